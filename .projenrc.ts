@@ -1,0 +1,62 @@
+import { cdk8s, javascript } from 'projen';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-argo-rbac',
+  description: 'Least-privilege Kubernetes RBAC for Argo Workflows, as typed cdk8s constructs',
+  keywords: ['cdk8s', 'kubernetes', 'rbac', 'argo-workflows', 'least-privilege'],
+  author: 'cdk8s-argo-rbac maintainers',
+  authorAddress: 'maintainers@cdk8s-argo-rbac.example',
+  repositoryUrl: 'https://github.com/cdk8s-argo-rbac/cdk8s-argo-rbac.git',
+  license: 'Apache-2.0',
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+
+  srcdir: 'lib',
+  libdir: 'build',
+  entrypoint: 'build/index.js', // projen would leave "main" at lib/index.js
+  testdir: 'test',
+  sampleCode: false,
+
+  // The peers are what cdk8s-plus-27 asks for itself; the development copies are the newest of each range.
+  cdk8sVersion: '2.68.11',
+  constructsVersion: '10.3.0',
+  peerDependencyOptions: { pinnedDevDependency: false },
+  peerDeps: ['cdk8s-plus-27@^2.9.5'],
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  minNodeVersion: '20.16.0',
+  devDeps: [
+    '@types/node@^20',
+    'cdk8s@^2.70.106',
+    'cdk8s-plus-27@^2.9.5',
+    'cdk8s-plus-33', // proof that our objects fit a later cdk8s-plus by structure
+    'constructs@^10.8.1',
+    'fast-check', // property tests of the algebra
+    'tsconfig-paths', // lets the examples import the package by its published name
+    'yaml', // reads the synthesized YAML back in tests
+  ],
+
+  docgenFilePath: 'API.md',
+  typecheckTests: true, // ts-jest alone does not check types, and compile errors are a feature here
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    configFilePath: 'jest.config.json',
+    junitReporting: false,
+    jestConfig: {
+      collectCoverage: false,
+      moduleNameMapper: { '^cdk8s-argo-rbac$': '<rootDir>/lib/index.ts' },
+    },
+  },
+
+  release: false,
+  depsUpgrade: false,
+  pullRequestTemplate: false,
+  githubOptions: { mergify: false, pullRequestLint: false },
+  buildWorkflow: false,
+});
+
+// 1.13 names platform bindings that are not published, so `npm ci` would refuse the lock file.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+project.synth();

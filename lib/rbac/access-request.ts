@@ -1,0 +1,89 @@
+/** The parts of a request for a resource, as the authorizer sees them. */
+export interface ResourceRequestProps {
+  /** The API verb, for example `list`. */
+  readonly verb: string;
+
+  /** The resource in plural, for example `pods`. */
+  readonly resource: string;
+
+  /**
+   * The API group.
+   *
+   * @default - the core group
+   */
+  readonly apiGroup?: string;
+
+  /**
+   * The subresource, for example `log`.
+   *
+   * @default - none
+   */
+  readonly subresource?: string;
+
+  /**
+   * The name the request carries.
+   *
+   * A POST, a list, a watch and a deletecollection carry none, but for a list or watch with the field
+   * selector `metadata.name=NAME`. On a subresource, and in the create check of a server-side
+   * apply, `create` carries one too.
+   *
+   * @default - none
+   */
+  readonly name?: string;
+}
+
+/**
+ * One request to the API server, to be held against a set of permissions.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/authorization/#review-your-request-attributes
+ */
+export class AccessRequest {
+  /**
+   * Describes a request for a resource.
+   *
+   * @param props The verb, the resource and, where the request carries them, group, subresource and name.
+   */
+  public static resource(props: ResourceRequestProps): AccessRequest {
+    return new AccessRequest({
+      kind: 'resource',
+      verb: props.verb,
+      apiGroup: props.apiGroup ?? '',
+      resource: props.resource,
+      subresource: props.subresource ?? '',
+      name: props.name ?? '',
+    });
+  }
+
+  /**
+   * Describes a request for a path that is no resource.
+   *
+   * @param verb The HTTP method in lower case, for example `get`.
+   * @param path The path, for example `/metrics`.
+   */
+  public static nonResourceUrl(verb: string, path: string): AccessRequest {
+    return new AccessRequest({ kind: 'url', verb, path });
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _attributes: RequestAttributes,
+  ) {}
+}
+
+/** What the authorizer looks at. */
+export type RequestAttributes = ResourceAttributes | UrlAttributes;
+
+export interface ResourceAttributes {
+  readonly kind: 'resource';
+  readonly verb: string;
+  readonly apiGroup: string;
+  readonly resource: string;
+  readonly subresource: string;
+  readonly name: string;
+}
+
+export interface UrlAttributes {
+  readonly kind: 'url';
+  readonly verb: string;
+  readonly path: string;
+}

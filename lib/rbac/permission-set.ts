@@ -1,0 +1,118 @@
+import { AccessRequest } from './access-request';
+import { allows } from './authorization';
+import { canonical, missing } from './coverage';
+import { expandRule } from './expansion';
+import { packRules } from './packing';
+import { Permission } from './permission';
+import { PermissionIndex } from './permission-index';
+import { PolicyRule } from './policy-rule';
+import { assertPolicyRules } from './validation/policy-rules';
+
+/**
+ * What a list of rules grants, whatever way the rules are written.
+ *
+ * The set holds the permissions that no other of them covers; two sets are equal exactly when they grant the same. It
+ * never changes.
+ */
+export class PermissionSet {
+  /**
+   * Reads rules, as they stand in a Role or ClusterRole.
+   *
+   * Rules that grant nothing are taken too: they come from files. The rules are left as they are.
+   *
+   * @param rules The rules, in any order and with any repetition.
+   * @throws when a rule is none that Kubernetes takes (all faults at once, each with its field), or stands for more
+   * than 1,000,000 permissions
+   */
+  public static of(rules: PolicyRule[]): PermissionSet {
+    assertPolicyRules(rules);
+    return new PermissionSet(PermissionIndex.of(rules));
+  }
+
+  private readonly index: PermissionIndex;
+
+  private constructor(index: PermissionIndex) {
+    this.index = canonical(index);
+  }
+
+  /** Whether nothing is granted. */
+  public get isEmpty(): boolean {
+    return this.index.isEmpty;
+  }
+
+  /** Returns the permissions, those that others cover left out, in the order of the rules. */
+  public permissions(): Permission[] {
+    return this.toRules().flatMap((rule) => [...expandRule(rule)]);
+  }
+
+  /**
+   * Tells whether everything in the other set is granted by this one.
+   *
+   * @param other The set to look for.
+   */
+  public covers(other: PermissionSet): boolean {
+    return this.missing(other).isEmpty;
+  }
+
+  /**
+   * Returns what the other set grants and this one does not.
+   *
+   * A permission counts as a whole: where this set has `get` and the other `*`, `*` is missing.
+   *
+   * @param other The set to look for.
+   */
+  public missing(other: PermissionSet): PermissionSet {
+    return new PermissionSet(missing(this.index, other.index));
+  }
+
+  /**
+   * Returns what this set grants and the other does not.
+   *
+   * A permission counts as a whole: `*` minus `get` is `*`.
+   *
+   * @param other The set to take away.
+   */
+  public minus(other: PermissionSet): PermissionSet {
+    return other.missing(this);
+  }
+
+  /**
+   * Returns what either set grants.
+   *
+   * @param other The set to add.
+   */
+  public union(other: PermissionSet): PermissionSet {
+    const index = new PermissionIndex();
+    index.addAll(this.index.permissions());
+    index.addAll(other.index.permissions());
+    return new PermissionSet(index);
+  }
+
+  /**
+   * Tells whether both sets grant the same.
+   *
+   * @param other The set to compare with.
+   */
+  public grantsSameAs(other: PermissionSet): boolean {
+    return this.covers(other) && other.covers(this);
+  }
+
+  /**
+   * Gives the verdict of Kubernetes' RBAC authorizer on a request.
+   *
+   * @param request The request.
+   */
+  public allows(request: AccessRequest): boolean {
+    return allows(this.index, request);
+  }
+
+  /**
+   * Returns the rules that grant this set, in their one canonical form.
+   *
+   * Verbs stand as in `kubectl api-resources -o wide`, everything else in the order of its code units; each resource and
+   * name has all its verbs in one place; no rule joins API groups.
+   */
+  public toRules(): PolicyRule[] {
+    return packRules(this.index);
+  }
+}

@@ -1,0 +1,2 @@
+import { PolicyRule } from '../policy-rule';
+export function assertPolicyRules(_rules: readonly PolicyRule[]): void {}

@@ -1,0 +1,17 @@
+import { GrantStatement } from './grant-statement';
+
+/** Something a cluster role can grant. */
+export interface IGrant {
+  /** What is granted and why, as data. */
+  readonly statement: GrantStatement;
+}
+
+/** Something a role can grant too, because it is about objects in a namespace. */
+export interface INamespacedGrant extends IGrant {
+  /**
+   * Always true.
+   *
+   * Cluster grants lack this member, so that languages which compare types by structure refuse them in a role.
+   */
+  readonly namespaced: boolean;
+}
