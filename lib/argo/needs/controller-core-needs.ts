@@ -1,7 +1,8 @@
-import { Argo } from '../../resources/argo';
-import { Coordination } from '../../resources/coordination';
-import { Core } from '../../resources/core';
 import { INamespacedGrant } from '../../resources/grant';
+import { Argo } from '../../resources/groups/argo';
+import { Authorization } from '../../resources/groups/authorization';
+import { Coordination } from '../../resources/groups/coordination';
+import { Core } from '../../resources/groups/core';
 import { ArgoVersion } from '../argo-version';
 import { InstallTrigger } from './install-trigger';
 import { configured, fixed, impossible, Need } from './need';
@@ -10,7 +11,7 @@ const CREATE = impossible('a create names nothing');
 const MANY = impossible('it reads all of them');
 const GENERATED = impossible('Argo makes the names as it runs');
 
-/** What every workflow controller needs, and what it needs unless it is given up. */
+/** What every workflow controller needs, what it needs unless it is given up, and what some clusters ask of it. */
 export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   // Start.
   {
@@ -260,6 +261,57 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
       'v4.1.2 workflow/controller/operator.go:184,369,429,514,2790-2794,3195',
     ],
     why: 'What happens to workflows and nodes is reported as events; those that repeat are counted up.',
+  },
+
+  // Clusters with other rules.
+  {
+    id: 'controller.workflows.finalizers',
+    component: 'controller',
+    trigger: ['owner references'],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Argo.workflowsFinalizers.update(),
+    denied: 'admission',
+    evidence: [
+      'v4.1.2 workflow/controller/workflowpod.go:270,489,867',
+      'v4.1.2 workflow/controller/agent.go:213',
+      'v4.1.2 workflow/controller/operator.go:1988,4393',
+      'v4.1.2 workflow/controller/artifact_gc.go:306',
+    ],
+    why: 'Pods, claims, budgets and configmaps name their workflow as the owner that waits for their deletion.',
+  },
+  {
+    id: 'controller.workflowartifactgctasks.finalizers',
+    component: 'controller',
+    trigger: ['owner references', 'artifact garbage collection'],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Argo.workflowArtifactGcTasksFinalizers.update(),
+    denied: 'admission',
+    evidence: ['v4.1.2 workflow/controller/artifact_gc.go:386,469'],
+    why: 'The pod of artifact garbage collection names its task as the owner that waits for its deletion.',
+  },
+  {
+    id: 'controller.cronworkflows.finalizers',
+    component: 'controller',
+    trigger: ['owner references', 'cron workflows'],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Argo.cronWorkflowsFinalizers.update(),
+    denied: 'admission',
+    evidence: ['v4.1.2 workflow/common/convert.go:106'],
+    why: 'A workflow of a schedule names its cron workflow as the owner that waits for its deletion.',
+  },
+  {
+    id: 'controller.selfsubjectaccessreviews.create',
+    component: 'controller',
+    trigger: ['access reviews'],
+    place: 'cluster',
+    names: CREATE,
+    grant: () => Authorization.selfSubjectAccessReviews.create(),
+    denied: 'fatal',
+    evidence: ['v4.1.2 util/auth/auth.go:39', 'v4.1.2 util/rbac/rbac.go:13-17', 'v4.1.2 workflow/controller/controller.go:732'],
+    why: 'It asks what it may do before it turns features on; everybody may ask that, unless the binding of `system:basic-user` was taken away.',
   },
 ];
 

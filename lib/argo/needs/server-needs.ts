@@ -1,6 +1,6 @@
-import { Argo } from '../../resources/argo';
-import { Authorization } from '../../resources/authorization';
-import { Core } from '../../resources/core';
+import { Argo } from '../../resources/groups/argo';
+import { Authorization } from '../../resources/groups/authorization';
+import { Core } from '../../resources/groups/core';
 import { ArgoVersion } from '../argo-version';
 import { InstallTrigger } from './install-trigger';
 import { configured, fixed, impossible, Need } from './need';
@@ -57,7 +57,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     grant: (names) => Core.secrets.named(...names).get(),
     since: ArgoVersion.V4_0,
     denied: 'request fails',
-    evidence: ['v4.1.2 server/apiserver/argoserver.go:289', 'v4.1.2 server/sync/sync_server.go:35-41', 'v4.1.2 workflow/sync/common.go:1'],
+    evidence: ['v4.1.2 server/apiserver/argoserver.go:289', 'v4.1.2 server/sync/sync_server.go:35-41', 'v4.1.2 util/sync/db/config.go:92-107'],
     why: 'It logs into the database that holds locks, where `synchronization.enableAPI` is set; from 4.1 on a refusal ends the process.',
   },
   {
@@ -177,7 +177,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     evidence: [
       'v4.1.2 server/apiserver/argoserver.go:284',
       'v4.1.2 workflow/artifactrepositories/artifactrepositories.go:38-93',
-      'v4.1.2 server/artifacts/artifact_server.go:210,716',
+      'v4.1.2 server/artifacts/artifact_server.go:716',
     ],
     why: 'An artifact of a workflow that names a repository, and does not hold it in its status, is found through the configmap.',
   },

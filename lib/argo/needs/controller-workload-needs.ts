@@ -1,183 +1,15 @@
-import { Argo } from '../../resources/argo';
-import { Authorization } from '../../resources/authorization';
-import { Core } from '../../resources/core';
-import { Policy } from '../../resources/policy';
+import { Argo } from '../../resources/groups/argo';
+import { Core } from '../../resources/groups/core';
+import { Policy } from '../../resources/groups/policy';
 import { ArgoVersion } from '../argo-version';
 import { InstallTrigger } from './install-trigger';
-import { configured, configuredOr, fixed, impossible, Need } from './need';
+import { configured, fixed, impossible, Need } from './need';
 
 const CREATE = impossible('a create names nothing');
-const MANY = impossible('it reads all of them');
 const GENERATED = impossible('Argo makes the names as it runs');
 
-/** What the workflow controller needs only with a feature. */
-export const CONTROLLER_FEATURE_NEEDS: Need<InstallTrigger>[] = [
-  // Templates and schedules.
-  {
-    id: 'controller.workflowtemplates.get',
-    component: 'controller',
-    trigger: ['workflow templates'],
-    place: 'workflow',
-    names: configuredOr('the workflow templates that workflows refer to', () => Argo.workflowTemplates.get()),
-    grant: (names) => Argo.workflowTemplates.named(...names).get(),
-    denied: 'workflow fails',
-    evidence: [
-      'v4.1.2 workflow/controller/operator.go:4518',
-      'v4.1.2 workflow/util/util.go:189',
-      'v4.1.2 workflow/templateresolution/context.go:29',
-    ],
-    why: 'A workflow that refers to a template is checked against the template itself, not against what the informer has seen.',
-  },
-  {
-    id: 'controller.clusterworkflowtemplates.read',
-    component: 'controller',
-    trigger: ['cluster workflow templates'],
-    place: 'cluster',
-    names: impossible('the review before the first call names nothing'),
-    grant: () => Argo.clusterWorkflowTemplates.get().list().watch(),
-    denied: 'feature off',
-    evidence: [
-      'v4.1.2 util/rbac/rbac.go:13-17',
-      'v4.1.2 workflow/controller/controller.go:732-733',
-      'v4.1.2 workflow/controller/operator.go:4519',
-      'v4.1.2 workflow/controller/informer/tolerant_cluster_workflow_template_informer.go:25',
-      'v3.6.19 workflow/controller/controller.go:509-526',
-    ],
-    why: 'It reads cluster workflow templates only if a review allows it all three verbs. A Role never grants them; up '
-      + 'to 3.6 one makes the review of its namespace pass and the start wait for ever.',
-  },
-  {
-    id: 'controller.cronworkflows.list',
-    component: 'controller',
-    trigger: ['cron workflows'],
-    place: 'informer',
-    names: MANY,
-    grant: () => Argo.cronWorkflows.list(),
-    denied: 'feature off',
-    evidence: ['v4.1.2 workflow/cron/controller.go:108'],
-    why: 'It starts with a list of cron workflows; without it no schedule runs, and the error log fills.',
-  },
-  {
-    id: 'controller.cronworkflows.watch',
-    component: 'controller',
-    trigger: ['cron workflows'],
-    place: 'informer',
-    names: MANY,
-    grant: () => Argo.cronWorkflows.watch(),
-    denied: 'late',
-    evidence: ['v4.1.2 workflow/cron/controller.go:108'],
-    why: 'It watches cron workflows, to schedule them as they change.',
-  },
-  {
-    id: 'controller.cronworkflows.patch',
-    component: 'controller',
-    trigger: ['cron workflows'],
-    place: 'workflow',
-    names: GENERATED,
-    grant: () => Argo.cronWorkflows.patch(),
-    denied: 'logged',
-    evidence: ['v4.1.2 workflow/cron/operator.go:187'],
-    why: 'The status of a cron workflow is stored in the cron workflow.',
-    consequence: 'A patch of a cron workflow changes what it runs, and under which ServiceAccount of its namespace.',
-  },
-  {
-    id: 'controller.workflows.create',
-    component: 'controller',
-    trigger: ['cron workflows'],
-    place: 'workflow',
-    names: CREATE,
-    grant: () => Argo.workflows.create(),
-    denied: 'logged',
-    evidence: ['v4.1.2 workflow/cron/operator.go:131', 'v4.1.2 workflow/util/util.go:209'],
-    why: 'A schedule makes workflows; nothing else in the controller does.',
-    consequence: 'A workflow that is made runs pods as any ServiceAccount of its namespace.',
-  },
-  {
-    id: 'controller.workflows.delete.history',
-    component: 'controller',
-    trigger: ['cron workflows'],
-    place: 'workflow',
-    names: GENERATED,
-    grant: () => Argo.workflows.delete(),
-    denied: 'logged',
-    evidence: ['v4.1.2 workflow/cron/operator.go:462', 'v4.1.2 workflow/cron/controller.go:304-311'],
-    why: 'Runs over the history limits of a cron workflow are deleted; while they stay, its active runs are not reconciled either.',
-  },
-  {
-    id: 'controller.workflows.patch.replacement',
-    component: 'controller',
-    trigger: ['cron replacement'],
-    place: 'workflow',
-    names: GENERATED,
-    grant: () => Argo.workflows.patch(),
-    denied: 'logged',
-    evidence: ['v4.1.2 workflow/util/util.go:1577', 'v4.1.2 workflow/cron/operator.go:281,296'],
-    why: 'With the concurrency policy Replace the active runs are terminated before the next one.',
-    consequence: 'A workflow that is patched runs pods as any ServiceAccount of its namespace.',
-  },
-
-  // What workflows leave behind.
-  {
-    id: 'controller.workflows.delete.time-to-live',
-    component: 'controller',
-    trigger: ['time to live'],
-    place: 'workflow',
-    names: GENERATED,
-    grant: () => Argo.workflows.delete(),
-    denied: 'logged',
-    evidence: ['v4.1.2 workflow/gccontroller/gc_controller.go:236'],
-    why: 'Finished workflows are deleted after their `ttlStrategy`, or by the retention policy of the configuration.',
-  },
-  {
-    id: 'controller.workflows.patch.archive',
-    component: 'controller',
-    trigger: ['archive'],
-    place: 'workflow',
-    names: GENERATED,
-    grant: () => Argo.workflows.patch(),
-    denied: 'logged',
-    evidence: ['v4.1.2 workflow/controller/controller.go:1401'],
-    why: 'A workflow that is stored in the archive is labelled so.',
-    consequence: 'A workflow that is patched runs pods as any ServiceAccount of its namespace.',
-  },
-  {
-    id: 'controller.secrets.persistence',
-    component: 'controller',
-    trigger: ['persistence'],
-    place: 'install',
-    names: configured('the secrets with user name and password of the database'),
-    grant: (names) => Core.secrets.named(...names).get(),
-    denied: 'fatal',
-    evidence: [
-      'v4.1.2 util/sqldb/sqldb.go:76,89,99,103',
-      'v4.1.2 workflow/controller/config.go:44-52',
-      'v4.1.2 util/sqldb/session.go:172-180',
-    ],
-    why: 'It logs into the database that holds the archive and large statuses, at the start and, from 4.1 on, at each reconnect.',
-  },
-  {
-    id: 'controller.workflowartifactgctasks.create',
-    component: 'controller',
-    trigger: ['artifact garbage collection'],
-    place: 'workflow',
-    names: CREATE,
-    grant: () => Argo.workflowArtifactGcTasks.create(),
-    denied: 'workflow fails',
-    evidence: ['v4.1.2 workflow/controller/artifact_gc.go:369'],
-    why: 'The artifacts to delete are handed to the pod of artifact garbage collection as tasks; without them the workflow keeps its finalizer.',
-  },
-  {
-    id: 'controller.workflowartifactgctasks.delete',
-    component: 'controller',
-    trigger: ['artifact garbage collection'],
-    place: 'workflow',
-    names: GENERATED,
-    grant: () => Argo.workflowArtifactGcTasks.delete(),
-    denied: 'logged',
-    evidence: ['v4.1.2 workflow/controller/artifact_gc.go:667'],
-    why: 'Tasks that are done are deleted.',
-  },
-
+/** What the workflow controller needs for what single workflows ask for. */
+export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   // What workflows ask for.
   {
     id: 'controller.configmaps.artifact-repository-ref',
@@ -291,14 +123,25 @@ export const CONTROLLER_FEATURE_NEEDS: Need<InstallTrigger>[] = [
     why: 'A claim is made for each of `volumeClaimTemplates`.',
   },
   {
+    id: 'controller.persistentvolumeclaims.get',
+    component: 'controller',
+    trigger: ['volume claim templates'],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Core.persistentVolumeClaims.get(),
+    denied: 'workflow fails',
+    evidence: ['v4.1.2 workflow/controller/operator.go:1993,2070'],
+    why: 'A claim that exists already is taken up again, and one that is deleted is read to take its protection off.',
+  },
+  {
     id: 'controller.persistentvolumeclaims.clean',
     component: 'controller',
     trigger: ['volume claim templates'],
     place: 'workflow',
     names: GENERATED,
-    grant: () => Core.persistentVolumeClaims.get().update().delete(),
+    grant: () => Core.persistentVolumeClaims.update().delete(),
     denied: 'logged',
-    evidence: ['v4.1.2 workflow/controller/operator.go:1993,2055,2066,2070,2076'],
+    evidence: ['v4.1.2 workflow/controller/operator.go:2055,2066,2076'],
     why: 'The claims of a finished workflow are deleted, and their protection finalizer is taken off by an update of the claim itself.',
   },
   {
@@ -455,56 +298,5 @@ export const CONTROLLER_FEATURE_NEEDS: Need<InstallTrigger>[] = [
       'v4.1.2 workflow/controller/workflowpod.go:756-760,1044',
     ],
     why: 'It logs into the registry that it asks for the command of an image.',
-  },
-
-  // Clusters with other rules.
-  {
-    id: 'controller.workflows.finalizers',
-    component: 'controller',
-    trigger: ['owner references'],
-    place: 'workflow',
-    names: GENERATED,
-    grant: () => Argo.workflowsFinalizers.update(),
-    denied: 'admission',
-    evidence: [
-      'v4.1.2 workflow/controller/workflowpod.go:270,489,867',
-      'v4.1.2 workflow/controller/agent.go:213',
-      'v4.1.2 workflow/controller/operator.go:1988,4393',
-      'v4.1.2 workflow/controller/artifact_gc.go:306',
-    ],
-    why: 'Pods, claims, budgets and configmaps name their workflow as the owner that waits for their deletion.',
-  },
-  {
-    id: 'controller.workflowartifactgctasks.finalizers',
-    component: 'controller',
-    trigger: ['owner references', 'artifact garbage collection'],
-    place: 'workflow',
-    names: GENERATED,
-    grant: () => Argo.workflowArtifactGcTasksFinalizers.update(),
-    denied: 'admission',
-    evidence: ['v4.1.2 workflow/controller/artifact_gc.go:386,469'],
-    why: 'The pod of artifact garbage collection names its task as the owner that waits for its deletion.',
-  },
-  {
-    id: 'controller.cronworkflows.finalizers',
-    component: 'controller',
-    trigger: ['owner references', 'cron workflows'],
-    place: 'workflow',
-    names: GENERATED,
-    grant: () => Argo.cronWorkflowsFinalizers.update(),
-    denied: 'admission',
-    evidence: ['v4.1.2 workflow/common/convert.go:106'],
-    why: 'A workflow of a schedule names its cron workflow as the owner that waits for its deletion.',
-  },
-  {
-    id: 'controller.selfsubjectaccessreviews.create',
-    component: 'controller',
-    trigger: ['access reviews'],
-    place: 'cluster',
-    names: CREATE,
-    grant: () => Authorization.selfSubjectAccessReviews.create(),
-    denied: 'fatal',
-    evidence: ['v4.1.2 util/auth/auth.go:39', 'v4.1.2 util/rbac/rbac.go:13-17', 'v4.1.2 workflow/controller/controller.go:732'],
-    why: 'It asks what it may do before it turns features on; everybody may ask that, unless the binding of `system:basic-user` was taken away.',
   },
 ];
