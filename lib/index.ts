@@ -15,3 +15,5 @@ export { PolicyRule } from './rbac/policy-rule';
 export { IGrant, INamespacedGrant } from './resources/grant';
 export { GrantStatement } from './resources/grant-statement';
 export { IRbacResource, ResourceInfo, ResourceScope } from './resources/resource-info';
+export * from './resources/groups';
+export * as verbs from './resources/verbs';
