@@ -125,10 +125,10 @@ function addWhereWritten(id: FeatureId, field: Field, template: string, { findin
 
 /** Adds a feature with the name that a field gives; where it depends on parameters, without. */
 function addNamed(id: FeatureId, field: Field, template: string, study: WorkflowStudy, otherwise?: string, run?: TemplateRun): void {
-  const { place, text } = field;
+  const { place } = field;
   if (place !== undefined) {
-    const isName = text !== undefined && typeof field.value !== 'object';
-    const name = isName ? valueOf(text, run?.values ?? study.globals)?.text : otherwise;
+    const text = typeof field.value === 'object' ? undefined : field.text;
+    const name = text === undefined ? otherwise : valueOf(text, run?.values ?? study.globals)?.text;
     study.findings.addFeature({ id, name, template, place });
   }
 }

@@ -14,6 +14,8 @@ export interface NeedSource {
   readonly template: string;
   readonly place: Place;
   readonly why: string;
+  /** It deletes, and waits until the object is gone where it can get it. */
+  readonly waits?: boolean;
 }
 
 /** Gathers what a workflow needs; what is found twice is kept once. */
@@ -41,14 +43,15 @@ export class Findings {
     }
   }
 
-  public addPermission(permission: Permission, { account, template, place, why }: NeedSource, scope: NeedScope = IN_WORKFLOW_NAMESPACE): void {
+  public addPermission(permission: Permission, source: NeedSource, scope: NeedScope = IN_WORKFLOW_NAMESPACE): void {
+    const { account, template, place, why, waits = false } = source;
     this.addAccount(account, template);
     if (!isKnown(account)) {
       return;
     }
     const { verb, apiGroup = '', resource = '', resourceName = null } = permission;
     if (this.isNew('need', account.name, scopeKey(scope), verb, apiGroup, resource, resourceName, template)) {
-      this.needs.push({ account, scope, permission, template, place, why });
+      this.needs.push({ account, scope, permission, template, place, why, waits });
     }
   }
 

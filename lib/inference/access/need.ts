@@ -21,6 +21,8 @@ export interface Need {
   readonly template: string;
   readonly place: Place;
   readonly why: string;
+  /** It deletes, and waits until the object is gone where it can get it. */
+  readonly waits: boolean;
 }
 
 /** A text that no two scopes share. */

@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import { Field } from '../manifests/field';
+import { readYaml } from '../manifests/yaml-text';
 import { hasToken, substitute, Values } from '../workflows/substitution';
 import { Account, AccountChoice, accountField } from './account';
 
@@ -58,10 +58,7 @@ function readPatch(text: string, values: Values): PatchedAccount {
 }
 
 function parseMap(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = parse(text, { logLevel: 'silent' });
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
+  const reading = readYaml(text);
+  const value = reading.kind === 'read' ? reading.yaml.documents[0]?.value : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
 }

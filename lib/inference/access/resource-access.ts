@@ -115,7 +115,8 @@ function addNamespace(row: ActionVerbs, scope: NeedScope, stepStudy: StepStudy):
 }
 
 function addPermission(permission: Permission, scope: NeedScope, why: string, { run, study, account, place, step }: StepStudy): void {
-  study.findings.addPermission(permission, { account, template: run.name, place, why: `${step.action}: ${why}` }, scope);
+  const waits = step.action === 'delete' && step.form.waits === true && permission.verb === 'delete';
+  study.findings.addPermission(permission, { account, template: run.name, place, why: `${step.action}: ${why}`, waits }, scope);
 }
 
 function prunedKinds({ run, study, step, place }: StepStudy): readonly PrunedKind[] {

@@ -21,7 +21,7 @@ export function noteDeleteTraps({ findings, options }: WorkflowStudy): void {
     byTarget.set(key, [...byTarget.get(key) ?? [], need]);
   }
   for (const needs of byTarget.values()) {
-    const deleting = needs.find((need) => need.permission.verb === 'delete' && need.why.startsWith('delete:'));
+    const deleting = needs.find((need) => need.waits);
     const getting = deleting && needs.find((need) => need.permission.verb === 'get' && mayMeet(need, deleting));
     const watches = needs.some(({ permission }) => permission.verb === 'watch');
     if (deleting !== undefined && getting !== undefined && !watches && !options.waitForDelete) {

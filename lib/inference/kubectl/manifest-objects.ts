@@ -1,4 +1,4 @@
-import { parseAllDocuments } from 'yaml';
+import { readYaml } from '../manifests/yaml-text';
 import { hasToken, showTokens, substitute, Substituted, Values } from '../workflows/substitution';
 
 /** What can be told of a part of an object. */
@@ -48,17 +48,10 @@ function withoutReplaceable(values: Values): Values {
 
 /** The objects of a text, lists taken apart; or what is wrong with it. */
 function parse(text: string): unknown[] | string {
-  const documents = parseAllDocuments(text, { logLevel: 'silent', prettyErrors: false, merge: true });
-  const parsed = Array.isArray(documents) ? documents : [];
-  const error = parsed.flatMap(({ errors }) => errors)[0];
-  if (error !== undefined) {
-    return error.message;
-  }
-  try {
-    return parsed.map((document): unknown => document.toJS({ maxAliasCount: 100 })).filter((value) => value !== null).flatMap(unpackList);
-  } catch (failure) {
-    return failure instanceof Error ? failure.message : String(failure);
-  }
+  const reading = readYaml(text);
+  return reading.kind === 'fault'
+    ? reading.fault.message
+    : reading.yaml.documents.map(({ value }) => value).filter((value) => value !== null && value !== undefined).flatMap(unpackList);
 }
 
 function unpackList(value: unknown): unknown[] {

@@ -82,7 +82,7 @@ function readTargets(reading: StepReading): ReadStep | undefined {
       return { kind: 'unknown', field: source, why: `What the manifest is depends on ${read.shown}, whose value the manifest does not give.` };
     }
     if (read.kind === 'invalid') {
-      source.report(`The manifest is no YAML: ${read.message}.`);
+      source.report(`In the manifest: ${read.message}`);
       return undefined;
     }
     const isOnlyPatch = action === 'patch' && flagValues.length > 0 && read.objects.every(({ kind }) => kind.kind === 'missing');

@@ -1,6 +1,6 @@
-import type { Document, LineCounter, Node, ParsedNode } from 'yaml';
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { EVENT_ID, Event } from 'js-yaml';
 import { ManifestFault } from './manifest-fault';
+import { TextLines } from './text-lines';
 
 export type PathStep = string | number;
 
@@ -10,44 +10,39 @@ export interface Position {
   readonly column: number;
 }
 
+/** A node and where it stands: for a field of a map, where its key does. */
+interface PositionNode {
+  readonly offset: number;
+  readonly children?: Map<PathStep, PositionNode>;
+}
+
 /** One document of a file, and where each of its nodes stands. */
 export class SourceDocument {
   /** What was found wrong while the document was looked at. */
   public readonly faults: ManifestFault[] = [];
 
   private readonly reported = new Set<string>();
+  private root?: PositionNode;
 
   constructor(
     public readonly file: string,
-    private readonly document: Document.Parsed<ParsedNode>,
-    private readonly lines: LineCounter,
+    private readonly lines: TextLines,
+    /** The document's own events, without the one that begins it. */
+    private readonly events: readonly Event[],
   ) {}
 
-  /** Finds where a node stands: its key in a map, else itself. The nearest parent stands in for what is not written. */
+  /** Finds where a node stands. The nearest parent stands in for what is not written there. */
   public positionOf(path: readonly PathStep[]): Position {
-    let offset = startOf(this.document.contents) ?? 0;
-    let node: unknown = this.document.contents;
+    this.root ??= new PositionReader(this.lines.text, this.events).read();
+    let node = this.root;
     for (const step of path) {
-      if (isAlias(node)) {
-        node = node.resolve(this.document);
-      }
-      const child = childOf(node, step);
+      const child = node.children?.get(step);
       if (child === undefined) {
         break;
       }
-      offset = startOf(child.key) ?? startOf(child.value) ?? offset;
-      node = child.value;
+      node = child;
     }
-    const { line, col } = this.lines.linePos(offset);
-    return { line, column: col };
-  }
-
-  /** Tells where the text of a block scalar begins, so that what is found inside can be placed. */
-  public firstLineOfText(path: readonly PathStep[]): number | undefined {
-    const node: unknown = this.document.getIn(path, true);
-    return isScalar(node) && node.type === 'BLOCK_LITERAL' && node.range
-      ? this.lines.linePos(node.range[0]).line + 1
-      : undefined;
+    return this.lines.positionAt(node.offset);
   }
 
   /** Keeps a fault; the same one is kept once, however often it is met. */
@@ -61,17 +56,65 @@ export class SourceDocument {
   }
 }
 
-function childOf(node: unknown, step: PathStep): { key?: unknown; value: unknown } | undefined {
-  if (isMap(node)) {
-    const pair = node.items.find((item) => isScalar(item.key) ? String(item.key.value) === step : item.key === step);
-    return pair && { key: pair.key, value: pair.value };
+/** Reads the events of a parser as a tree of positions. */
+class PositionReader {
+  private readonly anchors = new Map<string, PositionNode>();
+  private index = 0;
+
+  constructor(private readonly text: string, private readonly events: readonly Event[]) {}
+
+  public read(): PositionNode {
+    return this.readNode() ?? { offset: 0 };
   }
-  if (isSeq(node) && typeof step === 'number') {
-    return step < node.items.length ? { value: node.items[step] } : undefined;
+
+  private readNode(): PositionNode | undefined {
+    const event = this.events[this.index++];
+    switch (event?.type) {
+      case EVENT_ID.SCALAR:
+        return this.anchored(event, { offset: event.valueStart });
+      case EVENT_ID.ALIAS:
+        return { offset: event.anchorStart, children: this.anchors.get(this.text.slice(event.anchorStart, event.anchorEnd))?.children };
+      case EVENT_ID.SEQUENCE:
+        return this.anchored(event, { offset: event.start, children: this.readItems() });
+      case EVENT_ID.MAPPING:
+        return this.anchored(event, { offset: event.start, children: this.readPairs() });
+      default:
+        return undefined;
+    }
   }
-  return undefined;
+
+  private readItems(): Map<PathStep, PositionNode> {
+    const items = new Map<PathStep, PositionNode>();
+    for (let item = this.readNode(); item !== undefined; item = this.readNode()) {
+      items.set(items.size, item);
+    }
+    return items;
+  }
+
+  private readPairs(): Map<PathStep, PositionNode> {
+    const fields = new Map<PathStep, PositionNode>();
+    for (;;) {
+      const event = this.events[this.index];
+      const key = this.readNode();
+      if (key === undefined) {
+        return fields;
+      }
+      const value = this.readNode();
+      if (event?.type === EVENT_ID.SCALAR) {
+        fields.set(unquoted(this.text.slice(event.valueStart, event.valueEnd)), { offset: key.offset, children: value?.children });
+      }
+    }
+  }
+
+  private anchored({ anchorStart, anchorEnd }: { anchorStart: number; anchorEnd: number }, node: PositionNode): PositionNode {
+    if (anchorStart >= 0) {
+      this.anchors.set(this.text.slice(anchorStart, anchorEnd), node);
+    }
+    return node;
+  }
 }
 
-function startOf(node: unknown): number | undefined {
-  return (node as Node | null | undefined)?.range?.[0];
+/** Keys with escapes in them are found by nobody; a fault in one is then placed at its map. */
+function unquoted(key: string): string {
+  return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key;
 }

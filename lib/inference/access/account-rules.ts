@@ -1,0 +1,70 @@
+import { Permission } from '../../rbac/permission';
+import { PermissionSet } from '../../rbac/permission-set';
+import { PolicyRule } from '../../rbac/policy-rule';
+import { Account } from './account';
+import { Need, NeedScope, scopeKey } from './need';
+
+/** What one account needs in one place. */
+export interface ScopedRules {
+  readonly scope: NeedScope;
+  /** In canonical form. */
+  readonly rules: readonly PolicyRule[];
+  /** The need that stands for each permission of the rules, in their order. */
+  readonly because: readonly Need[];
+}
+
+/** What one account needs. */
+export interface AccountRules {
+  readonly name: string;
+  /** Every field that names it, or that would. */
+  readonly accounts: readonly Account[];
+  /** By place, the workflow's namespace first. */
+  readonly scoped: readonly ScopedRules[];
+}
+
+/** Joins what is needed into rules, by account and by place, in the order in which they were found. */
+export function rulesByAccount(accounts: readonly Account[], needs: readonly Need[]): AccountRules[] {
+  const names = [...new Set([...accounts, ...needs.map(({ account }) => account)].map(({ name }) => name))];
+  return names.map((name) => ({
+    name,
+    accounts: accounts.filter((account) => account.name === name),
+    scoped: rulesByScope(needs.filter(({ account }) => account.name === name)),
+  }));
+}
+
+function rulesByScope(needs: readonly Need[]): ScopedRules[] {
+  const byScope = new Map<string, Need[]>();
+  for (const need of needs) {
+    const key = scopeKey(need.scope);
+    byScope.set(key, [...byScope.get(key) ?? [], need]);
+  }
+  const order = ['workflow', ...[...byScope.keys()].filter((key) => key.startsWith('namespace/')).sort(), 'cluster'];
+  return order.flatMap((key) => {
+    const scoped = byScope.get(key);
+    return scoped === undefined ? [] : [joinNeeds(scoped)];
+  });
+}
+
+function joinNeeds(needs: readonly Need[]): ScopedRules {
+  const first = new Map<string, Need>();
+  for (const need of needs) {
+    const key = permissionKey(need.permission);
+    if (!first.has(key)) {
+      first.set(key, need);
+    }
+  }
+  const set = PermissionSet.of([...first.values()].map(({ permission }) => toRule(permission)));
+  return {
+    scope: needs[0].scope,
+    rules: set.toRules(),
+    because: set.permissions().flatMap((permission) => first.get(permissionKey(permission)) ?? []),
+  };
+}
+
+function toRule({ verb, apiGroup = '', resource = '', resourceName }: Permission): PolicyRule {
+  return { apiGroups: [apiGroup], resources: [resource], verbs: [verb], ...resourceName !== undefined && { resourceNames: [resourceName] } };
+}
+
+function permissionKey({ verb, apiGroup = '', resource = '', resourceName = null }: Permission): string {
+  return JSON.stringify([verb, apiGroup, resource, resourceName]);
+}
