@@ -10,13 +10,13 @@ const ROOT = join(__dirname, '..');
 const PROGRAM = join(ROOT, 'test', 'compile-errors.virtual.ts');
 const PRELUDE = `
 import { App, Chart } from 'cdk8s';
-import { Argo, Authentication, Authorization, Certificates, Core, CustomResource, DedicatedServiceAccount, Rbac, TailoredClusterRole,
+import { Argo, Authentication, Authorization, Certificates, Core, DedicatedServiceAccount, Rbac, TailoredClusterRole,
   TailoredRole } from 'cdk8s-argo-rbac';
 const chart = new Chart(new App(), 'chart', { namespace: 'argo' });
 const role = new TailoredRole(chart, 'role');
 const clusterRole = new TailoredClusterRole(chart, 'cluster-role');
 const account = new DedicatedServiceAccount(chart, 'account');
-void [Argo, Authentication, Authorization, Certificates, Core, CustomResource, Rbac, clusterRole, account];
+void [Argo, Authentication, Authorization, Certificates, Core, Rbac, clusterRole, account];
 `;
 
 /** TypeScript's codes for the ways to be wrong. */
@@ -86,10 +86,10 @@ test.each<[string, number, string]>([
   ["clusterRole.allow(Authorization.selfSubjectAccessReviews.named('x').create());", NO_SUCH_MEMBER, "Property 'named' does not exist"],
   // no name, where one is meant
   ['role.allow(Core.configMaps.named().get());', AT_LEAST_ARGUMENTS, 'Expected at least 1 arguments, but got 0.'],
-  ['role.allow(Core.configMaps.named(...[]).get());', SPREAD_NEEDS_TUPLE, 'A spread argument must either have a tuple type'],
+  ['role.allow(Core.configMaps.named(...([] as string[])).get());', SPREAD_NEEDS_TUPLE, 'A spread argument must either have a tuple type'],
   // a resource with no verb
-  ['role.allow(Core.configMaps);', NOT_ASSIGNABLE, "'statement'"],
-  ["role.allow(Core.configMaps.named('x'));", NOT_ASSIGNABLE, "'statement'"],
+  ['role.allow(Core.configMaps);', NOT_ASSIGNABLE, 'missing the following properties from type \'INamespacedGrant\': namespaced, statement'],
+  ["role.allow(Core.configMaps.named('x'));", NOT_ASSIGNABLE, 'missing the following properties from type \'INamespacedGrant\': namespaced, statement'],
   // cluster-scoped in a role
   ['role.allow(Argo.clusterWorkflowTemplates.get());', NOT_ASSIGNABLE, "'namespaced'"],
   ['role.allow(Rbac.clusterRoles.get());', NOT_ASSIGNABLE, "'namespaced'"],
