@@ -1,23 +1,4 @@
-import { dirname, join } from 'path';
-import * as ts from 'typescript';
-
-/**
- * The lines that must not compile, each compiled by itself in a user's program.
- *
- * One language service serves all cases: the library is read once, and only the program's text changes.
- */
-const ROOT = join(__dirname, '..');
-const PROGRAM = join(ROOT, 'test', 'compile-errors.virtual.ts');
-const PRELUDE = `
-import { App, Chart } from 'cdk8s';
-import { Argo, Authentication, Authorization, Certificates, Core, DedicatedServiceAccount, Rbac, TailoredClusterRole,
-  TailoredRole } from 'cdk8s-argo-rbac';
-const chart = new Chart(new App(), 'chart', { namespace: 'argo' });
-const role = new TailoredRole(chart, 'role');
-const clusterRole = new TailoredClusterRole(chart, 'cluster-role');
-const account = new DedicatedServiceAccount(chart, 'account');
-void [Argo, Authentication, Authorization, Certificates, Core, Rbac, clusterRole, account];
-`;
+import { compile } from './user-program';
 
 /** TypeScript's codes for the ways to be wrong. */
 const NO_SUCH_MEMBER = 2339;
@@ -25,39 +6,6 @@ const NOT_ASSIGNABLE = 2345;
 const TOO_FEW_ARGUMENTS = 2554;
 const AT_LEAST_ARGUMENTS = 2555;
 const SPREAD_NEEDS_TUPLE = 2556;
-
-let line = '';
-let version = 0;
-
-const service = ts.createLanguageService({
-  getScriptFileNames: () => [PROGRAM],
-  getScriptVersion: (file) => file === PROGRAM ? String(version) : '0',
-  getScriptSnapshot: (file) => {
-    const text = file === PROGRAM ? PRELUDE + line : ts.sys.readFile(file);
-    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-  },
-  getCurrentDirectory: () => ROOT,
-  getCompilationSettings: () => ({ ...compilerOptions(), noUnusedLocals: false }),
-  getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
-  fileExists: (file) => file === PROGRAM || ts.sys.fileExists(file),
-  readFile: ts.sys.readFile,
-  readDirectory: ts.sys.readDirectory,
-  directoryExists: ts.sys.directoryExists,
-  getDirectories: ts.sys.getDirectories,
-});
-
-function compilerOptions(): ts.CompilerOptions {
-  const file = join(ROOT, 'examples', 'tsconfig.json');
-  return ts.parseJsonConfigFileContent(ts.readConfigFile(file, ts.sys.readFile).config, ts.sys, dirname(file)).options;
-}
-
-/** The code and the whole message of each thing the compiler has against the line. */
-function compile(text: string): { code: number; message: string }[] {
-  line = text;
-  version++;
-  return [...service.getSyntacticDiagnostics(PROGRAM), ...service.getSemanticDiagnostics(PROGRAM)]
-    .map(({ code, messageText }) => ({ code, message: ts.flattenDiagnosticMessageText(messageText, '\n') }));
-}
 
 test.each([
   'role.allow(Core.configMaps.get().list().watch(), Core.podsLog.get(), Argo.workflows.create().get());',
