@@ -1,8 +1,10 @@
 import { CONSEQUENCE } from './client-consequences';
 import { Operation, OperationNeed } from './client-need';
-import { Argo, Core, cronWorkflowsFinalizers } from './client-resources';
+import { cronWorkflowsFinalizers } from './client-resources';
 import { CALLER_TEMPLATE_READS } from './template-reads';
 import { UNNAMED } from './unnamed';
+import { Argo } from '../../../resources/groups/argo';
+import { Core } from '../../../resources/groups/core';
 
 const SERVER = 'v4.1.2 server/workflowarchive/archived_workflow_server.go';
 const SERVER_ONLY = 'the archive is a database of argo-server';

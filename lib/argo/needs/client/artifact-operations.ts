@@ -1,8 +1,9 @@
-import { ArgoVersion } from '../../argo-version';
 import { CONSEQUENCE } from './client-consequences';
 import { Operation, OperationNeed } from './client-need';
-import { Argo, configMaps, secrets, workflows } from './client-resources';
+import { configMaps, secrets, workflows } from './client-resources';
 import { UNNAMED } from './unnamed';
+import { Argo } from '../../../resources/groups/argo';
+import { ArgoVersion } from '../../argo-version';
 
 const SERVER = 'v4.1.2 server/artifacts/artifact_server.go';
 const RESOURCES = 'v4.1.2 server/artifacts/resources.go:15-29';

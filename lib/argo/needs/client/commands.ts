@@ -1,4 +1,3 @@
-import { ArgoVersion } from '../../argo-version';
 import { ARCHIVE_OPERATIONS as ARCHIVE } from './archive-operations';
 import { ARTIFACT_OPERATIONS as ARTIFACT } from './artifact-operations';
 import { Command, OperationUse } from './client-need';
@@ -6,6 +5,7 @@ import { CRON_WORKFLOW_OPERATIONS as CRON } from './cron-workflow-operations';
 import { SYNC_OPERATIONS as SYNC } from './sync-operations';
 import { CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS as CLUSTER_TEMPLATE, WORKFLOW_TEMPLATE_OPERATIONS as TEMPLATE } from './template-operations';
 import { WORKFLOW_OPERATIONS as WORKFLOW } from './workflow-operations';
+import { ArgoVersion } from '../../argo-version';
 
 const COMMANDS_AT = 'v4.1.2 cmd/argo/commands';
 

@@ -1,8 +1,9 @@
 import { CONSEQUENCE } from './client-consequences';
 import { Operation } from './client-need';
-import { Argo, cronWorkflows } from './client-resources';
+import { cronWorkflows } from './client-resources';
 import { CACHED_TEMPLATE_READS } from './template-reads';
 import { UNNAMED } from './unnamed';
+import { Argo } from '../../../resources/groups/argo';
 
 const SERVER = 'v4.1.2 server/cronworkflow/cron_workflow_server.go';
 

@@ -1,8 +1,11 @@
 import { CONSEQUENCE } from './client-consequences';
 import { Operation } from './client-need';
-import { Argo, ArgoEvents, Core, eventSources, sensors } from './client-resources';
+import { eventSources, sensors } from './client-resources';
 import { CALLER_TEMPLATE_READS } from './template-reads';
 import { UNNAMED } from './unnamed';
+import { Argo } from '../../../resources/groups/argo';
+import { ArgoEvents } from '../../../resources/groups/argo-events';
+import { Core } from '../../../resources/groups/core';
 
 const EVENT_SERVER = 'v4.1.2 server/event/event_server.go';
 const EVENT_SOURCE_SERVER = 'v4.1.2 server/eventsource/event_source_server.go';

@@ -1,8 +1,10 @@
-import { ArgoVersion } from '../../argo-version';
 import { CONSEQUENCE } from './client-consequences';
 import { Operation, OperationNeed } from './client-need';
-import { Argo, Core, configMaps } from './client-resources';
+import { configMaps } from './client-resources';
 import { UNNAMED } from './unnamed';
+import { Argo } from '../../../resources/groups/argo';
+import { Core } from '../../../resources/groups/core';
+import { ArgoVersion } from '../../argo-version';
 
 const CONFIG_MAP_SERVER = 'v4.1.2 server/sync/sync_cm.go';
 const DATABASE_SERVER = 'v4.1.2 server/sync/sync_db.go:25-99';

@@ -1,12 +1,13 @@
-import { ArgoVersion } from '../../argo-version';
 import { CONSEQUENCE } from './client-consequences';
 import { Operation } from './client-need';
-import { Argo, clusterWorkflowTemplates, workflowTemplates } from './client-resources';
+import { clusterWorkflowTemplates, workflowTemplates } from './client-resources';
 import { ClientRoute } from './client-route';
 import {
   CACHED_CLUSTER_TEMPLATE_READS, CACHED_TEMPLATE_READS, CALLER_READS_CLUSTER_TEMPLATES, CALLER_READS_TEMPLATES, GATE, GATE_IS_UNNAMED,
 } from './template-reads';
 import { UNNAMED } from './unnamed';
+import { Argo } from '../../../resources/groups/argo';
+import { ArgoVersion } from '../../argo-version';
 
 const SERVER = 'v4.1.2 server/workflowtemplate/workflow_template_server.go';
 const CLUSTER_SERVER = 'v4.1.2 server/clusterworkflowtemplate/cluster_workflow_template_server.go';

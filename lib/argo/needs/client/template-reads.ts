@@ -1,7 +1,8 @@
-import { ArgoVersion } from '../../argo-version';
 import { Circumstance, OperationNeed } from './client-need';
 import { clusterWorkflowTemplates, workflowTemplates } from './client-resources';
 import { ClientRoute } from './client-route';
+import { Argo } from '../../../resources/groups/argo';
+import { ArgoVersion } from '../../argo-version';
 import { impossible } from '../need';
 
 /** From 3.7 on argo-server answers from a cache that its own ServiceAccount fills; a client on its own reads templates itself. */
@@ -44,7 +45,7 @@ export const CACHED_TEMPLATE_READS: readonly OperationNeed[] = [
     when: ['cluster workflow templates'],
     where: GATE,
     unnamed: GATE_IS_UNNAMED,
-    grant: () => clusterWorkflowTemplates().get().list().watch(),
+    grant: () => Argo.clusterWorkflowTemplates.get().list().watch(),
     why: 'reads the ClusterWorkflowTemplates that the object refers to, which argo does only where it may get, list and watch them',
   },
 ];

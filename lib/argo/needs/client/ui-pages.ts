@@ -1,4 +1,3 @@
-import { ArgoVersion } from '../../argo-version';
 import { ARCHIVE_OPERATIONS as ARCHIVE } from './archive-operations';
 import { ARTIFACT_OPERATIONS as ARTIFACT } from './artifact-operations';
 import { Circumstance, Page } from './client-need';
@@ -7,6 +6,7 @@ import { EVENT_OPERATIONS as EVENT, EVENT_SOURCE_OPERATIONS as EVENT_SOURCE, SEN
 import { INFO_OPERATIONS as INFO } from './info-operations';
 import { CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS as CLUSTER_TEMPLATE, WORKFLOW_TEMPLATE_OPERATIONS as TEMPLATE } from './template-operations';
 import { WORKFLOW_OPERATIONS as WORKFLOW } from './workflow-operations';
+import { ArgoVersion } from '../../argo-version';
 
 const UI_AT = 'v4.1.2 ui/src';
 

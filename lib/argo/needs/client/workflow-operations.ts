@@ -1,9 +1,11 @@
-import { ArgoVersion } from '../../argo-version';
 import { CONSEQUENCE } from './client-consequences';
 import { Operation, OperationNeed } from './client-need';
-import { Argo, Core, clusterWorkflowTemplates, cronWorkflows, cronWorkflowsFinalizers, workflowTemplates, workflows } from './client-resources';
+import { clusterWorkflowTemplates, cronWorkflows, cronWorkflowsFinalizers, workflowTemplates, workflows } from './client-resources';
 import { CACHED_TEMPLATE_READS, CALLER_TEMPLATE_READS } from './template-reads';
 import { UNNAMED } from './unnamed';
+import { Argo } from '../../../resources/groups/argo';
+import { Core } from '../../../resources/groups/core';
+import { ArgoVersion } from '../../argo-version';
 
 const READ_WORKFLOW: readonly OperationNeed[] = [
   {
