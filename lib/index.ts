@@ -1,3 +1,9 @@
+export {
+  ApplyActionOptions, DeleteActionOptions, ObjectActionOptions, PatchActionOptions, PatchMergeStrategy, ReplaceActionOptions, ResourceAction,
+  ResourceActionOptions, WriteActionOptions,
+} from './argo/workflow/resource-action';
+export { WorkflowServiceAccount } from './argo/workflow/workflow-service-account';
+export { ArtifactGarbageCollector, WorkflowServiceAccountProps } from './argo/workflow/workflow-service-account-props';
 export { DedicatedServiceAccount, DedicatedServiceAccountProps } from './constructs/dedicated-service-account';
 export { ExistingClusterRole, ExistingClusterRoleProps } from './constructs/existing-cluster-role';
 export { ExistingGroup } from './constructs/existing-group';

@@ -56,7 +56,7 @@ export class AccountGrants {
     if (grants.length > 0) {
       const role = new TailoredClusterRole(owner, `${this.account.node.id}ClusterRole`, { metadata: { name: this.farRoleName } });
       role.bindClusterWide(this.account);
-      role.allow(...grants, ...this.waits(this.ofCluster).filter((grant) => !isNamespacedGrant(grant)));
+      role.allow(...grants, ...this.waits(this.ofCluster).filter((waiting) => !isNamespacedGrant(waiting)));
     }
   }
 

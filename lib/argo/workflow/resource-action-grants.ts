@@ -62,15 +62,15 @@ function targetsOf({ on }: ActionVerbs, { target: { info }, _pruned }: ResourceA
 function grantsOf(row: ActionVerbs, action: ResourceAction, target: ResourceInfo): IGrant[] {
   const because = `resource template, action ${action._name}: ${row.why.charAt(0).toLowerCase()}${row.why.slice(1)}`;
   if (target.resourceNames === undefined || !row.verbs.includes('create')) {
-    return [grant(target, row.verbs, because)];
+    return [grantVerbs(target, row.verbs, because)];
   }
   return [
-    ...row.verbs.filter((verb) => verb !== 'create').map((verb) => grant(target, [verb], because)),
-    action._form.serverSide ? namedCreate(target, because) : grant({ ...target, resourceNames: undefined }, ['create'], because),
+    ...row.verbs.filter((verb) => verb !== 'create').map((verb) => grantVerbs(target, [verb], because)),
+    action._form.serverSide ? namedCreate(target, because) : grantVerbs({ ...target, resourceNames: undefined }, ['create'], because),
   ];
 }
 
-function grant(target: ResourceInfo, [verb, ...more]: readonly [string, ...string[]], because: string): IGrant {
+function grantVerbs(target: ResourceInfo, [verb, ...more]: readonly [string, ...string[]], because: string): IGrant {
   const statement = more.reduce((grown, another) => grown._with(another), GrantStatement._onResource(target, verb, [because]));
   return grantOf(statement);
 }

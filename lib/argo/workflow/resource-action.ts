@@ -1,6 +1,6 @@
-import { IRbacResource, ResourceScope } from '../../resources/resource-info';
 import { polledPlural } from './polled-plural';
 import { ActionForm, ActionName } from './resource-action-verbs';
+import { IRbacResource, ResourceScope } from '../../resources/resource-info';
 
 /** Where the object of a resource template is. */
 export interface ResourceActionOptions {

@@ -1,12 +1,12 @@
+import { AskedOfExecutor, executorGrants } from './executor-grants';
+import { ResourceAction } from './resource-action';
+import { actionGrants } from './resource-action-grants';
+import { WorkflowServiceAccountProps } from './workflow-service-account-props';
 import { validateGrants } from '../../constructs/granted-rules';
 import { Fault } from '../../rbac/fault';
 import { validateNamespaceName } from '../../rbac/validation/object-names';
 import { ResourceScope } from '../../resources/resource-info';
 import { ExecutorTrigger } from '../needs/executor-needs';
-import { AskedOfExecutor, executorGrants } from './executor-grants';
-import { ResourceAction } from './resource-action';
-import { actionGrants } from './resource-action-grants';
-import { WorkflowServiceAccountProps } from './workflow-service-account-props';
 
 /** The properties that give the names of a trigger. */
 const NAMES_FIELDS: Partial<Record<ExecutorTrigger, string>> = {

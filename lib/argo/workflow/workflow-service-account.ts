@@ -1,11 +1,12 @@
 import { Construct } from 'constructs';
-import { refuseFaults } from '../../constructs/construct-fault';
-import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
-import { WorkflowIdentity } from '../needs/executor-needs';
 import { AccountGrants } from './account-grants';
 import { executorGrants } from './executor-grants';
 import { askedOf, hasAgent, hasAny, validateWorkflow } from './workflow-requirements';
 import { ArtifactGarbageCollector, WorkflowServiceAccountProps } from './workflow-service-account-props';
+import { refuseFaults } from '../../constructs/construct-fault';
+import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
+import { ArgoFeature } from '../features/argo-feature';
+import { WorkflowIdentity } from '../needs/executor-needs';
 
 /**
  * The account that the pods of a workflow run under, with what Argo and its templates need and no more.
@@ -34,6 +35,14 @@ export class WorkflowServiceAccount extends Construct {
    * must take in the one here.
    */
   public readonly workflowSpec: { [key: string]: unknown };
+
+  /**
+   * What the controller must be allowed to do for such workflows: the features for `ArgoWorkflowsInstall`.
+   *
+   * The controller gets the accounts whose token Secrets it mounts, and for the agent and artifact garbage collection needs more of
+   * its own.
+   */
+  public readonly installFeatures: ArgoFeature[];
 
   /**
    * Defines the account or accounts of a workflow.
@@ -69,6 +78,11 @@ export class WorkflowServiceAccount extends Construct {
       ...separateExecutor ? { executor: { serviceAccountName: this.executor.name } } : {},
       ...this.artifactGarbageCollector && { artifactGC: { serviceAccountName: this.artifactGarbageCollector.name } },
     };
+    this.installFeatures = [
+      ...hasAgent(props) ? [ArgoFeature.httpTemplates(this.serviceAccount.name)] : [],
+      ...separateExecutor ? [ArgoFeature.executorServiceAccounts(this.executor.name)] : [],
+      ...artifactGarbageCollection === undefined ? [] : [ArgoFeature.ARTIFACT_GARBAGE_COLLECTION],
+    ];
     this.allow(props);
   }
 
