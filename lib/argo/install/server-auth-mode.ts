@@ -1,6 +1,6 @@
+import { InstallLayout } from './install-scope';
 import { Activation } from '../features/activation';
 import { TokenHolders, tokenSecretsOf } from '../features/token-holders';
-import { InstallLayout } from './install-scope';
 
 /** How the server is known to the identity provider. */
 export interface SsoClient {

@@ -1,6 +1,6 @@
 import { AskedOfExecutor, executorGrants } from './executor-grants';
 import { ResourceAction } from './resource-action';
-import { actionGrants } from './resource-action-grants';
+import { actionGrants, isNamespacedGrant } from './resource-action-grants';
 import { WorkflowServiceAccountProps } from './workflow-service-account-props';
 import { validateGrants } from '../../constructs/granted-rules';
 import { Fault } from '../../rbac/fault';
@@ -46,8 +46,12 @@ export function hasAny(list: readonly unknown[] | undefined): boolean {
   return list !== undefined && list.length > 0;
 }
 
-/** Says what is wrong in the properties, beside the metadata. */
-export function validateWorkflow(props: WorkflowServiceAccountProps): Fault[] {
+/**
+ * Says what is wrong in the properties, beside the metadata.
+ *
+ * @param namespace The namespace of the account, where it is known.
+ */
+export function validateWorkflow(props: WorkflowServiceAccountProps, namespace: string | undefined): Fault[] {
   const { agent, httpHeaderSecrets, containerGrants = [], resourceActions = [] } = props;
   return [
     ...agent === false && hasAny(httpHeaderSecrets)
@@ -57,12 +61,16 @@ export function validateWorkflow(props: WorkflowServiceAccountProps): Fault[] {
     ...hasAny(containerGrants)
       ? validateGrants(containerGrants, ResourceScope.NAMESPACED).map(({ field, message }) => ({ field: field.replace('grants', 'containerGrants'), message }))
       : [],
-    ...resourceActions.flatMap((action, i) => validateAction(action, `resourceActions[${i}]`)),
+    ...resourceActions.flatMap((action, i) => validateAction(action, namespace, `resourceActions[${i}]`)),
   ];
 }
 
-function validateAction(action: ResourceAction, field: string): Fault[] {
-  const faults = action._faults.length > 0 ? action._faults : actionGrants(action).flatMap(({ statement }) => statement.faults);
+function validateAction(action: ResourceAction, namespace: string | undefined, field: string): Fault[] {
+  const grants = actionGrants(action);
+  const faults = action._faults.length > 0 ? [...action._faults] : grants.flatMap(({ statement }) => statement.faults);
+  if (namespace === undefined && (action.namespace !== undefined || !grants.every(isNamespacedGrant))) {
+    faults.push('is for objects elsewhere, and a binding there needs the namespace of the account; give it or its chart a namespace');
+  }
   return [
     ...[...new Set(faults)].map((message) => ({ field, message })),
     ...action.namespace === undefined ? [] : validateNamespaceName(action.namespace, `${field}.namespace`),

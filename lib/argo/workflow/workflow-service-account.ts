@@ -1,3 +1,4 @@
+import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AccountGrants } from './account-grants';
 import { executorGrants } from './executor-grants';
@@ -55,7 +56,7 @@ export class WorkflowServiceAccount extends Construct {
   constructor(scope: Construct, id: string, props: WorkflowServiceAccountProps = {}) {
     super(scope, id);
     const { separateExecutor = false, artifactGarbageCollection } = props;
-    refuseFaults(this, "the accounts of the workflow can't be made", validateWorkflow(props));
+    refuseFaults(this, "the accounts of the workflow can't be made", validateWorkflow(props, props.metadata?.namespace ?? Chart.of(this).namespace));
 
     const tokenForContainers = !separateExecutor || hasAny(props.containerGrants);
     this.serviceAccount = new DedicatedServiceAccount(this, 'ServiceAccount', {
