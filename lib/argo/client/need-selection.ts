@@ -66,36 +66,44 @@ export function selectNeeds(request: OperationRequest, version: ArgoVersion, rou
     (use.when === undefined || request.options.has(use.when)) && applies(use.where, version, via));
   const needs: SelectedNeed[] = [];
   const faults = new Set<string>();
-  const limited = new Set<NameSource>();
+  const asked = new Set<NameSource>();
   for (const use of performed) {
     for (const need of use.operation.needs.filter((candidate) => isAsked(candidate, use, request) && applies(candidate.where, version, via))) {
-      const source = nameSource(need, use);
+      const source = nameSource(need, use, request);
       const names = namesFrom(source, request);
       if (names !== undefined && need.unnamed !== undefined) {
         faults.add(`${request.label}: names can't limit it, because it ${need.why}, and ${need.unnamed.because}`);
       }
-      limited.add(source);
+      asked.add(source);
       needs.push(ready(need, names, use, request));
     }
   }
-  unlimited(request, limited).forEach((fault) => faults.add(fault));
+  idleNames(request, asked).forEach((fault) => faults.add(fault));
   return { needs, faults: [...faults] };
 }
 
-/** Who gives the names of a need: the object that is acted on, or a condition. */
-type NameSource = 'object' | ClientCondition;
+/** Who gives the names of a need: `named(…)`, an option, or nobody. */
+type NameSource = 'named' | 'nobody' | ClientCondition;
 
-function nameSource({ when = [] }: OperationNeed, { given = [] }: OperationUse): NameSource {
-  const naming = when.find((condition) => NAMING.includes(condition));
+function nameSource({ when = [] }: OperationNeed, { given = [] }: OperationUse, { uses }: OperationRequest): NameSource {
+  const naming = when.find(isNaming);
   if (naming !== undefined) {
-    return given.includes(naming) ? 'object' : naming;
+    return given.includes(naming) ? 'named' : naming;
   }
-  // What a submit acts on is the template, not the workflow that it creates.
-  return given.some((condition) => NAMING.includes(condition)) ? 'follow' : 'object';
+  // Submitting from a template is about the template, whose name is not that of the workflow it becomes.
+  return uses.some((use) => use.given?.some(isNaming)) ? 'nobody' : 'named';
+}
+
+function isNaming(condition: ClientCondition): boolean {
+  return NAMING.includes(condition);
 }
 
 function namesFrom(source: NameSource, { names, options }: OperationRequest): NameList | undefined {
-  return source === 'object' ? names : asNameList(options.get(source) ?? []);
+  switch (source) {
+    case 'named': return names;
+    case 'nobody': return undefined;
+    default: return asNameList(options.get(source) ?? []);
+  }
 }
 
 function asNameList([first, ...more]: readonly string[]): NameList | undefined {
@@ -125,12 +133,17 @@ function ready(need: OperationNeed, names: NameList | undefined, use: OperationU
 }
 
 /** Refuses names that limit nothing here: whoever gives them relies on them. */
-function unlimited({ label, names, options, uses }: OperationRequest, limited: ReadonlySet<NameSource>): string[] {
-  const idle: NameSource[] = [...options].filter(([, given]) => given.length > 0).map(([condition]) => condition);
-  return (names === undefined ? idle : ['object' as const, ...idle]).filter((source) => !limited.has(source)).map((source) => {
-    const reason = uses.flatMap((use) => use.operation.needs.filter((need) => nameSource(need, use) === source))
-      .map(({ elsewhere }) => elsewhere).find((text) => text !== undefined);
-    return `${label}: names limit nothing here${reason === undefined ? '' : `, because ${reason}`}; leave them out`;
+function idleNames(request: OperationRequest, asked: ReadonlySet<NameSource>): string[] {
+  const { label, names, options, uses } = request;
+  const sources: NameSource[] = [
+    ...names === undefined ? [] : ['named' as const],
+    ...[...options].filter(([, given]) => given.length > 0).map(([condition]) => condition),
+  ];
+  return sources.filter((source) => !asked.has(source)).map((source) => {
+    const elsewhere = uses
+      .flatMap((use) => use.operation.needs.filter((need) => nameSource(need, use, request) === source))
+      .find((need) => need.elsewhere !== undefined)?.elsewhere;
+    return `${label}: names limit nothing here${elsewhere === undefined ? '' : `, because ${elsewhere}`}; leave them out`;
   });
 }
 
