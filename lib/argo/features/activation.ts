@@ -2,6 +2,9 @@ import { InstallTrigger } from '../needs/install-trigger';
 
 /** A trigger that is on, and what the configuration says with it. */
 export interface Activation {
+  /** What turned it on, for messages: `features: memoization(…)`. */
+  readonly source: string;
+
   readonly trigger: InstallTrigger;
 
   /** The names for the rows that it is the first trigger of, where they ask for some. */

@@ -12,12 +12,15 @@ export interface WebhookProps extends TokenHolders {
   readonly namespaces?: string[];
 }
 
+/** A trigger that a feature turns on. */
+type FeatureActivation = Omit<Activation, 'source'>;
+
 /** What a feature is, as data. */
 export interface FeatureDefinition {
   /** The member that it is, for messages: `memoization(…)`. */
   readonly member: string;
 
-  readonly activations: readonly Activation[];
+  readonly activations: readonly FeatureActivation[];
 
   /** The first version that has it, by default every known one. */
   readonly since?: ArgoVersion;
@@ -407,7 +410,7 @@ export class ArgoFeature {
     return ArgoFeature.named('workflowTemplates(…)', 'workflow templates', [name, ...more]);
   }
 
-  private static constant(member: string, activation: Activation, since?: ArgoVersion): ArgoFeature {
+  private static constant(member: string, activation: FeatureActivation, since?: ArgoVersion): ArgoFeature {
     return new ArgoFeature({ member, activations: [activation], since });
   }
 
@@ -428,6 +431,12 @@ export class ArgoFeature {
   /** @internal */
   public get _definition(): FeatureDefinition {
     return this.definition;
+  }
+
+  /** @internal */
+  public get _activations(): Activation[] {
+    const { member, activations } = this.definition;
+    return activations.map((activation) => ({ ...activation, source: `features: ${member}` }));
   }
 
   /** Writes the feature as users do: `ArgoFeature.memoization(…)`. */

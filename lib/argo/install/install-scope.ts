@@ -1,3 +1,6 @@
+import { Fault } from '../../rbac/fault';
+import { validateNamespaceName } from '../../rbac/validation/object-names';
+
 /** What may be made for an install in one namespace. */
 export interface NamespacedScopeProps {
   /**
@@ -93,6 +96,15 @@ export class InstallScope {
     return this.managed;
   }
 
+  /**
+   * The flags of both processes.
+   *
+   * @internal
+   */
+  public get _flags(): string[] {
+    return [...this._isNamespaced ? ['--namespaced'] : [], ...this.managed === undefined ? [] : [`--managed-namespace=${this.managed}`]];
+  }
+
   /** @internal */
   public _layout(install: string): InstallLayout {
     if (!this._isNamespaced) {
@@ -103,13 +115,16 @@ export class InstallScope {
   }
 
   /** @internal */
-  public _faults(install: string): string[] {
+  public _faults(install: string): Fault[] {
+    const namespaces = this.workflowNamespaces ?? (this.managed === undefined ? [] : [this.managed]);
+    const faults = namespaces.flatMap((namespace) => validateNamespaceName(namespace, `scope: ${this.member}`));
     if (this.managed === install) {
-      return [`The managed namespace is the install namespace '${install}': write InstallScope.namespaced().`];
+      faults.push({ field: 'scope:', message: `managedNamespace(…) is the install namespace '${install}'; write InstallScope.namespaced()` });
     }
-    return this.workflowNamespaces?.length === 0
-      ? ['No workflow namespace is given: name at least one, or leave workflowNamespaces out for all namespaces of the cluster.']
-      : [];
+    if (this.workflowNamespaces?.length === 0) {
+      faults.push({ field: 'scope: cluster(…)', message: 'has an empty list of workflowNamespaces; name one, or leave it out for all of the cluster' });
+    }
+    return faults;
   }
 
   /** Writes the scope as users do: `InstallScope.namespaced()`. */

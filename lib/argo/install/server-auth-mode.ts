@@ -40,18 +40,12 @@ export interface SsoProps extends SsoClient, TokenHolders {
   readonly delegations?: SsoDelegation[];
 }
 
-/** What a lent server is to offer to every caller, and why. */
-interface Lent {
-  readonly reason: string;
-}
-
 /** What an authentication mode is, as data. */
 interface AuthModeDefinition {
   readonly member: string;
   readonly flags: readonly string[];
   readonly sso?: SsoClient;
   readonly accounts?: SsoProps;
-  readonly lent?: Lent;
 }
 
 /**
@@ -77,21 +71,56 @@ export class ServerAuthMode {
 
   private constructor(private readonly definition: AuthModeDefinition) {}
 
-  /** Whether a token that a caller brings, or that a webhook is given, is taken. */
+  /**
+   * Whether a token of Kubernetes is refused, also the one that the server puts into a signed event.
+   *
+   * @internal
+   */
+  public get _refusesTokens(): boolean {
+    return this.definition.flags.every((flag) => flag === 'sso');
+  }
+
   /** @internal */
-  public get _takesTokens(): boolean {
-    return this.definition.flags.includes('client');
+  public get _member(): string {
+    return this.definition.member;
+  }
+
+  /** @internal */
+  public get _flags(): readonly string[] {
+    return this.definition.flags;
+  }
+
+  /**
+   * What the configuration says about single sign-on, as far as it is known here.
+   *
+   * @internal
+   */
+  public get _sso(): { [key: string]: any } | undefined {
+    const { sso, accounts } = this.definition;
+    return sso && {
+      clientId: { name: sso.clientIdSecret },
+      clientSecret: { name: sso.clientSecretSecret ?? sso.clientIdSecret },
+      rbac: { enabled: accounts !== undefined },
+    };
+  }
+
+  /** @internal */
+  public get _delegates(): boolean {
+    return delegationsOf(this.definition.accounts).length > 0;
   }
 
   /** @internal */
   public _activations({ singleSignOn }: InstallLayout): Activation[] {
-    const { sso, accounts } = this.definition;
+    const { sso, accounts, member } = this.definition;
+    const source = `serverAuthMode: ${member}`;
+    const tokens = (holders: TokenHolders, namespace: string): Activation => (
+      { source, trigger: 'SSO RBAC tokens', names: tokenSecretsOf(holders), namespaces: [namespace] });
     return [
-      ...sso === undefined ? [] : [{ trigger: 'SSO', names: secretsOf(sso) } as const],
+      ...sso === undefined ? [] : [{ source, trigger: 'SSO' as const, names: secretsOf(sso) }],
       ...accounts === undefined ? [] : [
-        { trigger: 'SSO RBAC' } as const,
-        { trigger: 'SSO RBAC tokens', names: tokenSecretsOf(accounts), namespaces: [singleSignOn] } as const,
-        ...delegationsOf(accounts),
+        { source, trigger: 'SSO RBAC' as const },
+        tokens(accounts, singleSignOn),
+        ...delegationsOf(accounts).map((delegation) => tokens(delegation, delegation.namespace)),
       ],
     ];
   }
@@ -110,10 +139,6 @@ function secretsOf({ clientIdSecret, clientSecretSecret }: SsoClient): string[] 
   return [...new Set([clientIdSecret, clientSecretSecret ?? clientIdSecret])];
 }
 
-function delegationsOf({ delegations = [] }: SsoProps): Activation[] {
-  return delegations.map((delegation) => ({
-    trigger: 'SSO RBAC tokens',
-    names: tokenSecretsOf(delegation),
-    namespaces: [delegation.namespace],
-  }));
+function delegationsOf(accounts: SsoProps | undefined): readonly SsoDelegation[] {
+  return accounts?.delegations ?? [];
 }

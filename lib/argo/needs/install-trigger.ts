@@ -12,28 +12,28 @@ const DESCRIPTIONS = {
 
   // On unless they are given up: what is lost otherwise is work left undone.
   'configuration reload': {
-    turnedOnBy: 'on, unless `OptionalNeed.CONFIGURATION_RELOAD` is given up',
+    turnedOnBy: 'by default (`OptionalNeed.CONFIGURATION_RELOAD`)',
     without: 'A change of the controller configmap takes effect only when the controller starts again.',
   },
   'container termination': {
-    turnedOnBy: 'on, unless `OptionalNeed.CONTAINER_TERMINATION` is given up',
+    turnedOnBy: 'by default (`OptionalNeed.CONTAINER_TERMINATION`)',
     without: 'Sidecars and daemons run on after their step, and containers run on after a stop or a deadline.',
   },
   'events': {
-    turnedOnBy: 'on, unless `OptionalNeed.EVENTS` is given up',
+    turnedOnBy: 'by default (`OptionalNeed.EVENTS`)',
     without: '`kubectl get events` shows nothing about workflows.',
   },
   'leader election': {
-    turnedOnBy: 'on, unless `OptionalNeed.LEADER_ELECTION` is given up',
+    turnedOnBy: 'by default (`OptionalNeed.LEADER_ELECTION`)',
     without: 'The controller runs in one replica, and two of them, also during a roll-out, act against each other.',
   },
   'pod deletion': {
-    turnedOnBy: 'on, unless `OptionalNeed.POD_DELETION` is given up',
+    turnedOnBy: 'by default (`OptionalNeed.POD_DELETION`)',
     without: 'The pods of workflows stay until the workflow is deleted: `podGC` does nothing, pending pods outlive a shutdown, '
       + 'and from 4.0 on a pod that `failedPodRestart` should start again stays pending for ever.',
   },
   'task result deletion': {
-    turnedOnBy: 'on, unless `OptionalNeed.TASK_RESULT_DELETION` is given up',
+    turnedOnBy: 'by default (`OptionalNeed.TASK_RESULT_DELETION`)',
     without: 'The task results of a completed workflow stay until the workflow is deleted.',
   },
 
