@@ -1,3 +1,19 @@
+export { ArgoVersion } from './argo/argo-version';
+export { ArgoFeature, WebhookProps } from './argo/features/argo-feature';
+export { OptionalNeed } from './argo/features/optional-need';
+export { TokenHolders } from './argo/features/token-holders';
+export { ArgoComponent } from './argo/install/argo-component';
+export { ArgoWorkflowsInstall, ArgoWorkflowsInstallProps } from './argo/install/argo-workflows-install';
+export { InstallPermission } from './argo/install/install-permission';
+export { ClusterScopeProps, InstallScope, NamespacedScopeProps } from './argo/install/install-scope';
+export { InstallSettings } from './argo/install/install-settings';
+export { ServerAuthMode, SsoClient, SsoDelegation, SsoProps } from './argo/install/server-auth-mode';
+export {
+  ApplyActionOptions, DeleteActionOptions, ObjectActionOptions, PatchActionOptions, PatchMergeStrategy, ReplaceActionOptions, ResourceAction,
+  ResourceActionOptions, WriteActionOptions,
+} from './argo/workflow/resource-action';
+export { WorkflowServiceAccount } from './argo/workflow/workflow-service-account';
+export { ArtifactGarbageCollector, WorkflowServiceAccountProps } from './argo/workflow/workflow-service-account-props';
 export { DedicatedServiceAccount, DedicatedServiceAccountProps } from './constructs/dedicated-service-account';
 export { ExistingClusterRole, ExistingClusterRoleProps } from './constructs/existing-cluster-role';
 export { ExistingGroup } from './constructs/existing-group';

@@ -1,0 +1,170 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { refuseFaults } from '../../constructs/construct-fault';
+import { defineObject } from '../../constructs/object-definition';
+import { ArgoVersion } from '../argo-version';
+import { ArgoFeature } from '../features/argo-feature';
+import { OptionalNeed } from '../features/optional-need';
+import { ArgoComponent } from './argo-component';
+import { helmValuesOf } from './helm-values';
+import { explainSelection, InstallPermission, writePermissionTable } from './install-permission';
+import { InstallPlan, planInstall } from './install-plan';
+import { InstallScope } from './install-scope';
+import { InstallSettings, settingsOf } from './install-settings';
+import { validateInstall } from './install-validation';
+import { NeedSelection, selectNeeds } from './need-selection';
+import { ServerAuthMode } from './server-auth-mode';
+
+/** What is installed, where, and what it is used for. */
+export interface ArgoWorkflowsInstallProps {
+  /** The version of Argo Workflows. */
+  readonly version: ArgoVersion;
+
+  /**
+   * The namespace that the controller and the server run in.
+   *
+   * @default - the namespace of the chart
+   */
+  readonly namespace?: string;
+
+  /**
+   * Whether to make the Namespace, for an install that has it for itself.
+   *
+   * @default false
+   */
+  readonly namespaceObject?: boolean;
+
+  /**
+   * The namespaces that hold workflows.
+   *
+   * @default InstallScope.namespaced()
+   */
+  readonly scope?: InstallScope;
+
+  /**
+   * What workflows and the server use.
+   *
+   * @default - none
+   */
+  readonly features?: ArgoFeature[];
+
+  /**
+   * What the controller is to do without; what is lost stands with each of them.
+   *
+   * @default - nothing
+   */
+  readonly without?: OptionalNeed[];
+
+  /**
+   * How the server knows its callers, and whose rights it uses for them.
+   *
+   * @default ServerAuthMode.CLIENT
+   */
+  readonly serverAuthMode?: ServerAuthMode;
+
+  /**
+   * What the names of the accounts start with: `<name>-argo`, `<name>-argo-server` and `<name>-argo-client`.
+   *
+   * @default - the id of the construct
+   */
+  readonly name?: string;
+
+  /**
+   * The name of the controller configmap.
+   *
+   * @default 'workflow-controller-configmap'
+   */
+  readonly configMap?: string;
+
+  /**
+   * The instance ID of the configuration, where several controllers share namespaces.
+   *
+   * @default - none
+   */
+  readonly instanceId?: string;
+}
+
+/**
+ * The accounts of an install of Argo Workflows and the least access that they work with.
+ *
+ * It makes the ServiceAccounts of the controller, `<name>-argo`, of the server, `<name>-argo-server`, and of clients,
+ * `<name>-argo-client`, each with roles of its own. What runs under them comes from elsewhere: see `helmValues()` and `settings()`.
+ *
+ * @see https://argo-workflows.readthedocs.io/en/latest/security/
+ */
+export class ArgoWorkflowsInstall extends Construct {
+  /** The controller. */
+  public readonly controller: ArgoComponent;
+
+  /** The server. */
+  public readonly server: ArgoComponent;
+
+  private readonly plan: InstallPlan;
+  private readonly selections: readonly NeedSelection[];
+
+  /**
+   * Defines the accounts and roles of an install.
+   *
+   * @param scope The construct it is a part of, in a chart.
+   * @param id The id in that construct, and what the names of the accounts start with where the props give nothing else.
+   * @param props What is installed, where, and what it is used for.
+   * @throws when the props contradict each other or the version, or give names that Kubernetes does not take, with all faults at once
+   */
+  constructor(scope: Construct, id: string, props: ArgoWorkflowsInstallProps) {
+    super(scope, id);
+    const { namespace = Chart.of(this).namespace ?? '', name = id, version } = props;
+    this.plan = planInstall(props, namespace);
+    refuseFaults(this, "the install can't be made", validateInstall(this.plan));
+    const { layout, activations } = this.plan;
+    this.selections = selectNeeds(version, activations, layout);
+
+    if (props.namespaceObject) {
+      defineObject(this, 'Namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace }, fields: {} });
+    }
+    this.controller = ArgoComponent._define(this, 'Controller', {
+      account: `${name}-argo`,
+      title: `the workflow controller of Argo Workflows ${version}`,
+      layout,
+      selections: this.selections.filter(({ purpose }) => purpose.component === 'controller'),
+    });
+    this.server = ArgoComponent._define(this, 'Server', {
+      account: `${name}-argo-server`,
+      title: `the server of Argo Workflows ${version}`,
+      layout,
+      selections: this.selections.filter(({ purpose }) => purpose.component === 'server'),
+    });
+  }
+
+  /** Tells everything that the controller and the server may do: where, for which feature, why, and how that is known. */
+  public explain(): InstallPermission[] {
+    return this.selections.map(explainSelection);
+  }
+
+  /** Writes what `explain()` tells as a table in Markdown. */
+  public explainAsMarkdown(): string {
+    return writePermissionTable(this.explain());
+  }
+
+  /** Tells how Argo Workflows has to be set up for these roles to suffice, and what must not be used. */
+  public settings(): InstallSettings {
+    return settingsOf(this.plan);
+  }
+
+  /**
+   * Returns values for the Helm chart `argo-workflows` of argo-helm that make it use these accounts and write no RBAC of its own.
+   *
+   * They are to be merged with one's own values.
+   *
+   * @see https://github.com/argoproj/argo-helm/tree/main/charts/argo-workflows
+   */
+  public helmValues(): { [key: string]: any } {
+    const { configMap, serverAuthMode, activations } = this.plan;
+    return helmValuesOf(this.settings(), {
+      controllerAccount: this.controller.serviceAccount.name,
+      serverAccount: this.server.serviceAccount.name,
+      configMap,
+      authModes: serverAuthMode._flags,
+      clusterWorkflowTemplates: activations.some(({ trigger }) => trigger === 'cluster workflow templates'),
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { Fault } from '../../rbac/fault';
+import { validateNamespaceName } from '../../rbac/validation/object-names';
+import { ArgoFeature } from '../features/argo-feature';
+import { InstallPlan } from './install-plan';
+import { NeedSelection, selectNeeds } from './need-selection';
+
+/** Says everything that is wrong with an install. */
+export function validateInstall(plan: InstallPlan): Fault[] {
+  const { layout, scope, activations, version } = plan;
+  const faults = [
+    ...validateNamespaceName(layout.install, 'namespace'),
+    ...scope._faults(layout.install),
+    ...plan.features.flatMap((feature) => validateFeature(feature, plan)),
+    ...validateServer(plan),
+    ...activations.flatMap(({ source, namespaces = [] }) => namespaces.flatMap((namespace) => validateNamespaceName(namespace, source))),
+    ...activations.filter(({ names }) => names?.length === 0).map(({ source }) => ({ field: source, message: 'names nothing; give at least one name' })),
+  ];
+  const named = activations.filter(({ names }) => names?.length !== 0);
+  return distinct([
+    ...faults,
+    ...selectNeeds(version, named, layout).flatMap((selection) => validateSelection(selection, plan)),
+  ]);
+}
+
+function validateFeature(feature: ArgoFeature, { version, features, scope, layout }: InstallPlan): Fault[] {
+  const { member, since, requires, contradicts, activations } = feature._definition;
+  const field = `features: ${member}`;
+  const has = (other: string) => features.some(({ _definition }) => _definition.member === other);
+  const faults: Fault[] = [];
+  if (since !== undefined && !version.isAtLeast(since)) {
+    faults.push({ field, message: `is not known to Argo Workflows ${version}; it came with ${since}` });
+  }
+  if (requires !== undefined && !has(requires)) {
+    faults.push({ field, message: `has no effect without ArgoFeature.${requires}; add that, or leave this out` });
+  }
+  if (contradicts !== undefined && has(contradicts.member)) {
+    faults.push({ field, message: `contradicts ArgoFeature.${contradicts.member}: ${contradicts.because}; leave one of them out` });
+  }
+  const collects = activations.some(({ trigger }) => trigger === 'memoization garbage collection');
+  if (collects && layout.informer !== undefined && layout.informer !== layout.install) {
+    faults.push({ field, message: `has no effect with ${scope}: caches are in the install namespace, which the controller does not watch; leave it out` });
+  }
+  return faults;
+}
+
+function validateServer({ serverAuthMode, scope, activations }: InstallPlan): Fault[] {
+  const field = `serverAuthMode: ${serverAuthMode._member}`;
+  const faults: Fault[] = [];
+  if (serverAuthMode._refusesTokens && activations.some(({ trigger }) => trigger === 'webhooks')) {
+    faults.push({
+      field,
+      message: 'refuses the token that ArgoFeature.webhooks(…) puts into events; write clientMode: true beside the secrets',
+    });
+  }
+  if (serverAuthMode._delegates && scope._isNamespaced) {
+    faults.push({ field, message: `delegates to namespaces, which Argo does only for the cluster, not with ${scope}; leave delegations out` });
+  }
+  return faults;
+}
+
+function validateSelection({ purpose: { source }, namespaces, grant }: NeedSelection, { scope }: InstallPlan): Fault[] {
+  const faults: Fault[] = grant.statement.faults.map((message) => ({ field: source, message }));
+  if (namespaces === undefined && !scope._mayMakeClusterRole) {
+    faults.push({ field: source, message: `needs a ClusterRole, which ${scope} does not make; write clusterRole: true in its parentheses, or leave it out` });
+  }
+  return faults;
+}
+
+function distinct(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.map((fault) => [`${fault.field} ${fault.message}`, fault])).values()];
+}
