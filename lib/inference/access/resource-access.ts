@@ -1,7 +1,8 @@
+import { polledPlural } from '../../argo/workflow/polled-plural';
 import { ActionVerbs, resourceActionVerbs } from '../../argo/workflow/resource-action-verbs';
 import { Permission } from '../../rbac/permission';
 import { ResourceScope } from '../../resources/resource-info';
-import { apiGroupOf, guessedPlural, ResourceKind } from '../kinds/resource-kind';
+import { apiGroupOf, ResourceKind } from '../kinds/resource-kind';
 import { ManifestObject, Part } from '../kubectl/manifest-objects';
 import { PRUNED_BY_DEFAULT, PrunedKind } from '../kubectl/prune-kinds';
 import { readResourceStep, ResourceStep, StepTarget } from '../kubectl/resource-step';
@@ -99,8 +100,9 @@ function addVerbs(
   row: ActionVerbs, apiGroup: string, resource: string, { name, scope }: Pick<Target, 'name' | 'scope'>, stepStudy: StepStudy,
 ): void {
   for (const verb of row.verbs) {
-    // A create carries no name, and what is picked by a selector none that is known.
-    const named = name !== undefined && stepStudy.step.form.selector !== true && (verb !== 'create' || resource.includes('/'));
+    const { selector, serverSide } = stepStudy.step.form;
+    // What a selector picks has no name that is known, and a create carries none, but for that in a server-side apply.
+    const named = name !== undefined && selector !== true && (verb !== 'create' || serverSide === true || resource.includes('/'));
     addPermission({ verb, apiGroup, resource, ...named && { resourceName: name } }, scope, row.why, stepStudy);
   }
 }
@@ -161,7 +163,7 @@ function resolveKind({ apiVersion, kind }: ManifestObject, stepStudy: StepStudy)
   const apiGroup = apiGroupOf(apiVersionText);
   const found = stepStudy.study.kinds.find(apiGroup, kindText);
   if (found === undefined) {
-    const guess = `${kindText}=${guessedPlural(kindText)}${apiGroup === '' ? '' : `.${apiGroup}`}`;
+    const guess = `${kindText}=${polledPlural(kindText)}${apiGroup === '' ? '' : `.${apiGroup}`}`;
     unknown(`What the API server calls the kind ${kindText} of ${apiVersionText} is not known. Give its CustomResourceDefinition among the `
       + `manifests, or say --resource ${guess} if that is right.`, stepStudy);
   }

@@ -1,4 +1,4 @@
-import { guessedPlural } from '../kinds/resource-kind';
+import { polledPlural } from '../../argo/workflow/polled-plural';
 import type { StepStudy, Target } from './resource-access';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
@@ -47,9 +47,9 @@ export function noteTarget({ kind, object, scope }: Target, { run, study, step, 
         + 'other values need other access.');
     }
   }
-  if (form.conditions === true && guessedPlural(kind.kind) !== kind.plural && action !== 'delete') {
+  if (form.conditions === true && polledPlural(kind.kind) !== kind.plural && action !== 'delete') {
     findings.addNote('polled-plural', place,
-      `${run.name} has conditions, and Argo polls ${kind.kind} as ${guessedPlural(kind.kind)} in place of ${kind.plural}: the step fails, `
+      `${run.name} has conditions, and Argo polls ${kind.kind} as ${polledPlural(kind.kind)} in place of ${kind.plural}: the step fails, `
       + 'whatever it is granted.');
   }
   if (kind.apiGroup === RBAC_GROUP && writes) {
