@@ -42,7 +42,6 @@ export function inferAccess(sources: Iterable<ManifestSource>, options: Inferenc
     workflowDefaults: defaults,
     options: {
       version: options.argoVersion,
-      serviceAccount: options.serviceAccount,
       includeOptional: options.includeOptional ?? false,
       waitForDelete: options.waitForDelete ?? false,
     },

@@ -17,13 +17,6 @@ export interface InferenceOptions {
   readonly namespace?: string;
 
   /**
-   * The account that is given when workflows are submitted: `argo submit --serviceaccount`.
-   *
-   * @default - what the manifests say
-   */
-  readonly serviceAccount?: string;
-
-  /**
    * Whether to grant what is tried and may be refused, too.
    *
    * @default false

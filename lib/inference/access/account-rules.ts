@@ -1,7 +1,7 @@
 import { Permission } from '../../rbac/permission';
 import { PermissionSet } from '../../rbac/permission-set';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { Account } from './account';
+import { UsedAccount } from './findings';
 import { Need, NeedScope, scopeKey } from './need';
 
 /** What one account needs in one place. */
@@ -17,13 +17,13 @@ export interface ScopedRules {
 export interface AccountRules {
   readonly name: string;
   /** Every field that names it, or that would. */
-  readonly accounts: readonly Account[];
+  readonly accounts: readonly UsedAccount[];
   /** By place, the workflow's namespace first. */
   readonly scoped: readonly ScopedRules[];
 }
 
 /** Joins what is needed into rules, by account and by place, in the order in which they were found. */
-export function rulesByAccount(accounts: readonly Account[], needs: readonly Need[]): AccountRules[] {
+export function rulesByAccount(accounts: readonly UsedAccount[], needs: readonly Need[]): AccountRules[] {
   const names = [...new Set([...accounts, ...needs.map(({ account }) => account)].map(({ name }) => name))];
   return names.map((name) => ({
     name,
@@ -65,6 +65,6 @@ function toRule({ verb, apiGroup = '', resource = '', resourceName }: Permission
   return { apiGroups: [apiGroup], resources: [resource], verbs: [verb], ...resourceName !== undefined && { resourceNames: [resourceName] } };
 }
 
-function permissionKey({ verb, apiGroup = '', resource = '', resourceName = null }: Permission): string {
-  return JSON.stringify([verb, apiGroup, resource, resourceName]);
+function permissionKey({ verb, apiGroup, resource, resourceName }: Permission): string {
+  return JSON.stringify([verb, apiGroup, resource, resourceName ?? null]);
 }

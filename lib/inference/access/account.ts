@@ -4,6 +4,9 @@ import { Values, valueOf } from '../workflows/substitution';
 /** The account that Kubernetes takes where nobody names one; each namespace has it. */
 export const DEFAULT_ACCOUNT = 'default';
 
+/** What an account is there for. */
+export type AccountUse = 'pod' | 'executor' | 'agent' | 'artifact-gc' | 'plugin';
+
 /** The account that a pod runs under, and the field that says so. */
 export interface Account {
   readonly name: string;

@@ -2,7 +2,7 @@ import { Place } from '../manifests/field';
 import { valueOf } from '../workflows/substitution';
 import { TemplateRun } from '../workflows/template-walk';
 import { runsInAgent } from '../workflows/template-type';
-import { isKnown } from './account';
+import { accountField, isKnown } from './account';
 import { executorRules } from './executor-access';
 import { WorkflowStudy } from './workflow-study';
 
@@ -16,7 +16,7 @@ export function studyAgent(run: TemplateRun, study: WorkflowStudy): void {
   const account = study.workflowAccount();
   const place = template.at(type).place ?? study.place;
   for (const { rule, why } of executorRules('agent', study)) {
-    findings.addRule(rule, { account, template: name, place, why });
+    findings.addRule(rule, { account, use: 'agent', template: name, place, why });
   }
   const feature = type === 'http' ? 'http-templates' : 'plugin-templates';
   findings.addFeature({ id: feature, name: isKnown(account) ? account.name : undefined, template: name, place });
@@ -45,7 +45,7 @@ function studyHeaders(run: TemplateRun, study: WorkflowStudy): void {
       continue;
     }
     for (const { rule, why } of executorRules('HTTP header Secrets', study, [secret])) {
-      study.findings.addRule(rule, { account: study.workflowAccount(), template: run.name, place: field.place, why });
+      study.findings.addRule(rule, { account: study.workflowAccount(), use: 'agent', template: run.name, place: field.place, why });
     }
   }
 }
@@ -59,7 +59,7 @@ function studyPlugin({ template, name }: TemplateRun, { spec, findings }: Workfl
     const mounts = plugin.at('spec', 'sidecar', 'automountServiceAccountToken');
     if (pluginName !== undefined && mounts.flag === true && mounts.place !== undefined) {
       const account = `${pluginName}-executor-plugin`;
-      findings.addAccount({ name: account, field: { file: mounts.place.file, path: mounts.place.toString(), place: mounts.place } }, name);
+      findings.addAccount({ name: account, field: accountField(mounts.place) }, 'plugin', name);
       findings.addFeature({ id: 'executor-plugins', name: pluginName, template: name, place: mounts.place });
     }
   }

@@ -44,7 +44,7 @@ function archivesLogs(template: Field, spec: Field): boolean {
 function collect(run: TemplateRun, artifact: Field, study: WorkflowStudy): void {
   const place = artifact.place ?? study.spec.at('artifactGC').place ?? study.place;
   for (const { rule, why } of executorRules('artifact garbage collection', study)) {
-    study.findings.addRule(rule, { account: collectorAccount(run, artifact, study), template: run.name, place, why });
+    study.findings.addRule(rule, { account: collectorAccount(run, artifact, study), use: 'artifact-gc', template: run.name, place, why });
   }
   study.findings.addFeature({ id: 'artifact-garbage-collection', template: run.name, place });
 }

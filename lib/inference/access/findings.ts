@@ -3,7 +3,7 @@ import { Permission } from '../../rbac/permission';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { Place } from '../manifests/field';
 import { UnknownNeed } from '../workflows/unknown';
-import { Account, AccountChoice, isKnown } from './account';
+import { Account, AccountChoice, AccountUse, isKnown } from './account';
 import { ControllerFeature, featureText } from './controller-feature';
 import { IN_WORKFLOW_NAMESPACE, Need, NeedScope, scopeKey } from './need';
 import { Note, NoteCode } from './note';
@@ -11,6 +11,7 @@ import { Note, NoteCode } from './note';
 /** Who needs something, for what, and where the manifest says so. */
 export interface NeedSource {
   readonly account: AccountChoice;
+  readonly use: AccountUse;
   readonly template: string;
   readonly place: Place;
   readonly why: string;
@@ -18,9 +19,14 @@ export interface NeedSource {
   readonly waits?: boolean;
 }
 
+/** An account, and what for. */
+export interface UsedAccount extends Account {
+  readonly use: AccountUse;
+}
+
 /** Gathers what a workflow needs; what is found twice is kept once. */
 export class Findings {
-  public readonly accounts: Account[] = [];
+  public readonly accounts: UsedAccount[] = [];
   public readonly needs: Need[] = [];
   public readonly unknown: UnknownNeed[] = [];
   public readonly features: ControllerFeature[] = [];
@@ -29,11 +35,11 @@ export class Findings {
   private readonly seen = new Set<string>();
 
   /** Notes that an account is used, even if it needs nothing. */
-  public addAccount(choice: AccountChoice, template: string): void {
+  public addAccount(choice: AccountChoice, use: AccountUse, template: string): void {
     if (!isKnown(choice)) {
       this.addUnknown(template, choice.place, choice.where, choice.why);
-    } else if (this.isNew('account', choice.name, choice.field.path)) {
-      this.accounts.push(choice);
+    } else if (this.isNew('account', choice.name, use, choice.field.file, choice.field.path)) {
+      this.accounts.push({ ...choice, use });
     }
   }
 
@@ -44,13 +50,13 @@ export class Findings {
   }
 
   public addPermission(permission: Permission, source: NeedSource, scope: NeedScope = IN_WORKFLOW_NAMESPACE): void {
-    const { account, template, place, why, waits = false } = source;
-    this.addAccount(account, template);
+    const { account, use, template, place, why, waits = false } = source;
+    this.addAccount(account, use, template);
     if (!isKnown(account)) {
       return;
     }
-    const { verb, apiGroup = '', resource = '', resourceName = null } = permission;
-    if (this.isNew('need', account.name, scopeKey(scope), verb, apiGroup, resource, resourceName, template)) {
+    const { verb, apiGroup = '', resource = '', resourceName } = permission;
+    if (this.isNew('need', account.name, account.field.file, account.field.path, scopeKey(scope), verb, apiGroup, resource, resourceName ?? null, template)) {
       this.needs.push({ account, scope, permission, template, place, why, waits });
     }
   }

@@ -18,9 +18,10 @@ export function studyPod(run: TemplateRun, study: WorkflowStudy): void {
   const executor = study.executorAccount(run);
   const account = executor ?? pod;
   const place = placeOf(template.at(run.type ?? ''), template, study);
-  findings.addAccount(pod, name);
+  findings.addAccount(pod, 'pod', name);
+  const use = executor === undefined ? 'pod' : 'executor';
   for (const { rule, why } of executorRules('pods', study)) {
-    findings.addRule(rule, { account, template: name, place, why });
+    findings.addRule(rule, { account, use, template: name, place, why });
   }
   studyToken(run, study, executor !== undefined, place);
   if (executor !== undefined && isKnown(executor)) {
@@ -72,9 +73,11 @@ function studyHdfs(field: Field, run: TemplateRun, study: WorkflowStudy): void {
       `Which configmap the executor reads is ${field.text ?? ''}, which the manifest does not tell. Name it literally.`);
     return;
   }
-  const account = study.executorAccount(run) ?? study.podAccount(run);
+  const executor = study.executorAccount(run);
+  const account = executor ?? study.podAccount(run);
+  const use = executor === undefined ? 'pod' : 'executor';
   for (const { rule, why } of executorRules('HDFS configuration', study, [configMap])) {
-    study.findings.addRule(rule, { account, template: run.name, place, why });
+    study.findings.addRule(rule, { account, use, template: run.name, place, why });
   }
 }
 

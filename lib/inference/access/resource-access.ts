@@ -8,7 +8,7 @@ import { PRUNED_BY_DEFAULT, PrunedKind } from '../kubectl/prune-kinds';
 import { readResourceStep, ResourceStep, StepTarget } from '../kubectl/resource-step';
 import { Place } from '../manifests/field';
 import { TemplateRun } from '../workflows/template-walk';
-import { AccountChoice } from './account';
+import { AccountChoice, AccountUse } from './account';
 import { IN_WORKFLOW_NAMESPACE, NeedScope } from './need';
 import { noteStep, noteTarget } from './resource-notes';
 import { WorkflowStudy } from './workflow-study';
@@ -19,6 +19,7 @@ export interface StepStudy {
   readonly study: WorkflowStudy;
   readonly step: ResourceStep;
   readonly account: AccountChoice;
+  readonly use: AccountUse;
   readonly place: Place;
 }
 
@@ -47,8 +48,9 @@ export function studyResource(run: TemplateRun, study: WorkflowStudy): void {
     study.findings.addUnknown(run.name, at, at.toString(), read.why);
     return;
   }
-  const account = study.executorAccount(run) ?? study.podAccount(run);
-  const stepStudy: StepStudy = { run, study, step: read.step, account, place };
+  const executor = study.executorAccount(run);
+  const account = executor ?? study.podAccount(run);
+  const stepStudy: StepStudy = { run, study, step: read.step, account, use: executor === undefined ? 'pod' : 'executor', place };
   if (noteStep(stepStudy)) {
     return;
   }
@@ -116,9 +118,9 @@ function addNamespace(row: ActionVerbs, scope: NeedScope, stepStudy: StepStudy):
   }
 }
 
-function addPermission(permission: Permission, scope: NeedScope, why: string, { run, study, account, place, step }: StepStudy): void {
+function addPermission(permission: Permission, scope: NeedScope, why: string, { run, study, account, use, place, step }: StepStudy): void {
   const waits = step.action === 'delete' && step.form.waits === true && permission.verb === 'delete';
-  study.findings.addPermission(permission, { account, template: run.name, place, why: `${step.action}: ${why}`, waits }, scope);
+  study.findings.addPermission(permission, { account, use, template: run.name, place, why: `${step.action}: ${why}`, waits }, scope);
 }
 
 function prunedKinds({ run, study, step, place }: StepStudy): readonly PrunedKind[] {

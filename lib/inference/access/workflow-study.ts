@@ -4,15 +4,13 @@ import { Field, Place } from '../manifests/field';
 import { Values } from '../workflows/substitution';
 import { TemplateRun } from '../workflows/template-walk';
 import { WorkflowObject } from '../workflows/workflow-object';
-import { Account, AccountChoice, AccountField, chooseAccount } from './account';
+import { AccountChoice, AccountField, chooseAccount } from './account';
 import { Findings } from './findings';
 import { patchAccount } from './pod-spec-patch';
 
 /** How far to go. */
 export interface StudyOptions {
   readonly version?: ArgoVersion;
-  /** What is given at submission; it beats `spec.serviceAccountName`. */
-  readonly serviceAccount?: string;
   readonly includeOptional: boolean;
   readonly waitForDelete: boolean;
 }
@@ -60,7 +58,7 @@ export class WorkflowStudy {
 
   /** The account of the workflow: that of the agent, and of the pods whose template names none. */
   public workflowAccount(): AccountChoice {
-    if (!this.isWhole && this.spec.at('serviceAccountName').text === undefined && this.options.serviceAccount === undefined) {
+    if (!this.isWhole && this.spec.at('serviceAccountName').text === undefined) {
       const { place } = this.spec.at('workflowTemplateRef');
       return {
         place: place ?? this.place,
@@ -68,7 +66,7 @@ export class WorkflowStudy {
         why: 'The account may be named by the workflow template, which is not among the inputs: give its manifest too.',
       };
     }
-    return this.submitted() ?? chooseAccount([this.spec.at('serviceAccountName')], this.globals, this.specField('serviceAccountName'));
+    return chooseAccount([this.spec.at('serviceAccountName')], this.globals, this.specField('serviceAccountName'));
   }
 
   /** The account of a template's pod. */
@@ -76,7 +74,7 @@ export class WorkflowStudy {
     const own = template.at('serviceAccountName');
     const shared = this.spec.at('serviceAccountName');
     const chosen = own.text === undefined ? this.workflowAccount() : chooseAccount([own], values, this.specField('serviceAccountName'));
-    const named = own.text !== undefined || shared.text !== undefined || this.options.serviceAccount !== undefined;
+    const named = own.text !== undefined || shared.text !== undefined;
     return patchAccount(chosen, named, [this.spec.at('podSpecPatch'), template.at('podSpecPatch')], values);
   }
 
@@ -92,10 +90,5 @@ export class WorkflowStudy {
   public specField(path: string): AccountField {
     const { place } = this;
     return { file: place.file, path: `${place.toString()}.${path}`, place };
-  }
-
-  private submitted(): Account | undefined {
-    const { serviceAccount } = this.options;
-    return serviceAccount === undefined ? undefined : { name: serviceAccount, field: this.specField('serviceAccountName') };
   }
 }
