@@ -1,30 +1,20 @@
 import { Place } from '../manifests/field';
 
 /** The features of the controller that a manifest can ask for, named as `ArgoFeature` has them. */
-export const CONTROLLER_FEATURES = {
-  'artifact-drivers': 'ARTIFACT_DRIVERS',
-  'artifact-garbage-collection': 'ARTIFACT_GARBAGE_COLLECTION',
-  'artifact-repositories': 'artifactRepositories',
-  'cluster-workflow-templates': 'CLUSTER_WORKFLOW_TEMPLATES',
-  'cron-replacement': 'CRON_REPLACEMENT',
-  'cron-workflows': 'CRON_WORKFLOWS',
-  'database-locks': 'databaseLocks',
-  'entrypoint-lookup': 'entrypointLookup',
-  'executor-plugins': 'executorPlugins',
-  'executor-service-accounts': 'executorServiceAccounts',
-  'http-templates': 'httpTemplates',
-  'image-pull-secrets': 'imagePullSecrets',
-  'large-templates': 'LARGE_TEMPLATES',
-  'memoization': 'memoization',
-  'plugin-templates': 'pluginTemplates',
-  'pod-disruption-budgets': 'POD_DISRUPTION_BUDGETS',
-  'semaphores': 'semaphores',
-  'time-to-live': 'TIME_TO_LIVE',
-  'volume-claim-templates': 'VOLUME_CLAIM_TEMPLATES',
-  'workflow-templates': 'workflowTemplates',
-} as const;
-
-export type FeatureId = keyof typeof CONTROLLER_FEATURES;
+export type FeatureId =
+  | 'artifact-drivers' | 'artifact-garbage-collection' | 'artifact-repositories'
+  | 'cluster-workflow-templates' | 'cron-replacement' | 'cron-workflows'
+  | 'database-locks'
+  | 'entrypoint-lookup' | 'executor-plugins' | 'executor-service-accounts'
+  | 'http-templates'
+  | 'image-pull-secrets'
+  | 'large-templates'
+  | 'memoization'
+  | 'plugin-templates' | 'pod-disruption-budgets'
+  | 'semaphores'
+  | 'time-to-live'
+  | 'volume-claim-templates'
+  | 'workflow-templates';
 
 /** Something that the controller must be allowed for a workflow to run. */
 export interface ControllerFeature {

@@ -94,7 +94,7 @@ function addLocks(synchronization: Field, template: string, study: WorkflowStudy
   for (const semaphore of semaphores) {
     const configMap = semaphore.at('configMapKeyRef', 'name');
     if (configMap.exists) {
-      addNamed('semaphores', configMap, template, study);
+      addSemaphore(configMap, semaphore.at('namespace').text, template, study);
     }
     addWhereWritten('database-locks', semaphore.at('database'), template, study);
   }
@@ -103,6 +103,16 @@ function addLocks(synchronization: Field, template: string, study: WorkflowStudy
     if (mutex.at('database').flag === true) {
       addWhereWritten('database-locks', mutex.at('database'), template, study);
     }
+  }
+}
+
+/** A semaphore of another namespace is named with it: `locks/deployments`. */
+function addSemaphore(configMap: Field, namespace: string | undefined, template: string, study: WorkflowStudy): void {
+  const { place, text } = configMap;
+  const name = valueOf(text ?? '', study.globals)?.text;
+  if (place !== undefined) {
+    const prefix = namespace === undefined || namespace === study.workflow.namespace ? '' : `${namespace}/`;
+    study.findings.addFeature({ id: 'semaphores', name: name === undefined ? undefined : prefix + name, template, place });
   }
 }
 

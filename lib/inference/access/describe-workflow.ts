@@ -23,9 +23,11 @@ export function describeWorkflow({ workflow, findings }: WorkflowStudy): Inferre
   };
 }
 
-type DescribePlace = (place: Place) => { readonly file?: string; readonly line: number };
+/** Tells of a place what readers need. */
+export type DescribePlace = (place: Place) => { readonly file?: string; readonly line: number };
 
-function describeIdentity({ name, scoped }: AccountRules, namespace: string, at: DescribePlace): InferredIdentity {
+/** Writes what one account needs as data. */
+export function describeIdentity({ name, scoped }: Pick<AccountRules, 'name' | 'scoped'>, namespace: string, at: DescribePlace): InferredIdentity {
   const inNamespaces = scoped.filter(({ scope }) => scope.kind !== 'cluster');
   const inCluster = scoped.filter(({ scope }) => scope.kind === 'cluster');
   return {
