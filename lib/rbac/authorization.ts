@@ -16,11 +16,11 @@ export function allows(set: PermissionIndex, request: AccessRequest): boolean {
 }
 
 function allowsResource(set: PermissionIndex, request: ResourceAttributes): boolean {
-  return entriesMatchingGroup(request.apiGroup).some((group) =>
-    requestedResourceEntries(request).some((resource) => {
-      const entry = set.find(group, resource);
-      return entry !== undefined && allowsVerb(entry, request);
-    }));
+  const resources = requestedResourceEntries(request);
+  return entriesMatchingGroup(request.apiGroup).some((group) => resources.some((resource) => {
+    const entry = set.find(group, resource);
+    return entry !== undefined && allowsVerb(entry, request);
+  }));
 }
 
 /** What a rule may call the requested resource. Unlike in coverage, the request says where the subresource begins. */
