@@ -1,10 +1,11 @@
+/* eslint-disable no-bitwise -- a set of requests is a number, one bit each */
 import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { isUrlRequest, ReferenceAuthorizer } from './reference-authorizer';
+import { narrower, REQUESTS, rule, rules } from './rule-alphabet';
 import { AccessRequest } from '../../lib/rbac/access-request';
 import { PermissionSet } from '../../lib/rbac/permission-set';
 import { PolicyRule } from '../../lib/rbac/policy-rule';
-import { isUrlRequest, ReferenceAuthorizer } from './reference-authorizer';
-import { narrower, REQUESTS, rule, rules } from './rule-alphabet';
 
 const SETS = 20_000;
 

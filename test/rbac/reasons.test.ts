@@ -1,6 +1,6 @@
-import { explain, ReasonedRule } from '../../lib/rbac/reasons';
-import { PermissionSet } from '../../lib/rbac/permission-set';
 import { deepFreeze } from './rule-alphabet';
+import { PermissionSet } from '../../lib/rbac/permission-set';
+import { explain, ReasonedRule } from '../../lib/rbac/reasons';
 
 const core = (resource: string, verb: string, ...resourceNames: string[]) => ({ apiGroups: [''], resources: [resource], verbs: [verb], resourceNames });
 

@@ -1,3 +1,4 @@
+/* eslint-disable no-bitwise -- a set of requests is a number, one bit each */
 import { PolicyRule } from '../../lib/rbac/policy-rule';
 
 /**

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { PolicyRule } from '../../lib/rbac/policy-rule';
 import { Request } from './reference-authorizer';
+import { PolicyRule } from '../../lib/rbac/policy-rule';
 
 /** Few words that collide: every wildcard with what it stands for, and texts that only look like one. */
 export const VERBS = ['*', 'get', 'list', 'create', 'update', 'use'];
