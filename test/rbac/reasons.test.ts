@@ -7,13 +7,16 @@ const core = (resource: string, verb: string, ...resourceNames: string[]) => ({ 
 test('a permission keeps the reasons of all that it covers, each once, as they came', () => {
   const granted: ReasonedRule[] = [
     { rule: core('pods', 'get', 'a'), reasons: ['reads its own pod'] },
-    { rule: core('pods', 'get'), reasons: ['lists the steps', 'reads its own pod'] },
+    { rule: core('pods', 'get'), reasons: ['lists the steps', 'reads its own pod', 'waits'] },
     { rule: core('pods', 'get', 'b'), reasons: ['reads the other'] },
     { rule: core('pods', 'list'), reasons: [] },
   ];
 
   expect(explain(granted)).toEqual([
-    { permission: { verb: 'get', apiGroup: '', resource: 'pods' }, reasons: ['reads its own pod', 'lists the steps', 'reads the other'] },
+    {
+      permission: { verb: 'get', apiGroup: '', resource: 'pods' },
+      reasons: ['reads its own pod', 'lists the steps', 'waits', 'reads the other'],
+    },
     { permission: { verb: 'list', apiGroup: '', resource: 'pods' }, reasons: [] },
   ]);
 });
