@@ -67,12 +67,12 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
   constructor(scope: Construct, id: string, props: DedicatedServiceAccountProps = {}) {
     super(scope, id);
     const { metadata, description, automountServiceAccountToken = true, imagePullSecrets = [], tokenSecret = false } = props;
-    refuseFaults(this, "the ServiceAccount can't be made", validateAccount(metadata?.name ?? this.node.id, imagePullSecrets));
     this.apiObject = defineObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'ServiceAccount',
       metadata,
       description,
+      faults: validateAccount(metadata?.name ?? this.node.id, imagePullSecrets),
       fields: {
         automountServiceAccountToken,
         ...imagePullSecrets.length === 0 ? {} : { imagePullSecrets: [...new Set(imagePullSecrets)].map((name) => ({ name })) },

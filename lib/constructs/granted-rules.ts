@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { Fault } from '../rbac/fault';
 import { PermissionExplanation } from '../rbac/permission-explanation';
 import { PermissionSet } from '../rbac/permission-set';
@@ -35,7 +35,7 @@ export class GrantedRules {
   }
 
   /** Says what is wrong with the whole of it, once nothing will be added. */
-  public validate(role: ApiObject): string[] {
+  public validate(role: IConstruct): string[] {
     this.faults ??= this.isEmpty ? ['the role grants nothing: call allow(…), or leave the role out'] : sizeFaults(role, this.toRules());
     return this.faults;
   }

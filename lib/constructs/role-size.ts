@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { PolicyRule } from '../rbac/policy-rule';
 
 /**
@@ -16,14 +17,15 @@ const APPLY_LIMIT = 262_144;
 const STORAGE_LIMIT = 1.5 * 1024 * 1024;
 
 /** Says that a role is too big to be stored; warns where it is only too big for plain `kubectl apply`. */
-export function sizeFaults({ apiVersion, kind, metadata, node }: ApiObject, rules: PolicyRule[]): string[] {
+export function sizeFaults(role: IConstruct, rules: PolicyRule[]): string[] {
+  const { apiVersion, kind, metadata } = ApiObject.of(role);
   const bytes = Buffer.byteLength(JSON.stringify({ apiVersion, kind, metadata: metadata.toJson(), rules }));
   if (bytes > STORAGE_LIMIT) {
     return [`the role takes ${bytes} bytes as JSON, and a cluster stores at most ${STORAGE_LIMIT}: split it into several roles`];
   }
   if (bytes > APPLY_LIMIT) {
     process.emitWarning(
-      `${node.path}: the role takes ${bytes} bytes as JSON, and plain \`kubectl apply\` fails above ${APPLY_LIMIT}: `
+      `${role.node.path}: the role takes ${bytes} bytes as JSON, and plain \`kubectl apply\` fails above ${APPLY_LIMIT}: `
       + 'use `kubectl apply --server-side`, or split the role',
       { type: 'RoleSizeWarning' },
     );

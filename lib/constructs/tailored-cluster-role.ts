@@ -58,7 +58,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
       },
     });
     this.bindings = new RoleBindings(this, { kind: 'ClusterRole', name: this.name });
-    this.node.addValidation({ validate: () => this.aggregates ? [] : [...this.granted.validate(this.apiObject), ...this.deadGrants()] });
+    this.node.addValidation({ validate: () => this.aggregates ? [] : [...this.granted.validate(this), ...this.deadGrants()] });
   }
 
   /** The rules in canonical form: the same for the same permissions, in whatever order and however often they were allowed. */

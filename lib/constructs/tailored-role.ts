@@ -49,7 +49,7 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
       fields: { rules: Lazy.any({ produce: () => this.rules }) },
     });
     this.bindings = new RoleBindings(this, { kind: 'Role', name: this.name });
-    this.node.addValidation({ validate: () => this.granted.validate(this.apiObject) });
+    this.node.addValidation({ validate: () => this.granted.validate(this) });
   }
 
   /** The namespace, where the metadata or the chart gives one. */

@@ -1,5 +1,4 @@
-import { App, Chart, JsonPatch, Lazy, Testing, Yaml } from 'cdk8s';
-import { ApiObject } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch, Lazy, Testing, Yaml } from 'cdk8s';
 import { Argo, Core, DedicatedServiceAccount, INamespacedGrant, Rbac, TailoredRole } from '../../lib';
 import { rawNamespacedGrant } from './raw-grant';
 
