@@ -50,9 +50,10 @@ export function defineObject(maker: Construct, id: string, { apiVersion, kind, d
     name: rest.metadata?.name ?? maker.node.id,
     ...description === undefined ? {} : { annotations: { ...rest.metadata?.annotations, [DESCRIPTION_ANNOTATION]: description } },
   };
-  const namespace = metadata.namespace ?? (namespaced ? Chart.of(maker).namespace : undefined);
+  const chart = Chart.of(maker);
+  const namespace = metadata.namespace ?? (namespaced ? chart.namespace : undefined);
   const identity = { kind, namespace, name: metadata.name };
-  const register = ObjectRegister.of(maker);
+  const register = ObjectRegister.of(chart);
   refuseFaults(maker, `the ${kind} can't be made`, [
     ...validateKnown(kind, { ...metadata, namespace }),
     ...validateDescription(description, rest.metadata?.annotations),

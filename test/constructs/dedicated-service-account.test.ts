@@ -105,7 +105,7 @@ describe('allow refuses', () => {
     const account = new DedicatedServiceAccount(chart, 'argo-sa');
 
     expect(() => account.allow(nothing)).toThrow(new Error('argo/argo-sa: allow(…) grants nothing:\n'
-      + '  grants[0]: This is no grant: name a resource and at least one verb, for example Core.configMaps.get().'));
+      + '  grants[0] is no grant; name a resource and at least one verb, for example Core.configMaps.get()'));
     expect(account.role).toBeUndefined();
     expect(Testing.synth(chart)).toHaveLength(1);
   });
