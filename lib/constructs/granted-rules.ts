@@ -13,11 +13,16 @@ import { ResourceScope } from '../resources/resource-info';
 /** What is wrong with a role that was never filled. */
 export const GRANTS_NOTHING = 'the role grants nothing: call allow(…), or leave the role out';
 
+/** As much of a grant as is needed later, and no more: an app may have many thousand roles. */
+interface GrantedRule extends ReasonedRule {
+  readonly clusterScoped: boolean;
+}
+
+const NO_REASONS: readonly string[] = [];
+
 /** What a role grants, as it was asked for. */
 export class GrantedRules {
-  /** No more of a grant than is needed later: an app may have many thousand roles. */
-  private readonly granted: ReasonedRule[] = [];
-  private readonly clusterScoped = new Set<string>();
+  private readonly granted: GrantedRule[] = [];
 
   public get isEmpty(): boolean {
     return this.granted.length === 0;
@@ -25,16 +30,14 @@ export class GrantedRules {
 
   /** What is granted that no namespace holds. */
   public get clusterScopedTargets(): string[] {
-    return [...this.clusterScoped];
+    return [...new Set(this.granted.filter(({ clusterScoped }) => clusterScoped).map(({ rule }) => targetOf(rule)))];
   }
 
   /** @param grants Sound ones, see `validateGrants`. */
   public add(grants: readonly IGrant[]): void {
     for (const { statement } of grants) {
-      this.granted.push({ rule: statement.rule, reasons: statement.reasons });
-      if (isClusterScoped(statement)) {
-        this.clusterScoped.add(targetOf(statement.rule));
-      }
+      const { rule, reasons } = statement;
+      this.granted.push({ rule, reasons: reasons.length === 0 ? NO_REASONS : reasons, clusterScoped: isClusterScoped(statement) });
     }
   }
 

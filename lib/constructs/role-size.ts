@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { PolicyRule } from '../rbac/policy-rule';
 import { GrantedRules } from './granted-rules';
 import { KubernetesObjectProps } from './kubernetes-object';
+import { PolicyRule } from '../rbac/policy-rule';
 
 /**
  * The most that all annotations of an object may hold; `kubectl apply` keeps the whole object in one.

@@ -1,10 +1,6 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { PermissionExplanation } from '../rbac/permission-explanation';
-import { PolicyRule } from '../rbac/policy-rule';
-import { INamespacedGrant } from '../resources/grant';
-import { ResourceScope } from '../resources/resource-info';
 import { refuseFaults } from './construct-fault';
 import { GrantedRules, GRANTS_NOTHING, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
@@ -12,6 +8,10 @@ import { defineObject } from './object-definition';
 import { RBAC_API_VERSION } from './rbac-api-version';
 import { RoleBindings } from './role-bindings';
 import { RoleSize } from './role-size';
+import { PermissionExplanation } from '../rbac/permission-explanation';
+import { PolicyRule } from '../rbac/policy-rule';
+import { INamespacedGrant } from '../resources/grant';
+import { ResourceScope } from '../resources/resource-info';
 
 /** What a role is called and what it is for. */
 export interface TailoredRoleProps extends KubernetesObjectProps {}

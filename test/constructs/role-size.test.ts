@@ -1,6 +1,6 @@
 import { App, Chart, Testing } from 'cdk8s';
-import { INamespacedGrant, TailoredClusterRole, TailoredRole } from '../../lib';
 import { rawNamespacedGrant } from './raw-grant';
+import { INamespacedGrant, TailoredClusterRole, TailoredRole } from '../../lib';
 
 /** Names that fill some hundred bytes each. */
 function grantOf(names: number): INamespacedGrant {

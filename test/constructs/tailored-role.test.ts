@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, JsonPatch, Lazy, Testing, Yaml } from 'cdk8s';
-import { Argo, Core, DedicatedServiceAccount, INamespacedGrant, Rbac, TailoredRole } from '../../lib';
 import { rawNamespacedGrant } from './raw-grant';
+import { Argo, Core, DedicatedServiceAccount, INamespacedGrant, Rbac, TailoredRole } from '../../lib';
 
 function chartIn(namespace?: string): Chart {
   return new Chart(new App(), 'argo', { namespace });
