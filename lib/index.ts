@@ -14,8 +14,6 @@ export {
 } from './argo/workflow/resource-action';
 export { WorkflowServiceAccount } from './argo/workflow/workflow-service-account';
 export { ArtifactGarbageCollector, WorkflowServiceAccountProps } from './argo/workflow/workflow-service-account-props';
-export { DedicatedServiceAccount, DedicatedServiceAccountProps } from './constructs/dedicated-service-account';
-export { ExistingClusterRole, ExistingClusterRoleProps } from './constructs/existing-cluster-role';
 export { DedicatedServiceAccount, type DedicatedServiceAccountProps } from './constructs/dedicated-service-account';
 export { ExistingClusterRole, type ExistingClusterRoleProps } from './constructs/existing-cluster-role';
 export { ExistingGroup } from './constructs/existing-group';
