@@ -1,6 +1,5 @@
 import { dump } from 'js-yaml';
 import { featureText } from '../../inference/access/controller-feature';
-import { Need } from '../../inference/access/need';
 import { ManifestFault } from '../../inference/manifests/manifest-fault';
 import { AccessPlan, planAccess, PlannedAccount } from '../../inference/plan/account-plan';
 import { WorkflowStudy } from '../../inference/access/workflow-study';

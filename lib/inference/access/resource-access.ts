@@ -114,7 +114,8 @@ function addNamespace(row: ActionVerbs, scope: NeedScope, stepStudy: StepStudy):
   const namespace = scope.kind === 'namespace' ? scope.namespace : workflow.namespace;
   // kubectl does not ask for the namespace `default`; objects of the cluster have none.
   if (scope.kind !== 'cluster' && namespace !== 'default') {
-    addPermission({ verb: 'get', apiGroup: '', resource: 'namespaces', ...namespace !== '' && { resourceName: namespace } }, scope, row.why, stepStudy);
+    // A role grants that on its own namespace, so it needs no name.
+    addPermission({ verb: 'get', apiGroup: '', resource: 'namespaces' }, scope, row.why, stepStudy);
   }
 }
 

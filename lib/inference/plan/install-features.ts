@@ -3,8 +3,14 @@ import { ControllerFeature, FeatureId } from '../access/controller-feature';
 
 type FeatureOfNames = (name: string, ...more: string[]) => ArgoFeature;
 
+/** How a feature is made: as it is, or from names. */
+export interface FeatureFactory {
+  readonly plain?: ArgoFeature;
+  readonly named?: FeatureOfNames;
+}
+
 /** Each feature as an install takes it: as it is, or made from names. */
-const FEATURES: Readonly<Record<FeatureId, { readonly plain?: ArgoFeature; readonly named?: FeatureOfNames }>> = {
+export const WORKFLOW_FEATURES: Readonly<Record<FeatureId, FeatureFactory>> = {
   'artifact-drivers': { plain: ArgoFeature.ARTIFACT_DRIVERS },
   'artifact-garbage-collection': { plain: ArgoFeature.ARTIFACT_GARBAGE_COLLECTION },
   'artifact-repositories': { named: (...names) => ArgoFeature.artifactRepositories(...names) },
@@ -39,7 +45,7 @@ export function installFeatures(found: readonly Pick<ControllerFeature, 'id' | '
   const features: ArgoFeature[] = [];
   const unnamed: FeatureId[] = [];
   for (const id of ids) {
-    const { plain, named } = FEATURES[id];
+    const { plain, named } = WORKFLOW_FEATURES[id];
     const all = found.filter((feature) => feature.id === id).map(({ name }) => name);
     const [name, ...more] = [...new Set(all.flatMap((each) => each ?? []))].sort();
     const isLimited = name !== undefined && !(plain !== undefined && all.includes(undefined));
