@@ -1,5 +1,6 @@
 import { dump } from 'js-yaml';
 import { featureText } from '../../inference/access/controller-feature';
+import { NoteCode } from '../../inference/access/note';
 import { ManifestFault } from '../../inference/manifests/manifest-fault';
 import { AccessPlan, planAccess, PlannedAccount } from '../../inference/plan/account-plan';
 import { WorkflowStudy } from '../../inference/access/workflow-study';
@@ -7,6 +8,9 @@ import { nameOf, WorkflowObject } from '../../inference/workflows/workflow-objec
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
 import { reasonsOfRule } from './rule-reasons';
 import { bindingName, PlannedRole, rolesOf } from './planned-roles';
+
+/** What the accounts and Secrets below already mend. */
+const MENDED: ReadonlySet<NoteCode> = new Set<NoteCode>(['default-account', 'agent-token', 'executor-token']);
 
 const RBAC_API_VERSION = 'rbac.authorization.k8s.io/v1';
 
@@ -33,7 +37,7 @@ function namespaceFaults({ name, namespace, scoped, workflows }: PlannedAccount)
 function headerOf(studies: readonly WorkflowStudy[]): string[] {
   const unknown = studies.flatMap(({ findings }) => findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`));
   const features = studies.flatMap(({ findings }) => findings.features.map(featureText));
-  const notes = studies.flatMap(({ findings }) => findings.notes.map(({ code, place, text }) => `${place.file}:${place.line}: ${code}: ${text}`));
+  const notes = studies.flatMap(({ findings }) => findings.notes.filter(({ code }) => !MENDED.has(code)).map(({ code, place, text }) => `${place.file}:${place.line}: ${code}: ${text}`));
   return [
     ...unknown.length === 0 ? [] : ['Not granted, because the manifests do not tell it:', ...unknown.map(indent)],
     ...features.length === 0 ? [] : ['The controller needs these features:', indent([...new Set(features)].sort().join(', '))],

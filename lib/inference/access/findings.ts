@@ -24,6 +24,9 @@ export interface UsedAccount extends Account {
   readonly use: AccountUse;
 }
 
+/** Stands for every name where texts are compared: no name has a slash. */
+const EVERY_NAME = '/';
+
 /** Gathers what a workflow needs; what is found twice is kept once. */
 export class Findings {
   public readonly accounts: UsedAccount[] = [];
@@ -55,8 +58,8 @@ export class Findings {
     if (!isKnown(account)) {
       return;
     }
-    const { verb, apiGroup = '', resource = '', resourceName } = permission;
-    if (this.isNew('need', account.name, account.field.file, account.field.path, scopeKey(scope), verb, apiGroup, resource, resourceName ?? null, template)) {
+    const { verb, apiGroup = '', resource = '', resourceName = EVERY_NAME } = permission;
+    if (this.isNew('need', account.name, account.field.file, account.field.path, scopeKey(scope), verb, apiGroup, resource, resourceName, template)) {
       this.needs.push({ account, scope, permission, template, place, why, waits });
     }
   }
@@ -79,8 +82,8 @@ export class Findings {
     }
   }
 
-  private isNew(...key: readonly (string | null)[]): boolean {
-    const text = JSON.stringify(key);
+  private isNew(...key: readonly string[]): boolean {
+    const text = key.join('\0'); // no field of a manifest has that character
     const isNew = !this.seen.has(text);
     this.seen.add(text);
     return isNew;

@@ -121,7 +121,7 @@ function addNamespace(row: ActionVerbs, scope: NeedScope, stepStudy: StepStudy):
 
 function addPermission(permission: Permission, scope: NeedScope, why: string, { run, study, account, use, place, step }: StepStudy): void {
   const waits = step.action === 'delete' && step.form.waits === true && permission.verb === 'delete';
-  study.findings.addPermission(permission, { account, use, template: run.name, place, why: `${step.action}: ${why}`, waits }, scope);
+  study.findings.addPermission(permission, { account, use, template: run.name, place, why, waits }, scope);
 }
 
 function prunedKinds({ run, study, step, place }: StepStudy): readonly PrunedKind[] {
