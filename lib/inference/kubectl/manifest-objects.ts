@@ -29,8 +29,8 @@ export type ManifestObjects =
 export function objectsOf(manifest: string, values: Values): ManifestObjects {
   const substituted = substitute(manifest, values);
   const parsed = parse(substituted.text);
-  if (typeof parsed === 'string') {
-    return substituted.unresolved.length > 0
+  if (typeof parsed === 'string' || parsed.some((object) => typeof object === 'string' && hasToken(object))) {
+    return typeof parsed !== 'string' || substituted.unresolved.length > 0
       ? { kind: 'unknown', shown: `{{${substituted.unresolved[0]}}}` }
       : { kind: 'invalid', message: parsed };
   }
@@ -64,7 +64,7 @@ function readObject(object: unknown, fixed: unknown, { unresolved }: Substituted
   const part = (...path: readonly string[]): Part => {
     const value = child(object, ...path);
     if (value === undefined || value === null || value === '' || typeof value === 'object') {
-      return typeof object === 'string' && hasToken(object) ? { kind: 'unknown', shown: showTokens(object, unresolved) } : { kind: 'missing' };
+      return { kind: 'missing' };
     }
     const text = String(value);
     return hasToken(text)

@@ -130,7 +130,8 @@ function step({ action, template, words, values }: StepReading, targets: readonl
   const force = isSet('force');
   const form: ActionForm = {
     dryRun: flags.get('dryRun') === 'client',
-    selector: isSet('selector') || withoutName,
+    // With apply, labels pick what is pruned, and the manifest what is applied.
+    selector: (isSet('selector') || withoutName) && action !== 'apply',
     serverSide: isSet('serverSide'),
     force,
     prune: isSet('prune'),
