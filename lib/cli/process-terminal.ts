@@ -22,7 +22,7 @@ function writeAll(text: string): void {
     try {
       written += writeSync(STANDARD_OUTPUT, bytes, written);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
       if (code === 'EPIPE') {
         return; // The reader has seen enough, as `head` does.
       }
