@@ -1,3 +1,4 @@
+import { KindResolver } from '../../inference/kinds/kind-resolver';
 import { PlannedAccount, planAccess } from '../../inference/plan/account-plan';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { ResourceScope } from '../../resources/resource-info';
@@ -9,7 +10,8 @@ import { reasonsOfRule } from './rule-reasons';
 /** Writes a cdk8s program with a chart that makes the accounts, roles and bindings. */
 export function writeTypescript({ studies }: ReportedInference, { serviceAccount }: ReportOptions): InferenceReport {
   const { accounts } = planAccess(studies, serviceAccount);
-  const program = new Program();
+  // Kinds are known to the whole of a run alike.
+  const program = new Program(studies[0]?.kinds);
   const statements = accounts.flatMap((account) => program.account(account));
   const imports = [...program.imports].sort().join(', ');
   const text = [
@@ -29,6 +31,8 @@ export function writeTypescript({ studies }: ReportedInference, { serviceAccount
 class Program {
   public readonly imports = new Set<string>(['DedicatedServiceAccount']);
   private accounts = 0;
+
+  constructor(private readonly kinds: KindResolver | undefined) {}
 
   public account(account: PlannedAccount): string[] {
     const { name, namespace, mountsToken, tokenSecret, workflows } = account;
@@ -106,8 +110,7 @@ class Program {
   private customResource(apiGroup: string, resource: string, scope: ResourceScope): string {
     this.imports.add('CustomResource');
     const [plural] = resource.split('/');
-    const typed = findTypedResource(apiGroup, plural);
-    const kind = typed?.info.kind ?? `${plural.charAt(0).toUpperCase()}${plural.slice(1)}`;
+    const kind = this.kinds?.findType(apiGroup === '' ? plural : `${plural}.${apiGroup}`)?.kind ?? plural;
     const factory = scope === ResourceScope.NAMESPACED ? 'namespaced' : 'clusterScoped';
     return `CustomResource.${factory}({ apiGroup: ${quoted(apiGroup)}, plural: ${quoted(plural)}, kind: ${quoted(kind)} })`;
   }
