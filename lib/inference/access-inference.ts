@@ -1,7 +1,7 @@
-import { inferAccess } from './infer-access';
 import { describeWorkflow } from './access/describe-workflow';
 import { InferenceOptions } from './inference-options';
 import { InferredWorkflow } from './inferred-workflow';
+import { loadInference } from './load-inference';
 import { formatFault, ManifestFault } from './manifests/manifest-fault';
 import { readManifestFiles } from './manifests/manifest-files';
 
@@ -20,7 +20,7 @@ export class AccessInference {
    */
   public static ofFiles(files: string[], options: InferenceOptions = {}): AccessInference {
     const { sources, faults } = readManifestFiles(files);
-    const { studies, faults: more } = inferAccess(sources, options);
+    const { studies, faults: more } = loadInference().inferAccess(sources, options);
     return AccessInference.unless([...faults, ...more], studies.map(describeWorkflow));
   }
 
@@ -32,7 +32,7 @@ export class AccessInference {
    * @throws when a manifest is wrong, with all faults
    */
   public static ofText(text: string, options: InferenceOptions = {}): AccessInference {
-    const { studies, faults } = inferAccess([{ file: '-', text }], options);
+    const { studies, faults } = loadInference().inferAccess([{ file: '-', text }], options);
     return AccessInference.unless(faults, studies.map(describeWorkflow));
   }
 

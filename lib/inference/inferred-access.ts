@@ -1,12 +1,12 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AcknowledgedUnknown, InferredAccessProps, InferredPatch } from './inferred-access-props';
-import { inferAccess } from './infer-access';
 import { InferredIdentity, InferredUnknown, InferredWorkflow } from './inferred-workflow';
+import { loadInference } from './load-inference';
+import { ArgoFeature } from '../argo/features/argo-feature';
 import { DedicatedServiceAccount } from '../constructs/dedicated-service-account';
 import { TailoredClusterRole } from '../constructs/tailored-cluster-role';
 import { TailoredRole } from '../constructs/tailored-role';
-import { ArgoFeature } from '../argo/features/argo-feature';
 import { describeIdentity, describeWorkflow } from './access/describe-workflow';
 import { formatFault, ManifestFault } from './manifests/manifest-fault';
 import { readManifestFiles } from './manifests/manifest-files';
@@ -60,7 +60,7 @@ export class InferredAccess extends Construct {
     const read = readManifestFiles(files);
     const sources = [...read.sources, ...text === undefined ? [] : [{ file: '-', text }]];
     const namespace = props.namespace ?? Chart.of(this).namespace;
-    const { studies, faults } = inferAccess(sources, { ...options, namespace });
+    const { studies, faults } = loadInference().inferAccess(sources, { ...options, namespace });
     this.refuse([...read.faults, ...faults]);
     const plan = planAccess(studies, serviceAccountName);
     this.workflows = studies.map(describeWorkflow);

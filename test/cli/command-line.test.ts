@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { progress } from '../../lib/cli/progress';
 import { runCommand } from './run-command';
+import { progress } from '../../lib/cli/progress';
 
 test('the version is that of the package', () => {
   const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { resourceWorkflow, workflow } from '../inference/inferred-text';
 import { runCommand } from './run-command';
+import { resourceWorkflow, workflow } from '../inference/inferred-text';
 
 const DELETE = resourceWorkflow('action: delete\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: web}}"');
 const UNKNOWN = resourceWorkflow('action: create\nmanifest: "{apiVersion: v1, kind: \'{{inputs.parameters.kind}}\'}"');
@@ -101,11 +101,19 @@ test('JSON says everything', () => {
         because: [
           { verb: 'delete', apiGroup: '', resource: 'pods', name: 'web', template: 'main', line: 9, why: 'Deletes the object.' },
           {
-            verb: 'create', apiGroup: 'argoproj.io', resource: 'workflowtaskresults', template: 'main', line: 9,
+            verb: 'create',
+            apiGroup: 'argoproj.io',
+            resource: 'workflowtaskresults',
+            template: 'main',
+            line: 9,
             why: 'The executor reports outputs, progress and artifacts of its pod.',
           },
           {
-            verb: 'patch', apiGroup: 'argoproj.io', resource: 'workflowtaskresults', template: 'main', line: 9,
+            verb: 'patch',
+            apiGroup: 'argoproj.io',
+            resource: 'workflowtaskresults',
+            template: 'main',
+            line: 9,
             why: 'The executor updates its report and marks it as complete.',
           },
         ],

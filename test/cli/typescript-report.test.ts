@@ -4,9 +4,9 @@ import { dirname, join } from 'path';
 import { App, YamlOutputType } from 'cdk8s';
 import { loadAll } from 'js-yaml';
 import * as ts from 'typescript';
+import { runCommand } from './run-command';
 import * as library from '../../lib';
 import { indent, workflow } from '../inference/inferred-text';
-import { runCommand } from './run-command';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -44,7 +44,8 @@ function diagnostics(program: string): string[] {
   const file = join(ROOT, 'examples', 'inferred.virtual.ts');
   const host = ts.createCompilerHost(options);
   const readFile = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, languageVersion) => name === file ? ts.createSourceFile(name, program, languageVersion) : readFile(name, languageVersion);
+  host.getSourceFile = (name, languageVersion) =>
+    name === file ? ts.createSourceFile(name, program, languageVersion) : readFile(name, languageVersion);
   host.fileExists = (name) => name === file || ts.sys.fileExists(name);
   const compiled = ts.createProgram([file], options, host);
   return ts.getPreEmitDiagnostics(compiled, compiled.getSourceFile(file)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));

@@ -14,10 +14,14 @@ const kind = fc.constantFrom('Pod', 'Secret', 'Node', 'Database', '{{inputs.para
 
 const resource = fc.record({
   action: fc.constantFrom('create', 'get', 'apply', 'patch', 'replace', 'delete'),
-  manifest: fc.record({ apiVersion: fc.constantFrom('v1', 'example.com/v1'), kind, metadata: fc.record({
-    name: fc.constantFrom('x', 'y', '{{inputs.parameters.p}}'),
-    namespace: fc.option(fc.constantFrom('there', 'jobs'), { nil: undefined }),
-  }) }).map((manifest) => JSON.stringify(manifest)),
+  manifest: fc.record({
+    apiVersion: fc.constantFrom('v1', 'example.com/v1'),
+    kind,
+    metadata: fc.record({
+      name: fc.constantFrom('x', 'y', '{{inputs.parameters.p}}'),
+      namespace: fc.option(fc.constantFrom('there', 'jobs'), { nil: undefined }),
+    }),
+  }).map((manifest) => JSON.stringify(manifest)),
 });
 
 const task = fc.record({

@@ -1,8 +1,8 @@
 import { App, Chart, Testing } from 'cdk8s';
+import { indent, resourceWorkflow, workflow } from './inferred-text';
 import { ArgoFeature } from '../../lib/argo/features/argo-feature';
 import { InferredAccess } from '../../lib/inference/inferred-access';
 import { InferredAccessProps } from '../../lib/inference/inferred-access-props';
-import { indent, resourceWorkflow, workflow } from './inferred-text';
 
 function infer(props: InferredAccessProps, namespace: string | undefined = 'jobs'): { access: InferredAccess; objects: string[]; chart: Chart } {
   const chart = new Chart(new App(), 'chart', { namespace });

@@ -1,6 +1,6 @@
+import { describePermission, permissionsOf } from './explained-permissions';
 import { InstallPermission } from '../../argo/install/install-permission';
 import { formatTable } from '../output/text-table';
-import { describePermission, permissionsOf } from './explained-permissions';
 
 /** Tells what to add to an install and what may go when its version changes. */
 export function compareVersions(older: readonly InstallPermission[], newer: readonly InstallPermission[]): string {

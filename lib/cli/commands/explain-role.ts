@@ -1,13 +1,13 @@
+import { describePermission, permissionsOf } from './explained-permissions';
 import { InstallPermission } from '../../argo/install/install-permission';
-import { readManifestFiles } from '../../inference/manifests/manifest-files';
 import { Field } from '../../inference/manifests/field';
 import { ManifestFault } from '../../inference/manifests/manifest-fault';
+import { readManifestFiles } from '../../inference/manifests/manifest-files';
 import { parseManifests } from '../../inference/manifests/parse-manifests';
 import { coverersOf } from '../../rbac/coverage';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { PermissionSet } from '../../rbac/permission-set';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { describePermission, permissionsOf } from './explained-permissions';
 
 /** Holds the Roles and ClusterRoles of a file against what an install needs: what is needed by what, what by nothing, what is missing. */
 export function holdRole(file: string, needs: readonly InstallPermission[], faults: ManifestFault[]): string | undefined {

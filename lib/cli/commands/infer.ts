@@ -1,13 +1,13 @@
 import { readFileSync } from 'fs';
 import { ArgoVersion } from '../../argo/argo-version';
-import { inferAccess } from '../../inference/infer-access';
 import { WorkflowStudy } from '../../inference/access/workflow-study';
+import { inferAccess } from '../../inference/infer-access';
 import { formatFault, ManifestFault } from '../../inference/manifests/manifest-fault';
 import { decodeManifest, readManifestFiles } from '../../inference/manifests/manifest-files';
 import { ManifestSource } from '../../inference/manifests/parse-manifests';
-import { ExitCode, Terminal } from '../terminal';
 import { InferenceReport, ReportOptions, reportWriter } from '../output/inference-report';
 import { progress } from '../progress';
+import { ExitCode, Terminal } from '../terminal';
 
 /** The options, as the parser gives them. */
 export interface InferOptions {

@@ -1,7 +1,7 @@
-import { describeWorkflow } from '../../inference/access/describe-workflow';
-import { InferredIdentity, InferredReason, InferredWorkflow } from '../../inference/inferred-workflow';
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
 import { formatTable } from './text-table';
+import { describeWorkflow } from '../../inference/access/describe-workflow';
+import { InferredIdentity, InferredReason, InferredWorkflow } from '../../inference/inferred-workflow';
 
 const HEADER = ['ACCOUNT', 'WHERE', 'VERB', 'RESOURCE', 'NAME', 'TEMPLATE', 'LINE', 'WHY'];
 

@@ -1,13 +1,13 @@
 import { dump } from 'js-yaml';
+import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
+import { bindingName, PlannedRole, rolesOf } from './planned-roles';
+import { reasonsOfRule } from './rule-reasons';
 import { featureText } from '../../inference/access/controller-feature';
 import { NoteCode } from '../../inference/access/note';
+import { WorkflowStudy } from '../../inference/access/workflow-study';
 import { ManifestFault } from '../../inference/manifests/manifest-fault';
 import { AccessPlan, planAccess, PlannedAccount } from '../../inference/plan/account-plan';
-import { WorkflowStudy } from '../../inference/access/workflow-study';
 import { nameOf, WorkflowObject } from '../../inference/workflows/workflow-object';
-import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
-import { reasonsOfRule } from './rule-reasons';
-import { bindingName, PlannedRole, rolesOf } from './planned-roles';
 
 /** What the accounts and Secrets below already mend. */
 const MENDED: ReadonlySet<NoteCode> = new Set<NoteCode>(['default-account', 'agent-token', 'executor-token']);

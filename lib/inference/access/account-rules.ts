@@ -1,8 +1,8 @@
+import { UsedAccount } from './findings';
+import { Need, NeedScope, scopeKey } from './need';
 import { Permission } from '../../rbac/permission';
 import { PermissionSet } from '../../rbac/permission-set';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { UsedAccount } from './findings';
-import { Need, NeedScope, scopeKey } from './need';
 
 /** What one account needs in one place. */
 export interface ScopedRules {

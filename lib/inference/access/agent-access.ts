@@ -1,10 +1,10 @@
-import { Place } from '../manifests/field';
-import { valueOf } from '../workflows/substitution';
-import { TemplateRun } from '../workflows/template-walk';
-import { runsInAgent } from '../workflows/template-type';
 import { accountField, isKnown } from './account';
 import { executorRules } from './executor-access';
 import { WorkflowStudy } from './workflow-study';
+import { Place } from '../manifests/field';
+import { valueOf } from '../workflows/substitution';
+import { runsInAgent } from '../workflows/template-type';
+import { TemplateRun } from '../workflows/template-walk';
 
 /** Finds what an HTTP or plugin template needs: the agent of the workflow runs it, under the workflow's own account. */
 export function studyAgent(run: TemplateRun, study: WorkflowStudy): void {

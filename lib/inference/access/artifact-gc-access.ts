@@ -1,10 +1,10 @@
-import { Field } from '../manifests/field';
-import { TemplateRun } from '../workflows/template-walk';
-import { runsInPod } from '../workflows/template-type';
 import { AccountChoice, chooseAccount } from './account';
 import { executorRules } from './executor-access';
 import { patchAccount } from './pod-spec-patch';
 import { WorkflowStudy } from './workflow-study';
+import { Field } from '../manifests/field';
+import { runsInPod } from '../workflows/template-type';
+import { TemplateRun } from '../workflows/template-walk';
 
 const STRATEGIES: ReadonlySet<string> = new Set(['OnWorkflowCompletion', 'OnWorkflowDeletion']);
 

@@ -1,10 +1,10 @@
-import { Field } from '../manifests/field';
-import { valueOf } from '../workflows/substitution';
-import { TemplateRun, TemplateWalk } from '../workflows/template-walk';
-import { TemplateType } from '../workflows/template-type';
 import { isKnown } from './account';
 import { FeatureId } from './controller-feature';
 import { WorkflowStudy } from './workflow-study';
+import { Field } from '../manifests/field';
+import { valueOf } from '../workflows/substitution';
+import { TemplateType } from '../workflows/template-type';
+import { TemplateRun, TemplateWalk } from '../workflows/template-walk';
 
 /** Templates longer than this travel to their pod in a configmap. Argo compares the JSON that it makes of them. */
 const MAX_TEMPLATE_LENGTH = 131072;

@@ -1,11 +1,11 @@
 import { PolicyRule } from '../../rbac/policy-rule';
 import { InferredIdentity, InferredReason, InferredRule, InferredWorkflow } from '../inferred-workflow';
-import { Place } from '../manifests/field';
-import { nameOf } from '../workflows/workflow-object';
 import { AccountRules, rulesByAccount, ScopedRules } from './account-rules';
 import { featureText } from './controller-feature';
 import { Need, NeedScope } from './need';
 import { WorkflowStudy } from './workflow-study';
+import { Place } from '../manifests/field';
+import { nameOf } from '../workflows/workflow-object';
 
 /** Writes what was found about a workflow as data. */
 export function describeWorkflow({ workflow, findings }: WorkflowStudy): InferredWorkflow {

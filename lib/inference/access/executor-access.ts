@@ -1,7 +1,7 @@
+import { WorkflowStudy } from './workflow-study';
 import { EXECUTOR_NEEDS, ExecutorTrigger } from '../../argo/needs/executor-needs';
 import { isNeededBy, NameList } from '../../argo/needs/need';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { WorkflowStudy } from './workflow-study';
 
 /** What Argo's own containers need for something, and why: the rows of the table. */
 export function executorRules(trigger: ExecutorTrigger, study: WorkflowStudy, names?: NameList): { rule: PolicyRule; why: string }[] {

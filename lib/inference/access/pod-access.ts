@@ -1,11 +1,11 @@
-import { Field, Place } from '../manifests/field';
-import { valueOf } from '../workflows/substitution';
-import { TemplateRun } from '../workflows/template-walk';
-import { runsInPod } from '../workflows/template-type';
 import { isKnown } from './account';
 import { executorRules } from './executor-access';
 import { apiClientsOf } from './user-containers';
 import { WorkflowStudy } from './workflow-study';
+import { Field, Place } from '../manifests/field';
+import { valueOf } from '../workflows/substitution';
+import { runsInPod } from '../workflows/template-type';
+import { TemplateRun } from '../workflows/template-walk';
 
 /** Finds what the pod of a template needs, apart from what a resource template does to its target. */
 export function studyPod(run: TemplateRun, study: WorkflowStudy): void {

@@ -1,7 +1,7 @@
+import { Account, AccountChoice, accountField } from './account';
 import { Field } from '../manifests/field';
 import { readYaml } from '../manifests/yaml-text';
 import { hasToken, substitute, Values } from '../workflows/substitution';
-import { Account, AccountChoice, accountField } from './account';
 
 /** What a `podSpecPatch` does to the account of its pod. */
 type PatchedAccount =

@@ -1,3 +1,7 @@
+import { AccountChoice, AccountUse } from './account';
+import { IN_WORKFLOW_NAMESPACE, NeedScope } from './need';
+import { noteStep, noteTarget } from './resource-notes';
+import { WorkflowStudy } from './workflow-study';
 import { polledPlural } from '../../argo/workflow/polled-plural';
 import { ActionVerbs, resourceActionVerbs } from '../../argo/workflow/resource-action-verbs';
 import { Permission } from '../../rbac/permission';
@@ -8,10 +12,6 @@ import { PRUNED_BY_DEFAULT, PrunedKind } from '../kubectl/prune-kinds';
 import { readResourceStep, ResourceStep, StepTarget } from '../kubectl/resource-step';
 import { Place } from '../manifests/field';
 import { TemplateRun } from '../workflows/template-walk';
-import { AccountChoice, AccountUse } from './account';
-import { IN_WORKFLOW_NAMESPACE, NeedScope } from './need';
-import { noteStep, noteTarget } from './resource-notes';
-import { WorkflowStudy } from './workflow-study';
 
 /** A resource template's step in the course of a study. */
 export interface StepStudy {

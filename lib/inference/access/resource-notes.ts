@@ -1,5 +1,5 @@
-import { polledPlural } from '../../argo/workflow/polled-plural';
 import type { StepStudy, Target } from './resource-access';
+import { polledPlural } from '../../argo/workflow/polled-plural';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
 

@@ -1,12 +1,3 @@
-import { KindResolver } from '../kinds/kind-resolver';
-import { Field } from '../manifests/field';
-import { argumentsOf, CallArguments } from '../workflows/call-arguments';
-import { effectiveSpec, EffectiveSpec } from '../workflows/effective-spec';
-import { TemplateLibrary } from '../workflows/template-library';
-import { TemplateScope } from '../workflows/template-scope';
-import { TemplateWalk, WalkRoot } from '../workflows/template-walk';
-import { isLibrary, nameOf, WorkflowObject } from '../workflows/workflow-object';
-import { workflowValues } from '../workflows/workflow-values';
 import { studyAgent } from './agent-access';
 import { studyArtifactGarbageCollection } from './artifact-gc-access';
 import { studyControllerFeatures } from './controller-features';
@@ -14,6 +5,15 @@ import { studyPod } from './pod-access';
 import { studyResource } from './resource-access';
 import { noteAccounts, noteDeleteTraps } from './workflow-notes';
 import { StudyOptions, WorkflowStudy } from './workflow-study';
+import { KindResolver } from '../kinds/kind-resolver';
+import { Field } from '../manifests/field';
+import { argumentsOf, CallArguments } from '../workflows/call-arguments';
+import { effectiveSpec, EffectiveSpec } from '../workflows/effective-spec';
+import { TemplateLibrary } from '../workflows/template-library';
+import { TemplateScope } from '../workflows/template-scope';
+import { hookArguments, TemplateWalk, WalkRoot } from '../workflows/template-walk';
+import { isLibrary, nameOf, WorkflowObject } from '../workflows/workflow-object';
+import { workflowValues } from '../workflows/workflow-values';
 
 /** What the workflows of one run share. */
 export interface SharedStudy {
@@ -72,8 +72,7 @@ function callRoots(walk: TemplateWalk, { spec, globals }: WorkflowStudy, scope: 
   walk.callName(spec.at('entrypoint'), scope, '', args, globals);
   walk.callName(spec.at('onExit'), scope, '', args, globals);
   for (const [event, hook] of spec.at('hooks').entries()) {
-    const own = hook.at('arguments');
-    walk.call(hook, scope, '', event === 'exit' && !own.exists ? args : argumentsOf(own, globals), globals);
+    walk.call(hook, scope, '', argumentsOf(hookArguments(event, hook, spec.at('arguments')), globals), globals);
   }
 }
 

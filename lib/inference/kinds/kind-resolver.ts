@@ -1,7 +1,7 @@
+import { ResourceKind } from './resource-kind';
 import { CATALOGUE } from '../../resources/catalogue/catalogue';
 import { ResourceScope } from '../../resources/resource-info';
 import { Field } from '../manifests/field';
-import { ResourceKind } from './resource-kind';
 
 const CRD_GROUP = 'apiextensions.k8s.io/';
 

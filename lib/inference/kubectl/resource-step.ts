@@ -1,8 +1,8 @@
+import { KubectlWords, parseKubectlWords } from './kubectl-flags';
+import { ManifestObject, objectsOf, Part } from './manifest-objects';
 import { ActionForm, ActionName } from '../../argo/workflow/resource-action-verbs';
 import { Field } from '../manifests/field';
 import { hasToken, showTokens, substitute, Values, valueOf } from '../workflows/substitution';
-import { KubectlWords, parseKubectlWords } from './kubectl-flags';
-import { ManifestObject, objectsOf, Part } from './manifest-objects';
 
 const ACTIONS: ReadonlySet<string> = new Set<ActionName>(['create', 'get', 'apply', 'patch', 'replace', 'delete']);
 

@@ -1,6 +1,6 @@
-import { UsedAccount } from '../access/findings';
-import { rulesByAccount, ScopedRules } from '../access/account-rules';
 import { DEFAULT_ACCOUNT } from '../access/account';
+import { rulesByAccount, ScopedRules } from '../access/account-rules';
+import { UsedAccount } from '../access/findings';
 import { Need } from '../access/need';
 import { WorkflowStudy } from '../access/workflow-study';
 import { nameOf, WorkflowObject } from '../workflows/workflow-object';

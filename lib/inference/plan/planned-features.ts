@@ -1,8 +1,8 @@
+import { AccessPlan } from './account-plan';
+import { InstallFeatures, installFeatures } from './install-features';
 import { DEFAULT_ACCOUNT } from '../access/account';
 import { ControllerFeature, FeatureId } from '../access/controller-feature';
 import { WorkflowStudy } from '../access/workflow-study';
-import { AccessPlan } from './account-plan';
-import { InstallFeatures, installFeatures } from './install-features';
 
 /** The features that are limited to accounts. */
 const OF_ACCOUNTS: ReadonlySet<FeatureId> = new Set(['entrypoint-lookup', 'executor-service-accounts', 'http-templates', 'plugin-templates']);

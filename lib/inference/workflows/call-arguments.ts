@@ -1,5 +1,5 @@
-import { Field } from '../manifests/field';
 import { KnownValue, Values, valueOf } from './substitution';
+import { Field } from '../manifests/field';
 
 /** An input that the call must give a value for; it is never the value of a caller. */
 const NO_VALUES: Values = new Map();

@@ -1,4 +1,3 @@
-import { Field } from '../manifests/field';
 import { argumentsOf, CallArguments, inputValues } from './call-arguments';
 import { KnownValue, Values, valueOf, substitute } from './substitution';
 import { itemValues } from './task-items';
@@ -6,6 +5,7 @@ import { TemplateLibrary } from './template-library';
 import { TemplateScope } from './template-scope';
 import { TemplateType, typeOf, withDefaults } from './template-type';
 import { UnknownNeed } from './unknown';
+import { Field } from '../manifests/field';
 
 /** A template as it runs: with the defaults that count for it, and with the values of one or more calls. */
 export interface TemplateRun {
@@ -154,8 +154,8 @@ export class TemplateWalk {
   private visitTask(task: Field, scope: TemplateScope, name: string, values: Values): void {
     for (const turn of itemValues(task, values)) {
       this.call(task, scope, name, argumentsOf(task.at('arguments'), turn), turn);
-      for (const [, hook] of task.at('hooks').entries()) {
-        this.call(hook, scope, name, argumentsOf(hook.at('arguments'), turn), turn);
+      for (const [event, hook] of task.at('hooks').entries()) {
+        this.call(hook, scope, name, argumentsOf(hookArguments(event, hook, this.context.workflowArguments), turn), turn);
       }
     }
     if (task.at('onExit').exists) {
@@ -182,6 +182,12 @@ export class TemplateWalk {
       this.unknown.push({ template, place, where: place.toString(), why });
     }
   }
+}
+
+/** What a hook gives its template: one for the exit that gives nothing gives what the workflow is given. */
+export function hookArguments(event: string, hook: Field, workflowArguments: Field): Field {
+  const own = hook.at('arguments');
+  return event === 'exit' && !own.exists ? workflowArguments : own;
 }
 
 /** The steps of a template, or its tasks. */

@@ -28,7 +28,7 @@ describe('the account of a pod', () => {
 
   test.each([
     ['a parameter that nobody gives', 'serviceAccountName: "{{workflow.parameters.sa}}"',
-      "main:7 spec.serviceAccountName: The account is {{workflow.parameters.sa}}, which the manifest does not tell. Give it by a literal name."],
+      'main:7 spec.serviceAccountName: The account is {{workflow.parameters.sa}}, which the manifest does not tell. Give it by a literal name.'],
     ['a patch that nobody can read', 'podSpecPatch: "serviceAccountName: {{workflow.parameters.sa}}"',
       'main:7 spec.podSpecPatch: The patch may change the account of the pod, and depends on what the manifest does not tell. '
       + 'Name the account by serviceAccountName, and leave it out of the patch.'],

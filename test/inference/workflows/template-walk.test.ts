@@ -83,8 +83,8 @@ describe('templates of other objects', () => {
 });
 
 describe('the joined spec', () => {
-  const TEMPLATE = `\n---\napiVersion: argoproj.io/v1alpha1\nkind: WorkflowTemplate\nmetadata: {name: lib}\nspec:\n  entrypoint: b\n  serviceAccountName: lib-sa\n`
-    + `  arguments: {parameters: [{name: kind, value: Pod}, {name: name, value: lib}]}\n`
+  const TEMPLATE = '\n---\napiVersion: argoproj.io/v1alpha1\nkind: WorkflowTemplate\nmetadata: {name: lib}\nspec:\n  entrypoint: b\n  serviceAccountName: lib-sa\n'
+    + '  arguments: {parameters: [{name: kind, value: Pod}, {name: name, value: lib}]}\n'
     + '  templates:\n    - {name: b, resource: {action: delete, manifest: "{apiVersion: v1, kind: \'{{workflow.parameters.kind}}\', metadata: {name: \'{{workflow.parameters.name}}\'}}"}}\n'
     + `    - {name: c, ${CREATE('Service')}}`;
 
@@ -109,7 +109,7 @@ describe('arguments', () => {
     ['of items', caller('arguments: {parameters: [{name: kind, value: "{{item}}"}]}, withItems: [Pod, Service]'), ['pods,services']],
     ['of items that are maps', caller('arguments: {parameters: [{name: kind, value: "{{item.kind}}"}]}, withItems: [{kind: Pod}, {kind: Service}]'), ['pods,services']],
     ['of a list in JSON', caller('arguments: {parameters: [{name: kind, value: "{{item}}"}]}, withParam: "[\\"Pod\\", \\"Service\\"]"'), ['pods,services']],
-    ['passed on', `entrypoint: a\ntemplates:\n  - {name: a, steps: [[{name: x, template: m, arguments: {parameters: [{name: k, value: Pod}]}}, `
+    ['passed on', 'entrypoint: a\ntemplates:\n  - {name: a, steps: [[{name: x, template: m, arguments: {parameters: [{name: k, value: Pod}]}}, '
       + '{name: y, template: m, arguments: {parameters: [{name: k, value: Service}]}}]]}\n  - {name: m, inputs: {parameters: [{name: k}]}, '
       + `steps: [[{name: x, template: b, arguments: {parameters: [{name: kind, value: "{{inputs.parameters.k}}"}]}}]]}\n${CALLED}`, ['pods,services']],
     ['of the entrypoint', `entrypoint: b\narguments: {parameters: [{name: kind, value: Pod}]}\ntemplates:\n${CALLED}`, ['pods']],
