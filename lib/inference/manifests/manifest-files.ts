@@ -40,7 +40,7 @@ class FileReader implements ReadFiles {
   public readonly faults: ManifestFault[] = [];
   private readonly seen = new Set<string>();
 
-  public visit(path: string): void {
+  public visit(path: string, isFound = false): void {
     try {
       const real = realpathSync(path);
       if (this.seen.has(real)) {
@@ -55,7 +55,7 @@ class FileReader implements ReadFiles {
       } else if (stats.size > MAX_BYTES) {
         this.faults.push({ file: path, message: `This file has ${stats.size} bytes, and ${MAX_BYTES} are read at most: split it.` });
       } else {
-        this.read(path);
+        this.read(path, isFound);
       }
     } catch (error) {
       this.faults.push({ file: path, message: reasonOf(error) });
@@ -67,7 +67,7 @@ class FileReader implements ReadFiles {
     for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
       const child = join(path, entry.name);
       if (this.isFolder(child, entry) || MANIFEST.test(entry.name)) {
-        this.visit(child);
+        this.visit(child, true);
       }
     }
   }
@@ -80,10 +80,10 @@ class FileReader implements ReadFiles {
     return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   }
 
-  private read(path: string): void {
+  private read(path: string, isFound: boolean): void {
     const read = decodeManifest(path, readFileSync(path));
     if ('text' in read) {
-      this.sources.push(read);
+      this.sources.push({ ...read, isFound });
     } else {
       this.faults.push(read);
     }

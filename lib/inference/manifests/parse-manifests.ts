@@ -8,6 +8,9 @@ import { readYaml } from './yaml-text';
 export interface ManifestSource {
   readonly file: string;
   readonly text: string;
+
+  /** Nobody named the file, it was found in a folder: what is no Kubernetes object in it is there for something else. */
+  readonly isFound?: boolean;
 }
 
 /** The objects of a text, in its order, or what is wrong with it. */
@@ -21,7 +24,7 @@ export interface ParsedSource {
  *
  * A text with a fault gives no objects.
  */
-export function parseManifests({ file, text }: ManifestSource): ParsedSource {
+export function parseManifests({ file, text, isFound = false }: ManifestSource): ParsedSource {
   if (text.includes('\0')) {
     return { objects: [], faults: [{ file, message: 'This is a binary file: give manifests in YAML or JSON.' }] };
   }
@@ -33,13 +36,17 @@ export function parseManifests({ file, text }: ManifestSource): ParsedSource {
   const objects: Field[] = [];
   const faults: ManifestFault[] = [];
   for (const { value, events } of reading.yaml.documents) {
-    if (value !== null && value !== undefined) {
+    if (value !== null && value !== undefined && (!isFound || isObject(value))) {
       const document = new SourceDocument(file, lines, events);
       objects.push(...objectsIn(Field.root(document, value)));
       faults.push(...document.faults);
     }
   }
   return { objects, faults };
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'apiVersion' in value && 'kind' in value;
 }
 
 /** Lists hold objects, and lists in turn. */

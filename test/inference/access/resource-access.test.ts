@@ -36,6 +36,7 @@ describe('each action', () => {
     ['delete', `action: delete\n${JOB}`, ['delete jobs.batch[web]']],
     ['delete by flags', 'action: delete\nflags: [job, web, --ignore-not-found]', ['delete jobs.batch[web]']],
     ['delete by labels', 'action: delete\nflags: [job, --selector, "{{inputs.parameters.any}}"]', ['list,delete jobs.batch']],
+    ['delete by labels beside a name', `action: delete\nflags: [-l, app=web]\n${JOB}`, ['list,delete jobs.batch']],
     ['delete of all', 'action: delete\nflags: [job, --all]', ['list,delete jobs.batch']],
   ])('%s', (_, resource, expected) => {
     expect(access(resource)).toEqual(expected.map((line) => `default: ${line}`));

@@ -75,6 +75,12 @@ describe('faults', () => {
   });
 });
 
+test('what is no object is passed over in a file that was found in a folder', () => {
+  const parse = (text: string) => parseManifests({ file: 'a', text, isFound: true });
+  expect(parse('{"name": "package"}')).toEqual({ objects: [], faults: [] });
+  expect(parse('a: [').faults).toHaveLength(1);
+});
+
 test('keys that JavaScript knows are only keys', () => {
   const [found] = inferAll(workflow('entrypoint: __proto__\ntemplates: [{name: __proto__, suspend: {}}, {name: constructor, suspend: {}}]\nhooks: {toString: {template: constructor}}'));
   expect(found.notes).toEqual([]);
