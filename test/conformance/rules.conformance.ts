@@ -12,6 +12,7 @@ import { PermissionSet } from '../../lib/rbac/permission-set';
 const VERDICTS = 1_000_000 * EFFORT;
 const COVERAGE_PAIRS = 100_000 * EFFORT;
 const CANONICAL_SETS = 100_000 * EFFORT;
+const LEAST_SETS = 10_000 * EFFORT; // each is compared with itself, pair by pair
 const LEAST_IN_EACH_BRANCH = 1_000 * EFFORT;
 
 /** Branches that Kubernetes' code has and that nobody can reach through its public functions. */
@@ -20,7 +21,7 @@ const UNREACHABLE = [
   'policy_comparator.go:116  if has(setResources, path) {',
 ];
 
-const counts = { verdicts: 0, allowed: 0, coveragePairs: 0, covered: 0, canonicalSets: 0, shortened: 0 };
+const counts = { verdicts: 0, allowed: 0, coveragePairs: 0, covered: 0, canonicalSets: 0, leastSets: 0, shortened: 0 };
 const situations = new SituationCounts();
 let oracle: Oracle;
 
@@ -60,19 +61,22 @@ test('covers and missing agree with Kubernetes\' Covers', async () => {
   expect(counts.covered / counts.coveragePairs).toBeGreaterThanOrEqual(1 / 4);
 });
 
-test('the canonical form grants the same, and only what nothing else covers', async () => {
+test('the canonical form grants what the rules grant', async () => {
   await fc.assert(fc.asyncProperty(rules, async (someRules) => {
     const canonical = PermissionSet.of(someRules).toRules();
-    const [forth, back, broadest] = await Promise.all([
-      oracle.covers(someRules, canonical),
-      oracle.covers(canonical, someRules),
-      oracle.covers([], someRules), // owning nothing, all that is broadest is missing
-    ]);
+    const answers = await Promise.all([oracle.covers(someRules, canonical), oracle.covers(canonical, someRules)]);
     counts.canonicalSets++;
     counts.shortened += JSON.stringify(canonical).length < JSON.stringify(someRules).length ? 1 : 0;
-    expect([forth, back]).toEqual([{ covers: true, missing: [] }, { covers: true, missing: [] }]);
-    expect(normalPermissions(canonical)).toEqual(normalPermissions(broadest.missing));
+    expect(answers).toEqual([{ covers: true, missing: [] }, { covers: true, missing: [] }]);
   }), { seed: SEED + 2, numRuns: CANONICAL_SETS });
+});
+
+test('the canonical form has only what nothing else covers', async () => {
+  await fc.assert(fc.asyncProperty(rules, async (someRules) => {
+    const broadest = await oracle.covers([], someRules); // owning nothing, all that is broadest is missing
+    counts.leastSets++;
+    expect(normalPermissions(PermissionSet.of(someRules).toRules())).toEqual(normalPermissions(broadest.missing));
+  }), { seed: SEED + 3, numRuns: LEAST_SETS });
 });
 
 test('all branches of Kubernetes\' code were taken often', async () => {
@@ -84,5 +88,5 @@ test('all branches of Kubernetes\' code were taken often', async () => {
   ];
   process.stdout.write(rows.map(([what, count]) => `${String(count).padStart(12)}  ${what}\n`).join(''));
   const rare = rows.filter(([what, count]) => count < LEAST_IN_EACH_BRANCH && !UNREACHABLE.includes(what));
-  expect(rare).toEqual([]);
+  expect(rare.map(([what]) => what)).toEqual([]);
 });

@@ -24,22 +24,12 @@ func answerCovers(asked coversQuestion) coversAnswer {
 // broadest drops every permission that another one covers, and all but the first of those that cover each other.
 func broadest(permissions []rbacv1.PolicyRule) []rbacv1.PolicyRule {
 	kept := []rbacv1.PolicyRule{}
-	for i, permission := range permissions {
-		redundant := false
-		for j, other := range permissions {
-			if i != j && contains(other, permission) && (j < i || !contains(permission, other)) {
-				redundant = true
-				break
-			}
-		}
-		if !redundant {
-			kept = append(kept, permission)
-		}
+	for len(permissions) > 0 {
+		owner := permissions[:1]
+		_, notCovered := validation.Covers(owner, permissions[1:])
+		_, keptBefore := validation.Covers(owner, kept)
+		kept = append(keptBefore, owner...)
+		permissions = notCovered
 	}
 	return kept
-}
-
-func contains(owner, servant rbacv1.PolicyRule) bool {
-	covers, _ := validation.Covers([]rbacv1.PolicyRule{owner}, []rbacv1.PolicyRule{servant})
-	return covers
 }
