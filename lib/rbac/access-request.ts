@@ -42,8 +42,14 @@ export class AccessRequest {
    * Describes a request for a resource.
    *
    * @param props The verb, the resource and, where the request carries them, group, subresource and name.
+   * @throws when the resource holds a slash: a request names its subresource apart
    */
   public static resource(props: ResourceRequestProps): AccessRequest {
+    const slash = props.resource.indexOf('/');
+    if (slash >= 0) {
+      const [resource, subresource] = [props.resource.slice(0, slash), props.resource.slice(slash + 1)];
+      throw new Error(`The request's resource is "${props.resource}"; write resource "${resource}" and subresource "${subresource}"`);
+    }
     return new AccessRequest({
       kind: 'resource',
       verb: props.verb,

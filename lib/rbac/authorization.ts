@@ -1,5 +1,5 @@
 import { AccessRequest, ResourceAttributes, UrlAttributes } from './access-request';
-import { PermissionIndex, ResourceVerbs } from './permission-index';
+import { PermissionIndex, ResourceEntry } from './permission-index';
 import { entriesMatchingGroup, entriesMatchingVerb, WILDCARD } from './wildcards';
 
 /**
@@ -18,8 +18,8 @@ export function allows(set: PermissionIndex, request: AccessRequest): boolean {
 function allowsResource(set: PermissionIndex, request: ResourceAttributes): boolean {
   return entriesMatchingGroup(request.apiGroup).some((group) =>
     requestedResourceEntries(request).some((resource) => {
-      const cell = set.find(group, resource);
-      return cell !== undefined && allowsVerb(cell, request);
+      const entry = set.find(group, resource);
+      return entry !== undefined && allowsVerb(entry, request);
     }));
 }
 
@@ -30,7 +30,7 @@ function requestedResourceEntries({ resource, subresource }: ResourceAttributes)
     : [WILDCARD, `${resource}/${subresource}`, `*/${subresource}`];
 }
 
-function allowsVerb({ unnamed, named }: ResourceVerbs, { verb, name }: ResourceAttributes): boolean {
+function allowsVerb({ unnamed, named }: ResourceEntry, { verb, name }: ResourceAttributes): boolean {
   const ofName = named.get(name);
   return entriesMatchingVerb(verb).some((entry) => unnamed.has(entry) || ofName?.has(entry) === true);
 }

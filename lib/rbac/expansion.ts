@@ -2,22 +2,30 @@ import { Permission } from './permission';
 import { PolicyRule } from './policy-rule';
 import { canonicalUrl } from './url-pattern';
 
-/** Takes a rule apart into its permissions, in the order the rule is written in. */
-export function* expandRule(rule: PolicyRule): IterableIterator<Permission> {
-  const { verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule;
-  for (const apiGroup of apiGroups) {
-    for (const resource of resources) {
-      for (const name of resourceNames.length === 0 ? [undefined] : resourceNames) {
-        const target = name === undefined ? { apiGroup, resource } : { apiGroup, resource, resourceName: name };
-        for (const verb of verbs) {
-          yield { verb, ...target };
-        }
+/** What a verb is granted on: every object of a resource, one object, or URLs. */
+export type RuleTarget = Omit<Permission, 'verb'>;
+
+/** Takes a rule apart into what it is about, in the order it is written in. */
+export function targetsOf({ apiGroups, resources, resourceNames, nonResourceURLs }: PolicyRule): RuleTarget[] {
+  const targets: RuleTarget[] = [];
+  const names = resourceNames ?? [];
+  for (const apiGroup of apiGroups ?? []) {
+    for (const resource of resources ?? []) {
+      if (names.length === 0) {
+        targets.push({ apiGroup, resource });
+      }
+      for (const resourceName of names) {
+        targets.push({ apiGroup, resource, resourceName });
       }
     }
   }
-  for (const url of nonResourceURLs) {
-    for (const verb of verbs) {
-      yield { verb, nonResourceURL: canonicalUrl(url) };
-    }
+  for (const url of nonResourceURLs ?? []) {
+    targets.push({ nonResourceURL: canonicalUrl(url) });
   }
+  return targets;
+}
+
+/** Takes a rule apart into its permissions, in the order it is written in. */
+export function expandRule(rule: PolicyRule): Permission[] {
+  return targetsOf(rule).flatMap((target) => rule.verbs.map((verb) => ({ verb, ...target })));
 }

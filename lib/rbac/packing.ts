@@ -1,13 +1,18 @@
 import { compareLists, compareText, compareVerbs } from './order';
-import { PermissionIndex } from './permission-index';
+import { PermissionIndex, ResourceEntry } from './permission-index';
 import { PolicyRule } from './policy-rule';
 
 /** The verbs on some resources of one group, on every name or on single ones. */
-interface Entry {
-  readonly apiGroup: string;
+interface ResourceRule {
   readonly resources: string[];
   /** Empty: every name. */
   readonly resourceNames: string[];
+  readonly verbs: string[];
+}
+
+/** Keys and the verbs they share. */
+interface SharedVerbs {
+  readonly keys: string[];
   readonly verbs: string[];
 }
 
@@ -19,88 +24,96 @@ interface Entry {
  * asked for.
  */
 export function packRules(set: PermissionIndex): PolicyRule[] {
-  const entries = joinResources(resourceEntries(set)).sort(compareEntries);
-  return [...entries.map(toRule), ...urlRules(set)];
+  return [...resourceRules(set), ...urlRules(set)];
 }
 
-function resourceEntries(set: PermissionIndex): Entry[] {
-  const entries: Entry[] = [];
-  for (const [apiGroup, resources] of set.groups) {
-    for (const [resource, { unnamed, named }] of resources) {
-      const target = { apiGroup, resources: [resource] };
-      if (unnamed.size > 0) {
-        entries.push({ ...target, resourceNames: [], verbs: sortedVerbs(unnamed) });
-      }
-      for (const [verbs, resourceNames] of gatherByVerbs(named)) {
-        entries.push({ ...target, resourceNames: resourceNames.sort(compareText), verbs });
-      }
-    }
+function resourceRules(set: PermissionIndex): PolicyRule[] {
+  const rulesOfGroup = new Map<string, ResourceRule[]>();
+  for (const entry of set.entries()) {
+    const rules = rulesOfGroup.get(entry.apiGroup) ?? [];
+    rulesOfGroup.set(entry.apiGroup, rules);
+    rules.push(...rulesOfEntry(entry));
   }
-  return entries;
+  return [...rulesOfGroup]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([apiGroup, rules]) => joinResources(rules).sort(compareResourceRules).map((rule) => toPolicyRule(apiGroup, rule)));
 }
 
-function joinResources(entries: Entry[]): Entry[] {
-  const joined = new Map<string, Entry>();
-  for (const entry of entries) {
-    const key = JSON.stringify([entry.apiGroup, entry.resourceNames, entry.verbs]);
+function rulesOfEntry({ resource, unnamed, named }: ResourceEntry): ResourceRule[] {
+  const rules = gatherByVerbs(named, (verbs) => verbs.toArray())
+    .map(({ keys, verbs }) => ({ resources: [resource], resourceNames: keys.sort(compareText), verbs }));
+  if (unnamed.size > 0) {
+    rules.push({ resources: [resource], resourceNames: [], verbs: unnamed.toArray().sort(compareVerbs) });
+  }
+  return rules;
+}
+
+function joinResources(rules: ResourceRule[]): ResourceRule[] {
+  const joined = new Map<string, ResourceRule>();
+  for (const rule of rules) {
+    const key = listKey(rule.verbs) + '/' + listKey(rule.resourceNames);
     const same = joined.get(key);
     if (same === undefined) {
-      joined.set(key, entry);
+      joined.set(key, rule);
     } else {
-      same.resources.push(...entry.resources);
+      same.resources.push(...rule.resources);
     }
   }
-  for (const entry of joined.values()) {
-    entry.resources.sort(compareText);
+  for (const rule of joined.values()) {
+    rule.resources.sort(compareText);
   }
   return [...joined.values()];
 }
 
-function urlRules(set: PermissionIndex): PolicyRule[] {
-  const verbsOfUrl = new Map<string, Set<string>>();
-  for (const [verb, urls] of set.urls) {
-    for (const url of urls) {
-      const verbs = verbsOfUrl.get(url);
-      if (verbs === undefined) {
-        verbsOfUrl.set(url, new Set([verb]));
-      } else {
-        verbs.add(verb);
-      }
-    }
-  }
-  return gatherByVerbs(verbsOfUrl)
-    .map(([verbs, urls]) => ({ nonResourceURLs: urls.sort(compareText), verbs }))
-    .sort((a, b) => compareLists(a.nonResourceURLs, b.nonResourceURLs, compareText));
-}
-
-/** Gathers the keys whose verbs are equal. */
-function gatherByVerbs(verbsOfKey: ReadonlyMap<string, Set<string>>): [string[], string[]][] {
-  const keysOfVerbs = new Map<string, [string[], string[]]>();
-  for (const [key, set] of verbsOfKey) {
-    const verbs = sortedVerbs(set);
-    const text = JSON.stringify(verbs);
-    const gathered = keysOfVerbs.get(text);
-    if (gathered === undefined) {
-      keysOfVerbs.set(text, [verbs, [key]]);
-    } else {
-      gathered[1].push(key);
-    }
-  }
-  return [...keysOfVerbs.values()];
-}
-
-function toRule({ apiGroup, resources, resourceNames, verbs }: Entry): PolicyRule {
-  const rule = { apiGroups: [apiGroup], resources, verbs };
-  return resourceNames.length === 0 ? rule : { ...rule, resourceNames };
-}
-
-function compareEntries(a: Entry, b: Entry): number {
-  return compareText(a.apiGroup, b.apiGroup)
-    || compareLists(a.resources, b.resources, compareText)
+function compareResourceRules(a: ResourceRule, b: ResourceRule): number {
+  return compareLists(a.resources, b.resources, compareText)
     || compareLists(a.resourceNames, b.resourceNames, compareText)
     || compareLists(a.verbs, b.verbs, compareVerbs);
 }
 
-function sortedVerbs(verbs: Set<string>): string[] {
-  return [...verbs].sort(compareVerbs);
+function toPolicyRule(apiGroup: string, { resources, resourceNames, verbs }: ResourceRule): PolicyRule {
+  const rule = { apiGroups: [apiGroup], resources, verbs };
+  return resourceNames.length === 0 ? rule : { ...rule, resourceNames };
+}
+
+function urlRules(set: PermissionIndex): PolicyRule[] {
+  const verbsOfUrl = new Map<string, string[]>();
+  for (const [verb, urls] of set.urls) {
+    for (const url of urls) {
+      const verbs = verbsOfUrl.get(url);
+      if (verbs === undefined) {
+        verbsOfUrl.set(url, [verb]);
+      } else {
+        verbs.push(verb);
+      }
+    }
+  }
+  return gatherByVerbs(verbsOfUrl, (verbs) => verbs)
+    .map(({ keys, verbs }) => ({ nonResourceURLs: keys.sort(compareText), verbs }))
+    .sort((a, b) => compareLists(a.nonResourceURLs, b.nonResourceURLs, compareText));
+}
+
+/** Gathers the keys whose verbs are equal. */
+function gatherByVerbs<V>(verbsOfKey: ReadonlyMap<string, V>, toArray: (verbs: V) => string[]): SharedVerbs[] {
+  const gathered = new Map<string, SharedVerbs>();
+  for (const [key, value] of verbsOfKey) {
+    const verbs = toArray(value).sort(compareVerbs);
+    const text = listKey(verbs);
+    const same = gathered.get(text);
+    if (same === undefined) {
+      gathered.set(text, { keys: [key], verbs });
+    } else {
+      same.keys.push(key);
+    }
+  }
+  return [...gathered.values()];
+}
+
+/** A text that no two lists share, since each entry is preceded by its length. `JSON.stringify` is one too, but slower. */
+function listKey(list: readonly string[]): string {
+  let key = '';
+  for (const text of list) {
+    key += `${text.length}:${text}`;
+  }
+  return key;
 }

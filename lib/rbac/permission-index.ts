@@ -1,14 +1,17 @@
-import { expandRule } from './expansion';
-import { Permission } from './permission';
+import { targetsOf } from './expansion';
 import { PolicyRule } from './policy-rule';
-import { UrlSet } from './url-pattern';
+import { TextSet } from './text-set';
+import { canonicalUrl, UrlSet } from './url-pattern';
 
-/** The verbs granted on one resource of one group. */
-export interface ResourceVerbs {
-  /** On every name. */
-  readonly unnamed: Set<string>;
-  /** On single names. */
-  readonly named: Map<string, Set<string>>;
+/** What is granted on one resource of one group. */
+export interface ResourceEntry {
+  readonly apiGroup: string;
+  /** As rules write it. */
+  readonly resource: string;
+  /** The verbs on every name. */
+  readonly unnamed: TextSet;
+  /** The verbs on single names. */
+  readonly named: Map<string, TextSet>;
 }
 
 /**
@@ -21,62 +24,62 @@ export class PermissionIndex {
   public static of(rules: Iterable<PolicyRule>): PermissionIndex {
     const index = new PermissionIndex();
     for (const rule of rules) {
-      index.addAll(expandRule(rule));
+      index.addRule(rule);
     }
     return index;
   }
 
-  /** By API group, then by resource as rules write it. */
-  public readonly groups = new Map<string, Map<string, ResourceVerbs>>();
   /** By verb. */
   public readonly urls = new Map<string, UrlSet>();
+  /** By API group, then by resource. */
+  private readonly groups = new Map<string, Map<string, ResourceEntry>>();
 
   public get isEmpty(): boolean {
     return this.groups.size === 0 && this.urls.size === 0;
   }
 
-  public addAll(permissions: Iterable<Permission>): void {
-    for (const permission of permissions) {
-      this.add(permission);
-    }
+  public addUrl(verb: string, url: string): void {
+    getOrAdd(this.urls, verb, () => new UrlSet()).add(url);
   }
 
-  public add(permission: Permission): void {
-    const { verb, apiGroup, resource, resourceName, nonResourceURL } = permission;
-    if (nonResourceURL !== undefined) {
-      getOrAdd(this.urls, verb, () => new UrlSet()).add(nonResourceURL);
-    } else if (apiGroup !== undefined && resource !== undefined) {
-      const resources = getOrAdd(this.groups, apiGroup, () => new Map<string, ResourceVerbs>());
-      const { unnamed, named } = getOrAdd(resources, resource, () => ({ unnamed: new Set(), named: new Map() }));
-      const verbs = resourceName === undefined ? unnamed : getOrAdd(named, resourceName, () => new Set());
-      verbs.add(verb);
-    }
-  }
-
-  public find(apiGroup: string, resource: string): ResourceVerbs | undefined {
+  public find(apiGroup: string, resource: string): ResourceEntry | undefined {
     return this.groups.get(apiGroup)?.get(resource);
   }
 
-  /** Every permission once, in no particular order. */
-  public *permissions(): IterableIterator<Permission> {
-    for (const [apiGroup, resources] of this.groups) {
-      for (const [resource, { unnamed, named }] of resources) {
-        for (const verb of unnamed) {
-          yield { verb, apiGroup, resource };
-        }
-        for (const [resourceName, verbs] of named) {
-          for (const verb of verbs) {
-            yield { verb, apiGroup, resource, resourceName };
-          }
-        }
-      }
+  public *entries(): IterableIterator<ResourceEntry> {
+    for (const resources of this.groups.values()) {
+      yield* resources.values();
     }
-    for (const [verb, urls] of this.urls) {
-      for (const nonResourceURL of urls) {
-        yield { verb, nonResourceURL };
+  }
+
+  /** Takes over an entry as it is, without a copy. */
+  public setEntry(entry: ResourceEntry): void {
+    this.resources(entry.apiGroup).set(entry.resource, entry);
+  }
+
+  private addRule(rule: PolicyRule): void {
+    for (const { apiGroup, resource, resourceName, nonResourceURL } of targetsOf(rule)) {
+      if (nonResourceURL !== undefined) {
+        rule.verbs.forEach((verb) => this.addUrl(verb, nonResourceURL));
+      } else if (apiGroup !== undefined && resource !== undefined) {
+        const { unnamed, named } = getOrAdd(this.resources(apiGroup), resource, () => newEntry(apiGroup, resource));
+        const verbs = resourceName === undefined ? unnamed : getOrAdd(named, resourceName, newTextSet);
+        rule.verbs.forEach((verb) => verbs.add(verb));
       }
     }
   }
+
+  private resources(apiGroup: string): Map<string, ResourceEntry> {
+    return getOrAdd(this.groups, apiGroup, () => new Map<string, ResourceEntry>());
+  }
+}
+
+function newEntry(apiGroup: string, resource: string): ResourceEntry {
+  return { apiGroup, resource, unnamed: newTextSet(), named: new Map() };
+}
+
+function newTextSet(): TextSet {
+  return new TextSet();
 }
 
 function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -26,14 +26,11 @@ export class PermissionSet {
    */
   public static of(rules: PolicyRule[]): PermissionSet {
     assertPolicyRules(rules);
-    return new PermissionSet(PermissionIndex.of(rules));
+    return new PermissionSet(canonical(PermissionIndex.of(rules)));
   }
 
-  private readonly index: PermissionIndex;
-
-  private constructor(index: PermissionIndex) {
-    this.index = canonical(index);
-  }
+  /** @param index Canonical. */
+  private constructor(private readonly index: PermissionIndex) {}
 
   /** Whether nothing is granted. */
   public get isEmpty(): boolean {
@@ -42,7 +39,7 @@ export class PermissionSet {
 
   /** Returns the permissions, those that others cover left out, in the order of the rules. */
   public permissions(): Permission[] {
-    return this.toRules().flatMap((rule) => [...expandRule(rule)]);
+    return this.toRules().flatMap(expandRule);
   }
 
   /**
@@ -82,10 +79,7 @@ export class PermissionSet {
    * @param other The set to add.
    */
   public union(other: PermissionSet): PermissionSet {
-    const index = new PermissionIndex();
-    index.addAll(this.index.permissions());
-    index.addAll(other.index.permissions());
-    return new PermissionSet(index);
+    return new PermissionSet(canonical(PermissionIndex.of([...this.toRules(), ...other.toRules()])));
   }
 
   /**

@@ -27,7 +27,7 @@ export function explain(granted: readonly ReasonedRule[]): PermissionExplanation
     }
   }
   return packRules(set)
-    .flatMap((rule) => [...expandRule(rule)])
+    .flatMap(expandRule)
     .map((permission) => ({ permission, reasons: [...reasonsOf.get(keyOf(permission)) ?? []] }));
 }
 

@@ -1,2 +1,103 @@
+import { Fault, formatFaults } from '../fault';
 import { PolicyRule } from '../policy-rule';
-export function assertPolicyRules(_rules: readonly PolicyRule[]): void {}
+import { entriesOf, isAbsent, isObject, PlainObject, validateList, validateTextList } from './plain-data';
+
+/** Where a rule stands. */
+export interface RuleScope {
+  /** Whether it stands in a Role, and not in a ClusterRole. */
+  readonly namespaced: boolean;
+}
+
+/** More than any rule of use stands for, and few enough to be taken apart in memory. */
+export const MAX_PERMISSIONS_OF_RULE = 1_000_000;
+
+/** The lists that a rule consists of. */
+const RULE_LISTS = ['verbs', 'apiGroups', 'resources', 'resourceNames', 'nonResourceURLs'] as const satisfies (keyof PolicyRule)[];
+
+/**
+ * Refuses what Kubernetes refuses in a rule, and a rule too large to be taken apart.
+ *
+ * Members that a rule doesn't have are refused too, as `kubectl apply` does: a misspelt `resourceNames` would grant every name.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.0/pkg/apis/rbac/validation/validation.go
+ */
+export function validatePolicyRule(rule: unknown, scope: RuleScope, field: string): Fault[] {
+  if (!isObject(rule)) {
+    return [{ field, message: 'is no rule; write an object with verbs and what they are about' }];
+  }
+  const faults = [
+    ...validateShape(rule, field),
+    ...(sizeOf(rule.nonResourceURLs) > 0 ? validateUrlRule(rule, scope, field) : validateResourceRule(rule, field)),
+    ...validateSize(rule, field),
+  ];
+  if (sizeOf(rule.verbs) === 0) {
+    faults.push({ field: `${field}.verbs`, message: 'names no verb; name at least one, for example get' });
+  }
+  return faults;
+}
+
+/** Refuses the rules of a Role or ClusterRole that Kubernetes refuses. */
+export function validatePolicyRules(rules: unknown, scope: RuleScope, field: string): Fault[] {
+  return [
+    ...validateList(rules, field),
+    ...entriesOf(rules).flatMap((rule, i) => validatePolicyRule(rule, scope, `${field}[${i}]`)),
+  ];
+}
+
+/**
+ * Refuses rules that no ClusterRole could hold.
+ *
+ * @throws one error that lists every fault with its field
+ */
+export function assertPolicyRules(rules: unknown): void {
+  const faults = isAbsent(rules)
+    ? [{ field: 'rules', message: 'is missing; write a list' }]
+    : validatePolicyRules(rules, { namespaced: false }, 'rules');
+  if (faults.length > 0) {
+    throw new Error(`The rules are none that Kubernetes takes:\n${formatFaults(faults)}`);
+  }
+}
+
+function validateShape(rule: PlainObject, field: string): Fault[] {
+  const strange = Object.keys(rule).filter((key) => !isAbsent(rule[key]) && !RULE_LISTS.some((list) => list === key));
+  return [
+    ...RULE_LISTS.flatMap((list) => validateTextList(rule[list], `${field}.${list}`)),
+    ...strange.map((key) => ({ field: `${field}.${key}`, message: `is no field of a rule; a rule has ${RULE_LISTS.join(', ')}` })),
+  ];
+}
+
+function validateUrlRule(rule: PlainObject, { namespaced }: RuleScope, field: string): Fault[] {
+  const faults: Fault[] = [];
+  if (namespaced) {
+    faults.push({ field: `${field}.nonResourceURLs`, message: 'stands in a Role, which grants nothing on URLs; move the rule to a ClusterRole' });
+  }
+  if (sizeOf(rule.apiGroups) > 0 || sizeOf(rule.resources) > 0 || sizeOf(rule.resourceNames) > 0) {
+    faults.push({ field: `${field}.nonResourceURLs`, message: 'stands beside resources; write one rule for the URLs and one for the resources' });
+  }
+  return faults;
+}
+
+function validateResourceRule(rule: PlainObject, field: string): Fault[] {
+  const faults: Fault[] = [];
+  if (sizeOf(rule.apiGroups) === 0) {
+    faults.push({ field: `${field}.apiGroups`, message: 'names no API group; name at least one, "" for the core group' });
+  }
+  if (sizeOf(rule.resources) === 0) {
+    faults.push({ field: `${field}.resources`, message: 'names no resource; name at least one in plural, for example pods' });
+  }
+  return faults;
+}
+
+function validateSize(rule: PlainObject, field: string): Fault[] {
+  const targets = sizeOf(rule.apiGroups) * sizeOf(rule.resources) * Math.max(1, sizeOf(rule.resourceNames)) + sizeOf(rule.nonResourceURLs);
+  const permissions = targets * sizeOf(rule.verbs);
+  return permissions <= MAX_PERMISSIONS_OF_RULE ? [] : [{
+    field,
+    message: `stands for ${permissions} permissions; split it into rules of at most ${MAX_PERMISSIONS_OF_RULE}, or name less`,
+  }];
+}
+
+/** How many entries a list has. What is given and no list counts as one, so that it is not called missing besides. */
+function sizeOf(list: unknown): number {
+  return isAbsent(list) ? 0 : Array.isArray(list) ? list.length : 1;
+}

@@ -1,0 +1,2 @@
+/** The API group of roles and bindings. */
+export const RBAC_API_GROUP = 'rbac.authorization.k8s.io';

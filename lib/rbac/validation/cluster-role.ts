@@ -1,0 +1,34 @@
+import { Fault } from '../fault';
+import { validateLabelSelector } from './label-selector';
+import { validateMetadata } from './metadata';
+import { validateObjectName } from './object-names';
+import { entriesOf, isAbsent, membersOf, validateList, validateObject } from './plain-data';
+import { validatePolicyRules } from './policy-rules';
+
+/**
+ * Refuses a ClusterRole that Kubernetes refuses.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/cluster-role-v1/
+ */
+export function validateClusterRole(role: unknown): Fault[] {
+  const { metadata, rules, aggregationRule } = membersOf(role);
+  return [
+    ...validateMetadata(metadata, { kind: 'ClusterRole', namespaced: false, validateName: validateObjectName }),
+    ...validatePolicyRules(rules, { namespaced: false }, 'rules'),
+    ...(isAbsent(aggregationRule) ? [] : validateAggregationRule(aggregationRule, 'aggregationRule')),
+  ];
+}
+
+function validateAggregationRule(aggregationRule: unknown, field: string): Fault[] {
+  const { clusterRoleSelectors } = membersOf(aggregationRule);
+  const selectors = `${field}.clusterRoleSelectors`;
+  const faults = [
+    ...validateObject(aggregationRule, field),
+    ...validateList(clusterRoleSelectors, selectors),
+    ...entriesOf(clusterRoleSelectors).flatMap((selector, i) => validateLabelSelector(selector, `${selectors}[${i}]`)),
+  ];
+  if (faults.length === 0 && entriesOf(clusterRoleSelectors).length === 0) {
+    faults.push({ field: selectors, message: 'has no selector; write at least one, or leave aggregationRule out' });
+  }
+  return faults;
+}

@@ -1,0 +1,40 @@
+import { Fault } from '../fault';
+import { validateAnnotations } from './annotations';
+import { validateLabels } from './labels';
+import { validateNamespaceName } from './object-names';
+import { isAbsent, membersOf, validateObject } from './plain-data';
+
+/** What the kind of an object asks of its metadata. */
+export interface MetadataRules {
+  /** The kind, for messages. */
+  readonly kind: string;
+  /** Whether objects of the kind live in a namespace. */
+  readonly namespaced: boolean;
+  /** Refuses names that no object of the kind can have. */
+  readonly validateName: (name: unknown, field: string) => Fault[];
+}
+
+/**
+ * Refuses metadata that Kubernetes refuses.
+ *
+ * Where an object that needs a namespace gives none, the client fills in its own: that is sound.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/
+ */
+export function validateMetadata(metadata: unknown, { kind, namespaced, validateName }: MetadataRules, field = 'metadata'): Fault[] {
+  const { name, namespace, labels, annotations } = membersOf(metadata);
+  return [
+    ...validateObject(metadata, field),
+    ...validateName(name, `${field}.name`),
+    ...validateNamespace(namespace, kind, namespaced, `${field}.namespace`),
+    ...validateLabels(labels, `${field}.labels`),
+    ...validateAnnotations(annotations, `${field}.annotations`),
+  ];
+}
+
+function validateNamespace(namespace: unknown, kind: string, namespaced: boolean, field: string): Fault[] {
+  if (isAbsent(namespace) || namespace === '') {
+    return [];
+  }
+  return namespaced ? validateNamespaceName(namespace, field) : [{ field, message: `is given, but a ${kind} lives in no namespace; leave it out` }];
+}

@@ -1,0 +1,31 @@
+import { Fault } from '../fault';
+import { dnsLabelErrors, dnsSubdomainErrors } from './dns-name';
+import { pathSegmentErrors } from './path-segment-name';
+import { isAbsent, validateText } from './plain-data';
+
+/** Refuses a name that no Role, ClusterRole or binding can have. */
+export function validateObjectName(name: unknown, field: string): Fault[] {
+  return validateRequiredName(name, field, pathSegmentErrors);
+}
+
+/** Refuses a name that no ServiceAccount can have. */
+export function validateServiceAccountName(name: unknown, field: string): Fault[] {
+  return validateRequiredName(name, field, dnsSubdomainErrors);
+}
+
+/** Refuses a name that no namespace can have. */
+export function validateNamespaceName(name: unknown, field: string): Fault[] {
+  return validateRequiredName(name, field, dnsLabelErrors);
+}
+
+/** Refuses the empty name. */
+export function validateAnyName(name: unknown, field: string): Fault[] {
+  return validateRequiredName(name, field, () => []);
+}
+
+function validateRequiredName(name: unknown, field: string, errorsOf: (name: string) => string[]): Fault[] {
+  if (isAbsent(name) || name === '') {
+    return [{ field, message: 'is missing; write a name' }];
+  }
+  return typeof name === 'string' ? errorsOf(name).map((error) => ({ field, message: `is ${JSON.stringify(name)}, which ${error}` })) : validateText(name, field);
+}

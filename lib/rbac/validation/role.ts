@@ -1,0 +1,18 @@
+import { Fault } from '../fault';
+import { validateMetadata } from './metadata';
+import { validateObjectName } from './object-names';
+import { membersOf } from './plain-data';
+import { validatePolicyRules } from './policy-rules';
+
+/**
+ * Refuses a Role that Kubernetes refuses.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/role-v1/
+ */
+export function validateRole(role: unknown): Fault[] {
+  const { metadata, rules } = membersOf(role);
+  return [
+    ...validateMetadata(metadata, { kind: 'Role', namespaced: true, validateName: validateObjectName }),
+    ...validatePolicyRules(rules, { namespaced: true }, 'rules'),
+  ];
+}
