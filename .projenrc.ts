@@ -1,4 +1,4 @@
-import { cdk8s, javascript } from 'projen';
+import { cdk8s, github, javascript } from 'projen';
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-argo-rbac',
@@ -55,6 +55,37 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   githubOptions: { mergify: false, pullRequestLint: false },
   buildWorkflow: false,
 });
+
+// One job that runs what everybody runs.
+const build = new github.GithubWorkflow(project.github!, 'build');
+build.on({ pullRequest: {}, push: { branches: ['main'] }, workflowDispatch: {} });
+build.addJob('build', {
+  runsOn: ['ubuntu-latest'],
+  permissions: { contents: github.workflows.JobPermission.READ },
+  steps: [
+    github.WorkflowSteps.checkout(),
+    { uses: 'actions/setup-node@v6', with: { 'node-version': '20' } },
+    { run: 'bash .ci/run' },
+  ],
+});
+
+// The examples are compiled as a user's program would be: they import the package by its name.
+const examplesConfig = new javascript.TypescriptConfig(project, {
+  fileName: 'examples/tsconfig.json',
+  extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
+  include: ['**/*.ts'],
+  compilerOptions: { noEmit: true, rootDir: '..', paths: { 'cdk8s-argo-rbac': ['../lib/index.ts'] } },
+});
+project.addTask('synth', {
+  description: 'Write the YAML of every example to dist/examples',
+  exec: `ts-node --project ${examplesConfig.fileName} --require tsconfig-paths/register scripts/synth-examples.ts`,
+});
+project.testTask.prependExec(`tsc --noEmit -p ${examplesConfig.fileName}`, { name: 'Type-check the examples' });
+project.eslint?.addLintPattern('examples');
+project.eslint?.addLintPattern('scripts');
+project.eslint?.allowDevDeps('examples/**');
+project.eslint?.allowDevDeps('scripts/**');
+project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/');
 
 // 1.13 names platform bindings that are not published, so `npm ci` would refuse the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');

@@ -1,0 +1,98 @@
+/** The form of a release: `v3.7.18`, with or without the `v`, the patch and a suffix such as `-rc1`. */
+const RELEASE = /^v?(\d+)\.(\d+)(\.\d+(-[0-9A-Za-z.-]+)?)?$/;
+
+/**
+ * A minor release of Argo Workflows whose needs are known.
+ *
+ * What Argo needs is the same for all patches of a minor release.
+ *
+ * @see https://argo-workflows.readthedocs.io/en/latest/releases/
+ */
+export class ArgoVersion {
+  /** Argo Workflows 3.5. */
+  public static readonly V3_5 = new ArgoVersion(3, 5);
+
+  /** Argo Workflows 3.6. */
+  public static readonly V3_6 = new ArgoVersion(3, 6);
+
+  /** Argo Workflows 3.7. */
+  public static readonly V3_7 = new ArgoVersion(3, 7);
+
+  /** Argo Workflows 4.0. */
+  public static readonly V4_0 = new ArgoVersion(4, 0);
+
+  /** Argo Workflows 4.1. */
+  public static readonly V4_1 = new ArgoVersion(4, 1);
+
+  /** Every known version, the oldest first. */
+  public static get known(): ArgoVersion[] {
+    return [ArgoVersion.V3_5, ArgoVersion.V3_6, ArgoVersion.V3_7, ArgoVersion.V4_0, ArgoVersion.V4_1];
+  }
+
+  /**
+   * Finds the version that a release belongs to.
+   *
+   * @param release The release, for example `v3.7.18`, `3.7.18` or `v3.7`.
+   * @throws when the release is malformed, or of a minor that is not known
+   */
+  public static of(release: string): ArgoVersion {
+    const [major, minor] = parse(release);
+    const known = ArgoVersion.known.find((version) => version.major === major && version.minor === minor);
+    if (known !== undefined) {
+      return known;
+    }
+    const nearest = ArgoVersion.nearestTo(major, minor);
+    const range = `Known are ${ArgoVersion.known.map((version) => version.toString()).join(', ')}.`;
+    throw new Error(`The needs of Argo Workflows v${major}.${minor} are not known. ${range} If you accept those of `
+      + `${nearest} for it, write ArgoVersion.assume('${release}', ArgoVersion.${nearest.constantName}).`);
+  }
+
+  /**
+   * Takes a release that is not known to need what a known version needs.
+   *
+   * @param release The release that is installed, for example `v4.2.0`.
+   * @param likeVersion The known version whose needs are taken for it.
+   * @throws when the release is malformed, or known: then nothing has to be assumed
+   */
+  public static assume(release: string, likeVersion: ArgoVersion): ArgoVersion {
+    const [major, minor] = parse(release);
+    if (ArgoVersion.known.some((version) => version.major === major && version.minor === minor)) {
+      throw new Error(`The needs of Argo Workflows v${major}.${minor} are known: write ArgoVersion.of('${release}').`);
+    }
+    return likeVersion;
+  }
+
+  private static nearestTo(major: number, minor: number): ArgoVersion {
+    const newer = (version: ArgoVersion) => version.major > major || (version.major === major && version.minor > minor);
+    const older = ArgoVersion.known.filter((version) => !newer(version));
+    return older[older.length - 1] ?? ArgoVersion.known[0];
+  }
+
+  private constructor(private readonly major: number, private readonly minor: number) {}
+
+  /**
+   * Tells whether this version is the other one or a later one.
+   *
+   * @param other The version to compare with.
+   */
+  public isAtLeast(other: ArgoVersion): boolean {
+    return this.major > other.major || (this.major === other.major && this.minor >= other.minor);
+  }
+
+  /** Writes the version as people do: `v3.7`. */
+  public toString(): string {
+    return `v${this.major}.${this.minor}`;
+  }
+
+  private get constantName(): string {
+    return `V${this.major}_${this.minor}`;
+  }
+}
+
+function parse(release: string): [number, number] {
+  const match = RELEASE.exec(release);
+  if (match === null) {
+    throw new Error(`'${release}' is not a release of Argo Workflows: write it like v3.7.18 or v3.7.`);
+  }
+  return [Number(match[1]), Number(match[2])];
+}

@@ -1,0 +1,12 @@
+import { readdirSync, rmSync } from 'fs';
+import { join } from 'path';
+
+/** Runs every example; each writes its YAML below dist/examples. */
+const root = join(__dirname, '..');
+process.chdir(root);
+rmSync('dist/examples', { recursive: true, force: true });
+for (const file of readdirSync('examples').sort()) {
+  if (file.endsWith('.ts')) {
+    require(join(root, 'examples', file));
+  }
+}
