@@ -90,4 +90,9 @@ project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/');
 // 1.13 names platform bindings that are not published, so `npm ci` would refuse the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
+project.addTask('generate', {
+  description: 'Write the typed resources from the catalogue',
+  exec: 'ts-node --transpile-only --project projenrc/tsconfig.json scripts/generate.ts',
+});
+
 project.synth();

@@ -1,3 +1,12 @@
+export { DedicatedServiceAccount, DedicatedServiceAccountProps } from './constructs/dedicated-service-account';
+export { ExistingClusterRole, ExistingClusterRoleProps } from './constructs/existing-cluster-role';
+export { ExistingGroup } from './constructs/existing-group';
+export { ExistingServiceAccount, ExistingServiceAccountProps } from './constructs/existing-service-account';
+export { ExistingSubject } from './constructs/existing-subject';
+export { ExistingUser } from './constructs/existing-user';
+export { KubernetesObject, KubernetesObjectProps } from './constructs/kubernetes-object';
+export { TailoredClusterRole, TailoredClusterRoleProps } from './constructs/tailored-cluster-role';
+export { TailoredRole, TailoredRoleProps } from './constructs/tailored-role';
 export { AccessRequest, ResourceRequestProps } from './rbac/access-request';
 export { Permission } from './rbac/permission';
 export { PermissionExplanation } from './rbac/permission-explanation';
@@ -6,3 +15,5 @@ export { PolicyRule } from './rbac/policy-rule';
 export { IGrant, INamespacedGrant } from './resources/grant';
 export { GrantStatement } from './resources/grant-statement';
 export { IRbacResource, ResourceInfo, ResourceScope } from './resources/resource-info';
+export * from './resources/groups';
+export * as verbs from './resources/verbs';

@@ -1,5 +1,16 @@
 import { PolicyRule } from '../rbac/policy-rule';
+import { deadGrantFaults } from './dead-grants';
 import { ResourceInfo, ResourceScope } from './resource-info';
+import { resourceText } from './resource-names';
+
+/** What a statement is made of. */
+export interface StatementContent {
+  readonly rule: PolicyRule;
+  readonly scope: ResourceScope;
+  readonly reasons: readonly string[];
+  /** Finds what is wrong with a rule of this kind. */
+  readonly check: (rule: PolicyRule) => string[];
+}
 
 /**
  * What one grant says: a rule, its reasons, and what is wrong with it.
@@ -9,16 +20,62 @@ import { ResourceInfo, ResourceScope } from './resource-info';
  */
 export class GrantStatement {
   /** @internal */
-  public static _onResource(info: ResourceInfo): GrantStatement { throw new Error(String(info)); }
+  public static _of(content: StatementContent): GrantStatement {
+    return new GrantStatement(content);
+  }
 
-  private constructor(
-    /** The rule that grants it. */
-    public readonly rule: PolicyRule,
-    /** Where the rule has an effect. */
-    public readonly scope: ResourceScope,
-    /** Why it is granted. */
-    public readonly reasons: string[],
-    /** What is wrong with it and how to mend it; empty for a sound grant. */
-    public readonly faults: string[],
-  ) {}
+  /** @internal */
+  public static _onResource(info: ResourceInfo, verb: string, reasons: readonly string[] = []): GrantStatement {
+    const { apiGroup, plural, subresource, resourceNames, scope } = info;
+    const target = { apiGroups: [apiGroup], resources: [resourceText(plural, subresource)] };
+    return new GrantStatement({
+      rule: { ...target, ...resourceNames && { resourceNames }, verbs: [verb] },
+      scope,
+      reasons,
+      check: ({ verbs }) => deadGrantFaults({ apiGroup, resource: target.resources[0], verbs, resourceNames, roleScope: scope }),
+    });
+  }
+
+  private constructor(private readonly content: StatementContent) {}
+
+  /** The rule that grants it. */
+  public get rule(): PolicyRule {
+    return this.content.rule;
+  }
+
+  /** Where the rule has an effect: what is namespaced can stand in a role, the rest only in a cluster role. */
+  public get scope(): ResourceScope {
+    return this.content.scope;
+  }
+
+  /** Why it is granted. */
+  public get reasons(): string[] {
+    return [...this.content.reasons];
+  }
+
+  /** What is wrong with it and how to mend it; empty for a sound grant. */
+  public get faults(): string[] {
+    const { check, rule, reasons } = this.content;
+    return [...check(rule), ...reasons.some(isBlank) ? ['A reason is empty: say in a few words why this is granted.'] : []];
+  }
+
+  /** @internal */
+  public _with(verb: string, reasons: readonly string[] = []): GrantStatement {
+    const { rule } = this.content;
+    return new GrantStatement({
+      ...this.content,
+      rule: { ...rule, verbs: [...new Set([...rule.verbs, verb])] },
+      reasons: [...this.content.reasons, ...reasons],
+    });
+  }
+
+  /** @internal */
+  public _because(reason: string): GrantStatement {
+    return new GrantStatement({ ...this.content, reasons: [...this.content.reasons, reason] });
+  }
+}
+
+/** Also true for what is no text at all: callers from plain JavaScript. */
+function isBlank(reason: string | undefined): boolean {
+  return typeof reason !== 'string' || reason.trim() === '';
 }

@@ -1,0 +1,105 @@
+import { ApiObject } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { Fault } from '../rbac/fault';
+import { compareText } from '../rbac/order';
+import { validateNamespaceName } from '../rbac/validation/object-names';
+import { validateSubject } from '../rbac/validation/subjects';
+import { breadthOf } from './broad-subjects';
+import { ExistingServiceAccount } from './existing-service-account';
+import { ExistingSubject } from './existing-subject';
+import { validatePrintableName } from './printable-name';
+
+/** A subject as a binding writes it. */
+export interface BindingSubject {
+  readonly apiGroup?: string;
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
+}
+
+/** Where a binding is. */
+export interface BindingPlace {
+  /** Whether it holds in every namespace. */
+  readonly clusterWide: boolean;
+  /** The namespace of a binding that holds in one; none where neither prop nor chart gives one. */
+  readonly namespace?: string;
+}
+
+/** A subject as a binding is to write it, and what is wrong with that. */
+export interface CheckedSubject {
+  readonly subject: BindingSubject;
+  readonly faults: Fault[];
+}
+
+/** Refuses no subjects, and what comes in their place where no compiler checks types. */
+export function validateGiven(subjects: readonly kplus.ISubject[]): Fault[] {
+  return subjects.length === 0 ? [{ field: 'subjects', message: 'are missing; give at least one' }] : subjects.flatMap((subject, i) =>
+    typeof subject?.toSubjectConfiguration === 'function' ? [] : [{
+      field: `subjects[${i}]`,
+      message: 'is no subject; for one that exists already, use ExistingServiceAccount, ExistingUser or ExistingGroup',
+    }]);
+}
+
+/** Looks at a subject of a binding in that place. */
+export function checkSubject(given: kplus.ISubject, place: BindingPlace, field: string): CheckedSubject {
+  const subject = writtenSubject(given, place);
+  const faults = [
+    ...validateSubject(subject, { namespaced: !place.clusterWide }, field),
+    ...validatePrintableName(subject.name, `${field}.name`),
+    ...subject.namespace === undefined ? [] : validateNamespaceName(subject.namespace, `${field}.namespace`),
+    ...validateHome(subject, place, field),
+    ...validateReason(given, subject, field),
+  ];
+  return { subject, faults };
+}
+
+/** Refuses an account of an unknown namespace in a binding that would look for it in its own. */
+function validateHome({ kind, name, namespace }: BindingSubject, place: BindingPlace, field: string): Fault[] {
+  return kind !== 'ServiceAccount' || namespace !== undefined || place.namespace === undefined ? [] : [{
+    field: `${field}.namespace`,
+    message: `is missing, and the binding would look for the account '${name}' in '${place.namespace}'; give the account or its chart a namespace`,
+  }];
+}
+
+function validateReason(given: kplus.ISubject, { kind, name }: BindingSubject, field: string): Fault[] {
+  const breadth = breadthOf(kind, name);
+  return breadth === undefined || hasReason(given) ? [] : [{
+    field,
+    message: `is the ${kind} '${name}', which needs a reason, because ${breadth}; use Existing${kind}.named('${name}').because('…')`,
+  }];
+}
+
+function hasReason(subject: kplus.ISubject): boolean {
+  return subject instanceof ExistingSubject && subject.reasons.some((reason) => reason.trim() !== '');
+}
+
+function writtenSubject(given: kplus.ISubject, place: BindingPlace): BindingSubject {
+  const { apiGroup, kind, name, namespace } = given.toSubjectConfiguration();
+  if (kind !== 'ServiceAccount') {
+    return { apiGroup, kind, name, ...namespace === undefined ? {} : { namespace } };
+  }
+  const home = namespace ?? (given instanceof ExistingServiceAccount ? place.namespace : namespaceOf(given));
+  return {
+    // The core group is what leaving it out means; cdk8s writes the empty text or `core`.
+    ...apiGroup === undefined || apiGroup === '' || apiGroup === 'core' ? {} : { apiGroup },
+    kind,
+    ...home === undefined ? {} : { namespace: home },
+    name,
+  };
+}
+
+/** Workloads of cdk8s-plus name their account but not its namespace, which is their own. */
+function namespaceOf(subject: kplus.ISubject): string | undefined {
+  const { defaultChild } = subject.node;
+  return defaultChild instanceof ApiObject ? defaultChild.metadata.namespace : undefined;
+}
+
+/** Orders subjects, for a binding that is the same whatever the order of the calls. */
+export function compareSubjects(a: BindingSubject, b: BindingSubject): number {
+  return compareText(a.kind, b.kind) || compareText(a.namespace ?? '', b.namespace ?? '') || compareText(a.name, b.name);
+}
+
+/** A text that only the same subject has; what may be in a user's name is quoted. */
+export function subjectKey({ kind, namespace, name }: BindingSubject): string {
+  return JSON.stringify([kind, namespace ?? null, name]);
+}

@@ -1,0 +1,145 @@
+import { ApiObject } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { Fault } from '../rbac/fault';
+import { validateServiceAccountName } from '../rbac/validation/object-names';
+import { INamespacedGrant } from '../resources/grant';
+import { ResourceScope } from '../resources/resource-info';
+import { refuseFaults } from './construct-fault';
+import { validateGrants } from './granted-rules';
+import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
+import { defineObject } from './object-definition';
+import { TailoredRole } from './tailored-role';
+
+/** What a ServiceAccount is called, what it is for, and what its pods get. */
+export interface DedicatedServiceAccountProps extends KubernetesObjectProps {
+  /**
+   * Whether pods get the token of the account, unless they say otherwise themselves.
+   *
+   * Argo Workflows does not turn a token on by itself: its step pods need it here.
+   *
+   * @default true
+   */
+  readonly automountServiceAccountToken?: boolean;
+
+  /**
+   * The names of the Secrets that images are pulled with, of the account's namespace.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: string[];
+
+  /**
+   * Whether to make a Secret `<name of the account>.service-account-token` for a token that never expires.
+   *
+   * The control plane puts the token in.
+   *
+   * @default false
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets
+   */
+  readonly tokenSecret?: boolean;
+}
+
+/**
+ * A ServiceAccount for one purpose.
+ *
+ * It goes wherever cdk8s-plus takes a service account, for example into a `Deployment`.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/service-accounts/
+ */
+export class DedicatedServiceAccount extends KubernetesObject implements kplus.IServiceAccount {
+  /** `serviceaccounts`. */
+  public readonly resourceType: string = 'serviceaccounts';
+
+  protected readonly apiObject: ApiObject;
+
+  private ownRole?: TailoredRole;
+
+  /**
+   * Defines a ServiceAccount, which may do nothing yet.
+   *
+   * @param scope The construct it is a part of, in a chart.
+   * @param id The id in that construct, and the account's name where the metadata gives none.
+   * @param props Metadata, description, and what pods get.
+   * @throws when the metadata is none that Kubernetes takes, the account is called `default`, or the app has an account of that name
+   * and namespace
+   */
+  constructor(scope: Construct, id: string, props: DedicatedServiceAccountProps = {}) {
+    super(scope, id);
+    const { metadata, description, automountServiceAccountToken = true, imagePullSecrets = [], tokenSecret = false } = props;
+    refuseFaults(this, "the ServiceAccount can't be made", validateAccount(metadata?.name ?? this.node.id, imagePullSecrets));
+    this.apiObject = defineObject(this, 'Resource', {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata,
+      description,
+      fields: {
+        automountServiceAccountToken,
+        ...imagePullSecrets.length === 0 ? {} : { imagePullSecrets: [...new Set(imagePullSecrets)].map((name) => ({ name })) },
+      },
+    });
+    if (tokenSecret) {
+      this.defineTokenSecret();
+    }
+  }
+
+  /** The namespace, where the metadata or the chart gives one. */
+  public get namespace(): string | undefined {
+    return this.apiObject.metadata.namespace;
+  }
+
+  /** The role that `allow(…)` made, `<name of the account>-role`. */
+  public get role(): TailoredRole | undefined {
+    return this.ownRole;
+  }
+
+  /**
+   * Grants the account more in its own namespace, all of it or nothing.
+   *
+   * The first call makes a role, `<name of the account>-role`, and binds it to the account.
+   *
+   * @param grants Resources with verbs, for example `Core.configMaps.get().list()`.
+   * @throws when a grant has no effect or no sense, with all faults of the call
+   */
+  public allow(...grants: INamespacedGrant[]): void {
+    refuseFaults(this, 'allow(…) grants nothing', validateGrants(grants, ResourceScope.NAMESPACED));
+    this.ownRole ??= this.defineOwnRole();
+    this.ownRole.allow(...grants);
+  }
+
+  /** Returns the account as bindings name it. */
+  public toSubjectConfiguration(): kplus.SubjectConfiguration {
+    return { kind: this.kind, name: this.name, namespace: this.namespace };
+  }
+
+  private defineOwnRole(): TailoredRole {
+    const role = new TailoredRole(this, 'Role', { metadata: { name: `${this.name}-role`, namespace: this.namespace } });
+    role.bindTo(this);
+    return role;
+  }
+
+  private defineTokenSecret(): void {
+    defineObject(this, 'TokenSecret', {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: {
+        name: `${this.name}.service-account-token`,
+        namespace: this.namespace,
+        annotations: { 'kubernetes.io/service-account.name': this.name },
+      },
+      fields: { type: 'kubernetes.io/service-account-token' },
+    });
+  }
+}
+
+function validateAccount(name: string, imagePullSecrets: readonly string[]): Fault[] {
+  const faults = imagePullSecrets.flatMap((secret, i) => validateServiceAccountName(secret, `imagePullSecrets[${i}]`));
+  if (name === 'default') {
+    faults.push({
+      field: 'metadata.name',
+      message: "is 'default', the account of every pod that names none; choose another name, "
+        + "or bind roles to ExistingServiceAccount.named('default').because('…')",
+    });
+  }
+  return faults;
+}

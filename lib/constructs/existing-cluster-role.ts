@@ -1,0 +1,93 @@
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
+import { validateObjectName } from '../rbac/validation/object-names';
+import { refuseFaults } from './construct-fault';
+import { validatePrintableName } from './printable-name';
+import { RBAC_API_VERSION } from './rbac-api-version';
+import { RoleBindings } from './role-bindings';
+
+/** What an existing cluster role is called. */
+export interface ExistingClusterRoleProps {
+  /**
+   * The name of the cluster role.
+   *
+   * @default - the id of the construct
+   */
+  readonly roleName?: string;
+}
+
+/**
+ * A ClusterRole that is made elsewhere, for example `view`, to be bound here.
+ *
+ * Only its bindings are written.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles
+ */
+export class ExistingClusterRole extends Construct implements kplus.IClusterRole, kplus.IRole {
+  /** The name of the cluster role. */
+  public readonly name: string;
+
+  /** `rbac.authorization.k8s.io/v1`. */
+  public readonly apiVersion: string = RBAC_API_VERSION;
+
+  /** `rbac.authorization.k8s.io`. */
+  public readonly apiGroup: string = RBAC_API_GROUP;
+
+  /** `ClusterRole`. */
+  public readonly kind: string = 'ClusterRole';
+
+  /** `clusterroles`. */
+  public readonly resourceType: string = 'clusterroles';
+
+  private readonly bindings: RoleBindings;
+
+  /**
+   * Refers to a cluster role.
+   *
+   * @param scope The construct that its bindings are a part of, in a chart.
+   * @param id The id in that construct, and the role's name where the props give none.
+   * @param props The name.
+   * @throws when no cluster role can have that name
+   */
+  constructor(scope: Construct, id: string, props: ExistingClusterRoleProps = {}) {
+    super(scope, id);
+    this.name = props.roleName ?? this.node.id;
+    refuseFaults(this, 'no ClusterRole has that name', [
+      ...validateObjectName(this.name, 'roleName'),
+      ...validatePrintableName(this.name, 'roleName'),
+    ]);
+    this.bindings = new RoleBindings(this, { kind: 'ClusterRole', name: this.name });
+  }
+
+  /** The name of the cluster role, for a cdk8s-plus role that is to reach this role only. */
+  public get resourceName(): string | undefined {
+    return this.name;
+  }
+
+  /**
+   * Binds the role in one namespace.
+   *
+   * There is one binding in each namespace, `<name of the role>-cluster-binding`; every call for that namespace adds to its subjects.
+   *
+   * @param namespace The namespace.
+   * @param subjects Accounts of this library or of cdk8s-plus, of any namespace, or those who exist already: `ExistingServiceAccount`,
+   * `ExistingUser`, `ExistingGroup`.
+   * @throws when a subject can't be bound, with all faults of the call
+   */
+  public bindIn(namespace: string, ...subjects: kplus.ISubject[]): void {
+    this.bindings.bind('bindIn(…) binds nobody', { clusterWide: false, namespace }, subjects);
+  }
+
+  /**
+   * Binds the role in all namespaces, those to come too, and for cluster-scoped resources and URLs.
+   *
+   * There is one such binding, `<name of the role>-cluster-binding`; every call adds to its subjects.
+   *
+   * @param subjects Accounts of this library or of cdk8s-plus whose namespace is known, or those who exist already.
+   * @throws when a subject can't be bound, with all faults of the call
+   */
+  public bindClusterWide(...subjects: kplus.ISubject[]): void {
+    this.bindings.bind('bindClusterWide(…) binds nobody', { clusterWide: true }, subjects);
+  }
+}

@@ -1,0 +1,65 @@
+import type * as kplus from 'cdk8s-plus-27';
+import { ExistingSubject } from './existing-subject';
+
+/** Where an existing account is. */
+export interface ExistingServiceAccountProps {
+  /**
+   * The namespace of the account.
+   *
+   * A cluster-wide binding needs it.
+   *
+   * @default - the namespace of each binding that names the account
+   */
+  readonly namespace?: string;
+}
+
+/** A ServiceAccount that is made elsewhere. */
+export class ExistingServiceAccount extends ExistingSubject implements kplus.IServiceAccount {
+  /**
+   * Refers to a ServiceAccount.
+   *
+   * @param name The name of the account.
+   * @param props Its namespace.
+   */
+  public static named(name: string, props: ExistingServiceAccountProps = {}): ExistingServiceAccount {
+    return new ExistingServiceAccount(name, props.namespace, []);
+  }
+
+  /** `v1`. */
+  public readonly apiVersion: string = 'v1';
+
+  /** The core group. */
+  public readonly apiGroup: string = '';
+
+  /** `serviceaccounts`. */
+  public readonly resourceType: string = 'serviceaccounts';
+
+  private constructor(
+    name: string,
+    /** The namespace, where one was given. */
+    public readonly namespace: string | undefined,
+    reasons: string[],
+  ) {
+    super('ServiceAccount', name, reasons);
+  }
+
+  /** The name of the account, for a cdk8s-plus role that is to reach this account only. */
+  public get resourceName(): string | undefined {
+    return this.name;
+  }
+
+  /**
+   * Returns the same account with one more reason for binding roles to it.
+   *
+   * The account `default` needs one.
+   *
+   * @param reason Why.
+   */
+  public because(reason: string): ExistingServiceAccount {
+    return new ExistingServiceAccount(this.name, this.namespace, [...this.reasons, reason]);
+  }
+
+  public toSubjectConfiguration(): kplus.SubjectConfiguration {
+    return { kind: this.kind, name: this.name, namespace: this.namespace };
+  }
+}

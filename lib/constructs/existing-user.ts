@@ -1,0 +1,38 @@
+import type * as kplus from 'cdk8s-plus-27';
+import { ExistingSubject } from './existing-subject';
+import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
+
+/**
+ * A user, whom the API server knows from a certificate or a token; Kubernetes keeps no object of it.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/authentication/#users-in-kubernetes
+ */
+export class ExistingUser extends ExistingSubject {
+  /**
+   * Refers to a user.
+   *
+   * @param name The name that the API server's authentication gives, for example `jane@example.com`.
+   */
+  public static named(name: string): ExistingUser {
+    return new ExistingUser(name, []);
+  }
+
+  private constructor(name: string, reasons: string[]) {
+    super('User', name, reasons);
+  }
+
+  /**
+   * Returns the same user with one more reason for binding roles to it.
+   *
+   * `system:anonymous` needs one.
+   *
+   * @param reason Why.
+   */
+  public because(reason: string): ExistingUser {
+    return new ExistingUser(this.name, [...this.reasons, reason]);
+  }
+
+  public toSubjectConfiguration(): kplus.SubjectConfiguration {
+    return { apiGroup: RBAC_API_GROUP, kind: this.kind, name: this.name };
+  }
+}

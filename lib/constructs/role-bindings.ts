@@ -1,0 +1,87 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
+import { validateNamespaceName } from '../rbac/validation/object-names';
+import { BindingPlace, BindingSubject, checkSubject, compareSubjects, subjectKey, validateGiven } from './binding-subject';
+import { refuseFaults } from './construct-fault';
+import { defineObject } from './object-definition';
+import { RBAC_API_VERSION } from './rbac-api-version';
+
+/** The role that is bound. */
+export interface BoundRole {
+  readonly kind: 'Role' | 'ClusterRole';
+  readonly name: string;
+}
+
+/**
+ * The bindings of one role: one for each namespace it is bound in, and one for the cluster.
+ *
+ * What a binding refers to can't be changed on the cluster, so a role and a cluster role of one name have bindings of different names.
+ */
+export class RoleBindings {
+  private readonly subjectsByPlace = new Map<string, Map<string, BindingSubject>>();
+
+  /** @param owner The construct of the role; the bindings become its children. */
+  constructor(private readonly owner: Construct, private readonly role: BoundRole) {}
+
+  /** Whether the role is bound in single namespaces and nowhere else. */
+  public get onlyInNamespaces(): boolean {
+    return this.subjectsByPlace.size > 0 && !this.subjectsByPlace.has(keyOf({ clusterWide: true }));
+  }
+
+  /**
+   * Binds the role to the subjects, all or none.
+   *
+   * @param outcome What the call does not do where it fails, for the error.
+   * @throws when a subject can't be bound there, with all faults of the call
+   */
+  public bind(outcome: string, place: BindingPlace, subjects: readonly kplus.ISubject[]): void {
+    refuseFaults(this.owner, outcome, validateGiven(subjects));
+    const checked = subjects.map((subject, i) => checkSubject(subject, place, `subjects[${i}]`));
+    refuseFaults(this.owner, outcome, [
+      ...place.namespace === undefined ? [] : validateNamespaceName(place.namespace, 'namespace'),
+      ...checked.flatMap(({ faults }) => faults),
+    ]);
+
+    const subjectsThere = this.subjectsAt(place);
+    checked.forEach(({ subject }) => subjectsThere.set(subjectKey(subject), subject));
+  }
+
+  private subjectsAt(place: BindingPlace): Map<string, BindingSubject> {
+    let subjects = this.subjectsByPlace.get(keyOf(place));
+    if (subjects === undefined) {
+      subjects = new Map();
+      this.defineBinding(place, subjects);
+      this.subjectsByPlace.set(keyOf(place), subjects);
+    }
+    return subjects;
+  }
+
+  private defineBinding(place: BindingPlace, subjects: ReadonlyMap<string, BindingSubject>): ApiObject {
+    const { kind, name } = this.role;
+    return defineObject(this.owner, bindingId(kind, place), {
+      apiVersion: RBAC_API_VERSION,
+      kind: place.clusterWide ? 'ClusterRoleBinding' : 'RoleBinding',
+      metadata: {
+        name: kind === 'Role' ? `${name}-binding` : `${name}-cluster-binding`,
+        namespace: place.namespace,
+      },
+      fields: {
+        roleRef: { apiGroup: RBAC_API_GROUP, kind, name },
+        subjects: Lazy.any({ produce: () => [...subjects.values()].sort(compareSubjects) }),
+      },
+    });
+  }
+}
+
+function bindingId(kind: string, { clusterWide, namespace }: BindingPlace): string {
+  if (clusterWide) {
+    return 'ClusterRoleBinding';
+  }
+  return kind === 'Role' ? 'RoleBinding' : `RoleBinding-${namespace}`;
+}
+
+function keyOf({ clusterWide, namespace }: BindingPlace): string {
+  return clusterWide ? '*' : namespace ?? '';
+}

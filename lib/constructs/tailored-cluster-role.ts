@@ -1,0 +1,164 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { PermissionExplanation } from '../rbac/permission-explanation';
+import { PolicyRule } from '../rbac/policy-rule';
+import { validateLabels } from '../rbac/validation/labels';
+import { IGrant } from '../resources/grant';
+import { ResourceScope } from '../resources/resource-info';
+import { aggregateToLabel, AggregationLabels, isAggregated } from './cluster-role-aggregation';
+import { refuseFaults } from './construct-fault';
+import { GrantedRules, validateGrants } from './granted-rules';
+import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
+import { defineObject } from './object-definition';
+import { RBAC_API_VERSION } from './rbac-api-version';
+import { RoleBindings } from './role-bindings';
+
+/** What a cluster role is called and what it is for. */
+export interface TailoredClusterRoleProps extends KubernetesObjectProps {}
+
+/**
+ * A ClusterRole: either it grants exactly what it is told to allow, or it collects what other cluster roles grant.
+ *
+ * When the app is synthesized, these are errors: a role that grants and collects nothing; one that a cluster can't store; and one with
+ * grants on cluster-scoped resources or URLs that this app binds in namespaces only, where those grants have no effect. A role that this
+ * app binds nowhere is none: others may bind it. One that is too big for plain `kubectl apply` is a warning of the Node.js
+ * process (`process.emitWarning`).
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
+ */
+export class TailoredClusterRole extends KubernetesObject implements kplus.IClusterRole, kplus.IRole {
+  /** `clusterroles`. */
+  public readonly resourceType: string = 'clusterroles';
+
+  protected readonly apiObject: ApiObject;
+
+  private readonly granted = new GrantedRules();
+  private readonly selectors: { readonly matchLabels: AggregationLabels }[] = [];
+  private readonly bindings: RoleBindings;
+
+  /**
+   * Defines a ClusterRole, which grants nothing yet.
+   *
+   * @param scope The construct it is a part of, in a chart.
+   * @param id The id in that construct, and the role's name where the metadata gives none.
+   * @param props Metadata and description.
+   * @throws when the metadata is none that Kubernetes takes, or the app has a cluster role of that name
+   */
+  constructor(scope: Construct, id: string, props: TailoredClusterRoleProps = {}) {
+    super(scope, id);
+    this.apiObject = defineObject(this, 'Resource', {
+      apiVersion: RBAC_API_VERSION,
+      kind: 'ClusterRole',
+      ...props,
+      fields: {
+        aggregationRule: Lazy.any({ produce: () => this.aggregates ? { clusterRoleSelectors: this.selectors } : undefined }),
+        // The control plane fills in the rules of a role that collects.
+        rules: Lazy.any({ produce: () => this.aggregates ? undefined : this.rules }),
+      },
+    });
+    this.bindings = new RoleBindings(this, { kind: 'ClusterRole', name: this.name });
+    this.node.addValidation({ validate: () => this.aggregates ? [] : [...this.granted.validate(this.apiObject), ...this.deadGrants()] });
+  }
+
+  /** The rules in canonical form: the same for the same permissions, in whatever order and however often they were allowed. */
+  public get rules(): PolicyRule[] {
+    return this.granted.toRules();
+  }
+
+  private get aggregates(): boolean {
+    return this.selectors.length > 0;
+  }
+
+  /**
+   * Grants more, all of it or nothing.
+   *
+   * @param grants Resources with verbs, for example `Core.nodes.get().list()`, or URLs.
+   * @throws when a grant has no effect or no sense, with all faults of the call, or the role collects others
+   */
+  public allow(...grants: IGrant[]): void {
+    const faults = validateGrants(grants, ResourceScope.CLUSTER);
+    if (this.aggregates) {
+      faults.push({ field: 'grants', message: 'would be overwritten: the role collects the rules of others; use another role for them' });
+    }
+    refuseFaults(this, 'allow(…) grants nothing', faults);
+    this.granted.add(grants);
+  }
+
+  /**
+   * Collects the rules of all cluster roles that carry all of these labels; the role is to grant nothing by itself.
+   *
+   * Each call collects more.
+   *
+   * @param labels The labels, at least one.
+   * @throws when there are no labels, labels that no object can carry, or grants
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles
+   */
+  public aggregateFrom(labels: { [key: string]: string }): void {
+    const faults = validateLabels(labels, 'labels');
+    if (Object.keys(labels).length === 0) {
+      faults.push({ field: 'labels', message: 'are missing, and every cluster role would be collected; give at least one' });
+    }
+    if (!this.granted.isEmpty) {
+      faults.push({ field: 'grants', message: 'of the role itself would be overwritten; collect the rules of others in another role' });
+    }
+    refuseFaults(this, 'aggregateFrom(…) collects nothing', faults);
+    this.selectors.push({ matchLabels: { ...labels } });
+  }
+
+  /**
+   * Gives the rules of this role to others that collect by the usual label, `rbac.authorization.k8s.io/aggregate-to-NAME`.
+   *
+   * @param clusterRoles The names of those roles, for example `view`.
+   * @throws when a name can't be in a label, or none is given
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles
+   */
+  public aggregateTo(...clusterRoles: string[]): void {
+    const labels = Object.fromEntries(clusterRoles.map((name) => [aggregateToLabel(name), 'true']));
+    const faults = validateLabels(labels, 'clusterRoles');
+    if (clusterRoles.length === 0) {
+      faults.push({ field: 'clusterRoles', message: 'are missing; name at least one, for example view' });
+    }
+    refuseFaults(this, 'aggregateTo(…) gives nothing', faults);
+    Object.entries(labels).forEach(([key, value]) => this.metadata.addLabel(key, value));
+  }
+
+  /**
+   * Binds the role in one namespace, where its grants on cluster-scoped resources and URLs have no effect.
+   *
+   * There is one binding in each namespace, `<name of the role>-cluster-binding`; every call for that namespace adds to its subjects.
+   *
+   * @param namespace The namespace.
+   * @param subjects Accounts of this library or of cdk8s-plus, of any namespace, or those who exist already: `ExistingServiceAccount`,
+   * `ExistingUser`, `ExistingGroup`.
+   * @throws when a subject can't be bound, with all faults of the call
+   */
+  public bindIn(namespace: string, ...subjects: kplus.ISubject[]): void {
+    this.bindings.bind('bindIn(…) binds nobody', { clusterWide: false, namespace }, subjects);
+  }
+
+  /**
+   * Binds the role in all namespaces, those to come too, and for cluster-scoped resources and URLs.
+   *
+   * There is one such binding, `<name of the role>-cluster-binding`; every call adds to its subjects.
+   *
+   * @param subjects Accounts of this library or of cdk8s-plus whose namespace is known, or those who exist already.
+   * @throws when a subject can't be bound, with all faults of the call
+   */
+  public bindClusterWide(...subjects: kplus.ISubject[]): void {
+    this.bindings.bind('bindClusterWide(…) binds nobody', { clusterWide: true }, subjects);
+  }
+
+  /** Tells for each permission of the rules all reasons that were given for what it covers. */
+  public explain(): PermissionExplanation[] {
+    return this.granted.explain();
+  }
+
+  private deadGrants(): string[] {
+    const targets = this.granted.clusterScopedTargets;
+    return targets.length === 0 || !this.bindings.onlyInNamespaces || isAggregated(this.apiObject) ? [] : [
+      `the role is bound in namespaces only, where its grants on ${targets.join(', ')} have no effect: `
+      + 'call bindClusterWide(…), or move them to another cluster role',
+    ];
+  }
+}

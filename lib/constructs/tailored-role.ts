@@ -1,0 +1,93 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { PermissionExplanation } from '../rbac/permission-explanation';
+import { PolicyRule } from '../rbac/policy-rule';
+import { INamespacedGrant } from '../resources/grant';
+import { ResourceScope } from '../resources/resource-info';
+import { refuseFaults } from './construct-fault';
+import { GrantedRules, validateGrants } from './granted-rules';
+import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
+import { defineObject } from './object-definition';
+import { RBAC_API_VERSION } from './rbac-api-version';
+import { RoleBindings } from './role-bindings';
+
+/** What a role is called and what it is for. */
+export interface TailoredRoleProps extends KubernetesObjectProps {}
+
+/**
+ * A Role that grants exactly what it is told to allow, in the namespace it is in.
+ *
+ * A role that allows nothing is an error when the app is synthesized. So is one that a cluster can't store; one that is too big for
+ * plain `kubectl apply` is a warning of the Node.js process (`process.emitWarning`) at that time.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
+ */
+export class TailoredRole extends KubernetesObject implements kplus.IRole {
+  /** `roles`. */
+  public readonly resourceType: string = 'roles';
+
+  protected readonly apiObject: ApiObject;
+
+  private readonly granted = new GrantedRules();
+  private readonly bindings: RoleBindings;
+
+  /**
+   * Defines a Role, which grants nothing yet.
+   *
+   * @param scope The construct it is a part of, in a chart.
+   * @param id The id in that construct, and the role's name where the metadata gives none.
+   * @param props Metadata and description.
+   * @throws when the metadata is none that Kubernetes takes, or the app has a role of that name and namespace
+   */
+  constructor(scope: Construct, id: string, props: TailoredRoleProps = {}) {
+    super(scope, id);
+    this.apiObject = defineObject(this, 'Resource', {
+      apiVersion: RBAC_API_VERSION,
+      kind: 'Role',
+      ...props,
+      fields: { rules: Lazy.any({ produce: () => this.rules }) },
+    });
+    this.bindings = new RoleBindings(this, { kind: 'Role', name: this.name });
+    this.node.addValidation({ validate: () => this.granted.validate(this.apiObject) });
+  }
+
+  /** The namespace, where the metadata or the chart gives one. */
+  public get namespace(): string | undefined {
+    return this.apiObject.metadata.namespace;
+  }
+
+  /** The rules in canonical form: the same for the same permissions, in whatever order and however often they were allowed. */
+  public get rules(): PolicyRule[] {
+    return this.granted.toRules();
+  }
+
+  /**
+   * Grants more, all of it or nothing.
+   *
+   * @param grants Resources with verbs, for example `Core.configMaps.get().list()`.
+   * @throws when a grant has no effect or no sense, with all faults of the call
+   */
+  public allow(...grants: INamespacedGrant[]): void {
+    refuseFaults(this, 'allow(…) grants nothing', validateGrants(grants, ResourceScope.NAMESPACED));
+    this.granted.add(grants);
+  }
+
+  /**
+   * Binds the role in its own namespace.
+   *
+   * There is one binding, `<name of the role>-binding`; every call adds to its subjects.
+   *
+   * @param subjects Accounts of this library or of cdk8s-plus, of any namespace, or those who exist already: `ExistingServiceAccount`,
+   * `ExistingUser`, `ExistingGroup`.
+   * @throws when a subject can't be bound, with all faults of the call
+   */
+  public bindTo(...subjects: kplus.ISubject[]): void {
+    this.bindings.bind('bindTo(…) binds nobody', { clusterWide: false, namespace: this.namespace }, subjects);
+  }
+
+  /** Tells for each permission of the rules all reasons that were given for what it covers. */
+  public explain(): PermissionExplanation[] {
+    return this.granted.explain();
+  }
+}

@@ -1,0 +1,89 @@
+import { ResourceScope } from '../resource-info';
+import { NameForm } from './name-form';
+
+/** Who asks the authorizer whether a request may pass. */
+export enum CheckedBy {
+  API_SERVER = 'API server',
+  ADMISSION_PLUGIN = 'admission plugin',
+  AUTHORIZER = 'authorizer',
+  CONTROLLER_MANAGER = 'controller manager',
+  KUBELET = 'kubelet',
+}
+
+/** Stands for a subresource that the user names: the key of a user extra. */
+export const ANY_SUBRESOURCE = 'KEY';
+
+/** One resource or subresource of an API group. */
+export interface CatalogueRow {
+  /** The resource in plural, for example `pods`. */
+  readonly plural: string;
+
+  /** Only for a subresource: its name, for example `log`. */
+  readonly subresource?: string;
+
+  /** The kind of the object, or of what the subresource takes. */
+  readonly kind: string;
+
+  readonly shortNames?: readonly string[];
+
+  readonly scope: ResourceScope;
+
+  /** The verbs that requests can carry, in the order of `kubectl api-resources`, special ones last. */
+  readonly verbs: readonly string[];
+
+  /** Verbs that are checked too, but that only the custom way grants. */
+  readonly otherVerbs?: readonly string[];
+
+  /** The first Kubernetes minor that serves it, where that is later than the first one we know. */
+  readonly since?: string;
+
+  /** The last Kubernetes minor that serves it, where that is earlier than the last one we know. */
+  readonly until?: string;
+
+  /** Who checks the permission; by default the API server. */
+  readonly checkedBy?: CheckedBy;
+
+  /** What the names of its objects look like; by default a subdomain, for a subresource that of its resource. */
+  readonly nameForm?: NameForm;
+
+  /** Where to read more; by default that of its resource. */
+  readonly link?: string;
+
+  /** The class member, where it cannot be told from plural and kind. */
+  readonly member?: string;
+
+  /** What a user must know beyond kind, versions and verbs. */
+  readonly note?: string;
+
+  /** Only for a resource of the cluster: what a Role grants on it all the same. */
+  readonly inRole?: InRole;
+}
+
+/** Verbs on a cluster-scoped resource that are checked in a namespace, so that a Role grants them. */
+export interface InRole {
+  readonly verbs: readonly string[];
+
+  /** The class member that grants them in a role; without it, only rules from files are taken as sound. */
+  readonly member?: string;
+
+  /** Whether names make sense there. */
+  readonly names?: boolean;
+
+  readonly note?: string;
+}
+
+/** An API group, or the part of one that belongs together. */
+export interface CatalogueGroup {
+  /** The class that holds its members. */
+  readonly className: string;
+
+  readonly apiGroup: string;
+
+  /** The stable versions, newest first. */
+  readonly versions: readonly string[];
+
+  /** What the group is about, in a few words. */
+  readonly about: string;
+
+  readonly rows: readonly CatalogueRow[];
+}

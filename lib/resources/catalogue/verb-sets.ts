@@ -1,0 +1,19 @@
+/** Objects of their own: everything but the special verbs. */
+export const OBJECT = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
+
+export const OBJECT_WITHOUT_COLLECTION = OBJECT.filter((verb) => verb !== 'deletecollection');
+
+/** What exists with its object and goes with it: status, scale. */
+export const PART = ['get', 'update', 'patch'];
+
+/** What is reached through the API server: any HTTP method. */
+export const PROXY = ['get', 'create', 'update', 'patch', 'delete'];
+
+/** A connection into a pod. */
+export const STREAM = ['get', 'create'];
+
+export const GET = ['get'];
+export const GET_LIST = ['get', 'list'];
+export const CREATE = ['create'];
+export const UPDATE = ['update'];
+export const IMPERSONATE = ['impersonate'];

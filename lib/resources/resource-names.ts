@@ -1,0 +1,11 @@
+import { ResourceInfo } from './resource-info';
+
+/** Limits a resource to names; those it is limited to already stay. */
+export function withNames(info: ResourceInfo, name: string, more: readonly string[]): ResourceInfo {
+  return { ...info, resourceNames: [...new Set([...info.resourceNames ?? [], name, ...more])] };
+}
+
+/** Writes a resource as a rule does: `pods`, `pods/log`. */
+export function resourceText(plural: string, subresource: string | undefined): string {
+  return subresource === undefined ? plural : `${plural}/${subresource}`;
+}

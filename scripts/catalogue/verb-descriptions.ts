@@ -1,0 +1,36 @@
+/** What a verb allows on objects of their own. */
+export const ON_OBJECTS: Readonly<Record<string, string>> = {
+  get: 'Allows reading one object.',
+  list: 'Allows listing objects; their whole content comes with the list.',
+  watch: 'Allows watching objects change; their whole content comes with each change.',
+  create: 'Allows creating objects.',
+  update: 'Allows replacing an object.',
+  patch: 'Allows changing an object in part.',
+  delete: 'Allows deleting one object.',
+  deletecollection: 'Allows deleting many objects with one request.',
+};
+
+/** What a verb allows on a subresource. */
+export const ON_SUBRESOURCE: Readonly<Record<string, string>> = {
+  get: 'Allows reading it, or connecting to it with GET.',
+  create: 'Allows creating it, or connecting to it with POST.',
+  update: 'Allows replacing it, or connecting to it with PUT.',
+  patch: 'Allows changing it in part, or connecting to it with PATCH.',
+  delete: 'Allows deleting it, or connecting to it with DELETE.',
+};
+
+/** What the verbs allow that belong to no HTTP method; they need a reason. */
+export const SPECIAL: Readonly<Record<string, string>> = {
+  bind: 'Allows naming the role in a binding, whether or not whoever binds it holds its permissions.',
+  escalate: 'Allows writing permissions into roles that whoever writes them does not hold.',
+  impersonate: 'Allows sending requests as somebody else, with everything they may do.',
+  approve: 'Allows approving or denying certificate signing requests for the signer.',
+  sign: 'Allows issuing certificates for the signer.',
+  attest: 'Allows writing trust bundles for the signer.',
+};
+
+/** What must be said where the resource is limited to names. */
+export const ON_NAMES: Readonly<Record<string, string>> = {
+  list: 'Works only for requests with the field selector `metadata.name=NAME`.',
+  watch: 'Works only for requests with the field selector `metadata.name=NAME`.',
+};

@@ -1,0 +1,14 @@
+import { mkdirSync, rmSync, writeFileSync } from 'fs';
+import { dirname, join } from 'path';
+import { GENERATED_DIRECTORIES, generatedFiles } from './catalogue/generated-files';
+
+const root = join(__dirname, '..');
+
+const files = generatedFiles();
+for (const directory of GENERATED_DIRECTORIES) {
+  rmSync(join(root, directory), { recursive: true, force: true });
+}
+for (const [path, text] of files) {
+  mkdirSync(join(root, dirname(path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
