@@ -1,12 +1,12 @@
-export { DedicatedServiceAccount, DedicatedServiceAccountProps } from './constructs/dedicated-service-account';
-export { ExistingClusterRole, ExistingClusterRoleProps } from './constructs/existing-cluster-role';
+export { DedicatedServiceAccount, type DedicatedServiceAccountProps } from './constructs/dedicated-service-account';
+export { ExistingClusterRole, type ExistingClusterRoleProps } from './constructs/existing-cluster-role';
 export { ExistingGroup } from './constructs/existing-group';
-export { ExistingServiceAccount, ExistingServiceAccountProps } from './constructs/existing-service-account';
+export { ExistingServiceAccount, type ExistingServiceAccountProps } from './constructs/existing-service-account';
 export { ExistingSubject } from './constructs/existing-subject';
 export { ExistingUser } from './constructs/existing-user';
-export { KubernetesObject, KubernetesObjectProps } from './constructs/kubernetes-object';
-export { TailoredClusterRole, TailoredClusterRoleProps } from './constructs/tailored-cluster-role';
-export { TailoredRole, TailoredRoleProps } from './constructs/tailored-role';
+export { KubernetesObject, type KubernetesObjectProps } from './constructs/kubernetes-object';
+export { TailoredClusterRole, type TailoredClusterRoleProps } from './constructs/tailored-cluster-role';
+export { TailoredRole, type TailoredRoleProps } from './constructs/tailored-role';
 export { AccessRequest, ResourceRequestProps } from './rbac/access-request';
 export { Permission } from './rbac/permission';
 export { PermissionExplanation } from './rbac/permission-explanation';

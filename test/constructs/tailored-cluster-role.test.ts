@@ -1,6 +1,6 @@
 import { App, Chart, Testing, Yaml } from 'cdk8s';
-import { Argo, Core, DedicatedServiceAccount, IGrant, ResourceScope, TailoredClusterRole } from '../../lib';
 import { rawGrant } from './raw-grant';
+import { Argo, Core, DedicatedServiceAccount, IGrant, ResourceScope, TailoredClusterRole } from '../../lib';
 
 const METRICS = rawGrant({ nonResourceURLs: ['/metrics'], verbs: ['get'] }, ResourceScope.CLUSTER);
 

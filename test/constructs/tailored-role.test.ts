@@ -1,7 +1,6 @@
-import { App, Chart, JsonPatch, Lazy, Testing, Yaml } from 'cdk8s';
-import { ApiObject } from 'cdk8s';
-import { Argo, Core, DedicatedServiceAccount, INamespacedGrant, Rbac, TailoredRole } from '../../lib';
+import { ApiObject, App, Chart, JsonPatch, Lazy, Testing, Yaml } from 'cdk8s';
 import { rawNamespacedGrant } from './raw-grant';
+import { Argo, Core, DedicatedServiceAccount, INamespacedGrant, Rbac, TailoredRole } from '../../lib';
 
 function chartIn(namespace?: string): Chart {
   return new Chart(new App(), 'argo', { namespace });
@@ -196,13 +195,13 @@ describe('allow refuses', () => {
   test.each<[string, INamespacedGrant[], string]>([
     ['no grant', [], '  grants are missing; give at least one, for example Core.configMaps.get()'],
     ['what is no grant', [nothing, JSON.parse('{}')], [
-      '  grants[0]: This is no grant: name a resource and at least one verb, for example Core.configMaps.get().',
-      '  grants[1]: This is no grant: name a resource and at least one verb, for example Core.configMaps.get().',
+      '  grants[0] is no grant; name a resource and at least one verb, for example Core.configMaps.get()',
+      '  grants[1] is no grant; name a resource and at least one verb, for example Core.configMaps.get()',
     ].join('\n')],
     ['a cluster-scoped resource', [clusterGrant],
-      '  grants[0]: No namespace holds clusterworkflowtemplates, so no Role grants them: use a TailoredClusterRole.'],
+      '  grants[0] is for clusterworkflowtemplates, which no namespace holds and no Role grants; use a TailoredClusterRole'],
     ['a URL', [rawNamespacedGrant({ nonResourceURLs: ['/metrics'], verbs: ['get'] })],
-      '  grants[0]: No namespace holds /metrics, so no Role grants them: use a TailoredClusterRole.'],
+      '  grants[0] is for /metrics, which no namespace holds and no Role grants; use a TailoredClusterRole'],
     ['faults of several grants, all at once', [
       rawNamespacedGrant({ verbs: [] }, ['One.', 'Two.']), Core.configMaps.get(), rawNamespacedGrant({ verbs: [] }, ['Three.']),
     ], '  grants[0]: One.\n  grants[0]: Two.\n  grants[2]: Three.'],
