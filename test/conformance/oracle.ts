@@ -5,10 +5,10 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { createInterface } from 'readline';
 import { Readable, Writable } from 'stream';
-import { PolicyRule } from '../../lib/rbac/policy-rule';
 import { BranchCount, readBranchCounts } from './branch-counts';
 import { build, ORACLE } from './go-build';
 import { RequestData } from './request-data';
+import { PolicyRule } from '../../lib/rbac/policy-rule';
 
 /** A fault as Kubernetes reports it. */
 export interface KubernetesFault {

@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import { writeFileSync } from 'fs';
+import * as fc from 'fast-check';
 import { pinnedVersion } from './go-build';
 import { AUTHORIZATION_CASES, CANONICAL_CASES, COVERAGE_CASES } from './hand-picked';
 import { Oracle } from './oracle';
@@ -37,7 +37,8 @@ async function authorization(oracle: Oracle): Promise<AuthorizationVector[]> {
     const [allowed] = await oracle.allows(someRules, [request]);
     vectors.push({ ...(title === undefined ? {} : { title }), rules: someRules, request, allowed });
   }
-  return spread(vectors, 2_000, ({ title, rules: someRules, request, allowed }) => title ?? JSON.stringify([situationsOf(someRules, request), allowed]));
+  return spread(vectors, 2_000, ({ title, rules: someRules, request, allowed }) =>
+    title ?? JSON.stringify([situationsOf(someRules, request), allowed]));
 }
 
 async function coverage(oracle: Oracle): Promise<CoverageVector[]> {

@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   admin.close();
-  process.stdout.write(Object.entries(counts).map(([what, count]) => `${String(count).padStart(12)}  ${what}\n`).join(''));
+  process.stdout.write(Object.entries(counts).map(([what, number]) => `${String(number).padStart(12)}  ${what}\n`).join(''));
 });
 
 // Elsewhere a namespace goes slowly, so that no two sets may use the same one.

@@ -6,7 +6,8 @@ const API_VERSION = `${API_GROUP}/v1`;
 
 /** Adds an account to every role that no binding refers to: without one nobody could try what it grants. */
 export function withProbeAccounts(objects: readonly KubernetesObject[]): KubernetesObject[] {
-  const bound = new Set(objects.flatMap(({ roleRef, metadata }) => roleRef === undefined ? [] : [roleKey(roleRef.kind, roleRef.name, metadata.namespace)]));
+  const bound = new Set(objects.flatMap(({ roleRef, metadata }) =>
+    roleRef === undefined ? [] : [roleKey(roleRef.kind, roleRef.name, metadata.namespace)]));
   const unbound = objects.filter(({ kind, metadata }) =>
     (kind === 'Role' || kind === 'ClusterRole') && !bound.has(roleKey(kind, metadata.name, metadata.namespace)));
   return [...objects, ...unbound.flatMap(probeOf)];

@@ -23,7 +23,9 @@ export async function removeNamespace(admin: ApiClient, name: string, withoutCon
   await remove(admin, path);
   if (withoutController) {
     await admin.send({
-      method: 'PUT', path: `${path}/finalize`, contentType: 'application/json',
+      method: 'PUT',
+      path: `${path}/finalize`,
+      contentType: 'application/json',
       body: JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name }, spec: { finalizers: [] } }),
     });
   }

@@ -5,7 +5,13 @@ import * as groups from '../../../lib/resources/groups';
 import { IRbacResource, ResourceScope } from '../../../lib/resources/resource-info';
 
 const METHOD_OF_VERB: Record<string, string> = {
-  get: 'get', list: 'list', watch: 'watch', create: 'create', update: 'update', patch: 'patch', delete: 'delete',
+  get: 'get',
+  list: 'list',
+  watch: 'watch',
+  create: 'create',
+  update: 'update',
+  patch: 'patch',
+  delete: 'delete',
   deletecollection: 'deleteCollection',
 };
 
