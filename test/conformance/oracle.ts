@@ -6,7 +6,7 @@ import { join } from 'path';
 import { createInterface } from 'readline';
 import { Readable, Writable } from 'stream';
 import { BranchCount, readBranchCounts } from './branch-counts';
-import { build, ORACLE } from './go-build';
+import { build, goIsInstalled, ORACLE } from './go-build';
 import { RequestData } from './request-data';
 import { PolicyRule } from '../../lib/rbac/policy-rule';
 
@@ -31,11 +31,18 @@ interface Waiting {
 
 /** Kubernetes' own code, running beside us. Questions are answered in the order they are asked. */
 export class Oracle {
-  /** Builds the oracle where it is not built yet, and starts it. */
+  /**
+   * Builds the oracle where it is not built yet, and starts it.
+   *
+   * @throws without Go
+   */
   public static start(): Oracle {
+    if (!goIsInstalled()) {
+      throw new Error('The oracle is a Go program: install Go, or run "npm test", which replays what it has said.');
+    }
     const countersFolder = mkdtempSync(join(tmpdir(), 'oracle-counters-'));
-    const process_ = spawn(build(ORACLE), [], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, GOCOVERDIR: countersFolder } });
-    return new Oracle(process_, countersFolder);
+    const oracle = spawn(build(ORACLE), [], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, GOCOVERDIR: countersFolder } });
+    return new Oracle(oracle, countersFolder);
   }
 
   private readonly waiting: Waiting[] = [];

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { branchTitle, VALIDATION_FILE } from './branch-counts';
-import { build, ORACLE, pinnedVersion } from './go-build';
+import { pinnedVersion } from './go-build';
 import { Oracle } from './oracle';
 import { normalPermissions } from './permission-text';
 import { ownerAndServant, rules, rulesAndRequests } from './random-rules';
@@ -21,7 +21,6 @@ const situations = new SituationCounts();
 let oracle: Oracle;
 
 beforeAll(() => {
-  build(ORACLE);
   process.stdout.write(`Kubernetes ${pinnedVersion('kubernetes', 'k8s.io/kubernetes')}, seed ${SEED}\n`);
   oracle = Oracle.start();
 });

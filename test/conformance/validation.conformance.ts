@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { branchTitle, VALIDATION_FILE } from './branch-counts';
-import { build, ORACLE, pinnedVersion } from './go-build';
+import { pinnedVersion } from './go-build';
 import { Oracle } from './oracle';
 import { objects } from './random-objects';
 import { EFFORT, SEED } from './seed';
@@ -13,7 +13,6 @@ const counts = { objects: 0, sound: 0, faultyFields: 0 };
 let oracle: Oracle;
 
 beforeAll(() => {
-  build(ORACLE);
   process.stdout.write(`Kubernetes ${pinnedVersion('kubernetes', 'k8s.io/kubernetes')}, seed ${SEED}\n`);
   oracle = Oracle.start();
 });

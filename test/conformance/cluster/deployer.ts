@@ -64,13 +64,8 @@ export class Deployer {
 
   /** Applies objects as users do. */
   public apply(objects: readonly KubernetesObject[]): void {
-    this.kubectl('apply', objects);
-  }
-
-  private kubectl(command: string, objects: readonly KubernetesObject[]): void {
-    execFileSync(this.access.kubectl, [
-      `--kubeconfig=${this.kubeconfig}`, `--cache-dir=${join(this.access.folder, 'kubectl-cache')}`, command, '-f', '-',
-    ], {
+    const options = [`--kubeconfig=${this.kubeconfig}`, `--cache-dir=${join(this.access.folder, 'kubectl-cache')}`];
+    execFileSync(this.access.kubectl, [...options, 'apply', '-f', '-'], {
       input: objects.map((object) => JSON.stringify(object)).join('\n---\n'),
       stdio: ['pipe', 'pipe', 'pipe'], // what kubectl says is part of the error
     });

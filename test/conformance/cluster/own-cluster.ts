@@ -11,6 +11,9 @@ import { ServerPrograms } from './server-programs';
 
 const READY_WITHIN_SECONDS = 120;
 
+/** The file with the administrator's token. */
+const TOKENS = 'tokens.csv';
+
 /** Ends the given processes and removes the folder, once its input ends: when we say so, or when we are gone, however. */
 const GUARDIAN = `
   folder=$1; shift
@@ -31,68 +34,67 @@ export class OwnCluster {
     ];
     const pids = servers.map(({ pid }) => String(pid));
     const guardian = spawn('sh', ['-c', GUARDIAN, 'guardian', folder, ...pids], { stdio: ['pipe', 'ignore', 'inherit'], detached: true });
-    const cluster = new OwnCluster(folder, guardian, servers);
     try {
-      await cluster.waitUntilReady(port, programs.kubectl);
-      return cluster;
+      return new OwnCluster(await whenReady(servers, folder, port, programs.kubectl), guardian);
     } catch (error) {
       const log = readFileSync(join(folder, 'kube-apiserver.log'), 'utf8').split('\n').slice(-20).join('\n');
-      await cluster.stop();
+      await end(guardian);
       throw new Error(`The API server did not start: ${String(error)}\n${log}`);
     }
   }
 
-  private readyAccess?: ClusterAccess;
-
-  private constructor(
-    private readonly folder: string,
-    private readonly guardian: ChildProcess,
-    private readonly servers: readonly ChildProcess[],
-  ) {}
-
-  public get access(): ClusterAccess {
-    if (this.readyAccess === undefined) {
-      throw new Error('The cluster is not ready.');
-    }
-    return this.readyAccess;
-  }
+  private constructor(public readonly access: ClusterAccess, private readonly guardian: ChildProcess) {}
 
   /** Leaves no process and no file. */
   public async stop(): Promise<void> {
-    if (this.guardian.exitCode === null) {
-      this.guardian.stdin?.end();
-      await once(this.guardian, 'exit');
-    }
+    await end(this.guardian);
   }
+}
 
-  private async waitUntilReady(port: number, kubectl: string): Promise<void> {
-    const server = `https://127.0.0.1:${port}`;
-    let reason: unknown = 'no answer';
-    for (let attempt = 0; attempt < READY_WITHIN_SECONDS * 4; attempt++) {
-      const ended = this.servers.find(({ exitCode }) => exitCode !== null);
-      if (ended !== undefined) {
-        throw new Error(`${ended.spawnfile} ended with code ${ended.exitCode}`);
-      }
-      try {
-        // The server makes its certificate itself, when it starts.
-        const certificateAuthority = readFileSync(join(this.folder, 'apiserver.crt'), 'utf8');
-        const adminToken = readFileSync(join(this.folder, 'tokens.csv'), 'utf8').split(',')[0];
-        const access = { server, certificateAuthority, adminServer: server, adminToken, kubectl, folder: this.folder, prefix: '' };
-        const admin = ApiClient.admin(access);
-        const { status, body } = await admin.send({ method: 'GET', path: '/readyz' });
-        admin.close();
-        if (status === 200) {
-          this.readyAccess = access;
-          return;
-        }
-        reason = body;
-      } catch (error) {
-        reason = error;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
-    throw new Error(`not ready after ${READY_WITHIN_SECONDS} seconds: ${String(reason)}`);
+/** Lets the guardian do its work, and waits until it has. */
+async function end(guardian: ChildProcess): Promise<void> {
+  if (guardian.exitCode === null) {
+    guardian.stdin?.end();
+    await once(guardian, 'exit');
   }
+}
+
+async function whenReady(servers: readonly ChildProcess[], folder: string, port: number, kubectl: string): Promise<ClusterAccess> {
+  let reason: unknown = 'no answer';
+  for (let attempt = 0; attempt < READY_WITHIN_SECONDS * 4; attempt++) {
+    const ended = servers.find(({ exitCode }) => exitCode !== null);
+    if (ended !== undefined) {
+      throw new Error(`${ended.spawnfile} ended with code ${ended.exitCode}`);
+    }
+    try {
+      const access = readAccess(folder, port, kubectl);
+      const admin = ApiClient.admin(access);
+      const { status, body } = await admin.send({ method: 'GET', path: '/readyz' });
+      admin.close();
+      if (status === 200) {
+        return access;
+      }
+      reason = body;
+    } catch (error) {
+      reason = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`not ready after ${READY_WITHIN_SECONDS} seconds: ${String(reason)}`);
+}
+
+/** Fails until the server has made its certificate, which it does when it starts. */
+function readAccess(folder: string, port: number, kubectl: string): ClusterAccess {
+  const server = `https://127.0.0.1:${port}`;
+  return {
+    server,
+    certificateAuthority: readFileSync(join(folder, 'apiserver.crt'), 'utf8'),
+    adminServer: server,
+    adminToken: readFileSync(join(folder, TOKENS), 'utf8').split(',')[0],
+    kubectl,
+    folder,
+    prefix: '',
+  };
 }
 
 /** Servers get a session of their own, so that Ctrl-C reaches us alone and the end is orderly. */
@@ -124,7 +126,7 @@ function apiserverArguments(folder: string, etcdPort: number, port: number): str
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
   writeFileSync(key, privateKey, { mode: 0o600 });
-  writeFileSync(join(folder, 'tokens.csv'), `${randomUUID()},administrator,administrator,system:masters\n`, { mode: 0o600 });
+  writeFileSync(join(folder, TOKENS), `${randomUUID()},administrator,administrator,system:masters\n`, { mode: 0o600 });
   return [
     `--etcd-servers=http://127.0.0.1:${etcdPort}`,
     '--bind-address=127.0.0.1',
@@ -133,7 +135,7 @@ function apiserverArguments(folder: string, etcdPort: number, port: number): str
     `--secure-port=${port}`,
     `--cert-dir=${folder}`,
     '--authorization-mode=RBAC',
-    `--token-auth-file=${join(folder, 'tokens.csv')}`,
+    `--token-auth-file=${join(folder, TOKENS)}`,
     '--service-account-issuer=https://kubernetes.default.svc',
     `--service-account-key-file=${key}`,
     `--service-account-signing-key-file=${key}`,

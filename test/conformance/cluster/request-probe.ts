@@ -9,7 +9,7 @@ const METHOD_OF_VERB: Record<string, string> = {
   get: 'GET', list: 'GET', watch: 'GET', create: 'POST', update: 'PUT', patch: 'PATCH', delete: 'DELETE', deletecollection: 'DELETE',
 };
 
-const COLLECTION_VERBS = ['list', 'watch', 'deletecollection'];
+const READING_COLLECTIONS = ['list', 'watch'];
 
 /**
  * The request as HTTP, so made that it changes nothing when it is allowed.
@@ -19,16 +19,14 @@ const COLLECTION_VERBS = ['list', 'watch', 'deletecollection'];
 export function toHttpRequest(request: PlacedRequest, served: readonly ServedResource[]): HttpRequest | undefined {
   const { verb, apiGroup, resource, subresource, name, namespace } = request;
   const target = served.find((one) => one.apiGroup === apiGroup && one.resource === resource && one.subresource === subresource);
-  const method = METHOD_OF_VERB[verb];
-  if (target === undefined || method === undefined || !target.verbs.includes(verb) || (!target.namespaced && namespace !== '')) {
+  if (target === undefined || !target.verbs.includes(verb) || !(verb in METHOD_OF_VERB)) {
     return undefined;
   }
-  const ofCollection = COLLECTION_VERBS.includes(verb) || (verb === 'create' && subresource === '');
-  const named = name !== '';
-  if (ofCollection ? named && (verb === 'create' || verb === 'deletecollection') : !named || (target.namespaced && namespace === '')) {
-    return undefined;
-  }
-  if (target.namespaced && namespace === '' && verb === 'create') {
+  const readsCollection = READING_COLLECTIONS.includes(verb);
+  const ofCollection = readsCollection || verb === 'deletecollection' || (verb === 'create' && subresource === '');
+  const nameFits = readsCollection || (name === '') === ofCollection;
+  const namespaceFits = target.namespaced ? namespace !== '' || readsCollection : namespace === '';
+  if (!nameFits || !namespaceFits) {
     return undefined;
   }
   const path = [
@@ -38,7 +36,7 @@ export function toHttpRequest(request: PlacedRequest, served: readonly ServedRes
     ...(ofCollection ? [] : [encodeURIComponent(name)]),
     ...(subresource === '' ? [] : [subresource]),
   ].join('/');
-  return { method, path: `${path}?${query(verb, name)}`, ...bodyOf(verb) };
+  return { method: METHOD_OF_VERB[verb], path: `${path}?${query(verb, name)}`, ...bodyOf(verb) };
 }
 
 function query(verb: string, name: string): string {
