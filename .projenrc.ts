@@ -63,5 +63,13 @@ project.addTask('generate', {
   description: 'Write the typed resources from the catalogue',
   exec: 'ts-node --transpile-only --project projenrc/tsconfig.json scripts/generate.ts',
 });
+project.addTask('refresh-discovery', {
+  description: 'Write the facts that the catalogue is tested against, from Kubernetes source trees',
+  exec: 'ts-node --transpile-only --project projenrc/tsconfig.json scripts/refresh-discovery.ts',
+  receiveArgs: true,
+});
+
+// The verb classes are documented in a file of their own, so that API.md is what people read.
+project.tasks.tryFind('docgen')?.reset('jsii-docgen --output API.md --split-by-submodule');
 
 project.synth();
