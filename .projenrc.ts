@@ -59,6 +59,13 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 // 1.13 names platform bindings that are not published, so `npm ci` would refuse the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
+// Lets eslint know the types of the scripts.
+new javascript.TypescriptConfig(project, {
+  fileName: 'scripts/tsconfig.json',
+  extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
+  include: ['**/*.ts'],
+  compilerOptions: { noEmit: true, rootDir: '..' },
+});
 project.addTask('generate', {
   description: 'Write the typed resources from the catalogue',
   exec: 'ts-node --transpile-only --project projenrc/tsconfig.json scripts/generate.ts',

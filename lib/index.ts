@@ -5,7 +5,7 @@ export { PermissionSet } from './rbac/permission-set';
 export { PolicyRule } from './rbac/policy-rule';
 export { ClusterCustomResource, ClusterSpecialGrant, NamedClusterCustomResource } from './resources/cluster-custom-resource';
 export { CustomResource } from './resources/custom-resource';
-export { CustomResourceProps } from './resources/custom-resource-props';
+export { type CustomResourceProps } from './resources/custom-resource-props';
 export { IGrant, INamespacedGrant } from './resources/grant';
 export { GrantStatement } from './resources/grant-statement';
 export * from './resources/groups';
@@ -13,4 +13,4 @@ export { NamedNamespacedCustomResource, NamespacedCustomResource, NamespacedSpec
 export { NonResourceUrlGrant, NonResourceUrls } from './resources/non-resource-urls';
 export { IRbacResource, ResourceInfo, ResourceScope } from './resources/resource-info';
 export * as verbs from './resources/verbs';
-export { NamespacedWildcardGrant, WildcardGrant, WildcardProps, WildcardUrlProps } from './resources/wildcard-grant';
+export { NamespacedWildcardGrant, WildcardGrant, type WildcardProps, type WildcardUrlProps } from './resources/wildcard-grant';

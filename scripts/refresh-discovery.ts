@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { compareText, compareVerbs } from '../lib/rbac/order';
 import { readApiDiscovery } from './discovery/api-discovery';
 import { readOpenApiPaths } from './discovery/openapi-paths';
 import { PublishedResource } from './discovery/published-resource';
+import { compareText, compareVerbs } from '../lib/rbac/order';
 
 /**
  * Writes test/resources/discovery/kubernetes.json, the facts that the catalogue is held against.

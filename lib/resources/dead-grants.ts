@@ -7,8 +7,6 @@ import { resourceFaults } from './dead-grants/resource';
 import { scopeFaults } from './dead-grants/scope';
 import { verbFaults } from './dead-grants/verbs';
 
-export { RawGrant } from './dead-grants/raw-grant';
-
 /**
  * Tells what in a grant can never match a request, and how to mend it.
  *

@@ -1,7 +1,7 @@
-import { PolicyRule } from '../rbac/policy-rule';
 import { authoringFaults } from './dead-grants';
 import { ResourceInfo, ResourceScope } from './resource-info';
 import { resourceText } from './resource-names';
+import { PolicyRule } from '../rbac/policy-rule';
 
 /** What a statement is made of. */
 export interface StatementContent {

@@ -1,10 +1,10 @@
-import { PolicyRule } from '../rbac/policy-rule';
-import { WILDCARD } from '../rbac/wildcards';
 import { deadGrantFaults } from './dead-grants';
 import { IGrant, INamespacedGrant } from './grant';
 import { GrantStatement } from './grant-statement';
 import { ResourceScope } from './resource-info';
 import { urlFaults } from './url-faults';
+import { PolicyRule } from '../rbac/policy-rule';
+import { WILDCARD } from '../rbac/wildcards';
 
 /** A rule with wildcards, as it will stand in the role. */
 export interface WildcardProps {
@@ -106,7 +106,8 @@ function ruleFaults({ apiGroups = [], resources = [], verbs }: PolicyRule, roleS
   return [...missing, ...new Set(faults)];
 }
 
-function missingWildcardFaults({ verbs, apiGroups = [], resources = [], nonResourceURLs = [] }: PolicyRule, isWildcard: (text: string) => boolean): string[] {
+function missingWildcardFaults(rule: PolicyRule, isWildcard: (text: string) => boolean): string[] {
+  const { verbs, apiGroups = [], resources = [], nonResourceURLs = [] } = rule;
   return verbs.includes(WILDCARD) || [...apiGroups, ...resources, ...nonResourceURLs].some(isWildcard)
     ? []
     : ['There is no wildcard in it: grant it with the typed resources.'];

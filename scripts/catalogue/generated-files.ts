@@ -1,9 +1,9 @@
-import { CATALOGUE } from '../../lib/resources/catalogue/catalogue';
-import { ResourceScope } from '../../lib/resources/resource-info';
 import { renderGroupClasses } from './render-group-classes';
 import { renderVerbClasses } from './render-verb-classes';
 import { sourceFile } from './source-text';
 import { verbClasses } from './verb-classes';
+import { CATALOGUE } from '../../lib/resources/catalogue/catalogue';
+import { ResourceScope } from '../../lib/resources/resource-info';
 
 /** Where the generated files live; nothing else does. */
 export const GENERATED_DIRECTORIES = ['lib/resources/groups', 'lib/resources/verbs'];

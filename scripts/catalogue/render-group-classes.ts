@@ -1,8 +1,8 @@
-import { ANY_SUBRESOURCE, CatalogueGroup } from '../../lib/resources/catalogue/catalogue-row';
-import { ResourceScope } from '../../lib/resources/resource-info';
 import { memberName } from './member-name';
 import { docComment, quoted, sourceFile } from './source-text';
 import { Member, membersOf } from './verb-classes';
+import { ANY_SUBRESOURCE, CatalogueGroup } from '../../lib/resources/catalogue/catalogue-row';
+import { ResourceScope } from '../../lib/resources/resource-info';
 
 /** Writes the source file of the classes that hold the resources of some API groups, one class a group. */
 export function renderGroupClasses(groups: readonly CatalogueGroup[]): string {

@@ -1,7 +1,7 @@
-import { ResourceScope } from '../../lib/resources/resource-info';
 import { docComment, sourceFile } from './source-text';
 import { VerbClass } from './verb-classes';
 import { ON_NAMES, ON_OBJECTS, ON_SUBRESOURCE, SPECIAL } from './verb-descriptions';
+import { ResourceScope } from '../../lib/resources/resource-info';
 
 /** Writes the source file of the verb classes of one scope. */
 export function renderVerbClasses(verbClasses: readonly VerbClass[], scope: ResourceScope): string {

@@ -1,7 +1,7 @@
+import { VERB_CLASS_DEFINITIONS, VerbClassDefinition } from './verb-class-definitions';
 import { CATALOGUE } from '../../lib/resources/catalogue/catalogue';
 import { CatalogueGroup, CatalogueRow } from '../../lib/resources/catalogue/catalogue-row';
 import { ResourceScope } from '../../lib/resources/resource-info';
-import { VERB_CLASS_DEFINITIONS, VerbClassDefinition } from './verb-class-definitions';
 
 /** Verbs whose requests on a resource of its own carry no name. */
 const UNNAMED_VERBS = ['create', 'deletecollection'];

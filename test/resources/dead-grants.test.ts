@@ -1,4 +1,5 @@
-import { authoringFaults, deadGrantFaults, RawGrant } from '../../lib/resources/dead-grants';
+import { authoringFaults, deadGrantFaults } from '../../lib/resources/dead-grants';
+import { RawGrant } from '../../lib/resources/dead-grants/raw-grant';
 import { ResourceScope } from '../../lib/resources/resource-info';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;

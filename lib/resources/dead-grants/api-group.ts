@@ -1,6 +1,6 @@
+import { quote } from './quote';
 import { WILDCARD } from '../../rbac/wildcards';
 import { knownApiGroups } from '../catalogue/lookup';
-import { quote } from './quote';
 
 const VERSION = /^v\d+((alpha|beta)\d+)?$/;
 

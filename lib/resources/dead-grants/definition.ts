@@ -1,8 +1,8 @@
-import { WILDCARD } from '../../rbac/wildcards';
-import { findResource, knownApiGroups } from '../catalogue/lookup';
 import { apiGroupFaults } from './api-group';
 import { quote } from './quote';
 import { resourceFaults, splitResource } from './resource';
+import { WILDCARD } from '../../rbac/wildcards';
+import { findResource, knownApiGroups } from '../catalogue/lookup';
 
 const GROUP = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+$/;
 const PLURAL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;

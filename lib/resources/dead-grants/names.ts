@@ -1,9 +1,9 @@
 import { isIP } from 'net';
-import { findResource } from '../catalogue/lookup';
-import { NameForm } from '../catalogue/name-form';
 import { enumerate, quote } from './quote';
 import { RawGrant } from './raw-grant';
 import { splitResource } from './resource';
+import { findResource } from '../catalogue/lookup';
+import { NameForm } from '../catalogue/name-form';
 
 const UNNAMED_VERBS = ['create', 'deletecollection'];
 

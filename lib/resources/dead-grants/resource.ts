@@ -1,7 +1,7 @@
+import { enumerate, groupText, quote } from './quote';
 import { WILDCARD } from '../../rbac/wildcards';
 import { ANY_SUBRESOURCE } from '../catalogue/catalogue-row';
 import { findByWord, findResource, findSubresources, KnownResource, knownApiGroups } from '../catalogue/lookup';
-import { enumerate, groupText, quote } from './quote';
 
 const SUBRESOURCE_OF_EVERY_RESOURCE = 'finalizers';
 
