@@ -41,6 +41,7 @@ export const INSTALLS: readonly Install[] = [
       Core.configMaps.named('settings').get().update(),
       Core.configMaps.list(),
       Core.podsLog.get(),
+      Argo.workflowsFinalizers.update(),
       Core.ownNamespace.get(),
       Rbac.roles.named('settings').get(),
     );
