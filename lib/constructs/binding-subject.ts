@@ -1,13 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
-import { breadthOf } from './broad-subjects';
-import { ExistingServiceAccount } from './existing-service-account';
-import { ExistingSubject } from './existing-subject';
-import { validatePrintableName } from './printable-name';
 import { Fault } from '../rbac/fault';
 import { compareText } from '../rbac/order';
 import { validateNamespaceName } from '../rbac/validation/object-names';
 import { validateSubject } from '../rbac/validation/subjects';
+import { breadthOf } from './broad-subjects';
+import { ExistingServiceAccount } from './existing-service-account';
+import { ExistingSubject } from './existing-subject';
+import { validatePrintableName } from './printable-name';
 
 /** A subject as a binding writes it. */
 export interface BindingSubject {

@@ -1,15 +1,15 @@
 import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { Fault } from '../rbac/fault';
+import { validateServiceAccountName } from '../rbac/validation/object-names';
+import { INamespacedGrant } from '../resources/grant';
+import { ResourceScope } from '../resources/resource-info';
 import { refuseFaults } from './construct-fault';
 import { validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { defineObject } from './object-definition';
 import { TailoredRole } from './tailored-role';
-import { Fault } from '../rbac/fault';
-import { validateServiceAccountName } from '../rbac/validation/object-names';
-import { INamespacedGrant } from '../resources/grant';
-import { ResourceScope } from '../resources/resource-info';
 
 /** What a ServiceAccount is called, what it is for, and what its pods get. */
 export interface DedicatedServiceAccountProps extends KubernetesObjectProps {

@@ -1,5 +1,4 @@
 import { ApiObject } from 'cdk8s';
-import { sizeFaults } from './role-size';
 import { Fault } from '../rbac/fault';
 import { PermissionExplanation } from '../rbac/permission-explanation';
 import { PermissionSet } from '../rbac/permission-set';
@@ -8,6 +7,7 @@ import { explain } from '../rbac/reasons';
 import { IGrant } from '../resources/grant';
 import { GrantStatement } from '../resources/grant-statement';
 import { ResourceScope } from '../resources/resource-info';
+import { sizeFaults } from './role-size';
 
 /** What a role grants, as it was asked for. */
 export class GrantedRules {

@@ -1,11 +1,11 @@
 import { ApiObject, ApiObjectMetadata, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { refuseFaults } from './construct-fault';
-import { ObjectRegister } from './object-register';
-import { validatePrintableName } from './printable-name';
 import { Fault } from '../rbac/fault';
 import { validateMetadata } from '../rbac/validation/metadata';
 import { validateNamespaceName, validateObjectName, validateServiceAccountName } from '../rbac/validation/object-names';
+import { refuseFaults } from './construct-fault';
+import { ObjectRegister } from './object-register';
+import { validatePrintableName } from './printable-name';
 
 /**
  * The annotation for a description.

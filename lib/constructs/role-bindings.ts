@@ -1,12 +1,12 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
+import { validateNamespaceName } from '../rbac/validation/object-names';
 import { BindingPlace, BindingSubject, checkSubject, compareSubjects, subjectKey, validateGiven } from './binding-subject';
 import { refuseFaults } from './construct-fault';
 import { defineObject } from './object-definition';
 import { RBAC_API_VERSION } from './rbac-api-version';
-import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
-import { validateNamespaceName } from '../rbac/validation/object-names';
 
 /** The role that is bound. */
 export interface BoundRole {

@@ -1,6 +1,11 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { PermissionExplanation } from '../rbac/permission-explanation';
+import { PolicyRule } from '../rbac/policy-rule';
+import { validateLabels } from '../rbac/validation/labels';
+import { IGrant } from '../resources/grant';
+import { ResourceScope } from '../resources/resource-info';
 import { aggregateToLabel, AggregationLabels, isAggregated } from './cluster-role-aggregation';
 import { refuseFaults } from './construct-fault';
 import { GrantedRules, validateGrants } from './granted-rules';
@@ -8,11 +13,6 @@ import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { defineObject } from './object-definition';
 import { RBAC_API_VERSION } from './rbac-api-version';
 import { RoleBindings } from './role-bindings';
-import { PermissionExplanation } from '../rbac/permission-explanation';
-import { PolicyRule } from '../rbac/policy-rule';
-import { validateLabels } from '../rbac/validation/labels';
-import { IGrant } from '../resources/grant';
-import { ResourceScope } from '../resources/resource-info';
 
 /** What a cluster role is called and what it is for. */
 export interface TailoredClusterRoleProps extends KubernetesObjectProps {}
