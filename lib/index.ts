@@ -1,3 +1,16 @@
+export { ArgoVersion } from './argo/argo-version';
+export { ApiOperation } from './argo/client/api-operation';
+export { ArgoClientAccess, ArgoClientAccessProps } from './argo/client/argo-client-access';
+export { ArgoCommand } from './argo/client/argo-command';
+export { ClientExplanation } from './argo/client/client-explanation';
+export { ClientOperation } from './argo/client/client-operation';
+export { ClientOption } from './argo/client/client-option';
+export { ClientPreset } from './argo/client/client-preset';
+export { ClientToken } from './argo/client/client-token';
+export { SsoAccess } from './argo/client/sso/sso-access';
+export { UiPage } from './argo/client/ui-page';
+export { WebhookClientEntry, WebhookSender } from './argo/client/webhook';
+export { ClientRoute } from './argo/needs/client/client-route';
 export { DedicatedServiceAccount, DedicatedServiceAccountProps } from './constructs/dedicated-service-account';
 export { ExistingClusterRole, ExistingClusterRoleProps } from './constructs/existing-cluster-role';
 export { ExistingGroup } from './constructs/existing-group';
