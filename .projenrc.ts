@@ -80,6 +80,10 @@ project.addTask('synth', {
   description: 'Write the YAML of every example to dist/examples',
   exec: `ts-node --project ${examplesConfig.fileName} --require tsconfig-paths/register scripts/synth-examples.ts`,
 });
+project.addTask('embed', {
+  description: 'Show the examples and their YAML in the documents',
+  steps: [{ spawn: 'synth' }, { exec: 'ts-node --project projenrc/tsconfig.json scripts/embed-files.ts' }],
+});
 project.testTask.prependExec(`tsc --noEmit -p ${examplesConfig.fileName}`, { name: 'Type-check the examples' });
 project.eslint?.addLintPattern('examples');
 project.eslint?.addLintPattern('scripts');

@@ -1,7 +1,7 @@
 import { targetsOf } from './expansion';
 import { PolicyRule } from './policy-rule';
 import { TextSet } from './text-set';
-import { canonicalUrl, UrlSet } from './url-pattern';
+import { UrlSet } from './url-pattern';
 
 /** What is granted on one resource of one group. */
 export interface ResourceEntry {

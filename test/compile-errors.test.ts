@@ -1,0 +1,54 @@
+import { compile } from './user-program';
+
+/** TypeScript's codes for the ways to be wrong. */
+const NO_SUCH_MEMBER = 2339;
+const NOT_ASSIGNABLE = 2345;
+const TOO_FEW_ARGUMENTS = 2554;
+const AT_LEAST_ARGUMENTS = 2555;
+const SPREAD_NEEDS_TUPLE = 2556;
+
+test.each([
+  'role.allow(Core.configMaps.get().list().watch(), Core.podsLog.get(), Argo.workflows.create().get());',
+  "role.allow(Core.configMaps.named('x').get(), Core.configMaps.named('x', 'y').update());",
+  'role.allow(Core.ownNamespace.get());',
+  'clusterRole.allow(Argo.clusterWorkflowTemplates.get(), Core.configMaps.get());',
+  "clusterRole.allow(Rbac.clusterRoles.named('view').bind('hands out view'));",
+  'account.allow(Argo.workflowTaskResults.create().patch());',
+])('compiles: %s', (text) => {
+  expect(compile(text)).toEqual([]);
+});
+
+test.each<[string, number, string]>([
+  // a verb that Kubernetes does not serve
+  ['role.allow(Core.podsLog.create());', NO_SUCH_MEMBER, "Property 'create' does not exist"],
+  ['role.allow(Core.podsLog.get().watch());', NO_SUCH_MEMBER, "Property 'watch' does not exist"],
+  ['role.allow(Argo.workflowsFinalizers.get());', NO_SUCH_MEMBER, "Property 'get' does not exist"],
+  ['clusterRole.allow(Authorization.selfSubjectAccessReviews.create().list());', NO_SUCH_MEMBER, "Property 'list' does not exist"],
+  // a name where the request carries none
+  ["role.allow(Core.configMaps.named('x').create());", NO_SUCH_MEMBER, "Property 'create' does not exist"],
+  ["role.allow(Core.configMaps.named('x').deleteCollection());", NO_SUCH_MEMBER, "Property 'deleteCollection' does not exist"],
+  ["role.allow(Core.configMaps.named('x').get().create());", NO_SUCH_MEMBER, "Property 'create' does not exist"],
+  // names after the verbs would limit verbs that take none
+  ["role.allow(Core.configMaps.create().named('x'));", NO_SUCH_MEMBER, "Property 'named' does not exist"],
+  ["role.allow(Core.configMaps.named('x').get().named('y'));", NO_SUCH_MEMBER, "Property 'named' does not exist"],
+  ["clusterRole.allow(Authorization.selfSubjectAccessReviews.named('x').create());", NO_SUCH_MEMBER, "Property 'named' does not exist"],
+  // no name, where one is meant
+  ['role.allow(Core.configMaps.named().get());', AT_LEAST_ARGUMENTS, 'Expected at least 1 arguments, but got 0.'],
+  ['role.allow(Core.configMaps.named(...([] as string[])).get());', SPREAD_NEEDS_TUPLE, 'A spread argument must either have a tuple type'],
+  // a resource with no verb
+  ['role.allow(Core.configMaps);', NOT_ASSIGNABLE, 'missing the following properties from type \'INamespacedGrant\': namespaced, statement'],
+  ["role.allow(Core.configMaps.named('x'));", NOT_ASSIGNABLE, 'missing the following properties from type \'INamespacedGrant\': namespaced, statement'],
+  // cluster-scoped in a role
+  ['role.allow(Argo.clusterWorkflowTemplates.get());', NOT_ASSIGNABLE, "'namespaced'"],
+  ['role.allow(Rbac.clusterRoles.get());', NOT_ASSIGNABLE, "'namespaced'"],
+  ['account.allow(Core.nodes.get());', NOT_ASSIGNABLE, "'namespaced'"],
+  // a special verb on another resource, or without its reason
+  ["role.allow(Rbac.roleBindings.bind('why'));", NO_SUCH_MEMBER, "Property 'bind' does not exist"],
+  ['role.allow(Rbac.roles.bind());', TOO_FEW_ARGUMENTS, 'Expected 1 arguments, but got 0.'],
+  ["role.allow(Core.secrets.get().escalate('why'));", NO_SUCH_MEMBER, "Property 'escalate' does not exist"],
+  // no text, no cluster-wide binding by accident
+  ["role.allow('pods');", NOT_ASSIGNABLE, "Argument of type 'string' is not assignable to parameter of type 'INamespacedGrant'"],
+  ['clusterRole.bindTo(account);', NO_SUCH_MEMBER, "Property 'bindTo' does not exist"],
+])('does not compile: %s', (text, code, member) => {
+  expect(compile(text)).toEqual([{ code, message: expect.stringContaining(member) }]);
+});

@@ -1,0 +1,32 @@
+import { readFileSync } from 'fs';
+import { join, relative } from 'path';
+import { DOCUMENTS } from '../scripts/documents';
+import { embedFiles } from '../scripts/embedded-files';
+import { synthesizeExample } from './synthesized-example';
+import { compile } from './user-program';
+
+const ROOT = join(__dirname, '..');
+
+/** A block of TypeScript that is no file of its own. */
+const SNIPPET = /(?<!^<!-- file: \S+ -->\n)^```ts\n([^]*?)^```$/gm;
+
+/** The file as it is, or as its example writes it now. */
+function read(file: string): string {
+  const [example] = relative('dist/examples', file).split('/');
+  return example === '..' ? readFileSync(join(ROOT, file), 'utf8') : synthesizeExample(example).get(file) ?? `${file} is not written`;
+}
+
+describe.each(DOCUMENTS)('%s', (document) => {
+  const text = read(document);
+
+  test('shows the examples as they are; if not, run `npm run embed`', () => {
+    expect(text).toBe(embedFiles(text, read));
+  });
+
+  const snippets = [...text.matchAll(SNIPPET)].map(([, code]) => code);
+  if (snippets.length > 0) {
+    test.each(snippets)('its code compiles:\n%s', (code) => {
+      expect(compile(code)).toEqual([]);
+    });
+  }
+});
