@@ -10,6 +10,7 @@ export function selectLentNeeds(version: ArgoVersion, mode: ServerAuthMode, { wo
   return operations.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).needs).map((selected) => {
     const { label, need, evidence, grant } = selected;
     const purpose: NeedPurpose = {
+      id: label,
       component: 'server',
       source: `serverAuthMode: ${mode._member}`,
       turnedOnBy: [`\`${mode}\``],
