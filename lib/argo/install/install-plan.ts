@@ -59,7 +59,7 @@ export function planInstall(request: InstallRequest, namespace: string): Install
     configMap,
     instanceId,
     activations: [
-      { source: 'configMap:', trigger: 'install', names: [configMap] },
+      { source: 'configMap', trigger: 'install', names: [configMap] },
       ...Object.values(OptionalNeed).filter((need) => !without.includes(need)).map((need) => activate(need, configMap, instanceId)),
       ...features.flatMap((feature) => feature._activations),
       ...serverAuthMode._activations(layout),
@@ -71,9 +71,9 @@ function activate(need: OptionalNeed, configMap: string, instanceId: string | un
   const trigger = OPTIONAL_NEED_TRIGGERS[need];
   switch (need) {
     case OptionalNeed.CONFIGURATION_RELOAD:
-      return { source: 'configMap:', trigger, names: [configMap] };
+      return { source: 'configMap', trigger, names: [configMap] };
     case OptionalNeed.LEADER_ELECTION:
-      return { source: 'instanceId:', trigger, names: [`workflow-controller${instanceId === undefined ? '' : `-${instanceId}`}`] };
+      return { source: 'instanceId', trigger, names: [`workflow-controller${instanceId === undefined ? '' : `-${instanceId}`}`] };
     default:
       return { source: need, trigger };
   }

@@ -1,5 +1,6 @@
 import { EXAMPLE_FEATURES, withRequired } from './example-features';
 import { ArgoFeature, ArgoVersion, InstallScope, OptionalNeed, PermissionSet, ServerAuthMode } from '../../../lib';
+import { OPTIONAL_NEED_TRIGGERS } from '../../../lib/argo/features/optional-need';
 import { InstallRequest, planInstall } from '../../../lib/argo/install/install-plan';
 import { NeedSelection, selectNeeds } from '../../../lib/argo/install/need-selection';
 import { INSTALL_NEEDS } from '../../../lib/argo/needs/install-needs';
@@ -46,6 +47,29 @@ test('every need is the only source of some permission in some install', () => {
   expect(INSTALL_NEEDS.map(({ id }) => id).filter((id) => !sole.has(id))).toEqual([]);
 });
 
+test.each<[string, ArgoFeature, ArgoFeature]>([
+  ['templates that share the agent', ArgoFeature.httpTemplates('caller'), ArgoFeature.pluginTemplates('plugged')],
+  ['databases that share a secret', ArgoFeature.persistence('database'), ArgoFeature.databaseLocks('database')],
+  ['schedules and times to live, which both delete workflows', ArgoFeature.CRON_WORKFLOWS, ArgoFeature.TIME_TO_LIVE],
+  ['the same feature twice', ArgoFeature.memoization('one'), ArgoFeature.memoization('two')],
+])('two features together grant what each of them grants: %s', (_, one, other) => {
+  const granted = (...features: ArgoFeature[]) =>
+    PermissionSet.of(select({ version: ArgoVersion.V4_1, features }).map(({ grant }) => grant.statement.rule));
+  expect(granted(one, other).toRules()).toEqual(granted(one).union(granted(other)).toRules());
+});
+
+describe('what is met by default', () => {
+  test.each(Object.values(OptionalNeed))('%s takes exactly its needs away', (need) => {
+    const scope = InstallScope.managedNamespace('jobs');
+    const before = idsOf({ version: ArgoVersion.V4_1, scope });
+    const after = idsOf({ version: ArgoVersion.V4_1, scope, without: [need] });
+    const taken = INSTALL_NEEDS.filter(({ trigger }) => trigger.includes(OPTIONAL_NEED_TRIGGERS[need])).map(({ id }) => id);
+    expect(before.filter((id) => !after.includes(id))).toEqual(taken.filter((id) => before.includes(id)).sort());
+    expect(after.filter((id) => !before.includes(id))).toEqual([]);
+    expect(after.length).toBeLessThan(before.length);
+  });
+});
+
 describe.each(EXAMPLE_FEATURES.map((feature) => [`${feature}`, feature] as const))('%s', (_, feature) => {
   const { since = ArgoVersion.V3_5, activations } = feature._definition;
 
@@ -73,7 +97,7 @@ describe.each(EXAMPLE_FEATURES.map((feature) => [`${feature}`, feature] as const
       idsOf({ version, features: withRequired(feature) }).some((id) =>
         INSTALL_NEEDS.find((need) => need.id === id)?.trigger.some((trigger) => activations.some((activation) => activation.trigger === trigger))));
     const known = ArgoVersion.known.filter((version) => version.isAtLeast(since));
-    const isSwitchOnly = feature === ArgoFeature.OWNER_REFERENCES_PERMISSION_ENFORCEMENT || feature === ArgoFeature.EXTERNAL_AGENT;
-    expect(isSwitchOnly ? known : needing).toEqual(known);
+    // What the external agent needs is as old as HTTP templates; the agent is not.
+    expect(feature === ArgoFeature.EXTERNAL_AGENT ? known : needing).toEqual(known);
   });
 });
