@@ -1,6 +1,6 @@
+import { writeFileSync } from 'fs';
 import { ApiObject, App, Chart, Include, JsonPatch } from 'cdk8s';
 import { ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ClientPreset, InstallScope, ServerAuthMode } from 'cdk8s-argo-rbac';
-import { writeFileSync } from 'fs';
 
 const OUTPUT = 'dist/examples/install-cluster';
 

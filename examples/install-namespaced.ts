@@ -1,6 +1,6 @@
+import { writeFileSync } from 'fs';
 import { App, Chart, Helm } from 'cdk8s';
 import { ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, InstallScope } from 'cdk8s-argo-rbac';
-import { writeFileSync } from 'fs';
 
 const OUTPUT = 'dist/examples/install-namespaced';
 
