@@ -1,4 +1,4 @@
-import { SSO_CLAIMS, SSO_FUNCTIONS, SsoType } from './sso-claims';
+import { ALL_CLAIMS, SSO_CLAIMS, SSO_FUNCTIONS, SsoType } from './sso-claims';
 import { parseExpression, SsoExpression, SsoOperator, UnknownSsoSyntax } from './sso-expression';
 import { tokenize } from './sso-token';
 
@@ -54,16 +54,30 @@ function partsOf(expression: SsoExpression): readonly SsoExpression[] {
     case 'list': return expression.items;
     case 'call': return expression.operands;
     case 'not': return [expression.operand];
+    case 'default': return [expression.value, expression.otherwise];
     case 'operation': return [expression.left, expression.right];
     default: return [];
   }
 }
 
 function unknownNames(part: SsoExpression): string[] {
-  if (part.kind === 'claim' && !SSO_CLAIMS.has(part.name)) {
-    return [`uses '${part.name}', which is none of the claims that argo-server passes: ${[...SSO_CLAIMS.keys()].join(', ')}`];
+  const claim = claimOf(part);
+  if (claim !== undefined && !SSO_CLAIMS.has(claim)) {
+    return [`uses '${claim}', which is none of the claims that argo-server passes: ${[...SSO_CLAIMS.keys()].join(', ')}`];
   }
   return part.kind === 'call' && !SSO_FUNCTIONS.has(part.name) ? [`calls ${part.name}(…), which this library doesn't know and can't check`] : [];
+}
+
+/** The claim that a part asks for: `groups`, or `get($env, 'groups')`. */
+function claimOf(part: SsoExpression): string | undefined {
+  if (part.kind === 'claim') {
+    return part.name === ALL_CLAIMS ? undefined : part.name;
+  }
+  if (part.kind !== 'call' || part.name !== 'get') {
+    return undefined;
+  }
+  const [from, name] = part.operands;
+  return from?.kind === 'claim' && from.name === ALL_CLAIMS && name?.kind === 'literal' ? `${name.value}` : undefined;
 }
 
 /** What each operator takes on its left and on its right. */
@@ -109,6 +123,7 @@ function typeOf(expression: SsoExpression): SsoType {
     case 'claim': return SSO_CLAIMS.get(expression.name) ?? 'any';
     case 'call': return SSO_FUNCTIONS.get(expression.name) ?? 'any';
     case 'list': return 'list';
+    case 'default': return 'any';
     default: return 'boolean';
   }
 }
