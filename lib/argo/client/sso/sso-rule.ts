@@ -107,9 +107,11 @@ function wrongOperands(part: SsoExpression): string[] {
   }
   const { operator, left, right } = part;
   const [ofLeft, ofRight] = OPERANDS[operator];
+  const [leftType, rightType] = [typeOf(left), typeOf(right)];
   return [
-    ...fits(typeOf(left), ofLeft) ? [] : [`has a ${typeOf(left)} on the left of '${operator}', which takes a ${ofLeft}`],
-    ...fits(typeOf(right), ofRight) ? [] : [`has a ${typeOf(right)} on the right of '${operator}', which takes a ${ofRight}`],
+    ...fits(leftType, ofLeft) ? [] : [`has a ${leftType} on the left of '${operator}', which takes a ${ofLeft}`],
+    ...fits(rightType, ofRight) ? [] : [`has a ${rightType} on the right of '${operator}', which takes a ${ofRight}`],
+    ...fits(leftType, rightType) || ofLeft !== 'any' || ofRight !== 'any' ? [] : [`compares a ${leftType} with a ${rightType} by '${operator}'`],
   ];
 }
 
@@ -121,9 +123,9 @@ function typeOf(expression: SsoExpression): SsoType {
   switch (expression.kind) {
     case 'literal': return typeof expression.value === 'string' ? 'text' : typeof expression.value === 'number' ? 'number' : 'boolean';
     case 'claim': return SSO_CLAIMS.get(expression.name) ?? 'any';
-    case 'call': return SSO_FUNCTIONS.get(expression.name) ?? 'any';
+    case 'call': return SSO_CLAIMS.get(claimOf(expression) ?? '') ?? SSO_FUNCTIONS.get(expression.name) ?? 'any';
     case 'list': return 'list';
-    case 'default': return 'any';
+    case 'default': return typeOf(expression.value);
     default: return 'boolean';
   }
 }
