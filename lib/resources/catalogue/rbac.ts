@@ -14,9 +14,20 @@ export const RBAC: CatalogueGroup = {
   about: 'roles and their bindings',
   rows: [
     { plural: 'clusterrolebindings', kind: 'ClusterRoleBinding', scope: CLUSTER, verbs: OBJECT, nameForm: NameForm.PATH_SEGMENT, link: `${REFERENCE}/authorization-resources/cluster-role-binding-v1/` },
-    { plural: 'clusterroles', kind: 'ClusterRole', scope: CLUSTER, verbs: [...OBJECT, 'bind', 'escalate'], nameForm: NameForm.PATH_SEGMENT, link: `${REFERENCE}/authorization-resources/cluster-role-v1/`,
-      inRole: { verbs: ['bind'], member: 'bindableClusterRoles', names: true,
-        note: 'Cluster roles that may be bound inside the role\'s namespace: Kubernetes asks for `bind` in the namespace of the binding.' } },
+    {
+      plural: 'clusterroles',
+      kind: 'ClusterRole',
+      scope: CLUSTER,
+      verbs: [...OBJECT, 'bind', 'escalate'],
+      nameForm: NameForm.PATH_SEGMENT,
+      link: `${REFERENCE}/authorization-resources/cluster-role-v1/`,
+      inRole: {
+        verbs: ['bind'],
+        member: 'bindableClusterRoles',
+        names: true,
+        note: 'Cluster roles that may be bound inside the role\'s namespace: Kubernetes asks for `bind` in the namespace of the binding.',
+      },
+    },
     { plural: 'rolebindings', kind: 'RoleBinding', scope: NAMESPACED, verbs: OBJECT, nameForm: NameForm.PATH_SEGMENT, link: `${REFERENCE}/authorization-resources/role-binding-v1/` },
     { plural: 'roles', kind: 'Role', scope: NAMESPACED, verbs: [...OBJECT, 'bind', 'escalate'], nameForm: NameForm.PATH_SEGMENT, link: `${REFERENCE}/authorization-resources/role-v1/` },
   ],
