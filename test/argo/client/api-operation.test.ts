@@ -1,5 +1,5 @@
-import { ApiOperation, ArgoVersion, ClientOperation, ClientOption, ClientRoute } from '../../../lib';
 import { askedPermissions, normalized } from './asked-permissions';
+import { ApiOperation, ArgoVersion, ClientOperation, ClientOption, ClientRoute } from '../../../lib';
 
 const REFERENCES = [ClientOption.workflowTemplates(), ClientOption.clusterWorkflowTemplates()];
 const CREDENTIALS = [ClientOption.artifactSecrets('s3'), ClientOption.artifactConfigMaps('krb')];

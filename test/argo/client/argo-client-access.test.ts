@@ -110,9 +110,13 @@ describe('A client is', () => {
   });
 
   test('a role in each namespace of its workflows', () => {
-    client('ci', { ...SUBMIT, namespaces: ['jobs', 'builds', 'jobs'] });
+    client('ci', { ...SUBMIT, namespaces: ['jobs', 'argo', 'jobs'] });
     expect(written()).toEqual([
-      'ServiceAccount argo/ci', 'Role jobs/ci-role', 'RoleBinding jobs/ci-role-binding', 'Role builds/ci-role', 'RoleBinding builds/ci-role-binding',
+      'ServiceAccount argo/ci',
+      'Role jobs/argo:ci-role',
+      'RoleBinding jobs/argo:ci-role-binding',
+      'Role argo/ci-role',
+      'RoleBinding argo/ci-role-binding',
     ]);
   });
 
@@ -133,7 +137,7 @@ describe('A client is', () => {
     "apiVersion": "rbac.authorization.k8s.io/v1",
     "kind": "ClusterRole",
     "metadata": {
-      "name": "argo:reader",
+      "name": "argo:reader-role",
     },
     "rules": [
       {
@@ -154,12 +158,12 @@ describe('A client is', () => {
     "apiVersion": "rbac.authorization.k8s.io/v1",
     "kind": "ClusterRoleBinding",
     "metadata": {
-      "name": "argo:reader-cluster-binding",
+      "name": "argo:reader-role-cluster-binding",
     },
     "roleRef": {
       "apiGroup": "rbac.authorization.k8s.io",
       "kind": "ClusterRole",
-      "name": "argo:reader",
+      "name": "argo:reader-role",
     },
     "subjects": [
       {
@@ -316,7 +320,7 @@ describe('A client is refused', () => {
       'operations: argo archive list: it works through argo-server only, because the archive is a database of argo-server; leave it out, '
       + 'or write via: ClientRoute.ARGO_SERVER'],
     ['whose names are none', { version, operations: [ArgoCommand.CRON_SUSPEND.named('nightly*')] },
-      'operations: argo cron suspend: RBAC knows no globs'],
+      'operations: argo cron suspend: "nightly*": a star in a name is only text, no pattern.'],
     ['whose namespace is none', { ...SUBMIT, namespaces: ['Jobs'] }, 'namespaces[0] is "Jobs", which'],
     ['without namespaces', { ...SUBMIT, namespaces: [] }, 'namespaces are missing; name at least one, or leave them out for that of the account'],
     ['whose token Secret has no name', { ...SUBMIT, token: ClientToken.secret('') }, 'token is missing; write a name'],
@@ -346,10 +350,13 @@ describe('A client is refused', () => {
     expect(() => client('ci', props)).toThrow(`clients/ci: the client can't be made:\n  ${fault}`);
   });
 
-  test('with cluster-wide needs and no namespace', () => {
+  test.each([
+    ['cluster-wide needs', { version, operations: [UiPage.CLUSTER_WORKFLOW_TEMPLATES] }],
+    ['namespaces of workflows', { ...SUBMIT, namespaces: ['jobs'] }],
+  ])('with %s and no namespace of its own', (_, props) => {
     const bare = new Chart(Testing.app(), 'bare');
-    expect(() => new ArgoClientAccess(bare, 'ci', { version, operations: [UiPage.CLUSTER_WORKFLOW_TEMPLATES] })).toThrow(
-      "bare/ci: the client can't be made:\n  metadata.namespace is missing, and the binding of a cluster role has to say where the account is; "
+    expect(() => new ArgoClientAccess(bare, 'ci', props)).toThrow(
+      "bare/ci: the client can't be made:\n  metadata.namespace is missing, and bindings elsewhere have to say where the account is; "
       + 'give the client or its chart a namespace');
   });
 

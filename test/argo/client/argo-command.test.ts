@@ -1,5 +1,5 @@
-import { ArgoCommand, ArgoVersion, ClientOperation, ClientOption, ClientRoute } from '../../../lib';
 import { askedPermissions, normalized } from './asked-permissions';
+import { ArgoCommand, ArgoVersion, ClientOperation, ClientOption, ClientRoute } from '../../../lib';
 
 const { V3_5, V3_6, V3_7, V4_0, V4_1 } = ArgoVersion;
 

@@ -1,5 +1,5 @@
-import { ApiOperation, ArgoCommand, ArgoVersion, ClientOperation, ClientOption, ClientPreset, ClientRoute } from '../../../lib';
 import { askedPermissions, normalized } from './asked-permissions';
+import { ApiOperation, ArgoCommand, ArgoVersion, ClientOperation, ClientOption, ClientPreset, ClientRoute } from '../../../lib';
 
 const { V3_6, V3_7, V4_1 } = ArgoVersion;
 const { ARGO_SERVER, KUBERNETES } = ClientRoute;

@@ -1,5 +1,5 @@
-import { ArgoVersion, ClientOption, ClientPreset, ClientRoute } from '../../../lib';
 import { askedPermissions, normalized } from './asked-permissions';
+import { ArgoVersion, ClientOption, ClientPreset, ClientRoute } from '../../../lib';
 
 const { V3_5, V3_7, V4_1 } = ArgoVersion;
 const { ARGO_SERVER, KUBERNETES } = ClientRoute;

@@ -1,5 +1,5 @@
-import { ArgoVersion, ClientOperation, ClientOption, ClientRoute, UiPage } from '../../../lib';
 import { askedPermissions, normalized } from './asked-permissions';
+import { ArgoVersion, ClientOperation, ClientOption, ClientRoute, UiPage } from '../../../lib';
 
 const LISTS = 'workflows:list; workflowtemplates:list; cronworkflows:list';
 const POD_LOGS = 'pods:list,watch; pods/log:get';
