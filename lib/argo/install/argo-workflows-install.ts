@@ -69,6 +69,8 @@ export interface ArgoWorkflowsInstallProps {
   /**
    * What the client of the install does: presets and operations, as ArgoClientAccess takes them.
    *
+   * It does it in the workflow namespaces, or where these are not known, in the install namespace.
+   *
    * @default - ClientPreset.SUBMITTER
    */
   readonly client?: ClientOperation[];

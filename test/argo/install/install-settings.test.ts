@@ -59,7 +59,8 @@ test.each<[string, Props, Partial<InstallSettings>]>([
 });
 
 describe('conditions', () => {
-  const lookUp = 'Every container has a `command`, or `images` of the configuration has that of its image.';
+  const lookUp = 'Every container has a `command`, or `images` of the configuration has that of its image; '
+    + 'from 4.0 on it also has those of the images of artifact drivers.';
   const locks = 'The configuration has no `synchronization` with a database.';
 
   test('say what a feature that is off must not be used for', () => {
