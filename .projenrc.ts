@@ -69,41 +69,35 @@ build.addJob('build', {
   ],
 });
 
+/** The programs beside the library, each with a compiler configuration of its own folder. */
+function addPrograms(folder: string, paths: { [name: string]: string[] }): string {
+  const { fileName } = new javascript.TypescriptConfig(project, {
+    fileName: `${folder}/tsconfig.json`,
+    extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
+    include: ['**/*.ts'],
+    compilerOptions: { noEmit: true, rootDir: '..', paths },
+  });
+  project.testTask.prependExec(`tsc --noEmit -p ${fileName}`, { name: `Type-check ${folder}` });
+  project.eslint?.addLintPattern(folder);
+  project.eslint?.allowDevDeps(`${folder}/**`);
+  return `ts-node --project ${fileName}`;
+}
+const runScript = addPrograms('scripts', {});
 // The examples are compiled as a user's program would be: they import the package by its name.
-const examplesConfig = new javascript.TypescriptConfig(project, {
-  fileName: 'examples/tsconfig.json',
-  extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
-  include: ['**/*.ts'],
-  compilerOptions: { noEmit: true, rootDir: '..', paths: { 'cdk8s-argo-rbac': ['../lib/index.ts'] } },
-});
+const runExamples = addPrograms('examples', { 'cdk8s-argo-rbac': ['../lib/index.ts'] });
+
 project.addTask('synth', {
   description: 'Write the YAML of every example to dist/examples',
-  exec: `ts-node --project ${examplesConfig.fileName} --require tsconfig-paths/register scripts/synth-examples.ts`,
+  exec: `${runExamples} --require tsconfig-paths/register scripts/synth-examples.ts`,
 });
 project.addTask('embed', {
   description: 'Show the examples and their YAML in the documents',
-  steps: [{ spawn: 'synth' }, { exec: 'ts-node --project projenrc/tsconfig.json scripts/embed-files.ts' }],
+  steps: [{ spawn: 'synth' }, { exec: `${runScript} scripts/embed-files.ts` }],
 });
-project.testTask.prependExec(`tsc --noEmit -p ${examplesConfig.fileName}`, { name: 'Type-check the examples' });
-project.eslint?.addLintPattern('examples');
-project.eslint?.addLintPattern('scripts');
-project.eslint?.allowDevDeps('examples/**');
-project.eslint?.allowDevDeps('scripts/**');
-project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/');
-
-// 1.13 names platform bindings that are not published, so `npm ci` would refuse the lock file.
-project.package.addPackageResolutions('unrs-resolver@1.12.2');
-
-// Lets eslint know the types of the scripts.
-new javascript.TypescriptConfig(project, {
-  fileName: 'scripts/tsconfig.json',
-  extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
-  include: ['**/*.ts'],
-  compilerOptions: { noEmit: true, rootDir: '..' },
-});
+// The scripts that write sources are not type-checked where they run: what they are about to mend may not compile.
 project.addTask('generate', {
   description: 'Write the typed resources from the catalogue',
-  exec: 'ts-node --transpile-only --project projenrc/tsconfig.json scripts/generate.ts',
+  exec: `${runScript} --transpile-only scripts/generate.ts`,
 });
 project.addTask('permissions', {
   description: 'Write docs/permissions.md from the needs of Argo Workflows',
@@ -111,11 +105,24 @@ project.addTask('permissions', {
 });
 project.addTask('refresh-discovery', {
   description: 'Write the facts that the catalogue is tested against, from Kubernetes source trees',
-  exec: 'ts-node --transpile-only --project projenrc/tsconfig.json scripts/refresh-discovery.ts',
+  exec: `${runScript} --transpile-only scripts/refresh-discovery.ts`,
   receiveArgs: true,
 });
 
 // The verb classes are documented in a file of their own, so that API.md is what people read.
 project.tasks.tryFind('docgen')?.reset('jsii-docgen --output API.md --split-by-submodule');
+for (const path of ['/verbs.md', '/lib/resources/groups/**', '/lib/resources/verbs/**']) {
+  project.gitattributes.addAttributes(path, 'linguist-generated');
+}
+
+// What is not for users of the package.
+project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/verbs.md');
+
+// Source maps within the files would double what every program loads.
+project.tsconfig?.file.addOverride('compilerOptions.inlineSourceMap', false);
+project.tsconfig?.file.addOverride('compilerOptions.inlineSources', false);
+
+// 1.13 names platform bindings that are not published, so `npm ci` would refuse the lock file.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 project.synth();

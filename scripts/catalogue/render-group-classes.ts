@@ -1,8 +1,10 @@
 import { memberName } from './member-name';
 import { docComment, quoted, sourceFile } from './source-text';
 import { Member, membersOf } from './verb-classes';
-import { ANY_SUBRESOURCE, CatalogueGroup } from '../../lib/resources/catalogue/catalogue-row';
+import { SPECIAL } from './verb-descriptions';
+import { ANY_SUBRESOURCE, CatalogueGroup, CheckedBy } from '../../lib/resources/catalogue/catalogue-row';
 import { ResourceScope } from '../../lib/resources/resource-info';
+import { resourceText } from '../../lib/resources/resource-names';
 
 /** Writes the source file of the classes that hold the resources of some API groups, one class a group. */
 export function renderGroupClasses(groups: readonly CatalogueGroup[]): string {
@@ -58,20 +60,32 @@ function renderMember(group: CatalogueGroup, member: Member): string {
 }
 
 function describe(group: CatalogueGroup, { row, verbs, note }: Member): string[] {
-  const { plural, subresource, kind, shortNames = [], since, until, checkedBy } = row;
-  const versions = group.versions.map((version) => `\`${group.apiGroup === '' ? version : `${group.apiGroup}/${version}`}\``).join(', ');
-  const resource = subresource === undefined ? plural : `${plural}/${subresource}`;
+  const { plural, subresource, since, until, checkedBy = CheckedBy.API_SERVER } = row;
   return [
-    `\`${resource}\`: kind \`${kind}\`, ${versions}${shortNames.length === 0 ? '' : `, short ${shortNames.map((name) => `\`${name}\``).join(', ')}`}.`,
+    `\`${resourceText(plural, subresource)}\`: ${whatItIs(group, row)}.`,
     '',
-    `Verbs: ${verbs.join(', ')}.`
-      + (since === undefined ? '' : ` Since Kubernetes ${since}.`)
-      + (until === undefined ? '' : ` Until Kubernetes ${until}.`)
-      + (checkedBy === undefined ? '' : ` Checked by the ${checkedBy}.`),
+    [
+      `Verbs: ${verbs.join(', ')}.`,
+      ...since === undefined ? [] : [`Since Kubernetes ${since}.`],
+      ...until === undefined ? [] : [`Until Kubernetes ${until}.`],
+      `Checked by ${checkedBy === CheckedBy.ADMISSION_PLUGIN ? 'an' : 'the'} ${checkedBy}.`,
+    ].join(' '),
     ...note === undefined ? [] : ['', note],
     '',
     `@see ${linkOf(group, row)}`,
   ];
+}
+
+function whatItIs({ apiGroup, versions }: CatalogueGroup, { kind, verbs, shortNames = [] }: Member['row']): string {
+  if (verbs.every((verb) => SPECIAL[verb] !== undefined)) {
+    return `no objects, but names that the authorizer is asked about, in ${apiGroup === '' ? 'the core group' : `\`${apiGroup}\``}`;
+  }
+  const apiVersions = versions.map((version) => apiGroup === '' ? version : `${apiGroup}/${version}`);
+  return [`kind ${inCode([kind])}`, inCode(apiVersions), ...shortNames.length === 0 ? [] : [`short ${inCode(shortNames)}`]].join(', ');
+}
+
+function inCode(texts: readonly string[]): string {
+  return texts.map((text) => `\`${text}\``).join(', ');
 }
 
 function linkOf(group: CatalogueGroup, { plural, link }: Member['row']): string {

@@ -10,7 +10,8 @@ export function sourceFile(...parts: string[]): string {
 
 /** A doc comment; an empty text is an empty line. */
 export function docComment(lines: readonly string[], indent = ''): string {
-  const body = lines.flatMap((line) => wrap(line, 116 - indent.length));
+  // a tag and its link stay together
+  const body = lines.flatMap((line) => line.startsWith('@see') ? [line] : wrap(line, 116 - indent.length));
   if (body.length === 1) {
     return `${indent}/** ${body[0]} */\n`;
   }

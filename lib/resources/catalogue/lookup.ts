@@ -1,4 +1,5 @@
 import { ANY_SUBRESOURCE, CatalogueGroup, CatalogueRow } from './catalogue-row';
+import { resourceText } from '../resource-names';
 
 /** A row of the catalogue and the group it stands in. */
 export interface KnownResource {
@@ -7,8 +8,8 @@ export interface KnownResource {
 }
 
 interface Index {
-  readonly groups: ReadonlySet<string>;
-  readonly byResource: ReadonlyMap<string, KnownResource>;
+  /** By API group, then by resource as a rule writes it. */
+  readonly byGroup: ReadonlyMap<string, ReadonlyMap<string, KnownResource>>;
   /** Plural, singular, kind and short names, all in lower case; no subresources. */
   readonly byWord: ReadonlyMap<string, readonly KnownResource[]>;
 }
@@ -17,15 +18,15 @@ let index: Index | undefined;
 
 /** The resource or subresource of this group, if it is in the catalogue. */
 export function findResource(apiGroup: string, plural: string, subresource?: string): KnownResource | undefined {
-  const { byResource } = catalogueIndex();
-  return byResource.get(resourceKey(apiGroup, plural, subresource))
-    ?? (subresource === undefined ? undefined : byResource.get(resourceKey(apiGroup, plural, ANY_SUBRESOURCE)));
+  const resources = catalogueIndex().byGroup.get(apiGroup);
+  return resources?.get(resourceText(plural, subresource))
+    ?? (subresource === undefined ? undefined : resources?.get(resourceText(plural, ANY_SUBRESOURCE)));
 }
 
 /** All subresources of a resource that are in the catalogue. */
 export function findSubresources(apiGroup: string, plural: string): KnownResource[] {
-  return [...catalogueIndex().byResource.values()]
-    .filter(({ group, row }) => group.apiGroup === apiGroup && row.plural === plural && row.subresource !== undefined);
+  return [...catalogueIndex().byGroup.get(apiGroup)?.values() ?? []]
+    .filter(({ row }) => row.plural === plural && row.subresource !== undefined);
 }
 
 /** The resources that somebody may mean by a plural, a singular, a kind or a short name, in any case. */
@@ -35,12 +36,18 @@ export function findByWord(word: string): readonly KnownResource[] {
 
 /** The resources and subresources that a verb is for. */
 export function findByVerb(verb: string): KnownResource[] {
-  return [...catalogueIndex().byResource.values()].filter(({ row }) => row.verbs.includes(verb));
+  return [...catalogueIndex().byGroup.values()].flatMap((resources) => [...resources.values()])
+    .filter(({ row }) => row.verbs.includes(verb));
+}
+
+/** Whether the catalogue has resources of this API group. */
+export function isKnownApiGroup(apiGroup: string): boolean {
+  return catalogueIndex().byGroup.has(apiGroup);
 }
 
 /** The API groups in the catalogue. */
-export function knownApiGroups(): ReadonlySet<string> {
-  return catalogueIndex().groups;
+export function knownApiGroups(): string[] {
+  return [...catalogueIndex().byGroup.keys()];
 }
 
 function catalogueIndex(): Index {
@@ -48,14 +55,14 @@ function catalogueIndex(): Index {
 }
 
 function buildIndex(): Index {
-  const groups = new Set<string>();
-  const byResource = new Map<string, KnownResource>();
+  const byGroup = new Map<string, Map<string, KnownResource>>();
   const byWord = new Map<string, KnownResource[]>();
   for (const group of loadCatalogue()) {
-    groups.add(group.apiGroup);
+    const resources = byGroup.get(group.apiGroup) ?? new Map<string, KnownResource>();
+    byGroup.set(group.apiGroup, resources);
     for (const row of group.rows) {
       const known = { group, row };
-      byResource.set(resourceKey(group.apiGroup, row.plural, row.subresource), known);
+      resources.set(resourceText(row.plural, row.subresource), known);
       if (row.subresource === undefined) {
         for (const word of new Set([row.plural, row.kind, ...row.shortNames ?? []].map((name) => name.toLowerCase()))) {
           byWord.set(word, [...byWord.get(word) ?? [], known]);
@@ -63,7 +70,7 @@ function buildIndex(): Index {
       }
     }
   }
-  return { groups, byResource, byWord };
+  return { byGroup, byWord };
 }
 
 /** The table is loaded when it is first asked for: that keeps the package quick to load. */
@@ -71,8 +78,4 @@ function loadCatalogue(): readonly CatalogueGroup[] {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { CATALOGUE } = require('./catalogue') as typeof import('./catalogue');
   return CATALOGUE;
-}
-
-function resourceKey(apiGroup: string, plural: string, subresource: string | undefined): string {
-  return JSON.stringify([apiGroup, plural, subresource ?? null]);
 }

@@ -1,12 +1,12 @@
 import { quote } from './quote';
 import { WILDCARD } from '../../rbac/wildcards';
-import { knownApiGroups } from '../catalogue/lookup';
+import { isKnownApiGroup, knownApiGroups } from '../catalogue/lookup';
 
 const VERSION = /^v\d+((alpha|beta)\d+)?$/;
 
 /** Tells what is wrong with the API group of a rule: a name of Kubernetes' documentation, or a version with it. */
 export function apiGroupFaults(apiGroup: string): string[] {
-  if (apiGroup === '' || apiGroup === WILDCARD || knownApiGroups().has(apiGroup)) {
+  if (apiGroup === '' || apiGroup === WILDCARD || isKnownApiGroup(apiGroup)) {
     return [];
   }
   const [group, version] = apiGroup.split('/');
@@ -19,6 +19,6 @@ export function apiGroupFaults(apiGroup: string): string[] {
   if (apiGroup !== apiGroup.toLowerCase()) {
     return [`The API group ${quote(apiGroup)} has upper-case letters: groups are in lower case, ${quote(apiGroup.toLowerCase())}.`];
   }
-  const full = [...knownApiGroups()].find((known) => known.startsWith(`${apiGroup}.`));
+  const full = knownApiGroups().find((known) => known.startsWith(`${apiGroup}.`));
   return full === undefined ? [] : [`There is no API group ${quote(apiGroup)}: its whole name is ${quote(full)}.`];
 }

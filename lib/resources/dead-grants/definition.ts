@@ -2,7 +2,7 @@ import { apiGroupFaults } from './api-group';
 import { quote } from './quote';
 import { resourceFaults, splitResource } from './resource';
 import { WILDCARD } from '../../rbac/wildcards';
-import { findResource, knownApiGroups } from '../catalogue/lookup';
+import { findResource, isKnownApiGroup } from '../catalogue/lookup';
 
 const GROUP = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+$/;
 const PLURAL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
@@ -20,7 +20,7 @@ export function definitionFaults(apiGroup: string, resource: string): string[] {
     return []; // these say it better
   }
   return [
-    ...knownApiGroups().has(apiGroup) || GROUP.test(apiGroup) ? [] : [
+    ...isKnownApiGroup(apiGroup) || GROUP.test(apiGroup) ? [] : [
       `${quote(apiGroup)} is no API group: the group of a custom resource is a domain with at least one dot, for example "example.com".`,
     ],
     ...PLURAL.test(plural) ? [] : [

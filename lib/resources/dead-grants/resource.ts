@@ -1,7 +1,7 @@
 import { enumerate, groupText, quote } from './quote';
 import { WILDCARD } from '../../rbac/wildcards';
 import { ANY_SUBRESOURCE } from '../catalogue/catalogue-row';
-import { findByWord, findResource, findSubresources, KnownResource, knownApiGroups } from '../catalogue/lookup';
+import { findByWord, findResource, findSubresources, isKnownApiGroup, KnownResource } from '../catalogue/lookup';
 
 const SUBRESOURCE_OF_EVERY_RESOURCE = 'finalizers';
 
@@ -40,7 +40,7 @@ export function splitResource(resource: string): { plural: string; subresource?:
 }
 
 function meantResource(apiGroup: string, word: string): KnownResource | undefined {
-  if (findResource(apiGroup, word) !== undefined || !knownApiGroups().has(apiGroup) && apiGroup !== WILDCARD && word === word.toLowerCase()) {
+  if (findResource(apiGroup, word) !== undefined || !isKnownApiGroup(apiGroup) && apiGroup !== WILDCARD && word === word.toLowerCase()) {
     return undefined; // a group of somebody else's may well have a resource of that name
   }
   const candidates = findByWord(word).filter(({ row }) => row.verbs.length > 0);
@@ -48,7 +48,7 @@ function meantResource(apiGroup: string, word: string): KnownResource | undefine
     return undefined;
   }
   return candidates.find(({ group }) => group.apiGroup === apiGroup)
-    ?? (knownApiGroups().has(apiGroup) || apiGroup === WILDCARD ? candidates[0] : undefined);
+    ?? (isKnownApiGroup(apiGroup) || apiGroup === WILDCARD ? candidates[0] : undefined);
 }
 
 function wrongWord(apiGroup: string, word: string, { group, row }: KnownResource): string {

@@ -15,7 +15,7 @@ export class Argo {
   /**
    * `clusterworkflowtemplates`: kind `ClusterWorkflowTemplate`, `argoproj.io/v1alpha1`, short `clusterwftmpl`, `cwft`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://argo-workflows.readthedocs.io/en/latest/cluster-workflow-templates/
    */
@@ -29,13 +29,12 @@ export class Argo {
   /**
    * `clusterworkflowtemplates/finalizers`: kind `ClusterWorkflowTemplate`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly clusterWorkflowTemplatesFinalizers: ClusterUpdateOnlyResource = ClusterUpdateOnlyResource._of({
     apiGroup: 'argoproj.io',
@@ -48,7 +47,7 @@ export class Argo {
   /**
    * `cronworkflows`: kind `CronWorkflow`, `argoproj.io/v1alpha1`, short `cwf`, `cronwf`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://argo-workflows.readthedocs.io/en/latest/cron-workflows/
    */
@@ -62,13 +61,12 @@ export class Argo {
   /**
    * `cronworkflows/finalizers`: kind `CronWorkflow`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly cronWorkflowsFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: 'argoproj.io',
@@ -81,7 +79,7 @@ export class Argo {
   /**
    * `workflowartifactgctasks`: kind `WorkflowArtifactGCTask`, `argoproj.io/v1alpha1`, short `wfat`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://argo-workflows.readthedocs.io/en/latest/walk-through/artifacts/#artifact-garbage-collection
    */
@@ -95,13 +93,12 @@ export class Argo {
   /**
    * `workflowartifactgctasks/finalizers`: kind `WorkflowArtifactGCTask`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly workflowArtifactGcTasksFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: 'argoproj.io',
@@ -114,7 +111,7 @@ export class Argo {
   /**
    * `workflowartifactgctasks/status`: kind `WorkflowArtifactGCTask`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://argo-workflows.readthedocs.io/en/latest/walk-through/artifacts/#artifact-garbage-collection
    */
@@ -129,7 +126,7 @@ export class Argo {
   /**
    * `workfloweventbindings`: kind `WorkflowEventBinding`, `argoproj.io/v1alpha1`, short `wfeb`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://argo-workflows.readthedocs.io/en/latest/events/
    */
@@ -143,13 +140,12 @@ export class Argo {
   /**
    * `workfloweventbindings/finalizers`: kind `WorkflowEventBinding`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly workflowEventBindingsFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: 'argoproj.io',
@@ -162,7 +158,7 @@ export class Argo {
   /**
    * `workflows`: kind `Workflow`, `argoproj.io/v1alpha1`, short `wf`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://argo-workflows.readthedocs.io/en/latest/workflow-concepts/
    */
@@ -176,13 +172,12 @@ export class Argo {
   /**
    * `workflows/finalizers`: kind `Workflow`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly workflowsFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: 'argoproj.io',
@@ -195,7 +190,7 @@ export class Argo {
   /**
    * `workflowtaskresults`: kind `WorkflowTaskResult`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://argo-workflows.readthedocs.io/en/latest/workflow-rbac/
    */
@@ -209,13 +204,12 @@ export class Argo {
   /**
    * `workflowtaskresults/finalizers`: kind `WorkflowTaskResult`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly workflowTaskResultsFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: 'argoproj.io',
@@ -228,7 +222,7 @@ export class Argo {
   /**
    * `workflowtasksets`: kind `WorkflowTaskSet`, `argoproj.io/v1alpha1`, short `wfts`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://argo-workflows.readthedocs.io/en/latest/http-template/
    */
@@ -242,13 +236,12 @@ export class Argo {
   /**
    * `workflowtasksets/finalizers`: kind `WorkflowTaskSet`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly workflowTaskSetsFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: 'argoproj.io',
@@ -261,7 +254,7 @@ export class Argo {
   /**
    * `workflowtasksets/status`: kind `WorkflowTaskSet`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://argo-workflows.readthedocs.io/en/latest/http-template/
    */
@@ -276,7 +269,7 @@ export class Argo {
   /**
    * `workflowtemplates`: kind `WorkflowTemplate`, `argoproj.io/v1alpha1`, short `wftmpl`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://argo-workflows.readthedocs.io/en/latest/workflow-templates/
    */
@@ -290,13 +283,12 @@ export class Argo {
   /**
    * `workflowtemplates/finalizers`: kind `WorkflowTemplate`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly workflowTemplatesFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: 'argoproj.io',
@@ -314,7 +306,7 @@ export class ArgoEvents {
   /**
    * `eventbus`: kind `EventBus`, `argoproj.io/v1alpha1`, short `eb`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://argoproj.github.io/argo-events/concepts/eventbus/
    */
@@ -328,13 +320,12 @@ export class ArgoEvents {
   /**
    * `eventbus/finalizers`: kind `EventBus`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly eventBusFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: 'argoproj.io',
@@ -347,7 +338,7 @@ export class ArgoEvents {
   /**
    * `eventbus/status`: kind `EventBus`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://argoproj.github.io/argo-events/concepts/eventbus/
    */
@@ -362,7 +353,7 @@ export class ArgoEvents {
   /**
    * `eventsources`: kind `EventSource`, `argoproj.io/v1alpha1`, short `es`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://argoproj.github.io/argo-events/concepts/event_source/
    */
@@ -376,13 +367,12 @@ export class ArgoEvents {
   /**
    * `eventsources/finalizers`: kind `EventSource`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly eventSourcesFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: 'argoproj.io',
@@ -395,7 +385,7 @@ export class ArgoEvents {
   /**
    * `eventsources/status`: kind `EventSource`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://argoproj.github.io/argo-events/concepts/event_source/
    */
@@ -410,7 +400,7 @@ export class ArgoEvents {
   /**
    * `sensors`: kind `Sensor`, `argoproj.io/v1alpha1`, short `sn`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://argoproj.github.io/argo-events/concepts/sensor/
    */
@@ -424,13 +414,12 @@ export class ArgoEvents {
   /**
    * `sensors/finalizers`: kind `Sensor`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly sensorsFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: 'argoproj.io',
@@ -443,7 +432,7 @@ export class ArgoEvents {
   /**
    * `sensors/status`: kind `Sensor`, `argoproj.io/v1alpha1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://argoproj.github.io/argo-events/concepts/sensor/
    */

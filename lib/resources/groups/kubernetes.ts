@@ -34,7 +34,7 @@ export class Core {
   /**
    * `bindings`: kind `Binding`, `v1`.
    *
-   * Verbs: create.
+   * Verbs: create. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/binding-v1/
    */
@@ -48,7 +48,7 @@ export class Core {
   /**
    * `componentstatuses`: kind `ComponentStatus`, `v1`, short `cs`.
    *
-   * Verbs: get, list.
+   * Verbs: get, list. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/component-status-v1/
    */
@@ -62,7 +62,7 @@ export class Core {
   /**
    * `configmaps`: kind `ConfigMap`, `v1`, short `cm`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/config-map-v1/
    */
@@ -76,7 +76,7 @@ export class Core {
   /**
    * `endpoints`: kind `Endpoints`, `v1`, short `ep`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/endpoints-v1/
    */
@@ -90,13 +90,12 @@ export class Core {
   /**
    * `endpoints/finalizers`: kind `Endpoints`, `v1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly endpointsFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: '',
@@ -109,7 +108,7 @@ export class Core {
   /**
    * `events`: kind `Event`, `v1`, short `ev`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/event-v1/
    */
@@ -121,9 +120,9 @@ export class Core {
   });
 
   /**
-   * `groups`: kind `Group`, `v1`.
+   * `groups`: no objects, but names that the authorizer is asked about, in the core group.
    *
-   * Verbs: impersonate.
+   * Verbs: impersonate. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/access-authn-authz/authentication/#user-impersonation
    */
@@ -137,7 +136,7 @@ export class Core {
   /**
    * `limitranges`: kind `LimitRange`, `v1`, short `limits`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/limit-range-v1/
    */
@@ -151,7 +150,7 @@ export class Core {
   /**
    * `namespaces`: kind `Namespace`, `v1`, short `ns`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete.
+   * Verbs: get, list, watch, create, update, patch, delete. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/namespace-v1/
    */
@@ -165,7 +164,7 @@ export class Core {
   /**
    * `namespaces`: kind `Namespace`, `v1`, short `ns`.
    *
-   * Verbs: get, update, patch, delete.
+   * Verbs: get, update, patch, delete. Checked by the API server.
    *
    * The namespace that the role lives in: Kubernetes asks for the rights on a namespace inside that namespace.
    *
@@ -181,7 +180,7 @@ export class Core {
   /**
    * `namespaces/finalize`: kind `Namespace`, `v1`.
    *
-   * Verbs: update.
+   * Verbs: update. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/namespace-v1/
    */
@@ -196,7 +195,7 @@ export class Core {
   /**
    * `namespaces/status`: kind `Namespace`, `v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/namespace-v1/
    */
@@ -211,7 +210,7 @@ export class Core {
   /**
    * `nodes`: kind `Node`, `v1`, short `no`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/node-v1/
    */
@@ -255,13 +254,12 @@ export class Core {
   /**
    * `nodes/finalizers`: kind `Node`, `v1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly nodesFinalizers: ClusterUpdateOnlyResource = ClusterUpdateOnlyResource._of({
     apiGroup: '',
@@ -334,7 +332,7 @@ export class Core {
   /**
    * `nodes/proxy`: kind `NodeProxyOptions`, `v1`.
    *
-   * Verbs: get, create, update, patch, delete.
+   * Verbs: get, create, update, patch, delete. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/node-v1/
    */
@@ -364,7 +362,7 @@ export class Core {
   /**
    * `nodes/status`: kind `Node`, `v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/node-v1/
    */
@@ -394,7 +392,7 @@ export class Core {
   /**
    * `persistentvolumeclaims`: kind `PersistentVolumeClaim`, `v1`, short `pvc`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/persistent-volume-claim-v1/
    */
@@ -408,13 +406,12 @@ export class Core {
   /**
    * `persistentvolumeclaims/finalizers`: kind `PersistentVolumeClaim`, `v1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly persistentVolumeClaimsFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: '',
@@ -427,7 +424,7 @@ export class Core {
   /**
    * `persistentvolumeclaims/status`: kind `PersistentVolumeClaim`, `v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/persistent-volume-claim-v1/
    */
@@ -442,7 +439,7 @@ export class Core {
   /**
    * `persistentvolumes`: kind `PersistentVolume`, `v1`, short `pv`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/persistent-volume-v1/
    */
@@ -456,7 +453,7 @@ export class Core {
   /**
    * `persistentvolumes/status`: kind `PersistentVolume`, `v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/persistent-volume-v1/
    */
@@ -471,7 +468,7 @@ export class Core {
   /**
    * `pods`: kind `Pod`, `v1`, short `po`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
@@ -485,7 +482,7 @@ export class Core {
   /**
    * `pods/attach`: kind `PodAttachOptions`, `v1`.
    *
-   * Verbs: get, create.
+   * Verbs: get, create. Checked by the API server.
    *
    * From Kubernetes 1.35 on, `create` is needed whatever the transport. Before, `get` was enough for a client that
    * connects by websocket, and one that uses SPDY needed `create`. To serve both, grant both.
@@ -503,7 +500,7 @@ export class Core {
   /**
    * `pods/binding`: kind `Binding`, `v1`.
    *
-   * Verbs: create.
+   * Verbs: create. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
@@ -518,7 +515,7 @@ export class Core {
   /**
    * `pods/ephemeralcontainers`: kind `Pod`, `v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
@@ -533,7 +530,7 @@ export class Core {
   /**
    * `pods/eviction`: kind `Eviction`, `v1`.
    *
-   * Verbs: create.
+   * Verbs: create. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
@@ -548,7 +545,7 @@ export class Core {
   /**
    * `pods/exec`: kind `PodExecOptions`, `v1`.
    *
-   * Verbs: get, create.
+   * Verbs: get, create. Checked by the API server.
    *
    * From Kubernetes 1.35 on, `create` is needed whatever the transport. Before, `get` was enough for a client that
    * connects by websocket, and one that uses SPDY needed `create`. To serve both, grant both.
@@ -566,13 +563,12 @@ export class Core {
   /**
    * `pods/finalizers`: kind `Pod`, `v1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly podsFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: '',
@@ -585,7 +581,7 @@ export class Core {
   /**
    * `pods/log`: kind `Pod`, `v1`.
    *
-   * Verbs: get.
+   * Verbs: get. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
@@ -600,7 +596,7 @@ export class Core {
   /**
    * `pods/portforward`: kind `PodPortForwardOptions`, `v1`.
    *
-   * Verbs: get, create.
+   * Verbs: get, create. Checked by the API server.
    *
    * From Kubernetes 1.35 on, `create` is needed whatever the transport. Before, `get` was enough for a client that
    * connects by websocket, and one that uses SPDY needed `create`. To serve both, grant both.
@@ -618,7 +614,7 @@ export class Core {
   /**
    * `pods/proxy`: kind `PodProxyOptions`, `v1`.
    *
-   * Verbs: get, create, update, patch, delete.
+   * Verbs: get, create, update, patch, delete. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
@@ -633,7 +629,7 @@ export class Core {
   /**
    * `pods/resize`: kind `Pod`, `v1`.
    *
-   * Verbs: get, update, patch. Since Kubernetes 1.32.
+   * Verbs: get, update, patch. Since Kubernetes 1.32. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
@@ -648,7 +644,7 @@ export class Core {
   /**
    * `pods/status`: kind `Pod`, `v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
@@ -663,7 +659,7 @@ export class Core {
   /**
    * `podtemplates`: kind `PodTemplate`, `v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-template-v1/
    */
@@ -677,7 +673,7 @@ export class Core {
   /**
    * `replicationcontrollers`: kind `ReplicationController`, `v1`, short `rc`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/replication-controller-v1/
    */
@@ -691,13 +687,12 @@ export class Core {
   /**
    * `replicationcontrollers/finalizers`: kind `ReplicationController`, `v1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly replicationControllersFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: '',
@@ -710,7 +705,7 @@ export class Core {
   /**
    * `replicationcontrollers/scale`: kind `Scale`, `v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/replication-controller-v1/
    */
@@ -725,7 +720,7 @@ export class Core {
   /**
    * `replicationcontrollers/status`: kind `ReplicationController`, `v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/replication-controller-v1/
    */
@@ -740,7 +735,7 @@ export class Core {
   /**
    * `resourcequotas`: kind `ResourceQuota`, `v1`, short `quota`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/resource-quota-v1/
    */
@@ -754,7 +749,7 @@ export class Core {
   /**
    * `resourcequotas/status`: kind `ResourceQuota`, `v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/resource-quota-v1/
    */
@@ -769,7 +764,7 @@ export class Core {
   /**
    * `secrets`: kind `Secret`, `v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/secret-v1/
    */
@@ -783,7 +778,7 @@ export class Core {
   /**
    * `serviceaccounts`: kind `ServiceAccount`, `v1`, short `sa`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection, impersonate.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection, impersonate. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/service-account-v1/
    */
@@ -797,7 +792,7 @@ export class Core {
   /**
    * `serviceaccounts/token`: kind `TokenRequest`, `v1`.
    *
-   * Verbs: create.
+   * Verbs: create. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/service-account-v1/
    */
@@ -812,7 +807,7 @@ export class Core {
   /**
    * `services`: kind `Service`, `v1`, short `svc`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/
    */
@@ -826,13 +821,12 @@ export class Core {
   /**
    * `services/finalizers`: kind `Service`, `v1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly servicesFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: '',
@@ -845,7 +839,7 @@ export class Core {
   /**
    * `services/proxy`: kind `ServiceProxyOptions`, `v1`.
    *
-   * Verbs: get, create, update, patch, delete.
+   * Verbs: get, create, update, patch, delete. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/
    */
@@ -860,7 +854,7 @@ export class Core {
   /**
    * `services/status`: kind `Service`, `v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/
    */
@@ -873,9 +867,9 @@ export class Core {
   });
 
   /**
-   * `users`: kind `User`, `v1`.
+   * `users`: no objects, but names that the authorizer is asked about, in the core group.
    *
-   * Verbs: impersonate.
+   * Verbs: impersonate. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/access-authn-authz/authentication/#user-impersonation
    */
@@ -894,7 +888,8 @@ export class AdmissionRegistration {
   /**
    * `mutatingadmissionpolicies`: kind `MutatingAdmissionPolicy`, `admissionregistration.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.36.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.36. Checked by the
+   * API server.
    *
    * @see https://kubernetes.io/docs/reference/access-authn-authz/mutating-admission-policy/
    */
@@ -908,7 +903,8 @@ export class AdmissionRegistration {
   /**
    * `mutatingadmissionpolicybindings`: kind `MutatingAdmissionPolicyBinding`, `admissionregistration.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.36.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.36. Checked by the
+   * API server.
    *
    * @see https://kubernetes.io/docs/reference/access-authn-authz/mutating-admission-policy/
    */
@@ -922,7 +918,7 @@ export class AdmissionRegistration {
   /**
    * `mutatingwebhookconfigurations`: kind `MutatingWebhookConfiguration`, `admissionregistration.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/extend-resources/mutating-webhook-configuration-v1/
    */
@@ -936,7 +932,8 @@ export class AdmissionRegistration {
   /**
    * `validatingadmissionpolicies`: kind `ValidatingAdmissionPolicy`, `admissionregistration.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.30.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.30. Checked by the
+   * API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/validating-admission-policy-v1/
    */
@@ -950,7 +947,7 @@ export class AdmissionRegistration {
   /**
    * `validatingadmissionpolicies/status`: kind `ValidatingAdmissionPolicy`, `admissionregistration.k8s.io/v1`.
    *
-   * Verbs: get, update, patch. Since Kubernetes 1.30.
+   * Verbs: get, update, patch. Since Kubernetes 1.30. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/validating-admission-policy-v1/
    */
@@ -965,7 +962,8 @@ export class AdmissionRegistration {
   /**
    * `validatingadmissionpolicybindings`: kind `ValidatingAdmissionPolicyBinding`, `admissionregistration.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.30.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.30. Checked by the
+   * API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/validating-admission-policy-binding-v1/
    */
@@ -979,7 +977,7 @@ export class AdmissionRegistration {
   /**
    * `validatingwebhookconfigurations`: kind `ValidatingWebhookConfiguration`, `admissionregistration.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/extend-resources/validating-webhook-configuration-v1/
    */
@@ -998,7 +996,7 @@ export class ApiExtensions {
   /**
    * `customresourcedefinitions`: kind `CustomResourceDefinition`, `apiextensions.k8s.io/v1`, short `crd`, `crds`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/extend-resources/custom-resource-definition-v1/
    */
@@ -1012,7 +1010,7 @@ export class ApiExtensions {
   /**
    * `customresourcedefinitions/status`: kind `CustomResourceDefinition`, `apiextensions.k8s.io/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/extend-resources/custom-resource-definition-v1/
    */
@@ -1032,7 +1030,7 @@ export class ApiRegistration {
   /**
    * `apiservices`: kind `APIService`, `apiregistration.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/api-service-v1/
    */
@@ -1046,7 +1044,7 @@ export class ApiRegistration {
   /**
    * `apiservices/status`: kind `APIService`, `apiregistration.k8s.io/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/api-service-v1/
    */
@@ -1066,7 +1064,7 @@ export class Apps {
   /**
    * `controllerrevisions`: kind `ControllerRevision`, `apps/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/controller-revision-v1/
    */
@@ -1080,7 +1078,7 @@ export class Apps {
   /**
    * `daemonsets`: kind `DaemonSet`, `apps/v1`, short `ds`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/
    */
@@ -1094,13 +1092,12 @@ export class Apps {
   /**
    * `daemonsets/finalizers`: kind `DaemonSet`, `apps/v1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly daemonSetsFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: 'apps',
@@ -1113,7 +1110,7 @@ export class Apps {
   /**
    * `daemonsets/status`: kind `DaemonSet`, `apps/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/
    */
@@ -1128,7 +1125,7 @@ export class Apps {
   /**
    * `deployments`: kind `Deployment`, `apps/v1`, short `deploy`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/deployment-v1/
    */
@@ -1142,13 +1139,12 @@ export class Apps {
   /**
    * `deployments/finalizers`: kind `Deployment`, `apps/v1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly deploymentsFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: 'apps',
@@ -1161,7 +1157,7 @@ export class Apps {
   /**
    * `deployments/scale`: kind `Scale`, `apps/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/deployment-v1/
    */
@@ -1176,7 +1172,7 @@ export class Apps {
   /**
    * `deployments/status`: kind `Deployment`, `apps/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/deployment-v1/
    */
@@ -1191,7 +1187,7 @@ export class Apps {
   /**
    * `replicasets`: kind `ReplicaSet`, `apps/v1`, short `rs`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/replica-set-v1/
    */
@@ -1205,13 +1201,12 @@ export class Apps {
   /**
    * `replicasets/finalizers`: kind `ReplicaSet`, `apps/v1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly replicaSetsFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: 'apps',
@@ -1224,7 +1219,7 @@ export class Apps {
   /**
    * `replicasets/scale`: kind `Scale`, `apps/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/replica-set-v1/
    */
@@ -1239,7 +1234,7 @@ export class Apps {
   /**
    * `replicasets/status`: kind `ReplicaSet`, `apps/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/replica-set-v1/
    */
@@ -1254,7 +1249,7 @@ export class Apps {
   /**
    * `statefulsets`: kind `StatefulSet`, `apps/v1`, short `sts`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/stateful-set-v1/
    */
@@ -1268,13 +1263,12 @@ export class Apps {
   /**
    * `statefulsets/finalizers`: kind `StatefulSet`, `apps/v1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly statefulSetsFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: 'apps',
@@ -1287,7 +1281,7 @@ export class Apps {
   /**
    * `statefulsets/scale`: kind `Scale`, `apps/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/stateful-set-v1/
    */
@@ -1302,7 +1296,7 @@ export class Apps {
   /**
    * `statefulsets/status`: kind `StatefulSet`, `apps/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/stateful-set-v1/
    */
@@ -1322,7 +1316,7 @@ export class Authentication {
   /**
    * `selfsubjectreviews`: kind `SelfSubjectReview`, `authentication.k8s.io/v1`.
    *
-   * Verbs: create. Since Kubernetes 1.28.
+   * Verbs: create. Since Kubernetes 1.28. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/self-subject-review-v1/
    */
@@ -1336,7 +1330,7 @@ export class Authentication {
   /**
    * `tokenreviews`: kind `TokenReview`, `authentication.k8s.io/v1`.
    *
-   * Verbs: create.
+   * Verbs: create. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/token-review-v1/
    */
@@ -1348,9 +1342,9 @@ export class Authentication {
   });
 
   /**
-   * `uids`: kind `UID`, `authentication.k8s.io/v1`.
+   * `uids`: no objects, but names that the authorizer is asked about, in `authentication.k8s.io`.
    *
-   * Verbs: impersonate.
+   * Verbs: impersonate. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/access-authn-authz/authentication/#user-impersonation
    */
@@ -1362,9 +1356,9 @@ export class Authentication {
   });
 
   /**
-   * `userextras/KEY`: kind `UserExtra`, `authentication.k8s.io/v1`.
+   * `userextras/KEY`: no objects, but names that the authorizer is asked about, in `authentication.k8s.io`.
    *
-   * Verbs: impersonate.
+   * Verbs: impersonate. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/access-authn-authz/authentication/#user-impersonation
    *
@@ -1388,7 +1382,7 @@ export class Authorization {
   /**
    * `localsubjectaccessreviews`: kind `LocalSubjectAccessReview`, `authorization.k8s.io/v1`.
    *
-   * Verbs: create.
+   * Verbs: create. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/local-subject-access-review-v1/
    */
@@ -1402,7 +1396,7 @@ export class Authorization {
   /**
    * `selfsubjectaccessreviews`: kind `SelfSubjectAccessReview`, `authorization.k8s.io/v1`.
    *
-   * Verbs: create.
+   * Verbs: create. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/self-subject-access-review-v1/
    */
@@ -1416,7 +1410,7 @@ export class Authorization {
   /**
    * `selfsubjectrulesreviews`: kind `SelfSubjectRulesReview`, `authorization.k8s.io/v1`.
    *
-   * Verbs: create.
+   * Verbs: create. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/self-subject-rules-review-v1/
    */
@@ -1430,7 +1424,7 @@ export class Authorization {
   /**
    * `subjectaccessreviews`: kind `SubjectAccessReview`, `authorization.k8s.io/v1`.
    *
-   * Verbs: create.
+   * Verbs: create. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/subject-access-review-v1/
    */
@@ -1449,7 +1443,7 @@ export class Autoscaling {
   /**
    * `horizontalpodautoscalers`: kind `HorizontalPodAutoscaler`, `autoscaling/v2`, `autoscaling/v1`, short `hpa`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/
    */
@@ -1463,7 +1457,7 @@ export class Autoscaling {
   /**
    * `horizontalpodautoscalers/status`: kind `HorizontalPodAutoscaler`, `autoscaling/v2`, `autoscaling/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/
    */
@@ -1483,7 +1477,7 @@ export class Batch {
   /**
    * `cronjobs`: kind `CronJob`, `batch/v1`, short `cj`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/cron-job-v1/
    */
@@ -1497,13 +1491,12 @@ export class Batch {
   /**
    * `cronjobs/finalizers`: kind `CronJob`, `batch/v1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly cronJobsFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: 'batch',
@@ -1516,7 +1509,7 @@ export class Batch {
   /**
    * `cronjobs/status`: kind `CronJob`, `batch/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/cron-job-v1/
    */
@@ -1531,7 +1524,7 @@ export class Batch {
   /**
    * `jobs`: kind `Job`, `batch/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/job-v1/
    */
@@ -1545,13 +1538,12 @@ export class Batch {
   /**
    * `jobs/finalizers`: kind `Job`, `batch/v1`.
    *
-   * Verbs: update. Checked by the admission plugin.
+   * Verbs: update. Checked by an admission plugin.
    *
    * Needed to write an owner reference with `blockOwnerDeletion: true` to such an object, where the plugin
    * `OwnerReferencesPermissionEnforcement` is on (OpenShift has it on).
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#ownerreferencespermissionenforcement
    */
   public static readonly jobsFinalizers: UpdateOnlyResource = UpdateOnlyResource._of({
     apiGroup: 'batch',
@@ -1564,7 +1556,7 @@ export class Batch {
   /**
    * `jobs/status`: kind `Job`, `batch/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/job-v1/
    */
@@ -1584,7 +1576,7 @@ export class Certificates {
   /**
    * `certificatesigningrequests`: kind `CertificateSigningRequest`, `certificates.k8s.io/v1`, short `csr`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/certificate-signing-request-v1/
    */
@@ -1598,7 +1590,7 @@ export class Certificates {
   /**
    * `certificatesigningrequests/approval`: kind `CertificateSigningRequest`, `certificates.k8s.io/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/certificate-signing-request-v1/
    */
@@ -1643,7 +1635,7 @@ export class Certificates {
   /**
    * `certificatesigningrequests/status`: kind `CertificateSigningRequest`, `certificates.k8s.io/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/certificate-signing-request-v1/
    */
@@ -1658,7 +1650,8 @@ export class Certificates {
   /**
    * `clustertrustbundles`: kind `ClusterTrustBundle`, `certificates.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.37.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.37. Checked by the
+   * API server.
    *
    * @see https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#cluster-trust-bundles
    */
@@ -1672,10 +1665,10 @@ export class Certificates {
   /**
    * `podcertificaterequests`: kind `PodCertificateRequest`, `certificates.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.37.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.37. Checked by the
+   * API server.
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#pod-certificate-requests
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#pod-certificate-requests
    */
   public static readonly podCertificateRequests: ObjectResource = ObjectResource._of({
     apiGroup: 'certificates.k8s.io',
@@ -1687,10 +1680,9 @@ export class Certificates {
   /**
    * `podcertificaterequests/status`: kind `PodCertificateRequest`, `certificates.k8s.io/v1`.
    *
-   * Verbs: get, update, patch. Since Kubernetes 1.37.
+   * Verbs: get, update, patch. Since Kubernetes 1.37. Checked by the API server.
    *
-   * @see
-   * https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#pod-certificate-requests
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#pod-certificate-requests
    */
   public static readonly podCertificateRequestsStatus: PartResource = PartResource._of({
     apiGroup: 'certificates.k8s.io',
@@ -1701,9 +1693,9 @@ export class Certificates {
   });
 
   /**
-   * `signers`: kind `Signer`, `certificates.k8s.io/v1`.
+   * `signers`: no objects, but names that the authorizer is asked about, in `certificates.k8s.io`.
    *
-   * Verbs: approve, sign, attest. Checked by the admission plugin.
+   * Verbs: approve, sign, attest. Checked by an admission plugin.
    *
    * @see https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#authorization
    */
@@ -1722,7 +1714,7 @@ export class Coordination {
   /**
    * `leases`: kind `Lease`, `coordination.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/lease-v1/
    */
@@ -1741,7 +1733,7 @@ export class Discovery {
   /**
    * `endpointslices`: kind `EndpointSlice`, `discovery.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/endpoint-slice-v1/
    */
@@ -1760,7 +1752,7 @@ export class EventsApi {
   /**
    * `events`: kind `Event`, `events.k8s.io/v1`, short `ev`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/event-v1/
    */
@@ -1779,7 +1771,8 @@ export class FlowControl {
   /**
    * `flowschemas`: kind `FlowSchema`, `flowcontrol.apiserver.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.29.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.29. Checked by the
+   * API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/flow-schema-v1/
    */
@@ -1793,7 +1786,7 @@ export class FlowControl {
   /**
    * `flowschemas/status`: kind `FlowSchema`, `flowcontrol.apiserver.k8s.io/v1`.
    *
-   * Verbs: get, update, patch. Since Kubernetes 1.29.
+   * Verbs: get, update, patch. Since Kubernetes 1.29. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/flow-schema-v1/
    */
@@ -1808,7 +1801,8 @@ export class FlowControl {
   /**
    * `prioritylevelconfigurations`: kind `PriorityLevelConfiguration`, `flowcontrol.apiserver.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.29.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.29. Checked by the
+   * API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/priority-level-configuration-v1/
    */
@@ -1822,7 +1816,7 @@ export class FlowControl {
   /**
    * `prioritylevelconfigurations/status`: kind `PriorityLevelConfiguration`, `flowcontrol.apiserver.k8s.io/v1`.
    *
-   * Verbs: get, update, patch. Since Kubernetes 1.29.
+   * Verbs: get, update, patch. Since Kubernetes 1.29. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/priority-level-configuration-v1/
    */
@@ -1842,7 +1836,7 @@ export class Networking {
   /**
    * `ingressclasses`: kind `IngressClass`, `networking.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-class-v1/
    */
@@ -1856,7 +1850,7 @@ export class Networking {
   /**
    * `ingresses`: kind `Ingress`, `networking.k8s.io/v1`, short `ing`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-v1/
    */
@@ -1870,7 +1864,7 @@ export class Networking {
   /**
    * `ingresses/status`: kind `Ingress`, `networking.k8s.io/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-v1/
    */
@@ -1885,7 +1879,8 @@ export class Networking {
   /**
    * `ipaddresses`: kind `IPAddress`, `networking.k8s.io/v1`, short `ip`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.33.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.33. Checked by the
+   * API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/ip-address-v1/
    */
@@ -1899,7 +1894,7 @@ export class Networking {
   /**
    * `networkpolicies`: kind `NetworkPolicy`, `networking.k8s.io/v1`, short `netpol`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/
    */
@@ -1913,7 +1908,7 @@ export class Networking {
   /**
    * `networkpolicies/status`: kind `NetworkPolicy`, `networking.k8s.io/v1`.
    *
-   * Verbs: get, update, patch. Until Kubernetes 1.27.
+   * Verbs: get, update, patch. Until Kubernetes 1.27. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/
    */
@@ -1928,7 +1923,8 @@ export class Networking {
   /**
    * `servicecidrs`: kind `ServiceCIDR`, `networking.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.33.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.33. Checked by the
+   * API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/service-cidr-v1/
    */
@@ -1942,7 +1938,7 @@ export class Networking {
   /**
    * `servicecidrs/status`: kind `ServiceCIDR`, `networking.k8s.io/v1`.
    *
-   * Verbs: get, update, patch. Since Kubernetes 1.33.
+   * Verbs: get, update, patch. Since Kubernetes 1.33. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/service-cidr-v1/
    */
@@ -1962,7 +1958,7 @@ export class NodeApi {
   /**
    * `runtimeclasses`: kind `RuntimeClass`, `node.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/runtime-class-v1/
    */
@@ -1981,7 +1977,7 @@ export class Policy {
   /**
    * `poddisruptionbudgets`: kind `PodDisruptionBudget`, `policy/v1`, short `pdb`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/pod-disruption-budget-v1/
    */
@@ -1995,7 +1991,7 @@ export class Policy {
   /**
    * `poddisruptionbudgets/status`: kind `PodDisruptionBudget`, `policy/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/pod-disruption-budget-v1/
    */
@@ -2015,7 +2011,7 @@ export class Rbac {
   /**
    * `clusterrolebindings`: kind `ClusterRoleBinding`, `rbac.authorization.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/cluster-role-binding-v1/
    */
@@ -2029,7 +2025,8 @@ export class Rbac {
   /**
    * `clusterroles`: kind `ClusterRole`, `rbac.authorization.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection, bind, escalate.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection, bind, escalate. Checked by the API
+   * server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/cluster-role-v1/
    */
@@ -2043,7 +2040,7 @@ export class Rbac {
   /**
    * `clusterroles`: kind `ClusterRole`, `rbac.authorization.k8s.io/v1`.
    *
-   * Verbs: bind.
+   * Verbs: bind. Checked by the API server.
    *
    * Cluster roles that may be bound inside the role's namespace: Kubernetes asks for `bind` in the namespace of the
    * binding.
@@ -2060,7 +2057,7 @@ export class Rbac {
   /**
    * `rolebindings`: kind `RoleBinding`, `rbac.authorization.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/role-binding-v1/
    */
@@ -2074,7 +2071,8 @@ export class Rbac {
   /**
    * `roles`: kind `Role`, `rbac.authorization.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection, bind, escalate.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection, bind, escalate. Checked by the API
+   * server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/role-v1/
    */
@@ -2093,7 +2091,8 @@ export class ResourceApi {
   /**
    * `deviceclasses`: kind `DeviceClass`, `resource.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.34.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.34. Checked by the
+   * API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/extend-resources/device-class-v1/
    */
@@ -2107,7 +2106,8 @@ export class ResourceApi {
   /**
    * `devicetaintrules`: kind `DeviceTaintRule`, `resource.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.37.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.37. Checked by the
+   * API server.
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/
    */
@@ -2121,7 +2121,7 @@ export class ResourceApi {
   /**
    * `devicetaintrules/status`: kind `DeviceTaintRule`, `resource.k8s.io/v1`.
    *
-   * Verbs: get, update, patch. Since Kubernetes 1.37.
+   * Verbs: get, update, patch. Since Kubernetes 1.37. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/
    */
@@ -2136,7 +2136,8 @@ export class ResourceApi {
   /**
    * `resourceclaims`: kind `ResourceClaim`, `resource.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.34.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.34. Checked by the
+   * API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/resource-claim-v1/
    */
@@ -2150,7 +2151,7 @@ export class ResourceApi {
   /**
    * `resourceclaims/status`: kind `ResourceClaim`, `resource.k8s.io/v1`.
    *
-   * Verbs: get, update, patch. Since Kubernetes 1.34.
+   * Verbs: get, update, patch. Since Kubernetes 1.34. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/resource-claim-v1/
    */
@@ -2165,7 +2166,8 @@ export class ResourceApi {
   /**
    * `resourceclaimtemplates`: kind `ResourceClaimTemplate`, `resource.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.34.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.34. Checked by the
+   * API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/resource-claim-template-v1/
    */
@@ -2179,7 +2181,8 @@ export class ResourceApi {
   /**
    * `resourceslices`: kind `ResourceSlice`, `resource.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.34.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.34. Checked by the
+   * API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/resource-slice-v1/
    */
@@ -2198,7 +2201,7 @@ export class Scheduling {
   /**
    * `priorityclasses`: kind `PriorityClass`, `scheduling.k8s.io/v1`, short `pc`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/priority-class-v1/
    */
@@ -2217,7 +2220,8 @@ export class StorageMigration {
   /**
    * `storageversionmigrations`: kind `StorageVersionMigration`, `storagemigration.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.37.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.37. Checked by the
+   * API server.
    *
    * @see https://kubernetes.io/docs/tasks/manage-kubernetes-objects/storage-version-migration/
    */
@@ -2231,7 +2235,7 @@ export class StorageMigration {
   /**
    * `storageversionmigrations/status`: kind `StorageVersionMigration`, `storagemigration.k8s.io/v1`.
    *
-   * Verbs: get, update, patch. Since Kubernetes 1.37.
+   * Verbs: get, update, patch. Since Kubernetes 1.37. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/tasks/manage-kubernetes-objects/storage-version-migration/
    */
@@ -2251,7 +2255,7 @@ export class Storage {
   /**
    * `csidrivers`: kind `CSIDriver`, `storage.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/csi-driver-v1/
    */
@@ -2265,7 +2269,7 @@ export class Storage {
   /**
    * `csinodes`: kind `CSINode`, `storage.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/csi-node-v1/
    */
@@ -2279,7 +2283,7 @@ export class Storage {
   /**
    * `csinodes/status`: kind `CSINode`, `storage.k8s.io/v1`.
    *
-   * Verbs: get, update, patch. Since Kubernetes 1.37.
+   * Verbs: get, update, patch. Since Kubernetes 1.37. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/csi-node-v1/
    */
@@ -2294,7 +2298,7 @@ export class Storage {
   /**
    * `csistoragecapacities`: kind `CSIStorageCapacity`, `storage.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/csi-storage-capacity-v1/
    */
@@ -2308,7 +2312,7 @@ export class Storage {
   /**
    * `storageclasses`: kind `StorageClass`, `storage.k8s.io/v1`, short `sc`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/storage-class-v1/
    */
@@ -2322,7 +2326,7 @@ export class Storage {
   /**
    * `volumeattachments`: kind `VolumeAttachment`, `storage.k8s.io/v1`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/volume-attachment-v1/
    */
@@ -2336,7 +2340,7 @@ export class Storage {
   /**
    * `volumeattachments/status`: kind `VolumeAttachment`, `storage.k8s.io/v1`.
    *
-   * Verbs: get, update, patch.
+   * Verbs: get, update, patch. Checked by the API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/volume-attachment-v1/
    */
@@ -2351,7 +2355,8 @@ export class Storage {
   /**
    * `volumeattributesclasses`: kind `VolumeAttributesClass`, `storage.k8s.io/v1`, short `vac`.
    *
-   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.34.
+   * Verbs: get, list, watch, create, update, patch, delete, deletecollection. Since Kubernetes 1.34. Checked by the
+   * API server.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/volume-attributes-class-v1/
    */
