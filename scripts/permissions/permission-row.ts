@@ -42,7 +42,7 @@ export function rowsOfNeeds<Trigger extends string>(needs: readonly Need<Trigger
 
 /** What a grant of a typed resource is about. */
 export function targetOf({ statement: { rule: { apiGroups: [apiGroup] = [''], resources: [resource] = [''], verbs } } }: IGrant): Pick<
-PermissionRow, 'apiGroup' | 'resource' | 'verbs'> {
+  PermissionRow, 'apiGroup' | 'resource' | 'verbs'> {
   return { apiGroup, resource, verbs };
 }
 

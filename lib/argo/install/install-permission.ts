@@ -1,6 +1,6 @@
+import { NeedSelection } from './need-selection';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { ClientExplanation } from '../client/client-explanation';
-import { NeedSelection } from './need-selection';
 
 /** Something that an install may do, and why. */
 export interface InstallPermission {

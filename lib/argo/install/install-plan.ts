@@ -1,5 +1,4 @@
 import { ArgoVersion } from '../argo-version';
-import { ClientRoute } from '../needs/client/client-route';
 import { InstallLayout, InstallScope } from './install-scope';
 import { ServerAuthMode } from './server-auth-mode';
 import { ClientOperation } from '../client/client-operation';
@@ -7,6 +6,7 @@ import { ClientPreset } from '../client/client-preset';
 import { Activation } from '../features/activation';
 import { ArgoFeature } from '../features/argo-feature';
 import { OPTIONAL_NEED_TRIGGERS, OptionalNeed } from '../features/optional-need';
+import { ClientRoute } from '../needs/client/client-route';
 
 /** What users say about an install. */
 export interface InstallRequest {
