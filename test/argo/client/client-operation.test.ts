@@ -52,7 +52,7 @@ describe('Names cannot limit', () => {
     ['pods', ArgoCommand.RETRY.named('release'), V4_1, ARGO_SERVER,
       "argo retry: names can't limit it, because it deletes the pods of the nodes that it resets; "
       + 'a refusal ends it even where the pods are gone already, and the pods of a workflow have generated names'],
-    ['a watch of all', ApiOperation.WATCH_WORKFLOWS.named('release'), V4_1, ARGO_SERVER,
+    ['a watch of all', ApiOperation.WORKFLOW_WATCH.named('release'), V4_1, ARGO_SERVER,
       "workflow.WatchWorkflows: names can't limit it, because it follows the workflows of the namespace, and a watch of the namespace carries no name"],
     ['submit from a template through argo-server from 3.7 on', ArgoCommand.SUBMIT_FROM_WORKFLOW_TEMPLATE.named('build'), V3_7, ARGO_SERVER,
       'argo submit --from workflowtemplate/NAME: names limit nothing here, because from v3.7 on argo-server reads templates with its own '

@@ -43,7 +43,8 @@ describe('A page of the UI asks Kubernetes for', () => {
   test.each(PAGES)('%s: %s', (name, before, [since, after] = [ArgoVersion.V3_5, before]) => {
     for (const version of ArgoVersion.known) {
       const expected = version.isAtLeast(since) ? after : before;
-      expect([version.toString(), askedPermissions(pageOf(name), version, ClientRoute.ARGO_SERVER)]).toEqual([version.toString(), normalized(expected)]);
+      expect([version.toString(), askedPermissions(pageOf(name), version, ClientRoute.ARGO_SERVER)])
+        .toEqual([version.toString(), normalized(expected)]);
     }
   });
 
