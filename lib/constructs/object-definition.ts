@@ -16,6 +16,7 @@ const DESCRIPTION_ANNOTATION = 'kubernetes.io/description';
 
 /** The kinds we write. */
 const KINDS = {
+  Namespace: { namespaced: false, validateName: validateNamespaceName },
   Role: { namespaced: true, validateName: validateObjectName },
   ClusterRole: { namespaced: false, validateName: validateObjectName },
   RoleBinding: { namespaced: true, validateName: validateObjectName },

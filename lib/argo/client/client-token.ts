@@ -1,0 +1,37 @@
+/**
+ * Where the token of a client's ServiceAccount is kept, for clients that have no pod to get one in.
+ *
+ * A token in a Secret never expires. Whoever reads the Secret is the client.
+ *
+ * @see https://argo-workflows.readthedocs.io/en/latest/service-account-secrets/
+ */
+export class ClientToken {
+  /** Nowhere: the client makes short-lived ones by `kubectl create token`, or runs in a pod that mounts one. */
+  public static readonly NONE = new ClientToken(false);
+
+  /**
+   * In a Secret that is made here, empty; the control plane puts the token in.
+   *
+   * @param name The name of the Secret, by default `<name of the account>.service-account-token`, where Argo looks for it. For another
+   * one the account carries the annotation that Argo reads.
+   */
+  public static secret(name?: string): ClientToken {
+    return new ClientToken(true, name);
+  }
+
+  /**
+   * In a Secret that others make.
+   *
+   * @param name The name of the Secret, for the annotation that Argo reads.
+   */
+  public static existingSecret(name: string): ClientToken {
+    return new ClientToken(false, name);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _isMade: boolean,
+    /** @internal */
+    public readonly _name?: string,
+  ) {}
+}

@@ -1,0 +1,209 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { refuseFaults } from '../../constructs/construct-fault';
+import { defineObject } from '../../constructs/object-definition';
+import { ArgoVersion } from '../argo-version';
+import { ArgoComponent } from './argo-component';
+import { helmValuesOf } from './helm-values';
+import { explainClient, explainSelection, InstallPermission, writePermissionTable } from './install-permission';
+import { InstallPlan, planInstall } from './install-plan';
+import { InstallLayout, InstallScope } from './install-scope';
+import { InstallSettings, settingsOf } from './install-settings';
+import { validateInstall } from './install-validation';
+import { selectLentNeeds } from './lent-operations';
+import { NeedSelection, selectNeeds } from './need-selection';
+import { ServerAuthMode } from './server-auth-mode';
+import { ArgoClientAccess } from '../client/argo-client-access';
+import { ClientOperation } from '../client/client-operation';
+import { ArgoFeature } from '../features/argo-feature';
+import { OptionalNeed } from '../features/optional-need';
+import { ClientRoute } from '../needs/client/client-route';
+
+/** What is installed, where, and what it is used for. */
+export interface ArgoWorkflowsInstallProps {
+  /** The version of Argo Workflows. */
+  readonly version: ArgoVersion;
+
+  /**
+   * The namespace that the controller and the server run in.
+   *
+   * @default - the namespace of the chart
+   */
+  readonly namespace?: string;
+
+  /**
+   * Whether to make the Namespace, for an install that has it for itself.
+   *
+   * @default false
+   */
+  readonly namespaceObject?: boolean;
+
+  /**
+   * The namespaces that hold workflows.
+   *
+   * @default InstallScope.namespaced()
+   */
+  readonly scope?: InstallScope;
+
+  /**
+   * What workflows and the server use.
+   *
+   * @default - none
+   */
+  readonly features?: ArgoFeature[];
+
+  /**
+   * What the controller is to do without; what is lost stands with each of them.
+   *
+   * @default - nothing
+   */
+  readonly without?: OptionalNeed[];
+
+  /**
+   * How the server knows its callers, and whose rights it uses for them.
+   *
+   * @default ServerAuthMode.CLIENT
+   */
+  readonly serverAuthMode?: ServerAuthMode;
+
+  /**
+   * What the client of the install does: presets and operations, as ArgoClientAccess takes them.
+   *
+   * It does it in the workflow namespaces, or where these are not known, in the install namespace.
+   *
+   * @default - ClientPreset.SUBMITTER
+   */
+  readonly client?: ClientOperation[];
+
+  /**
+   * How the `argo` commands of the client reach Argo Workflows.
+   *
+   * @default ClientRoute.ARGO_SERVER
+   */
+  readonly clientRoute?: ClientRoute;
+
+  /**
+   * What the names of the accounts start with: `<name>-argo`, `<name>-argo-server` and `<name>-argo-client`.
+   *
+   * @default - the id of the construct
+   */
+  readonly name?: string;
+
+  /**
+   * The name of the controller configmap.
+   *
+   * @default 'workflow-controller-configmap'
+   */
+  readonly configMap?: string;
+
+  /**
+   * The instance ID of the configuration, where several controllers share namespaces.
+   *
+   * @default - none
+   */
+  readonly instanceId?: string;
+}
+
+/**
+ * The accounts of an install of Argo Workflows and the least access that they work with.
+ *
+ * It makes the ServiceAccounts of the controller, `<name>-argo`, of the server, `<name>-argo-server`, and of clients,
+ * `<name>-argo-client`, each with roles of its own. What runs under them comes from elsewhere: see `helmValues()` and `settings()`.
+ *
+ * @see https://argo-workflows.readthedocs.io/en/latest/security/
+ */
+export class ArgoWorkflowsInstall extends Construct {
+  /** The controller. */
+  public readonly controller: ArgoComponent;
+
+  /** The server. */
+  public readonly server: ArgoComponent;
+
+  /** The client, for example a pipeline that submits workflows to the workflow namespaces. */
+  public readonly client: ArgoClientAccess;
+
+  private readonly plan: InstallPlan;
+  private readonly selections: readonly NeedSelection[];
+
+  /**
+   * Defines the accounts and roles of an install.
+   *
+   * @param scope The construct it is a part of, in a chart.
+   * @param id The id in that construct, and what the names of the accounts start with where the props give nothing else.
+   * @param props What is installed, where, and what it is used for.
+   * @throws when the props contradict each other or the version, or give names that Kubernetes does not take, with all faults at once
+   */
+  constructor(scope: Construct, id: string, props: ArgoWorkflowsInstallProps) {
+    super(scope, id);
+    const { namespace = Chart.of(this).namespace ?? '', name = id, version } = props;
+    this.plan = planInstall(props, namespace);
+    refuseFaults(this, "the install can't be made", validateInstall(this.plan));
+    const { layout, activations, serverAuthMode } = this.plan;
+    this.selections = [...selectNeeds(version, activations, layout), ...selectLentNeeds(version, serverAuthMode, layout)];
+
+    if (props.namespaceObject) {
+      defineObject(this, 'Namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace }, fields: {} });
+    }
+    this.controller = ArgoComponent._define(this, 'Controller', {
+      account: `${name}-argo`,
+      title: `the workflow controller of Argo Workflows ${version}`,
+      layout,
+      selections: this.selections.filter(({ purpose }) => purpose.component === 'controller'),
+    });
+    this.server = ArgoComponent._define(this, 'Server', {
+      account: `${name}-argo-server`,
+      title: `the server of Argo Workflows ${version}`,
+      layout,
+      selections: this.selections.filter(({ purpose }) => purpose.component === 'server'),
+    });
+    this.client = new ArgoClientAccess(this, 'Client', {
+      version,
+      operations: [...this.plan.client],
+      via: this.plan.clientRoute,
+      namespaces: clientNamespacesOf(layout),
+      metadata: { name: `${name}-argo-client`, namespace },
+      description: `The account of a client of Argo Workflows ${version}.`,
+    });
+  }
+
+  /** Tells everything that the three accounts may do: where, for which feature or operation, why, and how that is known. */
+  public explain(): InstallPermission[] {
+    return [
+      ...this.selections.map(explainSelection),
+      ...this.client.explain().map((explanation) => explainClient(explanation, clientNamespacesOf(this.plan.layout))),
+    ];
+  }
+
+  /** Writes what `explain()` tells as a table in Markdown. */
+  public explainAsMarkdown(): string {
+    return writePermissionTable(this.explain());
+  }
+
+  /** Tells how Argo Workflows has to be set up for these roles to suffice, and what must not be used. */
+  public settings(): InstallSettings {
+    return settingsOf(this.plan);
+  }
+
+  /**
+   * Returns values for the Helm chart `argo-workflows` of argo-helm that make it use these accounts and write no RBAC of its own.
+   *
+   * They are to be merged with one's own values.
+   *
+   * @see https://github.com/argoproj/argo-helm/tree/main/charts/argo-workflows
+   */
+  public helmValues(): { [key: string]: any } {
+    const { configMap, serverAuthMode, activations } = this.plan;
+    return helmValuesOf(this.settings(), {
+      controllerAccount: this.controller.serviceAccount.name,
+      serverAccount: this.server.serviceAccount.name,
+      configMap,
+      authModes: serverAuthMode._flags,
+      clusterWorkflowTemplates: activations.some(({ trigger }) => trigger === 'cluster workflow templates'),
+    });
+  }
+}
+
+/** Where the client submits to; its home where the workflow namespaces are not known. */
+function clientNamespacesOf({ install, workflow }: InstallLayout): string[] {
+  return [...workflow ?? [install]];
+}

@@ -1,0 +1,87 @@
+import { InstallPlan } from './install-plan';
+import { InstallScope } from './install-scope';
+import { selectLentNeeds, validateLent } from './lent-operations';
+import { NeedSelection, selectNeeds } from './need-selection';
+import { Fault } from '../../rbac/fault';
+import { validateNamespaceName } from '../../rbac/validation/object-names';
+import { ArgoFeature } from '../features/argo-feature';
+
+/** Says everything that is wrong with an install. */
+export function validateInstall(plan: InstallPlan): Fault[] {
+  const { layout, scope, activations, version } = plan;
+  const faults = [
+    ...validateNamespaceName(layout.install, 'namespace'),
+    ...scope._faults(layout.install),
+    ...plan.features.flatMap((feature) => validateFeature(feature, plan)),
+    ...validateServer(plan),
+    ...validateClient(plan),
+    ...activations.flatMap(({ source, namespaces = [] }) => namespaces.flatMap((namespace) => validateNamespaceName(namespace, source))),
+    ...activations.filter(({ names }) => names?.length === 0).map(({ source }) => ({ field: source, message: 'names nothing; give at least one name' })),
+  ];
+  const named = activations.filter(({ names }) => names?.length !== 0);
+  const selections = [...selectNeeds(version, named, layout), ...selectLentNeeds(version, plan.serverAuthMode, layout)];
+  return distinct([...faults, ...selections.flatMap((selection) => validateSelection(selection, plan))]);
+}
+
+function validateFeature(feature: ArgoFeature, { version, features, scope, layout }: InstallPlan): Fault[] {
+  const { member, since, requires, contradicts, activations } = feature._definition;
+  const field = `features: ${member}`;
+  const has = (other: string) => features.some(({ _definition }) => _definition.member === other);
+  const faults: Fault[] = [];
+  if (since !== undefined && !version.isAtLeast(since)) {
+    faults.push({ field, message: `is not known to Argo Workflows ${version}; it came with ${since}` });
+  }
+  if (requires !== undefined && !has(requires)) {
+    faults.push({ field, message: `has no effect without ArgoFeature.${requires}; add that, or leave this out` });
+  }
+  if (contradicts !== undefined && has(contradicts.member)) {
+    faults.push({ field, message: `contradicts ArgoFeature.${contradicts.member}: ${contradicts.because}; leave one of them out` });
+  }
+  const collects = activations.some(({ trigger }) => trigger === 'memoization garbage collection');
+  if (collects && layout.informer !== undefined && layout.informer !== layout.install) {
+    faults.push({ field, message: `has no effect with ${scope}: caches are in the install namespace, which the controller does not watch; leave it out` });
+  }
+  return faults;
+}
+
+function validateServer({ version, serverAuthMode, scope, activations }: InstallPlan): Fault[] {
+  const field = `serverAuthMode: ${serverAuthMode._member}`;
+  const faults = validateLent(serverAuthMode, version, field);
+  if (serverAuthMode._refusesTokens && activations.some(({ trigger }) => trigger === 'webhooks')) {
+    faults.push({
+      field,
+      message: 'refuses the token that ArgoFeature.webhooks(…) puts into events; write clientMode: true beside the secrets',
+    });
+  }
+  if (serverAuthMode._delegates && scope._isNamespaced) {
+    faults.push({ field, message: `delegates to namespaces, which Argo does only for the cluster, not with ${scope}; leave delegations out` });
+  }
+  return faults;
+}
+
+function validateClient({ version, client, clientRoute, scope }: InstallPlan): Fault[] {
+  const selections = client.map((operation) => operation._needs(version, clientRoute));
+  const needs = selections.flatMap((selection) => selection.needs);
+  return [
+    ...client.length === 0 ? [{ field: 'client', message: 'has no operation; name at least one, or leave it out for ClientPreset.SUBMITTER' }] : [],
+    ...selections.flatMap(({ faults }) => faults).map((message) => ({ field: 'client:', message })),
+    ...needs.flatMap(({ label, grant }) => grant.statement.faults.map((message) => ({ field: `client: ${label}:`, message }))),
+    ...needs.filter(({ place }) => place === 'cluster' && !scope._mayMakeClusterRole).map(({ label }) => needsClusterRole(`client: ${label}`, scope)),
+  ];
+}
+
+function validateSelection({ purpose: { source }, namespaces, grant }: NeedSelection, { scope }: InstallPlan): Fault[] {
+  const faults: Fault[] = grant.statement.faults.map((message) => ({ field: `${source}:`, message }));
+  if (namespaces === undefined && !scope._mayMakeClusterRole) {
+    faults.push(needsClusterRole(source, scope));
+  }
+  return faults;
+}
+
+function needsClusterRole(field: string, scope: InstallScope): Fault {
+  return { field, message: `needs a ClusterRole, which ${scope} does not make; give it { clusterRole: true }, or leave this out` };
+}
+
+function distinct(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.map((fault) => [`${fault.field} ${fault.message}`, fault])).values()];
+}

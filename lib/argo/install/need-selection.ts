@@ -1,0 +1,91 @@
+import { IGrant, INamespacedGrant } from '../../resources/grant';
+import { ArgoVersion } from '../argo-version';
+import { InstallLayout } from './install-scope';
+import { Activation } from '../features/activation';
+import { INSTALL_NEEDS } from '../needs/install-needs';
+import { INSTALL_TRIGGERS, InstallTrigger } from '../needs/install-trigger';
+import { Component, Denial, isNeededBy, NamespacedNeed, Need } from '../needs/need';
+import { grantOf } from '../needs/need-grant';
+
+/** What is known about a need, however it came to be one. */
+export interface NeedPurpose {
+  /** The row, or the operation, that it comes from. */
+  readonly id: string;
+
+  readonly component: Component;
+
+  /** What turned it on here, for messages. */
+  readonly source: string;
+
+  /** What turns it on, as users write it; none for what is always on. */
+  readonly turnedOnBy: readonly string[];
+
+  readonly why: string;
+  readonly denied: Denial;
+  readonly consequence?: string;
+  readonly evidence: readonly string[];
+}
+
+/** Something that only a cluster-wide binding can grant. */
+export interface ClusterWideSelection {
+  readonly purpose: NeedPurpose;
+  readonly namespaces?: undefined;
+  readonly grant: IGrant;
+}
+
+/** Something that roles in namespaces grant. */
+export interface NamespacedSelection {
+  readonly purpose: NeedPurpose;
+  readonly namespaces: readonly string[];
+  readonly grant: INamespacedGrant;
+}
+
+/** What is granted for a need of an install, and where. */
+export type NeedSelection = ClusterWideSelection | NamespacedSelection;
+
+/** What needs without a trigger are turned on by. */
+const ALWAYS: Activation = { source: 'always', trigger: 'install' };
+
+/** Finds what an install of a version needs, given what is on. */
+export function selectNeeds(version: ArgoVersion, activations: readonly Activation[], layout: InstallLayout): NeedSelection[] {
+  return INSTALL_NEEDS
+    .filter((need) => isNeededBy(need, version))
+    .flatMap((need) => activationsOf(need, activations).map((activation) => select(need, activation, layout)));
+}
+
+/** One for each time that the first trigger is on, if the others are on too. */
+function activationsOf({ trigger: [first, ...others] }: Need<InstallTrigger>, activations: readonly Activation[]): Activation[] {
+  const isOn = (trigger: InstallTrigger) => activations.some((activation) => activation.trigger === trigger);
+  if (first === undefined) {
+    return [ALWAYS];
+  }
+  return others.every(isOn) ? activations.filter(({ trigger }) => trigger === first) : [];
+}
+
+function select(need: Need<InstallTrigger>, { source, names = [], namespaces }: Activation, layout: InstallLayout): NeedSelection {
+  const purpose = { ...need, source, turnedOnBy: need.trigger.map((trigger) => INSTALL_TRIGGERS[trigger].turnedOnBy) };
+  if (need.place === 'cluster') {
+    return { purpose, grant: grantOf(need, names) };
+  }
+  const places = namespacesOf(need, namespaces, layout);
+  const grant = grantOf(need, names);
+  return places === undefined ? { purpose, grant } : { purpose, grant, namespaces: places };
+}
+
+/** The namespaces that a need is met in; none for all of the cluster. */
+function namespacesOf(
+  { place }: NamespacedNeed<InstallTrigger>,
+  configured: readonly string[] | undefined,
+  layout: InstallLayout,
+): readonly string[] | undefined {
+  switch (place) {
+    case 'install':
+      return [layout.install];
+    case 'workflow':
+      return layout.workflow;
+    case 'informer':
+      return layout.informer === undefined ? undefined : [layout.informer];
+    case 'configured':
+      return configured ?? layout.workflow;
+  }
+}

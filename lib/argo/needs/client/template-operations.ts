@@ -1,0 +1,205 @@
+import { CONSEQUENCE } from './client-consequences';
+import { Operation } from './client-need';
+import { clusterWorkflowTemplates, workflowTemplates } from './client-resources';
+import { ClientRoute } from './client-route';
+import {
+  CACHED_CLUSTER_TEMPLATE_READS, CACHED_TEMPLATE_READS, CALLER_READS_CLUSTER_TEMPLATES, CALLER_READS_TEMPLATES, GATE, GATE_IS_UNNAMED,
+} from './template-reads';
+import { UNNAMED } from './unnamed';
+import { Argo } from '../../../resources/groups';
+import { ArgoVersion } from '../../argo-version';
+
+const SERVER = 'v4.1.2 server/workflowtemplate/workflow_template_server.go';
+const CLUSTER_SERVER = 'v4.1.2 server/clusterworkflowtemplate/cluster_workflow_template_server.go';
+
+export const WORKFLOW_TEMPLATE_OPERATIONS = {
+  CREATE: {
+    id: 'workflowtemplate.CreateWorkflowTemplate',
+    request: 'POST /api/v1/workflow-templates/{ns}',
+    needs: [
+      {
+        place: 'workflow',
+        unnamed: UNNAMED.CREATE,
+        grant: () => Argo.workflowTemplates.create(),
+        why: 'creates the WorkflowTemplate',
+        consequence: CONSEQUENCE.TEMPLATE_WRITES,
+      },
+      ...CACHED_TEMPLATE_READS,
+    ],
+    evidence: [`${SERVER}:41-59`],
+  },
+  GET: {
+    id: 'workflowtemplate.GetWorkflowTemplate',
+    request: 'GET /api/v1/workflow-templates/{ns}/{name}',
+    needs: [
+      {
+        place: 'workflow',
+        where: [{ until: ArgoVersion.V3_6 }],
+        grant: (names) => workflowTemplates(names).get(),
+        why: 'reads the WorkflowTemplate',
+      },
+      {
+        place: 'workflow',
+        where: [{ since: ArgoVersion.V3_7 }],
+        unnamed: UNNAMED.REVIEW,
+        grant: () => Argo.workflowTemplates.get(),
+        why: 'asks in a review whether the client may read WorkflowTemplates, and reads it',
+      },
+    ],
+    evidence: [`${SERVER}:61-86`],
+  },
+  LIST: {
+    id: 'workflowtemplate.ListWorkflowTemplates',
+    request: 'GET /api/v1/workflow-templates/{ns}',
+    spansNamespaces: true,
+    needs: [{
+      place: 'workflow',
+      unnamed: UNNAMED.LIST,
+      grant: () => Argo.workflowTemplates.list(),
+      why: 'lists the WorkflowTemplates',
+    }],
+    evidence: [`${SERVER}:131-152`],
+  },
+  UPDATE: {
+    id: 'workflowtemplate.UpdateWorkflowTemplate',
+    request: 'PUT /api/v1/workflow-templates/{ns}/{name}',
+    needs: [
+      {
+        place: 'workflow',
+        grant: (names) => workflowTemplates(names).update(),
+        why: 'replaces the WorkflowTemplate',
+        consequence: CONSEQUENCE.TEMPLATE_WRITES,
+      },
+      ...CACHED_TEMPLATE_READS,
+    ],
+    evidence: [`${SERVER}:198-219`],
+  },
+  DELETE: {
+    id: 'workflowtemplate.DeleteWorkflowTemplate',
+    request: 'DELETE /api/v1/workflow-templates/{ns}/{name}',
+    needs: [
+      {
+        place: 'workflow',
+        where: CALLER_READS_TEMPLATES,
+        grant: (names) => workflowTemplates(names).get(),
+        why: 'reads the WorkflowTemplate before it is deleted',
+      },
+      {
+        place: 'workflow',
+        grant: (names) => workflowTemplates(names).delete(),
+        why: 'deletes the WorkflowTemplate',
+        consequence: CONSEQUENCE.TEMPLATE_WRITES,
+      },
+    ],
+    evidence: [`${SERVER}:173-184`],
+  },
+  LINT: {
+    id: 'workflowtemplate.LintWorkflowTemplate',
+    request: 'POST /api/v1/workflow-templates/{ns}/lint',
+    needs: CACHED_TEMPLATE_READS,
+    evidence: [`${SERVER}:186-196`],
+  },
+} as const satisfies Record<string, Operation>;
+
+export const CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS = {
+  CREATE: {
+    id: 'clusterworkflowtemplate.CreateClusterWorkflowTemplate',
+    request: 'POST /api/v1/cluster-workflow-templates',
+    needs: [
+      {
+        place: 'cluster',
+        unnamed: UNNAMED.CREATE,
+        grant: () => Argo.clusterWorkflowTemplates.create(),
+        why: 'creates the ClusterWorkflowTemplate',
+        consequence: CONSEQUENCE.CLUSTER_TEMPLATE_WRITES,
+      },
+      ...CACHED_CLUSTER_TEMPLATE_READS,
+    ],
+    evidence: [`${CLUSTER_SERVER}:36-53`],
+  },
+  GET: {
+    id: 'clusterworkflowtemplate.GetClusterWorkflowTemplate',
+    request: 'GET /api/v1/cluster-workflow-templates/{name}',
+    needs: [
+      {
+        place: 'cluster',
+        where: CALLER_READS_CLUSTER_TEMPLATES,
+        grant: (names) => clusterWorkflowTemplates(names).get(),
+        why: 'reads the ClusterWorkflowTemplate',
+      },
+      {
+        place: 'cluster',
+        where: [{ via: ClientRoute.ARGO_SERVER, since: ArgoVersion.V3_7 }],
+        unnamed: UNNAMED.REVIEW,
+        grant: () => Argo.clusterWorkflowTemplates.get(),
+        why: 'asks in a review whether the client may read ClusterWorkflowTemplates; argo-server reads it from its cache',
+      },
+      {
+        place: 'cluster',
+        where: GATE,
+        unnamed: GATE_IS_UNNAMED,
+        grant: () => Argo.clusterWorkflowTemplates.get().list().watch(),
+        why: 'reads the ClusterWorkflowTemplate, which argo does only where it may get, list and watch them',
+      },
+    ],
+    note: 'From 3.7 on it fails for everybody where argo-server itself may not get, list and watch ClusterWorkflowTemplates.',
+    evidence: [`${CLUSTER_SERVER}:55-80`],
+  },
+  LIST: {
+    id: 'clusterworkflowtemplate.ListClusterWorkflowTemplates',
+    request: 'GET /api/v1/cluster-workflow-templates',
+    needs: [{
+      place: 'cluster',
+      unnamed: UNNAMED.LIST,
+      grant: () => Argo.clusterWorkflowTemplates.list(),
+      why: 'lists the ClusterWorkflowTemplates',
+    }],
+    evidence: [`${CLUSTER_SERVER}:82-97`],
+  },
+  UPDATE: {
+    id: 'clusterworkflowtemplate.UpdateClusterWorkflowTemplate',
+    request: 'PUT /api/v1/cluster-workflow-templates/{name}',
+    needs: [
+      {
+        place: 'cluster',
+        grant: (names) => clusterWorkflowTemplates(names).update(),
+        why: 'replaces the ClusterWorkflowTemplate',
+        consequence: CONSEQUENCE.CLUSTER_TEMPLATE_WRITES,
+      },
+      ...CACHED_CLUSTER_TEMPLATE_READS,
+    ],
+    evidence: [`${CLUSTER_SERVER}:126-145`],
+  },
+  DELETE: {
+    id: 'clusterworkflowtemplate.DeleteClusterWorkflowTemplate',
+    request: 'DELETE /api/v1/cluster-workflow-templates/{name}',
+    needs: [
+      {
+        place: 'cluster',
+        where: CALLER_READS_CLUSTER_TEMPLATES,
+        grant: (names) => clusterWorkflowTemplates(names).get(),
+        why: 'reads the ClusterWorkflowTemplate before it is deleted',
+      },
+      {
+        place: 'cluster',
+        where: GATE,
+        unnamed: GATE_IS_UNNAMED,
+        grant: () => Argo.clusterWorkflowTemplates.get().list().watch(),
+        why: 'reads the ClusterWorkflowTemplate before it is deleted, which argo does only where it may get, list and watch them',
+      },
+      {
+        place: 'cluster',
+        grant: (names) => clusterWorkflowTemplates(names).delete(),
+        why: 'deletes the ClusterWorkflowTemplate',
+        consequence: CONSEQUENCE.CLUSTER_TEMPLATE_WRITES,
+      },
+    ],
+    evidence: [`${CLUSTER_SERVER}:99-111`],
+  },
+  LINT: {
+    id: 'clusterworkflowtemplate.LintClusterWorkflowTemplate',
+    request: 'POST /api/v1/cluster-workflow-templates/lint',
+    needs: CACHED_CLUSTER_TEMPLATE_READS,
+    evidence: [`${CLUSTER_SERVER}:113-124`],
+  },
+} as const satisfies Record<string, Operation>;

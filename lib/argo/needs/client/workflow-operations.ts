@@ -1,0 +1,263 @@
+import { CONSEQUENCE } from './client-consequences';
+import { Operation, OperationNeed } from './client-need';
+import { clusterWorkflowTemplates, cronWorkflows, cronWorkflowsFinalizers, workflowTemplates, workflows } from './client-resources';
+import { CACHED_TEMPLATE_READS, CALLER_TEMPLATE_READS } from './template-reads';
+import { UNNAMED } from './unnamed';
+import { Argo, Core } from '../../../resources/groups';
+import { ArgoVersion } from '../../argo-version';
+
+const READ_WORKFLOW: readonly OperationNeed[] = [
+  {
+    place: 'workflow',
+    grant: (names) => workflows(names).get(),
+    why: 'reads the workflow; a review of the same verb opens the archive where it is no longer live',
+  },
+  {
+    place: 'workflow',
+    when: ['latest'],
+    unnamed: UNNAMED.LIST,
+    grant: () => Argo.workflows.list(),
+    why: 'lists the workflows of the namespace to find the one that @latest means',
+  },
+];
+
+/** Kubernetes refuses an owner reference that blocks deletion to those who may not update the owner's finalizers. */
+const OWNED_BY_CRON_WORKFLOW = (...conditions: OperationNeed['when'] & {}): OperationNeed => ({
+  place: 'workflow',
+  when: [...conditions, 'owner references'],
+  grant: (names) => cronWorkflowsFinalizers(names).update(),
+  why: 'makes the CronWorkflow the owner of the new workflow, which OwnerReferencesPermissionEnforcement checks here',
+});
+
+const UPDATE_WORKFLOW: OperationNeed = {
+  place: 'workflow',
+  grant: (names) => workflows(names).update(),
+  why: 'writes the changed workflow back',
+  consequence: CONSEQUENCE.WORKFLOW_WRITES,
+};
+
+const CREATE_WORKFLOW: OperationNeed = {
+  place: 'workflow',
+  unnamed: UNNAMED.CREATE,
+  grant: () => Argo.workflows.create(),
+  why: 'creates the workflow',
+  consequence: CONSEQUENCE.WORKFLOW_WRITES,
+};
+
+export const WORKFLOW_OPERATIONS = {
+  CREATE: {
+    id: 'workflow.CreateWorkflow',
+    request: 'POST /api/v1/workflows/{ns}',
+    needs: [CREATE_WORKFLOW, ...CACHED_TEMPLATE_READS],
+    note: 'From 3.7 on argo-server reads templates for the client: the right to create workflows alone runs every template of the '
+      + 'namespace, and every cluster template.',
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:107-154'],
+  },
+  GET: {
+    id: 'workflow.GetWorkflow',
+    request: 'GET /api/v1/workflows/{ns}/{name}',
+    needs: READ_WORKFLOW,
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:156-184,751-780'],
+  },
+  LIST: {
+    id: 'workflow.ListWorkflows',
+    request: 'GET /api/v1/workflows/{ns}',
+    spansNamespaces: true,
+    needs: [{
+      place: 'workflow',
+      unnamed: UNNAMED.LIST,
+      grant: () => Argo.workflows.list(),
+      why: 'lists workflows; argo-server only asks for a review and lists from its cache',
+    }],
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:186-316', 'v4.1.2 server/workflow/store/lister.go:27-40'],
+  },
+  WATCH: {
+    id: 'workflow.WatchWorkflows',
+    request: 'GET /api/v1/workflow-events/{ns}',
+    spansNamespaces: true,
+    needs: [{
+      place: 'workflow',
+      unnamed: UNNAMED.WATCH,
+      grant: () => Argo.workflows.watch(),
+      why: 'follows the workflows of the namespace',
+    }],
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:318-337'],
+  },
+  WATCH_ONE: {
+    id: 'workflow.WatchWorkflows of one workflow',
+    request: 'GET /api/v1/workflow-events/{ns}?listOptions.fieldSelector=metadata.name=…',
+    needs: [...READ_WORKFLOW, {
+      place: 'workflow',
+      grant: (names) => workflows(names).watch(),
+      why: 'follows the workflow; the request carries its name',
+    }],
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:318-337'],
+  },
+  WATCH_EVENTS: {
+    id: 'workflow.WatchEvents',
+    request: 'GET /api/v1/stream/events/{ns}',
+    serverOnly: 'no command of argo follows events',
+    spansNamespaces: true,
+    needs: [{
+      place: 'workflow',
+      unnamed: UNNAMED.WATCH,
+      grant: () => Core.events.watch(),
+      why: 'follows the events of the namespace',
+    }],
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:398-407'],
+  },
+  DELETE: {
+    id: 'workflow.DeleteWorkflow',
+    request: 'DELETE /api/v1/workflows/{ns}/{name}',
+    spansNamespaces: true,
+    needs: [
+      ...READ_WORKFLOW,
+      {
+        place: 'workflow',
+        grant: (names) => workflows(names).delete(),
+        why: 'deletes the workflow',
+      },
+      {
+        place: 'workflow',
+        when: ['force'],
+        grant: (names) => workflows(names).patch(),
+        why: 'takes the finalizers off the workflow',
+        consequence: CONSEQUENCE.WORKFLOW_WRITES,
+      },
+    ],
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:446-467'],
+  },
+  RETRY: {
+    id: 'workflow.RetryWorkflow',
+    request: 'PUT /api/v1/workflows/{ns}/{name}/retry',
+    needs: [
+      ...READ_WORKFLOW,
+      {
+        place: 'workflow',
+        unnamed: UNNAMED.PODS,
+        grant: () => Core.pods.delete(),
+        why: 'deletes the pods of the nodes that it resets; a refusal ends it even where the pods are gone already',
+        consequence: CONSEQUENCE.POD_DELETES,
+      },
+      UPDATE_WORKFLOW,
+    ],
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:478-535'],
+  },
+  RESUBMIT: {
+    id: 'workflow.ResubmitWorkflow',
+    request: 'PUT /api/v1/workflows/{ns}/{name}/resubmit',
+    needs: [...READ_WORKFLOW, CREATE_WORKFLOW, ...CALLER_TEMPLATE_READS, OWNED_BY_CRON_WORKFLOW('cron workflows')],
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:537-560', 'v4.1.2 workflow/util/util.go:184-192,807'],
+  },
+  RESUME: {
+    id: 'workflow.ResumeWorkflow',
+    request: 'PUT /api/v1/workflows/{ns}/{name}/resume',
+    needs: [...READ_WORKFLOW, UPDATE_WORKFLOW],
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:562-587', 'v4.1.2 workflow/util/util.go:521-581'],
+  },
+  SUSPEND: {
+    id: 'workflow.SuspendWorkflow',
+    request: 'PUT /api/v1/workflows/{ns}/{name}/suspend',
+    needs: [...READ_WORKFLOW, UPDATE_WORKFLOW],
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:589-613', 'v4.1.2 workflow/util/util.go:480-501'],
+  },
+  TERMINATE: {
+    id: 'workflow.TerminateWorkflow',
+    request: 'PUT /api/v1/workflows/{ns}/{name}/terminate',
+    needs: [...READ_WORKFLOW, {
+      place: 'workflow',
+      grant: (names) => workflows(names).patch(),
+      why: 'patches spec.shutdown of the workflow',
+      consequence: CONSEQUENCE.WORKFLOW_WRITES,
+    }],
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:615-638', 'v4.1.2 workflow/util/util.go:1520-1584'],
+  },
+  STOP: {
+    id: 'workflow.StopWorkflow',
+    request: 'PUT /api/v1/workflows/{ns}/{name}/stop',
+    needs: [
+      ...READ_WORKFLOW,
+      {
+        place: 'workflow',
+        unless: 'node field selector',
+        grant: (names) => workflows(names).patch(),
+        why: 'patches spec.shutdown of the workflow',
+        consequence: CONSEQUENCE.WORKFLOW_WRITES,
+      },
+      { ...UPDATE_WORKFLOW, when: ['node field selector'], why: 'writes the workflow back with the chosen nodes failed, in place of the patch' },
+    ],
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:640-660', 'v4.1.2 workflow/util/util.go:1526-1531'],
+  },
+  SET: {
+    id: 'workflow.SetWorkflow',
+    request: 'PUT /api/v1/workflows/{ns}/{name}/set',
+    needs: [...READ_WORKFLOW, UPDATE_WORKFLOW],
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:662-705', 'v4.1.2 workflow/util/util.go:644-718,1586'],
+  },
+  LINT: {
+    id: 'workflow.LintWorkflow',
+    request: 'POST /api/v1/workflows/{ns}/lint',
+    needs: CACHED_TEMPLATE_READS,
+    note: 'From 3.7 on argo-server calls nothing with the credentials of the client.',
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:707-722'],
+  },
+  LOGS: {
+    id: 'workflow.PodLogs, workflow.WorkflowLogs',
+    request: 'GET /api/v1/workflows/{ns}/{name}/log, GET /api/v1/workflows/{ns}/{name}/{pod}/log',
+    needs: [
+      ...READ_WORKFLOW,
+      {
+        place: 'workflow',
+        unnamed: UNNAMED.PODS,
+        grant: () => Core.pods.list().watch(),
+        why: 'finds the pods of the workflow, by a watch too when it does not follow the log',
+      },
+      {
+        place: 'workflow',
+        unnamed: UNNAMED.PODS,
+        grant: () => Core.podsLog.get(),
+        why: 'reads the logs of the pods; a refusal gives an empty log and no error',
+        consequence: CONSEQUENCE.LOG_READS,
+      },
+      {
+        place: 'workflow',
+        when: ['follow'],
+        grant: (names) => workflows(names).watch(),
+        why: 'follows the workflow to know when its log ends',
+      },
+    ],
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:724-749', 'v4.1.2 util/logs/workflow-logger.go:65-258'],
+  },
+  SUBMIT: {
+    id: 'workflow.SubmitWorkflow',
+    request: 'POST /api/v1/workflows/{ns}/submit',
+    needs: [
+      CREATE_WORKFLOW,
+      ...CACHED_TEMPLATE_READS,
+      {
+        place: 'workflow',
+        when: ['cron workflows'],
+        grant: (names) => cronWorkflows(names).get(),
+        why: 'reads the CronWorkflow that is submitted',
+      },
+      OWNED_BY_CRON_WORKFLOW('cron workflows'),
+      {
+        place: 'workflow',
+        when: ['workflow templates', 'artifact overrides'],
+        where: [{ since: ArgoVersion.V4_1 }],
+        grant: (names) => workflowTemplates(names).get(),
+        why: 'reads the WorkflowTemplate whose artifacts are overridden, without the cache of argo-server',
+      },
+      {
+        place: 'cluster',
+        when: ['cluster workflow templates', 'artifact overrides'],
+        where: [{ since: ArgoVersion.V4_1 }],
+        grant: (names) => clusterWorkflowTemplates(names).get(),
+        why: 'reads the ClusterWorkflowTemplate whose artifacts are overridden, without the cache of argo-server',
+      },
+    ],
+    note: 'From 3.7 on argo-server reads templates for the client: the right to create workflows alone runs every template of the '
+      + 'namespace, and every cluster template.',
+    evidence: ['v4.1.2 server/workflow/workflow_server.go:811-958', 'v4.1.2 workflow/common/convert.go:106'],
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,343 @@
+import { INamespacedGrant } from '../../resources/grant';
+import { Argo, Authorization, Coordination, Core } from '../../resources/groups';
+import { ArgoVersion } from '../argo-version';
+import { InstallTrigger } from './install-trigger';
+import { configured, fixed, impossible, Need } from './need';
+
+const CREATE = impossible('a create names nothing');
+const MANY = impossible('it reads all of them');
+const GENERATED = impossible('Argo makes the names as it runs');
+
+/** What every workflow controller needs, what it needs unless it is given up, and what some clusters ask of it. */
+export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
+  // Start.
+  {
+    id: 'controller.configmaps.configuration',
+    component: 'controller',
+    trigger: ['install'],
+    place: 'install',
+    names: configured('the controller configmap'),
+    grant: (names) => Core.configMaps.named(...names).get(),
+    denied: 'fatal',
+    evidence: ['v4.1.2 config/controller.go:61', 'v4.1.2 workflow/controller/controller.go:251,750'],
+    why: 'Every replica reads its configuration before anything else.',
+  },
+  {
+    id: 'controller.leases.hold',
+    component: 'controller',
+    trigger: ['leader election'],
+    place: 'install',
+    names: configured('the lease, `workflow-controller` or `workflow-controller-<instance ID>`'),
+    grant: (names) => Coordination.leases.named(...names).get().update(),
+    denied: 'no leader',
+    evidence: ['v4.1.2 cmd/workflow-controller/main.go:138,151-168'],
+    why: 'The replicas hold and renew the lease that says which of them works.',
+  },
+  {
+    id: 'controller.leases.create',
+    component: 'controller',
+    trigger: ['leader election'],
+    place: 'install',
+    names: CREATE,
+    grant: () => Coordination.leases.create(),
+    denied: 'no leader',
+    evidence: ['v4.1.2 cmd/workflow-controller/main.go:166-168'],
+    why: 'The first replica ever makes the lease.',
+  },
+  {
+    id: 'controller.events.leader-election',
+    component: 'controller',
+    trigger: ['leader election', 'events'],
+    place: 'install',
+    names: GENERATED,
+    grant: () => Core.events.create().patch(),
+    denied: 'logged',
+    evidence: ['v4.1.2 cmd/workflow-controller/main.go:168', 'v4.1.2 workflow/events/event_recorder_manager.go:76'],
+    why: 'A change of the leader is reported as an event on the lease.',
+  },
+  {
+    id: 'controller.configmaps.configuration-watch',
+    component: 'controller',
+    trigger: ['configuration reload'],
+    place: 'install',
+    names: configured('the controller configmap'),
+    grant: (names) => Core.configMaps.named(...names).watch(),
+    since: ArgoVersion.V3_6,
+    until: ArgoVersion.V3_6,
+    denied: 'busy loop',
+    evidence: ['v3.6.19 workflow/controller/controller.go:334,443-448,465-487'],
+    why: 'It watches its configmap, by name, and takes over what changes.',
+  },
+  {
+    id: 'controller.configmaps.configuration-informer',
+    component: 'controller',
+    trigger: ['configuration reload'],
+    place: 'install',
+    names: impossible('the review before the first call names nothing'),
+    grant: () => Core.configMaps.list().watch(),
+    since: ArgoVersion.V3_7,
+    denied: 'feature off',
+    evidence: ['v4.1.2 workflow/controller/controller.go:345,577,584-586', 'v4.1.2 util/auth/auth.go:39-48'],
+    why: 'It lists and watches its configmap, by name, and takes over what changes; the review before it asks for all configmaps.',
+    consequence: 'All configmaps of the install namespace can be read.',
+  },
+
+  // Informers: all run and are waited on, whether the feature is used or not.
+  ...informer({
+    id: 'configmaps',
+    list: () => Core.configMaps.list(),
+    watch: () => Core.configMaps.watch(),
+    evidence: ['v4.1.2 workflow/controller/controller.go:431,643,657,1424-1428', 'v3.5.15 workflow/controller/controller.go:415-419'],
+    what: 'configmaps, for parameters, executor plugins, memoization and semaphores',
+    consequence: 'All configmaps of the workflow namespaces can be read.',
+  }),
+  ...informer({
+    id: 'pods',
+    list: () => Core.pods.list(),
+    watch: () => Core.pods.watch(),
+    evidence: ['v4.1.2 workflow/controller/pod/controller.go:305,320', 'v4.1.2 workflow/controller/controller.go:430,1292-1295'],
+    what: 'the pods of workflows',
+  }),
+  ...informer({
+    id: 'workflows',
+    list: () => Argo.workflows.list(),
+    watch: () => Argo.workflows.watch(),
+    evidence: [
+      'v4.1.2 workflow/controller/controller.go:378,524',
+      'v4.1.2 util/unstructured/unstructured.go:38,61',
+      'v4.1.2 workflow/cron/controller.go:118',
+    ],
+    what: 'workflows',
+  }),
+  ...informer({
+    id: 'workflowtasksets',
+    list: () => Argo.workflowTaskSets.list(),
+    watch: () => Argo.workflowTaskSets.watch(),
+    evidence: ['v4.1.2 workflow/controller/controller.go:433,1605-1613'],
+    what: 'the tasks of HTTP and plugin templates',
+  }),
+  ...informer({
+    id: 'workflowtaskresults',
+    list: () => Argo.workflowTaskResults.list(),
+    watch: () => Argo.workflowTaskResults.watch(),
+    evidence: ['v4.1.2 workflow/controller/taskresult.go:38'],
+    what: 'the results that executors report',
+  }),
+  ...informer({
+    id: 'workflowartifactgctasks',
+    list: () => Argo.workflowArtifactGcTasks.list(),
+    watch: () => Argo.workflowArtifactGcTasks.watch(),
+    evidence: ['v4.1.2 workflow/controller/controller.go:434,1628-1636'],
+    what: 'the tasks of artifact garbage collection',
+  }),
+  ...informer({
+    id: 'workflowtemplates',
+    list: () => Argo.workflowTemplates.list(),
+    watch: () => Argo.workflowTemplates.watch(),
+    evidence: ['v4.1.2 workflow/controller/controller.go:384', 'v4.1.2 workflow/controller/informer/tolerant_workflow_template_informer.go:25'],
+    what: 'workflow templates',
+  }),
+
+  // Workflows and their pods.
+  {
+    id: 'controller.configmaps.artifact-repositories',
+    component: 'controller',
+    trigger: [],
+    place: 'workflow',
+    names: fixed('artifact-repositories'),
+    grant: (names) => Core.configMaps.named(...names).get(),
+    denied: 'workflow fails',
+    evidence: [
+      'v4.1.2 workflow/artifactrepositories/artifactrepositories.go:46-49,52-57,90',
+      'v4.1.2 workflow/controller/operator.go:249-254',
+    ],
+    why: 'Every new workflow, with artifacts or not, looks for the artifact repository of its namespace; '
+      + 'that it is missing is tolerated, that it is forbidden is not.',
+  },
+  {
+    id: 'controller.workflows.update',
+    component: 'controller',
+    trigger: [],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Argo.workflows.update(),
+    denied: 'workflow fails',
+    evidence: ['v4.1.2 workflow/controller/operator.go:835,919,1004'],
+    why: 'The status of a workflow is stored in the workflow.',
+    consequence: 'A workflow that is updated runs pods as any ServiceAccount of its namespace.',
+  },
+  {
+    id: 'controller.workflows.get',
+    component: 'controller',
+    trigger: [],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Argo.workflows.get(),
+    denied: 'logged',
+    evidence: ['v4.1.2 workflow/controller/operator.go:957', 'v4.1.2 workflow/util/util.go:1570'],
+    why: 'An update that conflicts with another reads the workflow and tries again.',
+  },
+  {
+    id: 'controller.pods.create',
+    component: 'controller',
+    trigger: [],
+    place: 'workflow',
+    names: CREATE,
+    grant: () => Core.pods.create(),
+    denied: 'workflow fails',
+    evidence: ['v4.1.2 workflow/controller/workflowpod_deps.go:134', 'v4.1.2 workflow/controller/artifact_gc.go:537'],
+    why: 'Every step of a workflow is a pod.',
+    consequence: 'A pod runs as any ServiceAccount of its namespace and mounts any of its secrets.',
+  },
+  {
+    id: 'controller.pods.get',
+    component: 'controller',
+    trigger: [],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Core.pods.get(),
+    denied: 'workflow fails',
+    evidence: ['v4.1.2 workflow/controller/workflowpod_deps.go:142', 'v4.1.2 workflow/controller/agent.go:279'],
+    why: 'A pod that exists already, after a restart at the wrong moment, is taken up again.',
+  },
+  {
+    id: 'controller.pods.patch',
+    component: 'controller',
+    trigger: [],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Core.pods.patch(),
+    denied: 'logged',
+    evidence: ['v4.1.2 workflow/controller/pod/queue.go:93', 'v4.1.2 workflow/controller/pod/cleanup.go:45,47,57,59'],
+    why: 'A finished pod is labelled as completed, and its finalizer is taken off.',
+  },
+  {
+    id: 'controller.pods.delete',
+    component: 'controller',
+    trigger: ['pod deletion'],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Core.pods.delete(),
+    denied: 'logged',
+    evidence: ['v4.1.2 workflow/controller/pod/queue.go:142,156', 'v4.1.2 workflow/controller/operator.go:1505-1509,1531,2304,2849'],
+    why: 'Pods are deleted by the strategy of their workflow, at a shutdown while they are pending, and to start them again.',
+  },
+  {
+    id: 'controller.pods.exec',
+    component: 'controller',
+    trigger: ['container termination'],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Core.podsExec.create(),
+    denied: 'logged',
+    evidence: ['v4.1.2 workflow/common/util.go:100-115', 'v4.1.2 workflow/controller/pod/queue.go:66'],
+    why: 'Containers that run on after a stop, a deadline or the end of their step, sidecars and daemons, are sent a signal.',
+    consequence: 'Any command runs in any container of the workflow namespaces.',
+  },
+  {
+    id: 'controller.workflowtaskresults.deletecollection',
+    component: 'controller',
+    trigger: ['task result deletion'],
+    place: 'workflow',
+    names: impossible('a deletecollection names nothing'),
+    grant: () => Argo.workflowTaskResults.deleteCollection(),
+    denied: 'logged',
+    evidence: ['v4.1.2 workflow/controller/operator.go:877,899-900'],
+    why: 'The results of a completed workflow are deleted together.',
+  },
+  {
+    id: 'controller.events.workflows',
+    component: 'controller',
+    trigger: ['events'],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Core.events.create().patch(),
+    denied: 'logged',
+    evidence: [
+      'v4.1.2 workflow/events/event_recorder_manager.go:76',
+      'v4.1.2 workflow/controller/operator.go:184,369,429,514,2790-2794,3195',
+    ],
+    why: 'What happens to workflows and nodes is reported as events; those that repeat are counted up.',
+  },
+
+  // Clusters with other rules.
+  {
+    id: 'controller.workflows.finalizers',
+    component: 'controller',
+    trigger: ['owner references'],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Argo.workflowsFinalizers.update(),
+    denied: 'admission',
+    evidence: [
+      'v4.1.2 workflow/controller/workflowpod.go:270,489,867',
+      'v4.1.2 workflow/controller/agent.go:213',
+      'v4.1.2 workflow/controller/operator.go:1988,4393',
+      'v4.1.2 workflow/controller/artifact_gc.go:306',
+    ],
+    why: 'Pods, claims, budgets and configmaps name their workflow as the owner that waits for their deletion.',
+  },
+  {
+    id: 'controller.workflowartifactgctasks.finalizers',
+    component: 'controller',
+    trigger: ['owner references', 'artifact garbage collection'],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Argo.workflowArtifactGcTasksFinalizers.update(),
+    denied: 'admission',
+    evidence: ['v4.1.2 workflow/controller/artifact_gc.go:386,469'],
+    why: 'The pod of artifact garbage collection names its task as the owner that waits for its deletion.',
+  },
+  {
+    id: 'controller.cronworkflows.finalizers',
+    component: 'controller',
+    trigger: ['owner references', 'cron workflows'],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Argo.cronWorkflowsFinalizers.update(),
+    denied: 'admission',
+    evidence: ['v4.1.2 workflow/common/convert.go:106'],
+    why: 'A workflow of a schedule names its cron workflow as the owner that waits for its deletion.',
+  },
+  {
+    id: 'controller.selfsubjectaccessreviews.create',
+    component: 'controller',
+    trigger: ['access reviews'],
+    place: 'cluster',
+    names: CREATE,
+    grant: () => Authorization.selfSubjectAccessReviews.create(),
+    denied: 'fatal',
+    evidence: ['v4.1.2 util/auth/auth.go:39', 'v4.1.2 util/rbac/rbac.go:13-17', 'v4.1.2 workflow/controller/controller.go:732'],
+    why: 'It asks what it may do before it turns features on; everybody may ask that, unless the binding of `system:basic-user` was taken away.',
+  },
+];
+
+interface Informer {
+  readonly id: string;
+  readonly list: () => INamespacedGrant;
+  readonly watch: () => INamespacedGrant;
+  readonly evidence: readonly [string, ...string[]];
+  readonly what: string;
+  readonly consequence?: string;
+}
+
+/** The two rows of an informer that start-up waits for: without list it waits for ever, without watch it only learns late. */
+function informer({ id, list, watch, evidence, what, consequence }: Informer): Need<InstallTrigger>[] {
+  const shared = { component: 'controller', trigger: [], place: 'informer', names: MANY, evidence, consequence } as const;
+  return [
+    {
+      ...shared,
+      id: `controller.${id}.list`,
+      grant: list,
+      denied: 'hang',
+      why: `It starts with a list of ${what}, and waits for it without a time-out.`,
+    },
+    {
+      ...shared,
+      id: `controller.${id}.watch`,
+      grant: watch,
+      denied: 'late',
+      why: `It watches ${what}, to act as they change.`,
+    },
+  ];
+}
