@@ -85,14 +85,15 @@ function addPrograms(folder: string, paths: { [name: string]: string[] }): strin
 const runScript = addPrograms('scripts', {});
 // The examples are compiled as a user's program would be: they import the package by its name.
 const runExamples = addPrograms('examples', { 'cdk8s-argo-rbac': ['../lib/index.ts'] });
+project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/resolver.typescript.project', ['tsconfig.json', 'examples/tsconfig.json']);
 
 project.addTask('synth', {
   description: 'Write the YAML of every example to dist/examples',
   exec: `${runExamples} --require tsconfig-paths/register scripts/synth-examples.ts`,
 });
 project.addTask('embed', {
-  description: 'Show the examples and their YAML in the documents',
-  steps: [{ spawn: 'synth' }, { exec: `${runScript} scripts/embed-files.ts` }],
+  description: 'Show the examples, their YAML and the comparison with upstream in the documents',
+  steps: [{ spawn: 'synth' }, { exec: `${runScript} scripts/embed-files.ts` }, { exec: `${runScript} scripts/embed-comparison.ts` }],
 });
 // The scripts that write sources are not type-checked where they run: what they are about to mend may not compile.
 project.addTask('generate', {
