@@ -1,10 +1,10 @@
 import { App, Chart, Testing, Yaml } from 'cdk8s';
-import {
-  Apps, Argo, ArtifactGarbageCollector, Batch, Core, PatchMergeStrategy, ResourceAction, WorkflowServiceAccount,
-  WorkflowServiceAccountProps,
-} from '../../../lib';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { ArgoFeature } from '../../../lib/argo/features/argo-feature';
+import { PatchMergeStrategy, ResourceAction } from '../../../lib/argo/workflow/resource-action';
+import { WorkflowServiceAccount } from '../../../lib/argo/workflow/workflow-service-account';
+import { ArtifactGarbageCollector, WorkflowServiceAccountProps } from '../../../lib/argo/workflow/workflow-service-account-props';
+import { Apps, Argo, Batch, Core } from '../../../lib/resources/groups';
 
 interface Manifest {
   readonly kind: string;
