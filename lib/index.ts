@@ -7,7 +7,7 @@ export { ArgoWorkflowsInstall, ArgoWorkflowsInstallProps } from './argo/install/
 export { InstallPermission } from './argo/install/install-permission';
 export { ClusterScopeProps, InstallScope, NamespacedScopeProps } from './argo/install/install-scope';
 export { InstallSettings } from './argo/install/install-settings';
-export { ServerAuthMode, SsoClient, SsoDelegation, SsoProps } from './argo/install/server-auth-mode';
+export { LentServerProps, ServerAuthMode, SsoClient, SsoDelegation, SsoProps, SsoWithoutRbacProps } from './argo/install/server-auth-mode';
 export {
   ApplyActionOptions, DeleteActionOptions, ObjectActionOptions, PatchActionOptions, PatchMergeStrategy, ReplaceActionOptions, ResourceAction,
   ResourceActionOptions, WriteActionOptions,

@@ -3,8 +3,6 @@ import { Construct } from 'constructs';
 import { refuseFaults } from '../../constructs/construct-fault';
 import { defineObject } from '../../constructs/object-definition';
 import { ArgoVersion } from '../argo-version';
-import { ArgoFeature } from '../features/argo-feature';
-import { OptionalNeed } from '../features/optional-need';
 import { ArgoComponent } from './argo-component';
 import { helmValuesOf } from './helm-values';
 import { explainSelection, InstallPermission, writePermissionTable } from './install-permission';
@@ -12,8 +10,11 @@ import { InstallPlan, planInstall } from './install-plan';
 import { InstallScope } from './install-scope';
 import { InstallSettings, settingsOf } from './install-settings';
 import { validateInstall } from './install-validation';
+import { selectLentNeeds } from './lent-operations';
 import { NeedSelection, selectNeeds } from './need-selection';
 import { ServerAuthMode } from './server-auth-mode';
+import { ArgoFeature } from '../features/argo-feature';
+import { OptionalNeed } from '../features/optional-need';
 
 /** What is installed, where, and what it is used for. */
 export interface ArgoWorkflowsInstallProps {
@@ -115,8 +116,8 @@ export class ArgoWorkflowsInstall extends Construct {
     const { namespace = Chart.of(this).namespace ?? '', name = id, version } = props;
     this.plan = planInstall(props, namespace);
     refuseFaults(this, "the install can't be made", validateInstall(this.plan));
-    const { layout, activations } = this.plan;
-    this.selections = selectNeeds(version, activations, layout);
+    const { layout, activations, serverAuthMode } = this.plan;
+    this.selections = [...selectNeeds(version, activations, layout), ...selectLentNeeds(version, serverAuthMode, layout)];
 
     if (props.namespaceObject) {
       defineObject(this, 'Namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace }, fields: {} });

@@ -1,9 +1,9 @@
 import { ArgoVersion } from '../argo-version';
+import { InstallLayout, InstallScope } from './install-scope';
+import { ServerAuthMode } from './server-auth-mode';
 import { Activation } from '../features/activation';
 import { ArgoFeature } from '../features/argo-feature';
 import { OPTIONAL_NEED_TRIGGERS, OptionalNeed } from '../features/optional-need';
-import { InstallLayout, InstallScope } from './install-scope';
-import { ServerAuthMode } from './server-auth-mode';
 
 /** What users say about an install. */
 export interface InstallRequest {

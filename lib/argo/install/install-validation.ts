@@ -1,8 +1,9 @@
+import { InstallPlan } from './install-plan';
+import { selectLentNeeds, validateLent } from './lent-operations';
+import { NeedSelection, selectNeeds } from './need-selection';
 import { Fault } from '../../rbac/fault';
 import { validateNamespaceName } from '../../rbac/validation/object-names';
 import { ArgoFeature } from '../features/argo-feature';
-import { InstallPlan } from './install-plan';
-import { NeedSelection, selectNeeds } from './need-selection';
 
 /** Says everything that is wrong with an install. */
 export function validateInstall(plan: InstallPlan): Fault[] {
@@ -16,10 +17,8 @@ export function validateInstall(plan: InstallPlan): Fault[] {
     ...activations.filter(({ names }) => names?.length === 0).map(({ source }) => ({ field: source, message: 'names nothing; give at least one name' })),
   ];
   const named = activations.filter(({ names }) => names?.length !== 0);
-  return distinct([
-    ...faults,
-    ...selectNeeds(version, named, layout).flatMap((selection) => validateSelection(selection, plan)),
-  ]);
+  const selections = [...selectNeeds(version, named, layout), ...selectLentNeeds(version, plan.serverAuthMode, layout)];
+  return distinct([...faults, ...selections.flatMap((selection) => validateSelection(selection, plan))]);
 }
 
 function validateFeature(feature: ArgoFeature, { version, features, scope, layout }: InstallPlan): Fault[] {
@@ -43,9 +42,9 @@ function validateFeature(feature: ArgoFeature, { version, features, scope, layou
   return faults;
 }
 
-function validateServer({ serverAuthMode, scope, activations }: InstallPlan): Fault[] {
+function validateServer({ version, serverAuthMode, scope, activations }: InstallPlan): Fault[] {
   const field = `serverAuthMode: ${serverAuthMode._member}`;
-  const faults: Fault[] = [];
+  const faults = validateLent(serverAuthMode, version).map((message) => ({ field, message }));
   if (serverAuthMode._refusesTokens && activations.some(({ trigger }) => trigger === 'webhooks')) {
     faults.push({
       field,

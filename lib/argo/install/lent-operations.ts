@@ -1,0 +1,40 @@
+import { ArgoVersion } from '../argo-version';
+import { InstallLayout } from './install-scope';
+import { NeedPurpose, NeedSelection } from './need-selection';
+import { ServerAuthMode } from './server-auth-mode';
+import { ClientRoute } from '../needs/client/client-route';
+
+/** Finds what the server needs to do for its callers what they would do with rights of their own. */
+export function selectLentNeeds(version: ArgoVersion, mode: ServerAuthMode, { workflow }: InstallLayout): NeedSelection[] {
+  const { reason, operations } = mode._lent ?? { reason: '', operations: [] };
+  return operations.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).needs).map((selected) => {
+    const { label, need, evidence, grant } = selected;
+    const purpose: NeedPurpose = {
+      component: 'server',
+      source: `serverAuthMode: ${mode._member}`,
+      turnedOnBy: [`\`${mode}\``],
+      why: `For every caller, ${label} ${need.why}.`,
+      denied: 'request fails',
+      consequence: need.consequence,
+      evidence,
+    };
+    const statement = grant.statement._because(`${label} ${need.why}`)._because(reason);
+    return selected.place === 'cluster' || workflow === undefined
+      ? { purpose, grant: { ...grant, statement } }
+      : { purpose, grant: { namespaced: true, statement }, namespaces: workflow };
+  });
+}
+
+/** Says what is wrong with operations that a server is to do for everybody. */
+export function validateLent(mode: ServerAuthMode, version: ArgoVersion): string[] {
+  const lent = mode._lent;
+  if (lent === undefined) {
+    return [];
+  }
+  const { reason, operations } = lent;
+  return [
+    ...reason.trim() === '' ? ['has an empty reason; say in a few words why callers may use the rights of the server'] : [],
+    ...operations.length === 0 ? ['offers no operation; name at least one, for example ClientPreset.VIEWER'] : [],
+    ...operations.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).faults),
+  ];
+}
