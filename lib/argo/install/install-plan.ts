@@ -1,6 +1,9 @@
 import { ArgoVersion } from '../argo-version';
+import { ClientRoute } from '../needs/client/client-route';
 import { InstallLayout, InstallScope } from './install-scope';
 import { ServerAuthMode } from './server-auth-mode';
+import { ClientOperation } from '../client/client-operation';
+import { ClientPreset } from '../client/client-preset';
 import { Activation } from '../features/activation';
 import { ArgoFeature } from '../features/argo-feature';
 import { OPTIONAL_NEED_TRIGGERS, OptionalNeed } from '../features/optional-need';
@@ -12,6 +15,8 @@ export interface InstallRequest {
   readonly features?: readonly ArgoFeature[];
   readonly without?: readonly OptionalNeed[];
   readonly serverAuthMode?: ServerAuthMode;
+  readonly client?: readonly ClientOperation[];
+  readonly clientRoute?: ClientRoute;
   readonly configMap?: string;
   readonly instanceId?: string;
 }
@@ -24,6 +29,8 @@ export interface InstallPlan {
   readonly features: readonly ArgoFeature[];
   readonly without: readonly OptionalNeed[];
   readonly serverAuthMode: ServerAuthMode;
+  readonly client: readonly ClientOperation[];
+  readonly clientRoute: ClientRoute;
   readonly configMap: string;
   readonly instanceId?: string;
 
@@ -37,6 +44,7 @@ const CONFIG_MAP = 'workflow-controller-configmap';
 /** Decides what users left open, for an install in that namespace. */
 export function planInstall(request: InstallRequest, namespace: string): InstallPlan {
   const { version, instanceId, features = [], without = [], configMap = CONFIG_MAP } = request;
+  const { client = [ClientPreset.SUBMITTER], clientRoute = ClientRoute.ARGO_SERVER } = request;
   const { scope = InstallScope.namespaced(), serverAuthMode = ServerAuthMode.CLIENT } = request;
   const layout = scope._layout(namespace);
   return {
@@ -46,6 +54,8 @@ export function planInstall(request: InstallRequest, namespace: string): Install
     features,
     without,
     serverAuthMode,
+    client,
+    clientRoute,
     configMap,
     instanceId,
     activations: [

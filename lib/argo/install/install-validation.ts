@@ -1,4 +1,5 @@
 import { InstallPlan } from './install-plan';
+import { InstallScope } from './install-scope';
 import { selectLentNeeds, validateLent } from './lent-operations';
 import { NeedSelection, selectNeeds } from './need-selection';
 import { Fault } from '../../rbac/fault';
@@ -13,6 +14,7 @@ export function validateInstall(plan: InstallPlan): Fault[] {
     ...scope._faults(layout.install),
     ...plan.features.flatMap((feature) => validateFeature(feature, plan)),
     ...validateServer(plan),
+    ...validateClient(plan),
     ...activations.flatMap(({ source, namespaces = [] }) => namespaces.flatMap((namespace) => validateNamespaceName(namespace, source))),
     ...activations.filter(({ names }) => names?.length === 0).map(({ source }) => ({ field: source, message: 'names nothing; give at least one name' })),
   ];
@@ -57,12 +59,27 @@ function validateServer({ version, serverAuthMode, scope, activations }: Install
   return faults;
 }
 
+function validateClient({ version, client, clientRoute, scope }: InstallPlan): Fault[] {
+  const selections = client.map((operation) => operation._needs(version, clientRoute));
+  const needs = selections.flatMap((selection) => selection.needs);
+  return [
+    ...client.length === 0 ? [{ field: 'client', message: 'has no operation; name at least one, or leave it out for ClientPreset.SUBMITTER' }] : [],
+    ...selections.flatMap(({ faults }) => faults).map((message) => ({ field: 'client:', message })),
+    ...needs.flatMap(({ label, grant }) => grant.statement.faults.map((message) => ({ field: `client: ${label}:`, message }))),
+    ...needs.filter(({ place }) => place === 'cluster' && !scope._mayMakeClusterRole).map(({ label }) => needsClusterRole(`client: ${label}`, scope)),
+  ];
+}
+
 function validateSelection({ purpose: { source }, namespaces, grant }: NeedSelection, { scope }: InstallPlan): Fault[] {
   const faults: Fault[] = grant.statement.faults.map((message) => ({ field: source, message }));
   if (namespaces === undefined && !scope._mayMakeClusterRole) {
-    faults.push({ field: source, message: `needs a ClusterRole, which ${scope} does not make; write clusterRole: true in its parentheses, or leave it out` });
+    faults.push(needsClusterRole(source, scope));
   }
   return faults;
+}
+
+function needsClusterRole(field: string, scope: InstallScope): Fault {
+  return { field, message: `needs a ClusterRole, which ${scope} does not make; give it { clusterRole: true }, or leave this out` };
 }
 
 function distinct(faults: readonly Fault[]): Fault[] {

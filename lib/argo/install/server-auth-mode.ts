@@ -1,8 +1,5 @@
 import { InstallLayout } from './install-scope';
-<<<<<<< HEAD
-=======
 import { ClientOperation } from '../client/client-operation';
->>>>>>> argo-install
 import { Activation } from '../features/activation';
 import { TokenHolders, tokenSecretsOf } from '../features/token-holders';
 
