@@ -94,9 +94,24 @@ project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/');
 // 1.13 names platform bindings that are not published, so `npm ci` would refuse the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
+// Lets eslint know the types of the scripts.
+new javascript.TypescriptConfig(project, {
+  fileName: 'scripts/tsconfig.json',
+  extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
+  include: ['**/*.ts'],
+  compilerOptions: { noEmit: true, rootDir: '..' },
+});
 project.addTask('generate', {
   description: 'Write the typed resources from the catalogue',
   exec: 'ts-node --transpile-only --project projenrc/tsconfig.json scripts/generate.ts',
 });
+project.addTask('refresh-discovery', {
+  description: 'Write the facts that the catalogue is tested against, from Kubernetes source trees',
+  exec: 'ts-node --transpile-only --project projenrc/tsconfig.json scripts/refresh-discovery.ts',
+  receiveArgs: true,
+});
+
+// The verb classes are documented in a file of their own, so that API.md is what people read.
+project.tasks.tryFind('docgen')?.reset('jsii-docgen --output API.md --split-by-submodule');
 
 project.synth();

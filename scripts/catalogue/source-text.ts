@@ -17,10 +17,6 @@ export function docComment(lines: readonly string[], indent = ''): string {
   return [`${indent}/**`, ...body.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`, ''].join('\n');
 }
 
-export function kebabCase(pascalCase: string): string {
-  return pascalCase.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
-}
-
 export function quoted(text: string): string {
   return `'${text.replace(/\\/g, '\\\\').replace(/'/g, '\\\'')}'`;
 }
