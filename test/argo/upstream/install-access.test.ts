@@ -1,9 +1,9 @@
-import { ArgoVersion } from '../../../lib/argo/argo-version';
-import { PermissionSet } from '../../../lib/rbac/permission-set';
 import { permissionTexts } from './bound-access';
 import { LACKING_NEEDS } from './needs-upstream-lacks';
 import { accessOf, allFeatures, INSTALL_NAMESPACE, LENDING_SERVER, SCOPES, SSO_SERVER } from './reference-installs';
 import { ARGO_RELEASES, ArgoRelease, permissionsOf, shipped } from './shipped-roles';
+import { ArgoVersion } from '../../../lib/argo/argo-version';
+import { PermissionSet } from '../../../lib/rbac/permission-set';
 
 const INSTALLS = ['namespace-install', 'cluster-install'] as const;
 const ACCOUNTS = ['controller', 'server'] as const;

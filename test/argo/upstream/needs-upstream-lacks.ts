@@ -1,7 +1,7 @@
-import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { EVERYWHERE } from './bound-access';
 import { INSTALL_NAMESPACE, WORKFLOW_NAMESPACE } from './reference-installs';
 import { ShippedAccount, ShippedInstall } from './shipped-roles';
+import { ArgoVersion } from '../../../lib/argo/argo-version';
 
 /** Permissions that an install with every feature needs, and that upstream's manifests do not grant there. */
 export interface LackingNeed {

@@ -1,4 +1,5 @@
 import { Chart, Testing } from 'cdk8s';
+import { boundAccess, Manifest } from './bound-access';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { ApiOperation } from '../../../lib/argo/client/api-operation';
 import { ClientOperation } from '../../../lib/argo/client/client-operation';
@@ -8,7 +9,6 @@ import { ArgoWorkflowsInstall, ArgoWorkflowsInstallProps } from '../../../lib/ar
 import { InstallScope } from '../../../lib/argo/install/install-scope';
 import { ServerAuthMode } from '../../../lib/argo/install/server-auth-mode';
 import { PermissionSet } from '../../../lib/rbac/permission-set';
-import { boundAccess, Manifest } from './bound-access';
 
 /** The namespace that Argo runs in, here and in upstream's manifests. */
 export const INSTALL_NAMESPACE = 'argo';
