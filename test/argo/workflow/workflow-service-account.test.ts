@@ -196,6 +196,15 @@ describe('an account that may delete and get an object may also wait for the end
     });
   });
 
+  test('because of what the account is allowed later: an error', () => {
+    const { account, chart } = synth({ resourceActions: [ResourceAction.delete(Batch.jobs), ResourceAction.delete(Core.pods)] });
+    account.serviceAccount.allow(Batch.jobs.get());
+    expect(() => Testing.synth(chart)).toThrow('[chart/ci] the account may get the jobs that a resource template deletes, but not list and watch '
+      + 'them, for which kubectl then asks for a week: give containerGrants in place of allow(…)');
+    account.serviceAccount.allow(Batch.jobs.list().watch());
+    expect(() => Testing.synth(chart)).not.toThrow();
+  });
+
   test.each([[ArgoVersion.V3_5, 'get,delete jobs'], [ArgoVersion.V3_6, 'get,list,watch,delete jobs']])('in %s', (version, expected) => {
     const resourceActions = [ResourceAction.delete(Batch.jobs), ResourceAction.get(Batch.jobs)];
     expect(access({ version, resourceActions })).toEqual({ 'ci in argo': [RESULTS, expected] });
