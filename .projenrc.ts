@@ -105,6 +105,10 @@ project.addTask('generate', {
   description: 'Write the typed resources from the catalogue',
   exec: 'ts-node --transpile-only --project projenrc/tsconfig.json scripts/generate.ts',
 });
+project.addTask('permissions', {
+  description: 'Write docs/permissions.md from the needs of Argo Workflows',
+  exec: 'ts-node --transpile-only --project projenrc/tsconfig.json scripts/write-permissions.ts',
+});
 project.addTask('refresh-discovery', {
   description: 'Write the facts that the catalogue is tested against, from Kubernetes source trees',
   exec: 'ts-node --transpile-only --project projenrc/tsconfig.json scripts/refresh-discovery.ts',

@@ -19,7 +19,8 @@ new ArgoClientAccess(chart, 'viewer', {
 new ArgoClientAccess(chart, 'admin', {
   version: ArgoVersion.V4_1,
   operations: [ClientPreset.ADMINISTRATOR],
-  sso: { rule: "'argo-admins' in groups", precedence: 1 },
+  // A plain `groups` would refuse whoever is in no group at all, although the rule of the viewer would match.
+  sso: { rule: "'argo-admins' in (get($env, 'groups') ?? [])", precedence: 1 },
 });
 
 app.synth();

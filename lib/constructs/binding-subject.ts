@@ -1,13 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
-import { Fault } from '../rbac/fault';
-import { compareText } from '../rbac/order';
-import { validateNamespaceName } from '../rbac/validation/object-names';
-import { validateSubject } from '../rbac/validation/subjects';
 import { breadthOf } from './broad-subjects';
 import { ExistingServiceAccount } from './existing-service-account';
 import { ExistingSubject } from './existing-subject';
 import { validatePrintableName } from './printable-name';
+import { Fault } from '../rbac/fault';
+import { compareText } from '../rbac/order';
+import { validateNamespaceName } from '../rbac/validation/object-names';
+import { validateSubject } from '../rbac/validation/subjects';
 
 /** A subject as a binding writes it. */
 export interface BindingSubject {
@@ -94,12 +94,11 @@ function namespaceOf(subject: kplus.ISubject): string | undefined {
   return defaultChild instanceof ApiObject ? defaultChild.metadata.namespace : undefined;
 }
 
-/** Orders subjects, for a binding that is the same whatever the order of the calls. */
-export function compareSubjects(a: BindingSubject, b: BindingSubject): number {
-  return compareText(a.kind, b.kind) || compareText(a.namespace ?? '', b.namespace ?? '') || compareText(a.name, b.name);
+/** The subjects sorted, each once: a binding is the same whatever the order and number of the calls. */
+export function sortedOnce(subjects: readonly BindingSubject[]): BindingSubject[] {
+  return [...subjects].sort(compareSubjects).filter((subject, i, sorted) => i === 0 || compareSubjects(sorted[i - 1], subject) !== 0);
 }
 
-/** A text that only the same subject has; what may be in a user's name is quoted. */
-export function subjectKey({ kind, namespace, name }: BindingSubject): string {
-  return JSON.stringify([kind, namespace ?? null, name]);
+function compareSubjects(a: BindingSubject, b: BindingSubject): number {
+  return compareText(a.kind, b.kind) || compareText(a.namespace ?? '', b.namespace ?? '') || compareText(a.name, b.name);
 }

@@ -1,15 +1,15 @@
 import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { Fault } from '../rbac/fault';
-import { validateServiceAccountName } from '../rbac/validation/object-names';
-import { INamespacedGrant } from '../resources/grant';
-import { ResourceScope } from '../resources/resource-info';
 import { refuseFaults } from './construct-fault';
 import { validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { defineObject } from './object-definition';
 import { TailoredRole } from './tailored-role';
+import { Fault } from '../rbac/fault';
+import { validateServiceAccountName } from '../rbac/validation/object-names';
+import { INamespacedGrant } from '../resources/grant';
+import { ResourceScope } from '../resources/resource-info';
 
 /** What a ServiceAccount is called, what it is for, and what its pods get. */
 export interface DedicatedServiceAccountProps extends KubernetesObjectProps {
@@ -67,12 +67,12 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
   constructor(scope: Construct, id: string, props: DedicatedServiceAccountProps = {}) {
     super(scope, id);
     const { metadata, description, automountServiceAccountToken = true, imagePullSecrets = [], tokenSecret = false } = props;
-    refuseFaults(this, "the ServiceAccount can't be made", validateAccount(metadata?.name ?? this.node.id, imagePullSecrets));
     this.apiObject = defineObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'ServiceAccount',
       metadata,
       description,
+      faults: validateAccount(metadata?.name ?? this.node.id, imagePullSecrets),
       fields: {
         automountServiceAccountToken,
         ...imagePullSecrets.length === 0 ? {} : { imagePullSecrets: [...new Set(imagePullSecrets)].map((name) => ({ name })) },

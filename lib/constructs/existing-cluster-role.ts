@@ -1,11 +1,11 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
-import { validateObjectName } from '../rbac/validation/object-names';
 import { refuseFaults } from './construct-fault';
 import { validatePrintableName } from './printable-name';
 import { RBAC_API_VERSION } from './rbac-api-version';
 import { RoleBindings } from './role-bindings';
+import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
+import { validateObjectName } from '../rbac/validation/object-names';
 
 /** What an existing cluster role is called. */
 export interface ExistingClusterRoleProps {

@@ -1,47 +1,60 @@
-import { ApiObject } from 'cdk8s';
+import { canonical } from '../rbac/coverage';
 import { Fault } from '../rbac/fault';
+import { packRules } from '../rbac/packing';
 import { PermissionExplanation } from '../rbac/permission-explanation';
-import { PermissionSet } from '../rbac/permission-set';
+import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
-import { explain } from '../rbac/reasons';
+import { explain, ReasonedRule } from '../rbac/reasons';
+import { validatePolicyRule } from '../rbac/validation/policy-rules';
 import { IGrant } from '../resources/grant';
 import { GrantStatement } from '../resources/grant-statement';
 import { ResourceScope } from '../resources/resource-info';
-import { sizeFaults } from './role-size';
+
+/** What is wrong with a role that was never filled. */
+export const GRANTS_NOTHING = 'the role grants nothing: call allow(…), or leave the role out';
+
+/** As much of a grant as is needed later, and no more: an app may have many thousand roles. */
+interface GrantedRule extends ReasonedRule {
+  readonly clusterScoped: boolean;
+}
+
+const NO_REASONS: readonly string[] = [];
 
 /** What a role grants, as it was asked for. */
 export class GrantedRules {
-  private readonly statements: GrantStatement[] = [];
-  /** Kept between changes: cdk8s validates the whole app anew for each chart. */
-  private faults?: string[];
+  private readonly granted: GrantedRule[] = [];
 
   public get isEmpty(): boolean {
-    return this.statements.length === 0;
+    return this.granted.length === 0;
   }
 
-  /** What is granted on things that live in no namespace, each once. */
+  /** What is granted that no namespace holds. */
   public get clusterScopedTargets(): string[] {
-    return [...new Set(this.statements.filter(isClusterScoped).map(({ rule }) => targetOf(rule)))];
+    return [...new Set(this.granted.filter(({ clusterScoped }) => clusterScoped).map(({ rule }) => targetOf(rule)))];
   }
 
+  /** @param grants Sound ones, see `validateGrants`. */
   public add(grants: readonly IGrant[]): void {
-    grants.forEach(({ statement }) => this.statements.push(statement));
-    this.faults = undefined;
+    for (const { statement } of grants) {
+      const { rule, reasons } = statement;
+      this.granted.push({ rule, reasons: reasons.length === 0 ? NO_REASONS : reasons, clusterScoped: isClusterScoped(statement) });
+    }
+  }
+
+  /** The rules as they were granted. */
+  public *[Symbol.iterator](): IterableIterator<PolicyRule> {
+    for (const { rule } of this.granted) {
+      yield rule;
+    }
   }
 
   /** The rules in canonical form, made anew. */
   public toRules(): PolicyRule[] {
-    return PermissionSet.of(this.statements.map(({ rule }) => rule)).toRules();
-  }
-
-  /** Says what is wrong with the whole of it, once nothing will be added. */
-  public validate(role: ApiObject): string[] {
-    this.faults ??= this.isEmpty ? ['the role grants nothing: call allow(…), or leave the role out'] : sizeFaults(role, this.toRules());
-    return this.faults;
+    return packRules(canonical(PermissionIndex.of(this)));
   }
 
   public explain(): PermissionExplanation[] {
-    return explain(this.statements);
+    return explain(this.granted);
   }
 }
 
@@ -50,20 +63,20 @@ export function validateGrants(grants: readonly IGrant[], role: ResourceScope): 
   if (grants.length === 0) {
     return [{ field: 'grants', message: 'are missing; give at least one, for example Core.configMaps.get()' }];
   }
-  return grants.flatMap((grant, i) => faultsOf(grant, role).map((message) => ({ field: `grants[${i}]:`, message })));
+  return grants.flatMap((grant, i) => validateGrant(grant, role, `grants[${i}]`));
 }
 
-function faultsOf(grant: IGrant, role: ResourceScope): string[] {
+function validateGrant(grant: IGrant, role: ResourceScope, field: string): Fault[] {
   // Types see to it in TypeScript; what comes from JavaScript or Python may be a resource without a verb, or nothing.
   const statement: GrantStatement | undefined = grant?.statement;
   if (statement?.rule === undefined) {
-    return ['This is no grant: name a resource and at least one verb, for example Core.configMaps.get().'];
+    return [{ field, message: 'is no grant; name a resource and at least one verb, for example Core.configMaps.get()' }];
   }
-  const faults = [...statement.faults];
+  const faults = statement.faults.map((message) => ({ field: `${field}:`, message }));
   if (role === ResourceScope.NAMESPACED && isClusterScoped(statement)) {
-    faults.push(`No namespace holds ${targetOf(statement.rule)}, so no Role grants them: use a TailoredClusterRole.`);
+    faults.push({ field, message: `is for ${targetOf(statement.rule)}, which no namespace holds and no Role grants; use a TailoredClusterRole` });
   }
-  return faults;
+  return faults.length > 0 ? faults : validatePolicyRule(statement.rule, { namespaced: false }, field);
 }
 
 function isClusterScoped({ rule, scope }: GrantStatement): boolean {

@@ -1,11 +1,11 @@
 import { ApiObject, ApiObjectMetadata, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Fault } from '../rbac/fault';
-import { validateMetadata } from '../rbac/validation/metadata';
-import { validateNamespaceName, validateObjectName, validateServiceAccountName } from '../rbac/validation/object-names';
 import { refuseFaults } from './construct-fault';
 import { ObjectRegister } from './object-register';
 import { validatePrintableName } from './printable-name';
+import { Fault } from '../rbac/fault';
+import { validateMetadata } from '../rbac/validation/metadata';
+import { validateNamespaceName, validateObjectName, validateServiceAccountName } from '../rbac/validation/object-names';
 
 /**
  * The annotation for a description.
@@ -34,30 +34,35 @@ export interface ObjectDefinition {
   readonly description?: string;
   /** What follows the metadata. */
   readonly fields: { readonly [field: string]: unknown };
+  /** What the maker finds wrong, to be told with the rest. */
+  readonly faults?: readonly Fault[];
 }
 
 /**
- * Makes an object, once nothing is wrong with its metadata.
+ * Makes an object, once nothing is wrong with it.
  *
  * @param maker The construct that people know it by; the object becomes its child.
  * @throws when the metadata is none that Kubernetes takes, or the app has an object of that kind, namespace and name
  */
 export function defineObject(maker: Construct, id: string, { apiVersion, kind, description, fields, ...rest }: ObjectDefinition): ApiObject {
   const { namespaced } = KINDS[kind];
-  const metadata = { ...rest.metadata, name: rest.metadata?.name ?? maker.node.id };
-  const namespace = metadata.namespace ?? (namespaced ? Chart.of(maker).namespace : undefined);
+  const metadata = {
+    ...rest.metadata,
+    name: rest.metadata?.name ?? maker.node.id,
+    ...description === undefined ? {} : { annotations: { ...rest.metadata?.annotations, [DESCRIPTION_ANNOTATION]: description } },
+  };
+  const chart = Chart.of(maker);
+  const namespace = metadata.namespace ?? (namespaced ? chart.namespace : undefined);
   const identity = { kind, namespace, name: metadata.name };
-  const register = ObjectRegister.of(maker);
+  const register = ObjectRegister.of(chart);
   refuseFaults(maker, `the ${kind} can't be made`, [
     ...validateKnown(kind, { ...metadata, namespace }),
-    ...validateDescription(description, metadata),
+    ...validateDescription(description, rest.metadata?.annotations),
+    ...rest.faults ?? [],
     ...register.validate(identity),
   ]);
 
   register.add(identity, maker);
-  if (description !== undefined) {
-    metadata.annotations = { ...metadata.annotations, [DESCRIPTION_ANNOTATION]: description };
-  }
   const apiObject = new ApiObject(maker, id, { apiVersion, kind, metadata, ...fields });
   if (!namespaced && apiObject.metadata.namespace !== undefined) {
     // Given no namespace, ApiObject falls back to the chart's.
@@ -85,7 +90,7 @@ function isToken(value: unknown): boolean {
   return typeof value === 'object' && value !== null && value.constructor !== Object && !Array.isArray(value);
 }
 
-function validateDescription(description: string | undefined, { annotations }: ApiObjectMetadata): Fault[] {
+function validateDescription(description: string | undefined, annotations: ApiObjectMetadata['annotations']): Fault[] {
   const other = annotations?.[DESCRIPTION_ANNOTATION];
   return description === undefined || other === undefined || other === description ? [] : [{
     field: `metadata.annotations[${DESCRIPTION_ANNOTATION}]`,

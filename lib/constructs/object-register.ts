@@ -1,3 +1,4 @@
+import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Fault } from '../rbac/fault';
 
@@ -14,9 +15,9 @@ export interface ObjectIdentity {
 
 /** The objects that our constructs of one app have made, and which construct made each. */
 export class ObjectRegister {
-  /** The register of the app that the construct is in. */
-  public static of(construct: IConstruct): ObjectRegister {
-    const { root } = construct.node;
+  /** The register of the app that the chart is in. */
+  public static of(chart: Chart): ObjectRegister {
+    const { root } = chart.node;
     let register = registers.get(root);
     if (register === undefined) {
       register = new ObjectRegister();

@@ -1,12 +1,12 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
-import { validateNamespaceName } from '../rbac/validation/object-names';
-import { BindingPlace, BindingSubject, checkSubject, compareSubjects, subjectKey, validateGiven } from './binding-subject';
+import { BindingPlace, BindingSubject, checkSubject, sortedOnce, validateGiven } from './binding-subject';
 import { refuseFaults } from './construct-fault';
 import { defineObject } from './object-definition';
 import { RBAC_API_VERSION } from './rbac-api-version';
+import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
+import { validateNamespaceName } from '../rbac/validation/object-names';
 
 /** The role that is bound. */
 export interface BoundRole {
@@ -20,7 +20,7 @@ export interface BoundRole {
  * What a binding refers to can't be changed on the cluster, so a role and a cluster role of one name have bindings of different names.
  */
 export class RoleBindings {
-  private readonly subjectsByPlace = new Map<string, Map<string, BindingSubject>>();
+  private readonly subjectsByPlace = new Map<string, BindingSubject[]>();
 
   /** @param owner The construct of the role; the bindings become its children. */
   constructor(private readonly owner: Construct, private readonly role: BoundRole) {}
@@ -44,21 +44,20 @@ export class RoleBindings {
       ...checked.flatMap(({ faults }) => faults),
     ]);
 
-    const subjectsThere = this.subjectsAt(place);
-    checked.forEach(({ subject }) => subjectsThere.set(subjectKey(subject), subject));
+    this.subjectsAt(place).push(...checked.map(({ subject }) => subject));
   }
 
-  private subjectsAt(place: BindingPlace): Map<string, BindingSubject> {
+  private subjectsAt(place: BindingPlace): BindingSubject[] {
     let subjects = this.subjectsByPlace.get(keyOf(place));
     if (subjects === undefined) {
-      subjects = new Map();
+      subjects = [];
       this.defineBinding(place, subjects);
       this.subjectsByPlace.set(keyOf(place), subjects);
     }
     return subjects;
   }
 
-  private defineBinding(place: BindingPlace, subjects: ReadonlyMap<string, BindingSubject>): ApiObject {
+  private defineBinding(place: BindingPlace, subjects: readonly BindingSubject[]): ApiObject {
     const { kind, name } = this.role;
     return defineObject(this.owner, bindingId(kind, place), {
       apiVersion: RBAC_API_VERSION,
@@ -69,7 +68,7 @@ export class RoleBindings {
       },
       fields: {
         roleRef: { apiGroup: RBAC_API_GROUP, kind, name },
-        subjects: Lazy.any({ produce: () => [...subjects.values()].sort(compareSubjects) }),
+        subjects: Lazy.any({ produce: () => sortedOnce(subjects) }),
       },
     });
   }

@@ -1,4 +1,7 @@
 import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { GrantedRules } from './granted-rules';
+import { KubernetesObjectProps } from './kubernetes-object';
 import { PolicyRule } from '../rbac/policy-rule';
 
 /**
@@ -15,18 +18,64 @@ const APPLY_LIMIT = 262_144;
  */
 const STORAGE_LIMIT = 1.5 * 1024 * 1024;
 
-/** Says that a role is too big to be stored; warns where it is only too big for plain `kubectl apply`. */
-export function sizeFaults({ apiVersion, kind, metadata, node }: ApiObject, rules: PolicyRule[]): string[] {
-  const bytes = Buffer.byteLength(JSON.stringify({ apiVersion, kind, metadata: metadata.toJson(), rules }));
-  if (bytes > STORAGE_LIMIT) {
-    return [`the role takes ${bytes} bytes as JSON, and a cluster stores at most ${STORAGE_LIMIT}: split it into several roles`];
+/** What JSON writes around the texts of a permission that has a rule to itself, at most. */
+const RULE_SYNTAX = 100;
+
+/** What JSON makes of one character, at most: `\u0000`. */
+const BYTES_OF_CHARACTER = 6;
+
+/** Watches that a role outgrows neither `kubectl apply` nor the cluster. */
+export class RoleSize {
+  private readonly charactersOfProps: number;
+  private warned = false;
+
+  /**
+   * @param role The construct of the role.
+   * @param granted What it grants.
+   * @param props Its metadata and description.
+   */
+  constructor(private readonly role: IConstruct, private readonly granted: GrantedRules, props: KubernetesObjectProps) {
+    this.charactersOfProps = JSON.stringify(props).length;
   }
-  if (bytes > APPLY_LIMIT) {
-    process.emitWarning(
-      `${node.path}: the role takes ${bytes} bytes as JSON, and plain \`kubectl apply\` fails above ${APPLY_LIMIT}: `
-      + 'use `kubectl apply --server-side`, or split the role',
-      { type: 'RoleSizeWarning' },
-    );
+
+  /** Says that the role is too big to be stored; warns, once, where it is only too big for plain `kubectl apply`. */
+  public validate(): string[] {
+    if (this.isSurelySmall()) {
+      return [];
+    }
+    const { apiVersion, kind, metadata } = ApiObject.of(this.role);
+    const bytes = Buffer.byteLength(JSON.stringify({ apiVersion, kind, metadata: metadata.toJson(), rules: this.granted.toRules() }));
+    if (bytes > STORAGE_LIMIT) {
+      return [`the role takes ${bytes} bytes as JSON, and a cluster stores at most ${STORAGE_LIMIT}: split it into several roles`];
+    }
+    if (bytes > APPLY_LIMIT && !this.warned) {
+      this.warned = true;
+      process.emitWarning(
+        `${this.role.node.path}: the role takes ${bytes} bytes as JSON, and plain \`kubectl apply\` fails above ${APPLY_LIMIT}: `
+        + 'use `kubectl apply --server-side`, or split the role',
+        { type: 'RoleSizeWarning' },
+      );
+    }
+    return [];
   }
-  return [];
+
+  /** A bound that costs little, for the many roles that come nowhere near a limit; the half is for what the chart adds. */
+  private isSurelySmall(): boolean {
+    let bytes = BYTES_OF_CHARACTER * this.charactersOfProps;
+    for (const rule of this.granted) {
+      bytes += boundOf(rule);
+      if (bytes > APPLY_LIMIT / 2) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
+
+/** No more than what the rule takes when each of its permissions is written as a rule. */
+function boundOf({ verbs, apiGroups = [''], resources = [''], resourceNames = [''], nonResourceURLs = [''] }: PolicyRule): number {
+  const parts = [verbs, apiGroups, resources, resourceNames, nonResourceURLs];
+  const permissions = parts.reduce((product, texts) => product * texts.length, 1);
+  const longest = parts.reduce((sum, texts) => sum + texts.reduce((most, { length }) => Math.max(most, length), 0), 0);
+  return permissions * (RULE_SYNTAX + BYTES_OF_CHARACTER * longest);
 }

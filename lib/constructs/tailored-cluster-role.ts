@@ -1,18 +1,19 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { aggregateToLabel, AggregationLabels, isAggregated } from './cluster-role-aggregation';
+import { refuseFaults } from './construct-fault';
+import { GrantedRules, GRANTS_NOTHING, validateGrants } from './granted-rules';
+import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
+import { defineObject } from './object-definition';
+import { RBAC_API_VERSION } from './rbac-api-version';
+import { RoleBindings } from './role-bindings';
+import { RoleSize } from './role-size';
 import { PermissionExplanation } from '../rbac/permission-explanation';
 import { PolicyRule } from '../rbac/policy-rule';
 import { validateLabels } from '../rbac/validation/labels';
 import { IGrant } from '../resources/grant';
 import { ResourceScope } from '../resources/resource-info';
-import { aggregateToLabel, AggregationLabels, isAggregated } from './cluster-role-aggregation';
-import { refuseFaults } from './construct-fault';
-import { GrantedRules, validateGrants } from './granted-rules';
-import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
-import { defineObject } from './object-definition';
-import { RBAC_API_VERSION } from './rbac-api-version';
-import { RoleBindings } from './role-bindings';
 
 /** What a cluster role is called and what it is for. */
 export interface TailoredClusterRoleProps extends KubernetesObjectProps {}
@@ -58,7 +59,10 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
       },
     });
     this.bindings = new RoleBindings(this, { kind: 'ClusterRole', name: this.name });
-    this.node.addValidation({ validate: () => this.aggregates ? [] : [...this.granted.validate(this.apiObject), ...this.deadGrants()] });
+    const size = new RoleSize(this, this.granted, props);
+    this.node.addValidation({
+      validate: () => this.aggregates ? [] : this.granted.isEmpty ? [GRANTS_NOTHING] : [...size.validate(), ...this.deadGrants()],
+    });
   }
 
   /** The rules in canonical form: the same for the same permissions, in whatever order and however often they were allowed. */

@@ -1,16 +1,17 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { PermissionExplanation } from '../rbac/permission-explanation';
-import { PolicyRule } from '../rbac/policy-rule';
-import { INamespacedGrant } from '../resources/grant';
-import { ResourceScope } from '../resources/resource-info';
 import { refuseFaults } from './construct-fault';
-import { GrantedRules, validateGrants } from './granted-rules';
+import { GrantedRules, GRANTS_NOTHING, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { defineObject } from './object-definition';
 import { RBAC_API_VERSION } from './rbac-api-version';
 import { RoleBindings } from './role-bindings';
+import { RoleSize } from './role-size';
+import { PermissionExplanation } from '../rbac/permission-explanation';
+import { PolicyRule } from '../rbac/policy-rule';
+import { INamespacedGrant } from '../resources/grant';
+import { ResourceScope } from '../resources/resource-info';
 
 /** What a role is called and what it is for. */
 export interface TailoredRoleProps extends KubernetesObjectProps {}
@@ -49,7 +50,8 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
       fields: { rules: Lazy.any({ produce: () => this.rules }) },
     });
     this.bindings = new RoleBindings(this, { kind: 'Role', name: this.name });
-    this.node.addValidation({ validate: () => this.granted.validate(this.apiObject) });
+    const size = new RoleSize(this, this.granted, props);
+    this.node.addValidation({ validate: () => this.granted.isEmpty ? [GRANTS_NOTHING] : size.validate() });
   }
 
   /** The namespace, where the metadata or the chart gives one. */

@@ -1,3 +1,5 @@
+import { entriesMatchingGroup, entriesMatchingRequest, entriesMatchingVerb } from './wildcards';
+
 /** The parts of a request for a resource, as the authorizer sees them. */
 export interface ResourceRequestProps {
   /** The API verb, for example `list`. */
@@ -52,10 +54,9 @@ export class AccessRequest {
     }
     return new AccessRequest({
       kind: 'resource',
-      verb: props.verb,
-      apiGroup: props.apiGroup ?? '',
-      resource: props.resource,
-      subresource: props.subresource ?? '',
+      verbs: entriesMatchingVerb(props.verb),
+      apiGroups: entriesMatchingGroup(props.apiGroup ?? ''),
+      resources: entriesMatchingRequest(props.resource, props.subresource ?? ''),
       name: props.name ?? '',
     });
   }
@@ -67,29 +68,28 @@ export class AccessRequest {
    * @param path The path, for example `/metrics`.
    */
   public static nonResourceUrl(verb: string, path: string): AccessRequest {
-    return new AccessRequest({ kind: 'url', verb, path });
+    return new AccessRequest({ kind: 'url', verbs: entriesMatchingVerb(verb), path });
   }
 
   private constructor(
     /** @internal */
-    public readonly _attributes: RequestAttributes,
+    public readonly _wanted: WantedEntries,
   ) {}
 }
 
-/** What the authorizer looks at. */
-export type RequestAttributes = ResourceAttributes | UrlAttributes;
+/** The entries that let the request through when a rule has one of each. */
+export type WantedEntries = WantedResourceEntries | WantedUrlEntries;
 
-export interface ResourceAttributes {
+export interface WantedResourceEntries {
   readonly kind: 'resource';
-  readonly verb: string;
-  readonly apiGroup: string;
-  readonly resource: string;
-  readonly subresource: string;
+  readonly verbs: readonly string[];
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
   readonly name: string;
 }
 
-export interface UrlAttributes {
+export interface WantedUrlEntries {
   readonly kind: 'url';
-  readonly verb: string;
+  readonly verbs: readonly string[];
   readonly path: string;
 }

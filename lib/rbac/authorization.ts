@@ -1,6 +1,5 @@
-import { AccessRequest, ResourceAttributes, UrlAttributes } from './access-request';
+import { AccessRequest, WantedResourceEntries, WantedUrlEntries } from './access-request';
 import { PermissionIndex, ResourceEntry } from './permission-index';
-import { entriesMatchingGroup, entriesMatchingVerb, WILDCARD } from './wildcards';
 
 /**
  * The authorizer's verdict on a request.
@@ -11,30 +10,22 @@ import { entriesMatchingGroup, entriesMatchingVerb, WILDCARD } from './wildcards
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.0/plugin/pkg/auth/authorizer/rbac/rbac.go
  */
 export function allows(set: PermissionIndex, request: AccessRequest): boolean {
-  const attributes = request._attributes;
-  return attributes.kind === 'resource' ? allowsResource(set, attributes) : allowsUrl(set, attributes);
+  const wanted = request._wanted;
+  return wanted.kind === 'resource' ? allowsResource(set, wanted) : allowsUrl(set, wanted);
 }
 
-function allowsResource(set: PermissionIndex, request: ResourceAttributes): boolean {
-  return entriesMatchingGroup(request.apiGroup).some((group) =>
-    requestedResourceEntries(request).some((resource) => {
-      const entry = set.find(group, resource);
-      return entry !== undefined && allowsVerb(entry, request);
-    }));
+function allowsResource(set: PermissionIndex, wanted: WantedResourceEntries): boolean {
+  return wanted.apiGroups.some((apiGroup) => wanted.resources.some((resource) => {
+    const entry = set.find(apiGroup, resource);
+    return entry !== undefined && allowsVerb(entry, wanted);
+  }));
 }
 
-/** What a rule may call the requested resource. Unlike in coverage, the request says where the subresource begins. */
-function requestedResourceEntries({ resource, subresource }: ResourceAttributes): string[] {
-  return subresource === ''
-    ? [WILDCARD, resource]
-    : [WILDCARD, `${resource}/${subresource}`, `*/${subresource}`];
-}
-
-function allowsVerb({ unnamed, named }: ResourceEntry, { verb, name }: ResourceAttributes): boolean {
+function allowsVerb({ unnamed, named }: ResourceEntry, { verbs, name }: WantedResourceEntries): boolean {
   const ofName = named.get(name);
-  return entriesMatchingVerb(verb).some((entry) => unnamed.has(entry) || ofName?.has(entry) === true);
+  return verbs.some((verb) => unnamed.has(verb) || ofName?.has(verb) === true);
 }
 
-function allowsUrl(set: PermissionIndex, { verb, path }: UrlAttributes): boolean {
-  return entriesMatchingVerb(verb).some((entry) => set.urls.get(entry)?.matches(path) === true);
+function allowsUrl(set: PermissionIndex, { verbs, path }: WantedUrlEntries): boolean {
+  return verbs.some((verb) => set.urls.get(verb)?.matches(path) === true);
 }

@@ -31,3 +31,12 @@ export function entriesMatchingResource(resource: string): string[] {
   const ofAnyResource = ANY_RESOURCE + resource.slice(slash + 1);
   return ofAnyResource === resource ? [resource, WILDCARD] : [resource, ofAnyResource, WILDCARD];
 }
+
+/**
+ * The entries of a rule that match a request for this resource.
+ *
+ * Unlike a rule, a request says where the subresource begins.
+ */
+export function entriesMatchingRequest(resource: string, subresource: string): string[] {
+  return subresource === '' ? [resource, WILDCARD] : [`${resource}/${subresource}`, ANY_RESOURCE + subresource, WILDCARD];
+}

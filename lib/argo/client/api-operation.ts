@@ -1,3 +1,4 @@
+import { ClientOperation } from './client-operation';
 import { ARCHIVE_OPERATIONS } from '../needs/client/archive-operations';
 import { ARTIFACT_OPERATIONS } from '../needs/client/artifact-operations';
 import { CRON_WORKFLOW_OPERATIONS } from '../needs/client/cron-workflow-operations';
@@ -6,7 +7,6 @@ import { INFO_OPERATIONS } from '../needs/client/info-operations';
 import { SYNC_OPERATIONS } from '../needs/client/sync-operations';
 import { CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS, WORKFLOW_TEMPLATE_OPERATIONS } from '../needs/client/template-operations';
 import { WORKFLOW_OPERATIONS } from '../needs/client/workflow-operations';
-import { ClientOperation } from './client-operation';
 
 /**
  * The operations of the API of argo-server, as operations of a client.

@@ -1,5 +1,13 @@
 import { ApiObjectMetadata, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { ClientExplanation } from './client-explanation';
+import { ClientOperation } from './client-operation';
+import { ClientToken } from './client-token';
+import { SelectedNeed } from './need-selection';
+import { SsoAccess } from './sso/sso-access';
+import { SSO_ANNOTATIONS, ssoAnnotations, validateSsoAccess, warnOfSsoRule } from './sso/sso-annotations';
+import { SsoPrecedences } from './sso/sso-precedences';
+import { WebhookClientEntry, WebhookSender } from './webhook';
 import { refuseFaults } from '../../constructs/construct-fault';
 import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
 import { KubernetesObjectProps } from '../../constructs/kubernetes-object';
@@ -12,14 +20,6 @@ import { IGrant } from '../../resources/grant';
 import { GrantStatement } from '../../resources/grant-statement';
 import { ArgoVersion } from '../argo-version';
 import { ClientRoute } from '../needs/client/client-route';
-import { ClientExplanation } from './client-explanation';
-import { ClientOperation } from './client-operation';
-import { ClientToken } from './client-token';
-import { SelectedNeed } from './need-selection';
-import { SsoAccess } from './sso/sso-access';
-import { SSO_ANNOTATIONS, ssoAnnotations, validateSsoAccess, warnOfSsoRule } from './sso/sso-annotations';
-import { SsoPrecedences } from './sso/sso-precedences';
-import { WebhookClientEntry, WebhookSender } from './webhook';
 
 /** The annotation in which argo-server looks for the name of an account's token Secret. */
 const TOKEN_ANNOTATION = 'workflows.argoproj.io/service-account-token.name';
@@ -79,9 +79,10 @@ export interface ArgoClientAccessProps extends KubernetesObjectProps {
 /**
  * A client of Argo Workflows: a ServiceAccount that may do what its operations need, and nothing else.
  *
- * In each namespace there is a role, `<name of the account>-role`, with its binding. What is needed of cluster templates or in all
- * namespaces at once is in a cluster role, `<namespace>:<name of the account>`, with its binding. Pods do not get the token of the
- * account unless they ask for it.
+ * In each namespace there is a role with its binding, and for what is needed of cluster templates or in all namespaces at once a
+ * cluster role with its binding. A role is called `<name of the account>-role`, and outside the account's own namespace
+ * `<namespace of the account>:<name of the account>-role`, so that no two clients share one. Pods do not get the token of the account
+ * unless they ask for it.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/access-token/
  */
@@ -133,7 +134,7 @@ export class ArgoClientAccess extends Construct {
       tokenSecret: token._isMade && !hasOtherName(token, name),
     });
     this.defineToken(token, name, home);
-    this.defineRoles(namespaces, name);
+    this.defineRoles(namespaces, name, home);
     this.defineClusterRole(home, name);
   }
 
@@ -172,10 +173,10 @@ export class ArgoClientAccess extends Construct {
     if (namespaces?.length === 0) {
       faults.push({ field: 'namespaces', message: 'are missing; name at least one, or leave them out for that of the account' });
     }
-    if (home === undefined && this.needs.some(({ place }) => place === 'cluster')) {
+    if (home === undefined && (namespaces !== undefined || this.needs.some(({ place }) => place === 'cluster'))) {
       faults.push({
         field: 'metadata.namespace',
-        message: 'is missing, and the binding of a cluster role has to say where the account is; give the client or its chart a namespace',
+        message: 'is missing, and bindings elsewhere have to say where the account is; give the client or its chart a namespace',
       });
     }
     return faults;
@@ -230,7 +231,7 @@ export class ArgoClientAccess extends Construct {
     }
   }
 
-  private defineRoles(namespaces: readonly (string | undefined)[], name: string): void {
+  private defineRoles(namespaces: readonly (string | undefined)[], name: string, home: string | undefined): void {
     const grants = this.needs.flatMap((need) =>
       need.place === 'workflow' ? [{ statement: this.reasoned(need), namespaced: need.grant.namespaced }] : []);
     if (grants.length === 0) {
@@ -238,7 +239,7 @@ export class ArgoClientAccess extends Construct {
     }
     for (const namespace of namespaces) {
       const role = new TailoredRole(this, ['Role', ...namespace === undefined ? [] : [namespace]].join('-'), {
-        metadata: { name: `${name}-role`, namespace },
+        metadata: { name: namespace === home ? `${name}-role` : `${home}:${name}-role`, namespace },
       });
       role.allow(...grants);
       role.bindTo(this.serviceAccount);
@@ -248,7 +249,7 @@ export class ArgoClientAccess extends Construct {
   private defineClusterRole(home: string | undefined, name: string): void {
     const grants: IGrant[] = this.needs.filter(({ place }) => place === 'cluster').map((need) => ({ statement: this.reasoned(need) }));
     if (grants.length > 0) {
-      const role = new TailoredClusterRole(this, 'ClusterRole', { metadata: { name: `${home}:${name}` } });
+      const role = new TailoredClusterRole(this, 'ClusterRole', { metadata: { name: `${home}:${name}-role` } });
       role.allow(...grants);
       role.bindClusterWide(this.serviceAccount);
     }

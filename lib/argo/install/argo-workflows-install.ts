@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import { refuseFaults } from '../../constructs/construct-fault';
 import { defineObject } from '../../constructs/object-definition';
 import { ArgoVersion } from '../argo-version';
-import { ClientRoute } from '../needs/client/client-route';
 import { ArgoComponent } from './argo-component';
 import { helmValuesOf } from './helm-values';
 import { explainClient, explainSelection, InstallPermission, writePermissionTable } from './install-permission';
@@ -18,6 +17,7 @@ import { ArgoClientAccess } from '../client/argo-client-access';
 import { ClientOperation } from '../client/client-operation';
 import { ArgoFeature } from '../features/argo-feature';
 import { OptionalNeed } from '../features/optional-need';
+import { ClientRoute } from '../needs/client/client-route';
 
 /** What is installed, where, and what it is used for. */
 export interface ArgoWorkflowsInstallProps {

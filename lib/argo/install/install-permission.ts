@@ -1,6 +1,6 @@
+import { NeedSelection } from './need-selection';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { ClientExplanation } from '../client/client-explanation';
-import { NeedSelection } from './need-selection';
 
 /** Something that an install may do, and why. */
 export interface InstallPermission {
@@ -98,7 +98,7 @@ function cellsOf(permission: InstallPermission): string[] {
   return [
     component,
     verbs.join(', '),
-    code(apiGroup === '' ? resource : `${resource}.${apiGroup}`),
+    code(qualified(resource, apiGroup)),
     resourceNames.map(code).join(', '),
     namespaces.join(', '),
     permission.turnedOnBy.join(' and '),
@@ -106,6 +106,12 @@ function cellsOf(permission: InstallPermission): string[] {
     consequence,
     permission.evidence.join('; '),
   ].map((cell) => cell.replace(/\|/g, '\\|'));
+}
+
+/** As kubectl writes it: `workflowtasksets.argoproj.io/status`. */
+function qualified(resource: string, apiGroup: string): string {
+  const [plural, ...subresource] = resource.split('/');
+  return [apiGroup === '' ? plural : `${plural}.${apiGroup}`, ...subresource].join('/');
 }
 
 function code(text: string): string {

@@ -1,5 +1,4 @@
 import { ArgoVersion } from '../argo-version';
-import { ClientRoute } from '../needs/client/client-route';
 import { InstallLayout, InstallScope } from './install-scope';
 import { ServerAuthMode } from './server-auth-mode';
 import { ClientOperation } from '../client/client-operation';
@@ -7,6 +6,7 @@ import { ClientPreset } from '../client/client-preset';
 import { Activation } from '../features/activation';
 import { ArgoFeature } from '../features/argo-feature';
 import { OPTIONAL_NEED_TRIGGERS, OptionalNeed } from '../features/optional-need';
+import { ClientRoute } from '../needs/client/client-route';
 
 /** What users say about an install. */
 export interface InstallRequest {
@@ -59,7 +59,7 @@ export function planInstall(request: InstallRequest, namespace: string): Install
     configMap,
     instanceId,
     activations: [
-      { source: 'configMap:', trigger: 'install', names: [configMap] },
+      { source: 'configMap', trigger: 'install', names: [configMap] },
       ...Object.values(OptionalNeed).filter((need) => !without.includes(need)).map((need) => activate(need, configMap, instanceId)),
       ...features.flatMap((feature) => feature._activations),
       ...serverAuthMode._activations(layout),
@@ -71,9 +71,9 @@ function activate(need: OptionalNeed, configMap: string, instanceId: string | un
   const trigger = OPTIONAL_NEED_TRIGGERS[need];
   switch (need) {
     case OptionalNeed.CONFIGURATION_RELOAD:
-      return { source: 'configMap:', trigger, names: [configMap] };
+      return { source: 'configMap', trigger, names: [configMap] };
     case OptionalNeed.LEADER_ELECTION:
-      return { source: 'instanceId:', trigger, names: [`workflow-controller${instanceId === undefined ? '' : `-${instanceId}`}`] };
+      return { source: 'instanceId', trigger, names: [`workflow-controller${instanceId === undefined ? '' : `-${instanceId}`}`] };
     default:
       return { source: need, trigger };
   }

@@ -46,7 +46,7 @@ function validateFeature(feature: ArgoFeature, { version, features, scope, layou
 
 function validateServer({ version, serverAuthMode, scope, activations }: InstallPlan): Fault[] {
   const field = `serverAuthMode: ${serverAuthMode._member}`;
-  const faults = validateLent(serverAuthMode, version).map((message) => ({ field, message }));
+  const faults = validateLent(serverAuthMode, version, field);
   if (serverAuthMode._refusesTokens && activations.some(({ trigger }) => trigger === 'webhooks')) {
     faults.push({
       field,
@@ -71,7 +71,7 @@ function validateClient({ version, client, clientRoute, scope }: InstallPlan): F
 }
 
 function validateSelection({ purpose: { source }, namespaces, grant }: NeedSelection, { scope }: InstallPlan): Fault[] {
-  const faults: Fault[] = grant.statement.faults.map((message) => ({ field: source, message }));
+  const faults: Fault[] = grant.statement.faults.map((message) => ({ field: `${source}:`, message }));
   if (namespaces === undefined && !scope._mayMakeClusterRole) {
     faults.push(needsClusterRole(source, scope));
   }

@@ -1,3 +1,4 @@
+import { Fault } from '../../rbac/fault';
 import { ArgoVersion } from '../argo-version';
 import { InstallLayout } from './install-scope';
 import { NeedPurpose, NeedSelection } from './need-selection';
@@ -10,6 +11,7 @@ export function selectLentNeeds(version: ArgoVersion, mode: ServerAuthMode, { wo
   return operations.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).needs).map((selected) => {
     const { label, need, evidence, grant } = selected;
     const purpose: NeedPurpose = {
+      id: label,
       component: 'server',
       source: `serverAuthMode: ${mode._member}`,
       turnedOnBy: [`\`${mode}\``],
@@ -18,23 +20,29 @@ export function selectLentNeeds(version: ArgoVersion, mode: ServerAuthMode, { wo
       consequence: need.consequence,
       evidence,
     };
-    const statement = grant.statement._because(`${label} ${need.why}`)._because(reason);
+    const explained = grant.statement._because(`${label} ${need.why}`);
+    const statement = isBlank(reason) ? explained : explained._because(reason);
     return selected.place === 'cluster' || workflow === undefined
       ? { purpose, grant: { ...grant, statement } }
       : { purpose, grant: { namespaced: true, statement }, namespaces: workflow };
   });
 }
 
-/** Says what is wrong with operations that a server is to do for everybody. */
-export function validateLent(mode: ServerAuthMode, version: ArgoVersion): string[] {
+/** Says what is wrong with a server that does things for everybody. */
+export function validateLent(mode: ServerAuthMode, version: ArgoVersion, field: string): Fault[] {
   const lent = mode._lent;
   if (lent === undefined) {
     return [];
   }
   const { reason, operations } = lent;
   return [
-    ...reason.trim() === '' ? ['has an empty reason; say in a few words why callers may use the rights of the server'] : [],
-    ...operations.length === 0 ? ['offers no operation; name at least one, for example ClientPreset.VIEWER'] : [],
-    ...operations.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).faults),
+    ...isBlank(reason) ? [{ field, message: 'has no reason; say in a few words why callers may use the rights of the server' }] : [],
+    ...operations.length === 0 ? [{ field, message: 'offers no operation; name at least one, for example ClientPreset.VIEWER' }] : [],
+    ...operations.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).faults)
+      .map((message) => ({ field: `${field}:`, message })),
   ];
+}
+
+function isBlank(reason: string): boolean {
+  return reason.trim() === '';
 }

@@ -9,6 +9,9 @@ import { grantOf } from '../needs/need-grant';
 
 /** What is known about a need, however it came to be one. */
 export interface NeedPurpose {
+  /** The row, or the operation, that it comes from. */
+  readonly id: string;
+
   readonly component: Component;
 
   /** What turned it on here, for messages. */

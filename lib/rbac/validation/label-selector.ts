@@ -48,7 +48,7 @@ function validateKey(key: unknown, field: string): Fault[] {
 
 function validateOperator({ operator, values }: PlainObject, field: string): Fault[] {
   const takesValues = TAKES_VALUES.get(operator);
-  const hasValues = !isAbsent(values) && entriesOf(values).length > 0;
+  const hasValues = Array.isArray(values) ? values.length > 0 : !isAbsent(values);
   if (takesValues === undefined) {
     return [{ field: `${field}.operator`, message: `is ${inWords(operator)}; write one of ${[...TAKES_VALUES.keys()].join(', ')}` }];
   }

@@ -27,5 +27,7 @@ function validateRequiredName(name: unknown, field: string, errorsOf: (name: str
   if (isAbsent(name) || name === '') {
     return [{ field, message: 'is missing; write a name' }];
   }
-  return typeof name === 'string' ? errorsOf(name).map((error) => ({ field, message: `is ${JSON.stringify(name)}, which ${error}` })) : validateText(name, field);
+  return typeof name === 'string'
+    ? errorsOf(name).map((error) => ({ field, message: `is ${JSON.stringify(name)}, which ${error}` }))
+    : validateText(name, field);
 }

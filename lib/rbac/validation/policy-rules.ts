@@ -14,6 +14,9 @@ export const MAX_PERMISSIONS_OF_RULE = 1_000_000;
 /** The lists that a rule consists of. */
 const RULE_LISTS = ['verbs', 'apiGroups', 'resources', 'resourceNames', 'nonResourceURLs'] as const satisfies (keyof PolicyRule)[];
 
+/** How many entries each list of a rule has. */
+type RuleSizes = Readonly<Record<keyof PolicyRule, number>>;
+
 /**
  * Refuses what Kubernetes refuses in a rule, and a rule too large to be taken apart.
  *
@@ -25,15 +28,13 @@ export function validatePolicyRule(rule: unknown, scope: RuleScope, field: strin
   if (!isObject(rule)) {
     return [{ field, message: 'is no rule; write an object with verbs and what they are about' }];
   }
-  const faults = [
+  const sizes = sizesOf(rule);
+  return [
     ...validateShape(rule, field),
-    ...(sizeOf(rule.nonResourceURLs) > 0 ? validateUrlRule(rule, scope, field) : validateResourceRule(rule, field)),
-    ...validateSize(rule, field),
+    ...(sizes.nonResourceURLs > 0 ? validateUrlRule(sizes, scope, field) : validateResourceRule(sizes, field)),
+    ...validateVerbs(sizes, field),
+    ...validateSize(sizes, field),
   ];
-  if (sizeOf(rule.verbs) === 0) {
-    faults.push({ field: `${field}.verbs`, message: 'names no verb; name at least one, for example get' });
-  }
-  return faults;
 }
 
 /** Refuses the rules of a Role or ClusterRole that Kubernetes refuses. */
@@ -66,35 +67,49 @@ function validateShape(rule: PlainObject, field: string): Fault[] {
   ];
 }
 
-function validateUrlRule(rule: PlainObject, { namespaced }: RuleScope, field: string): Fault[] {
+function validateUrlRule(sizes: RuleSizes, { namespaced }: RuleScope, field: string): Fault[] {
   const faults: Fault[] = [];
   if (namespaced) {
     faults.push({ field: `${field}.nonResourceURLs`, message: 'stands in a Role, which grants nothing on URLs; move the rule to a ClusterRole' });
   }
-  if (sizeOf(rule.apiGroups) > 0 || sizeOf(rule.resources) > 0 || sizeOf(rule.resourceNames) > 0) {
+  if (sizes.apiGroups > 0 || sizes.resources > 0 || sizes.resourceNames > 0) {
     faults.push({ field: `${field}.nonResourceURLs`, message: 'stands beside resources; write one rule for the URLs and one for the resources' });
   }
   return faults;
 }
 
-function validateResourceRule(rule: PlainObject, field: string): Fault[] {
+function validateResourceRule(sizes: RuleSizes, field: string): Fault[] {
   const faults: Fault[] = [];
-  if (sizeOf(rule.apiGroups) === 0) {
+  if (sizes.apiGroups === 0) {
     faults.push({ field: `${field}.apiGroups`, message: 'names no API group; name at least one, "" for the core group' });
   }
-  if (sizeOf(rule.resources) === 0) {
+  if (sizes.resources === 0) {
     faults.push({ field: `${field}.resources`, message: 'names no resource; name at least one in plural, for example pods' });
   }
   return faults;
 }
 
-function validateSize(rule: PlainObject, field: string): Fault[] {
-  const targets = sizeOf(rule.apiGroups) * sizeOf(rule.resources) * Math.max(1, sizeOf(rule.resourceNames)) + sizeOf(rule.nonResourceURLs);
-  const permissions = targets * sizeOf(rule.verbs);
+function validateVerbs(sizes: RuleSizes, field: string): Fault[] {
+  return sizes.verbs > 0 ? [] : [{ field: `${field}.verbs`, message: 'names no verb; name at least one, for example get' }];
+}
+
+function validateSize(sizes: RuleSizes, field: string): Fault[] {
+  const targets = sizes.apiGroups * sizes.resources * Math.max(1, sizes.resourceNames) + sizes.nonResourceURLs;
+  const permissions = targets * sizes.verbs;
   return permissions <= MAX_PERMISSIONS_OF_RULE ? [] : [{
     field,
     message: `stands for ${permissions} permissions; split it into rules of at most ${MAX_PERMISSIONS_OF_RULE}, or name less`,
   }];
+}
+
+function sizesOf({ verbs, apiGroups, resources, resourceNames, nonResourceURLs }: PlainObject): RuleSizes {
+  return {
+    verbs: sizeOf(verbs),
+    apiGroups: sizeOf(apiGroups),
+    resources: sizeOf(resources),
+    resourceNames: sizeOf(resourceNames),
+    nonResourceURLs: sizeOf(nonResourceURLs),
+  };
 }
 
 /** How many entries a list has. What is given and no list counts as one, so that it is not called missing besides. */

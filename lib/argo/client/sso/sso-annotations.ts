@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
-import { Fault } from '../../../rbac/fault';
 import { SsoAccess } from './sso-access';
 import { checkSsoRule } from './sso-rule';
+import { Fault } from '../../../rbac/fault';
 
 /**
  * What argo-server reads of an account.

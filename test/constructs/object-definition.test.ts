@@ -1,0 +1,65 @@
+import { App, Chart, Lazy } from 'cdk8s';
+import type { ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { DedicatedServiceAccount, KubernetesObjectProps, TailoredClusterRole, TailoredRole } from '../../lib';
+
+type Maker = new (scope: Construct, id: string, props?: KubernetesObjectProps) => Construct;
+
+describe('names', () => {
+  test.each<[string, Maker, string, ApiObjectMetadata | undefined, string]>([
+    ['the id', TailoredRole, 'argo-role', undefined, 'argo-role'],
+    ['the one in the metadata', TailoredRole, 'role', { name: 'argo-role' }, 'argo-role'],
+    ['a path segment for a role', TailoredRole, 'system:Argo_role', undefined, 'system:Argo_role'],
+    ['a path segment for a cluster role', TailoredClusterRole, 'role', { name: 'system:argo' }, 'system:argo'],
+    ['a subdomain for an account', DedicatedServiceAccount, 'argo.sa-1', undefined, 'argo.sa-1'],
+  ])('%s', (_, maker, id, metadata, name) => {
+    expect(new maker(new Chart(new App(), 'chart'), id, { metadata })).toHaveProperty('name', name);
+  });
+});
+
+describe('metadata is refused', () => {
+  const lazy: string = Lazy.any({ produce: () => 'later' });
+  const tooLong = 'a'.repeat(64);
+  const dnsLabel = 'must be of lower-case letters, digits and "-", and begin and end with a letter or digit';
+  const dnsSubdomain = 'must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit';
+
+  test.each<[string, Maker, KubernetesObjectProps, string]>([
+    ['a name with a slash', TailoredRole, { metadata: { name: 'a/b' } }, 'metadata.name is "a/b", which must not contain "/"'],
+    ['an empty name', TailoredRole, { metadata: { name: '' } }, 'metadata.name is missing; write a name'],
+    ['a name that is known only at synth', TailoredRole, { metadata: { name: lazy } },
+      'metadata.name is an object; write text, in quotes where YAML would read it as something else'],
+    ['a name with a control character', TailoredRole, { metadata: { name: 'a\u001bb' } },
+      'metadata.name is "a\\u001bb", which has a character that can\'t be seen; leave it out'],
+    ['a name with a mark that turns the direction', TailoredClusterRole, { metadata: { name: 'a\u202eb' } },
+      'metadata.name is "a\u202eb", which has a character that can\'t be seen; leave it out'],
+    ['upper case for an account', DedicatedServiceAccount, { metadata: { name: 'Argo' } }, `metadata.name is "Argo", which ${dnsSubdomain}`],
+    ['a namespace in upper case', TailoredRole, { metadata: { namespace: 'Argo' } }, `metadata.namespace is "Argo", which ${dnsLabel}`],
+    ['an empty namespace', TailoredRole, { metadata: { namespace: '' } }, 'metadata.namespace is missing; write a name'],
+    ['a label too long', TailoredRole, { metadata: { labels: { a: tooLong } } },
+      `metadata.labels[a] is "${tooLong}", which must have at most 63 bytes`],
+    ['an annotation with a blank in its key', TailoredRole, { metadata: { annotations: { 'a b': '' } } },
+      'metadata.annotations has the key "a b", whose name must be of letters'],
+    ['two descriptions', TailoredRole, { metadata: { annotations: { 'kubernetes.io/description': 'one' } }, description: 'two' },
+      'metadata.annotations[kubernetes.io/description] is given besides the description, and says something else; give one of them'],
+    ['a description too long', TailoredRole, { description: 'a'.repeat(256 * 1024) }, 'metadata.annotations have 262169 bytes together'],
+  ])('%s', (_, maker, props, fault) => {
+    expect(() => new maker(new Chart(new App(), 'chart'), 'x', props)).toThrow(fault);
+  });
+
+  test('with all its faults at once', () => {
+    const chart = new Chart(new App(), 'chart', { namespace: 'Argo' });
+
+    expect(() => new TailoredRole(chart, 'role', { metadata: { name: '..', labels: { '': 'x' } } })).toThrow(new Error(
+      "chart/role: the Role can't be made:\n"
+      + '  metadata.name is "..", which must be neither "." nor ".."\n'
+      + `  metadata.namespace is "Argo", which ${dnsLabel}\n`
+      + '  metadata.labels has the key "", whose name must be of letters, digits, "-", "_" and ".", and begin and end with a letter or digit'));
+  });
+});
+
+test('the props are left as they are', () => {
+  const props = Object.freeze({ metadata: Object.freeze({ annotations: Object.freeze({ a: 'b' }) }), description: 'd' });
+  new TailoredRole(new Chart(new App(), 'chart'), 'role', props);
+
+  expect(props).toEqual({ metadata: { annotations: { a: 'b' } }, description: 'd' });
+});

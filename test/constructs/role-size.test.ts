@@ -1,0 +1,62 @@
+import { App, Chart, Testing } from 'cdk8s';
+import { rawNamespacedGrant } from './raw-grant';
+import { INamespacedGrant, TailoredClusterRole, TailoredRole } from '../../lib';
+
+/** Names that fill some hundred bytes each. */
+function grantOf(names: number): INamespacedGrant {
+  return rawNamespacedGrant({
+    apiGroups: [''],
+    resources: ['configmaps'],
+    resourceNames: Array.from({ length: names }, (_, i) => `${i}`.padStart(97, 'x')), // 100 bytes with quotes and comma
+    verbs: ['get'],
+  });
+}
+
+const FEW = 2_600;
+const MANY = 2_700;
+const TOO_MANY = 15_800;
+
+let warnings: jest.SpyInstance;
+beforeEach(() => {
+  warnings = jest.spyOn(process, 'emitWarning').mockImplementation();
+});
+afterEach(() => {
+  warnings.mockRestore();
+});
+
+test.each([TailoredRole, TailoredClusterRole])('%p warns, once, where it is too big for plain kubectl apply', (roleClass) => {
+  const chart = new Chart(new App(), 'chart');
+  new roleClass(chart, 'role').allow(grantOf(MANY));
+  Testing.synth(chart);
+  Testing.synth(chart);
+
+  expect(warnings.mock.calls).toEqual([[
+    expect.stringMatching(/^chart\/role: the role takes 270\d{3} bytes as JSON, and plain `kubectl apply` fails above 262144: use `kubectl apply --server-side`, or split the role$/),
+    { type: 'RoleSizeWarning' },
+  ]]);
+});
+
+test('a role that is just small enough says nothing', () => {
+  const chart = new Chart(new App(), 'chart');
+  new TailoredRole(chart, 'role').allow(grantOf(FEW));
+  Testing.synth(chart);
+
+  expect(warnings).not.toHaveBeenCalled();
+});
+
+test('its description counts too', () => {
+  const chart = new Chart(new App(), 'chart');
+  new TailoredRole(chart, 'role', { description: 'x'.repeat(10_000) }).allow(grantOf(FEW));
+  Testing.synth(chart);
+
+  expect(warnings).toHaveBeenCalledTimes(1);
+});
+
+test('a role that no cluster stores is an error', () => {
+  const chart = new Chart(new App(), 'chart');
+  new TailoredRole(chart, 'role').allow(grantOf(TOO_MANY));
+
+  expect(() => Testing.synth(chart)).toThrow(
+    /\[chart\/role\] the role takes 1580\d{3} bytes as JSON, and a cluster stores at most 1572864: split it into several roles$/);
+  expect(warnings).not.toHaveBeenCalled();
+});
