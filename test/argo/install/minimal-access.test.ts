@@ -1,5 +1,5 @@
 import { accessOf, AccessTable } from './access-table';
-import { ArgoFeature, ArgoVersion, ArgoWorkflowsInstallProps, InstallScope, OptionalNeed, ServerAuthMode } from '../../../lib';
+import { ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstallProps, InstallScope, OptionalNeed, ServerAuthMode } from '../../../lib';
 
 // Written by hand from what Argo's source calls (v3.5.15 to v4.1.2), not from the tables of needs.
 
@@ -154,5 +154,40 @@ describe('the server with single sign-on', () => {
       'jobs': ['secrets [jobber-token]: get'],
       'the whole cluster': [accounts, 'workflows: list, watch'],
     });
+  });
+});
+
+describe('a server that lends its rights to every caller', () => {
+  const operations = [ArgoCommand.SUBMIT, ArgoCommand.STOP];
+  const modes: [string, ServerAuthMode, string[]][] = [
+    ['in server mode', ServerAuthMode.server({ reason: 'a cluster of one developer', operations }), []],
+    [
+      'with single sign-on without RBAC',
+      ServerAuthMode.ssoWithoutRbac({ reason: 'all users are alike', operations, clientIdSecret: 'id' }),
+      ['secrets [id]: get', 'secrets [sso]: get', 'secrets: create'],
+    ],
+  ];
+
+  test.each(modes)('%s, may do what it offers where the workflows are', (_, serverAuthMode, secrets) => {
+    expect(access(SERVER, ArgoVersion.V4_1, { serverAuthMode, scope: InstallScope.cluster({ workflowNamespaces: ['jobs', 'builds'] }) })).toEqual({
+      'argo': [CONFIGURATION, ...secrets],
+      'builds': ['workflows: get, create, patch'],
+      'jobs': ['workflows: get, create, patch'],
+      'the whole cluster': ['workflows: list, watch', 'workflowtemplates: list, watch'],
+    });
+  });
+
+  test.each(modes)('%s, may do it everywhere where the workflows may be anywhere', (_, serverAuthMode, secrets) => {
+    expect(access(SERVER, ArgoVersion.V4_1, { serverAuthMode, scope: InstallScope.cluster() })).toEqual({
+      'argo': [CONFIGURATION, ...secrets],
+      'the whole cluster': ['workflows: get, list, watch, create, patch', 'workflowtemplates: list, watch'],
+    });
+  });
+});
+
+test('webhooks need what is named, in the namespaces of the events', () => {
+  const features = [ArgoFeature.webhooks({ serviceAccounts: ['github'], tokenSecrets: ['github-token'], namespaces: ['hooks'] })];
+  expect(access(SERVER, ArgoVersion.V4_1, { features })).toMatchObject({
+    hooks: ['secrets [argo-workflows-webhook-clients]: get', 'secrets [github-token]: get', 'serviceaccounts [github]: get'],
   });
 });
