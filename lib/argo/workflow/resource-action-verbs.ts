@@ -84,7 +84,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { selector: false },
     on: 'target',
     verbs: ['get'],
-    evidence: 'kubectl pkg/cmd/get/get.go:468',
+    evidence: 'kubectl pkg/cmd/get/get.go:490',
     why: 'Reads the object by its name.',
   },
   {
@@ -92,7 +92,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { selector: true },
     on: 'target',
     verbs: ['list'],
-    evidence: 'kubectl pkg/cmd/get/get.go:468; the step then fails, v4.1.2 workflow/executor/resource.go:77',
+    evidence: 'kubectl pkg/cmd/get/get.go:490; the step then fails, v4.1.2 workflow/executor/resource.go:77',
     why: 'Lists the objects; a list has no name, so the step fails after it.',
   },
   {
@@ -182,7 +182,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { selector: false },
     on: 'target',
     verbs: ['delete'],
-    evidence: 'kubectl pkg/cmd/delete/delete.go:224',
+    evidence: 'kubectl pkg/cmd/delete/delete.go:484',
     why: 'Deletes the object.',
   },
   {
@@ -190,7 +190,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { selector: true },
     on: 'target',
     verbs: ['list', 'delete'],
-    evidence: 'kubectl pkg/cmd/delete/delete.go:224',
+    evidence: 'kubectl pkg/cmd/delete/delete.go:484',
     why: 'Lists the objects and deletes each by its name.',
   },
   {
