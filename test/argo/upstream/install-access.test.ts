@@ -1,8 +1,11 @@
+import { Chart, Testing } from 'cdk8s';
 import { permissionTexts } from './bound-access';
 import { LACKING_NEEDS } from './needs-upstream-lacks';
 import { accessOf, allFeatures, INSTALL_NAMESPACE, LENDING_SERVER, SCOPES, SSO_SERVER } from './reference-installs';
 import { ARGO_RELEASES, ArgoRelease, permissionsOf, shipped } from './shipped-roles';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
+import { ArgoWorkflowsInstall } from '../../../lib/argo/install/argo-workflows-install';
+import { INSTALL_NEEDS } from '../../../lib/argo/needs/install-needs';
 import { PermissionSet } from '../../../lib/rbac/permission-set';
 
 const INSTALLS = ['namespace-install', 'cluster-install'] as const;
@@ -69,4 +72,14 @@ test('every need that upstream is said to lack is one', () => {
     account === need.account && [...ours(release, install, account)].some(([place, set]) => need.places.includes(place)
       && permissionTexts(set.minus(upstreamAt(release, install, account, place))).includes(permission)))));
   expect(missing).toEqual([]);
+});
+
+test('what is compared is all that an install can need', () => {
+  const explained = new Set(ARGO_RELEASES.flatMap((release) => [LENDING_SERVER, SSO_SERVER].flatMap((serverAuthMode) => {
+    const version = ArgoVersion.of(release);
+    const chart = new Chart(Testing.app(), 'chart', { namespace: INSTALL_NAMESPACE });
+    return new ArgoWorkflowsInstall(chart, 'my', { version, features: allFeatures(version), serverAuthMode, scope: SCOPES['cluster-install'] })
+      .explain().map(({ why }) => why);
+  })));
+  expect(INSTALL_NEEDS.filter(({ why }) => !explained.has(why)).map(({ id }) => id)).toEqual([]);
 });
