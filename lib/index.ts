@@ -20,6 +20,12 @@ export { type ClusterScopeProps, InstallScope, type NamespacedScopeProps } from 
 export { type InstallSettings } from './argo/install/install-settings';
 export { type LentServerProps, ServerAuthMode, type SsoClient, type SsoDelegation, type SsoProps, type SsoWithoutRbacProps } from './argo/install/server-auth-mode';
 export { ClientRoute } from './argo/needs/client/client-route';
+export {
+  type ApplyActionOptions, type DeleteActionOptions, type ObjectActionOptions, type PatchActionOptions, PatchMergeStrategy,
+  type ReplaceActionOptions, ResourceAction, type ResourceActionOptions, type WriteActionOptions,
+} from './argo/workflow/resource-action';
+export { WorkflowServiceAccount } from './argo/workflow/workflow-service-account';
+export { ArtifactGarbageCollector, type WorkflowServiceAccountProps } from './argo/workflow/workflow-service-account-props';
 export { DedicatedServiceAccount, type DedicatedServiceAccountProps } from './constructs/dedicated-service-account';
 export { ExistingClusterRole, type ExistingClusterRoleProps } from './constructs/existing-cluster-role';
 export { ExistingGroup } from './constructs/existing-group';

@@ -1,5 +1,7 @@
 import { clientRows } from './client-rows';
 import { PermissionRow, rowsOfNeeds } from './permission-row';
+import { resourceActionSection } from './resource-action-section';
+import { EXECUTOR_NEEDS, EXECUTOR_TRIGGERS } from '../../lib/argo/needs/executor-needs';
 import { INSTALL_NEEDS } from '../../lib/argo/needs/install-needs';
 import { INSTALL_TRIGGERS } from '../../lib/argo/needs/install-trigger';
 
@@ -33,6 +35,13 @@ const SECTIONS: readonly Section[] = [
     introduction: 'What the operations of the API ask of the client, and the `argo` commands and the pages of the UI by them.',
     rows: clientRows(),
   },
+  {
+    title: 'Why does the account of a workflow need it?',
+    introduction: 'What Argo\'s containers do in the pods of a workflow, under the account that the workflow names. The agent of HTTP and plugin '
+      + 'templates has `spec.serviceAccountName`; the other containers have `executor.serviceAccountName`, else the account of their pod; pods '
+      + 'that delete artifacts have `artifactGC.serviceAccountName`, else `default`.',
+    rows: rowsOfNeeds(EXECUTOR_NEEDS, (trigger) => EXECUTOR_TRIGGERS[trigger]),
+  },
 ];
 
 const COLUMNS = ['Verbs', 'Names', 'Where', 'Turned on by', 'Versions', 'If refused', 'Why', 'Evidence'];
@@ -61,7 +70,7 @@ If refused:
 
 /** Writes the document anew. */
 export function writePermissionsDocument(): string {
-  return `${[INTRODUCTION, ...SECTIONS.map(writeSection)].join('\n')}`;
+  return `${[INTRODUCTION, ...SECTIONS.map(writeSection), resourceActionSection()].join('\n')}`;
 }
 
 function writeSection({ title, introduction, rows }: Section): string {

@@ -1,0 +1,26 @@
+import { INamespacedGrant } from '../../resources/grant';
+import { ArgoVersion } from '../argo-version';
+import { EXECUTOR_NEEDS, ExecutorTrigger, WorkflowIdentity } from '../needs/executor-needs';
+import { isNeededBy } from '../needs/need';
+import { grantOf } from '../needs/need-grant';
+
+/** What a workflow asks of Argo, and the names that go with it. */
+export type AskedOfExecutor = ReadonlyMap<ExecutorTrigger, readonly string[]>;
+
+/** A grant and who needs it. */
+export interface IdentityGrant {
+  readonly identity: WorkflowIdentity;
+  readonly trigger: ExecutorTrigger;
+  readonly grant: INamespacedGrant;
+}
+
+/** What the pods of a workflow need for Argo; without a version what any known version needs. */
+export function executorGrants(asked: AskedOfExecutor, version?: ArgoVersion): IdentityGrant[] {
+  return EXECUTOR_NEEDS.flatMap((need): IdentityGrant[] => {
+    if (need.place === 'cluster' || !need.trigger.every((trigger) => asked.has(trigger)) || (version && !isNeededBy(need, version))) {
+      return [];
+    }
+    const [trigger] = need.trigger;
+    return [{ identity: need.identity, trigger, grant: grantOf(need, asked.get(trigger) ?? []) }];
+  });
+}

@@ -1,0 +1,78 @@
+import { AskedOfExecutor, executorGrants } from './executor-grants';
+import { ResourceAction } from './resource-action';
+import { actionGrants, isNamespacedGrant } from './resource-action-grants';
+import { WorkflowServiceAccountProps } from './workflow-service-account-props';
+import { validateGrants } from '../../constructs/granted-rules';
+import { Fault } from '../../rbac/fault';
+import { validateNamespaceName } from '../../rbac/validation/object-names';
+import { ResourceScope } from '../../resources/resource-info';
+import { ExecutorTrigger } from '../needs/executor-needs';
+
+/** The properties that give the names of a trigger. */
+const NAMES_FIELDS: Partial<Record<ExecutorTrigger, string>> = {
+  'HDFS configuration': 'hdfsConfigMaps',
+  'HTTP header Secrets': 'httpHeaderSecrets',
+};
+
+/** What the workflow asks of Argo. */
+export function askedOf(props: WorkflowServiceAccountProps): AskedOfExecutor {
+  const { artifactGarbageCollection, httpHeaderSecrets = [], hdfsConfigMaps = [], resourceActions = [] } = props;
+  const asked = new Map<ExecutorTrigger, readonly string[]>([['pods', []]]);
+  if (hasAgent(props)) {
+    asked.set('agent', []);
+  }
+  if (hasAny(httpHeaderSecrets)) {
+    asked.set('HTTP header Secrets', httpHeaderSecrets);
+  }
+  if (artifactGarbageCollection !== undefined) {
+    asked.set('artifact garbage collection', []);
+  }
+  if (hasAny(hdfsConfigMaps)) {
+    asked.set('HDFS configuration', hdfsConfigMaps);
+  }
+  if (props.ownerReferencesPermissionEnforcement && resourceActions.some((action) => action._setsOwnerReference)) {
+    asked.set('owner references', []);
+  }
+  return asked;
+}
+
+/** Whether there is a pod for HTTP and plugin templates. */
+export function hasAgent({ agent, httpHeaderSecrets }: WorkflowServiceAccountProps): boolean {
+  return agent ?? hasAny(httpHeaderSecrets);
+}
+
+/** Whether a list that may be left out has anything in it. */
+export function hasAny(list: readonly unknown[] | undefined): boolean {
+  return list !== undefined && list.length > 0;
+}
+
+/**
+ * Says what is wrong in the properties, beside the metadata.
+ *
+ * @param namespace The namespace of the account, where it is known.
+ */
+export function validateWorkflow(props: WorkflowServiceAccountProps, namespace: string | undefined): Fault[] {
+  const { agent, httpHeaderSecrets, containerGrants = [], resourceActions = [] } = props;
+  return [
+    ...agent === false && hasAny(httpHeaderSecrets)
+      ? [{ field: 'agent', message: 'is false, but only the agent reads httpHeaderSecrets; leave one of the two out' }] : [],
+    ...executorGrants(askedOf(props)).flatMap(({ trigger, grant }) =>
+      grant.statement.faults.map((message) => ({ field: `${NAMES_FIELDS[trigger] ?? trigger}:`, message }))),
+    ...hasAny(containerGrants)
+      ? validateGrants(containerGrants, ResourceScope.NAMESPACED).map(({ field, message }) => ({ field: field.replace('grants', 'containerGrants'), message }))
+      : [],
+    ...resourceActions.flatMap((action, i) => validateAction(action, namespace, `resourceActions[${i}]`)),
+  ];
+}
+
+function validateAction(action: ResourceAction, namespace: string | undefined, field: string): Fault[] {
+  const grants = actionGrants(action);
+  const needsNamespace = action.namespace !== undefined || !grants.every(isNamespacedGrant);
+  return [
+    ...action._faults.map((message) => ({ field, message })),
+    ...action._faults.length > 0 ? [] : [...new Set(grants.flatMap(({ statement }) => statement.faults))].map((message) => ({ field: `${field}:`, message })),
+    ...namespace === undefined && needsNamespace
+      ? [{ field, message: 'is for objects elsewhere, and a binding there needs the namespace of the account; give it or its chart a namespace' }] : [],
+    ...action.namespace === undefined ? [] : validateNamespaceName(action.namespace, `${field}.namespace`),
+  ];
+}

@@ -1,0 +1,91 @@
+import { KubernetesObjectProps } from '../../constructs/kubernetes-object';
+import { INamespacedGrant } from '../../resources/grant';
+import { ArgoVersion } from '../argo-version';
+import { ResourceAction } from './resource-action';
+
+/** Under which account Argo deletes the artifacts of a workflow. */
+export enum ArtifactGarbageCollector {
+  /** Under the account that the executor has. */
+  SHARED_ACCOUNT = 'SharedAccount',
+
+  /** Under an account of its own, `<name of the account>-artifact-gc`. */
+  OWN_ACCOUNT = 'OwnAccount',
+}
+
+/** What a workflow does that takes access, beside running pods. */
+export interface WorkflowServiceAccountProps extends KubernetesObjectProps {
+  /**
+   * The version of Argo Workflows.
+   *
+   * @default - what any known version needs
+   */
+  readonly version?: ArgoVersion;
+
+  /**
+   * What its resource templates do.
+   *
+   * @default - it has none
+   */
+  readonly resourceActions?: ResourceAction[];
+
+  /**
+   * Whether it has HTTP or plugin templates, which run in an agent pod.
+   *
+   * The agent mounts the token Secret of the account, which is made then.
+   *
+   * @default - only if there are httpHeaderSecrets
+   */
+  readonly agent?: boolean;
+
+  /**
+   * The names of the Secrets that its HTTP templates take request headers from.
+   *
+   * @default - none
+   */
+  readonly httpHeaderSecrets?: string[];
+
+  /**
+   * Under which account its artifacts are deleted, if `artifactGC` says that they are.
+   *
+   * @default - they are not
+   */
+  readonly artifactGarbageCollection?: ArtifactGarbageCollector;
+
+  /**
+   * The names of the configmaps that its HDFS artifacts take their Kerberos configuration from.
+   *
+   * @default - none
+   */
+  readonly hdfsConfigMaps?: string[];
+
+  /**
+   * What its own containers and scripts do with Kubernetes, under the token of the account.
+   *
+   * @default - nothing
+   */
+  readonly containerGrants?: INamespacedGrant[];
+
+  /**
+   * Whether Argo's containers run under an account of their own, `<name of the account>-executor`.
+   *
+   * The containers of the user can't report results then, and get no token at all unless there are containerGrants.
+   * The executor mounts the token Secret of its account, which is made.
+   *
+   * @default false
+   */
+  readonly separateExecutor?: boolean;
+
+  /**
+   * Whether the cluster runs the admission plugin OwnerReferencesPermissionEnforcement, as OpenShift does.
+   *
+   * @default false
+   */
+  readonly ownerReferencesPermissionEnforcement?: boolean;
+
+  /**
+   * The names of the Secrets that images are pulled with.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: string[];
+}

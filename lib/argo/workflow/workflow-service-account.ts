@@ -1,0 +1,134 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { AccountGrants } from './account-grants';
+import { executorGrants } from './executor-grants';
+import { waitGrants } from './resource-action-grants';
+import { askedOf, hasAgent, hasAny, validateWorkflow } from './workflow-requirements';
+import { ArtifactGarbageCollector, WorkflowServiceAccountProps } from './workflow-service-account-props';
+import { refuseFaults } from '../../constructs/construct-fault';
+import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
+import { PermissionSet } from '../../rbac/permission-set';
+import { ArgoFeature } from '../features/argo-feature';
+import { WorkflowIdentity } from '../needs/executor-needs';
+
+/**
+ * The account that the pods of a workflow run under, with what Argo and its templates need and no more.
+ *
+ * Submit with `argo submit --serviceaccount NAME`, or write `workflowSpec` into the spec of the workflow: what deletes artifacts and an
+ * executor of its own are only used from there.
+ *
+ * @see https://argo-workflows.readthedocs.io/en/latest/workflow-rbac/
+ * @see https://argo-workflows.readthedocs.io/en/latest/service-accounts/
+ */
+export class WorkflowServiceAccount extends Construct {
+  /** The account of the pods, and of the agent that runs HTTP and plugin templates. */
+  public readonly serviceAccount: DedicatedServiceAccount;
+
+  /** The account that Argo's containers and resource templates run under; the same one unless it is separate. */
+  public readonly executor: DedicatedServiceAccount;
+
+  /** The account that artifacts are deleted under, if they are. */
+  public readonly artifactGarbageCollector?: DedicatedServiceAccount;
+
+  /**
+   * The part of a workflow's spec that uses these accounts: `serviceAccountName`, and where they are needed `executor`, `artifactGC`
+   * and `automountServiceAccountToken`.
+   *
+   * It goes into the spec of a Workflow or WorkflowTemplate, or into `workflowSpec` of a CronWorkflow. An `artifactGC` of your own
+   * must take in the one here.
+   */
+  public readonly workflowSpec: { [key: string]: unknown };
+
+  /**
+   * What the controller must be allowed to do for such workflows: the features for `ArgoWorkflowsInstall`.
+   *
+   * The controller gets the accounts whose token Secrets it mounts, and for the agent and artifact garbage collection needs more of
+   * its own.
+   */
+  public readonly installFeatures: ArgoFeature[];
+
+  /**
+   * Defines the account or accounts of a workflow.
+   *
+   * @param scope The construct it is a part of, in a chart.
+   * @param id The id in that construct, and the account's name where the metadata gives none.
+   * @param props What the workflow does.
+   * @throws when resource actions, grants or names make no sense, with all faults
+   */
+  constructor(scope: Construct, id: string, props: WorkflowServiceAccountProps = {}) {
+    super(scope, id);
+    const { separateExecutor = false, artifactGarbageCollection } = props;
+    refuseFaults(this, "the accounts of the workflow can't be made", validateWorkflow(props, props.metadata?.namespace ?? Chart.of(this).namespace));
+
+    const tokenForContainers = !separateExecutor || hasAny(props.containerGrants);
+    this.serviceAccount = new DedicatedServiceAccount(this, 'ServiceAccount', {
+      metadata: { ...props.metadata, name: props.metadata?.name ?? id },
+      description: props.description,
+      imagePullSecrets: props.imagePullSecrets,
+      automountServiceAccountToken: tokenForContainers,
+      tokenSecret: hasAgent(props),
+    });
+    // Both are named in the spec, and get their tokens from there whatever the accounts say.
+    this.executor = separateExecutor
+      ? this.defineAccount('Executor', 'executor', { tokenSecret: true, labels: props.metadata?.labels })
+      : this.serviceAccount;
+    this.artifactGarbageCollector = artifactGarbageCollection === ArtifactGarbageCollector.OWN_ACCOUNT
+      ? this.defineAccount('ArtifactGc', 'artifact-gc', { tokenSecret: false, labels: props.metadata?.labels })
+      : artifactGarbageCollection && this.executor;
+    this.workflowSpec = {
+      serviceAccountName: this.serviceAccount.name,
+      ...tokenForContainers ? {} : { automountServiceAccountToken: false },
+      ...separateExecutor ? { executor: { serviceAccountName: this.executor.name } } : {},
+      ...this.artifactGarbageCollector && { artifactGC: { serviceAccountName: this.artifactGarbageCollector.name } },
+    };
+    this.installFeatures = [
+      ...hasAgent(props) ? [ArgoFeature.httpTemplates(this.serviceAccount.name)] : [],
+      ...separateExecutor ? [ArgoFeature.executorServiceAccounts(this.executor.name)] : [],
+      ...artifactGarbageCollection === undefined ? [] : [ArgoFeature.ARTIFACT_GARBAGE_COLLECTION],
+    ];
+    this.allow(props);
+    this.node.addValidation({ validate: () => this.validateWaits(props) });
+  }
+
+  private defineAccount(id: string, suffix: string, props: { tokenSecret: boolean; labels?: { [key: string]: string } }): DedicatedServiceAccount {
+    const { name, namespace } = this.serviceAccount;
+    return new DedicatedServiceAccount(this, id, {
+      metadata: { name: `${name}-${suffix}`, namespace, labels: props.labels },
+      automountServiceAccountToken: false,
+      tokenSecret: props.tokenSecret,
+    });
+  }
+
+  private allow(props: WorkflowServiceAccountProps): void {
+    const { version, containerGrants = [], resourceActions = [] } = props;
+    const grantsOf = new Map<DedicatedServiceAccount, AccountGrants>();
+    const to = (account: DedicatedServiceAccount): AccountGrants => {
+      const grants = grantsOf.get(account) ?? new AccountGrants(account, version);
+      grantsOf.set(account, grants);
+      return grants;
+    };
+    to(this.serviceAccount).add(...containerGrants);
+    executorGrants(askedOf(props), version).forEach(({ identity, grant }) => to(this.accountOf(identity)).add(grant));
+    resourceActions.forEach((action) => to(this.executor).addAction(action));
+    grantsOf.forEach((grants) => grants.allow(this));
+  }
+
+  /** What was allowed to the account itself, later on, may let it get what a resource template deletes. */
+  private validateWaits({ version, resourceActions = [] }: WorkflowServiceAccountProps): string[] {
+    const rules = this.executor.role?.rules ?? [];
+    const granted = PermissionSet.of(rules);
+    return resourceActions
+      .filter(({ namespace }) => namespace === undefined || namespace === this.executor.namespace)
+      .filter((action) => waitGrants(action, rules, version).some(({ statement }) => !granted.covers(PermissionSet.of([statement.rule]))))
+      .map(({ target: { info } }) => `the account may get the ${info.plural} that a resource template deletes, but not list and watch them, for `
+        + 'which kubectl then asks for a week: give containerGrants in place of allow(…)');
+  }
+
+  private accountOf(identity: WorkflowIdentity): DedicatedServiceAccount {
+    switch (identity) {
+      case 'agent': return this.serviceAccount;
+      case 'executor': return this.executor;
+      case 'artifact garbage collector': return this.artifactGarbageCollector ?? this.executor;
+    }
+  }
+}

@@ -1,0 +1,479 @@
+import { App, Chart, Testing, Yaml } from 'cdk8s';
+import { ArgoVersion } from '../../../lib/argo/argo-version';
+import { ArgoFeature } from '../../../lib/argo/features/argo-feature';
+import { PatchMergeStrategy, ResourceAction } from '../../../lib/argo/workflow/resource-action';
+import { WorkflowServiceAccount } from '../../../lib/argo/workflow/workflow-service-account';
+import { ArtifactGarbageCollector, WorkflowServiceAccountProps } from '../../../lib/argo/workflow/workflow-service-account-props';
+import { Apps, Argo, Batch, Core } from '../../../lib/resources/groups';
+
+interface Manifest {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly rules?: { apiGroups: string[]; resources: string[]; resourceNames?: string[]; verbs: string[] }[];
+  readonly subjects?: { name: string; namespace?: string }[];
+}
+
+function synth(props: WorkflowServiceAccountProps = {}): { account: WorkflowServiceAccount; manifests: Manifest[]; chart: Chart } {
+  const chart = new Chart(Testing.app(), 'chart', { namespace: 'argo' });
+  const account = new WorkflowServiceAccount(chart, 'ci', props);
+  return { account, chart, manifests: Testing.synth(chart) as Manifest[] };
+}
+
+/** What each role grants, written `verbs resource[names]`, by where the role is and to whom it is bound. */
+function access(props: WorkflowServiceAccountProps): Record<string, string[]> {
+  const { manifests } = synth(props);
+  const roles = manifests.filter(({ rules }) => rules !== undefined);
+  return Object.fromEntries(roles.map(({ kind, metadata: { name, namespace }, rules = [] }) => {
+    const bound = manifests.filter(({ metadata }) => metadata.name === `${name}${kind === 'Role' ? '' : '-cluster'}-binding`
+      && metadata.namespace === namespace).flatMap(({ subjects = [] }) => subjects.map((subject) => subject.name));
+    return [`${bound.join()} in ${namespace ?? 'the cluster'}`, rules.map(({ resources, resourceNames = [], verbs }) =>
+      `${verbs.join()} ${resources.join()}${resourceNames.length > 0 ? `[${resourceNames.join()}]` : ''}`)];
+  }));
+}
+
+/** What resource actions add to the account in its own namespace. */
+function accessOf(...resourceActions: ResourceAction[]): string[] {
+  return access({ resourceActions })['ci in argo'].filter((rule) => rule !== RESULTS);
+}
+
+const RESULTS = 'create,patch workflowtaskresults';
+
+describe('a workflow with nothing but pods', () => {
+  test('gets an account that may report results', () => {
+    expect(Yaml.stringify(...synth().manifests)).toMatchInlineSnapshot(`
+"apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: ci
+  namespace: argo
+automountServiceAccountToken: true
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: ci-role
+  namespace: argo
+rules:
+  - apiGroups:
+      - argoproj.io
+    resources:
+      - workflowtaskresults
+    verbs:
+      - create
+      - patch
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: ci-role-binding
+  namespace: argo
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: Role
+  name: ci-role
+subjects:
+  - kind: ServiceAccount
+    name: ci
+    namespace: argo
+"
+`);
+  });
+
+  test('names it in its spec, and asks nothing of the install', () => {
+    const { account } = synth();
+    expect(account.workflowSpec).toEqual({ serviceAccountName: 'ci' });
+    expect(account.installFeatures).toEqual([]);
+    expect(account.executor).toBe(account.serviceAccount);
+    expect(account.artifactGarbageCollector).toBeUndefined();
+  });
+});
+
+describe('what is asked beyond adds just its own', () => {
+  test.each<[string, WorkflowServiceAccountProps, Record<string, string[]>]>([
+    ['HTTP and plugin templates', { agent: true }, {
+      'ci in argo': [RESULTS, 'watch workflowtasksets', 'patch workflowtasksets/status'],
+    }],
+    ['header Secrets', { httpHeaderSecrets: ['token', 'other'] }, {
+      'ci in argo': ['get secrets[other,token]', RESULTS, 'watch workflowtasksets', 'patch workflowtasksets/status'],
+    }],
+    ['no agent', { agent: false, httpHeaderSecrets: [] }, { 'ci in argo': [RESULTS] }],
+    ['artifact garbage collection', { artifactGarbageCollection: ArtifactGarbageCollector.SHARED_ACCOUNT }, {
+      'ci in argo': ['list workflowartifactgctasks', 'patch workflowartifactgctasks/status', RESULTS],
+    }],
+    ['artifact garbage collection apart', { artifactGarbageCollection: ArtifactGarbageCollector.OWN_ACCOUNT }, {
+      'ci in argo': [RESULTS],
+      'ci-artifact-gc in argo': ['list workflowartifactgctasks', 'patch workflowartifactgctasks/status'],
+    }],
+    ['HDFS', { hdfsConfigMaps: ['krb5'] }, { 'ci in argo': ['get configmaps[krb5]', RESULTS] }],
+    ['the containers of the user', { containerGrants: [Core.configMaps.named('mine').get()] }, {
+      'ci in argo': ['get configmaps[mine]', RESULTS],
+    }],
+    ['an owner reference', { resourceActions: [ResourceAction.create(Batch.jobs, { setOwnerReference: true })] }, {
+      'ci in argo': [RESULTS, 'create jobs'],
+    }],
+    ['an owner reference that the cluster checks', {
+      ownerReferencesPermissionEnforcement: true, resourceActions: [ResourceAction.create(Batch.jobs, { setOwnerReference: true })],
+    }, { 'ci in argo': ['update workflows/finalizers', RESULTS, 'create jobs'] }],
+    ['no owner reference', { ownerReferencesPermissionEnforcement: true, resourceActions: [ResourceAction.create(Batch.jobs)] }, {
+      'ci in argo': [RESULTS, 'create jobs'],
+    }],
+  ])('%s', (_, props, expected) => {
+    expect(access(props)).toEqual(expected);
+  });
+});
+
+describe('resource actions', () => {
+  test.each<[string, ResourceAction, string[]]>([
+    ['create', ResourceAction.create(Batch.jobs), ['create jobs']],
+    ['create, with outputs', ResourceAction.create(Batch.jobs, { outputs: true }), ['get,create jobs']],
+    ['get', ResourceAction.get(Batch.jobs.named('a')), ['get jobs[a]']],
+    ['apply', ResourceAction.apply(Batch.jobs), ['get,create,patch jobs']],
+    ['apply, named', ResourceAction.apply(Batch.jobs.named('a')), ['create jobs', 'get,patch jobs[a]']],
+    ['apply --server-side, named', ResourceAction.apply(Batch.jobs.named('a'), { serverSide: true }), ['create,patch jobs[a]']],
+    ['apply --force', ResourceAction.apply(Batch.jobs, { force: true }), ['get,create,patch,delete jobs']],
+    ['apply --prune', ResourceAction.apply(Batch.jobs, { pruneAllowlist: [Core.configMaps, Batch.cronJobs] }), [
+      'list,delete configmaps', 'list,delete cronjobs', 'get,create,patch jobs',
+    ]],
+    ['patch', ResourceAction.patch(Batch.jobs), ['patch jobs']],
+    ['patch, JSON', ResourceAction.patch(Batch.jobs, { mergeStrategy: PatchMergeStrategy.JSON }), ['get,patch jobs']],
+    ['patch, named by flags', ResourceAction.patch(Batch.jobs, { namedByFlags: true }), ['get,patch jobs']],
+    ['patch --subresource', ResourceAction.patch(Batch.jobsStatus), ['patch jobs/status']],
+    ['patch --subresource, with conditions', ResourceAction.patch(Batch.jobsStatus, { conditions: true }), ['get jobs', 'patch jobs/status']],
+    ['replace', ResourceAction.replace(Argo.workflowTemplates.named('a')), ['get,update workflowtemplates[a]']],
+    ['replace --subresource', ResourceAction.replace(Batch.jobsStatus), ['get,update jobs/status']],
+    ['replace --force', ResourceAction.replace(Batch.jobs.named('a'), { force: true }), ['create jobs', 'get,delete jobs[a]']],
+    ['replace --force --grace-period=0', ResourceAction.replace(Batch.jobs, { force: true, waits: true }), ['get,list,watch,create,delete jobs']],
+    ['delete', ResourceAction.delete(Batch.jobs), ['delete jobs']],
+    ['delete, with a selector', ResourceAction.delete(Batch.jobs, { selector: true }), ['list,delete jobs']],
+    ['delete, and stay until it is gone', ResourceAction.delete(Batch.jobs, { waits: true }), ['get,list,watch,delete jobs']],
+    ['delete --wait=false', ResourceAction.delete(Batch.jobs, { waits: false }), ['delete jobs']],
+  ])('%s', (_, action, expected) => {
+    expect(accessOf(action)).toEqual(expected);
+  });
+
+  test('several on one resource share its verbs', () => {
+    expect(accessOf(ResourceAction.create(Batch.jobs), ResourceAction.get(Batch.jobs), ResourceAction.create(Batch.jobs)))
+      .toEqual(['get,create jobs']);
+  });
+
+  test('tell why', () => {
+    const { account } = synth({ resourceActions: [ResourceAction.create(Batch.jobs, { conditions: true })] });
+    expect(account.serviceAccount.role?.explain()).toEqual(expect.arrayContaining([
+      {
+        permission: { verb: 'get', apiGroup: 'batch', resource: 'jobs' },
+        reasons: ['resource template, action create: reads the object again and again until a condition holds.'],
+      },
+      {
+        permission: { verb: 'create', apiGroup: 'argoproj.io', resource: 'workflowtaskresults' },
+        reasons: ['The executor reports outputs, progress and artifacts of its pod.'],
+      },
+    ]));
+  });
+});
+
+describe('an account that may delete and get an object may also wait for the end, or it would for a week', () => {
+  test.each<[string, ResourceAction[], string[]]>([
+    ['any name', [ResourceAction.delete(Batch.jobs), ResourceAction.get(Batch.jobs)], ['get,list,watch,delete jobs']],
+    ['one name', [ResourceAction.delete(Batch.jobs), ResourceAction.get(Batch.jobs.named('a'))], ['delete jobs', 'get,list,watch jobs[a]']],
+    ['the other way round', [ResourceAction.get(Batch.jobs), ResourceAction.delete(Batch.jobs.named('a'))], [
+      'get jobs', 'list,watch,delete jobs[a]',
+    ]],
+    ['different names', [ResourceAction.get(Batch.jobs.named('a')), ResourceAction.delete(Batch.jobs.named('b'))], [
+      'get jobs[a]', 'delete jobs[b]',
+    ]],
+    ['different resources', [ResourceAction.get(Batch.jobs), ResourceAction.delete(Batch.cronJobs)], ['delete cronjobs', 'get jobs']],
+    ['--wait=false', [ResourceAction.get(Batch.jobs), ResourceAction.delete(Batch.jobs, { waits: false })], ['get,delete jobs']],
+    ['different namespaces', [ResourceAction.get(Batch.jobs, { namespace: 'jobs' }), ResourceAction.delete(Batch.jobs)], ['delete jobs']],
+  ])('%s', (_, actions, expected) => {
+    expect(accessOf(...actions)).toEqual(expected);
+  });
+
+  test('because of the containers of the user', () => {
+    const props = { resourceActions: [ResourceAction.delete(Batch.jobs)], containerGrants: [Batch.jobs.named('a').get()] };
+    expect(access(props)).toEqual({ 'ci in argo': [RESULTS, 'delete jobs', 'get,list,watch jobs[a]'] });
+    expect(access({ ...props, separateExecutor: true })).toEqual({
+      'ci in argo': ['get jobs[a]'], 'ci-executor in argo': [RESULTS, 'delete jobs'],
+    });
+  });
+
+  test('because of what the account is allowed later: an error', () => {
+    const { account, chart } = synth({ resourceActions: [ResourceAction.delete(Batch.jobs), ResourceAction.delete(Core.pods)] });
+    account.serviceAccount.allow(Batch.jobs.get());
+    expect(() => Testing.synth(chart)).toThrow('[chart/ci] the account may get the jobs that a resource template deletes, but not list and watch '
+      + 'them, for which kubectl then asks for a week: give containerGrants in place of allow(…)');
+    account.serviceAccount.allow(Batch.jobs.list().watch());
+    expect(() => Testing.synth(chart)).not.toThrow();
+  });
+
+  test.each([[ArgoVersion.V3_5, 'get,delete jobs'], [ArgoVersion.V3_6, 'get,list,watch,delete jobs']])('in %s', (version, expected) => {
+    const resourceActions = [ResourceAction.delete(Batch.jobs), ResourceAction.get(Batch.jobs)];
+    expect(access({ version, resourceActions })).toEqual({ 'ci in argo': [RESULTS, expected] });
+  });
+});
+
+describe('objects elsewhere', () => {
+  test('in another namespace: a role there, named after the namespace of the account too', () => {
+    const resourceActions = [ResourceAction.apply(Batch.jobs, { namespace: 'jobs' }), ResourceAction.get(Core.pods, { namespace: 'argo' })];
+    expect(access({ resourceActions })).toEqual({ 'ci in argo': ['get pods', RESULTS], 'ci in jobs': ['get,create,patch jobs'] });
+    const [role] = synth({ resourceActions }).manifests.filter(({ kind, metadata }) => kind === 'Role' && metadata.namespace === 'jobs');
+    expect(role.metadata.name).toBe('argo-ci-role');
+  });
+
+  test('cluster-scoped: a cluster role, bound for the cluster', () => {
+    const resourceActions = [ResourceAction.create(Core.namespaces, { outputs: true }), ResourceAction.delete(Core.namespaces)];
+    expect(access({ resourceActions })).toEqual({
+      'ci in argo': [RESULTS], 'ci in the cluster': ['get,list,watch,create,delete namespaces'],
+    });
+    const [role] = synth({ resourceActions }).manifests.filter(({ kind }) => kind === 'ClusterRole');
+    expect(role.metadata.name).toBe('argo-ci-role');
+  });
+});
+
+describe('accounts apart', () => {
+  const props: WorkflowServiceAccountProps = {
+    separateExecutor: true,
+    agent: true,
+    artifactGarbageCollection: ArtifactGarbageCollector.OWN_ACCOUNT,
+    resourceActions: [ResourceAction.create(Batch.jobs)],
+    metadata: { labels: { team: 'ci' }, annotations: { 'iam.example/role': 'writer' } },
+  };
+
+  test('as YAML', () => {
+    expect(Yaml.stringify(...synth(props).manifests)).toMatchInlineSnapshot(`
+"apiVersion: v1
+kind: ServiceAccount
+metadata:
+  annotations:
+    iam.example/role: writer
+  labels:
+    team: ci
+  name: ci
+  namespace: argo
+automountServiceAccountToken: false
+---
+apiVersion: v1
+kind: Secret
+metadata:
+  annotations:
+    kubernetes.io/service-account.name: ci
+  name: ci.service-account-token
+  namespace: argo
+type: kubernetes.io/service-account-token
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: ci-role
+  namespace: argo
+rules:
+  - apiGroups:
+      - argoproj.io
+    resources:
+      - workflowtasksets
+    verbs:
+      - watch
+  - apiGroups:
+      - argoproj.io
+    resources:
+      - workflowtasksets/status
+    verbs:
+      - patch
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: ci-role-binding
+  namespace: argo
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: Role
+  name: ci-role
+subjects:
+  - kind: ServiceAccount
+    name: ci
+    namespace: argo
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  labels:
+    team: ci
+  name: ci-executor
+  namespace: argo
+automountServiceAccountToken: false
+---
+apiVersion: v1
+kind: Secret
+metadata:
+  annotations:
+    kubernetes.io/service-account.name: ci-executor
+  name: ci-executor.service-account-token
+  namespace: argo
+type: kubernetes.io/service-account-token
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: ci-executor-role
+  namespace: argo
+rules:
+  - apiGroups:
+      - argoproj.io
+    resources:
+      - workflowtaskresults
+    verbs:
+      - create
+      - patch
+  - apiGroups:
+      - batch
+    resources:
+      - jobs
+    verbs:
+      - create
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: ci-executor-role-binding
+  namespace: argo
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: Role
+  name: ci-executor-role
+subjects:
+  - kind: ServiceAccount
+    name: ci-executor
+    namespace: argo
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  labels:
+    team: ci
+  name: ci-artifact-gc
+  namespace: argo
+automountServiceAccountToken: false
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: ci-artifact-gc-role
+  namespace: argo
+rules:
+  - apiGroups:
+      - argoproj.io
+    resources:
+      - workflowartifactgctasks
+    verbs:
+      - list
+  - apiGroups:
+      - argoproj.io
+    resources:
+      - workflowartifactgctasks/status
+    verbs:
+      - patch
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: ci-artifact-gc-role-binding
+  namespace: argo
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: Role
+  name: ci-artifact-gc-role
+subjects:
+  - kind: ServiceAccount
+    name: ci-artifact-gc
+    namespace: argo
+"
+`);
+  });
+
+  test('as the spec of the workflow', () => {
+    expect(synth(props).account.workflowSpec).toEqual({
+      serviceAccountName: 'ci',
+      automountServiceAccountToken: false,
+      executor: { serviceAccountName: 'ci-executor' },
+      artifactGC: { serviceAccountName: 'ci-artifact-gc' },
+    });
+  });
+
+  test('as features of the install', () => {
+    expect(synth(props).account.installFeatures).toEqual([
+      ArgoFeature.httpTemplates('ci'), ArgoFeature.executorServiceAccounts('ci-executor'), ArgoFeature.ARTIFACT_GARBAGE_COLLECTION,
+    ]);
+  });
+
+  test('containers that call Kubernetes keep their token', () => {
+    const { account, manifests } = synth({ separateExecutor: true, containerGrants: [Core.configMaps.get()] });
+    expect(account.workflowSpec).toEqual({ serviceAccountName: 'ci', executor: { serviceAccountName: 'ci-executor' } });
+    expect(manifests).toContainEqual(expect.objectContaining({
+      kind: 'ServiceAccount', metadata: { name: 'ci', namespace: 'argo' }, automountServiceAccountToken: true,
+    }));
+  });
+
+  test('artifacts are deleted under the account of the executor where that is shared', () => {
+    const { account } = synth({ separateExecutor: true, artifactGarbageCollection: ArtifactGarbageCollector.SHARED_ACCOUNT });
+    expect(account.workflowSpec).toMatchObject({ artifactGC: { serviceAccountName: 'ci-executor' } });
+  });
+});
+
+describe('what makes no sense is refused, all at once', () => {
+  test.each<[string, WorkflowServiceAccountProps, string[]]>([
+    ['a named create', { resourceActions: [ResourceAction.create(Batch.jobs.named('a'))] }, [
+      'resourceActions[0] is limited to names, but a create names nothing; leave named(…) out',
+    ]],
+    ['a named selector', { resourceActions: [ResourceAction.delete(Batch.jobs.named('a'), { selector: true })] }, [
+      'resourceActions[0] is limited to names, but a selector picks the objects; leave named(…) or the selector out',
+    ]],
+    ['a part of an object', {
+      resourceActions: [ResourceAction.create(Batch.jobsStatus), ResourceAction.replace(Batch.jobsStatus, { force: true })],
+    }, [0, 1].map((i) => `resourceActions[${i}] is for the part jobs/status, which only get, patch and replace act on; name the object itself: jobs`)],
+    ['--server-side with --force and --prune', {
+      resourceActions: [ResourceAction.apply(Batch.jobs, { serverSide: true, force: true, pruneAllowlist: [] })],
+    }, [
+      'resourceActions[0] has --server-side and --force, which kubectl refuses together; leave one out',
+      'resourceActions[0] has --server-side and --prune, which kubectl refuses together; leave one out',
+      'resourceActions[0] has --force and --prune, which kubectl refuses together; leave one out',
+      'resourceActions[0] prunes nothing; name the resources of --prune-allowlist, or leave pruneAllowlist out',
+    ]],
+    ['a JSON patch of the manifest', {
+      resourceActions: [ResourceAction.patch(Batch.jobs, { mergeStrategy: PatchMergeStrategy.JSON, namedByFlags: false })],
+    }, ['resourceActions[0] has a JSON patch, for which the flags always name the object; leave namedByFlags out']],
+    ['a replacement that waits for nothing', { resourceActions: [ResourceAction.replace(Batch.jobs, { waits: true })] }, [
+      'resourceActions[0] waits for nothing without --force; leave waits out',
+    ]],
+    ['names that no object can have', {
+      httpHeaderSecrets: ['A'], hdfsConfigMaps: ['B'], containerGrants: [Core.pods.named('C').get()], resourceActions: [ResourceAction.get(Core.pods.named('D'))],
+    }, [['httpHeaderSecrets', 'A', 'secrets'], ['hdfsConfigMaps', 'B', 'configmaps'], ['containerGrants[0]', 'C', 'pods'], ['resourceActions[0]', 'D', 'pods']]
+      .map(([field, name, resource]) => `${field}: "${name}": no name of "${resource}" looks like this. Names are lower-case letters, digits, "-" and ".", `
+        + 'beginning and ending with a letter or digit, at most 253 characters.')],
+    ['conditions on what Argo does not find', { resourceActions: [ResourceAction.get(Core.endpoints, { conditions: true })] }, [
+      "resourceActions[0] has conditions that never hold: Argo looks for Endpoints objects as 'endpointses', not 'endpoints'; leave conditions out",
+    ]],
+    ['a namespace of what has none', { resourceActions: [ResourceAction.get(Core.nodes, { namespace: 'argo' })] }, [
+      "resourceActions[0] is in the namespace 'argo', but no namespace holds nodes; leave namespace out",
+    ]],
+    ['a bad namespace', { resourceActions: [ResourceAction.get(Batch.jobs, { namespace: 'a.b' })] }, [
+      'resourceActions[0].namespace is "a.b", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit',
+    ]],
+    ['header Secrets without an agent', { agent: false, httpHeaderSecrets: ['token'] }, [
+      'agent is false, but only the agent reads httpHeaderSecrets; leave one of the two out',
+    ]],
+    ['several', { resourceActions: [ResourceAction.get(Apps.deployments), ResourceAction.create(Batch.jobs.named('a'))], agent: false, httpHeaderSecrets: ['a'] }, [
+      'agent is false, but only the agent reads httpHeaderSecrets; leave one of the two out',
+      'resourceActions[1] is limited to names, but a create names nothing; leave named(…) out',
+    ]],
+  ])('%s', (_, props, faults) => {
+    expect(() => synth(props)).toThrow(new Error(`chart/ci: the accounts of the workflow can't be made:\n${faults.map((fault) => `  ${fault}`).join('\n')}`));
+  });
+
+  test('roles elsewhere without a namespace of the account', () => {
+    const chart = new Chart(new App(), 'chart');
+    const resourceActions = [ResourceAction.create(Core.namespaces), ResourceAction.get(Batch.jobs), ResourceAction.get(Batch.jobs, { namespace: 'jobs' })];
+    const fault = 'is for objects elsewhere, and a binding there needs the namespace of the account; give it or its chart a namespace';
+    expect(() => new WorkflowServiceAccount(chart, 'ci', { resourceActions }))
+      .toThrow(new Error(`chart/ci: the accounts of the workflow can't be made:\n  resourceActions[0] ${fault}\n  resourceActions[2] ${fault}`));
+  });
+});
