@@ -75,34 +75,66 @@ build.addJob('build', {
   ],
 });
 
+/** The programs beside the library, each with a compiler configuration of its own folder. */
+function addPrograms(folder: string, paths: { [name: string]: string[] }): string {
+  const { fileName } = new javascript.TypescriptConfig(project, {
+    fileName: `${folder}/tsconfig.json`,
+    extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
+    include: ['**/*.ts'],
+    compilerOptions: { noEmit: true, rootDir: '..', paths },
+  });
+  project.testTask.prependExec(`tsc --noEmit -p ${fileName}`, { name: `Type-check ${folder}` });
+  project.eslint?.addLintPattern(folder);
+  project.eslint?.allowDevDeps(`${folder}/**`);
+  return `ts-node --project ${fileName}`;
+}
+const runScript = addPrograms('scripts', {});
 // The examples are compiled as a user's program would be: they import the package by its name.
-const examplesConfig = new javascript.TypescriptConfig(project, {
-  fileName: 'examples/tsconfig.json',
-  extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
-  include: ['**/*.ts'],
-  compilerOptions: { noEmit: true, rootDir: '..', paths: { 'cdk8s-argo-rbac': ['../lib/index.ts'] } },
-});
+const runExamples = addPrograms('examples', { 'cdk8s-argo-rbac': ['../lib/index.ts'] });
+project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/resolver.typescript.project', ['tsconfig.json', 'examples/tsconfig.json']);
+
 project.addTask('synth', {
   description: 'Write the YAML of every example to dist/examples',
-  exec: `ts-node --project ${examplesConfig.fileName} --require tsconfig-paths/register scripts/synth-examples.ts`,
+  exec: `${runExamples} --require tsconfig-paths/register scripts/synth-examples.ts`,
 });
 project.addTask('embed', {
-  description: 'Show the examples and their YAML in the documents',
-  steps: [{ spawn: 'synth' }, { exec: 'ts-node --project projenrc/tsconfig.json scripts/embed-files.ts' }],
+  description: 'Show the examples, their YAML and the comparison with upstream in the documents',
+  steps: [{ spawn: 'synth' }, { exec: `${runScript} scripts/embed-files.ts` }, { exec: `${runScript} scripts/embed-comparison.ts` }],
 });
-project.testTask.prependExec(`tsc --noEmit -p ${examplesConfig.fileName}`, { name: 'Type-check the examples' });
-project.eslint?.addLintPattern('examples');
-project.eslint?.addLintPattern('scripts');
-project.eslint?.allowDevDeps('examples/**');
-project.eslint?.allowDevDeps('scripts/**');
-project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/');
+// The scripts that write sources are not type-checked where they run: what they are about to mend may not compile.
+project.addTask('generate', {
+  description: 'Write the typed resources from the catalogue',
+  exec: `${runScript} --transpile-only scripts/generate.ts`,
+});
+project.addTask('permissions', {
+  description: 'Write docs/permissions.md from the needs of Argo Workflows',
+  exec: 'ts-node --transpile-only --project projenrc/tsconfig.json scripts/write-permissions.ts',
+});
+project.addTask('refresh-discovery', {
+  description: 'Write the facts that the catalogue is tested against, from Kubernetes source trees',
+  exec: `${runScript} --transpile-only scripts/refresh-discovery.ts`,
+  receiveArgs: true,
+});
+
+// The verb classes are documented in a file of their own, so that API.md is what people read.
+project.tasks.tryFind('docgen')?.reset('jsii-docgen --output API.md --split-by-submodule');
+for (const path of ['/verbs.md', '/lib/resources/groups/**', '/lib/resources/verbs/**']) {
+  project.gitattributes.addAttributes(path, 'linguist-generated');
+}
+
+// What is not for users of the package.
+project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/verbs.md');
+
+// Source maps within the files would double what every program loads.
+project.tsconfig?.file.addOverride('compilerOptions.inlineSourceMap', false);
+project.tsconfig?.file.addOverride('compilerOptions.inlineSources', false);
 
 // 1.13 names platform bindings that are not published, so `npm ci` would refuse the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
-project.addTask('generate', {
-  description: 'Write the typed resources from the catalogue',
-  exec: 'ts-node --transpile-only --project projenrc/tsconfig.json scripts/generate.ts',
-});
+// The proof against Kubernetes itself. No projen tasks: those turn every exit code into 1, and 3 means "did not run".
+project.package.setScript('test:oracle', 'jest -c test/conformance/jest.config.json');
+project.package.setScript('test:cluster', 'npm run --silent synth && ts-node --transpile-only -P test/tsconfig.json test/conformance/cluster/run.ts');
+project.package.setScript('write-vectors', 'ts-node --transpile-only -P test/tsconfig.json test/conformance/write-vectors.ts');
 
 project.synth();

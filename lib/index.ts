@@ -1,19 +1,31 @@
 export { ArgoVersion } from './argo/argo-version';
-export { ArgoFeature, WebhookProps } from './argo/features/argo-feature';
+export { ApiOperation } from './argo/client/api-operation';
+export { ArgoClientAccess, type ArgoClientAccessProps } from './argo/client/argo-client-access';
+export { ArgoCommand } from './argo/client/argo-command';
+export { type ClientExplanation } from './argo/client/client-explanation';
+export { ClientOperation } from './argo/client/client-operation';
+export { ClientOption } from './argo/client/client-option';
+export { ClientPreset } from './argo/client/client-preset';
+export { ClientToken } from './argo/client/client-token';
+export { type SsoAccess } from './argo/client/sso/sso-access';
+export { UiPage } from './argo/client/ui-page';
+export { type WebhookClientEntry, WebhookSender } from './argo/client/webhook';
+export { ArgoFeature, type WebhookProps } from './argo/features/argo-feature';
 export { OptionalNeed } from './argo/features/optional-need';
-export { TokenHolders } from './argo/features/token-holders';
+export { type TokenHolders } from './argo/features/token-holders';
 export { ArgoComponent } from './argo/install/argo-component';
-export { ArgoWorkflowsInstall, ArgoWorkflowsInstallProps } from './argo/install/argo-workflows-install';
-export { InstallPermission } from './argo/install/install-permission';
-export { ClusterScopeProps, InstallScope, NamespacedScopeProps } from './argo/install/install-scope';
-export { InstallSettings } from './argo/install/install-settings';
-export { ServerAuthMode, SsoClient, SsoDelegation, SsoProps } from './argo/install/server-auth-mode';
+export { ArgoWorkflowsInstall, type ArgoWorkflowsInstallProps } from './argo/install/argo-workflows-install';
+export { type InstallPermission } from './argo/install/install-permission';
+export { type ClusterScopeProps, InstallScope, type NamespacedScopeProps } from './argo/install/install-scope';
+export { type InstallSettings } from './argo/install/install-settings';
+export { type LentServerProps, ServerAuthMode, type SsoClient, type SsoDelegation, type SsoProps, type SsoWithoutRbacProps } from './argo/install/server-auth-mode';
+export { ClientRoute } from './argo/needs/client/client-route';
 export {
-  ApplyActionOptions, DeleteActionOptions, ObjectActionOptions, PatchActionOptions, PatchMergeStrategy, ReplaceActionOptions, ResourceAction,
-  ResourceActionOptions, WriteActionOptions,
+  type ApplyActionOptions, type DeleteActionOptions, type ObjectActionOptions, type PatchActionOptions, PatchMergeStrategy,
+  type ReplaceActionOptions, ResourceAction, type ResourceActionOptions, type WriteActionOptions,
 } from './argo/workflow/resource-action';
 export { WorkflowServiceAccount } from './argo/workflow/workflow-service-account';
-export { ArtifactGarbageCollector, WorkflowServiceAccountProps } from './argo/workflow/workflow-service-account-props';
+export { ArtifactGarbageCollector, type WorkflowServiceAccountProps } from './argo/workflow/workflow-service-account-props';
 export { DedicatedServiceAccount, type DedicatedServiceAccountProps } from './constructs/dedicated-service-account';
 export { ExistingClusterRole, type ExistingClusterRoleProps } from './constructs/existing-cluster-role';
 export { ExistingGroup } from './constructs/existing-group';
@@ -30,13 +42,19 @@ export { type AcknowledgedUnknown, type InferredAccessProps, type InferredPatch 
 export {
   type InferredFeature, type InferredIdentity, type InferredNote, type InferredReason, type InferredRule, type InferredUnknown, type InferredWorkflow,
 } from './inference/inferred-workflow';
-export { AccessRequest, ResourceRequestProps } from './rbac/access-request';
-export { Permission } from './rbac/permission';
-export { PermissionExplanation } from './rbac/permission-explanation';
+export { AccessRequest, type ResourceRequestProps } from './rbac/access-request';
+export { type Permission } from './rbac/permission';
+export { type PermissionExplanation } from './rbac/permission-explanation';
 export { PermissionSet } from './rbac/permission-set';
-export { PolicyRule } from './rbac/policy-rule';
-export { IGrant, INamespacedGrant } from './resources/grant';
+export { type PolicyRule } from './rbac/policy-rule';
+export { ClusterCustomResource, ClusterSpecialGrant, NamedClusterCustomResource } from './resources/cluster-custom-resource';
+export { CustomResource } from './resources/custom-resource';
+export { type CustomResourceProps } from './resources/custom-resource-props';
+export { type IGrant, type INamespacedGrant } from './resources/grant';
 export { GrantStatement } from './resources/grant-statement';
-export { IRbacResource, ResourceInfo, ResourceScope } from './resources/resource-info';
 export * from './resources/groups';
+export { NamedNamespacedCustomResource, NamespacedCustomResource, NamespacedSpecialGrant } from './resources/namespaced-custom-resource';
+export { NonResourceUrlGrant, NonResourceUrls } from './resources/non-resource-urls';
+export { type IRbacResource, type ResourceInfo, ResourceScope } from './resources/resource-info';
 export * as verbs from './resources/verbs';
+export { NamespacedWildcardGrant, WildcardGrant, type WildcardProps, type WildcardUrlProps } from './resources/wildcard-grant';

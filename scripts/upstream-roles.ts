@@ -10,12 +10,14 @@ import {
 /*
  * Reads what the roles of Argo Workflows' install manifests and of its Helm chart grant, and keeps it as a table of facts:
  *
- *   ts-node --project examples/tsconfig.json scripts/upstream-roles.ts <argo-workflows repository> <argo-helm repository>
+ *   npx ts-node --project scripts/tsconfig.json scripts/upstream-roles.ts <argo-workflows repository> <argo-helm repository>
  *
  * Each path is a git checkout with its tags, or its git directory. Helm must be in the PATH, to render the chart.
  */
 
 const NAMESPACE = 'argo';
+/** More than any output here: the chart with its resource definitions is some 2 MB. */
+const MAX_BYTES = 256 * 1024 * 1024;
 const FACTS = join(__dirname, '..', 'test', 'argo', 'upstream', 'role-facts.json');
 
 /** Folders and files below `manifests` that make up an install; the cluster install has moved in v3.7. */
@@ -84,12 +86,12 @@ function chart(repository: string, values: string[]): FileOfObject[] {
   const folder = mkdtempSync(join(tmpdir(), 'argo-helm-'));
   try {
     execFileSync('tar', ['-x', '-C', folder], {
-      input: execFileSync('git', ['-C', repository, 'archive', CHART_RELEASE, 'charts/argo-workflows'], { maxBuffer: 1 << 28 }),
+      input: execFileSync('git', ['-C', repository, 'archive', CHART_RELEASE, 'charts/argo-workflows'], { maxBuffer: MAX_BYTES }),
     });
     const text = execFileSync('helm', [
       'template', 'argo', join(folder, 'charts', 'argo-workflows'), '--namespace', NAMESPACE,
       ...values.flatMap((value) => ['--set', value]),
-    ], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    ], { encoding: 'utf8', maxBuffer: MAX_BYTES });
     // Each object follows a comment that names its template.
     return text.split(/^# Source: argo-workflows\//m).slice(1).flatMap((part) => {
       const [template, ...lines] = part.split('\n');
@@ -101,7 +103,7 @@ function chart(repository: string, values: string[]): FileOfObject[] {
 }
 
 function git(repository: string, ...command: string[]): string {
-  return execFileSync('git', ['-C', repository, ...command], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return execFileSync('git', ['-C', repository, ...command], { encoding: 'utf8', maxBuffer: MAX_BYTES });
 }
 
 function objectsOf(file: string, text: string): FileOfObject[] {

@@ -13,7 +13,7 @@ export function synthesizeExample(example: string): Map<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'example-'));
   process.chdir(folder);
   try {
-    jest.isolateModules(() => require(join(FOLDER, example)));
+    jest.isolateModules(() => jest.requireActual(join(FOLDER, example)));
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml')).sort();
     return new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
   } finally {

@@ -1,18 +1,34 @@
-import { ResourceScope } from './resource-info';
+import { apiGroupFaults } from './dead-grants/api-group';
+import { controlCharacterFaults } from './dead-grants/control-characters';
+import { definitionFaults } from './dead-grants/definition';
+import { nameFaults } from './dead-grants/names';
+import { RawGrant } from './dead-grants/raw-grant';
+import { resourceFaults } from './dead-grants/resource';
+import { scopeFaults } from './dead-grants/scope';
+import { verbFaults } from './dead-grants/verbs';
 
-/** A grant as it would stand in a role: raw texts, not yet known to mean anything. */
-export interface RawGrant {
-  readonly apiGroup: string;
-  /** As in a rule, for example `pods/log`. */
-  readonly resource: string;
-  readonly verbs: readonly string[];
-  /** Left out: every name. */
-  readonly resourceNames?: readonly string[];
-  /** `NAMESPACED` for a Role, `CLUSTER` for a ClusterRole. */
-  readonly roleScope: ResourceScope;
+/**
+ * Tells what in a grant can never match a request, and how to mend it.
+ *
+ * Kubernetes takes such a grant without a word. What the catalogue does not know is taken as sound.
+ */
+export function deadGrantFaults(grant: RawGrant): string[] {
+  const unreadable = controlCharacterFaults(grant);
+  if (unreadable.length > 0) {
+    return unreadable;
+  }
+  const { apiGroup, resource, verbs } = grant;
+  const target = [...apiGroupFaults(apiGroup), ...resourceFaults(apiGroup, resource)];
+  return [...target, ...verbFaults(apiGroup, resource, verbs), ...scopeFaults(grant), ...nameFaults(grant)];
 }
 
-/** Tells what in a grant can never match a request, and how to mend it. */
-export function deadGrantFaults(_grant: RawGrant): string[] {
-  return [];
+/**
+ * Tells what is wrong with a grant that somebody writes in code: what is dead, and what should be said in another way.
+ *
+ * Stricter than what files may hold: a resource that the catalogue does not know must at least look like one, and
+ * wildcards have a way of their own.
+ */
+export function authoringFaults(grant: RawGrant): string[] {
+  const faults = definitionFaults(grant.apiGroup, grant.resource);
+  return faults.length > 0 ? faults : deadGrantFaults(grant);
 }

@@ -1,4 +1,4 @@
-import { deadGrantFaults } from './dead-grants';
+import { authoringFaults } from './dead-grants';
 import { ResourceInfo, ResourceScope } from './resource-info';
 import { resourceText } from './resource-names';
 import { PolicyRule } from '../rbac/policy-rule';
@@ -27,12 +27,12 @@ export class GrantStatement {
   /** @internal */
   public static _onResource(info: ResourceInfo, verb: string, reasons: readonly string[] = []): GrantStatement {
     const { apiGroup, plural, subresource, resourceNames, scope } = info;
-    const target = { apiGroups: [apiGroup], resources: [resourceText(plural, subresource)] };
+    const resource = resourceText(plural, subresource);
     return new GrantStatement({
-      rule: { ...target, ...resourceNames && { resourceNames }, verbs: [verb] },
+      rule: { apiGroups: [apiGroup], resources: [resource], ...resourceNames && { resourceNames }, verbs: [verb] },
       scope,
       reasons,
-      check: ({ verbs }) => deadGrantFaults({ apiGroup, resource: target.resources[0], verbs, resourceNames, roleScope: scope }),
+      check: ({ verbs }) => authoringFaults({ apiGroup, resource, verbs, resourceNames, roleScope: scope }),
     });
   }
 

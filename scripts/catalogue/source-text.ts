@@ -10,15 +10,12 @@ export function sourceFile(...parts: string[]): string {
 
 /** A doc comment; an empty text is an empty line. */
 export function docComment(lines: readonly string[], indent = ''): string {
-  const body = lines.flatMap((line) => wrap(line, 116 - indent.length));
+  // a tag and its link stay together
+  const body = lines.flatMap((line) => line.startsWith('@see') ? [line] : wrap(line, 116 - indent.length));
   if (body.length === 1) {
     return `${indent}/** ${body[0]} */\n`;
   }
   return [`${indent}/**`, ...body.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`, ''].join('\n');
-}
-
-export function kebabCase(pascalCase: string): string {
-  return pascalCase.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 }
 
 export function quoted(text: string): string {

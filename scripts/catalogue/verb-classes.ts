@@ -1,7 +1,7 @@
+import { VERB_CLASS_DEFINITIONS, VerbClassDefinition } from './verb-class-definitions';
 import { CATALOGUE } from '../../lib/resources/catalogue/catalogue';
 import { CatalogueGroup, CatalogueRow } from '../../lib/resources/catalogue/catalogue-row';
 import { ResourceScope } from '../../lib/resources/resource-info';
-import { VERB_CLASS_DEFINITIONS, VerbClassDefinition } from './verb-class-definitions';
 
 /** Verbs whose requests on a resource of its own carry no name. */
 const UNNAMED_VERBS = ['create', 'deletecollection'];
@@ -20,9 +20,9 @@ export interface Member {
   readonly verbClass: VerbClass;
 }
 
-/** The members of a group class: one for each row, and one more where a Role grants verbs on a resource of the cluster. */
+/** The members of a group class: one for each row that has verbs, and one more where a Role grants verbs on a resource of the cluster. */
 export function membersOf(group: CatalogueGroup): Member[] {
-  return group.rows.flatMap((row) => {
+  return group.rows.filter(({ verbs }) => verbs.length > 0).flatMap((row) => {
     const members = [member(row, { scope: row.scope, verbs: row.verbs, name: row.member, note: row.note })];
     const { inRole } = row;
     if (inRole?.member !== undefined) {

@@ -1,5 +1,5 @@
-import { COMMANDS } from '../needs/client/commands';
 import { ClientOperation } from './client-operation';
+import { COMMANDS } from '../needs/client/commands';
 
 /**
  * The commands of `argo`, as operations of a client.

@@ -1,8 +1,8 @@
 import { ArgoVersion } from '../argo-version';
-import { Command, Operation, Page } from '../needs/client/client-need';
-import { ClientRoute } from '../needs/client/client-route';
 import { ClientOption } from './client-option';
 import { conditionsOf, knows, OperationRequest, Selection, selectNeeds } from './need-selection';
+import { Command, Operation, Page } from '../needs/client/client-need';
+import { ClientRoute } from '../needs/client/client-route';
 
 /**
  * Something a client does with Argo Workflows: a command, an operation of the API, a page of the UI, or a role made of several.

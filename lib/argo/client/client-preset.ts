@@ -107,7 +107,7 @@ export class ClientPreset {
    * @see https://argo-workflows.readthedocs.io/en/latest/events/
    */
   public static readonly WEBHOOK = ClientOperation._ofMany(
-    ApiOperation.RECEIVE_EVENT.withOptions(ClientOption.workflowTemplates()),
+    ApiOperation.EVENT_RECEIVE.withOptions(ClientOption.workflowTemplates()),
   );
 
   private constructor() {}

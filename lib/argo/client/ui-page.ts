@@ -1,5 +1,5 @@
-import { UI_PAGES } from '../needs/client/ui-pages';
 import { ClientOperation } from './client-operation';
+import { UI_PAGES } from '../needs/client/ui-pages';
 
 /**
  * The pages of the UI, as operations of a client: what a page shows, and apart from it what its buttons do.

@@ -221,7 +221,8 @@ export class ArgoFeature {
   }
 
   /**
-   * Containers without a `command` whose image is not in `images` of the configuration: their registry is asked for it.
+   * Containers without a `command` whose image is not in `images` of the configuration, and from 4.0 on images of artifact drivers that are
+   * not there: their registry is asked for it.
    *
    * It costs `get` on these ServiceAccounts. Without it such workflows fail.
    *

@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
+import { InstallLayout } from './install-scope';
+import { ClusterWideSelection, NamespacedSelection, NeedSelection } from './need-selection';
 import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
 import { TailoredClusterRole } from '../../constructs/tailored-cluster-role';
 import { TailoredRole } from '../../constructs/tailored-role';
 import { PermissionSet } from '../../rbac/permission-set';
 import { IGrant, INamespacedGrant } from '../../resources/grant';
-import { InstallLayout } from './install-scope';
-import { ClusterWideSelection, NamespacedSelection, NeedSelection } from './need-selection';
 
 /** What a component is called, where it works and what it may do. */
 export interface ArgoComponentDefinition {

@@ -3,17 +3,21 @@ import { Construct } from 'constructs';
 import { refuseFaults } from '../../constructs/construct-fault';
 import { defineObject } from '../../constructs/object-definition';
 import { ArgoVersion } from '../argo-version';
-import { ArgoFeature } from '../features/argo-feature';
-import { OptionalNeed } from '../features/optional-need';
 import { ArgoComponent } from './argo-component';
 import { helmValuesOf } from './helm-values';
-import { explainSelection, InstallPermission, writePermissionTable } from './install-permission';
+import { explainClient, explainSelection, InstallPermission, writePermissionTable } from './install-permission';
 import { InstallPlan, planInstall } from './install-plan';
-import { InstallScope } from './install-scope';
+import { InstallLayout, InstallScope } from './install-scope';
 import { InstallSettings, settingsOf } from './install-settings';
 import { validateInstall } from './install-validation';
+import { selectLentNeeds } from './lent-operations';
 import { NeedSelection, selectNeeds } from './need-selection';
 import { ServerAuthMode } from './server-auth-mode';
+import { ArgoClientAccess } from '../client/argo-client-access';
+import { ClientOperation } from '../client/client-operation';
+import { ArgoFeature } from '../features/argo-feature';
+import { OptionalNeed } from '../features/optional-need';
+import { ClientRoute } from '../needs/client/client-route';
 
 /** What is installed, where, and what it is used for. */
 export interface ArgoWorkflowsInstallProps {
@@ -63,6 +67,22 @@ export interface ArgoWorkflowsInstallProps {
   readonly serverAuthMode?: ServerAuthMode;
 
   /**
+   * What the client of the install does: presets and operations, as ArgoClientAccess takes them.
+   *
+   * It does it in the workflow namespaces, or where these are not known, in the install namespace.
+   *
+   * @default - ClientPreset.SUBMITTER
+   */
+  readonly client?: ClientOperation[];
+
+  /**
+   * How the `argo` commands of the client reach Argo Workflows.
+   *
+   * @default ClientRoute.ARGO_SERVER
+   */
+  readonly clientRoute?: ClientRoute;
+
+  /**
    * What the names of the accounts start with: `<name>-argo`, `<name>-argo-server` and `<name>-argo-client`.
    *
    * @default - the id of the construct
@@ -99,6 +119,9 @@ export class ArgoWorkflowsInstall extends Construct {
   /** The server. */
   public readonly server: ArgoComponent;
 
+  /** The client, for example a pipeline that submits workflows to the workflow namespaces. */
+  public readonly client: ArgoClientAccess;
+
   private readonly plan: InstallPlan;
   private readonly selections: readonly NeedSelection[];
 
@@ -115,8 +138,8 @@ export class ArgoWorkflowsInstall extends Construct {
     const { namespace = Chart.of(this).namespace ?? '', name = id, version } = props;
     this.plan = planInstall(props, namespace);
     refuseFaults(this, "the install can't be made", validateInstall(this.plan));
-    const { layout, activations } = this.plan;
-    this.selections = selectNeeds(version, activations, layout);
+    const { layout, activations, serverAuthMode } = this.plan;
+    this.selections = [...selectNeeds(version, activations, layout), ...selectLentNeeds(version, serverAuthMode, layout)];
 
     if (props.namespaceObject) {
       defineObject(this, 'Namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace }, fields: {} });
@@ -133,11 +156,22 @@ export class ArgoWorkflowsInstall extends Construct {
       layout,
       selections: this.selections.filter(({ purpose }) => purpose.component === 'server'),
     });
+    this.client = new ArgoClientAccess(this, 'Client', {
+      version,
+      operations: [...this.plan.client],
+      via: this.plan.clientRoute,
+      namespaces: clientNamespacesOf(layout),
+      metadata: { name: `${name}-argo-client`, namespace },
+      description: `The account of a client of Argo Workflows ${version}.`,
+    });
   }
 
-  /** Tells everything that the controller and the server may do: where, for which feature, why, and how that is known. */
+  /** Tells everything that the three accounts may do: where, for which feature or operation, why, and how that is known. */
   public explain(): InstallPermission[] {
-    return this.selections.map(explainSelection);
+    return [
+      ...this.selections.map(explainSelection),
+      ...this.client.explain().map((explanation) => explainClient(explanation, clientNamespacesOf(this.plan.layout))),
+    ];
   }
 
   /** Writes what `explain()` tells as a table in Markdown. */
@@ -167,4 +201,9 @@ export class ArgoWorkflowsInstall extends Construct {
       clusterWorkflowTemplates: activations.some(({ trigger }) => trigger === 'cluster workflow templates'),
     });
   }
+}
+
+/** Where the client submits to; its home where the workflow namespaces are not known. */
+function clientNamespacesOf({ install, workflow }: InstallLayout): string[] {
+  return [...workflow ?? [install]];
 }

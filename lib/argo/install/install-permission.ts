@@ -1,8 +1,10 @@
 import { NeedSelection } from './need-selection';
+import { PolicyRule } from '../../rbac/policy-rule';
+import { ClientExplanation } from '../client/client-explanation';
 
 /** Something that an install may do, and why. */
 export interface InstallPermission {
-  /** The component: `controller`, `server`. */
+  /** The component: `controller`, `server` or `client`. */
   readonly component: string;
 
   /** The verbs. */
@@ -28,7 +30,7 @@ export interface InstallPermission {
    */
   readonly namespaces?: string[];
 
-  /** What turns it on: `always`, or members of ArgoFeature and the like. */
+  /** What turns it on: `always`, members of ArgoFeature and the like, or the operation of the client. */
   readonly turnedOnBy: string[];
 
   /** What it is for. */
@@ -48,17 +50,15 @@ export interface InstallPermission {
   readonly evidence: string[];
 }
 
+type RuleTarget = Pick<InstallPermission, 'verbs' | 'apiGroup' | 'resource' | 'resourceNames'>;
+
 const COLUMNS = ['Component', 'Verbs', 'Resource', 'Names', 'Where', 'On by', 'Why', 'Consequence', 'Evidence'];
 
 /** Tells of a need what it grants and why. */
 export function explainSelection({ purpose, namespaces, grant }: NeedSelection): InstallPermission {
-  const { verbs, apiGroups: [apiGroup] = [''], resources: [resource] = [''], resourceNames } = grant.statement.rule;
   return {
     component: purpose.component,
-    verbs: [...verbs],
-    apiGroup,
-    resource,
-    ...resourceNames && { resourceNames: [...resourceNames] },
+    ...targetOf(grant.statement.rule),
     ...namespaces && { namespaces: [...namespaces] },
     turnedOnBy: purpose.turnedOnBy.length === 0 ? ['always'] : [...purpose.turnedOnBy],
     why: purpose.why,
@@ -68,9 +68,29 @@ export function explainSelection({ purpose, namespaces, grant }: NeedSelection):
   };
 }
 
+/** Tells of something that a client does what it is granted and why. */
+export function explainClient({ operation, rule, clusterWide, why, consequence, evidence }: ClientExplanation, namespaces: readonly string[]):
+InstallPermission {
+  return {
+    component: 'client',
+    ...targetOf(rule),
+    ...!clusterWide && { namespaces: [...namespaces] },
+    turnedOnBy: [`\`${operation}\``],
+    why: `${operation} ${why}.`,
+    denied: 'request fails',
+    ...consequence !== undefined && { consequence },
+    evidence,
+  };
+}
+
 /** Writes a table in Markdown. */
 export function writePermissionTable(permissions: readonly InstallPermission[]): string {
   return [COLUMNS, COLUMNS.map(() => '---'), ...permissions.map(cellsOf)].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** A grant of the typed resources is about one of them. */
+function targetOf({ verbs, apiGroups: [apiGroup] = [''], resources: [resource] = [''], resourceNames }: PolicyRule): RuleTarget {
+  return { verbs: [...verbs], apiGroup, resource, ...resourceNames && { resourceNames: [...resourceNames] } };
 }
 
 function cellsOf(permission: InstallPermission): string[] {
@@ -78,7 +98,7 @@ function cellsOf(permission: InstallPermission): string[] {
   return [
     component,
     verbs.join(', '),
-    code(apiGroup === '' ? resource : `${resource}.${apiGroup}`),
+    code(qualified(resource, apiGroup)),
     resourceNames.map(code).join(', '),
     namespaces.join(', '),
     permission.turnedOnBy.join(' and '),
@@ -86,6 +106,12 @@ function cellsOf(permission: InstallPermission): string[] {
     consequence,
     permission.evidence.join('; '),
   ].map((cell) => cell.replace(/\|/g, '\\|'));
+}
+
+/** As kubectl writes it: `workflowtasksets.argoproj.io/status`. */
+function qualified(resource: string, apiGroup: string): string {
+  const [plural, ...subresource] = resource.split('/');
+  return [apiGroup === '' ? plural : `${plural}.${apiGroup}`, ...subresource].join('/');
 }
 
 function code(text: string): string {

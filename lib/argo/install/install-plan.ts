@@ -1,9 +1,12 @@
 import { ArgoVersion } from '../argo-version';
+import { InstallLayout, InstallScope } from './install-scope';
+import { ServerAuthMode } from './server-auth-mode';
+import { ClientOperation } from '../client/client-operation';
+import { ClientPreset } from '../client/client-preset';
 import { Activation } from '../features/activation';
 import { ArgoFeature } from '../features/argo-feature';
 import { OPTIONAL_NEED_TRIGGERS, OptionalNeed } from '../features/optional-need';
-import { InstallLayout, InstallScope } from './install-scope';
-import { ServerAuthMode } from './server-auth-mode';
+import { ClientRoute } from '../needs/client/client-route';
 
 /** What users say about an install. */
 export interface InstallRequest {
@@ -12,6 +15,8 @@ export interface InstallRequest {
   readonly features?: readonly ArgoFeature[];
   readonly without?: readonly OptionalNeed[];
   readonly serverAuthMode?: ServerAuthMode;
+  readonly client?: readonly ClientOperation[];
+  readonly clientRoute?: ClientRoute;
   readonly configMap?: string;
   readonly instanceId?: string;
 }
@@ -24,6 +29,8 @@ export interface InstallPlan {
   readonly features: readonly ArgoFeature[];
   readonly without: readonly OptionalNeed[];
   readonly serverAuthMode: ServerAuthMode;
+  readonly client: readonly ClientOperation[];
+  readonly clientRoute: ClientRoute;
   readonly configMap: string;
   readonly instanceId?: string;
 
@@ -37,6 +44,7 @@ const CONFIG_MAP = 'workflow-controller-configmap';
 /** Decides what users left open, for an install in that namespace. */
 export function planInstall(request: InstallRequest, namespace: string): InstallPlan {
   const { version, instanceId, features = [], without = [], configMap = CONFIG_MAP } = request;
+  const { client = [ClientPreset.SUBMITTER], clientRoute = ClientRoute.ARGO_SERVER } = request;
   const { scope = InstallScope.namespaced(), serverAuthMode = ServerAuthMode.CLIENT } = request;
   const layout = scope._layout(namespace);
   return {
@@ -46,10 +54,12 @@ export function planInstall(request: InstallRequest, namespace: string): Install
     features,
     without,
     serverAuthMode,
+    client,
+    clientRoute,
     configMap,
     instanceId,
     activations: [
-      { source: 'configMap:', trigger: 'install', names: [configMap] },
+      { source: 'configMap', trigger: 'install', names: [configMap] },
       ...Object.values(OptionalNeed).filter((need) => !without.includes(need)).map((need) => activate(need, configMap, instanceId)),
       ...features.flatMap((feature) => feature._activations),
       ...serverAuthMode._activations(layout),
@@ -61,9 +71,9 @@ function activate(need: OptionalNeed, configMap: string, instanceId: string | un
   const trigger = OPTIONAL_NEED_TRIGGERS[need];
   switch (need) {
     case OptionalNeed.CONFIGURATION_RELOAD:
-      return { source: 'configMap:', trigger, names: [configMap] };
+      return { source: 'configMap', trigger, names: [configMap] };
     case OptionalNeed.LEADER_ELECTION:
-      return { source: 'instanceId:', trigger, names: [`workflow-controller${instanceId === undefined ? '' : `-${instanceId}`}`] };
+      return { source: 'instanceId', trigger, names: [`workflow-controller${instanceId === undefined ? '' : `-${instanceId}`}`] };
     default:
       return { source: need, trigger };
   }

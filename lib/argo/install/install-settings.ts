@@ -1,9 +1,9 @@
+import { InstallPlan } from './install-plan';
 import { ArgoFeature } from '../features/argo-feature';
 import { OptionalNeed } from '../features/optional-need';
 import { INSTALL_NEEDS } from '../needs/install-needs';
 import { INSTALL_TRIGGERS, InstallTrigger } from '../needs/install-trigger';
 import { isNeededBy } from '../needs/need';
-import { InstallPlan } from './install-plan';
 
 /** How Argo Workflows has to be set up for the roles of an install to suffice. */
 export interface InstallSettings {

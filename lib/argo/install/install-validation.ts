@@ -1,8 +1,10 @@
+import { InstallPlan } from './install-plan';
+import { InstallScope } from './install-scope';
+import { selectLentNeeds, validateLent } from './lent-operations';
+import { NeedSelection, selectNeeds } from './need-selection';
 import { Fault } from '../../rbac/fault';
 import { validateNamespaceName } from '../../rbac/validation/object-names';
 import { ArgoFeature } from '../features/argo-feature';
-import { InstallPlan } from './install-plan';
-import { NeedSelection, selectNeeds } from './need-selection';
 
 /** Says everything that is wrong with an install. */
 export function validateInstall(plan: InstallPlan): Fault[] {
@@ -12,14 +14,13 @@ export function validateInstall(plan: InstallPlan): Fault[] {
     ...scope._faults(layout.install),
     ...plan.features.flatMap((feature) => validateFeature(feature, plan)),
     ...validateServer(plan),
+    ...validateClient(plan),
     ...activations.flatMap(({ source, namespaces = [] }) => namespaces.flatMap((namespace) => validateNamespaceName(namespace, source))),
     ...activations.filter(({ names }) => names?.length === 0).map(({ source }) => ({ field: source, message: 'names nothing; give at least one name' })),
   ];
   const named = activations.filter(({ names }) => names?.length !== 0);
-  return distinct([
-    ...faults,
-    ...selectNeeds(version, named, layout).flatMap((selection) => validateSelection(selection, plan)),
-  ]);
+  const selections = [...selectNeeds(version, named, layout), ...selectLentNeeds(version, plan.serverAuthMode, layout)];
+  return distinct([...faults, ...selections.flatMap((selection) => validateSelection(selection, plan))]);
 }
 
 function validateFeature(feature: ArgoFeature, { version, features, scope, layout }: InstallPlan): Fault[] {
@@ -43,9 +44,9 @@ function validateFeature(feature: ArgoFeature, { version, features, scope, layou
   return faults;
 }
 
-function validateServer({ serverAuthMode, scope, activations }: InstallPlan): Fault[] {
+function validateServer({ version, serverAuthMode, scope, activations }: InstallPlan): Fault[] {
   const field = `serverAuthMode: ${serverAuthMode._member}`;
-  const faults: Fault[] = [];
+  const faults = validateLent(serverAuthMode, version, field);
   if (serverAuthMode._refusesTokens && activations.some(({ trigger }) => trigger === 'webhooks')) {
     faults.push({
       field,
@@ -58,12 +59,27 @@ function validateServer({ serverAuthMode, scope, activations }: InstallPlan): Fa
   return faults;
 }
 
+function validateClient({ version, client, clientRoute, scope }: InstallPlan): Fault[] {
+  const selections = client.map((operation) => operation._needs(version, clientRoute));
+  const needs = selections.flatMap((selection) => selection.needs);
+  return [
+    ...client.length === 0 ? [{ field: 'client', message: 'has no operation; name at least one, or leave it out for ClientPreset.SUBMITTER' }] : [],
+    ...selections.flatMap(({ faults }) => faults).map((message) => ({ field: 'client:', message })),
+    ...needs.flatMap(({ label, grant }) => grant.statement.faults.map((message) => ({ field: `client: ${label}:`, message }))),
+    ...needs.filter(({ place }) => place === 'cluster' && !scope._mayMakeClusterRole).map(({ label }) => needsClusterRole(`client: ${label}`, scope)),
+  ];
+}
+
 function validateSelection({ purpose: { source }, namespaces, grant }: NeedSelection, { scope }: InstallPlan): Fault[] {
-  const faults: Fault[] = grant.statement.faults.map((message) => ({ field: source, message }));
+  const faults: Fault[] = grant.statement.faults.map((message) => ({ field: `${source}:`, message }));
   if (namespaces === undefined && !scope._mayMakeClusterRole) {
-    faults.push({ field: source, message: `needs a ClusterRole, which ${scope} does not make; write clusterRole: true in its parentheses, or leave it out` });
+    faults.push(needsClusterRole(source, scope));
   }
   return faults;
+}
+
+function needsClusterRole(field: string, scope: InstallScope): Fault {
+  return { field, message: `needs a ClusterRole, which ${scope} does not make; give it { clusterRole: true }, or leave this out` };
 }
 
 function distinct(faults: readonly Fault[]): Fault[] {

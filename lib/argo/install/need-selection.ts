@@ -1,14 +1,17 @@
 import { IGrant, INamespacedGrant } from '../../resources/grant';
 import { ArgoVersion } from '../argo-version';
+import { InstallLayout } from './install-scope';
 import { Activation } from '../features/activation';
 import { INSTALL_NEEDS } from '../needs/install-needs';
 import { INSTALL_TRIGGERS, InstallTrigger } from '../needs/install-trigger';
 import { Component, Denial, isNeededBy, NamespacedNeed, Need } from '../needs/need';
 import { grantOf } from '../needs/need-grant';
-import { InstallLayout } from './install-scope';
 
 /** What is known about a need, however it came to be one. */
 export interface NeedPurpose {
+  /** The row, or the operation, that it comes from. */
+  readonly id: string;
+
   readonly component: Component;
 
   /** What turned it on here, for messages. */

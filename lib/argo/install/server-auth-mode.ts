@@ -1,4 +1,5 @@
 import { InstallLayout } from './install-scope';
+import { ClientOperation } from '../client/client-operation';
 import { Activation } from '../features/activation';
 import { TokenHolders, tokenSecretsOf } from '../features/token-holders';
 
@@ -40,12 +41,25 @@ export interface SsoProps extends SsoClient, TokenHolders {
   readonly delegations?: SsoDelegation[];
 }
 
+/** A server that every caller uses with the rights of the server itself. */
+export interface LentServerProps {
+  /** Why the risk is taken: in server mode everybody who reaches the server is a caller. */
+  readonly reason: string;
+
+  /** What callers may do, at least one operation; the server gets no right for anything else. */
+  readonly operations: ClientOperation[];
+}
+
+/** Single sign-on after which all users are alike. */
+export interface SsoWithoutRbacProps extends SsoClient, LentServerProps {}
+
 /** What an authentication mode is, as data. */
 interface AuthModeDefinition {
   readonly member: string;
   readonly flags: readonly string[];
   readonly sso?: SsoClient;
   readonly accounts?: SsoProps;
+  readonly lent?: LentServerProps;
 }
 
 /**
@@ -67,6 +81,26 @@ export class ServerAuthMode {
    */
   public static sso(props: SsoProps): ServerAuthMode {
     return new ServerAuthMode({ member: 'sso(…)', flags: modesOf(props), sso: props, accounts: props });
+  }
+
+  /**
+   * Callers log in with an identity provider, and whoever can uses the rights of the server.
+   *
+   * The configuration has no `sso.rbac`.
+   *
+   * @param props The secrets of the client, why users are not told apart, and what they may do.
+   */
+  public static ssoWithoutRbac(props: SsoWithoutRbacProps): ServerAuthMode {
+    return new ServerAuthMode({ member: 'ssoWithoutRbac(…)', flags: modesOf(props), sso: props, lent: props });
+  }
+
+  /**
+   * Callers are not asked who they are, and use the rights of the server.
+   *
+   * @param props Why that is safe, and what callers may do.
+   */
+  public static server(props: LentServerProps): ServerAuthMode {
+    return new ServerAuthMode({ member: 'server(…)', flags: ['server'], lent: props });
   }
 
   private constructor(private readonly definition: AuthModeDefinition) {}
@@ -107,6 +141,15 @@ export class ServerAuthMode {
   /** @internal */
   public get _delegates(): boolean {
     return delegationsOf(this.definition.accounts).length > 0;
+  }
+
+  /**
+   * What callers do with the rights of the server.
+   *
+   * @internal
+   */
+  public get _lent(): LentServerProps | undefined {
+    return this.definition.lent;
   }
 
   /** @internal */

@@ -1,8 +1,5 @@
 import { INamespacedGrant } from '../../resources/grant';
-import { Argo } from '../../resources/groups/argo';
-import { Authorization } from '../../resources/groups/authorization';
-import { Coordination } from '../../resources/groups/coordination';
-import { Core } from '../../resources/groups/core';
+import { Argo, Authorization, Coordination, Core } from '../../resources/groups';
 import { ArgoVersion } from '../argo-version';
 import { InstallTrigger } from './install-trigger';
 import { configured, fixed, impossible, Need } from './need';

@@ -1,7 +1,6 @@
 import { InstallTrigger } from './install-trigger';
 import { configured, configuredOr, impossible, Need } from './need';
-import { Argo } from '../../resources/groups/argo';
-import { Core } from '../../resources/groups/core';
+import { Argo, Core } from '../../resources/groups';
 
 const CREATE = impossible('a create names nothing');
 const MANY = impossible('it reads all of them');

@@ -1,6 +1,4 @@
-import { Argo } from '../../resources/groups/argo';
-import { Core } from '../../resources/groups/core';
-import { Policy } from '../../resources/groups/policy';
+import { Argo, Core, Policy } from '../../resources/groups';
 import { ArgoVersion } from '../argo-version';
 import { InstallTrigger } from './install-trigger';
 import { configured, fixed, impossible, Need } from './need';

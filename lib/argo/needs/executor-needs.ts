@@ -1,6 +1,5 @@
 import { configured, impossible, Need } from './need';
-import { Argo } from '../../resources/groups/argo';
-import { Core } from '../../resources/groups/core';
+import { Argo, Core } from '../../resources/groups';
 
 /** What makes the executor need more than the least, and how it is asked for. */
 export const EXECUTOR_TRIGGERS = {

@@ -83,7 +83,8 @@ const DESCRIPTIONS = {
   },
   'entrypoint look-up': {
     turnedOnBy: '`ArgoFeature.entrypointLookup(…)`',
-    without: 'Every container has a `command`, or `images` of the configuration has that of its image.',
+    without: 'Every container has a `command`, or `images` of the configuration has that of its image; from 4.0 on it also has those of the '
+      + 'images of artifact drivers.',
   },
   'event dispatch': {
     turnedOnBy: '`ArgoFeature.EVENT_DISPATCH`',

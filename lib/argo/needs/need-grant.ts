@@ -1,5 +1,5 @@
-import { IGrant, INamespacedGrant } from '../../resources/grant';
 import { ClusterNeed, NameList, NamespacedNeed, Need } from './need';
+import { IGrant, INamespacedGrant } from '../../resources/grant';
 
 /** Rows that no names can limit do not look at them. */
 const NO_NAMES: NameList = [''];

@@ -1,6 +1,4 @@
-import { Argo } from '../../resources/groups/argo';
-import { Authorization } from '../../resources/groups/authorization';
-import { Core } from '../../resources/groups/core';
+import { Argo, Authorization, Core } from '../../resources/groups';
 import { ArgoVersion } from '../argo-version';
 import { InstallTrigger } from './install-trigger';
 import { configured, fixed, impossible, Need } from './need';

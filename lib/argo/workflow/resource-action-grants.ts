@@ -4,6 +4,7 @@ import { entriesMatchingGroup, entriesMatchingResource, entriesMatchingVerb } fr
 import { IGrant, INamespacedGrant } from '../../resources/grant';
 import { GrantStatement } from '../../resources/grant-statement';
 import { ResourceInfo, ResourceScope } from '../../resources/resource-info';
+import { serverSideApplyStatement } from '../../resources/server-side-apply';
 import { ArgoVersion } from '../argo-version';
 import { ResourceAction } from './resource-action';
 import { ActionVerbs, resourceActionVerbs } from './resource-action-verbs';
@@ -64,21 +65,18 @@ function grantsOf(row: ActionVerbs, action: ResourceAction, target: ResourceInfo
   if (target.resourceNames === undefined || !row.verbs.includes('create')) {
     return [grantVerbs(target, row.verbs, because)];
   }
+  if (action._form.serverSide) {
+    return [grantOf(serverSideApplyStatement(target, because))];
+  }
   return [
     ...row.verbs.filter((verb) => verb !== 'create').map((verb) => grantVerbs(target, [verb], because)),
-    action._form.serverSide ? namedCreate(target, because) : grantVerbs({ ...target, resourceNames: undefined }, ['create'], because),
+    grantVerbs({ ...target, resourceNames: undefined }, ['create'], because), // a create names nothing
   ];
 }
 
 function grantVerbs(target: ResourceInfo, [verb, ...more]: readonly [string, ...string[]], because: string): IGrant {
   const statement = more.reduce((grown, another) => grown._with(another), GrantStatement._onResource(target, verb, [because]));
   return grantOf(statement);
-}
-
-/** A create that names its object, as only the API server's own check within a server-side apply does; a dead grant elsewhere. */
-function namedCreate({ apiGroup, plural, scope, resourceNames }: ResourceInfo, because: string): IGrant {
-  const rule = { apiGroups: [apiGroup], resources: [plural], resourceNames, verbs: ['create'] };
-  return grantOf(GrantStatement._of({ rule, scope, reasons: [because], check: () => [] }));
 }
 
 function grantOf(statement: GrantStatement): IGrant | INamespacedGrant {

@@ -23,7 +23,7 @@ export interface ActionForm {
   readonly prune?: boolean;
   /** The flags, not the manifest, name the object: always with a JSON patch, and where the manifest has no `kind`. */
   readonly namedByFlags?: boolean;
-  /** It stays until the object is gone: `delete` unless `--wait=false`, `replace --force` with `--grace-period=0`. */
+  /** It stays until the object is gone: `delete` unless `--wait=false`, `replace --force` with `--grace-period=0` or `--wait`. */
   readonly waits?: boolean;
   /** The account can get the object, for whatever reason. */
   readonly canGet?: boolean;
@@ -84,7 +84,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { selector: false },
     on: 'target',
     verbs: ['get'],
-    evidence: 'kubectl pkg/cmd/get/get.go:468',
+    evidence: 'kubectl pkg/cmd/get/get.go:490',
     why: 'Reads the object by its name.',
   },
   {
@@ -92,7 +92,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { selector: true },
     on: 'target',
     verbs: ['list'],
-    evidence: 'kubectl pkg/cmd/get/get.go:468; the step then fails, v4.1.2 workflow/executor/resource.go:77',
+    evidence: 'kubectl pkg/cmd/get/get.go:490; the step then fails, v4.1.2 workflow/executor/resource.go:77',
     why: 'Lists the objects; a list has no name, so the step fails after it.',
   },
   {
@@ -165,7 +165,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { force: true },
     on: 'target',
     verbs: ['get', 'create', 'delete'],
-    evidence: 'kubectl pkg/cmd/replace/replace.go:350,363',
+    evidence: 'kubectl pkg/cmd/replace/replace.go:350,363 and pkg/cmd/delete/delete_flags.go:220; seen with kubectl 1.32.4',
     why: 'Deletes the object, reads until it is gone, and creates it anew.',
   },
   {
@@ -174,7 +174,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     on: 'target',
     verbs: ['list', 'watch'],
     since: ArgoVersion.V3_6,
-    evidence: 'kubectl pkg/cmd/replace/replace.go:185-189 and pkg/cmd/wait/delete.go:83,87',
+    evidence: 'kubectl pkg/cmd/replace/replace.go:185-189 and pkg/cmd/wait/delete.go:83,87; seen with kubectl 1.32.4',
     why: 'Watches the object until it is gone; refused, it asks again for a week.',
   },
   {
@@ -182,7 +182,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { selector: false },
     on: 'target',
     verbs: ['delete'],
-    evidence: 'kubectl pkg/cmd/delete/delete.go:224',
+    evidence: 'kubectl pkg/cmd/delete/delete.go:484',
     why: 'Deletes the object.',
   },
   {
@@ -190,7 +190,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { selector: true },
     on: 'target',
     verbs: ['list', 'delete'],
-    evidence: 'kubectl pkg/cmd/delete/delete.go:224',
+    evidence: 'kubectl pkg/cmd/delete/delete.go:484',
     why: 'Lists the objects and deletes each by its name.',
   },
   {
@@ -208,7 +208,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     on: 'target',
     verbs: ['list', 'watch'],
     since: ArgoVersion.V3_6,
-    evidence: 'kubectl pkg/cmd/wait/delete.go:109 and pkg/cmd/delete/delete.go:458',
+    evidence: 'kubectl pkg/cmd/wait/delete.go:109 and pkg/cmd/delete/delete.go:458; seen with kubectl 1.32.4',
     why: 'Watches the object that it can get until it is gone; refused, it asks again for a week.',
   },
   {

@@ -104,6 +104,13 @@ export interface ReplaceActionOptions extends WriteActionOptions {
    * @default false
    */
   readonly force?: boolean;
+
+  /**
+   * Whether the template has `--grace-period=0` or `--wait` beside `--force`: kubectl then watches the object until it is gone.
+   *
+   * @default false
+   */
+  readonly waits?: boolean;
 }
 
 /** How a resource template deletes an object. */
@@ -182,13 +189,14 @@ export class ResourceAction {
   }
 
   /**
-   * The action `replace`: the verbs get and update, with `--force` get, create and delete.
+   * The action `replace`: the verbs get and update, with `--force` get, create and delete, and what waiting for it takes.
    *
    * @param target The resource; names do not limit create.
    * @param options What else the template does.
    */
   public static replace(target: IRbacResource, options: ReplaceActionOptions = {}): ResourceAction {
-    return new ResourceAction('replace', target, options, { force: options.force });
+    const { force, waits } = options;
+    return new ResourceAction('replace', target, options, { force, waits });
   }
 
   /**
@@ -243,11 +251,12 @@ export class ResourceAction {
 
   /** Flags that kubectl refuses together. */
   private flagFaults(): string[] {
-    const { serverSide, force, prune } = this._form;
+    const { serverSide, force, prune, waits } = this._form;
     return [
       ...serverSide && force ? ['has --server-side and --force, which kubectl refuses together; leave one out'] : [],
       ...serverSide && prune ? ['has --server-side and --prune, which kubectl refuses together; leave one out'] : [],
       ...force && prune ? ['has --force and --prune, which kubectl refuses together; leave one out'] : [],
+      ...this._name === 'replace' && waits && !force ? ['waits for nothing without --force; leave waits out'] : [],
       ...prune && this._pruned.length === 0 ? ['prunes nothing; name the resources of --prune-allowlist, or leave pruneAllowlist out'] : [],
     ];
   }

@@ -57,7 +57,7 @@ export function validateWorkflow(props: WorkflowServiceAccountProps, namespace: 
     ...agent === false && hasAny(httpHeaderSecrets)
       ? [{ field: 'agent', message: 'is false, but only the agent reads httpHeaderSecrets; leave one of the two out' }] : [],
     ...executorGrants(askedOf(props)).flatMap(({ trigger, grant }) =>
-      grant.statement.faults.map((message) => ({ field: NAMES_FIELDS[trigger] ?? trigger, message }))),
+      grant.statement.faults.map((message) => ({ field: `${NAMES_FIELDS[trigger] ?? trigger}:`, message }))),
     ...hasAny(containerGrants)
       ? validateGrants(containerGrants, ResourceScope.NAMESPACED).map(({ field, message }) => ({ field: field.replace('grants', 'containerGrants'), message }))
       : [],
@@ -67,12 +67,12 @@ export function validateWorkflow(props: WorkflowServiceAccountProps, namespace: 
 
 function validateAction(action: ResourceAction, namespace: string | undefined, field: string): Fault[] {
   const grants = actionGrants(action);
-  const faults = action._faults.length > 0 ? [...action._faults] : grants.flatMap(({ statement }) => statement.faults);
-  if (namespace === undefined && (action.namespace !== undefined || !grants.every(isNamespacedGrant))) {
-    faults.push('is for objects elsewhere, and a binding there needs the namespace of the account; give it or its chart a namespace');
-  }
+  const needsNamespace = action.namespace !== undefined || !grants.every(isNamespacedGrant);
   return [
-    ...[...new Set(faults)].map((message) => ({ field, message })),
+    ...action._faults.map((message) => ({ field, message })),
+    ...action._faults.length > 0 ? [] : [...new Set(grants.flatMap(({ statement }) => statement.faults))].map((message) => ({ field: `${field}:`, message })),
+    ...namespace === undefined && needsNamespace
+      ? [{ field, message: 'is for objects elsewhere, and a binding there needs the namespace of the account; give it or its chart a namespace' }] : [],
     ...action.namespace === undefined ? [] : validateNamespaceName(action.namespace, `${field}.namespace`),
   ];
 }

@@ -2,10 +2,12 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AccountGrants } from './account-grants';
 import { executorGrants } from './executor-grants';
+import { waitGrants } from './resource-action-grants';
 import { askedOf, hasAgent, hasAny, validateWorkflow } from './workflow-requirements';
 import { ArtifactGarbageCollector, WorkflowServiceAccountProps } from './workflow-service-account-props';
 import { refuseFaults } from '../../constructs/construct-fault';
 import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
+import { PermissionSet } from '../../rbac/permission-set';
 import { ArgoFeature } from '../features/argo-feature';
 import { WorkflowIdentity } from '../needs/executor-needs';
 
@@ -85,6 +87,7 @@ export class WorkflowServiceAccount extends Construct {
       ...artifactGarbageCollection === undefined ? [] : [ArgoFeature.ARTIFACT_GARBAGE_COLLECTION],
     ];
     this.allow(props);
+    this.node.addValidation({ validate: () => this.validateWaits(props) });
   }
 
   private defineAccount(id: string, suffix: string, props: { tokenSecret: boolean; labels?: { [key: string]: string } }): DedicatedServiceAccount {
@@ -108,6 +111,17 @@ export class WorkflowServiceAccount extends Construct {
     executorGrants(askedOf(props), version).forEach(({ identity, grant }) => to(this.accountOf(identity)).add(grant));
     resourceActions.forEach((action) => to(this.executor).addAction(action));
     grantsOf.forEach((grants) => grants.allow(this));
+  }
+
+  /** What was allowed to the account itself, later on, may let it get what a resource template deletes. */
+  private validateWaits({ version, resourceActions = [] }: WorkflowServiceAccountProps): string[] {
+    const rules = this.executor.role?.rules ?? [];
+    const granted = PermissionSet.of(rules);
+    return resourceActions
+      .filter(({ namespace }) => namespace === undefined || namespace === this.executor.namespace)
+      .filter((action) => waitGrants(action, rules, version).some(({ statement }) => !granted.covers(PermissionSet.of([statement.rule]))))
+      .map(({ target: { info } }) => `the account may get the ${info.plural} that a resource template deletes, but not list and watch them, for `
+        + 'which kubectl then asks for a week: give containerGrants in place of allow(…)');
   }
 
   private accountOf(identity: WorkflowIdentity): DedicatedServiceAccount {

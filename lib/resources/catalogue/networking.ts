@@ -18,6 +18,7 @@ export const NETWORKING: CatalogueGroup = {
     { plural: 'ingresses', subresource: 'status', kind: 'Ingress', scope: NAMESPACED, verbs: PART },
     { plural: 'ipaddresses', kind: 'IPAddress', shortNames: ['ip'], scope: CLUSTER, verbs: OBJECT, since: '1.33', nameForm: NameForm.IP_ADDRESS, link: `${REFERENCE}/cluster-resources/ip-address-v1/` },
     { plural: 'networkpolicies', kind: 'NetworkPolicy', shortNames: ['netpol'], scope: NAMESPACED, verbs: OBJECT, link: `${REFERENCE}/policy-resources/network-policy-v1/` },
+    { plural: 'networkpolicies', subresource: 'status', kind: 'NetworkPolicy', scope: NAMESPACED, verbs: PART, until: '1.27' },
     { plural: 'servicecidrs', kind: 'ServiceCIDR', scope: CLUSTER, verbs: OBJECT, since: '1.33', link: `${REFERENCE}/cluster-resources/service-cidr-v1/` },
     { plural: 'servicecidrs', subresource: 'status', kind: 'ServiceCIDR', scope: CLUSTER, verbs: PART, since: '1.33' },
   ],

@@ -17,3 +17,6 @@ export const GET_LIST = ['get', 'list'];
 export const CREATE = ['create'];
 export const UPDATE = ['update'];
 export const IMPERSONATE = ['impersonate'];
+
+/** Only verbs that the typed resources do not offer. */
+export const NONE: readonly string[] = [];

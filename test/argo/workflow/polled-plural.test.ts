@@ -22,5 +22,5 @@ test('the kinds of the catalogue that Argo looks for under a wrong name', () => 
   const kinds = CATALOGUE.flatMap(({ rows }) => rows)
     .filter(({ subresource, kind, plural }) => subresource === undefined && polledPlural(kind) !== plural)
     .map(({ kind }) => kind);
-  expect(kinds).toEqual(['EventBus', 'Endpoints']);
+  expect(kinds).toEqual(['EventBus', 'Endpoints', 'Attestation']);
 });

@@ -1,10 +1,10 @@
 import { App, Chart, Testing, Yaml } from 'cdk8s';
-import {
-  Apps, Argo, ArtifactGarbageCollector, Batch, Core, PatchMergeStrategy, ResourceAction, WorkflowServiceAccount,
-  WorkflowServiceAccountProps,
-} from '../../../lib';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { ArgoFeature } from '../../../lib/argo/features/argo-feature';
+import { PatchMergeStrategy, ResourceAction } from '../../../lib/argo/workflow/resource-action';
+import { WorkflowServiceAccount } from '../../../lib/argo/workflow/workflow-service-account';
+import { ArtifactGarbageCollector, WorkflowServiceAccountProps } from '../../../lib/argo/workflow/workflow-service-account-props';
+import { Apps, Argo, Batch, Core } from '../../../lib/resources/groups';
 
 interface Manifest {
   readonly kind: string;
@@ -142,6 +142,7 @@ describe('resource actions', () => {
     ['replace', ResourceAction.replace(Argo.workflowTemplates.named('a')), ['get,update workflowtemplates[a]']],
     ['replace --subresource', ResourceAction.replace(Batch.jobsStatus), ['get,update jobs/status']],
     ['replace --force', ResourceAction.replace(Batch.jobs.named('a'), { force: true }), ['create jobs', 'get,delete jobs[a]']],
+    ['replace --force --grace-period=0', ResourceAction.replace(Batch.jobs, { force: true, waits: true }), ['get,list,watch,create,delete jobs']],
     ['delete', ResourceAction.delete(Batch.jobs), ['delete jobs']],
     ['delete, with a selector', ResourceAction.delete(Batch.jobs, { selector: true }), ['list,delete jobs']],
     ['delete, and stay until it is gone', ResourceAction.delete(Batch.jobs, { waits: true }), ['get,list,watch,delete jobs']],
@@ -193,6 +194,15 @@ describe('an account that may delete and get an object may also wait for the end
     expect(access({ ...props, separateExecutor: true })).toEqual({
       'ci in argo': ['get jobs[a]'], 'ci-executor in argo': [RESULTS, 'delete jobs'],
     });
+  });
+
+  test('because of what the account is allowed later: an error', () => {
+    const { account, chart } = synth({ resourceActions: [ResourceAction.delete(Batch.jobs), ResourceAction.delete(Core.pods)] });
+    account.serviceAccount.allow(Batch.jobs.get());
+    expect(() => Testing.synth(chart)).toThrow('[chart/ci] the account may get the jobs that a resource template deletes, but not list and watch '
+      + 'them, for which kubectl then asks for a week: give containerGrants in place of allow(…)');
+    account.serviceAccount.allow(Batch.jobs.list().watch());
+    expect(() => Testing.synth(chart)).not.toThrow();
   });
 
   test.each([[ArgoVersion.V3_5, 'get,delete jobs'], [ArgoVersion.V3_6, 'get,list,watch,delete jobs']])('in %s', (version, expected) => {
@@ -431,6 +441,14 @@ describe('what makes no sense is refused, all at once', () => {
     ['a JSON patch of the manifest', {
       resourceActions: [ResourceAction.patch(Batch.jobs, { mergeStrategy: PatchMergeStrategy.JSON, namedByFlags: false })],
     }, ['resourceActions[0] has a JSON patch, for which the flags always name the object; leave namedByFlags out']],
+    ['a replacement that waits for nothing', { resourceActions: [ResourceAction.replace(Batch.jobs, { waits: true })] }, [
+      'resourceActions[0] waits for nothing without --force; leave waits out',
+    ]],
+    ['names that no object can have', {
+      httpHeaderSecrets: ['A'], hdfsConfigMaps: ['B'], containerGrants: [Core.pods.named('C').get()], resourceActions: [ResourceAction.get(Core.pods.named('D'))],
+    }, [['httpHeaderSecrets', 'A', 'secrets'], ['hdfsConfigMaps', 'B', 'configmaps'], ['containerGrants[0]', 'C', 'pods'], ['resourceActions[0]', 'D', 'pods']]
+      .map(([field, name, resource]) => `${field}: "${name}": no name of "${resource}" looks like this. Names are lower-case letters, digits, "-" and ".", `
+        + 'beginning and ending with a letter or digit, at most 253 characters.')],
     ['conditions on what Argo does not find', { resourceActions: [ResourceAction.get(Core.endpoints, { conditions: true })] }, [
       "resourceActions[0] has conditions that never hold: Argo looks for Endpoints objects as 'endpointses', not 'endpoints'; leave conditions out",
     ]],

@@ -11,7 +11,8 @@ export interface SsoAccess {
    *
    * The claims are `groups`, `email`, `name`, `preferred_username`, `sub`, `iss`, `exp`, `service_account_name` and
    * `service_account_namespace`. A user lacks those that are empty, and a rule that uses a claim that a user lacks, or can't be evaluated
-   * at all, refuses that user although a rule of lower precedence would match.
+   * at all, refuses that user although a rule of lower precedence would match. Where that matters, `get` reads a claim that may be
+   * absent: `'admins' in (get($env, 'groups') ?? [])`.
    */
   readonly rule: string;
 

@@ -21,12 +21,16 @@ export const SSO_CLAIMS: ReadonlyMap<string, SsoType> = new Map([
   ['service_account_namespace', 'text'],
 ]);
 
+/** All claims of a user, to be asked by `get($env, 'groups')`, which is no error where the claim is absent. */
+export const ALL_CLAIMS = '$env';
+
 /**
  * The functions of the language that rules have a use for.
  *
  * @see https://expr-lang.org/docs/language-definition
  */
 export const SSO_FUNCTIONS: ReadonlyMap<string, SsoType> = new Map([
+  ['get', 'any'],
   ['hasPrefix', 'boolean'],
   ['hasSuffix', 'boolean'],
   ['indexOf', 'number'],

@@ -6,6 +6,7 @@ export type SsoExpression =
   | { readonly kind: 'list'; readonly items: readonly SsoExpression[] }
   | { readonly kind: 'claim'; readonly name: string }
   | { readonly kind: 'call'; readonly name: string; readonly operands: readonly SsoExpression[] }
+  | { readonly kind: 'default'; readonly value: SsoExpression; readonly otherwise: SsoExpression }
   | { readonly kind: 'not'; readonly operand: SsoExpression }
   | { readonly kind: 'operation'; readonly operator: SsoOperator; readonly left: SsoExpression; readonly right: SsoExpression };
 
@@ -23,7 +24,8 @@ export class UnknownSsoSyntax extends Error {}
  * Reads a rule.
  *
  * From loose to tight: `||` or `or`; `&&` or `and`; comparisons, from left to right; `!` or `not`, which take only what follows
- * immediately; literals, lists, claims, calls and parentheses.
+ * immediately; literals, lists, claims, calls and parentheses. `??` stands in parentheses of its own: the language does not mix it
+ * with other operators.
  *
  * @throws UnknownSsoSyntax when the rule is something else, sound or not
  * @see https://expr-lang.org/docs/language-definition
@@ -87,8 +89,11 @@ class Parser {
   private primary(): SsoExpression {
     if (this.take('(')) {
       const inner = this.alternative();
+      const expression: SsoExpression = inner.kind !== 'operation' && this.take('??')
+        ? { kind: 'default', value: inner, otherwise: this.unary() }
+        : inner;
       this.require(')');
-      return inner;
+      return expression;
     }
     if (this.take('[')) {
       return { kind: 'list', items: this.operandsUntil(']') };

@@ -1,4 +1,4 @@
-import { SSO_CLAIMS, SSO_FUNCTIONS, SsoType } from './sso-claims';
+import { ALL_CLAIMS, SSO_CLAIMS, SSO_FUNCTIONS, SsoType } from './sso-claims';
 import { parseExpression, SsoExpression, SsoOperator, UnknownSsoSyntax } from './sso-expression';
 import { tokenize } from './sso-token';
 
@@ -54,16 +54,30 @@ function partsOf(expression: SsoExpression): readonly SsoExpression[] {
     case 'list': return expression.items;
     case 'call': return expression.operands;
     case 'not': return [expression.operand];
+    case 'default': return [expression.value, expression.otherwise];
     case 'operation': return [expression.left, expression.right];
     default: return [];
   }
 }
 
 function unknownNames(part: SsoExpression): string[] {
-  if (part.kind === 'claim' && !SSO_CLAIMS.has(part.name)) {
-    return [`uses '${part.name}', which is none of the claims that argo-server passes: ${[...SSO_CLAIMS.keys()].join(', ')}`];
+  const claim = claimOf(part);
+  if (claim !== undefined && !SSO_CLAIMS.has(claim)) {
+    return [`uses '${claim}', which is none of the claims that argo-server passes: ${[...SSO_CLAIMS.keys()].join(', ')}`];
   }
   return part.kind === 'call' && !SSO_FUNCTIONS.has(part.name) ? [`calls ${part.name}(…), which this library doesn't know and can't check`] : [];
+}
+
+/** The claim that a part asks for: `groups`, or `get($env, 'groups')`. */
+function claimOf(part: SsoExpression): string | undefined {
+  if (part.kind === 'claim') {
+    return part.name === ALL_CLAIMS ? undefined : part.name;
+  }
+  if (part.kind !== 'call' || part.name !== 'get') {
+    return undefined;
+  }
+  const [from, name] = part.operands;
+  return from?.kind === 'claim' && from.name === ALL_CLAIMS && name?.kind === 'literal' ? `${name.value}` : undefined;
 }
 
 /** What each operator takes on its left and on its right. */
@@ -93,9 +107,11 @@ function wrongOperands(part: SsoExpression): string[] {
   }
   const { operator, left, right } = part;
   const [ofLeft, ofRight] = OPERANDS[operator];
+  const [leftType, rightType] = [typeOf(left), typeOf(right)];
   return [
-    ...fits(typeOf(left), ofLeft) ? [] : [`has a ${typeOf(left)} on the left of '${operator}', which takes a ${ofLeft}`],
-    ...fits(typeOf(right), ofRight) ? [] : [`has a ${typeOf(right)} on the right of '${operator}', which takes a ${ofRight}`],
+    ...fits(leftType, ofLeft) ? [] : [`has a ${leftType} on the left of '${operator}', which takes a ${ofLeft}`],
+    ...fits(rightType, ofRight) ? [] : [`has a ${rightType} on the right of '${operator}', which takes a ${ofRight}`],
+    ...fits(leftType, rightType) || ofLeft !== 'any' || ofRight !== 'any' ? [] : [`compares a ${leftType} with a ${rightType} by '${operator}'`],
   ];
 }
 
@@ -107,8 +123,9 @@ function typeOf(expression: SsoExpression): SsoType {
   switch (expression.kind) {
     case 'literal': return typeof expression.value === 'string' ? 'text' : typeof expression.value === 'number' ? 'number' : 'boolean';
     case 'claim': return SSO_CLAIMS.get(expression.name) ?? 'any';
-    case 'call': return SSO_FUNCTIONS.get(expression.name) ?? 'any';
+    case 'call': return SSO_CLAIMS.get(claimOf(expression) ?? '') ?? SSO_FUNCTIONS.get(expression.name) ?? 'any';
     case 'list': return 'list';
+    case 'default': return typeOf(expression.value);
     default: return 'boolean';
   }
 }

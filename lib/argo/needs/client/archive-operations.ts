@@ -3,8 +3,7 @@ import { Operation, OperationNeed } from './client-need';
 import { cronWorkflowsFinalizers } from './client-resources';
 import { CALLER_TEMPLATE_READS } from './template-reads';
 import { UNNAMED } from './unnamed';
-import { Argo } from '../../../resources/groups/argo';
-import { Core } from '../../../resources/groups/core';
+import { Argo, Core } from '../../../resources/groups';
 
 const SERVER = 'v4.1.2 server/workflowarchive/archived_workflow_server.go';
 const SERVER_ONLY = 'the archive is a database of argo-server';

@@ -2,7 +2,7 @@ import { CONSEQUENCE } from './client-consequences';
 import { Operation, OperationNeed } from './client-need';
 import { configMaps, secrets, workflows } from './client-resources';
 import { UNNAMED } from './unnamed';
-import { Argo } from '../../../resources/groups/argo';
+import { Argo } from '../../../resources/groups';
 import { ArgoVersion } from '../../argo-version';
 
 const SERVER = 'v4.1.2 server/artifacts/artifact_server.go';

@@ -1,6 +1,4 @@
-import { Argo } from '../../../resources/groups/argo';
-import { ArgoEvents } from '../../../resources/groups/argo-events';
-import { Core } from '../../../resources/groups/core';
+import { Argo, ArgoEvents, Core } from '../../../resources/groups';
 import { NameList } from '../need';
 
 interface Nameable<Named> {

@@ -3,7 +3,7 @@ import { Operation } from './client-need';
 import { cronWorkflows } from './client-resources';
 import { CACHED_TEMPLATE_READS } from './template-reads';
 import { UNNAMED } from './unnamed';
-import { Argo } from '../../../resources/groups/argo';
+import { Argo } from '../../../resources/groups';
 
 const SERVER = 'v4.1.2 server/cronworkflow/cron_workflow_server.go';
 

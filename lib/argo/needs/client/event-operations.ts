@@ -3,9 +3,7 @@ import { Operation } from './client-need';
 import { eventSources, sensors } from './client-resources';
 import { CALLER_TEMPLATE_READS } from './template-reads';
 import { UNNAMED } from './unnamed';
-import { Argo } from '../../../resources/groups/argo';
-import { ArgoEvents } from '../../../resources/groups/argo-events';
-import { Core } from '../../../resources/groups/core';
+import { Argo, ArgoEvents, Core } from '../../../resources/groups';
 
 const EVENT_SERVER = 'v4.1.2 server/event/event_server.go';
 const EVENT_SOURCE_SERVER = 'v4.1.2 server/eventsource/event_source_server.go';

@@ -2,8 +2,7 @@ import { CONSEQUENCE } from './client-consequences';
 import { Operation, OperationNeed } from './client-need';
 import { configMaps } from './client-resources';
 import { UNNAMED } from './unnamed';
-import { Argo } from '../../../resources/groups/argo';
-import { Core } from '../../../resources/groups/core';
+import { Argo, Core } from '../../../resources/groups';
 import { ArgoVersion } from '../../argo-version';
 
 const CONFIG_MAP_SERVER = 'v4.1.2 server/sync/sync_cm.go';

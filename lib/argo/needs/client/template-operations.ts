@@ -6,7 +6,7 @@ import {
   CACHED_CLUSTER_TEMPLATE_READS, CACHED_TEMPLATE_READS, CALLER_READS_CLUSTER_TEMPLATES, CALLER_READS_TEMPLATES, GATE, GATE_IS_UNNAMED,
 } from './template-reads';
 import { UNNAMED } from './unnamed';
-import { Argo } from '../../../resources/groups/argo';
+import { Argo } from '../../../resources/groups';
 import { ArgoVersion } from '../../argo-version';
 
 const SERVER = 'v4.1.2 server/workflowtemplate/workflow_template_server.go';

@@ -1,7 +1,7 @@
 import { Circumstance, OperationNeed } from './client-need';
 import { clusterWorkflowTemplates, workflowTemplates } from './client-resources';
 import { ClientRoute } from './client-route';
-import { Argo } from '../../../resources/groups/argo';
+import { Argo } from '../../../resources/groups';
 import { ArgoVersion } from '../../argo-version';
 import { impossible } from '../need';
 

@@ -3,8 +3,7 @@ import { Operation, OperationNeed } from './client-need';
 import { clusterWorkflowTemplates, cronWorkflows, cronWorkflowsFinalizers, workflowTemplates, workflows } from './client-resources';
 import { CACHED_TEMPLATE_READS, CALLER_TEMPLATE_READS } from './template-reads';
 import { UNNAMED } from './unnamed';
-import { Argo } from '../../../resources/groups/argo';
-import { Core } from '../../../resources/groups/core';
+import { Argo, Core } from '../../../resources/groups';
 import { ArgoVersion } from '../../argo-version';
 
 const READ_WORKFLOW: readonly OperationNeed[] = [

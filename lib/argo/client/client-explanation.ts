@@ -1,0 +1,26 @@
+import { PolicyRule } from '../../rbac/policy-rule';
+
+/** One thing that a client is granted for one operation, and why. */
+export interface ClientExplanation {
+  /** The operation: `argo submit FILE`, `workflow.StopWorkflow`, `UI /workflows`. */
+  readonly operation: string;
+
+  /** What is granted; the roles join it with the rest. */
+  readonly rule: PolicyRule;
+
+  /** Whether it is granted in the whole cluster, rather than in the namespaces of the client. */
+  readonly clusterWide: boolean;
+
+  /** What the operation does with it. */
+  readonly why: string;
+
+  /**
+   * What it allows beyond that.
+   *
+   * @default - nothing worth a warning
+   */
+  readonly consequence?: string;
+
+  /** Where it is read in the source of Argo Workflows. */
+  readonly evidence: string[];
+}

@@ -1,0 +1,48 @@
+import { Fault } from '../../rbac/fault';
+import { ArgoVersion } from '../argo-version';
+import { InstallLayout } from './install-scope';
+import { NeedPurpose, NeedSelection } from './need-selection';
+import { ServerAuthMode } from './server-auth-mode';
+import { ClientRoute } from '../needs/client/client-route';
+
+/** Finds what the server needs to do for its callers what they would do with rights of their own. */
+export function selectLentNeeds(version: ArgoVersion, mode: ServerAuthMode, { workflow }: InstallLayout): NeedSelection[] {
+  const { reason, operations } = mode._lent ?? { reason: '', operations: [] };
+  return operations.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).needs).map((selected) => {
+    const { label, need, evidence, grant } = selected;
+    const purpose: NeedPurpose = {
+      id: label,
+      component: 'server',
+      source: `serverAuthMode: ${mode._member}`,
+      turnedOnBy: [`\`${mode}\``],
+      why: `For every caller, ${label} ${need.why}.`,
+      denied: 'request fails',
+      consequence: need.consequence,
+      evidence,
+    };
+    const explained = grant.statement._because(`${label} ${need.why}`);
+    const statement = isBlank(reason) ? explained : explained._because(reason);
+    return selected.place === 'cluster' || workflow === undefined
+      ? { purpose, grant: { ...grant, statement } }
+      : { purpose, grant: { namespaced: true, statement }, namespaces: workflow };
+  });
+}
+
+/** Says what is wrong with a server that does things for everybody. */
+export function validateLent(mode: ServerAuthMode, version: ArgoVersion, field: string): Fault[] {
+  const lent = mode._lent;
+  if (lent === undefined) {
+    return [];
+  }
+  const { reason, operations } = lent;
+  return [
+    ...isBlank(reason) ? [{ field, message: 'has no reason; say in a few words why callers may use the rights of the server' }] : [],
+    ...operations.length === 0 ? [{ field, message: 'offers no operation; name at least one, for example ClientPreset.VIEWER' }] : [],
+    ...operations.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).faults)
+      .map((message) => ({ field: `${field}:`, message })),
+  ];
+}
+
+function isBlank(reason: string): boolean {
+  return reason.trim() === '';
+}

@@ -1,0 +1,81 @@
+import { ANY_SUBRESOURCE, CatalogueGroup, CatalogueRow } from './catalogue-row';
+import { resourceText } from '../resource-names';
+
+/** A row of the catalogue and the group it stands in. */
+export interface KnownResource {
+  readonly group: CatalogueGroup;
+  readonly row: CatalogueRow;
+}
+
+interface Index {
+  /** By API group, then by resource as a rule writes it. */
+  readonly byGroup: ReadonlyMap<string, ReadonlyMap<string, KnownResource>>;
+  /** Plural, singular, kind and short names, all in lower case; no subresources. */
+  readonly byWord: ReadonlyMap<string, readonly KnownResource[]>;
+}
+
+let index: Index | undefined;
+
+/** The resource or subresource of this group, if it is in the catalogue. */
+export function findResource(apiGroup: string, plural: string, subresource?: string): KnownResource | undefined {
+  const resources = catalogueIndex().byGroup.get(apiGroup);
+  return resources?.get(resourceText(plural, subresource))
+    ?? (subresource === undefined ? undefined : resources?.get(resourceText(plural, ANY_SUBRESOURCE)));
+}
+
+/** All subresources of a resource that are in the catalogue. */
+export function findSubresources(apiGroup: string, plural: string): KnownResource[] {
+  return [...catalogueIndex().byGroup.get(apiGroup)?.values() ?? []]
+    .filter(({ row }) => row.plural === plural && row.subresource !== undefined);
+}
+
+/** The resources that somebody may mean by a plural, a singular, a kind or a short name, in any case. */
+export function findByWord(word: string): readonly KnownResource[] {
+  return catalogueIndex().byWord.get(word.toLowerCase()) ?? [];
+}
+
+/** The resources and subresources that a verb is for. */
+export function findByVerb(verb: string): KnownResource[] {
+  return [...catalogueIndex().byGroup.values()].flatMap((resources) => [...resources.values()])
+    .filter(({ row }) => row.verbs.includes(verb));
+}
+
+/** Whether the catalogue has resources of this API group. */
+export function isKnownApiGroup(apiGroup: string): boolean {
+  return catalogueIndex().byGroup.has(apiGroup);
+}
+
+/** The API groups in the catalogue. */
+export function knownApiGroups(): string[] {
+  return [...catalogueIndex().byGroup.keys()];
+}
+
+function catalogueIndex(): Index {
+  return index ??= buildIndex();
+}
+
+function buildIndex(): Index {
+  const byGroup = new Map<string, Map<string, KnownResource>>();
+  const byWord = new Map<string, KnownResource[]>();
+  for (const group of loadCatalogue()) {
+    const resources = byGroup.get(group.apiGroup) ?? new Map<string, KnownResource>();
+    byGroup.set(group.apiGroup, resources);
+    for (const row of group.rows) {
+      const known = { group, row };
+      resources.set(resourceText(row.plural, row.subresource), known);
+      if (row.subresource === undefined) {
+        for (const word of new Set([row.plural, row.kind, ...row.shortNames ?? []].map((name) => name.toLowerCase()))) {
+          byWord.set(word, [...byWord.get(word) ?? [], known]);
+        }
+      }
+    }
+  }
+  return { byGroup, byWord };
+}
+
+/** The table is loaded when it is first asked for: that keeps the package quick to load. */
+function loadCatalogue(): readonly CatalogueGroup[] {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { CATALOGUE } = require('./catalogue') as typeof import('./catalogue');
+  return CATALOGUE;
+}

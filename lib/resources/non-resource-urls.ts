@@ -1,0 +1,129 @@
+import { IGrant } from './grant';
+import { GrantStatement } from './grant-statement';
+import { ResourceScope } from './resource-info';
+import { urlFaults } from './url-faults';
+
+/**
+ * Paths of the API server that are no resources, for example `/metrics`: only a cluster role can grant them.
+ *
+ * Not a grant yet: choose at least one verb.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/authorization/#determine-the-request-verb
+ */
+export class NonResourceUrls {
+  /**
+   * Names the paths.
+   *
+   * @param url A path with its leading slash and without a star.
+   * @param more More paths.
+   */
+  public static of(url: string, ...more: string[]): NonResourceUrls {
+    return new NonResourceUrls([...new Set([url, ...more])]);
+  }
+
+  private constructor(
+    /** The paths. */
+    public readonly urls: string[],
+  ) {}
+
+  /** Allows GET requests. */
+  public get(): NonResourceUrlGrant {
+    return this.grant('get');
+  }
+
+  /** Allows HEAD requests. */
+  public head(): NonResourceUrlGrant {
+    return this.grant('head');
+  }
+
+  /** Allows OPTIONS requests. */
+  public options(): NonResourceUrlGrant {
+    return this.grant('options');
+  }
+
+  /** Allows POST requests. */
+  public post(): NonResourceUrlGrant {
+    return this.grant('post');
+  }
+
+  /** Allows PUT requests. */
+  public put(): NonResourceUrlGrant {
+    return this.grant('put');
+  }
+
+  /** Allows PATCH requests. */
+  public patch(): NonResourceUrlGrant {
+    return this.grant('patch');
+  }
+
+  /** Allows DELETE requests. */
+  public delete(): NonResourceUrlGrant {
+    return this.grant('delete');
+  }
+
+  private grant(verb: string): NonResourceUrlGrant {
+    return NonResourceUrlGrant._of(GrantStatement._of({
+      rule: { nonResourceURLs: this.urls, verbs: [verb] },
+      scope: ResourceScope.CLUSTER,
+      reasons: [],
+      check: (rule) => urlFaults(rule, { prefixes: false }),
+    }));
+  }
+}
+
+/** Verbs on paths that are no resources. */
+export class NonResourceUrlGrant implements IGrant {
+  /** @internal */
+  public static _of(statement: GrantStatement): NonResourceUrlGrant {
+    return new NonResourceUrlGrant(statement);
+  }
+
+  private constructor(
+    /** What is granted and why, as data. */
+    public readonly statement: GrantStatement,
+  ) {}
+
+  /** Allows GET requests. */
+  public get(): NonResourceUrlGrant {
+    return new NonResourceUrlGrant(this.statement._with('get'));
+  }
+
+  /** Allows HEAD requests. */
+  public head(): NonResourceUrlGrant {
+    return new NonResourceUrlGrant(this.statement._with('head'));
+  }
+
+  /** Allows OPTIONS requests. */
+  public options(): NonResourceUrlGrant {
+    return new NonResourceUrlGrant(this.statement._with('options'));
+  }
+
+  /** Allows POST requests. */
+  public post(): NonResourceUrlGrant {
+    return new NonResourceUrlGrant(this.statement._with('post'));
+  }
+
+  /** Allows PUT requests. */
+  public put(): NonResourceUrlGrant {
+    return new NonResourceUrlGrant(this.statement._with('put'));
+  }
+
+  /** Allows PATCH requests. */
+  public patch(): NonResourceUrlGrant {
+    return new NonResourceUrlGrant(this.statement._with('patch'));
+  }
+
+  /** Allows DELETE requests. */
+  public delete(): NonResourceUrlGrant {
+    return new NonResourceUrlGrant(this.statement._with('delete'));
+  }
+
+  /**
+   * Says why this is granted.
+   *
+   * @param reason The reason, in a few words.
+   */
+  public because(reason: string): NonResourceUrlGrant {
+    return new NonResourceUrlGrant(this.statement._because(reason));
+  }
+}

@@ -1,0 +1,19 @@
+import { authoringFaults } from './dead-grants';
+import { GrantStatement } from './grant-statement';
+import { ResourceInfo } from './resource-info';
+
+/**
+ * Grants what it takes to apply objects of these names on the server side.
+ *
+ * The API server asks for `patch`, and, where the object does not exist yet, for `create` with its name: the one named
+ * create of an object that is not dead.
+ */
+export function serverSideApplyStatement(info: ResourceInfo, reason: string): GrantStatement {
+  const { apiGroup, plural, resourceNames, scope } = info;
+  return GrantStatement._of({
+    rule: { apiGroups: [apiGroup], resources: [plural], ...resourceNames && { resourceNames }, verbs: ['create', 'patch'] },
+    scope,
+    reasons: [reason],
+    check: ({ verbs }) => authoringFaults({ apiGroup, resource: plural, verbs, resourceNames, roleScope: scope, serverSideApply: true }),
+  });
+}

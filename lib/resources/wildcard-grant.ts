@@ -1,0 +1,114 @@
+import { deadGrantFaults } from './dead-grants';
+import { IGrant, INamespacedGrant } from './grant';
+import { GrantStatement } from './grant-statement';
+import { ResourceScope } from './resource-info';
+import { urlFaults } from './url-faults';
+import { PolicyRule } from '../rbac/policy-rule';
+import { WILDCARD } from '../rbac/wildcards';
+
+/** A rule with wildcards, as it will stand in the role. */
+export interface WildcardProps {
+  /** The API groups: the empty text for the core group, `*` for all. */
+  readonly apiGroups: string[];
+
+  /** The resources: `pods`, `*` for all, `*` and a subresource for that of all. */
+  readonly resources: string[];
+
+  /** The verbs, or `*` for all. */
+  readonly verbs: string[];
+}
+
+/** A rule with wildcards about URLs that are no resources. */
+export interface WildcardUrlProps {
+  /** The paths; a star at the end stands for everything below. */
+  readonly urls: string[];
+
+  /** The HTTP methods in lower case, or `*` for all. */
+  readonly verbs: string[];
+}
+
+/**
+ * The one way to grant with wildcards: what they allow grows with every resource and every verb that comes to the cluster.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege
+ */
+export class WildcardGrant implements IGrant {
+  /**
+   * Grants with wildcards inside a namespace.
+   *
+   * @param reason Why nothing narrower does, in a few words.
+   * @param props The rule.
+   */
+  public static namespaced(reason: string, props: WildcardProps): NamespacedWildcardGrant {
+    return NamespacedWildcardGrant._of(statementOf(reason, props, ResourceScope.NAMESPACED));
+  }
+
+  /**
+   * Grants with wildcards in the whole cluster.
+   *
+   * @param reason Why nothing narrower does, in a few words.
+   * @param props The rule.
+   */
+  public static cluster(reason: string, props: WildcardProps): WildcardGrant {
+    return new WildcardGrant(statementOf(reason, props, ResourceScope.CLUSTER));
+  }
+
+  /**
+   * Grants with wildcards on URLs that are no resources.
+   *
+   * @param reason Why nothing narrower does, in a few words.
+   * @param props The rule.
+   */
+  public static nonResourceUrls(reason: string, props: WildcardUrlProps): WildcardGrant {
+    return new WildcardGrant(GrantStatement._of({
+      rule: { nonResourceURLs: [...props.urls], verbs: [...props.verbs] },
+      scope: ResourceScope.CLUSTER,
+      reasons: [reason],
+      check: (rule) => [...missingWildcardFaults(rule, (url) => url.endsWith(WILDCARD)), ...urlFaults(rule, { prefixes: true })],
+    }));
+  }
+
+  private constructor(
+    /** What is granted and why, as data. */
+    public readonly statement: GrantStatement,
+  ) {}
+}
+
+/** A rule with wildcards inside a namespace. */
+export class NamespacedWildcardGrant implements INamespacedGrant {
+  /** @internal */
+  public static _of(statement: GrantStatement): NamespacedWildcardGrant {
+    return new NamespacedWildcardGrant(statement);
+  }
+
+  /** Always true: a role can grant it. */
+  public readonly namespaced: boolean = true;
+
+  private constructor(
+    /** What is granted and why, as data. */
+    public readonly statement: GrantStatement,
+  ) {}
+}
+
+function statementOf(reason: string, { apiGroups, resources, verbs }: WildcardProps, scope: ResourceScope): GrantStatement {
+  return GrantStatement._of({
+    rule: { apiGroups: [...apiGroups], resources: [...resources], verbs: [...verbs] },
+    scope,
+    reasons: [reason],
+    check: (rule) => [...missingWildcardFaults(rule, (text) => text === WILDCARD || text.startsWith('*/')), ...ruleFaults(rule, scope)],
+  });
+}
+
+function ruleFaults({ apiGroups = [], resources = [], verbs }: PolicyRule, roleScope: ResourceScope): string[] {
+  const missing = Object.entries({ apiGroups, resources }).filter(([, texts]) => texts.length === 0)
+    .map(([field]) => `The list ${field} is empty: name at least one.`);
+  const faults = apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => deadGrantFaults({ apiGroup, resource, verbs, roleScope })));
+  return [...missing, ...new Set(faults)];
+}
+
+function missingWildcardFaults(rule: PolicyRule, isWildcard: (text: string) => boolean): string[] {
+  const { verbs, apiGroups = [], resources = [], nonResourceURLs = [] } = rule;
+  return verbs.includes(WILDCARD) || [...apiGroups, ...resources, ...nonResourceURLs].some(isWildcard)
+    ? []
+    : ['There is no wildcard in it: grant it with the typed resources.'];
+}

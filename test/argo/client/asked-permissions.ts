@@ -1,0 +1,27 @@
+import { ArgoVersion, ClientOperation, ClientRoute, PermissionSet } from '../../../lib';
+
+/** What an operation asks for: `workflows:get,list; clusterworkflowtemplates:get @cluster`, or why it is not to be had. */
+export function askedPermissions(operation: ClientOperation, version: ArgoVersion, via: ClientRoute): string {
+  const { needs, faults } = operation._needs(version, via);
+  if (faults.length > 0) {
+    return faults.join('\n');
+  }
+  return (['workflow', 'cluster'] as const).flatMap((place) => {
+    const rules = needs.filter((need) => need.place === place).map(({ grant }) => grant.statement.rule);
+    return verbsByResource(PermissionSet.of(rules)).map((text) => place === 'cluster' ? `${text} @cluster` : text);
+  }).sort().join('; ');
+}
+
+function verbsByResource(set: PermissionSet): string[] {
+  const verbs = new Map<string, string[]>();
+  for (const { resource, resourceName, verb } of set.permissions()) {
+    const key = resourceName === undefined ? `${resource}` : `${resource}[${resourceName}]`;
+    verbs.set(key, [...verbs.get(key) ?? [], verb]);
+  }
+  return [...verbs].map(([resource, list]) => `${resource}:${list.join(',')}`);
+}
+
+/** Writes expected permissions as `askedPermissions` does, in whatever order they are listed. */
+export function normalized(permissions: string): string {
+  return permissions.split('; ').filter((text) => text !== '').sort().join('; ');
+}

@@ -1,0 +1,243 @@
+import { App, Chart, Testing, Yaml } from 'cdk8s';
+import { accessOf, install } from './access-table';
+import { EXAMPLE_FEATURES } from './example-features';
+import {
+  ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InstallScope, ServerAuthMode,
+} from '../../../lib';
+
+const { V3_5, V3_6, V3_7, V4_1 } = ArgoVersion;
+
+function yamlOf(props: Partial<ArgoWorkflowsInstallProps>): string {
+  const { chart } = install({ version: V4_1, namespace: 'argo', ...props });
+  return `\n${Yaml.stringify(...Testing.synth(chart))}`;
+}
+
+const SSO = ServerAuthMode.sso({ clientIdSecret: 'sso-client', serviceAccounts: ['viewer', 'admin'] });
+const LENT = ServerAuthMode.server({ reason: 'a cluster of one developer', operations: [ArgoCommand.LIST, ArgoCommand.SUBMIT] });
+
+describe('the whole YAML', () => {
+  const scopes: [string, InstallScope][] = [
+    ['one namespace', InstallScope.namespaced()],
+    ['a managed namespace', InstallScope.managedNamespace('jobs')],
+    ['the cluster', InstallScope.cluster({ workflowNamespaces: ['jobs', 'builds'] })],
+  ];
+  const modes: [string, ServerAuthMode][] = [['client', ServerAuthMode.CLIENT], ['sso', SSO], ['server', LENT]];
+
+  test.each(scopes.flatMap(([where, scope]) => modes.map(([name, serverAuthMode]) => [where, name, { scope, serverAuthMode }] as const)))(
+    'in %s, with auth mode %s',
+    (_where, _name, props) => {
+      expect(yamlOf(props)).toMatchSnapshot();
+    },
+  );
+
+  test('on OpenShift', () => {
+    expect(yamlOf({
+      features: [
+        ArgoFeature.OWNER_REFERENCES_PERMISSION_ENFORCEMENT, ArgoFeature.CRON_WORKFLOWS, ArgoFeature.ARTIFACT_GARBAGE_COLLECTION,
+      ],
+    })).toMatchSnapshot();
+  });
+
+  test('with all features', () => {
+    const features = EXAMPLE_FEATURES.filter((feature) => feature !== ArgoFeature.EXTERNAL_AGENT);
+    expect(yamlOf({ features, scope: InstallScope.cluster({ workflowNamespaces: ['jobs', 'builds'] }), namespaceObject: true })).toMatchSnapshot();
+  });
+
+  test('of v3.6 in a managed namespace', () => {
+    expect(yamlOf({ version: V3_6, scope: InstallScope.managedNamespace('jobs') })).toMatchSnapshot();
+  });
+});
+
+describe('names', () => {
+  test('are those of the guide, and nothing is shared', () => {
+    const { argo } = install({ version: V4_1, namespace: 'argo' });
+    expect([argo.controller, argo.server, argo.client].map(({ serviceAccount: { name, namespace } }) => `${namespace}/${name}`)).toEqual([
+      'argo/my-workflow-argo', 'argo/my-workflow-argo-server', 'argo/my-workflow-argo-client',
+    ]);
+  });
+
+  test('start with the name that is given', () => {
+    const { argo } = install({ version: V4_1, namespace: 'argo', name: 'pipelines' });
+    expect(argo.controller.serviceAccount.name).toBe('pipelines-argo');
+  });
+
+  test('come with the namespace of the chart', () => {
+    const chart = new Chart(new App(), 'chart', { namespace: 'from-chart' });
+    const argo = new ArgoWorkflowsInstall(chart, 'my-workflow', { version: V4_1 });
+    expect(argo.server.serviceAccount.namespace).toBe('from-chart');
+  });
+
+  test('of two installs never meet, whatever they are called', () => {
+    const objects = [['a', 'b-argo'], ['a-b', 'argo'], ['a', 'c'], ['b', 'c']].flatMap(([namespace, id]) => {
+      const chart = Testing.chart();
+      new ArgoWorkflowsInstall(chart, id, { version: V4_1, namespace, scope: InstallScope.cluster({ workflowNamespaces: ['x', 'y'] }) });
+      return Testing.synth(chart) as { kind: string; metadata: { namespace?: string; name: string } }[];
+    });
+    const identities = objects.map(({ kind, metadata: { namespace, name } }) => `${kind} ${namespace} ${name}`);
+    expect(identities).toEqual([...new Set(identities)]);
+  });
+});
+
+describe('secrets and ServiceAccounts', () => {
+  test.each(ArgoVersion.known.map((version) => [`${version}`, version] as const))('are out of reach without features, %s', (_, version) => {
+    const features = [
+      ArgoFeature.CRON_WORKFLOWS, ArgoFeature.CRON_REPLACEMENT, ArgoFeature.WORKFLOW_TEMPLATES, ArgoFeature.TIME_TO_LIVE,
+      ArgoFeature.ARTIFACT_GARBAGE_COLLECTION, ArgoFeature.VOLUME_CLAIM_TEMPLATES, ArgoFeature.POD_DISRUPTION_BUDGETS,
+      ArgoFeature.memoization('cache'), ArgoFeature.semaphores('limits'), ArgoFeature.artifactRepositories('repositories'),
+    ];
+    for (const account of ['my-workflow-argo', 'my-workflow-argo-server']) {
+      const lines = Object.values(accessOf({ version, namespace: 'argo', features }, account)).flat();
+      expect(lines.filter((line) => /^(secrets|serviceaccounts)/.test(line))).toEqual([]);
+    }
+  });
+
+  test('are only read by name, but for SSO', () => {
+    const features = EXAMPLE_FEATURES.filter((feature) => feature !== ArgoFeature.EXTERNAL_AGENT);
+    for (const account of ['my-workflow-argo', 'my-workflow-argo-server']) {
+      const lines = Object.values(accessOf({ version: V4_1, namespace: 'argo', features, scope: InstallScope.cluster() }, account)).flat();
+      expect(lines.filter((line) => /^(secrets|serviceaccounts):/.test(line))).toEqual([]);
+    }
+  });
+});
+
+test('cluster templates are never in a Role, where the review of v3.6 and before would find them and the informer not', () => {
+  const scope = InstallScope.namespaced({ clusterRole: true });
+  const objects: { kind: string; rules?: { resources: string[] }[] }[] = Testing.synth(
+    install({ version: V3_6, namespace: 'argo', scope, features: [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES] }).chart,
+  );
+  const kinds = objects.filter(({ rules = [] }) => rules.some(({ resources }) => resources.includes('clusterworkflowtemplates'))).map(({ kind }) => kind);
+  expect(kinds).toEqual(['ClusterRole']);
+});
+
+describe('explain()', () => {
+  const { argo } = install({
+    version: V4_1, namespace: 'argo', scope: InstallScope.cluster({ workflowNamespaces: ['jobs'] }), features: [ArgoFeature.semaphores('limits')],
+  });
+
+  test('tells of each permission why it is granted', () => {
+    expect(argo.explain().find(({ resourceNames }) => resourceNames?.includes('limits'))).toEqual({
+      component: 'controller',
+      verbs: ['get'],
+      apiGroup: '',
+      resource: 'configmaps',
+      resourceNames: ['limits'],
+      namespaces: ['jobs'],
+      turnedOnBy: ['`ArgoFeature.semaphores(…)` or `ArgoFeature.semaphoresIn(…)`'],
+      why: 'The limit of a semaphore is read from the configmap and namespace that the workflow names; mutexes need nothing.',
+      denied: 'workflow fails',
+      evidence: ['v4.1.2 workflow/controller/controller.go:477-481', 'v4.1.2 workflow/sync/lock_name.go:56-61'],
+    });
+  });
+
+  test('tells of all that the roles grant, and of nothing else', () => {
+    for (const [component, account] of [['controller', 'my-workflow-argo'], ['server', 'my-workflow-argo-server'], ['client', 'my-workflow-argo-client']]) {
+      const told = new Set(argo.explain().filter((permission) => permission.component === component).map(({ resource }) => resource));
+      const objects: { kind: string; metadata: { name: string }; rules?: { resources: string[] }[] }[] = Testing.synth(Chart.of(argo));
+      const pattern = new RegExp(`^(argo:)?${account}(-role|-workflows)?$`);
+      const roles = objects.filter(({ metadata }) => pattern.test(metadata.name));
+      const granted = roles.flatMap(({ rules = [] }) => rules.flatMap(({ resources }) => resources));
+      expect(told).toEqual(new Set(granted));
+    }
+  });
+
+  test('is a table in Markdown too', () => {
+    const [head, rule, first] = argo.explainAsMarkdown().split('\n');
+    expect([head, rule, first]).toEqual([
+      '| Component | Verbs | Resource | Names | Where | On by | Why | Consequence | Evidence |',
+      '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+      '| controller | get | `configmaps` | `workflow-controller-configmap` | argo | always | Every replica reads its configuration before anything else. |  '
+      + '| v4.1.2 config/controller.go:61; v4.1.2 workflow/controller/controller.go:251,750 |',
+    ]);
+  });
+});
+
+describe('bad input', () => {
+  function faultsOf(props: Partial<ArgoWorkflowsInstallProps>): string[] {
+    try {
+      install({ version: V4_1, namespace: 'argo', ...props });
+    } catch (error) {
+      return (error as Error).message.split('\n');
+    }
+    return [];
+  }
+
+  const sso = { clientIdSecret: 'id', serviceAccounts: ['viewer'] };
+
+  test.each<[string, Partial<ArgoWorkflowsInstallProps>, string]>([
+    ['no namespace', { namespace: undefined }, 'namespace is missing; write a name'],
+    [
+      'a managed namespace equal to the install namespace',
+      { scope: InstallScope.managedNamespace('argo') },
+      "scope: managedNamespace(…) is the install namespace 'argo'; write InstallScope.namespaced()",
+    ],
+    [
+      'no workflow namespaces in a list of them',
+      { scope: InstallScope.cluster({ workflowNamespaces: [] }) },
+      'scope: cluster(…) has an empty list of workflowNamespaces; name one, or leave it out for all of the cluster',
+    ],
+    [
+      'a namespace that can be none',
+      { scope: InstallScope.cluster({ workflowNamespaces: ['Jobs'] }) },
+      'scope: cluster(…) is "Jobs", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit',
+    ],
+    [
+      'cluster templates without a cluster role',
+      { features: [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES] },
+      'features: CLUSTER_WORKFLOW_TEMPLATES needs a ClusterRole, which InstallScope.namespaced() does not make; give it { clusterRole: true }, or leave this out',
+    ],
+    ['a feature of later versions', { version: V3_6, features: [ArgoFeature.NAMESPACE_PARALLELISM], scope: InstallScope.cluster() },
+      'features: NAMESPACE_PARALLELISM is not known to Argo Workflows v3.6; it came with v3.7'],
+    ['the archive without a database', { features: [ArgoFeature.ARCHIVE] },
+      'features: ARCHIVE has no effect without ArgoFeature.persistence(…); add that, or leave this out'],
+    ['an external agent and one in a pod', { features: [ArgoFeature.EXTERNAL_AGENT, ArgoFeature.httpTemplates('default')] },
+      'features: httpTemplates(…) contradicts ArgoFeature.EXTERNAL_AGENT: with it the controller makes no agent pod; leave one of them out'],
+    [
+      'the collection of caches that the controller does not see',
+      { features: [ArgoFeature.MEMOIZATION_GARBAGE_COLLECTION, ArgoFeature.memoization('cache')], scope: InstallScope.managedNamespace('jobs') },
+      'features: MEMOIZATION_GARBAGE_COLLECTION has no effect with InstallScope.managedNamespace(…): '
+      + 'caches are in the install namespace, which the controller does not watch; leave it out',
+    ],
+    ['webhooks of nobody', { features: [ArgoFeature.webhooks({ serviceAccounts: [] })] },
+      'features: webhooks(…) names nothing; give at least one name'],
+    ['webhooks with sso alone', { features: [ArgoFeature.webhooks({ serviceAccounts: ['github'] })], serverAuthMode: ServerAuthMode.sso(sso) },
+      'serverAuthMode: sso(…) refuses the token that ArgoFeature.webhooks(…) puts into events; write clientMode: true beside the secrets'],
+    [
+      'delegation in one namespace',
+      { serverAuthMode: ServerAuthMode.sso({ ...sso, delegations: [{ namespace: 'jobs', serviceAccounts: ['jobber'] }] }) },
+      'serverAuthMode: sso(…) delegates to namespaces, which Argo does only for the cluster, not with InstallScope.namespaced(); leave delegations out',
+    ],
+    ['sso without secret names', { serverAuthMode: ServerAuthMode.sso({ ...sso, clientIdSecret: '' }) },
+      'serverAuthMode: sso(…): A name for "secrets" is empty: give the name of an object, or leave names out.'],
+    ['sso without accounts', { serverAuthMode: ServerAuthMode.sso({ ...sso, serviceAccounts: [] }) },
+      'serverAuthMode: sso(…) names nothing; give at least one name'],
+    ['a lent server without a reason', { serverAuthMode: ServerAuthMode.server({ reason: ' ', operations: [ArgoCommand.LIST] }) },
+      'serverAuthMode: server(…) has no reason; say in a few words why callers may use the rights of the server'],
+    ['a lent server without operations', { serverAuthMode: ServerAuthMode.server({ reason: 'a toy', operations: [] }) },
+      'serverAuthMode: server(…) offers no operation; name at least one, for example ClientPreset.VIEWER'],
+    [
+      'a lent server with an operation it does not have',
+      { version: V3_5, serverAuthMode: ServerAuthMode.server({ reason: 'a toy', operations: [ArgoCommand.TEMPLATE_UPDATE] }) },
+      'serverAuthMode: server(…): argo template update: Argo Workflows v3.5 does not have it, v3.6 is the first that does',
+    ],
+    ['a name that can be none', { features: [ArgoFeature.memoization('My_Cache')] },
+      'features: memoization(…): "My_Cache": no name of "configmaps" looks like this. Names are lower-case letters, digits, "-" and ".", '
+      + 'beginning and ending with a letter or digit, at most 253 characters.'],
+    ['a client that does nothing', { client: [] }, 'client has no operation; name at least one, or leave it out for ClientPreset.SUBMITTER'],
+    ['a client with an operation it does not have', { version: V3_5, client: [ArgoCommand.TEMPLATE_UPDATE] },
+      'client: argo template update: Argo Workflows v3.5 does not have it, v3.6 is the first that does'],
+    ['a client that needs a cluster role', { client: [ArgoCommand.CLUSTER_TEMPLATE_LIST] },
+      'client: argo cluster-template list needs a ClusterRole, which InstallScope.namespaced() does not make; '
+      + 'give it { clusterRole: true }, or leave this out'],
+  ])('%s', (_, props, message) => {
+    expect(faultsOf(props)).toEqual(["test/my-workflow: the install can't be made:", `  ${message}`]);
+  });
+
+  test('all faults are told at once', () => {
+    expect(faultsOf({
+      version: V3_7,
+      scope: InstallScope.managedNamespace('argo'),
+      features: [ArgoFeature.ARTIFACT_UPLOADS, ArgoFeature.CRON_REPLACEMENT, ArgoFeature.NAMESPACE_PARALLELISM],
+      client: [],
+    })).toHaveLength(6);
+  });
+});

@@ -1,0 +1,193 @@
+import { accessOf, AccessTable } from './access-table';
+import { ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstallProps, InstallScope, OptionalNeed, ServerAuthMode } from '../../../lib';
+
+// Written by hand from what Argo's source calls (v3.5.15 to v4.1.2), not from the tables of needs.
+
+const CONTROLLER = 'my-workflow-argo';
+const SERVER = 'my-workflow-argo-server';
+
+type Props = Partial<ArgoWorkflowsInstallProps>;
+
+function access(account: string, version: ArgoVersion, props: Props): AccessTable {
+  return accessOf({ version, namespace: 'argo', ...props }, account);
+}
+
+/** Informers of the controller that start-up waits for, whatever is used. */
+const INFORMERS = ['configmaps', 'pods', 'workflowartifactgctasks', 'workflows', 'workflowtaskresults', 'workflowtasksets', 'workflowtemplates'];
+const LIST_WATCH = INFORMERS.map((resource) => `${resource}: list, watch`);
+
+const INSTALL_ROLE = [
+  'configmaps [workflow-controller-configmap]: get',
+  'events: create, patch',
+  'leases [workflow-controller]: get, update',
+  'leases: create',
+];
+const WORKFLOW_ROLE = [
+  'configmaps [artifact-repositories]: get',
+  'events: create, patch',
+  'pods/exec: create',
+  'pods: get, create, patch, delete',
+  'workflows: get, update',
+  'workflowtaskresults: deletecollection',
+];
+const MANAGED_ROLE = [
+  'configmaps [artifact-repositories]: get',
+  'configmaps: list, watch',
+  'events: create, patch',
+  'pods/exec: create',
+  'pods: get, list, watch, create, patch, delete',
+  'workflowartifactgctasks: list, watch',
+  'workflows: get, list, watch, update',
+  'workflowtaskresults: list, watch, deletecollection',
+  'workflowtasksets: list, watch',
+  'workflowtemplates: list, watch',
+];
+
+describe('the controller without features', () => {
+  test.each(ArgoVersion.known.map((version) => [`${version}`, version] as const))('in one namespace, %s', (_, version) => {
+    expect(access(CONTROLLER, version, {})).toEqual({ argo: [...new Set([...INSTALL_ROLE, ...MANAGED_ROLE])].sort() });
+  });
+
+  test.each<[string, ArgoVersion, string[]]>([
+    ['v3.5 learns of its configuration by the watch of workflow namespaces', ArgoVersion.V3_5, []],
+    ['v3.6 watches its configuration by name', ArgoVersion.V3_6, ['configmaps [workflow-controller-configmap]: get, watch']],
+    ['v3.7 is reviewed for all configmaps', ArgoVersion.V3_7, ['configmaps: list, watch']],
+    ['v4.0', ArgoVersion.V4_0, ['configmaps: list, watch']],
+    ['v4.1', ArgoVersion.V4_1, ['configmaps: list, watch']],
+  ])('in a managed namespace, %s', (_, version, reload) => {
+    const install = version === ArgoVersion.V3_6 ? INSTALL_ROLE.slice(1) : INSTALL_ROLE;
+    expect(access(CONTROLLER, version, { scope: InstallScope.managedNamespace('jobs') })).toEqual({
+      argo: [...install, ...reload].sort(),
+      jobs: MANAGED_ROLE,
+    });
+  });
+
+  test.each(ArgoVersion.known.map((version) => [`${version}`, version] as const))('in named namespaces of the cluster, %s', (_, version) => {
+    expect(access(CONTROLLER, version, { scope: InstallScope.cluster({ workflowNamespaces: ['jobs', 'builds'] }) })).toEqual({
+      'argo': INSTALL_ROLE,
+      'builds': WORKFLOW_ROLE,
+      'jobs': WORKFLOW_ROLE,
+      'the whole cluster': LIST_WATCH,
+    });
+  });
+
+  test('in the whole cluster', () => {
+    expect(access(CONTROLLER, ArgoVersion.V4_1, { scope: InstallScope.cluster() })).toEqual({
+      'argo': [
+        'configmaps [workflow-controller-configmap]: get',
+        'leases [workflow-controller]: get, update',
+        'leases: create',
+      ],
+      'the whole cluster': MANAGED_ROLE,
+    });
+  });
+
+  test('with everything given up that can be', () => {
+    expect(access(CONTROLLER, ArgoVersion.V4_1, { scope: InstallScope.managedNamespace('jobs'), without: Object.values(OptionalNeed) })).toEqual({
+      argo: ['configmaps [workflow-controller-configmap]: get'],
+      jobs: [
+        'configmaps [artifact-repositories]: get',
+        'configmaps: list, watch',
+        'pods: get, list, watch, create, patch',
+        'workflowartifactgctasks: list, watch',
+        'workflows: get, list, watch, update',
+        'workflowtaskresults: list, watch',
+        'workflowtasksets: list, watch',
+        'workflowtemplates: list, watch',
+      ],
+    });
+  });
+});
+
+const CONFIGURATION = 'configmaps [workflow-controller-configmap]: get';
+
+describe('the server in client mode', () => {
+  test.each<[string, ArgoVersion, string[]]>([
+    ['v3.5', ArgoVersion.V3_5, ['workflows: list, watch']],
+    ['v3.6', ArgoVersion.V3_6, ['workflows: list, watch']],
+    ['v3.7', ArgoVersion.V3_7, ['workflows: list, watch', 'workflowtemplates: list, watch']],
+    ['v4.0', ArgoVersion.V4_0, ['workflows: list, watch', 'workflowtemplates: list, watch']],
+    ['v4.1', ArgoVersion.V4_1, ['workflows: list, watch', 'workflowtemplates: list, watch']],
+  ])('of %s needs three permissions, from 3.7 on five', (_, version, informers) => {
+    expect(access(SERVER, version, {})).toEqual({ argo: [CONFIGURATION, ...informers] });
+    expect(access(SERVER, version, { scope: InstallScope.managedNamespace('jobs') })).toEqual({ argo: [CONFIGURATION], jobs: informers });
+    expect(access(SERVER, version, { scope: InstallScope.cluster() })).toEqual({ 'argo': [CONFIGURATION], 'the whole cluster': informers });
+  });
+
+  test.each<[string, ArgoVersion, string[]]>([
+    ['v3.6 lets callers read them', ArgoVersion.V3_6, ['workflows: list, watch']],
+    ['v3.7 reads them itself', ArgoVersion.V3_7, ['clusterworkflowtemplates: get, list, watch', 'workflows: list, watch', 'workflowtemplates: list, watch']],
+  ])('with cluster templates, %s', (_, version, everywhere) => {
+    const features = [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES];
+    expect(access(SERVER, version, { scope: InstallScope.cluster(), features })).toEqual({ 'argo': [CONFIGURATION], 'the whole cluster': everywhere });
+  });
+});
+
+describe('the server with single sign-on', () => {
+  const serverAuthMode = ServerAuthMode.sso({ clientIdSecret: 'id', clientSecretSecret: 'secret', serviceAccounts: ['viewer', 'admin'] });
+  const secrets = ['secrets [id]: get', 'secrets [secret]: get', 'secrets [sso]: get', 'secrets: create'];
+  const tokens = ['secrets [admin.service-account-token]: get', 'secrets [viewer.service-account-token]: get'];
+  const accounts = 'serviceaccounts: list, watch';
+  const informers = ['workflows: list, watch', 'workflowtemplates: list, watch'];
+
+  test('in one namespace', () => {
+    expect(access(SERVER, ArgoVersion.V4_1, { serverAuthMode })).toEqual({
+      argo: [CONFIGURATION, ...secrets, ...tokens, accounts, ...informers].sort(),
+    });
+  });
+
+  test('in a managed namespace, where the accounts of users are', () => {
+    expect(access(SERVER, ArgoVersion.V4_1, { serverAuthMode, scope: InstallScope.managedNamespace('jobs') })).toEqual({
+      argo: [CONFIGURATION, ...secrets],
+      jobs: [...tokens, accounts, ...informers],
+    });
+  });
+
+  test('in the cluster, with delegation', () => {
+    const delegating = ServerAuthMode.sso({
+      clientIdSecret: 'id',
+      serviceAccounts: ['viewer'],
+      delegations: [{ namespace: 'jobs', serviceAccounts: ['jobber'], tokenSecrets: ['jobber-token'] }],
+    });
+    expect(access(SERVER, ArgoVersion.V3_5, { serverAuthMode: delegating, scope: InstallScope.cluster() })).toEqual({
+      'argo': [CONFIGURATION, 'secrets [id]: get', 'secrets [sso]: get', 'secrets [viewer.service-account-token]: get', 'secrets: create'],
+      'jobs': ['secrets [jobber-token]: get'],
+      'the whole cluster': [accounts, 'workflows: list, watch'],
+    });
+  });
+});
+
+describe('a server that lends its rights to every caller', () => {
+  const operations = [ArgoCommand.SUBMIT, ArgoCommand.STOP];
+  const modes: [string, ServerAuthMode, string[]][] = [
+    ['in server mode', ServerAuthMode.server({ reason: 'a cluster of one developer', operations }), []],
+    [
+      'with single sign-on without RBAC',
+      ServerAuthMode.ssoWithoutRbac({ reason: 'all users are alike', operations, clientIdSecret: 'id' }),
+      ['secrets [id]: get', 'secrets [sso]: get', 'secrets: create'],
+    ],
+  ];
+
+  test.each(modes)('%s, may do what it offers where the workflows are', (_, serverAuthMode, secrets) => {
+    expect(access(SERVER, ArgoVersion.V4_1, { serverAuthMode, scope: InstallScope.cluster({ workflowNamespaces: ['jobs', 'builds'] }) })).toEqual({
+      'argo': [CONFIGURATION, ...secrets],
+      'builds': ['workflows: get, create, patch'],
+      'jobs': ['workflows: get, create, patch'],
+      'the whole cluster': ['workflows: list, watch', 'workflowtemplates: list, watch'],
+    });
+  });
+
+  test.each(modes)('%s, may do it everywhere where the workflows may be anywhere', (_, serverAuthMode, secrets) => {
+    expect(access(SERVER, ArgoVersion.V4_1, { serverAuthMode, scope: InstallScope.cluster() })).toEqual({
+      'argo': [CONFIGURATION, ...secrets],
+      'the whole cluster': ['workflows: get, list, watch, create, patch', 'workflowtemplates: list, watch'],
+    });
+  });
+});
+
+test('webhooks need what is named, in the namespaces of the events', () => {
+  const features = [ArgoFeature.webhooks({ serviceAccounts: ['github'], tokenSecrets: ['github-token'], namespaces: ['hooks'] })];
+  expect(access(SERVER, ArgoVersion.V4_1, { features })).toMatchObject({
+    hooks: ['secrets [argo-workflows-webhook-clients]: get', 'secrets [github-token]: get', 'serviceaccounts [github]: get'],
+  });
+});

@@ -1,0 +1,47 @@
+import { ArgoVersion } from '../../../lib';
+import { INSTALL_NEEDS } from '../../../lib/argo/needs/install-needs';
+import { INSTALL_TRIGGERS } from '../../../lib/argo/needs/install-trigger';
+import { isNeededBy } from '../../../lib/argo/needs/need';
+import { grantOf } from '../../../lib/argo/needs/need-grant';
+
+const EVIDENCE = /^v\d+\.\d+\.\d+ [\w./-]+\.go:\d+(-\d+)?(,\d+(-\d+)?)*$/;
+
+test('no two needs have the same id', () => {
+  const ids = INSTALL_NEEDS.map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)]);
+});
+
+test('every trigger makes something needed', () => {
+  expect(new Set(INSTALL_NEEDS.flatMap(({ trigger }) => trigger))).toEqual(new Set(Object.keys(INSTALL_TRIGGERS)));
+});
+
+describe.each(INSTALL_NEEDS.map((need) => [need.id, need] as const))('%s', (id, need) => {
+  test('is called after its component and resource', () => {
+    const { apiGroups: _, resources: [resource] = [] } = grantOf(need, ['example']).statement.rule;
+    expect(id.split('.').slice(0, 2)).toEqual([need.component, resource.split('/')[0]]);
+  });
+
+  test('grants something that can be used, and says why', () => {
+    const { faults, reasons } = grantOf(need, ['example']).statement;
+    expect({ faults, reasons }).toEqual({ faults: [], reasons: [need.why] });
+  });
+
+  test('explains itself in sentences', () => {
+    expect([need.why, need.consequence ?? 'None.'].filter((text) => !/^[A-Z].*\.$/.test(text))).toEqual([]);
+  });
+
+  test('has evidence at tags', () => {
+    expect(need.evidence.filter((text) => !EVIDENCE.test(text))).toEqual([]);
+  });
+
+  test('is needed by a known version', () => {
+    expect(ArgoVersion.known.some((version) => isNeededBy(need, version))).toBe(true);
+  });
+});
+
+test('a need without the names it is limited to is refused', () => {
+  const [configuration] = INSTALL_NEEDS;
+  expect(() => grantOf(configuration, [])).toThrow(
+    'The need controller.configmaps.configuration is limited to the controller configmap, and none are given.',
+  );
+});

@@ -1,0 +1,85 @@
+import { Chart, Testing } from 'cdk8s';
+import { permissionTexts } from './bound-access';
+import { LACKING_NEEDS } from './needs-upstream-lacks';
+import { accessOf, allFeatures, INSTALL_NAMESPACE, LENDING_SERVER, SCOPES, SSO_SERVER } from './reference-installs';
+import { ARGO_RELEASES, ArgoRelease, permissionsOf, shipped } from './shipped-roles';
+import { ArgoVersion } from '../../../lib/argo/argo-version';
+import { ArgoWorkflowsInstall } from '../../../lib/argo/install/argo-workflows-install';
+import { INSTALL_NEEDS } from '../../../lib/argo/needs/install-needs';
+import { PermissionSet } from '../../../lib/rbac/permission-set';
+
+const INSTALLS = ['namespace-install', 'cluster-install'] as const;
+const ACCOUNTS = ['controller', 'server'] as const;
+type Install = typeof INSTALLS[number];
+type Account = typeof ACCOUNTS[number];
+
+/** Our permissions by place, with every feature, for servers of both kinds. */
+function ours(release: ArgoRelease, install: Install, account: Account): Map<string, PermissionSet> {
+  const version = ArgoVersion.of(release);
+  const places = new Map<string, PermissionSet>();
+  for (const serverAuthMode of [LENDING_SERVER, SSO_SERVER]) {
+    const access = accessOf({ version, scope: SCOPES[install], features: allFeatures(version), serverAuthMode });
+    access[account].forEach((set, place) => places.set(place, set.union(places.get(place) ?? PermissionSet.of([]))));
+  }
+  return places;
+}
+
+/** What upstream's manifests let the account do there. */
+function upstreamAt(release: ArgoRelease, install: Install, account: Account, place: string): PermissionSet {
+  return permissionsOf(shipped({ release, install, account })
+    .filter((role) => role.place === 'cluster' || (role.place === 'install' && place === INSTALL_NAMESPACE)));
+}
+
+function withoutName(permission: string): string {
+  return permission.replace(/\[.*\]$/, '');
+}
+
+const CASES = ARGO_RELEASES.flatMap((release) => INSTALLS.flatMap((install) => ACCOUNTS.map((account) => [release, install, account] as const)));
+
+describe.each(CASES)('with every feature, beside %s, %s, the %s', (release, install, account) => {
+  const places = ours(release, install, account);
+
+  test('may do nothing beyond upstream, place by place, but what upstream lacks', () => {
+    const beyond = [...places].map(([place, set]) => [place, permissionTexts(set.minus(upstreamAt(release, install, account, place))).sort()]);
+    const lacking = [...places.keys()].map((place) => [place, LACKING_NEEDS
+      .filter((need) => need.account === account && (need.install === undefined || need.install === install)
+        && need.places.includes(place) && (need.since === undefined || ArgoVersion.of(release).isAtLeast(need.since)))
+      .flatMap(({ permissions }) => permissions).sort()]);
+    expect(beyond).toEqual(lacking);
+  });
+
+  test('is without what no code of Argo uses', () => {
+    const used = new Set([...places.values()].flatMap(permissionTexts).map(withoutName));
+    const unused = permissionTexts(permissionsOf(shipped({ release, install, account }))).filter((permission) => !used.has(permission));
+    expect({ release, install, account, unused: unused.length }).toEqual({ release, install, account, unused: UNUSED[install][account][release] });
+  });
+});
+
+/** How many (resource, verb) pairs of upstream's manifests no code uses, as they were counted in Argo's source. */
+const UNUSED: Record<Install, Record<Account, Record<ArgoRelease, number>>> = {
+  'namespace-install': {
+    controller: { 'v3.5.15': 42, 'v3.6.19': 43, 'v3.7.18': 43, 'v4.0.10': 43, 'v4.1.2': 43 },
+    server: { 'v3.5.15': 27, 'v3.6.19': 27, 'v3.7.18': 26, 'v4.0.10': 25, 'v4.1.2': 25 },
+  },
+  'cluster-install': {
+    controller: { 'v3.5.15': 45, 'v3.6.19': 46, 'v3.7.18': 46, 'v4.0.10': 46, 'v4.1.2': 46 },
+    server: { 'v3.5.15': 23, 'v3.6.19': 23, 'v3.7.18': 21, 'v4.0.10': 20, 'v4.1.2': 20 },
+  },
+};
+
+test('every need that upstream is said to lack is one', () => {
+  const missing = LACKING_NEEDS.flatMap((need) => need.permissions.filter((permission) => !CASES.some(([release, install, account]) =>
+    account === need.account && [...ours(release, install, account)].some(([place, set]) => need.places.includes(place)
+      && permissionTexts(set.minus(upstreamAt(release, install, account, place))).includes(permission)))));
+  expect(missing).toEqual([]);
+});
+
+test('what is compared is all that an install can need', () => {
+  const explained = new Set(ARGO_RELEASES.flatMap((release) => [LENDING_SERVER, SSO_SERVER].flatMap((serverAuthMode) => {
+    const version = ArgoVersion.of(release);
+    const chart = new Chart(Testing.app(), 'chart', { namespace: INSTALL_NAMESPACE });
+    return new ArgoWorkflowsInstall(chart, 'my', { version, features: allFeatures(version), serverAuthMode, scope: SCOPES['cluster-install'] })
+      .explain().map(({ why }) => why);
+  })));
+  expect(INSTALL_NEEDS.filter(({ why }) => !explained.has(why)).map(({ id }) => id)).toEqual([]);
+});

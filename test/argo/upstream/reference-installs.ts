@@ -1,0 +1,92 @@
+import { Chart, Testing } from 'cdk8s';
+import { boundAccess, Manifest } from './bound-access';
+import { ArgoVersion } from '../../../lib/argo/argo-version';
+import { ApiOperation } from '../../../lib/argo/client/api-operation';
+import { ClientOperation } from '../../../lib/argo/client/client-operation';
+import { ClientOption } from '../../../lib/argo/client/client-option';
+import { ArgoFeature } from '../../../lib/argo/features/argo-feature';
+import { ArgoWorkflowsInstall, ArgoWorkflowsInstallProps } from '../../../lib/argo/install/argo-workflows-install';
+import { InstallScope } from '../../../lib/argo/install/install-scope';
+import { ServerAuthMode } from '../../../lib/argo/install/server-auth-mode';
+import { PermissionSet } from '../../../lib/rbac/permission-set';
+
+/** The namespace that Argo runs in, here and in upstream's manifests. */
+export const INSTALL_NAMESPACE = 'argo';
+
+/** A namespace that holds workflows and nothing else. */
+export const WORKFLOW_NAMESPACE = 'jobs';
+
+/** What the controller and the server get, by namespace or `EVERYWHERE`. */
+export interface InstallAccess {
+  readonly controller: ReadonlyMap<string, PermissionSet>;
+  readonly server: ReadonlyMap<string, PermissionSet>;
+}
+
+/** Makes an install in the namespace `argo`. */
+export function manifestsOf(props: ArgoWorkflowsInstallProps): Manifest[] {
+  const chart = new Chart(Testing.app(), 'chart', { namespace: INSTALL_NAMESPACE });
+  new ArgoWorkflowsInstall(chart, 'my', props);
+  return Testing.synth(chart) as Manifest[];
+}
+
+export function accessOf(props: ArgoWorkflowsInstallProps): InstallAccess {
+  const manifests = manifestsOf(props);
+  return { controller: boundAccess(manifests, 'my-argo'), server: boundAccess(manifests, 'my-argo-server') };
+}
+
+/** The scopes that answer to upstream's two ways to install. */
+export const SCOPES = {
+  'namespace-install': InstallScope.namespaced({ clusterRole: true }),
+  'cluster-install': InstallScope.cluster({ workflowNamespaces: [INSTALL_NAMESPACE, WORKFLOW_NAMESPACE] }),
+} as const;
+
+/** Everything that workflows and the server can use in a version, with one name where names are asked for. */
+export function allFeatures(version: ArgoVersion): ArgoFeature[] {
+  const since = (first: ArgoVersion, ...features: ArgoFeature[]) => version.isAtLeast(first) ? features : [];
+  return [
+    ArgoFeature.ACCESS_REVIEWS,
+    ArgoFeature.ARCHIVE,
+    ArgoFeature.ARTIFACT_GARBAGE_COLLECTION,
+    ArgoFeature.artifactRepositories('my-repositories'),
+    ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES,
+    ArgoFeature.CRON_REPLACEMENT,
+    ArgoFeature.CRON_WORKFLOWS,
+    ArgoFeature.entrypointLookup('my-account'),
+    ArgoFeature.EVENT_DISPATCH,
+    ArgoFeature.executorPlugins('my-plugin'),
+    ArgoFeature.executorServiceAccounts('my-executor'),
+    ArgoFeature.httpTemplates('my-account'),
+    ArgoFeature.imagePullSecrets('my-registry'),
+    ArgoFeature.memoization('my-cache'),
+    ArgoFeature.MEMOIZATION_GARBAGE_COLLECTION,
+    ArgoFeature.OWNER_REFERENCES_PERMISSION_ENFORCEMENT,
+    ArgoFeature.persistence('my-database'),
+    ArgoFeature.pluginTemplates('my-account'),
+    ArgoFeature.POD_DISRUPTION_BUDGETS,
+    ArgoFeature.semaphores('my-semaphores'),
+    ArgoFeature.TIME_TO_LIVE,
+    ArgoFeature.tlsCertificate('my-certificate'),
+    ArgoFeature.VOLUME_CLAIM_TEMPLATES,
+    ArgoFeature.webhooks({ serviceAccounts: ['my-webhook'] }),
+    ArgoFeature.WORKFLOW_TEMPLATES,
+    ...since(ArgoVersion.V3_6, ArgoFeature.LARGE_TEMPLATES),
+    ...since(ArgoVersion.V3_7, ArgoFeature.databaseLocks('my-database'), ArgoFeature.NAMESPACE_PARALLELISM),
+    ...since(ArgoVersion.V4_0, ArgoFeature.ARTIFACT_DRIVERS, ArgoFeature.synchronizationApi('my-database')),
+    ...since(ArgoVersion.V4_1, ArgoFeature.ARTIFACT_UPLOADS),
+  ];
+}
+
+/** Everything that the API of the server offers. */
+const EVERY_OPERATION = ClientOperation._ofMany(...Object.values(ApiOperation)).withOptions(
+  ClientOption.FORCE, ClientOption.OWNER_REFERENCES_PERMISSION_ENFORCEMENT,
+  ClientOption.workflowTemplates(), ClientOption.clusterWorkflowTemplates(), ClientOption.cronWorkflows(),
+  ClientOption.artifactSecrets('my-artifacts'), ClientOption.artifactConfigMaps('my-repositories'),
+);
+
+/** The most that a server can be given: all users are alike and may do everything. */
+export const LENDING_SERVER = ServerAuthMode.ssoWithoutRbac({
+  clientIdSecret: 'my-sso', clientMode: true, reason: 'to be compared with upstream', operations: [EVERY_OPERATION],
+});
+
+/** A server that maps users to accounts. */
+export const SSO_SERVER = ServerAuthMode.sso({ clientIdSecret: 'my-sso', clientMode: true, serviceAccounts: ['my-user'] });

@@ -1,0 +1,91 @@
+import { CustomResource, IGrant, PolicyRule, ResourceScope } from '../../lib';
+
+const { NAMESPACED, CLUSTER } = ResourceScope;
+
+const widgets = CustomResource.namespaced({ apiGroup: 'example.com', plural: 'widgets', kind: 'Widget', specialVerbs: ['paint', 'polish'] });
+const constraints = CustomResource.clusterScoped({
+  apiGroup: 'security.openshift.io', plural: 'securitycontextconstraints', kind: 'SecurityContextConstraints', specialVerbs: ['use'],
+});
+
+const WIDGETS = { apiGroups: ['example.com'], resources: ['widgets'] };
+const CONSTRAINTS = { apiGroups: ['security.openshift.io'], resources: ['securitycontextconstraints'] };
+
+describe('a resource of one\'s own is granted as the known ones are', () => {
+  test.each<[string, IGrant, PolicyRule, ResourceScope, string[]]>([
+    ['objects', widgets.objects.get().list(), { ...WIDGETS, verbs: ['get', 'list'] }, NAMESPACED, []],
+    ['objects by name', widgets.named('a').objects.get(), { ...WIDGETS, resourceNames: ['a'], verbs: ['get'] }, NAMESPACED, []],
+    ['their status', widgets.status.named('a').patch(), { ...WIDGETS, resources: ['widgets/status'], resourceNames: ['a'], verbs: ['patch'] }, NAMESPACED, []],
+    ['their scale', widgets.scale.update(), { ...WIDGETS, resources: ['widgets/scale'], verbs: ['update'] }, NAMESPACED, []],
+    ['their finalizers', widgets.finalizers.update(), { ...WIDGETS, resources: ['widgets/finalizers'], verbs: ['update'] }, NAMESPACED, []],
+    ['another subresource', widgets.subresource('start').update(), { ...WIDGETS, resources: ['widgets/start'], verbs: ['update'] }, NAMESPACED, []],
+    ['a verb of its own', widgets.special('paint', 'they fade'), { ...WIDGETS, verbs: ['paint'] }, NAMESPACED, ['they fade']],
+    ['server-side apply', widgets.named('a').serverSideApply('the pipeline applies it'),
+      { ...WIDGETS, resourceNames: ['a'], verbs: ['create', 'patch'] }, NAMESPACED, ['the pipeline applies it']],
+    ['server-side apply and more', widgets.named('a').serverSideApply('the pipeline applies it').get(),
+      { ...WIDGETS, resourceNames: ['a'], verbs: ['create', 'patch', 'get'] }, NAMESPACED, ['the pipeline applies it']],
+    ['server-side apply of a known resource',
+      CustomResource.namespaced({ apiGroup: '', plural: 'configmaps', kind: 'ConfigMap' }).named('a').serverSideApply('the pipeline applies it'),
+      { apiGroups: [''], resources: ['configmaps'], resourceNames: ['a'], verbs: ['create', 'patch'] }, NAMESPACED, ['the pipeline applies it']],
+    ['objects of the cluster', constraints.objects.get(), { ...CONSTRAINTS, verbs: ['get'] }, CLUSTER, []],
+    ['a part of objects of the cluster', constraints.status.get(), { ...CONSTRAINTS, resources: ['securitycontextconstraints/status'], verbs: ['get'] }, CLUSTER, []],
+    ['use of a named object of the cluster', constraints.named('restricted-v2').special('use', 'runs as any user'),
+      { ...CONSTRAINTS, resourceNames: ['restricted-v2'], verbs: ['use'] }, CLUSTER, ['runs as any user']],
+    ['a verb of a known resource that has no method',
+      CustomResource.clusterScoped({ apiGroup: 'authentication.k8s.io', plural: 'users', kind: 'User' }).special('impersonate:user-info', 'support'),
+      { apiGroups: ['authentication.k8s.io'], resources: ['users'], verbs: ['impersonate:user-info'] }, CLUSTER, ['support']],
+  ])('%s', (_, { statement: { rule, scope, reasons, faults } }, expected, expectedScope, expectedReasons) => {
+    expect({ rule, scope, reasons, faults }).toEqual({ rule: expected, scope: expectedScope, reasons: expectedReasons, faults: [] });
+  });
+});
+
+const VERBS = 'The other verbs are get, list, watch, create, update, patch, delete and deletecollection.';
+
+describe('what is wrong waits in the statement', () => {
+  const named = (apiGroup: string, plural: string) => CustomResource.namespaced({ apiGroup, plural, kind: 'Widget' });
+
+  test.each<[string, IGrant, string[]]>([
+    ['an unknown special verb', widgets.special('burn', 'cold'), [
+      `"widgets" has no special verb "burn": possible are "paint" and "polish". ${VERBS} A verb of your own stands in specialVerbs first.`,
+    ]],
+    ['a special verb where none is defined', named('example.com', 'widgets').special('use', 'why'), [
+      `"widgets" has no special verb "use": it has none. ${VERBS} A verb of your own stands in specialVerbs first.`,
+    ]],
+    ['all verbs', widgets.special('*', 'why'), [
+      `"widgets" has no special verb "*": possible are "paint" and "polish". ${VERBS} A verb of your own stands in specialVerbs first.`,
+    ]],
+    ['a usual verb as a special one', widgets.special('create', 'why'), [
+      'The verb "create" is none of the special ones: grant it with the method of that name.',
+    ]],
+    ['a special verb that a known resource lacks', named('', 'pods').special('use', 'why'), [
+      `"pods" has no special verb "use": it has none. ${VERBS}`,
+    ]],
+    ['a special verb without reason', widgets.special('paint', ''), ['A reason is empty: say in a few words why this is granted.']],
+    ['server-side apply without reason', widgets.named('a').serverSideApply(' '), ['A reason is empty: say in a few words why this is granted.']],
+    ['a verb that a known resource does not serve', named('', 'bindings').objects.get(), ['"bindings" does not serve the verb "get": it serves create.']],
+    ['a subresource that a known resource lacks', named('', 'configmaps').status.get(), ['"configmaps" has no subresource "status": it has none.']],
+    ['the wrong scope of a known resource', named('', 'nodes').objects.get(), [
+      '"nodes" belongs to the cluster, not to a namespace: a role grants nothing on it. Grant get in a cluster role.',
+    ]],
+    ['a group with its version', named('example.com/v1', 'widgets').objects.get(), [
+      '"example.com/v1" is an API version: rules name the group without version, "example.com".',
+    ]],
+    ['a group without a dot', named('example', 'widgets').objects.get(), [
+      '"example" is no API group: the group of a custom resource is a domain with at least one dot, for example "example.com".',
+    ]],
+    ['a kind as plural', named('example.com', 'Widget').objects.get(), [
+      'The resource "Widget" has upper-case letters: a rule names the plural in lower case, as `kubectl api-resources` shows it.',
+    ]],
+    ['a wildcard', named('example.com', '*').objects.get(), [
+      'A star stands in "example.com" "*": wildcards are granted with WildcardGrant, which takes a reason.',
+    ]],
+    ['a wildcard as group', named('*', 'widgets').objects.get(), [
+      'A star stands in "*" "widgets": wildcards are granted with WildcardGrant, which takes a reason.',
+    ]],
+    ['a bad name', widgets.named('My Widget').objects.get(), [
+      '"My Widget": no name of "widgets" looks like this. Names are lower-case letters, digits, "-" and ".", beginning and ending with a letter or '
+      + 'digit, at most 253 characters.',
+    ]],
+  ])('%s', (_, { statement }, faults) => {
+    expect(statement.faults).toEqual(faults);
+  });
+});

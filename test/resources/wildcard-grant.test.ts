@@ -1,0 +1,55 @@
+import { IGrant, PolicyRule, ResourceScope, WildcardGrant } from '../../lib';
+
+const { NAMESPACED, CLUSTER } = ResourceScope;
+
+describe('wildcards are granted with a reason', () => {
+  test.each<[string, IGrant, PolicyRule, ResourceScope]>([
+    ['in a namespace', WildcardGrant.namespaced('sandbox', { apiGroups: [''], resources: ['*'], verbs: ['get'] }),
+      { apiGroups: [''], resources: ['*'], verbs: ['get'] }, NAMESPACED],
+    ['in the cluster', WildcardGrant.cluster('sandbox', { apiGroups: ['*'], resources: ['*'], verbs: ['*'] }),
+      { apiGroups: ['*'], resources: ['*'], verbs: ['*'] }, CLUSTER],
+    ['a subresource of all resources', WildcardGrant.namespaced('sandbox', { apiGroups: ['apps'], resources: ['*/scale'], verbs: ['update'] }),
+      { apiGroups: ['apps'], resources: ['*/scale'], verbs: ['update'] }, NAMESPACED],
+    ['URLs', WildcardGrant.nonResourceUrls('sandbox', { urls: ['/healthz/*', '*'], verbs: ['*'] }),
+      { nonResourceURLs: ['/healthz/*', '*'], verbs: ['*'] }, CLUSTER],
+  ])('%s', (_, { statement: { rule, scope, reasons, faults } }, expected, expectedScope) => {
+    expect({ rule, scope, reasons, faults }).toEqual({ rule: expected, scope: expectedScope, reasons: ['sandbox'], faults: [] });
+  });
+});
+
+test('only what is for a namespace goes into a role', () => {
+  const props = { apiGroups: [''], resources: ['*'], verbs: ['get'] };
+
+  expect(WildcardGrant.namespaced('sandbox', props)).toHaveProperty('namespaced', true);
+  expect(WildcardGrant.cluster('sandbox', props)).not.toHaveProperty('namespaced');
+});
+
+describe('what is wrong waits in the statement', () => {
+  test.each<[string, IGrant, string[]]>([
+    ['no reason', WildcardGrant.namespaced('', { apiGroups: [''], resources: ['*'], verbs: ['get'] }), [
+      'A reason is empty: say in a few words why this is granted.',
+    ]],
+    ['no wildcard', WildcardGrant.namespaced('why', { apiGroups: [''], resources: ['pods'], verbs: ['get'] }), [
+      'There is no wildcard in it: grant it with the typed resources.',
+    ]],
+    ['nothing', WildcardGrant.cluster('why', { apiGroups: [], resources: [], verbs: ['*'] }), [
+      'The list apiGroups is empty: name at least one.',
+      'The list resources is empty: name at least one.',
+    ]],
+    ['no verb', WildcardGrant.cluster('why', { apiGroups: ['*'], resources: ['*'], verbs: [] }), ['No verb is granted on "*": name at least one.']],
+    ['a pattern that is none', WildcardGrant.namespaced('why', { apiGroups: [''], resources: ['pods/*'], verbs: ['*'] }), [
+      '"pods/*" is only text, no pattern: name each subresource that is needed.',
+    ]],
+    ['a resource of the cluster in a namespace', WildcardGrant.namespaced('why', { apiGroups: [''], resources: ['nodes'], verbs: ['*'] }), [
+      '"nodes" belongs to the cluster, not to a namespace: a role grants nothing on it. Grant * in a cluster role.',
+    ]],
+    ['URLs without a star', WildcardGrant.nonResourceUrls('why', { urls: ['/metrics'], verbs: ['get'] }), [
+      'There is no wildcard in it: grant it with the typed resources.',
+    ]],
+    ['a star inside a URL', WildcardGrant.nonResourceUrls('why', { urls: ['/a/*/b'], verbs: ['*'] }), [
+      'The URL "/a/*/b" has a star before its end, where it is only text: a star stands for more only as the last character.',
+    ]],
+  ])('%s', (_, { statement }, faults) => {
+    expect(statement.faults).toEqual(faults);
+  });
+});
