@@ -15,7 +15,7 @@ const MANIFESTS = [
   workflow([
     'serviceAccountName: sa', 'executor: {serviceAccountName: exec}', 'artifactGC: {strategy: OnWorkflowDeletion}', 'entrypoint: main', 'templates:',
     '  - name: main', '    steps:', '      - - {name: a, template: http}', '        - {name: b, template: apply}', '        - {name: c, template: read}',
-    '  - name: http', '    http: {url: a, headers: [{name: A, valueFrom: {secretKeyRef: {name: "it\'s", key: k}}}]}',
+    '  - name: http', '    http: {url: a, headers: [{name: A, valueFrom: {secretKeyRef: {name: token, key: k}}}]}',
     '  - name: apply', '    resource:', '      action: apply', '      manifest: |', '        apiVersion: apps/v1', '        kind: Deployment',
     '        metadata: {name: web, namespace: there}', '    outputs: {artifacts: [{name: a, path: /a}]}',
     '  - name: read', '    resource: {action: get, flags: [nodes]}',
@@ -82,8 +82,11 @@ test('the program compiles, and synthesizes what the YAML is', () => {
 
 test('what no class has is a custom resource', () => {
   const text = workflow('entrypoint: main\ntemplates:\n  - name: main\n    resource:\n      action: apply\n      flags: [--server-side]\n'
-    + indent('manifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"', 6));
-  const { out } = runCommand(['infer', '-', '-o', 'typescript', '--resource', 'Database=databases.example.com'], { input: text });
-  expect(out).toContain("  CustomResource.namespaced({ apiGroup: 'example.com', plural: 'databases', kind: 'Database' }).named('a')"
+    + '      successCondition: a\n' + indent('manifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"', 6));
+  const args = ['infer', '-', '--namespace', 'jobs', '--resource', 'Database=databases.example.com'];
+  const program = runCommand([...args, '-o', 'typescript'], { input: text }).out;
+  expect(program).toContain("  CustomResource.namespaced({ apiGroup: 'example.com', plural: 'databases', kind: 'Database' }).named('a')"
     + ".serverSideApply('A resource template applies it on the server side.'),\n");
+  expect(diagnostics(program)).toEqual([]);
+  expect(objects(synthesize(program))).toEqual(objects(runCommand(args, { input: text }).out));
 });
