@@ -12,7 +12,7 @@ export interface InferenceOptions {
   /**
    * The namespace of manifests that name none.
    *
-   * @default - none: it stays open
+   * @default - none: it stays open; for a construct, that of its chart
    */
   readonly namespace?: string;
 

@@ -1,7 +1,7 @@
-import { ArgoVersion } from '../argo/argo-version';
+import { InferenceOptions } from './inference-options';
 
 /** Which workflows, and how their access is inferred. */
-export interface InferredAccessProps {
+export interface InferredAccessProps extends InferenceOptions {
   /**
    * Files with manifests, and folders with such files below them.
    *
@@ -29,48 +29,6 @@ export interface InferredAccessProps {
    * @default - none
    */
   readonly acknowledged?: AcknowledgedUnknown[];
-
-  /**
-   * The version that the workflows run on.
-   *
-   * @default - what any known version needs
-   */
-  readonly argoVersion?: ArgoVersion;
-
-  /**
-   * The namespace of manifests that name none.
-   *
-   * @default - the namespace of the chart
-   */
-  readonly namespace?: string;
-
-  /**
-   * Whether to grant what is tried and may be refused, too.
-   *
-   * @default false
-   */
-  readonly includeOptional?: boolean;
-
-  /**
-   * Whether steps that delete shall wait until the object is gone.
-   *
-   * @default false
-   */
-  readonly waitForDelete?: boolean;
-
-  /**
-   * What kinds that nobody knows are served as: `KIND=plural.group`, for example `Database=databases.example.com`.
-   *
-   * @default - only what Kubernetes and Argo serve, and what the CustomResourceDefinitions among the manifests define
-   */
-  readonly resources?: string[];
-
-  /**
-   * The text of the controller's `workflowDefaults`.
-   *
-   * @default - none
-   */
-  readonly workflowDefaults?: string;
 }
 
 /** Something that the manifests do not tell, and that is well all the same. */

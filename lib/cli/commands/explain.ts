@@ -9,7 +9,6 @@ import { parseFeature } from '../feature-names';
 import { formatTable } from '../output/text-table';
 import { ExitCode, Terminal } from '../terminal';
 import { compareVersions } from './explain-difference';
-import { holdRole } from './explain-role';
 
 /** The options, as the parser gives them. */
 export interface ExplainOptions {
@@ -58,6 +57,8 @@ function answerOf(options: ExplainOptions, needsOf: (version: ArgoVersion) => In
   }
   const permissions = needsOf(version);
   if (role !== undefined) {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- only this reads YAML
+    const { holdRole } = require('./explain-role') as typeof import('./explain-role');
     return holdRole(role, permissions, faults);
   }
   switch (output) {
