@@ -144,6 +144,27 @@ test('the account that is made has the name that is given', () => {
   expect(out).toContain('#   argo submit --serviceaccount runner -\n');
 });
 
+describe('how a workflow comes to use its account', () => {
+  const TEMPLATES = 'templates: [{name: main, container: {image: a, command: [b]}}]';
+
+  test.each([
+    ['a Workflow', `kind: Workflow\nmetadata: {name: a}\nspec:\n  entrypoint: main\n  ${TEMPLATES}`,
+      ['# For Workflow a (-), which names no account:', '#   argo submit --serviceaccount a -']],
+    ['a WorkflowTemplate', `kind: WorkflowTemplate\nmetadata: {name: a}\nspec:\n  ${TEMPLATES}`,
+      ['# For WorkflowTemplate a (-), which names no account:', '#   argo submit --serviceaccount a --from workflowtemplate/a']],
+    ['a CronWorkflow', `kind: CronWorkflow\nmetadata: {name: a}\nspec:\n  workflowSpec:\n    entrypoint: main\n    ${TEMPLATES}`,
+      ['# For CronWorkflow a (-), which names no account:', '#   -:5: set spec.workflowSpec.serviceAccountName to a']],
+    ['a Workflow that names one', `kind: Workflow\nmetadata: {name: a}\nspec:\n  serviceAccountName: sa\n  entrypoint: main\n  ${TEMPLATES}`,
+      ['# For Workflow a (-), which names this account.']],
+    ['a template that names default', 'kind: Workflow\nmetadata: {name: a}\nspec:\n  entrypoint: main\n  '
+      + 'templates: [{name: main, serviceAccountName: default, container: {image: a, command: [b]}}]',
+    ['# For Workflow a (-), which names no account:', '#   -:6: set spec.templates[0].serviceAccountName to a']],
+  ])('%s', (_, text, comments) => {
+    const { out } = runCommand(['infer', '-'], { input: `apiVersion: argoproj.io/v1alpha1\n${text}` });
+    expect(out.split('\n').filter((line) => /^# {1,3}(For|argo|-)/.test(line))).toEqual(comments);
+  });
+});
+
 test('options reach the inference', () => {
   const database = resourceWorkflow('action: get\nmanifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"');
   const defaults = file('defaults.yaml', 'spec: {serviceAccountName: from-defaults}');

@@ -1,5 +1,6 @@
 import { UsedAccount } from './findings';
 import { Need, NeedScope, scopeKey } from './need';
+import { expandRule } from '../../rbac/expansion';
 import { Permission } from '../../rbac/permission';
 import { PermissionSet } from '../../rbac/permission-set';
 import { PolicyRule } from '../../rbac/policy-rule';
@@ -53,11 +54,11 @@ function joinNeeds(needs: readonly Need[]): ScopedRules {
       first.set(key, need);
     }
   }
-  const set = PermissionSet.of([...first.values()].map(({ permission }) => toRule(permission)));
+  const rules = PermissionSet.of([...first.values()].map(({ permission }) => toRule(permission))).toRules();
   return {
     scope: needs[0].scope,
-    rules: set.toRules(),
-    because: set.permissions().flatMap((permission) => first.get(permissionKey(permission)) ?? []),
+    rules,
+    because: rules.flatMap((rule) => [...expandRule(rule)]).flatMap((permission) => first.get(permissionKey(permission)) ?? []),
   };
 }
 
@@ -66,5 +67,5 @@ function toRule({ verb, apiGroup = '', resource = '', resourceName }: Permission
 }
 
 function permissionKey({ verb, apiGroup, resource, resourceName }: Permission): string {
-  return JSON.stringify([verb, apiGroup, resource, resourceName ?? null]);
+  return `${verb} ${apiGroup} ${resource} ${resourceName ?? ''}`; // only the name, which is last, could have a space
 }

@@ -113,6 +113,12 @@ describe('arguments', () => {
       + '{name: y, template: m, arguments: {parameters: [{name: k, value: Service}]}}]]}\n  - {name: m, inputs: {parameters: [{name: k}]}, '
       + `steps: [[{name: x, template: b, arguments: {parameters: [{name: kind, value: "{{inputs.parameters.k}}"}]}}]]}\n${CALLED}`, ['pods,services']],
     ['of the entrypoint', `entrypoint: b\narguments: {parameters: [{name: kind, value: Pod}]}\ntemplates:\n${CALLED}`, ['pods']],
+    ['of an exit hook that gives nothing', 'entrypoint: a\nhooks: {exit: {template: b}}\narguments: {parameters: [{name: kind, value: Pod}]}\n'
+      + `templates:\n  - {name: a, suspend: {}}\n${CALLED}`, ['pods']],
+    ['of an exit hook of a step that gives nothing', 'entrypoint: a\narguments: {parameters: [{name: kind, value: Pod}]}\ntemplates:\n'
+      + `  - {name: a, steps: [[{name: x, template: c, hooks: {exit: {template: b}}}]]}\n  - {name: c, suspend: {}}\n${CALLED}`, ['pods']],
+    ['of another hook that gives nothing', 'entrypoint: a\nhooks: {running: {template: b}}\narguments: {parameters: [{name: kind, value: Pod}]}\n'
+      + `templates:\n  - {name: a, suspend: {}}\n${CALLED}`, ['secrets']],
     ['of an exit handler', `entrypoint: a\nonExit: b\narguments: {parameters: [{name: kind, value: Pod}]}\ntemplates:\n  - {name: a, suspend: {}}\n${CALLED}`, ['pods']],
   ])('%s', (_, spec, expected) => {
     expect(created(spec)).toEqual(expected);
