@@ -165,6 +165,11 @@ describe('how a workflow comes to use its account', () => {
   });
 });
 
+test('the features of the controller are for the account that is made', () => {
+  const { out } = runCommand(['infer', '-'], { input: workflow('entrypoint: main\ntemplates: [{name: main, http: {url: a}}]') });
+  expect(out).toMatch(/^# The controller needs these features:\n# {3}http-templates=test\n---\n/);
+});
+
 test('options reach the inference', () => {
   const database = resourceWorkflow('action: get\nmanifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"');
   const defaults = file('defaults.yaml', 'spec: {serviceAccountName: from-defaults}');

@@ -7,6 +7,7 @@ import { NoteCode } from '../../inference/access/note';
 import { WorkflowStudy } from '../../inference/access/workflow-study';
 import { ManifestFault } from '../../inference/manifests/manifest-fault';
 import { AccessPlan, planAccess, PlannedAccount } from '../../inference/plan/account-plan';
+import { featuresOf } from '../../inference/plan/planned-features';
 import { nameOf, WorkflowObject } from '../../inference/workflows/workflow-object';
 
 /** What the accounts and Secrets below already mend. */
@@ -19,7 +20,7 @@ export function writeYaml({ studies }: ReportedInference, { serviceAccount }: Re
   const plan = planAccess(studies, serviceAccount);
   const documents = plan.accounts.flatMap((account) =>
     [...accountDocuments(account, plan), ...rolesOf(account).flatMap((role) => roleDocuments(account, role))]);
-  const text = [comment(headerOf(studies)), ...documents].filter((part) => part !== '').join('---\n');
+  const text = [comment(headerOf(studies, plan)), ...documents].filter((part) => part !== '').join('---\n');
   return { text, faults: plan.accounts.flatMap(namespaceFaults) };
 }
 
@@ -34,9 +35,9 @@ function namespaceFaults({ name, namespace, scoped, workflows }: PlannedAccount)
     : [];
 }
 
-function headerOf(studies: readonly WorkflowStudy[]): string[] {
+function headerOf(studies: readonly WorkflowStudy[], plan: AccessPlan): string[] {
   const unknown = studies.flatMap(({ findings }) => findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`));
-  const features = studies.flatMap(({ findings }) => findings.features.map(featureText));
+  const features = featuresOf(studies, plan).map(featureText);
   const notes = studies.flatMap(({ findings }) => findings.notes.filter(({ code }) => !MENDED.has(code)).map(({ code, place, text }) => `${place.file}:${place.line}: ${code}: ${text}`));
   return [
     ...unknown.length === 0 ? [] : ['Not granted, because the manifests do not tell it:', ...unknown.map(indent)],
