@@ -13,6 +13,8 @@ const PACKAGES: Record<string, string[]> = {
   resources: ['net'],
   constructs: ['cdk8s', 'constructs'],
   argo: ['cdk8s', 'constructs'],
+  inference: ['cdk8s', 'constructs', 'fs', 'js-yaml', 'path'],
+  cli: ['commander', 'fs', 'js-yaml', 'path'],
 };
 
 interface Import {
