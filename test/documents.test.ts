@@ -1,9 +1,9 @@
 import { readFileSync } from 'fs';
 import { join, relative } from 'path';
-import { DOCUMENTS } from '../scripts/documents';
-import { embedFiles } from '../scripts/embedded-files';
 import { synthesizeExample } from './synthesized-example';
 import { compile } from './user-program';
+import { DOCUMENTS } from '../scripts/documents';
+import { embedFiles } from '../scripts/embedded-files';
 
 const ROOT = join(__dirname, '..');
 

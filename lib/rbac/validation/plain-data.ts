@@ -1,4 +1,5 @@
 import { Fault } from '../fault';
+import { quote } from '../printable-text';
 
 /** An object as it comes from a YAML or JSON file: nothing is known of its members. */
 export type PlainObject = Readonly<Record<string, unknown>>;
@@ -54,7 +55,7 @@ export function inWords(value: unknown): string {
   if (isAbsent(value)) {
     return 'missing';
   }
-  return typeof value === 'string' ? JSON.stringify(value) : describe(value);
+  return typeof value === 'string' ? quote(value) : describe(value);
 }
 
 function noText(value: unknown, field: string): Fault {

@@ -1,7 +1,8 @@
 import { isIP } from 'net';
-import { enumerate, quote } from './quote';
 import { RawGrant } from './raw-grant';
 import { splitResource } from './resource';
+import { enumerate } from './wording';
+import { quote } from '../../rbac/printable-text';
 import { findResource } from '../catalogue/lookup';
 import { NameForm } from '../catalogue/name-form';
 
