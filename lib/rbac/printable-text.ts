@@ -15,6 +15,11 @@ export function quote(text: string): string {
   return JSON.stringify(shown).replace(ALL_UNPRINTABLE, (character) => character.split('').map(codeOf).join(''));
 }
 
+/** The same without the quotation marks, for a text that is no value. */
+export function printable(text: string): string {
+  return quote(text).slice(1, -1);
+}
+
 function codeOf(codeUnit: string): string {
   return `\\u${codeUnit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -57,6 +57,11 @@ describe('metadata is refused', () => {
   });
 });
 
+test('an object outside a chart is refused', () => {
+  expect(() => new TailoredRole(new App(), 'role')).toThrow(new Error(
+    "role: the Role can't be made:\n  scope is in no chart; make a Chart, and pass it or a construct in it as the scope"));
+});
+
 test('the props are left as they are', () => {
   const props = Object.freeze({ metadata: Object.freeze({ annotations: Object.freeze({ a: 'b' }) }), description: 'd' });
   new TailoredRole(new Chart(new App(), 'chart'), 'role', props);

@@ -105,7 +105,7 @@ describe('what is wrong waits in the statement', () => {
         '"pods" belongs to a namespace, not to the cluster: define it with CustomResource.namespaced.',
       ]],
     ['a bad name', widgets.named('My Widget').objects.get(), [
-      '"My Widget": no name of "widgets" looks like this. Names are lower-case letters, digits, "-" and ".", beginning and ending with a letter or '
+      'No object of "widgets" is called "My Widget": its names are lower-case letters, digits, "-" and ".", beginning and ending with a letter or '
       + 'digit, at most 253 characters.',
     ]],
   ])('%s', (_, { statement }, faults) => {

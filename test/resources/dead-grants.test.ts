@@ -120,7 +120,7 @@ describe('what can never match is told, and how to mend it', () => {
     ['several faults at once', { ...ROLE, resource: 'nodes/metrics', verbs: ['list'], resourceNames: ['*'] }, [
       '"nodes/metrics" does not serve the verb "list": it serves get.',
       '"nodes/metrics" belongs to the cluster, not to a namespace: a role grants nothing on it. Grant list in a cluster role.',
-      '"*": a star in a name is only text, no pattern. Give each name of "nodes/metrics".',
+      'A star in a name is only text, no pattern: give each name of "nodes/metrics" in the place of "*".',
     ]],
   ])('%s', (_, grant, faults) => {
     expect(deadGrantFaults(grant)).toEqual(faults);
