@@ -24,6 +24,11 @@ export function entriesOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** Whether the value is absent or a list of texts. */
+export function isTextList(value: unknown): value is undefined | null | readonly string[] {
+  return isAbsent(value) || Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+}
+
 /** Refuses what is given and no object. */
 export function validateObject(value: unknown, field: string): Fault[] {
   return isAbsent(value) || isObject(value) ? [] : [{ field, message: `is ${describe(value)}; write an object` }];
