@@ -222,6 +222,11 @@ describe('bad input', () => {
     ['a name that can be none', { features: [ArgoFeature.memoization('My_Cache')] },
       'features: memoization(…): "My_Cache": no name of "configmaps" looks like this. Names are lower-case letters, digits, "-" and ".", '
       + 'beginning and ending with a letter or digit, at most 253 characters.'],
+    ['a name that no account can have', { name: 'My_Workflow' },
+      'name: the account is "My_Workflow-argo-server", which must be of lower-case letters, digits, "-" and ".", '
+      + 'and each part begin and end with a letter or digit'],
+    ['a name that is too long for an account', { name: 'a'.repeat(245) },
+      `name: the account is "${'a'.repeat(245)}-argo-server", which must have at most 253 bytes`],
     ['a client that does nothing', { client: [] }, 'client has no operation; name at least one, or leave it out for ClientPreset.SUBMITTER'],
     ['a client with an operation it does not have', { version: V3_5, client: [ArgoCommand.TEMPLATE_UPDATE] },
       'client: argo template update: Argo Workflows v3.5 does not have it, v3.6 is the first that does'],
@@ -232,12 +237,22 @@ describe('bad input', () => {
     expect(faultsOf(props)).toEqual(["test/my-workflow: the install can't be made:", `  ${message}`]);
   });
 
+  test('the accounts of another install', () => {
+    const chart = Testing.chart();
+    const props = { version: V4_1, namespace: 'argo', name: 'same' };
+    new ArgoWorkflowsInstall(chart, 'one', props);
+    expect(() => new ArgoWorkflowsInstall(chart, 'two', props)).toThrow(
+      "test/two: the install can't be made:\n  name: the account is that of the ServiceAccount 'same-argo-server' in namespace 'argo' "
+      + 'which test/one/Server/ServiceAccount makes; choose another name, or use that one');
+  });
+
   test('all faults are told at once', () => {
     expect(faultsOf({
       version: V3_7,
       scope: InstallScope.managedNamespace('argo'),
       features: [ArgoFeature.ARTIFACT_UPLOADS, ArgoFeature.CRON_REPLACEMENT, ArgoFeature.NAMESPACE_PARALLELISM],
       client: [],
-    })).toHaveLength(6);
+      name: '',
+    })).toHaveLength(7);
   });
 });

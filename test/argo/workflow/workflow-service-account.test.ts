@@ -461,6 +461,13 @@ describe('what makes no sense is refused, all at once', () => {
     ['header Secrets without an agent', { agent: false, httpHeaderSecrets: ['token'] }, [
       'agent is false, but only the agent reads httpHeaderSecrets; leave one of the two out',
     ]],
+    ['a name that no account can have', { metadata: { name: 'My_Account' }, imagePullSecrets: ['A'], separateExecutor: true }, [
+      'metadata.name is "My_Account", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit',
+      'imagePullSecrets[0] is "A", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit',
+    ]],
+    ['a name that is too long for the other accounts', {
+      metadata: { name: 'a'.repeat(245) }, separateExecutor: true, artifactGarbageCollection: ArtifactGarbageCollector.OWN_ACCOUNT,
+    }, ['executor', 'artifact-gc'].map((suffix) => `metadata.name with '-${suffix}' is "${'a'.repeat(245)}-${suffix}", which must have at most 253 bytes`)],
     ['several', { resourceActions: [ResourceAction.get(Apps.deployments), ResourceAction.create(Batch.jobs.named('a'))], agent: false, httpHeaderSecrets: ['a'] }, [
       'agent is false, but only the agent reads httpHeaderSecrets; leave one of the two out',
       'resourceActions[1] is limited to names, but a create names nothing; leave named(…) out',
