@@ -7,7 +7,7 @@ import { SelectedNeed } from './need-selection';
 import { SsoAccess } from './sso/sso-access';
 import { SSO_ANNOTATIONS, ssoAnnotations, validateSsoAccess, warnOfSsoRule } from './sso/sso-annotations';
 import { SsoPrecedences } from './sso/sso-precedences';
-import { WebhookClientEntry, WebhookSender } from './webhook';
+import { receivesEvents, WebhookClientEntry, WebhookSender } from './webhook';
 import { refuseFaults } from '../../constructs/construct-fault';
 import { DedicatedServiceAccount, DedicatedServiceAccountProps } from '../../constructs/dedicated-service-account';
 import { KubernetesObjectProps } from '../../constructs/kubernetes-object';
@@ -201,7 +201,7 @@ export class ArgoClientAccess extends Construct {
       return [];
     }
     const faults: Fault[] = [];
-    if (!this.needs.some(({ label }) => label === 'event.ReceiveEvent')) {
+    if (!receivesEvents(this.needs)) {
       faults.push({ field: 'webhook', message: 'is given, but no operation receives events; add ClientPreset.WEBHOOK to the operations' });
     }
     if (namespaces.some((namespace) => namespace !== home)) {

@@ -2,7 +2,7 @@ import { App, Chart, Testing, Yaml } from 'cdk8s';
 import { accessOf, install } from './access-table';
 import { EXAMPLE_FEATURES } from './example-features';
 import {
-  ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InstallScope, ServerAuthMode,
+  ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, ClientPreset, InstallScope, ServerAuthMode,
 } from '../../../lib';
 
 const { V3_5, V3_6, V3_7, V4_1 } = ArgoVersion;
@@ -178,7 +178,7 @@ describe('bad input', () => {
     [
       'a namespace that can be none',
       { scope: InstallScope.cluster({ workflowNamespaces: ['Jobs'] }) },
-      'scope: cluster(…) is "Jobs", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit',
+      'scope: cluster(…): the namespace is "Jobs", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit',
     ],
     [
       'cluster templates without a cluster role',
@@ -199,6 +199,27 @@ describe('bad input', () => {
     ],
     ['webhooks of nobody', { features: [ArgoFeature.webhooks({ serviceAccounts: [] })] },
       'features: webhooks(…) names nothing; give at least one name'],
+    ['webhooks of no namespace', { features: [ArgoFeature.webhooks({ serviceAccounts: ['github'], namespaces: [] })] },
+      'features: webhooks(…) has an empty list of namespaces; name one, or leave it out for all that hold workflows'],
+    ['a namespace of a feature that can be none', { features: [ArgoFeature.semaphoresIn('', 'limits')] },
+      'features: semaphoresIn(…): the namespace is missing; write a name'],
+    [
+      'webhooks of a server that starts nothing for them',
+      {
+        features: [ArgoFeature.webhooks({ serviceAccounts: ['github'] })],
+        serverAuthMode: ServerAuthMode.server({ reason: 'a toy', operations: [ArgoCommand.LIST] }),
+      },
+      'serverAuthMode: server(…) answers the events of ArgoFeature.webhooks(…) with its own rights, not those of the webhook client, '
+      + 'and receives none; add ApiOperation.EVENT_RECEIVE to the operations',
+    ],
+    [
+      'delegation to where the accounts are',
+      {
+        scope: InstallScope.cluster(),
+        serverAuthMode: ServerAuthMode.sso({ ...sso, delegations: [{ namespace: 'argo', serviceAccounts: ['other'] }] }),
+      },
+      "serverAuthMode: sso(…) delegates to 'argo', where Argo looks for accounts anyway; name these beside the others, in serviceAccounts",
+    ],
     ['webhooks with sso alone', { features: [ArgoFeature.webhooks({ serviceAccounts: ['github'] })], serverAuthMode: ServerAuthMode.sso(sso) },
       'serverAuthMode: sso(…) refuses the token that ArgoFeature.webhooks(…) puts into events; write clientMode: true beside the secrets'],
     [
@@ -235,6 +256,15 @@ describe('bad input', () => {
       + 'give it { clusterRole: true }, or leave this out'],
   ])('%s', (_, props, message) => {
     expect(faultsOf(props)).toEqual(["test/my-workflow: the install can't be made:", `  ${message}`]);
+  });
+
+  test('nothing, where a server without callers of their own receives the events of webhooks', () => {
+    const features = [ArgoFeature.webhooks({ serviceAccounts: ['github'] })];
+    const lent = { reason: 'a toy', operations: [ClientPreset.WEBHOOK] };
+    expect(faultsOf({ features, serverAuthMode: ServerAuthMode.server(lent) })).toEqual([]);
+    expect(faultsOf({
+      features, serverAuthMode: ServerAuthMode.ssoWithoutRbac({ clientIdSecret: 'id', clientMode: true, ...lent, operations: [ArgoCommand.LIST] }),
+    })).toEqual([]);
   });
 
   test('the accounts of another install', () => {
