@@ -21,6 +21,9 @@ const SUFFIX = { EXECUTOR: '-executor', ARTIFACT_GC: '-artifact-gc' } as const;
  * Submit with `argo submit --serviceaccount NAME`, or write `workflowSpec` into the spec of the workflow: what deletes artifacts and an
  * executor of its own are only used from there.
  *
+ * What an account may do in its own namespace is in the role `<name of the account>-role`; roles elsewhere, and cluster roles, are called
+ * `<namespace of the account>:<name of the account>-role`, so that no two accounts share one.
+ *
  * @see https://argo-workflows.readthedocs.io/en/latest/workflow-rbac/
  * @see https://argo-workflows.readthedocs.io/en/latest/service-accounts/
  */

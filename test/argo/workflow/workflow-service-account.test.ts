@@ -216,7 +216,7 @@ describe('objects elsewhere', () => {
     const resourceActions = [ResourceAction.apply(Batch.jobs, { namespace: 'jobs' }), ResourceAction.get(Core.pods, { namespace: 'argo' })];
     expect(access({ resourceActions })).toEqual({ 'ci in argo': ['get pods', RESULTS], 'ci in jobs': ['get,create,patch jobs'] });
     const [role] = synth({ resourceActions }).manifests.filter(({ kind, metadata }) => kind === 'Role' && metadata.namespace === 'jobs');
-    expect(role.metadata.name).toBe('argo-ci-role');
+    expect(role.metadata.name).toBe('argo:ci-role');
   });
 
   test('cluster-scoped: a cluster role, bound for the cluster', () => {
@@ -225,7 +225,14 @@ describe('objects elsewhere', () => {
       'ci in argo': [RESULTS], 'ci in the cluster': ['get,list,watch,create,delete namespaces'],
     });
     const [role] = synth({ resourceActions }).manifests.filter(({ kind }) => kind === 'ClusterRole');
-    expect(role.metadata.name).toBe('argo-ci-role');
+    expect(role.metadata.name).toBe('argo:ci-role');
+  });
+
+  test('of two accounts in apps of their own: roles of two names, whatever the accounts are called', () => {
+    const roles = [['a', 'b-ci'], ['a-b', 'ci']].map(([namespace, name]) => synth({
+      metadata: { namespace, name }, resourceActions: [ResourceAction.create(Core.namespaces), ResourceAction.get(Batch.jobs, { namespace: 'jobs' })],
+    }).manifests.filter(({ kind, metadata }) => kind === 'ClusterRole' || metadata.namespace === 'jobs').map(({ metadata }) => metadata.name));
+    expect(roles).toEqual([['a:b-ci-role', 'a:b-ci-role-binding', 'a:b-ci-role'], ['a-b:ci-role', 'a-b:ci-role-binding', 'a-b:ci-role']]);
   });
 });
 
