@@ -109,48 +109,6 @@ test('cluster templates are never in a Role, where the review of v3.6 and before
   expect(kinds).toEqual(['ClusterRole']);
 });
 
-describe('explain()', () => {
-  const { argo } = install({
-    version: V4_1, namespace: 'argo', scope: InstallScope.cluster({ workflowNamespaces: ['jobs'] }), features: [ArgoFeature.semaphores('limits')],
-  });
-
-  test('tells of each permission why it is granted', () => {
-    expect(argo.explain().find(({ resourceNames }) => resourceNames?.includes('limits'))).toEqual({
-      component: 'controller',
-      verbs: ['get'],
-      apiGroup: '',
-      resource: 'configmaps',
-      resourceNames: ['limits'],
-      namespaces: ['jobs'],
-      turnedOnBy: ['`ArgoFeature.semaphores(…)` or `ArgoFeature.semaphoresIn(…)`'],
-      why: 'The limit of a semaphore is read from the configmap and namespace that the workflow names; mutexes need nothing.',
-      denied: 'workflow fails',
-      evidence: ['v4.1.2 workflow/controller/controller.go:477-481', 'v4.1.2 workflow/sync/lock_name.go:56-61'],
-    });
-  });
-
-  test('tells of all that the roles grant, and of nothing else', () => {
-    for (const [component, account] of [['controller', 'my-workflow-argo'], ['server', 'my-workflow-argo-server'], ['client', 'my-workflow-argo-client']]) {
-      const told = new Set(argo.explain().filter((permission) => permission.component === component).map(({ resource }) => resource));
-      const objects: { kind: string; metadata: { name: string }; rules?: { resources: string[] }[] }[] = Testing.synth(Chart.of(argo));
-      const pattern = new RegExp(`^(argo:)?${account}(-role|-workflows)?$`);
-      const roles = objects.filter(({ metadata }) => pattern.test(metadata.name));
-      const granted = roles.flatMap(({ rules = [] }) => rules.flatMap(({ resources }) => resources));
-      expect(told).toEqual(new Set(granted));
-    }
-  });
-
-  test('is a table in Markdown too', () => {
-    const [head, rule, first] = argo.explainAsMarkdown().split('\n');
-    expect([head, rule, first]).toEqual([
-      '| Component | Verbs | Resource | Names | Where | On by | Why | Consequence | Evidence |',
-      '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
-      '| controller | get | `configmaps` | `workflow-controller-configmap` | argo | always | Every replica reads its configuration before anything else. |  '
-      + '| v4.1.2 config/controller.go:61; v4.1.2 workflow/controller/controller.go:251,750 |',
-    ]);
-  });
-});
-
 describe('bad input', () => {
   function faultsOf(props: Partial<ArgoWorkflowsInstallProps>): string[] {
     try {
