@@ -3,12 +3,18 @@ import { ArgoVersion } from '../argo-version';
 import { InstallLayout } from './install-scope';
 import { NeedPurpose, NeedSelection } from './need-selection';
 import { ServerAuthMode } from './server-auth-mode';
+import { SelectedNeed } from '../client/need-selection';
 import { ClientRoute } from '../needs/client/client-route';
+
+/** What callers do with the rights of the server. */
+export function lentNeeds(mode: ServerAuthMode, version: ArgoVersion): SelectedNeed[] {
+  return (mode._lent?.operations ?? []).flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).needs);
+}
 
 /** Finds what the server needs to do for its callers what they would do with rights of their own. */
 export function selectLentNeeds(version: ArgoVersion, mode: ServerAuthMode, { workflow }: InstallLayout): NeedSelection[] {
-  const { reason, operations } = mode._lent ?? { reason: '', operations: [] };
-  return operations.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).needs).map((selected) => {
+  const reason = mode._lent?.reason ?? '';
+  return lentNeeds(mode, version).map((selected) => {
     const { label, need, evidence, grant } = selected;
     const purpose: NeedPurpose = {
       id: label,
