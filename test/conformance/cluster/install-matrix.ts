@@ -1,10 +1,57 @@
 import { Chart } from 'cdk8s';
 import {
-  ApiOperation, ArgoClientAccess, ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArtifactGarbageCollector, Batch, ClientOperation,
-  ClientOption, ClientPreset, ClientRoute, Core, Argo, InstallScope, OptionalNeed, Rbac, ResourceAction, ServerAuthMode, UiPage, WebhookSender,
+  ApiOperation, Argo, ArgoClientAccess, ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArtifactGarbageCollector, Batch, ClientOperation,
+  ClientOption, ClientPreset, ClientRoute, Core, InstallScope, OptionalNeed, Rbac, ResourceAction, ServerAuthMode, UiPage, WebhookSender,
   WorkflowServiceAccount, WorkflowServiceAccountProps,
 } from '../../../lib';
 import { EXAMPLE_FEATURES } from '../../argo/install/example-features';
+
+interface ScopeChoice {
+  readonly title: string;
+  readonly scope: (clusterRole: boolean) => InstallScope;
+  /** The namespaces of workflows. */
+  readonly workflow: readonly string[];
+  /** Whether single sign-on can look for accounts in namespaces of workflows. */
+  readonly delegates?: boolean;
+}
+
+interface AuthModeChoice {
+  readonly title: string;
+  readonly mode: (scope: ScopeChoice, operations: ClientOperation[]) => ServerAuthMode;
+  /** Whether users get the rights of an account each. */
+  readonly mapsUsers?: boolean;
+}
+
+interface UseChoice {
+  readonly title: string;
+  /** Of all versions and scopes; what workflows ask for is given. */
+  readonly features: (asked: ArgoFeature[]) => ArgoFeature[];
+  readonly without?: OptionalNeed[];
+  /** What callers do with the rights of the server, where it lends them. */
+  readonly lent: ClientOperation;
+  readonly clusterRole: boolean;
+}
+
+interface ClientChoice {
+  readonly title: string;
+  readonly operations: ClientOperation[];
+  readonly via: ClientRoute;
+}
+
+interface WorkflowChoice {
+  readonly title: string;
+  readonly props: WorkflowServiceAccountProps;
+}
+
+/** An install with clients and workflows, as one cell of the matrix. */
+export interface MatrixCell {
+  readonly version: ArgoVersion;
+  readonly scope: ScopeChoice;
+  readonly authMode: AuthModeChoice;
+  readonly use: UseChoice;
+  readonly client: ClientChoice;
+  readonly workflow: WorkflowChoice;
+}
 
 const INSTALL = 'argo';
 const SSO_CLIENT = { clientIdSecret: 'sso-id', clientSecretSecret: 'sso-secret', clientMode: true };
@@ -112,49 +159,6 @@ const WORKFLOWS: readonly WorkflowChoice[] = [
   },
 ];
 
-interface ScopeChoice {
-  readonly title: string;
-  readonly scope: (clusterRole: boolean) => InstallScope;
-  readonly workflow: readonly string[];
-  /** Whether single sign-on can look for accounts in namespaces of workflows. */
-  readonly delegates?: boolean;
-}
-
-interface AuthModeChoice {
-  readonly title: string;
-  readonly mode: (scope: ScopeChoice, operations: ClientOperation[]) => ServerAuthMode;
-  readonly mapsUsers?: boolean;
-}
-
-interface UseChoice {
-  readonly title: string;
-  readonly features: (asked: ArgoFeature[]) => ArgoFeature[];
-  readonly without?: OptionalNeed[];
-  readonly lent: ClientOperation;
-  readonly clusterRole: boolean;
-}
-
-interface ClientChoice {
-  readonly title: string;
-  readonly operations: ClientOperation[];
-  readonly via: ClientRoute;
-}
-
-interface WorkflowChoice {
-  readonly title: string;
-  readonly props: WorkflowServiceAccountProps;
-}
-
-/** An install with clients and workflows, as one cell of the matrix. */
-export interface MatrixCell {
-  readonly version: ArgoVersion;
-  readonly scope: ScopeChoice;
-  readonly authMode: AuthModeChoice;
-  readonly use: UseChoice;
-  readonly client: ClientChoice;
-  readonly workflow: WorkflowChoice;
-}
-
 /**
  * Three orthogonal Latin squares of order 4: with the row and the column, any two of the five hold each pair of values once.
  *
@@ -179,14 +183,15 @@ export const INSTALL_MATRIX: readonly MatrixCell[] = ArgoVersion.known.flatMap((
 
 /** Names a cell by its columns. */
 export function titleOf({ version, scope, authMode, use, client, workflow }: MatrixCell): string {
-  return [version, scope, authMode, use, client, workflow].map((choice) => choice instanceof ArgoVersion ? `Argo ${choice}` : choice.title).join(', ');
+  return [`Argo ${version}`, ...[scope, authMode, use, client, workflow].map(({ title }) => title)].join(', ');
 }
 
-/** Defines the install of a cell with its clients and workflows. */
-export function defineCell(chart: Chart, { version, scope, authMode, use, client, workflow }: MatrixCell): void {
+/** Defines the install of a cell with its clients and workflows, in one chart. */
+export function defineCell(chart: Chart, cell: MatrixCell): void {
+  const { version, scope, authMode, use, client, workflow } = cell;
   const [workflowNamespace] = scope.workflow;
   const pods = new WorkflowServiceAccount(chart, 'pods', { ...workflow.props, version, metadata: { namespace: workflowNamespace } });
-  const features = use.features(pods.installFeatures).filter((feature) => isPossible(feature, version, scope));
+  const features = featuresOf(cell, pods.installFeatures);
   new ArgoWorkflowsInstall(chart, 'my', {
     version,
     namespace: INSTALL,
@@ -195,11 +200,12 @@ export function defineCell(chart: Chart, { version, scope, authMode, use, client
     without: use.without,
     serverAuthMode: authMode.mode(scope, [use.lent]),
   });
-  new ArgoClientAccess(chart, 'client', { version, operations: client.operations, via: client.via, namespaces: [...scope.workflow], metadata: { namespace: INSTALL } });
+  const namespaces = [...scope.workflow];
+  new ArgoClientAccess(chart, 'client', { version, operations: client.operations, via: client.via, namespaces, metadata: { namespace: INSTALL } });
   if (authMode.mapsUsers) {
     const namespace = scope.delegates ? INSTALL : workflowNamespace;
     new ArgoClientAccess(chart, 'team', {
-      version, operations: [ClientPreset.OPERATOR], namespaces: [...scope.workflow], metadata: { namespace }, sso: { rule: "'team' in groups" },
+      version, operations: [ClientPreset.OPERATOR], namespaces, metadata: { namespace }, sso: { rule: "'team' in groups" },
     });
   }
   if (features.some(({ _definition: { member } }) => member === 'webhooks(…)')) {
@@ -207,6 +213,11 @@ export function defineCell(chart: Chart, { version, scope, authMode, use, client
       version, operations: [ClientPreset.WEBHOOK], metadata: { namespace: 'hooks' }, webhook: WebhookSender.GITHUB,
     });
   }
+}
+
+/** The features of a cell's install, some of them asked for by its workflows. */
+export function featuresOf({ version, scope, use }: MatrixCell, asked: ArgoFeature[] = []): ArgoFeature[] {
+  return use.features(asked).filter((feature) => isPossible(feature, version, scope));
 }
 
 /** Whether an install can have the feature at all; the library refuses it otherwise. */
