@@ -57,9 +57,11 @@ function nameFor({ verb, apiGroup, resource, subresource }: Omit<PlacedRequest, 
 }
 
 /** A few, always the same for the same text, spread over the whole list. */
-function sample<T>(values: readonly T[], count: number, text: string): T[] {
+export function sample<T>(values: readonly T[], count: number, text: string): T[] {
   const start = [...text].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 65_521, 7);
-  return values.length <= count ? [...values] : Array.from({ length: count }, (_, i) => values[(start + i * 17) % values.length]);
+  return values.length <= count
+    ? [...values]
+    : Array.from({ length: count }, (_, i) => values[(start + Math.floor(i * values.length / count)) % values.length]);
 }
 
 function distinct(requests: readonly PlacedRequest[]): PlacedRequest[] {
