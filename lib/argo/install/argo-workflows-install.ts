@@ -144,8 +144,8 @@ export class ArgoWorkflowsInstall extends Construct {
       ...validateInstall(this.plan),
       ...this.validateAccounts(namespace, [accounts.server, accounts.client, accounts.controller]),
     ]);
-    const { layout, activations, serverAuthMode } = this.plan;
-    this.selections = [...selectNeeds(version, activations, layout), ...selectLentNeeds(version, serverAuthMode, layout)];
+    const { layout, activations } = this.plan;
+    this.selections = [...selectNeeds(version, activations, layout), ...selectLentNeeds(this.plan)];
 
     if (props.namespaceObject) {
       defineObject(this, 'Namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace }, fields: {} });
@@ -193,7 +193,8 @@ export class ArgoWorkflowsInstall extends Construct {
   /**
    * Returns values for the Helm chart `argo-workflows` of argo-helm that make it use these accounts and write no RBAC of its own.
    *
-   * They are to be merged with one's own values.
+   * They are to be merged with one's own values. The chart must install the version of the props, by itself or by `images.tag`: version
+   * 1.0.18 installs v4.0.
    *
    * @see https://github.com/argoproj/argo-helm/tree/main/charts/argo-workflows
    */

@@ -21,7 +21,7 @@ export function validateInstall(plan: InstallPlan): Fault[] {
     ...activations.filter(({ names }) => names?.length === 0).map(({ source }) => ({ field: source, message: 'names nothing; give at least one name' })),
   ];
   const named = activations.filter(({ names }) => names?.length !== 0);
-  const selections = [...selectNeeds(version, named, layout), ...selectLentNeeds(version, plan.serverAuthMode, layout)];
+  const selections = [...selectNeeds(version, named, layout), ...selectLentNeeds(plan)];
   return distinct([...faults, ...selections.flatMap((selection) => validateSelection(selection, plan))]);
 }
 
@@ -53,10 +53,10 @@ function validateNamespaces({ source, namespaces }: Activation): Fault[] {
 }
 
 function validateServer(plan: InstallPlan): Fault[] {
-  const { version, serverAuthMode, scope, layout } = plan;
+  const { serverAuthMode, scope, layout } = plan;
   const field = `serverAuthMode: ${serverAuthMode._member}`;
   const delegations = serverAuthMode._delegations;
-  const faults = [...validateLent(serverAuthMode, version, field), ...validateWebhooks(plan, field)];
+  const faults = [...validateLent(plan, field), ...validateWebhooks(plan, field)];
   if (delegations.length > 0 && scope._isNamespaced) {
     faults.push({ field, message: `delegates to namespaces, which Argo does only for the cluster, not with ${scope}; leave delegations out` });
   } else if (delegations.some(({ namespace }) => namespace === layout.singleSignOn)) {
@@ -67,14 +67,15 @@ function validateServer(plan: InstallPlan): Fault[] {
 }
 
 /** The server puts a token into a signed event: it has to look at tokens, or to have the rights itself. */
-function validateWebhooks({ version, serverAuthMode, activations }: InstallPlan, field: string): Fault[] {
+function validateWebhooks(plan: InstallPlan, field: string): Fault[] {
+  const { serverAuthMode, activations } = plan;
   if (!activations.some(({ trigger }) => trigger === 'webhooks')) {
     return [];
   }
   if (serverAuthMode._refusesTokens) {
     return [{ field, message: 'refuses the token that ArgoFeature.webhooks(…) puts into events; write clientMode: true beside the secrets' }];
   }
-  return !serverAuthMode._ignoresTokens || receivesEvents(lentNeeds(serverAuthMode, version)) ? [] : [{
+  return !serverAuthMode._ignoresTokens || receivesEvents(lentNeeds(plan)) ? [] : [{
     field,
     message: 'answers the events of ArgoFeature.webhooks(…) with its own rights, not those of the webhook client, and receives none; '
       + 'add ApiOperation.EVENT_RECEIVE to the operations',
