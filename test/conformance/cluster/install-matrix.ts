@@ -116,7 +116,9 @@ const CLIENTS: readonly ClientChoice[] = [
   {
     title: 'a client limited to names',
     operations: [
-      ArgoCommand.SUBMIT.withOptions(ClientOption.WAIT, ClientOption.LOG), ArgoCommand.CRON_SUSPEND.named('nightly'), ArgoCommand.STOP.named('release'),
+      ArgoCommand.SUBMIT.withOptions(ClientOption.WAIT, ClientOption.LOG),
+      ArgoCommand.CRON_SUSPEND.named('nightly'),
+      ArgoCommand.STOP.named('release'),
     ],
     via: ClientRoute.KUBERNETES,
   },

@@ -112,6 +112,7 @@ const SINGLE_INSTALLS: readonly Install[] = [
 /** How many neighbours of a permission are tried in the matrix: which ones differs from install to install. */
 const SAMPLED_NEIGHBOURS = 3;
 
+/** All that is held against the API server beside the examples. */
 export const INSTALLS: readonly Install[] = [
   ...SINGLE_INSTALLS,
   ...INSTALL_MATRIX.map((cell) => install(titleOf(cell), (chart) => defineCell(chart, cell), { neighbours: SAMPLED_NEIGHBOURS })),
