@@ -453,8 +453,8 @@ describe('what makes no sense is refused, all at once', () => {
     ]],
     ['names that no object can have', {
       httpHeaderSecrets: ['A'], hdfsConfigMaps: ['B'], containerGrants: [Core.pods.named('C').get()], resourceActions: [ResourceAction.get(Core.pods.named('D'))],
-    }, [['httpHeaderSecrets', 'A', 'secrets'], ['hdfsConfigMaps', 'B', 'configmaps'], ['containerGrants[0]', 'C', 'pods'], ['resourceActions[0]', 'D', 'pods']]
-      .map(([field, name, resource]) => `${field}: "${name}": no name of "${resource}" looks like this. Names are lower-case letters, digits, "-" and ".", `
+    }, [['httpHeaderSecrets', 'A', 'secrets'], ['hdfsConfigMaps', 'B', 'configmaps'], ['containerGrants[0] (get on pods)', 'C', 'pods'], ['resourceActions[0]', 'D', 'pods']]
+      .map(([field, name, resource]) => `${field}: No object of "${resource}" is called "${name}": its names are lower-case letters, digits, "-" and ".", `
         + 'beginning and ending with a letter or digit, at most 253 characters.')],
     ['conditions on what Argo does not find', { resourceActions: [ResourceAction.get(Core.endpoints, { conditions: true })] }, [
       "resourceActions[0] has conditions that never hold: Argo looks for Endpoints objects as 'endpointses', not 'endpoints'; leave conditions out",
@@ -474,7 +474,7 @@ describe('what makes no sense is refused, all at once', () => {
     ]],
     ['a name that is too long for the other accounts', {
       metadata: { name: 'a'.repeat(245) }, separateExecutor: true, artifactGarbageCollection: ArtifactGarbageCollector.OWN_ACCOUNT,
-    }, ['executor', 'artifact-gc'].map((suffix) => `metadata.name with '-${suffix}' is "${'a'.repeat(245)}-${suffix}", which must have at most 253 bytes`)],
+    }, ['executor', 'artifact-gc'].map((suffix) => `metadata.name with '-${suffix}' is "${'a'.repeat(100)}…", which must have at most 253 bytes`)],
     ['several', { resourceActions: [ResourceAction.get(Apps.deployments), ResourceAction.create(Batch.jobs.named('a'))], agent: false, httpHeaderSecrets: ['a'] }, [
       'agent is false, but only the agent reads httpHeaderSecrets; leave one of the two out',
       'resourceActions[1] is limited to names, but a create names nothing; leave named(…) out',
