@@ -8,9 +8,12 @@ const ABSENT = 'conformance-absent';
 const COLLECTION_VERBS = ['list', 'watch', 'deletecollection'];
 
 /** A request that a permission grants; where the permission has a wildcard, one of those it grants. */
-export function requestFor({ verb, apiGroup = '', resource = '', resourceName }: Permission, namespace: string, served: readonly ServedResource[]): PlacedRequest {
-  const example = served.find((one) =>
+export function requestFor(permission: Permission, namespace: string, served: readonly ServedResource[]): PlacedRequest {
+  const { verb, apiGroup = '', resource = '', resourceName } = permission;
+  const examples = served.filter((one) =>
     (apiGroup === '*' || one.apiGroup === apiGroup) && matches(resource, one) && (verb === '*' || one.verbs.includes(verb)));
+  // A wildcard in a namespace grants nothing of the cluster's.
+  const example = examples.find(({ namespaced }) => namespaced === (namespace !== '')) ?? examples[0];
   const [plural, ...subresource] = resource.split('/');
   const target = {
     verb: verb === '*' ? example?.verbs[0] ?? 'get' : verb,
@@ -18,11 +21,11 @@ export function requestFor({ verb, apiGroup = '', resource = '', resourceName }:
     resource: plural === '*' ? example?.resource ?? 'examples' : plural,
     subresource: resource === '*' ? example?.subresource ?? '' : subresource.join('/'),
   };
-  const namespaced = example?.namespaced ?? namespace !== '';
+  const isNamespaced = example?.namespaced ?? namespace !== '';
   return {
     ...target,
     name: resourceName ?? nameFor(target, namespace),
-    namespace: namespaced ? namespace : '',
+    namespace: isNamespaced ? namespace : '',
   };
 }
 
