@@ -36,6 +36,12 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'tsconfig-paths', // lets the examples import the package by its published name
     'yaml', // reads the synthesized YAML back in tests
   ],
+  // jsii packages can't depend on plain npm packages, so these travel inside ours.
+  bundledDeps: [
+    'commander@^14', // the command's parser: no dependencies, types of its own, subcommands with help; 15 needs Node.js 22
+    'js-yaml@^5.5.0', // reads manifests, several times as fast as `yaml` here, with the place of every node; writes YAML
+  ],
+  bin: { 'argo-rbac': 'bin/argo-rbac' },
 
   docgenFilePath: 'API.md',
   typecheckTests: true, // ts-jest alone does not check types, and compile errors are a feature here

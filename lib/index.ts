@@ -35,6 +35,13 @@ export { ExistingUser } from './constructs/existing-user';
 export { KubernetesObject, type KubernetesObjectProps } from './constructs/kubernetes-object';
 export { TailoredClusterRole, type TailoredClusterRoleProps } from './constructs/tailored-cluster-role';
 export { TailoredRole, type TailoredRoleProps } from './constructs/tailored-role';
+export { AccessInference } from './inference/access-inference';
+export { type InferenceOptions } from './inference/inference-options';
+export { InferredAccess } from './inference/inferred-access';
+export { type AcknowledgedUnknown, type InferredAccessProps, type InferredPatch } from './inference/inferred-access-props';
+export {
+  type InferredFeature, type InferredIdentity, type InferredNote, type InferredReason, type InferredRule, type InferredUnknown, type InferredWorkflow,
+} from './inference/inferred-workflow';
 export { AccessRequest, type ResourceRequestProps } from './rbac/access-request';
 export { type Permission } from './rbac/permission';
 export { type PermissionExplanation } from './rbac/permission-explanation';

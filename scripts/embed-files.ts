@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { commandOutput } from './command-output';
 import { DOCUMENTS } from './documents';
-import { embedFiles } from './embedded-files';
+import { embed } from './embedded-files';
 
-/** Shows the examples and their YAML, as they are now, in the documents. Run after the examples. */
+/** Shows the examples, their YAML and what the command prints, as they are now, in the documents. Run after the examples. */
 process.chdir(join(__dirname, '..'));
 for (const document of DOCUMENTS) {
-  writeFileSync(document, embedFiles(readFileSync(document, 'utf8'), (file) => readFileSync(file, 'utf8')));
+  writeFileSync(document, embed(readFileSync(document, 'utf8'), { file: (path) => readFileSync(path, 'utf8'), output: commandOutput }));
 }

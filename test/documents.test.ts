@@ -2,8 +2,9 @@ import { readFileSync } from 'fs';
 import { join, relative } from 'path';
 import { synthesizeExample } from './synthesized-example';
 import { compile } from './user-program';
+import { commandOutput } from '../scripts/command-output';
 import { DOCUMENTS } from '../scripts/documents';
-import { embedFiles } from '../scripts/embedded-files';
+import { embed } from '../scripts/embedded-files';
 
 const ROOT = join(__dirname, '..');
 
@@ -19,8 +20,8 @@ function read(file: string): string {
 describe.each(DOCUMENTS)('%s', (document) => {
   const text = read(document);
 
-  test('shows the examples as they are; if not, run `npm run embed`', () => {
-    expect(text).toBe(embedFiles(text, read));
+  test('shows the examples and what the command prints, as they are; if not, run `npm run embed`', () => {
+    expect(text).toBe(embed(text, { file: read, output: commandOutput }));
   });
 
   const snippets = [...text.matchAll(SNIPPET)].map(([, code]) => code);

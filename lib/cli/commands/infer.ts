@@ -1,0 +1,107 @@
+import { readFileSync } from 'fs';
+import { ArgoVersion } from '../../argo/argo-version';
+import { WorkflowStudy } from '../../inference/access/workflow-study';
+import { inferAccess } from '../../inference/infer-access';
+import { formatFault, ManifestFault } from '../../inference/manifests/manifest-fault';
+import { decodeManifest, readManifestFiles } from '../../inference/manifests/manifest-files';
+import { ManifestSource } from '../../inference/manifests/parse-manifests';
+import { InferenceReport, ReportOptions, reportWriter } from '../output/inference-report';
+import { progress } from '../progress';
+import { ExitCode, Terminal } from '../terminal';
+
+/** The options, as the parser gives them. */
+export interface InferOptions {
+  readonly argoVersion?: string;
+  readonly namespace?: string;
+  readonly serviceAccount?: string;
+  readonly output: string;
+  readonly includeOptional?: boolean;
+  readonly waitForDelete?: boolean;
+  readonly resource: readonly string[];
+  readonly workflowDefaults?: string;
+  readonly strict?: boolean;
+  readonly keepGoing?: boolean;
+}
+
+const STANDARD_INPUT = '-';
+
+/** Runs `argo-rbac infer`. */
+export function runInfer(files: readonly string[], options: InferOptions, terminal: Terminal): ExitCode {
+  const faults: ManifestFault[] = [];
+  const argoVersion = versionOf(options, faults);
+  const workflowDefaults = defaultsOf(options, faults);
+  const sources = readSources(files, terminal, faults);
+  const { studies, faults: more } = inferAccess(progress(sources, 'Read', terminal), {
+    argoVersion,
+    namespace: options.namespace,
+    includeOptional: options.includeOptional,
+    waitForDelete: options.waitForDelete,
+    resources: [...options.resource],
+    workflowDefaults,
+  });
+  faults.push(...more);
+  if (faults.length === 0 && studies.length === 0) {
+    faults.push({ file: files.join(', '), message: 'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in it.' });
+  }
+  return report(studies, faults, options, terminal);
+}
+
+function report(studies: readonly WorkflowStudy[], faults: ManifestFault[], options: InferOptions, terminal: Terminal): ExitCode {
+  const answers = faults.length === 0 || options.keepGoing === true;
+  const answer = answers ? write({ studies, faults }, options, terminal) : undefined;
+  faults.forEach((fault) => terminal.err(`${formatFault(fault)}\n`));
+  if (answer !== undefined && (faults.length === 0 || options.keepGoing === true)) {
+    terminal.out(answer);
+  }
+  if (faults.length > 0) {
+    return ExitCode.WRONG;
+  }
+  return options.strict === true && reportUnknown(studies, terminal) ? ExitCode.REFUSED : ExitCode.DONE;
+}
+
+/** Writes the answer; what can't be written is one more fault. */
+function write(inference: { studies: readonly WorkflowStudy[]; faults: ManifestFault[] }, options: InferOptions, terminal: Terminal): string {
+  const reportOptions: ReportOptions = { serviceAccount: options.serviceAccount, hasColours: terminal.hasColours };
+  const answer: InferenceReport = reportWriter(options.output)(inference, reportOptions);
+  inference.faults.push(...answer.faults);
+  return answer.text;
+}
+
+function readSources(files: readonly string[], terminal: Terminal, faults: ManifestFault[]): ManifestSource[] {
+  const read = readManifestFiles(files.filter((file) => file !== STANDARD_INPUT));
+  faults.push(...read.faults);
+  if (!files.includes(STANDARD_INPUT)) {
+    return [...read.sources];
+  }
+  const input = decodeManifest(STANDARD_INPUT, terminal.readInput());
+  if ('text' in input) {
+    return [...read.sources, input];
+  }
+  faults.push(input);
+  return [...read.sources];
+}
+
+function versionOf({ argoVersion }: InferOptions, faults: ManifestFault[]): ArgoVersion | undefined {
+  try {
+    return argoVersion === undefined ? undefined : ArgoVersion.of(argoVersion);
+  } catch (error) {
+    faults.push({ file: '--argo-version', message: error instanceof Error ? error.message : String(error) });
+    return undefined;
+  }
+}
+
+function defaultsOf({ workflowDefaults }: InferOptions, faults: ManifestFault[]): string | undefined {
+  try {
+    return workflowDefaults === undefined ? undefined : readFileSync(workflowDefaults, 'utf8');
+  } catch (error) {
+    faults.push({ file: workflowDefaults ?? '', message: `The defaults can't be read: ${error instanceof Error ? error.message : String(error)}.` });
+    return undefined;
+  }
+}
+
+/** Names what is unknown on the messages, and tells whether there is any. */
+function reportUnknown(studies: readonly WorkflowStudy[], terminal: Terminal): boolean {
+  const unknown = studies.flatMap(({ findings }) => findings.unknown);
+  unknown.forEach(({ place, where, why }) => terminal.err(`${place.file}:${place.line}: ${where}: ${why}\n`));
+  return unknown.length > 0;
+}

@@ -1,0 +1,23 @@
+import { Terminal } from './terminal';
+
+/** Short runs show nothing. */
+const QUIET_MILLISECONDS = 1000;
+
+const CLEAR_LINE = '\r\u001b[K';
+
+/** Passes items on, and shows how far it is once that takes a while. */
+export function* progress<Item>(items: readonly Item[], what: string, { err, showsProgress }: Terminal): IterableIterator<Item> {
+  const start = Date.now();
+  let shown = -Infinity;
+  for (const [index, item] of items.entries()) {
+    yield item;
+    const now = Date.now();
+    if (showsProgress && now - start > QUIET_MILLISECONDS && now - shown > 100) {
+      err(`${CLEAR_LINE}${what} ${index + 1} of ${items.length} …`);
+      shown = now;
+    }
+  }
+  if (shown > 0) {
+    err(CLEAR_LINE);
+  }
+}

@@ -1,0 +1,71 @@
+import { UsedAccount } from './findings';
+import { Need, NeedScope, scopeKey } from './need';
+import { expandRule } from '../../rbac/expansion';
+import { Permission } from '../../rbac/permission';
+import { PermissionSet } from '../../rbac/permission-set';
+import { PolicyRule } from '../../rbac/policy-rule';
+
+/** What one account needs in one place. */
+export interface ScopedRules {
+  readonly scope: NeedScope;
+  /** In canonical form. */
+  readonly rules: readonly PolicyRule[];
+  /** The need that stands for each permission of the rules, in their order. */
+  readonly because: readonly Need[];
+}
+
+/** What one account needs. */
+export interface AccountRules {
+  readonly name: string;
+  /** Every field that names it, or that would. */
+  readonly accounts: readonly UsedAccount[];
+  /** By place, the workflow's namespace first. */
+  readonly scoped: readonly ScopedRules[];
+}
+
+/** Joins what is needed into rules, by account and by place, in the order in which they were found. */
+export function rulesByAccount(accounts: readonly UsedAccount[], needs: readonly Need[]): AccountRules[] {
+  const names = [...new Set([...accounts, ...needs.map(({ account }) => account)].map(({ name }) => name))];
+  return names.map((name) => ({
+    name,
+    accounts: accounts.filter((account) => account.name === name),
+    scoped: rulesByScope(needs.filter(({ account }) => account.name === name)),
+  }));
+}
+
+function rulesByScope(needs: readonly Need[]): ScopedRules[] {
+  const byScope = new Map<string, Need[]>();
+  for (const need of needs) {
+    const key = scopeKey(need.scope);
+    byScope.set(key, [...byScope.get(key) ?? [], need]);
+  }
+  const order = ['workflow', ...[...byScope.keys()].filter((key) => key.startsWith('namespace/')).sort(), 'cluster'];
+  return order.flatMap((key) => {
+    const scoped = byScope.get(key);
+    return scoped === undefined ? [] : [joinNeeds(scoped)];
+  });
+}
+
+function joinNeeds(needs: readonly Need[]): ScopedRules {
+  const first = new Map<string, Need>();
+  for (const need of needs) {
+    const key = permissionKey(need.permission);
+    if (!first.has(key)) {
+      first.set(key, need);
+    }
+  }
+  const rules = PermissionSet.of([...first.values()].map(({ permission }) => toRule(permission))).toRules();
+  return {
+    scope: needs[0].scope,
+    rules,
+    because: rules.flatMap((rule) => [...expandRule(rule)]).flatMap((permission) => first.get(permissionKey(permission)) ?? []),
+  };
+}
+
+function toRule({ verb, apiGroup = '', resource = '', resourceName }: Permission): PolicyRule {
+  return { apiGroups: [apiGroup], resources: [resource], verbs: [verb], ...resourceName !== undefined && { resourceNames: [resourceName] } };
+}
+
+function permissionKey({ verb, apiGroup, resource, resourceName }: Permission): string {
+  return `${verb} ${apiGroup} ${resource} ${resourceName ?? ''}`; // only the name, which is last, could have a space
+}

@@ -1,0 +1,75 @@
+import { Field, Place } from '../manifests/field';
+import { Values, valueOf } from '../workflows/substitution';
+
+/** The account that Kubernetes takes where nobody names one; each namespace has it. */
+export const DEFAULT_ACCOUNT = 'default';
+
+/** What an account is there for. */
+export type AccountUse = 'pod' | 'executor' | 'agent' | 'artifact-gc' | 'plugin';
+
+/** The account that a pod runs under, and the field that says so. */
+export interface Account {
+  readonly name: string;
+
+  /** The field that names it, or that would: `spec.serviceAccountName`. */
+  readonly field: AccountField;
+}
+
+/** A field of a manifest that names an account. */
+export interface AccountField {
+  readonly file: string;
+
+  /** The path in the file's document: `spec.templates[0].serviceAccountName`. */
+  readonly path: string;
+
+  /** Where to look: the field itself, else what it would stand in. */
+  readonly place: Place;
+}
+
+/** An account that depends on something that the manifest does not tell. */
+export interface UnknownAccount {
+  readonly place: Place;
+  readonly where: string;
+  readonly why: string;
+}
+
+/** What a choice of account came to. */
+export type AccountChoice = Account | UnknownAccount;
+
+export function isKnown(choice: AccountChoice): choice is Account {
+  return 'name' in choice;
+}
+
+/**
+ * Takes the first of some fields that names an account.
+ *
+ * @param fields The fields, the one that wins first.
+ * @param otherwise The field to set where none of them does.
+ */
+export function chooseAccount(fields: readonly Field[], values: Values, otherwise: AccountField): AccountChoice {
+  for (const field of fields) {
+    const { text, place } = field;
+    if (text !== undefined && place !== undefined) {
+      const name = valueOf(text, values)?.text;
+      return name === undefined ? unknownAccount(place, text) : { name, field: accountField(place) };
+    }
+  }
+  return { name: DEFAULT_ACCOUNT, field: otherwise };
+}
+
+export function accountField(place: Place): AccountField {
+  return { file: place.file, path: place.toString(), place };
+}
+
+/** The field below a place where it would be written. */
+export function accountFieldBelow(place: Place, field: string): AccountField {
+  return { file: place.file, path: `${place.toString()}.${field}`, place };
+}
+
+function unknownAccount(place: Place, text: string): UnknownAccount {
+  return {
+    place,
+    where: place.toString(),
+    why: `The account is ${text}, which the manifest does not tell. Give it by a literal name.`,
+  };
+}

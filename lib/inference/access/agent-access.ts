@@ -1,0 +1,66 @@
+import { accountField, isKnown } from './account';
+import { executorRules } from './executor-access';
+import { WorkflowStudy } from './workflow-study';
+import { Place } from '../manifests/field';
+import { valueOf } from '../workflows/substitution';
+import { runsInAgent } from '../workflows/template-type';
+import { TemplateRun } from '../workflows/template-walk';
+
+/** Finds what an HTTP or plugin template needs: the agent of the workflow runs it, under the workflow's own account. */
+export function studyAgent(run: TemplateRun, study: WorkflowStudy): void {
+  const { type, template, name } = run;
+  if (type === undefined || !runsInAgent(type)) {
+    return;
+  }
+  const { findings } = study;
+  const account = study.workflowAccount();
+  const place = template.at(type).place ?? study.place;
+  for (const { rule, why } of executorRules('agent', study)) {
+    findings.addRule(rule, { account, use: 'agent', template: name, place, why });
+  }
+  const feature = type === 'http' ? 'http-templates' : 'plugin-templates';
+  findings.addFeature({ id: feature, name: isKnown(account) ? account.name : undefined, template: name, place });
+  if (isKnown(account)) {
+    findings.addNote('agent-token', place,
+      `The agent mounts a token Secret of the account ${account.name}: ${account.name}.service-account-token, or what its annotation `
+      + 'workflows.argoproj.io/service-account-token.name names.');
+  }
+  if (type === 'plugin') {
+    studyPlugin(run, study, place);
+  } else {
+    studyHeaders(run, study);
+  }
+}
+
+function studyHeaders(run: TemplateRun, study: WorkflowStudy): void {
+  for (const header of run.template.at('http', 'headers').items()) {
+    const field = header.at('valueFrom', 'secretKeyRef', 'name');
+    if (field.text === undefined || field.place === undefined) {
+      continue;
+    }
+    const secret = valueOf(field.text, run.values)?.text;
+    if (secret === undefined) {
+      study.findings.addUnknown(run.name, field.place, field.place.toString(),
+        `Which Secret the agent reads is ${field.text}, which the manifest does not tell. Name it literally.`);
+      continue;
+    }
+    for (const { rule, why } of executorRules('HTTP header Secrets', study, [secret])) {
+      study.findings.addRule(rule, { account: study.workflowAccount(), use: 'agent', template: run.name, place: field.place, why });
+    }
+  }
+}
+
+function studyPlugin({ template, name }: TemplateRun, { spec, findings }: WorkflowStudy, place: Place): void {
+  const plugins = template.at('plugin').entries().map(([plugin]) => plugin).join(', ');
+  findings.addUnknown(name, place, place.toString(),
+    `What the plugin ${plugins} needs of Kubernetes is not in the manifest: see its documentation.`);
+  for (const plugin of spec.at('executorPlugins').items()) {
+    const pluginName = plugin.at('metadata', 'name').text;
+    const mounts = plugin.at('spec', 'sidecar', 'automountServiceAccountToken');
+    if (pluginName !== undefined && mounts.flag === true && mounts.place !== undefined) {
+      const account = `${pluginName}-executor-plugin`;
+      findings.addAccount({ name: account, field: accountField(mounts.place) }, 'plugin', name);
+      findings.addFeature({ id: 'executor-plugins', name: pluginName, template: name, place: mounts.place });
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { Account } from './account';
+import { Permission } from '../../rbac/permission';
+import { Place } from '../manifests/field';
+
+/** Where a permission has to hold. */
+export type NeedScope =
+  /** In the namespace that the workflow runs in. */
+  | { readonly kind: 'workflow' }
+  /** In another one. */
+  | { readonly kind: 'namespace'; readonly namespace: string }
+  /** On objects of the cluster. */
+  | { readonly kind: 'cluster' };
+
+export const IN_WORKFLOW_NAMESPACE: NeedScope = { kind: 'workflow' };
+
+/** One permission that an account needs, and what for. */
+export interface Need {
+  readonly account: Account;
+  readonly scope: NeedScope;
+  readonly permission: Permission;
+  readonly template: string;
+  readonly place: Place;
+  readonly why: string;
+  /** It deletes, and waits until the object is gone where it can get it. */
+  readonly waits: boolean;
+}
+
+/** A text that no two scopes share. */
+export function scopeKey(scope: NeedScope): string {
+  return scope.kind === 'namespace' ? `namespace/${scope.namespace}` : scope.kind;
+}

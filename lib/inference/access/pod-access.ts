@@ -1,0 +1,86 @@
+import { isKnown } from './account';
+import { executorRules } from './executor-access';
+import { apiClientsOf } from './user-containers';
+import { WorkflowStudy } from './workflow-study';
+import { Field, Place } from '../manifests/field';
+import { valueOf } from '../workflows/substitution';
+import { runsInPod } from '../workflows/template-type';
+import { TemplateRun } from '../workflows/template-walk';
+
+/** Finds what the pod of a template needs, apart from what a resource template does to its target. */
+export function studyPod(run: TemplateRun, study: WorkflowStudy): void {
+  if (!runsInPod(run.type)) {
+    return;
+  }
+  const { findings } = study;
+  const { template, name } = run;
+  const pod = study.podAccount(run);
+  const executor = study.executorAccount(run);
+  const account = executor ?? pod;
+  const place = placeOf(template.at(run.type ?? ''), template, study);
+  findings.addAccount(pod, 'pod', name);
+  const use = executor === undefined ? 'pod' : 'executor';
+  for (const { rule, why } of executorRules('pods', study)) {
+    findings.addRule(rule, { account, use, template: name, place, why });
+  }
+  studyToken(run, study, executor !== undefined, place);
+  if (executor !== undefined && isKnown(executor)) {
+    findings.addFeature({ id: 'executor-service-accounts', name: executor.name, template: name, place: executor.field.place });
+    findings.addNote('executor-token', executor.field.place,
+      `The executor account ${executor.name} needs a token Secret: ${executor.name}.service-account-token, or what its annotation `
+      + 'workflows.argoproj.io/service-account-token.name names.');
+  }
+  for (const configMap of hdfsConfigMaps(run, study)) {
+    studyHdfs(configMap, run, study);
+  }
+  for (const { field, client } of apiClientsOf(template, run.type)) {
+    if (field.place !== undefined) {
+      findings.addUnknown(name, field.place, field.place.toString(),
+        `The container seems to call Kubernetes by ${client}: what it needs depends on what it does, and has to be granted beside this.`);
+    }
+  }
+}
+
+function studyToken({ template, name }: TemplateRun, { spec, findings }: WorkflowStudy, hasExecutor: boolean, place: Place): void {
+  const own = template.at('automountServiceAccountToken');
+  const field = own.exists ? own : spec.at('automountServiceAccountToken');
+  if (field.flag === false && !hasExecutor) {
+    findings.addNote('automount-without-executor', field.place ?? place,
+      `${name} mounts no token (automountServiceAccountToken: false) and names no executor.serviceAccountName: Argo refuses to make its pod.`);
+  }
+}
+
+/** Every field where a configmap with a Kerberos configuration can be named for what a pod reads or writes. */
+function hdfsConfigMaps({ template }: TemplateRun, { spec }: WorkflowStudy): Field[] {
+  const locations = [
+    ...template.at('inputs', 'artifacts').itemsByName(),
+    ...template.at('outputs', 'artifacts').itemsByName(),
+    template.at('archiveLocation'),
+    template.at('data', 'source', 'artifactPaths'),
+    ...spec.at('arguments', 'artifacts').itemsByName(),
+  ];
+  return locations.map((location) => location.at('hdfs', 'krbConfigConfigMap', 'name')).filter((field) => field.text !== undefined);
+}
+
+function studyHdfs(field: Field, run: TemplateRun, study: WorkflowStudy): void {
+  const { place } = field;
+  const configMap = valueOf(field.text ?? '', run.values)?.text;
+  if (place === undefined) {
+    return;
+  }
+  if (configMap === undefined) {
+    study.findings.addUnknown(run.name, place, place.toString(),
+      `Which configmap the executor reads is ${field.text ?? ''}, which the manifest does not tell. Name it literally.`);
+    return;
+  }
+  const executor = study.executorAccount(run);
+  const account = executor ?? study.podAccount(run);
+  const use = executor === undefined ? 'pod' : 'executor';
+  for (const { rule, why } of executorRules('HDFS configuration', study, [configMap])) {
+    study.findings.addRule(rule, { account, use, template: run.name, place, why });
+  }
+}
+
+function placeOf(field: Field, template: Field, study: WorkflowStudy): Place {
+  return field.place ?? template.place ?? study.place;
+}

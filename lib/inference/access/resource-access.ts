@@ -1,0 +1,208 @@
+import { AccountChoice, AccountUse } from './account';
+import { IN_WORKFLOW_NAMESPACE, NeedScope } from './need';
+import { noteStep, noteTarget } from './resource-notes';
+import { WorkflowStudy } from './workflow-study';
+import { polledPlural } from '../../argo/workflow/polled-plural';
+import { ActionVerbs, resourceActionVerbs } from '../../argo/workflow/resource-action-verbs';
+import { Permission } from '../../rbac/permission';
+import { ResourceScope } from '../../resources/resource-info';
+import { apiGroupOf, ResourceKind } from '../kinds/resource-kind';
+import { ManifestObject, Part } from '../kubectl/manifest-objects';
+import { PRUNED_BY_DEFAULT, PrunedKind } from '../kubectl/prune-kinds';
+import { readResourceStep, ResourceStep, StepTarget } from '../kubectl/resource-step';
+import { Place } from '../manifests/field';
+import { TemplateRun } from '../workflows/template-walk';
+
+/** A resource template's step in the course of a study. */
+export interface StepStudy {
+  readonly run: TemplateRun;
+  readonly study: WorkflowStudy;
+  readonly step: ResourceStep;
+  readonly account: AccountChoice;
+  readonly use: AccountUse;
+  readonly place: Place;
+}
+
+/** An object that a step acts on, as the API server knows it. */
+export interface Target {
+  readonly kind: ResourceKind;
+  /** Its name; every name where the manifest does not tell. */
+  readonly name?: string;
+  readonly scope: NeedScope;
+  readonly object?: ManifestObject;
+}
+
+/** Finds what a resource template needs for its objects. */
+export function studyResource(run: TemplateRun, study: WorkflowStudy): void {
+  if (run.type !== 'resource') {
+    return;
+  }
+  const resource = run.template.at('resource');
+  const place = resource.place ?? study.place;
+  const read = readResourceStep(run.template, run.values);
+  if (read === undefined) {
+    return;
+  }
+  if (read.kind === 'unknown') {
+    const at = read.field.place ?? place;
+    study.findings.addUnknown(run.name, at, at.toString(), read.why);
+    return;
+  }
+  const executor = study.executorAccount(run);
+  const account = executor ?? study.podAccount(run);
+  const stepStudy: StepStudy = { run, study, step: read.step, account, use: executor === undefined ? 'pod' : 'executor', place };
+  if (noteStep(stepStudy)) {
+    return;
+  }
+  for (const target of read.step.targets) {
+    const resolved = resolveTarget(target, stepStudy);
+    if (resolved !== undefined) {
+      noteTarget(resolved, stepStudy);
+      addTarget(resolved, stepStudy);
+    }
+  }
+}
+
+function addTarget(target: Target, stepStudy: StepStudy): void {
+  const { study, step } = stepStudy;
+  const { includeOptional, waitForDelete, version } = study.options;
+  for (const row of resourceActionVerbs(step.action, step.form, version)) {
+    const waits = waitForDelete && step.action === 'delete' && row.on === 'target';
+    if (row.tolerated !== true || includeOptional || waits) {
+      addRow(row, target, stepStudy);
+    }
+  }
+  if (step.setOwnerReference && includeOptional) {
+    addPermission({ verb: 'update', apiGroup: 'argoproj.io', resource: 'workflows/finalizers' }, IN_WORKFLOW_NAMESPACE,
+      'Makes the workflow the owner of the object; asked for only where OwnerReferencesPermissionEnforcement is on.', stepStudy);
+  }
+}
+
+function addRow(row: ActionVerbs, target: Target, stepStudy: StepStudy): void {
+  const { step } = stepStudy;
+  const { kind, scope } = target;
+  switch (row.on) {
+    case 'target': {
+      const subresource = step.subresource.kind === 'known' ? `/${step.subresource.text}` : '';
+      return addVerbs(row, kind.apiGroup, kind.plural + subresource, target, stepStudy);
+    }
+    case 'object':
+      return addVerbs(row, kind.apiGroup, kind.plural, target, stepStudy);
+    case 'namespace':
+      return addNamespace(row, scope, stepStudy);
+    case 'pruned':
+      for (const pruned of prunedKinds(stepStudy)) {
+        const prunedScope = pruned.scope === ResourceScope.CLUSTER ? { kind: 'cluster' } as const : scope;
+        addVerbs(row, pruned.apiGroup, pruned.plural, { scope: prunedScope }, stepStudy);
+      }
+  }
+}
+
+function addVerbs(
+  row: ActionVerbs, apiGroup: string, resource: string, { name, scope }: Pick<Target, 'name' | 'scope'>, stepStudy: StepStudy,
+): void {
+  for (const verb of row.verbs) {
+    const { selector, serverSide } = stepStudy.step.form;
+    // What a selector picks has no name that is known, and a create carries none, but for that in a server-side apply.
+    const named = name !== undefined && selector !== true && (verb !== 'create' || serverSide === true || resource.includes('/'));
+    addPermission({ verb, apiGroup, resource, ...named && { resourceName: name } }, scope, row.why, stepStudy);
+  }
+}
+
+function addNamespace(row: ActionVerbs, scope: NeedScope, stepStudy: StepStudy): void {
+  const { workflow } = stepStudy.study;
+  const namespace = scope.kind === 'namespace' ? scope.namespace : workflow.namespace;
+  // kubectl does not ask for the namespace `default`; objects of the cluster have none.
+  if (scope.kind !== 'cluster' && namespace !== 'default') {
+    // A role grants that on its own namespace, so it needs no name.
+    addPermission({ verb: 'get', apiGroup: '', resource: 'namespaces' }, scope, row.why, stepStudy);
+  }
+}
+
+function addPermission(permission: Permission, scope: NeedScope, why: string, { run, study, account, use, place, step }: StepStudy): void {
+  const waits = step.action === 'delete' && step.form.waits === true && permission.verb === 'delete';
+  study.findings.addPermission(permission, { account, use, template: run.name, place, why, waits }, scope);
+}
+
+function prunedKinds({ run, study, step, place }: StepStudy): readonly PrunedKind[] {
+  if (step.pruneAllowlist.length === 0) {
+    return PRUNED_BY_DEFAULT;
+  }
+  return step.pruneAllowlist.flatMap((entry) => {
+    const [group, , kind] = entry.split('/');
+    const found = study.kinds.find(group === 'core' ? '' : group, kind ?? '');
+    if (found === undefined) {
+      study.findings.addUnknown(run.name, place, `${place.toString()}.flags`, `--prune-allowlist names ${entry}, which nobody knows: say --resource.`);
+    }
+    return found ?? [];
+  });
+}
+
+function resolveTarget(target: StepTarget, stepStudy: StepStudy): Target | undefined {
+  const { study } = stepStudy;
+  if (target.kind === 'type') {
+    const type = known(target.type, 'The type', stepStudy);
+    const kind = type === undefined ? undefined : study.kinds.findType(type);
+    if (type !== undefined && kind === undefined) {
+      unknown(`kubectl's type ${type} is none that is known. Say --resource KIND=plural.group, and use plural.group in the flags.`, stepStudy);
+    }
+    return kind && locate({ kind, name: knownText(target.name) }, { kind: 'missing' }, stepStudy);
+  }
+  const { object } = target;
+  const kind = resolveKind(object, stepStudy);
+  return kind && locate({ kind, name: knownText(object.name), object }, object.namespace, stepStudy);
+}
+
+function resolveKind({ apiVersion, kind }: ManifestObject, stepStudy: StepStudy): ResourceKind | undefined {
+  if (apiVersion.kind === 'missing' || kind.kind === 'missing') {
+    unknown('The manifest has no apiVersion or no kind, so that it names no object.', stepStudy);
+    return undefined;
+  }
+  const apiVersionText = known(apiVersion, 'The apiVersion', stepStudy);
+  const kindText = known(kind, 'The kind', stepStudy);
+  if (apiVersionText === undefined || kindText === undefined) {
+    return undefined;
+  }
+  const apiGroup = apiGroupOf(apiVersionText);
+  const found = stepStudy.study.kinds.find(apiGroup, kindText);
+  if (found === undefined) {
+    const guess = `${kindText}=${polledPlural(kindText)}${apiGroup === '' ? '' : `.${apiGroup}`}`;
+    unknown(`What the API server calls the kind ${kindText} of ${apiVersionText} is not known. Give its CustomResourceDefinition among the `
+      + `manifests, or say --resource ${guess} if that is right.`, stepStudy);
+  }
+  return found;
+}
+
+/** Places an object: in its own namespace, in that of the flags, or in the workflow's. */
+function locate(target: Omit<Target, 'scope'>, ownNamespace: Part, stepStudy: StepStudy): Target | undefined {
+  const { study, step } = stepStudy;
+  if (target.kind.scope === ResourceScope.CLUSTER || step.allNamespaces) {
+    return { ...target, scope: { kind: 'cluster' } };
+  }
+  const part = ownNamespace.kind === 'missing' ? step.namespace : ownNamespace;
+  if (part.kind === 'missing' || (part.kind === 'unknown' && part.shown === '{{workflow.namespace}}')) {
+    return { ...target, scope: IN_WORKFLOW_NAMESPACE };
+  }
+  const namespace = known(part, 'The namespace', stepStudy);
+  if (namespace === undefined) {
+    return undefined;
+  }
+  return { ...target, scope: namespace === study.workflow.namespace ? IN_WORKFLOW_NAMESPACE : { kind: 'namespace', namespace } };
+}
+
+function known(part: Part, what: string, stepStudy: StepStudy): string | undefined {
+  if (part.kind === 'unknown') {
+    unknown(`${what} is ${part.shown}, whose value the manifest does not give.`, stepStudy);
+  }
+  return knownText(part);
+}
+
+function knownText(part: Part): string | undefined {
+  return part.kind === 'known' ? part.text : undefined;
+}
+
+function unknown(why: string, { run, study }: StepStudy): void {
+  const resource = run.template.at('resource');
+  const place = resource.at('manifest').place ?? resource.at('flags').place ?? resource.place ?? study.place;
+  study.findings.addUnknown(run.name, place, place.toString(), why);
+}

@@ -1,0 +1,65 @@
+import type { StepStudy, Target } from './resource-access';
+import { polledPlural } from '../../argo/workflow/polled-plural';
+
+const RBAC_GROUP = 'rbac.authorization.k8s.io';
+
+/** Notes what holds for a step as a whole; tells whether it fails before it calls Kubernetes. */
+export function noteStep({ run, study, step, place }: StepStudy): boolean {
+  const { findings } = study;
+  const { action, form, targets } = step;
+  const hasOutputs = run.template.at('outputs', 'parameters').items().length > 0;
+  if (action === 'delete' && (form.conditions === true || hasOutputs)) {
+    findings.addNote('delete-fails', place,
+      `${run.name} deletes, and has conditions or output parameters: it fails before it deletes anything. Leave them out.`);
+    return true;
+  }
+  if (action === 'get' && form.selector === true) {
+    findings.addNote('step-fails', place, `${run.name} gets a list, which has no name: the step fails after it. Name one object.`);
+  }
+  if (targets.length > 1 && (action === 'create' || action === 'apply')) {
+    findings.addNote('several-objects', place,
+      `${run.name} has ${targets.length} objects in its manifest: all are written, and then the step fails. Take one template for each.`);
+  }
+  if (action === 'delete' && form.waits === true && !study.options.waitForDelete && !study.options.includeOptional) {
+    findings.addNote('delete-does-not-wait', place,
+      `${run.name} may delete but not get: the step ends when the deletion is asked for, and does not wait until the object is gone. `
+      + 'If it shall wait, say --wait-for-delete, which grants get, list and watch too.');
+  }
+  if (step.setOwnerReference) {
+    findings.addNote('owner-reference', place,
+      `${run.name} sets an owner reference: where the admission plugin OwnerReferencesPermissionEnforcement is on (OpenShift), it needs `
+      + 'update on workflows/finalizers too. --include-optional grants it.');
+  }
+  return false;
+}
+
+/** Notes what holds for one object. */
+export function noteTarget({ kind, object, scope }: Target, { run, study, step, place }: StepStudy): void {
+  const { findings } = study;
+  const { action, form } = step;
+  const writes = action !== 'get' && action !== 'delete';
+  if (object !== undefined) {
+    const fields = { apiVersion: object.apiVersion, kind: object.kind, name: object.name, namespace: object.namespace };
+    const replaceable = Object.entries(fields).filter(([, part]) => part.kind === 'known' && part.replaceable).map(([field]) => field);
+    if (replaceable.length > 0) {
+      findings.addNote('replaceable-value', place,
+        `${run.name}: ${replaceable.join(', ')} of the object can be replaced by parameters when the workflow is submitted; `
+        + 'other values need other access.');
+    }
+  }
+  if (form.conditions === true && polledPlural(kind.kind) !== kind.plural && action !== 'delete') {
+    findings.addNote('polled-plural', place,
+      `${run.name} has conditions, and Argo polls ${kind.kind} as ${polledPlural(kind.kind)} in place of ${kind.plural}: the step fails, `
+      + 'whatever it is granted.');
+  }
+  if (kind.apiGroup === RBAC_GROUP && writes) {
+    findings.addNote('escalation', place,
+      `${run.name} writes a ${kind.kind}: Kubernetes allows that only to who holds what it grants, or has escalate or bind on it.`);
+  }
+  if (kind.apiGroup === 'argoproj.io' && kind.kind === 'Workflow' && writes && action !== 'patch') {
+    const account = object?.serviceAccount.kind === 'known' ? object.serviceAccount.text : 'default';
+    const where = scope.kind === 'namespace' ? ` in ${scope.namespace}` : '';
+    findings.addNote('child-workflow', place,
+      `${run.name} makes a workflow, which runs under ${account}${where} unless its template says otherwise: infer its access from its own manifest.`);
+  }
+}

@@ -1,0 +1,102 @@
+import { studyAgent } from './agent-access';
+import { studyArtifactGarbageCollection } from './artifact-gc-access';
+import { studyControllerFeatures } from './controller-features';
+import { studyPod } from './pod-access';
+import { studyResource } from './resource-access';
+import { noteAccounts, noteDeleteTraps } from './workflow-notes';
+import { StudyOptions, WorkflowStudy } from './workflow-study';
+import { KindResolver } from '../kinds/kind-resolver';
+import { Field } from '../manifests/field';
+import { argumentsOf, CallArguments } from '../workflows/call-arguments';
+import { effectiveSpec, EffectiveSpec } from '../workflows/effective-spec';
+import { TemplateLibrary } from '../workflows/template-library';
+import { TemplateScope } from '../workflows/template-scope';
+import { hookArguments, TemplateWalk, WalkRoot } from '../workflows/template-walk';
+import { isLibrary, nameOf, WorkflowObject } from '../workflows/workflow-object';
+import { workflowValues } from '../workflows/workflow-values';
+
+/** What the workflows of one run share. */
+export interface SharedStudy {
+  readonly library: TemplateLibrary;
+  readonly kinds: KindResolver;
+  readonly workflowDefaults: Field;
+  readonly options: StudyOptions;
+}
+
+/** Finds everything about one workflow. */
+export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): WorkflowStudy {
+  const effective = effectiveSpec(workflow, shared.library, shared.workflowDefaults);
+  const { spec, missingRef } = effective;
+  const globals = workflowValues(workflow, spec);
+  const study = new WorkflowStudy({ workflow, spec, globals, kinds: shared.kinds, options: shared.options, isWhole: missingRef === undefined });
+  const walk = walkTemplates(study, shared.library, effective);
+  for (const run of walk.runs) {
+    studyPod(run, study);
+    studyAgent(run, study);
+    studyResource(run, study);
+  }
+  studyArtifactGarbageCollection(walk.runs, study);
+  for (const { template, place, where, why } of walk.unknown) {
+    study.findings.addUnknown(template, place, where, why);
+  }
+  studyControllerFeatures(walk, study);
+  noteAccounts(study);
+  noteDeleteTraps(study);
+  return study;
+}
+
+function walkTemplates(study: WorkflowStudy, library: TemplateLibrary, { spec, missingRef }: EffectiveSpec): TemplateWalk {
+  const { workflow, findings, globals } = study;
+  const scope = new TemplateScope(spec.at('templates'), `${workflow.kind} ${nameOf(workflow)}`, missingRef === undefined);
+  const walk = new TemplateWalk({
+    library,
+    namespace: workflow.namespace,
+    templateDefaults: spec.at('templateDefaults'),
+    globals,
+    workflowArguments: spec.at('arguments'),
+  });
+  if (missingRef?.place !== undefined) {
+    const kind = missingRef.at('clusterScope').flag === true ? 'ClusterWorkflowTemplate' : 'WorkflowTemplate';
+    findings.addUnknown('', missingRef.place, missingRef.place.toString(),
+      `The ${kind} ${missingRef.at('name').text ?? ''} is not among the inputs: give its manifest too.`);
+  }
+  const workflowArguments = argumentsOf(spec.at('arguments'), globals);
+  const replaceable: CallArguments = { ...workflowArguments, open: workflow.kind !== 'CronWorkflow' };
+  callRoots(walk, study, scope, replaceable);
+  walk.from(isLibrary(workflow) || noteEntrypoint(study, missingRef !== undefined) ? rootsOf(scope) : []);
+  noteUnreached(walk, scope, study);
+  return walk;
+}
+
+function callRoots(walk: TemplateWalk, { spec, globals }: WorkflowStudy, scope: TemplateScope, args: CallArguments): void {
+  walk.callName(spec.at('entrypoint'), scope, '', args, globals);
+  walk.callName(spec.at('onExit'), scope, '', args, globals);
+  for (const [event, hook] of spec.at('hooks').entries()) {
+    walk.call(hook, scope, '', argumentsOf(hookArguments(event, hook, spec.at('arguments')), globals), globals);
+  }
+}
+
+/** Every template of an object, as others may call it. */
+function rootsOf(scope: TemplateScope): WalkRoot[] {
+  const args: CallArguments = { known: new Map(), given: new Set(), open: true };
+  return [...scope.all()].map(([name, template]) => ({ name, template, scope, args }));
+}
+
+/** Notes a missing entrypoint, and tells whether all templates count for that. */
+function noteEntrypoint({ workflow, spec, findings, place }: WorkflowStudy, refIsMissing: boolean): boolean {
+  if (spec.at('entrypoint').text !== undefined || refIsMissing) {
+    return false;
+  }
+  findings.addNote('missing-entrypoint', place,
+    `${workflow.kind} ${nameOf(workflow)} has no entrypoint: who submits it chooses one, so all its templates count.`);
+  return true;
+}
+
+function noteUnreached({ runs }: TemplateWalk, scope: TemplateScope, { findings }: WorkflowStudy): void {
+  const reached = new Set(runs.map(({ template }) => template.value));
+  for (const [name, template] of scope.all()) {
+    if (template.place !== undefined && !reached.has(template.value)) {
+      findings.addNote('unreached-template', template.place, `Nothing calls the template ${name}: what it needs is not counted.`);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { Field } from '../manifests/field';
+import { TemplateType } from '../workflows/template-type';
+
+/** What gives away a container that calls Kubernetes itself: a hint, never a proof. */
+const API_CLIENTS: readonly { readonly client: string; readonly pattern: RegExp }[] = [
+  { client: 'kubectl', pattern: /(?:^|[\s"'`/;|&(])kubectl(?:[\s"'`:;@]|$)/m },
+  { client: 'helm', pattern: /(?:^|[\s"'`/;|&(])helm (?:install|upgrade|uninstall|rollback|list|status|get|test)\b/m },
+  { client: 'oc', pattern: /(?:^|[\s"'`;|&(])oc (?:apply|create|delete|get|patch|process|adm|rollout|exec|logs|login)\b/m },
+  {
+    client: 'the argo command',
+    pattern: /(?:^|[\s"'`/;|&(])argo (?:submit|list|get|logs|stop|terminate|delete|resubmit|retry|wait|watch|cron|template|cluster-template|node|suspend|resume)\b/m,
+  },
+  { client: 'a Kubernetes client library', pattern: /(?:from|import) kubernetes\b|@kubernetes\/client-node|load_incluster_config|k8s\.io\/client-go/ },
+  { client: 'the token of its account', pattern: /\/var\/run\/secrets\/kubernetes\.io\/serviceaccount|kubernetes\.default\.svc/ },
+];
+
+const IMAGES: readonly { readonly client: string; readonly pattern: RegExp }[] = [
+  { client: 'kubectl', pattern: /(?:^|[/-])(?:kubectl|hyperkube|k8s-tools|alpine-k8s)(?::|@|$|-)|(?:^|\/)alpine\/k8s(?::|@|$)/ },
+  { client: 'the argo command', pattern: /(?:^|\/)(?:argocli|argo-cli)(?::|@|$)/ },
+  { client: 'helm', pattern: /(?:^|\/)(?:alpine\/helm|helm)(?::|@|$)/ },
+];
+
+/** A container that seems to call Kubernetes, and how. */
+export interface ApiClient {
+  readonly field: Field;
+  readonly client: string;
+}
+
+/** The containers of a template that users write, the one that gives the template its type first. */
+export function userContainers(template: Field, type: TemplateType | undefined): Field[] {
+  const own = type === 'container' || type === 'script' ? [template.at(type)] : [];
+  const set = type === 'containerSet' ? template.at('containerSet', 'containers').items() : [];
+  return [...own, ...set, ...template.at('initContainers').itemsByName(), ...template.at('sidecars').itemsByName()];
+}
+
+/** Finds the containers that seem to call Kubernetes by themselves. */
+export function apiClientsOf(template: Field, type: TemplateType | undefined): ApiClient[] {
+  return userContainers(template, type).flatMap((field) => {
+    const words = [...field.at('command').items(), ...field.at('args').items(), field.at('source')].flatMap((word) => word.text ?? []);
+    const text = words.join(' ');
+    const image = field.at('image').text ?? '';
+    const found = API_CLIENTS.find(({ pattern }) => pattern.test(text)) ?? IMAGES.find(({ pattern }) => pattern.test(image));
+    return found === undefined ? [] : [{ field, client: found.client }];
+  });
+}

@@ -1,0 +1,95 @@
+import { ResourceScope } from '../resources/resource-info';
+import { studyWorkflow } from './access/study-workflow';
+import { WorkflowStudy } from './access/workflow-study';
+import { InferenceOptions } from './inference-options';
+import { KindResolver, kindOfCustomResourceDefinition } from './kinds/kind-resolver';
+import { ResourceKind } from './kinds/resource-kind';
+import { Field } from './manifests/field';
+import { ManifestFault } from './manifests/manifest-fault';
+import { ManifestSource, parseManifests } from './manifests/parse-manifests';
+import { TemplateLibrary } from './workflows/template-library';
+import { toWorkflowObject } from './workflows/workflow-object';
+
+/** The studies of all workflows among some manifests, and what is wrong with the manifests. */
+export interface Inference {
+  readonly studies: readonly WorkflowStudy[];
+  /** By file and line. */
+  readonly faults: readonly ManifestFault[];
+}
+
+/** What the user calls the controller's defaults in messages, where they come as a text. */
+const WORKFLOW_DEFAULTS = 'workflowDefaults';
+
+/**
+ * Infers the access of every workflow, workflow template and cron workflow among some manifests, which are resolved together.
+ *
+ * A workflow whose file has a fault is left out: what is said of it could be short of something.
+ */
+export function inferAccess(sources: Iterable<ManifestSource>, options: InferenceOptions): Inference {
+  const faults: ManifestFault[] = [];
+  const objects: Field[] = [];
+  for (const source of sources) {
+    const parsed = parseManifests(source);
+    faults.push(...parsed.faults);
+    objects.push(...parsed.objects);
+  }
+  const workflows = objects.flatMap((object) => toWorkflowObject(object, options.namespace) ?? []);
+  const definitions = objects.flatMap((object) => kindOfCustomResourceDefinition(object) ?? []);
+  const { defaults, kinds } = readOptions(options, faults);
+  const shared = {
+    library: new TemplateLibrary(workflows),
+    kinds: new KindResolver([...kinds, ...definitions]),
+    workflowDefaults: defaults,
+    options: {
+      version: options.argoVersion,
+      includeOptional: options.includeOptional ?? false,
+      waitForDelete: options.waitForDelete ?? false,
+    },
+  };
+  const studies = workflows.map((workflow) => studyWorkflow(workflow, shared));
+  // What is wrong with a manifest shows only when it is looked at.
+  faults.push(...new Set(objects.flatMap(({ place }) => place?.document.faults ?? [])));
+  faults.push(...defaults.place?.document.faults ?? []);
+  const faulty = new Set(faults.map(({ file }) => file));
+  return { studies: studies.filter(({ workflow }) => !faulty.has(workflow.file)), faults: faults.sort(compareFaults) };
+}
+
+function readOptions({ workflowDefaults, resources = [] }: InferenceOptions, faults: ManifestFault[]): { defaults: Field; kinds: ResourceKind[] } {
+  const kinds: ResourceKind[] = [];
+  for (const text of resources) {
+    const kind = parseResourceOption(text);
+    if (kind === undefined) {
+      faults.push({ file: '--resource', message: `'${text}' is not KIND=plural.group: write it like Database=databases.example.com.` });
+    } else {
+      kinds.push(kind);
+    }
+  }
+  return { kinds, defaults: workflowDefaults === undefined ? Field.NONE : readDefaults(workflowDefaults, faults) };
+}
+
+/** Takes the value of `workflowDefaults`, or the controller's configmap that has it. */
+function readDefaults(text: string, faults: ManifestFault[]): Field {
+  const parsed = parseManifests({ file: WORKFLOW_DEFAULTS, text: withKind(text) });
+  faults.push(...parsed.faults);
+  const [root = Field.NONE] = parsed.objects;
+  const nested = root.at('data', 'workflowDefaults').text;
+  return nested === undefined ? root.at('spec') : readDefaults(nested, faults);
+}
+
+/** Defaults are a workflow that need not say so. */
+function withKind(text: string): string {
+  return /^kind:/m.test(text) ? text : `kind: Workflow\n${text.replace(/^---.*\n/, '')}`;
+}
+
+function parseResourceOption(text: string): ResourceKind | undefined {
+  const match = /^([A-Z][A-Za-z0-9]*)=([a-z][a-z0-9-]*)(?:\.([a-z0-9.-]+))?$/.exec(text);
+  if (match === null) {
+    return undefined;
+  }
+  const [, kind, plural, apiGroup = ''] = match;
+  return { apiGroup, kind, plural, scope: ResourceScope.NAMESPACED, singular: kind.toLowerCase(), shortNames: [] };
+}
+
+function compareFaults(a: ManifestFault, b: ManifestFault): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
+}

@@ -1,0 +1,135 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { AcknowledgedUnknown, InferredAccessProps, InferredPatch } from './inferred-access-props';
+import { InferredIdentity, InferredUnknown, InferredWorkflow } from './inferred-workflow';
+import { loadInference } from './load-inference';
+import { ArgoFeature } from '../argo/features/argo-feature';
+import { DedicatedServiceAccount } from '../constructs/dedicated-service-account';
+import { TailoredClusterRole } from '../constructs/tailored-cluster-role';
+import { TailoredRole } from '../constructs/tailored-role';
+import { describeIdentity, describeWorkflow } from './access/describe-workflow';
+import { formatFault, ManifestFault } from './manifests/manifest-fault';
+import { readManifestFiles } from './manifests/manifest-files';
+import { AccessPlan, planAccess, PlannedAccount } from './plan/account-plan';
+import { grantOf, namespacedGrants } from './plan/inferred-grants';
+import { plannedFeatures } from './plan/planned-features';
+
+/**
+ * The accounts that workflows run under, with what their manifests need and no more.
+ *
+ * Accounts, roles and bindings are made for every account that the manifests name, and one for each workflow that names none; workflows
+ * that share an account share its role. What the manifests do not tell is in `unknown`, and is an error when the app is synthesized,
+ * unless each is acknowledged with a reason.
+ *
+ * @see https://argo-workflows.readthedocs.io/en/latest/workflow-rbac/
+ */
+export class InferredAccess extends Construct {
+  /** The accounts, in the order in which the manifests use them. */
+  public readonly accounts: DedicatedServiceAccount[];
+
+  /** What each of these accounts is granted, and why. */
+  public readonly rules: InferredIdentity[];
+
+  /** What each manifest needs of the accounts that it names, as data. */
+  public readonly workflows: InferredWorkflow[];
+
+  /** What the manifests do not tell; nothing is granted for it. */
+  public readonly unknown: InferredUnknown[];
+
+  /**
+   * What the controller must be allowed: the features for `ArgoWorkflowsInstall`.
+   *
+   * Locks in a database are not among them: their Secrets are named in the configuration of the controller only.
+   */
+  public readonly features: ArgoFeature[];
+
+  /** What to set in the manifests that name no account, so that they use theirs. */
+  public readonly patches: InferredPatch[];
+
+  /**
+   * Infers the access, and makes accounts, roles and bindings.
+   *
+   * @param scope The construct it is a part of, in a chart.
+   * @param id The id in that construct.
+   * @param props The manifests.
+   * @throws when a file can't be read or a manifest is wrong, with all faults
+   */
+  constructor(scope: Construct, id: string, props: InferredAccessProps) {
+    super(scope, id);
+    const { files = [], text, serviceAccountName, acknowledged = [], ...options } = props;
+    const read = readManifestFiles(files);
+    const sources = [...read.sources, ...text === undefined ? [] : [{ file: '-', text }]];
+    const namespace = props.namespace ?? Chart.of(this).namespace;
+    const { studies, faults } = loadInference().inferAccess(sources, { ...options, namespace });
+    this.refuse([...read.faults, ...faults]);
+    const plan = planAccess(studies, serviceAccountName);
+    this.workflows = studies.map(describeWorkflow);
+    this.unknown = this.workflows.flatMap(({ file, unknown }) => unknown.map((each) => ({ file, ...each })));
+    this.features = plannedFeatures(studies, plan).features;
+    this.patches = plan.patches.map(({ serviceAccount, ...patch }) => ({ ...patch, value: serviceAccount }));
+    this.rules = plan.accounts.map(({ name, namespace: own, scoped }) => describeIdentity({ name, scoped }, own, describePlace));
+    this.accounts = this.defineAccounts(plan);
+    this.node.addValidation({ validate: () => this.unknownFaults(acknowledged) });
+  }
+
+  private refuse(faults: readonly ManifestFault[]): void {
+    if (faults.length > 0) {
+      throw new Error(`${this.node.path}: the access can't be inferred:\n${faults.map((fault) => `  ${formatFault(fault)}`).join('\n')}`);
+    }
+  }
+
+  private defineAccounts({ accounts }: AccessPlan): DedicatedServiceAccount[] {
+    return accounts.map((planned) => {
+      const namespace = planned.namespace === '' ? undefined : planned.namespace;
+      const account = new DedicatedServiceAccount(this, [planned.namespace, planned.name].filter((part) => part !== '').join('.'), {
+        metadata: { name: planned.name, namespace },
+        automountServiceAccountToken: planned.mountsToken,
+        tokenSecret: planned.tokenSecret,
+      });
+      this.grant(account, planned);
+      return account;
+    });
+  }
+
+  private grant(account: DedicatedServiceAccount, { scoped }: PlannedAccount): void {
+    for (const { scope, because } of scoped) {
+      if (scope.kind === 'workflow') {
+        account.allow(...namespacedGrants(because));
+      } else if (scope.kind === 'namespace') {
+        const role = new TailoredRole(account, `RoleIn-${scope.namespace}`, { metadata: { name: farRoleName(account), namespace: scope.namespace } });
+        role.allow(...namespacedGrants(because));
+        role.bindTo(account);
+      } else {
+        const role = new TailoredClusterRole(account, 'ClusterRole', { metadata: { name: farRoleName(account) } });
+        role.allow(...because.map(grantOf));
+        role.bindClusterWide(account);
+      }
+    }
+  }
+
+  private unknownFaults(acknowledged: readonly AcknowledgedUnknown[]): string[] {
+    const open = this.unknown.filter((unknown) => !acknowledged.some((each) => isAbout(each, unknown)));
+    const useless = acknowledged.filter((each) => !this.unknown.some((unknown) => isAbout(each, unknown)));
+    const unreasoned = acknowledged.filter(({ reason }) => reason.trim() === '');
+    return [
+      ...open.map(({ template, file, line, where, why }) => `${file}:${line}: ${where}: ${why} Or acknowledge it: `
+        + `{ template: '${template}', where: '${where}', reason: '…' }`),
+      ...useless.map(({ template, where }) => `nothing is unknown in template '${template}'${where === undefined ? '' : ` at ${where}`}; `
+        + 'leave its acknowledgement out'),
+      ...unreasoned.map(({ template }) => `the acknowledgement for template '${template}' has no reason; say in a few words why it is well`),
+    ];
+  }
+}
+
+/** Roles elsewhere name the namespace of the account, so that those of accounts of one name do not collide. */
+function farRoleName({ name, namespace }: DedicatedServiceAccount): string {
+  return [namespace, name, 'role'].filter((part) => part !== undefined).join('-');
+}
+
+function isAbout({ template, where }: AcknowledgedUnknown, unknown: InferredUnknown): boolean {
+  return template === unknown.template && (where === undefined || where === unknown.where);
+}
+
+function describePlace({ file, line }: { readonly file: string; readonly line: number }): { file: string; line: number } {
+  return { file, line };
+}

@@ -1,0 +1,171 @@
+import { PolicyRule } from '../rbac/policy-rule';
+
+/** What one manifest needs: of its accounts, and of the controller. */
+export interface InferredWorkflow {
+  /** The file, as it was named; `-` is the standard input. */
+  readonly file: string;
+
+  /** Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow. */
+  readonly kind: string;
+
+  /** `metadata.name`, else `metadata.generateName`, else the empty text. */
+  readonly name: string;
+
+  /** The accounts that its pods run under, and what each needs. */
+  readonly identities: InferredIdentity[];
+
+  /** What the manifest does not tell; nothing is granted for it. */
+  readonly unknown: InferredUnknown[];
+
+  /** What the controller must be allowed to run it. */
+  readonly controllerFeatures: InferredFeature[];
+
+  /** What to know beside the permissions. */
+  readonly notes: InferredNote[];
+}
+
+/** An account and what it needs. */
+export interface InferredIdentity {
+  /** The account, as the manifest says it; `default` where it says none. */
+  readonly serviceAccount: string;
+
+  /** The namespace of the account; the empty text where nobody says. */
+  readonly namespace: string;
+
+  /** What a role grants, in canonical form. */
+  readonly rules: InferredRule[];
+
+  /** What only a cluster role with a cluster-wide binding grants, in canonical form. */
+  readonly clusterRules: PolicyRule[];
+
+  /** Why: one reason for each permission of the rules, in their order. */
+  readonly because: InferredReason[];
+}
+
+/** A rule, and where it has to hold. */
+export interface InferredRule {
+  /** The API group. */
+  readonly apiGroups: string[];
+
+  /** The resources: `pods`, `pods/log`. */
+  readonly resources: string[];
+
+  /** The verbs. */
+  readonly verbs: string[];
+
+  /**
+   * The only object names that the rule is about.
+   *
+   * @default - every name
+   */
+  readonly resourceNames?: string[];
+
+  /**
+   * The namespace that the rule has to hold in.
+   *
+   * @default - that of the account
+   */
+  readonly namespace?: string;
+}
+
+/** Where a permission comes from. */
+export interface InferredReason {
+  /** The verb. */
+  readonly verb: string;
+
+  /** The API group; the empty text is the core group. */
+  readonly apiGroup: string;
+
+  /** The resource: `pods`, `pods/log`. */
+  readonly resource: string;
+
+  /**
+   * The object name.
+   *
+   * @default - every name
+   */
+  readonly name?: string;
+
+  /**
+   * The namespace that the permission has to hold in.
+   *
+   * @default - that of the account, or the cluster
+   */
+  readonly namespace?: string;
+
+  /** The first template that needs it; the empty text where the workflow itself does. */
+  readonly template: string;
+
+  /**
+   * The file of that line.
+   *
+   * @default - the file of the workflow
+   */
+  readonly file?: string;
+
+  /** The line, from 1. */
+  readonly line: number;
+
+  /** What it is for. */
+  readonly why: string;
+}
+
+/** Something that the manifest does not tell. */
+export interface InferredUnknown {
+  /** The template; the empty text where it is the workflow itself. */
+  readonly template: string;
+
+  /**
+   * The file of that line.
+   *
+   * @default - the file of the workflow
+   */
+  readonly file?: string;
+
+  /** The line, from 1. */
+  readonly line: number;
+
+  /** The field: `spec.templates[0].resource.manifest`. */
+  readonly where: string;
+
+  /** What can't be told, why, and what to do. */
+  readonly why: string;
+}
+
+/** Something that the controller must be allowed. */
+export interface InferredFeature {
+  /** The feature, with the name it is limited to where the manifest gives one: `memoization=my-cache`. */
+  readonly feature: string;
+
+  /** The template; the empty text where it is the workflow itself. */
+  readonly template: string;
+
+  /**
+   * The file of that line.
+   *
+   * @default - the file of the workflow
+   */
+  readonly file?: string;
+
+  /** The line, from 1. */
+  readonly line: number;
+}
+
+/** What to know beside the permissions. */
+export interface InferredNote {
+  /** The code, as docs/inference.md explains it. */
+  readonly code: string;
+
+  /**
+   * The file of that line.
+   *
+   * @default - the file of the workflow
+   */
+  readonly file?: string;
+
+  /** The line, from 1. */
+  readonly line: number;
+
+  /** What to know, and what to do. */
+  readonly text: string;
+}

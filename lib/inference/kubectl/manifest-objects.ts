@@ -1,0 +1,86 @@
+import { readYaml } from '../manifests/yaml-text';
+import { hasToken, showTokens, substitute, Substituted, Values } from '../workflows/substitution';
+
+/** What can be told of a part of an object. */
+export type Part =
+  | { readonly kind: 'known'; readonly text: string; readonly replaceable: boolean }
+  | { readonly kind: 'missing' }
+  /** It depends on a `{{…}}` whose value is not known. */
+  | { readonly kind: 'unknown'; readonly shown: string };
+
+/** An object that a manifest describes, as far as access goes. */
+export interface ManifestObject {
+  readonly apiVersion: Part;
+  readonly kind: Part;
+  readonly name: Part;
+  readonly namespace: Part;
+  /** The account of a workflow in it. */
+  readonly serviceAccount: Part;
+}
+
+/** The objects of a resource template's manifest, or why they can't be told. */
+export type ManifestObjects =
+  | { readonly kind: 'objects'; readonly objects: readonly ManifestObject[] }
+  /** It is no YAML until its parameters are known. */
+  | { readonly kind: 'unknown'; readonly shown: string }
+  | { readonly kind: 'invalid'; readonly message: string };
+
+/** Reads a manifest as it is when Argo has replaced what it can. */
+export function objectsOf(manifest: string, values: Values): ManifestObjects {
+  const substituted = substitute(manifest, values);
+  const parsed = parse(substituted.text);
+  if (typeof parsed === 'string' || parsed.some((object) => typeof object === 'string' && hasToken(object))) {
+    return typeof parsed !== 'string' || substituted.unresolved.length > 0
+      ? { kind: 'unknown', shown: `{{${substituted.unresolved[0]}}}` }
+      : { kind: 'invalid', message: parsed };
+  }
+  // Read once more without the values that may be replaced, to see what follows from them.
+  const fixed = substituted.replaceable.length > 0 ? parse(substitute(manifest, withoutReplaceable(values)).text) : parsed;
+  return {
+    kind: 'objects',
+    objects: parsed.map((object, index) => readObject(object, typeof fixed === 'string' ? undefined : fixed[index], substituted)),
+  };
+}
+
+function withoutReplaceable(values: Values): Values {
+  return new Map([...values].filter(([, { replaceable }]) => !replaceable));
+}
+
+/** The objects of a text, lists taken apart; or what is wrong with it. */
+function parse(text: string): unknown[] | string {
+  const reading = readYaml(text);
+  return reading.kind === 'fault'
+    ? reading.fault.message
+    : reading.yaml.documents.map(({ value }) => value).filter((value) => value !== null && value !== undefined).flatMap(unpackList);
+}
+
+function unpackList(value: unknown): unknown[] {
+  const kind = child(value, 'kind');
+  const items = child(value, 'items');
+  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) ? items.flatMap(unpackList) : [value];
+}
+
+function readObject(object: unknown, fixed: unknown, { unresolved }: Substituted): ManifestObject {
+  const part = (...path: readonly string[]): Part => {
+    const value = child(object, ...path);
+    if (value === undefined || value === null || value === '' || typeof value === 'object') {
+      return { kind: 'missing' };
+    }
+    const text = String(value);
+    return hasToken(text)
+      ? { kind: 'unknown', shown: showTokens(text, unresolved) }
+      : { kind: 'known', text, replaceable: String(child(fixed, ...path)) !== text };
+  };
+  return {
+    apiVersion: part('apiVersion'),
+    kind: part('kind'),
+    name: part('metadata', 'name'),
+    namespace: part('metadata', 'namespace'),
+    serviceAccount: part('spec', 'serviceAccountName'),
+  };
+}
+
+function child(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>((parent, key) =>
+    typeof parent === 'object' && parent !== null && Object.hasOwn(parent, key) ? (parent as Record<string, unknown>)[key] : undefined, value);
+}

@@ -1,0 +1,170 @@
+import { KubectlWords, parseKubectlWords } from './kubectl-flags';
+import { ManifestObject, objectsOf, Part } from './manifest-objects';
+import { ActionForm, ActionName } from '../../argo/workflow/resource-action-verbs';
+import { Field } from '../manifests/field';
+import { hasToken, showTokens, substitute, Values, valueOf } from '../workflows/substitution';
+
+const ACTIONS: ReadonlySet<string> = new Set<ActionName>(['create', 'get', 'apply', 'patch', 'replace', 'delete']);
+
+/** An object that a step acts on: by its manifest, or by TYPE and NAME among the flags. */
+export type StepTarget =
+  | { readonly kind: 'object'; readonly object: ManifestObject }
+  | { readonly kind: 'type'; readonly type: Part; readonly name: Part };
+
+/** What a resource template does, with the values of one call. */
+export interface ResourceStep {
+  readonly action: ActionName;
+  readonly form: ActionForm;
+  readonly targets: readonly StepTarget[];
+  /** From the flags. */
+  readonly namespace: Part;
+  readonly subresource: Part;
+  readonly pruneAllowlist: readonly string[];
+  readonly allNamespaces: boolean;
+  readonly setOwnerReference: boolean;
+}
+
+/** Why a step can't be told. */
+export interface UnknownStep {
+  /** The field in question; where it is none of its own, the step. */
+  readonly field: Field;
+  readonly why: string;
+}
+
+export type ReadStep = { readonly kind: 'step'; readonly step: ResourceStep } | ({ readonly kind: 'unknown' } & UnknownStep);
+
+/** Reads what a resource template does. What can't be right in any case is reported as a fault. */
+export function readResourceStep(template: Field, values: Values): ReadStep | undefined {
+  const resource = template.at('resource');
+  const actionField = resource.at('action');
+  const action = valueOf(actionField.text ?? '', values)?.text;
+  if (action === undefined) {
+    return { kind: 'unknown', field: actionField, why: `The action is ${actionField.text ?? ''}, which the manifest does not tell.` };
+  }
+  if (!isAction(action)) {
+    (actionField.exists ? actionField : resource).report(
+      `A resource template needs an action that Argo knows, and has '${action}': take one of ${[...ACTIONS].join(', ')}.`);
+    return undefined;
+  }
+  const flags = resource.at('flags');
+  const words = parseKubectlWords(flags.items().map((flag) => substitute(flag.text ?? '', values).text));
+  if (words.foreign.length > 0) {
+    const shown = words.foreign.map((flag) => hasToken(flag) ? 'a flag in {{…}}' : flag).join(', ');
+    return { kind: 'unknown', field: flags, why: `With ${shown} it can't be told which account asks for what.` };
+  }
+  return readTargets({ action, template, values, words });
+}
+
+interface StepReading {
+  readonly action: ActionName;
+  readonly template: Field;
+  readonly values: Values;
+  readonly words: KubectlWords;
+}
+
+function readTargets(reading: StepReading): ReadStep | undefined {
+  const { action, template, values, words } = reading;
+  const resource = template.at('resource');
+  const flagValues = words.positional;
+  const source = manifestOf(template);
+  if (source === undefined && resource.at('manifestFrom').exists) {
+    return {
+      kind: 'unknown',
+      field: resource.at('manifestFrom'),
+      why: 'The manifest is an artifact, which is there only when the workflow runs.',
+    };
+  }
+  const mergeStrategy = valueOf(resource.at('mergeStrategy').text ?? 'strategic', values)?.text;
+  const isJsonPatch = action === 'patch' && mergeStrategy === 'json';
+  if (source !== undefined && !isJsonPatch) {
+    const read = objectsOf(source.text ?? '', values);
+    if (read.kind === 'unknown') {
+      return { kind: 'unknown', field: source, why: `What the manifest is depends on ${read.shown}, whose value the manifest does not give.` };
+    }
+    if (read.kind === 'invalid') {
+      source.report(`In the manifest: ${read.message}`);
+      return undefined;
+    }
+    const isOnlyPatch = action === 'patch' && flagValues.length > 0 && read.objects.every(({ kind }) => kind.kind === 'missing');
+    if (!isOnlyPatch && read.objects.length > 0) {
+      return step(reading, read.objects.map((object) => ({ kind: 'object', object })), false);
+    }
+  }
+  if (flagValues.length === 0) {
+    return { kind: 'unknown', field: resource, why: 'It names no object: neither a manifest nor flags say which.' };
+  }
+  if (action === 'create' || action === 'apply' || action === 'replace') {
+    return { kind: 'unknown', field: resource.at('flags'), why: `kubectl ${action} takes the object from its flags, which can't be told from here.` };
+  }
+  return step(reading, positionalTargets(flagValues), true);
+}
+
+/** The text of the manifest: in the template itself, or as a raw artifact. */
+function manifestOf(template: Field): Field | undefined {
+  const resource = template.at('resource');
+  const name = resource.at('manifestFrom', 'artifact', 'name').text;
+  const input = template.at('inputs', 'artifacts').itemsByName().find((artifact) => name !== undefined && artifact.at('name').text === name);
+  const candidates = [resource.at('manifest'), resource.at('manifestFrom', 'artifact', 'raw', 'data'), input?.at('raw', 'data') ?? Field.NONE];
+  return candidates.find((field) => field.text !== undefined);
+}
+
+/** Takes `TYPE NAME…`, `TYPE1,TYPE2` and `TYPE/NAME…` apart. */
+function positionalTargets(words: readonly string[]): StepTarget[] {
+  if (words[0].includes('/')) {
+    return words.map((word) => {
+      const slash = word.indexOf('/');
+      return { kind: 'type', type: part(word.slice(0, slash)), name: part(word.slice(slash + 1)) };
+    });
+  }
+  const [types, ...names] = words;
+  return types.split(',').flatMap((type): StepTarget[] => names.length === 0
+    ? [{ kind: 'type', type: part(type), name: { kind: 'missing' } }]
+    : names.map((name) => ({ kind: 'type', type: part(type), name: part(name) })));
+}
+
+function step({ action, template, words, values }: StepReading, targets: readonly StepTarget[], namedByFlags: boolean): ReadStep {
+  const resource = template.at('resource');
+  const { flags } = words;
+  const isSet = (meaning: 'serverSide' | 'force' | 'prune' | 'allNamespaces' | 'selector') => flags.has(meaning) && flags.get(meaning) !== 'false';
+  const withoutName = namedByFlags && targets.every((target) => target.kind === 'type' && target.name.kind === 'missing');
+  const force = isSet('force');
+  const form: ActionForm = {
+    dryRun: flags.get('dryRun') === 'client',
+    // With apply, labels pick what is pruned, and the manifest what is applied.
+    selector: (isSet('selector') || withoutName) && action !== 'apply',
+    serverSide: isSet('serverSide'),
+    force,
+    prune: isSet('prune'),
+    namedByFlags,
+    waits: action === 'delete' ? flags.get('wait') !== 'false' : force && flags.get('gracePeriod') === '0',
+    conditions: resource.at('successCondition').text !== undefined || resource.at('failureCondition').text !== undefined,
+    outputs: template.at('outputs', 'parameters').itemsByName()
+      .some((parameter) => parameter.at('valueFrom', 'jsonPath').exists || parameter.at('valueFrom', 'jqFilter').exists),
+  };
+  return {
+    kind: 'step',
+    step: {
+      action,
+      form,
+      targets,
+      namespace: optionalPart(flags.get('namespace'), resource.at('flags'), values),
+      subresource: optionalPart(flags.get('subresource'), resource.at('flags'), values),
+      pruneAllowlist: words.pruneAllowlist,
+      allNamespaces: isSet('allNamespaces'),
+      setOwnerReference: resource.at('setOwnerReference').flag === true && resource.at('manifest').text !== undefined,
+    },
+  };
+}
+
+function optionalPart(text: string | undefined, flags: Field, values: Values): Part {
+  const unresolved = flags.items().flatMap((flag) => substitute(flag.text ?? '', values).unresolved);
+  return text === undefined ? { kind: 'missing' } : hasToken(text) ? { kind: 'unknown', shown: showTokens(text, unresolved) } : part(text);
+}
+
+function part(text: string): Part {
+  return hasToken(text) ? { kind: 'unknown', shown: showTokens(text, []) } : { kind: 'known', text, replaceable: false };
+}
+
+function isAction(action: string): action is ActionName {
+  return ACTIONS.has(action);
+}

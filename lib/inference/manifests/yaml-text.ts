@@ -1,0 +1,114 @@
+import { constructFromEvents, CORE_SCHEMA, Event, EVENT_ID, mergeTag, parseEvents, YAMLException } from 'js-yaml';
+
+/** Kubernetes reads YAML 1.1, of which only merged maps matter for what we look at. */
+const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
+
+const MAX_DEPTH = 200;
+
+/** Nodes that a document may come to when its aliases are written out. */
+const MAX_NODES = 1_000_000;
+
+/** Lines that we indent for a parser that asks for more than Kubernetes does. */
+const MAX_REPAIRED_LINES = 200;
+
+/** One document: its value, and what the parser saw. */
+export interface YamlDocument {
+  readonly value: unknown;
+  readonly events: readonly Event[];
+}
+
+/** The documents of a text, and the text that their events point into. */
+export interface YamlText {
+  readonly text: string;
+  readonly documents: readonly YamlDocument[];
+}
+
+/** Why a text can't be read. Line and column are counted from 1. */
+export interface YamlFault {
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+}
+
+export type YamlReading = { readonly kind: 'read'; readonly yaml: YamlText } | { readonly kind: 'fault'; readonly fault: YamlFault };
+
+/** Reads YAML as Kubernetes does. */
+export function readYaml(text: string): YamlReading {
+  let repaired = text;
+  for (let repairs = 0; ; repairs++) {
+    try {
+      return { kind: 'read', yaml: parse(repaired) };
+    } catch (error) {
+      if (!(error instanceof YAMLException)) {
+        throw error;
+      }
+      const padded = repairs < MAX_REPAIRED_LINES ? padLine(repaired, error) : undefined;
+      if (padded === undefined) {
+        return { kind: 'fault', fault: faultOf(error) };
+      }
+      repaired = padded;
+    }
+  }
+}
+
+function parse(text: string): YamlText {
+  const events = parseEvents(text, { maxDepth: MAX_DEPTH });
+  const values = constructFromEvents(events, { source: text, schema: SCHEMA });
+  if (events.some(({ type }) => type === EVENT_ID.ALIAS)) {
+    values.forEach(refuseBomb);
+  }
+  const documents = eventsByDocument(events);
+  return { text, documents: values.map((value, index) => ({ value, events: documents[index] ?? [] })) };
+}
+
+function eventsByDocument(events: readonly Event[]): Event[][] {
+  const documents: Event[][] = [];
+  for (const event of events) {
+    if (event.type === EVENT_ID.DOCUMENT) {
+      documents.push([]);
+    } else {
+      documents[documents.length - 1]?.push(event);
+    }
+  }
+  return documents;
+}
+
+/**
+ * Indents the line that an error is about.
+ *
+ * Kubernetes' parser lets the lines of a quoted text or a `[…]` begin anywhere, and people use that: the last line is
+ * often a `]` right below the key. Their indentation means nothing.
+ */
+function padLine(text: string, { reason, mark }: YAMLException): string | undefined {
+  if (reason !== 'deficient indentation' || mark === null || mark === undefined) {
+    return undefined;
+  }
+  const start = text.lastIndexOf('\n', mark.position - 1) + 1;
+  return `${text.slice(0, start)}  ${text.slice(start)}`;
+}
+
+function faultOf({ reason, mark }: YAMLException): YamlFault {
+  const place = mark === null || mark === undefined ? {} : { line: mark.line + 1, column: mark.column + 1 };
+  return { ...place, message: `This is no YAML that Kubernetes takes: ${reason}.` };
+}
+
+/** Refuses a document whose aliases stand for more than fits in a memory. */
+function refuseBomb(document: unknown): void {
+  const sizes = new Map<object, number>();
+  const sizeOf = (value: unknown): number => {
+    if (typeof value !== 'object' || value === null) {
+      return 1;
+    }
+    const known = sizes.get(value);
+    if (known !== undefined) {
+      return known;
+    }
+    sizes.set(value, MAX_NODES); // met again below itself, it has no end
+    const size = Object.values(value).reduce<number>((sum, child) => Math.min(MAX_NODES, sum + sizeOf(child)), 1);
+    sizes.set(value, size);
+    return size;
+  };
+  if (sizeOf(document) >= MAX_NODES) {
+    throw new YAMLException('its aliases stand for too much: write out what they mean');
+  }
+}

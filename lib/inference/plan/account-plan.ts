@@ -1,0 +1,120 @@
+import { DEFAULT_ACCOUNT } from '../access/account';
+import { rulesByAccount, ScopedRules } from '../access/account-rules';
+import { UsedAccount } from '../access/findings';
+import { Need } from '../access/need';
+import { WorkflowStudy } from '../access/workflow-study';
+import { nameOf, WorkflowObject } from '../workflows/workflow-object';
+
+/** An account to be made, with what it is granted. */
+export interface PlannedAccount {
+  readonly name: string;
+
+  /** The empty text where nobody says. */
+  readonly namespace: string;
+
+  /** Whether pods that name it get its token by themselves. Argo mounts that of an executor or agent from a Secret. */
+  readonly mountsToken: boolean;
+
+  /** Whether Argo looks for a token Secret of it. */
+  readonly tokenSecret: boolean;
+
+  /** What it is granted, by place; `workflow` is its own namespace. */
+  readonly scoped: readonly ScopedRules[];
+
+  /** The workflows that run under it, in the order of the inputs. */
+  readonly workflows: readonly WorkflowObject[];
+}
+
+/** A field to be set in a manifest, so that it uses an account that is made for it. */
+export interface PlannedPatch {
+  readonly file: string;
+  readonly kind: string;
+  readonly workflow: string;
+  readonly path: string;
+  readonly serviceAccount: string;
+  readonly line: number;
+}
+
+/** The accounts that some workflows need, and how the workflows come to use them. */
+export interface AccessPlan {
+  readonly accounts: readonly PlannedAccount[];
+  readonly patches: readonly PlannedPatch[];
+}
+
+/** Plans accounts for workflows. Those of one name and namespace are one. */
+export function planAccess(studies: readonly WorkflowStudy[], serviceAccountName?: string): AccessPlan {
+  const drafts = new Map<string, Draft>();
+  const patches: PlannedPatch[] = [];
+  for (const { workflow, findings } of studies) {
+    const rename = <T extends UsedAccount>(account: T): T => ({ ...account, name: accountName(account, workflow, serviceAccountName) });
+    const accounts = findings.accounts
+      // Nobody is bound to `default`, and where it needs nothing it may stay.
+      .filter(({ name, field, use }) => name !== DEFAULT_ACCOUNT || findings.needs.some((need) => isOf(need, { name, field, use })))
+      .map((account) => ({ account, renamed: rename(account) }));
+    for (const { account, renamed } of accounts) {
+      const draft = draftOf(drafts, renamed.name, workflow.namespace);
+      draft.uses.add(account.use);
+      draft.workflows.add(workflow);
+      draft.accounts.push(renamed);
+      draft.needs.push(...findings.needs.filter((need) => isOf(need, account)).map((need) => ({ ...need, account: renamed })));
+      if (account.name === DEFAULT_ACCOUNT) {
+        addPatch(patches, workflow, account, renamed.name);
+      }
+    }
+  }
+  return { accounts: [...drafts.values()].map(finish), patches };
+}
+
+interface Draft {
+  readonly name: string;
+  readonly namespace: string;
+  readonly uses: Set<string>;
+  readonly workflows: Set<WorkflowObject>;
+  readonly accounts: UsedAccount[];
+  readonly needs: Need[];
+}
+
+function draftOf(drafts: Map<string, Draft>, name: string, namespace: string): Draft {
+  const key = JSON.stringify([namespace, name]);
+  const draft = drafts.get(key) ?? { name, namespace, uses: new Set(), workflows: new Set(), accounts: [], needs: [] };
+  drafts.set(key, draft);
+  return draft;
+}
+
+function finish({ name, namespace, uses, workflows, accounts, needs }: Draft): PlannedAccount {
+  const [rules] = rulesByAccount(accounts, needs);
+  return {
+    name,
+    namespace,
+    mountsToken: uses.has('pod'),
+    tokenSecret: uses.has('executor') || uses.has('agent') || uses.has('plugin'),
+    scoped: (rules?.scoped ?? []).map((scoped) => ({ ...scoped })),
+    workflows: [...workflows],
+  };
+}
+
+function isOf({ account }: Need, { name, field }: UsedAccount): boolean {
+  return account.name === name && account.field.file === field.file && account.field.path === field.path;
+}
+
+function addPatch(patches: PlannedPatch[], workflow: WorkflowObject, { field }: UsedAccount, serviceAccount: string): void {
+  const { file, path, place } = field;
+  if (!patches.some((patch) => patch.file === file && patch.path === path && patch.workflow === nameOf(workflow))) {
+    patches.push({ file, kind: workflow.kind, workflow: nameOf(workflow), path, serviceAccount, line: place.line });
+  }
+}
+
+function accountName({ name, use }: UsedAccount, workflow: WorkflowObject, given: string | undefined): string {
+  if (name !== DEFAULT_ACCOUNT) {
+    return name;
+  }
+  const base = given ?? nameFor(workflow);
+  return use === 'artifact-gc' ? `${base}-artifact-gc` : base;
+}
+
+/** Names an account after its workflow: its name, what its name begins with, or its file. */
+function nameFor({ name, generateName, file }: WorkflowObject): string {
+  const fileName = file.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
+  const text = (name ?? generateName ?? fileName).toLowerCase().replace(/[^a-z0-9.-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '').slice(0, 200);
+  return text === '' || text === DEFAULT_ACCOUNT ? 'workflow' : text;
+}

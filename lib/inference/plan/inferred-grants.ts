@@ -1,0 +1,22 @@
+import { INamespacedGrant, IGrant } from '../../resources/grant';
+import { GrantStatement } from '../../resources/grant-statement';
+import { ResourceScope } from '../../resources/resource-info';
+import { Need } from '../access/need';
+
+/** What a need asks for, as a grant with its reason. What Argo's own tables and kubectl's calls come to needs no further check. */
+export function grantOf(need: Need): INamespacedGrant | IGrant {
+  const { permission, scope, template, place, why } = need;
+  const { verb, apiGroup = '', resource = '', resourceName } = permission;
+  const statement = GrantStatement._of({
+    rule: { apiGroups: [apiGroup], resources: [resource], verbs: [verb], ...resourceName !== undefined && { resourceNames: [resourceName] } },
+    scope: scope.kind === 'cluster' ? ResourceScope.CLUSTER : ResourceScope.NAMESPACED,
+    reasons: [`${template} (${place.file}:${place.line}): ${why}`],
+    check: () => [],
+  });
+  return scope.kind === 'cluster' ? { statement } : { statement, namespaced: true };
+}
+
+/** What needs in a namespace ask for. */
+export function namespacedGrants(needs: readonly Need[]): INamespacedGrant[] {
+  return needs.map(grantOf).filter((grant): grant is INamespacedGrant => 'namespaced' in grant);
+}

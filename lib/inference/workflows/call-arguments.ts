@@ -1,0 +1,63 @@
+import { KnownValue, Values, valueOf } from './substitution';
+import { Field } from '../manifests/field';
+
+/** An input that the call must give a value for; it is never the value of a caller. */
+const NO_VALUES: Values = new Map();
+
+/** The values that a list of parameters gives, by name; a parameter without a known value is left out. */
+export function parameterValues(parameters: Field, values: Values): Map<string, KnownValue> {
+  const known = new Map<string, KnownValue>();
+  for (const parameter of parameters.itemsByName()) {
+    const name = parameter.at('name').text;
+    const value = parameter.at('value');
+    const text = value.exists ? valueOf(value.anyText ?? '', values) : undefined;
+    if (name !== undefined && text !== undefined) {
+      known.set(name, text);
+    }
+  }
+  return known;
+}
+
+/** The names that a list of parameters gives something for, known or not. */
+export function parameterNames(parameters: Field): Set<string> {
+  const given = parameters.itemsByName().filter((parameter) => parameter.at('value').exists || parameter.at('valueFrom').exists);
+  return new Set(given.flatMap((parameter) => parameter.at('name').text ?? []));
+}
+
+/** What a call gives a template. */
+export interface CallArguments {
+  /** The parameters whose value is known. */
+  readonly known: ReadonlyMap<string, KnownValue>;
+
+  /** All parameters that are given. */
+  readonly given: ReadonlySet<string>;
+
+  /** Others may call too and give what the template has a default for. */
+  readonly open: boolean;
+}
+
+export function argumentsOf(list: Field, values: Values): CallArguments {
+  return { known: parameterValues(list.at('parameters'), values), given: parameterNames(list.at('parameters')), open: false };
+}
+
+/** The values of a template's inputs in a call: what the call gives, else what the template has as `value` or `default`. */
+export function inputValues(template: Field, { known, given, open }: CallArguments, globals: Values = NO_VALUES): Map<string, KnownValue> {
+  const inputs = new Map<string, KnownValue>();
+  for (const parameter of template.at('inputs', 'parameters').itemsByName()) {
+    const name = parameter.at('name').text;
+    if (name === undefined) {
+      continue;
+    }
+    const value = given.has(name) ? known.get(name) : defaultOf(parameter, globals);
+    if (value !== undefined) {
+      inputs.set(name, { text: value.text, replaceable: value.replaceable || open });
+    }
+  }
+  return inputs;
+}
+
+function defaultOf(parameter: Field, globals: Values): KnownValue | undefined {
+  const own = parameter.at('value');
+  const field = own.exists || parameter.at('valueFrom').exists ? own : parameter.at('default');
+  return field.exists ? valueOf(field.anyText ?? '', globals) : undefined;
+}

@@ -1,0 +1,66 @@
+/** Stands for one `{{…}}` that has no known value: two characters that no manifest has, and a number between them. */
+const TOKEN_START = '\u{E000}';
+const TOKEN_END = '\u{E001}';
+
+/** What a manifest gives for a `{{…}}`. */
+export interface KnownValue {
+  readonly text: string;
+
+  /** Whoever submits the workflow, or calls the template, may give another. */
+  readonly replaceable: boolean;
+}
+
+/** The values that the manifest gives, by what stands between the braces: `inputs.parameters.kind`. */
+export type Values = ReadonlyMap<string, KnownValue>;
+
+/** A text whose known `{{…}}` are replaced. */
+export interface Substituted {
+  /** The text, with a token for each `{{…}}` that has no known value. It parses as YAML where Argo's result would. */
+  readonly text: string;
+
+  /** What has no known value, in the order of the tokens. */
+  readonly unresolved: readonly string[];
+
+  /** What has a value, but one that may be replaced. */
+  readonly replaceable: readonly string[];
+}
+
+/** Replaces each `{{…}}` by its value, as Argo does before it looks at a text. */
+export function substitute(text: string, values: Values): Substituted {
+  const unresolved: string[] = [];
+  const replaceable: string[] = [];
+  let result = '';
+  let position = 0;
+  for (;;) {
+    const start = text.indexOf('{{', position);
+    const end = start < 0 ? -1 : text.indexOf('}}', start + 2);
+    if (end < 0) {
+      return { text: result + text.slice(position), unresolved, replaceable };
+    }
+    const expression = text.slice(start + 2, end).trim();
+    const value = values.get(expression);
+    result += text.slice(position, start) + (value?.text ?? `${TOKEN_START}${unresolved.length}${TOKEN_END}`);
+    if (value === undefined) {
+      unresolved.push(expression);
+    } else if (value.replaceable) {
+      replaceable.push(expression);
+    }
+    position = end + 2;
+  }
+}
+
+/** The value of a text; one with an unknown `{{…}}` has none. */
+export function valueOf(text: string, values: Values): KnownValue | undefined {
+  const { text: result, unresolved, replaceable } = substitute(text, values);
+  return unresolved.length === 0 ? { text: result, replaceable: replaceable.length > 0 } : undefined;
+}
+
+/** Whether a text has a `{{…}}` in it that has no known value. */
+export function hasToken(text: string): boolean {
+  return text.includes(TOKEN_START);
+}
+
+/** Writes the tokens of a text as the `{{…}}` they stand for. */
+export function showTokens(text: string, unresolved: readonly string[]): string {
+  return text.replace(/\u{E000}(\d+)\u{E001}/gu, (_, index: string) => `{{${unresolved[Number(index)] ?? ''}}}`);
+}

@@ -1,0 +1,37 @@
+import { Field } from '../manifests/field';
+
+/** The templates that call each other by name: those of one object. */
+export class TemplateScope {
+  private readonly byName = new Map<string, Field>();
+
+  /**
+   * @param templates The list of templates.
+   * @param owner What they belong to, for messages: `WorkflowTemplate build`.
+   * @param isWhole Whether templates that are not among the inputs may be in it too.
+   */
+  constructor(
+    templates: Field,
+    public readonly owner: string,
+    public readonly isWhole: boolean = true,
+  ) {
+    for (const template of templates.itemsByName()) {
+      const name = template.at('name').text;
+      if (name === undefined) {
+        template.report('This template has no name: give it one.');
+      } else if (this.byName.has(name)) {
+        template.report(`There are two templates named ${name}: rename one.`);
+      } else {
+        this.byName.set(name, template);
+      }
+    }
+  }
+
+  public find(name: string): Field | undefined {
+    return this.byName.get(name);
+  }
+
+  /** Every template with its name, in the order they are written in. */
+  public all(): ReadonlyMap<string, Field> {
+    return this.byName;
+  }
+}

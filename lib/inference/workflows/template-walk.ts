@@ -1,0 +1,199 @@
+import { argumentsOf, CallArguments, inputValues } from './call-arguments';
+import { KnownValue, Values, valueOf, substitute } from './substitution';
+import { itemValues } from './task-items';
+import { TemplateLibrary } from './template-library';
+import { TemplateScope } from './template-scope';
+import { TemplateType, typeOf, withDefaults } from './template-type';
+import { UnknownNeed } from './unknown';
+import { Field } from '../manifests/field';
+
+/** A template as it runs: with the defaults that count for it, and with the values of one or more calls. */
+export interface TemplateRun {
+  /** Its name; of an inline template, that of its step or task. */
+  readonly name: string;
+  readonly type: TemplateType | undefined;
+  readonly template: Field;
+  readonly values: Values;
+  /** It stands in the step or task itself, and is not one of the templates of an object. */
+  readonly inline: boolean;
+}
+
+/** Where a walk begins: a template, and what it is given. */
+export interface WalkRoot {
+  readonly name: string;
+  readonly template: Field;
+  readonly scope: TemplateScope;
+  readonly args: CallArguments;
+}
+
+/** What holds for the whole workflow. */
+export interface WalkContext {
+  readonly library: TemplateLibrary;
+  readonly namespace: string;
+  readonly templateDefaults: Field;
+  /** The values of `{{workflow.…}}`. */
+  readonly globals: Values;
+  /** What the entrypoint is given; exit handlers are given the same. */
+  readonly workflowArguments: Field;
+}
+
+/** A template called with more different arguments than these is looked at once more, with none of them known. */
+const MAX_CALLS = 50;
+
+/**
+ * Finds every template that can run, and each set of values it can run with.
+ *
+ * Conditions (`when`, `expression`, `depends`) are decided while a workflow runs, so all of them are taken to hold.
+ */
+export class TemplateWalk {
+  public readonly runs: TemplateRun[] = [];
+  public readonly unknown: UnknownNeed[] = [];
+
+  /** The templateRefs that were met, for whoever wants to know what the workflow uses. */
+  public readonly refs: { readonly ref: Field; readonly template: string }[] = [];
+
+  private readonly seen = new Map<unknown, Set<string>>();
+  private readonly scopes = new Map<unknown, TemplateScope>();
+  private readonly queue: WalkRoot[] = [];
+
+  constructor(private readonly context: WalkContext) {}
+
+  /** Walks from these roots, to where they end. */
+  public from(roots: readonly WalkRoot[]): void {
+    this.queue.push(...roots);
+    for (let next = this.queue.shift(); next !== undefined; next = this.queue.shift()) {
+      this.visit(next);
+    }
+  }
+
+  /** Calls what a hook or handler of the workflow itself names. */
+  public call(caller: Field, scope: TemplateScope, callerName: string, args: CallArguments, values: Values): void {
+    const inline = caller.at('inline');
+    if (inline.exists) {
+      const name = caller.at('name').text ?? callerName;
+      this.queue.push({ name: `${name} (inline)`, template: inline, scope, args });
+    } else if (caller.at('templateRef').exists) {
+      this.callRef(caller.at('templateRef'), callerName, args, values);
+    } else if (caller.at('template').exists) {
+      this.callName(caller.at('template'), scope, callerName, args, values);
+    }
+  }
+
+  /** Calls a template by its name. */
+  public callName(field: Field, scope: TemplateScope, callerName: string, args: CallArguments, values: Values): void {
+    const name = this.known(field, callerName, 'Which template runs', values);
+    const template = name === undefined ? undefined : scope.find(name);
+    if (name !== undefined && template !== undefined) {
+      this.queue.push({ name, template, scope, args });
+    } else if (name !== undefined && scope.isWhole) {
+      field.report(`${scope.owner} has no template named ${name}: add it, or call another.`);
+    } else if (name !== undefined) {
+      this.addUnknown(field, callerName, `The template ${name} is not among the inputs: give its manifest too.`);
+    }
+  }
+
+  private callRef(ref: Field, callerName: string, args: CallArguments, values: Values): void {
+    const objectName = this.known(ref.at('name'), callerName, 'Which workflow template is used', values);
+    const templateName = this.known(ref.at('template'), callerName, 'Which template runs', values);
+    this.refs.push({ ref, template: callerName });
+    if (objectName === undefined || templateName === undefined) {
+      return;
+    }
+    const clusterScope = ref.at('clusterScope').flag === true;
+    const kind = clusterScope ? 'ClusterWorkflowTemplate' : 'WorkflowTemplate';
+    const object = this.context.library.find(objectName, this.context.namespace, clusterScope);
+    if (object === undefined) {
+      this.addUnknown(ref, callerName, `The ${kind} ${objectName} is not among the inputs: give its manifest too.`);
+      return;
+    }
+    const scope = this.scopeOf(object.spec.at('templates'), `${kind} ${objectName}`);
+    const template = scope.find(templateName);
+    if (template === undefined) {
+      ref.at('template').report(`${scope.owner} has no template named ${templateName}: add it, or call another.`);
+    } else {
+      this.queue.push({ name: templateName, template, scope, args });
+    }
+  }
+
+  private scopeOf(templates: Field, owner: string): TemplateScope {
+    const known = this.scopes.get(templates.value) ?? new TemplateScope(templates, owner);
+    this.scopes.set(templates.value, known);
+    return known;
+  }
+
+  private visit({ name, template: written, scope, args }: WalkRoot): void {
+    const type = typeOf(written);
+    const inputs = this.widened(written, inputValues(written, args, this.context.globals));
+    if (inputs === undefined) {
+      return;
+    }
+    const values = new Map(this.context.globals);
+    for (const [input, value] of inputs) {
+      values.set(`inputs.parameters.${input}`, value);
+    }
+    const template = withDefaults(written, type, this.context.templateDefaults);
+    this.runs.push({ name, type, template, values, inline: name.endsWith('(inline)') });
+    for (const task of tasksOf(template, type)) {
+      this.visitTask(task, scope, name, values);
+    }
+  }
+
+  /** The values to look at a template with; nothing where it was looked at with these before. */
+  private widened(template: Field, inputs: ReadonlyMap<string, KnownValue>): ReadonlyMap<string, KnownValue> | undefined {
+    const seen = this.seen.get(template.value) ?? new Set<string>();
+    this.seen.set(template.value, seen);
+    const known = seen.size < MAX_CALLS ? inputs : new Map<string, KnownValue>();
+    const key = JSON.stringify([...known]);
+    if (seen.has(key)) {
+      return undefined;
+    }
+    seen.add(key);
+    return known;
+  }
+
+  private visitTask(task: Field, scope: TemplateScope, name: string, values: Values): void {
+    for (const turn of itemValues(task, values)) {
+      this.call(task, scope, name, argumentsOf(task.at('arguments'), turn), turn);
+      for (const [event, hook] of task.at('hooks').entries()) {
+        this.call(hook, scope, name, argumentsOf(hookArguments(event, hook, this.context.workflowArguments), turn), turn);
+      }
+    }
+    if (task.at('onExit').exists) {
+      this.callName(task.at('onExit'), scope, name, argumentsOf(this.context.workflowArguments, values), values);
+    }
+  }
+
+  private known(field: Field, callerName: string, what: string, values: Values): string | undefined {
+    const { text } = field;
+    if (text === undefined) {
+      return undefined;
+    }
+    const value = valueOf(text, values)?.text;
+    if (value === undefined) {
+      const [first] = substitute(text, values).unresolved;
+      this.addUnknown(field, callerName, `${what} depends on {{${first}}}, whose value the manifest does not give.`);
+    }
+    return value;
+  }
+
+  private addUnknown(field: Field, template: string, why: string): void {
+    const { place } = field;
+    if (place !== undefined) {
+      this.unknown.push({ template, place, where: place.toString(), why });
+    }
+  }
+}
+
+/** What a hook gives its template: one for the exit that gives nothing gives what the workflow is given. */
+export function hookArguments(event: string, hook: Field, workflowArguments: Field): Field {
+  const own = hook.at('arguments');
+  return event === 'exit' && !own.exists ? workflowArguments : own;
+}
+
+/** The steps of a template, or its tasks. */
+function tasksOf(template: Field, type: TemplateType | undefined): Field[] {
+  if (type === 'steps') {
+    return template.at('steps').items().flatMap((group) => group.items());
+  }
+  return type === 'dag' ? template.at('dag', 'tasks').items() : [];
+}

@@ -1,0 +1,62 @@
+import { Field } from '../manifests/field';
+
+/** The kinds whose access can be inferred. */
+export type WorkflowKind = 'Workflow' | 'WorkflowTemplate' | 'ClusterWorkflowTemplate' | 'CronWorkflow';
+
+const WORKFLOW_KINDS: ReadonlySet<string> = new Set<WorkflowKind>(['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow']);
+
+const ARGO_GROUP = 'argoproj.io/';
+
+/** A manifest whose access can be inferred. */
+export interface WorkflowObject {
+  readonly kind: WorkflowKind;
+
+  /** `metadata.name`. */
+  readonly name?: string;
+
+  /** `metadata.generateName`. */
+  readonly generateName?: string;
+
+  /** The namespace it is for; the empty text where nobody says. */
+  readonly namespace: string;
+
+  /** The whole object. */
+  readonly root: Field;
+
+  /** The workflow's spec: of a CronWorkflow, the one it starts. */
+  readonly spec: Field;
+
+  readonly file: string;
+}
+
+/** Reads an object as one of Argo's workflow kinds; any other gives nothing. */
+export function toWorkflowObject(root: Field, defaultNamespace = ''): WorkflowObject | undefined {
+  const kind = root.at('kind').text;
+  if (!isWorkflowKind(kind) || root.at('apiVersion').text?.startsWith(ARGO_GROUP) !== true) {
+    return undefined;
+  }
+  const metadata = root.at('metadata');
+  return {
+    kind,
+    name: metadata.at('name').text,
+    generateName: metadata.at('generateName').text,
+    namespace: kind === 'ClusterWorkflowTemplate' ? defaultNamespace : metadata.at('namespace').text ?? defaultNamespace,
+    root,
+    spec: kind === 'CronWorkflow' ? root.at('spec', 'workflowSpec') : root.at('spec'),
+    file: root.place?.file ?? '',
+  };
+}
+
+function isWorkflowKind(kind: string | undefined): kind is WorkflowKind {
+  return kind !== undefined && WORKFLOW_KINDS.has(kind);
+}
+
+/** Whether its templates are there for others to call, so that none of them is out of reach. */
+export function isLibrary({ kind }: WorkflowObject): boolean {
+  return kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate';
+}
+
+/** What people call it: its name, else what its name begins with, else nothing. */
+export function nameOf({ name, generateName }: WorkflowObject): string {
+  return name ?? generateName ?? '';
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { runCommand } from './run-command';
+import { progress } from '../../lib/cli/progress';
+
+test('the version is that of the package', () => {
+  const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
+  expect(runCommand(['--version'])).toEqual({ exitCode: 0, err: '', out: `${version}\n` });
+});
+
+test.each([[[]], [['infer']], [['resources']], [['explain']], [['completion']]])('%j has help with examples', (command) => {
+  const { out, err, exitCode } = runCommand([...command, '--help']);
+  expect({ err, exitCode }).toEqual({ err: '', exitCode: 0 });
+  expect(out).toContain('Usage: argo-rbac');
+  expect(out).toContain('Examples:');
+});
+
+describe('resources', () => {
+  test('are shown as the guide has them', () => {
+    const { out } = runCommand(['resources', '--api-group=argoproj.io', '--namespaced=false', '-o', 'wide']);
+    expect(out).toBe(
+      'NAME                       SHORTNAMES           APIVERSION             NAMESPACED   KIND                      '
+      + 'VERBS                                                        TYPED\n'
+      + 'clusterworkflowtemplates   clusterwftmpl,cwft   argoproj.io/v1alpha1   false        ClusterWorkflowTemplate   '
+      + 'get,list,watch,create,update,patch,delete,deletecollection   Argo.clusterWorkflowTemplates\n',
+    );
+  });
+
+  test('of the core group', () => {
+    const { out } = runCommand(['resources', '--api-group=', '--namespaced=true']);
+    expect(out).toMatch(/^configmaps +cm +v1 +true +ConfigMap +Core\.configMaps$/m);
+    expect(out).not.toContain('nodes');
+  });
+
+  test('of a group that nobody knows', () => {
+    expect(runCommand(['resources', '--api-group=none'])).toMatchObject({
+      exitCode: 2, out: '', err: expect.stringMatching(/^--api-group: The API group 'none' is not known\. Known are the core group \(''\) and .*argoproj\.io/),
+    });
+  });
+});
+
+describe('completion', () => {
+  test.each(['bash', 'zsh', 'fish'])('of %s knows commands, options and values', (shell) => {
+    const { out, exitCode } = runCommand(['completion', shell]);
+    expect(exitCode).toBe(0);
+    for (const word of ['infer', 'explain', 'wait-for-delete', 'typescript']) {
+      expect(out).toContain(word);
+    }
+  });
+
+  test('of another shell', () => {
+    expect(runCommand(['completion', 'cmd'])).toEqual({ exitCode: 2, out: '', err: "completion: There is no completion for 'cmd': take bash, zsh or fish.\n" });
+  });
+});
+
+test('progress is shown only where somebody watches, and only after a while', () => {
+  const now = jest.spyOn(Date, 'now');
+  const run = (showsProgress: boolean) => {
+    let shown = '';
+    let time = 0;
+    now.mockImplementation(() => time += 600);
+    expect([...progress(['a', 'b', 'c'], 'Read', { out: () => {}, err: (text) => { shown += text; }, readInput: () => new Uint8Array(), hasColours: false, showsProgress })])
+      .toEqual(['a', 'b', 'c']);
+    return shown;
+  };
+  expect(run(false)).toBe('');
+  expect(run(true)).toBe('\r\u001b[KRead 2 of 3 …\r\u001b[KRead 3 of 3 …\r\u001b[K');
+  now.mockRestore();
+});

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { runCommand } from './run-command';
+
+test('tells what an install needs, and why', () => {
+  const { out, exitCode } = runCommand(['explain', '--argo-version', 'v4.1', '--feature', 'memoization=my-cache', '--component', 'controller']);
+  expect(exitCode).toBe(0);
+  expect(out).toMatch(/^controller +argo +get,update +configmaps +my-cache +`ArgoFeature\.memoization\(…\)` +A cache is read/m);
+  expect(out).not.toContain('ttl');
+});
+
+test('writes Markdown and JSON', () => {
+  expect(runCommand(['explain', '--argo-version', 'v4.1', '-o', 'markdown']).out).toMatch(/^\| Component \|/);
+  expect(JSON.parse(runCommand(['explain', '--argo-version', 'v4.1', '-o', 'json']).out)[0]).toMatchObject({ component: 'controller' });
+});
+
+test('tells what changes between versions', () => {
+  const { out } = runCommand(['explain', '--from', 'v3.5', '--to', 'v3.7', '--component', 'controller', '--feature', 'large-templates']);
+  expect(out).toMatch(/^add +controller +argo +create configmaps/m);
+  expect(runCommand(['explain', '--from', 'v4.1', '--to', 'v4.1']).out).toBe('Both versions need the same.\n');
+});
+
+test('holds a role against what is needed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'explain-'));
+  const role = join(folder, 'role.yaml');
+  writeFileSync(role, 'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: a}\nrules:\n'
+    + '  - {apiGroups: [""], resources: [pods], verbs: [list, watch, update]}\n');
+  const { out } = runCommand(['explain', '--argo-version', 'v4.1', '--role', role, '--component', 'controller']);
+  rmSync(folder, { recursive: true });
+  expect(out).toMatch(/^Needed:\n {2}list pods: controller: .*\n {2}watch pods: controller: .*\n\nNeeded by nothing:\n {2}update pods\n\nMissing:\n/);
+  expect(out).toMatch(/^ {2}create pods: controller: /m);
+});
+
+describe('wrong usage', () => {
+  test.each([
+    ['no version', [], '--argo-version: The version is missing: say it, for example v4.1.\n'],
+    ['a scope that is none', ['--argo-version', 'v4.1', '--scope', 'x'],
+      "--scope: 'x' is no scope: write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.\n"],
+    ['a feature that is none', ['--argo-version', 'v4.1', '--feature', 'x'], expect.stringMatching(/^--feature: There is no feature 'x'\. Take one of /)],
+    ['a feature without its names', ['--argo-version', 'v4.1', '--feature', 'memoization'],
+      '--feature: The feature memoization needs names: write memoization=NAME,NAME.\n'],
+    ['a feature with names that it does not take', ['--argo-version', 'v4.1', '--feature', 'cron-workflows=a'],
+      '--feature: The feature cron-workflows takes no names: leave a out.\n'],
+    ['half a comparison', ['--from', 'v4.1'], '--to: The version is missing: say it, for example v4.1.\n'],
+    ['no role in the file', ['--argo-version', 'v4.1', '--role', join(__dirname, '..', '..', '.github', 'workflows', 'build.yml')],
+      expect.stringContaining('This is no Kubernetes object: it has no kind.')],
+  ])('%s', (_, args, err) => {
+    expect(runCommand(['explain', ...args])).toEqual({ exitCode: 2, out: '', err });
+  });
+});

@@ -1,0 +1,233 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { runCommand } from './run-command';
+import { resourceWorkflow, workflow } from '../inference/inferred-text';
+
+const DELETE = resourceWorkflow('action: delete\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: web}}"');
+const UNKNOWN = resourceWorkflow('action: create\nmanifest: "{apiVersion: v1, kind: \'{{inputs.parameters.kind}}\'}"');
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'infer-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+test('YAML is ready to apply, and says why', () => {
+  expect(runCommand(['infer', '-', '--namespace', 'jobs'], { input: DELETE })).toEqual({
+    exitCode: 0,
+    err: '',
+    out: `# Notes:
+#   -:9: delete-does-not-wait: main may delete but not get: the step ends when the deletion is asked for, and does not wait until the object \
+is gone. If it shall wait, say --wait-for-delete, which grants get, list and watch too.
+---
+# For Workflow test- (-), which names no account:
+#   argo submit --serviceaccount test -
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: test
+  namespace: jobs
+automountServiceAccountToken: true
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: test-role
+  namespace: jobs
+rules:
+  # delete: main (-:9): Deletes the object.
+  - apiGroups:
+      - ''
+    resources:
+      - pods
+    verbs:
+      - delete
+    resourceNames:
+      - web
+  # create: main (-:9): The executor reports outputs, progress and artifacts of its pod.
+  # patch: main (-:9): The executor updates its report and marks it as complete.
+  - apiGroups:
+      - argoproj.io
+    resources:
+      - workflowtaskresults
+    verbs:
+      - create
+      - patch
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: test-role-binding
+  namespace: jobs
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: Role
+  name: test-role
+subjects:
+  - kind: ServiceAccount
+    name: test
+    namespace: jobs
+`,
+  });
+});
+
+test('JSON says everything', () => {
+  const { out, err, exitCode } = runCommand(['infer', '-', '-o', 'json'], { input: DELETE });
+  expect({ err, exitCode }).toEqual({ err: '', exitCode: 0 });
+  expect(JSON.parse(out)).toEqual({
+    apiVersion: 'argo-rbac/v1',
+    workflows: [{
+      file: '-',
+      kind: 'Workflow',
+      name: 'test-',
+      identities: [{
+        serviceAccount: 'default',
+        namespace: '',
+        rules: [
+          { apiGroups: [''], resources: ['pods'], verbs: ['delete'], resourceNames: ['web'] },
+          { apiGroups: ['argoproj.io'], resources: ['workflowtaskresults'], verbs: ['create', 'patch'] },
+        ],
+        clusterRules: [],
+        because: [
+          { verb: 'delete', apiGroup: '', resource: 'pods', name: 'web', template: 'main', line: 9, why: 'Deletes the object.' },
+          {
+            verb: 'create',
+            apiGroup: 'argoproj.io',
+            resource: 'workflowtaskresults',
+            template: 'main',
+            line: 9,
+            why: 'The executor reports outputs, progress and artifacts of its pod.',
+          },
+          {
+            verb: 'patch',
+            apiGroup: 'argoproj.io',
+            resource: 'workflowtaskresults',
+            template: 'main',
+            line: 9,
+            why: 'The executor updates its report and marks it as complete.',
+          },
+        ],
+      }],
+      unknown: [],
+      controllerFeatures: [],
+      notes: [
+        { code: 'delete-does-not-wait', line: 9, text: expect.stringContaining('main may delete but not get') },
+        { code: 'default-account', line: 5, text: expect.stringContaining('spec.serviceAccountName') },
+      ],
+    }],
+    errors: [],
+  });
+});
+
+test('a table has one line for each permission', () => {
+  const { out } = runCommand(['infer', '-', '-o', 'table'], { input: DELETE });
+  expect(out.split('\n').slice(0, 3)).toEqual([
+    '-: Workflow test-',
+    'ACCOUNT   WHERE       VERB     RESOURCE                          NAME   TEMPLATE   LINE   WHY',
+    'default   (its own)   delete   pods                              web    main       9      Deletes the object.',
+  ]);
+  expect(runCommand(['infer', '-', '-o', 'table'], { input: DELETE, hasColours: true }).out).toContain('\u001b[1m-: Workflow test-\u001b[0m');
+});
+
+test('the account that is made has the name that is given', () => {
+  const { out } = runCommand(['infer', '-', '--service-account', 'runner'], { input: DELETE });
+  expect(out).toContain('#   argo submit --serviceaccount runner -\n');
+});
+
+describe('how a workflow comes to use its account', () => {
+  const TEMPLATES = 'templates: [{name: main, container: {image: a, command: [b]}}]';
+
+  test.each([
+    ['a Workflow', `kind: Workflow\nmetadata: {name: a}\nspec:\n  entrypoint: main\n  ${TEMPLATES}`,
+      ['# For Workflow a (-), which names no account:', '#   argo submit --serviceaccount a -']],
+    ['a WorkflowTemplate', `kind: WorkflowTemplate\nmetadata: {name: a}\nspec:\n  ${TEMPLATES}`,
+      ['# For WorkflowTemplate a (-), which names no account:', '#   argo submit --serviceaccount a --from workflowtemplate/a']],
+    ['a CronWorkflow', `kind: CronWorkflow\nmetadata: {name: a}\nspec:\n  workflowSpec:\n    entrypoint: main\n    ${TEMPLATES}`,
+      ['# For CronWorkflow a (-), which names no account:', '#   -:5: set spec.workflowSpec.serviceAccountName to a']],
+    ['a Workflow that names one', `kind: Workflow\nmetadata: {name: a}\nspec:\n  serviceAccountName: sa\n  entrypoint: main\n  ${TEMPLATES}`,
+      ['# For Workflow a (-), which names this account.']],
+    ['a template that names default', 'kind: Workflow\nmetadata: {name: a}\nspec:\n  entrypoint: main\n  '
+      + 'templates: [{name: main, serviceAccountName: default, container: {image: a, command: [b]}}]',
+    ['# For Workflow a (-), which names no account:', '#   -:6: set spec.templates[0].serviceAccountName to a']],
+  ])('%s', (_, text, comments) => {
+    const { out } = runCommand(['infer', '-'], { input: `apiVersion: argoproj.io/v1alpha1\n${text}` });
+    expect(out.split('\n').filter((line) => /^# {1,3}(For|argo|-)/.test(line))).toEqual(comments);
+  });
+});
+
+test('the features of the controller are for the account that is made', () => {
+  const { out } = runCommand(['infer', '-'], { input: workflow('entrypoint: main\ntemplates: [{name: main, http: {url: a}}]') });
+  expect(out).toMatch(/^# The controller needs these features:\n# {3}http-templates=test\n---\n/);
+});
+
+test('options reach the inference', () => {
+  const database = resourceWorkflow('action: get\nmanifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"');
+  const defaults = file('defaults.yaml', 'spec: {serviceAccountName: from-defaults}');
+  const { out } = runCommand(['infer', '-', '-o', 'json', '--resource', 'Database=databases.example.com', '--workflow-defaults', defaults,
+    '--argo-version', 'v3.7', '--include-optional', '--namespace', 'jobs'], { input: database });
+  expect(JSON.parse(out).workflows[0].identities).toMatchObject([{
+    serviceAccount: 'from-defaults',
+    namespace: 'jobs',
+    rules: [{ resources: ['namespaces'], verbs: ['get'] }, { resources: ['workflowtaskresults'] }, { apiGroups: ['example.com'], resources: ['databases'] }],
+  }]);
+});
+
+describe('the exit code', () => {
+  test('is 1 with --strict where anything is unknown, and the place is told', () => {
+    expect(runCommand(['infer', '-', '-o', 'json', '--strict'], { input: UNKNOWN })).toMatchObject({
+      exitCode: 1,
+      err: '-:11: spec.templates[0].resource.manifest: The kind is {{inputs.parameters.kind}}, whose value the manifest does not give.\n',
+      out: expect.stringContaining('"workflows"'),
+    });
+    expect(runCommand(['infer', '-', '--strict'], { input: DELETE }).exitCode).toBe(0);
+    expect(runCommand(['infer', '-'], { input: UNKNOWN }).exitCode).toBe(0);
+  });
+
+  test.each([
+    ['a file that is not there', ['infer', '/no/such.yaml'], '/no/such.yaml: There is no such file: mend the path.\n'],
+    ['no workflow', ['infer', '-'], '-: There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in it.\n'],
+    ['a version that is none', ['infer', '-', '--argo-version', 'x'], "--argo-version: 'x' is not a release of Argo Workflows: write it like v3.7.18 or v3.7.\n"],
+    ['a format that is none', ['infer', '-', '-o', 'xml'], expect.stringMatching(/^error: option .* argument 'xml' is invalid/)],
+    ['no file', ['infer'], expect.stringMatching(/^error: missing required argument 'file'/)],
+    ['an unknown option', ['infer', '-', '--nothing'], expect.stringMatching(/^error: unknown option '--nothing'/)],
+    ['an unknown command', ['nothing'], expect.stringMatching(/^error: /)],
+  ])('is 2 for %s, and nothing is answered', (_, args, err) => {
+    expect(runCommand(args, { input: 'kind: ConfigMap' })).toEqual({ exitCode: 2, out: '', err });
+  });
+
+  test('is 2 with --keep-going too, but the sound ones are answered', () => {
+    const good = file('good.yaml', DELETE);
+    const bad = file('bad.yaml', 'kind: [');
+    expect(runCommand(['infer', good, bad])).toMatchObject({ exitCode: 2, out: '', err: expect.stringMatching(/bad\.yaml:\d+:\d+: This is no YAML/) });
+    const { out, err, exitCode } = runCommand(['infer', good, bad, '--keep-going', '-o', 'json']);
+    expect(exitCode).toBe(2);
+    expect(err).toMatch(/bad\.yaml:\d+:\d+: This is no YAML/);
+    expect(JSON.parse(out)).toMatchObject({ workflows: [{ file: good }], errors: [{ file: bad, line: 1, message: expect.stringContaining('This is no YAML') }] });
+  });
+});
+
+test('access elsewhere needs to know the namespace of the account', () => {
+  const text = resourceWorkflow('action: get\nmanifest: "{apiVersion: v1, kind: Node, metadata: {name: a}}"');
+  expect(runCommand(['infer', '-'], { input: text })).toEqual({
+    exitCode: 2,
+    out: '',
+    err: '-: The account test needs access outside its namespace, and nobody says which that is: say --namespace, or metadata.namespace.\n',
+  });
+  expect(runCommand(['infer', '-', '-n', 'jobs'], { input: text }).out).toContain('name: jobs-test-role-cluster-binding\n');
+});
+
+test('names from manifests end no comment', () => {
+  const text = workflow('entrypoint: main\ntemplates: [{name: main, container: {image: a, command: [b]}}]', 'generateName: "a\\nkind: Secret\\n"');
+  const { out } = runCommand(['infer', '-'], { input: text });
+  expect(out.split('\n').filter((line) => /^kind:/.test(line))).toEqual(['kind: ServiceAccount', 'kind: Role', 'kind: RoleBinding']);
+});

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { dirname, join } from 'path';
+import { App, YamlOutputType } from 'cdk8s';
+import { loadAll } from 'js-yaml';
+import * as ts from 'typescript';
+import { runCommand } from './run-command';
+import * as library from '../../lib';
+import { indent, workflow } from '../inference/inferred-text';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** Steps that between them need every kind of account, place and name. */
+const MANIFESTS = [
+  workflow([
+    'serviceAccountName: sa', 'executor: {serviceAccountName: exec}', 'artifactGC: {strategy: OnWorkflowDeletion}', 'entrypoint: main', 'templates:',
+    '  - name: main', '    steps:', '      - - {name: a, template: http}', '        - {name: b, template: apply}', '        - {name: c, template: read}',
+    '  - name: http', '    http: {url: a, headers: [{name: A, valueFrom: {secretKeyRef: {name: token, key: k}}}]}',
+    '  - name: apply', '    resource:', '      action: apply', '      manifest: |', '        apiVersion: apps/v1', '        kind: Deployment',
+    '        metadata: {name: web, namespace: there}', '    outputs: {artifacts: [{name: a, path: /a}]}',
+    '  - name: read', '    resource: {action: get, flags: [nodes]}',
+  ].join('\n'), 'name: everything'),
+  workflow('entrypoint: main\ntemplates: [{name: main, resource: {action: delete, flags: [pods/log, "a*/"], manifest: "{apiVersion: v1, kind: Pod, metadata: {name: a}}"}}]'),
+].join('\n---\n');
+
+/** The objects of a text, each as one line, in any order. */
+function objects(text: string): string[] {
+  return loadAll(text).filter((object) => object !== null).map((object) => JSON.stringify(sorted(object))).sort();
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sorted);
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1).map(([key, child]) => [key, sorted(child)]))
+    : value;
+}
+
+/** Everything that the compiler has against a program, in the place of an example. */
+function diagnostics(program: string): string[] {
+  const config = join(ROOT, 'examples', 'tsconfig.json');
+  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(config, ts.sys.readFile).config, ts.sys, dirname(config));
+  const file = join(ROOT, 'examples', 'inferred.virtual.ts');
+  const host = ts.createCompilerHost(options);
+  const readFile = host.getSourceFile.bind(host);
+  host.getSourceFile = (name, languageVersion) =>
+    name === file ? ts.createSourceFile(name, program, languageVersion) : readFile(name, languageVersion);
+  host.fileExists = (name) => name === file || ts.sys.fileExists(name);
+  const compiled = ts.createProgram([file], options, host);
+  return ts.getPreEmitDiagnostics(compiled, compiled.getSourceFile(file)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+/** Runs a program, and returns the YAML that it synthesizes. */
+function synthesize(program: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'inferred-'));
+  let app: App | undefined;
+  class RecordedApp extends App {
+    constructor() {
+      super({ outdir: folder, yamlOutputType: YamlOutputType.FILE_PER_APP });
+      app = this;
+    }
+  }
+  const { outputText } = ts.transpileModule(program, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+  const modules: Record<string, unknown> = { 'cdk8s': { ...jest.requireActual<object>('cdk8s'), App: RecordedApp }, 'cdk8s-argo-rbac': library };
+  try {
+    new Function('require', 'exports', outputText)((name: string) => modules[name], {});
+    return app?.synthYaml() ?? '';
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('the program compiles, and synthesizes what the YAML is', () => {
+  const args = ['infer', '-', '--namespace', 'jobs', '--wait-for-delete', '--include-optional'];
+  const yaml = runCommand(args, { input: MANIFESTS });
+  const program = runCommand([...args, '-o', 'typescript'], { input: MANIFESTS });
+  expect({ ...program, out: '' }).toEqual({ exitCode: 0, err: '', out: '' });
+  expect(diagnostics(program.out)).toEqual([]);
+  expect(objects(synthesize(program.out))).toEqual(objects(yaml.out));
+});
+
+test('what no class has is a custom resource', () => {
+  const text = workflow('entrypoint: main\ntemplates:\n  - name: main\n    resource:\n      action: apply\n      flags: [--server-side]\n'
+    + '      successCondition: a\n' + indent('manifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"', 6));
+  const args = ['infer', '-', '--namespace', 'jobs', '--resource', 'Database=databases.example.com'];
+  const program = runCommand([...args, '-o', 'typescript'], { input: text }).out;
+  expect(program).toContain("  CustomResource.namespaced({ apiGroup: 'example.com', plural: 'databases', kind: 'Database' }).named('a')"
+    + ".serverSideApply('A resource template applies it on the server side.'),\n");
+  expect(diagnostics(program)).toEqual([]);
+  expect(objects(synthesize(program))).toEqual(objects(runCommand(args, { input: text }).out));
+});

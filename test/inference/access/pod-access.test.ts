@@ -1,0 +1,86 @@
+import { inferText, TASK_RESULTS, workflow } from '../inferred-text';
+
+function template(fields: string): string {
+  return workflow(`entrypoint: main\nserviceAccountName: sa\ntemplates:\n  - name: main\n    ${fields}`);
+}
+
+describe('the executor of a pod reports results', () => {
+  test.each([
+    ['container', 'container: {image: a, command: [b]}'],
+    ['script', 'script: {image: a, command: [sh], source: "true"}'],
+    ['containerSet', 'containerSet: {containers: [{name: a, image: a, command: [b]}]}'],
+    ['data', 'data: {source: {artifactPaths: {name: a, s3: {bucket: b}}}, transformation: [{expression: "true"}]}'],
+    ['resource', 'resource: {action: get, flags: [pod, web]}'],
+  ])('%s', (_, fields) => {
+    expect(inferText(template(fields)).access).toContain(`sa: ${TASK_RESULTS}`);
+  });
+
+  test.each([
+    ['suspend', 'suspend: {}'],
+    ['steps', 'steps: []'],
+    ['dag', 'dag: {tasks: []}'],
+  ])('%s has no pod', (_, fields) => {
+    expect(inferText(template(fields)).access).toEqual([]);
+  });
+});
+
+describe('the configmap with the Kerberos configuration of HDFS is read', () => {
+  const HDFS = 'hdfs: {krbConfigConfigMap: {name: krb, key: krb5.conf}, path: /a}';
+
+  test.each([
+    ['of an input', `inputs: {artifacts: [{name: a, ${HDFS}}]}`],
+    ['of an output', `outputs: {artifacts: [{name: a, ${HDFS}}]}`],
+    ['of the archive', `archiveLocation: {${HDFS}}`],
+  ])('%s', (_, fields) => {
+    expect(inferText(template(`${fields}\n    container: {image: a, command: [b]}`)).access).toEqual(['sa: get configmaps[krb]', `sa: ${TASK_RESULTS}`]);
+  });
+
+  test('of an argument', () => {
+    const text = workflow(`entrypoint: main\nserviceAccountName: sa\narguments: {artifacts: [{name: a, ${HDFS}}]}\n`
+      + 'templates: [{name: main, container: {image: a, command: [b]}}]');
+    expect(inferText(text).access).toContain('sa: get configmaps[krb]');
+  });
+
+  test('under a name that nobody tells', () => {
+    const fields = 'inputs: {artifacts: [{name: a, hdfs: {krbConfigConfigMap: {name: "{{inputs.parameters.x}}"}}}]}\n    container: {image: a, command: [b]}';
+    expect(inferText(template(fields)).unknown).toEqual([
+      'main:10 spec.templates[0].inputs.artifacts[0].hdfs.krbConfigConfigMap.name: Which configmap the executor reads is {{inputs.parameters.x}}, '
+      + 'which the manifest does not tell. Name it literally.',
+    ]);
+  });
+});
+
+describe('Kubernetes is called by nobody for', () => {
+  test.each([
+    ['Secrets and configmaps of volumes and environments', 'container: {image: a, command: [b], envFrom: [{secretRef: {name: s}}, {configMapRef: {name: c}}]}'],
+    ['credentials of artifacts', 'inputs: {artifacts: [{name: a, s3: {accessKeySecret: {name: s, key: k}}}]}\n    container: {image: a, command: [b]}'],
+    ['memoization', 'memoize: {key: k, maxAge: 1h, cache: {configMap: {name: c}}}\n    container: {image: a, command: [b]}'],
+    ['locks', 'synchronization: {mutexes: [{name: m}]}\n    container: {image: a, command: [b]}'],
+  ])('%s', (_, fields) => {
+    expect(inferText(template(fields)).access).toEqual([`sa: ${TASK_RESULTS}`]);
+  });
+});
+
+describe('a container that seems to call Kubernetes is unknown', () => {
+  test.each([
+    ['kubectl', 'container: {image: a, command: [kubectl, get, pods]}'],
+    ['kubectl', 'container: {image: a, command: [sh, -c], args: ["set -e; kubectl apply -f x"]}'],
+    ['kubectl', 'script: {image: bitnami/kubectl:1.30, command: [sh], source: "true"}'],
+    ['helm', 'script: {image: a, command: [sh], source: "helm upgrade web ."}'],
+    ['oc', 'container: {image: a, command: [sh, -c, "oc apply -f x"]}'],
+    ['the argo command', 'container: {image: a, command: [argo, submit, x.yaml]}'],
+    ['a Kubernetes client library', 'script: {image: python, command: [python], source: "from kubernetes import client"}'],
+    ['the token of its account', 'script: {image: a, command: [sh], source: "cat /var/run/secrets/kubernetes.io/serviceaccount/token"}'],
+  ])('%s: %s', (client, fields) => {
+    expect(inferText(template(fields)).unknown).toEqual([expect.stringContaining(
+      `The container seems to call Kubernetes by ${client}: what it needs depends on what it does, and has to be granted beside this.`)]);
+  });
+
+  test.each([
+    ['container: {image: busybox, command: [echo, hello]}'],
+    ['container: {image: cowsay, command: [cowsay], args: ["argo is fun, and so is kubectl-like text"]}'],
+    ['script: {image: python, command: [python], source: "print(1)"}'],
+  ])('not so %s', (fields) => {
+    expect(inferText(template(fields)).unknown).toEqual([]);
+  });
+});

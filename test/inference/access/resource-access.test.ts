@@ -1,0 +1,201 @@
+import { ArgoVersion } from '../../../lib/argo/argo-version';
+import { InferenceOptions } from '../../../lib/inference/inference-options';
+import { inferText, resourceWorkflow, TASK_RESULTS, workflow } from '../inferred-text';
+
+const JOB = 'manifest: "{apiVersion: batch/v1, kind: Job, metadata: {name: web}}"';
+const REPORTS = `default: ${TASK_RESULTS}`;
+
+/** What a resource template needs beside its pod. */
+function access(resource: string, more = '', options: InferenceOptions = {}): string[] {
+  return inferText(resourceWorkflow(resource, more), options).access.filter((line) => line !== REPORTS);
+}
+
+describe('each action', () => {
+  test.each([
+    ['create', `action: create\n${JOB}`, ['create jobs.batch']],
+    ['create, tried only', `action: create\nflags: [--dry-run=client]\n${JOB}`, []],
+    ['create, tried by the server', `action: create\nflags: [--dry-run=server]\n${JOB}`, ['create jobs.batch']],
+    ['create with a generated name', 'action: create\nsuccessCondition: a\nmanifest: "{apiVersion: batch/v1, kind: Job, metadata: {generateName: web-}}"',
+      ['get,create jobs.batch']],
+    ['get', `action: get\n${JOB}`, ['get jobs.batch[web]']],
+    ['get by flags', 'action: get\nflags: [job, web]', ['get jobs.batch[web]']],
+    ['get by type/name', 'action: get\nflags: [deployments.v1.apps/web, -o, yaml]', ['get deployments.apps[web]']],
+    ['get by a short name', 'action: get\nflags: [po, web]', ['get pods[web]']],
+    ['get without a name', 'action: get\nflags: [pods]', ['list pods']],
+    ['get by labels', 'action: get\nflags: [pods, -l, app=web]', ['list pods']],
+    ['apply', `action: apply\n${JOB}`, ['create jobs.batch', 'get,patch jobs.batch[web]']],
+    ['apply by the server, whose create carries the name', `action: apply\nflags: [--server-side]\n${JOB}`, ['create,patch jobs.batch[web]']],
+    ['apply by force', `action: apply\nflags: [--force]\n${JOB}`, ['create jobs.batch', 'get,patch,delete jobs.batch[web]']],
+    ['patch', `action: patch\n${JOB}`, ['patch jobs.batch[web]']],
+    ['patch as JSON, by flags', 'action: patch\nmergeStrategy: json\nflags: [job, web]\nmanifest: "[{op: remove, path: /a}]"', ['get,patch jobs.batch[web]']],
+    ['patch by flags, without a kind', 'action: patch\nmergeStrategy: merge\nflags: [job, web]\nmanifest: "{spec: {}}"', ['get,patch jobs.batch[web]']],
+    ['patch of a subresource', `action: patch\nflags: [--subresource=status]\n${JOB}`, ['patch jobs/status.batch[web]']],
+    ['replace', `action: replace\n${JOB}`, ['get,update jobs.batch[web]']],
+    ['replace by force', `action: replace\nflags: [--force]\n${JOB}`, ['create jobs.batch', 'get,delete jobs.batch[web]']],
+    ['replace at once', `action: replace\nflags: [--force, --grace-period=0]\n${JOB}`, ['create jobs.batch', 'get,list,watch,delete jobs.batch[web]']],
+    ['delete', `action: delete\n${JOB}`, ['delete jobs.batch[web]']],
+    ['delete by flags', 'action: delete\nflags: [job, web, --ignore-not-found]', ['delete jobs.batch[web]']],
+    ['delete by labels', 'action: delete\nflags: [job, --selector, "{{inputs.parameters.any}}"]', ['list,delete jobs.batch']],
+    ['delete by labels beside a name', `action: delete\nflags: [-l, app=web]\n${JOB}`, ['list,delete jobs.batch']],
+    ['delete of all', 'action: delete\nflags: [job, --all]', ['list,delete jobs.batch']],
+  ])('%s', (_, resource, expected) => {
+    expect(access(resource)).toEqual(expected.map((line) => `default: ${line}`));
+  });
+
+  test('apply with pruning', () => {
+    const found = access(`action: apply\nflags: [--prune, --all]\n${JOB}`);
+    expect(found).toContain('default: list,delete daemonsets.apps,deployments.apps,replicasets.apps,statefulsets.apps');
+    expect(found).toContain('default: list,delete namespaces,persistentvolumes @cluster');
+  });
+
+  test('apply with pruning of some kinds', () => {
+    expect(access(`action: apply\nflags: [--prune, "--prune-allowlist=core/v1/ConfigMap", --all]\n${JOB}`))
+      .toEqual(['default: list,delete configmaps', 'default: create jobs.batch', 'default: get,patch jobs.batch[web]']);
+  });
+});
+
+describe('what a step reads afterwards', () => {
+  test.each([
+    ['a condition for success', 'successCondition: status.succeeded > 0', '', ['create jobs.batch', 'get jobs.batch[web]']],
+    ['a condition for failure', 'failureCondition: status.failed > 0', '', ['create jobs.batch', 'get jobs.batch[web]']],
+    ['an output by JSON path', '', 'outputs: {parameters: [{name: a, valueFrom: {jsonPath: "{.a}"}}]}', ['create jobs.batch', 'get jobs.batch[web]']],
+    ['an output by jq', '', 'outputs: {parameters: [{name: a, valueFrom: {jqFilter: .a}}]}', ['create jobs.batch', 'get jobs.batch[web]']],
+    ['an output with a default alone', '', 'outputs: {parameters: [{name: a, valueFrom: {default: b}}]}', ['create jobs.batch']],
+  ])('%s', (_, condition, more, expected) => {
+    expect(access(`action: create\n${JOB}\n${condition}`.trim(), more)).toEqual(expected.map((line) => `default: ${line}`));
+  });
+});
+
+describe('how far it goes', () => {
+  test('waiting for a deletion takes get, list and watch', () => {
+    expect(access(`action: delete\n${JOB}`, '', { waitForDelete: true })).toEqual(['default: get,list,watch,delete jobs.batch[web]']);
+    expect(access(`action: delete\nflags: [--wait=false]\n${JOB}`, '', { waitForDelete: true })).toEqual(['default: delete jobs.batch[web]']);
+  });
+
+  test('what may be refused is granted when asked', () => {
+    expect(access(`action: apply\nsetOwnerReference: true\n${JOB}`, '', { includeOptional: true })).toEqual([
+      'default: get namespaces', 'default: update workflows/finalizers.argoproj.io', 'default: create jobs.batch', 'default: get,patch jobs.batch[web]',
+    ]);
+  });
+
+  test('an older version watches nothing where it waits', () => {
+    const resource = `action: replace\nflags: [--force, --grace-period=0]\n${JOB}`;
+    expect(access(resource, '', { argoVersion: ArgoVersion.V3_5 })).toEqual(['default: create jobs.batch', 'default: get,delete jobs.batch[web]']);
+  });
+});
+
+describe('where the object is', () => {
+  test.each([
+    ['in the namespace of the workflow', 'action: get\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: a}}"', 'get pods[a]'],
+    ['in the namespace of the workflow by name', 'action: get\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: here}}"', 'get pods[a]'],
+    ['in the namespace of the workflow by variable', 'action: get\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: \'{{workflow.namespace}}\'}}"',
+      'get pods[a]'],
+    ['in another namespace', 'action: get\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: there}}"', 'get pods[a] @there'],
+    ['in the namespace of the flags', 'action: get\nflags: [-n, there]\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: a}}"', 'get pods[a] @there'],
+    ['in all namespaces', 'action: get\nflags: [pods, -A]', 'list pods @cluster'],
+    ['in the cluster', 'action: get\nmanifest: "{apiVersion: v1, kind: Node, metadata: {name: a}}"', 'get nodes[a] @cluster'],
+  ])('%s', (_, resource, expected) => {
+    expect(access(resource, '', { namespace: 'here' })).toContain(`default: ${expected}`);
+  });
+});
+
+describe('which resource a kind is', () => {
+  const DATABASE = 'action: get\nmanifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"';
+
+  test('is unknown for a kind that nobody knows', () => {
+    expect(inferText(resourceWorkflow(DATABASE)).unknown).toEqual([
+      'main:11 spec.templates[0].resource.manifest: What the API server calls the kind Database of example.com/v1 is not known. Give its '
+      + 'CustomResourceDefinition among the manifests, or say --resource Database=databases.example.com if that is right.',
+    ]);
+  });
+
+  test('the user may say', () => {
+    expect(access(DATABASE, '', { resources: ['Database=databases.example.com'] })).toEqual(['default: get databases.example.com[a]']);
+  });
+
+  test.each([
+    ['Namespaced', 'default: get dbs.example.com[a]'],
+    ['Cluster', 'default: get dbs.example.com[a] @cluster'],
+  ])('a definition among the manifests tells: %s', (scope, expected) => {
+    const definition = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: dbs.example.com}\n'
+      + `spec: {group: example.com, scope: ${scope}, names: {kind: Database, plural: dbs, shortNames: [db]}}`;
+    expect(inferText(`${definition}\n---\n${resourceWorkflow(DATABASE)}`).access).toContain(expected);
+    expect(inferText(`${resourceWorkflow('action: get\nflags: [db, a]')}\n---\n${definition}`).access).toContain(expected);
+  });
+});
+
+describe('several objects', () => {
+  test('in documents and in a list', () => {
+    const resource = 'action: delete\nmanifest: |\n  apiVersion: v1\n  kind: Pod\n  metadata: {name: a}\n  ---\n  apiVersion: v1\n  kind: List\n  items:\n'
+      + '    - {apiVersion: v1, kind: Service, metadata: {name: b}}\n    - {apiVersion: v1, kind: Pod, metadata: {name: c}}';
+    expect(access(resource)).toEqual(['default: delete pods[a,c]', 'default: delete services[b]']);
+  });
+});
+
+describe('what is unknown', () => {
+  test.each([
+    ['the kind', 'action: create\nmanifest: "{apiVersion: v1, kind: \'{{inputs.parameters.kind}}\'}"',
+      'The kind is {{inputs.parameters.kind}}, whose value the manifest does not give.'],
+    ['the apiVersion', 'action: create\nmanifest: "{apiVersion: \'{{inputs.parameters.group}}/v1\', kind: Pod}"',
+      'The apiVersion is {{inputs.parameters.group}}/v1, whose value the manifest does not give.'],
+    ['the namespace', 'action: create\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {namespace: \'{{inputs.parameters.ns}}\'}}"',
+      'The namespace is {{inputs.parameters.ns}}, whose value the manifest does not give.'],
+    ['the action', 'action: "{{inputs.parameters.action}}"\nmanifest: "{apiVersion: v1, kind: Pod}"',
+      'The action is {{inputs.parameters.action}}, which the manifest does not tell.'],
+    ['all of the manifest', 'action: create\nmanifest: "{{inputs.parameters.manifest}}"',
+      'What the manifest is depends on {{inputs.parameters.manifest}}, whose value the manifest does not give.'],
+    ['a manifest without a kind', 'action: create\nmanifest: "{metadata: {}}"', 'The manifest has no apiVersion or no kind, so that it names no object.'],
+    ['a manifest that is no YAML yet', 'action: create\nmanifest: |\n  apiVersion: v1\n  kind: Pod\n  {{inputs.parameters.rest}}\n  metadata: {}',
+      'What the manifest is depends on {{inputs.parameters.rest}}, whose value the manifest does not give.'],
+    ['a manifest from an artifact', 'action: create\nmanifestFrom: {artifact: {name: a}}',
+      'The manifest is an artifact, which is there only when the workflow runs.'],
+    ['another account', `action: create\nflags: [--as, root]\n${JOB}`, "With --as it can't be told which account asks for what."],
+    ['another source', 'action: create\nflags: [-f, "https://example.com/a.yaml"]', "With -f it can't be told which account asks for what."],
+    ['a flag that nobody knows', `action: create\nflags: [--brand-new]\n${JOB}`, "With --brand-new it can't be told which account asks for what."],
+    ['an object of the flags', 'action: create\nflags: [namespace, a]', "kubectl create takes the object from its flags, which can't be told from here."],
+    ['a type that nobody knows', 'action: get\nflags: [foo, a]',
+      "kubectl's type foo is none that is known. Say --resource KIND=plural.group, and use plural.group in the flags."],
+    ['nothing to act on', 'action: get', 'It names no object: neither a manifest nor flags say which.'],
+  ])('%s', (_, resource, why) => {
+    const found = inferText(resourceWorkflow(resource));
+    expect(found.access).toEqual([REPORTS]);
+    expect(found.unknown).toEqual([expect.stringMatching(/^main:\d+ spec\.templates\[0\]\.resource/)]);
+    expect(found.unknown[0]).toContain(`: ${why}`);
+  });
+
+  test('a raw artifact is as good as a manifest', () => {
+    expect(access('action: create\nmanifestFrom: {artifact: {name: a, raw: {data: "{apiVersion: v1, kind: Pod}"}}}')).toEqual(['default: create pods']);
+  });
+
+  test('a templated name limits nothing, and is no unknown', () => {
+    const found = inferText(resourceWorkflow('action: get\nmanifest: |\n  apiVersion: v1\n  kind: Pod\n  metadata:\n    name: {{inputs.parameters.name}}'));
+    expect(found).toMatchObject({ access: ['default: get pods', REPORTS], unknown: [] });
+  });
+});
+
+describe('notes', () => {
+  test.each([
+    ['delete alone does not wait', `action: delete\n${JOB}`, '', ['delete-does-not-wait']],
+    ['delete that is told not to wait', `action: delete\nflags: [--wait=false]\n${JOB}`, '', []],
+    ['delete with conditions fails first', `action: delete\nsuccessCondition: a\n${JOB}`, '', ['delete-fails']],
+    ['delete with outputs fails first', `action: delete\n${JOB}`, 'outputs: {parameters: [{name: a, valueFrom: {default: b}}]}', ['delete-fails']],
+    ['a list has no name', 'action: get\nflags: [pods]', '', ['step-fails']],
+    ['an owner reference', `action: create\nsetOwnerReference: true\n${JOB}`, '', ['owner-reference']],
+    ['several objects', 'action: create\nmanifest: |\n  {apiVersion: v1, kind: Pod}\n  ---\n  {apiVersion: v1, kind: Service}', '', ['several-objects']],
+    ['a plural that Argo guesses wrong', 'action: get\nsuccessCondition: a\nmanifest: "{apiVersion: v1, kind: Endpoints, metadata: {name: a}}"', '', ['polled-plural']],
+    ['a role', 'action: create\nmanifest: "{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: a}}"', '', ['escalation']],
+    ['a workflow', 'action: create\nmanifest: "{apiVersion: argoproj.io/v1alpha1, kind: Workflow}"', '', ['child-workflow']],
+  ])('%s', (_, resource, more, codes) => {
+    const { notes } = inferText(resourceWorkflow(resource, more));
+    expect(notes.map((note) => note.replace(/:\d+$/, ''))).toEqual([...codes, 'default-account']);
+  });
+
+  test('get and delete of one object under one account', () => {
+    const text = workflow(['entrypoint: main', 'serviceAccountName: sa', 'templates:', '  - name: main', '    steps:', '      - - {name: a, template: wait}',
+      '      - - {name: b, template: remove}', '  - name: wait', `    resource:\n      action: get\n      ${JOB}`, '  - name: remove',
+      `    resource:\n      action: delete\n      ${JOB}`].join('\n'));
+    expect(inferText(text).notes).toContain('delete-waits-forever:18');
+    expect(inferText(text, { waitForDelete: true }).notes).toEqual([]);
+    expect(inferText(text.replace('name: web', 'name: other')).notes).not.toContain('delete-waits-forever:18');
+  });
+});

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { dump, loadAll } from 'js-yaml';
+import { writeYaml } from '../../lib/cli/output/yaml-report';
+import { describeWorkflow } from '../../lib/inference/access/describe-workflow';
+import { inferAccess } from '../../lib/inference/infer-access';
+import { InferredWorkflow } from '../../lib/inference/inferred-workflow';
+import { expandRule } from '../../lib/rbac/expansion';
+import { PermissionSet } from '../../lib/rbac/permission-set';
+import { PolicyRule } from '../../lib/rbac/policy-rule';
+
+const NAMES = ['a', 'b', 'c', 'd'];
+
+const kind = fc.constantFrom('Pod', 'Secret', 'Node', 'Database', '{{inputs.parameters.p}}', '{{workflow.parameters.p}}');
+
+const resource = fc.record({
+  action: fc.constantFrom('create', 'get', 'apply', 'patch', 'replace', 'delete'),
+  manifest: fc.record({
+    apiVersion: fc.constantFrom('v1', 'example.com/v1'),
+    kind,
+    metadata: fc.record({
+      name: fc.constantFrom('x', 'y', '{{inputs.parameters.p}}'),
+      namespace: fc.option(fc.constantFrom('there', 'jobs'), { nil: undefined }),
+    }),
+  }).map((manifest) => JSON.stringify(manifest)),
+});
+
+const task = fc.record({
+  template: fc.constantFrom(...NAMES),
+  arguments: fc.record({ parameters: fc.constantFrom([], [{ name: 'p', value: 'Pod' }], [{ name: 'p', value: '{{inputs.parameters.p}}' }]) }),
+});
+
+const body = fc.oneof(
+  resource.map((value) => ({ resource: value })),
+  fc.constant({ container: { image: 'a', command: ['b'] } }),
+  fc.constant({ http: { url: 'a' } }),
+  fc.array(task, { minLength: 1, maxLength: 3 }).map((tasks) => ({ dag: { tasks: tasks.map((each, i) => ({ name: `t${i}`, ...each })) } })),
+);
+
+const account = fc.option(fc.constantFrom('one', 'two', 'default'), { nil: undefined });
+
+const templates = fc.tuple(...NAMES.map((name) => fc.tuple(body, account).map(([own, serviceAccountName]) => ({
+  name, serviceAccountName, inputs: { parameters: [{ name: 'p', default: 'Secret' }] }, ...own,
+}))));
+
+const manifest = fc.tuple(templates, account, fc.constantFrom('Workflow', 'WorkflowTemplate')).map(([all, serviceAccountName, type]) => ({
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: type,
+  metadata: { name: 'test', namespace: 'jobs' },
+  spec: { entrypoint: 'a', serviceAccountName, templates: all },
+}));
+
+function infer(...objects: unknown[]): InferredWorkflow[] {
+  const { studies, faults } = inferAccess([{ file: 'test.yaml', text: objects.map((object) => dump(object)).join('---\n') }], {});
+  expect(faults).toEqual([]);
+  return studies.map(describeWorkflow);
+}
+
+/** Every permission with its account and place. */
+function granted({ identities }: InferredWorkflow): Map<string, PermissionSet> {
+  const rules = new Map<string, PolicyRule[]>();
+  for (const { serviceAccount, rules: own, clusterRules } of identities) {
+    for (const { namespace = 'jobs', ...rule } of own) {
+      rules.set(`${serviceAccount} in ${namespace}`, [...rules.get(`${serviceAccount} in ${namespace}`) ?? [], rule]);
+    }
+    if (clusterRules.length > 0) {
+      rules.set(`${serviceAccount} in the cluster`, clusterRules);
+    }
+  }
+  return new Map([...rules].map(([key, value]) => [key, PermissionSet.of(value)]));
+}
+
+test('a template more never takes a permission away, but may move it to unknown', () => {
+  fc.assert(fc.property(manifest, templates, (object, [extra]) => {
+    const [before] = infer(object);
+    const [after] = infer({ ...object, spec: { ...object.spec, templates: [...object.spec.templates, { ...extra, name: 'extra' }] } });
+    const now = granted(after);
+    for (const [key, set] of granted(before)) {
+      expect(now.get(key)?.covers(set) === true || after.unknown.length > before.unknown.length).toBe(true);
+    }
+  }), { numRuns: 300 });
+});
+
+test('the order of documents does not matter', () => {
+  const named = (name: string) => manifest.map((object) => ({ ...object, metadata: { ...object.metadata, name } }));
+  fc.assert(fc.property(named('one'), named('two'), named('three'), (one, two, three) => {
+    const sorted = (found: InferredWorkflow[]) => found.map(({ name, identities, unknown, notes }) => ({
+      name, identities: identities.map(({ because, ...rest }) => rest), unknown: unknown.map(({ why }) => why), notes: notes.map(({ code }) => code),
+    })).sort((a, b) => a.name < b.name ? -1 : 1);
+    expect(sorted(infer(three, one, two))).toEqual(sorted(infer(one, two, three)));
+  }), { numRuns: 100 });
+});
+
+test('each permission has one reason', () => {
+  fc.assert(fc.property(manifest, (object) => {
+    const [{ identities }] = infer(object);
+    for (const { rules, clusterRules, because } of identities) {
+      const permissions = [...rules, ...clusterRules].flatMap((rule) => [...expandRule(rule)]);
+      expect(because).toHaveLength(permissions.length);
+    }
+  }), { numRuns: 200 });
+});
+
+test('the YAML grants exactly what the JSON says', () => {
+  fc.assert(fc.property(manifest, (object) => {
+    const { studies } = inferAccess([{ file: 'test.yaml', text: dump(object) }], {});
+    const fromJson = granted(describeWorkflow(studies[0]));
+    const objects = loadAll(writeYaml({ studies, faults: [] }, { hasColours: false }).text) as {
+      kind: string; metadata: { name: string; namespace?: string }; rules?: PolicyRule[]; roleRef?: { name: string }; subjects?: { name: string }[];
+    }[];
+    const fromYaml = new Map(objects.filter(({ kind: type }) => type.endsWith('Binding')).map((binding) => {
+      const role = objects.find(({ kind: type, metadata }) => `${type}Binding` === binding.kind && metadata.name === binding.roleRef?.name
+        && metadata.namespace === binding.metadata.namespace);
+      const key = `${binding.subjects?.[0].name} in ${binding.metadata.namespace ?? 'the cluster'}`;
+      return [key, PermissionSet.of(role?.rules ?? [])];
+    }));
+    // The account that is made in place of `default` is named after the workflow.
+    const expected = [...fromJson].map(([key, set]): [string, PermissionSet] => [key.replace(/^default /, 'test '), set]);
+    expect([...fromYaml.keys()].sort()).toEqual(expected.map(([key]) => key).sort());
+    for (const [key, set] of expected) {
+      expect(fromYaml.get(key)?.grantsSameAs(set)).toBe(true);
+    }
+  }), { numRuns: 200 });
+});

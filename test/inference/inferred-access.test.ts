@@ -1,0 +1,115 @@
+import { App, Chart, Testing } from 'cdk8s';
+import { indent, resourceWorkflow, workflow } from './inferred-text';
+import { ArgoFeature } from '../../lib/argo/features/argo-feature';
+import { InferredAccess } from '../../lib/inference/inferred-access';
+import { InferredAccessProps } from '../../lib/inference/inferred-access-props';
+
+function infer(props: InferredAccessProps, namespace: string | undefined = 'jobs'): { access: InferredAccess; objects: string[]; chart: Chart } {
+  const chart = new Chart(new App(), 'chart', { namespace });
+  const access = new InferredAccess(chart, 'access', props);
+  const objects = Testing.synth(chart).map(({ kind, metadata }: { kind: string; metadata: { name: string; namespace?: string } }) =>
+    [kind, metadata.namespace, metadata.name].filter((part) => part !== undefined).join(' '));
+  return { access, objects, chart };
+}
+
+const POD = 'entrypoint: main\ntemplates: [{name: main, container: {image: a, command: [b]}}]';
+
+describe('accounts', () => {
+  test.each([
+    ['the name of the workflow', workflow(POD, 'name: hello'), {}, 'hello'],
+    ['what its names begin with', workflow(POD, 'generateName: hello-'), {}, 'hello'],
+    ['a name that is no name of an account', workflow(POD, 'name: default'), {}, 'workflow'],
+    ['serviceAccountName', workflow(POD), { serviceAccountName: 'given' }, 'given'],
+    ['the manifest', workflow(`serviceAccountName: named\n${POD}`), { serviceAccountName: 'given' }, 'named'],
+  ])('are named by %s', (_, text, props, name) => {
+    const { access, objects } = infer({ text, ...props });
+    expect(access.accounts.map((account) => account.name)).toEqual([name]);
+    expect(objects).toEqual([`ServiceAccount jobs ${name}`, `Role jobs ${name}-role`, `RoleBinding jobs ${name}-role-binding`]);
+  });
+
+  test('are one where workflows share them, with one role', () => {
+    const text = [
+      resourceWorkflow('action: create\nmanifest: "{apiVersion: v1, kind: Pod}"').replace('spec:', 'spec:\n  serviceAccountName: shared'),
+      resourceWorkflow('action: create\nmanifest: "{apiVersion: v1, kind: Service}"').replace('spec:', 'spec:\n  serviceAccountName: shared'),
+    ].join('\n---\n');
+    const { access } = infer({ text });
+    expect(access.accounts).toHaveLength(1);
+    expect(access.accounts[0].role?.rules).toEqual([
+      { apiGroups: [''], resources: ['pods', 'services'], verbs: ['create'] },
+      { apiGroups: ['argoproj.io'], resources: ['workflowtaskresults'], verbs: ['create', 'patch'] },
+    ]);
+  });
+
+  test('get roles in other namespaces and for the cluster', () => {
+    const manifest = '{apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: there}}, {apiVersion: v1, kind: Node, metadata: {name: b}}]}';
+    const { objects, access } = infer({ text: resourceWorkflow(`action: delete\nmanifest: "${manifest}"`) });
+    expect(objects).toEqual([
+      'ServiceAccount jobs test', 'Role jobs test-role', 'RoleBinding jobs test-role-binding',
+      'Role there jobs-test-role', 'RoleBinding there jobs-test-role-binding',
+      'ClusterRole jobs-test-role', 'ClusterRoleBinding jobs-test-role-cluster-binding',
+    ]);
+    expect(access.rules).toMatchObject([{
+      serviceAccount: 'test',
+      namespace: 'jobs',
+      rules: [
+        { resources: ['workflowtaskresults'] },
+        { apiGroups: [''], resources: ['pods'], verbs: ['delete'], resourceNames: ['a'], namespace: 'there' },
+      ],
+      clusterRules: [{ apiGroups: [''], resources: ['nodes'], verbs: ['delete'], resourceNames: ['b'] }],
+    }]);
+  });
+
+  test('of agents and executors have a token Secret, and only pods mount by themselves', () => {
+    const text = workflow(['executor: {serviceAccountName: exec}', 'artifactGC: {strategy: OnWorkflowDeletion}', 'entrypoint: main', 'templates:', '  - name: main',
+      '    steps: [[{name: a, template: pod}, {name: b, template: call}]]', '  - {name: call, http: {url: a}}', '  - name: pod',
+      '    container: {image: a, command: [b]}', '    outputs: {artifacts: [{name: a, path: /a}]}'].join('\n'));
+    const { objects, access } = infer({ text });
+    expect(objects.filter((object) => !/^Role/.test(object))).toEqual([
+      'ServiceAccount jobs test', 'Secret jobs test.service-account-token', 'ServiceAccount jobs exec', 'Secret jobs exec.service-account-token',
+      'ServiceAccount jobs test-artifact-gc',
+    ].sort((a, b) => objects.indexOf(a) - objects.indexOf(b)));
+    expect(access.patches.map(({ path, value }) => `${path}: ${value}`)).toEqual([
+      'spec.serviceAccountName: test', 'spec.artifactGC.serviceAccountName: test-artifact-gc',
+    ]);
+  });
+});
+
+test('features are for the accounts that are made', () => {
+  const { access } = infer({ text: workflow('entrypoint: main\ntemplates: [{name: main, container: {image: a}, memoize: {key: k, cache: {configMap: {name: c}}}}]') });
+  expect(access.features).toEqual([ArgoFeature.entrypointLookup('test'), ArgoFeature.memoization('c')]);
+});
+
+describe('what is unknown', () => {
+  const text = resourceWorkflow('action: create\nmanifest: "{apiVersion: v1, kind: \'{{inputs.parameters.kind}}\'}"');
+  const where = 'spec.templates[0].resource.manifest';
+
+  test('is an error when the app is synthesized', () => {
+    expect(() => infer({ text })).toThrow(`-:11: ${where}: The kind is {{inputs.parameters.kind}}, whose value the manifest does not give. `
+      + `Or acknowledge it: { template: 'main', where: '${where}', reason: '…' }`);
+  });
+
+  test.each([
+    ['by its template', { template: 'main', reason: 'granted below' }],
+    ['by its place', { template: 'main', where, reason: 'granted below' }],
+  ])('may be acknowledged %s', (_, acknowledgement) => {
+    expect(infer({ text, acknowledged: [acknowledgement] }).access.unknown).toHaveLength(1);
+  });
+
+  test('needs a reason', () => {
+    expect(() => infer({ text, acknowledged: [{ template: 'main', reason: ' ' }] }))
+      .toThrow("the acknowledgement for template 'main' has no reason; say in a few words why it is well");
+  });
+
+  test('is not acknowledged for nothing', () => {
+    expect(() => infer({ text: workflow(POD), acknowledged: [{ template: 'main', reason: 'because' }] }))
+      .toThrow("nothing is unknown in template 'main'; leave its acknowledgement out");
+  });
+});
+
+test('all faults are told, with the path of the construct', () => {
+  expect(() => infer({ text: 'a: b', files: ['/no/such/file.yaml'] })).toThrow([
+    "chart/access: the access can't be inferred:",
+    indent('/no/such/file.yaml: There is no such file: mend the path.'),
+    indent('-:1:1: This is no Kubernetes object: it has no kind.'),
+  ].join('\n'));
+});

@@ -1,0 +1,71 @@
+import { describeWorkflow } from '../../lib/inference/access/describe-workflow';
+import { inferAccess } from '../../lib/inference/infer-access';
+import { InferenceOptions } from '../../lib/inference/inference-options';
+import { InferredIdentity, InferredWorkflow } from '../../lib/inference/inferred-workflow';
+import { formatFault } from '../../lib/inference/manifests/manifest-fault';
+
+/** What is inferred of one workflow, short enough to read in a table. */
+export interface InferredText {
+  /** `account: verb,verb resource.group[name]`, with `@namespace` or `@cluster` where it is elsewhere. */
+  readonly access: string[];
+  readonly unknown: string[];
+  readonly features: string[];
+  readonly notes: string[];
+}
+
+/** Infers the access of the only workflow of a text, beside its templates. */
+export function inferText(text: string, options: InferenceOptions = {}): InferredText {
+  return describe(inferAll(text, options)[0]);
+}
+
+export function inferAll(text: string, options: InferenceOptions = {}): InferredWorkflow[] {
+  const { studies, faults } = inferAccess([{ file: 'test.yaml', text }], options);
+  if (faults.length > 0) {
+    throw new Error(faults.map(formatFault).join('\n'));
+  }
+  return studies.map(describeWorkflow);
+}
+
+/** The faults of a text. */
+export function faultsOf(text: string, options: InferenceOptions = {}): string[] {
+  return inferAccess([{ file: 'test.yaml', text }], options).faults.map(formatFault);
+}
+
+function describe({ identities, unknown, controllerFeatures, notes }: InferredWorkflow): InferredText {
+  return {
+    access: identities.flatMap(accessOf),
+    unknown: unknown.map(({ template, line, where, why }) => `${template}:${line} ${where}: ${why}`),
+    features: controllerFeatures.map(({ feature, template, line }) => `${feature} ${template}:${line}`),
+    notes: notes.map(({ code, line }) => `${code}:${line}`),
+  };
+}
+
+function accessOf({ serviceAccount, rules, clusterRules }: InferredIdentity): string[] {
+  const all = [
+    ...rules.map(({ namespace, ...rule }) => ({ ...rule, where: namespace === undefined ? '' : ` @${namespace}` })),
+    ...clusterRules.map(({ apiGroups = [], resources = [], ...rule }) => ({ ...rule, apiGroups, resources, where: ' @cluster' })),
+  ];
+  return all.length === 0
+    ? [`${serviceAccount}: nothing`]
+    : all.map(({ apiGroups, resources, verbs, resourceNames, where }) => {
+      const targets = resources.map((resource) => apiGroups[0] === '' ? resource : `${resource}.${apiGroups[0]}`).join(',');
+      return `${serviceAccount}: ${verbs.join(',')} ${targets}${resourceNames === undefined ? '' : `[${resourceNames.join(',')}]`}${where}`;
+    });
+}
+
+/** A Workflow with this spec. */
+export function workflow(spec: string, metadata = 'generateName: test-'): string {
+  return `apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata:\n  ${metadata}\nspec:\n${indent(spec)}`;
+}
+
+/** A Workflow with one resource template. */
+export function resourceWorkflow(resource: string, more = ''): string {
+  return workflow(`entrypoint: main\ntemplates:\n  - name: main\n    resource:\n${indent(resource, 6)}${more === '' ? '' : `\n${indent(more, 4)}`}`);
+}
+
+export function indent(text: string, by = 2): string {
+  return text.split('\n').map((line) => line === '' ? line : ' '.repeat(by) + line).join('\n');
+}
+
+/** What every pod's executor needs. */
+export const TASK_RESULTS = 'create,patch workflowtaskresults.argoproj.io';

@@ -1,0 +1,91 @@
+import { parseManifests } from '../../../lib/inference/manifests/parse-manifests';
+import { faultsOf, inferAll, workflow } from '../inferred-text';
+
+const HELLO = workflow('entrypoint: main\ntemplates: [{name: main, suspend: {}}]');
+
+describe('objects', () => {
+  const kinds = (text: string) => parseManifests({ file: 'a', text }).objects.map((object) => object.at('kind').text);
+
+  test.each([
+    ['of one document', 'kind: A', ['A']],
+    ['of several documents, some of them empty', '---\nkind: A\n---\n---\n# nothing\n---\nkind: B\n', ['A', 'B']],
+    ['of a list', 'kind: List\nitems: [{kind: A}, {kind: List, items: [{kind: B}]}]', ['A', 'B']],
+    ['of a typed list', 'kind: WorkflowList\nitems: [{kind: Workflow}]', ['Workflow']],
+    ['in JSON', '{"kind": "A",\n\t"metadata": {}}', ['A']],
+    ['with merged maps', 'x: &x {kind: A}\n<<: *x', ['A']],
+    ['of nothing', '', []],
+  ])('%s', (_, text, expected) => {
+    expect(kinds(text)).toEqual(expected);
+  });
+
+  test('may be indented less than YAML asks, as Kubernetes takes them', () => {
+    const text = 'kind: A\nspec:\n  args: [\n  "a",\n  "b\n  c\n  "\n  ]\n  other: d\n';
+    const [object] = parseManifests({ file: 'a', text }).objects;
+    expect(object.value).toEqual({ kind: 'A', spec: { args: ['a', 'b c '], other: 'd' } });
+    expect(object.at('spec', 'other').place?.line).toBe(9);
+  });
+
+  test('know their places, through aliases too', () => {
+    const [object] = parseManifests({ file: 'a', text: 'kind: A\nx: &x\n  deep:\n    - 1\n    - "k": 2\ny: *x\n"quoted": {a: 1}\n' }).objects;
+    const lines = [object.at('x', 'deep').items()[1].at('k'), object.at('y', 'deep').items()[0], object.at('quoted', 'a')].map(({ place }) => place?.line);
+    expect(lines).toEqual([5, 4, 7]);
+  });
+});
+
+describe('faults', () => {
+  test.each([
+    ['no YAML', 'kind: A\n  b: c', 'test.yaml:2:4: This is no YAML that Kubernetes takes: bad indentation of a mapping entry.'],
+    ['a key twice', 'kind: A\nkind: B', 'test.yaml:2:1: This is no YAML that Kubernetes takes: duplicated mapping key.'],
+    ['no object', '- a', 'test.yaml:1:1: The document must be a map, and is a list.'],
+    ['no kind', 'a: b', 'test.yaml:1:1: This is no Kubernetes object: it has no kind.'],
+    ['a binary file', 'kind: \0', 'test.yaml: This is a binary file: give manifests in YAML or JSON.'],
+    ['a bomb of aliases', `kind: A\na: &a [${'x,'.repeat(9)}]\n${[...'bcdefghi'].map((name, i) => `${name}: &${name} [${`*${'abcdefgh'[i]},`.repeat(9)}]`).join('\n')}`,
+      'test.yaml: This is no YAML that Kubernetes takes: its aliases stand for too much: write out what they mean.'],
+    ['an alias of itself', 'kind: A\na: &a [*a]', 'test.yaml: This is no YAML that Kubernetes takes: its aliases stand for too much: write out what they mean.'],
+    ['a deep nest', `kind: ${'['.repeat(5000)}`, expect.stringMatching(/^test.yaml:1:\d+: This is no YAML that Kubernetes takes: nesting exceeded maxDepth/)],
+    ['a text for a list', HELLO.replace('[{name: main, suspend: {}}]', 'none'), 'test.yaml:7:3: spec.templates must be a list, and is a plain value.'],
+    ['a list for a map', HELLO.replace('suspend: {}', 'inputs: []'), 'test.yaml:7:28: spec.templates[0].inputs must be a map, and is a list.'],
+    ['a map for a text', HELLO.replace('entrypoint: main', 'entrypoint: {}'), 'test.yaml:6:3: spec.entrypoint must be a text, and is a map.'],
+    ['a template without a name', HELLO.replace('[{name: main,', '[{name: main, suspend: {}}, {'), 'test.yaml:7:42: This template has no name: give it one.'],
+    ['two templates of one name', HELLO.replace('[{', '[{name: main, suspend: {}}, {'), 'test.yaml:7:42: There are two templates named main: rename one.'],
+    ['a resource template that does nothing known', HELLO.replace('suspend: {}', 'resource: {action: poke}'),
+      "test.yaml:7:39: A resource template needs an action that Argo knows, and has 'poke': take one of create, get, apply, patch, replace, delete."],
+    ['a manifest that is no YAML', HELLO.replace('suspend: {}', 'resource: {action: create, manifest: "a: b: c"}'),
+      'test.yaml:7:55: In the manifest: This is no YAML that Kubernetes takes: bad indentation of a mapping entry.'],
+    ['a definition that is not whole', `${HELLO}\n---\napiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec: {}`,
+      'test.yaml:9:1: This definition lacks spec.group, spec.names.kind or spec.names.plural: complete it.'],
+  ])('%s', (_, text, fault) => {
+    expect(faultsOf(text)).toContainEqual(fault);
+  });
+
+  test('two objects of one name', () => {
+    const named = HELLO.replace('generateName: test-', 'name: a');
+    expect(faultsOf(`${named}\n---\n${named}`)).toEqual(['test.yaml:12:3: Workflow a is there already, in test.yaml:1: leave one of them out.']);
+  });
+
+  test('of options', () => {
+    expect(faultsOf(HELLO, { resources: ['Foo'], workflowDefaults: 'a: [' })).toEqual([
+      "--resource: 'Foo' is not KIND=plural.group: write it like Database=databases.example.com.",
+      expect.stringMatching(/^workflowDefaults:\d+:\d+: This is no YAML/),
+    ]);
+  });
+
+  test('are all told at once', () => {
+    expect(faultsOf(HELLO.replace('entrypoint: main', 'entrypoint: {}\n  onExit: []').replace('suspend: {}', 'resource: {action: poke}'))).toHaveLength(3);
+  });
+});
+
+test('what is no object is passed over in a file that was found in a folder', () => {
+  const parse = (text: string) => parseManifests({ file: 'a', text, isFound: true });
+  expect(parse('{"name": "package"}')).toEqual({ objects: [], faults: [] });
+  expect(parse('a: [').faults).toHaveLength(1);
+});
+
+test('keys that JavaScript knows are only keys', () => {
+  const [found] = inferAll(workflow('entrypoint: __proto__\ntemplates: [{name: __proto__, suspend: {}}, {name: constructor, suspend: {}}]\nhooks: {toString: {template: constructor}}'));
+  expect(found.notes).toEqual([]);
+});
+
+test('the parts of a repeated name are one workflow each where names are generated', () => {
+  expect(inferAll(`${HELLO}\n---\n${HELLO}`)).toHaveLength(2);
+});
