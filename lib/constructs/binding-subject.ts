@@ -6,6 +6,7 @@ import { ExistingSubject } from './existing-subject';
 import { validatePrintableName } from './printable-name';
 import { Fault } from '../rbac/fault';
 import { compareText } from '../rbac/order';
+import { quote } from '../rbac/printable-text';
 import { validateNamespaceName } from '../rbac/validation/object-names';
 import { validateSubject } from '../rbac/validation/subjects';
 
@@ -57,7 +58,7 @@ export function checkSubject(given: kplus.ISubject, place: BindingPlace, field: 
 function validateHome({ kind, name, namespace }: BindingSubject, place: BindingPlace, field: string): Fault[] {
   return kind !== 'ServiceAccount' || namespace !== undefined || place.namespace === undefined ? [] : [{
     field: `${field}.namespace`,
-    message: `is missing, and the binding would look for the account '${name}' in '${place.namespace}'; give the account or its chart a namespace`,
+    message: `is missing, and the binding would look for the account ${quote(name)} in ${quote(place.namespace)}; give the account or its chart a namespace`,
   }];
 }
 
@@ -65,7 +66,7 @@ function validateReason(given: kplus.ISubject, { kind, name }: BindingSubject, f
   const breadth = breadthOf(kind, name);
   return breadth === undefined || hasReason(given) ? [] : [{
     field,
-    message: `is the ${kind} '${name}', which needs a reason, because ${breadth}; use Existing${kind}.named('${name}').because('…')`,
+    message: `is the ${kind} ${quote(name)}, which needs a reason, because ${breadth}; use Existing${kind}.named(${quote(name)}).because("…")`,
   }];
 }
 

@@ -137,8 +137,8 @@ function validateAccount(name: string, imagePullSecrets: readonly string[]): Fau
   if (name === 'default') {
     faults.push({
       field: 'metadata.name',
-      message: "is 'default', the account of every pod that names none; choose another name, "
-        + "or bind roles to ExistingServiceAccount.named('default').because('…')",
+      message: 'is "default", the account of every pod that names none; choose another name, '
+        + 'or bind roles to ExistingServiceAccount.named("default").because("…")',
     });
   }
   return faults;

@@ -4,6 +4,7 @@ import { packRules } from '../rbac/packing';
 import { PermissionExplanation } from '../rbac/permission-explanation';
 import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
+import { printable } from '../rbac/printable-text';
 import { explain, ReasonedRule } from '../rbac/reasons';
 import { validatePolicyRule } from '../rbac/validation/policy-rules';
 import { IGrant } from '../resources/grant';
@@ -68,15 +69,22 @@ export function validateGrants(grants: readonly IGrant[], role: ResourceScope): 
 
 function validateGrant(grant: IGrant, role: ResourceScope, field: string): Fault[] {
   // Types see to it in TypeScript; what comes from JavaScript or Python may be a resource without a verb, or nothing.
-  const statement: GrantStatement | undefined = grant?.statement;
-  if (statement?.rule === undefined) {
-    return [{ field, message: 'is no grant; name a resource and at least one verb, for example Core.configMaps.get()' }];
+  const statement: unknown = grant?.statement;
+  if (!(statement instanceof GrantStatement)) {
+    return [{ field: `${field}:`, message: 'This is no grant: name a resource and at least one verb, for example Core.configMaps.get().' }];
   }
-  const faults = statement.faults.map((message) => ({ field: `${field}:`, message }));
+  const messages = statement.faults;
   if (role === ResourceScope.NAMESPACED && isClusterScoped(statement)) {
-    faults.push({ field, message: `is for ${targetOf(statement.rule)}, which no namespace holds and no Role grants; use a TailoredClusterRole` });
+    messages.push('A Role grants nothing on what belongs to the cluster: use a TailoredClusterRole.');
   }
-  return faults.length > 0 ? faults : validatePolicyRule(statement.rule, { namespaced: false }, field);
+  return messages.length > 0
+    ? messages.map((message) => ({ field: `${field} (${describe(statement.rule)}):`, message }))
+    : validatePolicyRule(statement.rule, { namespaced: false }, field);
+}
+
+/** A rule as people say it: `get, list on secrets`. */
+function describe(rule: PolicyRule): string {
+  return printable(`${rule.verbs.join(', ')} on ${targetOf(rule)}`);
 }
 
 function isClusterScoped({ rule, scope }: GrantStatement): boolean {

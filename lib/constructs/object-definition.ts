@@ -51,7 +51,7 @@ export function defineObject(maker: Construct, id: string, { apiVersion, kind, d
     name: rest.metadata?.name ?? maker.node.id,
     ...description === undefined ? {} : { annotations: { ...rest.metadata?.annotations, [DESCRIPTION_ANNOTATION]: description } },
   };
-  const chart = Chart.of(maker);
+  const chart = chartOf(maker, kind);
   const namespace = metadata.namespace ?? (namespaced ? chart.namespace : undefined);
   const identity = { kind, namespace, name: metadata.name };
   const register = ObjectRegister.of(chart);
@@ -69,6 +69,13 @@ export function defineObject(maker: Construct, id: string, { apiVersion, kind, d
     apiObject.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
   }
   return apiObject;
+}
+
+function chartOf(maker: Construct, kind: string): Chart {
+  refuseFaults(maker, `the ${kind} can't be made`, maker.node.scopes.some((scope) => Chart.isChart(scope)) ? [] : [
+    { field: 'scope', message: 'is in no chart; make a Chart, and pass it or a construct in it as the scope' },
+  ]);
+  return Chart.of(maker);
 }
 
 function validateKnown(kind: keyof typeof KINDS, metadata: ApiObjectMetadata): Fault[] {

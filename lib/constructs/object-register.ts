@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Fault } from '../rbac/fault';
+import { quote } from '../rbac/printable-text';
 
 /** By the root of the construct tree, so that two apps of one program know nothing of each other. */
 const registers = new WeakMap<IConstruct, ObjectRegister>();
@@ -34,7 +35,7 @@ export class ObjectRegister {
     const { kind, namespace, name } = identity;
     return maker === undefined ? [] : [{
       field: 'metadata.name',
-      message: `is that of the ${kind} '${name}'${namespace === undefined ? '' : ` in namespace '${namespace}'`} `
+      message: `is that of the ${kind} ${quote(name)}${namespace === undefined ? '' : ` in namespace ${quote(namespace)}`}, `
         + `which ${maker.node.path} makes; choose another name, or use that one`,
     }];
   }

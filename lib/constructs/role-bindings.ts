@@ -5,6 +5,7 @@ import { BindingPlace, BindingSubject, checkSubject, sortedOnce, validateGiven }
 import { refuseFaults } from './construct-fault';
 import { defineObject } from './object-definition';
 import { RBAC_API_VERSION } from './rbac-api-version';
+import { Fault } from '../rbac/fault';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
 import { validateNamespaceName } from '../rbac/validation/object-names';
 
@@ -40,11 +41,17 @@ export class RoleBindings {
     refuseFaults(this.owner, outcome, validateGiven(subjects));
     const checked = subjects.map((subject, i) => checkSubject(subject, place, `subjects[${i}]`));
     refuseFaults(this.owner, outcome, [
-      ...place.namespace === undefined ? [] : validateNamespaceName(place.namespace, 'namespace'),
+      ...this.validateNamespace(place),
       ...checked.flatMap(({ faults }) => faults),
     ]);
 
     this.subjectsAt(place).push(...checked.map(({ subject }) => subject));
+  }
+
+  /** A role may leave its namespace to the cluster; where a cluster role is bound is for the caller to say. */
+  private validateNamespace({ clusterWide, namespace }: BindingPlace): Fault[] {
+    const left = clusterWide || this.role.kind === 'Role' && namespace === undefined;
+    return left ? [] : validateNamespaceName(namespace, 'namespace');
   }
 
   private subjectsAt(place: BindingPlace): BindingSubject[] {

@@ -100,7 +100,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
    */
   public aggregateFrom(labels: { [key: string]: string }): void {
     const faults = validateLabels(labels, 'labels');
-    if (Object.keys(labels).length === 0) {
+    if (Object.keys(labels ?? {}).length === 0) {
       faults.push({ field: 'labels', message: 'are missing, and every cluster role would be collected; give at least one' });
     }
     if (!this.granted.isEmpty) {

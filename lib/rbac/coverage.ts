@@ -16,14 +16,19 @@ export function coverersOf(permission: Permission, set: PermissionIndex): Permis
   if (nonResourceURL !== undefined) {
     return urlCoverers(set, verb, nonResourceURL);
   }
-  return apiGroup === undefined || resource === undefined
-    ? []
-    : coverersAmong(entriesCovering(set, apiGroup, resource), verb, resourceName);
+  const coverers: Permission[] = [];
+  if (apiGroup !== undefined && resource !== undefined) {
+    forEachCoverer(entriesCovering(set, apiGroup, resource), verb, resourceName, (entry, coveringVerb, coveringName) => {
+      const of = { verb: coveringVerb, apiGroup: entry.apiGroup, resource: entry.resource };
+      coverers.push(coveringName === undefined ? of : { ...of, resourceName: coveringName });
+    });
+  }
+  return coverers;
 }
 
 /** The permissions of `wanted` that no member of `owned` covers. */
 export function missing(owned: PermissionIndex, wanted: PermissionIndex): PermissionIndex {
-  return filter(wanted, owned, (coverers) => coverers.length === 0);
+  return filter(wanted, owned, (coverers) => coverers === 0);
 }
 
 /**
@@ -32,11 +37,11 @@ export function missing(owned: PermissionIndex, wanted: PermissionIndex): Permis
  * Two sets of rules grant the same exactly when these are equal.
  */
 export function canonical(set: PermissionIndex): PermissionIndex {
-  return filter(set, set, (coverers) => coverers.length === 1); // by itself only
+  return filter(set, set, (coverers) => coverers === 1); // by itself only
 }
 
-/** The permissions of a set that pass, judged by what covers them in `owned`. */
-function filter(set: PermissionIndex, owned: PermissionIndex, passes: (coverers: Permission[]) => boolean): PermissionIndex {
+/** The permissions of a set that pass, judged by how many in `owned` cover them. */
+function filter(set: PermissionIndex, owned: PermissionIndex, passes: (coverers: number) => boolean): PermissionIndex {
   const kept = new PermissionIndex();
   for (const entry of set.entries()) {
     const keptEntry = filterEntry(entry, entriesCovering(owned, entry.apiGroup, entry.resource), passes);
@@ -46,7 +51,7 @@ function filter(set: PermissionIndex, owned: PermissionIndex, passes: (coverers:
   }
   for (const [verb, urls] of set.urls) {
     for (const url of urls) {
-      if (passes(urlCoverers(owned, verb, url))) {
+      if (passes(urlCoverers(owned, verb, url).length)) {
         kept.addUrl(verb, url);
       }
     }
@@ -55,8 +60,8 @@ function filter(set: PermissionIndex, owned: PermissionIndex, passes: (coverers:
 }
 
 /** The entry itself where all of it passes. */
-function filterEntry(entry: ResourceEntry, covering: ResourceEntry[], passes: (coverers: Permission[]) => boolean): ResourceEntry {
-  const filterVerbs = (verbs: TextSet, name?: string) => verbs.filter((verb) => passes(coverersAmong(covering, verb, name)));
+function filterEntry(entry: ResourceEntry, covering: ResourceEntry[], passes: (coverers: number) => boolean): ResourceEntry {
+  const filterVerbs = (verbs: TextSet, name?: string) => verbs.filter((verb) => passes(countCoverers(covering, verb, name)));
   const unnamed = filterVerbs(entry.unnamed);
   let named = entry.named;
   for (const [name, verbs] of entry.named) {
@@ -82,20 +87,29 @@ function entriesCovering(set: PermissionIndex, apiGroup: string, resource: strin
     entriesMatchingResource(resource).flatMap((coveringResource) => set.find(coveringGroup, coveringResource) ?? []));
 }
 
-function coverersAmong(entries: ResourceEntry[], verb: string, resourceName?: string): Permission[] {
-  const coverers: Permission[] = [];
-  for (const { apiGroup, resource, unnamed, named } of entries) {
-    const ofName = resourceName === undefined ? undefined : named.get(resourceName);
-    for (const coveringVerb of entriesMatchingVerb(verb)) {
-      if (unnamed.has(coveringVerb)) {
-        coverers.push({ verb: coveringVerb, apiGroup, resource });
+function countCoverers(entries: ResourceEntry[], verb: string, resourceName: string | undefined): number {
+  let count = 0;
+  forEachCoverer(entries, verb, resourceName, () => count++);
+  return count;
+}
+
+/** Visits the permissions of these entries that cover a verb on the name, or on every name. */
+function forEachCoverer(
+  entries: ResourceEntry[], verb: string, resourceName: string | undefined,
+  visit: (entry: ResourceEntry, verb: string, resourceName?: string) => void,
+): void {
+  const coveringVerbs = entriesMatchingVerb(verb);
+  for (const entry of entries) {
+    const ofName = resourceName === undefined ? undefined : entry.named.get(resourceName);
+    for (const coveringVerb of coveringVerbs) {
+      if (entry.unnamed.has(coveringVerb)) {
+        visit(entry, coveringVerb);
       }
       if (ofName?.has(coveringVerb)) {
-        coverers.push({ verb: coveringVerb, apiGroup, resource, resourceName });
+        visit(entry, coveringVerb, resourceName);
       }
     }
   }
-  return coverers;
 }
 
 function urlCoverers(set: PermissionIndex, verb: string, url: string): Permission[] {

@@ -32,7 +32,7 @@ function resourceRules(set: PermissionIndex): PolicyRule[] {
   for (const entry of set.entries()) {
     const rules = rulesOfGroup.get(entry.apiGroup) ?? [];
     rulesOfGroup.set(entry.apiGroup, rules);
-    rules.push(...rulesOfEntry(entry));
+    rulesOfEntry(entry).forEach((rule) => rules.push(rule)); // too many, perhaps, to be the arguments of one call
   }
   return [...rulesOfGroup]
     .sort(([a], [b]) => compareText(a, b))

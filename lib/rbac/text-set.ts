@@ -1,3 +1,5 @@
+const NO_TEXTS: readonly string[] = [];
+
 /** From here on a hash table finds a text faster than a walk through the list. */
 const LOOKUP_SIZE = 16;
 
@@ -7,7 +9,7 @@ const LOOKUP_SIZE = 16;
  * A role has a set of verbs for every name in it. A `Set` each would cost more than all the rest of the algebra.
  */
 export class TextSet {
-  private texts: readonly string[] = [];
+  private texts = NO_TEXTS;
   private lookup?: Set<string>;
 
   public get size(): number {

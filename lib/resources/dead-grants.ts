@@ -1,10 +1,10 @@
 import { apiGroupFaults } from './dead-grants/api-group';
-import { controlCharacterFaults } from './dead-grants/control-characters';
 import { definitionFaults } from './dead-grants/definition';
 import { nameFaults } from './dead-grants/names';
 import { RawGrant } from './dead-grants/raw-grant';
 import { resourceFaults } from './dead-grants/resource';
 import { scopeFaults } from './dead-grants/scope';
+import { textFaults } from './dead-grants/texts';
 import { verbFaults } from './dead-grants/verbs';
 
 /**
@@ -13,7 +13,7 @@ import { verbFaults } from './dead-grants/verbs';
  * Kubernetes takes such a grant without a word. What the catalogue does not know is taken as sound.
  */
 export function deadGrantFaults(grant: RawGrant): string[] {
-  const unreadable = controlCharacterFaults(grant);
+  const unreadable = textFaults(grant);
   if (unreadable.length > 0) {
     return unreadable;
   }
@@ -29,6 +29,7 @@ export function deadGrantFaults(grant: RawGrant): string[] {
  * wildcards have a way of their own.
  */
 export function authoringFaults(grant: RawGrant): string[] {
-  const faults = definitionFaults(grant.apiGroup, grant.resource);
+  const unreadable = textFaults(grant);
+  const faults = unreadable.length > 0 ? unreadable : definitionFaults(grant);
   return faults.length > 0 ? faults : deadGrantFaults(grant);
 }

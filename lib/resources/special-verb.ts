@@ -1,7 +1,9 @@
 import { findResource } from './catalogue/lookup';
 import { OBJECT } from './catalogue/verb-sets';
 import { authoringFaults } from './dead-grants';
-import { enumerate, quote } from './dead-grants/quote';
+import { enumerate } from './dead-grants/wording';
+import { quote } from '../rbac/printable-text';
+import { textFaults } from './dead-grants/texts';
 import { GrantStatement } from './grant-statement';
 import { ResourceInfo } from './resource-info';
 
@@ -13,8 +15,10 @@ export function specialVerbStatement(info: ResourceInfo, declared: readonly stri
     scope,
     reasons: [reason],
     check: () => {
-      const unknown = unknownVerbFaults(info, declared, verb);
-      return unknown.length > 0 ? unknown : authoringFaults({ apiGroup, resource: plural, verbs: [verb], resourceNames, roleScope: scope });
+      const grant = { apiGroup, resource: plural, verbs: [verb], resourceNames, roleScope: scope };
+      const unreadable = textFaults(grant);
+      const unknown = unreadable.length > 0 ? unreadable : unknownVerbFaults(info, declared, verb);
+      return unknown.length > 0 ? unknown : authoringFaults(grant);
     },
   });
 }
@@ -29,6 +33,6 @@ function unknownVerbFaults({ apiGroup, plural }: ResourceInfo, declared: readonl
     : [...row.verbs, ...row.otherVerbs ?? []].filter((served) => !OBJECT.includes(served));
   return possible.includes(verb) ? [] : [
     `${quote(plural)} has no special verb ${quote(verb)}: ${possible.length === 0 ? 'it has none' : `possible are ${enumerate(possible.map(quote), 'and')}`}. `
-    + `The other verbs are ${enumerate(OBJECT, 'and')}.${row === undefined ? ' A verb of your own stands in specialVerbs first.' : ''}`,
+    + `The other verbs are ${enumerate(OBJECT, 'and')}.${row === undefined ? ' Declare a verb of your own in specialVerbs.' : ''}`,
   ];
 }

@@ -1,6 +1,7 @@
 import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
-import { enumerate, quote } from './dead-grants/quote';
+import { enumerate } from './dead-grants/wording';
+import { isPrintable, quote } from '../rbac/printable-text';
 
 /** What the authorizer takes for a verb where the path is no resource. */
 export const HTTP_VERBS = ['get', 'head', 'options', 'post', 'put', 'patch', 'delete'];
@@ -26,8 +27,8 @@ function urlFault(url: string, prefixes: boolean): string | undefined {
   if (prefixes && url === WILDCARD) {
     return undefined;
   }
-  if (/\p{Cc}/u.test(url)) {
-    return `The URL ${quote(url)} holds a control character: take it out.`;
+  if (!isPrintable(url)) {
+    return `The URL ${quote(url)} has a character that can't be seen: take it out.`;
   }
   if (!url.startsWith('/')) {
     return `The URL ${quote(url)} does not begin with "/": give the path alone, without scheme and host.`;

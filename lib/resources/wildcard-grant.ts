@@ -1,9 +1,11 @@
+import { isKnownApiGroup, isKnownVerb } from './catalogue/lookup';
 import { deadGrantFaults } from './dead-grants';
 import { IGrant, INamespacedGrant } from './grant';
 import { GrantStatement } from './grant-statement';
 import { ResourceScope } from './resource-info';
 import { urlFaults } from './url-faults';
 import { PolicyRule } from '../rbac/policy-rule';
+import { quote } from '../rbac/printable-text';
 import { WILDCARD } from '../rbac/wildcards';
 
 /** A rule with wildcards, as it will stand in the role. */
@@ -61,7 +63,7 @@ export class WildcardGrant implements IGrant {
    */
   public static nonResourceUrls(reason: string, props: WildcardUrlProps): WildcardGrant {
     return new WildcardGrant(GrantStatement._of({
-      rule: { nonResourceURLs: [...props.urls], verbs: [...props.verbs] },
+      rule: { nonResourceURLs: copyOf(props.urls), verbs: copyOf(props.verbs) },
       scope: ResourceScope.CLUSTER,
       reasons: [reason],
       check: (rule) => [...missingWildcardFaults(rule, (url) => url.endsWith(WILDCARD)), ...urlFaults(rule, { prefixes: true })],
@@ -92,7 +94,7 @@ export class NamespacedWildcardGrant implements INamespacedGrant {
 
 function statementOf(reason: string, { apiGroups, resources, verbs }: WildcardProps, scope: ResourceScope): GrantStatement {
   return GrantStatement._of({
-    rule: { apiGroups: [...apiGroups], resources: [...resources], verbs: [...verbs] },
+    rule: { apiGroups: copyOf(apiGroups), resources: copyOf(resources), verbs: copyOf(verbs) },
     scope,
     reasons: [reason],
     check: (rule) => [...missingWildcardFaults(rule, (text) => text === WILDCARD || text.startsWith('*/')), ...ruleFaults(rule, scope)],
@@ -100,10 +102,28 @@ function statementOf(reason: string, { apiGroups, resources, verbs }: WildcardPr
 }
 
 function ruleFaults({ apiGroups = [], resources = [], verbs }: PolicyRule, roleScope: ResourceScope): string[] {
-  const missing = Object.entries({ apiGroups, resources }).filter(([, texts]) => texts.length === 0)
+  const missing = Object.entries({ apiGroups, resources, verbs }).filter(([, texts]) => texts.length === 0)
     .map(([field]) => `The list ${field} is empty: name at least one.`);
-  const faults = apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => deadGrantFaults({ apiGroup, resource, verbs, roleScope })));
-  return [...missing, ...new Set(faults)];
+  if (missing.length > 0) {
+    return missing;
+  }
+  const faults = apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => {
+    const dead = deadGrantFaults({ apiGroup, resource, verbs, roleScope });
+    return dead.length > 0 ? dead : unknownVerbFaults(apiGroup, verbs);
+  }));
+  return [...new Set(faults)];
+}
+
+/** Where a wildcard hides which resource is meant, a verb that is misspelt would pass for that of an unknown one. */
+function unknownVerbFaults(apiGroup: string, verbs: readonly string[]): string[] {
+  return apiGroup !== WILDCARD && !isKnownApiGroup(apiGroup) ? [] : verbs
+    .filter((verb) => verb !== WILDCARD && !isKnownVerb(verb))
+    .map((verb) => `No known resource serves the verb ${quote(verb)}: a verb of your own is granted with CustomResource.`);
+}
+
+/** Callers without a compiler may pass a text or nothing in the place of a list. */
+function copyOf(texts: readonly string[]): string[] {
+  return Array.isArray(texts) ? [...texts] : [];
 }
 
 function missingWildcardFaults(rule: PolicyRule, isWildcard: (text: string) => boolean): string[] {

@@ -109,7 +109,7 @@ describe.each([['cdk8s-plus-27', kplus27], ['cdk8s-plus-33', kplus33]])('our rol
 
     expect(() => roleIn(chart).bindTo(
       new kplus.Pod(chart, 'pod', { automountServiceAccountToken: true }), kplus.Group.fromName(chart, 'masters', 'system:masters'),
-    )).toThrow(/subjects\[0\] is the ServiceAccount 'default', which needs a reason.*\n.*subjects\[1\] is the Group 'system:masters', which needs/);
+    )).toThrow(/subjects\[0\] is the ServiceAccount "default", which needs a reason.*\n.*subjects\[1\] is the Group "system:masters", which needs/);
   });
 });
 

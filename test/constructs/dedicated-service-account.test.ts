@@ -105,7 +105,7 @@ describe('allow refuses', () => {
     const account = new DedicatedServiceAccount(chart, 'argo-sa');
 
     expect(() => account.allow(nothing)).toThrow(new Error('argo/argo-sa: allow(…) grants nothing:\n'
-      + '  grants[0] is no grant; name a resource and at least one verb, for example Core.configMaps.get()'));
+      + '  grants[0]: This is no grant: name a resource and at least one verb, for example Core.configMaps.get().'));
     expect(account.role).toBeUndefined();
     expect(Testing.synth(chart)).toHaveLength(1);
   });
@@ -121,8 +121,8 @@ describe('allow refuses', () => {
 
 test('an account is not called default', () => {
   expect(() => new DedicatedServiceAccount(chartIn(), 'default')).toThrow(new Error("argo/default: the ServiceAccount can't be made:\n"
-    + "  metadata.name is 'default', the account of every pod that names none; choose another name, "
-    + "or bind roles to ExistingServiceAccount.named('default').because('…')"));
+    + '  metadata.name is "default", the account of every pod that names none; choose another name, '
+    + 'or bind roles to ExistingServiceAccount.named("default").because("…")'));
 });
 
 test('pull secrets have names that Secrets can have', () => {

@@ -31,7 +31,7 @@ describe('metadata is refused', () => {
     ['a name with a control character', TailoredRole, { metadata: { name: 'a\u001bb' } },
       'metadata.name is "a\\u001bb", which has a character that can\'t be seen; leave it out'],
     ['a name with a mark that turns the direction', TailoredClusterRole, { metadata: { name: 'a\u202eb' } },
-      'metadata.name is "a\u202eb", which has a character that can\'t be seen; leave it out'],
+      'metadata.name is "a\\u202eb", which has a character that can\'t be seen; leave it out'],
     ['upper case for an account', DedicatedServiceAccount, { metadata: { name: 'Argo' } }, `metadata.name is "Argo", which ${dnsSubdomain}`],
     ['a namespace in upper case', TailoredRole, { metadata: { namespace: 'Argo' } }, `metadata.namespace is "Argo", which ${dnsLabel}`],
     ['an empty namespace', TailoredRole, { metadata: { namespace: '' } }, 'metadata.namespace is missing; write a name'],
@@ -55,6 +55,11 @@ describe('metadata is refused', () => {
       + `  metadata.namespace is "Argo", which ${dnsLabel}\n`
       + '  metadata.labels has the key "", whose name must be of letters, digits, "-", "_" and ".", and begin and end with a letter or digit'));
   });
+});
+
+test('an object outside a chart is refused', () => {
+  expect(() => new TailoredRole(new App(), 'role')).toThrow(new Error(
+    "role: the Role can't be made:\n  scope is in no chart; make a Chart, and pass it or a construct in it as the scope"));
 });
 
 test('the props are left as they are', () => {

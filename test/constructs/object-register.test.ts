@@ -20,15 +20,15 @@ describe('the second object of one kind, namespace and name is refused', () => {
 
   test.each<[string, () => unknown, string]>([
     ['a role', () => roleIn(other, 'role', 'argo-role'), `two/role: the Role can't be made:
-  metadata.name is that of the Role 'argo-role' in namespace 'argo' which one/role makes; choose another name, or use that one`],
+  metadata.name is that of the Role "argo-role" in namespace "argo", which one/role makes; choose another name, or use that one`],
     ['a role without a namespace', () => roleIn(withoutNamespace, 'role2', 'argo-role'), `three/role2: the Role can't be made:
-  metadata.name is that of the Role 'argo-role' which three/role makes; choose another name, or use that one`],
+  metadata.name is that of the Role "argo-role", which three/role makes; choose another name, or use that one`],
     ['a cluster role', () => new TailoredClusterRole(other, 'argo-role'), `two/argo-role: the ClusterRole can't be made:
-  metadata.name is that of the ClusterRole 'argo-role' which one/cluster-role makes; choose another name, or use that one`],
+  metadata.name is that of the ClusterRole "argo-role", which one/cluster-role makes; choose another name, or use that one`],
     ['an account', () => new DedicatedServiceAccount(other, 'argo-sa'), `two/argo-sa: the ServiceAccount can't be made:
-  metadata.name is that of the ServiceAccount 'argo-sa' in namespace 'argo' which one/account makes; choose another name, or use that one`],
+  metadata.name is that of the ServiceAccount "argo-sa" in namespace "argo", which one/account makes; choose another name, or use that one`],
     ['a binding', () => new ExistingClusterRole(other, 'view').bindIn('argo', ExistingUser.named('joe')), `two/view: the RoleBinding can't be made:
-  metadata.name is that of the RoleBinding 'view-cluster-binding' in namespace 'argo' which one/view makes; choose another name, or use that one`],
+  metadata.name is that of the RoleBinding "view-cluster-binding" in namespace "argo", which one/view makes; choose another name, or use that one`],
   ])('%s', (_, make, message) => {
     expect(make).toThrow(new Error(message));
   });

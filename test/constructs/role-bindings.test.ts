@@ -109,7 +109,7 @@ describe('a call is refused', () => {
     ['with what is no subject', [homeless(), strange],
       '  subjects[1] is no subject; for one that exists already, use ExistingServiceAccount, ExistingUser or ExistingGroup'],
     ['with an account of no known namespace', [homeless()],
-      "  subjects[0].namespace is missing, and the binding would look for the account 'sa' in 'argo'; give the account or its chart a namespace"],
+      '  subjects[0].namespace is missing, and the binding would look for the account "sa" in "argo"; give the account or its chart a namespace'],
     ['with faulty subjects, all at once', [ExistingServiceAccount.named('CI'), ExistingUser.named(''), ExistingUser.named('ja\nne')], [
       '  subjects[0].name is "CI", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit',
       '  subjects[1].name is missing; write a name',
@@ -122,29 +122,29 @@ describe('a call is refused', () => {
     ['with an API group of another kind', [foreign({ kind: 'ServiceAccount', name: 'sa', namespace: 'a', apiGroup: 'apps' })],
       '  subjects[0].apiGroup is "apps"; write "" for a ServiceAccount'],
     ['with the account default', [ExistingServiceAccount.named('default')],
-      "  subjects[0] is the ServiceAccount 'default', which needs a reason, because every pod of the namespace that names no account runs under it; "
-      + "use ExistingServiceAccount.named('default').because('…')"],
+      '  subjects[0] is the ServiceAccount "default", which needs a reason, because every pod of the namespace that names no account runs under it; '
+      + 'use ExistingServiceAccount.named("default").because("…")'],
     ['with the account default as a user', [ExistingUser.named('system:serviceaccount:argo:default')],
-      "  subjects[0] is the User 'system:serviceaccount:argo:default', which needs a reason, because it is the account default, under which every "
-      + "pod of the namespace that names no account runs; use ExistingUser.named('system:serviceaccount:argo:default').because('…')"],
+      '  subjects[0] is the User "system:serviceaccount:argo:default", which needs a reason, because it is the account default, under which every '
+      + 'pod of the namespace that names no account runs; use ExistingUser.named("system:serviceaccount:argo:default").because("…")'],
     ['with everybody', [ExistingUser.named('system:anonymous'), ExistingGroup.named('system:unauthenticated')], [
-      "  subjects[0] is the User 'system:anonymous', which needs a reason, because everybody who reaches the API server is it, without logging in; "
-      + "use ExistingUser.named('system:anonymous').because('…')",
-      "  subjects[1] is the Group 'system:unauthenticated', which needs a reason, because everybody who reaches the API server is in it, "
-      + "without logging in; use ExistingGroup.named('system:unauthenticated').because('…')",
+      '  subjects[0] is the User "system:anonymous", which needs a reason, because everybody who reaches the API server is it, without logging in; '
+      + 'use ExistingUser.named("system:anonymous").because("…")',
+      '  subjects[1] is the Group "system:unauthenticated", which needs a reason, because everybody who reaches the API server is in it, '
+      + 'without logging in; use ExistingGroup.named("system:unauthenticated").because("…")',
     ].join('\n')],
     ['with everybody who logs in', [ExistingGroup.named('system:authenticated')],
-      "  subjects[0] is the Group 'system:authenticated', which needs a reason, because everybody who logs in is in it, every ServiceAccount too; "
-      + "use ExistingGroup.named('system:authenticated').because('…')"],
+      '  subjects[0] is the Group "system:authenticated", which needs a reason, because everybody who logs in is in it, every ServiceAccount too; '
+      + 'use ExistingGroup.named("system:authenticated").because("…")'],
     ['with all accounts', [ExistingGroup.named('system:serviceaccounts'), ExistingGroup.named('system:serviceaccounts:argo')], [
-      "  subjects[0] is the Group 'system:serviceaccounts', which needs a reason, because every ServiceAccount of the cluster or of the namespace "
-      + "is in it, and so every pod; use ExistingGroup.named('system:serviceaccounts').because('…')",
-      "  subjects[1] is the Group 'system:serviceaccounts:argo', which needs a reason, because every ServiceAccount of the cluster or of the namespace "
-      + "is in it, and so every pod; use ExistingGroup.named('system:serviceaccounts:argo').because('…')",
+      '  subjects[0] is the Group "system:serviceaccounts", which needs a reason, because every ServiceAccount of the cluster or of the namespace '
+      + 'is in it, and so every pod; use ExistingGroup.named("system:serviceaccounts").because("…")',
+      '  subjects[1] is the Group "system:serviceaccounts:argo", which needs a reason, because every ServiceAccount of the cluster or of the namespace '
+      + 'is in it, and so every pod; use ExistingGroup.named("system:serviceaccounts:argo").because("…")',
     ].join('\n')],
     ['with administrators, for a reason of no words', [ExistingGroup.named('system:masters').because(' ')],
-      "  subjects[0] is the Group 'system:masters', which needs a reason, because its members pass every check anyway, and nobody can take that from "
-      + "them; use ExistingGroup.named('system:masters').because('…')"],
+      '  subjects[0] is the Group "system:masters", which needs a reason, because its members pass every check anyway, and nobody can take that from '
+      + 'them; use ExistingGroup.named("system:masters").because("…")'],
   ])('%s', (_, subjects, faults) => {
     const chart = chartIn('argo');
     const role = roleIn(chart);

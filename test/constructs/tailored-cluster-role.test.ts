@@ -146,10 +146,15 @@ describe('a call is refused', () => {
   test.each<[string, (role: TailoredClusterRole) => void, string]>([
     ['without a grant', (role) => role.allow(), `argo/role: allow(…) grants nothing:
   grants are missing; give at least one, for example Core.configMaps.get()`],
-    ['with a faulty grant', (role) => role.allow(rawGrant({ verbs: [] }, ResourceScope.CLUSTER, ['One.', 'Two.'])),
+    ['with a faulty grant', (role) => role.allow(rawGrant({ nonResourceURLs: ['/a'], verbs: ['get'] }, ResourceScope.CLUSTER, ['One.', 'Two.'])),
       `argo/role: allow(…) grants nothing:
-  grants[0]: One.
-  grants[0]: Two.`],
+  grants[0] (get on /a): One.
+  grants[0] (get on /a): Two.`],
+    ['that collects by no labels', (role) => role.aggregateFrom(JSON.parse('null')), `argo/role: aggregateFrom(…) collects nothing:
+  labels are missing, and every cluster role would be collected; give at least one`],
+    ['in a namespace that was not set', (role) => role.bindIn(JSON.parse('null') ?? undefined, new DedicatedServiceAccount(chartIn('a'), 'sa')),
+      `argo/role: bindIn(…) binds nobody:
+  namespace is missing; write a name`],
     ['with a grant to a role that collects', (role) => {
       role.aggregateFrom({ a: 'b' });
       role.allow(Core.nodes.get());

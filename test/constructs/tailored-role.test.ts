@@ -189,22 +189,23 @@ test('explain gives every permission the reasons of what it covers', () => {
 });
 
 describe('allow refuses', () => {
+  const SECRETS = { apiGroups: [''], resources: ['secrets'], verbs: ['get', 'list'] };
   const nothing: INamespacedGrant = JSON.parse('null');
   const clusterGrant: INamespacedGrant = { ...Argo.clusterWorkflowTemplates.get(), namespaced: true };
 
   test.each<[string, INamespacedGrant[], string]>([
     ['no grant', [], '  grants are missing; give at least one, for example Core.configMaps.get()'],
-    ['what is no grant', [nothing, JSON.parse('{}')], [
-      '  grants[0] is no grant; name a resource and at least one verb, for example Core.configMaps.get()',
-      '  grants[1] is no grant; name a resource and at least one verb, for example Core.configMaps.get()',
+    ['what is no grant', [nothing, JSON.parse('{ "namespaced": true, "statement": { "rule": { "verbs": ["get"] } } }')], [
+      '  grants[0]: This is no grant: name a resource and at least one verb, for example Core.configMaps.get().',
+      '  grants[1]: This is no grant: name a resource and at least one verb, for example Core.configMaps.get().',
     ].join('\n')],
     ['a cluster-scoped resource', [clusterGrant],
-      '  grants[0] is for clusterworkflowtemplates, which no namespace holds and no Role grants; use a TailoredClusterRole'],
+      '  grants[0] (get on clusterworkflowtemplates): A Role grants nothing on what belongs to the cluster: use a TailoredClusterRole.'],
     ['a URL', [rawNamespacedGrant({ nonResourceURLs: ['/metrics'], verbs: ['get'] })],
-      '  grants[0] is for /metrics, which no namespace holds and no Role grants; use a TailoredClusterRole'],
+      '  grants[0] (get on /metrics): A Role grants nothing on what belongs to the cluster: use a TailoredClusterRole.'],
     ['faults of several grants, all at once', [
-      rawNamespacedGrant({ verbs: [] }, ['One.', 'Two.']), Core.configMaps.get(), rawNamespacedGrant({ verbs: [] }, ['Three.']),
-    ], '  grants[0]: One.\n  grants[0]: Two.\n  grants[2]: Three.'],
+      rawNamespacedGrant(SECRETS, ['One.', 'Two.']), Core.configMaps.get(), rawNamespacedGrant(SECRETS, ['Three.']),
+    ], '  grants[0] (get, list on secrets): One.\n  grants[0] (get, list on secrets): Two.\n  grants[2] (get, list on secrets): Three.'],
   ])('%s', (_, grants, faults) => {
     const role = roleIn(chartIn());
 

@@ -250,6 +250,12 @@ test('100,000 verbs of one resource are one rule', () => {
   expect(PermissionSet.of(verbs.map((verb) => rule('', ['pods'], [verb]))).toRules()).toEqual([rule('', ['pods'], [...verbs].sort())]);
 });
 
+test('200,000 names of one resource, each with a verb of its own, are as many rules', () => {
+  const rules = Array.from({ length: 200_000 }, (_, i) => rule('', ['pods'], [`verb-${i}`], [`name-${i}`]));
+
+  expect(PermissionSet.of(rules).toRules()).toHaveLength(200_000);
+});
+
 function expectCanonical({ rules, canonical }: PackingCase): void {
   expect(PermissionSet.of(rules).toRules()).toEqual(canonical);
 }

@@ -42,16 +42,18 @@ const VERBS = 'The other verbs are get, list, watch, create, update, patch, dele
 
 describe('what is wrong waits in the statement', () => {
   const named = (apiGroup: string, plural: string) => CustomResource.namespaced({ apiGroup, plural, kind: 'Widget' });
+  const declaring = (verb: string) => CustomResource.namespaced({ apiGroup: 'example.com', plural: 'widgets', kind: 'Widget', specialVerbs: [verb] });
+  const unset: string = JSON.parse('null'); // as callers without a compiler pass it
 
   test.each<[string, IGrant, string[]]>([
     ['an unknown special verb', widgets.special('burn', 'cold'), [
-      `"widgets" has no special verb "burn": possible are "paint" and "polish". ${VERBS} A verb of your own stands in specialVerbs first.`,
+      `"widgets" has no special verb "burn": possible are "paint" and "polish". ${VERBS} Declare a verb of your own in specialVerbs.`,
     ]],
     ['a special verb where none is defined', named('example.com', 'widgets').special('use', 'why'), [
-      `"widgets" has no special verb "use": it has none. ${VERBS} A verb of your own stands in specialVerbs first.`,
+      `"widgets" has no special verb "use": it has none. ${VERBS} Declare a verb of your own in specialVerbs.`,
     ]],
     ['all verbs', widgets.special('*', 'why'), [
-      `"widgets" has no special verb "*": possible are "paint" and "polish". ${VERBS} A verb of your own stands in specialVerbs first.`,
+      `"widgets" has no special verb "*": possible are "paint" and "polish". ${VERBS} Declare a verb of your own in specialVerbs.`,
     ]],
     ['a usual verb as a special one', widgets.special('create', 'why'), [
       'The verb "create" is none of the special ones: grant it with the method of that name.',
@@ -81,8 +83,29 @@ describe('what is wrong waits in the statement', () => {
     ['a wildcard as group', named('*', 'widgets').objects.get(), [
       'A star stands in "*" "widgets": wildcards are granted with WildcardGrant, which takes a reason.',
     ]],
+    ['all verbs as a special one', declaring('*').special('*', 'why'), [
+      'A star stands in the verb "*": wildcards are granted with WildcardGrant, which takes a reason.',
+    ]],
+    ['an empty verb', declaring('').special('', 'why'), ['"" is no verb: a verb is a word in lower case, for example "use".']],
+    ['two verbs in one', declaring('use,sign').special('use,sign', 'why'), [
+      '"use,sign" is no verb: a verb is a word in lower case, for example "use".',
+    ]],
+    ['a special verb in upper case', declaring('USE').special('USE', 'why'), ['The verb "USE" has upper-case letters: verbs are in lower case, "use".']],
+    ['a verb that is no text', declaring('use').special(unset, 'why'), ['A verb is no text: was a variable not set?']],
+    ['a group that is no text', named(unset, 'widgets').objects.get(), ['An API group is no text: was a variable not set?']],
+    ['a plural that is no text', named('example.com', unset).objects.get(), ['A resource is no text: was a variable not set?']],
+    ['a subresource with a slash', widgets.subresource('a/b').get(), [
+      '"a/b" is no subresource: it has lower-case letters, digits and "-", and begins with a letter.',
+    ]],
+    ['a subresource in the plural', named('example.com', 'widgets/status').status.get(), [
+      '"status/status" is no subresource: it has lower-case letters, digits and "-", and begins with a letter.',
+    ]],
+    ['the wrong scope of a known resource of a namespace',
+      CustomResource.clusterScoped({ apiGroup: '', plural: 'pods', kind: 'Pod' }).objects.get(), [
+        '"pods" belongs to a namespace, not to the cluster: define it with CustomResource.namespaced.',
+      ]],
     ['a bad name', widgets.named('My Widget').objects.get(), [
-      '"My Widget": no name of "widgets" looks like this. Names are lower-case letters, digits, "-" and ".", beginning and ending with a letter or '
+      'No object of "widgets" is called "My Widget": its names are lower-case letters, digits, "-" and ".", beginning and ending with a letter or '
       + 'digit, at most 253 characters.',
     ]],
   ])('%s', (_, { statement }, faults) => {

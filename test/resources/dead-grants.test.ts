@@ -110,17 +110,17 @@ describe('what can never match is told, and how to mend it', () => {
       'The list of names for "pods" is empty, which Kubernetes reads as every name: give names, or leave the list out.',
     ]],
     ['a control character', { ...ROLE, resourceNames: ['a\nb'] }, [
-      'The name "a\\nb" holds a control character: take it out.',
+      'The name "a\\nb" has a character that can\'t be seen: take it out.',
     ]],
     ['control characters everywhere', { apiGroup: '\t', resource: 'po\u0000ds', verbs: ['get\r'], roleScope: NAMESPACED }, [
-      'The API group "\\t" holds a control character: take it out.',
-      'The resource "po\\u0000ds" holds a control character: take it out.',
-      'The verb "get\\r" holds a control character: take it out.',
+      'The API group "\\t" has a character that can\'t be seen: take it out.',
+      'The resource "po\\u0000ds" has a character that can\'t be seen: take it out.',
+      'The verb "get\\r" has a character that can\'t be seen: take it out.',
     ]],
     ['several faults at once', { ...ROLE, resource: 'nodes/metrics', verbs: ['list'], resourceNames: ['*'] }, [
       '"nodes/metrics" does not serve the verb "list": it serves get.',
       '"nodes/metrics" belongs to the cluster, not to a namespace: a role grants nothing on it. Grant list in a cluster role.',
-      '"*": a star in a name is only text, no pattern. Give each name of "nodes/metrics".',
+      'A star in a name is only text, no pattern: give each name of "nodes/metrics" in the place of "*".',
     ]],
   ])('%s', (_, grant, faults) => {
     expect(deadGrantFaults(grant)).toEqual(faults);
@@ -164,9 +164,7 @@ describe('in code, what the catalogue does not know must look like a resource', 
     ['a plural with a space', { ...ROLE, apiGroup: 'example.com', resource: 'my widgets' }, [
       '"my widgets" is no resource: the plural has lower-case letters, digits and "-", and begins with a letter.',
     ]],
-    ['an empty plural', { ...ROLE, resource: '' }, [
-      '"" is no resource: the plural has lower-case letters, digits and "-", and begins with a letter.',
-    ]],
+    ['an empty plural', { ...ROLE, resource: '' }, ['A resource is empty: name the plural, for example "pods".']],
     ['a wildcard', { ...ROLE, apiGroup: 'example.com', resource: '*' }, [
       'A star stands in "example.com" "*": wildcards are granted with WildcardGrant, which takes a reason.',
     ]],

@@ -79,8 +79,8 @@ describe('faults wait in the statement', () => {
       '"userextras/" ends in a slash: name the subresource after it, or leave it out.',
     ]],
     ['all that is wrong', Core.secrets.named('*', 'A').get().because(''), [
-      '"*": a star in a name is only text, no pattern. Give each name of "secrets".',
-      '"A": no name of "secrets" looks like this. Names are lower-case letters, digits, "-" and ".", beginning and ending with a letter or digit, '
+      'A star in a name is only text, no pattern: give each name of "secrets" in the place of "*".',
+      'No object of "secrets" is called "A": its names are lower-case letters, digits, "-" and ".", beginning and ending with a letter or digit, '
       + 'at most 253 characters.',
       'A reason is empty: say in a few words why this is granted.',
     ]],

@@ -36,12 +36,32 @@ describe('what is wrong waits in the statement', () => {
       'The list apiGroups is empty: name at least one.',
       'The list resources is empty: name at least one.',
     ]],
-    ['no verb', WildcardGrant.cluster('why', { apiGroups: ['*'], resources: ['*'], verbs: [] }), ['No verb is granted on "*": name at least one.']],
+    ['no verb', WildcardGrant.cluster('why', { apiGroups: ['*'], resources: ['*'], verbs: [] }), ['The list verbs is empty: name at least one.']],
     ['a pattern that is none', WildcardGrant.namespaced('why', { apiGroups: [''], resources: ['pods/*'], verbs: ['*'] }), [
       '"pods/*" is only text, no pattern: name each subresource that is needed.',
     ]],
     ['a resource of the cluster in a namespace', WildcardGrant.namespaced('why', { apiGroups: [''], resources: ['nodes'], verbs: ['*'] }), [
       '"nodes" belongs to the cluster, not to a namespace: a role grants nothing on it. Grant * in a cluster role.',
+    ]],
+    ['a verb that no resource serves', WildcardGrant.namespaced('why', { apiGroups: ['*'], resources: ['*'], verbs: ['get', 'gett', ''] }), [
+      'No known resource serves the verb "gett": a verb of your own is granted with CustomResource.',
+      'No known resource serves the verb "": a verb of your own is granted with CustomResource.',
+    ]],
+    ['a verb in upper case on everything', WildcardGrant.namespaced('why', { apiGroups: ['*'], resources: ['*'], verbs: ['GET'] }), [
+      'The verb "GET" has upper-case letters: verbs are in lower case, "get".',
+    ]],
+    ['groups that look like a pattern', WildcardGrant.namespaced('why', { apiGroups: ['*.k8s.io'], resources: ['*'], verbs: ['*'] }), [
+      '"*.k8s.io" is only text, no pattern: name each API group, or "*" for all.',
+    ]],
+    ['resources that look like a pattern', WildcardGrant.namespaced('why', { apiGroups: ['*'], resources: ['work*', ''], verbs: ['*'] }), [
+      '"work*" is only text, no pattern: name each resource, or "*" for all.',
+      'A resource is empty: name the plural, for example "pods".',
+    ]],
+    ['texts in the place of lists', WildcardGrant.namespaced('why', JSON.parse('{ "apiGroups": "*", "resources": "*", "verbs": "get" }')), [
+      'There is no wildcard in it: grant it with the typed resources.',
+      'The list apiGroups is empty: name at least one.',
+      'The list resources is empty: name at least one.',
+      'The list verbs is empty: name at least one.',
     ]],
     ['URLs without a star', WildcardGrant.nonResourceUrls('why', { urls: ['/metrics'], verbs: ['get'] }), [
       'There is no wildcard in it: grant it with the typed resources.',

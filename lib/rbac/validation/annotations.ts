@@ -1,4 +1,5 @@
 import { Fault } from '../fault';
+import { quote } from '../printable-text';
 import { labelKeyErrors } from './label-syntax';
 import { membersOf, validateObject, validateText } from './plain-data';
 import { byteLength } from './text-length';
@@ -16,7 +17,7 @@ export function validateAnnotations(annotations: unknown, field: string): Fault[
   return [
     ...validateObject(annotations, field),
     ...entries.flatMap(([key, value]) => [
-      ...labelKeyErrors(key.toLowerCase()).map((error) => ({ field, message: `has the key ${JSON.stringify(key)}, whose ${error}` })),
+      ...labelKeyErrors(key.toLowerCase()).map((error) => ({ field, message: `has the key ${quote(key)}, whose ${error}` })),
       ...validateText(value, `${field}[${key}]`),
     ]),
     ...validateSize(entries, field),

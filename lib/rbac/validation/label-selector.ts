@@ -1,4 +1,5 @@
 import { Fault } from '../fault';
+import { quote } from '../printable-text';
 import { labelKeyErrors } from './label-syntax';
 import { validateLabels, validateLabelValue } from './labels';
 import { entriesOf, inWords, isAbsent, isObject, membersOf, PlainObject, validateList, validateObject } from './plain-data';
@@ -43,7 +44,7 @@ function validateKey(key: unknown, field: string): Fault[] {
   if (typeof key !== 'string') {
     return [{ field, message: 'is missing or no text; write the key of a label' }];
   }
-  return labelKeyErrors(key).map((error) => ({ field, message: `is ${JSON.stringify(key)}, whose ${error}` }));
+  return labelKeyErrors(key).map((error) => ({ field, message: `is ${quote(key)}, whose ${error}` }));
 }
 
 function validateOperator({ operator, values }: PlainObject, field: string): Fault[] {

@@ -1,4 +1,5 @@
 import { Fault } from '../fault';
+import { quote } from '../printable-text';
 import { labelKeyErrors, labelValueErrors } from './label-syntax';
 import { membersOf, validateObject, validateText } from './plain-data';
 
@@ -7,7 +8,7 @@ export function validateLabels(labels: unknown, field: string): Fault[] {
   return [
     ...validateObject(labels, field),
     ...Object.entries(membersOf(labels)).flatMap(([key, value]) => [
-      ...labelKeyErrors(key).map((error) => ({ field, message: `has the key ${JSON.stringify(key)}, whose ${error}` })),
+      ...labelKeyErrors(key).map((error) => ({ field, message: `has the key ${quote(key)}, whose ${error}` })),
       ...validateLabelValue(value, `${field}[${key}]`),
     ]),
   ];
@@ -16,6 +17,6 @@ export function validateLabels(labels: unknown, field: string): Fault[] {
 /** Refuses a value that no label can have. */
 export function validateLabelValue(value: unknown, field: string): Fault[] {
   return typeof value === 'string'
-    ? labelValueErrors(value).map((error) => ({ field, message: `is ${JSON.stringify(value)}, which ${error}` }))
+    ? labelValueErrors(value).map((error) => ({ field, message: `is ${quote(value)}, which ${error}` }))
     : validateText(value, field);
 }

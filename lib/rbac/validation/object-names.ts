@@ -1,4 +1,5 @@
 import { Fault } from '../fault';
+import { quote } from '../printable-text';
 import { dnsLabelErrors, dnsSubdomainErrors } from './dns-name';
 import { pathSegmentErrors } from './path-segment-name';
 import { isAbsent, validateText } from './plain-data';
@@ -28,6 +29,6 @@ function validateRequiredName(name: unknown, field: string, errorsOf: (name: str
     return [{ field, message: 'is missing; write a name' }];
   }
   return typeof name === 'string'
-    ? errorsOf(name).map((error) => ({ field, message: `is ${JSON.stringify(name)}, which ${error}` }))
+    ? errorsOf(name).map((error) => ({ field, message: `is ${quote(name)}, which ${error}` }))
     : validateText(name, field);
 }

@@ -1,4 +1,5 @@
 import { Fault } from '../fault';
+import { quote } from '../printable-text';
 
 /** An object as it comes from a YAML or JSON file: nothing is known of its members. */
 export type PlainObject = Readonly<Record<string, unknown>>;
@@ -21,6 +22,11 @@ export function membersOf(value: unknown): PlainObject {
 /** The entries of a list; none where the value is absent or anything else, whose fault `validateList` tells. */
 export function entriesOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+/** Whether the value is absent or a list of texts. */
+export function isTextList(value: unknown): value is undefined | null | readonly string[] {
+  return isAbsent(value) || Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 }
 
 /** Refuses what is given and no object. */
@@ -54,7 +60,7 @@ export function inWords(value: unknown): string {
   if (isAbsent(value)) {
     return 'missing';
   }
-  return typeof value === 'string' ? JSON.stringify(value) : describe(value);
+  return typeof value === 'string' ? quote(value) : describe(value);
 }
 
 function noText(value: unknown, field: string): Fault {

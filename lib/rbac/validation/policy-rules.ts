@@ -1,6 +1,6 @@
 import { Fault, formatFaults } from '../fault';
 import { PolicyRule } from '../policy-rule';
-import { entriesOf, isAbsent, isObject, PlainObject, validateList, validateTextList } from './plain-data';
+import { entriesOf, isAbsent, isObject, isTextList, PlainObject, validateList, validateTextList } from './plain-data';
 
 /** Where a rule stands. */
 export interface RuleScope {
@@ -13,6 +13,8 @@ export const MAX_PERMISSIONS_OF_RULE = 1_000_000;
 
 /** The lists that a rule consists of. */
 const RULE_LISTS = ['verbs', 'apiGroups', 'resources', 'resourceNames', 'nonResourceURLs'] as const satisfies (keyof PolicyRule)[];
+
+const RULE_FIELDS: ReadonlySet<string> = new Set(RULE_LISTS);
 
 /** How many entries each list of a rule has. */
 type RuleSizes = Readonly<Record<keyof PolicyRule, number>>;
@@ -60,11 +62,18 @@ export function assertPolicyRules(rules: unknown): void {
 }
 
 function validateShape(rule: PlainObject, field: string): Fault[] {
-  const strange = Object.keys(rule).filter((key) => !isAbsent(rule[key]) && !RULE_LISTS.some((list) => list === key));
-  return [
-    ...RULE_LISTS.flatMap((list) => validateTextList(rule[list], `${field}.${list}`)),
-    ...strange.map((key) => ({ field: `${field}.${key}`, message: `is no field of a rule; a rule has ${RULE_LISTS.join(', ')}` })),
-  ];
+  const faults: Fault[] = [];
+  for (const list of RULE_LISTS) {
+    if (!isTextList(rule[list])) {
+      faults.push(...validateTextList(rule[list], `${field}.${list}`));
+    }
+  }
+  for (const key of Object.keys(rule)) {
+    if (!RULE_FIELDS.has(key) && !isAbsent(rule[key])) {
+      faults.push({ field: `${field}.${key}`, message: `is no field of a rule; a rule has ${RULE_LISTS.join(', ')}` });
+    }
+  }
+  return faults;
 }
 
 function validateUrlRule(sizes: RuleSizes, { namespaced }: RuleScope, field: string): Fault[] {

@@ -1,4 +1,5 @@
 import { Fault } from '../fault';
+import { quote } from '../printable-text';
 import { RBAC_API_GROUP } from '../rbac-api-group';
 import { validateAnyName, validateServiceAccountName } from './object-names';
 import { entriesOf, inWords, isAbsent, membersOf, validateList, validateObject, validateText } from './plain-data';
@@ -53,5 +54,5 @@ function validateKindAndGroup(kind: unknown, apiGroup: unknown, field: string): 
   }
   return isAbsent(apiGroup) || apiGroup === '' || apiGroup === expected
     ? []
-    : [{ field: `${field}.apiGroup`, message: `is ${inWords(apiGroup)}; write ${JSON.stringify(expected)} for a ${String(kind)}` }];
+    : [{ field: `${field}.apiGroup`, message: `is ${inWords(apiGroup)}; write ${quote(expected)} for a ${String(kind)}` }];
 }

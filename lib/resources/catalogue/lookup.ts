@@ -12,6 +12,7 @@ interface Index {
   readonly byGroup: ReadonlyMap<string, ReadonlyMap<string, KnownResource>>;
   /** Plural, singular, kind and short names, all in lower case; no subresources. */
   readonly byWord: ReadonlyMap<string, readonly KnownResource[]>;
+  readonly verbs: ReadonlySet<string>;
 }
 
 let index: Index | undefined;
@@ -40,6 +41,11 @@ export function findByVerb(verb: string): KnownResource[] {
     .filter(({ row }) => row.verbs.includes(verb));
 }
 
+/** Whether requests on any resource in the catalogue carry this verb. */
+export function isKnownVerb(verb: string): boolean {
+  return catalogueIndex().verbs.has(verb);
+}
+
 /** Whether the catalogue has resources of this API group. */
 export function isKnownApiGroup(apiGroup: string): boolean {
   return catalogueIndex().byGroup.has(apiGroup);
@@ -57,12 +63,14 @@ function catalogueIndex(): Index {
 function buildIndex(): Index {
   const byGroup = new Map<string, Map<string, KnownResource>>();
   const byWord = new Map<string, KnownResource[]>();
+  const verbs = new Set<string>();
   for (const group of loadCatalogue()) {
     const resources = byGroup.get(group.apiGroup) ?? new Map<string, KnownResource>();
     byGroup.set(group.apiGroup, resources);
     for (const row of group.rows) {
       const known = { group, row };
       resources.set(resourceText(row.plural, row.subresource), known);
+      [...row.verbs, ...row.otherVerbs ?? []].forEach((verb) => verbs.add(verb));
       if (row.subresource === undefined) {
         for (const word of new Set([row.plural, row.kind, ...row.shortNames ?? []].map((name) => name.toLowerCase()))) {
           byWord.set(word, [...byWord.get(word) ?? [], known]);
@@ -70,7 +78,7 @@ function buildIndex(): Index {
       }
     }
   }
-  return { byGroup, byWord };
+  return { byGroup, byWord, verbs };
 }
 
 /** The table is loaded when it is first asked for: that keeps the package quick to load. */

@@ -1,4 +1,4 @@
-import { quote } from './quote';
+import { quote } from '../../rbac/printable-text';
 import { WILDCARD } from '../../rbac/wildcards';
 import { isKnownApiGroup, knownApiGroups } from '../catalogue/lookup';
 
@@ -8,6 +8,9 @@ const VERSION = /^v\d+((alpha|beta)\d+)?$/;
 export function apiGroupFaults(apiGroup: string): string[] {
   if (apiGroup === '' || apiGroup === WILDCARD || isKnownApiGroup(apiGroup)) {
     return [];
+  }
+  if (apiGroup.includes(WILDCARD)) {
+    return [`${quote(apiGroup)} is only text, no pattern: name each API group, or "*" for all.`];
   }
   const [group, version] = apiGroup.split('/');
   if (group === 'core' || VERSION.test(group) && version === undefined) {

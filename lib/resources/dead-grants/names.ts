@@ -1,7 +1,8 @@
 import { isIP } from 'net';
-import { enumerate, quote } from './quote';
 import { RawGrant } from './raw-grant';
 import { splitResource } from './resource';
+import { enumerate } from './wording';
+import { quote } from '../../rbac/printable-text';
 import { findResource } from '../catalogue/lookup';
 import { NameForm } from '../catalogue/name-form';
 
@@ -77,8 +78,8 @@ function formFaults({ apiGroup, resource, verbs, nameForm }: RawGrant, names: re
   const malformed = texts.filter((name) => !isGlob(name) && !FORMS[form].matches(name));
   return [
     ...empty.length === 0 ? [] : [`A name for ${quote(resource)} is empty: give the name of an object, or leave names out.`],
-    ...globs.length === 0 ? [] : [`${show(globs)}: a star in a name is only text, no pattern. Give each name of ${quote(resource)}.`],
-    ...malformed.length === 0 ? [] : [`${show(malformed)}: no name of ${quote(resource)} looks like this. Names are ${FORMS[form].rule}.`],
+    ...globs.length === 0 ? [] : [`A star in a name is only text, no pattern: give each name of ${quote(resource)} in the place of ${show(globs)}.`],
+    ...malformed.length === 0 ? [] : [`No object of ${quote(resource)} is called ${show(malformed)}: its names are ${FORMS[form].rule}.`],
   ];
 }
 

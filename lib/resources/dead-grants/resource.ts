@@ -1,4 +1,5 @@
-import { enumerate, groupText, quote } from './quote';
+import { enumerate, groupText } from './wording';
+import { quote } from '../../rbac/printable-text';
 import { WILDCARD } from '../../rbac/wildcards';
 import { ANY_SUBRESOURCE } from '../catalogue/catalogue-row';
 import { findByWord, findResource, findSubresources, isKnownApiGroup, KnownResource } from '../catalogue/lookup';
@@ -10,6 +11,12 @@ export function resourceFaults(apiGroup: string, resource: string): string[] {
   const { plural, subresource } = splitResource(resource);
   if (resource.endsWith('/*')) {
     return [`${quote(resource)} is only text, no pattern: name each subresource that is needed.`];
+  }
+  if (plural !== WILDCARD && plural.includes(WILDCARD)) {
+    return [`${quote(resource)} is only text, no pattern: name each resource, or "*" for all.`];
+  }
+  if (plural === '') {
+    return ['A resource is empty: name the plural, for example "pods".'];
   }
   if (subresource === '') {
     return [`${quote(resource)} ends in a slash: name the subresource after it, or leave it out.`];

@@ -1,8 +1,9 @@
 import { findResource } from '../catalogue/lookup';
 import { ResourceScope } from '../resource-info';
-import { enumerate, quote } from './quote';
 import { RawGrant } from './raw-grant';
 import { splitResource } from './resource';
+import { enumerate } from './wording';
+import { quote } from '../../rbac/printable-text';
 
 /** Tells which verbs of a Role are on a resource of the cluster, where a Role grants nothing. */
 export function scopeFaults({ apiGroup, resource, verbs, roleScope }: RawGrant): string[] {

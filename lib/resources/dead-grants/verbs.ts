@@ -2,8 +2,9 @@ import { WILDCARD } from '../../rbac/wildcards';
 import { findByVerb, findResource } from '../catalogue/lookup';
 import { OBJECT, PROXY } from '../catalogue/verb-sets';
 import { resourceText } from '../resource-names';
-import { enumerate, quote } from './quote';
 import { splitResource } from './resource';
+import { enumerate } from './wording';
+import { quote } from '../../rbac/printable-text';
 
 /** Constrained impersonation asks for `impersonate-on:MODE:VERB` on whatever resource the request is about. */
 const IMPERSONATE_ON = /^impersonate-on:(associated-node|arbitrary-node|serviceaccount|user-info):/;

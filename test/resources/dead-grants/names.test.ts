@@ -36,21 +36,21 @@ describe('names that objects of the resource can have', () => {
 
 describe('names that no object of the resource can have', () => {
   test.each([
-    ['upper case', '', 'configmaps', 'get', 'Config', `"Config": no name of "configmaps" looks like this. Names are ${SUBDOMAIN}.`],
-    ['too long', '', 'configmaps', 'get', LONG, `"${'a'.repeat(100)}…": no name of "configmaps" looks like this. Names are ${SUBDOMAIN}.`],
-    ['a dot in a label', '', 'namespaces', 'get', 'a.b', `"a.b": no name of "namespaces" looks like this. Names are ${LABEL}.`],
-    ['a slash in a role', 'rbac.authorization.k8s.io', 'roles', 'bind', 'a/b', `"a/b": no name of "roles" looks like this. Names are ${PATH_SEGMENT}.`],
+    ['upper case', '', 'configmaps', 'get', 'Config', `No object of "configmaps" is called "Config": its names are ${SUBDOMAIN}.`],
+    ['too long', '', 'configmaps', 'get', LONG, `No object of "configmaps" is called "${'a'.repeat(100)}…": its names are ${SUBDOMAIN}.`],
+    ['a dot in a label', '', 'namespaces', 'get', 'a.b', `No object of "namespaces" is called "a.b": its names are ${LABEL}.`],
+    ['a slash in a role', 'rbac.authorization.k8s.io', 'roles', 'bind', 'a/b', `No object of "roles" is called "a/b": its names are ${PATH_SEGMENT}.`],
     ['no address', 'networking.k8s.io', 'ipaddresses', 'get', 'localhost',
-      '"localhost": no name of "ipaddresses" looks like this. Names are an IPv4 or IPv6 address.'],
+      'No object of "ipaddresses" is called "localhost": its names are an IPv4 or IPv6 address.'],
     ['a signer without a path', 'certificates.k8s.io', 'signers', 'sign', 'example.com',
-      '"example.com": no name of "signers" looks like this. Names are "domain/path", or "domain/*" for all of a domain.'],
+      'No object of "signers" is called "example.com": its names are "domain/path", or "domain/*" for all of a domain.'],
     ['all signers', 'certificates.k8s.io', 'signers', 'sign', '*',
-      '"*": no name of "signers" looks like this. Names are "domain/path", or "domain/*" for all of a domain.'],
+      'No object of "signers" is called "*": its names are "domain/path", or "domain/*" for all of a domain.'],
     ['part of a path', 'certificates.k8s.io', 'signers', 'sign', 'example.com/a*',
-      '"example.com/a*": no name of "signers" looks like this. Names are "domain/path", or "domain/*" for all of a domain.'],
-    ['a star', '', 'secrets', 'get', 'my-*', '"my-*": a star in a name is only text, no pattern. Give each name of "secrets".'],
+      'No object of "signers" is called "example.com/a*": its names are "domain/path", or "domain/*" for all of a domain.'],
+    ['a star', '', 'secrets', 'get', 'my-*', 'A star in a name is only text, no pattern: give each name of "secrets" in the place of "my-*".'],
     ['a star for users', '', 'users', 'impersonate', 'system:node:*',
-      '"system:node:*": a star in a name is only text, no pattern. Give each name of "users".'],
+      'A star in a name is only text, no pattern: give each name of "users" in the place of "system:node:*".'],
     ['an empty name', '', 'secrets', 'get', '', 'A name for "secrets" is empty: give the name of an object, or leave names out.'],
   ])('%s', (_, apiGroup, resource, verb, name, fault) => {
     expect(faultsOf(apiGroup, resource, verb, name)).toEqual([fault]);
@@ -61,6 +61,6 @@ test('ten thousand bad names make one short message', () => {
   const names = Array.from({ length: 10_000 }, (_, i) => `Name-${i}`);
 
   expect(faultsOf('', 'secrets', 'get', ...names)).toEqual([
-    `"Name-0", "Name-1", "Name-2", "Name-3", "Name-4" and 9995 more: no name of "secrets" looks like this. Names are ${SUBDOMAIN}.`,
+    `No object of "secrets" is called "Name-0", "Name-1", "Name-2", "Name-3", "Name-4" and 9995 more: its names are ${SUBDOMAIN}.`,
   ]);
 });

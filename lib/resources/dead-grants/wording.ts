@@ -1,9 +1,4 @@
-const LONGEST = 100;
-
-/** A text in a message: control characters are shown, and what is long is cut. */
-export function quote(text: string): string {
-  return JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-}
+import { quote } from '../../rbac/printable-text';
 
 /** Texts in a message, the last after "and" or "or". */
 export function enumerate(texts: readonly string[], conjunction: 'and' | 'or'): string {

@@ -1,0 +1,26 @@
+import { isPrintable, quote } from '../../lib/rbac/printable-text';
+
+describe('a text in a message', () => {
+  test.each([
+    ['as it is', 'my-config', '"my-config"'],
+    ['quotes', 'a "b"', '"a \\"b\\""'],
+    ['a line end', 'a\nb', '"a\\nb"'],
+    ['a mark that turns the direction', 'a\u202eb', '"a\\u202eb"'],
+    ['a tag beyond the first plane', '\u{e0041}', '"\\udb40\\udc41"'],
+    ['a hundred characters', 'a'.repeat(100), `"${'a'.repeat(100)}"`],
+    ['more', 'a'.repeat(101), `"${'a'.repeat(100)}…"`],
+  ])('%s', (_, text, quoted) => {
+    expect(quote(text)).toBe(quoted);
+  });
+});
+
+test.each([
+  ['a word', 'jane', true],
+  ['other scripts and a space', 'Zoë 雪', true],
+  ['a tab', 'a\tb', false],
+  ['an escape', '\u001b[31m', false],
+  ['no width', 'a\u200bb', false],
+  ['a line separator', 'a\u2028b', false],
+])('whether it can be seen: %s', (_, text, printable) => {
+  expect(isPrintable(text)).toBe(printable);
+});
