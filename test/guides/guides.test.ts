@@ -24,7 +24,7 @@ describe.each(readdirSync(FOLDER).filter((file) => file !== 'README.md'))('%s', 
       reader.write(step.path, step.text);
     } else {
       const output = reader.type(step.command);
-      expect(step.output ?? output).toBe(output);
+      expect(output).toBe(step.output ?? output);
     }
   });
 });

@@ -6,6 +6,7 @@ import * as ts from 'typescript';
 import { parse, parseAllDocuments } from 'yaml';
 import { AppliedObjects } from './applied-objects';
 import { AccessRequest } from '../../lib';
+import { commandOutput } from '../../scripts/command-output';
 
 /** The kinds that kubectl's words stand for. */
 const KINDS: { readonly [word: string]: string } = { role: 'Role', rolebinding: 'RoleBinding', serviceaccount: 'ServiceAccount' };
@@ -19,8 +20,11 @@ const OPTIONS = {
   values: { type: 'string' },
 } as const;
 
-/** The words and options of a command. */
+/** A command, taken apart. */
 interface Words {
+  readonly all: readonly string[];
+
+  /** Those that are no options. */
   readonly words: readonly string[];
   readonly options: { readonly [option in keyof typeof OPTIONS]?: string };
 }
@@ -53,8 +57,9 @@ export class Reader {
     if (act === undefined) {
       throw new Error(`Nobody has tried \`${command}\`: say in test/guides/reader.ts how`);
     }
-    const { positionals, values } = parseArgs({ args: splitWords(command), options: OPTIONS, allowPositionals: true, strict: false });
-    return act({ words: positionals, options: values as Words['options'] });
+    const all = splitWords(command);
+    const { positionals, values } = parseArgs({ args: all, options: OPTIONS, allowPositionals: true, strict: false });
+    return act({ all, words: positionals, options: textsOf(values) });
   }
 
   public leave(): void {
@@ -65,6 +70,7 @@ export class Reader {
   /** What is tried, by the words a command begins with. */
   private readonly commands: readonly (readonly [string, (words: Words) => string])[] = [
     ['npx cdk8s synth', () => runProgram('main.ts')],
+    ['npx argo-rbac', ({ all }) => commandOutput(all.slice(1).join(' '))],
     ['npx ts-node', ({ words }) => runProgram(words[2])],
     ['kubectl create namespace', () => ''],
     ['kubectl apply', ({ options }) => this.apply(options.file ?? '')],
@@ -72,6 +78,7 @@ export class Reader {
     ['kubectl create token', ({ words, options }) => this.demand('ServiceAccount', words[3], options.namespace)],
     ['kubectl delete', ({ words, options }) => this.delete(KINDS[words[2]], words[3], options.namespace)],
     ['argo submit', ({ words, options }) => this.submit(words[2], options)],
+    ['export', ({ all }) => this.export(all.slice(1).join(' '))],
     ['helm repo add', () => ''],
     ['helm upgrade', ({ options }) => this.installChart(options.values ?? '', options.namespace)],
   ];
@@ -113,6 +120,12 @@ export class Reader {
     return '';
   }
 
+  /** Types the command whose output is kept, if there is one. */
+  private export(assignment: string): string {
+    const [, command] = /\$\((.*)\)/.exec(assignment) ?? [];
+    return command === undefined ? '' : this.type(command);
+  }
+
   private demand(kind: string, name: string, namespace?: string): string {
     if (!this.cluster.has(kind, name, namespace)) {
       throw new Error(`The reader has made no ${kind} ${name} in ${namespace}`);
@@ -134,6 +147,11 @@ function runProgram(file: string): string {
   } finally {
     log.mockRestore();
   }
+}
+
+/** The options that have a value. */
+function textsOf(values: { readonly [option: string]: unknown }): Words['options'] {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string'));
 }
 
 /** Splits as a shell does, as far as the guides need it. */
