@@ -110,6 +110,10 @@ project.addTask('permissions', {
   description: 'Write docs/permissions.md from the needs of Argo Workflows',
   exec: 'ts-node --transpile-only --project projenrc/tsconfig.json scripts/write-permissions.ts',
 });
+project.addTask('picture', {
+  description: 'Draw docs/who-gets-what.svg from the objects of an install',
+  exec: `${runScript} scripts/draw-access.ts`,
+});
 project.addTask('refresh-discovery', {
   description: 'Write the facts that the catalogue is tested against, from Kubernetes source trees',
   exec: `${runScript} --transpile-only scripts/refresh-discovery.ts`,

@@ -39,6 +39,22 @@ export class Reader {
   private readonly home = process.cwd();
   private readonly cluster = new AppliedObjects();
 
+  /** What is tried, by the words a command begins with. */
+  private readonly commands: readonly (readonly [string, (words: Words) => string])[] = [
+    ['npx cdk8s synth', () => runProgram('main.ts')],
+    ['npx argo-rbac', ({ all }) => commandOutput(all.slice(1).join(' '))],
+    ['npx ts-node', ({ words }) => runProgram(words[2])],
+    ['kubectl create namespace', () => ''],
+    ['kubectl apply', ({ options }) => this.apply(options.file ?? '')],
+    ['kubectl auth can-i', (words) => this.canI(words)],
+    ['kubectl create token', ({ words, options }) => this.demand('ServiceAccount', words[3], options.namespace)],
+    ['kubectl delete', ({ words, options }) => this.delete(KINDS[words[2]], words[3], options.namespace)],
+    ['argo submit', ({ words, options }) => this.submit(words[2], options)],
+    ['export', ({ all }) => this.export(all.slice(1).join(' '))],
+    ['helm repo add', () => ''],
+    ['helm upgrade', ({ options }) => this.installChart(options.values ?? '', options.namespace)],
+  ];
+
   constructor() {
     process.chdir(this.folder);
   }
@@ -66,22 +82,6 @@ export class Reader {
     process.chdir(this.home);
     rmSync(this.folder, { recursive: true });
   }
-
-  /** What is tried, by the words a command begins with. */
-  private readonly commands: readonly (readonly [string, (words: Words) => string])[] = [
-    ['npx cdk8s synth', () => runProgram('main.ts')],
-    ['npx argo-rbac', ({ all }) => commandOutput(all.slice(1).join(' '))],
-    ['npx ts-node', ({ words }) => runProgram(words[2])],
-    ['kubectl create namespace', () => ''],
-    ['kubectl apply', ({ options }) => this.apply(options.file ?? '')],
-    ['kubectl auth can-i', (words) => this.canI(words)],
-    ['kubectl create token', ({ words, options }) => this.demand('ServiceAccount', words[3], options.namespace)],
-    ['kubectl delete', ({ words, options }) => this.delete(KINDS[words[2]], words[3], options.namespace)],
-    ['argo submit', ({ words, options }) => this.submit(words[2], options)],
-    ['export', ({ all }) => this.export(all.slice(1).join(' '))],
-    ['helm repo add', () => ''],
-    ['helm upgrade', ({ options }) => this.installChart(options.values ?? '', options.namespace)],
-  ];
 
   private apply(path: string): string {
     const files = statSync(path).isDirectory() ? readdirSync(path).filter((file) => file.endsWith('.yaml')).map((file) => join(path, file)) : [path];
