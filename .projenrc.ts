@@ -110,6 +110,10 @@ project.addTask('permissions', {
   description: 'Write docs/permissions.md from the needs of Argo Workflows',
   exec: 'ts-node --transpile-only --project projenrc/tsconfig.json scripts/write-permissions.ts',
 });
+project.addTask('picture', {
+  description: 'Draw docs/who-gets-what.svg from the objects of an install',
+  exec: `${runScript} scripts/draw-access.ts`,
+});
 project.addTask('refresh-discovery', {
   description: 'Write the facts that the catalogue is tested against, from Kubernetes source trees',
   exec: `${runScript} --transpile-only scripts/refresh-discovery.ts`,
@@ -122,8 +126,10 @@ for (const path of ['/verbs.md', '/lib/resources/groups/**', '/lib/resources/ver
   project.gitattributes.addAttributes(path, 'linguist-generated');
 }
 
-// What is not for users of the package.
-project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/verbs.md');
+// What is not for users of the package; test/package holds against this what is packed.
+project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/verbs.md');
+// Nor is what an earlier build left behind.
+project.preCompileTask.exec('rm -rf build');
 
 // Source maps within the files would double what every program loads.
 project.tsconfig?.file.addOverride('compilerOptions.inlineSourceMap', false);
@@ -135,6 +141,7 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 // The proof against Kubernetes itself. No projen tasks: those turn every exit code into 1, and 3 means "did not run".
 project.package.setScript('test:oracle', 'jest -c test/conformance/jest.config.json');
 project.package.setScript('test:cluster', 'npm run --silent synth && ts-node --transpile-only -P test/tsconfig.json test/conformance/cluster/run.ts');
+project.package.setScript('test:package', 'npm run --silent compile && jest -c test/package/jest.config.json');
 project.package.setScript('write-vectors', 'ts-node --transpile-only -P test/tsconfig.json test/conformance/write-vectors.ts');
 
 project.synth();

@@ -15,14 +15,14 @@ const account = new DedicatedServiceAccount(chart, 'account');
 void [Argo, Authentication, Authorization, Certificates, Core, Rbac, clusterRole, account];
 `;
 
-let line = '';
+let program = '';
 let version = 0;
 
 const service = ts.createLanguageService({
   getScriptFileNames: () => [PROGRAM],
   getScriptVersion: (file) => file === PROGRAM ? String(version) : '0',
   getScriptSnapshot: (file) => {
-    const text = file === PROGRAM ? PRELUDE + line : ts.sys.readFile(file);
+    const text = file === PROGRAM ? program : ts.sys.readFile(file);
     return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
   },
   getCurrentDirectory: () => ROOT,
@@ -40,13 +40,18 @@ function compilerOptions(): ts.CompilerOptions {
   return ts.parseJsonConfigFileContent(ts.readConfigFile(file, ts.sys.readFile).config, ts.sys, dirname(file)).options;
 }
 
+/** Compiles lines of a user's program, which has the names of the prelude, and tells all that the compiler has against them. */
+export function compile(text: string): { code: number; message: string }[] {
+  return compileProgram(PRELUDE + text);
+}
+
 /**
- * Compiles lines of a user's program, which has the names of the prelude, and tells all that the compiler has against them.
+ * Compiles a user's program, and tells all that the compiler has against it.
  *
  * One language service serves all calls: the library is read once, and only the program's text changes.
  */
-export function compile(text: string): { code: number; message: string }[] {
-  line = text;
+export function compileProgram(text: string): { code: number; message: string }[] {
+  program = text;
   version++;
   return [...service.getSyntacticDiagnostics(PROGRAM), ...service.getSemanticDiagnostics(PROGRAM)]
     .map(({ code, messageText }) => ({ code, message: ts.flattenDiagnosticMessageText(messageText, '\n') }));

@@ -1,0 +1,44 @@
+import { readdirSync, statSync } from 'fs';
+import { join } from 'path';
+import { MANIFEST, PackedPackage, ROOT } from './packed-package';
+
+/** What is for users beside the code: the licence, what jsii reads, and the documents that npm shows or people look for in it. */
+const DOCUMENTS = ['.jsii', 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+
+/** More than this, and somebody packed what they did not mean to. */
+const LARGEST_FILE = 1_000_000;
+
+const { bin = {}, bundledDependencies = [] } = MANIFEST;
+
+/** What each source compiles to. */
+function compiled(): string[] {
+  return readdirSync(join(ROOT, 'lib'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => ['.d.ts', '.js'].map((ending) => `build/${file.replace(/\.ts$/, ending)}`));
+}
+
+describe('the package', () => {
+  let packed: PackedPackage;
+  beforeAll(() => {
+    packed = PackedPackage.pack();
+  });
+  afterAll(() => {
+    packed.remove();
+  });
+
+  test('holds the compiled code, its documents and its commands, and nothing else', () => {
+    const own = packed.contents.filter((file) => !file.startsWith('node_modules/'));
+
+    expect(own).toEqual([...DOCUMENTS, ...Object.values(bin), ...compiled()].sort());
+  });
+
+  test('holds the packages that it bundles, and no other', () => {
+    const packages = packed.contents.filter((file) => file.startsWith('node_modules/')).map((file) => file.split('/')[1]);
+
+    expect([...new Set(packages)]).toEqual([...bundledDependencies].sort());
+  });
+
+  test('is small', () => {
+    expect(packed.contents.filter((file) => statSync(join(ROOT, file)).size > LARGEST_FILE)).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { MANIFEST, PackedPackage, ROOT } from './packed-package';
+import { UserApp } from './user-app';
+import { synthesizeExample } from '../synthesized-example';
+
+/** What `cdk8s init typescript-app` puts into an app, but for the library of resources and the tests. */
+const INITIAL_PACKAGES = { 'cdk8s': '^2', 'cdk8s-cli': '^2', 'constructs': '^10', '@types/node': '^20', 'ts-node': '^10', 'typescript': '5.9.x' };
+
+/** The line of the README that installs the package, and the one that every cdk8s app is synthesized by. */
+const INSTALL = 'npm install --omit=optional cdk8s-argo-rbac';
+const SYNTH = 'npx cdk8s synth';
+
+const EXAMPLE = 'dedicated-service-account';
+
+describe('an empty cdk8s app', () => {
+  let packed: PackedPackage;
+  let app: UserApp;
+  beforeAll(() => {
+    packed = PackedPackage.pack();
+    app = new UserApp(INITIAL_PACKAGES);
+    app.write('main.ts', readFileSync(join(ROOT, 'examples', `${EXAMPLE}.ts`), 'utf8'));
+  });
+  afterAll(() => {
+    app.remove();
+    packed.remove();
+  });
+
+  test('installs the package by the line of the README', () => {
+    expect(readFileSync(join(ROOT, 'README.md'), 'utf8').split('\n')).toContain(INSTALL);
+    app.run(INSTALL.replace('cdk8s-argo-rbac', packed.file));
+
+    expect(app.versionOf('cdk8s-argo-rbac')).toBe(MANIFEST.version);
+  });
+
+  test('gets its peers, and not what cdk8s-plus-27 lists as optional', () => {
+    Object.keys(MANIFEST.peerDependencies).forEach((name) => expect(() => app.versionOf(name)).not.toThrow());
+    expect(() => app.versionOf('backport')).toThrow('ENOENT');
+  });
+
+  test('writes what the example writes here', () => {
+    app.run(SYNTH);
+
+    expect(app.manifests(`dist/examples/${EXAMPLE}`)).toEqual(synthesizeExample(EXAMPLE));
+  });
+
+  const commands = Object.keys(MANIFEST.bin ?? {});
+  if (commands.length > 0) {
+    test.each(commands)('has the command %s', (command) => {
+      expect(app.run(`npx ${command} --version`).trim()).toBe(MANIFEST.version);
+      expect(app.run(`npx ${command} --help`)).toContain(`Usage: ${command}`);
+    });
+  }
+});
