@@ -73,7 +73,16 @@ function readDefaults(text: string, faults: ManifestFault[]): Field {
   faults.push(...parsed.faults);
   const [root = Field.NONE] = parsed.objects;
   const nested = root.at('data', 'workflowDefaults').text;
-  return nested === undefined ? root.at('spec') : readDefaults(nested, faults);
+  if (nested !== undefined) {
+    return readDefaults(nested, faults);
+  }
+  if (parsed.faults.length === 0 && root.at('kind').text !== 'Workflow') {
+    faults.push({
+      file: WORKFLOW_DEFAULTS,
+      message: 'It holds no defaults: give the value of `workflowDefaults`, or the configmap of the controller that has it.',
+    });
+  }
+  return root.at('spec');
 }
 
 /** Defaults are a workflow that need not say so. */

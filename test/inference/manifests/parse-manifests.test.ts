@@ -70,6 +70,15 @@ describe('faults', () => {
     ]);
   });
 
+  test.each([
+    ['a manifest of another kind', 'apiVersion: v1\nkind: Secret\nmetadata: {name: a}'],
+    ['a configmap without them', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {config: a}'],
+  ])('of defaults that are %s', (_, workflowDefaults) => {
+    expect(faultsOf(HELLO, { workflowDefaults })).toEqual([
+      'workflowDefaults: It holds no defaults: give the value of `workflowDefaults`, or the configmap of the controller that has it.',
+    ]);
+  });
+
   test('are all told at once', () => {
     expect(faultsOf(HELLO.replace('entrypoint: main', 'entrypoint: {}\n  onExit: []').replace('suspend: {}', 'resource: {action: poke}'))).toHaveLength(3);
   });
