@@ -123,8 +123,9 @@ export class InferredAccess extends Construct {
 }
 
 /** Roles elsewhere name the namespace of the account, so that those of accounts of one name do not collide. */
+/** No namespace has a colon in its name, so that the roles of two accounts never meet. */
 function farRoleName({ name, namespace }: DedicatedServiceAccount): string {
-  return [namespace, name, 'role'].filter((part) => part !== undefined).join('-');
+  return namespace === undefined ? `${name}-role` : `${namespace}:${name}-role`;
 }
 
 function isAbout({ template, where }: AcknowledgedUnknown, unknown: InferredUnknown): boolean {

@@ -227,7 +227,7 @@ test('access elsewhere needs to know the namespace of the account', () => {
     out: '',
     err: '-: The account test needs access outside its namespace, and nobody says which that is: say --namespace, or metadata.namespace.\n',
   });
-  expect(runCommand(['infer', '-', '-n', 'jobs'], { input: text }).out).toContain('name: jobs-test-role-cluster-binding\n');
+  expect(runCommand(['infer', '-', '-n', 'jobs'], { input: text }).out).toContain('name: jobs:test-role-cluster-binding\n');
 });
 
 test('names from manifests end no comment', () => {

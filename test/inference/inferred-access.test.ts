@@ -44,13 +44,19 @@ describe('accounts', () => {
     ]);
   });
 
+  test.each([
+    ['of another workflow', `${workflow(`serviceAccountName: hello\n${POD}`, 'name: other')}\n---\n${workflow(POD, 'name: hello')}`, ['hello', 'hello-workflow']],
+  ])('that are made are none that a manifest names: that %s', (_, text, names) => {
+    expect(infer({ text }).access.accounts.map(({ name }) => name).sort()).toEqual([...names].sort());
+  });
+
   test('get roles in other namespaces and for the cluster', () => {
     const manifest = '{apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: there}}, {apiVersion: v1, kind: Node, metadata: {name: b}}]}';
     const { objects, access } = infer({ text: resourceWorkflow(`action: delete\nmanifest: "${manifest}"`) });
     expect(objects).toEqual([
       'ServiceAccount jobs test', 'Role jobs test-role', 'RoleBinding jobs test-role-binding',
-      'Role there jobs-test-role', 'RoleBinding there jobs-test-role-binding',
-      'ClusterRole jobs-test-role', 'ClusterRoleBinding jobs-test-role-cluster-binding',
+      'Role there jobs:test-role', 'RoleBinding there jobs:test-role-binding',
+      'ClusterRole jobs:test-role', 'ClusterRoleBinding jobs:test-role-cluster-binding',
     ]);
     expect(access.rules).toMatchObject([{
       serviceAccount: 'test',

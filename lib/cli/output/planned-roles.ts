@@ -15,7 +15,7 @@ export interface PlannedRole {
 
 /** The roles that an account is granted: in its namespace, in others and for the cluster. */
 export function rolesOf({ name, namespace, scoped }: PlannedAccount): PlannedRole[] {
-  const farName = [namespace, name, 'role'].filter((part) => part !== '').join('-');
+  const farName = namespace === '' ? `${name}-role` : `${namespace}:${name}-role`;
   return scoped.map(({ scope, rules, because }): PlannedRole => {
     switch (scope.kind) {
       case 'workflow':

@@ -41,12 +41,17 @@ export interface AccessPlan {
   readonly patches: readonly PlannedPatch[];
 }
 
+/** What the name of the account for garbage collection has behind that of the workflow. */
+const GARBAGE_COLLECTOR_SUFFIX = '-artifact-gc';
+
 /** Plans accounts for workflows. Those of one name and namespace are one. */
 export function planAccess(studies: readonly WorkflowStudy[], serviceAccountName?: string): AccessPlan {
   const drafts = new Map<string, Draft>();
   const patches: PlannedPatch[] = [];
+  const named = namedAccounts(studies);
   for (const { workflow, findings } of studies) {
-    const rename = <T extends UsedAccount>(account: T): T => ({ ...account, name: accountName(account, workflow, serviceAccountName) });
+    const base = serviceAccountName ?? nameFor(workflow, named);
+    const rename = <T extends UsedAccount>(account: T): T => ({ ...account, name: accountName(account, base) });
     const accounts = findings.accounts
       // Nobody is bound to `default`, and where it needs nothing it may stay.
       .filter(({ name, field, use }) => name !== DEFAULT_ACCOUNT || findings.needs.some((need) => isOf(need, { name, field, use })))
@@ -75,7 +80,7 @@ interface Draft {
 }
 
 function draftOf(drafts: Map<string, Draft>, name: string, namespace: string): Draft {
-  const key = JSON.stringify([namespace, name]);
+  const key = keyOf(namespace, name);
   const draft = drafts.get(key) ?? { name, namespace, uses: new Set(), workflows: new Set(), accounts: [], needs: [] };
   drafts.set(key, draft);
   return draft;
@@ -104,17 +109,34 @@ function addPatch(patches: PlannedPatch[], workflow: WorkflowObject, { field }: 
   }
 }
 
-function accountName({ name, use }: UsedAccount, workflow: WorkflowObject, given: string | undefined): string {
+function accountName({ name, use }: UsedAccount, base: string): string {
   if (name !== DEFAULT_ACCOUNT) {
     return name;
   }
-  const base = given ?? nameFor(workflow);
-  return use === 'artifact-gc' ? `${base}-artifact-gc` : base;
+  return use === 'artifact-gc' ? `${base}${GARBAGE_COLLECTOR_SUFFIX}` : base;
 }
 
-/** Names an account after its workflow: its name, what its name begins with, or its file. */
-function nameFor({ name, generateName, file }: WorkflowObject): string {
+/** The accounts that the manifests name themselves, by namespace and name. */
+function namedAccounts(studies: readonly WorkflowStudy[]): ReadonlySet<string> {
+  return new Set(studies.flatMap(({ workflow, findings }) =>
+    findings.accounts.filter(({ name }) => name !== DEFAULT_ACCOUNT).map(({ name }) => keyOf(workflow.namespace, name))));
+}
+
+/**
+ * Names an account after its workflow: its name, what its name begins with, or its file.
+ *
+ * It is none that a manifest names: the workflow would get the access of that one too.
+ */
+function nameFor({ name, generateName, file, namespace }: WorkflowObject, named: ReadonlySet<string>): string {
   const fileName = file.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
   const text = (name ?? generateName ?? fileName).toLowerCase().replace(/[^a-z0-9.-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '').slice(0, 200);
-  return text === '' || text === DEFAULT_ACCOUNT ? 'workflow' : text;
+  let base = text === '' || text === DEFAULT_ACCOUNT ? 'workflow' : text;
+  while ([base, base + GARBAGE_COLLECTOR_SUFFIX].some((account) => named.has(keyOf(namespace, account)))) {
+    base += '-workflow';
+  }
+  return base;
+}
+
+function keyOf(namespace: string, name: string): string {
+  return JSON.stringify([namespace, name]);
 }
