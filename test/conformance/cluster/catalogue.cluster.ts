@@ -38,8 +38,17 @@ test('the catalogue has what the server serves, and the server serves what the c
         [key(apiGroup, plural, subresource ?? ''), { kind, namespaced: scope === ResourceScope.NAMESPACED, verbs: inOrder(verbs) }] as [string, Served]))
     .sort(([a], [b]) => (a < b ? -1 : 1)));
   process.stdout.write(`${String(Object.keys(discovered).length).padStart(12)}  resources and subresources served by Kubernetes 1.${minor}\n`);
+  expect(Object.entries(discovered).filter(([path]) => !(path in expected)).map(rowToAdd)).toEqual([]);
   expect(expected).toEqual(discovered);
 });
+
+/** What the catalogue lacks, as its table is written. */
+function rowToAdd([path, { kind, namespaced, verbs }]: [string, Served]): string {
+  const [apiGroup, plural, subresource] = path.split('/');
+  const target = subresource === undefined ? `plural: '${plural}'` : `plural: '${plural}', subresource: '${subresource}'`;
+  const quoted = verbs.map((verb) => `'${verb}'`).join(', ');
+  return `group '${apiGroup}': { ${target}, kind: '${kind}', scope: ${namespaced ? 'NAMESPACED' : 'CLUSTER'}, verbs: [${quoted}] },`;
+}
 
 /** A cluster that is not ours may serve whatever it likes in groups of its own. */
 function isKnown(apiGroup: string): boolean {
