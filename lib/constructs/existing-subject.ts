@@ -17,7 +17,13 @@ export abstract class ExistingSubject extends Construct implements kplus.ISubjec
   /** Why roles are bound to it. */
   public readonly reasons: string[];
 
-  /** @internal */
+  /**
+   * Refers to somebody by name.
+   *
+   * @param kind `ServiceAccount`, `User` or `Group`.
+   * @param name The name.
+   * @param reasons Why roles are bound to it.
+   */
   protected constructor(kind: string, name: string, reasons: string[]) {
     super(new App(), `${kind} ${name}`); // a tree of its own, so that a reference needs no scope and serves several apps
     this.kind = kind;
