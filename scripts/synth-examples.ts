@@ -12,3 +12,9 @@ for (const file of readdirSync('examples').sort()) {
     require(join(root, 'examples', file));
   }
 }
+
+for (const file of readdirSync('dist/examples', { recursive: true, encoding: 'utf8' }).sort()) {
+  if (file.endsWith('.yaml')) {
+    console.log(join('dist/examples', file));
+  }
+}

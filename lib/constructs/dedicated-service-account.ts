@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { refuseFaults } from './construct-fault';
 import { validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
-import { defineObject } from './object-definition';
+import { defineObject, ObjectDraft, validateDefinition } from './object-definition';
 import { TailoredRole } from './tailored-role';
 import { Fault } from '../rbac/fault';
 import { validateServiceAccountName } from '../rbac/validation/object-names';
@@ -48,6 +48,15 @@ export interface DedicatedServiceAccountProps extends KubernetesObjectProps {
  * @see https://kubernetes.io/docs/concepts/security/service-accounts/
  */
 export class DedicatedServiceAccount extends KubernetesObject implements kplus.IServiceAccount {
+  /**
+   * What is wrong with an account, for a construct that makes it among other things and tells all faults together.
+   *
+   * @internal
+   */
+  public static _faults(maker: Construct, props: DedicatedServiceAccountProps): Fault[] {
+    return validateDefinition(maker, draft(maker, props));
+  }
+
   /** `serviceaccounts`. */
   public readonly resourceType: string = 'serviceaccounts';
 
@@ -66,13 +75,10 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
    */
   constructor(scope: Construct, id: string, props: DedicatedServiceAccountProps = {}) {
     super(scope, id);
-    const { metadata, description, automountServiceAccountToken = true, imagePullSecrets = [], tokenSecret = false } = props;
+    const { automountServiceAccountToken = true, imagePullSecrets = [], tokenSecret = false } = props;
     this.apiObject = defineObject(this, 'Resource', {
+      ...draft(this, props),
       apiVersion: 'v1',
-      kind: 'ServiceAccount',
-      metadata,
-      description,
-      faults: validateAccount(metadata?.name ?? this.node.id, imagePullSecrets),
       fields: {
         automountServiceAccountToken,
         ...imagePullSecrets.length === 0 ? {} : { imagePullSecrets: [...new Set(imagePullSecrets)].map((name) => ({ name })) },
@@ -130,6 +136,10 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
       fields: { type: 'kubernetes.io/service-account-token' },
     });
   }
+}
+
+function draft(maker: Construct, { metadata, description, imagePullSecrets = [] }: DedicatedServiceAccountProps): ObjectDraft {
+  return { kind: 'ServiceAccount', metadata, description, faults: validateAccount(metadata?.name ?? maker.node.id, imagePullSecrets) };
 }
 
 function validateAccount(name: string, imagePullSecrets: readonly string[]): Fault[] {

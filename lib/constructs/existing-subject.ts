@@ -18,11 +18,12 @@ export abstract class ExistingSubject extends Construct implements kplus.ISubjec
   public readonly reasons: string[];
 
   /**
-   * Refers to somebody by name.
+   * Refers to somebody, for the classes of each kind.
    *
    * @param kind `ServiceAccount`, `User` or `Group`.
    * @param name The name.
    * @param reasons Why roles are bound to it.
+   * @internal
    */
   protected constructor(kind: string, name: string, reasons: string[]) {
     super(new App(), `${kind} ${name}`); // a tree of its own, so that a reference needs no scope and serves several apps

@@ -78,13 +78,16 @@ function validateGrant(grant: IGrant, role: ResourceScope, field: string): Fault
     messages.push('A Role grants nothing on what belongs to the cluster: use a TailoredClusterRole.');
   }
   return messages.length > 0
-    ? messages.map((message) => ({ field: `${field} (${describe(statement.rule)}):`, message }))
+    ? messages.map((message) => ({ field: `${field}${inBrackets(statement.rule)}:`, message }))
     : validatePolicyRule(statement.rule, { namespaced: false }, field);
 }
 
-/** A rule as people say it: `get, list on secrets`. */
-function describe(rule: PolicyRule): string {
-  return printable(`${rule.verbs.join(', ')} on ${targetOf(rule)}`);
+/** A rule as people say it, ` (get, list on secrets)`; nothing where a part of it is missing. */
+function inBrackets(rule: PolicyRule): string {
+  const { verbs, resources = [], nonResourceURLs = [] } = rule;
+  const targets = [...resources, ...nonResourceURLs];
+  const isWhole = [verbs, targets].every((texts) => texts.length > 0 && texts.every((text) => text));
+  return isWhole ? ` (${printable(`${verbs.join(', ')} on ${targetOf(rule)}`)})` : '';
 }
 
 function isClusterScoped({ rule, scope }: GrantStatement): boolean {

@@ -1,7 +1,7 @@
 import { ApiObject, ApiObjectMetadata, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { refuseFaults } from './construct-fault';
-import { ObjectRegister } from './object-register';
+import { ObjectIdentity, ObjectRegister } from './object-register';
 import { validatePrintableName } from './printable-name';
 import { Fault } from '../rbac/fault';
 import { validateMetadata } from '../rbac/validation/metadata';
@@ -38,37 +38,54 @@ export interface ObjectDefinition {
   readonly faults?: readonly Fault[];
 }
 
+/** What decides whether an object can be made. */
+export type ObjectDraft = Omit<ObjectDefinition, 'apiVersion' | 'fields'>;
+
 /**
  * Makes an object, once nothing is wrong with it.
  *
  * @param maker The construct that people know it by; the object becomes its child.
  * @throws when the metadata is none that Kubernetes takes, or the app has an object of that kind, namespace and name
  */
-export function defineObject(maker: Construct, id: string, { apiVersion, kind, description, fields, ...rest }: ObjectDefinition): ApiObject {
-  const { namespaced } = KINDS[kind];
-  const metadata = {
-    ...rest.metadata,
-    name: rest.metadata?.name ?? maker.node.id,
-    ...description === undefined ? {} : { annotations: { ...rest.metadata?.annotations, [DESCRIPTION_ANNOTATION]: description } },
-  };
-  const chart = chartOf(maker, kind);
-  const namespace = metadata.namespace ?? (namespaced ? chart.namespace : undefined);
-  const identity = { kind, namespace, name: metadata.name };
-  const register = ObjectRegister.of(chart);
-  refuseFaults(maker, `the ${kind} can't be made`, [
-    ...validateKnown(kind, { ...metadata, namespace }),
-    ...validateDescription(description, rest.metadata?.annotations),
-    ...rest.faults ?? [],
-    ...register.validate(identity),
-  ]);
+export function defineObject(maker: Construct, id: string, definition: ObjectDefinition): ApiObject {
+  const { apiVersion, kind, fields } = definition;
+  refuseFaults(maker, `the ${kind} can't be made`, validateDefinition(maker, definition));
 
-  register.add(identity, maker);
+  const metadata = metadataOf(maker, definition);
+  const chart = Chart.of(maker);
+  ObjectRegister.of(chart).add(identityOf(chart, kind, metadata), maker);
   const apiObject = new ApiObject(maker, id, { apiVersion, kind, metadata, ...fields });
-  if (!namespaced && apiObject.metadata.namespace !== undefined) {
+  if (!KINDS[kind].namespaced && apiObject.metadata.namespace !== undefined) {
     // Given no namespace, ApiObject falls back to the chart's.
     apiObject.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
   }
   return apiObject;
+}
+
+/** Says everything that is wrong with an object, before it is made: constructs of several objects tell all faults together. */
+export function validateDefinition(maker: Construct, definition: ObjectDraft): Fault[] {
+  const { kind, description, faults = [] } = definition;
+  const metadata = metadataOf(maker, definition);
+  const chart = chartOf(maker, kind);
+  const identity = identityOf(chart, kind, metadata);
+  return [
+    ...validateKnown(kind, { ...metadata, namespace: identity.namespace }),
+    ...validateDescription(description, definition.metadata?.annotations),
+    ...faults,
+    ...ObjectRegister.of(chart).validate(identity),
+  ];
+}
+
+function metadataOf(maker: Construct, { metadata, description }: ObjectDraft): ApiObjectMetadata & { readonly name: string } {
+  return {
+    ...metadata,
+    name: metadata?.name ?? maker.node.id,
+    ...description === undefined ? {} : { annotations: { ...metadata?.annotations, [DESCRIPTION_ANNOTATION]: description } },
+  };
+}
+
+function identityOf(chart: Chart, kind: keyof typeof KINDS, { name, namespace }: ApiObjectMetadata & { readonly name: string }): ObjectIdentity {
+  return { kind, namespace: namespace ?? (KINDS[kind].namespaced ? chart.namespace : undefined), name };
 }
 
 function chartOf(maker: Construct, kind: string): Chart {

@@ -11,6 +11,7 @@ import { describeIdentity, describeWorkflow } from './access/describe-workflow';
 import { formatFault, ManifestFault } from './manifests/manifest-fault';
 import { readManifestFiles } from './manifests/manifest-files';
 import { AccessPlan, planAccess, PlannedAccount } from './plan/account-plan';
+import { givenAccountFaults } from './plan/given-names';
 import { grantOf, namespacedGrants } from './plan/inferred-grants';
 import { plannedFeatures } from './plan/planned-features';
 
@@ -61,7 +62,7 @@ export class InferredAccess extends Construct {
     const sources = [...read.sources, ...text === undefined ? [] : [{ file: '-', text }]];
     const namespace = props.namespace ?? Chart.of(this).namespace;
     const { studies, faults } = loadInference().inferAccess(sources, { ...options, namespace });
-    this.refuse([...read.faults, ...faults]);
+    this.refuse([...givenAccountFaults(serviceAccountName, 'serviceAccountName'), ...read.faults, ...faults]);
     const plan = planAccess(studies, serviceAccountName);
     this.workflows = studies.map(describeWorkflow);
     this.unknown = this.workflows.flatMap(({ file, unknown }) => unknown.map((each) => ({ file, ...each })));

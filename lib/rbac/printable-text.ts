@@ -2,7 +2,10 @@
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 const ALL_UNPRINTABLE = new RegExp(UNPRINTABLE, 'gu');
 
-const LONGEST_QUOTE = 100;
+/** A name that is only a little too long is shown whole. */
+const LONGEST_QUOTE = 300;
+
+const LONGEST_PHRASE = 100;
 
 /** Whether every character of the text can be seen. Kubernetes takes others in some names, but there they only deceive. */
 export function isPrintable(text: string): boolean {
@@ -11,13 +14,16 @@ export function isPrintable(text: string): boolean {
 
 /** A text in a message: what can't be seen is written by its code, and what is long is cut. */
 export function quote(text: string): string {
-  const shown = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-  return JSON.stringify(shown).replace(ALL_UNPRINTABLE, (character) => character.split('').map(codeOf).join(''));
+  return JSON.stringify(cut(text, LONGEST_QUOTE)).replace(ALL_UNPRINTABLE, (character) => character.split('').map(codeOf).join(''));
 }
 
-/** The same without the quotation marks, for a text that is no value. */
+/** A text in a message that is no value but part of the sentence. */
 export function printable(text: string): string {
-  return quote(text).slice(1, -1);
+  return quote(cut(text, LONGEST_PHRASE)).slice(1, -1);
+}
+
+function cut(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
 function codeOf(codeUnit: string): string {

@@ -107,17 +107,18 @@ function ruleFaults({ apiGroups = [], resources = [], verbs }: PolicyRule, roleS
   if (missing.length > 0) {
     return missing;
   }
-  const faults = apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => {
-    const dead = deadGrantFaults({ apiGroup, resource, verbs, roleScope });
-    return dead.length > 0 ? dead : unknownVerbFaults(apiGroup, verbs);
-  }));
+  const faults = apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => [
+    ...deadGrantFaults({ apiGroup, resource, verbs, roleScope }),
+    ...unknownVerbFaults(apiGroup, resource, verbs),
+  ]));
   return [...new Set(faults)];
 }
 
 /** Where a wildcard hides which resource is meant, a verb that is misspelt would pass for that of an unknown one. */
-function unknownVerbFaults(apiGroup: string, verbs: readonly string[]): string[] {
-  return apiGroup !== WILDCARD && !isKnownApiGroup(apiGroup) ? [] : verbs
-    .filter((verb) => verb !== WILDCARD && !isKnownVerb(verb))
+function unknownVerbFaults(apiGroup: string, resource: string, verbs: readonly string[]): string[] {
+  const hidden = apiGroup === WILDCARD || isKnownApiGroup(apiGroup) && resource.startsWith(WILDCARD);
+  return !hidden ? [] : verbs
+    .filter((verb) => verb !== WILDCARD && verb === verb.toLowerCase() && !isKnownVerb(verb))
     .map((verb) => `No known resource serves the verb ${quote(verb)}: a verb of your own is granted with CustomResource.`);
 }
 

@@ -197,12 +197,16 @@ describe('the exit code', () => {
     ['a file that is not there', ['infer', '/no/such.yaml'], '/no/such.yaml: There is no such file: mend the path.\n'],
     ['no workflow', ['infer', '-'], '-: There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in it.\n'],
     ['a version that is none', ['infer', '-', '--argo-version', 'x'], "--argo-version: 'x' is not a release of Argo Workflows: write it like v3.7.18 or v3.7.\n"],
+    ['the account that every pod has', ['infer', '-', '--service-account', 'default'], expect.stringContaining(
+      "--service-account: It is 'default', which every pod of the namespace has, so nothing is bound to it: give another name.\n")],
+    ['a name that no account has', ['infer', '-', '--service-account', 'A_b'], expect.stringMatching(/^(.*\n)?--service-account: The name is "A_b", which must be /)],
+    ['a name that no namespace has', ['infer', '-', '--namespace', 'A_b'], expect.stringMatching(/^(.*\n)?--namespace: The name is "A_b", which must be /)],
     ['a format that is none', ['infer', '-', '-o', 'xml'], expect.stringMatching(/^error: option .* argument 'xml' is invalid/)],
     ['no file', ['infer'], expect.stringMatching(/^error: missing required argument 'file'/)],
     ['an unknown option', ['infer', '-', '--nothing'], expect.stringMatching(/^error: unknown option '--nothing'/)],
     ['an unknown command', ['nothing'], expect.stringMatching(/^error: /)],
   ])('is 2 for %s, and nothing is answered', (_, args, err) => {
-    expect(runCommand(args, { input: 'kind: ConfigMap' })).toEqual({ exitCode: 2, out: '', err });
+    expect(runCommand(args, { input: args.includes('-') && args.length > 2 ? DELETE : 'kind: ConfigMap' })).toEqual({ exitCode: 2, out: '', err });
   });
 
   test('is 2 with --keep-going too, but the sound ones are answered', () => {

@@ -203,6 +203,7 @@ describe('allow refuses', () => {
       '  grants[0] (get on clusterworkflowtemplates): A Role grants nothing on what belongs to the cluster: use a TailoredClusterRole.'],
     ['a URL', [rawNamespacedGrant({ nonResourceURLs: ['/metrics'], verbs: ['get'] })],
       '  grants[0] (get on /metrics): A Role grants nothing on what belongs to the cluster: use a TailoredClusterRole.'],
+    ['a grant of nothing that can be named', [rawNamespacedGrant({ apiGroups: [''], resources: [''], verbs: ['get'] }, ['One.'])], '  grants[0]: One.'],
     ['faults of several grants, all at once', [
       rawNamespacedGrant(SECRETS, ['One.', 'Two.']), Core.configMaps.get(), rawNamespacedGrant(SECRETS, ['Three.']),
     ], '  grants[0] (get, list on secrets): One.\n  grants[0] (get, list on secrets): Two.\n  grants[2] (get, list on secrets): Three.'],

@@ -27,6 +27,10 @@ describe('accounts', () => {
     expect(objects).toEqual([`ServiceAccount jobs ${name}`, `Role jobs ${name}-role`, `RoleBinding jobs ${name}-role-binding`]);
   });
 
+  test.each(['default', 'A_b'])('are not named %s', (serviceAccountName) => {
+    expect(() => infer({ text: workflow(POD), serviceAccountName })).toThrow(/access: the access can't be inferred:\n {2}serviceAccountName: /);
+  });
+
   test('are one where workflows share them, with one role', () => {
     const text = [
       resourceWorkflow('action: create\nmanifest: "{apiVersion: v1, kind: Pod}"').replace('spec:', 'spec:\n  serviceAccountName: shared'),

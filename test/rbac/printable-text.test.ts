@@ -1,4 +1,4 @@
-import { isPrintable, quote } from '../../lib/rbac/printable-text';
+import { isPrintable, printable, quote } from '../../lib/rbac/printable-text';
 
 describe('a text in a message', () => {
   test.each([
@@ -7,11 +7,15 @@ describe('a text in a message', () => {
     ['a line end', 'a\nb', '"a\\nb"'],
     ['a mark that turns the direction', 'a\u202eb', '"a\\u202eb"'],
     ['a tag beyond the first plane', '\u{e0041}', '"\\udb40\\udc41"'],
-    ['a hundred characters', 'a'.repeat(100), `"${'a'.repeat(100)}"`],
-    ['more', 'a'.repeat(101), `"${'a'.repeat(100)}…"`],
+    ['three hundred characters', 'a'.repeat(300), `"${'a'.repeat(300)}"`],
+    ['more', 'a'.repeat(301), `"${'a'.repeat(300)}…"`],
   ])('%s', (_, text, quoted) => {
     expect(quote(text)).toBe(quoted);
   });
+});
+
+test('a part of the sentence', () => {
+  expect(printable(`get on\t${'a'.repeat(100)}`)).toBe(`get on\\t${'a'.repeat(93)}…`);
 });
 
 test.each([
@@ -21,6 +25,6 @@ test.each([
   ['an escape', '\u001b[31m', false],
   ['no width', 'a\u200bb', false],
   ['a line separator', 'a\u2028b', false],
-])('whether it can be seen: %s', (_, text, printable) => {
-  expect(isPrintable(text)).toBe(printable);
+])('whether it can be seen: %s', (_, text, seen) => {
+  expect(isPrintable(text)).toBe(seen);
 });

@@ -47,6 +47,14 @@ describe('what is wrong waits in the statement', () => {
       'No known resource serves the verb "gett": a verb of your own is granted with CustomResource.',
       'No known resource serves the verb "": a verb of your own is granted with CustomResource.',
     ]],
+    ['two faults of verbs', WildcardGrant.namespaced('why', { apiGroups: ['*'], resources: ['*'], verbs: ['GET', 'gett'] }), [
+      'The verb "GET" has upper-case letters: verbs are in lower case, "get".',
+      'No known resource serves the verb "gett": a verb of your own is granted with CustomResource.',
+    ]],
+    ['a verb that a known resource does not serve', WildcardGrant.namespaced('why', { apiGroups: [''], resources: ['pods', '*'], verbs: ['gett'] }), [
+      '"pods" does not serve the verb "gett": it serves get, list, watch, create, update, patch, delete and deletecollection.',
+      'No known resource serves the verb "gett": a verb of your own is granted with CustomResource.',
+    ]],
     ['a verb in upper case on everything', WildcardGrant.namespaced('why', { apiGroups: ['*'], resources: ['*'], verbs: ['GET'] }), [
       'The verb "GET" has upper-case letters: verbs are in lower case, "get".',
     ]],

@@ -7,9 +7,9 @@ import { SelectedNeed } from './need-selection';
 import { SsoAccess } from './sso/sso-access';
 import { SSO_ANNOTATIONS, ssoAnnotations, validateSsoAccess, warnOfSsoRule } from './sso/sso-annotations';
 import { SsoPrecedences } from './sso/sso-precedences';
-import { WebhookClientEntry, WebhookSender } from './webhook';
+import { receivesEvents, WebhookClientEntry, WebhookSender } from './webhook';
 import { refuseFaults } from '../../constructs/construct-fault';
-import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
+import { DedicatedServiceAccount, DedicatedServiceAccountProps } from '../../constructs/dedicated-service-account';
 import { KubernetesObjectProps } from '../../constructs/kubernetes-object';
 import { defineObject } from '../../constructs/object-definition';
 import { TailoredClusterRole } from '../../constructs/tailored-cluster-role';
@@ -110,6 +110,13 @@ export class ArgoClientAccess extends Construct {
     const namespaces = props.namespaces === undefined ? [home] : [...new Set(props.namespaces)];
     const token = props.token ?? (sso === undefined && webhook === undefined ? ClientToken.NONE : ClientToken.secret());
 
+    const account: DedicatedServiceAccountProps = {
+      metadata: { ...metadata, name, annotations: { ...metadata?.annotations, ...tokenAnnotations(token, name), ...ssoAnnotations(sso) } },
+      description,
+      automountServiceAccountToken: false,
+      tokenSecret: token._isMade && !hasOtherName(token, name),
+    };
+
     const selections = operations.map((operation) => operation._needs(version, via));
     this.needs = selections.flatMap(({ needs }) => needs);
     this.webhook = webhook;
@@ -121,18 +128,14 @@ export class ArgoClientAccess extends Construct {
       ...validateAnnotations(metadata),
       ...this.validateSso(props, home),
       ...this.validateWebhook(namespaces, home),
+      ...DedicatedServiceAccount._faults(this, account),
     ]);
 
     if (sso !== undefined) {
       SsoPrecedences.of(this).add(home, sso.precedence ?? 0, this);
       warnOfSsoRule(this, sso);
     }
-    this.serviceAccount = new DedicatedServiceAccount(this, 'ServiceAccount', {
-      metadata: { ...metadata, name, annotations: { ...metadata?.annotations, ...tokenAnnotations(token, name), ...ssoAnnotations(sso) } },
-      description,
-      automountServiceAccountToken: false,
-      tokenSecret: token._isMade && !hasOtherName(token, name),
-    });
+    this.serviceAccount = new DedicatedServiceAccount(this, 'ServiceAccount', account);
     this.defineToken(token, name, home);
     this.defineRoles(namespaces, name, home);
     this.defineClusterRole(home, name);
@@ -198,7 +201,7 @@ export class ArgoClientAccess extends Construct {
       return [];
     }
     const faults: Fault[] = [];
-    if (!this.needs.some(({ label }) => label === 'event.ReceiveEvent')) {
+    if (!receivesEvents(this.needs)) {
       faults.push({ field: 'webhook', message: 'is given, but no operation receives events; add ClientPreset.WEBHOOK to the operations' });
     }
     if (namespaces.some((namespace) => namespace !== home)) {

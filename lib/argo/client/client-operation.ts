@@ -46,16 +46,7 @@ export class ClientOperation {
    * @param options The options, added to those it has.
    */
   public withOptions(...options: ClientOption[]): ClientOperation {
-    return new ClientOperation(
-      this.requests.map((request) => ({
-        ...request,
-        options: new Map([
-          ...request.options,
-          ...options.filter(({ _condition }) => knows(request, _condition)).map(({ _condition, _names }) => [_condition, _names] as const),
-        ]),
-      })),
-      [...this.faults, ...options.flatMap((option) => this.unknown(option))],
-    );
+    return new ClientOperation(this._withKnown(...options).requests, [...this.faults, ...options.flatMap((option) => this.unknown(option))]);
   }
 
   /**
@@ -68,6 +59,24 @@ export class ClientOperation {
    */
   public named(name: string, ...more: string[]): ClientOperation {
     return new ClientOperation(this.requests.map((request) => ({ ...request, names: [name, ...more] as const })), this.faults);
+  }
+
+  /**
+   * The operation with those of the options that change anything here.
+   *
+   * @internal
+   */
+  public _withKnown(...options: ClientOption[]): ClientOperation {
+    return new ClientOperation(
+      this.requests.map((request) => ({
+        ...request,
+        options: new Map([
+          ...request.options,
+          ...options.filter(({ _condition }) => knows(request, _condition)).map(({ _condition, _names }) => [_condition, _names] as const),
+        ]),
+      })),
+      this.faults,
+    );
   }
 
   /**

@@ -1,3 +1,5 @@
+import { SelectedNeed } from './need-selection';
+
 /**
  * Who sends the events of a webhook client, and how argo-server checks that it was them.
  *
@@ -38,4 +40,9 @@ export interface WebhookClientEntry {
 
   /** What stands in the value as `type`. */
   readonly type: string;
+}
+
+/** Whether a client takes in events at all, for which a webhook is of use. */
+export function receivesEvents(needs: readonly SelectedNeed[]): boolean {
+  return needs.some(({ label }) => label === 'event.ReceiveEvent');
 }

@@ -160,8 +160,9 @@ export class ArgoFeature {
   /**
    * An API server with the admission plugin OwnerReferencesPermissionEnforcement, as OpenShift has it.
    *
-   * It costs `update` on the `finalizers` subresource of workflows and, with the features that make other things own, of those. Without it
-   * such an API server refuses the pods of workflows.
+   * It costs `update` on the `finalizers` subresource of workflows and, with the features that make other things own, of those; a client
+   * and a server that lends its rights get it on cron workflows, where they submit from these. Without it such an API server refuses the
+   * pods of workflows.
    */
   public static readonly OWNER_REFERENCES_PERMISSION_ENFORCEMENT = ArgoFeature.constant(
     'OWNER_REFERENCES_PERMISSION_ENFORCEMENT',

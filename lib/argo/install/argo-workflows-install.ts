@@ -1,7 +1,9 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { refuseFaults } from '../../constructs/construct-fault';
+import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
 import { defineObject } from '../../constructs/object-definition';
+import { Fault } from '../../rbac/fault';
 import { ArgoVersion } from '../argo-version';
 import { ArgoComponent } from './argo-component';
 import { helmValuesOf } from './helm-values';
@@ -137,21 +139,25 @@ export class ArgoWorkflowsInstall extends Construct {
     super(scope, id);
     const { namespace = Chart.of(this).namespace ?? '', name = id, version } = props;
     this.plan = planInstall(props, namespace);
-    refuseFaults(this, "the install can't be made", validateInstall(this.plan));
-    const { layout, activations, serverAuthMode } = this.plan;
-    this.selections = [...selectNeeds(version, activations, layout), ...selectLentNeeds(version, serverAuthMode, layout)];
+    const accounts = { controller: `${name}-argo`, server: `${name}-argo-server`, client: `${name}-argo-client` };
+    refuseFaults(this, "the install can't be made", [
+      ...validateInstall(this.plan),
+      ...this.validateAccounts(namespace, [accounts.server, accounts.client, accounts.controller]),
+    ]);
+    const { layout, activations } = this.plan;
+    this.selections = [...selectNeeds(version, activations, layout), ...selectLentNeeds(this.plan)];
 
     if (props.namespaceObject) {
       defineObject(this, 'Namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace }, fields: {} });
     }
     this.controller = ArgoComponent._define(this, 'Controller', {
-      account: `${name}-argo`,
+      account: accounts.controller,
       title: `the workflow controller of Argo Workflows ${version}`,
       layout,
       selections: this.selections.filter(({ purpose }) => purpose.component === 'controller'),
     });
     this.server = ArgoComponent._define(this, 'Server', {
-      account: `${name}-argo-server`,
+      account: accounts.server,
       title: `the server of Argo Workflows ${version}`,
       layout,
       selections: this.selections.filter(({ purpose }) => purpose.component === 'server'),
@@ -161,7 +167,7 @@ export class ArgoWorkflowsInstall extends Construct {
       operations: [...this.plan.client],
       via: this.plan.clientRoute,
       namespaces: clientNamespacesOf(layout),
-      metadata: { name: `${name}-argo-client`, namespace },
+      metadata: { name: accounts.client, namespace },
       description: `The account of a client of Argo Workflows ${version}.`,
     });
   }
@@ -187,7 +193,8 @@ export class ArgoWorkflowsInstall extends Construct {
   /**
    * Returns values for the Helm chart `argo-workflows` of argo-helm that make it use these accounts and write no RBAC of its own.
    *
-   * They are to be merged with one's own values.
+   * They are to be merged with one's own values. The chart must install the version of the props, by itself or by `images.tag`: version
+   * 1.0.18 installs v4.0.
    *
    * @see https://github.com/argoproj/argo-helm/tree/main/charts/argo-workflows
    */
@@ -200,6 +207,12 @@ export class ArgoWorkflowsInstall extends Construct {
       authModes: serverAuthMode._flags,
       clusterWorkflowTemplates: activations.some(({ trigger }) => trigger === 'cluster workflow templates'),
     });
+  }
+
+  /** One cause makes all of them wrong, so the first faults found are enough; the longest names come first. */
+  private validateAccounts(namespace: string, names: string[]): Fault[] {
+    const found = names.map((name) => DedicatedServiceAccount._faults(this, { metadata: { name, namespace } }).filter(({ field }) => field === 'metadata.name'));
+    return (found.find((faults) => faults.length > 0) ?? []).map(({ message }) => ({ field: 'name: the account', message }));
   }
 }
 

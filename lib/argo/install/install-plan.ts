@@ -2,6 +2,7 @@ import { ArgoVersion } from '../argo-version';
 import { InstallLayout, InstallScope } from './install-scope';
 import { ServerAuthMode } from './server-auth-mode';
 import { ClientOperation } from '../client/client-operation';
+import { ClientOption } from '../client/client-option';
 import { ClientPreset } from '../client/client-preset';
 import { Activation } from '../features/activation';
 import { ArgoFeature } from '../features/argo-feature';
@@ -29,6 +30,10 @@ export interface InstallPlan {
   readonly features: readonly ArgoFeature[];
   readonly without: readonly OptionalNeed[];
   readonly serverAuthMode: ServerAuthMode;
+
+  /** What callers do with the rights of the server. */
+  readonly lent: readonly ClientOperation[];
+
   readonly client: readonly ClientOperation[];
   readonly clientRoute: ClientRoute;
   readonly configMap: string;
@@ -47,6 +52,9 @@ export function planInstall(request: InstallRequest, namespace: string): Install
   const { client = [ClientPreset.SUBMITTER], clientRoute = ClientRoute.ARGO_SERVER } = request;
   const { scope = InstallScope.namespaced(), serverAuthMode = ServerAuthMode.CLIENT } = request;
   const layout = scope._layout(namespace);
+  const enforcesOwners = features.includes(ArgoFeature.OWNER_REFERENCES_PERMISSION_ENFORCEMENT);
+  const inCluster = (operations: readonly ClientOperation[]) => !enforcesOwners ? operations
+    : operations.map((operation) => operation._withKnown(ClientOption.OWNER_REFERENCES_PERMISSION_ENFORCEMENT));
   return {
     version,
     scope,
@@ -54,7 +62,8 @@ export function planInstall(request: InstallRequest, namespace: string): Install
     features,
     without,
     serverAuthMode,
-    client,
+    lent: inCluster(serverAuthMode._lent?.operations ?? []),
+    client: inCluster(client),
     clientRoute,
     configMap,
     instanceId,

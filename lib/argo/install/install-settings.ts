@@ -45,7 +45,7 @@ export function settingsOf(plan: InstallPlan): InstallSettings {
       ...on('TLS certificate').flatMap(({ names = [] }) => names.map((name) => `--tls-certificate-secret-name=${name}`)),
     ],
     serverEnvironment: {
-      ...serverAuthMode._delegates && { SSO_DELEGATE_RBAC_TO_NAMESPACE: 'true' },
+      ...serverAuthMode._delegations.length > 0 && { SSO_DELEGATE_RBAC_TO_NAMESPACE: 'true' },
     },
     configuration: {
       ...instanceId !== undefined && { instanceID: instanceId },

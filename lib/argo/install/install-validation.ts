@@ -1,9 +1,11 @@
 import { InstallPlan } from './install-plan';
 import { InstallScope } from './install-scope';
-import { selectLentNeeds, validateLent } from './lent-operations';
+import { lentNeeds, selectLentNeeds, validateLent } from './lent-operations';
 import { NeedSelection, selectNeeds } from './need-selection';
 import { Fault } from '../../rbac/fault';
 import { validateNamespaceName } from '../../rbac/validation/object-names';
+import { receivesEvents } from '../client/webhook';
+import { Activation } from '../features/activation';
 import { ArgoFeature } from '../features/argo-feature';
 
 /** Says everything that is wrong with an install. */
@@ -15,11 +17,11 @@ export function validateInstall(plan: InstallPlan): Fault[] {
     ...plan.features.flatMap((feature) => validateFeature(feature, plan)),
     ...validateServer(plan),
     ...validateClient(plan),
-    ...activations.flatMap(({ source, namespaces = [] }) => namespaces.flatMap((namespace) => validateNamespaceName(namespace, source))),
+    ...activations.flatMap(validateNamespaces),
     ...activations.filter(({ names }) => names?.length === 0).map(({ source }) => ({ field: source, message: 'names nothing; give at least one name' })),
   ];
   const named = activations.filter(({ names }) => names?.length !== 0);
-  const selections = [...selectNeeds(version, named, layout), ...selectLentNeeds(version, plan.serverAuthMode, layout)];
+  const selections = [...selectNeeds(version, named, layout), ...selectLentNeeds(plan)];
   return distinct([...faults, ...selections.flatMap((selection) => validateSelection(selection, plan))]);
 }
 
@@ -44,19 +46,40 @@ function validateFeature(feature: ArgoFeature, { version, features, scope, layou
   return faults;
 }
 
-function validateServer({ version, serverAuthMode, scope, activations }: InstallPlan): Fault[] {
+function validateNamespaces({ source, namespaces }: Activation): Fault[] {
+  return namespaces?.length === 0
+    ? [{ field: source, message: 'has an empty list of namespaces; name one, or leave it out for all that hold workflows' }]
+    : (namespaces ?? []).flatMap((namespace) => validateNamespaceName(namespace, `${source}: the namespace`));
+}
+
+function validateServer(plan: InstallPlan): Fault[] {
+  const { serverAuthMode, scope, layout } = plan;
   const field = `serverAuthMode: ${serverAuthMode._member}`;
-  const faults = validateLent(serverAuthMode, version, field);
-  if (serverAuthMode._refusesTokens && activations.some(({ trigger }) => trigger === 'webhooks')) {
-    faults.push({
-      field,
-      message: 'refuses the token that ArgoFeature.webhooks(…) puts into events; write clientMode: true beside the secrets',
-    });
-  }
-  if (serverAuthMode._delegates && scope._isNamespaced) {
+  const delegations = serverAuthMode._delegations;
+  const faults = [...validateLent(plan, field), ...validateWebhooks(plan, field)];
+  if (delegations.length > 0 && scope._isNamespaced) {
     faults.push({ field, message: `delegates to namespaces, which Argo does only for the cluster, not with ${scope}; leave delegations out` });
+  } else if (delegations.some(({ namespace }) => namespace === layout.singleSignOn)) {
+    const message = `delegates to '${layout.singleSignOn}', where Argo looks for accounts anyway; name these beside the others, in serviceAccounts`;
+    faults.push({ field, message });
   }
   return faults;
+}
+
+/** The server puts a token into a signed event: it has to look at tokens, or to have the rights itself. */
+function validateWebhooks(plan: InstallPlan, field: string): Fault[] {
+  const { serverAuthMode, activations } = plan;
+  if (!activations.some(({ trigger }) => trigger === 'webhooks')) {
+    return [];
+  }
+  if (serverAuthMode._refusesTokens) {
+    return [{ field, message: 'refuses the token that ArgoFeature.webhooks(…) puts into events; write clientMode: true beside the secrets' }];
+  }
+  return !serverAuthMode._ignoresTokens || receivesEvents(lentNeeds(plan)) ? [] : [{
+    field,
+    message: 'answers the events of ArgoFeature.webhooks(…) with its own rights, not those of the webhook client, and receives none; '
+      + 'add ApiOperation.EVENT_RECEIVE to the operations',
+  }];
 }
 
 function validateClient({ version, client, clientRoute, scope }: InstallPlan): Fault[] {

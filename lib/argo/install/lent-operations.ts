@@ -1,14 +1,19 @@
-import { Fault } from '../../rbac/fault';
-import { ArgoVersion } from '../argo-version';
-import { InstallLayout } from './install-scope';
+import { InstallPlan } from './install-plan';
 import { NeedPurpose, NeedSelection } from './need-selection';
-import { ServerAuthMode } from './server-auth-mode';
+import { Fault } from '../../rbac/fault';
+import { SelectedNeed } from '../client/need-selection';
 import { ClientRoute } from '../needs/client/client-route';
 
+/** What callers do with the rights of the server. */
+export function lentNeeds({ lent, version }: InstallPlan): SelectedNeed[] {
+  return lent.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).needs);
+}
+
 /** Finds what the server needs to do for its callers what they would do with rights of their own. */
-export function selectLentNeeds(version: ArgoVersion, mode: ServerAuthMode, { workflow }: InstallLayout): NeedSelection[] {
-  const { reason, operations } = mode._lent ?? { reason: '', operations: [] };
-  return operations.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).needs).map((selected) => {
+export function selectLentNeeds(plan: InstallPlan): NeedSelection[] {
+  const { serverAuthMode: mode, layout: { workflow } } = plan;
+  const reason = mode._lent?.reason ?? '';
+  return lentNeeds(plan).map((selected) => {
     const { label, need, evidence, grant } = selected;
     const purpose: NeedPurpose = {
       id: label,
@@ -29,17 +34,14 @@ export function selectLentNeeds(version: ArgoVersion, mode: ServerAuthMode, { wo
 }
 
 /** Says what is wrong with a server that does things for everybody. */
-export function validateLent(mode: ServerAuthMode, version: ArgoVersion, field: string): Fault[] {
-  const lent = mode._lent;
-  if (lent === undefined) {
+export function validateLent({ serverAuthMode, lent, version }: InstallPlan, field: string): Fault[] {
+  if (serverAuthMode._lent === undefined) {
     return [];
   }
-  const { reason, operations } = lent;
   return [
-    ...isBlank(reason) ? [{ field, message: 'has no reason; say in a few words why callers may use the rights of the server' }] : [],
-    ...operations.length === 0 ? [{ field, message: 'offers no operation; name at least one, for example ClientPreset.VIEWER' }] : [],
-    ...operations.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).faults)
-      .map((message) => ({ field: `${field}:`, message })),
+    ...isBlank(serverAuthMode._lent.reason) ? [{ field, message: 'has no reason; say in a few words why callers may use the rights of the server' }] : [],
+    ...lent.length === 0 ? [{ field, message: 'offers no operation; name at least one, for example ClientPreset.VIEWER' }] : [],
+    ...lent.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).faults).map((message) => ({ field: `${field}:`, message })),
   ];
 }
 

@@ -138,9 +138,18 @@ export class ServerAuthMode {
     };
   }
 
+  /**
+   * Whether a token of Kubernetes is not looked at, also the one that the server puts into a signed event.
+   *
+   * @internal
+   */
+  public get _ignoresTokens(): boolean {
+    return this.definition.flags.every((flag) => flag === 'server');
+  }
+
   /** @internal */
-  public get _delegates(): boolean {
-    return delegationsOf(this.definition.accounts).length > 0;
+  public get _delegations(): readonly SsoDelegation[] {
+    return delegationsOf(this.definition.accounts);
   }
 
   /**

@@ -66,7 +66,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     until: ArgoVersion.V3_6,
     denied: 'busy loop',
     evidence: ['v3.6.19 workflow/controller/controller.go:334,443-448,465-487'],
-    why: 'It watches its configmap, by name, and takes over what changes.',
+    why: 'It watches its configmap, by name, and takes over what changes; without this watch, or that of all configmaps beside it, it never rests.',
   },
   {
     id: 'controller.configmaps.configuration-informer',
@@ -210,6 +210,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     denied: 'logged',
     evidence: ['v4.1.2 workflow/controller/pod/queue.go:93', 'v4.1.2 workflow/controller/pod/cleanup.go:45,47,57,59'],
     why: 'A finished pod is labelled as completed, and its finalizer is taken off.',
+    consequence: 'A pod that is patched goes on with other images, under its ServiceAccount.',
   },
   {
     id: 'controller.pods.delete',
@@ -221,6 +222,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     denied: 'logged',
     evidence: ['v4.1.2 workflow/controller/pod/queue.go:142,156', 'v4.1.2 workflow/controller/operator.go:1505-1509,1531,2304,2849'],
     why: 'Pods are deleted by the strategy of their workflow, at a shutdown while they are pending, and to start them again.',
+    consequence: 'Every pod of the workflow namespaces can be deleted, also those of no workflow.',
   },
   {
     id: 'controller.pods.exec',

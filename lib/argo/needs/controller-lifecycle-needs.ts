@@ -49,7 +49,7 @@ export const CONTROLLER_LIFECYCLE_NEEDS: Need<InstallTrigger>[] = [
     place: 'informer',
     names: MANY,
     grant: () => Argo.cronWorkflows.list(),
-    denied: 'feature off',
+    denied: 'logged',
     evidence: ['v4.1.2 workflow/cron/controller.go:108'],
     why: 'It starts with a list of cron workflows; without it no schedule runs, and the error log fills.',
   },

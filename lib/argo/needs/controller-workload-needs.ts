@@ -141,6 +141,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
     denied: 'logged',
     evidence: ['v4.1.2 workflow/controller/operator.go:2055,2066,2076'],
     why: 'The claims of a finished workflow are deleted, and their protection finalizer is taken off by an update of the claim itself.',
+    consequence: 'Every claim of the workflow namespaces can be deleted, and its data with it.',
   },
   {
     id: 'controller.poddisruptionbudgets.create',

@@ -242,6 +242,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     denied: 'request fails',
     evidence: ['v4.1.2 server/auth/webhook/interceptor.go:105-109', 'v4.1.2 util/secrets/secret_name.go:12-20'],
     why: 'The event goes on with the token of the webhook client.',
+    consequence: 'The server, and whoever takes it over, has the rights of all webhook clients.',
   },
 
   // Single sign-on.
@@ -315,5 +316,6 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
       'v4.1.2 cmd/argo/commands/server.go:105-108',
     ],
     why: 'Each request goes on with the token of the account whose rule fits the user.',
+    consequence: 'The server, and whoever takes it over, has the rights of all of these accounts.',
   },
 ];

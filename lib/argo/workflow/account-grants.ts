@@ -60,9 +60,9 @@ export class AccountGrants {
     }
   }
 
-  /** Roles elsewhere name the namespace of the account, so that those of accounts of one name do not collide. */
+  /** No namespace has a colon in its name, so that the roles of two accounts never meet. */
   private get farRoleName(): string {
-    return `${this.account.namespace}-${this.account.name}-role`;
+    return `${this.account.namespace}:${this.account.name}-role`;
   }
 
   private roleIn(namespace: string | undefined, owner: Construct): TailoredRole {

@@ -97,11 +97,19 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
   },
   {
     actions: ['apply'],
-    form: { serverSide: false },
+    form: { serverSide: false, dryRun: false },
     on: 'target',
     verbs: ['get', 'create', 'patch'],
     evidence: 'kubectl pkg/cmd/apply/apply.go:680,699 and patcher.go:368',
     why: 'Reads the object, then creates or patches it.',
+  },
+  {
+    actions: ['apply'],
+    form: { serverSide: false, dryRun: true },
+    on: 'target',
+    verbs: ['get'],
+    evidence: 'kubectl pkg/cmd/apply/apply.go:680,697,728',
+    why: 'Reads the object, and only says what it would do.',
   },
   {
     actions: ['apply'],
@@ -122,7 +130,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
   },
   {
     actions: ['apply'],
-    form: { force: true },
+    form: { force: true, dryRun: false },
     on: 'target',
     verbs: ['delete'],
     evidence: 'kubectl pkg/cmd/apply/patcher.go:376,385',
@@ -138,10 +146,10 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
   },
   {
     actions: ['patch'],
-    form: {},
+    form: { dryRun: false },
     on: 'target',
     verbs: ['patch'],
-    evidence: 'kubectl pkg/cmd/patch/patch.go:259',
+    evidence: 'kubectl pkg/cmd/patch/patch.go:247,259',
     why: 'Patches the object.',
   },
   {
@@ -154,10 +162,10 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
   },
   {
     actions: ['replace'],
-    form: { force: false },
+    form: { force: false, dryRun: false },
     on: 'target',
     verbs: ['get', 'update'],
-    evidence: 'kubectl pkg/cmd/replace/replace.go:305; cli-runtime v0.35.4 pkg/resource/helper.go:273',
+    evidence: 'kubectl pkg/cmd/replace/replace.go:294,305; cli-runtime v0.35.4 pkg/resource/helper.go:273',
     why: 'Reads the version of the object, without which custom resources refuse to be replaced, and replaces it.',
   },
   {
@@ -179,19 +187,27 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
   },
   {
     actions: ['delete'],
-    form: { selector: false },
+    form: { selector: false, dryRun: false },
     on: 'target',
     verbs: ['delete'],
-    evidence: 'kubectl pkg/cmd/delete/delete.go:484',
+    evidence: 'kubectl pkg/cmd/delete/delete.go:405,484',
     why: 'Deletes the object.',
   },
   {
     actions: ['delete'],
-    form: { selector: true },
+    form: { selector: true, dryRun: false },
     on: 'target',
     verbs: ['list', 'delete'],
     evidence: 'kubectl pkg/cmd/delete/delete.go:484',
     why: 'Lists the objects and deletes each by its name.',
+  },
+  {
+    actions: ['delete'],
+    form: { selector: true, dryRun: true },
+    on: 'target',
+    verbs: ['list'],
+    evidence: 'kubectl pkg/cmd/delete/delete.go:405',
+    why: 'Lists the objects, and only says what it would delete.',
   },
   {
     actions: ['delete'],

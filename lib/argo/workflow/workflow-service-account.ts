@@ -7,15 +7,22 @@ import { askedOf, hasAgent, hasAny, validateWorkflow } from './workflow-requirem
 import { ArtifactGarbageCollector, WorkflowServiceAccountProps } from './workflow-service-account-props';
 import { refuseFaults } from '../../constructs/construct-fault';
 import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
+import { Fault } from '../../rbac/fault';
 import { PermissionSet } from '../../rbac/permission-set';
 import { ArgoFeature } from '../features/argo-feature';
 import { WorkflowIdentity } from '../needs/executor-needs';
+
+/** What the names of the other accounts end with. */
+const SUFFIX = { EXECUTOR: '-executor', ARTIFACT_GC: '-artifact-gc' } as const;
 
 /**
  * The account that the pods of a workflow run under, with what Argo and its templates need and no more.
  *
  * Submit with `argo submit --serviceaccount NAME`, or write `workflowSpec` into the spec of the workflow: what deletes artifacts and an
  * executor of its own are only used from there.
+ *
+ * What an account may do in its own namespace is in the role `<name of the account>-role`; roles elsewhere, and cluster roles, are called
+ * `<namespace of the account>:<name of the account>-role`, so that no two accounts share one.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/workflow-rbac/
  * @see https://argo-workflows.readthedocs.io/en/latest/service-accounts/
@@ -58,11 +65,15 @@ export class WorkflowServiceAccount extends Construct {
   constructor(scope: Construct, id: string, props: WorkflowServiceAccountProps = {}) {
     super(scope, id);
     const { separateExecutor = false, artifactGarbageCollection } = props;
-    refuseFaults(this, "the accounts of the workflow can't be made", validateWorkflow(props, props.metadata?.namespace ?? Chart.of(this).namespace));
+    const metadata = { ...props.metadata, name: props.metadata?.name ?? id };
+    refuseFaults(this, "the accounts of the workflow can't be made", [
+      ...this.validateAccounts({ ...props, metadata }),
+      ...validateWorkflow(props, metadata.namespace ?? Chart.of(this).namespace),
+    ]);
 
     const tokenForContainers = !separateExecutor || hasAny(props.containerGrants);
     this.serviceAccount = new DedicatedServiceAccount(this, 'ServiceAccount', {
-      metadata: { ...props.metadata, name: props.metadata?.name ?? id },
+      metadata,
       description: props.description,
       imagePullSecrets: props.imagePullSecrets,
       automountServiceAccountToken: tokenForContainers,
@@ -70,10 +81,10 @@ export class WorkflowServiceAccount extends Construct {
     });
     // Both are named in the spec, and get their tokens from there whatever the accounts say.
     this.executor = separateExecutor
-      ? this.defineAccount('Executor', 'executor', { tokenSecret: true, labels: props.metadata?.labels })
+      ? this.defineAccount('Executor', SUFFIX.EXECUTOR, { tokenSecret: true, labels: props.metadata?.labels })
       : this.serviceAccount;
     this.artifactGarbageCollector = artifactGarbageCollection === ArtifactGarbageCollector.OWN_ACCOUNT
-      ? this.defineAccount('ArtifactGc', 'artifact-gc', { tokenSecret: false, labels: props.metadata?.labels })
+      ? this.defineAccount('ArtifactGc', SUFFIX.ARTIFACT_GC, { tokenSecret: false, labels: props.metadata?.labels })
       : artifactGarbageCollection && this.executor;
     this.workflowSpec = {
       serviceAccountName: this.serviceAccount.name,
@@ -90,10 +101,24 @@ export class WorkflowServiceAccount extends Construct {
     this.node.addValidation({ validate: () => this.validateWaits(props) });
   }
 
+  /** The other accounts share all but the name with the first one. */
+  private validateAccounts({ metadata = {}, description, imagePullSecrets, ...props }: WorkflowServiceAccountProps): Fault[] {
+    const faults = DedicatedServiceAccount._faults(this, { metadata, description, imagePullSecrets });
+    const suffixes = [
+      ...props.separateExecutor ? [SUFFIX.EXECUTOR] : [],
+      ...props.artifactGarbageCollection === ArtifactGarbageCollector.OWN_ACCOUNT ? [SUFFIX.ARTIFACT_GC] : [],
+    ];
+    const isOfName = ({ field }: Fault) => field === 'metadata.name';
+    return faults.some(isOfName) ? faults : [...faults, ...suffixes.flatMap((suffix) =>
+      DedicatedServiceAccount._faults(this, { metadata: { namespace: metadata.namespace, name: `${metadata.name}${suffix}` } })
+        .filter(isOfName)
+        .map(({ field, message }) => ({ field: `${field} with '${suffix}'`, message })))];
+  }
+
   private defineAccount(id: string, suffix: string, props: { tokenSecret: boolean; labels?: { [key: string]: string } }): DedicatedServiceAccount {
     const { name, namespace } = this.serviceAccount;
     return new DedicatedServiceAccount(this, id, {
-      metadata: { name: `${name}-${suffix}`, namespace, labels: props.labels },
+      metadata: { name: `${name}${suffix}`, namespace, labels: props.labels },
       automountServiceAccountToken: false,
       tokenSecret: props.tokenSecret,
     });

@@ -5,6 +5,7 @@ import { inferAccess } from '../../inference/infer-access';
 import { formatFault, ManifestFault } from '../../inference/manifests/manifest-fault';
 import { decodeManifest, readManifestFiles } from '../../inference/manifests/manifest-files';
 import { ManifestSource } from '../../inference/manifests/parse-manifests';
+import { givenAccountFaults, givenNamespaceFaults } from '../../inference/plan/given-names';
 import { InferenceReport, ReportOptions, reportWriter } from '../output/inference-report';
 import { progress } from '../progress';
 import { ExitCode, Terminal } from '../terminal';
@@ -27,7 +28,10 @@ const STANDARD_INPUT = '-';
 
 /** Runs `argo-rbac infer`. */
 export function runInfer(files: readonly string[], options: InferOptions, terminal: Terminal): ExitCode {
-  const faults: ManifestFault[] = [];
+  const faults: ManifestFault[] = [
+    ...givenAccountFaults(options.serviceAccount, '--service-account'),
+    ...givenNamespaceFaults(options.namespace, '--namespace'),
+  ];
   const argoVersion = versionOf(options, faults);
   const workflowDefaults = defaultsOf(options, faults);
   const sources = readSources(files, terminal, faults);

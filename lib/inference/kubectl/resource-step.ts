@@ -128,15 +128,16 @@ function step({ action, template, words, values }: StepReading, targets: readonl
   const isSet = (meaning: 'serverSide' | 'force' | 'prune' | 'allNamespaces' | 'selector') => flags.has(meaning) && flags.get(meaning) !== 'false';
   const withoutName = namedByFlags && targets.every((target) => target.kind === 'type' && target.name.kind === 'missing');
   const force = isSet('force');
+  const dryRun = flags.get('dryRun') === 'client';
   const form: ActionForm = {
-    dryRun: flags.get('dryRun') === 'client',
+    dryRun,
     // With apply, labels pick what is pruned, and the manifest what is applied.
     selector: (isSet('selector') || withoutName) && action !== 'apply',
     serverSide: isSet('serverSide'),
     force,
     prune: isSet('prune'),
     namedByFlags,
-    waits: action === 'delete' ? flags.get('wait') !== 'false' : force && flags.get('gracePeriod') === '0',
+    waits: action === 'delete' ? !dryRun && flags.get('wait') !== 'false' : force && flags.get('gracePeriod') === '0',
     conditions: resource.at('successCondition').text !== undefined || resource.at('failureCondition').text !== undefined,
     outputs: template.at('outputs', 'parameters').itemsByName()
       .some((parameter) => parameter.at('valueFrom', 'jsonPath').exists || parameter.at('valueFrom', 'jqFilter').exists),

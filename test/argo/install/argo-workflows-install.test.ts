@@ -2,7 +2,7 @@ import { App, Chart, Testing, Yaml } from 'cdk8s';
 import { accessOf, install } from './access-table';
 import { EXAMPLE_FEATURES } from './example-features';
 import {
-  ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InstallScope, ServerAuthMode,
+  ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, ClientPreset, InstallScope, ServerAuthMode,
 } from '../../../lib';
 
 const { V3_5, V3_6, V3_7, V4_1 } = ArgoVersion;
@@ -109,48 +109,6 @@ test('cluster templates are never in a Role, where the review of v3.6 and before
   expect(kinds).toEqual(['ClusterRole']);
 });
 
-describe('explain()', () => {
-  const { argo } = install({
-    version: V4_1, namespace: 'argo', scope: InstallScope.cluster({ workflowNamespaces: ['jobs'] }), features: [ArgoFeature.semaphores('limits')],
-  });
-
-  test('tells of each permission why it is granted', () => {
-    expect(argo.explain().find(({ resourceNames }) => resourceNames?.includes('limits'))).toEqual({
-      component: 'controller',
-      verbs: ['get'],
-      apiGroup: '',
-      resource: 'configmaps',
-      resourceNames: ['limits'],
-      namespaces: ['jobs'],
-      turnedOnBy: ['`ArgoFeature.semaphores(…)` or `ArgoFeature.semaphoresIn(…)`'],
-      why: 'The limit of a semaphore is read from the configmap and namespace that the workflow names; mutexes need nothing.',
-      denied: 'workflow fails',
-      evidence: ['v4.1.2 workflow/controller/controller.go:477-481', 'v4.1.2 workflow/sync/lock_name.go:56-61'],
-    });
-  });
-
-  test('tells of all that the roles grant, and of nothing else', () => {
-    for (const [component, account] of [['controller', 'my-workflow-argo'], ['server', 'my-workflow-argo-server'], ['client', 'my-workflow-argo-client']]) {
-      const told = new Set(argo.explain().filter((permission) => permission.component === component).map(({ resource }) => resource));
-      const objects: { kind: string; metadata: { name: string }; rules?: { resources: string[] }[] }[] = Testing.synth(Chart.of(argo));
-      const pattern = new RegExp(`^(argo:)?${account}(-role|-workflows)?$`);
-      const roles = objects.filter(({ metadata }) => pattern.test(metadata.name));
-      const granted = roles.flatMap(({ rules = [] }) => rules.flatMap(({ resources }) => resources));
-      expect(told).toEqual(new Set(granted));
-    }
-  });
-
-  test('is a table in Markdown too', () => {
-    const [head, rule, first] = argo.explainAsMarkdown().split('\n');
-    expect([head, rule, first]).toEqual([
-      '| Component | Verbs | Resource | Names | Where | On by | Why | Consequence | Evidence |',
-      '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
-      '| controller | get | `configmaps` | `workflow-controller-configmap` | argo | always | Every replica reads its configuration before anything else. |  '
-      + '| v4.1.2 config/controller.go:61; v4.1.2 workflow/controller/controller.go:251,750 |',
-    ]);
-  });
-});
-
 describe('bad input', () => {
   function faultsOf(props: Partial<ArgoWorkflowsInstallProps>): string[] {
     try {
@@ -178,7 +136,7 @@ describe('bad input', () => {
     [
       'a namespace that can be none',
       { scope: InstallScope.cluster({ workflowNamespaces: ['Jobs'] }) },
-      'scope: cluster(…) is "Jobs", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit',
+      'scope: cluster(…): the namespace is "Jobs", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit',
     ],
     [
       'cluster templates without a cluster role',
@@ -199,6 +157,27 @@ describe('bad input', () => {
     ],
     ['webhooks of nobody', { features: [ArgoFeature.webhooks({ serviceAccounts: [] })] },
       'features: webhooks(…) names nothing; give at least one name'],
+    ['webhooks of no namespace', { features: [ArgoFeature.webhooks({ serviceAccounts: ['github'], namespaces: [] })] },
+      'features: webhooks(…) has an empty list of namespaces; name one, or leave it out for all that hold workflows'],
+    ['a namespace of a feature that can be none', { features: [ArgoFeature.semaphoresIn('', 'limits')] },
+      'features: semaphoresIn(…): the namespace is missing; write a name'],
+    [
+      'webhooks of a server that starts nothing for them',
+      {
+        features: [ArgoFeature.webhooks({ serviceAccounts: ['github'] })],
+        serverAuthMode: ServerAuthMode.server({ reason: 'a toy', operations: [ArgoCommand.LIST] }),
+      },
+      'serverAuthMode: server(…) answers the events of ArgoFeature.webhooks(…) with its own rights, not those of the webhook client, '
+      + 'and receives none; add ApiOperation.EVENT_RECEIVE to the operations',
+    ],
+    [
+      'delegation to where the accounts are',
+      {
+        scope: InstallScope.cluster(),
+        serverAuthMode: ServerAuthMode.sso({ ...sso, delegations: [{ namespace: 'argo', serviceAccounts: ['other'] }] }),
+      },
+      "serverAuthMode: sso(…) delegates to 'argo', where Argo looks for accounts anyway; name these beside the others, in serviceAccounts",
+    ],
     ['webhooks with sso alone', { features: [ArgoFeature.webhooks({ serviceAccounts: ['github'] })], serverAuthMode: ServerAuthMode.sso(sso) },
       'serverAuthMode: sso(…) refuses the token that ArgoFeature.webhooks(…) puts into events; write clientMode: true beside the secrets'],
     [
@@ -220,8 +199,13 @@ describe('bad input', () => {
       'serverAuthMode: server(…): argo template update: Argo Workflows v3.5 does not have it, v3.6 is the first that does',
     ],
     ['a name that can be none', { features: [ArgoFeature.memoization('My_Cache')] },
-      'features: memoization(…): "My_Cache": no name of "configmaps" looks like this. Names are lower-case letters, digits, "-" and ".", '
+      'features: memoization(…): No object of "configmaps" is called "My_Cache": its names are lower-case letters, digits, "-" and ".", '
       + 'beginning and ending with a letter or digit, at most 253 characters.'],
+    ['a name that no account can have', { name: 'My_Workflow' },
+      'name: the account is "My_Workflow-argo-server", which must be of lower-case letters, digits, "-" and ".", '
+      + 'and each part begin and end with a letter or digit'],
+    ['a name that is too long for an account', { name: 'a'.repeat(245) },
+      `name: the account is "${'a'.repeat(100)}…", which must have at most 253 bytes`],
     ['a client that does nothing', { client: [] }, 'client has no operation; name at least one, or leave it out for ClientPreset.SUBMITTER'],
     ['a client with an operation it does not have', { version: V3_5, client: [ArgoCommand.TEMPLATE_UPDATE] },
       'client: argo template update: Argo Workflows v3.5 does not have it, v3.6 is the first that does'],
@@ -232,12 +216,31 @@ describe('bad input', () => {
     expect(faultsOf(props)).toEqual(["test/my-workflow: the install can't be made:", `  ${message}`]);
   });
 
+  test('nothing, where a server without callers of their own receives the events of webhooks', () => {
+    const features = [ArgoFeature.webhooks({ serviceAccounts: ['github'] })];
+    const lent = { reason: 'a toy', operations: [ClientPreset.WEBHOOK] };
+    expect(faultsOf({ features, serverAuthMode: ServerAuthMode.server(lent) })).toEqual([]);
+    expect(faultsOf({
+      features, serverAuthMode: ServerAuthMode.ssoWithoutRbac({ clientIdSecret: 'id', clientMode: true, ...lent, operations: [ArgoCommand.LIST] }),
+    })).toEqual([]);
+  });
+
+  test('the accounts of another install', () => {
+    const chart = Testing.chart();
+    const props = { version: V4_1, namespace: 'argo', name: 'same' };
+    new ArgoWorkflowsInstall(chart, 'one', props);
+    expect(() => new ArgoWorkflowsInstall(chart, 'two', props)).toThrow(
+      "test/two: the install can't be made:\n  name: the account is that of the ServiceAccount \"same-argo-server\" in namespace \"argo\", "
+      + 'which test/one/Server/ServiceAccount makes; choose another name, or use that one');
+  });
+
   test('all faults are told at once', () => {
     expect(faultsOf({
       version: V3_7,
       scope: InstallScope.managedNamespace('argo'),
       features: [ArgoFeature.ARTIFACT_UPLOADS, ArgoFeature.CRON_REPLACEMENT, ArgoFeature.NAMESPACE_PARALLELISM],
       client: [],
-    })).toHaveLength(6);
+      name: '',
+    })).toHaveLength(7);
   });
 });

@@ -191,3 +191,26 @@ test('webhooks need what is named, in the namespaces of the events', () => {
     hooks: ['secrets [argo-workflows-webhook-clients]: get', 'secrets [github-token]: get', 'serviceaccounts [github]: get'],
   });
 });
+
+describe('where blocking the deletion of an owner asks for rights on it', () => {
+  const operations = [ArgoCommand.SUBMIT_FROM_CRON_WORKFLOW];
+  const props: Props = {
+    features: [ArgoFeature.OWNER_REFERENCES_PERMISSION_ENFORCEMENT],
+    serverAuthMode: ServerAuthMode.server({ reason: 'a cluster of one developer', operations }),
+    client: [...operations, ArgoCommand.LIST],
+  };
+
+  test('a client makes cron workflows the owners of what it submits from them', () => {
+    expect(access('my-workflow-argo-client', ArgoVersion.V4_1, props)).toEqual({
+      argo: ['cronworkflows/finalizers: update', 'cronworkflows: get', 'workflows: list, create'],
+    });
+  });
+
+  test('a server that lends its rights does so too', () => {
+    expect(access(SERVER, ArgoVersion.V4_1, props)).toEqual({
+      argo: [
+        CONFIGURATION, 'cronworkflows/finalizers: update', 'cronworkflows: get', 'workflows: list, watch, create', 'workflowtemplates: list, watch',
+      ],
+    });
+  });
+});

@@ -39,6 +39,26 @@ describe.each(INSTALL_NEEDS.map((need) => [need.id, need] as const))('%s', (id, 
   });
 });
 
+test('a review that turns a feature off names nothing, so that no names can limit what it asks for', () => {
+  const reviewed = INSTALL_NEEDS.filter(({ denied }) => denied === 'feature off');
+  expect(reviewed.filter(({ names }) => names.kind !== 'impossible' || !names.because.startsWith('the review')).map(({ id }) => id)).toEqual([]);
+});
+
+test('whatever reaches beyond its purpose says how', () => {
+  const beyond = new RegExp([
+    /^(create|patch|delete) pods(\/exec)?$/, // other images, every pod
+    /^(update|delete) persistentvolumeclaims$/,
+    /^(create|update|patch) (workflows|cronworkflows)$/, // any account of the namespace
+    /^create secrets$/,
+    /tokens$/,
+  ].map(({ source }) => source).join('|'));
+  const silent = INSTALL_NEEDS.filter((need) => {
+    const { verbs, resources: [resource] = [] } = grantOf(need, ['example']).statement.rule;
+    return need.consequence === undefined && [need.id, ...verbs.map((verb) => `${verb} ${resource}`)].some((text) => beyond.test(text));
+  });
+  expect(silent.map(({ id }) => id)).toEqual([]);
+});
+
 test('a need without the names it is limited to is refused', () => {
   const [configuration] = INSTALL_NEEDS;
   expect(() => grantOf(configuration, [])).toThrow(

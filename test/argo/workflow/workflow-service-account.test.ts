@@ -216,7 +216,7 @@ describe('objects elsewhere', () => {
     const resourceActions = [ResourceAction.apply(Batch.jobs, { namespace: 'jobs' }), ResourceAction.get(Core.pods, { namespace: 'argo' })];
     expect(access({ resourceActions })).toEqual({ 'ci in argo': ['get pods', RESULTS], 'ci in jobs': ['get,create,patch jobs'] });
     const [role] = synth({ resourceActions }).manifests.filter(({ kind, metadata }) => kind === 'Role' && metadata.namespace === 'jobs');
-    expect(role.metadata.name).toBe('argo-ci-role');
+    expect(role.metadata.name).toBe('argo:ci-role');
   });
 
   test('cluster-scoped: a cluster role, bound for the cluster', () => {
@@ -225,7 +225,14 @@ describe('objects elsewhere', () => {
       'ci in argo': [RESULTS], 'ci in the cluster': ['get,list,watch,create,delete namespaces'],
     });
     const [role] = synth({ resourceActions }).manifests.filter(({ kind }) => kind === 'ClusterRole');
-    expect(role.metadata.name).toBe('argo-ci-role');
+    expect(role.metadata.name).toBe('argo:ci-role');
+  });
+
+  test('of two accounts in apps of their own: roles of two names, whatever the accounts are called', () => {
+    const roles = [['a', 'b-ci'], ['a-b', 'ci']].map(([namespace, name]) => synth({
+      metadata: { namespace, name }, resourceActions: [ResourceAction.create(Core.namespaces), ResourceAction.get(Batch.jobs, { namespace: 'jobs' })],
+    }).manifests.filter(({ kind, metadata }) => kind === 'ClusterRole' || metadata.namespace === 'jobs').map(({ metadata }) => metadata.name));
+    expect(roles).toEqual([['a:b-ci-role', 'a:b-ci-role-binding', 'a:b-ci-role'], ['a-b:ci-role', 'a-b:ci-role-binding', 'a-b:ci-role']]);
   });
 });
 
@@ -446,8 +453,8 @@ describe('what makes no sense is refused, all at once', () => {
     ]],
     ['names that no object can have', {
       httpHeaderSecrets: ['A'], hdfsConfigMaps: ['B'], containerGrants: [Core.pods.named('C').get()], resourceActions: [ResourceAction.get(Core.pods.named('D'))],
-    }, [['httpHeaderSecrets', 'A', 'secrets'], ['hdfsConfigMaps', 'B', 'configmaps'], ['containerGrants[0]', 'C', 'pods'], ['resourceActions[0]', 'D', 'pods']]
-      .map(([field, name, resource]) => `${field}: "${name}": no name of "${resource}" looks like this. Names are lower-case letters, digits, "-" and ".", `
+    }, [['httpHeaderSecrets', 'A', 'secrets'], ['hdfsConfigMaps', 'B', 'configmaps'], ['containerGrants[0] (get on pods)', 'C', 'pods'], ['resourceActions[0]', 'D', 'pods']]
+      .map(([field, name, resource]) => `${field}: No object of "${resource}" is called "${name}": its names are lower-case letters, digits, "-" and ".", `
         + 'beginning and ending with a letter or digit, at most 253 characters.')],
     ['conditions on what Argo does not find', { resourceActions: [ResourceAction.get(Core.endpoints, { conditions: true })] }, [
       "resourceActions[0] has conditions that never hold: Argo looks for Endpoints objects as 'endpointses', not 'endpoints'; leave conditions out",
@@ -461,6 +468,13 @@ describe('what makes no sense is refused, all at once', () => {
     ['header Secrets without an agent', { agent: false, httpHeaderSecrets: ['token'] }, [
       'agent is false, but only the agent reads httpHeaderSecrets; leave one of the two out',
     ]],
+    ['a name that no account can have', { metadata: { name: 'My_Account' }, imagePullSecrets: ['A'], separateExecutor: true }, [
+      'metadata.name is "My_Account", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit',
+      'imagePullSecrets[0] is "A", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit',
+    ]],
+    ['a name that is too long for the other accounts', {
+      metadata: { name: 'a'.repeat(245) }, separateExecutor: true, artifactGarbageCollection: ArtifactGarbageCollector.OWN_ACCOUNT,
+    }, ['executor', 'artifact-gc'].map((suffix) => `metadata.name with '-${suffix}' is "${'a'.repeat(100)}…", which must have at most 253 bytes`)],
     ['several', { resourceActions: [ResourceAction.get(Apps.deployments), ResourceAction.create(Batch.jobs.named('a'))], agent: false, httpHeaderSecrets: ['a'] }, [
       'agent is false, but only the agent reads httpHeaderSecrets; leave one of the two out',
       'resourceActions[1] is limited to names, but a create names nothing; leave named(…) out',

@@ -20,13 +20,19 @@ const OWNERS = [
   { apiGroup: ARGO_GROUP, resources: ARGO_RESOURCES.map(({ plural }) => plural) },
 ];
 
-/**
- * Someone who installs what others wrote, without being an administrator.
- *
- * It holds all that the server serves, verb by verb, but neither `bind` nor `escalate` nor any wildcard. So the API server
- * refuses a role from it that grants anything which does not exist.
- */
+/** Someone who installs what others wrote. */
 export class Deployer {
+  /** Someone who may give anything away. */
+  public static administrator(access: ClusterAccess): Deployer {
+    return new Deployer(access, 'administrator', access.adminServer, access.adminToken);
+  }
+
+  /**
+   * An account that is no administrator.
+   *
+   * It holds all that the server serves, verb by verb, but neither `bind` nor `escalate` nor any wildcard. So the API server
+   * refuses a role from it that grants anything which does not exist.
+   */
   public static async create(access: ClusterAccess): Promise<Deployer> {
     const admin = ApiClient.admin(access);
     try {
@@ -38,7 +44,7 @@ export class Deployer {
       await admin.object('POST', `/api/v1/namespaces/${namespace}/serviceaccounts`, { metadata: { name: 'deployer' } });
       await admin.object('POST', `/apis/${RBAC_GROUP}/v1/clusterroles`, { metadata: { name }, rules: await deployerRules(admin) });
       await admin.object('POST', `/apis/${RBAC_GROUP}/v1/clusterrolebindings`, { metadata: { name }, roleRef: role, subjects: [subject] });
-      return new Deployer(access, await requestToken(admin, namespace, 'deployer'));
+      return new Deployer(access, 'deployer', access.server, await requestToken(admin, namespace, 'deployer'));
     } finally {
       admin.close();
     }
@@ -46,9 +52,9 @@ export class Deployer {
 
   private readonly kubeconfig: string;
 
-  private constructor(private readonly access: ClusterAccess, token: string) {
-    this.kubeconfig = join(access.folder, 'deployer.kubeconfig');
-    const { server, certificateAuthority } = access;
+  private constructor(private readonly access: ClusterAccess, name: string, server: string, token: string | undefined) {
+    this.kubeconfig = join(access.folder, `${name}.kubeconfig`);
+    const certificateAuthority = server.startsWith('https:') ? access.certificateAuthority : undefined;
     writeFileSync(this.kubeconfig, JSON.stringify({
       'apiVersion': 'v1',
       'kind': 'Config',
@@ -56,9 +62,9 @@ export class Deployer {
         name: 'cluster',
         cluster: { server, ...(certificateAuthority && { 'certificate-authority-data': Buffer.from(certificateAuthority).toString('base64') }) },
       }],
-      'users': [{ name: 'deployer', user: { token } }],
-      'contexts': [{ name: 'deployer', context: { cluster: 'cluster', user: 'deployer' } }],
-      'current-context': 'deployer',
+      'users': [{ name, user: { token } }],
+      'contexts': [{ name, context: { cluster: 'cluster', user: name } }],
+      'current-context': name,
     }), { mode: 0o600 });
   }
 

@@ -20,7 +20,7 @@ interface ApiResourceList {
   readonly resources: { readonly name: string; readonly kind: string; readonly namespaced: boolean; readonly verbs: string[] }[];
 }
 
-/** All that the server serves, each (group, resource, subresource) in the version the server prefers. */
+/** All that the server serves, each (group, resource, subresource) in the version the server prefers; in the same order in every run. */
 export async function discover(client: ApiClient): Promise<ServedResource[]> {
   const { groups } = await client.object<ApiGroupList>('GET', '/apis');
   const served = new Map<string, ServedResource>();
@@ -36,7 +36,7 @@ export async function discover(client: ApiClient): Promise<ServedResource[]> {
       }
     }
   }
-  return [...served.values()];
+  return [...served].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, resource]) => resource);
 }
 
 /** The minor version of the server: 37 of v1.37.2. */

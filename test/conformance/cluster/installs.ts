@@ -1,19 +1,29 @@
 import { App, Chart } from 'cdk8s';
-import { everyClusterGrant, everyNamespacedGrant } from './typed-grants';
+import { defineCell, INSTALL_MATRIX, titleOf } from './install-matrix';
+import { everyClusterGrant, everyNamespacedGrant, everySpecialGrant } from './typed-grants';
 import { DedicatedServiceAccount } from '../../../lib/constructs/dedicated-service-account';
 import { ExistingClusterRole } from '../../../lib/constructs/existing-cluster-role';
 import { TailoredClusterRole } from '../../../lib/constructs/tailored-cluster-role';
 import { TailoredRole } from '../../../lib/constructs/tailored-role';
+import { CustomResource } from '../../../lib/resources/custom-resource';
 import { Argo, Core, Rbac } from '../../../lib/resources/groups';
+import { WildcardGrant } from '../../../lib/resources/wildcard-grant';
 
 /** A program that writes manifests, to be held against a real API server. */
-interface Install {
+export interface Install {
   readonly title: string;
   readonly synthesize: () => string;
+
+  /** Whether it grants what only an administrator may give away. */
+  readonly needsAdministrator?: boolean;
+
+  /** How many neighbours of each permission are tried, by default all. */
+  readonly neighbours?: number;
 }
 
-function install(title: string, define: (chart: Chart) => void): Install {
+function install(title: string, define: (chart: Chart) => void, how: Omit<Install, 'title' | 'synthesize'> = {}): Install {
   return {
+    ...how,
     title,
     synthesize: () => {
       const app = new App();
@@ -23,8 +33,10 @@ function install(title: string, define: (chart: Chart) => void): Install {
   };
 }
 
-/** What the examples do not show. One row a case. */
-export const INSTALLS: readonly Install[] = [
+const ADMINISTRATOR = { needsAdministrator: true };
+
+/** What the examples and the matrix do not show. One row a case. */
+const SINGLE_INSTALLS: readonly Install[] = [
   install('every typed grant of a role', (chart) => {
     const role = new TailoredRole(chart, 'everything');
     role.allow(...everyNamespacedGrant());
@@ -57,4 +69,51 @@ export const INSTALLS: readonly Install[] = [
     role.bindTo(account);
     new ExistingClusterRole(chart, 'system:discovery').bindClusterWide(account);
   }),
+  install('every special verb', (chart) => {
+    const role = new TailoredClusterRole(chart, 'special');
+    role.allow(...everySpecialGrant());
+    role.bindClusterWide(new DedicatedServiceAccount(chart, 'account'));
+  }, ADMINISTRATOR),
+  install('wildcards in a namespace', (chart) => {
+    new DedicatedServiceAccount(chart, 'account').allow(
+      WildcardGrant.namespaced('every kind of Argo', { apiGroups: ['argoproj.io'], resources: ['*'], verbs: ['get', 'list'] }),
+      WildcardGrant.namespaced('every verb', { apiGroups: [''], resources: ['configmaps'], verbs: ['*'] }),
+      WildcardGrant.namespaced('every status', { apiGroups: ['*'], resources: ['*/status'], verbs: ['patch'] }),
+    );
+  }, ADMINISTRATOR),
+  install('wildcards in the cluster', (chart) => {
+    const role = new TailoredClusterRole(chart, 'wildcards');
+    role.allow(
+      WildcardGrant.cluster('every group', { apiGroups: ['*'], resources: ['jobs', 'nodes'], verbs: ['watch'] }),
+      WildcardGrant.cluster('everything to be read', { apiGroups: ['*'], resources: ['*'], verbs: ['get'] }),
+      WildcardGrant.nonResourceUrls('health', { urls: ['/healthz/*'], verbs: ['*'] }),
+    );
+    role.bindClusterWide(new DedicatedServiceAccount(chart, 'account'));
+  }, ADMINISTRATOR),
+  install('everything in the cluster', (chart) => {
+    const role = new TailoredClusterRole(chart, 'everything');
+    role.allow(
+      WildcardGrant.cluster('all', { apiGroups: ['*'], resources: ['*'], verbs: ['*'] }),
+      WildcardGrant.nonResourceUrls('all', { urls: ['*'], verbs: ['*'] }),
+    );
+    role.bindClusterWide(new DedicatedServiceAccount(chart, 'account'));
+  }, ADMINISTRATOR),
+  install('rights on RBAC', (chart) => {
+    const role = new TailoredRole(chart, 'roles');
+    role.allow(Rbac.roles.create().get().list().watch().update().patch().delete().deleteCollection(), Rbac.roleBindings.named('a').delete());
+    role.bindTo(new DedicatedServiceAccount(chart, 'account'));
+  }, ADMINISTRATOR),
+  install('a custom resource that nobody serves', (chart) => {
+    const trains = CustomResource.namespaced({ apiGroup: 'railway.example', plural: 'trains', kind: 'Train' });
+    new DedicatedServiceAccount(chart, 'account').allow(trains.objects.get().list(), trains.named('night').objects.delete(), trains.status.patch());
+  }, ADMINISTRATOR),
+];
+
+/** How many neighbours of a permission are tried in the matrix: which ones differs from install to install. */
+const SAMPLED_NEIGHBOURS = 3;
+
+/** All that is held against the API server beside the examples. */
+export const INSTALLS: readonly Install[] = [
+  ...SINGLE_INSTALLS,
+  ...INSTALL_MATRIX.map((cell) => install(titleOf(cell), (chart) => defineCell(chart, cell), { neighbours: SAMPLED_NEIGHBOURS })),
 ];

@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { INSTALLS } from './installs';
+import { Install, INSTALLS } from './installs';
 import { KubernetesObject, parseManifests } from './kubernetes-objects';
 
 /** Manifests that are applied together. */
-export interface ManifestSet {
-  readonly title: string;
+export interface ManifestSet extends Omit<Install, 'synthesize'> {
   readonly objects: readonly KubernetesObject[];
 }
 
@@ -15,7 +14,7 @@ const EXAMPLES = join(__dirname, '../../../dist/examples');
 export function manifestSets(): ManifestSet[] {
   return [
     ...exampleSets(EXAMPLES, 'examples'),
-    ...INSTALLS.map(({ title, synthesize }) => ({ title, objects: parseManifests(synthesize()) })),
+    ...INSTALLS.map(({ synthesize, ...install }) => ({ ...install, objects: parseManifests(synthesize()) })),
   ];
 }
 

@@ -8,9 +8,12 @@ const ABSENT = 'conformance-absent';
 const COLLECTION_VERBS = ['list', 'watch', 'deletecollection'];
 
 /** A request that a permission grants; where the permission has a wildcard, one of those it grants. */
-export function requestFor({ verb, apiGroup = '', resource = '', resourceName }: Permission, namespace: string, served: readonly ServedResource[]): PlacedRequest {
-  const example = served.find((one) =>
+export function requestFor(permission: Permission, namespace: string, served: readonly ServedResource[]): PlacedRequest {
+  const { verb, apiGroup = '', resource = '', resourceName } = permission;
+  const examples = served.filter((one) =>
     (apiGroup === '*' || one.apiGroup === apiGroup) && matches(resource, one) && (verb === '*' || one.verbs.includes(verb)));
+  // A wildcard in a namespace grants nothing of the cluster's.
+  const example = examples.find(({ namespaced }) => namespaced === (namespace !== '')) ?? examples[0];
   const [plural, ...subresource] = resource.split('/');
   const target = {
     verb: verb === '*' ? example?.verbs[0] ?? 'get' : verb,
@@ -18,11 +21,11 @@ export function requestFor({ verb, apiGroup = '', resource = '', resourceName }:
     resource: plural === '*' ? example?.resource ?? 'examples' : plural,
     subresource: resource === '*' ? example?.subresource ?? '' : subresource.join('/'),
   };
-  const namespaced = example?.namespaced ?? namespace !== '';
+  const isNamespaced = example?.namespaced ?? namespace !== '';
   return {
     ...target,
     name: resourceName ?? nameFor(target, namespace),
-    namespace: namespaced ? namespace : '',
+    namespace: isNamespaced ? namespace : '',
   };
 }
 
@@ -57,9 +60,11 @@ function nameFor({ verb, apiGroup, resource, subresource }: Omit<PlacedRequest, 
 }
 
 /** A few, always the same for the same text, spread over the whole list. */
-function sample<T>(values: readonly T[], count: number, text: string): T[] {
+export function sample<T>(values: readonly T[], count: number, text: string): T[] {
   const start = [...text].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 65_521, 7);
-  return values.length <= count ? [...values] : Array.from({ length: count }, (_, i) => values[(start + i * 17) % values.length]);
+  return values.length <= count
+    ? [...values]
+    : Array.from({ length: count }, (_, i) => values[(start + Math.floor(i * values.length / count)) % values.length]);
 }
 
 function distinct(requests: readonly PlacedRequest[]): PlacedRequest[] {

@@ -12,9 +12,15 @@ const METHOD_OF_VERB: Record<string, string> = {
 const READING_COLLECTIONS = ['list', 'watch'];
 
 /**
+ * Subresources of pods for which the server asks the authorizer twice, from 1.35 on: a get is refused to whoever may not create
+ * as well, so that the answer does not tell about the get alone.
+ */
+const STREAMS = ['attach', 'exec', 'portforward'];
+
+/**
  * The request as HTTP, so made that it changes nothing when it is allowed.
  *
- * @returns undefined where no HTTP request carries these attributes to this server
+ * @returns undefined where no HTTP request carries these attributes, and no others, to this server
  */
 export function toHttpRequest(request: PlacedRequest, served: readonly ServedResource[]): HttpRequest | undefined {
   const { verb, apiGroup, resource, subresource, name, namespace } = request;
@@ -23,6 +29,9 @@ export function toHttpRequest(request: PlacedRequest, served: readonly ServedRes
     return undefined;
   }
   const readsCollection = READING_COLLECTIONS.includes(verb);
+  if (apiGroup === '' && resource === 'pods' && STREAMS.includes(subresource) && verb === 'get') {
+    return undefined;
+  }
   const ofCollection = readsCollection || verb === 'deletecollection' || (verb === 'create' && subresource === '');
   const nameFits = readsCollection || (name === '') === ofCollection;
   const namespaceFits = target.namespaced ? namespace !== '' || readsCollection : namespace === '';

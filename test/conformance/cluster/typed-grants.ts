@@ -34,12 +34,19 @@ export function everyClusterGrant(): IGrant[] {
   return everyGrant(ResourceScope.CLUSTER);
 }
 
+/** Every special verb of every resource, in the typed DSL. */
+export function everySpecialGrant(): IGrant[] {
+  return typedResources().flatMap((resource) => (rowOf(resource)?.verbs ?? [])
+    .filter((verb) => !(verb in METHOD_OF_VERB))
+    .map((verb) => grantOf(resource, verb, 'to try it')));
+}
+
 function everyGrant(scope: ResourceScope): IGrant[] {
   return typedResources().filter(isGrantable).flatMap((resource) => {
     const row = rowOf(resource);
     return row === undefined || row.scope !== scope || !isServedByAll(row)
       ? []
-      : row.verbs.flatMap((verb) => grantOf(resource, METHOD_OF_VERB[verb]));
+      : row.verbs.filter((verb) => verb in METHOD_OF_VERB).map((verb) => grantOf(resource, METHOD_OF_VERB[verb]));
   });
 }
 
@@ -66,8 +73,10 @@ function isServedByAll({ checkedBy = CheckedBy.API_SERVER, since, until }: Catal
   return checkedBy === CheckedBy.API_SERVER && since === undefined && until === undefined;
 }
 
-/** Special verbs have no method of this form: they take a reason. */
-function grantOf(resource: IRbacResource, method: string | undefined): IGrant[] {
-  const grant: unknown = method === undefined ? undefined : Reflect.get(resource, method);
-  return typeof grant === 'function' ? [grant.call(resource) as IGrant] : [];
+function grantOf(resource: IRbacResource, method: string, ...args: readonly string[]): IGrant {
+  const grant: unknown = Reflect.get(resource, method);
+  if (typeof grant !== 'function') {
+    throw new Error(`${resource.info.plural} has no method ${method}() for a verb that its row has`);
+  }
+  return grant.apply(resource, args) as IGrant;
 }

@@ -15,6 +15,8 @@ describe('each action', () => {
     ['create', `action: create\n${JOB}`, ['create jobs.batch']],
     ['create, tried only', `action: create\nflags: [--dry-run=client]\n${JOB}`, []],
     ['create, tried by the server', `action: create\nflags: [--dry-run=server]\n${JOB}`, ['create jobs.batch']],
+    ['delete, tried only', `action: delete\nflags: [--dry-run=client]\n${JOB}`, []],
+    ['delete by labels, tried only', 'action: delete\nflags: [jobs, -l, a=b, --dry-run=client]', ['list jobs.batch']],
     ['create with a generated name', 'action: create\nsuccessCondition: a\nmanifest: "{apiVersion: batch/v1, kind: Job, metadata: {generateName: web-}}"',
       ['get,create jobs.batch']],
     ['get', `action: get\n${JOB}`, ['get jobs.batch[web]']],

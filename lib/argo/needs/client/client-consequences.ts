@@ -9,5 +9,5 @@ export const CONSEQUENCE = {
   LOG_READS: 'Logs hold whatever the containers print, secrets too.',
   SECRET_READS: 'The client reads the whole secret, and may use the credentials anywhere.',
   POD_DELETES: 'It deletes every pod of the namespace, also those of no workflow.',
-  LIMIT_WRITES: 'The rule carries no names, so it is about every configmap of the namespace.',
+  LIMIT_WRITES: 'The rule carries no names, so it is about every configmap of the namespace; that of the controller governs all that Argo does.',
 } as const;

@@ -27,6 +27,7 @@ export const SYNC_OPERATIONS = {
         unnamed: UNNAMED.CREATE,
         grant: () => Core.configMaps.create(),
         why: 'asks in a review whether the client may create configmaps, also where the configmap exists, and creates it where not',
+        consequence: CONSEQUENCE.LIMIT_WRITES,
       },
       {
         place: 'workflow',

@@ -1,0 +1,38 @@
+import { App, Chart } from 'cdk8s';
+import { defineCell, featuresOf, INSTALL_MATRIX, MatrixCell, titleOf } from './install-matrix';
+import { ArgoVersion } from '../../../lib';
+import { EXAMPLE_FEATURES } from '../../argo/install/example-features';
+
+const COLUMNS = ['scope', 'authMode', 'use', 'client', 'workflow'] as const;
+const PAIRS = COLUMNS.flatMap((one, i) => COLUMNS.slice(i + 1).map((other) => [one, other] as const));
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}
+
+function cellsOf(version: ArgoVersion): MatrixCell[] {
+  return INSTALL_MATRIX.filter((cell) => cell.version === version);
+}
+
+test('has every version, scope and authentication mode together', () => {
+  expect(distinct(INSTALL_MATRIX.map(({ version, scope, authMode }) => `${version}, ${scope.title}, ${authMode.title}`))).toHaveLength(5 * 4 * 4);
+});
+
+describe.each(ArgoVersion.known.map((version) => [`${version}`, version] as const))('Argo %s', (_, version) => {
+  test.each(PAIRS)('has each %s with each %s', (one, other) => {
+    expect(distinct(cellsOf(version).map((cell) => `${cell[one].title}, ${cell[other].title}`))).toHaveLength(4 * 4);
+  });
+
+  test('has every feature that it knows', () => {
+    const used = new Set(cellsOf(version).flatMap((cell) => featuresOf(cell)));
+    const known = EXAMPLE_FEATURES.filter(({ _definition: { since } }) => since === undefined || version.isAtLeast(since));
+    expect(known.filter((feature) => !used.has(feature)).map(String)).toEqual([]);
+  });
+});
+
+test('has installs that the library makes, each with a title of its own', () => {
+  expect(distinct(INSTALL_MATRIX.map(titleOf))).toHaveLength(INSTALL_MATRIX.length);
+  for (const cell of INSTALL_MATRIX) {
+    expect(() => defineCell(new Chart(new App(), 'chart', { namespace: 'argo' }), cell)).not.toThrow();
+  }
+});
