@@ -122,6 +122,7 @@ project.addTask('refresh-discovery', {
 
 // The verb classes are documented in a file of their own, so that API.md is what people read.
 project.tasks.tryFind('docgen')?.reset('jsii-docgen --output API.md --split-by-submodule');
+project.tasks.tryFind('docgen')?.exec(`${runScript} scripts/document-errors.ts`);
 for (const path of ['/verbs.md', '/lib/resources/groups/**', '/lib/resources/verbs/**']) {
   project.gitattributes.addAttributes(path, 'linguist-generated');
 }

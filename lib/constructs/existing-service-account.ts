@@ -13,7 +13,11 @@ export interface ExistingServiceAccountProps {
   readonly namespace?: string;
 }
 
-/** A ServiceAccount that is made elsewhere. */
+/**
+ * A ServiceAccount that is made elsewhere.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/service-accounts/
+ */
 export class ExistingServiceAccount extends ExistingSubject implements kplus.IServiceAccount {
   /**
    * Refers to a ServiceAccount.

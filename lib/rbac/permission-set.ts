@@ -13,6 +13,8 @@ import { assertPolicyRules } from './validation/policy-rules';
  *
  * The set holds the permissions that no other of them covers; two sets are equal exactly when they grant the same. It
  * never changes.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources
  */
 export class PermissionSet {
   /**

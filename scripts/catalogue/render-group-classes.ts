@@ -3,6 +3,7 @@ import { docComment, quoted, sourceFile } from './source-text';
 import { Member, membersOf } from './verb-classes';
 import { SPECIAL } from './verb-descriptions';
 import { ANY_SUBRESOURCE, CatalogueGroup, CheckedBy } from '../../lib/resources/catalogue/catalogue-row';
+import { REFERENCE } from '../../lib/resources/catalogue/links';
 import { ResourceScope } from '../../lib/resources/resource-info';
 import { resourceText } from '../../lib/resources/resource-names';
 
@@ -25,7 +26,7 @@ export function renderGroupClasses(groups: readonly CatalogueGroup[]): string {
 
 function renderGroupClass(group: CatalogueGroup): string {
   return [
-    docComment([`The resources of ${groupTitle(group)}: ${group.about}.`]),
+    docComment([`The resources of ${groupTitle(group)}: ${group.about}.`, '', `@see ${group.link ?? `${REFERENCE}/`}`]),
     `export class ${group.className} {\n`,
     membersOf(group).sort(fieldsFirst).map((member) => renderMember(group, member)).join('\n'),
     '\n  private constructor() {}\n}\n',

@@ -4,6 +4,8 @@ import { ClientCondition } from '../needs/client/client-need';
  * What a client does with an operation beyond its plain form.
  *
  * `ArgoCommand.DELETE.withOptions(ClientOption.FORCE)` is `argo delete --force`.
+ *
+ * @see https://argo-workflows.readthedocs.io/en/latest/cli/argo/
  */
 export class ClientOption {
   /** The workflow may be called `@latest`, which means the newest of the namespace. */

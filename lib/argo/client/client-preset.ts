@@ -10,6 +10,8 @@ import { UiPage } from './ui-page';
  * Operations that a version or a route does not have are left out. What a preset lacks is added beside it:
  * `[ClientPreset.SUBMITTER, ArgoCommand.STOP]`. Cluster templates, limits of the synchronization API, and the event sources and
  * sensors of Argo Events are in none of them.
+ *
+ * @see https://argo-workflows.readthedocs.io/en/latest/security/
  */
 export class ClientPreset {
   /** Looks at workflows, their logs, templates, CronWorkflows and the archive, by the commands or the UI; changes nothing. */

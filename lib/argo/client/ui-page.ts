@@ -5,6 +5,8 @@ import { UI_PAGES } from '../needs/client/ui-pages';
  * The pages of the UI, as operations of a client: what a page shows, and apart from it what its buttons do.
  *
  * A UI without a chosen namespace asks for all of them: `UiPage.WORKFLOWS.withOptions(ClientOption.ALL_NAMESPACES)`.
+ *
+ * @see https://argo-workflows.readthedocs.io/en/latest/argo-server/
  */
 export class UiPage {
   /** Every page. */

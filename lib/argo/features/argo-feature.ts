@@ -36,6 +36,8 @@ export interface FeatureDefinition {
  * Something that workflows or the server use, and that needs access which an install does not have by itself.
  *
  * With none of them the controller reads no secret and no ServiceAccount.
+ *
+ * @see https://argo-workflows.readthedocs.io/en/latest/workflow-controller-configmap/
  */
 export class ArgoFeature {
   /**

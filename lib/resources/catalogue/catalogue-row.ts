@@ -85,5 +85,8 @@ export interface CatalogueGroup {
   /** What the group is about, in a few words. */
   readonly about: string;
 
+  /** Where to read more; by default Kubernetes' reference. */
+  readonly link?: string;
+
   readonly rows: readonly CatalogueRow[];
 }

@@ -10,7 +10,11 @@ import {
   UpdateOnlyResource,
 } from '../verbs/namespaced';
 
-/** The resources of the API group `argoproj.io`: Argo Workflows. */
+/**
+ * The resources of the API group `argoproj.io`: Argo Workflows.
+ *
+ * @see https://argo-workflows.readthedocs.io/en/latest/fields/
+ */
 export class Argo {
   /**
    * `clusterworkflowtemplates`: kind `ClusterWorkflowTemplate`, `argoproj.io/v1alpha1`, short `clusterwftmpl`, `cwft`.
@@ -301,7 +305,11 @@ export class Argo {
   private constructor() {}
 }
 
-/** The resources of the API group `argoproj.io`: Argo Events. */
+/**
+ * The resources of the API group `argoproj.io`: Argo Events.
+ *
+ * @see https://argoproj.github.io/argo-events/APIs/
+ */
 export class ArgoEvents {
   /**
    * `eventbus`: kind `EventBus`, `argoproj.io/v1alpha1`, short `eb`.

@@ -29,7 +29,11 @@ import {
   UpdateOnlyResource,
 } from '../verbs/namespaced';
 
-/** The resources of the core API group: pods, services, configuration, storage claims, nodes. */
+/**
+ * The resources of the core API group: pods, services, configuration, storage claims, nodes.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class Core {
   /**
    * `bindings`: kind `Binding`, `v1`.
@@ -883,7 +887,11 @@ export class Core {
   private constructor() {}
 }
 
-/** The resources of the API group `admissionregistration.k8s.io`: admission webhooks and admission policies. */
+/**
+ * The resources of the API group `admissionregistration.k8s.io`: admission webhooks and admission policies.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class AdmissionRegistration {
   /**
    * `mutatingadmissionpolicies`: kind `MutatingAdmissionPolicy`, `admissionregistration.k8s.io/v1`.
@@ -991,7 +999,11 @@ export class AdmissionRegistration {
   private constructor() {}
 }
 
-/** The resources of the API group `apiextensions.k8s.io`: custom resource definitions. */
+/**
+ * The resources of the API group `apiextensions.k8s.io`: custom resource definitions.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class ApiExtensions {
   /**
    * `customresourcedefinitions`: kind `CustomResourceDefinition`, `apiextensions.k8s.io/v1`, short `crd`, `crds`.
@@ -1025,7 +1037,11 @@ export class ApiExtensions {
   private constructor() {}
 }
 
-/** The resources of the API group `apiregistration.k8s.io`: aggregated API servers. */
+/**
+ * The resources of the API group `apiregistration.k8s.io`: aggregated API servers.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class ApiRegistration {
   /**
    * `apiservices`: kind `APIService`, `apiregistration.k8s.io/v1`.
@@ -1059,7 +1075,11 @@ export class ApiRegistration {
   private constructor() {}
 }
 
-/** The resources of the API group `apps`: workloads that keep pods running. */
+/**
+ * The resources of the API group `apps`: workloads that keep pods running.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class Apps {
   /**
    * `controllerrevisions`: kind `ControllerRevision`, `apps/v1`.
@@ -1311,7 +1331,11 @@ export class Apps {
   private constructor() {}
 }
 
-/** The resources of the API group `authentication.k8s.io`: who a request comes from. */
+/**
+ * The resources of the API group `authentication.k8s.io`: who a request comes from.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class Authentication {
   /**
    * `selfsubjectreviews`: kind `SelfSubjectReview`, `authentication.k8s.io/v1`.
@@ -1377,7 +1401,11 @@ export class Authentication {
   private constructor() {}
 }
 
-/** The resources of the API group `authorization.k8s.io`: questions about what is allowed. */
+/**
+ * The resources of the API group `authorization.k8s.io`: questions about what is allowed.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class Authorization {
   /**
    * `localsubjectaccessreviews`: kind `LocalSubjectAccessReview`, `authorization.k8s.io/v1`.
@@ -1438,7 +1466,11 @@ export class Authorization {
   private constructor() {}
 }
 
-/** The resources of the API group `autoscaling`: horizontal scaling of workloads. */
+/**
+ * The resources of the API group `autoscaling`: horizontal scaling of workloads.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class Autoscaling {
   /**
    * `horizontalpodautoscalers`: kind `HorizontalPodAutoscaler`, `autoscaling/v2`, `autoscaling/v1`, short `hpa`.
@@ -1472,7 +1504,11 @@ export class Autoscaling {
   private constructor() {}
 }
 
-/** The resources of the API group `batch`: jobs. */
+/**
+ * The resources of the API group `batch`: jobs.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class Batch {
   /**
    * `cronjobs`: kind `CronJob`, `batch/v1`, short `cj`.
@@ -1571,7 +1607,11 @@ export class Batch {
   private constructor() {}
 }
 
-/** The resources of the API group `certificates.k8s.io`: certificates and who may sign them. */
+/**
+ * The resources of the API group `certificates.k8s.io`: certificates and who may sign them.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class Certificates {
   /**
    * `certificatesigningrequests`: kind `CertificateSigningRequest`, `certificates.k8s.io/v1`, short `csr`.
@@ -1709,7 +1749,11 @@ export class Certificates {
   private constructor() {}
 }
 
-/** The resources of the API group `coordination.k8s.io`: leases, as leader election uses them. */
+/**
+ * The resources of the API group `coordination.k8s.io`: leases, as leader election uses them.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class Coordination {
   /**
    * `leases`: kind `Lease`, `coordination.k8s.io/v1`.
@@ -1728,7 +1772,11 @@ export class Coordination {
   private constructor() {}
 }
 
-/** The resources of the API group `discovery.k8s.io`: the endpoints behind services. */
+/**
+ * The resources of the API group `discovery.k8s.io`: the endpoints behind services.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class Discovery {
   /**
    * `endpointslices`: kind `EndpointSlice`, `discovery.k8s.io/v1`.
@@ -1747,7 +1795,11 @@ export class Discovery {
   private constructor() {}
 }
 
-/** The resources of the API group `events.k8s.io`: events, in their newer group. */
+/**
+ * The resources of the API group `events.k8s.io`: events, in their newer group.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class EventsApi {
   /**
    * `events`: kind `Event`, `events.k8s.io/v1`, short `ev`.
@@ -1766,7 +1818,11 @@ export class EventsApi {
   private constructor() {}
 }
 
-/** The resources of the API group `flowcontrol.apiserver.k8s.io`: priority and fairness of API requests. */
+/**
+ * The resources of the API group `flowcontrol.apiserver.k8s.io`: priority and fairness of API requests.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class FlowControl {
   /**
    * `flowschemas`: kind `FlowSchema`, `flowcontrol.apiserver.k8s.io/v1`.
@@ -1831,7 +1887,11 @@ export class FlowControl {
   private constructor() {}
 }
 
-/** The resources of the API group `networking.k8s.io`: ingress, network policies and service addresses. */
+/**
+ * The resources of the API group `networking.k8s.io`: ingress, network policies and service addresses.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class Networking {
   /**
    * `ingressclasses`: kind `IngressClass`, `networking.k8s.io/v1`.
@@ -1953,7 +2013,11 @@ export class Networking {
   private constructor() {}
 }
 
-/** The resources of the API group `node.k8s.io`: container runtimes of nodes. */
+/**
+ * The resources of the API group `node.k8s.io`: container runtimes of nodes.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class NodeApi {
   /**
    * `runtimeclasses`: kind `RuntimeClass`, `node.k8s.io/v1`.
@@ -1972,7 +2036,11 @@ export class NodeApi {
   private constructor() {}
 }
 
-/** The resources of the API group `policy`: disruption budgets. */
+/**
+ * The resources of the API group `policy`: disruption budgets.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class Policy {
   /**
    * `poddisruptionbudgets`: kind `PodDisruptionBudget`, `policy/v1`, short `pdb`.
@@ -2006,7 +2074,11 @@ export class Policy {
   private constructor() {}
 }
 
-/** The resources of the API group `rbac.authorization.k8s.io`: roles and their bindings. */
+/**
+ * The resources of the API group `rbac.authorization.k8s.io`: roles and their bindings.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class Rbac {
   /**
    * `clusterrolebindings`: kind `ClusterRoleBinding`, `rbac.authorization.k8s.io/v1`.
@@ -2086,7 +2158,11 @@ export class Rbac {
   private constructor() {}
 }
 
-/** The resources of the API group `resource.k8s.io`: dynamic allocation of devices. */
+/**
+ * The resources of the API group `resource.k8s.io`: dynamic allocation of devices.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class ResourceApi {
   /**
    * `deviceclasses`: kind `DeviceClass`, `resource.k8s.io/v1`.
@@ -2196,7 +2272,11 @@ export class ResourceApi {
   private constructor() {}
 }
 
-/** The resources of the API group `scheduling.k8s.io`: priorities of pods. */
+/**
+ * The resources of the API group `scheduling.k8s.io`: priorities of pods.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class Scheduling {
   /**
    * `priorityclasses`: kind `PriorityClass`, `scheduling.k8s.io/v1`, short `pc`.
@@ -2215,7 +2295,11 @@ export class Scheduling {
   private constructor() {}
 }
 
-/** The resources of the API group `storagemigration.k8s.io`: rewriting of stored objects. */
+/**
+ * The resources of the API group `storagemigration.k8s.io`: rewriting of stored objects.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class StorageMigration {
   /**
    * `storageversionmigrations`: kind `StorageVersionMigration`, `storagemigration.k8s.io/v1`.
@@ -2250,7 +2334,11 @@ export class StorageMigration {
   private constructor() {}
 }
 
-/** The resources of the API group `storage.k8s.io`: storage classes, drivers and attachments. */
+/**
+ * The resources of the API group `storage.k8s.io`: storage classes, drivers and attachments.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
 export class Storage {
   /**
    * `csidrivers`: kind `CSIDriver`, `storage.k8s.io/v1`.
