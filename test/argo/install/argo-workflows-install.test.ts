@@ -205,7 +205,7 @@ describe('bad input', () => {
       'name: the account is "My_Workflow-argo-server", which must be of lower-case letters, digits, "-" and ".", '
       + 'and each part begin and end with a letter or digit'],
     ['a name that is too long for an account', { name: 'a'.repeat(245) },
-      `name: the account is "${'a'.repeat(100)}…", which must have at most 253 bytes`],
+      `name: the account is "${'a'.repeat(245)}-argo-server", which must have at most 253 bytes`],
     ['a client that does nothing', { client: [] }, 'client has no operation; name at least one, or leave it out for ClientPreset.SUBMITTER'],
     ['a client with an operation it does not have', { version: V3_5, client: [ArgoCommand.TEMPLATE_UPDATE] },
       'client: argo template update: Argo Workflows v3.5 does not have it, v3.6 is the first that does'],

@@ -474,7 +474,7 @@ describe('what makes no sense is refused, all at once', () => {
     ]],
     ['a name that is too long for the other accounts', {
       metadata: { name: 'a'.repeat(245) }, separateExecutor: true, artifactGarbageCollection: ArtifactGarbageCollector.OWN_ACCOUNT,
-    }, ['executor', 'artifact-gc'].map((suffix) => `metadata.name with '-${suffix}' is "${'a'.repeat(100)}…", which must have at most 253 bytes`)],
+    }, ['executor', 'artifact-gc'].map((suffix) => `metadata.name with '-${suffix}' is "${'a'.repeat(245)}-${suffix}", which must have at most 253 bytes`)],
     ['several', { resourceActions: [ResourceAction.get(Apps.deployments), ResourceAction.create(Batch.jobs.named('a'))], agent: false, httpHeaderSecrets: ['a'] }, [
       'agent is false, but only the agent reads httpHeaderSecrets; leave one of the two out',
       'resourceActions[1] is limited to names, but a create names nothing; leave named(…) out',
