@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { dirname, join } from 'path';
+
+const ROOT = join(__dirname, '..');
+
+/** What people read. API.md and verbs.md are written from the sources. */
+const DOCUMENTS = [
+  'CHANGELOG.md', 'CONTRIBUTING.md', 'README.md', 'SECURITY.md',
+  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).map((file) => join('docs', file)),
+].filter((file) => existsSync(join(ROOT, file)));
+
+/** `](path)` or `](path#anchor)`; a URL has a colon. */
+const LINK = /\]\(([^)#:\s]+)(?:#[^)]*)?\)/g;
+
+/** A file or folder of this repository, in backticks. */
+const PATH = /`((?:lib|test|scripts|docs|examples)\/[\w./-]+)`/g;
+
+/** A script that npm or projen is to run. */
+const SCRIPT = /\b(?:npm run(?: --silent)?|npx projen) ([a-z][\w:-]*)/g;
+
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+describe.each(DOCUMENTS)('%s', (document) => {
+  const text = readFileSync(join(ROOT, document), 'utf8');
+  const found = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, reference]) => reference))];
+
+  test('links to files that are there', () => {
+    expect(found(LINK).filter((link) => !existsSync(join(ROOT, dirname(document), link)))).toEqual([]);
+  });
+
+  test('names files that are there', () => {
+    expect(found(PATH).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  test('names scripts that are there', () => {
+    expect(found(SCRIPT).filter((script) => !(script in scripts))).toEqual([]);
+  });
+});
