@@ -130,7 +130,7 @@ for (const path of ['/verbs.md', '/lib/resources/groups/**', '/lib/resources/ver
 // What is not for users of the package; test/package holds against this what is packed.
 project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/verbs.md');
 // Nor is what an earlier build left behind.
-project.preCompileTask.exec('rm -rf build');
+project.compileTask.prependExec('rm -rf build');
 
 // Source maps within the files would double what every program loads.
 project.tsconfig?.file.addOverride('compilerOptions.inlineSourceMap', false);
