@@ -24,8 +24,10 @@ const WORKFLOW_DEFAULTS = 'workflowDefaults';
  * Infers the access of every workflow, workflow template and cron workflow among some manifests, which are resolved together.
  *
  * A workflow whose file has a fault is left out: what is said of it could be short of something.
+ *
+ * @param defaultsFile What messages call the controller's defaults.
  */
-export function inferAccess(sources: Iterable<ManifestSource>, options: InferenceOptions): Inference {
+export function inferAccess(sources: Iterable<ManifestSource>, options: InferenceOptions, defaultsFile = WORKFLOW_DEFAULTS): Inference {
   const faults: ManifestFault[] = [];
   const objects: Field[] = [];
   for (const source of sources) {
@@ -35,7 +37,7 @@ export function inferAccess(sources: Iterable<ManifestSource>, options: Inferenc
   }
   const workflows = objects.flatMap((object) => toWorkflowObject(object, options.namespace) ?? []);
   const definitions = objects.flatMap((object) => kindOfCustomResourceDefinition(object) ?? []);
-  const { defaults, kinds } = readOptions(options, faults);
+  const { defaults, kinds } = readOptions(options, defaultsFile, faults);
   const shared = {
     library: new TemplateLibrary(workflows),
     kinds: new KindResolver([...kinds, ...definitions]),
@@ -54,7 +56,9 @@ export function inferAccess(sources: Iterable<ManifestSource>, options: Inferenc
   return { studies: studies.filter(({ workflow }) => !faulty.has(workflow.file)), faults: faults.sort(compareFaults) };
 }
 
-function readOptions({ workflowDefaults, resources = [] }: InferenceOptions, faults: ManifestFault[]): { defaults: Field; kinds: ResourceKind[] } {
+function readOptions(
+  { workflowDefaults, resources = [] }: InferenceOptions, defaultsFile: string, faults: ManifestFault[],
+): { defaults: Field; kinds: ResourceKind[] } {
   const kinds: ResourceKind[] = [];
   for (const text of resources) {
     const kind = parseResourceOption(text);
@@ -64,30 +68,30 @@ function readOptions({ workflowDefaults, resources = [] }: InferenceOptions, fau
       kinds.push(kind);
     }
   }
-  return { kinds, defaults: workflowDefaults === undefined ? Field.NONE : readDefaults(workflowDefaults, faults) };
+  return { kinds, defaults: workflowDefaults === undefined ? Field.NONE : readDefaults({ file: defaultsFile, text: workflowDefaults }, faults) };
 }
 
 /** Takes the value of `workflowDefaults`, or the controller's configmap that has it. */
-function readDefaults(text: string, faults: ManifestFault[]): Field {
-  const parsed = parseManifests({ file: WORKFLOW_DEFAULTS, text: withKind(text) });
+function readDefaults({ file, text }: { readonly file: string; readonly text: string }, faults: ManifestFault[]): Field {
+  const parsed = parseManifests({ file, text: withKind(text) });
   faults.push(...parsed.faults);
   const [root = Field.NONE] = parsed.objects;
   const nested = root.at('data', 'workflowDefaults').text;
   if (nested !== undefined) {
-    return readDefaults(nested, faults);
+    return readDefaults({ file, text: nested }, faults);
   }
   if (parsed.faults.length === 0 && root.at('kind').text !== 'Workflow') {
     faults.push({
-      file: WORKFLOW_DEFAULTS,
+      file,
       message: 'It holds no defaults: give the value of `workflowDefaults`, or the configmap of the controller that has it.',
     });
   }
   return root.at('spec');
 }
 
-/** Defaults are a workflow that need not say so. */
+/** Defaults are a workflow that need not say so; it is said at the end, so that lines keep their numbers. */
 function withKind(text: string): string {
-  return /^kind:/m.test(text) ? text : `kind: Workflow\n${text.replace(/^---.*\n/, '')}`;
+  return /^kind:/m.test(text) ? text : `${text}\nkind: Workflow\n`;
 }
 
 function parseResourceOption(text: string): ResourceKind | undefined {

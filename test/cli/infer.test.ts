@@ -170,6 +170,22 @@ test('the features of the controller are for the account that is made', () => {
   expect(out).toMatch(/^# The controller needs these features:\n# {3}http-templates=test\n---\n/);
 });
 
+test.each<[string, string, string, RegExp]>([
+  ['of another kind', 'defaults.yaml', 'kind: Role\nmetadata: {name: a}', /defaults\.yaml: It holds no defaults: /],
+  ['that are no YAML, by line', 'defaults.yaml', 'spec:\n  a: [\n', /defaults\.yaml:\d+:\d+: This is no YAML/],
+  ['that are not there', 'others.yaml', 'spec: {}', /defaults\.yaml: There is no such file/],
+])('defaults %s are refused', (_, name, text, message) => {
+  file(name, text);
+  const { out, err, exitCode } = runCommand(['infer', '-', '--workflow-defaults', join(folder, 'defaults.yaml')], { input: DELETE });
+  expect({ out, exitCode }).toEqual({ out: '', exitCode: 2 });
+  expect(err).toMatch(message);
+});
+
+test('defaults in a folder are refused', () => {
+  const { err, exitCode } = runCommand(['infer', '-', '--workflow-defaults', folder], { input: DELETE });
+  expect({ err, exitCode }).toEqual({ err: `${folder}: This is a folder: name the file with the defaults.\n`, exitCode: 2 });
+});
+
 test('options reach the inference', () => {
   const database = resourceWorkflow('action: get\nmanifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"');
   const defaults = file('defaults.yaml', 'spec: {serviceAccountName: from-defaults}');

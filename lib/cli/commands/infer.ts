@@ -1,4 +1,3 @@
-import { readFileSync } from 'fs';
 import { ArgoVersion } from '../../argo/argo-version';
 import { WorkflowStudy } from '../../inference/access/workflow-study';
 import { inferAccess } from '../../inference/infer-access';
@@ -42,7 +41,7 @@ export function runInfer(files: readonly string[], options: InferOptions, termin
     waitForDelete: options.waitForDelete,
     resources: [...options.resource],
     workflowDefaults,
-  });
+  }, options.workflowDefaults);
   faults.push(...more);
   if (faults.length === 0 && studies.length === 0) {
     faults.push({ file: files.join(', '), message: 'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in it.' });
@@ -95,12 +94,15 @@ function versionOf({ argoVersion }: InferOptions, faults: ManifestFault[]): Argo
 }
 
 function defaultsOf({ workflowDefaults }: InferOptions, faults: ManifestFault[]): string | undefined {
-  try {
-    return workflowDefaults === undefined ? undefined : readFileSync(workflowDefaults, 'utf8');
-  } catch (error) {
-    faults.push({ file: workflowDefaults ?? '', message: `The defaults can't be read: ${error instanceof Error ? error.message : String(error)}.` });
+  if (workflowDefaults === undefined) {
     return undefined;
   }
+  const read = readManifestFiles([workflowDefaults]);
+  faults.push(...read.faults);
+  if (read.faults.length === 0 && read.sources.length !== 1) {
+    faults.push({ file: workflowDefaults, message: 'This is a folder: name the file with the defaults.' });
+  }
+  return read.sources[0]?.text;
 }
 
 /** Names what is unknown on the messages, and tells whether there is any. */
