@@ -26,7 +26,7 @@ export class ArgoVersion {
 
   /** Every known version, the oldest first. */
   public static get known(): ArgoVersion[] {
-    return [ArgoVersion.V3_5, ArgoVersion.V3_6, ArgoVersion.V3_7, ArgoVersion.V4_0, ArgoVersion.V4_1];
+    return Object.values(ArgoVersion).filter((member) => member instanceof ArgoVersion);
   }
 
   /**

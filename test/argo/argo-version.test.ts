@@ -1,5 +1,12 @@
 import { ArgoVersion } from '../../lib/argo/argo-version';
 
+const LATEST = ArgoVersion.known[ArgoVersion.known.length - 1];
+
+/** The member that a version is. */
+function constantOf(version: ArgoVersion): string {
+  return `ArgoVersion.${String(version).toUpperCase().replace('.', '_')}`;
+}
+
 describe('ArgoVersion.of', () => {
   test.each([
     ['v3.5', ArgoVersion.V3_5],
@@ -12,13 +19,13 @@ describe('ArgoVersion.of', () => {
   });
 
   test.each([
-    ['v4.2.0', 'v4.2', "ArgoVersion.assume('v4.2.0', ArgoVersion.V4_1)"],
-    ['5.0', 'v5.0', "ArgoVersion.assume('5.0', ArgoVersion.V4_1)"],
-    ['v3.9.1', 'v3.9', "ArgoVersion.assume('v3.9.1', ArgoVersion.V3_7)"],
-    ['v3.4.17', 'v3.4', "ArgoVersion.assume('v3.4.17', ArgoVersion.V3_5)"],
-  ])('refuses %s and says how to opt in to the nearest', (release, minor, call) => {
-    expect(() => ArgoVersion.of(release)).toThrow(`The needs of Argo Workflows ${minor} are not known. Known are v3.5, v3.6, v3.7, v4.0, v4.1. `
-      + `If you accept those of ${call.includes('V3_5') ? 'v3.5' : call.includes('V3_7') ? 'v3.7' : 'v4.1'} for it, write ${call}.`);
+    ['v98.2.0', 'v98.2', LATEST],
+    ['99.0', 'v99.0', LATEST],
+    ['v3.9.1', 'v3.9', ArgoVersion.V3_7],
+    ['v3.4.17', 'v3.4', ArgoVersion.V3_5],
+  ])('refuses %s and says how to opt in to the nearest', (release, minor, nearest) => {
+    expect(() => ArgoVersion.of(release)).toThrow(`The needs of Argo Workflows ${minor} are not known. Known are ${ArgoVersion.known.join(', ')}. `
+      + `If you accept those of ${nearest} for it, write ArgoVersion.assume('${release}', ${constantOf(nearest)}).`);
   });
 
   test.each(['latest', '', 'v4', 'v4.1.x', '4.1.2.3', ' v4.1'])('refuses %p', (release) => {
@@ -28,7 +35,7 @@ describe('ArgoVersion.of', () => {
 
 describe('ArgoVersion.assume', () => {
   test('takes an unknown release for a known version', () => {
-    expect(ArgoVersion.assume('v4.2.0', ArgoVersion.V4_1)).toBe(ArgoVersion.V4_1);
+    expect(ArgoVersion.assume('v98.2.0', ArgoVersion.V4_1)).toBe(ArgoVersion.V4_1);
   });
 
   test('refuses what is known', () => {
@@ -41,8 +48,9 @@ describe('ArgoVersion.assume', () => {
   });
 });
 
-test('known versions are in order', () => {
+test('known are all members, in order', () => {
   const { known } = ArgoVersion;
-  expect(known.map(String)).toEqual(['v3.5', 'v3.6', 'v3.7', 'v4.0', 'v4.1']);
+  expect(known[0]).toBe(ArgoVersion.V3_5);
+  expect(known).toEqual(expect.arrayContaining([ArgoVersion.V3_6, ArgoVersion.V3_7, ArgoVersion.V4_0, ArgoVersion.V4_1]));
   known.forEach((version, i) => known.forEach((other, j) => expect(version.isAtLeast(other)).toBe(i >= j)));
 });

@@ -12,6 +12,17 @@ function access(account: string, version: ArgoVersion, props: Props): AccessTabl
   return accessOf({ version, namespace: 'argo', ...props }, account);
 }
 
+const VERSIONS = ArgoVersion.known.map((version) => [`${version}`, version] as const);
+
+/** What is written here for a version. */
+function writtenFor<T>(version: ArgoVersion, table: { readonly [version: string]: T }): T {
+  const written = table[`${version}`];
+  if (written === undefined) {
+    throw new Error(`Nothing is written here for ${version}: read Argo's source at its tag, and add what an install needs at least`);
+  }
+  return written;
+}
+
 /** Informers of the controller that start-up waits for, whatever is used. */
 const INFORMERS = ['configmaps', 'pods', 'workflowartifactgctasks', 'workflows', 'workflowtaskresults', 'workflowtasksets', 'workflowtemplates'];
 const LIST_WATCH = INFORMERS.map((resource) => `${resource}: list, watch`);
@@ -43,26 +54,29 @@ const MANAGED_ROLE = [
   'workflowtemplates: list, watch',
 ];
 
+/** What the controller reads of its configuration in a managed install, beside the configmap itself. */
+const CONFIGURATION_RELOAD = {
+  'v3.5': [], // it learns of a change by the watch of the workflow namespaces
+  'v3.6': ['configmaps [workflow-controller-configmap]: get, watch'], // by name
+  'v3.7': ['configmaps: list, watch'], // a review asks for all configmaps
+  'v4.0': ['configmaps: list, watch'],
+  'v4.1': ['configmaps: list, watch'],
+};
+
 describe('the controller without features', () => {
-  test.each(ArgoVersion.known.map((version) => [`${version}`, version] as const))('in one namespace, %s', (_, version) => {
+  test.each(VERSIONS)('in one namespace, %s', (_, version) => {
     expect(access(CONTROLLER, version, {})).toEqual({ argo: [...new Set([...INSTALL_ROLE, ...MANAGED_ROLE])].sort() });
   });
 
-  test.each<[string, ArgoVersion, string[]]>([
-    ['v3.5 learns of its configuration by the watch of workflow namespaces', ArgoVersion.V3_5, []],
-    ['v3.6 watches its configuration by name', ArgoVersion.V3_6, ['configmaps [workflow-controller-configmap]: get, watch']],
-    ['v3.7 is reviewed for all configmaps', ArgoVersion.V3_7, ['configmaps: list, watch']],
-    ['v4.0', ArgoVersion.V4_0, ['configmaps: list, watch']],
-    ['v4.1', ArgoVersion.V4_1, ['configmaps: list, watch']],
-  ])('in a managed namespace, %s', (_, version, reload) => {
+  test.each(VERSIONS)('in a managed namespace, %s', (_, version) => {
     const install = version === ArgoVersion.V3_6 ? INSTALL_ROLE.slice(1) : INSTALL_ROLE;
     expect(access(CONTROLLER, version, { scope: InstallScope.managedNamespace('jobs') })).toEqual({
-      argo: [...install, ...reload].sort(),
+      argo: [...install, ...writtenFor(version, CONFIGURATION_RELOAD)].sort(),
       jobs: MANAGED_ROLE,
     });
   });
 
-  test.each(ArgoVersion.known.map((version) => [`${version}`, version] as const))('in named namespaces of the cluster, %s', (_, version) => {
+  test.each(VERSIONS)('in named namespaces of the cluster, %s', (_, version) => {
     expect(access(CONTROLLER, version, { scope: InstallScope.cluster({ workflowNamespaces: ['jobs', 'builds'] }) })).toEqual({
       'argo': INSTALL_ROLE,
       'builds': WORKFLOW_ROLE,
@@ -101,14 +115,17 @@ describe('the controller without features', () => {
 
 const CONFIGURATION = 'configmaps [workflow-controller-configmap]: get';
 
+const SERVER_INFORMERS = {
+  'v3.5': ['workflows: list, watch'],
+  'v3.6': ['workflows: list, watch'],
+  'v3.7': ['workflows: list, watch', 'workflowtemplates: list, watch'],
+  'v4.0': ['workflows: list, watch', 'workflowtemplates: list, watch'],
+  'v4.1': ['workflows: list, watch', 'workflowtemplates: list, watch'],
+};
+
 describe('the server in client mode', () => {
-  test.each<[string, ArgoVersion, string[]]>([
-    ['v3.5', ArgoVersion.V3_5, ['workflows: list, watch']],
-    ['v3.6', ArgoVersion.V3_6, ['workflows: list, watch']],
-    ['v3.7', ArgoVersion.V3_7, ['workflows: list, watch', 'workflowtemplates: list, watch']],
-    ['v4.0', ArgoVersion.V4_0, ['workflows: list, watch', 'workflowtemplates: list, watch']],
-    ['v4.1', ArgoVersion.V4_1, ['workflows: list, watch', 'workflowtemplates: list, watch']],
-  ])('of %s needs three permissions, from 3.7 on five', (_, version, informers) => {
+  test.each(VERSIONS)('of %s needs its configuration and its informers', (_, version) => {
+    const informers = writtenFor(version, SERVER_INFORMERS);
     expect(access(SERVER, version, {})).toEqual({ argo: [CONFIGURATION, ...informers] });
     expect(access(SERVER, version, { scope: InstallScope.managedNamespace('jobs') })).toEqual({ argo: [CONFIGURATION], jobs: informers });
     expect(access(SERVER, version, { scope: InstallScope.cluster() })).toEqual({ 'argo': [CONFIGURATION], 'the whole cluster': informers });

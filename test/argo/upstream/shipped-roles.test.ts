@@ -1,4 +1,9 @@
 import { ARGO_RELEASES, CHART_RELEASE, permissionsOf, ruleOf, shipped, SHIPPED_ROLES, ShippedRole } from './shipped-roles';
+import { ArgoVersion } from '../../../lib/argo/argo-version';
+
+test('a tag of every known version is kept', () => {
+  expect(ARGO_RELEASES.map((release) => ArgoVersion.of(release).toString())).toEqual(ArgoVersion.known.map(String));
+});
 
 function pairs(facts: Partial<ShippedRole>): number {
   return permissionsOf(shipped(facts)).permissions().length;

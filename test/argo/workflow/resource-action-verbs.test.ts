@@ -66,7 +66,8 @@ describe('the verbs of an action', () => {
   });
 
   test('a row that needs an older version is none of a newer one', () => {
-    const counts = ArgoVersion.known.map((version) => resourceActionVerbs('delete', { waits: true, canGet: true }, version).length);
-    expect(counts).toEqual([2, 3, 3, 3, 3]);
+    for (const version of ArgoVersion.known) {
+      expect(resourceActionVerbs('delete', { waits: true, canGet: true }, version)).toHaveLength(version.isAtLeast(V3_6) ? 3 : 2);
+    }
   });
 });
