@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { dirname, join } from 'path';
+import * as published from './resources/discovery/kubernetes.json';
+import { ArgoVersion } from '../lib/argo/argo-version';
 
 const ROOT = join(__dirname, '..');
 
@@ -35,4 +37,14 @@ describe.each(DOCUMENTS)('%s', (document) => {
   test('names scripts that are there', () => {
     expect(found(SCRIPT).filter((script) => !(script in scripts))).toEqual([]);
   });
+});
+
+test.each([
+  ['Argo Workflows', ArgoVersion.known.map((version) => String(version).slice(1))],
+  ['Kubernetes', [published.first, published.last]],
+])('README.md says which versions of %s are known', (product, known) => {
+  const text = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const spans = [...text.matchAll(new RegExp(`${product}\\s(?:publishes for\\s)?(\\d+\\.\\d+)\\sto\\s(\\d+\\.\\d+)`, 'g'))].map(([, first, last]) => [first, last]);
+  expect(spans.length).toBeGreaterThan(0);
+  expect(spans.filter(([first, last]) => first !== known[0] || last !== known[known.length - 1])).toEqual([]);
 });
