@@ -90,7 +90,7 @@ export const LACKING_NEEDS: readonly LackingNeed[] = [
     account: 'controller',
     install: 'cluster-install',
     places: [WORKFLOW_NAMESPACE],
-    permissions: ['get secrets[my-registry]'],
+    permissions: ['get secrets[registry]'],
     why: 'Pull secrets for the look-up of entrypoints; https://github.com/argoproj/argo-workflows/issues/9630',
   },
   {

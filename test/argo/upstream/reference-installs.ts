@@ -9,6 +9,7 @@ import { ArgoWorkflowsInstall, ArgoWorkflowsInstallProps } from '../../../lib/ar
 import { InstallScope } from '../../../lib/argo/install/install-scope';
 import { ServerAuthMode } from '../../../lib/argo/install/server-auth-mode';
 import { PermissionSet } from '../../../lib/rbac/permission-set';
+import { EXAMPLE_FEATURES, FEATURE_OF_MEMBER } from '../install/example-features';
 
 /** The namespace that Argo runs in, here and in upstream's manifests. */
 export const INSTALL_NAMESPACE = 'argo';
@@ -40,40 +41,15 @@ export const SCOPES = {
   'cluster-install': InstallScope.cluster({ workflowNamespaces: [INSTALL_NAMESPACE, WORKFLOW_NAMESPACE] }),
 } as const;
 
+/** What another feature stands for already, or contradicts, or what is in namespaces that upstream knows nothing of. */
+const LEFT_OUT = [
+  FEATURE_OF_MEMBER.EXTERNAL_AGENT, FEATURE_OF_MEMBER.semaphoresIn, FEATURE_OF_MEMBER.webhooks, FEATURE_OF_MEMBER.workflowTemplates,
+];
+
 /** Everything that workflows and the server can use in a version, with one name where names are asked for. */
 export function allFeatures(version: ArgoVersion): ArgoFeature[] {
-  const since = (first: ArgoVersion, ...features: ArgoFeature[]) => version.isAtLeast(first) ? features : [];
-  return [
-    ArgoFeature.ACCESS_REVIEWS,
-    ArgoFeature.ARCHIVE,
-    ArgoFeature.ARTIFACT_GARBAGE_COLLECTION,
-    ArgoFeature.artifactRepositories('my-repositories'),
-    ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES,
-    ArgoFeature.CRON_REPLACEMENT,
-    ArgoFeature.CRON_WORKFLOWS,
-    ArgoFeature.entrypointLookup('my-account'),
-    ArgoFeature.EVENT_DISPATCH,
-    ArgoFeature.executorPlugins('my-plugin'),
-    ArgoFeature.executorServiceAccounts('my-executor'),
-    ArgoFeature.httpTemplates('my-account'),
-    ArgoFeature.imagePullSecrets('my-registry'),
-    ArgoFeature.memoization('my-cache'),
-    ArgoFeature.MEMOIZATION_GARBAGE_COLLECTION,
-    ArgoFeature.OWNER_REFERENCES_PERMISSION_ENFORCEMENT,
-    ArgoFeature.persistence('my-database'),
-    ArgoFeature.pluginTemplates('my-account'),
-    ArgoFeature.POD_DISRUPTION_BUDGETS,
-    ArgoFeature.semaphores('my-semaphores'),
-    ArgoFeature.TIME_TO_LIVE,
-    ArgoFeature.tlsCertificate('my-certificate'),
-    ArgoFeature.VOLUME_CLAIM_TEMPLATES,
-    ArgoFeature.webhooks({ serviceAccounts: ['my-webhook'] }),
-    ArgoFeature.WORKFLOW_TEMPLATES,
-    ...since(ArgoVersion.V3_6, ArgoFeature.LARGE_TEMPLATES),
-    ...since(ArgoVersion.V3_7, ArgoFeature.databaseLocks('my-database'), ArgoFeature.NAMESPACE_PARALLELISM),
-    ...since(ArgoVersion.V4_0, ArgoFeature.ARTIFACT_DRIVERS, ArgoFeature.synchronizationApi('my-database')),
-    ...since(ArgoVersion.V4_1, ArgoFeature.ARTIFACT_UPLOADS),
-  ];
+  return [...EXAMPLE_FEATURES.filter((feature) => !LEFT_OUT.includes(feature)), ArgoFeature.webhooks({ serviceAccounts: ['github'] })]
+    .filter(({ _definition: { since = version } }) => version.isAtLeast(since));
 }
 
 /** Everything that the API of the server offers. */
