@@ -13,6 +13,7 @@ export const ARGO_EVENTS: CatalogueGroup = {
   apiGroup: 'argoproj.io',
   versions: ['v1alpha1'],
   about: 'Argo Events',
+  servedBy: 'Argo Events',
   link: `${DOCS}/APIs/`,
   rows: [
     { plural: 'eventbus', kind: 'EventBus', shortNames: ['eb'], scope: NAMESPACED, verbs: OBJECT, link: `${DOCS}/concepts/eventbus/` },

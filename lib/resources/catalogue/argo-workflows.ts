@@ -13,6 +13,7 @@ export const ARGO_WORKFLOWS: CatalogueGroup = {
   apiGroup: 'argoproj.io',
   versions: ['v1alpha1'],
   about: 'Argo Workflows',
+  servedBy: 'Argo Workflows',
   link: `${DOCS}/fields/`,
   rows: [
     { plural: 'clusterworkflowtemplates', kind: 'ClusterWorkflowTemplate', shortNames: ['clusterwftmpl', 'cwft'], scope: CLUSTER, verbs: OBJECT, link: `${DOCS}/cluster-workflow-templates/` },

@@ -85,6 +85,9 @@ export interface CatalogueGroup {
   /** What the group is about, in a few words. */
   readonly about: string;
 
+  /** Who serves it, where that is not Kubernetes itself: a cluster may be without it, and what Kubernetes publishes does not have it. */
+  readonly servedBy?: string;
+
   /** Where to read more; by default Kubernetes' reference. */
   readonly link?: string;
 

@@ -7,16 +7,8 @@ function written(member: string): string {
   return Object.keys(ArgoFeature).includes(member) ? `ArgoFeature.${member}` : `ArgoFeature.${member}(…)`;
 }
 
-describe.each(Object.entries(FEATURE_OF_MEMBER))('%s', (member, feature) => {
-  test('calls itself by its member', () => {
-    expect(`${feature}`).toBe(written(member));
-  });
-
-  test('is what its triggers say that turns them on', () => {
-    const silent = feature._definition.activations.map(({ trigger }) => trigger)
-      .filter((trigger) => !INSTALL_TRIGGERS[trigger].turnedOnBy.includes(`\`${written(member)}\``));
-    expect(silent).toEqual([]);
-  });
+test.each(Object.entries(FEATURE_OF_MEMBER))('%s calls itself by its member', (member, feature) => {
+  expect(`${feature}`).toBe(written(member));
 });
 
 test('whatever a trigger says that turns it on, does', () => {

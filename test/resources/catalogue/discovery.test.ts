@@ -1,14 +1,16 @@
 import { compareVerbs } from '../../../lib/rbac/order';
 import { CATALOGUE } from '../../../lib/resources/catalogue/catalogue';
 import { CatalogueGroup, CatalogueRow, CheckedBy } from '../../../lib/resources/catalogue/catalogue-row';
+import { OBJECT, PART } from '../../../lib/resources/catalogue/verb-sets';
 import { ResourceScope } from '../../../lib/resources/resource-info';
 import { resourceText } from '../../../lib/resources/resource-names';
+import { ARGO_GROUP, ARGO_RESOURCES } from '../../conformance/cluster/argo-crds';
 import * as published from '../discovery/kubernetes.json';
 
 /** Verbs that the authorizer is asked about although no HTTP method stands for them. */
 const SPECIAL_VERBS = ['approve', 'attest', 'bind', 'escalate', 'impersonate', 'sign'];
 
-const KUBERNETES_GROUPS = CATALOGUE.filter(({ apiGroup }) => apiGroup !== 'argoproj.io');
+const KUBERNETES_GROUPS = CATALOGUE.filter(({ servedBy }) => servedBy === undefined);
 
 /** What the catalogue must say of a resource, in the words of discovery. */
 interface Facts {
@@ -50,6 +52,19 @@ test('the catalogue serves nothing that Kubernetes does not publish, but for wha
     'certificates.k8s.io certificatesigningrequests/nodeclient',
     'certificates.k8s.io certificatesigningrequests/selfnodeclient',
   ]);
+});
+
+test('the catalogue has of Argo what its definitions declare', () => {
+  const rows = CATALOGUE.filter(({ apiGroup }) => apiGroup === ARGO_GROUP)
+    .flatMap((group) => group.rows.filter(({ checkedBy }) => checkedBy === undefined).map((row) => factsOf(group, row)));
+  const declared = ARGO_RESOURCES.flatMap(({ plural, kind, shortNames = [], scope, status }) => {
+    const both = { apiGroup: ARGO_GROUP, versions: ['v1alpha1'], kind, namespaced: scope === 'Namespaced', since: published.first, until: published.last };
+    return [
+      { ...both, resource: plural, shortNames, verbs: OBJECT },
+      ...status === true ? [{ ...both, resource: `${plural}/status`, shortNames: [], verbs: PART }] : [],
+    ];
+  });
+  expect(byResource(rows)).toEqual(byResource(declared));
 });
 
 test('every special verb is on the resources that Kubernetes asks for it', () => {
@@ -95,6 +110,10 @@ function factsOf({ apiGroup, versions }: CatalogueGroup, row: CatalogueRow): Fac
     since: row.since ?? published.first,
     until: row.until ?? published.last,
   };
+}
+
+function byResource(facts: readonly Facts[]): { readonly [resource: string]: Facts } {
+  return Object.fromEntries(facts.map((each) => [each.resource, each]));
 }
 
 function textOf({ plural, subresource }: CatalogueRow): string {
