@@ -37,7 +37,7 @@ const DARK: Palette = { page: '#0d1117', cell: '#161b22', border: '#3d444d', tex
 /** The picture brings its own background. Plain rules, for not every renderer knows variables. */
 const STYLE = `
 text { font: 12px system-ui, sans-serif; }
-.code { font: 11px ui-monospace, "DejaVu Sans Mono", monospace; white-space: pre; }
+.code { font: 11px ui-monospace, "DejaVu Sans Mono", monospace; }
 .role { font-size: 10px; }
 .title { font-weight: 600; font-size: 13px; }
 ${colours(LIGHT)}
@@ -145,7 +145,8 @@ function wrap(words: readonly string[]): string[] {
 }
 
 function drawLine(spans: Line, x: number, y: number): string {
-  return `<text class="code" x="${x}" y="${y}">${spans.map(({ text, style }) => `<tspan class="${style}">${escape(text)}</tspan>`).join('')}</text>`;
+  // Not `white-space: pre`: few renderers beside browsers know it, and the others would drop the space before the verbs.
+  return `<text class="code" x="${x}" y="${y}" xml:space="preserve">${spans.map(({ text, style }) => `<tspan class="${style}">${escape(text)}</tspan>`).join('')}</text>`;
 }
 
 function drawText(x: number, y: number, style: string, text: string): string {
