@@ -19,6 +19,7 @@ import { validateNamespaceName, validateServiceAccountName } from '../../rbac/va
 import { IGrant } from '../../resources/grant';
 import { GrantStatement } from '../../resources/grant-statement';
 import { ArgoVersion } from '../argo-version';
+import { validateChoice, validateChoices } from '../choice';
 import { ClientRoute } from '../needs/client/client-route';
 
 /** The annotation in which argo-server looks for the name of an account's token Secret. */
@@ -105,6 +106,10 @@ export class ArgoClientAccess extends Construct {
   constructor(scope: Construct, id: string, props: ArgoClientAccessProps) {
     super(scope, id);
     const { version, operations, via = ClientRoute.ARGO_SERVER, sso, webhook, metadata, description } = props;
+    refuseFaults(this, "the client can't be made", [
+      ...validateChoice('version', version, ArgoVersion, 'ArgoVersion.V4_1'),
+      ...validateChoices('operations', operations, ClientOperation, 'ArgoCommand.SUBMIT'),
+    ]);
     const name = metadata?.name ?? this.node.id;
     const home = metadata?.namespace ?? Chart.of(this).namespace;
     const namespaces = props.namespaces === undefined ? [home] : [...new Set(props.namespaces)];

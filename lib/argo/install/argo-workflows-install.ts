@@ -15,6 +15,7 @@ import { validateInstall } from './install-validation';
 import { selectLentNeeds } from './lent-operations';
 import { NeedSelection, selectNeeds } from './need-selection';
 import { ServerAuthMode } from './server-auth-mode';
+import { validateChoice, validateChoices } from '../choice';
 import { ArgoClientAccess } from '../client/argo-client-access';
 import { ClientOperation } from '../client/client-operation';
 import { ArgoFeature } from '../features/argo-feature';
@@ -138,6 +139,11 @@ export class ArgoWorkflowsInstall extends Construct {
   constructor(scope: Construct, id: string, props: ArgoWorkflowsInstallProps) {
     super(scope, id);
     const { namespace = Chart.of(this).namespace ?? '', name = id, version } = props;
+    refuseFaults(this, "the install can't be made", [
+      ...validateChoice('version', version, ArgoVersion, 'ArgoVersion.V4_1'),
+      ...validateChoices('features', props.features ?? [], ArgoFeature, 'ArgoFeature.CRON_WORKFLOWS'),
+      ...validateChoices('client', props.client ?? [], ClientOperation, 'ArgoCommand.SUBMIT'),
+    ]);
     this.plan = planInstall(props, namespace);
     const accounts = { controller: `${name}-argo`, server: `${name}-argo-server`, client: `${name}-argo-client` };
     refuseFaults(this, "the install can't be made", [

@@ -1,7 +1,7 @@
 import { App, Chart, Testing } from 'cdk8s';
 import {
-  ArgoClientAccess, ArgoClientAccessProps, ArgoCommand, ArgoVersion, ClientOption, ClientPreset, ClientRoute, ClientToken, TailoredRole, UiPage,
-  WebhookSender,
+  ArgoClientAccess, ArgoClientAccessProps, ArgoCommand, ArgoVersion, ClientOperation, ClientOption, ClientPreset, ClientRoute, ClientToken,
+  TailoredRole, UiPage, WebhookSender,
 } from '../../../lib';
 
 const version = ArgoVersion.V4_1;
@@ -316,6 +316,9 @@ describe('A client is refused', () => {
 
   test.each<[string, ArgoClientAccessProps, string]>([
     ['without operations', { version, operations: [] }, 'operations are missing; give at least one, for example ClientPreset.VIEWER'],
+    ['without a version', { ...SUBMIT, version: undefined as unknown as ArgoVersion }, 'version is missing; write for example ArgoVersion.V4_1'],
+    ['whose operation is a text', { version, operations: ['submit' as unknown as ClientOperation] },
+      'operations[0] is the text "submit", no ClientOperation; write for example ArgoCommand.SUBMIT'],
     ['whose operation is not to be had', { version, operations: [ArgoCommand.ARCHIVE_LIST], via: ClientRoute.KUBERNETES },
       'operations: argo archive list: it works through argo-server only, because the archive is a database of argo-server; leave it out, '
       + 'or write via: ClientRoute.ARGO_SERVER'],

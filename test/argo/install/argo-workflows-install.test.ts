@@ -2,7 +2,7 @@ import { App, Chart, Testing, Yaml } from 'cdk8s';
 import { accessOf, install } from './access-table';
 import { EXAMPLE_FEATURES } from './example-features';
 import {
-  ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, ClientPreset, InstallScope, ServerAuthMode,
+  ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, ClientOperation, ClientPreset, InstallScope, ServerAuthMode,
 } from '../../../lib';
 
 const { V3_5, V3_6, V3_7, V4_1 } = ArgoVersion;
@@ -223,6 +223,19 @@ describe('bad input', () => {
     expect(faultsOf({
       features, serverAuthMode: ServerAuthMode.ssoWithoutRbac({ clientIdSecret: 'id', clientMode: true, ...lent, operations: [ArgoCommand.LIST] }),
     })).toEqual([]);
+  });
+
+  test('what is no version, feature or operation', () => {
+    expect(faultsOf({
+      version: 'v4.1' as unknown as ArgoVersion,
+      features: [ArgoFeature.ARCHIVE, undefined as unknown as ArgoFeature],
+      client: [ClientPreset as unknown as ClientOperation],
+    })).toEqual([
+      "test/my-workflow: the install can't be made:",
+      '  version is the text "v4.1", no ArgoVersion; write for example ArgoVersion.V4_1',
+      '  features[1] is missing; write for example ArgoFeature.CRON_WORKFLOWS',
+      '  client[0] is no ClientOperation; write for example ArgoCommand.SUBMIT',
+    ]);
   });
 
   test('the accounts of another install', () => {
