@@ -12,7 +12,7 @@ import { readManifestFiles } from './manifests/manifest-files';
  */
 export class AccessInference {
   /**
-   * Reads manifests from files and folders; they are resolved together.
+   * Reads manifests from files and folders, and resolves them together.
    *
    * @param files Files of YAML or JSON, and folders with such files below them.
    * @param options The version, the namespace, and how far to go.

@@ -33,7 +33,7 @@ export interface InferredAccessProps extends InferenceOptions {
 
 /** Something that the manifests do not tell, and that is well all the same. */
 export interface AcknowledgedUnknown {
-  /** The template; the empty text where it is the workflow itself. */
+  /** The template, the empty text where it is the workflow itself. */
   readonly template: string;
 
   /**

@@ -34,7 +34,7 @@ export class InferredAccess extends Construct {
   /** What each manifest needs of the accounts that it names, as data. */
   public readonly workflows: InferredWorkflow[];
 
-  /** What the manifests do not tell; nothing is granted for it. */
+  /** What the manifests do not tell. Nothing is granted for it. */
   public readonly unknown: InferredUnknown[];
 
   /**
@@ -52,7 +52,7 @@ export class InferredAccess extends Construct {
    *
    * @param scope The construct it is a part of, in a chart.
    * @param id The id in that construct.
-   * @param props The manifests.
+   * @param props The manifests, and what they do not tell.
    * @throws when a file can't be read or a manifest is wrong, with all faults
    */
   constructor(scope: Construct, id: string, props: InferredAccessProps) {

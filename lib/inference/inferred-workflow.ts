@@ -2,7 +2,7 @@ import { PolicyRule } from '../rbac/policy-rule';
 
 /** What one manifest needs: of its accounts, and of the controller. */
 export interface InferredWorkflow {
-  /** The file, as it was named; `-` is the standard input. */
+  /** The file, as it was named, `-` for the standard input. */
   readonly file: string;
 
   /** Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow. */
@@ -14,7 +14,7 @@ export interface InferredWorkflow {
   /** The accounts that its pods run under, and what each needs. */
   readonly identities: InferredIdentity[];
 
-  /** What the manifest does not tell; nothing is granted for it. */
+  /** What the manifest does not tell. Nothing is granted for it. */
   readonly unknown: InferredUnknown[];
 
   /** What the controller must be allowed to run it. */
@@ -26,10 +26,10 @@ export interface InferredWorkflow {
 
 /** An account and what it needs. */
 export interface InferredIdentity {
-  /** The account, as the manifest says it; `default` where it says none. */
+  /** The account, as the manifest says it, `default` where it says none. */
   readonly serviceAccount: string;
 
-  /** The namespace of the account; the empty text where nobody says. */
+  /** The namespace of the account, the empty text where nobody says. */
   readonly namespace: string;
 
   /** What a role grants, in canonical form. */
@@ -73,7 +73,7 @@ export interface InferredReason {
   /** The verb. */
   readonly verb: string;
 
-  /** The API group; the empty text is the core group. */
+  /** The API group, the empty text for the core group. */
   readonly apiGroup: string;
 
   /** The resource: `pods`, `pods/log`. */
@@ -93,7 +93,7 @@ export interface InferredReason {
    */
   readonly namespace?: string;
 
-  /** The first template that needs it; the empty text where the workflow itself does. */
+  /** The first template that needs it, the empty text where the workflow itself does. */
   readonly template: string;
 
   /**
@@ -112,7 +112,7 @@ export interface InferredReason {
 
 /** Something that the manifest does not tell. */
 export interface InferredUnknown {
-  /** The template; the empty text where it is the workflow itself. */
+  /** The template, the empty text where it is the workflow itself. */
   readonly template: string;
 
   /**
@@ -137,7 +137,7 @@ export interface InferredFeature {
   /** The feature, with the name it is limited to where the manifest gives one: `memoization=my-cache`. */
   readonly feature: string;
 
-  /** The template; the empty text where it is the workflow itself. */
+  /** The template, the empty text where it is the workflow itself. */
   readonly template: string;
 
   /**
