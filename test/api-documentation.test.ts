@@ -35,6 +35,14 @@ test('every parameter is described', () => {
     .map((parameter) => `${place(member)}: ${parameter}`))).toEqual([]);
 });
 
+test('no first sentence has a semicolon, at which the tables of API.md cut it off', () => {
+  const texts = MEMBERS.flatMap((member) => [
+    { member, text: summaryOf(member.symbol, member.declaration) },
+    ...CALLABLE.includes(member) ? parameterTexts(member).map((text) => ({ member, text })) : [],
+  ]);
+  expect(texts.filter(({ text }) => /^[^.?!]*;\s/.test(text)).map(({ member, text }) => `${place(member)}: ${text}`)).toEqual([]);
+});
+
 test('everything that may be left out says what stands in for it', () => {
   const optional = MEMBERS.filter(({ declaration }) => ts.isPropertySignature(declaration) && declaration.questionToken !== undefined);
   expect(optional.length).toBeGreaterThan(0);
@@ -112,6 +120,10 @@ function parametersOf(member: PublicMember): string[] {
 
 function describedParameters(member: PublicMember): string[] {
   return signatureOf(member)?.parameters.filter((parameter) => parameter.getDocumentationComment(checker).length > 0).map(({ name }) => name) ?? [];
+}
+
+function parameterTexts(member: PublicMember): string[] {
+  return signatureOf(member)?.parameters.map((parameter) => ts.displayPartsToString(parameter.getDocumentationComment(checker))) ?? [];
 }
 
 /** Whether its own body refuses what it is given. */

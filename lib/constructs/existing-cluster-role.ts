@@ -47,7 +47,7 @@ export class ExistingClusterRole extends Construct implements kplus.IClusterRole
    *
    * @param scope The construct that its bindings are a part of, in a chart.
    * @param id The id in that construct, and the role's name where the props give none.
-   * @param props The name.
+   * @param props The name, where it is not the id.
    * @throws when no cluster role can have that name
    */
   constructor(scope: Construct, id: string, props: ExistingClusterRoleProps = {}) {
@@ -70,7 +70,7 @@ export class ExistingClusterRole extends Construct implements kplus.IClusterRole
    *
    * There is one binding in each namespace, `<name of the role>-cluster-binding`; every call for that namespace adds to its subjects.
    *
-   * @param namespace The namespace.
+   * @param namespace The name of the namespace that the binding is in.
    * @param subjects Accounts of this library or of cdk8s-plus, of any namespace, or those who exist already: `ExistingServiceAccount`,
    * `ExistingUser`, `ExistingGroup`.
    * @throws when a subject can't be bound, with all faults of the call

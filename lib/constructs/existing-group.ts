@@ -3,7 +3,7 @@ import { ExistingSubject } from './existing-subject';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
 
 /**
- * A group, which the API server knows from a certificate or a token; Kubernetes keeps no object of it.
+ * A group, which the API server knows from a certificate or a token. Kubernetes keeps no object of it.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
  */
@@ -26,7 +26,7 @@ export class ExistingGroup extends ExistingSubject {
    *
    * `system:authenticated`, `system:unauthenticated`, `system:masters` and `system:serviceaccounts…` need one.
    *
-   * @param reason Why.
+   * @param reason Why it is bound, in a few words.
    */
   public because(reason: string): ExistingGroup {
     return new ExistingGroup(this.name, [...this.reasons, reason]);

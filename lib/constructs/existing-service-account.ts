@@ -23,7 +23,7 @@ export class ExistingServiceAccount extends ExistingSubject implements kplus.ISe
    * Refers to a ServiceAccount.
    *
    * @param name The name of the account.
-   * @param props Its namespace.
+   * @param props Its namespace, by default that of the binding.
    */
   public static named(name: string, props: ExistingServiceAccountProps = {}): ExistingServiceAccount {
     return new ExistingServiceAccount(name, props.namespace, []);
@@ -57,7 +57,7 @@ export class ExistingServiceAccount extends ExistingSubject implements kplus.ISe
    *
    * The account `default` needs one.
    *
-   * @param reason Why.
+   * @param reason Why it is bound, in a few words.
    */
   public because(reason: string): ExistingServiceAccount {
     return new ExistingServiceAccount(this.name, this.namespace, [...this.reasons, reason]);

@@ -21,7 +21,7 @@ export abstract class ExistingSubject extends Construct implements kplus.ISubjec
    * Refers to somebody, for the classes of each kind.
    *
    * @param kind `ServiceAccount`, `User` or `Group`.
-   * @param name The name.
+   * @param name The name, as bindings write it.
    * @param reasons Why roles are bound to it.
    * @internal
    */

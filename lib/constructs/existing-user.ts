@@ -3,7 +3,7 @@ import { ExistingSubject } from './existing-subject';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
 
 /**
- * A user, whom the API server knows from a certificate or a token; Kubernetes keeps no object of it.
+ * A user, whom the API server knows from a certificate or a token. Kubernetes keeps no object of it.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/authentication/#users-in-kubernetes
  */
@@ -26,7 +26,7 @@ export class ExistingUser extends ExistingSubject {
    *
    * `system:anonymous` needs one.
    *
-   * @param reason Why.
+   * @param reason Why it is bound, in a few words.
    */
   public because(reason: string): ExistingUser {
     return new ExistingUser(this.name, [...this.reasons, reason]);

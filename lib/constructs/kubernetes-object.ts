@@ -12,7 +12,7 @@ export interface KubernetesObjectProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * What the object is for, in a sentence; written as the annotation `kubernetes.io/description`.
+   * What the object is for, in a sentence, written as the annotation `kubernetes.io/description`.
    *
    * @default - none
    * @see https://kubernetes.io/docs/reference/labels-annotations-taints/#description
@@ -42,7 +42,7 @@ export abstract class KubernetesObject extends Construct implements kplus.IResou
     return this.apiObject.apiVersion;
   }
 
-  /** The API group; the empty text is the core group. */
+  /** The API group, the empty text for the core group. */
   public get apiGroup(): string {
     return this.apiVersion.includes('/') ? this.apiObject.apiGroup : '';
   }

@@ -90,7 +90,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
   }
 
   /**
-   * Collects the rules of all cluster roles that carry all of these labels; the role is to grant nothing by itself.
+   * Collects the rules of all cluster roles that carry all of these labels. The role is to grant nothing by itself.
    *
    * Each call collects more.
    *
@@ -132,7 +132,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
    *
    * There is one binding in each namespace, `<name of the role>-cluster-binding`; every call for that namespace adds to its subjects.
    *
-   * @param namespace The namespace.
+   * @param namespace The name of the namespace that the binding is in.
    * @param subjects Accounts of this library or of cdk8s-plus, of any namespace, or those who exist already: `ExistingServiceAccount`,
    * `ExistingUser`, `ExistingGroup`.
    * @throws when a subject can't be bound, with all faults of the call

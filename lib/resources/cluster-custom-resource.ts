@@ -64,8 +64,8 @@ export class ClusterCustomResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): NamedClusterCustomResource {
     return NamedClusterCustomResource._of(withNames(this.info, name, more), this.specialVerbs);

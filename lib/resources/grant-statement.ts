@@ -53,7 +53,7 @@ export class GrantStatement {
     return [...this.content.reasons];
   }
 
-  /** What is wrong with it and how to mend it; empty for a sound grant. */
+  /** What is wrong with it and how to mend it, empty for a sound grant. */
   public get faults(): string[] {
     const { check, rule, reasons } = this.content;
     return [...check(rule), ...reasons.some(isBlank) ? ['A reason is empty: say in a few words why this is granted.'] : []];

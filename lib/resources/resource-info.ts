@@ -9,7 +9,7 @@ export enum ResourceScope {
 
 /** A resource or subresource, and the names it is limited to. */
 export interface ResourceInfo {
-  /** The API group; the empty text is the core group. */
+  /** The API group, the empty text for the core group. */
   readonly apiGroup: string;
 
   /** The resource in plural, for example `pods`. */

@@ -22,7 +22,7 @@ export interface WildcardProps {
 
 /** A rule with wildcards about URLs that are no resources. */
 export interface WildcardUrlProps {
-  /** The paths; a star at the end stands for everything below. */
+  /** The paths, where a star at the end stands for everything below. */
   readonly urls: string[];
 
   /** The HTTP methods in lower case, or `*` for all. */
@@ -39,7 +39,7 @@ export class WildcardGrant implements IGrant {
    * Grants with wildcards inside a namespace.
    *
    * @param reason Why nothing narrower does, in a few words.
-   * @param props The rule.
+   * @param props The rule, with a star where everything is meant.
    */
   public static namespaced(reason: string, props: WildcardProps): NamespacedWildcardGrant {
     return NamespacedWildcardGrant._of(statementOf(reason, props, ResourceScope.NAMESPACED));
@@ -49,7 +49,7 @@ export class WildcardGrant implements IGrant {
    * Grants with wildcards in the whole cluster.
    *
    * @param reason Why nothing narrower does, in a few words.
-   * @param props The rule.
+   * @param props The rule, with a star where everything is meant.
    */
   public static cluster(reason: string, props: WildcardProps): WildcardGrant {
     return new WildcardGrant(statementOf(reason, props, ResourceScope.CLUSTER));
@@ -59,7 +59,7 @@ export class WildcardGrant implements IGrant {
    * Grants with wildcards on URLs that are no resources.
    *
    * @param reason Why nothing narrower does, in a few words.
-   * @param props The rule.
+   * @param props The rule, with a star where everything is meant.
    */
   public static nonResourceUrls(reason: string, props: WildcardUrlProps): WildcardGrant {
     return new WildcardGrant(GrantStatement._of({

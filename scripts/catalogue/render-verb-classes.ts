@@ -54,8 +54,8 @@ function renderNamed(result: string, { unnamedVerbs }: VerbClass): string {
       '', `The verbs ${unnamedVerbs.join(' and ')} go away: their requests carry no name, so that a rule with names never matches them.`,
     ],
     '',
-    '@param name A name.',
-    '@param more More names.',
+    '@param name The name of an object.',
+    '@param more The names of more objects.',
   ], '  ') + [
     `  public named(name: string, ...more: string[]): ${result} {`,
     `    return ${result}._of(withNames(this.info, name, more));`,

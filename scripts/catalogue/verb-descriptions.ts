@@ -1,8 +1,8 @@
 /** What a verb allows on objects of their own. */
 export const ON_OBJECTS: Readonly<Record<string, string>> = {
   get: 'Allows reading one object.',
-  list: 'Allows listing objects; their whole content comes with the list.',
-  watch: 'Allows watching objects change; their whole content comes with each change.',
+  list: 'Allows listing objects, with their whole content.',
+  watch: 'Allows watching objects change, with their whole content at each change.',
   create: 'Allows creating objects.',
   update: 'Allows replacing an object.',
   patch: 'Allows changing an object in part.',

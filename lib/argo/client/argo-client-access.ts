@@ -37,7 +37,7 @@ export interface ArgoClientAccessProps extends KubernetesObjectProps {
   readonly operations: ClientOperation[];
 
   /**
-   * How the `argo` commands of the client reach Argo Workflows; the API and the UI are always argo-server's.
+   * How the `argo` commands of the client reach Argo Workflows. The API and the UI are always argo-server's.
    *
    * @default ClientRoute.ARGO_SERVER, which mostly takes less
    */
@@ -146,7 +146,7 @@ export class ArgoClientAccess extends Construct {
     this.defineClusterRole(home, name);
   }
 
-  /** The entry of this client in the Secret of webhook clients, where a sender is given; its secret is written in elsewhere. */
+  /** The entry of this client in the Secret of webhook clients, where a sender is given. Its secret is written in elsewhere. */
   public get webhookClientEntry(): WebhookClientEntry | undefined {
     return this.webhook === undefined ? undefined : {
       secretName: WEBHOOK_CLIENTS,

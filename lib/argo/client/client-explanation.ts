@@ -5,7 +5,7 @@ export interface ClientExplanation {
   /** The operation: `argo submit FILE`, `workflow.StopWorkflow`, `UI /workflows`. */
   readonly operation: string;
 
-  /** What is granted; the roles join it with the rest. */
+  /** What is granted. The roles join it with the rest. */
   readonly rule: PolicyRule;
 
   /** Whether it is granted in the whole cluster, rather than in the namespaces of the client. */

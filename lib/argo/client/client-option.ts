@@ -44,7 +44,7 @@ export class ClientOption {
   /**
    * What is submitted, created or linted refers to WorkflowTemplates, itself or through other templates.
    *
-   * @param names The names of all of them; without any, every template of the namespace.
+   * @param names The names of all of them, or none for every template of the namespace.
    */
   public static workflowTemplates(...names: string[]): ClientOption {
     return new ClientOption('workflow templates', names);
@@ -53,7 +53,7 @@ export class ClientOption {
   /**
    * What is submitted, created or linted refers to ClusterWorkflowTemplates, itself or through other templates.
    *
-   * @param names The names of all of them; without any, every cluster template.
+   * @param names The names of all of them, or none for every cluster template.
    */
   public static clusterWorkflowTemplates(...names: string[]): ClientOption {
     return new ClientOption('cluster workflow templates', names);
@@ -62,7 +62,7 @@ export class ClientOption {
   /**
    * What is submitted or resubmitted comes from CronWorkflows.
    *
-   * @param names The names of all of them; without any, every one of the namespace.
+   * @param names The names of all of them, or none for every one of the namespace.
    */
   public static cronWorkflows(...names: string[]): ClientOption {
     return new ClientOption('cron workflows', names);

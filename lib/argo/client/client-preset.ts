@@ -14,7 +14,7 @@ import { UiPage } from './ui-page';
  * @see https://argo-workflows.readthedocs.io/en/latest/security/
  */
 export class ClientPreset {
-  /** Looks at workflows, their logs, templates, CronWorkflows and the archive, by the commands or the UI; changes nothing. */
+  /** Looks at workflows, their logs, templates, CronWorkflows and the archive, by the commands or the UI, and changes nothing. */
   public static readonly VIEWER = ClientOperation._ofMany(
     ArgoCommand.LIST,
     ArgoCommand.GET.withOptions(ClientOption.LATEST),
@@ -59,7 +59,7 @@ export class ClientPreset {
     ArgoCommand.LOGS.withOptions(ClientOption.FOLLOW),
   );
 
-  /** Submits, stops, retries and deletes workflows and suspends CronWorkflows; looks at everything that a viewer does. */
+  /** Submits, stops, retries and deletes workflows and suspends CronWorkflows, and looks at everything that a viewer does. */
   public static readonly OPERATOR = ClientOperation._ofMany(
     ClientPreset.VIEWER,
     ClientPreset.SUBMITTER,
@@ -82,7 +82,7 @@ export class ClientPreset {
     UiPage.WORKFLOW_NODE_ACTIONS,
   );
 
-  /** Writes templates and CronWorkflows, deletes from the archive; does everything that an operator does. */
+  /** Writes templates and CronWorkflows, deletes from the archive, and does everything that an operator does. */
   public static readonly ADMINISTRATOR = ClientOperation._ofMany(
     ClientPreset.OPERATOR,
     ArgoCommand.DELETE.withOptions(ClientOption.FORCE),

@@ -10,7 +10,7 @@ export class ClientToken {
   public static readonly NONE = new ClientToken(false);
 
   /**
-   * In a Secret that is made here, empty; the control plane puts the token in.
+   * In a Secret that is made here, empty. The control plane puts the token in.
    *
    * @param name The name of the Secret, by default `<name of the account>.service-account-token`, where Argo looks for it. For another
    * one the account carries the annotation that Argo reads.

@@ -203,7 +203,7 @@ export class ArgoFeature {
    * It costs the controller and the server `get` on these configmaps, the controller also in the install namespace. Without it such
    * workflows fail.
    *
-   * @param configMap The name of a configmap; `artifact-repositories`, the default one, is read anyway.
+   * @param configMap The name of a configmap, other than the default `artifact-repositories`, which is read anyway.
    * @param more The names of more of them.
    */
   public static artifactRepositories(configMap: string, ...more: string[]): ArgoFeature {
@@ -215,7 +215,7 @@ export class ArgoFeature {
    *
    * It costs the controller `get` on these secrets of the install namespace. Without it workflows with such locks fail.
    *
-   * @param secret The name of the secret with the user name or the password; from 4.1 on there is none for a password where a token of
+   * @param secret The name of the secret with the user name or the password. From 4.1 on there is none for a password where a token of
    * the cloud stands in for it.
    * @param more The names of more of them.
    */
@@ -229,7 +229,7 @@ export class ArgoFeature {
    *
    * It costs `get` on these ServiceAccounts. Without it such workflows fail.
    *
-   * @param serviceAccount The name of a ServiceAccount that such workflows run under; `default` where they name none.
+   * @param serviceAccount The name of a ServiceAccount that such workflows run under, `default` where they name none.
    * @param more The names of more of them.
    */
   public static entrypointLookup(serviceAccount: string, ...more: string[]): ArgoFeature {
@@ -270,7 +270,7 @@ export class ArgoFeature {
    * It costs `create` and `patch` on `workflowtasksets`, `patch` on their status, and `get` on these ServiceAccounts and on the secret
    * `argo-workflows-agent-ca-certificates`. Without it such workflows fail.
    *
-   * @param serviceAccount The name of a ServiceAccount that such workflows run under; `default` where they name none.
+   * @param serviceAccount The name of a ServiceAccount that such workflows run under, `default` where they name none.
    * @param more The names of more of them.
    */
   public static httpTemplates(serviceAccount: string, ...more: string[]): ArgoFeature {
@@ -310,7 +310,7 @@ export class ArgoFeature {
    *
    * It costs the controller and the server `get` on these secrets of the install namespace. Without it neither starts.
    *
-   * @param secret The name of the secret with the user name or the password; from 4.1 on there is none for a password where a token of
+   * @param secret The name of the secret with the user name or the password. From 4.1 on there is none for a password where a token of
    * the cloud stands in for it.
    * @param more The names of more of them.
    */
@@ -323,7 +323,7 @@ export class ArgoFeature {
    *
    * It costs what HTTP templates cost. Without it such workflows fail.
    *
-   * @param serviceAccount The name of a ServiceAccount that such workflows run under; `default` where they name none.
+   * @param serviceAccount The name of a ServiceAccount that such workflows run under, `default` where they name none.
    * @param more The names of more of them.
    */
   public static pluginTemplates(serviceAccount: string, ...more: string[]): ArgoFeature {
@@ -363,7 +363,7 @@ export class ArgoFeature {
    *
    * It costs the server `get` on these secrets of the install namespace. Without it the server of 4.1 does not start.
    *
-   * @param secret The name of the secret with the user name or the password; from 4.1 on there is none for a password where a token of
+   * @param secret The name of the secret with the user name or the password. From 4.1 on there is none for a password where a token of
    * the cloud stands in for it.
    * @param more The names of more of them.
    */

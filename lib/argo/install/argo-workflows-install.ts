@@ -56,7 +56,7 @@ export interface ArgoWorkflowsInstallProps {
   readonly features?: ArgoFeature[];
 
   /**
-   * What the controller is to do without; what is lost stands with each of them.
+   * What the controller is to do without. What is lost stands with each of them.
    *
    * @default - nothing
    */

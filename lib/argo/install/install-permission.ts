@@ -10,7 +10,7 @@ export interface InstallPermission {
   /** The verbs. */
   readonly verbs: string[];
 
-  /** The API group; the empty text is the core group. */
+  /** The API group, the empty text for the core group. */
   readonly apiGroup: string;
 
   /** The resource, for example `pods/exec`. */

@@ -66,7 +66,7 @@ export class InstallScope {
   }
 
   /**
-   * Workflows run in many namespaces; lists and watches are of the whole cluster.
+   * Workflows run in many namespaces, and lists and watches are of the whole cluster.
    *
    * @param props The namespaces that hold workflows.
    */

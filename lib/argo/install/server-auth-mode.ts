@@ -46,7 +46,7 @@ export interface LentServerProps {
   /** Why the risk is taken: in server mode everybody who reaches the server is a caller. */
   readonly reason: string;
 
-  /** What callers may do, at least one operation; the server gets no right for anything else. */
+  /** What callers may do, at least one operation. The server gets no right for anything else. */
   readonly operations: ClientOperation[];
 }
 

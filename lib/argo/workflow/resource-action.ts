@@ -75,7 +75,7 @@ export enum PatchMergeStrategy {
   /** `merge`. */
   MERGE = 'merge',
 
-  /** `json`; the flags name the object. */
+  /** `json`, where the flags name the object. */
   JSON = 'json',
 }
 
@@ -123,7 +123,7 @@ export interface DeleteActionOptions extends ResourceActionOptions {
   readonly selector?: boolean;
 
   /**
-   * Whether the step is to stay until the object is gone; false is the flag `--wait=false`.
+   * Whether the step is to stay until the object is gone. False is the flag `--wait=false`.
    *
    * @default - it does not stay, unless something else lets the account get the object: kubectl then watches the object, and is allowed
    * to, since it would ask again for a week otherwise
@@ -155,7 +155,7 @@ export class ResourceAction {
   /**
    * The action `get`, of an object by its name: the verb get.
    *
-   * @param target The resource.
+   * @param target The resource, limited to names where the template names its objects.
    * @param options What else the template does.
    */
   public static get(target: IRbacResource, options: ObjectActionOptions = {}): ResourceAction {
@@ -165,7 +165,7 @@ export class ResourceAction {
   /**
    * The action `apply`: the verbs get, create and patch, with `--server-side` create and patch.
    *
-   * @param target The resource; names do not limit create, but with `--server-side`.
+   * @param target The resource. Names do not limit create, but with `--server-side`.
    * @param options What else the template does.
    */
   public static apply(target: IRbacResource, options: ApplyActionOptions = {}): ResourceAction {
@@ -176,7 +176,7 @@ export class ResourceAction {
   /**
    * The action `patch`: the verb patch, and get where the flags name the object.
    *
-   * @param target The resource.
+   * @param target The resource, limited to names where the template names its objects.
    * @param options What else the template does.
    */
   public static patch(target: IRbacResource, options: PatchActionOptions = {}): ResourceAction {
@@ -191,7 +191,7 @@ export class ResourceAction {
   /**
    * The action `replace`: the verbs get and update, with `--force` get, create and delete, and what waiting for it takes.
    *
-   * @param target The resource; names do not limit create.
+   * @param target The resource. Names do not limit create.
    * @param options What else the template does.
    */
   public static replace(target: IRbacResource, options: ReplaceActionOptions = {}): ResourceAction {
@@ -202,7 +202,7 @@ export class ResourceAction {
   /**
    * The action `delete`: the verb delete, with a selector list too, and what waiting for it takes.
    *
-   * @param target The resource.
+   * @param target The resource, limited to names where the template names its objects.
    * @param options What else the template does.
    */
   public static delete(target: IRbacResource, options: DeleteActionOptions = {}): ResourceAction {

@@ -31,7 +31,7 @@ export class WorkflowServiceAccount extends Construct {
   /** The account of the pods, and of the agent that runs HTTP and plugin templates. */
   public readonly serviceAccount: DedicatedServiceAccount;
 
-  /** The account that Argo's containers and resource templates run under; the same one unless it is separate. */
+  /** The account that Argo's containers and resource templates run under, the same one unless it is separate. */
   public readonly executor: DedicatedServiceAccount;
 
   /** The account that artifacts are deleted under, if they are. */

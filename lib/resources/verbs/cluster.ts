@@ -23,8 +23,8 @@ export class ClusterActionResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): ClusterActionResource {
     return ClusterActionResource._of(withNames(this.info, name, more));
@@ -121,8 +121,8 @@ export class ClusterGetListResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): ClusterGetListResource {
     return ClusterGetListResource._of(withNames(this.info, name, more));
@@ -134,7 +134,7 @@ export class ClusterGetListResource implements IRbacResource {
   }
 
   /**
-   * Allows listing objects; their whole content comes with the list.
+   * Allows listing objects, with their whole content.
    *
    * Limited to names: Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -161,7 +161,7 @@ export class ClusterGetListGrant implements IGrant {
   }
 
   /**
-   * Allows listing objects; their whole content comes with the list.
+   * Allows listing objects, with their whole content.
    *
    * Limited to names: Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -198,8 +198,8 @@ export class ClusterGetOnlyResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): ClusterGetOnlyResource {
     return ClusterGetOnlyResource._of(withNames(this.info, name, more));
@@ -255,7 +255,7 @@ export class NamedClusterObjectResource implements IRbacResource {
   }
 
   /**
-   * Allows listing objects; their whole content comes with the list.
+   * Allows listing objects, with their whole content.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -264,7 +264,7 @@ export class NamedClusterObjectResource implements IRbacResource {
   }
 
   /**
-   * Allows watching objects change; their whole content comes with each change.
+   * Allows watching objects change, with their whole content at each change.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -306,7 +306,7 @@ export class NamedClusterObjectGrant implements IGrant {
   }
 
   /**
-   * Allows listing objects; their whole content comes with the list.
+   * Allows listing objects, with their whole content.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -315,7 +315,7 @@ export class NamedClusterObjectGrant implements IGrant {
   }
 
   /**
-   * Allows watching objects change; their whole content comes with each change.
+   * Allows watching objects change, with their whole content at each change.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -370,8 +370,8 @@ export class ClusterObjectResource implements IRbacResource {
    * The verbs create and deletecollection go away: their requests carry no name, so that a rule with names never
    * matches them.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): NamedClusterObjectResource {
     return NamedClusterObjectResource._of(withNames(this.info, name, more));
@@ -382,12 +382,12 @@ export class ClusterObjectResource implements IRbacResource {
     return ClusterObjectGrant._of(GrantStatement._onResource(this.info, 'get'));
   }
 
-  /** Allows listing objects; their whole content comes with the list. */
+  /** Allows listing objects, with their whole content. */
   public list(): ClusterObjectGrant {
     return ClusterObjectGrant._of(GrantStatement._onResource(this.info, 'list'));
   }
 
-  /** Allows watching objects change; their whole content comes with each change. */
+  /** Allows watching objects change, with their whole content at each change. */
   public watch(): ClusterObjectGrant {
     return ClusterObjectGrant._of(GrantStatement._onResource(this.info, 'watch'));
   }
@@ -435,12 +435,12 @@ export class ClusterObjectGrant implements IGrant {
     return ClusterObjectGrant._of(this.statement._with('get'));
   }
 
-  /** Allows listing objects; their whole content comes with the list. */
+  /** Allows listing objects, with their whole content. */
   public list(): ClusterObjectGrant {
     return ClusterObjectGrant._of(this.statement._with('list'));
   }
 
-  /** Allows watching objects change; their whole content comes with each change. */
+  /** Allows watching objects change, with their whole content at each change. */
   public watch(): ClusterObjectGrant {
     return ClusterObjectGrant._of(this.statement._with('watch'));
   }
@@ -499,8 +499,8 @@ export class ClusterPartResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): ClusterPartResource {
     return ClusterPartResource._of(withNames(this.info, name, more));
@@ -578,8 +578,8 @@ export class ClusterProxyResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): ClusterProxyResource {
     return ClusterProxyResource._of(withNames(this.info, name, more));
@@ -680,7 +680,7 @@ export class NamedClusterRoleResource implements IRbacResource {
   }
 
   /**
-   * Allows listing objects; their whole content comes with the list.
+   * Allows listing objects, with their whole content.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -689,7 +689,7 @@ export class NamedClusterRoleResource implements IRbacResource {
   }
 
   /**
-   * Allows watching objects change; their whole content comes with each change.
+   * Allows watching objects change, with their whole content at each change.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -749,7 +749,7 @@ export class NamedClusterRoleGrant implements IGrant {
   }
 
   /**
-   * Allows listing objects; their whole content comes with the list.
+   * Allows listing objects, with their whole content.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -758,7 +758,7 @@ export class NamedClusterRoleGrant implements IGrant {
   }
 
   /**
-   * Allows watching objects change; their whole content comes with each change.
+   * Allows watching objects change, with their whole content at each change.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -831,8 +831,8 @@ export class ClusterRoleResource implements IRbacResource {
    * The verbs create and deletecollection go away: their requests carry no name, so that a rule with names never
    * matches them.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): NamedClusterRoleResource {
     return NamedClusterRoleResource._of(withNames(this.info, name, more));
@@ -843,12 +843,12 @@ export class ClusterRoleResource implements IRbacResource {
     return ClusterRoleGrant._of(GrantStatement._onResource(this.info, 'get'));
   }
 
-  /** Allows listing objects; their whole content comes with the list. */
+  /** Allows listing objects, with their whole content. */
   public list(): ClusterRoleGrant {
     return ClusterRoleGrant._of(GrantStatement._onResource(this.info, 'list'));
   }
 
-  /** Allows watching objects change; their whole content comes with each change. */
+  /** Allows watching objects change, with their whole content at each change. */
   public watch(): ClusterRoleGrant {
     return ClusterRoleGrant._of(GrantStatement._onResource(this.info, 'watch'));
   }
@@ -914,12 +914,12 @@ export class ClusterRoleGrant implements IGrant {
     return ClusterRoleGrant._of(this.statement._with('get'));
   }
 
-  /** Allows listing objects; their whole content comes with the list. */
+  /** Allows listing objects, with their whole content. */
   public list(): ClusterRoleGrant {
     return ClusterRoleGrant._of(this.statement._with('list'));
   }
 
-  /** Allows watching objects change; their whole content comes with each change. */
+  /** Allows watching objects change, with their whole content at each change. */
   public watch(): ClusterRoleGrant {
     return ClusterRoleGrant._of(this.statement._with('watch'));
   }
@@ -996,8 +996,8 @@ export class ClusterUpdateOnlyResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): ClusterUpdateOnlyResource {
     return ClusterUpdateOnlyResource._of(withNames(this.info, name, more));
@@ -1050,8 +1050,8 @@ export class IdentityResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): IdentityResource {
     return IdentityResource._of(withNames(this.info, name, more));
@@ -1111,7 +1111,7 @@ export class NamedNamespaceResource implements IRbacResource {
   }
 
   /**
-   * Allows listing objects; their whole content comes with the list.
+   * Allows listing objects, with their whole content.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -1120,7 +1120,7 @@ export class NamedNamespaceResource implements IRbacResource {
   }
 
   /**
-   * Allows watching objects change; their whole content comes with each change.
+   * Allows watching objects change, with their whole content at each change.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -1162,7 +1162,7 @@ export class NamedNamespaceGrant implements IGrant {
   }
 
   /**
-   * Allows listing objects; their whole content comes with the list.
+   * Allows listing objects, with their whole content.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -1171,7 +1171,7 @@ export class NamedNamespaceGrant implements IGrant {
   }
 
   /**
-   * Allows watching objects change; their whole content comes with each change.
+   * Allows watching objects change, with their whole content at each change.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -1225,8 +1225,8 @@ export class NamespaceResource implements IRbacResource {
    *
    * The verbs create go away: their requests carry no name, so that a rule with names never matches them.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): NamedNamespaceResource {
     return NamedNamespaceResource._of(withNames(this.info, name, more));
@@ -1237,12 +1237,12 @@ export class NamespaceResource implements IRbacResource {
     return NamespaceGrant._of(GrantStatement._onResource(this.info, 'get'));
   }
 
-  /** Allows listing objects; their whole content comes with the list. */
+  /** Allows listing objects, with their whole content. */
   public list(): NamespaceGrant {
     return NamespaceGrant._of(GrantStatement._onResource(this.info, 'list'));
   }
 
-  /** Allows watching objects change; their whole content comes with each change. */
+  /** Allows watching objects change, with their whole content at each change. */
   public watch(): NamespaceGrant {
     return NamespaceGrant._of(GrantStatement._onResource(this.info, 'watch'));
   }
@@ -1285,12 +1285,12 @@ export class NamespaceGrant implements IGrant {
     return NamespaceGrant._of(this.statement._with('get'));
   }
 
-  /** Allows listing objects; their whole content comes with the list. */
+  /** Allows listing objects, with their whole content. */
   public list(): NamespaceGrant {
     return NamespaceGrant._of(this.statement._with('list'));
   }
 
-  /** Allows watching objects change; their whole content comes with each change. */
+  /** Allows watching objects change, with their whole content at each change. */
   public watch(): NamespaceGrant {
     return NamespaceGrant._of(this.statement._with('watch'));
   }
@@ -1344,8 +1344,8 @@ export class SignerResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): SignerResource {
     return SignerResource._of(withNames(this.info, name, more));

@@ -23,8 +23,8 @@ export class ActionResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): ActionResource {
     return ActionResource._of(withNames(this.info, name, more));
@@ -80,8 +80,8 @@ export class BindableClusterRoleResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): BindableClusterRoleResource {
     return BindableClusterRoleResource._of(withNames(this.info, name, more));
@@ -188,8 +188,8 @@ export class GetOnlyResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): GetOnlyResource {
     return GetOnlyResource._of(withNames(this.info, name, more));
@@ -248,7 +248,7 @@ export class NamedObjectResource implements IRbacResource {
   }
 
   /**
-   * Allows listing objects; their whole content comes with the list.
+   * Allows listing objects, with their whole content.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -257,7 +257,7 @@ export class NamedObjectResource implements IRbacResource {
   }
 
   /**
-   * Allows watching objects change; their whole content comes with each change.
+   * Allows watching objects change, with their whole content at each change.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -302,7 +302,7 @@ export class NamedObjectGrant implements INamespacedGrant {
   }
 
   /**
-   * Allows listing objects; their whole content comes with the list.
+   * Allows listing objects, with their whole content.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -311,7 +311,7 @@ export class NamedObjectGrant implements INamespacedGrant {
   }
 
   /**
-   * Allows watching objects change; their whole content comes with each change.
+   * Allows watching objects change, with their whole content at each change.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -366,8 +366,8 @@ export class ObjectResource implements IRbacResource {
    * The verbs create and deletecollection go away: their requests carry no name, so that a rule with names never
    * matches them.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): NamedObjectResource {
     return NamedObjectResource._of(withNames(this.info, name, more));
@@ -378,12 +378,12 @@ export class ObjectResource implements IRbacResource {
     return ObjectGrant._of(GrantStatement._onResource(this.info, 'get'));
   }
 
-  /** Allows listing objects; their whole content comes with the list. */
+  /** Allows listing objects, with their whole content. */
   public list(): ObjectGrant {
     return ObjectGrant._of(GrantStatement._onResource(this.info, 'list'));
   }
 
-  /** Allows watching objects change; their whole content comes with each change. */
+  /** Allows watching objects change, with their whole content at each change. */
   public watch(): ObjectGrant {
     return ObjectGrant._of(GrantStatement._onResource(this.info, 'watch'));
   }
@@ -434,12 +434,12 @@ export class ObjectGrant implements INamespacedGrant {
     return ObjectGrant._of(this.statement._with('get'));
   }
 
-  /** Allows listing objects; their whole content comes with the list. */
+  /** Allows listing objects, with their whole content. */
   public list(): ObjectGrant {
     return ObjectGrant._of(this.statement._with('list'));
   }
 
-  /** Allows watching objects change; their whole content comes with each change. */
+  /** Allows watching objects change, with their whole content at each change. */
   public watch(): ObjectGrant {
     return ObjectGrant._of(this.statement._with('watch'));
   }
@@ -580,8 +580,8 @@ export class PartResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): PartResource {
     return PartResource._of(withNames(this.info, name, more));
@@ -662,8 +662,8 @@ export class ProxyResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): ProxyResource {
     return ProxyResource._of(withNames(this.info, name, more));
@@ -767,7 +767,7 @@ export class NamedRoleResource implements IRbacResource {
   }
 
   /**
-   * Allows listing objects; their whole content comes with the list.
+   * Allows listing objects, with their whole content.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -776,7 +776,7 @@ export class NamedRoleResource implements IRbacResource {
   }
 
   /**
-   * Allows watching objects change; their whole content comes with each change.
+   * Allows watching objects change, with their whole content at each change.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -839,7 +839,7 @@ export class NamedRoleGrant implements INamespacedGrant {
   }
 
   /**
-   * Allows listing objects; their whole content comes with the list.
+   * Allows listing objects, with their whole content.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -848,7 +848,7 @@ export class NamedRoleGrant implements INamespacedGrant {
   }
 
   /**
-   * Allows watching objects change; their whole content comes with each change.
+   * Allows watching objects change, with their whole content at each change.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -921,8 +921,8 @@ export class RoleResource implements IRbacResource {
    * The verbs create and deletecollection go away: their requests carry no name, so that a rule with names never
    * matches them.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): NamedRoleResource {
     return NamedRoleResource._of(withNames(this.info, name, more));
@@ -933,12 +933,12 @@ export class RoleResource implements IRbacResource {
     return RoleGrant._of(GrantStatement._onResource(this.info, 'get'));
   }
 
-  /** Allows listing objects; their whole content comes with the list. */
+  /** Allows listing objects, with their whole content. */
   public list(): RoleGrant {
     return RoleGrant._of(GrantStatement._onResource(this.info, 'list'));
   }
 
-  /** Allows watching objects change; their whole content comes with each change. */
+  /** Allows watching objects change, with their whole content at each change. */
   public watch(): RoleGrant {
     return RoleGrant._of(GrantStatement._onResource(this.info, 'watch'));
   }
@@ -1007,12 +1007,12 @@ export class RoleGrant implements INamespacedGrant {
     return RoleGrant._of(this.statement._with('get'));
   }
 
-  /** Allows listing objects; their whole content comes with the list. */
+  /** Allows listing objects, with their whole content. */
   public list(): RoleGrant {
     return RoleGrant._of(this.statement._with('list'));
   }
 
-  /** Allows watching objects change; their whole content comes with each change. */
+  /** Allows watching objects change, with their whole content at each change. */
   public watch(): RoleGrant {
     return RoleGrant._of(this.statement._with('watch'));
   }
@@ -1092,7 +1092,7 @@ export class NamedServiceAccountResource implements IRbacResource {
   }
 
   /**
-   * Allows listing objects; their whole content comes with the list.
+   * Allows listing objects, with their whole content.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -1101,7 +1101,7 @@ export class NamedServiceAccountResource implements IRbacResource {
   }
 
   /**
-   * Allows watching objects change; their whole content comes with each change.
+   * Allows watching objects change, with their whole content at each change.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -1155,7 +1155,7 @@ export class NamedServiceAccountGrant implements INamespacedGrant {
   }
 
   /**
-   * Allows listing objects; their whole content comes with the list.
+   * Allows listing objects, with their whole content.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -1164,7 +1164,7 @@ export class NamedServiceAccountGrant implements INamespacedGrant {
   }
 
   /**
-   * Allows watching objects change; their whole content comes with each change.
+   * Allows watching objects change, with their whole content at each change.
    *
    * Works only for requests with the field selector `metadata.name=NAME`.
    */
@@ -1228,8 +1228,8 @@ export class ServiceAccountResource implements IRbacResource {
    * The verbs create and deletecollection go away: their requests carry no name, so that a rule with names never
    * matches them.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): NamedServiceAccountResource {
     return NamedServiceAccountResource._of(withNames(this.info, name, more));
@@ -1240,12 +1240,12 @@ export class ServiceAccountResource implements IRbacResource {
     return ServiceAccountGrant._of(GrantStatement._onResource(this.info, 'get'));
   }
 
-  /** Allows listing objects; their whole content comes with the list. */
+  /** Allows listing objects, with their whole content. */
   public list(): ServiceAccountGrant {
     return ServiceAccountGrant._of(GrantStatement._onResource(this.info, 'list'));
   }
 
-  /** Allows watching objects change; their whole content comes with each change. */
+  /** Allows watching objects change, with their whole content at each change. */
   public watch(): ServiceAccountGrant {
     return ServiceAccountGrant._of(GrantStatement._onResource(this.info, 'watch'));
   }
@@ -1305,12 +1305,12 @@ export class ServiceAccountGrant implements INamespacedGrant {
     return ServiceAccountGrant._of(this.statement._with('get'));
   }
 
-  /** Allows listing objects; their whole content comes with the list. */
+  /** Allows listing objects, with their whole content. */
   public list(): ServiceAccountGrant {
     return ServiceAccountGrant._of(this.statement._with('list'));
   }
 
-  /** Allows watching objects change; their whole content comes with each change. */
+  /** Allows watching objects change, with their whole content at each change. */
   public watch(): ServiceAccountGrant {
     return ServiceAccountGrant._of(this.statement._with('watch'));
   }
@@ -1378,8 +1378,8 @@ export class StreamResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): StreamResource {
     return StreamResource._of(withNames(this.info, name, more));
@@ -1450,8 +1450,8 @@ export class UpdateOnlyResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * @param name A name.
-   * @param more More names.
+   * @param name The name of an object.
+   * @param more The names of more objects.
    */
   public named(name: string, ...more: string[]): UpdateOnlyResource {
     return UpdateOnlyResource._of(withNames(this.info, name, more));
