@@ -45,7 +45,10 @@ export class Reader {
     ['npx argo-rbac', ({ all }) => commandOutput(all.slice(1).join(' '))],
     ['npx ts-node', ({ words }) => runProgram(words[2])],
     ['kubectl create namespace', () => ''],
+    ['kubectl create secret', () => ''],
     ['kubectl apply', ({ options }) => this.apply(options.file ?? '')],
+    ['kubectl diff', ({ options }) => this.diff(options.file ?? '')],
+    ['kubectl auth can-i --list', ({ options }) => this.demandAccount(options.as)],
     ['kubectl auth can-i', (words) => this.canI(words)],
     ['kubectl create token', ({ words, options }) => this.demand('ServiceAccount', words[3], options.namespace)],
     ['kubectl delete', ({ words, options }) => this.delete(KINDS[words[2]], words[3], options.namespace)],
@@ -83,6 +86,12 @@ export class Reader {
     rmSync(this.folder, { recursive: true });
   }
 
+  /** What is to be compared has to be there; what a cluster holds besides is not known here. */
+  private diff(path: string): string {
+    parseAllDocuments(readFileSync(path, 'utf8'));
+    return '';
+  }
+
   private apply(path: string): string {
     const files = statSync(path).isDirectory() ? readdirSync(path).filter((file) => file.endsWith('.yaml')).map((file) => join(path, file)) : [path];
     for (const file of files) {
@@ -95,7 +104,7 @@ export class Reader {
     const [, , account, name] = as.split(':');
     const [qualified, objectName] = target.split('/');
     const [resource, ...group] = qualified.split('.');
-    this.demand('ServiceAccount', name, account);
+    this.demandAccount(as);
     const request = AccessRequest.resource({ verb, resource, apiGroup: group.join('.'), subresource, name: objectName });
     return this.cluster.accessOf({ namespace: account, name }, namespace).allows(request) ? 'yes\n' : 'no\n';
   }
@@ -124,6 +133,12 @@ export class Reader {
   private export(assignment: string): string {
     const [, command] = /\$\((.*)\)/.exec(assignment) ?? [];
     return command === undefined ? '' : this.type(command);
+  }
+
+  /** As `--as` names it: `system:serviceaccount:argo:ci`. */
+  private demandAccount(user = ''): string {
+    const [, , namespace, name] = user.split(':');
+    return this.demand('ServiceAccount', name, namespace);
   }
 
   private demand(kind: string, name: string, namespace?: string): string {
