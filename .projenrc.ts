@@ -43,6 +43,12 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   ],
   bin: { 'argo-rbac': 'bin/argo-rbac' },
 
+  // The packages in other languages, named as is usual in each. Nothing is published from here: `release` is off.
+  publishToPypi: { distName: 'cdk8s-argo-rbac', module: 'cdk8s_argo_rbac' },
+  publishToMaven: { mavenGroupId: 'io.github.cdk8s-argo-rbac', mavenArtifactId: 'cdk8s-argo-rbac', javaPackage: 'io.github.cdk8sargorbac' },
+  publishToGo: { moduleName: 'github.com/cdk8s-argo-rbac/cdk8s-argo-rbac-go', packageName: 'argorbac' },
+  publishToNuget: { packageId: 'Cdk8sArgoRbac', dotNetNamespace: 'Cdk8sArgoRbac' },
+
   docgenFilePath: 'API.md',
   typecheckTests: true, // ts-jest alone does not check types, and compile errors are a feature here
   jestOptions: {
