@@ -43,6 +43,12 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   ],
   bin: { 'argo-rbac': 'bin/argo-rbac' },
 
+  // The packages in other languages, named as is usual in each. Nothing is published from here: `release` is off.
+  publishToPypi: { distName: 'cdk8s-argo-rbac', module: 'cdk8s_argo_rbac' },
+  publishToMaven: { mavenGroupId: 'io.github.cdk8s-argo-rbac', mavenArtifactId: 'cdk8s-argo-rbac', javaPackage: 'io.github.cdk8sargorbac' },
+  publishToGo: { moduleName: 'github.com/cdk8s-argo-rbac/cdk8s-argo-rbac-go', packageName: 'argorbac' },
+  publishToNuget: { packageId: 'Cdk8sArgoRbac', dotNetNamespace: 'Cdk8sArgoRbac' },
+
   docgenFilePath: 'API.md',
   typecheckTests: true, // ts-jest alone does not check types, and compile errors are a feature here
   jestOptions: {
@@ -120,15 +126,15 @@ project.addTask('refresh-discovery', {
   receiveArgs: true,
 });
 
-// The verb classes are documented in a file of their own, so that API.md is what people read.
+// The grants are documented in a file of their own, so that API.md is what people read.
 project.tasks.tryFind('docgen')?.reset('jsii-docgen --output API.md --split-by-submodule');
 project.tasks.tryFind('docgen')?.exec(`${runScript} scripts/document-errors.ts`);
-for (const path of ['/verbs.md', '/lib/resources/groups/**', '/lib/resources/verbs/**']) {
+for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/verbs/**']) {
   project.gitattributes.addAttributes(path, 'linguist-generated');
 }
 
 // What is not for users of the package; test/package holds against this what is packed.
-project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/verbs.md');
+project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/grants.md');
 // Nor is what an earlier build left behind.
 project.compileTask.prependExec('rm -rf build');
 

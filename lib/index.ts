@@ -46,15 +46,11 @@ export { AccessRequest, type ResourceRequestProps } from './rbac/access-request'
 export { type Permission } from './rbac/permission';
 export { type PermissionExplanation } from './rbac/permission-explanation';
 export { PermissionSet } from './rbac/permission-set';
-export { type PolicyRule } from './rbac/policy-rule';
 export { ClusterCustomResource, ClusterSpecialGrant, NamedClusterCustomResource } from './resources/cluster-custom-resource';
 export { CustomResource } from './resources/custom-resource';
 export { type CustomResourceProps } from './resources/custom-resource-props';
-export { type IGrant, type INamespacedGrant } from './resources/grant';
-export { GrantStatement } from './resources/grant-statement';
+export * as grants from './resources/grants';
 export * from './resources/groups';
 export { NamedNamespacedCustomResource, NamespacedCustomResource, NamespacedSpecialGrant } from './resources/namespaced-custom-resource';
 export { NonResourceUrlGrant, NonResourceUrls } from './resources/non-resource-urls';
-export { type IRbacResource, type ResourceInfo, ResourceScope } from './resources/resource-info';
-export * as verbs from './resources/verbs';
 export { NamespacedWildcardGrant, WildcardGrant, type WildcardProps, type WildcardUrlProps } from './resources/wildcard-grant';

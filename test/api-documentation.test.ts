@@ -22,7 +22,7 @@ const CALLABLE = MEMBERS.filter(({ declaration }) => ts.isMethodDeclaration(decl
 
 test('the API is there to be looked at', () => {
   expect(MEMBERS.map(({ name }) => name)).toEqual(expect.arrayContaining([
-    'TailoredRole', 'TailoredRole.allow', 'ArgoWorkflowsInstallProps.version', 'ResourceScope.CLUSTER', 'verbs.ObjectResource.named',
+    'TailoredRole', 'TailoredRole.allow', 'ArgoWorkflowsInstallProps.version', 'grants.ResourceScope.CLUSTER', 'grants.ObjectResource.named',
   ]));
 });
 

@@ -5,7 +5,7 @@ import { ArgoVersion } from '../lib/argo/argo-version';
 
 const ROOT = join(__dirname, '..');
 
-/** What people read. API.md and verbs.md are written from the sources. */
+/** What people read. API.md and grants.md are written from the sources. */
 const DOCUMENTS = [
   'CHANGELOG.md', 'CONTRIBUTING.md', 'README.md', 'SECURITY.md',
   ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).map((file) => join('docs', file)),

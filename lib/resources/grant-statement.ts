@@ -4,7 +4,7 @@ import { resourceText } from './resource-names';
 import { PolicyRule } from '../rbac/policy-rule';
 
 /** What a statement is made of. */
-export interface StatementContent {
+interface StatementContent {
   readonly rule: PolicyRule;
   readonly scope: ResourceScope;
   readonly reasons: readonly string[];

@@ -1,5 +1,6 @@
 import { App, Chart, Testing, Yaml } from 'cdk8s';
-import { Argo, Core, DedicatedServiceAccount, DedicatedServiceAccountProps, INamespacedGrant } from '../../lib';
+import { Argo, Core, DedicatedServiceAccount, DedicatedServiceAccountProps } from '../../lib';
+import { INamespacedGrant } from '../../lib/resources/grants';
 
 function chartIn(namespace?: string): Chart {
   return new Chart(new App(), 'argo', { namespace });

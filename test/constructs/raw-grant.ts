@@ -1,5 +1,5 @@
-import { IGrant, INamespacedGrant, PolicyRule, ResourceScope } from '../../lib';
 import { GrantStatement } from '../../lib/resources/grant-statement';
+import { IGrant, INamespacedGrant, PolicyRule, ResourceScope } from '../../lib/resources/grants';
 
 /** A grant that no typed resource gives: rules of any size, URLs, and faults of the test's choosing. */
 export function rawGrant(rule: PolicyRule, scope = ResourceScope.NAMESPACED, faults: string[] = []): IGrant {

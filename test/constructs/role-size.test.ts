@@ -1,6 +1,7 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { rawNamespacedGrant } from './raw-grant';
-import { INamespacedGrant, TailoredClusterRole, TailoredRole } from '../../lib';
+import { TailoredClusterRole, TailoredRole } from '../../lib';
+import { INamespacedGrant } from '../../lib/resources/grants';
 
 /** Names that fill some hundred bytes each. */
 function grantOf(names: number): INamespacedGrant {

@@ -1,6 +1,7 @@
 import { App, Chart, Testing, Yaml } from 'cdk8s';
 import { rawGrant } from './raw-grant';
-import { Argo, Core, DedicatedServiceAccount, IGrant, ResourceScope, TailoredClusterRole } from '../../lib';
+import { Argo, Core, DedicatedServiceAccount, TailoredClusterRole } from '../../lib';
+import { IGrant, ResourceScope } from '../../lib/resources/grants';
 
 const METRICS = rawGrant({ nonResourceURLs: ['/metrics'], verbs: ['get'] }, ResourceScope.CLUSTER);
 

@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart, JsonPatch, Lazy, Testing, Yaml } from 'cdk8s';
 import { rawNamespacedGrant } from './raw-grant';
-import { Argo, Core, DedicatedServiceAccount, INamespacedGrant, Rbac, TailoredRole } from '../../lib';
+import { Argo, Core, DedicatedServiceAccount, Rbac, TailoredRole } from '../../lib';
+import { INamespacedGrant } from '../../lib/resources/grants';
 
 function chartIn(namespace?: string): Chart {
   return new Chart(new App(), 'argo', { namespace });

@@ -1,4 +1,5 @@
-import { PermissionSet, PolicyRule } from '../../lib';
+import { PermissionSet } from '../../lib';
+import { PolicyRule } from '../../lib/resources/grants';
 
 /** What of a manifest is looked at. */
 export interface Manifest {

@@ -1,4 +1,5 @@
-import { CustomResource, IGrant, PolicyRule, ResourceScope } from '../../lib';
+import { CustomResource } from '../../lib';
+import { IGrant, PolicyRule, ResourceScope } from '../../lib/resources/grants';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 

@@ -1,4 +1,5 @@
-import { NonResourceUrls, ResourceScope } from '../../lib';
+import { NonResourceUrls } from '../../lib';
+import { ResourceScope } from '../../lib/resources/grants';
 
 test('URLs and verbs are one rule for cluster roles', () => {
   const { statement } = NonResourceUrls.of('/metrics', '/healthz', '/metrics').get().head().because('scraped');

@@ -1,6 +1,5 @@
-import {
-  Apps, Argo, ArgoEvents, Authentication, Authorization, Batch, Certificates, Core, IGrant, PolicyRule, Rbac, ResourceScope,
-} from '../../lib';
+import { Apps, Argo, ArgoEvents, Authentication, Authorization, Batch, Certificates, Core, Rbac } from '../../lib';
+import { IGrant, PolicyRule, ResourceScope } from '../../lib/resources/grants';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 const ARGO = 'argoproj.io';

@@ -1,4 +1,5 @@
-import { IGrant, PolicyRule, ResourceScope, WildcardGrant } from '../../lib';
+import { WildcardGrant } from '../../lib';
+import { IGrant, PolicyRule, ResourceScope } from '../../lib/resources/grants';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 

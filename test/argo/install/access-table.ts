@@ -1,5 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
-import { ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, PermissionSet, PolicyRule } from '../../../lib';
+import { ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, PermissionSet } from '../../../lib';
+import { PolicyRule } from '../../../lib/resources/grants';
 
 interface RbacObject {
   readonly kind: string;

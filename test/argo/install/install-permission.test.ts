@@ -1,7 +1,8 @@
 import { Testing } from 'cdk8s';
 import { install } from './access-table';
 import { EXAMPLE_FEATURES } from './example-features';
-import { ArgoFeature, ArgoVersion, ClientPreset, InstallPermission, InstallScope, PermissionSet, PolicyRule } from '../../../lib';
+import { ArgoFeature, ArgoVersion, ClientPreset, InstallPermission, InstallScope, PermissionSet } from '../../../lib';
+import { PolicyRule } from '../../../lib/resources/grants';
 import { boundAccess, EVERYWHERE, Manifest, permissionTexts } from '../upstream/bound-access';
 import { LENDING_SERVER, SSO_SERVER } from '../upstream/reference-installs';
 
