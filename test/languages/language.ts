@@ -1,0 +1,42 @@
+import { ProjectFolder } from '../package/project-folder';
+import { tryCommand } from '../package/run-command';
+
+/** How the tools of a language build, install and compile. */
+export interface Toolchain {
+  /** The command that runs the example. */
+  readonly run: string;
+
+  /** The command that compiles the files, or checks their types, and prints what is wrong in each. */
+  readonly check: string;
+
+  /** Builds the packages from what was compiled, into a folder. */
+  buildPackages(folder: string): void;
+
+  /** Installs the packages that stand in a folder into the project of the example. */
+  install(project: ProjectFolder, packages: string): void;
+
+  /** A file with one statement, which has `role` and the cluster role in scope: its path in the project, and its text. */
+  fileWith(statement: string, name: string): readonly [path: string, text: string];
+}
+
+/** A language that the library can be used from. */
+export interface Language {
+  readonly name: string;
+  /** The folder of the example in `examples/languages`. */
+  readonly folder: string;
+  /** What jsii calls it. */
+  readonly target: 'python' | 'java' | 'go' | 'dotnet';
+  /** The commands that print the versions of its tools. */
+  readonly versions: readonly string[];
+  /** None where nobody has written how to run it. */
+  readonly toolchain?: Toolchain;
+}
+
+/** The versions of the tools, and which of them are missing. */
+export function toolsOf({ versions }: Language): { readonly versions: string[]; readonly missing: string[] } {
+  const outcomes = versions.map((command) => ({ tool: command.split(' ')[0], ...tryCommand(command, '.') }));
+  return {
+    versions: outcomes.filter(({ status }) => status === 0).map(({ stdout }) => stdout.trim().split('\n')[0]),
+    missing: outcomes.filter(({ status }) => status !== 0).map(({ tool }) => tool),
+  };
+}
