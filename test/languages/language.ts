@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'util';
 import { ProjectFolder } from '../package/project-folder';
 import { tryCommand } from '../package/run-command';
 
@@ -32,11 +33,14 @@ export interface Language {
   readonly toolchain?: Toolchain;
 }
 
+/** What a tool calls itself, and its version, without the folder it is in. */
+const TOOL_AND_VERSION = /^[A-Za-z ]+\d[\d.]*/;
+
 /** The versions of the tools, and which of them are missing. */
 export function toolsOf({ versions }: Language): { readonly versions: string[]; readonly missing: string[] } {
   const outcomes = versions.map((command) => ({ tool: command.split(' ')[0], ...tryCommand(command, '.') }));
   return {
-    versions: outcomes.filter(({ status }) => status === 0).map(({ stdout }) => stdout.trim().split('\n')[0]),
+    versions: outcomes.filter(({ status }) => status === 0).map(({ stdout }) => TOOL_AND_VERSION.exec(stripVTControlCharacters(stdout))?.[0] ?? stdout),
     missing: outcomes.filter(({ status }) => status !== 0).map(({ tool }) => tool),
   };
 }
