@@ -40,7 +40,8 @@ const TOOL_AND_VERSION = /^[A-Za-z ]+\d[\d.]*/;
 export function toolsOf({ versions }: Language): { readonly versions: string[]; readonly missing: string[] } {
   const outcomes = versions.map((command) => ({ tool: command.split(' ')[0], ...tryCommand(command, '.') }));
   return {
-    versions: outcomes.filter(({ status }) => status === 0).map(({ stdout }) => TOOL_AND_VERSION.exec(stripVTControlCharacters(stdout))?.[0] ?? stdout),
+    versions: outcomes.filter(({ status }) => status === 0).map(({ stdout }) => stripVTControlCharacters(stdout))
+      .map((text) => TOOL_AND_VERSION.exec(text)?.[0] ?? text),
     missing: outcomes.filter(({ status }) => status !== 0).map(({ tool }) => tool),
   };
 }
