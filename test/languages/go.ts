@@ -14,7 +14,7 @@ export const GO: Language = {
   name: 'Go',
   folder: 'go',
   target: 'go',
-  versions: ['go version'],
+  tools: { go: 'go version' },
   toolchain: {
     buildPackages: (folder) => writePackages('go', [...PEERS, '.'], folder),
 

@@ -13,7 +13,7 @@ export const JAVA: Language = {
   name: 'Java',
   folder: 'java',
   target: 'java',
-  versions: ['javac --version', 'mvn --version'],
+  tools: { javac: 'javac --version', mvn: 'mvn --version' },
   toolchain: {
     // Maven installs what it builds. Nobody reads the Javadoc here, and it takes as long as the rest.
     buildPackages: (folder) => writePackages('java', [...PEERS, '.'], folder,

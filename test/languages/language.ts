@@ -27,8 +27,8 @@ export interface Language {
   readonly folder: string;
   /** What jsii calls it. */
   readonly target: 'python' | 'java' | 'go' | 'dotnet';
-  /** The commands that print the versions of its tools. */
-  readonly versions: readonly string[];
+  /** Its tools, and the commands that print their versions. */
+  readonly tools: { readonly [tool: string]: string };
   /** None where nobody has written how to run it. */
   readonly toolchain?: Toolchain;
 }
@@ -37,8 +37,8 @@ export interface Language {
 const TOOL_AND_VERSION = /^[A-Za-z ]+\d[\d.]*/;
 
 /** The versions of the tools, and which of them are missing. */
-export function toolsOf({ versions }: Language): { readonly versions: string[]; readonly missing: string[] } {
-  const outcomes = versions.map((command) => ({ tool: command.split(' ')[0], ...tryCommand(command, '.') }));
+export function toolsOf({ tools }: Language): { readonly versions: string[]; readonly missing: string[] } {
+  const outcomes = Object.entries(tools).map(([tool, command]) => ({ tool, ...tryCommand(command, '.') }));
   return {
     versions: outcomes.filter(({ status }) => status === 0).map(({ stdout }) => stripVTControlCharacters(stdout))
       .map((text) => TOOL_AND_VERSION.exec(text)?.[0] ?? text),

@@ -17,7 +17,7 @@ export const PYTHON: Language = {
   name: 'Python',
   folder: 'python',
   target: 'python',
-  versions: ['python3 --version', 'python3 -m pip --version'],
+  tools: { python3: 'python3 --version', venv: 'python3 -m ensurepip --version' },
   toolchain: {
     buildPackages: (folder) => writePackages('python', ['.'], folder),
 
