@@ -145,10 +145,11 @@ project.tsconfig?.file.addOverride('compilerOptions.inlineSources', false);
 // 1.13 names platform bindings that are not published, so `npm ci` would refuse the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
-// The proof against Kubernetes itself. No projen tasks: those turn every exit code into 1, and 3 means "did not run".
+// The proof against Kubernetes itself, and of the packages. No projen tasks: those turn every exit code into 1, and 3 means "did not run".
 project.package.setScript('test:oracle', 'jest -c test/conformance/jest.config.json');
 project.package.setScript('test:cluster', 'npm run --silent synth && ts-node --transpile-only -P test/tsconfig.json test/conformance/cluster/run.ts');
 project.package.setScript('test:package', 'npm run --silent compile && jest -c test/package/jest.config.json');
+project.package.setScript('test:languages', 'npm run --silent compile && jest -c test/languages/jest.config.json');
 project.package.setScript('write-vectors', 'ts-node --transpile-only -P test/tsconfig.json test/conformance/write-vectors.ts');
 
 project.synth();

@@ -1,0 +1,34 @@
+import { App, Chart } from 'cdk8s';
+import {
+  ArgoClientAccess, ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ClientOption, Core, InferredAccess, InstallScope, TailoredRole,
+} from 'cdk8s-argo-rbac';
+
+const app = new App();
+const chart = new Chart(app, 'argo', { namespace: 'argo' });
+const version = ArgoVersion.V4_1;
+
+// The accounts of an install, which runs cron workflows and two templates.
+new ArgoWorkflowsInstall(chart, 'my-workflow', {
+  version,
+  scope: InstallScope.namespaced(),
+  features: [ArgoFeature.CRON_WORKFLOWS, ArgoFeature.workflowTemplates('build', 'deploy')],
+});
+
+// A pipeline that submits a workflow and waits for it.
+const pipeline = new ArgoClientAccess(chart, 'pipeline', {
+  version,
+  operations: [ArgoCommand.SUBMIT.withOptions(ClientOption.WAIT)],
+});
+
+// What the pipeline does beside that.
+const role = new TailoredRole(chart, 'release');
+role.allow(
+  Core.configMaps.named('release').get().patch().because('The pipeline counts its releases.'),
+  Core.podsLog.get(),
+);
+role.bindTo(pipeline.serviceAccount);
+
+// What a workflow needs, from its manifest.
+new InferredAccess(chart, 'workflows', { argoVersion: version, files: ['migrate.yaml'] });
+
+app.synth();
