@@ -5,7 +5,8 @@ import { formatFault, ManifestFault } from '../../inference/manifests/manifest-f
 import { decodeManifest, readManifestFiles } from '../../inference/manifests/manifest-files';
 import { ManifestSource } from '../../inference/manifests/parse-manifests';
 import { givenAccountFaults, givenNamespaceFaults } from '../../inference/plan/given-names';
-import { InferenceReport, ReportOptions, reportWriter } from '../output/inference-report';
+import { InferenceReport, ReportOptions } from '../output/inference-report';
+import { reportWriter } from '../output/report-writers';
 import { progress } from '../progress';
 import { ExitCode, Terminal } from '../terminal';
 
