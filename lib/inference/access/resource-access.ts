@@ -1,6 +1,6 @@
-import { AccountChoice, AccountUse } from './account';
 import { IN_WORKFLOW_NAMESPACE, NeedScope } from './need';
 import { noteStep, noteTarget } from './resource-notes';
+import { StepStudy, Target } from './step-study';
 import { WorkflowStudy } from './workflow-study';
 import { polledPlural } from '../../argo/workflow/polled-plural';
 import { ActionVerbs, resourceActionVerbs } from '../../argo/workflow/resource-action-verbs';
@@ -9,28 +9,8 @@ import { ResourceScope } from '../../resources/resource-info';
 import { apiGroupOf, ResourceKind } from '../kinds/resource-kind';
 import { ManifestObject, Part } from '../kubectl/manifest-objects';
 import { PRUNED_BY_DEFAULT, PrunedKind } from '../kubectl/prune-kinds';
-import { readResourceStep, ResourceStep, StepTarget } from '../kubectl/resource-step';
-import { Place } from '../manifests/field';
+import { readResourceStep, StepTarget } from '../kubectl/resource-step';
 import { TemplateRun } from '../workflows/template-walk';
-
-/** A resource template's step in the course of a study. */
-export interface StepStudy {
-  readonly run: TemplateRun;
-  readonly study: WorkflowStudy;
-  readonly step: ResourceStep;
-  readonly account: AccountChoice;
-  readonly use: AccountUse;
-  readonly place: Place;
-}
-
-/** An object that a step acts on, as the API server knows it. */
-export interface Target {
-  readonly kind: ResourceKind;
-  /** Its name; every name where the manifest does not tell. */
-  readonly name?: string;
-  readonly scope: NeedScope;
-  readonly object?: ManifestObject;
-}
 
 /** Finds what a resource template needs for its objects. */
 export function studyResource(run: TemplateRun, study: WorkflowStudy): void {

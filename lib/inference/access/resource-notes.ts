@@ -1,4 +1,4 @@
-import type { StepStudy, Target } from './resource-access';
+import { StepStudy, Target } from './step-study';
 import { polledPlural } from '../../argo/workflow/polled-plural';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
