@@ -138,11 +138,19 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
   },
   {
     actions: ['apply'],
-    form: { prune: true },
+    form: { prune: true, dryRun: false },
     on: 'pruned',
     verbs: ['list', 'delete'],
     evidence: 'kubectl pkg/cmd/apply/prune.go:99,152 and pkg/util/prune/prune.go:29,47',
     why: 'Deletes objects that it once applied and that are no longer in the manifest.',
+  },
+  {
+    actions: ['apply'],
+    form: { prune: true, dryRun: true },
+    on: 'pruned',
+    verbs: ['list'],
+    evidence: 'kubectl pkg/cmd/apply/prune.go:99,127',
+    why: 'Lists the objects that it once applied, and only says which it would delete.',
   },
   {
     actions: ['patch'],

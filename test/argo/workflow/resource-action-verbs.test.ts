@@ -37,6 +37,7 @@ describe('the verbs of an action', () => {
     ['delete', { waits: true }, ['(target get)', '(target list)', '(target watch)', 'target delete']],
     ['delete', { waits: true, canGet: true }, ['(target get)', '(target list)', '(target watch)', 'target delete', 'target list', 'target watch']],
     ['apply', { dryRun: true }, ['(namespace get)', 'target get']],
+    ['apply', { dryRun: true, prune: true }, ['(namespace get)', 'pruned list', 'target get']],
     ['apply', { dryRun: true, force: true }, ['(namespace get)', 'target get']],
     ['patch', { dryRun: true }, []],
     ['patch', { dryRun: true, namedByFlags: true }, ['(namespace get)', 'target get']],

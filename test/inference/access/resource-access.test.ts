@@ -56,6 +56,11 @@ describe('each action', () => {
   });
 });
 
+test('apply with pruning, tried only, lists and deletes nothing', () => {
+  expect(access(`action: apply\nflags: [--prune, --dry-run=client, "--prune-allowlist=core/v1/ConfigMap", --all]\n${JOB}`))
+    .toEqual(['default: list configmaps', 'default: get jobs.batch[web]']);
+});
+
 describe('what a step reads afterwards', () => {
   test.each([
     ['a condition for success', 'successCondition: status.succeeded > 0', '', ['create jobs.batch', 'get jobs.batch[web]']],
