@@ -42,6 +42,8 @@ describe('wrong usage', () => {
       '--feature: The feature memoization needs names: write memoization=NAME,NAME.\n'],
     ['a feature with names that it does not take', ['--argo-version', 'v4.1', '--feature', 'cron-workflows=a'],
       '--feature: The feature cron-workflows takes no names: leave a out.\n'],
+    ['a version that nobody knows', ['--from', 'v3.4.0', '--to', 'v4.1'], '--from: The needs of Argo Workflows v3.4 are not known. Known are '
+      + 'v3.5, v3.6, v3.7, v4.0, v4.1. If you accept those of v3.5 for it, say --from v3.5.\n'],
     ['half a comparison', ['--from', 'v4.1'], '--to: The version is missing: say it, for example v4.1.\n'],
     ['no role in the file', ['--argo-version', 'v4.1', '--role', join(__dirname, '..', '..', '.github', 'workflows', 'build.yml')],
       expect.stringContaining('This is no Kubernetes object: it has no kind.')],

@@ -6,6 +6,7 @@ import { InstallScope } from '../../argo/install/install-scope';
 import { selectNeeds } from '../../argo/install/need-selection';
 import { formatFault, ManifestFault } from '../../inference/manifests/manifest-fault';
 import { parseFeature } from '../feature-names';
+import { readVersion } from '../given-version';
 import { formatTable } from '../output/text-table';
 import { ExitCode, Terminal } from '../terminal';
 import { compareVersions } from './explain-difference';
@@ -47,11 +48,11 @@ export function runExplain(options: ExplainOptions, terminal: Terminal): ExitCod
 function answerOf(options: ExplainOptions, needsOf: (version: ArgoVersion) => InstallPermission[], faults: ManifestFault[]): string | undefined {
   const { argoVersion, from, to, role, output } = options;
   if (from !== undefined || to !== undefined) {
-    const older = parseVersion('--from', from, faults);
-    const newer = parseVersion('--to', to, faults);
+    const older = readVersion('--from', from, faults);
+    const newer = readVersion('--to', to, faults);
     return older && newer && faults.length === 0 ? compareVersions(needsOf(older), needsOf(newer)) : undefined;
   }
-  const version = parseVersion('--argo-version', argoVersion, faults);
+  const version = readVersion('--argo-version', argoVersion, faults);
   if (version === undefined || faults.length > 0) {
     return undefined;
   }
@@ -81,16 +82,6 @@ function row({ component, verbs, apiGroup, resource, resourceNames = [], namespa
     turnedOnBy.join(' and '),
     why,
   ];
-}
-
-function parseVersion(option: string, text: string | undefined, faults: ManifestFault[]): ArgoVersion | undefined {
-  try {
-    return ArgoVersion.of(text ?? '');
-  } catch (error) {
-    const message = text === undefined ? 'The version is missing: say it, for example v4.1.' : error instanceof Error ? error.message : String(error);
-    faults.push({ file: option, message });
-    return undefined;
-  }
 }
 
 function parseScope(text: string, faults: ManifestFault[]): InstallScope {

@@ -1,10 +1,10 @@
-import { ArgoVersion } from '../../argo/argo-version';
 import { WorkflowStudy } from '../../inference/access/workflow-study';
 import { inferAccess } from '../../inference/infer-access';
 import { formatFault, ManifestFault } from '../../inference/manifests/manifest-fault';
 import { decodeManifest, readManifestFiles } from '../../inference/manifests/manifest-files';
 import { ManifestSource } from '../../inference/manifests/parse-manifests';
 import { givenAccountFaults, givenNamespaceFaults } from '../../inference/plan/given-names';
+import { readVersion } from '../given-version';
 import { InferenceReport, ReportOptions } from '../output/inference-report';
 import { reportWriter } from '../output/report-writers';
 import { progress } from '../progress';
@@ -32,7 +32,7 @@ export function runInfer(files: readonly string[], options: InferOptions, termin
     ...givenAccountFaults(options.serviceAccount, '--service-account'),
     ...givenNamespaceFaults(options.namespace, '--namespace'),
   ];
-  const argoVersion = versionOf(options, faults);
+  const argoVersion = options.argoVersion === undefined ? undefined : readVersion('--argo-version', options.argoVersion, faults);
   const workflowDefaults = defaultsOf(options, faults);
   const sources = readSources(files, terminal, faults);
   const { studies, faults: more } = inferAccess(progress(sources, 'Read', terminal), {
@@ -83,15 +83,6 @@ function readSources(files: readonly string[], terminal: Terminal, faults: Manif
   }
   faults.push(input);
   return [...read.sources];
-}
-
-function versionOf({ argoVersion }: InferOptions, faults: ManifestFault[]): ArgoVersion | undefined {
-  try {
-    return argoVersion === undefined ? undefined : ArgoVersion.of(argoVersion);
-  } catch (error) {
-    faults.push({ file: '--argo-version', message: error instanceof Error ? error.message : String(error) });
-    return undefined;
-  }
 }
 
 function defaultsOf({ workflowDefaults }: InferOptions, faults: ManifestFault[]): string | undefined {
