@@ -1,3 +1,4 @@
+import { validateServiceAccountName } from '../../rbac/validation/object-names';
 import { Field, Place } from '../manifests/field';
 import { Values, valueOf } from '../workflows/substitution';
 
@@ -51,10 +52,22 @@ export function chooseAccount(fields: readonly Field[], values: Values, otherwis
     const { text, place } = field;
     if (text !== undefined && place !== undefined) {
       const name = valueOf(text, values)?.text;
-      return name === undefined ? unknownAccount(place, text) : { name, field: accountField(place) };
+      return name === undefined ? unknownAccount(place, text) : namedAccount(name, field, place);
     }
   }
   return { name: DEFAULT_ACCOUNT, field: otherwise };
+}
+
+/** An account of that name; a name that no account can have is a fault, and then the account is unknown. */
+export function namedAccount(name: string, field: Field, place: Place): AccountChoice {
+  const where = place.toString();
+  const [fault] = validateServiceAccountName(name, where);
+  if (fault === undefined) {
+    return { name, field: accountField(place) };
+  }
+  const why = `${fault.field} ${fault.message}.`;
+  field.report(why);
+  return { place, where, why };
 }
 
 export function accountField(place: Place): AccountField {

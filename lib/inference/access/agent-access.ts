@@ -1,4 +1,4 @@
-import { accountField, isKnown } from './account';
+import { isKnown, namedAccount } from './account';
 import { executorRules } from './executor-access';
 import { WorkflowStudy } from './workflow-study';
 import { Place } from '../manifests/field';
@@ -58,8 +58,7 @@ function studyPlugin({ template, name }: TemplateRun, { spec, findings }: Workfl
     const pluginName = plugin.at('metadata', 'name').text;
     const mounts = plugin.at('spec', 'sidecar', 'automountServiceAccountToken');
     if (pluginName !== undefined && mounts.flag === true && mounts.place !== undefined) {
-      const account = `${pluginName}-executor-plugin`;
-      findings.addAccount({ name: account, field: accountField(mounts.place) }, 'plugin', name);
+      findings.addAccount(namedAccount(`${pluginName}-executor-plugin`, plugin.at('metadata', 'name'), mounts.place), 'plugin', name);
       findings.addFeature({ id: 'executor-plugins', name: pluginName, template: name, place: mounts.place });
     }
   }

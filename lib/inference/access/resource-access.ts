@@ -5,6 +5,7 @@ import { WorkflowStudy } from './workflow-study';
 import { polledPlural } from '../../argo/workflow/polled-plural';
 import { ActionVerbs, resourceActionVerbs } from '../../argo/workflow/resource-action-verbs';
 import { Permission } from '../../rbac/permission';
+import { validateNamespaceName } from '../../rbac/validation/object-names';
 import { ResourceScope } from '../../resources/resource-info';
 import { apiGroupOf, ResourceKind } from '../kinds/resource-kind';
 import { ManifestObject, Part } from '../kubectl/manifest-objects';
@@ -164,10 +165,21 @@ function locate(target: Omit<Target, 'scope'>, ownNamespace: Part, stepStudy: St
     return { ...target, scope: IN_WORKFLOW_NAMESPACE };
   }
   const namespace = known(part, 'The namespace', stepStudy);
-  if (namespace === undefined) {
+  if (namespace === undefined || !isNamespace(namespace, stepStudy)) {
     return undefined;
   }
   return { ...target, scope: namespace === study.workflow.namespace ? IN_WORKFLOW_NAMESPACE : { kind: 'namespace', namespace } };
+}
+
+/** Whether a namespace can have that name; if not, that is a fault. */
+function isNamespace(name: string, { run }: StepStudy): boolean {
+  const [fault] = validateNamespaceName(name, 'The namespace of the object');
+  const resource = run.template.at('resource');
+  const field = [resource.at('manifest'), resource.at('flags'), resource].find(({ exists }) => exists) ?? resource;
+  if (fault !== undefined) {
+    field.report(`${fault.field} ${fault.message}.`);
+  }
+  return fault === undefined;
 }
 
 function known(part: Part, what: string, stepStudy: StepStudy): string | undefined {

@@ -5,6 +5,7 @@ import { studyPod } from './pod-access';
 import { studyResource } from './resource-access';
 import { noteAccounts, noteDeleteTraps } from './workflow-notes';
 import { StudyOptions, WorkflowStudy } from './workflow-study';
+import { reportWrittenAccounts } from './written-accounts';
 import { KindResolver } from '../kinds/kind-resolver';
 import { Field } from '../manifests/field';
 import { argumentsOf, CallArguments } from '../workflows/call-arguments';
@@ -48,6 +49,7 @@ export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): Wo
 function walkTemplates(study: WorkflowStudy, library: TemplateLibrary, { spec, missingRef }: EffectiveSpec): TemplateWalk {
   const { workflow, findings, globals } = study;
   const scope = new TemplateScope(spec.at('templates'), `${workflow.kind} ${nameOf(workflow)}`, missingRef === undefined);
+  reportWrittenAccounts(study, scope);
   const walk = new TemplateWalk({
     library,
     namespace: workflow.namespace,

@@ -1,6 +1,6 @@
 import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { InferenceOptions } from '../../../lib/inference/inference-options';
-import { inferText, resourceWorkflow, TASK_RESULTS, workflow } from '../inferred-text';
+import { faultsOf, inferText, resourceWorkflow, TASK_RESULTS, workflow } from '../inferred-text';
 
 const JOB = 'manifest: "{apiVersion: batch/v1, kind: Job, metadata: {name: web}}"';
 const REPORTS = `default: ${TASK_RESULTS}`;
@@ -104,6 +104,15 @@ describe('where the object is', () => {
   ])('%s', (_, resource, expected) => {
     expect(access(resource, '', { namespace: 'here' })).toContain(`default: ${expected}`);
   });
+});
+
+test.each([
+  ['its manifest', `action: get\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: Bad Name}}"`, 11],
+  ['its flags', 'action: get\nflags: [pod, a, -n, Bad Name]', 11],
+])('a namespace that none can be is a fault, in %s', (_, resource, line) => {
+  expect(faultsOf(resourceWorkflow(resource))).toEqual([
+    `test.yaml:${line}:9: The namespace of the object is "Bad Name", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit.`,
+  ]);
 });
 
 describe('which resource a kind is', () => {
