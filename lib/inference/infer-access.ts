@@ -23,7 +23,8 @@ const WORKFLOW_DEFAULTS = 'workflowDefaults';
 /**
  * Infers the access of every workflow, workflow template and cron workflow among some manifests, which are resolved together.
  *
- * A workflow whose file has a fault is left out: what is said of it could be short of something.
+ * A workflow is left out where a file that it is read from has a fault: what is said of it could be short of something. Where an option
+ * has one, all of them are.
  *
  * @param defaultsFile What messages call the controller's defaults.
  */
@@ -37,7 +38,8 @@ export function inferAccess(sources: Iterable<ManifestSource>, options: Inferenc
   }
   const workflows = objects.flatMap((object) => toWorkflowObject(object, options.namespace) ?? []);
   const definitions = objects.flatMap((object) => kindOfCustomResourceDefinition(object) ?? []);
-  const { defaults, kinds } = readOptions(options, defaultsFile, faults);
+  const optionFaults: ManifestFault[] = [];
+  const { defaults, kinds } = readOptions(options, defaultsFile, optionFaults);
   const shared = {
     library: new TemplateLibrary(workflows),
     kinds: new KindResolver([...kinds, ...definitions]),
@@ -51,9 +53,11 @@ export function inferAccess(sources: Iterable<ManifestSource>, options: Inferenc
   const studies = workflows.map((workflow) => studyWorkflow(workflow, shared));
   // What is wrong with a manifest shows only when it is looked at.
   faults.push(...new Set(objects.flatMap(({ place }) => place?.document.faults ?? [])));
-  faults.push(...defaults.place?.document.faults ?? []);
+  optionFaults.push(...defaults.place?.document.faults ?? []);
+  faults.push(...optionFaults);
   const faulty = new Set(faults.map(({ file }) => file));
-  return { studies: studies.filter(({ workflow }) => !faulty.has(workflow.file)), faults: faults.sort(compareFaults) };
+  const isSound = ({ files }: WorkflowStudy) => ![...files].some((file) => faulty.has(file));
+  return { studies: optionFaults.length === 0 ? studies.filter(isSound) : [], faults: faults.sort(compareFaults) };
 }
 
 function readOptions(

@@ -238,6 +238,12 @@ describe('the exit code', () => {
   });
 });
 
+test.each([
+  ['--argo-version', 'x'], ['--service-account', 'default'], ['--namespace', 'A_b'], ['--workflow-defaults', '/no/such.yaml'],
+])('--keep-going is about manifests: with %s %s nothing is answered', (option, value) => {
+  expect(runCommand(['infer', '-', '-o', 'json', '--keep-going', option, value], { input: DELETE })).toMatchObject({ exitCode: 2, out: '' });
+});
+
 test('access elsewhere needs to know the namespace of the account', () => {
   const text = resourceWorkflow('action: get\nmanifest: "{apiVersion: v1, kind: Node, metadata: {name: a}}"');
   expect(runCommand(['infer', '-'], { input: text })).toEqual({

@@ -28,12 +28,13 @@ const STANDARD_INPUT = '-';
 
 /** Runs `argo-rbac infer`. */
 export function runInfer(files: readonly string[], options: InferOptions, terminal: Terminal): ExitCode {
-  const faults: ManifestFault[] = [
+  const optionFaults: ManifestFault[] = [
     ...givenAccountFaults(options.serviceAccount, '--service-account'),
     ...givenNamespaceFaults(options.namespace, '--namespace'),
   ];
-  const argoVersion = options.argoVersion === undefined ? undefined : readVersion('--argo-version', options.argoVersion, faults);
-  const workflowDefaults = defaultsOf(options, faults);
+  const argoVersion = options.argoVersion === undefined ? undefined : readVersion('--argo-version', options.argoVersion, optionFaults);
+  const workflowDefaults = defaultsOf(options, optionFaults);
+  const faults = [...optionFaults];
   const sources = readSources(files, terminal, faults);
   const { studies, faults: more } = inferAccess(progress(sources, 'Read', terminal), {
     argoVersion,
@@ -47,7 +48,9 @@ export function runInfer(files: readonly string[], options: InferOptions, termin
   if (faults.length === 0 && studies.length === 0) {
     faults.push({ file: files.join(', '), message: 'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in it.' });
   }
-  return report(studies, faults, options, terminal);
+  // With wrong options no answer is what was asked for.
+  const keepGoing = options.keepGoing === true && optionFaults.length === 0;
+  return report(studies, faults, { ...options, keepGoing }, terminal);
 }
 
 function report(studies: readonly WorkflowStudy[], faults: ManifestFault[], options: InferOptions, terminal: Terminal): ExitCode {

@@ -32,6 +32,7 @@ export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): Wo
   const study = new WorkflowStudy({ workflow, spec, globals, kinds: shared.kinds, options: shared.options, isWhole: missingRef === undefined });
   const walk = walkTemplates(study, shared.library, effective);
   for (const run of walk.runs) {
+    study.readFrom(run.template);
     studyPod(run, study);
     studyAgent(run, study);
     studyResource(run, study);

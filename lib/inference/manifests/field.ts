@@ -67,6 +67,11 @@ export class Field {
     return this.layers[0]?.place;
   }
 
+  /** The files that the layers stand in. */
+  public get files(): string[] {
+    return this.layers.map(({ place }) => place.file);
+  }
+
   /** Returns the field of that name in a map. */
   public at(...keys: readonly string[]): Field {
     return keys.reduce<Field>((field, key) => field.child(key), this);
