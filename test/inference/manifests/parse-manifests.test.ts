@@ -40,8 +40,12 @@ describe('faults', () => {
     ['no kind', 'a: b', 'test.yaml:1:1: This is no Kubernetes object: it has no kind.'],
     ['a binary file', 'kind: \0', 'test.yaml: This is a binary file: give manifests in YAML or JSON.'],
     ['a bomb of aliases', `kind: A\na: &a [${'x,'.repeat(9)}]\n${[...'bcdefghi'].map((name, i) => `${name}: &${name} [${`*${'abcdefgh'[i]},`.repeat(9)}]`).join('\n')}`,
-      'test.yaml: This is no YAML that Kubernetes takes: its aliases stand for too much: write out what they mean.'],
-    ['an alias of itself', 'kind: A\na: &a [*a]', 'test.yaml: This is no YAML that Kubernetes takes: its aliases stand for too much: write out what they mean.'],
+      'test.yaml:8:11: This is no YAML that Kubernetes takes: with this alias it stands for too much: write out what its aliases mean.'],
+    ['a bomb of merged maps', `kind: A\na: &a {b: [${'x,'.repeat(9)}]}\n${[...'bcdefghi'].map((name, i) => `${name}: &${name} {<<: *${'abcdefgh'[i]}, ${
+      [...'123456789'].map((key) => `${key}: *${'abcdefgh'[i]}`).join(', ')}}`).join('\n')}`,
+    expect.stringMatching(/^test.yaml:\d+:\d+: .*with this alias it stands for too much/)],
+    ['an alias of itself', 'kind: A\na: &a [*a]',
+      'test.yaml:2:8: This is no YAML that Kubernetes takes: with this alias it stands for too much: write out what its aliases mean.'],
     ['a deep nest', `kind: ${'['.repeat(5000)}`, expect.stringMatching(/^test.yaml:1:\d+: This is no YAML that Kubernetes takes: nesting exceeded maxDepth/)],
     ['a text for a list', HELLO.replace('[{name: main, suspend: {}}]', 'none'), 'test.yaml:7:3: spec.templates must be a list, and is a plain value.'],
     ['a list for a map', HELLO.replace('suspend: {}', 'inputs: []'), 'test.yaml:7:28: spec.templates[0].inputs must be a map, and is a list.'],
@@ -56,6 +60,11 @@ describe('faults', () => {
       'test.yaml:9:1: This definition lacks spec.group, spec.names.kind or spec.names.plural: complete it.'],
   ])('%s', (_, text, fault) => {
     expect(faultsOf(text)).toContainEqual(fault);
+  });
+
+  test('aliases that stand for much, but not too much, are none', () => {
+    const list = `[${'x,'.repeat(999)}]`;
+    expect(faultsOf(`kind: A\na: &a ${list}\nb: [${'*a,'.repeat(900)}]\n---\nkind: B\na: &a ${list}\nb: [${'*a,'.repeat(900)}]`)).toEqual([]);
   });
 
   test('two objects of one name', () => {
