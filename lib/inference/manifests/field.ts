@@ -97,7 +97,11 @@ export class Field {
 
   /** The value of a boolean. */
   public get flag(): boolean | undefined {
-    return this.layers.length === 0 ? undefined : this.value === true;
+    const [layer] = this.layers;
+    if (layer !== undefined && typeof layer.value !== 'boolean') {
+      reportType(layer, 'true or false');
+    }
+    return layer === undefined ? undefined : layer.value === true;
   }
 
   /** The items of a list. Lists replace each other. */

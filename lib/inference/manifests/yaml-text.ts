@@ -1,8 +1,8 @@
-import { constructFromEvents, CORE_SCHEMA, Event, EVENT_ID, mergeTag, parseEvents, YAMLException } from 'js-yaml';
+import { boolYaml11Tag, constructFromEvents, CORE_SCHEMA, Event, EVENT_ID, mergeTag, parseEvents, YAMLException } from 'js-yaml';
 import { findAliasBomb } from './alias-bomb';
 
-/** Kubernetes reads YAML 1.1, of which only merged maps matter for what we look at. */
-const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
+/** Kubernetes reads YAML 1.1, of which merged maps and `yes`, `no`, `on` and `off` matter for what we look at. */
+const SCHEMA = CORE_SCHEMA.withTags(mergeTag, boolYaml11Tag);
 
 const MAX_DEPTH = 200;
 

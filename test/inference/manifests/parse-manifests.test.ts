@@ -25,9 +25,15 @@ describe('objects', () => {
     expect(object.at('spec', 'other').place?.line).toBe(9);
   });
 
+  test('have the words for true and false that Kubernetes takes', () => {
+    const [object] = parseManifests({ file: 'a', text: 'kind: A\na: yes\nb: off\nc: "yes"\nd: {e: on}' }).objects;
+    expect(object.value).toEqual({ kind: 'A', a: true, b: false, c: 'yes', d: { e: true } });
+    expect([object.at('a').flag, object.at('b').flag, object.at('x').flag]).toEqual([true, false, undefined]);
+  });
+
   test('know their places, through aliases too', () => {
-    const [object] = parseManifests({ file: 'a', text: 'kind: A\nx: &x\n  deep:\n    - 1\n    - "k": 2\ny: *x\n"quoted": {a: 1}\n' }).objects;
-    const lines = [object.at('x', 'deep').items()[1].at('k'), object.at('y', 'deep').items()[0], object.at('quoted', 'a')].map(({ place }) => place?.line);
+    const [object] = parseManifests({ file: 'a', text: 'kind: A\nx: &x\n  deep:\n    - 1\n    - "k": 2\nz: *x\n"quoted": {a: 1}\n' }).objects;
+    const lines = [object.at('x', 'deep').items()[1].at('k'), object.at('z', 'deep').items()[0], object.at('quoted', 'a')].map(({ place }) => place?.line);
     expect(lines).toEqual([5, 4, 7]);
   });
 });
@@ -50,6 +56,10 @@ describe('faults', () => {
     ['a text for a list', HELLO.replace('[{name: main, suspend: {}}]', 'none'), 'test.yaml:7:3: spec.templates must be a list, and is a plain value.'],
     ['a list for a map', HELLO.replace('suspend: {}', 'inputs: []'), 'test.yaml:7:28: spec.templates[0].inputs must be a map, and is a list.'],
     ['a map for a text', HELLO.replace('entrypoint: main', 'entrypoint: {}'), 'test.yaml:6:3: spec.entrypoint must be a text, and is a map.'],
+    ['a text for true or false', HELLO.replace('suspend: {}', 'container: {image: a}, automountServiceAccountToken: "true"'),
+      'test.yaml:7:51: spec.templates[0].automountServiceAccountToken must be true or false, and is a plain value.'],
+    ['a list for true or false', HELLO.replace('suspend: {}', 'container: {image: a}, automountServiceAccountToken: []'),
+      'test.yaml:7:51: spec.templates[0].automountServiceAccountToken must be true or false, and is a list.'],
     ['a template without a name', HELLO.replace('[{name: main,', '[{name: main, suspend: {}}, {'), 'test.yaml:7:42: This template has no name: give it one.'],
     ['two templates of one name', HELLO.replace('[{', '[{name: main, suspend: {}}, {'), 'test.yaml:7:42: There are two templates named main: rename one.'],
     ['a resource template that does nothing known', HELLO.replace('suspend: {}', 'resource: {action: poke}'),
