@@ -80,6 +80,7 @@ function readDefaults({ file, text }: { readonly file: string; readonly text: st
   const parsed = parseManifests({ file, text: withKind(text) });
   faults.push(...parsed.faults);
   const [root = Field.NONE] = parsed.objects;
+  root.place?.document.refuseRepeatedKeys();
   const nested = root.at('data', 'workflowDefaults').text;
   if (nested !== undefined) {
     return readDefaults({ file, text: nested }, faults);

@@ -32,6 +32,15 @@ test('holds a role against what is needed', () => {
   expect(out).toMatch(/^ {2}create pods: controller: /m);
 });
 
+test('a role with a key twice is not held against anything', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'explain-'));
+  const role = join(folder, 'role.yaml');
+  writeFileSync(role, 'kind: Role\nrules: [{verbs: [get], apiGroups: [""], resources: [pods]}]\nrules: []\n');
+  expect(runCommand(['explain', '--argo-version', 'v4.1', '--role', role]))
+    .toEqual({ exitCode: 2, out: '', err: `${role}:3:1: The key rules is there more than once: leave one.\n` });
+  rmSync(folder, { recursive: true });
+});
+
 describe('wrong usage', () => {
   test.each([
     ['no version', [], '--argo-version: The version is missing: say it, for example v4.1.\n'],

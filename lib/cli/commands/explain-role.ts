@@ -55,6 +55,7 @@ function readRules(file: string, faults: ManifestFault[]): PolicyRule[] | undefi
   if (roles.length === 0 && faults.length === 0) {
     faults.push({ file, message: 'There is no Role or ClusterRole in it.' });
   }
+  roles.forEach(({ place }) => place?.document.refuseRepeatedKeys());
   const rules = roles.flatMap((role) => role.at('rules').items().map(readRule));
   faults.push(...roles.flatMap(({ place }) => place?.document.faults ?? []));
   return faults.length === 0 ? rules : undefined;

@@ -25,6 +25,10 @@ export function noteStep({ run, study, step, place }: StepStudy): boolean {
       `${run.name} may delete but not get: the step ends when the deletion is asked for, and does not wait until the object is gone. `
       + 'If it shall wait, say --wait-for-delete, which grants get, list and watch too.');
   }
+  if (step.repeatsKeys) {
+    findings.addNote('repeated-key', run.template.at('resource', 'manifest').place ?? place,
+      `${run.name} has a key more than once in a map of its manifest: kubectl takes the last one, as is done here. Leave one.`);
+  }
   if (step.setOwnerReference) {
     findings.addNote('owner-reference', place,
       `${run.name} sets an owner reference: where the admission plugin OwnerReferencesPermissionEnforcement is on (OpenShift), it needs `

@@ -3,7 +3,7 @@ import { studyArtifactGarbageCollection } from './artifact-gc-access';
 import { studyControllerFeatures } from './controller-features';
 import { studyPod } from './pod-access';
 import { studyResource } from './resource-access';
-import { noteAccounts, noteDeleteTraps } from './workflow-notes';
+import { noteAccounts, noteDeleteTraps, noteRepeatedKeys } from './workflow-notes';
 import { StudyOptions, WorkflowStudy } from './workflow-study';
 import { reportWrittenAccounts } from './written-accounts';
 import { KindResolver } from '../kinds/kind-resolver';
@@ -42,6 +42,7 @@ export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): Wo
     study.findings.addUnknown(template, place, where, why);
   }
   studyControllerFeatures(walk, study);
+  noteRepeatedKeys(study);
   noteAccounts(study);
   noteDeleteTraps(study);
   return study;

@@ -22,6 +22,8 @@ export interface ResourceStep {
   readonly pruneAllowlist: readonly string[];
   readonly allNamespaces: boolean;
   readonly setOwnerReference: boolean;
+  /** Whether a map of the manifest has a key more than once. */
+  readonly repeatsKeys: boolean;
 }
 
 /** Why a step can't be told. */
@@ -87,7 +89,7 @@ function readTargets(reading: StepReading): ReadStep | undefined {
     }
     const isOnlyPatch = action === 'patch' && flagValues.length > 0 && read.objects.every(({ kind }) => kind.kind === 'missing');
     if (!isOnlyPatch && read.objects.length > 0) {
-      return step(reading, read.objects.map((object) => ({ kind: 'object', object })), false);
+      return step(reading, read.objects.map((object) => ({ kind: 'object', object })), false, read.repeatsKeys);
     }
   }
   if (flagValues.length === 0) {
@@ -122,7 +124,9 @@ function positionalTargets(words: readonly string[]): StepTarget[] {
     : names.map((name) => ({ kind: 'type', type: part(type), name: part(name) })));
 }
 
-function step({ action, template, words, values }: StepReading, targets: readonly StepTarget[], namedByFlags: boolean): ReadStep {
+function step(
+  { action, template, words, values }: StepReading, targets: readonly StepTarget[], namedByFlags: boolean, repeatsKeys = false,
+): ReadStep {
   const resource = template.at('resource');
   const { flags } = words;
   const isSet = (meaning: 'serverSide' | 'force' | 'prune' | 'allNamespaces' | 'selector') => flags.has(meaning) && flags.get(meaning) !== 'false';
@@ -152,6 +156,7 @@ function step({ action, template, words, values }: StepReading, targets: readonl
       subresource: optionalPart(flags.get('subresource'), resource.at('flags'), values),
       pruneAllowlist: words.pruneAllowlist,
       allNamespaces: isSet('allNamespaces'),
+      repeatsKeys,
       setOwnerReference: resource.at('setOwnerReference').flag === true && resource.at('manifest').text !== undefined,
     },
   };

@@ -1,4 +1,5 @@
-import { PathStep, SourceDocument } from './source-document';
+import { PathStep } from './path-step';
+import { SourceDocument } from './source-document';
 
 /** Where a value stands in a file. */
 export class Place {
@@ -7,6 +8,10 @@ export class Place {
     private readonly parent: Place | undefined,
     private readonly step: PathStep,
   ) {}
+
+  public static of(document: SourceDocument, path: readonly PathStep[]): Place {
+    return path.reduce((parent, step) => new Place(document, parent, step), new Place(document, undefined, ''));
+  }
 
   public get path(): PathStep[] {
     return this.parent === undefined ? [] : [...this.parent.path, this.step];
@@ -42,7 +47,7 @@ export class Field {
   public static readonly NONE = new Field([]);
 
   public static root(document: SourceDocument, value: unknown): Field {
-    return new Field([{ value, place: new Place(document, undefined, '') }]);
+    return new Field([{ value, place: Place.of(document, []) }]);
   }
 
   private constructor(private readonly layers: readonly Layer[]) {}

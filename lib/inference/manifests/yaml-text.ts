@@ -19,6 +19,9 @@ export interface YamlDocument {
 export interface YamlText {
   readonly text: string;
   readonly documents: readonly YamlDocument[];
+
+  /** Whether a map has a key more than once: the last one counts, as for kubectl. */
+  readonly repeatsKeys: boolean;
 }
 
 /** Why a text can't be read. Line and column are counted from 1. */
@@ -33,12 +36,17 @@ export type YamlReading = { readonly kind: 'read'; readonly yaml: YamlText } | {
 /** Reads YAML as Kubernetes does. */
 export function readYaml(text: string): YamlReading {
   let repaired = text;
+  let repeatsKeys = false;
   for (let repairs = 0; ; repairs++) {
     try {
-      return { kind: 'read', yaml: parse(repaired) };
+      return { kind: 'read', yaml: parse(repaired, repeatsKeys) };
     } catch (error) {
       if (!(error instanceof YAMLException)) {
         throw error;
+      }
+      if (error.reason === 'duplicated mapping key') {
+        repeatsKeys = true;
+        continue;
       }
       const padded = repairs < MAX_REPAIRED_LINES ? padLine(repaired, error) : undefined;
       if (padded === undefined) {
@@ -49,15 +57,15 @@ export function readYaml(text: string): YamlReading {
   }
 }
 
-function parse(text: string): YamlText {
+function parse(text: string, repeatsKeys: boolean): YamlText {
   const events = parseEvents(text, { maxDepth: MAX_DEPTH });
   const bomb = events.some(({ type }) => type === EVENT_ID.ALIAS) ? findAliasBomb(text, events) : undefined;
   if (bomb !== undefined) {
     YAMLException.throwAt(text, bomb, 'with this alias it stands for too much: write out what its aliases mean');
   }
-  const values = constructFromEvents(events, { source: text, schema: SCHEMA });
+  const values = constructFromEvents(events, { source: text, schema: SCHEMA, json: repeatsKeys });
   const documents = eventsByDocument(events);
-  return { text, documents: values.map((value, index) => ({ value, events: documents[index] ?? [] })) };
+  return { text, repeatsKeys, documents: values.map((value, index) => ({ value, events: documents[index] ?? [] })) };
 }
 
 function eventsByDocument(events: readonly Event[]): Event[][] {

@@ -41,7 +41,6 @@ describe('objects', () => {
 describe('faults', () => {
   test.each([
     ['no YAML', 'kind: A\n  b: c', 'test.yaml:2:4: This is no YAML that Kubernetes takes: bad indentation of a mapping entry.'],
-    ['a key twice', 'kind: A\nkind: B', 'test.yaml:2:1: This is no YAML that Kubernetes takes: duplicated mapping key.'],
     ['no object', '- a', 'test.yaml:1:1: The document must be a map, and is a list.'],
     ['no kind', 'a: b', 'test.yaml:1:1: This is no Kubernetes object: it has no kind.'],
     ['a binary file', 'kind: \0', 'test.yaml: This is a binary file: give manifests in YAML or JSON.'],
@@ -100,6 +99,37 @@ describe('faults', () => {
 
   test('are all told at once', () => {
     expect(faultsOf(HELLO.replace('entrypoint: main', 'entrypoint: {}\n  onExit: []').replace('suspend: {}', 'resource: {action: poke}'))).toHaveLength(3);
+  });
+});
+
+describe('a key that is there more than once', () => {
+  test('counts as it is there last, and is noted where that is', () => {
+    const text = HELLO.replace('spec:', 'spec:\n  entrypoint: none').replace('[{name: main, suspend: {}}]', '[{name: main, suspend: {}, suspend: {}}]');
+    const [{ notes }] = inferAll(text);
+    expect(notes).toEqual([
+      { code: 'repeated-key', line: 7, text: 'spec.entrypoint is there more than once: kubectl takes the last one, as is done here, and argo submit refuses them. Leave one.' },
+      { code: 'repeated-key', line: 8, text: expect.stringMatching(/^spec\.templates\[0\]\.suspend is there more than once/) },
+    ]);
+  });
+
+  test('is noted for the object of a list that it is in', () => {
+    const item = (name: string, more = '') => `{apiVersion: argoproj.io/v1alpha1, kind: Workflow, metadata: {name: ${name}}, spec: {entrypoint: a, ${more}templates: [{name: a, suspend: {}}]}}`;
+    const found = inferAll(`kind: List\nitems:\n  - ${item('one')}\n  - ${item('two', 'entrypoint: a, ')}`);
+    expect(found.map(({ notes }) => notes.map(({ code, line }) => `${code}:${line}`))).toEqual([[], ['repeated-key:4']]);
+  });
+
+  test('in a manifest counts as it is there last', () => {
+    const [{ identities, notes }] = inferAll(HELLO.replace('suspend: {}', 'resource: {action: create, manifest: "{apiVersion: v1, kind: Pod, kind: Secret}"}'));
+    expect(identities[0].rules[0]).toMatchObject({ resources: ['secrets'], verbs: ['create'] });
+    expect(notes).toContainEqual(expect.objectContaining({ code: 'repeated-key', text: expect.stringMatching(/^main has a key more than once/) }));
+  });
+
+  test('is none where merged maps meet', () => {
+    expect(inferAll(HELLO.replace('spec:', 'x: &x {a: 1}\ny:\n  <<: *x\n  <<: *x\n  a: 2\nq: 1\nq: 2\nspec:'))[0].notes).toHaveLength(1);
+  });
+
+  test('is a fault in defaults', () => {
+    expect(faultsOf(HELLO, { workflowDefaults: 'spec: {}\nspec: {}' })).toEqual(['workflowDefaults:2:1: The key spec is there more than once: leave one.']);
   });
 });
 
