@@ -128,7 +128,7 @@ function defineExplain(program: Command, terminal: Terminal, exit: (code: ExitCo
     .option('--feature <feature>', 'a feature in use, with its names: memoization=my-cache; may be repeated', collect, [])
     .option('--role <file>', 'hold the Roles and ClusterRoles of a file against what is needed')
     .addOption(new Option('--component <component>', 'only one of them').choices(['controller', 'server']))
-    .addOption(new Option('-o, --output <format>', 'what to print').choices(['table', 'markdown', 'json']).default('table'))
+    .addOption(new Option('-o, --output <format>', 'what to print, in place of a table').choices(['table', 'markdown', 'json']))
     .addHelpText('after', EXPLAIN_EXAMPLES)
     .action((options) => {
       const { runExplain } = require('./commands/explain') as typeof import('./commands/explain');

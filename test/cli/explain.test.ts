@@ -15,6 +15,16 @@ test('writes Markdown and JSON', () => {
   expect(JSON.parse(runCommand(['explain', '--argo-version', 'v4.1', '-o', 'json']).out)[0]).toMatchObject({ component: 'controller' });
 });
 
+test('takes semaphores of other namespaces as infer writes them', () => {
+  const { out } = runCommand(['explain', '--argo-version', 'v4.1', '--scope', 'cluster', '--feature', 'semaphores=here,locks/deployments', '--component', 'controller']);
+  expect(out).toMatch(/^controller +\(cluster\) +get +configmaps +here /m);
+  expect(out).toMatch(/^controller +locks +get +configmaps +deployments /m);
+});
+
+test('a newer version may have features that the older one does not know', () => {
+  expect(runCommand(['explain', '--from', 'v3.7', '--to', 'v4.1', '--feature', 'artifact-drivers']).exitCode).toBe(0);
+});
+
 test('tells what changes between versions', () => {
   const { out } = runCommand(['explain', '--from', 'v3.5', '--to', 'v3.7', '--component', 'controller', '--feature', 'large-templates']);
   expect(out).toMatch(/^add +controller +argo +create configmaps/m);
@@ -53,6 +63,24 @@ describe('wrong usage', () => {
       '--feature: The feature cron-workflows takes no names: leave a out.\n'],
     ['a version that nobody knows', ['--from', 'v3.4.0', '--to', 'v4.1'], '--from: The needs of Argo Workflows v3.4 are not known. Known are '
       + 'v3.5, v3.6, v3.7, v4.0, v4.1. If you accept those of v3.5 for it, say --from v3.5.\n'],
+    ['a version that does not know a feature', ['--argo-version', 'v3.7', '--feature', 'artifact-drivers'],
+      '--feature: artifact-drivers is not known to Argo Workflows v3.7; it came with v4.0: leave it out.\n'],
+    ['a comparison in which no version knows a feature', ['--from', 'v3.5', '--to', 'v3.7', '--feature', 'artifact-drivers'],
+      '--feature: artifact-drivers is not known to Argo Workflows v3.7; it came with v4.0: leave it out.\n'],
+    ['a feature without another', ['--argo-version', 'v4.1', '--feature', 'executor-plugins=p'],
+      '--feature: executor-plugins has no effect without plugin-templates: add that, or leave this out.\n'],
+    ['features that contradict each other', ['--argo-version', 'v4.1', '--feature', 'http-templates=a', '--feature', 'external-agent'],
+      '--feature: http-templates contradicts external-agent: with it the controller makes no agent pod. Leave one of them out.\n'],
+    ['a name that no object has', ['--argo-version', 'v4.1', '--feature', 'memoization=Bad Name'],
+      expect.stringMatching(/^--feature: No object of "configmaps" is called "Bad Name": its names are [^\n]*\n$/)],
+    ['a name that no namespace has', ['--argo-version', 'v4.1', '--namespace', 'Bad Name'], expect.stringMatching(/^--namespace: The name is "Bad Name", which must be [^\n]*\n$/)],
+    ['a scope with a name that no namespace has', ['--argo-version', 'v4.1', '--scope', 'cluster=a,B'], expect.stringMatching(/^--scope: The name is "B", which must be [^\n]*\n$/)],
+    ['a managed namespace that is none', ['--argo-version', 'v4.1', '--scope', 'managed=argo'],
+      '--scope: The managed namespace is argo, where Argo Workflows itself runs: write namespaced.\n'],
+    ['a comparison with the options of an answer', ['--argo-version', 'v4.1', '--from', 'v3.7', '--to', 'v4.1', '--role', 'x.yaml', '-o', 'json'],
+      ['--argo-version', '--role', '--output'].map((option) => `${option}: --from and --to compare two versions, in a table: leave this out.\n`).join('')],
+    ['a role in a form', ['--argo-version', 'v4.1', '--role', 'x.yaml', '-o', 'json'],
+      expect.stringContaining('--output: --role answers in sections, and in nothing else: leave this out.\n')],
     ['half a comparison', ['--from', 'v4.1'], '--to: The version is missing: say it, for example v4.1.\n'],
     ['no role in the file', ['--argo-version', 'v4.1', '--role', join(__dirname, '..', '..', '.github', 'workflows', 'build.yml')],
       expect.stringContaining('This is no Kubernetes object: it has no kind.')],
