@@ -31,15 +31,45 @@ test('tells what changes between versions', () => {
   expect(runCommand(['explain', '--from', 'v4.1', '--to', 'v4.1']).out).toBe('Both versions need the same.\n');
 });
 
-test('holds a role against what is needed', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'explain-'));
-  const role = join(folder, 'role.yaml');
-  writeFileSync(role, 'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: a}\nrules:\n'
-    + '  - {apiGroups: [""], resources: [pods], verbs: [list, watch, update]}\n');
-  const { out } = runCommand(['explain', '--argo-version', 'v4.1', '--role', role, '--component', 'controller']);
-  rmSync(folder, { recursive: true });
-  expect(out).toMatch(/^Needed:\n {2}list pods: controller: .*\n {2}watch pods: controller: .*\n\nNeeded by nothing:\n {2}update pods\n\nMissing:\n/);
-  expect(out).toMatch(/^ {2}create pods: controller: /m);
+describe('a role is held against what is needed', () => {
+  const hold = (roles: string, ...args: string[]) => {
+    const folder = mkdtempSync(join(tmpdir(), 'explain-'));
+    const file = join(folder, 'role.yaml');
+    writeFileSync(file, roles);
+    const { out, err, exitCode } = runCommand(['explain', '--argo-version', 'v4.1', '--role', file, '--component', 'controller', ...args]);
+    rmSync(folder, { recursive: true });
+    return { out, err: err.replaceAll(file, 'role.yaml'), exitCode };
+  };
+  const role = (kind: string, rules: string, metadata = 'name: a') => `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata: {${metadata}}\nrules: ${rules}\n`;
+  const PODS = '[{apiGroups: [""], resources: [pods], verbs: [list, watch, update]}]';
+
+  test('what is needed, what by nothing, what is missing', () => {
+    const { out } = hold(role('Role', PODS));
+    expect(out).toMatch(/^Needed:\n {2}list pods: controller: .*\n {2}watch pods: controller: .*\n\nNeeded by nothing:\n {2}update pods\n\nMissing:\n/);
+    expect(out).toMatch(/^ {2}create pods in argo: controller: /m);
+  });
+
+  test.each([
+    ['a Role of the namespace', role('Role', PODS, 'name: a, namespace: jobs'), ['--scope', 'managed=jobs'], '  list pods in jobs: ', undefined],
+    ['a Role of another namespace', role('Role', PODS, 'name: a, namespace: other'), ['--scope', 'managed=jobs'], undefined, '  list pods in jobs: '],
+    ['a Role, where the whole cluster is listed', role('Role', PODS), ['--scope', 'cluster'], undefined, '  list pods in the cluster: '],
+    ['a ClusterRole', role('ClusterRole', PODS), ['--scope', 'cluster'], '  list pods: ', undefined],
+    ['two that need each other', `${role('Role', PODS, 'name: a, namespace: other')}---\n${role('ClusterRole', PODS)}`, ['--scope', 'cluster'], '  list pods: ', undefined],
+  ])('%s', (_, roles, args, needed, missing) => {
+    const [neededSection, , missingSection] = hold(roles, ...args).out.split('\n\n');
+    const found = (text: string) => text.split('\n').find((line) => line.startsWith('  list pods'))?.replace(/controller: .*/, '');
+    expect({ needed: found(neededSection), missing: found(missingSection) }).toEqual({ needed, missing });
+  });
+
+  test.each([
+    ['a rule without verbs', role('Role', '[{apiGroups: [""], resources: [pods]}]'), 'role.yaml:4:9: rules[0].verbs names no verb; name at least one, for example get.\n'],
+    ['a misspelt member', role('Role', '\n  - {verbs: [get], apiGroups: [""], resources: [pods], resourceName: [a]}'),
+      'role.yaml:5:5: rules[0].resourceName is no field of a rule; a rule has verbs, apiGroups, resources, resourceNames, nonResourceURLs.\n'],
+    ['a URL in a Role', role('Role', '[{verbs: [get], nonResourceURLs: [/healthz]}]'), expect.stringMatching(/^role\.yaml:4:9: rules\[0\]/)],
+    ['rules that are no list', role('Role', 'none'), 'role.yaml:4:1: rules must be a list, and is a plain value.\n'],
+  ])('%s is a fault', (_, roles, err) => {
+    expect(hold(roles)).toEqual({ exitCode: 2, out: '', err });
+  });
 });
 
 test('a role with a key twice is not held against anything', () => {
