@@ -254,6 +254,31 @@ test('access elsewhere needs to know the namespace of the account', () => {
   expect(runCommand(['infer', '-', '-n', 'jobs'], { input: text }).out).toContain('name: jobs:test-role-cluster-binding\n');
 });
 
+describe('characters that nobody sees', () => {
+  const NASTY = 'a\u0085b\u2028---\u2028kind: Secret\u2029c\u001b[31md\u202ee\nf\rg';
+  const text = workflow(`entrypoint: ${JSON.stringify(NASTY)}\ntemplates:\n  - name: ${JSON.stringify(NASTY)}\n    resource:\n      action: delete\n      manifest: ${
+    JSON.stringify(JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: NASTY } }))}`, `generateName: ${JSON.stringify(NASTY)}`);
+  const run = (format: string) => runCommand(['infer', '-', '-o', format], { input: text });
+
+  test.each(['yaml', 'json', 'table', 'typescript'])('reach no answer in %s as they are', (format) => {
+    const { out, err, exitCode } = run(format);
+    expect({ err, exitCode }).toEqual({ err: '', exitCode: 0 });
+    expect(out.replace(/\n/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  });
+
+  test('are in JSON all the same, and begin no document of the YAML', () => {
+    expect(JSON.parse(run('json').out).workflows[0].identities[0].because[0]).toMatchObject({ template: NASTY });
+    const yaml = run('yaml').out.split(/[\n\r\u0085\u2028\u2029]/); // what YAML 1.1 takes for the ends of lines
+    expect(yaml.filter((line) => line.startsWith('kind: '))).toEqual(['kind: ServiceAccount', 'kind: Role', 'kind: RoleBinding']);
+  });
+
+  test('reach no message', () => {
+    const { err } = runCommand(['infer', '-'], { input: workflow(`entrypoint: ${JSON.stringify(NASTY)}\ntemplates: []`) });
+    expect(err).toMatch(/^-:6:3: Workflow test- has no template named a\\u0085b[^\n]*\n$/);
+    expect(err.slice(0, -1)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  });
+});
+
 test('names from manifests end no comment', () => {
   const text = workflow('entrypoint: main\ntemplates: [{name: main, container: {image: a, command: [b]}}]', 'generateName: "a\\nkind: Secret\\n"');
   const { out } = runCommand(['infer', '-'], { input: text });

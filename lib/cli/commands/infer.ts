@@ -103,6 +103,6 @@ function defaultsOf({ workflowDefaults }: InferOptions, faults: ManifestFault[])
 /** Names what is unknown on the messages, and tells whether there is any. */
 function reportUnknown(studies: readonly WorkflowStudy[], terminal: Terminal): boolean {
   const unknown = studies.flatMap(({ findings }) => findings.unknown);
-  unknown.forEach(({ place, where, why }) => terminal.err(`${place.file}:${place.line}: ${where}: ${why}\n`));
+  unknown.forEach(({ place: { file, line }, where, why }) => terminal.err(`${formatFault({ file, line, message: `${where}: ${why}` })}\n`));
   return unknown.length > 0;
 }

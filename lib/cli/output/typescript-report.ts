@@ -1,6 +1,7 @@
 import { KindResolver } from '../../inference/kinds/kind-resolver';
 import { PlannedAccount, planAccess } from '../../inference/plan/account-plan';
 import { PolicyRule } from '../../rbac/policy-rule';
+import { visible } from '../../rbac/printable-text';
 import { ResourceScope } from '../../resources/resource-info';
 import { findTypedResource } from '../typed-resources';
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
@@ -144,9 +145,9 @@ function variablePart(namespace: string): string {
 }
 
 function lineComment(text: string): string {
-  return `// ${text.replace(/[\r\n\u2028\u2029]+/g, ' ')}`;
+  return `// ${visible(text)}`;
 }
 
 function quoted(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r')}'`;
+  return `'${visible(text.replace(/[\\']/g, '\\$&'))}'`;
 }

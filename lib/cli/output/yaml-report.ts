@@ -9,6 +9,7 @@ import { ManifestFault } from '../../inference/manifests/manifest-fault';
 import { AccessPlan, planAccess, PlannedAccount } from '../../inference/plan/account-plan';
 import { featuresOf } from '../../inference/plan/planned-features';
 import { nameOf, WorkflowObject } from '../../inference/workflows/workflow-object';
+import { visible } from '../../rbac/printable-text';
 
 /** What the accounts and Secrets below already mend. */
 const MENDED: ReadonlySet<NoteCode> = new Set<NoteCode>(['default-account', 'agent-token', 'executor-token']);
@@ -109,8 +110,9 @@ function write(value: unknown): string {
   return dump(value, { lineWidth: -1 });
 }
 
+/** What YAML 1.1 takes for the end of a line ends a comment too, so no such character of a manifest may get into one. */
 function comment(lines: readonly string[]): string {
-  return lines.map((line) => `# ${line.replace(/[\r\n]+/g, ' ')}\n`).join('');
+  return lines.map((line) => `# ${visible(line)}\n`).join('');
 }
 
 function indent(line: string): string {

@@ -44,7 +44,11 @@ function studyHeaders(run: TemplateRun, study: WorkflowStudy): void {
         `Which Secret the agent reads is ${field.text}, which the manifest does not tell. Name it literally.`);
       continue;
     }
-    for (const { rule, why } of executorRules('HTTP header Secrets', study, [secret])) {
+    for (const { rule, why, fault } of executorRules('HTTP header Secrets', study, [secret])) {
+      if (fault !== undefined) {
+        study.findings.addUnknown(run.name, field.place, field.place.toString(), fault);
+        continue;
+      }
       study.findings.addRule(rule, { account: study.workflowAccount(), use: 'agent', template: run.name, place: field.place, why });
     }
   }

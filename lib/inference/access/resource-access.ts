@@ -5,7 +5,9 @@ import { WorkflowStudy } from './workflow-study';
 import { polledPlural } from '../../argo/workflow/polled-plural';
 import { ActionVerbs, resourceActionVerbs } from '../../argo/workflow/resource-action-verbs';
 import { Permission } from '../../rbac/permission';
+import { isPrintable, quote } from '../../rbac/printable-text';
 import { validateNamespaceName } from '../../rbac/validation/object-names';
+import { deadGrantFaults } from '../../resources/dead-grants';
 import { ResourceScope } from '../../resources/resource-info';
 import { apiGroupOf, ResourceKind } from '../kinds/resource-kind';
 import { ManifestObject, Part } from '../kubectl/manifest-objects';
@@ -86,8 +88,28 @@ function addVerbs(
     const { selector, serverSide } = stepStudy.step.form;
     // What a selector picks has no name that is known, and a create carries none, but for that in a server-side apply.
     const named = name !== undefined && selector !== true && (verb !== 'create' || serverSide === true || resource.includes('/'));
-    addPermission({ verb, apiGroup, resource, ...named && { resourceName: name } }, scope, row.why, stepStudy);
+    const permission = { verb, apiGroup, resource, ...named && { resourceName: name } };
+    const [dead] = deadPermissionFaults(permission, scope);
+    if (dead === undefined) {
+      addPermission(permission, scope, row.why, stepStudy);
+    } else {
+      unknown(dead, stepStudy);
+    }
   }
+}
+
+/** Tells why no request needs a permission: no object has that name, or nobody serves the verb. */
+function deadPermissionFaults({ verb, apiGroup = '', resource = '', resourceName }: Permission, { kind }: NeedScope): string[] {
+  return resourceName !== undefined && !isPrintable(resourceName)
+    ? [`No object is called ${quote(resourceName)}: it has characters that nobody sees.`]
+    : deadGrantFaults({
+      apiGroup,
+      resource,
+      verbs: [verb],
+      ...resourceName !== undefined && { resourceNames: [resourceName] },
+      roleScope: kind === 'cluster' ? ResourceScope.CLUSTER : ResourceScope.NAMESPACED,
+      serverSideApply: verb === 'create',
+    });
 }
 
 function addNamespace(row: ActionVerbs, scope: NeedScope, stepStudy: StepStudy): void {

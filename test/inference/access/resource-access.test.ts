@@ -140,6 +140,21 @@ describe('which resource a kind is', () => {
   });
 });
 
+describe('what no request can need is unknown, and nothing is granted', () => {
+  test.each([
+    ['a name that no object has', 'action: get\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: Bad Name}}"',
+      'No object of "pods" is called "Bad Name": its names are lower-case letters, digits, "-" and ".", beginning and ending with a letter or digit, at most 253 characters.'],
+    ['a pattern', 'action: delete\nflags: [pod, "web-*"]', 'A star in a name is only text, no pattern: give each name of "pods" in the place of "web-*".'],
+    ['a name that nobody sees', 'action: get\nflags: [role, "a\\u202eb"]', 'No object is called "a\\u202eb": it has characters that nobody sees.'],
+    ['a verb that nobody serves', 'action: get\nflags: [tokenreviews.authentication.k8s.io, a]', '"tokenreviews" does not serve the verb "get": it serves create.'],
+    ['a subresource that nobody serves', 'action: patch\nflags: [configmap, a, --subresource=status]', expect.stringMatching(/^"configmaps\/status" |"configmaps" has no/)],
+  ])('%s', (_, resource, why) => {
+    const found = inferText(resourceWorkflow(resource));
+    expect(found.access).toEqual([REPORTS]);
+    expect(found.unknown[0].replace(/^main:\d+ \S+: /, '')).toEqual(why);
+  });
+});
+
 describe('several objects', () => {
   test('in documents and in a list', () => {
     const resource = 'action: delete\nmanifest: |\n  apiVersion: v1\n  kind: Pod\n  metadata: {name: a}\n  ---\n  apiVersion: v1\n  kind: List\n  items:\n'
