@@ -42,7 +42,7 @@ export function inferAccess(sources: Iterable<ManifestSource>, options: Inferenc
   const { defaults, kinds } = readOptions(options, defaultsFile, optionFaults);
   const shared = {
     library: new TemplateLibrary(workflows),
-    kinds: new KindResolver([...kinds, ...definitions]),
+    kinds: new KindResolver(kinds, definitions),
     workflowDefaults: defaults,
     options: {
       version: options.argoVersion,

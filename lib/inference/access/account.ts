@@ -1,3 +1,4 @@
+import { quote } from '../../rbac/printable-text';
 import { validateServiceAccountName } from '../../rbac/validation/object-names';
 import { Field, Place } from '../manifests/field';
 import { Values, valueOf } from '../workflows/substitution';
@@ -60,14 +61,9 @@ export function chooseAccount(fields: readonly Field[], values: Values, otherwis
 
 /** An account of that name; a name that no account can have is a fault, and then the account is unknown. */
 export function namedAccount(name: string, field: Field, place: Place): AccountChoice {
-  const where = place.toString();
-  const [fault] = validateServiceAccountName(name, where);
-  if (fault === undefined) {
-    return { name, field: accountField(place) };
-  }
-  const why = `${fault.field} ${fault.message}.`;
-  field.report(why);
-  return { place, where, why };
+  return field.check(validateServiceAccountName, name)
+    ? { name, field: accountField(place) }
+    : { place, where: place.toString(), why: `The account is ${quote(name)}, which none can be.` };
 }
 
 export function accountField(place: Place): AccountField {

@@ -1,3 +1,4 @@
+import { Fault } from '../../rbac/fault';
 import { PathStep } from './path-step';
 import { SourceDocument } from './source-document';
 
@@ -145,6 +146,19 @@ export class Field {
   /** Reports a fault where this field stands. */
   public report(message: string): void {
     this.place?.document.report(this.place.path, message);
+  }
+
+  /**
+   * Reports what is wrong with the text of this field, if it has one, and tells whether it is sound.
+   *
+   * @param text What the text comes to, by default the text itself.
+   */
+  public check(faultsOf: (text: string, field: string) => Fault[], text: string | undefined = this.text): boolean {
+    const [fault] = text === undefined ? [] : faultsOf(text, this.place?.toString() ?? '');
+    if (fault !== undefined) {
+      this.report(`${fault.field} ${fault.message}.`);
+    }
+    return fault === undefined;
   }
 
   private child(key: string): Field {

@@ -38,9 +38,7 @@ export function toWorkflowObject(root: Field, defaultNamespace = ''): WorkflowOb
   }
   const metadata = root.at('metadata');
   const namespace = metadata.at('namespace');
-  if (namespace.text !== undefined) {
-    validateNamespaceName(namespace.text, namespace.place?.toString() ?? '').forEach((fault) => namespace.report(`${fault.field} ${fault.message}.`));
-  }
+  namespace.check(validateNamespaceName);
   return {
     kind,
     name: metadata.at('name').text,

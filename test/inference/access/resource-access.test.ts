@@ -130,6 +130,23 @@ describe('which resource a kind is', () => {
   });
 
   test.each([
+    ['a star for the plural', 'example.com', '"*"', 'spec.names.plural is "*", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit.'],
+    ['a star for the group', '"*"', 'dbs',
+      'spec.group is "*", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit.'],
+  ])('a definition with %s is a fault', (_, group, plural, fault) => {
+    const definition = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: dbs.example.com}\n'
+      + `spec: {group: ${group}, scope: Namespaced, names: {kind: Database, plural: ${plural}}}`;
+    expect(faultsOf(`${definition}\n---\n${resourceWorkflow(DATABASE)}`)).toEqual([expect.stringMatching(/^test\.yaml:4:\d+: /)]);
+    expect(faultsOf(`${definition}\n---\n${resourceWorkflow(DATABASE)}`)[0]).toContain(fault);
+  });
+
+  test('a definition of what Kubernetes serves itself changes nothing', () => {
+    const definition = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: secrets.batch}\n'
+      + 'spec: {group: batch, scope: Cluster, names: {kind: Job, plural: secrets}}';
+    expect(inferText(`${definition}\n---\n${resourceWorkflow(`action: delete\n${JOB}`)}`).access).toContain('default: delete jobs.batch[web]');
+  });
+
+  test.each([
     ['Namespaced', 'default: get dbs.example.com[a]'],
     ['Cluster', 'default: get dbs.example.com[a] @cluster'],
   ])('a definition among the manifests tells: %s', (scope, expected) => {
