@@ -165,6 +165,16 @@ describe('how a workflow comes to use its account', () => {
   });
 });
 
+test.each([
+  ['my workflow.yaml', "'my workflow.yaml'"],
+  ["a'b;c.yaml", "'a'\\''b;c.yaml'"],
+  ['$(reboot).yaml', "'$(reboot).yaml'"],
+  ['plain-1.yaml', 'plain-1.yaml'],
+])('the line to submit %s can be typed as it stands', (name, shown) => {
+  const { out } = runCommand(['infer', file(name, DELETE)]);
+  expect(out.replaceAll(`${folder}/`, '')).toContain(`#   argo submit --serviceaccount test ${shown}\n`);
+});
+
 test('the features of the controller are for the account that is made', () => {
   const { out } = runCommand(['infer', '-'], { input: workflow('entrypoint: main\ntemplates: [{name: main, http: {url: a}}]') });
   expect(out).toMatch(/^# The controller needs these features:\n# {3}http-templates=test\n---\n/);

@@ -80,7 +80,7 @@ function usageOf(workflow: WorkflowObject, account: string, { patches }: AccessP
     return [`For ${shown}, which names this account.`];
   }
   const isSubmittable = own.some(({ path }) => /^(items\[\d+\]\.)?spec\.serviceAccountName$/.test(path));
-  const from = kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate' ? `--from ${kind.toLowerCase()}/${name}` : file;
+  const from = kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate' ? `--from ${shellWord(`${kind.toLowerCase()}/${name}`)}` : shellWord(file);
   const others = own.filter(({ path }) => !/spec\.serviceAccountName$/.test(path) || !isSubmittable || kind === 'CronWorkflow');
   return [
     `For ${shown}, which names no account:`,
@@ -113,6 +113,11 @@ function write(value: unknown): string {
 /** What YAML 1.1 takes for the end of a line ends a comment too, so no such character of a manifest may get into one. */
 function comment(lines: readonly string[]): string {
   return lines.map((line) => `# ${visible(line)}\n`).join('');
+}
+
+/** Quotes what a shell would take for more than a word. */
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replace(/'/g, "'\\''")}'`;
 }
 
 function indent(line: string): string {
