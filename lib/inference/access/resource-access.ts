@@ -84,17 +84,17 @@ function addRow(row: ActionVerbs, target: Target, stepStudy: StepStudy): void {
 function addVerbs(
   row: ActionVerbs, apiGroup: string, resource: string, { name, scope }: Pick<Target, 'name' | 'scope'>, stepStudy: StepStudy,
 ): void {
-  for (const verb of row.verbs) {
-    const { selector, serverSide } = stepStudy.step.form;
+  const { selector, serverSide } = stepStudy.step.form;
+  const permissions = row.verbs.map((verb): Permission => {
     // What a selector picks has no name that is known, and a create carries none, but for that in a server-side apply.
     const named = name !== undefined && selector !== true && (verb !== 'create' || serverSide === true || resource.includes('/'));
-    const permission = { verb, apiGroup, resource, ...named && { resourceName: name } };
-    const [dead] = deadPermissionFaults(permission, scope);
-    if (dead === undefined) {
-      addPermission(permission, scope, row.why, stepStudy);
-    } else {
-      unknown(dead, stepStudy);
-    }
+    return { verb, apiGroup, resource, ...named && { resourceName: name } };
+  });
+  const dead = new Set(permissions.flatMap((permission) => deadPermissionFaults(permission, scope)));
+  dead.forEach((why) => unknown(why, stepStudy));
+  // The step ends where it is refused first, so the others are of no use either.
+  if (dead.size === 0) {
+    permissions.forEach((permission) => addPermission(permission, scope, row.why, stepStudy));
   }
 }
 
