@@ -25,6 +25,8 @@ export interface ActionForm {
   readonly namedByFlags?: boolean;
   /** It stays until the object is gone: `delete` unless `--wait=false`, `replace --force` with `--grace-period=0` or `--wait`. */
   readonly waits?: boolean;
+  /** `--watch`. */
+  readonly watches?: boolean;
   /** The account can get the object, for whatever reason. */
   readonly canGet?: boolean;
   /** `successCondition` or `failureCondition`. */
@@ -94,6 +96,14 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     verbs: ['list'],
     evidence: 'kubectl pkg/cmd/get/get.go:490; the step then fails, v4.1.2 workflow/executor/resource.go:77',
     why: 'Lists the objects; a list has no name, so the step fails after it.',
+  },
+  {
+    actions: ['get'],
+    form: { watches: true },
+    on: 'target',
+    verbs: ['watch'],
+    evidence: 'kubectl pkg/cmd/get/get.go:451,690',
+    why: 'Watches what it read, for as long as the step may run.',
   },
   {
     actions: ['apply'],

@@ -1,8 +1,12 @@
-import { KubectlWords, parseKubectlWords } from './kubectl-flags';
+import { FlagMeaning, KubectlWords, parseKubectlWords } from './kubectl-flags';
 import { ManifestObject, objectsOf, Part } from './manifest-objects';
+import { CommandFlags } from '../../argo/workflow/refused-commands';
 import { ActionForm, ActionName } from '../../argo/workflow/resource-action-verbs';
 import { Field } from '../manifests/field';
 import { hasToken, showTokens, substitute, Values, valueOf } from '../workflows/substitution';
+
+/** What kubectl takes for a flag that is switched off. */
+const FALSE = /^(0|f|F|false|FALSE|False)$/;
 
 const ACTIONS: ReadonlySet<string> = new Set<ActionName>(['create', 'get', 'apply', 'patch', 'replace', 'delete']);
 
@@ -24,6 +28,8 @@ export interface ResourceStep {
   readonly setOwnerReference: boolean;
   /** Whether a map of the manifest has a key more than once. */
   readonly repeatsKeys: boolean;
+  /** What stands among the flags and in the manifest, for what kubectl refuses. */
+  readonly command: CommandFlags;
 }
 
 /** Why a step can't be told. */
@@ -77,6 +83,10 @@ function readTargets(reading: StepReading): ReadStep | undefined {
     };
   }
   const mergeStrategy = valueOf(resource.at('mergeStrategy').text ?? 'strategic', values)?.text;
+  if (action === 'patch' && mergeStrategy === undefined) {
+    const field = resource.at('mergeStrategy');
+    return { kind: 'unknown', field, why: `The merge strategy is ${field.text ?? ''}, which decides whether flags or manifest name the object.` };
+  }
   const isJsonPatch = action === 'patch' && mergeStrategy === 'json';
   if (source !== undefined && !isJsonPatch) {
     const read = objectsOf(source.text ?? '', values);
@@ -89,6 +99,11 @@ function readTargets(reading: StepReading): ReadStep | undefined {
     }
     const isOnlyPatch = action === 'patch' && flagValues.length > 0 && read.objects.every(({ kind }) => kind.kind === 'missing');
     if (!isOnlyPatch && read.objects.length > 0) {
+      const open = flagValues.find(hasToken);
+      if (open !== undefined) {
+        // Beside a manifest there is no place for a type or name, so it can only be a flag.
+        return { kind: 'unknown', field: resource.at('flags'), why: "With a flag in {{…}} it can't be told which account asks for what." };
+      }
       return step(reading, read.objects.map((object) => ({ kind: 'object', object })), false, read.repeatsKeys);
     }
   }
@@ -129,19 +144,20 @@ function step(
 ): ReadStep {
   const resource = template.at('resource');
   const { flags } = words;
-  const isSet = (meaning: 'serverSide' | 'force' | 'prune' | 'allNamespaces' | 'selector') => flags.has(meaning) && flags.get(meaning) !== 'false';
+  const isSet = (meaning: FlagMeaning) => flags.has(meaning) && !FALSE.test(flags.get(meaning) ?? '');
   const withoutName = namedByFlags && targets.every((target) => target.kind === 'type' && target.name.kind === 'missing');
   const force = isSet('force');
-  const dryRun = flags.get('dryRun') === 'client';
+  const dryRun = dryRunOf(flags.get('dryRun'));
   const form: ActionForm = {
-    dryRun,
-    // With apply, labels pick what is pruned, and the manifest what is applied.
-    selector: (isSet('selector') || withoutName) && action !== 'apply',
+    dryRun: dryRun === 'client' || (action === 'patch' && isSet('local')),
+    // Beside a manifest, labels only pick among its objects; with apply they pick what is pruned.
+    selector: namedByFlags && (isSet('selector') || isSet('all') || withoutName),
     serverSide: isSet('serverSide'),
     force,
     prune: isSet('prune'),
     namedByFlags,
-    waits: action === 'delete' ? !dryRun && flags.get('wait') !== 'false' : force && flags.get('gracePeriod') === '0',
+    waits: action === 'delete' ? dryRun !== 'client' && !FALSE.test(flags.get('wait') ?? '') : force && flags.get('gracePeriod') === '0',
+    watches: isSet('watch'),
     conditions: resource.at('successCondition').text !== undefined || resource.at('failureCondition').text !== undefined,
     outputs: template.at('outputs', 'parameters').itemsByName()
       .some((parameter) => parameter.at('valueFrom', 'jsonPath').exists || parameter.at('valueFrom', 'jqFilter').exists),
@@ -155,11 +171,30 @@ function step(
       namespace: optionalPart(flags.get('namespace'), resource.at('flags'), values),
       subresource: optionalPart(flags.get('subresource'), resource.at('flags'), values),
       pruneAllowlist: words.pruneAllowlist,
-      allNamespaces: isSet('allNamespaces'),
+      // An object that has a name is in one namespace: its own, or that of the flags.
+      allNamespaces: isSet('allNamespaces') && form.selector === true,
+      command: {
+        arguments: words.positional.length > 0,
+        file: !namedByFlags,
+        dryRun,
+        serverSide: form.serverSide,
+        force,
+        forceConflicts: isSet('forceConflicts'),
+        prune: form.prune,
+        all: isSet('all'),
+        selector: isSet('selector'),
+        subresource: flags.has('subresource'),
+        gracePeriod: flags.has('gracePeriod') && !flags.get('gracePeriod')?.startsWith('-'),
+      },
       repeatsKeys,
       setOwnerReference: resource.at('setOwnerReference').flag === true && resource.at('manifest').text !== undefined,
     },
   };
+}
+
+/** As kubectl takes it: a flag without a value and the old `true` mean the client. */
+function dryRunOf(text: string | undefined): CommandFlags['dryRun'] {
+  return text === undefined || text === 'none' || FALSE.test(text) ? undefined : text === 'server' ? 'server' : 'client';
 }
 
 function optionalPart(text: string | undefined, flags: Field, values: Values): Part {

@@ -19,6 +19,7 @@ describe('the verbs of an action', () => {
     ['create', { outputs: true }, ['object get', 'target create']],
     ['get', {}, ['(namespace get)', 'target get']],
     ['get', { selector: true }, ['target list']],
+    ['get', { watches: true }, ['(namespace get)', 'target get', 'target watch']],
     ['get', { conditions: true }, ['(namespace get)', 'object get', 'target get']],
     ['apply', {}, ['(namespace get)', 'target create', 'target get', 'target patch']],
     ['apply', { serverSide: true }, ['(target get)', 'target create', 'target patch']],
