@@ -25,8 +25,17 @@ export function main(args: readonly string[], terminal: Terminal): ExitCode {
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? ExitCode.DONE : ExitCode.WRONG;
     }
-    throw error;
+    terminal.err(failureOf(error));
+    return ExitCode.WRONG;
   }
+}
+
+/** Tells what went wrong: with the system in a line, with the command itself so that it can be mended. */
+function failureOf(error: unknown): string {
+  const isOfSystem = error instanceof Error && 'code' in error;
+  return isOfSystem
+    ? `argo-rbac: ${error.message}\n`
+    : `argo-rbac: This should not happen: please report it with what follows.\n${error instanceof Error ? error.stack : String(error)}\n`;
 }
 
 const PROGRAM_EXAMPLES = `

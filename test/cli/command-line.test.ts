@@ -1,7 +1,11 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { runCommand } from './run-command';
+import { main } from '../../lib/cli/main';
 import { progress } from '../../lib/cli/progress';
+import { Terminal } from '../../lib/cli/terminal';
+
+const SILENT: Terminal = { out: () => {}, err: () => {}, readInput: () => new Uint8Array(), hasColours: false, showsProgress: false };
 
 test('the version is that of the package', () => {
   const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
@@ -13,6 +17,26 @@ test.each([[[]], [['infer']], [['resources']], [['explain']], [['completion']]])
   expect({ err, exitCode }).toEqual({ err: '', exitCode: 0 });
   expect(out).toContain('Usage: argo-rbac');
   expect(out).toContain('Examples:');
+});
+
+describe('what goes wrong on the way', () => {
+  const runFailing = (error: Error) => {
+    let err = '';
+    const exitCode = main(['resources'], { ...SILENT, out: () => { throw error; }, err: (text) => { err += text; } });
+    return { exitCode, err };
+  };
+
+  test('with the system is told in a line, and is no gate that says no', () => {
+    expect(runFailing(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })))
+      .toEqual({ exitCode: 2, err: 'argo-rbac: ENOSPC: no space left on device, write\n' });
+  });
+
+  test('with the command itself is told with what its authors need', () => {
+    expect(runFailing(new Error('oops'))).toEqual({
+      exitCode: 2,
+      err: expect.stringMatching(/^argo-rbac: This should not happen: please report it with what follows\.\nError: oops\n {4}at /),
+    });
+  });
 });
 
 describe('resources', () => {
