@@ -1,8 +1,9 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- each subcommand loads what it needs when it runs */
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { processTerminal } from './process-terminal';
+import { Shell, SHELLS } from './shell';
 import { ExitCode, Terminal } from './terminal';
 
 /** Runs the command with the arguments of this process. */
@@ -83,11 +84,11 @@ function defineProgram(terminal: Terminal, exit: (code: ExitCode) => void): Comm
   defineExplain(program, terminal, exit);
   program.command('completion')
     .description('Print the completion of a shell.')
-    .argument('<shell>', 'bash, zsh or fish')
+    .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
     .addHelpText('after', '\nExamples:\n  source <(argo-rbac completion bash)\n')
-    .action((shell: string) => {
+    .action((shell: Shell) => {
       const { writeCompletion } = require('./commands/completion') as typeof import('./commands/completion');
-      exit(writeCompletion(program, shell, terminal));
+      terminal.out(writeCompletion(program, shell));
     });
   return program;
 }

@@ -17,6 +17,9 @@ export interface Inference {
   readonly faults: readonly ManifestFault[];
 }
 
+/** Passes items on, and sees how far it is. */
+export type Follow = <Item>(items: readonly Item[], what: string) => Iterable<Item>;
+
 /** What the user calls the controller's defaults in messages, where they come as a text. */
 const WORKFLOW_DEFAULTS = 'workflowDefaults';
 
@@ -27,11 +30,14 @@ const WORKFLOW_DEFAULTS = 'workflowDefaults';
  * has one, all of them are.
  *
  * @param defaultsFile What messages call the controller's defaults.
+ * @param follow Sees how far it is.
  */
-export function inferAccess(sources: Iterable<ManifestSource>, options: InferenceOptions, defaultsFile = WORKFLOW_DEFAULTS): Inference {
+export function inferAccess(
+  sources: readonly ManifestSource[], options: InferenceOptions, defaultsFile = WORKFLOW_DEFAULTS, follow: Follow = (items) => items,
+): Inference {
   const faults: ManifestFault[] = [];
   const objects: Field[] = [];
-  for (const source of sources) {
+  for (const source of follow(sources, 'Read')) {
     const parsed = parseManifests(source);
     faults.push(...parsed.faults);
     objects.push(...parsed.objects);
@@ -50,7 +56,7 @@ export function inferAccess(sources: Iterable<ManifestSource>, options: Inferenc
       waitForDelete: options.waitForDelete ?? false,
     },
   };
-  const studies = workflows.map((workflow) => studyWorkflow(workflow, shared));
+  const studies = Array.from(follow(workflows, 'Inferred'), (workflow) => studyWorkflow(workflow, shared));
   // What is wrong with a manifest shows only when it is looked at.
   faults.push(...new Set(objects.flatMap(({ place }) => place?.document.faults ?? [])));
   optionFaults.push(...defaults.place?.document.faults ?? []);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'child_process';
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { runCommand } from './run-command';
@@ -73,7 +74,22 @@ describe('completion', () => {
   });
 
   test('of another shell', () => {
-    expect(runCommand(['completion', 'cmd'])).toEqual({ exitCode: 2, out: '', err: "completion: There is no completion for 'cmd': take bash, zsh or fish.\n" });
+    expect(runCommand(['completion', 'cmd'])).toEqual({
+      exitCode: 2, out: '', err: expect.stringMatching(/^error: command-argument value 'cmd' is invalid for argument 'shell'\. Allowed choices are bash, zsh, fish\./),
+    });
+  });
+
+  test.each([
+    [['argo-rbac', ''], 'infer resources explain completion --help --version'],
+    [['argo-rbac', 'infer', '--st'], '--strict'],
+    [['argo-rbac', 'infer', '--output', ''], 'yaml json typescript table'],
+    [['argo-rbac', 'infer', '-o', 'js'], 'json'],
+    [['argo-rbac', 'completion', ''], 'bash zsh fish'],
+    [['argo-rbac', 'explain', '--component', 's'], 'server'],
+  ])('bash completes %j', (words, expected) => {
+    const { out } = runCommand(['completion', 'bash']);
+    const script = `${out}\nCOMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _argo_rbac; echo "\${COMPREPLY[*]}"`;
+    expect(execFileSync('bash', ['-c', script], { encoding: 'utf8' }).trim()).toBe(expected);
   });
 });
 
@@ -83,7 +99,7 @@ test('progress is shown only where somebody watches, and only after a while', ()
     let shown = '';
     let time = 0;
     now.mockImplementation(() => time += 600);
-    expect([...progress(['a', 'b', 'c'], 'Read', { out: () => {}, err: (text) => { shown += text; }, readInput: () => new Uint8Array(), hasColours: false, showsProgress })])
+    expect([...progress(['a', 'b', 'c'], 'Read', 0, { out: () => {}, err: (text) => { shown += text; }, readInput: () => new Uint8Array(), hasColours: false, showsProgress })])
       .toEqual(['a', 'b', 'c']);
     return shown;
   };

@@ -208,6 +208,18 @@ test('options reach the inference', () => {
   }]);
 });
 
+test('what takes a while is shown to who watches, from the begin of the run to its end', () => {
+  const now = jest.spyOn(Date, 'now');
+  let time = 0;
+  now.mockImplementation(() => time += 1100);
+  const files = ['a.yaml', 'b.yaml'].map((name) => file(name, DELETE));
+  const { out, err } = runCommand(['infer', ...files], { showsProgress: true });
+  now.mockRestore();
+  expect(out).toContain('kind: Role\n');
+  const clear = '\r\u001b[K';
+  expect(err).toBe(`${clear}Read 1 of 2 …${clear}Read 2 of 2 …${clear}${clear}Inferred 1 of 2 …${clear}Inferred 2 of 2 …${clear}`);
+});
+
 describe('the exit code', () => {
   test('is 1 with --strict where anything is unknown, and the place is told', () => {
     expect(runCommand(['infer', '-', '-o', 'json', '--strict'], { input: UNKNOWN })).toMatchObject({

@@ -1,5 +1,5 @@
 import { WorkflowStudy } from '../../inference/access/workflow-study';
-import { inferAccess } from '../../inference/infer-access';
+import { Follow, inferAccess } from '../../inference/infer-access';
 import { formatFault, ManifestFault } from '../../inference/manifests/manifest-fault';
 import { decodeManifest, readManifestFiles } from '../../inference/manifests/manifest-files';
 import { ManifestSource } from '../../inference/manifests/parse-manifests';
@@ -28,6 +28,8 @@ const STANDARD_INPUT = '-';
 
 /** Runs `argo-rbac infer`. */
 export function runInfer(files: readonly string[], options: InferOptions, terminal: Terminal): ExitCode {
+  const start = Date.now();
+  const follow: Follow = (items, what) => progress(items, what, start, terminal);
   const optionFaults: ManifestFault[] = [
     ...givenAccountFaults(options.serviceAccount, '--service-account'),
     ...givenNamespaceFaults(options.namespace, '--namespace'),
@@ -36,14 +38,14 @@ export function runInfer(files: readonly string[], options: InferOptions, termin
   const workflowDefaults = defaultsOf(options, optionFaults);
   const faults = [...optionFaults];
   const sources = readSources(files, terminal, faults);
-  const { studies, faults: more } = inferAccess(progress(sources, 'Read', terminal), {
+  const { studies, faults: more } = inferAccess(sources, {
     argoVersion,
     namespace: options.namespace,
     includeOptional: options.includeOptional,
     waitForDelete: options.waitForDelete,
     resources: [...options.resource],
     workflowDefaults,
-  }, options.workflowDefaults);
+  }, options.workflowDefaults, follow);
   faults.push(...more);
   if (faults.length === 0 && studies.length === 0) {
     faults.push({ file: files.join(', '), message: 'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in it.' });
