@@ -75,7 +75,7 @@ function accountDocuments({ name, namespace, mountsToken, tokenSecret, workflows
 function usageOf(workflow: WorkflowObject, account: string, { patches }: AccessPlan): string[] {
   const { file, kind, name } = workflow;
   const shown = `${kind} ${nameOf(workflow)} (${file})`.replace(/ {2,}/g, ' ');
-  const own = patches.filter((patch) => patch.serviceAccount === account && patch.workflow === nameOf(workflow) && patch.file === file);
+  const own = patches.filter((patch) => patch.serviceAccount === account && patch.manifest === workflow);
   if (own.length === 0) {
     return [`For ${shown}, which names this account.`];
   }
