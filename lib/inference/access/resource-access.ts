@@ -22,7 +22,7 @@ export function studyResource(run: TemplateRun, study: WorkflowStudy): void {
   }
   const resource = run.template.at('resource');
   const place = resource.place ?? study.place;
-  const read = readResourceStep(run.template, run.values);
+  const read = readResourceStep(run);
   if (read === undefined) {
     return;
   }

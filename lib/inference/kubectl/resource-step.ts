@@ -4,6 +4,7 @@ import { CommandFlags } from '../../argo/workflow/refused-commands';
 import { ActionForm, ActionName } from '../../argo/workflow/resource-action-verbs';
 import { Field } from '../manifests/field';
 import { hasToken, showTokens, substitute, Values, valueOf } from '../workflows/substitution';
+import { TemplateRun } from '../workflows/template-walk';
 
 /** What kubectl takes for a flag that is switched off. */
 const FALSE = /^(0|f|F|false|FALSE|False)$/;
@@ -42,7 +43,7 @@ export interface UnknownStep {
 export type ReadStep = { readonly kind: 'step'; readonly step: ResourceStep } | ({ readonly kind: 'unknown' } & UnknownStep);
 
 /** Reads what a resource template does. What can't be right in any case is reported as a fault. */
-export function readResourceStep(template: Field, values: Values): ReadStep | undefined {
+export function readResourceStep({ template, values, artifacts }: TemplateRun): ReadStep | undefined {
   const resource = template.at('resource');
   const actionField = resource.at('action');
   const action = valueOf(actionField.text ?? '', values)?.text;
@@ -60,21 +61,23 @@ export function readResourceStep(template: Field, values: Values): ReadStep | un
     const shown = words.foreign.map((flag) => hasToken(flag) ? 'a flag in {{…}}' : flag).join(', ');
     return { kind: 'unknown', field: flags, why: `With ${shown} it can't be told which account asks for what.` };
   }
-  return readTargets({ action, template, values, words });
+  return readTargets({ action, template, values, artifacts, words });
 }
 
 interface StepReading {
   readonly action: ActionName;
   readonly template: Field;
   readonly values: Values;
+  /** The artifacts that the call gives. */
+  readonly artifacts: ReadonlySet<string>;
   readonly words: KubectlWords;
 }
 
 function readTargets(reading: StepReading): ReadStep | undefined {
-  const { action, template, values, words } = reading;
+  const { action, template, values, artifacts, words } = reading;
   const resource = template.at('resource');
   const flagValues = words.positional;
-  const source = manifestOf(template);
+  const source = manifestOf(template, artifacts);
   if (source === undefined && resource.at('manifestFrom').exists) {
     return {
       kind: 'unknown',
@@ -116,11 +119,12 @@ function readTargets(reading: StepReading): ReadStep | undefined {
   return step(reading, positionalTargets(flagValues), true);
 }
 
-/** The text of the manifest: in the template itself, or as a raw artifact. */
-function manifestOf(template: Field): Field | undefined {
+/** The text of the manifest: in the template itself, or as a raw artifact that no call replaces. */
+function manifestOf(template: Field, given: ReadonlySet<string>): Field | undefined {
   const resource = template.at('resource');
   const name = resource.at('manifestFrom', 'artifact', 'name').text;
-  const input = template.at('inputs', 'artifacts').itemsByName().find((artifact) => name !== undefined && artifact.at('name').text === name);
+  const inputs = name === undefined || given.has(name) ? [] : template.at('inputs', 'artifacts').itemsByName();
+  const input = inputs.find((artifact) => artifact.at('name').text === name);
   const candidates = [resource.at('manifest'), resource.at('manifestFrom', 'artifact', 'raw', 'data'), input?.at('raw', 'data') ?? Field.NONE];
   return candidates.find((field) => field.text !== undefined);
 }
