@@ -276,6 +276,16 @@ test('access elsewhere needs to know the namespace of the account', () => {
   expect(runCommand(['infer', '-', '-n', 'jobs'], { input: text }).out).toContain('name: jobs:test-role-cluster-binding\n');
 });
 
+test.each(['yaml', 'typescript'])('an account that can not be bound is left out with --keep-going, in %s', (format) => {
+  const far = resourceWorkflow('action: get\nmanifest: "{apiVersion: v1, kind: Node, metadata: {name: a}}"');
+  const near = workflow('entrypoint: main\ntemplates: [{name: main, container: {image: a, command: [b]}}]', 'name: near');
+  const run = (...more: string[]) => runCommand(['infer', '-', '-o', format, ...more], { input: `${far}\n---\n${near}` });
+  const err = '-: The account test needs access outside its namespace, and nobody says which that is: say --namespace, or metadata.namespace.\n';
+  expect(run()).toEqual({ exitCode: 2, out: '', err });
+  expect(run('--keep-going')).toEqual({ exitCode: 2, out: expect.not.stringContaining('test-role'), err });
+  expect(run('--keep-going').out).toContain('near');
+});
+
 describe('characters that nobody sees', () => {
   const NASTY = 'a\u0085b\u2028---\u2028kind: Secret\u2029c\u001b[31md\u202ee\nf\rg';
   const text = workflow(`entrypoint: ${JSON.stringify(NASTY)}\ntemplates:\n  - name: ${JSON.stringify(NASTY)}\n    resource:\n      action: delete\n      manifest: ${

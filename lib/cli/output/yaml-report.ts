@@ -1,11 +1,11 @@
 import { dump } from 'js-yaml';
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
+import { bindableAccounts } from './bindable-accounts';
 import { bindingName, PlannedRole, rolesOf } from './planned-roles';
 import { reasonsOfRule } from './rule-reasons';
 import { featureText } from '../../inference/access/controller-feature';
 import { NoteCode } from '../../inference/access/note';
 import { WorkflowStudy } from '../../inference/access/workflow-study';
-import { ManifestFault } from '../../inference/manifests/manifest-fault';
 import { AccessPlan, planAccess, PlannedAccount } from '../../inference/plan/account-plan';
 import { featuresOf } from '../../inference/plan/planned-features';
 import { nameOf, WorkflowObject } from '../../inference/workflows/workflow-object';
@@ -19,21 +19,11 @@ const RBAC_API_VERSION = 'rbac.authorization.k8s.io/v1';
 /** Writes ServiceAccounts, roles and bindings, ready to apply, with comments that say why. */
 export function writeYaml({ studies }: ReportedInference, { serviceAccount }: ReportOptions): InferenceReport {
   const plan = planAccess(studies, serviceAccount);
-  const documents = plan.accounts.flatMap((account) =>
+  const { accounts, faults } = bindableAccounts(plan);
+  const documents = accounts.flatMap((account) =>
     [...accountDocuments(account, plan), ...rolesOf(account).flatMap((role) => roleDocuments(account, role))]);
   const text = [comment(headerOf(studies, plan)), ...documents].filter((part) => part !== '').join('---\n');
-  return { text, faults: plan.accounts.flatMap(namespaceFaults) };
-}
-
-/** Bindings elsewhere name the namespace of the account, so it has to be known. */
-function namespaceFaults({ name, namespace, scoped, workflows }: PlannedAccount): ManifestFault[] {
-  const isElsewhere = namespace === '' && scoped.some(({ scope }) => scope.kind !== 'workflow');
-  return isElsewhere
-    ? [{
-      file: workflows[0]?.file ?? '-',
-      message: `The account ${name} needs access outside its namespace, and nobody says which that is: say --namespace, or metadata.namespace.`,
-    }]
-    : [];
+  return { text, faults };
 }
 
 function headerOf(studies: readonly WorkflowStudy[], plan: AccessPlan): string[] {
