@@ -20,6 +20,9 @@ export interface Inference {
 /** Passes items on, and sees how far it is. */
 export type Follow = <Item>(items: readonly Item[], what: string) => Iterable<Item>;
 
+/** The fields of a workflow, which the defaults are. */
+const WORKFLOW_FIELDS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'spec', 'status']);
+
 /** What the user calls the controller's defaults in messages, where they come as a text. */
 const WORKFLOW_DEFAULTS = 'workflowDefaults';
 
@@ -97,6 +100,8 @@ function readDefaults({ file, text }: { readonly file: string; readonly text: st
       message: 'It holds no defaults: give the value of `workflowDefaults`, or the configmap of the controller that has it.',
     });
   }
+  const misplaced = root.at('kind').text === 'Workflow' ? root.entries().filter(([key]) => !WORKFLOW_FIELDS.has(key)) : [];
+  faults.push(...misplaced.map(([key, { place }]) => ({ file, line: place?.line, message: `${key} is no field of workflowDefaults: write it below spec.` })));
   return root.at('spec');
 }
 

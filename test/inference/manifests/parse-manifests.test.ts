@@ -97,6 +97,17 @@ describe('faults', () => {
     ]);
   });
 
+  test.each([
+    ['at the top', 'serviceAccountName: sa\nspec: {}'],
+    ['in a configmap', 'kind: ConfigMap\ndata:\n  workflowDefaults: |\n    serviceAccountName: sa'],
+  ])('of defaults whose fields are not in a spec, %s', (_, workflowDefaults) => {
+    expect(faultsOf(HELLO, { workflowDefaults })).toEqual(['workflowDefaults:1: serviceAccountName is no field of workflowDefaults: write it below spec.']);
+  });
+
+  test.each([['metadata: {labels: {a: b}}'], ['apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {}\nspec: {}\nstatus: {}']])('not of %s', (workflowDefaults) => {
+    expect(faultsOf(HELLO, { workflowDefaults })).toEqual([]);
+  });
+
   test('are all told at once', () => {
     expect(faultsOf(HELLO.replace('entrypoint: main', 'entrypoint: {}\n  onExit: []').replace('suspend: {}', 'resource: {action: poke}'))).toHaveLength(3);
   });
