@@ -21,6 +21,11 @@ test('takes semaphores of other namespaces as infer writes them', () => {
   expect(out).toMatch(/^controller +locks +get +configmaps +deployments /m);
 });
 
+test('takes the accounts of webhooks', () => {
+  const { out } = runCommand(['explain', '--argo-version', 'v4.1', '--feature', 'webhooks=github', '--component', 'server']);
+  expect(out).toMatch(/^server +argo +get +serviceaccounts +github /m);
+});
+
 test('a newer version may have features that the older one does not know', () => {
   expect(runCommand(['explain', '--from', 'v3.7', '--to', 'v4.1', '--feature', 'artifact-drivers']).exitCode).toBe(0);
 });

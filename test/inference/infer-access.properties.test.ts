@@ -89,9 +89,14 @@ test('a template more never takes a permission away, called or not', () => {
 
 test('an unknown value on one path takes nothing from the others', () => {
   fc.assert(fc.property(manifest, (object) => {
-    const main = (parameters: readonly unknown[]) => ({ name: 'main', dag: { tasks: [
-      { name: 'known', template: 'a' }, ...parameters.map((parameter, i) => ({ name: `t${i}`, template: 'a', arguments: { parameters: [parameter] } })),
-    ] } });
+    const main = (parameters: readonly unknown[]) => ({
+      name: 'main',
+      dag: {
+        tasks: [
+          { name: 'known', template: 'a' }, ...parameters.map((parameter, i) => ({ name: `t${i}`, template: 'a', arguments: { parameters: [parameter] } })),
+        ],
+      },
+    });
     const inferWith = (...parameters: readonly unknown[]) =>
       infer({ ...object, spec: { ...object.spec, entrypoint: 'main', templates: [main(parameters), ...object.spec.templates] } })[0];
     const [before, after] = [inferWith(), inferWith({ name: 'p', value: '{{tasks.known.outputs.result}}' })];

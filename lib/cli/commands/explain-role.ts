@@ -41,7 +41,8 @@ export function holdRole(file: string, needs: readonly InstallPermission[], faul
   const missing = needs.flatMap((need) => permissionsOf(need).flatMap((permission) =>
     (need.namespaces ?? [undefined]).filter((namespace) => !use(held, permission, namespace, need))
       .map((namespace) => `  ${describePermission(permission)} in ${namespace ?? 'the cluster'}: ${need.component}: ${need.why}`)));
-  const needed = held.flatMap((grants) => grants.permissions.map((permission) => ({ text: describeHeld(permission, grants), users: grants.users.get(describePermission(permission)) })));
+  const needed = held.flatMap((grants) => grants.permissions.map((permission) => (
+    { text: describeHeld(permission, grants), users: grants.users.get(describePermission(permission)) })));
   return [
     ...section('Needed:', needed.flatMap(({ text, users }) => users === undefined ? [] : [`  ${text}: ${[...users].join(' ')}`])),
     ...section('Needed by nothing:', needed.flatMap(({ text, users }) => users === undefined ? [`  ${text}`] : [])),

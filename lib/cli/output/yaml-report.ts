@@ -1,6 +1,6 @@
 import { dump } from 'js-yaml';
-import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
 import { bindableAccounts } from './bindable-accounts';
+import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
 import { bindingName, PlannedRole, rolesOf } from './planned-roles';
 import { reasonsOfRule } from './rule-reasons';
 import { featureText } from '../../inference/access/controller-feature';

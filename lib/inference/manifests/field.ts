@@ -1,18 +1,18 @@
-import { Fault } from '../../rbac/fault';
 import { PathStep } from './path-step';
 import { SourceDocument } from './source-document';
+import { Fault } from '../../rbac/fault';
 
 /** Where a value stands in a file. */
 export class Place {
+  public static of(document: SourceDocument, path: readonly PathStep[]): Place {
+    return path.reduce((parent, step) => new Place(document, parent, step), new Place(document, undefined, ''));
+  }
+
   constructor(
     public readonly document: SourceDocument,
     private readonly parent: Place | undefined,
     private readonly step: PathStep,
   ) {}
-
-  public static of(document: SourceDocument, path: readonly PathStep[]): Place {
-    return path.reduce((parent, step) => new Place(document, parent, step), new Place(document, undefined, ''));
-  }
 
   public get path(): PathStep[] {
     return this.parent === undefined ? [] : [...this.parent.path, this.step];

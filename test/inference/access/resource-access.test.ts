@@ -152,7 +152,7 @@ describe('where the object is', () => {
 });
 
 test.each([
-  ['its manifest', `action: get\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: Bad Name}}"`, 11],
+  ['its manifest', 'action: get\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: Bad Name}}"', 11],
   ['its flags', 'action: get\nflags: [pod, a, -n, Bad Name]', 11],
 ])('a namespace that none can be is a fault, in %s', (_, resource, line) => {
   expect(faultsOf(resourceWorkflow(resource))).toEqual([
