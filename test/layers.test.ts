@@ -23,18 +23,22 @@ interface Import {
   readonly module: string;
 }
 
-const imports: Import[] = readdirSync(LIB, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+
+const imports: Import[] = files
   .flatMap((file) => runTimeImports(file).map((module) => ({ file, layer: file.split(sep)[0], module })));
 
 /** The modules that a file loads; an import of types is gone when the program runs. */
 function runTimeImports(file: string): string[] {
-  const source = ts.createSourceFile(file, readFileSync(join(LIB, file), 'utf8'), ts.ScriptTarget.Latest);
-  return source.statements.flatMap((statement) => {
+  return sourceOf(file).statements.flatMap((statement) => {
     const names = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement) ? statement.moduleSpecifier : undefined;
     const typesOnly = ts.isImportDeclaration(statement) && statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
     return names !== undefined && ts.isStringLiteral(names) && !typesOnly ? [names.text] : [];
   });
+}
+
+function sourceOf(file: string): ts.SourceFile {
+  return ts.createSourceFile(file, readFileSync(join(LIB, file), 'utf8'), ts.ScriptTarget.Latest);
 }
 
 const layerOf = ({ file, module }: Import) => relative(LIB, join(LIB, dirname(file), module)).split(sep)[0];
@@ -54,3 +58,46 @@ test.each(Object.entries(PACKAGES))('%s loads no other package than %j', (layer,
   const others = imports.filter((one) => one.layer === layer && !one.module.startsWith('.') && !packages.includes(one.module));
   expect(others).toEqual([]);
 });
+
+test('no file imports itself through others, be it types alone', () => {
+  const importsOf = new Map(files.map((file) => [file, allImports(file).filter((module) => module.startsWith('.')).map((module) => fileOf(file, module))]));
+  expect(circlesOf(importsOf)).toEqual([]);
+});
+
+/** Every module that a file names: to load it, for its types, or to load it later. */
+function allImports(file: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const named = ts.isImportDeclaration(node) || ts.isExportDeclaration(node) ? node.moduleSpecifier
+      : ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'require' ? node.arguments[0]
+        : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) ? node.argument.literal
+          : undefined;
+    if (named !== undefined && ts.isStringLiteral(named)) {
+      found.push(named.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceOf(file));
+  return found;
+}
+
+function fileOf(importer: string, module: string): string {
+  const path = join(dirname(importer), module);
+  return [`${path}.ts`, join(path, 'index.ts')].find((candidate) => files.includes(candidate)) ?? path;
+}
+
+/** The circles of a graph, each from the first of its files to that file again. */
+function circlesOf(importsOf: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) {
+      circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+    } else if (!done.has(file)) {
+      importsOf.get(file)?.forEach((imported) => visit(imported, [...path, file]));
+      done.add(file);
+    }
+  };
+  [...importsOf.keys()].sort().forEach((file) => visit(file, []));
+  return circles;
+}

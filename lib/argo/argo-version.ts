@@ -1,6 +1,13 @@
 /** The form of a release: `v3.7.18`, with or without the `v`, the patch and a suffix such as `-rc1`. */
 const RELEASE = /^v?(\d+)\.(\d+)(\.\d+(-[0-9A-Za-z.-]+)?)?$/;
 
+/** A known version, or what is wrong, and the version that is nearest where it is only not known. */
+interface FoundVersion {
+  readonly known?: ArgoVersion;
+  readonly fault?: string;
+  readonly nearest?: ArgoVersion;
+}
+
 /**
  * A minor release of Argo Workflows whose needs are known.
  *
@@ -36,15 +43,31 @@ export class ArgoVersion {
    * @throws when the release is malformed, or of a minor that is not known
    */
   public static of(release: string): ArgoVersion {
-    const [major, minor] = parse(release);
-    const known = ArgoVersion.known.find((version) => version.major === major && version.minor === minor);
-    if (known !== undefined) {
-      return known;
+    const found = ArgoVersion._find(release);
+    if (found.known !== undefined) {
+      return found.known;
     }
-    const nearest = ArgoVersion.nearestTo(major, minor);
-    const range = `Known are ${ArgoVersion.known.map((version) => version.toString()).join(', ')}.`;
-    throw new Error(`The needs of Argo Workflows v${major}.${minor} are not known. ${range} If you accept those of `
-      + `${nearest} for it, write ArgoVersion.assume('${release}', ArgoVersion.${nearest.constantName}).`);
+    const { fault, nearest } = found;
+    throw new Error(nearest === undefined ? fault
+      : `${fault} If you accept those of ${nearest} for it, write ArgoVersion.assume('${release}', ArgoVersion.${nearest.constantName}).`);
+  }
+
+  /**
+   * Finds the version that a release belongs to, or what is wrong with it; how to mend that depends on who is told.
+   *
+   * @internal
+   */
+  public static _find(release: string): FoundVersion {
+    const parsed = parse(release);
+    if (typeof parsed === 'string') {
+      return { fault: parsed };
+    }
+    const [major, minor] = parsed;
+    const known = ArgoVersion.known.find((version) => version.major === major && version.minor === minor);
+    return known !== undefined ? { known } : {
+      fault: `The needs of Argo Workflows v${major}.${minor} are not known. Known are ${ArgoVersion.known.map((version) => version.toString()).join(', ')}.`,
+      nearest: ArgoVersion.nearestTo(major, minor),
+    };
   }
 
   /**
@@ -55,9 +78,12 @@ export class ArgoVersion {
    * @throws when the release is malformed, or known: then nothing has to be assumed
    */
   public static assume(release: string, likeVersion: ArgoVersion): ArgoVersion {
-    const [major, minor] = parse(release);
-    if (ArgoVersion.known.some((version) => version.major === major && version.minor === minor)) {
-      throw new Error(`The needs of Argo Workflows v${major}.${minor} are known: write ArgoVersion.of('${release}').`);
+    const { known, fault, nearest } = ArgoVersion._find(release);
+    if (known !== undefined) {
+      throw new Error(`The needs of Argo Workflows ${known} are known: write ArgoVersion.of('${release}').`);
+    }
+    if (nearest === undefined) {
+      throw new Error(fault);
     }
     return likeVersion;
   }
@@ -89,10 +115,10 @@ export class ArgoVersion {
   }
 }
 
-function parse(release: string): [number, number] {
+/** Major and minor of a release, or what is wrong with it. */
+function parse(release: string): [number, number] | string {
   const match = RELEASE.exec(release);
-  if (match === null) {
-    throw new Error(`'${release}' is not a release of Argo Workflows: write it like v3.7.18 or v3.7.`);
-  }
-  return [Number(match[1]), Number(match[2])];
+  return match === null
+    ? `'${release}' is not a release of Argo Workflows: write it like v3.7.18 or v3.7.`
+    : [Number(match[1]), Number(match[2])];
 }

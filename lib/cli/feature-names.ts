@@ -16,10 +16,19 @@ const FEATURES: Readonly<Record<string, FeatureFactory | undefined>> = {
   'persistence': { named: (...names) => ArgoFeature.persistence(...names) },
   'synchronization-api': { named: (...names) => ArgoFeature.synchronizationApi(...names) },
   'tls-certificate': { named: (name) => ArgoFeature.tlsCertificate(name) },
+  'webhooks': { named: (...serviceAccounts) => ArgoFeature.webhooks({ serviceAccounts }) },
 };
 
-/** Reads a feature; what is wrong with it is a text. */
-export function parseFeature(text: string): ArgoFeature | string {
+/** Writes a feature, or the member that makes it, as the command takes it: `executor-plugins` for `executorPlugins(…)`. */
+export function featureId(feature: ArgoFeature | string): string {
+  const member = typeof feature === 'string' ? feature : feature._definition.member;
+  return member.endsWith('(…)')
+    ? member.slice(0, -'(…)'.length).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    : member.toLowerCase().replace(/_/g, '-');
+}
+
+/** Reads a feature, which is several where its names are in several namespaces; what is wrong with it is a text. */
+export function parseFeature(text: string): ArgoFeature[] | string {
   const [id, list = ''] = text.split('=', 2);
   const [name = '', ...more] = list.split(',').filter((part) => part !== '');
   const { plain, named } = FEATURES[id] ?? {};
@@ -27,7 +36,7 @@ export function parseFeature(text: string): ArgoFeature | string {
     return `There is no feature '${id}'. Take one of ${Object.keys(FEATURES).sort().join(', ')}.`;
   }
   if (name !== '') {
-    return named?.(name, ...more) ?? `The feature ${id} takes no names: leave ${list} out.`;
+    return named === undefined ? `The feature ${id} takes no names: leave ${list} out.` : [named(name, ...more)].flat();
   }
-  return plain ?? `The feature ${id} needs names: write ${id}=NAME,NAME.`;
+  return plain === undefined ? `The feature ${id} needs names: write ${id}=NAME,NAME.` : [plain];
 }

@@ -1,8 +1,9 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- each subcommand loads what it needs when it runs */
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { processTerminal } from './process-terminal';
+import { Shell, SHELLS } from './shell';
 import { ExitCode, Terminal } from './terminal';
 
 /** Runs the command with the arguments of this process. */
@@ -25,8 +26,17 @@ export function main(args: readonly string[], terminal: Terminal): ExitCode {
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? ExitCode.DONE : ExitCode.WRONG;
     }
-    throw error;
+    terminal.err(failureOf(error));
+    return ExitCode.WRONG;
   }
+}
+
+/** Tells what went wrong: with the system in a line, with the command itself so that it can be mended. */
+function failureOf(error: unknown): string {
+  const isOfSystem = error instanceof Error && 'code' in error;
+  return isOfSystem
+    ? `argo-rbac: ${error.message}\n`
+    : `argo-rbac: This should not happen: please report it with what follows.\n${error instanceof Error ? error.stack : String(error)}\n`;
 }
 
 const PROGRAM_EXAMPLES = `
@@ -74,11 +84,11 @@ function defineProgram(terminal: Terminal, exit: (code: ExitCode) => void): Comm
   defineExplain(program, terminal, exit);
   program.command('completion')
     .description('Print the completion of a shell.')
-    .argument('<shell>', 'bash, zsh or fish')
+    .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
     .addHelpText('after', '\nExamples:\n  source <(argo-rbac completion bash)\n')
-    .action((shell: string) => {
+    .action((shell: Shell) => {
       const { writeCompletion } = require('./commands/completion') as typeof import('./commands/completion');
-      exit(writeCompletion(program, shell, terminal));
+      terminal.out(writeCompletion(program, shell));
     });
   return program;
 }
@@ -128,7 +138,7 @@ function defineExplain(program: Command, terminal: Terminal, exit: (code: ExitCo
     .option('--feature <feature>', 'a feature in use, with its names: memoization=my-cache; may be repeated', collect, [])
     .option('--role <file>', 'hold the Roles and ClusterRoles of a file against what is needed')
     .addOption(new Option('--component <component>', 'only one of them').choices(['controller', 'server']))
-    .addOption(new Option('-o, --output <format>', 'what to print').choices(['table', 'markdown', 'json']).default('table'))
+    .addOption(new Option('-o, --output <format>', 'what to print, in place of a table').choices(['table', 'markdown', 'json']))
     .addHelpText('after', EXPLAIN_EXAMPLES)
     .action((options) => {
       const { runExplain } = require('./commands/explain') as typeof import('./commands/explain');

@@ -1,5 +1,6 @@
-import { readFileSync, writeSync } from 'fs';
+import { writeSync } from 'fs';
 import { Terminal } from './terminal';
+import { readLimited } from '../inference/manifests/limited-read';
 
 const STANDARD_INPUT = 0;
 const STANDARD_OUTPUT = 1;
@@ -10,7 +11,7 @@ export function processTerminal(): Terminal {
     // A pipe takes what fits; waiting for it keeps long answers whole when the process ends.
     out: writeAll,
     err: (text) => process.stderr.write(text),
-    readInput: () => readFileSync(STANDARD_INPUT),
+    readInput: () => readLimited(STANDARD_INPUT),
     hasColours: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '',
     showsProgress: process.stderr.isTTY === true,
   };

@@ -5,9 +5,12 @@ const QUIET_MILLISECONDS = 1000;
 
 const CLEAR_LINE = '\r\u001b[K';
 
-/** Passes items on, and shows how far it is once that takes a while. */
-export function* progress<Item>(items: readonly Item[], what: string, { err, showsProgress }: Terminal): IterableIterator<Item> {
-  const start = Date.now();
+/**
+ * Passes items on, and shows how far it is once a run takes a while.
+ *
+ * @param start When the run began: what goes before the items counts too.
+ */
+export function* progress<Item>(items: readonly Item[], what: string, start: number, { err, showsProgress }: Terminal): IterableIterator<Item> {
   let shown = -Infinity;
   for (const [index, item] of items.entries()) {
     yield item;

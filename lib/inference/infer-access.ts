@@ -17,30 +17,41 @@ export interface Inference {
   readonly faults: readonly ManifestFault[];
 }
 
+/** Passes items on, and sees how far it is. */
+export type Follow = <Item>(items: readonly Item[], what: string) => Iterable<Item>;
+
+/** The fields of a workflow, which the defaults are. */
+const WORKFLOW_FIELDS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'spec', 'status']);
+
 /** What the user calls the controller's defaults in messages, where they come as a text. */
 const WORKFLOW_DEFAULTS = 'workflowDefaults';
 
 /**
  * Infers the access of every workflow, workflow template and cron workflow among some manifests, which are resolved together.
  *
- * A workflow whose file has a fault is left out: what is said of it could be short of something.
+ * A workflow is left out where a file that it is read from has a fault: what is said of it could be short of something. Where an option
+ * has one, all of them are.
  *
  * @param defaultsFile What messages call the controller's defaults.
+ * @param follow Sees how far it is.
  */
-export function inferAccess(sources: Iterable<ManifestSource>, options: InferenceOptions, defaultsFile = WORKFLOW_DEFAULTS): Inference {
+export function inferAccess(
+  sources: readonly ManifestSource[], options: InferenceOptions, defaultsFile = WORKFLOW_DEFAULTS, follow: Follow = (items) => items,
+): Inference {
   const faults: ManifestFault[] = [];
   const objects: Field[] = [];
-  for (const source of sources) {
+  for (const source of follow(sources, 'Read')) {
     const parsed = parseManifests(source);
     faults.push(...parsed.faults);
     objects.push(...parsed.objects);
   }
   const workflows = objects.flatMap((object) => toWorkflowObject(object, options.namespace) ?? []);
   const definitions = objects.flatMap((object) => kindOfCustomResourceDefinition(object) ?? []);
-  const { defaults, kinds } = readOptions(options, defaultsFile, faults);
+  const optionFaults: ManifestFault[] = [];
+  const { defaults, kinds } = readOptions(options, defaultsFile, optionFaults);
   const shared = {
     library: new TemplateLibrary(workflows),
-    kinds: new KindResolver([...kinds, ...definitions]),
+    kinds: new KindResolver(kinds, definitions),
     workflowDefaults: defaults,
     options: {
       version: options.argoVersion,
@@ -48,12 +59,14 @@ export function inferAccess(sources: Iterable<ManifestSource>, options: Inferenc
       waitForDelete: options.waitForDelete ?? false,
     },
   };
-  const studies = workflows.map((workflow) => studyWorkflow(workflow, shared));
+  const studies = Array.from(follow(workflows, 'Inferred'), (workflow) => studyWorkflow(workflow, shared));
   // What is wrong with a manifest shows only when it is looked at.
   faults.push(...new Set(objects.flatMap(({ place }) => place?.document.faults ?? [])));
-  faults.push(...defaults.place?.document.faults ?? []);
+  optionFaults.push(...defaults.place?.document.faults ?? []);
+  faults.push(...optionFaults);
   const faulty = new Set(faults.map(({ file }) => file));
-  return { studies: studies.filter(({ workflow }) => !faulty.has(workflow.file)), faults: faults.sort(compareFaults) };
+  const isSound = ({ files }: WorkflowStudy) => ![...files].some((file) => faulty.has(file));
+  return { studies: optionFaults.length === 0 ? studies.filter(isSound) : [], faults: faults.sort(compareFaults) };
 }
 
 function readOptions(
@@ -76,6 +89,7 @@ function readDefaults({ file, text }: { readonly file: string; readonly text: st
   const parsed = parseManifests({ file, text: withKind(text) });
   faults.push(...parsed.faults);
   const [root = Field.NONE] = parsed.objects;
+  root.place?.document.refuseRepeatedKeys();
   const nested = root.at('data', 'workflowDefaults').text;
   if (nested !== undefined) {
     return readDefaults({ file, text: nested }, faults);
@@ -86,6 +100,8 @@ function readDefaults({ file, text }: { readonly file: string; readonly text: st
       message: 'It holds no defaults: give the value of `workflowDefaults`, or the configmap of the controller that has it.',
     });
   }
+  const misplaced = root.at('kind').text === 'Workflow' ? root.entries().filter(([key]) => !WORKFLOW_FIELDS.has(key)) : [];
+  faults.push(...misplaced.map(([key, { place }]) => ({ file, line: place?.line, message: `${key} is no field of workflowDefaults: write it below spec.` })));
   return root.at('spec');
 }
 

@@ -53,7 +53,7 @@ export class InferredAccess extends Construct {
    * @param scope The construct it is a part of, in a chart.
    * @param id The id in that construct.
    * @param props The manifests, and what they do not tell.
-   * @throws when a file can't be read or a manifest is wrong, with all faults
+   * @throws when a file can't be read or a manifest is wrong, with all faults, or when there is no workflow
    */
   constructor(scope: Construct, id: string, props: InferredAccessProps) {
     super(scope, id);
@@ -63,11 +63,15 @@ export class InferredAccess extends Construct {
     const namespace = props.namespace ?? Chart.of(this).namespace;
     const { studies, faults } = loadInference().inferAccess(sources, { ...options, namespace });
     this.refuse([...givenAccountFaults(serviceAccountName, 'serviceAccountName'), ...read.faults, ...faults]);
+    if (studies.length === 0) {
+      throw new Error(`${this.node.path}: the access can't be inferred:\n  There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or `
+        + 'CronWorkflow in it: give manifests in files or text.');
+    }
     const plan = planAccess(studies, serviceAccountName);
     this.workflows = studies.map(describeWorkflow);
     this.unknown = this.workflows.flatMap(({ file, unknown }) => unknown.map((each) => ({ file, ...each })));
     this.features = plannedFeatures(studies, plan).features;
-    this.patches = plan.patches.map(({ serviceAccount, ...patch }) => ({ ...patch, value: serviceAccount }));
+    this.patches = plan.patches.map(({ file, line, kind, workflow, path, serviceAccount: value }) => ({ file, line, kind, workflow, path, value }));
     this.rules = plan.accounts.map(({ name, namespace: own, scoped }) => describeIdentity({ name, scoped }, own, describePlace));
     this.accounts = this.defineAccounts(plan);
     this.node.addValidation({ validate: () => this.unknownFaults(acknowledged) });
@@ -122,8 +126,10 @@ export class InferredAccess extends Construct {
   }
 }
 
-/** Roles elsewhere name the namespace of the account, so that those of accounts of one name do not collide. */
-/** No namespace has a colon in its name, so that the roles of two accounts never meet. */
+/**
+ * Roles elsewhere name the namespace of the account, so that those of accounts of one name do not collide. No namespace has a colon in its
+ * name, so that the roles of two accounts never meet.
+ */
 function farRoleName({ name, namespace }: DedicatedServiceAccount): string {
   return namespace === undefined ? `${name}-role` : `${namespace}:${name}-role`;
 }

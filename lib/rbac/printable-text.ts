@@ -14,7 +14,12 @@ export function isPrintable(text: string): boolean {
 
 /** A text in a message: what can't be seen is written by its code, and what is long is cut. */
 export function quote(text: string): string {
-  return JSON.stringify(cut(text, LONGEST_QUOTE)).replace(ALL_UNPRINTABLE, (character) => character.split('').map(codeOf).join(''));
+  return visible(JSON.stringify(cut(text, LONGEST_QUOTE)));
+}
+
+/** A text on one line, as it is but for what can't be seen, which is written by its code. JSON and TypeScript read that as the same text. */
+export function visible(text: string): string {
+  return text.replace(ALL_UNPRINTABLE, (character) => character.split('').map(codeOf).join(''));
 }
 
 /** A text in a message that is no value but part of the sentence. */

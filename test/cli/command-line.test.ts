@@ -1,7 +1,12 @@
+import { execFileSync } from 'child_process';
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { runCommand } from './run-command';
+import { main } from '../../lib/cli/main';
 import { progress } from '../../lib/cli/progress';
+import { Terminal } from '../../lib/cli/terminal';
+
+const SILENT: Terminal = { out: () => {}, err: () => {}, readInput: () => new Uint8Array(), hasColours: false, showsProgress: false };
 
 test('the version is that of the package', () => {
   const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
@@ -13,6 +18,26 @@ test.each([[[]], [['infer']], [['resources']], [['explain']], [['completion']]])
   expect({ err, exitCode }).toEqual({ err: '', exitCode: 0 });
   expect(out).toContain('Usage: argo-rbac');
   expect(out).toContain('Examples:');
+});
+
+describe('what goes wrong on the way', () => {
+  const runFailing = (error: Error) => {
+    let err = '';
+    const exitCode = main(['resources'], { ...SILENT, out: () => { throw error; }, err: (text) => { err += text; } });
+    return { exitCode, err };
+  };
+
+  test('with the system is told in a line, and is no gate that says no', () => {
+    expect(runFailing(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })))
+      .toEqual({ exitCode: 2, err: 'argo-rbac: ENOSPC: no space left on device, write\n' });
+  });
+
+  test('with the command itself is told with what its authors need', () => {
+    expect(runFailing(new Error('oops'))).toEqual({
+      exitCode: 2,
+      err: expect.stringMatching(/^argo-rbac: This should not happen: please report it with what follows\.\nError: oops\n {4}at /),
+    });
+  });
 });
 
 describe('resources', () => {
@@ -49,7 +74,22 @@ describe('completion', () => {
   });
 
   test('of another shell', () => {
-    expect(runCommand(['completion', 'cmd'])).toEqual({ exitCode: 2, out: '', err: "completion: There is no completion for 'cmd': take bash, zsh or fish.\n" });
+    expect(runCommand(['completion', 'cmd'])).toEqual({
+      exitCode: 2, out: '', err: expect.stringMatching(/^error: command-argument value 'cmd' is invalid for argument 'shell'\. Allowed choices are bash, zsh, fish\./),
+    });
+  });
+
+  test.each([
+    [['argo-rbac', ''], 'infer resources explain completion --help --version'],
+    [['argo-rbac', 'infer', '--st'], '--strict'],
+    [['argo-rbac', 'infer', '--output', ''], 'yaml json typescript table'],
+    [['argo-rbac', 'infer', '-o', 'js'], 'json'],
+    [['argo-rbac', 'completion', ''], 'bash zsh fish'],
+    [['argo-rbac', 'explain', '--component', 's'], 'server'],
+  ])('bash completes %j', (words, expected) => {
+    const { out } = runCommand(['completion', 'bash']);
+    const script = `${out}\nCOMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _argo_rbac; echo "\${COMPREPLY[*]}"`;
+    expect(execFileSync('bash', ['-c', script], { encoding: 'utf8' }).trim()).toBe(expected);
   });
 });
 
@@ -59,7 +99,7 @@ test('progress is shown only where somebody watches, and only after a while', ()
     let shown = '';
     let time = 0;
     now.mockImplementation(() => time += 600);
-    expect([...progress(['a', 'b', 'c'], 'Read', { out: () => {}, err: (text) => { shown += text; }, readInput: () => new Uint8Array(), hasColours: false, showsProgress })])
+    expect([...progress(['a', 'b', 'c'], 'Read', 0, { out: () => {}, err: (text) => { shown += text; }, readInput: () => new Uint8Array(), hasColours: false, showsProgress })])
       .toEqual(['a', 'b', 'c']);
     return shown;
   };

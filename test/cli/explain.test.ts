@@ -15,21 +15,75 @@ test('writes Markdown and JSON', () => {
   expect(JSON.parse(runCommand(['explain', '--argo-version', 'v4.1', '-o', 'json']).out)[0]).toMatchObject({ component: 'controller' });
 });
 
+test('takes semaphores of other namespaces as infer writes them', () => {
+  const { out } = runCommand(['explain', '--argo-version', 'v4.1', '--scope', 'cluster', '--feature', 'semaphores=here,locks/deployments', '--component', 'controller']);
+  expect(out).toMatch(/^controller +\(cluster\) +get +configmaps +here /m);
+  expect(out).toMatch(/^controller +locks +get +configmaps +deployments /m);
+});
+
+test('takes the accounts of webhooks', () => {
+  const { out } = runCommand(['explain', '--argo-version', 'v4.1', '--feature', 'webhooks=github', '--component', 'server']);
+  expect(out).toMatch(/^server +argo +get +serviceaccounts +github /m);
+});
+
+test('a newer version may have features that the older one does not know', () => {
+  expect(runCommand(['explain', '--from', 'v3.7', '--to', 'v4.1', '--feature', 'artifact-drivers']).exitCode).toBe(0);
+});
+
 test('tells what changes between versions', () => {
   const { out } = runCommand(['explain', '--from', 'v3.5', '--to', 'v3.7', '--component', 'controller', '--feature', 'large-templates']);
   expect(out).toMatch(/^add +controller +argo +create configmaps/m);
   expect(runCommand(['explain', '--from', 'v4.1', '--to', 'v4.1']).out).toBe('Both versions need the same.\n');
 });
 
-test('holds a role against what is needed', () => {
+describe('a role is held against what is needed', () => {
+  const hold = (roles: string, ...args: string[]) => {
+    const folder = mkdtempSync(join(tmpdir(), 'explain-'));
+    const file = join(folder, 'role.yaml');
+    writeFileSync(file, roles);
+    const { out, err, exitCode } = runCommand(['explain', '--argo-version', 'v4.1', '--role', file, '--component', 'controller', ...args]);
+    rmSync(folder, { recursive: true });
+    return { out, err: err.replaceAll(file, 'role.yaml'), exitCode };
+  };
+  const role = (kind: string, rules: string, metadata = 'name: a') => `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata: {${metadata}}\nrules: ${rules}\n`;
+  const PODS = '[{apiGroups: [""], resources: [pods], verbs: [list, watch, update]}]';
+
+  test('what is needed, what by nothing, what is missing', () => {
+    const { out } = hold(role('Role', PODS));
+    expect(out).toMatch(/^Needed:\n {2}list pods: controller: .*\n {2}watch pods: controller: .*\n\nNeeded by nothing:\n {2}update pods\n\nMissing:\n/);
+    expect(out).toMatch(/^ {2}create pods in argo: controller: /m);
+  });
+
+  test.each([
+    ['a Role of the namespace', role('Role', PODS, 'name: a, namespace: jobs'), ['--scope', 'managed=jobs'], '  list pods in jobs: ', undefined],
+    ['a Role of another namespace', role('Role', PODS, 'name: a, namespace: other'), ['--scope', 'managed=jobs'], undefined, '  list pods in jobs: '],
+    ['a Role, where the whole cluster is listed', role('Role', PODS), ['--scope', 'cluster'], undefined, '  list pods in the cluster: '],
+    ['a ClusterRole', role('ClusterRole', PODS), ['--scope', 'cluster'], '  list pods: ', undefined],
+    ['two that need each other', `${role('Role', PODS, 'name: a, namespace: other')}---\n${role('ClusterRole', PODS)}`, ['--scope', 'cluster'], '  list pods: ', undefined],
+  ])('%s', (_, roles, args, needed, missing) => {
+    const [neededSection, , missingSection] = hold(roles, ...args).out.split('\n\n');
+    const found = (text: string) => text.split('\n').find((line) => line.startsWith('  list pods'))?.replace(/controller: .*/, '');
+    expect({ needed: found(neededSection), missing: found(missingSection) }).toEqual({ needed, missing });
+  });
+
+  test.each([
+    ['a rule without verbs', role('Role', '[{apiGroups: [""], resources: [pods]}]'), 'role.yaml:4:9: rules[0].verbs names no verb; name at least one, for example get.\n'],
+    ['a misspelt member', role('Role', '\n  - {verbs: [get], apiGroups: [""], resources: [pods], resourceName: [a]}'),
+      'role.yaml:5:5: rules[0].resourceName is no field of a rule; a rule has verbs, apiGroups, resources, resourceNames, nonResourceURLs.\n'],
+    ['a URL in a Role', role('Role', '[{verbs: [get], nonResourceURLs: [/healthz]}]'), expect.stringMatching(/^role\.yaml:4:9: rules\[0\]/)],
+    ['rules that are no list', role('Role', 'none'), 'role.yaml:4:1: rules must be a list, and is a plain value.\n'],
+  ])('%s is a fault', (_, roles, err) => {
+    expect(hold(roles)).toEqual({ exitCode: 2, out: '', err });
+  });
+});
+
+test('a role with a key twice is not held against anything', () => {
   const folder = mkdtempSync(join(tmpdir(), 'explain-'));
   const role = join(folder, 'role.yaml');
-  writeFileSync(role, 'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: a}\nrules:\n'
-    + '  - {apiGroups: [""], resources: [pods], verbs: [list, watch, update]}\n');
-  const { out } = runCommand(['explain', '--argo-version', 'v4.1', '--role', role, '--component', 'controller']);
+  writeFileSync(role, 'kind: Role\nrules: [{verbs: [get], apiGroups: [""], resources: [pods]}]\nrules: []\n');
+  expect(runCommand(['explain', '--argo-version', 'v4.1', '--role', role]))
+    .toEqual({ exitCode: 2, out: '', err: `${role}:3:1: The key rules is there more than once: leave one.\n` });
   rmSync(folder, { recursive: true });
-  expect(out).toMatch(/^Needed:\n {2}list pods: controller: .*\n {2}watch pods: controller: .*\n\nNeeded by nothing:\n {2}update pods\n\nMissing:\n/);
-  expect(out).toMatch(/^ {2}create pods: controller: /m);
 });
 
 describe('wrong usage', () => {
@@ -42,6 +96,26 @@ describe('wrong usage', () => {
       '--feature: The feature memoization needs names: write memoization=NAME,NAME.\n'],
     ['a feature with names that it does not take', ['--argo-version', 'v4.1', '--feature', 'cron-workflows=a'],
       '--feature: The feature cron-workflows takes no names: leave a out.\n'],
+    ['a version that nobody knows', ['--from', 'v3.4.0', '--to', 'v4.1'], '--from: The needs of Argo Workflows v3.4 are not known. Known are '
+      + 'v3.5, v3.6, v3.7, v4.0, v4.1. If you accept those of v3.5 for it, say --from v3.5.\n'],
+    ['a version that does not know a feature', ['--argo-version', 'v3.7', '--feature', 'artifact-drivers'],
+      '--feature: artifact-drivers is not known to Argo Workflows v3.7; it came with v4.0: leave it out.\n'],
+    ['a comparison in which no version knows a feature', ['--from', 'v3.5', '--to', 'v3.7', '--feature', 'artifact-drivers'],
+      '--feature: artifact-drivers is not known to Argo Workflows v3.7; it came with v4.0: leave it out.\n'],
+    ['a feature without another', ['--argo-version', 'v4.1', '--feature', 'executor-plugins=p'],
+      '--feature: executor-plugins has no effect without plugin-templates: add that, or leave this out.\n'],
+    ['features that contradict each other', ['--argo-version', 'v4.1', '--feature', 'http-templates=a', '--feature', 'external-agent'],
+      '--feature: http-templates contradicts external-agent: with it the controller makes no agent pod. Leave one of them out.\n'],
+    ['a name that no object has', ['--argo-version', 'v4.1', '--feature', 'memoization=Bad Name'],
+      expect.stringMatching(/^--feature: No object of "configmaps" is called "Bad Name": its names are [^\n]*\n$/)],
+    ['a name that no namespace has', ['--argo-version', 'v4.1', '--namespace', 'Bad Name'], expect.stringMatching(/^--namespace: The name is "Bad Name", which must be [^\n]*\n$/)],
+    ['a scope with a name that no namespace has', ['--argo-version', 'v4.1', '--scope', 'cluster=a,B'], expect.stringMatching(/^--scope: The name is "B", which must be [^\n]*\n$/)],
+    ['a managed namespace that is none', ['--argo-version', 'v4.1', '--scope', 'managed=argo'],
+      '--scope: The managed namespace is argo, where Argo Workflows itself runs: write namespaced.\n'],
+    ['a comparison with the options of an answer', ['--argo-version', 'v4.1', '--from', 'v3.7', '--to', 'v4.1', '--role', 'x.yaml', '-o', 'json'],
+      ['--argo-version', '--role', '--output'].map((option) => `${option}: --from and --to compare two versions, in a table: leave this out.\n`).join('')],
+    ['a role in a form', ['--argo-version', 'v4.1', '--role', 'x.yaml', '-o', 'json'],
+      expect.stringContaining('--output: --role answers in sections, and in nothing else: leave this out.\n')],
     ['half a comparison', ['--from', 'v4.1'], '--to: The version is missing: say it, for example v4.1.\n'],
     ['no role in the file', ['--argo-version', 'v4.1', '--role', join(__dirname, '..', '..', '.github', 'workflows', 'build.yml')],
       expect.stringContaining('This is no Kubernetes object: it has no kind.')],

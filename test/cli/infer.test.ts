@@ -165,6 +165,16 @@ describe('how a workflow comes to use its account', () => {
   });
 });
 
+test.each([
+  ['my workflow.yaml', "'my workflow.yaml'"],
+  ["a'b;c.yaml", "'a'\\''b;c.yaml'"],
+  ['$(reboot).yaml', "'$(reboot).yaml'"],
+  ['plain-1.yaml', 'plain-1.yaml'],
+])('the line to submit %s can be typed as it stands', (name, shown) => {
+  const { out } = runCommand(['infer', file(name, DELETE)]);
+  expect(out.replaceAll(`${folder}/`, '')).toContain(`#   argo submit --serviceaccount test ${shown}\n`);
+});
+
 test('the features of the controller are for the account that is made', () => {
   const { out } = runCommand(['infer', '-'], { input: workflow('entrypoint: main\ntemplates: [{name: main, http: {url: a}}]') });
   expect(out).toMatch(/^# The controller needs these features:\n# {3}http-templates=test\n---\n/);
@@ -198,6 +208,18 @@ test('options reach the inference', () => {
   }]);
 });
 
+test('what takes a while is shown to who watches, from the begin of the run to its end', () => {
+  const now = jest.spyOn(Date, 'now');
+  let time = 0;
+  now.mockImplementation(() => time += 1100);
+  const files = ['a.yaml', 'b.yaml'].map((name) => file(name, DELETE));
+  const { out, err } = runCommand(['infer', ...files], { showsProgress: true });
+  now.mockRestore();
+  expect(out).toContain('kind: Role\n');
+  const clear = '\r\u001b[K';
+  expect(err).toBe(`${clear}Read 1 of 2 …${clear}Read 2 of 2 …${clear}${clear}Inferred 1 of 2 …${clear}Inferred 2 of 2 …${clear}`);
+});
+
 describe('the exit code', () => {
   test('is 1 with --strict where anything is unknown, and the place is told', () => {
     expect(runCommand(['infer', '-', '-o', 'json', '--strict'], { input: UNKNOWN })).toMatchObject({
@@ -213,6 +235,8 @@ describe('the exit code', () => {
     ['a file that is not there', ['infer', '/no/such.yaml'], '/no/such.yaml: There is no such file: mend the path.\n'],
     ['no workflow', ['infer', '-'], '-: There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in it.\n'],
     ['a version that is none', ['infer', '-', '--argo-version', 'x'], "--argo-version: 'x' is not a release of Argo Workflows: write it like v3.7.18 or v3.7.\n"],
+    ['a version that nobody knows', ['infer', '-', '--argo-version', 'v4.2.1'], '--argo-version: The needs of Argo Workflows v4.2 are not known. Known are '
+      + 'v3.5, v3.6, v3.7, v4.0, v4.1. If you accept those of v4.1 for it, say --argo-version v4.1.\n'],
     ['the account that every pod has', ['infer', '-', '--service-account', 'default'], expect.stringContaining(
       "--service-account: It is 'default', which every pod of the namespace has, so nothing is bound to it: give another name.\n")],
     ['a name that no account has', ['infer', '-', '--service-account', 'A_b'], expect.stringMatching(/^(.*\n)?--service-account: The name is "A_b", which must be /)],
@@ -236,6 +260,12 @@ describe('the exit code', () => {
   });
 });
 
+test.each([
+  ['--argo-version', 'x'], ['--service-account', 'default'], ['--namespace', 'A_b'], ['--workflow-defaults', '/no/such.yaml'],
+])('--keep-going is about manifests: with %s %s nothing is answered', (option, value) => {
+  expect(runCommand(['infer', '-', '-o', 'json', '--keep-going', option, value], { input: DELETE })).toMatchObject({ exitCode: 2, out: '' });
+});
+
 test('access elsewhere needs to know the namespace of the account', () => {
   const text = resourceWorkflow('action: get\nmanifest: "{apiVersion: v1, kind: Node, metadata: {name: a}}"');
   expect(runCommand(['infer', '-'], { input: text })).toEqual({
@@ -244,6 +274,41 @@ test('access elsewhere needs to know the namespace of the account', () => {
     err: '-: The account test needs access outside its namespace, and nobody says which that is: say --namespace, or metadata.namespace.\n',
   });
   expect(runCommand(['infer', '-', '-n', 'jobs'], { input: text }).out).toContain('name: jobs:test-role-cluster-binding\n');
+});
+
+test.each(['yaml', 'typescript'])('an account that can not be bound is left out with --keep-going, in %s', (format) => {
+  const far = resourceWorkflow('action: get\nmanifest: "{apiVersion: v1, kind: Node, metadata: {name: a}}"');
+  const near = workflow('entrypoint: main\ntemplates: [{name: main, container: {image: a, command: [b]}}]', 'name: near');
+  const run = (...more: string[]) => runCommand(['infer', '-', '-o', format, ...more], { input: `${far}\n---\n${near}` });
+  const err = '-: The account test needs access outside its namespace, and nobody says which that is: say --namespace, or metadata.namespace.\n';
+  expect(run()).toEqual({ exitCode: 2, out: '', err });
+  expect(run('--keep-going')).toEqual({ exitCode: 2, out: expect.not.stringContaining('test-role'), err });
+  expect(run('--keep-going').out).toContain('near');
+});
+
+describe('characters that nobody sees', () => {
+  const NASTY = 'a\u0085b\u2028---\u2028kind: Secret\u2029c\u001b[31md\u202ee\nf\rg';
+  const text = workflow(`entrypoint: ${JSON.stringify(NASTY)}\ntemplates:\n  - name: ${JSON.stringify(NASTY)}\n    resource:\n      action: delete\n      manifest: ${
+    JSON.stringify(JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: NASTY } }))}`, `generateName: ${JSON.stringify(NASTY)}`);
+  const run = (format: string) => runCommand(['infer', '-', '-o', format], { input: text });
+
+  test.each(['yaml', 'json', 'table', 'typescript'])('reach no answer in %s as they are', (format) => {
+    const { out, err, exitCode } = run(format);
+    expect({ err, exitCode }).toEqual({ err: '', exitCode: 0 });
+    expect(out.replace(/\n/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  });
+
+  test('are in JSON all the same, and begin no document of the YAML', () => {
+    expect(JSON.parse(run('json').out).workflows[0].identities[0].because[0]).toMatchObject({ template: NASTY });
+    const yaml = run('yaml').out.split(/[\n\r\u0085\u2028\u2029]/); // what YAML 1.1 takes for the ends of lines
+    expect(yaml.filter((line) => line.startsWith('kind: '))).toEqual(['kind: ServiceAccount', 'kind: Role', 'kind: RoleBinding']);
+  });
+
+  test('reach no message', () => {
+    const { err } = runCommand(['infer', '-'], { input: workflow(`entrypoint: ${JSON.stringify(NASTY)}\ntemplates: []`) });
+    expect(err).toMatch(/^-:6:3: Workflow test- has no template named a\\u0085b[^\n]*\n$/);
+    expect(err.slice(0, -1)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  });
 });
 
 test('names from manifests end no comment', () => {

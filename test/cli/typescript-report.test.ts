@@ -6,6 +6,8 @@ import { loadAll } from 'js-yaml';
 import * as ts from 'typescript';
 import { runCommand } from './run-command';
 import * as library from '../../lib';
+import { CATALOGUE } from '../../lib/resources/catalogue/catalogue';
+import { NameForm } from '../../lib/resources/catalogue/name-form';
 import { indent, workflow } from '../inference/inferred-text';
 
 const ROOT = join(__dirname, '..', '..');
@@ -89,4 +91,32 @@ test('what no class has is a custom resource', () => {
     + ".serverSideApply('A resource template applies it on the server side.'),\n");
   expect(diagnostics(program)).toEqual([]);
   expect(objects(synthesize(program))).toEqual(objects(runCommand(args, { input: text }).out));
+});
+
+/** What a step of each kind may look like. */
+const FORMS: readonly (readonly [string, (object: string) => string])[] = [
+  ['create', (object) => `{action: create, successCondition: a, manifest: '${object}'}`],
+  ['apply', (object) => `{action: apply, manifest: '${object}'}`],
+  ['server', (object) => `{action: apply, flags: [--server-side], manifest: '${object}'}`],
+  ['patch', (object) => `{action: patch, manifest: '${object}'}`],
+  ['status', (object) => `{action: patch, flags: [--subresource=status], manifest: '${object}'}`],
+  ['replace', (object) => `{action: replace, flags: [--force, --grace-period=0], manifest: '${object}'}`],
+  ['delete', (object) => `{action: delete, manifest: '${object}'}`],
+  ['all', (object) => `{action: delete, flags: [--all], manifest: '${object}'}`],
+];
+
+test.each(FORMS)('every kind that is known can be written, in the form %s', (form, step) => {
+  const kinds = CATALOGUE.flatMap(({ apiGroup, rows }) => rows.filter(({ subresource }) => subresource === undefined)
+    .map(({ kind, nameForm }) => JSON.stringify({
+      apiVersion: apiGroup === '' ? 'v1' : `${apiGroup}/v1`,
+      kind,
+      metadata: { name: nameForm === NameForm.IP_ADDRESS ? '10.0.0.1' : 'a' },
+    })));
+  const templates = kinds.map((object, index) => `  - {name: t${index}, serviceAccountName: ${form}-${index}, resource: ${step(object)}}`);
+  const text = workflow(`templates:\n${templates.join('\n')}`);
+  const args = ['infer', '-', '--namespace', 'jobs', '--include-optional'];
+  const program = runCommand([...args, '-o', 'typescript'], { input: text });
+  expect({ ...program, out: '' }).toEqual({ exitCode: 0, err: '', out: '' });
+  expect(diagnostics(program.out)).toEqual([]);
+  expect(objects(synthesize(program.out))).toEqual(objects(runCommand(args, { input: text }).out));
 });

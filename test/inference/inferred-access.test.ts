@@ -89,6 +89,24 @@ test('features are for the accounts that are made', () => {
   expect(access.features).toEqual([ArgoFeature.entrypointLookup('test'), ArgoFeature.memoization('c')]);
 });
 
+test('features are for the account of their own workflow, whatever else its file makes', () => {
+  const http = (name: string) => workflow('artifactGC: {strategy: OnWorkflowDeletion}\nentrypoint: main\ntemplates:\n  - name: main\n    steps: [[{name: a, template: pod}, {name: b, template: http}]]\n'
+    + '  - {name: pod, container: {image: a, command: [b]}, outputs: {artifacts: [{name: a, path: /a}]}}\n  - {name: http, http: {url: a}}', `name: ${name}`);
+  const { access } = infer({ text: `${http('one')}\n---\n${http('two')}` });
+  expect(access.features).toContainEqual(ArgoFeature.httpTemplates('one', 'two'));
+});
+
+test('each manifest of a text has its patch', () => {
+  const { access } = infer({ text: `${workflow(POD, 'generateName: hello-')}\n---\n${workflow(POD, 'generateName: hello-')}` });
+  expect(access.patches).toEqual([5, 13].map((line) => (
+    { file: '-', kind: 'Workflow', workflow: 'hello-', path: 'spec.serviceAccountName', line, value: 'hello' })));
+});
+
+test.each([[{}], [{ text: '' }], [{ text: 'kind: ConfigMap' }]])('where there is no workflow, none is inferred: %j', (props) => {
+  expect(() => infer(props)).toThrow("chart/access: the access can't be inferred:\n  There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or "
+    + 'CronWorkflow in it: give manifests in files or text.');
+});
+
 describe('what is unknown', () => {
   const text = resourceWorkflow('action: create\nmanifest: "{apiVersion: v1, kind: \'{{inputs.parameters.kind}}\'}"');
   const where = 'spec.templates[0].resource.manifest';

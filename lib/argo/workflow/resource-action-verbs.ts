@@ -25,6 +25,8 @@ export interface ActionForm {
   readonly namedByFlags?: boolean;
   /** It stays until the object is gone: `delete` unless `--wait=false`, `replace --force` with `--grace-period=0` or `--wait`. */
   readonly waits?: boolean;
+  /** `--watch`. */
+  readonly watches?: boolean;
   /** The account can get the object, for whatever reason. */
   readonly canGet?: boolean;
   /** `successCondition` or `failureCondition`. */
@@ -96,6 +98,14 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     why: 'Lists the objects; a list has no name, so the step fails after it.',
   },
   {
+    actions: ['get'],
+    form: { watches: true },
+    on: 'target',
+    verbs: ['watch'],
+    evidence: 'kubectl pkg/cmd/get/get.go:451,690',
+    why: 'Watches what it read, for as long as the step may run.',
+  },
+  {
     actions: ['apply'],
     form: { serverSide: false, dryRun: false },
     on: 'target',
@@ -138,11 +148,19 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
   },
   {
     actions: ['apply'],
-    form: { prune: true },
+    form: { prune: true, dryRun: false },
     on: 'pruned',
     verbs: ['list', 'delete'],
     evidence: 'kubectl pkg/cmd/apply/prune.go:99,152 and pkg/util/prune/prune.go:29,47',
     why: 'Deletes objects that it once applied and that are no longer in the manifest.',
+  },
+  {
+    actions: ['apply'],
+    form: { prune: true, dryRun: true },
+    on: 'pruned',
+    verbs: ['list'],
+    evidence: 'kubectl pkg/cmd/apply/prune.go:99,127',
+    why: 'Lists the objects that it once applied, and only says which it would delete.',
   },
   {
     actions: ['patch'],

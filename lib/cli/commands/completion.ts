@@ -1,28 +1,26 @@
 import { Command, Option } from 'commander';
-import { ExitCode, Terminal } from '../terminal';
+import { Shell } from '../shell';
 
 /** Writes the completion script of a shell, from what the command knows of itself. */
-export function writeCompletion(program: Command, shell: string, terminal: Terminal): ExitCode {
-  const write = WRITERS[shell];
-  if (write === undefined) {
-    terminal.err(`completion: There is no completion for '${shell}': take bash, zsh or fish.\n`);
-    return ExitCode.WRONG;
+export function writeCompletion(program: Command, shell: Shell): string {
+  switch (shell) {
+    case 'bash':
+      return writeBash(program);
+    case 'zsh':
+      return `#compdef ${program.name()}\nautoload -U bashcompinit && bashcompinit\n${writeBash(program)}`;
+    case 'fish':
+      return writeFish(program);
   }
-  terminal.out(write(program));
-  return ExitCode.DONE;
 }
-
-const WRITERS: Readonly<Record<string, ((program: Command) => string) | undefined>> = {
-  bash: writeBash,
-  zsh: (program) => `#compdef ${program.name()}\nautoload -U bashcompinit && bashcompinit\n${writeBash(program)}`,
-  fish: writeFish,
-};
 
 function writeBash(program: Command): string {
   const name = program.name();
-  const cases = program.commands.map((command) => `    ${command.name()}) words="${longFlags(command).join(' ')}" ;;`);
-  const values = program.commands.flatMap((command) => command.options
-    .flatMap((option) => option.argChoices === undefined ? [] : [`    ${command.name()}:${option.long}) words="${option.argChoices.join(' ')}" ;;`]));
+  const cases = program.commands.map((command) => {
+    const words = argumentChoices(command);
+    return `    ${command.name()}) words="${(words.length > 0 ? words : longFlags(command)).join(' ')}" ;;`;
+  });
+  const values = program.commands.flatMap((command) => command.options.flatMap(({ argChoices, long, short }) => argChoices === undefined ? []
+    : [`    ${[long, short].flatMap((flag) => flag ?? []).map((flag) => `${command.name()}:${flag}`).join('|')}) words="${argChoices.join(' ')}" ;;`]));
   return `_argo_rbac() {
   local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" words=""
   case "\${COMP_WORDS[1]}" in
@@ -44,9 +42,17 @@ function writeFish(program: Command): string {
     `complete -c ${name} -n __fish_use_subcommand -a ${command.name()} -d '${plain(command.description())}'`);
   const options = program.commands.flatMap((command) => command.options.map((option) => {
     const choices = option.argChoices === undefined ? '' : ` -x -a '${option.argChoices.join(' ')}'`;
-    return `complete -c ${name} -n '__fish_seen_subcommand_from ${command.name()}' -l ${longName(option)} -d '${plain(option.description)}'${choices}`;
+    const short = option.short === undefined ? '' : ` -s ${option.short.slice(1)}`;
+    return `complete -c ${name} -n '__fish_seen_subcommand_from ${command.name()}' -l ${longName(option)}${short} -d '${plain(option.description)}'${choices}`;
   }));
-  return `${[...commands, ...options].join('\n')}\n`;
+  const words = program.commands.filter((command) => argumentChoices(command).length > 0).map((command) =>
+    `complete -c ${name} -n '__fish_seen_subcommand_from ${command.name()}' -x -a '${argumentChoices(command).join(' ')}'`);
+  return `${[...commands, ...options, ...words].join('\n')}\n`;
+}
+
+/** What the arguments of a command can be, where that is a choice. */
+function argumentChoices(command: Command): readonly string[] {
+  return command.registeredArguments.flatMap(({ argChoices = [] }) => argChoices);
 }
 
 function longFlags(command: Command): string[] {

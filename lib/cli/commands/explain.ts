@@ -1,14 +1,11 @@
 import { ArgoVersion } from '../../argo/argo-version';
-import { ArgoFeature } from '../../argo/features/argo-feature';
-import { explainSelection, InstallPermission, writePermissionTable } from '../../argo/install/install-permission';
-import { planInstall } from '../../argo/install/install-plan';
-import { InstallScope } from '../../argo/install/install-scope';
-import { selectNeeds } from '../../argo/install/need-selection';
+import { InstallPermission, writePermissionTable } from '../../argo/install/install-permission';
 import { formatFault, ManifestFault } from '../../inference/manifests/manifest-fault';
-import { parseFeature } from '../feature-names';
+import { readVersion } from '../given-version';
 import { formatTable } from '../output/text-table';
 import { ExitCode, Terminal } from '../terminal';
 import { compareVersions } from './explain-difference';
+import { ExplainedInstall, readInstall } from './explained-install';
 
 /** The options, as the parser gives them. */
 export interface ExplainOptions {
@@ -20,22 +17,16 @@ export interface ExplainOptions {
   readonly feature: readonly string[];
   readonly role?: string;
   readonly component?: string;
-  readonly output: string;
+  readonly output?: string;
 }
 
 const COLUMNS = ['COMPONENT', 'WHERE', 'VERBS', 'RESOURCE', 'NAMES', 'ON BY', 'WHY'];
 
 /** Runs `argo-rbac explain`. */
 export function runExplain(options: ExplainOptions, terminal: Terminal): ExitCode {
-  const faults: ManifestFault[] = [];
-  const scope = parseScope(options.scope, faults);
-  const features = parseFeatures(options.feature, faults);
-  const needsOf = (version: ArgoVersion): InstallPermission[] => {
-    const { activations, layout } = planInstall({ version, scope, features }, options.namespace);
-    return selectNeeds(version, activations, layout).map(explainSelection)
-      .filter(({ component }) => options.component === undefined || component === options.component);
-  };
-  const answer = answerOf(options, needsOf, faults);
+  const faults = usageFaults(options);
+  const install = readInstall(options, faults);
+  const answer = answerOf(options, install, faults);
   if (faults.length > 0 || answer === undefined) {
     faults.forEach((fault) => terminal.err(`${formatFault(fault)}\n`));
     return ExitCode.WRONG;
@@ -44,15 +35,26 @@ export function runExplain(options: ExplainOptions, terminal: Terminal): ExitCod
   return ExitCode.DONE;
 }
 
-function answerOf(options: ExplainOptions, needsOf: (version: ArgoVersion) => InstallPermission[], faults: ManifestFault[]): string | undefined {
+function answerOf(options: ExplainOptions, install: ExplainedInstall, faults: ManifestFault[]): string | undefined {
   const { argoVersion, from, to, role, output } = options;
+  const needsOf = (version: ArgoVersion) => install.needsOf(version)
+    .filter(({ component }) => options.component === undefined || component === options.component);
   if (from !== undefined || to !== undefined) {
-    const older = parseVersion('--from', from, faults);
-    const newer = parseVersion('--to', to, faults);
-    return older && newer && faults.length === 0 ? compareVersions(needsOf(older), needsOf(newer)) : undefined;
+    const older = readVersion('--from', from, faults);
+    const newer = readVersion('--to', to, faults);
+    if (older === undefined || newer === undefined) {
+      return undefined;
+    }
+    // What the older version does not know is what may be turned on with the newer one.
+    faults.push(...install.faultsFor(newer.isAtLeast(older) ? newer : older));
+    return faults.length > 0 ? undefined : compareVersions(needsOf(older), needsOf(newer));
   }
-  const version = parseVersion('--argo-version', argoVersion, faults);
-  if (version === undefined || faults.length > 0) {
+  const version = readVersion('--argo-version', argoVersion, faults);
+  if (version === undefined) {
+    return undefined;
+  }
+  faults.push(...install.faultsFor(version));
+  if (faults.length > 0) {
     return undefined;
   }
   const permissions = needsOf(version);
@@ -83,39 +85,14 @@ function row({ component, verbs, apiGroup, resource, resourceNames = [], namespa
   ];
 }
 
-function parseVersion(option: string, text: string | undefined, faults: ManifestFault[]): ArgoVersion | undefined {
-  try {
-    return ArgoVersion.of(text ?? '');
-  } catch (error) {
-    const message = text === undefined ? 'The version is missing: say it, for example v4.1.' : error instanceof Error ? error.message : String(error);
-    faults.push({ file: option, message });
-    return undefined;
-  }
-}
-
-function parseScope(text: string, faults: ManifestFault[]): InstallScope {
-  const [kind, names = ''] = text.split('=', 2);
-  const namespaces = names.split(',').filter((name) => name !== '');
-  if (kind === 'namespaced' && namespaces.length === 0) {
-    return InstallScope.namespaced();
-  }
-  if (kind === 'managed' && namespaces.length === 1) {
-    return InstallScope.managedNamespace(namespaces[0]);
-  }
-  if (kind === 'cluster') {
-    return InstallScope.cluster(namespaces.length === 0 ? {} : { workflowNamespaces: namespaces });
-  }
-  faults.push({ file: '--scope', message: `'${text}' is no scope: write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.` });
-  return InstallScope.namespaced();
-}
-
-function parseFeatures(texts: readonly string[], faults: ManifestFault[]): ArgoFeature[] {
-  return texts.flatMap((text) => {
-    const feature = parseFeature(text);
-    if (typeof feature === 'string') {
-      faults.push({ file: '--feature', message: feature });
-      return [];
-    }
-    return [feature];
-  });
+/** Options that contradict each other: none of them is passed over in silence. */
+function usageFaults({ argoVersion, from, to, role, output }: ExplainOptions): ManifestFault[] {
+  const compares = from !== undefined || to !== undefined;
+  const others = Object.entries({ '--argo-version': argoVersion, '--role': role, '--output': output }).filter(([, value]) => value !== undefined);
+  return [
+    ...compares ? others.map(([file]) => ({ file, message: '--from and --to compare two versions, in a table: leave this out.' })) : [],
+    ...!compares && role !== undefined && output !== undefined
+      ? [{ file: '--output', message: '--role answers in sections, and in nothing else: leave this out.' }]
+      : [],
+  ];
 }

@@ -1,6 +1,7 @@
 import { InstallPermission } from '../../argo/install/install-permission';
 import { expandRule } from '../../rbac/expansion';
 import { Permission } from '../../rbac/permission';
+import { visible } from '../../rbac/printable-text';
 
 /** The single permissions of a row. */
 export function permissionsOf({ apiGroup, resource, verbs, resourceNames }: InstallPermission): Permission[] {
@@ -10,5 +11,5 @@ export function permissionsOf({ apiGroup, resource, verbs, resourceNames }: Inst
 /** Writes a permission as people say it: `get configmaps "my-cache"`. */
 export function describePermission({ verb, apiGroup = '', resource, resourceName, nonResourceURL }: Permission): string {
   const target = nonResourceURL ?? (apiGroup === '' ? resource ?? '' : `${resource}.${apiGroup}`);
-  return `${verb} ${target}${resourceName === undefined ? '' : ` "${resourceName}"`}`;
+  return visible(`${verb} ${target}${resourceName === undefined ? '' : ` "${resourceName}"`}`);
 }

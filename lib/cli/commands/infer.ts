@@ -1,11 +1,12 @@
-import { ArgoVersion } from '../../argo/argo-version';
 import { WorkflowStudy } from '../../inference/access/workflow-study';
-import { inferAccess } from '../../inference/infer-access';
+import { Follow, inferAccess } from '../../inference/infer-access';
 import { formatFault, ManifestFault } from '../../inference/manifests/manifest-fault';
 import { decodeManifest, readManifestFiles } from '../../inference/manifests/manifest-files';
 import { ManifestSource } from '../../inference/manifests/parse-manifests';
 import { givenAccountFaults, givenNamespaceFaults } from '../../inference/plan/given-names';
-import { InferenceReport, ReportOptions, reportWriter } from '../output/inference-report';
+import { readVersion } from '../given-version';
+import { InferenceReport, ReportOptions } from '../output/inference-report';
+import { reportWriter } from '../output/report-writers';
 import { progress } from '../progress';
 import { ExitCode, Terminal } from '../terminal';
 
@@ -27,26 +28,31 @@ const STANDARD_INPUT = '-';
 
 /** Runs `argo-rbac infer`. */
 export function runInfer(files: readonly string[], options: InferOptions, terminal: Terminal): ExitCode {
-  const faults: ManifestFault[] = [
+  const start = Date.now();
+  const follow: Follow = (items, what) => progress(items, what, start, terminal);
+  const optionFaults: ManifestFault[] = [
     ...givenAccountFaults(options.serviceAccount, '--service-account'),
     ...givenNamespaceFaults(options.namespace, '--namespace'),
   ];
-  const argoVersion = versionOf(options, faults);
-  const workflowDefaults = defaultsOf(options, faults);
+  const argoVersion = options.argoVersion === undefined ? undefined : readVersion('--argo-version', options.argoVersion, optionFaults);
+  const workflowDefaults = defaultsOf(options, optionFaults);
+  const faults = [...optionFaults];
   const sources = readSources(files, terminal, faults);
-  const { studies, faults: more } = inferAccess(progress(sources, 'Read', terminal), {
+  const { studies, faults: more } = inferAccess(sources, {
     argoVersion,
     namespace: options.namespace,
     includeOptional: options.includeOptional,
     waitForDelete: options.waitForDelete,
     resources: [...options.resource],
     workflowDefaults,
-  }, options.workflowDefaults);
+  }, options.workflowDefaults, follow);
   faults.push(...more);
   if (faults.length === 0 && studies.length === 0) {
     faults.push({ file: files.join(', '), message: 'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in it.' });
   }
-  return report(studies, faults, options, terminal);
+  // With wrong options no answer is what was asked for.
+  const keepGoing = options.keepGoing === true && optionFaults.length === 0;
+  return report(studies, faults, { ...options, keepGoing }, terminal);
 }
 
 function report(studies: readonly WorkflowStudy[], faults: ManifestFault[], options: InferOptions, terminal: Terminal): ExitCode {
@@ -84,15 +90,6 @@ function readSources(files: readonly string[], terminal: Terminal, faults: Manif
   return [...read.sources];
 }
 
-function versionOf({ argoVersion }: InferOptions, faults: ManifestFault[]): ArgoVersion | undefined {
-  try {
-    return argoVersion === undefined ? undefined : ArgoVersion.of(argoVersion);
-  } catch (error) {
-    faults.push({ file: '--argo-version', message: error instanceof Error ? error.message : String(error) });
-    return undefined;
-  }
-}
-
 function defaultsOf({ workflowDefaults }: InferOptions, faults: ManifestFault[]): string | undefined {
   if (workflowDefaults === undefined) {
     return undefined;
@@ -108,6 +105,6 @@ function defaultsOf({ workflowDefaults }: InferOptions, faults: ManifestFault[])
 /** Names what is unknown on the messages, and tells whether there is any. */
 function reportUnknown(studies: readonly WorkflowStudy[], terminal: Terminal): boolean {
   const unknown = studies.flatMap(({ findings }) => findings.unknown);
-  unknown.forEach(({ place, where, why }) => terminal.err(`${place.file}:${place.line}: ${where}: ${why}\n`));
+  unknown.forEach(({ place: { file, line }, where, why }) => terminal.err(`${formatFault({ file, line, message: `${where}: ${why}` })}\n`));
   return unknown.length > 0;
 }

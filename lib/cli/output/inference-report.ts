@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
 import { WorkflowStudy } from '../../inference/access/workflow-study';
 import { ManifestFault } from '../../inference/manifests/manifest-fault';
 
@@ -21,17 +20,3 @@ export interface InferenceReport {
 }
 
 export type ReportWriter = (inference: ReportedInference, options: ReportOptions) => InferenceReport;
-
-/** Finds the writer of a format; only that one is loaded. */
-export function reportWriter(format: string): ReportWriter {
-  switch (format) {
-    case 'json':
-      return (require('./json-report') as typeof import('./json-report')).writeJson;
-    case 'table':
-      return (require('./table-report') as typeof import('./table-report')).writeTable;
-    case 'typescript':
-      return (require('./typescript-report') as typeof import('./typescript-report')).writeTypescript;
-    default:
-      return (require('./yaml-report') as typeof import('./yaml-report')).writeYaml;
-  }
-}

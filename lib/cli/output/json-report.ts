@@ -1,8 +1,11 @@
 import { InferenceReport, ReportedInference } from './inference-report';
 import { describeWorkflow } from '../../inference/access/describe-workflow';
+import { visible } from '../../rbac/printable-text';
 
 /** Writes everything as data. */
 export function writeJson({ studies, faults }: ReportedInference): InferenceReport {
   const answer = { apiVersion: 'argo-rbac/v1', workflows: studies.map(describeWorkflow), errors: faults };
-  return { text: `${JSON.stringify(answer, undefined, 2)}\n`, faults: [] };
+  // Line by line: between the lines nothing of a manifest stands.
+  const text = JSON.stringify(answer, undefined, 2).split('\n').map(visible).join('\n');
+  return { text: `${text}\n`, faults: [] };
 }

@@ -2,6 +2,7 @@ import { InferenceReport, ReportedInference, ReportOptions } from './inference-r
 import { formatTable } from './text-table';
 import { describeWorkflow } from '../../inference/access/describe-workflow';
 import { InferredIdentity, InferredReason, InferredWorkflow } from '../../inference/inferred-workflow';
+import { visible } from '../../rbac/printable-text';
 
 const HEADER = ['ACCOUNT', 'WHERE', 'VERB', 'RESOURCE', 'NAME', 'TEMPLATE', 'LINE', 'WHY'];
 
@@ -9,11 +10,13 @@ const HEADER = ['ACCOUNT', 'WHERE', 'VERB', 'RESOURCE', 'NAME', 'TEMPLATE', 'LIN
 export function writeTable({ studies }: ReportedInference, { hasColours }: ReportOptions): InferenceReport {
   const bold = (text: string) => hasColours ? `\u001b[1m${text}\u001b[0m` : text;
   const sections = studies.map(describeWorkflow).map((workflow) => [
-    `${bold(`${workflow.file}: ${workflow.kind} ${workflow.name}`)}\n`,
+    `${bold(visible(`${workflow.file}: ${workflow.kind} ${workflow.name}`))}\n`,
     ...permissions(workflow),
-    ...workflow.unknown.map(({ file, line, where, why }) => `unknown   ${placeOf(file, line)}  ${where}: ${why}\n`),
-    ...workflow.controllerFeatures.map(({ feature, file, line }) => `feature   ${placeOf(file, line)}  ${feature}\n`),
-    ...workflow.notes.map(({ code, file, line, text }) => `note      ${placeOf(file, line)}  ${code}: ${text}\n`),
+    ...[
+      ...workflow.unknown.map(({ file, line, where, why }) => `unknown   ${placeOf(file, line)}  ${where}: ${why}`),
+      ...workflow.controllerFeatures.map(({ feature, file, line }) => `feature   ${placeOf(file, line)}  ${feature}`),
+      ...workflow.notes.map(({ code, file, line, text }) => `note      ${placeOf(file, line)}  ${code}: ${text}`),
+    ].map((line) => `${visible(line)}\n`),
   ].join(''));
   return { text: sections.join('\n'), faults: [] };
 }

@@ -1,15 +1,17 @@
 import { KindResolver } from '../../inference/kinds/kind-resolver';
 import { PlannedAccount, planAccess } from '../../inference/plan/account-plan';
 import { PolicyRule } from '../../rbac/policy-rule';
+import { visible } from '../../rbac/printable-text';
 import { ResourceScope } from '../../resources/resource-info';
 import { findTypedResource } from '../typed-resources';
+import { bindableAccounts } from './bindable-accounts';
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
 import { PlannedRole, rolesOf } from './planned-roles';
 import { reasonsOfRule } from './rule-reasons';
 
 /** Writes a cdk8s program with a chart that makes the accounts, roles and bindings. */
 export function writeTypescript({ studies }: ReportedInference, { serviceAccount }: ReportOptions): InferenceReport {
-  const { accounts } = planAccess(studies, serviceAccount);
+  const { accounts, faults } = bindableAccounts(planAccess(studies, serviceAccount));
   // Kinds are known to the whole of a run alike.
   const program = new Program(studies[0]?.kinds);
   const statements = accounts.flatMap((account) => program.account(account));
@@ -25,7 +27,7 @@ export function writeTypescript({ studies }: ReportedInference, { serviceAccount
     'app.synth();',
     '',
   ].join('\n');
-  return { text, faults: [] };
+  return { text, faults };
 }
 
 class Program {
@@ -144,9 +146,9 @@ function variablePart(namespace: string): string {
 }
 
 function lineComment(text: string): string {
-  return `// ${text.replace(/[\r\n\u2028\u2029]+/g, ' ')}`;
+  return `// ${visible(text)}`;
 }
 
 function quoted(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r')}'`;
+  return `'${visible(text.replace(/[\\']/g, '\\$&'))}'`;
 }

@@ -1,14 +1,15 @@
 import { dump } from 'js-yaml';
+import { bindableAccounts } from './bindable-accounts';
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
 import { bindingName, PlannedRole, rolesOf } from './planned-roles';
 import { reasonsOfRule } from './rule-reasons';
 import { featureText } from '../../inference/access/controller-feature';
 import { NoteCode } from '../../inference/access/note';
 import { WorkflowStudy } from '../../inference/access/workflow-study';
-import { ManifestFault } from '../../inference/manifests/manifest-fault';
 import { AccessPlan, planAccess, PlannedAccount } from '../../inference/plan/account-plan';
 import { featuresOf } from '../../inference/plan/planned-features';
 import { nameOf, WorkflowObject } from '../../inference/workflows/workflow-object';
+import { visible } from '../../rbac/printable-text';
 
 /** What the accounts and Secrets below already mend. */
 const MENDED: ReadonlySet<NoteCode> = new Set<NoteCode>(['default-account', 'agent-token', 'executor-token']);
@@ -18,21 +19,11 @@ const RBAC_API_VERSION = 'rbac.authorization.k8s.io/v1';
 /** Writes ServiceAccounts, roles and bindings, ready to apply, with comments that say why. */
 export function writeYaml({ studies }: ReportedInference, { serviceAccount }: ReportOptions): InferenceReport {
   const plan = planAccess(studies, serviceAccount);
-  const documents = plan.accounts.flatMap((account) =>
+  const { accounts, faults } = bindableAccounts(plan);
+  const documents = accounts.flatMap((account) =>
     [...accountDocuments(account, plan), ...rolesOf(account).flatMap((role) => roleDocuments(account, role))]);
   const text = [comment(headerOf(studies, plan)), ...documents].filter((part) => part !== '').join('---\n');
-  return { text, faults: plan.accounts.flatMap(namespaceFaults) };
-}
-
-/** Bindings elsewhere name the namespace of the account, so it has to be known. */
-function namespaceFaults({ name, namespace, scoped, workflows }: PlannedAccount): ManifestFault[] {
-  const isElsewhere = namespace === '' && scoped.some(({ scope }) => scope.kind !== 'workflow');
-  return isElsewhere
-    ? [{
-      file: workflows[0]?.file ?? '-',
-      message: `The account ${name} needs access outside its namespace, and nobody says which that is: say --namespace, or metadata.namespace.`,
-    }]
-    : [];
+  return { text, faults };
 }
 
 function headerOf(studies: readonly WorkflowStudy[], plan: AccessPlan): string[] {
@@ -74,12 +65,12 @@ function accountDocuments({ name, namespace, mountsToken, tokenSecret, workflows
 function usageOf(workflow: WorkflowObject, account: string, { patches }: AccessPlan): string[] {
   const { file, kind, name } = workflow;
   const shown = `${kind} ${nameOf(workflow)} (${file})`.replace(/ {2,}/g, ' ');
-  const own = patches.filter((patch) => patch.serviceAccount === account && patch.workflow === nameOf(workflow) && patch.file === file);
+  const own = patches.filter((patch) => patch.serviceAccount === account && patch.manifest === workflow);
   if (own.length === 0) {
     return [`For ${shown}, which names this account.`];
   }
   const isSubmittable = own.some(({ path }) => /^(items\[\d+\]\.)?spec\.serviceAccountName$/.test(path));
-  const from = kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate' ? `--from ${kind.toLowerCase()}/${name}` : file;
+  const from = kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate' ? `--from ${shellWord(`${kind.toLowerCase()}/${name}`)}` : shellWord(file);
   const others = own.filter(({ path }) => !/spec\.serviceAccountName$/.test(path) || !isSubmittable || kind === 'CronWorkflow');
   return [
     `For ${shown}, which names no account:`,
@@ -109,8 +100,14 @@ function write(value: unknown): string {
   return dump(value, { lineWidth: -1 });
 }
 
+/** What YAML 1.1 takes for the end of a line ends a comment too, so no such character of a manifest may get into one. */
 function comment(lines: readonly string[]): string {
-  return lines.map((line) => `# ${line.replace(/[\r\n]+/g, ' ')}\n`).join('');
+  return lines.map((line) => `# ${visible(line)}\n`).join('');
+}
+
+/** Quotes what a shell would take for more than a word. */
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replace(/'/g, "'\\''")}'`;
 }
 
 function indent(line: string): string {

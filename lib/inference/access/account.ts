@@ -1,3 +1,5 @@
+import { quote } from '../../rbac/printable-text';
+import { validateServiceAccountName } from '../../rbac/validation/object-names';
 import { Field, Place } from '../manifests/field';
 import { Values, valueOf } from '../workflows/substitution';
 
@@ -51,10 +53,17 @@ export function chooseAccount(fields: readonly Field[], values: Values, otherwis
     const { text, place } = field;
     if (text !== undefined && place !== undefined) {
       const name = valueOf(text, values)?.text;
-      return name === undefined ? unknownAccount(place, text) : { name, field: accountField(place) };
+      return name === undefined ? unknownAccount(place, text) : namedAccount(name, field, place);
     }
   }
   return { name: DEFAULT_ACCOUNT, field: otherwise };
+}
+
+/** An account of that name; a name that no account can have is a fault, and then the account is unknown. */
+export function namedAccount(name: string, field: Field, place: Place): AccountChoice {
+  return field.check(validateServiceAccountName, name)
+    ? { name, field: accountField(place) }
+    : { place, where: place.toString(), why: `The account is ${quote(name)}, which none can be.` };
 }
 
 export function accountField(place: Place): AccountField {

@@ -1,4 +1,4 @@
-import { accountField, isKnown } from './account';
+import { isKnown, namedAccount } from './account';
 import { executorRules } from './executor-access';
 import { WorkflowStudy } from './workflow-study';
 import { Place } from '../manifests/field';
@@ -44,7 +44,11 @@ function studyHeaders(run: TemplateRun, study: WorkflowStudy): void {
         `Which Secret the agent reads is ${field.text}, which the manifest does not tell. Name it literally.`);
       continue;
     }
-    for (const { rule, why } of executorRules('HTTP header Secrets', study, [secret])) {
+    for (const { rule, why, fault } of executorRules('HTTP header Secrets', study, [secret])) {
+      if (fault !== undefined) {
+        study.findings.addUnknown(run.name, field.place, field.place.toString(), fault);
+        continue;
+      }
       study.findings.addRule(rule, { account: study.workflowAccount(), use: 'agent', template: run.name, place: field.place, why });
     }
   }
@@ -58,8 +62,7 @@ function studyPlugin({ template, name }: TemplateRun, { spec, findings }: Workfl
     const pluginName = plugin.at('metadata', 'name').text;
     const mounts = plugin.at('spec', 'sidecar', 'automountServiceAccountToken');
     if (pluginName !== undefined && mounts.flag === true && mounts.place !== undefined) {
-      const account = `${pluginName}-executor-plugin`;
-      findings.addAccount({ name: account, field: accountField(mounts.place) }, 'plugin', name);
+      findings.addAccount(namedAccount(`${pluginName}-executor-plugin`, plugin.at('metadata', 'name'), mounts.place), 'plugin', name);
       findings.addFeature({ id: 'executor-plugins', name: pluginName, template: name, place: mounts.place });
     }
   }

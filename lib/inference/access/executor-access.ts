@@ -7,6 +7,8 @@ import { PolicyRule } from '../../rbac/policy-rule';
 export interface ExecutorRule {
   readonly rule: PolicyRule;
   readonly why: string;
+  /** Why no object has one of the names that it was given, if so. */
+  readonly fault?: string;
 }
 
 /** Rows whose names are impossible take none, whatever they are given. */
@@ -24,7 +26,10 @@ export function executorRules(trigger: ExecutorTrigger, { options: { version } }
   }
   const made = EXECUTOR_NEEDS
     .filter((need) => need.trigger[0] === trigger && (version === undefined || isNeededBy(need, version)))
-    .map((need) => ({ rule: need.grant(names ?? NO_NAMES).statement.rule, why: need.why }));
+    .map((need) => {
+      const { rule, faults: [fault] } = need.grant(names ?? NO_NAMES).statement;
+      return { rule, why: need.why, fault: names === undefined ? undefined : fault };
+    });
   if (names === undefined) {
     unnamed.set(key, made);
   }

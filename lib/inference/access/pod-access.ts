@@ -76,7 +76,11 @@ function studyHdfs(field: Field, run: TemplateRun, study: WorkflowStudy): void {
   const executor = study.executorAccount(run);
   const account = executor ?? study.podAccount(run);
   const use = executor === undefined ? 'pod' : 'executor';
-  for (const { rule, why } of executorRules('HDFS configuration', study, [configMap])) {
+  for (const { rule, why, fault } of executorRules('HDFS configuration', study, [configMap])) {
+    if (fault !== undefined) {
+      study.findings.addUnknown(run.name, place, place.toString(), fault);
+      continue;
+    }
     study.findings.addRule(rule, { account, use, template: run.name, place, why });
   }
 }

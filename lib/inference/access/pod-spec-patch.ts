@@ -1,5 +1,5 @@
-import { Account, AccountChoice, accountField } from './account';
-import { Field } from '../manifests/field';
+import { AccountChoice, namedAccount, UnknownAccount } from './account';
+import { Field, Place } from '../manifests/field';
 import { readYaml } from '../manifests/yaml-text';
 import { hasToken, substitute, Values } from '../workflows/substitution';
 
@@ -17,23 +17,27 @@ type PatchedAccount =
  * @param named Whether the manifest names an account, so that the deprecated `serviceAccount` does not count.
  */
 export function patchAccount(choice: AccountChoice, named: boolean, patches: readonly Field[], values: Values): AccountChoice {
-  return patches.reduce<AccountChoice>((patched, patch) => {
+  let patched = choice;
+  let isNamed = named;
+  for (const patch of patches) {
     const { text, place } = patch;
-    if (text === undefined || place === undefined) {
-      return patched;
+    const effect: PatchedAccount = text === undefined ? { kind: 'kept' } : readPatch(text, values);
+    if (place === undefined || effect.kind === 'kept' || (effect.kind === 'deprecated' && isNamed)) {
+      continue;
     }
-    const effect = readPatch(text, values);
-    if (effect.kind === 'unknown') {
-      return {
-        place,
-        where: place.toString(),
-        why: 'The patch may change the account of the pod, and depends on what the manifest does not tell. '
-          + 'Name the account by serviceAccountName, and leave it out of the patch.',
-      };
-    }
-    const replaces = effect.kind === 'replaced' || (effect.kind === 'deprecated' && !named);
-    return replaces ? { name: effect.name, field: accountField(place) } satisfies Account : patched;
-  }, choice);
+    isNamed ||= effect.kind === 'replaced';
+    patched = effect.kind === 'unknown' ? unknownPatch(place) : namedAccount(effect.name, patch, place);
+  }
+  return patched;
+}
+
+function unknownPatch(place: Place): UnknownAccount {
+  return {
+    place,
+    where: place.toString(),
+    why: 'The patch may change the account of the pod, and depends on what the manifest does not tell. '
+      + 'Name the account by serviceAccountName, and leave it out of the patch.',
+  };
 }
 
 function readPatch(text: string, values: Values): PatchedAccount {

@@ -1,36 +1,19 @@
-import { AccountChoice, AccountUse } from './account';
 import { IN_WORKFLOW_NAMESPACE, NeedScope } from './need';
 import { noteStep, noteTarget } from './resource-notes';
+import { StepStudy, Target } from './step-study';
 import { WorkflowStudy } from './workflow-study';
 import { polledPlural } from '../../argo/workflow/polled-plural';
 import { ActionVerbs, resourceActionVerbs } from '../../argo/workflow/resource-action-verbs';
 import { Permission } from '../../rbac/permission';
+import { isPrintable, quote } from '../../rbac/printable-text';
+import { validateNamespaceName } from '../../rbac/validation/object-names';
+import { deadGrantFaults } from '../../resources/dead-grants';
 import { ResourceScope } from '../../resources/resource-info';
 import { apiGroupOf, ResourceKind } from '../kinds/resource-kind';
 import { ManifestObject, Part } from '../kubectl/manifest-objects';
 import { PRUNED_BY_DEFAULT, PrunedKind } from '../kubectl/prune-kinds';
-import { readResourceStep, ResourceStep, StepTarget } from '../kubectl/resource-step';
-import { Place } from '../manifests/field';
+import { readResourceStep, StepTarget } from '../kubectl/resource-step';
 import { TemplateRun } from '../workflows/template-walk';
-
-/** A resource template's step in the course of a study. */
-export interface StepStudy {
-  readonly run: TemplateRun;
-  readonly study: WorkflowStudy;
-  readonly step: ResourceStep;
-  readonly account: AccountChoice;
-  readonly use: AccountUse;
-  readonly place: Place;
-}
-
-/** An object that a step acts on, as the API server knows it. */
-export interface Target {
-  readonly kind: ResourceKind;
-  /** Its name; every name where the manifest does not tell. */
-  readonly name?: string;
-  readonly scope: NeedScope;
-  readonly object?: ManifestObject;
-}
 
 /** Finds what a resource template needs for its objects. */
 export function studyResource(run: TemplateRun, study: WorkflowStudy): void {
@@ -39,7 +22,7 @@ export function studyResource(run: TemplateRun, study: WorkflowStudy): void {
   }
   const resource = run.template.at('resource');
   const place = resource.place ?? study.place;
-  const read = readResourceStep(run.template, run.values);
+  const read = readResourceStep(run);
   if (read === undefined) {
     return;
   }
@@ -101,12 +84,32 @@ function addRow(row: ActionVerbs, target: Target, stepStudy: StepStudy): void {
 function addVerbs(
   row: ActionVerbs, apiGroup: string, resource: string, { name, scope }: Pick<Target, 'name' | 'scope'>, stepStudy: StepStudy,
 ): void {
-  for (const verb of row.verbs) {
-    const { selector, serverSide } = stepStudy.step.form;
+  const { selector, serverSide } = stepStudy.step.form;
+  const permissions = row.verbs.map((verb): Permission => {
     // What a selector picks has no name that is known, and a create carries none, but for that in a server-side apply.
     const named = name !== undefined && selector !== true && (verb !== 'create' || serverSide === true || resource.includes('/'));
-    addPermission({ verb, apiGroup, resource, ...named && { resourceName: name } }, scope, row.why, stepStudy);
+    return { verb, apiGroup, resource, ...named && { resourceName: name } };
+  });
+  const dead = new Set(permissions.flatMap((permission) => deadPermissionFaults(permission, scope)));
+  dead.forEach((why) => unknown(why, stepStudy));
+  // The step ends where it is refused first, so the others are of no use either.
+  if (dead.size === 0) {
+    permissions.forEach((permission) => addPermission(permission, scope, row.why, stepStudy));
   }
+}
+
+/** Tells why no request needs a permission: no object has that name, or nobody serves the verb. */
+function deadPermissionFaults({ verb, apiGroup = '', resource = '', resourceName }: Permission, { kind }: NeedScope): string[] {
+  return resourceName !== undefined && !isPrintable(resourceName)
+    ? [`No object is called ${quote(resourceName)}: it has characters that nobody sees.`]
+    : deadGrantFaults({
+      apiGroup,
+      resource,
+      verbs: [verb],
+      ...resourceName !== undefined && { resourceNames: [resourceName] },
+      roleScope: kind === 'cluster' ? ResourceScope.CLUSTER : ResourceScope.NAMESPACED,
+      serverSideApply: verb === 'create',
+    });
 }
 
 function addNamespace(row: ActionVerbs, scope: NeedScope, stepStudy: StepStudy): void {
@@ -184,10 +187,21 @@ function locate(target: Omit<Target, 'scope'>, ownNamespace: Part, stepStudy: St
     return { ...target, scope: IN_WORKFLOW_NAMESPACE };
   }
   const namespace = known(part, 'The namespace', stepStudy);
-  if (namespace === undefined) {
+  if (namespace === undefined || !isNamespace(namespace, stepStudy)) {
     return undefined;
   }
   return { ...target, scope: namespace === study.workflow.namespace ? IN_WORKFLOW_NAMESPACE : { kind: 'namespace', namespace } };
+}
+
+/** Whether a namespace can have that name; if not, that is a fault. */
+function isNamespace(name: string, { run }: StepStudy): boolean {
+  const [fault] = validateNamespaceName(name, 'The namespace of the object');
+  const resource = run.template.at('resource');
+  const field = [resource.at('manifest'), resource.at('flags'), resource].find(({ exists }) => exists) ?? resource;
+  if (fault !== undefined) {
+    field.report(`${fault.field} ${fault.message}.`);
+  }
+  return fault === undefined;
 }
 
 function known(part: Part, what: string, stepStudy: StepStudy): string | undefined {

@@ -1,12 +1,18 @@
-import type { StepStudy, Target } from './resource-access';
+import { StepStudy, Target } from './step-study';
 import { polledPlural } from '../../argo/workflow/polled-plural';
+import { refusedCombination } from '../../argo/workflow/refused-commands';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
 /** Notes what holds for a step as a whole; tells whether it fails before it calls Kubernetes. */
 export function noteStep({ run, study, step, place }: StepStudy): boolean {
   const { findings } = study;
-  const { action, form, targets } = step;
+  const { action, form, targets, command } = step;
+  const refused = refusedCombination(action, command, study.options.version);
+  if (refused !== undefined) {
+    findings.addNote('step-fails', place, `${run.name}: kubectl ${action} refuses ${refused}, and calls nothing. Change the flags.`);
+    return true;
+  }
   const hasOutputs = run.template.at('outputs', 'parameters').items().length > 0;
   if (action === 'delete' && (form.conditions === true || hasOutputs)) {
     findings.addNote('delete-fails', place,
@@ -24,6 +30,10 @@ export function noteStep({ run, study, step, place }: StepStudy): boolean {
     findings.addNote('delete-does-not-wait', place,
       `${run.name} may delete but not get: the step ends when the deletion is asked for, and does not wait until the object is gone. `
       + 'If it shall wait, say --wait-for-delete, which grants get, list and watch too.');
+  }
+  if (step.repeatsKeys) {
+    findings.addNote('repeated-key', run.template.at('resource', 'manifest').place ?? place,
+      `${run.name} has a key more than once in a map of its manifest: kubectl takes the last one, as is done here. Leave one.`);
   }
   if (step.setOwnerReference) {
     findings.addNote('owner-reference', place,

@@ -3,8 +3,9 @@ import { studyArtifactGarbageCollection } from './artifact-gc-access';
 import { studyControllerFeatures } from './controller-features';
 import { studyPod } from './pod-access';
 import { studyResource } from './resource-access';
-import { noteAccounts, noteDeleteTraps } from './workflow-notes';
+import { noteAccounts, noteDeleteTraps, noteRepeatedKeys } from './workflow-notes';
 import { StudyOptions, WorkflowStudy } from './workflow-study';
+import { reportWrittenAccounts } from './written-accounts';
 import { KindResolver } from '../kinds/kind-resolver';
 import { Field } from '../manifests/field';
 import { argumentsOf, CallArguments } from '../workflows/call-arguments';
@@ -31,6 +32,7 @@ export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): Wo
   const study = new WorkflowStudy({ workflow, spec, globals, kinds: shared.kinds, options: shared.options, isWhole: missingRef === undefined });
   const walk = walkTemplates(study, shared.library, effective);
   for (const run of walk.runs) {
+    study.readFrom(run.template);
     studyPod(run, study);
     studyAgent(run, study);
     studyResource(run, study);
@@ -40,6 +42,7 @@ export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): Wo
     study.findings.addUnknown(template, place, where, why);
   }
   studyControllerFeatures(walk, study);
+  noteRepeatedKeys(study);
   noteAccounts(study);
   noteDeleteTraps(study);
   return study;
@@ -48,6 +51,7 @@ export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): Wo
 function walkTemplates(study: WorkflowStudy, library: TemplateLibrary, { spec, missingRef }: EffectiveSpec): TemplateWalk {
   const { workflow, findings, globals } = study;
   const scope = new TemplateScope(spec.at('templates'), `${workflow.kind} ${nameOf(workflow)}`, missingRef === undefined);
+  reportWrittenAccounts(study, scope);
   const walk = new TemplateWalk({
     library,
     namespace: workflow.namespace,
@@ -78,7 +82,7 @@ function callRoots(walk: TemplateWalk, { spec, globals }: WorkflowStudy, scope: 
 
 /** Every template of an object, as others may call it. */
 function rootsOf(scope: TemplateScope): WalkRoot[] {
-  const args: CallArguments = { known: new Map(), given: new Set(), open: true };
+  const args: CallArguments = { known: new Map(), given: new Set(), artifacts: new Set(), open: true };
   return [...scope.all()].map(([name, template]) => ({ name, template, scope, args }));
 }
 

@@ -1,6 +1,7 @@
 import { DEFAULT_ACCOUNT } from './account';
 import { Need, scopeKey } from './need';
 import { WorkflowStudy } from './workflow-study';
+import { Place } from '../manifests/field';
 
 /** Notes accounts that nobody should give rights to. */
 export function noteAccounts({ findings }: WorkflowStudy): void {
@@ -9,6 +10,18 @@ export function noteAccounts({ findings }: WorkflowStudy): void {
     findings.addNote('default-account', account.field.place,
       `It runs under the account default, which every pod of the namespace has: name one of its own in ${account.field.path}, `
       + 'or submit with --serviceaccount.');
+  }
+}
+
+/** Notes keys that are there more than once. */
+export function noteRepeatedKeys({ workflow, findings }: WorkflowStudy): void {
+  const { place: root } = workflow.root;
+  for (const path of root?.document.repeatedKeys ?? []) {
+    if (root?.path.every((step, index) => path[index] === step)) {
+      const place = Place.of(root.document, path);
+      findings.addNote('repeated-key', place,
+        `${place.toString()} is there more than once: kubectl takes the last one, as is done here, and argo submit refuses them. Leave one.`);
+    }
   }
 }
 

@@ -31,6 +31,9 @@ export interface StudySubject {
 /** A workflow, what it runs by, and what is found about it. */
 export class WorkflowStudy {
   public readonly findings = new Findings();
+
+  /** The files that it is read from: its own, and those of the templates and defaults that it runs by. */
+  public readonly files = new Set<string>();
   public readonly workflow: WorkflowObject;
   public readonly spec: Field;
   public readonly globals: Values;
@@ -45,6 +48,13 @@ export class WorkflowStudy {
     this.globals = globals;
     this.kinds = kinds;
     this.options = options;
+    this.readFrom(workflow.root);
+    this.readFrom(spec);
+  }
+
+  /** Notes that what is found depends on a field. */
+  public readFrom({ files }: Field): void {
+    files.forEach((file) => this.files.add(file));
   }
 
   /** Where the workflow stands. */

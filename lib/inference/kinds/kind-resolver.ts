@@ -1,19 +1,23 @@
 import { ResourceKind } from './resource-kind';
+import { validateDnsLabel, validateDnsSubdomain } from '../../rbac/validation/object-names';
 import { CATALOGUE } from '../../resources/catalogue/catalogue';
 import { ResourceScope } from '../../resources/resource-info';
 import { Field } from '../manifests/field';
 
 const CRD_GROUP = 'apiextensions.k8s.io/';
 
-/** Finds what a kind is served as: in the catalogue, in the CRDs among the inputs, or where the user said so. */
+/** Finds what a kind is served as: where the user said so, in the catalogue, or in the CRDs among the inputs. */
 export class KindResolver {
   private readonly byKind = new Map<string, ResourceKind>();
   /** By everything that kubectl takes for a type; the first one wins, as with kubectl. */
   private readonly byType = new Map<string, ResourceKind>();
 
-  /** @param kinds What the user said and the inputs define; it comes before the catalogue. */
-  constructor(kinds: readonly ResourceKind[]) {
-    for (const kind of [...kinds, ...catalogueKinds()]) {
+  /**
+   * @param said What the user said; it comes before the catalogue.
+   * @param defined What the inputs define. Kubernetes serves no definition of what it serves itself, so it comes after the catalogue.
+   */
+  constructor(said: readonly ResourceKind[], defined: readonly ResourceKind[] = []) {
+    for (const kind of [...said, ...catalogueKinds(), ...defined]) {
       this.add(kind);
     }
   }
@@ -50,6 +54,11 @@ export function kindOfCustomResourceDefinition(root: Field): ResourceKind | unde
     if (isDefinition) {
       root.report('This definition lacks spec.group, spec.names.kind or spec.names.plural: complete it.');
     }
+    return undefined;
+  }
+  // A star, for one, would grant everything.
+  const isSound = [names.at('plural').check(validateDnsLabel), root.at('spec', 'group').check(validateDnsSubdomain)];
+  if (isSound.includes(false)) {
     return undefined;
   }
   return {

@@ -4,21 +4,24 @@
  */
 
 /** What a flag means for the access. */
-type FlagMeaning =
+export type FlagMeaning =
   /** Nothing: output, timing, validation. */
   | 'none'
   | 'namespace'
   | 'allNamespaces'
   | 'selector'
+  | 'all'
   | 'dryRun'
   | 'serverSide'
   | 'force'
+  | 'forceConflicts'
   | 'prune'
   | 'pruneAllowlist'
   | 'wait'
   | 'gracePeriod'
   | 'subresource'
   | 'watch'
+  | 'local'
   /** Another account, another cluster or another source of objects: what is called as whom can't be told. */
   | 'foreign';
 
@@ -35,7 +38,7 @@ const FLAGS: readonly Flag[] = [
   { name: 'all-namespaces', short: 'A', meaning: 'allNamespaces', alone: true },
   { name: 'selector', short: 'l', meaning: 'selector' },
   { name: 'field-selector', meaning: 'selector' },
-  { name: 'all', meaning: 'selector', alone: true },
+  { name: 'all', meaning: 'all', alone: true },
   { name: 'dry-run', meaning: 'dryRun', alone: true },
   { name: 'server-side', meaning: 'serverSide', alone: true },
   { name: 'force', meaning: 'force', alone: true },
@@ -74,11 +77,11 @@ const FLAGS: readonly Flag[] = [
   { name: 'chunk-size', meaning: 'none' },
   { name: 'disable-compression', meaning: 'none', alone: true },
   { name: 'field-manager', meaning: 'none' },
-  { name: 'force-conflicts', meaning: 'none', alone: true },
+  { name: 'force-conflicts', meaning: 'forceConflicts', alone: true },
   { name: 'ignore-not-found', meaning: 'none', alone: true },
   { name: 'insecure-skip-tls-verify', meaning: 'none', alone: true },
   { name: 'label-columns', short: 'L', meaning: 'none' },
-  { name: 'local', meaning: 'none', alone: true },
+  { name: 'local', meaning: 'local', alone: true },
   { name: 'match-server-version', meaning: 'none', alone: true },
   { name: 'no-headers', meaning: 'none', alone: true },
   { name: 'openapi-patch', meaning: 'none', alone: true },
@@ -116,7 +119,7 @@ export interface KubectlWords {
   readonly flags: ReadonlyMap<FlagMeaning, string>;
   /** The values of `--prune-allowlist`. */
   readonly pruneAllowlist: readonly string[];
-  /** Flags that we do not know, or that change who asks whom for what. */
+  /** Flags that we do not know, that lack their value, or that change who asks whom for what. */
   readonly foreign: readonly string[];
 }
 
@@ -133,9 +136,10 @@ export function parseKubectlWords(words: readonly string[]): KubectlWords {
     } else if (!word.startsWith('-') || word === '-') {
       positional.push(word);
     } else {
-      const { flag, value, shown } = readFlag(word);
-      const text = value ?? (flag === undefined || flag.alone === true ? undefined : rest.shift()) ?? 'true';
-      if (flag === undefined || flag.meaning === 'foreign') {
+      const { flag, value, shown, more } = readFlag(word);
+      rest.unshift(...more === undefined ? [] : [more]);
+      const text = value ?? (flag?.alone === true ? 'true' : flag && rest.shift());
+      if (flag === undefined || flag.meaning === 'foreign' || text === undefined) {
         foreign.push(shown);
       } else if (flag.meaning === 'pruneAllowlist') {
         pruneAllowlist.push(...text.split(','));
@@ -147,14 +151,26 @@ export function parseKubectlWords(words: readonly string[]): KubectlWords {
   return { positional, flags, pruneAllowlist, foreign };
 }
 
-function readFlag(word: string): { flag?: Flag; value?: string; shown: string } {
+interface ReadFlag {
+  readonly flag?: Flag;
+  readonly value?: string;
+  readonly shown: string;
+  /** The letters behind one that stands alone are flags of their own. */
+  readonly more?: string;
+}
+
+function readFlag(word: string): ReadFlag {
   if (word.startsWith('--')) {
     const [name, value] = splitOnce(word.slice(2), '=');
     return { flag: BY_NAME.get(name), value, shown: `--${name}` };
   }
   const short = word.slice(1, 2);
-  const attached = word.slice(2).replace(/^=/, '');
-  return { flag: BY_SHORT.get(short), value: attached === '' ? undefined : attached, shown: `-${short}` };
+  const flag = BY_SHORT.get(short);
+  const behind = word.slice(2);
+  if (flag?.alone === true && behind !== '' && !behind.startsWith('=')) {
+    return { flag, shown: `-${short}`, more: `-${behind}` };
+  }
+  return { flag, value: behind === '' ? undefined : behind.replace(/^=/, ''), shown: `-${short}` };
 }
 
 function splitOnce(text: string, separator: string): [string, string | undefined] {

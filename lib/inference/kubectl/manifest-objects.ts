@@ -20,7 +20,7 @@ export interface ManifestObject {
 
 /** The objects of a resource template's manifest, or why they can't be told. */
 export type ManifestObjects =
-  | { readonly kind: 'objects'; readonly objects: readonly ManifestObject[] }
+  | { readonly kind: 'objects'; readonly objects: readonly ManifestObject[]; readonly repeatsKeys: boolean }
   /** It is no YAML until its parameters are known. */
   | { readonly kind: 'unknown'; readonly shown: string }
   | { readonly kind: 'invalid'; readonly message: string };
@@ -29,7 +29,7 @@ export type ManifestObjects =
 export function objectsOf(manifest: string, values: Values): ManifestObjects {
   const substituted = substitute(manifest, values);
   const parsed = parse(substituted.text);
-  if (typeof parsed === 'string' || parsed.some((object) => typeof object === 'string' && hasToken(object))) {
+  if (typeof parsed === 'string' || parsed.objects.some((object) => typeof object === 'string' && hasToken(object))) {
     return typeof parsed !== 'string' || substituted.unresolved.length > 0
       ? { kind: 'unknown', shown: `{{${substituted.unresolved[0]}}}` }
       : { kind: 'invalid', message: parsed };
@@ -38,7 +38,8 @@ export function objectsOf(manifest: string, values: Values): ManifestObjects {
   const fixed = substituted.replaceable.length > 0 ? parse(substitute(manifest, withoutReplaceable(values)).text) : parsed;
   return {
     kind: 'objects',
-    objects: parsed.map((object, index) => readObject(object, typeof fixed === 'string' ? undefined : fixed[index], substituted)),
+    objects: parsed.objects.map((object, index) => readObject(object, typeof fixed === 'string' ? undefined : fixed.objects[index], substituted)),
+    repeatsKeys: parsed.repeatsKeys,
   };
 }
 
@@ -47,11 +48,13 @@ function withoutReplaceable(values: Values): Values {
 }
 
 /** The objects of a text, lists taken apart; or what is wrong with it. */
-function parse(text: string): unknown[] | string {
+function parse(text: string): { readonly objects: readonly unknown[]; readonly repeatsKeys: boolean } | string {
   const reading = readYaml(text);
-  return reading.kind === 'fault'
-    ? reading.fault.message
-    : reading.yaml.documents.map(({ value }) => value).filter((value) => value !== null && value !== undefined).flatMap(unpackList);
+  if (reading.kind === 'fault') {
+    return reading.fault.message;
+  }
+  const { documents, repeatsKeys } = reading.yaml;
+  return { objects: documents.map(({ value }) => value).filter((value) => value !== null && value !== undefined).flatMap(unpackList), repeatsKeys };
 }
 
 function unpackList(value: unknown): unknown[] {

@@ -1,8 +1,13 @@
-import { KubectlWords, parseKubectlWords } from './kubectl-flags';
+import { FlagMeaning, KubectlWords, parseKubectlWords } from './kubectl-flags';
 import { ManifestObject, objectsOf, Part } from './manifest-objects';
+import { CommandFlags } from '../../argo/workflow/refused-commands';
 import { ActionForm, ActionName } from '../../argo/workflow/resource-action-verbs';
 import { Field } from '../manifests/field';
 import { hasToken, showTokens, substitute, Values, valueOf } from '../workflows/substitution';
+import { TemplateRun } from '../workflows/template-walk';
+
+/** What kubectl takes for a flag that is switched off. */
+const FALSE = /^(0|f|F|false|FALSE|False)$/;
 
 const ACTIONS: ReadonlySet<string> = new Set<ActionName>(['create', 'get', 'apply', 'patch', 'replace', 'delete']);
 
@@ -22,6 +27,10 @@ export interface ResourceStep {
   readonly pruneAllowlist: readonly string[];
   readonly allNamespaces: boolean;
   readonly setOwnerReference: boolean;
+  /** Whether a map of the manifest has a key more than once. */
+  readonly repeatsKeys: boolean;
+  /** What stands among the flags and in the manifest, for what kubectl refuses. */
+  readonly command: CommandFlags;
 }
 
 /** Why a step can't be told. */
@@ -34,7 +43,7 @@ export interface UnknownStep {
 export type ReadStep = { readonly kind: 'step'; readonly step: ResourceStep } | ({ readonly kind: 'unknown' } & UnknownStep);
 
 /** Reads what a resource template does. What can't be right in any case is reported as a fault. */
-export function readResourceStep(template: Field, values: Values): ReadStep | undefined {
+export function readResourceStep({ template, values, artifacts }: TemplateRun): ReadStep | undefined {
   const resource = template.at('resource');
   const actionField = resource.at('action');
   const action = valueOf(actionField.text ?? '', values)?.text;
@@ -52,21 +61,23 @@ export function readResourceStep(template: Field, values: Values): ReadStep | un
     const shown = words.foreign.map((flag) => hasToken(flag) ? 'a flag in {{…}}' : flag).join(', ');
     return { kind: 'unknown', field: flags, why: `With ${shown} it can't be told which account asks for what.` };
   }
-  return readTargets({ action, template, values, words });
+  return readTargets({ action, template, values, artifacts, words });
 }
 
 interface StepReading {
   readonly action: ActionName;
   readonly template: Field;
   readonly values: Values;
+  /** The artifacts that the call gives. */
+  readonly artifacts: ReadonlySet<string>;
   readonly words: KubectlWords;
 }
 
 function readTargets(reading: StepReading): ReadStep | undefined {
-  const { action, template, values, words } = reading;
+  const { action, template, values, artifacts, words } = reading;
   const resource = template.at('resource');
   const flagValues = words.positional;
-  const source = manifestOf(template);
+  const source = manifestOf(template, artifacts);
   if (source === undefined && resource.at('manifestFrom').exists) {
     return {
       kind: 'unknown',
@@ -75,6 +86,10 @@ function readTargets(reading: StepReading): ReadStep | undefined {
     };
   }
   const mergeStrategy = valueOf(resource.at('mergeStrategy').text ?? 'strategic', values)?.text;
+  if (action === 'patch' && mergeStrategy === undefined) {
+    const field = resource.at('mergeStrategy');
+    return { kind: 'unknown', field, why: `The merge strategy is ${field.text ?? ''}, which decides whether flags or manifest name the object.` };
+  }
   const isJsonPatch = action === 'patch' && mergeStrategy === 'json';
   if (source !== undefined && !isJsonPatch) {
     const read = objectsOf(source.text ?? '', values);
@@ -87,7 +102,12 @@ function readTargets(reading: StepReading): ReadStep | undefined {
     }
     const isOnlyPatch = action === 'patch' && flagValues.length > 0 && read.objects.every(({ kind }) => kind.kind === 'missing');
     if (!isOnlyPatch && read.objects.length > 0) {
-      return step(reading, read.objects.map((object) => ({ kind: 'object', object })), false);
+      const open = flagValues.find(hasToken);
+      if (open !== undefined) {
+        // Beside a manifest there is no place for a type or name, so it can only be a flag.
+        return { kind: 'unknown', field: resource.at('flags'), why: "With a flag in {{…}} it can't be told which account asks for what." };
+      }
+      return step(reading, read.objects.map((object) => ({ kind: 'object', object })), false, read.repeatsKeys);
     }
   }
   if (flagValues.length === 0) {
@@ -99,11 +119,12 @@ function readTargets(reading: StepReading): ReadStep | undefined {
   return step(reading, positionalTargets(flagValues), true);
 }
 
-/** The text of the manifest: in the template itself, or as a raw artifact. */
-function manifestOf(template: Field): Field | undefined {
+/** The text of the manifest: in the template itself, or as a raw artifact that no call replaces. */
+function manifestOf(template: Field, given: ReadonlySet<string>): Field | undefined {
   const resource = template.at('resource');
   const name = resource.at('manifestFrom', 'artifact', 'name').text;
-  const input = template.at('inputs', 'artifacts').itemsByName().find((artifact) => name !== undefined && artifact.at('name').text === name);
+  const inputs = name === undefined || given.has(name) ? [] : template.at('inputs', 'artifacts').itemsByName();
+  const input = inputs.find((artifact) => artifact.at('name').text === name);
   const candidates = [resource.at('manifest'), resource.at('manifestFrom', 'artifact', 'raw', 'data'), input?.at('raw', 'data') ?? Field.NONE];
   return candidates.find((field) => field.text !== undefined);
 }
@@ -122,22 +143,25 @@ function positionalTargets(words: readonly string[]): StepTarget[] {
     : names.map((name) => ({ kind: 'type', type: part(type), name: part(name) })));
 }
 
-function step({ action, template, words, values }: StepReading, targets: readonly StepTarget[], namedByFlags: boolean): ReadStep {
+function step(
+  { action, template, words, values }: StepReading, targets: readonly StepTarget[], namedByFlags: boolean, repeatsKeys = false,
+): ReadStep {
   const resource = template.at('resource');
   const { flags } = words;
-  const isSet = (meaning: 'serverSide' | 'force' | 'prune' | 'allNamespaces' | 'selector') => flags.has(meaning) && flags.get(meaning) !== 'false';
+  const isSet = (meaning: FlagMeaning) => flags.has(meaning) && !FALSE.test(flags.get(meaning) ?? '');
   const withoutName = namedByFlags && targets.every((target) => target.kind === 'type' && target.name.kind === 'missing');
   const force = isSet('force');
-  const dryRun = flags.get('dryRun') === 'client';
+  const dryRun = dryRunOf(flags.get('dryRun'));
   const form: ActionForm = {
-    dryRun,
-    // With apply, labels pick what is pruned, and the manifest what is applied.
-    selector: (isSet('selector') || withoutName) && action !== 'apply',
+    dryRun: dryRun === 'client' || (action === 'patch' && isSet('local')),
+    // Beside a manifest, labels only pick among its objects; with apply they pick what is pruned.
+    selector: namedByFlags && (isSet('selector') || isSet('all') || withoutName),
     serverSide: isSet('serverSide'),
     force,
     prune: isSet('prune'),
     namedByFlags,
-    waits: action === 'delete' ? !dryRun && flags.get('wait') !== 'false' : force && flags.get('gracePeriod') === '0',
+    waits: action === 'delete' ? dryRun !== 'client' && !FALSE.test(flags.get('wait') ?? '') : force && flags.get('gracePeriod') === '0',
+    watches: isSet('watch'),
     conditions: resource.at('successCondition').text !== undefined || resource.at('failureCondition').text !== undefined,
     outputs: template.at('outputs', 'parameters').itemsByName()
       .some((parameter) => parameter.at('valueFrom', 'jsonPath').exists || parameter.at('valueFrom', 'jqFilter').exists),
@@ -151,10 +175,30 @@ function step({ action, template, words, values }: StepReading, targets: readonl
       namespace: optionalPart(flags.get('namespace'), resource.at('flags'), values),
       subresource: optionalPart(flags.get('subresource'), resource.at('flags'), values),
       pruneAllowlist: words.pruneAllowlist,
-      allNamespaces: isSet('allNamespaces'),
+      // An object that has a name is in one namespace: its own, or that of the flags.
+      allNamespaces: isSet('allNamespaces') && form.selector === true,
+      command: {
+        arguments: words.positional.length > 0,
+        file: !namedByFlags,
+        dryRun,
+        serverSide: form.serverSide,
+        force,
+        forceConflicts: isSet('forceConflicts'),
+        prune: form.prune,
+        all: isSet('all'),
+        selector: isSet('selector'),
+        subresource: flags.has('subresource'),
+        gracePeriod: flags.has('gracePeriod') && !flags.get('gracePeriod')?.startsWith('-'),
+      },
+      repeatsKeys,
       setOwnerReference: resource.at('setOwnerReference').flag === true && resource.at('manifest').text !== undefined,
     },
   };
+}
+
+/** As kubectl takes it: a flag without a value and the old `true` mean the client. */
+function dryRunOf(text: string | undefined): CommandFlags['dryRun'] {
+  return text === undefined || text === 'none' || FALSE.test(text) ? undefined : text === 'server' ? 'server' : 'client';
 }
 
 function optionalPart(text: string | undefined, flags: Field, values: Values): Part {

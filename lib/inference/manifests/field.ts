@@ -1,7 +1,13 @@
-import { PathStep, SourceDocument } from './source-document';
+import { PathStep } from './path-step';
+import { SourceDocument } from './source-document';
+import { Fault } from '../../rbac/fault';
 
 /** Where a value stands in a file. */
 export class Place {
+  public static of(document: SourceDocument, path: readonly PathStep[]): Place {
+    return path.reduce((parent, step) => new Place(document, parent, step), new Place(document, undefined, ''));
+  }
+
   constructor(
     public readonly document: SourceDocument,
     private readonly parent: Place | undefined,
@@ -42,7 +48,7 @@ export class Field {
   public static readonly NONE = new Field([]);
 
   public static root(document: SourceDocument, value: unknown): Field {
-    return new Field([{ value, place: new Place(document, undefined, '') }]);
+    return new Field([{ value, place: Place.of(document, []) }]);
   }
 
   private constructor(private readonly layers: readonly Layer[]) {}
@@ -65,6 +71,11 @@ export class Field {
   /** Where the uppermost layer stands. */
   public get place(): Place | undefined {
     return this.layers[0]?.place;
+  }
+
+  /** The files that the layers stand in. */
+  public get files(): string[] {
+    return this.layers.map(({ place }) => place.file);
   }
 
   /** Returns the field of that name in a map. */
@@ -92,7 +103,11 @@ export class Field {
 
   /** The value of a boolean. */
   public get flag(): boolean | undefined {
-    return this.layers.length === 0 ? undefined : this.value === true;
+    const [layer] = this.layers;
+    if (layer !== undefined && typeof layer.value !== 'boolean') {
+      reportType(layer, 'true or false');
+    }
+    return layer === undefined ? undefined : layer.value === true;
   }
 
   /** The items of a list. Lists replace each other. */
@@ -131,6 +146,19 @@ export class Field {
   /** Reports a fault where this field stands. */
   public report(message: string): void {
     this.place?.document.report(this.place.path, message);
+  }
+
+  /**
+   * Reports what is wrong with the text of this field, if it has one, and tells whether it is sound.
+   *
+   * @param text What the text comes to, by default the text itself.
+   */
+  public check(faultsOf: (text: string, field: string) => Fault[], text: string | undefined = this.text): boolean {
+    const [fault] = text === undefined ? [] : faultsOf(text, this.place?.toString() ?? '');
+    if (fault !== undefined) {
+      this.report(`${fault.field} ${fault.message}.`);
+    }
+    return fault === undefined;
   }
 
   private child(key: string): Field {

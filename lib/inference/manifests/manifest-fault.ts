@@ -1,3 +1,5 @@
+import { visible } from '../../rbac/printable-text';
+
 /** What is wrong with an input, and where. */
 export interface ManifestFault {
   /** The file as the user named it; `-` is the standard input. */
@@ -13,8 +15,8 @@ export interface ManifestFault {
   readonly message: string;
 }
 
-/** Writes a fault as compilers do: `file:line:column: message`. */
+/** Writes a fault as compilers do, on one line: `file:line:column: message`. */
 export function formatFault({ file, line, column, message }: ManifestFault): string {
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
-  return `${place}: ${message}`;
+  return visible(`${place}: ${message}`);
 }

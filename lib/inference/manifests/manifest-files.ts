@@ -1,10 +1,8 @@
-import { Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'fs';
+import { closeSync, Dirent, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'fs';
 import { join } from 'path';
+import { MAX_BYTES, readLimited } from './limited-read';
 import { ManifestFault } from './manifest-fault';
 import { ManifestSource } from './parse-manifests';
-
-/** A cluster stores objects of 1.5 MiB at most, so this is room for many in one file. */
-const MAX_BYTES = 64 * 1024 * 1024;
 
 const MANIFEST = /\.(ya?ml|json)$/;
 
@@ -26,8 +24,11 @@ export function readManifestFiles(paths: readonly string[]): ReadFiles {
   return reader;
 }
 
-/** Decodes a file; a text in another encoding than UTF-8 is a fault. */
+/** Decodes an input; a text in another encoding than UTF-8, or one that is too long, is a fault. */
 export function decodeManifest(file: string, bytes: Uint8Array): ManifestSource | ManifestFault {
+  if (bytes.length > MAX_BYTES) {
+    return { file, message: `This has more than ${MAX_BYTES} bytes, which are read at most: split it.` };
+  }
   try {
     return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
@@ -42,6 +43,11 @@ class FileReader implements ReadFiles {
 
   public visit(path: string, isFound = false): void {
     try {
+      // What a shell puts in the place of `<(…)` has no path of its own.
+      if (!isFound && statSync(path).isFIFO()) {
+        this.readPipe(path);
+        return;
+      }
       const real = realpathSync(path);
       if (this.seen.has(real)) {
         return;
@@ -55,7 +61,7 @@ class FileReader implements ReadFiles {
       } else if (stats.size > MAX_BYTES) {
         this.faults.push({ file: path, message: `This file has ${stats.size} bytes, and ${MAX_BYTES} are read at most: split it.` });
       } else {
-        this.read(path, isFound);
+        this.take(path, readFileSync(path), isFound);
       }
     } catch (error) {
       this.faults.push({ file: path, message: reasonOf(error) });
@@ -77,11 +83,24 @@ class FileReader implements ReadFiles {
       return entry.isDirectory();
     }
     // A link that leads nowhere is a fault only if it is named like a manifest.
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    try {
+      return statSync(path).isDirectory();
+    } catch {
+      return false;
+    }
   }
 
-  private read(path: string, isFound: boolean): void {
-    const read = decodeManifest(path, readFileSync(path));
+  private readPipe(path: string): void {
+    const descriptor = openSync(path, 'r');
+    try {
+      this.take(path, readLimited(descriptor), false);
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+
+  private take(path: string, bytes: Uint8Array, isFound: boolean): void {
+    const read = decodeManifest(path, bytes);
     if ('text' in read) {
       this.sources.push({ ...read, isFound });
     } else {

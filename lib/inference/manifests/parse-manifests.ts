@@ -37,7 +37,7 @@ export function parseManifests({ file, text, isFound = false }: ManifestSource):
   const faults: ManifestFault[] = [];
   for (const { value, events } of reading.yaml.documents) {
     if (value !== null && value !== undefined && (!isFound || isObject(value))) {
-      const document = new SourceDocument(file, lines, events);
+      const document = new SourceDocument(file, lines, events, reading.yaml.repeatsKeys);
       objects.push(...objectsIn(Field.root(document, value)));
       faults.push(...document.faults);
     }

@@ -1,8 +1,8 @@
 import { EVENT_ID, Event } from 'js-yaml';
 import { ManifestFault } from './manifest-fault';
+import { PathStep } from './path-step';
+import { findRepeatedKeys } from './repeated-keys';
 import { TextLines } from './text-lines';
-
-export type PathStep = string | number;
 
 /** A line and a column, from 1. */
 export interface Position {
@@ -29,7 +29,20 @@ export class SourceDocument {
     private readonly lines: TextLines,
     /** The document's own events, without the one that begins it. */
     private readonly events: readonly Event[],
+    private readonly mayRepeatKeys: boolean = false,
   ) {}
+
+  /** The keys that a map has more than once; the last one counts, as for kubectl. */
+  public get repeatedKeys(): readonly PathStep[][] {
+    return this.mayRepeatKeys ? findRepeatedKeys(this.lines.text, this.events) : [];
+  }
+
+  /** Reports keys that are there more than once, where nothing but what is written may count. */
+  public refuseRepeatedKeys(): void {
+    for (const path of this.repeatedKeys) {
+      this.report(path, `The key ${path[path.length - 1]} is there more than once: leave one.`);
+    }
+  }
 
   /** Finds where a node stands. The nearest parent stands in for what is not written there. */
   public positionOf(path: readonly PathStep[]): Position {

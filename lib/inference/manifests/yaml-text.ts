@@ -1,12 +1,10 @@
-import { constructFromEvents, CORE_SCHEMA, Event, EVENT_ID, mergeTag, parseEvents, YAMLException } from 'js-yaml';
+import { boolYaml11Tag, constructFromEvents, CORE_SCHEMA, Event, EVENT_ID, mergeTag, parseEvents, YAMLException } from 'js-yaml';
+import { findAliasBomb } from './alias-bomb';
 
-/** Kubernetes reads YAML 1.1, of which only merged maps matter for what we look at. */
-const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
+/** Kubernetes reads YAML 1.1, of which merged maps and `yes`, `no`, `on` and `off` matter for what we look at. */
+const SCHEMA = CORE_SCHEMA.withTags(mergeTag, boolYaml11Tag);
 
 const MAX_DEPTH = 200;
-
-/** Nodes that a document may come to when its aliases are written out. */
-const MAX_NODES = 1_000_000;
 
 /** Lines that we indent for a parser that asks for more than Kubernetes does. */
 const MAX_REPAIRED_LINES = 200;
@@ -21,6 +19,9 @@ export interface YamlDocument {
 export interface YamlText {
   readonly text: string;
   readonly documents: readonly YamlDocument[];
+
+  /** Whether a map has a key more than once: the last one counts, as for kubectl. */
+  readonly repeatsKeys: boolean;
 }
 
 /** Why a text can't be read. Line and column are counted from 1. */
@@ -35,12 +36,17 @@ export type YamlReading = { readonly kind: 'read'; readonly yaml: YamlText } | {
 /** Reads YAML as Kubernetes does. */
 export function readYaml(text: string): YamlReading {
   let repaired = text;
+  let repeatsKeys = false;
   for (let repairs = 0; ; repairs++) {
     try {
-      return { kind: 'read', yaml: parse(repaired) };
+      return { kind: 'read', yaml: parse(repaired, repeatsKeys) };
     } catch (error) {
       if (!(error instanceof YAMLException)) {
         throw error;
+      }
+      if (error.reason === 'duplicated mapping key') {
+        repeatsKeys = true;
+        continue;
       }
       const padded = repairs < MAX_REPAIRED_LINES ? padLine(repaired, error) : undefined;
       if (padded === undefined) {
@@ -51,14 +57,15 @@ export function readYaml(text: string): YamlReading {
   }
 }
 
-function parse(text: string): YamlText {
+function parse(text: string, repeatsKeys: boolean): YamlText {
   const events = parseEvents(text, { maxDepth: MAX_DEPTH });
-  const values = constructFromEvents(events, { source: text, schema: SCHEMA });
-  if (events.some(({ type }) => type === EVENT_ID.ALIAS)) {
-    values.forEach(refuseBomb);
+  const bomb = events.some(({ type }) => type === EVENT_ID.ALIAS) ? findAliasBomb(text, events) : undefined;
+  if (bomb !== undefined) {
+    YAMLException.throwAt(text, bomb, 'with this alias it stands for too much: write out what its aliases mean');
   }
+  const values = constructFromEvents(events, { source: text, schema: SCHEMA, json: repeatsKeys });
   const documents = eventsByDocument(events);
-  return { text, documents: values.map((value, index) => ({ value, events: documents[index] ?? [] })) };
+  return { text, repeatsKeys, documents: values.map((value, index) => ({ value, events: documents[index] ?? [] })) };
 }
 
 function eventsByDocument(events: readonly Event[]): Event[][] {
@@ -90,25 +97,4 @@ function padLine(text: string, { reason, mark }: YAMLException): string | undefi
 function faultOf({ reason, mark }: YAMLException): YamlFault {
   const place = mark === null || mark === undefined ? {} : { line: mark.line + 1, column: mark.column + 1 };
   return { ...place, message: `This is no YAML that Kubernetes takes: ${reason}.` };
-}
-
-/** Refuses a document whose aliases stand for more than fits in a memory. */
-function refuseBomb(document: unknown): void {
-  const sizes = new Map<object, number>();
-  const sizeOf = (value: unknown): number => {
-    if (typeof value !== 'object' || value === null) {
-      return 1;
-    }
-    const known = sizes.get(value);
-    if (known !== undefined) {
-      return known;
-    }
-    sizes.set(value, MAX_NODES); // met again below itself, it has no end
-    const size = Object.values(value).reduce<number>((sum, child) => Math.min(MAX_NODES, sum + sizeOf(child)), 1);
-    sizes.set(value, size);
-    return size;
-  };
-  if (sizeOf(document) >= MAX_NODES) {
-    throw new YAMLException('its aliases stand for too much: write out what they mean');
-  }
 }

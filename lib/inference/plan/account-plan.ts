@@ -27,6 +27,7 @@ export interface PlannedAccount {
 
 /** A field to be set in a manifest, so that it uses an account that is made for it. */
 export interface PlannedPatch {
+  readonly manifest: WorkflowObject;
   readonly file: string;
   readonly kind: string;
   readonly workflow: string;
@@ -39,6 +40,9 @@ export interface PlannedPatch {
 export interface AccessPlan {
   readonly accounts: readonly PlannedAccount[];
   readonly patches: readonly PlannedPatch[];
+
+  /** What the account is named that is made where a workflow names none. */
+  readonly madeNames: ReadonlyMap<WorkflowObject, string>;
 }
 
 /** What the name of the account for garbage collection has behind that of the workflow. */
@@ -48,9 +52,11 @@ const GARBAGE_COLLECTOR_SUFFIX = '-artifact-gc';
 export function planAccess(studies: readonly WorkflowStudy[], serviceAccountName?: string): AccessPlan {
   const drafts = new Map<string, Draft>();
   const patches: PlannedPatch[] = [];
+  const madeNames = new Map<WorkflowObject, string>();
   const named = namedAccounts(studies);
   for (const { workflow, findings } of studies) {
     const base = serviceAccountName ?? nameFor(workflow, named);
+    madeNames.set(workflow, base);
     const rename = <T extends UsedAccount>(account: T): T => ({ ...account, name: accountName(account, base) });
     const accounts = findings.accounts
       // Nobody is bound to `default`, and where it needs nothing it may stay.
@@ -67,7 +73,7 @@ export function planAccess(studies: readonly WorkflowStudy[], serviceAccountName
       }
     }
   }
-  return { accounts: [...drafts.values()].map(finish), patches };
+  return { accounts: [...drafts.values()].map(finish), patches, madeNames };
 }
 
 interface Draft {
@@ -104,8 +110,8 @@ function isOf({ account }: Need, { name, field }: UsedAccount): boolean {
 
 function addPatch(patches: PlannedPatch[], workflow: WorkflowObject, { field }: UsedAccount, serviceAccount: string): void {
   const { file, path, place } = field;
-  if (!patches.some((patch) => patch.file === file && patch.path === path && patch.workflow === nameOf(workflow))) {
-    patches.push({ file, kind: workflow.kind, workflow: nameOf(workflow), path, serviceAccount, line: place.line });
+  if (!patches.some((patch) => patch.manifest === workflow && patch.file === file && patch.path === path)) {
+    patches.push({ manifest: workflow, file, kind: workflow.kind, workflow: nameOf(workflow), path, serviceAccount, line: place.line });
   }
 }
 

@@ -1,7 +1,8 @@
 import { ArgoFeature } from '../../argo/features/argo-feature';
 import { ControllerFeature, FeatureId } from '../access/controller-feature';
 
-type FeatureOfNames = (name: string, ...more: string[]) => ArgoFeature;
+/** Several, where the names are in several namespaces. */
+type FeatureOfNames = (name: string, ...more: string[]) => ArgoFeature | ArgoFeature[];
 
 /** How a feature is made: as it is, or from names. */
 export interface FeatureFactory {
@@ -28,7 +29,7 @@ export const WORKFLOW_FEATURES: Readonly<Record<FeatureId, FeatureFactory>> = {
   'memoization': { named: (...names) => ArgoFeature.memoization(...names) },
   'plugin-templates': { named: (...names) => ArgoFeature.pluginTemplates(...names) },
   'pod-disruption-budgets': { plain: ArgoFeature.POD_DISRUPTION_BUDGETS },
-  'semaphores': { named: (...names) => ArgoFeature.semaphores(...names) },
+  'semaphores': { named: (...names) => semaphores(names) },
   'time-to-live': { plain: ArgoFeature.TIME_TO_LIVE },
   'volume-claim-templates': { plain: ArgoFeature.VOLUME_CLAIM_TEMPLATES },
   'workflow-templates': { plain: ArgoFeature.WORKFLOW_TEMPLATES, named: (...names) => ArgoFeature.workflowTemplates(...names) },
@@ -50,7 +51,7 @@ export function installFeatures(found: readonly Pick<ControllerFeature, 'id' | '
     const [name, ...more] = [...new Set(all.flatMap((each) => each ?? []))].sort();
     const isLimited = name !== undefined && !(plain !== undefined && all.includes(undefined));
     if (named !== undefined && isLimited) {
-      features.push(...id === 'semaphores' ? semaphores([name, ...more]) : [named(name, ...more)]);
+      features.push(...[named(name, ...more)].flat());
     } else if (plain !== undefined) {
       features.push(plain);
     }

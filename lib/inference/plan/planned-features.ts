@@ -13,10 +13,10 @@ export function plannedFeatures(studies: readonly WorkflowStudy[], plan: AccessP
 }
 
 /** The features of all workflows, for the accounts that they are given. */
-export function featuresOf(studies: readonly WorkflowStudy[], { patches }: AccessPlan): Pick<ControllerFeature, 'id' | 'name'>[] {
+export function featuresOf(studies: readonly WorkflowStudy[], { patches, madeNames }: AccessPlan): Pick<ControllerFeature, 'id' | 'name'>[] {
   return studies.flatMap(({ workflow, findings }) => findings.features.map((feature): Pick<ControllerFeature, 'id' | 'name'> => {
-    const isMade = OF_ACCOUNTS.has(feature.id) && feature.name === DEFAULT_ACCOUNT;
-    const patch = isMade ? patches.find(({ file, path }) => file === workflow.file && path.endsWith('.serviceAccountName')) : undefined;
-    return patch === undefined ? feature : { id: feature.id, name: patch.serviceAccount };
+    const made = OF_ACCOUNTS.has(feature.id) && feature.name === DEFAULT_ACCOUNT ? madeNames.get(workflow) : undefined;
+    const isMade = patches.some(({ manifest, serviceAccount }) => manifest === workflow && serviceAccount === made);
+    return isMade ? { id: feature.id, name: made } : feature;
   }));
 }

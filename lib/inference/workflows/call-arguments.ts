@@ -32,12 +32,20 @@ export interface CallArguments {
   /** All parameters that are given. */
   readonly given: ReadonlySet<string>;
 
+  /** All artifacts that are given, in the place of what the template has itself. */
+  readonly artifacts: ReadonlySet<string>;
+
   /** Others may call too and give what the template has a default for. */
   readonly open: boolean;
 }
 
 export function argumentsOf(list: Field, values: Values): CallArguments {
-  return { known: parameterValues(list.at('parameters'), values), given: parameterNames(list.at('parameters')), open: false };
+  return {
+    known: parameterValues(list.at('parameters'), values),
+    given: parameterNames(list.at('parameters')),
+    artifacts: new Set(list.at('artifacts').itemsByName().flatMap((artifact) => artifact.at('name').text ?? [])),
+    open: false,
+  };
 }
 
 /** The values of a template's inputs in a call: what the call gives, else what the template has as `value` or `default`. */

@@ -14,6 +14,8 @@ export interface TemplateRun {
   readonly type: TemplateType | undefined;
   readonly template: Field;
   readonly values: Values;
+  /** The artifacts that the call gives. */
+  readonly artifacts: ReadonlySet<string>;
   /** It stands in the step or task itself, and is not one of the templates of an object. */
   readonly inline: boolean;
 }
@@ -123,7 +125,7 @@ export class TemplateWalk {
 
   private visit({ name, template: written, scope, args }: WalkRoot): void {
     const type = typeOf(written);
-    const inputs = this.widened(written, inputValues(written, args, this.context.globals));
+    const inputs = this.widened(written, inputValues(written, args, this.context.globals), args.artifacts);
     if (inputs === undefined) {
       return;
     }
@@ -132,18 +134,19 @@ export class TemplateWalk {
       values.set(`inputs.parameters.${input}`, value);
     }
     const template = withDefaults(written, type, this.context.templateDefaults);
-    this.runs.push({ name, type, template, values, inline: name.endsWith('(inline)') });
+    this.runs.push({ name, type, template, values, artifacts: args.artifacts, inline: name.endsWith('(inline)') });
     for (const task of tasksOf(template, type)) {
       this.visitTask(task, scope, name, values);
     }
   }
 
   /** The values to look at a template with; nothing where it was looked at with these before. */
-  private widened(template: Field, inputs: ReadonlyMap<string, KnownValue>): ReadonlyMap<string, KnownValue> | undefined {
+  private widened(template: Field, inputs: ReadonlyMap<string, KnownValue>, artifacts: ReadonlySet<string>):
+  ReadonlyMap<string, KnownValue> | undefined {
     const seen = this.seen.get(template.value) ?? new Set<string>();
     this.seen.set(template.value, seen);
     const known = seen.size < MAX_CALLS ? inputs : new Map<string, KnownValue>();
-    const key = JSON.stringify([...known]);
+    const key = JSON.stringify([[...known], [...artifacts]]);
     if (seen.has(key)) {
       return undefined;
     }

@@ -1,3 +1,4 @@
+import { validateNamespaceName } from '../../rbac/validation/object-names';
 import { Field } from '../manifests/field';
 
 /** The kinds whose access can be inferred. */
@@ -36,11 +37,13 @@ export function toWorkflowObject(root: Field, defaultNamespace = ''): WorkflowOb
     return undefined;
   }
   const metadata = root.at('metadata');
+  const namespace = metadata.at('namespace');
+  namespace.check(validateNamespaceName);
   return {
     kind,
     name: metadata.at('name').text,
     generateName: metadata.at('generateName').text,
-    namespace: kind === 'ClusterWorkflowTemplate' ? defaultNamespace : metadata.at('namespace').text ?? defaultNamespace,
+    namespace: kind === 'ClusterWorkflowTemplate' ? defaultNamespace : namespace.text ?? defaultNamespace,
     root,
     spec: kind === 'CronWorkflow' ? root.at('spec', 'workflowSpec') : root.at('spec'),
     file: root.place?.file ?? '',

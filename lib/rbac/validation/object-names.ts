@@ -11,11 +11,21 @@ export function validateObjectName(name: unknown, field: string): Fault[] {
 
 /** Refuses a name that no ServiceAccount can have. */
 export function validateServiceAccountName(name: unknown, field: string): Fault[] {
-  return validateRequiredName(name, field, dnsSubdomainErrors);
+  return validateDnsSubdomain(name, field);
 }
 
 /** Refuses a name that no namespace can have. */
 export function validateNamespaceName(name: unknown, field: string): Fault[] {
+  return validateDnsLabel(name, field);
+}
+
+/** Refuses what is no DNS subdomain: an API group, for one. */
+export function validateDnsSubdomain(name: unknown, field: string): Fault[] {
+  return validateRequiredName(name, field, dnsSubdomainErrors);
+}
+
+/** Refuses what is no DNS label: the plural of a resource, for one. */
+export function validateDnsLabel(name: unknown, field: string): Fault[] {
   return validateRequiredName(name, field, dnsLabelErrors);
 }
 

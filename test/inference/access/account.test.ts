@@ -1,4 +1,4 @@
-import { inferText, TASK_RESULTS, workflow } from '../inferred-text';
+import { faultsOf, inferText, TASK_RESULTS, workflow } from '../inferred-text';
 
 const POD = 'container: {image: busybox, command: [echo]}';
 
@@ -36,6 +36,55 @@ describe('the account of a pod', () => {
     const found = inferText(workflow(`entrypoint: main\n${field}\ntemplates: [{name: main, ${POD}}]`));
     expect(found).toMatchObject({ access: [], unknown: [unknown] });
   });
+});
+
+describe('a name that no account can have is a fault', () => {
+  const RULE = 'must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit.';
+  const OUTPUT = 'outputs: {artifacts: [{name: a, path: /a, artifactGC: {strategy: OnWorkflowDeletion, serviceAccountName: Bad Name}}]}';
+
+  test.each([
+    ['of the spec', 'serviceAccountName: Bad Name', '', '7:1', 'spec.serviceAccountName'],
+    ['of the spec, though the template has another', 'serviceAccountName: Bad Name', 'serviceAccountName: good', '7:1', 'spec.serviceAccountName'],
+    ['of the template', '', 'serviceAccountName: Bad Name', '8:26', 'spec.templates[0].serviceAccountName'],
+    ['of the executor', 'executor: {serviceAccountName: Bad Name}', '', '7:12', 'spec.executor.serviceAccountName'],
+    ['of the executor of the template', '', 'executor: {serviceAccountName: Bad Name}', '8:37', 'spec.templates[0].executor.serviceAccountName'],
+    ['of templateDefaults', 'templateDefaults: {serviceAccountName: Bad Name}', '', '7:20', 'spec.templateDefaults.serviceAccountName'],
+    ['of the executor of templateDefaults', 'templateDefaults: {executor: {serviceAccountName: Bad Name}}', '', '7:31', 'spec.templateDefaults.executor.serviceAccountName'],
+    ['of artifact GC', 'artifactGC: {serviceAccountName: Bad Name}', '', '7:14', 'spec.artifactGC.serviceAccountName'],
+    ['of the GC of an artifact', '', OUTPUT, '8:111', 'spec.templates[0].outputs.artifacts[0].artifactGC.serviceAccountName'],
+    ['of a patch', 'podSpecPatch: "serviceAccountName: Bad Name"', '', '7:1', 'spec.podSpecPatch'],
+    ['of a patch by the deprecated key', 'podSpecPatch: "serviceAccount: Bad Name"', '', '7:1', 'spec.podSpecPatch'],
+    ['of a patch of the template', '', 'podSpecPatch: "serviceAccountName: Bad Name"', '8:26', 'spec.templates[0].podSpecPatch'],
+    ['of the patch for artifact GC', 'artifactGC: {strategy: OnWorkflowDeletion, podSpecPatch: "serviceAccountName: Bad Name"}', 'outputs: {artifacts: [{name: a, path: /a}]}',
+      '7:44', 'spec.artifactGC.podSpecPatch'],
+    ['by a parameter', 'serviceAccountName: "{{workflow.parameters.sa}}"\narguments: {parameters: [{name: sa, value: Bad Name}]}', '', '7:1', 'spec.serviceAccountName'],
+  ])('%s', (_, spec, template, place, field) => {
+    const text = workflow(`entrypoint: main\n${spec === '' ? '' : `${spec}\n`}${spec === '' ? '\n' : ''}templates: [{name: main, ${template}${template === '' ? '' : ', '}${POD}}]`);
+    const [line, column] = place.split(':').map(Number);
+    expect(faultsOf(text)).toEqual([`test.yaml:${line}:${column + 2}: ${field} is "Bad Name", which ${RULE}`]);
+  });
+
+  test('though nothing calls the template', () => {
+    expect(faultsOf(workflow('entrypoint: main\ntemplates: [{name: main, suspend: {}}, {name: b, serviceAccountName: B, suspend: {}}]')))
+      .toEqual([`test.yaml:7:52: spec.templates[1].serviceAccountName is "B", which ${RULE}`]);
+  });
+
+  test('that a plugin would give', () => {
+    const text = workflow('entrypoint: main\nexecutorPlugins: [{metadata: {name: Bad}, spec: {sidecar: {automountServiceAccountToken: true}}}]\n'
+      + 'templates: [{name: main, plugin: {x: {}}}]');
+    expect(faultsOf(text)).toEqual([expect.stringMatching(/^test\.yaml:7:\d+: .* is "Bad-executor-plugin", which /)]);
+  });
+
+  test('of a namespace', () => {
+    expect(faultsOf(workflow(`entrypoint: main\ntemplates: [{name: main, ${POD}}]`, 'namespace: Bad Name'))).toEqual([
+      'test.yaml:4:3: metadata.namespace is "Bad Name", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit.',
+    ]);
+  });
+});
+
+test('a patch by the deprecated key does not count beside the name of an earlier patch', () => {
+  const found = inferText(workflow(`entrypoint: main\npodSpecPatch: "serviceAccountName: first"\ntemplates: [{name: main, podSpecPatch: "serviceAccount: old", ${POD}}]`));
+  expect(found.access).toEqual([`first: ${TASK_RESULTS}`]);
 });
 
 describe('the account of the executor', () => {

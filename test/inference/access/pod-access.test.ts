@@ -50,6 +50,15 @@ describe('the configmap with the Kerberos configuration of HDFS is read', () => 
   });
 });
 
+test.each([
+  ['an HDFS configuration', 'inputs: {artifacts: [{name: a, hdfs: {krbConfigConfigMap: {name: Bad Name}}}]}\n    container: {image: a, command: [b]}', 'configmaps'],
+  ['an HTTP header', 'http: {url: a, headers: [{name: A, valueFrom: {secretKeyRef: {name: Bad Name, key: k}}}]}', 'secrets'],
+])('a name that no object has is unknown, in %s', (_, fields, resource) => {
+  const found = inferText(template(fields));
+  expect(found.access.filter((line) => line.includes(resource))).toEqual([]);
+  expect(found.unknown).toEqual([expect.stringContaining(`No object of "${resource}" is called "Bad Name": its names are `)]);
+});
+
 describe('Kubernetes is called by nobody for', () => {
   test.each([
     ['Secrets and configmaps of volumes and environments', 'container: {image: a, command: [b], envFrom: [{secretRef: {name: s}}, {configMapRef: {name: c}}]}'],

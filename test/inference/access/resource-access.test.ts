@@ -1,6 +1,6 @@
 import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { InferenceOptions } from '../../../lib/inference/inference-options';
-import { inferText, resourceWorkflow, TASK_RESULTS, workflow } from '../inferred-text';
+import { faultsOf, inferText, resourceWorkflow, TASK_RESULTS, workflow } from '../inferred-text';
 
 const JOB = 'manifest: "{apiVersion: batch/v1, kind: Job, metadata: {name: web}}"';
 const REPORTS = `default: ${TASK_RESULTS}`;
@@ -15,6 +15,8 @@ describe('each action', () => {
     ['create', `action: create\n${JOB}`, ['create jobs.batch']],
     ['create, tried only', `action: create\nflags: [--dry-run=client]\n${JOB}`, []],
     ['create, tried by the server', `action: create\nflags: [--dry-run=server]\n${JOB}`, ['create jobs.batch']],
+    ['create, tried only, as it was written once', `action: create\nflags: [--dry-run]\n${JOB}`, []],
+    ['create, not tried only', `action: create\nflags: [--dry-run=false]\n${JOB}`, ['create jobs.batch']],
     ['delete, tried only', `action: delete\nflags: [--dry-run=client]\n${JOB}`, []],
     ['delete by labels, tried only', 'action: delete\nflags: [jobs, -l, a=b, --dry-run=client]', ['list jobs.batch']],
     ['create with a generated name', 'action: create\nsuccessCondition: a\nmanifest: "{apiVersion: batch/v1, kind: Job, metadata: {generateName: web-}}"',
@@ -24,6 +26,7 @@ describe('each action', () => {
     ['get by type/name', 'action: get\nflags: [deployments.v1.apps/web, -o, yaml]', ['get deployments.apps[web]']],
     ['get by a short name', 'action: get\nflags: [po, web]', ['get pods[web]']],
     ['get without a name', 'action: get\nflags: [pods]', ['list pods']],
+    ['get and watch', 'action: get\nflags: [job, web, -w]', ['get,watch jobs.batch[web]']],
     ['get by labels', 'action: get\nflags: [pods, -l, app=web]', ['list pods']],
     ['apply', `action: apply\n${JOB}`, ['create jobs.batch', 'get,patch jobs.batch[web]']],
     ['apply by the server, whose create carries the name', `action: apply\nflags: [--server-side]\n${JOB}`, ['create,patch jobs.batch[web]']],
@@ -31,6 +34,7 @@ describe('each action', () => {
     ['patch', `action: patch\n${JOB}`, ['patch jobs.batch[web]']],
     ['patch as JSON, by flags', 'action: patch\nmergeStrategy: json\nflags: [job, web]\nmanifest: "[{op: remove, path: /a}]"', ['get,patch jobs.batch[web]']],
     ['patch by flags, without a kind', 'action: patch\nmergeStrategy: merge\nflags: [job, web]\nmanifest: "{spec: {}}"', ['get,patch jobs.batch[web]']],
+    ['patch of what the server never sees', `action: patch\nflags: [--local]\n${JOB}`, []],
     ['patch of a subresource', `action: patch\nflags: [--subresource=status]\n${JOB}`, ['patch jobs/status.batch[web]']],
     ['replace', `action: replace\n${JOB}`, ['get,update jobs.batch[web]']],
     ['replace by force', `action: replace\nflags: [--force]\n${JOB}`, ['create jobs.batch', 'get,delete jobs.batch[web]']],
@@ -38,7 +42,8 @@ describe('each action', () => {
     ['delete', `action: delete\n${JOB}`, ['delete jobs.batch[web]']],
     ['delete by flags', 'action: delete\nflags: [job, web, --ignore-not-found]', ['delete jobs.batch[web]']],
     ['delete by labels', 'action: delete\nflags: [job, --selector, "{{inputs.parameters.any}}"]', ['list,delete jobs.batch']],
-    ['delete by labels beside a name', `action: delete\nflags: [-l, app=web]\n${JOB}`, ['list,delete jobs.batch']],
+    ['delete by labels beside a name', `action: delete\nflags: [-l, app=web]\n${JOB}`, ['delete jobs.batch[web]']],
+    ['delete of all of a manifest', `action: delete\nflags: [--all, -A]\n${JOB}`, ['delete jobs.batch[web]']],
     ['delete of all', 'action: delete\nflags: [job, --all]', ['list,delete jobs.batch']],
   ])('%s', (_, resource, expected) => {
     expect(access(resource)).toEqual(expected.map((line) => `default: ${line}`));
@@ -53,6 +58,51 @@ describe('each action', () => {
   test('apply with pruning of some kinds', () => {
     expect(access(`action: apply\nflags: [--prune, "--prune-allowlist=core/v1/ConfigMap", --all]\n${JOB}`))
       .toEqual(['default: list,delete configmaps', 'default: create jobs.batch', 'default: get,patch jobs.batch[web]']);
+  });
+});
+
+test('apply with pruning, tried only, lists and deletes nothing', () => {
+  expect(access(`action: apply\nflags: [--prune, --dry-run=client, "--prune-allowlist=core/v1/ConfigMap", --all]\n${JOB}`))
+    .toEqual(['default: list configmaps', 'default: get jobs.batch[web]']);
+});
+
+describe('what kubectl refuses needs nothing, and is noted', () => {
+  test.each([
+    ['get', ['pod', 'web']],
+    ['delete', ['pod', 'web']],
+    ['patch', ['pod', 'web']],
+    ['create', ['pod', 'web']],
+    ['apply', ['pod', 'web']],
+    ['apply', ['--force-conflicts']],
+    ['apply', ['--dry-run=client', '--server-side']],
+    ['apply', ['--server-side', '--force']],
+    ['apply', ['--dry-run=server', '--force']],
+    ['apply', ['--prune', '--all', '-l', 'a=b']],
+    ['delete', ['--all', '-l', 'a=b']],
+    ['apply', ['--prune']],
+    ['apply', ['--prune', '--all', '--force']],
+    ['apply', ['--prune', '--all', '--server-side']],
+    ['apply', ['--subresource=status']],
+    ['replace', ['--force', '--dry-run=client']],
+    ['replace', ['--grace-period=0']],
+  ])('%s %j', (action, flags) => {
+    const found = inferText(resourceWorkflow(`action: ${action}\nflags: ${JSON.stringify(flags)}\n${JOB}`), { argoVersion: ArgoVersion.V4_1, includeOptional: true });
+    expect(found.access).toEqual([REPORTS]);
+    expect(found.notes).toContain('step-fails:9');
+  });
+
+  test('but not what a version that may be meant takes', () => {
+    const resource = `action: apply\nflags: [--prune, --all, --force, "--prune-allowlist=core/v1/Secret"]\n${JOB}`;
+    expect(access(resource)).toContain('default: list,delete secrets');
+    expect(access(resource, '', { argoVersion: ArgoVersion.V3_5 })).toContain('default: list,delete secrets');
+    expect(access(resource, '', { argoVersion: ArgoVersion.V3_6 })).toEqual([]);
+  });
+
+  test.each([
+    ['replace takes what it does not read', `action: replace\nflags: [pod, web]\n${JOB}`, ['get,update jobs.batch[web]']],
+    ['a flag that is switched off is none', `action: apply\nflags: [--force=false, --server-side=0]\n${JOB}`, ['create jobs.batch', 'get,patch jobs.batch[web]']],
+  ])('%s', (_, resource, expected) => {
+    expect(access(resource)).toEqual(expected.map((line) => `default: ${line}`));
   });
 });
 
@@ -101,6 +151,15 @@ describe('where the object is', () => {
   });
 });
 
+test.each([
+  ['its manifest', 'action: get\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: Bad Name}}"', 11],
+  ['its flags', 'action: get\nflags: [pod, a, -n, Bad Name]', 11],
+])('a namespace that none can be is a fault, in %s', (_, resource, line) => {
+  expect(faultsOf(resourceWorkflow(resource))).toEqual([
+    `test.yaml:${line}:9: The namespace of the object is "Bad Name", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit.`,
+  ]);
+});
+
 describe('which resource a kind is', () => {
   const DATABASE = 'action: get\nmanifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"';
 
@@ -116,6 +175,23 @@ describe('which resource a kind is', () => {
   });
 
   test.each([
+    ['a star for the plural', 'example.com', '"*"', 'spec.names.plural is "*", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit.'],
+    ['a star for the group', '"*"', 'dbs',
+      'spec.group is "*", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit.'],
+  ])('a definition with %s is a fault', (_, group, plural, fault) => {
+    const definition = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: dbs.example.com}\n'
+      + `spec: {group: ${group}, scope: Namespaced, names: {kind: Database, plural: ${plural}}}`;
+    expect(faultsOf(`${definition}\n---\n${resourceWorkflow(DATABASE)}`)).toEqual([expect.stringMatching(/^test\.yaml:4:\d+: /)]);
+    expect(faultsOf(`${definition}\n---\n${resourceWorkflow(DATABASE)}`)[0]).toContain(fault);
+  });
+
+  test('a definition of what Kubernetes serves itself changes nothing', () => {
+    const definition = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: secrets.batch}\n'
+      + 'spec: {group: batch, scope: Cluster, names: {kind: Job, plural: secrets}}';
+    expect(inferText(`${definition}\n---\n${resourceWorkflow(`action: delete\n${JOB}`)}`).access).toContain('default: delete jobs.batch[web]');
+  });
+
+  test.each([
     ['Namespaced', 'default: get dbs.example.com[a]'],
     ['Cluster', 'default: get dbs.example.com[a] @cluster'],
   ])('a definition among the manifests tells: %s', (scope, expected) => {
@@ -123,6 +199,21 @@ describe('which resource a kind is', () => {
       + `spec: {group: example.com, scope: ${scope}, names: {kind: Database, plural: dbs, shortNames: [db]}}`;
     expect(inferText(`${definition}\n---\n${resourceWorkflow(DATABASE)}`).access).toContain(expected);
     expect(inferText(`${resourceWorkflow('action: get\nflags: [db, a]')}\n---\n${definition}`).access).toContain(expected);
+  });
+});
+
+describe('what no request can need is unknown, and nothing is granted', () => {
+  test.each([
+    ['a name that no object has', 'action: get\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: Bad Name}}"',
+      'No object of "pods" is called "Bad Name": its names are lower-case letters, digits, "-" and ".", beginning and ending with a letter or digit, at most 253 characters.'],
+    ['a pattern', 'action: delete\nflags: [pod, "web-*"]', 'A star in a name is only text, no pattern: give each name of "pods" in the place of "web-*".'],
+    ['a name that nobody sees', 'action: get\nflags: [role, "a\\u202eb"]', 'No object is called "a\\u202eb": it has characters that nobody sees.'],
+    ['a verb that nobody serves', 'action: get\nflags: [tokenreviews.authentication.k8s.io, a]', '"tokenreviews" does not serve the verb "get": it serves create.'],
+    ['a subresource that nobody serves', 'action: patch\nflags: [configmap, a, --subresource=status]', expect.stringMatching(/^"configmaps\/status" |"configmaps" has no/)],
+  ])('%s', (_, resource, why) => {
+    const found = inferText(resourceWorkflow(resource));
+    expect(found.access).toEqual([REPORTS]);
+    expect(found.unknown[0].replace(/^main:\d+ \S+: /, '')).toEqual(why);
   });
 });
 
@@ -152,6 +243,9 @@ describe('what is unknown', () => {
     ['a manifest from an artifact', 'action: create\nmanifestFrom: {artifact: {name: a}}',
       'The manifest is an artifact, which is there only when the workflow runs.'],
     ['another account', `action: create\nflags: [--as, root]\n${JOB}`, "With --as it can't be told which account asks for what."],
+    ['a flag by a parameter', `action: create\nflags: ["{{inputs.parameters.flag}}"]\n${JOB}`, "With a flag in {{…}} it can't be told which account asks for what."],
+    ['the merge strategy', `action: patch\nmergeStrategy: "{{inputs.parameters.s}}"\nflags: [job, web]\n${JOB}`,
+      'The merge strategy is {{inputs.parameters.s}}, which decides whether flags or manifest name the object.'],
     ['another source', 'action: create\nflags: [-f, "https://example.com/a.yaml"]', "With -f it can't be told which account asks for what."],
     ['a flag that nobody knows', `action: create\nflags: [--brand-new]\n${JOB}`, "With --brand-new it can't be told which account asks for what."],
     ['an object of the flags', 'action: create\nflags: [namespace, a]', "kubectl create takes the object from its flags, which can't be told from here."],

@@ -14,7 +14,8 @@ describe('the words of kubectl', () => {
       { pruneAllowlist: ['core/v1/Pod', 'apps/v1/Deployment', 'core/v1/Secret'] }],
     ['another account', ['--as=root', '--token', 'x', 'pod'], { positional: ['pod'], foreign: ['--as', '--token'] }],
     ['an unknown flag', ['--new', '-Z'], { foreign: ['--new', '-Z'] }],
-    ['a flag without its value', ['-n'], { flags: { namespace: 'true' } }],
+    ['a flag without its value', ['-n'], { foreign: ['-n'] }],
+    ['letters together', ['-AR', '-wl', 'a=b', '-A=false'], { flags: { allNamespaces: 'false', none: 'true', watch: 'true', selector: 'a=b' } }],
   ])('%s', (_, words, expected) => {
     const { flags, ...rest } = parseKubectlWords(words);
     expect({ ...rest, flags: Object.fromEntries(flags) }).toEqual({ positional: [], flags: {}, pruneAllowlist: [], foreign: [], ...expected });

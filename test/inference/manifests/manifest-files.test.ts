@@ -1,7 +1,10 @@
+import { execFileSync, spawn } from 'child_process';
+import { once } from 'events';
 import { chmodSync, mkdirSync, mkdtempSync, openSync, closeSync, ftruncateSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { readManifestFiles } from '../../../lib/inference/manifests/manifest-files';
+import { readLimited } from '../../../lib/inference/manifests/limited-read';
+import { decodeManifest, readManifestFiles } from '../../../lib/inference/manifests/manifest-files';
 
 let folder: string;
 
@@ -54,6 +57,29 @@ test('what can not be read is a fault each', () => {
       'big.yaml: This file has 3221225472 bytes, and 67108864 are read at most: split it.',
     ],
   });
+});
+
+test('a link that leads to itself is no folder', () => {
+  writeFileSync(join(folder, 'a.yaml'), '');
+  symlinkSync(join(folder, 'self'), join(folder, 'self'));
+  expect(read('')).toEqual({ files: ['a.yaml'], faults: [] });
+});
+
+test('a pipe is read where it is named, and only then', async () => {
+  execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
+  expect(read('')).toEqual({ files: [], faults: ['pipe.yaml: This is neither a file nor a folder: give manifests.'] });
+  const writer = spawn('sh', ['-c', 'echo "kind: A" > "$1"', 'sh', join(folder, 'pipe.yaml')]);
+  expect(read('pipe.yaml')).toEqual({ files: ['pipe.yaml'], faults: [] });
+  await once(writer, 'exit');
+});
+
+test('a stream is read no further than shows that it is too long', () => {
+  const big = openSync(join(folder, 'big'), 'w+');
+  ftruncateSync(big, 3 * 1024 ** 3);
+  const bytes = readLimited(big);
+  closeSync(big);
+  expect(bytes.length).toBeLessThan(66 * 1024 ** 2);
+  expect(decodeManifest('-', bytes)).toEqual({ file: '-', message: 'This has more than 67108864 bytes, which are read at most: split it.' });
 });
 
 const isRoot = process.getuid?.() === 0;

@@ -25,9 +25,15 @@ describe('objects', () => {
     expect(object.at('spec', 'other').place?.line).toBe(9);
   });
 
+  test('have the words for true and false that Kubernetes takes', () => {
+    const [object] = parseManifests({ file: 'a', text: 'kind: A\na: yes\nb: off\nc: "yes"\nd: {e: on}' }).objects;
+    expect(object.value).toEqual({ kind: 'A', a: true, b: false, c: 'yes', d: { e: true } });
+    expect([object.at('a').flag, object.at('b').flag, object.at('x').flag]).toEqual([true, false, undefined]);
+  });
+
   test('know their places, through aliases too', () => {
-    const [object] = parseManifests({ file: 'a', text: 'kind: A\nx: &x\n  deep:\n    - 1\n    - "k": 2\ny: *x\n"quoted": {a: 1}\n' }).objects;
-    const lines = [object.at('x', 'deep').items()[1].at('k'), object.at('y', 'deep').items()[0], object.at('quoted', 'a')].map(({ place }) => place?.line);
+    const [object] = parseManifests({ file: 'a', text: 'kind: A\nx: &x\n  deep:\n    - 1\n    - "k": 2\nz: *x\n"quoted": {a: 1}\n' }).objects;
+    const lines = [object.at('x', 'deep').items()[1].at('k'), object.at('z', 'deep').items()[0], object.at('quoted', 'a')].map(({ place }) => place?.line);
     expect(lines).toEqual([5, 4, 7]);
   });
 });
@@ -35,17 +41,24 @@ describe('objects', () => {
 describe('faults', () => {
   test.each([
     ['no YAML', 'kind: A\n  b: c', 'test.yaml:2:4: This is no YAML that Kubernetes takes: bad indentation of a mapping entry.'],
-    ['a key twice', 'kind: A\nkind: B', 'test.yaml:2:1: This is no YAML that Kubernetes takes: duplicated mapping key.'],
     ['no object', '- a', 'test.yaml:1:1: The document must be a map, and is a list.'],
     ['no kind', 'a: b', 'test.yaml:1:1: This is no Kubernetes object: it has no kind.'],
     ['a binary file', 'kind: \0', 'test.yaml: This is a binary file: give manifests in YAML or JSON.'],
     ['a bomb of aliases', `kind: A\na: &a [${'x,'.repeat(9)}]\n${[...'bcdefghi'].map((name, i) => `${name}: &${name} [${`*${'abcdefgh'[i]},`.repeat(9)}]`).join('\n')}`,
-      'test.yaml: This is no YAML that Kubernetes takes: its aliases stand for too much: write out what they mean.'],
-    ['an alias of itself', 'kind: A\na: &a [*a]', 'test.yaml: This is no YAML that Kubernetes takes: its aliases stand for too much: write out what they mean.'],
+      'test.yaml:8:11: This is no YAML that Kubernetes takes: with this alias it stands for too much: write out what its aliases mean.'],
+    ['a bomb of merged maps', `kind: A\na: &a {b: [${'x,'.repeat(9)}]}\n${[...'bcdefghi'].map((name, i) => `${name}: &${name} {<<: *${'abcdefgh'[i]}, ${
+      [...'123456789'].map((key) => `${key}: *${'abcdefgh'[i]}`).join(', ')}}`).join('\n')}`,
+    expect.stringMatching(/^test.yaml:\d+:\d+: .*with this alias it stands for too much/)],
+    ['an alias of itself', 'kind: A\na: &a [*a]',
+      'test.yaml:2:8: This is no YAML that Kubernetes takes: with this alias it stands for too much: write out what its aliases mean.'],
     ['a deep nest', `kind: ${'['.repeat(5000)}`, expect.stringMatching(/^test.yaml:1:\d+: This is no YAML that Kubernetes takes: nesting exceeded maxDepth/)],
     ['a text for a list', HELLO.replace('[{name: main, suspend: {}}]', 'none'), 'test.yaml:7:3: spec.templates must be a list, and is a plain value.'],
     ['a list for a map', HELLO.replace('suspend: {}', 'inputs: []'), 'test.yaml:7:28: spec.templates[0].inputs must be a map, and is a list.'],
     ['a map for a text', HELLO.replace('entrypoint: main', 'entrypoint: {}'), 'test.yaml:6:3: spec.entrypoint must be a text, and is a map.'],
+    ['a text for true or false', HELLO.replace('suspend: {}', 'container: {image: a}, automountServiceAccountToken: "true"'),
+      'test.yaml:7:51: spec.templates[0].automountServiceAccountToken must be true or false, and is a plain value.'],
+    ['a list for true or false', HELLO.replace('suspend: {}', 'container: {image: a}, automountServiceAccountToken: []'),
+      'test.yaml:7:51: spec.templates[0].automountServiceAccountToken must be true or false, and is a list.'],
     ['a template without a name', HELLO.replace('[{name: main,', '[{name: main, suspend: {}}, {'), 'test.yaml:7:42: This template has no name: give it one.'],
     ['two templates of one name', HELLO.replace('[{', '[{name: main, suspend: {}}, {'), 'test.yaml:7:42: There are two templates named main: rename one.'],
     ['a resource template that does nothing known', HELLO.replace('suspend: {}', 'resource: {action: poke}'),
@@ -56,6 +69,11 @@ describe('faults', () => {
       'test.yaml:9:1: This definition lacks spec.group, spec.names.kind or spec.names.plural: complete it.'],
   ])('%s', (_, text, fault) => {
     expect(faultsOf(text)).toContainEqual(fault);
+  });
+
+  test('aliases that stand for much, but not too much, are none', () => {
+    const list = `[${'x,'.repeat(999)}]`;
+    expect(faultsOf(`kind: A\na: &a ${list}\nb: [${'*a,'.repeat(900)}]\n---\nkind: B\na: &a ${list}\nb: [${'*a,'.repeat(900)}]`)).toEqual([]);
   });
 
   test('two objects of one name', () => {
@@ -79,8 +97,50 @@ describe('faults', () => {
     ]);
   });
 
+  test.each([
+    ['at the top', 'serviceAccountName: sa\nspec: {}'],
+    ['in a configmap', 'kind: ConfigMap\ndata:\n  workflowDefaults: |\n    serviceAccountName: sa'],
+  ])('of defaults whose fields are not in a spec, %s', (_, workflowDefaults) => {
+    expect(faultsOf(HELLO, { workflowDefaults })).toEqual(['workflowDefaults:1: serviceAccountName is no field of workflowDefaults: write it below spec.']);
+  });
+
+  test.each([['metadata: {labels: {a: b}}'], ['apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {}\nspec: {}\nstatus: {}']])('not of %s', (workflowDefaults) => {
+    expect(faultsOf(HELLO, { workflowDefaults })).toEqual([]);
+  });
+
   test('are all told at once', () => {
     expect(faultsOf(HELLO.replace('entrypoint: main', 'entrypoint: {}\n  onExit: []').replace('suspend: {}', 'resource: {action: poke}'))).toHaveLength(3);
+  });
+});
+
+describe('a key that is there more than once', () => {
+  test('counts as it is there last, and is noted where that is', () => {
+    const text = HELLO.replace('spec:', 'spec:\n  entrypoint: none').replace('[{name: main, suspend: {}}]', '[{name: main, suspend: {}, suspend: {}}]');
+    const [{ notes }] = inferAll(text);
+    expect(notes).toEqual([
+      { code: 'repeated-key', line: 7, text: 'spec.entrypoint is there more than once: kubectl takes the last one, as is done here, and argo submit refuses them. Leave one.' },
+      { code: 'repeated-key', line: 8, text: expect.stringMatching(/^spec\.templates\[0\]\.suspend is there more than once/) },
+    ]);
+  });
+
+  test('is noted for the object of a list that it is in', () => {
+    const item = (name: string, more = '') => `{apiVersion: argoproj.io/v1alpha1, kind: Workflow, metadata: {name: ${name}}, spec: {entrypoint: a, ${more}templates: [{name: a, suspend: {}}]}}`;
+    const found = inferAll(`kind: List\nitems:\n  - ${item('one')}\n  - ${item('two', 'entrypoint: a, ')}`);
+    expect(found.map(({ notes }) => notes.map(({ code, line }) => `${code}:${line}`))).toEqual([[], ['repeated-key:4']]);
+  });
+
+  test('in a manifest counts as it is there last', () => {
+    const [{ identities, notes }] = inferAll(HELLO.replace('suspend: {}', 'resource: {action: create, manifest: "{apiVersion: v1, kind: Pod, kind: Secret}"}'));
+    expect(identities[0].rules[0]).toMatchObject({ resources: ['secrets'], verbs: ['create'] });
+    expect(notes).toContainEqual(expect.objectContaining({ code: 'repeated-key', text: expect.stringMatching(/^main has a key more than once/) }));
+  });
+
+  test('is none where merged maps meet', () => {
+    expect(inferAll(HELLO.replace('spec:', 'x: &x {a: 1}\ny:\n  <<: *x\n  <<: *x\n  a: 2\nq: 1\nq: 2\nspec:'))[0].notes).toHaveLength(1);
+  });
+
+  test('is a fault in defaults', () => {
+    expect(faultsOf(HELLO, { workflowDefaults: 'spec: {}\nspec: {}' })).toEqual(['workflowDefaults:2:1: The key spec is there more than once: leave one.']);
   });
 });
 

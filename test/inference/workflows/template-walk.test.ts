@@ -160,6 +160,31 @@ describe('arguments', () => {
   });
 });
 
+describe('artifacts that are manifests', () => {
+  const RAW = (kind: string) => `raw: {data: "{apiVersion: v1, kind: ${kind}}"}`;
+  const TEMPLATE = `  - {name: b, inputs: {artifacts: [{name: x, ${RAW('Pod')}}]}, resource: {action: create, manifestFrom: {artifact: {name: x}}}}`;
+  const caller = (...tasks: string[]) => `entrypoint: a\ntemplates:\n  - {name: a, steps: [[${tasks.map((task, i) => `{name: x${i}, template: b${task}}`).join(', ')}]]}\n${TEMPLATE}`;
+
+  test('are known where the template has them itself', () => {
+    expect(created(caller(''))).toEqual(['pods']);
+  });
+
+  test.each([
+    ['as a raw artifact', `, arguments: {artifacts: [{name: x, ${RAW('Secret')}}]}`],
+    ['from elsewhere', ', arguments: {artifacts: [{name: x, from: "{{steps.z.outputs.artifacts.y}}"}]}'],
+  ])('are unknown where a call gives them, %s', (_, task) => {
+    const unknown = 'b:9 spec.templates[1].resource.manifestFrom: The manifest is an artifact, which is there only when the workflow runs.';
+    expect(inferText(workflow(caller(task)))).toMatchObject({ access: ['default: create,patch workflowtaskresults.argoproj.io'], unknown: [unknown] });
+    expect(inferText(workflow(caller('', task)))).toMatchObject({ access: [expect.stringContaining('create pods'), expect.anything()], unknown: [unknown] });
+  });
+
+  test('are unknown where the workflow gives them to its entrypoint', () => {
+    const found = inferText(workflow(`entrypoint: b\narguments: {artifacts: [{name: x, ${RAW('Secret')}}]}\ntemplates:\n${TEMPLATE}`));
+    expect(found.unknown).toHaveLength(1);
+    expect(found.access).toEqual(['default: create,patch workflowtaskresults.argoproj.io']);
+  });
+});
+
 describe('template objects', () => {
   const object = (kind: string, spec: string) => `apiVersion: argoproj.io/v1alpha1\nkind: ${kind}\nmetadata: {name: lib}\nspec:\n${spec}`;
 
