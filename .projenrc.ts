@@ -88,9 +88,10 @@ function addPrograms(folder: string, paths: { [name: string]: string[] }): strin
   project.eslint?.allowDevDeps(`${folder}/**`);
   return `ts-node --project ${fileName}`;
 }
-const runScript = addPrograms('scripts', {});
-// The examples are compiled as a user's program would be: they import the package by its name.
-const runExamples = addPrograms('examples', { 'cdk8s-argo-rbac': ['../lib/index.ts'] });
+// The examples, and the programs that are measured, are compiled as a user's program would be: they import the package by its name.
+const byName = { 'cdk8s-argo-rbac': ['../lib/index.ts'] };
+const runScript = addPrograms('scripts', byName);
+const runExamples = addPrograms('examples', byName);
 project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/resolver.typescript.project', ['tsconfig.json', 'examples/tsconfig.json']);
 
 project.addTask('synth', {
@@ -113,6 +114,10 @@ project.addTask('permissions', {
 project.addTask('picture', {
   description: 'Draw docs/who-gets-what.svg from the objects of an install',
   exec: `${runScript} scripts/draw-access.ts`,
+});
+project.addTask('bench', {
+  description: 'Measure what the package costs, and write it to docs/performance.md; -- --help says more',
+  steps: [{ spawn: 'compile' }, { exec: `${runScript} scripts/bench.ts`, receiveArgs: true }],
 });
 project.addTask('refresh-discovery', {
   description: 'Write the facts that the catalogue is tested against, from Kubernetes source trees',
