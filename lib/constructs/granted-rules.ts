@@ -5,7 +5,7 @@ import { PermissionExplanation } from '../rbac/permission-explanation';
 import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
 import { printable } from '../rbac/printable-text';
-import { explain, ReasonedRule } from '../rbac/reasons';
+import { explain } from '../rbac/reasons';
 import { validatePolicyRule } from '../rbac/validation/policy-rules';
 import { IGrant } from '../resources/grant';
 import { GrantStatement } from '../resources/grant-statement';
@@ -14,38 +14,30 @@ import { ResourceScope } from '../resources/resource-info';
 /** What is wrong with a role that was never filled. */
 export const GRANTS_NOTHING = 'the role grants nothing: call allow(…), or leave the role out';
 
-/** As much of a grant as is needed later, and no more: an app may have many thousand roles. */
-interface GrantedRule extends ReasonedRule {
-  readonly clusterScoped: boolean;
-}
-
-const NO_REASONS: readonly string[] = [];
-
 /** What a role grants, as it was asked for. */
 export class GrantedRules {
-  private readonly granted: GrantedRule[] = [];
+  private readonly statements: GrantStatement[] = [];
 
   public get isEmpty(): boolean {
-    return this.granted.length === 0;
+    return this.statements.length === 0;
   }
 
   /** What is granted that no namespace holds. */
   public get clusterScopedTargets(): string[] {
-    return [...new Set(this.granted.filter(({ clusterScoped }) => clusterScoped).map(({ rule }) => targetOf(rule)))];
+    return [...new Set(this.statements.filter(isClusterScoped).map(({ _rule }) => targetOf(_rule)))];
   }
 
   /** @param grants Sound ones, see `validateGrants`. */
   public add(grants: readonly IGrant[]): void {
     for (const { statement } of grants) {
-      const { rule, reasons } = statement;
-      this.granted.push({ rule, reasons: reasons.length === 0 ? NO_REASONS : reasons, clusterScoped: isClusterScoped(statement) });
+      this.statements.push(statement);
     }
   }
 
   /** The rules as they were granted. */
   public *[Symbol.iterator](): IterableIterator<PolicyRule> {
-    for (const { rule } of this.granted) {
-      yield rule;
+    for (const { _rule } of this.statements) {
+      yield _rule;
     }
   }
 
@@ -55,7 +47,7 @@ export class GrantedRules {
   }
 
   public explain(): PermissionExplanation[] {
-    return explain(this.granted);
+    return explain(this.statements);
   }
 }
 
@@ -73,13 +65,17 @@ function validateGrant(grant: IGrant, role: ResourceScope, field: string): Fault
   if (!(statement instanceof GrantStatement)) {
     return [{ field: `${field}:`, message: 'This is no grant: name a resource and at least one verb, for example Core.configMaps.get().' }];
   }
+  const isOutOfScope = role === ResourceScope.NAMESPACED && isClusterScoped(statement);
+  if (statement._isKnownSound && !isOutOfScope) {
+    return [];
+  }
   const messages = statement.faults;
-  if (role === ResourceScope.NAMESPACED && isClusterScoped(statement)) {
+  if (isOutOfScope) {
     messages.push('A Role grants nothing on what belongs to the cluster: use a TailoredClusterRole.');
   }
   return messages.length > 0
-    ? messages.map((message) => ({ field: `${field}${inBrackets(statement.rule)}:`, message }))
-    : validatePolicyRule(statement.rule, { namespaced: false }, field);
+    ? messages.map((message) => ({ field: `${field}${inBrackets(statement._rule)}:`, message }))
+    : validatePolicyRule(statement._rule, { namespaced: false }, field);
 }
 
 /** A rule as people say it, ` (get, list on secrets)`; nothing where a part of it is missing. */
@@ -90,8 +86,8 @@ function inBrackets(rule: PolicyRule): string {
   return isWhole ? ` (${printable(`${verbs.join(', ')} on ${targetOf(rule)}`)})` : '';
 }
 
-function isClusterScoped({ rule, scope }: GrantStatement): boolean {
-  return scope === ResourceScope.CLUSTER || rule.nonResourceURLs !== undefined;
+function isClusterScoped({ _rule, scope }: GrantStatement): boolean {
+  return scope === ResourceScope.CLUSTER || _rule.nonResourceURLs !== undefined;
 }
 
 /** What a rule is about, for errors. */
