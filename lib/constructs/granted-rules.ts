@@ -1,8 +1,6 @@
-import { canonical } from '../rbac/coverage';
+import { canonicalRules } from './canonical-rules';
 import { Fault } from '../rbac/fault';
-import { packRules } from '../rbac/packing';
 import { PermissionExplanation } from '../rbac/permission-explanation';
-import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
 import { printable } from '../rbac/printable-text';
 import { explain } from '../rbac/reasons';
@@ -43,7 +41,7 @@ export class GrantedRules {
 
   /** The rules in canonical form, made anew. */
   public toRules(): PolicyRule[] {
-    return packRules(canonical(PermissionIndex.of(this)));
+    return canonicalRules(this.statements);
   }
 
   public explain(): PermissionExplanation[] {

@@ -13,6 +13,8 @@ export interface StatementContent {
   readonly check: (rule: PolicyRule, roleScope: ResourceScope) => string[];
 }
 
+let shareCount = 0;
+
 /** By resource, the statements on it that have neither names nor reasons: programs make the same ones time and again. */
 const sharedStatements = new WeakMap<ResourceInfo, GrantStatement>();
 
@@ -47,11 +49,20 @@ export class GrantStatement {
 
   private isKnownSound = false;
 
+  /**
+   * No two shared statements have the same; none where this one is not shared.
+   *
+   * @internal
+   */
+  public readonly _shareNumber?: number;
+
   private constructor(
     private readonly content: StatementContent,
     /** By verb, the shared statements with one more; none where this one is not shared. */
     private readonly grown?: Map<string, GrantStatement>,
-  ) {}
+  ) {
+    this._shareNumber = grown && shareCount++;
+  }
 
   /** The rule that grants it. */
   public get rule(): PolicyRule {
