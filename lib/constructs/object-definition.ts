@@ -1,11 +1,12 @@
-import { ApiObject, ApiObjectMetadata, Chart, JsonPatch } from 'cdk8s';
-import { Construct } from 'constructs';
-import { refuseFaults } from './construct-fault';
+import { ApiObject, ApiObjectMetadata, ApiObjectProps, Chart, JsonPatch } from 'cdk8s';
+import { Construct, IConstruct, Node } from 'constructs';
+import { refusal } from './construct-fault';
 import { ObjectIdentity, ObjectRegister } from './object-register';
 import { validatePrintableName } from './printable-name';
 import { Fault } from '../rbac/fault';
 import { validateMetadata } from '../rbac/validation/metadata';
 import { validateNamespaceName, validateObjectName, validateServiceAccountName } from '../rbac/validation/object-names';
+import { isPlainName } from '../rbac/validation/plain-name';
 
 /**
  * The annotation for a description.
@@ -25,10 +26,12 @@ const KINDS = {
   Secret: { namespaced: true, validateName: validateServiceAccountName }, // a DNS subdomain too
 } as const;
 
+type KnownKind = keyof typeof KINDS;
+
 /** An object to be written. */
 export interface ObjectDefinition {
   readonly apiVersion: string;
-  readonly kind: keyof typeof KINDS;
+  readonly kind: KnownKind;
   /** The name is the maker's id where none is given, the namespace the chart's. */
   readonly metadata?: ApiObjectMetadata;
   readonly description?: string;
@@ -41,61 +44,98 @@ export interface ObjectDefinition {
 /** What decides whether an object can be made. */
 export type ObjectDraft = Omit<ObjectDefinition, 'apiVersion' | 'fields'>;
 
+/** Where the construct is that people know an object by. */
+export type Maker = Pick<Node, 'path' | 'id' | 'scope'>;
+
+type NamedMetadata = ApiObjectMetadata & { readonly name: string };
+
+/** A construct that is still to be made: an object that is one itself is checked before. */
+export function makerIn(scope: IConstruct, id: string): Maker {
+  const sanitized = id.replaceAll(Node.PATH_SEP, '--'); // as `Node` does
+  return { scope, id: sanitized, path: scope.node.path === '' ? sanitized : `${scope.node.path}${Node.PATH_SEP}${sanitized}` };
+}
+
 /**
- * Makes an object, once nothing is wrong with it.
+ * Makes an object as a child of the construct that people know it by, once nothing is wrong with it.
  *
- * @param maker The construct that people know it by; the object becomes its child.
  * @throws when the metadata is none that Kubernetes takes, or the app has an object of that kind, namespace and name
  */
 export function defineObject(maker: Construct, id: string, definition: ObjectDefinition): ApiObject {
-  const { apiVersion, kind, fields } = definition;
-  refuseFaults(maker, `the ${kind} can't be made`, validateDefinition(maker, definition));
-
-  const metadata = metadataOf(maker, definition);
-  const chart = Chart.of(maker);
-  ObjectRegister.of(chart).add(identityOf(chart, kind, metadata), maker);
-  const apiObject = new ApiObject(maker, id, { apiVersion, kind, metadata, ...fields });
-  if (!KINDS[kind].namespaced && apiObject.metadata.namespace !== undefined) {
-    // Given no namespace, ApiObject falls back to the chart's.
-    apiObject.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
-  }
+  const apiObject = new ApiObject(maker, id, checkedProps(maker.node, definition));
+  registerObject(apiObject, definition.kind, maker.node);
   return apiObject;
 }
 
+/**
+ * What to make an object of that is to be registered then.
+ *
+ * @throws when the metadata is none that Kubernetes takes, or the app has an object of that kind, namespace and name
+ */
+export function checkedProps(maker: Maker, definition: ObjectDefinition): ApiObjectProps {
+  const { apiVersion, kind, fields } = definition;
+  const faults = validateDefinition(maker, definition);
+  if (faults.length > 0) {
+    throw refusal(maker.path, `the ${kind} can't be made`, faults);
+  }
+  return { apiVersion, kind, metadata: metadataOf(maker, definition), ...fields };
+}
+
+/** Takes the name of an object, so that no other gets it. */
+export function registerObject(apiObject: ApiObject, kind: KnownKind, { path }: Maker): void {
+  const { chart, name, metadata: { namespace } } = apiObject;
+  ObjectRegister.of(chart).add({ kind, namespace: KINDS[kind].namespaced ? namespace : undefined, name }, path);
+  if (!KINDS[kind].namespaced && namespace !== undefined) {
+    // Given no namespace, ApiObject falls back to the chart's.
+    apiObject.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+  }
+}
+
 /** Says everything that is wrong with an object, before it is made: constructs of several objects tell all faults together. */
-export function validateDefinition(maker: Construct, definition: ObjectDraft): Fault[] {
+export function validateDefinition(maker: Maker, definition: ObjectDraft): Fault[] {
   const { kind, description, faults = [] } = definition;
-  const metadata = metadataOf(maker, definition);
   const chart = chartOf(maker, kind);
+  const metadata = metadataOf(maker, definition);
   const identity = identityOf(chart, kind, metadata);
-  return [
+  const taken = ObjectRegister.of(chart).validate(identity);
+  return isSurelySound(definition, identity) ? [...faults, ...taken] : [
     ...validateKnown(kind, { ...metadata, namespace: identity.namespace }),
     ...validateDescription(description, definition.metadata?.annotations),
     ...faults,
-    ...ObjectRegister.of(chart).validate(identity),
+    ...taken,
   ];
 }
 
-function metadataOf(maker: Construct, { metadata, description }: ObjectDraft): ApiObjectMetadata & { readonly name: string } {
+function metadataOf({ id }: Maker, { metadata, description }: ObjectDraft): NamedMetadata {
   return {
     ...metadata,
-    name: metadata?.name ?? maker.node.id,
+    name: metadata?.name ?? id,
     ...description === undefined ? {} : { annotations: { ...metadata?.annotations, [DESCRIPTION_ANNOTATION]: description } },
   };
 }
 
-function identityOf(chart: Chart, kind: keyof typeof KINDS, { name, namespace }: ApiObjectMetadata & { readonly name: string }): ObjectIdentity {
+function identityOf(chart: Chart, kind: KnownKind, { name, namespace }: NamedMetadata): ObjectIdentity {
   return { kind, namespace: namespace ?? (KINDS[kind].namespaced ? chart.namespace : undefined), name };
 }
 
-function chartOf(maker: Construct, kind: string): Chart {
-  refuseFaults(maker, `the ${kind} can't be made`, maker.node.scopes.some((scope) => Chart.isChart(scope)) ? [] : [
+function chartOf({ scope, path }: Maker, kind: string): Chart {
+  for (let place = scope; place !== undefined; place = place.node.scope) {
+    if (Chart.isChart(place)) {
+      return place;
+    }
+  }
+  throw refusal(path, `the ${kind} can't be made`, [
     { field: 'scope', message: 'is in no chart; make a Chart, and pass it or a construct in it as the scope' },
   ]);
-  return Chart.of(maker);
 }
 
-function validateKnown(kind: keyof typeof KINDS, metadata: ApiObjectMetadata): Fault[] {
+/** Tells soon of the many objects that have a plain name and little else. */
+function isSurelySound({ kind, metadata, description }: ObjectDraft, { name, namespace }: ObjectIdentity): boolean {
+  return isPlainName(name)
+    && (namespace === undefined || KINDS[kind].namespaced && isPlainName(namespace))
+    && metadata?.labels === undefined && metadata?.annotations === undefined && description === undefined;
+}
+
+function validateKnown(kind: KnownKind, metadata: ApiObjectMetadata): Fault[] {
   const { labels, annotations, name, namespace } = metadata;
   return [
     ...validateMetadata({ name, namespace, labels: withoutTokens(labels), annotations: withoutTokens(annotations) }, { kind, ...KINDS[kind] }),

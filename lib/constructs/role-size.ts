@@ -1,5 +1,4 @@
 import { ApiObject } from 'cdk8s';
-import { IConstruct } from 'constructs';
 import { GrantedRules } from './granted-rules';
 import { KubernetesObjectProps } from './kubernetes-object';
 import { PolicyRule } from '../rbac/policy-rule';
@@ -30,11 +29,11 @@ export class RoleSize {
   private warned = false;
 
   /**
-   * @param role The construct of the role.
+   * @param role The role.
    * @param granted What it grants.
    * @param props Its metadata and description.
    */
-  constructor(private readonly role: IConstruct, private readonly granted: GrantedRules, props: KubernetesObjectProps) {
+  constructor(private readonly role: ApiObject, private readonly granted: GrantedRules, props: KubernetesObjectProps) {
     this.charactersOfProps = JSON.stringify(props).length;
   }
 
@@ -43,7 +42,7 @@ export class RoleSize {
     if (this.isSurelySmall()) {
       return [];
     }
-    const { apiVersion, kind, metadata } = ApiObject.of(this.role);
+    const { apiVersion, kind, metadata } = this.role;
     const bytes = Buffer.byteLength(JSON.stringify({ apiVersion, kind, metadata: metadata.toJson(), rules: this.granted.toRules() }));
     if (bytes > STORAGE_LIMIT) {
       return [`the role takes ${bytes} bytes as JSON, and a cluster stores at most ${STORAGE_LIMIT}: split it into several roles`];

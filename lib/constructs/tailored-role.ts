@@ -1,10 +1,10 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { refuseFaults } from './construct-fault';
 import { GrantedRules, GRANTS_NOTHING, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
-import { defineObject } from './object-definition';
+import { checkedProps, makerIn, registerObject } from './object-definition';
 import { RBAC_API_VERSION } from './rbac-api-version';
 import { RoleBindings } from './role-bindings';
 import { RoleSize } from './role-size';
@@ -28,9 +28,7 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
   /** `roles`. */
   public readonly resourceType: string = 'roles';
 
-  protected readonly apiObject: ApiObject;
-
-  private readonly granted = new GrantedRules();
+  private readonly granted: GrantedRules;
   private readonly bindings: RoleBindings;
 
   /**
@@ -42,21 +40,23 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
    * @throws when the metadata is none that Kubernetes takes, or the app has a role of that name and namespace
    */
   constructor(scope: Construct, id: string, props: TailoredRoleProps = {}) {
-    super(scope, id);
-    this.apiObject = defineObject(this, 'Resource', {
+    const granted = new GrantedRules();
+    super(scope, id, checkedProps(makerIn(scope, id), {
       apiVersion: RBAC_API_VERSION,
       kind: 'Role',
       ...props,
-      fields: { rules: Lazy.any({ produce: () => this.rules }) },
-    });
+      fields: { rules: Lazy.any({ produce: () => granted.toRules() }) },
+    }));
+    registerObject(this, 'Role', this.node);
+    this.granted = granted;
     this.bindings = new RoleBindings(this, { kind: 'Role', name: this.name });
-    const size = new RoleSize(this, this.granted, props);
-    this.node.addValidation({ validate: () => this.granted.isEmpty ? [GRANTS_NOTHING] : size.validate() });
+    const size = new RoleSize(this, granted, props);
+    this.node.addValidation({ validate: () => granted.isEmpty ? [GRANTS_NOTHING] : size.validate() });
   }
 
   /** The namespace, where the metadata or the chart gives one. */
   public get namespace(): string | undefined {
-    return this.apiObject.metadata.namespace;
+    return this.metadata.namespace;
   }
 
   /** The rules in canonical form: the same for the same permissions, in whatever order and however often they were allowed. */
