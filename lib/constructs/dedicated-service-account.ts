@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { refuseFaults } from './construct-fault';
 import { validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
-import { checkedProps, defineObject, Maker, makerIn, ObjectDraft, registerObject, validateDefinition } from './object-definition';
+import { checkedProps, defineObject, Maker, makerIn, ObjectDraft, registerObject, validateDraft } from './object-definition';
 import { TailoredRole } from './tailored-role';
 import { Fault } from '../rbac/fault';
 import { validateServiceAccountName } from '../rbac/validation/object-names';
@@ -53,7 +53,7 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
    * @internal
    */
   public static _faults(maker: Construct, props: DedicatedServiceAccountProps): Fault[] {
-    return validateDefinition(maker.node, draft(maker.node, props));
+    return validateDraft(maker.node, draft(maker.node, props));
   }
 
   /** `serviceaccounts`. */
@@ -76,14 +76,9 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
   constructor(scope: Construct, id: string, props: DedicatedServiceAccountProps = {}) {
     const { automountServiceAccountToken = true, imagePullSecrets = [], tokenSecret = false } = props;
     const maker = makerIn(scope, id);
-    super(scope, id, checkedProps(maker, {
-      ...draft(maker, props),
-      apiVersion: 'v1',
-      fields: {
-        automountServiceAccountToken,
-        ...imagePullSecrets.length === 0 ? {} : { imagePullSecrets: [...new Set(imagePullSecrets)].map((name) => ({ name })) },
-      },
-    }));
+    super(scope, id, checkedProps(maker, draft(maker, props), imagePullSecrets.length === 0
+      ? { automountServiceAccountToken }
+      : { automountServiceAccountToken, imagePullSecrets: [...new Set(imagePullSecrets)].map((name) => ({ name })) }));
     registerObject(this, 'ServiceAccount', this.node);
     if (tokenSecret) {
       this.defineTokenSecret();
@@ -127,15 +122,13 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
 
   private defineTokenSecret(): void {
     defineObject(this, 'TokenSecret', {
-      apiVersion: 'v1',
       kind: 'Secret',
       metadata: {
         name: `${this.name}.service-account-token`,
         namespace: this.namespace,
         annotations: { 'kubernetes.io/service-account.name': this.name },
       },
-      fields: { type: 'kubernetes.io/service-account-token' },
-    });
+    }, { type: 'kubernetes.io/service-account-token' });
   }
 }
 

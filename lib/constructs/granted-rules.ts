@@ -1,3 +1,4 @@
+import type { IAnyProducer } from 'cdk8s';
 import { canonicalRules } from './canonical-rules';
 import { Fault } from '../rbac/fault';
 import { PermissionExplanation } from '../rbac/permission-explanation';
@@ -13,8 +14,8 @@ import { ResourceScope } from '../resources/resource-info';
 export const GRANTS_NOTHING = 'the role grants nothing: call allow(…), or leave the role out';
 
 /** What a role grants, as it was asked for. */
-export class GrantedRules {
-  private readonly statements: GrantStatement[] = [];
+export class GrantedRules implements IAnyProducer {
+  private statements: readonly GrantStatement[] = [];
 
   public get isEmpty(): boolean {
     return this.statements.length === 0;
@@ -27,9 +28,7 @@ export class GrantedRules {
 
   /** @param grants Sound ones, see `validateGrants`. */
   public add(grants: readonly IGrant[]): void {
-    for (const { statement } of grants) {
-      this.statements.push(statement);
-    }
+    this.statements = [...this.statements, ...grants.map(({ statement }) => statement)]; // no longer than it has to be: there are many
   }
 
   /** The rules as they were granted. */
@@ -44,6 +43,10 @@ export class GrantedRules {
     return canonicalRules(this.statements);
   }
 
+  public produce(): PolicyRule[] {
+    return this.toRules();
+  }
+
   public explain(): PermissionExplanation[] {
     return explain(this.statements);
   }
@@ -54,7 +57,13 @@ export function validateGrants(grants: readonly IGrant[], role: ResourceScope): 
   if (grants.length === 0) {
     return [{ field: 'grants', message: 'are missing; give at least one, for example Core.configMaps.get()' }];
   }
-  return grants.flatMap((grant, i) => validateGrant(grant, role, `grants[${i}]`));
+  return grants.flatMap((grant, i) => isSurelySound(grant, role) ? [] : validateGrant(grant, role, `grants[${i}]`));
+}
+
+/** Tells soon of a grant that was looked into before. */
+function isSurelySound(grant: IGrant, role: ResourceScope): boolean {
+  const statement: unknown = grant?.statement;
+  return statement instanceof GrantStatement && statement._isKnownSound && !(role === ResourceScope.NAMESPACED && isClusterScoped(statement));
 }
 
 function validateGrant(grant: IGrant, role: ResourceScope, field: string): Fault[] {
@@ -63,12 +72,8 @@ function validateGrant(grant: IGrant, role: ResourceScope, field: string): Fault
   if (!(statement instanceof GrantStatement)) {
     return [{ field: `${field}:`, message: 'This is no grant: name a resource and at least one verb, for example Core.configMaps.get().' }];
   }
-  const isOutOfScope = role === ResourceScope.NAMESPACED && isClusterScoped(statement);
-  if (statement._isKnownSound && !isOutOfScope) {
-    return [];
-  }
   const messages = statement.faults;
-  if (isOutOfScope) {
+  if (role === ResourceScope.NAMESPACED && isClusterScoped(statement)) {
     messages.push('A Role grants nothing on what belongs to the cluster: use a TailoredClusterRole.');
   }
   return messages.length > 0

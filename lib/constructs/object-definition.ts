@@ -3,6 +3,7 @@ import { Construct, IConstruct, Node } from 'constructs';
 import { refusal } from './construct-fault';
 import { ObjectIdentity, ObjectRegister } from './object-register';
 import { validatePrintableName } from './printable-name';
+import { RBAC_API_VERSION } from './rbac-api-version';
 import { Fault } from '../rbac/fault';
 import { validateMetadata } from '../rbac/validation/metadata';
 import { validateNamespaceName, validateObjectName, validateServiceAccountName } from '../rbac/validation/object-names';
@@ -17,37 +18,36 @@ const DESCRIPTION_ANNOTATION = 'kubernetes.io/description';
 
 /** The kinds we write. */
 const KINDS = {
-  Namespace: { namespaced: false, validateName: validateNamespaceName },
-  Role: { namespaced: true, validateName: validateObjectName },
-  ClusterRole: { namespaced: false, validateName: validateObjectName },
-  RoleBinding: { namespaced: true, validateName: validateObjectName },
-  ClusterRoleBinding: { namespaced: false, validateName: validateObjectName },
-  ServiceAccount: { namespaced: true, validateName: validateServiceAccountName },
-  Secret: { namespaced: true, validateName: validateServiceAccountName }, // a DNS subdomain too
+  Namespace: { apiVersion: 'v1', namespaced: false, validateName: validateNamespaceName },
+  Role: { apiVersion: RBAC_API_VERSION, namespaced: true, validateName: validateObjectName },
+  ClusterRole: { apiVersion: RBAC_API_VERSION, namespaced: false, validateName: validateObjectName },
+  RoleBinding: { apiVersion: RBAC_API_VERSION, namespaced: true, validateName: validateObjectName },
+  ClusterRoleBinding: { apiVersion: RBAC_API_VERSION, namespaced: false, validateName: validateObjectName },
+  ServiceAccount: { apiVersion: 'v1', namespaced: true, validateName: validateServiceAccountName },
+  Secret: { apiVersion: 'v1', namespaced: true, validateName: validateServiceAccountName }, // a DNS subdomain too
 } as const;
 
 type KnownKind = keyof typeof KINDS;
 
-/** An object to be written. */
-export interface ObjectDefinition {
-  readonly apiVersion: string;
+/** What decides whether an object can be made. */
+export interface ObjectDraft {
   readonly kind: KnownKind;
   /** The name is the maker's id where none is given, the namespace the chart's. */
   readonly metadata?: ApiObjectMetadata;
   readonly description?: string;
-  /** What follows the metadata. */
-  readonly fields: { readonly [field: string]: unknown };
   /** What the maker finds wrong, to be told with the rest. */
   readonly faults?: readonly Fault[];
 }
 
-/** What decides whether an object can be made. */
-export type ObjectDraft = Omit<ObjectDefinition, 'apiVersion' | 'fields'>;
+/** What follows the metadata of an object. */
+export interface ObjectFields {
+  readonly [field: string]: unknown;
+}
 
 /** Where the construct is that people know an object by. */
 export type Maker = Pick<Node, 'path' | 'id' | 'scope'>;
 
-type NamedMetadata = ApiObjectMetadata & { readonly name: string };
+const NO_FAULTS: readonly Fault[] = [];
 
 /** A construct that is still to be made: an object that is one itself is checked before. */
 export function makerIn(scope: IConstruct, id: string): Maker {
@@ -60,9 +60,9 @@ export function makerIn(scope: IConstruct, id: string): Maker {
  *
  * @throws when the metadata is none that Kubernetes takes, or the app has an object of that kind, namespace and name
  */
-export function defineObject(maker: Construct, id: string, definition: ObjectDefinition): ApiObject {
-  const apiObject = new ApiObject(maker, id, checkedProps(maker.node, definition));
-  registerObject(apiObject, definition.kind, maker.node);
+export function defineObject(maker: Construct, id: string, draft: ObjectDraft, fields: ObjectFields): ApiObject {
+  const apiObject = new ApiObject(maker, id, checkedProps(maker.node, draft, fields));
+  registerObject(apiObject, draft.kind, maker.node);
   return apiObject;
 }
 
@@ -71,13 +71,13 @@ export function defineObject(maker: Construct, id: string, definition: ObjectDef
  *
  * @throws when the metadata is none that Kubernetes takes, or the app has an object of that kind, namespace and name
  */
-export function checkedProps(maker: Maker, definition: ObjectDefinition): ApiObjectProps {
-  const { apiVersion, kind, fields } = definition;
-  const faults = validateDefinition(maker, definition);
+export function checkedProps(maker: Maker, draft: ObjectDraft, fields: ObjectFields): ApiObjectProps {
+  const { kind } = draft;
+  const faults = validateDraft(maker, draft);
   if (faults.length > 0) {
     throw refusal(maker.path, `the ${kind} can't be made`, faults);
   }
-  return { apiVersion, kind, metadata: metadataOf(maker, definition), ...fields };
+  return { apiVersion: KINDS[kind].apiVersion, kind, metadata: metadataOf(maker, draft), ...fields };
 }
 
 /** Takes the name of an object, so that no other gets it. */
@@ -91,30 +91,26 @@ export function registerObject(apiObject: ApiObject, kind: KnownKind, { path }: 
 }
 
 /** Says everything that is wrong with an object, before it is made: constructs of several objects tell all faults together. */
-export function validateDefinition(maker: Maker, definition: ObjectDraft): Fault[] {
-  const { kind, description, faults = [] } = definition;
+export function validateDraft(maker: Maker, draft: ObjectDraft): Fault[] {
+  const { kind, description, faults = NO_FAULTS } = draft;
   const chart = chartOf(maker, kind);
-  const metadata = metadataOf(maker, definition);
-  const identity = identityOf(chart, kind, metadata);
+  const identity = identityOf(maker, draft, chart);
   const taken = ObjectRegister.of(chart).validate(identity);
-  return isSurelySound(definition, identity) ? [...faults, ...taken] : [
-    ...validateKnown(kind, { ...metadata, namespace: identity.namespace }),
-    ...validateDescription(description, definition.metadata?.annotations),
+  return isSurelySound(draft, identity) ? taken : [
+    ...validateKnown(kind, { ...metadataOf(maker, draft), namespace: identity.namespace }),
+    ...validateDescription(description, draft.metadata?.annotations),
     ...faults,
     ...taken,
   ];
 }
 
-function metadataOf({ id }: Maker, { metadata, description }: ObjectDraft): NamedMetadata {
-  return {
-    ...metadata,
-    name: metadata?.name ?? id,
-    ...description === undefined ? {} : { annotations: { ...metadata?.annotations, [DESCRIPTION_ANNOTATION]: description } },
-  };
+function metadataOf({ id }: Maker, { metadata, description }: ObjectDraft): ApiObjectMetadata {
+  const named = { ...metadata, name: metadata?.name ?? id };
+  return description === undefined ? named : { ...named, annotations: { ...metadata?.annotations, [DESCRIPTION_ANNOTATION]: description } };
 }
 
-function identityOf(chart: Chart, kind: KnownKind, { name, namespace }: NamedMetadata): ObjectIdentity {
-  return { kind, namespace: namespace ?? (KINDS[kind].namespaced ? chart.namespace : undefined), name };
+function identityOf({ id }: Maker, { kind, metadata }: ObjectDraft, chart: Chart): ObjectIdentity {
+  return { kind, namespace: metadata?.namespace ?? (KINDS[kind].namespaced ? chart.namespace : undefined), name: metadata?.name ?? id };
 }
 
 function chartOf({ scope, path }: Maker, kind: string): Chart {
@@ -129,10 +125,10 @@ function chartOf({ scope, path }: Maker, kind: string): Chart {
 }
 
 /** Tells soon of the many objects that have a plain name and little else. */
-function isSurelySound({ kind, metadata, description }: ObjectDraft, { name, namespace }: ObjectIdentity): boolean {
+function isSurelySound({ kind, metadata, description, faults = NO_FAULTS }: ObjectDraft, { name, namespace }: ObjectIdentity): boolean {
   return isPlainName(name)
     && (namespace === undefined || KINDS[kind].namespaced && isPlainName(namespace))
-    && metadata?.labels === undefined && metadata?.annotations === undefined && description === undefined;
+    && metadata?.labels === undefined && metadata?.annotations === undefined && description === undefined && faults.length === 0;
 }
 
 function validateKnown(kind: KnownKind, metadata: ApiObjectMetadata): Fault[] {

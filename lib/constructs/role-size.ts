@@ -23,6 +23,9 @@ const RULE_SYNTAX = 100;
 /** What JSON makes of one character, at most: `\u0000`. */
 const BYTES_OF_CHARACTER = 6;
 
+/** What a rule lacks, for the size of the rest. */
+const NONE = [''];
+
 /** Watches that a role outgrows neither `kubectl apply` nor the cluster. */
 export class RoleSize {
   private readonly charactersOfProps: number;
@@ -72,9 +75,12 @@ export class RoleSize {
 }
 
 /** No more than what the rule takes when each of its permissions is written as a rule. */
-function boundOf({ verbs, apiGroups = [''], resources = [''], resourceNames = [''], nonResourceURLs = [''] }: PolicyRule): number {
-  const parts = [verbs, apiGroups, resources, resourceNames, nonResourceURLs];
-  const permissions = parts.reduce((product, texts) => product * texts.length, 1);
-  const longest = parts.reduce((sum, texts) => sum + texts.reduce((most, { length }) => Math.max(most, length), 0), 0);
+function boundOf({ verbs, apiGroups = NONE, resources = NONE, resourceNames = NONE, nonResourceURLs = NONE }: PolicyRule): number {
+  let permissions = 1;
+  let longest = 0;
+  for (const texts of [verbs, apiGroups, resources, resourceNames, nonResourceURLs]) {
+    permissions *= texts.length;
+    longest += texts.reduce((most, { length }) => Math.max(most, length), 0);
+  }
   return permissions * (RULE_SYNTAX + BYTES_OF_CHARACTER * longest);
 }

@@ -6,7 +6,6 @@ import { refuseFaults } from './construct-fault';
 import { GrantedRules, GRANTS_NOTHING, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { checkedProps, makerIn, registerObject } from './object-definition';
-import { RBAC_API_VERSION } from './rbac-api-version';
 import { RoleBindings } from './role-bindings';
 import { RoleSize } from './role-size';
 import { PermissionExplanation } from '../rbac/permission-explanation';
@@ -47,15 +46,10 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
   constructor(scope: Construct, id: string, props: TailoredClusterRoleProps = {}) {
     const granted = new GrantedRules();
     const selectors: TailoredClusterRole['selectors'] = [];
-    super(scope, id, checkedProps(makerIn(scope, id), {
-      apiVersion: RBAC_API_VERSION,
-      kind: 'ClusterRole',
-      ...props,
-      fields: {
-        aggregationRule: Lazy.any({ produce: () => selectors.length > 0 ? { clusterRoleSelectors: selectors } : undefined }),
-        // The control plane fills in the rules of a role that collects.
-        rules: Lazy.any({ produce: () => selectors.length > 0 ? undefined : granted.toRules() }),
-      },
+    super(scope, id, checkedProps(makerIn(scope, id), { kind: 'ClusterRole', ...props }, {
+      aggregationRule: Lazy.any({ produce: () => selectors.length > 0 ? { clusterRoleSelectors: selectors } : undefined }),
+      // The control plane fills in the rules of a role that collects.
+      rules: Lazy.any({ produce: () => selectors.length > 0 ? undefined : granted.toRules() }),
     }));
     registerObject(this, 'ClusterRole', this.node);
     this.granted = granted;

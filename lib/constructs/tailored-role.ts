@@ -5,7 +5,6 @@ import { refuseFaults } from './construct-fault';
 import { GrantedRules, GRANTS_NOTHING, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { checkedProps, makerIn, registerObject } from './object-definition';
-import { RBAC_API_VERSION } from './rbac-api-version';
 import { RoleBindings } from './role-bindings';
 import { RoleSize } from './role-size';
 import { PermissionExplanation } from '../rbac/permission-explanation';
@@ -41,12 +40,7 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
    */
   constructor(scope: Construct, id: string, props: TailoredRoleProps = {}) {
     const granted = new GrantedRules();
-    super(scope, id, checkedProps(makerIn(scope, id), {
-      apiVersion: RBAC_API_VERSION,
-      kind: 'Role',
-      ...props,
-      fields: { rules: Lazy.any({ produce: () => granted.toRules() }) },
-    }));
+    super(scope, id, checkedProps(makerIn(scope, id), { kind: 'Role', ...props }, { rules: Lazy.any(granted) }));
     registerObject(this, 'Role', this.node);
     this.granted = granted;
     this.bindings = new RoleBindings(this, { kind: 'Role', name: this.name });
