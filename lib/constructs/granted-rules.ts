@@ -10,9 +10,6 @@ import { IGrant } from '../resources/grant';
 import { GrantStatement } from '../resources/grant-statement';
 import { ResourceScope } from '../resources/resource-info';
 
-/** What is wrong with a role that was never filled. */
-export const GRANTS_NOTHING = 'the role grants nothing: call allow(…), or leave the role out';
-
 /** What a role grants, as it was asked for. */
 export class GrantedRules implements IAnyProducer {
   private statements: readonly GrantStatement[] = [];

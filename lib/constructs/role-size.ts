@@ -1,7 +1,11 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
+import type { IValidation } from 'constructs';
 import { GrantedRules } from './granted-rules';
 import { KubernetesObjectProps } from './kubernetes-object';
 import { PolicyRule } from '../rbac/policy-rule';
+
+/** What is wrong with a role that was never filled. */
+const GRANTS_NOTHING = 'the role grants nothing: call allow(…), or leave the role out';
 
 /**
  * The most that all annotations of an object may hold; `kubectl apply` keeps the whole object in one.
@@ -26,8 +30,8 @@ const BYTES_OF_CHARACTER = 6;
 /** What a rule lacks, for the size of the rest. */
 const NONE = [''];
 
-/** Watches that a role outgrows neither `kubectl apply` nor the cluster. */
-export class RoleSize {
+/** Watches that a role grants something, and outgrows neither `kubectl apply` nor the cluster. */
+export class RoleSize implements IValidation {
   private readonly charactersOfProps: number;
   private warned = false;
 
@@ -40,8 +44,11 @@ export class RoleSize {
     this.charactersOfProps = JSON.stringify(props).length;
   }
 
-  /** Says that the role is too big to be stored; warns, once, where it is only too big for plain `kubectl apply`. */
+  /** Says that the role is empty or too big to be stored; warns, once, where it is only too big for plain `kubectl apply`. */
   public validate(): string[] {
+    if (this.granted.isEmpty) {
+      return [GRANTS_NOTHING];
+    }
     if (this.isSurelySmall()) {
       return [];
     }

@@ -3,7 +3,7 @@ import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { aggregateToLabel, AggregationLabels, isAggregated } from './cluster-role-aggregation';
 import { refuseFaults } from './construct-fault';
-import { GrantedRules, GRANTS_NOTHING, validateGrants } from './granted-rules';
+import { GrantedRules, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { checkedProps, makerIn, registerObject } from './object-definition';
 import { RoleBindings } from './role-bindings';
@@ -56,9 +56,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
     this.selectors = selectors;
     this.bindings = new RoleBindings(this, { kind: 'ClusterRole', name: this.name });
     const size = new RoleSize(this, granted, props);
-    this.node.addValidation({
-      validate: () => this.aggregates ? [] : granted.isEmpty ? [GRANTS_NOTHING] : [...size.validate(), ...this.deadGrants()],
-    });
+    this.node.addValidation({ validate: () => this.aggregates ? [] : [...size.validate(), ...this.deadGrants()] });
   }
 
   /** The rules in canonical form: the same for the same permissions, in whatever order and however often they were allowed. */

@@ -2,7 +2,7 @@ import { Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { refuseFaults } from './construct-fault';
-import { GrantedRules, GRANTS_NOTHING, validateGrants } from './granted-rules';
+import { GrantedRules, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { checkedProps, makerIn, registerObject } from './object-definition';
 import { RoleBindings } from './role-bindings';
@@ -44,8 +44,7 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
     registerObject(this, 'Role', this.node);
     this.granted = granted;
     this.bindings = new RoleBindings(this, { kind: 'Role', name: this.name });
-    const size = new RoleSize(this, granted, props);
-    this.node.addValidation({ validate: () => granted.isEmpty ? [GRANTS_NOTHING] : size.validate() });
+    this.node.addValidation(new RoleSize(this, granted, props));
   }
 
   /** The namespace, where the metadata or the chart gives one. */
