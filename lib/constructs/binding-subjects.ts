@@ -12,7 +12,8 @@ export class BindingSubjects implements IAnyProducer {
 
   /** The subjects sorted, each once: a binding is the same whatever the order and number of the calls. */
   public produce(): BindingSubject[] {
-    return [...this.subjects].sort(compareSubjects).filter((subject, i, sorted) => i === 0 || compareSubjects(sorted[i - 1], subject) !== 0);
+    const sorted = [...this.subjects].sort(compareSubjects);
+    return sorted.length < 2 ? sorted : sorted.filter((subject, i) => i === 0 || compareSubjects(sorted[i - 1], subject) !== 0);
   }
 }
 

@@ -29,10 +29,8 @@ export class GrantedRules implements IAnyProducer {
   }
 
   /** The rules as they were granted. */
-  public *[Symbol.iterator](): IterableIterator<PolicyRule> {
-    for (const { _rule } of this.statements) {
-      yield _rule;
-    }
+  public get rules(): readonly PolicyRule[] {
+    return this.statements.map(({ _rule }) => _rule);
   }
 
   /** The rules in canonical form, made anew. */

@@ -27,9 +27,6 @@ const RULE_SYNTAX = 100;
 /** What JSON makes of one character, at most: `\u0000`. */
 const BYTES_OF_CHARACTER = 6;
 
-/** What a rule lacks, for the size of the rest. */
-const NONE = [''];
-
 /** Watches that a role grants something, and outgrows neither `kubectl apply` nor the cluster. */
 export class RoleSize implements IValidation {
   private readonly charactersOfProps: number;
@@ -71,23 +68,26 @@ export class RoleSize implements IValidation {
   /** A bound that costs little, for the many roles that come nowhere near a limit; the half is for what the chart adds. */
   private isSurelySmall(): boolean {
     let bytes = BYTES_OF_CHARACTER * this.charactersOfProps;
-    for (const rule of this.granted) {
+    for (const rule of this.granted.rules) {
       bytes += boundOf(rule);
-      if (bytes > APPLY_LIMIT / 2) {
-        return false;
-      }
     }
-    return true;
+    return bytes <= APPLY_LIMIT / 2;
   }
 }
 
+/** By rule, since many roles grant the same ones. */
+const bounds = new WeakMap<PolicyRule, number>();
+
 /** No more than what the rule takes when each of its permissions is written as a rule. */
-function boundOf({ verbs, apiGroups = NONE, resources = NONE, resourceNames = NONE, nonResourceURLs = NONE }: PolicyRule): number {
-  let permissions = 1;
-  let longest = 0;
-  for (const texts of [verbs, apiGroups, resources, resourceNames, nonResourceURLs]) {
-    permissions *= texts.length;
-    longest += texts.reduce((most, { length }) => Math.max(most, length), 0);
+function boundOf(rule: PolicyRule): number {
+  let bound = bounds.get(rule);
+  if (bound === undefined) {
+    const { verbs, apiGroups = [''], resources = [''], resourceNames = [''], nonResourceURLs = [''] } = rule;
+    const parts = [verbs, apiGroups, resources, resourceNames, nonResourceURLs];
+    const permissions = parts.reduce((product, texts) => product * texts.length, 1);
+    const longest = parts.reduce((sum, texts) => sum + texts.reduce((most, { length }) => Math.max(most, length), 0), 0);
+    bound = permissions * (RULE_SYNTAX + BYTES_OF_CHARACTER * longest);
+    bounds.set(rule, bound);
   }
-  return permissions * (RULE_SYNTAX + BYTES_OF_CHARACTER * longest);
+  return bound;
 }
