@@ -40,7 +40,7 @@ function main(): void {
     process.stderr.write(`${row.id} …\n`);
     return compare({ ...row, pairs: pairs ?? row.pairs }, (program) => run(program, workplace));
   });
-  const misses = comparisons.map((comparison) => missesText(comparison, ({ subject }) => profile(subject, workplace))).join('');
+  const misses = missesText(comparisons, (program) => profile(program, workplace));
   const figures = [`${machine}\n`, ratioTable(comparisons), mediansTable(comparisons), misses].filter((part) => part !== '').join('\n');
   process.stdout.write(figures);
   if (values.only === undefined) {

@@ -1,3 +1,4 @@
+import { BenchProgram } from './bench-program';
 import { BenchRow, Measure } from './bench-rows';
 import { Comparison, missedGoals, SideMedians } from './comparison';
 import { Spread } from './ratio';
@@ -11,9 +12,9 @@ export function ratioTable(comparisons: readonly Comparison[]): string {
       return [
         `\`${row.id}\``, row.what, row.against,
         ratioText(ratios.process),
-        row.goals.work === undefined ? '' : ratioText(ratios.work),
+        row.goals.process === undefined ? ratioText(ratios.work) : '', // a command's work is all of it
         row.times === undefined ? ratioText(ratios.memory) : '', // memory grows with what a program holds at once, not with what it does
-        goalText(row.goals), missedGoals(comparison).length === 0 ? 'yes' : '**no**', String(row.pairs),
+        goalText(row.goals), metText(comparison), String(row.pairs),
       ];
     }),
   );
@@ -38,6 +39,10 @@ function ratioText({ median, lowest, highest }: Spread): string {
   return `${median.toFixed(2)} (${lowest.toFixed(2)}–${highest.toFixed(2)})`;
 }
 
+function metText(comparison: Comparison): string {
+  return missedGoals(comparison).length > 0 ? '**no**' : Object.keys(comparison.row.goals).length > 0 ? 'yes' : '';
+}
+
 const MEASURE_TEXTS: readonly (readonly [Measure, string])[] = [['process', 'whole process'], ['work', 'work'], ['memory', 'memory']];
 
 function goalText(goals: BenchRow['goals']): string {
@@ -51,8 +56,14 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
   return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
-/** Tells of a row that misses a goal where its time goes. */
-export function missesText(comparison: Comparison, profileOf: (row: BenchRow) => string): string {
-  const { row } = comparison;
-  return missedGoals(comparison).length === 0 ? '' : `### What \`${row.id}\` spends its time on\n\n${profileOf(row)}\n`;
+/** Tells of each program that misses a goal where its time goes. */
+export function missesText(comparisons: readonly Comparison[], profileOf: (program: BenchProgram) => string): string {
+  const rowsOf = new Map<string, BenchRow[]>();
+  for (const { row } of comparisons.filter((comparison) => missedGoals(comparison).length > 0)) {
+    const program = row.subject.args.join(' ');
+    rowsOf.set(program, [...rowsOf.get(program) ?? [], row]);
+  }
+  return [...rowsOf.values()]
+    .map((rows) => `### Where the time of ${rows.map(({ id }) => `\`${id}\``).join(' and ')} goes\n\n${profileOf(rows[0].subject)}`)
+    .join('\n');
 }

@@ -1,4 +1,4 @@
-import { argoRbac, BenchProgram, manifestsFolder, program, tenants } from './bench-program';
+import { argoRbac, BenchProgram, manifestsFolder, program, tenants, tenantsWithSecrets } from './bench-program';
 import { Usage } from './programs/usage';
 
 /** What is compared. */
@@ -77,6 +77,24 @@ export const BENCH_ROWS: readonly BenchRow[] = [
     baseline: tenants('cdk8s-plus', 10_000),
     pairs: 7,
     goals: { work: 0.75, memory: 0.65 },
+  },
+  {
+    id: 'own-secrets-1000',
+    what: '1,000 tenants whose roles name a Secret and a ConfigMap of their own',
+    against: 'cdk8s-plus-27',
+    subject: tenantsWithSecrets('this-library', 1000),
+    baseline: tenantsWithSecrets('cdk8s-plus', 1000),
+    pairs: 11,
+    goals: {},
+  },
+  {
+    id: 'own-secrets-10000',
+    what: '10,000 of those',
+    against: 'cdk8s-plus-27',
+    subject: tenantsWithSecrets('this-library', 10_000),
+    baseline: tenantsWithSecrets('cdk8s-plus', 10_000),
+    pairs: 7,
+    goals: {},
   },
   {
     id: 'floor-1000',

@@ -20,10 +20,14 @@ test('the other table has the medians of both sides', () => {
   expect(mediansTable([missed])).toContain('| `row` | this | 2.000 s | 1.000 s | 2.000 s | 2 MiB |\n|  | that | 1.000 s | 0.500 s | 1.000 s | 1 MiB |\n');
 });
 
-test('a row that misses a goal is profiled, and no other', () => {
+test('what misses a goal is profiled, each program once, and no other', () => {
   const met = compare(ROW, runs({ this: [0.5, 0.5, 0.5], that: [1, 1, 1] }).run);
-  const profileOf = ({ id }: typeof ROW) => `profile of ${id}`;
+  const again = { ...missed, row: { ...ROW, id: 'again', subject: { args: ['this'] } } };
 
-  expect(missesText(missed, profileOf)).toBe('### What `row` spends its time on\n\nprofile of row\n');
-  expect(missesText(met, profileOf)).toBe('');
+  expect(missesText([missed, met, again], ({ args }) => `profile of ${args[0]}\n`)).toBe('### Where the time of `row` and `again` goes\n\nprofile of this\n');
+  expect(missesText([met], () => 'profile')).toBe('');
+});
+
+test('a row without a goal meets none', () => {
+  expect(ratioTable([compare({ ...ROW, goals: {} }, runs({ this: [1, 1, 1], that: [1, 1, 1] }).run)])).toContain('| 1.00 (1.00–1.00) |  |  | 3 |');
 });
