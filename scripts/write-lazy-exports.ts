@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- what a compiled module exports is known when it is loaded */
 import { readFileSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { lazyExports } from './lazy-exports';

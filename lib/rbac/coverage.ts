@@ -76,7 +76,9 @@ function filterEntry(entry: ResourceEntry, covering: ResourceEntry[], passes: (c
 }
 
 /** Where nothing but the entry itself can cover it, the same verbs come to the same, whatever the name. */
-function filterOf(entry: ResourceEntry, covering: ResourceEntry[], passes: (coverers: number) => boolean): (verbs: VerbSet, name?: string) => VerbSet {
+function filterOf(
+  entry: ResourceEntry, covering: ResourceEntry[], passes: (coverers: number) => boolean,
+): (verbs: VerbSet, name?: string) => VerbSet {
   const filterVerbs = (verbs: VerbSet, name?: string) => verbs.filter((verb) => passes(countCoverers(covering, verb, name)));
   if (covering.some((each) => each !== entry)) {
     return filterVerbs;

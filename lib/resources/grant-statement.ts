@@ -143,7 +143,8 @@ function contentOf({ apiGroup, plural, subresource, resourceNames, scope }: Reso
   };
 }
 
-function checkResource({ apiGroups: [apiGroup] = [], resources: [resource] = [], verbs, resourceNames }: PolicyRule, roleScope: ResourceScope): string[] {
+function checkResource(rule: PolicyRule, roleScope: ResourceScope): string[] {
+  const { apiGroups: [apiGroup] = [], resources: [resource] = [], verbs, resourceNames } = rule;
   return authoringFaults({ apiGroup, resource, verbs, resourceNames, roleScope });
 }
 

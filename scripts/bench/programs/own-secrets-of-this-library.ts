@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
-import { Argo, Core, DedicatedServiceAccount, TailoredRole } from 'cdk8s-argo-rbac';
 import { count, folder } from './program-arguments';
 import { beginWork } from './usage';
+import { Argo, Core, DedicatedServiceAccount, TailoredRole } from 'cdk8s-argo-rbac';
 
 /** The package loads its exports when they are first used, which is no part of the work. */
 export const loaded = [Argo, Core, DedicatedServiceAccount, TailoredRole];
