@@ -94,9 +94,10 @@ function addPrograms(folder: string, paths: { [name: string]: string[] }): strin
   project.eslint?.allowDevDeps(`${folder}/**`);
   return `ts-node --project ${fileName}`;
 }
-const runScript = addPrograms('scripts', {});
-// The examples are compiled as a user's program would be: they import the package by its name.
-const runExamples = addPrograms('examples', { 'cdk8s-argo-rbac': ['../lib/index.ts'] });
+// The examples, and the programs that are measured, are compiled as a user's program would be: they import the package by its name.
+const byName = { 'cdk8s-argo-rbac': ['../lib/index.ts'] };
+const runScript = addPrograms('scripts', byName);
+const runExamples = addPrograms('examples', byName);
 project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/resolver.typescript.project', ['tsconfig.json', 'examples/tsconfig.json']);
 
 project.addTask('synth', {
@@ -120,6 +121,10 @@ project.addTask('picture', {
   description: 'Draw docs/who-gets-what.svg from the objects of an install',
   exec: `${runScript} scripts/draw-access.ts`,
 });
+project.addTask('bench', {
+  description: 'Measure what the package costs, and write it to docs/performance.md; -- --help says more',
+  steps: [{ spawn: 'compile' }, { exec: `${runScript} scripts/bench.ts`, receiveArgs: true }],
+});
 project.addTask('refresh-discovery', {
   description: 'Write the facts that the catalogue is tested against, from Kubernetes source trees',
   exec: `${runScript} --transpile-only scripts/refresh-discovery.ts`,
@@ -137,6 +142,8 @@ for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/ve
 project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/grants.md');
 // Nor is what an earlier build left behind.
 project.compileTask.prependExec('rm -rf build');
+// A program loads what it uses of the package, and not all of it.
+project.compileTask.exec(`${runScript} --transpile-only scripts/write-lazy-exports.ts`);
 
 // Source maps within the files would double what every program loads.
 project.tsconfig?.file.addOverride('compilerOptions.inlineSourceMap', false);

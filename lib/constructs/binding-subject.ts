@@ -5,9 +5,9 @@ import { ExistingServiceAccount } from './existing-service-account';
 import { ExistingSubject } from './existing-subject';
 import { validatePrintableName } from './printable-name';
 import { Fault } from '../rbac/fault';
-import { compareText } from '../rbac/order';
 import { quote } from '../rbac/printable-text';
 import { validateNamespaceName } from '../rbac/validation/object-names';
+import { isPlainName } from '../rbac/validation/plain-name';
 import { validateSubject } from '../rbac/validation/subjects';
 
 /** A subject as a binding writes it. */
@@ -26,12 +26,6 @@ export interface BindingPlace {
   readonly namespace?: string;
 }
 
-/** A subject as a binding is to write it, and what is wrong with that. */
-export interface CheckedSubject {
-  readonly subject: BindingSubject;
-  readonly faults: Fault[];
-}
-
 /** Refuses no subjects, and what comes in their place where no compiler checks types. */
 export function validateGiven(subjects: readonly kplus.ISubject[]): Fault[] {
   return subjects.length === 0 ? [{ field: 'subjects', message: 'are missing; give at least one' }] : subjects.flatMap((subject, i) =>
@@ -41,17 +35,24 @@ export function validateGiven(subjects: readonly kplus.ISubject[]): Fault[] {
     }]);
 }
 
-/** Looks at a subject of a binding in that place. */
-export function checkSubject(given: kplus.ISubject, place: BindingPlace, field: string): CheckedSubject {
-  const subject = writtenSubject(given, place);
-  const faults = [
+/**
+ * Refuses what a binding in that place can't write, or should not.
+ *
+ * @param subject What it would write for the given one.
+ */
+export function validateWritten(given: kplus.ISubject, subject: BindingSubject, place: BindingPlace, field: string): Fault[] {
+  return isSurelySound(subject) ? [] : [
     ...validateSubject(subject, { namespaced: !place.clusterWide }, field),
     ...validatePrintableName(subject.name, `${field}.name`),
     ...subject.namespace === undefined ? [] : validateNamespaceName(subject.namespace, `${field}.namespace`),
     ...validateHome(subject, place, field),
     ...validateReason(given, subject, field),
   ];
-  return { subject, faults };
+}
+
+/** Tells soon of the many bindings that are for one account of a plain name, and a known namespace. */
+function isSurelySound({ apiGroup, kind, name, namespace }: BindingSubject): boolean {
+  return kind === 'ServiceAccount' && apiGroup === undefined && isPlainName(name) && isPlainName(namespace) && breadthOf(kind, name) === undefined;
 }
 
 /** Refuses an account of an unknown namespace in a binding that would look for it in its own. */
@@ -74,32 +75,20 @@ function hasReason(subject: kplus.ISubject): boolean {
   return subject instanceof ExistingSubject && subject.reasons.some((reason) => reason.trim() !== '');
 }
 
-function writtenSubject(given: kplus.ISubject, place: BindingPlace): BindingSubject {
+/** The subject as a binding in that place writes it. */
+export function writtenSubject(given: kplus.ISubject, place: BindingPlace): BindingSubject {
   const { apiGroup, kind, name, namespace } = given.toSubjectConfiguration();
   if (kind !== 'ServiceAccount') {
-    return { apiGroup, kind, name, ...namespace === undefined ? {} : { namespace } };
+    return { apiGroup, kind, name, namespace };
   }
+  // The core group is what leaving it out means; cdk8s writes the empty text or `core`.
+  const group = apiGroup === '' || apiGroup === 'core' ? undefined : apiGroup;
   const home = namespace ?? (given instanceof ExistingServiceAccount ? place.namespace : namespaceOf(given));
-  return {
-    // The core group is what leaving it out means; cdk8s writes the empty text or `core`.
-    ...apiGroup === undefined || apiGroup === '' || apiGroup === 'core' ? {} : { apiGroup },
-    kind,
-    ...home === undefined ? {} : { namespace: home },
-    name,
-  };
+  return { apiGroup: group, kind, name, namespace: home };
 }
 
 /** Workloads of cdk8s-plus name their account but not its namespace, which is their own. */
 function namespaceOf(subject: kplus.ISubject): string | undefined {
   const { defaultChild } = subject.node;
   return defaultChild instanceof ApiObject ? defaultChild.metadata.namespace : undefined;
-}
-
-/** The subjects sorted, each once: a binding is the same whatever the order and number of the calls. */
-export function sortedOnce(subjects: readonly BindingSubject[]): BindingSubject[] {
-  return [...subjects].sort(compareSubjects).filter((subject, i, sorted) => i === 0 || compareSubjects(sorted[i - 1], subject) !== 0);
-}
-
-function compareSubjects(a: BindingSubject, b: BindingSubject): number {
-  return compareText(a.kind, b.kind) || compareText(a.namespace ?? '', b.namespace ?? '') || compareText(a.name, b.name);
 }

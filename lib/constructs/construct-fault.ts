@@ -9,6 +9,16 @@ import { Fault, formatFaults } from '../rbac/fault';
  */
 export function refuseFaults(construct: IConstruct, outcome: string, faults: readonly Fault[]): void {
   if (faults.length > 0) {
-    throw new Error(`${construct.node.path}: ${outcome}:\n${formatFaults(faults)}`);
+    throw refusal(construct.node.path, outcome, faults);
   }
+}
+
+/**
+ * The error that tells what is wrong at a place in the construct tree.
+ *
+ * @param path The path of the construct, which need not be made yet.
+ * @param outcome What does not happen now.
+ */
+export function refusal(path: string, outcome: string, faults: readonly Fault[]): Error {
+  return new Error(`${path}: ${outcome}:\n${formatFaults(faults)}`);
 }

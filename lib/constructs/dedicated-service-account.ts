@@ -1,10 +1,9 @@
-import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { refuseFaults } from './construct-fault';
 import { validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
-import { defineObject, ObjectDraft, validateDefinition } from './object-definition';
+import { checkedProps, defineObject, Maker, makerIn, ObjectDraft, registerObject, validateDraft } from './object-definition';
 import { TailoredRole } from './tailored-role';
 import { Fault } from '../rbac/fault';
 import { validateServiceAccountName } from '../rbac/validation/object-names';
@@ -54,13 +53,14 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
    * @internal
    */
   public static _faults(maker: Construct, props: DedicatedServiceAccountProps): Fault[] {
-    return validateDefinition(maker, draft(maker, props));
+    return validateDraft(maker.node, draft(maker.node, props));
   }
 
   /** `serviceaccounts`. */
   public readonly resourceType: string = 'serviceaccounts';
 
-  protected readonly apiObject: ApiObject;
+  /** The core group, which is the empty text. */
+  public readonly apiGroup: string = '';
 
   private ownRole?: TailoredRole;
 
@@ -74,16 +74,12 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
    * and namespace
    */
   constructor(scope: Construct, id: string, props: DedicatedServiceAccountProps = {}) {
-    super(scope, id);
     const { automountServiceAccountToken = true, imagePullSecrets = [], tokenSecret = false } = props;
-    this.apiObject = defineObject(this, 'Resource', {
-      ...draft(this, props),
-      apiVersion: 'v1',
-      fields: {
-        automountServiceAccountToken,
-        ...imagePullSecrets.length === 0 ? {} : { imagePullSecrets: [...new Set(imagePullSecrets)].map((name) => ({ name })) },
-      },
-    });
+    const maker = makerIn(scope, id);
+    super(scope, id, checkedProps(maker, draft(maker, props), imagePullSecrets.length === 0
+      ? { automountServiceAccountToken }
+      : { automountServiceAccountToken, imagePullSecrets: [...new Set(imagePullSecrets)].map((name) => ({ name })) }));
+    registerObject(this, 'ServiceAccount', this.node);
     if (tokenSecret) {
       this.defineTokenSecret();
     }
@@ -91,7 +87,7 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
 
   /** The namespace, where the metadata or the chart gives one. */
   public get namespace(): string | undefined {
-    return this.apiObject.metadata.namespace;
+    return this.metadata.namespace;
   }
 
   /** The role that `allow(…)` made, `<name of the account>-role`. */
@@ -126,20 +122,18 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
 
   private defineTokenSecret(): void {
     defineObject(this, 'TokenSecret', {
-      apiVersion: 'v1',
       kind: 'Secret',
       metadata: {
         name: `${this.name}.service-account-token`,
         namespace: this.namespace,
         annotations: { 'kubernetes.io/service-account.name': this.name },
       },
-      fields: { type: 'kubernetes.io/service-account-token' },
-    });
+    }, { type: 'kubernetes.io/service-account-token' });
   }
 }
 
-function draft(maker: Construct, { metadata, description, imagePullSecrets = [] }: DedicatedServiceAccountProps): ObjectDraft {
-  return { kind: 'ServiceAccount', metadata, description, faults: validateAccount(metadata?.name ?? maker.node.id, imagePullSecrets) };
+function draft({ id }: Maker, { metadata, description, imagePullSecrets = [] }: DedicatedServiceAccountProps): ObjectDraft {
+  return { kind: 'ServiceAccount', metadata, description, faults: validateAccount(metadata?.name ?? id, imagePullSecrets) };
 }
 
 function validateAccount(name: string, imagePullSecrets: readonly string[]): Fault[] {

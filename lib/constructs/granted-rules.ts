@@ -1,61 +1,49 @@
-import { canonical } from '../rbac/coverage';
+import type { IAnyProducer } from 'cdk8s';
+import { canonicalRules } from './canonical-rules';
 import { Fault } from '../rbac/fault';
-import { packRules } from '../rbac/packing';
 import { PermissionExplanation } from '../rbac/permission-explanation';
-import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
 import { printable } from '../rbac/printable-text';
-import { explain, ReasonedRule } from '../rbac/reasons';
+import { explain } from '../rbac/reasons';
 import { validatePolicyRule } from '../rbac/validation/policy-rules';
 import { IGrant } from '../resources/grant';
 import { GrantStatement } from '../resources/grant-statement';
 import { ResourceScope } from '../resources/resource-info';
 
-/** What is wrong with a role that was never filled. */
-export const GRANTS_NOTHING = 'the role grants nothing: call allow(…), or leave the role out';
-
-/** As much of a grant as is needed later, and no more: an app may have many thousand roles. */
-interface GrantedRule extends ReasonedRule {
-  readonly clusterScoped: boolean;
-}
-
-const NO_REASONS: readonly string[] = [];
-
 /** What a role grants, as it was asked for. */
-export class GrantedRules {
-  private readonly granted: GrantedRule[] = [];
+export class GrantedRules implements IAnyProducer {
+  private statements: readonly GrantStatement[] = [];
 
   public get isEmpty(): boolean {
-    return this.granted.length === 0;
+    return this.statements.length === 0;
   }
 
   /** What is granted that no namespace holds. */
   public get clusterScopedTargets(): string[] {
-    return [...new Set(this.granted.filter(({ clusterScoped }) => clusterScoped).map(({ rule }) => targetOf(rule)))];
+    return [...new Set(this.statements.filter(isClusterScoped).map(({ _rule }) => targetOf(_rule)))];
   }
 
   /** @param grants Sound ones, see `validateGrants`. */
   public add(grants: readonly IGrant[]): void {
-    for (const { statement } of grants) {
-      const { rule, reasons } = statement;
-      this.granted.push({ rule, reasons: reasons.length === 0 ? NO_REASONS : reasons, clusterScoped: isClusterScoped(statement) });
-    }
+    this.statements = [...this.statements, ...grants.map(({ statement }) => statement)]; // no longer than it has to be: there are many
   }
 
   /** The rules as they were granted. */
-  public *[Symbol.iterator](): IterableIterator<PolicyRule> {
-    for (const { rule } of this.granted) {
-      yield rule;
-    }
+  public get rules(): readonly PolicyRule[] {
+    return this.statements.map(({ _rule }) => _rule);
   }
 
   /** The rules in canonical form, made anew. */
   public toRules(): PolicyRule[] {
-    return packRules(canonical(PermissionIndex.of(this)));
+    return canonicalRules(this.statements);
+  }
+
+  public produce(): PolicyRule[] {
+    return this.toRules();
   }
 
   public explain(): PermissionExplanation[] {
-    return explain(this.granted);
+    return explain(this.statements);
   }
 }
 
@@ -64,7 +52,13 @@ export function validateGrants(grants: readonly IGrant[], role: ResourceScope): 
   if (grants.length === 0) {
     return [{ field: 'grants', message: 'are missing; give at least one, for example Core.configMaps.get()' }];
   }
-  return grants.flatMap((grant, i) => validateGrant(grant, role, `grants[${i}]`));
+  return grants.flatMap((grant, i) => isSurelySound(grant, role) ? [] : validateGrant(grant, role, `grants[${i}]`));
+}
+
+/** Tells soon of a grant that was looked into before. */
+function isSurelySound(grant: IGrant, role: ResourceScope): boolean {
+  const statement: unknown = grant?.statement;
+  return statement instanceof GrantStatement && statement._isKnownSound && !(role === ResourceScope.NAMESPACED && isClusterScoped(statement));
 }
 
 function validateGrant(grant: IGrant, role: ResourceScope, field: string): Fault[] {
@@ -78,8 +72,8 @@ function validateGrant(grant: IGrant, role: ResourceScope, field: string): Fault
     messages.push('A Role grants nothing on what belongs to the cluster: use a TailoredClusterRole.');
   }
   return messages.length > 0
-    ? messages.map((message) => ({ field: `${field}${inBrackets(statement.rule)}:`, message }))
-    : validatePolicyRule(statement.rule, { namespaced: false }, field);
+    ? messages.map((message) => ({ field: `${field}${inBrackets(statement._rule)}:`, message }))
+    : validatePolicyRule(statement._rule, { namespaced: false }, field);
 }
 
 /** A rule as people say it, ` (get, list on secrets)`; nothing where a part of it is missing. */
@@ -90,8 +84,8 @@ function inBrackets(rule: PolicyRule): string {
   return isWhole ? ` (${printable(`${verbs.join(', ')} on ${targetOf(rule)}`)})` : '';
 }
 
-function isClusterScoped({ rule, scope }: GrantStatement): boolean {
-  return scope === ResourceScope.CLUSTER || rule.nonResourceURLs !== undefined;
+function isClusterScoped({ _rule, scope }: GrantStatement): boolean {
+  return scope === ResourceScope.CLUSTER || _rule.nonResourceURLs !== undefined;
 }
 
 /** What a rule is about, for errors. */

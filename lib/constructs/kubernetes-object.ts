@@ -1,6 +1,5 @@
-import { ApiObject, ApiObjectMetadata, ApiObjectMetadataDefinition } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
-import { Construct } from 'constructs';
 
 /** What every object of this library can be given. */
 export interface KubernetesObjectProps {
@@ -25,37 +24,18 @@ export interface KubernetesObjectProps {
  *
  * Its name is the one in the metadata, else the id of the construct, never a hash: people type these names.
  */
-export abstract class KubernetesObject extends Construct implements kplus.IResource, kplus.IApiEndpoint {
+export abstract class KubernetesObject extends ApiObject implements kplus.IResource, kplus.IApiEndpoint {
+  /**
+   * Tells objects of a class from others: `ApiObject` would take every object of cdk8s for one.
+   *
+   * @internal
+   */
+  public static [Symbol.hasInstance](other: unknown): other is KubernetesObject {
+    return Function.prototype[Symbol.hasInstance].call(this, other);
+  }
+
   /** The resource in plural, for example `roles`. */
   public abstract readonly resourceType: string;
-
-  /** The object that is written. */
-  protected abstract readonly apiObject: ApiObject;
-
-  /** The name of the object. */
-  public get name(): string {
-    return this.apiObject.name;
-  }
-
-  /** The API version, for example `rbac.authorization.k8s.io/v1`. */
-  public get apiVersion(): string {
-    return this.apiObject.apiVersion;
-  }
-
-  /** The API group, the empty text for the core group. */
-  public get apiGroup(): string {
-    return this.apiVersion.includes('/') ? this.apiObject.apiGroup : '';
-  }
-
-  /** The kind, for example `Role`. */
-  public get kind(): string {
-    return this.apiObject.kind;
-  }
-
-  /** The metadata, to add labels and annotations to. */
-  public get metadata(): ApiObjectMetadataDefinition {
-    return this.apiObject.metadata;
-  }
 
   /** The name of the object, for a cdk8s-plus role that is to reach this object only. */
   public get resourceName(): string | undefined {

@@ -1,11 +1,13 @@
-import { ApiObject, ApiObjectMetadata, Chart, JsonPatch } from 'cdk8s';
-import { Construct } from 'constructs';
-import { refuseFaults } from './construct-fault';
+import { ApiObject, ApiObjectMetadata, ApiObjectProps, Chart, JsonPatch } from 'cdk8s';
+import { Construct, IConstruct, Node } from 'constructs';
+import { refusal } from './construct-fault';
 import { ObjectIdentity, ObjectRegister } from './object-register';
 import { validatePrintableName } from './printable-name';
+import { RBAC_API_VERSION } from './rbac-api-version';
 import { Fault } from '../rbac/fault';
 import { validateMetadata } from '../rbac/validation/metadata';
 import { validateNamespaceName, validateObjectName, validateServiceAccountName } from '../rbac/validation/object-names';
+import { isPlainName } from '../rbac/validation/plain-name';
 
 /**
  * The annotation for a description.
@@ -16,86 +18,120 @@ const DESCRIPTION_ANNOTATION = 'kubernetes.io/description';
 
 /** The kinds we write. */
 const KINDS = {
-  Namespace: { namespaced: false, validateName: validateNamespaceName },
-  Role: { namespaced: true, validateName: validateObjectName },
-  ClusterRole: { namespaced: false, validateName: validateObjectName },
-  RoleBinding: { namespaced: true, validateName: validateObjectName },
-  ClusterRoleBinding: { namespaced: false, validateName: validateObjectName },
-  ServiceAccount: { namespaced: true, validateName: validateServiceAccountName },
-  Secret: { namespaced: true, validateName: validateServiceAccountName }, // a DNS subdomain too
+  Namespace: { apiVersion: 'v1', namespaced: false, validateName: validateNamespaceName },
+  Role: { apiVersion: RBAC_API_VERSION, namespaced: true, validateName: validateObjectName },
+  ClusterRole: { apiVersion: RBAC_API_VERSION, namespaced: false, validateName: validateObjectName },
+  RoleBinding: { apiVersion: RBAC_API_VERSION, namespaced: true, validateName: validateObjectName },
+  ClusterRoleBinding: { apiVersion: RBAC_API_VERSION, namespaced: false, validateName: validateObjectName },
+  ServiceAccount: { apiVersion: 'v1', namespaced: true, validateName: validateServiceAccountName },
+  Secret: { apiVersion: 'v1', namespaced: true, validateName: validateServiceAccountName }, // a DNS subdomain too
 } as const;
 
-/** An object to be written. */
-export interface ObjectDefinition {
-  readonly apiVersion: string;
-  readonly kind: keyof typeof KINDS;
+type KnownKind = keyof typeof KINDS;
+
+/** What decides whether an object can be made. */
+export interface ObjectDraft {
+  readonly kind: KnownKind;
   /** The name is the maker's id where none is given, the namespace the chart's. */
   readonly metadata?: ApiObjectMetadata;
   readonly description?: string;
-  /** What follows the metadata. */
-  readonly fields: { readonly [field: string]: unknown };
   /** What the maker finds wrong, to be told with the rest. */
   readonly faults?: readonly Fault[];
 }
 
-/** What decides whether an object can be made. */
-export type ObjectDraft = Omit<ObjectDefinition, 'apiVersion' | 'fields'>;
+/** What follows the metadata of an object. */
+export interface ObjectFields {
+  readonly [field: string]: unknown;
+}
+
+/** Where the construct is that people know an object by. */
+export type Maker = Pick<Node, 'path' | 'id' | 'scope'>;
+
+const NO_FAULTS: readonly Fault[] = [];
+
+/** A construct that is still to be made: an object that is one itself is checked before. */
+export function makerIn(scope: IConstruct, id: string): Maker {
+  const sanitized = id.replaceAll(Node.PATH_SEP, '--'); // as `Node` does
+  return { scope, id: sanitized, path: scope.node.path === '' ? sanitized : `${scope.node.path}${Node.PATH_SEP}${sanitized}` };
+}
 
 /**
- * Makes an object, once nothing is wrong with it.
+ * Makes an object as a child of the construct that people know it by, once nothing is wrong with it.
  *
- * @param maker The construct that people know it by; the object becomes its child.
  * @throws when the metadata is none that Kubernetes takes, or the app has an object of that kind, namespace and name
  */
-export function defineObject(maker: Construct, id: string, definition: ObjectDefinition): ApiObject {
-  const { apiVersion, kind, fields } = definition;
-  refuseFaults(maker, `the ${kind} can't be made`, validateDefinition(maker, definition));
-
-  const metadata = metadataOf(maker, definition);
-  const chart = Chart.of(maker);
-  ObjectRegister.of(chart).add(identityOf(chart, kind, metadata), maker);
-  const apiObject = new ApiObject(maker, id, { apiVersion, kind, metadata, ...fields });
-  if (!KINDS[kind].namespaced && apiObject.metadata.namespace !== undefined) {
-    // Given no namespace, ApiObject falls back to the chart's.
-    apiObject.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
-  }
+export function defineObject(maker: Construct, id: string, draft: ObjectDraft, fields: ObjectFields): ApiObject {
+  const apiObject = new ApiObject(maker, id, checkedProps(maker.node, draft, fields));
+  registerObject(apiObject, draft.kind, maker.node);
   return apiObject;
 }
 
+/**
+ * What to make an object of that is to be registered then.
+ *
+ * @throws when the metadata is none that Kubernetes takes, or the app has an object of that kind, namespace and name
+ */
+export function checkedProps(maker: Maker, draft: ObjectDraft, fields: ObjectFields): ApiObjectProps {
+  const { kind } = draft;
+  const faults = validateDraft(maker, draft);
+  if (faults.length > 0) {
+    throw refusal(maker.path, `the ${kind} can't be made`, faults);
+  }
+  return { apiVersion: KINDS[kind].apiVersion, kind, metadata: metadataOf(maker, draft), ...fields };
+}
+
+/** Takes the name of an object, so that no other gets it. */
+export function registerObject(apiObject: ApiObject, kind: KnownKind, { path }: Maker): void {
+  const { chart, name, metadata: { namespace } } = apiObject;
+  ObjectRegister.of(chart).add({ kind, namespace: KINDS[kind].namespaced ? namespace : undefined, name }, path);
+  if (!KINDS[kind].namespaced && namespace !== undefined) {
+    // Given no namespace, ApiObject falls back to the chart's.
+    apiObject.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+  }
+}
+
 /** Says everything that is wrong with an object, before it is made: constructs of several objects tell all faults together. */
-export function validateDefinition(maker: Construct, definition: ObjectDraft): Fault[] {
-  const { kind, description, faults = [] } = definition;
-  const metadata = metadataOf(maker, definition);
+export function validateDraft(maker: Maker, draft: ObjectDraft): Fault[] {
+  const { kind, description, faults = NO_FAULTS } = draft;
   const chart = chartOf(maker, kind);
-  const identity = identityOf(chart, kind, metadata);
-  return [
-    ...validateKnown(kind, { ...metadata, namespace: identity.namespace }),
-    ...validateDescription(description, definition.metadata?.annotations),
+  const identity = identityOf(maker, draft, chart);
+  const taken = ObjectRegister.of(chart).validate(identity);
+  return isSurelySound(draft, identity) ? taken : [
+    ...validateKnown(kind, { ...metadataOf(maker, draft), namespace: identity.namespace }),
+    ...validateDescription(description, draft.metadata?.annotations),
     ...faults,
-    ...ObjectRegister.of(chart).validate(identity),
+    ...taken,
   ];
 }
 
-function metadataOf(maker: Construct, { metadata, description }: ObjectDraft): ApiObjectMetadata & { readonly name: string } {
-  return {
-    ...metadata,
-    name: metadata?.name ?? maker.node.id,
-    ...description === undefined ? {} : { annotations: { ...metadata?.annotations, [DESCRIPTION_ANNOTATION]: description } },
-  };
+function metadataOf({ id }: Maker, { metadata, description }: ObjectDraft): ApiObjectMetadata {
+  const named = { ...metadata, name: metadata?.name ?? id };
+  return description === undefined ? named : { ...named, annotations: { ...metadata?.annotations, [DESCRIPTION_ANNOTATION]: description } };
 }
 
-function identityOf(chart: Chart, kind: keyof typeof KINDS, { name, namespace }: ApiObjectMetadata & { readonly name: string }): ObjectIdentity {
-  return { kind, namespace: namespace ?? (KINDS[kind].namespaced ? chart.namespace : undefined), name };
+function identityOf({ id }: Maker, { kind, metadata }: ObjectDraft, chart: Chart): ObjectIdentity {
+  return { kind, namespace: metadata?.namespace ?? (KINDS[kind].namespaced ? chart.namespace : undefined), name: metadata?.name ?? id };
 }
 
-function chartOf(maker: Construct, kind: string): Chart {
-  refuseFaults(maker, `the ${kind} can't be made`, maker.node.scopes.some((scope) => Chart.isChart(scope)) ? [] : [
+function chartOf({ scope, path }: Maker, kind: string): Chart {
+  for (let place = scope; place !== undefined; place = place.node.scope) {
+    if (Chart.isChart(place)) {
+      return place;
+    }
+  }
+  throw refusal(path, `the ${kind} can't be made`, [
     { field: 'scope', message: 'is in no chart; make a Chart, and pass it or a construct in it as the scope' },
   ]);
-  return Chart.of(maker);
 }
 
-function validateKnown(kind: keyof typeof KINDS, metadata: ApiObjectMetadata): Fault[] {
+/** Tells soon of the many objects that have a plain name and little else. */
+function isSurelySound({ kind, metadata, description, faults = NO_FAULTS }: ObjectDraft, { name, namespace }: ObjectIdentity): boolean {
+  return isPlainName(name)
+    && (namespace === undefined || KINDS[kind].namespaced && isPlainName(namespace))
+    && metadata?.labels === undefined && metadata?.annotations === undefined && description === undefined && faults.length === 0;
+}
+
+function validateKnown(kind: KnownKind, metadata: ApiObjectMetadata): Fault[] {
   const { labels, annotations, name, namespace } = metadata;
   return [
     ...validateMetadata({ name, namespace, labels: withoutTokens(labels), annotations: withoutTokens(annotations) }, { kind, ...KINDS[kind] }),

@@ -14,7 +14,7 @@ export interface ObjectIdentity {
   readonly name: string;
 }
 
-/** The objects that our constructs of one app have made, and which construct made each. */
+/** The objects that our constructs of one app have made, and the path of the construct that made each. */
 export class ObjectRegister {
   /** The register of the app that the chart is in. */
   public static of(chart: Chart): ObjectRegister {
@@ -27,25 +27,28 @@ export class ObjectRegister {
     return register;
   }
 
-  private readonly makers = new Map<string, IConstruct>();
+  /** By kind and namespace, then by name. */
+  private readonly makers = new Map<string, Map<string, string>>();
 
   /** Refuses an object that the app has already. */
-  public validate(identity: ObjectIdentity): Fault[] {
-    const maker = this.makers.get(keyOf(identity));
-    const { kind, namespace, name } = identity;
+  public validate({ kind, namespace, name }: ObjectIdentity): Fault[] {
+    const maker = this.makers.get(placeOf(kind, namespace))?.get(name);
     return maker === undefined ? [] : [{
       field: 'metadata.name',
       message: `is that of the ${kind} ${quote(name)}${namespace === undefined ? '' : ` in namespace ${quote(namespace)}`}, `
-        + `which ${maker.node.path} makes; choose another name, or use that one`,
+        + `which ${maker} makes; choose another name, or use that one`,
     }];
   }
 
-  public add(identity: ObjectIdentity, maker: IConstruct): void {
-    this.makers.set(keyOf(identity), maker);
+  /** @param maker The path of the construct that makes it. */
+  public add({ kind, namespace, name }: ObjectIdentity, maker: string): void {
+    const place = placeOf(kind, namespace);
+    const makers = this.makers.get(place) ?? new Map<string, string>();
+    this.makers.set(place, makers.set(name, maker));
   }
 }
 
-/** No kind, namespace or sound name has a slash. */
-function keyOf({ kind, namespace = '', name }: ObjectIdentity): string {
-  return `${kind}/${namespace}/${name}`;
+/** No kind and no sound namespace has a slash. */
+function placeOf(kind: string, namespace = ''): string {
+  return `${kind}/${namespace}`;
 }

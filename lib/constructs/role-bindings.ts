@@ -1,10 +1,10 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { BindingPlace, BindingSubject, checkSubject, sortedOnce, validateGiven } from './binding-subject';
+import { BindingPlace, validateGiven, validateWritten, writtenSubject } from './binding-subject';
+import { BindingSubjects } from './binding-subjects';
 import { refuseFaults } from './construct-fault';
 import { defineObject } from './object-definition';
-import { RBAC_API_VERSION } from './rbac-api-version';
 import { Fault } from '../rbac/fault';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
 import { validateNamespaceName } from '../rbac/validation/object-names';
@@ -21,7 +21,7 @@ export interface BoundRole {
  * What a binding refers to can't be changed on the cluster, so a role and a cluster role of one name have bindings of different names.
  */
 export class RoleBindings {
-  private readonly subjectsByPlace = new Map<string, BindingSubject[]>();
+  private readonly subjectsByPlace = new Map<string, BindingSubjects>();
 
   /** @param owner The construct of the role; the bindings become its children. */
   constructor(private readonly owner: Construct, private readonly role: BoundRole) {}
@@ -39,13 +39,15 @@ export class RoleBindings {
    */
   public bind(outcome: string, place: BindingPlace, subjects: readonly kplus.ISubject[]): void {
     refuseFaults(this.owner, outcome, validateGiven(subjects));
-    const checked = subjects.map((subject, i) => checkSubject(subject, place, `subjects[${i}]`));
-    refuseFaults(this.owner, outcome, [
-      ...this.validateNamespace(place),
-      ...checked.flatMap(({ faults }) => faults),
-    ]);
+    const faults = this.validateNamespace(place);
+    const written = subjects.map((given, i) => {
+      const subject = writtenSubject(given, place);
+      faults.push(...validateWritten(given, subject, place, `subjects[${i}]`));
+      return subject;
+    });
+    refuseFaults(this.owner, outcome, faults);
 
-    this.subjectsAt(place).push(...checked.map(({ subject }) => subject));
+    this.subjectsAt(place).add(written);
   }
 
   /** A role may leave its namespace to the cluster; where a cluster role is bound is for the caller to say. */
@@ -54,29 +56,27 @@ export class RoleBindings {
     return left ? [] : validateNamespaceName(namespace, 'namespace');
   }
 
-  private subjectsAt(place: BindingPlace): BindingSubject[] {
+  private subjectsAt(place: BindingPlace): BindingSubjects {
     let subjects = this.subjectsByPlace.get(keyOf(place));
     if (subjects === undefined) {
-      subjects = [];
+      subjects = new BindingSubjects();
       this.defineBinding(place, subjects);
       this.subjectsByPlace.set(keyOf(place), subjects);
     }
     return subjects;
   }
 
-  private defineBinding(place: BindingPlace, subjects: readonly BindingSubject[]): ApiObject {
+  private defineBinding(place: BindingPlace, subjects: BindingSubjects): ApiObject {
     const { kind, name } = this.role;
     return defineObject(this.owner, bindingId(kind, place), {
-      apiVersion: RBAC_API_VERSION,
       kind: place.clusterWide ? 'ClusterRoleBinding' : 'RoleBinding',
       metadata: {
         name: kind === 'Role' ? `${name}-binding` : `${name}-cluster-binding`,
         namespace: place.namespace,
       },
-      fields: {
-        roleRef: { apiGroup: RBAC_API_GROUP, kind, name },
-        subjects: Lazy.any({ produce: () => sortedOnce(subjects) }),
-      },
+    }, {
+      roleRef: { apiGroup: RBAC_API_GROUP, kind, name },
+      subjects: Lazy.any(subjects),
     });
   }
 }

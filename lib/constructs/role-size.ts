@@ -1,8 +1,11 @@
-import { ApiObject } from 'cdk8s';
-import { IConstruct } from 'constructs';
+import type { ApiObject } from 'cdk8s';
+import type { IValidation } from 'constructs';
 import { GrantedRules } from './granted-rules';
 import { KubernetesObjectProps } from './kubernetes-object';
 import { PolicyRule } from '../rbac/policy-rule';
+
+/** What is wrong with a role that was never filled. */
+const GRANTS_NOTHING = 'the role grants nothing: call allow(…), or leave the role out';
 
 /**
  * The most that all annotations of an object may hold; `kubectl apply` keeps the whole object in one.
@@ -24,26 +27,29 @@ const RULE_SYNTAX = 100;
 /** What JSON makes of one character, at most: `\u0000`. */
 const BYTES_OF_CHARACTER = 6;
 
-/** Watches that a role outgrows neither `kubectl apply` nor the cluster. */
-export class RoleSize {
+/** Watches that a role grants something, and outgrows neither `kubectl apply` nor the cluster. */
+export class RoleSize implements IValidation {
   private readonly charactersOfProps: number;
   private warned = false;
 
   /**
-   * @param role The construct of the role.
+   * @param role The role.
    * @param granted What it grants.
    * @param props Its metadata and description.
    */
-  constructor(private readonly role: IConstruct, private readonly granted: GrantedRules, props: KubernetesObjectProps) {
+  constructor(private readonly role: ApiObject, private readonly granted: GrantedRules, props: KubernetesObjectProps) {
     this.charactersOfProps = JSON.stringify(props).length;
   }
 
-  /** Says that the role is too big to be stored; warns, once, where it is only too big for plain `kubectl apply`. */
+  /** Says that the role is empty or too big to be stored; warns, once, where it is only too big for plain `kubectl apply`. */
   public validate(): string[] {
+    if (this.granted.isEmpty) {
+      return [GRANTS_NOTHING];
+    }
     if (this.isSurelySmall()) {
       return [];
     }
-    const { apiVersion, kind, metadata } = ApiObject.of(this.role);
+    const { apiVersion, kind, metadata } = this.role;
     const bytes = Buffer.byteLength(JSON.stringify({ apiVersion, kind, metadata: metadata.toJson(), rules: this.granted.toRules() }));
     if (bytes > STORAGE_LIMIT) {
       return [`the role takes ${bytes} bytes as JSON, and a cluster stores at most ${STORAGE_LIMIT}: split it into several roles`];
@@ -62,20 +68,26 @@ export class RoleSize {
   /** A bound that costs little, for the many roles that come nowhere near a limit; the half is for what the chart adds. */
   private isSurelySmall(): boolean {
     let bytes = BYTES_OF_CHARACTER * this.charactersOfProps;
-    for (const rule of this.granted) {
+    for (const rule of this.granted.rules) {
       bytes += boundOf(rule);
-      if (bytes > APPLY_LIMIT / 2) {
-        return false;
-      }
     }
-    return true;
+    return bytes <= APPLY_LIMIT / 2;
   }
 }
 
+/** By rule, since many roles grant the same ones. */
+const bounds = new WeakMap<PolicyRule, number>();
+
 /** No more than what the rule takes when each of its permissions is written as a rule. */
-function boundOf({ verbs, apiGroups = [''], resources = [''], resourceNames = [''], nonResourceURLs = [''] }: PolicyRule): number {
-  const parts = [verbs, apiGroups, resources, resourceNames, nonResourceURLs];
-  const permissions = parts.reduce((product, texts) => product * texts.length, 1);
-  const longest = parts.reduce((sum, texts) => sum + texts.reduce((most, { length }) => Math.max(most, length), 0), 0);
-  return permissions * (RULE_SYNTAX + BYTES_OF_CHARACTER * longest);
+function boundOf(rule: PolicyRule): number {
+  let bound = bounds.get(rule);
+  if (bound === undefined) {
+    const { verbs, apiGroups = [''], resources = [''], resourceNames = [''], nonResourceURLs = [''] } = rule;
+    const parts = [verbs, apiGroups, resources, resourceNames, nonResourceURLs];
+    const permissions = parts.reduce((product, texts) => product * texts.length, 1);
+    const longest = parts.reduce((sum, texts) => sum + texts.reduce((most, { length }) => Math.max(most, length), 0), 0);
+    bound = permissions * (RULE_SYNTAX + BYTES_OF_CHARACTER * longest);
+    bounds.set(rule, bound);
+  }
+  return bound;
 }

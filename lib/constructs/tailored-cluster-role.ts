@@ -1,12 +1,11 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { aggregateToLabel, AggregationLabels, isAggregated } from './cluster-role-aggregation';
 import { refuseFaults } from './construct-fault';
-import { GrantedRules, GRANTS_NOTHING, validateGrants } from './granted-rules';
+import { GrantedRules, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
-import { defineObject } from './object-definition';
-import { RBAC_API_VERSION } from './rbac-api-version';
+import { checkedProps, makerIn, registerObject } from './object-definition';
 import { RoleBindings } from './role-bindings';
 import { RoleSize } from './role-size';
 import { PermissionExplanation } from '../rbac/permission-explanation';
@@ -32,10 +31,8 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
   /** `clusterroles`. */
   public readonly resourceType: string = 'clusterroles';
 
-  protected readonly apiObject: ApiObject;
-
-  private readonly granted = new GrantedRules();
-  private readonly selectors: { readonly matchLabels: AggregationLabels }[] = [];
+  private readonly granted: GrantedRules;
+  private readonly selectors: { readonly matchLabels: AggregationLabels }[];
   private readonly bindings: RoleBindings;
 
   /**
@@ -47,22 +44,19 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
    * @throws when the metadata is none that Kubernetes takes, or the app has a cluster role of that name
    */
   constructor(scope: Construct, id: string, props: TailoredClusterRoleProps = {}) {
-    super(scope, id);
-    this.apiObject = defineObject(this, 'Resource', {
-      apiVersion: RBAC_API_VERSION,
-      kind: 'ClusterRole',
-      ...props,
-      fields: {
-        aggregationRule: Lazy.any({ produce: () => this.aggregates ? { clusterRoleSelectors: this.selectors } : undefined }),
-        // The control plane fills in the rules of a role that collects.
-        rules: Lazy.any({ produce: () => this.aggregates ? undefined : this.rules }),
-      },
-    });
+    const granted = new GrantedRules();
+    const selectors: TailoredClusterRole['selectors'] = [];
+    super(scope, id, checkedProps(makerIn(scope, id), { kind: 'ClusterRole', ...props }, {
+      aggregationRule: Lazy.any({ produce: () => selectors.length > 0 ? { clusterRoleSelectors: selectors } : undefined }),
+      // The control plane fills in the rules of a role that collects.
+      rules: Lazy.any({ produce: () => selectors.length > 0 ? undefined : granted.toRules() }),
+    }));
+    registerObject(this, 'ClusterRole', this.node);
+    this.granted = granted;
+    this.selectors = selectors;
     this.bindings = new RoleBindings(this, { kind: 'ClusterRole', name: this.name });
-    const size = new RoleSize(this, this.granted, props);
-    this.node.addValidation({
-      validate: () => this.aggregates ? [] : this.granted.isEmpty ? [GRANTS_NOTHING] : [...size.validate(), ...this.deadGrants()],
-    });
+    const size = new RoleSize(this, granted, props);
+    this.node.addValidation({ validate: () => this.aggregates ? [] : [...size.validate(), ...this.deadGrants()] });
   }
 
   /** The rules in canonical form: the same for the same permissions, in whatever order and however often they were allowed. */
@@ -160,7 +154,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
 
   private deadGrants(): string[] {
     const targets = this.granted.clusterScopedTargets;
-    return targets.length === 0 || !this.bindings.onlyInNamespaces || isAggregated(this.apiObject) ? [] : [
+    return targets.length === 0 || !this.bindings.onlyInNamespaces || isAggregated(this) ? [] : [
       `the role is bound in namespaces only, where its grants on ${targets.join(', ')} have no effect: `
       + 'call bindClusterWide(…), or move them to another cluster role',
     ];

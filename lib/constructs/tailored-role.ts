@@ -1,11 +1,10 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { refuseFaults } from './construct-fault';
-import { GrantedRules, GRANTS_NOTHING, validateGrants } from './granted-rules';
+import { GrantedRules, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
-import { defineObject } from './object-definition';
-import { RBAC_API_VERSION } from './rbac-api-version';
+import { checkedProps, makerIn, registerObject } from './object-definition';
 import { RoleBindings } from './role-bindings';
 import { RoleSize } from './role-size';
 import { PermissionExplanation } from '../rbac/permission-explanation';
@@ -28,9 +27,7 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
   /** `roles`. */
   public readonly resourceType: string = 'roles';
 
-  protected readonly apiObject: ApiObject;
-
-  private readonly granted = new GrantedRules();
+  private readonly granted: GrantedRules;
   private readonly bindings: RoleBindings;
 
   /**
@@ -42,21 +39,17 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
    * @throws when the metadata is none that Kubernetes takes, or the app has a role of that name and namespace
    */
   constructor(scope: Construct, id: string, props: TailoredRoleProps = {}) {
-    super(scope, id);
-    this.apiObject = defineObject(this, 'Resource', {
-      apiVersion: RBAC_API_VERSION,
-      kind: 'Role',
-      ...props,
-      fields: { rules: Lazy.any({ produce: () => this.rules }) },
-    });
+    const granted = new GrantedRules();
+    super(scope, id, checkedProps(makerIn(scope, id), { kind: 'Role', ...props }, { rules: Lazy.any(granted) }));
+    registerObject(this, 'Role', this.node);
+    this.granted = granted;
     this.bindings = new RoleBindings(this, { kind: 'Role', name: this.name });
-    const size = new RoleSize(this, this.granted, props);
-    this.node.addValidation({ validate: () => this.granted.isEmpty ? [GRANTS_NOTHING] : size.validate() });
+    this.node.addValidation(new RoleSize(this, granted, props));
   }
 
   /** The namespace, where the metadata or the chart gives one. */
   public get namespace(): string | undefined {
-    return this.apiObject.metadata.namespace;
+    return this.metadata.namespace;
   }
 
   /** The rules in canonical form: the same for the same permissions, in whatever order and however often they were allowed. */

@@ -1,7 +1,7 @@
 import { Permission } from './permission';
 import { PermissionIndex, ResourceEntry } from './permission-index';
-import { TextSet } from './text-set';
-import { entriesMatchingGroup, entriesMatchingResource, entriesMatchingVerb } from './wildcards';
+import { VerbSet } from './verb-set';
+import { entriesMatchingGroup, entriesMatchingResource, entriesMatchingVerb, WILDCARD } from './wildcards';
 
 /**
  * The members of a set that cover a permission, the permission itself included where it is a member.
@@ -61,24 +61,40 @@ function filter(set: PermissionIndex, owned: PermissionIndex, passes: (coverers:
 
 /** The entry itself where all of it passes. */
 function filterEntry(entry: ResourceEntry, covering: ResourceEntry[], passes: (coverers: number) => boolean): ResourceEntry {
-  const filterVerbs = (verbs: TextSet, name?: string) => verbs.filter((verb) => passes(countCoverers(covering, verb, name)));
+  const filterVerbs = filterOf(entry, covering, passes);
   const unnamed = filterVerbs(entry.unnamed);
-  let named = entry.named;
+  const named = new Map<string, VerbSet>();
+  let isWhole = unnamed === entry.unnamed;
   for (const [name, verbs] of entry.named) {
     const kept = filterVerbs(verbs, name);
-    if (kept === verbs) {
-      continue;
-    }
-    if (named === entry.named) {
-      named = new Map(named);
-    }
-    if (kept.size === 0) {
-      named.delete(name);
-    } else {
+    isWhole &&= kept === verbs;
+    if (kept.size > 0) {
       named.set(name, kept);
     }
   }
-  return unnamed === entry.unnamed && named === entry.named ? entry : { ...entry, unnamed, named };
+  return isWhole ? entry : { ...entry, unnamed, named };
+}
+
+/** Where nothing but the entry itself can cover it, the same verbs come to the same, whatever the name. */
+function filterOf(
+  entry: ResourceEntry, covering: ResourceEntry[], passes: (coverers: number) => boolean,
+): (verbs: VerbSet, name?: string) => VerbSet {
+  const filterVerbs = (verbs: VerbSet, name?: string) => verbs.filter((verb) => passes(countCoverers(covering, verb, name)));
+  if (covering.some((each) => each !== entry)) {
+    return filterVerbs;
+  }
+  const filtered = new Map<VerbSet, VerbSet>();
+  return (verbs, name) => {
+    if (name === undefined) {
+      return filterVerbs(verbs);
+    }
+    let kept = filtered.get(verbs);
+    if (kept === undefined) {
+      kept = filterVerbs(verbs, name);
+      filtered.set(verbs, kept);
+    }
+    return kept;
+  };
 }
 
 /** The entries whose group and resource equal or contain these. */
@@ -87,10 +103,21 @@ function entriesCovering(set: PermissionIndex, apiGroup: string, resource: strin
     entriesMatchingResource(resource).flatMap((coveringResource) => set.find(coveringGroup, coveringResource) ?? []));
 }
 
-function countCoverers(entries: ResourceEntry[], verb: string, resourceName: string | undefined): number {
+/** How many permissions of these entries cover a verb on the name, or on every name. */
+function countCoverers(entries: readonly ResourceEntry[], verb: string, resourceName: string | undefined): number {
   let count = 0;
-  forEachCoverer(entries, verb, resourceName, () => count++);
+  for (const { unnamed, named } of entries) {
+    count += countVerb(unnamed, verb);
+    const ofName = resourceName === undefined ? undefined : named.get(resourceName);
+    if (ofName !== undefined) {
+      count += countVerb(ofName, verb);
+    }
+  }
   return count;
+}
+
+function countVerb(verbs: VerbSet, verb: string): number {
+  return Number(verbs.has(verb)) + Number(verb !== WILDCARD && verbs.has(WILDCARD));
 }
 
 /** Visits the permissions of these entries that cover a verb on the name, or on every name. */

@@ -96,15 +96,17 @@ function urlRules(set: PermissionIndex): PolicyRule[] {
 /** Gathers the keys whose verbs are equal. */
 function gatherByVerbs<V>(verbsOfKey: ReadonlyMap<string, V>, toArray: (verbs: V) => string[]): SharedVerbs[] {
   const gathered = new Map<string, SharedVerbs>();
+  const ofValue = new Map<V, SharedVerbs>(); // equal verbs are mostly one and the same
   for (const [key, value] of verbsOfKey) {
-    const verbs = toArray(value).sort(compareVerbs);
-    const text = listKey(verbs);
-    const same = gathered.get(text);
-    if (same === undefined) {
-      gathered.set(text, { keys: [key], verbs });
-    } else {
-      same.keys.push(key);
+    let shared = ofValue.get(value);
+    if (shared === undefined) {
+      const verbs = toArray(value).sort(compareVerbs);
+      const text = listKey(verbs);
+      shared = gathered.get(text) ?? { keys: [], verbs };
+      gathered.set(text, shared);
+      ofValue.set(value, shared);
     }
+    shared.keys.push(key);
   }
   return [...gathered.values()];
 }

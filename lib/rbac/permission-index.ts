@@ -1,17 +1,18 @@
-import { targetsOf } from './expansion';
 import { PolicyRule } from './policy-rule';
-import { TextSet } from './text-set';
-import { UrlSet } from './url-pattern';
+import { canonicalUrl, UrlSet } from './url-pattern';
+import { FewVerbs, VerbSet } from './verb-set';
+
+const NO_TEXTS: readonly string[] = [];
 
 /** What is granted on one resource of one group. */
 export interface ResourceEntry {
   readonly apiGroup: string;
   /** As rules write it. */
   readonly resource: string;
-  /** The verbs on every name. */
-  readonly unnamed: TextSet;
+  /** The verbs on every name; others take their place while rules are read. */
+  unnamed: VerbSet;
   /** The verbs on single names. */
-  readonly named: Map<string, TextSet>;
+  readonly named: Map<string, VerbSet>;
 }
 
 /**
@@ -33,13 +34,17 @@ export class PermissionIndex {
   public readonly urls = new Map<string, UrlSet>();
   /** By API group, then by resource. */
   private readonly groups = new Map<string, Map<string, ResourceEntry>>();
+  /** What the sets of verbs grow from. */
+  private readonly noVerbs = new FewVerbs();
 
   public get isEmpty(): boolean {
     return this.groups.size === 0 && this.urls.size === 0;
   }
 
   public addUrl(verb: string, url: string): void {
-    getOrAdd(this.urls, verb, () => new UrlSet()).add(url);
+    const urls = this.urls.get(verb) ?? new UrlSet();
+    this.urls.set(verb, urls);
+    urls.add(url);
   }
 
   public find(apiGroup: string, resource: string): ResourceEntry | undefined {
@@ -57,36 +62,47 @@ export class PermissionIndex {
     this.resources(entry.apiGroup).set(entry.resource, entry);
   }
 
-  private addRule(rule: PolicyRule): void {
-    for (const { apiGroup, resource, resourceName, nonResourceURL } of targetsOf(rule)) {
-      if (nonResourceURL !== undefined) {
-        rule.verbs.forEach((verb) => this.addUrl(verb, nonResourceURL));
-      } else if (apiGroup !== undefined && resource !== undefined) {
-        const { unnamed, named } = getOrAdd(this.resources(apiGroup), resource, () => newEntry(apiGroup, resource));
-        const verbs = resourceName === undefined ? unnamed : getOrAdd(named, resourceName, newTextSet);
-        rule.verbs.forEach((verb) => verbs.add(verb));
+  private addRule({ verbs, apiGroups, resources, resourceNames, nonResourceURLs }: PolicyRule): void {
+    for (const apiGroup of apiGroups ?? NO_TEXTS) {
+      for (const resource of resources ?? NO_TEXTS) {
+        this.addVerbs(this.entry(apiGroup, resource), resourceNames ?? NO_TEXTS, verbs);
       }
+    }
+    for (const url of nonResourceURLs ?? NO_TEXTS) {
+      verbs.forEach((verb) => this.addUrl(verb, canonicalUrl(url)));
     }
   }
 
+  /** @param names None at all: every name. */
+  private addVerbs(entry: ResourceEntry, names: readonly string[], verbs: readonly string[]): void {
+    if (names.length === 0) {
+      entry.unnamed = withVerbs(entry.unnamed, verbs);
+    }
+    for (const name of names) {
+      entry.named.set(name, withVerbs(entry.named.get(name) ?? this.noVerbs, verbs));
+    }
+  }
+
+  private entry(apiGroup: string, resource: string): ResourceEntry {
+    const resources = this.resources(apiGroup);
+    let entry = resources.get(resource);
+    if (entry === undefined) {
+      entry = { apiGroup, resource, unnamed: this.noVerbs, named: new Map() };
+      resources.set(resource, entry);
+    }
+    return entry;
+  }
+
   private resources(apiGroup: string): Map<string, ResourceEntry> {
-    return getOrAdd(this.groups, apiGroup, () => new Map<string, ResourceEntry>());
+    let resources = this.groups.get(apiGroup);
+    if (resources === undefined) {
+      resources = new Map();
+      this.groups.set(apiGroup, resources);
+    }
+    return resources;
   }
 }
 
-function newEntry(apiGroup: string, resource: string): ResourceEntry {
-  return { apiGroup, resource, unnamed: newTextSet(), named: new Map() };
-}
-
-function newTextSet(): TextSet {
-  return new TextSet();
-}
-
-function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
+function withVerbs(set: VerbSet, verbs: readonly string[]): VerbSet {
+  return verbs.reduce((grown, verb) => grown.with(verb), set);
 }

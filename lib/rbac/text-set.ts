@@ -12,6 +12,13 @@ export class TextSet {
   private texts = NO_TEXTS;
   private lookup?: Set<string>;
 
+  /** @param texts What is in it from the start. */
+  constructor(texts: Iterable<string> = NO_TEXTS) {
+    for (const text of texts) {
+      this.add(text);
+    }
+  }
+
   public get size(): number {
     return this.lookup?.size ?? this.texts.length;
   }
@@ -31,6 +38,12 @@ export class TextSet {
     }
   }
 
+  /** Adds a text, and returns this set. */
+  public with(text: string): TextSet {
+    this.add(text);
+    return this;
+  }
+
   /** The members in a list of the caller's own. */
   public toArray(): string[] {
     return [...this.lookup ?? this.texts];
@@ -39,12 +52,6 @@ export class TextSet {
   /** The members that pass; the set itself where all do. */
   public filter(passes: (text: string) => boolean): TextSet {
     const all = this.lookup === undefined ? this.texts : [...this.lookup];
-    const passing = all.filter(passes);
-    if (passing.length === all.length) {
-      return this;
-    }
-    const filtered = new TextSet();
-    passing.forEach((text) => filtered.add(text));
-    return filtered;
+    return all.every(passes) ? this : new TextSet(all.filter(passes));
   }
 }

@@ -2,15 +2,21 @@ import { authoringFaults } from './dead-grants';
 import { ResourceInfo, ResourceScope } from './resource-info';
 import { resourceText } from './resource-names';
 import { PolicyRule } from '../rbac/policy-rule';
+import { validatePolicyRule } from '../rbac/validation/policy-rules';
 
 /** What a statement is made of. */
 interface StatementContent {
   readonly rule: PolicyRule;
   readonly scope: ResourceScope;
   readonly reasons: readonly string[];
-  /** Finds what is wrong with a rule of this kind. */
-  readonly check: (rule: PolicyRule) => string[];
+  /** Finds what is wrong with a rule of this kind, in a role of that scope. */
+  readonly check: (rule: PolicyRule, roleScope: ResourceScope) => string[];
 }
+
+let shareCount = 0;
+
+/** By resource, the statements on it that have neither names nor reasons: programs make the same ones time and again. */
+const sharedStatements = new WeakMap<ResourceInfo, GrantStatement>();
 
 /**
  * What one grant says: a rule, its reasons, and what is wrong with it.
@@ -26,21 +32,41 @@ export class GrantStatement {
 
   /** @internal */
   public static _onResource(info: ResourceInfo, verb: string, reasons: readonly string[] = []): GrantStatement {
-    const { apiGroup, plural, subresource, resourceNames, scope } = info;
-    const resource = resourceText(plural, subresource);
-    return new GrantStatement({
-      rule: { apiGroups: [apiGroup], resources: [resource], ...resourceNames && { resourceNames }, verbs: [verb] },
-      scope,
-      reasons,
-      check: ({ verbs }) => authoringFaults({ apiGroup, resource, verbs, resourceNames, roleScope: scope }),
-    });
+    return GrantStatement.withoutVerbs(info)._with(verb, reasons);
   }
 
-  private constructor(private readonly content: StatementContent) {}
+  private static withoutVerbs(info: ResourceInfo): GrantStatement {
+    if (info.resourceNames !== undefined) {
+      return new GrantStatement(contentOf(info));
+    }
+    let statement = sharedStatements.get(info);
+    if (statement === undefined) {
+      statement = new GrantStatement(contentOf(info), new Map());
+      sharedStatements.set(info, statement);
+    }
+    return statement;
+  }
+
+  private isKnownSound = false;
+
+  /**
+   * No two shared statements have the same; none where this one is not shared.
+   *
+   * @internal
+   */
+  public readonly _shareNumber?: number;
+
+  private constructor(
+    private readonly content: StatementContent,
+    /** By verb, the shared statements with one more; none where this one is not shared. */
+    private readonly grown?: Map<string, GrantStatement>,
+  ) {
+    this._shareNumber = grown && shareCount++;
+  }
 
   /** The rule that grants it. */
   public get rule(): PolicyRule {
-    return this.content.rule;
+    return { ...this.content.rule };
   }
 
   /** Where the rule has an effect: what is namespaced can stand in a role, the rest only in a cluster role. */
@@ -55,24 +81,77 @@ export class GrantStatement {
 
   /** What is wrong with it and how to mend it, empty for a sound grant. */
   public get faults(): string[] {
-    const { check, rule, reasons } = this.content;
-    return [...check(rule), ...reasons.some(isBlank) ? ['A reason is empty: say in a few words why this is granted.'] : []];
+    const { check, rule, scope, reasons } = this.content;
+    return [...check(rule, scope), ...reasons.some(isBlank) ? ['A reason is empty: say in a few words why this is granted.'] : []];
+  }
+
+  /**
+   * Whether it is known that nothing is wrong with it: a shared statement is looked into once.
+   *
+   * @internal
+   */
+  public get _isKnownSound(): boolean {
+    if (!this.isKnownSound && this.grown !== undefined) {
+      this.isKnownSound = this.faults.length === 0 && validatePolicyRule(this.content.rule, { namespaced: false }, 'rule').length === 0;
+    }
+    return this.isKnownSound;
+  }
+
+  /**
+   * The rule, for those who change nothing in it.
+   *
+   * @internal
+   */
+  public get _rule(): PolicyRule {
+    return this.content.rule;
   }
 
   /** @internal */
   public _with(verb: string, reasons: readonly string[] = []): GrantStatement {
-    const { rule } = this.content;
-    return new GrantStatement({
-      ...this.content,
-      rule: { ...rule, verbs: [...new Set([...rule.verbs, verb])] },
-      reasons: [...this.content.reasons, ...reasons],
-    });
+    if (this.grown === undefined || reasons.length > 0) {
+      return new GrantStatement(this.contentWith(verb, reasons));
+    }
+    let statement = this.grown.get(verb);
+    if (statement === undefined) {
+      statement = new GrantStatement(withFrozenLists(this.contentWith(verb, reasons)), new Map());
+      this.grown.set(verb, statement);
+    }
+    return statement;
   }
 
   /** @internal */
   public _because(reason: string): GrantStatement {
     return new GrantStatement({ ...this.content, reasons: [...this.content.reasons, reason] });
   }
+
+  private contentWith(verb: string, reasons: readonly string[]): StatementContent {
+    const { rule } = this.content;
+    return {
+      ...this.content,
+      rule: { ...rule, verbs: rule.verbs.includes(verb) ? rule.verbs : [...rule.verbs, verb] },
+      reasons: reasons.length === 0 ? this.content.reasons : [...this.content.reasons, ...reasons],
+    };
+  }
+}
+
+function contentOf({ apiGroup, plural, subresource, resourceNames, scope }: ResourceInfo): StatementContent {
+  return {
+    rule: { apiGroups: [apiGroup], resources: [resourceText(plural, subresource)], ...resourceNames && { resourceNames }, verbs: [] },
+    scope,
+    reasons: [],
+    check: checkResource,
+  };
+}
+
+function checkResource(rule: PolicyRule, roleScope: ResourceScope): string[] {
+  const { apiGroups: [apiGroup] = [], resources: [resource] = [], verbs, resourceNames } = rule;
+  return authoringFaults({ apiGroup, resource, verbs, resourceNames, roleScope });
+}
+
+/** Who changes a list of a shared rule would change it for everybody. Whole objects can't be frozen: jsii marks those that it passes on. */
+function withFrozenLists(content: StatementContent): StatementContent {
+  Object.values(content.rule).forEach((list) => Object.freeze(list));
+  return content;
 }
 
 /** Also true for what is no text at all: callers from plain JavaScript. */

@@ -231,11 +231,9 @@ export class ArgoClientAccess extends Construct {
   private defineToken(token: ClientToken, name: string, namespace: string | undefined): void {
     if (token._isMade && hasOtherName(token, name)) {
       defineObject(this, 'TokenSecret', {
-        apiVersion: 'v1',
         kind: 'Secret',
         metadata: { name: token._name, namespace, annotations: { 'kubernetes.io/service-account.name': name } },
-        fields: { type: 'kubernetes.io/service-account-token' },
-      });
+      }, { type: 'kubernetes.io/service-account-token' });
     }
   }
 

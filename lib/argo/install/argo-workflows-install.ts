@@ -154,7 +154,7 @@ export class ArgoWorkflowsInstall extends Construct {
     this.selections = [...selectNeeds(version, activations, layout), ...selectLentNeeds(this.plan)];
 
     if (props.namespaceObject) {
-      defineObject(this, 'Namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace }, fields: {} });
+      defineObject(this, 'Namespace', { kind: 'Namespace', metadata: { name: namespace } }, {});
     }
     this.controller = ArgoComponent._define(this, 'Controller', {
       account: accounts.controller,

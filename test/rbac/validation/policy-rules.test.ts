@@ -113,6 +113,16 @@ test.each(UNSOUND)('a rule of $name is refused', ({ rule, namespaced = false, fa
   expect(validatePolicyRule(rule, { namespaced }, 'rules[2]')).toEqual(faults);
 });
 
+test.each<[string, unknown]>([
+  ...SOUND,
+  ...UNSOUND.map(({ name, rule }): [string, unknown] => [name, rule]),
+  ['of a list just short enough to be told soon', { verbs: texts(30), apiGroups: texts(30), resources: texts(30), resourceNames: texts(30) }],
+  ['of three lists, two of which are none of a rule', { verbs: ['get'], apiGroups: [''], resource: ['pods'] }],
+  ['with a field too many', { verbs: ['get'], apiGroups: [''], resources: ['pods'], resourceNames: ['a'], namespaces: ['a'] }],
+])('among rules, one %s is judged as by itself', (_, rule) => {
+  expect(validatePolicyRules([rule], { namespaced: false }, 'rules')).toEqual(validatePolicyRule(rule, { namespaced: false }, 'rules[0]'));
+});
+
 test('the faults of all rules come together', () => {
   const sound = { verbs: ['get'], apiGroups: [''], resources: ['pods'] };
 

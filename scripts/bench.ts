@@ -1,0 +1,62 @@
+import { readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { parseArgs } from 'util';
+import { mediansTable, missesText, ratioTable } from './bench/bench-report';
+import { BENCH_ROWS, BenchRow } from './bench/bench-rows';
+import { compare } from './bench/comparison';
+import { writeFigures } from './bench/figures';
+import { describeMachine } from './bench/machine';
+import { run } from './bench/measured-process';
+import { profile } from './bench/profile-report';
+import { ROOT, Workplace } from './bench/workplace';
+
+const DOCUMENT = join(ROOT, 'docs', 'performance.md');
+
+const USAGE = `Usage: npm run bench -- [--only ROW[,ROW]] [--pairs NUMBER] [--profile]
+
+  --only ROW       measure these rows only, and print the figures without writing them to docs/performance.md
+  --pairs NUMBER   how often both sides are run, in the place of each row's own number
+  --profile        tell of each row where the time of its first side goes, and measure nothing
+
+Rows: ${BENCH_ROWS.map(({ id }) => id).join(', ')}
+`;
+
+/** Measures what the package costs, and writes the figures into the document. */
+function main(): void {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, pairs: { type: 'string' }, profile: { type: 'boolean' }, help: { type: 'boolean' } } });
+  if (values.help === true) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const rows = rowsOf(values.only);
+  const pairs = values.pairs === undefined ? undefined : Number(values.pairs);
+  const workplace = new Workplace();
+  if (values.profile === true) {
+    rows.forEach(({ id, what, subject }) => process.stdout.write(`${id}: ${what}\n${profile(subject, workplace)}\n`));
+    return;
+  }
+  const machine = describeMachine();
+  const comparisons = rows.map((row) => {
+    process.stderr.write(`${row.id} …\n`);
+    return compare({ ...row, pairs: pairs ?? row.pairs }, (program) => run(program, workplace));
+  });
+  const misses = missesText(comparisons, (program) => profile(program, workplace));
+  const figures = [`${machine}\n`, ratioTable(comparisons), mediansTable(comparisons), misses].filter((part) => part !== '').join('\n');
+  process.stdout.write(figures);
+  if (values.only === undefined) {
+    writeFileSync(DOCUMENT, writeFigures(readFileSync(DOCUMENT, 'utf8'), figures));
+  }
+}
+
+function rowsOf(only: string | undefined): BenchRow[] {
+  const ids = only?.split(',') ?? BENCH_ROWS.map(({ id }) => id);
+  return ids.map((id) => {
+    const row = BENCH_ROWS.find((each) => each.id === id);
+    if (row === undefined) {
+      throw new Error(`There is no row ${id}.\n${USAGE}`);
+    }
+    return row;
+  });
+}
+
+main();

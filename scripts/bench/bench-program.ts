@@ -1,0 +1,44 @@
+/** Something that is measured, in a process of its own. */
+export interface BenchProgram {
+  /** What Node.js gets to run it; `FOLDERS` stand for themselves. */
+  readonly args: readonly string[];
+
+  /** What it has to leave behind, by what `countObjects` calls it; both sides of a row have to do the same work. */
+  readonly writes?: ObjectCounts;
+
+  /** What it has to answer on its standard output. */
+  readonly answers?: { readonly workflows: number };
+}
+
+export interface ObjectCounts {
+  readonly documents: number;
+  readonly rules: number;
+}
+
+/** In arguments, where a program writes to; empty before each run. */
+export const OUTPUT = '{output}';
+
+/** In arguments, the folder of as many manifests. */
+export function manifestsFolder(count: number): string {
+  return `{manifests}/${count}`;
+}
+
+/** One of the programs in the folder beside this file. */
+export function program(name: string, ...args: readonly string[]): BenchProgram {
+  return { args: [`{programs}/${name}.js`, ...args] };
+}
+
+/** One that writes an account, a role of six rules and a binding for each tenant. */
+export function tenants(of: string, count: number): BenchProgram {
+  return { ...program(`tenants-of-${of}`, String(count), OUTPUT), writes: { documents: 3 * count, rules: 6 * count } };
+}
+
+/** One whose roles have three rules, two of them on objects of the tenant's own, so that no two roles are alike. */
+export function tenantsWithSecrets(of: string, count: number): BenchProgram {
+  return { ...program(`own-secrets-of-${of}`, String(count), OUTPUT), writes: { documents: 3 * count, rules: 3 * count } };
+}
+
+/** The command that the package installs. */
+export function argoRbac(...args: readonly string[]): BenchProgram {
+  return { args: ['bin/argo-rbac', ...args] };
+}

@@ -1,0 +1,203 @@
+import { argoRbac, BenchProgram, manifestsFolder, program, tenants, tenantsWithSecrets } from './bench-program';
+import { Usage } from './programs/usage';
+
+/** What is compared. */
+export type Measure = keyof Usage;
+
+/** Two programs, and how the first is to compare with the second. */
+export interface BenchRow {
+  readonly id: string;
+  readonly what: string;
+  readonly against: string;
+  readonly subject: BenchProgram;
+  readonly baseline: BenchProgram;
+
+  /** How many times as much the subject does; the ratio is that of each piece. */
+  readonly times?: number;
+
+  /** Whether both sides write the same bytes. */
+  readonly alike?: boolean;
+
+  /** How often both sides are run. */
+  readonly pairs: number;
+
+  /** What the ratio is to be at most. */
+  readonly goals: Partial<Record<Measure, number>>;
+}
+
+const MANIFESTS = 1000;
+
+function infer(count: number, format: 'json' | 'yaml'): BenchProgram {
+  return argoRbac('infer', manifestsFolder(count), '--output', format);
+}
+
+/** Every comparison, in the order of the table. */
+export const BENCH_ROWS: readonly BenchRow[] = [
+  {
+    id: 'load',
+    what: 'load roles, accounts and resources',
+    against: 'load cdk8s',
+    subject: program('load-library'),
+    baseline: program('load-cdk8s'),
+    pairs: 21,
+    goals: { work: 1.3 },
+  },
+  {
+    id: 'load-everything',
+    what: 'load all that the package exports',
+    against: 'load cdk8s',
+    subject: program('load-everything'),
+    baseline: program('load-cdk8s'),
+    pairs: 21,
+    goals: { work: 1.3 },
+  },
+  {
+    id: 'tenants-100',
+    what: 'build and synthesize 100 tenants',
+    against: 'cdk8s-plus-27',
+    subject: tenants('this-library', 100),
+    baseline: tenants('cdk8s-plus', 100),
+    pairs: 15,
+    goals: { work: 1 },
+  },
+  {
+    id: 'tenants-1000',
+    what: '1,000 tenants',
+    against: 'cdk8s-plus-27',
+    subject: tenants('this-library', 1000),
+    baseline: tenants('cdk8s-plus', 1000),
+    pairs: 11,
+    goals: { work: 0.85 },
+  },
+  {
+    id: 'tenants-10000',
+    what: '10,000 tenants',
+    against: 'cdk8s-plus-27',
+    subject: tenants('this-library', 10_000),
+    baseline: tenants('cdk8s-plus', 10_000),
+    pairs: 7,
+    goals: { work: 0.75, memory: 0.65 },
+  },
+  {
+    id: 'bare-1000',
+    what: '1,000 tenants of bare `ApiObject`s, without a check: no library of cdk8s does less',
+    against: 'cdk8s-plus-27',
+    subject: tenants('bare-objects', 1000),
+    baseline: tenants('cdk8s-plus', 1000),
+    pairs: 11,
+    goals: {},
+  },
+  {
+    id: 'bare-10000',
+    what: '10,000 tenants of bare `ApiObject`s, without a check: no library of cdk8s does less',
+    against: 'cdk8s-plus-27',
+    subject: tenants('bare-objects', 10_000),
+    baseline: tenants('cdk8s-plus', 10_000),
+    pairs: 7,
+    goals: {},
+  },
+  {
+    id: 'own-secrets-1000',
+    what: '1,000 tenants whose roles name a Secret and a ConfigMap of their own',
+    against: 'cdk8s-plus-27',
+    subject: tenantsWithSecrets('this-library', 1000),
+    baseline: tenantsWithSecrets('cdk8s-plus', 1000),
+    pairs: 11,
+    goals: {},
+  },
+  {
+    id: 'own-secrets-10000',
+    what: '10,000 of those',
+    against: 'cdk8s-plus-27',
+    subject: tenantsWithSecrets('this-library', 10_000),
+    baseline: tenantsWithSecrets('cdk8s-plus', 10_000),
+    pairs: 7,
+    goals: {},
+  },
+  {
+    id: 'floor-1000',
+    what: '1,000 tenants',
+    against: 'plain objects and `yaml`',
+    subject: tenants('this-library', 1000),
+    baseline: tenants('plain-objects', 1000),
+    alike: true,
+    pairs: 11,
+    goals: { work: 1.5 },
+  },
+  {
+    id: 'floor-10000',
+    what: '10,000 tenants',
+    against: 'plain objects and `yaml`',
+    subject: tenants('this-library', 10_000),
+    baseline: tenants('plain-objects', 10_000),
+    alike: true,
+    pairs: 7,
+    goals: { work: 1.5 },
+  },
+  {
+    id: 'tenants-growth',
+    what: '10,000 tenants, each',
+    against: '1,000 tenants, each',
+    subject: tenants('this-library', 10_000),
+    baseline: tenants('this-library', 1000),
+    times: 10,
+    pairs: 7,
+    goals: { work: 1.1 },
+  },
+  {
+    id: 'canonical',
+    what: 'canonical form of 100,000 random permissions',
+    against: '`JSON.stringify` and sort of the same',
+    subject: program('canonical-form', '100000'),
+    baseline: program('sorted-json', '100000'),
+    pairs: 11,
+    goals: { work: 2 },
+  },
+  {
+    id: 'canonical-growth',
+    what: '400,000 random permissions, each',
+    against: '100,000 random permissions, each',
+    subject: program('canonical-form', '400000'),
+    baseline: program('canonical-form', '100000'),
+    times: 4,
+    pairs: 7,
+    goals: { work: 1.1 },
+  },
+  {
+    id: 'infer-json',
+    what: '`argo-rbac infer --output json` of 1,000 manifests',
+    against: 'parse the same files with `yaml`',
+    subject: { ...infer(MANIFESTS, 'json'), answers: { workflows: MANIFESTS } },
+    baseline: program('parse-manifests', String(MANIFESTS), manifestsFolder(MANIFESTS)),
+    pairs: 11,
+    goals: { process: 1.4 },
+  },
+  {
+    id: 'infer-yaml',
+    what: '`argo-rbac infer --output yaml` of 1,000 manifests',
+    against: 'parse the same files with `yaml`',
+    subject: infer(MANIFESTS, 'yaml'),
+    baseline: program('parse-manifests', String(MANIFESTS), manifestsFolder(MANIFESTS)),
+    pairs: 11,
+    goals: { process: 2 },
+  },
+  {
+    id: 'infer-growth',
+    what: '`argo-rbac infer --output json` of 4,000 manifests, each',
+    against: '1,000 manifests, each',
+    subject: { ...infer(4 * MANIFESTS, 'json'), answers: { workflows: 4 * MANIFESTS } },
+    baseline: { ...infer(MANIFESTS, 'json'), answers: { workflows: MANIFESTS } },
+    times: 4,
+    pairs: 5,
+    goals: { process: 1.1 },
+  },
+  {
+    id: 'version',
+    what: '`argo-rbac --version`',
+    against: '`node -e 0`',
+    subject: argoRbac('--version'),
+    baseline: { args: ['-e', '0'] },
+    pairs: 21,
+    goals: { process: 1.6 },
+  },
+];

@@ -1,0 +1,24 @@
+import { App, Chart } from 'cdk8s';
+import { count, folder } from './program-arguments';
+import { beginWork } from './usage';
+import { Argo, Batch, Core, DedicatedServiceAccount, TailoredRole } from 'cdk8s-argo-rbac';
+
+/** The package loads its exports when they are first used, which is no part of the work. */
+export const loaded = [Argo, Batch, Core, DedicatedServiceAccount, TailoredRole];
+
+beginWork();
+const app = new App({ outdir: folder });
+const chart = new Chart(app, 'tenants', { namespace: 'tenants' });
+for (let i = 0; i < count; i++) {
+  const role = new TailoredRole(chart, `tenant-${i}-role`);
+  role.allow(
+    Core.configMaps.get().create().delete(),
+    Core.pods.get().list().watch(),
+    Core.podsLog.get(),
+    Argo.workflows.get().list().watch().create().update(),
+    Argo.workflowTaskResults.create().patch(),
+    Batch.jobs.get().create(),
+  );
+  role.bindTo(new DedicatedServiceAccount(chart, `tenant-${i}`));
+}
+app.synth();

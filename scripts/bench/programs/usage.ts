@@ -1,0 +1,36 @@
+import { writeSync } from 'fs';
+
+/** What the operating system says a process took. */
+export interface Usage {
+  /** Seconds of CPU, user and system, of the whole process. */
+  readonly process: number;
+  /** The same from `beginWork()` on, else from before the program was loaded. */
+  readonly work: number;
+  /** The most memory it held, in MiB. */
+  readonly memory: number;
+}
+
+/** Where the process that measures listens. */
+export const USAGE_DESCRIPTOR = 3;
+
+const MICROSECONDS = 1e6;
+const KIB_PER_MIB = 1024;
+
+let begin = process.cpuUsage();
+
+/** Says that everything is loaded and prepared: what follows is what is measured. */
+export function beginWork(): void {
+  begin = process.cpuUsage();
+}
+
+/** Every measured process loads this first, whatever it runs, and so tells at its end what it took. */
+process.on('exit', () => {
+  const work = process.cpuUsage(begin);
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  const usage: Usage = {
+    process: (userCPUTime + systemCPUTime) / MICROSECONDS,
+    work: (work.user + work.system) / MICROSECONDS,
+    memory: maxRSS / KIB_PER_MIB,
+  };
+  writeSync(USAGE_DESCRIPTOR, JSON.stringify(usage));
+});

@@ -1,0 +1,66 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { dirname, join } from 'path';
+import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+import { makeManifests } from './manifests/make-manifests';
+
+export const ROOT = join(__dirname, '..', '..');
+
+/** Everything that the bench writes beside its answer. */
+const FOLDER = join(ROOT, 'dist', 'bench');
+
+const SOURCES = join(__dirname, 'programs');
+const PROGRAMS = join(FOLDER, 'programs');
+const MANIFESTS = join(FOLDER, 'manifests');
+
+/** Where the measured programs are, what they read and what they write. */
+export class Workplace {
+  /** The module that a measured process loads first. */
+  public readonly usageModule = join(PROGRAMS, 'usage.js');
+
+  /** Where programs write to. */
+  public readonly output = join(FOLDER, 'output');
+
+  /** Where the standard output of programs goes to. */
+  public readonly answer = join(FOLDER, 'answer.txt');
+
+  public readonly profiles = join(FOLDER, 'profiles');
+
+  /** Compiles the programs, so that no compiler is measured with them; they load the compiled package, as users do. */
+  constructor() {
+    rmSync(FOLDER, { recursive: true, force: true });
+    mkdirSync(PROGRAMS, { recursive: true });
+    for (const file of readdirSync(SOURCES)) {
+      const { outputText } = transpileModule(readFileSync(join(SOURCES, file), 'utf8'), {
+        compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 },
+      });
+      writeFileSync(join(PROGRAMS, file.replace(/\.ts$/, '.js')), outputText);
+    }
+    const link = join(FOLDER, 'node_modules', 'cdk8s-argo-rbac');
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(ROOT, link);
+  }
+
+  /** Puts folders into the arguments of a program, and makes what it is to read. */
+  public resolve(argument: string): string {
+    return argument
+      .replace('{programs}', PROGRAMS)
+      .replace('{output}', this.output)
+      .replace(/^\{manifests\}\/(\d+)$/, (_, count: string) => manifestsIn(join(MANIFESTS, count), Number(count)));
+  }
+
+  /** Removes what a program wrote. */
+  public clear(): void {
+    rmSync(this.output, { recursive: true, force: true });
+  }
+}
+
+const made = new Set<string>();
+
+function manifestsIn(folder: string, count: number): string {
+  if (!made.has(folder)) {
+    mkdirSync(folder, { recursive: true });
+    makeManifests(count).forEach(({ file, text }) => writeFileSync(join(folder, file), text));
+    made.add(folder);
+  }
+  return folder;
+}
