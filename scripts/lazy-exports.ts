@@ -1,6 +1,7 @@
-/** `var role_1 = require("./role");`, from which getters take exports. */
+/** `var role_1 = require("./role");`, from which getters take exports, and the exports as they are before the getters. */
 const REQUIRED = /^var (\w+) = require\("([^"]+)"\);\n/gm;
-const GETTER = /get: function \(\) \{ return (\w+)\.(\w+); \}/g;
+const GETTER = /^Object\.defineProperty\(exports, "(\w+)", \{ enumerable: true, get: function \(\) \{ return (\w+)\.(\w+); \} \}\);$/gm;
+const UNDEFINED = /^(?:exports\.\w+ = )+void 0;\n/gm;
 
 /** `export * from` and `export * as name from`. */
 const STAR = /^__exportStar\(require\("([^"]+)"\), exports\);$/gm;
@@ -21,7 +22,8 @@ export function lazyExports(compiled: string, namesOf: (module: string) => reado
   const moduleOf = new Map([...compiled.matchAll(REQUIRED)].map(([, variable, module]) => [variable, module]));
   const lazy = compiled
     .replace(REQUIRED, '')
-    .replace(GETTER, (_, variable: string, name: string) => `get: function () { return require("${moduleOf.get(variable)}").${name}; }`)
+    .replace(UNDEFINED, '')
+    .replace(GETTER, (_, name: string, variable: string, original: string) => getter(name, `require("${moduleOf.get(variable)}").${original}`))
     .replace(STAR, (_, module: string) => namesOf(module).map((name) => getter(name, `require("${module}").${name}`)).join('\n'))
     .replace(NAMED_STAR, (_, name: string, module: string) => getter(name, `require("${module}")`));
   const [eager] = EAGER.exec(lazy) ?? [];
@@ -31,7 +33,7 @@ export function lazyExports(compiled: string, namesOf: (module: string) => reado
   return lazy;
 }
 
-/** The name is set before too: that is what Node.js reads the exports from where an ES module imports them. */
+/** The name is set before too, in a line of its own: there Node.js reads it where an ES module imports it. */
 function getter(name: string, value: string): string {
   return `exports.${name} = void 0;\nObject.defineProperty(exports, "${name}", { enumerable: true, get: function () { return ${value}; } });`;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { MANIFEST, PackedPackage, ROOT } from './packed-package';
 import { UserApp } from './user-app';
+import * as library from '../../lib';
 import { synthesizeExample } from '../synthesized-example';
 
 /** What `cdk8s init typescript-app` puts into an app, but for the library of resources and the tests. */
@@ -42,6 +43,13 @@ describe('an empty cdk8s app', () => {
     app.run(SYNTH);
 
     expect(app.manifests(`dist/examples/${EXAMPLE}`)).toEqual(synthesizeExample(EXAMPLE));
+  });
+
+  test('has each export by its name in an ES module too', () => {
+    const names = Object.keys(library);
+    app.write('names.mjs', `import { ${names.join(', ')} } from 'cdk8s-argo-rbac';\nconsole.log([${names.join(', ')}].includes(undefined));\n`);
+
+    expect(app.run('node names.mjs').trim()).toBe('false');
   });
 
   const commands = Object.keys(MANIFEST.bin ?? {});

@@ -43,9 +43,10 @@ describe('the index of the package', () => {
   });
 });
 
-test('names are there to be read without running the module', () => {
-  expect(lazyExports(compile("export * from './a';\nexport * as b from './b';\nexport { c } from './c';"), () => ['a'])).toEqual(
-    expect.stringMatching(/exports\.b = void 0[^]*exports\.a = void 0[^]*/));
+test('each name is set in a line of its own, which Node.js reads for ES modules without running the others', () => {
+  const lazy = lazyExports(compile("export * from './a';\nexport * as b from './b';\nexport { c, d as e } from './c';"), () => ['a']);
+
+  expect(lazy.match(/^exports\..*$/gm)).toEqual(['exports.a = void 0;', 'exports.b = void 0;', 'exports.c = void 0;', 'exports.e = void 0;']);
 });
 
 test.each([
