@@ -55,13 +55,6 @@ describe('templates of other objects', () => {
     library('ClusterWorkflowTemplate', `  templates:\n    - {name: b, steps: [[{name: y, template: c}]]}\n    - {name: c, ${CREATE('Pod')}}`))).toEqual(['pods']);
   });
 
-  test('of the namespace of the workflow', () => {
-    const text = workflow('entrypoint: a\ntemplates: [{name: a, steps: [[{name: x, templateRef: {name: lib, template: b}}]]}]', 'namespace: two')
-      + library('WorkflowTemplate', `  templates: [{name: b, ${CREATE('Pod')}}]`, 'name: lib, namespace: one')
-      + library('WorkflowTemplate', `  templates: [{name: b, ${CREATE('Service')}}]`, 'name: lib, namespace: two');
-    expect(inferText(text).access).toContain('default: create services');
-  });
-
   test.each([
     ['a templateRef', 'entrypoint: a\ntemplates: [{name: a, steps: [[{name: x, templateRef: {name: lib, template: b}}]]}]',
       'a:7 spec.templates[0].steps[0][0].templateRef: The WorkflowTemplate lib is not among the inputs: give its manifest too.'],
