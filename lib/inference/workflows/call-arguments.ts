@@ -1,8 +1,5 @@
-import { KnownValue, Values, valueOf } from './substitution';
+import { KnownValue, NO_VALUES, Values, valueOf } from './substitution';
 import { Field } from '../manifests/field';
-
-/** An input that the call must give a value for; it is never the value of a caller. */
-const NO_VALUES: Values = new Map();
 
 /** The values that a list of parameters gives, by name; a parameter without a known value is left out. */
 export function parameterValues(parameters: Field, values: Values): Map<string, KnownValue> {
@@ -62,6 +59,11 @@ export function inputValues(template: Field, { known, given, open }: CallArgumen
     }
   }
   return inputs;
+}
+
+/** The names of a template's inputs. */
+export function inputNames(template: Field): string[] {
+  return template.at('inputs', 'parameters').itemsByName().flatMap((parameter) => parameter.at('name').text ?? []);
 }
 
 function defaultOf(parameter: Field, globals: Values): KnownValue | undefined {

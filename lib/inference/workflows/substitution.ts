@@ -13,6 +13,8 @@ export interface KnownValue {
 /** The values that the manifest gives, by what stands between the braces: `inputs.parameters.kind`. */
 export type Values = ReadonlyMap<string, KnownValue>;
 
+export const NO_VALUES: Values = new Map();
+
 /** A text whose known `{{…}}` are replaced. */
 export interface Substituted {
   /** The text, with a token for each `{{…}}` that has no known value. It parses as YAML where Argo's result would. */

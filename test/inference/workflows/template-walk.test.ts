@@ -67,6 +67,16 @@ describe('templates of other objects', () => {
     expect(inferText(workflow(spec)).unknown).toEqual([unknown]);
   });
 
+  test('call by name in the object that they are in, where one is written as an alias of the other', () => {
+    const object = (kind: string, name: string, spec: string) => `  - {apiVersion: argoproj.io/v1alpha1, kind: ${kind}, metadata: {name: ${name}}, spec: {${spec}}}\n`;
+    const ref = (name: string) => `{name: ${name}, templateRef: {name: ${name}, template: go}}`;
+    const text = 'apiVersion: v1\nkind: List\nitems:\n'
+      + object('Workflow', 'test', `entrypoint: a, templates: [{name: a, steps: [[${ref('one')}, ${ref('two')}]]}]`)
+      + object('WorkflowTemplate', 'one', `templates: [&go {name: go, steps: [[{name: x, template: b}]]}, {name: b, ${CREATE('Pod')}}]`)
+      + object('WorkflowTemplate', 'two', `templates: [*go, {name: b, ${CREATE('Secret')}}]`);
+    expect(inferText(text).access).toContain('default: create pods,secrets');
+  });
+
   test('that do not exist are a fault', () => {
     expect(faultsOf(workflow('entrypoint: a\ntemplates: [{name: a, steps: [[{name: x, template: none}]]}]')))
       .toEqual(['test.yaml:7:44: Workflow test- has no template named none: add it, or call another.']);
@@ -101,6 +111,9 @@ describe('arguments', () => {
     ['left to the default', caller('arguments: {}'), ['secrets']],
     ['of items', caller('arguments: {parameters: [{name: kind, value: "{{item}}"}]}, withItems: [Pod, Service]'), ['pods,services']],
     ['of items that are maps', caller('arguments: {parameters: [{name: kind, value: "{{item.kind}}"}]}, withItems: [{kind: Pod}, {kind: Service}]'), ['pods,services']],
+    ['of the template, as items', 'entrypoint: a\ntemplates:\n  - name: a\n    inputs: {parameters: [{name: kind, value: Pod}]}\n'
+      + '    steps: [[{name: x, template: b, withItems: [{kind: "{{inputs.parameters.kind}}"}, {kind: "{{steps.z.outputs.result}}"}], '
+      + `arguments: {parameters: [{name: kind, value: "{{item.kind}}"}]}}]]\n${CALLED}`, ['pods']],
     ['of a list in JSON', caller('arguments: {parameters: [{name: kind, value: "{{item}}"}]}, withParam: "[\\"Pod\\", \\"Service\\"]"'), ['pods,services']],
     ['passed on', 'entrypoint: a\ntemplates:\n  - {name: a, steps: [[{name: x, template: m, arguments: {parameters: [{name: k, value: Pod}]}}, '
       + '{name: y, template: m, arguments: {parameters: [{name: k, value: Service}]}}]]}\n  - {name: m, inputs: {parameters: [{name: k}]}, '
@@ -143,6 +156,11 @@ describe('arguments', () => {
       .not.toContainEqual(expect.stringMatching(/^replaceable-value:/));
   });
 
+  test('that may be replaced are noted where they are items', () => {
+    expect(inferText(workflow(caller('arguments: {parameters: [{name: kind, value: "{{item}}"}]}, withItems: ["{{workflow.parameters.kind}}"]'))).notes)
+      .toContainEqual(expect.stringMatching(/^replaceable-value:/));
+  });
+
   test('more than fifty different ones of one template end in an unknown, not in an endless run', () => {
     const grows = 'entrypoint: a\ntemplates:\n  - name: a\n    inputs: {parameters: [{name: kind, default: Pod}]}\n    steps:\n'
       + '      - - {name: x, template: b, arguments: {parameters: [{name: kind, value: "{{inputs.parameters.kind}}"}]}}\n'
@@ -150,6 +168,25 @@ describe('arguments', () => {
     const found = inferText(workflow(grows));
     expect(found.access).toContain('default: create pods');
     expect(found.unknown).toContain('b:13 spec.templates[1].resource.manifest: The kind is {{inputs.parameters.kind}}, whose value the manifest does not give.');
+  });
+});
+
+describe('an inline template', () => {
+  const DELETE = 'resource: {action: delete, manifest: "{apiVersion: v1, kind: Pod, metadata: {name: \'{{inputs.parameters.x}}{{item}}\'}}"}';
+  const around = (inputs: string, task: string, own = '') => inferText(workflow(`entrypoint: a\ntemplates:\n  - name: a\n    inputs: {parameters: [${inputs}]}\n`
+    + `    dag: {tasks: [{name: t, ${task}, inline: {${own}${DELETE.replace('{{item}}', task.includes('withItems') ? '{{item}}' : '')}}}]}`)).access[0];
+
+  test.each([
+    ['has the values of the template around it', '{name: x, value: outer}', 'when: "true"', '', '[outer]'],
+    ['has its own', '', 'arguments: {parameters: [{name: x, value: given}]}', 'inputs: {parameters: [{name: x}]}, ', '[given]'],
+    ['has those around it before its own, as Argo replaces them first', '{name: x, value: outer}', 'arguments: {parameters: [{name: x, value: given}]}',
+      'inputs: {parameters: [{name: x}]}, ', '[outer]'],
+    ['has none of its own where that around it is not known', '{name: x}', 'arguments: {parameters: [{name: x, value: given}]}',
+      'inputs: {parameters: [{name: x}]}, ', ''],
+    ['passes on what is around it', '{name: z, value: outer}', 'when: "true"', 'inputs: {parameters: [{name: x, value: "{{inputs.parameters.z}}"}]}, ', '[outer]'],
+    ['has the items of its task', '{name: x, value: outer}', 'withItems: [-1, -2]', '', '[outer-1,outer-2]'],
+  ])('%s', (_, inputs, task, own, names) => {
+    expect(around(inputs, task, own)).toBe(`default: delete pods${names}`);
   });
 });
 
