@@ -27,9 +27,12 @@ export interface Substituted {
   readonly replaceable: readonly string[];
 }
 
-/** Replaces each `{{…}}` by its value, as Argo does before it looks at a text. */
-export function substitute(text: string, values: Values): Substituted {
-  const unresolved: string[] = [];
+/**
+ * Replaces each `{{…}}` by its value, as Argo does before it looks at a text.
+ *
+ * @param unresolved Takes what has no known value. Texts that are read together take one list, so that their tokens differ.
+ */
+export function substitute(text: string, values: Values, unresolved: string[] = []): Substituted {
   const replaceable: string[] = [];
   let result = '';
   let position = 0;

@@ -91,6 +91,28 @@ describe('what kubectl refuses needs nothing, and is noted', () => {
     expect(found.notes).toContain('step-fails:9');
   });
 
+  test.each([
+    ['get', 'metadata: {}', []],
+    ['apply', 'metadata: {generateName: web-}', []],
+    ['apply', '', ['--prune', '--all']],
+    ['apply', 'metadata: {generateName: web-}', ['--server-side']],
+    ['patch', 'metadata: {name: ""}', []],
+    ['replace', 'spec: {}', []],
+    ['delete', 'metadata: {labels: {app: web}}', ['-l', 'app=web']],
+  ])('%s of an object without a name: %s %j', (action, metadata, flags) => {
+    const found = inferText(resourceWorkflow(`action: ${action}\nflags: ${JSON.stringify(flags)}\nmanifest: |\n  apiVersion: batch/v1\n  kind: Job\n  ${metadata}`));
+    expect(found.access).toEqual([REPORTS]);
+    expect(found.notes).toContain('step-fails:9');
+  });
+
+  test.each(['create', 'get', 'apply', 'patch', 'replace', 'delete'])('%s in one namespace of an object of another', (action) => {
+    const manifest = (kind: string) => `action: ${action}\nflags: [-n, here]\nmanifest: "{apiVersion: v1, kind: ${kind}, metadata: {name: a, namespace: there}}"`;
+    const found = inferText(resourceWorkflow(manifest('Pod')));
+    expect(found.access).toEqual([REPORTS]);
+    expect(found.notes).toContain('step-fails:9');
+    expect(access(manifest('Namespace'))).toContainEqual(expect.stringContaining('namespaces')); // which has no namespace
+  });
+
   test('but not what a version that may be meant takes', () => {
     const resource = `action: apply\nflags: [--prune, --all, --force, "--prune-allowlist=core/v1/Secret"]\n${JOB}`;
     expect(access(resource)).toContain('default: list,delete secrets');
@@ -223,6 +245,11 @@ describe('several objects', () => {
       + '    - {apiVersion: v1, kind: Service, metadata: {name: b}}\n    - {apiVersion: v1, kind: Pod, metadata: {name: c}}';
     expect(access(resource)).toEqual(['default: delete pods[a,c]', 'default: delete services[b]']);
   });
+
+  test('in what has items, whatever its kind', () => {
+    expect(access('action: create\nmanifest: "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, items: [{apiVersion: v1, kind: Secret, metadata: {name: b}}]}"'))
+      .toEqual(['default: create secrets']);
+  });
 });
 
 describe('what is unknown', () => {
@@ -233,6 +260,9 @@ describe('what is unknown', () => {
       'The apiVersion is {{inputs.parameters.group}}/v1, whose value the manifest does not give.'],
     ['the namespace', 'action: create\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {namespace: \'{{inputs.parameters.ns}}\'}}"',
       'The namespace is {{inputs.parameters.ns}}, whose value the manifest does not give.'],
+    ['the namespace of the flags, beside another parameter', 'action: get\nflags: [pod, a, "--field-manager={{workflow.namespace}}", "-n={{inputs.parameters.ns}}"]',
+      'The namespace is {{inputs.parameters.ns}}, whose value the manifest does not give.'],
+    ['the type', 'action: get\nflags: ["{{inputs.parameters.type}}", a]', 'The type is {{inputs.parameters.type}}, whose value the manifest does not give.'],
     ['the action', 'action: "{{inputs.parameters.action}}"\nmanifest: "{apiVersion: v1, kind: Pod}"',
       'The action is {{inputs.parameters.action}}, which the manifest does not tell.'],
     ['all of the manifest', 'action: create\nmanifest: "{{inputs.parameters.manifest}}"',
