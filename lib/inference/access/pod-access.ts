@@ -33,7 +33,7 @@ export function studyPod(run: TemplateRun, study: WorkflowStudy): void {
   for (const configMap of hdfsConfigMaps(run, study)) {
     studyHdfs(configMap, run, study);
   }
-  for (const { field, client } of apiClientsOf(template, run.type)) {
+  for (const { field, client } of apiClientsOf(run)) {
     if (field.place !== undefined) {
       findings.addUnknown(name, field.place, field.place.toString(),
         `The container seems to call Kubernetes by ${client}: what it needs depends on what it does, and has to be granted beside this.`);

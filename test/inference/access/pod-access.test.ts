@@ -80,6 +80,11 @@ describe('a container that seems to call Kubernetes is unknown', () => {
     ['the argo command', 'container: {image: a, command: [argo, submit, x.yaml]}'],
     ['a Kubernetes client library', 'script: {image: python, command: [python], source: "from kubernetes import client"}'],
     ['the token of its account', 'script: {image: a, command: [sh], source: "cat /var/run/secrets/kubernetes.io/serviceaccount/token"}'],
+    ['kubectl', 'inputs: {parameters: [{name: tool, default: kubectl}]}\n    container: {image: a, command: ["{{inputs.parameters.tool}}", get]}'],
+    ['kubectl', 'inputs: {parameters: [{name: image, default: bitnami/kubectl}]}\n    container: {image: "{{inputs.parameters.image}}", args: [get]}'],
+    ['kubectl', 'script: {image: a, command: [sh], source: "tool=kubectl; $tool get pods"}'],
+    ['the address of its API', 'container: {image: a, command: [sh, -c, "curl -k https://$KUBERNETES_SERVICE_HOST/api"]}'],
+    ['the address of its API', 'container: {image: a, command: [curl, "https://kubernetes.default/api"]}'],
   ])('%s: %s', (client, fields) => {
     expect(inferText(template(fields)).unknown).toEqual([expect.stringContaining(
       `The container seems to call Kubernetes by ${client}: what it needs depends on what it does, and has to be granted beside this.`)]);
