@@ -31,6 +31,16 @@ describe('objects', () => {
     expect([object.at('a').flag, object.at('b').flag, object.at('x').flag]).toEqual([true, false, undefined]);
   });
 
+  // Each as sigs.k8s.io/yaml v1.4.0 writes it in JSON.
+  test.each([
+    ['010', '8'], ['-010', '-8'], ['08', '8'], ['0o17', '15'], ['0O17', '15'], ['0o8', '0o8'], ['0x1F', '31'], ['0x_1', '1'], ['-0x10', '-16'], ['0b11', '3'], ['0b2', '0b2'],
+    ['1_000', '1000'], ['_1', '_1'], ['+5', '5'], ['0', '0'], ['-0', '0'], ['1:30', '1:30'], ['9007199254740993', '9007199254740993'],
+    ['18446744073709551615', '18446744073709551615'], ['12345678901234567890123', '1.2345678901234568e+22'], ['1e3', '1000'], ['1.50', '1.5'], ['2001-01-01', '2001-01-01'],
+  ])('have the number %s for what Kubernetes takes it for, %s', (written, expected) => {
+    const [object] = parseManifests({ file: 'a', text: `kind: A\na: ${written}\nb: "${written}"` }).objects;
+    expect([object.at('a').anyText, object.at('b').anyText]).toEqual([expected, written]);
+  });
+
   test('know their places, through aliases too', () => {
     const [object] = parseManifests({ file: 'a', text: 'kind: A\nx: &x\n  deep:\n    - 1\n    - "k": 2\nz: *x\n"quoted": {a: 1}\n' }).objects;
     const lines = [object.at('x', 'deep').items()[1].at('k'), object.at('z', 'deep').items()[0], object.at('quoted', 'a')].map(({ place }) => place?.line);
