@@ -71,7 +71,7 @@ describe('a role is held against what is needed', () => {
     ['a misspelt member', role('Role', '\n  - {verbs: [get], apiGroups: [""], resources: [pods], resourceName: [a]}'),
       'role.yaml:5:5: rules[0].resourceName is no field of a rule; a rule has verbs, apiGroups, resources, resourceNames, nonResourceURLs.\n'],
     ['a URL in a Role', role('Role', '[{verbs: [get], nonResourceURLs: [/healthz]}]'), expect.stringMatching(/^role\.yaml:4:9: rules\[0\]/)],
-    ['rules that are no list', role('Role', 'none'), 'role.yaml:4:1: rules must be a list, and is a plain value.\n'],
+    ['rules that are no list', role('Role', 'none'), 'role.yaml:4:1: rules must be a list, and is a text.\n'],
   ])('%s is a fault', (_, roles, err) => {
     expect(hold(roles)).toEqual({ exitCode: 2, out: '', err });
   });

@@ -19,7 +19,7 @@ describe('what is reached', () => {
     ['the exit handler of a task', `entrypoint: a\ntemplates:\n  - {name: a, dag: {tasks: [{name: x, template: c, onExit: b}]}}\n  - {name: b, ${CREATE('Pod')}}\n  - {name: c, suspend: {}}`,
       'pods'],
     ['whatever a condition says', `entrypoint: a\ntemplates:\n  - {name: a, steps: [[{name: x, template: b, when: "false"}]]}\n  - {name: b, ${CREATE('Pod')}}`, 'pods'],
-    ['cycles', `entrypoint: a\ntemplates:\n  - {name: a, steps: [[{name: x, template: a}, {name: y, template: b}]]}\n  - {name: b, steps: [[{name: x, template: a}], [{name: y, inline: {${CREATE('Pod')}}}]]}`,
+    ['cycles', `entrypoint: a\ntemplates:\n  - {name: a, steps: [[{name: x, template: a}, {name: z, template: b}]]}\n  - {name: b, steps: [[{name: x, template: a}], [{name: z, inline: {${CREATE('Pod')}}}]]}`,
       'pods'],
   ])('%s', (_, spec, expected) => {
     expect(created(spec)).toEqual([expected]);
