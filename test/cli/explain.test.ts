@@ -77,6 +77,15 @@ describe('a role is held against what is needed', () => {
   });
 });
 
+test('a file without a role is a fault', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'explain-'));
+  const file = join(folder, 'pod.yaml');
+  writeFileSync(file, 'apiVersion: v1\nkind: Pod\n');
+  expect(runCommand(['explain', '--argo-version', 'v4.1', '--role', file]))
+    .toEqual({ exitCode: 2, out: '', err: `${file}: There is no Role or ClusterRole in it.\n` });
+  rmSync(folder, { recursive: true });
+});
+
 test('a role with a key twice is not held against anything', () => {
   const folder = mkdtempSync(join(tmpdir(), 'explain-'));
   const role = join(folder, 'role.yaml');

@@ -205,8 +205,9 @@ function dryRunOf(text: string | undefined): CommandFlags['dryRun'] {
   return text === undefined || text === 'none' || FALSE.test(text) ? undefined : text === 'server' ? 'server' : 'client';
 }
 
+/** What a flag gives; the empty text is as good as nothing. */
 function optionalPart(text: string | undefined, unresolved: readonly string[]): Part {
-  return text === undefined ? { kind: 'missing' } : part(text, unresolved);
+  return text === undefined || text === '' ? { kind: 'missing' } : part(text, unresolved);
 }
 
 function part(text: string, unresolved: readonly string[]): Part {

@@ -60,11 +60,24 @@ describe('templates of other objects', () => {
       'a:7 spec.templates[0].steps[0][0].templateRef: The WorkflowTemplate lib is not among the inputs: give its manifest too.'],
     ['a workflowTemplateRef', 'workflowTemplateRef: {name: lib, clusterScope: true}',
       ':6 spec.workflowTemplateRef: The ClusterWorkflowTemplate lib is not among the inputs: give its manifest too.'],
+    ['a template by a parameter', 'entrypoint: a\ntemplates: [{name: a, steps: [[{name: x, template: "{{workflow.parameters.t}}"}]]}]',
+      'a:7 spec.templates[0].steps[0][0].template: Which template runs depends on {{workflow.parameters.t}}, whose value the manifest does not give.'],
     ['a templateRef by a parameter', 'entrypoint: a\ntemplates: [{name: a, steps: [[{name: x, templateRef: {name: "{{workflow.parameters.lib}}", template: b}}]]}]',
       'a:7 spec.templates[0].steps[0][0].templateRef.name: Which workflow template is used depends on {{workflow.parameters.lib}}, '
       + 'whose value the manifest does not give.'],
   ])('that are not given are unknown: %s', (_, spec, unknown) => {
     expect(inferText(workflow(spec)).unknown).toEqual([unknown]);
+  });
+
+  test.each([
+    ['a template of a workflowTemplateRef', 'workflowTemplateRef: {name: lib}\nserviceAccountName: sa\nentrypoint: b',
+      ':8 spec.entrypoint: The template b is not among the inputs: give its manifest too.'],
+    ['an account of a workflowTemplateRef', 'workflowTemplateRef: {name: lib}\nentrypoint: b\ntemplates: [{name: b, container: {image: x}}]',
+      'b:6 spec.serviceAccountName: The account may be named by the workflow template, which is not among the inputs: give its manifest too.'],
+  ])('that are not given hide what they have: %s', (_, spec, unknown) => {
+    const found = inferText(workflow(spec));
+    expect(found.access).toEqual([]);
+    expect(found.unknown).toContain(unknown);
   });
 
   test('call by name in the object that they are in, where one is written as an alias of the other', () => {
