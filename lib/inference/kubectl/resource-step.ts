@@ -191,7 +191,7 @@ function step(
         prune: form.prune,
         all: isSet('all'),
         selector: isSet('selector'),
-        subresource: flags.has('subresource'),
+        subresource: (flags.get('subresource') ?? '') !== '',
         gracePeriod: flags.has('gracePeriod') && !flags.get('gracePeriod')?.startsWith('-'),
       },
       repeatsKeys,
