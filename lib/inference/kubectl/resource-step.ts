@@ -3,6 +3,7 @@ import { ManifestObject, objectsOf, Part } from './manifest-objects';
 import { CommandFlags } from '../../argo/workflow/refused-commands';
 import { ActionForm, ActionName } from '../../argo/workflow/resource-action-verbs';
 import { Field } from '../manifests/field';
+import { GivenArtifacts } from '../workflows/call-arguments';
 import { hasToken, showTokens, substitute, Values, valueOf } from '../workflows/substitution';
 import { TemplateRun } from '../workflows/template-walk';
 
@@ -70,7 +71,7 @@ interface StepReading {
   readonly template: Field;
   readonly values: Values;
   /** The artifacts that the call gives. */
-  readonly artifacts: ReadonlySet<string>;
+  readonly artifacts: GivenArtifacts;
   readonly words: KubectlWords;
   /** What the tokens in the words stand for. */
   readonly unresolved: readonly string[];
@@ -123,7 +124,7 @@ function readTargets(reading: StepReading): ReadStep | undefined {
 }
 
 /** The text of the manifest: in the template itself, or as a raw artifact that no call replaces. */
-function manifestOf(template: Field, given: ReadonlySet<string>): Field | undefined {
+function manifestOf(template: Field, given: GivenArtifacts): Field | undefined {
   const resource = template.at('resource');
   const name = resource.at('manifestFrom', 'artifact', 'name').text;
   const inputs = name === undefined || given.has(name) ? [] : template.at('inputs', 'artifacts').itemsByName();

@@ -1,4 +1,4 @@
-import { argumentsOf, CallArguments, inputNames, inputValues } from './call-arguments';
+import { argumentsOf, CallArguments, GivenArtifacts, inputNames, inputValues } from './call-arguments';
 import { KnownValue, NO_VALUES, Values, valueOf, substitute } from './substitution';
 import { itemValues } from './task-items';
 import { TemplateLibrary } from './template-library';
@@ -15,7 +15,7 @@ export interface TemplateRun {
   readonly template: Field;
   readonly values: Values;
   /** The artifacts that the call gives. */
-  readonly artifacts: ReadonlySet<string>;
+  readonly artifacts: GivenArtifacts;
   /** It stands in the step or task itself, and is not one of the templates of an object. */
   readonly inline: boolean;
 }
@@ -154,7 +154,7 @@ export class TemplateWalk {
     const seen = ofScope.get(template.value) ?? new Set<string>();
     ofScope.set(template.value, seen);
     const known = seen.size < MAX_CALLS ? own : NO_VALUES;
-    const key = JSON.stringify([[...known], [...artifacts]]);
+    const key = JSON.stringify([[...known], [...artifacts].map(([artifact, configMap]) => [artifact, configMap?.name ?? configMap?.field.text])]);
     if (seen.has(key)) {
       return undefined;
     }

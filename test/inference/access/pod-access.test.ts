@@ -41,6 +41,21 @@ describe('the configmap with the Kerberos configuration of HDFS is read', () => 
     expect(inferText(text).access).toContain('sa: get configmaps[krb]');
   });
 
+  const called = (artifact: string) => inferText(workflow('entrypoint: a\nserviceAccountName: sa\ntemplates:\n  - name: a\n'
+    + '    inputs: {parameters: [{name: x, value: two}]}\n'
+    + `    steps: [[{name: s, template: b, arguments: {artifacts: [{name: i, hdfs: {krbConfigConfigMap: {name: one}}}]}}, {name: t, template: b, arguments: {artifacts: [${artifact}]}}]]\n`
+    + '  - {name: b, inputs: {artifacts: [{name: i, path: /i, hdfs: {krbConfigConfigMap: {name: own}}}]}, container: {image: a, command: [b]}}'));
+
+  test('of the arguments of a call, in the place of its own', () => {
+    expect(called('{name: i, hdfs: {krbConfigConfigMap: {name: "{{inputs.parameters.x}}"}}}').access).toEqual(['sa: get configmaps[one,two]', `sa: ${TASK_RESULTS}`]);
+    expect(called('').access).toEqual(['sa: get configmaps[one,own]', `sa: ${TASK_RESULTS}`]);
+    expect(called('{name: i, s3: {key: a}}').access).toEqual(['sa: get configmaps[one]', `sa: ${TASK_RESULTS}`]);
+    expect(called('{name: i, hdfs: {krbConfigConfigMap: {name: "{{steps.z.outputs.result}}"}}}').unknown).toEqual([
+      'b:11 spec.templates[0].steps[0][1].arguments.artifacts[0].hdfs.krbConfigConfigMap.name: Which configmap the executor reads is {{steps.z.outputs.result}}, '
+      + 'which the manifest does not tell. Name it literally.',
+    ]);
+  });
+
   test('under a name that nobody tells', () => {
     const fields = 'inputs: {artifacts: [{name: a, hdfs: {krbConfigConfigMap: {name: "{{inputs.parameters.x}}"}}}]}\n    container: {image: a, command: [b]}';
     expect(inferText(template(fields)).unknown).toEqual([
