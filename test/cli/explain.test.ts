@@ -77,12 +77,16 @@ describe('a role is held against what is needed', () => {
   });
 });
 
-test('a file without a role is a fault', () => {
+test.each([
+  ['has no role', 'apiVersion: v1\nkind: Pod\n', ': There is no Role or ClusterRole in it.'],
+  ['has what others call a role', 'apiVersion: example.com/v1\nkind: Role\nrules: []\n', ': There is no Role or ClusterRole in it.'],
+  ['has a role whose rules are in the cluster', 'kind: ClusterRole\naggregationRule: {clusterRoleSelectors: []}\nrules: []\n',
+    ':2:1: The cluster fills in the rules of this role: give it as it is there, by kubectl get clusterrole NAME -o yaml.'],
+])('a file that %s is a fault', (_, text, message) => {
   const folder = mkdtempSync(join(tmpdir(), 'explain-'));
-  const file = join(folder, 'pod.yaml');
-  writeFileSync(file, 'apiVersion: v1\nkind: Pod\n');
-  expect(runCommand(['explain', '--argo-version', 'v4.1', '--role', file]))
-    .toEqual({ exitCode: 2, out: '', err: `${file}: There is no Role or ClusterRole in it.\n` });
+  const file = join(folder, 'role.yaml');
+  writeFileSync(file, text);
+  expect(runCommand(['explain', '--argo-version', 'v4.1', '--role', file])).toEqual({ exitCode: 2, out: '', err: `${file}${message}\n` });
   rmSync(folder, { recursive: true });
 });
 
