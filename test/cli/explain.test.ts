@@ -71,10 +71,23 @@ describe('a role is held against what is needed', () => {
     ['a misspelt member', role('Role', '\n  - {verbs: [get], apiGroups: [""], resources: [pods], resourceName: [a]}'),
       'role.yaml:5:5: rules[0].resourceName is no field of a rule; a rule has verbs, apiGroups, resources, resourceNames, nonResourceURLs.\n'],
     ['a URL in a Role', role('Role', '[{verbs: [get], nonResourceURLs: [/healthz]}]'), expect.stringMatching(/^role\.yaml:4:9: rules\[0\]/)],
-    ['rules that are no list', role('Role', 'none'), 'role.yaml:4:1: rules must be a list, and is a plain value.\n'],
+    ['rules that are no list', role('Role', 'none'), 'role.yaml:4:1: rules must be a list, and is a text.\n'],
   ])('%s is a fault', (_, roles, err) => {
     expect(hold(roles)).toEqual({ exitCode: 2, out: '', err });
   });
+});
+
+test.each([
+  ['has no role', 'apiVersion: v1\nkind: Pod\n', ': There is no Role or ClusterRole in it.'],
+  ['has what others call a role', 'apiVersion: example.com/v1\nkind: Role\nrules: []\n', ': There is no Role or ClusterRole in it.'],
+  ['has a role whose rules are in the cluster', 'kind: ClusterRole\naggregationRule: {clusterRoleSelectors: []}\nrules: []\n',
+    ':2:1: The cluster fills in the rules of this role: give it as it is there, by kubectl get clusterrole NAME -o yaml.'],
+])('a file that %s is a fault', (_, text, message) => {
+  const folder = mkdtempSync(join(tmpdir(), 'explain-'));
+  const file = join(folder, 'role.yaml');
+  writeFileSync(file, text);
+  expect(runCommand(['explain', '--argo-version', 'v4.1', '--role', file])).toEqual({ exitCode: 2, out: '', err: `${file}${message}\n` });
+  rmSync(folder, { recursive: true });
 });
 
 test('a role with a key twice is not held against anything', () => {

@@ -82,6 +82,14 @@ test('the program compiles, and synthesizes what the YAML is', () => {
   expect(objects(synthesize(program.out))).toEqual(objects(yaml.out));
 });
 
+test('an account that needs nothing has no name in the program', () => {
+  const text = workflow('entrypoint: main\nserviceAccountName: sa\ntemplates: [{name: main, plugin: {hello: {}}}]\n'
+    + 'executorPlugins: [{metadata: {name: hello}, spec: {sidecar: {automountServiceAccountToken: true}}}]');
+  const program = runCommand(['infer', '-', '--namespace', 'jobs', '-o', 'typescript'], { input: text }).out;
+  expect(program).toContain("\nnew DedicatedServiceAccount(chart, 'jobs.hello-executor-plugin', {\n");
+  expect(diagnostics(program)).toEqual([]);
+});
+
 test('what no class has is a custom resource', () => {
   const text = workflow('entrypoint: main\ntemplates:\n  - name: main\n    resource:\n      action: apply\n      flags: [--server-side]\n'
     + '      successCondition: a\n' + indent('manifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"', 6));

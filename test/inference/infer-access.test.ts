@@ -1,4 +1,5 @@
 import { resourceWorkflow, workflow } from './inferred-text';
+import { describeWorkflow } from '../../lib/inference/access/describe-workflow';
 import { inferAccess } from '../../lib/inference/infer-access';
 import { InferenceOptions } from '../../lib/inference/inference-options';
 import { formatFault } from '../../lib/inference/manifests/manifest-fault';
@@ -31,4 +32,33 @@ describe('a workflow is not answered where a fault is', () => {
   ])('%s', (_, texts, options, expected) => {
     expect(filesOf(texts, options)).toEqual(expected);
   });
+});
+
+test('a file and a namespace are said only where they are not those of the workflow', () => {
+  const secret = (namespace: string) => `resource: {action: get, manifest: "{apiVersion: v1, kind: Secret, metadata: {name: a, namespace: ${namespace}}}"}`;
+  const called = (name: string) => `{name: ${name}, templateRef: {name: lib, template: ${name}}}`;
+  const own = workflow('entrypoint: main\nserviceAccountName: sa\ntemplates:\n'
+    + `  - {name: main, steps: [[${['here', 'there', 'open', 'gone'].map(called).join(', ')}, {name: own, template: own}]]}\n  - {name: own, ${secret('away')}}`, 'namespace: jobs');
+  const library = 'apiVersion: argoproj.io/v1alpha1\nkind: WorkflowTemplate\nmetadata: {name: lib, namespace: jobs}\nspec:\n  templates:\n'
+    + `    - {name: here, ${secret('jobs')}}\n    - {name: there, ${secret('far')}}\n    - {name: open, ${secret("'{{x}}'")}}\n`
+    + '    - {name: gone, resource: {action: get, flags: [pods]}}';
+  const { studies } = inferAccess([{ file: 'own.yaml', text: own }, { file: 'lib.yaml', text: library }], {});
+  const { identities: [{ namespace, rules, because }], unknown, controllerFeatures, notes } = describeWorkflow(studies[0]);
+  const places = (found: readonly { file?: string; line: number }[]) => found.map(({ file, line }) => ({ file, line }));
+  expect(namespace).toBe('jobs');
+  expect(rules.map(({ resources, namespace: elsewhere }) => ({ resources, elsewhere }))).toEqual([
+    { resources: ['pods'], elsewhere: undefined }, { resources: ['secrets'], elsewhere: undefined },
+    { resources: ['workflowtaskresults'], elsewhere: undefined }, { resources: ['secrets'], elsewhere: 'away' },
+    { resources: ['secrets'], elsewhere: 'far' },
+  ]);
+  expect(because.map(({ resource, namespace: elsewhere, template, file, line }) => ({ resource, elsewhere, template, file, line }))).toEqual([
+    { resource: 'pods', elsewhere: undefined, template: 'gone', file: 'lib.yaml', line: 9 },
+    { resource: 'secrets', elsewhere: undefined, template: 'here', file: 'lib.yaml', line: 6 },
+    ...['create', 'patch'].map(() => ({ resource: 'workflowtaskresults', elsewhere: undefined, template: expect.any(String), file: expect.anything(), line: expect.any(Number) })),
+    { resource: 'secrets', elsewhere: 'away', template: 'own', file: undefined, line: 10 },
+    { resource: 'secrets', elsewhere: 'far', template: 'there', file: 'lib.yaml', line: 7 },
+  ]);
+  expect(places(unknown)).toEqual([{ file: 'lib.yaml', line: 8 }]);
+  expect(places(controllerFeatures)).toEqual([{ file: undefined, line: 9 }]);
+  expect(places(notes)).toEqual([{ file: 'lib.yaml', line: 9 }]);
 });

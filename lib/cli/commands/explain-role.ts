@@ -11,6 +11,8 @@ import { PermissionSet } from '../../rbac/permission-set';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { validatePolicyRule } from '../../rbac/validation/policy-rules';
 
+const RBAC_GROUP = 'rbac.authorization.k8s.io/';
+
 /** A role of the file, and where what it grants can hold. */
 interface HeldRole {
   readonly isClusterRole: boolean;
@@ -85,7 +87,7 @@ function readRoles(file: string, faults: ManifestFault[]): HeldRole[] {
   const { sources, faults: unread } = readManifestFiles([file]);
   const parsed = sources.map(parseManifests);
   faults.push(...unread, ...parsed.flatMap((source) => source.faults));
-  const roles = parsed.flatMap(({ objects }) => objects).filter((object) => /^(Cluster)?Role$/.test(object.at('kind').text ?? ''));
+  const roles = parsed.flatMap(({ objects }) => objects).filter(isRole);
   if (roles.length === 0 && faults.length === 0) {
     faults.push({ file, message: 'There is no Role or ClusterRole in it.' });
   }
@@ -96,10 +98,20 @@ function readRoles(file: string, faults: ManifestFault[]): HeldRole[] {
   return held;
 }
 
+function isRole(object: Field): boolean {
+  const { text: apiVersion = RBAC_GROUP } = object.at('apiVersion');
+  return apiVersion.startsWith(RBAC_GROUP) && /^(Cluster)?Role$/.test(object.at('kind').text ?? '');
+}
+
 function readRole(role: Field): HeldRole {
   const isClusterRole = role.at('kind').text === 'ClusterRole';
   const namespace = isClusterRole ? undefined : role.at('metadata', 'namespace').text;
-  return { isClusterRole, namespace, rules: role.at('rules').items().map((rule) => readRule(rule, isClusterRole)) };
+  const rules = role.at('rules').items();
+  const aggregation = role.at('aggregationRule');
+  if (aggregation.exists && rules.length === 0) {
+    aggregation.report('The cluster fills in the rules of this role: give it as it is there, by kubectl get clusterrole NAME -o yaml.');
+  }
+  return { isClusterRole, namespace, rules: rules.map((rule) => readRule(rule, isClusterRole)) };
 }
 
 function readRule(rule: Field, isClusterRole: boolean): PolicyRule {

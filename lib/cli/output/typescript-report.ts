@@ -44,13 +44,14 @@ class Program {
       ...mountsToken ? [] : ['automountServiceAccountToken: false,'],
       ...tokenSecret ? ['tokenSecret: true,'] : [],
     ];
+    const roles = rolesOf(account);
     return [
       '',
       ...workflows.map(({ kind, name: workflow, generateName, file }) => lineComment(`${kind} ${workflow ?? generateName ?? ''} (${file})`)),
-      `const ${variable} = new DedicatedServiceAccount(chart, ${quoted(constructId(namespace, name))}, {`,
+      `${roles.length === 0 ? '' : `const ${variable} = `}new DedicatedServiceAccount(chart, ${quoted(constructId(namespace, name))}, {`,
       ...props.map((prop) => `  ${prop}`),
       '});',
-      ...rolesOf(account).flatMap((role) => this.role(role, account, variable)),
+      ...roles.flatMap((role) => this.role(role, account, variable)),
     ];
   }
 

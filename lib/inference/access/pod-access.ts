@@ -3,7 +3,7 @@ import { executorRules } from './executor-access';
 import { apiClientsOf } from './user-containers';
 import { WorkflowStudy } from './workflow-study';
 import { Field, Place } from '../manifests/field';
-import { valueOf } from '../workflows/substitution';
+import { HdfsConfigMap, hdfsConfigMapOf } from '../workflows/hdfs-config-map';
 import { runsInPod } from '../workflows/template-type';
 import { TemplateRun } from '../workflows/template-walk';
 
@@ -33,7 +33,7 @@ export function studyPod(run: TemplateRun, study: WorkflowStudy): void {
   for (const configMap of hdfsConfigMaps(run, study)) {
     studyHdfs(configMap, run, study);
   }
-  for (const { field, client } of apiClientsOf(template, run.type)) {
+  for (const { field, client } of apiClientsOf(run)) {
     if (field.place !== undefined) {
       findings.addUnknown(name, field.place, field.place.toString(),
         `The container seems to call Kubernetes by ${client}: what it needs depends on what it does, and has to be granted beside this.`);
@@ -50,21 +50,24 @@ function studyToken({ template, name }: TemplateRun, { spec, findings }: Workflo
   }
 }
 
-/** Every field where a configmap with a Kerberos configuration can be named for what a pod reads or writes. */
-function hdfsConfigMaps({ template }: TemplateRun, { spec }: WorkflowStudy): Field[] {
+/** Every configmap with a Kerberos configuration for what a pod reads or writes. */
+function hdfsConfigMaps({ template, values, artifacts }: TemplateRun, { spec }: WorkflowStudy): HdfsConfigMap[] {
+  const inputs = template.at('inputs', 'artifacts').itemsByName();
+  const isGiven = (input: Field) => artifacts.has(input.at('name').text ?? '');
+  const given = inputs.filter(isGiven).map((input) => artifacts.get(input.at('name').text ?? ''));
   const locations = [
-    ...template.at('inputs', 'artifacts').itemsByName(),
+    ...inputs.filter((input) => !isGiven(input)),
     ...template.at('outputs', 'artifacts').itemsByName(),
     template.at('archiveLocation'),
     template.at('data', 'source', 'artifactPaths'),
+    // Templates pass them on, so it is not followed which one reads them.
     ...spec.at('arguments', 'artifacts').itemsByName(),
   ];
-  return locations.map((location) => location.at('hdfs', 'krbConfigConfigMap', 'name')).filter((field) => field.text !== undefined);
+  return [...given, ...locations.map((location) => hdfsConfigMapOf(location, values))].flatMap((configMap) => configMap ?? []);
 }
 
-function studyHdfs(field: Field, run: TemplateRun, study: WorkflowStudy): void {
+function studyHdfs({ field, name: configMap }: HdfsConfigMap, run: TemplateRun, study: WorkflowStudy): void {
   const { place } = field;
-  const configMap = valueOf(field.text ?? '', run.values)?.text;
   if (place === undefined) {
     return;
   }

@@ -39,8 +39,7 @@ export function studyResource(run: TemplateRun, study: WorkflowStudy): void {
   }
   for (const target of read.step.targets) {
     const resolved = resolveTarget(target, stepStudy);
-    if (resolved !== undefined) {
-      noteTarget(resolved, stepStudy);
+    if (resolved !== undefined && !noteTarget(resolved, stepStudy)) {
       addTarget(resolved, stepStudy);
     }
   }

@@ -1,6 +1,8 @@
 import { StepStudy, Target } from './step-study';
 import { polledPlural } from '../../argo/workflow/polled-plural';
 import { refusedCombination } from '../../argo/workflow/refused-commands';
+import { ResourceScope } from '../../resources/resource-info';
+import { ResourceStep } from '../kubectl/resource-step';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
@@ -43,10 +45,16 @@ export function noteStep({ run, study, step, place }: StepStudy): boolean {
   return false;
 }
 
-/** Notes what holds for one object. */
-export function noteTarget({ kind, object, scope }: Target, { run, study, step, place }: StepStudy): void {
+/** Notes what holds for one object; tells whether the step fails before it calls Kubernetes for it. */
+export function noteTarget(target: Target, { run, study, step, place }: StepStudy): boolean {
+  const { kind, object, scope } = target;
   const { findings } = study;
   const { action, form } = step;
+  const refused = refusedObject(target, step);
+  if (refused !== undefined) {
+    findings.addNote('step-fails', place, `${run.name}: kubectl ${action} refuses ${refused}, and calls nothing for it. Change the manifest or the flags.`);
+    return true;
+  }
   const writes = action !== 'get' && action !== 'delete';
   if (object !== undefined) {
     const fields = { apiVersion: object.apiVersion, kind: object.kind, name: object.name, namespace: object.namespace };
@@ -71,5 +79,19 @@ export function noteTarget({ kind, object, scope }: Target, { run, study, step, 
     const where = scope.kind === 'namespace' ? ` in ${scope.namespace}` : '';
     findings.addNote('child-workflow', place,
       `${run.name} makes a workflow, which runs under ${account}${where} unless its template says otherwise: infer its access from its own manifest.`);
+  } return false;
+}
+
+/** What of an object kubectl refuses, if anything. */
+function refusedObject({ kind, object }: Target, { action, namespace: given }: ResourceStep): string | undefined {
+  if (object === undefined) {
+    return undefined;
   }
+  const { name, namespace: own } = object;
+  if (name.kind === 'missing' && action !== 'create') {
+    return 'an object without a name';
+  }
+  return kind.scope === ResourceScope.NAMESPACED && own.kind === 'known' && given.kind === 'known' && own.text !== given.text
+    ? `an object of the namespace ${own.text} beside --namespace ${given.text}`
+    : undefined;
 }

@@ -82,7 +82,7 @@ function callRoots(walk: TemplateWalk, { spec, globals }: WorkflowStudy, scope: 
 
 /** Every template of an object, as others may call it. */
 function rootsOf(scope: TemplateScope): WalkRoot[] {
-  const args: CallArguments = { known: new Map(), given: new Set(), artifacts: new Set(), open: true };
+  const args: CallArguments = { known: new Map(), given: new Set(), artifacts: new Map(), open: true };
   return [...scope.all()].map(([name, template]) => ({ name, template, scope, args }));
 }
 

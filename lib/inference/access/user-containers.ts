@@ -1,9 +1,11 @@
 import { Field } from '../manifests/field';
+import { substitute } from '../workflows/substitution';
 import { TemplateType } from '../workflows/template-type';
+import { TemplateRun } from '../workflows/template-walk';
 
 /** What gives away a container that calls Kubernetes itself: a hint, never a proof. */
 const API_CLIENTS: readonly { readonly client: string; readonly pattern: RegExp }[] = [
-  { client: 'kubectl', pattern: /(?:^|[\s"'`/;|&(])kubectl(?:[\s"'`:;@]|$)/m },
+  { client: 'kubectl', pattern: /(?:^|[\s"'`/;|&(=])kubectl(?:[\s"'`:;@]|$)/m },
   { client: 'helm', pattern: /(?:^|[\s"'`/;|&(])helm (?:install|upgrade|uninstall|rollback|list|status|get|test)\b/m },
   { client: 'oc', pattern: /(?:^|[\s"'`;|&(])oc (?:apply|create|delete|get|patch|process|adm|rollout|exec|logs|login)\b/m },
   {
@@ -11,7 +13,8 @@ const API_CLIENTS: readonly { readonly client: string; readonly pattern: RegExp 
     pattern: /(?:^|[\s"'`/;|&(])argo (?:submit|list|get|logs|stop|terminate|delete|resubmit|retry|wait|watch|cron|template|cluster-template|node|suspend|resume)\b/m,
   },
   { client: 'a Kubernetes client library', pattern: /(?:from|import) kubernetes\b|@kubernetes\/client-node|load_incluster_config|k8s\.io\/client-go/ },
-  { client: 'the token of its account', pattern: /\/var\/run\/secrets\/kubernetes\.io\/serviceaccount|kubernetes\.default\.svc/ },
+  { client: 'the token of its account', pattern: /\/var\/run\/secrets\/kubernetes\.io\/serviceaccount/ },
+  { client: 'the address of its API', pattern: /\bKUBERNETES_(?:SERVICE|PORT)|\bkubernetes\.default\b/ },
 ];
 
 const IMAGES: readonly { readonly client: string; readonly pattern: RegExp }[] = [
@@ -34,11 +37,12 @@ export function userContainers(template: Field, type: TemplateType | undefined):
 }
 
 /** Finds the containers that seem to call Kubernetes by themselves. */
-export function apiClientsOf(template: Field, type: TemplateType | undefined): ApiClient[] {
+export function apiClientsOf({ template, type, values }: TemplateRun): ApiClient[] {
+  const textOf = (word: Field) => word.text === undefined ? [] : [substitute(word.text, values).text];
   return userContainers(template, type).flatMap((field) => {
-    const words = [...field.at('command').items(), ...field.at('args').items(), field.at('source')].flatMap((word) => word.text ?? []);
+    const words = [...field.at('command').items(), ...field.at('args').items(), field.at('source')].flatMap(textOf);
     const text = words.join(' ');
-    const image = field.at('image').text ?? '';
+    const [image = ''] = textOf(field.at('image'));
     const found = API_CLIENTS.find(({ pattern }) => pattern.test(text)) ?? IMAGES.find(({ pattern }) => pattern.test(image));
     return found === undefined ? [] : [{ field, client: found.client }];
   });

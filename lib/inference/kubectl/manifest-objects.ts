@@ -57,10 +57,10 @@ function parse(text: string): { readonly objects: readonly unknown[]; readonly r
   return { objects: documents.map(({ value }) => value).filter((value) => value !== null && value !== undefined).flatMap(unpackList), repeatsKeys };
 }
 
+/** Items make a list of an object for kubectl, whatever its kind. */
 function unpackList(value: unknown): unknown[] {
-  const kind = child(value, 'kind');
   const items = child(value, 'items');
-  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) ? items.flatMap(unpackList) : [value];
+  return Array.isArray(items) ? items.flatMap(unpackList) : [value];
 }
 
 function readObject(object: unknown, fixed: unknown, { unresolved }: Substituted): ManifestObject {

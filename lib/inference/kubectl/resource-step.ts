@@ -3,6 +3,7 @@ import { ManifestObject, objectsOf, Part } from './manifest-objects';
 import { CommandFlags } from '../../argo/workflow/refused-commands';
 import { ActionForm, ActionName } from '../../argo/workflow/resource-action-verbs';
 import { Field } from '../manifests/field';
+import { GivenArtifacts } from '../workflows/call-arguments';
 import { hasToken, showTokens, substitute, Values, valueOf } from '../workflows/substitution';
 import { TemplateRun } from '../workflows/template-walk';
 
@@ -56,12 +57,13 @@ export function readResourceStep({ template, values, artifacts }: TemplateRun): 
     return undefined;
   }
   const flags = resource.at('flags');
-  const words = parseKubectlWords(flags.items().map((flag) => substitute(flag.text ?? '', values).text));
+  const unresolved: string[] = [];
+  const words = parseKubectlWords(flags.items().map((flag) => substitute(flag.text ?? '', values, unresolved).text));
   if (words.foreign.length > 0) {
     const shown = words.foreign.map((flag) => hasToken(flag) ? 'a flag in {{…}}' : flag).join(', ');
     return { kind: 'unknown', field: flags, why: `With ${shown} it can't be told which account asks for what.` };
   }
-  return readTargets({ action, template, values, artifacts, words });
+  return readTargets({ action, template, values, artifacts, words, unresolved });
 }
 
 interface StepReading {
@@ -69,8 +71,10 @@ interface StepReading {
   readonly template: Field;
   readonly values: Values;
   /** The artifacts that the call gives. */
-  readonly artifacts: ReadonlySet<string>;
+  readonly artifacts: GivenArtifacts;
   readonly words: KubectlWords;
+  /** What the tokens in the words stand for. */
+  readonly unresolved: readonly string[];
 }
 
 function readTargets(reading: StepReading): ReadStep | undefined {
@@ -116,11 +120,11 @@ function readTargets(reading: StepReading): ReadStep | undefined {
   if (action === 'create' || action === 'apply' || action === 'replace') {
     return { kind: 'unknown', field: resource.at('flags'), why: `kubectl ${action} takes the object from its flags, which can't be told from here.` };
   }
-  return step(reading, positionalTargets(flagValues), true);
+  return step(reading, positionalTargets(flagValues, reading.unresolved), true);
 }
 
 /** The text of the manifest: in the template itself, or as a raw artifact that no call replaces. */
-function manifestOf(template: Field, given: ReadonlySet<string>): Field | undefined {
+function manifestOf(template: Field, given: GivenArtifacts): Field | undefined {
   const resource = template.at('resource');
   const name = resource.at('manifestFrom', 'artifact', 'name').text;
   const inputs = name === undefined || given.has(name) ? [] : template.at('inputs', 'artifacts').itemsByName();
@@ -130,21 +134,22 @@ function manifestOf(template: Field, given: ReadonlySet<string>): Field | undefi
 }
 
 /** Takes `TYPE NAME…`, `TYPE1,TYPE2` and `TYPE/NAME…` apart. */
-function positionalTargets(words: readonly string[]): StepTarget[] {
+function positionalTargets(words: readonly string[], unresolved: readonly string[]): StepTarget[] {
+  const partOf = (text: string) => part(text, unresolved);
   if (words[0].includes('/')) {
     return words.map((word) => {
       const slash = word.indexOf('/');
-      return { kind: 'type', type: part(word.slice(0, slash)), name: part(word.slice(slash + 1)) };
+      return { kind: 'type', type: partOf(word.slice(0, slash)), name: partOf(word.slice(slash + 1)) };
     });
   }
   const [types, ...names] = words;
   return types.split(',').flatMap((type): StepTarget[] => names.length === 0
-    ? [{ kind: 'type', type: part(type), name: { kind: 'missing' } }]
-    : names.map((name) => ({ kind: 'type', type: part(type), name: part(name) })));
+    ? [{ kind: 'type', type: partOf(type), name: { kind: 'missing' } }]
+    : names.map((name) => ({ kind: 'type', type: partOf(type), name: partOf(name) })));
 }
 
 function step(
-  { action, template, words, values }: StepReading, targets: readonly StepTarget[], namedByFlags: boolean, repeatsKeys = false,
+  { action, template, words, unresolved }: StepReading, targets: readonly StepTarget[], namedByFlags: boolean, repeatsKeys = false,
 ): ReadStep {
   const resource = template.at('resource');
   const { flags } = words;
@@ -172,8 +177,8 @@ function step(
       action,
       form,
       targets,
-      namespace: optionalPart(flags.get('namespace'), resource.at('flags'), values),
-      subresource: optionalPart(flags.get('subresource'), resource.at('flags'), values),
+      namespace: optionalPart(flags.get('namespace'), unresolved),
+      subresource: optionalPart(flags.get('subresource'), unresolved),
       pruneAllowlist: words.pruneAllowlist,
       // An object that has a name is in one namespace: its own, or that of the flags.
       allNamespaces: isSet('allNamespaces') && form.selector === true,
@@ -187,7 +192,7 @@ function step(
         prune: form.prune,
         all: isSet('all'),
         selector: isSet('selector'),
-        subresource: flags.has('subresource'),
+        subresource: (flags.get('subresource') ?? '') !== '',
         gracePeriod: flags.has('gracePeriod') && !flags.get('gracePeriod')?.startsWith('-'),
       },
       repeatsKeys,
@@ -201,13 +206,13 @@ function dryRunOf(text: string | undefined): CommandFlags['dryRun'] {
   return text === undefined || text === 'none' || FALSE.test(text) ? undefined : text === 'server' ? 'server' : 'client';
 }
 
-function optionalPart(text: string | undefined, flags: Field, values: Values): Part {
-  const unresolved = flags.items().flatMap((flag) => substitute(flag.text ?? '', values).unresolved);
-  return text === undefined ? { kind: 'missing' } : hasToken(text) ? { kind: 'unknown', shown: showTokens(text, unresolved) } : part(text);
+/** What a flag gives; the empty text is as good as nothing. */
+function optionalPart(text: string | undefined, unresolved: readonly string[]): Part {
+  return text === undefined || text === '' ? { kind: 'missing' } : part(text, unresolved);
 }
 
-function part(text: string): Part {
-  return hasToken(text) ? { kind: 'unknown', shown: showTokens(text, []) } : { kind: 'known', text, replaceable: false };
+function part(text: string, unresolved: readonly string[]): Part {
+  return hasToken(text) ? { kind: 'unknown', shown: showTokens(text, unresolved) } : { kind: 'known', text, replaceable: false };
 }
 
 function isAction(action: string): action is ActionName {

@@ -83,13 +83,13 @@ export class Field {
     return keys.reduce<Field>((field, key) => field.child(key), this);
   }
 
-  /** The text of a scalar; the empty one counts as not written, as it does for Argo. */
+  /** The text; the empty one counts as not written, as it does for Argo. */
   public get text(): string | undefined {
     for (const layer of this.layers) {
-      if (isContainer(layer.value)) {
+      if (typeof layer.value !== 'string') {
         reportType(layer, 'a text');
       } else if (layer.value !== '') {
-        return String(layer.value);
+        return layer.value;
       }
     }
     return undefined;
@@ -188,8 +188,10 @@ function itemsOf(layer: Layer): Layer[] {
 }
 
 function reportType({ value, place }: Layer, wanted: string): void {
-  const found = Array.isArray(value) ? 'a list' : isMap(value) ? 'a map' : value === null ? 'empty' : 'a plain value';
-  place.document.report(place.path, `${place.toString() || 'The document'} must be ${wanted}, and is ${found}.`);
+  const found = Array.isArray(value) ? 'a list' : isMap(value) ? 'a map' : value === null ? 'empty' : typeof value === 'string' ? 'a text' : String(value);
+  // What YAML takes for a number, or for true or false, is often meant as a name: `n`.
+  const remedy = wanted === 'a text' && !isContainer(value) && value !== null ? ': put it in quotes' : '';
+  place.document.report(place.path, `${place.toString() || 'The document'} must be ${wanted}, and is ${found}${remedy}.`);
 }
 
 function isContainer(value: unknown): value is object {

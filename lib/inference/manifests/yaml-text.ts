@@ -1,8 +1,9 @@
 import { boolYaml11Tag, constructFromEvents, CORE_SCHEMA, Event, EVENT_ID, mergeTag, parseEvents, YAMLException } from 'js-yaml';
 import { findAliasBomb } from './alias-bomb';
+import { yamlIntegerTag } from './yaml-integer';
 
-/** Kubernetes reads YAML 1.1, of which merged maps and `yes`, `no`, `on` and `off` matter for what we look at. */
-const SCHEMA = CORE_SCHEMA.withTags(mergeTag, boolYaml11Tag);
+/** Kubernetes reads YAML 1.1, of which merged maps, numbers, and `yes`, `no`, `on` and `off` matter for what we look at. */
+const SCHEMA = CORE_SCHEMA.withTags(mergeTag, boolYaml11Tag, yamlIntegerTag);
 
 const MAX_DEPTH = 200;
 

@@ -1,8 +1,6 @@
-import { KnownValue, Values, valueOf } from './substitution';
+import { HdfsConfigMap, hdfsConfigMapOf } from './hdfs-config-map';
+import { KnownValue, NO_VALUES, Values, valueOf } from './substitution';
 import { Field } from '../manifests/field';
-
-/** An input that the call must give a value for; it is never the value of a caller. */
-const NO_VALUES: Values = new Map();
 
 /** The values that a list of parameters gives, by name; a parameter without a known value is left out. */
 export function parameterValues(parameters: Field, values: Values): Map<string, KnownValue> {
@@ -24,6 +22,9 @@ export function parameterNames(parameters: Field): Set<string> {
   return new Set(given.flatMap((parameter) => parameter.at('name').text ?? []));
 }
 
+/** The artifacts that a call gives, by name, each with its configmap if it has one. */
+export type GivenArtifacts = ReadonlyMap<string, HdfsConfigMap | undefined>;
+
 /** What a call gives a template. */
 export interface CallArguments {
   /** The parameters whose value is known. */
@@ -33,7 +34,7 @@ export interface CallArguments {
   readonly given: ReadonlySet<string>;
 
   /** All artifacts that are given, in the place of what the template has itself. */
-  readonly artifacts: ReadonlySet<string>;
+  readonly artifacts: GivenArtifacts;
 
   /** Others may call too and give what the template has a default for. */
   readonly open: boolean;
@@ -43,7 +44,7 @@ export function argumentsOf(list: Field, values: Values): CallArguments {
   return {
     known: parameterValues(list.at('parameters'), values),
     given: parameterNames(list.at('parameters')),
-    artifacts: new Set(list.at('artifacts').itemsByName().flatMap((artifact) => artifact.at('name').text ?? [])),
+    artifacts: new Map(list.at('artifacts').itemsByName().map((artifact) => [artifact.at('name').text ?? '', hdfsConfigMapOf(artifact, values)])),
     open: false,
   };
 }
@@ -62,6 +63,11 @@ export function inputValues(template: Field, { known, given, open }: CallArgumen
     }
   }
   return inputs;
+}
+
+/** The names of a template's inputs. */
+export function inputNames(template: Field): string[] {
+  return template.at('inputs', 'parameters').itemsByName().flatMap((parameter) => parameter.at('name').text ?? []);
 }
 
 function defaultOf(parameter: Field, globals: Values): KnownValue | undefined {

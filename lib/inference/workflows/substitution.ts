@@ -13,6 +13,8 @@ export interface KnownValue {
 /** The values that the manifest gives, by what stands between the braces: `inputs.parameters.kind`. */
 export type Values = ReadonlyMap<string, KnownValue>;
 
+export const NO_VALUES: Values = new Map();
+
 /** A text whose known `{{…}}` are replaced. */
 export interface Substituted {
   /** The text, with a token for each `{{…}}` that has no known value. It parses as YAML where Argo's result would. */
@@ -25,9 +27,12 @@ export interface Substituted {
   readonly replaceable: readonly string[];
 }
 
-/** Replaces each `{{…}}` by its value, as Argo does before it looks at a text. */
-export function substitute(text: string, values: Values): Substituted {
-  const unresolved: string[] = [];
+/**
+ * Replaces each `{{…}}` by its value, as Argo does before it looks at a text.
+ *
+ * @param unresolved Takes what has no known value. Texts that are read together take one list, so that their tokens differ.
+ */
+export function substitute(text: string, values: Values, unresolved: string[] = []): Substituted {
   const replaceable: string[] = [];
   let result = '';
   let position = 0;

@@ -10,16 +10,17 @@ const MAX_ITEMS = 100;
  */
 export function itemValues(task: Field, values: Values): Values[] {
   const items = knownItems(task, values);
-  return items === undefined || items.length > MAX_ITEMS ? [values] : items.map((item) => withItem(item, values));
+  return items === undefined || items.length > MAX_ITEMS ? [values] : items.map((item) => new Map([...values, ...item]));
 }
 
-function knownItems(task: Field, values: Values): readonly unknown[] | undefined {
+/** What each item gives: `item`, and `item.key` for each of its keys. */
+function knownItems(task: Field, values: Values): Values[] | undefined {
   const list = task.at('withItems');
   if (list.exists) {
-    return list.items().map((item) => typeof item.value === 'string' ? valueOf(item.value, values)?.text : item.value);
+    return list.items().map(({ value }) => readItem(value, (text) => valueOf(text, values)));
   }
-  const json = task.at('withParam').text;
-  return json === undefined ? undefined : parseList(valueOf(json, values)?.text);
+  const json = valueOf(task.at('withParam').text ?? '', values);
+  return parseList(json?.text)?.map((value) => readItem(value, (text) => ({ text, replaceable: json?.replaceable === true })));
 }
 
 function parseList(json: string | undefined): readonly unknown[] | undefined {
@@ -31,20 +32,17 @@ function parseList(json: string | undefined): readonly unknown[] | undefined {
   }
 }
 
-function withItem(item: unknown, values: Values): Values {
-  if (item === undefined) {
-    return values;
-  }
-  const known = new Map(values);
-  known.set('item', literal(item));
-  if (typeof item === 'object' && item !== null && !Array.isArray(item)) {
-    for (const [key, value] of Object.entries(item)) {
-      known.set(`item.${key}`, literal(value));
+function readItem(item: unknown, read: (text: string) => KnownValue | undefined): Values {
+  const known = new Map<string, KnownValue>();
+  const keep = (name: string, part: unknown) => {
+    const value = read(typeof part === 'string' ? part : JSON.stringify(part));
+    if (value !== undefined) {
+      known.set(name, value);
     }
+  };
+  keep('item', item);
+  if (typeof item === 'object' && item !== null && !Array.isArray(item)) {
+    Object.entries(item).forEach(([key, part]) => keep(`item.${key}`, part));
   }
   return known;
-}
-
-function literal(value: unknown): KnownValue {
-  return { text: typeof value === 'string' ? value : JSON.stringify(value), replaceable: false };
 }

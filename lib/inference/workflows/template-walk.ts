@@ -1,5 +1,5 @@
-import { argumentsOf, CallArguments, inputValues } from './call-arguments';
-import { KnownValue, Values, valueOf, substitute } from './substitution';
+import { argumentsOf, CallArguments, GivenArtifacts, inputNames, inputValues } from './call-arguments';
+import { KnownValue, NO_VALUES, Values, valueOf, substitute } from './substitution';
 import { itemValues } from './task-items';
 import { TemplateLibrary } from './template-library';
 import { TemplateScope } from './template-scope';
@@ -15,7 +15,7 @@ export interface TemplateRun {
   readonly template: Field;
   readonly values: Values;
   /** The artifacts that the call gives. */
-  readonly artifacts: ReadonlySet<string>;
+  readonly artifacts: GivenArtifacts;
   /** It stands in the step or task itself, and is not one of the templates of an object. */
   readonly inline: boolean;
 }
@@ -26,6 +26,17 @@ export interface WalkRoot {
   readonly template: Field;
   readonly scope: TemplateScope;
   readonly args: CallArguments;
+  /** Of an inline template, the one that it stands in. */
+  readonly around?: Caller;
+}
+
+/** A template that calls others. */
+interface Caller {
+  readonly name: string;
+  readonly scope: TemplateScope;
+  readonly values: Values;
+  /** The names of its inputs, and of those of the templates that it stands in; what their values are may be unknown. */
+  readonly inputs: ReadonlySet<string>;
 }
 
 /** What holds for the whole workflow. */
@@ -54,7 +65,8 @@ export class TemplateWalk {
   /** The templateRefs that were met, for whoever wants to know what the workflow uses. */
   public readonly refs: { readonly ref: Field; readonly template: string }[] = [];
 
-  private readonly seen = new Map<unknown, Set<string>>();
+  /** By scope, since templates of two objects can be one by an alias, and call others. */
+  private readonly seen = new Map<TemplateScope, Map<unknown, Set<string>>>();
   private readonly scopes = new Map<unknown, TemplateScope>();
   private readonly queue: WalkRoot[] = [];
 
@@ -68,13 +80,9 @@ export class TemplateWalk {
     }
   }
 
-  /** Calls what a hook or handler of the workflow itself names. */
+  /** Calls what a step, task or hook names. */
   public call(caller: Field, scope: TemplateScope, callerName: string, args: CallArguments, values: Values): void {
-    const inline = caller.at('inline');
-    if (inline.exists) {
-      const name = caller.at('name').text ?? callerName;
-      this.queue.push({ name: `${name} (inline)`, template: inline, scope, args });
-    } else if (caller.at('templateRef').exists) {
+    if (caller.at('templateRef').exists) {
       this.callRef(caller.at('templateRef'), callerName, args, values);
     } else if (caller.at('template').exists) {
       this.callName(caller.at('template'), scope, callerName, args, values);
@@ -123,30 +131,30 @@ export class TemplateWalk {
     return known;
   }
 
-  private visit({ name, template: written, scope, args }: WalkRoot): void {
+  private visit(root: WalkRoot): void {
+    const { name, template: written, scope, args: { artifacts }, around } = root;
     const type = typeOf(written);
-    const inputs = this.widened(written, inputValues(written, args, this.context.globals), args.artifacts);
-    if (inputs === undefined) {
+    const own = this.widened(root, ownValues(root, this.context.globals));
+    if (own === undefined) {
       return;
     }
-    const values = new Map(this.context.globals);
-    for (const [input, value] of inputs) {
-      values.set(`inputs.parameters.${input}`, value);
-    }
+    const values = new Map([...this.context.globals, ...own]);
     const template = withDefaults(written, type, this.context.templateDefaults);
-    this.runs.push({ name, type, template, values, artifacts: args.artifacts, inline: name.endsWith('(inline)') });
+    this.runs.push({ name, type, template, values, artifacts, inline: around !== undefined });
+    const inputs = new Set([...inputNames(written), ...around?.inputs ?? []]);
     for (const task of tasksOf(template, type)) {
-      this.visitTask(task, scope, name, values);
+      this.visitTask(task, { scope, name, values, inputs });
     }
   }
 
   /** The values to look at a template with; nothing where it was looked at with these before. */
-  private widened(template: Field, inputs: ReadonlyMap<string, KnownValue>, artifacts: ReadonlySet<string>):
-  ReadonlyMap<string, KnownValue> | undefined {
-    const seen = this.seen.get(template.value) ?? new Set<string>();
-    this.seen.set(template.value, seen);
-    const known = seen.size < MAX_CALLS ? inputs : new Map<string, KnownValue>();
-    const key = JSON.stringify([[...known], [...artifacts]]);
+  private widened({ template, scope, args: { artifacts } }: WalkRoot, own: Values): Values | undefined {
+    const ofScope = this.seen.get(scope) ?? new Map<unknown, Set<string>>();
+    this.seen.set(scope, ofScope);
+    const seen = ofScope.get(template.value) ?? new Set<string>();
+    ofScope.set(template.value, seen);
+    const known = seen.size < MAX_CALLS ? own : NO_VALUES;
+    const key = JSON.stringify([[...known], [...artifacts].map(([artifact, configMap]) => [artifact, configMap?.name ?? configMap?.field.text])]);
     if (seen.has(key)) {
       return undefined;
     }
@@ -154,9 +162,16 @@ export class TemplateWalk {
     return known;
   }
 
-  private visitTask(task: Field, scope: TemplateScope, name: string, values: Values): void {
+  private visitTask(task: Field, caller: Caller): void {
+    const { scope, name, values } = caller;
+    const inline = task.at('inline');
     for (const turn of itemValues(task, values)) {
-      this.call(task, scope, name, argumentsOf(task.at('arguments'), turn), turn);
+      const args = argumentsOf(task.at('arguments'), turn);
+      if (inline.exists) {
+        this.queue.push({ name: `${task.at('name').text ?? name} (inline)`, template: inline, scope, args, around: { ...caller, values: turn } });
+      } else {
+        this.call(task, scope, name, args, turn);
+      }
       for (const [event, hook] of task.at('hooks').entries()) {
         this.call(hook, scope, name, argumentsOf(hookArguments(event, hook, this.context.workflowArguments), turn), turn);
       }
@@ -191,6 +206,22 @@ export class TemplateWalk {
 export function hookArguments(event: string, hook: Field, workflowArguments: Field): Field {
   const own = hook.at('arguments');
   return event === 'exit' && !own.exists ? workflowArguments : own;
+}
+
+/**
+ * What a template has beside the values of `{{workflow.…}}`: its inputs, and what is around it.
+ *
+ * Argo replaces the inputs of a template in everything that is written in it, inline templates too, and the item of a task in the
+ * whole task. What an inline template has under the same name comes too late.
+ */
+function ownValues({ template, args, around }: WalkRoot, globals: Values): Values {
+  const values = new Map<string, KnownValue>(around?.values);
+  for (const [input, value] of inputValues(template, args, around?.values ?? globals)) {
+    if (around?.inputs.has(input) !== true) {
+      values.set(`inputs.parameters.${input}`, value);
+    }
+  }
+  return values;
 }
 
 /** The steps of a template, or its tasks. */

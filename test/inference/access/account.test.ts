@@ -21,6 +21,17 @@ describe('the account of a pod', () => {
     ['a patch by the deprecated key does not count beside a name', `serviceAccountName: spec-sa\npodSpecPatch: 'serviceAccount: old'\ntemplates: [{name: main, ${POD}}]`,
       'spec-sa'],
     ['a patch by the deprecated key counts where none is named', `podSpecPatch: 'serviceAccount: old'\ntemplates: [{name: main, ${POD}}]`, 'old'],
+    ['a patch whose key is written by its code', 'serviceAccountName: spec-sa\npodSpecPatch: \'{"serviceAccou\\u006etName": "patched"}\'\n'
+      + `templates: [{name: main, ${POD}}]`, 'patched'],
+    ['a patch of the template names one after that of the spec takes it away', 'serviceAccountName: spec-sa\npodSpecPatch: "serviceAccountName: null"\n'
+      + `templates: [{name: main, podSpecPatch: 'serviceAccountName: last', ${POD}}]`, 'last'],
+    ['a patch by the deprecated key counts where it takes the other away', 'serviceAccountName: spec-sa\npodSpecPatch: "{serviceAccountName: null, serviceAccount: old}"\n'
+      + `templates: [{name: main, ${POD}}]`, 'old'],
+    ['a patch by the deprecated key counts where a later one takes the other away', 'serviceAccountName: spec-sa\npodSpecPatch: "serviceAccount: old"\n'
+      + `templates: [{name: main, podSpecPatch: 'serviceAccountName: ""', ${POD}}]`, 'old'],
+    ['a patch that takes the deprecated key away', `serviceAccountName: spec-sa\npodSpecPatch: "serviceAccount: null"\ntemplates: [{name: main, ${POD}}]`, 'spec-sa'],
+    ['a patch that Argo refuses, for its account is no text', `serviceAccountName: spec-sa\npodSpecPatch: "serviceAccountName: 1"\ntemplates: [{name: main, ${POD}}]`,
+      'spec-sa'],
     ['a patch of something else', `serviceAccountName: spec-sa\npodSpecPatch: 'priority: {{workflow.parameters.x}}'\ntemplates: [{name: main, ${POD}}]`, 'spec-sa'],
   ])('%s', (_, spec, account) => {
     expect(inferText(workflow(`entrypoint: main\n${spec}`)).access).toEqual([`${account}: ${TASK_RESULTS}`]);
@@ -30,6 +41,15 @@ describe('the account of a pod', () => {
     ['a parameter that nobody gives', 'serviceAccountName: "{{workflow.parameters.sa}}"',
       'main:7 spec.serviceAccountName: The account is {{workflow.parameters.sa}}, which the manifest does not tell. Give it by a literal name.'],
     ['a patch that nobody can read', 'podSpecPatch: "serviceAccountName: {{workflow.parameters.sa}}"',
+      'main:7 spec.podSpecPatch: The patch may change the account of the pod, and depends on what the manifest does not tell. '
+      + 'Name the account by serviceAccountName, and leave it out of the patch.'],
+    ...['null', '""', 'default'].map((name) => [`a patch that has the pod run under default: ${name}`, `serviceAccountName: sa\npodSpecPatch: 'serviceAccountName: ${name}'`,
+      'main:8 spec.podSpecPatch: The patch has the pod run under the account default, which is granted nothing. Name another in it, or leave the account out of it.']),
+    ['a patch with a key that nobody can read', 'serviceAccountName: sa\npodSpecPatch: \'{"{{workflow.parameters.key}}": "other"}\'',
+      'main:8 spec.podSpecPatch: The patch may change the account of the pod, and depends on what the manifest does not tell. '
+      + 'Name the account by serviceAccountName, and leave it out of the patch.'],
+    ['a patch that nobody can read before one by the deprecated key',
+      'podSpecPatch: "serviceAccountName: {{workflow.parameters.sa}}"\ntemplateDefaults: {podSpecPatch: "serviceAccount: old"}',
       'main:7 spec.podSpecPatch: The patch may change the account of the pod, and depends on what the manifest does not tell. '
       + 'Name the account by serviceAccountName, and leave it out of the patch.'],
   ])('is unknown for %s', (_, field, unknown) => {

@@ -41,6 +41,21 @@ describe('the configmap with the Kerberos configuration of HDFS is read', () => 
     expect(inferText(text).access).toContain('sa: get configmaps[krb]');
   });
 
+  const called = (artifact: string) => inferText(workflow('entrypoint: a\nserviceAccountName: sa\ntemplates:\n  - name: a\n'
+    + '    inputs: {parameters: [{name: x, value: two}]}\n'
+    + `    steps: [[{name: s, template: b, arguments: {artifacts: [{name: i, hdfs: {krbConfigConfigMap: {name: one}}}]}}, {name: t, template: b, arguments: {artifacts: [${artifact}]}}]]\n`
+    + '  - {name: b, inputs: {artifacts: [{name: i, path: /i, hdfs: {krbConfigConfigMap: {name: own}}}]}, container: {image: a, command: [b]}}'));
+
+  test('of the arguments of a call, in the place of its own', () => {
+    expect(called('{name: i, hdfs: {krbConfigConfigMap: {name: "{{inputs.parameters.x}}"}}}').access).toEqual(['sa: get configmaps[one,two]', `sa: ${TASK_RESULTS}`]);
+    expect(called('').access).toEqual(['sa: get configmaps[one,own]', `sa: ${TASK_RESULTS}`]);
+    expect(called('{name: i, s3: {key: a}}').access).toEqual(['sa: get configmaps[one]', `sa: ${TASK_RESULTS}`]);
+    expect(called('{name: i, hdfs: {krbConfigConfigMap: {name: "{{steps.z.outputs.result}}"}}}').unknown).toEqual([
+      'b:11 spec.templates[0].steps[0][1].arguments.artifacts[0].hdfs.krbConfigConfigMap.name: Which configmap the executor reads is {{steps.z.outputs.result}}, '
+      + 'which the manifest does not tell. Name it literally.',
+    ]);
+  });
+
   test('under a name that nobody tells', () => {
     const fields = 'inputs: {artifacts: [{name: a, hdfs: {krbConfigConfigMap: {name: "{{inputs.parameters.x}}"}}}]}\n    container: {image: a, command: [b]}';
     expect(inferText(template(fields)).unknown).toEqual([
@@ -80,6 +95,11 @@ describe('a container that seems to call Kubernetes is unknown', () => {
     ['the argo command', 'container: {image: a, command: [argo, submit, x.yaml]}'],
     ['a Kubernetes client library', 'script: {image: python, command: [python], source: "from kubernetes import client"}'],
     ['the token of its account', 'script: {image: a, command: [sh], source: "cat /var/run/secrets/kubernetes.io/serviceaccount/token"}'],
+    ['kubectl', 'inputs: {parameters: [{name: tool, default: kubectl}]}\n    container: {image: a, command: ["{{inputs.parameters.tool}}", get]}'],
+    ['kubectl', 'inputs: {parameters: [{name: image, default: bitnami/kubectl}]}\n    container: {image: "{{inputs.parameters.image}}", args: [get]}'],
+    ['kubectl', 'script: {image: a, command: [sh], source: "tool=kubectl; $tool get pods"}'],
+    ['the address of its API', 'container: {image: a, command: [sh, -c, "curl -k https://$KUBERNETES_SERVICE_HOST/api"]}'],
+    ['the address of its API', 'container: {image: a, command: [curl, "https://kubernetes.default/api"]}'],
   ])('%s: %s', (client, fields) => {
     expect(inferText(template(fields)).unknown).toEqual([expect.stringContaining(
       `The container seems to call Kubernetes by ${client}: what it needs depends on what it does, and has to be granted beside this.`)]);

@@ -1,6 +1,6 @@
 import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { InferenceOptions } from '../../../lib/inference/inference-options';
-import { faultsOf, inferText, resourceWorkflow, TASK_RESULTS, workflow } from '../inferred-text';
+import { faultsOf, inferAll, inferText, resourceWorkflow, TASK_RESULTS, workflow } from '../inferred-text';
 
 const JOB = 'manifest: "{apiVersion: batch/v1, kind: Job, metadata: {name: web}}"';
 const REPORTS = `default: ${TASK_RESULTS}`;
@@ -91,6 +91,28 @@ describe('what kubectl refuses needs nothing, and is noted', () => {
     expect(found.notes).toContain('step-fails:9');
   });
 
+  test.each([
+    ['get', 'metadata: {}', []],
+    ['apply', 'metadata: {generateName: web-}', []],
+    ['apply', '', ['--prune', '--all']],
+    ['apply', 'metadata: {generateName: web-}', ['--server-side']],
+    ['patch', 'metadata: {name: ""}', []],
+    ['replace', 'spec: {}', []],
+    ['delete', 'metadata: {labels: {app: web}}', ['-l', 'app=web']],
+  ])('%s of an object without a name: %s %j', (action, metadata, flags) => {
+    const found = inferText(resourceWorkflow(`action: ${action}\nflags: ${JSON.stringify(flags)}\nmanifest: |\n  apiVersion: batch/v1\n  kind: Job\n  ${metadata}`));
+    expect(found.access).toEqual([REPORTS]);
+    expect(found.notes).toContain('step-fails:9');
+  });
+
+  test.each(['create', 'get', 'apply', 'patch', 'replace', 'delete'])('%s in one namespace of an object of another', (action) => {
+    const manifest = (kind: string) => `action: ${action}\nflags: [-n, here]\nmanifest: "{apiVersion: v1, kind: ${kind}, metadata: {name: a, namespace: there}}"`;
+    const found = inferText(resourceWorkflow(manifest('Pod')));
+    expect(found.access).toEqual([REPORTS]);
+    expect(found.notes).toContain('step-fails:9');
+    expect(access(manifest('Namespace'))).toContainEqual(expect.stringContaining('namespaces')); // which has no namespace
+  });
+
   test('but not what a version that may be meant takes', () => {
     const resource = `action: apply\nflags: [--prune, --all, --force, "--prune-allowlist=core/v1/Secret"]\n${JOB}`;
     expect(access(resource)).toContain('default: list,delete secrets');
@@ -144,10 +166,11 @@ describe('where the object is', () => {
       'get pods[a]'],
     ['in another namespace', 'action: get\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: there}}"', 'get pods[a] @there'],
     ['in the namespace of the flags', 'action: get\nflags: [-n, there]\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: a}}"', 'get pods[a] @there'],
+    ['in the namespace of the workflow where the flags give the empty one', 'action: get\nflags: [pod, a, -n, "{{inputs.parameters.ns}}"]', 'get pods[a]'],
     ['in all namespaces', 'action: get\nflags: [pods, -A]', 'list pods @cluster'],
     ['in the cluster', 'action: get\nmanifest: "{apiVersion: v1, kind: Node, metadata: {name: a}}"', 'get nodes[a] @cluster'],
   ])('%s', (_, resource, expected) => {
-    expect(access(resource, '', { namespace: 'here' })).toContain(`default: ${expected}`);
+    expect(access(resource, 'inputs: {parameters: [{name: ns, value: ""}]}', { namespace: 'here' })).toContain(`default: ${expected}`);
   });
 });
 
@@ -223,6 +246,11 @@ describe('several objects', () => {
       + '    - {apiVersion: v1, kind: Service, metadata: {name: b}}\n    - {apiVersion: v1, kind: Pod, metadata: {name: c}}';
     expect(access(resource)).toEqual(['default: delete pods[a,c]', 'default: delete services[b]']);
   });
+
+  test('in what has items, whatever its kind', () => {
+    expect(access('action: create\nmanifest: "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, items: [{apiVersion: v1, kind: Secret, metadata: {name: b}}]}"'))
+      .toEqual(['default: create secrets']);
+  });
 });
 
 describe('what is unknown', () => {
@@ -233,6 +261,9 @@ describe('what is unknown', () => {
       'The apiVersion is {{inputs.parameters.group}}/v1, whose value the manifest does not give.'],
     ['the namespace', 'action: create\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {namespace: \'{{inputs.parameters.ns}}\'}}"',
       'The namespace is {{inputs.parameters.ns}}, whose value the manifest does not give.'],
+    ['the namespace of the flags, beside another parameter', 'action: get\nflags: [pod, a, "--field-manager={{workflow.namespace}}", "-n={{inputs.parameters.ns}}"]',
+      'The namespace is {{inputs.parameters.ns}}, whose value the manifest does not give.'],
+    ['the type', 'action: get\nflags: ["{{inputs.parameters.type}}", a]', 'The type is {{inputs.parameters.type}}, whose value the manifest does not give.'],
     ['the action', 'action: "{{inputs.parameters.action}}"\nmanifest: "{apiVersion: v1, kind: Pod}"',
       'The action is {{inputs.parameters.action}}, which the manifest does not tell.'],
     ['all of the manifest', 'action: create\nmanifest: "{{inputs.parameters.manifest}}"',
@@ -259,6 +290,12 @@ describe('what is unknown', () => {
     expect(found.unknown[0]).toContain(`: ${why}`);
   });
 
+  test('a kind to be pruned that nobody knows, beside the others', () => {
+    const found = inferText(resourceWorkflow(`action: apply\nflags: [--prune, --all, "--prune-allowlist=example.com/v1/Foo,core/v1/Secret"]\n${JOB}`));
+    expect(found.access).toContain('default: list,delete secrets');
+    expect(found.unknown).toEqual(['main:9 spec.templates[0].resource.flags: --prune-allowlist names example.com/v1/Foo, which nobody knows: say --resource.']);
+  });
+
   test('a raw artifact is as good as a manifest', () => {
     expect(access('action: create\nmanifestFrom: {artifact: {name: a, raw: {data: "{apiVersion: v1, kind: Pod}"}}}')).toEqual(['default: create pods']);
   });
@@ -267,6 +304,16 @@ describe('what is unknown', () => {
     const found = inferText(resourceWorkflow('action: get\nmanifest: |\n  apiVersion: v1\n  kind: Pod\n  metadata:\n    name: {{inputs.parameters.name}}'));
     expect(found).toMatchObject({ access: ['default: get pods', REPORTS], unknown: [] });
   });
+});
+
+test.each([
+  ['action: get\nmanifest: "{apiVersion: v1, kind: Pod}"',
+    'main: kubectl get refuses an object without a name, and calls nothing for it. Change the manifest or the flags.'],
+  ['action: get\nflags: [-n, here]\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: there}}"',
+    'main: kubectl get refuses an object of the namespace there beside --namespace here, and calls nothing for it. Change the manifest or the flags.'],
+  [`action: apply\nflags: [--prune]\n${JOB}`, 'main: kubectl apply refuses --prune without --all or a selector, and calls nothing. Change the flags.'],
+])('what is refused is said: %s', (resource, text) => {
+  expect(inferAll(resourceWorkflow(resource))[0].notes).toContainEqual({ code: 'step-fails', line: 9, text });
 });
 
 describe('notes', () => {

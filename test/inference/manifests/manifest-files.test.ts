@@ -48,13 +48,15 @@ test('what can not be read is a fault each', () => {
   const big = openSync(join(folder, 'big.yaml'), 'r+');
   ftruncateSync(big, 3 * 1024 ** 3);
   closeSync(big);
-  expect(read('none.yaml', 'latin.yaml', 'self.yaml', 'big.yaml')).toEqual({
+  const long = `${'a'.repeat(300)}.yaml`;
+  expect(read('none.yaml', 'latin.yaml', 'self.yaml', 'big.yaml', long)).toEqual({
     files: [],
     faults: [
       'none.yaml: There is no such file: mend the path.',
       'latin.yaml: This is no text in UTF-8: give manifests in YAML or JSON.',
       'self.yaml: This link leads to itself: mend it.',
       'big.yaml: This file has 3221225472 bytes, and 67108864 are read at most: split it.',
+      expect.stringMatching(/^a+\.yaml: This file can't be read: (Error: )?ENAMETOOLONG: /),
     ],
   });
 });

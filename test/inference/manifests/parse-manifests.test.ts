@@ -31,6 +31,16 @@ describe('objects', () => {
     expect([object.at('a').flag, object.at('b').flag, object.at('x').flag]).toEqual([true, false, undefined]);
   });
 
+  // Each as sigs.k8s.io/yaml v1.4.0 writes it in JSON.
+  test.each([
+    ['010', '8'], ['-010', '-8'], ['08', '8'], ['0o17', '15'], ['0O17', '15'], ['0o8', '0o8'], ['0x1F', '31'], ['0x_1', '1'], ['-0x10', '-16'], ['0b11', '3'], ['0b2', '0b2'],
+    ['1_000', '1000'], ['_1', '_1'], ['+5', '5'], ['0', '0'], ['-0', '0'], ['1:30', '1:30'], ['9007199254740993', '9007199254740993'],
+    ['18446744073709551615', '18446744073709551615'], ['12345678901234567890123', '1.2345678901234568e+22'], ['1e3', '1000'], ['1.50', '1.5'], ['2001-01-01', '2001-01-01'],
+  ])('have the number %s for what Kubernetes takes it for, %s', (written, expected) => {
+    const [object] = parseManifests({ file: 'a', text: `kind: A\na: ${written}\nb: "${written}"` }).objects;
+    expect([object.at('a').anyText, object.at('b').anyText]).toEqual([expected, written]);
+  });
+
   test('know their places, through aliases too', () => {
     const [object] = parseManifests({ file: 'a', text: 'kind: A\nx: &x\n  deep:\n    - 1\n    - "k": 2\nz: *x\n"quoted": {a: 1}\n' }).objects;
     const lines = [object.at('x', 'deep').items()[1].at('k'), object.at('z', 'deep').items()[0], object.at('quoted', 'a')].map(({ place }) => place?.line);
@@ -52,11 +62,14 @@ describe('faults', () => {
     ['an alias of itself', 'kind: A\na: &a [*a]',
       'test.yaml:2:8: This is no YAML that Kubernetes takes: with this alias it stands for too much: write out what its aliases mean.'],
     ['a deep nest', `kind: ${'['.repeat(5000)}`, expect.stringMatching(/^test.yaml:1:\d+: This is no YAML that Kubernetes takes: nesting exceeded maxDepth/)],
-    ['a text for a list', HELLO.replace('[{name: main, suspend: {}}]', 'none'), 'test.yaml:7:3: spec.templates must be a list, and is a plain value.'],
+    ['a text for a list', HELLO.replace('[{name: main, suspend: {}}]', 'none'), 'test.yaml:7:3: spec.templates must be a list, and is a text.'],
     ['a list for a map', HELLO.replace('suspend: {}', 'inputs: []'), 'test.yaml:7:28: spec.templates[0].inputs must be a map, and is a list.'],
     ['a map for a text', HELLO.replace('entrypoint: main', 'entrypoint: {}'), 'test.yaml:6:3: spec.entrypoint must be a text, and is a map.'],
+    ['a number for a text', HELLO.replace('entrypoint: main', 'entrypoint: 010'), 'test.yaml:6:3: spec.entrypoint must be a text, and is 8: put it in quotes.'],
+    ['a word for true or false as a name', HELLO.replace('suspend: {}', 'suspend: {}, inputs: {parameters: [{name: n}]}'),
+      'test.yaml:7:64: spec.templates[0].inputs.parameters[0].name must be a text, and is false: put it in quotes.'],
     ['a text for true or false', HELLO.replace('suspend: {}', 'container: {image: a}, automountServiceAccountToken: "true"'),
-      'test.yaml:7:51: spec.templates[0].automountServiceAccountToken must be true or false, and is a plain value.'],
+      'test.yaml:7:51: spec.templates[0].automountServiceAccountToken must be true or false, and is a text.'],
     ['a list for true or false', HELLO.replace('suspend: {}', 'container: {image: a}, automountServiceAccountToken: []'),
       'test.yaml:7:51: spec.templates[0].automountServiceAccountToken must be true or false, and is a list.'],
     ['a template without a name', HELLO.replace('[{name: main,', '[{name: main, suspend: {}}, {'), 'test.yaml:7:42: This template has no name: give it one.'],

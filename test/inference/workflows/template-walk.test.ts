@@ -19,7 +19,7 @@ describe('what is reached', () => {
     ['the exit handler of a task', `entrypoint: a\ntemplates:\n  - {name: a, dag: {tasks: [{name: x, template: c, onExit: b}]}}\n  - {name: b, ${CREATE('Pod')}}\n  - {name: c, suspend: {}}`,
       'pods'],
     ['whatever a condition says', `entrypoint: a\ntemplates:\n  - {name: a, steps: [[{name: x, template: b, when: "false"}]]}\n  - {name: b, ${CREATE('Pod')}}`, 'pods'],
-    ['cycles', `entrypoint: a\ntemplates:\n  - {name: a, steps: [[{name: x, template: a}, {name: y, template: b}]]}\n  - {name: b, steps: [[{name: x, template: a}], [{name: y, inline: {${CREATE('Pod')}}}]]}`,
+    ['cycles', `entrypoint: a\ntemplates:\n  - {name: a, steps: [[{name: x, template: a}, {name: z, template: b}]]}\n  - {name: b, steps: [[{name: x, template: a}], [{name: z, inline: {${CREATE('Pod')}}}]]}`,
       'pods'],
   ])('%s', (_, spec, expected) => {
     expect(created(spec)).toEqual([expected]);
@@ -55,23 +55,39 @@ describe('templates of other objects', () => {
     library('ClusterWorkflowTemplate', `  templates:\n    - {name: b, steps: [[{name: y, template: c}]]}\n    - {name: c, ${CREATE('Pod')}}`))).toEqual(['pods']);
   });
 
-  test('of the namespace of the workflow', () => {
-    const text = workflow('entrypoint: a\ntemplates: [{name: a, steps: [[{name: x, templateRef: {name: lib, template: b}}]]}]', 'namespace: two')
-      + library('WorkflowTemplate', `  templates: [{name: b, ${CREATE('Pod')}}]`, 'name: lib, namespace: one')
-      + library('WorkflowTemplate', `  templates: [{name: b, ${CREATE('Service')}}]`, 'name: lib, namespace: two');
-    expect(inferText(text).access).toContain('default: create services');
-  });
-
   test.each([
     ['a templateRef', 'entrypoint: a\ntemplates: [{name: a, steps: [[{name: x, templateRef: {name: lib, template: b}}]]}]',
       'a:7 spec.templates[0].steps[0][0].templateRef: The WorkflowTemplate lib is not among the inputs: give its manifest too.'],
     ['a workflowTemplateRef', 'workflowTemplateRef: {name: lib, clusterScope: true}',
       ':6 spec.workflowTemplateRef: The ClusterWorkflowTemplate lib is not among the inputs: give its manifest too.'],
+    ['a template by a parameter', 'entrypoint: a\ntemplates: [{name: a, steps: [[{name: x, template: "{{workflow.parameters.t}}"}]]}]',
+      'a:7 spec.templates[0].steps[0][0].template: Which template runs depends on {{workflow.parameters.t}}, whose value the manifest does not give.'],
     ['a templateRef by a parameter', 'entrypoint: a\ntemplates: [{name: a, steps: [[{name: x, templateRef: {name: "{{workflow.parameters.lib}}", template: b}}]]}]',
       'a:7 spec.templates[0].steps[0][0].templateRef.name: Which workflow template is used depends on {{workflow.parameters.lib}}, '
       + 'whose value the manifest does not give.'],
   ])('that are not given are unknown: %s', (_, spec, unknown) => {
     expect(inferText(workflow(spec)).unknown).toEqual([unknown]);
+  });
+
+  test.each([
+    ['a template of a workflowTemplateRef', 'workflowTemplateRef: {name: lib}\nserviceAccountName: sa\nentrypoint: b',
+      ':8 spec.entrypoint: The template b is not among the inputs: give its manifest too.'],
+    ['an account of a workflowTemplateRef', 'workflowTemplateRef: {name: lib}\nentrypoint: b\ntemplates: [{name: b, container: {image: x}}]',
+      'b:6 spec.serviceAccountName: The account may be named by the workflow template, which is not among the inputs: give its manifest too.'],
+  ])('that are not given hide what they have: %s', (_, spec, unknown) => {
+    const found = inferText(workflow(spec));
+    expect(found.access).toEqual([]);
+    expect(found.unknown).toContain(unknown);
+  });
+
+  test('call by name in the object that they are in, where one is written as an alias of the other', () => {
+    const object = (kind: string, name: string, spec: string) => `  - {apiVersion: argoproj.io/v1alpha1, kind: ${kind}, metadata: {name: ${name}}, spec: {${spec}}}\n`;
+    const ref = (name: string) => `{name: ${name}, templateRef: {name: ${name}, template: go}}`;
+    const text = 'apiVersion: v1\nkind: List\nitems:\n'
+      + object('Workflow', 'test', `entrypoint: a, templates: [{name: a, steps: [[${ref('one')}, ${ref('two')}]]}]`)
+      + object('WorkflowTemplate', 'one', `templates: [&go {name: go, steps: [[{name: x, template: b}]]}, {name: b, ${CREATE('Pod')}}]`)
+      + object('WorkflowTemplate', 'two', `templates: [*go, {name: b, ${CREATE('Secret')}}]`);
+    expect(inferText(text).access).toContain('default: create pods,secrets');
   });
 
   test('that do not exist are a fault', () => {
@@ -108,6 +124,9 @@ describe('arguments', () => {
     ['left to the default', caller('arguments: {}'), ['secrets']],
     ['of items', caller('arguments: {parameters: [{name: kind, value: "{{item}}"}]}, withItems: [Pod, Service]'), ['pods,services']],
     ['of items that are maps', caller('arguments: {parameters: [{name: kind, value: "{{item.kind}}"}]}, withItems: [{kind: Pod}, {kind: Service}]'), ['pods,services']],
+    ['of the template, as items', 'entrypoint: a\ntemplates:\n  - name: a\n    inputs: {parameters: [{name: kind, value: Pod}]}\n'
+      + '    steps: [[{name: x, template: b, withItems: [{kind: "{{inputs.parameters.kind}}"}, {kind: "{{steps.z.outputs.result}}"}], '
+      + `arguments: {parameters: [{name: kind, value: "{{item.kind}}"}]}}]]\n${CALLED}`, ['pods']],
     ['of a list in JSON', caller('arguments: {parameters: [{name: kind, value: "{{item}}"}]}, withParam: "[\\"Pod\\", \\"Service\\"]"'), ['pods,services']],
     ['passed on', 'entrypoint: a\ntemplates:\n  - {name: a, steps: [[{name: x, template: m, arguments: {parameters: [{name: k, value: Pod}]}}, '
       + '{name: y, template: m, arguments: {parameters: [{name: k, value: Service}]}}]]}\n  - {name: m, inputs: {parameters: [{name: k}]}, '
@@ -150,6 +169,11 @@ describe('arguments', () => {
       .not.toContainEqual(expect.stringMatching(/^replaceable-value:/));
   });
 
+  test('that may be replaced are noted where they are items', () => {
+    expect(inferText(workflow(caller('arguments: {parameters: [{name: kind, value: "{{item}}"}]}, withItems: ["{{workflow.parameters.kind}}"]'))).notes)
+      .toContainEqual(expect.stringMatching(/^replaceable-value:/));
+  });
+
   test('more than fifty different ones of one template end in an unknown, not in an endless run', () => {
     const grows = 'entrypoint: a\ntemplates:\n  - name: a\n    inputs: {parameters: [{name: kind, default: Pod}]}\n    steps:\n'
       + '      - - {name: x, template: b, arguments: {parameters: [{name: kind, value: "{{inputs.parameters.kind}}"}]}}\n'
@@ -157,6 +181,25 @@ describe('arguments', () => {
     const found = inferText(workflow(grows));
     expect(found.access).toContain('default: create pods');
     expect(found.unknown).toContain('b:13 spec.templates[1].resource.manifest: The kind is {{inputs.parameters.kind}}, whose value the manifest does not give.');
+  });
+});
+
+describe('an inline template', () => {
+  const DELETE = 'resource: {action: delete, manifest: "{apiVersion: v1, kind: Pod, metadata: {name: \'{{inputs.parameters.x}}{{item}}\'}}"}';
+  const around = (inputs: string, task: string, own = '') => inferText(workflow(`entrypoint: a\ntemplates:\n  - name: a\n    inputs: {parameters: [${inputs}]}\n`
+    + `    dag: {tasks: [{name: t, ${task}, inline: {${own}${DELETE.replace('{{item}}', task.includes('withItems') ? '{{item}}' : '')}}}]}`)).access[0];
+
+  test.each([
+    ['has the values of the template around it', '{name: x, value: outer}', 'when: "true"', '', '[outer]'],
+    ['has its own', '', 'arguments: {parameters: [{name: x, value: given}]}', 'inputs: {parameters: [{name: x}]}, ', '[given]'],
+    ['has those around it before its own, as Argo replaces them first', '{name: x, value: outer}', 'arguments: {parameters: [{name: x, value: given}]}',
+      'inputs: {parameters: [{name: x}]}, ', '[outer]'],
+    ['has none of its own where that around it is not known', '{name: x}', 'arguments: {parameters: [{name: x, value: given}]}',
+      'inputs: {parameters: [{name: x}]}, ', ''],
+    ['passes on what is around it', '{name: z, value: outer}', 'when: "true"', 'inputs: {parameters: [{name: x, value: "{{inputs.parameters.z}}"}]}, ', '[outer]'],
+    ['has the items of its task', '{name: x, value: outer}', 'withItems: [-1, -2]', '', '[outer-1,outer-2]'],
+  ])('%s', (_, inputs, task, own, names) => {
+    expect(around(inputs, task, own)).toBe(`default: delete pods${names}`);
   });
 });
 
