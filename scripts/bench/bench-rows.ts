@@ -1,5 +1,5 @@
 import { argoRbac, BenchProgram, manifestsFolder, program, tenants, tenantsWithSecrets } from './bench-program';
-import { Usage } from './programs/usage';
+import { Usage } from './programs/reported-usage';
 
 /** What is compared. */
 export type Measure = keyof Usage;

@@ -3,7 +3,7 @@ import { createHash } from 'crypto';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { BenchProgram } from './bench-program';
-import { Usage, USAGE_DESCRIPTOR } from './programs/usage';
+import { Usage, USAGE_DESCRIPTOR } from './programs/reported-usage';
 import { ROOT, Workplace } from './workplace';
 import { countObjects } from './written-objects';
 

@@ -1,17 +1,5 @@
 import { writeSync } from 'fs';
-
-/** What the operating system says a process took. */
-export interface Usage {
-  /** Seconds of CPU, user and system, of the whole process. */
-  readonly process: number;
-  /** The same from `beginWork()` on, else from before the program was loaded. */
-  readonly work: number;
-  /** The most memory it held, in MiB. */
-  readonly memory: number;
-}
-
-/** Where the process that measures listens. */
-export const USAGE_DESCRIPTOR = 3;
+import { Usage, USAGE_DESCRIPTOR } from './reported-usage';
 
 const MICROSECONDS = 1e6;
 const KIB_PER_MIB = 1024;
