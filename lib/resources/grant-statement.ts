@@ -64,9 +64,9 @@ export class GrantStatement {
     this._shareNumber = grown && shareCount++;
   }
 
-  /** The rule that grants it. */
+  /** The rule that grants it, as a copy. */
   public get rule(): PolicyRule {
-    return { ...this.content.rule };
+    return structuredClone(this.content.rule);
   }
 
   /** Where the rule has an effect: what is namespaced can stand in a role, the rest only in a cluster role. */
@@ -113,7 +113,7 @@ export class GrantStatement {
     }
     let statement = this.grown.get(verb);
     if (statement === undefined) {
-      statement = new GrantStatement(withFrozenLists(this.contentWith(verb, reasons)), new Map());
+      statement = new GrantStatement(this.contentWith(verb, reasons), new Map());
       this.grown.set(verb, statement);
     }
     return statement;
@@ -146,12 +146,6 @@ function contentOf({ apiGroup, plural, subresource, resourceNames, scope }: Reso
 function checkResource(rule: PolicyRule, roleScope: ResourceScope): string[] {
   const { apiGroups: [apiGroup] = [], resources: [resource] = [], verbs, resourceNames } = rule;
   return authoringFaults({ apiGroup, resource, verbs, resourceNames, roleScope });
-}
-
-/** Who changes a list of a shared rule would change it for everybody. Whole objects can't be frozen: jsii marks those that it passes on. */
-function withFrozenLists(content: StatementContent): StatementContent {
-  Object.values(content.rule).forEach((list) => Object.freeze(list));
-  return content;
 }
 
 /** Also true for what is no text at all: callers from plain JavaScript. */
