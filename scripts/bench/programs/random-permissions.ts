@@ -1,5 +1,5 @@
 import { SeededRandom } from './seeded-random';
-import type { PolicyRule } from 'cdk8s-argo-rbac';
+import type { grants } from 'cdk8s-argo-rbac';
 
 const SEED = 20_261;
 
@@ -17,7 +17,7 @@ const RESOURCES: readonly (readonly [apiGroup: string, resource: string])[] = [
 const PERMISSIONS_PER_NAME = 20;
 
 /** Single permissions, each a rule to itself: every tenth on all names, which covers others in turn. */
-export function randomPermissions(count: number): PolicyRule[] {
+export function randomPermissions(count: number): grants.PolicyRule[] {
   const random = new SeededRandom(SEED);
   const names = Math.ceil(count / PERMISSIONS_PER_NAME);
   return Array.from({ length: count }, () => {
