@@ -49,10 +49,15 @@ export type Maker = Pick<Node, 'path' | 'id' | 'scope'>;
 
 const NO_FAULTS: readonly Fault[] = [];
 
-/** A construct that is still to be made: an object that is one itself is checked before. */
-export function makerIn(scope: IConstruct, id: string): Maker {
-  const sanitized = id.replaceAll(Node.PATH_SEP, '--'); // as `Node` does
-  return { scope, id: sanitized, path: scope.node.path === '' ? sanitized : `${scope.node.path}${Node.PATH_SEP}${sanitized}` };
+/**
+ * A construct that is still to be made: an object that is one itself is checked before.
+ *
+ * @param scope Types ask for it and for the id; calls from JavaScript may lack both, and learn so from what is checked then.
+ */
+export function makerIn(scope: IConstruct | undefined, id: string | undefined): Maker {
+  const sanitized = (id ?? '').replaceAll(Node.PATH_SEP, '--'); // as `Node` does
+  const path = scope?.node.path ?? '';
+  return { scope, id: sanitized, path: path === '' ? sanitized : `${path}${Node.PATH_SEP}${sanitized}` };
 }
 
 /**

@@ -62,6 +62,15 @@ test('an object outside a chart is refused', () => {
     "role: the Role can't be made:\n  scope is in no chart; make a Chart, and pass it or a construct in it as the scope"));
 });
 
+describe('calls that no compiler has checked are refused', () => {
+  test.each<[string, readonly unknown[], string]>([
+    ['no scope', [undefined, 'role'], 'role: the Role can\'t be made:\n  scope is in no chart; make a Chart, and pass it or a construct in it as the scope'],
+    ['no id', [new Chart(new App(), 'chart')], 'chart/: the Role can\'t be made:\n  metadata.name is missing'],
+  ])('%s', (_, args, message) => {
+    expect(() => Reflect.construct(TailoredRole, args)).toThrow(message);
+  });
+});
+
 test('the props are left as they are', () => {
   const props = Object.freeze({ metadata: Object.freeze({ annotations: Object.freeze({ a: 'b' }) }), description: 'd' });
   new TailoredRole(new Chart(new App(), 'chart'), 'role', props);
