@@ -1,5 +1,3 @@
-import { TextSet } from './text-set';
-
 /** Verbs, each once. */
 export interface VerbSet {
   readonly size: number;
@@ -42,7 +40,7 @@ export class FewVerbs implements VerbSet {
       return this;
     }
     if (this.size === MOST_SHARED) {
-      return new TextSet([...this.verbs, verb]);
+      return new ManyVerbs([...this.verbs, verb]);
     }
     let grown = this.grown.get(verb);
     if (grown === undefined) {
@@ -54,6 +52,37 @@ export class FewVerbs implements VerbSet {
 
   public filter(passes: (verb: string) => boolean): VerbSet {
     return this.verbs.every(passes) ? this : new FewVerbs(this.verbs.filter(passes));
+  }
+
+  public toArray(): string[] {
+    return [...this.verbs];
+  }
+}
+
+/** Many verbs, in a set that grows in its place. */
+class ManyVerbs implements VerbSet {
+  private readonly verbs: Set<string>;
+
+  constructor(verbs: readonly string[]) {
+    this.verbs = new Set(verbs);
+  }
+
+  public get size(): number {
+    return this.verbs.size;
+  }
+
+  public has(verb: string): boolean {
+    return this.verbs.has(verb);
+  }
+
+  public with(verb: string): VerbSet {
+    this.verbs.add(verb);
+    return this;
+  }
+
+  public filter(passes: (verb: string) => boolean): VerbSet {
+    const passed = this.toArray().filter(passes);
+    return passed.length === this.size ? this : new ManyVerbs(passed);
   }
 
   public toArray(): string[] {
