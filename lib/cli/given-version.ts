@@ -1,5 +1,5 @@
 import { ArgoVersion } from '../argo/argo-version';
-import { ManifestFault } from '../inference/manifests/manifest-fault';
+import { ManifestFault } from '../manifests/manifest-fault';
 
 /**
  * Reads the version that an option gives.

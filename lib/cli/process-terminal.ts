@@ -1,6 +1,6 @@
 import { writeSync } from 'fs';
 import { Terminal } from './terminal';
-import { readLimited } from '../inference/manifests/limited-read';
+import { readLimited } from '../manifest-files/limited-read';
 
 const STANDARD_INPUT = 0;
 const STANDARD_OUTPUT = 1;

@@ -5,7 +5,7 @@ import { ExistingServiceAccount } from './existing-service-account';
 import { ExistingSubject } from './existing-subject';
 import { validatePrintableName } from './printable-name';
 import { Fault } from '../rbac/fault';
-import { quote } from '../rbac/printable-text';
+import { quote } from '../diagnostics/printable-text';
 import { validateNamespaceName } from '../rbac/validation/object-names';
 import { isPlainName } from '../rbac/validation/plain-name';
 import { validateSubject } from '../rbac/validation/subjects';

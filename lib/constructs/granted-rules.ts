@@ -3,7 +3,7 @@ import { canonicalRules } from './canonical-rules';
 import { Fault } from '../rbac/fault';
 import { PermissionExplanation } from '../rbac/permission-explanation';
 import { PolicyRule } from '../rbac/policy-rule';
-import { printable } from '../rbac/printable-text';
+import { printable } from '../diagnostics/printable-text';
 import { explain } from '../rbac/reasons';
 import { validatePolicyRule } from '../rbac/validation/policy-rules';
 import { IGrant } from '../resources/grant';

@@ -1,5 +1,5 @@
 import { Fault } from '../rbac/fault';
-import { isPrintable, quote } from '../rbac/printable-text';
+import { isPrintable, quote } from '../diagnostics/printable-text';
 
 /** Refuses names with characters that nobody sees. */
 export function validatePrintableName(name: unknown, field: string): Fault[] {

@@ -4,9 +4,9 @@ import { WorkflowStudy } from './access/workflow-study';
 import { InferenceOptions } from './inference-options';
 import { KindResolver, kindOfCustomResourceDefinition } from './kinds/kind-resolver';
 import { ResourceKind } from './kinds/resource-kind';
-import { Field } from './manifests/field';
-import { ManifestFault } from './manifests/manifest-fault';
-import { ManifestSource, parseManifests } from './manifests/parse-manifests';
+import { Field } from '../manifests/field';
+import { ManifestFault } from '../manifests/manifest-fault';
+import { ManifestSource, parseManifests } from '../manifests/parse-manifests';
 import { TemplateLibrary } from './workflows/template-library';
 import { toWorkflowObject } from './workflows/workflow-object';
 

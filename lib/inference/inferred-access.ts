@@ -8,8 +8,8 @@ import { DedicatedServiceAccount } from '../constructs/dedicated-service-account
 import { TailoredClusterRole } from '../constructs/tailored-cluster-role';
 import { TailoredRole } from '../constructs/tailored-role';
 import { describeIdentity, describeWorkflow } from './access/describe-workflow';
-import { formatFault, ManifestFault } from './manifests/manifest-fault';
-import { readManifestFiles } from './manifests/manifest-files';
+import { formatFault, ManifestFault } from '../manifests/manifest-fault';
+import { readManifestFiles } from '../manifest-files/manifest-files';
 import { AccessPlan, planAccess, PlannedAccount } from './plan/account-plan';
 import { givenAccountFaults } from './plan/given-names';
 import { grantOf, namespacedGrants } from './plan/inferred-grants';

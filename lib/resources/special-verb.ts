@@ -2,7 +2,7 @@ import { findResource } from './catalogue/lookup';
 import { OBJECT } from './catalogue/verb-sets';
 import { authoringFaults } from './dead-grants';
 import { enumerate } from './dead-grants/wording';
-import { quote } from '../rbac/printable-text';
+import { quote } from '../diagnostics/printable-text';
 import { textFaults } from './dead-grants/texts';
 import { GrantStatement } from './grant-statement';
 import { ResourceInfo } from './resource-info';

@@ -1,7 +1,7 @@
 import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
 import { enumerate } from './dead-grants/wording';
-import { isPrintable, quote } from '../rbac/printable-text';
+import { isPrintable, quote } from '../diagnostics/printable-text';
 
 /** What the authorizer takes for a verb where the path is no resource. */
 export const HTTP_VERBS = ['get', 'head', 'options', 'post', 'put', 'patch', 'delete'];

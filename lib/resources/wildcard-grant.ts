@@ -5,7 +5,7 @@ import { GrantStatement } from './grant-statement';
 import { ResourceScope } from './resource-info';
 import { urlFaults } from './url-faults';
 import { PolicyRule } from '../rbac/policy-rule';
-import { quote } from '../rbac/printable-text';
+import { quote } from '../diagnostics/printable-text';
 import { WILDCARD } from '../rbac/wildcards';
 
 /** A rule with wildcards, as it will stand in the role. */

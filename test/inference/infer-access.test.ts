@@ -2,7 +2,7 @@ import { resourceWorkflow, workflow } from './inferred-text';
 import { describeWorkflow } from '../../lib/inference/access/describe-workflow';
 import { inferAccess } from '../../lib/inference/infer-access';
 import { InferenceOptions } from '../../lib/inference/inference-options';
-import { formatFault } from '../../lib/inference/manifests/manifest-fault';
+import { formatFault } from '../../lib/manifests/manifest-fault';
 
 const GOOD = workflow('entrypoint: main\ntemplates: [{name: main, suspend: {}}]');
 const LIBRARY = 'apiVersion: argoproj.io/v1alpha1\nkind: WorkflowTemplate\nmetadata: {name: lib}\nspec:\n  entrypoint: a\n'

@@ -2,7 +2,7 @@ import { describeWorkflow } from '../../lib/inference/access/describe-workflow';
 import { inferAccess } from '../../lib/inference/infer-access';
 import { InferenceOptions } from '../../lib/inference/inference-options';
 import { InferredIdentity, InferredWorkflow } from '../../lib/inference/inferred-workflow';
-import { formatFault } from '../../lib/inference/manifests/manifest-fault';
+import { formatFault } from '../../lib/manifests/manifest-fault';
 
 /** What is inferred of one workflow, short enough to read in a table. */
 export interface InferredText {

@@ -1,9 +1,9 @@
 import { describePermission, permissionsOf } from './explained-permissions';
 import { InstallPermission } from '../../argo/install/install-permission';
-import { Field } from '../../inference/manifests/field';
-import { ManifestFault } from '../../inference/manifests/manifest-fault';
-import { readManifestFiles } from '../../inference/manifests/manifest-files';
-import { parseManifests } from '../../inference/manifests/parse-manifests';
+import { Field } from '../../manifests/field';
+import { ManifestFault } from '../../manifests/manifest-fault';
+import { readManifestFiles } from '../../manifest-files/manifest-files';
+import { parseManifests } from '../../manifests/parse-manifests';
 import { coverersOf } from '../../rbac/coverage';
 import { Permission } from '../../rbac/permission';
 import { PermissionIndex } from '../../rbac/permission-index';

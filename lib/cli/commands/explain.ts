@@ -1,6 +1,6 @@
 import { ArgoVersion } from '../../argo/argo-version';
 import { InstallPermission, writePermissionTable } from '../../argo/install/install-permission';
-import { formatFault, ManifestFault } from '../../inference/manifests/manifest-fault';
+import { formatFault, ManifestFault } from '../../manifests/manifest-fault';
 import { readVersion } from '../given-version';
 import { formatTable } from '../output/text-table';
 import { ExitCode, Terminal } from '../terminal';

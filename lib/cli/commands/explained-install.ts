@@ -4,7 +4,7 @@ import { explainSelection, InstallPermission } from '../../argo/install/install-
 import { planInstall } from '../../argo/install/install-plan';
 import { InstallScope } from '../../argo/install/install-scope';
 import { NeedSelection, selectNeeds } from '../../argo/install/need-selection';
-import { ManifestFault } from '../../inference/manifests/manifest-fault';
+import { ManifestFault } from '../../manifests/manifest-fault';
 import { givenNamespaceFaults } from '../../inference/plan/given-names';
 import { featureId, parseFeature } from '../feature-names';
 

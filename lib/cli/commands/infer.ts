@@ -1,8 +1,8 @@
 import { WorkflowStudy } from '../../inference/access/workflow-study';
 import { Follow, inferAccess } from '../../inference/infer-access';
-import { formatFault, ManifestFault } from '../../inference/manifests/manifest-fault';
-import { decodeManifest, readManifestFiles } from '../../inference/manifests/manifest-files';
-import { ManifestSource } from '../../inference/manifests/parse-manifests';
+import { formatFault, ManifestFault } from '../../manifests/manifest-fault';
+import { decodeManifest, readManifestFiles } from '../../manifest-files/manifest-files';
+import { ManifestSource } from '../../manifests/parse-manifests';
 import { givenAccountFaults, givenNamespaceFaults } from '../../inference/plan/given-names';
 import { readVersion } from '../given-version';
 import { InferenceReport, ReportOptions } from '../output/inference-report';

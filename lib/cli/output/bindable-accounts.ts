@@ -1,4 +1,4 @@
-import { ManifestFault } from '../../inference/manifests/manifest-fault';
+import { ManifestFault } from '../../manifests/manifest-fault';
 import { AccessPlan, PlannedAccount } from '../../inference/plan/account-plan';
 
 /** The accounts whose bindings can be written, and what is wrong with the others. */

@@ -1,5 +1,5 @@
 import { WorkflowStudy } from '../../inference/access/workflow-study';
-import { ManifestFault } from '../../inference/manifests/manifest-fault';
+import { ManifestFault } from '../../manifests/manifest-fault';
 
 /** What is reported: the workflows, and what is wrong with other manifests. */
 export interface ReportedInference {

@@ -2,7 +2,7 @@ import { InferenceReport, ReportedInference, ReportOptions } from './inference-r
 import { formatTable } from './text-table';
 import { describeWorkflow } from '../../inference/access/describe-workflow';
 import { InferredIdentity, InferredReason, InferredWorkflow } from '../../inference/inferred-workflow';
-import { visible } from '../../rbac/printable-text';
+import { visible } from '../../diagnostics/printable-text';
 
 const HEADER = ['ACCOUNT', 'WHERE', 'VERB', 'RESOURCE', 'NAME', 'TEMPLATE', 'LINE', 'WHY'];
 

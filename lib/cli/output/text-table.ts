@@ -1,4 +1,4 @@
-import { visible } from '../../rbac/printable-text';
+import { visible } from '../../diagnostics/printable-text';
 
 /** Writes rows in columns, as kubectl does: two or more spaces between them, and none at the end of a line. */
 export function formatTable(texts: readonly (readonly string[])[]): string {

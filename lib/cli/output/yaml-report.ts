@@ -9,7 +9,7 @@ import { WorkflowStudy } from '../../inference/access/workflow-study';
 import { AccessPlan, planAccess, PlannedAccount } from '../../inference/plan/account-plan';
 import { featuresOf } from '../../inference/plan/planned-features';
 import { nameOf, WorkflowObject } from '../../inference/workflows/workflow-object';
-import { visible } from '../../rbac/printable-text';
+import { visible } from '../../diagnostics/printable-text';
 
 /** What the accounts and Secrets below already mend. */
 const MENDED: ReadonlySet<NoteCode> = new Set<NoteCode>(['default-account', 'agent-token', 'executor-token']);

@@ -1,7 +1,7 @@
 import { isKnown, namedAccount } from './account';
 import { executorRules } from './executor-access';
 import { WorkflowStudy } from './workflow-study';
-import { Place } from '../manifests/field';
+import { Place } from '../../manifests/field';
 import { valueOf } from '../workflows/substitution';
 import { runsInAgent } from '../workflows/template-type';
 import { TemplateRun } from '../workflows/template-walk';

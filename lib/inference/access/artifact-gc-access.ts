@@ -2,7 +2,7 @@ import { AccountChoice, chooseAccount } from './account';
 import { executorRules } from './executor-access';
 import { patchAccount } from './pod-spec-patch';
 import { WorkflowStudy } from './workflow-study';
-import { Field } from '../manifests/field';
+import { Field } from '../../manifests/field';
 import { runsInPod } from '../workflows/template-type';
 import { TemplateRun } from '../workflows/template-walk';
 

@@ -1,4 +1,4 @@
-import { Place } from '../manifests/field';
+import { Place } from '../../manifests/field';
 
 /** The features of the controller that a manifest can ask for, named as `ArgoFeature` has them. */
 export type FeatureId =

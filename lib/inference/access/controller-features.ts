@@ -1,7 +1,7 @@
 import { isKnown } from './account';
 import { FeatureId } from './controller-feature';
 import { WorkflowStudy } from './workflow-study';
-import { Field } from '../manifests/field';
+import { Field } from '../../manifests/field';
 import { valueOf } from '../workflows/substitution';
 import { TemplateType } from '../workflows/template-type';
 import { TemplateRun, TemplateWalk } from '../workflows/template-walk';

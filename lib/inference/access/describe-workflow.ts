@@ -4,7 +4,7 @@ import { AccountRules, rulesByAccount, ScopedRules } from './account-rules';
 import { featureText } from './controller-feature';
 import { Need, NeedScope } from './need';
 import { WorkflowStudy } from './workflow-study';
-import { Place } from '../manifests/field';
+import { Place } from '../../manifests/field';
 import { nameOf } from '../workflows/workflow-object';
 
 /** Writes what was found about a workflow as data. */

@@ -5,7 +5,7 @@ import { Note, NoteCode } from './note';
 import { expandRule } from '../../rbac/expansion';
 import { Permission } from '../../rbac/permission';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { Place } from '../manifests/field';
+import { Place } from '../../manifests/field';
 import { UnknownNeed } from '../workflows/unknown';
 
 /** Who needs something, for what, and where the manifest says so. */

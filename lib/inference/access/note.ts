@@ -1,4 +1,4 @@
-import { Place } from '../manifests/field';
+import { Place } from '../../manifests/field';
 
 /** What users should know beside the permissions; each code is explained in docs/inference.md. */
 export const NOTE_CODES = {

@@ -2,7 +2,7 @@ import { isKnown } from './account';
 import { executorRules } from './executor-access';
 import { apiClientsOf } from './user-containers';
 import { WorkflowStudy } from './workflow-study';
-import { Field, Place } from '../manifests/field';
+import { Field, Place } from '../../manifests/field';
 import { HdfsConfigMap, hdfsConfigMapOf } from '../workflows/hdfs-config-map';
 import { runsInPod } from '../workflows/template-type';
 import { TemplateRun } from '../workflows/template-walk';

@@ -1,6 +1,6 @@
 import { AccountChoice, DEFAULT_ACCOUNT, isKnown, namedAccount, UnknownAccount } from './account';
-import { Field, Place } from '../manifests/field';
-import { readYaml } from '../manifests/yaml-text';
+import { Field, Place } from '../../manifests/field';
+import { readYaml } from '../../manifests/yaml-text';
 import { hasToken, substitute, Values } from '../workflows/substitution';
 
 /** What a `podSpecPatch` says of the account of its pod; the empty text takes away what was there. */

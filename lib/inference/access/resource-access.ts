@@ -5,7 +5,7 @@ import { WorkflowStudy } from './workflow-study';
 import { polledPlural } from '../../argo/workflow/polled-plural';
 import { ActionVerbs, resourceActionVerbs } from '../../argo/workflow/resource-action-verbs';
 import { Permission } from '../../rbac/permission';
-import { isPrintable, quote } from '../../rbac/printable-text';
+import { isPrintable, quote } from '../../diagnostics/printable-text';
 import { validateNamespaceName } from '../../rbac/validation/object-names';
 import { deadGrantFaults } from '../../resources/dead-grants';
 import { ResourceScope } from '../../resources/resource-info';

@@ -4,7 +4,7 @@ import { WorkflowStudy } from './workflow-study';
 import { ResourceKind } from '../kinds/resource-kind';
 import { ManifestObject } from '../kubectl/manifest-objects';
 import { ResourceStep } from '../kubectl/resource-step';
-import { Place } from '../manifests/field';
+import { Place } from '../../manifests/field';
 import { TemplateRun } from '../workflows/template-walk';
 
 /** A resource template's step in the course of a study. */

@@ -7,7 +7,7 @@ import { noteAccounts, noteDeleteTraps, noteRepeatedKeys } from './workflow-note
 import { StudyOptions, WorkflowStudy } from './workflow-study';
 import { reportWrittenAccounts } from './written-accounts';
 import { KindResolver } from '../kinds/kind-resolver';
-import { Field } from '../manifests/field';
+import { Field } from '../../manifests/field';
 import { argumentsOf, CallArguments } from '../workflows/call-arguments';
 import { effectiveSpec, EffectiveSpec } from '../workflows/effective-spec';
 import { TemplateLibrary } from '../workflows/template-library';

@@ -1,4 +1,4 @@
-import { Field } from '../manifests/field';
+import { Field } from '../../manifests/field';
 import { substitute } from '../workflows/substitution';
 import { TemplateType } from '../workflows/template-type';
 import { TemplateRun } from '../workflows/template-walk';

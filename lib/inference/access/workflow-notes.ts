@@ -1,7 +1,7 @@
 import { DEFAULT_ACCOUNT } from './account';
 import { Need, scopeKey } from './need';
 import { WorkflowStudy } from './workflow-study';
-import { Place } from '../manifests/field';
+import { Place } from '../../manifests/field';
 
 /** Notes accounts that nobody should give rights to. */
 export function noteAccounts({ findings }: WorkflowStudy): void {

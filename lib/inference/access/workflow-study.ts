@@ -3,7 +3,7 @@ import { Findings } from './findings';
 import { patchAccount } from './pod-spec-patch';
 import { ArgoVersion } from '../../argo/argo-version';
 import { KindResolver } from '../kinds/kind-resolver';
-import { Field, Place } from '../manifests/field';
+import { Field, Place } from '../../manifests/field';
 import { Values } from '../workflows/substitution';
 import { TemplateRun } from '../workflows/template-walk';
 import { WorkflowObject } from '../workflows/workflow-object';

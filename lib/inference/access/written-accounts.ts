@@ -1,6 +1,6 @@
 import { namedAccount } from './account';
 import { WorkflowStudy } from './workflow-study';
-import { Field } from '../manifests/field';
+import { Field } from '../../manifests/field';
 import { TemplateScope } from '../workflows/template-scope';
 
 /** Reports the names that no account can have, wherever a workflow says one, used or not. */

@@ -2,7 +2,7 @@ import { ResourceKind } from './resource-kind';
 import { validateDnsLabel, validateDnsSubdomain } from '../../rbac/validation/object-names';
 import { CATALOGUE } from '../../resources/catalogue/catalogue';
 import { ResourceScope } from '../../resources/resource-info';
-import { Field } from '../manifests/field';
+import { Field } from '../../manifests/field';
 
 const CRD_GROUP = 'apiextensions.k8s.io/';
 

@@ -1,4 +1,4 @@
-import { readYaml } from '../manifests/yaml-text';
+import { readYaml } from '../../manifests/yaml-text';
 import { hasToken, showTokens, substitute, Substituted, Values } from '../workflows/substitution';
 
 /** What can be told of a part of an object. */

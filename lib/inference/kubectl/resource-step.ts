@@ -2,7 +2,7 @@ import { FlagMeaning, KubectlWords, parseKubectlWords } from './kubectl-flags';
 import { ManifestObject, objectsOf, Part } from './manifest-objects';
 import { CommandFlags } from '../../argo/workflow/refused-commands';
 import { ActionForm, ActionName } from '../../argo/workflow/resource-action-verbs';
-import { Field } from '../manifests/field';
+import { Field } from '../../manifests/field';
 import { GivenArtifacts } from '../workflows/call-arguments';
 import { hasToken, showTokens, substitute, Values, valueOf } from '../workflows/substitution';
 import { TemplateRun } from '../workflows/template-walk';

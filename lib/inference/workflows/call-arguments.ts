@@ -1,6 +1,6 @@
 import { HdfsConfigMap, hdfsConfigMapOf } from './hdfs-config-map';
 import { KnownValue, NO_VALUES, Values, valueOf } from './substitution';
-import { Field } from '../manifests/field';
+import { Field } from '../../manifests/field';
 
 /** The values that a list of parameters gives, by name; a parameter without a known value is left out. */
 export function parameterValues(parameters: Field, values: Values): Map<string, KnownValue> {

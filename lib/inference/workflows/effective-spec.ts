@@ -1,6 +1,6 @@
 import { TemplateLibrary } from './template-library';
 import { WorkflowObject } from './workflow-object';
-import { Field } from '../manifests/field';
+import { Field } from '../../manifests/field';
 
 /** The spec that the controller runs a workflow by. */
 export interface EffectiveSpec {

@@ -1,5 +1,5 @@
 import { Values, valueOf } from './substitution';
-import { Field } from '../manifests/field';
+import { Field } from '../../manifests/field';
 
 /** The configmap with the Kerberos configuration of an artifact in HDFS, which the executor reads. */
 export interface HdfsConfigMap {

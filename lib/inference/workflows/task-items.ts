@@ -1,5 +1,5 @@
 import { KnownValue, Values, valueOf } from './substitution';
-import { Field } from '../manifests/field';
+import { Field } from '../../manifests/field';
 
 /** More items than these are taken as unknown, so that a long list stays cheap. */
 const MAX_ITEMS = 100;

@@ -1,4 +1,4 @@
-import { Field } from '../manifests/field';
+import { Field } from '../../manifests/field';
 
 /** The templates that call each other by name: those of one object. */
 export class TemplateScope {

@@ -1,4 +1,4 @@
-import { Field } from '../manifests/field';
+import { Field } from '../../manifests/field';
 
 /** The types of a template, by the field that makes it one, in the order in which Argo looks for them. */
 const TEMPLATE_TYPES = ['container', 'containerSet', 'steps', 'dag', 'script', 'resource', 'data', 'suspend', 'http', 'plugin'] as const;

@@ -5,7 +5,7 @@ import { TemplateLibrary } from './template-library';
 import { TemplateScope } from './template-scope';
 import { TemplateType, typeOf, withDefaults } from './template-type';
 import { UnknownNeed } from './unknown';
-import { Field } from '../manifests/field';
+import { Field } from '../../manifests/field';
 
 /** A template as it runs: with the defaults that count for it, and with the values of one or more calls. */
 export interface TemplateRun {

@@ -1,4 +1,4 @@
-import { Place } from '../manifests/field';
+import { Place } from '../../manifests/field';
 
 /** Something that the manifest does not tell. */
 export interface UnknownNeed {

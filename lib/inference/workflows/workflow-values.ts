@@ -1,6 +1,6 @@
 import { KnownValue, Values, valueOf } from './substitution';
 import { WorkflowObject } from './workflow-object';
-import { Field } from '../manifests/field';
+import { Field } from '../../manifests/field';
 
 /** The values of `{{workflow.…}}` that are known before a workflow runs. */
 export function workflowValues(workflow: WorkflowObject, spec: Field): Values {

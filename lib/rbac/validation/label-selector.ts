@@ -1,5 +1,5 @@
 import { Fault } from '../fault';
-import { quote } from '../printable-text';
+import { quote } from '../../diagnostics/printable-text';
 import { labelKeyErrors } from './label-syntax';
 import { validateLabels, validateLabelValue } from './labels';
 import { entriesOf, inWords, isAbsent, isObject, membersOf, PlainObject, validateList, validateObject } from './plain-data';

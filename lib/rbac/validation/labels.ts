@@ -1,5 +1,5 @@
 import { Fault } from '../fault';
-import { quote } from '../printable-text';
+import { quote } from '../../diagnostics/printable-text';
 import { labelKeyErrors, labelValueErrors } from './label-syntax';
 import { membersOf, validateObject, validateText } from './plain-data';
 

@@ -1,5 +1,5 @@
 import { Fault } from '../fault';
-import { quote } from '../printable-text';
+import { quote } from '../../diagnostics/printable-text';
 import { dnsLabelErrors, dnsSubdomainErrors } from './dns-name';
 import { pathSegmentErrors } from './path-segment-name';
 import { isAbsent, validateText } from './plain-data';

@@ -1,5 +1,5 @@
 import { Fault } from '../fault';
-import { quote } from '../printable-text';
+import { quote } from '../../diagnostics/printable-text';
 import { RBAC_API_GROUP } from '../rbac-api-group';
 import { validateAnyName, validateServiceAccountName } from './object-names';
 import { entriesOf, inWords, isAbsent, membersOf, validateList, validateObject, validateText } from './plain-data';

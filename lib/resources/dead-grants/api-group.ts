@@ -1,4 +1,4 @@
-import { quote } from '../../rbac/printable-text';
+import { quote } from '../../diagnostics/printable-text';
 import { WILDCARD } from '../../rbac/wildcards';
 import { isKnownApiGroup, knownApiGroups } from '../catalogue/lookup';
 

@@ -1,7 +1,7 @@
 import { apiGroupFaults } from './api-group';
 import { RawGrant } from './raw-grant';
 import { resourceFaults, splitResource } from './resource';
-import { quote } from '../../rbac/printable-text';
+import { quote } from '../../diagnostics/printable-text';
 import { WILDCARD } from '../../rbac/wildcards';
 import { findResource, isKnownApiGroup } from '../catalogue/lookup';
 import { ResourceScope } from '../resource-info';

@@ -2,7 +2,7 @@ import { isIP } from 'net';
 import { RawGrant } from './raw-grant';
 import { splitResource } from './resource';
 import { enumerate } from './wording';
-import { quote } from '../../rbac/printable-text';
+import { quote } from '../../diagnostics/printable-text';
 import { findResource } from '../catalogue/lookup';
 import { NameForm } from '../catalogue/name-form';
 

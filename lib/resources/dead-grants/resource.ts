@@ -1,5 +1,5 @@
 import { enumerate, groupText } from './wording';
-import { quote } from '../../rbac/printable-text';
+import { quote } from '../../diagnostics/printable-text';
 import { WILDCARD } from '../../rbac/wildcards';
 import { ANY_SUBRESOURCE } from '../catalogue/catalogue-row';
 import { findByWord, findResource, findSubresources, isKnownApiGroup, KnownResource } from '../catalogue/lookup';

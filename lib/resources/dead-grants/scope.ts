@@ -3,7 +3,7 @@ import { ResourceScope } from '../resource-info';
 import { RawGrant } from './raw-grant';
 import { splitResource } from './resource';
 import { enumerate } from './wording';
-import { quote } from '../../rbac/printable-text';
+import { quote } from '../../diagnostics/printable-text';
 
 /** Tells which verbs of a Role are on a resource of the cluster, where a Role grants nothing. */
 export function scopeFaults({ apiGroup, resource, verbs, roleScope }: RawGrant): string[] {

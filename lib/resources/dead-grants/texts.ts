@@ -1,5 +1,5 @@
 import { RawGrant } from './raw-grant';
-import { isPrintable, quote } from '../../rbac/printable-text';
+import { isPrintable, quote } from '../../diagnostics/printable-text';
 
 /**
  * Tells which texts of a grant are none, or hold characters that can't be seen: no request carries such a text, and

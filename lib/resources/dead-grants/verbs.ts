@@ -4,7 +4,7 @@ import { OBJECT, PROXY } from '../catalogue/verb-sets';
 import { resourceText } from '../resource-names';
 import { splitResource } from './resource';
 import { enumerate } from './wording';
-import { quote } from '../../rbac/printable-text';
+import { quote } from '../../diagnostics/printable-text';
 
 /** Constrained impersonation asks for `impersonate-on:MODE:VERB` on whatever resource the request is about. */
 const IMPERSONATE_ON = /^impersonate-on:(associated-node|arbitrary-node|serviceaccount|user-info):/;

@@ -1,4 +1,4 @@
-import { quote } from '../../rbac/printable-text';
+import { quote } from '../../diagnostics/printable-text';
 
 /** Texts in a message, the last after "and" or "or". */
 export function enumerate(texts: readonly string[], conjunction: 'and' | 'or'): string {

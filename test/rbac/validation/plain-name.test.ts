@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { isPrintable } from '../../../lib/rbac/printable-text';
+import { isPrintable } from '../../../lib/diagnostics/printable-text';
 import { validateAnyName, validateNamespaceName, validateObjectName, validateServiceAccountName } from '../../../lib/rbac/validation/object-names';
 import { isPlainName } from '../../../lib/rbac/validation/plain-name';
 

@@ -1,6 +1,5 @@
 import { PathStep } from './path-step';
 import { SourceDocument } from './source-document';
-import { Fault } from '../../rbac/fault';
 
 /** Where a value stands in a file. */
 export class Place {
@@ -153,7 +152,7 @@ export class Field {
    *
    * @param text What the text comes to, by default the text itself.
    */
-  public check(faultsOf: (text: string, field: string) => Fault[], text: string | undefined = this.text): boolean {
+  public check(faultsOf: (text: string, field: string) => readonly { readonly field: string; readonly message: string }[], text: string | undefined = this.text): boolean {
     const [fault] = text === undefined ? [] : faultsOf(text, this.place?.toString() ?? '');
     if (fault !== undefined) {
       this.report(`${fault.field} ${fault.message}.`);

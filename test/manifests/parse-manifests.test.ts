@@ -1,5 +1,5 @@
-import { parseManifests } from '../../../lib/inference/manifests/parse-manifests';
-import { faultsOf, inferAll, workflow } from '../inferred-text';
+import { parseManifests } from '../../lib/manifests/parse-manifests';
+import { faultsOf, inferAll, workflow } from '../inference/inferred-text';
 
 const HELLO = workflow('entrypoint: main\ntemplates: [{name: main, suspend: {}}]');
 

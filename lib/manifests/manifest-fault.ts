@@ -1,4 +1,4 @@
-import { visible } from '../../rbac/printable-text';
+import { visible } from '../diagnostics/printable-text';
 
 /** What is wrong with an input, and where. */
 export interface ManifestFault {

@@ -1,8 +1,8 @@
 import { closeSync, Dirent, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'fs';
 import { join } from 'path';
 import { MAX_BYTES, readLimited } from './limited-read';
-import { ManifestFault } from './manifest-fault';
-import { ManifestSource } from './parse-manifests';
+import { ManifestFault } from '../manifests/manifest-fault';
+import { ManifestSource } from '../manifests/parse-manifests';
 
 const MANIFEST = /\.(ya?ml|json)$/;
 

@@ -1,4 +1,4 @@
-import { isPrintable, printable, quote } from '../../lib/rbac/printable-text';
+import { isPrintable, printable, quote } from '../../lib/diagnostics/printable-text';
 
 describe('a text in a message', () => {
   test.each([

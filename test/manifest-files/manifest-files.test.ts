@@ -3,8 +3,8 @@ import { once } from 'events';
 import { chmodSync, mkdirSync, mkdtempSync, openSync, closeSync, ftruncateSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { readLimited } from '../../../lib/inference/manifests/limited-read';
-import { decodeManifest, readManifestFiles } from '../../../lib/inference/manifests/manifest-files';
+import { readLimited } from '../../lib/manifest-files/limited-read';
+import { decodeManifest, readManifestFiles } from '../../lib/manifest-files/manifest-files';
 
 let folder: string;
 
