@@ -1,13 +1,20 @@
-/** One thing that is wrong in an object, and where. */
-export interface Fault {
+import { formatIssues } from '../diagnostics/format-diagnostic';
+import { Issue } from '../diagnostics/issue';
+
+/** One thing that is wrong in an object, and where. Being replaced by `Issue`, area by area. */
+export interface Fault extends Partial<Omit<Issue, 'field' | 'message'>> {
   /** The field, as Kubernetes writes it: `rules[0].verbs`. */
   readonly field: string;
 
-  /** What is wrong and how to mend it. It reads on from the field: `names no verb; …`. */
+  /** What is wrong and how to mend it. It reads on from the field: `names no verb; …`. Of an issue: a sentence. */
   readonly message: string;
 }
 
 /** Writes faults for an error's message, one a line. */
 export function formatFaults(faults: readonly Fault[]): string {
-  return faults.map(({ field, message }) => `  ${field} ${message}`).join('\n');
+  return faults.map((fault) => isIssue(fault) ? formatIssues([fault]) : `  ${fault.field} ${fault.message}`).join('\n');
+}
+
+function isIssue(fault: Fault): fault is Issue {
+  return fault.code !== undefined && fault.severity !== undefined;
 }

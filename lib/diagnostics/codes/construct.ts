@@ -1,0 +1,6 @@
+import { CodeTable } from '../code-table';
+
+/** What constructs are given and can't make. */
+export const CONSTRUCT_CODES = {
+  'construct/missing-id': { severity: 'error', summary: 'A construct is made without a scope or an id.' },
+} as const satisfies CodeTable<'construct'>;

@@ -1,0 +1,23 @@
+import { Severity } from './code-table';
+import { DiagnosticCode } from './diagnostic-code';
+
+/** Where something is wrong: in a construct, in a file, or in an option of the command. */
+export type Place =
+  | { readonly kind: 'construct'; readonly path: string; readonly field?: string }
+  | { readonly kind: 'file'; readonly file: string; readonly line?: number; readonly column?: number }
+  | { readonly kind: 'option'; readonly name: string };
+
+/** One thing that is wrong, where it is, and how to fix it. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+
+  readonly severity: Severity;
+
+  readonly place: Place;
+
+  /** What is wrong: a sentence with its full stop. */
+  readonly message: string;
+
+  /** How to fix it: an imperative sentence with its full stop. */
+  readonly fix?: string;
+}

@@ -1,0 +1,29 @@
+import { Diagnostic, Place } from './diagnostic';
+import { Issue } from './issue';
+import { visible } from './printable-text';
+
+/** Writes a diagnostic as compilers do, on one line: `file:line:column: error[code]: message`. */
+export function formatDiagnostic({ place, ...rest }: Diagnostic): string {
+  return visible(`${formatPlace(place)}: ${formatContent(rest)}`);
+}
+
+/** Writes issues for the message of an error that says where the object is: one a line, each with its field. */
+export function formatIssues(issues: readonly Issue[]): string {
+  return issues.map(({ field, ...rest }) => `  ${field === '' ? '' : `${field}: `}${formatContent(rest)}`).join('\n');
+}
+
+/** Writes a place: `app/role: rules[0]`, `file:line:column`, `--option`. */
+export function formatPlace(place: Place): string {
+  switch (place.kind) {
+    case 'construct':
+      return place.field === undefined || place.field === '' ? place.path : `${place.path}: ${place.field}`;
+    case 'file':
+      return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+    case 'option':
+      return place.name;
+  }
+}
+
+function formatContent({ code, severity, message, fix }: Omit<Diagnostic, 'place'>): string {
+  return `${severity}[${code}]: ${message}${fix === undefined ? '' : ` ${fix}`}`;
+}
