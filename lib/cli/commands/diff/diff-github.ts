@@ -1,0 +1,20 @@
+import { DiffReport } from '../../../diff/diff-report';
+import { formatAnnotation } from '../../report/github-annotation';
+import { pathText, permissionText, summaryText, whereText } from './diff-text';
+
+/** Writes a comparison as annotations of GitHub Actions, and the numbers as the last line. */
+export function writeGithub(report: DiffReport): string {
+  const { added, gate } = report;
+  return [
+    ...added.map((change) => {
+      const [path] = change.via;
+      return formatAnnotation(
+        gate.hit ? 'error' : 'warning',
+        'Access broadened',
+        `${change.subject} gains ${permissionText(change)}, ${whereText(change.where)}.${path === undefined ? '' : `\n${pathText(path)}`}`,
+        path?.rulePlace ?? { kind: 'option', name: 'AFTER' },
+      );
+    }),
+    `${summaryText(report)}\n`,
+  ].join('');
+}
