@@ -20,7 +20,7 @@ const PACKAGES: Record<string, string[]> = {
   'constructs': ['cdk8s', 'constructs'],
   'argo': ['cdk8s', 'constructs'],
   'inference': ['cdk8s', 'constructs', 'fs', 'js-yaml', 'path'],
-  'cli': ['commander', 'fs', 'js-yaml', 'path'],
+  'cli': ['@commander-js/extra-typings', 'fs', 'js-yaml', 'path'],
 };
 
 interface Import {

@@ -73,32 +73,32 @@ function synthesize(program: string): string {
   }
 }
 
-test('the program compiles, and synthesizes what the YAML is', () => {
+test('the program compiles, and synthesizes what the YAML is', async () => {
   const args = ['infer', '-', '--namespace', 'jobs', '--wait-for-delete', '--include-optional'];
-  const yaml = runCommand(args, { input: MANIFESTS });
-  const program = runCommand([...args, '-o', 'typescript'], { input: MANIFESTS });
+  const yaml = await runCommand(args, { input: MANIFESTS });
+  const program = await runCommand([...args, '-o', 'typescript'], { input: MANIFESTS });
   expect({ ...program, out: '' }).toEqual({ exitCode: 0, err: '', out: '' });
   expect(diagnostics(program.out)).toEqual([]);
   expect(objects(synthesize(program.out))).toEqual(objects(yaml.out));
 });
 
-test('an account that needs nothing has no name in the program', () => {
+test('an account that needs nothing has no name in the program', async () => {
   const text = workflow('entrypoint: main\nserviceAccountName: sa\ntemplates: [{name: main, plugin: {hello: {}}}]\n'
     + 'executorPlugins: [{metadata: {name: hello}, spec: {sidecar: {automountServiceAccountToken: true}}}]');
-  const program = runCommand(['infer', '-', '--namespace', 'jobs', '-o', 'typescript'], { input: text }).out;
+  const program = (await runCommand(['infer', '-', '--namespace', 'jobs', '-o', 'typescript'], { input: text })).out;
   expect(program).toContain("\nnew DedicatedServiceAccount(chart, 'jobs.hello-executor-plugin', {\n");
   expect(diagnostics(program)).toEqual([]);
 });
 
-test('what no class has is a custom resource', () => {
+test('what no class has is a custom resource', async () => {
   const text = workflow('entrypoint: main\ntemplates:\n  - name: main\n    resource:\n      action: apply\n      flags: [--server-side]\n'
     + '      successCondition: a\n' + indent('manifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"', 6));
   const args = ['infer', '-', '--namespace', 'jobs', '--resource', 'Database=databases.example.com'];
-  const program = runCommand([...args, '-o', 'typescript'], { input: text }).out;
+  const program = (await runCommand([...args, '-o', 'typescript'], { input: text })).out;
   expect(program).toContain("  CustomResource.namespaced({ apiGroup: 'example.com', plural: 'databases', kind: 'Database' }).named('a')"
     + ".serverSideApply('A resource template applies it on the server side.'),\n");
   expect(diagnostics(program)).toEqual([]);
-  expect(objects(synthesize(program))).toEqual(objects(runCommand(args, { input: text }).out));
+  expect(objects(synthesize(program))).toEqual(objects((await runCommand(args, { input: text })).out));
 });
 
 /** What a step of each kind may look like. */
@@ -113,7 +113,7 @@ const FORMS: readonly (readonly [string, (object: string) => string])[] = [
   ['all', (object) => `{action: delete, flags: [--all], manifest: '${object}'}`],
 ];
 
-test.each(FORMS)('every kind that is known can be written, in the form %s', (form, step) => {
+test.each(FORMS)('every kind that is known can be written, in the form %s', async (form, step) => {
   const kinds = CATALOGUE.flatMap(({ apiGroup, rows }) => rows.filter(({ subresource }) => subresource === undefined)
     .map(({ kind, nameForm }) => JSON.stringify({
       apiVersion: apiGroup === '' ? 'v1' : `${apiGroup}/v1`,
@@ -123,8 +123,8 @@ test.each(FORMS)('every kind that is known can be written, in the form %s', (for
   const templates = kinds.map((object, index) => `  - {name: t${index}, serviceAccountName: ${form}-${index}, resource: ${step(object)}}`);
   const text = workflow(`templates:\n${templates.join('\n')}`);
   const args = ['infer', '-', '--namespace', 'jobs', '--include-optional'];
-  const program = runCommand([...args, '-o', 'typescript'], { input: text });
+  const program = await runCommand([...args, '-o', 'typescript'], { input: text });
   expect({ ...program, out: '' }).toEqual({ exitCode: 0, err: '', out: '' });
   expect(diagnostics(program.out)).toEqual([]);
-  expect(objects(synthesize(program.out))).toEqual(objects(runCommand(args, { input: text }).out));
+  expect(objects(synthesize(program.out))).toEqual(objects((await runCommand(args, { input: text })).out));
 });

@@ -18,12 +18,12 @@ describe.each(readdirSync(FOLDER).filter((file) => file !== 'README.md'))('%s', 
   });
 
   // In the order of the guide, for each step stands on those before it.
-  test.each(steps.map((step) => [step.kind === 'file' ? `writes ${step.path}` : step.command, step] as const))('%s', (_, step) => {
+  test.each(steps.map((step) => [step.kind === 'file' ? `writes ${step.path}` : step.command, step] as const))('%s', async (_, step) => {
     if (step.kind === 'file') {
       expect(step.path.endsWith('.ts') ? compileProgram(step.text) : []).toEqual([]);
       reader.write(step.path, step.text);
     } else {
-      const output = reader.type(step.command);
+      const output = await reader.type(step.command);
       expect(output).toBe(step.output ?? output);
     }
   });

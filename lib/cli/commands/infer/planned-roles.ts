@@ -1,6 +1,6 @@
-import { Need } from '../../inference/access/need';
-import { PlannedAccount } from '../../inference/plan/account-plan';
-import { PolicyRule } from '../../rbac/policy-rule';
+import { Need } from '../../../inference/access/need';
+import { PlannedAccount } from '../../../inference/plan/account-plan';
+import { PolicyRule } from '../../../rbac/policy-rule';
 
 /** A role of an account, named as the constructs name it. */
 export interface PlannedRole {
