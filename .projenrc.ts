@@ -58,6 +58,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     jestConfig: {
       collectCoverage: false,
       maxWorkers: '100%', // Jest would leave one processor idle, which is half of two
+      setupFilesAfterEnv: ['<rootDir>/test/readable-titles.setup.ts'],
       moduleNameMapper: { '^cdk8s-argo-rbac$': '<rootDir>/lib/index.ts' },
     },
   },
