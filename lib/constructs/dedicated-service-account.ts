@@ -137,7 +137,7 @@ function draft({ id }: Maker, { metadata, description, imagePullSecrets = [] }: 
 }
 
 function validateAccount(name: string, imagePullSecrets: readonly string[]): Fault[] {
-  const faults = imagePullSecrets.flatMap((secret, i) => validateServiceAccountName(secret, `imagePullSecrets[${i}]`));
+  const faults: Fault[] = imagePullSecrets.flatMap((secret, i) => validateServiceAccountName(secret, `imagePullSecrets[${i}]`));
   if (name === 'default') {
     faults.push({
       field: 'metadata.name',

@@ -14,9 +14,9 @@ describe('a grant is one whole rule', () => {
     ['one name', Core.secrets.named('my-minio-cred').get(),
       { apiGroups: [''], resources: ['secrets'], resourceNames: ['my-minio-cred'], verbs: ['get'] }, NAMESPACED],
     ['names, each once', Core.secrets.named('b', 'a', 'b').get().delete(),
-      { apiGroups: [''], resources: ['secrets'], resourceNames: ['b', 'a'], verbs: ['get', 'delete'] }, NAMESPACED],
+      { apiGroups: [''], resources: ['secrets'], resourceNames: ['b', 'A reason is empty. Say in a few words why this is granted.'], verbs: ['get', 'delete'] }, NAMESPACED],
     ['names given one after the other', Core.podsLog.named('a').named('b').get(),
-      { apiGroups: [''], resources: ['pods/log'], resourceNames: ['a', 'b'], verbs: ['get'] }, NAMESPACED],
+      { apiGroups: [''], resources: ['pods/log'], resourceNames: ['a', 'A reason is empty. Say in a few words why this is granted.'], verbs: ['get'] }, NAMESPACED],
     ['a name on the create of a subresource', Core.podsExec.named('a').create(),
       { apiGroups: [''], resources: ['pods/exec'], resourceNames: ['a'], verbs: ['create'] }, NAMESPACED],
     ['deleting many at once', Batch.jobs.deleteCollection(),
@@ -71,17 +71,23 @@ test('reasons gather, those of special verbs with the others', () => {
 
 describe('faults wait in the statement', () => {
   test.each<[string, IGrant, string[]]>([
-    ['an empty reason', Core.pods.get().because(' '), ['A reason is empty: say in a few words why this is granted.']],
-    ['an empty reason of a special verb', Rbac.roles.bind(''), ['A reason is empty: say in a few words why this is granted.']],
-    ['an empty name', Core.pods.named('').get(), ['A name for "pods" is empty: give the name of an object, or leave names out.']],
+    ['an empty reason', Core.pods.get().because(' '), [
+      'A reason is empty. Say in a few words why this is granted.',
+    ]],
+    ['an empty reason of a special verb', Rbac.roles.bind(''), [
+      'A reason is empty. Say in a few words why this is granted.',
+    ]],
+    ['an empty name', Core.pods.named('').get(), [
+      'A name for "pods" is empty. Write the name of an object, or remove it.',
+    ]],
     ['an empty key', Authentication.userExtras('').impersonate('why'), [
-      '"userextras/" ends in a slash: name the subresource after it, or leave it out.',
+      'The resource "userextras/" ends in a slash. Add the subresource, or remove the slash.',
     ]],
     ['all that is wrong', Core.secrets.named('*', 'A').get().because(''), [
-      'A star in a name is only text, no pattern: give each name of "secrets" in the place of "*".',
-      'No object of "secrets" is called "A": its names are lower-case letters, digits, "-" and ".", beginning and ending with a letter or digit, '
-      + 'at most 253 characters.',
-      'A reason is empty: say in a few words why this is granted.',
+      'A star in a name is an ordinary character, but "secrets" is granted on "*". Write each name.',
+      'No object of "secrets" can have the name "A". Use only lower-case letters, digits, "-" and ".", and begin and end each part with a '
+      + 'letter or digit.',
+      'A reason is empty. Say in a few words why this is granted.',
     ]],
   ])('%s', (_, { statement }, faults) => {
     expect(statement.faults).toEqual(faults);

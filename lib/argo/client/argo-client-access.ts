@@ -177,7 +177,7 @@ export class ArgoClientAccess extends Construct {
   }
 
   private validateNamespaces(namespaces: readonly string[] | undefined, home: string | undefined): Fault[] {
-    const faults = (namespaces ?? []).flatMap((namespace, i) => validateNamespaceName(namespace, `namespaces[${i}]`));
+    const faults: Fault[] = (namespaces ?? []).flatMap((namespace, i) => validateNamespaceName(namespace, `namespaces[${i}]`));
     if (namespaces?.length === 0) {
       faults.push({ field: 'namespaces', message: 'are missing; name at least one, or leave them out for that of the account' });
     }

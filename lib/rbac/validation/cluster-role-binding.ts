@@ -1,4 +1,4 @@
-import { Fault } from '../fault';
+import { Issue } from '../../diagnostics/issue';
 import { validateMetadata } from './metadata';
 import { validateObjectName } from './object-names';
 import { membersOf } from './plain-data';
@@ -10,7 +10,7 @@ import { validateSubjects } from './subjects';
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/cluster-role-binding-v1/
  */
-export function validateClusterRoleBinding(binding: unknown): Fault[] {
+export function validateClusterRoleBinding(binding: unknown): Issue[] {
   const { metadata, roleRef, subjects } = membersOf(binding);
   return [
     ...validateMetadata(metadata, { kind: 'ClusterRoleBinding', namespaced: false, validateName: validateObjectName }),

@@ -1,4 +1,4 @@
-import { Fault } from '../fault';
+import { Issue, issue } from '../../diagnostics/issue';
 import { validateLabelSelector } from './label-selector';
 import { validateMetadata } from './metadata';
 import { validateObjectName } from './object-names';
@@ -10,7 +10,7 @@ import { validatePolicyRules } from './policy-rules';
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/cluster-role-v1/
  */
-export function validateClusterRole(role: unknown): Fault[] {
+export function validateClusterRole(role: unknown): Issue[] {
   const { metadata, rules, aggregationRule } = membersOf(role);
   return [
     ...validateMetadata(metadata, { kind: 'ClusterRole', namespaced: false, validateName: validateObjectName }),
@@ -19,16 +19,16 @@ export function validateClusterRole(role: unknown): Fault[] {
   ];
 }
 
-function validateAggregationRule(aggregationRule: unknown, field: string): Fault[] {
+function validateAggregationRule(aggregationRule: unknown, field: string): Issue[] {
   const { clusterRoleSelectors } = membersOf(aggregationRule);
   const selectors = `${field}.clusterRoleSelectors`;
-  const faults = [
+  const issues = [
     ...validateObject(aggregationRule, field),
     ...validateList(clusterRoleSelectors, selectors),
     ...entriesOf(clusterRoleSelectors).flatMap((selector, i) => validateLabelSelector(selector, `${selectors}[${i}]`)),
   ];
-  if (faults.length === 0 && entriesOf(clusterRoleSelectors).length === 0) {
-    faults.push({ field: selectors, message: 'has no selector; write at least one, or leave aggregationRule out' });
+  if (issues.length === 0 && entriesOf(clusterRoleSelectors).length === 0) {
+    issues.push(issue('rbac/missing-selector', selectors, 'The aggregation rule has no selector.', 'List at least one, or remove aggregationRule.'));
   }
-  return faults;
+  return issues;
 }

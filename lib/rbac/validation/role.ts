@@ -1,4 +1,4 @@
-import { Fault } from '../fault';
+import { Issue } from '../../diagnostics/issue';
 import { validateMetadata } from './metadata';
 import { validateObjectName } from './object-names';
 import { membersOf } from './plain-data';
@@ -9,7 +9,7 @@ import { validatePolicyRules } from './policy-rules';
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/role-v1/
  */
-export function validateRole(role: unknown): Fault[] {
+export function validateRole(role: unknown): Issue[] {
   const { metadata, rules } = membersOf(role);
   return [
     ...validateMetadata(metadata, { kind: 'Role', namespaced: true, validateName: validateObjectName }),

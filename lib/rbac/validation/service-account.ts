@@ -1,4 +1,4 @@
-import { Fault } from '../fault';
+import { Issue } from '../../diagnostics/issue';
 import { validateMetadata } from './metadata';
 import { validateServiceAccountName } from './object-names';
 import { membersOf } from './plain-data';
@@ -8,7 +8,7 @@ import { membersOf } from './plain-data';
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/service-account-v1/
  */
-export function validateServiceAccount(account: unknown): Fault[] {
+export function validateServiceAccount(account: unknown): Issue[] {
   const { metadata } = membersOf(account);
   return validateMetadata(metadata, { kind: 'ServiceAccount', namespaced: true, validateName: validateServiceAccountName });
 }

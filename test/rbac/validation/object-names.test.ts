@@ -1,6 +1,7 @@
 import {
   validateAnyName, validateNamespaceName, validateObjectName, validateServiceAccountName,
 } from '../../../lib/rbac/validation/object-names';
+import { issueLines } from '../../diagnostics/issue-lines';
 
 const MISSING = 'is missing; write a name';
 const SUBDOMAIN = 'must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit';
@@ -21,7 +22,7 @@ describe('the name of a role or binding', () => {
     ['%/', ['is "%/", which must not contain "/"', 'is "%/", which must not contain "%"']],
     [7, ['is a number; write text, in quotes where YAML would read it as something else']],
   ])('%j is refused', (name, messages) => {
-    expect(validateObjectName(name, 'metadata.name')).toEqual(messages.map((message) => ({ field: 'metadata.name', message })));
+    expect(issueLines(validateObjectName(name, 'metadata.name'))).toEqual(messages.map((message) => ({ field: 'metadata.name', message })));
   });
 });
 
@@ -31,17 +32,17 @@ describe('the name of a ServiceAccount', () => {
   });
 
   test.each(['A', '-a', 'a-', 'a..b', '.a', 'a.', 'a_b', 'a:b', 'a b', 'a\n', 'ä', 'a.-b'])('%j is refused', (name) => {
-    expect(validateServiceAccountName(name, 'name')).toEqual([{ field: 'name', message: `is ${JSON.stringify(name)}, which ${SUBDOMAIN}` }]);
+    expect(issueLines(validateServiceAccountName(name, 'name'))).toEqual([{ field: 'name', message: `is ${JSON.stringify(name)}, which ${SUBDOMAIN}` }]);
   });
 
   test('more than 253 bytes are refused', () => {
     const name = 'x'.repeat(254);
 
-    expect(validateServiceAccountName(name, 'name')).toEqual([{ field: 'name', message: `is "${name}", which must have at most 253 bytes` }]);
+    expect(issueLines(validateServiceAccountName(name, 'name'))).toEqual([{ field: 'name', message: `is "${name}", which must have at most 253 bytes` }]);
   });
 
   test('an empty one is refused', () => {
-    expect(validateServiceAccountName('', 'name')).toEqual([{ field: 'name', message: MISSING }]);
+    expect(issueLines(validateServiceAccountName('', 'name'))).toEqual([{ field: 'name', message: MISSING }]);
   });
 });
 
@@ -51,13 +52,13 @@ describe('the name of a namespace', () => {
   });
 
   test.each(['A', '-a', 'a-', 'a.b', 'a_b', 'a\n'])('%j is refused', (name) => {
-    expect(validateNamespaceName(name, 'namespace')).toEqual([{ field: 'namespace', message: `is ${JSON.stringify(name)}, which ${LABEL}` }]);
+    expect(issueLines(validateNamespaceName(name, 'namespace'))).toEqual([{ field: 'namespace', message: `is ${JSON.stringify(name)}, which ${LABEL}` }]);
   });
 
   test('every fault of one is told', () => {
     const name = 'X'.repeat(64);
 
-    expect(validateNamespaceName(name, 'namespace')).toEqual([
+    expect(issueLines(validateNamespaceName(name, 'namespace'))).toEqual([
       { field: 'namespace', message: `is "${name}", which must have at most 63 bytes` },
       { field: 'namespace', message: `is "${name}", which ${LABEL}` },
     ]);
@@ -66,5 +67,5 @@ describe('the name of a namespace', () => {
 
 test('the name of a user may be anything but empty', () => {
   expect(validateAnyName('Jane Doe <jane@example.com>', 'name')).toEqual([]);
-  expect(validateAnyName('', 'name')).toEqual([{ field: 'name', message: MISSING }]);
+  expect(issueLines(validateAnyName('', 'name'))).toEqual([{ field: 'name', message: MISSING }]);
 });

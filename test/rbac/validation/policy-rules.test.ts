@@ -1,5 +1,5 @@
-import { Fault } from '../../../lib/rbac/fault';
 import { assertPolicyRules, MAX_PERMISSIONS_OF_RULE, validatePolicyRule, validatePolicyRules } from '../../../lib/rbac/validation/policy-rules';
+import { issueLines } from '../../diagnostics/issue-lines';
 
 const texts = (count: number) => Array.from({ length: count }, (_, i) => `text-${i}`);
 
@@ -25,7 +25,7 @@ interface UnsoundCase {
   readonly name: string;
   readonly rule: unknown;
   readonly namespaced?: boolean;
-  readonly faults: Fault[];
+  readonly faults: string[];
 }
 
 const NO_TEXT = 'write text, in quotes where YAML would read it as something else';
@@ -53,7 +53,9 @@ const UNSOUND: UnsoundCase[] = [
     name: 'URLs in a Role',
     rule: { verbs: ['get'], nonResourceURLs: ['/metrics'] },
     namespaced: true,
-    faults: [{ field: 'rules[2].nonResourceURLs', message: 'stands in a Role, which grants nothing on URLs; move the rule to a ClusterRole' }],
+    faults: [
+    "rules[2].nonResourceURLs: error[rbac/url-in-role]: A Role can't have a rule about URLs. Move the rule to a ClusterRole.",
+  ],
   },
   ...[{ apiGroups: [''] }, { resources: ['pods'] }, { resourceNames: ['a'] }].map((part) => ({
     name: `URLs beside ${Object.keys(part).join()}`,
@@ -110,17 +112,24 @@ const UNSOUND: UnsoundCase[] = [
 ];
 
 test.each(UNSOUND)('a rule of $name is refused', ({ rule, namespaced = false, faults }) => {
-  expect(validatePolicyRule(rule, { namespaced }, 'rules[2]')).toEqual(faults);
+  expect(issueLines(validatePolicyRule(rule, { namespaced }, 'rules[2]'))).toEqual(faults);
 });
 
 test.each<[string, unknown]>([
   ...SOUND,
   ...UNSOUND.map(({ name, rule }): [string, unknown] => [name, rule]),
   ['of a list just short enough to be told soon', { verbs: texts(30), apiGroups: texts(30), resources: texts(30), resourceNames: texts(30) }],
-  ['of three lists, two of which are none of a rule', { verbs: ['get'], apiGroups: [''], resource: ['pods'] }],
-  ['with a field too many', { verbs: ['get'], apiGroups: [''], resources: ['pods'], resourceNames: ['a'], namespaces: ['a'] }],
+  ['of three lists, two of which are none of a rule', [
+    'rules[0].resource: error[rbac/unknown-field]: A rule has no field "resource". Use verbs, apiGroups, resources, resourceNames or '
+    + 'nonResourceURLs, or remove it.',
+    'rules[0].resources: error[rbac/missing-resource]: The rule has no resource. List at least one in the plural, for example pods.',
+  ]],
+  ['with a field too many', [
+    'rules[0].namespaces: error[rbac/unknown-field]: A rule has no field "namespaces". Use verbs, apiGroups, resources, resourceNames or '
+    + 'nonResourceURLs, or remove it.',
+  ]],
 ])('among rules, one %s is judged as by itself', (_, rule) => {
-  expect(validatePolicyRules([rule], { namespaced: false }, 'rules')).toEqual(validatePolicyRule(rule, { namespaced: false }, 'rules[0]'));
+  expect(issueLines(validatePolicyRules([rule], { namespaced: false }, 'rules'))).toEqual(validatePolicyRule(rule, { namespaced: false }, 'rules[0]'));
 });
 
 test('the faults of all rules come together', () => {
@@ -135,7 +144,7 @@ test.each([undefined, null])('an object may have no rules: %j', (rules) => {
 });
 
 test('rules that are no list are refused', () => {
-  expect(validatePolicyRules('get', { namespaced: false }, 'rules')).toEqual([{ field: 'rules', message: 'is a string; write a list' }]);
+  expect(issueLines(validatePolicyRules('get', { namespaced: false }, 'rules'))).toEqual([{ field: 'rules', message: 'is a string; write a list' }]);
 });
 
 test('reading refuses faults and what is no list at all', () => {

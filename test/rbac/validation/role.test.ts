@@ -1,4 +1,5 @@
 import { validateRole } from '../../../lib/rbac/validation/role';
+import { issueLines } from '../../diagnostics/issue-lines';
 
 test('a sound Role', () => {
   expect(validateRole({
@@ -19,5 +20,5 @@ test('every fault of a Role is told', () => {
 });
 
 test.each([undefined, null, 'role', []])('%j is no Role', (role) => {
-  expect(validateRole(role)).toEqual([{ field: 'metadata.name', message: 'is missing; write a name' }]);
+  expect(issueLines(validateRole(role))).toEqual([{ field: 'metadata.name', message: 'is missing; write a name' }]);
 });
