@@ -37,9 +37,8 @@ function undeclaredVerbIssues({ apiGroup, plural }: ResourceInfo, declared: read
   const fixes = [
     ...possible.length > 0 ? [`use ${enumerate(possible.map(quote), 'or')}`] : [],
     ...row === undefined ? [`declare ${quote(verb)} in specialVerbs`] : [],
-    `grant ${enumerate(OBJECT, 'and')} with the methods of those names`,
   ];
-  const fix = enumerate(fixes, 'or');
+  const fix = fixes.length === 0 ? 'use its methods' : fixes.join(', or ');
   return [undeclared(`${quote(plural)} has no special verb ${quote(verb)}.`, `${fix[0].toUpperCase()}${fix.slice(1)}.`)];
 }
 

@@ -14,9 +14,9 @@ describe('a grant is one whole rule', () => {
     ['one name', Core.secrets.named('my-minio-cred').get(),
       { apiGroups: [''], resources: ['secrets'], resourceNames: ['my-minio-cred'], verbs: ['get'] }, NAMESPACED],
     ['names, each once', Core.secrets.named('b', 'a', 'b').get().delete(),
-      { apiGroups: [''], resources: ['secrets'], resourceNames: ['b', 'A reason is empty. Say in a few words why this is granted.'], verbs: ['get', 'delete'] }, NAMESPACED],
+      { apiGroups: [''], resources: ['secrets'], resourceNames: ['b', 'a'], verbs: ['get', 'delete'] }, NAMESPACED],
     ['names given one after the other', Core.podsLog.named('a').named('b').get(),
-      { apiGroups: [''], resources: ['pods/log'], resourceNames: ['a', 'A reason is empty. Say in a few words why this is granted.'], verbs: ['get'] }, NAMESPACED],
+      { apiGroups: [''], resources: ['pods/log'], resourceNames: ['a', 'b'], verbs: ['get'] }, NAMESPACED],
     ['a name on the create of a subresource', Core.podsExec.named('a').create(),
       { apiGroups: [''], resources: ['pods/exec'], resourceNames: ['a'], verbs: ['create'] }, NAMESPACED],
     ['deleting many at once', Batch.jobs.deleteCollection(),
@@ -99,7 +99,7 @@ test('names from plain JavaScript that are none are a fault, never every name', 
 
   expect(named().get().statement).toMatchObject({
     rule: { resourceNames: [undefined] },
-    faults: ['A name for "secrets" is empty: give the name of an object, or leave names out.'],
+    faults: ['A name for "secrets" is empty. Write the name of an object, or remove it.'],
   });
 });
 

@@ -1,7 +1,7 @@
-import { Issue, issue } from '../../diagnostics/issue';
-import { quote } from '../../diagnostics/printable-text';
 import { annotationKeyFixes, byteLength } from './name-grammar';
 import { membersOf, validateObject, validateText } from './plain-data';
+import { Issue, issue } from '../../diagnostics/issue';
+import { quote } from '../../diagnostics/printable-text';
 
 /** All annotations of an object together, keys and values, in bytes. */
 const MAX_ANNOTATIONS_SIZE = 256 * 1024;

@@ -1,9 +1,9 @@
-import { Issue, issue } from '../../diagnostics/issue';
 import { validateLabelSelector } from './label-selector';
 import { validateMetadata } from './metadata';
 import { validateObjectName } from './object-names';
 import { entriesOf, isAbsent, membersOf, validateList, validateObject } from './plain-data';
 import { validatePolicyRules } from './policy-rules';
+import { Issue, issue } from '../../diagnostics/issue';
 
 /**
  * Refuses a ClusterRole that Kubernetes refuses.

@@ -1,7 +1,7 @@
-import { Issue, issue } from '../../diagnostics/issue';
-import { enumerate } from '../../diagnostics/printable-text';
 import { validateLabelKey, validateLabels, validateLabelValue } from './labels';
 import { entriesOf, inWords, isAbsent, isObject, membersOf, PlainObject, typeName, validateList, validateObject } from './plain-data';
+import { Issue, issue } from '../../diagnostics/issue';
+import { enumerate } from '../../diagnostics/printable-text';
 
 /** Whether an operator of a match expression compares with values. */
 const TAKES_VALUES: ReadonlyMap<unknown, boolean> = new Map([

@@ -1,7 +1,7 @@
-import { Issue, issue } from '../../diagnostics/issue';
-import { quote } from '../../diagnostics/printable-text';
 import { labelKeyFixes, labelValueFixes } from './name-grammar';
 import { membersOf, validateObject, validateText } from './plain-data';
+import { Issue, issue } from '../../diagnostics/issue';
+import { quote } from '../../diagnostics/printable-text';
 
 /** Refuses labels that no object can have. */
 export function validateLabels(labels: unknown, field: string): Issue[] {

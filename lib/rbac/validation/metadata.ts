@@ -1,8 +1,8 @@
-import { Issue, issue } from '../../diagnostics/issue';
 import { validateAnnotations } from './annotations';
 import { validateLabels } from './labels';
 import { validateNamespaceName } from './object-names';
 import { isAbsent, membersOf, validateObject } from './plain-data';
+import { Issue, issue } from '../../diagnostics/issue';
 
 /** What the kind of an object asks of its metadata. */
 export interface MetadataRules {

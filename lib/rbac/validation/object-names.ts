@@ -1,7 +1,7 @@
-import { Issue, issue } from '../../diagnostics/issue';
-import { quote } from '../../diagnostics/printable-text';
 import { dnsLabelFixes, dnsSubdomainFixes, pathSegmentFixes } from './name-grammar';
 import { isAbsent, validateText } from './plain-data';
+import { Issue, issue } from '../../diagnostics/issue';
+import { quote } from '../../diagnostics/printable-text';
 
 /** Refuses a name that no Role, ClusterRole or binding can have. */
 export function validateObjectName(name: unknown, field: string): Issue[] {

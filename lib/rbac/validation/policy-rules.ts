@@ -13,9 +13,6 @@ export interface RuleScope {
 /** More than any rule of use stands for, and few enough to be taken apart in memory. */
 export const MAX_PERMISSIONS_OF_RULE = 1_000_000;
 
-/** Its fourth power is below that. */
-const MOST_ENTRIES_OF_SHORT_LIST = 30;
-
 /** The lists that a rule consists of. */
 const RULE_LISTS = ['verbs', 'apiGroups', 'resources', 'resourceNames', 'nonResourceURLs'] as const satisfies (keyof PolicyRule)[];
 
@@ -48,7 +45,7 @@ export function validatePolicyRule(rule: unknown, scope: RuleScope, field: strin
 export function validatePolicyRules(rules: unknown, scope: RuleScope, field: string): Issue[] {
   return [
     ...validateList(rules, field),
-    ...entriesOf(rules).flatMap((rule, i) => isSurelySound(rule) ? [] : validatePolicyRule(rule, scope, `${field}[${i}]`)),
+    ...entriesOf(rules).flatMap((rule, i) => validatePolicyRule(rule, scope, `${field}[${i}]`)),
   ];
 }
 
@@ -64,21 +61,6 @@ export function assertPolicyRules(rules: unknown): void {
   if (issues.length > 0) {
     throw new Error(`The rules aren't valid:\n${formatIssues(issues)}`);
   }
-}
-
-/** Tells soon of the many rules that are about few resources and nothing else. */
-function isSurelySound(rule: unknown): boolean {
-  if (!isObject(rule)) {
-    return false;
-  }
-  const { verbs, apiGroups, resources, resourceNames } = rule;
-  return isShortTextList(verbs) && isShortTextList(apiGroups) && isShortTextList(resources)
-    && (resourceNames === undefined ? Object.keys(rule).length === 3 : isShortTextList(resourceNames) && Object.keys(rule).length === 4);
-}
-
-/** Four such lists can't stand for too many permissions. */
-function isShortTextList(list: unknown): boolean {
-  return Array.isArray(list) && list.length > 0 && list.length <= MOST_ENTRIES_OF_SHORT_LIST && list.every((entry) => typeof entry === 'string');
 }
 
 function validateShape(rule: PlainObject, field: string): Issue[] {

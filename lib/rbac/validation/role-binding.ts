@@ -1,9 +1,9 @@
-import { Issue } from '../../diagnostics/issue';
 import { validateMetadata } from './metadata';
 import { validateObjectName } from './object-names';
 import { membersOf } from './plain-data';
 import { validateRoleRef } from './role-ref';
 import { validateSubjects } from './subjects';
+import { Issue } from '../../diagnostics/issue';
 
 /**
  * Refuses a RoleBinding that Kubernetes refuses.

@@ -1,8 +1,8 @@
-import { Issue } from '../../diagnostics/issue';
 import { validateMetadata } from './metadata';
 import { validateObjectName } from './object-names';
 import { membersOf } from './plain-data';
 import { validatePolicyRules } from './policy-rules';
+import { Issue } from '../../diagnostics/issue';
 
 /**
  * Refuses a Role that Kubernetes refuses.

@@ -1,7 +1,7 @@
-import { Issue } from '../../diagnostics/issue';
 import { validateMetadata } from './metadata';
 import { validateServiceAccountName } from './object-names';
 import { membersOf } from './plain-data';
+import { Issue } from '../../diagnostics/issue';
 
 /**
  * Refuses a ServiceAccount whose metadata Kubernetes refuses. It checks nothing else of one.

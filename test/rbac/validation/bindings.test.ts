@@ -34,13 +34,13 @@ describe.each([
 
   test.each<[string, BindingParts, string[]]>([
     ['a role reference of another group', { roleRef: { apiGroup: 'rbac', kind: 'ClusterRole', name: 'a' } }, [
-      `roleRef.apiGroup: error[rbac/invalid-role-ref]: The API group of a role isn't "rbac". Write rbac.authorization.k8s.io.`,
+      'roleRef.apiGroup: error[rbac/invalid-role-ref]: The API group of a role isn\'t "rbac". Write rbac.authorization.k8s.io.',
     ]],
     ['a role reference without a name', { roleRef: { kind: 'ClusterRole' } }, [
       'roleRef.name: error[rbac/missing-name]: The name is missing. Write one.',
     ]],
     ['a role reference to a path', { roleRef: { kind: 'ClusterRole', name: 'a/b' } }, [
-      `roleRef.name: error[rbac/invalid-name]: "a/b" isn't a valid name. Remove "/" from it.`,
+      'roleRef.name: error[rbac/invalid-name]: "a/b" isn\'t a valid name. Remove "/" from it.',
     ]],
     ['subjects that are no list', { subjects: {} }, [
       'subjects: error[rbac/wrong-type]: The value is an object. Write a list.',
@@ -51,17 +51,17 @@ describe.each([
       'subjects[0].name: error[rbac/missing-name]: The name is missing. Write one.',
     ]],
     ['a subject of another kind', { subjects: [{ kind: 'Role', name: 'a' }] }, [
-      `subjects[0].kind: error[rbac/invalid-subject]: A subject can't have the kind "Role". Write ServiceAccount, User or Group.`,
+      'subjects[0].kind: error[rbac/invalid-subject]: A subject can\'t have the kind "Role". Write ServiceAccount, User or Group.',
     ]],
     ['a ServiceAccount of the RBAC group', { subjects: [{ kind: 'ServiceAccount', apiGroup: RBAC, name: 'a', namespace: 'b' }] }, [
-      `subjects[0].apiGroup: error[rbac/invalid-subject]: The API group of a ServiceAccount isn't "rbac.authorization.k8s.io". Write "".`,
+      'subjects[0].apiGroup: error[rbac/invalid-subject]: The API group of a ServiceAccount isn\'t "rbac.authorization.k8s.io". Write "".',
     ]],
     ['a ServiceAccount with a bad name', { subjects: [{ kind: 'ServiceAccount', name: 'A', namespace: 'b' }] }, [
-      `subjects[0].name: error[rbac/invalid-name]: "A" isn't a valid ServiceAccount name. Use only lower-case letters, digits, "-" and `
+      'subjects[0].name: error[rbac/invalid-name]: "A" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and '
       + '".", and begin and end each part with a letter or digit.',
     ]],
     ['a User of another group', { subjects: [{ kind: 'User', apiGroup: 'v1', name: 'a' }] }, [
-      `subjects[0].apiGroup: error[rbac/invalid-subject]: The API group of a User isn't "v1". Write "rbac.authorization.k8s.io".`,
+      'subjects[0].apiGroup: error[rbac/invalid-subject]: The API group of a User isn\'t "v1". Write "rbac.authorization.k8s.io".',
     ]],
     ['a User without a name', { subjects: [{ kind: 'User', name: '' }] }, [
       'subjects[0].name: error[rbac/missing-name]: The name is missing. Write one.',
@@ -77,13 +77,13 @@ describe.each([
 test('a RoleBinding refers to a Role or a ClusterRole', () => {
   expect(validateRoleBinding(binding({ roleRef: { kind: 'Role', name: 'a' } }))).toEqual([]);
   expect(issueLines(validateRoleBinding(binding({ roleRef: { kind: 'role', name: 'a' } })))).toEqual([
-    { field: 'roleRef.kind', message: 'is "role"; write Role or ClusterRole' },
+    'roleRef.kind: error[rbac/invalid-role-ref]: The binding can\'t refer to the kind "role". Write Role or ClusterRole.',
   ]);
 });
 
 test('a ClusterRoleBinding refers to a ClusterRole', () => {
   expect(issueLines(validateClusterRoleBinding(binding({ roleRef: { kind: 'Role', name: 'a' } })))).toEqual([
-    { field: 'roleRef.kind', message: 'is "Role"; write ClusterRole' },
+    'roleRef.kind: error[rbac/invalid-role-ref]: The binding can\'t refer to the kind "Role". Write ClusterRole.',
   ]);
 });
 
@@ -92,7 +92,8 @@ test('a ServiceAccount of a RoleBinding is by default that of its namespace; a C
 
   expect(validateRoleBinding(object)).toEqual([]);
   expect(issueLines(validateClusterRoleBinding(object))).toEqual([
-    { field: 'subjects[0].namespace', message: 'is missing; a ClusterRoleBinding lives in none, so write that of the ServiceAccount' },
+    'subjects[0].namespace: error[rbac/missing-namespace]: The ServiceAccount has no namespace, and neither has a ClusterRoleBinding. '
+    + 'Add the namespace of the ServiceAccount.',
   ]);
 });
 

@@ -3,17 +3,13 @@ import { issueLines } from '../../diagnostics/issue-lines';
 
 const clusterRole = (aggregationRule: unknown) => ({ metadata: { name: 'a' }, aggregationRule });
 const FIRST = 'aggregationRule.clusterRoleSelectors[0]';
-const LABEL_TEXT = 'must be of letters, digits, "-", "_" and ".", and begin and end with a letter or digit';
 
 test('a sound ClusterRole, with URLs', () => {
   expect(validateClusterRole({ metadata: { name: 'a' }, rules: [{ verbs: ['get'], nonResourceURLs: ['/metrics'] }] })).toEqual([]);
 });
 
 test.each([
-  ['none', [
-    'aggregationRule.clusterRoleSelectors[0]: error[rbac/wrong-type]: The label selector is null. Write an object with matchLabels or '
-    + 'matchExpressions.',
-  ]],
+  ['none', undefined],
   ['null', null],
   ['by labels', { clusterRoleSelectors: [{ matchLabels: { 'rbac.example.com/aggregate-to-monitoring': 'true' } }] }],
   ['by everything', { clusterRoleSelectors: [{}] }],
@@ -47,9 +43,9 @@ test.each([
     + 'matchExpressions.',
   ]],
   ['bad labels', { clusterRoleSelectors: [{ matchLabels: { 'a b': '-' } }] }, [
-    `aggregationRule.clusterRoleSelectors[0].matchLabels: error[rbac/invalid-label]: "a b" isn't a valid label key. Use only letters, `
+    'aggregationRule.clusterRoleSelectors[0].matchLabels: error[rbac/invalid-label]: "a b" isn\'t a valid label key. Use only letters, '
     + 'digits, "-", "_" and ".", and begin and end with a letter or digit.',
-    `aggregationRule.clusterRoleSelectors[0].matchLabels[a b]: error[rbac/invalid-label]: "-" isn't a valid label value. Use only `
+    'aggregationRule.clusterRoleSelectors[0].matchLabels[a b]: error[rbac/invalid-label]: "-" isn\'t a valid label value. Use only '
     + 'letters, digits, "-", "_" and ".", and begin and end with a letter or digit.',
   ]],
   ['expressions that are no list', { clusterRoleSelectors: [{ matchExpressions: {} }] }, [
@@ -66,7 +62,7 @@ test.each([
     + 'Write In, NotIn, Exists or DoesNotExist.',
   ]],
   ['a bad key', { clusterRoleSelectors: [{ matchExpressions: [{ key: '', operator: 'Exists' }] }] }, [
-    `aggregationRule.clusterRoleSelectors[0].matchExpressions[0].key: error[rbac/invalid-label]: "" isn't a valid label key. Use only `
+    'aggregationRule.clusterRoleSelectors[0].matchExpressions[0].key: error[rbac/invalid-label]: "" isn\'t a valid label key. Use only '
     + 'letters, digits, "-", "_" and ".", and begin and end with a letter or digit.',
   ]],
   ['In without values', { clusterRoleSelectors: [{ matchExpressions: [{ key: 'a', operator: 'In' }] }] }, [
@@ -78,7 +74,7 @@ test.each([
     + 'values. Remove them.',
   ]],
   ['a bad value', { clusterRoleSelectors: [{ matchExpressions: [{ key: 'a', operator: 'In', values: ['x', '-'] }] }] }, [
-    `aggregationRule.clusterRoleSelectors[0].matchExpressions[0].values[1]: error[rbac/invalid-label]: "-" isn't a valid label value. Use `
+    'aggregationRule.clusterRoleSelectors[0].matchExpressions[0].values[1]: error[rbac/invalid-label]: "-" isn\'t a valid label value. Use '
     + 'only letters, digits, "-", "_" and ".", and begin and end with a letter or digit.',
   ]],
   ['values that are no list', { clusterRoleSelectors: [{ matchExpressions: [{ key: 'a', operator: 'In', values: 'x' }] }] }, [

@@ -5,10 +5,6 @@ import { issueLines } from '../../diagnostics/issue-lines';
 const ROLE = { kind: 'Role', namespaced: true, validateName: validateObjectName };
 const CLUSTER_ROLE = { kind: 'ClusterRole', namespaced: false, validateName: validateObjectName };
 
-const LABEL_TEXT = 'must be of letters, digits, "-", "_" and ".", and begin and end with a letter or digit';
-const SUBDOMAIN = 'must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit';
-const NO_TEXT = 'write text, in quotes where YAML would read it as something else';
-
 test.each([
   ['with all that ours writes', {
     name: 'a',
@@ -25,49 +21,49 @@ test.each([
 
 test.each([
   ['no object', 'a', [
-    { field: 'metadata', message: 'is a string; write an object' },
-    { field: 'metadata.name', message: 'is missing; write a name' },
+    'metadata: error[rbac/wrong-type]: The value is a string. Write an object.',
+    'metadata.name: error[rbac/missing-name]: The name is missing. Write one.',
   ]],
   ['none', undefined, [
     'metadata.name: error[rbac/missing-name]: The name is missing. Write one.',
   ]],
   ['a bad namespace', { name: 'a', namespace: 'a.b' }, [
-    `metadata.namespace: error[rbac/invalid-name]: "a.b" isn't a valid namespace. Use only lower-case letters, digits and "-", and begin `
+    'metadata.namespace: error[rbac/invalid-name]: "a.b" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin '
     + 'and end with a letter or digit.',
   ]],
   ['labels that are no object', { name: 'a', labels: ['a'] }, [
     'metadata.labels: error[rbac/wrong-type]: The value is a list. Write an object.',
   ]],
   ['a label with a bad name', { name: 'a', labels: { '-a': 'x' } }, [
-    `metadata.labels: error[rbac/invalid-label]: "-a" isn't a valid label key. Use only letters, digits, "-", "_" and ".", and begin and `
+    'metadata.labels: error[rbac/invalid-label]: "-a" isn\'t a valid label key. Use only letters, digits, "-", "_" and ".", and begin and '
     + 'end with a letter or digit.',
   ]],
   ['a label with an empty name', { name: 'a', labels: { 'a.b/': 'x' } }, [
-    `metadata.labels: error[rbac/invalid-label]: "a.b/" isn't a valid label key. Correct the part after the slash. Use only letters, `
+    'metadata.labels: error[rbac/invalid-label]: "a.b/" isn\'t a valid label key. Correct the part after the slash. Use only letters, '
     + 'digits, "-", "_" and ".", and begin and end with a letter or digit.',
   ]],
   ['a label with an empty prefix', { name: 'a', labels: { '/a': 'x' } }, [
-    `metadata.labels: error[rbac/invalid-label]: "/a" isn't a valid label key. Correct the part before the slash. Use only lower-case `
+    'metadata.labels: error[rbac/invalid-label]: "/a" isn\'t a valid label key. Correct the part before the slash. Use only lower-case '
     + 'letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
   ]],
   ['a label with an upper-case prefix', { name: 'a', labels: { 'A.b/a': 'x' } }, [
-    `metadata.labels: error[rbac/invalid-label]: "A.b/a" isn't a valid label key. Correct the part before the slash. Use only lower-case `
+    'metadata.labels: error[rbac/invalid-label]: "A.b/a" isn\'t a valid label key. Correct the part before the slash. Use only lower-case '
     + 'letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
   ]],
   ['a label with two slashes', { name: 'a', labels: { 'a/b/c': 'x' } }, [
-    `metadata.labels: error[rbac/invalid-label]: "a/b/c" isn't a valid label key. Correct the part after the slash. Use only letters, `
+    'metadata.labels: error[rbac/invalid-label]: "a/b/c" isn\'t a valid label key. Correct the part after the slash. Use only letters, '
     + 'digits, "-", "_" and ".", and begin and end with a letter or digit.',
   ]],
   ['a label with a long name', { name: 'a', labels: { ['k'.repeat(64)]: 'x' } }, [
-    `metadata.labels: error[rbac/invalid-label]: "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk" isn't a valid label `
+    'metadata.labels: error[rbac/invalid-label]: "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk" isn\'t a valid label '
     + 'key. Use at most 63 bytes.',
   ]],
   ['a label with a bad value', { name: 'a', labels: { app: 'a b' } }, [
-    `metadata.labels[app]: error[rbac/invalid-label]: "a b" isn't a valid label value. Use only letters, digits, "-", "_" and ".", and `
+    'metadata.labels[app]: error[rbac/invalid-label]: "a b" isn\'t a valid label value. Use only letters, digits, "-", "_" and ".", and '
     + 'begin and end with a letter or digit.',
   ]],
   ['a label with a long value', { name: 'a', labels: { app: 'v'.repeat(64) } }, [
-    `metadata.labels[app]: error[rbac/invalid-label]: "vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv" isn't a valid `
+    'metadata.labels[app]: error[rbac/invalid-label]: "vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv" isn\'t a valid '
     + 'label value. Use at most 63 bytes.',
   ]],
   ['a label that is a number', { name: 'a', labels: { version: 1.5 } }, [
@@ -77,7 +73,7 @@ test.each([
     'metadata.annotations: error[rbac/wrong-type]: The value is a string. Write an object.',
   ]],
   ['an annotation with a bad key', { name: 'a', annotations: { 'a b': 'x' } }, [
-    `metadata.annotations: error[rbac/invalid-annotation]: "a b" isn't a valid annotation key. Use only letters, digits, "-", "_" and `
+    'metadata.annotations: error[rbac/invalid-annotation]: "a b" isn\'t a valid annotation key. Use only letters, digits, "-", "_" and '
     + '".", and begin and end with a letter or digit.',
   ]],
   ['an annotation that is a boolean', { name: 'a', annotations: { a: true } }, [
@@ -97,6 +93,6 @@ test('annotations may take 256 KiB', () => {
 test('an object of the cluster has no namespace', () => {
   expect(validateMetadata({ name: 'a', namespace: '' }, CLUSTER_ROLE)).toEqual([]);
   expect(issueLines(validateMetadata({ name: 'a', namespace: 'argo' }, CLUSTER_ROLE))).toEqual([
-    { field: 'metadata.namespace', message: 'is given, but a ClusterRole lives in no namespace; leave it out' },
+    'metadata.namespace: error[rbac/unexpected-namespace]: A ClusterRole has no namespace. Remove it.',
   ]);
 });
