@@ -1,9 +1,9 @@
 import { describePermission, permissionsOf } from './explained-permissions';
 import { InstallPermission } from '../../argo/install/install-permission';
 import { formatMessage } from '../../diagnostics/format-diagnostic';
+import { readManifestFiles } from '../../manifest-files/manifest-files';
 import { Field } from '../../manifests/field';
 import { ManifestFault } from '../../manifests/manifest-fault';
-import { readManifestFiles } from '../../manifest-files/manifest-files';
 import { parseManifests } from '../../manifests/parse-manifests';
 import { coverersOf } from '../../rbac/coverage';
 import { Permission } from '../../rbac/permission';

@@ -1,8 +1,8 @@
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
 import { formatTable } from './text-table';
+import { visible } from '../../diagnostics/printable-text';
 import { describeWorkflow } from '../../inference/access/describe-workflow';
 import { InferredIdentity, InferredReason, InferredWorkflow } from '../../inference/inferred-workflow';
-import { visible } from '../../diagnostics/printable-text';
 
 const HEADER = ['ACCOUNT', 'WHERE', 'VERB', 'RESOURCE', 'NAME', 'TEMPLATE', 'LINE', 'WHY'];
 

@@ -1,7 +1,7 @@
+import { visible } from '../../diagnostics/printable-text';
 import { KindResolver } from '../../inference/kinds/kind-resolver';
 import { PlannedAccount, planAccess } from '../../inference/plan/account-plan';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { visible } from '../../diagnostics/printable-text';
 import { ResourceScope } from '../../resources/resource-info';
 import { findTypedResource } from '../typed-resources';
 import { bindableAccounts } from './bindable-accounts';

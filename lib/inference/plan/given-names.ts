@@ -1,7 +1,7 @@
 import { formatMessage } from '../../diagnostics/format-diagnostic';
+import { ManifestFault } from '../../manifests/manifest-fault';
 import { validateNamespaceName, validateServiceAccountName } from '../../rbac/validation/object-names';
 import { DEFAULT_ACCOUNT } from '../access/account';
-import { ManifestFault } from '../../manifests/manifest-fault';
 
 /**
  * Refuses a name that the accounts that are made can't have.

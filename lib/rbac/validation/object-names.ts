@@ -13,6 +13,11 @@ export function validateServiceAccountName(name: unknown, field: string): Issue[
   return validateRequiredName(name, field, 'ServiceAccount name', dnsSubdomainFixes);
 }
 
+/** Refuses a name that no Secret can have. */
+export function validateSecretName(name: unknown, field: string): Issue[] {
+  return validateRequiredName(name, field, 'Secret name', dnsSubdomainFixes);
+}
+
 /** Refuses a name that no namespace can have. */
 export function validateNamespaceName(name: unknown, field: string): Issue[] {
   return validateRequiredName(name, field, 'namespace', dnsLabelFixes);

@@ -2,7 +2,6 @@ import { validateClusterRole } from '../../../lib/rbac/validation/cluster-role';
 import { issueLines } from '../../diagnostics/issue-lines';
 
 const clusterRole = (aggregationRule: unknown) => ({ metadata: { name: 'a' }, aggregationRule });
-const FIRST = 'aggregationRule.clusterRoleSelectors[0]';
 
 test('a sound ClusterRole, with URLs', () => {
   expect(validateClusterRole({ metadata: { name: 'a' }, rules: [{ verbs: ['get'], nonResourceURLs: ['/metrics'] }] })).toEqual([]);
