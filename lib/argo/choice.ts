@@ -1,5 +1,5 @@
-import { quote } from '../diagnostics/printable-text';
 import { Fault } from '../rbac/fault';
+import { quote } from '../diagnostics/printable-text';
 
 /** A class whose instances users choose from. */
 export interface Choice {
