@@ -1,10 +1,10 @@
 import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
 import { findByWord, findResource, isKnownApiGroup, isKnownVerb } from '../resources/catalogue/lookup';
-import { deadGrantFaults } from '../resources/dead-grants';
+import { deadGrantIssues } from '../resources/dead-grants';
 import { splitResource } from '../resources/dead-grants/resource';
 import { ResourceScope } from '../resources/resource-info';
-import { urlFaults } from '../resources/url-faults';
+import { urlIssues } from '../resources/url-issues';
 
 /**
  * What a permission does where it is bound.
@@ -51,8 +51,8 @@ export function effectiveParts(rule: PolicyRule, scope: ResourceScope, counts: (
       }
     }
   }
-  const urls = scope === CLUSTER ? nonResourceURLs.filter((url) => urlFaults({ verbs: [WILDCARD], nonResourceURLs: [url] }, { prefixes: true }).length === 0) : [];
-  const methods = urls.length === 0 ? [] : verbs.filter((verb) => urlFaults({ verbs: [verb], nonResourceURLs: urls }, { prefixes: true }).length === 0);
+  const urls = scope === CLUSTER ? nonResourceURLs.filter((url) => urlIssues({ verbs: [WILDCARD], nonResourceURLs: [url] }, { prefixes: true }).length === 0) : [];
+  const methods = urls.length === 0 ? [] : verbs.filter((verb) => urlIssues({ verbs: [verb], nonResourceURLs: urls }, { prefixes: true }).length === 0);
   if (methods.length > 0) {
     parts.push({ verbs: methods, nonResourceURLs: urls });
   }
@@ -68,7 +68,7 @@ function findEffect(apiGroup: string, resource: string, verb: string, named: boo
   if (named && verb === 'deletecollection' && subresource === undefined) {
     return 'dead'; // its requests carry no name; those of a create do inside a server-side apply
   }
-  if (deadGrantFaults({ apiGroup, resource, verbs: [verb], roleScope: CLUSTER }).length === 0) {
+  if (deadGrantIssues({ apiGroup, resource, verbs: [verb], roleScope: CLUSTER }).length === 0) {
     return 'live';
   }
   const isResource = findByWord(plural).some((known) => known.row.plural === plural);
@@ -84,5 +84,5 @@ function holdsInNamespace(verbs: readonly string[], verb: string): boolean {
 /** The empty name matches requests without one. */
 function isPossibleName(apiGroup: string, resource: string, name: string): boolean {
   return name === '' || PLAIN_NAME.test(name) && name.length <= 253
-    || deadGrantFaults({ apiGroup, resource, verbs: [WILDCARD], resourceNames: [name], roleScope: CLUSTER }).length === 0;
+    || deadGrantIssues({ apiGroup, resource, verbs: [WILDCARD], resourceNames: [name], roleScope: CLUSTER }).length === 0;
 }

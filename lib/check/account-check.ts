@@ -10,7 +10,7 @@ import { expandRule } from '../rbac/expansion';
 import { packRules } from '../rbac/packing';
 import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
-import { deadGrantFaults } from '../resources/dead-grants';
+import { deadGrantIssues } from '../resources/dead-grants';
 
 /** A permission that is granted, and all ways to it. */
 export interface GrantedPermission extends ScopedPermission {
@@ -123,7 +123,7 @@ function deadRules(access: EffectiveAccess, subject: Subject): DeadRule[] {
 }
 
 function reasonsOf({ verb, apiGroup, resource, resourceName }: Permission, namespace: string | undefined): Issue[] {
-  return apiGroup === undefined || resource === undefined ? [] : deadGrantFaults({
+  return apiGroup === undefined || resource === undefined ? [] : deadGrantIssues({
     apiGroup, resource, verbs: [verb], roleScope: scopeOf(namespace), ...resourceName === undefined ? {} : { resourceNames: [resourceName] },
   });
 }
