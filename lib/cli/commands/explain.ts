@@ -1,6 +1,8 @@
 import { ArgoVersion } from '../../argo/argo-version';
 import { InstallPermission, writePermissionTable } from '../../argo/install/install-permission';
-import { formatFault, ManifestFault } from '../../manifests/manifest-fault';
+import { Diagnostic } from '../../diagnostics/diagnostic';
+import { formatDiagnostic } from '../../diagnostics/format-diagnostic';
+import { diagnostic } from '../../diagnostics/issue';
 import { readVersion } from '../given-version';
 import { formatTable } from '../output/text-table';
 import { ExitCode, Terminal } from '../terminal';
@@ -22,54 +24,67 @@ export interface ExplainOptions {
 
 const COLUMNS = ['COMPONENT', 'WHERE', 'VERBS', 'RESOURCE', 'NAMES', 'ON BY', 'WHY'];
 
+/** What is answered, or why nothing is. */
+interface Answer {
+  readonly text?: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Runs `argo-rbac explain`. */
 export function runExplain(options: ExplainOptions, terminal: Terminal): ExitCode {
-  const faults = usageFaults(options);
-  const install = readInstall(options, faults);
-  const answer = answerOf(options, install, faults);
-  if (faults.length > 0 || answer === undefined) {
-    faults.forEach((fault) => terminal.err(`${formatFault(fault)}\n`));
+  const { install, diagnostics: found } = readInstall(options);
+  const wrong = [...usageDiagnostics(options), ...found];
+  const answer = answerOf(options, install, wrong.length > 0);
+  const diagnostics = [...wrong, ...answer.diagnostics];
+  diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
+  if (diagnostics.length > 0 || answer.text === undefined) {
     return ExitCode.WRONG;
   }
-  terminal.out(answer);
+  terminal.out(answer.text);
   return ExitCode.DONE;
 }
 
-function answerOf(options: ExplainOptions, install: ExplainedInstall, faults: ManifestFault[]): string | undefined {
-  const { argoVersion, from, to, role, output } = options;
+/**
+ * Answers what the options ask.
+ *
+ * @param isWrong Whether something is wrong already: then nothing but what else is wrong is answered.
+ */
+function answerOf(options: ExplainOptions, install: ExplainedInstall, isWrong: boolean): Answer {
+  const { from, to } = options;
   const needsOf = (version: ArgoVersion) => install.needsOf(version)
     .filter(({ component }) => options.component === undefined || component === options.component);
-  if (from !== undefined || to !== undefined) {
-    const older = readVersion('--from', from, faults);
-    const newer = readVersion('--to', to, faults);
-    if (older === undefined || newer === undefined) {
-      return undefined;
-    }
-    // What the older version does not know is what may be turned on with the newer one.
-    faults.push(...install.faultsFor(newer.isAtLeast(older) ? newer : older));
-    return faults.length > 0 ? undefined : compareVersions(needsOf(older), needsOf(newer));
+  if (from === undefined && to === undefined) {
+    const { version, diagnostics } = readVersion('--argo-version', options.argoVersion);
+    const unfit = version === undefined ? [] : install.diagnosticsFor(version);
+    return version === undefined || isWrong || unfit.length > 0
+      ? { diagnostics: [...diagnostics, ...unfit] }
+      : explain(options, needsOf(version));
   }
-  const version = readVersion('--argo-version', argoVersion, faults);
-  if (version === undefined) {
-    return undefined;
+  const [older, newer] = [readVersion('--from', from), readVersion('--to', to)];
+  const diagnostics = [...older.diagnostics, ...newer.diagnostics];
+  if (older.version === undefined || newer.version === undefined) {
+    return { diagnostics };
   }
-  faults.push(...install.faultsFor(version));
-  if (faults.length > 0) {
-    return undefined;
-  }
-  const permissions = needsOf(version);
+  // What the older version does not know is what may be turned on with the newer one.
+  const unfit = install.diagnosticsFor(newer.version.isAtLeast(older.version) ? newer.version : older.version);
+  return isWrong || unfit.length > 0
+    ? { diagnostics: unfit }
+    : { text: compareVersions(needsOf(older.version), needsOf(newer.version)), diagnostics };
+}
+
+function explain({ role, output }: ExplainOptions, permissions: readonly InstallPermission[]): Answer {
   if (role !== undefined) {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- only this reads YAML
     const { holdRole } = require('./explain-role') as typeof import('./explain-role');
-    return holdRole(role, permissions, faults);
+    return holdRole(role, permissions);
   }
   switch (output) {
     case 'json':
-      return `${JSON.stringify(permissions, undefined, 2)}\n`;
+      return { text: `${JSON.stringify(permissions, undefined, 2)}\n`, diagnostics: [] };
     case 'markdown':
-      return `${writePermissionTable(permissions)}\n`;
+      return { text: `${writePermissionTable(permissions)}\n`, diagnostics: [] };
     default:
-      return formatTable([COLUMNS, ...permissions.map(row)]);
+      return { text: formatTable([COLUMNS, ...permissions.map(row)]), diagnostics: [] };
   }
 }
 
@@ -86,13 +101,12 @@ function row({ component, verbs, apiGroup, resource, resourceNames = [], namespa
 }
 
 /** Options that contradict each other: none of them is passed over in silence. */
-function usageFaults({ argoVersion, from, to, role, output }: ExplainOptions): ManifestFault[] {
+function usageDiagnostics({ argoVersion, from, to, role, output }: ExplainOptions): Diagnostic[] {
   const compares = from !== undefined || to !== undefined;
   const others = Object.entries({ '--argo-version': argoVersion, '--role': role, '--output': output }).filter(([, value]) => value !== undefined);
+  const conflict = (name: string, message: string) => diagnostic('option/conflict', { kind: 'option', name }, message, 'Leave this out.');
   return [
-    ...compares ? others.map(([file]) => ({ file, message: '--from and --to compare two versions, in a table: leave this out.' })) : [],
-    ...!compares && role !== undefined && output !== undefined
-      ? [{ file: '--output', message: '--role answers in sections, and in nothing else: leave this out.' }]
-      : [],
+    ...compares ? others.map(([name]) => conflict(name, '--from and --to compare two versions, in a table.')) : [],
+    ...!compares && role !== undefined && output !== undefined ? [conflict('--output', '--role answers in sections, and in nothing else.')] : [],
   ];
 }

@@ -1,11 +1,13 @@
+import { Diagnostic } from '../../diagnostics/diagnostic';
+import { formatDiagnostic } from '../../diagnostics/format-diagnostic';
+import { diagnostic } from '../../diagnostics/issue';
 import { WorkflowStudy } from '../../inference/access/workflow-study';
 import { Follow, inferAccess } from '../../inference/infer-access';
-import { formatFault, ManifestFault } from '../../manifests/manifest-fault';
-import { decodeManifest, readManifestFiles } from '../../manifest-files/manifest-files';
-import { ManifestSource } from '../../manifests/parse-manifests';
-import { givenAccountFaults, givenNamespaceFaults } from '../../inference/plan/given-names';
+import { COMMAND_OPTION_NAMES } from '../../inference/option-names';
+import { givenAccountDiagnostics, givenNamespaceDiagnostics } from '../../inference/plan/given-names';
+import { decodeManifest, ReadFiles, readManifestFiles } from '../../manifest-files/manifest-files';
 import { readVersion } from '../given-version';
-import { InferenceReport, ReportOptions } from '../output/inference-report';
+import { ReportedInference, ReportOptions } from '../output/inference-report';
 import { reportWriter } from '../output/report-writers';
 import { progress } from '../progress';
 import { ExitCode, Terminal } from '../terminal';
@@ -30,81 +32,74 @@ const STANDARD_INPUT = '-';
 export function runInfer(files: readonly string[], options: InferOptions, terminal: Terminal): ExitCode {
   const start = Date.now();
   const follow: Follow = (items, what) => progress(items, what, start, terminal);
-  const optionFaults: ManifestFault[] = [
-    ...givenAccountFaults(options.serviceAccount, '--service-account'),
-    ...givenNamespaceFaults(options.namespace, '--namespace'),
+  const given = options.argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', options.argoVersion);
+  const defaults = readDefaults(options);
+  const optionDiagnostics = [
+    ...givenAccountDiagnostics(options.serviceAccount, '--service-account'),
+    ...givenNamespaceDiagnostics(options.namespace, '--namespace'),
+    ...given.diagnostics,
+    ...defaults.diagnostics,
   ];
-  const argoVersion = options.argoVersion === undefined ? undefined : readVersion('--argo-version', options.argoVersion, optionFaults);
-  const workflowDefaults = defaultsOf(options, optionFaults);
-  const faults = [...optionFaults];
-  const sources = readSources(files, terminal, faults);
-  const { studies, faults: more } = inferAccess(sources, {
-    argoVersion,
+  const input = readInput(files, terminal);
+  const inference = inferAccess(input.sources, {
+    version: given.version,
     namespace: options.namespace,
     includeOptional: options.includeOptional,
     waitForDelete: options.waitForDelete,
     resources: [...options.resource],
-    workflowDefaults,
-  }, options.workflowDefaults, follow);
-  faults.push(...more);
-  if (faults.length === 0 && studies.length === 0) {
-    faults.push({ file: files.join(', '), message: 'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in it.' });
-  }
+    workflowDefaults: defaults.text,
+  }, { ...COMMAND_OPTION_NAMES, workflowDefaults: options.workflowDefaults ?? COMMAND_OPTION_NAMES.workflowDefaults }, follow);
+  const found = [...optionDiagnostics, ...input.diagnostics, ...inference.diagnostics];
+  const none = diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
+    'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.');
+  const diagnostics = found.length === 0 && inference.studies.length === 0 ? [none] : found;
   // With wrong options no answer is what was asked for.
-  const keepGoing = options.keepGoing === true && optionFaults.length === 0;
-  return report(studies, faults, { ...options, keepGoing }, terminal);
+  const keepGoing = options.keepGoing === true && optionDiagnostics.length === 0;
+  return report({ studies: inference.studies, diagnostics }, { ...options, keepGoing }, terminal);
 }
 
-function report(studies: readonly WorkflowStudy[], faults: ManifestFault[], options: InferOptions, terminal: Terminal): ExitCode {
-  const answers = faults.length === 0 || options.keepGoing === true;
-  const answer = answers ? write({ studies, faults }, options, terminal) : undefined;
-  faults.forEach((fault) => terminal.err(`${formatFault(fault)}\n`));
-  if (answer !== undefined && (faults.length === 0 || options.keepGoing === true)) {
-    terminal.out(answer);
+/** Writes the answer, unless something is wrong; what can't be written in that form is wrong, too. */
+function report(inference: ReportedInference, options: InferOptions, terminal: Terminal): ExitCode {
+  const mayAnswer = inference.diagnostics.length === 0 || options.keepGoing === true;
+  const reportOptions: ReportOptions = { serviceAccount: options.serviceAccount, hasColours: terminal.hasColours };
+  const answer = mayAnswer ? reportWriter(options.output)(inference, reportOptions) : undefined;
+  const diagnostics = [...inference.diagnostics, ...answer?.diagnostics ?? []];
+  diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
+  if (answer !== undefined && (diagnostics.length === 0 || options.keepGoing === true)) {
+    terminal.out(answer.text);
   }
-  if (faults.length > 0) {
+  if (diagnostics.length > 0) {
     return ExitCode.WRONG;
   }
-  return options.strict === true && reportUnknown(studies, terminal) ? ExitCode.REFUSED : ExitCode.DONE;
+  return options.strict === true && reportUnknown(inference.studies, terminal) ? ExitCode.REFUSED : ExitCode.DONE;
 }
 
-/** Writes the answer; what can't be written is one more fault. */
-function write(inference: { studies: readonly WorkflowStudy[]; faults: ManifestFault[] }, options: InferOptions, terminal: Terminal): string {
-  const reportOptions: ReportOptions = { serviceAccount: options.serviceAccount, hasColours: terminal.hasColours };
-  const answer: InferenceReport = reportWriter(options.output)(inference, reportOptions);
-  inference.faults.push(...answer.faults);
-  return answer.text;
-}
-
-function readSources(files: readonly string[], terminal: Terminal, faults: ManifestFault[]): ManifestSource[] {
+function readInput(files: readonly string[], terminal: Terminal): ReadFiles {
   const read = readManifestFiles(files.filter((file) => file !== STANDARD_INPUT));
-  faults.push(...read.faults);
   if (!files.includes(STANDARD_INPUT)) {
-    return [...read.sources];
+    return read;
   }
   const input = decodeManifest(STANDARD_INPUT, terminal.readInput());
-  if ('text' in input) {
-    return [...read.sources, input];
-  }
-  faults.push(input);
-  return [...read.sources];
+  return 'text' in input
+    ? { sources: [...read.sources, input], diagnostics: read.diagnostics }
+    : { sources: read.sources, diagnostics: [...read.diagnostics, input] };
 }
 
-function defaultsOf({ workflowDefaults }: InferOptions, faults: ManifestFault[]): string | undefined {
+function readDefaults({ workflowDefaults }: InferOptions): { text?: string; diagnostics: readonly Diagnostic[] } {
   if (workflowDefaults === undefined) {
-    return undefined;
+    return { diagnostics: [] };
   }
-  const read = readManifestFiles([workflowDefaults]);
-  faults.push(...read.faults);
-  if (read.faults.length === 0 && read.sources.length !== 1) {
-    faults.push({ file: workflowDefaults, message: 'This is a folder: name the file with the defaults.' });
-  }
-  return read.sources[0]?.text;
+  const { sources, diagnostics } = readManifestFiles([workflowDefaults]);
+  const isFolder = diagnostics.length === 0 && sources.length !== 1;
+  return isFolder
+    ? { diagnostics: [diagnostic('option/invalid-value', { kind: 'option', name: '--workflow-defaults' }, `${workflowDefaults} is a folder.`, 'Name the file with the defaults.')] }
+    : { text: sources[0]?.text, diagnostics };
 }
 
 /** Names what is unknown on the messages, and tells whether there is any. */
 function reportUnknown(studies: readonly WorkflowStudy[], terminal: Terminal): boolean {
   const unknown = studies.flatMap(({ findings }) => findings.unknown);
-  unknown.forEach(({ place: { file, line }, where, why }) => terminal.err(`${formatFault({ file, line, message: `${where}: ${why}` })}\n`));
+  unknown.forEach(({ place, where, why }) =>
+    terminal.err(`${formatDiagnostic(diagnostic('inference/unknown-access', { kind: 'file', file: place.file, line: place.line }, `${where}: ${why}`))}\n`));
   return unknown.length > 0;
 }

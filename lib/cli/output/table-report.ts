@@ -1,8 +1,8 @@
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
 import { formatTable } from './text-table';
+import { visible } from '../../diagnostics/printable-text';
 import { describeWorkflow } from '../../inference/access/describe-workflow';
 import { InferredIdentity, InferredReason, InferredWorkflow } from '../../inference/inferred-workflow';
-import { visible } from '../../diagnostics/printable-text';
 
 const HEADER = ['ACCOUNT', 'WHERE', 'VERB', 'RESOURCE', 'NAME', 'TEMPLATE', 'LINE', 'WHY'];
 
@@ -18,7 +18,7 @@ export function writeTable({ studies }: ReportedInference, { hasColours }: Repor
       ...workflow.notes.map(({ code, file, line, text }) => `note      ${placeOf(file, line)}  ${code}: ${text}`),
     ].map((line) => `${visible(line)}\n`),
   ].join(''));
-  return { text: sections.join('\n'), faults: [] };
+  return { text: sections.join('\n'), diagnostics: [] };
 }
 
 function permissions({ identities }: InferredWorkflow): string[] {

@@ -3,13 +3,13 @@ import { bindableAccounts } from './bindable-accounts';
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
 import { bindingName, PlannedRole, rolesOf } from './planned-roles';
 import { reasonsOfRule } from './rule-reasons';
+import { visible } from '../../diagnostics/printable-text';
 import { featureText } from '../../inference/access/controller-feature';
 import { NoteCode } from '../../inference/access/note';
 import { WorkflowStudy } from '../../inference/access/workflow-study';
 import { AccessPlan, planAccess, PlannedAccount } from '../../inference/plan/account-plan';
 import { featuresOf } from '../../inference/plan/planned-features';
 import { nameOf, WorkflowObject } from '../../inference/workflows/workflow-object';
-import { visible } from '../../diagnostics/printable-text';
 
 /** What the accounts and Secrets below already mend. */
 const MENDED: ReadonlySet<NoteCode> = new Set<NoteCode>(['default-account', 'agent-token', 'executor-token']);
@@ -19,11 +19,11 @@ const RBAC_API_VERSION = 'rbac.authorization.k8s.io/v1';
 /** Writes ServiceAccounts, roles and bindings, ready to apply, with comments that say why. */
 export function writeYaml({ studies }: ReportedInference, { serviceAccount }: ReportOptions): InferenceReport {
   const plan = planAccess(studies, serviceAccount);
-  const { accounts, faults } = bindableAccounts(plan);
+  const { accounts, diagnostics } = bindableAccounts(plan);
   const documents = accounts.flatMap((account) =>
     [...accountDocuments(account, plan), ...rolesOf(account).flatMap((role) => roleDocuments(account, role))]);
   const text = [comment(headerOf(studies, plan)), ...documents].filter((part) => part !== '').join('---\n');
-  return { text, faults };
+  return { text, diagnostics };
 }
 
 function headerOf(studies: readonly WorkflowStudy[], plan: AccessPlan): string[] {

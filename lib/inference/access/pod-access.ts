@@ -3,7 +3,7 @@ import { executorRules } from './executor-access';
 import { apiClientsOf } from './user-containers';
 import { WorkflowStudy } from './workflow-study';
 import { Field, Place } from '../../manifests/field';
-import { HdfsConfigMap, hdfsConfigMapOf } from '../workflows/hdfs-config-map';
+import { HdfsConfigMap, hdfsConfigMapOf } from '../workflows/call-arguments';
 import { runsInPod } from '../workflows/template-type';
 import { TemplateRun } from '../workflows/template-walk';
 

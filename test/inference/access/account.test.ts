@@ -1,4 +1,4 @@
-import { faultsOf, inferText, TASK_RESULTS, workflow } from '../inferred-text';
+import { diagnosticsOf, inferText, TASK_RESULTS, workflow } from '../inferred-text';
 
 const POD = 'container: {image: busybox, command: [echo]}';
 
@@ -81,23 +81,23 @@ describe('a name that no account can have is a fault', () => {
   ])('%s', (_, spec, template, place, field) => {
     const text = workflow(`entrypoint: main\n${spec === '' ? '' : `${spec}\n`}${spec === '' ? '\n' : ''}templates: [{name: main, ${template}${template === '' ? '' : ', '}${POD}}]`);
     const [line, column] = place.split(':').map(Number);
-    expect(faultsOf(text)).toEqual([`test.yaml:${line}:${column + 2}: ${field} is "Bad Name", which ${RULE}`]);
+    expect(diagnosticsOf(text)).toEqual([`test.yaml:${line}:${column + 2}: error[inference/invalid-name]: ${field} is "Bad Name", which ${RULE}`]);
   });
 
   test('though nothing calls the template', () => {
-    expect(faultsOf(workflow('entrypoint: main\ntemplates: [{name: main, suspend: {}}, {name: b, serviceAccountName: B, suspend: {}}]')))
-      .toEqual([`test.yaml:7:52: spec.templates[1].serviceAccountName is "B", which ${RULE}`]);
+    expect(diagnosticsOf(workflow('entrypoint: main\ntemplates: [{name: main, suspend: {}}, {name: b, serviceAccountName: B, suspend: {}}]')))
+      .toEqual([`test.yaml:7:52: error[inference/invalid-name]: spec.templates[1].serviceAccountName is "B", which ${RULE}`]);
   });
 
   test('that a plugin would give', () => {
     const text = workflow('entrypoint: main\nexecutorPlugins: [{metadata: {name: Bad}, spec: {sidecar: {automountServiceAccountToken: true}}}]\n'
       + 'templates: [{name: main, plugin: {x: {}}}]');
-    expect(faultsOf(text)).toEqual([expect.stringMatching(/^test\.yaml:7:\d+: .* is "Bad-executor-plugin", which /)]);
+    expect(diagnosticsOf(text)).toEqual([expect.stringMatching(/^test\.yaml:7:\d+: .* is "Bad-executor-plugin", which /)]);
   });
 
   test('of a namespace', () => {
-    expect(faultsOf(workflow(`entrypoint: main\ntemplates: [{name: main, ${POD}}]`, 'namespace: Bad Name'))).toEqual([
-      'test.yaml:4:3: metadata.namespace is "Bad Name", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit.',
+    expect(diagnosticsOf(workflow(`entrypoint: main\ntemplates: [{name: main, ${POD}}]`, 'namespace: Bad Name'))).toEqual([
+      'test.yaml:4:3: error[inference/invalid-name]: metadata.namespace is "Bad Name", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit.',
     ]);
   });
 });
