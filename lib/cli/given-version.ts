@@ -16,7 +16,7 @@ export interface GivenVersion {
 export function readVersion(option: string, text: string | undefined): GivenVersion {
   const place = { kind: 'option', name: option } as const;
   if (text === undefined) {
-    return { diagnostics: [diagnostic('option/missing-value', place, 'The version is missing.', 'Give it, for example v4.1.')] };
+    return { diagnostics: [diagnostic('option/missing-option', place, 'The version is missing.', 'Give it, for example v4.1.')] };
   }
   const { known, fault, nearest } = ArgoVersion._find(text);
   const fix = nearest === undefined ? undefined : `If you accept those of ${nearest} for it, give ${option} ${nearest}.`;

@@ -5,8 +5,6 @@ import { AcknowledgedUnknown, InferredAccessProps, InferredPatch } from './infer
 import { InferredIdentity, InferredUnknown, InferredWorkflow } from './inferred-workflow';
 import { ArgoFeature } from '../argo/features/argo-feature';
 import { DedicatedServiceAccount } from '../constructs/dedicated-service-account';
-import { TailoredClusterRole } from '../constructs/tailored-cluster-role';
-import { TailoredRole } from '../constructs/tailored-role';
 import { describeIdentity, describeWorkflow } from './access/describe-workflow';
 import { formatDiagnostic, formatIssues } from '../diagnostics/format-diagnostic';
 import { diagnostic, issue } from '../diagnostics/issue';
@@ -100,16 +98,15 @@ export class InferredAccess extends Construct {
 
   private grant(account: DedicatedServiceAccount, { scoped }: PlannedAccount): void {
     for (const { scope, because } of scoped) {
-      if (scope.kind === 'workflow') {
-        account.allow(...namespacedGrants(because));
-      } else if (scope.kind === 'namespace') {
-        const role = new TailoredRole(account, `RoleIn-${scope.namespace}`, { metadata: { name: farRoleName(account), namespace: scope.namespace } });
-        role.allow(...namespacedGrants(because));
-        role.bindTo(account);
-      } else {
-        const role = new TailoredClusterRole(account, 'ClusterRole', { metadata: { name: farRoleName(account) } });
-        role.allow(...because.map(grantOf));
-        role.bindClusterWide(account);
+      switch (scope.kind) {
+        case 'workflow':
+          account.allow(...namespacedGrants(because));
+          break;
+        case 'namespace':
+          account.allowIn(scope.namespace, ...namespacedGrants(because));
+          break;
+        case 'cluster':
+          account.allowClusterWide(...because.map(grantOf));
       }
     }
   }
@@ -130,14 +127,6 @@ export class InferredAccess extends Construct {
       ...wrong.map((each) => formatIssues([each]).trim()),
     ];
   }
-}
-
-/**
- * Roles elsewhere name the namespace of the account, so that those of accounts of one name do not collide. No namespace has a colon in its
- * name, so that the roles of two accounts never meet.
- */
-function farRoleName({ name, namespace }: DedicatedServiceAccount): string {
-  return namespace === undefined ? `${name}-role` : `${namespace}:${name}-role`;
 }
 
 function isAbout({ template, where }: AcknowledgedUnknown, unknown: InferredUnknown): boolean {
