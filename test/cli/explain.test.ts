@@ -78,8 +78,8 @@ describe('a role is held against what is needed', () => {
 });
 
 test.each([
-  ['has no role', 'apiVersion: v1\nkind: Pod\n', ': error[inference/no-role]: error[inference/no-role]: There is no Role or ClusterRole in it.'],
-  ['has what others call a role', 'apiVersion: example.com/v1\nkind: Role\nrules: []\n', ': error[inference/no-role]: error[inference/no-role]: There is no Role or ClusterRole in it.'],
+  ['has no role', 'apiVersion: v1\nkind: Pod\n', ': error[inference/no-role]: There is no Role or ClusterRole in it.'],
+  ['has what others call a role', 'apiVersion: example.com/v1\nkind: Role\nrules: []\n', ': error[inference/no-role]: There is no Role or ClusterRole in it.'],
   ['has a role whose rules are in the cluster', 'kind: ClusterRole\naggregationRule: {clusterRoleSelectors: []}\nrules: []\n',
     ':2:1: error[inference/aggregated-role]: The cluster fills in the rules of this role. Give it as it is there, by kubectl get clusterrole NAME -o yaml.'],
 ])('a file that %s is a fault', async (_, text, message) => {
