@@ -1,4 +1,4 @@
-import { cdk8s, github, javascript } from 'projen';
+import { cdk8s, github, javascript, JsonFile } from 'projen';
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-argo-rbac',
@@ -33,6 +33,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'cdk8s-plus-33', // proof that our objects fit a later cdk8s-plus by structure
     'constructs@^10.8.1',
     'fast-check', // property tests of the algebra
+    'knip@^5.88', // unused files, exports and dependencies; 6 needs Node.js 20.19
     'tsconfig-paths', // lets the examples import the package by its published name
     'yaml', // reads the synthesized YAML back in tests
   ],
@@ -171,5 +172,29 @@ project.eslint?.addRules({
   '@typescript-eslint/no-non-null-assertion': 'error',
   '@typescript-eslint/no-unnecessary-type-assertion': 'error',
 });
+
+// Nothing is kept that nothing uses.
+const knipConfig = new JsonFile(project, 'knip.json', {
+  marker: false, // knip refuses keys that it doesn't know
+  obj: {
+    entry: [
+      '.projenrc.ts', 'lib/cli/main.ts', 'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
+      'test/**/*.{test,setup,conformance,cluster,package,languages}.ts',
+    ],
+    // A type belongs to what is exported with it.
+    ignoreExportsUsedInFile: { interface: true, type: true },
+    // The members of public enums are for users.
+    exclude: ['enumMembers'],
+    // Commands and options of tasks, which knip doesn't read.
+    ignoreDependencies: ['jsii', 'jsii-diff', 'jsii-docgen', 'jsii-pacmak', 'jsii-rosetta', 'tsconfig-paths'],
+  },
+});
+project.npmignore?.exclude(`/${knipConfig.path}`);
+const deadCode = project.addTask('dead-code', { description: 'Report files, exports and dependencies that nothing uses', exec: 'knip' });
+/** Whether dead code fails the tests. */
+const DEAD_CODE_FAILS = false;
+if (DEAD_CODE_FAILS) {
+  project.testTask.spawn(deadCode);
+}
 
 project.synth();
