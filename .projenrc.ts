@@ -14,7 +14,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
   srcdir: 'lib',
   libdir: 'build',
-  entrypoint: 'build/index.js', // projen would leave "main" at lib/index.js
+  entrypoint: 'build/entry.js', // what build/index.js exports, loaded when it is used; the compile task writes it
+  entrypointTypes: 'build/index.d.ts',
   testdir: 'test',
   sampleCode: false,
 
@@ -148,7 +149,7 @@ project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.m
 // Nor is what an earlier build left behind.
 project.compileTask.prependExec('rm -rf build');
 // A program loads what it uses of the package, and not all of it.
-project.compileTask.exec(`${runScript} --transpile-only scripts/write-lazy-exports.ts`);
+project.compileTask.exec(`${runScript} --transpile-only scripts/write-entry.ts`);
 
 // Source maps within the files would double what every program loads.
 project.tsconfig?.file.addOverride('compilerOptions.inlineSourceMap', false);
