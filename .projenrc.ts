@@ -138,8 +138,7 @@ project.addTask('refresh-discovery', {
 });
 
 // The grants are documented in a file of their own, so that API.md is what people read.
-project.tasks.tryFind('docgen')?.reset('jsii-docgen --output API.md --split-by-submodule');
-project.tasks.tryFind('docgen')?.exec(`${runScript} scripts/document-errors.ts`);
+project.tasks.tryFind('docgen')?.reset(`${runScript} --transpile-only scripts/write-reference.ts`);
 for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/verbs/**']) {
   project.gitattributes.addAttributes(path, 'linguist-generated');
 }
@@ -187,7 +186,7 @@ const knipConfig = new JsonFile(project, 'knip.json', {
     // The members of public enums are for users.
     exclude: ['enumMembers'],
     // Commands and options of tasks, which knip doesn't read.
-    ignoreDependencies: ['jsii', 'jsii-diff', 'jsii-docgen', 'jsii-pacmak', 'jsii-rosetta', 'tsconfig-paths'],
+    ignoreDependencies: ['jsii', 'jsii-diff', 'jsii-pacmak', 'jsii-rosetta', 'tsconfig-paths'],
   },
 });
 project.npmignore?.exclude(`/${knipConfig.path}`);
