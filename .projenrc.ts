@@ -40,6 +40,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   ],
   // jsii packages can't depend on plain npm packages, so these travel inside ours.
   bundledDeps: [
+    '@commander-js/extra-typings@^14', // types the arguments and options of a command from how they are declared; 32 lines at run time
     'commander@^14', // the command's parser: no dependencies, types of its own, subcommands with help; 15 needs Node.js 22
     'js-yaml@^5.5.0', // reads manifests, several times as fast as `yaml` here, with the place of every node; writes YAML
   ],

@@ -20,8 +20,8 @@ function read(file: string): string {
 describe.each(DOCUMENTS)('%s', (document) => {
   const text = read(document);
 
-  test('shows the examples and what the command prints, as they are; if not, run `npm run embed`', () => {
-    expect(text).toBe(embed(text, { file: read, output: commandOutput }));
+  test('shows the examples and what the command prints, as they are; if not, run `npm run embed`', async () => {
+    expect(text).toBe(await embed(text, { file: read, output: commandOutput }));
   });
 
   const snippets = [...text.matchAll(SNIPPET)].map(([, code]) => code);

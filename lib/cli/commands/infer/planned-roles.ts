@@ -1,7 +1,7 @@
-import { Need } from '../../inference/access/need';
-import { PlannedAccount } from '../../inference/plan/account-plan';
-import { ownRoleName, roleNameElsewhere } from '../../rbac/account-object-names';
-import { PolicyRule } from '../../rbac/policy-rule';
+import { Need } from '../../../inference/access/need';
+import { PlannedAccount } from '../../../inference/plan/account-plan';
+import { ownRoleName, roleNameElsewhere } from '../../../rbac/account-object-names';
+import { PolicyRule } from '../../../rbac/policy-rule';
 
 /** A role of an account, named as the constructs name it. */
 export interface PlannedRole {

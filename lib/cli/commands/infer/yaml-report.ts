@@ -3,14 +3,14 @@ import { bindableAccounts } from './bindable-accounts';
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
 import { PlannedRole, rolesOf } from './planned-roles';
 import { reasonsOfRule } from './rule-reasons';
-import { featureText } from '../../inference/access/controller-feature';
-import { NoteCode } from '../../inference/access/note';
-import { WorkflowStudy } from '../../inference/access/workflow-study';
-import { AccessPlan, planAccess, PlannedAccount } from '../../inference/plan/account-plan';
-import { featuresOf } from '../../inference/plan/planned-features';
-import { nameOf, WorkflowObject } from '../../inference/workflows/workflow-object';
-import { visible } from '../../diagnostics/printable-text';
-import { bindingName, TOKEN_SECRET, tokenSecretName } from '../../rbac/account-object-names';
+import { visible } from '../../../diagnostics/printable-text';
+import { featureText } from '../../../inference/access/controller-feature';
+import { NoteCode } from '../../../inference/access/note';
+import { WorkflowStudy } from '../../../inference/access/workflow-study';
+import { AccessPlan, planAccess, PlannedAccount } from '../../../inference/plan/account-plan';
+import { featuresOf } from '../../../inference/plan/planned-features';
+import { nameOf, WorkflowObject } from '../../../inference/workflows/workflow-object';
+import { bindingName, TOKEN_SECRET, tokenSecretName } from '../../../rbac/account-object-names';
 
 /** What the accounts and Secrets below already mend. */
 const MENDED: ReadonlySet<NoteCode> = new Set<NoteCode>(['default-account', 'agent-token', 'executor-token']);
