@@ -132,6 +132,11 @@ project.addTask('bench', {
   description: 'Measure what the package costs, and write it to docs/performance.md; -- --help says more',
   steps: [{ spawn: 'compile' }, { exec: `${runScript} scripts/bench.ts`, receiveArgs: true }],
 });
+project.addTask('evidence', {
+  description: 'Find the lines that the tables cite in clones of Argo Workflows and Kubernetes: -- CLONE [MODULE=CLONE …]',
+  exec: `${runScript} --transpile-only scripts/check-evidence.ts`,
+  receiveArgs: true,
+});
 project.addTask('refresh-discovery', {
   description: 'Write the facts that the catalogue is tested against, from Kubernetes source trees',
   exec: `${runScript} --transpile-only scripts/refresh-discovery.ts`,
