@@ -1,5 +1,5 @@
 import { Place } from '../diagnostics/diagnostic';
-import { PathStep } from '../manifests/path-step';
+import { PathStep } from '../manifests/shape';
 import { PolicyRule } from '../rbac/policy-rule';
 import { LabelSelector } from './label-selector';
 import { Subject } from './subject';

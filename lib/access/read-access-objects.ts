@@ -3,8 +3,8 @@ import { readLabelSelector } from './label-selector';
 import { Subject, userSubject } from './subject';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { Issue, diagnostic, placed } from '../diagnostics/issue';
-import { Field } from '../manifests/field';
-import { PathStep } from '../manifests/path-step';
+import { Field, placeOf } from '../manifests/field';
+import { PathStep } from '../manifests/shape';
 import { PolicyRule } from '../rbac/policy-rule';
 import { validateClusterRole } from '../rbac/validation/cluster-role';
 import { validateClusterRoleBinding } from '../rbac/validation/cluster-role-binding';
@@ -60,20 +60,20 @@ class AccessReader {
   public read(manifest: Field): void {
     const content = membersOf(manifest.value);
     const { apiVersion, kind } = content;
-    const placeOf = placesOf(manifest);
+    const placeIn = placesOf(manifest);
     if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
       return; // the reading of manifests has reported it
     }
     if (apiVersion.startsWith(`${RBAC_GROUP}/`) && apiVersion !== RBAC_VERSION) {
-      this.diagnostics.push(diagnostic('access/unserved-version', placeOf('apiVersion'), `Kubernetes doesn't serve ${apiVersion} any more.`, `Use ${RBAC_VERSION}.`));
+      this.diagnostics.push(diagnostic('access/unserved-version', placeIn('apiVersion'), `Kubernetes doesn't serve ${apiVersion} any more.`, `Use ${RBAC_VERSION}.`));
       return;
     }
     const issues = VALIDATORS.get(`${apiVersion} ${kind}`)?.(content) ?? [];
     if (issues.length > 0) {
-      this.diagnostics.push(...issues.map((issue) => placed(issue, placeOf(...pathOf(issue.field)))));
+      this.diagnostics.push(...issues.map((issue) => placed(issue, placeIn(...pathOf(issue.field)))));
       return;
     }
-    const common = this.commonOf(kind, content, placeOf);
+    const common = this.commonOf(kind, content, placeIn);
     if (apiVersion === RBAC_VERSION && (kind === 'Role' || kind === 'ClusterRole')) {
       this.keep(this.roles, roleOf(common, kind, content));
     } else if (apiVersion === RBAC_VERSION && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding')) {
@@ -180,13 +180,7 @@ function textListOf(list: unknown): string[] {
 }
 
 function placesOf(manifest: Field): PlaceOf {
-  return (...path: readonly PathStep[]) => {
-    const { place } = manifest;
-    if (place === undefined) {
-      return { kind: 'file', file: '' };
-    }
-    return { kind: 'file', file: place.file, ...place.document.positionOf([...place.path, ...path]) };
-  };
+  return (...path: readonly PathStep[]) => placeOf(manifest, ...path) ?? { kind: 'file', file: '' };
 }
 
 /** Takes the field of an issue apart into the steps to it: `rules[0].verbs`. */

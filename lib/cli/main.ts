@@ -1,7 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what isn't always used is loaded when it is */
-import { readFileSync } from 'fs';
-import { join } from 'path';
 import { Command, CommanderError } from '@commander-js/extra-typings';
+import { packageVersion } from './package-version';
 import { processTerminal } from './process-terminal';
 import { formatExamples } from './subcommand';
 import { SUBCOMMANDS } from './subcommands';
@@ -77,9 +76,4 @@ function describeProgram(terminal: Terminal): Command {
       { does: 'Explain what an install needs', line: 'argo-rbac explain --argo-version v4.1 --feature cron-workflows' },
       { does: 'List the resources of Argo that roles can grant', line: 'argo-rbac resources --api-group=argoproj.io -o wide' },
     ]));
-}
-
-function packageVersion(): string {
-  const { version }: { version: string } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
-  return version;
 }
