@@ -124,6 +124,10 @@ project.addTask('permissions', {
   description: 'Write docs/permissions.md from the needs of Argo Workflows',
   exec: 'ts-node --transpile-only --project projenrc/tsconfig.json scripts/write-permissions.ts',
 });
+project.addTask('diagnostics', {
+  description: 'Write docs/diagnostics.md from the tables of codes',
+  exec: `${runScript} --transpile-only scripts/write-diagnostics.ts`,
+});
 project.addTask('picture', {
   description: 'Draw docs/who-gets-what.svg from the objects of an install',
   exec: `${runScript} scripts/draw-access.ts`,
