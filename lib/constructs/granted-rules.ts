@@ -1,9 +1,10 @@
 import type { IAnyProducer } from 'cdk8s';
 import { canonicalRules } from './canonical-rules';
+import { issue } from '../diagnostics/issue';
+import { printable } from '../diagnostics/printable-text';
 import { Fault } from '../rbac/fault';
 import { PermissionExplanation } from '../rbac/permission-explanation';
 import { PolicyRule } from '../rbac/policy-rule';
-import { printable } from '../diagnostics/printable-text';
 import { explain } from '../rbac/reasons';
 import { validatePolicyRule } from '../rbac/validation/policy-rules';
 import { IGrant } from '../resources/grant';
@@ -49,31 +50,27 @@ export class GrantedRules implements IAnyProducer {
 
 /** Refuses grants that make no sense, or that a role of that scope can't make. */
 export function validateGrants(grants: readonly IGrant[], role: ResourceScope): Fault[] {
-  if (grants.length === 0) {
-    return [{ field: 'grants', message: 'are missing; give at least one, for example Core.configMaps.get()' }];
-  }
-  return grants.flatMap((grant, i) => isSurelySound(grant, role) ? [] : validateGrant(grant, role, `grants[${i}]`));
-}
-
-/** Tells soon of a grant that was looked into before. */
-function isSurelySound(grant: IGrant, role: ResourceScope): boolean {
-  const statement: unknown = grant?.statement;
-  return statement instanceof GrantStatement && statement._isKnownSound && !(role === ResourceScope.NAMESPACED && isClusterScoped(statement));
+  return grants.length === 0
+    ? [issue('construct/missing-grant', 'grants', 'There is no grant.', 'Give at least one, for example Core.configMaps.get().')]
+    : grants.flatMap((grant, i) => validateGrant(grant, role, `grants[${i}]`));
 }
 
 function validateGrant(grant: IGrant, role: ResourceScope, field: string): Fault[] {
   // Types see to it in TypeScript; what comes from JavaScript or Python may be a resource without a verb, or nothing.
   const statement: unknown = grant?.statement;
   if (!(statement instanceof GrantStatement)) {
-    return [{ field: `${field}:`, message: 'This is no grant: name a resource and at least one verb, for example Core.configMaps.get().' }];
+    return [issue(
+      'construct/invalid-grant', field, "The value isn't a grant.", 'Name a resource and at least one verb, for example Core.configMaps.get().',
+    )];
   }
-  const messages = statement.faults;
+  const faults: Fault[] = statement.faults.map((message) => ({ field: `${field}${inBrackets(statement._rule)}:`, message }));
   if (role === ResourceScope.NAMESPACED && isClusterScoped(statement)) {
-    messages.push('A Role grants nothing on what belongs to the cluster: use a TailoredClusterRole.');
+    faults.push(issue(
+      'construct/cluster-scoped-grant', `${field}${inBrackets(statement._rule)}`, 'A Role grants nothing on cluster-scoped resources and URLs.',
+      'Grant it cluster-wide: use allowClusterWide(…) of the account, or a TailoredClusterRole.',
+    ));
   }
-  return messages.length > 0
-    ? messages.map((message) => ({ field: `${field}${inBrackets(statement._rule)}:`, message }))
-    : validatePolicyRule(statement._rule, { namespaced: false }, field);
+  return faults.length > 0 ? faults : validatePolicyRule(statement._rule, { namespaced: false }, field);
 }
 
 /** A rule as people say it, ` (get, list on secrets)`; nothing where a part of it is missing. */

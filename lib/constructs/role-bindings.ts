@@ -1,9 +1,8 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { BindingPlace, validateGiven, validateWritten, writtenSubject } from './binding-subject';
-import { BindingSubjects } from './binding-subjects';
-import { refuseFaults } from './construct-fault';
+import { BindingPlace, BindingSubjects, validateGiven, validateWritten, writtenSubject } from './binding-subjects';
+import { refuse } from './construct-error';
 import { defineObject } from './object-definition';
 import { bindingName } from '../rbac/account-object-names';
 import { Fault } from '../rbac/fault';
@@ -37,14 +36,14 @@ export class RoleBindings {
    * @throws when a subject can't be bound there, with all faults of the call
    */
   public bind(outcome: string, place: BindingPlace, subjects: readonly kplus.ISubject[]): void {
-    refuseFaults(this.owner, outcome, validateGiven(subjects));
+    refuse(this.owner, outcome, validateGiven(subjects));
     const faults = this.validateNamespace(place);
     const written = subjects.map((given, i) => {
       const subject = writtenSubject(given, place);
       faults.push(...validateWritten(given, subject, place, `subjects[${i}]`));
       return subject;
     });
-    refuseFaults(this.owner, outcome, faults);
+    refuse(this.owner, outcome, faults);
 
     this.subjectsAt(place).add(written);
   }

@@ -1,8 +1,8 @@
-import { Fault } from '../fault';
-import { quote } from '../../diagnostics/printable-text';
 import { labelKeyErrors } from './label-syntax';
 import { membersOf, validateObject, validateText } from './plain-data';
 import { byteLength } from './text-length';
+import { quote } from '../../diagnostics/printable-text';
+import { Fault } from '../fault';
 
 /** All annotations of an object together, keys and values, in bytes. */
 const MAX_ANNOTATIONS_SIZE = 256 * 1024;

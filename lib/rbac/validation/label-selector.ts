@@ -1,8 +1,8 @@
-import { Fault } from '../fault';
-import { quote } from '../../diagnostics/printable-text';
 import { labelKeyErrors } from './label-syntax';
 import { validateLabels, validateLabelValue } from './labels';
 import { entriesOf, inWords, isAbsent, isObject, membersOf, PlainObject, validateList, validateObject } from './plain-data';
+import { quote } from '../../diagnostics/printable-text';
+import { Fault } from '../fault';
 
 /** Whether an operator of a match expression compares with values. */
 const TAKES_VALUES: ReadonlyMap<unknown, boolean> = new Map([

@@ -1,7 +1,7 @@
-import { Fault } from '../fault';
-import { quote } from '../../diagnostics/printable-text';
 import { labelKeyErrors, labelValueErrors } from './label-syntax';
 import { membersOf, validateObject, validateText } from './plain-data';
+import { quote } from '../../diagnostics/printable-text';
+import { Fault } from '../fault';
 
 /** Refuses labels that no object can have. */
 export function validateLabels(labels: unknown, field: string): Fault[] {

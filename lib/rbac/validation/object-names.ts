@@ -1,8 +1,8 @@
-import { Fault } from '../fault';
-import { quote } from '../../diagnostics/printable-text';
 import { dnsLabelErrors, dnsSubdomainErrors } from './dns-name';
 import { pathSegmentErrors } from './path-segment-name';
 import { isAbsent, validateText } from './plain-data';
+import { quote } from '../../diagnostics/printable-text';
+import { Fault } from '../fault';
 
 /** Refuses a name that no Role, ClusterRole or binding can have. */
 export function validateObjectName(name: unknown, field: string): Fault[] {

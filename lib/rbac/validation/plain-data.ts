@@ -1,5 +1,5 @@
-import { Fault } from '../fault';
 import { quote } from '../../diagnostics/printable-text';
+import { Fault } from '../fault';
 
 /** An object as it comes from a YAML or JSON file: nothing is known of its members. */
 export type PlainObject = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import { Fault } from '../fault';
 import { quote } from '../../diagnostics/printable-text';
+import { Fault } from '../fault';
 import { RBAC_API_GROUP } from '../rbac-api-group';
 import { validateAnyName, validateServiceAccountName } from './object-names';
 import { entriesOf, inWords, isAbsent, membersOf, validateList, validateObject, validateText } from './plain-data';

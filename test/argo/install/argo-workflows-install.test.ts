@@ -202,10 +202,10 @@ describe('bad input', () => {
       'features: memoization(…): No object of "configmaps" is called "My_Cache": its names are lower-case letters, digits, "-" and ".", '
       + 'beginning and ending with a letter or digit, at most 253 characters.'],
     ['a name that no account can have', { name: 'My_Workflow' },
-      'name: the account is "My_Workflow-argo-server", which must be of lower-case letters, digits, "-" and ".", '
+      'name is "My_Workflow-argo-server", which must be of lower-case letters, digits, "-" and ".", '
       + 'and each part begin and end with a letter or digit'],
     ['a name that is too long for an account', { name: 'a'.repeat(245) },
-      `name: the account is "${'a'.repeat(245)}-argo-server", which must have at most 253 bytes`],
+      `name is "${'a'.repeat(245)}-argo-server", which must have at most 253 bytes`],
     ['a client that does nothing', { client: [] }, 'client has no operation; name at least one, or leave it out for ClientPreset.SUBMITTER'],
     ['a client with an operation it does not have', { version: V3_5, client: [ArgoCommand.TEMPLATE_UPDATE] },
       'client: argo template update: Argo Workflows v3.5 does not have it, v3.6 is the first that does'],
@@ -243,8 +243,8 @@ describe('bad input', () => {
     const props = { version: V4_1, namespace: 'argo', name: 'same' };
     new ArgoWorkflowsInstall(chart, 'one', props);
     expect(() => new ArgoWorkflowsInstall(chart, 'two', props)).toThrow(
-      "test/two: the install can't be made:\n  name: the account is that of the ServiceAccount \"same-argo-server\" in namespace \"argo\", "
-      + 'which test/one/Server/ServiceAccount makes; choose another name, or use that one');
+      "test/two: the install can't be made:\n  name: error[construct/duplicate-object]: test/one/Server/ServiceAccount makes the ServiceAccount "
+      + '"same-argo-server" in namespace "argo" already. Give another name, or use that object.');
   });
 
   test('all faults are told at once', () => {
