@@ -4,9 +4,8 @@ import { refuse } from './construct-error';
 import { validateGrants } from './granted-rules';
 import { TailoredClusterRole } from './tailored-cluster-role';
 import { TailoredRole } from './tailored-role';
-import { issue } from '../diagnostics/issue';
+import { Issue, issue } from '../diagnostics/issue';
 import { AccountName, ownRoleName, roleNameElsewhere } from '../rbac/account-object-names';
-import { Fault } from '../rbac/fault';
 import { validateNamespaceName } from '../rbac/validation/object-names';
 import { IGrant, INamespacedGrant } from '../resources/grant';
 import { ResourceScope } from '../resources/resource-info';
@@ -139,7 +138,7 @@ export class AccountRoles {
   }
 
   /** Only in its own namespace a binding finds an account that leaves its namespace to the cluster. */
-  private validateHome(): Fault[] {
+  private validateHome(): Issue[] {
     return this.account.namespace !== undefined ? [] : [issue(
       'construct/account-without-namespace', 'metadata.namespace',
       'The namespace of the account is unknown, and a binding outside of it must name it.', 'Give the account or its chart a namespace.',

@@ -6,7 +6,6 @@ import { ExistingSubject } from './existing-subject';
 import { validatePrintableName } from './object-definition';
 import { Issue, issue } from '../diagnostics/issue';
 import { quote } from '../diagnostics/printable-text';
-import { Fault } from '../rbac/fault';
 import { compareText } from '../rbac/order';
 import { validateNamespaceName } from '../rbac/validation/object-names';
 import { isObject } from '../rbac/validation/plain-data';
@@ -67,7 +66,7 @@ function isSubject(subject: kplus.ISubject): boolean {
  *
  * @param subject What it would write for the given one.
  */
-export function validateWritten(given: kplus.ISubject, subject: BindingSubject, place: BindingPlace, field: string): Fault[] {
+export function validateWritten(given: kplus.ISubject, subject: BindingSubject, place: BindingPlace, field: string): Issue[] {
   return [
     ...validateSubject(subject, { namespaced: !place.clusterWide }, field),
     ...validatePrintableName(subject.name, `${field}.name`),

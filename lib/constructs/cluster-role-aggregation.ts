@@ -1,6 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { issue } from '../diagnostics/issue';
-import { Fault } from '../rbac/fault';
+import { Issue, issue } from '../diagnostics/issue';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
 import { validateLabels } from '../rbac/validation/labels';
 import { validateObjectName } from '../rbac/validation/object-names';
@@ -24,7 +23,7 @@ export function isAggregated(role: ApiObject): boolean {
 }
 
 /** Refuses names of collecting cluster roles that no label can hold, and none at all. */
-export function validateCollectors(clusterRoles: readonly string[]): Fault[] {
+export function validateCollectors(clusterRoles: readonly string[]): Issue[] {
   return clusterRoles.length === 0
     ? [issue('construct/missing-cluster-role', 'clusterRoles', 'There is no cluster role.', 'Name at least one, for example view.')]
     : clusterRoles.flatMap((name, i) => {

@@ -7,8 +7,7 @@ import { TailoredClusterRole } from './tailored-cluster-role';
 import { TailoredRole } from './tailored-role';
 import { Issue, issue } from '../diagnostics/issue';
 import { TOKEN_SECRET, tokenSecretName } from '../rbac/account-object-names';
-import { Fault } from '../rbac/fault';
-import { validateServiceAccountName } from '../rbac/validation/object-names';
+import { validateSecretName } from '../rbac/validation/object-names';
 import { entriesOf, isAbsent, validateList, validateObject } from '../rbac/validation/plain-data';
 import { IGrant, INamespacedGrant } from '../resources/grant';
 
@@ -160,7 +159,7 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
 }
 
 /** Everything that is wrong with an account, for a construct that makes it among other things and reports all of it at once. */
-export function validateAccount(maker: Maker, props: DedicatedServiceAccountProps): Fault[] {
+export function validateAccount(maker: Maker, props: DedicatedServiceAccountProps): Issue[] {
   return validateDraft(maker, draft(maker, props));
 }
 
@@ -175,7 +174,7 @@ function draft({ id }: Maker, props: DedicatedServiceAccountProps): ObjectDraft 
       ...validateFlag(automountServiceAccountToken, 'automountServiceAccountToken'),
       ...validateFlag(tokenSecret, 'tokenSecret'),
       ...validateList(imagePullSecrets, 'imagePullSecrets'),
-      ...entriesOf(imagePullSecrets).flatMap((secret, i) => validateServiceAccountName(secret, `imagePullSecrets[${i}]`)),
+      ...entriesOf(imagePullSecrets).flatMap((secret, i) => validateSecretName(secret, `imagePullSecrets[${i}]`)),
       ...(metadata?.name ?? id) !== DEFAULT_ACCOUNT ? [] : [issue(
         'construct/default-account', 'metadata.name', 'Every pod that names no account runs under the account "default", so a chart makes none.',
         'Give another name, or bind roles to ExistingServiceAccount.fromName("default").because("…").',

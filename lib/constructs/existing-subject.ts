@@ -2,8 +2,7 @@ import type * as kplus from 'cdk8s-plus-27';
 import { RootConstruct } from 'constructs';
 import { refuseAt } from './construct-error';
 import { validatePrintableName } from './object-definition';
-import { issue } from '../diagnostics/issue';
-import { Fault } from '../rbac/fault';
+import { Issue, issue } from '../diagnostics/issue';
 
 /**
  * Somebody who exists already and is known by name.
@@ -46,7 +45,7 @@ export abstract class ExistingSubject extends RootConstruct implements kplus.ISu
  * @param issues What its kind asks of it.
  * @throws when there are issues, or the name has a character that can't be seen
  */
-export function refuseSubject(kind: string, name: unknown, issues: readonly Fault[]): void {
+export function refuseSubject(kind: string, name: unknown, issues: readonly Issue[]): void {
   refuseAt(`Existing${kind}`, 'fromName(…) refers to nobody', [...issues, ...validatePrintableName(name, 'name')]);
 }
 

@@ -4,10 +4,9 @@ import { refuseAt } from './construct-error';
 import { ObjectIdentity, ObjectRegister } from './object-register';
 import { Issue, issue } from '../diagnostics/issue';
 import { isPrintable, quote } from '../diagnostics/printable-text';
-import { Fault } from '../rbac/fault';
 import { RBAC_API_VERSION } from '../rbac/rbac-api-group';
 import { validateMetadata } from '../rbac/validation/metadata';
-import { validateNamespaceName, validateObjectName, validateServiceAccountName } from '../rbac/validation/object-names';
+import { validateNamespaceName, validateObjectName, validateSecretName, validateServiceAccountName } from '../rbac/validation/object-names';
 import { isAbsent, validateObject, validateText } from '../rbac/validation/plain-data';
 
 /**
@@ -25,7 +24,7 @@ const KINDS = {
   RoleBinding: { apiVersion: RBAC_API_VERSION, namespaced: true, validateName: validateObjectName },
   ClusterRoleBinding: { apiVersion: RBAC_API_VERSION, namespaced: false, validateName: validateObjectName },
   ServiceAccount: { apiVersion: 'v1', namespaced: true, validateName: validateServiceAccountName },
-  Secret: { apiVersion: 'v1', namespaced: true, validateName: validateServiceAccountName }, // a DNS subdomain too
+  Secret: { apiVersion: 'v1', namespaced: true, validateName: validateSecretName },
 } as const;
 
 type KnownKind = keyof typeof KINDS;
@@ -37,7 +36,7 @@ export interface ObjectDraft {
   readonly metadata?: ApiObjectMetadata;
   readonly description?: string;
   /** What the maker finds wrong, to be reported with the rest. */
-  readonly issues?: readonly Fault[];
+  readonly issues?: readonly Issue[];
 }
 
 /** What follows the metadata of an object. */
@@ -101,7 +100,7 @@ export function registerObject(apiObject: ApiObject, kind: KnownKind, { path }: 
 }
 
 /** Everything that is wrong with an object, before it is made: a construct of several objects reports all of it at once. */
-export function validateDraft(maker: Maker, draft: ObjectDraft): Fault[] {
+export function validateDraft(maker: Maker, draft: ObjectDraft): Issue[] {
   const { kind, metadata, description, issues = [] } = draft;
   const shape = [...validateId(maker), ...validateObject(metadata, 'metadata'), ...validateText(description, 'description')];
   const chart = chartOf(maker);
@@ -161,7 +160,7 @@ function chartOf({ scope }: Maker): Chart | undefined {
   return undefined;
 }
 
-function validateKnown(kind: KnownKind, metadata: ApiObjectMetadata, isNamedAfterId: boolean): Fault[] {
+function validateKnown(kind: KnownKind, metadata: ApiObjectMetadata, isNamedAfterId: boolean): Issue[] {
   const { labels, annotations, name, namespace } = metadata;
   const issues = [
     ...validateMetadata({ name, namespace, labels: withoutTokens(labels), annotations: withoutTokens(annotations) }, { kind, ...KINDS[kind] }),
@@ -169,11 +168,7 @@ function validateKnown(kind: KnownKind, metadata: ApiObjectMetadata, isNamedAfte
     // Kubernetes takes the empty text for none; here it is more likely a variable that was not set.
     ...namespace === '' ? validateNamespaceName(namespace, 'metadata.namespace') : [],
   ];
-  return isNamedAfterId ? issues.map((each) => each.field === 'metadata.name' ? withFix(each, nameInPlaceOfId(kind, name ?? '')) : each) : issues;
-}
-
-function withFix(fault: Fault, fix: string): Fault {
-  return fault.code === undefined ? { ...fault, message: `${fault.message}. ${fix}` } : { ...fault, fix };
+  return isNamedAfterId ? issues.map((each) => each.field === 'metadata.name' ? { ...each, fix: nameInPlaceOfId(kind, name ?? '') } : each) : issues;
 }
 
 /** How to fix a name that nobody gave. */

@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import { BindingPlace, BindingSubjects, validateGiven, validateWritten, writtenSubject } from './binding-subjects';
 import { refuse } from './construct-error';
 import { defineObject } from './object-definition';
+import { Issue } from '../diagnostics/issue';
 import { bindingName } from '../rbac/account-object-names';
-import { Fault } from '../rbac/fault';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
 import { validateNamespaceName } from '../rbac/validation/object-names';
 
@@ -49,7 +49,7 @@ export class RoleBindings {
   }
 
   /** A role may leave its namespace to the cluster; where a cluster role is bound is for the caller to say. */
-  private validateNamespace({ clusterWide, namespace }: BindingPlace): Fault[] {
+  private validateNamespace({ clusterWide, namespace }: BindingPlace): Issue[] {
     const left = clusterWide || this.role.kind === 'Role' && namespace === undefined;
     return left ? [] : validateNamespaceName(namespace, 'namespace');
   }

@@ -239,8 +239,8 @@ describe('the exit code', () => {
       + 'v3.5, v3.6, v3.7, v4.0, v4.1. If you accept those of v4.1 for it, say --argo-version v4.1.\n'],
     ['the account that every pod has', ['infer', '-', '--service-account', 'default'], expect.stringContaining(
       "--service-account: It is 'default', which every pod of the namespace has, so nothing is bound to it: give another name.\n")],
-    ['a name that no account has', ['infer', '-', '--service-account', 'A_b'], expect.stringMatching(/^(.*\n)?--service-account: The name is "A_b", which must be /)],
-    ['a name that no namespace has', ['infer', '-', '--namespace', 'A_b'], expect.stringMatching(/^(.*\n)?--namespace: The name is "A_b", which must be /)],
+    ['a name that no account has', ['infer', '-', '--service-account', 'A_b'], expect.stringMatching(/^(.*\n)?--service-account: "A_b" isn't a valid ServiceAccount name\. /)],
+    ['a name that no namespace has', ['infer', '-', '--namespace', 'A_b'], expect.stringMatching(/^(.*\n)?--namespace: "A_b" isn't a valid namespace\. /)],
     ['a format that is none', ['infer', '-', '-o', 'xml'], expect.stringMatching(/^argo-rbac infer: error\[option\/invalid-value\]: Option .* argument 'xml' is invalid/)],
     ['no file', ['infer'], "argo-rbac infer: error[option/missing-argument]: Missing required argument 'file'. Run argo-rbac infer --help to see how it is used.\n"],
     ['an unknown option', ['infer', '-', '--nothing'], "argo-rbac infer: error[option/unknown-option]: Unknown option '--nothing'. Run argo-rbac infer --help to see how it is used.\n"],

@@ -124,7 +124,7 @@ describe('a call is refused', () => {
     ['with an account in what is no namespace', [foreign({ kind: 'ServiceAccount', name: 'ci', namespace: 'A' })],
       '  subjects[0].namespace is "A", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit'],
     ['with a kind that Kubernetes knows no subjects of', [foreign({ kind: 'Robot', name: 'r2d2' })],
-      '  subjects[0].kind is "Robot"; write one of ServiceAccount, User, Group'],
+      '  subjects[0].kind: error[rbac/invalid-subject]: A subject can\'t have the kind "Robot". Write ServiceAccount, User or Group.'],
     ['with an API group of another kind', [foreign({ kind: 'ServiceAccount', name: 'sa', namespace: 'a', apiGroup: 'apps' })],
       '  subjects[0].apiGroup is "apps"; write "" for a ServiceAccount'],
     ['with the account default', [ExistingServiceAccount.fromName('default')],
@@ -173,6 +173,6 @@ describe('a call is refused', () => {
   ])('for the whole cluster with an account of no known namespace: %s', (_, subject) => {
     expect(() => ExistingClusterRole.fromName(chartIn('argo'), 'view', 'view').bindClusterWide(subject)).toThrow(new Error(
       'argo/view: bindClusterWide(…) binds nobody:\n'
-      + '  subjects[0].namespace is missing; a ClusterRoleBinding lives in none, so write that of the ServiceAccount'));
+      + '  subjects[0].namespace: error[rbac/missing-namespace]: The ServiceAccount has no namespace, and neither has a ClusterRoleBinding. Add the namespace of the ServiceAccount.'));
   });
 });

@@ -323,10 +323,10 @@ describe('A client is refused', () => {
       'operations: argo archive list: it works through argo-server only, because the archive is a database of argo-server; leave it out, '
       + 'or write via: ClientRoute.ARGO_SERVER'],
     ['whose names are none', { version, operations: [ArgoCommand.CRON_SUSPEND.named('nightly*')] },
-      'operations: argo cron suspend: A star in a name is only text, no pattern'],
-    ['whose namespace is none', { ...SUBMIT, namespaces: ['Jobs'] }, 'namespaces[0] is "Jobs", which'],
+      'operations: argo cron suspend: A star in a name is an ordinary character'],
+    ['whose namespace is none', { ...SUBMIT, namespaces: ['Jobs'] }, 'namespaces[0]: error[rbac/invalid-name]: "Jobs" isn\'t a valid namespace.'],
     ['without namespaces', { ...SUBMIT, namespaces: [] }, 'namespaces are missing; name at least one, or leave them out for that of the account'],
-    ['whose token Secret has no name', { ...SUBMIT, token: ClientToken.secret('') }, 'token is missing; write a name'],
+    ['whose token Secret has no name', { ...SUBMIT, token: ClientToken.secret('') }, 'token: error[rbac/missing-name]: The Secret name is missing. Write one.'],
     ['with annotations that it writes itself', { ...SUBMIT, metadata: { annotations: { 'workflows.argoproj.io/rbac-rule': 'true' } } },
       "metadata.annotations[workflows.argoproj.io/rbac-rule] is what 'sso' writes; use that"],
     ['with an annotation for its token', { ...SUBMIT, metadata: { annotations: { 'workflows.argoproj.io/service-account-token.name': 'x' } } },
@@ -374,7 +374,7 @@ describe('A client is refused', () => {
 
   test('with everything that is wrong, at once', () => {
     const create = () => client('ci', { version, operations: [ArgoCommand.TEMPLATE_LIST.named('a')], namespaces: [''], sso: { rule: '' }, metadata: { name: 'A' } });
-    expect(create).toThrow(/operations: .*\n {2}namespaces\[0\] .*\n {2}sso\.rule .*\n {2}metadata\.name /);
+    expect(create).toThrow(/operations: .*\n {2}namespaces\[0\]: .*\n {2}sso\.rule .*\n {2}metadata\.name: /);
     expect(written()).toEqual([]);
   });
 });
