@@ -1,8 +1,10 @@
 import type { IAnyProducer } from 'cdk8s';
-import { canonicalRules } from './canonical-rules';
 import { Issue, issue } from '../diagnostics/issue';
 import { printable } from '../diagnostics/printable-text';
+import { canonical } from '../rbac/coverage';
+import { packRules } from '../rbac/packing';
 import { PermissionExplanation } from '../rbac/permission-explanation';
+import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
 import { explain } from '../rbac/reasons';
 import { validatePolicyRule } from '../rbac/validation/policy-rules';
@@ -28,14 +30,9 @@ export class GrantedRules implements IAnyProducer {
     this.statements = [...this.statements, ...grants.map(({ statement }) => statement)]; // no longer than it has to be: there are many
   }
 
-  /** The rules as they were granted. */
-  public get rules(): readonly PolicyRule[] {
-    return this.statements.map(({ _rule }) => _rule);
-  }
-
   /** The rules in canonical form, made anew. */
   public toRules(): PolicyRule[] {
-    return canonicalRules(this.statements);
+    return packRules(canonical(PermissionIndex.of(this.statements.map(({ _rule }) => _rule))));
   }
 
   public produce(): PolicyRule[] {

@@ -82,21 +82,21 @@ describe('fromName refuses', () => {
   const nothing: string = JSON.parse('null') ?? undefined;
 
   test.each<[string, () => unknown, string]>([
-    ['a user without a name', () => ExistingUser.fromName(''), 'ExistingUser: fromName(…) refers to nobody:\n  name is missing; write a name'],
-    ['a group of no name at all', () => ExistingGroup.fromName(nothing), 'ExistingGroup: fromName(…) refers to nobody:\n  name is missing; write a name'],
+    ['a user without a name', () => ExistingUser.fromName(''), 'ExistingUser: fromName(…) refers to nobody:\n  name: error[rbac/missing-name]: The name is missing. Write one.'],
+    ['a group of no name at all', () => ExistingGroup.fromName(nothing), 'ExistingGroup: fromName(…) refers to nobody:\n  name: error[rbac/missing-name]: The name is missing. Write one.'],
     ["a user whose name can't be seen", () => ExistingUser.fromName('ja\nne'), 'ExistingUser: fromName(…) refers to nobody:\n'
       + '  name: error[construct/unprintable-name]: The name "ja\\nne" has a character that can\'t be seen. Remove the character.'],
     ['an account of wrong name and namespace, both reported', () => ExistingServiceAccount.fromName('CI', { namespace: 'A' }),
       'ExistingServiceAccount: fromName(…) refers to nobody:\n'
-      + '  name is "CI", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit\n'
-      + '  namespace is "A", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit'],
+      + '  name: error[rbac/invalid-name]: "CI" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.\n'
+      + '  namespace: error[rbac/invalid-name]: "A" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.'],
     ['a cluster role of no such name', () => ExistingClusterRole.fromName(chart, 'role', 'a/b'),
-      'chart/role: fromName(…) refers to no ClusterRole:\n  name is "a/b", which must not contain "/"'],
+      'chart/role: fromName(…) refers to no ClusterRole:\n  name: error[rbac/invalid-name]: "a/b" isn\'t a valid name. Remove "/" from it.'],
     ['a role in no such namespace, and outside of a chart', () => ExistingRole.fromName(new App(), 'role', 'a\nb', { namespace: '' }),
       'role: fromName(…) refers to no Role:\n'
       + '  scope: error[construct/missing-chart]: The scope is in no chart. Make a Chart, and pass it or a construct in it as the scope.\n'
       + '  name: error[construct/unprintable-name]: The name "a\\nb" has a character that can\'t be seen. Remove the character.\n'
-      + '  namespace is missing; write a name'],
+      + '  namespace: error[rbac/missing-name]: The namespace is missing. Write one.'],
   ])('%s', (_, call, message) => {
     expect(call).toThrow(new Error(message));
   });

@@ -35,16 +35,16 @@ describe('metadata is refused', () => {
       'metadata.name: error[construct/unprintable-name]: The name "a\\u001bb" has a character that can\'t be seen. Remove the character.'],
     ['a name with a mark that turns the direction', TailoredClusterRole, { metadata: { name: 'a\u202eb' } },
       'metadata.name: error[construct/unprintable-name]: The name "a\\u202eb" has a character that can\'t be seen. Remove the character.'],
-    ['upper case for an account', DedicatedServiceAccount, { metadata: { name: 'Argo' } }, `metadata.name is "Argo", which ${dnsSubdomain}`],
-    ['a namespace in upper case', TailoredRole, { metadata: { namespace: 'Argo' } }, `metadata.namespace is "Argo", which ${dnsLabel}`],
-    ['an empty namespace', TailoredRole, { metadata: { namespace: '' } }, 'metadata.namespace is missing; write a name'],
+    ['upper case for an account', DedicatedServiceAccount, { metadata: { name: 'Argo' } }, `metadata.name: error[rbac/invalid-name]: "Argo" isn't a valid ServiceAccount name. ${dnsSubdomain}`],
+    ['a namespace in upper case', TailoredRole, { metadata: { namespace: 'Argo' } }, `metadata.namespace: error[rbac/invalid-name]: "Argo" isn't a valid namespace. ${dnsLabel}`],
+    ['an empty namespace', TailoredRole, { metadata: { namespace: '' } }, 'metadata.namespace: error[rbac/missing-name]: The namespace is missing. Write one.'],
     ['a label too long', TailoredRole, { metadata: { labels: { a: tooLong } } },
       `metadata.labels[a]: error[rbac/invalid-label]: "${tooLong}" isn't a valid label value. Use at most 63 bytes.`],
     ['an annotation with a blank in its key', TailoredRole, { metadata: { annotations: { 'a b': '' } } },
       'metadata.annotations: error[rbac/invalid-annotation]: "a b" isn\'t a valid annotation key.'],
     ['two descriptions', TailoredRole, { metadata: { annotations: { 'kubernetes.io/description': 'one' } }, description: 'two' },
       'metadata.annotations[kubernetes.io/description]: error[construct/conflicting-annotation]: The annotation says something else than the description. Give one of them.'],
-    ['a description too long', TailoredRole, { description: 'a'.repeat(256 * 1024) }, 'metadata.annotations have 262169 bytes together'],
+    ['a description too long', TailoredRole, { description: 'a'.repeat(256 * 1024) }, 'metadata.annotations: error[rbac/annotations-too-large]: The annotations have 262169 bytes'],
   ])('%s', (_, maker, props, fault) => {
     expect(() => new maker(new Chart(new App(), 'chart'), 'x', props)).toThrow(fault);
   });

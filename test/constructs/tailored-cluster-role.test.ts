@@ -149,8 +149,8 @@ describe('a call is refused', () => {
   grants: error[construct/missing-grant]: There is no grant. Give at least one, for example Core.configMaps.get().`],
     ['with a faulty grant', (role) => role.allow(rawGrant({ nonResourceURLs: ['/a'], verbs: ['get'] }, ResourceScope.CLUSTER, ['One.', 'Two.'])),
       `argo/role: allow(…) grants nothing:
-  grants[0] (get on /a): One.
-  grants[0] (get on /a): Two.`],
+  grants[0].verbs: error[dead-grant/unserved-verb]: One.
+  grants[0].verbs: error[dead-grant/unserved-verb]: Two.`],
     ['that collects by no labels', (role) => role.aggregateFrom(JSON.parse('null')), `argo/role: aggregateFrom(…) collects nothing:
   labels: error[construct/missing-label]: Without a label every cluster role would be collected. Give at least one.`],
     ['in a namespace that was not set', (role) => role.bindIn(JSON.parse('null') ?? undefined, new DedicatedServiceAccount(chartIn('a'), 'sa')),
@@ -173,7 +173,7 @@ describe('a call is refused', () => {
     ['that gives the rules to nobody', (role) => role.aggregateTo(), `argo/role: aggregateTo(…) gives nothing:
   clusterRoles: error[construct/missing-cluster-role]: There is no cluster role. Name at least one, for example view.`],
     ['that gives the rules to a role whose name no label holds', (role) => role.aggregateTo('system:view'), `argo/role: aggregateTo(…) gives nothing:
-  clusterRoles[0] has the key "rbac.authorization.k8s.io/aggregate-to-system:view"`],
+  clusterRoles[0]: error[rbac/invalid-label]: "rbac.authorization.k8s.io/aggregate-to-system:view" isn't a valid label key.`],
     ['with a namespace that none can be', (role) => role.bindIn('Team A', new DedicatedServiceAccount(chartIn('a'), 'sa')),
       `argo/role: bindIn(…) binds nobody:
   namespace: error[rbac/invalid-name]: "Team A" isn't a valid namespace.`],

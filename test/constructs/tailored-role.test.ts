@@ -191,8 +191,7 @@ test('explain gives every permission the reasons of what it covers', () => {
 
 describe('allow refuses', () => {
   const NOT_A_GRANT = "error[construct/invalid-grant]: The value isn't a grant. Name a resource and at least one verb, for example Core.configMaps.get().";
-  const NOTHING_IN_A_ROLE = 'error[construct/cluster-scoped-grant]: A Role grants nothing on cluster-scoped resources and URLs. '
-    + 'Grant it cluster-wide: use allowClusterWide(…) of the account, or a TailoredClusterRole.';
+  const NOTHING_IN_A_ROLE = 'which no namespace holds. Grant it cluster-wide: use allowClusterWide(…) of the account, or a TailoredClusterRole.';
   const SECRETS = { apiGroups: [''], resources: ['secrets'], verbs: ['get', 'list'] };
   const nothing: INamespacedGrant = JSON.parse('null');
   const clusterGrant: INamespacedGrant = { ...Argo.clusterWorkflowTemplates.get(), namespaced: true };
@@ -204,13 +203,13 @@ describe('allow refuses', () => {
       `  grants[1]: ${NOT_A_GRANT}`,
     ].join('\n')],
     ['a cluster-scoped resource', [clusterGrant],
-      `  grants[0] (get on clusterworkflowtemplates): ${NOTHING_IN_A_ROLE}`],
+      `  grants[0]: error[construct/cluster-scoped-grant]: A Role grants nothing on clusterworkflowtemplates, ${NOTHING_IN_A_ROLE}`],
     ['a URL', [rawNamespacedGrant({ nonResourceURLs: ['/metrics'], verbs: ['get'] })],
-      `  grants[0] (get on /metrics): ${NOTHING_IN_A_ROLE}`],
-    ['a grant of nothing that can be named', [rawNamespacedGrant({ apiGroups: [''], resources: [''], verbs: ['get'] }, ['One.'])], '  grants[0]: One.'],
+      `  grants[0]: error[construct/cluster-scoped-grant]: A Role grants nothing on /metrics, ${NOTHING_IN_A_ROLE}`],
+    ['a grant of nothing that can be named', [rawNamespacedGrant({ apiGroups: [''], resources: [''], verbs: ['get'] }, ['One.'])], '  grants[0].verbs: error[dead-grant/unserved-verb]: One.'],
     ['faults of several grants, all at once', [
       rawNamespacedGrant(SECRETS, ['One.', 'Two.']), Core.configMaps.get(), rawNamespacedGrant(SECRETS, ['Three.']),
-    ], '  grants[0] (get, list on secrets): One.\n  grants[0] (get, list on secrets): Two.\n  grants[2] (get, list on secrets): Three.'],
+    ], '  grants[0].verbs: error[dead-grant/unserved-verb]: One.\n  grants[0].verbs: error[dead-grant/unserved-verb]: Two.\n  grants[2].verbs: error[dead-grant/unserved-verb]: Three.'],
   ])('%s', (_, grants, faults) => {
     const role = roleIn(chartIn());
 
