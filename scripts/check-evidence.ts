@@ -32,26 +32,30 @@ function main(args: readonly string[]): number {
     const citations = citationsOf(text, kubectl);
     return citations.map((citation) => {
       const clone = clones.get(citation.repository);
-      const fault = clone === undefined ? undefined : citationFault(citation, (tag, file) => fileAt(clone, tag, file));
+      if (clone === undefined || git(clone, 'rev-parse', '--verify', '--quiet', `${citation.tag}^{commit}`) === undefined) {
+        return { ...citation, verdict: 'not looked for' as const };
+      }
+      const fault = citationFault(citation, (tag, file) => git(clone, 'show', `${tag}:${file}`));
       if (fault !== undefined) {
         process.stdout.write(`lib/${place}: ${text}: ${fault}\n`);
       }
-      return { ...citation, verdict: clone === undefined ? 'not looked for' as const : fault === undefined ? 'found' as const : 'missing' as const };
+      return { ...citation, verdict: fault === undefined ? 'found' as const : 'missing' as const };
     });
   });
   writeFileSync(join(ROOT, 'docs', 'evidence.md'), documentOf(checked));
   return checked.some(({ verdict }) => verdict === 'missing') ? 1 : 0;
 }
 
-const files = new Map<string, string | undefined>();
+const outputs = new Map<string, string | undefined>();
 
-function fileAt(clone: string, tag: string, file: string): string | undefined {
-  const key = `${clone} ${tag}:${file}`;
-  if (!files.has(key)) {
-    const { status, stdout } = spawnSync('git', ['-C', clone, 'show', `${tag}:${file}`], { encoding: 'utf8', maxBuffer: MAX_BYTES });
-    files.set(key, status === 0 ? stdout : undefined);
+/** What git answers; nothing where it fails. */
+function git(clone: string, ...command: string[]): string | undefined {
+  const key = [clone, ...command].join(' ');
+  if (!outputs.has(key)) {
+    const { status, stdout } = spawnSync('git', ['-C', clone, ...command], { encoding: 'utf8', maxBuffer: MAX_BYTES });
+    outputs.set(key, status === 0 ? stdout : undefined);
   }
-  return files.get(key);
+  return outputs.get(key);
 }
 
 function documentOf(checked: readonly Checked[]): string {
@@ -61,7 +65,7 @@ function documentOf(checked: readonly Checked[]): string {
 
 Rows about Argo Workflows and kubectl say in which lines of their source they were read, at a tag. \`npm run evidence -- CLONE\` finds these lines in
 clones that you name, and writes this page. A line is found when the file has it at the tag and it holds code; whether that code says what the row
-says is for people to read.
+says is for people to read. Not looked for are those of a repository that no clone was named of, or of a tag that the clone lacks.
 
 | repository | tag | found | missing | not looked for |
 | --- | --- | --- | --- | --- |
