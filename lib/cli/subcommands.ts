@@ -1,10 +1,12 @@
+import { ACCESS } from './commands/access/access-command';
 import { COMPLETION } from './commands/completion/completion-command';
 import { DIFF } from './commands/diff/diff-command';
 import { EXPLAIN } from './commands/explain/explain-command';
 import { INFER } from './commands/infer/infer-command';
 import { RESOURCES } from './commands/resources/resources-command';
 import { VERSION } from './commands/version-command';
+import { WHO_CAN } from './commands/who-can/who-can-command';
 import { Subcommand } from './subcommand';
 
 /** Every subcommand, in the order of the help. */
-export const SUBCOMMANDS: readonly Subcommand[] = [INFER, RESOURCES, EXPLAIN, DIFF, COMPLETION, VERSION];
+export const SUBCOMMANDS: readonly Subcommand[] = [INFER, RESOURCES, EXPLAIN, DIFF, ACCESS, WHO_CAN, COMPLETION, VERSION];

@@ -32,7 +32,8 @@ export function formatTable(texts: readonly (readonly string[])[], width = Infin
 
 /** The widths of the columns with which they fit, if any: the widest are wrapped. */
 function fit(rows: readonly (readonly string[])[], width: number): number[] | undefined {
-  const widest = (measure: (cell: string) => number) => rows[0].map((_, column) => Math.max(...rows.map((row) => measure(row[column] ?? ''))));
+  const widest = (measure: (cell: string) => number) => rows[0].map((_, column) =>
+    rows.reduce((longest, row) => Math.max(longest, measure(row[column] ?? '')), 0)); // too many rows, perhaps, to be the arguments of one call
   const natural = widest((cell) => cell.length);
   const least = widest((cell) => Math.max(...cell.split(' ').map((word) => word.length)));
   const room = width - GAP.length * (natural.length - 1);
