@@ -35,7 +35,7 @@ export class RoleSize implements IValidation {
       return [GRANTS_NOTHING];
     }
     const { apiVersion, kind, metadata } = this.role;
-    const bytes = Buffer.byteLength(JSON.stringify({ apiVersion, kind, metadata: metadata.toJson(), rules: this.granted.toRules() }));
+    const bytes = Buffer.byteLength(JSON.stringify({ apiVersion, kind, metadata: metadata.toJson(), rules: this.granted.rules }));
     if (bytes > STORAGE_LIMIT) {
       return [`the role takes ${bytes} bytes as JSON, and a cluster stores at most ${STORAGE_LIMIT}: split it into several roles`];
     }
