@@ -19,9 +19,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   testdir: 'test',
   sampleCode: false,
 
-  // The peers are what cdk8s-plus-27 asks for itself; the development copies are the newest of each range.
+  // The peers are what cdk8s-plus-27 asks for itself, and the first constructs that has RootConstruct; the development copies are the
+  // newest of each range.
   cdk8sVersion: '2.68.11',
-  constructsVersion: '10.3.0',
+  constructsVersion: '10.4.2',
   peerDependencyOptions: { pinnedDevDependency: false },
   peerDeps: ['cdk8s-plus-27@^2.9.5'],
   jsiiVersion: '~6.0.0',
