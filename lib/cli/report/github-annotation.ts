@@ -1,20 +1,21 @@
 import { Place } from '../../diagnostics/diagnostic';
+import { visible } from '../../diagnostics/printable-text';
 
 /**
  * Writes an annotation that GitHub shows beside the line of a file.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function formatAnnotation(level: 'error' | 'warning' | 'notice', title: string, message: string, place: Place): string {
+export function formatAnnotation(level: 'error' | 'warning' | 'notice', title: string, lines: readonly string[], place: Place): string {
   const properties = [
     ...place.kind === 'file' ? [`file=${property(place.file)}`, ...place.line === undefined ? [] : [`line=${place.line}`]] : [],
     `title=${property(title)}`,
   ];
-  return `::${level} ${properties.join(',')}::${escaped(message)}\n`;
+  return `::${level} ${properties.join(',')}::${lines.map(escaped).join('%0A')}\n`;
 }
 
 function escaped(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return visible(text).replace(/%/g, '%25');
 }
 
 function property(text: string): string {

@@ -11,7 +11,7 @@ export function writeGithub(report: DiffReport): string {
       return formatAnnotation(
         gate.hit ? 'error' : 'warning',
         'Access broadened',
-        `${change.subject} gains ${permissionText(change)}, ${whereText(change.where)}.${path === undefined ? '' : `\n${pathText(path)}`}`,
+        [`${change.subject} gains ${permissionText(change)}, ${whereText(change.where)}.`, ...path === undefined ? [] : [pathText(path)]],
         path?.rulePlace ?? { kind: 'option', name: 'AFTER' },
       );
     }),
