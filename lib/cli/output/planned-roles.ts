@@ -1,5 +1,6 @@
 import { Need } from '../../inference/access/need';
 import { PlannedAccount } from '../../inference/plan/account-plan';
+import { ownRoleName, roleNameElsewhere } from '../../rbac/account-object-names';
 import { PolicyRule } from '../../rbac/policy-rule';
 
 /** A role of an account, named as the constructs name it. */
@@ -15,20 +16,15 @@ export interface PlannedRole {
 
 /** The roles that an account is granted: in its namespace, in others and for the cluster. */
 export function rolesOf({ name, namespace, scoped }: PlannedAccount): PlannedRole[] {
-  const farName = namespace === '' ? `${name}-role` : `${namespace}:${name}-role`;
+  const account = { name, ...namespace !== '' && { namespace } };
   return scoped.map(({ scope, rules, because }): PlannedRole => {
     switch (scope.kind) {
       case 'workflow':
-        return { kind: 'Role', name: `${name}-role`, namespace, rules, because };
+        return { kind: 'Role', name: ownRoleName(account), namespace, rules, because };
       case 'namespace':
-        return { kind: 'Role', name: farName, namespace: scope.namespace, rules, because };
+        return { kind: 'Role', name: roleNameElsewhere(account), namespace: scope.namespace, rules, because };
       case 'cluster':
-        return { kind: 'ClusterRole', name: farName, namespace: '', rules, because };
+        return { kind: 'ClusterRole', name: roleNameElsewhere(account), namespace: '', rules, because };
     }
   });
-}
-
-/** The name of a role's binding. */
-export function bindingName({ kind, name }: Pick<PlannedRole, 'kind' | 'name'>): string {
-  return kind === 'Role' ? `${name}-binding` : `${name}-cluster-binding`;
 }

@@ -311,7 +311,7 @@ test.each([
     'main: kubectl get refuses an object without a name, and calls nothing for it. Change the manifest or the flags.'],
   ['action: get\nflags: [-n, here]\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: there}}"',
     'main: kubectl get refuses an object of the namespace there beside --namespace here, and calls nothing for it. Change the manifest or the flags.'],
-  [`action: apply\nflags: [--prune]\n${JOB}`, 'main: kubectl apply refuses --prune without --all or a selector, and calls nothing. Change the flags.'],
+  [`action: apply\nflags: [--prune]\n${JOB}`, 'main: kubectl apply refuses --prune without --all or a selector, and calls nothing. Add --all or a selector.'],
 ])('what is refused is said: %s', (resource, text) => {
   expect(inferAll(resourceWorkflow(resource))[0].notes).toContainEqual({ code: 'step-fails', line: 9, text });
 });

@@ -1,4 +1,4 @@
-import { parseKubectlWords } from '../../../lib/inference/kubectl/kubectl-flags';
+import { parseKubectlWords } from '../../../lib/argo/kubectl/kubectl-flags';
 
 describe('the words of kubectl', () => {
   test.each([
