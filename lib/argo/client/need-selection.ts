@@ -136,7 +136,7 @@ class NeedSelector {
   private reportIdleNames(): void {
     const { form, names, options } = this.request;
     const sources: NameSource[] = [
-      ...names === undefined ? [] : [NAMES],
+      ...names === undefined ? [] : [NAMES] as const,
       ...[...options.keys()].filter(isNaming).filter((id) => (options.get(id) ?? []).length > 0),
     ];
     for (const source of sources.filter((candidate) => !this.asked.has(candidate))) {

@@ -6,6 +6,7 @@ export const CLIENT_CODES = {
   'client/dead-grant': { severity: 'error', summary: 'The names that limit an operation can name no object.' },
   'client/invalid-namespaces': { severity: 'error', summary: 'The namespaces of a client are none, or none where it has a use for them.' },
   'client/invalid-option': { severity: 'error', summary: 'An option of an operation does not accept its value.' },
+  'client/invalid-sso-precedence': { severity: 'error', summary: 'The precedence of a rule is not an integer, and argo-server takes it for 0.' },
   'client/invalid-sso-rule': { severity: 'error', summary: "The rule of single sign-on isn't an expression." },
   'client/invalid-token': { severity: 'error', summary: 'The token of a client is not where argo-server reads it.' },
   'client/managed-annotation': { severity: 'error', summary: 'An annotation is given that a property of the client writes.' },

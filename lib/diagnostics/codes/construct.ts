@@ -6,5 +6,6 @@ export const CONSTRUCT_CODES = {
     severity: 'error',
     summary: 'An account is granted something outside of its namespace, which is unknown.',
   },
+  'construct/invalid-choice': { severity: 'error', summary: 'A value isn\'t of the class that is asked for.' },
   'construct/missing-id': { severity: 'error', summary: 'A construct is made without a scope or an id.' },
 } as const satisfies CodeTable<'construct'>;
