@@ -17,7 +17,7 @@ new ArgoWorkflowsInstall(chart, 'my-workflow', {
 // A pipeline that submits a workflow and waits for it.
 const pipeline = new ArgoClientAccess(chart, 'pipeline', {
   version,
-  operations: [ArgoCommand.SUBMIT.withOptions(ClientOption.WAIT)],
+  operations: [ArgoCommand.submit({ wait: true })],
 });
 
 // What the pipeline does beside that.

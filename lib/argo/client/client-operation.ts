@@ -1,5 +1,5 @@
 import { ClientSurroundings, OperationRequest, Selection, selectNeeds } from './need-selection';
-import { formsOf, memberOf, OperationClass, OperationKey } from './operation-catalogue';
+import { formsOf, methodOf, OperationClass, OperationKey } from './operation-catalogue';
 import { optionsOf, readOptions } from './operation-options';
 import { Issue } from '../../diagnostics/issue';
 import { OperationOptions } from '../needs/client/client-options';
@@ -18,7 +18,7 @@ export class ClientOperation {
   public static _of<Class extends OperationClass>(className: Class, key: OperationKey<Class>, options: OperationOptions = {}): ClientOperation {
     const forms = formsOf(className, key);
     const isPreset = className === 'ClientPreset';
-    const member = isPreset ? `${className}.${memberOf(key)}` : forms[0].form.member;
+    const member = `${className}.${methodOf(className, key)}`;
     const { issues } = readOptions(member, options, [...new Set(forms.flatMap(({ form }) => optionsOf(form.uses)))], !isPreset);
     return new ClientOperation(member, issues, forms.map(({ form, options: ofPreset, isOptional }): OperationRequest => {
       const known = optionsOf(form.uses);

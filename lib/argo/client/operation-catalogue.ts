@@ -1,10 +1,10 @@
+import { ArgoVersion } from '../argo-version';
 import { API_OPERATIONS } from '../needs/client/api-operations';
 import { Command, Operation, OperationUse, Page } from '../needs/client/client-need';
 import { OperationOptions } from '../needs/client/client-options';
 import { CLIENT_PRESETS, Preset } from '../needs/client/client-presets';
 import { COMMANDS } from '../needs/client/commands';
 import { UI_PAGES } from '../needs/client/ui-pages';
-import { ArgoVersion } from '../argo-version';
 
 /** What a client can be given, by the class that has a method for each row. */
 export const OPERATION_TABLES = {
@@ -61,62 +61,48 @@ const ID_PREFIXES: Readonly<Record<OperationClass, string>> = { ArgoCommand: '',
 
 /** Everything that a client can be given, in the order of the tables. */
 export function operationCatalogue(): CatalogueEntry[] {
-  return [
-    ...Object.entries<Command>(COMMANDS).map(([key, row]) => entry('ArgoCommand', key, [plain(commandForm(key, row))], row.member)),
-    ...Object.entries<Operation>(API_OPERATIONS).map(([key, row]) => entry('ApiOperation', key, [plain(apiForm(key, row))])),
-    ...Object.entries<Page>(UI_PAGES).map(([key, row]) => entry('UiPage', key, [plain(pageForm(key, row))])),
-    ...Object.entries<Preset>(CLIENT_PRESETS).map(([key, row]) => entry('ClientPreset', key, presetForms(row))),
-  ];
+  const classes = Object.keys(OPERATION_TABLES).filter((name): name is OperationClass => name in OPERATION_TABLES);
+  return classes.flatMap((className) => Object.keys(OPERATION_TABLES[className]).map((key) => ({
+    className,
+    key,
+    member: methodOf(className, key),
+    id: ID_PREFIXES[className] + key.toLowerCase().replace(/_/g, '-'),
+    forms: formsOf(className, key),
+  })));
 }
 
-/** The forms of one row. */
-export function formsOf<Class extends OperationClass>(className: Class, key: OperationKey<Class>): readonly CatalogueForm[] {
+/** The forms of one row: one, or of a preset many. */
+export function formsOf(className: OperationClass, key: string): readonly CatalogueForm[] {
+  const member = `${className}.${methodOf(className, key)}`;
   switch (className) {
-    case 'ArgoCommand':
-      return [plain(commandForm(key, row<Command>(COMMANDS, key)))];
-    case 'ApiOperation':
-      return [plain(apiForm(key, row<Operation>(API_OPERATIONS, key)))];
-    case 'UiPage':
-      return [plain(pageForm(key, row<Page>(UI_PAGES, key)))];
-    default:
-      return presetForms(row<Preset>(CLIENT_PRESETS, key));
+    case 'ArgoCommand': {
+      const { id, uses, since, serverOnly } = rowIn<Command>(COMMANDS, key);
+      return [plain({ member, label: `argo ${id}`, uses, since, serverOnly })];
+    }
+    case 'ApiOperation': {
+      const operation = rowIn<Operation>(API_OPERATIONS, key);
+      return [plain({ member, label: operation.id, uses: [{ operation }], since: operation.since, alwaysThroughServer: true })];
+    }
+    case 'UiPage': {
+      const { id, uses, since } = rowIn<Page>(UI_PAGES, key);
+      return [plain({ member, label: `UI ${id}`, uses, since, alwaysThroughServer: true })];
+    }
+    case 'ClientPreset':
+      return rowIn<Preset>(CLIENT_PRESETS, key).parts.map((part) =>
+        ({ form: formsOf(part.className, part.key)[0].form, options: part.options, isOptional: true }));
   }
 }
 
-/** `SUBMIT_FROM_CRON_WORKFLOW` becomes `submitFromCronWorkflow`. */
-export function memberOf(key: string): string {
-  return key.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+/** `SUBMIT_FROM_CRON_WORKFLOW` becomes `submitFromCronWorkflow`, where the row does not say otherwise. */
+export function methodOf(className: OperationClass, key: string): string {
+  const member = className === 'ArgoCommand' ? rowIn<Command>(COMMANDS, key).member : undefined;
+  return member ?? key.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function row<Row>(table: Readonly<Record<string, Row>>, key: string): Row {
+function rowIn<Row>(table: Readonly<Record<string, Row>>, key: string): Row {
   return table[key];
-}
-
-function entry(className: OperationClass, key: string, forms: readonly CatalogueForm[], member = memberOf(key)): CatalogueEntry {
-  return { className, key, member, id: ID_PREFIXES[className] + key.toLowerCase().replace(/_/g, '-'), forms };
 }
 
 function plain(form: OperationForm): CatalogueForm {
   return { form, options: {}, isOptional: false };
-}
-
-function commandForm(key: string, { id, uses, since, serverOnly, member = memberOf(key) }: Command): OperationForm {
-  return { member: `ArgoCommand.${member}`, label: `argo ${id}`, uses, since, serverOnly };
-}
-
-function apiForm(key: string, operation: Operation): OperationForm {
-  const { id, since } = operation;
-  return { member: `ApiOperation.${memberOf(key)}`, label: id, uses: [{ operation }], since, alwaysThroughServer: true };
-}
-
-function pageForm(key: string, { id, uses, since }: Page): OperationForm {
-  return { member: `UiPage.${memberOf(key)}`, label: `UI ${id}`, uses, since, alwaysThroughServer: true };
-}
-
-function presetForms({ parts }: Preset): CatalogueForm[] {
-  return parts.map((part) => {
-    const [{ form }] = part.table === 'commands' ? formsOf('ArgoCommand', part.key)
-      : part.table === 'api' ? formsOf('ApiOperation', part.key) : formsOf('UiPage', part.key);
-    return { form, options: part.options, isOptional: true };
-  });
 }

@@ -1,8 +1,8 @@
 import { InstallPlan } from './install-plan';
 import { NeedPurpose, NeedSelection } from './need-selection';
 import { Fault } from '../../rbac/fault';
-import { SelectedNeed, Selection } from '../client/need-selection';
 import { validateSelections } from '../client/client-access';
+import { SelectedNeed, Selection } from '../client/need-selection';
 import { ClientRoute } from '../needs/client/client-route';
 
 /** What callers do with the rights of the server. */

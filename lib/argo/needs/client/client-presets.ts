@@ -5,9 +5,9 @@ import { UI_PAGES } from './ui-pages';
 
 /** One operation of a preset, by its key in its table, with the options that it has there. */
 export type PresetPart = (
-  | { readonly table: 'commands'; readonly key: keyof typeof COMMANDS }
-  | { readonly table: 'api'; readonly key: keyof typeof API_OPERATIONS }
-  | { readonly table: 'pages'; readonly key: keyof typeof UI_PAGES }
+  | { readonly className: 'ArgoCommand'; readonly key: keyof typeof COMMANDS }
+  | { readonly className: 'ApiOperation'; readonly key: keyof typeof API_OPERATIONS }
+  | { readonly className: 'UiPage'; readonly key: keyof typeof UI_PAGES }
 ) & { readonly options: OperationOptions };
 
 /** What a usual client does. */
@@ -25,11 +25,11 @@ export interface Preset {
 const REFERENCES: OperationOptions = { workflowTemplates: true };
 
 function command(key: keyof typeof COMMANDS, options: OperationOptions = {}): PresetPart {
-  return { table: 'commands', key, options };
+  return { className: 'ArgoCommand', key, options };
 }
 
 function page(key: keyof typeof UI_PAGES, options: OperationOptions = {}): PresetPart {
-  return { table: 'pages', key, options };
+  return { className: 'UiPage', key, options };
 }
 
 const VIEWER: readonly PresetPart[] = [
@@ -132,6 +132,6 @@ export const CLIENT_PRESETS = {
     summary: 'Submits from templates when an event comes in that a WorkflowEventBinding matches.',
     note: '`workflowTemplateNames` limits it to the templates of the bindings.',
     link: 'https://argo-workflows.readthedocs.io/en/latest/events/',
-    parts: [{ table: 'api', key: 'EVENT_RECEIVE', options: {} }],
+    parts: [{ className: 'ApiOperation', key: 'EVENT_RECEIVE', options: {} }],
   },
 } as const satisfies Record<string, Preset>;

@@ -22,7 +22,12 @@ export const UI_PAGES = {
   WORKFLOWS: {
     id: '/workflows',
     summary: 'Shows the list of workflows and its filters.',
-    uses: [{ operation: API.WORKFLOW_LIST }, { operation: API.WORKFLOW_WATCH }, { operation: API.WORKFLOW_TEMPLATE_LIST }, { operation: API.CRON_WORKFLOW_LIST }],
+    uses: [
+      { operation: API.WORKFLOW_LIST },
+      { operation: API.WORKFLOW_WATCH },
+      { operation: API.WORKFLOW_TEMPLATE_LIST },
+      { operation: API.CRON_WORKFLOW_LIST },
+    ],
     note: 'The lists of templates and CronWorkflows fill the filters.',
     evidence: [`${UI_AT}/workflows/components/workflows-list/workflows-list.tsx:191-193`,
       `${UI_AT}/workflows/components/workflow-filters/workflow-filters.tsx:130-146`],
