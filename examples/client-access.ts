@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { ArgoClientAccess, ArgoCommand, ArgoVersion, ClientOption, ClientPreset } from 'cdk8s-argo-rbac';
+import { ArgoClientAccess, ArgoCommand, ArgoVersion, ClientPreset } from 'cdk8s-argo-rbac';
 
 const app = new App({ outdir: 'dist/examples/client-access' });
 const chart = new Chart(app, 'clients', { namespace: 'argo' });

@@ -6,13 +6,14 @@ const PROGRAM = join(ROOT, 'test', 'user-program.virtual.ts');
 /** What every program begins with. */
 const PRELUDE = `
 import { App, Chart } from 'cdk8s';
-import { Argo, Authentication, Authorization, Certificates, Core, DedicatedServiceAccount, Rbac, TailoredClusterRole,
-  TailoredRole } from 'cdk8s-argo-rbac';
+import { ApiOperation, Argo, ArgoClientAccess, ArgoCommand, ArgoVersion, Authentication, Authorization, Certificates, ClientOperation,
+  ClientPreset, Core, DedicatedServiceAccount, Rbac, TailoredClusterRole, TailoredRole, UiPage } from 'cdk8s-argo-rbac';
 const chart = new Chart(new App(), 'chart', { namespace: 'argo' });
 const role = new TailoredRole(chart, 'role');
 const clusterRole = new TailoredClusterRole(chart, 'cluster-role');
 const account = new DedicatedServiceAccount(chart, 'account');
-void [Argo, Authentication, Authorization, Certificates, Core, Rbac, clusterRole, account];
+const client = (...operations: ClientOperation[]) => new ArgoClientAccess(chart, 'client', { version: ArgoVersion.V4_1, operations });
+void [ApiOperation, Argo, ArgoCommand, ClientPreset, UiPage, client, Authentication, Authorization, Certificates, Core, Rbac, clusterRole, account];
 `;
 
 let program = '';

@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import {
-  ArgoClientAccess, ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ClientOption, Core, InferredAccess, InstallScope, TailoredRole,
+  ArgoClientAccess, ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, Core, InferredAccess, InstallScope, TailoredRole,
 } from 'cdk8s-argo-rbac';
 
 const app = new App();
