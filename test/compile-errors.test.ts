@@ -1,4 +1,4 @@
-import { compile } from './user-program';
+import { compileLines } from './user-program';
 
 /** TypeScript's codes for the ways to be wrong. */
 const NO_SUCH_MEMBER = 2339;
@@ -9,7 +9,7 @@ const WRONG_NUMBER_OF_ARGUMENTS = 2554;
 const AT_LEAST_ARGUMENTS = 2555;
 const SPREAD_NEEDS_TUPLE = 2556;
 
-test.each([
+const RIGHT = [
   'role.allow(Core.configMaps.get().list().watch(), Core.podsLog.get(), Argo.workflows.create().get());',
   "role.allow(Core.configMaps.named('x').get(), Core.configMaps.named('x', 'y').update());",
   'role.allow(Core.ownNamespace.get());',
@@ -19,11 +19,9 @@ test.each([
   'client(ArgoCommand.submit({ wait: true, log: true }), ArgoCommand.waitFor({ latest: true }), ArgoCommand.version());',
   "client(ArgoCommand.submitFromWorkflowTemplate({ names: ['build'] }), ApiOperation.eventReceive({ workflowTemplateNames: ['build'] }));",
   "client(UiPage.workflows({ allNamespaces: true }), ClientPreset.webhook({ workflowTemplateNames: ['build'] }));",
-])('compiles: %s', (text) => {
-  expect(compile(text)).toEqual([]);
-});
+];
 
-test.each<[string, number, string]>([
+const WRONG: readonly (readonly [text: string, code: number, message: string])[] = [
   // a verb that Kubernetes does not serve
   ['role.allow(Core.podsLog.create());', NO_SUCH_MEMBER, "Property 'create' does not exist"],
   ['role.allow(Core.podsLog.get().watch());', NO_SUCH_MEMBER, "Property 'watch' does not exist"],
@@ -66,6 +64,14 @@ test.each<[string, number, string]>([
   ["client(ArgoCommand.stop({ names: 'release' }));", WRONG_TYPE, "Type 'string' is not assignable to type 'string[]'"],
   // an operation that is still to be called
   ['client(ArgoCommand.submit);', NOT_ASSIGNABLE, "is not assignable to parameter of type 'ClientOperation'"],
-])('does not compile: %s', (text, code, member) => {
-  expect(compile(text)).toEqual([{ code, message: expect.stringContaining(member) }]);
+];
+
+const faults = compileLines([...RIGHT, ...WRONG.map(([text]) => text)]);
+
+test.each(RIGHT)('compiles: %s', (text) => {
+  expect(faults.get(text)).toEqual([]);
+});
+
+test.each(WRONG)('does not compile: %s', (text, code, message) => {
+  expect(faults.get(text)).toEqual([{ code, message: expect.stringContaining(message) }]);
 });

@@ -10,8 +10,8 @@ import { refuseFaults } from '../../constructs/construct-fault';
 import { DedicatedServiceAccount, DedicatedServiceAccountProps } from '../../constructs/dedicated-service-account';
 import { KubernetesObjectProps } from '../../constructs/kubernetes-object';
 import { defineObject } from '../../constructs/object-definition';
+import { Issue } from '../../diagnostics/issue';
 import { TOKEN_SECRET, tokenSecretName } from '../../rbac/account-object-names';
-import { Fault } from '../../rbac/fault';
 
 /** What a client does, where, and who it is. */
 export interface ArgoClientAccessProps extends ClientAccessProps, KubernetesObjectProps {}
@@ -88,7 +88,7 @@ export class ArgoClientAccess extends Construct {
   }
 
   /** Which is a relation between the clients of an app, so that no plan of one client knows it. */
-  private validatePrecedence({ sso }: ArgoClientAccessProps, home: string | undefined): Fault[] {
+  private validatePrecedence({ sso }: ArgoClientAccessProps, home: string | undefined): Issue[] {
     return sso === undefined ? [] : SsoPrecedences.of(this).validate(home, precedenceOf(sso));
   }
 

@@ -8,8 +8,7 @@ import { receivesEvents } from './webhook';
 import { formatIssues } from '../../diagnostics/format-diagnostic';
 import { Issue, issue } from '../../diagnostics/issue';
 import { AccountName, tokenSecretName } from '../../rbac/account-object-names';
-import { Fault } from '../../rbac/fault';
-import { validateNamespaceName, validateServiceAccountName } from '../../rbac/validation/object-names';
+import { validateNamespaceName, validateSecretName } from '../../rbac/validation/object-names';
 import { IGrant, INamespacedGrant } from '../../resources/grant';
 import { GrantStatement } from '../../resources/grant-statement';
 import { ArgoVersion } from '../argo-version';
@@ -70,7 +69,7 @@ export class ClientAccess {
     private readonly props: ClientAccessProps,
     private readonly account: AccountName,
     /** Everything that is wrong with the props. With any of it there is no answer to the rest. */
-    public readonly issues: readonly Fault[],
+    public readonly issues: readonly Issue[],
     private readonly answer?: ClientAnswer,
   ) {}
 
@@ -119,7 +118,7 @@ export class ClientAccess {
 
   private get sound(): ClientAnswer {
     if (this.answer === undefined || this.issues.length > 0) {
-      throw new Error(`The client isn't planned:\n${formatIssues(this.issues.filter(isIssue))}`);
+      throw new Error(`The client isn't planned:\n${formatIssues(this.issues)}`);
     }
     return this.answer;
   }
@@ -148,33 +147,32 @@ export function validateSelections(field: string, selections: readonly Selection
     const place = `${field}[${i}]`;
     return [
       ...issues.map((one) => ({ ...one, field: one.field === '' ? place : `${place}.${one.field}` })),
-      ...needs.flatMap(({ member, grant }) => grant.statement.faults.map((fault) =>
-        issue('client/dead-grant', place, `What ${member} is limited to makes no sense: ${fault}.`))),
+      ...needs.flatMap(({ grant }) => grant.statement._issues.map((one) => ({ ...one, field: place }))),
     ];
   });
   return [...new Map(found.map((one) => [`${one.field} ${one.message}`, one])).values()];
 }
 
-function validateNamespaces({ namespaces }: ClientAccessProps, { namespace: home }: AccountName, { selections }: ClientAnswer): Fault[] {
-  const faults: Fault[] = (namespaces ?? []).flatMap((namespace, i) => validateNamespaceName(namespace, `namespaces[${i}]`));
+function validateNamespaces({ namespaces }: ClientAccessProps, { namespace: home }: AccountName, { selections }: ClientAnswer): Issue[] {
+  const issues = (namespaces ?? []).flatMap((namespace, i) => validateNamespaceName(namespace, `namespaces[${i}]`));
   if (namespaces?.length === 0) {
-    faults.push(issue('client/invalid-namespaces', 'namespaces', 'The list of namespaces is empty.',
+    issues.push(issue('client/invalid-namespaces', 'namespaces', 'The list of namespaces is empty.',
       'Name at least one, or leave the list out for the namespace of the account.'));
   }
   if (home === undefined && (namespaces !== undefined || selections.some(({ place }) => place === 'cluster'))) {
-    faults.push(issue('client/missing-namespace', 'metadata.namespace',
+    issues.push(issue('client/missing-namespace', 'metadata.namespace',
       'The namespace of the account is unknown, and bindings elsewhere must name it.', 'Give the client or its chart a namespace.'));
   }
-  return faults;
+  return issues;
 }
 
-function validateToken({ sso, webhook }: ClientAccessProps, { token }: ClientAnswer): Fault[] {
+function validateToken({ sso, webhook }: ClientAccessProps, { token }: ClientAnswer): Issue[] {
   const reader = sso !== undefined ? 'single sign-on' : webhook !== undefined ? 'webhooks' : undefined;
   if (reader !== undefined && token === ClientToken.NONE) {
     return [issue('client/invalid-token', 'token', `ClientToken.NONE keeps no token, and argo-server reads a Secret with the token for ${reader}.`,
       'Leave it out, or name an existing Secret.')];
   }
-  return token._name === undefined ? [] : validateServiceAccountName(token._name, 'token');
+  return token._name === undefined ? [] : validateSecretName(token._name, 'token');
 }
 
 /** Reports annotations that the client writes itself, and would check. */
@@ -209,8 +207,4 @@ function validateWebhook({ webhook }: ClientAccessProps, { namespace: home }: Ac
       'The namespaces are not that of the account, and argo-server looks for the account of a webhook where the event is sent to.',
       'Make a client in each namespace.')],
   ];
-}
-
-function isIssue(fault: Fault): fault is Issue {
-  return fault.code !== undefined && fault.severity !== undefined;
 }

@@ -3,7 +3,6 @@ import { CodeTable } from '../code-table';
 /** What a client of Argo Workflows can't be made of. */
 export const CLIENT_CODES = {
   'client/contradictory-options': { severity: 'error', summary: 'Two options of an operation contradict each other.' },
-  'client/dead-grant': { severity: 'error', summary: 'The names that limit an operation can name no object.' },
   'client/invalid-namespaces': { severity: 'error', summary: 'The namespaces of a client are none, or none where it has a use for them.' },
   'client/invalid-option': { severity: 'error', summary: 'An option of an operation does not accept its value.' },
   'client/invalid-sso-precedence': { severity: 'error', summary: 'The precedence of a rule is not an integer, and argo-server takes it for 0.' },

@@ -311,18 +311,19 @@ describe('A client is refused', () => {
       'operations[1]: error[client/server-only]: ArgoCommand.archiveList works through argo-server only, because the archive is a database of '
       + 'argo-server. Leave it out, or write `via: ClientRoute.ARGO_SERVER`.'],
     ['whose names are none', { version, operations: [ArgoCommand.cronSuspend({ names: ['nightly*'] })] },
-      'operations[0]: error[client/dead-grant]: What ArgoCommand.cronSuspend is limited to makes no sense: A star in a name is only text'],
-    ['whose namespace is none', { ...SUBMIT, namespaces: ['Jobs'] }, 'namespaces[0]'],
+      'operations[0]: error[dead-grant/'],
+    ['whose namespace is none', { ...SUBMIT, namespaces: ['Jobs'] }, 'namespaces[0]: error[rbac/invalid-name]: "Jobs" isn\'t a valid namespace.'],
     ['without namespaces', { ...SUBMIT, namespaces: [] },
       'namespaces: error[client/invalid-namespaces]: The list of namespaces is empty. Name at least one, or leave the list out for the namespace of '
       + 'the account.'],
-    ['whose token Secret has no name', { ...SUBMIT, token: ClientToken.secret('') }, 'token'],
+    ['whose token Secret has no name', { ...SUBMIT, token: ClientToken.secret('') }, 'token: error[rbac/missing-name]: The Secret name is missing. Write one.'],
     ['with annotations that it writes itself', { ...SUBMIT, metadata: { annotations: { 'workflows.argoproj.io/rbac-rule': 'true' } } },
       'metadata.annotations[workflows.argoproj.io/rbac-rule]: error[client/managed-annotation]: The property sso writes this annotation. Use that.'],
     ['with an annotation for its token', { ...SUBMIT, metadata: { annotations: { 'workflows.argoproj.io/service-account-token.name': 'x' } } },
       'metadata.annotations[workflows.argoproj.io/service-account-token.name]: error[client/managed-annotation]: The property token writes this '
       + 'annotation. Use that.'],
-    ['whose name is none', { ...SUBMIT, metadata: { name: 'My_Client' } }, 'metadata.name'],
+    ['whose name is none', { ...SUBMIT, metadata: { name: 'My_Client' } },
+      'metadata.name: error[rbac/invalid-name]: "My_Client" isn\'t a valid ServiceAccount name.'],
     ['with the account of every pod', { ...SUBMIT, metadata: { name: 'default' } }, 'metadata.name'],
     ['for single sign-on without a token', { ...SUBMIT, sso: SSO, token: ClientToken.NONE },
       'token: error[client/invalid-token]: ClientToken.NONE keeps no token, and argo-server reads a Secret with the token for single sign-on. '
