@@ -6,8 +6,8 @@ import { ClientExplanation } from './client-explanation';
 import { precedenceOf } from './sso/sso-access';
 import { SsoPrecedences } from './sso/sso-precedences';
 import { WEBHOOK_CLIENTS, WebhookClientEntry, WebhookSender } from './webhook';
-import { refuseFaults } from '../../constructs/construct-fault';
-import { DedicatedServiceAccount, DedicatedServiceAccountProps } from '../../constructs/dedicated-service-account';
+import { refuse } from '../../constructs/construct-error';
+import { DedicatedServiceAccount, DedicatedServiceAccountProps, validateAccount } from '../../constructs/dedicated-service-account';
 import { KubernetesObjectProps } from '../../constructs/kubernetes-object';
 import { defineObject } from '../../constructs/object-definition';
 import { Issue } from '../../diagnostics/issue';
@@ -56,10 +56,10 @@ export class ArgoClientAccess extends Construct {
       automountServiceAccountToken: false,
       tokenSecret: secret === tokenSecretName(name),
     };
-    refuseFaults(this, "the client can't be made", [
+    refuse(this, "the client can't be made", [
       ...this.access.issues,
       ...this.validatePrecedence(props, home),
-      ...DedicatedServiceAccount._faults(this, account),
+      ...validateAccount(this.node, account),
     ]);
 
     if (sso !== undefined) {

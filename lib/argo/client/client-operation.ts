@@ -1,5 +1,5 @@
 import { ClientSurroundings, OperationRequest, Selection, selectNeeds } from './need-selection';
-import { formsOf, methodOf, OperationClass, OperationKey } from './operation-catalogue';
+import { CatalogueEntry, formsOf, methodOf, OperationClass, OperationKey } from './operation-catalogue';
 import { optionsOf, readOptions } from './operation-options';
 import { Issue } from '../../diagnostics/issue';
 import { OperationOptions } from '../needs/client/client-options';
@@ -15,14 +15,17 @@ export class ClientOperation {
    *
    * @internal
    */
-  public static _of<Class extends OperationClass>(className: Class, key: OperationKey<Class>, options: OperationOptions = {}): ClientOperation {
-    const forms = formsOf(className, key);
+  public static _of<Class extends OperationClass>(className: Class, key: OperationKey<Class>, options?: OperationOptions): ClientOperation {
+    return ClientOperation._ofEntry({ className, key, forms: formsOf(className, key) }, options);
+  }
+
+  /** @internal */
+  public static _ofEntry({ className, key, forms }: Pick<CatalogueEntry, 'className' | 'key' | 'forms'>, options: OperationOptions = {}): ClientOperation {
     const isPreset = className === 'ClientPreset';
     const member = `${className}.${methodOf(className, key)}`;
     const { issues } = readOptions(member, options, [...new Set(forms.flatMap(({ form }) => optionsOf(form.uses)))], !isPreset);
     return new ClientOperation(member, issues, forms.map(({ form, options: ofPreset, isOptional }): OperationRequest => {
-      const known = optionsOf(form.uses);
-      const { chosen, names } = readOptions(member, { ...ofPreset, ...options }, known, !isPreset);
+      const { chosen, names } = readOptions(member, { ...ofPreset, ...options }, optionsOf(form.uses), !isPreset);
       return { form, options: chosen, names, isOptional };
     }));
   }

@@ -324,7 +324,7 @@ describe('A client is refused', () => {
       + 'annotation. Use that.'],
     ['whose name is none', { ...SUBMIT, metadata: { name: 'My_Client' } },
       'metadata.name: error[rbac/invalid-name]: "My_Client" isn\'t a valid ServiceAccount name.'],
-    ['with the account of every pod', { ...SUBMIT, metadata: { name: 'default' } }, 'metadata.name'],
+    ['with the account of every pod', { ...SUBMIT, metadata: { name: 'default' } }, 'metadata.name: error[construct/default-account]: '],
     ['for single sign-on without a token', { ...SUBMIT, sso: SSO, token: ClientToken.NONE },
       'token: error[client/invalid-token]: ClientToken.NONE keeps no token, and argo-server reads a Secret with the token for single sign-on. '
       + 'Leave it out, or name an existing Secret.'],
