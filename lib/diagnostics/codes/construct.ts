@@ -5,6 +5,9 @@ export const CONSTRUCT_CODES = {
   'construct/account-without-namespace': {
     severity: 'error', summary: 'A binding outside of the namespace of an account has to name it, and it is unknown.',
   },
+  'construct/account-without-role': {
+    severity: 'warning', summary: 'Pods get the token of an account that no binding of the app refers to.',
+  },
   'construct/broad-subject': { severity: 'error', summary: 'A subject that stands for many is bound without a reason.' },
   'construct/cluster-scoped-grant': { severity: 'error', summary: 'A grant on cluster-scoped resources or URLs is made where only a namespace counts.' },
   'construct/conflicting-annotation': { severity: 'error', summary: 'The metadata has an annotation that another property writes.' },
@@ -25,5 +28,6 @@ export const CONSTRUCT_CODES = {
   'construct/overwritten-grant': { severity: 'error', summary: 'A cluster role that collects the rules of others has grants of its own.' },
   'construct/role-too-large': { severity: 'error', summary: 'A role is larger than what a cluster stores.' },
   'construct/role-too-large-to-apply': { severity: 'warning', summary: 'A role is larger than what kubectl apply keeps in an annotation.' },
+  'construct/unbound-role': { severity: 'warning', summary: 'No binding of the app refers to a role.' },
   'construct/unprintable-name': { severity: 'error', summary: "A name has a character that can't be seen." },
 } as const satisfies CodeTable<'construct'>;
