@@ -39,18 +39,26 @@ function sorted(value: unknown): unknown {
     : value;
 }
 
-/** Everything that the compiler has against a program, in the place of an example. */
+const PROGRAM = join(ROOT, 'examples', 'inferred.virtual.ts');
+
+const sources = new Map<string, ts.SourceFile | undefined>();
+
+/** Everything that the compiler has against a program, in the place of an example. The library is read once for all programs. */
 function diagnostics(program: string): string[] {
   const config = join(ROOT, 'examples', 'tsconfig.json');
   const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(config, ts.sys.readFile).config, ts.sys, dirname(config));
-  const file = join(ROOT, 'examples', 'inferred.virtual.ts');
   const host = ts.createCompilerHost(options);
-  const readFile = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, languageVersion) =>
-    name === file ? ts.createSourceFile(name, program, languageVersion) : readFile(name, languageVersion);
-  host.fileExists = (name) => name === file || ts.sys.fileExists(name);
-  const compiled = ts.createProgram([file], options, host);
-  return ts.getPreEmitDiagnostics(compiled, compiled.getSourceFile(file)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  const read = host.getSourceFile.bind(host);
+  sources.set(PROGRAM, ts.createSourceFile(PROGRAM, program, ts.ScriptTarget.ES2022));
+  host.getSourceFile = (name, languageVersion) => {
+    if (!sources.has(name)) {
+      sources.set(name, read(name, languageVersion));
+    }
+    return sources.get(name);
+  };
+  host.fileExists = (name) => name === PROGRAM || ts.sys.fileExists(name);
+  const compiled = ts.createProgram([PROGRAM], options, host);
+  return ts.getPreEmitDiagnostics(compiled, compiled.getSourceFile(PROGRAM)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 
 /** Runs a program, and returns the YAML that it synthesizes. */
@@ -74,12 +82,20 @@ function synthesize(program: string): string {
 }
 
 test('the program compiles, and synthesizes what the YAML is', async () => {
-  const args = ['infer', '-', '--namespace', 'jobs', '--wait-for-delete', '--include-optional'];
+  const args = ['infer', '-', '--quiet', '--namespace', 'jobs', '--wait-for-delete', '--include-optional'];
   const yaml = await runCommand(args, { input: MANIFESTS });
   const program = await runCommand([...args, '-o', 'typescript'], { input: MANIFESTS });
   expect({ ...program, out: '' }).toEqual({ exitCode: 0, err: '', out: '' });
   expect(diagnostics(program.out)).toEqual([]);
   expect(objects(synthesize(program.out))).toEqual(objects(yaml.out));
+});
+
+test('the program says what the YAML says beside the access', async () => {
+  const comments = (text: string, mark: string) => text.split('\n').filter((line) => line.startsWith(mark)).map((line) => line.slice(mark.length));
+  const args = ['infer', '-', '--quiet', '--namespace', 'jobs'];
+  const said = comments((await runCommand(args, { input: MANIFESTS })).out, '# ').filter((line) => line !== 'Argo mounts the token of this account from here.');
+  expect(said).toContain('The controller needs these features:');
+  expect(comments((await runCommand([...args, '-o', 'typescript'], { input: MANIFESTS })).out, '// ')).toEqual(said);
 });
 
 test('an account that needs nothing has no name in the program', async () => {
@@ -93,7 +109,7 @@ test('an account that needs nothing has no name in the program', async () => {
 test('what no class has is a custom resource', async () => {
   const text = workflow('entrypoint: main\ntemplates:\n  - name: main\n    resource:\n      action: apply\n      flags: [--server-side]\n'
     + '      successCondition: a\n' + indent('manifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"', 6));
-  const args = ['infer', '-', '--namespace', 'jobs', '--resource', 'Database=databases.example.com'];
+  const args = ['infer', '-', '--quiet', '--namespace', 'jobs', '--resource', 'Database=databases.example.com'];
   const program = (await runCommand([...args, '-o', 'typescript'], { input: text })).out;
   expect(program).toContain("  CustomResource.namespaced({ apiGroup: 'example.com', plural: 'databases', kind: 'Database' }).named('a')"
     + ".serverSideApply('A resource template applies it on the server side.'),\n");
@@ -122,7 +138,7 @@ test.each(FORMS)('every kind that is known can be written, in the form %s', asyn
     })));
   const templates = kinds.map((object, index) => `  - {name: t${index}, serviceAccountName: ${form}-${index}, resource: ${step(object)}}`);
   const text = workflow(`templates:\n${templates.join('\n')}`);
-  const args = ['infer', '-', '--namespace', 'jobs', '--include-optional'];
+  const args = ['infer', '-', '--quiet', '--namespace', 'jobs', '--include-optional'];
   const program = await runCommand([...args, '-o', 'typescript'], { input: text });
   expect({ ...program, out: '' }).toEqual({ exitCode: 0, err: '', out: '' });
   expect(diagnostics(program.out)).toEqual([]);

@@ -25,6 +25,7 @@ export const INFER = subcommand({
     .option('--resource <kind=plural.group>', 'what a kind is served as; may be repeated', collect)
     .option('--workflow-defaults <file>', 'the workflowDefaults of the controller')
     .option('--strict', 'exit 1 when anything is unknown')
-    .option('--keep-going', 'answer for the sound manifests when others are wrong; the exit code is 2 all the same'),
+    .option('--keep-going', 'answer for the sound manifests when others are wrong; the exit code is 2 all the same')
+    .option('-q, --quiet', "don't summarize on standard error what the comments of yaml and typescript say"),
   load: () => (require('./run-infer') as typeof import('./run-infer')).runInfer,
 });

@@ -1,5 +1,6 @@
 import { INFER_FORMATS } from './infer-formats';
 import { InferenceReport, ReportOptions } from './inference-report';
+import { visible } from '../../../diagnostics/printable-text';
 import { WorkflowStudy } from '../../../inference/access/workflow-study';
 import { Follow, inferAccess } from '../../../inference/infer-access';
 import { givenAccountFaults, givenNamespaceFaults } from '../../../inference/plan/given-names';
@@ -22,6 +23,7 @@ export interface InferOptions {
   readonly workflowDefaults?: string;
   readonly strict?: boolean;
   readonly keepGoing?: boolean;
+  readonly quiet?: boolean;
 }
 
 /** Runs `argo-rbac infer`. */
@@ -58,7 +60,10 @@ function report(studies: readonly WorkflowStudy[], faults: ManifestFault[], opti
   const answer = answers ? write({ studies, faults }, options, terminal) : undefined;
   faults.forEach((fault) => terminal.err(`${formatFault(fault)}\n`));
   if (answer !== undefined && (faults.length === 0 || options.keepGoing === true)) {
-    terminal.out(answer);
+    terminal.out(answer.text);
+    if (terminal.columns === undefined && options.quiet !== true) {
+      answer.summary?.forEach((line) => terminal.err(`${visible(line)}\n`));
+    }
   }
   if (faults.length > 0) {
     return ExitCode.WRONG;
@@ -67,11 +72,13 @@ function report(studies: readonly WorkflowStudy[], faults: ManifestFault[], opti
 }
 
 /** Writes the answer; what can't be written is one more fault. */
-function write(inference: { studies: readonly WorkflowStudy[]; faults: ManifestFault[] }, options: InferOptions, terminal: Terminal): string {
-  const reportOptions: ReportOptions = { serviceAccount: options.serviceAccount, hasColours: terminal.hasColours, columns: terminal.columns };
+function write(inference: { studies: readonly WorkflowStudy[]; faults: ManifestFault[] }, options: InferOptions, terminal: Terminal): InferenceReport {
+  const reportOptions: ReportOptions = {
+    serviceAccount: options.serviceAccount, reportsUnknown: options.strict === true, hasColours: terminal.hasColours, columns: terminal.columns,
+  };
   const answer: InferenceReport = INFER_FORMATS[options.output]()(inference, reportOptions);
   inference.faults.push(...answer.faults);
-  return answer.text;
+  return answer;
 }
 
 function defaultsOf({ workflowDefaults }: InferOptions, faults: ManifestFault[]): string | undefined {
