@@ -36,7 +36,7 @@ function layerFaults(root: string): string[] {
   return [
     ...readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory() && rankOf(entry.name) < 0)
       .map(({ name }) => `${name} is in no layer`),
-    ...layered.filter(({ file, target }) => isOurs(target) && folderOf(target) !== folderOf(file) && rankOf(folderOf(target)) >= rankOf(folderOf(file)))
+    ...layered.filter(({ target }) => isOurs(target)).filter(({ file, target }) => isUpward(folderOf(file), folderOf(target)))
       .map(({ file, target }) => `${file} imports upward: ${target}`),
     ...layered.filter(({ file, target, typesOnly }) => !isOurs(target) && !typesOnly && !packagesOf(folderOf(file)).includes(target))
       .map(({ file, target }) => `${file} may not load ${target}`),
@@ -47,6 +47,10 @@ function layerFaults(root: string): string[] {
 
 function folderOf(file: string): string {
   return file.split('/')[0];
+}
+
+function isUpward(from: string, to: string): boolean {
+  return to !== from && rankOf(to) >= rankOf(from);
 }
 
 function packagesOf(folder: string): readonly string[] {

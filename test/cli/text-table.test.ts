@@ -52,7 +52,8 @@ sa
 
 test('on a terminal, no line is wider than it unless one name is, and every word is there', () => {
   const cell = array(stringMatching(/^[a-z]{1,12},?$/), { maxLength: 8 }).map((words) => words.join(' '));
-  assert(property(array(array(cell, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 5 }), integer({ min: 24, max: 120 }), (rows, width) => {
+  const rowsOfFour = array(array(cell, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+  assert(property(rowsOfFour, integer({ min: 24, max: 120 }), (rows, width) => {
     const text = formatTable([['A', 'B', 'C', 'D'], ...rows], width);
     const words = (lines: string) => lines.match(/[a-z]+/g)?.sort() ?? [];
     expect(text.split('\n').filter((line) => line.length > width)).toEqual([]);

@@ -11,7 +11,7 @@ export interface ReportOptions {
   /** The account that is made where a manifest names none. */
   readonly serviceAccount?: string;
   /** Whether what is unknown is reported apart from the answer. */
-  readonly reportsUnknown: boolean;
+  readonly reportsUnknown?: boolean;
   readonly hasColours: boolean;
   /** How wide a terminal is that shows the answer. */
   readonly columns?: number;

@@ -72,9 +72,14 @@ function report(studies: readonly WorkflowStudy[], faults: ManifestFault[], opti
 }
 
 /** Writes the answer; what can't be written is one more fault. */
-function write(inference: { studies: readonly WorkflowStudy[]; faults: ManifestFault[] }, options: InferOptions, terminal: Terminal): InferenceReport {
+function write(
+  inference: { studies: readonly WorkflowStudy[]; faults: ManifestFault[] }, options: InferOptions, terminal: Terminal,
+): InferenceReport {
   const reportOptions: ReportOptions = {
-    serviceAccount: options.serviceAccount, reportsUnknown: options.strict === true, hasColours: terminal.hasColours, columns: terminal.columns,
+    serviceAccount: options.serviceAccount,
+    reportsUnknown: options.strict === true,
+    hasColours: terminal.hasColours,
+    columns: terminal.columns,
   };
   const answer: InferenceReport = INFER_FORMATS[options.output]()(inference, reportOptions);
   inference.faults.push(...answer.faults);
