@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what isn't always used is loaded when it is */
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { Command, CommanderError } from '@commander-js/extra-typings';
+import { Argument, Command, CommanderError } from '@commander-js/extra-typings';
 import { processTerminal } from './process-terminal';
 import { formatExamples } from './subcommand';
 import { SUBCOMMANDS } from './subcommands';
@@ -63,7 +63,7 @@ function describeProgram(terminal: Terminal): Command {
     .description('Least-privilege Kubernetes RBAC for Argo Workflows.')
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'Print the help of a command.')
+    .addHelpCommand(describeHelp())
     .configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.err,
@@ -77,6 +77,13 @@ function describeProgram(terminal: Terminal): Command {
       { does: 'Explain what an install needs', line: 'argo-rbac explain --argo-version v4.1 --feature cron-workflows' },
       { does: 'List the resources of Argo that roles can grant', line: 'argo-rbac resources --api-group=argoproj.io -o wide' },
     ]));
+}
+
+/** The parser does what it describes. */
+function describeHelp(): Command {
+  const command = new Command('help').description('Print the help of a command.').helpOption(false);
+  command.addArgument(new Argument('[command]', 'the command').choices(SUBCOMMANDS.map(({ name }) => name)));
+  return command;
 }
 
 function packageVersion(): string {

@@ -276,10 +276,6 @@ describe('the exit code', () => {
       "--service-account: It is 'default', which every pod of the namespace has, so nothing is bound to it: give another name.\n")],
     ['a name that no account has', ['infer', '-', '--service-account', 'A_b'], expect.stringMatching(/^(.*\n)?--service-account: The name is "A_b", which must be /)],
     ['a name that no namespace has', ['infer', '-', '--namespace', 'A_b'], expect.stringMatching(/^(.*\n)?--namespace: The name is "A_b", which must be /)],
-    ['a format that is none', ['infer', '-', '-o', 'xml'], expect.stringMatching(/^argo-rbac infer: error\[option\/invalid-value\]: Option .* argument 'xml' is invalid/)],
-    ['no file', ['infer'], "argo-rbac infer: error[option/missing-argument]: Missing required argument 'file'. Run argo-rbac infer --help to see how it is used.\n"],
-    ['an unknown option', ['infer', '-', '--nothing'], "argo-rbac infer: error[option/unknown-option]: Unknown option '--nothing'. Run argo-rbac infer --help to see how it is used.\n"],
-    ['an unknown command', ['nothing'], "argo-rbac: error[option/unknown-command]: Unknown command 'nothing'. Run argo-rbac --help to see how it is used.\n"],
   ])('is 2 for %s, and nothing is answered', async (_, args, err) => {
     expect(await runCommand(args, { input: args.includes('-') && args.length > 2 ? DELETE : 'kind: ConfigMap' })).toEqual({ exitCode: 2, out: '', err });
   });
