@@ -27,7 +27,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   const program = describeProgram(terminal);
   SUBCOMMANDS.forEach(({ addTo }) => addTo(program, terminal, (code) => { exitCode = code; }));
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(readHelp(args), { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -38,14 +38,26 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
 }
 
+/** Reads `help infer` as `infer --help`, and reports a command that isn't known as it does without `help`. */
+function readHelp(args: readonly string[]): readonly string[] {
+  const [first, ...words] = args;
+  if (first !== 'help') {
+    return args;
+  }
+  return words.length === 0 || isSubcommand(words[0]) ? [...words, '--help'] : words;
+}
+
+function isSubcommand(word: string | undefined): boolean {
+  return SUBCOMMANDS.some(({ name }) => name === word);
+}
+
 /** Help and version end a run as errors do; wrong usage is told here, in the form of every other fault. */
 function usageExitCode(error: CommanderError, [first]: readonly string[], terminal: Terminal): ExitCode {
   if (error.exitCode === 0) {
     return ExitCode.DONE;
   }
   const { describeUsageError } = require('./usage-error') as typeof import('./usage-error');
-  const isSubcommand = SUBCOMMANDS.some(({ name }) => name === first);
-  terminal.err(describeUsageError(error, isSubcommand ? `${NAME} ${first}` : NAME));
+  terminal.err(describeUsageError(error, isSubcommand(first) ? `${NAME} ${first}` : NAME));
   return ExitCode.WRONG;
 }
 
@@ -79,7 +91,7 @@ function describeProgram(terminal: Terminal): Command {
     ]));
 }
 
-/** The parser does what it describes. */
+/** Describes `help` for the help and the completion; `readHelp` does it. */
 function describeHelp(): Command {
   const command = new Command('help').description('Print the help of a command.').helpOption(false);
   command.addArgument(new Argument('[command]', 'the command').choices(SUBCOMMANDS.map(({ name }) => name)));

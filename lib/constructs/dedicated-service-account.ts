@@ -7,7 +7,7 @@ import { TailoredClusterRole } from './tailored-cluster-role';
 import { TailoredRole } from './tailored-role';
 import { TOKEN_SECRET, tokenSecretName } from '../rbac/account-object-names';
 import { Fault } from '../rbac/fault';
-import { validateServiceAccountName } from '../rbac/validation/object-names';
+import { validateSecretName } from '../rbac/validation/object-names';
 import { IGrant, INamespacedGrant } from '../resources/grant';
 
 /** What a ServiceAccount is called, what it is for, and what its pods get. */
@@ -168,7 +168,7 @@ function draft({ id }: Maker, { metadata, description, imagePullSecrets = [] }: 
 }
 
 function validateAccount(name: string, imagePullSecrets: readonly string[]): Fault[] {
-  const faults = imagePullSecrets.flatMap((secret, i) => validateServiceAccountName(secret, `imagePullSecrets[${i}]`));
+  const faults: Fault[] = imagePullSecrets.flatMap((secret, i) => validateSecretName(secret, `imagePullSecrets[${i}]`));
   if (name === 'default') {
     faults.push({
       field: 'metadata.name',

@@ -274,8 +274,8 @@ describe('the exit code', () => {
       + 'v3.5, v3.6, v3.7, v4.0, v4.1. If you accept those of v4.1 for it, say --argo-version v4.1.\n'],
     ['the account that every pod has', ['infer', '-', '--service-account', 'default'], expect.stringContaining(
       "--service-account: It is 'default', which every pod of the namespace has, so nothing is bound to it: give another name.\n")],
-    ['a name that no account has', ['infer', '-', '--service-account', 'A_b'], expect.stringMatching(/^(.*\n)?--service-account: The name is "A_b", which must be /)],
-    ['a name that no namespace has', ['infer', '-', '--namespace', 'A_b'], expect.stringMatching(/^(.*\n)?--namespace: The name is "A_b", which must be /)],
+    ['a name that no account has', ['infer', '-', '--service-account', 'A_b'], expect.stringMatching(/^(.*\n)?--service-account: "A_b" isn't a valid ServiceAccount name\. /)],
+    ['a name that no namespace has', ['infer', '-', '--namespace', 'A_b'], expect.stringMatching(/^(.*\n)?--namespace: "A_b" isn't a valid namespace\. /)],
   ])('is 2 for %s, and nothing is answered', async (_, args, err) => {
     expect(await runCommand(args, { input: args.includes('-') && args.length > 2 ? DELETE : 'kind: ConfigMap' })).toEqual({ exitCode: 2, out: '', err });
   });

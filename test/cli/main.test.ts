@@ -62,6 +62,7 @@ test('every example of the help is a command line that is understood', async () 
 test.each<[string, string[], string]>([
   ['an unknown command', ['nothing'], "argo-rbac: error[option/unknown-command]: Unknown command 'nothing'. Run argo-rbac --help to see how it is used."],
   ['a command that is nearly known', ['infre', 'a.yaml'], "argo-rbac: error[option/unknown-command]: Unknown command 'infre'. Did you mean infer?"],
+  ['help of a command that is nearly known', ['help', 'infre'], "argo-rbac: error[option/unknown-command]: Unknown command 'infre'. Did you mean infer?"],
   ['an unknown option', ['infer', '-', '--nothing'],
     "argo-rbac infer: error[option/unknown-option]: Unknown option '--nothing'. Run argo-rbac infer --help to see how it is used."],
   ['an option that is nearly known', ['infer', '-', '--outptu', 'json'],

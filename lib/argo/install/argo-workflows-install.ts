@@ -218,7 +218,7 @@ export class ArgoWorkflowsInstall extends Construct {
   /** One cause makes all of them wrong, so the first faults found are enough; the longest names come first. */
   private validateAccounts(namespace: string, names: string[]): Fault[] {
     const found = names.map((name) => DedicatedServiceAccount._faults(this, { metadata: { name, namespace } }).filter(({ field }) => field === 'metadata.name'));
-    return (found.find((faults) => faults.length > 0) ?? []).map(({ message }) => ({ field: 'name: the account', message }));
+    return (found.find((faults) => faults.length > 0) ?? []).map((fault) => ({ ...fault, field: 'name: the account' }));
   }
 }
 

@@ -114,7 +114,7 @@ export class WorkflowServiceAccount extends Construct {
     return faults.some(isOfName) ? faults : [...faults, ...suffixes.flatMap((suffix) =>
       DedicatedServiceAccount._faults(this, { metadata: { namespace: metadata.namespace, name: `${metadata.name}${suffix}` } })
         .filter(isOfName)
-        .map(({ field, message }) => ({ field: `${field} with '${suffix}'`, message })))];
+        .map((fault) => ({ ...fault, field: `${fault.field} with '${suffix}'` })))];
   }
 
   private defineAccount(id: string, suffix: string, props: { tokenSecret: boolean; labels?: { [key: string]: string } }): DedicatedServiceAccount {

@@ -1,5 +1,6 @@
 import { describePermission, permissionsOf } from './explained-permissions';
 import { InstallPermission } from '../../../argo/install/install-permission';
+import { formatMessage } from '../../../diagnostics/format-diagnostic';
 import { readManifestFiles } from '../../../manifest-files/manifest-files';
 import { Field } from '../../../manifests/field';
 import { ManifestFault } from '../../../manifests/manifest-fault';
@@ -117,7 +118,7 @@ function readRole(role: Field): HeldRole {
 function readRule(rule: Field, isClusterRole: boolean): PolicyRule {
   const faults = validatePolicyRule(rule.value, { namespaced: !isClusterRole }, rule.place?.toString() ?? '');
   if (faults.length > 0) {
-    faults.forEach(({ field, message }) => rule.report(`${field} ${message}.`));
+    faults.forEach((fault) => rule.report(`${fault.field}: ${formatMessage(fault)}`));
     return { verbs: [] };
   }
   const list = (field: string) => rule.at(field).items().map((item) => item.anyText ?? '');
