@@ -7,7 +7,6 @@ import { validatePrintableName } from './printable-name';
 import { quote } from '../diagnostics/printable-text';
 import { Fault } from '../rbac/fault';
 import { validateNamespaceName } from '../rbac/validation/object-names';
-import { isPlainName } from '../rbac/validation/plain-name';
 import { validateSubject } from '../rbac/validation/subjects';
 
 /** A subject as a binding writes it. */
@@ -41,18 +40,13 @@ export function validateGiven(subjects: readonly kplus.ISubject[]): Fault[] {
  * @param subject What it would write for the given one.
  */
 export function validateWritten(given: kplus.ISubject, subject: BindingSubject, place: BindingPlace, field: string): Fault[] {
-  return isSurelySound(subject) ? [] : [
+  return [
     ...validateSubject(subject, { namespaced: !place.clusterWide }, field),
     ...validatePrintableName(subject.name, `${field}.name`),
     ...subject.namespace === undefined ? [] : validateNamespaceName(subject.namespace, `${field}.namespace`),
     ...validateHome(subject, place, field),
     ...validateReason(given, subject, field),
   ];
-}
-
-/** Tells soon of the many bindings that are for one account of a plain name, and a known namespace. */
-function isSurelySound({ apiGroup, kind, name, namespace }: BindingSubject): boolean {
-  return kind === 'ServiceAccount' && apiGroup === undefined && isPlainName(name) && isPlainName(namespace) && breadthOf(kind, name) === undefined;
 }
 
 /** Refuses an account of an unknown namespace in a binding that would look for it in its own. */

@@ -1,8 +1,10 @@
 import type { IAnyProducer } from 'cdk8s';
-import { canonicalRules } from './canonical-rules';
 import { printable } from '../diagnostics/printable-text';
+import { canonical } from '../rbac/coverage';
 import { Fault } from '../rbac/fault';
+import { packRules } from '../rbac/packing';
 import { PermissionExplanation } from '../rbac/permission-explanation';
+import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
 import { explain } from '../rbac/reasons';
 import { validatePolicyRule } from '../rbac/validation/policy-rules';
@@ -28,14 +30,9 @@ export class GrantedRules implements IAnyProducer {
     this.statements = [...this.statements, ...grants.map(({ statement }) => statement)]; // no longer than it has to be: there are many
   }
 
-  /** The rules as they were granted. */
-  public get rules(): readonly PolicyRule[] {
-    return this.statements.map(({ _rule }) => _rule);
-  }
-
   /** The rules in canonical form, made anew. */
   public toRules(): PolicyRule[] {
-    return canonicalRules(this.statements);
+    return packRules(canonical(PermissionIndex.of(this.statements.map(({ _rule }) => _rule))));
   }
 
   public produce(): PolicyRule[] {
@@ -52,13 +49,7 @@ export function validateGrants(grants: readonly IGrant[], role: ResourceScope): 
   if (grants.length === 0) {
     return [{ field: 'grants', message: 'are missing; give at least one, for example Core.configMaps.get()' }];
   }
-  return grants.flatMap((grant, i) => isSurelySound(grant, role) ? [] : validateGrant(grant, role, `grants[${i}]`));
-}
-
-/** Tells soon of a grant that was looked into before. */
-function isSurelySound(grant: IGrant, role: ResourceScope): boolean {
-  const statement: unknown = grant?.statement;
-  return statement instanceof GrantStatement && statement._isKnownSound && !(role === ResourceScope.NAMESPACED && isClusterScoped(statement));
+  return grants.flatMap((grant, i) => validateGrant(grant, role, `grants[${i}]`));
 }
 
 function validateGrant(grant: IGrant, role: ResourceScope, field: string): Fault[] {

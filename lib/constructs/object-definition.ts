@@ -7,7 +7,6 @@ import { RBAC_API_VERSION } from './rbac-api-version';
 import { Fault } from '../rbac/fault';
 import { validateMetadata } from '../rbac/validation/metadata';
 import { validateNamespaceName, validateObjectName, validateSecretName, validateServiceAccountName } from '../rbac/validation/object-names';
-import { isPlainName } from '../rbac/validation/plain-name';
 
 /**
  * The annotation for a description.
@@ -46,8 +45,6 @@ export interface ObjectFields {
 
 /** Where the construct is that people know an object by. */
 export type Maker = Pick<Node, 'path' | 'id' | 'scope'>;
-
-const NO_FAULTS: readonly Fault[] = [];
 
 /**
  * A construct that is still to be made: an object that is one itself is checked before.
@@ -97,15 +94,14 @@ export function registerObject(apiObject: ApiObject, kind: KnownKind, { path }: 
 
 /** Says everything that is wrong with an object, before it is made: constructs of several objects tell all faults together. */
 export function validateDraft(maker: Maker, draft: ObjectDraft): Fault[] {
-  const { kind, description, faults = NO_FAULTS } = draft;
+  const { kind, description, faults = [] } = draft;
   const chart = chartOf(maker, kind);
   const identity = identityOf(maker, draft, chart);
-  const taken = ObjectRegister.of(chart).validate(identity);
-  return isSurelySound(draft, identity) ? taken : [
+  return [
     ...validateKnown(kind, { ...metadataOf(maker, draft), namespace: identity.namespace }),
     ...validateDescription(description, draft.metadata?.annotations),
     ...faults,
-    ...taken,
+    ...ObjectRegister.of(chart).validate(identity),
   ];
 }
 
@@ -127,13 +123,6 @@ function chartOf({ scope, path }: Maker, kind: string): Chart {
   throw refusal(path, `the ${kind} can't be made`, [
     { field: 'scope', message: 'is in no chart; make a Chart, and pass it or a construct in it as the scope' },
   ]);
-}
-
-/** Tells soon of the many objects that have a plain name and little else. */
-function isSurelySound({ kind, metadata, description, faults = NO_FAULTS }: ObjectDraft, { name, namespace }: ObjectIdentity): boolean {
-  return isPlainName(name)
-    && (namespace === undefined || KINDS[kind].namespaced && isPlainName(namespace))
-    && metadata?.labels === undefined && metadata?.annotations === undefined && description === undefined && faults.length === 0;
 }
 
 function validateKnown(kind: KnownKind, metadata: ApiObjectMetadata): Fault[] {

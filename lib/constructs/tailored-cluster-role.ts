@@ -56,7 +56,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
     this.granted = granted;
     this.selectors = selectors;
     this.bindings = new RoleBindings(this, { kind: 'ClusterRole', name: this.name });
-    const size = new RoleSize(this, granted, props);
+    const size = new RoleSize(this, granted);
     this.node.addValidation({ validate: () => this.aggregates ? [] : [...size.validate(), ...this.deadGrants()] });
   }
 

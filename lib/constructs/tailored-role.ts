@@ -44,7 +44,7 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
     registerObject(this, 'Role', this.node);
     this.granted = granted;
     this.bindings = new RoleBindings(this, { kind: 'Role', name: this.name });
-    this.node.addValidation(new RoleSize(this, granted, props));
+    this.node.addValidation(new RoleSize(this, granted));
   }
 
   /** The namespace, where the metadata or the chart gives one. */
