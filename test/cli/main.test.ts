@@ -67,8 +67,8 @@ test.each<[string, string[], string]>([
     "argo-rbac infer: error[option/unknown-option]: Unknown option '--nothing'. Run argo-rbac infer --help to see how it is used."],
   ['an option that is nearly known', ['infer', '-', '--outptu', 'json'],
     "argo-rbac infer: error[option/unknown-option]: Unknown option '--outptu'. Did you mean --output?"],
-  ['a value that an option does not have', ['infer', '-', '-o', 'xml'], "argo-rbac infer: error[option/invalid-value]: Option '-o, --output <format>' argument "
-    + "'xml' is invalid. Allowed choices are yaml, json, typescript, table. Run argo-rbac infer --help to see how it is used."],
+  ['a value that an option does not have', ['resources', '--namespaced', 'maybe'], "argo-rbac resources: error[option/invalid-value]: Option '--namespaced "
+    + "<boolean>' argument 'maybe' is invalid. Allowed choices are true, false. Run argo-rbac resources --help to see how it is used."],
   ['an option without its value', ['resources', '--api-group'], "argo-rbac resources: error[option/missing-value]: Option '--api-group <group>' argument missing. "
     + 'Run argo-rbac resources --help to see how it is used.'],
   ['no file', ['infer'], "argo-rbac infer: error[option/missing-argument]: Missing required argument 'file'. Run argo-rbac infer --help to see how it is used."],

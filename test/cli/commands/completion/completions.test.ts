@@ -5,7 +5,7 @@ import { runCommand } from '../../run-command';
 
 test.each(namesOf(COMPLETIONS))('the completion of %s has every command, option and value', async (shell) => {
   const { out, exitCode } = await runCommand(['completion', shell]);
-  const missing = ['infer', 'explain', 'resources', 'completion', 'version', 'help', 'wait-for-delete', 'typescript'].filter((word) => !out.includes(word));
+  const missing = [...SUBCOMMANDS.map(({ name }) => name), 'help', 'wait-for-delete', ...namesOf(INFER_FORMATS)].filter((word) => !out.includes(word));
   expect({ missing, exitCode }).toEqual({ missing: [], exitCode: 0 });
 });
 
@@ -19,9 +19,9 @@ test('there is none of another shell', async () => {
 });
 
 test.each([
-  ['argo-rbac ', 'infer resources explain completion version help --help --version'],
+  ['argo-rbac ', [...SUBCOMMANDS.map(({ name }) => name), 'help', '--help', '--version'].join(' ')],
   ['argo-rbac infer --st', '--strict'],
-  ['argo-rbac infer --output ', 'yaml json typescript table'],
+  ['argo-rbac infer --output ', namesOf(INFER_FORMATS).join(' ')],
   ['argo-rbac infer -o js', 'json'],
   ['argo-rbac completion ', 'bash zsh fish'],
   ['argo-rbac help re', 'resources'],
