@@ -1,6 +1,8 @@
 import { execFileSync } from 'child_process';
 import { COMPLETIONS } from '../../../../lib/cli/commands/completion/completions';
+import { INFER_FORMATS } from '../../../../lib/cli/commands/infer/infer-formats';
 import { namesOf } from '../../../../lib/cli/subcommand';
+import { SUBCOMMANDS } from '../../../../lib/cli/subcommands';
 import { runCommand } from '../../run-command';
 
 test.each(namesOf(COMPLETIONS))('the completion of %s has every command, option and value', async (shell) => {
