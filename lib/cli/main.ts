@@ -3,11 +3,17 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Argument, Command, CommanderError } from '@commander-js/extra-typings';
 import { processTerminal } from './process-terminal';
-import { formatExamples } from './subcommand';
+import { formatExamples, namesOf } from './subcommand';
 import { SUBCOMMANDS } from './subcommands';
 import { ExitCode, Terminal } from './terminal';
 
 const NAME = 'argo-rbac';
+
+const VERSION_FLAGS = ['-V', '--version'];
+
+type SubcommandName = keyof typeof SUBCOMMANDS;
+
+const NAMES: readonly SubcommandName[] = namesOf(SUBCOMMANDS);
 
 /** What help has where no terminal shows it. */
 const HELP_COLUMNS = 80;
@@ -24,18 +30,28 @@ export async function runProcess(): Promise<void> {
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode = ExitCode.DONE;
-  const program = describeProgram(terminal);
-  SUBCOMMANDS.forEach(({ addTo }) => addTo(program, terminal, (code) => { exitCode = code; }));
+  const describe = (names: readonly SubcommandName[]): Command => {
+    const program = describeProgram(terminal);
+    names.forEach((name) => SUBCOMMANDS[name]()(name, program, { terminal, program: () => describe(NAMES), exit: (code) => { exitCode = code; } }));
+    return program;
+  };
+  const words = readHelp(args);
   try {
-    await program.parseAsync(readHelp(args), { from: 'user' });
+    await describe(namedIn(words)).parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) {
-      return usageExitCode(error, args, terminal);
+      return usageExitCode(error, words, terminal);
     }
     terminal.err(failureOf(error));
     return ExitCode.WRONG;
   }
+}
+
+/** The subcommands that a run has to know: one, none for the version, and all for help and for suggestions. */
+function namedIn([first = '']: readonly string[]): readonly SubcommandName[] {
+  const named = NAMES.filter((name) => name === first);
+  return named.length > 0 || VERSION_FLAGS.includes(first) ? named : NAMES;
 }
 
 /** Reads `help infer` as `infer --help`, and reports a command that isn't known as it does without `help`. */
@@ -48,7 +64,7 @@ function readHelp(args: readonly string[]): readonly string[] {
 }
 
 function isSubcommand(word: string | undefined): boolean {
-  return SUBCOMMANDS.some(({ name }) => name === word);
+  return NAMES.some((name) => name === word);
 }
 
 /** Help and version end a run as errors do; wrong usage is told here, in the form of every other fault. */
@@ -73,7 +89,7 @@ function describeProgram(terminal: Terminal): Command {
   const columns = () => terminal.columns ?? HELP_COLUMNS;
   return new Command(NAME)
     .description('Least-privilege Kubernetes RBAC for Argo Workflows.')
-    .version(packageVersion(), '-V, --version', 'print the version')
+    .version(packageVersion(), VERSION_FLAGS.join(', '), 'print the version')
     .helpOption('-h, --help', 'print help')
     .addHelpCommand(describeHelp())
     .configureOutput({
@@ -94,7 +110,7 @@ function describeProgram(terminal: Terminal): Command {
 /** Describes `help` for the help and the completion; `readHelp` does it. */
 function describeHelp(): Command {
   const command = new Command('help').description('Print the help of a command.').helpOption(false);
-  command.addArgument(new Argument('[command]', 'the command').choices(SUBCOMMANDS.map(({ name }) => name)));
+  command.addArgument(new Argument('[command]', 'the command').choices(NAMES));
   return command;
 }
 

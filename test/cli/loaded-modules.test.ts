@@ -27,7 +27,7 @@ async function heavyModulesOf(args: readonly string[]): Promise<{ readonly out: 
   return { out, loaded };
 }
 
-const HELP = [['--version'], ['--help'], ...SUBCOMMANDS.flatMap(({ name }) => [[name, '--help'], ['help', name]])];
+const HELP = [['--version'], ['--help'], ...namesOf(SUBCOMMANDS).flatMap((name) => [[name, '--help'], ['help', name]])];
 const LIGHT = [['version'], ['nothing'], ...['bash', 'zsh', 'fish'].map((shell) => ['completion', shell])];
 
 test.each<[string, readonly (readonly string[])[], readonly string[]]>([

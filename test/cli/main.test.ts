@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { runCommand } from './run-command';
+import { namesOf } from '../../lib/cli/subcommand';
 import { SUBCOMMANDS } from '../../lib/cli/subcommands';
 
 const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
 
-const NAMES = SUBCOMMANDS.map(({ name }) => name);
+const NAMES = namesOf(SUBCOMMANDS);
 
 test.each(['--version', '-V', 'version'])('%s prints the version of the package', async (word) => {
   expect(await runCommand([word])).toEqual({ exitCode: 0, err: '', out: `${version}\n` });

@@ -60,7 +60,7 @@ function answerOf(options: ExplainOptions, install: ExplainedInstall, width: num
     const { holdRole } = require('./explain-role') as typeof import('./explain-role');
     return holdRole(role, permissions, faults);
   }
-  return EXPLAIN_FORMATS[output](permissions, width);
+  return EXPLAIN_FORMATS[output]()(permissions, width);
 }
 
 /** Options that contradict each other: none of them is passed over in silence. */

@@ -5,7 +5,6 @@ import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac infer`. */
 export const INFER = subcommand({
-  name: 'infer',
   summary: 'Infer the access that workflows need from their manifests.',
   examples: [
     { does: 'Write ServiceAccounts, roles and bindings, and apply them', line: 'argo-rbac infer hello.yaml | kubectl apply -f -' },

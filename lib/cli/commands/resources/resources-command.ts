@@ -5,7 +5,6 @@ import { namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac resources`. */
 export const RESOURCES = subcommand({
-  name: 'resources',
   summary: 'List the resources that roles can grant, without a cluster.',
   examples: [
     { does: 'List the resources of Argo that live in namespaces, with their verbs', line: 'argo-rbac resources --api-group=argoproj.io --namespaced=true -o wide' },

@@ -1,4 +1,5 @@
-import { ListedResource, RESOURCE_FORMATS } from './resource-formats';
+import { RESOURCE_FORMATS } from './resource-formats';
+import { ListedResource } from './resource-table';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { CATALOGUE } from '../../../resources/catalogue/catalogue';
@@ -39,6 +40,6 @@ export function runResources(_args: readonly [], { apiGroup, namespaced, output 
       };
     }));
   const listed = resources.filter(({ isNamespaced }) => namespaced === undefined || String(isNamespaced) === namespaced);
-  terminal.out(RESOURCE_FORMATS[output](listed, terminal.columns));
+  terminal.out(RESOURCE_FORMATS[output]()(listed, terminal.columns));
   return ExitCode.DONE;
 }

@@ -7,7 +7,7 @@ import { runCommand } from '../../run-command';
 
 test.each(namesOf(COMPLETIONS))('the completion of %s has every command, option and value', async (shell) => {
   const { out, exitCode } = await runCommand(['completion', shell]);
-  const missing = [...SUBCOMMANDS.map(({ name }) => name), 'help', 'wait-for-delete', ...namesOf(INFER_FORMATS)].filter((word) => !out.includes(word));
+  const missing = [...namesOf(SUBCOMMANDS), 'help', 'wait-for-delete', ...namesOf(INFER_FORMATS)].filter((word) => !out.includes(word));
   expect({ missing, exitCode }).toEqual({ missing: [], exitCode: 0 });
 });
 
@@ -21,7 +21,7 @@ test('there is none of another shell', async () => {
 });
 
 test.each([
-  ['argo-rbac ', [...SUBCOMMANDS.map(({ name }) => name), 'help', '--help', '--version'].join(' ')],
+  ['argo-rbac ', [...namesOf(SUBCOMMANDS), 'help', '--help', '--version'].join(' ')],
   ['argo-rbac infer --st', '--strict'],
   ['argo-rbac infer --output ', namesOf(INFER_FORMATS).join(' ')],
   ['argo-rbac infer -o js', 'json'],
