@@ -1,7 +1,7 @@
 import type { IAnyProducer } from 'cdk8s';
+import { Issue, issue } from '../diagnostics/issue';
 import { printable } from '../diagnostics/printable-text';
 import { canonical } from '../rbac/coverage';
-import { Fault } from '../rbac/fault';
 import { packRules } from '../rbac/packing';
 import { PermissionExplanation } from '../rbac/permission-explanation';
 import { PermissionIndex } from '../rbac/permission-index';
@@ -45,34 +45,28 @@ export class GrantedRules implements IAnyProducer {
 }
 
 /** Refuses grants that make no sense, or that a role of that scope can't make. */
-export function validateGrants(grants: readonly IGrant[], role: ResourceScope): Fault[] {
-  if (grants.length === 0) {
-    return [{ field: 'grants', message: 'are missing; give at least one, for example Core.configMaps.get()' }];
-  }
-  return grants.flatMap((grant, i) => validateGrant(grant, role, `grants[${i}]`));
+export function validateGrants(grants: readonly IGrant[], role: ResourceScope): Issue[] {
+  return grants.length === 0
+    ? [issue('construct/missing-grant', 'grants', 'There is no grant.', 'Give at least one, for example Core.configMaps.get().')]
+    : grants.flatMap((grant, i) => validateGrant(grant, role, `grants[${i}]`));
 }
 
-function validateGrant(grant: IGrant, role: ResourceScope, field: string): Fault[] {
+function validateGrant(grant: IGrant, role: ResourceScope, field: string): Issue[] {
   // Types see to it in TypeScript; what comes from JavaScript or Python may be a resource without a verb, or nothing.
   const statement: unknown = grant?.statement;
   if (!(statement instanceof GrantStatement)) {
-    return [{ field: `${field}:`, message: 'This is no grant: name a resource and at least one verb, for example Core.configMaps.get().' }];
+    return [issue(
+      'construct/invalid-grant', field, "The value isn't a grant.", 'Name a resource and at least one verb, for example Core.configMaps.get().',
+    )];
   }
-  const messages = statement.faults;
+  const issues = statement._issues.map((each) => ({ ...each, field: `${field}.${each.field}` }));
   if (role === ResourceScope.NAMESPACED && isClusterScoped(statement)) {
-    messages.push('A Role grants nothing on what belongs to the cluster: use a TailoredClusterRole.');
+    issues.push(issue(
+      'construct/cluster-scoped-grant', field, `A Role grants nothing on ${printable(targetOf(statement._rule))}, which no namespace holds.`,
+      'Grant it cluster-wide: use allowClusterWide(…) of the account, or a TailoredClusterRole.',
+    ));
   }
-  return messages.length > 0
-    ? messages.map((message) => ({ field: `${field}${inBrackets(statement._rule)}:`, message }))
-    : validatePolicyRule(statement._rule, { namespaced: false }, field);
-}
-
-/** A rule as people say it, ` (get, list on secrets)`; nothing where a part of it is missing. */
-function inBrackets(rule: PolicyRule): string {
-  const { verbs, resources = [], nonResourceURLs = [] } = rule;
-  const targets = [...resources, ...nonResourceURLs];
-  const isWhole = [verbs, targets].every((texts) => texts.length > 0 && texts.every((text) => text));
-  return isWhole ? ` (${printable(`${verbs.join(', ')} on ${targetOf(rule)}`)})` : '';
+  return issues.length > 0 ? issues : validatePolicyRule(statement._rule, { namespaced: false }, field);
 }
 
 function isClusterScoped({ _rule, scope }: GrantStatement): boolean {

@@ -1,12 +1,11 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { BindingPlace, validateGiven, validateWritten, writtenSubject } from './binding-subject';
-import { BindingSubjects } from './binding-subjects';
-import { refuseFaults } from './construct-fault';
+import { BindingPlace, BindingSubjects, validateGiven, validateWritten, writtenSubject } from './binding-subjects';
+import { refuse } from './construct-error';
 import { defineObject } from './object-definition';
+import { Issue } from '../diagnostics/issue';
 import { bindingName } from '../rbac/account-object-names';
-import { Fault } from '../rbac/fault';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
 import { validateNamespaceName } from '../rbac/validation/object-names';
 
@@ -37,20 +36,20 @@ export class RoleBindings {
    * @throws when a subject can't be bound there, with all faults of the call
    */
   public bind(outcome: string, place: BindingPlace, subjects: readonly kplus.ISubject[]): void {
-    refuseFaults(this.owner, outcome, validateGiven(subjects));
+    refuse(this.owner, outcome, validateGiven(subjects));
     const faults = this.validateNamespace(place);
     const written = subjects.map((given, i) => {
       const subject = writtenSubject(given, place);
       faults.push(...validateWritten(given, subject, place, `subjects[${i}]`));
       return subject;
     });
-    refuseFaults(this.owner, outcome, faults);
+    refuse(this.owner, outcome, faults);
 
     this.subjectsAt(place).add(written);
   }
 
   /** A role may leave its namespace to the cluster; where a cluster role is bound is for the caller to say. */
-  private validateNamespace({ clusterWide, namespace }: BindingPlace): Fault[] {
+  private validateNamespace({ clusterWide, namespace }: BindingPlace): Issue[] {
     const left = clusterWide || this.role.kind === 'Role' && namespace === undefined;
     return left ? [] : validateNamespaceName(namespace, 'namespace');
   }

@@ -1,9 +1,11 @@
 import type { ApiObject } from 'cdk8s';
 import type { IValidation } from 'constructs';
 import { GrantedRules } from './granted-rules';
+import { formatDiagnostic, formatIssue } from '../diagnostics/format-diagnostic';
+import { diagnostic, issue } from '../diagnostics/issue';
 
 /** What is wrong with a role that was never filled. */
-const GRANTS_NOTHING = 'the role grants nothing: call allow(…), or leave the role out';
+const GRANTS_NOTHING = issue('construct/empty-role', 'rules', 'The role grants nothing.', 'Call allow(…), or leave the role out.');
 
 /**
  * The most that all annotations of an object may hold; `kubectl apply` keeps the whole object in one.
@@ -32,20 +34,22 @@ export class RoleSize implements IValidation {
   /** Says that the role is empty or too big to be stored; warns, once, where it is only too big for plain `kubectl apply`. */
   public validate(): string[] {
     if (this.granted.isEmpty) {
-      return [GRANTS_NOTHING];
+      return [formatIssue(GRANTS_NOTHING)];
     }
     const { apiVersion, kind, metadata } = this.role;
     const bytes = Buffer.byteLength(JSON.stringify({ apiVersion, kind, metadata: metadata.toJson(), rules: this.granted.toRules() }));
     if (bytes > STORAGE_LIMIT) {
-      return [`the role takes ${bytes} bytes as JSON, and a cluster stores at most ${STORAGE_LIMIT}: split it into several roles`];
+      return [formatIssue(issue(
+        'construct/role-too-large', '', `The role takes ${bytes} bytes as JSON, and a cluster stores at most ${STORAGE_LIMIT}.`, 'Split it into several roles.',
+      ))];
     }
     if (bytes > APPLY_LIMIT && !this.warned) {
       this.warned = true;
-      process.emitWarning(
-        `${this.role.node.path}: the role takes ${bytes} bytes as JSON, and plain \`kubectl apply\` fails above ${APPLY_LIMIT}: `
-        + 'use `kubectl apply --server-side`, or split the role',
-        { type: 'RoleSizeWarning' },
-      );
+      process.emitWarning(formatDiagnostic(diagnostic(
+        'construct/role-too-large-to-apply', { kind: 'construct', path: this.role.node.path },
+        `The role takes ${bytes} bytes as JSON, and plain kubectl apply fails above ${APPLY_LIMIT}.`,
+        'Use kubectl apply --server-side, or split the role.',
+      )), { type: 'RoleSizeWarning' });
     }
     return [];
   }

@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { refuseFaults } from './construct-fault';
+import { refuse } from './construct-error';
 import { GrantedRules, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { checkedProps, makerIn, registerObject } from './object-definition';
@@ -9,6 +9,7 @@ import { RoleBindings } from './role-bindings';
 import { RoleSize } from './role-size';
 import { PermissionExplanation } from '../rbac/permission-explanation';
 import { PolicyRule } from '../rbac/policy-rule';
+import { validateObject } from '../rbac/validation/plain-data';
 import { INamespacedGrant } from '../resources/grant';
 import { ResourceScope } from '../resources/resource-info';
 
@@ -40,7 +41,7 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
    */
   constructor(scope: Construct, id: string, props: TailoredRoleProps = {}) {
     const granted = new GrantedRules();
-    super(scope, id, checkedProps(makerIn(scope, id), { kind: 'Role', ...props }, { rules: Lazy.any(granted) }));
+    super(scope, id, checkedProps(makerIn(scope, id), { kind: 'Role', ...props, issues: validateObject(props, 'props') }, { rules: Lazy.any(granted) }));
     registerObject(this, 'Role', this.node);
     this.granted = granted;
     this.bindings = new RoleBindings(this, { kind: 'Role', name: this.name });
@@ -64,7 +65,7 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
    * @throws when a grant has no effect or no sense, with all faults of the call
    */
   public allow(...grants: INamespacedGrant[]): void {
-    refuseFaults(this, 'allow(…) grants nothing', validateGrants(grants, ResourceScope.NAMESPACED));
+    refuse(this, 'allow(…) grants nothing', validateGrants(grants, ResourceScope.NAMESPACED));
     this.granted.add(grants);
   }
 

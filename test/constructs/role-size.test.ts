@@ -32,7 +32,8 @@ test.each([TailoredRole, TailoredClusterRole])('$name warns, once, where it is t
   Testing.synth(chart);
 
   expect(warnings.mock.calls).toEqual([[
-    expect.stringMatching(/^chart\/role: the role takes 270\d{3} bytes as JSON, and plain `kubectl apply` fails above 262144: use `kubectl apply --server-side`, or split the role$/),
+    expect.stringMatching(new RegExp('^chart/role: warning\\[construct/role-too-large-to-apply\\]: The role takes 270\\d{3} bytes as JSON, and plain kubectl apply fails '
+      + 'above 262144\\. Use kubectl apply --server-side, or split the role\\.$')),
     { type: 'RoleSizeWarning' },
   ]]);
 });
@@ -58,6 +59,6 @@ test('a role that no cluster stores is an error', () => {
   new TailoredRole(chart, 'role').allow(grantOf(TOO_MANY));
 
   expect(() => Testing.synth(chart)).toThrow(
-    /\[chart\/role\] the role takes 1580\d{3} bytes as JSON, and a cluster stores at most 1572864: split it into several roles$/);
+    /\[chart\/role\] error\[construct\/role-too-large\]: The role takes 1580\d{3} bytes as JSON, and a cluster stores at most 1572864\. Split it into several roles\.$/);
   expect(warnings).not.toHaveBeenCalled();
 });

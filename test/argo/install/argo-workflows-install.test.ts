@@ -201,10 +201,10 @@ describe('bad input', () => {
     ['a name that can be none', { features: [ArgoFeature.memoization('My_Cache')] },
       'features: memoization(…): No object of "configmaps" can have the name "My_Cache". Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.'],
     ['a name that no account can have', { name: 'My_Workflow' },
-      'name: the account: error[rbac/invalid-name]: "My_Workflow-argo-server" isn\'t a valid ServiceAccount name. '
+      'name: error[rbac/invalid-name]: "My_Workflow-argo-server" isn\'t a valid ServiceAccount name. '
       + 'Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.'],
     ['a name that is too long for an account', { name: 'a'.repeat(245) },
-      `name: the account: error[rbac/invalid-name]: "${'a'.repeat(245)}-argo-server" isn't a valid ServiceAccount name. Use at most 253 bytes.`],
+      `name: error[rbac/invalid-name]: "${'a'.repeat(245)}-argo-server" isn't a valid ServiceAccount name. Use at most 253 bytes.`],
     ['a client that does nothing', { client: [] }, 'client has no operation; name at least one, or leave it out for ClientPreset.SUBMITTER'],
     ['a client with an operation it does not have', { version: V3_5, client: [ArgoCommand.TEMPLATE_UPDATE] },
       'client: argo template update: Argo Workflows v3.5 does not have it, v3.6 is the first that does'],
@@ -242,8 +242,8 @@ describe('bad input', () => {
     const props = { version: V4_1, namespace: 'argo', name: 'same' };
     new ArgoWorkflowsInstall(chart, 'one', props);
     expect(() => new ArgoWorkflowsInstall(chart, 'two', props)).toThrow(
-      "test/two: the install can't be made:\n  name: the account is that of the ServiceAccount \"same-argo-server\" in namespace \"argo\", "
-      + 'which test/one/Server/ServiceAccount makes; choose another name, or use that one');
+      "test/two: the install can't be made:\n  name: error[construct/duplicate-object]: test/one/Server/ServiceAccount makes the ServiceAccount "
+      + '"same-argo-server" in namespace "argo" already. Give another name, or use that object.');
   });
 
   test('all faults are told at once', () => {

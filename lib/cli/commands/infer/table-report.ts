@@ -24,7 +24,7 @@ export function writeTable({ studies }: ReportedInference, { serviceAccount, has
       ...remarks(study, plan).map((line) => `${visible(line)}\n`),
     ].join('');
   });
-  return { text: sections.join('\n'), faults: [] };
+  return { text: sections.join('\n'), diagnostics: [] };
 }
 
 function permissions(study: WorkflowStudy, { accounts }: AccessPlan, columns: number | undefined): string {

@@ -13,7 +13,7 @@ import { findTypedResource } from '../../typed-resources';
 /** Writes a cdk8s program with a chart that makes the accounts, roles and bindings. */
 export function writeTypescript({ studies }: ReportedInference, options: ReportOptions): InferenceReport {
   const plan = planAccess(studies, options.serviceAccount);
-  const { accounts, faults } = bindableAccounts(plan);
+  const { accounts, diagnostics } = bindableAccounts(plan);
   // Kinds are known to the whole of a run alike.
   const program = new Program(studies[0]?.kinds, plan);
   const statements = accounts.flatMap((account) => program.account(account));
@@ -32,7 +32,7 @@ export function writeTypescript({ studies }: ReportedInference, options: ReportO
     'app.synth();',
     '',
   ].join('\n');
-  return { text, faults, summary: summaryOf(studies, { ...plan, accounts }, options) };
+  return { text, diagnostics, summary: summaryOf(studies, { ...plan, accounts }, options) };
 }
 
 class Program {

@@ -13,11 +13,11 @@ const RBAC_API_VERSION = 'rbac.authorization.k8s.io/v1';
 /** Writes ServiceAccounts, roles and bindings, ready to apply, with comments that say why. */
 export function writeYaml({ studies }: ReportedInference, options: ReportOptions): InferenceReport {
   const plan = planAccess(studies, options.serviceAccount);
-  const { accounts, faults } = bindableAccounts(plan);
+  const { accounts, diagnostics } = bindableAccounts(plan);
   const documents = accounts.flatMap((account) =>
     [...accountDocuments(account, plan), ...rolesOf(account).flatMap((role) => roleDocuments(account, role))]);
   const text = [comment(remarksOf(studies, plan)), ...documents].filter((part) => part !== '').join('---\n');
-  return { text, faults, summary: summaryOf(studies, { ...plan, accounts }, options) };
+  return { text, diagnostics, summary: summaryOf(studies, { ...plan, accounts }, options) };
 }
 
 function accountDocuments({ name, namespace, mountsToken, tokenSecret, workflows }: PlannedAccount, plan: AccessPlan): string[] {
