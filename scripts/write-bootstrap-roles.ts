@@ -66,7 +66,10 @@ function readFixture(file: string): readonly FixtureObject[] {
 function factsOf({ kind, metadata: { name, namespace, labels = {} }, aggregationRule, rules, roleRef, subjects }: FixtureObject): object {
   const { [BOOTSTRAP_LABEL]: _, ...own } = labels;
   return {
-    kind, name, ...(namespace === undefined ? {} : { namespace }), ...(Object.keys(own).length === 0 ? {} : { labels: own }),
+    kind,
+    name,
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(Object.keys(own).length === 0 ? {} : { labels: own }),
     ...(aggregationRule === undefined ? {} : { aggregationRule }),
     ...(roleRef === undefined ? { rules: aggregationRule === undefined ? rules ?? [] : [] } : { roleRef, subjects }),
   };

@@ -1,8 +1,8 @@
+import { LabelSelector } from './label-selector';
+import { Subject } from './subject';
 import { Place } from '../diagnostics/diagnostic';
 import { PathStep } from '../manifests/shape';
 import { PolicyRule } from '../rbac/policy-rule';
-import { LabelSelector } from './label-selector';
-import { Subject } from './subject';
 
 /** Finds where a part of an object is written. */
 export type PlaceOf = (...path: readonly PathStep[]) => Place;

@@ -51,8 +51,8 @@ export function effectiveParts(rule: PolicyRule, scope: ResourceScope, counts: (
       }
     }
   }
-  const urls = scope === CLUSTER ? nonResourceURLs.filter((url) => urlIssues({ verbs: [WILDCARD], nonResourceURLs: [url] }, { prefixes: true }).length === 0) : [];
-  const methods = urls.length === 0 ? [] : verbs.filter((verb) => urlIssues({ verbs: [verb], nonResourceURLs: urls }, { prefixes: true }).length === 0);
+  const urls = scope === CLUSTER ? nonResourceURLs.filter((url) => isUrlRule([WILDCARD], [url])) : [];
+  const methods = urls.length === 0 ? [] : verbs.filter((verb) => isUrlRule([verb], urls));
   if (methods.length > 0) {
     parts.push({ verbs: methods, nonResourceURLs: urls });
   }
@@ -79,6 +79,10 @@ function findEffect(apiGroup: string, resource: string, verb: string, named: boo
 
 function holdsInNamespace(verbs: readonly string[], verb: string): boolean {
   return verbs.includes(verb) || verb === WILDCARD && verbs.length > 0;
+}
+
+function isUrlRule(verbs: string[], nonResourceURLs: string[]): boolean {
+  return urlIssues({ verbs, nonResourceURLs }, { prefixes: true }).length === 0;
 }
 
 /** The empty name matches requests without one. */

@@ -90,25 +90,25 @@ class AccessReader {
     };
   }
 
-  private commonOf(kind: string, { metadata }: PlainObject, placeOf: PlaceOf): AccessObject {
+  private commonOf(kind: string, { metadata }: PlainObject, placeIn: PlaceOf): AccessObject {
     const { name, namespace, labels, annotations } = membersOf(metadata);
     const given = typeof namespace === 'string' && namespace !== '' ? namespace : undefined;
     return {
       kind,
       name: typeof name === 'string' ? name : '',
-      namespace: CLUSTER_KINDS.has(kind) ? undefined : given ?? this.assumedNamespace(kind, placeOf),
+      namespace: CLUSTER_KINDS.has(kind) ? undefined : given ?? this.assumedNamespace(kind, placeIn),
       labels: textsOf(labels),
       annotations: textsOf(annotations),
-      placeOf,
+      placeOf: placeIn,
     };
   }
 
   /** Whether other kinds live in a namespace isn't known. */
-  private assumedNamespace(kind: string, placeOf: PlaceOf): string | undefined {
+  private assumedNamespace(kind: string, placeIn: PlaceOf): string | undefined {
     if (kind !== 'Role' && kind !== 'RoleBinding' && kind !== 'ServiceAccount') {
       return this.namespace;
     }
-    const place = placeOf();
+    const place = placeIn();
     if (this.namespace === undefined && place.kind === 'file' && !this.filesWithoutNamespace.has(place.file)) {
       this.filesWithoutNamespace.add(place.file);
       this.diagnostics.push(diagnostic('access/assumed-namespace', place,

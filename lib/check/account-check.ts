@@ -1,8 +1,8 @@
 import { AccountNeeds, NeededPermission, ScopedPermission } from './account-needs';
+import { ObjectIdentity } from '../access/access-object';
 import { RuleInForce } from '../access/aggregation';
 import { effectiveParts } from '../access/effect';
 import { EffectiveAccess, Grant, GrantPath, joined, scopeOf } from '../access/effective-access';
-import { ObjectIdentity } from '../access/access-object';
 import { Subject } from '../access/subject';
 import { Issue } from '../diagnostics/issue';
 import { coverersOf } from '../rbac/coverage';
@@ -108,7 +108,10 @@ function grantedTo(access: EffectiveAccess, subject: Subject): GrantedPermission
   return [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => {
     const indexesBound = access.permissionsBound(subject, namespace);
     return indexesBound.length === 0 ? [] : packRules(joined(indexesBound)).flatMap(expandRule)
-      .map((permission) => ({ permission, namespace, via: access.pathsTo(subject, permission, namespace).filter((path) => path.grant.namespace === namespace) }));
+      .map((permission) => {
+        const paths = access.pathsTo(subject, permission, namespace);
+        return { permission, namespace, via: paths.filter(({ grant }) => grant.namespace === namespace) };
+      });
   });
 }
 

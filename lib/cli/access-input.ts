@@ -33,7 +33,9 @@ export interface AccessInput {
  *
  * @param input The standard input.
  */
-export async function readAccessInput(inputs: readonly string[], options: AccessInputOptions, input: AsyncIterable<Uint8Array>): Promise<AccessInput> {
+export async function readAccessInput(
+  inputs: readonly string[], options: AccessInputOptions, input: AsyncIterable<Uint8Array>,
+): Promise<AccessInput> {
   const read: ReadFiles[] = [
     await readManifestInput(inputs.filter((path) => !isGitPath(path)), input),
     ...inputs.filter(isGitPath).map(readGitFiles),

@@ -1,15 +1,14 @@
 import { compareChanges, AccessChange } from './access-change';
-import { canonical, missing } from '../rbac/coverage';
+import { ObjectIdentity } from '../access/access-object';
+import { effectOn } from '../access/effect';
+import { EffectiveAccess, joined, scopeOf } from '../access/effective-access';
+import { groupsOf, Subject, subjectText } from '../access/subject';
+import { canonical, coverersOf, missing } from '../rbac/coverage';
 import { expandRule } from '../rbac/expansion';
+import { compareText } from '../rbac/order';
 import { packRules } from '../rbac/packing';
 import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
-import { compareText } from '../rbac/order';
-import { EffectiveAccess, joined, scopeOf } from '../access/effective-access';
-import { effectOn } from '../access/effect';
-import { groupsOf, Subject, subjectText } from '../access/subject';
-import { ObjectIdentity } from '../access/access-object';
-import { coverersOf } from '../rbac/coverage';
 
 /** A permission that a subject has no more by itself, and keeps through a group. */
 export interface StillHeld extends AccessChange {
@@ -75,14 +74,20 @@ function gained(subject: Subject, other: EffectiveAccess, access: EffectiveAcces
 
 function notHeld(subject: Subject, other: EffectiveAccess, access: EffectiveAccess, namespace: string | undefined): PermissionIndex {
   const owned = [...other.permissionsOf(subject, namespace), ...other.permissionsThroughGroups(subject, namespace)];
-  return owned.reduce((left, index) => missing(index, left), joined(access.permissionsBound(subject, namespace)));
+  return withoutCovered(joined(access.permissionsBound(subject, namespace)), owned);
+}
+
+/** A permission is covered by one role or by none, so the roles are looked at one after the other. */
+function withoutCovered(wanted: PermissionIndex, owned: readonly PermissionIndex[]): PermissionIndex {
+  return owned.reduce((left, index) => missing(index, left), wanted);
 }
 
 function heldThroughGroups(subject: Subject, before: EffectiveAccess, after: EffectiveAccess): StillHeld[] {
   return [undefined, ...before.namespacesOf(subject)].flatMap((namespace) => {
-    const lost = after.permissionsOf(subject, namespace).reduce((left, index) => missing(index, left), joined(before.permissionsBound(subject, namespace)));
+    const lost = withoutCovered(joined(before.permissionsBound(subject, namespace)), after.permissionsOf(subject, namespace));
+    const isHeldBy = (group: Subject, permission: Permission) => after.permissionsOf(group, namespace).some((index) => coverersOf(permission, index).length > 0);
     return changesOf(subject, namespace, canonical(lost)).flatMap((change) => {
-      const through = groupsOf(subject).filter((group) => after.permissionsOf(group, namespace).some((index) => coverersOf(change.permission, index).length > 0));
+      const through = groupsOf(subject).filter((group) => isHeldBy(group, change.permission));
       return through.length === 0 ? [] : { ...change, through };
     });
   });

@@ -98,7 +98,8 @@ export function reportDiff(before: EffectiveAccess, after: EffectiveAccess, opti
     narrowed: diff.removed.length > 0,
     identity: identityChanges(before, after),
     layout: layoutChanges(before, after),
-    unknown: diff.unknown.map(({ change, subject, namespace, role }) => ({ change, subject: subjectText(subject), where: whereOf(namespace), role: identityText(role) })),
+    unknown: diff.unknown.map(({ change, subject, namespace, role }) =>
+      ({ change, subject: subjectText(subject), where: whereOf(namespace), role: identityText(role) })),
     approvals: {
       used: approvals.approved.map(approvalId),
       expired: approvals.expired.map(({ id }) => id),

@@ -1,5 +1,5 @@
-import { EffectiveAccess } from '../access/effective-access';
 import { identityText, OtherObject } from '../access/access-object';
+import { EffectiveAccess } from '../access/effective-access';
 import { compareText } from '../rbac/order';
 import { entriesOf, membersOf, PlainObject } from '../rbac/validation/plain-data';
 

@@ -1,5 +1,5 @@
-import { EffectiveAccess } from '../access/effective-access';
 import { AccessObject, Binding, identityText, Role } from '../access/access-object';
+import { EffectiveAccess } from '../access/effective-access';
 import { canonical } from '../rbac/coverage';
 import { compareText } from '../rbac/order';
 import { packRules } from '../rbac/packing';

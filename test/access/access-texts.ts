@@ -1,10 +1,10 @@
 import { EffectiveAccess, joined } from '../../lib/access/effective-access';
 import { readAccessObjects } from '../../lib/access/read-access-objects';
+import { parseManifests } from '../../lib/manifests/parse-manifests';
 import { expandRule } from '../../lib/rbac/expansion';
 import { packRules } from '../../lib/rbac/packing';
 import { Permission } from '../../lib/rbac/permission';
 import { PermissionIndex } from '../../lib/rbac/permission-index';
-import { parseManifests } from '../../lib/manifests/parse-manifests';
 
 /** The access that manifests define; they must be sound. */
 export function accessOf(...texts: readonly string[]): EffectiveAccess {

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { accessOf, binding, permissionText, role } from '../access/access-texts';
-import { EffectiveAccess } from '../../lib/access/effective-access';
 import { identityText } from '../../lib/access/access-object';
+import { EffectiveAccess } from '../../lib/access/effective-access';
 import { subjectText } from '../../lib/access/subject';
 import { AccessChange } from '../../lib/diff/access-change';
 import { diffAccess } from '../../lib/diff/access-diff';
+import { accessOf, binding, permissionText, role } from '../access/access-texts';
 
 interface Expected {
   readonly added?: readonly string[];

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { EffectiveAccess } from '../../lib/access/effective-access';
 import { readAccessObjects } from '../../lib/access/read-access-objects';
+import { subjectText } from '../../lib/access/subject';
 import { diffAccess } from '../../lib/diff/access-diff';
 import { layoutChanges } from '../../lib/diff/layout-changes';
 import { parseManifests } from '../../lib/manifests/parse-manifests';
-import { subjectText } from '../../lib/access/subject';
 
 const CASES = join(__dirname, '../../../shared/cases/diff');
 const read = (file: string) => new EffectiveAccess(readAccessObjects(parseManifests({ file, text: readFileSync(file, 'utf8') }).objects).objects);

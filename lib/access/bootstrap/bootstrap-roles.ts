@@ -1,7 +1,7 @@
 import { BootstrapRole } from './bootstrap-object';
+import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
 import { Role } from '../access-object';
 import { readLabelSelector } from '../label-selector';
-import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
 
 /**
  * The roles that Kubernetes makes in every cluster, as they are in one minor.
@@ -22,7 +22,12 @@ export function bootstrapRoles(minor?: string): Role[] {
 
 function toRole({ kind, name, namespace, labels = {}, aggregationRule, rules }: BootstrapRole, bootstrap: string): Role {
   return {
-    kind, name, namespace, labels, rules, bootstrap,
+    kind,
+    name,
+    namespace,
+    labels,
+    rules,
+    bootstrap,
     annotations: {},
     placeOf: () => ({ kind: 'file', file: `Kubernetes ${bootstrap}` }),
     ...(aggregationRule === undefined ? {} : { aggregation: entriesOf(membersOf(aggregationRule).clusterRoleSelectors).map(readLabelSelector) }),

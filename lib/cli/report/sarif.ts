@@ -55,7 +55,11 @@ export function formatSarif(version: string, rules: readonly SarifRule[], result
           version,
           informationUri: 'https://github.com/cdk8s-argo-rbac/cdk8s-argo-rbac',
           rules: rules.map(({ id, title, help, securitySeverity }) => ({
-            id, name: id, shortDescription: { text: title }, fullDescription: { text: help }, help: { text: help },
+            id,
+            name: id,
+            shortDescription: { text: title },
+            fullDescription: { text: help },
+            help: { text: help },
             properties: { 'security-severity': securitySeverity.toFixed(1), 'tags': ['security'] },
           })),
         },

@@ -5,7 +5,6 @@ import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac access`. */
 export const ACCESS = subcommand({
-  name: 'access',
   summary: 'List who may do what, by the roles and bindings of manifests or of a cluster.',
   examples: [
     { does: 'List all access', line: 'argo-rbac access -f deploy' },

@@ -1,6 +1,6 @@
 import { ACCESS_FORMATS } from './access-formats';
-import { identityText } from '../../../access/access-object';
 import { accessMatrix } from '../../../access/access-matrix';
+import { identityText } from '../../../access/access-object';
 import { parseSubject, Subject } from '../../../access/subject';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
@@ -27,7 +27,9 @@ export async function runAccess([texts]: readonly [string[]], options: AccessOpt
   const wrong = subjects.filter((subject): subject is Diagnostic => 'code' in subject);
   const none = filename.length > 0 || cluster === true ? []
     : [diagnostic('option/missing-option', { kind: 'option', name: '--filename' }, 'No input is given.', 'Pass --filename PATH or --cluster.')];
-  const { access, diagnostics } = await readAccessInput(filename, { namespace, kubernetesVersion, cluster: cluster && { context }, mayBeEmpty: none.length > 0 }, terminal.input);
+  const { access, diagnostics } = await readAccessInput(filename, {
+    namespace, kubernetesVersion, cluster: cluster && { context }, mayBeEmpty: none.length > 0,
+  }, terminal.input);
   const found = [...wrong, ...none, ...diagnostics];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (found.some(({ severity }) => severity === 'error')) {

@@ -5,7 +5,6 @@ import { namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac diff`. */
 export const DIFF = subcommand({
-  name: 'diff',
   summary: 'Compare who may do what in two states of RBAC manifests.',
   examples: [
     { does: 'Fail when the working directory grants more than the main branch', line: 'argo-rbac diff git:origin/main:deploy deploy' },
@@ -22,7 +21,7 @@ export const DIFF = subcommand({
     .option('--approvals <file>', 'permissions that a reviewer has approved')
     .option('--write-approval', 'print the permissions that are added as approvals to fill in, in place of the comparison')
     .option('-n, --namespace <namespace>', 'the namespace of manifests that name none')
-    .option('--kubernetes-version <minor>', "the minor whose own roles, for example view, are taken where no input defines them: 1.37")
+    .option('--kubernetes-version <minor>', 'the minor whose own roles, for example view, are taken where no input defines them: 1.37')
     .addOption(new Option('-o, --output <format>', 'what to print').choices(namesOf(DIFF_FORMATS)).default('text' as const)),
   load: () => (require('./run-diff') as typeof import('./run-diff')).runDiff,
 });

@@ -1,6 +1,6 @@
+import { pathText, permissionText, summaryText, whereText } from './diff-text';
 import { DiffReport } from '../../../diff/diff-report';
 import { formatAnnotation } from '../../report/github-annotation';
-import { pathText, permissionText, summaryText, whereText } from './diff-text';
 
 /** Writes a comparison as annotations of GitHub Actions, and the numbers as the last line. */
 export function writeGithub(report: DiffReport): string {

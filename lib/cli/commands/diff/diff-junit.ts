@@ -1,6 +1,6 @@
+import { pathText, permissionText, summaryText, whereText } from './diff-text';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
 import { formatJUnit } from '../../report/junit';
-import { pathText, permissionText, summaryText, whereText } from './diff-text';
 
 /** Writes a comparison as a JUnit report: a suite for each scope, a case for each subject that gains or loses something. */
 export function writeJUnit(report: DiffReport): string {

@@ -1,7 +1,7 @@
+import { pathText, permissionText, whereText } from './diff-text';
 import { Place } from '../../../diagnostics/diagnostic';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
 import { formatSarif, SarifResult } from '../../report/sarif';
-import { pathText, permissionText, whereText } from './diff-text';
 
 const RULES = [
   { id: 'access-broadened', title: 'A subject gains a permission.', help: 'Review whether the subject needs the permission, and narrow the role or the binding otherwise.', securitySeverity: 5.5 },

@@ -1,6 +1,6 @@
+import { summaryText } from './diff-text';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
 import { formatTable } from '../../text-table';
-import { summaryText } from './diff-text';
 
 const COLUMNS = ['', 'SUBJECT', 'WHERE', 'VERB', 'RESOURCE', 'NAME', 'THROUGH'];
 

@@ -24,13 +24,13 @@ export function pathText({ through, binding, role, writtenIn, rule, bindingPlace
 /** The numbers of a comparison in a sentence. */
 export function summaryText({ added, removed, identity, layout, unknown, gate }: DiffReport): string {
   const others = [
-    ...identity.length === 0 ? [] : [count(identity.length, 'change', 'in who can act as whom')],
+    ...identity.length === 0 ? [] : [counted(identity.length, 'change', 'in who can act as whom')],
     ...unknown.length === 0 ? [] : [`${unknown.length} unknown`],
   ];
-  return `${[`${added.length} broadened`, `${removed.length} narrowed`, ...others, count(layout.length, 'object', 'changed')].join(', ')}. Gate ${gate.asked}: ${gate.hit ? 'hit' : 'not hit'}.`;
+  return `${[`${added.length} broadened`, `${removed.length} narrowed`, ...others, counted(layout.length, 'object', 'changed')].join(', ')}. Gate ${gate.asked}: ${gate.hit ? 'hit' : 'not hit'}.`;
 }
 
-function count(number: number, noun: string, rest: string): string {
+function counted(number: number, noun: string, rest: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'} ${rest}`;
 }
 

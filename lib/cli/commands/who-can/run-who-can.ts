@@ -21,7 +21,9 @@ export interface WhoCanOptions {
 }
 
 /** Runs `argo-rbac who-can`. */
-export async function runWhoCan([verb, target, name]: readonly [string, string, string | undefined], options: WhoCanOptions, terminal: Terminal): Promise<ExitCode> {
+export async function runWhoCan(
+  [verb, target, name]: readonly [string, string, string | undefined], options: WhoCanOptions, terminal: Terminal,
+): Promise<ExitCode> {
   const { filename = [], namespace, cluster, context, kubernetesVersion } = options;
   if (filename.length === 0 && cluster === undefined) {
     const none = diagnostic('option/missing-option', { kind: 'option', name: '--filename' }, 'No input is given.', 'Pass --filename PATH or --cluster.');

@@ -4,7 +4,6 @@ import { collect, subcommand } from '../../subcommand';
 
 /** `argo-rbac who-can`. */
 export const WHO_CAN = subcommand({
-  name: 'who-can',
   summary: 'List who may make a request, and through which binding, role and rule.',
   examples: [
     { does: 'List who may read every Secret of a namespace', line: 'argo-rbac who-can list secrets -n argo -f deploy' },
