@@ -36,7 +36,7 @@ export class RoleSize implements IValidation {
       return [formatIssue(GRANTS_NOTHING)];
     }
     const { apiVersion, kind, metadata } = this.role;
-    const bytes = Buffer.byteLength(JSON.stringify({ apiVersion, kind, metadata: metadata.toJson(), rules: this.granted.toRules() }));
+    const bytes = Buffer.byteLength(JSON.stringify({ apiVersion, kind, metadata: metadata.toJson(), rules: this.granted.rules }));
     if (bytes > STORAGE_LIMIT) {
       return [formatIssue(issue(
         'construct/role-too-large', '', `The role takes ${bytes} bytes as JSON, and a cluster stores at most ${STORAGE_LIMIT}.`, 'Split it into several roles.',
