@@ -91,6 +91,7 @@ function describeProgram(terminal: Terminal): Command {
     .version(packageVersion(), VERSION_FLAGS.join(', '), 'print the version')
     .helpOption('-h, --help', 'print help')
     .addHelpCommand(describeHelp())
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.err,

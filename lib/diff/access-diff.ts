@@ -85,7 +85,8 @@ function withoutCovered(wanted: PermissionIndex, owned: readonly PermissionIndex
 function heldThroughGroups(subject: Subject, before: EffectiveAccess, after: EffectiveAccess): StillHeld[] {
   return [undefined, ...before.namespacesOf(subject)].flatMap((namespace) => {
     const lost = withoutCovered(joined(before.permissionsBound(subject, namespace)), after.permissionsOf(subject, namespace));
-    const isHeldBy = (group: Subject, permission: Permission) => after.permissionsOf(group, namespace).some((index) => coverersOf(permission, index).length > 0);
+    const isHeldBy = (group: Subject, permission: Permission) =>
+      after.permissionsOf(group, namespace).some((index) => coverersOf(permission, index).length > 0);
     return changesOf(subject, namespace, canonical(lost)).flatMap((change) => {
       const through = groupsOf(subject).filter((group) => isHeldBy(group, change.permission));
       return through.length === 0 ? [] : { ...change, through };

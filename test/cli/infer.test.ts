@@ -144,7 +144,7 @@ describe('what the comments say is summarized where nobody sees them', () => {
   const input = [DELETE.replace('generateName: test-', 'name: deletes'), UNKNOWN, HTTP].join('\n---\n');
   const made = ['deletes', 'test-', 'calls'].map((name) => `For Workflow ${name} (-), which names no account:\n  argo submit --serviceaccount ${name.replace('-', '')} -\n`).join('')
     + '1 note is in the comments.\n';
-  const unknown = '-:23: spec.templates[0].resource.manifest: The kind is {{inputs.parameters.kind}}, whose value the manifest does not give.\n';
+  const unknown = '-:23: error[inference/unknown-access]: spec.templates[0].resource.manifest: The kind is {{inputs.parameters.kind}}, whose value the manifest does not give.\n';
 
   test.each<[string, string[], number | undefined, string]>([
     ['in YAML', [], undefined, `Not granted, because the manifests don't say it:\n  ${unknown}The controller needs these features:\n  http-templates=calls\n${made}`],

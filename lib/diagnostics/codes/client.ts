@@ -20,6 +20,6 @@ export const CLIENT_CODES = {
   'client/sso-for-everybody': { severity: 'error', summary: 'Every user of single sign-on may change things, and no reason says why.' },
   'client/sso-through-kubernetes': { severity: 'error', summary: 'Users of single sign-on go through argo-server only.' },
   'client/unknown-option': { severity: 'error', summary: 'The operation does not have the option.' },
-  'client/webhook-elsewhere': { severity: 'error', summary: 'argo-server looks for the account of a webhook in the namespace that the event is sent to.' },
+  'client/webhook-elsewhere': { severity: 'error', summary: 'The server of Argo Workflows looks for the account of a webhook in the namespace that the event is sent to.' },
   'client/webhook-without-events': { severity: 'error', summary: 'A webhook is given, but no operation of the client receives events.' },
 } as const satisfies CodeTable<'client'>;

@@ -5,7 +5,7 @@ import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac access`. */
 export const ACCESS = subcommand({
-  summary: 'List who may do what, by the roles and bindings of manifests or of a cluster.',
+  summary: 'List who may do what, by manifests or a cluster.',
   examples: [
     { does: 'List all access', line: 'argo-rbac access -f deploy' },
     { does: 'List what an account may do, through its groups, too', line: 'argo-rbac access "ServiceAccount argo/argo-server" --cluster' },

@@ -4,7 +4,7 @@ import { collect, subcommand } from '../../subcommand';
 
 /** `argo-rbac who-can`. */
 export const WHO_CAN = subcommand({
-  summary: 'List who may make a request, and through which binding, role and rule.',
+  summary: 'List who may make a request, and through which rule.',
   examples: [
     { does: 'List who may read every Secret of a namespace', line: 'argo-rbac who-can list secrets -n argo -f deploy' },
     { does: 'List who may run a command in one pod', line: 'argo-rbac who-can create pods/exec web-0 -n web --cluster' },
