@@ -38,7 +38,9 @@ test.each([
 });
 
 test('Requests that name no namespace are answered with the account that a user logs in with', () => {
-  const operations = [ArgoCommand.archiveGet(), ArgoCommand.archiveList(), ArgoCommand.clusterTemplateList(), ArgoCommand.list({ allNamespaces: true })];
+  const operations = [
+    ArgoCommand.archiveGet(), ArgoCommand.archiveList(), ArgoCommand.clusterTemplateList(), ArgoCommand.list({ allNamespaces: true }),
+  ];
   expect(warnings(ArgoVersion.V4_1, { rule: READS }, { rule: READS, precedence: 1 }, operations)).toEqual([
     'argo/team: operations: warning[client/login-account-request]: The requests of ArgoCommand.archiveGet, ArgoCommand.clusterTemplateList, '
     + 'ArgoCommand.list name no namespace, and argo-server answers them with the account that a user logs in with. Give these operations to that account.',
