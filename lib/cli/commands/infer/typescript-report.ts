@@ -1,8 +1,6 @@
-import { bindableAccounts } from './bindable-accounts';
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
-import { PlannedRole, rolesOf } from './planned-roles';
+import { bindableAccounts, PlannedRole, reasonsOf, rolesOf } from './planned-roles';
 import { remarksOf, summaryOf, usageOf } from './report-remarks';
-import { reasonsOfRule } from './rule-reasons';
 import { visible } from '../../../diagnostics/printable-text';
 import { KindResolver } from '../../../inference/kinds/kind-resolver';
 import { AccessPlan, planAccess, PlannedAccount } from '../../../inference/plan/account-plan';
@@ -76,12 +74,12 @@ class Program {
     ];
   }
 
-  private allow(variable: string, { kind, rules, because }: PlannedRole): string[] {
-    const scope = kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
+  private allow(variable: string, role: PlannedRole): string[] {
+    const scope = role.kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
     return [
       `${variable}.allow(`,
-      ...rules.flatMap((rule) => [
-        ...new Set(reasonsOfRule(rule, because).map(({ template, place, why }) => `  ${lineComment(`${template} (${place.file}:${place.line}): ${why}`)}`)),
+      ...role.rules.flatMap((rule) => [
+        ...new Set(reasonsOf(role, rule).map(({ template, place, why }) => `  ${lineComment(`${template} (${place.file}:${place.line}): ${why}`)}`)),
         ...(rule.resources ?? []).map((resource) => `  ${this.grant(rule, resource, scope)},`),
       ]),
       ');',
