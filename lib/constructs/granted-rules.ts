@@ -15,6 +15,7 @@ import { ResourceScope } from '../resources/resource-info';
 /** What a role grants, as it was asked for. */
 export class GrantedRules implements IAnyProducer {
   private statements: readonly GrantStatement[] = [];
+  private canonical?: readonly PolicyRule[];
 
   public get isEmpty(): boolean {
     return this.statements.length === 0;
@@ -28,15 +29,21 @@ export class GrantedRules implements IAnyProducer {
   /** @param grants Sound ones, see `validateGrants`. */
   public add(grants: readonly IGrant[]): void {
     this.statements = [...this.statements, ...grants.map(({ statement }) => statement)]; // no longer than it has to be: there are many
+    this.canonical = undefined;
   }
 
-  /** The rules in canonical form, made anew. */
+  /** The rules in canonical form, for those who change nothing in them: both the size of the role and its text are made of them. */
+  public get rules(): readonly PolicyRule[] {
+    return this.canonical ??= packRules(canonical(PermissionIndex.of(this.statements.map(({ _rule }) => _rule))));
+  }
+
+  /** The rules in canonical form, as a copy. */
   public toRules(): PolicyRule[] {
-    return packRules(canonical(PermissionIndex.of(this.statements.map(({ _rule }) => _rule))));
+    return structuredClone([...this.rules]);
   }
 
-  public produce(): PolicyRule[] {
-    return this.toRules();
+  public produce(): readonly PolicyRule[] {
+    return this.rules;
   }
 
   public explain(): PermissionExplanation[] {

@@ -1,5 +1,6 @@
 import { Permission } from './permission';
 import { PermissionIndex, ResourceEntry } from './permission-index';
+import { VerbSet } from './verb-set';
 import { entriesMatchingGroup, entriesMatchingResource, entriesMatchingVerb, WILDCARD } from './wildcards';
 
 /**
@@ -58,17 +59,42 @@ function filter(set: PermissionIndex, owned: PermissionIndex, passes: (coverers:
   return kept;
 }
 
+/** The entry itself where all of it passes. */
 function filterEntry(entry: ResourceEntry, covering: ResourceEntry[], passes: (coverers: number) => boolean): ResourceEntry {
-  const filterVerbs = (verbs: ReadonlySet<string>, name?: string) =>
-    new Set([...verbs].filter((verb) => passes(countCoverers(covering, verb, name))));
-  const named = new Map<string, Set<string>>();
+  const filterVerbs = filterOf(entry, covering, passes);
+  const unnamed = filterVerbs(entry.unnamed);
+  const named = new Map<string, VerbSet>();
+  let isWhole = unnamed === entry.unnamed;
   for (const [name, verbs] of entry.named) {
     const kept = filterVerbs(verbs, name);
+    isWhole &&= kept === verbs;
     if (kept.size > 0) {
       named.set(name, kept);
     }
   }
-  return { ...entry, unnamed: filterVerbs(entry.unnamed), named };
+  return isWhole ? entry : { ...entry, unnamed, named };
+}
+
+/** Where nothing but the entry itself can cover it, the same verbs come to the same, whatever the name. */
+function filterOf(
+  entry: ResourceEntry, covering: ResourceEntry[], passes: (coverers: number) => boolean,
+): (verbs: VerbSet, name?: string) => VerbSet {
+  const filterVerbs = (verbs: VerbSet, name?: string) => verbs.filter((verb) => passes(countCoverers(covering, verb, name)));
+  if (covering.some((each) => each !== entry)) {
+    return filterVerbs;
+  }
+  const filtered = new Map<VerbSet, VerbSet>();
+  return (verbs, name) => {
+    if (name === undefined) {
+      return filterVerbs(verbs);
+    }
+    let kept = filtered.get(verbs);
+    if (kept === undefined) {
+      kept = filterVerbs(verbs, name);
+      filtered.set(verbs, kept);
+    }
+    return kept;
+  };
 }
 
 /** The entries whose group and resource equal or contain these. */
@@ -90,7 +116,7 @@ function countCoverers(entries: readonly ResourceEntry[], verb: string, resource
   return count;
 }
 
-function countVerb(verbs: ReadonlySet<string>, verb: string): number {
+function countVerb(verbs: VerbSet, verb: string): number {
   return Number(verbs.has(verb)) + Number(verb !== WILDCARD && verbs.has(WILDCARD));
 }
 

@@ -40,10 +40,10 @@ function resourceRules(set: PermissionIndex): PolicyRule[] {
 }
 
 function rulesOfEntry({ resource, unnamed, named }: ResourceEntry): ResourceRule[] {
-  const rules = gatherByVerbs(named)
+  const rules = gatherByVerbs(named, (verbs) => verbs.toArray())
     .map(({ keys, verbs }) => ({ resources: [resource], resourceNames: keys.sort(compareText), verbs }));
   if (unnamed.size > 0) {
-    rules.push({ resources: [resource], resourceNames: [], verbs: [...unnamed].sort(compareVerbs) });
+    rules.push({ resources: [resource], resourceNames: [], verbs: unnamed.toArray().sort(compareVerbs) });
   }
   return rules;
 }
@@ -88,19 +88,24 @@ function urlRules(set: PermissionIndex): PolicyRule[] {
       }
     }
   }
-  return gatherByVerbs(verbsOfUrl)
+  return gatherByVerbs(verbsOfUrl, (verbs) => verbs)
     .map(({ keys, verbs }) => ({ nonResourceURLs: keys.sort(compareText), verbs }))
     .sort((a, b) => compareLists(a.nonResourceURLs, b.nonResourceURLs, compareText));
 }
 
 /** Gathers the keys whose verbs are equal. */
-function gatherByVerbs(verbsOfKey: ReadonlyMap<string, Iterable<string>>): SharedVerbs[] {
+function gatherByVerbs<V>(verbsOfKey: ReadonlyMap<string, V>, toArray: (verbs: V) => string[]): SharedVerbs[] {
   const gathered = new Map<string, SharedVerbs>();
-  for (const [key, unordered] of verbsOfKey) {
-    const verbs = [...unordered].sort(compareVerbs);
-    const text = listKey(verbs);
-    const shared = gathered.get(text) ?? { keys: [], verbs };
-    gathered.set(text, shared);
+  const ofValue = new Map<V, SharedVerbs>(); // equal verbs are mostly one and the same
+  for (const [key, value] of verbsOfKey) {
+    let shared = ofValue.get(value);
+    if (shared === undefined) {
+      const verbs = toArray(value).sort(compareVerbs);
+      const text = listKey(verbs);
+      shared = gathered.get(text) ?? { keys: [], verbs };
+      gathered.set(text, shared);
+      ofValue.set(value, shared);
+    }
     shared.keys.push(key);
   }
   return [...gathered.values()];

@@ -1,5 +1,6 @@
 import { PolicyRule } from './policy-rule';
 import { canonicalUrl, UrlSet } from './url-pattern';
+import { FewVerbs, VerbSet } from './verb-set';
 
 const NO_TEXTS: readonly string[] = [];
 
@@ -8,10 +9,10 @@ export interface ResourceEntry {
   readonly apiGroup: string;
   /** As rules write it. */
   readonly resource: string;
-  /** The verbs on every name. */
-  readonly unnamed: Set<string>;
+  /** The verbs on every name; others take their place while rules are read. */
+  unnamed: VerbSet;
   /** The verbs on single names. */
-  readonly named: Map<string, Set<string>>;
+  readonly named: Map<string, VerbSet>;
 }
 
 /**
@@ -33,6 +34,8 @@ export class PermissionIndex {
   public readonly urls = new Map<string, UrlSet>();
   /** By API group, then by resource. */
   private readonly groups = new Map<string, Map<string, ResourceEntry>>();
+  /** What the sets of verbs grow from. */
+  private readonly noVerbs = new FewVerbs();
 
   public get isEmpty(): boolean {
     return this.groups.size === 0 && this.urls.size === 0;
@@ -73,12 +76,10 @@ export class PermissionIndex {
   /** @param names None at all: every name. */
   private addVerbs(entry: ResourceEntry, names: readonly string[], verbs: readonly string[]): void {
     if (names.length === 0) {
-      addAll(entry.unnamed, verbs);
+      entry.unnamed = withVerbs(entry.unnamed, verbs);
     }
     for (const name of names) {
-      const ofName = entry.named.get(name) ?? new Set();
-      entry.named.set(name, ofName);
-      addAll(ofName, verbs);
+      entry.named.set(name, withVerbs(entry.named.get(name) ?? this.noVerbs, verbs));
     }
   }
 
@@ -86,7 +87,7 @@ export class PermissionIndex {
     const resources = this.resources(apiGroup);
     let entry = resources.get(resource);
     if (entry === undefined) {
-      entry = { apiGroup, resource, unnamed: new Set(), named: new Map() };
+      entry = { apiGroup, resource, unnamed: this.noVerbs, named: new Map() };
       resources.set(resource, entry);
     }
     return entry;
@@ -102,8 +103,6 @@ export class PermissionIndex {
   }
 }
 
-function addAll(set: Set<string>, verbs: readonly string[]): void {
-  for (const verb of verbs) {
-    set.add(verb);
-  }
+function withVerbs(set: VerbSet, verbs: readonly string[]): VerbSet {
+  return verbs.reduce((grown, verb) => grown.with(verb), set);
 }
