@@ -137,7 +137,7 @@ export class WorkflowServiceAccount extends Construct {
     to(this.serviceAccount).add(...containerGrants);
     executorGrants(askedOf(props), version).forEach(({ identity, grant }) => to(this.accountOf(identity)).add(grant));
     resourceActions.forEach((action) => to(this.executor).addAction(action));
-    grantsOf.forEach((grants) => grants.allow(this));
+    grantsOf.forEach((grants) => grants.allow());
   }
 
   /** What was allowed to the account itself, later on, may let it get what a resource template deletes. */

@@ -1,18 +1,18 @@
-import { CATALOGUE } from '../../resources/catalogue/catalogue';
-import { ResourceScope } from '../../resources/resource-info';
-import { formatTable } from '../output/text-table';
-import { ExitCode, Terminal } from '../terminal';
-import { findTypedResource } from '../typed-resources';
+import { CATALOGUE } from '../../../resources/catalogue/catalogue';
+import { ResourceScope } from '../../../resources/resource-info';
+import { ExitCode, Terminal } from '../../terminal';
+import { formatTable } from '../../text-table';
+import { findTypedResource } from '../../typed-resources';
 
 /** The options, as the parser gives them. */
 export interface ResourcesOptions {
   readonly apiGroup?: string;
-  readonly namespaced?: string;
-  readonly output?: string;
+  readonly namespaced?: 'true' | 'false';
+  readonly output?: 'wide';
 }
 
 /** Runs `argo-rbac resources`: what `kubectl api-resources` shows, without a cluster, and what our classes call it. */
-export function runResources({ apiGroup, namespaced, output }: ResourcesOptions, terminal: Terminal): ExitCode {
+export function runResources(_args: readonly [], { apiGroup, namespaced, output }: ResourcesOptions, terminal: Terminal): ExitCode {
   const groups = CATALOGUE.filter((group) => apiGroup === undefined || group.apiGroup === apiGroup);
   if (groups.length === 0) {
     const known = [...new Set(CATALOGUE.map((group) => group.apiGroup))].filter((name) => name !== '').sort();
@@ -37,6 +37,6 @@ export function runResources({ apiGroup, namespaced, output }: ResourcesOptions,
       ];
     }));
   const header = ['NAME', 'SHORTNAMES', 'APIVERSION', 'NAMESPACED', 'KIND', ...isWide ? ['VERBS'] : [], 'TYPED'];
-  terminal.out(formatTable([header, ...rows]));
+  terminal.out(formatTable([header, ...rows], terminal.columns));
   return ExitCode.DONE;
 }

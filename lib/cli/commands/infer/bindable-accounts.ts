@@ -1,5 +1,5 @@
-import { ManifestFault } from '../../manifests/manifest-fault';
-import { AccessPlan, PlannedAccount } from '../../inference/plan/account-plan';
+import { AccessPlan, PlannedAccount } from '../../../inference/plan/account-plan';
+import { ManifestFault } from '../../../manifests/manifest-fault';
 
 /** The accounts whose bindings can be written, and what is wrong with the others. */
 export interface BindableAccounts {

@@ -1,15 +1,15 @@
 import { describePermission, permissionsOf } from './explained-permissions';
-import { InstallPermission } from '../../argo/install/install-permission';
-import { Field } from '../../manifests/field';
-import { ManifestFault } from '../../manifests/manifest-fault';
-import { readManifestFiles } from '../../manifest-files/manifest-files';
-import { parseManifests } from '../../manifests/parse-manifests';
-import { coverersOf } from '../../rbac/coverage';
-import { Permission } from '../../rbac/permission';
-import { PermissionIndex } from '../../rbac/permission-index';
-import { PermissionSet } from '../../rbac/permission-set';
-import { PolicyRule } from '../../rbac/policy-rule';
-import { validatePolicyRule } from '../../rbac/validation/policy-rules';
+import { InstallPermission } from '../../../argo/install/install-permission';
+import { readManifestFiles } from '../../../manifest-files/manifest-files';
+import { Field } from '../../../manifests/field';
+import { ManifestFault } from '../../../manifests/manifest-fault';
+import { parseManifests } from '../../../manifests/parse-manifests';
+import { coverersOf } from '../../../rbac/coverage';
+import { Permission } from '../../../rbac/permission';
+import { PermissionIndex } from '../../../rbac/permission-index';
+import { PermissionSet } from '../../../rbac/permission-set';
+import { PolicyRule } from '../../../rbac/policy-rule';
+import { validatePolicyRule } from '../../../rbac/validation/policy-rules';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io/';
 

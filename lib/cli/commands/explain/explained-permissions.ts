@@ -1,7 +1,7 @@
-import { InstallPermission } from '../../argo/install/install-permission';
-import { expandRule } from '../../rbac/expansion';
-import { Permission } from '../../rbac/permission';
-import { visible } from '../../diagnostics/printable-text';
+import { InstallPermission } from '../../../argo/install/install-permission';
+import { visible } from '../../../diagnostics/printable-text';
+import { expandRule } from '../../../rbac/expansion';
+import { Permission } from '../../../rbac/permission';
 
 /** The single permissions of a row. */
 export function permissionsOf({ apiGroup, resource, verbs, resourceNames }: InstallPermission): Permission[] {

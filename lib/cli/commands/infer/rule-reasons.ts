@@ -1,5 +1,5 @@
-import { Need } from '../../inference/access/need';
-import { PolicyRule } from '../../rbac/policy-rule';
+import { Need } from '../../../inference/access/need';
+import { PolicyRule } from '../../../rbac/policy-rule';
 
 /** The needs that a rule answers, in its order. */
 export function reasonsOfRule({ apiGroups = [], resources = [], verbs, resourceNames }: PolicyRule, needs: readonly Need[]): Need[] {

@@ -1,9 +1,9 @@
 import { describePermission, permissionsOf } from './explained-permissions';
-import { InstallPermission } from '../../argo/install/install-permission';
-import { formatTable } from '../output/text-table';
+import { InstallPermission } from '../../../argo/install/install-permission';
+import { formatTable } from '../../text-table';
 
 /** Tells what to add to an install and what may go when its version changes. */
-export function compareVersions(older: readonly InstallPermission[], newer: readonly InstallPermission[]): string {
+export function compareVersions(older: readonly InstallPermission[], newer: readonly InstallPermission[], width?: number): string {
   const before = byText(older);
   const after = byText(newer);
   const rows = [
@@ -12,7 +12,7 @@ export function compareVersions(older: readonly InstallPermission[], newer: read
   ];
   return rows.length === 0
     ? 'Both versions need the same.\n'
-    : formatTable([['CHANGE', 'COMPONENT', 'WHERE', 'PERMISSION', 'WHY'], ...rows]);
+    : formatTable([['CHANGE', 'COMPONENT', 'WHERE', 'PERMISSION', 'WHY'], ...rows], width);
 }
 
 /** Each permission once, with the first reason for it. */

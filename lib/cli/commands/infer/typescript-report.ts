@@ -1,13 +1,13 @@
-import { KindResolver } from '../../inference/kinds/kind-resolver';
-import { PlannedAccount, planAccess } from '../../inference/plan/account-plan';
-import { PolicyRule } from '../../rbac/policy-rule';
-import { visible } from '../../diagnostics/printable-text';
-import { ResourceScope } from '../../resources/resource-info';
-import { findTypedResource } from '../typed-resources';
 import { bindableAccounts } from './bindable-accounts';
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
 import { PlannedRole, rolesOf } from './planned-roles';
 import { reasonsOfRule } from './rule-reasons';
+import { visible } from '../../../diagnostics/printable-text';
+import { KindResolver } from '../../../inference/kinds/kind-resolver';
+import { PlannedAccount, planAccess } from '../../../inference/plan/account-plan';
+import { PolicyRule } from '../../../rbac/policy-rule';
+import { ResourceScope } from '../../../resources/resource-info';
+import { findTypedResource } from '../../typed-resources';
 
 /** Writes a cdk8s program with a chart that makes the accounts, roles and bindings. */
 export function writeTypescript({ studies }: ReportedInference, { serviceAccount }: ReportOptions): InferenceReport {

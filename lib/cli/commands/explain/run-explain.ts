@@ -1,11 +1,10 @@
-import { ArgoVersion } from '../../argo/argo-version';
-import { InstallPermission, writePermissionTable } from '../../argo/install/install-permission';
-import { formatFault, ManifestFault } from '../../manifests/manifest-fault';
-import { readVersion } from '../given-version';
-import { formatTable } from '../output/text-table';
-import { ExitCode, Terminal } from '../terminal';
 import { compareVersions } from './explain-difference';
+import { EXPLAIN_FORMATS } from './explain-formats';
 import { ExplainedInstall, readInstall } from './explained-install';
+import { ArgoVersion } from '../../../argo/argo-version';
+import { formatFault, ManifestFault } from '../../../manifests/manifest-fault';
+import { readVersion } from '../../given-version';
+import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser gives them. */
 export interface ExplainOptions {
@@ -14,19 +13,17 @@ export interface ExplainOptions {
   readonly to?: string;
   readonly scope: string;
   readonly namespace: string;
-  readonly feature: readonly string[];
+  readonly feature?: readonly string[];
   readonly role?: string;
   readonly component?: string;
-  readonly output?: string;
+  readonly output?: keyof typeof EXPLAIN_FORMATS;
 }
 
-const COLUMNS = ['COMPONENT', 'WHERE', 'VERBS', 'RESOURCE', 'NAMES', 'ON BY', 'WHY'];
-
 /** Runs `argo-rbac explain`. */
-export function runExplain(options: ExplainOptions, terminal: Terminal): ExitCode {
+export function runExplain(_args: readonly [], options: ExplainOptions, terminal: Terminal): ExitCode {
   const faults = usageFaults(options);
-  const install = readInstall(options, faults);
-  const answer = answerOf(options, install, faults);
+  const install = readInstall({ ...options, feature: options.feature ?? [] }, faults);
+  const answer = answerOf(options, install, terminal.columns, faults);
   if (faults.length > 0 || answer === undefined) {
     faults.forEach((fault) => terminal.err(`${formatFault(fault)}\n`));
     return ExitCode.WRONG;
@@ -35,8 +32,8 @@ export function runExplain(options: ExplainOptions, terminal: Terminal): ExitCod
   return ExitCode.DONE;
 }
 
-function answerOf(options: ExplainOptions, install: ExplainedInstall, faults: ManifestFault[]): string | undefined {
-  const { argoVersion, from, to, role, output } = options;
+function answerOf(options: ExplainOptions, install: ExplainedInstall, width: number | undefined, faults: ManifestFault[]): string | undefined {
+  const { argoVersion, from, to, role, output = 'table' } = options;
   const needsOf = (version: ArgoVersion) => install.needsOf(version)
     .filter(({ component }) => options.component === undefined || component === options.component);
   if (from !== undefined || to !== undefined) {
@@ -47,7 +44,7 @@ function answerOf(options: ExplainOptions, install: ExplainedInstall, faults: Ma
     }
     // What the older version does not know is what may be turned on with the newer one.
     faults.push(...install.faultsFor(newer.isAtLeast(older) ? newer : older));
-    return faults.length > 0 ? undefined : compareVersions(needsOf(older), needsOf(newer));
+    return faults.length > 0 ? undefined : compareVersions(needsOf(older), needsOf(newer), width);
   }
   const version = readVersion('--argo-version', argoVersion, faults);
   if (version === undefined) {
@@ -63,26 +60,7 @@ function answerOf(options: ExplainOptions, install: ExplainedInstall, faults: Ma
     const { holdRole } = require('./explain-role') as typeof import('./explain-role');
     return holdRole(role, permissions, faults);
   }
-  switch (output) {
-    case 'json':
-      return `${JSON.stringify(permissions, undefined, 2)}\n`;
-    case 'markdown':
-      return `${writePermissionTable(permissions)}\n`;
-    default:
-      return formatTable([COLUMNS, ...permissions.map(row)]);
-  }
-}
-
-function row({ component, verbs, apiGroup, resource, resourceNames = [], namespaces, turnedOnBy, why }: InstallPermission): string[] {
-  return [
-    component,
-    namespaces?.join(',') ?? '(cluster)',
-    verbs.join(','),
-    apiGroup === '' ? resource : `${resource}.${apiGroup}`,
-    resourceNames.join(',') || '*',
-    turnedOnBy.join(' and '),
-    why,
-  ];
+  return EXPLAIN_FORMATS[output](permissions, width);
 }
 
 /** Options that contradict each other: none of them is passed over in silence. */

@@ -1,17 +1,17 @@
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
-import { formatTable } from './text-table';
-import { describeWorkflow } from '../../inference/access/describe-workflow';
-import { InferredIdentity, InferredReason, InferredWorkflow } from '../../inference/inferred-workflow';
-import { visible } from '../../diagnostics/printable-text';
+import { visible } from '../../../diagnostics/printable-text';
+import { describeWorkflow } from '../../../inference/access/describe-workflow';
+import { InferredIdentity, InferredReason, InferredWorkflow } from '../../../inference/inferred-workflow';
+import { formatTable } from '../../text-table';
 
 const HEADER = ['ACCOUNT', 'WHERE', 'VERB', 'RESOURCE', 'NAME', 'TEMPLATE', 'LINE', 'WHY'];
 
 /** Writes one line for each permission, for people. */
-export function writeTable({ studies }: ReportedInference, { hasColours }: ReportOptions): InferenceReport {
+export function writeTable({ studies }: ReportedInference, { hasColours, columns }: ReportOptions): InferenceReport {
   const bold = (text: string) => hasColours ? `\u001b[1m${text}\u001b[0m` : text;
   const sections = studies.map(describeWorkflow).map((workflow) => [
     `${bold(visible(`${workflow.file}: ${workflow.kind} ${workflow.name}`))}\n`,
-    ...permissions(workflow),
+    ...permissions(workflow, columns),
     ...[
       ...workflow.unknown.map(({ file, line, where, why }) => `unknown   ${placeOf(file, line)}  ${where}: ${why}`),
       ...workflow.controllerFeatures.map(({ feature, file, line }) => `feature   ${placeOf(file, line)}  ${feature}`),
@@ -21,9 +21,9 @@ export function writeTable({ studies }: ReportedInference, { hasColours }: Repor
   return { text: sections.join('\n'), faults: [] };
 }
 
-function permissions({ identities }: InferredWorkflow): string[] {
+function permissions({ identities }: InferredWorkflow, width: number | undefined): string[] {
   const rows = identities.flatMap((identity) => identity.because.map((reason) => row(identity, reason)));
-  return rows.length === 0 ? ['It needs nothing.\n'] : [formatTable([HEADER, ...rows])];
+  return rows.length === 0 ? ['It needs nothing.\n'] : [formatTable([HEADER, ...rows], width)];
 }
 
 function row(identity: InferredIdentity, reason: InferredReason): string[] {

@@ -1,6 +1,6 @@
 import { InferenceReport, ReportedInference } from './inference-report';
-import { describeWorkflow } from '../../inference/access/describe-workflow';
-import { visible } from '../../diagnostics/printable-text';
+import { visible } from '../../../diagnostics/printable-text';
+import { describeWorkflow } from '../../../inference/access/describe-workflow';
 
 /** Writes everything as data. */
 export function writeJson({ studies, faults }: ReportedInference): InferenceReport {

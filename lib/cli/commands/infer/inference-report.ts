@@ -1,5 +1,5 @@
-import { WorkflowStudy } from '../../inference/access/workflow-study';
-import { ManifestFault } from '../../manifests/manifest-fault';
+import { WorkflowStudy } from '../../../inference/access/workflow-study';
+import { ManifestFault } from '../../../manifests/manifest-fault';
 
 /** What is reported: the workflows, and what is wrong with other manifests. */
 export interface ReportedInference {
@@ -11,6 +11,8 @@ export interface ReportOptions {
   /** The account that is made where a manifest names none. */
   readonly serviceAccount?: string;
   readonly hasColours: boolean;
+  /** How wide a terminal is that shows the answer. */
+  readonly columns?: number;
 }
 
 /** An answer, and why it can't be given in that form. */

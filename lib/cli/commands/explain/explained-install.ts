@@ -1,12 +1,12 @@
-import { ArgoVersion } from '../../argo/argo-version';
-import { ArgoFeature } from '../../argo/features/argo-feature';
-import { explainSelection, InstallPermission } from '../../argo/install/install-permission';
-import { planInstall } from '../../argo/install/install-plan';
-import { InstallScope } from '../../argo/install/install-scope';
-import { NeedSelection, selectNeeds } from '../../argo/install/need-selection';
-import { ManifestFault } from '../../manifests/manifest-fault';
-import { givenNamespaceFaults } from '../../inference/plan/given-names';
-import { featureId, parseFeature } from '../feature-names';
+import { ArgoVersion } from '../../../argo/argo-version';
+import { ArgoFeature } from '../../../argo/features/argo-feature';
+import { explainSelection, InstallPermission } from '../../../argo/install/install-permission';
+import { planInstall } from '../../../argo/install/install-plan';
+import { InstallScope } from '../../../argo/install/install-scope';
+import { NeedSelection, selectNeeds } from '../../../argo/install/need-selection';
+import { givenNamespaceFaults } from '../../../inference/plan/given-names';
+import { ManifestFault } from '../../../manifests/manifest-fault';
+import { featureId, parseFeature } from '../../feature-names';
 
 /** What decides the needs of an install beside its version, as the parser gives it. */
 export interface InstallOptions {

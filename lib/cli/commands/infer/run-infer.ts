@@ -1,33 +1,31 @@
-import { WorkflowStudy } from '../../inference/access/workflow-study';
-import { Follow, inferAccess } from '../../inference/infer-access';
-import { formatFault, ManifestFault } from '../../manifests/manifest-fault';
-import { decodeManifest, readManifestFiles } from '../../manifest-files/manifest-files';
-import { ManifestSource } from '../../manifests/parse-manifests';
-import { givenAccountFaults, givenNamespaceFaults } from '../../inference/plan/given-names';
-import { readVersion } from '../given-version';
-import { InferenceReport, ReportOptions } from '../output/inference-report';
-import { reportWriter } from '../output/report-writers';
-import { progress } from '../progress';
-import { ExitCode, Terminal } from '../terminal';
+import { INFER_FORMATS } from './infer-formats';
+import { InferenceReport, ReportOptions } from './inference-report';
+import { WorkflowStudy } from '../../../inference/access/workflow-study';
+import { Follow, inferAccess } from '../../../inference/infer-access';
+import { givenAccountFaults, givenNamespaceFaults } from '../../../inference/plan/given-names';
+import { readManifestFiles } from '../../../manifest-files/manifest-files';
+import { formatFault, ManifestFault } from '../../../manifests/manifest-fault';
+import { readVersion } from '../../given-version';
+import { readManifestInput } from '../../manifest-input';
+import { progress } from '../../progress';
+import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser gives them. */
 export interface InferOptions {
   readonly argoVersion?: string;
   readonly namespace?: string;
   readonly serviceAccount?: string;
-  readonly output: string;
+  readonly output: keyof typeof INFER_FORMATS;
   readonly includeOptional?: boolean;
   readonly waitForDelete?: boolean;
-  readonly resource: readonly string[];
+  readonly resource?: readonly string[];
   readonly workflowDefaults?: string;
   readonly strict?: boolean;
   readonly keepGoing?: boolean;
 }
 
-const STANDARD_INPUT = '-';
-
 /** Runs `argo-rbac infer`. */
-export function runInfer(files: readonly string[], options: InferOptions, terminal: Terminal): ExitCode {
+export async function runInfer([files]: readonly [string[]], options: InferOptions, terminal: Terminal): Promise<ExitCode> {
   const start = Date.now();
   const follow: Follow = (items, what) => progress(items, what, start, terminal);
   const optionFaults: ManifestFault[] = [
@@ -36,14 +34,14 @@ export function runInfer(files: readonly string[], options: InferOptions, termin
   ];
   const argoVersion = options.argoVersion === undefined ? undefined : readVersion('--argo-version', options.argoVersion, optionFaults);
   const workflowDefaults = defaultsOf(options, optionFaults);
-  const faults = [...optionFaults];
-  const sources = readSources(files, terminal, faults);
+  const { sources, faults: unread } = await readManifestInput(files, terminal.input);
+  const faults = [...optionFaults, ...unread];
   const { studies, faults: more } = inferAccess(sources, {
     argoVersion,
     namespace: options.namespace,
     includeOptional: options.includeOptional,
     waitForDelete: options.waitForDelete,
-    resources: [...options.resource],
+    resources: [...options.resource ?? []],
     workflowDefaults,
   }, options.workflowDefaults, follow);
   faults.push(...more);
@@ -70,24 +68,10 @@ function report(studies: readonly WorkflowStudy[], faults: ManifestFault[], opti
 
 /** Writes the answer; what can't be written is one more fault. */
 function write(inference: { studies: readonly WorkflowStudy[]; faults: ManifestFault[] }, options: InferOptions, terminal: Terminal): string {
-  const reportOptions: ReportOptions = { serviceAccount: options.serviceAccount, hasColours: terminal.hasColours };
-  const answer: InferenceReport = reportWriter(options.output)(inference, reportOptions);
+  const reportOptions: ReportOptions = { serviceAccount: options.serviceAccount, hasColours: terminal.hasColours, columns: terminal.columns };
+  const answer: InferenceReport = INFER_FORMATS[options.output]()(inference, reportOptions);
   inference.faults.push(...answer.faults);
   return answer.text;
-}
-
-function readSources(files: readonly string[], terminal: Terminal, faults: ManifestFault[]): ManifestSource[] {
-  const read = readManifestFiles(files.filter((file) => file !== STANDARD_INPUT));
-  faults.push(...read.faults);
-  if (!files.includes(STANDARD_INPUT)) {
-    return [...read.sources];
-  }
-  const input = decodeManifest(STANDARD_INPUT, terminal.readInput());
-  if ('text' in input) {
-    return [...read.sources, input];
-  }
-  faults.push(input);
-  return [...read.sources];
 }
 
 function defaultsOf({ workflowDefaults }: InferOptions, faults: ManifestFault[]): string | undefined {

@@ -1,15 +1,16 @@
 import { dump } from 'js-yaml';
 import { bindableAccounts } from './bindable-accounts';
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
-import { bindingName, PlannedRole, rolesOf } from './planned-roles';
+import { PlannedRole, rolesOf } from './planned-roles';
 import { reasonsOfRule } from './rule-reasons';
-import { featureText } from '../../inference/access/controller-feature';
-import { NoteCode } from '../../inference/access/note';
-import { WorkflowStudy } from '../../inference/access/workflow-study';
-import { AccessPlan, planAccess, PlannedAccount } from '../../inference/plan/account-plan';
-import { featuresOf } from '../../inference/plan/planned-features';
-import { nameOf, WorkflowObject } from '../../inference/workflows/workflow-object';
-import { visible } from '../../diagnostics/printable-text';
+import { visible } from '../../../diagnostics/printable-text';
+import { featureText } from '../../../inference/access/controller-feature';
+import { NoteCode } from '../../../inference/access/note';
+import { WorkflowStudy } from '../../../inference/access/workflow-study';
+import { AccessPlan, planAccess, PlannedAccount } from '../../../inference/plan/account-plan';
+import { featuresOf } from '../../../inference/plan/planned-features';
+import { nameOf, WorkflowObject } from '../../../inference/workflows/workflow-object';
+import { bindingName, TOKEN_SECRET, tokenSecretName } from '../../../rbac/account-object-names';
 
 /** What the accounts and Secrets below already mend. */
 const MENDED: ReadonlySet<NoteCode> = new Set<NoteCode>(['default-account', 'agent-token', 'executor-token']);
@@ -48,11 +49,11 @@ function accountDocuments({ name, namespace, mountsToken, tokenSecret, workflows
     apiVersion: 'v1',
     kind: 'Secret',
     metadata: {
-      name: `${name}.service-account-token`,
+      name: tokenSecretName(name),
       ...namespace !== '' && { namespace },
-      annotations: { 'kubernetes.io/service-account.name': name },
+      annotations: { [TOKEN_SECRET.accountAnnotation]: name },
     },
-    type: 'kubernetes.io/service-account-token',
+    type: TOKEN_SECRET.type,
   };
   const usage = workflows.flatMap((workflow) => usageOf(workflow, name, plan));
   return [
