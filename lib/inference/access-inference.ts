@@ -2,8 +2,8 @@ import { describeWorkflow } from './access/describe-workflow';
 import { InferenceOptions } from './inference-options';
 import { InferredWorkflow } from './inferred-workflow';
 import { loadInference } from './load-inference';
-import { formatFault, ManifestFault } from '../manifests/manifest-fault';
 import { readManifestFiles } from '../manifest-files/manifest-files';
+import { formatFault, ManifestFault } from '../manifests/manifest-fault';
 
 /**
  * The access that workflows need, read from their manifests.

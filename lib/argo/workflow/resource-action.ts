@@ -2,7 +2,8 @@ import { Issue, issue } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
 import { IRbacResource, ResourceScope } from '../../resources/resource-info';
 import { ArgoVersion } from '../argo-version';
-import { ActionForm, ActionName } from '../kubectl/action-verbs';
+import { ActionName } from '../kubectl/action-name';
+import { ActionForm } from '../kubectl/action-verbs';
 import { polledPlural } from '../kubectl/polled-plural';
 import { refusedCombinations } from '../kubectl/refused-commands';
 
@@ -270,7 +271,7 @@ export class ResourceAction {
   private flagIssues(field: string, version: ArgoVersion | undefined): Issue[] {
     const { serverSide, force, prune, waits, namedByFlags } = this._form;
     // Something is said of the objects to prune, so that these flags alone aren't refused.
-    const command = { file: !namedByFlags, serverSide, force, prune, all: prune };
+    const command = { file: !namedByFlags, arguments: namedByFlags, names: namedByFlags, serverSide, force, prune, all: prune };
     return [
       ...refusedCombinations(this._name, command, version).map(({ what, fix }) =>
         issue('workflow/refused-command', field, `kubectl ${this._name} refuses ${what}.`, fix)),

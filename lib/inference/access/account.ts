@@ -1,6 +1,6 @@
 import { quote } from '../../diagnostics/printable-text';
-import { validateServiceAccountName } from '../../rbac/validation/object-names';
 import { Field, Place } from '../../manifests/field';
+import { validateServiceAccountName } from '../../rbac/validation/object-names';
 import { Values, valueOf } from '../workflows/substitution';
 
 /** The account that Kubernetes takes where nobody names one; each namespace has it. */

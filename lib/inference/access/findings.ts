@@ -2,10 +2,10 @@ import { Account, AccountChoice, AccountUse, isKnown } from './account';
 import { ControllerFeature, featureText } from './controller-feature';
 import { IN_WORKFLOW_NAMESPACE, Need, NeedScope, scopeKey } from './need';
 import { Note, NoteCode } from './note';
+import { Place } from '../../manifests/field';
 import { expandRule } from '../../rbac/expansion';
 import { Permission } from '../../rbac/permission';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { Place } from '../../manifests/field';
 import { UnknownNeed } from '../workflows/unknown';
 
 /** Who needs something, for what, and where the manifest says so. */

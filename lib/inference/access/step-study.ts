@@ -1,10 +1,10 @@
 import { AccountChoice, AccountUse } from './account';
 import { NeedScope } from './need';
 import { WorkflowStudy } from './workflow-study';
+import { Place } from '../../manifests/field';
 import { ResourceKind } from '../kinds/resource-kind';
 import { ManifestObject } from '../kubectl/manifest-objects';
 import { ResourceStep } from '../kubectl/resource-step';
-import { Place } from '../../manifests/field';
 import { TemplateRun } from '../workflows/template-walk';
 
 /** A resource template's step in the course of a study. */
@@ -22,6 +22,8 @@ export interface Target {
   readonly kind: ResourceKind;
   /** Its name; every name where the manifest does not tell. */
   readonly name?: string;
+  /** Whether one name is meant, be it known or not. */
+  readonly hasName: boolean;
   readonly scope: NeedScope;
   readonly object?: ManifestObject;
 }

@@ -1,8 +1,8 @@
 import { ResourceKind } from './resource-kind';
+import { Field } from '../../manifests/field';
 import { validateDnsLabel, validateDnsSubdomain } from '../../rbac/validation/object-names';
 import { CATALOGUE } from '../../resources/catalogue/catalogue';
 import { ResourceScope } from '../../resources/resource-info';
-import { Field } from '../../manifests/field';
 
 const CRD_GROUP = 'apiextensions.k8s.io/';
 

@@ -1,6 +1,6 @@
+import { ManifestFault } from '../../manifests/manifest-fault';
 import { validateNamespaceName, validateServiceAccountName } from '../../rbac/validation/object-names';
 import { DEFAULT_ACCOUNT } from '../access/account';
-import { ManifestFault } from '../../manifests/manifest-fault';
 
 /**
  * Refuses a name that the accounts that are made can't have.

@@ -1,5 +1,5 @@
-import { validateNamespaceName } from '../../rbac/validation/object-names';
 import { Field } from '../../manifests/field';
+import { validateNamespaceName } from '../../rbac/validation/object-names';
 
 /** The kinds whose access can be inferred. */
 export type WorkflowKind = 'Workflow' | 'WorkflowTemplate' | 'ClusterWorkflowTemplate' | 'CronWorkflow';

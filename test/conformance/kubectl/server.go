@@ -192,6 +192,7 @@ func (s *server) serveObject(writer http.ResponseWriter, request *http.Request, 
 			failure(writer, 422, "Invalid")
 			return
 		}
+		writer.Header().Set("Content-Type", "application/json")
 		if name != "" && s.deleted[key] {
 			s.finished[key] = true
 			_ = json.NewEncoder(writer).Encode(map[string]any{"type": "DELETED", "object": stored(*served, in, name)})
@@ -246,15 +247,15 @@ func apiVersion(served resource) string {
 
 func stored(served resource, in, name string) map[string]any {
 	metadata := map[string]any{
-		"name": name, "uid": "uid-" + served.plural + "-" + name, "resourceVersion": "1",
+		"name": name, "labels": map[string]any{"old": "1"}, "uid": "uid-" + served.plural + "-" + name, "resourceVersion": "1",
 		"annotations": map[string]any{
-			"kubectl.kubernetes.io/last-applied-configuration": fmt.Sprintf(`{"kind":%q,"apiVersion":%q,"metadata":{"name":%q},"data":{"old":"1"}}`, served.kind, apiVersion(served), name),
+			"kubectl.kubernetes.io/last-applied-configuration": fmt.Sprintf(`{"kind":%q,"apiVersion":%q,"metadata":{"name":%q,"labels":{"old":"1"}}}`, served.kind, apiVersion(served), name),
 		},
 	}
 	if in != "" {
 		metadata["namespace"] = in
 	}
-	return map[string]any{"kind": served.kind, "apiVersion": apiVersion(served), "metadata": metadata, "data": map[string]any{"old": "1"}}
+	return map[string]any{"kind": served.kind, "apiVersion": apiVersion(served), "metadata": metadata}
 }
 
 // The object that was sent, or one of its kind where it is sent as protocol buffers.
