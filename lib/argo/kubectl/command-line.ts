@@ -1,5 +1,5 @@
 import { COMMAND_FLAGS } from './command-flags.generated';
-import { EMBEDDED_KUBECTL } from './embedded-kubectl';
+import { KUBECTL_VERSIONS } from './embedded-kubectl';
 
 /** A command line of kubectl, as its parser understands it. */
 export interface CommandLine {
@@ -86,9 +86,6 @@ export function parseCommandLine(words: readonly string[], kubectl: string, isOp
       }
       flags.set(flag.name, [...flags.get(flag.name) ?? [], text]);
     }
-  }
-  if (TRUE.test(lastOf(flags.get('help')) ?? '')) {
-    return { kind: 'refused', what: 'anything beside --help', fix: 'Leave --help out.' };
   }
   return { kind: 'command', line: { command, args, argsBeforeDashes: argsBeforeDashes ?? args.length, flags } };
 }
@@ -240,5 +237,3 @@ function isIn(row: string, kubectl: string): boolean {
   const at = KUBECTL_VERSIONS.indexOf(kubectl);
   return version === undefined || (until === '-' && at <= KUBECTL_VERSIONS.indexOf(version)) || (since === '+' && at >= KUBECTL_VERSIONS.indexOf(version));
 }
-
-const KUBECTL_VERSIONS = [...new Set(EMBEDDED_KUBECTL.map(({ kubectl }) => kubectl))];

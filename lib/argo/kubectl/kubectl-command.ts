@@ -153,6 +153,9 @@ function possibleLines(line: CommandLine, open: readonly string[], unknowns: Unk
 
 /** What kubectl does with a command line whose decisive values are known. */
 function decide(line: CommandLine, version: ArgoVersion, unknowns: UnknownTexts): ReadCommand {
+  if (isOn(line, 'help')) {
+    return { kind: 'refused', what: 'everything but to print its help', fix: 'Leave --help out.' };
+  }
   const dryRun = dryRunOf(textOf(line, 'dry-run'));
   if (dryRun === 'invalid') {
     return { kind: 'refused', what: 'every --dry-run but none, client and server', fix: 'Take one of them.' };
@@ -259,7 +262,7 @@ function formOf(command: CommandName, flags: CommandFlags, line: CommandLine): A
     // Beside a manifest, labels only pick among its objects; with apply they pick what is pruned.
     selector: !file && (flags.all === true || flags.selector === true || flags.fieldSelector === true || !names),
     serverSide: flags.serverSide,
-    force,
+    ...command === 'delete' ? {} : { force },
     prune: flags.prune,
     namedByFlags: !file,
     subresource: subresource !== '',
