@@ -67,21 +67,21 @@ describe('a role is held against what is needed', () => {
   });
 
   test.each([
-    ['a rule without verbs', role('Role', '[{apiGroups: [""], resources: [pods]}]'), 'role.yaml:4:9: rules[0].verbs names no verb; name at least one, for example get.\n'],
+    ['a rule without verbs', role('Role', '[{apiGroups: [""], resources: [pods]}]'), 'role.yaml:4:9: error[rbac/missing-verb]: The rule has no verb. List at least one, for example get.\n'],
     ['a misspelt member', role('Role', '\n  - {verbs: [get], apiGroups: [""], resources: [pods], resourceName: [a]}'),
-      'role.yaml:5:5: rules[0].resourceName is no field of a rule; a rule has verbs, apiGroups, resources, resourceNames, nonResourceURLs.\n'],
-    ['a URL in a Role', role('Role', '[{verbs: [get], nonResourceURLs: [/healthz]}]'), expect.stringMatching(/^role\.yaml:4:9: rules\[0\]/)],
-    ['rules that are no list', role('Role', 'none'), 'role.yaml:4:1: rules must be a list, and is a text.\n'],
+      'role.yaml:5:5: error[rbac/unknown-field]: A rule has no field "resourceName". Use verbs, apiGroups, resources, resourceNames or nonResourceURLs, or remove it.\n'],
+    ['a URL in a Role', role('Role', '[{verbs: [get], nonResourceURLs: [/healthz]}]'), expect.stringMatching(/^role\.yaml:4:9: error\[rbac\/url-in-role\]/)],
+    ['rules that are no list', role('Role', 'none'), 'role.yaml:4:1: error[manifest/wrong-type]: rules must be a list, but it is a string.\n'],
   ])('%s is a fault', async (_, roles, err) => {
     expect(await hold(roles)).toEqual({ exitCode: 2, out: '', err });
   });
 });
 
 test.each([
-  ['has no role', 'apiVersion: v1\nkind: Pod\n', ': There is no Role or ClusterRole in it.'],
-  ['has what others call a role', 'apiVersion: example.com/v1\nkind: Role\nrules: []\n', ': There is no Role or ClusterRole in it.'],
+  ['has no role', 'apiVersion: v1\nkind: Pod\n', ': error[inference/no-role]: There is no Role or ClusterRole in it.'],
+  ['has what others call a role', 'apiVersion: example.com/v1\nkind: Role\nrules: []\n', ': error[inference/no-role]: There is no Role or ClusterRole in it.'],
   ['has a role whose rules are in the cluster', 'kind: ClusterRole\naggregationRule: {clusterRoleSelectors: []}\nrules: []\n',
-    ':2:1: The cluster fills in the rules of this role: give it as it is there, by kubectl get clusterrole NAME -o yaml.'],
+    ':2:1: error[inference/aggregated-role]: The cluster fills in the rules of this role. Give it as it is there, by kubectl get clusterrole NAME -o yaml.'],
 ])('a file that %s is a fault', async (_, text, message) => {
   const folder = mkdtempSync(join(tmpdir(), 'explain-'));
   const file = join(folder, 'role.yaml');
@@ -95,43 +95,43 @@ test('a role with a key twice is not held against anything', async () => {
   const role = join(folder, 'role.yaml');
   writeFileSync(role, 'kind: Role\nrules: [{verbs: [get], apiGroups: [""], resources: [pods]}]\nrules: []\n');
   expect(await runCommand(['explain', '--argo-version', 'v4.1', '--role', role]))
-    .toEqual({ exitCode: 2, out: '', err: `${role}:3:1: The key rules is there more than once: leave one.\n` });
+    .toEqual({ exitCode: 2, out: '', err: `${role}:3:1: error[manifest/repeated-key]: The key rules is there more than once. Leave one.\n` });
   rmSync(folder, { recursive: true });
 });
 
 describe('wrong usage', () => {
   test.each([
-    ['no version', [], '--argo-version: The version is missing: say it, for example v4.1.\n'],
+    ['no version', [], '--argo-version: error[option/missing-option]: The version is missing. Give it, for example v4.1.\n'],
     ['a scope that is none', ['--argo-version', 'v4.1', '--scope', 'x'],
-      "--scope: 'x' is no scope: write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.\n"],
-    ['a feature that is none', ['--argo-version', 'v4.1', '--feature', 'x'], expect.stringMatching(/^--feature: There is no feature 'x'\. Take one of /)],
+      "--scope: error[option/invalid-value]: 'x' isn't a scope. Write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.\n"],
+    ['a feature that is none', ['--argo-version', 'v4.1', '--feature', 'x'], expect.stringMatching(/^--feature: error\[option\/invalid-value\]: There is no feature 'x'\. Take one of /)],
     ['a feature without its names', ['--argo-version', 'v4.1', '--feature', 'memoization'],
-      '--feature: The feature memoization needs names: write memoization=NAME,NAME.\n'],
+      '--feature: error[option/invalid-value]: The feature memoization needs names: write memoization=NAME,NAME.\n'],
     ['a feature with names that it does not take', ['--argo-version', 'v4.1', '--feature', 'cron-workflows=a'],
-      '--feature: The feature cron-workflows takes no names: leave a out.\n'],
-    ['a version that nobody knows', ['--from', 'v3.4.0', '--to', 'v4.1'], '--from: The needs of Argo Workflows v3.4 are not known. Known are '
-      + 'v3.5, v3.6, v3.7, v4.0, v4.1. If you accept those of v3.5 for it, say --from v3.5.\n'],
+      '--feature: error[option/invalid-value]: The feature cron-workflows takes no names: leave a out.\n'],
+    ['a version that nobody knows', ['--from', 'v3.4.0', '--to', 'v4.1'], '--from: error[option/unknown-version]: The needs of Argo Workflows v3.4 are not known. Known are '
+      + 'v3.5, v3.6, v3.7, v4.0, v4.1. If you accept those of v3.5 for it, give --from v3.5.\n'],
     ['a version that does not know a feature', ['--argo-version', 'v3.7', '--feature', 'artifact-drivers'],
-      '--feature: artifact-drivers is not known to Argo Workflows v3.7; it came with v4.0: leave it out.\n'],
+      '--feature: error[option/invalid-value]: artifact-drivers is not known to Argo Workflows v3.7; it came with v4.0: leave it out.\n'],
     ['a comparison in which no version knows a feature', ['--from', 'v3.5', '--to', 'v3.7', '--feature', 'artifact-drivers'],
-      '--feature: artifact-drivers is not known to Argo Workflows v3.7; it came with v4.0: leave it out.\n'],
+      '--feature: error[option/invalid-value]: artifact-drivers is not known to Argo Workflows v3.7; it came with v4.0: leave it out.\n'],
     ['a feature without another', ['--argo-version', 'v4.1', '--feature', 'executor-plugins=p'],
-      '--feature: executor-plugins has no effect without plugin-templates: add that, or leave this out.\n'],
+      '--feature: error[option/invalid-value]: executor-plugins has no effect without plugin-templates: add that, or leave this out.\n'],
     ['features that contradict each other', ['--argo-version', 'v4.1', '--feature', 'http-templates=a', '--feature', 'external-agent'],
-      '--feature: http-templates contradicts external-agent: with it the controller makes no agent pod. Leave one of them out.\n'],
+      '--feature: error[option/invalid-value]: http-templates contradicts external-agent: with it the controller makes no agent pod. Leave one of them out.\n'],
     ['a name that no object has', ['--argo-version', 'v4.1', '--feature', 'memoization=Bad Name'],
-      expect.stringMatching(/^--feature: No object of "configmaps" is called "Bad Name": its names are [^\n]*\n$/)],
-    ['a name that no namespace has', ['--argo-version', 'v4.1', '--namespace', 'Bad Name'], expect.stringMatching(/^--namespace: The name is "Bad Name", which must be [^\n]*\n$/)],
-    ['a scope with a name that no namespace has', ['--argo-version', 'v4.1', '--scope', 'cluster=a,B'], expect.stringMatching(/^--scope: The name is "B", which must be [^\n]*\n$/)],
+      expect.stringMatching(/^--feature: error\[option\/invalid-value\]: No object of "configmaps" can have the name "Bad Name".[^\n]*\n$/)],
+    ['a name that no namespace has', ['--argo-version', 'v4.1', '--namespace', 'Bad Name'], expect.stringMatching(/^--namespace: error\[rbac\/invalid-name\]: "Bad Name" isn't a valid namespace\. [^\n]*\n$/)],
+    ['a scope with a name that no namespace has', ['--argo-version', 'v4.1', '--scope', 'cluster=a,B'], expect.stringMatching(/^--scope: error\[rbac\/invalid-name\]: "B" isn't a valid namespace\. [^\n]*\n$/)],
     ['a managed namespace that is none', ['--argo-version', 'v4.1', '--scope', 'managed=argo'],
-      '--scope: The managed namespace is argo, where Argo Workflows itself runs: write namespaced.\n'],
+      '--scope: error[option/invalid-value]: The managed namespace is argo, where Argo Workflows itself runs. Write namespaced.\n'],
     ['a comparison with the options of an answer', ['--argo-version', 'v4.1', '--from', 'v3.7', '--to', 'v4.1', '--role', 'x.yaml', '-o', 'json'],
-      ['--argo-version', '--role', '--output'].map((option) => `${option}: --from and --to compare two versions, in a table: leave this out.\n`).join('')],
+      ['--argo-version', '--role', '--output'].map((option) => `${option}: error[option/conflict]: --from and --to compare two versions, in a table. Leave this out.\n`).join('')],
     ['a role in a form', ['--argo-version', 'v4.1', '--role', 'x.yaml', '-o', 'json'],
-      expect.stringContaining('--output: --role answers in sections, and in nothing else: leave this out.\n')],
-    ['half a comparison', ['--from', 'v4.1'], '--to: The version is missing: say it, for example v4.1.\n'],
+      expect.stringContaining('--output: error[option/conflict]: --role answers in sections, and in nothing else. Leave this out.\n')],
+    ['half a comparison', ['--from', 'v4.1'], '--to: error[option/missing-option]: The version is missing. Give it, for example v4.1.\n'],
     ['no role in the file', ['--argo-version', 'v4.1', '--role', join(__dirname, '..', '..', '.github', 'workflows', 'build.yml')],
-      expect.stringContaining('This is no Kubernetes object: it has no kind.')],
+      expect.stringContaining("error[manifest/missing-kind]: This isn't a Kubernetes object: it has no kind.")],
   ])('%s', async (_, args, err) => {
     expect(await runCommand(['explain', ...args])).toEqual({ exitCode: 2, out: '', err });
   });

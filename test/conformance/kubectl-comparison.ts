@@ -25,14 +25,14 @@ interface Granted {
 
 /** Compares what is inferred of a resource template with what kubectl asked for. Undefined where both agree, 'unknown' where nothing is inferred. */
 export function compare(invocation: Invocation, { calls, fails }: Outcome, version: ArgoVersion): Disagreement | 'unknown' | undefined {
-  const required = infer(invocation, { argoVersion: version });
+  const required = infer(invocation, { version });
   if (required.isUnknown) {
     return 'unknown';
   }
   const asked = calls.flatMap(normalize);
   // Where it fails in any case, nothing is needed; what is granted all the same must at least be asked for.
   const needsNothing = fails && required.permissions.length === 0;
-  const allowed = needsNothing ? undefined : infer(invocation, { argoVersion: version, includeOptional: true, waitForDelete: true }).permissions;
+  const allowed = needsNothing ? undefined : infer(invocation, { version, includeOptional: true, waitForDelete: true }).permissions;
   const tooLittle = allowed === undefined ? [] : asked.filter((call) => !allowed.some((permission) => covers(permission, call)));
   const surplus = required.permissions.filter((permission) => !asked.some((call) => covers(permission, call)));
   return tooLittle.length + surplus.length === 0 ? undefined
@@ -53,8 +53,8 @@ function infer({ action, flags, manifest, mergeStrategy }: Invocation, options: 
     metadata: { name: 'w', namespace: NAMESPACE },
     spec: { entrypoint: 'main', serviceAccountName: 'sa', templates: [{ name: 'main', resource }] },
   };
-  const { studies, faults } = inferAccess([{ file: 'test.yaml', text: JSON.stringify(workflow) }], options);
-  if (faults.length > 0) {
+  const { studies } = inferAccess([{ file: 'test.yaml', text: JSON.stringify(workflow) }], options);
+  if (studies.length === 0) {
     return { permissions: [], isUnknown: true };
   }
   const { identities, unknown } = describeWorkflow(studies[0]);

@@ -8,14 +8,14 @@ import { SsoAccess } from './sso/sso-access';
 import { SSO_ANNOTATIONS, ssoAnnotations, validateSsoAccess, warnOfSsoRule } from './sso/sso-annotations';
 import { SsoPrecedences } from './sso/sso-precedences';
 import { receivesEvents, WebhookClientEntry, WebhookSender } from './webhook';
-import { refuseFaults } from '../../constructs/construct-fault';
-import { DedicatedServiceAccount, DedicatedServiceAccountProps } from '../../constructs/dedicated-service-account';
+import { refuse } from '../../constructs/construct-error';
+import { DedicatedServiceAccount, DedicatedServiceAccountProps, validateAccount } from '../../constructs/dedicated-service-account';
 import { KubernetesObjectProps } from '../../constructs/kubernetes-object';
 import { defineObject } from '../../constructs/object-definition';
 import { TailoredClusterRole } from '../../constructs/tailored-cluster-role';
 import { TailoredRole } from '../../constructs/tailored-role';
 import { Fault } from '../../rbac/fault';
-import { validateNamespaceName, validateServiceAccountName } from '../../rbac/validation/object-names';
+import { validateNamespaceName, validateSecretName } from '../../rbac/validation/object-names';
 import { IGrant } from '../../resources/grant';
 import { GrantStatement } from '../../resources/grant-statement';
 import { ArgoVersion } from '../argo-version';
@@ -106,7 +106,7 @@ export class ArgoClientAccess extends Construct {
   constructor(scope: Construct, id: string, props: ArgoClientAccessProps) {
     super(scope, id);
     const { version, operations, via = ClientRoute.ARGO_SERVER, sso, webhook, metadata, description } = props;
-    refuseFaults(this, "the client can't be made", [
+    refuse(this, "the client can't be made", [
       ...validateChoice('version', version, ArgoVersion, 'ArgoVersion.V4_1'),
       ...validateChoices('operations', operations, ClientOperation, 'ArgoCommand.SUBMIT'),
     ]);
@@ -126,14 +126,14 @@ export class ArgoClientAccess extends Construct {
     this.needs = selections.flatMap(({ needs }) => needs);
     this.webhook = webhook;
     this.ssoReason = sso?.reason;
-    refuseFaults(this, "the client can't be made", [
+    refuse(this, "the client can't be made", [
       ...this.validateOperations(operations, selections.flatMap(({ faults }) => faults)),
       ...this.validateNamespaces(props.namespaces, home),
       ...validateToken(token, props),
       ...validateAnnotations(metadata),
       ...this.validateSso(props, home),
       ...this.validateWebhook(namespaces, home),
-      ...DedicatedServiceAccount._faults(this, account),
+      ...validateAccount(this.node, account),
     ]);
 
     if (sso !== undefined) {
@@ -177,7 +177,7 @@ export class ArgoClientAccess extends Construct {
   }
 
   private validateNamespaces(namespaces: readonly string[] | undefined, home: string | undefined): Fault[] {
-    const faults = (namespaces ?? []).flatMap((namespace, i) => validateNamespaceName(namespace, `namespaces[${i}]`));
+    const faults: Fault[] = (namespaces ?? []).flatMap((namespace, i) => validateNamespaceName(namespace, `namespaces[${i}]`));
     if (namespaces?.length === 0) {
       faults.push({ field: 'namespaces', message: 'are missing; name at least one, or leave them out for that of the account' });
     }
@@ -270,7 +270,7 @@ function validateToken(token: ClientToken, { sso, webhook }: ArgoClientAccessPro
       message: `is ClientToken.NONE, but argo-server reads a Secret with the token for ${reader}; leave it out, or name an existing Secret`,
     }];
   }
-  return token._name === undefined ? [] : validateServiceAccountName(token._name, 'token');
+  return token._name === undefined ? [] : validateSecretName(token._name, 'token');
 }
 
 /** Refuses annotations that this construct writes itself, and would check. */

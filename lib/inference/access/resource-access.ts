@@ -6,13 +6,15 @@ import { ArgoVersion } from '../../argo/argo-version';
 import { ActionVerbs, resourceActionVerbs } from '../../argo/kubectl/action-verbs';
 import { polledPlural } from '../../argo/kubectl/polled-plural';
 import { PRUNED_BY_DEFAULT, PrunedKind } from '../../argo/kubectl/pruned-kinds';
+import { formatMessage } from '../../diagnostics/format-diagnostic';
 import { isPrintable, quote } from '../../diagnostics/printable-text';
 import { Place } from '../../manifests/field';
 import { Permission } from '../../rbac/permission';
 import { validateNamespaceName } from '../../rbac/validation/object-names';
-import { deadGrantFaults } from '../../resources/dead-grants';
+import { deadGrantIssues } from '../../resources/dead-grants';
 import { ResourceScope } from '../../resources/resource-info';
-import { apiGroupOf, ResourceKind } from '../kinds/resource-kind';
+import { placed } from '../../diagnostics/issue';
+import { apiGroupOf, ResourceKind } from '../kinds/kind-resolver';
 import { ManifestObject, Part } from '../kubectl/manifest-objects';
 import { readResourceStep, ResourceStep, StepTarget } from '../kubectl/resource-step';
 import { TemplateRun } from '../workflows/template-walk';
@@ -26,7 +28,9 @@ export function studyResource(run: TemplateRun, study: WorkflowStudy): void {
   const place = resource.place ?? study.place;
   const { version } = study.options;
   for (const read of readResourceStep(run, version === undefined ? ArgoVersion.known : [version])) {
-    if (read.kind === 'unknown') {
+    if (read.kind === 'wrong') {
+      study.findings.diagnostics.push(...read.diagnostics);
+    } else if (read.kind === 'unknown') {
       const at = read.field.place ?? place;
       study.findings.addUnknown(run.name, at, at.toString(), read.why);
     } else if (read.kind === 'refused') {
@@ -120,14 +124,14 @@ function addVerbs(
 function deadPermissionFaults({ verb, apiGroup = '', resource = '', resourceName }: Permission, { kind }: NeedScope): string[] {
   return resourceName !== undefined && !isPrintable(resourceName)
     ? [`No object is called ${quote(resourceName)}: it has characters that nobody sees.`]
-    : deadGrantFaults({
+    : deadGrantIssues({
       apiGroup,
       resource,
       verbs: [verb],
       ...resourceName !== undefined && { resourceNames: [resourceName] },
       roleScope: kind === 'cluster' ? ResourceScope.CLUSTER : ResourceScope.NAMESPACED,
       serverSideApply: verb === 'create',
-    });
+    }).map(formatMessage);
 }
 
 function addNamespace(row: ActionVerbs, scope: NeedScope, stepStudy: StepStudy): void {
@@ -155,7 +159,8 @@ function prunedKinds({ run, study, step, place }: StepStudy): readonly PrunedKin
     const found = study.kinds.find(group === 'core' ? '' : group, kind ?? '');
     if (found === undefined) {
       study.findings.addUnknown(run.name, place, `${place.toString()}.flags`, entry.kind === 'unknown'
-        ? `--prune-allowlist names ${entry.shown}, whose value the manifest does not give.` : `--prune-allowlist names ${text}, which nobody knows: say --resource.`);
+        ? `--prune-allowlist names ${entry.shown}, whose value the manifest does not give.`
+        : `--prune-allowlist names ${text}, which nobody knows. Give ${study.options.names.resource(`${kind ?? ''}=…`)}.`);
     }
     return found ?? [];
   });
@@ -167,7 +172,7 @@ function resolveTarget(target: StepTarget, stepStudy: StepStudy): Target | undef
     const type = known(target.type, 'The type', stepStudy);
     const kind = type === undefined ? undefined : study.kinds.findType(type);
     if (type !== undefined && kind === undefined) {
-      unknown(`kubectl's type ${type} is none that is known. Say --resource KIND=plural.group, and use plural.group in the flags.`, stepStudy);
+      unknown(`kubectl's type ${type} is none that is known. Give ${study.options.names.resource('KIND=plural.group')}, and use plural.group in the flags.`, stepStudy);
     }
     return kind && locate({ kind, name: knownText(target.name), hasName: target.name.kind !== 'missing' }, { kind: 'missing' }, stepStudy);
   }
@@ -188,11 +193,12 @@ function resolveKind({ apiVersion, kind }: ManifestObject, stepStudy: StepStudy)
     return undefined;
   }
   const apiGroup = apiGroupOf(apiVersionText);
-  const found = stepStudy.study.kinds.find(apiGroup, kindText);
+  const { study } = stepStudy;
+  const found = study.kinds.find(apiGroup, kindText);
   if (found === undefined) {
     const guess = `${kindText}=${polledPlural(kindText)}${apiGroup === '' ? '' : `.${apiGroup}`}`;
     unknown(`What the API server calls the kind ${kindText} of ${apiVersionText} is not known. Give its CustomResourceDefinition among the `
-      + `manifests, or say --resource ${guess} if that is right.`, stepStudy);
+      + `manifests, or ${study.options.names.resource(guess)} if that is right.`, stepStudy);
   }
   return found;
 }
@@ -218,15 +224,13 @@ function namespaceScope(namespace: string, { workflow }: WorkflowStudy): NeedSco
   return namespace === workflow.namespace ? IN_WORKFLOW_NAMESPACE : { kind: 'namespace', namespace };
 }
 
-/** Whether a namespace can have that name; if not, that is a fault. */
-function isNamespace(name: string, { run }: StepStudy): boolean {
-  const [fault] = validateNamespaceName(name, 'The namespace of the object');
+/** Whether a namespace can have that name; if not, that is wrong with the manifest. */
+function isNamespace(name: string, { run, study, place }: StepStudy): boolean {
   const resource = run.template.at('resource');
-  const field = [resource.at('manifest'), resource.at('flags'), resource].find(({ exists }) => exists) ?? resource;
-  if (fault !== undefined) {
-    field.report(`${fault.field} ${fault.message}.`);
-  }
-  return fault === undefined;
+  const field = [resource.at('manifest'), resource.at('flags')].find(({ exists }) => exists) ?? resource;
+  const issues = validateNamespaceName(name, '');
+  study.findings.diagnostics.push(...issues.map((issue) => placed(issue, (field.place ?? place).position)));
+  return issues.length === 0;
 }
 
 function known(part: Part, what: string, stepStudy: StepStudy): string | undefined {

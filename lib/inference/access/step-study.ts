@@ -2,7 +2,7 @@ import { AccountChoice, AccountUse } from './account';
 import { NeedScope } from './need';
 import { WorkflowStudy } from './workflow-study';
 import { Place } from '../../manifests/field';
-import { ResourceKind } from '../kinds/resource-kind';
+import { ResourceKind } from '../kinds/kind-resolver';
 import { ManifestObject } from '../kubectl/manifest-objects';
 import { ResourceStep } from '../kubectl/resource-step';
 import { TemplateRun } from '../workflows/template-walk';

@@ -3,6 +3,7 @@ import { ArgoVersion } from '../../argo/argo-version';
 import { ACTION_NAMES, ActionName, CommandName, isAction } from '../../argo/kubectl/action-name';
 import { ActionForm } from '../../argo/kubectl/action-verbs';
 import { KubectlCommand, KubectlTemplate, readCommand, UnknownTexts } from '../../argo/kubectl/kubectl-command';
+import { Diagnostic } from '../../diagnostics/diagnostic';
 import { Field } from '../../manifests/field';
 import { GivenArtifacts } from '../workflows/call-arguments';
 import { hasToken, isToken, showTokens, substitute, Values, valueOf } from '../workflows/substitution';
@@ -44,12 +45,11 @@ export type ReadStep =
   | { readonly kind: 'step'; readonly step: ResourceStep }
   /** The field in question; where it is none of its own, the step. */
   | { readonly kind: 'unknown'; readonly field: Field; readonly why: string }
-  | (RefusedStep & { readonly kind: 'refused' });
+  | (RefusedStep & { readonly kind: 'refused' })
+  | { readonly kind: 'wrong'; readonly diagnostics: readonly Diagnostic[] };
 
 /**
  * Reads what a resource template does: of several versions of Argo, everything that any of them does.
- *
- * What can't be right in any case is reported as a fault.
  */
 export function readResourceStep(run: TemplateRun, versions: readonly ArgoVersion[]): readonly ReadStep[] {
   const resource = run.template.at('resource');
@@ -59,23 +59,22 @@ export function readResourceStep(run: TemplateRun, versions: readonly ArgoVersio
     return [{ kind: 'unknown', field: actionField, why: `The action is ${actionField.text ?? ''}, which the manifest does not tell.` }];
   }
   if (!isAction(action)) {
-    (actionField.exists ? actionField : resource).report(
-      `A resource template needs an action that Argo knows, and has '${action}': take one of ${ACTION_NAMES.join(', ')}.`);
-    return [];
+    const diagnostics = (actionField.exists ? actionField : resource).diagnose('inference/unknown-action',
+      `The resource template has the action '${action}', which Argo Workflows does not know.`, `Use one of ${ACTION_NAMES.join(', ')}.`);
+    return [{ kind: 'wrong', diagnostics }];
   }
   const reading = startReading(run, action);
   if ('kind' in reading) {
     return [reading];
   }
-  const read = versions.map((version) => readStep(reading, version)).filter((step) => step !== undefined);
-  const steps = new Map(read.map((step) => [stepKey(step), step]));
+  const steps = new Map(versions.map((version) => readStep(reading, version)).map((step) => [stepKey(step), step]));
   const accepted = [...steps.values()].filter(({ kind }) => kind !== 'refused');
   return accepted.length > 0 ? accepted : [...steps.values()].slice(0, 1);
 }
 
 /** Two versions that do the same are told apart by nothing. */
 function stepKey(step: ReadStep): string {
-  return step.kind === 'unknown' ? step.why : JSON.stringify(step);
+  return step.kind === 'unknown' ? step.why : step.kind === 'wrong' ? step.kind : JSON.stringify(step);
 }
 
 /** What is the same for every version. */
@@ -147,7 +146,7 @@ function readManifest(source: Field, values: Values, isJsonPatch: boolean): Mani
   return isJsonPatch ? { kind: 'objects', documents: [], repeatsKeys: false } : objectsOf(source.text ?? '', values);
 }
 
-function readStep(reading: StepReading, version: ArgoVersion): ReadStep | undefined {
+function readStep(reading: StepReading, version: ArgoVersion): ReadStep {
   const { action, template, kubectl, manifest } = reading;
   const resource = template.at('resource');
   const flags = resource.at('flags');
@@ -155,8 +154,7 @@ function readStep(reading: StepReading, version: ArgoVersion): ReadStep | undefi
     return { kind: 'unknown', field: manifest.source, why: `What the manifest is depends on ${manifest.objects.shown}, whose value the manifest does not give.` };
   }
   if (manifest?.objects.kind === 'invalid') {
-    manifest.source.report(`In the manifest: ${manifest.objects.message}`);
-    return undefined;
+    return { kind: 'wrong', diagnostics: manifest.source.diagnose('inference/invalid-manifest', `In the manifest: ${manifest.objects.message}`) };
   }
   if (!kubectl.hasManifest && kubectl.flags.length === 0) {
     return { kind: 'refused', action, what: 'a template without a manifest and flags', fix: 'Write a manifest, or flags that name an object.' };

@@ -122,7 +122,7 @@ describe('bad input', () => {
   const sso = { clientIdSecret: 'id', serviceAccounts: ['viewer'] };
 
   test.each<[string, Partial<ArgoWorkflowsInstallProps>, string]>([
-    ['no namespace', { namespace: undefined }, 'namespace is missing; write a name'],
+    ['no namespace', { namespace: undefined }, 'namespace: error[rbac/missing-name]: The namespace is missing. Write one.'],
     [
       'a managed namespace equal to the install namespace',
       { scope: InstallScope.managedNamespace('argo') },
@@ -136,7 +136,7 @@ describe('bad input', () => {
     [
       'a namespace that can be none',
       { scope: InstallScope.cluster({ workflowNamespaces: ['Jobs'] }) },
-      'scope: cluster(…): the namespace is "Jobs", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit',
+      'scope: cluster(…): the namespace: error[rbac/invalid-name]: "Jobs" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.',
     ],
     [
       'cluster templates without a cluster role',
@@ -160,7 +160,7 @@ describe('bad input', () => {
     ['webhooks of no namespace', { features: [ArgoFeature.webhooks({ serviceAccounts: ['github'], namespaces: [] })] },
       'features: webhooks(…) has an empty list of namespaces; name one, or leave it out for all that hold workflows'],
     ['a namespace of a feature that can be none', { features: [ArgoFeature.semaphoresIn('', 'limits')] },
-      'features: semaphoresIn(…): the namespace is missing; write a name'],
+      'features: semaphoresIn(…): the namespace: error[rbac/missing-name]: The namespace is missing. Write one.'],
     [
       'webhooks of a server that starts nothing for them',
       {
@@ -186,7 +186,7 @@ describe('bad input', () => {
       'serverAuthMode: sso(…) delegates to namespaces, which Argo does only for the cluster, not with InstallScope.namespaced(); leave delegations out',
     ],
     ['sso without secret names', { serverAuthMode: ServerAuthMode.sso({ ...sso, clientIdSecret: '' }) },
-      'serverAuthMode: sso(…): A name for "secrets" is empty: give the name of an object, or leave names out.'],
+      'serverAuthMode: sso(…): A name for "secrets" is empty. Write the name of an object, or remove it.'],
     ['sso without accounts', { serverAuthMode: ServerAuthMode.sso({ ...sso, serviceAccounts: [] }) },
       'serverAuthMode: sso(…) names nothing; give at least one name'],
     ['a lent server without a reason', { serverAuthMode: ServerAuthMode.server({ reason: ' ', operations: [ArgoCommand.LIST] }) },
@@ -199,13 +199,12 @@ describe('bad input', () => {
       'serverAuthMode: server(…): argo template update: Argo Workflows v3.5 does not have it, v3.6 is the first that does',
     ],
     ['a name that can be none', { features: [ArgoFeature.memoization('My_Cache')] },
-      'features: memoization(…): No object of "configmaps" is called "My_Cache": its names are lower-case letters, digits, "-" and ".", '
-      + 'beginning and ending with a letter or digit, at most 253 characters.'],
+      'features: memoization(…): No object of "configmaps" can have the name "My_Cache". Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.'],
     ['a name that no account can have', { name: 'My_Workflow' },
-      'name: the account is "My_Workflow-argo-server", which must be of lower-case letters, digits, "-" and ".", '
-      + 'and each part begin and end with a letter or digit'],
+      'name: error[rbac/invalid-name]: "My_Workflow-argo-server" isn\'t a valid ServiceAccount name. '
+      + 'Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.'],
     ['a name that is too long for an account', { name: 'a'.repeat(245) },
-      `name: the account is "${'a'.repeat(245)}-argo-server", which must have at most 253 bytes`],
+      `name: error[rbac/invalid-name]: "${'a'.repeat(245)}-argo-server" isn't a valid ServiceAccount name. Use at most 253 bytes.`],
     ['a client that does nothing', { client: [] }, 'client has no operation; name at least one, or leave it out for ClientPreset.SUBMITTER'],
     ['a client with an operation it does not have', { version: V3_5, client: [ArgoCommand.TEMPLATE_UPDATE] },
       'client: argo template update: Argo Workflows v3.5 does not have it, v3.6 is the first that does'],
@@ -243,8 +242,8 @@ describe('bad input', () => {
     const props = { version: V4_1, namespace: 'argo', name: 'same' };
     new ArgoWorkflowsInstall(chart, 'one', props);
     expect(() => new ArgoWorkflowsInstall(chart, 'two', props)).toThrow(
-      "test/two: the install can't be made:\n  name: the account is that of the ServiceAccount \"same-argo-server\" in namespace \"argo\", "
-      + 'which test/one/Server/ServiceAccount makes; choose another name, or use that one');
+      "test/two: the install can't be made:\n  name: error[construct/duplicate-object]: test/one/Server/ServiceAccount makes the ServiceAccount "
+      + '"same-argo-server" in namespace "argo" already. Give another name, or use that object.');
   });
 
   test('all faults are told at once', () => {

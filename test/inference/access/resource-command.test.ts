@@ -79,7 +79,7 @@ describe('every flag is read as kubectl reads it', () => {
   });
 
   test('delete that asks and is never answered', () => {
-    const options = { argoVersion: ArgoVersion.V4_1 };
+    const options = { version: ArgoVersion.V4_1 };
     expect(infer({ action: 'delete', flags: ['cm', '--all', '-i'], options }).access).toEqual(['list configmaps']);
     expect(infer({ action: 'delete', flags: ['cm', 'a', '-i'], options }).access).toEqual([]);
   });
@@ -152,7 +152,7 @@ describe('what kubectl refuses needs nothing', () => {
 
   test('every version is asked where none is given', () => {
     const flags = ['--prune', '--all', '--prune-allowlist=core/v1/Secret'];
-    const access = (argoVersion?: ArgoVersion) => infer({ action: 'apply', flags, manifest: CONFIG_MAP, options: { argoVersion } }).access;
+    const access = (version?: ArgoVersion) => infer({ action: 'apply', flags, manifest: CONFIG_MAP, options: { version } }).access;
     const granted = ['create configmaps', 'get,patch configmaps[a]', 'list,delete secrets'];
     expect([undefined, ArgoVersion.V3_5, ArgoVersion.V3_6].map(access)).toEqual([granted, [], granted]);
   });
@@ -169,7 +169,7 @@ describe('namespaced kinds are pruned where something namespaced was applied', (
 
   test('in the namespace of the flags', () => {
     const flags = [...prune, '-n', 'there', '--prune-allowlist=core/v1/Secret', '--prune-allowlist=core/v1/PersistentVolume'];
-    expect(infer({ action: 'apply', flags, manifest: NAMESPACE, options: { argoVersion: ArgoVersion.V4_1 } }).access).toEqual([
+    expect(infer({ action: 'apply', flags, manifest: NAMESPACE, options: { version: ArgoVersion.V4_1 } }).access).toEqual([
       'list,delete secrets @there', 'create namespaces @cluster', 'get,patch namespaces[foo] @cluster', 'list,delete persistentvolumes @cluster',
     ]);
   });
@@ -177,7 +177,7 @@ describe('namespaced kinds are pruned where something namespaced was applied', (
   test('in that of another object of the manifest', () => {
     const manifest = `${NAMESPACE}---\n${CONFIG_MAP.replace('name: a', 'name: a\n  namespace: there')}`;
     const flags = [...prune, '--prune-allowlist=core/v1/Secret'];
-    expect(infer({ action: 'apply', flags, manifest, options: { argoVersion: ArgoVersion.V4_1 } }).access).toContain('list,delete secrets @there');
+    expect(infer({ action: 'apply', flags, manifest, options: { version: ArgoVersion.V4_1 } }).access).toContain('list,delete secrets @there');
   });
 });
 

@@ -4,8 +4,9 @@ import { explainSelection, InstallPermission } from '../../../argo/install/insta
 import { planInstall } from '../../../argo/install/install-plan';
 import { InstallScope } from '../../../argo/install/install-scope';
 import { NeedSelection, selectNeeds } from '../../../argo/install/need-selection';
-import { givenNamespaceFaults } from '../../../inference/plan/given-names';
-import { ManifestFault } from '../../../manifests/manifest-fault';
+import { Diagnostic } from '../../../diagnostics/diagnostic';
+import { diagnostic } from '../../../diagnostics/issue';
+import { givenNamespaceDiagnostics } from '../../../inference/plan/given-names';
 import { featureId, parseFeature } from '../../feature-names';
 
 /** What decides the needs of an install beside its version, as the parser gives it. */
@@ -28,10 +29,10 @@ export class ExplainedInstall {
   }
 
   /** What is wrong with the features where that version is installed. */
-  public faultsFor(version: ArgoVersion): ManifestFault[] {
+  public diagnosticsFor(version: ArgoVersion): Diagnostic[] {
     const unfit = this.features.flatMap((feature) => this.unfit(feature, version).map((message) => `${featureId(feature)} ${message}`));
     const misnamed = this.select(version).flatMap(({ grant }) => grant.statement.faults);
-    return [...new Set([...unfit, ...misnamed])].map((message) => ({ file: '--feature', message }));
+    return [...new Set([...unfit, ...misnamed])].map((message) => diagnostic('option/invalid-value', { kind: 'option', name: '--feature' }, message));
   }
 
   private unfit({ _definition: { since, requires, contradicts } }: ArgoFeature, version: ArgoVersion): string[] {
@@ -51,39 +52,42 @@ export class ExplainedInstall {
   }
 }
 
-/** Reads the install that the options describe. */
-export function readInstall({ scope, namespace, feature }: InstallOptions, faults: ManifestFault[]): ExplainedInstall {
-  faults.push(...givenNamespaceFaults(namespace, '--namespace'));
-  return new ExplainedInstall(parseScope(scope, namespace, faults), namespace, parseFeatures(feature, faults));
+/** The install that the options describe, and what is wrong with them. */
+export interface ReadInstall {
+  readonly install: ExplainedInstall;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-function parseScope(text: string, install: string, faults: ManifestFault[]): InstallScope {
+/** Reads the install that the options describe. */
+export function readInstall({ scope, namespace, feature }: InstallOptions): ReadInstall {
+  const readScope = parseScope(scope, namespace);
+  const readFeatures = feature.map(parseFeature);
+  return {
+    install: new ExplainedInstall(readScope.scope, namespace, readFeatures.flatMap((read) => typeof read === 'string' ? [] : read)),
+    diagnostics: [
+      ...givenNamespaceDiagnostics(namespace, '--namespace'),
+      ...readScope.diagnostics,
+      ...readFeatures.flatMap((read) => typeof read === 'string' ? [diagnostic('option/invalid-value', { kind: 'option', name: '--feature' }, read)] : []),
+    ],
+  };
+}
+
+function parseScope(text: string, install: string): { readonly scope: InstallScope; readonly diagnostics: readonly Diagnostic[] } {
   const [kind, names = ''] = text.split('=', 2);
   const namespaces = names.split(',').filter((name) => name !== '');
-  faults.push(...namespaces.flatMap((namespace) => givenNamespaceFaults(namespace, '--scope')));
+  const misnamed = namespaces.flatMap((namespace) => givenNamespaceDiagnostics(namespace, '--scope'));
+  const wrong = (message: string, fix: string) => [...misnamed, diagnostic('option/invalid-value', { kind: 'option', name: '--scope' }, message, fix)];
   if (kind === 'namespaced' && namespaces.length === 0) {
-    return InstallScope.namespaced();
+    return { scope: InstallScope.namespaced(), diagnostics: misnamed };
   }
   if (kind === 'managed' && namespaces.length === 1) {
-    if (namespaces[0] === install) {
-      faults.push({ file: '--scope', message: `The managed namespace is ${install}, where Argo Workflows itself runs: write namespaced.` });
-    }
-    return InstallScope.managedNamespace(namespaces[0]);
+    const isOwn = namespaces[0] === install;
+    const diagnostics = isOwn ? wrong(`The managed namespace is ${install}, where Argo Workflows itself runs.`, 'Write namespaced.') : misnamed;
+    return { scope: InstallScope.managedNamespace(namespaces[0]), diagnostics };
   }
   if (kind === 'cluster') {
-    return InstallScope.cluster(namespaces.length === 0 ? {} : { workflowNamespaces: namespaces });
+    return { scope: InstallScope.cluster(namespaces.length === 0 ? {} : { workflowNamespaces: namespaces }), diagnostics: misnamed };
   }
-  faults.push({ file: '--scope', message: `'${text}' is no scope: write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.` });
-  return InstallScope.namespaced();
-}
-
-function parseFeatures(texts: readonly string[], faults: ManifestFault[]): ArgoFeature[] {
-  return texts.flatMap((text) => {
-    const feature = parseFeature(text);
-    if (typeof feature === 'string') {
-      faults.push({ file: '--feature', message: feature });
-      return [];
-    }
-    return feature;
-  });
+  const diagnostics = wrong(`'${text}' isn't a scope.`, 'Write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.');
+  return { scope: InstallScope.namespaced(), diagnostics };
 }
