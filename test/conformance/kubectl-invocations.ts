@@ -59,7 +59,7 @@ const TARGETS: Readonly<Record<string, readonly Target[]>> = {
 };
 
 /** The targets that pairs of flags are tried on: one of each kind. */
-const IN_PAIRS = new Set(['manifest', 'cluster-scoped', 'TYPE', 'TYPE NAME', 'cluster-scoped TYPE']);
+const IN_PAIRS = new Set(['manifest', 'cluster-scoped', 'TYPE', 'TYPE NAME']);
 
 /** Flags without which others have no effect: what goes with them is tried with them too. */
 const BESIDE: Readonly<Record<string, readonly (readonly string[])[]>> = {
@@ -93,6 +93,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   'prune-whitelist': ['core/v1/Secret', 'core/v1/PersistentVolume', 'odd'],
   'subresource': ['status', '', 'scale', 'odd'],
   'output': ['name', 'yaml', 'odd', ''],
+  'overwrite': ['true'],
   'request-timeout': ['0', '1s', 'odd', ''],
   'timeout': ['60s', '0', '0s', 'odd', ''],
   'patch-file': [''],
@@ -136,17 +137,18 @@ export function invocations(): Invocation[] {
 function singles(action: string): Invocation[] {
   return TARGETS[action].flatMap((target, index) => {
     const flags = [...flagsOf(action), ...index === 0 ? flagsOf('') : flagsOf('').filter(({ name }) => name === 'namespace')];
-    const words = flags.flatMap((flag) => index === 0 || DECISIVE[action].includes(flag.name) ? forms(flag) : forms(flag).slice(0, 2));
+    const words = flags.flatMap((flag) => index === 0 || DECISIVE[action].includes(flag.name) ? forms(flag) : forms(flag).slice(0, 1));
     return [[], ['--unknown'], ['--'], ['-n'], ...words].map((one) => invocation(action, target, one));
   });
 }
 
 function pairs(action: string): Invocation[] {
   const decisive = flagsOf('').concat(flagsOf(action)).filter(({ name }) => DECISIVE[action].includes(name));
-  const two = (flag: Flag) => valuesOf(flag).slice(0, 2).map((value) => `--${flag.name}=${value}`);
+  // What is switched off is as good as absent, which the flags alone show.
+  const two = (flag: Flag) => valuesOf(flag).slice(0, flag.type === 'bool' ? 1 : 2).map((value) => `--${flag.name}=${value}`);
   const words = [
     ...decisive.flatMap((flag, index) => decisive.slice(index + 1).flatMap((other) => two(flag).flatMap((a) => two(other).map((b) => [a, b])))),
-    ...(BESIDE[action] ?? []).flatMap((base) => [base, ...decisive.flatMap((flag) => valuesOf(flag).map((value) => [...base, `--${flag.name}=${value}`]))]),
+    ...(BESIDE[action] ?? []).flatMap((base) => [base, ...decisive.flatMap((flag) => two(flag).map((value) => [...base, value]))]),
   ];
   return TARGETS[action].filter(({ name }) => IN_PAIRS.has(name)).flatMap((target) => words.map((pair) => invocation(action, target, pair)));
 }
@@ -171,7 +173,7 @@ function subcommands(): Invocation[] {
     'secret': [],
     'secret docker-registry': ['s1', '--docker-username=u', '--docker-password=p'],
     'secret generic': ['s1', '--from-literal=a=b'],
-    'secret tls': ['s1'],
+    'secret tls': ['s1', '--cert=c', '--key=k'],
     'service': [],
     'service clusterip': ['s1', '--tcp=80'],
     'service externalname': ['s1', '--external-name=e'],
@@ -186,12 +188,13 @@ function subcommands(): Invocation[] {
     return [
       ...more.map((flags) => [...command, ...words, ...flags]),
       ...words.length > 0 ? [[...command, ...words.slice(1)], ['--save-config', ...command, ...words], ['-n', 'there', ...command, ...words]] : [],
+      ...words.slice(1).map((word) => [...command, ...words.filter((other) => other !== word)]),
     ].map((line) => invocation('create', { name: 'subcommand' }, line));
   });
   const job = [['job', 'j1', '--from=cronjob/k1'], ['job', 'j1', '--from=cronjob/k1', '--dry-run=client']];
   const withManifest = [['secret', 'generic', 's1'], ['namespace', 'n1'], ['odd']].map((words) => invocation('create', { ...MANIFESTS[0], name: 'subcommand' }, words));
   const applied = ['view-last-applied', 'set-last-applied'].flatMap((command) => [...MANIFESTS, ...ARGUMENTS, BOTH, NOTHING].flatMap((target) =>
-    [[], ['--all'], ['-l', 'a=b'], ['--dry-run=client'], ['--create-annotation'], ['-n', 'there']]
+    [[], ['--all'], ['-l', 'a=b'], ['--dry-run=client'], ['-n', 'there']]
       .map((flags) => invocation('apply', { ...target, name: `${command} ${target.name}` }, [command, ...flags]))));
   return [...creates, ...job.map((words) => invocation('create', { name: 'subcommand' }, words)), ...withManifest, ...applied];
 }

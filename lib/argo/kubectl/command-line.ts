@@ -90,6 +90,12 @@ export function parseCommandLine(words: readonly string[], kubectl: string, isOp
   return { kind: 'command', line: { command, args, argsBeforeDashes: argsBeforeDashes ?? args.length, flags } };
 }
 
+/** Whether a command has a flag of its own by that name, be it also one of every command: `create rolebinding --user`. */
+export function hasOwnFlag(command: string, name: string): boolean {
+  return COMMAND_FLAGS[command].split(' ').some((row) => row.startsWith(`${name}:`) || row.startsWith(`${name},`))
+    && COMMAND_FLAGS[''].split(' ').some((row) => row.startsWith(`${name}:`) || row.startsWith(`${name},`));
+}
+
 /** Whether kubectl takes a text for true. */
 export function isTrue(text: string): boolean {
   return TRUE.test(text);
@@ -121,7 +127,8 @@ export function isLasting(text: string): boolean {
   return /[1-9]/.test(text);
 }
 
-function isDuration(text: string): boolean {
+/** Whether a text is a duration as Go writes it. */
+export function isDuration(text: string): boolean {
   return /^[+-]?(0|((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/.test(text);
 }
 

@@ -1,6 +1,6 @@
 import { ActionName, CommandName, isAction } from './action-name';
 import { ActionForm } from './action-verbs';
-import { CommandLine, integerOf, isFalse, isLasting, isTrue, parseCommandLine, textOf } from './command-line';
+import { CommandLine, hasOwnFlag, integerOf, isFalse, isLasting, isTrue, parseCommandLine, textOf } from './command-line';
 import { CREATED_RESOURCES } from './created-resources';
 import { embeddedKubectl } from './embedded-kubectl';
 import { CommandFlags, refusedCombinations } from './refused-commands';
@@ -136,7 +136,7 @@ function wordsOf({ action, flags, hasManifest, hasKind, mergeStrategy }: Kubectl
 function foreignFlags(line: CommandLine): string[] {
   const files = (line.flags.get('filename') ?? []).flatMap((text) => text.split(',')).filter((file) => file !== MANIFEST_PATH);
   return [
-    ...[...FOREIGN, ...line.command === 'create job' ? ['from'] : []].filter((name) => line.flags.get(name)?.some((text) => text !== '' && !/^(0|f|false)$/i.test(text)) === true),
+    ...[...FOREIGN.filter((name) => !hasOwnFlag(line.command, name)), ...line.command === 'create job' ? ['from'] : []].filter((name) => line.flags.get(name)?.some((text) => text !== '' && !/^(0|f|false)$/i.test(text)) === true),
     ...files.length > 0 ? ['filename'] : [],
   ].map((name) => `--${name}`);
 }
@@ -198,8 +198,12 @@ function decide(line: CommandLine, version: ArgoVersion, unknowns: UnknownTexts)
 
 /** `kubectl create secret generic NAME …` and its like. */
 function decideCreate(line: CommandLine, triesOnly: boolean, version: ArgoVersion): ReadCommand {
-  const { type, subresource } = CREATED_RESOURCES[line.command];
-  const [refused] = refusedCombinations('create …', { validate: textOf(line, 'validate') }, version);
+  const { type, subresource, requires = [] } = CREATED_RESOURCES[line.command];
+  const missing = requires.find((flags) => !flags.some((name) => line.flags.has(name)));
+  if (missing !== undefined) {
+    return { kind: 'refused', what: `${line.command.slice('create '.length)} without ${missing.map((name) => `--${name}`).join(' or ')}`, fix: 'Add it.' };
+  }
+  const [refused] = refusedCombinations('create …', commonFlags(line), version);
   if (refused !== undefined || line.argsBeforeDashes !== 1) {
     return { kind: 'refused', what: refused?.what ?? 'every number of names but one', fix: refused?.fix ?? 'Give one name.' };
   }
@@ -217,9 +221,15 @@ function decideCreate(line: CommandLine, triesOnly: boolean, version: ArgoVersio
   };
 }
 
+/** What every command has. */
+function commonFlags(line: CommandLine): CommandFlags {
+  return { validate: textOf(line, 'validate'), profile: textOf(line, 'profile'), requestTimeout: textOf(line, 'request-timeout') };
+}
+
 function commandFlags(line: CommandLine, targets: readonly TypedArgument[], dryRun: 'client' | 'server' | undefined): CommandFlags {
   const has = (name: string) => (textOf(line, name) ?? '') !== '';
   return {
+    ...commonFlags(line),
     arguments: line.args.length > 0,
     names: targets.some(({ name }) => name !== undefined),
     severalNames: targets.length > 1 && targets.every(({ name }) => name !== undefined),
@@ -246,7 +256,6 @@ function commandFlags(line: CommandLine, targets: readonly TypedArgument[], dryR
     patch: has('patch'),
     noPatchFile: textOf(line, 'patch-file') === '',
     cascade: textOf(line, 'cascade'),
-    validate: textOf(line, 'validate'),
     patchType: textOf(line, 'type'),
     output: textOf(line, 'output'),
   };

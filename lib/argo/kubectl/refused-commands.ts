@@ -1,5 +1,6 @@
 import { ArgoVersion } from '../argo-version';
 import { CommandName } from './action-name';
+import { isDuration } from './command-line';
 
 /** The flags of a command by which kubectl decides whether it goes on; what is left out is not there. */
 export interface CommandFlags {
@@ -42,6 +43,8 @@ export interface CommandFlags {
   readonly cascade?: string;
   readonly validate?: string;
   readonly patchType?: string;
+  readonly profile?: string;
+  readonly requestTimeout?: string;
   readonly output?: string;
 }
 
@@ -66,6 +69,12 @@ export interface RefusedCommand {
   /** How to fix it: an imperative sentence. */
   readonly fix: string;
 }
+
+const ALL: RefusedCommand['actions'] = [
+  'create', 'get', 'apply', 'patch', 'replace', 'delete', 'create …', 'apply view-last-applied', 'apply set-last-applied',
+];
+
+const PROFILES = /^(none|cpu|allocs|heap|goroutine|threadcreate|block|mutex|trace)$/;
 
 const LEAVE_ONE_OUT = 'Leave one of the two out.';
 
@@ -334,6 +343,20 @@ export const REFUSED_COMMANDS: readonly RefusedCommand[] = [
     evidence: 'kubectl pkg/cmd/util/helpers.go:679',
     what: 'every --validate but strict, warn and ignore',
     fix: 'Take one of them.',
+  },
+  {
+    actions: ALL,
+    refuses: ({ profile }) => profile !== undefined && !PROFILES.test(profile),
+    evidence: 'kubectl pkg/cmd/profiling.go:83',
+    what: 'a --profile that it does not know',
+    fix: 'Leave --profile out.',
+  },
+  {
+    actions: ALL,
+    refuses: ({ requestTimeout = '' }) => requestTimeout !== '' && !/^[+]?\d+$/.test(requestTimeout) && !isDuration(requestTimeout),
+    evidence: 'client-go v0.35.4 tools/clientcmd/helpers.go:35',
+    what: 'a --request-timeout that is neither a number nor a duration',
+    fix: 'Write a number of seconds, or a duration such as 1m.',
   },
 ];
 

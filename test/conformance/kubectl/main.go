@@ -68,10 +68,10 @@ func main() {
 		for lines.Scan() {
 			var invocation Invocation
 			check(json.Unmarshal(lines.Bytes(), &invocation))
-			outcome := run(invocation, server, folder)
+			outcome, hung := run(invocation, server, folder)
 			check(json.NewEncoder(answers).Encode(outcome))
 			check(answers.Flush())
-			if outcome.Error == hangs {
+			if hung {
 				// What hangs goes on asking, but not this server.
 				server = newServer()
 				os.Setenv("KUBECONFIG", writeKubeconfig(folder, server.url()))
@@ -81,7 +81,8 @@ func main() {
 	}
 }
 
-func run(invocation Invocation, server *server, folder string) Outcome {
+func run(invocation Invocation, server *server, folder string) (Outcome, bool) {
+	hung := false
 	calls := map[string]bool{}
 	outcome := Outcome{Calls: []string{}, Fails: true}
 	for _, state := range invocation.States {
@@ -89,6 +90,7 @@ func run(invocation Invocation, server *server, folder string) Outcome {
 		for _, call := range server.recorded() {
 			calls[call] = true
 		}
+		hung = hung || (err != nil && err.Error() == hangs)
 		if err == nil {
 			outcome.Fails = false
 		} else {
@@ -102,7 +104,7 @@ func run(invocation Invocation, server *server, folder string) Outcome {
 		outcome.Calls = append(outcome.Calls, call)
 	}
 	sort.Strings(outcome.Calls)
-	return outcome
+	return outcome, hung
 }
 
 // Runs kubectl once, as runKubectl in workflow/executor/resource.go does; a fatal error ends it, as it ends the step.

@@ -54,7 +54,7 @@ var resources = []resource{
 // How an object that is asked for by its name is:
 //   - exists: it is there, and gone at once when it is deleted
 //   - absent: it is not there before it is created
-//   - lingers: when it is deleted, it is there until somebody watches it
+//   - lingers: when it is deleted, it is there until somebody watches it, or has read it twice
 //   - unpatchable: it is there, and every patch is invalid
 type server struct {
 	test     *httptest.Server
@@ -64,6 +64,7 @@ type server struct {
 	deleted  map[string]bool
 	created  map[string]bool
 	finished map[string]bool
+	reads    map[string]int
 }
 
 func newServer() *server {
@@ -79,7 +80,7 @@ func (s *server) reset(state string) {
 	s.lock.Lock()
 	defer s.lock.Unlock()
 	s.state, s.calls = state, nil
-	s.deleted, s.created, s.finished = map[string]bool{}, map[string]bool{}, map[string]bool{}
+	s.deleted, s.created, s.finished, s.reads = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]int{}
 }
 
 func (s *server) recorded() []string {
@@ -170,6 +171,10 @@ func (s *server) serveObject(writer http.ResponseWriter, request *http.Request, 
 	}
 	switch verb {
 	case "get":
+		if s.deleted[key] {
+			s.reads[key]++
+			s.finished[key] = s.reads[key] > 1
+		}
 		if !exists {
 			failure(writer, 404, "NotFound")
 			return
@@ -184,7 +189,11 @@ func (s *server) serveObject(writer http.ResponseWriter, request *http.Request, 
 			}
 			items = append(items, stored(*served, listed, "listed"))
 		} else if exists {
-			items = append(items, stored(*served, in, name))
+			listed := in
+			if listed == "" && served.namespaced {
+				listed = "elsewhere"
+			}
+			items = append(items, stored(*served, listed, name))
 		}
 		answer(writer, 200, map[string]any{"kind": served.kind + "List", "apiVersion": apiVersion(*served), "metadata": map[string]any{"resourceVersion": "1"}, "items": items})
 	case "watch":
@@ -247,7 +256,7 @@ func apiVersion(served resource) string {
 
 func stored(served resource, in, name string) map[string]any {
 	metadata := map[string]any{
-		"name": name, "labels": map[string]any{"old": "1"}, "uid": "uid-" + served.plural + "-" + name, "resourceVersion": "1",
+		"name": name, "labels": map[string]any{"a": "b", "old": "1"}, "uid": "uid-" + served.plural + "-" + name, "resourceVersion": "1",
 		"annotations": map[string]any{
 			"kubectl.kubernetes.io/last-applied-configuration": fmt.Sprintf(`{"kind":%q,"apiVersion":%q,"metadata":{"name":%q,"labels":{"old":"1"}}}`, served.kind, apiVersion(served), name),
 		},
