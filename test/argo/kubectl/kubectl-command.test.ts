@@ -94,8 +94,13 @@ test('subcommands among the flags are followed', () => {
     {
       kind: 'command',
       command: {
-        command: 'create …', form: { dryRun: false, namedByFlags: true }, targets: [{ type: 'secrets', name: 'a' }], namespace: 'there', allNamespaces: false,
-        subresource: undefined, pruneAllowlist: [],
+        command: 'create …',
+        form: { dryRun: false, namedByFlags: true },
+        targets: [{ type: 'secrets', name: 'a' }],
+        namespace: 'there',
+        allNamespaces: false,
+        subresource: undefined,
+        pruneAllowlist: [],
       },
     },
     "refused: the flag -f, which it doesn't have",
