@@ -1,5 +1,6 @@
 import { ArgoVersion } from '../argo/argo-version';
-import { ManifestFault } from '../manifests/manifest-fault';
+import { Diagnostic, Place } from '../diagnostics/diagnostic';
+import { diagnostic, placed } from '../diagnostics/issue';
 
 /**
  * Reads the version that an option gives.
@@ -7,13 +8,16 @@ import { ManifestFault } from '../manifests/manifest-fault';
  * @param option How the option is called: `--argo-version`.
  * @param faults Takes what is wrong with it.
  */
-export function readVersion(option: string, text: string | undefined, faults: ManifestFault[]): ArgoVersion | undefined {
-  const { known, fault, nearest } = text === undefined ? MISSING : ArgoVersion._find(text);
-  if (fault !== undefined) {
-    const remedy = nearest === undefined ? '' : ` If you accept those of ${nearest} for it, say ${option} ${nearest}.`;
-    faults.push({ file: option, message: fault + remedy });
+export function readVersion(option: string, text: string | undefined, faults: Diagnostic[]): ArgoVersion | undefined {
+  const place: Place = { kind: 'option', name: option };
+  if (text === undefined) {
+    faults.push(diagnostic('option/missing-value', place, 'The version is missing.', 'Write it, for example v4.1.'));
+    return undefined;
+  }
+  const { known, issue, nearest } = ArgoVersion._find(text);
+  if (issue !== undefined) {
+    const fix = nearest === undefined ? {} : { fix: `If the needs of ${nearest} suffice for it, write ${option} ${nearest}.` };
+    faults.push(placed({ ...issue, ...fix }, place));
   }
   return known;
 }
-
-const MISSING: ReturnType<typeof ArgoVersion._find> = { fault: 'The version is missing: say it, for example v4.1.' };

@@ -134,6 +134,7 @@ function defineExplain(program: Command, terminal: Terminal, exit: (code: ExitCo
     .option('--from <version>', 'compare: the version that is installed')
     .option('--to <version>', 'compare: the version to come')
     .option('--scope <scope>', 'namespaced, cluster, or managed=NAMESPACE', 'namespaced')
+    .option('--cluster-role', 'allow a ClusterRole in an install for one namespace')
     .option('-n, --namespace <namespace>', 'the install namespace', 'argo')
     .option('--feature <feature>', 'a feature in use, with its names: memoization=my-cache; may be repeated', collect, [])
     .option('--role <file>', 'hold the Roles and ClusterRoles of a file against what is needed')

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { AcknowledgedUnknown, InferredAccessProps, InferredPatch } from './inferred-access-props';
 import { InferredIdentity, InferredUnknown, InferredWorkflow } from './inferred-workflow';
 import { loadInference } from './load-inference';
-import { ArgoFeature } from '../argo/features/argo-feature';
+import { ArgoFeature } from '../argo/features/generated/argo-feature';
 import { DedicatedServiceAccount } from '../constructs/dedicated-service-account';
 import { TailoredClusterRole } from '../constructs/tailored-cluster-role';
 import { TailoredRole } from '../constructs/tailored-role';

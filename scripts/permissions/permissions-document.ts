@@ -4,7 +4,7 @@ import { resourceActionSection } from './resource-action-section';
 import { ArgoVersion } from '../../lib/argo/argo-version';
 import { EXECUTOR_NEEDS, EXECUTOR_TRIGGERS } from '../../lib/argo/needs/executor-needs';
 import { INSTALL_NEEDS } from '../../lib/argo/needs/install-needs';
-import { INSTALL_TRIGGERS } from '../../lib/argo/needs/install-trigger';
+import { describeTrigger } from '../../lib/argo/needs/install-trigger';
 
 /** Where the document is. */
 export const PERMISSIONS_DOCUMENT = 'docs/permissions.md';
@@ -16,7 +16,7 @@ interface Section {
 }
 
 const INSTALL_ROWS = (component: string) =>
-  rowsOfNeeds(INSTALL_NEEDS.filter((need) => need.component === component), (trigger) => INSTALL_TRIGGERS[trigger].turnedOnBy);
+  rowsOfNeeds(INSTALL_NEEDS.filter((need) => need.component === component), (trigger) => describeTrigger(trigger).turnedOnBy);
 
 /** One for each component; a new table of needs is a new section. */
 const SECTIONS: readonly Section[] = [

@@ -19,7 +19,7 @@ import { validateNamespaceName, validateServiceAccountName } from '../../rbac/va
 import { IGrant } from '../../resources/grant';
 import { GrantStatement } from '../../resources/grant-statement';
 import { ArgoVersion } from '../argo-version';
-import { validateChoice, validateChoices } from '../choice';
+import { validateChoice, validateEachChoice } from '../choice';
 import { ClientRoute } from '../needs/client/client-route';
 
 /** The annotation in which argo-server looks for the name of an account's token Secret. */
@@ -108,7 +108,7 @@ export class ArgoClientAccess extends Construct {
     const { version, operations, via = ClientRoute.ARGO_SERVER, sso, webhook, metadata, description } = props;
     refuseFaults(this, "the client can't be made", [
       ...validateChoice('version', version, ArgoVersion, 'ArgoVersion.V4_1'),
-      ...validateChoices('operations', operations, ClientOperation, 'ArgoCommand.SUBMIT'),
+      ...validateEachChoice('operations', operations, ClientOperation, 'ArgoCommand.SUBMIT'),
     ]);
     const name = metadata?.name ?? this.node.id;
     const home = metadata?.namespace ?? Chart.of(this).namespace;

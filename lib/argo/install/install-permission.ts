@@ -1,6 +1,6 @@
 import { NeedSelection } from './need-selection';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { ClientExplanation } from '../client/client-explanation';
+import { SelectedNeed } from '../client/need-selection';
 
 /** Something that an install may do, and why. */
 export interface InstallPermission {
@@ -54,7 +54,7 @@ type RuleTarget = Pick<InstallPermission, 'verbs' | 'apiGroup' | 'resource' | 'r
 
 const COLUMNS = ['Component', 'Verbs', 'Resource', 'Names', 'Where', 'On by', 'Why', 'Consequence', 'Evidence'];
 
-/** Tells of a need what it grants and why. */
+/** Says of a need what it grants and why. */
 export function explainSelection({ purpose, namespaces, grant }: NeedSelection): InstallPermission {
   return {
     component: purpose.component,
@@ -68,18 +68,17 @@ export function explainSelection({ purpose, namespaces, grant }: NeedSelection):
   };
 }
 
-/** Tells of something that a client does what it is granted and why. */
-export function explainClient({ operation, rule, clusterWide, why, consequence, evidence }: ClientExplanation, namespaces: readonly string[]):
-InstallPermission {
+/** Says of something that a client does what it is granted and why. */
+export function explainClient({ label, grant, place, need, evidence }: SelectedNeed, namespaces: readonly string[]): InstallPermission {
   return {
     component: 'client',
-    ...targetOf(rule),
-    ...!clusterWide && { namespaces: [...namespaces] },
-    turnedOnBy: [`\`${operation}\``],
-    why: `${operation} ${why}.`,
+    ...targetOf(grant.statement.rule),
+    ...place !== 'cluster' && { namespaces: [...namespaces] },
+    turnedOnBy: [`\`${label}\``],
+    why: `${label} ${need.why}.`,
     denied: 'request fails',
-    ...consequence !== undefined && { consequence },
-    evidence,
+    ...need.consequence !== undefined && { consequence: need.consequence },
+    evidence: [...evidence],
   };
 }
 

@@ -1,6 +1,6 @@
 import { InstallPlan } from './install-plan';
 import { NeedPurpose, NeedSelection } from './need-selection';
-import { Fault } from '../../rbac/fault';
+import { Issue, issue } from '../../diagnostics/issue';
 import { SelectedNeed } from '../client/need-selection';
 import { ClientRoute } from '../needs/client/client-route';
 
@@ -18,7 +18,7 @@ export function selectLentNeeds(plan: InstallPlan): NeedSelection[] {
     const purpose: NeedPurpose = {
       id: label,
       component: 'server',
-      source: `serverAuthMode: ${mode._member}`,
+      source: { field: 'serverAuthMode' },
       turnedOnBy: [`\`${mode}\``],
       why: `For every caller, ${label} ${need.why}.`,
       denied: 'request fails',
@@ -33,15 +33,21 @@ export function selectLentNeeds(plan: InstallPlan): NeedSelection[] {
   });
 }
 
-/** Says what is wrong with a server that does things for everybody. */
-export function validateLent({ serverAuthMode, lent, version }: InstallPlan, field: string): Fault[] {
+/** Reports what is wrong with a server that does things for everybody. */
+export function validateLent({ serverAuthMode, lent, version }: InstallPlan): Issue[] {
   if (serverAuthMode._lent === undefined) {
     return [];
   }
+  const field = 'serverAuthMode';
   return [
-    ...isBlank(serverAuthMode._lent.reason) ? [{ field, message: 'has no reason; say in a few words why callers may use the rights of the server' }] : [],
-    ...lent.length === 0 ? [{ field, message: 'offers no operation; name at least one, for example ClientPreset.VIEWER' }] : [],
-    ...lent.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).faults).map((message) => ({ field: `${field}:`, message })),
+    ...isBlank(serverAuthMode._lent.reason)
+      ? [issue('install/missing-reason', field, `${serverAuthMode} has no reason.`, 'Say in a few words why callers may use the rights of the server.')]
+      : [],
+    ...lent.length === 0
+      ? [issue('install/empty-list', field, `${serverAuthMode} offers no operation.`, 'Name at least one, for example ClientPreset.VIEWER.')]
+      : [],
+    ...lent.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).faults)
+      .map((fault) => issue('install/unavailable-operation', field, `${fault}.`)),
   ];
 }
 

@@ -25,7 +25,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.leases.hold',
     component: 'controller',
-    trigger: ['leader election'],
+    trigger: ['leader-election'],
     place: 'install',
     names: configured('the lease, `workflow-controller` or `workflow-controller-<instance ID>`'),
     grant: (names) => Coordination.leases.named(...names).get().update(),
@@ -36,7 +36,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.leases.create',
     component: 'controller',
-    trigger: ['leader election'],
+    trigger: ['leader-election'],
     place: 'install',
     names: CREATE,
     grant: () => Coordination.leases.create(),
@@ -47,7 +47,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.events.leader-election',
     component: 'controller',
-    trigger: ['leader election', 'events'],
+    trigger: ['leader-election', 'events'],
     place: 'install',
     names: GENERATED,
     grant: () => Core.events.create().patch(),
@@ -58,7 +58,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.configmaps.configuration-watch',
     component: 'controller',
-    trigger: ['configuration reload'],
+    trigger: ['configuration-reload'],
     place: 'install',
     names: configured('the controller configmap'),
     grant: (names) => Core.configMaps.named(...names).watch(),
@@ -71,7 +71,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.configmaps.configuration-informer',
     component: 'controller',
-    trigger: ['configuration reload'],
+    trigger: ['configuration-reload'],
     place: 'install',
     names: impossible('the review before the first call names nothing'),
     grant: () => Core.configMaps.list().watch(),
@@ -215,7 +215,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.pods.delete',
     component: 'controller',
-    trigger: ['pod deletion'],
+    trigger: ['pod-deletion'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Core.pods.delete(),
@@ -227,7 +227,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.pods.exec',
     component: 'controller',
-    trigger: ['container termination'],
+    trigger: ['container-termination'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Core.podsExec.create(),
@@ -239,7 +239,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.workflowtaskresults.deletecollection',
     component: 'controller',
-    trigger: ['task result deletion'],
+    trigger: ['task-result-deletion'],
     place: 'workflow',
     names: impossible('a deletecollection names nothing'),
     grant: () => Argo.workflowTaskResults.deleteCollection(),
@@ -266,7 +266,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.workflows.finalizers',
     component: 'controller',
-    trigger: ['owner references'],
+    trigger: ['owner-references-permission-enforcement'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Argo.workflowsFinalizers.update(),
@@ -282,7 +282,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.workflowartifactgctasks.finalizers',
     component: 'controller',
-    trigger: ['owner references', 'artifact garbage collection'],
+    trigger: ['owner-references-permission-enforcement', 'artifact-garbage-collection'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Argo.workflowArtifactGcTasksFinalizers.update(),
@@ -293,7 +293,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.cronworkflows.finalizers',
     component: 'controller',
-    trigger: ['owner references', 'cron workflows'],
+    trigger: ['owner-references-permission-enforcement', 'cron-workflows'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Argo.cronWorkflowsFinalizers.update(),
@@ -304,7 +304,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.selfsubjectaccessreviews.create',
     component: 'controller',
-    trigger: ['access reviews'],
+    trigger: ['access-reviews'],
     place: 'cluster',
     names: CREATE,
     grant: () => Authorization.selfSubjectAccessReviews.create(),

@@ -23,7 +23,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'server.secrets.tls',
     component: 'server',
-    trigger: ['TLS certificate'],
+    trigger: ['tls-certificate'],
     place: 'install',
     names: configured('the secret of `--tls-certificate-secret-name`'),
     grant: (names) => Core.secrets.named(...names).get(),
@@ -49,7 +49,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'server.secrets.synchronization-api',
     component: 'server',
-    trigger: ['synchronization API'],
+    trigger: ['synchronization-api'],
     place: 'install',
     names: configured('the secrets with user name and password of the database'),
     grant: (names) => Core.secrets.named(...names).get(),
@@ -61,7 +61,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'server.pods.list',
     component: 'server',
-    trigger: ['artifact drivers'],
+    trigger: ['artifact-drivers'],
     place: 'install',
     names: MANY,
     grant: () => Core.pods.list(),
@@ -73,7 +73,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'server.pods.get',
     component: 'server',
-    trigger: ['artifact drivers'],
+    trigger: ['artifact-drivers'],
     place: 'install',
     names: impossible('a deployment makes the name'),
     grant: () => Core.pods.get(),
@@ -134,7 +134,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'server.clusterworkflowtemplates.read',
     component: 'server',
-    trigger: ['cluster workflow templates'],
+    trigger: ['cluster-workflow-templates'],
     place: 'cluster',
     names: impossible('the review before the first call names nothing'),
     grant: () => Argo.clusterWorkflowTemplates.get().list().watch(),
@@ -153,7 +153,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'server.selfsubjectaccessreviews.create',
     component: 'server',
-    trigger: ['access reviews'],
+    trigger: ['access-reviews'],
     place: 'cluster',
     names: CREATE,
     grant: () => Authorization.selfSubjectAccessReviews.create(),
@@ -167,7 +167,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'server.configmaps.artifact-repository-ref',
     component: 'server',
-    trigger: ['artifact repositories'],
+    trigger: ['artifact-repositories'],
     place: 'workflow',
     names: configured('the configmaps of `artifactRepositoryRef`'),
     grant: (names) => Core.configMaps.named(...names).get(),
@@ -182,7 +182,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'server.configmaps.artifact-repositories',
     component: 'server',
-    trigger: ['artifact uploads'],
+    trigger: ['artifact-uploads'],
     place: 'workflow',
     names: fixed('artifact-repositories'),
     grant: (names) => Core.configMaps.named(...names).get(),
@@ -198,7 +198,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'server.events.dispatch',
     component: 'server',
-    trigger: ['event dispatch'],
+    trigger: ['event-dispatch'],
     place: 'workflow',
     names: impossible('Argo makes the names as it runs'),
     grant: () => Core.events.create().patch(),
@@ -235,7 +235,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'server.secrets.webhook-tokens',
     component: 'server',
-    trigger: ['webhook tokens'],
+    trigger: ['webhook-tokens'],
     place: 'configured',
     names: configured('the token secrets of webhook clients'),
     grant: (names) => Core.secrets.named(...names).get(),
@@ -249,7 +249,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'server.secrets.sso',
     component: 'server',
-    trigger: ['SSO'],
+    trigger: ['sso'],
     place: 'install',
     names: configured('the secrets of `sso.clientId` and `sso.clientSecret`'),
     grant: (names) => Core.secrets.named(...names).get(),
@@ -260,7 +260,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'server.secrets.sso.create',
     component: 'server',
-    trigger: ['SSO'],
+    trigger: ['sso'],
     place: 'install',
     names: CREATE,
     grant: () => Core.secrets.create(),
@@ -272,7 +272,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'server.secrets.sso.key',
     component: 'server',
-    trigger: ['SSO'],
+    trigger: ['sso'],
     place: 'install',
     names: fixed('sso'),
     grant: (names) => Core.secrets.named(...names).get(),
@@ -283,7 +283,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'server.serviceaccounts.list',
     component: 'server',
-    trigger: ['SSO RBAC'],
+    trigger: ['sso-rbac'],
     place: 'informer',
     names: MANY,
     grant: () => Core.serviceAccounts.list(),
@@ -294,7 +294,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'server.serviceaccounts.watch',
     component: 'server',
-    trigger: ['SSO RBAC'],
+    trigger: ['sso-rbac'],
     place: 'informer',
     names: MANY,
     grant: () => Core.serviceAccounts.watch(),
@@ -305,7 +305,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'server.secrets.sso-rbac-tokens',
     component: 'server',
-    trigger: ['SSO RBAC tokens'],
+    trigger: ['sso-rbac-tokens'],
     place: 'configured',
     names: configured('the token secrets of the ServiceAccounts that users are mapped to'),
     grant: (names) => Core.secrets.named(...names).get(),

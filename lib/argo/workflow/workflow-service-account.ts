@@ -9,7 +9,7 @@ import { refuseFaults } from '../../constructs/construct-fault';
 import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
 import { Fault } from '../../rbac/fault';
 import { PermissionSet } from '../../rbac/permission-set';
-import { ArgoFeature } from '../features/argo-feature';
+import { ArgoFeature } from '../features/generated/argo-feature';
 import { WorkflowIdentity } from '../needs/executor-needs';
 
 /** What the names of the other accounts end with. */

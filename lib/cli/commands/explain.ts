@@ -1,11 +1,14 @@
 import { ArgoVersion } from '../../argo/argo-version';
 import { InstallPermission, writePermissionTable } from '../../argo/install/install-permission';
+import { Diagnostic } from '../../diagnostics/diagnostic';
+import { formatDiagnostic } from '../../diagnostics/format-diagnostic';
+import { diagnostic } from '../../diagnostics/issue';
 import { formatFault, ManifestFault } from '../../manifests/manifest-fault';
 import { readVersion } from '../given-version';
 import { formatTable } from '../output/text-table';
 import { ExitCode, Terminal } from '../terminal';
 import { compareVersions } from './explain-difference';
-import { ExplainedInstall, readInstall } from './explained-install';
+import { faultsOf, planOf, readInstall } from './explained-install';
 
 /** The options, as the parser gives them. */
 export interface ExplainOptions {
@@ -13,6 +16,7 @@ export interface ExplainOptions {
   readonly from?: string;
   readonly to?: string;
   readonly scope: string;
+  readonly clusterRole?: boolean;
   readonly namespace: string;
   readonly feature: readonly string[];
   readonly role?: string;
@@ -24,44 +28,40 @@ const COLUMNS = ['COMPONENT', 'WHERE', 'VERBS', 'RESOURCE', 'NAMES', 'ON BY', 'W
 
 /** Runs `argo-rbac explain`. */
 export function runExplain(options: ExplainOptions, terminal: Terminal): ExitCode {
-  const faults = usageFaults(options);
-  const install = readInstall(options, faults);
-  const answer = answerOf(options, install, faults);
-  if (faults.length > 0 || answer === undefined) {
-    faults.forEach((fault) => terminal.err(`${formatFault(fault)}\n`));
+  const faults: Diagnostic[] = usageFaults(options);
+  const roleFaults: ManifestFault[] = [];
+  const answer = answerOf(options, faults, roleFaults);
+  if (answer === undefined) {
+    [...faults.map(formatDiagnostic), ...roleFaults.map(formatFault)].forEach((line) => terminal.err(`${line}\n`));
     return ExitCode.WRONG;
   }
   terminal.out(answer);
   return ExitCode.DONE;
 }
 
-function answerOf(options: ExplainOptions, install: ExplainedInstall, faults: ManifestFault[]): string | undefined {
+/** The answer, or none where anything is wrong. */
+function answerOf(options: ExplainOptions, faults: Diagnostic[], roleFaults: ManifestFault[]): string | undefined {
   const { argoVersion, from, to, role, output } = options;
-  const needsOf = (version: ArgoVersion) => install.needsOf(version)
-    .filter(({ component }) => options.component === undefined || component === options.component);
-  if (from !== undefined || to !== undefined) {
-    const older = readVersion('--from', from, faults);
-    const newer = readVersion('--to', to, faults);
-    if (older === undefined || newer === undefined) {
-      return undefined;
-    }
-    // What the older version does not know is what may be turned on with the newer one.
-    faults.push(...install.faultsFor(newer.isAtLeast(older) ? newer : older));
-    return faults.length > 0 ? undefined : compareVersions(needsOf(older), needsOf(newer));
-  }
-  const version = readVersion('--argo-version', argoVersion, faults);
-  if (version === undefined) {
+  const compares = from !== undefined || to !== undefined;
+  const [older, newer] = compares ? [readVersion('--from', from, faults), readVersion('--to', to, faults)] : [];
+  const version = compares ? newerOf(older, newer) : readVersion('--argo-version', argoVersion, faults);
+  const install = readInstall(options);
+  // What the older version does not have is what may be turned on with the newer one.
+  faults.push(...install.faults, ...faultsOf(install, version ?? NEWEST));
+  if (faults.length > 0 || version === undefined) {
     return undefined;
   }
-  faults.push(...install.faultsFor(version));
-  if (faults.length > 0) {
-    return undefined;
+  const needsOf = (one: ArgoVersion) => planOf(install, one).explain()
+    .filter(({ component }) => options.component === undefined ? component !== 'client' : component === options.component);
+  if (older !== undefined && newer !== undefined) {
+    return compareVersions(needsOf(older), needsOf(newer));
   }
   const permissions = needsOf(version);
   if (role !== undefined) {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- only this reads YAML
     const { holdRole } = require('./explain-role') as typeof import('./explain-role');
-    return holdRole(role, permissions, faults);
+    const answer = holdRole(role, permissions, roleFaults);
+    return roleFaults.length > 0 ? undefined : answer;
   }
   switch (output) {
     case 'json':
@@ -71,6 +71,13 @@ function answerOf(options: ExplainOptions, install: ExplainedInstall, faults: Ma
     default:
       return formatTable([COLUMNS, ...permissions.map(row)]);
   }
+}
+
+/** The newest known version: what is wrong with the other options is reported for it where no version is known. */
+const NEWEST = ArgoVersion.known[ArgoVersion.known.length - 1];
+
+function newerOf(one: ArgoVersion | undefined, other: ArgoVersion | undefined): ArgoVersion | undefined {
+  return one === undefined || other === undefined ? undefined : one.isAtLeast(other) ? one : other;
 }
 
 function row({ component, verbs, apiGroup, resource, resourceNames = [], namespaces, turnedOnBy, why }: InstallPermission): string[] {
@@ -86,13 +93,12 @@ function row({ component, verbs, apiGroup, resource, resourceNames = [], namespa
 }
 
 /** Options that contradict each other: none of them is passed over in silence. */
-function usageFaults({ argoVersion, from, to, role, output }: ExplainOptions): ManifestFault[] {
+function usageFaults({ argoVersion, from, to, role, output }: ExplainOptions): Diagnostic[] {
   const compares = from !== undefined || to !== undefined;
   const others = Object.entries({ '--argo-version': argoVersion, '--role': role, '--output': output }).filter(([, value]) => value !== undefined);
+  const surplus = (name: string, message: string) => diagnostic('option/contradicting-options', { kind: 'option', name }, message, 'Leave this option out.');
   return [
-    ...compares ? others.map(([file]) => ({ file, message: '--from and --to compare two versions, in a table: leave this out.' })) : [],
-    ...!compares && role !== undefined && output !== undefined
-      ? [{ file: '--output', message: '--role answers in sections, and in nothing else: leave this out.' }]
-      : [],
+    ...compares ? others.map(([name]) => surplus(name, '--from and --to compare two versions, in a table.')) : [],
+    ...!compares && role !== undefined && output !== undefined ? [surplus('--output', '--role answers in sections only.')] : [],
   ];
 }

@@ -1,89 +1,95 @@
+import { parseFeature } from '../feature-names';
 import { ArgoVersion } from '../../argo/argo-version';
-import { ArgoFeature } from '../../argo/features/argo-feature';
-import { explainSelection, InstallPermission } from '../../argo/install/install-permission';
-import { planInstall } from '../../argo/install/install-plan';
-import { InstallScope } from '../../argo/install/install-scope';
-import { NeedSelection, selectNeeds } from '../../argo/install/need-selection';
-import { ManifestFault } from '../../manifests/manifest-fault';
-import { givenNamespaceFaults } from '../../inference/plan/given-names';
-import { featureId, parseFeature } from '../feature-names';
+import { ChosenFeature, isInVersion } from '../../argo/features/chosen-feature';
+import { ArgoFeature } from '../../argo/features/generated/argo-feature';
+import { InstallField } from '../../argo/install/activation';
+import { InstallAccess } from '../../argo/install/install-access';
+import { InstallScope, ScopeKind } from '../../argo/install/install-scope';
+import { InstallWording } from '../../argo/install/install-wording';
+import { Diagnostic } from '../../diagnostics/diagnostic';
+import { diagnostic, placed } from '../../diagnostics/issue';
+import { quote } from '../../diagnostics/printable-text';
 
 /** What decides the needs of an install beside its version, as the parser gives it. */
 export interface InstallOptions {
   readonly scope: string;
+  readonly clusterRole?: boolean;
   readonly namespace: string;
   readonly feature: readonly string[];
 }
 
-/** An install whose needs are asked for, of one version or of several. */
-export class ExplainedInstall {
-  constructor(
-    private readonly scope: InstallScope,
-    private readonly namespace: string,
-    private readonly features: readonly ArgoFeature[],
-  ) {}
-
-  public needsOf(version: ArgoVersion): InstallPermission[] {
-    return this.select(version).map(explainSelection);
-  }
-
-  /** What is wrong with the features where that version is installed. */
-  public faultsFor(version: ArgoVersion): ManifestFault[] {
-    const unfit = this.features.flatMap((feature) => this.unfit(feature, version).map((message) => `${featureId(feature)} ${message}`));
-    const misnamed = this.select(version).flatMap(({ grant }) => grant.statement.faults);
-    return [...new Set([...unfit, ...misnamed])].map((message) => ({ file: '--feature', message }));
-  }
-
-  private unfit({ _definition: { since, requires, contradicts } }: ArgoFeature, version: ArgoVersion): string[] {
-    const has = (member: string) => this.features.some(({ _definition }) => _definition.member === member);
-    return [
-      ...since === undefined || version.isAtLeast(since) ? [] : [`is not known to Argo Workflows ${version}; it came with ${since}: leave it out.`],
-      ...requires === undefined || has(requires) ? [] : [`has no effect without ${featureId(requires)}: add that, or leave this out.`],
-      ...contradicts === undefined || !has(contradicts.member)
-        ? []
-        : [`contradicts ${featureId(contradicts.member)}: ${contradicts.because}. Leave one of them out.`],
-    ];
-  }
-
-  private select(version: ArgoVersion): NeedSelection[] {
-    const { activations, layout } = planInstall({ version, scope: this.scope, features: this.features }, this.namespace);
-    return selectNeeds(version, activations, layout);
-  }
+/** An install with all but its version, and what is wrong with the options that describe it. */
+export interface ReadInstall {
+  readonly namespace: string;
+  readonly scope: InstallScope;
+  readonly features: readonly ChosenFeature[];
+  readonly faults: readonly Diagnostic[];
 }
+
+/** The option that says what a prop of an install does. */
+const OPTIONS: Readonly<Partial<Record<InstallField, string>>> = {
+  namespace: '--namespace', scope: '--scope', version: '--argo-version',
+};
+
+const SCOPES: Readonly<Record<ScopeKind, string>> = { namespaced: 'namespaced', managed: 'managed=NAMESPACE', cluster: 'cluster' };
+
+/** How the options write it. */
+const OPTION_WORDING: InstallWording = {
+  feature: ({ id }) => id,
+  scope: (kind) => SCOPES[kind],
+  allowClusterRole: () => 'Add --cluster-role',
+};
 
 /** Reads the install that the options describe. */
-export function readInstall({ scope, namespace, feature }: InstallOptions, faults: ManifestFault[]): ExplainedInstall {
-  faults.push(...givenNamespaceFaults(namespace, '--namespace'));
-  return new ExplainedInstall(parseScope(scope, namespace, faults), namespace, parseFeatures(feature, faults));
+export function readInstall({ scope, clusterRole = false, namespace, feature }: InstallOptions): ReadInstall {
+  const parsed = feature.map(parseFeature);
+  const parsedScope = parseScope(scope, clusterRole);
+  return {
+    namespace,
+    scope: parsedScope.scope,
+    features: parsed.flatMap(({ features }) => features),
+    faults: [...parsedScope.faults, ...parsed.flatMap(({ faults }) => faults)],
+  };
 }
 
-function parseScope(text: string, install: string, faults: ManifestFault[]): InstallScope {
+/** Plans the install of a version with those of the features that the version has. */
+export function planOf({ features, ...install }: ReadInstall, version: ArgoVersion): InstallAccess {
+  return planAll({ ...install, features: features.filter(({ id }) => isInVersion(id, version)) }, version);
+}
+
+/** What is wrong with an install of a version. */
+export function faultsOf(install: ReadInstall, version: ArgoVersion): Diagnostic[] {
+  return planAll(install, version).issues.map((issue) => placed(issue, { kind: 'option', name: OPTIONS[issue.field as InstallField] ?? '--feature' }));
+}
+
+function planAll({ namespace, scope, features }: ReadInstall, version: ArgoVersion): InstallAccess {
+  const isFactOfCluster = ({ id }: ChosenFeature) => id === 'owner-references-permission-enforcement';
+  return InstallAccess.plan({
+    version,
+    namespace,
+    scope,
+    features: features.filter((feature) => !isFactOfCluster(feature)).map((feature) => ArgoFeature._of(feature)),
+    ownerReferencesPermissionEnforcement: features.some(isFactOfCluster),
+  }, OPTION_WORDING);
+}
+
+function parseScope(text: string, clusterRole: boolean): { readonly scope: InstallScope; readonly faults: Diagnostic[] } {
   const [kind, names = ''] = text.split('=', 2);
   const namespaces = names.split(',').filter((name) => name !== '');
-  faults.push(...namespaces.flatMap((namespace) => givenNamespaceFaults(namespace, '--scope')));
   if (kind === 'namespaced' && namespaces.length === 0) {
-    return InstallScope.namespaced();
+    return { scope: InstallScope.namespaced({ clusterRole }), faults: [] };
   }
   if (kind === 'managed' && namespaces.length === 1) {
-    if (namespaces[0] === install) {
-      faults.push({ file: '--scope', message: `The managed namespace is ${install}, where Argo Workflows itself runs: write namespaced.` });
-    }
-    return InstallScope.managedNamespace(namespaces[0]);
+    return { scope: InstallScope.managedNamespace(namespaces[0], { clusterRole }), faults: [] };
   }
   if (kind === 'cluster') {
-    return InstallScope.cluster(namespaces.length === 0 ? {} : { workflowNamespaces: namespaces });
+    return { scope: InstallScope.cluster(namespaces.length === 0 ? {} : { workflowNamespaces: namespaces }), faults: [] };
   }
-  faults.push({ file: '--scope', message: `'${text}' is no scope: write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.` });
-  return InstallScope.namespaced();
-}
-
-function parseFeatures(texts: readonly string[], faults: ManifestFault[]): ArgoFeature[] {
-  return texts.flatMap((text) => {
-    const feature = parseFeature(text);
-    if (typeof feature === 'string') {
-      faults.push({ file: '--feature', message: feature });
-      return [];
-    }
-    return feature;
-  });
+  return {
+    scope: InstallScope.namespaced({ clusterRole }),
+    faults: [diagnostic(
+      'install/invalid-scope', { kind: 'option', name: '--scope' }, `${quote(text)} isn't a scope.`,
+      'Write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.',
+    )],
+  };
 }

@@ -4,6 +4,7 @@ import { formatFault, ManifestFault } from '../../manifests/manifest-fault';
 import { decodeManifest, readManifestFiles } from '../../manifest-files/manifest-files';
 import { ManifestSource } from '../../manifests/parse-manifests';
 import { givenAccountFaults, givenNamespaceFaults } from '../../inference/plan/given-names';
+import { Diagnostic } from '../../diagnostics/diagnostic';
 import { readVersion } from '../given-version';
 import { InferenceReport, ReportOptions } from '../output/inference-report';
 import { reportWriter } from '../output/report-writers';
@@ -34,7 +35,9 @@ export function runInfer(files: readonly string[], options: InferOptions, termin
     ...givenAccountFaults(options.serviceAccount, '--service-account'),
     ...givenNamespaceFaults(options.namespace, '--namespace'),
   ];
-  const argoVersion = options.argoVersion === undefined ? undefined : readVersion('--argo-version', options.argoVersion, optionFaults);
+  const versionFaults: Diagnostic[] = [];
+  const argoVersion = options.argoVersion === undefined ? undefined : readVersion('--argo-version', options.argoVersion, versionFaults);
+  optionFaults.push(...versionFaults.map(({ message, fix }) => ({ file: '--argo-version', message: fix === undefined ? message : `${message} ${fix}` })));
   const workflowDefaults = defaultsOf(options, optionFaults);
   const faults = [...optionFaults];
   const sources = readSources(files, terminal, faults);

@@ -1,6 +1,6 @@
 import { App, Chart, Testing, Yaml } from 'cdk8s';
 import { accessOf, install } from './access-table';
-import { EXAMPLE_FEATURES } from './example-features';
+import { COMPATIBLE_FEATURES } from './example-features';
 import {
   ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, ClientOperation, ClientPreset, InstallScope, ServerAuthMode,
 } from '../../../lib';
@@ -32,15 +32,14 @@ describe('the whole YAML', () => {
 
   test('on OpenShift', () => {
     expect(yamlOf({
-      features: [
-        ArgoFeature.OWNER_REFERENCES_PERMISSION_ENFORCEMENT, ArgoFeature.CRON_WORKFLOWS, ArgoFeature.ARTIFACT_GARBAGE_COLLECTION,
-      ],
+      ownerReferencesPermissionEnforcement: true,
+      features: [ArgoFeature.CRON_WORKFLOWS, ArgoFeature.ARTIFACT_GARBAGE_COLLECTION],
     })).toMatchSnapshot();
   });
 
   test('with all features', () => {
-    const features = EXAMPLE_FEATURES.filter((feature) => feature !== ArgoFeature.EXTERNAL_AGENT);
-    expect(yamlOf({ features, scope: InstallScope.cluster({ workflowNamespaces: ['jobs', 'builds'] }), namespaceObject: true })).toMatchSnapshot();
+    const scope = InstallScope.cluster({ workflowNamespaces: ['jobs', 'builds'] });
+    expect(yamlOf({ features: [...COMPATIBLE_FEATURES], ownerReferencesPermissionEnforcement: true, scope, namespaceObject: true })).toMatchSnapshot();
   });
 
   test('of v3.6 in a managed namespace', () => {
@@ -92,7 +91,7 @@ describe('secrets and ServiceAccounts', () => {
   });
 
   test('are only read by name, but for SSO', () => {
-    const features = EXAMPLE_FEATURES.filter((feature) => feature !== ArgoFeature.EXTERNAL_AGENT);
+    const features = [...COMPATIBLE_FEATURES];
     for (const account of ['my-workflow-argo', 'my-workflow-argo-server']) {
       const lines = Object.values(accessOf({ version: V4_1, namespace: 'argo', features, scope: InstallScope.cluster() }, account)).flat();
       expect(lines.filter((line) => /^(secrets|serviceaccounts):/.test(line))).toEqual([]);

@@ -212,7 +212,7 @@ test('webhooks need what is named, in the namespaces of the events', () => {
 describe('where blocking the deletion of an owner asks for rights on it', () => {
   const operations = [ArgoCommand.SUBMIT_FROM_CRON_WORKFLOW];
   const props: Props = {
-    features: [ArgoFeature.OWNER_REFERENCES_PERMISSION_ENFORCEMENT],
+    ownerReferencesPermissionEnforcement: true,
     serverAuthMode: ServerAuthMode.server({ reason: 'a cluster of one developer', operations }),
     client: [...operations, ArgoCommand.LIST],
   };
