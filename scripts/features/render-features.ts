@@ -1,5 +1,5 @@
-import { constantOf, factoryOf, FeatureId, FEATURE_IDS, FEATURES } from '../../lib/argo/features/feature-table';
 import { FeatureDoc, NameParameter } from '../../lib/argo/features/feature-row';
+import { constantOf, factoryOf, FeatureId, FEATURE_IDS, FEATURES } from '../../lib/argo/features/feature-table';
 import { OPTIONAL_NEED_IDS, OPTIONAL_NEEDS } from '../../lib/argo/features/optional-need-table';
 import { docComment, joined, quoted } from '../source-text';
 

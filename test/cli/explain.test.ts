@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { Testing } from 'cdk8s';
 import { runCommand } from './run-command';
+import { ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InstallScope } from '../../lib';
 
 test('tells what an install needs, and why', () => {
   const { out, exitCode } = runCommand(['explain', '--argo-version', 'v4.1', '--feature', 'memoization=my-cache', '--component', 'controller']);
@@ -100,39 +102,89 @@ test('a role with a key twice is not held against anything', () => {
 });
 
 describe('wrong usage', () => {
+  const surplus = (option: string, message: string) => `${option}: error[option/contradicting-options]: ${message} Leave this option out.\n`;
+
   test.each([
-    ['no version', [], '--argo-version: The version is missing: say it, for example v4.1.\n'],
+    ['no version', [], '--argo-version: error[option/missing-value]: The version is missing. Write it, for example v4.1.\n'],
+    ['half a comparison', ['--from', 'v4.1'], '--to: error[option/missing-value]: The version is missing. Write it, for example v4.1.\n'],
+    ['a version that nobody knows', ['--from', 'v3.4.0', '--to', 'v4.1'],
+      '--from: error[install/unknown-version]: The needs of Argo Workflows v3.4 aren\'t known; known are those of v3.5, v3.6, v3.7, v4.0, v4.1. '
+      + 'If the needs of v3.5 suffice for it, write --from v3.5.\n'],
     ['a scope that is none', ['--argo-version', 'v4.1', '--scope', 'x'],
-      "--scope: 'x' is no scope: write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.\n"],
-    ['a feature that is none', ['--argo-version', 'v4.1', '--feature', 'x'], expect.stringMatching(/^--feature: There is no feature 'x'\. Take one of /)],
-    ['a feature without its names', ['--argo-version', 'v4.1', '--feature', 'memoization'],
-      '--feature: The feature memoization needs names: write memoization=NAME,NAME.\n'],
-    ['a feature with names that it does not take', ['--argo-version', 'v4.1', '--feature', 'cron-workflows=a'],
-      '--feature: The feature cron-workflows takes no names: leave a out.\n'],
-    ['a version that nobody knows', ['--from', 'v3.4.0', '--to', 'v4.1'], '--from: The needs of Argo Workflows v3.4 are not known. Known are '
-      + 'v3.5, v3.6, v3.7, v4.0, v4.1. If you accept those of v3.5 for it, say --from v3.5.\n'],
-    ['a version that does not know a feature', ['--argo-version', 'v3.7', '--feature', 'artifact-drivers'],
-      '--feature: artifact-drivers is not known to Argo Workflows v3.7; it came with v4.0: leave it out.\n'],
-    ['a comparison in which no version knows a feature', ['--from', 'v3.5', '--to', 'v3.7', '--feature', 'artifact-drivers'],
-      '--feature: artifact-drivers is not known to Argo Workflows v3.7; it came with v4.0: leave it out.\n'],
+      '--scope: error[install/invalid-scope]: "x" isn\'t a scope. Write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.\n'],
+    ['a feature that is none', ['--argo-version', 'v4.1', '--feature', 'x'],
+      expect.stringMatching(/^--feature: error\[install\/unknown-feature\]: "x" isn't a feature\. Choose one of access-reviews, [^\n]*\n$/)],
+    ['a version that does not have a feature', ['--argo-version', 'v3.7', '--feature', 'artifact-drivers'],
+      '--feature: error[install/feature-not-in-version]: artifact-drivers needs Argo Workflows v4.0 or later, not v3.7. Leave it out.\n'],
+    ['a comparison in which no version has a feature', ['--from', 'v3.5', '--to', 'v3.7', '--feature', 'artifact-drivers'],
+      '--feature: error[install/feature-not-in-version]: artifact-drivers needs Argo Workflows v4.0 or later, not v3.7. Leave it out.\n'],
     ['a feature without another', ['--argo-version', 'v4.1', '--feature', 'executor-plugins=p'],
-      '--feature: executor-plugins has no effect without plugin-templates: add that, or leave this out.\n'],
+      '--feature: error[install/feature-without-effect]: executor-plugins has no effect without plugin-templates. Add that, or leave this out.\n'],
     ['features that contradict each other', ['--argo-version', 'v4.1', '--feature', 'http-templates=a', '--feature', 'external-agent'],
-      '--feature: http-templates contradicts external-agent: with it the controller makes no agent pod. Leave one of them out.\n'],
+      '--feature: error[install/contradicting-features]: http-templates contradicts external-agent: with it the controller makes no agent pod. '
+      + 'Leave one of them out.\n'],
+    ['a cluster role that the scope does not allow', ['--argo-version', 'v4.1', '--feature', 'cluster-workflow-templates'],
+      '--feature: error[install/cluster-role-not-allowed]: cluster-workflow-templates needs a ClusterRole, which namespaced doesn\'t allow. '
+      + 'Add --cluster-role, or leave this out.\n'],
+    ['caches that the controller does not see',
+      ['--argo-version', 'v4.1', '--scope', 'managed=wf', '--feature', 'memoization=cache', '--feature', 'memoization-garbage-collection'],
+      '--feature: error[install/feature-without-effect]: memoization-garbage-collection has no effect with managed=NAMESPACE: '
+      + 'caches are in the install namespace, which the controller doesn\'t watch. Leave it out.\n'],
     ['a name that no object has', ['--argo-version', 'v4.1', '--feature', 'memoization=Bad Name'],
-      expect.stringMatching(/^--feature: No object of "configmaps" is called "Bad Name": its names are [^\n]*\n$/)],
-    ['a name that no namespace has', ['--argo-version', 'v4.1', '--namespace', 'Bad Name'], expect.stringMatching(/^--namespace: The name is "Bad Name", which must be [^\n]*\n$/)],
-    ['a scope with a name that no namespace has', ['--argo-version', 'v4.1', '--scope', 'cluster=a,B'], expect.stringMatching(/^--scope: The name is "B", which must be [^\n]*\n$/)],
+      expect.stringMatching(/^--feature: error\[install\/invalid-name\]: No object of "configmaps" is called "Bad Name": its names are [^\n]*\n$/)],
+    ['a name that no namespace has', ['--argo-version', 'v4.1', '--namespace', 'Bad Name'], expect.stringMatching(/^--namespace: error\[[^\n]*"Bad Name"[^\n]*\n$/)],
+    ['a scope with a name that no namespace has', ['--argo-version', 'v4.1', '--scope', 'cluster=a,B'], expect.stringMatching(/^--scope: error\[[^\n]*"B"[^\n]*\n$/)],
     ['a managed namespace that is none', ['--argo-version', 'v4.1', '--scope', 'managed=argo'],
-      '--scope: The managed namespace is argo, where Argo Workflows itself runs: write namespaced.\n'],
+      '--scope: error[install/managed-install-namespace]: The managed namespace "argo" is the install namespace. Write namespaced.\n'],
     ['a comparison with the options of an answer', ['--argo-version', 'v4.1', '--from', 'v3.7', '--to', 'v4.1', '--role', 'x.yaml', '-o', 'json'],
-      ['--argo-version', '--role', '--output'].map((option) => `${option}: --from and --to compare two versions, in a table: leave this out.\n`).join('')],
-    ['a role in a form', ['--argo-version', 'v4.1', '--role', 'x.yaml', '-o', 'json'],
-      expect.stringContaining('--output: --role answers in sections, and in nothing else: leave this out.\n')],
-    ['half a comparison', ['--from', 'v4.1'], '--to: The version is missing: say it, for example v4.1.\n'],
+      ['--argo-version', '--role', '--output'].map((option) => surplus(option, '--from and --to compare two versions, in a table.')).join('')],
+    ['a role in a form', ['--argo-version', 'v4.1', '--role', 'x.yaml', '-o', 'json'], surplus('--output', '--role answers in sections only.')],
+    ['everything that is wrong at once', ['--scope', 'managed=argo', '--feature', 'x'], expect.stringMatching(/^--argo-version: .*\n--feature: .*\n--scope: .*\n$/)],
     ['no role in the file', ['--argo-version', 'v4.1', '--role', join(__dirname, '..', '..', '.github', 'workflows', 'build.yml')],
       expect.stringContaining('This is no Kubernetes object: it has no kind.')],
   ])('%s', (_, args, err) => {
     expect(runCommand(['explain', ...args])).toEqual({ exitCode: 2, out: '', err });
+  });
+});
+
+/** The codes of what is wrong, in order. */
+function codesOf(text: string): string[] {
+  return [...text.matchAll(/error\[([^\]]*)\]/g)].map(([, code]) => code);
+}
+
+describe('the command and the construct give the same verdict', () => {
+  const { V3_6, V4_1 } = ArgoVersion;
+  const MANAGED = InstallScope.managedNamespace('wf');
+
+  test.each<[string, string[], ArgoWorkflowsInstallProps, string[]]>([
+    ['on cluster templates in one namespace', ['--feature', 'cluster-workflow-templates'],
+      { version: V4_1, features: [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES] }, ['install/cluster-role-not-allowed']],
+    ['on cluster templates where a ClusterRole is allowed', ['--feature', 'cluster-workflow-templates', '--cluster-role'],
+      { version: V4_1, features: [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES], scope: InstallScope.namespaced({ clusterRole: true }) }, []],
+    ['on the collection of caches in a managed namespace',
+      ['--scope', 'managed=wf', '--feature', 'memoization=cache', '--feature', 'memoization-garbage-collection'],
+      { version: V4_1, scope: MANAGED, features: [ArgoFeature.memoization('cache'), ArgoFeature.MEMOIZATION_GARBAGE_COLLECTION] },
+      ['install/feature-without-effect']],
+    ['on the archive without a database, in a version without the other feature',
+      ['--argo-version', 'v3.6', '--feature', 'archive', '--feature', 'artifact-uploads'],
+      { version: V3_6, features: [ArgoFeature.ARCHIVE, ArgoFeature.ARTIFACT_UPLOADS] }, ['install/feature-without-effect', 'install/feature-not-in-version']],
+    ['on webhooks', ['--feature', 'webhooks=github'], { version: V4_1, features: [ArgoFeature.webhooks({ serviceAccounts: ['github'] })] }, []],
+    ['on a cluster that enforces owner references', ['--feature', 'owner-references-permission-enforcement'],
+      { version: V4_1, ownerReferencesPermissionEnforcement: true }, []],
+  ])('%s', (_, args, props, codes) => {
+    const { out, err } = runCommand(['explain', ...args.includes('--argo-version') ? [] : ['--argo-version', 'v4.1'], '-o', 'json', ...args]);
+    const make = () => new ArgoWorkflowsInstall(Testing.chart(), 'my-workflow', { namespace: 'argo', ...props });
+    const thrown = (() => {
+      try {
+        make();
+        return '';
+      } catch (error) {
+        return String(error);
+      }
+    })();
+    expect({ command: codesOf(err), construct: codesOf(thrown) }).toEqual({ command: codes, construct: codes });
+    if (codes.length === 0) {
+      expect(JSON.parse(out)).toEqual(make().explain().filter(({ component }) => component !== 'client'));
+    }
   });
 });

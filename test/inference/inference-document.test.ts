@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { NOTE_CODES } from '../../lib/inference/access/note';
 import { FEATURE_IDS, FEATURES } from '../../lib/argo/features/feature-table';
+import { NOTE_CODES } from '../../lib/inference/access/note';
 
 const DOCUMENT = readFileSync(join(__dirname, '..', '..', 'docs', 'inference.md'), 'utf8');
 

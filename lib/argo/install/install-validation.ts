@@ -33,7 +33,7 @@ export function validatePlan(plan: InstallPlan, selections: readonly NeedSelecti
     ...plan.features.flatMap((feature) => validateFeature(feature, plan, wording)),
     ...validateServer(plan, wording),
     ...validateClient(plan, wording),
-    ...plan.activations.flatMap((activation) => validateActivation(activation, wording)),
+    ...plan.activations.flatMap((activation) => validateActivation(activation, plan, wording)),
     ...selections.flatMap((selection) => validateSelection(selection, plan, wording)),
     ...validateAccounts(plan),
   ];
@@ -87,8 +87,9 @@ function validateFeature(feature: ChosenFeature, { version, features, scope, lay
   return issues;
 }
 
-function validateActivation({ source, names, namespaces }: Activation, wording: InstallWording): Issue[] {
-  const subject = source.feature === undefined ? `The prop ${source.field}` : wording.feature(source.feature);
+function validateActivation({ source, names, namespaces }: Activation, { serverAuthMode }: InstallPlan, wording: InstallWording): Issue[] {
+  // Beside features only the mode of the server takes lists.
+  const subject = source.feature === undefined ? `${serverAuthMode}` : wording.feature(source.feature);
   return [
     ...names?.length === 0 ? [issue('install/empty-list', source.field, `${subject} names nothing.`, 'Give at least one name.')] : [],
     ...namespaces?.length === 0

@@ -1,4 +1,3 @@
-import { parseFeature } from '../feature-names';
 import { ArgoVersion } from '../../argo/argo-version';
 import { ChosenFeature, isInVersion } from '../../argo/features/chosen-feature';
 import { ArgoFeature } from '../../argo/features/generated/argo-feature';
@@ -9,6 +8,7 @@ import { InstallWording } from '../../argo/install/install-wording';
 import { Diagnostic } from '../../diagnostics/diagnostic';
 import { diagnostic, placed } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
+import { parseFeature } from '../feature-names';
 
 /** What decides the needs of an install beside its version, as the parser gives it. */
 export interface InstallOptions {

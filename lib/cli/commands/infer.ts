@@ -1,10 +1,10 @@
+import { Diagnostic } from '../../diagnostics/diagnostic';
 import { WorkflowStudy } from '../../inference/access/workflow-study';
 import { Follow, inferAccess } from '../../inference/infer-access';
-import { formatFault, ManifestFault } from '../../manifests/manifest-fault';
-import { decodeManifest, readManifestFiles } from '../../manifest-files/manifest-files';
-import { ManifestSource } from '../../manifests/parse-manifests';
 import { givenAccountFaults, givenNamespaceFaults } from '../../inference/plan/given-names';
-import { Diagnostic } from '../../diagnostics/diagnostic';
+import { decodeManifest, readManifestFiles } from '../../manifest-files/manifest-files';
+import { formatFault, ManifestFault } from '../../manifests/manifest-fault';
+import { ManifestSource } from '../../manifests/parse-manifests';
 import { readVersion } from '../given-version';
 import { InferenceReport, ReportOptions } from '../output/inference-report';
 import { reportWriter } from '../output/report-writers';

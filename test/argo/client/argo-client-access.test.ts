@@ -316,9 +316,9 @@ describe('A client is refused', () => {
 
   test.each<[string, ArgoClientAccessProps, string]>([
     ['without operations', { version, operations: [] }, 'operations are missing; give at least one, for example ClientPreset.VIEWER'],
-    ['without a version', { ...SUBMIT, version: undefined as unknown as ArgoVersion }, 'version is missing; write for example ArgoVersion.V4_1'],
+    ['without a version', { ...SUBMIT, version: undefined as unknown as ArgoVersion }, 'version: error[construct/invalid-choice]: The ArgoVersion is missing. Write for example ArgoVersion.V4_1.'],
     ['whose operation is a text', { version, operations: ['submit' as unknown as ClientOperation] },
-      'operations[0] is the text "submit", no ClientOperation; write for example ArgoCommand.SUBMIT'],
+      'operations[0]: error[construct/invalid-choice]: The text "submit" isn\'t a ClientOperation. Write for example ArgoCommand.SUBMIT.'],
     ['whose operation is not to be had', { version, operations: [ArgoCommand.ARCHIVE_LIST], via: ClientRoute.KUBERNETES },
       'operations: argo archive list: it works through argo-server only, because the archive is a database of argo-server; leave it out, '
       + 'or write via: ClientRoute.ARGO_SERVER'],

@@ -18,7 +18,9 @@ function ours(release: ArgoRelease, install: Install, account: Account): Map<str
   const version = ArgoVersion.of(release);
   const places = new Map<string, PermissionSet>();
   for (const serverAuthMode of [LENDING_SERVER, SSO_SERVER]) {
-    const access = accessOf({ version, scope: SCOPES[install], features: allFeatures(version), ownerReferencesPermissionEnforcement: true, serverAuthMode });
+    const access = accessOf({
+      version, scope: SCOPES[install], features: allFeatures(version), ownerReferencesPermissionEnforcement: true, serverAuthMode,
+    });
     access[account].forEach((set, place) => places.set(place, set.union(places.get(place) ?? PermissionSet.of([]))));
   }
   return places;
@@ -78,7 +80,9 @@ test('what is compared is all that an install can need', () => {
   const explained = new Set(ARGO_RELEASES.flatMap((release) => [LENDING_SERVER, SSO_SERVER].flatMap((serverAuthMode) => {
     const version = ArgoVersion.of(release);
     const chart = new Chart(Testing.app(), 'chart', { namespace: INSTALL_NAMESPACE });
-    return new ArgoWorkflowsInstall(chart, 'my', { version, features: allFeatures(version), ownerReferencesPermissionEnforcement: true, serverAuthMode, scope: SCOPES['cluster-install'] })
+    return new ArgoWorkflowsInstall(chart, 'my', {
+      version, features: allFeatures(version), ownerReferencesPermissionEnforcement: true, serverAuthMode, scope: SCOPES['cluster-install'],
+    })
       .explain().map(({ why }) => why);
   })));
   expect(INSTALL_NEEDS.filter(({ why }) => !explained.has(why)).map(({ id }) => id)).toEqual([]);
