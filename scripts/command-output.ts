@@ -1,17 +1,17 @@
 import { main } from '../lib/cli/main';
 
 /** Runs a command line of ours, as a shell would; returns what it answers. */
-export function commandOutput(commandLine: string): string {
+export async function commandOutput(commandLine: string): Promise<string> {
   const [command, ...args] = commandLine.split(' ');
   if (command !== 'argo-rbac') {
     throw new Error(`'${commandLine}' is no command of this package`);
   }
   let answer = '';
   let messages = '';
-  const exitCode = main(args, {
+  const exitCode = await main(args, {
     out: (text) => { answer += text; },
     err: (text) => { messages += text; },
-    readInput: () => new Uint8Array(),
+    input: noInput(),
     hasColours: false,
     showsProgress: false,
   });
@@ -20,3 +20,5 @@ export function commandOutput(commandLine: string): string {
   }
   return answer;
 }
+
+async function* noInput(): AsyncIterable<Uint8Array> {}

@@ -6,6 +6,12 @@ import { embed } from './embedded-files';
 
 /** Shows the examples, their YAML and what the command prints, as they are now, in the documents. Run after the examples. */
 process.chdir(join(__dirname, '..'));
-for (const document of DOCUMENTS) {
-  writeFileSync(document, embed(readFileSync(document, 'utf8'), { file: (path) => readFileSync(path, 'utf8'), output: commandOutput }));
+
+async function embedAll(): Promise<void> {
+  for (const document of DOCUMENTS) {
+    const text = await embed(readFileSync(document, 'utf8'), { file: (path) => readFileSync(path, 'utf8'), output: commandOutput });
+    writeFileSync(document, text);
+  }
 }
+
+void embedAll();

@@ -6,15 +6,15 @@ export interface EmbeddedSources {
   /** Reads a file of this repository. */
   readonly file: (path: string) => string;
   /** Runs a command line at the top of this repository and returns what it prints. */
-  readonly output: (command: string) => string;
+  readonly output: (command: string) => Promise<string>;
 }
 
 /** Writes each file and output that a document shows anew into its block. */
-export function embed(markdown: string, sources: EmbeddedSources): string {
-  return markdown.replace(EMBEDDED, (_block, kind: keyof EmbeddedSources, name: string, language: string) =>
-    `<!-- ${kind}: ${name} -->\n\`\`\`${language}\n${textOf(kind, name, sources).trimEnd()}\n\`\`\``);
-}
-
-function textOf(kind: keyof EmbeddedSources, name: string, sources: EmbeddedSources): string {
-  return kind === 'file' ? sources.file(name) : `$ ${name}\n${sources.output(name)}`;
+export async function embed(markdown: string, sources: EmbeddedSources): Promise<string> {
+  const texts: string[] = [];
+  for (const [, kind, name] of markdown.matchAll(EMBEDDED)) {
+    texts.push(kind === 'file' ? sources.file(name) : `$ ${name}\n${await sources.output(name)}`);
+  }
+  return markdown.replace(EMBEDDED, (_block, kind: string, name: string, language: string) =>
+    `<!-- ${kind}: ${name} -->\n\`\`\`${language}\n${texts.shift()?.trimEnd()}\n\`\`\``);
 }

@@ -1,111 +1,107 @@
-import { readdirSync, readFileSync } from 'fs';
-import { dirname, join, relative, sep } from 'path';
-import * as ts from 'typescript';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { dirname, join } from 'path';
+import { circlesOf, importsBelow, loadsFrom } from './import-graph';
 
 const LIB = join(__dirname, '..', 'lib');
 
-/** The layers, the lowest first; a file imports from its own folder or from the layers before. Folders of one layer don't import each other. */
-const LAYERS = [
-  ['diagnostics'], ['rbac', 'manifests'], ['resources'], ['access', 'constructs'], ['argo'], ['manifest-files'], ['inference'], ['audit-log'], ['review'],
-  ['check', 'diff'], ['cli'],
+/**
+ * The layers, the lowest first, and what the folders of each load of other packages. A file imports from its own folder or from the layers
+ * before. Folders of one layer don't import each other. The types of other packages are free everywhere.
+ */
+const LAYERS: readonly { readonly [folder: string]: readonly string[] }[] = [
+  { diagnostics: [] },
+  { rbac: [], manifests: ['js-yaml'] },
+  { resources: ['net'] },
+  { access: [], constructs: ['cdk8s', 'constructs'] },
+  { argo: ['cdk8s', 'constructs'] },
+  { 'manifest-files': ['fs', 'path'] },
+  { inference: ['cdk8s', 'constructs'] },
+  { 'audit-log': [] },
+  { review: [] },
+  { check: [], diff: [] },
+  { cli: ['@commander-js/extra-typings', 'fs', 'js-yaml', 'path'] },
 ];
 
-/** What a layer may import from other packages while the program runs; the types of cdk8s-plus are free everywhere. */
-const PACKAGES: Record<string, string[]> = {
-  'diagnostics': [],
-  'rbac': [],
-  'manifests': ['js-yaml'],
-  'manifest-files': ['fs', 'path'],
-  'resources': ['net'],
-  'constructs': ['cdk8s', 'constructs'],
-  'argo': ['cdk8s', 'constructs'],
-  'inference': ['cdk8s', 'constructs', 'fs', 'js-yaml', 'path'],
-  'cli': ['commander', 'fs', 'js-yaml', 'path'],
-};
+/** Loading these takes longer than all else that the command does. */
+const NOT_IN_THE_COMMAND = ['cdk8s', 'constructs'];
 
-interface Import {
-  readonly file: string;
-  readonly layer: string;
-  readonly module: string;
+const rankOf = (folder: string) => LAYERS.findIndex((layer) => folder in layer);
+
+/** Lists whatever in a library is against the layers. */
+function layerFaults(root: string): string[] {
+  const imports = importsBelow(root);
+  const isOurs = (target: string) => target.includes('/') && rankOf(folderOf(target)) >= 0;
+  const layered = imports.filter(({ file }) => file.includes('/'));
+  return [
+    ...readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory() && rankOf(entry.name) < 0)
+      .map(({ name }) => `${name} is in no layer`),
+    ...layered.filter(({ target }) => isOurs(target)).filter(({ file, target }) => isUpward(folderOf(file), folderOf(target)))
+      .map(({ file, target }) => `${file} imports upward: ${target}`),
+    ...layered.filter(({ file, target, typesOnly }) => !isOurs(target) && !typesOnly && !packagesOf(folderOf(file)).includes(target))
+      .map(({ file, target }) => `${file} may not load ${target}`),
+    ...loadsFrom('cli', imports, NOT_IN_THE_COMMAND).map(({ file, target }) => `the command loads ${target} with ${file}`),
+    ...circlesOf(imports).map((circle) => `a circle: ${circle}`),
+  ];
 }
 
-const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+function folderOf(file: string): string {
+  return file.split('/')[0];
+}
 
-const imports: Import[] = files
-  .flatMap((file) => runTimeImports(file).map((module) => ({ file, layer: file.split(sep)[0], module })));
+function isUpward(from: string, to: string): boolean {
+  return to !== from && rankOf(to) >= rankOf(from);
+}
 
-/** The modules that a file loads; an import of types is gone when the program runs. */
-function runTimeImports(file: string): string[] {
-  return sourceOf(file).statements.flatMap((statement) => {
-    const names = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement) ? statement.moduleSpecifier : undefined;
-    const typesOnly = ts.isImportDeclaration(statement) && statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
-    return names !== undefined && ts.isStringLiteral(names) && !typesOnly ? [names.text] : [];
+function packagesOf(folder: string): readonly string[] {
+  return LAYERS.flatMap((layer) => layer[folder] ?? []);
+}
+
+test('the library is in layers, without circles', () => {
+  expect(layerFaults(LIB)).toEqual([]);
+});
+
+describe('reports', () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'layers-'));
   });
-}
+  afterEach(() => {
+    rmSync(root, { recursive: true });
+  });
 
-function sourceOf(file: string): ts.SourceFile {
-  return ts.createSourceFile(file, readFileSync(join(LIB, file), 'utf8'), ts.ScriptTarget.Latest);
-}
-
-const rankOf = (layer: string) => LAYERS.findIndex((folders) => folders.includes(layer));
-
-const layerOf = ({ file, module }: Import) => relative(LIB, join(LIB, dirname(file), module)).split(sep)[0];
-
-test('imports go down, never up', () => {
-  const up = imports.filter(({ module }) => module.startsWith('.'))
-    .filter((one) => rankOf(one.layer) >= 0 && layerOf(one) !== one.layer && rankOf(layerOf(one)) >= rankOf(one.layer));
-  expect(up).toEqual([]);
-});
-
-test('every folder of the library is a layer', () => {
-  const folders = readdirSync(LIB, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  expect(folders.filter((folder) => rankOf(folder) < 0)).toEqual([]);
-});
-
-test.each(Object.entries(PACKAGES))('%s loads no other package than %j', (layer, packages) => {
-  const others = imports.filter((one) => one.layer === layer && !one.module.startsWith('.') && !packages.includes(one.module));
-  expect(others).toEqual([]);
-});
-
-test('no file imports itself through others, be it types alone', () => {
-  const importsOf = new Map(files.map((file) => [file, allImports(file).filter((module) => module.startsWith('.')).map((module) => fileOf(file, module))]));
-  expect(circlesOf(importsOf)).toEqual([]);
-});
-
-/** Every module that a file names: to load it, for its types, or to load it later. */
-function allImports(file: string): string[] {
-  const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    const named = ts.isImportDeclaration(node) || ts.isExportDeclaration(node) ? node.moduleSpecifier
-      : ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'require' ? node.arguments[0]
-        : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) ? node.argument.literal
-          : undefined;
-    if (named !== undefined && ts.isStringLiteral(named)) {
-      found.push(named.text);
+  function plant(files: { readonly [file: string]: string }): void {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(join(root, dirname(file)), { recursive: true });
+      writeFileSync(join(root, file), text);
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceOf(file));
-  return found;
-}
+  }
 
-function fileOf(importer: string, module: string): string {
-  const path = join(dirname(importer), module);
-  return [`${path}.ts`, join(path, 'index.ts')].find((candidate) => files.includes(candidate)) ?? path;
-}
+  test.each<[string, { readonly [file: string]: string }, string[]]>([
+    ['an upward import', { 'rbac/a.ts': "import { B } from '../argo/b';", 'argo/b.ts': '' }, ['rbac/a.ts imports upward: argo/b.ts']],
+    ['an upward import of types', { 'rbac/a.ts': "import type { B } from '../argo/b';", 'argo/b.ts': '' }, ['rbac/a.ts imports upward: argo/b.ts']],
+    ['an upward export', { 'rbac/a.ts': "export * from '../argo/b';", 'argo/b.ts': '' }, ['rbac/a.ts imports upward: argo/b.ts']],
+    ['an upward require()', { 'rbac/a.ts': "const later = () => require('../argo/b');", 'argo/b.ts': '' }, ['rbac/a.ts imports upward: argo/b.ts']],
+    ['an upward import()', { 'rbac/a.ts': "const later = () => import('../argo/b');", 'argo/b.ts': '' }, ['rbac/a.ts imports upward: argo/b.ts']],
+    ['an upward import = require()', { 'rbac/a.ts': "import b = require('../argo/b');", 'argo/b.ts': '' }, ['rbac/a.ts imports upward: argo/b.ts']],
+    ['an import from a folder of the same layer', { 'rbac/a.ts': "import '../manifests/b';", 'manifests/b.ts': '' },
+      ['rbac/a.ts imports upward: manifests/b.ts']],
+    ['a circle through types', { 'argo/a.ts': "import type { B } from './b';", 'argo/b.ts': "export type B = import('./a').A;" },
+      ['a circle: argo/a.ts -> argo/b.ts -> argo/a.ts']],
+    ['cdk8s where it may not be loaded', { 'manifests/a.ts': "import { App } from 'cdk8s';\nimport type { Chart } from 'cdk8s';" },
+      ['manifests/a.ts may not load cdk8s']],
+    ['js-yaml in rbac', { 'rbac/a.ts': "import { load } from 'js-yaml';" }, ['rbac/a.ts may not load js-yaml']],
+    ['cdk8s that the command loads through others', {
+      'cli/a.ts': "import '../inference/b';", 'inference/b.ts': "import '../argo/c';", 'argo/c.ts': "import 'cdk8s';", 'argo/d.ts': "import 'cdk8s';",
+    }, ['the command loads cdk8s with argo/c.ts']],
+    ['a folder that is in no layer', { 'utils/a.ts': '' }, ['utils is in no layer']],
+  ])('%s', (_, files, faults) => {
+    plant(files);
+    expect(layerFaults(root)).toEqual(faults);
+  });
 
-/** The circles of a graph, each from the first of its files to that file again. */
-function circlesOf(importsOf: ReadonlyMap<string, readonly string[]>): string[] {
-  const done = new Set<string>();
-  const circles: string[] = [];
-  const visit = (file: string, path: readonly string[]): void => {
-    if (path.includes(file)) {
-      circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
-    } else if (!done.has(file)) {
-      importsOf.get(file)?.forEach((imported) => visit(imported, [...path, file]));
-      done.add(file);
-    }
-  };
-  [...importsOf.keys()].sort().forEach((file) => visit(file, []));
-  return circles;
-}
+  test('nothing of a library in layers', () => {
+    plant({ 'index.ts': "export * from './argo/a';", 'argo/a.ts': "import { B } from '../rbac/b';\nimport { App } from 'cdk8s';", 'rbac/b.ts': '' });
+    expect(layerFaults(root)).toEqual([]);
+  });
+});

@@ -1,8 +1,9 @@
-import { dirname, join } from 'path';
+import { join } from 'path';
 import * as ts from 'typescript';
 
 const ROOT = join(__dirname, '..');
-const PROGRAM = join(ROOT, 'test', 'user-program.virtual.ts');
+const EXAMPLES = join(ROOT, 'examples');
+
 /** What every program begins with. */
 const PRELUDE = `
 import { App, Chart } from 'cdk8s';
@@ -12,47 +13,49 @@ const chart = new Chart(new App(), 'chart', { namespace: 'argo' });
 const role = new TailoredRole(chart, 'role');
 const clusterRole = new TailoredClusterRole(chart, 'cluster-role');
 const account = new DedicatedServiceAccount(chart, 'account');
-void [Argo, Authentication, Authorization, Certificates, Core, Rbac, clusterRole, account];
+void [role, clusterRole, account, Argo, Authentication, Authorization, Certificates, Core, Rbac];
 `;
 
-let program = '';
-let version = 0;
-
-const service = ts.createLanguageService({
-  getScriptFileNames: () => [PROGRAM],
-  getScriptVersion: (file) => file === PROGRAM ? String(version) : '0',
-  getScriptSnapshot: (file) => {
-    const text = file === PROGRAM ? program : ts.sys.readFile(file);
-    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-  },
-  getCurrentDirectory: () => ROOT,
-  getCompilationSettings: () => ({ ...compilerOptions(), noUnusedLocals: false }),
-  getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
-  fileExists: (file) => file === PROGRAM || ts.sys.fileExists(file),
-  readFile: ts.sys.readFile,
-  readDirectory: ts.sys.readDirectory,
-  directoryExists: ts.sys.directoryExists,
-  getDirectories: ts.sys.getDirectories,
-});
-
-function compilerOptions(): ts.CompilerOptions {
-  const file = join(ROOT, 'examples', 'tsconfig.json');
-  return ts.parseJsonConfigFileContent(ts.readConfigFile(file, ts.sys.readFile).config, ts.sys, dirname(file)).options;
+/** Something that the compiler reports. */
+export interface CompilerFault {
+  readonly code: number;
+  readonly message: string;
 }
 
-/** Compiles lines of a user's program, which has the names of the prelude, and tells all that the compiler has against them. */
-export function compile(text: string): { code: number; message: string }[] {
-  return compileProgram(PRELUDE + text);
+const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(EXAMPLES, 'tsconfig.json'), ts.sys.readFile).config, ts.sys, EXAMPLES);
+const host = ts.createCompilerHost(options);
+
+/** Sources that were read already; those of the library and of TypeScript are most of the work. */
+const sources = new Map<string, ts.SourceFile | undefined>();
+
+/** Compiles lines of users' programs, which have the names of the prelude; returns for each text what the compiler reports of it. */
+export function compileLines(texts: readonly string[]): ReadonlyMap<string, CompilerFault[]> {
+  const faults = compilePrograms(texts.map((text) => PRELUDE + text));
+  return new Map(texts.map((text, index) => [text, faults[index]]));
 }
 
-/**
- * Compiles a user's program, and tells all that the compiler has against it.
- *
- * One language service serves all calls: the library is read once, and only the program's text changes.
- */
-export function compileProgram(text: string): { code: number; message: string }[] {
-  program = text;
-  version++;
-  return [...service.getSyntacticDiagnostics(PROGRAM), ...service.getSemanticDiagnostics(PROGRAM)]
-    .map(({ code, messageText }) => ({ code, message: ts.flattenDiagnosticMessageText(messageText, '\n') }));
+/** Compiles users' programs, each a module by itself; returns for each what the compiler reports of it. */
+export function compilePrograms(texts: readonly string[]): CompilerFault[][] {
+  const programs = new Map(texts.map((text, index) => [join(EXAMPLES, `program-${index}.virtual.ts`), text]));
+  // One compilation of all: a checker that has read the library once checks each program in no time.
+  const compilation = ts.createProgram([...programs.keys()], options, {
+    ...host,
+    fileExists: (file) => programs.has(file) || ts.sys.fileExists(file),
+    getSourceFile: (file, version) => {
+      const text = programs.get(file);
+      return text === undefined ? sourceOf(file, version) : ts.createSourceFile(file, text, version);
+    },
+  });
+  return [...programs.keys()].map((file) => {
+    const source = compilation.getSourceFile(file);
+    return [...compilation.getSyntacticDiagnostics(source), ...compilation.getSemanticDiagnostics(source)]
+      .map(({ code, messageText }) => ({ code, message: ts.flattenDiagnosticMessageText(messageText, '\n') }));
+  });
+}
+
+function sourceOf(file: string, version: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
+  if (!sources.has(file)) {
+    sources.set(file, host.getSourceFile(file, version));
+  }
+  return sources.get(file);
 }

@@ -1,35 +1,39 @@
-import { writeSync } from 'fs';
-import { Terminal } from './terminal';
-import { readLimited } from '../manifest-files/limited-read';
+import { ExitCode, Terminal } from './terminal';
 
-const STANDARD_INPUT = 0;
-const STANDARD_OUTPUT = 1;
+/** What a terminal has that doesn't say how wide it is. */
+const USUAL_COLUMNS = 80;
 
-/** The terminal of this process. */
+/**
+ * The terminal of this process.
+ *
+ * The process ends where nobody reads on: quietly, as `head` makes it, or with a message where a full disk does. Ctrl-C is left to the
+ * system, which ends the process at once, whatever it computes; shells show that as exit code 130.
+ */
 export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process;
+  stdout.on('error', endOf);
+  stderr.on('error', endOf);
+  const isShown = stdout.isTTY;
   return {
-    // A pipe takes what fits; waiting for it keeps long answers whole when the process ends.
-    out: writeAll,
-    err: (text) => process.stderr.write(text),
-    readInput: () => readLimited(STANDARD_INPUT),
-    hasColours: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '',
-    showsProgress: process.stderr.isTTY === true,
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
+    get input() {
+      return process.stdin; // which is opened by being named
+    },
+    ...isShown && { columns: columnsOf(env.COLUMNS) ?? columnsOf(stdout.columns) ?? USUAL_COLUMNS },
+    hasColours: isShown && (env.NO_COLOR ?? '') === '',
+    showsProgress: stderr.isTTY,
   };
 }
 
-function writeAll(text: string): void {
-  const bytes = Buffer.from(text);
-  for (let written = 0; written < bytes.length;) {
-    try {
-      written += writeSync(STANDARD_OUTPUT, bytes, written);
-    } catch (error) {
-      const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-      if (code === 'EPIPE') {
-        return; // The reader has seen enough, as `head` does.
-      }
-      if (code !== 'EAGAIN') {
-        throw error;
-      }
-    }
+function columnsOf(value: string | number | undefined): number | undefined {
+  const columns = Number(value);
+  return Number.isInteger(columns) && columns > 0 ? columns : undefined;
+}
+
+function endOf({ code, message }: NodeJS.ErrnoException): void {
+  if (code !== 'EPIPE') {
+    process.stderr.write(`argo-rbac: ${message}\n`);
   }
+  process.exit(code === 'EPIPE' ? ExitCode.DONE : ExitCode.WRONG);
 }

@@ -3,8 +3,11 @@ export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 
-  /** Reads the whole standard input. */
-  readonly readInput: () => Uint8Array;
+  /** The standard input, as its bytes arrive. */
+  readonly input: AsyncIterable<Uint8Array>;
+
+  /** How many columns show the answers; nothing where no terminal shows them, but a file or another program takes them. */
+  readonly columns?: number;
 
   /** Whether answers may have colours. */
   readonly hasColours: boolean;

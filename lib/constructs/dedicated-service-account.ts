@@ -1,14 +1,14 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { refuseFaults } from './construct-fault';
-import { validateGrants } from './granted-rules';
+import { AccountRoles } from './account-roles';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { checkedProps, defineObject, Maker, makerIn, ObjectDraft, registerObject, validateDraft } from './object-definition';
+import { TailoredClusterRole } from './tailored-cluster-role';
 import { TailoredRole } from './tailored-role';
+import { TOKEN_SECRET, tokenSecretName } from '../rbac/account-object-names';
 import { Fault } from '../rbac/fault';
-import { validateServiceAccountName } from '../rbac/validation/object-names';
-import { INamespacedGrant } from '../resources/grant';
-import { ResourceScope } from '../resources/resource-info';
+import { validateSecretName } from '../rbac/validation/object-names';
+import { IGrant, INamespacedGrant } from '../resources/grant';
 
 /** What a ServiceAccount is called, what it is for, and what its pods get. */
 export interface DedicatedServiceAccountProps extends KubernetesObjectProps {
@@ -62,8 +62,6 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
   /** The core group, which is the empty text. */
   public readonly apiGroup: string = '';
 
-  private ownRole?: TailoredRole;
-
   /**
    * Defines a ServiceAccount, which may do nothing yet.
    *
@@ -90,9 +88,23 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
     return this.metadata.namespace;
   }
 
-  /** The role that `allow(…)` made, `<name of the account>-role`. */
+  /** The role of the account in its own namespace, `<name of the account>-role`, once something is allowed there. */
   public get role(): TailoredRole | undefined {
-    return this.ownRole;
+    return AccountRoles.of(this).own;
+  }
+
+  /** The cluster role that is bound to the account cluster-wide, `<namespace>:<name of the account>-role`, once something is allowed there. */
+  public get clusterRole(): TailoredClusterRole | undefined {
+    return AccountRoles.of(this).clusterWide;
+  }
+
+  /**
+   * Returns the role of the account in a namespace, once something is allowed there.
+   *
+   * @param namespace The name of the namespace, which may be that of the account.
+   */
+  public roleIn(namespace: string): TailoredRole | undefined {
+    return AccountRoles.of(this).in(namespace);
   }
 
   /**
@@ -104,9 +116,34 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
    * @throws when a grant has no effect or no sense, with all faults of the call
    */
   public allow(...grants: INamespacedGrant[]): void {
-    refuseFaults(this, 'allow(…) grants nothing', validateGrants(grants, ResourceScope.NAMESPACED));
-    this.ownRole ??= this.defineOwnRole();
-    this.ownRole.allow(...grants);
+    AccountRoles.of(this).allow(grants);
+  }
+
+  /**
+   * Grants the account more in another namespace, all of it or nothing.
+   *
+   * The first call for a namespace makes a role there, `<namespace of the account>:<name of the account>-role`, and binds it to the
+   * account. For the account's own namespace this does what `allow(…)` does.
+   *
+   * @param namespace The name of the namespace.
+   * @param grants Resources with verbs, for example `Core.configMaps.get().list()`.
+   * @throws when a grant has no effect or no sense, no namespace can have that name, or the namespace of the account is unknown, with all
+   * faults of the call
+   */
+  public allowIn(namespace: string, ...grants: INamespacedGrant[]): void {
+    AccountRoles.of(this).allowIn(namespace, grants);
+  }
+
+  /**
+   * Grants the account more in all namespaces, those to come too, and on cluster-scoped resources and URLs, all of it or nothing.
+   *
+   * The first call makes a cluster role, `<namespace of the account>:<name of the account>-role`, and binds it to the account.
+   *
+   * @param grants Resources with verbs, for example `Core.nodes.get().list()`, or URLs.
+   * @throws when a grant has no effect or no sense, or the namespace of the account is unknown, with all faults of the call
+   */
+  public allowClusterWide(...grants: IGrant[]): void {
+    AccountRoles.of(this).allowClusterWide(grants);
   }
 
   /** Returns the account as bindings name it. */
@@ -114,21 +151,15 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
     return { kind: this.kind, name: this.name, namespace: this.namespace };
   }
 
-  private defineOwnRole(): TailoredRole {
-    const role = new TailoredRole(this, 'Role', { metadata: { name: `${this.name}-role`, namespace: this.namespace } });
-    role.bindTo(this);
-    return role;
-  }
-
   private defineTokenSecret(): void {
     defineObject(this, 'TokenSecret', {
       kind: 'Secret',
       metadata: {
-        name: `${this.name}.service-account-token`,
+        name: tokenSecretName(this.name),
         namespace: this.namespace,
-        annotations: { 'kubernetes.io/service-account.name': this.name },
+        annotations: { [TOKEN_SECRET.accountAnnotation]: this.name },
       },
-    }, { type: 'kubernetes.io/service-account-token' });
+    }, { type: TOKEN_SECRET.type });
   }
 }
 
@@ -137,7 +168,7 @@ function draft({ id }: Maker, { metadata, description, imagePullSecrets = [] }: 
 }
 
 function validateAccount(name: string, imagePullSecrets: readonly string[]): Fault[] {
-  const faults = imagePullSecrets.flatMap((secret, i) => validateServiceAccountName(secret, `imagePullSecrets[${i}]`));
+  const faults: Fault[] = imagePullSecrets.flatMap((secret, i) => validateSecretName(secret, `imagePullSecrets[${i}]`));
   if (name === 'default') {
     faults.push({
       field: 'metadata.name',

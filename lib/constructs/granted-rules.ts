@@ -1,9 +1,9 @@
 import type { IAnyProducer } from 'cdk8s';
 import { canonicalRules } from './canonical-rules';
+import { printable } from '../diagnostics/printable-text';
 import { Fault } from '../rbac/fault';
 import { PermissionExplanation } from '../rbac/permission-explanation';
 import { PolicyRule } from '../rbac/policy-rule';
-import { printable } from '../diagnostics/printable-text';
 import { explain } from '../rbac/reasons';
 import { validatePolicyRule } from '../rbac/validation/policy-rules';
 import { IGrant } from '../resources/grant';

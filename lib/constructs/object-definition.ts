@@ -6,7 +6,7 @@ import { validatePrintableName } from './printable-name';
 import { RBAC_API_VERSION } from './rbac-api-version';
 import { Fault } from '../rbac/fault';
 import { validateMetadata } from '../rbac/validation/metadata';
-import { validateNamespaceName, validateObjectName, validateServiceAccountName } from '../rbac/validation/object-names';
+import { validateNamespaceName, validateObjectName, validateSecretName, validateServiceAccountName } from '../rbac/validation/object-names';
 import { isPlainName } from '../rbac/validation/plain-name';
 
 /**
@@ -24,7 +24,7 @@ const KINDS = {
   RoleBinding: { apiVersion: RBAC_API_VERSION, namespaced: true, validateName: validateObjectName },
   ClusterRoleBinding: { apiVersion: RBAC_API_VERSION, namespaced: false, validateName: validateObjectName },
   ServiceAccount: { apiVersion: 'v1', namespaced: true, validateName: validateServiceAccountName },
-  Secret: { apiVersion: 'v1', namespaced: true, validateName: validateServiceAccountName }, // a DNS subdomain too
+  Secret: { apiVersion: 'v1', namespaced: true, validateName: validateSecretName },
 } as const;
 
 type KnownKind = keyof typeof KINDS;

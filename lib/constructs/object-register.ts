@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Fault } from '../rbac/fault';
 import { quote } from '../diagnostics/printable-text';
+import { Fault } from '../rbac/fault';
 
 /** By the root of the construct tree, so that two apps of one program know nothing of each other. */
 const registers = new WeakMap<IConstruct, ObjectRegister>();

@@ -1,5 +1,5 @@
-import { Fault } from '../rbac/fault';
 import { isPrintable, quote } from '../diagnostics/printable-text';
+import { Fault } from '../rbac/fault';
 
 /** Refuses names with characters that nobody sees. */
 export function validatePrintableName(name: unknown, field: string): Fault[] {

@@ -5,6 +5,7 @@ import { BindingPlace, validateGiven, validateWritten, writtenSubject } from './
 import { BindingSubjects } from './binding-subjects';
 import { refuseFaults } from './construct-fault';
 import { defineObject } from './object-definition';
+import { bindingName } from '../rbac/account-object-names';
 import { Fault } from '../rbac/fault';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
 import { validateNamespaceName } from '../rbac/validation/object-names';
@@ -17,8 +18,6 @@ export interface BoundRole {
 
 /**
  * The bindings of one role: one for each namespace it is bound in, and one for the cluster.
- *
- * What a binding refers to can't be changed on the cluster, so a role and a cluster role of one name have bindings of different names.
  */
 export class RoleBindings {
   private readonly subjectsByPlace = new Map<string, BindingSubjects>();
@@ -71,7 +70,7 @@ export class RoleBindings {
     return defineObject(this.owner, bindingId(kind, place), {
       kind: place.clusterWide ? 'ClusterRoleBinding' : 'RoleBinding',
       metadata: {
-        name: kind === 'Role' ? `${name}-binding` : `${name}-cluster-binding`,
+        name: bindingName(this.role),
         namespace: place.namespace,
       },
     }, {

@@ -8,6 +8,7 @@ import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { checkedProps, makerIn, registerObject } from './object-definition';
 import { RoleBindings } from './role-bindings';
 import { RoleSize } from './role-size';
+import { Fault } from '../rbac/fault';
 import { PermissionExplanation } from '../rbac/permission-explanation';
 import { PolicyRule } from '../rbac/policy-rule';
 import { validateLabels } from '../rbac/validation/labels';
@@ -75,7 +76,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
    * @throws when a grant has no effect or no sense, with all faults of the call, or the role collects others
    */
   public allow(...grants: IGrant[]): void {
-    const faults = validateGrants(grants, ResourceScope.CLUSTER);
+    const faults: Fault[] = validateGrants(grants, ResourceScope.CLUSTER);
     if (this.aggregates) {
       faults.push({ field: 'grants', message: 'would be overwritten: the role collects the rules of others; use another role for them' });
     }
@@ -93,7 +94,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
    * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles
    */
   public aggregateFrom(labels: { [key: string]: string }): void {
-    const faults = validateLabels(labels, 'labels');
+    const faults: Fault[] = validateLabels(labels, 'labels');
     if (Object.keys(labels ?? {}).length === 0) {
       faults.push({ field: 'labels', message: 'are missing, and every cluster role would be collected; give at least one' });
     }
@@ -113,7 +114,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
    */
   public aggregateTo(...clusterRoles: string[]): void {
     const labels = Object.fromEntries(clusterRoles.map((name) => [aggregateToLabel(name), 'true']));
-    const faults = validateLabels(labels, 'clusterRoles');
+    const faults: Fault[] = validateLabels(labels, 'clusterRoles');
     if (clusterRoles.length === 0) {
       faults.push({ field: 'clusterRoles', message: 'are missing; name at least one, for example view' });
     }

@@ -24,6 +24,11 @@ export function formatPlace(place: Place): string {
   }
 }
 
-function formatContent({ code, severity, message, fix }: Omit<Diagnostic, 'place'>): string {
-  return `${severity}[${code}]: ${message}${fix === undefined ? '' : ` ${fix}`}`;
+/** Writes what is wrong and how to fix it, without the code. */
+export function formatMessage({ message, fix }: Pick<Diagnostic, 'message' | 'fix'>): string {
+  return fix === undefined ? message : `${message} ${fix}`;
+}
+
+function formatContent({ code, severity, ...rest }: Omit<Diagnostic, 'place'>): string {
+  return `${severity}[${code}]: ${formatMessage(rest)}`;
 }

@@ -5,8 +5,6 @@ import { InferredIdentity, InferredUnknown, InferredWorkflow } from './inferred-
 import { loadInference } from './load-inference';
 import { ArgoFeature } from '../argo/features/generated/argo-feature';
 import { DedicatedServiceAccount } from '../constructs/dedicated-service-account';
-import { TailoredClusterRole } from '../constructs/tailored-cluster-role';
-import { TailoredRole } from '../constructs/tailored-role';
 import { describeIdentity, describeWorkflow } from './access/describe-workflow';
 import { formatFault, ManifestFault } from '../manifests/manifest-fault';
 import { readManifestFiles } from '../manifest-files/manifest-files';
@@ -98,16 +96,15 @@ export class InferredAccess extends Construct {
 
   private grant(account: DedicatedServiceAccount, { scoped }: PlannedAccount): void {
     for (const { scope, because } of scoped) {
-      if (scope.kind === 'workflow') {
-        account.allow(...namespacedGrants(because));
-      } else if (scope.kind === 'namespace') {
-        const role = new TailoredRole(account, `RoleIn-${scope.namespace}`, { metadata: { name: farRoleName(account), namespace: scope.namespace } });
-        role.allow(...namespacedGrants(because));
-        role.bindTo(account);
-      } else {
-        const role = new TailoredClusterRole(account, 'ClusterRole', { metadata: { name: farRoleName(account) } });
-        role.allow(...because.map(grantOf));
-        role.bindClusterWide(account);
+      switch (scope.kind) {
+        case 'workflow':
+          account.allow(...namespacedGrants(because));
+          break;
+        case 'namespace':
+          account.allowIn(scope.namespace, ...namespacedGrants(because));
+          break;
+        case 'cluster':
+          account.allowClusterWide(...because.map(grantOf));
       }
     }
   }
@@ -124,14 +121,6 @@ export class InferredAccess extends Construct {
       ...unreasoned.map(({ template }) => `the acknowledgement for template '${template}' has no reason; say in a few words why it is well`),
     ];
   }
-}
-
-/**
- * Roles elsewhere name the namespace of the account, so that those of accounts of one name do not collide. No namespace has a colon in its
- * name, so that the roles of two accounts never meet.
- */
-function farRoleName({ name, namespace }: DedicatedServiceAccount): string {
-  return namespace === undefined ? `${name}-role` : `${namespace}:${name}-role`;
 }
 
 function isAbout({ template, where }: AcknowledgedUnknown, unknown: InferredUnknown): boolean {

@@ -1,5 +1,7 @@
 import { PathStep } from './path-step';
 import { SourceDocument } from './source-document';
+import { formatMessage } from '../diagnostics/format-diagnostic';
+import { Issue } from '../diagnostics/issue';
 
 /** Where a value stands in a file. */
 export class Place {
@@ -152,10 +154,10 @@ export class Field {
    *
    * @param text What the text comes to, by default the text itself.
    */
-  public check(faultsOf: (text: string, field: string) => readonly { readonly field: string; readonly message: string }[], text: string | undefined = this.text): boolean {
-    const [fault] = text === undefined ? [] : faultsOf(text, this.place?.toString() ?? '');
+  public check(issuesOf: (text: string, field: string) => readonly Issue[], text: string | undefined = this.text): boolean {
+    const [fault] = text === undefined ? [] : issuesOf(text, this.place?.toString() ?? '');
     if (fault !== undefined) {
-      this.report(`${fault.field} ${fault.message}.`);
+      this.report(`${fault.field}: ${formatMessage(fault)}`);
     }
     return fault === undefined;
   }

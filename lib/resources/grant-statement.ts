@@ -1,6 +1,8 @@
-import { authoringFaults } from './dead-grants';
+import { authoringIssues } from './dead-grants';
 import { ResourceInfo, ResourceScope } from './resource-info';
 import { resourceText } from './resource-names';
+import { formatMessage } from '../diagnostics/format-diagnostic';
+import { Issue, issue } from '../diagnostics/issue';
 import { PolicyRule } from '../rbac/policy-rule';
 import { validatePolicyRule } from '../rbac/validation/policy-rules';
 
@@ -10,7 +12,7 @@ interface StatementContent {
   readonly scope: ResourceScope;
   readonly reasons: readonly string[];
   /** Finds what is wrong with a rule of this kind, in a role of that scope. */
-  readonly check: (rule: PolicyRule, roleScope: ResourceScope) => string[];
+  readonly check: (rule: PolicyRule, roleScope: ResourceScope) => Issue[];
 }
 
 let shareCount = 0;
@@ -79,10 +81,20 @@ export class GrantStatement {
     return [...this.content.reasons];
   }
 
-  /** What is wrong with it and how to mend it, empty for a sound grant. */
+  /** What is wrong with it and how to fix it, empty where nothing is wrong. */
   public get faults(): string[] {
+    return this._issues.map(formatMessage);
+  }
+
+  /**
+   * What is wrong with it, by the fields of the rule.
+   *
+   * @internal
+   */
+  public get _issues(): Issue[] {
     const { check, rule, scope, reasons } = this.content;
-    return [...check(rule, scope), ...reasons.some(isBlank) ? ['A reason is empty: say in a few words why this is granted.'] : []];
+    const blank = reasons.some(isBlank) ? [issue('grant/missing-reason', 'reasons', 'A reason is empty.', 'Say in a few words why this is granted.')] : [];
+    return [...check(rule, scope), ...blank];
   }
 
   /**
@@ -143,9 +155,9 @@ function contentOf({ apiGroup, plural, subresource, resourceNames, scope }: Reso
   };
 }
 
-function checkResource(rule: PolicyRule, roleScope: ResourceScope): string[] {
+function checkResource(rule: PolicyRule, roleScope: ResourceScope): Issue[] {
   const { apiGroups: [apiGroup] = [], resources: [resource] = [], verbs, resourceNames } = rule;
-  return authoringFaults({ apiGroup, resource, verbs, resourceNames, roleScope });
+  return authoringIssues({ apiGroup, resource, verbs, resourceNames, roleScope });
 }
 
 /** Also true for what is no text at all: callers from plain JavaScript. */

@@ -1,5 +1,5 @@
 import { versionsOf } from './permission-row';
-import { ActionForm, ActionSubject, ActionVerbs, RESOURCE_ACTION_VERBS } from '../../lib/argo/workflow/resource-action-verbs';
+import { ActionForm, ActionSubject, ActionVerbs, RESOURCE_ACTION_VERBS } from '../../lib/argo/kubectl/action-verbs';
 
 const COLUMNS = ['Action', 'Where the template', 'Verbs', 'On', 'Versions', 'Why', 'Evidence'];
 

@@ -5,53 +5,53 @@ import { Testing } from 'cdk8s';
 import { runCommand } from './run-command';
 import { ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InstallScope } from '../../lib';
 
-test('tells what an install needs, and why', () => {
-  const { out, exitCode } = runCommand(['explain', '--argo-version', 'v4.1', '--feature', 'memoization=my-cache', '--component', 'controller']);
+test('tells what an install needs, and why', async () => {
+  const { out, exitCode } = await runCommand(['explain', '--argo-version', 'v4.1', '--feature', 'memoization=my-cache', '--component', 'controller']);
   expect(exitCode).toBe(0);
   expect(out).toMatch(/^controller +argo +get,update +configmaps +my-cache +`ArgoFeature\.memoization\(…\)` +A cache is read/m);
   expect(out).not.toContain('ttl');
 });
 
-test('writes Markdown and JSON', () => {
-  expect(runCommand(['explain', '--argo-version', 'v4.1', '-o', 'markdown']).out).toMatch(/^\| Component \|/);
-  expect(JSON.parse(runCommand(['explain', '--argo-version', 'v4.1', '-o', 'json']).out)[0]).toMatchObject({ component: 'controller' });
+test('writes Markdown and JSON', async () => {
+  expect((await runCommand(['explain', '--argo-version', 'v4.1', '-o', 'markdown'])).out).toMatch(/^\| Component \|/);
+  expect(JSON.parse((await runCommand(['explain', '--argo-version', 'v4.1', '-o', 'json'])).out)[0]).toMatchObject({ component: 'controller' });
 });
 
-test('takes semaphores of other namespaces as infer writes them', () => {
-  const { out } = runCommand(['explain', '--argo-version', 'v4.1', '--scope', 'cluster', '--feature', 'semaphores=here,locks/deployments', '--component', 'controller']);
+test('takes semaphores of other namespaces as infer writes them', async () => {
+  const { out } = await runCommand(['explain', '--argo-version', 'v4.1', '--scope', 'cluster', '--feature', 'semaphores=here,locks/deployments', '--component', 'controller']);
   expect(out).toMatch(/^controller +\(cluster\) +get +configmaps +here /m);
   expect(out).toMatch(/^controller +locks +get +configmaps +deployments /m);
 });
 
-test('takes the accounts of webhooks', () => {
-  const { out } = runCommand(['explain', '--argo-version', 'v4.1', '--feature', 'webhooks=github', '--component', 'server']);
+test('takes the accounts of webhooks', async () => {
+  const { out } = await runCommand(['explain', '--argo-version', 'v4.1', '--feature', 'webhooks=github', '--component', 'server']);
   expect(out).toMatch(/^server +argo +get +serviceaccounts +github /m);
 });
 
-test('a newer version may have features that the older one does not know', () => {
-  expect(runCommand(['explain', '--from', 'v3.7', '--to', 'v4.1', '--feature', 'artifact-drivers']).exitCode).toBe(0);
+test('a newer version may have features that the older one does not know', async () => {
+  expect((await runCommand(['explain', '--from', 'v3.7', '--to', 'v4.1', '--feature', 'artifact-drivers'])).exitCode).toBe(0);
 });
 
-test('tells what changes between versions', () => {
-  const { out } = runCommand(['explain', '--from', 'v3.5', '--to', 'v3.7', '--component', 'controller', '--feature', 'large-templates']);
+test('tells what changes between versions', async () => {
+  const { out } = await runCommand(['explain', '--from', 'v3.5', '--to', 'v3.7', '--component', 'controller', '--feature', 'large-templates']);
   expect(out).toMatch(/^add +controller +argo +create configmaps/m);
-  expect(runCommand(['explain', '--from', 'v4.1', '--to', 'v4.1']).out).toBe('Both versions need the same.\n');
+  expect((await runCommand(['explain', '--from', 'v4.1', '--to', 'v4.1'])).out).toBe('Both versions need the same.\n');
 });
 
 describe('a role is held against what is needed', () => {
-  const hold = (roles: string, ...args: string[]) => {
+  const hold = async (roles: string, ...args: string[]) => {
     const folder = mkdtempSync(join(tmpdir(), 'explain-'));
     const file = join(folder, 'role.yaml');
     writeFileSync(file, roles);
-    const { out, err, exitCode } = runCommand(['explain', '--argo-version', 'v4.1', '--role', file, '--component', 'controller', ...args]);
+    const { out, err, exitCode } = await runCommand(['explain', '--argo-version', 'v4.1', '--role', file, '--component', 'controller', ...args]);
     rmSync(folder, { recursive: true });
     return { out, err: err.replaceAll(file, 'role.yaml'), exitCode };
   };
   const role = (kind: string, rules: string, metadata = 'name: a') => `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata: {${metadata}}\nrules: ${rules}\n`;
   const PODS = '[{apiGroups: [""], resources: [pods], verbs: [list, watch, update]}]';
 
-  test('what is needed, what by nothing, what is missing', () => {
-    const { out } = hold(role('Role', PODS));
+  test('what is needed, what by nothing, what is missing', async () => {
+    const { out } = await hold(role('Role', PODS));
     expect(out).toMatch(/^Needed:\n {2}list pods: controller: .*\n {2}watch pods: controller: .*\n\nNeeded by nothing:\n {2}update pods\n\nMissing:\n/);
     expect(out).toMatch(/^ {2}create pods in argo: controller: /m);
   });
@@ -62,20 +62,20 @@ describe('a role is held against what is needed', () => {
     ['a Role, where the whole cluster is listed', role('Role', PODS), ['--scope', 'cluster'], undefined, '  list pods in the cluster: '],
     ['a ClusterRole', role('ClusterRole', PODS), ['--scope', 'cluster'], '  list pods: ', undefined],
     ['two that need each other', `${role('Role', PODS, 'name: a, namespace: other')}---\n${role('ClusterRole', PODS)}`, ['--scope', 'cluster'], '  list pods: ', undefined],
-  ])('%s', (_, roles, args, needed, missing) => {
-    const [neededSection, , missingSection] = hold(roles, ...args).out.split('\n\n');
+  ])('%s', async (_, roles, args, needed, missing) => {
+    const [neededSection, , missingSection] = (await hold(roles, ...args)).out.split('\n\n');
     const found = (text: string) => text.split('\n').find((line) => line.startsWith('  list pods'))?.replace(/controller: .*/, '');
     expect({ needed: found(neededSection), missing: found(missingSection) }).toEqual({ needed, missing });
   });
 
   test.each([
-    ['a rule without verbs', role('Role', '[{apiGroups: [""], resources: [pods]}]'), 'role.yaml:4:9: rules[0].verbs names no verb; name at least one, for example get.\n'],
+    ['a rule without verbs', role('Role', '[{apiGroups: [""], resources: [pods]}]'), 'role.yaml:4:9: rules[0].verbs: The rule has no verb. List at least one, for example get.\n'],
     ['a misspelt member', role('Role', '\n  - {verbs: [get], apiGroups: [""], resources: [pods], resourceName: [a]}'),
-      'role.yaml:5:5: rules[0].resourceName is no field of a rule; a rule has verbs, apiGroups, resources, resourceNames, nonResourceURLs.\n'],
+      'role.yaml:5:5: rules[0].resourceName: A rule has no field "resourceName". Use verbs, apiGroups, resources, resourceNames or nonResourceURLs, or remove it.\n'],
     ['a URL in a Role', role('Role', '[{verbs: [get], nonResourceURLs: [/healthz]}]'), expect.stringMatching(/^role\.yaml:4:9: rules\[0\]/)],
     ['rules that are no list', role('Role', 'none'), 'role.yaml:4:1: rules must be a list, and is a text.\n'],
-  ])('%s is a fault', (_, roles, err) => {
-    expect(hold(roles)).toEqual({ exitCode: 2, out: '', err });
+  ])('%s is a fault', async (_, roles, err) => {
+    expect(await hold(roles)).toEqual({ exitCode: 2, out: '', err });
   });
 });
 
@@ -84,19 +84,19 @@ test.each([
   ['has what others call a role', 'apiVersion: example.com/v1\nkind: Role\nrules: []\n', ': There is no Role or ClusterRole in it.'],
   ['has a role whose rules are in the cluster', 'kind: ClusterRole\naggregationRule: {clusterRoleSelectors: []}\nrules: []\n',
     ':2:1: The cluster fills in the rules of this role: give it as it is there, by kubectl get clusterrole NAME -o yaml.'],
-])('a file that %s is a fault', (_, text, message) => {
+])('a file that %s is a fault', async (_, text, message) => {
   const folder = mkdtempSync(join(tmpdir(), 'explain-'));
   const file = join(folder, 'role.yaml');
   writeFileSync(file, text);
-  expect(runCommand(['explain', '--argo-version', 'v4.1', '--role', file])).toEqual({ exitCode: 2, out: '', err: `${file}${message}\n` });
+  expect(await runCommand(['explain', '--argo-version', 'v4.1', '--role', file])).toEqual({ exitCode: 2, out: '', err: `${file}${message}\n` });
   rmSync(folder, { recursive: true });
 });
 
-test('a role with a key twice is not held against anything', () => {
+test('a role with a key twice is not held against anything', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'explain-'));
   const role = join(folder, 'role.yaml');
   writeFileSync(role, 'kind: Role\nrules: [{verbs: [get], apiGroups: [""], resources: [pods]}]\nrules: []\n');
-  expect(runCommand(['explain', '--argo-version', 'v4.1', '--role', role]))
+  expect(await runCommand(['explain', '--argo-version', 'v4.1', '--role', role]))
     .toEqual({ exitCode: 2, out: '', err: `${role}:3:1: The key rules is there more than once: leave one.\n` });
   rmSync(folder, { recursive: true });
 });
@@ -131,9 +131,9 @@ describe('wrong usage', () => {
       '--feature: error[install/feature-without-effect]: memoization-garbage-collection has no effect with managed=NAMESPACE: '
       + 'caches are in the install namespace, which the controller doesn\'t watch. Leave it out.\n'],
     ['a name that no object has', ['--argo-version', 'v4.1', '--feature', 'memoization=Bad Name'],
-      expect.stringMatching(/^--feature: error\[install\/invalid-name\]: No object of "configmaps" is called "Bad Name": its names are [^\n]*\n$/)],
-    ['a name that no namespace has', ['--argo-version', 'v4.1', '--namespace', 'Bad Name'], expect.stringMatching(/^--namespace: error\[[^\n]*"Bad Name"[^\n]*\n$/)],
-    ['a scope with a name that no namespace has', ['--argo-version', 'v4.1', '--scope', 'cluster=a,B'], expect.stringMatching(/^--scope: error\[[^\n]*"B"[^\n]*\n$/)],
+      expect.stringMatching(/^--feature: error\[[^\n]*\]: memoization: No object of "configmaps" can have the name "Bad Name"\.[^\n]*\n$/)],
+    ['a name that no namespace has', ['--argo-version', 'v4.1', '--namespace', 'Bad Name'], expect.stringMatching(/^--namespace: error\[rbac\/invalid-name\]: "Bad Name" isn't a valid namespace\. [^\n]*\n$/)],
+    ['a scope with a name that no namespace has', ['--argo-version', 'v4.1', '--scope', 'cluster=a,B'], expect.stringMatching(/^--scope: error\[rbac\/invalid-name\]: "B" isn't a valid namespace\. [^\n]*\n$/)],
     ['a managed namespace that is none', ['--argo-version', 'v4.1', '--scope', 'managed=argo'],
       '--scope: error[install/managed-install-namespace]: The managed namespace "argo" is the install namespace. Write namespaced.\n'],
     ['a comparison with the options of an answer', ['--argo-version', 'v4.1', '--from', 'v3.7', '--to', 'v4.1', '--role', 'x.yaml', '-o', 'json'],
@@ -142,8 +142,8 @@ describe('wrong usage', () => {
     ['everything that is wrong at once', ['--scope', 'managed=argo', '--feature', 'x'], expect.stringMatching(/^--argo-version: .*\n--feature: .*\n--scope: .*\n$/)],
     ['no role in the file', ['--argo-version', 'v4.1', '--role', join(__dirname, '..', '..', '.github', 'workflows', 'build.yml')],
       expect.stringContaining('This is no Kubernetes object: it has no kind.')],
-  ])('%s', (_, args, err) => {
-    expect(runCommand(['explain', ...args])).toEqual({ exitCode: 2, out: '', err });
+  ])('%s', async (_, args, err) => {
+    expect(await runCommand(['explain', ...args])).toEqual({ exitCode: 2, out: '', err });
   });
 });
 
@@ -171,8 +171,8 @@ describe('the command and the construct give the same verdict', () => {
     ['on webhooks', ['--feature', 'webhooks=github'], { version: V4_1, features: [ArgoFeature.webhooks({ serviceAccounts: ['github'] })] }, []],
     ['on a cluster that enforces owner references', ['--feature', 'owner-references-permission-enforcement'],
       { version: V4_1, ownerReferencesPermissionEnforcement: true }, []],
-  ])('%s', (_, args, props, codes) => {
-    const { out, err } = runCommand(['explain', ...args.includes('--argo-version') ? [] : ['--argo-version', 'v4.1'], '-o', 'json', ...args]);
+  ])('%s', async (_, args, props, codes) => {
+    const { out, err } = await runCommand(['explain', ...args.includes('--argo-version') ? [] : ['--argo-version', 'v4.1'], '-o', 'json', ...args]);
     const make = () => new ArgoWorkflowsInstall(Testing.chart(), 'my-workflow', { namespace: 'argo', ...props });
     const thrown = (() => {
       try {

@@ -22,8 +22,8 @@ function file(name: string, text: string): string {
   return join(folder, name);
 }
 
-test('YAML is ready to apply, and says why', () => {
-  expect(runCommand(['infer', '-', '--namespace', 'jobs'], { input: DELETE })).toEqual({
+test('YAML is ready to apply, and says why', async () => {
+  expect(await runCommand(['infer', '-', '--namespace', 'jobs'], { input: DELETE })).toEqual({
     exitCode: 0,
     err: '',
     out: `# Notes:
@@ -81,8 +81,8 @@ subjects:
   });
 });
 
-test('JSON says everything', () => {
-  const { out, err, exitCode } = runCommand(['infer', '-', '-o', 'json'], { input: DELETE });
+test('JSON says everything', async () => {
+  const { out, err, exitCode } = await runCommand(['infer', '-', '-o', 'json'], { input: DELETE });
   expect({ err, exitCode }).toEqual({ err: '', exitCode: 0 });
   expect(JSON.parse(out)).toEqual({
     apiVersion: 'argo-rbac/v1',
@@ -129,18 +129,18 @@ test('JSON says everything', () => {
   });
 });
 
-test('a table has one line for each permission', () => {
-  const { out } = runCommand(['infer', '-', '-o', 'table'], { input: DELETE });
+test('a table has one line for each permission', async () => {
+  const { out } = await runCommand(['infer', '-', '-o', 'table'], { input: DELETE });
   expect(out.split('\n').slice(0, 3)).toEqual([
     '-: Workflow test-',
     'ACCOUNT   WHERE       VERB     RESOURCE                          NAME   TEMPLATE   LINE   WHY',
     'default   (its own)   delete   pods                              web    main       9      Deletes the object.',
   ]);
-  expect(runCommand(['infer', '-', '-o', 'table'], { input: DELETE, hasColours: true }).out).toContain('\u001b[1m-: Workflow test-\u001b[0m');
+  expect((await runCommand(['infer', '-', '-o', 'table'], { input: DELETE, hasColours: true })).out).toContain('\u001b[1m-: Workflow test-\u001b[0m');
 });
 
-test('the account that is made has the name that is given', () => {
-  const { out } = runCommand(['infer', '-', '--service-account', 'runner'], { input: DELETE });
+test('the account that is made has the name that is given', async () => {
+  const { out } = await runCommand(['infer', '-', '--service-account', 'runner'], { input: DELETE });
   expect(out).toContain('#   argo submit --serviceaccount runner -\n');
 });
 
@@ -159,8 +159,8 @@ describe('how a workflow comes to use its account', () => {
     ['a template that names default', 'kind: Workflow\nmetadata: {name: a}\nspec:\n  entrypoint: main\n  '
       + 'templates: [{name: main, serviceAccountName: default, container: {image: a, command: [b]}}]',
     ['# For Workflow a (-), which names no account:', '#   -:6: set spec.templates[0].serviceAccountName to a']],
-  ])('%s', (_, text, comments) => {
-    const { out } = runCommand(['infer', '-'], { input: `apiVersion: argoproj.io/v1alpha1\n${text}` });
+  ])('%s', async (_, text, comments) => {
+    const { out } = await runCommand(['infer', '-'], { input: `apiVersion: argoproj.io/v1alpha1\n${text}` });
     expect(out.split('\n').filter((line) => /^# {1,3}(For|argo|-)/.test(line))).toEqual(comments);
   });
 });
@@ -170,13 +170,13 @@ test.each([
   ["a'b;c.yaml", "'a'\\''b;c.yaml'"],
   ['$(reboot).yaml', "'$(reboot).yaml'"],
   ['plain-1.yaml', 'plain-1.yaml'],
-])('the line to submit %s can be typed as it stands', (name, shown) => {
-  const { out } = runCommand(['infer', file(name, DELETE)]);
+])('the line to submit %s can be typed as it stands', async (name, shown) => {
+  const { out } = await runCommand(['infer', file(name, DELETE)]);
   expect(out.replaceAll(`${folder}/`, '')).toContain(`#   argo submit --serviceaccount test ${shown}\n`);
 });
 
-test('the features of the controller are for the account that is made', () => {
-  const { out } = runCommand(['infer', '-'], { input: workflow('entrypoint: main\ntemplates: [{name: main, http: {url: a}}]') });
+test('the features of the controller are for the account that is made', async () => {
+  const { out } = await runCommand(['infer', '-'], { input: workflow('entrypoint: main\ntemplates: [{name: main, http: {url: a}}]') });
   expect(out).toMatch(/^# The controller needs these features:\n# {3}http-templates=test\n---\n/);
 });
 
@@ -184,22 +184,22 @@ test.each<[string, string, string, RegExp]>([
   ['of another kind', 'defaults.yaml', 'kind: Role\nmetadata: {name: a}', /defaults\.yaml: It holds no defaults: /],
   ['that are no YAML, by line', 'defaults.yaml', 'spec:\n  a: [\n', /defaults\.yaml:\d+:\d+: This is no YAML/],
   ['that are not there', 'others.yaml', 'spec: {}', /defaults\.yaml: There is no such file/],
-])('defaults %s are refused', (_, name, text, message) => {
+])('defaults %s are refused', async (_, name, text, message) => {
   file(name, text);
-  const { out, err, exitCode } = runCommand(['infer', '-', '--workflow-defaults', join(folder, 'defaults.yaml')], { input: DELETE });
+  const { out, err, exitCode } = await runCommand(['infer', '-', '--workflow-defaults', join(folder, 'defaults.yaml')], { input: DELETE });
   expect({ out, exitCode }).toEqual({ out: '', exitCode: 2 });
   expect(err).toMatch(message);
 });
 
-test('defaults in a folder are refused', () => {
-  const { err, exitCode } = runCommand(['infer', '-', '--workflow-defaults', folder], { input: DELETE });
+test('defaults in a folder are refused', async () => {
+  const { err, exitCode } = await runCommand(['infer', '-', '--workflow-defaults', folder], { input: DELETE });
   expect({ err, exitCode }).toEqual({ err: `${folder}: This is a folder: name the file with the defaults.\n`, exitCode: 2 });
 });
 
-test('options reach the inference', () => {
+test('options reach the inference', async () => {
   const database = resourceWorkflow('action: get\nmanifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"');
   const defaults = file('defaults.yaml', 'spec: {serviceAccountName: from-defaults}');
-  const { out } = runCommand(['infer', '-', '-o', 'json', '--resource', 'Database=databases.example.com', '--workflow-defaults', defaults,
+  const { out } = await runCommand(['infer', '-', '-o', 'json', '--resource', 'Database=databases.example.com', '--workflow-defaults', defaults,
     '--argo-version', 'v3.7', '--include-optional', '--namespace', 'jobs'], { input: database });
   expect(JSON.parse(out).workflows[0].identities).toMatchObject([{
     serviceAccount: 'from-defaults',
@@ -208,12 +208,12 @@ test('options reach the inference', () => {
   }]);
 });
 
-test('what takes a while is shown to who watches, from the begin of the run to its end', () => {
+test('what takes a while is shown to who watches, from the begin of the run to its end', async () => {
   const now = jest.spyOn(Date, 'now');
   let time = 0;
   now.mockImplementation(() => time += 1100);
   const files = ['a.yaml', 'b.yaml'].map((name) => file(name, DELETE));
-  const { out, err } = runCommand(['infer', ...files], { showsProgress: true });
+  const { out, err } = await runCommand(['infer', ...files], { showsProgress: true });
   now.mockRestore();
   expect(out).toContain('kind: Role\n');
   const clear = '\r\u001b[K';
@@ -221,14 +221,14 @@ test('what takes a while is shown to who watches, from the begin of the run to i
 });
 
 describe('the exit code', () => {
-  test('is 1 with --strict where anything is unknown, and the place is told', () => {
-    expect(runCommand(['infer', '-', '-o', 'json', '--strict'], { input: UNKNOWN })).toMatchObject({
+  test('is 1 with --strict where anything is unknown, and the place is told', async () => {
+    expect(await runCommand(['infer', '-', '-o', 'json', '--strict'], { input: UNKNOWN })).toMatchObject({
       exitCode: 1,
       err: '-:11: spec.templates[0].resource.manifest: The kind is {{inputs.parameters.kind}}, whose value the manifest does not give.\n',
       out: expect.stringContaining('"workflows"'),
     });
-    expect(runCommand(['infer', '-', '--strict'], { input: DELETE }).exitCode).toBe(0);
-    expect(runCommand(['infer', '-'], { input: UNKNOWN }).exitCode).toBe(0);
+    expect((await runCommand(['infer', '-', '--strict'], { input: DELETE })).exitCode).toBe(0);
+    expect((await runCommand(['infer', '-'], { input: UNKNOWN })).exitCode).toBe(0);
   });
 
   test.each([
@@ -239,21 +239,21 @@ describe('the exit code', () => {
       + 'known are those of v3.5, v3.6, v3.7, v4.0, v4.1. If the needs of v4.1 suffice for it, write --argo-version v4.1.\n'],
     ['the account that every pod has', ['infer', '-', '--service-account', 'default'], expect.stringContaining(
       "--service-account: It is 'default', which every pod of the namespace has, so nothing is bound to it: give another name.\n")],
-    ['a name that no account has', ['infer', '-', '--service-account', 'A_b'], expect.stringMatching(/^(.*\n)?--service-account: The name is "A_b", which must be /)],
-    ['a name that no namespace has', ['infer', '-', '--namespace', 'A_b'], expect.stringMatching(/^(.*\n)?--namespace: The name is "A_b", which must be /)],
-    ['a format that is none', ['infer', '-', '-o', 'xml'], expect.stringMatching(/^error: option .* argument 'xml' is invalid/)],
-    ['no file', ['infer'], expect.stringMatching(/^error: missing required argument 'file'/)],
-    ['an unknown option', ['infer', '-', '--nothing'], expect.stringMatching(/^error: unknown option '--nothing'/)],
-    ['an unknown command', ['nothing'], expect.stringMatching(/^error: /)],
-  ])('is 2 for %s, and nothing is answered', (_, args, err) => {
-    expect(runCommand(args, { input: args.includes('-') && args.length > 2 ? DELETE : 'kind: ConfigMap' })).toEqual({ exitCode: 2, out: '', err });
+    ['a name that no account has', ['infer', '-', '--service-account', 'A_b'], expect.stringMatching(/^(.*\n)?--service-account: "A_b" isn't a valid ServiceAccount name\. /)],
+    ['a name that no namespace has', ['infer', '-', '--namespace', 'A_b'], expect.stringMatching(/^(.*\n)?--namespace: "A_b" isn't a valid namespace\. /)],
+    ['a format that is none', ['infer', '-', '-o', 'xml'], expect.stringMatching(/^argo-rbac infer: error\[option\/invalid-value\]: Option .* argument 'xml' is invalid/)],
+    ['no file', ['infer'], "argo-rbac infer: error[option/missing-argument]: Missing required argument 'file'. Run argo-rbac infer --help to see how it is used.\n"],
+    ['an unknown option', ['infer', '-', '--nothing'], "argo-rbac infer: error[option/unknown-option]: Unknown option '--nothing'. Run argo-rbac infer --help to see how it is used.\n"],
+    ['an unknown command', ['nothing'], "argo-rbac: error[option/unknown-command]: Unknown command 'nothing'. Run argo-rbac --help to see how it is used.\n"],
+  ])('is 2 for %s, and nothing is answered', async (_, args, err) => {
+    expect(await runCommand(args, { input: args.includes('-') && args.length > 2 ? DELETE : 'kind: ConfigMap' })).toEqual({ exitCode: 2, out: '', err });
   });
 
-  test('is 2 with --keep-going too, but the sound ones are answered', () => {
+  test('is 2 with --keep-going too, but the sound ones are answered', async () => {
     const good = file('good.yaml', DELETE);
     const bad = file('bad.yaml', 'kind: [');
-    expect(runCommand(['infer', good, bad])).toMatchObject({ exitCode: 2, out: '', err: expect.stringMatching(/bad\.yaml:\d+:\d+: This is no YAML/) });
-    const { out, err, exitCode } = runCommand(['infer', good, bad, '--keep-going', '-o', 'json']);
+    expect(await runCommand(['infer', good, bad])).toMatchObject({ exitCode: 2, out: '', err: expect.stringMatching(/bad\.yaml:\d+:\d+: This is no YAML/) });
+    const { out, err, exitCode } = await runCommand(['infer', good, bad, '--keep-going', '-o', 'json']);
     expect(exitCode).toBe(2);
     expect(err).toMatch(/bad\.yaml:\d+:\d+: This is no YAML/);
     expect(JSON.parse(out)).toMatchObject({ workflows: [{ file: good }], errors: [{ file: bad, line: 1, message: expect.stringContaining('This is no YAML') }] });
@@ -262,57 +262,57 @@ describe('the exit code', () => {
 
 test.each([
   ['--argo-version', 'x'], ['--service-account', 'default'], ['--namespace', 'A_b'], ['--workflow-defaults', '/no/such.yaml'],
-])('--keep-going is about manifests: with %s %s nothing is answered', (option, value) => {
-  expect(runCommand(['infer', '-', '-o', 'json', '--keep-going', option, value], { input: DELETE })).toMatchObject({ exitCode: 2, out: '' });
+])('--keep-going is about manifests: with %s %s nothing is answered', async (option, value) => {
+  expect(await runCommand(['infer', '-', '-o', 'json', '--keep-going', option, value], { input: DELETE })).toMatchObject({ exitCode: 2, out: '' });
 });
 
-test('access elsewhere needs to know the namespace of the account', () => {
+test('access elsewhere needs to know the namespace of the account', async () => {
   const text = resourceWorkflow('action: get\nmanifest: "{apiVersion: v1, kind: Node, metadata: {name: a}}"');
-  expect(runCommand(['infer', '-'], { input: text })).toEqual({
+  expect(await runCommand(['infer', '-'], { input: text })).toEqual({
     exitCode: 2,
     out: '',
     err: '-: The account test needs access outside its namespace, and nobody says which that is: say --namespace, or metadata.namespace.\n',
   });
-  expect(runCommand(['infer', '-', '-n', 'jobs'], { input: text }).out).toContain('name: jobs:test-role-cluster-binding\n');
+  expect((await runCommand(['infer', '-', '-n', 'jobs'], { input: text })).out).toContain('name: jobs:test-role-cluster-binding\n');
 });
 
-test.each(['yaml', 'typescript'])('an account that can not be bound is left out with --keep-going, in %s', (format) => {
+test.each(['yaml', 'typescript'])('an account that can not be bound is left out with --keep-going, in %s', async (format) => {
   const far = resourceWorkflow('action: get\nmanifest: "{apiVersion: v1, kind: Node, metadata: {name: a}}"');
   const near = workflow('entrypoint: main\ntemplates: [{name: main, container: {image: a, command: [b]}}]', 'name: near');
-  const run = (...more: string[]) => runCommand(['infer', '-', '-o', format, ...more], { input: `${far}\n---\n${near}` });
+  const run = async (...more: string[]) => runCommand(['infer', '-', '-o', format, ...more], { input: `${far}\n---\n${near}` });
   const err = '-: The account test needs access outside its namespace, and nobody says which that is: say --namespace, or metadata.namespace.\n';
-  expect(run()).toEqual({ exitCode: 2, out: '', err });
-  expect(run('--keep-going')).toEqual({ exitCode: 2, out: expect.not.stringContaining('test-role'), err });
-  expect(run('--keep-going').out).toContain('near');
+  expect(await run()).toEqual({ exitCode: 2, out: '', err });
+  expect(await run('--keep-going')).toEqual({ exitCode: 2, out: expect.not.stringContaining('test-role'), err });
+  expect((await run('--keep-going')).out).toContain('near');
 });
 
 describe('characters that nobody sees', () => {
   const NASTY = 'a\u0085b\u2028---\u2028kind: Secret\u2029c\u001b[31md\u202ee\nf\rg';
   const text = workflow(`entrypoint: ${JSON.stringify(NASTY)}\ntemplates:\n  - name: ${JSON.stringify(NASTY)}\n    resource:\n      action: delete\n      manifest: ${
     JSON.stringify(JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: NASTY } }))}`, `generateName: ${JSON.stringify(NASTY)}`);
-  const run = (format: string) => runCommand(['infer', '-', '-o', format], { input: text });
+  const run = async (format: string) => runCommand(['infer', '-', '-o', format], { input: text });
 
-  test.each(['yaml', 'json', 'table', 'typescript'])('reach no answer in %s as they are', (format) => {
-    const { out, err, exitCode } = run(format);
+  test.each(['yaml', 'json', 'table', 'typescript'])('reach no answer in %s as they are', async (format) => {
+    const { out, err, exitCode } = await run(format);
     expect({ err, exitCode }).toEqual({ err: '', exitCode: 0 });
     expect(out.replace(/\n/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
   });
 
-  test('are in JSON all the same, and begin no document of the YAML', () => {
-    expect(JSON.parse(run('json').out).workflows[0].identities[0].because[0]).toMatchObject({ template: NASTY });
-    const yaml = run('yaml').out.split(/[\n\r\u0085\u2028\u2029]/); // what YAML 1.1 takes for the ends of lines
+  test('are in JSON all the same, and begin no document of the YAML', async () => {
+    expect(JSON.parse((await run('json')).out).workflows[0].identities[0].because[0]).toMatchObject({ template: NASTY });
+    const yaml = (await run('yaml')).out.split(/[\n\r\u0085\u2028\u2029]/); // what YAML 1.1 takes for the ends of lines
     expect(yaml.filter((line) => line.startsWith('kind: '))).toEqual(['kind: ServiceAccount', 'kind: Role', 'kind: RoleBinding']);
   });
 
-  test('reach no message', () => {
-    const { err } = runCommand(['infer', '-'], { input: workflow(`entrypoint: ${JSON.stringify(NASTY)}\ntemplates: []`) });
+  test('reach no message', async () => {
+    const { err } = await runCommand(['infer', '-'], { input: workflow(`entrypoint: ${JSON.stringify(NASTY)}\ntemplates: []`) });
     expect(err).toMatch(/^-:6:3: Workflow test- has no template named a\\u0085b[^\n]*\n$/);
     expect(err.slice(0, -1)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
   });
 });
 
-test('names from manifests end no comment', () => {
+test('names from manifests end no comment', async () => {
   const text = workflow('entrypoint: main\ntemplates: [{name: main, container: {image: a, command: [b]}}]', 'generateName: "a\\nkind: Secret\\n"');
-  const { out } = runCommand(['infer', '-'], { input: text });
+  const { out } = await runCommand(['infer', '-'], { input: text });
   expect(out.split('\n').filter((line) => /^kind:/.test(line))).toEqual(['kind: ServiceAccount', 'kind: Role', 'kind: RoleBinding']);
 });

@@ -1,14 +1,14 @@
 import { workflow } from '../inference/inferred-text';
 
 /** Runs the command where some modules can't be loaded. */
-function runWithout(modules: readonly string[], args: readonly string[], input = ''): string {
+async function runWithout(modules: readonly string[], args: readonly string[], input = ''): Promise<string> {
   let out = '';
-  jest.isolateModules(() => {
+  await jest.isolateModulesAsync(async () => {
     for (const name of modules) {
       jest.doMock(name, () => { throw new Error(`${name} is loaded`); });
     }
     const { runCommand } = jest.requireActual<typeof import('./run-command')>('./run-command');
-    ({ out } = runCommand(args, { input }));
+    ({ out } = await runCommand(args, { input }));
   });
   modules.forEach((name) => jest.dontMock(name));
   return out;
@@ -24,6 +24,6 @@ test.each([
   ['infer', ['cdk8s', 'constructs'], ['infer', '-']],
   ['infer as TypeScript', ['cdk8s', 'constructs'], ['infer', '-', '-o', 'typescript']],
   ['explain', ['cdk8s', 'constructs', 'js-yaml'], ['explain', '--argo-version', 'v4.1']],
-])('%s loads none of %j', (_, modules, args) => {
-  expect(runWithout(modules, args, HELLO)).not.toBe('');
+])('%s loads none of %j', async (_, modules, args) => {
+  expect(await runWithout(modules, args, HELLO)).not.toBe('');
 });

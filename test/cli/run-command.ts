@@ -9,15 +9,22 @@ export interface CommandRun {
 }
 
 /** Runs the command with a terminal that is only memory. */
-export function runCommand(args: readonly string[], terminal: Partial<Terminal> & { readonly input?: string } = {}): CommandRun {
+export async function runCommand(
+  args: readonly string[], { input = '', ...terminal }: Partial<Omit<Terminal, 'input'>> & { readonly input?: string } = {},
+): Promise<CommandRun> {
   let out = '';
   let err = '';
-  const exitCode = main(args, {
+  const exitCode = await main(args, {
     out: (text) => { out += text; },
     err: (text) => { err += text; },
-    readInput: () => new TextEncoder().encode(terminal.input ?? ''),
-    hasColours: terminal.hasColours ?? false,
-    showsProgress: terminal.showsProgress ?? false,
+    input: inputOf(input),
+    hasColours: false,
+    showsProgress: false,
+    ...terminal,
   });
   return { out, err, exitCode };
+}
+
+async function* inputOf(text: string): AsyncIterable<Uint8Array> {
+  yield new TextEncoder().encode(text);
 }

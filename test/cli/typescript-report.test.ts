@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
-import { dirname, join } from 'path';
+import { join } from 'path';
 import { App, YamlOutputType } from 'cdk8s';
 import { loadAll } from 'js-yaml';
 import * as ts from 'typescript';
@@ -9,8 +9,7 @@ import * as library from '../../lib';
 import { CATALOGUE } from '../../lib/resources/catalogue/catalogue';
 import { NameForm } from '../../lib/resources/catalogue/name-form';
 import { indent, workflow } from '../inference/inferred-text';
-
-const ROOT = join(__dirname, '..', '..');
+import { compilePrograms } from '../user-program';
 
 /** Steps that between them need every kind of account, place and name. */
 const MANIFESTS = [
@@ -39,20 +38,6 @@ function sorted(value: unknown): unknown {
     : value;
 }
 
-/** Everything that the compiler has against a program, in the place of an example. */
-function diagnostics(program: string): string[] {
-  const config = join(ROOT, 'examples', 'tsconfig.json');
-  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(config, ts.sys.readFile).config, ts.sys, dirname(config));
-  const file = join(ROOT, 'examples', 'inferred.virtual.ts');
-  const host = ts.createCompilerHost(options);
-  const readFile = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, languageVersion) =>
-    name === file ? ts.createSourceFile(name, program, languageVersion) : readFile(name, languageVersion);
-  host.fileExists = (name) => name === file || ts.sys.fileExists(name);
-  const compiled = ts.createProgram([file], options, host);
-  return ts.getPreEmitDiagnostics(compiled, compiled.getSourceFile(file)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-}
-
 /** Runs a program, and returns the YAML that it synthesizes. */
 function synthesize(program: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'inferred-'));
@@ -73,32 +58,32 @@ function synthesize(program: string): string {
   }
 }
 
-test('the program compiles, and synthesizes what the YAML is', () => {
+test('the program compiles, and synthesizes what the YAML is', async () => {
   const args = ['infer', '-', '--namespace', 'jobs', '--wait-for-delete', '--include-optional'];
-  const yaml = runCommand(args, { input: MANIFESTS });
-  const program = runCommand([...args, '-o', 'typescript'], { input: MANIFESTS });
+  const yaml = await runCommand(args, { input: MANIFESTS });
+  const program = await runCommand([...args, '-o', 'typescript'], { input: MANIFESTS });
   expect({ ...program, out: '' }).toEqual({ exitCode: 0, err: '', out: '' });
-  expect(diagnostics(program.out)).toEqual([]);
+  expect(compilePrograms([program.out])).toEqual([[]]);
   expect(objects(synthesize(program.out))).toEqual(objects(yaml.out));
 });
 
-test('an account that needs nothing has no name in the program', () => {
+test('an account that needs nothing has no name in the program', async () => {
   const text = workflow('entrypoint: main\nserviceAccountName: sa\ntemplates: [{name: main, plugin: {hello: {}}}]\n'
     + 'executorPlugins: [{metadata: {name: hello}, spec: {sidecar: {automountServiceAccountToken: true}}}]');
-  const program = runCommand(['infer', '-', '--namespace', 'jobs', '-o', 'typescript'], { input: text }).out;
+  const program = (await runCommand(['infer', '-', '--namespace', 'jobs', '-o', 'typescript'], { input: text })).out;
   expect(program).toContain("\nnew DedicatedServiceAccount(chart, 'jobs.hello-executor-plugin', {\n");
-  expect(diagnostics(program)).toEqual([]);
+  expect(compilePrograms([program])).toEqual([[]]);
 });
 
-test('what no class has is a custom resource', () => {
+test('what no class has is a custom resource', async () => {
   const text = workflow('entrypoint: main\ntemplates:\n  - name: main\n    resource:\n      action: apply\n      flags: [--server-side]\n'
     + '      successCondition: a\n' + indent('manifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"', 6));
   const args = ['infer', '-', '--namespace', 'jobs', '--resource', 'Database=databases.example.com'];
-  const program = runCommand([...args, '-o', 'typescript'], { input: text }).out;
+  const program = (await runCommand([...args, '-o', 'typescript'], { input: text })).out;
   expect(program).toContain("  CustomResource.namespaced({ apiGroup: 'example.com', plural: 'databases', kind: 'Database' }).named('a')"
     + ".serverSideApply('A resource template applies it on the server side.'),\n");
-  expect(diagnostics(program)).toEqual([]);
-  expect(objects(synthesize(program))).toEqual(objects(runCommand(args, { input: text }).out));
+  expect(compilePrograms([program])).toEqual([[]]);
+  expect(objects(synthesize(program))).toEqual(objects((await runCommand(args, { input: text })).out));
 });
 
 /** What a step of each kind may look like. */
@@ -113,7 +98,8 @@ const FORMS: readonly (readonly [string, (object: string) => string])[] = [
   ['all', (object) => `{action: delete, flags: [--all], manifest: '${object}'}`],
 ];
 
-test.each(FORMS)('every kind that is known can be written, in the form %s', (form, step) => {
+/** One step for every kind that is known, each with an account of its own. */
+function everyKind(form: string, step: (object: string) => string): string {
   const kinds = CATALOGUE.flatMap(({ apiGroup, rows }) => rows.filter(({ subresource }) => subresource === undefined)
     .map(({ kind, nameForm }) => JSON.stringify({
       apiVersion: apiGroup === '' ? 'v1' : `${apiGroup}/v1`,
@@ -121,10 +107,22 @@ test.each(FORMS)('every kind that is known can be written, in the form %s', (for
       metadata: { name: nameForm === NameForm.IP_ADDRESS ? '10.0.0.1' : 'a' },
     })));
   const templates = kinds.map((object, index) => `  - {name: t${index}, serviceAccountName: ${form}-${index}, resource: ${step(object)}}`);
-  const text = workflow(`templates:\n${templates.join('\n')}`);
+  return workflow(`templates:\n${templates.join('\n')}`);
+}
+
+describe('every kind that is known can be written', () => {
   const args = ['infer', '-', '--namespace', 'jobs', '--include-optional'];
-  const program = runCommand([...args, '-o', 'typescript'], { input: text });
-  expect({ ...program, out: '' }).toEqual({ exitCode: 0, err: '', out: '' });
-  expect(diagnostics(program.out)).toEqual([]);
-  expect(objects(synthesize(program.out))).toEqual(objects(runCommand(args, { input: text }).out));
+  const programs = FORMS.map(([form, step]) => ({ form, input: everyKind(form, step) }));
+  const write = async (input: string) => runCommand([...args, '-o', 'typescript'], { input });
+
+  test('in programs that compile', async () => {
+    const written = await Promise.all(programs.map(async ({ input }) => write(input)));
+    expect(compilePrograms(written.map(({ out }) => out))).toEqual(programs.map(() => []));
+  });
+
+  test.each(programs)('in the form $form', async ({ input }) => {
+    const program = await write(input);
+    expect({ ...program, out: '' }).toEqual({ exitCode: 0, err: '', out: '' });
+    expect(objects(synthesize(program.out))).toEqual(objects((await runCommand(args, { input })).out));
+  });
 });

@@ -129,6 +129,6 @@ test('an account is not called default', () => {
 test('pull secrets have names that Secrets can have', () => {
   expect(() => new DedicatedServiceAccount(chartIn(), 'sa', { imagePullSecrets: ['quay', 'My_Secret', ''] })).toThrow(
     new Error("argo/sa: the ServiceAccount can't be made:\n"
-    + '  imagePullSecrets[1] is "My_Secret", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit\n'
-    + '  imagePullSecrets[2] is missing; write a name'));
+    + '  imagePullSecrets[1]: error[rbac/invalid-name]: "My_Secret" isn\'t a valid Secret name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.\n'
+    + '  imagePullSecrets[2]: error[rbac/missing-name]: The Secret name is missing. Write one.'));
 });

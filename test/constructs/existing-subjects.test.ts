@@ -62,7 +62,7 @@ describe('a cluster role that exists already', () => {
   });
 
   test.each([
-    ['a/b', '  roleName is "a/b", which must not contain "/"'],
+    ['a/b', '  roleName: error[rbac/invalid-name]: "a/b" isn\'t a valid name. Remove "/" from it.'],
     ['a\nb', '  roleName is "a\\nb", which has a character that can\'t be seen; leave it out'],
   ])('is refused where it can have no such name: %j', (roleName, fault) => {
     expect(() => new ExistingClusterRole(new Chart(new App(), 'chart'), 'role', { roleName }))

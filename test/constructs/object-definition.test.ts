@@ -20,28 +20,28 @@ describe('names', () => {
 describe('metadata is refused', () => {
   const lazy: string = Lazy.any({ produce: () => 'later' });
   const tooLong = 'a'.repeat(64);
-  const dnsLabel = 'must be of lower-case letters, digits and "-", and begin and end with a letter or digit';
-  const dnsSubdomain = 'must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit';
+  const dnsLabel = 'Use only lower-case letters, digits and "-", and begin and end with a letter or digit.';
+  const dnsSubdomain = 'Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.';
 
   test.each<[string, Maker, KubernetesObjectProps, string]>([
-    ['a name with a slash', TailoredRole, { metadata: { name: 'a/b' } }, 'metadata.name is "a/b", which must not contain "/"'],
-    ['an empty name', TailoredRole, { metadata: { name: '' } }, 'metadata.name is missing; write a name'],
+    ['a name with a slash', TailoredRole, { metadata: { name: 'a/b' } }, 'metadata.name: error[rbac/invalid-name]: "a/b" isn\'t a valid name. Remove "/" from it.'],
+    ['an empty name', TailoredRole, { metadata: { name: '' } }, 'metadata.name: error[rbac/missing-name]: The name is missing. Write one.'],
     ['a name that is known only at synth', TailoredRole, { metadata: { name: lazy } },
-      'metadata.name is an object; write text, in quotes where YAML would read it as something else'],
+      'metadata.name: error[rbac/wrong-type]: The value is an object. Write text.'],
     ['a name with a control character', TailoredRole, { metadata: { name: 'a\u001bb' } },
       'metadata.name is "a\\u001bb", which has a character that can\'t be seen; leave it out'],
     ['a name with a mark that turns the direction', TailoredClusterRole, { metadata: { name: 'a\u202eb' } },
       'metadata.name is "a\\u202eb", which has a character that can\'t be seen; leave it out'],
-    ['upper case for an account', DedicatedServiceAccount, { metadata: { name: 'Argo' } }, `metadata.name is "Argo", which ${dnsSubdomain}`],
-    ['a namespace in upper case', TailoredRole, { metadata: { namespace: 'Argo' } }, `metadata.namespace is "Argo", which ${dnsLabel}`],
-    ['an empty namespace', TailoredRole, { metadata: { namespace: '' } }, 'metadata.namespace is missing; write a name'],
+    ['upper case for an account', DedicatedServiceAccount, { metadata: { name: 'Argo' } }, `metadata.name: error[rbac/invalid-name]: "Argo" isn't a valid ServiceAccount name. ${dnsSubdomain}`],
+    ['a namespace in upper case', TailoredRole, { metadata: { namespace: 'Argo' } }, `metadata.namespace: error[rbac/invalid-name]: "Argo" isn't a valid namespace. ${dnsLabel}`],
+    ['an empty namespace', TailoredRole, { metadata: { namespace: '' } }, 'metadata.namespace: error[rbac/missing-name]: The namespace is missing. Write one.'],
     ['a label too long', TailoredRole, { metadata: { labels: { a: tooLong } } },
-      `metadata.labels[a] is "${tooLong}", which must have at most 63 bytes`],
+      `metadata.labels[a]: error[rbac/invalid-label]: "${tooLong}" isn't a valid label value. Use at most 63 bytes.`],
     ['an annotation with a blank in its key', TailoredRole, { metadata: { annotations: { 'a b': '' } } },
-      'metadata.annotations has the key "a b", whose name must be of letters'],
+      'metadata.annotations: error[rbac/invalid-annotation]: "a b" isn\'t a valid annotation key.'],
     ['two descriptions', TailoredRole, { metadata: { annotations: { 'kubernetes.io/description': 'one' } }, description: 'two' },
       'metadata.annotations[kubernetes.io/description] is given besides the description, and says something else; give one of them'],
-    ['a description too long', TailoredRole, { description: 'a'.repeat(256 * 1024) }, 'metadata.annotations have 262169 bytes together'],
+    ['a description too long', TailoredRole, { description: 'a'.repeat(256 * 1024) }, 'metadata.annotations: error[rbac/annotations-too-large]: The annotations have 262169 bytes'],
   ])('%s', (_, maker, props, fault) => {
     expect(() => new maker(new Chart(new App(), 'chart'), 'x', props)).toThrow(fault);
   });
@@ -51,9 +51,9 @@ describe('metadata is refused', () => {
 
     expect(() => new TailoredRole(chart, 'role', { metadata: { name: '..', labels: { '': 'x' } } })).toThrow(new Error(
       "chart/role: the Role can't be made:\n"
-      + '  metadata.name is "..", which must be neither "." nor ".."\n'
-      + `  metadata.namespace is "Argo", which ${dnsLabel}\n`
-      + '  metadata.labels has the key "", whose name must be of letters, digits, "-", "_" and ".", and begin and end with a letter or digit'));
+      + '  metadata.name: error[rbac/invalid-name]: ".." isn\'t a valid name. Use a name other than "." and "..".\n'
+      + `  metadata.namespace: error[rbac/invalid-name]: "Argo" isn't a valid namespace. ${dnsLabel}\n`
+      + '  metadata.labels: error[rbac/invalid-label]: "" isn\'t a valid label key. Use only letters, digits, "-", "_" and ".", and begin and end with a letter or digit.'));
   });
 });
 
@@ -65,7 +65,7 @@ test('an object outside a chart is refused', () => {
 describe('calls that no compiler has checked are refused', () => {
   test.each<[string, readonly unknown[], string]>([
     ['no scope', [undefined, 'role'], 'role: the Role can\'t be made:\n  scope is in no chart; make a Chart, and pass it or a construct in it as the scope'],
-    ['no id', [new Chart(new App(), 'chart')], 'chart/: the Role can\'t be made:\n  metadata.name is missing'],
+    ['no id', [new Chart(new App(), 'chart')], 'chart/: the Role can\'t be made:\n  metadata.name: error[rbac/missing-name]: The name is missing.'],
   ])('%s', (_, args, message) => {
     expect(() => Reflect.construct(TailoredRole, args)).toThrow(message);
   });

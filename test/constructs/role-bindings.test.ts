@@ -111,16 +111,16 @@ describe('a call is refused', () => {
     ['with an account of no known namespace', [homeless()],
       '  subjects[0].namespace is missing, and the binding would look for the account "sa" in "argo"; give the account or its chart a namespace'],
     ['with faulty subjects, all at once', [ExistingServiceAccount.named('CI'), ExistingUser.named(''), ExistingUser.named('ja\nne')], [
-      '  subjects[0].name is "CI", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit',
-      '  subjects[1].name is missing; write a name',
+      '  subjects[0].name: error[rbac/invalid-name]: "CI" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
+      '  subjects[1].name: error[rbac/missing-name]: The name is missing. Write one.',
       '  subjects[2].name is "ja\\nne", which has a character that can\'t be seen; leave it out',
     ].join('\n')],
     ['with an account in what is no namespace', [ExistingServiceAccount.named('ci', { namespace: 'A' })],
-      '  subjects[0].namespace is "A", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit'],
+      '  subjects[0].namespace: error[rbac/invalid-name]: "A" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.'],
     ['with a kind that Kubernetes knows no subjects of', [foreign({ kind: 'Robot', name: 'r2d2' })],
-      '  subjects[0].kind is "Robot"; write one of ServiceAccount, User, Group'],
+      '  subjects[0].kind: error[rbac/invalid-subject]: A subject can\'t have the kind "Robot". Write ServiceAccount, User or Group.'],
     ['with an API group of another kind', [foreign({ kind: 'ServiceAccount', name: 'sa', namespace: 'a', apiGroup: 'apps' })],
-      '  subjects[0].apiGroup is "apps"; write "" for a ServiceAccount'],
+      '  subjects[0].apiGroup: error[rbac/invalid-subject]: The API group of a ServiceAccount isn\'t "apps". Write "".'],
     ['with the account default', [ExistingServiceAccount.named('default')],
       '  subjects[0] is the ServiceAccount "default", which needs a reason, because every pod of the namespace that names no account runs under it; '
       + 'use ExistingServiceAccount.named("default").because("…")'],
@@ -157,7 +157,7 @@ describe('a call is refused', () => {
     const chart = chartIn('argo');
     const role = roleIn(chart);
 
-    expect(() => role.bindTo(ExistingUser.named('jane'), ExistingUser.named(''))).toThrow('subjects[1].name is missing');
+    expect(() => role.bindTo(ExistingUser.named('jane'), ExistingUser.named(''))).toThrow('subjects[1].name: error[rbac/missing-name]: The name is missing.');
     expect(subjectsIn(chart)).toEqual([]);
   });
 
@@ -167,6 +167,6 @@ describe('a call is refused', () => {
   ])('for the whole cluster with an account of no known namespace: %s', (_, subject) => {
     expect(() => new ExistingClusterRole(chartIn('argo'), 'view').bindClusterWide(subject)).toThrow(new Error(
       'argo/view: bindClusterWide(…) binds nobody:\n'
-      + '  subjects[0].namespace is missing; a ClusterRoleBinding lives in none, so write that of the ServiceAccount'));
+      + '  subjects[0].namespace: error[rbac/missing-namespace]: The ServiceAccount has no namespace, and neither has a ClusterRoleBinding. Add the namespace of the ServiceAccount.'));
   });
 });

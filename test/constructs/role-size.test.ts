@@ -25,7 +25,7 @@ afterEach(() => {
   warnings.mockRestore();
 });
 
-test.each([TailoredRole, TailoredClusterRole])('%p warns, once, where it is too big for plain kubectl apply', (roleClass) => {
+test.each([TailoredRole, TailoredClusterRole])('$name warns, once, where it is too big for plain kubectl apply', (roleClass) => {
   const chart = new Chart(new App(), 'chart');
   new roleClass(chart, 'role').allow(grantOf(MANY));
   Testing.synth(chart);

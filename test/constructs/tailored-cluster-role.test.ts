@@ -155,7 +155,7 @@ describe('a call is refused', () => {
   labels are missing, and every cluster role would be collected; give at least one`],
     ['in a namespace that was not set', (role) => role.bindIn(JSON.parse('null') ?? undefined, new DedicatedServiceAccount(chartIn('a'), 'sa')),
       `argo/role: bindIn(…) binds nobody:
-  namespace is missing; write a name`],
+  namespace: error[rbac/missing-name]: The namespace is missing. Write one.`],
     ['with a grant to a role that collects', (role) => {
       role.aggregateFrom({ a: 'b' });
       role.allow(Core.nodes.get());
@@ -169,21 +169,21 @@ describe('a call is refused', () => {
     ['that collects every role', (role) => role.aggregateFrom({}), `argo/role: aggregateFrom(…) collects nothing:
   labels are missing, and every cluster role would be collected; give at least one`],
     ['that collects by labels which nothing carries', (role) => role.aggregateFrom({ 'a': '-', '/': '' }), `argo/role: aggregateFrom(…) collects nothing:
-  labels[a] is "-", which must be of letters, digits, "-", "_" and ".", and begin and end with a letter or digit`],
+  labels[a]: error[rbac/invalid-label]: "-" isn't a valid label value. Use only letters, digits, "-", "_" and ".", and begin and end with a letter or digit.`],
     ['that gives the rules to nobody', (role) => role.aggregateTo(), `argo/role: aggregateTo(…) gives nothing:
   clusterRoles are missing; name at least one, for example view`],
     ['that gives the rules to a role whose name no label holds', (role) => role.aggregateTo('system:view'), `argo/role: aggregateTo(…) gives nothing:
-  clusterRoles has the key "rbac.authorization.k8s.io/aggregate-to-system:view"`],
+  clusterRoles: error[rbac/invalid-label]: "rbac.authorization.k8s.io/aggregate-to-system:view" isn't a valid label key.`],
     ['with a namespace that none can be', (role) => role.bindIn('Team A', new DedicatedServiceAccount(chartIn('a'), 'sa')),
       `argo/role: bindIn(…) binds nobody:
-  namespace is "Team A", which must be of lower-case letters`],
+  namespace: error[rbac/invalid-name]: "Team A" isn't a valid namespace.`],
   ])('%s', (_, call, message) => {
     expect(() => call(new TailoredClusterRole(chartIn(), 'role'))).toThrow(message);
   });
 
   test('with a namespace for the role itself', () => {
     expect(() => new TailoredClusterRole(chartIn(), 'role', { metadata: { namespace: 'argo' } })).toThrow(new Error(
-      "argo/role: the ClusterRole can't be made:\n  metadata.namespace is given, but a ClusterRole lives in no namespace; leave it out"));
+      "argo/role: the ClusterRole can't be made:\n  metadata.namespace: error[rbac/unexpected-namespace]: A ClusterRole has no namespace. Remove it."));
   });
 });
 

@@ -40,7 +40,7 @@ export class Reader {
   private readonly cluster = new AppliedObjects();
 
   /** What is tried, by the words a command begins with. */
-  private readonly commands: readonly (readonly [string, (words: Words) => string])[] = [
+  private readonly commands: readonly (readonly [string, (words: Words) => string | Promise<string>])[] = [
     ['npx cdk8s synth', () => runProgram('main.ts')],
     ['npx argo-rbac', ({ all }) => commandOutput(all.slice(1).join(' '))],
     ['npx ts-node', ({ words }) => runProgram(words[2])],
@@ -71,7 +71,7 @@ export class Reader {
    *
    * @throws when the command can't work, or is none that is known here
    */
-  public type(command: string): string {
+  public async type(command: string): Promise<string> {
     const [, act] = this.commands.find(([start]) => command === start || command.startsWith(`${start} `)) ?? [];
     if (act === undefined) {
       throw new Error(`Nobody has tried \`${command}\`: say in test/guides/reader.ts how`);
@@ -130,7 +130,7 @@ export class Reader {
   }
 
   /** Types the command whose output is kept, if there is one. */
-  private export(assignment: string): string {
+  private async export(assignment: string): Promise<string> {
     const [, command] = /\$\((.*)\)/.exec(assignment) ?? [];
     return command === undefined ? '' : this.type(command);
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dump, loadAll } from 'js-yaml';
-import { writeYaml } from '../../lib/cli/output/yaml-report';
+import { writeYaml } from '../../lib/cli/commands/infer/yaml-report';
 import { describeWorkflow } from '../../lib/inference/access/describe-workflow';
 import { inferAccess } from '../../lib/inference/infer-access';
 import { InferredWorkflow } from '../../lib/inference/inferred-workflow';

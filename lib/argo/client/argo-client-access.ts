@@ -15,7 +15,7 @@ import { defineObject } from '../../constructs/object-definition';
 import { TailoredClusterRole } from '../../constructs/tailored-cluster-role';
 import { TailoredRole } from '../../constructs/tailored-role';
 import { Fault } from '../../rbac/fault';
-import { validateNamespaceName, validateServiceAccountName } from '../../rbac/validation/object-names';
+import { validateNamespaceName, validateSecretName } from '../../rbac/validation/object-names';
 import { IGrant } from '../../resources/grant';
 import { GrantStatement } from '../../resources/grant-statement';
 import { ArgoVersion } from '../argo-version';
@@ -177,7 +177,7 @@ export class ArgoClientAccess extends Construct {
   }
 
   private validateNamespaces(namespaces: readonly string[] | undefined, home: string | undefined): Fault[] {
-    const faults = (namespaces ?? []).flatMap((namespace, i) => validateNamespaceName(namespace, `namespaces[${i}]`));
+    const faults: Fault[] = (namespaces ?? []).flatMap((namespace, i) => validateNamespaceName(namespace, `namespaces[${i}]`));
     if (namespaces?.length === 0) {
       faults.push({ field: 'namespaces', message: 'are missing; name at least one, or leave them out for that of the account' });
     }
@@ -270,7 +270,7 @@ function validateToken(token: ClientToken, { sso, webhook }: ArgoClientAccessPro
       message: `is ClientToken.NONE, but argo-server reads a Secret with the token for ${reader}; leave it out, or name an existing Secret`,
     }];
   }
-  return token._name === undefined ? [] : validateServiceAccountName(token._name, 'token');
+  return token._name === undefined ? [] : validateSecretName(token._name, 'token');
 }
 
 /** Refuses annotations that this construct writes itself, and would check. */

@@ -1,3 +1,5 @@
+import { tokenSecretName } from '../../rbac/account-object-names';
+
 /** ServiceAccounts whose tokens the server uses, by the secrets that hold them. */
 export interface TokenHolders {
   /** The names of the ServiceAccounts, at least one. */
@@ -24,5 +26,5 @@ export interface WebhookProps extends TokenHolders {
 
 /** The names of the secrets, given or by convention. */
 export function tokenSecretsOf({ serviceAccounts, tokenSecrets }: TokenHolders): string[] {
-  return tokenSecrets ?? serviceAccounts.map((name) => `${name}.service-account-token`);
+  return tokenSecrets ?? serviceAccounts.map(tokenSecretName);
 }

@@ -104,6 +104,6 @@ export class ArgoWorkflowsInstall extends Construct {
     }
     const found = [server, client, controller].map((name) => (
       DedicatedServiceAccount._faults(this, { metadata: { name, namespace } }).filter(({ field }) => field === 'metadata.name')));
-    return (found.find((faults) => faults.length > 0) ?? []).map(({ message }) => ({ field: 'name: the account', message }));
+    return (found.find((faults) => faults.length > 0) ?? []).map((fault) => ({ ...fault, field: 'name' }));
   }
 }

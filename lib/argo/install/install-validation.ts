@@ -4,9 +4,8 @@ import { ArgoWorkflowsInstallProps } from './install-props';
 import { InstallWording } from './install-wording';
 import { lentNeeds, validateLent } from './lent-operations';
 import { NeedSelection } from './need-selection';
-import { Issue, issue } from '../../diagnostics/issue';
+import { distinctIssues, Issue, issue } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
-import { Fault } from '../../rbac/fault';
 import { validateNamespaceName, validateServiceAccountName } from '../../rbac/validation/object-names';
 import { ArgoVersion } from '../argo-version';
 import { validateChoice, validateEachChoice } from '../choice';
@@ -28,7 +27,7 @@ export function validateChoices({ version, features = [], client = [] }: ArgoWor
 /** Reports everything that is wrong with an install, in the order of its props. */
 export function validatePlan(plan: InstallPlan, selections: readonly NeedSelection[], wording: InstallWording): Issue[] {
   const issues = [
-    ...validateNamespace(plan.layout.install, 'namespace', 'The install namespace'),
+    ...validateNamespaceName(plan.layout.install, 'namespace'),
     ...validateScope(plan, wording),
     ...plan.features.flatMap((feature) => validateFeature(feature, plan, wording)),
     ...validateServer(plan, wording),
@@ -37,12 +36,12 @@ export function validatePlan(plan: InstallPlan, selections: readonly NeedSelecti
     ...selections.flatMap((selection) => validateSelection(selection, plan, wording)),
     ...validateAccounts(plan),
   ];
-  return [...new Map(issues.map((one) => [`${one.field} ${one.message}`, one])).values()];
+  return distinctIssues(issues);
 }
 
 function validateScope({ scope, layout }: InstallPlan, wording: InstallWording): Issue[] {
   const { _kind: kind, _givenNamespaces: given } = scope;
-  const issues = (given ?? []).flatMap((namespace) => validateNamespace(namespace, 'scope', `The namespace of ${wording.scope(kind)}`));
+  const issues = (given ?? []).flatMap((namespace) => validateNamespaceName(namespace, 'scope'));
   if (kind === 'managed' && given?.includes(layout.install)) {
     issues.push(issue(
       'install/managed-install-namespace', 'scope', `The managed namespace ${quote(layout.install)} is the install namespace.`,
@@ -97,7 +96,7 @@ function validateActivation({ source, names, namespaces }: Activation, { serverA
         'install/empty-list', source.field, `${subject} has an empty list of namespaces.`, 'Name one, or leave the list out for all that hold workflows.',
       )]
       : [],
-    ...(namespaces ?? []).flatMap((namespace) => validateNamespace(namespace, source.field, `The namespace of ${subject}`)),
+    ...(namespaces ?? []).flatMap((namespace) => validateNamespaceName(namespace, source.field).map((found) => about(subject, found))),
   ];
 }
 
@@ -148,17 +147,17 @@ function validateClient({ version, client, clientRoute, scope }: InstallPlan, wo
       ? [issue('install/empty-list', 'client', 'The client has no operation.', 'Name at least one, or leave client out for ClientPreset.SUBMITTER.')]
       : [],
     ...selections.flatMap(({ faults }) => faults).map((fault) => issue('install/unavailable-operation', 'client', `${fault}.`)),
-    ...needs.flatMap(({ label, grant }) => grant.statement.faults.map((fault) => issue('install/invalid-name', 'client', `${label}: ${fault}`))),
+    ...needs.flatMap(({ label, grant }) => grant.statement._issues.map((found) => about(label, { ...found, field: 'client' }))),
     ...needs.filter(({ place }) => place === 'cluster' && !scope._mayMakeClusterRole)
       .map(({ label }) => needsClusterRole('client', label, scope._kind, wording)),
   ];
 }
 
 function validateSelection({ purpose: { source }, namespaces, grant }: NeedSelection, { scope, serverAuthMode }: InstallPlan, wording: InstallWording): Issue[] {
-  const issues = grant.statement.faults.map((fault) => issue('install/invalid-name', source.field, fault));
+  const subject = source.field === 'serverAuthMode' ? `${serverAuthMode}` : source.feature && wording.feature(source.feature);
+  const issues = grant.statement._issues.map((found) => about(subject, { ...found, field: source.field }));
   if (namespaces === undefined && !scope._mayMakeClusterRole) {
-    const subject = source.feature === undefined ? `${serverAuthMode}` : wording.feature(source.feature);
-    issues.push(needsClusterRole(source.field, subject, scope._kind, wording));
+    issues.push(needsClusterRole(source.field, subject ?? 'The install', scope._kind, wording));
   }
   return issues;
 }
@@ -172,16 +171,11 @@ function needsClusterRole(field: InstallField, subject: string, kind: InstallPla
 
 /** One cause makes all of them wrong, so the first that is found is enough; the longest name comes first. */
 function validateAccounts({ accounts }: InstallPlan): Issue[] {
-  const found = [accounts.server, accounts.client, accounts.controller]
-    .map((account) => readOn(validateServiceAccountName(account, 'name'), 'name', 'The name of an account'));
+  const found = [accounts.server, accounts.client, accounts.controller].map((account) => validateServiceAccountName(account, 'name'));
   return found.find((issues) => issues.length > 0) ?? [];
 }
 
-function validateNamespace(name: string, field: InstallField, subject: string): Issue[] {
-  return readOn(validateNamespaceName(name, field), field, subject);
-}
-
-/** Faults whose message reads on from the field, as issues about a subject. */
-function readOn(faults: readonly Fault[], field: InstallField, subject: string): Issue[] {
-  return faults.map(({ message }) => issue('install/invalid-name', field, `${subject} ${message}.`));
+/** An issue of one among several that a prop may hold. */
+function about(subject: string | undefined, found: Issue): Issue {
+  return subject === undefined ? found : { ...found, message: `${subject}: ${found.message}` };
 }

@@ -1,7 +1,4 @@
-import { Construct } from 'constructs';
 import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
-import { TailoredClusterRole } from '../../constructs/tailored-cluster-role';
-import { TailoredRole } from '../../constructs/tailored-role';
 import { IGrant, INamespacedGrant } from '../../resources/grant';
 import { ArgoVersion } from '../argo-version';
 import { ResourceAction } from './resource-action';
@@ -40,35 +37,22 @@ export class AccountGrants {
   }
 
   /** Makes the roles and bindings. */
-  public allow(owner: Construct): void {
+  public allow(): void {
     for (const [namespace, place] of this.inNamespaces) {
       const grants = [...place.grants, ...this.waits(place).filter(isNamespacedGrant)];
       if (grants.length === 0) {
         continue;
       }
-      if (namespace === this.account.namespace) {
+      if (namespace === undefined) {
         this.account.allow(...grants);
       } else {
-        this.roleIn(namespace, owner).allow(...grants);
+        this.account.allowIn(namespace, ...grants);
       }
     }
     const { grants } = this.ofCluster;
     if (grants.length > 0) {
-      const role = new TailoredClusterRole(owner, `${this.account.node.id}ClusterRole`, { metadata: { name: this.farRoleName } });
-      role.bindClusterWide(this.account);
-      role.allow(...grants, ...this.waits(this.ofCluster).filter((waiting) => !isNamespacedGrant(waiting)));
+      this.account.allowClusterWide(...grants, ...this.waits(this.ofCluster).filter((waiting) => !isNamespacedGrant(waiting)));
     }
-  }
-
-  /** No namespace has a colon in its name, so that the roles of two accounts never meet. */
-  private get farRoleName(): string {
-    return `${this.account.namespace}:${this.account.name}-role`;
-  }
-
-  private roleIn(namespace: string | undefined, owner: Construct): TailoredRole {
-    const role = new TailoredRole(owner, `${this.account.node.id}RoleIn-${namespace}`, { metadata: { name: this.farRoleName, namespace } });
-    role.bindTo(this.account);
-    return role;
   }
 
   private waits({ grants, actions }: Place<IGrant>): IGrant[] {

@@ -7,7 +7,7 @@ import { ResourceInfo, ResourceScope } from '../../resources/resource-info';
 import { serverSideApplyStatement } from '../../resources/server-side-apply';
 import { ArgoVersion } from '../argo-version';
 import { ResourceAction } from './resource-action';
-import { ActionVerbs, resourceActionVerbs } from './resource-action-verbs';
+import { ActionVerbs, resourceActionVerbs } from '../kubectl/action-verbs';
 
 /** What an action needs of its target, beside what depends on other grants of the account. */
 export function actionGrants(action: ResourceAction, version?: ArgoVersion): IGrant[] {

@@ -1,6 +1,10 @@
-import { polledPlural } from './polled-plural';
-import { ActionForm, ActionName } from './resource-action-verbs';
+import { Issue, issue } from '../../diagnostics/issue';
+import { quote } from '../../diagnostics/printable-text';
 import { IRbacResource, ResourceScope } from '../../resources/resource-info';
+import { ArgoVersion } from '../argo-version';
+import { ActionForm, ActionName } from '../kubectl/action-verbs';
+import { polledPlural } from '../kubectl/polled-plural';
+import { refusedCombinations } from '../kubectl/refused-commands';
 
 /** Where the object of a resource template is. */
 export interface ResourceActionOptions {
@@ -131,6 +135,13 @@ export interface DeleteActionOptions extends ResourceActionOptions {
   readonly waits?: boolean;
 }
 
+/** What only some actions have. */
+interface ActionDetails {
+  readonly pruned?: readonly IRbacResource[];
+  readonly staysUntilGone?: boolean;
+  readonly jsonPatch?: boolean;
+}
+
 /**
  * What one resource template of a workflow does, as far as it decides the verbs on its target.
  *
@@ -170,7 +181,7 @@ export class ResourceAction {
    */
   public static apply(target: IRbacResource, options: ApplyActionOptions = {}): ResourceAction {
     const { serverSide, force, pruneAllowlist } = options;
-    return new ResourceAction('apply', target, options, { serverSide, force, prune: pruneAllowlist !== undefined }, pruneAllowlist);
+    return new ResourceAction('apply', target, options, { serverSide, force, prune: pruneAllowlist !== undefined }, { pruned: pruneAllowlist });
   }
 
   /**
@@ -181,11 +192,7 @@ export class ResourceAction {
    */
   public static patch(target: IRbacResource, options: PatchActionOptions = {}): ResourceAction {
     const json = options.mergeStrategy === PatchMergeStrategy.JSON;
-    const action = new ResourceAction('patch', target, options, { namedByFlags: options.namedByFlags ?? json });
-    if (json && options.namedByFlags === false) {
-      action._faults.push('has a JSON patch, for which the flags always name the object; leave namedByFlags out');
-    }
-    return action;
+    return new ResourceAction('patch', target, options, { namedByFlags: options.namedByFlags ?? json }, { jsonPatch: json });
   }
 
   /**
@@ -207,7 +214,7 @@ export class ResourceAction {
    */
   public static delete(target: IRbacResource, options: DeleteActionOptions = {}): ResourceAction {
     const { selector, waits } = options;
-    return new ResourceAction('delete', target, options, { selector, waits: waits ?? true }, undefined, waits);
+    return new ResourceAction('delete', target, options, { selector, waits: waits ?? true }, { staysUntilGone: waits });
   }
 
   /** The namespace of the object, where it is given. */
@@ -219,12 +226,13 @@ export class ResourceAction {
   /** @internal */
   public readonly _setsOwnerReference: boolean;
 
-  /**
-   * What is wrong with it and how to mend it.
-   *
-   * @internal
-   */
-  public readonly _faults: string[];
+  /** @internal */
+  public readonly _pruned: readonly IRbacResource[];
+
+  /** @internal */
+  public readonly _staysUntilGone: boolean;
+
+  private readonly jsonPatch: boolean;
 
   private constructor(
     /** @internal */
@@ -233,15 +241,14 @@ export class ResourceAction {
     public readonly target: IRbacResource,
     options: WriteActionOptions,
     form: ActionForm,
-    /** @internal */
-    public readonly _pruned: readonly IRbacResource[] = [],
-    /** @internal */
-    public readonly _staysUntilGone: boolean = false,
+    { pruned = [], staysUntilGone = false, jsonPatch = false }: ActionDetails = {},
   ) {
     this.namespace = options.namespace;
     this._form = { conditions: options.conditions, outputs: options.outputs, ...form };
     this._setsOwnerReference = options.setOwnerReference ?? false;
-    this._faults = [...this.flagFaults(), ...this.targetFaults()];
+    this._pruned = pruned;
+    this._staysUntilGone = staysUntilGone;
+    this.jsonPatch = jsonPatch;
   }
 
   /** The action, as the template names it. */
@@ -249,33 +256,53 @@ export class ResourceAction {
     return this._name;
   }
 
-  /** Flags that kubectl refuses together. */
-  private flagFaults(): string[] {
-    const { serverSide, force, prune, waits } = this._form;
+  /**
+   * What is wrong with it.
+   *
+   * @param field Where it stands: `resourceActions[0]`.
+   * @param version The version of Argo Workflows; without one, what is wrong for each known version.
+   * @internal
+   */
+  public _issues(field: string, version?: ArgoVersion): Issue[] {
+    return [...this.flagIssues(field, version), ...this.targetIssues(field)];
+  }
+
+  private flagIssues(field: string, version: ArgoVersion | undefined): Issue[] {
+    const { serverSide, force, prune, waits, namedByFlags } = this._form;
+    // Something is said of the objects to prune, so that these flags alone aren't refused.
+    const command = { file: !namedByFlags, serverSide, force, prune, all: prune };
     return [
-      ...serverSide && force ? ['has --server-side and --force, which kubectl refuses together; leave one out'] : [],
-      ...serverSide && prune ? ['has --server-side and --prune, which kubectl refuses together; leave one out'] : [],
-      ...force && prune ? ['has --force and --prune, which kubectl refuses together; leave one out'] : [],
-      ...this._name === 'replace' && waits && !force ? ['waits for nothing without --force; leave waits out'] : [],
-      ...prune && this._pruned.length === 0 ? ['prunes nothing; name the resources of --prune-allowlist, or leave pruneAllowlist out'] : [],
+      ...refusedCombinations(this._name, command, version).map(({ what, fix }) =>
+        issue('workflow/refused-command', field, `kubectl ${this._name} refuses ${what}.`, fix)),
+      ...this._name === 'replace' && waits && !force
+        ? [issue('workflow/option-without-effect', field, 'A replacement without --force deletes nothing, so there is nothing to wait for.',
+          'Leave waits out, or add force.')] : [],
+      ...prune && this._pruned.length === 0
+        ? [issue('workflow/option-without-effect', field, 'The list of resources to prune is empty.',
+          'Name the resources of --prune-allowlist, or leave pruneAllowlist out.')] : [],
+      ...this.jsonPatch && !namedByFlags
+        ? [issue('workflow/option-without-effect', field, 'The flags always name the object of a JSON patch.', 'Leave namedByFlags out.')] : [],
     ];
   }
 
-  private targetFaults(): string[] {
+  private targetIssues(field: string): Issue[] {
     const { plural, subresource, kind, scope, resourceNames } = this.target.info;
     const { conditions, selector, force } = this._form;
-    const partly = this.action === 'get' || this.action === 'patch' || (this.action === 'replace' && !force);
+    const actsOnSubresources = this.action === 'get' || this.action === 'patch' || (this.action === 'replace' && !force);
     return [
-      ...subresource !== undefined && !partly
-        ? [`is for the part ${plural}/${subresource}, which only get, patch and replace act on; name the object itself: ${plural}`] : [],
+      ...subresource !== undefined && !actsOnSubresources
+        ? [issue('workflow/subresource-target', field,
+          `The target is the subresource ${plural}/${subresource}, and only get, patch and replace act on subresources.`, `Name the object itself: ${plural}.`)] : [],
       ...resourceNames !== undefined && this.action === 'create'
-        ? ['is limited to names, but a create names nothing; leave named(…) out'] : [],
+        ? [issue('workflow/named-target', field, 'The target is limited to names, but a create request names no object.', 'Leave named(…) out.')] : [],
       ...resourceNames !== undefined && selector
-        ? ['is limited to names, but a selector picks the objects; leave named(…) or the selector out'] : [],
+        ? [issue('workflow/named-target', field, 'The target is limited to names, but a selector picks the objects.', 'Leave named(…) or the selector out.')] : [],
       ...conditions && polledPlural(kind) !== plural
-        ? [`has conditions that never hold: Argo looks for ${kind} objects as '${polledPlural(kind)}', not '${plural}'; leave conditions out`] : [],
+        ? [issue('workflow/condition-never-holds', field, `Argo polls ${kind} objects as ${polledPlural(kind)} in place of ${plural}, so that no condition ever holds.`,
+          'Leave conditions out.')] : [],
       ...this.namespace !== undefined && scope === ResourceScope.CLUSTER
-        ? [`is in the namespace '${this.namespace}', but no namespace holds ${plural}; leave namespace out`] : [],
+        ? [issue('workflow/namespace-of-cluster-resource', field, `No namespace holds ${plural}, but the namespace ${quote(this.namespace)} is given.`,
+          'Leave namespace out.')] : [],
     ];
   }
 }

@@ -3,9 +3,11 @@ import { ResourceAction } from './resource-action';
 import { actionGrants, isNamespacedGrant } from './resource-action-grants';
 import { WorkflowServiceAccountProps } from './workflow-service-account-props';
 import { validateGrants } from '../../constructs/granted-rules';
+import { issue } from '../../diagnostics/issue';
 import { Fault } from '../../rbac/fault';
 import { validateNamespaceName } from '../../rbac/validation/object-names';
 import { ResourceScope } from '../../resources/resource-info';
+import { ArgoVersion } from '../argo-version';
 import { ExecutorTrigger } from '../needs/executor-needs';
 
 /** The properties that give the names of a trigger. */
@@ -52,27 +54,31 @@ export function hasAny(list: readonly unknown[] | undefined): boolean {
  * @param namespace The namespace of the account, where it is known.
  */
 export function validateWorkflow(props: WorkflowServiceAccountProps, namespace: string | undefined): Fault[] {
-  const { agent, httpHeaderSecrets, containerGrants = [], resourceActions = [] } = props;
+  const { agent, httpHeaderSecrets, version, containerGrants = [], resourceActions = [] } = props;
   return [
     ...agent === false && hasAny(httpHeaderSecrets)
-      ? [{ field: 'agent', message: 'is false, but only the agent reads httpHeaderSecrets; leave one of the two out' }] : [],
+      ? [issue('workflow/missing-agent', 'agent', 'The workflow is to have no agent, but only the agent reads httpHeaderSecrets.', 'Leave one of the two out.')] : [],
     ...executorGrants(askedOf(props)).flatMap(({ trigger, grant }) =>
       grant.statement.faults.map((message) => ({ field: `${NAMES_FIELDS[trigger] ?? trigger}:`, message }))),
     ...hasAny(containerGrants)
-      ? validateGrants(containerGrants, ResourceScope.NAMESPACED).map(({ field, message }) => ({ field: field.replace('grants', 'containerGrants'), message }))
+      ? validateGrants(containerGrants, ResourceScope.NAMESPACED).map((fault) => ({ ...fault, field: fault.field.replace('grants', 'containerGrants') }))
       : [],
-    ...resourceActions.flatMap((action, i) => validateAction(action, namespace, `resourceActions[${i}]`)),
+    ...resourceActions.flatMap((action, i) => validateAction(action, { namespace, version }, `resourceActions[${i}]`)),
   ];
 }
 
-function validateAction(action: ResourceAction, namespace: string | undefined, field: string): Fault[] {
-  const grants = actionGrants(action);
+function validateAction(
+  action: ResourceAction, { namespace, version }: { readonly namespace?: string; readonly version?: ArgoVersion }, field: string,
+): Fault[] {
+  const issues = action._issues(field, version);
+  const grants = actionGrants(action, version);
   const needsNamespace = action.namespace !== undefined || !grants.every(isNamespacedGrant);
   return [
-    ...action._faults.map((message) => ({ field, message })),
-    ...action._faults.length > 0 ? [] : [...new Set(grants.flatMap(({ statement }) => statement.faults))].map((message) => ({ field: `${field}:`, message })),
+    ...issues,
+    ...issues.length > 0 ? [] : [...new Set(grants.flatMap(({ statement }) => statement.faults))].map((message) => ({ field: `${field}:`, message })),
     ...namespace === undefined && needsNamespace
-      ? [{ field, message: 'is for objects elsewhere, and a binding there needs the namespace of the account; give it or its chart a namespace' }] : [],
+      ? [issue('workflow/missing-namespace', field, 'The object is outside the namespace of the account, so that the binding there must name that namespace.',
+        'Give the account or its chart a namespace.')] : [],
     ...action.namespace === undefined ? [] : validateNamespaceName(action.namespace, `${field}.namespace`),
   ];
 }

@@ -7,6 +7,8 @@ import { askedOf, hasAgent, hasAny, validateWorkflow } from './workflow-requirem
 import { ArtifactGarbageCollector, WorkflowServiceAccountProps } from './workflow-service-account-props';
 import { refuseFaults } from '../../constructs/construct-fault';
 import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
+import { formatIssues } from '../../diagnostics/format-diagnostic';
+import { issue } from '../../diagnostics/issue';
 import { Fault } from '../../rbac/fault';
 import { PermissionSet } from '../../rbac/permission-set';
 import { ArgoFeature } from '../features/generated/argo-feature';
@@ -112,7 +114,7 @@ export class WorkflowServiceAccount extends Construct {
     return faults.some(isOfName) ? faults : [...faults, ...suffixes.flatMap((suffix) =>
       DedicatedServiceAccount._faults(this, { metadata: { namespace: metadata.namespace, name: `${metadata.name}${suffix}` } })
         .filter(isOfName)
-        .map(({ field, message }) => ({ field: `${field} with '${suffix}'`, message })))];
+        .map((fault) => ({ ...fault, field: `${fault.field} with '${suffix}'` })))];
   }
 
   private defineAccount(id: string, suffix: string, props: { tokenSecret: boolean; labels?: { [key: string]: string } }): DedicatedServiceAccount {
@@ -135,7 +137,7 @@ export class WorkflowServiceAccount extends Construct {
     to(this.serviceAccount).add(...containerGrants);
     executorGrants(askedOf(props), version).forEach(({ identity, grant }) => to(this.accountOf(identity)).add(grant));
     resourceActions.forEach((action) => to(this.executor).addAction(action));
-    grantsOf.forEach((grants) => grants.allow(this));
+    grantsOf.forEach((grants) => grants.allow());
   }
 
   /** What was allowed to the account itself, later on, may let it get what a resource template deletes. */
@@ -145,8 +147,9 @@ export class WorkflowServiceAccount extends Construct {
     return resourceActions
       .filter(({ namespace }) => namespace === undefined || namespace === this.executor.namespace)
       .filter((action) => waitGrants(action, rules, version).some(({ statement }) => !granted.covers(PermissionSet.of([statement.rule]))))
-      .map(({ target: { info } }) => `the account may get the ${info.plural} that a resource template deletes, but not list and watch them, for `
-        + 'which kubectl then asks for a week: give containerGrants in place of allow(…)');
+      .map(({ target: { info } }) => formatIssues([issue('workflow/delete-waits-forever', '',
+        `The account may get the ${info.plural} that a resource template deletes, but not list and watch them, for which kubectl then asks for a week.`,
+        'Give containerGrants in place of allow(…).')]).trim());
   }
 
   private accountOf(identity: WorkflowIdentity): DedicatedServiceAccount {

@@ -8,7 +8,6 @@ export const INSTALL_CODES = {
   'install/empty-list': { severity: 'error', summary: 'A list is empty that has to name something.' },
   'install/feature-not-in-version': { severity: 'error', summary: 'A feature isn\'t in this version of Argo Workflows.' },
   'install/feature-without-effect': { severity: 'error', summary: 'A feature has no effect in this install.' },
-  'install/invalid-name': { severity: 'error', summary: 'A name isn\'t valid for the object that it is given to.' },
   'install/invalid-scope': { severity: 'error', summary: 'A text isn\'t a scope of an install.' },
   'install/invalid-version': { severity: 'error', summary: 'A text isn\'t a release of Argo Workflows.' },
   'install/known-version': { severity: 'error', summary: 'A version is assumed to need what another does, though its needs are known.' },

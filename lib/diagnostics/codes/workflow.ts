@@ -2,5 +2,13 @@ import { CodeTable } from '../code-table';
 
 /** What the accounts of a workflow can't be made of. */
 export const WORKFLOW_CODES = {
+  'workflow/condition-never-holds': { severity: 'error', summary: 'Argo polls the object of a resource template under a name that the API server does not serve.' },
+  'workflow/delete-waits-forever': { severity: 'error', summary: 'An account may get what it deletes, but not watch it, so that kubectl waits for a week.' },
+  'workflow/missing-agent': { severity: 'error', summary: 'A workflow without an agent asks for what only the agent does.' },
+  'workflow/missing-namespace': { severity: 'error', summary: 'A grant outside the namespace of an account needs that namespace, and it is not known.' },
+  'workflow/named-target': { severity: 'error', summary: 'A resource action is limited to names, but its request names no object.' },
+  'workflow/namespace-of-cluster-resource': { severity: 'error', summary: 'A namespace is given for a cluster-scoped resource.' },
+  'workflow/option-without-effect': { severity: 'error', summary: 'An option of a resource action has no effect.' },
   'workflow/refused-command': { severity: 'error', summary: 'kubectl refuses the command, so no permission makes it work.' },
+  'workflow/subresource-target': { severity: 'error', summary: "A resource action is for a subresource, which it can't act on." },
 } as const satisfies CodeTable<'workflow'>;

@@ -2,6 +2,7 @@ import { isKnown, namedAccount } from './account';
 import { executorRules } from './executor-access';
 import { WorkflowStudy } from './workflow-study';
 import { Field, Place } from '../../manifests/field';
+import { tokenSecretName } from '../../rbac/account-object-names';
 import { valueOf } from '../workflows/substitution';
 import { runsInAgent } from '../workflows/template-type';
 import { TemplateRun } from '../workflows/template-walk';
@@ -20,7 +21,7 @@ export function studyAgent(run: TemplateRun, study: WorkflowStudy): void {
   }
   if (isKnown(account)) {
     findings.addNote('agent-token', place,
-      `The agent mounts a token Secret of the account ${account.name}: ${account.name}.service-account-token, or what its annotation `
+      `The agent mounts a token Secret of the account ${account.name}: ${tokenSecretName(account.name)}, or what its annotation `
       + 'workflows.argoproj.io/service-account-token.name names.');
   }
   if (type === 'plugin') {

@@ -3,6 +3,7 @@ import { executorRules } from './executor-access';
 import { apiClientsOf } from './user-containers';
 import { WorkflowStudy } from './workflow-study';
 import { Field, Place } from '../../manifests/field';
+import { tokenSecretName } from '../../rbac/account-object-names';
 import { HdfsConfigMap, hdfsConfigMapOf } from '../workflows/hdfs-config-map';
 import { runsInPod } from '../workflows/template-type';
 import { TemplateRun } from '../workflows/template-walk';
@@ -26,7 +27,7 @@ export function studyPod(run: TemplateRun, study: WorkflowStudy): void {
   studyToken(run, study, executor !== undefined, place);
   if (executor !== undefined && isKnown(executor)) {
     findings.addNote('executor-token', executor.field.place,
-      `The executor account ${executor.name} needs a token Secret: ${executor.name}.service-account-token, or what its annotation `
+      `The executor account ${executor.name} needs a token Secret: ${tokenSecretName(executor.name)}, or what its annotation `
       + 'workflows.argoproj.io/service-account-token.name names.');
   }
   for (const configMap of hdfsConfigMaps(run, study)) {

@@ -2,16 +2,17 @@ import { IN_WORKFLOW_NAMESPACE, NeedScope } from './need';
 import { noteStep, noteTarget } from './resource-notes';
 import { StepStudy, Target } from './step-study';
 import { WorkflowStudy } from './workflow-study';
-import { polledPlural } from '../../argo/workflow/polled-plural';
-import { ActionVerbs, resourceActionVerbs } from '../../argo/workflow/resource-action-verbs';
-import { Permission } from '../../rbac/permission';
+import { ActionVerbs, resourceActionVerbs } from '../../argo/kubectl/action-verbs';
+import { polledPlural } from '../../argo/kubectl/polled-plural';
+import { PRUNED_BY_DEFAULT, PrunedKind } from '../../argo/kubectl/pruned-kinds';
+import { formatMessage } from '../../diagnostics/format-diagnostic';
 import { isPrintable, quote } from '../../diagnostics/printable-text';
+import { Permission } from '../../rbac/permission';
 import { validateNamespaceName } from '../../rbac/validation/object-names';
-import { deadGrantFaults } from '../../resources/dead-grants';
+import { deadGrantIssues } from '../../resources/dead-grants';
 import { ResourceScope } from '../../resources/resource-info';
 import { apiGroupOf, ResourceKind } from '../kinds/resource-kind';
 import { ManifestObject, Part } from '../kubectl/manifest-objects';
-import { PRUNED_BY_DEFAULT, PrunedKind } from '../kubectl/prune-kinds';
 import { readResourceStep, StepTarget } from '../kubectl/resource-step';
 import { TemplateRun } from '../workflows/template-walk';
 
@@ -101,14 +102,14 @@ function addVerbs(
 function deadPermissionFaults({ verb, apiGroup = '', resource = '', resourceName }: Permission, { kind }: NeedScope): string[] {
   return resourceName !== undefined && !isPrintable(resourceName)
     ? [`No object is called ${quote(resourceName)}: it has characters that nobody sees.`]
-    : deadGrantFaults({
+    : deadGrantIssues({
       apiGroup,
       resource,
       verbs: [verb],
       ...resourceName !== undefined && { resourceNames: [resourceName] },
       roleScope: kind === 'cluster' ? ResourceScope.CLUSTER : ResourceScope.NAMESPACED,
       serverSideApply: verb === 'create',
-    });
+    }).map(formatMessage);
 }
 
 function addNamespace(row: ActionVerbs, scope: NeedScope, stepStudy: StepStudy): void {
@@ -194,11 +195,11 @@ function locate(target: Omit<Target, 'scope'>, ownNamespace: Part, stepStudy: St
 
 /** Whether a namespace can have that name; if not, that is a fault. */
 function isNamespace(name: string, { run }: StepStudy): boolean {
-  const [fault] = validateNamespaceName(name, 'The namespace of the object');
+  const [fault] = validateNamespaceName(name, 'namespace');
   const resource = run.template.at('resource');
   const field = [resource.at('manifest'), resource.at('flags'), resource].find(({ exists }) => exists) ?? resource;
   if (fault !== undefined) {
-    field.report(`${fault.field} ${fault.message}.`);
+    field.report(formatMessage(fault));
   }
   return fault === undefined;
 }

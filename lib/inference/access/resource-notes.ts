@@ -1,6 +1,6 @@
 import { StepStudy, Target } from './step-study';
-import { polledPlural } from '../../argo/workflow/polled-plural';
-import { refusedCombination } from '../../argo/workflow/refused-commands';
+import { polledPlural } from '../../argo/kubectl/polled-plural';
+import { refusedCombinations } from '../../argo/kubectl/refused-commands';
 import { ResourceScope } from '../../resources/resource-info';
 import { ResourceStep } from '../kubectl/resource-step';
 
@@ -10,9 +10,9 @@ const RBAC_GROUP = 'rbac.authorization.k8s.io';
 export function noteStep({ run, study, step, place }: StepStudy): boolean {
   const { findings } = study;
   const { action, form, targets, command } = step;
-  const refused = refusedCombination(action, command, study.options.version);
+  const [refused] = refusedCombinations(action, command, study.options.version);
   if (refused !== undefined) {
-    findings.addNote('step-fails', place, `${run.name}: kubectl ${action} refuses ${refused}, and calls nothing. Change the flags.`);
+    findings.addNote('step-fails', place, `${run.name}: kubectl ${action} refuses ${refused.what}, and calls nothing. ${refused.fix}`);
     return true;
   }
   const hasOutputs = run.template.at('outputs', 'parameters').items().length > 0;

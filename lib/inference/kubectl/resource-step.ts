@@ -1,7 +1,7 @@
-import { FlagMeaning, KubectlWords, parseKubectlWords } from './kubectl-flags';
 import { ManifestObject, objectsOf, Part } from './manifest-objects';
-import { CommandFlags } from '../../argo/workflow/refused-commands';
-import { ActionForm, ActionName } from '../../argo/workflow/resource-action-verbs';
+import { ActionForm, ActionName } from '../../argo/kubectl/action-verbs';
+import { FlagMeaning, KubectlWords, parseKubectlWords } from '../../argo/kubectl/kubectl-flags';
+import { CommandFlags } from '../../argo/kubectl/refused-commands';
 import { Field } from '../../manifests/field';
 import { GivenArtifacts } from '../workflows/call-arguments';
 import { hasToken, showTokens, substitute, Values, valueOf } from '../workflows/substitution';

@@ -1,6 +1,7 @@
+import { formatMessage } from '../../diagnostics/format-diagnostic';
+import { ManifestFault } from '../../manifests/manifest-fault';
 import { validateNamespaceName, validateServiceAccountName } from '../../rbac/validation/object-names';
 import { DEFAULT_ACCOUNT } from '../access/account';
-import { ManifestFault } from '../../manifests/manifest-fault';
 
 /**
  * Refuses a name that the accounts that are made can't have.
@@ -15,7 +16,7 @@ export function givenAccountFaults(name: string | undefined, option: string): Ma
   if (name === DEFAULT_ACCOUNT) {
     return [{ file: option, message: `It is '${DEFAULT_ACCOUNT}', which every pod of the namespace has, so nothing is bound to it: give another name.` }];
   }
-  return validateServiceAccountName(name, 'The name').map(({ field, message }) => ({ file: option, message: `${field} ${message}.` }));
+  return validateServiceAccountName(name, 'The name').map((issue) => ({ file: option, message: formatMessage(issue) }));
 }
 
 /**
@@ -25,5 +26,5 @@ export function givenAccountFaults(name: string | undefined, option: string): Ma
  * @param option How the option for it is called where it was given.
  */
 export function givenNamespaceFaults(name: string | undefined, option: string): ManifestFault[] {
-  return name === undefined ? [] : validateNamespaceName(name, 'The name').map(({ field, message }) => ({ file: option, message: `${field} ${message}.` }));
+  return name === undefined ? [] : validateNamespaceName(name, 'The name').map((issue) => ({ file: option, message: formatMessage(issue) }));
 }

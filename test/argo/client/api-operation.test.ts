@@ -129,7 +129,7 @@ const OPERATIONS: [ClientOperation, string, string?][] = [
 ];
 
 describe('An operation of the API asks Kubernetes for', () => {
-  test.each(OPERATIONS.map((row) => [nameOf(row[0]), ...row] as const))('%s: %s', (_, operation, before, since = before) => {
+  test.each(OPERATIONS.map(([operation, before, since]) => [nameOf(operation), before, operation, since] as const))('%s: %s', (_, before, operation, since = before) => {
     for (const version of ArgoVersion.known) {
       const asked = askedPermissions(operation, version, ClientRoute.ARGO_SERVER);
       const first = /(v\d\.\d) is the first/.exec(asked)?.[1];

@@ -323,15 +323,15 @@ describe('A client is refused', () => {
       'operations: argo archive list: it works through argo-server only, because the archive is a database of argo-server; leave it out, '
       + 'or write via: ClientRoute.ARGO_SERVER'],
     ['whose names are none', { version, operations: [ArgoCommand.CRON_SUSPEND.named('nightly*')] },
-      'operations: argo cron suspend: A star in a name is only text, no pattern'],
-    ['whose namespace is none', { ...SUBMIT, namespaces: ['Jobs'] }, 'namespaces[0] is "Jobs", which'],
+      'operations: argo cron suspend: A star in a name is an ordinary character'],
+    ['whose namespace is none', { ...SUBMIT, namespaces: ['Jobs'] }, 'namespaces[0]: error[rbac/invalid-name]: "Jobs" isn\'t a valid namespace.'],
     ['without namespaces', { ...SUBMIT, namespaces: [] }, 'namespaces are missing; name at least one, or leave them out for that of the account'],
-    ['whose token Secret has no name', { ...SUBMIT, token: ClientToken.secret('') }, 'token is missing; write a name'],
+    ['whose token Secret has no name', { ...SUBMIT, token: ClientToken.secret('') }, 'token: error[rbac/missing-name]: The Secret name is missing. Write one.'],
     ['with annotations that it writes itself', { ...SUBMIT, metadata: { annotations: { 'workflows.argoproj.io/rbac-rule': 'true' } } },
       "metadata.annotations[workflows.argoproj.io/rbac-rule] is what 'sso' writes; use that"],
     ['with an annotation for its token', { ...SUBMIT, metadata: { annotations: { 'workflows.argoproj.io/service-account-token.name': 'x' } } },
       "metadata.annotations[workflows.argoproj.io/service-account-token.name] is what 'token' writes; use that"],
-    ['whose name is none', { ...SUBMIT, metadata: { name: 'My_Client' } }, 'metadata.name is "My_Client", which'],
+    ['whose name is none', { ...SUBMIT, metadata: { name: 'My_Client' } }, 'metadata.name: error[rbac/invalid-name]: "My_Client" isn\'t a valid ServiceAccount name.'],
     ['with the account of every pod', { ...SUBMIT, metadata: { name: 'default' } }, 'metadata.name is "default", the account of every pod'],
     ['for single sign-on without a token', { ...SUBMIT, sso: SSO, token: ClientToken.NONE },
       'token is ClientToken.NONE, but argo-server reads a Secret with the token for single sign-on; leave it out, or name an existing Secret'],
@@ -374,7 +374,7 @@ describe('A client is refused', () => {
 
   test('with everything that is wrong, at once', () => {
     const create = () => client('ci', { version, operations: [ArgoCommand.TEMPLATE_LIST.named('a')], namespaces: [''], sso: { rule: '' }, metadata: { name: 'A' } });
-    expect(create).toThrow(/operations: .*\n {2}namespaces\[0\] .*\n {2}sso\.rule .*\n {2}metadata\.name /);
+    expect(create).toThrow(/operations: .*\n {2}namespaces\[0\]: .*\n {2}sso\.rule .*\n {2}metadata\.name: /);
     expect(written()).toEqual([]);
   });
 });

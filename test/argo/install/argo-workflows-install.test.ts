@@ -111,7 +111,7 @@ describe('an install that can\'t be made', () => {
   test('is refused with all issues of its plan', () => {
     expect(() => install({ version: V4_1, features: [ArgoFeature.ARCHIVE], client: [] })).toThrow([
       "test/my-workflow: the install can't be made:",
-      '  namespace: error[install/invalid-name]: The install namespace is missing; write a name.',
+      '  namespace: error[rbac/missing-name]: The namespace is missing. Write one.',
       '  features: error[install/feature-without-effect]: ArgoFeature.ARCHIVE has no effect without ArgoFeature.persistence(…). Add that, or leave this out.',
       '  client: error[install/empty-list]: The client has no operation. Name at least one, or leave client out for ClientPreset.SUBMITTER.',
     ].join('\n'));
@@ -122,7 +122,7 @@ describe('an install that can\'t be made', () => {
     const props = { version: V4_1, namespace: 'argo', name: 'same' };
     new ArgoWorkflowsInstall(chart, 'one', props);
     expect(() => new ArgoWorkflowsInstall(chart, 'two', props)).toThrow(
-      "test/two: the install can't be made:\n  name: the account is that of the ServiceAccount \"same-argo-server\" in namespace \"argo\", "
+      "test/two: the install can't be made:\n  name is that of the ServiceAccount \"same-argo-server\" in namespace \"argo\", "
       + 'which test/one/Server/ServiceAccount makes; choose another name, or use that one');
   });
 });

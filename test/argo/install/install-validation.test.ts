@@ -11,9 +11,10 @@ function issuesOf(props: Partial<ArgoWorkflowsInstallProps>): readonly Issue[] {
 
 test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>([
   ['no namespace', { namespace: undefined }, {
-    code: 'install/invalid-name',
+    code: 'rbac/missing-name',
     field: 'namespace',
-    message: 'The install namespace is missing; write a name.',
+    message: 'The namespace is missing.',
+    fix: 'Write one.',
   }],
   ['a managed namespace equal to the install namespace', { scope: InstallScope.managedNamespace('argo') }, {
     code: 'install/managed-install-namespace',
@@ -28,9 +29,10 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
     fix: 'Name one, or leave the list out for all namespaces of the cluster.',
   }],
   ['a namespace that can be none', { scope: InstallScope.cluster({ workflowNamespaces: ['Jobs'] }) }, {
-    code: 'install/invalid-name',
+    code: 'rbac/invalid-name',
     field: 'scope',
-    message: 'The namespace of InstallScope.cluster(…) is "Jobs", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit.',
+    message: '"Jobs" isn\'t a valid namespace.',
+    fix: 'Use only lower-case letters, digits and "-", and begin and end with a letter or digit.',
   }],
   ['cluster templates without a cluster role', { features: [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES] }, {
     code: 'install/cluster-role-not-allowed',
@@ -77,9 +79,10 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
     fix: 'Name one, or leave the list out for all that hold workflows.',
   }],
   ['a namespace of a feature that can be none', { features: [ArgoFeature.semaphoresIn('', 'limits')] }, {
-    code: 'install/invalid-name',
+    code: 'rbac/missing-name',
     field: 'features',
-    message: 'The namespace of ArgoFeature.semaphoresIn(…) is missing; write a name.',
+    message: 'ArgoFeature.semaphoresIn(…): The namespace is missing.',
+    fix: 'Write one.',
   }],
   ['webhooks of a server that starts nothing for them', {
     features: [ArgoFeature.webhooks({ serviceAccounts: ['github'] })],
@@ -114,9 +117,10 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
     fix: 'Leave delegations out.',
   }],
   ['sso without secret names', { serverAuthMode: ServerAuthMode.sso({ ...SSO, clientIdSecret: '' }) }, {
-    code: 'install/invalid-name',
+    code: 'dead-grant/empty-name',
     field: 'serverAuthMode',
-    message: 'A name for "secrets" is empty: give the name of an object, or leave names out.',
+    message: 'ServerAuthMode.sso(…): A name for "secrets" is empty.',
+    fix: 'Write the name of an object, or remove it.',
   }],
   ['sso without accounts', { serverAuthMode: ServerAuthMode.sso({ ...SSO, serviceAccounts: [] }) }, {
     code: 'install/empty-list',
@@ -144,19 +148,22 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
     message: 'argo template update: Argo Workflows v3.5 does not have it, v3.6 is the first that does.',
   }],
   ['a name that no configmap has', { features: [ArgoFeature.memoization('My_Cache')] }, {
-    code: 'install/invalid-name',
+    code: 'dead-grant/invalid-name',
     field: 'features',
-    message: 'No object of "configmaps" is called "My_Cache": its names are lower-case letters, digits, "-" and ".", beginning and ending with a letter or digit, at most 253 characters.',
+    message: 'ArgoFeature.memoization(…): No object of "configmaps" can have the name "My_Cache".',
+    fix: 'Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
   }],
   ['a name that no account can have', { name: 'My_Workflow' }, {
-    code: 'install/invalid-name',
+    code: 'rbac/invalid-name',
     field: 'name',
-    message: 'The name of an account is "My_Workflow-argo-server", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit.',
+    message: '"My_Workflow-argo-server" isn\'t a valid ServiceAccount name.',
+    fix: 'Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
   }],
   ['a name that is too long for an account', { name: 'a'.repeat(245) }, {
-    code: 'install/invalid-name',
+    code: 'rbac/invalid-name',
     field: 'name',
-    message: `The name of an account is "${'a'.repeat(245)}-argo-server", which must have at most 253 bytes.`,
+    message: `"${'a'.repeat(245)}-argo-server" isn't a valid ServiceAccount name.`,
+    fix: 'Use at most 253 bytes.',
   }],
   ['a client that does nothing', { client: [] }, {
     code: 'install/empty-list',
@@ -220,6 +227,6 @@ test('all issues are reported at once', () => {
     'features: install/feature-without-effect',
     'client: install/empty-list',
     'features: install/cluster-role-not-allowed',
-    'name: install/invalid-name',
+    'name: rbac/invalid-name',
   ]);
 });

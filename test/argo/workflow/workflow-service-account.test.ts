@@ -171,6 +171,12 @@ describe('resource actions', () => {
   });
 });
 
+test('--force with --prune is granted for v3.5, and without a version: only v3.6 and later refuse it', () => {
+  const action = ResourceAction.apply(Batch.jobs, { force: true, pruneAllowlist: [Core.configMaps] });
+  const granted = { 'ci in argo': ['list,delete configmaps', RESULTS, 'get,create,patch,delete jobs'] };
+  expect([undefined, ArgoVersion.V3_5].map((version) => access({ version, resourceActions: [action] }))).toEqual([granted, granted]);
+});
+
 describe('an account that may delete and get an object may also wait for the end, or it would for a week', () => {
   test.each<[string, ResourceAction[], string[]]>([
     ['any name', [ResourceAction.delete(Batch.jobs), ResourceAction.get(Batch.jobs)], ['get,list,watch,delete jobs']],
@@ -199,13 +205,13 @@ describe('an account that may delete and get an object may also wait for the end
   test('because of what the account is allowed later: an error', () => {
     const { account, chart } = synth({ resourceActions: [ResourceAction.delete(Batch.jobs), ResourceAction.delete(Core.pods)] });
     account.serviceAccount.allow(Batch.jobs.get());
-    expect(() => Testing.synth(chart)).toThrow('[chart/ci] the account may get the jobs that a resource template deletes, but not list and watch '
-      + 'them, for which kubectl then asks for a week: give containerGrants in place of allow(…)');
+    expect(() => Testing.synth(chart)).toThrow('[chart/ci] error[workflow/delete-waits-forever]: The account may get the jobs that a resource '
+      + 'template deletes, but not list and watch them, for which kubectl then asks for a week. Give containerGrants in place of allow(…).');
     account.serviceAccount.allow(Batch.jobs.list().watch());
     expect(() => Testing.synth(chart)).not.toThrow();
   });
 
-  test.each([[ArgoVersion.V3_5, 'get,delete jobs'], [ArgoVersion.V3_6, 'get,list,watch,delete jobs']])('in %s', (version, expected) => {
+  test.each([['v3.5', ArgoVersion.V3_5, 'get,delete jobs'], ['v3.6', ArgoVersion.V3_6, 'get,list,watch,delete jobs']])('in %s', (_, version, expected) => {
     const resourceActions = [ResourceAction.delete(Batch.jobs), ResourceAction.get(Batch.jobs)];
     expect(access({ version, resourceActions })).toEqual({ 'ci in argo': [RESULTS, expected] });
   });
@@ -427,57 +433,70 @@ subjects:
 });
 
 describe('what makes no sense is refused, all at once', () => {
+  const NAMED_CREATE = 'resourceActions[0]: error[workflow/named-target]: The target is limited to names, but a create request names no object. '
+    + 'Leave named(…) out.';
+  const REFUSED_SERVER_SIDE_FORCE = 'resourceActions[0]: error[workflow/refused-command]: kubectl apply refuses --force with --server-side. '
+    + 'Leave one of the two out.';
+  const REFUSED_FORCE_PRUNE = 'resourceActions[0]: error[workflow/refused-command]: kubectl apply refuses --force with --prune. Leave one of the two out.';
+  const MISSING_AGENT = 'agent: error[workflow/missing-agent]: The workflow is to have no agent, but only the agent reads httpHeaderSecrets. '
+    + 'Leave one of the two out.';
+
   test.each<[string, WorkflowServiceAccountProps, string[]]>([
-    ['a named create', { resourceActions: [ResourceAction.create(Batch.jobs.named('a'))] }, [
-      'resourceActions[0] is limited to names, but a create names nothing; leave named(…) out',
-    ]],
+    ['a named create', { resourceActions: [ResourceAction.create(Batch.jobs.named('a'))] }, [NAMED_CREATE]],
     ['a named selector', { resourceActions: [ResourceAction.delete(Batch.jobs.named('a'), { selector: true })] }, [
-      'resourceActions[0] is limited to names, but a selector picks the objects; leave named(…) or the selector out',
+      'resourceActions[0]: error[workflow/named-target]: The target is limited to names, but a selector picks the objects. Leave named(…) or the selector out.',
     ]],
-    ['a part of an object', {
+    ['a subresource', {
       resourceActions: [ResourceAction.create(Batch.jobsStatus), ResourceAction.replace(Batch.jobsStatus, { force: true })],
-    }, [0, 1].map((i) => `resourceActions[${i}] is for the part jobs/status, which only get, patch and replace act on; name the object itself: jobs`)],
+    }, [0, 1].map((i) => `resourceActions[${i}]: error[workflow/subresource-target]: The target is the subresource jobs/status, and only get, patch and `
+      + 'replace act on subresources. Name the object itself: jobs.')],
     ['--server-side with --force and --prune', {
-      resourceActions: [ResourceAction.apply(Batch.jobs, { serverSide: true, force: true, pruneAllowlist: [] })],
+      version: ArgoVersion.V3_6, resourceActions: [ResourceAction.apply(Batch.jobs, { serverSide: true, force: true, pruneAllowlist: [] })],
     }, [
-      'resourceActions[0] has --server-side and --force, which kubectl refuses together; leave one out',
-      'resourceActions[0] has --server-side and --prune, which kubectl refuses together; leave one out',
-      'resourceActions[0] has --force and --prune, which kubectl refuses together; leave one out',
-      'resourceActions[0] prunes nothing; name the resources of --prune-allowlist, or leave pruneAllowlist out',
+      REFUSED_SERVER_SIDE_FORCE,
+      REFUSED_FORCE_PRUNE,
+      'resourceActions[0]: error[workflow/refused-command]: kubectl apply refuses --prune with --server-side. Leave one of the two out.',
+      'resourceActions[0]: error[workflow/option-without-effect]: The list of resources to prune is empty. Name the resources of --prune-allowlist, '
+      + 'or leave pruneAllowlist out.',
     ]],
+    ['--force with --server-side, which every version refuses', {
+      resourceActions: [ResourceAction.apply(Batch.jobs, { serverSide: true, force: true })],
+    }, [REFUSED_SERVER_SIDE_FORCE]],
+    ['--force with --prune, from v3.6', {
+      version: ArgoVersion.V3_6, resourceActions: [ResourceAction.apply(Batch.jobs, { force: true, pruneAllowlist: [Core.configMaps] })],
+    }, [REFUSED_FORCE_PRUNE]],
     ['a JSON patch of the manifest', {
       resourceActions: [ResourceAction.patch(Batch.jobs, { mergeStrategy: PatchMergeStrategy.JSON, namedByFlags: false })],
-    }, ['resourceActions[0] has a JSON patch, for which the flags always name the object; leave namedByFlags out']],
+    }, ['resourceActions[0]: error[workflow/option-without-effect]: The flags always name the object of a JSON patch. Leave namedByFlags out.']],
     ['a replacement that waits for nothing', { resourceActions: [ResourceAction.replace(Batch.jobs, { waits: true })] }, [
-      'resourceActions[0] waits for nothing without --force; leave waits out',
+      'resourceActions[0]: error[workflow/option-without-effect]: A replacement without --force deletes nothing, so there is nothing to wait for. '
+      + 'Leave waits out, or add force.',
     ]],
     ['names that no object can have', {
       httpHeaderSecrets: ['A'], hdfsConfigMaps: ['B'], containerGrants: [Core.pods.named('C').get()], resourceActions: [ResourceAction.get(Core.pods.named('D'))],
     }, [['httpHeaderSecrets', 'A', 'secrets'], ['hdfsConfigMaps', 'B', 'configmaps'], ['containerGrants[0] (get on pods)', 'C', 'pods'], ['resourceActions[0]', 'D', 'pods']]
-      .map(([field, name, resource]) => `${field}: No object of "${resource}" is called "${name}": its names are lower-case letters, digits, "-" and ".", `
-        + 'beginning and ending with a letter or digit, at most 253 characters.')],
+      .map(([field, name, resource]) => `${field}: No object of "${resource}" can have the name "${name}". Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.`)],
     ['conditions on what Argo does not find', { resourceActions: [ResourceAction.get(Core.endpoints, { conditions: true })] }, [
-      "resourceActions[0] has conditions that never hold: Argo looks for Endpoints objects as 'endpointses', not 'endpoints'; leave conditions out",
+      'resourceActions[0]: error[workflow/condition-never-holds]: Argo polls Endpoints objects as endpointses in place of endpoints, so that no condition '
+      + 'ever holds. Leave conditions out.',
     ]],
     ['a namespace of what has none', { resourceActions: [ResourceAction.get(Core.nodes, { namespace: 'argo' })] }, [
-      "resourceActions[0] is in the namespace 'argo', but no namespace holds nodes; leave namespace out",
+      'resourceActions[0]: error[workflow/namespace-of-cluster-resource]: No namespace holds nodes, but the namespace "argo" is given. Leave namespace out.',
     ]],
     ['a bad namespace', { resourceActions: [ResourceAction.get(Batch.jobs, { namespace: 'a.b' })] }, [
-      'resourceActions[0].namespace is "a.b", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit',
+      'resourceActions[0].namespace: error[rbac/invalid-name]: "a.b" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.',
     ]],
-    ['header Secrets without an agent', { agent: false, httpHeaderSecrets: ['token'] }, [
-      'agent is false, but only the agent reads httpHeaderSecrets; leave one of the two out',
-    ]],
+    ['header Secrets without an agent', { agent: false, httpHeaderSecrets: ['token'] }, [MISSING_AGENT]],
     ['a name that no account can have', { metadata: { name: 'My_Account' }, imagePullSecrets: ['A'], separateExecutor: true }, [
-      'metadata.name is "My_Account", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit',
-      'imagePullSecrets[0] is "A", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit',
+      'metadata.name: error[rbac/invalid-name]: "My_Account" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
+      'imagePullSecrets[0]: error[rbac/invalid-name]: "A" isn\'t a valid Secret name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
     ]],
     ['a name that is too long for the other accounts', {
       metadata: { name: 'a'.repeat(245) }, separateExecutor: true, artifactGarbageCollection: ArtifactGarbageCollector.OWN_ACCOUNT,
-    }, ['executor', 'artifact-gc'].map((suffix) => `metadata.name with '-${suffix}' is "${'a'.repeat(245)}-${suffix}", which must have at most 253 bytes`)],
+    }, ['executor', 'artifact-gc'].map((suffix) => `metadata.name with '-${suffix}': error[rbac/invalid-name]: "${'a'.repeat(245)}-${suffix}" isn't a valid ServiceAccount name. Use at most 253 bytes.`)],
     ['several', { resourceActions: [ResourceAction.get(Apps.deployments), ResourceAction.create(Batch.jobs.named('a'))], agent: false, httpHeaderSecrets: ['a'] }, [
-      'agent is false, but only the agent reads httpHeaderSecrets; leave one of the two out',
-      'resourceActions[1] is limited to names, but a create names nothing; leave named(…) out',
+      MISSING_AGENT,
+      NAMED_CREATE.replace('[0]', '[1]'),
     ]],
   ])('%s', (_, props, faults) => {
     expect(() => synth(props)).toThrow(new Error(`chart/ci: the accounts of the workflow can't be made:\n${faults.map((fault) => `  ${fault}`).join('\n')}`));
@@ -486,8 +505,9 @@ describe('what makes no sense is refused, all at once', () => {
   test('roles elsewhere without a namespace of the account', () => {
     const chart = new Chart(new App(), 'chart');
     const resourceActions = [ResourceAction.create(Core.namespaces), ResourceAction.get(Batch.jobs), ResourceAction.get(Batch.jobs, { namespace: 'jobs' })];
-    const fault = 'is for objects elsewhere, and a binding there needs the namespace of the account; give it or its chart a namespace';
+    const issue = 'error[workflow/missing-namespace]: The object is outside the namespace of the account, so that the binding there must name that '
+      + 'namespace. Give the account or its chart a namespace.';
     expect(() => new WorkflowServiceAccount(chart, 'ci', { resourceActions }))
-      .toThrow(new Error(`chart/ci: the accounts of the workflow can't be made:\n  resourceActions[0] ${fault}\n  resourceActions[2] ${fault}`));
+      .toThrow(new Error(`chart/ci: the accounts of the workflow can't be made:\n  resourceActions[0]: ${issue}\n  resourceActions[2]: ${issue}`));
   });
 });

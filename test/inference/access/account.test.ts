@@ -59,7 +59,7 @@ describe('the account of a pod', () => {
 });
 
 describe('a name that no account can have is a fault', () => {
-  const RULE = 'must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit.';
+  const RULE = 'Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.';
   const OUTPUT = 'outputs: {artifacts: [{name: a, path: /a, artifactGC: {strategy: OnWorkflowDeletion, serviceAccountName: Bad Name}}]}';
 
   test.each([
@@ -81,23 +81,23 @@ describe('a name that no account can have is a fault', () => {
   ])('%s', (_, spec, template, place, field) => {
     const text = workflow(`entrypoint: main\n${spec === '' ? '' : `${spec}\n`}${spec === '' ? '\n' : ''}templates: [{name: main, ${template}${template === '' ? '' : ', '}${POD}}]`);
     const [line, column] = place.split(':').map(Number);
-    expect(faultsOf(text)).toEqual([`test.yaml:${line}:${column + 2}: ${field} is "Bad Name", which ${RULE}`]);
+    expect(faultsOf(text)).toEqual([`test.yaml:${line}:${column + 2}: ${field}: "Bad Name" isn't a valid ServiceAccount name. ${RULE}`]);
   });
 
   test('though nothing calls the template', () => {
     expect(faultsOf(workflow('entrypoint: main\ntemplates: [{name: main, suspend: {}}, {name: b, serviceAccountName: B, suspend: {}}]')))
-      .toEqual([`test.yaml:7:52: spec.templates[1].serviceAccountName is "B", which ${RULE}`]);
+      .toEqual([`test.yaml:7:52: spec.templates[1].serviceAccountName: "B" isn't a valid ServiceAccount name. ${RULE}`]);
   });
 
   test('that a plugin would give', () => {
     const text = workflow('entrypoint: main\nexecutorPlugins: [{metadata: {name: Bad}, spec: {sidecar: {automountServiceAccountToken: true}}}]\n'
       + 'templates: [{name: main, plugin: {x: {}}}]');
-    expect(faultsOf(text)).toEqual([expect.stringMatching(/^test\.yaml:7:\d+: .* is "Bad-executor-plugin", which /)]);
+    expect(faultsOf(text)).toEqual([expect.stringMatching(/^test\.yaml:7:\d+: .*: "Bad-executor-plugin" isn't a valid ServiceAccount name\. /)]);
   });
 
   test('of a namespace', () => {
     expect(faultsOf(workflow(`entrypoint: main\ntemplates: [{name: main, ${POD}}]`, 'namespace: Bad Name'))).toEqual([
-      'test.yaml:4:3: metadata.namespace is "Bad Name", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit.',
+      'test.yaml:4:3: metadata.namespace: "Bad Name" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.',
     ]);
   });
 });

@@ -1,0 +1,27 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded when it runs */
+import { Command, Option } from '@commander-js/extra-typings';
+import { EXPLAIN_FORMATS } from './explain-formats';
+import { collect, namesOf, subcommand } from '../../subcommand';
+
+/** `argo-rbac explain`. */
+export const EXPLAIN = subcommand({
+  name: 'explain',
+  summary: 'Explain what an install of Argo Workflows needs, and why.',
+  examples: [
+    { does: 'Explain an install in one namespace', line: 'argo-rbac explain --argo-version v3.7 --feature http-templates=my-account' },
+    { does: 'Compare what two versions need', line: 'argo-rbac explain --from v3.7 --to v4.1' },
+    { does: 'Compare a role with what the controller needs', line: 'argo-rbac explain --argo-version v4.1 --role role.yaml --component controller' },
+  ],
+  declare: () => new Command()
+    .option('--argo-version <version>', 'the version, for example v4.1')
+    .option('--from <version>', 'compare: the version that is installed')
+    .option('--to <version>', 'compare: the version to come')
+    .option('--scope <scope>', 'namespaced, cluster, or managed=NAMESPACE', 'namespaced')
+    .option('--cluster-role', 'allow a ClusterRole in an install for one namespace')
+    .option('-n, --namespace <namespace>', 'the install namespace', 'argo')
+    .option('--feature <feature>', 'a feature in use, with its names: memoization=my-cache; may be repeated', collect)
+    .option('--role <file>', 'compare the Roles and ClusterRoles of a file with what is needed')
+    .addOption(new Option('--component <component>', 'only one of them').choices(['controller', 'server']))
+    .addOption(new Option('-o, --output <format>', 'what to print, in place of a table').choices(namesOf(EXPLAIN_FORMATS))),
+  load: () => (require('./run-explain') as typeof import('./run-explain')).runExplain,
+});

@@ -1,0 +1,10 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
+import { ReportWriter } from './inference-report';
+
+/** The forms in which inferred access is written; each is loaded when it is asked for. */
+export const INFER_FORMATS = {
+  yaml: () => (require('./yaml-report') as typeof import('./yaml-report')).writeYaml,
+  json: () => (require('./json-report') as typeof import('./json-report')).writeJson,
+  typescript: () => (require('./typescript-report') as typeof import('./typescript-report')).writeTypescript,
+  table: () => (require('./table-report') as typeof import('./table-report')).writeTable,
+} satisfies Record<string, () => ReportWriter>;

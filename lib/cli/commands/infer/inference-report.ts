@@ -1,0 +1,24 @@
+import { WorkflowStudy } from '../../../inference/access/workflow-study';
+import { ManifestFault } from '../../../manifests/manifest-fault';
+
+/** What is reported: the workflows, and what is wrong with other manifests. */
+export interface ReportedInference {
+  readonly studies: readonly WorkflowStudy[];
+  readonly faults: readonly ManifestFault[];
+}
+
+export interface ReportOptions {
+  /** The account that is made where a manifest names none. */
+  readonly serviceAccount?: string;
+  readonly hasColours: boolean;
+  /** How wide a terminal is that shows the answer. */
+  readonly columns?: number;
+}
+
+/** An answer, and why it can't be given in that form. */
+export interface InferenceReport {
+  readonly text: string;
+  readonly faults: readonly ManifestFault[];
+}
+
+export type ReportWriter = (inference: ReportedInference, options: ReportOptions) => InferenceReport;

@@ -1,0 +1,155 @@
+import { bindableAccounts } from './bindable-accounts';
+import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
+import { PlannedRole, rolesOf } from './planned-roles';
+import { reasonsOfRule } from './rule-reasons';
+import { visible } from '../../../diagnostics/printable-text';
+import { KindResolver } from '../../../inference/kinds/kind-resolver';
+import { PlannedAccount, planAccess } from '../../../inference/plan/account-plan';
+import { PolicyRule } from '../../../rbac/policy-rule';
+import { ResourceScope } from '../../../resources/resource-info';
+import { findTypedResource } from '../../typed-resources';
+
+/** Writes a cdk8s program with a chart that makes the accounts, roles and bindings. */
+export function writeTypescript({ studies }: ReportedInference, { serviceAccount }: ReportOptions): InferenceReport {
+  const { accounts, faults } = bindableAccounts(planAccess(studies, serviceAccount));
+  // Kinds are known to the whole of a run alike.
+  const program = new Program(studies[0]?.kinds);
+  const statements = accounts.flatMap((account) => program.account(account));
+  const imports = [...program.imports].sort().join(', ');
+  const text = [
+    "import { App, Chart } from 'cdk8s';",
+    `import { ${imports} } from 'cdk8s-argo-rbac';`,
+    '',
+    'const app = new App();',
+    "const chart = new Chart(app, 'workflow-access');",
+    ...statements,
+    '',
+    'app.synth();',
+    '',
+  ].join('\n');
+  return { text, faults };
+}
+
+class Program {
+  public readonly imports = new Set<string>(['DedicatedServiceAccount']);
+  private accounts = 0;
+
+  constructor(private readonly kinds: KindResolver | undefined) {}
+
+  public account(account: PlannedAccount): string[] {
+    const { name, namespace, mountsToken, tokenSecret, workflows } = account;
+    const variable = `account${++this.accounts}`;
+    const props = [
+      `metadata: ${metadata(name, namespace)},`,
+      ...mountsToken ? [] : ['automountServiceAccountToken: false,'],
+      ...tokenSecret ? ['tokenSecret: true,'] : [],
+    ];
+    const roles = rolesOf(account);
+    return [
+      '',
+      ...workflows.map(({ kind, name: workflow, generateName, file }) => lineComment(`${kind} ${workflow ?? generateName ?? ''} (${file})`)),
+      `${roles.length === 0 ? '' : `const ${variable} = `}new DedicatedServiceAccount(chart, ${quoted(constructId(namespace, name))}, {`,
+      ...props.map((prop) => `  ${prop}`),
+      '});',
+      ...roles.flatMap((role) => this.role(role, account, variable)),
+    ];
+  }
+
+  private role(role: PlannedRole, { name, namespace }: PlannedAccount, account: string): string[] {
+    const isOwn = role.kind === 'Role' && role.namespace === namespace;
+    if (isOwn) {
+      return this.allow(account, role);
+    }
+    const variable = `${account}${role.kind}${role.kind === 'Role' ? variablePart(role.namespace) : ''}`;
+    const className = `Tailored${role.kind}`;
+    this.imports.add(className);
+    const id = constructId(namespace, name, role.kind === 'Role' ? `in.${role.namespace}` : 'cluster');
+    return [
+      `const ${variable} = new ${className}(chart, ${quoted(id)}, { metadata: ${metadata(role.name, role.namespace)} });`,
+      ...this.allow(variable, role),
+      `${variable}.${role.kind === 'Role' ? 'bindTo' : 'bindClusterWide'}(${account});`,
+    ];
+  }
+
+  private allow(variable: string, { kind, rules, because }: PlannedRole): string[] {
+    const scope = kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
+    return [
+      `${variable}.allow(`,
+      ...rules.flatMap((rule) => [
+        ...new Set(reasonsOfRule(rule, because).map(({ template, place, why }) => `  ${lineComment(`${template} (${place.file}:${place.line}): ${why}`)}`)),
+        ...(rule.resources ?? []).map((resource) => `  ${this.grant(rule, resource, scope)},`),
+      ]),
+      ');',
+    ];
+  }
+
+  private grant({ apiGroups: [apiGroup] = [''], verbs, resourceNames = [] }: PolicyRule, resource: string, scope: ResourceScope): string {
+    const names = resourceNames.map(quoted).join(', ');
+    const named = names === '' ? '' : `.named(${names})`;
+    if (names !== '' && verbs.includes('create') && !resource.includes('/')) {
+      return this.serverSideApply({ apiGroup, resource, verbs, named, scope });
+    }
+    const calls = verbs.map((verb) => `.${verb}()`).join('');
+    const typed = findTypedResource(apiGroup, resource, scope) ?? findTypedResource(apiGroup, resource);
+    if (typed !== undefined) {
+      this.imports.add(typed.group);
+      // A role grants reading its own namespace, by a member that takes no name.
+      return `${typed.group}.${typed.member}${typed.member.startsWith('own') ? '' : named}${calls}`;
+    }
+    return `${this.customResource(apiGroup, resource, scope)}${named}.${part(resource)}${calls}`;
+  }
+
+  /** The named create of a server-side apply goes with patch; other verbs are granted beside it. */
+  private serverSideApply(
+    { apiGroup, resource, verbs, named, scope }:
+    { apiGroup: string; resource: string; verbs: readonly string[]; named: string; scope: ResourceScope },
+  ): string {
+    const custom = `${this.customResource(apiGroup, resource, scope)}${named}`;
+    const others = verbs.filter((verb) => verb !== 'create' && verb !== 'patch');
+    const apply = `${custom}.serverSideApply('A resource template applies it on the server side.')`;
+    return others.length === 0 ? apply : `${apply},\n  ${custom}.objects${others.map((verb) => `.${verb}()`).join('')}`;
+  }
+
+  private customResource(apiGroup: string, resource: string, scope: ResourceScope): string {
+    this.imports.add('CustomResource');
+    const [plural] = resource.split('/');
+    const kind = this.kinds?.findType(apiGroup === '' ? plural : `${plural}.${apiGroup}`)?.kind ?? plural;
+    const factory = scope === ResourceScope.NAMESPACED ? 'namespaced' : 'clusterScoped';
+    return `CustomResource.${factory}({ apiGroup: ${quoted(apiGroup)}, plural: ${quoted(plural)}, kind: ${quoted(kind)} })`;
+  }
+}
+
+/** What of a custom resource is granted. */
+function part(resource: string): string {
+  const [, subresource] = resource.split('/');
+  switch (subresource) {
+    case undefined:
+      return 'objects';
+    case 'status':
+    case 'scale':
+    case 'finalizers':
+      return subresource;
+    default:
+      return `subresource(${quoted(subresource)})`;
+  }
+}
+
+function metadata(name: string, namespace: string): string {
+  return `{ name: ${quoted(name)}${namespace === '' ? '' : `, namespace: ${quoted(namespace)}`} }`;
+}
+
+function constructId(...parts: readonly string[]): string {
+  return parts.filter((each) => each !== '').join('.');
+}
+
+function variablePart(namespace: string): string {
+  return namespace.split(/[^a-z0-9]+/).map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('');
+}
+
+function lineComment(text: string): string {
+  return `// ${visible(text)}`;
+}
+
+function quoted(text: string): string {
+  return `'${visible(text.replace(/[\\']/g, '\\$&'))}'`;
+}

@@ -1,0 +1,66 @@
+import { Command, CommandUnknownOpts, OptionValues } from '@commander-js/extra-typings';
+import { ExitCode, Terminal } from './terminal';
+
+/** A command line that shows what a command is for. */
+export interface Example {
+  /** What it does: an imperative without full stop. */
+  readonly does: string;
+  readonly line: string;
+}
+
+/** Runs a subcommand with its arguments and options, which have the types that follow from how they are declared. */
+export type Run<Arguments extends unknown[], Options extends OptionValues> =
+  (args: Arguments, options: Options, terminal: Terminal, program: CommandUnknownOpts) => ExitCode | Promise<ExitCode>;
+
+/** What a subcommand says of itself. */
+interface SubcommandDescription<Arguments extends unknown[], Options extends OptionValues> {
+  readonly name: string;
+
+  /** What it does: an imperative sentence with its full stop. */
+  readonly summary: string;
+
+  readonly examples: readonly Example[];
+
+  /** Declares arguments and options. */
+  readonly declare: () => Command<Arguments, Options>;
+
+  /** Loads what runs it, which may be much; help and completion do without. */
+  readonly load: () => Run<NoInfer<Arguments>, NoInfer<Options>>;
+}
+
+/** A subcommand, ready to be added to the program. */
+export interface Subcommand {
+  readonly name: string;
+
+  /** Adds it to the program, where it reports the exit code of each run. */
+  readonly addTo: (program: Command, terminal: Terminal, exit: (code: ExitCode) => void) => void;
+}
+
+/** Describes a subcommand, whose options have the types that follow from how they are declared. */
+export function subcommand<Arguments extends unknown[], Options extends OptionValues>(
+  { name, summary, examples, declare, load }: SubcommandDescription<Arguments, Options>,
+): Subcommand {
+  return {
+    name,
+    addTo: (program, terminal, exit) => {
+      const command = declare().name(name).description(summary).addHelpText('after', formatExamples(examples)).copyInheritedSettings(program);
+      command.action(async () => exit(await load()(command.processedArgs, command.opts(), terminal, program)));
+      program.addCommand(command);
+    },
+  };
+}
+
+/** Writes examples as kubectl does, each below what it does. */
+export function formatExamples(examples: readonly Example[]): string {
+  return `\nExamples:\n${examples.map(({ does, line }) => `  # ${does}\n  ${line}\n`).join('\n')}`;
+}
+
+/** Takes another value of an option that may be repeated. */
+export function collect(value: string, values: readonly string[] = []): string[] {
+  return [...values, value];
+}
+
+/** The names of what a registry holds, as a choice of arguments. */
+export function namesOf<Name extends string>(registry: Readonly<Record<Name, unknown>>): Name[] {
+  return Object.keys(registry) as Name[]; // `keys` forgets which they are
+}

@@ -1,0 +1,29 @@
+import type { CommanderError } from '@commander-js/extra-typings';
+import { DiagnosticCode } from '../diagnostics/diagnostic-code';
+import { formatDiagnostic } from '../diagnostics/format-diagnostic';
+import { diagnostic } from '../diagnostics/issue';
+
+/** What the parser of the command line calls what it finds wrong, and what we call it. */
+const CODES: Readonly<Record<string, DiagnosticCode>> = {
+  'commander.excessArguments': 'option/surplus-argument',
+  'commander.invalidArgument': 'option/invalid-value',
+  'commander.missingArgument': 'option/missing-argument',
+  'commander.optionMissingArgument': 'option/missing-value',
+  'commander.unknownCommand': 'option/unknown-command',
+  'commander.unknownOption': 'option/unknown-option',
+};
+
+/**
+ * Writes what the parser of the command line finds wrong as a diagnostic.
+ *
+ * @param command The command that was typed, for example `argo-rbac infer`.
+ */
+export function describeUsageError({ code, message }: CommanderError, command: string): string {
+  if (!(code in CODES)) {
+    return ''; // no command is given, so the help was printed
+  }
+  const [first, suggestion] = message.replace(/^error: /, '').split('\n');
+  const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1)}`.replace(/\.?$/, '.');
+  const fix = suggestion?.replace(/^\((.*)\)$/, '$1') ?? `Run ${command} --help to see how it is used.`;
+  return `${formatDiagnostic(diagnostic(CODES[code], { kind: 'option', name: command }, sentence, fix))}\n`;
+}
