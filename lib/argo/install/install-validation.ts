@@ -153,7 +153,9 @@ function validateClient({ version, client, clientRoute, scope }: InstallPlan, wo
   ];
 }
 
-function validateSelection({ purpose: { source }, namespaces, grant }: NeedSelection, { scope, serverAuthMode }: InstallPlan, wording: InstallWording): Issue[] {
+function validateSelection(
+  { purpose: { source }, namespaces, grant }: NeedSelection, { scope, serverAuthMode }: InstallPlan, wording: InstallWording,
+): Issue[] {
   const subject = source.field === 'serverAuthMode' ? `${serverAuthMode}` : source.feature && wording.feature(source.feature);
   const issues = grant.statement._issues.map((found) => about(subject, { ...found, field: source.field }));
   if (namespaces === undefined && !scope._mayMakeClusterRole) {
