@@ -1,6 +1,7 @@
 import { Activation, InstallField } from './activation';
 import { InstallPlan } from './install-plan';
 import { ArgoWorkflowsInstallProps } from './install-props';
+import { ScopeKind } from './install-scope';
 import { InstallWording } from './install-wording';
 import { lentNeeds, validateLent } from './lent-operations';
 import { NeedSelection } from './need-selection';
@@ -154,20 +155,22 @@ function validateClient({ version, client, clientRoute, scope }: InstallPlan, wo
 }
 
 function validateSelection(
-  { purpose: { source }, namespaces, grant }: NeedSelection, { scope, serverAuthMode }: InstallPlan, wording: InstallWording,
+  { purpose: { source }, namespaces, grant }: NeedSelection, { scope, serverAuthMode, version }: InstallPlan, wording: InstallWording,
 ): Issue[] {
   const subject = source.field === 'serverAuthMode' ? `${serverAuthMode}` : source.feature && wording.feature(source.feature);
   const issues = grant.statement._issues.map((found) => about(subject, { ...found, field: source.field }));
   if (namespaces === undefined && !scope._mayMakeClusterRole) {
-    issues.push(needsClusterRole(source.field, subject ?? 'The install', scope._kind, wording));
+    issues.push(subject === undefined
+      ? needsClusterRole(source.field, `Argo Workflows ${version}`, scope._kind, wording, 'install another patch')
+      : needsClusterRole(source.field, subject, scope._kind, wording));
   }
   return issues;
 }
 
-function needsClusterRole(field: InstallField, subject: string, kind: InstallPlan['scope']['_kind'], wording: InstallWording): Issue {
+function needsClusterRole(field: InstallField, subject: string, kind: ScopeKind, wording: InstallWording, otherwise = 'leave this out'): Issue {
   return issue(
     'install/cluster-role-not-allowed', field, `${subject} needs a ClusterRole, which ${wording.scope(kind)} doesn't allow.`,
-    `${wording.allowClusterRole(kind)}, or leave this out.`,
+    `${wording.allowClusterRole(kind)}, or ${otherwise}.`,
   );
 }
 

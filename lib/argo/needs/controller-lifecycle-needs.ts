@@ -40,7 +40,7 @@ export const CONTROLLER_LIFECYCLE_NEEDS: Need<InstallTrigger>[] = [
       'v3.6.19 workflow/controller/controller.go:509-526',
     ],
     why: 'It reads cluster workflow templates only if a review allows it all three verbs. A Role never grants them; up '
-      + 'to 3.6 one makes the review of its namespace pass and the start wait for ever.',
+      + 'to 3.6, and to 3.7.6, one makes the review of its namespace pass and the start wait for ever.',
   },
   {
     id: 'controller.cronworkflows.list',

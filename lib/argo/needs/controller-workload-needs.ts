@@ -220,6 +220,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
     place: 'workflow',
     names: GENERATED,
     grant: () => Argo.workflowTaskSetsStatus.patch(),
+    since: ArgoVersion.of('v3.5.5'),
     denied: 'logged',
     evidence: ['v4.1.2 workflow/controller/taskset.go:26,84', 'v4.1.2 workflow/controller/operator.go:830-833'],
     why: 'Results that were read are taken out of the status of the set; without it done tasks stay and the set is never completed.',

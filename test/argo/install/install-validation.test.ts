@@ -40,6 +40,12 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
     message: "ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES needs a ClusterRole, which InstallScope.namespaced() doesn't allow.",
     fix: 'Give InstallScope.namespaced() { clusterRole: true }, or leave this out.',
   }],
+  ['a version that hangs without a cluster role', { version: ArgoVersion.of('v3.7.0') }, {
+    code: 'install/cluster-role-not-allowed',
+    field: 'version',
+    message: "Argo Workflows v3.7.0 needs a ClusterRole, which InstallScope.namespaced() doesn't allow.",
+    fix: 'Give InstallScope.namespaced() { clusterRole: true }, or install another patch.',
+  }],
   ['a feature of later versions', { version: V3_6, features: [ArgoFeature.NAMESPACE_PARALLELISM], scope: InstallScope.cluster() }, {
     code: 'install/feature-not-in-version',
     field: 'features',

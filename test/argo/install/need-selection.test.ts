@@ -5,6 +5,7 @@ import { FEATURES, triggersOf } from '../../../lib/argo/features/feature-table';
 import { planInstall } from '../../../lib/argo/install/install-plan';
 import { NeedSelection, selectNeeds } from '../../../lib/argo/install/need-selection';
 import { INSTALL_NEEDS } from '../../../lib/argo/needs/install-needs';
+import { EXAMPLE_VERSIONS } from '../example-versions';
 
 const SCOPES = [InstallScope.managedNamespace('jobs'), InstallScope.cluster({ workflowNamespaces: ['jobs', 'builds'] })];
 
@@ -14,7 +15,7 @@ const MODES = [
 ];
 
 /** Each feature with what it requires, each mode, and the cluster that asks for owner references, in every version and scope. */
-const REQUESTS: readonly ArgoWorkflowsInstallProps[] = ArgoVersion.known.flatMap((version) => SCOPES.flatMap((scope) => [
+const REQUESTS: readonly ArgoWorkflowsInstallProps[] = EXAMPLE_VERSIONS.flatMap((version) => SCOPES.flatMap((scope) => [
   ...EXAMPLE_FEATURES.flatMap((feature) => [false, true].map((ownerReferencesPermissionEnforcement) => (
     { version, scope, features: withRequired(feature), ownerReferencesPermissionEnforcement }))),
   ...MODES.map((serverAuthMode) => ({ version, scope, serverAuthMode })),
