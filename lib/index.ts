@@ -28,8 +28,9 @@ export {
 export { WorkflowServiceAccount } from './argo/workflow/workflow-service-account';
 export { ArtifactGarbageCollector, type WorkflowServiceAccountProps } from './argo/workflow/workflow-service-account-props';
 export { DedicatedServiceAccount, type DedicatedServiceAccountProps } from './constructs/dedicated-service-account';
-export { ExistingClusterRole, type ExistingClusterRoleProps } from './constructs/existing-cluster-role';
+export { ExistingClusterRole } from './constructs/existing-cluster-role';
 export { ExistingGroup } from './constructs/existing-group';
+export { ExistingRole, type ExistingRoleProps } from './constructs/existing-role';
 export { ExistingServiceAccount, type ExistingServiceAccountProps } from './constructs/existing-service-account';
 export { ExistingSubject } from './constructs/existing-subject';
 export { ExistingUser } from './constructs/existing-user';

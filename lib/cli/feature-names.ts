@@ -9,7 +9,7 @@ const OPTION: Place = { kind: 'option', name: '--feature' };
 /** The features that a text means, or what is wrong with it. */
 export interface ParsedFeature {
   readonly features: readonly ChosenFeature[];
-  readonly faults: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads a feature as the command takes it: `cron-workflows`, `memoization=my-cache`. It is several where its names are in several namespaces. */
@@ -32,9 +32,9 @@ export function parseFeature(text: string): ParsedFeature {
       `Write ${id}=NAME${kind === 'name' ? '' : ',NAME'}.`,
     ));
   }
-  return { features: chooseByNames(id, names), faults: [] };
+  return { features: chooseByNames(id, names), diagnostics: [] };
 }
 
-function refused(fault: Diagnostic): ParsedFeature {
-  return { features: [], faults: [fault] };
+function refused(found: Diagnostic): ParsedFeature {
+  return { features: [], diagnostics: [found] };
 }

@@ -10,7 +10,7 @@ export async function readManifestInput(files: readonly string[], input: AsyncIt
     return read;
   }
   const decoded = decodeManifest(STANDARD_INPUT, await readLimited(input));
-  return 'text' in decoded ? { ...read, sources: [...read.sources, decoded] } : { ...read, faults: [...read.faults, decoded] };
+  return 'text' in decoded ? { ...read, sources: [...read.sources, decoded] } : { ...read, diagnostics: [...read.diagnostics, decoded] };
 }
 
 /** Reads to the end, but no further than shows that there are more bytes than are taken. */

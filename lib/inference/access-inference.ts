@@ -1,8 +1,8 @@
 import { describeWorkflow } from './access/describe-workflow';
 import { InferenceOptions } from './inference-options';
 import { InferredWorkflow } from './inferred-workflow';
-import { loadInference } from './load-inference';
-import { formatFault, ManifestFault } from '../manifests/manifest-fault';
+import { Diagnostic } from '../diagnostics/diagnostic';
+import { formatDiagnostic } from '../diagnostics/format-diagnostic';
 import { readManifestFiles } from '../manifest-files/manifest-files';
 
 /**
@@ -16,12 +16,12 @@ export class AccessInference {
    *
    * @param files Files of YAML or JSON, and folders with such files below them.
    * @param options The version, the namespace, and how far to go.
-   * @throws when a file can't be read or a manifest is wrong, with all faults
+   * @throws when a file can't be read or a manifest is wrong, with every diagnostic
    */
   public static ofFiles(files: string[], options: InferenceOptions = {}): AccessInference {
-    const { sources, faults } = readManifestFiles(files);
-    const { studies, faults: more } = loadInference().inferAccess(sources, options);
-    return AccessInference.unless([...faults, ...more], studies.map(describeWorkflow));
+    const { sources, diagnostics } = readManifestFiles(files);
+    const { studies, diagnostics: more } = loadInference().inferAccess(sources, options);
+    return AccessInference.unless([...diagnostics, ...more], studies.map(describeWorkflow));
   }
 
   /**
@@ -29,16 +29,16 @@ export class AccessInference {
    *
    * @param text YAML with any number of documents, or JSON.
    * @param options The version, the namespace, and how far to go.
-   * @throws when a manifest is wrong, with all faults
+   * @throws when a manifest is wrong, with every diagnostic
    */
   public static ofText(text: string, options: InferenceOptions = {}): AccessInference {
-    const { studies, faults } = loadInference().inferAccess([{ file: '-', text }], options);
-    return AccessInference.unless(faults, studies.map(describeWorkflow));
+    const { studies, diagnostics } = loadInference().inferAccess([{ file: '-', text }], options);
+    return AccessInference.unless(diagnostics, studies.map(describeWorkflow));
   }
 
-  private static unless(faults: readonly ManifestFault[], workflows: InferredWorkflow[]): AccessInference {
-    if (faults.length > 0) {
-      throw new Error(`The access can't be inferred:\n${faults.map((fault) => `  ${formatFault(fault)}`).join('\n')}`);
+  private static unless(diagnostics: readonly Diagnostic[], workflows: InferredWorkflow[]): AccessInference {
+    if (diagnostics.length > 0) {
+      throw new Error(`The access can't be inferred:\n${diagnostics.map((each) => `  ${formatDiagnostic(each)}`).join('\n')}`);
     }
     return new AccessInference(workflows);
   }
@@ -47,4 +47,10 @@ export class AccessInference {
     /** What each manifest needs, in the order of the manifests. */
     public readonly workflows: InferredWorkflow[],
   ) {}
+}
+
+/** Loads what infers access when it is first asked for: the parser and the catalogue are more than the rest of the package. */
+export function loadInference(): typeof import('./infer-access') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./infer-access') as typeof import('./infer-access');
 }

@@ -1,108 +1,128 @@
+import { Diagnostic, Place as DiagnosticPlace } from '../diagnostics/diagnostic';
+import { formatDiagnostic } from '../diagnostics/format-diagnostic';
+import { diagnostic } from '../diagnostics/issue';
 import { ResourceScope } from '../resources/resource-info';
 import { studyWorkflow } from './access/study-workflow';
 import { WorkflowStudy } from './access/workflow-study';
 import { InferenceOptions } from './inference-options';
-import { KindResolver, kindOfCustomResourceDefinition } from './kinds/kind-resolver';
-import { ResourceKind } from './kinds/resource-kind';
-import { Field } from '../manifests/field';
-import { ManifestFault } from '../manifests/manifest-fault';
+import { KindResolver, readDefinition, ResourceKind } from './kinds/kind-resolver';
+import { OptionNames, PROP_NAMES } from './option-names';
+import { Field, Place } from '../manifests/field';
 import { ManifestSource, parseManifests } from '../manifests/parse-manifests';
+import { Shape } from '../manifests/shape';
 import { TemplateLibrary } from './workflows/template-library';
-import { toWorkflowObject } from './workflows/workflow-object';
+import { toWorkflowObject, workflowDiagnostics } from './workflows/workflow-object';
+import { WORKFLOW } from './workflows/workflow-shape';
 
 /** The studies of all workflows among some manifests, and what is wrong with the manifests. */
 export interface Inference {
   readonly studies: readonly WorkflowStudy[];
   /** By file and line. */
-  readonly faults: readonly ManifestFault[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Passes items on, and sees how far it is. */
 export type Follow = <Item>(items: readonly Item[], what: string) => Iterable<Item>;
 
+/** What the controller's defaults may be: a workflow, or the configmap that has them. */
+const DEFAULTS: Shape = { fields: { kind: 'string', data: { fields: { workflowDefaults: 'string' } } } };
+
 /** The fields of a workflow, which the defaults are. */
 const WORKFLOW_FIELDS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'spec', 'status']);
-
-/** What the user calls the controller's defaults in messages, where they come as a text. */
-const WORKFLOW_DEFAULTS = 'workflowDefaults';
 
 /**
  * Infers the access of every workflow, workflow template and cron workflow among some manifests, which are resolved together.
  *
- * A workflow is left out where a file that it is read from has a fault: what is said of it could be short of something. Where an option
+ * A workflow is left out where a file that it is read from has an error: what is said of it could be short of something. Where an option
  * has one, all of them are.
  *
- * @param defaultsFile What messages call the controller's defaults.
+ * @param names What the caller calls the options.
  * @param follow Sees how far it is.
  */
 export function inferAccess(
-  sources: readonly ManifestSource[], options: InferenceOptions, defaultsFile = WORKFLOW_DEFAULTS, follow: Follow = (items) => items,
+  sources: readonly ManifestSource[], options: InferenceOptions, names = PROP_NAMES, follow: Follow = (items) => items,
 ): Inference {
-  const faults: ManifestFault[] = [];
-  const objects: Field[] = [];
-  for (const source of follow(sources, 'Read')) {
-    const parsed = parseManifests(source);
-    faults.push(...parsed.faults);
-    objects.push(...parsed.objects);
-  }
+  const parsed = Array.from(follow(sources, 'Read'), parseManifests);
+  const objects = parsed.flatMap((source) => source.objects);
   const workflows = objects.flatMap((object) => toWorkflowObject(object, options.namespace) ?? []);
-  const definitions = objects.flatMap((object) => kindOfCustomResourceDefinition(object) ?? []);
-  const optionFaults: ManifestFault[] = [];
-  const { defaults, kinds } = readOptions(options, defaultsFile, optionFaults);
+  const definitions = objects.map(readDefinition);
+  const given = readOptions(options, names);
+  const library = new TemplateLibrary(workflows);
   const shared = {
-    library: new TemplateLibrary(workflows),
-    kinds: new KindResolver(kinds, definitions),
-    workflowDefaults: defaults,
+    library,
+    kinds: new KindResolver(given.kinds, definitions.flatMap(({ kind }) => kind ?? [])),
+    workflowDefaults: given.defaults,
     options: {
-      version: options.argoVersion,
+      version: options.version,
       includeOptional: options.includeOptional ?? false,
       waitForDelete: options.waitForDelete ?? false,
+      names,
     },
   };
   const studies = Array.from(follow(workflows, 'Inferred'), (workflow) => studyWorkflow(workflow, shared));
-  // What is wrong with a manifest shows only when it is looked at.
-  faults.push(...new Set(objects.flatMap(({ place }) => place?.document.faults ?? [])));
-  optionFaults.push(...defaults.place?.document.faults ?? []);
-  faults.push(...optionFaults);
-  const faulty = new Set(faults.map(({ file }) => file));
+  const diagnostics = unique([
+    ...[...parsed, ...definitions, library].flatMap((source) => source.diagnostics),
+    ...workflows.flatMap(workflowDiagnostics),
+    // What is wrong with the calls of a workflow shows only when they are followed.
+    ...studies.flatMap(({ findings }) => findings.diagnostics),
+    ...given.diagnostics,
+  ]);
+  const faulty = new Set(diagnostics.map(({ place }) => fileOf(place)));
   const isSound = ({ files }: WorkflowStudy) => ![...files].some((file) => faulty.has(file));
-  return { studies: optionFaults.length === 0 ? studies.filter(isSound) : [], faults: faults.sort(compareFaults) };
+  return { studies: given.diagnostics.length === 0 ? studies.filter(isSound) : [], diagnostics: diagnostics.sort(comparePlaces) };
 }
 
-function readOptions(
-  { workflowDefaults, resources = [] }: InferenceOptions, defaultsFile: string, faults: ManifestFault[],
-): { defaults: Field; kinds: ResourceKind[] } {
-  const kinds: ResourceKind[] = [];
-  for (const text of resources) {
-    const kind = parseResourceOption(text);
-    if (kind === undefined) {
-      faults.push({ file: '--resource', message: `'${text}' is not KIND=plural.group: write it like Database=databases.example.com.` });
-    } else {
-      kinds.push(kind);
-    }
-  }
-  return { kinds, defaults: workflowDefaults === undefined ? Field.NONE : readDefaults({ file: defaultsFile, text: workflowDefaults }, faults) };
+interface ReadOptions extends ReadDefaults {
+  readonly kinds: readonly ResourceKind[];
+}
+
+function readOptions({ workflowDefaults, resources = [] }: InferenceOptions, names: OptionNames): ReadOptions {
+  const read = resources.map((text) => ({ text, kind: parseResourceOption(text) }));
+  const invalid = read.filter(({ kind }) => kind === undefined).map(({ text }) => diagnostic('option/invalid-value', { kind: 'option', name: names.resources },
+    `'${text}' isn't KIND=plural.group.`, 'Write it like Database=databases.example.com.'));
+  const { defaults, diagnostics } = workflowDefaults === undefined
+    ? { defaults: Field.NONE, diagnostics: [] }
+    : readDefaults({ file: names.workflowDefaults, text: workflowDefaults });
+  return { kinds: read.flatMap(({ kind }) => kind ?? []), defaults, diagnostics: [...invalid, ...diagnostics] };
+}
+
+interface ReadDefaults {
+  readonly defaults: Field;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Takes the value of `workflowDefaults`, or the controller's configmap that has it. */
-function readDefaults({ file, text }: { readonly file: string; readonly text: string }, faults: ManifestFault[]): Field {
+function readDefaults({ file, text }: { readonly file: string; readonly text: string }): ReadDefaults {
   const parsed = parseManifests({ file, text: withKind(text) });
-  faults.push(...parsed.faults);
   const [root = Field.NONE] = parsed.objects;
-  root.place?.document.refuseRepeatedKeys();
-  const nested = root.at('data', 'workflowDefaults').text;
+  const outer = root.as(DEFAULTS);
+  const nested = outer.at('data', 'workflowDefaults').text;
+  const found = [...parsed.diagnostics, ...outer.misfits(), ...repeatedKeys(root)];
   if (nested !== undefined) {
-    return readDefaults({ file, text: nested }, faults);
+    const inner = readDefaults({ file, text: nested });
+    return { defaults: inner.defaults, diagnostics: [...found, ...inner.diagnostics] };
   }
-  if (parsed.faults.length === 0 && root.at('kind').text !== 'Workflow') {
-    faults.push({
-      file,
-      message: 'It holds no defaults: give the value of `workflowDefaults`, or the configmap of the controller that has it.',
-    });
+  if (root.at('kind').text !== 'Workflow') {
+    const none = diagnostic('inference/no-defaults', { kind: 'file', file }, 'The input holds no defaults.',
+      'Give the value of workflowDefaults, or the configmap of the controller that has it.');
+    return { defaults: Field.NONE, diagnostics: found.length > 0 ? found : [none] };
   }
-  const misplaced = root.at('kind').text === 'Workflow' ? root.entries().filter(([key]) => !WORKFLOW_FIELDS.has(key)) : [];
-  faults.push(...misplaced.map(([key, { place }]) => ({ file, line: place?.line, message: `${key} is no field of workflowDefaults: write it below spec.` })));
-  return root.at('spec');
+  const workflow = root.as(WORKFLOW);
+  const misplaced = root.as({ entries: 'any' }).entries().filter(([key]) => !WORKFLOW_FIELDS.has(key));
+  return {
+    defaults: workflow.at('spec'),
+    diagnostics: [
+      ...found,
+      ...workflow.misfits(),
+      ...misplaced.flatMap(([key, field]) => field.diagnose('inference/misplaced-default', `${key} isn't a field of workflowDefaults.`, 'Write it below spec.')),
+    ],
+  };
+}
+
+/** Where nothing but what is written may count, no key may be there more than once. */
+function repeatedKeys({ place }: Field): Diagnostic[] {
+  return place === undefined ? [] : place.document.repeatedKeys.map((path) => diagnostic('manifest/repeated-key', Place.of(place.document, path).position,
+    `The key ${path[path.length - 1]} is there more than once.`, 'Leave one.'));
 }
 
 /** Defaults are a workflow that need not say so; it is said at the end, so that lines keep their numbers. */
@@ -119,6 +139,19 @@ function parseResourceOption(text: string): ResourceKind | undefined {
   return { apiGroup, kind, plural, scope: ResourceScope.NAMESPACED, singular: kind.toLowerCase(), shortNames: [] };
 }
 
-function compareFaults(a: ManifestFault, b: ManifestFault): number {
-  return a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
+/** What several workflows find wrong is said once. */
+function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((each) => [formatDiagnostic(each), each])).values()];
+}
+
+function comparePlaces({ place: a }: Diagnostic, { place: b }: Diagnostic): number {
+  return fileOf(a) < fileOf(b) ? -1 : fileOf(a) > fileOf(b) ? 1 : lineOf(a) - lineOf(b);
+}
+
+function fileOf(place: DiagnosticPlace): string {
+  return place.kind === 'file' ? place.file : place.kind === 'option' ? place.name : place.path;
+}
+
+function lineOf(place: DiagnosticPlace): number {
+  return place.kind === 'file' ? place.line ?? 0 : 0;
 }

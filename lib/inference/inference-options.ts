@@ -7,7 +7,7 @@ export interface InferenceOptions {
    *
    * @default - what any known version needs
    */
-  readonly argoVersion?: ArgoVersion;
+  readonly version?: ArgoVersion;
 
   /**
    * The namespace of manifests that name none.

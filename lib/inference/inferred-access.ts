@@ -1,15 +1,16 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { loadInference } from './access-inference';
 import { AcknowledgedUnknown, InferredAccessProps, InferredPatch } from './inferred-access-props';
 import { InferredIdentity, InferredUnknown, InferredWorkflow } from './inferred-workflow';
-import { loadInference } from './load-inference';
 import { ArgoFeature } from '../argo/features/generated/argo-feature';
 import { DedicatedServiceAccount } from '../constructs/dedicated-service-account';
 import { describeIdentity, describeWorkflow } from './access/describe-workflow';
-import { formatFault, ManifestFault } from '../manifests/manifest-fault';
+import { formatDiagnostic, formatIssues } from '../diagnostics/format-diagnostic';
+import { diagnostic, issue } from '../diagnostics/issue';
 import { readManifestFiles } from '../manifest-files/manifest-files';
 import { AccessPlan, planAccess, PlannedAccount } from './plan/account-plan';
-import { givenAccountFaults } from './plan/given-names';
+import { givenAccountDiagnostics } from './plan/given-names';
 import { grantOf, namespacedGrants } from './plan/inferred-grants';
 import { plannedFeatures } from './plan/planned-features';
 
@@ -27,7 +28,7 @@ export class InferredAccess extends Construct {
   public readonly accounts: DedicatedServiceAccount[];
 
   /** What each of these accounts is granted, and why. */
-  public readonly rules: InferredIdentity[];
+  public readonly identities: InferredIdentity[];
 
   /** What each manifest needs of the accounts that it names, as data. */
   public readonly workflows: InferredWorkflow[];
@@ -51,7 +52,7 @@ export class InferredAccess extends Construct {
    * @param scope The construct it is a part of, in a chart.
    * @param id The id in that construct.
    * @param props The manifests, and what they do not tell.
-   * @throws when a file can't be read or a manifest is wrong, with all faults, or when there is no workflow
+   * @throws when a file can't be read or a manifest is wrong, with every diagnostic, or when there is no workflow
    */
   constructor(scope: Construct, id: string, props: InferredAccessProps) {
     super(scope, id);
@@ -59,26 +60,27 @@ export class InferredAccess extends Construct {
     const read = readManifestFiles(files);
     const sources = [...read.sources, ...text === undefined ? [] : [{ file: '-', text }]];
     const namespace = props.namespace ?? Chart.of(this).namespace;
-    const { studies, faults } = loadInference().inferAccess(sources, { ...options, namespace });
-    this.refuse([...givenAccountFaults(serviceAccountName, 'serviceAccountName'), ...read.faults, ...faults]);
+    const { studies, diagnostics } = loadInference().inferAccess(sources, { ...options, namespace });
+    const wrong = [...givenAccountDiagnostics(serviceAccountName, 'serviceAccountName'), ...read.diagnostics, ...diagnostics];
+    if (wrong.length > 0) {
+      this.refuse(wrong.map((each) => `  ${formatDiagnostic(each)}`).join('\n'));
+    }
     if (studies.length === 0) {
-      throw new Error(`${this.node.path}: the access can't be inferred:\n  There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or `
-        + 'CronWorkflow in it: give manifests in files or text.');
+      this.refuse(formatIssues([issue('inference/no-workflow', '',
+        'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.', 'Give manifests in files or text.')]));
     }
     const plan = planAccess(studies, serviceAccountName);
     this.workflows = studies.map(describeWorkflow);
     this.unknown = this.workflows.flatMap(({ file, unknown }) => unknown.map((each) => ({ file, ...each })));
     this.features = plannedFeatures(studies, plan).features;
     this.patches = plan.patches.map(({ file, line, kind, workflow, path, serviceAccount: value }) => ({ file, line, kind, workflow, path, value }));
-    this.rules = plan.accounts.map(({ name, namespace: own, scoped }) => describeIdentity({ name, scoped }, own, describePlace));
+    this.identities = plan.accounts.map(({ name, namespace: own, scoped }) => describeIdentity({ name, scoped }, own, describePlace));
     this.accounts = this.defineAccounts(plan);
-    this.node.addValidation({ validate: () => this.unknownFaults(acknowledged) });
+    this.node.addValidation({ validate: () => this.acknowledgementErrors(acknowledged) });
   }
 
-  private refuse(faults: readonly ManifestFault[]): void {
-    if (faults.length > 0) {
-      throw new Error(`${this.node.path}: the access can't be inferred:\n${faults.map((fault) => `  ${formatFault(fault)}`).join('\n')}`);
-    }
+  private refuse(diagnostics: string): never {
+    throw new Error(`${this.node.path}: the access can't be inferred:\n${diagnostics}`);
   }
 
   private defineAccounts({ accounts }: AccessPlan): DedicatedServiceAccount[] {
@@ -109,16 +111,20 @@ export class InferredAccess extends Construct {
     }
   }
 
-  private unknownFaults(acknowledged: readonly AcknowledgedUnknown[]): string[] {
+  private acknowledgementErrors(acknowledged: readonly AcknowledgedUnknown[]): string[] {
     const open = this.unknown.filter((unknown) => !acknowledged.some((each) => isAbout(each, unknown)));
     const useless = acknowledged.filter((each) => !this.unknown.some((unknown) => isAbout(each, unknown)));
     const unreasoned = acknowledged.filter(({ reason }) => reason.trim() === '');
+    const wrong = [
+      ...useless.map(({ template, where }) => issue('inference/useless-acknowledgement', 'acknowledged',
+        `Nothing is unknown in template '${template}'${where === undefined ? '' : ` at ${where}`}.`, 'Leave the acknowledgement out.')),
+      ...unreasoned.map(({ template }) => issue('inference/unreasoned-acknowledgement', 'acknowledged',
+        `The acknowledgement for template '${template}' has no reason.`, 'Say in a few words why it is well.')),
+    ];
     return [
-      ...open.map(({ template, file, line, where, why }) => `${file}:${line}: ${where}: ${why} Or acknowledge it: `
-        + `{ template: '${template}', where: '${where}', reason: '…' }`),
-      ...useless.map(({ template, where }) => `nothing is unknown in template '${template}'${where === undefined ? '' : ` at ${where}`}; `
-        + 'leave its acknowledgement out'),
-      ...unreasoned.map(({ template }) => `the acknowledgement for template '${template}' has no reason; say in a few words why it is well`),
+      ...open.map(({ template, file = '-', line, where, why }) => formatDiagnostic(diagnostic('inference/unknown-access', { kind: 'file', file, line },
+        `${where}: ${why}`, `Or acknowledge it: { template: '${template}', where: '${where}', reason: '…' }.`))),
+      ...wrong.map((each) => formatIssues([each]).trim()),
     ];
   }
 }

@@ -1,7 +1,9 @@
 import { closeSync, Dirent, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'fs';
 import { join } from 'path';
 import { MAX_BYTES, readLimited } from './limited-read';
-import { ManifestFault } from '../manifests/manifest-fault';
+import { Diagnostic } from '../diagnostics/diagnostic';
+import { DiagnosticCode } from '../diagnostics/diagnostic-code';
+import { diagnostic } from '../diagnostics/issue';
 import { ManifestSource } from '../manifests/parse-manifests';
 
 const MANIFEST = /\.(ya?ml|json)$/;
@@ -9,7 +11,7 @@ const MANIFEST = /\.(ya?ml|json)$/;
 /** The texts of some files, and what is wrong with the others. */
 export interface ReadFiles {
   readonly sources: readonly ManifestSource[];
-  readonly faults: readonly ManifestFault[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -24,21 +26,25 @@ export function readManifestFiles(paths: readonly string[]): ReadFiles {
   return reader;
 }
 
-/** Decodes an input; a text in another encoding than UTF-8, or one that is too long, is a fault. */
-export function decodeManifest(file: string, bytes: Uint8Array): ManifestSource | ManifestFault {
+/** Decodes an input; a text in another encoding than UTF-8, or one that is too long, is a diagnostic. */
+export function decodeManifest(file: string, bytes: Uint8Array): ManifestSource | Diagnostic {
   if (bytes.length > MAX_BYTES) {
-    return { file, message: `This has more than ${MAX_BYTES} bytes, which are read at most: split it.` };
+    return ofFile('manifest/too-large', file, `The input has more than ${MAX_BYTES} bytes, which is the limit.`, 'Split it.');
   }
   try {
     return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return { file, message: 'This is no text in UTF-8: give manifests in YAML or JSON.' };
+    return ofFile('manifest/invalid-encoding', file, "The input isn't a text in UTF-8.", 'Give manifests in YAML or JSON.');
   }
+}
+
+function ofFile(code: DiagnosticCode, file: string, message: string, fix?: string): Diagnostic {
+  return diagnostic(code, { kind: 'file', file }, message, fix);
 }
 
 class FileReader implements ReadFiles {
   public readonly sources: ManifestSource[] = [];
-  public readonly faults: ManifestFault[] = [];
+  public readonly diagnostics: Diagnostic[] = [];
   private readonly seen = new Set<string>();
 
   public visit(path: string, isFound = false): void {
@@ -57,14 +63,14 @@ class FileReader implements ReadFiles {
       if (stats.isDirectory()) {
         this.visitFolder(path);
       } else if (!stats.isFile()) {
-        this.faults.push({ file: path, message: 'This is neither a file nor a folder: give manifests.' });
+        this.diagnostics.push(ofFile('manifest/unreadable-file', path, 'This is neither a file nor a folder.', 'Give manifests.'));
       } else if (stats.size > MAX_BYTES) {
-        this.faults.push({ file: path, message: `This file has ${stats.size} bytes, and ${MAX_BYTES} are read at most: split it.` });
+        this.diagnostics.push(ofFile('manifest/too-large', path, `The file has ${stats.size} bytes, and the limit is ${MAX_BYTES}.`, 'Split it.'));
       } else {
         this.take(path, readFileSync(path), isFound);
       }
     } catch (error) {
-      this.faults.push({ file: path, message: reasonOf(error) });
+      this.diagnostics.push(unreadable(path, error));
     }
   }
 
@@ -104,22 +110,22 @@ class FileReader implements ReadFiles {
     if ('text' in read) {
       this.sources.push({ ...read, isFound });
     } else {
-      this.faults.push(read);
+      this.diagnostics.push(read);
     }
   }
 }
 
-function reasonOf(error: unknown): string {
+function unreadable(path: string, error: unknown): Diagnostic {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
-      return 'There is no such file: mend the path.';
+      return ofFile('manifest/missing-file', path, 'The file does not exist.', 'Correct the path.');
     case 'EACCES':
     case 'EPERM':
-      return 'This file may not be read: mend its permissions.';
+      return ofFile('manifest/unreadable-file', path, "The file's permissions don't allow reading it.", 'Change them.');
     case 'ELOOP':
-      return 'This link leads to itself: mend it.';
+      return ofFile('manifest/unreadable-file', path, 'The link leads to itself.', 'Point it to a file.');
     default:
-      return `This file can't be read: ${error instanceof Error ? error.message : String(error)}.`;
+      return ofFile('manifest/unreadable-file', path, `The file can't be read: ${error instanceof Error ? error.message : String(error)}.`);
   }
 }

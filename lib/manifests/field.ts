@@ -1,7 +1,8 @@
-import { PathStep } from './path-step';
+import { findMisfits, isMap, Misfit, PathStep, Shape, shapeOfField, shapeOfItems } from './shape';
 import { SourceDocument } from './source-document';
-import { formatMessage } from '../diagnostics/format-diagnostic';
-import { Issue } from '../diagnostics/issue';
+import { Diagnostic, Place as DiagnosticPlace } from '../diagnostics/diagnostic';
+import { DiagnosticCode } from '../diagnostics/diagnostic-code';
+import { diagnostic } from '../diagnostics/issue';
 
 /** Where a value stands in a file. */
 export class Place {
@@ -27,6 +28,11 @@ export class Place {
     return this.document.positionOf(this.path).line;
   }
 
+  /** The place as diagnostics have it. */
+  public get position(): DiagnosticPlace {
+    return { kind: 'file', file: this.file, ...this.document.positionOf(this.path) };
+  }
+
   /** Writes the path as people do: `spec.templates[0].name`. */
   public toString(): string {
     return this.path.map((step) => typeof step === 'number' ? `[${step}]` : `.${step}`).join('').replace(/^\./, '');
@@ -41,23 +47,28 @@ interface Layer {
 /**
  * A field of a manifest, or of several laid over each other, the first one winning: maps merge, everything else replaces.
  *
- * It can be asked for whatever may be there. What isn't there has no value; what has the wrong type is reported as a
- * fault of its document.
+ * It can be asked for whatever its shape has. What isn't there has no value, and neither has what isn't of its shape: `misfits` reports that,
+ * once for the whole object.
  */
 export class Field {
   /** A field that nobody wrote. */
-  public static readonly NONE = new Field([]);
+  public static readonly NONE = new Field([], 'any');
 
-  public static root(document: SourceDocument, value: unknown): Field {
-    return new Field([{ value, place: Place.of(document, []) }]);
+  public static root(document: SourceDocument, value: unknown, shape: Shape): Field {
+    return new Field([{ value, place: Place.of(document, []) }], shape);
   }
 
-  private constructor(private readonly layers: readonly Layer[]) {}
+  private constructor(private readonly layers: readonly Layer[], private readonly shape: Shape) {}
+
+  /** Reads the field by another shape, once it is known what it is. */
+  public as(shape: Shape): Field {
+    return new Field(this.layers, shape);
+  }
 
   /** Lays this field over others, which fill in what this one leaves out. */
   public over(...lower: readonly Field[]): Field {
     const layers = [this, ...lower].flatMap((field) => field.layers);
-    return layers.length === this.layers.length ? this : new Field(layers);
+    return layers.length === this.layers.length ? this : new Field(layers, this.shape);
   }
 
   public get exists(): boolean {
@@ -84,37 +95,27 @@ export class Field {
     return keys.reduce<Field>((field, key) => field.child(key), this);
   }
 
-  /** The text; the empty one counts as not written, as it does for Argo. */
+  /** The string; the empty one counts as not written, as it does for Argo. */
   public get text(): string | undefined {
-    for (const layer of this.layers) {
-      if (typeof layer.value !== 'string') {
-        reportType(layer, 'a text');
-      } else if (layer.value !== '') {
-        return layer.value;
-      }
-    }
-    return undefined;
+    return this.layers.map(({ value }) => value).find((value): value is string => typeof value === 'string' && value !== '');
   }
 
   /** The text of a scalar that may be empty, and of anything else its JSON. */
   public get anyText(): string | undefined {
     const { value } = this;
-    return value === undefined ? undefined : isContainer(value) ? JSON.stringify(value) : String(value);
+    return value === undefined ? undefined : typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
   }
 
   /** The value of a boolean. */
   public get flag(): boolean | undefined {
-    const [layer] = this.layers;
-    if (layer !== undefined && typeof layer.value !== 'boolean') {
-      reportType(layer, 'true or false');
-    }
-    return layer === undefined ? undefined : layer.value === true;
+    return this.exists ? this.value === true : undefined;
   }
 
   /** The items of a list. Lists replace each other. */
   public items(): Field[] {
+    const shape = this.isNothing ? 'any' : shapeOfItems(this.shape);
     const [layer] = this.layers;
-    return layer === undefined ? [] : itemsOf(layer).map((item) => new Field([item]));
+    return layer === undefined ? [] : itemsOf(layer).map((item) => new Field([item], shape));
   }
 
   /** The items of a list whose items have names: those of one name are laid over each other. */
@@ -122,12 +123,18 @@ export class Field {
     if (this.layers.length < 2) {
       return this.items();
     }
+    const shape = shapeOfItems(this.shape);
     const byName = new Map<string, Layer[]>();
     for (const item of this.layers.flatMap(itemsOf)) {
-      const name = new Field([item]).at('name').text ?? '';
-      byName.set(name, [...byName.get(name) ?? [], item]);
+      const name = new Field([item], shape).at('name').text ?? '';
+      const same = byName.get(name);
+      if (same === undefined) {
+        byName.set(name, [item]);
+      } else {
+        same.push(item);
+      }
     }
-    return [...byName.values()].map((layers) => new Field(layers));
+    return [...byName.values()].map((layers) => new Field(layers, shape));
   }
 
   /** The fields of a map, those of the upper layers first. */
@@ -141,64 +148,44 @@ export class Field {
     return new Field(this.layers.map(({ value, place }) => ({
       value: isMap(value) ? Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key))) : value,
       place,
-    })));
+    })), this.shape);
   }
 
-  /** Reports a fault where this field stands. */
-  public report(message: string): void {
-    this.place?.document.report(this.place.path, message);
+  /** What is wrong with the types of the field and of everything below it. */
+  public misfits(): Diagnostic[] {
+    return this.layers.flatMap(({ value, place }) => findMisfits(value, this.shape).map((misfit) => describeMisfit(misfit, place)));
   }
 
-  /**
-   * Reports what is wrong with the text of this field, if it has one, and tells whether it is sound.
-   *
-   * @param text What the text comes to, by default the text itself.
-   */
-  public check(issuesOf: (text: string, field: string) => readonly Issue[], text: string | undefined = this.text): boolean {
-    const [fault] = text === undefined ? [] : issuesOf(text, this.place?.toString() ?? '');
-    if (fault !== undefined) {
-      this.report(`${fault.field}: ${formatMessage(fault)}`);
-    }
-    return fault === undefined;
+  /** Makes a diagnostic of what is wrong where this field stands; none where nobody wrote it. */
+  public diagnose(code: DiagnosticCode, message: string, fix?: string): Diagnostic[] {
+    return this.place === undefined ? [] : [diagnostic(code, this.place.position, message, fix)];
+  }
+
+  private get isNothing(): boolean {
+    return this.shape === 'any' && !this.exists;
   }
 
   private child(key: string): Field {
+    const shape = this.isNothing ? 'any' : shapeOfField(this.shape, key);
     const layers: Layer[] = [];
-    for (const layer of this.layers) {
-      const { value, place } = layer;
-      if (isMap(value)) {
-        const child = Object.hasOwn(value, key) ? value[key] : undefined;
-        if (child !== undefined && child !== null) {
-          layers.push({ value: child, place: new Place(place.document, place, key) });
-        }
-      } else {
-        reportType(layer, 'a map');
+    for (const { value, place } of this.layers) {
+      const child = isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+      if (child !== undefined && child !== null) {
+        layers.push({ value: child, place: new Place(place.document, place, key) });
       }
     }
-    return layers.length === 0 ? Field.NONE : new Field(layers);
+    return new Field(layers, shape);
   }
 }
 
-function itemsOf(layer: Layer): Layer[] {
-  const { value, place } = layer;
-  if (!Array.isArray(value)) {
-    reportType(layer, 'a list');
-    return [];
-  }
-  return value.map((item: unknown, index) => ({ value: item, place: new Place(place.document, place, index) }));
+function itemsOf({ value, place }: Layer): Layer[] {
+  return Array.isArray(value) ? value.map((item: unknown, index) => ({ value: item, place: new Place(place.document, place, index) })) : [];
 }
 
-function reportType({ value, place }: Layer, wanted: string): void {
-  const found = Array.isArray(value) ? 'a list' : isMap(value) ? 'a map' : value === null ? 'empty' : typeof value === 'string' ? 'a text' : String(value);
+function describeMisfit({ path, value, wanted }: Misfit, root: Place): Diagnostic {
+  const place = path.reduce<Place>((parent, step) => new Place(parent.document, parent, step), root);
+  const found = Array.isArray(value) ? 'a list' : isMap(value) ? 'a map' : value === null ? 'empty' : typeof value === 'string' ? 'a string' : String(value);
   // What YAML takes for a number, or for true or false, is often meant as a name: `n`.
-  const remedy = wanted === 'a text' && !isContainer(value) && value !== null ? ': put it in quotes' : '';
-  place.document.report(place.path, `${place.toString() || 'The document'} must be ${wanted}, and is ${found}${remedy}.`);
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return isContainer(value) && !Array.isArray(value);
+  const fix = wanted === 'a string' && value !== null && typeof value !== 'object' ? 'Put it in quotes.' : undefined;
+  return diagnostic('manifest/wrong-type', place.position, `${place.toString() || 'The document'} must be ${wanted}, but it is ${found}.`, fix);
 }

@@ -1,8 +1,10 @@
 import { Field } from './field';
-import { ManifestFault } from './manifest-fault';
+import { Shape } from './shape';
 import { SourceDocument } from './source-document';
 import { TextLines } from './text-lines';
 import { readYaml } from './yaml-text';
+import { Diagnostic } from '../diagnostics/diagnostic';
+import { diagnostic } from '../diagnostics/issue';
 
 /** A text that may hold manifests, and the name of the file it is from. */
 export interface ManifestSource {
@@ -13,36 +15,36 @@ export interface ManifestSource {
   readonly isFound?: boolean;
 }
 
-/** The objects of a text, in its order, or what is wrong with it. */
+/** The objects of a text, in its order, and what is wrong with it. */
 export interface ParsedSource {
   readonly objects: readonly Field[];
-  readonly faults: readonly ManifestFault[];
+  readonly diagnostics: readonly Diagnostic[];
 }
+
+/** What every object has. The rest of it is read by the shape of its kind. */
+const OBJECT: Shape = { fields: { apiVersion: 'string', kind: 'string' } };
+
+const LIST: Shape = { fields: { items: { list: 'any' } } };
 
 /**
  * Reads the Kubernetes objects of a text: YAML with any number of documents, JSON, and lists of objects.
  *
- * A text with a fault gives no objects.
+ * A text that can't be read gives no objects.
  */
 export function parseManifests({ file, text, isFound = false }: ManifestSource): ParsedSource {
   if (text.includes('\0')) {
-    return { objects: [], faults: [{ file, message: 'This is a binary file: give manifests in YAML or JSON.' }] };
+    return { objects: [], diagnostics: [diagnostic('manifest/binary-file', { kind: 'file', file }, 'This is a binary file.', 'Give manifests in YAML or JSON.')] };
   }
   const reading = readYaml(text);
   if (reading.kind === 'fault') {
-    return { objects: [], faults: [{ file, ...reading.fault }] };
+    const { message, fix, ...position } = reading.fault;
+    return { objects: [], diagnostics: [diagnostic('manifest/invalid-yaml', { kind: 'file', file, ...position }, message, fix)] };
   }
   const lines = new TextLines(reading.yaml.text);
-  const objects: Field[] = [];
-  const faults: ManifestFault[] = [];
-  for (const { value, events } of reading.yaml.documents) {
-    if (value !== null && value !== undefined && (!isFound || isObject(value))) {
-      const document = new SourceDocument(file, lines, events, reading.yaml.repeatsKeys);
-      objects.push(...objectsIn(Field.root(document, value)));
-      faults.push(...document.faults);
-    }
-  }
-  return { objects, faults };
+  const parsed = reading.yaml.documents
+    .filter(({ value }) => value !== null && value !== undefined && (!isFound || isObject(value)))
+    .map(({ value, events }) => objectsIn(Field.root(new SourceDocument(file, lines, events, reading.yaml.repeatsKeys), value, OBJECT)));
+  return joinParsed(parsed);
 }
 
 function isObject(value: unknown): boolean {
@@ -50,12 +52,20 @@ function isObject(value: unknown): boolean {
 }
 
 /** Lists hold objects, and lists in turn. */
-function objectsIn(root: Field): Field[] {
+function objectsIn(root: Field): ParsedSource {
+  const misfits = root.misfits();
   const kind = root.at('kind').text;
-  if (kind === undefined) {
-    root.report('This is no Kubernetes object: it has no kind.');
-    return [];
+  if (misfits.length > 0 || kind === undefined) {
+    return { objects: [], diagnostics: misfits.length > 0 ? misfits : root.diagnose('manifest/missing-kind', "This isn't a Kubernetes object: it has no kind.") };
   }
-  const isList = kind === 'List' || (kind.endsWith('List') && root.at('items').exists);
-  return isList ? root.at('items').items().flatMap(objectsIn) : [root];
+  const list = root.as(LIST);
+  if (kind !== 'List' && !(kind.endsWith('List') && list.at('items').exists)) {
+    return { objects: [root], diagnostics: [] };
+  }
+  const parsed = joinParsed(list.at('items').items().map((item) => objectsIn(item.as(OBJECT))));
+  return { objects: parsed.objects, diagnostics: [...list.misfits(), ...parsed.diagnostics] };
+}
+
+function joinParsed(parsed: readonly ParsedSource[]): ParsedSource {
+  return { objects: parsed.flatMap(({ objects }) => objects), diagnostics: parsed.flatMap(({ diagnostics }) => diagnostics) };
 }

@@ -1,5 +1,5 @@
 import { Event, EVENT_ID, getScalarValue } from 'js-yaml';
-import { PathStep } from './path-step';
+import { PathStep } from './shape';
 
 /** A list or map whose end is not reached yet. */
 interface OpenNode {

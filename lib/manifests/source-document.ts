@@ -1,7 +1,6 @@
 import { EVENT_ID, Event } from 'js-yaml';
-import { ManifestFault } from './manifest-fault';
-import { PathStep } from './path-step';
 import { findRepeatedKeys } from './repeated-keys';
+import { PathStep } from './shape';
 import { TextLines } from './text-lines';
 
 /** A line and a column, from 1. */
@@ -18,10 +17,6 @@ interface PositionNode {
 
 /** One document of a file, and where each of its nodes stands. */
 export class SourceDocument {
-  /** What was found wrong while the document was looked at. */
-  public readonly faults: ManifestFault[] = [];
-
-  private readonly reported = new Set<string>();
   private root?: PositionNode;
 
   constructor(
@@ -37,13 +32,6 @@ export class SourceDocument {
     return this.mayRepeatKeys ? findRepeatedKeys(this.lines.text, this.events) : [];
   }
 
-  /** Reports keys that are there more than once, where nothing but what is written may count. */
-  public refuseRepeatedKeys(): void {
-    for (const path of this.repeatedKeys) {
-      this.report(path, `The key ${path[path.length - 1]} is there more than once: leave one.`);
-    }
-  }
-
   /** Finds where a node stands. The nearest parent stands in for what is not written there. */
   public positionOf(path: readonly PathStep[]): Position {
     this.root ??= new PositionReader(this.lines.text, this.events).read();
@@ -56,16 +44,6 @@ export class SourceDocument {
       node = child;
     }
     return this.lines.positionAt(node.offset);
-  }
-
-  /** Keeps a fault; the same one is kept once, however often it is met. */
-  public report(path: readonly PathStep[], message: string): void {
-    const { line, column } = this.positionOf(path);
-    const key = `${line}:${column}:${message}`;
-    if (!this.reported.has(key)) {
-      this.reported.add(key);
-      this.faults.push({ file: this.file, line, column, message });
-    }
   }
 }
 

@@ -10,6 +10,8 @@ const MAX_DEPTH = 200;
 /** Lines that we indent for a parser that asks for more than Kubernetes does. */
 const MAX_REPAIRED_LINES = 200;
 
+const ALIAS_BOMB = 'with this alias the document stands for too much';
+
 /** One document: its value, and what the parser saw. */
 export interface YamlDocument {
   readonly value: unknown;
@@ -29,7 +31,9 @@ export interface YamlText {
 export interface YamlFault {
   readonly line?: number;
   readonly column?: number;
+  /** A sentence. */
   readonly message: string;
+  readonly fix?: string;
 }
 
 export type YamlReading = { readonly kind: 'read'; readonly yaml: YamlText } | { readonly kind: 'fault'; readonly fault: YamlFault };
@@ -62,7 +66,7 @@ function parse(text: string, repeatsKeys: boolean): YamlText {
   const events = parseEvents(text, { maxDepth: MAX_DEPTH });
   const bomb = events.some(({ type }) => type === EVENT_ID.ALIAS) ? findAliasBomb(text, events) : undefined;
   if (bomb !== undefined) {
-    YAMLException.throwAt(text, bomb, 'with this alias it stands for too much: write out what its aliases mean');
+    YAMLException.throwAt(text, bomb, ALIAS_BOMB);
   }
   const values = constructFromEvents(events, { source: text, schema: SCHEMA, json: repeatsKeys });
   const documents = eventsByDocument(events);
@@ -97,5 +101,6 @@ function padLine(text: string, { reason, mark }: YAMLException): string | undefi
 
 function faultOf({ reason, mark }: YAMLException): YamlFault {
   const place = mark === null || mark === undefined ? {} : { line: mark.line + 1, column: mark.column + 1 };
-  return { ...place, message: `This is no YAML that Kubernetes takes: ${reason}.` };
+  const fix = reason === ALIAS_BOMB ? 'Write out what its aliases mean.' : undefined;
+  return { ...place, message: `This isn't YAML that Kubernetes accepts: ${reason}.`, ...fix !== undefined && { fix } };
 }

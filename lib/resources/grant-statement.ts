@@ -4,7 +4,6 @@ import { resourceText } from './resource-names';
 import { formatMessage } from '../diagnostics/format-diagnostic';
 import { Issue, issue } from '../diagnostics/issue';
 import { PolicyRule } from '../rbac/policy-rule';
-import { validatePolicyRule } from '../rbac/validation/policy-rules';
 
 /** What a statement is made of. */
 interface StatementContent {
@@ -14,11 +13,6 @@ interface StatementContent {
   /** Finds what is wrong with a rule of this kind, in a role of that scope. */
   readonly check: (rule: PolicyRule, roleScope: ResourceScope) => Issue[];
 }
-
-let shareCount = 0;
-
-/** By resource, the statements on it that have neither names nor reasons: programs make the same ones time and again. */
-const sharedStatements = new WeakMap<ResourceInfo, GrantStatement>();
 
 /**
  * What one grant says: a rule, its reasons, and what is wrong with it.
@@ -34,37 +28,10 @@ export class GrantStatement {
 
   /** @internal */
   public static _onResource(info: ResourceInfo, verb: string, reasons: readonly string[] = []): GrantStatement {
-    return GrantStatement.withoutVerbs(info)._with(verb, reasons);
+    return new GrantStatement(contentOf(info))._with(verb, reasons);
   }
 
-  private static withoutVerbs(info: ResourceInfo): GrantStatement {
-    if (info.resourceNames !== undefined) {
-      return new GrantStatement(contentOf(info));
-    }
-    let statement = sharedStatements.get(info);
-    if (statement === undefined) {
-      statement = new GrantStatement(contentOf(info), new Map());
-      sharedStatements.set(info, statement);
-    }
-    return statement;
-  }
-
-  private isKnownSound = false;
-
-  /**
-   * No two shared statements have the same; none where this one is not shared.
-   *
-   * @internal
-   */
-  public readonly _shareNumber?: number;
-
-  private constructor(
-    private readonly content: StatementContent,
-    /** By verb, the shared statements with one more; none where this one is not shared. */
-    private readonly grown?: Map<string, GrantStatement>,
-  ) {
-    this._shareNumber = grown && shareCount++;
-  }
+  private constructor(private readonly content: StatementContent) {}
 
   /** The rule that grants it, as a copy. */
   public get rule(): PolicyRule {
@@ -98,18 +65,6 @@ export class GrantStatement {
   }
 
   /**
-   * Whether it is known that nothing is wrong with it: a shared statement is looked into once.
-   *
-   * @internal
-   */
-  public get _isKnownSound(): boolean {
-    if (!this.isKnownSound && this.grown !== undefined) {
-      this.isKnownSound = this.faults.length === 0 && validatePolicyRule(this.content.rule, { namespaced: false }, 'rule').length === 0;
-    }
-    return this.isKnownSound;
-  }
-
-  /**
    * The rule, for those who change nothing in it.
    *
    * @internal
@@ -120,29 +75,17 @@ export class GrantStatement {
 
   /** @internal */
   public _with(verb: string, reasons: readonly string[] = []): GrantStatement {
-    if (this.grown === undefined || reasons.length > 0) {
-      return new GrantStatement(this.contentWith(verb, reasons));
-    }
-    let statement = this.grown.get(verb);
-    if (statement === undefined) {
-      statement = new GrantStatement(this.contentWith(verb, reasons), new Map());
-      this.grown.set(verb, statement);
-    }
-    return statement;
+    const { rule } = this.content;
+    return new GrantStatement({
+      ...this.content,
+      rule: { ...rule, verbs: rule.verbs.includes(verb) ? rule.verbs : [...rule.verbs, verb] },
+      reasons: [...this.content.reasons, ...reasons],
+    });
   }
 
   /** @internal */
   public _because(reason: string): GrantStatement {
     return new GrantStatement({ ...this.content, reasons: [...this.content.reasons, reason] });
-  }
-
-  private contentWith(verb: string, reasons: readonly string[]): StatementContent {
-    const { rule } = this.content;
-    return {
-      ...this.content,
-      rule: { ...rule, verbs: rule.verbs.includes(verb) ? rule.verbs : [...rule.verbs, verb] },
-      reasons: reasons.length === 0 ? this.content.reasons : [...this.content.reasons, ...reasons],
-    };
   }
 }
 

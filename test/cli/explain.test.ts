@@ -69,21 +69,21 @@ describe('a role is held against what is needed', () => {
   });
 
   test.each([
-    ['a rule without verbs', role('Role', '[{apiGroups: [""], resources: [pods]}]'), 'role.yaml:4:9: rules[0].verbs: The rule has no verb. List at least one, for example get.\n'],
+    ['a rule without verbs', role('Role', '[{apiGroups: [""], resources: [pods]}]'), 'role.yaml:4:9: error[rbac/missing-verb]: The rule has no verb. List at least one, for example get.\n'],
     ['a misspelt member', role('Role', '\n  - {verbs: [get], apiGroups: [""], resources: [pods], resourceName: [a]}'),
-      'role.yaml:5:5: rules[0].resourceName: A rule has no field "resourceName". Use verbs, apiGroups, resources, resourceNames or nonResourceURLs, or remove it.\n'],
-    ['a URL in a Role', role('Role', '[{verbs: [get], nonResourceURLs: [/healthz]}]'), expect.stringMatching(/^role\.yaml:4:9: rules\[0\]/)],
-    ['rules that are no list', role('Role', 'none'), 'role.yaml:4:1: rules must be a list, and is a text.\n'],
+      'role.yaml:5:5: error[rbac/unknown-field]: A rule has no field "resourceName". Use verbs, apiGroups, resources, resourceNames or nonResourceURLs, or remove it.\n'],
+    ['a URL in a Role', role('Role', '[{verbs: [get], nonResourceURLs: [/healthz]}]'), expect.stringMatching(/^role\.yaml:4:9: error\[rbac\/url-in-role\]/)],
+    ['rules that are no list', role('Role', 'none'), 'role.yaml:4:1: error[manifest/wrong-type]: rules must be a list, but it is a string.\n'],
   ])('%s is a fault', async (_, roles, err) => {
     expect(await hold(roles)).toEqual({ exitCode: 2, out: '', err });
   });
 });
 
 test.each([
-  ['has no role', 'apiVersion: v1\nkind: Pod\n', ': There is no Role or ClusterRole in it.'],
-  ['has what others call a role', 'apiVersion: example.com/v1\nkind: Role\nrules: []\n', ': There is no Role or ClusterRole in it.'],
+  ['has no role', 'apiVersion: v1\nkind: Pod\n', ': error[inference/no-role]: There is no Role or ClusterRole in it.'],
+  ['has what others call a role', 'apiVersion: example.com/v1\nkind: Role\nrules: []\n', ': error[inference/no-role]: There is no Role or ClusterRole in it.'],
   ['has a role whose rules are in the cluster', 'kind: ClusterRole\naggregationRule: {clusterRoleSelectors: []}\nrules: []\n',
-    ':2:1: The cluster fills in the rules of this role: give it as it is there, by kubectl get clusterrole NAME -o yaml.'],
+    ':2:1: error[inference/aggregated-role]: The cluster fills in the rules of this role. Give it as it is there, by kubectl get clusterrole NAME -o yaml.'],
 ])('a file that %s is a fault', async (_, text, message) => {
   const folder = mkdtempSync(join(tmpdir(), 'explain-'));
   const file = join(folder, 'role.yaml');
@@ -97,19 +97,19 @@ test('a role with a key twice is not held against anything', async () => {
   const role = join(folder, 'role.yaml');
   writeFileSync(role, 'kind: Role\nrules: [{verbs: [get], apiGroups: [""], resources: [pods]}]\nrules: []\n');
   expect(await runCommand(['explain', '--argo-version', 'v4.1', '--role', role]))
-    .toEqual({ exitCode: 2, out: '', err: `${role}:3:1: The key rules is there more than once: leave one.\n` });
+    .toEqual({ exitCode: 2, out: '', err: `${role}:3:1: error[manifest/repeated-key]: The key rules is there more than once. Leave one.\n` });
   rmSync(folder, { recursive: true });
 });
 
 describe('wrong usage', () => {
-  const surplus = (option: string, message: string) => `${option}: error[option/contradicting-options]: ${message} Leave this option out.\n`;
+  const surplus = (option: string, message: string) => `${option}: error[option/conflict]: ${message} Leave this out.\n`;
 
   test.each([
-    ['no version', [], '--argo-version: error[option/missing-value]: The version is missing. Write it, for example v4.1.\n'],
-    ['half a comparison', ['--from', 'v4.1'], '--to: error[option/missing-value]: The version is missing. Write it, for example v4.1.\n'],
+    ['no version', [], '--argo-version: error[option/missing-option]: The version is missing. Give it, for example v4.1.\n'],
+    ['half a comparison', ['--from', 'v4.1'], '--to: error[option/missing-option]: The version is missing. Give it, for example v4.1.\n'],
     ['a version that nobody knows', ['--from', 'v3.4.0', '--to', 'v4.1'],
       '--from: error[install/unknown-version]: The needs of Argo Workflows v3.4 aren\'t known; known are those of v3.5, v3.6, v3.7, v4.0, v4.1. '
-      + 'If the needs of v3.5 suffice for it, write --from v3.5.\n'],
+      + 'If the needs of v3.5 suffice for it, give --from v3.5.\n'],
     ['a scope that is none', ['--argo-version', 'v4.1', '--scope', 'x'],
       '--scope: error[install/invalid-scope]: "x" isn\'t a scope. Write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.\n'],
     ['a feature that is none', ['--argo-version', 'v4.1', '--feature', 'x'],
@@ -138,10 +138,10 @@ describe('wrong usage', () => {
       '--scope: error[install/managed-install-namespace]: The managed namespace "argo" is the install namespace. Write namespaced.\n'],
     ['a comparison with the options of an answer', ['--argo-version', 'v4.1', '--from', 'v3.7', '--to', 'v4.1', '--role', 'x.yaml', '-o', 'json'],
       ['--argo-version', '--role', '--output'].map((option) => surplus(option, '--from and --to compare two versions, in a table.')).join('')],
-    ['a role in a form', ['--argo-version', 'v4.1', '--role', 'x.yaml', '-o', 'json'], surplus('--output', '--role answers in sections only.')],
+    ['a role in a form', ['--argo-version', 'v4.1', '--role', 'x.yaml', '-o', 'json'], surplus('--output', '--role answers in sections, and in nothing else.')],
     ['everything that is wrong at once', ['--scope', 'managed=argo', '--feature', 'x'], expect.stringMatching(/^--argo-version: .*\n--feature: .*\n--scope: .*\n$/)],
     ['no role in the file', ['--argo-version', 'v4.1', '--role', join(__dirname, '..', '..', '.github', 'workflows', 'build.yml')],
-      expect.stringContaining('This is no Kubernetes object: it has no kind.')],
+      expect.stringContaining("error[manifest/missing-kind]: This isn't a Kubernetes object: it has no kind.")],
   ])('%s', async (_, args, err) => {
     expect(await runCommand(['explain', ...args])).toEqual({ exitCode: 2, out: '', err });
   });

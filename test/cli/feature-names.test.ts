@@ -9,7 +9,7 @@ function written(id: FeatureId): string {
 
 test('every feature is read', () => {
   const unread = FEATURE_IDS.map((id) => ({ id, ...parseFeature(written(id)) }))
-    .filter(({ id, features, faults }) => faults.length > 0 || features.length !== 1 || features[0].id !== id);
+    .filter(({ id, features, diagnostics }) => diagnostics.length > 0 || features.length !== 1 || features[0].id !== id);
   expect(unread).toEqual([]);
 });
 
@@ -35,6 +35,6 @@ test.each([
   ['two names for one', 'tls-certificate=a,b', 'install/wrong-feature-names', 'The feature tls-certificate takes one name.', 'Write tls-certificate=NAME.'],
 ])('refuses %s', (_, text, code, message, fix) => {
   expect(parseFeature(text)).toEqual({
-    features: [], faults: [{ code, severity: 'error', place: { kind: 'option', name: '--feature' }, message, fix }],
+    features: [], diagnostics: [{ code, severity: 'error', place: { kind: 'option', name: '--feature' }, message, fix }],
   });
 });

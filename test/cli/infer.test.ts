@@ -28,7 +28,7 @@ test('YAML is ready to apply, and says why', async () => {
     err: '',
     out: `# Notes:
 #   -:9: delete-does-not-wait: main may delete but not get: the step ends when the deletion is asked for, and does not wait until the object \
-is gone. If it shall wait, say --wait-for-delete, which grants get, list and watch too.
+is gone. If it shall wait, set --wait-for-delete, which grants get, list and watch too.
 ---
 # For Workflow test- (-), which names no account:
 #   argo submit --serviceaccount test -
@@ -181,9 +181,9 @@ test('the features of the controller are for the account that is made', async ()
 });
 
 test.each<[string, string, string, RegExp]>([
-  ['of another kind', 'defaults.yaml', 'kind: Role\nmetadata: {name: a}', /defaults\.yaml: It holds no defaults: /],
-  ['that are no YAML, by line', 'defaults.yaml', 'spec:\n  a: [\n', /defaults\.yaml:\d+:\d+: This is no YAML/],
-  ['that are not there', 'others.yaml', 'spec: {}', /defaults\.yaml: There is no such file/],
+  ['of another kind', 'defaults.yaml', 'kind: Role\nmetadata: {name: a}', /defaults\.yaml: error\[inference\/no-defaults\]: /],
+  ['that are no YAML, by line', 'defaults.yaml', 'spec:\n  a: [\n', /defaults\.yaml:\d+:\d+: error\[manifest\/invalid-yaml\]: This isn't YAML/],
+  ['that are not there', 'others.yaml', 'spec: {}', /defaults\.yaml: error\[manifest\/missing-file\]: /],
 ])('defaults %s are refused', async (_, name, text, message) => {
   file(name, text);
   const { out, err, exitCode } = await runCommand(['infer', '-', '--workflow-defaults', join(folder, 'defaults.yaml')], { input: DELETE });
@@ -193,7 +193,7 @@ test.each<[string, string, string, RegExp]>([
 
 test('defaults in a folder are refused', async () => {
   const { err, exitCode } = await runCommand(['infer', '-', '--workflow-defaults', folder], { input: DELETE });
-  expect({ err, exitCode }).toEqual({ err: `${folder}: This is a folder: name the file with the defaults.\n`, exitCode: 2 });
+  expect({ err, exitCode }).toEqual({ err: `--workflow-defaults: error[option/invalid-value]: ${folder} is a folder. Name the file with the defaults.\n`, exitCode: 2 });
 });
 
 test('options reach the inference', async () => {
@@ -224,7 +224,7 @@ describe('the exit code', () => {
   test('is 1 with --strict where anything is unknown, and the place is told', async () => {
     expect(await runCommand(['infer', '-', '-o', 'json', '--strict'], { input: UNKNOWN })).toMatchObject({
       exitCode: 1,
-      err: '-:11: spec.templates[0].resource.manifest: The kind is {{inputs.parameters.kind}}, whose value the manifest does not give.\n',
+      err: '-:11: error[inference/unknown-access]: spec.templates[0].resource.manifest: The kind is {{inputs.parameters.kind}}, whose value the manifest does not give.\n',
       out: expect.stringContaining('"workflows"'),
     });
     expect((await runCommand(['infer', '-', '--strict'], { input: DELETE })).exitCode).toBe(0);
@@ -232,15 +232,17 @@ describe('the exit code', () => {
   });
 
   test.each([
-    ['a file that is not there', ['infer', '/no/such.yaml'], '/no/such.yaml: There is no such file: mend the path.\n'],
-    ['no workflow', ['infer', '-'], '-: There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in it.\n'],
-    ['a version that is none', ['infer', '-', '--argo-version', 'x'], '--argo-version: "x" isn\'t a release of Argo Workflows. Write it like v3.7.18 or v3.7.\n'],
-    ['a version that nobody knows', ['infer', '-', '--argo-version', 'v4.2.1'], '--argo-version: The needs of Argo Workflows v4.2 aren\'t known; '
-      + 'known are those of v3.5, v3.6, v3.7, v4.0, v4.1. If the needs of v4.1 suffice for it, write --argo-version v4.1.\n'],
+    ['a file that is not there', ['infer', '/no/such.yaml'], '/no/such.yaml: error[manifest/missing-file]: The file does not exist. Correct the path.\n'],
+    ['no workflow', ['infer', '-'], '-: error[inference/no-workflow]: There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.\n'],
+    ['a version that is none', ['infer', '-', '--argo-version', 'x'],
+      '--argo-version: error[install/invalid-version]: "x" isn\'t a release of Argo Workflows. Write it like v3.7.18 or v3.7.\n'],
+    ['a version that nobody knows', ['infer', '-', '--argo-version', 'v4.2.1'],
+      '--argo-version: error[install/unknown-version]: The needs of Argo Workflows v4.2 aren\'t known; known are those of v3.5, v3.6, v3.7, v4.0, v4.1. '
+      + 'If the needs of v4.1 suffice for it, give --argo-version v4.1.\n'],
     ['the account that every pod has', ['infer', '-', '--service-account', 'default'], expect.stringContaining(
-      "--service-account: It is 'default', which every pod of the namespace has, so nothing is bound to it: give another name.\n")],
-    ['a name that no account has', ['infer', '-', '--service-account', 'A_b'], expect.stringMatching(/^(.*\n)?--service-account: "A_b" isn't a valid ServiceAccount name\. /)],
-    ['a name that no namespace has', ['infer', '-', '--namespace', 'A_b'], expect.stringMatching(/^(.*\n)?--namespace: "A_b" isn't a valid namespace\. /)],
+      "--service-account: error[option/invalid-name]: The account is 'default', which every pod of the namespace has, so nothing is bound to it. Give another name.\n")],
+    ['a name that no account has', ['infer', '-', '--service-account', 'A_b'], expect.stringMatching(/^(.*\n)?--service-account: error\[rbac\/invalid-name\]: "A_b" isn't a valid ServiceAccount name\. /)],
+    ['a name that no namespace has', ['infer', '-', '--namespace', 'A_b'], expect.stringMatching(/^(.*\n)?--namespace: error\[rbac\/invalid-name\]: "A_b" isn't a valid namespace\. /)],
     ['a format that is none', ['infer', '-', '-o', 'xml'], expect.stringMatching(/^argo-rbac infer: error\[option\/invalid-value\]: Option .* argument 'xml' is invalid/)],
     ['no file', ['infer'], "argo-rbac infer: error[option/missing-argument]: Missing required argument 'file'. Run argo-rbac infer --help to see how it is used.\n"],
     ['an unknown option', ['infer', '-', '--nothing'], "argo-rbac infer: error[option/unknown-option]: Unknown option '--nothing'. Run argo-rbac infer --help to see how it is used.\n"],
@@ -252,11 +254,11 @@ describe('the exit code', () => {
   test('is 2 with --keep-going too, but the sound ones are answered', async () => {
     const good = file('good.yaml', DELETE);
     const bad = file('bad.yaml', 'kind: [');
-    expect(await runCommand(['infer', good, bad])).toMatchObject({ exitCode: 2, out: '', err: expect.stringMatching(/bad\.yaml:\d+:\d+: This is no YAML/) });
+    expect(await runCommand(['infer', good, bad])).toMatchObject({ exitCode: 2, out: '', err: expect.stringMatching(/bad\.yaml:\d+:\d+: error\[manifest\/invalid-yaml\]: This isn't YAML/) });
     const { out, err, exitCode } = await runCommand(['infer', good, bad, '--keep-going', '-o', 'json']);
     expect(exitCode).toBe(2);
-    expect(err).toMatch(/bad\.yaml:\d+:\d+: This is no YAML/);
-    expect(JSON.parse(out)).toMatchObject({ workflows: [{ file: good }], errors: [{ file: bad, line: 1, message: expect.stringContaining('This is no YAML') }] });
+    expect(err).toMatch(/bad\.yaml:\d+:\d+: error\[manifest\/invalid-yaml\]: This isn't YAML/);
+    expect(JSON.parse(out)).toMatchObject({ workflows: [{ file: good }], errors: [{ code: 'manifest/invalid-yaml', severity: 'error', place: { kind: 'file', file: bad, line: 1 } }] });
   });
 });
 
@@ -271,7 +273,7 @@ test('access elsewhere needs to know the namespace of the account', async () => 
   expect(await runCommand(['infer', '-'], { input: text })).toEqual({
     exitCode: 2,
     out: '',
-    err: '-: The account test needs access outside its namespace, and nobody says which that is: say --namespace, or metadata.namespace.\n',
+    err: '-: error[inference/missing-namespace]: The account test needs access outside its namespace, and its namespace is unknown. Set --namespace or metadata.namespace.\n',
   });
   expect((await runCommand(['infer', '-', '-n', 'jobs'], { input: text })).out).toContain('name: jobs:test-role-cluster-binding\n');
 });
@@ -280,7 +282,7 @@ test.each(['yaml', 'typescript'])('an account that can not be bound is left out 
   const far = resourceWorkflow('action: get\nmanifest: "{apiVersion: v1, kind: Node, metadata: {name: a}}"');
   const near = workflow('entrypoint: main\ntemplates: [{name: main, container: {image: a, command: [b]}}]', 'name: near');
   const run = async (...more: string[]) => runCommand(['infer', '-', '-o', format, ...more], { input: `${far}\n---\n${near}` });
-  const err = '-: The account test needs access outside its namespace, and nobody says which that is: say --namespace, or metadata.namespace.\n';
+  const err = '-: error[inference/missing-namespace]: The account test needs access outside its namespace, and its namespace is unknown. Set --namespace or metadata.namespace.\n';
   expect(await run()).toEqual({ exitCode: 2, out: '', err });
   expect(await run('--keep-going')).toEqual({ exitCode: 2, out: expect.not.stringContaining('test-role'), err });
   expect((await run('--keep-going')).out).toContain('near');
@@ -306,7 +308,7 @@ describe('characters that nobody sees', () => {
 
   test('reach no message', async () => {
     const { err } = await runCommand(['infer', '-'], { input: workflow(`entrypoint: ${JSON.stringify(NASTY)}\ntemplates: []`) });
-    expect(err).toMatch(/^-:6:3: Workflow test- has no template named a\\u0085b[^\n]*\n$/);
+    expect(err).toMatch(/^-:6:3: error\[inference\/missing-template\]: Workflow test- has no template named a\\u0085b[^\n]*\n$/);
     expect(err.slice(0, -1)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
   });
 });

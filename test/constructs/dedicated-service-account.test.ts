@@ -106,7 +106,8 @@ describe('allow refuses', () => {
     const account = new DedicatedServiceAccount(chart, 'argo-sa');
 
     expect(() => account.allow(nothing)).toThrow(new Error('argo/argo-sa: allow(…) grants nothing:\n'
-      + '  grants[0]: This is no grant: name a resource and at least one verb, for example Core.configMaps.get().'));
+      + "  grants[0]: error[construct/invalid-grant]: The value isn't a grant. "
+      + 'Name a resource and at least one verb, for example Core.configMaps.get().'));
     expect(account.role).toBeUndefined();
     expect(Testing.synth(chart)).toHaveLength(1);
   });
@@ -122,8 +123,8 @@ describe('allow refuses', () => {
 
 test('an account is not called default', () => {
   expect(() => new DedicatedServiceAccount(chartIn(), 'default')).toThrow(new Error("argo/default: the ServiceAccount can't be made:\n"
-    + '  metadata.name is "default", the account of every pod that names none; choose another name, '
-    + 'or bind roles to ExistingServiceAccount.named("default").because("…")'));
+    + '  metadata.name: error[construct/default-account]: Every pod that names no account runs under the account "default", so a chart makes none. '
+    + 'Give another name, or bind roles to ExistingServiceAccount.fromName("default").because("…").'));
 });
 
 test('pull secrets have names that Secrets can have', () => {

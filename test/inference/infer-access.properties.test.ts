@@ -54,8 +54,8 @@ const manifest = fc.tuple(templates, account, fc.constantFrom('Workflow', 'Workf
 }));
 
 function infer(...objects: unknown[]): InferredWorkflow[] {
-  const { studies, faults } = inferAccess([{ file: 'test.yaml', text: objects.map((object) => dump(object)).join('---\n') }], {});
-  expect(faults).toEqual([]);
+  const { studies, diagnostics } = inferAccess([{ file: 'test.yaml', text: objects.map((object) => dump(object)).join('---\n') }], {});
+  expect(diagnostics).toEqual([]);
   return studies.map(describeWorkflow);
 }
 
@@ -132,7 +132,7 @@ test('the YAML grants exactly what the JSON says', () => {
   fc.assert(fc.property(manifest, (object) => {
     const { studies } = inferAccess([{ file: 'test.yaml', text: dump(object) }], {});
     const fromJson = granted(describeWorkflow(studies[0]));
-    const objects = loadAll(writeYaml({ studies, faults: [] }, { hasColours: false }).text) as {
+    const objects = loadAll(writeYaml({ studies, diagnostics: [] }, { hasColours: false }).text) as {
       kind: string; metadata: { name: string; namespace?: string }; rules?: PolicyRule[]; roleRef?: { name: string }; subjects?: { name: string }[];
     }[];
     const fromYaml = new Map(objects.filter(({ kind: type }) => type.endsWith('Binding')).map((binding) => {

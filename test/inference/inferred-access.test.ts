@@ -58,7 +58,7 @@ describe('accounts', () => {
       'Role there jobs:test-role', 'RoleBinding there jobs:test-role-binding',
       'ClusterRole jobs:test-role', 'ClusterRoleBinding jobs:test-role-cluster-binding',
     ]);
-    expect(access.rules).toMatchObject([{
+    expect(access.identities).toMatchObject([{
       serviceAccount: 'test',
       namespace: 'jobs',
       rules: [
@@ -103,8 +103,8 @@ test('each manifest of a text has its patch', () => {
 });
 
 test.each([[{}], [{ text: '' }], [{ text: 'kind: ConfigMap' }]])('where there is no workflow, none is inferred: %j', (props) => {
-  expect(() => infer(props)).toThrow("chart/access: the access can't be inferred:\n  There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or "
-    + 'CronWorkflow in it: give manifests in files or text.');
+  expect(() => infer(props)).toThrow("chart/access: the access can't be inferred:\n  error[inference/no-workflow]: There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or "
+    + 'CronWorkflow in the input. Give manifests in files or text.');
 });
 
 describe('what is unknown', () => {
@@ -112,7 +112,7 @@ describe('what is unknown', () => {
   const where = 'spec.templates[0].resource.manifest';
 
   test('is an error when the app is synthesized', () => {
-    expect(() => infer({ text })).toThrow(`-:11: ${where}: The kind is {{inputs.parameters.kind}}, whose value the manifest does not give. `
+    expect(() => infer({ text })).toThrow(`-:11: error[inference/unknown-access]: ${where}: The kind is {{inputs.parameters.kind}}, whose value the manifest does not give. `
       + `Or acknowledge it: { template: 'main', where: '${where}', reason: '…' }`);
   });
 
@@ -125,19 +125,19 @@ describe('what is unknown', () => {
 
   test('needs a reason', () => {
     expect(() => infer({ text, acknowledged: [{ template: 'main', reason: ' ' }] }))
-      .toThrow("the acknowledgement for template 'main' has no reason; say in a few words why it is well");
+      .toThrow("acknowledged: error[inference/unreasoned-acknowledgement]: The acknowledgement for template 'main' has no reason. Say in a few words why it is well.");
   });
 
   test('is not acknowledged for nothing', () => {
     expect(() => infer({ text: workflow(POD), acknowledged: [{ template: 'main', reason: 'because' }] }))
-      .toThrow("nothing is unknown in template 'main'; leave its acknowledgement out");
+      .toThrow("acknowledged: error[inference/useless-acknowledgement]: Nothing is unknown in template 'main'. Leave the acknowledgement out.");
   });
 });
 
 test('all faults are told, with the path of the construct', () => {
   expect(() => infer({ text: 'a: b', files: ['/no/such/file.yaml'] })).toThrow([
     "chart/access: the access can't be inferred:",
-    indent('/no/such/file.yaml: There is no such file: mend the path.'),
-    indent('-:1:1: This is no Kubernetes object: it has no kind.'),
+    indent('/no/such/file.yaml: error[manifest/missing-file]: The file does not exist. Correct the path.'),
+    indent("-:1:1: error[manifest/missing-kind]: This isn't a Kubernetes object: it has no kind."),
   ].join('\n'));
 });

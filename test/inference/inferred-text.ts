@@ -1,8 +1,8 @@
+import { formatDiagnostic } from '../../lib/diagnostics/format-diagnostic';
 import { describeWorkflow } from '../../lib/inference/access/describe-workflow';
 import { inferAccess } from '../../lib/inference/infer-access';
 import { InferenceOptions } from '../../lib/inference/inference-options';
 import { InferredIdentity, InferredWorkflow } from '../../lib/inference/inferred-workflow';
-import { formatFault } from '../../lib/manifests/manifest-fault';
 
 /** What is inferred of one workflow, short enough to read in a table. */
 export interface InferredText {
@@ -19,16 +19,16 @@ export function inferText(text: string, options: InferenceOptions = {}): Inferre
 }
 
 export function inferAll(text: string, options: InferenceOptions = {}): InferredWorkflow[] {
-  const { studies, faults } = inferAccess([{ file: 'test.yaml', text }], options);
-  if (faults.length > 0) {
-    throw new Error(faults.map(formatFault).join('\n'));
+  const { studies, diagnostics } = inferAccess([{ file: 'test.yaml', text }], options);
+  if (diagnostics.length > 0) {
+    throw new Error(diagnostics.map(formatDiagnostic).join('\n'));
   }
   return studies.map(describeWorkflow);
 }
 
-/** The faults of a text. */
-export function faultsOf(text: string, options: InferenceOptions = {}): string[] {
-  return inferAccess([{ file: 'test.yaml', text }], options).faults.map(formatFault);
+/** The diagnostics of a text. */
+export function diagnosticsOf(text: string, options: InferenceOptions = {}): string[] {
+  return inferAccess([{ file: 'test.yaml', text }], options).diagnostics.map(formatDiagnostic);
 }
 
 function describe({ identities, unknown, controllerFeatures, notes }: InferredWorkflow): InferredText {

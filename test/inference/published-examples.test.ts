@@ -105,7 +105,7 @@ templates:
       manifest: "{apiVersion: ml.example.com/v1, kind: Training, metadata: {name: nightly}}"`), {
     access: [`trainer: ${TASK_RESULTS}`],
     unknown: ['main:14 spec.templates[0].resource.manifest: What the API server calls the kind Training of ml.example.com/v1 is not known. '
-      + 'Give its CustomResourceDefinition among the manifests, or say --resource Training=trainings.ml.example.com if that is right.'],
+      + 'Give its CustomResourceDefinition among the manifests, or resources: [\'Training=trainings.ml.example.com\'] if that is right.'],
     notes: [],
   }],
 

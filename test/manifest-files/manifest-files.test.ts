@@ -3,6 +3,8 @@ import { once } from 'events';
 import { chmodSync, mkdirSync, mkdtempSync, openSync, closeSync, ftruncateSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { formatDiagnostic } from '../../lib/diagnostics/format-diagnostic';
+import { diagnostic } from '../../lib/diagnostics/issue';
 import { readLimited } from '../../lib/manifest-files/limited-read';
 import { decodeManifest, readManifestFiles } from '../../lib/manifest-files/manifest-files';
 
@@ -16,10 +18,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function read(...paths: string[]): { files: string[]; faults: string[] } {
-  const { sources, faults } = readManifestFiles(paths.map((path) => join(folder, path)));
+function read(...paths: string[]): { files: string[]; diagnostics: string[] } {
+  const { sources, diagnostics } = readManifestFiles(paths.map((path) => join(folder, path)));
   const strip = (file: string) => file.replace(`${folder}/`, '');
-  return { files: sources.map(({ file }) => strip(file)), faults: faults.map(({ file, message }) => `${strip(file)}: ${message}`) };
+  return { files: sources.map(({ file }) => strip(file)), diagnostics: diagnostics.map((each) => strip(formatDiagnostic(each))) };
 }
 
 test('folders are read with all that is below them, in order, and nothing hidden', () => {
@@ -28,8 +30,8 @@ test('folders are read with all that is below them, in order, and nothing hidden
   for (const file of ['b/c/z.json', 'b/a.yml', 'a.yaml', 'c.txt', '.hidden.yaml', '.git/x.yaml']) {
     writeFileSync(join(folder, file), 'kind: A');
   }
-  expect(read('')).toEqual({ files: ['a.yaml', 'b/a.yml', 'b/c/z.json'], faults: [] });
-  expect(read('c.txt')).toEqual({ files: ['c.txt'], faults: [] });
+  expect(read('')).toEqual({ files: ['a.yaml', 'b/a.yml', 'b/c/z.json'], diagnostics: [] });
+  expect(read('c.txt')).toEqual({ files: ['c.txt'], diagnostics: [] });
 });
 
 test('no file is read twice, however it is reached', () => {
@@ -38,7 +40,7 @@ test('no file is read twice, however it is reached', () => {
   symlinkSync(join(folder, 'a'), join(folder, 'loop'));
   symlinkSync(folder, join(folder, 'a', 'up'));
   symlinkSync(join(folder, 'a', 'x.yaml'), join(folder, 'y.yaml'));
-  expect(read('a/x.yaml', '', 'a')).toEqual({ files: ['a/x.yaml'], faults: [] });
+  expect(read('a/x.yaml', '', 'a')).toEqual({ files: ['a/x.yaml'], diagnostics: [] });
 });
 
 test('what can not be read is a fault each', () => {
@@ -51,12 +53,12 @@ test('what can not be read is a fault each', () => {
   const long = `${'a'.repeat(300)}.yaml`;
   expect(read('none.yaml', 'latin.yaml', 'self.yaml', 'big.yaml', long)).toEqual({
     files: [],
-    faults: [
-      'none.yaml: There is no such file: mend the path.',
-      'latin.yaml: This is no text in UTF-8: give manifests in YAML or JSON.',
-      'self.yaml: This link leads to itself: mend it.',
-      'big.yaml: This file has 3221225472 bytes, and 67108864 are read at most: split it.',
-      expect.stringMatching(/^a+\.yaml: This file can't be read: (Error: )?ENAMETOOLONG: /),
+    diagnostics: [
+      'none.yaml: error[manifest/missing-file]: The file does not exist. Correct the path.',
+      "latin.yaml: error[manifest/invalid-encoding]: The input isn't a text in UTF-8. Give manifests in YAML or JSON.",
+      'self.yaml: error[manifest/unreadable-file]: The link leads to itself. Point it to a file.',
+      'big.yaml: error[manifest/too-large]: The file has 3221225472 bytes, and the limit is 67108864. Split it.',
+      expect.stringMatching(/^a+\.yaml: error\[manifest\/unreadable-file\]: The file can't be read: (Error: )?ENAMETOOLONG: /),
     ],
   });
 });
@@ -64,14 +66,14 @@ test('what can not be read is a fault each', () => {
 test('a link that leads to itself is no folder', () => {
   writeFileSync(join(folder, 'a.yaml'), '');
   symlinkSync(join(folder, 'self'), join(folder, 'self'));
-  expect(read('')).toEqual({ files: ['a.yaml'], faults: [] });
+  expect(read('')).toEqual({ files: ['a.yaml'], diagnostics: [] });
 });
 
 test('a pipe is read where it is named, and only then', async () => {
   execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
-  expect(read('')).toEqual({ files: [], faults: ['pipe.yaml: This is neither a file nor a folder: give manifests.'] });
+  expect(read('')).toEqual({ files: [], diagnostics: ['pipe.yaml: error[manifest/unreadable-file]: This is neither a file nor a folder. Give manifests.'] });
   const writer = spawn('sh', ['-c', 'echo "kind: A" > "$1"', 'sh', join(folder, 'pipe.yaml')]);
-  expect(read('pipe.yaml')).toEqual({ files: ['pipe.yaml'], faults: [] });
+  expect(read('pipe.yaml')).toEqual({ files: ['pipe.yaml'], diagnostics: [] });
   await once(writer, 'exit');
 });
 
@@ -81,7 +83,9 @@ test('a stream is read no further than shows that it is too long', () => {
   const bytes = readLimited(big);
   closeSync(big);
   expect(bytes.length).toBeLessThan(66 * 1024 ** 2);
-  expect(decodeManifest('-', bytes)).toEqual({ file: '-', message: 'This has more than 67108864 bytes, which are read at most: split it.' });
+  expect(decodeManifest('-', bytes)).toEqual(
+    diagnostic('manifest/too-large', { kind: 'file', file: '-' }, 'The input has more than 67108864 bytes, which is the limit.', 'Split it.'),
+  );
 });
 
 const isRoot = process.getuid?.() === 0;
@@ -89,9 +93,13 @@ const isRoot = process.getuid?.() === 0;
 (isRoot ? test.skip : test)('a file that may not be read is a fault', () => {
   writeFileSync(join(folder, 'secret.yaml'), '');
   chmodSync(join(folder, 'secret.yaml'), 0);
-  expect(read('secret.yaml').faults).toEqual(['secret.yaml: This file may not be read: mend its permissions.']);
+  expect(read('secret.yaml').diagnostics).toEqual([
+    "secret.yaml: error[manifest/unreadable-file]: The file's permissions don't allow reading it. Change them.",
+  ]);
 });
 
 test('what is no file is a fault', () => {
-  expect(readManifestFiles(['/dev/null']).faults).toEqual([{ file: '/dev/null', message: 'This is neither a file nor a folder: give manifests.' }]);
+  expect(readManifestFiles(['/dev/null']).diagnostics).toEqual([
+    diagnostic('manifest/unreadable-file', { kind: 'file', file: '/dev/null' }, 'This is neither a file nor a folder.', 'Give manifests.'),
+  ]);
 });

@@ -28,6 +28,6 @@ role.Allow(
 role.BindTo(pipeline.ServiceAccount);
 
 // What a workflow needs, from its manifest.
-new InferredAccess(chart, "workflows", new InferredAccessProps { ArgoVersion = version, Files = new[] { "migrate.yaml" } });
+new InferredAccess(chart, "workflows", new InferredAccessProps { Version = version, Files = new[] { "migrate.yaml" } });
 
 app.Synth();

@@ -39,8 +39,8 @@ func main() {
 
 	// What a workflow needs, from its manifest.
 	argorbac.NewInferredAccess(chart, jsii.String("workflows"), &argorbac.InferredAccessProps{
-		ArgoVersion: version,
-		Files:       jsii.Strings("migrate.yaml"),
+		Version: version,
+		Files:   jsii.Strings("migrate.yaml"),
 	})
 
 	app.Synth()

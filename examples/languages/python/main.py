@@ -42,6 +42,6 @@ role.allow(
 role.bind_to(pipeline.service_account)
 
 # What a workflow needs, from its manifest.
-InferredAccess(chart, "workflows", argo_version=version, files=["migrate.yaml"])
+InferredAccess(chart, "workflows", version=version, files=["migrate.yaml"])
 
 app.synth()

@@ -29,6 +29,6 @@ role.allow(
 role.bindTo(pipeline.serviceAccount);
 
 // What a workflow needs, from its manifest.
-new InferredAccess(chart, 'workflows', { argoVersion: version, files: ['migrate.yaml'] });
+new InferredAccess(chart, 'workflows', { version, files: ['migrate.yaml'] });
 
 app.synth();

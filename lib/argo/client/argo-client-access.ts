@@ -8,8 +8,8 @@ import { SsoAccess } from './sso/sso-access';
 import { SSO_ANNOTATIONS, ssoAnnotations, validateSsoAccess, warnOfSsoRule } from './sso/sso-annotations';
 import { SsoPrecedences } from './sso/sso-precedences';
 import { receivesEvents, WebhookClientEntry, WebhookSender } from './webhook';
-import { refuseFaults } from '../../constructs/construct-fault';
-import { DedicatedServiceAccount, DedicatedServiceAccountProps } from '../../constructs/dedicated-service-account';
+import { refuse } from '../../constructs/construct-error';
+import { DedicatedServiceAccount, DedicatedServiceAccountProps, validateAccount } from '../../constructs/dedicated-service-account';
 import { KubernetesObjectProps } from '../../constructs/kubernetes-object';
 import { defineObject } from '../../constructs/object-definition';
 import { TailoredClusterRole } from '../../constructs/tailored-cluster-role';
@@ -106,7 +106,7 @@ export class ArgoClientAccess extends Construct {
   constructor(scope: Construct, id: string, props: ArgoClientAccessProps) {
     super(scope, id);
     const { version, operations, via = ClientRoute.ARGO_SERVER, sso, webhook, metadata, description } = props;
-    refuseFaults(this, "the client can't be made", [
+    refuse(this, "the client can't be made", [
       ...validateChoice('version', version, ArgoVersion, 'ArgoVersion.V4_1'),
       ...validateEachChoice('operations', operations, ClientOperation, 'ArgoCommand.SUBMIT'),
     ]);
@@ -126,14 +126,14 @@ export class ArgoClientAccess extends Construct {
     this.needs = selections.flatMap(({ needs }) => needs);
     this.webhook = webhook;
     this.ssoReason = sso?.reason;
-    refuseFaults(this, "the client can't be made", [
+    refuse(this, "the client can't be made", [
       ...this.validateOperations(operations, selections.flatMap(({ faults }) => faults)),
       ...this.validateNamespaces(props.namespaces, home),
       ...validateToken(token, props),
       ...validateAnnotations(metadata),
       ...this.validateSso(props, home),
       ...this.validateWebhook(namespaces, home),
-      ...DedicatedServiceAccount._faults(this, account),
+      ...validateAccount(this.node, account),
     ]);
 
     if (sso !== undefined) {

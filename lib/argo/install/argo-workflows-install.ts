@@ -6,10 +6,10 @@ import { InstallPermission, writePermissionTable } from './install-permission';
 import { accountsOf, InstallAccounts } from './install-plan';
 import { ArgoWorkflowsInstallProps } from './install-props';
 import { InstallSettings } from './install-settings';
-import { refuseFaults } from '../../constructs/construct-fault';
-import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
+import { refuse } from '../../constructs/construct-error';
+import { validateAccount } from '../../constructs/dedicated-service-account';
 import { defineObject } from '../../constructs/object-definition';
-import { Fault } from '../../rbac/fault';
+import { Issue } from '../../diagnostics/issue';
 import { ArgoClientAccess } from '../client/argo-client-access';
 import { Component } from '../needs/need';
 
@@ -45,7 +45,7 @@ export class ArgoWorkflowsInstall extends Construct {
     super(scope, id);
     const { namespace = Chart.of(this).namespace, name = id } = props;
     this.access = InstallAccess.plan({ ...props, namespace, name });
-    refuseFaults(this, "the install can't be made", [...this.access.issues, ...this.takenAccounts(accountsOf(name), namespace)]);
+    refuse(this, "the install can't be made", [...this.access.issues, ...this.takenAccounts(accountsOf(name), namespace)]);
     const { accounts, client, clientRoute, layout, version } = this.access.plan;
 
     if (props.namespaceObject) {
@@ -98,12 +98,12 @@ export class ArgoWorkflowsInstall extends Construct {
   }
 
   /** Reports an account that another construct of the app makes. One cause makes all of them wrong, so the first is enough. */
-  private takenAccounts({ server, client, controller }: InstallAccounts, namespace: string | undefined): Fault[] {
+  private takenAccounts({ server, client, controller }: InstallAccounts, namespace: string | undefined): Issue[] {
     if (this.access.issues.some(({ field }) => field === 'name')) {
       return [];
     }
     const found = [server, client, controller].map((name) => (
-      DedicatedServiceAccount._faults(this, { metadata: { name, namespace } }).filter(({ field }) => field === 'metadata.name')));
-    return (found.find((faults) => faults.length > 0) ?? []).map((fault) => ({ ...fault, field: 'name' }));
+      validateAccount(this.node, { metadata: { name, namespace } }).filter(({ field }) => field === 'metadata.name')));
+    return (found.find((issues) => issues.length > 0) ?? []).map((each) => ({ ...each, field: 'name' }));
   }
 }

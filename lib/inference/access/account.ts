@@ -1,6 +1,8 @@
+import { Diagnostic } from '../../diagnostics/diagnostic';
 import { quote } from '../../diagnostics/printable-text';
-import { validateServiceAccountName } from '../../rbac/validation/object-names';
 import { Field, Place } from '../../manifests/field';
+import { validateServiceAccountName } from '../../rbac/validation/object-names';
+import { invalidNames } from '../invalid-names';
 import { Values, valueOf } from '../workflows/substitution';
 
 /** The account that Kubernetes takes where nobody names one; each namespace has it. */
@@ -33,6 +35,8 @@ export interface UnknownAccount {
   readonly place: Place;
   readonly where: string;
   readonly why: string;
+  /** What is wrong with its name, if that is why. */
+  readonly diagnostics?: readonly Diagnostic[];
 }
 
 /** What a choice of account came to. */
@@ -59,11 +63,12 @@ export function chooseAccount(fields: readonly Field[], values: Values, otherwis
   return { name: DEFAULT_ACCOUNT, field: otherwise };
 }
 
-/** An account of that name; a name that no account can have is a fault, and then the account is unknown. */
+/** An account of that name; one with a name that no account can have is unknown. */
 export function namedAccount(name: string, field: Field, place: Place): AccountChoice {
-  return field.check(validateServiceAccountName, name)
+  const diagnostics = invalidNames(field, validateServiceAccountName, name);
+  return diagnostics.length === 0
     ? { name, field: accountField(place) }
-    : { place, where: place.toString(), why: `The account is ${quote(name)}, which none can be.` };
+    : { place, where: place.toString(), why: `The account is ${quote(name)}, which none can be.`, diagnostics };
 }
 
 export function accountField(place: Place): AccountField {

@@ -38,8 +38,8 @@ const DETECTIONS: Readonly<Record<ManifestFeatureId, Detection>> = {
   ],
 
   'cron-replacement': ({ workflow }) => {
-    const policy = workflow.root.at('spec', 'concurrencyPolicy');
-    return workflow.kind === 'CronWorkflow' && policy.text === 'Replace' ? written(policy, '') : [];
+    const policy = workflow.kind === 'CronWorkflow' ? workflow.root.at('spec', 'concurrencyPolicy') : Field.NONE;
+    return policy.text === 'Replace' ? written(policy, '') : [];
   },
 
   'cron-workflows': ({ workflow, place }) => workflow.kind === 'CronWorkflow' ? [{ template: '', place }] : [],

@@ -2,11 +2,12 @@ import { Account, AccountChoice, AccountUse, isKnown } from './account';
 import { ControllerFeature, featureText } from './controller-feature';
 import { IN_WORKFLOW_NAMESPACE, Need, NeedScope, scopeKey } from './need';
 import { Note, NoteCode } from './note';
+import { Diagnostic } from '../../diagnostics/diagnostic';
+import { Place } from '../../manifests/field';
 import { expandRule } from '../../rbac/expansion';
 import { Permission } from '../../rbac/permission';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { Place } from '../../manifests/field';
-import { UnknownNeed } from '../workflows/unknown';
+import { UnknownNeed } from '../workflows/template-walk';
 
 /** Who needs something, for what, and where the manifest says so. */
 export interface NeedSource {
@@ -35,11 +36,15 @@ export class Findings {
   public readonly features: ControllerFeature[] = [];
   public readonly notes: Note[] = [];
 
+  /** What is wrong with the manifests, as far as it shows only when they are followed. */
+  public readonly diagnostics: Diagnostic[] = [];
+
   private readonly seen = new Set<string>();
 
   /** Notes that an account is used, even if it needs nothing. */
   public addAccount(choice: AccountChoice, use: AccountUse, template: string): void {
     if (!isKnown(choice)) {
+      this.diagnostics.push(...choice.diagnostics ?? []);
       this.addUnknown(template, choice.place, choice.where, choice.why);
     } else if (this.isNew('account', choice.name, use, choice.field.file, choice.field.path)) {
       this.accounts.push({ ...choice, use });

@@ -1,6 +1,6 @@
 import { Account } from './account';
-import { Permission } from '../../rbac/permission';
 import { Place } from '../../manifests/field';
+import { Permission } from '../../rbac/permission';
 
 /** Where a permission has to hold. */
 export type NeedScope =

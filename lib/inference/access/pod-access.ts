@@ -4,7 +4,7 @@ import { apiClientsOf } from './user-containers';
 import { WorkflowStudy } from './workflow-study';
 import { Field, Place } from '../../manifests/field';
 import { tokenSecretName } from '../../rbac/account-object-names';
-import { HdfsConfigMap, hdfsConfigMapOf } from '../workflows/hdfs-config-map';
+import { HdfsConfigMap, hdfsConfigMapOf } from '../workflows/call-arguments';
 import { runsInPod } from '../workflows/template-type';
 import { TemplateRun } from '../workflows/template-walk';
 

@@ -11,7 +11,8 @@ import { Permission } from '../../rbac/permission';
 import { validateNamespaceName } from '../../rbac/validation/object-names';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { ResourceScope } from '../../resources/resource-info';
-import { apiGroupOf, ResourceKind } from '../kinds/resource-kind';
+import { placed } from '../../diagnostics/issue';
+import { apiGroupOf, ResourceKind } from '../kinds/kind-resolver';
 import { ManifestObject, Part } from '../kubectl/manifest-objects';
 import { readResourceStep, StepTarget } from '../kubectl/resource-step';
 import { TemplateRun } from '../workflows/template-walk';
@@ -24,7 +25,8 @@ export function studyResource(run: TemplateRun, study: WorkflowStudy): void {
   const resource = run.template.at('resource');
   const place = resource.place ?? study.place;
   const read = readResourceStep(run);
-  if (read === undefined) {
+  if (read.kind === 'wrong') {
+    study.findings.diagnostics.push(...read.diagnostics);
     return;
   }
   if (read.kind === 'unknown') {
@@ -135,7 +137,7 @@ function prunedKinds({ run, study, step, place }: StepStudy): readonly PrunedKin
     const [group, , kind] = entry.split('/');
     const found = study.kinds.find(group === 'core' ? '' : group, kind ?? '');
     if (found === undefined) {
-      study.findings.addUnknown(run.name, place, `${place.toString()}.flags`, `--prune-allowlist names ${entry}, which nobody knows: say --resource.`);
+      study.findings.addUnknown(run.name, place, `${place.toString()}.flags`, `--prune-allowlist names ${entry}, which nobody knows. Give ${study.options.names.resource(`${kind ?? ''}=…`)}.`);
     }
     return found ?? [];
   });
@@ -147,7 +149,7 @@ function resolveTarget(target: StepTarget, stepStudy: StepStudy): Target | undef
     const type = known(target.type, 'The type', stepStudy);
     const kind = type === undefined ? undefined : study.kinds.findType(type);
     if (type !== undefined && kind === undefined) {
-      unknown(`kubectl's type ${type} is none that is known. Say --resource KIND=plural.group, and use plural.group in the flags.`, stepStudy);
+      unknown(`kubectl's type ${type} is none that is known. Give ${study.options.names.resource('KIND=plural.group')}, and use plural.group in the flags.`, stepStudy);
     }
     return kind && locate({ kind, name: knownText(target.name) }, { kind: 'missing' }, stepStudy);
   }
@@ -167,11 +169,12 @@ function resolveKind({ apiVersion, kind }: ManifestObject, stepStudy: StepStudy)
     return undefined;
   }
   const apiGroup = apiGroupOf(apiVersionText);
-  const found = stepStudy.study.kinds.find(apiGroup, kindText);
+  const { study } = stepStudy;
+  const found = study.kinds.find(apiGroup, kindText);
   if (found === undefined) {
     const guess = `${kindText}=${polledPlural(kindText)}${apiGroup === '' ? '' : `.${apiGroup}`}`;
     unknown(`What the API server calls the kind ${kindText} of ${apiVersionText} is not known. Give its CustomResourceDefinition among the `
-      + `manifests, or say --resource ${guess} if that is right.`, stepStudy);
+      + `manifests, or ${study.options.names.resource(guess)} if that is right.`, stepStudy);
   }
   return found;
 }
@@ -193,15 +196,13 @@ function locate(target: Omit<Target, 'scope'>, ownNamespace: Part, stepStudy: St
   return { ...target, scope: namespace === study.workflow.namespace ? IN_WORKFLOW_NAMESPACE : { kind: 'namespace', namespace } };
 }
 
-/** Whether a namespace can have that name; if not, that is a fault. */
-function isNamespace(name: string, { run }: StepStudy): boolean {
-  const [fault] = validateNamespaceName(name, 'namespace');
+/** Whether a namespace can have that name; if not, that is wrong with the manifest. */
+function isNamespace(name: string, { run, study, place }: StepStudy): boolean {
   const resource = run.template.at('resource');
-  const field = [resource.at('manifest'), resource.at('flags'), resource].find(({ exists }) => exists) ?? resource;
-  if (fault !== undefined) {
-    field.report(formatMessage(fault));
-  }
-  return fault === undefined;
+  const field = [resource.at('manifest'), resource.at('flags')].find(({ exists }) => exists) ?? resource;
+  const issues = validateNamespaceName(name, '');
+  study.findings.diagnostics.push(...issues.map((issue) => placed(issue, (field.place ?? place).position)));
+  return issues.length === 0;
 }
 
 function known(part: Part, what: string, stepStudy: StepStudy): string | undefined {

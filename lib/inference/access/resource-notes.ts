@@ -31,7 +31,7 @@ export function noteStep({ run, study, step, place }: StepStudy): boolean {
   if (action === 'delete' && form.waits === true && !study.options.waitForDelete && !study.options.includeOptional) {
     findings.addNote('delete-does-not-wait', place,
       `${run.name} may delete but not get: the step ends when the deletion is asked for, and does not wait until the object is gone. `
-      + 'If it shall wait, say --wait-for-delete, which grants get, list and watch too.');
+      + `If it shall wait, set ${study.options.names.waitForDelete}, which grants get, list and watch too.`);
   }
   if (step.repeatsKeys) {
     findings.addNote('repeated-key', run.template.at('resource', 'manifest').place ?? place,
@@ -40,7 +40,7 @@ export function noteStep({ run, study, step, place }: StepStudy): boolean {
   if (step.setOwnerReference) {
     findings.addNote('owner-reference', place,
       `${run.name} sets an owner reference: where the admission plugin OwnerReferencesPermissionEnforcement is on (OpenShift), it needs `
-      + 'update on workflows/finalizers too. --include-optional grants it.');
+      + `update on workflows/finalizers too. ${study.options.names.includeOptional} grants it.`);
   }
   return false;
 }
@@ -79,7 +79,8 @@ export function noteTarget(target: Target, { run, study, step, place }: StepStud
     const where = scope.kind === 'namespace' ? ` in ${scope.namespace}` : '';
     findings.addNote('child-workflow', place,
       `${run.name} makes a workflow, which runs under ${account}${where} unless its template says otherwise: infer its access from its own manifest.`);
-  } return false;
+  }
+  return false;
 }
 
 /** What of an object kubectl refuses, if anything. */

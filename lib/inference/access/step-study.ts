@@ -1,10 +1,10 @@
 import { AccountChoice, AccountUse } from './account';
 import { NeedScope } from './need';
 import { WorkflowStudy } from './workflow-study';
-import { ResourceKind } from '../kinds/resource-kind';
+import { Place } from '../../manifests/field';
+import { ResourceKind } from '../kinds/kind-resolver';
 import { ManifestObject } from '../kubectl/manifest-objects';
 import { ResourceStep } from '../kubectl/resource-step';
-import { Place } from '../../manifests/field';
 import { TemplateRun } from '../workflows/template-walk';
 
 /** A resource template's step in the course of a study. */

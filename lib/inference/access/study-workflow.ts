@@ -5,9 +5,9 @@ import { studyPod } from './pod-access';
 import { studyResource } from './resource-access';
 import { noteAccounts, noteDeleteTraps, noteRepeatedKeys } from './workflow-notes';
 import { StudyOptions, WorkflowStudy } from './workflow-study';
-import { reportWrittenAccounts } from './written-accounts';
-import { KindResolver } from '../kinds/kind-resolver';
+import { invalidAccountNames } from './written-accounts';
 import { Field } from '../../manifests/field';
+import { KindResolver } from '../kinds/kind-resolver';
 import { argumentsOf, CallArguments } from '../workflows/call-arguments';
 import { effectiveSpec, EffectiveSpec } from '../workflows/effective-spec';
 import { TemplateLibrary } from '../workflows/template-library';
@@ -38,6 +38,7 @@ export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): Wo
     studyResource(run, study);
   }
   studyArtifactGarbageCollection(walk.runs, study);
+  study.findings.diagnostics.push(...walk.diagnostics);
   for (const { template, place, where, why } of walk.unknown) {
     study.findings.addUnknown(template, place, where, why);
   }
@@ -51,7 +52,7 @@ export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): Wo
 function walkTemplates(study: WorkflowStudy, library: TemplateLibrary, { spec, missingRef }: EffectiveSpec): TemplateWalk {
   const { workflow, findings, globals } = study;
   const scope = new TemplateScope(spec.at('templates'), `${workflow.kind} ${nameOf(workflow)}`, missingRef === undefined);
-  reportWrittenAccounts(study, scope);
+  findings.diagnostics.push(...scope.diagnostics, ...invalidAccountNames(study, scope));
   const walk = new TemplateWalk({
     library,
     namespace: workflow.namespace,

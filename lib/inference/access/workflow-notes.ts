@@ -40,7 +40,7 @@ export function noteDeleteTraps({ findings, options }: WorkflowStudy): void {
     if (deleting !== undefined && getting !== undefined && !watches && !options.waitForDelete) {
       findings.addNote('delete-waits-forever', deleting.place,
         `${deleting.template} may delete ${deleting.permission.resource}, and ${getting.template} lets the same account get them: kubectl then `
-        + 'waits until the object is gone, is refused to watch it, and may hang for a week. Say --wait-for-delete, which grants list and watch, '
+        + `waits until the object is gone, is refused to watch it, and may hang for a week. Set ${options.names.waitForDelete}, which grants list and watch, `
         + 'or give the two templates accounts of their own (serviceAccountName), or delete with the flag --wait=false.');
     }
   }

@@ -2,8 +2,9 @@ import { AccountChoice, AccountField, chooseAccount } from './account';
 import { Findings } from './findings';
 import { patchAccount } from './pod-spec-patch';
 import { ArgoVersion } from '../../argo/argo-version';
-import { KindResolver } from '../kinds/kind-resolver';
 import { Field, Place } from '../../manifests/field';
+import { KindResolver } from '../kinds/kind-resolver';
+import { OptionNames } from '../option-names';
 import { Values } from '../workflows/substitution';
 import { TemplateRun } from '../workflows/template-walk';
 import { WorkflowObject } from '../workflows/workflow-object';
@@ -13,6 +14,8 @@ export interface StudyOptions {
   readonly version?: ArgoVersion;
   readonly includeOptional: boolean;
   readonly waitForDelete: boolean;
+  /** What the caller calls the options. */
+  readonly names: OptionNames;
 }
 
 /** What a study begins with. */

@@ -1,21 +1,18 @@
-import { namedAccount } from './account';
 import { WorkflowStudy } from './workflow-study';
+import { Diagnostic } from '../../diagnostics/diagnostic';
 import { Field } from '../../manifests/field';
+import { validateServiceAccountName } from '../../rbac/validation/object-names';
+import { invalidNames } from '../invalid-names';
 import { TemplateScope } from '../workflows/template-scope';
 
-/** Reports the names that no account can have, wherever a workflow says one, used or not. */
-export function reportWrittenAccounts({ spec }: WorkflowStudy, templates: TemplateScope): void {
-  reportName(spec.at('artifactGC', 'serviceAccountName'));
-  for (const owner of [spec, spec.at('templateDefaults'), ...templates.all().values()]) {
-    reportName(owner.at('serviceAccountName'));
-    reportName(owner.at('executor', 'serviceAccountName'));
-  }
+/** Finds the names that no account can have, wherever a workflow says one, used or not. */
+export function invalidAccountNames({ spec }: WorkflowStudy, templates: TemplateScope): Diagnostic[] {
+  const owners = [spec, spec.at('templateDefaults'), ...templates.all().values()];
+  const fields = [spec.at('artifactGC', 'serviceAccountName'), ...owners.flatMap((owner) => [owner.at('serviceAccountName'), owner.at('executor', 'serviceAccountName')])];
+  return fields.flatMap(invalidWrittenName);
 }
 
 /** What a name with `{{…}}` comes to shows where it is used. */
-function reportName(field: Field): void {
-  const { text, place } = field;
-  if (text !== undefined && place !== undefined && !text.includes('{{')) {
-    namedAccount(text, field, place);
-  }
+function invalidWrittenName(field: Field): Diagnostic[] {
+  return field.text?.includes('{{') === true ? [] : invalidNames(field, validateServiceAccountName);
 }

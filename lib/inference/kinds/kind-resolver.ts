@@ -1,10 +1,40 @@
-import { ResourceKind } from './resource-kind';
+import { Diagnostic } from '../../diagnostics/diagnostic';
+import { Field } from '../../manifests/field';
+import { Shape } from '../../manifests/shape';
 import { validateDnsLabel, validateDnsSubdomain } from '../../rbac/validation/object-names';
 import { CATALOGUE } from '../../resources/catalogue/catalogue';
 import { ResourceScope } from '../../resources/resource-info';
-import { Field } from '../../manifests/field';
+import { invalidNames } from '../invalid-names';
 
 const CRD_GROUP = 'apiextensions.k8s.io/';
+
+const DEFINITION: Shape = {
+  fields: {
+    spec: {
+      fields: {
+        group: 'string',
+        scope: 'string',
+        names: { fields: { kind: 'string', plural: 'string', singular: 'string', shortNames: { list: 'string' } } },
+      },
+    },
+  },
+};
+
+/** What the API server serves a kind of object as. */
+export interface ResourceKind {
+  readonly apiGroup: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly scope: ResourceScope;
+  readonly singular: string;
+  readonly shortNames: readonly string[];
+}
+
+/** The group of an `apiVersion`. */
+export function apiGroupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? '' : apiVersion.slice(0, slash);
+}
 
 /** Finds what a kind is served as: where the user said so, in the catalogue, or in the CRDs among the inputs. */
 export class KindResolver {
@@ -43,31 +73,40 @@ export class KindResolver {
   }
 }
 
-/** Reads a CRD among the inputs. */
-export function kindOfCustomResourceDefinition(root: Field): ResourceKind | undefined {
-  const isDefinition = root.at('kind').text === 'CustomResourceDefinition' && root.at('apiVersion').text?.startsWith(CRD_GROUP) === true;
-  const names = isDefinition ? root.at('spec', 'names') : Field.NONE;
+/** The kind that a CRD among the inputs defines, and what is wrong with the definition. */
+export interface ReadDefinition {
+  readonly kind?: ResourceKind;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a CRD among the inputs; any other object gives nothing. */
+export function readDefinition(object: Field): ReadDefinition {
+  if (object.at('kind').text !== 'CustomResourceDefinition' || object.at('apiVersion').text?.startsWith(CRD_GROUP) !== true) {
+    return { diagnostics: [] };
+  }
+  const spec = object.as(DEFINITION).at('spec');
+  const names = spec.at('names');
   const kind = names.at('kind').text;
   const plural = names.at('plural').text;
-  const apiGroup = root.at('spec', 'group').text;
-  if (kind === undefined || plural === undefined || apiGroup === undefined) {
-    if (isDefinition) {
-      root.report('This definition lacks spec.group, spec.names.kind or spec.names.plural: complete it.');
-    }
-    return undefined;
+  const apiGroup = spec.at('group').text;
+  const misfits = object.as(DEFINITION).misfits();
+  if (misfits.length > 0 || kind === undefined || plural === undefined || apiGroup === undefined) {
+    const incomplete = object.diagnose('inference/incomplete-definition',
+      'The CustomResourceDefinition lacks spec.group, spec.names.kind or spec.names.plural.', 'Complete it.');
+    return { diagnostics: misfits.length > 0 ? misfits : incomplete };
   }
   // A star, for one, would grant everything.
-  const isSound = [names.at('plural').check(validateDnsLabel), root.at('spec', 'group').check(validateDnsSubdomain)];
-  if (isSound.includes(false)) {
-    return undefined;
-  }
-  return {
-    apiGroup,
-    kind,
-    plural,
-    scope: root.at('spec', 'scope').text === 'Cluster' ? ResourceScope.CLUSTER : ResourceScope.NAMESPACED,
-    singular: names.at('singular').text ?? kind.toLowerCase(),
-    shortNames: names.at('shortNames').items().flatMap((item) => item.text ?? []),
+  const invalid = [...invalidNames(names.at('plural'), validateDnsLabel), ...invalidNames(spec.at('group'), validateDnsSubdomain)];
+  return invalid.length > 0 ? { diagnostics: invalid } : {
+    kind: {
+      apiGroup,
+      kind,
+      plural,
+      scope: spec.at('scope').text === 'Cluster' ? ResourceScope.CLUSTER : ResourceScope.NAMESPACED,
+      singular: names.at('singular').text ?? kind.toLowerCase(),
+      shortNames: names.at('shortNames').items().flatMap((item) => item.text ?? []),
+    },
+    diagnostics: [],
   };
 }
 

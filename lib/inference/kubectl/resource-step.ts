@@ -2,6 +2,7 @@ import { ManifestObject, objectsOf, Part } from './manifest-objects';
 import { ActionForm, ActionName } from '../../argo/kubectl/action-verbs';
 import { FlagMeaning, KubectlWords, parseKubectlWords } from '../../argo/kubectl/kubectl-flags';
 import { CommandFlags } from '../../argo/kubectl/refused-commands';
+import { Diagnostic } from '../../diagnostics/diagnostic';
 import { Field } from '../../manifests/field';
 import { GivenArtifacts } from '../workflows/call-arguments';
 import { hasToken, showTokens, substitute, Values, valueOf } from '../workflows/substitution';
@@ -41,10 +42,13 @@ export interface UnknownStep {
   readonly why: string;
 }
 
-export type ReadStep = { readonly kind: 'step'; readonly step: ResourceStep } | ({ readonly kind: 'unknown' } & UnknownStep);
+export type ReadStep =
+  | { readonly kind: 'step'; readonly step: ResourceStep }
+  | ({ readonly kind: 'unknown' } & UnknownStep)
+  | { readonly kind: 'wrong'; readonly diagnostics: readonly Diagnostic[] };
 
-/** Reads what a resource template does. What can't be right in any case is reported as a fault. */
-export function readResourceStep({ template, values, artifacts }: TemplateRun): ReadStep | undefined {
+/** Reads what a resource template does. */
+export function readResourceStep({ template, values, artifacts }: TemplateRun): ReadStep {
   const resource = template.at('resource');
   const actionField = resource.at('action');
   const action = valueOf(actionField.text ?? '', values)?.text;
@@ -52,9 +56,9 @@ export function readResourceStep({ template, values, artifacts }: TemplateRun): 
     return { kind: 'unknown', field: actionField, why: `The action is ${actionField.text ?? ''}, which the manifest does not tell.` };
   }
   if (!isAction(action)) {
-    (actionField.exists ? actionField : resource).report(
-      `A resource template needs an action that Argo knows, and has '${action}': take one of ${[...ACTIONS].join(', ')}.`);
-    return undefined;
+    const diagnostics = (actionField.exists ? actionField : resource).diagnose('inference/unknown-action',
+      `The resource template has the action '${action}', which Argo Workflows does not know.`, `Use one of ${[...ACTIONS].join(', ')}.`);
+    return { kind: 'wrong', diagnostics };
   }
   const flags = resource.at('flags');
   const unresolved: string[] = [];
@@ -77,7 +81,7 @@ interface StepReading {
   readonly unresolved: readonly string[];
 }
 
-function readTargets(reading: StepReading): ReadStep | undefined {
+function readTargets(reading: StepReading): ReadStep {
   const { action, template, values, artifacts, words } = reading;
   const resource = template.at('resource');
   const flagValues = words.positional;
@@ -101,8 +105,7 @@ function readTargets(reading: StepReading): ReadStep | undefined {
       return { kind: 'unknown', field: source, why: `What the manifest is depends on ${read.shown}, whose value the manifest does not give.` };
     }
     if (read.kind === 'invalid') {
-      source.report(`In the manifest: ${read.message}`);
-      return undefined;
+      return { kind: 'wrong', diagnostics: source.diagnose('inference/invalid-manifest', `In the manifest: ${read.message}`) };
     }
     const isOnlyPatch = action === 'patch' && flagValues.length > 0 && read.objects.every(({ kind }) => kind.kind === 'missing');
     if (!isOnlyPatch && read.objects.length > 0) {

@@ -1,5 +1,5 @@
-import { formatMessage } from '../../diagnostics/format-diagnostic';
-import { ManifestFault } from '../../manifests/manifest-fault';
+import { Diagnostic, Place } from '../../diagnostics/diagnostic';
+import { diagnostic, placed } from '../../diagnostics/issue';
 import { validateNamespaceName, validateServiceAccountName } from '../../rbac/validation/object-names';
 import { DEFAULT_ACCOUNT } from '../access/account';
 
@@ -7,24 +7,23 @@ import { DEFAULT_ACCOUNT } from '../access/account';
  * Refuses a name that the accounts that are made can't have.
  *
  * @param name The name that is given, if any.
- * @param option How the option for it is called where it was given.
+ * @param option What the option for it is called where it was given.
  */
-export function givenAccountFaults(name: string | undefined, option: string): ManifestFault[] {
-  if (name === undefined) {
-    return [];
-  }
+export function givenAccountDiagnostics(name: string | undefined, option: string): Diagnostic[] {
+  const place: Place = { kind: 'option', name: option };
   if (name === DEFAULT_ACCOUNT) {
-    return [{ file: option, message: `It is '${DEFAULT_ACCOUNT}', which every pod of the namespace has, so nothing is bound to it: give another name.` }];
+    return [diagnostic('option/invalid-name', place,
+      `The account is '${DEFAULT_ACCOUNT}', which every pod of the namespace has, so nothing is bound to it.`, 'Give another name.')];
   }
-  return validateServiceAccountName(name, 'The name').map((issue) => ({ file: option, message: formatMessage(issue) }));
+  return name === undefined ? [] : validateServiceAccountName(name, '').map((issue) => placed(issue, place));
 }
 
 /**
  * Refuses a name that no namespace can have.
  *
  * @param name The name that is given, if any.
- * @param option How the option for it is called where it was given.
+ * @param option What the option for it is called where it was given.
  */
-export function givenNamespaceFaults(name: string | undefined, option: string): ManifestFault[] {
-  return name === undefined ? [] : validateNamespaceName(name, 'The name').map((issue) => ({ file: option, message: formatMessage(issue) }));
+export function givenNamespaceDiagnostics(name: string | undefined, option: string): Diagnostic[] {
+  return name === undefined ? [] : validateNamespaceName(name, '').map((issue) => placed(issue, { kind: 'option', name: option }));
 }

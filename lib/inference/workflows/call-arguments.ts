@@ -1,4 +1,3 @@
-import { HdfsConfigMap, hdfsConfigMapOf } from './hdfs-config-map';
 import { KnownValue, NO_VALUES, Values, valueOf } from './substitution';
 import { Field } from '../../manifests/field';
 
@@ -20,6 +19,20 @@ export function parameterValues(parameters: Field, values: Values): Map<string, 
 export function parameterNames(parameters: Field): Set<string> {
   const given = parameters.itemsByName().filter((parameter) => parameter.at('value').exists || parameter.at('valueFrom').exists);
   return new Set(given.flatMap((parameter) => parameter.at('name').text ?? []));
+}
+
+/** The configmap with the Kerberos configuration of an artifact in HDFS, which the executor reads. */
+export interface HdfsConfigMap {
+  /** The field that names it. */
+  readonly field: Field;
+  /** Its name, where the manifest tells. */
+  readonly name?: string;
+}
+
+/** The configmap that an artifact, or another place of artifacts, names. */
+export function hdfsConfigMapOf(location: Field, values: Values): HdfsConfigMap | undefined {
+  const field = location.at('hdfs', 'krbConfigConfigMap', 'name');
+  return field.text === undefined ? undefined : { field, name: valueOf(field.text, values)?.text };
 }
 
 /** The artifacts that a call gives, by name, each with its configmap if it has one. */

@@ -1,12 +1,17 @@
 import { nameOf, WorkflowObject } from './workflow-object';
+import { Diagnostic } from '../../diagnostics/diagnostic';
 
 /** The workflow templates among the inputs, to be found as Argo finds them. */
 export class TemplateLibrary {
+  /** Each second object of one kind, namespace and name. */
+  public readonly diagnostics: readonly Diagnostic[];
+
   private readonly namespaced = new Map<string, WorkflowObject[]>();
   private readonly cluster = new Map<string, WorkflowObject>();
 
-  /** Keeps the templates of the objects, and reports each second object of one kind, namespace and name. */
+  /** Keeps the templates of the objects. */
   constructor(objects: readonly WorkflowObject[]) {
+    const diagnostics: Diagnostic[] = [];
     const known = new Map<string, WorkflowObject>();
     for (const object of objects) {
       if (object.name === undefined) {
@@ -19,10 +24,11 @@ export class TemplateLibrary {
         this.add(object, object.name);
       } else {
         const place = first.root.place;
-        object.root.at('metadata', 'name').report(
-          `${object.kind} ${nameOf(object)} is there already, in ${place?.file}:${place?.line}: leave one of them out.`);
+        diagnostics.push(...object.root.at('metadata', 'name').diagnose('inference/duplicate-object',
+          `${object.kind} ${nameOf(object)} is already in ${place?.file}:${place?.line}.`, 'Leave one of them out.'));
       }
     }
+    this.diagnostics = diagnostics;
   }
 
   /** Finds the WorkflowTemplate of that name that a workflow of that namespace would use. */
@@ -40,7 +46,9 @@ export class TemplateLibrary {
     if (object.kind === 'ClusterWorkflowTemplate') {
       this.cluster.set(name, object);
     } else if (object.kind === 'WorkflowTemplate') {
-      this.namespaced.set(name, [...this.namespaced.get(name) ?? [], object]);
+      const named = this.namespaced.get(name) ?? [];
+      named.push(object);
+      this.namespaced.set(name, named);
     }
   }
 }

@@ -1,7 +1,11 @@
+import { Diagnostic } from '../../diagnostics/diagnostic';
 import { Field } from '../../manifests/field';
 
 /** The templates that call each other by name: those of one object. */
 export class TemplateScope {
+  /** What is wrong with the names of the templates. */
+  public readonly diagnostics: readonly Diagnostic[];
+
   private readonly byName = new Map<string, Field>();
 
   /**
@@ -14,16 +18,18 @@ export class TemplateScope {
     public readonly owner: string,
     public readonly isWhole: boolean = true,
   ) {
+    const diagnostics: Diagnostic[] = [];
     for (const template of templates.itemsByName()) {
       const name = template.at('name').text;
       if (name === undefined) {
-        template.report('This template has no name: give it one.');
+        diagnostics.push(...template.diagnose('inference/unnamed-template', 'The template has no name.', 'Give it one.'));
       } else if (this.byName.has(name)) {
-        template.report(`There are two templates named ${name}: rename one.`);
+        diagnostics.push(...template.diagnose('inference/duplicate-template', `There are two templates named ${name}.`, 'Rename one.'));
       } else {
         this.byName.set(name, template);
       }
     }
+    this.diagnostics = diagnostics;
   }
 
   public find(name: string): Field | undefined {

@@ -4,8 +4,23 @@ import { itemValues } from './task-items';
 import { TemplateLibrary } from './template-library';
 import { TemplateScope } from './template-scope';
 import { TemplateType, typeOf, withDefaults } from './template-type';
-import { UnknownNeed } from './unknown';
-import { Field } from '../../manifests/field';
+import { Diagnostic } from '../../diagnostics/diagnostic';
+import { Field, Place } from '../../manifests/field';
+
+/** Something that the manifest does not tell. */
+export interface UnknownNeed {
+  /** The template, as people call it. */
+  readonly template: string;
+
+  /** Where in the manifest. */
+  readonly place: Place;
+
+  /** The field, in the template: `resource.manifest`. */
+  readonly where: string;
+
+  /** What can't be told, why, and what to do. */
+  readonly why: string;
+}
 
 /** A template as it runs: with the defaults that count for it, and with the values of one or more calls. */
 export interface TemplateRun {
@@ -62,6 +77,9 @@ export class TemplateWalk {
   public readonly runs: TemplateRun[] = [];
   public readonly unknown: UnknownNeed[] = [];
 
+  /** What is wrong with the calls, and with the templates of other objects. */
+  public readonly diagnostics: Diagnostic[] = [];
+
   /** The templateRefs that were met, for whoever wants to know what the workflow uses. */
   public readonly refs: { readonly ref: Field; readonly template: string }[] = [];
 
@@ -96,7 +114,7 @@ export class TemplateWalk {
     if (name !== undefined && template !== undefined) {
       this.queue.push({ name, template, scope, args });
     } else if (name !== undefined && scope.isWhole) {
-      field.report(`${scope.owner} has no template named ${name}: add it, or call another.`);
+      this.diagnostics.push(...missingTemplate(field, scope, name));
     } else if (name !== undefined) {
       this.addUnknown(field, callerName, `The template ${name} is not among the inputs: give its manifest too.`);
     }
@@ -119,16 +137,21 @@ export class TemplateWalk {
     const scope = this.scopeOf(object.spec.at('templates'), `${kind} ${objectName}`);
     const template = scope.find(templateName);
     if (template === undefined) {
-      ref.at('template').report(`${scope.owner} has no template named ${templateName}: add it, or call another.`);
+      this.diagnostics.push(...missingTemplate(ref.at('template'), scope, templateName));
     } else {
       this.queue.push({ name: templateName, template, scope, args });
     }
   }
 
   private scopeOf(templates: Field, owner: string): TemplateScope {
-    const known = this.scopes.get(templates.value) ?? new TemplateScope(templates, owner);
-    this.scopes.set(templates.value, known);
-    return known;
+    const known = this.scopes.get(templates.value);
+    if (known !== undefined) {
+      return known;
+    }
+    const scope = new TemplateScope(templates, owner);
+    this.scopes.set(templates.value, scope);
+    this.diagnostics.push(...scope.diagnostics);
+    return scope;
   }
 
   private visit(root: WalkRoot): void {
@@ -200,6 +223,10 @@ export class TemplateWalk {
       this.unknown.push({ template, place, where: place.toString(), why });
     }
   }
+}
+
+function missingTemplate(field: Field, { owner }: TemplateScope, name: string): Diagnostic[] {
+  return field.diagnose('inference/missing-template', `${owner} has no template named ${name}.`, 'Add it, or call another.');
 }
 
 /** What a hook gives its template: one for the exit that gives nothing gives what the workflow is given. */

@@ -1,5 +1,8 @@
-import { validateNamespaceName } from '../../rbac/validation/object-names';
+import { CRON_WORKFLOW, WORKFLOW } from './workflow-shape';
+import { Diagnostic } from '../../diagnostics/diagnostic';
 import { Field } from '../../manifests/field';
+import { validateNamespaceName } from '../../rbac/validation/object-names';
+import { invalidNames } from '../invalid-names';
 
 /** The kinds whose access can be inferred. */
 export type WorkflowKind = 'Workflow' | 'WorkflowTemplate' | 'ClusterWorkflowTemplate' | 'CronWorkflow';
@@ -31,14 +34,14 @@ export interface WorkflowObject {
 }
 
 /** Reads an object as one of Argo's workflow kinds; any other gives nothing. */
-export function toWorkflowObject(root: Field, defaultNamespace = ''): WorkflowObject | undefined {
-  const kind = root.at('kind').text;
-  if (!isWorkflowKind(kind) || root.at('apiVersion').text?.startsWith(ARGO_GROUP) !== true) {
+export function toWorkflowObject(object: Field, defaultNamespace = ''): WorkflowObject | undefined {
+  const kind = object.at('kind').text;
+  if (!isWorkflowKind(kind) || object.at('apiVersion').text?.startsWith(ARGO_GROUP) !== true) {
     return undefined;
   }
+  const root = object.as(kind === 'CronWorkflow' ? CRON_WORKFLOW : WORKFLOW);
   const metadata = root.at('metadata');
   const namespace = metadata.at('namespace');
-  namespace.check(validateNamespaceName);
   return {
     kind,
     name: metadata.at('name').text,
@@ -48,6 +51,11 @@ export function toWorkflowObject(root: Field, defaultNamespace = ''): WorkflowOb
     spec: kind === 'CronWorkflow' ? root.at('spec', 'workflowSpec') : root.at('spec'),
     file: root.place?.file ?? '',
   };
+}
+
+/** What is wrong with a workflow as it is written. */
+export function workflowDiagnostics({ root }: WorkflowObject): Diagnostic[] {
+  return [...root.misfits(), ...invalidNames(root.at('metadata', 'namespace'), validateNamespaceName)];
 }
 
 function isWorkflowKind(kind: string | undefined): kind is WorkflowKind {

@@ -14,13 +14,13 @@ export function verbIssues(apiGroup: string, resource: string, verbs: readonly s
   if (verbs.length === 0) {
     return [issue('dead-grant/missing-verb', 'verbs', `No verb is granted on ${quote(resource)}.`, 'Grant at least one.')];
   }
-  return verbs.flatMap((verb) => verbIssue(apiGroup, resource, verb) ?? []);
+  const { plural, subresource } = splitResource(resource);
+  const served = servedVerbs(apiGroup, plural, subresource);
+  return verbs.flatMap((verb) => verbIssue(resource, plural, served, verb) ?? []);
 }
 
-function verbIssue(apiGroup: string, resource: string, verb: string): Issue | undefined {
-  const { plural, subresource } = splitResource(resource);
+function verbIssue(resource: string, plural: string, served: readonly string[] | undefined, verb: string): Issue | undefined {
   const bare = verb.replace(IMPERSONATE_ON, '');
-  const served = servedVerbs(apiGroup, plural, subresource);
   if (verb === WILDCARD || served?.includes(bare) === true) {
     return undefined;
   }

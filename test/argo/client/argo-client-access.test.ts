@@ -332,7 +332,7 @@ describe('A client is refused', () => {
     ['with an annotation for its token', { ...SUBMIT, metadata: { annotations: { 'workflows.argoproj.io/service-account-token.name': 'x' } } },
       "metadata.annotations[workflows.argoproj.io/service-account-token.name] is what 'token' writes; use that"],
     ['whose name is none', { ...SUBMIT, metadata: { name: 'My_Client' } }, 'metadata.name: error[rbac/invalid-name]: "My_Client" isn\'t a valid ServiceAccount name.'],
-    ['with the account of every pod', { ...SUBMIT, metadata: { name: 'default' } }, 'metadata.name is "default", the account of every pod'],
+    ['with the account of every pod', { ...SUBMIT, metadata: { name: 'default' } }, 'metadata.name: error[construct/default-account]: '],
     ['for single sign-on without a token', { ...SUBMIT, sso: SSO, token: ClientToken.NONE },
       'token is ClientToken.NONE, but argo-server reads a Secret with the token for single sign-on; leave it out, or name an existing Secret'],
     ['for webhooks without a token', { version, operations: [ClientPreset.WEBHOOK], webhook: WebhookSender.GITLAB, token: ClientToken.NONE },

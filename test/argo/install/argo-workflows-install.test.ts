@@ -122,7 +122,7 @@ describe('an install that can\'t be made', () => {
     const props = { version: V4_1, namespace: 'argo', name: 'same' };
     new ArgoWorkflowsInstall(chart, 'one', props);
     expect(() => new ArgoWorkflowsInstall(chart, 'two', props)).toThrow(
-      "test/two: the install can't be made:\n  name is that of the ServiceAccount \"same-argo-server\" in namespace \"argo\", "
-      + 'which test/one/Server/ServiceAccount makes; choose another name, or use that one');
+      "test/two: the install can't be made:\n  name: error[construct/duplicate-object]: test/one/Server/ServiceAccount makes the ServiceAccount "
+      + '"same-argo-server" in namespace "argo" already. Give another name, or use that object.');
   });
 });

@@ -474,7 +474,7 @@ describe('what makes no sense is refused, all at once', () => {
     ]],
     ['names that no object can have', {
       httpHeaderSecrets: ['A'], hdfsConfigMaps: ['B'], containerGrants: [Core.pods.named('C').get()], resourceActions: [ResourceAction.get(Core.pods.named('D'))],
-    }, [['httpHeaderSecrets', 'A', 'secrets'], ['hdfsConfigMaps', 'B', 'configmaps'], ['containerGrants[0] (get on pods)', 'C', 'pods'], ['resourceActions[0]', 'D', 'pods']]
+    }, [['httpHeaderSecrets', 'A', 'secrets'], ['hdfsConfigMaps', 'B', 'configmaps'], ['containerGrants[0].resourceNames: error[dead-grant/invalid-name]', 'C', 'pods'], ['resourceActions[0]', 'D', 'pods']]
       .map(([field, name, resource]) => `${field}: No object of "${resource}" can have the name "${name}". Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.`)],
     ['conditions on what Argo does not find', { resourceActions: [ResourceAction.get(Core.endpoints, { conditions: true })] }, [
       'resourceActions[0]: error[workflow/condition-never-holds]: Argo polls Endpoints objects as endpointses in place of endpoints, so that no condition '

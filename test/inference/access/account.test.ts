@@ -1,4 +1,4 @@
-import { faultsOf, inferText, TASK_RESULTS, workflow } from '../inferred-text';
+import { diagnosticsOf, inferText, TASK_RESULTS, workflow } from '../inferred-text';
 
 const POD = 'container: {image: busybox, command: [echo]}';
 
@@ -63,41 +63,41 @@ describe('a name that no account can have is a fault', () => {
   const OUTPUT = 'outputs: {artifacts: [{name: a, path: /a, artifactGC: {strategy: OnWorkflowDeletion, serviceAccountName: Bad Name}}]}';
 
   test.each([
-    ['of the spec', 'serviceAccountName: Bad Name', '', '7:1', 'spec.serviceAccountName'],
-    ['of the spec, though the template has another', 'serviceAccountName: Bad Name', 'serviceAccountName: good', '7:1', 'spec.serviceAccountName'],
-    ['of the template', '', 'serviceAccountName: Bad Name', '8:26', 'spec.templates[0].serviceAccountName'],
-    ['of the executor', 'executor: {serviceAccountName: Bad Name}', '', '7:12', 'spec.executor.serviceAccountName'],
-    ['of the executor of the template', '', 'executor: {serviceAccountName: Bad Name}', '8:37', 'spec.templates[0].executor.serviceAccountName'],
-    ['of templateDefaults', 'templateDefaults: {serviceAccountName: Bad Name}', '', '7:20', 'spec.templateDefaults.serviceAccountName'],
-    ['of the executor of templateDefaults', 'templateDefaults: {executor: {serviceAccountName: Bad Name}}', '', '7:31', 'spec.templateDefaults.executor.serviceAccountName'],
-    ['of artifact GC', 'artifactGC: {serviceAccountName: Bad Name}', '', '7:14', 'spec.artifactGC.serviceAccountName'],
-    ['of the GC of an artifact', '', OUTPUT, '8:111', 'spec.templates[0].outputs.artifacts[0].artifactGC.serviceAccountName'],
-    ['of a patch', 'podSpecPatch: "serviceAccountName: Bad Name"', '', '7:1', 'spec.podSpecPatch'],
-    ['of a patch by the deprecated key', 'podSpecPatch: "serviceAccount: Bad Name"', '', '7:1', 'spec.podSpecPatch'],
-    ['of a patch of the template', '', 'podSpecPatch: "serviceAccountName: Bad Name"', '8:26', 'spec.templates[0].podSpecPatch'],
+    ['of the spec', 'serviceAccountName: Bad Name', '', '7:1'],
+    ['of the spec, though the template has another', 'serviceAccountName: Bad Name', 'serviceAccountName: good', '7:1'],
+    ['of the template', '', 'serviceAccountName: Bad Name', '8:26'],
+    ['of the executor', 'executor: {serviceAccountName: Bad Name}', '', '7:12'],
+    ['of the executor of the template', '', 'executor: {serviceAccountName: Bad Name}', '8:37'],
+    ['of templateDefaults', 'templateDefaults: {serviceAccountName: Bad Name}', '', '7:20'],
+    ['of the executor of templateDefaults', 'templateDefaults: {executor: {serviceAccountName: Bad Name}}', '', '7:31'],
+    ['of artifact GC', 'artifactGC: {serviceAccountName: Bad Name}', '', '7:14'],
+    ['of the GC of an artifact', '', OUTPUT, '8:111'],
+    ['of a patch', 'podSpecPatch: "serviceAccountName: Bad Name"', '', '7:1'],
+    ['of a patch by the deprecated key', 'podSpecPatch: "serviceAccount: Bad Name"', '', '7:1'],
+    ['of a patch of the template', '', 'podSpecPatch: "serviceAccountName: Bad Name"', '8:26'],
     ['of the patch for artifact GC', 'artifactGC: {strategy: OnWorkflowDeletion, podSpecPatch: "serviceAccountName: Bad Name"}', 'outputs: {artifacts: [{name: a, path: /a}]}',
-      '7:44', 'spec.artifactGC.podSpecPatch'],
-    ['by a parameter', 'serviceAccountName: "{{workflow.parameters.sa}}"\narguments: {parameters: [{name: sa, value: Bad Name}]}', '', '7:1', 'spec.serviceAccountName'],
-  ])('%s', (_, spec, template, place, field) => {
+      '7:44'],
+    ['by a parameter', 'serviceAccountName: "{{workflow.parameters.sa}}"\narguments: {parameters: [{name: sa, value: Bad Name}]}', '', '7:1'],
+  ])('%s', (_, spec, template, place) => {
     const text = workflow(`entrypoint: main\n${spec === '' ? '' : `${spec}\n`}${spec === '' ? '\n' : ''}templates: [{name: main, ${template}${template === '' ? '' : ', '}${POD}}]`);
     const [line, column] = place.split(':').map(Number);
-    expect(faultsOf(text)).toEqual([`test.yaml:${line}:${column + 2}: ${field}: "Bad Name" isn't a valid ServiceAccount name. ${RULE}`]);
+    expect(diagnosticsOf(text)).toEqual([`test.yaml:${line}:${column + 2}: error[rbac/invalid-name]: "Bad Name" isn't a valid ServiceAccount name. ${RULE}`]);
   });
 
   test('though nothing calls the template', () => {
-    expect(faultsOf(workflow('entrypoint: main\ntemplates: [{name: main, suspend: {}}, {name: b, serviceAccountName: B, suspend: {}}]')))
-      .toEqual([`test.yaml:7:52: spec.templates[1].serviceAccountName: "B" isn't a valid ServiceAccount name. ${RULE}`]);
+    expect(diagnosticsOf(workflow('entrypoint: main\ntemplates: [{name: main, suspend: {}}, {name: b, serviceAccountName: B, suspend: {}}]')))
+      .toEqual([`test.yaml:7:52: error[rbac/invalid-name]: "B" isn't a valid ServiceAccount name. ${RULE}`]);
   });
 
   test('that a plugin would give', () => {
     const text = workflow('entrypoint: main\nexecutorPlugins: [{metadata: {name: Bad}, spec: {sidecar: {automountServiceAccountToken: true}}}]\n'
       + 'templates: [{name: main, plugin: {x: {}}}]');
-    expect(faultsOf(text)).toEqual([expect.stringMatching(/^test\.yaml:7:\d+: .*: "Bad-executor-plugin" isn't a valid ServiceAccount name\. /)]);
+    expect(diagnosticsOf(text)).toEqual([expect.stringMatching(/^test\.yaml:7:\d+: .*: "Bad-executor-plugin" isn't a valid ServiceAccount name\. /)]);
   });
 
   test('of a namespace', () => {
-    expect(faultsOf(workflow(`entrypoint: main\ntemplates: [{name: main, ${POD}}]`, 'namespace: Bad Name'))).toEqual([
-      'test.yaml:4:3: metadata.namespace: "Bad Name" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.',
+    expect(diagnosticsOf(workflow(`entrypoint: main\ntemplates: [{name: main, ${POD}}]`, 'namespace: Bad Name'))).toEqual([
+      'test.yaml:4:3: error[rbac/invalid-name]: "Bad Name" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.',
     ]);
   });
 });

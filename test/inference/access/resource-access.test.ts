@@ -1,6 +1,6 @@
 import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { InferenceOptions } from '../../../lib/inference/inference-options';
-import { faultsOf, inferAll, inferText, resourceWorkflow, TASK_RESULTS, workflow } from '../inferred-text';
+import { diagnosticsOf, inferAll, inferText, resourceWorkflow, TASK_RESULTS, workflow } from '../inferred-text';
 
 const JOB = 'manifest: "{apiVersion: batch/v1, kind: Job, metadata: {name: web}}"';
 const REPORTS = `default: ${TASK_RESULTS}`;
@@ -86,7 +86,7 @@ describe('what kubectl refuses needs nothing, and is noted', () => {
     ['replace', ['--force', '--dry-run=client']],
     ['replace', ['--grace-period=0']],
   ])('%s %j', (action, flags) => {
-    const found = inferText(resourceWorkflow(`action: ${action}\nflags: ${JSON.stringify(flags)}\n${JOB}`), { argoVersion: ArgoVersion.V4_1, includeOptional: true });
+    const found = inferText(resourceWorkflow(`action: ${action}\nflags: ${JSON.stringify(flags)}\n${JOB}`), { version: ArgoVersion.V4_1, includeOptional: true });
     expect(found.access).toEqual([REPORTS]);
     expect(found.notes).toContain('step-fails:9');
   });
@@ -116,8 +116,8 @@ describe('what kubectl refuses needs nothing, and is noted', () => {
   test('but not what a version that may be meant takes', () => {
     const resource = `action: apply\nflags: [--prune, --all, --force, "--prune-allowlist=core/v1/Secret"]\n${JOB}`;
     expect(access(resource)).toContain('default: list,delete secrets');
-    expect(access(resource, '', { argoVersion: ArgoVersion.V3_5 })).toContain('default: list,delete secrets');
-    expect(access(resource, '', { argoVersion: ArgoVersion.V3_6 })).toEqual([]);
+    expect(access(resource, '', { version: ArgoVersion.V3_5 })).toContain('default: list,delete secrets');
+    expect(access(resource, '', { version: ArgoVersion.V3_6 })).toEqual([]);
   });
 
   test.each([
@@ -154,7 +154,7 @@ describe('how far it goes', () => {
 
   test('an older version watches nothing where it waits', () => {
     const resource = `action: replace\nflags: [--force, --grace-period=0]\n${JOB}`;
-    expect(access(resource, '', { argoVersion: ArgoVersion.V3_5 })).toEqual(['default: create jobs.batch', 'default: get,delete jobs.batch[web]']);
+    expect(access(resource, '', { version: ArgoVersion.V3_5 })).toEqual(['default: create jobs.batch', 'default: get,delete jobs.batch[web]']);
   });
 });
 
@@ -178,8 +178,8 @@ test.each([
   ['its manifest', 'action: get\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: Bad Name}}"', 11],
   ['its flags', 'action: get\nflags: [pod, a, -n, Bad Name]', 11],
 ])('a namespace that none can be is a fault, in %s', (_, resource, line) => {
-  expect(faultsOf(resourceWorkflow(resource))).toEqual([
-    `test.yaml:${line}:9: "Bad Name" isn't a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.`,
+  expect(diagnosticsOf(resourceWorkflow(resource))).toEqual([
+    `test.yaml:${line}:9: error[rbac/invalid-name]: "Bad Name" isn't a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.`,
   ]);
 });
 
@@ -189,7 +189,7 @@ describe('which resource a kind is', () => {
   test('is unknown for a kind that nobody knows', () => {
     expect(inferText(resourceWorkflow(DATABASE)).unknown).toEqual([
       'main:11 spec.templates[0].resource.manifest: What the API server calls the kind Database of example.com/v1 is not known. Give its '
-      + 'CustomResourceDefinition among the manifests, or say --resource Database=databases.example.com if that is right.',
+      + "CustomResourceDefinition among the manifests, or resources: ['Database=databases.example.com'] if that is right.",
     ]);
   });
 
@@ -198,14 +198,14 @@ describe('which resource a kind is', () => {
   });
 
   test.each([
-    ['a star for the plural', 'example.com', '"*"', 'spec.names.plural: "*" isn\'t a valid DNS label. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.'],
+    ['a star for the plural', 'example.com', '"*"', 'error[rbac/invalid-name]: "*" isn\'t a valid DNS label. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.'],
     ['a star for the group', '"*"', 'dbs',
-      'spec.group: "*" isn\'t a valid DNS subdomain. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.'],
+      'error[rbac/invalid-name]: "*" isn\'t a valid DNS subdomain. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.'],
   ])('a definition with %s is a fault', (_, group, plural, fault) => {
     const definition = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: dbs.example.com}\n'
       + `spec: {group: ${group}, scope: Namespaced, names: {kind: Database, plural: ${plural}}}`;
-    expect(faultsOf(`${definition}\n---\n${resourceWorkflow(DATABASE)}`)).toEqual([expect.stringMatching(/^test\.yaml:4:\d+: /)]);
-    expect(faultsOf(`${definition}\n---\n${resourceWorkflow(DATABASE)}`)[0]).toContain(fault);
+    expect(diagnosticsOf(`${definition}\n---\n${resourceWorkflow(DATABASE)}`)).toEqual([expect.stringMatching(/^test\.yaml:4:\d+: /)]);
+    expect(diagnosticsOf(`${definition}\n---\n${resourceWorkflow(DATABASE)}`)[0]).toContain(fault);
   });
 
   test('a definition of what Kubernetes serves itself changes nothing', () => {
@@ -281,7 +281,7 @@ describe('what is unknown', () => {
     ['a flag that nobody knows', `action: create\nflags: [--brand-new]\n${JOB}`, "With --brand-new it can't be told which account asks for what."],
     ['an object of the flags', 'action: create\nflags: [namespace, a]', "kubectl create takes the object from its flags, which can't be told from here."],
     ['a type that nobody knows', 'action: get\nflags: [foo, a]',
-      "kubectl's type foo is none that is known. Say --resource KIND=plural.group, and use plural.group in the flags."],
+      "kubectl's type foo is none that is known. Give resources: ['KIND=plural.group'], and use plural.group in the flags."],
     ['nothing to act on', 'action: get', 'It names no object: neither a manifest nor flags say which.'],
   ])('%s', (_, resource, why) => {
     const found = inferText(resourceWorkflow(resource));
@@ -293,7 +293,7 @@ describe('what is unknown', () => {
   test('a kind to be pruned that nobody knows, beside the others', () => {
     const found = inferText(resourceWorkflow(`action: apply\nflags: [--prune, --all, "--prune-allowlist=example.com/v1/Foo,core/v1/Secret"]\n${JOB}`));
     expect(found.access).toContain('default: list,delete secrets');
-    expect(found.unknown).toEqual(['main:9 spec.templates[0].resource.flags: --prune-allowlist names example.com/v1/Foo, which nobody knows: say --resource.']);
+    expect(found.unknown).toEqual(['main:9 spec.templates[0].resource.flags: --prune-allowlist names example.com/v1/Foo, which nobody knows. Give resources: [\'Foo=…\'].']);
   });
 
   test('a raw artifact is as good as a manifest', () => {

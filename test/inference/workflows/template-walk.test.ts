@@ -1,4 +1,4 @@
-import { faultsOf, inferText, workflow } from '../inferred-text';
+import { diagnosticsOf, inferText, workflow } from '../inferred-text';
 
 const CREATE = (kind: string) => `resource: {action: create, manifest: "{apiVersion: v1, kind: ${kind}}"}`;
 
@@ -52,7 +52,7 @@ describe('templates of other objects', () => {
   test('call each other by name in their own object', () => {
     expect(created('entrypoint: a\ntemplates:\n  - {name: a, steps: [[{name: x, templateRef: {name: lib, template: b, clusterScope: true}}]]}\n'
       + `  - {name: c, ${CREATE('Service')}}`,
-    library('ClusterWorkflowTemplate', `  templates:\n    - {name: b, steps: [[{name: y, template: c}]]}\n    - {name: c, ${CREATE('Pod')}}`))).toEqual(['pods']);
+    library('ClusterWorkflowTemplate', `  templates:\n    - {name: b, steps: [[{name: z, template: c}]]}\n    - {name: c, ${CREATE('Pod')}}`))).toEqual(['pods']);
   });
 
   test.each([
@@ -91,10 +91,12 @@ describe('templates of other objects', () => {
   });
 
   test('that do not exist are a fault', () => {
-    expect(faultsOf(workflow('entrypoint: a\ntemplates: [{name: a, steps: [[{name: x, template: none}]]}]')))
-      .toEqual(['test.yaml:7:44: Workflow test- has no template named none: add it, or call another.']);
-    expect(faultsOf(workflow('entrypoint: a\ntemplates: [{name: a, steps: [[{name: x, templateRef: {name: lib, template: none}}]]}]')
-      + library('WorkflowTemplate', '  templates: []'))).toEqual(['test.yaml:7:69: WorkflowTemplate lib has no template named none: add it, or call another.']);
+    expect(diagnosticsOf(workflow('entrypoint: a\ntemplates: [{name: a, steps: [[{name: x, template: none}]]}]')))
+      .toEqual(['test.yaml:7:44: error[inference/missing-template]: Workflow test- has no template named none. Add it, or call another.']);
+    expect(diagnosticsOf(workflow('entrypoint: a\ntemplates: [{name: a, steps: [[{name: x, templateRef: {name: lib, template: none}}]]}]')
+      + library('WorkflowTemplate', '  templates: []'))).toEqual([
+      'test.yaml:7:69: error[inference/missing-template]: WorkflowTemplate lib has no template named none. Add it, or call another.',
+    ]);
   });
 });
 
@@ -129,7 +131,7 @@ describe('arguments', () => {
       + `arguments: {parameters: [{name: kind, value: "{{item.kind}}"}]}}]]\n${CALLED}`, ['pods']],
     ['of a list in JSON', caller('arguments: {parameters: [{name: kind, value: "{{item}}"}]}, withParam: "[\\"Pod\\", \\"Service\\"]"'), ['pods,services']],
     ['passed on', 'entrypoint: a\ntemplates:\n  - {name: a, steps: [[{name: x, template: m, arguments: {parameters: [{name: k, value: Pod}]}}, '
-      + '{name: y, template: m, arguments: {parameters: [{name: k, value: Service}]}}]]}\n  - {name: m, inputs: {parameters: [{name: k}]}, '
+      + '{name: z, template: m, arguments: {parameters: [{name: k, value: Service}]}}]]}\n  - {name: m, inputs: {parameters: [{name: k}]}, '
       + `steps: [[{name: x, template: b, arguments: {parameters: [{name: kind, value: "{{inputs.parameters.k}}"}]}}]]}\n${CALLED}`, ['pods,services']],
     ['of the entrypoint', `entrypoint: b\narguments: {parameters: [{name: kind, value: Pod}]}\ntemplates:\n${CALLED}`, ['pods']],
     ['of an exit hook that gives nothing', 'entrypoint: a\nhooks: {exit: {template: b}}\narguments: {parameters: [{name: kind, value: Pod}]}\n'
@@ -157,7 +159,7 @@ describe('arguments', () => {
 
   test('a known path keeps its permission beside an unknown one', () => {
     const found = inferText(workflow('entrypoint: a\ntemplates:\n  - {name: a, steps: [[{name: x, template: b}, '
-      + `{name: y, template: b, arguments: {parameters: [{name: kind, value: "{{steps.z.outputs.result}}"}]}}]]}\n${CALLED}`));
+      + `{name: z, template: b, arguments: {parameters: [{name: kind, value: "{{steps.z.outputs.result}}"}]}}]]}\n${CALLED}`));
     expect(found.access).toContain('default: create secrets');
     expect(found.unknown).toHaveLength(1);
   });
@@ -177,7 +179,7 @@ describe('arguments', () => {
   test('more than fifty different ones of one template end in an unknown, not in an endless run', () => {
     const grows = 'entrypoint: a\ntemplates:\n  - name: a\n    inputs: {parameters: [{name: kind, default: Pod}]}\n    steps:\n'
       + '      - - {name: x, template: b, arguments: {parameters: [{name: kind, value: "{{inputs.parameters.kind}}"}]}}\n'
-      + `        - {name: y, template: a, arguments: {parameters: [{name: kind, value: "{{inputs.parameters.kind}}s"}]}}\n${CALLED}`;
+      + `        - {name: z, template: a, arguments: {parameters: [{name: kind, value: "{{inputs.parameters.kind}}s"}]}}\n${CALLED}`;
     const found = inferText(workflow(grows));
     expect(found.access).toContain('default: create pods');
     expect(found.unknown).toContain('b:13 spec.templates[1].resource.manifest: The kind is {{inputs.parameters.kind}}, whose value the manifest does not give.');

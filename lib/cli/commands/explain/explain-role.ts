@@ -1,10 +1,11 @@
 import { describePermission, permissionsOf } from './explained-permissions';
 import { InstallPermission } from '../../../argo/install/install-permission';
-import { formatMessage } from '../../../diagnostics/format-diagnostic';
+import { Diagnostic } from '../../../diagnostics/diagnostic';
+import { diagnostic, placed } from '../../../diagnostics/issue';
 import { readManifestFiles } from '../../../manifest-files/manifest-files';
-import { Field } from '../../../manifests/field';
-import { ManifestFault } from '../../../manifests/manifest-fault';
+import { Field, Place } from '../../../manifests/field';
 import { parseManifests } from '../../../manifests/parse-manifests';
+import { Shape } from '../../../manifests/shape';
 import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
@@ -13,6 +14,12 @@ import { PolicyRule } from '../../../rbac/policy-rule';
 import { validatePolicyRule } from '../../../rbac/validation/policy-rules';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io/';
+
+const ROLE: Shape = {
+  fields: { apiVersion: 'string', kind: 'string', metadata: { fields: { namespace: 'string' } }, rules: { list: 'any' }, aggregationRule: 'any' },
+};
+
+const RULE: Shape = { entries: { list: 'any' } };
 
 /** A role of the file, and where what it grants can hold. */
 interface HeldRole {
@@ -35,10 +42,10 @@ interface HeldGrants extends Omit<HeldRole, 'rules'> {
  *
  * A Role grants in its namespace, and a ClusterRole wherever it is bound.
  */
-export function holdRole(file: string, needs: readonly InstallPermission[], faults: ManifestFault[]): string | undefined {
-  const roles = readRoles(file, faults);
-  if (faults.length > 0) {
-    return undefined;
+export function holdRole(file: string, needs: readonly InstallPermission[]): { readonly text?: string; readonly diagnostics: readonly Diagnostic[] } {
+  const { roles, diagnostics } = readRoles(file);
+  if (diagnostics.length > 0) {
+    return { diagnostics };
   }
   const held = joinRoles(roles);
   const missing = needs.flatMap((need) => permissionsOf(need).flatMap((permission) =>
@@ -46,11 +53,12 @@ export function holdRole(file: string, needs: readonly InstallPermission[], faul
       .map((namespace) => `  ${describePermission(permission)} in ${namespace ?? 'the cluster'}: ${need.component}: ${need.why}`)));
   const needed = held.flatMap((grants) => grants.permissions.map((permission) => (
     { text: describeHeld(permission, grants), users: grants.users.get(describePermission(permission)) })));
-  return [
+  const sections = [
     ...section('Needed:', needed.flatMap(({ text, users }) => users === undefined ? [] : [`  ${text}: ${[...users].join(' ')}`])),
     ...section('Needed by nothing:', needed.flatMap(({ text, users }) => users === undefined ? [`  ${text}`] : [])),
     ...section('Missing:', [...new Set(missing)]),
   ].join('\n');
+  return { text: sections, diagnostics };
 }
 
 /** Tells whether a permission is granted in a namespace, or in the cluster, and notes who uses what grants it. */
@@ -84,19 +92,22 @@ function section(title: string, lines: readonly string[]): string[] {
   return [title, ...lines.length === 0 ? ['  (none)'] : lines, ''];
 }
 
-function readRoles(file: string, faults: ManifestFault[]): HeldRole[] {
-  const { sources, faults: unread } = readManifestFiles([file]);
+function readRoles(file: string): { readonly roles: readonly HeldRole[]; readonly diagnostics: readonly Diagnostic[] } {
+  const { sources, diagnostics: unread } = readManifestFiles([file]);
   const parsed = sources.map(parseManifests);
-  faults.push(...unread, ...parsed.flatMap((source) => source.faults));
-  const roles = parsed.flatMap(({ objects }) => objects).filter(isRole);
-  if (roles.length === 0 && faults.length === 0) {
-    faults.push({ file, message: 'There is no Role or ClusterRole in it.' });
-  }
-  const held = roles.map(readRole);
+  const roles = parsed.flatMap(({ objects }) => objects).filter(isRole).map((role) => role.as(ROLE));
+  const diagnostics = [...unread, ...parsed.flatMap((source) => source.diagnostics), ...roles.flatMap(roleDiagnostics), ...repeatedKeys(roles)];
+  const none = diagnostic('inference/no-role', { kind: 'file', file }, 'There is no Role or ClusterRole in it.');
+  return roles.length === 0 && diagnostics.length === 0
+    ? { roles: [], diagnostics: [none] }
+    : { roles: diagnostics.length > 0 ? [] : roles.map(readRole), diagnostics };
+}
+
+/** Kubernetes takes the last of several keys, and who reads the file may take another. */
+function repeatedKeys(roles: readonly Field[]): Diagnostic[] {
   const documents = new Set(roles.flatMap(({ place }) => place?.document ?? []));
-  documents.forEach((document) => document.refuseRepeatedKeys());
-  faults.push(...[...documents].flatMap((document) => document.faults));
-  return held;
+  return [...documents].flatMap((document) => document.repeatedKeys.map((path) => diagnostic('manifest/repeated-key', Place.of(document, path).position,
+    `The key ${path[path.length - 1]} is there more than once.`, 'Leave one.')));
 }
 
 function isRole(object: Field): boolean {
@@ -104,23 +115,29 @@ function isRole(object: Field): boolean {
   return apiVersion.startsWith(RBAC_GROUP) && /^(Cluster)?Role$/.test(object.at('kind').text ?? '');
 }
 
-function readRole(role: Field): HeldRole {
-  const isClusterRole = role.at('kind').text === 'ClusterRole';
-  const namespace = isClusterRole ? undefined : role.at('metadata', 'namespace').text;
-  const rules = role.at('rules').items();
-  const aggregation = role.at('aggregationRule');
-  if (aggregation.exists && rules.length === 0) {
-    aggregation.report('The cluster fills in the rules of this role: give it as it is there, by kubectl get clusterrole NAME -o yaml.');
-  }
-  return { isClusterRole, namespace, rules: rules.map((rule) => readRule(rule, isClusterRole)) };
+function isOfCluster(role: Field): boolean {
+  return role.at('kind').text === 'ClusterRole';
 }
 
-function readRule(rule: Field, isClusterRole: boolean): PolicyRule {
-  const faults = validatePolicyRule(rule.value, { namespaced: !isClusterRole }, rule.place?.toString() ?? '');
-  if (faults.length > 0) {
-    faults.forEach((fault) => rule.report(`${fault.field}: ${formatMessage(fault)}`));
-    return { verbs: [] };
-  }
+function roleDiagnostics(role: Field): Diagnostic[] {
+  const aggregation = role.at('aggregationRule');
+  const rules = role.at('rules').items();
+  return [
+    ...role.misfits(),
+    ...aggregation.exists && rules.length === 0
+      ? aggregation.diagnose('inference/aggregated-role', 'The cluster fills in the rules of this role.', 'Give it as it is there, by kubectl get clusterrole NAME -o yaml.')
+      : [],
+    ...rules.flatMap(({ value, place }) => place === undefined ? [] : validatePolicyRule(value, { namespaced: !isOfCluster(role) }, place.toString())
+      .map((issue) => placed(issue, place.position))),
+  ];
+}
+
+function readRole(role: Field): HeldRole {
+  const namespace = isOfCluster(role) ? undefined : role.at('metadata', 'namespace').text;
+  return { isClusterRole: isOfCluster(role), namespace, rules: role.at('rules').items().map((rule) => readRule(rule.as(RULE))) };
+}
+
+function readRule(rule: Field): PolicyRule {
   const list = (field: string) => rule.at(field).items().map((item) => item.anyText ?? '');
   const lists = ['apiGroups', 'resources', 'resourceNames', 'nonResourceURLs'].filter((field) => rule.at(field).exists);
   return { verbs: list('verbs'), ...Object.fromEntries(lists.map((field) => [field, list(field)])) };

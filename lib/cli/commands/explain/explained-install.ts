@@ -23,7 +23,7 @@ export interface ReadInstall {
   readonly namespace: string;
   readonly scope: InstallScope;
   readonly features: readonly ChosenFeature[];
-  readonly faults: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The option that says what a prop of an install does. */
@@ -48,17 +48,17 @@ export function readInstall({ scope, clusterRole = false, namespace, feature }: 
     namespace,
     scope: parsedScope.scope,
     features: parsed.flatMap(({ features }) => features),
-    faults: [...parsedScope.faults, ...parsed.flatMap(({ faults }) => faults)],
+    diagnostics: [...parsedScope.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics)],
   };
 }
 
 /** Plans the install of a version with those of the features that the version has. */
-export function planOf({ features, ...install }: ReadInstall, version: ArgoVersion): InstallAccess {
+export function planFor({ features, ...install }: ReadInstall, version: ArgoVersion): InstallAccess {
   return planAll({ ...install, features: features.filter(({ id }) => isInVersion(id, version)) }, version);
 }
 
 /** What is wrong with an install of a version. */
-export function faultsOf(install: ReadInstall, version: ArgoVersion): Diagnostic[] {
+export function diagnosticsFor(install: ReadInstall, version: ArgoVersion): Diagnostic[] {
   return planAll(install, version).issues.map((issue) => placed(issue, { kind: 'option', name: OPTIONS[issue.field as InstallField] ?? '--feature' }));
 }
 
@@ -73,21 +73,21 @@ function planAll({ namespace, scope, features }: ReadInstall, version: ArgoVersi
   }, OPTION_WORDING);
 }
 
-function parseScope(text: string, clusterRole: boolean): { readonly scope: InstallScope; readonly faults: Diagnostic[] } {
+function parseScope(text: string, clusterRole: boolean): { readonly scope: InstallScope; readonly diagnostics: readonly Diagnostic[] } {
   const [kind, names = ''] = text.split('=', 2);
   const namespaces = names.split(',').filter((name) => name !== '');
   if (kind === 'namespaced' && namespaces.length === 0) {
-    return { scope: InstallScope.namespaced({ clusterRole }), faults: [] };
+    return { scope: InstallScope.namespaced({ clusterRole }), diagnostics: [] };
   }
   if (kind === 'managed' && namespaces.length === 1) {
-    return { scope: InstallScope.managedNamespace(namespaces[0], { clusterRole }), faults: [] };
+    return { scope: InstallScope.managedNamespace(namespaces[0], { clusterRole }), diagnostics: [] };
   }
   if (kind === 'cluster') {
-    return { scope: InstallScope.cluster(namespaces.length === 0 ? {} : { workflowNamespaces: namespaces }), faults: [] };
+    return { scope: InstallScope.cluster(namespaces.length === 0 ? {} : { workflowNamespaces: namespaces }), diagnostics: [] };
   }
   return {
     scope: InstallScope.namespaced({ clusterRole }),
-    faults: [diagnostic(
+    diagnostics: [diagnostic(
       'install/invalid-scope', { kind: 'option', name: '--scope' }, `${quote(text)} isn't a scope.`,
       'Write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.',
     )],

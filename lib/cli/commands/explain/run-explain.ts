@@ -1,11 +1,11 @@
 import { compareVersions } from './explain-difference';
 import { EXPLAIN_FORMATS } from './explain-formats';
-import { faultsOf, planOf, readInstall } from './explained-install';
+import { diagnosticsFor, planFor, readInstall } from './explained-install';
 import { ArgoVersion } from '../../../argo/argo-version';
+import { InstallPermission } from '../../../argo/install/install-permission';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
-import { formatFault, ManifestFault } from '../../../manifests/manifest-fault';
 import { readVersion } from '../../given-version';
 import { ExitCode, Terminal } from '../../terminal';
 
@@ -23,60 +23,64 @@ export interface ExplainOptions {
   readonly output?: keyof typeof EXPLAIN_FORMATS;
 }
 
+/** What is answered, or why nothing is. */
+interface Answer {
+  readonly text?: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Runs `argo-rbac explain`. */
 export function runExplain(_args: readonly [], options: ExplainOptions, terminal: Terminal): ExitCode {
-  const faults: Diagnostic[] = usageFaults(options);
-  const roleFaults: ManifestFault[] = [];
-  const answer = answerOf(options, terminal.columns, faults, roleFaults);
-  if (answer === undefined) {
-    [...faults.map(formatDiagnostic), ...roleFaults.map(formatFault)].forEach((line) => terminal.err(`${line}\n`));
+  const { text, diagnostics } = answerOf(options, terminal.columns);
+  diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
+  if (diagnostics.length > 0 || text === undefined) {
     return ExitCode.WRONG;
   }
-  terminal.out(answer);
+  terminal.out(text);
   return ExitCode.DONE;
 }
 
-/** The answer, or none where anything is wrong. */
-function answerOf(options: ExplainOptions, width: number | undefined, faults: Diagnostic[], roleFaults: ManifestFault[]): string | undefined {
-  const { argoVersion, from, to, role, output = 'table' } = options;
+function answerOf(options: ExplainOptions, width: number | undefined): Answer {
+  const { argoVersion, from, to, component: only } = options;
   const compares = from !== undefined || to !== undefined;
-  const [older, newer] = compares ? [readVersion('--from', from, faults), readVersion('--to', to, faults)] : [];
-  const version = compares ? newerOf(older, newer) : readVersion('--argo-version', argoVersion, faults);
+  const given = compares ? [readVersion('--from', from), readVersion('--to', to)] : [readVersion('--argo-version', argoVersion)];
+  const versions = given.flatMap(({ version }) => version ?? []);
   const install = readInstall({ ...options, feature: options.feature ?? [] });
-  // What the older version does not have is what may be turned on with the newer one.
-  faults.push(...install.faults, ...faultsOf(install, version ?? NEWEST));
-  if (faults.length > 0 || version === undefined) {
-    return undefined;
+  const diagnostics = [
+    ...usageDiagnostics(options),
+    ...given.flatMap((each) => each.diagnostics),
+    ...install.diagnostics,
+    // What the older version doesn't have is what may be turned on with the newer one.
+    ...diagnosticsFor(install, newest(versions.length < given.length ? ArgoVersion.known : versions)),
+  ];
+  if (diagnostics.length > 0) {
+    return { diagnostics };
   }
-  const needsOf = (one: ArgoVersion) => planOf(install, one).explain()
-    .filter(({ component }) => options.component === undefined ? component !== 'client' : component === options.component);
-  if (older !== undefined && newer !== undefined) {
-    return compareVersions(needsOf(older), needsOf(newer), width);
-  }
-  const permissions = needsOf(version);
+  const [permissions, later] = versions.map((version) => planFor(install, version).explain()
+    .filter(({ component }) => only === undefined ? component !== 'client' : component === only));
+  return later === undefined ? explain(options, permissions, width) : { text: compareVersions(permissions, later, width), diagnostics };
+}
+
+function newest(versions: readonly ArgoVersion[]): ArgoVersion {
+  return versions.reduce((one, other) => other.isAtLeast(one) ? other : one);
+}
+
+function explain({ role, output = 'table' }: ExplainOptions, permissions: readonly InstallPermission[], width: number | undefined): Answer {
   if (role !== undefined) {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- only this reads YAML
     const { holdRole } = require('./explain-role') as typeof import('./explain-role');
-    const answer = holdRole(role, permissions, roleFaults);
-    return roleFaults.length > 0 ? undefined : answer;
+    return holdRole(role, permissions);
   }
-  return EXPLAIN_FORMATS[output](permissions, width);
-}
-
-/** The newest known version: what is wrong with the other options is reported for it where no version is known. */
-const NEWEST = ArgoVersion.known[ArgoVersion.known.length - 1];
-
-function newerOf(one: ArgoVersion | undefined, other: ArgoVersion | undefined): ArgoVersion | undefined {
-  return one === undefined || other === undefined ? undefined : one.isAtLeast(other) ? one : other;
+  return { text: EXPLAIN_FORMATS[output](permissions, width), diagnostics: [] };
 }
 
 /** Options that contradict each other: none of them is passed over in silence. */
-function usageFaults({ argoVersion, from, to, role, output }: ExplainOptions): Diagnostic[] {
+function usageDiagnostics({ argoVersion, from, to, role, output }: ExplainOptions): Diagnostic[] {
   const compares = from !== undefined || to !== undefined;
   const others = Object.entries({ '--argo-version': argoVersion, '--role': role, '--output': output }).filter(([, value]) => value !== undefined);
-  const surplus = (name: string, message: string) => diagnostic('option/contradicting-options', { kind: 'option', name }, message, 'Leave this option out.');
+  const conflict = (name: string, message: string) => diagnostic('option/conflict', { kind: 'option', name }, message, 'Leave this out.');
   return [
-    ...compares ? others.map(([name]) => surplus(name, '--from and --to compare two versions, in a table.')) : [],
-    ...!compares && role !== undefined && output !== undefined ? [surplus('--output', '--role answers in sections only.')] : [],
+    ...compares ? others.map(([name]) => conflict(name, '--from and --to compare two versions, in a table.')) : [],
+    ...!compares && role !== undefined && output !== undefined ? [conflict('--output', '--role answers in sections, and in nothing else.')] : [],
   ];
 }

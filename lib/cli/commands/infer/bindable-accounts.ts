@@ -1,10 +1,11 @@
+import { Diagnostic } from '../../../diagnostics/diagnostic';
+import { diagnostic } from '../../../diagnostics/issue';
 import { AccessPlan, PlannedAccount } from '../../../inference/plan/account-plan';
-import { ManifestFault } from '../../../manifests/manifest-fault';
 
 /** The accounts whose bindings can be written, and what is wrong with the others. */
 export interface BindableAccounts {
   readonly accounts: readonly PlannedAccount[];
-  readonly faults: readonly ManifestFault[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Bindings elsewhere name the namespace of the account, so it has to be known. */
@@ -12,9 +13,7 @@ export function bindableAccounts({ accounts }: AccessPlan): BindableAccounts {
   const unplaced = accounts.filter(({ namespace, scoped }) => namespace === '' && scoped.some(({ scope }) => scope.kind !== 'workflow'));
   return {
     accounts: accounts.filter((account) => !unplaced.includes(account)),
-    faults: unplaced.map(({ name, workflows }) => ({
-      file: workflows[0]?.file ?? '-',
-      message: `The account ${name} needs access outside its namespace, and nobody says which that is: say --namespace, or metadata.namespace.`,
-    })),
+    diagnostics: unplaced.map(({ name, workflows }) => diagnostic('inference/missing-namespace', { kind: 'file', file: workflows[0]?.file ?? '-' },
+      `The account ${name} needs access outside its namespace, and its namespace is unknown.`, 'Set --namespace or metadata.namespace.')),
   };
 }

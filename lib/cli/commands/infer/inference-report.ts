@@ -1,10 +1,10 @@
+import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { WorkflowStudy } from '../../../inference/access/workflow-study';
-import { ManifestFault } from '../../../manifests/manifest-fault';
 
 /** What is reported: the workflows, and what is wrong with other manifests. */
 export interface ReportedInference {
   readonly studies: readonly WorkflowStudy[];
-  readonly faults: readonly ManifestFault[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface ReportOptions {
@@ -18,7 +18,7 @@ export interface ReportOptions {
 /** An answer, and why it can't be given in that form. */
 export interface InferenceReport {
   readonly text: string;
-  readonly faults: readonly ManifestFault[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export type ReportWriter = (inference: ReportedInference, options: ReportOptions) => InferenceReport;

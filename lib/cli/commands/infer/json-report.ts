@@ -3,9 +3,9 @@ import { visible } from '../../../diagnostics/printable-text';
 import { describeWorkflow } from '../../../inference/access/describe-workflow';
 
 /** Writes everything as data. */
-export function writeJson({ studies, faults }: ReportedInference): InferenceReport {
-  const answer = { apiVersion: 'argo-rbac/v1', workflows: studies.map(describeWorkflow), errors: faults };
+export function writeJson({ studies, diagnostics }: ReportedInference): InferenceReport {
+  const answer = { apiVersion: 'argo-rbac/v1', workflows: studies.map(describeWorkflow), errors: diagnostics };
   // Line by line: between the lines nothing of a manifest stands.
   const text = JSON.stringify(answer, undefined, 2).split('\n').map(visible).join('\n');
-  return { text: `${text}\n`, faults: [] };
+  return { text: `${text}\n`, diagnostics: [] };
 }

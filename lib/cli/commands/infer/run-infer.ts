@@ -1,11 +1,13 @@
 import { INFER_FORMATS } from './infer-formats';
-import { InferenceReport, ReportOptions } from './inference-report';
+import { ReportedInference, ReportOptions } from './inference-report';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
+import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
+import { diagnostic } from '../../../diagnostics/issue';
 import { WorkflowStudy } from '../../../inference/access/workflow-study';
 import { Follow, inferAccess } from '../../../inference/infer-access';
-import { givenAccountFaults, givenNamespaceFaults } from '../../../inference/plan/given-names';
+import { COMMAND_OPTION_NAMES } from '../../../inference/option-names';
+import { givenAccountDiagnostics, givenNamespaceDiagnostics } from '../../../inference/plan/given-names';
 import { readManifestFiles } from '../../../manifest-files/manifest-files';
-import { formatFault, ManifestFault } from '../../../manifests/manifest-fault';
 import { readVersion } from '../../given-version';
 import { readManifestInput } from '../../manifest-input';
 import { progress } from '../../progress';
@@ -29,69 +31,64 @@ export interface InferOptions {
 export async function runInfer([files]: readonly [string[]], options: InferOptions, terminal: Terminal): Promise<ExitCode> {
   const start = Date.now();
   const follow: Follow = (items, what) => progress(items, what, start, terminal);
-  const optionFaults: ManifestFault[] = [
-    ...givenAccountFaults(options.serviceAccount, '--service-account'),
-    ...givenNamespaceFaults(options.namespace, '--namespace'),
+  const given = options.argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', options.argoVersion);
+  const defaults = readDefaults(options);
+  const optionDiagnostics = [
+    ...givenAccountDiagnostics(options.serviceAccount, '--service-account'),
+    ...givenNamespaceDiagnostics(options.namespace, '--namespace'),
+    ...given.diagnostics,
+    ...defaults.diagnostics,
   ];
-  const versionFaults: Diagnostic[] = [];
-  const argoVersion = options.argoVersion === undefined ? undefined : readVersion('--argo-version', options.argoVersion, versionFaults);
-  optionFaults.push(...versionFaults.map(({ message, fix }) => ({ file: '--argo-version', message: fix === undefined ? message : `${message} ${fix}` })));
-  const workflowDefaults = defaultsOf(options, optionFaults);
-  const { sources, faults: unread } = await readManifestInput(files, terminal.input);
-  const faults = [...optionFaults, ...unread];
-  const { studies, faults: more } = inferAccess(sources, {
-    argoVersion,
+  const input = await readManifestInput(files, terminal.input);
+  const inference = inferAccess(input.sources, {
+    version: given.version,
     namespace: options.namespace,
     includeOptional: options.includeOptional,
     waitForDelete: options.waitForDelete,
     resources: [...options.resource ?? []],
-    workflowDefaults,
-  }, options.workflowDefaults, follow);
-  faults.push(...more);
-  if (faults.length === 0 && studies.length === 0) {
-    faults.push({ file: files.join(', '), message: 'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in it.' });
-  }
+    workflowDefaults: defaults.text,
+  }, { ...COMMAND_OPTION_NAMES, workflowDefaults: options.workflowDefaults ?? COMMAND_OPTION_NAMES.workflowDefaults }, follow);
+  const found = [...optionDiagnostics, ...input.diagnostics, ...inference.diagnostics];
+  const none = diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
+    'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.');
+  const diagnostics = found.length === 0 && inference.studies.length === 0 ? [none] : found;
   // With wrong options no answer is what was asked for.
-  const keepGoing = options.keepGoing === true && optionFaults.length === 0;
-  return report(studies, faults, { ...options, keepGoing }, terminal);
+  const keepGoing = options.keepGoing === true && optionDiagnostics.length === 0;
+  return report({ studies: inference.studies, diagnostics }, { ...options, keepGoing }, terminal);
 }
 
-function report(studies: readonly WorkflowStudy[], faults: ManifestFault[], options: InferOptions, terminal: Terminal): ExitCode {
-  const answers = faults.length === 0 || options.keepGoing === true;
-  const answer = answers ? write({ studies, faults }, options, terminal) : undefined;
-  faults.forEach((fault) => terminal.err(`${formatFault(fault)}\n`));
-  if (answer !== undefined && (faults.length === 0 || options.keepGoing === true)) {
-    terminal.out(answer);
+/** Writes the answer, unless something is wrong; what can't be written in that form is wrong, too. */
+function report(inference: ReportedInference, options: InferOptions, terminal: Terminal): ExitCode {
+  const mayAnswer = inference.diagnostics.length === 0 || options.keepGoing === true;
+  const reportOptions: ReportOptions = { serviceAccount: options.serviceAccount, hasColours: terminal.hasColours, columns: terminal.columns };
+  const answer = mayAnswer ? INFER_FORMATS[options.output]()(inference, reportOptions) : undefined;
+  const diagnostics = [...inference.diagnostics, ...answer?.diagnostics ?? []];
+  diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
+  if (answer !== undefined && (diagnostics.length === 0 || options.keepGoing === true)) {
+    terminal.out(answer.text);
   }
-  if (faults.length > 0) {
+  if (diagnostics.length > 0) {
     return ExitCode.WRONG;
   }
-  return options.strict === true && reportUnknown(studies, terminal) ? ExitCode.REFUSED : ExitCode.DONE;
+  return options.strict === true && reportUnknown(inference.studies, terminal) ? ExitCode.REFUSED : ExitCode.DONE;
 }
 
-/** Writes the answer; what can't be written is one more fault. */
-function write(inference: { studies: readonly WorkflowStudy[]; faults: ManifestFault[] }, options: InferOptions, terminal: Terminal): string {
-  const reportOptions: ReportOptions = { serviceAccount: options.serviceAccount, hasColours: terminal.hasColours, columns: terminal.columns };
-  const answer: InferenceReport = INFER_FORMATS[options.output]()(inference, reportOptions);
-  inference.faults.push(...answer.faults);
-  return answer.text;
-}
-
-function defaultsOf({ workflowDefaults }: InferOptions, faults: ManifestFault[]): string | undefined {
+function readDefaults({ workflowDefaults }: InferOptions): { text?: string; diagnostics: readonly Diagnostic[] } {
   if (workflowDefaults === undefined) {
-    return undefined;
+    return { diagnostics: [] };
   }
-  const read = readManifestFiles([workflowDefaults]);
-  faults.push(...read.faults);
-  if (read.faults.length === 0 && read.sources.length !== 1) {
-    faults.push({ file: workflowDefaults, message: 'This is a folder: name the file with the defaults.' });
-  }
-  return read.sources[0]?.text;
+  const { sources, diagnostics } = readManifestFiles([workflowDefaults]);
+  const isFolder = diagnostics.length === 0 && sources.length !== 1;
+  const place = { kind: 'option', name: '--workflow-defaults' } as const;
+  return isFolder
+    ? { diagnostics: [diagnostic('option/invalid-value', place, `${workflowDefaults} is a folder.`, 'Name the file with the defaults.')] }
+    : { text: sources[0]?.text, diagnostics };
 }
 
 /** Names what is unknown on the messages, and tells whether there is any. */
 function reportUnknown(studies: readonly WorkflowStudy[], terminal: Terminal): boolean {
   const unknown = studies.flatMap(({ findings }) => findings.unknown);
-  unknown.forEach(({ place: { file, line }, where, why }) => terminal.err(`${formatFault({ file, line, message: `${where}: ${why}` })}\n`));
+  unknown.forEach(({ place, where, why }) =>
+    terminal.err(`${formatDiagnostic(diagnostic('inference/unknown-access', { kind: 'file', file: place.file, line: place.line }, `${where}: ${why}`))}\n`));
   return unknown.length > 0;
 }

@@ -18,7 +18,7 @@ export function writeTable({ studies }: ReportedInference, { hasColours, columns
       ...workflow.notes.map(({ code, file, line, text }) => `note      ${placeOf(file, line)}  ${code}: ${text}`),
     ].map((line) => `${visible(line)}\n`),
   ].join(''));
-  return { text: sections.join('\n'), faults: [] };
+  return { text: sections.join('\n'), diagnostics: [] };
 }
 
 function permissions({ identities }: InferredWorkflow, width: number | undefined): string[] {

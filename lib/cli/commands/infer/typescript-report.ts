@@ -11,7 +11,7 @@ import { findTypedResource } from '../../typed-resources';
 
 /** Writes a cdk8s program with a chart that makes the accounts, roles and bindings. */
 export function writeTypescript({ studies }: ReportedInference, { serviceAccount }: ReportOptions): InferenceReport {
-  const { accounts, faults } = bindableAccounts(planAccess(studies, serviceAccount));
+  const { accounts, diagnostics } = bindableAccounts(planAccess(studies, serviceAccount));
   // Kinds are known to the whole of a run alike.
   const program = new Program(studies[0]?.kinds);
   const statements = accounts.flatMap((account) => program.account(account));
@@ -27,7 +27,7 @@ export function writeTypescript({ studies }: ReportedInference, { serviceAccount
     'app.synth();',
     '',
   ].join('\n');
-  return { text, faults };
+  return { text, diagnostics };
 }
 
 class Program {

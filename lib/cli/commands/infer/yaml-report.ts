@@ -20,11 +20,11 @@ const RBAC_API_VERSION = 'rbac.authorization.k8s.io/v1';
 /** Writes ServiceAccounts, roles and bindings, ready to apply, with comments that say why. */
 export function writeYaml({ studies }: ReportedInference, { serviceAccount }: ReportOptions): InferenceReport {
   const plan = planAccess(studies, serviceAccount);
-  const { accounts, faults } = bindableAccounts(plan);
+  const { accounts, diagnostics } = bindableAccounts(plan);
   const documents = accounts.flatMap((account) =>
     [...accountDocuments(account, plan), ...rolesOf(account).flatMap((role) => roleDocuments(account, role))]);
   const text = [comment(headerOf(studies, plan)), ...documents].filter((part) => part !== '').join('---\n');
-  return { text, faults };
+  return { text, diagnostics };
 }
 
 function headerOf(studies: readonly WorkflowStudy[], plan: AccessPlan): string[] {

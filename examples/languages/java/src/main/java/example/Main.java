@@ -42,7 +42,7 @@ public class Main {
         role.bindTo(pipeline.getServiceAccount());
 
         // What a workflow needs, from its manifest.
-        InferredAccess.Builder.create(chart, "workflows").argoVersion(version).files(List.of("migrate.yaml")).build();
+        InferredAccess.Builder.create(chart, "workflows").version(version).files(List.of("migrate.yaml")).build();
 
         app.synth();
     }

@@ -1,0 +1,33 @@
+/** What the caller calls the options, so that messages say what to write there. */
+export interface OptionNames {
+  readonly namespace: string;
+  readonly waitForDelete: string;
+  readonly includeOptional: string;
+  readonly resources: string;
+
+  /** The controller's defaults, for places: a file, where they are one. */
+  readonly workflowDefaults: string;
+
+  /** Writes the option that says what a kind is served as. */
+  readonly resource: (kind: string) => string;
+}
+
+/** The props of the construct and of `AccessInference`. */
+export const PROP_NAMES: OptionNames = {
+  namespace: 'namespace',
+  waitForDelete: 'waitForDelete',
+  includeOptional: 'includeOptional',
+  resources: 'resources',
+  workflowDefaults: 'workflowDefaults',
+  resource: (kind) => `resources: ['${kind}']`,
+};
+
+/** The options of the command. */
+export const COMMAND_OPTION_NAMES: OptionNames = {
+  namespace: '--namespace',
+  waitForDelete: '--wait-for-delete',
+  includeOptional: '--include-optional',
+  resources: '--resource',
+  workflowDefaults: '--workflow-defaults',
+  resource: (kind) => `--resource ${kind}`,
+};
