@@ -21,7 +21,7 @@ const CALL = new RegExp([
 const TAG = /^v(3\.[567]|4\.\d+)\.\d+$/;
 
 function git(...args: string[]): string[] {
-  return execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 }).trim().split('\n');
+  return execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 }).trim().split('\n');
 }
 
 /** How often each line that calls Kubernetes is in a file, at a tag. */

@@ -46,7 +46,7 @@ export class ArgoWorkflowsInstall extends Construct {
     const { namespace = Chart.of(this).namespace, name = id } = props;
     this.access = InstallAccess.plan({ ...props, namespace, name });
     refuse(this, "the install can't be made", [...this.access.issues, ...this.takenAccounts(accountsOf(name), namespace)]);
-    const { accounts, client, clientRoute, layout, version } = this.access.plan;
+    const { accounts, client, clientRoute, layout, ownerReferencesPermissionEnforcement, version } = this.access.plan;
 
     if (props.namespaceObject) {
       defineObject(this, 'Namespace', { kind: 'Namespace', metadata: { name: namespace } }, {});
@@ -57,6 +57,7 @@ export class ArgoWorkflowsInstall extends Construct {
       version,
       operations: [...client],
       via: clientRoute,
+      ownerReferencesPermissionEnforcement,
       namespaces: [...this.access.clientNamespaces],
       metadata: { name: accounts.client, namespace: layout.install },
       description: `The account of a client of Argo Workflows ${version}.`,

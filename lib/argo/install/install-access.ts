@@ -3,12 +3,13 @@ import { explainClient, explainSelection, InstallPermission } from './install-pe
 import { InstallPlan, planInstall } from './install-plan';
 import { ArgoWorkflowsInstallProps } from './install-props';
 import { InstallSettings, settingsOf } from './install-settings';
-import { validateChoices, validatePlan } from './install-validation';
+import { selectClientNeeds, validateChoices, validatePlan } from './install-validation';
 import { InstallWording, MEMBER_WORDING } from './install-wording';
 import { selectLentNeeds } from './lent-operations';
 import { NeedSelection, selectNeeds } from './need-selection';
 import { formatIssues } from '../../diagnostics/format-diagnostic';
 import { Issue } from '../../diagnostics/issue';
+import { explainNeed } from '../client/client-explanation';
 
 /**
  * The access of an install, without constructs: what is wrong with it, or what it needs, and how Argo Workflows is set up for that.
@@ -58,9 +59,8 @@ export class InstallAccess {
 
   /** Lists everything that the accounts may do: where, for which feature or operation, why, and how that is known. */
   public explain(): InstallPermission[] {
-    const { client, version, clientRoute } = this.plan;
-    const operations = client.flatMap((operation) => operation._needs(version, clientRoute).needs);
-    return [...this.selections.map(explainSelection), ...operations.map((need) => explainClient(need, this.clientNamespaces))];
+    const needs = selectClientNeeds(this.plan).flatMap((selection) => selection.needs);
+    return [...this.selections.map(explainSelection), ...needs.map((need) => explainClient(explainNeed(need), this.clientNamespaces))];
   }
 
   /** Says how Argo Workflows has to be set up for the access to suffice, and what must not be used. */

@@ -1,6 +1,6 @@
 import { NeedSelection } from './need-selection';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { SelectedNeed } from '../client/need-selection';
+import { ClientExplanation } from '../client/client-explanation';
 
 /** Something that an install may do, and why. */
 export interface InstallPermission {
@@ -69,16 +69,17 @@ export function explainSelection({ purpose, namespaces, grant }: NeedSelection):
 }
 
 /** Says of something that a client does what it is granted and why. */
-export function explainClient({ label, grant, place, need, evidence }: SelectedNeed, namespaces: readonly string[]): InstallPermission {
+export function explainClient({ operation, rule, clusterWide, why, consequence, evidence }: ClientExplanation, namespaces: readonly string[]):
+InstallPermission {
   return {
     component: 'client',
-    ...targetOf(grant.statement.rule),
-    ...place !== 'cluster' && { namespaces: [...namespaces] },
-    turnedOnBy: [`\`${label}\``],
-    why: `${label} ${need.why}.`,
+    ...targetOf(rule),
+    ...!clusterWide && { namespaces: [...namespaces] },
+    turnedOnBy: [`\`${operation}\``],
+    why: `${operation} ${why}.`,
     denied: 'request fails',
-    ...need.consequence !== undefined && { consequence: need.consequence },
-    evidence: [...evidence],
+    ...consequence !== undefined && { consequence },
+    evidence,
   };
 }
 

@@ -4,8 +4,7 @@ import { InstallLayout, InstallScope } from './install-scope';
 import { ServerAuthMode } from './server-auth-mode';
 import { ArgoVersion } from '../argo-version';
 import { ClientOperation } from '../client/client-operation';
-import { ClientOption } from '../client/client-option';
-import { ClientPreset } from '../client/client-preset';
+import { ClientPreset } from '../client/operations';
 import { activationsOf, ChosenFeature } from '../features/chosen-feature';
 import { OPTIONAL_NEED_IDS, OPTIONAL_NEEDS, OptionalNeedId } from '../features/optional-need-table';
 import { ClientRoute } from '../needs/client/client-route';
@@ -34,6 +33,10 @@ export interface InstallPlan {
   readonly lent: readonly ClientOperation[];
 
   readonly client: readonly ClientOperation[];
+
+  /** Whether the API server has that admission plugin. */
+  readonly ownerReferencesPermissionEnforcement: boolean;
+
   readonly clientRoute: ClientRoute;
   readonly configMap: string;
   readonly instanceId?: string;
@@ -56,7 +59,7 @@ export function accountsOf(name: string): InstallAccounts {
 /** Decides what the props leave open. A namespace that is missing is the empty text, which no validation lets pass. */
 export function planInstall(props: ArgoWorkflowsInstallProps): InstallPlan {
   const { version, namespace = '', name = NAME, configMap = CONFIG_MAP, instanceId, ownerReferencesPermissionEnforcement = false } = props;
-  const { client = [ClientPreset.SUBMITTER], clientRoute = ClientRoute.ARGO_SERVER } = props;
+  const { client = [ClientPreset.submitter()], clientRoute = ClientRoute.ARGO_SERVER } = props;
   const { scope = InstallScope.namespaced(), serverAuthMode = ServerAuthMode.CLIENT } = props;
   const layout = scope._layout(namespace);
   const without: readonly OptionalNeedId[] = (props.without ?? []).map((need) => `${need}` as const);
@@ -64,8 +67,6 @@ export function planInstall(props: ArgoWorkflowsInstallProps): InstallPlan {
     ...(props.features ?? []).map(({ _chosen }) => _chosen),
     ...ownerReferencesPermissionEnforcement ? [{ id: 'owner-references-permission-enforcement' as const }] : [],
   ];
-  const inCluster = (operations: readonly ClientOperation[]) => !ownerReferencesPermissionEnforcement ? operations
-    : operations.map((operation) => operation._withKnown(ClientOption.OWNER_REFERENCES_PERMISSION_ENFORCEMENT));
   return {
     version,
     accounts: accountsOf(name),
@@ -74,8 +75,9 @@ export function planInstall(props: ArgoWorkflowsInstallProps): InstallPlan {
     features,
     without,
     serverAuthMode,
-    lent: inCluster(serverAuthMode._lent?.operations ?? []),
-    client: inCluster(client),
+    lent: serverAuthMode._lent?.operations ?? [],
+    client,
+    ownerReferencesPermissionEnforcement,
     clientRoute,
     configMap,
     instanceId,

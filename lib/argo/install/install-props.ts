@@ -69,7 +69,7 @@ export interface ArgoWorkflowsInstallProps {
    *
    * It does it in the workflow namespaces, or where these are not known, in the install namespace.
    *
-   * @default - ClientPreset.SUBMITTER
+   * @default - ClientPreset.submitter()
    */
   readonly client?: ClientOperation[];
 

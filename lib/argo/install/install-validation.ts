@@ -10,7 +10,9 @@ import { quote } from '../../diagnostics/printable-text';
 import { validateNamespaceName, validateServiceAccountName } from '../../rbac/validation/object-names';
 import { ArgoVersion } from '../argo-version';
 import { validateChoice, validateEachChoice } from '../choice';
+import { validateSelections } from '../client/client-access';
 import { ClientOperation } from '../client/client-operation';
+import { Selection } from '../client/need-selection';
 import { receivesEvents } from '../client/webhook';
 import { ChosenFeature, isInVersion } from '../features/chosen-feature';
 import { FeatureId, FEATURES } from '../features/feature-table';
@@ -21,7 +23,7 @@ export function validateChoices({ version, features = [], client = [] }: ArgoWor
   return [
     ...validateChoice('version', version, ArgoVersion, 'ArgoVersion.V4_1'),
     ...validateEachChoice('features', features, ArgoFeature, 'ArgoFeature.CRON_WORKFLOWS'),
-    ...validateEachChoice('client', client, ClientOperation, 'ArgoCommand.SUBMIT'),
+    ...validateEachChoice('client', client, ClientOperation, 'ArgoCommand.submit()'),
   ];
 }
 
@@ -136,22 +138,23 @@ function validateWebhooks(plan: InstallPlan, wording: InstallWording): Issue[] {
   return !mode._ignoresTokens || receivesEvents(lentNeeds(plan)) ? [] : [issue(
     'install/webhooks-without-effect', 'serverAuthMode',
     `${mode} answers the events of ${wording.feature(webhooks)} with its own rights, not those of the webhook client, and receives none.`,
-    'Add ApiOperation.EVENT_RECEIVE to the operations.',
+    'Add ApiOperation.eventReceive() to the operations.',
   )];
 }
 
-function validateClient({ version, client, clientRoute, scope }: InstallPlan, wording: InstallWording): Issue[] {
-  const selections = client.map((operation) => operation._needs(version, clientRoute));
+function validateClient(plan: InstallPlan, wording: InstallWording): Issue[] {
+  const selections = selectClientNeeds(plan);
   const needs = selections.flatMap((selection) => selection.needs);
   return [
-    ...client.length === 0
-      ? [issue('install/empty-list', 'client', 'The client has no operation.', 'Name at least one, or leave client out for ClientPreset.SUBMITTER.')]
-      : [],
-    ...selections.flatMap(({ faults }) => faults).map((fault) => issue('install/unavailable-operation', 'client', `${fault}.`)),
-    ...needs.flatMap(({ label, grant }) => grant.statement._issues.map((found) => about(label, { ...found, field: 'client' }))),
-    ...needs.filter(({ place }) => place === 'cluster' && !scope._mayMakeClusterRole)
-      .map(({ label }) => needsClusterRole('client', label, scope._kind, wording)),
+    ...validateSelections('client', selections),
+    ...needs.filter(({ place }) => place === 'cluster' && !plan.scope._mayMakeClusterRole)
+      .map(({ member }) => needsClusterRole('client', member, plan.scope._kind, wording)),
   ];
+}
+
+/** What the client of an install needs, operation by operation. */
+export function selectClientNeeds({ version, client, clientRoute: via, ownerReferencesPermissionEnforcement }: InstallPlan): Selection[] {
+  return client.map((operation) => operation._select({ version, via, ownerReferencesPermissionEnforcement }));
 }
 
 function validateSelection(

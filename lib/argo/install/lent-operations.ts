@@ -1,12 +1,18 @@
 import { InstallPlan } from './install-plan';
 import { NeedPurpose, NeedSelection } from './need-selection';
 import { Issue, issue } from '../../diagnostics/issue';
-import { SelectedNeed } from '../client/need-selection';
+import { validateSelections } from '../client/client-access';
+import { SelectedNeed, Selection } from '../client/need-selection';
 import { ClientRoute } from '../needs/client/client-route';
 
 /** What callers do with the rights of the server. */
-export function lentNeeds({ lent, version }: InstallPlan): SelectedNeed[] {
-  return lent.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).needs);
+export function lentNeeds(plan: InstallPlan): SelectedNeed[] {
+  return lentSelections(plan).flatMap(({ needs }) => needs);
+}
+
+/** The operations of callers go through the server, which asks for what each of them asks for. */
+function lentSelections({ lent, version, ownerReferencesPermissionEnforcement }: InstallPlan): Selection[] {
+  return lent.map((operation) => operation._select({ version, via: ClientRoute.ARGO_SERVER, ownerReferencesPermissionEnforcement }));
 }
 
 /** Finds what the server needs to do for its callers what they would do with rights of their own. */
@@ -34,20 +40,16 @@ export function selectLentNeeds(plan: InstallPlan): NeedSelection[] {
 }
 
 /** Reports what is wrong with a server that does things for everybody. */
-export function validateLent({ serverAuthMode, lent, version }: InstallPlan): Issue[] {
-  if (serverAuthMode._lent === undefined) {
+export function validateLent(plan: InstallPlan): Issue[] {
+  const { serverAuthMode: mode } = plan;
+  if (mode._lent === undefined) {
     return [];
   }
-  const field = 'serverAuthMode';
   return [
-    ...isBlank(serverAuthMode._lent.reason)
-      ? [issue('install/missing-reason', field, `${serverAuthMode} has no reason.`, 'Say in a few words why callers may use the rights of the server.')]
+    ...isBlank(mode._lent.reason)
+      ? [issue('install/missing-reason', 'serverAuthMode', `${mode} has no reason.`, 'Say in a few words why callers may use the rights of the server.')]
       : [],
-    ...lent.length === 0
-      ? [issue('install/empty-list', field, `${serverAuthMode} offers no operation.`, 'Name at least one, for example ClientPreset.VIEWER.')]
-      : [],
-    ...lent.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).faults)
-      .map((fault) => issue('install/unavailable-operation', field, `${fault}.`)),
+    ...validateSelections('serverAuthMode.operations', lentSelections(plan)),
   ];
 }
 

@@ -14,7 +14,7 @@ export const CONSTRUCT_CODES = {
   'construct/default-account': { severity: 'error', summary: 'A ServiceAccount that the chart makes has the name default, which every namespace has.' },
   'construct/duplicate-object': { severity: 'error', summary: 'The app has an object of the same kind, namespace and name.' },
   'construct/empty-role': { severity: 'error', summary: 'A role grants nothing.' },
-  'construct/invalid-choice': { severity: 'error', summary: "A value isn't of the class that is asked for." },
+  'construct/invalid-choice': { severity: 'error', summary: 'A value isn\'t of the class that is asked for.' },
   'construct/invalid-flag': { severity: 'error', summary: 'A property is neither true nor false.' },
   'construct/invalid-grant': { severity: 'error', summary: "A value isn't a grant." },
   'construct/invalid-subject': { severity: 'error', summary: "A value isn't a subject." },

@@ -11,7 +11,7 @@ function yamlOf(props: Partial<ArgoWorkflowsInstallProps>): string {
 }
 
 const SSO = ServerAuthMode.sso({ clientIdSecret: 'sso-client', serviceAccounts: ['viewer', 'admin'] });
-const LENT = ServerAuthMode.server({ reason: 'a cluster of one developer', operations: [ArgoCommand.LIST, ArgoCommand.SUBMIT] });
+const LENT = ServerAuthMode.server({ reason: 'a cluster of one developer', operations: [ArgoCommand.list(), ArgoCommand.submit()] });
 
 describe('the whole YAML', () => {
   const scopes: [string, InstallScope][] = [
@@ -113,7 +113,7 @@ describe('an install that can\'t be made', () => {
       "test/my-workflow: the install can't be made:",
       '  namespace: error[rbac/missing-name]: The namespace is missing. Write one.',
       '  features: error[install/feature-without-effect]: ArgoFeature.ARCHIVE has no effect without ArgoFeature.persistence(…). Add that, or leave this out.',
-      '  client: error[install/empty-list]: The client has no operation. Name at least one, or leave client out for ClientPreset.SUBMITTER.',
+      '  client: error[client/no-operation]: The list of operations is empty. List at least one, for example ClientPreset.viewer().',
     ].join('\n'));
   });
 

@@ -92,12 +92,12 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
   }],
   ['webhooks of a server that starts nothing for them', {
     features: [ArgoFeature.webhooks({ serviceAccounts: ['github'] })],
-    serverAuthMode: ServerAuthMode.server({ reason: 'a toy', operations: [ArgoCommand.LIST] }),
+    serverAuthMode: ServerAuthMode.server({ reason: 'a toy', operations: [ArgoCommand.list()] }),
   }, {
     code: 'install/webhooks-without-effect',
     field: 'serverAuthMode',
     message: 'ServerAuthMode.server(…) answers the events of ArgoFeature.webhooks(…) with its own rights, not those of the webhook client, and receives none.',
-    fix: 'Add ApiOperation.EVENT_RECEIVE to the operations.',
+    fix: 'Add ApiOperation.eventReceive() to the operations.',
   }],
   ['delegation to where the accounts are', {
     scope: InstallScope.cluster(),
@@ -134,24 +134,25 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
     message: 'ServerAuthMode.sso(…) names nothing.',
     fix: 'Give at least one name.',
   }],
-  ['a lent server without a reason', { serverAuthMode: ServerAuthMode.server({ reason: ' ', operations: [ArgoCommand.LIST] }) }, {
+  ['a lent server without a reason', { serverAuthMode: ServerAuthMode.server({ reason: ' ', operations: [ArgoCommand.list()] }) }, {
     code: 'install/missing-reason',
     field: 'serverAuthMode',
     message: 'ServerAuthMode.server(…) has no reason.',
     fix: 'Say in a few words why callers may use the rights of the server.',
   }],
   ['a lent server without operations', { serverAuthMode: ServerAuthMode.server({ reason: 'a toy', operations: [] }) }, {
-    code: 'install/empty-list',
-    field: 'serverAuthMode',
-    message: 'ServerAuthMode.server(…) offers no operation.',
-    fix: 'Name at least one, for example ClientPreset.VIEWER.',
+    code: 'client/no-operation',
+    field: 'serverAuthMode.operations',
+    message: 'The list of operations is empty.',
+    fix: 'List at least one, for example ClientPreset.viewer().',
   }],
   ['a lent server with an operation it does not have', {
-    version: V3_5, serverAuthMode: ServerAuthMode.server({ reason: 'a toy', operations: [ArgoCommand.TEMPLATE_UPDATE] }),
+    version: V3_5, serverAuthMode: ServerAuthMode.server({ reason: 'a toy', operations: [ArgoCommand.templateUpdate()] }),
   }, {
-    code: 'install/unavailable-operation',
-    field: 'serverAuthMode',
-    message: 'argo template update: Argo Workflows v3.5 does not have it, v3.6 is the first that does.',
+    code: 'client/not-in-version',
+    field: 'serverAuthMode.operations[0]',
+    message: "Argo Workflows v3.5 doesn't have ArgoCommand.templateUpdate: v3.6 is the first that does.",
+    fix: 'Leave it out.',
   }],
   ['a name that no configmap has', { features: [ArgoFeature.memoization('My_Cache')] }, {
     code: 'dead-grant/invalid-name',
@@ -172,20 +173,21 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
     fix: 'Use at most 253 bytes.',
   }],
   ['a client that does nothing', { client: [] }, {
-    code: 'install/empty-list',
+    code: 'client/no-operation',
     field: 'client',
-    message: 'The client has no operation.',
-    fix: 'Name at least one, or leave client out for ClientPreset.SUBMITTER.',
+    message: 'The list of operations is empty.',
+    fix: 'List at least one, for example ClientPreset.viewer().',
   }],
-  ['a client with an operation it does not have', { version: V3_5, client: [ArgoCommand.TEMPLATE_UPDATE] }, {
-    code: 'install/unavailable-operation',
-    field: 'client',
-    message: 'argo template update: Argo Workflows v3.5 does not have it, v3.6 is the first that does.',
+  ['a client with an operation it does not have', { version: V3_5, client: [ArgoCommand.templateUpdate()] }, {
+    code: 'client/not-in-version',
+    field: 'client[0]',
+    message: "Argo Workflows v3.5 doesn't have ArgoCommand.templateUpdate: v3.6 is the first that does.",
+    fix: 'Leave it out.',
   }],
-  ['a client that needs a cluster role', { client: [ArgoCommand.CLUSTER_TEMPLATE_LIST] }, {
+  ['a client that needs a cluster role', { client: [ArgoCommand.clusterTemplateList()] }, {
     code: 'install/cluster-role-not-allowed',
     field: 'client',
-    message: "argo cluster-template list needs a ClusterRole, which InstallScope.namespaced() doesn't allow.",
+    message: "ArgoCommand.clusterTemplateList needs a ClusterRole, which InstallScope.namespaced() doesn't allow.",
     fix: 'Give InstallScope.namespaced() { clusterRole: true }, or leave this out.',
   }],
   ['a version that is a text', { version: 'v4.1' as unknown as ArgoVersion }, {
@@ -204,7 +206,7 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
     code: 'construct/invalid-choice',
     field: 'client[0]',
     message: "The value isn't a ClientOperation.",
-    fix: 'Write for example ArgoCommand.SUBMIT.',
+    fix: 'Write for example ArgoCommand.submit().',
   }],
 ])('%s is an issue', (_, props, issue) => {
   expect(issuesOf(props)).toEqual([{ severity: 'error', ...issue }]);
@@ -212,10 +214,10 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
 
 test('a server without callers of their own receives the events of webhooks where it lends the right', () => {
   const features = [ArgoFeature.webhooks({ serviceAccounts: ['github'] })];
-  const lent = { reason: 'a toy', operations: [ClientPreset.WEBHOOK] };
+  const lent = { reason: 'a toy', operations: [ClientPreset.webhook()] };
   const modes = [
     ServerAuthMode.server(lent),
-    ServerAuthMode.ssoWithoutRbac({ clientIdSecret: 'id', clientMode: true, ...lent, operations: [ArgoCommand.LIST] }),
+    ServerAuthMode.ssoWithoutRbac({ clientIdSecret: 'id', clientMode: true, ...lent, operations: [ArgoCommand.list()] }),
   ];
   expect(modes.map((serverAuthMode) => issuesOf({ features, serverAuthMode }))).toEqual([[], []]);
 });
@@ -231,7 +233,7 @@ test('all issues are reported at once', () => {
     'scope: install/managed-install-namespace',
     'features: install/feature-not-in-version',
     'features: install/feature-without-effect',
-    'client: install/empty-list',
+    'client: client/no-operation',
     'features: install/cluster-role-not-allowed',
     'name: rbac/invalid-name',
   ]);

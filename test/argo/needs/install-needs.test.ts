@@ -1,8 +1,8 @@
-import { EXAMPLE_VERSIONS } from '../example-versions';
 import { INSTALL_NEEDS } from '../../../lib/argo/needs/install-needs';
 import { INSTALL_TRIGGERS } from '../../../lib/argo/needs/install-trigger';
 import { isNeededBy } from '../../../lib/argo/needs/need';
 import { grantOf } from '../../../lib/argo/needs/need-grant';
+import { EXAMPLE_VERSIONS } from '../example-versions';
 
 const EVIDENCE = /^v\d+\.\d+\.\d+ [\w./-]+\.go:\d+(-\d+)?(,\d+(-\d+)?)*$/;
 
