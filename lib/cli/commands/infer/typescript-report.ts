@@ -56,30 +56,16 @@ class Program {
       `${roles.length === 0 ? '' : `const ${variable} = `}new DedicatedServiceAccount(chart, ${quoted(constructId(namespace, name))}, {`,
       ...props.map((prop) => `  ${prop}`),
       '});',
-      ...roles.flatMap((role) => this.role(role, account, variable)),
+      ...roles.flatMap((role) => this.allow(role, account, variable)),
     ];
   }
 
-  private role(role: PlannedRole, { name, namespace }: PlannedAccount, account: string): string[] {
-    const isOwn = role.kind === 'Role' && role.namespace === namespace;
-    if (isOwn) {
-      return this.allow(account, role);
-    }
-    const variable = `${account}${role.kind}${role.kind === 'Role' ? variablePart(role.namespace) : ''}`;
-    const className = `Tailored${role.kind}`;
-    this.imports.add(className);
-    const id = constructId(namespace, name, role.kind === 'Role' ? `in.${role.namespace}` : 'cluster');
-    return [
-      `const ${variable} = new ${className}(chart, ${quoted(id)}, { metadata: ${metadata(role.name, role.namespace)} });`,
-      ...this.allow(variable, role),
-      `${variable}.${role.kind === 'Role' ? 'bindTo' : 'bindClusterWide'}(${account});`,
-    ];
-  }
-
-  private allow(variable: string, { kind, rules, because }: PlannedRole): string[] {
+  private allow({ kind, namespace, rules, because }: PlannedRole, account: PlannedAccount, variable: string): string[] {
     const scope = kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
+    const isElsewhere = kind === 'Role' && namespace !== account.namespace;
     return [
-      `${variable}.allow(`,
+      `${variable}.${kind === 'ClusterRole' ? 'allowClusterWide' : isElsewhere ? 'allowIn' : 'allow'}(`,
+      ...isElsewhere ? [`  ${quoted(namespace)},`] : [],
       ...rules.flatMap((rule) => [
         ...new Set(reasonsOfRule(rule, because).map(({ template, place, why }) => `  ${lineComment(`${template} (${place.file}:${place.line}): ${why}`)}`)),
         ...(rule.resources ?? []).map((resource) => `  ${this.grant(rule, resource, scope)},`),
@@ -145,10 +131,6 @@ function metadata(name: string, namespace: string): string {
 
 function constructId(...parts: readonly string[]): string {
   return parts.filter((each) => each !== '').join('.');
-}
-
-function variablePart(namespace: string): string {
-  return namespace.split(/[^a-z0-9]+/).map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('');
 }
 
 function lineComment(text: string): string {
