@@ -14,6 +14,9 @@ const RIGHT = [
   'clusterRole.allow(Argo.clusterWorkflowTemplates.get(), Core.configMaps.get());',
   "clusterRole.allow(Rbac.clusterRoles.named('view').bind('hands out view'));",
   'account.allow(Argo.workflowTaskResults.create().patch());',
+  "role.allow(WildcardGrant.namespaced('why', everything), CustomResource.namespaced(widgets).special('use', 'why'));",
+  "clusterRole.allow(WildcardGrant.cluster('why', everything), CustomResource.clusterScoped(widgets).special('use', 'why'));",
+  "clusterRole.allow(NonResourceUrls.of('/metrics').get().head().because('why'));",
 ];
 
 const WRONG: readonly (readonly [text: string, code: number, message: string])[] = [
@@ -40,6 +43,9 @@ const WRONG: readonly (readonly [text: string, code: number, message: string])[]
   ['role.allow(Argo.clusterWorkflowTemplates.get());', NOT_ASSIGNABLE, "'namespaced'"],
   ['role.allow(Rbac.clusterRoles.get());', NOT_ASSIGNABLE, "'namespaced'"],
   ['account.allow(Core.nodes.get());', NOT_ASSIGNABLE, "'namespaced'"],
+  ["role.allow(WildcardGrant.cluster('why', everything));", NOT_ASSIGNABLE, "'namespaced'"],
+  ["role.allow(CustomResource.clusterScoped(widgets).special('use', 'why'));", NOT_ASSIGNABLE, "'namespaced'"],
+  ["role.allow(NonResourceUrls.of('/metrics').get());", NOT_ASSIGNABLE, "'namespaced'"],
   // a special verb on another resource, or without its reason
   ["role.allow(Rbac.roleBindings.bind('why'));", NO_SUCH_MEMBER, "Property 'bind' does not exist"],
   ['role.allow(Rbac.roles.bind());', TOO_FEW_ARGUMENTS, 'Expected 1 arguments, but got 0.'],

@@ -7,13 +7,16 @@ const EXAMPLES = join(ROOT, 'examples');
 /** What every program begins with. */
 const PRELUDE = `
 import { App, Chart } from 'cdk8s';
-import { Argo, Authentication, Authorization, Certificates, Core, DedicatedServiceAccount, Rbac, TailoredClusterRole,
-  TailoredRole } from 'cdk8s-argo-rbac';
+import { Argo, Authentication, Authorization, Certificates, Core, CustomResource, DedicatedServiceAccount, NonResourceUrls, Rbac,
+  TailoredClusterRole, TailoredRole, WildcardGrant } from 'cdk8s-argo-rbac';
 const chart = new Chart(new App(), 'chart', { namespace: 'argo' });
 const role = new TailoredRole(chart, 'role');
 const clusterRole = new TailoredClusterRole(chart, 'cluster-role');
 const account = new DedicatedServiceAccount(chart, 'account');
-void [role, clusterRole, account, Argo, Authentication, Authorization, Certificates, Core, Rbac];
+const everything = { apiGroups: ['*'], resources: ['*'], verbs: ['*'] };
+const widgets = { apiGroup: 'example.com', plural: 'widgets', kind: 'Widget', specialVerbs: ['use'] };
+void [role, clusterRole, account, Argo, Authentication, Authorization, Certificates, Core, CustomResource, NonResourceUrls, Rbac, WildcardGrant];
+void [everything, widgets];
 `;
 
 /** Something that the compiler reports. */
