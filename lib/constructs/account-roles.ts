@@ -15,14 +15,14 @@ export type AccountConstruct = Construct & kplus.ISubject & AccountName;
 
 /** What the role of a place is called, and what it is for. The call that defines the role decides; later ones add grants to it. */
 export interface AccountRoleProps {
-  /** The name, by default the usual one of `account-object-names.ts`. */
+  /** The name, by default that of `ownRoleName` or `roleNameElsewhere`. */
   readonly name?: string;
 
   /** What the role is for, in a sentence. */
   readonly description?: string;
 }
 
-/** Where the one ClusterRole that is bound in each of several namespaces is, and what it is called. */
+/** What the ClusterRole that is bound in several namespaces is called, and what it is for. */
 export interface SharedRoleProps extends AccountRoleProps {
   readonly name: string;
 }

@@ -1,8 +1,10 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { AccountRoles } from './account-roles';
+import { warnOfPowerlessAccount } from './forgotten-access';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { checkedProps, defineObject, Maker, makerIn, ObjectDraft, registerObject, validateDraft } from './object-definition';
+import { isBound } from './role-bindings';
 import { TailoredClusterRole } from './tailored-cluster-role';
 import { TailoredRole } from './tailored-role';
 import { Issue, issue } from '../diagnostics/issue';
@@ -48,6 +50,9 @@ export interface DedicatedServiceAccountProps extends KubernetesObjectProps {
  *
  * It goes wherever cdk8s-plus takes a service account, for example into a `Deployment`.
  *
+ * An account whose token pods get, and that no binding of the app refers to, is a warning of the Node.js process (`process.emitWarning`) when
+ * the app is synthesized.
+ *
  * @see https://kubernetes.io/docs/concepts/security/service-accounts/
  */
 export class DedicatedServiceAccount extends KubernetesObject implements kplus.IServiceAccount {
@@ -73,6 +78,9 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
       ? { automountServiceAccountToken }
       : { automountServiceAccountToken, imagePullSecrets: [...new Set(entriesOf(imagePullSecrets))].map((name) => ({ name })) }));
     registerObject(this, 'ServiceAccount', this.node);
+    if (automountServiceAccountToken) {
+      this.node.addValidation({ validate: () => this.warnIfPowerless() });
+    }
     if (tokenSecret) {
       this.defineTokenSecret();
     }
@@ -144,6 +152,13 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
   /** Returns the account as bindings name it. */
   public toSubjectConfiguration(): kplus.SubjectConfiguration {
     return { kind: this.kind, name: this.name, namespace: this.namespace };
+  }
+
+  private warnIfPowerless(): string[] {
+    if (!isBound(this)) {
+      warnOfPowerlessAccount(this, { kind: 'ServiceAccount', name: this.name, namespace: this.namespace });
+    }
+    return [];
   }
 
   private defineTokenSecret(): void {

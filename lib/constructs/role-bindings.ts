@@ -1,6 +1,6 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { BindingPlace, BindingSubjects, validateGiven, validateWritten, writtenSubject } from './binding-subjects';
 import { refuse } from './construct-error';
 import { defineObject } from './object-definition';
@@ -8,6 +8,14 @@ import { Issue } from '../diagnostics/issue';
 import { bindingName } from '../rbac/account-object-names';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
 import { validateNamespaceName } from '../rbac/validation/object-names';
+
+/** Whom our roles are bound to: an account may ask whether it is among them. */
+const boundSubjects = new WeakSet<IConstruct>();
+
+/** Whether a role of this library is bound to the construct. */
+export function isBound(subject: IConstruct): boolean {
+  return boundSubjects.has(subject);
+}
 
 /** The role that is bound. */
 export interface BoundRole {
@@ -23,6 +31,11 @@ export class RoleBindings {
 
   /** @param owner The construct of the role; the bindings become its children. */
   constructor(private readonly owner: Construct, private readonly role: BoundRole) {}
+
+  /** Whether the role is bound anywhere. */
+  public get isEmpty(): boolean {
+    return this.subjectsByPlace.size === 0;
+  }
 
   /** Whether the role is bound in single namespaces and nowhere else. */
   public get onlyInNamespaces(): boolean {
@@ -46,6 +59,7 @@ export class RoleBindings {
     refuse(this.owner, outcome, faults);
 
     this.subjectsAt(place).add(written);
+    subjects.forEach((given) => boundSubjects.add(given));
   }
 
   /** A role may leave its namespace to the cluster; where a cluster role is bound is for the caller to say. */

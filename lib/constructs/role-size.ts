@@ -1,8 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type { IValidation } from 'constructs';
 import { GrantedRules } from './granted-rules';
-import { formatDiagnostic, formatIssue } from '../diagnostics/format-diagnostic';
-import { diagnostic, issue } from '../diagnostics/issue';
+import { warnAtSynthesis } from './synthesis-warning';
+import { formatIssue } from '../diagnostics/format-diagnostic';
+import { issue } from '../diagnostics/issue';
 
 /** What is wrong with a role that was never filled. */
 const GRANTS_NOTHING = issue('construct/empty-role', 'rules', 'The role grants nothing.', 'Call allow(…), or leave the role out.');
@@ -23,8 +24,6 @@ const STORAGE_LIMIT = 1.5 * 1024 * 1024;
 
 /** Watches that a role grants something, and outgrows neither `kubectl apply` nor the cluster. */
 export class RoleSize implements IValidation {
-  private warned = false;
-
   /**
    * @param role The role.
    * @param granted What it grants.
@@ -43,13 +42,12 @@ export class RoleSize implements IValidation {
         'construct/role-too-large', '', `The role takes ${bytes} bytes as JSON, and a cluster stores at most ${STORAGE_LIMIT}.`, 'Split it into several roles.',
       ))];
     }
-    if (bytes > APPLY_LIMIT && !this.warned) {
-      this.warned = true;
-      process.emitWarning(formatDiagnostic(diagnostic(
-        'construct/role-too-large-to-apply', { kind: 'construct', path: this.role.node.path },
+    if (bytes > APPLY_LIMIT) {
+      warnAtSynthesis(this.role, issue(
+        'construct/role-too-large-to-apply', '',
         `The role takes ${bytes} bytes as JSON, and plain kubectl apply fails above ${APPLY_LIMIT}.`,
         'Use kubectl apply --server-side, or split the role.',
-      )), { type: 'RoleSizeWarning' });
+      ));
     }
     return [];
   }

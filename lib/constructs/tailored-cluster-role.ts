@@ -3,6 +3,7 @@ import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { aggregateToLabel, AggregationLabels, isAggregated, validateCollectors } from './cluster-role-aggregation';
 import { refuse } from './construct-error';
+import { warnOfUnboundRole } from './forgotten-access';
 import { GrantedRules, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { checkedProps, makerIn, registerObject } from './object-definition';
@@ -24,9 +25,9 @@ export interface TailoredClusterRoleProps extends KubernetesObjectProps {}
  * A ClusterRole: either it grants exactly what it is told to allow, or it collects what other cluster roles grant.
  *
  * When the app is synthesized, these are errors: a role that grants and collects nothing; one that a cluster can't store; and one with
- * grants on cluster-scoped resources or URLs that this app binds in namespaces only, where those grants have no effect. A role that this
- * app binds nowhere is none: others may bind it. One that is too big for plain `kubectl apply` is a warning of the Node.js
- * process (`process.emitWarning`).
+ * grants on cluster-scoped resources or URLs that this app binds in namespaces only, where those grants have no effect. One that is too
+ * big for plain `kubectl apply` is a warning of the Node.js process (`process.emitWarning`), and so is one that no binding of this app refers
+ * to and no label lets another collect: others may bind it, and `node --disable-warning=construct/unbound-role` says that they do.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
  */
@@ -60,6 +61,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
     this.bindings = new RoleBindings(this, { kind: 'ClusterRole', name: this.name });
     const size = new RoleSize(this, granted);
     this.node.addValidation({ validate: () => this.aggregates ? [] : [...size.validate(), ...this.deadGrants()] });
+    this.node.addValidation({ validate: () => this.warnIfForgotten() });
   }
 
   /** The rules in canonical form: the same for the same permissions, in whatever order and however often they were allowed. */
@@ -153,6 +155,14 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
   /** Tells for each permission of the rules all reasons that were given for what it covers. */
   public explain(): PermissionExplanation[] {
     return this.granted.explain();
+  }
+
+  private warnIfForgotten(): string[] {
+    const mayBeCollected = this.metadata.toJson().labels !== undefined; // by whatever label another role selects
+    if (this.bindings.isEmpty && !mayBeCollected && (this.aggregates || !this.granted.isEmpty)) {
+      warnOfUnboundRole(this, { kind: 'ClusterRole', name: this.name });
+    }
+    return [];
   }
 
   private deadGrants(): string[] {

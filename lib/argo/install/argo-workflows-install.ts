@@ -15,7 +15,7 @@ import { validateInstall } from './install-validation';
 import { selectLentNeeds } from './lent-operations';
 import { NeedSelection, selectNeeds } from './need-selection';
 import { ServerAuthMode } from './server-auth-mode';
-import { validateChoice, validateChoices } from '../choice';
+import { validateChoice, validateEachChoice } from '../choice';
 import { ArgoClientAccess } from '../client/argo-client-access';
 import { ClientOperation } from '../client/client-operation';
 import { ArgoFeature } from '../features/argo-feature';
@@ -74,7 +74,7 @@ export interface ArgoWorkflowsInstallProps {
    *
    * It does it in the workflow namespaces, or where these are not known, in the install namespace.
    *
-   * @default - ClientPreset.SUBMITTER
+   * @default - ClientPreset.submitter()
    */
   readonly client?: ClientOperation[];
 
@@ -141,8 +141,8 @@ export class ArgoWorkflowsInstall extends Construct {
     const { namespace = Chart.of(this).namespace ?? '', name = id, version } = props;
     refuse(this, "the install can't be made", [
       ...validateChoice('version', version, ArgoVersion, 'ArgoVersion.V4_1'),
-      ...validateChoices('features', props.features ?? [], ArgoFeature, 'ArgoFeature.CRON_WORKFLOWS'),
-      ...validateChoices('client', props.client ?? [], ClientOperation, 'ArgoCommand.SUBMIT'),
+      ...validateEachChoice('features', props.features ?? [], ArgoFeature, 'ArgoFeature.CRON_WORKFLOWS'),
+      ...validateEachChoice('client', props.client ?? [], ClientOperation, 'ArgoCommand.submit()'),
     ]);
     this.plan = planInstall(props, namespace);
     const accounts = { controller: `${name}-argo`, server: `${name}-argo-server`, client: `${name}-argo-client` };
@@ -172,6 +172,7 @@ export class ArgoWorkflowsInstall extends Construct {
       version,
       operations: [...this.plan.client],
       via: this.plan.clientRoute,
+      ownerReferencesPermissionEnforcement: this.plan.ownerReferencesPermissionEnforcement,
       namespaces: clientNamespacesOf(layout),
       metadata: { name: accounts.client, namespace },
       description: `The account of a client of Argo Workflows ${version}.`,
