@@ -16,12 +16,13 @@ export function noteAccounts({ findings }: WorkflowStudy): void {
 /** Notes keys that are there more than once. */
 export function noteRepeatedKeys({ workflow, findings }: WorkflowStudy): void {
   const { place: root } = workflow.root;
-  for (const path of root?.document.repeatedKeys ?? []) {
-    if (root?.path.every((step, index) => path[index] === step)) {
-      const place = Place.of(root.document, path);
-      findings.addNote('repeated-key', place,
-        `${place.toString()} is there more than once: kubectl takes the last one, as is done here, and argo submit refuses them. Leave one.`);
-    }
+  if (root === undefined) {
+    return;
+  }
+  for (const path of root.document.repeatedKeysBelow(root.path)) {
+    const place = Place.of(root.document, path);
+    findings.addNote('repeated-key', place,
+      `${place.toString()} is there more than once: kubectl takes the last one, as is done here, and argo submit refuses them. Leave one.`);
   }
 }
 
