@@ -1,6 +1,7 @@
 import { DEFAULT_ACCOUNT } from './account';
 import { Need, scopeKey } from './need';
 import { WorkflowStudy } from './workflow-study';
+import { groupBy } from '../group-by';
 import { Place } from '../../manifests/field';
 
 /** Notes accounts that nobody should give rights to. */
@@ -28,12 +29,8 @@ export function noteRepeatedKeys({ workflow, findings }: WorkflowStudy): void {
 
 /** Notes where an account can get what it deletes but not watch it, so that the step waits for a week. */
 export function noteDeleteTraps({ findings, options }: WorkflowStudy): void {
-  const byTarget = new Map<string, Need[]>();
-  for (const need of findings.needs) {
-    const { apiGroup = '', resource = '' } = need.permission;
-    const key = JSON.stringify([need.account.name, scopeKey(need.scope), apiGroup, resource]);
-    byTarget.set(key, [...byTarget.get(key) ?? [], need]);
-  }
+  const byTarget = groupBy(findings.needs, ({ account, scope, permission: { apiGroup = '', resource = '' } }) =>
+    JSON.stringify([account.name, scopeKey(scope), apiGroup, resource]));
   for (const needs of byTarget.values()) {
     const deleting = needs.find((need) => need.waits);
     const getting = deleting && needs.find((need) => need.permission.verb === 'get' && mayMeet(need, deleting));
