@@ -23,7 +23,7 @@ const argo = new ArgoWorkflowsInstall(chart, 'my-workflow', {
     clientIdSecret: 'argo-sso',
     serviceAccounts: ['sso-viewer', 'sso-admin'],
   }),
-  client: [ClientPreset.OPERATOR],
+  client: [ClientPreset.operator()],
 });
 
 // Argo itself comes from its own manifests, without their RBAC, if they are there: a file or a URL of a release.

@@ -1,14 +1,11 @@
 export { ArgoVersion } from './argo/argo-version';
-export { ApiOperation } from './argo/client/api-operation';
 export { ArgoClientAccess, type ArgoClientAccessProps } from './argo/client/argo-client-access';
-export { ArgoCommand } from './argo/client/argo-command';
+export { type ClientAccessProps } from './argo/client/client-access-props';
 export { type ClientExplanation } from './argo/client/client-explanation';
 export { ClientOperation } from './argo/client/client-operation';
-export { ClientOption } from './argo/client/client-option';
-export { ClientPreset } from './argo/client/client-preset';
 export { ClientToken } from './argo/client/client-token';
+export * from './argo/client/operations';
 export { type SsoAccess } from './argo/client/sso/sso-access';
-export { UiPage } from './argo/client/ui-page';
 export { type WebhookClientEntry, WebhookSender } from './argo/client/webhook';
 export { ArgoFeature, type WebhookProps } from './argo/features/argo-feature';
 export { OptionalNeed } from './argo/features/optional-need';
@@ -27,8 +24,9 @@ export {
 export { WorkflowServiceAccount } from './argo/workflow/workflow-service-account';
 export { ArtifactGarbageCollector, type WorkflowServiceAccountProps } from './argo/workflow/workflow-service-account-props';
 export { DedicatedServiceAccount, type DedicatedServiceAccountProps } from './constructs/dedicated-service-account';
-export { ExistingClusterRole, type ExistingClusterRoleProps } from './constructs/existing-cluster-role';
+export { ExistingClusterRole } from './constructs/existing-cluster-role';
 export { ExistingGroup } from './constructs/existing-group';
+export { ExistingRole, type ExistingRoleProps } from './constructs/existing-role';
 export { ExistingServiceAccount, type ExistingServiceAccountProps } from './constructs/existing-service-account';
 export { ExistingSubject } from './constructs/existing-subject';
 export { ExistingUser } from './constructs/existing-user';

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
-import { GENERATED_DIRECTORIES, generatedFiles } from './catalogue/generated-files';
+import { GENERATED_DIRECTORIES, generatedFiles } from './generated-files';
 
 const root = join(__dirname, '..');
 

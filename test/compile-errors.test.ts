@@ -3,7 +3,9 @@ import { compileLines } from './user-program';
 /** TypeScript's codes for the ways to be wrong. */
 const NO_SUCH_MEMBER = 2339;
 const NOT_ASSIGNABLE = 2345;
-const TOO_FEW_ARGUMENTS = 2554;
+const NO_SUCH_OPTION = 2353;
+const WRONG_TYPE = 2322;
+const WRONG_NUMBER_OF_ARGUMENTS = 2554;
 const AT_LEAST_ARGUMENTS = 2555;
 const SPREAD_NEEDS_TUPLE = 2556;
 
@@ -14,6 +16,9 @@ const RIGHT = [
   'clusterRole.allow(Argo.clusterWorkflowTemplates.get(), Core.configMaps.get());',
   "clusterRole.allow(Rbac.clusterRoles.named('view').bind('hands out view'));",
   'account.allow(Argo.workflowTaskResults.create().patch());',
+  'client(ArgoCommand.submit({ wait: true, log: true }), ArgoCommand.waitFor({ latest: true }), ArgoCommand.version());',
+  "client(ArgoCommand.submitFromWorkflowTemplate({ names: ['build'] }), ApiOperation.eventReceive({ workflowTemplateNames: ['build'] }));",
+  "client(UiPage.workflows({ allNamespaces: true }), ClientPreset.webhook({ workflowTemplateNames: ['build'] }));",
 ];
 
 const WRONG: readonly (readonly [text: string, code: number, message: string])[] = [
@@ -42,11 +47,23 @@ const WRONG: readonly (readonly [text: string, code: number, message: string])[]
   ['account.allow(Core.nodes.get());', NOT_ASSIGNABLE, "'namespaced'"],
   // a special verb on another resource, or without its reason
   ["role.allow(Rbac.roleBindings.bind('why'));", NO_SUCH_MEMBER, "Property 'bind' does not exist"],
-  ['role.allow(Rbac.roles.bind());', TOO_FEW_ARGUMENTS, 'Expected 1 arguments, but got 0.'],
+  ['role.allow(Rbac.roles.bind());', WRONG_NUMBER_OF_ARGUMENTS, 'Expected 1 arguments, but got 0.'],
   ["role.allow(Core.secrets.get().escalate('why'));", NO_SUCH_MEMBER, "Property 'escalate' does not exist"],
   // no text, no cluster-wide binding by accident
   ["role.allow('pods');", NOT_ASSIGNABLE, "Argument of type 'string' is not assignable to parameter of type 'INamespacedGrant'"],
   ['clusterRole.bindTo(account);', NO_SUCH_MEMBER, "Property 'bindTo' does not exist"],
+  // an option that the operation never has
+  ['client(ArgoCommand.suspend({ force: true }));', NO_SUCH_OPTION, "'force' does not exist in type 'NamedWorkflowOptions'"],
+  ['client(ArgoCommand.submit({ latest: true }));', NO_SUCH_OPTION, "'latest' does not exist in type 'ArgoSubmitOptions'"],
+  ["client(ArgoCommand.templateList({ names: ['build'] }));", NO_SUCH_OPTION, "'names' does not exist in type 'AllNamespacesOptions'"],
+  ['client(ApiOperation.eventReceive({ cronWorkflows: true }));', NO_SUCH_OPTION, "'cronWorkflows' does not exist in type 'TemplateReferenceOptions'"],
+  ['client(UiPage.workflowsActions({ force: true }));', NO_SUCH_OPTION, "'force' does not exist in type 'UiWorkflowsActionsOptions'"],
+  ['client(ClientPreset.webhook({ wait: true }));', NO_SUCH_OPTION, "'wait' does not exist in type 'TemplateReferenceOptions'"],
+  ['client(ArgoCommand.version({ wait: true }));', WRONG_NUMBER_OF_ARGUMENTS, 'Expected 0 arguments, but got 1.'],
+  // a text, where letters would be names
+  ["client(ArgoCommand.stop({ names: 'release' }));", WRONG_TYPE, "Type 'string' is not assignable to type 'string[]'"],
+  // an operation that is still to be called
+  ['client(ArgoCommand.submit);', NOT_ASSIGNABLE, "is not assignable to parameter of type 'ClientOperation'"],
 ];
 
 const faults = compileLines([...RIGHT, ...WRONG.map(([text]) => text)]);

@@ -7,13 +7,14 @@ const EXAMPLES = join(ROOT, 'examples');
 /** What every program begins with. */
 const PRELUDE = `
 import { App, Chart } from 'cdk8s';
-import { Argo, Authentication, Authorization, Certificates, Core, DedicatedServiceAccount, Rbac, TailoredClusterRole,
-  TailoredRole } from 'cdk8s-argo-rbac';
+import { ApiOperation, Argo, ArgoClientAccess, ArgoCommand, ArgoVersion, Authentication, Authorization, Certificates, ClientOperation,
+  ClientPreset, Core, DedicatedServiceAccount, Rbac, TailoredClusterRole, TailoredRole, UiPage } from 'cdk8s-argo-rbac';
 const chart = new Chart(new App(), 'chart', { namespace: 'argo' });
 const role = new TailoredRole(chart, 'role');
 const clusterRole = new TailoredClusterRole(chart, 'cluster-role');
 const account = new DedicatedServiceAccount(chart, 'account');
-void [role, clusterRole, account, Argo, Authentication, Authorization, Certificates, Core, Rbac];
+const client = (...operations: ClientOperation[]) => new ArgoClientAccess(chart, 'client', { version: ArgoVersion.V4_1, operations });
+void [client, ApiOperation, ArgoCommand, ClientPreset, UiPage, role, clusterRole, account, Argo, Authentication, Authorization, Certificates, Core, Rbac];
 `;
 
 /** Something that the compiler reports. */

@@ -1,4 +1,4 @@
-import { Fault } from '../rbac/fault';
+import { Issue, issue } from '../diagnostics/issue';
 import { quote } from '../diagnostics/printable-text';
 
 /** A class whose instances users choose from. */
@@ -8,19 +8,25 @@ export interface Choice {
 }
 
 /**
- * Refuses what is no instance of a class.
+ * Refuses what isn't an instance of a class.
  *
  * Types see to it in TypeScript; what comes from JavaScript may be a text, or a member that does not exist.
  */
-export function validateChoice(field: string, value: unknown, choice: Choice, example: string): Fault[] {
+export function validateChoice(field: string, value: unknown, choice: Choice, example: string): Issue[] {
   if (Object.prototype.isPrototypeOf.call(choice.prototype, Object(value))) {
     return [];
   }
-  const given = value === undefined ? 'is missing' : typeof value === 'string' ? `is the text ${quote(value)}, no ${choice.name}` : `is no ${choice.name}`;
-  return [{ field, message: `${given}; write for example ${example}` }];
+  const message = value === undefined ? `The ${choice.name} is missing.`
+    : typeof value === 'string' ? `The text ${quote(value)} isn't ${articled(choice.name)}.`
+      : `The value isn't ${articled(choice.name)}.`;
+  return [issue('construct/invalid-choice', field, message, `Write for example ${example}.`)];
 }
 
-/** Refuses what in a list is no instance of a class. */
-export function validateChoices(field: string, values: readonly unknown[], choice: Choice, example: string): Fault[] {
+/** Refuses what in a list isn't an instance of a class. */
+export function validateEachChoice(field: string, values: readonly unknown[], choice: Choice, example: string): Issue[] {
   return values.flatMap((value, i) => validateChoice(`${field}[${i}]`, value, choice, example));
+}
+
+function articled(name: string): string {
+  return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
 }

@@ -1,13 +1,19 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what isn't always used is loaded when it is */
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { Command, CommanderError } from '@commander-js/extra-typings';
+import { Argument, Command, CommanderError } from '@commander-js/extra-typings';
 import { processTerminal } from './process-terminal';
-import { formatExamples } from './subcommand';
+import { formatExamples, namesOf } from './subcommand';
 import { SUBCOMMANDS } from './subcommands';
 import { ExitCode, Terminal } from './terminal';
 
 const NAME = 'argo-rbac';
+
+const VERSION_FLAGS = ['-V', '--version'];
+
+type SubcommandName = keyof typeof SUBCOMMANDS;
+
+const NAMES: readonly SubcommandName[] = namesOf(SUBCOMMANDS);
 
 /** What help has where no terminal shows it. */
 const HELP_COLUMNS = 80;
@@ -24,18 +30,41 @@ export async function runProcess(): Promise<void> {
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode = ExitCode.DONE;
-  const program = describeProgram(terminal);
-  SUBCOMMANDS.forEach(({ addTo }) => addTo(program, terminal, (code) => { exitCode = code; }));
+  const describe = (names: readonly SubcommandName[]): Command => {
+    const program = describeProgram(terminal);
+    names.forEach((name) => SUBCOMMANDS[name]()(name, program, { terminal, program: () => describe(NAMES), exit: (code) => { exitCode = code; } }));
+    return program;
+  };
+  const words = readHelp(args);
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await describe(namedIn(words)).parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) {
-      return usageExitCode(error, args, terminal);
+      return usageExitCode(error, words, terminal);
     }
     terminal.err(failureOf(error));
     return ExitCode.WRONG;
   }
+}
+
+/** The subcommands that a run has to know: one, none for the version, and all for help and for suggestions. */
+function namedIn([first = '']: readonly string[]): readonly SubcommandName[] {
+  const named = NAMES.filter((name) => name === first);
+  return named.length > 0 || VERSION_FLAGS.includes(first) ? named : NAMES;
+}
+
+/** Reads `help infer` as `infer --help`, and reports a command that isn't known as it does without `help`. */
+function readHelp(args: readonly string[]): readonly string[] {
+  const [first, ...words] = args;
+  if (first !== 'help') {
+    return args;
+  }
+  return words.length === 0 || isSubcommand(words[0]) ? [...words, '--help'] : words;
+}
+
+function isSubcommand(word: string | undefined): boolean {
+  return NAMES.some((name) => name === word);
 }
 
 /** Help and version end a run as errors do; wrong usage is told here, in the form of every other fault. */
@@ -44,8 +73,7 @@ function usageExitCode(error: CommanderError, [first]: readonly string[], termin
     return ExitCode.DONE;
   }
   const { describeUsageError } = require('./usage-error') as typeof import('./usage-error');
-  const isSubcommand = SUBCOMMANDS.some(({ name }) => name === first);
-  terminal.err(describeUsageError(error, isSubcommand ? `${NAME} ${first}` : NAME));
+  terminal.err(describeUsageError(error, isSubcommand(first) ? `${NAME} ${first}` : NAME));
   return ExitCode.WRONG;
 }
 
@@ -61,9 +89,9 @@ function describeProgram(terminal: Terminal): Command {
   const columns = () => terminal.columns ?? HELP_COLUMNS;
   return new Command(NAME)
     .description('Least-privilege Kubernetes RBAC for Argo Workflows.')
-    .version(packageVersion(), '-V, --version', 'print the version')
+    .version(packageVersion(), VERSION_FLAGS.join(', '), 'print the version')
     .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'Print the help of a command.')
+    .addHelpCommand(describeHelp())
     .configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.err,
@@ -77,6 +105,13 @@ function describeProgram(terminal: Terminal): Command {
       { does: 'Explain what an install needs', line: 'argo-rbac explain --argo-version v4.1 --feature cron-workflows' },
       { does: 'List the resources of Argo that roles can grant', line: 'argo-rbac resources --api-group=argoproj.io -o wide' },
     ]));
+}
+
+/** Describes `help` for the help and the completion; `readHelp` does it. */
+function describeHelp(): Command {
+  const command = new Command('help').description('Print the help of a command.').helpOption(false);
+  command.addArgument(new Argument('[command]', 'the command').choices(NAMES));
+  return command;
 }
 
 function packageVersion(): string {

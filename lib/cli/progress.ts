@@ -10,7 +10,7 @@ const CLEAR_LINE = '\r\u001b[K';
  *
  * @param start When the run began: what goes before the items counts too.
  */
-export function* progress<Item>(items: readonly Item[], what: string, start: number, { err, showsProgress }: Terminal): IterableIterator<Item> {
+export function* progress<Item>(items: readonly Item[], what: string, start: number, { err, showsProgress }: Pick<Terminal, 'err' | 'showsProgress'>): IterableIterator<Item> {
   let shown = -Infinity;
   for (const [index, item] of items.entries()) {
     yield item;

@@ -8,14 +8,16 @@ export interface Example {
   readonly line: string;
 }
 
-/** Runs a subcommand with its arguments and options, which have the types that follow from how they are declared. */
+/**
+ * Runs a subcommand with its arguments and options, which have the types that follow from how they are declared.
+ *
+ * @param program Describes the program with all its subcommands.
+ */
 export type Run<Arguments extends unknown[], Options extends OptionValues> =
-  (args: Arguments, options: Options, terminal: Terminal, program: CommandUnknownOpts) => ExitCode | Promise<ExitCode>;
+  (args: Arguments, options: Options, terminal: Terminal, program: () => CommandUnknownOpts) => ExitCode | Promise<ExitCode>;
 
 /** What a subcommand says of itself. */
 interface SubcommandDescription<Arguments extends unknown[], Options extends OptionValues> {
-  readonly name: string;
-
   /** What it does: an imperative sentence with its full stop. */
   readonly summary: string;
 
@@ -28,25 +30,24 @@ interface SubcommandDescription<Arguments extends unknown[], Options extends Opt
   readonly load: () => Run<NoInfer<Arguments>, NoInfer<Options>>;
 }
 
-/** A subcommand, ready to be added to the program. */
-export interface Subcommand {
-  readonly name: string;
-
-  /** Adds it to the program, where it reports the exit code of each run. */
-  readonly addTo: (program: Command, terminal: Terminal, exit: (code: ExitCode) => void) => void;
+/** What a run of a subcommand has to do with. */
+export interface RunContext {
+  readonly terminal: Terminal;
+  readonly program: () => CommandUnknownOpts;
+  readonly exit: (code: ExitCode) => void;
 }
+
+/** Adds a subcommand to the program, under its name. */
+export type Subcommand = (name: string, parent: Command, context: RunContext) => void;
 
 /** Describes a subcommand, whose options have the types that follow from how they are declared. */
 export function subcommand<Arguments extends unknown[], Options extends OptionValues>(
-  { name, summary, examples, declare, load }: SubcommandDescription<Arguments, Options>,
+  { summary, examples, declare, load }: SubcommandDescription<Arguments, Options>,
 ): Subcommand {
-  return {
-    name,
-    addTo: (program, terminal, exit) => {
-      const command = declare().name(name).description(summary).addHelpText('after', formatExamples(examples)).copyInheritedSettings(program);
-      command.action(async () => exit(await load()(command.processedArgs, command.opts(), terminal, program)));
-      program.addCommand(command);
-    },
+  return (name, parent, { terminal, program, exit }) => {
+    const command = declare().name(name).description(summary).addHelpText('after', formatExamples(examples)).copyInheritedSettings(parent);
+    command.action(async () => exit(await load()(command.processedArgs, command.opts(), terminal, program)));
+    parent.addCommand(command);
   };
 }
 

@@ -1,9 +1,11 @@
-import { COMPLETION } from './commands/completion/completion-command';
-import { EXPLAIN } from './commands/explain/explain-command';
-import { INFER } from './commands/infer/infer-command';
-import { RESOURCES } from './commands/resources/resources-command';
-import { VERSION } from './commands/version-command';
+/* eslint-disable @typescript-eslint/no-require-imports -- a run loads what describes its subcommand, and only help loads them all */
 import { Subcommand } from './subcommand';
 
-/** Every subcommand, in the order of the help. */
-export const SUBCOMMANDS: readonly Subcommand[] = [INFER, RESOURCES, EXPLAIN, COMPLETION, VERSION];
+/** Every subcommand by its name, in the order of the help. */
+export const SUBCOMMANDS = {
+  infer: () => (require('./commands/infer/infer-command') as typeof import('./commands/infer/infer-command')).INFER,
+  resources: () => (require('./commands/resources/resources-command') as typeof import('./commands/resources/resources-command')).RESOURCES,
+  explain: () => (require('./commands/explain/explain-command') as typeof import('./commands/explain/explain-command')).EXPLAIN,
+  completion: () => (require('./commands/completion/completion-command') as typeof import('./commands/completion/completion-command')).COMPLETION,
+  version: () => (require('./commands/version-command') as typeof import('./commands/version-command')).VERSION,
+} satisfies Record<string, () => Subcommand>;

@@ -8,11 +8,14 @@ const NARROWEST = 20;
 /** How far what belongs to the row above is indented. */
 const INDENT = '    ';
 
+/** A word with what stands between it and the next; a list is one word for each of its parts. */
+const PIECE = /[^ ,]*[ ,]+|[^ ,]+/g;
+
 /**
  * Writes rows in columns, as kubectl does: three or more spaces between them, and none at the end of a line.
  *
  * Where a terminal is too narrow, cells are wrapped between words, and the last columns become lines below their row where that isn't
- * enough. No word is broken, so that names can be copied.
+ * enough. No name is broken, so that it can be copied.
  *
  * @param texts The header, and the rows.
  * @param width How wide the terminal is; without it a row is one line, however long.
@@ -32,9 +35,9 @@ export function formatTable(texts: readonly (readonly string[])[], width = Infin
 
 /** The widths of the columns with which they fit, if any: the widest are wrapped. */
 function fit(rows: readonly (readonly string[])[], width: number): number[] | undefined {
-  const widest = (measure: (cell: string) => number) => rows[0].map((_, column) => Math.max(...rows.map((row) => measure(row[column] ?? ''))));
+  const widest = (measure: (cell: string) => number) => rows[0].map((_, column) => rows.reduce((most, row) => Math.max(most, measure(row[column] ?? '')), 0));
   const natural = widest((cell) => cell.length);
-  const least = widest((cell) => Math.max(...cell.split(' ').map((word) => word.length)));
+  const least = widest((cell) => Math.max(0, ...(cell.match(PIECE) ?? []).map((piece) => piece.trimEnd().length)));
   const room = width - GAP.length * (natural.length - 1);
   const capped = (cap: number) => natural.map((size, column) => Math.min(size, Math.max(cap, least[column])));
   const fits = (widths: readonly number[]) => widths.reduce((sum, size) => sum + size, 0) <= room;
@@ -56,24 +59,31 @@ function formatRow(cells: readonly string[], widths: readonly number[]): string 
     `${wrapped.map((lines, column) => column === wrapped.length - 1 ? lines[line] ?? '' : (lines[line] ?? '').padEnd(widths[column])).join(GAP).trimEnd()}\n`).join('');
 }
 
-/** The columns that didn't fit, each with its title. */
+/** The columns that didn't fit, each with its title, as many on a line as have room. */
 function formatRest(titles: readonly string[], cells: readonly string[], width: number): string {
-  const parts = titles.flatMap((title, column) => cells[column] === '' ? [] : `${title} ${cells[column]}`);
-  return parts.length === 0 ? '' : wrap(parts.join(GAP), width - INDENT.length).map((line) => `${INDENT}${line.trimStart()}\n`).join('');
+  const room = width - INDENT.length;
+  const parts = titles.flatMap((title, column) => cells[column] === '' ? [] : `${title}: ${cells[column]}`);
+  const lines = parts.reduce<string[]>((above, part) => {
+    const last = above.at(-1);
+    const joined = `${last}${GAP}${part}`;
+    return last !== undefined && joined.length <= room ? [...above.slice(0, -1), joined] : [...above, part];
+  }, []);
+  return lines.flatMap((line) => wrap(line, room)).map((line) => `${INDENT}${line}\n`).join('');
 }
 
-/** Breaks a text between words; a word that is longer than a line stands alone. */
+/** Breaks a text after spaces, and after the commas of lists; what is longer than a line without them stands alone. */
 function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let rest = text;
-  while (rest.length > width) {
-    const before = rest.lastIndexOf(' ', width);
-    const at = before > 0 ? before : rest.indexOf(' ', 1);
-    if (at < 0) {
-      break;
-    }
-    lines.push(rest.slice(0, at).trimEnd());
-    rest = rest.slice(at).trimStart();
+  if (text.length <= width) {
+    return [text];
   }
-  return rest === '' && lines.length > 0 ? lines : [...lines, rest];
+  const lines: string[] = [];
+  for (const piece of text.match(PIECE) ?? ['']) {
+    const last = lines.at(-1);
+    if (last !== undefined && (last + piece).trimEnd().length <= width) {
+      lines[lines.length - 1] += piece;
+    } else {
+      lines.push(piece);
+    }
+  }
+  return lines.map((line) => line.trimEnd());
 }

@@ -1,12 +1,11 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { refuseFaults } from './construct-fault';
+import { refuse } from './construct-error';
 import { validateGrants } from './granted-rules';
 import { TailoredClusterRole } from './tailored-cluster-role';
 import { TailoredRole } from './tailored-role';
-import { issue } from '../diagnostics/issue';
+import { Issue, issue } from '../diagnostics/issue';
 import { AccountName, ownRoleName, roleNameElsewhere } from '../rbac/account-object-names';
-import { Fault } from '../rbac/fault';
 import { validateNamespaceName } from '../rbac/validation/object-names';
 import { IGrant, INamespacedGrant } from '../resources/grant';
 import { ResourceScope } from '../resources/resource-info';
@@ -16,14 +15,14 @@ export type AccountConstruct = Construct & kplus.ISubject & AccountName;
 
 /** What the role of a place is called, and what it is for. The call that defines the role decides; later ones add grants to it. */
 export interface AccountRoleProps {
-  /** The name, by default the usual one of `account-object-names.ts`. */
+  /** The name, by default that of `ownRoleName` or `roleNameElsewhere`. */
   readonly name?: string;
 
   /** What the role is for, in a sentence. */
   readonly description?: string;
 }
 
-/** Where the one ClusterRole that is bound in each of several namespaces is, and what it is called. */
+/** What the ClusterRole that is bound in several namespaces is called, and what it is for. */
 export interface SharedRoleProps extends AccountRoleProps {
   readonly name: string;
 }
@@ -73,7 +72,7 @@ export class AccountRoles {
 
   /** Grants in the account's own namespace. */
   public allow(grants: readonly INamespacedGrant[], props: AccountRoleProps = {}): void {
-    refuseFaults(this.account, 'allow(…) grants nothing', validateGrants(grants, ResourceScope.NAMESPACED));
+    refuse(this.account, 'allow(…) grants nothing', validateGrants(grants, ResourceScope.NAMESPACED));
     this.allowInOwn(grants, props);
   }
 
@@ -81,11 +80,11 @@ export class AccountRoles {
   public allowIn(namespace: string, grants: readonly INamespacedGrant[], props: AccountRoleProps = {}): void {
     const faults = [...validateNamespaceName(namespace, 'namespace'), ...validateGrants(grants, ResourceScope.NAMESPACED)];
     if (namespace === this.account.namespace) {
-      refuseFaults(this.account, 'allowIn(…) grants nothing', faults);
+      refuse(this.account, 'allowIn(…) grants nothing', faults);
       this.allowInOwn(grants, props);
       return;
     }
-    refuseFaults(this.account, 'allowIn(…) grants nothing', [...this.validateHome(), ...faults]);
+    refuse(this.account, 'allowIn(…) grants nothing', [...this.validateHome(), ...faults]);
     let role = this.rolesElsewhere.get(namespace);
     if (role === undefined) {
       role = this.defineRole(`RoleIn-${namespace}`, namespace, { name: roleNameElsewhere(this.account), ...props });
@@ -100,7 +99,7 @@ export class AccountRoles {
    * A later call of the same name adds to the grants and to the namespaces.
    */
   public allowInEach(namespaces: readonly string[], grants: readonly INamespacedGrant[], props: SharedRoleProps): void {
-    refuseFaults(this.account, 'allowInEach(…) grants nothing', [
+    refuse(this.account, 'allowInEach(…) grants nothing', [
       ...this.validateHome(),
       ...namespaces.flatMap((namespace, i) => validateNamespaceName(namespace, `namespaces[${i}]`)),
       ...validateGrants(grants, ResourceScope.NAMESPACED),
@@ -118,7 +117,7 @@ export class AccountRoles {
 
   /** Grants in every namespace, those to come too, and on cluster-scoped resources and URLs. */
   public allowClusterWide(grants: readonly IGrant[], props: AccountRoleProps = {}): void {
-    refuseFaults(this.account, 'allowClusterWide(…) grants nothing', [...this.validateHome(), ...validateGrants(grants, ResourceScope.CLUSTER)]);
+    refuse(this.account, 'allowClusterWide(…) grants nothing', [...this.validateHome(), ...validateGrants(grants, ResourceScope.CLUSTER)]);
     if (this.clusterWideRole === undefined) {
       const { name = roleNameElsewhere(this.account), description } = props;
       this.clusterWideRole = new TailoredClusterRole(this.account, 'ClusterRole', { metadata: { name }, description });
@@ -139,7 +138,7 @@ export class AccountRoles {
   }
 
   /** Only in its own namespace a binding finds an account that leaves its namespace to the cluster. */
-  private validateHome(): Fault[] {
+  private validateHome(): Issue[] {
     return this.account.namespace !== undefined ? [] : [issue(
       'construct/account-without-namespace', 'metadata.namespace',
       'The namespace of the account is unknown, and a binding outside of it must name it.', 'Give the account or its chart a namespace.',

@@ -1,5 +1,9 @@
 import { ApiObject } from 'cdk8s';
+import { Issue, issue } from '../diagnostics/issue';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
+import { validateLabels } from '../rbac/validation/labels';
+import { validateObjectName } from '../rbac/validation/object-names';
+
 
 /** Labels that a cluster role must all carry to be collected. */
 export type AggregationLabels = { readonly [key: string]: string };
@@ -16,4 +20,14 @@ export function aggregateToLabel(clusterRole: string): string {
 export function isAggregated(role: ApiObject): boolean {
   const metadata: { labels?: AggregationLabels } = role.metadata.toJson();
   return Object.keys(metadata.labels ?? {}).some((key) => key.startsWith(AGGREGATE_TO));
+}
+
+/** Refuses names of collecting cluster roles that no label can hold, and none at all. */
+export function validateCollectors(clusterRoles: readonly string[]): Issue[] {
+  return clusterRoles.length === 0
+    ? [issue('construct/missing-cluster-role', 'clusterRoles', 'There is no cluster role.', 'Name at least one, for example view.')]
+    : clusterRoles.flatMap((name, i) => {
+      const issues = validateObjectName(name, `clusterRoles[${i}]`);
+      return issues.length > 0 ? issues : validateLabels({ [aggregateToLabel(name)]: 'true' }, `clusterRoles[${i}]`);
+    });
 }

@@ -1,14 +1,20 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { AccountRoles } from './account-roles';
+import { warnOfPowerlessAccount } from './forgotten-access';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { checkedProps, defineObject, Maker, makerIn, ObjectDraft, registerObject, validateDraft } from './object-definition';
+import { isBound } from './role-bindings';
 import { TailoredClusterRole } from './tailored-cluster-role';
 import { TailoredRole } from './tailored-role';
+import { Issue, issue } from '../diagnostics/issue';
 import { TOKEN_SECRET, tokenSecretName } from '../rbac/account-object-names';
-import { Fault } from '../rbac/fault';
-import { validateServiceAccountName } from '../rbac/validation/object-names';
+import { validateSecretName } from '../rbac/validation/object-names';
+import { entriesOf, isAbsent, validateList, validateObject } from '../rbac/validation/plain-data';
 import { IGrant, INamespacedGrant } from '../resources/grant';
+
+/** The account that every namespace has. */
+const DEFAULT_ACCOUNT = 'default';
 
 /** What a ServiceAccount is called, what it is for, and what its pods get. */
 export interface DedicatedServiceAccountProps extends KubernetesObjectProps {
@@ -44,18 +50,12 @@ export interface DedicatedServiceAccountProps extends KubernetesObjectProps {
  *
  * It goes wherever cdk8s-plus takes a service account, for example into a `Deployment`.
  *
+ * An account whose token pods get, and that no binding of the app refers to, is a warning of the Node.js process (`process.emitWarning`) when
+ * the app is synthesized.
+ *
  * @see https://kubernetes.io/docs/concepts/security/service-accounts/
  */
 export class DedicatedServiceAccount extends KubernetesObject implements kplus.IServiceAccount {
-  /**
-   * What is wrong with an account, for a construct that makes it among other things and tells all faults together.
-   *
-   * @internal
-   */
-  public static _faults(maker: Construct, props: DedicatedServiceAccountProps): Fault[] {
-    return validateDraft(maker.node, draft(maker.node, props));
-  }
-
   /** `serviceaccounts`. */
   public readonly resourceType: string = 'serviceaccounts';
 
@@ -72,12 +72,15 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
    * and namespace
    */
   constructor(scope: Construct, id: string, props: DedicatedServiceAccountProps = {}) {
-    const { automountServiceAccountToken = true, imagePullSecrets = [], tokenSecret = false } = props;
+    const { automountServiceAccountToken = true, imagePullSecrets = [], tokenSecret = false } = props ?? {};
     const maker = makerIn(scope, id);
-    super(scope, id, checkedProps(maker, draft(maker, props), imagePullSecrets.length === 0
+    super(scope, id, checkedProps(maker, draft(maker, props), entriesOf(imagePullSecrets).length === 0
       ? { automountServiceAccountToken }
-      : { automountServiceAccountToken, imagePullSecrets: [...new Set(imagePullSecrets)].map((name) => ({ name })) }));
+      : { automountServiceAccountToken, imagePullSecrets: [...new Set(entriesOf(imagePullSecrets))].map((name) => ({ name })) }));
     registerObject(this, 'ServiceAccount', this.node);
+    if (automountServiceAccountToken) {
+      this.node.addValidation({ validate: () => this.warnIfPowerless() });
+    }
     if (tokenSecret) {
       this.defineTokenSecret();
     }
@@ -151,6 +154,13 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
     return { kind: this.kind, name: this.name, namespace: this.namespace };
   }
 
+  private warnIfPowerless(): string[] {
+    if (!isBound(this)) {
+      warnOfPowerlessAccount(this, { kind: 'ServiceAccount', name: this.name, namespace: this.namespace });
+    }
+    return [];
+  }
+
   private defineTokenSecret(): void {
     defineObject(this, 'TokenSecret', {
       kind: 'Secret',
@@ -163,18 +173,31 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
   }
 }
 
-function draft({ id }: Maker, { metadata, description, imagePullSecrets = [] }: DedicatedServiceAccountProps): ObjectDraft {
-  return { kind: 'ServiceAccount', metadata, description, faults: validateAccount(metadata?.name ?? id, imagePullSecrets) };
+/** Everything that is wrong with an account, for a construct that makes it among other things and reports all of it at once. */
+export function validateAccount(maker: Maker, props: DedicatedServiceAccountProps): Issue[] {
+  return validateDraft(maker, draft(maker, props));
 }
 
-function validateAccount(name: string, imagePullSecrets: readonly string[]): Fault[] {
-  const faults = imagePullSecrets.flatMap((secret, i) => validateServiceAccountName(secret, `imagePullSecrets[${i}]`));
-  if (name === 'default') {
-    faults.push({
-      field: 'metadata.name',
-      message: 'is "default", the account of every pod that names none; choose another name, '
-        + 'or bind roles to ExistingServiceAccount.named("default").because("…")',
-    });
-  }
-  return faults;
+function draft({ id }: Maker, props: DedicatedServiceAccountProps): ObjectDraft {
+  const { metadata, description, automountServiceAccountToken, imagePullSecrets, tokenSecret } = props ?? {};
+  return {
+    kind: 'ServiceAccount',
+    metadata,
+    description,
+    issues: [
+      ...validateObject(props, 'props'),
+      ...validateFlag(automountServiceAccountToken, 'automountServiceAccountToken'),
+      ...validateFlag(tokenSecret, 'tokenSecret'),
+      ...validateList(imagePullSecrets, 'imagePullSecrets'),
+      ...entriesOf(imagePullSecrets).flatMap((secret, i) => validateSecretName(secret, `imagePullSecrets[${i}]`)),
+      ...(metadata?.name ?? id) !== DEFAULT_ACCOUNT ? [] : [issue(
+        'construct/default-account', 'metadata.name', 'Every pod that names no account runs under the account "default", so a chart makes none.',
+        'Give another name, or bind roles to ExistingServiceAccount.fromName("default").because("…").',
+      )],
+    ],
+  };
+}
+
+function validateFlag(value: unknown, field: string): Issue[] {
+  return isAbsent(value) || typeof value === 'boolean' ? [] : [issue('construct/invalid-flag', field, 'The value is neither true nor false.', 'Write one of them.')];
 }

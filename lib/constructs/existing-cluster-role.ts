@@ -1,21 +1,8 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { refuseFaults } from './construct-fault';
-import { validatePrintableName } from './printable-name';
-import { RBAC_API_VERSION } from './rbac-api-version';
+import { makerIn, refuseReference } from './object-definition';
 import { RoleBindings } from './role-bindings';
-import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
-import { validateObjectName } from '../rbac/validation/object-names';
-
-/** What an existing cluster role is called. */
-export interface ExistingClusterRoleProps {
-  /**
-   * The name of the cluster role.
-   *
-   * @default - the id of the construct
-   */
-  readonly roleName?: string;
-}
+import { RBAC_API_GROUP, RBAC_API_VERSION } from '../rbac/rbac-api-group';
 
 /**
  * A ClusterRole that is made elsewhere, for example `view`, to be bound here.
@@ -25,6 +12,19 @@ export interface ExistingClusterRoleProps {
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles
  */
 export class ExistingClusterRole extends Construct implements kplus.IClusterRole, kplus.IRole {
+  /**
+   * Refers to a cluster role.
+   *
+   * @param scope The construct that its bindings are a part of, in a chart.
+   * @param id The id in that construct.
+   * @param name The name of the cluster role, for example `view`.
+   * @throws when no cluster role can have that name, or the scope is in no chart
+   */
+  public static fromName(scope: Construct, id: string, name: string): ExistingClusterRole {
+    refuseReference(makerIn(scope, id), { kind: 'ClusterRole', name });
+    return new ExistingClusterRole(scope, id, name);
+  }
+
   /** The name of the cluster role. */
   public readonly name: string;
 
@@ -42,22 +42,10 @@ export class ExistingClusterRole extends Construct implements kplus.IClusterRole
 
   private readonly bindings: RoleBindings;
 
-  /**
-   * Refers to a cluster role.
-   *
-   * @param scope The construct that its bindings are a part of, in a chart.
-   * @param id The id in that construct, and the role's name where the props give none.
-   * @param props The name, where it is not the id.
-   * @throws when no cluster role can have that name
-   */
-  constructor(scope: Construct, id: string, props: ExistingClusterRoleProps = {}) {
+  private constructor(scope: Construct, id: string, name: string) {
     super(scope, id);
-    this.name = props.roleName ?? this.node.id;
-    refuseFaults(this, 'no ClusterRole has that name', [
-      ...validateObjectName(this.name, 'roleName'),
-      ...validatePrintableName(this.name, 'roleName'),
-    ]);
-    this.bindings = new RoleBindings(this, { kind: 'ClusterRole', name: this.name });
+    this.name = name;
+    this.bindings = new RoleBindings(this, { kind: 'ClusterRole', name });
   }
 
   /** The name of the cluster role, for a cdk8s-plus role that is to reach this role only. */

@@ -1,5 +1,7 @@
 import type * as kplus from 'cdk8s-plus-27';
-import { ExistingSubject } from './existing-subject';
+import { ExistingSubject, refuseSubject, withReason } from './existing-subject';
+import { validateNamespaceName, validateServiceAccountName } from '../rbac/validation/object-names';
+import { isAbsent, validateObject } from '../rbac/validation/plain-data';
 
 /** Where an existing account is. */
 export interface ExistingServiceAccountProps {
@@ -24,9 +26,16 @@ export class ExistingServiceAccount extends ExistingSubject implements kplus.ISe
    *
    * @param name The name of the account.
    * @param props Its namespace, by default that of the binding.
+   * @throws when no account can have that name, or no namespace that of the props
    */
-  public static named(name: string, props: ExistingServiceAccountProps = {}): ExistingServiceAccount {
-    return new ExistingServiceAccount(name, props.namespace, []);
+  public static fromName(name: string, props: ExistingServiceAccountProps = {}): ExistingServiceAccount {
+    const namespace = props?.namespace ?? undefined;
+    refuseSubject('ServiceAccount', name, [
+      ...validateServiceAccountName(name, 'name'),
+      ...validateObject(props, 'props'),
+      ...isAbsent(namespace) ? [] : validateNamespaceName(namespace, 'namespace'),
+    ]);
+    return new ExistingServiceAccount(name, namespace, []);
   }
 
   /** `v1`. */
@@ -58,9 +67,10 @@ export class ExistingServiceAccount extends ExistingSubject implements kplus.ISe
    * The account `default` needs one.
    *
    * @param reason Why it is bound, in a few words.
+   * @throws when the reason is empty
    */
   public because(reason: string): ExistingServiceAccount {
-    return new ExistingServiceAccount(this.name, this.namespace, [...this.reasons, reason]);
+    return new ExistingServiceAccount(this.name, this.namespace, withReason(this, reason));
   }
 
   public toSubjectConfiguration(): kplus.SubjectConfiguration {

@@ -1,13 +1,15 @@
-import { App } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
-import { Construct } from 'constructs';
+import { RootConstruct } from 'constructs';
+import { refuseAt } from './construct-error';
+import { validatePrintableName } from './object-definition';
+import { Issue, issue } from '../diagnostics/issue';
 
 /**
  * Somebody who exists already and is known by name.
  *
  * It is only a reference: nothing is written for it, and it is part of no app.
  */
-export abstract class ExistingSubject extends Construct implements kplus.ISubject {
+export abstract class ExistingSubject extends RootConstruct implements kplus.ISubject {
   /** `ServiceAccount`, `User` or `Group`. */
   public readonly kind: string;
 
@@ -26,7 +28,7 @@ export abstract class ExistingSubject extends Construct implements kplus.ISubjec
    * @internal
    */
   protected constructor(kind: string, name: string, reasons: string[]) {
-    super(new App(), `${kind} ${name}`); // a tree of its own, so that a reference needs no scope and serves several apps
+    super(`${kind} ${name}`); // a tree of its own, so that a reference needs no scope and serves several apps
     this.kind = kind;
     this.name = name;
     this.reasons = reasons;
@@ -34,4 +36,27 @@ export abstract class ExistingSubject extends Construct implements kplus.ISubjec
 
   /** Returns the subject as bindings name it. */
   public abstract toSubjectConfiguration(): kplus.SubjectConfiguration;
+}
+
+/**
+ * Refuses a reference that no subject answers to.
+ *
+ * @param kind The kind of the subject.
+ * @param issues What its kind asks of it.
+ * @throws when there are issues, or the name has a character that can't be seen
+ */
+export function refuseSubject(kind: string, name: unknown, issues: readonly Issue[]): void {
+  refuseAt(`Existing${kind}`, 'fromName(…) refers to nobody', [...issues, ...validatePrintableName(name, 'name')]);
+}
+
+/**
+ * The reasons of a subject with one more.
+ *
+ * @throws when it is empty
+ */
+export function withReason({ node: { path }, reasons }: ExistingSubject, reason: string): string[] {
+  refuseAt(path, 'because(…) gives no reason', typeof reason === 'string' && reason.trim() !== '' ? [] : [
+    issue('construct/missing-reason', 'reason', 'The reason is empty.', 'Say in a few words why roles are bound.'),
+  ]);
+  return [...reasons, reason];
 }

@@ -1,6 +1,7 @@
 import type * as kplus from 'cdk8s-plus-27';
-import { ExistingSubject } from './existing-subject';
+import { ExistingSubject, refuseSubject, withReason } from './existing-subject';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
+import { validateAnyName } from '../rbac/validation/object-names';
 
 /**
  * A user, whom the API server knows from a certificate or a token. Kubernetes keeps no object of it.
@@ -12,8 +13,10 @@ export class ExistingUser extends ExistingSubject {
    * Refers to a user.
    *
    * @param name The name that the API server's authentication gives, for example `jane@example.com`.
+   * @throws when the name is empty or has a character that can't be seen
    */
-  public static named(name: string): ExistingUser {
+  public static fromName(name: string): ExistingUser {
+    refuseSubject('User', name, validateAnyName(name, 'name'));
     return new ExistingUser(name, []);
   }
 
@@ -27,9 +30,10 @@ export class ExistingUser extends ExistingSubject {
    * `system:anonymous` needs one.
    *
    * @param reason Why it is bound, in a few words.
+   * @throws when the reason is empty
    */
   public because(reason: string): ExistingUser {
-    return new ExistingUser(this.name, [...this.reasons, reason]);
+    return new ExistingUser(this.name, withReason(this, reason));
   }
 
   public toSubjectConfiguration(): kplus.SubjectConfiguration {

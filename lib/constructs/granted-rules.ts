@@ -1,9 +1,11 @@
 import type { IAnyProducer } from 'cdk8s';
-import { canonicalRules } from './canonical-rules';
-import { Fault } from '../rbac/fault';
-import { PermissionExplanation } from '../rbac/permission-explanation';
-import { PolicyRule } from '../rbac/policy-rule';
+import { Issue, issue } from '../diagnostics/issue';
 import { printable } from '../diagnostics/printable-text';
+import { canonical } from '../rbac/coverage';
+import { packRules } from '../rbac/packing';
+import { PermissionExplanation } from '../rbac/permission-explanation';
+import { PermissionIndex } from '../rbac/permission-index';
+import { PolicyRule } from '../rbac/policy-rule';
 import { explain } from '../rbac/reasons';
 import { validatePolicyRule } from '../rbac/validation/policy-rules';
 import { IGrant } from '../resources/grant';
@@ -13,6 +15,7 @@ import { ResourceScope } from '../resources/resource-info';
 /** What a role grants, as it was asked for. */
 export class GrantedRules implements IAnyProducer {
   private statements: readonly GrantStatement[] = [];
+  private canonical?: readonly PolicyRule[];
 
   public get isEmpty(): boolean {
     return this.statements.length === 0;
@@ -26,20 +29,21 @@ export class GrantedRules implements IAnyProducer {
   /** @param grants Sound ones, see `validateGrants`. */
   public add(grants: readonly IGrant[]): void {
     this.statements = [...this.statements, ...grants.map(({ statement }) => statement)]; // no longer than it has to be: there are many
+    this.canonical = undefined;
   }
 
-  /** The rules as they were granted. */
+  /** The rules in canonical form, for those who change nothing in them: both the size of the role and its text are made of them. */
   public get rules(): readonly PolicyRule[] {
-    return this.statements.map(({ _rule }) => _rule);
+    return this.canonical ??= packRules(canonical(PermissionIndex.of(this.statements.map(({ _rule }) => _rule))));
   }
 
-  /** The rules in canonical form, made anew. */
+  /** The rules in canonical form, as a copy. */
   public toRules(): PolicyRule[] {
-    return canonicalRules(this.statements);
+    return structuredClone([...this.rules]);
   }
 
-  public produce(): PolicyRule[] {
-    return this.toRules();
+  public produce(): readonly PolicyRule[] {
+    return this.rules;
   }
 
   public explain(): PermissionExplanation[] {
@@ -48,40 +52,28 @@ export class GrantedRules implements IAnyProducer {
 }
 
 /** Refuses grants that make no sense, or that a role of that scope can't make. */
-export function validateGrants(grants: readonly IGrant[], role: ResourceScope): Fault[] {
-  if (grants.length === 0) {
-    return [{ field: 'grants', message: 'are missing; give at least one, for example Core.configMaps.get()' }];
-  }
-  return grants.flatMap((grant, i) => isSurelySound(grant, role) ? [] : validateGrant(grant, role, `grants[${i}]`));
+export function validateGrants(grants: readonly IGrant[], role: ResourceScope): Issue[] {
+  return grants.length === 0
+    ? [issue('construct/missing-grant', 'grants', 'There is no grant.', 'Give at least one, for example Core.configMaps.get().')]
+    : grants.flatMap((grant, i) => validateGrant(grant, role, `grants[${i}]`));
 }
 
-/** Tells soon of a grant that was looked into before. */
-function isSurelySound(grant: IGrant, role: ResourceScope): boolean {
-  const statement: unknown = grant?.statement;
-  return statement instanceof GrantStatement && statement._isKnownSound && !(role === ResourceScope.NAMESPACED && isClusterScoped(statement));
-}
-
-function validateGrant(grant: IGrant, role: ResourceScope, field: string): Fault[] {
+function validateGrant(grant: IGrant, role: ResourceScope, field: string): Issue[] {
   // Types see to it in TypeScript; what comes from JavaScript or Python may be a resource without a verb, or nothing.
   const statement: unknown = grant?.statement;
   if (!(statement instanceof GrantStatement)) {
-    return [{ field: `${field}:`, message: 'This is no grant: name a resource and at least one verb, for example Core.configMaps.get().' }];
+    return [issue(
+      'construct/invalid-grant', field, "The value isn't a grant.", 'Name a resource and at least one verb, for example Core.configMaps.get().',
+    )];
   }
-  const messages = statement.faults;
+  const issues = statement._issues.map((each) => ({ ...each, field: `${field}.${each.field}` }));
   if (role === ResourceScope.NAMESPACED && isClusterScoped(statement)) {
-    messages.push('A Role grants nothing on what belongs to the cluster: use a TailoredClusterRole.');
+    issues.push(issue(
+      'construct/cluster-scoped-grant', field, `A Role grants nothing on ${printable(targetOf(statement._rule))}, which no namespace holds.`,
+      'Grant it cluster-wide: use allowClusterWide(…) of the account, or a TailoredClusterRole.',
+    ));
   }
-  return messages.length > 0
-    ? messages.map((message) => ({ field: `${field}${inBrackets(statement._rule)}:`, message }))
-    : validatePolicyRule(statement._rule, { namespaced: false }, field);
-}
-
-/** A rule as people say it, ` (get, list on secrets)`; nothing where a part of it is missing. */
-function inBrackets(rule: PolicyRule): string {
-  const { verbs, resources = [], nonResourceURLs = [] } = rule;
-  const targets = [...resources, ...nonResourceURLs];
-  const isWhole = [verbs, targets].every((texts) => texts.length > 0 && texts.every((text) => text));
-  return isWhole ? ` (${printable(`${verbs.join(', ')} on ${targetOf(rule)}`)})` : '';
+  return issues.length > 0 ? issues : validatePolicyRule(statement._rule, { namespaced: false }, field);
 }
 
 function isClusterScoped({ _rule, scope }: GrantStatement): boolean {

@@ -1,13 +1,13 @@
 import { ApiObject, ApiObjectMetadata, ApiObjectProps, Chart, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct, Node } from 'constructs';
-import { refusal } from './construct-fault';
+import { refuseAt } from './construct-error';
 import { ObjectIdentity, ObjectRegister } from './object-register';
-import { validatePrintableName } from './printable-name';
-import { RBAC_API_VERSION } from './rbac-api-version';
-import { Fault } from '../rbac/fault';
+import { Issue, issue } from '../diagnostics/issue';
+import { isPrintable, quote } from '../diagnostics/printable-text';
+import { RBAC_API_VERSION } from '../rbac/rbac-api-group';
 import { validateMetadata } from '../rbac/validation/metadata';
-import { validateNamespaceName, validateObjectName, validateServiceAccountName } from '../rbac/validation/object-names';
-import { isPlainName } from '../rbac/validation/plain-name';
+import { validateNamespaceName, validateObjectName, validateSecretName, validateServiceAccountName } from '../rbac/validation/object-names';
+import { isAbsent, validateObject, validateText } from '../rbac/validation/plain-data';
 
 /**
  * The annotation for a description.
@@ -24,7 +24,7 @@ const KINDS = {
   RoleBinding: { apiVersion: RBAC_API_VERSION, namespaced: true, validateName: validateObjectName },
   ClusterRoleBinding: { apiVersion: RBAC_API_VERSION, namespaced: false, validateName: validateObjectName },
   ServiceAccount: { apiVersion: 'v1', namespaced: true, validateName: validateServiceAccountName },
-  Secret: { apiVersion: 'v1', namespaced: true, validateName: validateServiceAccountName }, // a DNS subdomain too
+  Secret: { apiVersion: 'v1', namespaced: true, validateName: validateSecretName },
 } as const;
 
 type KnownKind = keyof typeof KINDS;
@@ -35,8 +35,8 @@ export interface ObjectDraft {
   /** The name is the maker's id where none is given, the namespace the chart's. */
   readonly metadata?: ApiObjectMetadata;
   readonly description?: string;
-  /** What the maker finds wrong, to be told with the rest. */
-  readonly faults?: readonly Fault[];
+  /** What the maker finds wrong, to be reported with the rest. */
+  readonly issues?: readonly Issue[];
 }
 
 /** What follows the metadata of an object. */
@@ -45,18 +45,25 @@ export interface ObjectFields {
 }
 
 /** Where the construct is that people know an object by. */
-export type Maker = Pick<Node, 'path' | 'id' | 'scope'>;
+export interface Maker {
+  /** None where the construct is a root. */
+  readonly scope?: IConstruct;
 
-const NO_FAULTS: readonly Fault[] = [];
+  readonly id: string;
+  readonly path: string;
+}
 
 /**
  * A construct that is still to be made: an object that is one itself is checked before.
  *
- * @param scope Types ask for it and for the id; calls from JavaScript may lack both, and learn so from what is checked then.
+ * @param scope Types ask for a construct and a text; calls from JavaScript may have anything, and learn so from what is checked then.
  */
-export function makerIn(scope: IConstruct | undefined, id: string | undefined): Maker {
-  const sanitized = (id ?? '').replaceAll(Node.PATH_SEP, '--'); // as `Node` does
-  const path = scope?.node.path ?? '';
+export function makerIn(scope: unknown, id: unknown): Maker {
+  const sanitized = typeof id === 'string' ? id.replaceAll(Node.PATH_SEP, '--') : ''; // as `Node` does
+  if (!Construct.isConstruct(scope)) {
+    return { id: sanitized, path: sanitized };
+  }
+  const { path } = scope.node;
   return { scope, id: sanitized, path: path === '' ? sanitized : `${path}${Node.PATH_SEP}${sanitized}` };
 }
 
@@ -78,10 +85,7 @@ export function defineObject(maker: Construct, id: string, draft: ObjectDraft, f
  */
 export function checkedProps(maker: Maker, draft: ObjectDraft, fields: ObjectFields): ApiObjectProps {
   const { kind } = draft;
-  const faults = validateDraft(maker, draft);
-  if (faults.length > 0) {
-    throw refusal(maker.path, `the ${kind} can't be made`, faults);
-  }
+  refuseAt(maker.path, `the ${kind} can't be made`, validateDraft(maker, draft));
   return { apiVersion: KINDS[kind].apiVersion, kind, metadata: metadataOf(maker, draft), ...fields };
 }
 
@@ -95,18 +99,47 @@ export function registerObject(apiObject: ApiObject, kind: KnownKind, { path }: 
   }
 }
 
-/** Says everything that is wrong with an object, before it is made: constructs of several objects tell all faults together. */
-export function validateDraft(maker: Maker, draft: ObjectDraft): Fault[] {
-  const { kind, description, faults = NO_FAULTS } = draft;
-  const chart = chartOf(maker, kind);
+/** Everything that is wrong with an object, before it is made: a construct of several objects reports all of it at once. */
+export function validateDraft(maker: Maker, draft: ObjectDraft): Issue[] {
+  const { kind, metadata, description, issues = [] } = draft;
+  const shape = [...validateId(maker), ...validateObject(metadata, 'metadata'), ...validateText(description, 'description')];
+  const chart = chartOf(maker);
+  if (chart === undefined || shape.length > 0) {
+    return [...shape, ...chart === undefined ? [NOT_IN_A_CHART] : [], ...issues];
+  }
   const identity = identityOf(maker, draft, chart);
-  const taken = ObjectRegister.of(chart).validate(identity);
-  return isSurelySound(draft, identity) ? taken : [
-    ...validateKnown(kind, { ...metadataOf(maker, draft), namespace: identity.namespace }),
-    ...validateDescription(description, draft.metadata?.annotations),
-    ...faults,
-    ...taken,
+  return [
+    ...validateKnown(kind, { ...metadataOf(maker, draft), namespace: identity.namespace }, metadata?.name === undefined),
+    ...validateDescription(description, metadata?.annotations),
+    ...issues,
+    ...isText(identity.name) && isText(identity.namespace ?? '') ? ObjectRegister.of(chart).validate(identity) : [],
   ];
+}
+
+/**
+ * Refuses a reference to an object that is made elsewhere.
+ *
+ * @throws when no object of the kind can have that name, or the scope is in no chart
+ */
+export function refuseReference(maker: Maker, { kind, name, namespace }: ObjectIdentity & { readonly kind: KnownKind }): void {
+  refuseAt(maker.path, `fromName(…) refers to no ${kind}`, [
+    ...validateId(maker),
+    ...chartOf(maker) === undefined ? [NOT_IN_A_CHART] : [],
+    ...KINDS[kind].validateName(name, 'name'),
+    ...validatePrintableName(name, 'name'),
+    ...isAbsent(namespace) ? [] : validateNamespaceName(namespace, 'namespace'),
+  ]);
+}
+
+const NOT_IN_A_CHART = issue('construct/missing-chart', 'scope', 'The scope is in no chart.', 'Make a Chart, and pass it or a construct in it as the scope.');
+
+function validateId({ id }: Maker): Issue[] {
+  return id !== '' ? [] : [issue('construct/missing-id', 'id', 'The construct has no id.', 'Give one that no other construct of the scope has.')];
+}
+
+/** Types say so; calls from JavaScript may give anything. */
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }
 
 function metadataOf({ id }: Maker, { metadata, description }: ObjectDraft): ApiObjectMetadata {
@@ -118,32 +151,38 @@ function identityOf({ id }: Maker, { kind, metadata }: ObjectDraft, chart: Chart
   return { kind, namespace: metadata?.namespace ?? (KINDS[kind].namespaced ? chart.namespace : undefined), name: metadata?.name ?? id };
 }
 
-function chartOf({ scope, path }: Maker, kind: string): Chart {
+function chartOf({ scope }: Maker): Chart | undefined {
   for (let place = scope; place !== undefined; place = place.node.scope) {
     if (Chart.isChart(place)) {
       return place;
     }
   }
-  throw refusal(path, `the ${kind} can't be made`, [
-    { field: 'scope', message: 'is in no chart; make a Chart, and pass it or a construct in it as the scope' },
-  ]);
+  return undefined;
 }
 
-/** Tells soon of the many objects that have a plain name and little else. */
-function isSurelySound({ kind, metadata, description, faults = NO_FAULTS }: ObjectDraft, { name, namespace }: ObjectIdentity): boolean {
-  return isPlainName(name)
-    && (namespace === undefined || KINDS[kind].namespaced && isPlainName(namespace))
-    && metadata?.labels === undefined && metadata?.annotations === undefined && description === undefined && faults.length === 0;
-}
-
-function validateKnown(kind: KnownKind, metadata: ApiObjectMetadata): Fault[] {
+function validateKnown(kind: KnownKind, metadata: ApiObjectMetadata, isNamedAfterId: boolean): Issue[] {
   const { labels, annotations, name, namespace } = metadata;
-  return [
+  const issues = [
     ...validateMetadata({ name, namespace, labels: withoutTokens(labels), annotations: withoutTokens(annotations) }, { kind, ...KINDS[kind] }),
     ...validatePrintableName(name, 'metadata.name'),
     // Kubernetes takes the empty text for none; here it is more likely a variable that was not set.
     ...namespace === '' ? validateNamespaceName(namespace, 'metadata.namespace') : [],
   ];
+  return isNamedAfterId ? issues.map((each) => each.field === 'metadata.name' ? { ...each, fix: nameInPlaceOfId(kind, name ?? '') } : each) : issues;
+}
+
+/** How to fix a name that nobody gave. */
+function nameInPlaceOfId(kind: KnownKind, id: string): string {
+  const similar = id.toLowerCase().replace(/[^a-z0-9.]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
+  const name = KINDS[kind].validateName(similar, '').length === 0 ? similar : '…';
+  return `The name is the id of the construct: give another one in the metadata, { name: '${name}' }.`;
+}
+
+/** Refuses names with characters that nobody sees. */
+export function validatePrintableName(name: unknown, field: string): Issue[] {
+  return typeof name === 'string' && !isPrintable(name)
+    ? [issue('construct/unprintable-name', field, `The name ${quote(name)} has a character that can't be seen.`, 'Remove the character.')]
+    : [];
 }
 
 /** Leaves out values that cdk8s knows only when it synthesizes, such as `Lazy`. */
@@ -155,10 +194,10 @@ function isToken(value: unknown): boolean {
   return typeof value === 'object' && value !== null && value.constructor !== Object && !Array.isArray(value);
 }
 
-function validateDescription(description: string | undefined, annotations: ApiObjectMetadata['annotations']): Fault[] {
+function validateDescription(description: string | undefined, annotations: ApiObjectMetadata['annotations']): Issue[] {
   const other = annotations?.[DESCRIPTION_ANNOTATION];
-  return description === undefined || other === undefined || other === description ? [] : [{
-    field: `metadata.annotations[${DESCRIPTION_ANNOTATION}]`,
-    message: 'is given besides the description, and says something else; give one of them',
-  }];
+  return description === undefined || other === undefined || other === description ? [] : [issue(
+    'construct/conflicting-annotation', `metadata.annotations[${DESCRIPTION_ANNOTATION}]`, 'The annotation says something else than the description.',
+    'Give one of them.',
+  )];
 }

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Fault } from '../rbac/fault';
+import { Issue, issue } from '../diagnostics/issue';
 import { quote } from '../diagnostics/printable-text';
 
 /** By the root of the construct tree, so that two apps of one program know nothing of each other. */
@@ -31,13 +31,13 @@ export class ObjectRegister {
   private readonly makers = new Map<string, Map<string, string>>();
 
   /** Refuses an object that the app has already. */
-  public validate({ kind, namespace, name }: ObjectIdentity): Fault[] {
+  public validate({ kind, namespace, name }: ObjectIdentity): Issue[] {
     const maker = this.makers.get(placeOf(kind, namespace))?.get(name);
-    return maker === undefined ? [] : [{
-      field: 'metadata.name',
-      message: `is that of the ${kind} ${quote(name)}${namespace === undefined ? '' : ` in namespace ${quote(namespace)}`}, `
-        + `which ${maker} makes; choose another name, or use that one`,
-    }];
+    return maker === undefined ? [] : [issue(
+      'construct/duplicate-object', 'metadata.name',
+      `${maker} makes the ${kind} ${quote(name)}${namespace === undefined ? '' : ` in namespace ${quote(namespace)}`} already.`,
+      'Give another name, or use that object.',
+    )];
   }
 
   /** @param maker The path of the construct that makes it. */

@@ -1,14 +1,21 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
-import { Construct } from 'constructs';
-import { BindingPlace, validateGiven, validateWritten, writtenSubject } from './binding-subject';
-import { BindingSubjects } from './binding-subjects';
-import { refuseFaults } from './construct-fault';
+import { Construct, IConstruct } from 'constructs';
+import { BindingPlace, BindingSubjects, validateGiven, validateWritten, writtenSubject } from './binding-subjects';
+import { refuse } from './construct-error';
 import { defineObject } from './object-definition';
+import { Issue } from '../diagnostics/issue';
 import { bindingName } from '../rbac/account-object-names';
-import { Fault } from '../rbac/fault';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
 import { validateNamespaceName } from '../rbac/validation/object-names';
+
+/** Whom our roles are bound to: an account may ask whether it is among them. */
+const boundSubjects = new WeakSet<IConstruct>();
+
+/** Whether a role of this library is bound to the construct. */
+export function isBound(subject: IConstruct): boolean {
+  return boundSubjects.has(subject);
+}
 
 /** The role that is bound. */
 export interface BoundRole {
@@ -25,6 +32,11 @@ export class RoleBindings {
   /** @param owner The construct of the role; the bindings become its children. */
   constructor(private readonly owner: Construct, private readonly role: BoundRole) {}
 
+  /** Whether the role is bound anywhere. */
+  public get isEmpty(): boolean {
+    return this.subjectsByPlace.size === 0;
+  }
+
   /** Whether the role is bound in single namespaces and nowhere else. */
   public get onlyInNamespaces(): boolean {
     return this.subjectsByPlace.size > 0 && !this.subjectsByPlace.has(keyOf({ clusterWide: true }));
@@ -37,20 +49,21 @@ export class RoleBindings {
    * @throws when a subject can't be bound there, with all faults of the call
    */
   public bind(outcome: string, place: BindingPlace, subjects: readonly kplus.ISubject[]): void {
-    refuseFaults(this.owner, outcome, validateGiven(subjects));
+    refuse(this.owner, outcome, validateGiven(subjects));
     const faults = this.validateNamespace(place);
     const written = subjects.map((given, i) => {
       const subject = writtenSubject(given, place);
       faults.push(...validateWritten(given, subject, place, `subjects[${i}]`));
       return subject;
     });
-    refuseFaults(this.owner, outcome, faults);
+    refuse(this.owner, outcome, faults);
 
     this.subjectsAt(place).add(written);
+    subjects.forEach((given) => boundSubjects.add(given));
   }
 
   /** A role may leave its namespace to the cluster; where a cluster role is bound is for the caller to say. */
-  private validateNamespace({ clusterWide, namespace }: BindingPlace): Fault[] {
+  private validateNamespace({ clusterWide, namespace }: BindingPlace): Issue[] {
     const left = clusterWide || this.role.kind === 'Role' && namespace === undefined;
     return left ? [] : validateNamespaceName(namespace, 'namespace');
   }

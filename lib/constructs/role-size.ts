@@ -1,11 +1,12 @@
 import type { ApiObject } from 'cdk8s';
 import type { IValidation } from 'constructs';
 import { GrantedRules } from './granted-rules';
-import { KubernetesObjectProps } from './kubernetes-object';
-import { PolicyRule } from '../rbac/policy-rule';
+import { warnAtSynthesis } from './synthesis-warning';
+import { formatIssue } from '../diagnostics/format-diagnostic';
+import { issue } from '../diagnostics/issue';
 
 /** What is wrong with a role that was never filled. */
-const GRANTS_NOTHING = 'the role grants nothing: call allow(…), or leave the role out';
+const GRANTS_NOTHING = issue('construct/empty-role', 'rules', 'The role grants nothing.', 'Call allow(…), or leave the role out.');
 
 /**
  * The most that all annotations of an object may hold; `kubectl apply` keeps the whole object in one.
@@ -21,73 +22,33 @@ const APPLY_LIMIT = 262_144;
  */
 const STORAGE_LIMIT = 1.5 * 1024 * 1024;
 
-/** What JSON writes around the texts of a permission that has a rule to itself, at most. */
-const RULE_SYNTAX = 100;
-
-/** What JSON makes of one character, at most: `\u0000`. */
-const BYTES_OF_CHARACTER = 6;
-
 /** Watches that a role grants something, and outgrows neither `kubectl apply` nor the cluster. */
 export class RoleSize implements IValidation {
-  private readonly charactersOfProps: number;
-  private warned = false;
-
   /**
    * @param role The role.
    * @param granted What it grants.
-   * @param props Its metadata and description.
    */
-  constructor(private readonly role: ApiObject, private readonly granted: GrantedRules, props: KubernetesObjectProps) {
-    this.charactersOfProps = JSON.stringify(props).length;
-  }
+  constructor(private readonly role: ApiObject, private readonly granted: GrantedRules) {}
 
   /** Says that the role is empty or too big to be stored; warns, once, where it is only too big for plain `kubectl apply`. */
   public validate(): string[] {
     if (this.granted.isEmpty) {
-      return [GRANTS_NOTHING];
-    }
-    if (this.isSurelySmall()) {
-      return [];
+      return [formatIssue(GRANTS_NOTHING)];
     }
     const { apiVersion, kind, metadata } = this.role;
-    const bytes = Buffer.byteLength(JSON.stringify({ apiVersion, kind, metadata: metadata.toJson(), rules: this.granted.toRules() }));
+    const bytes = Buffer.byteLength(JSON.stringify({ apiVersion, kind, metadata: metadata.toJson(), rules: this.granted.rules }));
     if (bytes > STORAGE_LIMIT) {
-      return [`the role takes ${bytes} bytes as JSON, and a cluster stores at most ${STORAGE_LIMIT}: split it into several roles`];
+      return [formatIssue(issue(
+        'construct/role-too-large', '', `The role takes ${bytes} bytes as JSON, and a cluster stores at most ${STORAGE_LIMIT}.`, 'Split it into several roles.',
+      ))];
     }
-    if (bytes > APPLY_LIMIT && !this.warned) {
-      this.warned = true;
-      process.emitWarning(
-        `${this.role.node.path}: the role takes ${bytes} bytes as JSON, and plain \`kubectl apply\` fails above ${APPLY_LIMIT}: `
-        + 'use `kubectl apply --server-side`, or split the role',
-        { type: 'RoleSizeWarning' },
-      );
+    if (bytes > APPLY_LIMIT) {
+      warnAtSynthesis(this.role, issue(
+        'construct/role-too-large-to-apply', '',
+        `The role takes ${bytes} bytes as JSON, and plain kubectl apply fails above ${APPLY_LIMIT}.`,
+        'Use kubectl apply --server-side, or split the role.',
+      ));
     }
     return [];
   }
-
-  /** A bound that costs little, for the many roles that come nowhere near a limit; the half is for what the chart adds. */
-  private isSurelySmall(): boolean {
-    let bytes = BYTES_OF_CHARACTER * this.charactersOfProps;
-    for (const rule of this.granted.rules) {
-      bytes += boundOf(rule);
-    }
-    return bytes <= APPLY_LIMIT / 2;
-  }
-}
-
-/** By rule, since many roles grant the same ones. */
-const bounds = new WeakMap<PolicyRule, number>();
-
-/** No more than what the rule takes when each of its permissions is written as a rule. */
-function boundOf(rule: PolicyRule): number {
-  let bound = bounds.get(rule);
-  if (bound === undefined) {
-    const { verbs, apiGroups = [''], resources = [''], resourceNames = [''], nonResourceURLs = [''] } = rule;
-    const parts = [verbs, apiGroups, resources, resourceNames, nonResourceURLs];
-    const permissions = parts.reduce((product, texts) => product * texts.length, 1);
-    const longest = parts.reduce((sum, texts) => sum + texts.reduce((most, { length }) => Math.max(most, length), 0), 0);
-    bound = permissions * (RULE_SYNTAX + BYTES_OF_CHARACTER * longest);
-    bounds.set(rule, bound);
-  }
-  return bound;
 }

@@ -1,16 +1,20 @@
 import { Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { aggregateToLabel, AggregationLabels, isAggregated } from './cluster-role-aggregation';
-import { refuseFaults } from './construct-fault';
+import { aggregateToLabel, AggregationLabels, isAggregated, validateCollectors } from './cluster-role-aggregation';
+import { refuse } from './construct-error';
+import { warnOfUnboundRole } from './forgotten-access';
 import { GrantedRules, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { checkedProps, makerIn, registerObject } from './object-definition';
 import { RoleBindings } from './role-bindings';
 import { RoleSize } from './role-size';
+import { formatIssue } from '../diagnostics/format-diagnostic';
+import { issue } from '../diagnostics/issue';
 import { PermissionExplanation } from '../rbac/permission-explanation';
 import { PolicyRule } from '../rbac/policy-rule';
 import { validateLabels } from '../rbac/validation/labels';
+import { validateObject } from '../rbac/validation/plain-data';
 import { IGrant } from '../resources/grant';
 import { ResourceScope } from '../resources/resource-info';
 
@@ -21,9 +25,9 @@ export interface TailoredClusterRoleProps extends KubernetesObjectProps {}
  * A ClusterRole: either it grants exactly what it is told to allow, or it collects what other cluster roles grant.
  *
  * When the app is synthesized, these are errors: a role that grants and collects nothing; one that a cluster can't store; and one with
- * grants on cluster-scoped resources or URLs that this app binds in namespaces only, where those grants have no effect. A role that this
- * app binds nowhere is none: others may bind it. One that is too big for plain `kubectl apply` is a warning of the Node.js
- * process (`process.emitWarning`).
+ * grants on cluster-scoped resources or URLs that this app binds in namespaces only, where those grants have no effect. One that is too
+ * big for plain `kubectl apply` is a warning of the Node.js process (`process.emitWarning`), and so is one that no binding of this app refers
+ * to and no label lets another collect: others may bind it, and `node --disable-warning=construct/unbound-role` says that they do.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
  */
@@ -46,7 +50,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
   constructor(scope: Construct, id: string, props: TailoredClusterRoleProps = {}) {
     const granted = new GrantedRules();
     const selectors: TailoredClusterRole['selectors'] = [];
-    super(scope, id, checkedProps(makerIn(scope, id), { kind: 'ClusterRole', ...props }, {
+    super(scope, id, checkedProps(makerIn(scope, id), { kind: 'ClusterRole', ...props, issues: validateObject(props, 'props') }, {
       aggregationRule: Lazy.any({ produce: () => selectors.length > 0 ? { clusterRoleSelectors: selectors } : undefined }),
       // The control plane fills in the rules of a role that collects.
       rules: Lazy.any({ produce: () => selectors.length > 0 ? undefined : granted.toRules() }),
@@ -55,8 +59,9 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
     this.granted = granted;
     this.selectors = selectors;
     this.bindings = new RoleBindings(this, { kind: 'ClusterRole', name: this.name });
-    const size = new RoleSize(this, granted, props);
+    const size = new RoleSize(this, granted);
     this.node.addValidation({ validate: () => this.aggregates ? [] : [...size.validate(), ...this.deadGrants()] });
+    this.node.addValidation({ validate: () => this.warnIfForgotten() });
   }
 
   /** The rules in canonical form: the same for the same permissions, in whatever order and however often they were allowed. */
@@ -75,11 +80,13 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
    * @throws when a grant has no effect or no sense, with all faults of the call, or the role collects others
    */
   public allow(...grants: IGrant[]): void {
-    const faults = validateGrants(grants, ResourceScope.CLUSTER);
+    const issues = validateGrants(grants, ResourceScope.CLUSTER);
     if (this.aggregates) {
-      faults.push({ field: 'grants', message: 'would be overwritten: the role collects the rules of others; use another role for them' });
+      issues.push(issue(
+        'construct/overwritten-grant', 'grants', 'The role collects the rules of others, which overwrite its own.', 'Use another role for the grants.',
+      ));
     }
-    refuseFaults(this, 'allow(…) grants nothing', faults);
+    refuse(this, 'allow(…) grants nothing', issues);
     this.granted.add(grants);
   }
 
@@ -93,14 +100,17 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
    * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles
    */
   public aggregateFrom(labels: { [key: string]: string }): void {
-    const faults = validateLabels(labels, 'labels');
+    const issues = validateLabels(labels, 'labels');
     if (Object.keys(labels ?? {}).length === 0) {
-      faults.push({ field: 'labels', message: 'are missing, and every cluster role would be collected; give at least one' });
+      issues.push(issue('construct/missing-label', 'labels', 'Without a label every cluster role would be collected.', 'Give at least one.'));
     }
     if (!this.granted.isEmpty) {
-      faults.push({ field: 'grants', message: 'of the role itself would be overwritten; collect the rules of others in another role' });
+      issues.push(issue(
+        'construct/overwritten-grant', 'grants', 'The role has grants of its own, which the rules of others would overwrite.',
+        'Collect the rules of others in another role.',
+      ));
     }
-    refuseFaults(this, 'aggregateFrom(…) collects nothing', faults);
+    refuse(this, 'aggregateFrom(…) collects nothing', issues);
     this.selectors.push({ matchLabels: { ...labels } });
   }
 
@@ -112,13 +122,8 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
    * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles
    */
   public aggregateTo(...clusterRoles: string[]): void {
-    const labels = Object.fromEntries(clusterRoles.map((name) => [aggregateToLabel(name), 'true']));
-    const faults = validateLabels(labels, 'clusterRoles');
-    if (clusterRoles.length === 0) {
-      faults.push({ field: 'clusterRoles', message: 'are missing; name at least one, for example view' });
-    }
-    refuseFaults(this, 'aggregateTo(…) gives nothing', faults);
-    Object.entries(labels).forEach(([key, value]) => this.metadata.addLabel(key, value));
+    refuse(this, 'aggregateTo(…) gives nothing', validateCollectors(clusterRoles));
+    clusterRoles.forEach((name) => this.metadata.addLabel(aggregateToLabel(name), 'true'));
   }
 
   /**
@@ -152,11 +157,19 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
     return this.granted.explain();
   }
 
+  private warnIfForgotten(): string[] {
+    const mayBeCollected = this.metadata.toJson().labels !== undefined; // by whatever label another role selects
+    if (this.bindings.isEmpty && !mayBeCollected && (this.aggregates || !this.granted.isEmpty)) {
+      warnOfUnboundRole(this, { kind: 'ClusterRole', name: this.name });
+    }
+    return [];
+  }
+
   private deadGrants(): string[] {
     const targets = this.granted.clusterScopedTargets;
-    return targets.length === 0 || !this.bindings.onlyInNamespaces || isAggregated(this) ? [] : [
-      `the role is bound in namespaces only, where its grants on ${targets.join(', ')} have no effect: `
-      + 'call bindClusterWide(…), or move them to another cluster role',
-    ];
+    return targets.length === 0 || !this.bindings.onlyInNamespaces || isAggregated(this) ? [] : [formatIssue(issue(
+      'construct/cluster-scoped-grant', 'rules', `The role is bound in namespaces only, where its grants on ${targets.join(', ')} have no effect.`,
+      'Call bindClusterWide(…), or move them to another cluster role.',
+    ))];
   }
 }

@@ -1,7 +1,8 @@
 import { Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { refuseFaults } from './construct-fault';
+import { refuse } from './construct-error';
+import { warnOfUnboundRole } from './forgotten-access';
 import { GrantedRules, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { checkedProps, makerIn, registerObject } from './object-definition';
@@ -9,6 +10,7 @@ import { RoleBindings } from './role-bindings';
 import { RoleSize } from './role-size';
 import { PermissionExplanation } from '../rbac/permission-explanation';
 import { PolicyRule } from '../rbac/policy-rule';
+import { validateObject } from '../rbac/validation/plain-data';
 import { INamespacedGrant } from '../resources/grant';
 import { ResourceScope } from '../resources/resource-info';
 
@@ -19,7 +21,7 @@ export interface TailoredRoleProps extends KubernetesObjectProps {}
  * A Role that grants exactly what it is told to allow, in the namespace it is in.
  *
  * A role that allows nothing is an error when the app is synthesized. So is one that a cluster can't store; one that is too big for
- * plain `kubectl apply` is a warning of the Node.js process (`process.emitWarning`) at that time.
+ * plain `kubectl apply`, or that no binding of the app refers to, is a warning of the Node.js process (`process.emitWarning`) at that time.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
  */
@@ -40,11 +42,12 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
    */
   constructor(scope: Construct, id: string, props: TailoredRoleProps = {}) {
     const granted = new GrantedRules();
-    super(scope, id, checkedProps(makerIn(scope, id), { kind: 'Role', ...props }, { rules: Lazy.any(granted) }));
+    super(scope, id, checkedProps(makerIn(scope, id), { kind: 'Role', ...props, issues: validateObject(props, 'props') }, { rules: Lazy.any(granted) }));
     registerObject(this, 'Role', this.node);
     this.granted = granted;
     this.bindings = new RoleBindings(this, { kind: 'Role', name: this.name });
-    this.node.addValidation(new RoleSize(this, granted, props));
+    this.node.addValidation(new RoleSize(this, granted));
+    this.node.addValidation({ validate: () => this.warnIfForgotten() });
   }
 
   /** The namespace, where the metadata or the chart gives one. */
@@ -64,7 +67,7 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
    * @throws when a grant has no effect or no sense, with all faults of the call
    */
   public allow(...grants: INamespacedGrant[]): void {
-    refuseFaults(this, 'allow(…) grants nothing', validateGrants(grants, ResourceScope.NAMESPACED));
+    refuse(this, 'allow(…) grants nothing', validateGrants(grants, ResourceScope.NAMESPACED));
     this.granted.add(grants);
   }
 
@@ -84,5 +87,12 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
   /** Tells for each permission of the rules all reasons that were given for what it covers. */
   public explain(): PermissionExplanation[] {
     return this.granted.explain();
+  }
+
+  private warnIfForgotten(): string[] {
+    if (this.bindings.isEmpty && !this.granted.isEmpty) {
+      warnOfUnboundRole(this, { kind: 'Role', name: this.name, namespace: this.namespace });
+    }
+    return [];
   }
 }

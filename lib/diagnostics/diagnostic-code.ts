@@ -2,6 +2,7 @@ import { CodeDescription } from './code-table';
 import { CLIENT_CODES } from './codes/client';
 import { CONSTRUCT_CODES } from './codes/construct';
 import { DEAD_GRANT_CODES } from './codes/dead-grant';
+import { GRANT_CODES } from './codes/grant';
 import { INFERENCE_CODES } from './codes/inference';
 import { INSTALL_CODES } from './codes/install';
 import { MANIFEST_CODES } from './codes/manifest';
@@ -12,6 +13,7 @@ import { WORKFLOW_CODES } from './codes/workflow';
 const CODES = {
   ...RBAC_CODES,
   ...DEAD_GRANT_CODES,
+  ...GRANT_CODES,
   ...CONSTRUCT_CODES,
   ...INSTALL_CODES,
   ...CLIENT_CODES,

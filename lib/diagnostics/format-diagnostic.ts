@@ -9,7 +9,12 @@ export function formatDiagnostic({ place, ...rest }: Diagnostic): string {
 
 /** Writes issues for the message of an error that says where the object is: one a line, each with its field. */
 export function formatIssues(issues: readonly Issue[]): string {
-  return issues.map(({ field, ...rest }) => `  ${field === '' ? '' : `${field}: `}${formatContent(rest)}`).join('\n');
+  return issues.map((each) => `  ${formatIssue(each)}`).join('\n');
+}
+
+/** Writes an issue on one line, for a list that says where the object is: `field: error[code]: message`. */
+export function formatIssue({ field, ...rest }: Issue): string {
+  return `${field === '' ? '' : `${field}: `}${formatContent(rest)}`;
 }
 
 /** Writes a place: `app/role: rules[0]`, `file:line:column`, `--option`. */
@@ -24,6 +29,11 @@ export function formatPlace(place: Place): string {
   }
 }
 
-function formatContent({ code, severity, message, fix }: Omit<Diagnostic, 'place'>): string {
-  return `${severity}[${code}]: ${message}${fix === undefined ? '' : ` ${fix}`}`;
+/** Writes what is wrong and how to fix it, without the code. */
+export function formatMessage({ message, fix }: Pick<Diagnostic, 'message' | 'fix'>): string {
+  return fix === undefined ? message : `${message} ${fix}`;
+}
+
+function formatContent({ code, severity, ...rest }: Omit<Diagnostic, 'place'>): string {
+  return `${severity}[${code}]: ${formatMessage(rest)}`;
 }

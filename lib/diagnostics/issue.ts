@@ -26,3 +26,8 @@ export function diagnostic(code: DiagnosticCode, place: Place, message: string, 
 export function placed({ field, ...rest }: Issue, place: Place): Diagnostic {
   return { ...rest, place: place.kind === 'construct' ? { ...place, field } : place };
 }
+
+/** Leaves out issues that say the same of the same field. */
+export function distinctIssues(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((each) => [JSON.stringify([each.code, each.field, each.message, each.fix]), each])).values()];
+}

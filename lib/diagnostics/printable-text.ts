@@ -27,6 +27,11 @@ export function printable(text: string): string {
   return quote(cut(text, LONGEST_PHRASE)).slice(1, -1);
 }
 
+/** Texts in a message, the last after "and" or "or". */
+export function enumerate(texts: readonly string[], conjunction: 'and' | 'or'): string {
+  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} ${conjunction} ${texts[texts.length - 1]}`;
+}
+
 function cut(text: string, longest: number): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

@@ -1,35 +1,36 @@
-import { apiGroupFaults } from './dead-grants/api-group';
-import { definitionFaults } from './dead-grants/definition';
-import { nameFaults } from './dead-grants/names';
+import { Issue } from '../diagnostics/issue';
+import { apiGroupIssues } from './dead-grants/api-group';
+import { definitionIssues } from './dead-grants/definition';
+import { nameIssues } from './dead-grants/names';
 import { RawGrant } from './dead-grants/raw-grant';
-import { resourceFaults } from './dead-grants/resource';
-import { scopeFaults } from './dead-grants/scope';
-import { textFaults } from './dead-grants/texts';
-import { verbFaults } from './dead-grants/verbs';
+import { resourceIssues } from './dead-grants/resource';
+import { scopeIssues } from './dead-grants/scope';
+import { textIssues } from './dead-grants/texts';
+import { verbIssues } from './dead-grants/verbs';
 
 /**
- * Tells what in a grant can never match a request, and how to mend it.
+ * Reports what in a grant can never match a request.
  *
- * Kubernetes takes such a grant without a word. What the catalogue does not know is taken as sound.
+ * Kubernetes accepts such a grant without a warning. What isn't in the catalogue is accepted. The field of an issue is that of the rule.
  */
-export function deadGrantFaults(grant: RawGrant): string[] {
-  const unreadable = textFaults(grant);
+export function deadGrantIssues(grant: RawGrant): Issue[] {
+  const unreadable = textIssues(grant);
   if (unreadable.length > 0) {
     return unreadable;
   }
   const { apiGroup, resource, verbs } = grant;
-  const target = [...apiGroupFaults(apiGroup), ...resourceFaults(apiGroup, resource)];
-  return [...target, ...verbFaults(apiGroup, resource, verbs), ...scopeFaults(grant), ...nameFaults(grant)];
+  const target = [...apiGroupIssues(apiGroup), ...resourceIssues(apiGroup, resource)];
+  return [...target, ...verbIssues(apiGroup, resource, verbs), ...scopeIssues(grant), ...nameIssues(grant)];
 }
 
 /**
- * Tells what is wrong with a grant that somebody writes in code: what is dead, and what should be said in another way.
+ * Reports what is wrong with a grant in code: what is dead, and what should be written in another way.
  *
- * Stricter than what files may hold: a resource that the catalogue does not know must at least look like one, and
- * wildcards have a way of their own.
+ * Stricter than with files: a resource that isn't in the catalogue must at least look like one, and wildcards need
+ * WildcardGrant.
  */
-export function authoringFaults(grant: RawGrant): string[] {
-  const unreadable = textFaults(grant);
-  const faults = unreadable.length > 0 ? unreadable : definitionFaults(grant);
-  return faults.length > 0 ? faults : deadGrantFaults(grant);
+export function authoringIssues(grant: RawGrant): Issue[] {
+  const unreadable = textIssues(grant);
+  const issues = unreadable.length > 0 ? unreadable : definitionIssues(grant);
+  return issues.length > 0 ? issues : deadGrantIssues(grant);
 }

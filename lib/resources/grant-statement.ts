@@ -1,8 +1,9 @@
-import { authoringFaults } from './dead-grants';
+import { authoringIssues } from './dead-grants';
 import { ResourceInfo, ResourceScope } from './resource-info';
 import { resourceText } from './resource-names';
+import { formatMessage } from '../diagnostics/format-diagnostic';
+import { Issue, issue } from '../diagnostics/issue';
 import { PolicyRule } from '../rbac/policy-rule';
-import { validatePolicyRule } from '../rbac/validation/policy-rules';
 
 /** What a statement is made of. */
 interface StatementContent {
@@ -10,13 +11,8 @@ interface StatementContent {
   readonly scope: ResourceScope;
   readonly reasons: readonly string[];
   /** Finds what is wrong with a rule of this kind, in a role of that scope. */
-  readonly check: (rule: PolicyRule, roleScope: ResourceScope) => string[];
+  readonly check: (rule: PolicyRule, roleScope: ResourceScope) => Issue[];
 }
-
-let shareCount = 0;
-
-/** By resource, the statements on it that have neither names nor reasons: programs make the same ones time and again. */
-const sharedStatements = new WeakMap<ResourceInfo, GrantStatement>();
 
 /**
  * What one grant says: a rule, its reasons, and what is wrong with it.
@@ -32,37 +28,10 @@ export class GrantStatement {
 
   /** @internal */
   public static _onResource(info: ResourceInfo, verb: string, reasons: readonly string[] = []): GrantStatement {
-    return GrantStatement.withoutVerbs(info)._with(verb, reasons);
+    return new GrantStatement(contentOf(info))._with(verb, reasons);
   }
 
-  private static withoutVerbs(info: ResourceInfo): GrantStatement {
-    if (info.resourceNames !== undefined) {
-      return new GrantStatement(contentOf(info));
-    }
-    let statement = sharedStatements.get(info);
-    if (statement === undefined) {
-      statement = new GrantStatement(contentOf(info), new Map());
-      sharedStatements.set(info, statement);
-    }
-    return statement;
-  }
-
-  private isKnownSound = false;
-
-  /**
-   * No two shared statements have the same; none where this one is not shared.
-   *
-   * @internal
-   */
-  public readonly _shareNumber?: number;
-
-  private constructor(
-    private readonly content: StatementContent,
-    /** By verb, the shared statements with one more; none where this one is not shared. */
-    private readonly grown?: Map<string, GrantStatement>,
-  ) {
-    this._shareNumber = grown && shareCount++;
-  }
+  private constructor(private readonly content: StatementContent) {}
 
   /** The rule that grants it, as a copy. */
   public get rule(): PolicyRule {
@@ -79,22 +48,20 @@ export class GrantStatement {
     return [...this.content.reasons];
   }
 
-  /** What is wrong with it and how to mend it, empty for a sound grant. */
+  /** What is wrong with it and how to fix it, empty where nothing is wrong. */
   public get faults(): string[] {
-    const { check, rule, scope, reasons } = this.content;
-    return [...check(rule, scope), ...reasons.some(isBlank) ? ['A reason is empty: say in a few words why this is granted.'] : []];
+    return this._issues.map(formatMessage);
   }
 
   /**
-   * Whether it is known that nothing is wrong with it: a shared statement is looked into once.
+   * What is wrong with it, by the fields of the rule.
    *
    * @internal
    */
-  public get _isKnownSound(): boolean {
-    if (!this.isKnownSound && this.grown !== undefined) {
-      this.isKnownSound = this.faults.length === 0 && validatePolicyRule(this.content.rule, { namespaced: false }, 'rule').length === 0;
-    }
-    return this.isKnownSound;
+  public get _issues(): Issue[] {
+    const { check, rule, scope, reasons } = this.content;
+    const blank = reasons.some(isBlank) ? [issue('grant/missing-reason', 'reasons', 'A reason is empty.', 'Say in a few words why this is granted.')] : [];
+    return [...check(rule, scope), ...blank];
   }
 
   /**
@@ -108,29 +75,17 @@ export class GrantStatement {
 
   /** @internal */
   public _with(verb: string, reasons: readonly string[] = []): GrantStatement {
-    if (this.grown === undefined || reasons.length > 0) {
-      return new GrantStatement(this.contentWith(verb, reasons));
-    }
-    let statement = this.grown.get(verb);
-    if (statement === undefined) {
-      statement = new GrantStatement(this.contentWith(verb, reasons), new Map());
-      this.grown.set(verb, statement);
-    }
-    return statement;
+    const { rule } = this.content;
+    return new GrantStatement({
+      ...this.content,
+      rule: { ...rule, verbs: rule.verbs.includes(verb) ? rule.verbs : [...rule.verbs, verb] },
+      reasons: [...this.content.reasons, ...reasons],
+    });
   }
 
   /** @internal */
   public _because(reason: string): GrantStatement {
     return new GrantStatement({ ...this.content, reasons: [...this.content.reasons, reason] });
-  }
-
-  private contentWith(verb: string, reasons: readonly string[]): StatementContent {
-    const { rule } = this.content;
-    return {
-      ...this.content,
-      rule: { ...rule, verbs: rule.verbs.includes(verb) ? rule.verbs : [...rule.verbs, verb] },
-      reasons: reasons.length === 0 ? this.content.reasons : [...this.content.reasons, ...reasons],
-    };
   }
 }
 
@@ -143,9 +98,9 @@ function contentOf({ apiGroup, plural, subresource, resourceNames, scope }: Reso
   };
 }
 
-function checkResource(rule: PolicyRule, roleScope: ResourceScope): string[] {
+function checkResource(rule: PolicyRule, roleScope: ResourceScope): Issue[] {
   const { apiGroups: [apiGroup] = [], resources: [resource] = [], verbs, resourceNames } = rule;
-  return authoringFaults({ apiGroup, resource, verbs, resourceNames, roleScope });
+  return authoringIssues({ apiGroup, resource, verbs, resourceNames, roleScope });
 }
 
 /** Also true for what is no text at all: callers from plain JavaScript. */

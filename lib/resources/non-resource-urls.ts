@@ -1,7 +1,7 @@
 import { IGrant } from './grant';
 import { GrantStatement } from './grant-statement';
 import { ResourceScope } from './resource-info';
-import { urlFaults } from './url-faults';
+import { urlIssues } from './url-issues';
 
 /**
  * Paths of the API server that are no resources, for example `/metrics`: only a cluster role can grant them.
@@ -66,7 +66,7 @@ export class NonResourceUrls {
       rule: { nonResourceURLs: this.urls, verbs: [verb] },
       scope: ResourceScope.CLUSTER,
       reasons: [],
-      check: (rule) => urlFaults(rule, { prefixes: false }),
+      check: (rule) => urlIssues(rule, { prefixes: false }),
     }));
   }
 }

@@ -1,4 +1,4 @@
-import { authoringFaults } from './dead-grants';
+import { authoringIssues } from './dead-grants';
 import { GrantStatement } from './grant-statement';
 import { ResourceInfo } from './resource-info';
 
@@ -14,6 +14,6 @@ export function serverSideApplyStatement(info: ResourceInfo, reason: string): Gr
     rule: { apiGroups: [apiGroup], resources: [plural], ...resourceNames && { resourceNames }, verbs: ['create', 'patch'] },
     scope,
     reasons: [reason],
-    check: ({ verbs }) => authoringFaults({ apiGroup, resource: plural, verbs, resourceNames, roleScope: scope, serverSideApply: true }),
+    check: ({ verbs }) => authoringIssues({ apiGroup, resource: plural, verbs, resourceNames, roleScope: scope, serverSideApply: true }),
   });
 }

@@ -1,11 +1,12 @@
 import { isKnownApiGroup, isKnownVerb } from './catalogue/lookup';
-import { deadGrantFaults } from './dead-grants';
+import { deadGrantIssues } from './dead-grants';
 import { IGrant, INamespacedGrant } from './grant';
 import { GrantStatement } from './grant-statement';
 import { ResourceScope } from './resource-info';
-import { urlFaults } from './url-faults';
-import { PolicyRule } from '../rbac/policy-rule';
+import { urlIssues } from './url-issues';
+import { distinctIssues, Issue, issue } from '../diagnostics/issue';
 import { quote } from '../diagnostics/printable-text';
+import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
 
 /** A rule with wildcards, as it will stand in the role. */
@@ -66,7 +67,7 @@ export class WildcardGrant implements IGrant {
       rule: { nonResourceURLs: copyOf(props.urls), verbs: copyOf(props.verbs) },
       scope: ResourceScope.CLUSTER,
       reasons: [reason],
-      check: (rule) => [...missingWildcardFaults(rule, (url) => url.endsWith(WILDCARD)), ...urlFaults(rule, { prefixes: true })],
+      check: (rule) => [...missingWildcardIssues(rule, (url) => url.endsWith(WILDCARD)), ...urlIssues(rule, { prefixes: true })],
     }));
   }
 
@@ -97,29 +98,31 @@ function statementOf(reason: string, { apiGroups, resources, verbs }: WildcardPr
     rule: { apiGroups: copyOf(apiGroups), resources: copyOf(resources), verbs: copyOf(verbs) },
     scope,
     reasons: [reason],
-    check: (rule) => [...missingWildcardFaults(rule, (text) => text === WILDCARD || text.startsWith('*/')), ...ruleFaults(rule, scope)],
+    check: (rule) => [...missingWildcardIssues(rule, (text) => text === WILDCARD || text.startsWith('*/')), ...ruleIssues(rule, scope)],
   });
 }
 
-function ruleFaults({ apiGroups = [], resources = [], verbs }: PolicyRule, roleScope: ResourceScope): string[] {
-  const missing = Object.entries({ apiGroups, resources, verbs }).filter(([, texts]) => texts.length === 0)
-    .map(([field]) => `The list ${field} is empty: name at least one.`);
+function ruleIssues({ apiGroups = [], resources = [], verbs }: PolicyRule, roleScope: ResourceScope): Issue[] {
+  const missing = [
+    ...apiGroups.length > 0 ? [] : [issue('rbac/missing-api-group', 'apiGroups', 'The grant has no API group.', 'List at least one, "*" for all.')],
+    ...resources.length > 0 ? [] : [issue('rbac/missing-resource', 'resources', 'The grant has no resource.', 'List at least one, "*" for all.')],
+    ...verbs.length > 0 ? [] : [issue('rbac/missing-verb', 'verbs', 'The grant has no verb.', 'List at least one, "*" for all.')],
+  ];
   if (missing.length > 0) {
     return missing;
   }
-  const faults = apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => [
-    ...deadGrantFaults({ apiGroup, resource, verbs, roleScope }),
-    ...unknownVerbFaults(apiGroup, resource, verbs),
-  ]));
-  return [...new Set(faults)];
+  return distinctIssues(apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => [
+    ...deadGrantIssues({ apiGroup, resource, verbs, roleScope }),
+    ...unknownVerbIssues(apiGroup, resource, verbs),
+  ])));
 }
 
 /** Where a wildcard hides which resource is meant, a verb that is misspelt would pass for that of an unknown one. */
-function unknownVerbFaults(apiGroup: string, resource: string, verbs: readonly string[]): string[] {
+function unknownVerbIssues(apiGroup: string, resource: string, verbs: readonly string[]): Issue[] {
   const hidden = apiGroup === WILDCARD || isKnownApiGroup(apiGroup) && resource.startsWith(WILDCARD);
   return !hidden ? [] : verbs
     .filter((verb) => verb !== WILDCARD && verb === verb.toLowerCase() && !isKnownVerb(verb))
-    .map((verb) => `No known resource serves the verb ${quote(verb)}: a verb of your own is granted with CustomResource.`);
+    .map((verb) => issue('grant/unknown-verb', 'verbs', `No known resource serves the verb ${quote(verb)}.`, 'Grant a verb of your own with CustomResource.'));
 }
 
 /** Callers without a compiler may pass a text or nothing in the place of a list. */
@@ -127,9 +130,9 @@ function copyOf(texts: readonly string[]): string[] {
   return Array.isArray(texts) ? [...texts] : [];
 }
 
-function missingWildcardFaults(rule: PolicyRule, isWildcard: (text: string) => boolean): string[] {
+function missingWildcardIssues(rule: PolicyRule, isWildcard: (text: string) => boolean): Issue[] {
   const { verbs, apiGroups = [], resources = [], nonResourceURLs = [] } = rule;
   return verbs.includes(WILDCARD) || [...apiGroups, ...resources, ...nonResourceURLs].some(isWildcard)
     ? []
-    : ['There is no wildcard in it: grant it with the typed resources.'];
+    : [issue('grant/without-wildcard', 'verbs', 'The grant has no wildcard.', 'Use the typed resources.')];
 }

@@ -1,5 +1,5 @@
 import { memberName } from './member-name';
-import { docComment, quoted, sourceFile } from './source-text';
+import { docComment, joined, quoted } from '../source-text';
 import { Member, membersOf } from './verb-classes';
 import { SPECIAL } from './verb-descriptions';
 import { ANY_SUBRESOURCE, CatalogueGroup, CheckedBy } from '../../lib/resources/catalogue/catalogue-row';
@@ -13,7 +13,7 @@ export function renderGroupClasses(groups: readonly CatalogueGroup[]): string {
     groups.flatMap(membersOf).map(({ verbClass }) => verbClass).filter((verbClass) => verbClass.scope === scope).map(({ stem }) => `${stem}Resource`),
   )].sort();
   const imports = [[byScope(ResourceScope.CLUSTER), 'cluster'], [byScope(ResourceScope.NAMESPACED), 'namespaced']] as const;
-  return sourceFile(
+  return joined(
     [
       'import { ResourceScope } from \'../resource-info\';',
       ...imports.filter(([names]) => names.length > 0)

@@ -1,11 +1,11 @@
-import { docComment, sourceFile } from './source-text';
+import { docComment, joined } from '../source-text';
 import { VerbClass } from './verb-classes';
 import { ON_NAMES, ON_OBJECTS, ON_SUBRESOURCE, SPECIAL } from './verb-descriptions';
 import { ResourceScope } from '../../lib/resources/resource-info';
 
 /** Writes the source file of the verb classes of one scope. */
 export function renderVerbClasses(verbClasses: readonly VerbClass[], scope: ResourceScope): string {
-  return sourceFile(renderImports(scope), ...verbClasses.filter((verbClass) => verbClass.scope === scope).flatMap(renderVerbClass));
+  return joined(renderImports(scope), ...verbClasses.filter((verbClass) => verbClass.scope === scope).flatMap(renderVerbClass));
 }
 
 function renderImports(scope: ResourceScope): string {

@@ -1,22 +1,11 @@
 import { PermissionRow, targetOf, versionsOf } from './permission-row';
-import { ARCHIVE_OPERATIONS } from '../../lib/argo/needs/client/archive-operations';
-import { ARTIFACT_OPERATIONS } from '../../lib/argo/needs/client/artifact-operations';
-import { Circumstance, Operation, OperationNeed } from '../../lib/argo/needs/client/client-need';
-import { CRON_WORKFLOW_OPERATIONS } from '../../lib/argo/needs/client/cron-workflow-operations';
-import { EVENT_OPERATIONS, EVENT_SOURCE_OPERATIONS, SENSOR_OPERATIONS } from '../../lib/argo/needs/client/event-operations';
-import { INFO_OPERATIONS } from '../../lib/argo/needs/client/info-operations';
-import { SYNC_OPERATIONS } from '../../lib/argo/needs/client/sync-operations';
-import { CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS, WORKFLOW_TEMPLATE_OPERATIONS } from '../../lib/argo/needs/client/template-operations';
-import { WORKFLOW_OPERATIONS } from '../../lib/argo/needs/client/workflow-operations';
-
-const TABLES: readonly { readonly [key: string]: Operation }[] = [
-  WORKFLOW_OPERATIONS, ARCHIVE_OPERATIONS, ARTIFACT_OPERATIONS, WORKFLOW_TEMPLATE_OPERATIONS, CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS,
-  CRON_WORKFLOW_OPERATIONS, EVENT_OPERATIONS, EVENT_SOURCE_OPERATIONS, SENSOR_OPERATIONS, SYNC_OPERATIONS, INFO_OPERATIONS,
-];
+import { API_OPERATIONS } from '../../lib/argo/needs/client/api-operations';
+import { Operation, OperationNeed } from '../../lib/argo/needs/client/client-need';
+import { Circumstance } from '../../lib/argo/needs/client/client-route';
 
 /** Writes what clients need as rows, one for each operation of Argo's API and permission. */
 export function clientRows(): PermissionRow[] {
-  return TABLES.flatMap((table) => Object.values(table)).flatMap((operation) => operation.needs.map((need) => rowOf(operation, need)));
+  return Object.values<Operation>(API_OPERATIONS).flatMap((operation) => operation.needs.map((need) => rowOf(operation, need)));
 }
 
 function rowOf(operation: Operation, need: OperationNeed): PermissionRow {
@@ -34,7 +23,7 @@ function rowOf(operation: Operation, need: OperationNeed): PermissionRow {
 }
 
 function conditionsOf({ id }: Operation, { when = [], unless }: OperationNeed): string {
-  return [`\`${id}\``, ...when.map((condition) => `with ${condition}`), ...unless === undefined ? [] : [`without ${unless}`]].join(' ');
+  return [`\`${id}\``, ...when.map((condition) => `with \`${condition}\``), ...unless === undefined ? [] : [`without \`${unless}\``]].join(' ');
 }
 
 function circumstanceOf({ via, since, until }: Circumstance): string {

@@ -67,10 +67,10 @@ describe('a role is held against what is needed', () => {
   });
 
   test.each([
-    ['a rule without verbs', role('Role', '[{apiGroups: [""], resources: [pods]}]'), 'role.yaml:4:9: error[rbac/invalid-value]: rules[0].verbs names no verb; name at least one, for example get.\n'],
+    ['a rule without verbs', role('Role', '[{apiGroups: [""], resources: [pods]}]'), 'role.yaml:4:9: error[rbac/missing-verb]: The rule has no verb. List at least one, for example get.\n'],
     ['a misspelt member', role('Role', '\n  - {verbs: [get], apiGroups: [""], resources: [pods], resourceName: [a]}'),
-      'role.yaml:5:5: error[rbac/invalid-value]: rules[0].resourceName is no field of a rule; a rule has verbs, apiGroups, resources, resourceNames, nonResourceURLs.\n'],
-    ['a URL in a Role', role('Role', '[{verbs: [get], nonResourceURLs: [/healthz]}]'), expect.stringMatching(/^role\.yaml:4:9: error\[rbac\/invalid-value\]: rules\[0\]/)],
+      'role.yaml:5:5: error[rbac/unknown-field]: A rule has no field "resourceName". Use verbs, apiGroups, resources, resourceNames or nonResourceURLs, or remove it.\n'],
+    ['a URL in a Role', role('Role', '[{verbs: [get], nonResourceURLs: [/healthz]}]'), expect.stringMatching(/^role\.yaml:4:9: error\[rbac\/url-in-role\]/)],
     ['rules that are no list', role('Role', 'none'), 'role.yaml:4:1: error[manifest/wrong-type]: rules must be a list, but it is a string.\n'],
   ])('%s is a fault', async (_, roles, err) => {
     expect(await hold(roles)).toEqual({ exitCode: 2, out: '', err });
@@ -120,9 +120,9 @@ describe('wrong usage', () => {
     ['features that contradict each other', ['--argo-version', 'v4.1', '--feature', 'http-templates=a', '--feature', 'external-agent'],
       '--feature: error[option/invalid-value]: http-templates contradicts external-agent: with it the controller makes no agent pod. Leave one of them out.\n'],
     ['a name that no object has', ['--argo-version', 'v4.1', '--feature', 'memoization=Bad Name'],
-      expect.stringMatching(/^--feature: error\[option\/invalid-value\]: No object of "configmaps" is called "Bad Name": its names are [^\n]*\n$/)],
-    ['a name that no namespace has', ['--argo-version', 'v4.1', '--namespace', 'Bad Name'], expect.stringMatching(/^--namespace: error\[option\/invalid-name\]: The name is "Bad Name", which must be [^\n]*\n$/)],
-    ['a scope with a name that no namespace has', ['--argo-version', 'v4.1', '--scope', 'cluster=a,B'], expect.stringMatching(/^--scope: error\[option\/invalid-name\]: The name is "B", which must be [^\n]*\n$/)],
+      expect.stringMatching(/^--feature: error\[option\/invalid-value\]: No object of "configmaps" can have the name "Bad Name".[^\n]*\n$/)],
+    ['a name that no namespace has', ['--argo-version', 'v4.1', '--namespace', 'Bad Name'], expect.stringMatching(/^--namespace: error\[rbac\/invalid-name\]: "Bad Name" isn't a valid namespace\. [^\n]*\n$/)],
+    ['a scope with a name that no namespace has', ['--argo-version', 'v4.1', '--scope', 'cluster=a,B'], expect.stringMatching(/^--scope: error\[rbac\/invalid-name\]: "B" isn't a valid namespace\. [^\n]*\n$/)],
     ['a managed namespace that is none', ['--argo-version', 'v4.1', '--scope', 'managed=argo'],
       '--scope: error[option/invalid-value]: The managed namespace is argo, where Argo Workflows itself runs. Write namespaced.\n'],
     ['a comparison with the options of an answer', ['--argo-version', 'v4.1', '--from', 'v3.7', '--to', 'v4.1', '--role', 'x.yaml', '-o', 'json'],

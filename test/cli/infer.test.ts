@@ -23,7 +23,7 @@ function file(name: string, text: string): string {
 }
 
 test('YAML is ready to apply, and says why', async () => {
-  expect(await runCommand(['infer', '-', '--namespace', 'jobs'], { input: DELETE })).toEqual({
+  expect(await runCommand(['infer', '-', '--namespace', 'jobs', '--quiet'], { input: DELETE })).toEqual({
     exitCode: 0,
     err: '',
     out: `# Notes:
@@ -134,9 +134,44 @@ test('a table has one line for each permission', async () => {
   expect(out.split('\n').slice(0, 3)).toEqual([
     '-: Workflow test-',
     'ACCOUNT   WHERE       VERB     RESOURCE                          NAME   TEMPLATE   LINE   WHY',
-    'default   (its own)   delete   pods                              web    main       9      Deletes the object.',
+    'test      (its own)   delete   pods                              web    main       9      Deletes the object.',
   ]);
   expect((await runCommand(['infer', '-', '-o', 'table'], { input: DELETE, hasColours: true })).out).toContain('\u001b[1m-: Workflow test-\u001b[0m');
+});
+
+describe('what the comments say is summarized where nobody sees them', () => {
+  const HTTP = workflow('entrypoint: main\ntemplates: [{name: main, http: {url: a}}]', 'name: calls');
+  const input = [DELETE.replace('generateName: test-', 'name: deletes'), UNKNOWN, HTTP].join('\n---\n');
+  const made = ['deletes', 'test-', 'calls'].map((name) => `For Workflow ${name} (-), which names no account:\n  argo submit --serviceaccount ${name.replace('-', '')} -\n`).join('')
+    + '1 note is in the comments.\n';
+  const unknown = '-:23: spec.templates[0].resource.manifest: The kind is {{inputs.parameters.kind}}, whose value the manifest does not give.\n';
+
+  test.each<[string, string[], number | undefined, string]>([
+    ['in YAML', [], undefined, `Not granted, because the manifests don't say it:\n  ${unknown}The controller needs these features:\n  http-templates=calls\n${made}`],
+    ['in TypeScript', ['-o', 'typescript'], undefined, `Not granted, because the manifests don't say it:\n  ${unknown}The controller needs these features:\n  http-templates=calls\n${made}`],
+    ['but not what --strict reports anyway', ['--strict'], undefined, `The controller needs these features:\n  http-templates=calls\n${made}${unknown}`],
+    ['but not with --quiet', ['--quiet'], undefined, ''],
+    ['but not in JSON, which programs read', ['-o', 'json'], undefined, ''],
+    ['but not on a terminal', [], 80, ''],
+  ])('%s', async (_, args, columns, err) => {
+    expect((await runCommand(['infer', '-', ...args], { input, columns })).err).toBe(err);
+  });
+
+  test('and cut where it is long', async () => {
+    const { err } = await runCommand(['infer', '-'], {
+      input: Array.from({ length: 12 }, (_, index) =>
+        workflow('entrypoint: main\ntemplates: [{name: main, container: {image: a, command: [b]}}]', `name: w${index}`)).join('\n---\n'),
+    });
+    expect(err.split('\n').slice(-4)).toEqual(['For Workflow w9 (-), which names no account:', '  argo submit --serviceaccount w9 -', '… and 2 more: see the comments.', '']);
+  });
+});
+
+test.each([
+  ['nothing is needed', 'entrypoint: main\ntemplates: [{name: main, suspend: {}}]', /^-: Workflow test-\nIt needs nothing\.\n$/],
+  ['nothing is known to be needed', 'entrypoint: main\ntemplates: [{name: main, serviceAccountName: "{{inputs.parameters.a}}", container: {image: a, command: [b]}}]',
+    /^-: Workflow test-\nIt isn't known whether it needs anything\.\nunknown   7 /],
+])('a table says where %s', async (_, spec, answer) => {
+  expect((await runCommand(['infer', '-', '-o', 'table'], { input: workflow(spec) })).out).toMatch(answer);
 });
 
 test('the account that is made has the name that is given', async () => {
@@ -213,7 +248,7 @@ test('what takes a while is shown to who watches, from the begin of the run to i
   let time = 0;
   now.mockImplementation(() => time += 1100);
   const files = ['a.yaml', 'b.yaml'].map((name) => file(name, DELETE));
-  const { out, err } = await runCommand(['infer', ...files], { showsProgress: true });
+  const { out, err } = await runCommand(['infer', ...files], { showsProgress: true, columns: 80 });
   now.mockRestore();
   expect(out).toContain('kind: Role\n');
   const clear = '\r\u001b[K';
@@ -239,12 +274,8 @@ describe('the exit code', () => {
       + 'v3.5, v3.6, v3.7, v4.0, v4.1. If you accept those of v4.1 for it, give --argo-version v4.1.\n'],
     ['the account that every pod has', ['infer', '-', '--service-account', 'default'], expect.stringContaining(
       "--service-account: error[option/invalid-name]: The account is 'default', which every pod of the namespace has, so nothing is bound to it. Give another name.\n")],
-    ['a name that no account has', ['infer', '-', '--service-account', 'A_b'], expect.stringMatching(/^(.*\n)?--service-account: error\[option\/invalid-name\]: The name is "A_b", which must be /)],
-    ['a name that no namespace has', ['infer', '-', '--namespace', 'A_b'], expect.stringMatching(/^(.*\n)?--namespace: error\[option\/invalid-name\]: The name is "A_b", which must be /)],
-    ['a format that is none', ['infer', '-', '-o', 'xml'], expect.stringMatching(/^argo-rbac infer: error\[option\/invalid-value\]: Option .* argument 'xml' is invalid/)],
-    ['no file', ['infer'], "argo-rbac infer: error[option/missing-argument]: Missing required argument 'file'. Run argo-rbac infer --help to see how it is used.\n"],
-    ['an unknown option', ['infer', '-', '--nothing'], "argo-rbac infer: error[option/unknown-option]: Unknown option '--nothing'. Run argo-rbac infer --help to see how it is used.\n"],
-    ['an unknown command', ['nothing'], "argo-rbac: error[option/unknown-command]: Unknown command 'nothing'. Run argo-rbac --help to see how it is used.\n"],
+    ['a name that no account has', ['infer', '-', '--service-account', 'A_b'], expect.stringMatching(/^(.*\n)?--service-account: error\[rbac\/invalid-name\]: "A_b" isn't a valid ServiceAccount name\. /)],
+    ['a name that no namespace has', ['infer', '-', '--namespace', 'A_b'], expect.stringMatching(/^(.*\n)?--namespace: error\[rbac\/invalid-name\]: "A_b" isn't a valid namespace\. /)],
   ])('is 2 for %s, and nothing is answered', async (_, args, err) => {
     expect(await runCommand(args, { input: args.includes('-') && args.length > 2 ? DELETE : 'kind: ConfigMap' })).toEqual({ exitCode: 2, out: '', err });
   });
@@ -279,7 +310,7 @@ test('access elsewhere needs to know the namespace of the account', async () => 
 test.each(['yaml', 'typescript'])('an account that can not be bound is left out with --keep-going, in %s', async (format) => {
   const far = resourceWorkflow('action: get\nmanifest: "{apiVersion: v1, kind: Node, metadata: {name: a}}"');
   const near = workflow('entrypoint: main\ntemplates: [{name: main, container: {image: a, command: [b]}}]', 'name: near');
-  const run = async (...more: string[]) => runCommand(['infer', '-', '-o', format, ...more], { input: `${far}\n---\n${near}` });
+  const run = async (...more: string[]) => runCommand(['infer', '-', '-o', format, '--quiet', ...more], { input: `${far}\n---\n${near}` });
   const err = '-: error[inference/missing-namespace]: The account test needs access outside its namespace, and its namespace is unknown. Set --namespace or metadata.namespace.\n';
   expect(await run()).toEqual({ exitCode: 2, out: '', err });
   expect(await run('--keep-going')).toEqual({ exitCode: 2, out: expect.not.stringContaining('test-role'), err });
@@ -290,7 +321,7 @@ describe('characters that nobody sees', () => {
   const NASTY = 'a\u0085b\u2028---\u2028kind: Secret\u2029c\u001b[31md\u202ee\nf\rg';
   const text = workflow(`entrypoint: ${JSON.stringify(NASTY)}\ntemplates:\n  - name: ${JSON.stringify(NASTY)}\n    resource:\n      action: delete\n      manifest: ${
     JSON.stringify(JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: NASTY } }))}`, `generateName: ${JSON.stringify(NASTY)}`);
-  const run = async (format: string) => runCommand(['infer', '-', '-o', format], { input: text });
+  const run = async (format: string) => runCommand(['infer', '-', '-o', format, '--quiet'], { input: text });
 
   test.each(['yaml', 'json', 'table', 'typescript'])('reach no answer in %s as they are', async (format) => {
     const { out, err, exitCode } = await run(format);

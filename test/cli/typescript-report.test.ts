@@ -59,12 +59,20 @@ function synthesize(program: string): string {
 }
 
 test('the program compiles, and synthesizes what the YAML is', async () => {
-  const args = ['infer', '-', '--namespace', 'jobs', '--wait-for-delete', '--include-optional'];
+  const args = ['infer', '-', '--quiet', '--namespace', 'jobs', '--wait-for-delete', '--include-optional'];
   const yaml = await runCommand(args, { input: MANIFESTS });
   const program = await runCommand([...args, '-o', 'typescript'], { input: MANIFESTS });
   expect({ ...program, out: '' }).toEqual({ exitCode: 0, err: '', out: '' });
   expect(compilePrograms([program.out])).toEqual([[]]);
   expect(objects(synthesize(program.out))).toEqual(objects(yaml.out));
+});
+
+test('the program says what the YAML says beside the access', async () => {
+  const comments = (text: string, mark: string) => text.split('\n').filter((line) => line.startsWith(mark)).map((line) => line.slice(mark.length));
+  const args = ['infer', '-', '--quiet', '--namespace', 'jobs'];
+  const said = comments((await runCommand(args, { input: MANIFESTS })).out, '# ').filter((line) => line !== 'Argo mounts the token of this account from here.');
+  expect(said).toContain('The controller needs these features:');
+  expect(comments((await runCommand([...args, '-o', 'typescript'], { input: MANIFESTS })).out, '// ')).toEqual(said);
 });
 
 test('an account that needs nothing has no name in the program', async () => {
@@ -78,7 +86,7 @@ test('an account that needs nothing has no name in the program', async () => {
 test('what no class has is a custom resource', async () => {
   const text = workflow('entrypoint: main\ntemplates:\n  - name: main\n    resource:\n      action: apply\n      flags: [--server-side]\n'
     + '      successCondition: a\n' + indent('manifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"', 6));
-  const args = ['infer', '-', '--namespace', 'jobs', '--resource', 'Database=databases.example.com'];
+  const args = ['infer', '-', '--quiet', '--namespace', 'jobs', '--resource', 'Database=databases.example.com'];
   const program = (await runCommand([...args, '-o', 'typescript'], { input: text })).out;
   expect(program).toContain("  CustomResource.namespaced({ apiGroup: 'example.com', plural: 'databases', kind: 'Database' }).named('a')"
     + ".serverSideApply('A resource template applies it on the server side.'),\n");
@@ -111,7 +119,7 @@ function everyKind(form: string, step: (object: string) => string): string {
 }
 
 describe('every kind that is known can be written', () => {
-  const args = ['infer', '-', '--namespace', 'jobs', '--include-optional'];
+  const args = ['infer', '-', '--quiet', '--namespace', 'jobs', '--include-optional'];
   const programs = FORMS.map(([form, step]) => ({ form, input: everyKind(form, step) }));
   const write = async (input: string) => runCommand([...args, '-o', 'typescript'], { input });
 

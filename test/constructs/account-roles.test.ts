@@ -98,14 +98,14 @@ describe('what is written', () => {
 
 const WITHOUT_NAMESPACE = '  metadata.namespace: error[construct/account-without-namespace]: The namespace of the account is unknown, and a binding outside '
   + 'of it must name it. Give the account or its chart a namespace.';
-const NO_GRANTS = '  grants are missing; give at least one, for example Core.configMaps.get()';
+const NO_GRANTS = '  grants: error[construct/missing-grant]: There is no grant. Give at least one, for example Core.configMaps.get().';
 
 describe('a call that is refused reports all faults and makes nothing:', () => {
   test.each<[string, string | undefined, (account: DedicatedServiceAccount) => void, string]>([
     ['allow without grants', 'jobs', (account) => account.allow(), `allow(…) grants nothing:\n${NO_GRANTS}`],
     ['allowIn with a wrong namespace and no grants', 'jobs', (account) => account.allowIn('Apps'),
       'allowIn(…) grants nothing:\n'
-      + '  namespace is "Apps", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit\n'
+      + '  namespace: error[rbac/invalid-name]: "Apps" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.\n'
       + NO_GRANTS],
     ['allowIn for an account of an unknown namespace', undefined, (account) => account.allowIn('apps'),
       `allowIn(…) grants nothing:\n${WITHOUT_NAMESPACE}\n${NO_GRANTS}`],
@@ -113,7 +113,7 @@ describe('a call that is refused reports all faults and makes nothing:', () => {
       `allowClusterWide(…) grants nothing:\n${WITHOUT_NAMESPACE}\n${NO_GRANTS}`],
     ['allowInEach for an account of an unknown namespace', undefined, (account) => AccountRoles.of(account).allowInEach(['a', 'B'], [], { name: 'x' }),
       `allowInEach(…) grants nothing:\n${WITHOUT_NAMESPACE}\n`
-      + '  namespaces[1] is "B", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit\n'
+      + '  namespaces[1]: error[rbac/invalid-name]: "B" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.\n'
       + NO_GRANTS],
   ])('%s', (_, namespace, call, message) => {
     const { chart, account } = accountIn(namespace);

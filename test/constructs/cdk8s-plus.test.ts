@@ -31,7 +31,7 @@ describe.each([['cdk8s-plus-27', kplus27], ['cdk8s-plus-33', kplus33]])('%s take
   test('our account, and one that exists already, in a Deployment', () => {
     const chart = chartInArgo();
     new kplus.Deployment(chart, 'ours', { serviceAccount: new DedicatedServiceAccount(chart, 'sa'), containers: CONTAINERS });
-    new kplus.Deployment(chart, 'existing', { serviceAccount: ExistingServiceAccount.named('ci'), containers: CONTAINERS });
+    new kplus.Deployment(chart, 'existing', { serviceAccount: ExistingServiceAccount.fromName('ci'), containers: CONTAINERS });
 
     expect(Testing.synth(chart).filter(({ kind }) => kind === 'Deployment').map(({ spec }) => spec.template.spec.serviceAccountName))
       .toEqual(['sa', 'ci']);
@@ -39,7 +39,7 @@ describe.each([['cdk8s-plus-27', kplus27], ['cdk8s-plus-33', kplus33]])('%s take
 
   test('our account as a subject of its role', () => {
     const chart = chartInArgo();
-    new kplus.Role(chart, 'their-role').bind(new DedicatedServiceAccount(chart, 'sa'), ExistingGroup.named('devs'));
+    new kplus.Role(chart, 'their-role').bind(new DedicatedServiceAccount(chart, 'sa'), ExistingGroup.fromName('devs'));
 
     expect(theOne(chart, 'RoleBinding').subjects).toEqual([
       SUBJECT, { apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'devs' },
@@ -53,7 +53,7 @@ describe.each([['cdk8s-plus-27', kplus27], ['cdk8s-plus-33', kplus33]])('%s take
     new kplus.RoleBinding(chart, 'one', { role: roleIn(chart) });
     new kplus.RoleBinding(chart, 'two', { role: clusterRole });
     new kplus.ClusterRoleBinding(chart, 'three', { role: clusterRole });
-    new kplus.ClusterRoleBinding(chart, 'four', { role: new ExistingClusterRole(chart, 'view') });
+    new kplus.ClusterRoleBinding(chart, 'four', { role: ExistingClusterRole.fromName(chart, 'view', 'view') });
 
     const group = { apiGroup: 'rbac.authorization.k8s.io' };
     expect(Testing.synth(chart).filter(({ roleRef }) => roleRef).map(({ roleRef }) => roleRef)).toEqual([
@@ -109,7 +109,7 @@ describe.each([['cdk8s-plus-27', kplus27], ['cdk8s-plus-33', kplus33]])('our rol
 
     expect(() => roleIn(chart).bindTo(
       new kplus.Pod(chart, 'pod', { automountServiceAccountToken: true }), kplus.Group.fromName(chart, 'masters', 'system:masters'),
-    )).toThrow(/subjects\[0\] is the ServiceAccount "default", which needs a reason.*\n.*subjects\[1\] is the Group "system:masters", which needs/);
+    )).toThrow(/subjects\[0\]: error\[construct\/broad-subject\]: Binding the ServiceAccount "default" needs a reason.*\n.*subjects\[1\]: .*Binding the Group "system:masters" needs/);
   });
 });
 
@@ -121,7 +121,7 @@ test('no module of cdk8s-plus is loaded', () => {
     const chart = new Chart(new App(), 'chart', { namespace: 'argo' });
     const account = new library.DedicatedServiceAccount(chart, 'sa');
     account.allow(library.Core.configMaps.get());
-    new library.ExistingClusterRole(chart, 'view').bindClusterWide(account, library.ExistingGroup.named('devs'));
+    library.ExistingClusterRole.fromName(chart, 'view', 'view').bindClusterWide(account, library.ExistingGroup.fromName('devs'));
     chart.toJson();
     const loaded = Object.keys(require.cache);
     console.log(JSON.stringify({

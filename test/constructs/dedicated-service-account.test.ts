@@ -106,7 +106,8 @@ describe('allow refuses', () => {
     const account = new DedicatedServiceAccount(chart, 'argo-sa');
 
     expect(() => account.allow(nothing)).toThrow(new Error('argo/argo-sa: allow(…) grants nothing:\n'
-      + '  grants[0]: This is no grant: name a resource and at least one verb, for example Core.configMaps.get().'));
+      + "  grants[0]: error[construct/invalid-grant]: The value isn't a grant. "
+      + 'Name a resource and at least one verb, for example Core.configMaps.get().'));
     expect(account.role).toBeUndefined();
     expect(Testing.synth(chart)).toHaveLength(1);
   });
@@ -122,13 +123,13 @@ describe('allow refuses', () => {
 
 test('an account is not called default', () => {
   expect(() => new DedicatedServiceAccount(chartIn(), 'default')).toThrow(new Error("argo/default: the ServiceAccount can't be made:\n"
-    + '  metadata.name is "default", the account of every pod that names none; choose another name, '
-    + 'or bind roles to ExistingServiceAccount.named("default").because("…")'));
+    + '  metadata.name: error[construct/default-account]: Every pod that names no account runs under the account "default", so a chart makes none. '
+    + 'Give another name, or bind roles to ExistingServiceAccount.fromName("default").because("…").'));
 });
 
 test('pull secrets have names that Secrets can have', () => {
   expect(() => new DedicatedServiceAccount(chartIn(), 'sa', { imagePullSecrets: ['quay', 'My_Secret', ''] })).toThrow(
     new Error("argo/sa: the ServiceAccount can't be made:\n"
-    + '  imagePullSecrets[1] is "My_Secret", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit\n'
-    + '  imagePullSecrets[2] is missing; write a name'));
+    + '  imagePullSecrets[1]: error[rbac/invalid-name]: "My_Secret" isn\'t a valid Secret name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.\n'
+    + '  imagePullSecrets[2]: error[rbac/missing-name]: The Secret name is missing. Write one.'));
 });

@@ -12,23 +12,23 @@ describe('the second object of one kind, namespace and name is refused', () => {
   const chart = new Chart(app, 'one', { namespace: 'argo' });
   const other = new Chart(app, 'two', { namespace: 'argo' });
   const withoutNamespace = new Chart(app, 'three');
-  roleIn(chart, 'role', 'argo-role').bindTo(ExistingUser.named('jane'));
+  roleIn(chart, 'role', 'argo-role').bindTo(ExistingUser.fromName('jane'));
   roleIn(withoutNamespace, 'role', 'argo-role');
   new TailoredClusterRole(chart, 'cluster-role', { metadata: { name: 'argo-role' } });
   new DedicatedServiceAccount(chart, 'account', { metadata: { name: 'argo-sa' }, tokenSecret: true });
-  new ExistingClusterRole(chart, 'view').bindIn('argo', ExistingUser.named('jane'));
+  ExistingClusterRole.fromName(chart, 'view', 'view').bindIn('argo', ExistingUser.fromName('jane'));
 
   test.each<[string, () => unknown, string]>([
     ['a role', () => roleIn(other, 'role', 'argo-role'), `two/role: the Role can't be made:
-  metadata.name is that of the Role "argo-role" in namespace "argo", which one/role makes; choose another name, or use that one`],
+  metadata.name: error[construct/duplicate-object]: one/role makes the Role "argo-role" in namespace "argo" already. Give another name, or use that object.`],
     ['a role without a namespace', () => roleIn(withoutNamespace, 'role2', 'argo-role'), `three/role2: the Role can't be made:
-  metadata.name is that of the Role "argo-role", which three/role makes; choose another name, or use that one`],
+  metadata.name: error[construct/duplicate-object]: three/role makes the Role "argo-role" already. Give another name, or use that object.`],
     ['a cluster role', () => new TailoredClusterRole(other, 'argo-role'), `two/argo-role: the ClusterRole can't be made:
-  metadata.name is that of the ClusterRole "argo-role", which one/cluster-role makes; choose another name, or use that one`],
+  metadata.name: error[construct/duplicate-object]: one/cluster-role makes the ClusterRole "argo-role" already. Give another name, or use that object.`],
     ['an account', () => new DedicatedServiceAccount(other, 'argo-sa'), `two/argo-sa: the ServiceAccount can't be made:
-  metadata.name is that of the ServiceAccount "argo-sa" in namespace "argo", which one/account makes; choose another name, or use that one`],
-    ['a binding', () => new ExistingClusterRole(other, 'view').bindIn('argo', ExistingUser.named('joe')), `two/view: the RoleBinding can't be made:
-  metadata.name is that of the RoleBinding "view-cluster-binding" in namespace "argo", which one/view makes; choose another name, or use that one`],
+  metadata.name: error[construct/duplicate-object]: one/account makes the ServiceAccount "argo-sa" in namespace "argo" already. Give another name, or use that object.`],
+    ['a binding', () => ExistingClusterRole.fromName(other, 'view', 'view').bindIn('argo', ExistingUser.fromName('joe')), `two/view: the RoleBinding can't be made:
+  metadata.name: error[construct/duplicate-object]: one/view makes the RoleBinding "view-cluster-binding" in namespace "argo" already. Give another name, or use that object.`],
   ])('%s', (_, make, message) => {
     expect(make).toThrow(new Error(message));
   });

@@ -25,12 +25,12 @@ describe('subjects', () => {
   const devs = { apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'devs' };
 
   test.each<[string, kplus.ISubject[][]]>([
-    ['one call', [[account, ExistingUser.named('jane@example.com'), ExistingGroup.named('devs')]]],
-    ['another order', [[ExistingGroup.named('devs'), ExistingUser.named('jane@example.com'), account]]],
+    ['one call', [[account, ExistingUser.fromName('jane@example.com'), ExistingGroup.fromName('devs')]]],
+    ['another order', [[ExistingGroup.fromName('devs'), ExistingUser.fromName('jane@example.com'), account]]],
     ['several calls with repetition', [
       [account],
-      [ExistingUser.named('jane@example.com'), account],
-      [ExistingGroup.named('devs'), ExistingServiceAccount.named('runner', { namespace: 'jobs' })],
+      [ExistingUser.fromName('jane@example.com'), account],
+      [ExistingGroup.fromName('devs'), ExistingServiceAccount.fromName('runner', { namespace: 'jobs' })],
     ]],
   ])('stand sorted and once in the one binding: %s', (_, calls) => {
     const chart = chartIn('argo');
@@ -49,7 +49,7 @@ describe('subjects', () => {
   test('of one kind are sorted by namespace, then by name', () => {
     const chart = chartIn('argo');
     roleIn(chart).bindTo(...[['b', 'x'], ['a', 'z'], ['a', 'y']]
-      .map(([namespace, name]) => ExistingServiceAccount.named(name, { namespace })));
+      .map(([namespace, name]) => ExistingServiceAccount.fromName(name, { namespace })));
 
     expect(subjectsIn(chart)).toEqual([[
       { kind: 'ServiceAccount', namespace: 'a', name: 'y' },
@@ -60,15 +60,15 @@ describe('subjects', () => {
 
   test('that exist already without a namespace are those of the binding', () => {
     const chart = chartIn('argo');
-    roleIn(chart).bindTo(ExistingServiceAccount.named('ci'), ExistingServiceAccount.named('ci', { namespace: 'argo' }));
+    roleIn(chart).bindTo(ExistingServiceAccount.fromName('ci'), ExistingServiceAccount.fromName('ci', { namespace: 'argo' }));
 
     expect(subjectsIn(chart)).toEqual([[{ kind: 'ServiceAccount', namespace: 'argo', name: 'ci' }]]);
   });
 
   test.each<[string, kplus.ISubject]>([
-    ['the account default', ExistingServiceAccount.named('default', { namespace: 'argo' }).because('steps name no account')],
-    ['everybody who logs in', ExistingGroup.named('system:authenticated').because('the page is for all of us')],
-    ['everybody', ExistingUser.named('system:anonymous').because('it is public')],
+    ['the account default', ExistingServiceAccount.fromName('default', { namespace: 'argo' }).because('steps name no account')],
+    ['everybody who logs in', ExistingGroup.fromName('system:authenticated').because('the page is for all of us')],
+    ['everybody', ExistingUser.fromName('system:anonymous').because('it is public')],
   ])('that are broad are bound with a reason: %s', (_, subject) => {
     const chart = chartIn('argo');
     roleIn(chart).bindTo(subject);
@@ -86,7 +86,7 @@ describe('names', () => {
     clusterRole.allow(Core.configMaps.get());
     clusterRole.bindIn('argo', account);
     clusterRole.bindClusterWide(account);
-    new ExistingClusterRole(chart, 'view').bindIn('argo', account);
+    ExistingClusterRole.fromName(chart, 'view', 'view').bindIn('argo', account);
 
     expect(Testing.synth(chart).filter(({ roleRef }) => roleRef).map(({ kind, metadata, roleRef }) => [kind, metadata, roleRef.kind, roleRef.name]))
       .toEqual([
@@ -105,46 +105,52 @@ describe('a call is refused', () => {
     Object.assign(homeless(), { toSubjectConfiguration: () => config });
 
   test.each<[string, kplus.ISubject[], string]>([
-    ['without a subject', [], '  subjects are missing; give at least one'],
+    ['without a subject', [], '  subjects: error[construct/missing-subject]: There is no subject. Give at least one.'],
     ['with what is no subject', [homeless(), strange],
-      '  subjects[1] is no subject; for one that exists already, use ExistingServiceAccount, ExistingUser or ExistingGroup'],
+      "  subjects[1]: error[construct/invalid-subject]: The value isn't a subject. "
+      + 'For one that exists already, use ExistingServiceAccount, ExistingUser or ExistingGroup.'],
     ['with an account of no known namespace', [homeless()],
-      '  subjects[0].namespace is missing, and the binding would look for the account "sa" in "argo"; give the account or its chart a namespace'],
-    ['with faulty subjects, all at once', [ExistingServiceAccount.named('CI'), ExistingUser.named(''), ExistingUser.named('ja\nne')], [
-      '  subjects[0].name is "CI", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit',
-      '  subjects[1].name is missing; write a name',
-      '  subjects[2].name is "ja\\nne", which has a character that can\'t be seen; leave it out',
+      '  subjects[0].namespace: error[construct/account-without-namespace]: The namespace of the ServiceAccount is unknown, and the binding would '
+      + 'look for "sa" in its own, "argo". Give the account or its chart a namespace.'],
+    ['with faulty subjects, all at once', [
+      foreign({ kind: 'ServiceAccount', name: 'CI', namespace: 'a' }),
+      foreign({ kind: 'User', apiGroup: 'rbac.authorization.k8s.io', name: '' }),
+      foreign({ kind: 'User', apiGroup: 'rbac.authorization.k8s.io', name: 'ja\nne' }),
+    ], [
+      '  subjects[0].name: error[rbac/invalid-name]: "CI" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
+      '  subjects[1].name: error[rbac/missing-name]: The name is missing. Write one.',
+      '  subjects[2].name: error[construct/unprintable-name]: The name "ja\\nne" has a character that can\'t be seen. Remove the character.',
     ].join('\n')],
-    ['with an account in what is no namespace', [ExistingServiceAccount.named('ci', { namespace: 'A' })],
-      '  subjects[0].namespace is "A", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit'],
+    ['with an account in what is no namespace', [foreign({ kind: 'ServiceAccount', name: 'ci', namespace: 'A' })],
+      '  subjects[0].namespace: error[rbac/invalid-name]: "A" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.'],
     ['with a kind that Kubernetes knows no subjects of', [foreign({ kind: 'Robot', name: 'r2d2' })],
-      '  subjects[0].kind is "Robot"; write one of ServiceAccount, User, Group'],
+      '  subjects[0].kind: error[rbac/invalid-subject]: A subject can\'t have the kind "Robot". Write ServiceAccount, User or Group.'],
     ['with an API group of another kind', [foreign({ kind: 'ServiceAccount', name: 'sa', namespace: 'a', apiGroup: 'apps' })],
-      '  subjects[0].apiGroup is "apps"; write "" for a ServiceAccount'],
-    ['with the account default', [ExistingServiceAccount.named('default')],
-      '  subjects[0] is the ServiceAccount "default", which needs a reason, because every pod of the namespace that names no account runs under it; '
-      + 'use ExistingServiceAccount.named("default").because("…")'],
-    ['with the account default as a user', [ExistingUser.named('system:serviceaccount:argo:default')],
-      '  subjects[0] is the User "system:serviceaccount:argo:default", which needs a reason, because it is the account default, under which every '
-      + 'pod of the namespace that names no account runs; use ExistingUser.named("system:serviceaccount:argo:default").because("…")'],
-    ['with everybody', [ExistingUser.named('system:anonymous'), ExistingGroup.named('system:unauthenticated')], [
-      '  subjects[0] is the User "system:anonymous", which needs a reason, because everybody who reaches the API server is it, without logging in; '
-      + 'use ExistingUser.named("system:anonymous").because("…")',
-      '  subjects[1] is the Group "system:unauthenticated", which needs a reason, because everybody who reaches the API server is in it, '
-      + 'without logging in; use ExistingGroup.named("system:unauthenticated").because("…")',
+      '  subjects[0].apiGroup: error[rbac/invalid-subject]: The API group of a ServiceAccount isn\'t "apps". Write "".'],
+    ['with the account default', [ExistingServiceAccount.fromName('default')],
+      '  subjects[0]: error[construct/broad-subject]: Binding the ServiceAccount "default" needs a reason, because every pod of the namespace that names no account runs under it. '
+      + 'Use ExistingServiceAccount.fromName("default").because("…").'],
+    ['with the account default as a user', [ExistingUser.fromName('system:serviceaccount:argo:default')],
+      '  subjects[0]: error[construct/broad-subject]: Binding the User "system:serviceaccount:argo:default" needs a reason, because it is the account default, under which every '
+      + 'pod of the namespace that names no account runs. Use ExistingUser.fromName("system:serviceaccount:argo:default").because("…").'],
+    ['with everybody', [ExistingUser.fromName('system:anonymous'), ExistingGroup.fromName('system:unauthenticated')], [
+      '  subjects[0]: error[construct/broad-subject]: Binding the User "system:anonymous" needs a reason, because everybody who reaches the API server is it, without logging in. '
+      + 'Use ExistingUser.fromName("system:anonymous").because("…").',
+      '  subjects[1]: error[construct/broad-subject]: Binding the Group "system:unauthenticated" needs a reason, because everybody who reaches the API server is in it, '
+      + 'without logging in. Use ExistingGroup.fromName("system:unauthenticated").because("…").',
     ].join('\n')],
-    ['with everybody who logs in', [ExistingGroup.named('system:authenticated')],
-      '  subjects[0] is the Group "system:authenticated", which needs a reason, because everybody who logs in is in it, every ServiceAccount too; '
-      + 'use ExistingGroup.named("system:authenticated").because("…")'],
-    ['with all accounts', [ExistingGroup.named('system:serviceaccounts'), ExistingGroup.named('system:serviceaccounts:argo')], [
-      '  subjects[0] is the Group "system:serviceaccounts", which needs a reason, because every ServiceAccount of the cluster or of the namespace '
-      + 'is in it, and so every pod; use ExistingGroup.named("system:serviceaccounts").because("…")',
-      '  subjects[1] is the Group "system:serviceaccounts:argo", which needs a reason, because every ServiceAccount of the cluster or of the namespace '
-      + 'is in it, and so every pod; use ExistingGroup.named("system:serviceaccounts:argo").because("…")',
+    ['with everybody who logs in', [ExistingGroup.fromName('system:authenticated')],
+      '  subjects[0]: error[construct/broad-subject]: Binding the Group "system:authenticated" needs a reason, because everybody who logs in is in it, every ServiceAccount too. '
+      + 'Use ExistingGroup.fromName("system:authenticated").because("…").'],
+    ['with all accounts', [ExistingGroup.fromName('system:serviceaccounts'), ExistingGroup.fromName('system:serviceaccounts:argo')], [
+      '  subjects[0]: error[construct/broad-subject]: Binding the Group "system:serviceaccounts" needs a reason, because every ServiceAccount of the cluster or of the namespace '
+      + 'is in it, and so every pod. Use ExistingGroup.fromName("system:serviceaccounts").because("…").',
+      '  subjects[1]: error[construct/broad-subject]: Binding the Group "system:serviceaccounts:argo" needs a reason, because every ServiceAccount of the cluster or of the namespace '
+      + 'is in it, and so every pod. Use ExistingGroup.fromName("system:serviceaccounts:argo").because("…").',
     ].join('\n')],
-    ['with administrators, for a reason of no words', [ExistingGroup.named('system:masters').because(' ')],
-      '  subjects[0] is the Group "system:masters", which needs a reason, because its members pass every check anyway, and nobody can take that from '
-      + 'them; use ExistingGroup.named("system:masters").because("…")'],
+    ['with administrators', [ExistingGroup.fromName('system:masters')],
+      '  subjects[0]: error[construct/broad-subject]: Binding the Group "system:masters" needs a reason, because its members pass every check anyway, and nobody can take that from '
+      + 'them. Use ExistingGroup.fromName("system:masters").because("…").'],
   ])('%s', (_, subjects, faults) => {
     const chart = chartIn('argo');
     const role = roleIn(chart);
@@ -157,16 +163,16 @@ describe('a call is refused', () => {
     const chart = chartIn('argo');
     const role = roleIn(chart);
 
-    expect(() => role.bindTo(ExistingUser.named('jane'), ExistingUser.named(''))).toThrow('subjects[1].name is missing');
+    expect(() => role.bindTo(ExistingUser.fromName('jane'), ExistingUser.fromName('system:anonymous'))).toThrow('subjects[1]: error[construct/broad-subject]');
     expect(subjectsIn(chart)).toEqual([]);
   });
 
   test.each<[string, kplus.ISubject]>([
     ['ours', homeless()],
-    ['one that exists already', ExistingServiceAccount.named('sa')],
+    ['one that exists already', ExistingServiceAccount.fromName('sa')],
   ])('for the whole cluster with an account of no known namespace: %s', (_, subject) => {
-    expect(() => new ExistingClusterRole(chartIn('argo'), 'view').bindClusterWide(subject)).toThrow(new Error(
+    expect(() => ExistingClusterRole.fromName(chartIn('argo'), 'view', 'view').bindClusterWide(subject)).toThrow(new Error(
       'argo/view: bindClusterWide(…) binds nobody:\n'
-      + '  subjects[0].namespace is missing; a ClusterRoleBinding lives in none, so write that of the ServiceAccount'));
+      + '  subjects[0].namespace: error[rbac/missing-namespace]: The ServiceAccount has no namespace, and neither has a ClusterRoleBinding. Add the namespace of the ServiceAccount.'));
   });
 });

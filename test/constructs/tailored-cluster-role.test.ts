@@ -146,44 +146,44 @@ test('rules and explain are canonical', () => {
 describe('a call is refused', () => {
   test.each<[string, (role: TailoredClusterRole) => void, string]>([
     ['without a grant', (role) => role.allow(), `argo/role: allow(…) grants nothing:
-  grants are missing; give at least one, for example Core.configMaps.get()`],
+  grants: error[construct/missing-grant]: There is no grant. Give at least one, for example Core.configMaps.get().`],
     ['with a faulty grant', (role) => role.allow(rawGrant({ nonResourceURLs: ['/a'], verbs: ['get'] }, ResourceScope.CLUSTER, ['One.', 'Two.'])),
       `argo/role: allow(…) grants nothing:
-  grants[0] (get on /a): One.
-  grants[0] (get on /a): Two.`],
+  grants[0].verbs: error[dead-grant/unserved-verb]: One.
+  grants[0].verbs: error[dead-grant/unserved-verb]: Two.`],
     ['that collects by no labels', (role) => role.aggregateFrom(JSON.parse('null')), `argo/role: aggregateFrom(…) collects nothing:
-  labels are missing, and every cluster role would be collected; give at least one`],
+  labels: error[construct/missing-label]: Without a label every cluster role would be collected. Give at least one.`],
     ['in a namespace that was not set', (role) => role.bindIn(JSON.parse('null') ?? undefined, new DedicatedServiceAccount(chartIn('a'), 'sa')),
       `argo/role: bindIn(…) binds nobody:
-  namespace is missing; write a name`],
+  namespace: error[rbac/missing-name]: The namespace is missing. Write one.`],
     ['with a grant to a role that collects', (role) => {
       role.aggregateFrom({ a: 'b' });
       role.allow(Core.nodes.get());
     }, `argo/role: allow(…) grants nothing:
-  grants would be overwritten: the role collects the rules of others; use another role for them`],
+  grants: error[construct/overwritten-grant]: The role collects the rules of others, which overwrite its own. Use another role for the grants.`],
     ['that collects, of a role with grants', (role) => {
       role.allow(Core.nodes.get());
       role.aggregateFrom({ a: 'b' });
     }, `argo/role: aggregateFrom(…) collects nothing:
-  grants of the role itself would be overwritten; collect the rules of others in another role`],
+  grants: error[construct/overwritten-grant]: The role has grants of its own, which the rules of others would overwrite. Collect the rules of others in another role.`],
     ['that collects every role', (role) => role.aggregateFrom({}), `argo/role: aggregateFrom(…) collects nothing:
-  labels are missing, and every cluster role would be collected; give at least one`],
+  labels: error[construct/missing-label]: Without a label every cluster role would be collected. Give at least one.`],
     ['that collects by labels which nothing carries', (role) => role.aggregateFrom({ 'a': '-', '/': '' }), `argo/role: aggregateFrom(…) collects nothing:
-  labels[a] is "-", which must be of letters, digits, "-", "_" and ".", and begin and end with a letter or digit`],
+  labels[a]: error[rbac/invalid-label]: "-" isn't a valid label value. Use only letters, digits, "-", "_" and ".", and begin and end with a letter or digit.`],
     ['that gives the rules to nobody', (role) => role.aggregateTo(), `argo/role: aggregateTo(…) gives nothing:
-  clusterRoles are missing; name at least one, for example view`],
+  clusterRoles: error[construct/missing-cluster-role]: There is no cluster role. Name at least one, for example view.`],
     ['that gives the rules to a role whose name no label holds', (role) => role.aggregateTo('system:view'), `argo/role: aggregateTo(…) gives nothing:
-  clusterRoles has the key "rbac.authorization.k8s.io/aggregate-to-system:view"`],
+  clusterRoles[0]: error[rbac/invalid-label]: "rbac.authorization.k8s.io/aggregate-to-system:view" isn't a valid label key.`],
     ['with a namespace that none can be', (role) => role.bindIn('Team A', new DedicatedServiceAccount(chartIn('a'), 'sa')),
       `argo/role: bindIn(…) binds nobody:
-  namespace is "Team A", which must be of lower-case letters`],
+  namespace: error[rbac/invalid-name]: "Team A" isn't a valid namespace.`],
   ])('%s', (_, call, message) => {
     expect(() => call(new TailoredClusterRole(chartIn(), 'role'))).toThrow(message);
   });
 
   test('with a namespace for the role itself', () => {
     expect(() => new TailoredClusterRole(chartIn(), 'role', { metadata: { namespace: 'argo' } })).toThrow(new Error(
-      "argo/role: the ClusterRole can't be made:\n  metadata.namespace is given, but a ClusterRole lives in no namespace; leave it out"));
+      "argo/role: the ClusterRole can't be made:\n  metadata.namespace: error[rbac/unexpected-namespace]: A ClusterRole has no namespace. Remove it."));
   });
 });
 
@@ -195,8 +195,8 @@ describe('grants on what no namespace holds', () => {
     roleThatAllows(chart, Core.nodes.get(), Core.nodes.list(), METRICS, Core.pods.get()).bindIn('jobs', account());
 
     expect(() => Testing.synth(chart)).toThrow(new Error('Validation failed with the following errors:\n'
-      + '  [argo/reader] the role is bound in namespaces only, where its grants on nodes, /metrics have no effect: '
-      + 'call bindClusterWide(…), or move them to another cluster role'));
+      + '  [argo/reader] rules: error[construct/cluster-scoped-grant]: The role is bound in namespaces only, where its grants on nodes, /metrics '
+      + 'have no effect. Call bindClusterWide(…), or move them to another cluster role.'));
   });
 
   test.each<[string, (role: TailoredClusterRole) => void]>([
@@ -228,5 +228,5 @@ test('a role that grants and collects nothing is an error', () => {
   const chart = chartIn();
   new TailoredClusterRole(chart, 'role');
 
-  expect(() => Testing.synth(chart)).toThrow('[argo/role] the role grants nothing: call allow(…), or leave the role out');
+  expect(() => Testing.synth(chart)).toThrow('[argo/role] rules: error[construct/empty-role]: The role grants nothing. Call allow(…), or leave the role out.');
 });

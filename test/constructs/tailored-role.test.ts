@@ -190,24 +190,26 @@ test('explain gives every permission the reasons of what it covers', () => {
 });
 
 describe('allow refuses', () => {
+  const NOT_A_GRANT = "error[construct/invalid-grant]: The value isn't a grant. Name a resource and at least one verb, for example Core.configMaps.get().";
+  const NOTHING_IN_A_ROLE = 'which no namespace holds. Grant it cluster-wide: use allowClusterWide(…) of the account, or a TailoredClusterRole.';
   const SECRETS = { apiGroups: [''], resources: ['secrets'], verbs: ['get', 'list'] };
   const nothing: INamespacedGrant = JSON.parse('null');
   const clusterGrant: INamespacedGrant = { ...Argo.clusterWorkflowTemplates.get(), namespaced: true };
 
   test.each<[string, INamespacedGrant[], string]>([
-    ['no grant', [], '  grants are missing; give at least one, for example Core.configMaps.get()'],
+    ['no grant', [], '  grants: error[construct/missing-grant]: There is no grant. Give at least one, for example Core.configMaps.get().'],
     ['what is no grant', [nothing, JSON.parse('{ "namespaced": true, "statement": { "rule": { "verbs": ["get"] } } }')], [
-      '  grants[0]: This is no grant: name a resource and at least one verb, for example Core.configMaps.get().',
-      '  grants[1]: This is no grant: name a resource and at least one verb, for example Core.configMaps.get().',
+      `  grants[0]: ${NOT_A_GRANT}`,
+      `  grants[1]: ${NOT_A_GRANT}`,
     ].join('\n')],
     ['a cluster-scoped resource', [clusterGrant],
-      '  grants[0] (get on clusterworkflowtemplates): A Role grants nothing on what belongs to the cluster: use a TailoredClusterRole.'],
+      `  grants[0]: error[construct/cluster-scoped-grant]: A Role grants nothing on clusterworkflowtemplates, ${NOTHING_IN_A_ROLE}`],
     ['a URL', [rawNamespacedGrant({ nonResourceURLs: ['/metrics'], verbs: ['get'] })],
-      '  grants[0] (get on /metrics): A Role grants nothing on what belongs to the cluster: use a TailoredClusterRole.'],
-    ['a grant of nothing that can be named', [rawNamespacedGrant({ apiGroups: [''], resources: [''], verbs: ['get'] }, ['One.'])], '  grants[0]: One.'],
+      `  grants[0]: error[construct/cluster-scoped-grant]: A Role grants nothing on /metrics, ${NOTHING_IN_A_ROLE}`],
+    ['a grant of nothing that can be named', [rawNamespacedGrant({ apiGroups: [''], resources: [''], verbs: ['get'] }, ['One.'])], '  grants[0].verbs: error[dead-grant/unserved-verb]: One.'],
     ['faults of several grants, all at once', [
       rawNamespacedGrant(SECRETS, ['One.', 'Two.']), Core.configMaps.get(), rawNamespacedGrant(SECRETS, ['Three.']),
-    ], '  grants[0] (get, list on secrets): One.\n  grants[0] (get, list on secrets): Two.\n  grants[2] (get, list on secrets): Three.'],
+    ], '  grants[0].verbs: error[dead-grant/unserved-verb]: One.\n  grants[0].verbs: error[dead-grant/unserved-verb]: Two.\n  grants[2].verbs: error[dead-grant/unserved-verb]: Three.'],
   ])('%s', (_, grants, faults) => {
     const role = roleIn(chartIn());
 
@@ -224,14 +226,14 @@ describe('synth refuses', () => {
     new TailoredRole(chart, 'two');
 
     expect(() => app.synthYaml()).toThrow(new Error('Validation failed with the following errors:\n'
-      + '  [argo/one] the role grants nothing: call allow(…), or leave the role out\n'
-      + '  [argo/two] the role grants nothing: call allow(…), or leave the role out'));
+      + '  [argo/one] rules: error[construct/empty-role]: The role grants nothing. Call allow(…), or leave the role out.\n'
+      + '  [argo/two] rules: error[construct/empty-role]: The role grants nothing. Call allow(…), or leave the role out.'));
   });
 
   test('no role that was filled after an earlier try', () => {
     const chart = chartIn();
     const role = new TailoredRole(chart, 'role');
-    expect(() => Testing.synth(chart)).toThrow('the role grants nothing');
+    expect(() => Testing.synth(chart)).toThrow('The role grants nothing.');
     role.allow(Rbac.roles.get());
 
     expect(Testing.synth(chart)[0].rules).toEqual([{ apiGroups: ['rbac.authorization.k8s.io'], resources: ['roles'], verbs: ['get'] }]);

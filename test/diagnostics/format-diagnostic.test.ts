@@ -2,13 +2,13 @@ import { Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { formatDiagnostic, formatIssues } from '../../lib/diagnostics/format-diagnostic';
 import { diagnostic, issue, placed } from '../../lib/diagnostics/issue';
 
-const INVALID = issue('rbac/invalid-value', 'rules[0].verbs', 'The rule has no verb.', 'List at least one.');
+const INVALID = issue('rbac/missing-verb', 'rules[0].verbs', 'The rule has no verb.', 'List at least one.');
 
 const CASES: readonly [name: string, given: Diagnostic, line: string][] = [
   [
     'in a construct, with its field',
     placed(INVALID, { kind: 'construct', path: 'app/role' }),
-    'app/role: rules[0].verbs: error[rbac/invalid-value]: The rule has no verb. List at least one.',
+    'app/role: rules[0].verbs: error[rbac/missing-verb]: The rule has no verb. List at least one.',
   ],
   [
     'in a construct itself',
@@ -18,7 +18,7 @@ const CASES: readonly [name: string, given: Diagnostic, line: string][] = [
   [
     'at a line and column',
     placed(INVALID, { kind: 'file', file: 'role.yaml', line: 3, column: 5 }),
-    'role.yaml:3:5: error[rbac/invalid-value]: The rule has no verb. List at least one.',
+    'role.yaml:3:5: error[rbac/missing-verb]: The rule has no verb. List at least one.',
   ],
   [
     'in a file as a whole',
@@ -43,7 +43,7 @@ test.each(CASES)('%s', (_name, given, line) => {
 
 test('issues are written one a line, with their fields where they have one', () => {
   expect(formatIssues([INVALID, issue('construct/missing-id', '', 'The construct has no id.')])).toBe(
-    '  rules[0].verbs: error[rbac/invalid-value]: The rule has no verb. List at least one.\n'
+    '  rules[0].verbs: error[rbac/missing-verb]: The rule has no verb. List at least one.\n'
     + '  error[construct/missing-id]: The construct has no id.',
   );
 });

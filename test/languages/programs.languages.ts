@@ -1,18 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { CSHARP } from './csharp';
-import { GO } from './go';
-import { JAVA } from './java';
 import { Language, Toolchain, toolsOf } from './language';
+import { LANGUAGES } from './languages';
 import { writePackages } from './pacmak';
-import { PYTHON } from './python';
 import { WRONG_CALLS } from './wrong-calls';
 import { ROOT } from '../package/packed-package';
 import { ProjectFolder } from '../package/project-folder';
 import { synthesizeExample } from '../synthesized-example';
 
-const LANGUAGES = [PYTHON, JAVA, GO, CSHARP];
 const EXAMPLES = join(ROOT, 'examples', 'languages');
 
 /** What the example in C# has from cdk8s. */

@@ -31,7 +31,7 @@ export const PYTHON: Language = {
     run: `${PYTHON_IN_PROJECT} main.py`,
 
     fileWith: (statement, name) => [`calls/${name}.py`, `
-from cdk8s_argo_rbac import Argo, Authorization, Core, Rbac, TailoredClusterRole, TailoredRole
+from cdk8s_argo_rbac import Argo, ArgoCommand, Authorization, Core, Rbac, TailoredClusterRole, TailoredRole
 
 def call(role: TailoredRole, cluster_role: TailoredClusterRole) -> None:
     ${statement}

@@ -211,4 +211,25 @@ export const WRONG_CALLS: readonly WrongCall[] = [
       },
     },
   },
+  {
+    fault: 'an option that the operation never has',
+    id: 'UnknownOption',
+    in: {
+      Python: {
+        right: 'ArgoCommand.suspend(latest=True)',
+        wrong: 'ArgoCommand.suspend(force=True)',
+        names: 'Unexpected keyword argument "force" for "suspend"',
+      },
+      Java: {
+        right: 'ArgoCommand.suspend(NamedWorkflowOptions.builder().latest(true).build());',
+        wrong: 'ArgoCommand.suspend(NamedWorkflowOptions.builder().force(true).build());',
+        names: 'method force(boolean)',
+      },
+      Go: {
+        right: 'argorbac.ArgoCommand_Suspend(&argorbac.NamedWorkflowOptions{Latest: jsii.Bool(true)})',
+        wrong: 'argorbac.ArgoCommand_Suspend(&argorbac.NamedWorkflowOptions{Force: jsii.Bool(true)})',
+        names: 'unknown field Force in struct literal of type argorbac.NamedWorkflowOptions',
+      },
+    },
+  },
 ];

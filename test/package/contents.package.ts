@@ -8,7 +8,7 @@ const DOCUMENTS = ['.jsii', 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.jso
 /** More than this, and somebody packed what they did not mean to. */
 const LARGEST_FILE = 1_000_000;
 
-const { bin = {}, bundledDependencies = [] } = MANIFEST;
+const { bin = {}, bundledDependencies = [], main } = MANIFEST;
 
 /** What each source compiles to. */
 function compiled(): string[] {
@@ -38,7 +38,7 @@ describe('the package', () => {
   test('holds the compiled code, its documents and its commands, and nothing else', () => {
     const own = packed.contents.filter((file) => !file.startsWith('node_modules/'));
 
-    expect(own).toEqual([...DOCUMENTS, ...Object.values(bin), ...compiled()].sort());
+    expect(own).toEqual([...DOCUMENTS, ...Object.values(bin), main, ...compiled()].sort());
   });
 
   test('holds the packages that it bundles, with what they depend on, and no other', () => {

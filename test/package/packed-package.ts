@@ -10,6 +10,7 @@ export const ROOT = join(__dirname, '..', '..');
 export interface Manifest {
   readonly version: string;
   readonly bin?: { readonly [command: string]: string };
+  readonly main: string;
   readonly bundledDependencies?: readonly string[];
   readonly peerDependencies: { readonly [name: string]: string };
 }

@@ -82,8 +82,8 @@ test('a change to the rules that were read does not change the set', () => {
 
 test('all faults of the rules are one error', () => {
   expect(() => PermissionSet.of([pods(), pods('get'), { apiGroups: [''], resources: [], verbs: ['get'] }])).toThrow(new Error([
-    'The rules are none that Kubernetes takes:',
-    '  rules[0].verbs names no verb; name at least one, for example get',
-    '  rules[2].resources names no resource; name at least one in plural, for example pods',
+    'The rules aren\'t valid:',
+    '  rules[0].verbs: error[rbac/missing-verb]: The rule has no verb. List at least one, for example get.',
+    '  rules[2].resources: error[rbac/missing-resource]: The rule has no resource. List at least one in the plural, for example pods.',
   ].join('\n')));
 });

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { FewVerbs, VerbSet } from '../../lib/rbac/verb-set';
 
 const grown = (verbs: readonly string[], from: VerbSet = new FewVerbs()) => verbs.reduce((set, verb) => set.with(verb), from);
@@ -36,4 +37,23 @@ test('the same verbs of the same set are one set, so that thousands of names cos
   const none = new FewVerbs();
 
   expect(grown(['get', 'list', 'get'], none)).toBe(grown(['get', 'list'], none));
+});
+
+test('holds what a plain Set holds, whatever is added and filtered', () => {
+  const verb = fc.integer({ min: 0, max: 40 }).map((i) => `verb-${i}`);
+  const step = fc.oneof(fc.record({ add: verb }), fc.record({ drop: verb }));
+  fc.assert(fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
+    let set: VerbSet = new FewVerbs();
+    let plain = new Set<string>();
+    for (const each of steps) {
+      if ('add' in each) {
+        set = set.with(each.add);
+        plain.add(each.add);
+      } else {
+        set = set.filter((one) => one !== each.drop);
+        plain = new Set([...plain].filter((one) => one !== each.drop));
+      }
+    }
+    expect([set.toArray(), set.size, [...plain].every((one) => set.has(one))]).toEqual([[...plain], plain.size, true]);
+  }));
 });

@@ -39,8 +39,6 @@ describe('a resource of one\'s own is granted as the known ones are', () => {
   });
 });
 
-const VERBS = 'The other verbs are get, list, watch, create, update, patch, delete and deletecollection.';
-
 describe('what is wrong waits in the statement', () => {
   const named = (apiGroup: string, plural: string) => CustomResource.namespaced({ apiGroup, plural, kind: 'Widget' });
   const declaring = (verb: string) => CustomResource.namespaced({ apiGroup: 'example.com', plural: 'widgets', kind: 'Widget', specialVerbs: [verb] });
@@ -48,66 +46,84 @@ describe('what is wrong waits in the statement', () => {
 
   test.each<[string, IGrant, string[]]>([
     ['an unknown special verb', widgets.special('burn', 'cold'), [
-      `"widgets" has no special verb "burn": possible are "paint" and "polish". ${VERBS} Declare a verb of your own in specialVerbs.`,
+      '"widgets" has no special verb "burn". Use "paint" or "polish", or declare "burn" in specialVerbs.',
     ]],
     ['a special verb where none is defined', named('example.com', 'widgets').special('use', 'why'), [
-      `"widgets" has no special verb "use": it has none. ${VERBS} Declare a verb of your own in specialVerbs.`,
+      '"widgets" has no special verb "use". Declare "use" in specialVerbs.',
     ]],
     ['all verbs', widgets.special('*', 'why'), [
-      `"widgets" has no special verb "*": possible are "paint" and "polish". ${VERBS} Declare a verb of your own in specialVerbs.`,
+      '"widgets" has no special verb "*". Use "paint" or "polish", or declare "*" in specialVerbs.',
     ]],
     ['a usual verb as a special one', widgets.special('create', 'why'), [
-      'The verb "create" is none of the special ones: grant it with the method of that name.',
+      'The verb "create" isn\'t a special verb. Grant it with the method of that name.',
     ]],
     ['a special verb that a known resource lacks', named('', 'pods').special('use', 'why'), [
-      `"pods" has no special verb "use": it has none. ${VERBS}`,
+      '"pods" has no special verb "use". Use its methods.',
     ]],
-    ['a special verb without reason', widgets.special('paint', ''), ['A reason is empty: say in a few words why this is granted.']],
-    ['server-side apply without reason', widgets.named('a').serverSideApply(' '), ['A reason is empty: say in a few words why this is granted.']],
-    ['a verb that a known resource does not serve', named('', 'bindings').objects.get(), ['"bindings" does not serve the verb "get": it serves create.']],
-    ['a subresource that a known resource lacks', named('', 'configmaps').status.get(), ['"configmaps" has no subresource "status": it has none.']],
+    ['a special verb without reason', widgets.special('paint', ''), [
+      'A reason is empty. Say in a few words why this is granted.',
+    ]],
+    ['server-side apply without reason', widgets.named('a').serverSideApply(' '), [
+      'A reason is empty. Say in a few words why this is granted.',
+    ]],
+    ['a verb that a known resource does not serve', named('', 'bindings').objects.get(), [
+      '"bindings" doesn\'t serve the verb "get". Use create.',
+    ]],
+    ['a subresource that a known resource lacks', named('', 'configmaps').status.get(), [
+      '"configmaps" has no subresource "status". Remove it, because the resource has none.',
+    ]],
     ['the wrong scope of a known resource', named('', 'nodes').objects.get(), [
-      '"nodes" belongs to the cluster, not to a namespace: a role grants nothing on it. Grant get in a cluster role.',
+      '"nodes" belongs to the cluster, not to a namespace, so a Role doesn\'t grant get on it. Grant get in a ClusterRole.',
     ]],
     ['a group with its version', named('example.com/v1', 'widgets').objects.get(), [
-      '"example.com/v1" is an API version: rules name the group without version, "example.com".',
+      '"example.com/v1" is an API version, not an API group. Write the group without the version, "example.com".',
     ]],
     ['a group without a dot', named('example', 'widgets').objects.get(), [
-      '"example" is no API group: the group of a custom resource is a domain with at least one dot, for example "example.com".',
+      '"example" isn\'t the API group of a custom resource. Use a domain with at least one dot, for example "example.com".',
     ]],
     ['a kind as plural', named('example.com', 'Widget').objects.get(), [
-      'The resource "Widget" has upper-case letters: a rule names the plural in lower case, as `kubectl api-resources` shows it.',
+      'The resource "Widget" has upper-case letters. Name the plural in lower case, as `kubectl api-resources` shows it.',
     ]],
     ['a wildcard', named('example.com', '*').objects.get(), [
-      'A star stands in "example.com" "*": wildcards are granted with WildcardGrant, which takes a reason.',
+      '"*" has a star. Grant wildcards with WildcardGrant, which takes a reason.',
     ]],
     ['a wildcard as group', named('*', 'widgets').objects.get(), [
-      'A star stands in "*" "widgets": wildcards are granted with WildcardGrant, which takes a reason.',
+      '"*" has a star. Grant wildcards with WildcardGrant, which takes a reason.',
     ]],
     ['all verbs as a special one', declaring('*').special('*', 'why'), [
-      'A star stands in the verb "*": wildcards are granted with WildcardGrant, which takes a reason.',
+      '"*" has a star. Grant wildcards with WildcardGrant, which takes a reason.',
     ]],
-    ['an empty verb', declaring('').special('', 'why'), ['"" is no verb: a verb is a word in lower case, for example "use".']],
+    ['an empty verb', declaring('').special('', 'why'), [
+      '"" isn\'t a valid verb. Use one word in lower case, for example "use".',
+    ]],
     ['two verbs in one', declaring('use,sign').special('use,sign', 'why'), [
-      '"use,sign" is no verb: a verb is a word in lower case, for example "use".',
+      '"use,sign" isn\'t a valid verb. Use one word in lower case, for example "use".',
     ]],
-    ['a special verb in upper case', declaring('USE').special('USE', 'why'), ['The verb "USE" has upper-case letters: verbs are in lower case, "use".']],
-    ['a verb that is no text', declaring('use').special(unset, 'why'), ['A verb is no text: was a variable not set?']],
-    ['a group that is no text', named(unset, 'widgets').objects.get(), ['An API group is no text: was a variable not set?']],
-    ['a plural that is no text', named('example.com', unset).objects.get(), ['A resource is no text: was a variable not set?']],
+    ['a special verb in upper case', declaring('USE').special('USE', 'why'), [
+      'The verb "USE" has upper-case letters. Write it in lower case, "use".',
+    ]],
+    ['a verb that is no text', declaring('use').special(unset, 'why'), [
+      "A verb isn't text. Check that every variable is set.",
+    ]],
+    ['a group that is no text', named(unset, 'widgets').objects.get(), [
+      "An API group isn't text. Check that every variable is set.",
+    ]],
+    ['a plural that is no text', named('example.com', unset).objects.get(), [
+      "A resource isn't text. Check that every variable is set.",
+    ]],
     ['a subresource with a slash', widgets.subresource('a/b').get(), [
-      '"a/b" is no subresource: it has lower-case letters, digits and "-", and begins with a letter.',
+      '"a/b" isn\'t a valid subresource. Use only lower-case letters, digits and "-", begin with a letter, and end with a letter or digit.',
     ]],
     ['a subresource in the plural', named('example.com', 'widgets/status').status.get(), [
-      '"status/status" is no subresource: it has lower-case letters, digits and "-", and begins with a letter.',
+      '"status/status" isn\'t a valid subresource. Use only lower-case letters, digits and "-", begin with a letter, and end with a letter or digit.',
     ]],
     ['the wrong scope of a known resource of a namespace',
       CustomResource.clusterScoped({ apiGroup: '', plural: 'pods', kind: 'Pod' }).objects.get(), [
-        '"pods" belongs to a namespace, not to the cluster: define it with CustomResource.namespaced.',
+        '"pods" belongs to a namespace, not to the cluster. Define it with CustomResource.namespaced.',
       ]],
     ['a bad name', widgets.named('My Widget').objects.get(), [
-      'No object of "widgets" is called "My Widget": its names are lower-case letters, digits, "-" and ".", beginning and ending with a letter or '
-      + 'digit, at most 253 characters.',
+      'No object of "widgets" can have the name "My Widget". Use only lower-case letters, digits, "-" and ".", and begin and end each '
+      + 'part with a letter or digit.',
     ]],
   ])('%s', (_, { statement }, faults) => {
     expect(statement.faults).toEqual(faults);

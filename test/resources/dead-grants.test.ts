@@ -1,6 +1,7 @@
-import { authoringFaults, deadGrantFaults } from '../../lib/resources/dead-grants';
+import { authoringIssues, deadGrantIssues } from '../../lib/resources/dead-grants';
 import { RawGrant } from '../../lib/resources/dead-grants/raw-grant';
 import { ResourceScope } from '../../lib/resources/resource-info';
+import { issueLines } from '../diagnostics/issue-lines';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
@@ -13,117 +14,130 @@ const AUTHENTICATION = 'authentication.k8s.io';
 describe('what can never match is told, and how to mend it', () => {
   test.each<[string, RawGrant, string[]]>([
     ['the group written as core', { ...ROLE, apiGroup: 'core' }, [
-      '"core" is no API group: rules write the core group as the empty text "".',
+      'apiGroups: error[dead-grant/unknown-api-group]: "core" isn\'t an API group. Write "" for the core group.',
     ]],
     ['the version of the core group', { ...ROLE, apiGroup: 'v1' }, [
-      '"v1" is no API group: rules write the core group as the empty text "".',
+      'apiGroups: error[dead-grant/unknown-api-group]: "v1" isn\'t an API group. Write "" for the core group.',
     ]],
     ['a group with its version', { ...ROLE, apiGroup: 'apps/v1', resource: 'deployments' }, [
-      '"apps/v1" is an API version: rules name the group without version, "apps".',
+      'apiGroups: error[dead-grant/unknown-api-group]: "apps/v1" is an API version, not an API group. Write the group without the version, "apps".',
     ]],
     ['a group in upper case', { ...ROLE, apiGroup: 'Example.com', resource: 'widgets' }, [
-      'The API group "Example.com" has upper-case letters: groups are in lower case, "example.com".',
+      'apiGroups: error[dead-grant/unknown-api-group]: The API group "Example.com" has upper-case letters. Write it in lower case, "example.com".',
     ]],
     ['half a group', { ...ROLE, apiGroup: 'rbac', resource: 'roles' }, [
-      'There is no API group "rbac": its whole name is "rbac.authorization.k8s.io".',
+      'apiGroups: error[dead-grant/unknown-api-group]: There is no API group "rbac". Write its whole name, "rbac.authorization.k8s.io".',
     ]],
     ['a kind', { ...ROLE, resource: 'Pod' }, [
-      '"Pod" is no resource but a kind: a rule names the plural, "pods".',
+      'resources: error[dead-grant/unknown-resource]: "Pod" is a kind, not a resource. Name the plural, "pods".',
     ]],
     ['a singular', { ...ROLE, apiGroup: 'argoproj.io', resource: 'workflow' }, [
-      '"workflow" is no resource but a singular: a rule names the plural, "workflows".',
+      'resources: error[dead-grant/unknown-resource]: "workflow" is a singular, not a resource. Name the plural, "workflows".',
     ]],
     ['a short name', { ...ROLE, resource: 'cm' }, [
-      '"cm" is no resource but a short name: a rule names the plural, "configmaps".',
+      'resources: error[dead-grant/unknown-resource]: "cm" is a short name, not a resource. Name the plural, "configmaps".',
     ]],
     ['mixed case', { ...ROLE, resource: 'configMaps' }, [
-      '"configMaps" is no resource but one with other letters: a rule names the plural, "configmaps".',
+      'resources: error[dead-grant/unknown-resource]: "configMaps" is a plural with upper-case letters, not a resource. Name the plural, "configmaps".',
     ]],
     ['mixed case of an unknown resource', { ...ROLE, apiGroup: 'example.com', resource: 'Widgets' }, [
-      'The resource "Widgets" has upper-case letters: a rule names the plural in lower case, as `kubectl api-resources` shows it.',
+      'resources: error[dead-grant/unknown-resource]: The resource "Widgets" has upper-case letters. Name the plural in lower case, as '
+      + '`kubectl api-resources` shows it.',
     ]],
     ['a kind of another group', { ...ROLE, resource: 'Deployment' }, [
-      '"Deployment" is no resource but a kind: a rule names the plural, "deployments" of the API group "apps".',
+      'resources: error[dead-grant/unknown-resource]: "Deployment" is a kind, not a resource. Name the plural, "deployments" of the API '
+      + 'group "apps".',
     ]],
     ['a resource of another group', { ...ROLE, resource: 'deployments' }, [
-      'The core group has no resource "deployments": it is one of the API group "apps".',
+      'resources: error[dead-grant/unknown-resource]: The core group has no resource "deployments". Name the API group "apps", which has it.',
     ]],
     ['a resource of the core group in another one', { ...ROLE, apiGroup: 'apps' }, [
-      'The API group "apps" has no resource "pods": it is one of the core group.',
+      'resources: error[dead-grant/unknown-resource]: The API group "apps" has no resource "pods". Name the core group, which has it.',
     ]],
     ['a subresource that does not exist', { ...ROLE, apiGroup: 'apps', resource: 'deployments/log' }, [
-      '"deployments" has no subresource "log": it has finalizers, scale and status.',
+      'resources: error[dead-grant/unknown-subresource]: "deployments" has no subresource "log". Name finalizers, scale or status.',
     ]],
     ['a subresource where none exists', { ...ROLE, resource: 'limitranges/status' }, [
-      '"limitranges" has no subresource "status": it has none.',
+      'resources: error[dead-grant/unknown-subresource]: "limitranges" has no subresource "status". Remove it, because the resource has none.',
     ]],
     ['a slash without subresource', { ...ROLE, resource: 'pods/' }, [
-      '"pods/" ends in a slash: name the subresource after it, or leave it out.',
+      'resources: error[dead-grant/unknown-resource]: The resource "pods/" ends in a slash. Add the subresource, or remove the slash.',
     ]],
     ['all subresources of a resource', { ...ROLE, resource: 'pods/*' }, [
-      '"pods/*" is only text, no pattern: name each subresource that is needed.',
+      'resources: error[dead-grant/partial-wildcard]: The star in the resource "pods/*" is an ordinary character. Name each subresource '
+      + 'that is needed.',
     ]],
     ['all subresources of all resources', { ...ROLE, resource: '*/*' }, [
-      '"*/*" is only text, no pattern: name each subresource that is needed.',
+      'resources: error[dead-grant/partial-wildcard]: The star in the resource "*/*" is an ordinary character. Name each subresource that '
+      + 'is needed.',
     ]],
     ['the key of a user extra in upper case', { ...CLUSTER_ROLE, apiGroup: AUTHENTICATION, resource: 'userextras/Scopes', verbs: ['impersonate'] }, [
-      'The key "Scopes" of "userextras" has upper-case letters: keys are in lower case, "scopes".',
+      'resources: error[dead-grant/unknown-subresource]: The key "Scopes" of "userextras" has upper-case letters. Write it in lower case, "scopes".',
     ]],
     ['no verb', { ...ROLE, verbs: [] }, [
-      'No verb is granted on "pods": name at least one.',
+      'verbs: error[dead-grant/missing-verb]: No verb is granted on "pods". Grant at least one.',
     ]],
     ['a verb that the subresource does not serve', { ...ROLE, resource: 'pods/log', verbs: ['get', 'list'] }, [
-      '"pods/log" does not serve the verb "list": it serves get.',
+      'verbs: error[dead-grant/unserved-verb]: "pods/log" doesn\'t serve the verb "list". Use get.',
     ]],
     ['a verb that no request carries', { ...ROLE, resource: 'bindings', verbs: ['read'] }, [
-      '"bindings" does not serve the verb "read": it serves create.',
+      'verbs: error[dead-grant/unserved-verb]: "bindings" doesn\'t serve the verb "read". Use create.',
     ]],
     ['a verb on finalizers', { ...ROLE, resource: 'configmaps/finalizers', verbs: ['get'] }, [
-      '"configmaps/finalizers" does not serve the verb "get": it serves update.',
+      'verbs: error[dead-grant/unserved-verb]: "configmaps/finalizers" doesn\'t serve the verb "get". Use update.',
     ]],
     ['a verb in upper case', { ...ROLE, verbs: ['GET'] }, [
-      'The verb "GET" has upper-case letters: verbs are in lower case, "get".',
+      'verbs: error[dead-grant/unserved-verb]: The verb "GET" has upper-case letters. Write it in lower case, "get".',
     ]],
     ['bind on bindings', { ...ROLE, apiGroup: RBAC, resource: 'rolebindings', verbs: ['bind'] }, [
-      'The verb "bind" means nothing on "rolebindings": it is for clusterroles and roles.',
+      'verbs: error[dead-grant/unserved-verb]: The verb "bind" has no effect on "rolebindings". Grant it on clusterroles or roles.',
     ]],
     ['impersonate on roles', { ...ROLE, apiGroup: RBAC, resource: 'roles', verbs: ['impersonate'] }, [
-      'The verb "impersonate" means nothing on "roles": it is for groups, serviceaccounts, users, uids and userextras/KEY.',
+      'verbs: error[dead-grant/unserved-verb]: The verb "impersonate" has no effect on "roles". Grant it on groups, serviceaccounts, '
+      + 'users, uids or userextras/KEY.',
     ]],
     ['approve on requests', { ...CLUSTER_ROLE, apiGroup: CERTIFICATES, resource: 'certificatesigningrequests', verbs: ['approve'] }, [
-      'The verb "approve" means nothing on "certificatesigningrequests": it is for signers.',
+      'verbs: error[dead-grant/unserved-verb]: The verb "approve" has no effect on "certificatesigningrequests". Grant it on signers.',
     ]],
     ['a resource of the cluster in a Role', { ...ROLE, resource: 'nodes', verbs: ['get', 'list'] }, [
-      '"nodes" belongs to the cluster, not to a namespace: a role grants nothing on it. Grant get and list in a cluster role.',
+      'resources: error[dead-grant/cluster-scoped-resource]: "nodes" belongs to the cluster, not to a namespace, so a Role doesn\'t grant '
+      + 'get and list on it. Grant get and list in a ClusterRole.',
     ]],
     ['more on namespaces than a Role grants', { ...ROLE, resource: 'namespaces', verbs: ['get', 'list', 'create'] }, [
-      '"namespaces" belongs to the cluster, not to a namespace: a role grants nothing on it. Grant list and create in a cluster role.',
+      'resources: error[dead-grant/cluster-scoped-resource]: "namespaces" belongs to the cluster, not to a namespace, so a Role doesn\'t '
+      + 'grant list and create on it. Grant list and create in a ClusterRole.',
     ]],
     ['more on cluster roles than a Role grants', { ...ROLE, apiGroup: RBAC, resource: 'clusterroles', verbs: ['bind', 'escalate'] }, [
-      '"clusterroles" belongs to the cluster, not to a namespace: a role grants nothing on it. Grant escalate in a cluster role.',
+      'resources: error[dead-grant/cluster-scoped-resource]: "clusterroles" belongs to the cluster, not to a namespace, so a Role doesn\'t '
+      + 'grant escalate on it. Grant escalate in a ClusterRole.',
     ]],
     ['names on create and deletecollection', { ...ROLE, verbs: ['get', 'create', 'deletecollection'], resourceNames: ['a'] }, [
-      'Requests to create and deletecollection "pods" carry no name, so that a grant with names never matches them: '
-      + 'grant create and deletecollection without names.',
+      'verbs: error[dead-grant/unnamed-create]: A request to create "pods" has no name, so a grant with names never matches it. Grant '
+      + 'create without names.',
+      'verbs: error[dead-grant/unnamed-deletecollection]: A request to deletecollection "pods" has no name, so a grant with names never '
+      + 'matches it. Grant deletecollection without names.',
     ]],
     ['an empty list of names', { ...ROLE, resourceNames: [] }, [
-      'The list of names for "pods" is empty, which Kubernetes reads as every name: give names, or leave the list out.',
+      'resourceNames: error[dead-grant/empty-names]: The list of names for "pods" is empty, which Kubernetes reads as every name. Add '
+      + 'names, or remove the list.',
     ]],
     ['a control character', { ...ROLE, resourceNames: ['a\nb'] }, [
-      'The name "a\\nb" has a character that can\'t be seen: take it out.',
+      'resourceNames: error[dead-grant/unprintable-text]: The name "a\\nb" has a character that can\'t be seen. Remove the character.',
     ]],
     ['control characters everywhere', { apiGroup: '\t', resource: 'po\u0000ds', verbs: ['get\r'], roleScope: NAMESPACED }, [
-      'The API group "\\t" has a character that can\'t be seen: take it out.',
-      'The resource "po\\u0000ds" has a character that can\'t be seen: take it out.',
-      'The verb "get\\r" has a character that can\'t be seen: take it out.',
+      'apiGroups: error[dead-grant/unprintable-text]: The API group "\\t" has a character that can\'t be seen. Remove the character.',
+      'resources: error[dead-grant/unprintable-text]: The resource "po\\u0000ds" has a character that can\'t be seen. Remove the character.',
+      'verbs: error[dead-grant/unprintable-text]: The verb "get\\r" has a character that can\'t be seen. Remove the character.',
     ]],
     ['several faults at once', { ...ROLE, resource: 'nodes/metrics', verbs: ['list'], resourceNames: ['*'] }, [
-      '"nodes/metrics" does not serve the verb "list": it serves get.',
-      '"nodes/metrics" belongs to the cluster, not to a namespace: a role grants nothing on it. Grant list in a cluster role.',
-      'A star in a name is only text, no pattern: give each name of "nodes/metrics" in the place of "*".',
+      'verbs: error[dead-grant/unserved-verb]: "nodes/metrics" doesn\'t serve the verb "list". Use get.',
+      'resources: error[dead-grant/cluster-scoped-resource]: "nodes/metrics" belongs to the cluster, not to a namespace, so a Role '
+      + "doesn't grant list on it. Grant list in a ClusterRole.",
+      'resourceNames: error[dead-grant/partial-wildcard]: A star in a name is an ordinary character, but "nodes/metrics" is granted on '
+      + '"*". Write each name.',
     ]],
   ])('%s', (_, grant, faults) => {
-    expect(deadGrantFaults(grant)).toEqual(faults);
+    expect(issueLines(deadGrantIssues(grant))).toEqual(faults);
   });
 });
 
@@ -152,26 +166,32 @@ describe('what Kubernetes honours is left alone', () => {
       ...ROLE, apiGroup: 'resource.k8s.io', resource: 'resourceclaims/driver', verbs: ['associated-node:update'], resourceNames: ['gpu.example.com'],
     }],
   ])('%s', (_, grant) => {
-    expect(deadGrantFaults(grant)).toEqual([]);
+    expect(deadGrantIssues(grant)).toEqual([]);
   });
 });
 
 describe('in code, what the catalogue does not know must look like a resource', () => {
   test.each<[string, RawGrant, string[]]>([
     ['a group without a dot', { ...ROLE, apiGroup: 'example', resource: 'widgets' }, [
-      '"example" is no API group: the group of a custom resource is a domain with at least one dot, for example "example.com".',
+      'apiGroups: error[grant/invalid-definition]: "example" isn\'t the API group of a custom resource. Use a domain with at least one '
+      + 'dot, for example "example.com".',
     ]],
     ['a plural with a space', { ...ROLE, apiGroup: 'example.com', resource: 'my widgets' }, [
-      '"my widgets" is no resource: the plural has lower-case letters, digits and "-", and begins with a letter.',
+      'resources: error[grant/invalid-definition]: "my widgets" isn\'t a valid resource. Use only lower-case letters, digits and "-", '
+      + 'begin with a letter, and end with a letter or digit.',
     ]],
-    ['an empty plural', { ...ROLE, resource: '' }, ['A resource is empty: name the plural, for example "pods".']],
+    ['an empty plural', { ...ROLE, resource: '' }, [
+      'resources: error[dead-grant/unknown-resource]: A resource is empty. Name the plural, for example "pods".',
+    ]],
     ['a wildcard', { ...ROLE, apiGroup: 'example.com', resource: '*' }, [
-      'A star stands in "example.com" "*": wildcards are granted with WildcardGrant, which takes a reason.',
+      'resources: error[grant/unexpected-wildcard]: "*" has a star. Grant wildcards with WildcardGrant, which takes a reason.',
     ]],
     ['a known resource', ROLE, []],
     ['a resource of one\'s own', { ...ROLE, apiGroup: 'example.com', resource: 'widgets' }, []],
-    ['a dead grant', { ...ROLE, resource: 'Pod' }, ['"Pod" is no resource but a kind: a rule names the plural, "pods".']],
+    ['a dead grant', { ...ROLE, resource: 'Pod' }, [
+      'resources: error[dead-grant/unknown-resource]: "Pod" is a kind, not a resource. Name the plural, "pods".',
+    ]],
   ])('%s', (_, grant, faults) => {
-    expect(authoringFaults(grant)).toEqual(faults);
+    expect(issueLines(authoringIssues(grant))).toEqual(faults);
   });
 });

@@ -1,11 +1,5 @@
 import { Core } from '../../lib/resources/groups';
 
-test('the same words make the same statement, so that it is looked into once', () => {
-  expect(Core.pods.get().list().statement).toBe(Core.pods.get().list().statement);
-  expect(Core.pods.get().because('it is needed').statement).not.toBe(Core.pods.get().because('it is needed').statement);
-  expect(Core.pods.named('a').get().statement).not.toBe(Core.pods.named('a').get().statement);
-});
-
 test.each([
   ['that others make too', () => Core.pods.get()],
   ['with names', () => Core.pods.named('a').get()],

@@ -30,14 +30,14 @@ describe('paths that are sound', () => {
 
 describe('what is wrong waits in the statement', () => {
   test.each([
-    ['an empty URL', '', 'A URL is empty: give a path, for example "/metrics".'],
-    ['no leading slash', 'metrics', 'The URL "metrics" does not begin with "/": give the path alone, without scheme and host.'],
-    ['scheme and host', 'https://host/metrics', 'The URL "https://host/metrics" does not begin with "/": give the path alone, without scheme and host.'],
-    ['a star', '/healthz/*', 'The URL "/healthz/*" holds a star: wildcards are granted with WildcardGrant, which takes a reason.'],
-    ['a query', '/logs?tail=1', 'The URL "/logs?tail=1" holds more than a path: leave out what follows "?" or "#".'],
-    ['a control character', '/a\n', 'The URL "/a\\n" has a character that can\'t be seen: take it out.'],
-    ['a resource of the core group', '/api/v1/pods', 'The URL "/api/v1/pods" is the path of a resource: grant the resource.'],
-    ['a resource of another group', '/apis/apps/v1/deployments', 'The URL "/apis/apps/v1/deployments" is the path of a resource: grant the resource.'],
+    ['an empty URL', '', 'A URL is empty. Write a path, for example "/metrics".'],
+    ['no leading slash', 'metrics', 'The URL "metrics" doesn\'t begin with "/". Write the path alone, without scheme and host.'],
+    ['scheme and host', 'https://host/metrics', 'The URL "https://host/metrics" doesn\'t begin with "/". Write the path alone, without scheme and host.'],
+    ['a star', '/healthz/*', '"/healthz/*" has a star. Grant wildcards with WildcardGrant, which takes a reason.'],
+    ['a query', '/logs?tail=1', 'The URL "/logs?tail=1" is more than a path. Remove what follows "?" or "#".'],
+    ['a control character', '/a\n', 'The URL "/a\\n" has a character that can\'t be seen. Remove the character.'],
+    ['a resource of the core group', '/api/v1/pods', 'The URL "/api/v1/pods" is the path of a resource. Grant the resource.'],
+    ['a resource of another group', '/apis/apps/v1/deployments', 'The URL "/apis/apps/v1/deployments" is the path of a resource. Grant the resource.'],
   ])('%s', (_, url, fault) => {
     expect(NonResourceUrls.of(url).get().statement.faults).toEqual([fault]);
   });

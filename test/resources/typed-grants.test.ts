@@ -71,17 +71,23 @@ test('reasons gather, those of special verbs with the others', () => {
 
 describe('faults wait in the statement', () => {
   test.each<[string, IGrant, string[]]>([
-    ['an empty reason', Core.pods.get().because(' '), ['A reason is empty: say in a few words why this is granted.']],
-    ['an empty reason of a special verb', Rbac.roles.bind(''), ['A reason is empty: say in a few words why this is granted.']],
-    ['an empty name', Core.pods.named('').get(), ['A name for "pods" is empty: give the name of an object, or leave names out.']],
+    ['an empty reason', Core.pods.get().because(' '), [
+      'A reason is empty. Say in a few words why this is granted.',
+    ]],
+    ['an empty reason of a special verb', Rbac.roles.bind(''), [
+      'A reason is empty. Say in a few words why this is granted.',
+    ]],
+    ['an empty name', Core.pods.named('').get(), [
+      'A name for "pods" is empty. Write the name of an object, or remove it.',
+    ]],
     ['an empty key', Authentication.userExtras('').impersonate('why'), [
-      '"userextras/" ends in a slash: name the subresource after it, or leave it out.',
+      'The resource "userextras/" ends in a slash. Add the subresource, or remove the slash.',
     ]],
     ['all that is wrong', Core.secrets.named('*', 'A').get().because(''), [
-      'A star in a name is only text, no pattern: give each name of "secrets" in the place of "*".',
-      'No object of "secrets" is called "A": its names are lower-case letters, digits, "-" and ".", beginning and ending with a letter or digit, '
-      + 'at most 253 characters.',
-      'A reason is empty: say in a few words why this is granted.',
+      'A star in a name is an ordinary character, but "secrets" is granted on "*". Write each name.',
+      'No object of "secrets" can have the name "A". Use only lower-case letters, digits, "-" and ".", and begin and end each part with a '
+      + 'letter or digit.',
+      'A reason is empty. Say in a few words why this is granted.',
     ]],
   ])('%s', (_, { statement }, faults) => {
     expect(statement.faults).toEqual(faults);
@@ -93,7 +99,7 @@ test('names from plain JavaScript that are none are a fault, never every name', 
 
   expect(named().get().statement).toMatchObject({
     rule: { resourceNames: [undefined] },
-    faults: ['A name for "secrets" is empty: give the name of an object, or leave names out.'],
+    faults: ['A name for "secrets" is empty. Write the name of an object, or remove it.'],
   });
 });
 

@@ -28,55 +28,57 @@ test('only what is for a namespace goes into a role', () => {
 describe('what is wrong waits in the statement', () => {
   test.each<[string, IGrant, string[]]>([
     ['no reason', WildcardGrant.namespaced('', { apiGroups: [''], resources: ['*'], verbs: ['get'] }), [
-      'A reason is empty: say in a few words why this is granted.',
+      'A reason is empty. Say in a few words why this is granted.',
     ]],
     ['no wildcard', WildcardGrant.namespaced('why', { apiGroups: [''], resources: ['pods'], verbs: ['get'] }), [
-      'There is no wildcard in it: grant it with the typed resources.',
+      'The grant has no wildcard. Use the typed resources.',
     ]],
     ['nothing', WildcardGrant.cluster('why', { apiGroups: [], resources: [], verbs: ['*'] }), [
-      'The list apiGroups is empty: name at least one.',
-      'The list resources is empty: name at least one.',
+      'The grant has no API group. List at least one, "*" for all.',
+      'The grant has no resource. List at least one, "*" for all.',
     ]],
-    ['no verb', WildcardGrant.cluster('why', { apiGroups: ['*'], resources: ['*'], verbs: [] }), ['The list verbs is empty: name at least one.']],
+    ['no verb', WildcardGrant.cluster('why', { apiGroups: ['*'], resources: ['*'], verbs: [] }), [
+      'The grant has no verb. List at least one, "*" for all.',
+    ]],
     ['a pattern that is none', WildcardGrant.namespaced('why', { apiGroups: [''], resources: ['pods/*'], verbs: ['*'] }), [
-      '"pods/*" is only text, no pattern: name each subresource that is needed.',
+      'The star in the resource "pods/*" is an ordinary character. Name each subresource that is needed.',
     ]],
     ['a resource of the cluster in a namespace', WildcardGrant.namespaced('why', { apiGroups: [''], resources: ['nodes'], verbs: ['*'] }), [
-      '"nodes" belongs to the cluster, not to a namespace: a role grants nothing on it. Grant * in a cluster role.',
+      '"nodes" belongs to the cluster, not to a namespace, so a Role doesn\'t grant * on it. Grant * in a ClusterRole.',
     ]],
     ['a verb that no resource serves', WildcardGrant.namespaced('why', { apiGroups: ['*'], resources: ['*'], verbs: ['get', 'gett', ''] }), [
-      'No known resource serves the verb "gett": a verb of your own is granted with CustomResource.',
-      'No known resource serves the verb "": a verb of your own is granted with CustomResource.',
+      'No known resource serves the verb "gett". Grant a verb of your own with CustomResource.',
+      'No known resource serves the verb "". Grant a verb of your own with CustomResource.',
     ]],
     ['two faults of verbs', WildcardGrant.namespaced('why', { apiGroups: ['*'], resources: ['*'], verbs: ['GET', 'gett'] }), [
-      'The verb "GET" has upper-case letters: verbs are in lower case, "get".',
-      'No known resource serves the verb "gett": a verb of your own is granted with CustomResource.',
+      'The verb "GET" has upper-case letters. Write it in lower case, "get".',
+      'No known resource serves the verb "gett". Grant a verb of your own with CustomResource.',
     ]],
     ['a verb that a known resource does not serve', WildcardGrant.namespaced('why', { apiGroups: [''], resources: ['pods', '*'], verbs: ['gett'] }), [
-      '"pods" does not serve the verb "gett": it serves get, list, watch, create, update, patch, delete and deletecollection.',
-      'No known resource serves the verb "gett": a verb of your own is granted with CustomResource.',
+      '"pods" doesn\'t serve the verb "gett". Use get, list, watch, create, update, patch, delete or deletecollection.',
+      'No known resource serves the verb "gett". Grant a verb of your own with CustomResource.',
     ]],
     ['a verb in upper case on everything', WildcardGrant.namespaced('why', { apiGroups: ['*'], resources: ['*'], verbs: ['GET'] }), [
-      'The verb "GET" has upper-case letters: verbs are in lower case, "get".',
+      'The verb "GET" has upper-case letters. Write it in lower case, "get".',
     ]],
     ['groups that look like a pattern', WildcardGrant.namespaced('why', { apiGroups: ['*.k8s.io'], resources: ['*'], verbs: ['*'] }), [
-      '"*.k8s.io" is only text, no pattern: name each API group, or "*" for all.',
+      'The star in the API group "*.k8s.io" is an ordinary character. Name each API group, or write "*" for all.',
     ]],
     ['resources that look like a pattern', WildcardGrant.namespaced('why', { apiGroups: ['*'], resources: ['work*', ''], verbs: ['*'] }), [
-      '"work*" is only text, no pattern: name each resource, or "*" for all.',
-      'A resource is empty: name the plural, for example "pods".',
+      'The star in the resource "work*" is an ordinary character. Name each resource, or write "*" for all.',
+      'A resource is empty. Name the plural, for example "pods".',
     ]],
     ['texts in the place of lists', WildcardGrant.namespaced('why', JSON.parse('{ "apiGroups": "*", "resources": "*", "verbs": "get" }')), [
-      'There is no wildcard in it: grant it with the typed resources.',
-      'The list apiGroups is empty: name at least one.',
-      'The list resources is empty: name at least one.',
-      'The list verbs is empty: name at least one.',
+      'The grant has no wildcard. Use the typed resources.',
+      'The grant has no API group. List at least one, "*" for all.',
+      'The grant has no resource. List at least one, "*" for all.',
+      'The grant has no verb. List at least one, "*" for all.',
     ]],
     ['URLs without a star', WildcardGrant.nonResourceUrls('why', { urls: ['/metrics'], verbs: ['get'] }), [
-      'There is no wildcard in it: grant it with the typed resources.',
+      'The grant has no wildcard. Use the typed resources.',
     ]],
     ['a star inside a URL', WildcardGrant.nonResourceUrls('why', { urls: ['/a/*/b'], verbs: ['*'] }), [
-      'The URL "/a/*/b" has a star before its end, where it is only text: a star stands for more only as the last character.',
+      'The star before the end of the URL "/a/*/b" is an ordinary character. Use a star only as the last character.',
     ]],
   ])('%s', (_, { statement }, faults) => {
     expect(statement.faults).toEqual(faults);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { GENERATED_DIRECTORIES, generatedFiles } from '../../scripts/catalogue/generated-files';
+import { GENERATED_DIRECTORIES, generatedFiles } from '../../scripts/generated-files';
 
 const ROOT = join(__dirname, '../..');
 

@@ -17,7 +17,7 @@ new ArgoWorkflowsInstall(chart, "my-workflow", new ArgoWorkflowsInstallProps
 var pipeline = new ArgoClientAccess(chart, "pipeline", new ArgoClientAccessProps
 {
     Version = version,
-    Operations = new[] { ArgoCommand.SUBMIT.WithOptions(ClientOption.WAIT) },
+    Operations = new[] { ArgoCommand.Submit(new ArgoSubmitOptions { Wait = true }) },
 });
 
 // What the pipeline does beside that.

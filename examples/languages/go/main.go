@@ -26,7 +26,7 @@ func main() {
 	// A pipeline that submits a workflow and waits for it.
 	pipeline := argorbac.NewArgoClientAccess(chart, jsii.String("pipeline"), &argorbac.ArgoClientAccessProps{
 		Version:    version,
-		Operations: &[]argorbac.ClientOperation{argorbac.ArgoCommand_SUBMIT().WithOptions(argorbac.ClientOption_WAIT())},
+		Operations: &[]argorbac.ClientOperation{argorbac.ArgoCommand_Submit(&argorbac.ArgoSubmitOptions{Wait: jsii.Bool(true)})},
 	})
 
 	// What the pipeline does beside that.

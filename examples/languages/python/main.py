@@ -5,7 +5,6 @@ from cdk8s_argo_rbac import (
     ArgoFeature,
     ArgoVersion,
     ArgoWorkflowsInstall,
-    ClientOption,
     Core,
     InferredAccess,
     InstallScope,
@@ -30,7 +29,7 @@ pipeline = ArgoClientAccess(
     chart,
     "pipeline",
     version=version,
-    operations=[ArgoCommand.SUBMIT.with_options(ClientOption.WAIT)],
+    operations=[ArgoCommand.submit(wait=True)],
 )
 
 # What the pipeline does beside that.

@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import {
-  ArgoClientAccess, ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ClientOption, Core, InferredAccess, InstallScope, TailoredRole,
+  ArgoClientAccess, ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, Core, InferredAccess, InstallScope, TailoredRole,
 } from 'cdk8s-argo-rbac';
 
 const app = new App();
@@ -17,7 +17,7 @@ new ArgoWorkflowsInstall(chart, 'my-workflow', {
 // A pipeline that submits a workflow and waits for it.
 const pipeline = new ArgoClientAccess(chart, 'pipeline', {
   version,
-  operations: [ArgoCommand.SUBMIT.withOptions(ClientOption.WAIT)],
+  operations: [ArgoCommand.submit({ wait: true })],
 });
 
 // What the pipeline does beside that.

@@ -1,3 +1,4 @@
+import { SelectedNeed } from './need-selection';
 import { PolicyRule } from '../../rbac/policy-rule';
 
 /** One thing that a client is granted for one operation, and why. */
@@ -23,4 +24,9 @@ export interface ClientExplanation {
 
   /** Where it is read in the source of Argo Workflows. */
   readonly evidence: string[];
+}
+
+/** Explains one need of a client. */
+export function explainNeed({ label, grant, place, need: { why, consequence }, evidence }: SelectedNeed): ClientExplanation {
+  return { operation: label, rule: grant.statement.rule, clusterWide: place === 'cluster', why, consequence, evidence: [...evidence] };
 }

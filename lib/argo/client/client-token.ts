@@ -1,3 +1,5 @@
+import { tokenSecretName } from '../../rbac/account-object-names';
+
 /**
  * Where the token of a client's ServiceAccount is kept, for clients that have no pod to get one in.
  *
@@ -34,4 +36,12 @@ export class ClientToken {
     /** @internal */
     public readonly _name?: string,
   ) {}
+}
+
+/** The annotation in which argo-server looks for the name of an account's token Secret. */
+export const TOKEN_ANNOTATION = 'workflows.argoproj.io/service-account-token.name';
+
+/** The name of a token's Secret where it is not the one under which Argo looks for it. */
+export function otherSecretName({ _name }: ClientToken, account: string): string | undefined {
+  return _name === tokenSecretName(account) ? undefined : _name;
 }

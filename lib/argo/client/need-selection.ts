@@ -1,29 +1,36 @@
+import { Issue, issue } from '../../diagnostics/issue';
 import { IGrant, INamespacedGrant } from '../../resources/grant';
 import { ArgoVersion } from '../argo-version';
-import { Circumstance, ClientCondition, OperationNeed, OperationUse } from '../needs/client/client-need';
-import { ClientRoute } from '../needs/client/client-route';
+import { OperationForm } from './operation-catalogue';
+import { ChosenOptions } from './operation-options';
+import { ClientCondition, Operation, OperationNeed, OperationUse } from '../needs/client/client-need';
+import { isNaming, isOption, NAMES, NamingOption, namesMember, optionRow } from '../needs/client/client-options';
+import { appliesTo, ClientRoute } from '../needs/client/client-route';
 import { NameList } from '../needs/need';
-
-/** The conditions that come with names. */
-const NAMING: readonly ClientCondition[] = [
-  'workflow templates', 'cluster workflow templates', 'cron workflows', 'artifact secrets', 'artifact config maps',
-];
 
 /** One command, operation or page, as a client is to perform it. */
 export interface OperationRequest {
-  /** What people call it: `argo submit FILE`. */
-  readonly label: string;
-  readonly uses: readonly OperationUse[];
+  readonly form: OperationForm;
+
   /** What is chosen beyond the plain form, each with the names that limit it. */
-  readonly options: ReadonlyMap<ClientCondition, readonly string[]>;
+  readonly options: ChosenOptions;
+
   /** The only objects that it acts on. */
   readonly names?: NameList;
-  readonly since?: ArgoVersion;
-  readonly serverOnly?: string;
-  /** Whether it goes through argo-server whatever the route of the commands is. */
-  readonly alwaysThroughServer?: boolean;
-  /** Whether it is left out, rather than a fault, where the version or the route lacks it. */
-  readonly optional?: boolean;
+
+  /** Whether it is left out, rather than an error, where the version or the route lacks it. */
+  readonly isOptional: boolean;
+}
+
+/** Where a client acts. */
+export interface ClientSurroundings {
+  readonly version: ArgoVersion;
+
+  /** How the `argo` commands go. */
+  readonly via: ClientRoute;
+
+  /** Whether the cluster has the admission plugin OwnerReferencesPermissionEnforcement. */
+  readonly ownerReferencesPermissionEnforcement?: boolean;
 }
 
 /** One need of a request, ready to be granted. */
@@ -31,130 +38,166 @@ export type SelectedNeed = (
   | { readonly place: 'workflow'; readonly grant: INamespacedGrant }
   | { readonly place: 'cluster'; readonly grant: IGrant }
 ) & {
+  /** What people call the request that it is for: `argo submit FILE`. */
   readonly label: string;
+  /** The method of that request: `ArgoCommand.submit`. */
+  readonly member: string;
+  /** The operation of Argo's API that asks for it. */
+  readonly operation: Operation;
   readonly need: OperationNeed;
   readonly evidence: readonly string[];
 };
 
 export interface Selection {
   readonly needs: readonly SelectedNeed[];
-  readonly faults: readonly string[];
+
+  /** With the option as field, where one is meant. */
+  readonly issues: readonly Issue[];
 }
 
-/** Whether a request has a form with this condition. */
-export function knows({ uses }: OperationRequest, condition: ClientCondition): boolean {
-  return conditionsOf(uses).includes(condition);
-}
-
-/** All conditions that change what is asked for. */
-export function conditionsOf(uses: readonly OperationUse[]): ClientCondition[] {
-  return [...new Set(uses.flatMap(({ when, operation: { needs, spansNamespaces = false } }) => [
-    ...when === undefined ? [] : [when],
-    ...needs.flatMap((need) => [...need.when ?? [], ...need.unless === undefined ? [] : [need.unless]]),
-    ...spansNamespaces ? ['all namespaces' as const] : [],
-  ]))];
-}
-
-/** Finds what a request needs of Kubernetes, or why it is none that this version has on this route. */
-export function selectNeeds(request: OperationRequest, version: ArgoVersion, route: ClientRoute): Selection {
-  const unavailable = unavailability(request, version, route);
-  if (unavailable !== undefined) {
-    return { needs: [], faults: request.optional ? [] : [unavailable] };
+/** Finds what a request needs of Kubernetes, or why this version or route does not have it. */
+export function selectNeeds(request: OperationRequest, surroundings: ClientSurroundings): Selection {
+  const unavailable = [...unavailability(request.form, surroundings), ...unavailableOptions(request, surroundings)];
+  if (unavailable.length > 0 && !request.isOptional) {
+    return { needs: [], issues: unavailable };
   }
-  const via = request.alwaysThroughServer ? ClientRoute.ARGO_SERVER : route;
-  const performed = request.uses.filter((use) =>
-    (use.when === undefined || request.options.has(use.when)) && applies(use.where, version, via));
-  const needs: SelectedNeed[] = [];
-  const faults = new Set<string>();
-  const asked = new Set<NameSource>();
-  for (const use of performed) {
-    for (const need of use.operation.needs.filter((candidate) => isAsked(candidate, use, request) && applies(candidate.where, version, via))) {
-      const source = nameSource(need, use, request);
-      const names = namesFrom(source, request);
-      if (names !== undefined && need.unnamed !== undefined) {
-        faults.add(`${request.label}: names can't limit it, because it ${need.why}, and ${need.unnamed.because}`);
-      }
-      asked.add(source);
-      needs.push(ready(need, names, use, request));
+  if (unavailability(request.form, surroundings).length > 0) {
+    return { needs: [], issues: [] };
+  }
+  return new NeedSelector(request, surroundings).select();
+}
+
+/** Who gives the names of a need: the operation, an option, or nobody. */
+type NameSource = typeof NAMES | NamingOption | 'nobody';
+
+class NeedSelector {
+  private readonly via: ClientRoute;
+  private readonly issues = new Map<string, Issue>();
+  private readonly asked = new Set<NameSource>();
+
+  constructor(private readonly request: OperationRequest, private readonly surroundings: ClientSurroundings) {
+    this.via = request.form.alwaysThroughServer ? ClientRoute.ARGO_SERVER : surroundings.via;
+  }
+
+  public select(): Selection {
+    const { form: { uses }, options } = this.request;
+    const { version } = this.surroundings;
+    const needs = uses
+      .filter((use) => (use.when === undefined || options.has(use.when)) && appliesTo(use.where, version, this.via))
+      .flatMap((use) => use.operation.needs
+        .filter((need) => this.isAsked(need, use) && appliesTo(need.where, version, this.via))
+        .map((need) => this.ready(need, use)));
+    this.reportIdleNames();
+    return { needs, issues: [...this.issues.values()] };
+  }
+
+  private isAsked({ when = [], unless }: OperationNeed, use: OperationUse): boolean {
+    return when.every((condition) => this.isOn(condition, use)) && (unless === undefined || !this.isOn(unless, use));
+  }
+
+  private isOn(condition: ClientCondition, use: OperationUse): boolean {
+    if (!isOption(condition)) {
+      return this.surroundings.ownerReferencesPermissionEnforcement === true;
+    }
+    const isChosen = (id: string) => isOption(id) && (
+      use.given?.includes(id) === true || (this.request.options.has(id) && use.never?.includes(id) !== true));
+    const { oneOf = [] } = use.operation;
+    return isChosen(condition) || (condition === oneOf[0] && !oneOf.some(isChosen));
+  }
+
+  private ready(need: OperationNeed, use: OperationUse): SelectedNeed {
+    const { form: { label, member } } = this.request;
+    const source = nameSource(need, use, this.request.form);
+    const names = this.namesFrom(source);
+    this.asked.add(source);
+    if (names !== undefined && need.unnamed !== undefined) {
+      this.report(issue('client/names-cannot-limit', memberOfSource(source),
+        `Names can't limit ${member}, because it ${need.why}, and ${need.unnamed.because}.`,
+        source === NAMES || source === 'nobody' ? 'Leave them out.'
+          : optionRow(source).kind === 'reference' ? `Write \`${source}: true\` in place of the names.` : 'Leave them out.'));
+    }
+    const limit = need.unnamed === undefined ? names : undefined;
+    const common = { label, member, operation: use.operation, need, evidence: use.operation.evidence };
+    const everywhere = use.operation.spansNamespaces === true && this.isOn('allNamespaces', use);
+    return need.place === 'workflow' && !everywhere
+      ? { ...common, place: 'workflow', grant: need.grant(limit) }
+      : { ...common, place: 'cluster', grant: need.grant(limit) };
+  }
+
+  private namesFrom(source: NameSource): NameList | undefined {
+    switch (source) {
+      case NAMES: return this.request.names;
+      case 'nobody': return undefined;
+      default: return asNameList(this.request.options.get(source) ?? []);
     }
   }
-  idleNames(request, asked).forEach((fault) => faults.add(fault));
-  return { needs, faults: [...faults] };
+
+  /** Refuses names that limit nothing here: whoever gives them relies on them. */
+  private reportIdleNames(): void {
+    const { form, names, options } = this.request;
+    const sources: NameSource[] = [
+      ...names === undefined ? [] : [NAMES] as const,
+      ...[...options.keys()].filter(isNaming).filter((id) => (options.get(id) ?? []).length > 0),
+    ];
+    for (const source of sources.filter((candidate) => !this.asked.has(candidate))) {
+      const elsewhere = form.uses
+        .flatMap((use) => use.operation.needs.filter((need) => nameSource(need, use, form) === source))
+        .find((need) => need.elsewhere !== undefined)?.elsewhere;
+      this.report(issue('client/names-without-effect', memberOfSource(source),
+        `Names limit nothing of ${form.member} here${elsewhere === undefined ? '' : `, because ${elsewhere}`}.`, 'Leave them out.'));
+    }
+  }
+
+  private report(found: Issue): void {
+    this.issues.set(`${found.field} ${found.message}`, found);
+  }
 }
 
-/** Who gives the names of a need: `named(…)`, an option, or nobody. */
-type NameSource = 'named' | 'nobody' | ClientCondition;
-
-function nameSource({ when = [] }: OperationNeed, { given = [] }: OperationUse, { uses }: OperationRequest): NameSource {
-  const naming = when.find(isNaming);
+/**
+ * The names of an operation are those of the objects that it is called for. What submits from an object is called for that one: the
+ * workflow that comes of it has a name of its own.
+ */
+function nameSource(need: OperationNeed, { given = [] }: OperationUse, { uses }: OperationForm): NameSource {
+  const naming = need.when?.find(isNaming);
   if (naming !== undefined) {
-    return given.includes(naming) ? 'named' : naming;
+    return given.some((id) => id === naming) ? NAMES : naming;
   }
-  // Submitting from a template is about the template, whose name is not that of the workflow it becomes.
-  return uses.some((use) => use.given?.some(isNaming)) ? 'nobody' : 'named';
+  const submitted = uses.flatMap((use) => use.given?.filter(isNaming) ?? []).map(optionRow);
+  return submitted.every((row) => row.kind === 'reference' && row.resource === resourceOf(need)) ? NAMES : 'nobody';
 }
 
-function isNaming(condition: ClientCondition): boolean {
-  return NAMING.includes(condition);
+/** The resource without its subresource. */
+function resourceOf(need: OperationNeed): string {
+  const [resource = ''] = need.grant().statement.rule.resources ?? [];
+  return resource.split('/')[0];
 }
 
-function namesFrom(source: NameSource, { names, options }: OperationRequest): NameList | undefined {
-  switch (source) {
-    case 'named': return names;
-    case 'nobody': return undefined;
-    default: return asNameList(options.get(source) ?? []);
-  }
+function memberOfSource(source: NameSource): string {
+  return source === NAMES || source === 'nobody' ? NAMES : namesMember(source);
 }
 
 function asNameList([first, ...more]: readonly string[]): NameList | undefined {
   return first === undefined ? undefined : [first, ...more];
 }
 
-function isAsked({ when = [], unless }: OperationNeed, use: OperationUse, { options }: OperationRequest): boolean {
-  const isOn = (condition: ClientCondition) => options.has(condition) || use.given?.includes(condition) === true;
-  return when.every(isOn) && (unless === undefined || !isOn(unless));
-}
-
-function applies(where: readonly Circumstance[] | undefined, version: ArgoVersion, via: ClientRoute): boolean {
-  return where === undefined || where.some((circumstance) =>
-    (circumstance.via === undefined || circumstance.via === via)
-    && (circumstance.since === undefined || version.isAtLeast(circumstance.since))
-    && (circumstance.until === undefined || circumstance.until.isAtLeast(version)));
-}
-
-function ready(need: OperationNeed, names: NameList | undefined, use: OperationUse, { label, options }: OperationRequest): SelectedNeed {
-  const limit = need.unnamed === undefined ? names : undefined;
-  const common = { label, need, evidence: use.operation.evidence };
-  const everywhere = use.operation.spansNamespaces === true
-    && (options.has('all namespaces') || use.given?.includes('all namespaces') === true);
-  return need.place === 'workflow' && !everywhere
-    ? { ...common, place: 'workflow', grant: need.grant(limit) }
-    : { ...common, place: 'cluster', grant: need.grant(limit) };
-}
-
-/** Refuses names that limit nothing here: whoever gives them relies on them. */
-function idleNames(request: OperationRequest, asked: ReadonlySet<NameSource>): string[] {
-  const { label, names, options, uses } = request;
-  const sources: NameSource[] = [
-    ...names === undefined ? [] : ['named' as const],
-    ...[...options].filter(([, given]) => given.length > 0).map(([condition]) => condition),
-  ];
-  return sources.filter((source) => !asked.has(source)).map((source) => {
-    const elsewhere = uses
-      .flatMap((use) => use.operation.needs.filter((need) => nameSource(need, use, request) === source))
-      .find((need) => need.elsewhere !== undefined)?.elsewhere;
-    return `${label}: names limit nothing here${elsewhere === undefined ? '' : `, because ${elsewhere}`}; leave them out`;
-  });
-}
-
-function unavailability({ label, since, serverOnly, uses, alwaysThroughServer }: OperationRequest, version: ArgoVersion, route: ClientRoute,
-): string | undefined {
+function unavailability(form: OperationForm, { version, via }: ClientSurroundings): Issue[] {
+  const { member, since, serverOnly, uses, alwaysThroughServer } = form;
   const firstVersion = since ?? uses.find(({ when, where }) => when === undefined && where === undefined)?.operation.since;
   if (firstVersion !== undefined && !version.isAtLeast(firstVersion)) {
-    return `${label}: Argo Workflows ${version} does not have it, ${firstVersion} is the first that does`;
+    return [issue('client/not-in-version', '', `Argo Workflows ${version} doesn't have ${member}: ${firstVersion} is the first that does.`,
+      'Leave it out.')];
   }
-  if (serverOnly !== undefined && !alwaysThroughServer && route === ClientRoute.KUBERNETES) {
-    return `${label}: it works through argo-server only, because ${serverOnly}; leave it out, or write via: ClientRoute.ARGO_SERVER`;
+  if (serverOnly !== undefined && !alwaysThroughServer && via === ClientRoute.KUBERNETES) {
+    return [issue('client/server-only', '', `${member} works through argo-server only, because ${serverOnly}.`,
+      'Leave it out, or write `via: ClientRoute.ARGO_SERVER`.')];
   }
-  return undefined;
+  return [];
+}
+
+function unavailableOptions({ form: { member }, options }: OperationRequest, { version }: ClientSurroundings): Issue[] {
+  return [...options.keys()].flatMap((id) => {
+    const { since } = optionRow(id);
+    return since === undefined || version.isAtLeast(since) ? [] : [issue('client/not-in-version', id,
+      `Argo Workflows ${version} doesn't have \`${id}\` of ${member}: ${since} is the first that does.`, 'Leave it out.')];
+  });
 }

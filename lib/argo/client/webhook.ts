@@ -1,4 +1,5 @@
 import { SelectedNeed } from './need-selection';
+import { API_OPERATIONS } from '../needs/client/api-operations';
 
 /**
  * Who sends the events of a webhook client, and how argo-server checks that it was them.
@@ -42,7 +43,10 @@ export interface WebhookClientEntry {
   readonly type: string;
 }
 
+/** The Secret in which argo-server looks for the secrets of webhooks. */
+export const WEBHOOK_CLIENTS = 'argo-workflows-webhook-clients';
+
 /** Whether a client takes in events at all, for which a webhook is of use. */
 export function receivesEvents(needs: readonly SelectedNeed[]): boolean {
-  return needs.some(({ label }) => label === 'event.ReceiveEvent');
+  return needs.some(({ operation }) => operation === API_OPERATIONS.EVENT_RECEIVE);
 }

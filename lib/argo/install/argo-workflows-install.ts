@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { refuseFaults } from '../../constructs/construct-fault';
-import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
+import { refuse } from '../../constructs/construct-error';
+import { validateAccount } from '../../constructs/dedicated-service-account';
 import { defineObject } from '../../constructs/object-definition';
 import { Fault } from '../../rbac/fault';
 import { ArgoVersion } from '../argo-version';
@@ -15,7 +15,7 @@ import { validateInstall } from './install-validation';
 import { selectLentNeeds } from './lent-operations';
 import { NeedSelection, selectNeeds } from './need-selection';
 import { ServerAuthMode } from './server-auth-mode';
-import { validateChoice, validateChoices } from '../choice';
+import { validateChoice, validateEachChoice } from '../choice';
 import { ArgoClientAccess } from '../client/argo-client-access';
 import { ClientOperation } from '../client/client-operation';
 import { ArgoFeature } from '../features/argo-feature';
@@ -74,7 +74,7 @@ export interface ArgoWorkflowsInstallProps {
    *
    * It does it in the workflow namespaces, or where these are not known, in the install namespace.
    *
-   * @default - ClientPreset.SUBMITTER
+   * @default - ClientPreset.submitter()
    */
   readonly client?: ClientOperation[];
 
@@ -139,14 +139,14 @@ export class ArgoWorkflowsInstall extends Construct {
   constructor(scope: Construct, id: string, props: ArgoWorkflowsInstallProps) {
     super(scope, id);
     const { namespace = Chart.of(this).namespace ?? '', name = id, version } = props;
-    refuseFaults(this, "the install can't be made", [
+    refuse(this, "the install can't be made", [
       ...validateChoice('version', version, ArgoVersion, 'ArgoVersion.V4_1'),
-      ...validateChoices('features', props.features ?? [], ArgoFeature, 'ArgoFeature.CRON_WORKFLOWS'),
-      ...validateChoices('client', props.client ?? [], ClientOperation, 'ArgoCommand.SUBMIT'),
+      ...validateEachChoice('features', props.features ?? [], ArgoFeature, 'ArgoFeature.CRON_WORKFLOWS'),
+      ...validateEachChoice('client', props.client ?? [], ClientOperation, 'ArgoCommand.submit()'),
     ]);
     this.plan = planInstall(props, namespace);
     const accounts = { controller: `${name}-argo`, server: `${name}-argo-server`, client: `${name}-argo-client` };
-    refuseFaults(this, "the install can't be made", [
+    refuse(this, "the install can't be made", [
       ...validateInstall(this.plan),
       ...this.validateAccounts(namespace, [accounts.server, accounts.client, accounts.controller]),
     ]);
@@ -172,6 +172,7 @@ export class ArgoWorkflowsInstall extends Construct {
       version,
       operations: [...this.plan.client],
       via: this.plan.clientRoute,
+      ownerReferencesPermissionEnforcement: this.plan.ownerReferencesPermissionEnforcement,
       namespaces: clientNamespacesOf(layout),
       metadata: { name: accounts.client, namespace },
       description: `The account of a client of Argo Workflows ${version}.`,
@@ -217,8 +218,8 @@ export class ArgoWorkflowsInstall extends Construct {
 
   /** One cause makes all of them wrong, so the first faults found are enough; the longest names come first. */
   private validateAccounts(namespace: string, names: string[]): Fault[] {
-    const found = names.map((name) => DedicatedServiceAccount._faults(this, { metadata: { name, namespace } }).filter(({ field }) => field === 'metadata.name'));
-    return (found.find((faults) => faults.length > 0) ?? []).map(({ message }) => ({ field: 'name: the account', message }));
+    const found = names.map((name) => validateAccount(this.node, { metadata: { name, namespace } }).filter(({ field }) => field === 'metadata.name'));
+    return (found.find((faults) => faults.length > 0) ?? []).map((fault) => ({ ...fault, field: 'name' }));
   }
 }
 

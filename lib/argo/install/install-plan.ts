@@ -2,8 +2,7 @@ import { ArgoVersion } from '../argo-version';
 import { InstallLayout, InstallScope } from './install-scope';
 import { ServerAuthMode } from './server-auth-mode';
 import { ClientOperation } from '../client/client-operation';
-import { ClientOption } from '../client/client-option';
-import { ClientPreset } from '../client/client-preset';
+import { ClientPreset } from '../client/operations';
 import { Activation } from '../features/activation';
 import { ArgoFeature } from '../features/argo-feature';
 import { OPTIONAL_NEED_TRIGGERS, OptionalNeed } from '../features/optional-need';
@@ -35,6 +34,10 @@ export interface InstallPlan {
   readonly lent: readonly ClientOperation[];
 
   readonly client: readonly ClientOperation[];
+
+  /** Whether the API server has that admission plugin. */
+  readonly ownerReferencesPermissionEnforcement: boolean;
+
   readonly clientRoute: ClientRoute;
   readonly configMap: string;
   readonly instanceId?: string;
@@ -49,12 +52,9 @@ const CONFIG_MAP = 'workflow-controller-configmap';
 /** Decides what users left open, for an install in that namespace. */
 export function planInstall(request: InstallRequest, namespace: string): InstallPlan {
   const { version, instanceId, features = [], without = [], configMap = CONFIG_MAP } = request;
-  const { client = [ClientPreset.SUBMITTER], clientRoute = ClientRoute.ARGO_SERVER } = request;
+  const { client = [ClientPreset.submitter()], clientRoute = ClientRoute.ARGO_SERVER } = request;
   const { scope = InstallScope.namespaced(), serverAuthMode = ServerAuthMode.CLIENT } = request;
   const layout = scope._layout(namespace);
-  const enforcesOwners = features.includes(ArgoFeature.OWNER_REFERENCES_PERMISSION_ENFORCEMENT);
-  const inCluster = (operations: readonly ClientOperation[]) => !enforcesOwners ? operations
-    : operations.map((operation) => operation._withKnown(ClientOption.OWNER_REFERENCES_PERMISSION_ENFORCEMENT));
   return {
     version,
     scope,
@@ -62,8 +62,9 @@ export function planInstall(request: InstallRequest, namespace: string): Install
     features,
     without,
     serverAuthMode,
-    lent: inCluster(serverAuthMode._lent?.operations ?? []),
-    client: inCluster(client),
+    lent: serverAuthMode._lent?.operations ?? [],
+    client,
+    ownerReferencesPermissionEnforcement: features.includes(ArgoFeature.OWNER_REFERENCES_PERMISSION_ENFORCEMENT),
     clientRoute,
     configMap,
     instanceId,

@@ -117,7 +117,7 @@ export class InstallScope {
   /** @internal */
   public _faults(install: string): Fault[] {
     const namespaces = this.workflowNamespaces ?? (this.managed === undefined ? [] : [this.managed]);
-    const faults = namespaces.flatMap((namespace) => validateNamespaceName(namespace, `scope: ${this.member}: the namespace`));
+    const faults: Fault[] = namespaces.flatMap((namespace) => validateNamespaceName(namespace, `scope: ${this.member}: the namespace`));
     if (this.managed === install) {
       faults.push({ field: 'scope:', message: `managedNamespace(…) is the install namespace '${install}'; write InstallScope.namespaced()` });
     }

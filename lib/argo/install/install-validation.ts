@@ -4,6 +4,7 @@ import { lentNeeds, selectLentNeeds, validateLent } from './lent-operations';
 import { NeedSelection, selectNeeds } from './need-selection';
 import { Fault } from '../../rbac/fault';
 import { validateNamespaceName } from '../../rbac/validation/object-names';
+import { validateSelections } from '../client/client-access';
 import { receivesEvents } from '../client/webhook';
 import { Activation } from '../features/activation';
 import { ArgoFeature } from '../features/argo-feature';
@@ -78,18 +79,16 @@ function validateWebhooks(plan: InstallPlan, field: string): Fault[] {
   return !serverAuthMode._ignoresTokens || receivesEvents(lentNeeds(plan)) ? [] : [{
     field,
     message: 'answers the events of ArgoFeature.webhooks(…) with its own rights, not those of the webhook client, and receives none; '
-      + 'add ApiOperation.EVENT_RECEIVE to the operations',
+      + 'add ApiOperation.eventReceive() to the operations',
   }];
 }
 
-function validateClient({ version, client, clientRoute, scope }: InstallPlan): Fault[] {
-  const selections = client.map((operation) => operation._needs(version, clientRoute));
+function validateClient({ version, client, clientRoute: via, ownerReferencesPermissionEnforcement, scope }: InstallPlan): Fault[] {
+  const selections = client.map((operation) => operation._select({ version, via, ownerReferencesPermissionEnforcement }));
   const needs = selections.flatMap((selection) => selection.needs);
   return [
-    ...client.length === 0 ? [{ field: 'client', message: 'has no operation; name at least one, or leave it out for ClientPreset.SUBMITTER' }] : [],
-    ...selections.flatMap(({ faults }) => faults).map((message) => ({ field: 'client:', message })),
-    ...needs.flatMap(({ label, grant }) => grant.statement.faults.map((message) => ({ field: `client: ${label}:`, message }))),
-    ...needs.filter(({ place }) => place === 'cluster' && !scope._mayMakeClusterRole).map(({ label }) => needsClusterRole(`client: ${label}`, scope)),
+    ...validateSelections('client', selections),
+    ...needs.filter(({ place }) => place === 'cluster' && !scope._mayMakeClusterRole).map(({ member }) => needsClusterRole(`client: ${member}`, scope)),
   ];
 }
 

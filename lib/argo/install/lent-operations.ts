@@ -1,12 +1,18 @@
 import { InstallPlan } from './install-plan';
 import { NeedPurpose, NeedSelection } from './need-selection';
 import { Fault } from '../../rbac/fault';
-import { SelectedNeed } from '../client/need-selection';
+import { validateSelections } from '../client/client-access';
+import { SelectedNeed, Selection } from '../client/need-selection';
 import { ClientRoute } from '../needs/client/client-route';
 
 /** What callers do with the rights of the server. */
-export function lentNeeds({ lent, version }: InstallPlan): SelectedNeed[] {
-  return lent.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).needs);
+export function lentNeeds(plan: InstallPlan): SelectedNeed[] {
+  return lentSelections(plan).flatMap(({ needs }) => needs);
+}
+
+/** The operations of callers go through the server, which asks for what each of them asks for. */
+function lentSelections({ lent, version, ownerReferencesPermissionEnforcement }: InstallPlan): Selection[] {
+  return lent.map((operation) => operation._select({ version, via: ClientRoute.ARGO_SERVER, ownerReferencesPermissionEnforcement }));
 }
 
 /** Finds what the server needs to do for its callers what they would do with rights of their own. */
@@ -34,14 +40,14 @@ export function selectLentNeeds(plan: InstallPlan): NeedSelection[] {
 }
 
 /** Says what is wrong with a server that does things for everybody. */
-export function validateLent({ serverAuthMode, lent, version }: InstallPlan, field: string): Fault[] {
+export function validateLent(plan: InstallPlan, field: string): Fault[] {
+  const { serverAuthMode } = plan;
   if (serverAuthMode._lent === undefined) {
     return [];
   }
   return [
     ...isBlank(serverAuthMode._lent.reason) ? [{ field, message: 'has no reason; say in a few words why callers may use the rights of the server' }] : [],
-    ...lent.length === 0 ? [{ field, message: 'offers no operation; name at least one, for example ClientPreset.VIEWER' }] : [],
-    ...lent.flatMap((operation) => operation._needs(version, ClientRoute.ARGO_SERVER).faults).map((message) => ({ field: `${field}:`, message })),
+    ...validateSelections(`${field}.operations`, lentSelections(plan)),
   ];
 }
 

@@ -102,7 +102,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { watches: true },
     on: 'target',
     verbs: ['watch'],
-    evidence: 'kubectl pkg/cmd/get/get.go:451,690',
+    evidence: 'kubectl pkg/cmd/get/get.go:451,687',
     why: 'Watches what it read, for as long as the step may run.',
   },
   {

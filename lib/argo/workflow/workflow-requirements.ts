@@ -61,7 +61,7 @@ export function validateWorkflow(props: WorkflowServiceAccountProps, namespace: 
     ...executorGrants(askedOf(props)).flatMap(({ trigger, grant }) =>
       grant.statement.faults.map((message) => ({ field: `${NAMES_FIELDS[trigger] ?? trigger}:`, message }))),
     ...hasAny(containerGrants)
-      ? validateGrants(containerGrants, ResourceScope.NAMESPACED).map(({ field, message }) => ({ field: field.replace('grants', 'containerGrants'), message }))
+      ? validateGrants(containerGrants, ResourceScope.NAMESPACED).map((fault) => ({ ...fault, field: fault.field.replace('grants', 'containerGrants') }))
       : [],
     ...resourceActions.flatMap((action, i) => validateAction(action, { namespace, version }, `resourceActions[${i}]`)),
   ];

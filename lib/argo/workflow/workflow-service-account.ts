@@ -5,9 +5,9 @@ import { executorGrants } from './executor-grants';
 import { waitGrants } from './resource-action-grants';
 import { askedOf, hasAgent, hasAny, validateWorkflow } from './workflow-requirements';
 import { ArtifactGarbageCollector, WorkflowServiceAccountProps } from './workflow-service-account-props';
-import { refuseFaults } from '../../constructs/construct-fault';
-import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
-import { formatIssues } from '../../diagnostics/format-diagnostic';
+import { refuse } from '../../constructs/construct-error';
+import { DedicatedServiceAccount, validateAccount } from '../../constructs/dedicated-service-account';
+import { formatIssue } from '../../diagnostics/format-diagnostic';
 import { issue } from '../../diagnostics/issue';
 import { Fault } from '../../rbac/fault';
 import { PermissionSet } from '../../rbac/permission-set';
@@ -68,8 +68,8 @@ export class WorkflowServiceAccount extends Construct {
     super(scope, id);
     const { separateExecutor = false, artifactGarbageCollection } = props;
     const metadata = { ...props.metadata, name: props.metadata?.name ?? id };
-    refuseFaults(this, "the accounts of the workflow can't be made", [
-      ...this.validateAccounts({ ...props, metadata }),
+    refuse(this, "the accounts of the workflow can't be made", [
+      ...this.validateAccounts(props),
       ...validateWorkflow(props, metadata.namespace ?? Chart.of(this).namespace),
     ]);
 
@@ -104,17 +104,18 @@ export class WorkflowServiceAccount extends Construct {
   }
 
   /** The other accounts share all but the name with the first one. */
-  private validateAccounts({ metadata = {}, description, imagePullSecrets, ...props }: WorkflowServiceAccountProps): Fault[] {
-    const faults = DedicatedServiceAccount._faults(this, { metadata, description, imagePullSecrets });
+  private validateAccounts({ metadata, description, imagePullSecrets, ...props }: WorkflowServiceAccountProps): Fault[] {
+    const name = metadata?.name ?? this.node.id;
+    const faults = validateAccount(this.node, { metadata, description, imagePullSecrets });
     const suffixes = [
       ...props.separateExecutor ? [SUFFIX.EXECUTOR] : [],
       ...props.artifactGarbageCollection === ArtifactGarbageCollector.OWN_ACCOUNT ? [SUFFIX.ARTIFACT_GC] : [],
     ];
     const isOfName = ({ field }: Fault) => field === 'metadata.name';
     return faults.some(isOfName) ? faults : [...faults, ...suffixes.flatMap((suffix) =>
-      DedicatedServiceAccount._faults(this, { metadata: { namespace: metadata.namespace, name: `${metadata.name}${suffix}` } })
+      validateAccount(this.node, { metadata: { namespace: metadata?.namespace, name: `${name}${suffix}` } })
         .filter(isOfName)
-        .map(({ field, message }) => ({ field: `${field} with '${suffix}'`, message })))];
+        .map((fault) => ({ ...fault, field: `${fault.field} with '${suffix}'` })))];
   }
 
   private defineAccount(id: string, suffix: string, props: { tokenSecret: boolean; labels?: { [key: string]: string } }): DedicatedServiceAccount {
@@ -147,9 +148,9 @@ export class WorkflowServiceAccount extends Construct {
     return resourceActions
       .filter(({ namespace }) => namespace === undefined || namespace === this.executor.namespace)
       .filter((action) => waitGrants(action, rules, version).some(({ statement }) => !granted.covers(PermissionSet.of([statement.rule]))))
-      .map(({ target: { info } }) => formatIssues([issue('workflow/delete-waits-forever', '',
+      .map(({ target: { info } }) => formatIssue(issue('workflow/delete-waits-forever', '',
         `The account may get the ${info.plural} that a resource template deletes, but not list and watch them, for which kubectl then asks for a week.`,
-        'Give containerGrants in place of allow(…).')]).trim());
+        'Give containerGrants in place of allow(…).')));
   }
 
   private accountOf(identity: WorkflowIdentity): DedicatedServiceAccount {

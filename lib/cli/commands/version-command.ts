@@ -4,12 +4,11 @@ import { ExitCode } from '../terminal';
 
 /** `argo-rbac version`, which people type who come from kubectl, Helm or Argo. */
 export const VERSION = subcommand({
-  name: 'version',
   summary: 'Print the version.',
   examples: [{ does: 'Print the version of this command', line: 'argo-rbac version' }],
   declare: () => new Command(),
   load: () => (_args, _options, terminal, program) => {
-    terminal.out(`${program.version()}\n`);
+    terminal.out(`${program().version()}\n`);
     return ExitCode.DONE;
   },
 });

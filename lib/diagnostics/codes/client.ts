@@ -2,5 +2,24 @@ import { CodeTable } from '../code-table';
 
 /** What a client of Argo Workflows can't be made of. */
 export const CLIENT_CODES = {
-  'client/operation-without-effect': { severity: 'error', summary: 'An operation or option has no effect for this client.' },
+  'client/contradictory-options': { severity: 'error', summary: 'Two options of an operation contradict each other.' },
+  'client/invalid-namespaces': { severity: 'error', summary: 'The namespaces of a client are none, or none where it has a use for them.' },
+  'client/invalid-option': { severity: 'error', summary: 'An option of an operation does not accept its value.' },
+  'client/invalid-sso-precedence': { severity: 'error', summary: 'The precedence of a rule is not an integer, and argo-server takes it for 0.' },
+  'client/invalid-sso-rule': { severity: 'error', summary: "The rule of single sign-on isn't an expression." },
+  'client/invalid-token': { severity: 'error', summary: 'The token of a client is not where argo-server reads it.' },
+  'client/managed-annotation': { severity: 'error', summary: 'An annotation is given that a property of the client writes.' },
+  'client/missing-namespace': { severity: 'error', summary: 'A binding must name the namespace of the account, which is unknown.' },
+  'client/names-cannot-limit': { severity: 'error', summary: 'Names are given for a request that carries none, so a rule with names never matches it.' },
+  'client/names-without-effect': { severity: 'error', summary: 'Names are given that limit nothing of the operation in this version or on this route.' },
+  'client/no-operation': { severity: 'error', summary: 'A client has no operation.' },
+  'client/not-an-operation': { severity: 'error', summary: "A value isn't an operation, or a text names none." },
+  'client/not-in-version': { severity: 'error', summary: 'The version of Argo Workflows does not have the operation or option.' },
+  'client/server-only': { severity: 'error', summary: 'The operation works through argo-server only.' },
+  'client/shared-sso-precedence': { severity: 'error', summary: 'Two accounts of one namespace have the same precedence, so argo-server may take either.' },
+  'client/sso-for-everybody': { severity: 'error', summary: 'Every user of single sign-on may change things, and no reason says why.' },
+  'client/sso-through-kubernetes': { severity: 'error', summary: 'Users of single sign-on go through argo-server only.' },
+  'client/unknown-option': { severity: 'error', summary: 'The operation does not have the option.' },
+  'client/webhook-elsewhere': { severity: 'error', summary: 'argo-server looks for the account of a webhook in the namespace that the event is sent to.' },
+  'client/webhook-without-events': { severity: 'error', summary: 'A webhook is given, but no operation of the client receives events.' },
 } as const satisfies CodeTable<'client'>;

@@ -7,7 +7,6 @@ export const INFERENCE_CODES = {
   'inference/duplicate-template': { severity: 'error', summary: 'Two templates of one object have the same name.' },
   'inference/incomplete-definition': { severity: 'error', summary: 'A CustomResourceDefinition lacks its group, kind or plural.' },
   'inference/invalid-manifest': { severity: 'error', summary: "The manifest of a resource template isn't YAML that Kubernetes accepts." },
-  'inference/invalid-name': { severity: 'error', summary: 'A manifest names an object by a name that Kubernetes refuses.' },
   'inference/misplaced-default': { severity: 'error', summary: "A field of workflowDefaults isn't below spec." },
   'inference/missing-namespace': { severity: 'error', summary: 'An account needs access outside its namespace, and its namespace is unknown.' },
   'inference/missing-template': { severity: 'error', summary: "A step, task or hook calls a template that doesn't exist." },

@@ -9,6 +9,7 @@ export const OPTION_CODES = {
   'option/missing-option': { severity: 'error', summary: 'The command requires an option that is missing.' },
   'option/missing-value': { severity: 'error', summary: 'The option requires a value.' },
   'option/surplus-argument': { severity: 'error', summary: 'The command accepts fewer arguments.' },
+  'option/unknown-api-group': { severity: 'error', summary: 'No resource is known of the API group.' },
   'option/unknown-command': { severity: 'error', summary: 'The command has no subcommand of this name.' },
   'option/unknown-option': { severity: 'error', summary: 'The command has no option of this name.' },
   'option/unknown-version': { severity: 'error', summary: "The needs of the given version of Argo Workflows aren't known." },

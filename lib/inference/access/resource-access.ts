@@ -5,12 +5,13 @@ import { WorkflowStudy } from './workflow-study';
 import { ActionVerbs, resourceActionVerbs } from '../../argo/kubectl/action-verbs';
 import { polledPlural } from '../../argo/kubectl/polled-plural';
 import { PRUNED_BY_DEFAULT, PrunedKind } from '../../argo/kubectl/pruned-kinds';
+import { formatMessage } from '../../diagnostics/format-diagnostic';
 import { isPrintable, quote } from '../../diagnostics/printable-text';
 import { Permission } from '../../rbac/permission';
 import { validateNamespaceName } from '../../rbac/validation/object-names';
-import { deadGrantFaults } from '../../resources/dead-grants';
+import { deadGrantIssues } from '../../resources/dead-grants';
 import { ResourceScope } from '../../resources/resource-info';
-import { placeFaults } from '../invalid-names';
+import { placed } from '../../diagnostics/issue';
 import { apiGroupOf, ResourceKind } from '../kinds/kind-resolver';
 import { ManifestObject, Part } from '../kubectl/manifest-objects';
 import { readResourceStep, StepTarget } from '../kubectl/resource-step';
@@ -103,14 +104,14 @@ function addVerbs(
 function deadPermissionFaults({ verb, apiGroup = '', resource = '', resourceName }: Permission, { kind }: NeedScope): string[] {
   return resourceName !== undefined && !isPrintable(resourceName)
     ? [`No object is called ${quote(resourceName)}: it has characters that nobody sees.`]
-    : deadGrantFaults({
+    : deadGrantIssues({
       apiGroup,
       resource,
       verbs: [verb],
       ...resourceName !== undefined && { resourceNames: [resourceName] },
       roleScope: kind === 'cluster' ? ResourceScope.CLUSTER : ResourceScope.NAMESPACED,
       serverSideApply: verb === 'create',
-    });
+    }).map(formatMessage);
 }
 
 function addNamespace(row: ActionVerbs, scope: NeedScope, stepStudy: StepStudy): void {
@@ -199,9 +200,9 @@ function locate(target: Omit<Target, 'scope'>, ownNamespace: Part, stepStudy: St
 function isNamespace(name: string, { run, study, place }: StepStudy): boolean {
   const resource = run.template.at('resource');
   const field = [resource.at('manifest'), resource.at('flags')].find(({ exists }) => exists) ?? resource;
-  const faults = validateNamespaceName(name, 'The namespace of the object');
-  study.findings.diagnostics.push(...placeFaults('inference/invalid-name', faults, (field.place ?? place).position));
-  return faults.length === 0;
+  const issues = validateNamespaceName(name, '');
+  study.findings.diagnostics.push(...issues.map((issue) => placed(issue, (field.place ?? place).position)));
+  return issues.length === 0;
 }
 
 function known(part: Part, what: string, stepStudy: StepStudy): string | undefined {

@@ -1,8 +1,7 @@
 import { Diagnostic, Place } from '../../diagnostics/diagnostic';
-import { diagnostic } from '../../diagnostics/issue';
+import { diagnostic, placed } from '../../diagnostics/issue';
 import { validateNamespaceName, validateServiceAccountName } from '../../rbac/validation/object-names';
 import { DEFAULT_ACCOUNT } from '../access/account';
-import { placeFaults } from '../invalid-names';
 
 /**
  * Refuses a name that the accounts that are made can't have.
@@ -16,7 +15,7 @@ export function givenAccountDiagnostics(name: string | undefined, option: string
     return [diagnostic('option/invalid-name', place,
       `The account is '${DEFAULT_ACCOUNT}', which every pod of the namespace has, so nothing is bound to it.`, 'Give another name.')];
   }
-  return name === undefined ? [] : placeFaults('option/invalid-name', validateServiceAccountName(name, 'The name'), place);
+  return name === undefined ? [] : validateServiceAccountName(name, '').map((issue) => placed(issue, place));
 }
 
 /**
@@ -26,5 +25,5 @@ export function givenAccountDiagnostics(name: string | undefined, option: string
  * @param option What the option for it is called where it was given.
  */
 export function givenNamespaceDiagnostics(name: string | undefined, option: string): Diagnostic[] {
-  return name === undefined ? [] : placeFaults('option/invalid-name', validateNamespaceName(name, 'The name'), { kind: 'option', name: option });
+  return name === undefined ? [] : validateNamespaceName(name, '').map((issue) => placed(issue, { kind: 'option', name: option }));
 }

@@ -1,32 +1,33 @@
-import { Fault } from '../fault';
-import { quote } from '../../diagnostics/printable-text';
-import { labelKeyErrors } from './label-syntax';
+import { annotationKeyFixes, byteLength } from './name-grammar';
 import { membersOf, validateObject, validateText } from './plain-data';
-import { byteLength } from './text-length';
+import { Issue, issue } from '../../diagnostics/issue';
+import { quote } from '../../diagnostics/printable-text';
 
 /** All annotations of an object together, keys and values, in bytes. */
 const MAX_ANNOTATIONS_SIZE = 256 * 1024;
 
 /**
- * Refuses annotations that no object can have. Upper case is sound in the prefix too, other than in a label's.
+ * Refuses annotations that no object can have.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set
  */
-export function validateAnnotations(annotations: unknown, field: string): Fault[] {
+export function validateAnnotations(annotations: unknown, field: string): Issue[] {
   const entries = Object.entries(membersOf(annotations));
   return [
     ...validateObject(annotations, field),
-    ...entries.flatMap(([key, value]) => [
-      ...labelKeyErrors(key.toLowerCase()).map((error) => ({ field, message: `has the key ${quote(key)}, whose ${error}` })),
-      ...validateText(value, `${field}[${key}]`),
-    ]),
+    ...entries.flatMap(([key, value]) => [...validateKey(key, field), ...validateText(value, `${field}[${key}]`)]),
     ...validateSize(entries, field),
   ];
 }
 
-function validateSize(entries: [string, unknown][], field: string): Fault[] {
+function validateKey(key: string, field: string): Issue[] {
+  const fixes = annotationKeyFixes(key);
+  return fixes.length === 0 ? [] : [issue('rbac/invalid-annotation', field, `${quote(key)} isn't a valid annotation key.`, fixes.join(' '))];
+}
+
+function validateSize(entries: [string, unknown][], field: string): Issue[] {
   const size = entries.reduce((sum, [key, value]) => sum + byteLength(key) + (typeof value === 'string' ? byteLength(value) : 0), 0);
-  return size <= MAX_ANNOTATIONS_SIZE
-    ? []
-    : [{ field, message: `have ${size} bytes together, keys and values; shorten them to at most ${MAX_ANNOTATIONS_SIZE}` }];
+  return size <= MAX_ANNOTATIONS_SIZE ? [] : [
+    issue('rbac/annotations-too-large', field, `The annotations have ${size} bytes, keys and values together.`, `Use at most ${MAX_ANNOTATIONS_SIZE}.`),
+  ];
 }

@@ -1,16 +1,16 @@
-import { Fault } from '../fault';
 import { validateLabelSelector } from './label-selector';
 import { validateMetadata } from './metadata';
 import { validateObjectName } from './object-names';
 import { entriesOf, isAbsent, membersOf, validateList, validateObject } from './plain-data';
 import { validatePolicyRules } from './policy-rules';
+import { Issue, issue } from '../../diagnostics/issue';
 
 /**
  * Refuses a ClusterRole that Kubernetes refuses.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/cluster-role-v1/
  */
-export function validateClusterRole(role: unknown): Fault[] {
+export function validateClusterRole(role: unknown): Issue[] {
   const { metadata, rules, aggregationRule } = membersOf(role);
   return [
     ...validateMetadata(metadata, { kind: 'ClusterRole', namespaced: false, validateName: validateObjectName }),
@@ -19,16 +19,16 @@ export function validateClusterRole(role: unknown): Fault[] {
   ];
 }
 
-function validateAggregationRule(aggregationRule: unknown, field: string): Fault[] {
+function validateAggregationRule(aggregationRule: unknown, field: string): Issue[] {
   const { clusterRoleSelectors } = membersOf(aggregationRule);
   const selectors = `${field}.clusterRoleSelectors`;
-  const faults = [
+  const issues = [
     ...validateObject(aggregationRule, field),
     ...validateList(clusterRoleSelectors, selectors),
     ...entriesOf(clusterRoleSelectors).flatMap((selector, i) => validateLabelSelector(selector, `${selectors}[${i}]`)),
   ];
-  if (faults.length === 0 && entriesOf(clusterRoleSelectors).length === 0) {
-    faults.push({ field: selectors, message: 'has no selector; write at least one, or leave aggregationRule out' });
+  if (issues.length === 0 && entriesOf(clusterRoleSelectors).length === 0) {
+    issues.push(issue('rbac/missing-selector', selectors, 'The aggregation rule has no selector.', 'List at least one, or remove aggregationRule.'));
   }
-  return faults;
+  return issues;
 }

@@ -1,8 +1,7 @@
-import { Fault } from '../fault';
-import { quote } from '../../diagnostics/printable-text';
-import { labelKeyErrors } from './label-syntax';
-import { validateLabels, validateLabelValue } from './labels';
-import { entriesOf, inWords, isAbsent, isObject, membersOf, PlainObject, validateList, validateObject } from './plain-data';
+import { validateLabelKey, validateLabels, validateLabelValue } from './labels';
+import { entriesOf, inWords, isAbsent, isObject, membersOf, PlainObject, typeName, validateList, validateObject } from './plain-data';
+import { Issue, issue } from '../../diagnostics/issue';
+import { enumerate } from '../../diagnostics/printable-text';
 
 /** Whether an operator of a match expression compares with values. */
 const TAKES_VALUES: ReadonlyMap<unknown, boolean> = new Map([
@@ -12,14 +11,16 @@ const TAKES_VALUES: ReadonlyMap<unknown, boolean> = new Map([
   ['DoesNotExist', false],
 ]);
 
+const OPERATORS = [...TAKES_VALUES.keys()].map(String);
+
 /**
- * Refuses a label selector that Kubernetes refuses. The empty one is sound: it selects everything.
+ * Refuses a label selector that Kubernetes refuses. The empty one is valid: it selects everything.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/label-selector/
  */
-export function validateLabelSelector(selector: unknown, field: string): Fault[] {
+export function validateLabelSelector(selector: unknown, field: string): Issue[] {
   if (!isObject(selector)) {
-    return [{ field, message: 'is no label selector; write an object with matchLabels or matchExpressions' }];
+    return [issue('rbac/wrong-type', field, `The label selector is ${typeName(selector)}.`, 'Write an object with matchLabels or matchExpressions.')];
   }
   const expressions = `${field}.matchExpressions`;
   return [
@@ -29,7 +30,7 @@ export function validateLabelSelector(selector: unknown, field: string): Fault[]
   ];
 }
 
-function validateExpression(expression: unknown, field: string): Fault[] {
+function validateExpression(expression: unknown, field: string): Issue[] {
   const members = membersOf(expression);
   return [
     ...validateObject(expression, field),
@@ -40,21 +41,23 @@ function validateExpression(expression: unknown, field: string): Fault[] {
   ];
 }
 
-function validateKey(key: unknown, field: string): Fault[] {
-  if (typeof key !== 'string') {
-    return [{ field, message: 'is missing or no text; write the key of a label' }];
-  }
-  return labelKeyErrors(key).map((error) => ({ field, message: `is ${quote(key)}, whose ${error}` }));
+function validateKey(key: unknown, field: string): Issue[] {
+  return typeof key === 'string'
+    ? validateLabelKey(key, field)
+    : [issue('rbac/invalid-label-selector', field, `The key of the expression is ${isAbsent(key) ? 'missing' : typeName(key)}.`, 'Write the key of a label.')];
 }
 
-function validateOperator({ operator, values }: PlainObject, field: string): Fault[] {
+function validateOperator({ operator, values }: PlainObject, field: string): Issue[] {
   const takesValues = TAKES_VALUES.get(operator);
   const hasValues = Array.isArray(values) ? values.length > 0 : !isAbsent(values);
   if (takesValues === undefined) {
-    return [{ field: `${field}.operator`, message: `is ${inWords(operator)}; write one of ${[...TAKES_VALUES.keys()].join(', ')}` }];
+    const message = isAbsent(operator) ? 'The operator is missing.' : `A label selector has no operator ${inWords(operator)}.`;
+    return [issue('rbac/invalid-label-selector', `${field}.operator`, message, `Write ${enumerate(OPERATORS, 'or')}.`)];
   }
   if (takesValues && !hasValues) {
-    return [{ field: `${field}.values`, message: `are missing; ${operator} compares with at least one` }];
+    return [issue('rbac/invalid-label-selector', `${field}.values`, `The operator ${String(operator)} has no values.`, 'List at least one.')];
   }
-  return takesValues || !hasValues ? [] : [{ field: `${field}.values`, message: `are given, but ${operator} compares with none; leave them out` }];
+  return takesValues || !hasValues ? [] : [
+    issue('rbac/invalid-label-selector', `${field}.values`, `The operator ${String(operator)} takes no values.`, 'Remove them.'),
+  ];
 }

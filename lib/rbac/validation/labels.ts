@@ -1,22 +1,30 @@
-import { Fault } from '../fault';
-import { quote } from '../../diagnostics/printable-text';
-import { labelKeyErrors, labelValueErrors } from './label-syntax';
+import { labelKeyFixes, labelValueFixes } from './name-grammar';
 import { membersOf, validateObject, validateText } from './plain-data';
+import { Issue, issue } from '../../diagnostics/issue';
+import { quote } from '../../diagnostics/printable-text';
 
 /** Refuses labels that no object can have. */
-export function validateLabels(labels: unknown, field: string): Fault[] {
+export function validateLabels(labels: unknown, field: string): Issue[] {
   return [
     ...validateObject(labels, field),
     ...Object.entries(membersOf(labels)).flatMap(([key, value]) => [
-      ...labelKeyErrors(key).map((error) => ({ field, message: `has the key ${quote(key)}, whose ${error}` })),
+      ...validateLabelKey(key, field),
       ...validateLabelValue(value, `${field}[${key}]`),
     ]),
   ];
 }
 
+/** Refuses a key that no label can have. */
+export function validateLabelKey(key: string, field: string): Issue[] {
+  const fixes = labelKeyFixes(key);
+  return fixes.length === 0 ? [] : [issue('rbac/invalid-label', field, `${quote(key)} isn't a valid label key.`, fixes.join(' '))];
+}
+
 /** Refuses a value that no label can have. */
-export function validateLabelValue(value: unknown, field: string): Fault[] {
-  return typeof value === 'string'
-    ? labelValueErrors(value).map((error) => ({ field, message: `is ${quote(value)}, which ${error}` }))
-    : validateText(value, field);
+export function validateLabelValue(value: unknown, field: string): Issue[] {
+  if (typeof value !== 'string') {
+    return validateText(value, field);
+  }
+  const fixes = labelValueFixes(value);
+  return fixes.length === 0 ? [] : [issue('rbac/invalid-label', field, `${quote(value)} isn't a valid label value.`, fixes.join(' '))];
 }

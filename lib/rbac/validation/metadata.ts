@@ -1,8 +1,8 @@
-import { Fault } from '../fault';
 import { validateAnnotations } from './annotations';
 import { validateLabels } from './labels';
 import { validateNamespaceName } from './object-names';
 import { isAbsent, membersOf, validateObject } from './plain-data';
+import { Issue, issue } from '../../diagnostics/issue';
 
 /** What the kind of an object asks of its metadata. */
 export interface MetadataRules {
@@ -11,17 +11,17 @@ export interface MetadataRules {
   /** Whether objects of the kind live in a namespace. */
   readonly namespaced: boolean;
   /** Refuses names that no object of the kind can have. */
-  readonly validateName: (name: unknown, field: string) => Fault[];
+  readonly validateName: (name: unknown, field: string) => Issue[];
 }
 
 /**
  * Refuses metadata that Kubernetes refuses.
  *
- * Where an object that needs a namespace gives none, the client fills in its own: that is sound.
+ * Where an object that needs a namespace gives none, the client fills in its own: that is valid.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/
  */
-export function validateMetadata(metadata: unknown, { kind, namespaced, validateName }: MetadataRules, field = 'metadata'): Fault[] {
+export function validateMetadata(metadata: unknown, { kind, namespaced, validateName }: MetadataRules, field = 'metadata'): Issue[] {
   const { name, namespace, labels, annotations } = membersOf(metadata);
   return [
     ...validateObject(metadata, field),
@@ -32,9 +32,11 @@ export function validateMetadata(metadata: unknown, { kind, namespaced, validate
   ];
 }
 
-function validateNamespace(namespace: unknown, kind: string, namespaced: boolean, field: string): Fault[] {
+function validateNamespace(namespace: unknown, kind: string, namespaced: boolean, field: string): Issue[] {
   if (isAbsent(namespace) || namespace === '') {
     return [];
   }
-  return namespaced ? validateNamespaceName(namespace, field) : [{ field, message: `is given, but a ${kind} lives in no namespace; leave it out` }];
+  return namespaced
+    ? validateNamespaceName(namespace, field)
+    : [issue('rbac/unexpected-namespace', field, `A ${kind} has no namespace.`, 'Remove it.')];
 }

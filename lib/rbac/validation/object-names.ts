@@ -1,44 +1,50 @@
-import { Fault } from '../fault';
-import { quote } from '../../diagnostics/printable-text';
-import { dnsLabelErrors, dnsSubdomainErrors } from './dns-name';
-import { pathSegmentErrors } from './path-segment-name';
+import { dnsLabelFixes, dnsSubdomainFixes, pathSegmentFixes } from './name-grammar';
 import { isAbsent, validateText } from './plain-data';
+import { Issue, issue } from '../../diagnostics/issue';
+import { quote } from '../../diagnostics/printable-text';
 
 /** Refuses a name that no Role, ClusterRole or binding can have. */
-export function validateObjectName(name: unknown, field: string): Fault[] {
-  return validateRequiredName(name, field, pathSegmentErrors);
+export function validateObjectName(name: unknown, field: string): Issue[] {
+  return validateRequiredName(name, field, 'name', pathSegmentFixes);
 }
 
 /** Refuses a name that no ServiceAccount can have. */
-export function validateServiceAccountName(name: unknown, field: string): Fault[] {
-  return validateDnsSubdomain(name, field);
+export function validateServiceAccountName(name: unknown, field: string): Issue[] {
+  return validateRequiredName(name, field, 'ServiceAccount name', dnsSubdomainFixes);
+}
+
+/** Refuses a name that no Secret can have. */
+export function validateSecretName(name: unknown, field: string): Issue[] {
+  return validateRequiredName(name, field, 'Secret name', dnsSubdomainFixes);
 }
 
 /** Refuses a name that no namespace can have. */
-export function validateNamespaceName(name: unknown, field: string): Fault[] {
-  return validateDnsLabel(name, field);
+export function validateNamespaceName(name: unknown, field: string): Issue[] {
+  return validateRequiredName(name, field, 'namespace', dnsLabelFixes);
 }
 
-/** Refuses what is no DNS subdomain: an API group, for one. */
-export function validateDnsSubdomain(name: unknown, field: string): Fault[] {
-  return validateRequiredName(name, field, dnsSubdomainErrors);
+/** Refuses what isn't a DNS subdomain: an API group, for one. */
+export function validateDnsSubdomain(name: unknown, field: string): Issue[] {
+  return validateRequiredName(name, field, 'DNS subdomain', dnsSubdomainFixes);
 }
 
-/** Refuses what is no DNS label: the plural of a resource, for one. */
-export function validateDnsLabel(name: unknown, field: string): Fault[] {
-  return validateRequiredName(name, field, dnsLabelErrors);
+/** Refuses what isn't a DNS label: the plural of a resource, for one. */
+export function validateDnsLabel(name: unknown, field: string): Issue[] {
+  return validateRequiredName(name, field, 'DNS label', dnsLabelFixes);
 }
 
 /** Refuses the empty name. */
-export function validateAnyName(name: unknown, field: string): Fault[] {
-  return validateRequiredName(name, field, () => []);
+export function validateAnyName(name: unknown, field: string): Issue[] {
+  return validateRequiredName(name, field, 'name', () => []);
 }
 
-function validateRequiredName(name: unknown, field: string, errorsOf: (name: string) => string[]): Fault[] {
+function validateRequiredName(name: unknown, field: string, what: string, fixesOf: (name: string) => string[]): Issue[] {
   if (isAbsent(name) || name === '') {
-    return [{ field, message: 'is missing; write a name' }];
+    return [issue('rbac/missing-name', field, `The ${what} is missing.`, 'Write one.')];
   }
-  return typeof name === 'string'
-    ? errorsOf(name).map((error) => ({ field, message: `is ${quote(name)}, which ${error}` }))
-    : validateText(name, field);
+  if (typeof name !== 'string') {
+    return validateText(name, field);
+  }
+  const fixes = fixesOf(name);
+  return fixes.length === 0 ? [] : [issue('rbac/invalid-name', field, `${quote(name)} isn't a valid ${what}.`, fixes.join(' '))];
 }

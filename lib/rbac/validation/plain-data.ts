@@ -1,4 +1,4 @@
-import { Fault } from '../fault';
+import { Issue, issue } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
 
 /** An object as it comes from a YAML or JSON file: nothing is known of its members. */
@@ -14,12 +14,12 @@ export function isObject(value: unknown): value is PlainObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The members of an object; none where the value is absent or anything else, whose fault `validateObject` tells. */
+/** The members of an object; none where the value is absent or anything else, which `validateObject` reports. */
 export function membersOf(value: unknown): PlainObject {
   return isObject(value) ? value : {};
 }
 
-/** The entries of a list; none where the value is absent or anything else, whose fault `validateList` tells. */
+/** The entries of a list; none where the value is absent or anything else, which `validateList` reports. */
 export function entriesOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
@@ -29,45 +29,34 @@ export function isTextList(value: unknown): value is undefined | null | readonly
   return isAbsent(value) || Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 }
 
-/** Refuses what is given and no object. */
-export function validateObject(value: unknown, field: string): Fault[] {
-  return isAbsent(value) || isObject(value) ? [] : [{ field, message: `is ${describe(value)}; write an object` }];
+/** Refuses what is given and isn't an object. */
+export function validateObject(value: unknown, field: string): Issue[] {
+  return isAbsent(value) || isObject(value) ? [] : [wrongType(value, field, 'Write an object.')];
 }
 
-/** Refuses what is given and no list. */
-export function validateList(value: unknown, field: string): Fault[] {
-  return isAbsent(value) || Array.isArray(value) ? [] : [{ field, message: `is ${describe(value)}; write a list` }];
+/** Refuses what is given and isn't a list. */
+export function validateList(value: unknown, field: string): Issue[] {
+  return isAbsent(value) || Array.isArray(value) ? [] : [wrongType(value, field, 'Write a list.')];
 }
 
-/** Refuses what is given and no text. */
-export function validateText(value: unknown, field: string): Fault[] {
-  return isAbsent(value) || typeof value === 'string' ? [] : [noText(value, field)];
+/** Refuses what is given and isn't text. */
+export function validateText(value: unknown, field: string): Issue[] {
+  return isAbsent(value) || typeof value === 'string' ? [] : [notText(value, field)];
 }
 
-/** Refuses what is given and no list of texts. Other than in a field, null is no text in a list. */
-export function validateTextList(value: unknown, field: string): Fault[] {
-  const faults = validateList(value, field);
+/** Refuses what is given and isn't a list of texts. Other than in a field, null isn't text in a list. */
+export function validateTextList(value: unknown, field: string): Issue[] {
+  const issues = validateList(value, field);
   entriesOf(value).forEach((entry, i) => {
     if (typeof entry !== 'string') {
-      faults.push(noText(entry, `${field}[${i}]`));
+      issues.push(notText(entry, `${field}[${i}]`));
     }
   });
-  return faults;
+  return issues;
 }
 
-/** What a field holds, in words for a message: the text itself, or what else it is. */
-export function inWords(value: unknown): string {
-  if (isAbsent(value)) {
-    return 'missing';
-  }
-  return typeof value === 'string' ? quote(value) : describe(value);
-}
-
-function noText(value: unknown, field: string): Fault {
-  return { field, message: `is ${describe(value)}; write text, in quotes where YAML would read it as something else` };
-}
-
-function describe(value: unknown): string {
+/** What a value is, for a message: `null`, `a list`, `a number`. */
+export function typeName(value: unknown): string {
   if (isAbsent(value)) {
     return String(value);
   }
@@ -75,4 +64,18 @@ function describe(value: unknown): string {
     return 'a list';
   }
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** A value for a message: the text itself, or what else it is. */
+export function inWords(value: unknown): string {
+  return typeof value === 'string' ? quote(value) : typeName(value);
+}
+
+function notText(value: unknown, field: string): Issue {
+  // What YAML reads as a number or a boolean is often meant as a name.
+  return wrongType(value, field, typeof value === 'number' || typeof value === 'boolean' ? 'Write it in quotes.' : 'Write text.');
+}
+
+function wrongType(value: unknown, field: string, fix: string): Issue {
+  return issue('rbac/wrong-type', field, `The value is ${typeName(value)}.`, fix);
 }

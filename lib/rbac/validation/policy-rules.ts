@@ -1,6 +1,8 @@
-import { Fault, formatFaults } from '../fault';
+import { formatIssues } from '../../diagnostics/format-diagnostic';
+import { Issue, issue } from '../../diagnostics/issue';
+import { enumerate, quote } from '../../diagnostics/printable-text';
 import { PolicyRule } from '../policy-rule';
-import { entriesOf, isAbsent, isObject, isTextList, PlainObject, validateList, validateTextList } from './plain-data';
+import { entriesOf, isAbsent, isObject, isTextList, PlainObject, typeName, validateList, validateTextList } from './plain-data';
 
 /** Where a rule stands. */
 export interface RuleScope {
@@ -10,9 +12,6 @@ export interface RuleScope {
 
 /** More than any rule of use stands for, and few enough to be taken apart in memory. */
 export const MAX_PERMISSIONS_OF_RULE = 1_000_000;
-
-/** Its fourth power is below that. */
-const MOST_ENTRIES_OF_SHORT_LIST = 30;
 
 /** The lists that a rule consists of. */
 const RULE_LISTS = ['verbs', 'apiGroups', 'resources', 'resourceNames', 'nonResourceURLs'] as const satisfies (keyof PolicyRule)[];
@@ -29,9 +28,9 @@ type RuleSizes = Readonly<Record<keyof PolicyRule, number>>;
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.0/pkg/apis/rbac/validation/validation.go
  */
-export function validatePolicyRule(rule: unknown, scope: RuleScope, field: string): Fault[] {
+export function validatePolicyRule(rule: unknown, scope: RuleScope, field: string): Issue[] {
   if (!isObject(rule)) {
-    return [{ field, message: 'is no rule; write an object with verbs and what they are about' }];
+    return [issue('rbac/wrong-type', field, `The rule is ${typeName(rule)}.`, 'Write an object with verbs, and with resources or URLs.')];
   }
   const sizes = sizesOf(rule);
   return [
@@ -43,90 +42,73 @@ export function validatePolicyRule(rule: unknown, scope: RuleScope, field: strin
 }
 
 /** Refuses the rules of a Role or ClusterRole that Kubernetes refuses. */
-export function validatePolicyRules(rules: unknown, scope: RuleScope, field: string): Fault[] {
+export function validatePolicyRules(rules: unknown, scope: RuleScope, field: string): Issue[] {
   return [
     ...validateList(rules, field),
-    ...entriesOf(rules).flatMap((rule, i) => isSurelySound(rule) ? [] : validatePolicyRule(rule, scope, `${field}[${i}]`)),
+    ...entriesOf(rules).flatMap((rule, i) => validatePolicyRule(rule, scope, `${field}[${i}]`)),
   ];
 }
 
 /**
  * Refuses rules that no ClusterRole could hold.
  *
- * @throws one error that lists every fault with its field
+ * @throws one error that lists every issue with its field
  */
 export function assertPolicyRules(rules: unknown): void {
-  const faults = isAbsent(rules)
-    ? [{ field: 'rules', message: 'is missing; write a list' }]
+  const issues = isAbsent(rules)
+    ? [issue('rbac/missing-rules', 'rules', 'The rules are missing.', 'Pass a list.')]
     : validatePolicyRules(rules, { namespaced: false }, 'rules');
-  if (faults.length > 0) {
-    throw new Error(`The rules are none that Kubernetes takes:\n${formatFaults(faults)}`);
+  if (issues.length > 0) {
+    throw new Error(`The rules aren't valid:\n${formatIssues(issues)}`);
   }
 }
 
-/** Tells soon of the many rules that are about few resources and nothing else. */
-function isSurelySound(rule: unknown): boolean {
-  if (!isObject(rule)) {
-    return false;
-  }
-  const { verbs, apiGroups, resources, resourceNames } = rule;
-  return isShortTextList(verbs) && isShortTextList(apiGroups) && isShortTextList(resources)
-    && (resourceNames === undefined ? Object.keys(rule).length === 3 : isShortTextList(resourceNames) && Object.keys(rule).length === 4);
-}
-
-/** Four such lists can't stand for too many permissions. */
-function isShortTextList(list: unknown): boolean {
-  return Array.isArray(list) && list.length > 0 && list.length <= MOST_ENTRIES_OF_SHORT_LIST && list.every((entry) => typeof entry === 'string');
-}
-
-function validateShape(rule: PlainObject, field: string): Fault[] {
-  const faults: Fault[] = [];
+function validateShape(rule: PlainObject, field: string): Issue[] {
+  const issues: Issue[] = [];
   for (const list of RULE_LISTS) {
     if (!isTextList(rule[list])) {
-      faults.push(...validateTextList(rule[list], `${field}.${list}`));
+      issues.push(...validateTextList(rule[list], `${field}.${list}`));
     }
   }
   for (const key of Object.keys(rule)) {
     if (!RULE_FIELDS.has(key) && !isAbsent(rule[key])) {
-      faults.push({ field: `${field}.${key}`, message: `is no field of a rule; a rule has ${RULE_LISTS.join(', ')}` });
+      issues.push(issue('rbac/unknown-field', `${field}.${key}`, `A rule has no field ${quote(key)}.`, `Use ${enumerate(RULE_LISTS, 'or')}, or remove it.`));
     }
   }
-  return faults;
+  return issues;
 }
 
-function validateUrlRule(sizes: RuleSizes, { namespaced }: RuleScope, field: string): Fault[] {
-  const faults: Fault[] = [];
-  if (namespaced) {
-    faults.push({ field: `${field}.nonResourceURLs`, message: 'stands in a Role, which grants nothing on URLs; move the rule to a ClusterRole' });
-  }
-  if (sizes.apiGroups > 0 || sizes.resources > 0 || sizes.resourceNames > 0) {
-    faults.push({ field: `${field}.nonResourceURLs`, message: 'stands beside resources; write one rule for the URLs and one for the resources' });
-  }
-  return faults;
+function validateUrlRule(sizes: RuleSizes, { namespaced }: RuleScope, field: string): Issue[] {
+  const urls = `${field}.nonResourceURLs`;
+  return [
+    ...namespaced ? [issue('rbac/url-in-role', urls, "A Role can't have a rule about URLs.", 'Move the rule to a ClusterRole.')] : [],
+    ...sizes.apiGroups > 0 || sizes.resources > 0 || sizes.resourceNames > 0
+      ? [issue('rbac/urls-with-resources', urls, 'The rule is about both URLs and resources.', 'Write one rule for the URLs and one for the resources.')] : [],
+  ];
 }
 
-function validateResourceRule(sizes: RuleSizes, field: string): Fault[] {
-  const faults: Fault[] = [];
-  if (sizes.apiGroups === 0) {
-    faults.push({ field: `${field}.apiGroups`, message: 'names no API group; name at least one, "" for the core group' });
-  }
-  if (sizes.resources === 0) {
-    faults.push({ field: `${field}.resources`, message: 'names no resource; name at least one in plural, for example pods' });
-  }
-  return faults;
+function validateResourceRule(sizes: RuleSizes, field: string): Issue[] {
+  return [
+    ...sizes.apiGroups > 0 ? [] : [
+      issue('rbac/missing-api-group', `${field}.apiGroups`, 'The rule has no API group.', 'List at least one, "" for the core group.'),
+    ],
+    ...sizes.resources > 0 ? [] : [
+      issue('rbac/missing-resource', `${field}.resources`, 'The rule has no resource.', 'List at least one in the plural, for example pods.'),
+    ],
+  ];
 }
 
-function validateVerbs(sizes: RuleSizes, field: string): Fault[] {
-  return sizes.verbs > 0 ? [] : [{ field: `${field}.verbs`, message: 'names no verb; name at least one, for example get' }];
+function validateVerbs(sizes: RuleSizes, field: string): Issue[] {
+  return sizes.verbs > 0 ? [] : [issue('rbac/missing-verb', `${field}.verbs`, 'The rule has no verb.', 'List at least one, for example get.')];
 }
 
-function validateSize(sizes: RuleSizes, field: string): Fault[] {
+function validateSize(sizes: RuleSizes, field: string): Issue[] {
   const targets = sizes.apiGroups * sizes.resources * Math.max(1, sizes.resourceNames) + sizes.nonResourceURLs;
   const permissions = targets * sizes.verbs;
-  return permissions <= MAX_PERMISSIONS_OF_RULE ? [] : [{
-    field,
-    message: `stands for ${permissions} permissions; split it into rules of at most ${MAX_PERMISSIONS_OF_RULE}, or name less`,
-  }];
+  return permissions <= MAX_PERMISSIONS_OF_RULE ? [] : [issue(
+    'rbac/too-many-permissions', field,
+    `The rule grants ${permissions} permissions.`, `Split it into rules of at most ${MAX_PERMISSIONS_OF_RULE}, or grant less.`,
+  )];
 }
 
 function sizesOf({ verbs, apiGroups, resources, resourceNames, nonResourceURLs }: PlainObject): RuleSizes {

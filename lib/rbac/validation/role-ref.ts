@@ -1,18 +1,20 @@
-import { Fault } from '../fault';
+import { Issue, issue } from '../../diagnostics/issue';
+import { enumerate } from '../../diagnostics/printable-text';
 import { RBAC_API_GROUP } from '../rbac-api-group';
 import { validateObjectName } from './object-names';
 import { inWords, isAbsent, membersOf, validateObject } from './plain-data';
 
 /** Refuses a reference to a role that Kubernetes refuses, or of a kind the binding can't refer to. */
-export function validateRoleRef(roleRef: unknown, kinds: readonly string[], field: string): Fault[] {
+export function validateRoleRef(roleRef: unknown, kinds: readonly string[], field: string): Issue[] {
   const { apiGroup, kind, name } = membersOf(roleRef);
-  const faults = validateObject(roleRef, field);
+  const issues = validateObject(roleRef, field);
   // The API server fills in a missing group.
   if (!isAbsent(apiGroup) && apiGroup !== '' && apiGroup !== RBAC_API_GROUP) {
-    faults.push({ field: `${field}.apiGroup`, message: `is ${inWords(apiGroup)}; write ${RBAC_API_GROUP}` });
+    issues.push(issue('rbac/invalid-role-ref', `${field}.apiGroup`, `The API group of a role isn't ${inWords(apiGroup)}.`, `Write ${RBAC_API_GROUP}.`));
   }
   if (!kinds.some((known) => known === kind)) {
-    faults.push({ field: `${field}.kind`, message: `is ${inWords(kind)}; write ${kinds.join(' or ')}` });
+    const message = isAbsent(kind) ? 'The kind of the role is missing.' : `The binding can't refer to the kind ${inWords(kind)}.`;
+    issues.push(issue('rbac/invalid-role-ref', `${field}.kind`, message, `Write ${enumerate(kinds, 'or')}.`));
   }
-  return [...faults, ...validateObjectName(name, `${field}.name`)];
+  return [...issues, ...validateObjectName(name, `${field}.name`)];
 }

@@ -1,15 +1,15 @@
-import { Fault } from '../fault';
 import { validateMetadata } from './metadata';
 import { validateObjectName } from './object-names';
 import { membersOf } from './plain-data';
 import { validatePolicyRules } from './policy-rules';
+import { Issue } from '../../diagnostics/issue';
 
 /**
  * Refuses a Role that Kubernetes refuses.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/role-v1/
  */
-export function validateRole(role: unknown): Fault[] {
+export function validateRole(role: unknown): Issue[] {
   const { metadata, rules } = membersOf(role);
   return [
     ...validateMetadata(metadata, { kind: 'Role', namespaced: true, validateName: validateObjectName }),

@@ -1,14 +1,14 @@
-import { Fault } from '../fault';
 import { validateMetadata } from './metadata';
 import { validateServiceAccountName } from './object-names';
 import { membersOf } from './plain-data';
+import { Issue } from '../../diagnostics/issue';
 
 /**
  * Refuses a ServiceAccount whose metadata Kubernetes refuses. It checks nothing else of one.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/service-account-v1/
  */
-export function validateServiceAccount(account: unknown): Fault[] {
+export function validateServiceAccount(account: unknown): Issue[] {
   const { metadata } = membersOf(account);
   return validateMetadata(metadata, { kind: 'ServiceAccount', namespaced: true, validateName: validateServiceAccountName });
 }

@@ -1,5 +1,5 @@
-import { Fault } from '../fault';
-import { quote } from '../../diagnostics/printable-text';
+import { Issue, issue } from '../../diagnostics/issue';
+import { enumerate, quote } from '../../diagnostics/printable-text';
 import { RBAC_API_GROUP } from '../rbac-api-group';
 import { validateAnyName, validateServiceAccountName } from './object-names';
 import { entriesOf, inWords, isAbsent, membersOf, validateList, validateObject, validateText } from './plain-data';
@@ -17,8 +17,10 @@ const API_GROUP_OF_KIND: ReadonlyMap<unknown, string> = new Map([
   ['Group', RBAC_API_GROUP],
 ]);
 
-/** Refuses subjects of a binding that Kubernetes refuses. None at all is sound. */
-export function validateSubjects(subjects: unknown, scope: BindingScope, field: string): Fault[] {
+const KINDS = [...API_GROUP_OF_KIND.keys()].map(String);
+
+/** Refuses subjects of a binding that Kubernetes refuses. None at all is valid. */
+export function validateSubjects(subjects: unknown, scope: BindingScope, field: string): Issue[] {
   return [
     ...validateList(subjects, field),
     ...entriesOf(subjects).flatMap((subject, i) => validateSubject(subject, scope, `${field}[${i}]`)),
@@ -32,27 +34,28 @@ export function validateSubjects(subjects: unknown, scope: BindingScope, field: 
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
  */
-export function validateSubject(subject: unknown, scope: BindingScope, field: string): Fault[] {
+export function validateSubject(subject: unknown, scope: BindingScope, field: string): Issue[] {
   const { kind, apiGroup, name, namespace } = membersOf(subject);
   const isServiceAccount = kind === 'ServiceAccount';
-  const faults = [
+  return [
     ...validateObject(subject, field),
     ...validateKindAndGroup(kind, apiGroup, field),
-    ...(isServiceAccount ? validateServiceAccountName(name, `${field}.name`) : validateAnyName(name, `${field}.name`)),
+    ...isServiceAccount ? validateServiceAccountName(name, `${field}.name`) : validateAnyName(name, `${field}.name`),
     ...validateText(namespace, `${field}.namespace`),
+    ...isServiceAccount && !scope.namespaced && (isAbsent(namespace) || namespace === '') ? [issue(
+      'rbac/missing-namespace', `${field}.namespace`,
+      'The ServiceAccount has no namespace, and neither has a ClusterRoleBinding.', 'Add the namespace of the ServiceAccount.',
+    )] : [],
   ];
-  if (isServiceAccount && !scope.namespaced && (isAbsent(namespace) || namespace === '')) {
-    faults.push({ field: `${field}.namespace`, message: 'is missing; a ClusterRoleBinding lives in none, so write that of the ServiceAccount' });
-  }
-  return faults;
 }
 
-function validateKindAndGroup(kind: unknown, apiGroup: unknown, field: string): Fault[] {
+function validateKindAndGroup(kind: unknown, apiGroup: unknown, field: string): Issue[] {
   const expected = API_GROUP_OF_KIND.get(kind);
   if (expected === undefined) {
-    return [{ field: `${field}.kind`, message: `is ${inWords(kind)}; write one of ${[...API_GROUP_OF_KIND.keys()].join(', ')}` }];
+    const message = isAbsent(kind) ? 'The kind of the subject is missing.' : `A subject can't have the kind ${inWords(kind)}.`;
+    return [issue('rbac/invalid-subject', `${field}.kind`, message, `Write ${enumerate(KINDS, 'or')}.`)];
   }
-  return isAbsent(apiGroup) || apiGroup === '' || apiGroup === expected
-    ? []
-    : [{ field: `${field}.apiGroup`, message: `is ${inWords(apiGroup)}; write ${quote(expected)} for a ${String(kind)}` }];
+  return isAbsent(apiGroup) || apiGroup === '' || apiGroup === expected ? [] : [
+    issue('rbac/invalid-subject', `${field}.apiGroup`, `The API group of a ${String(kind)} isn't ${inWords(apiGroup)}.`, `Write ${quote(expected)}.`),
+  ];
 }

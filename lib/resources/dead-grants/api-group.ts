@@ -1,27 +1,39 @@
+import { Issue, issue } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
 import { WILDCARD } from '../../rbac/wildcards';
 import { isKnownApiGroup, knownApiGroups } from '../catalogue/lookup';
 
+const FIELD = 'apiGroups';
+
 const VERSION = /^v\d+((alpha|beta)\d+)?$/;
 
-/** Tells what is wrong with the API group of a rule: a name of Kubernetes' documentation, or a version with it. */
-export function apiGroupFaults(apiGroup: string): string[] {
+/** Reports what is wrong with the API group of a rule: a name of Kubernetes' documentation, or a version with it. */
+export function apiGroupIssues(apiGroup: string): Issue[] {
   if (apiGroup === '' || apiGroup === WILDCARD || isKnownApiGroup(apiGroup)) {
     return [];
   }
   if (apiGroup.includes(WILDCARD)) {
-    return [`${quote(apiGroup)} is only text, no pattern: name each API group, or "*" for all.`];
+    return [issue('dead-grant/partial-wildcard', FIELD, `The star in the API group ${quote(apiGroup)} is an ordinary character.`, 'Name each API group, or write "*" for all.')];
   }
   const [group, version] = apiGroup.split('/');
   if (group === 'core' || VERSION.test(group) && version === undefined) {
-    return [`${quote(apiGroup)} is no API group: rules write the core group as the empty text "".`];
+    return [unknown(`${quote(apiGroup)} isn't an API group.`, 'Write "" for the core group.')];
   }
   if (version !== undefined) {
-    return [`${quote(apiGroup)} is an API version: rules name the group without version, ${quote(group)}.`];
+    return [unknown(`${quote(apiGroup)} is an API version, not an API group.`, `Write the group without the version, ${quote(group)}.`)];
   }
   if (apiGroup !== apiGroup.toLowerCase()) {
-    return [`The API group ${quote(apiGroup)} has upper-case letters: groups are in lower case, ${quote(apiGroup.toLowerCase())}.`];
+    return [unknown(`The API group ${quote(apiGroup)} has upper-case letters.`, `Write it in lower case, ${quote(apiGroup.toLowerCase())}.`)];
   }
   const full = knownApiGroups().find((known) => known.startsWith(`${apiGroup}.`));
-  return full === undefined ? [] : [`There is no API group ${quote(apiGroup)}: its whole name is ${quote(full)}.`];
+  return full === undefined ? [] : [unknown(`There is no API group ${quote(apiGroup)}.`, `Write its whole name, ${quote(full)}.`)];
+}
+
+/** How a message calls an API group. */
+export function groupText(apiGroup: string): string {
+  return apiGroup === '' ? 'the core group' : `the API group ${quote(apiGroup)}`;
+}
+
+function unknown(message: string, fix: string): Issue {
+  return issue('dead-grant/unknown-api-group', FIELD, message, fix);
 }

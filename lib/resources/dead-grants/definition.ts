@@ -1,51 +1,63 @@
-import { apiGroupFaults } from './api-group';
+import { apiGroupIssues } from './api-group';
 import { RawGrant } from './raw-grant';
-import { resourceFaults, splitResource } from './resource';
+import { resourceIssues, splitResource } from './resource';
+import { Issue, issue } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
+import { dns1035LabelFixes, dnsSubdomainFixes } from '../../rbac/validation/name-grammar';
 import { WILDCARD } from '../../rbac/wildcards';
 import { findResource, isKnownApiGroup } from '../catalogue/lookup';
 import { ResourceScope } from '../resource-info';
 
-const WILDCARD_WAY = 'wildcards are granted with WildcardGrant, which takes a reason';
-
-const GROUP = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+$/;
-const PLURAL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
-
-/** Case is judged with the verbs that the catalogue knows, in better words. */
+/** Case is checked with the verbs that the catalogue knows, which allows a better message. */
 const VERB = /^[^\s,]+$/;
 
-/** Tells what is wrong with a resource that a user defines, and with its verbs. */
-export function definitionFaults({ apiGroup, resource, verbs, roleScope }: RawGrant): string[] {
+/** Reports what is wrong with a resource that a user defines, and with its verbs. */
+export function definitionIssues({ apiGroup, resource, verbs, roleScope }: RawGrant): Issue[] {
   const { plural, subresource } = splitResource(resource);
   const known = findResource(apiGroup, plural, subresource);
   if (known !== undefined) {
     return roleScope === ResourceScope.CLUSTER && known.row.scope === ResourceScope.NAMESPACED
-      ? [`${quote(resource)} belongs to a namespace, not to the cluster: define it with CustomResource.namespaced.`]
+      ? [invalid('resources', `${quote(resource)} belongs to a namespace, not to the cluster.`, 'Define it with CustomResource.namespaced.')]
       : [];
   }
-  if ([apiGroup, resource].some((text) => text.includes(WILDCARD))) {
-    return [`A star stands in ${quote(apiGroup)} ${quote(resource)}: ${WILDCARD_WAY}.`];
+  for (const [field, text] of [['apiGroups', apiGroup], ['resources', resource]]) {
+    if (text.includes(WILDCARD)) {
+      return [wildcardIssue(field, text)];
+    }
   }
-  if (apiGroupFaults(apiGroup).length > 0 || resourceFaults(apiGroup, resource).length > 0) {
+  if (apiGroupIssues(apiGroup).length > 0 || resourceIssues(apiGroup, resource).length > 0) {
     return []; // these say it better
   }
   return [
-    ...isKnownApiGroup(apiGroup) || GROUP.test(apiGroup) ? [] : [
-      `${quote(apiGroup)} is no API group: the group of a custom resource is a domain with at least one dot, for example "example.com".`,
-    ],
-    ...PLURAL.test(plural) ? [] : [
-      `${quote(plural)} is no resource: the plural has lower-case letters, digits and "-", and begins with a letter.`,
-    ],
-    ...subresource === undefined || PLURAL.test(subresource) ? [] : [
-      `${quote(subresource)} is no subresource: it has lower-case letters, digits and "-", and begins with a letter.`,
-    ],
-    ...verbs.flatMap(verbFormFaults),
+    ...isKnownApiGroup(apiGroup) ? [] : groupIssues(apiGroup),
+    ...wordIssues('resource', plural),
+    ...subresource === undefined ? [] : wordIssues('subresource', subresource),
+    ...verbs.flatMap(verbFormIssues),
   ];
 }
 
-function verbFormFaults(verb: string): string[] {
+/** Refuses a wildcard where another grant is asked for. */
+export function wildcardIssue(field: string, text: string): Issue {
+  return issue('grant/unexpected-wildcard', field, `${quote(text)} has a star.`, 'Grant wildcards with WildcardGrant, which takes a reason.');
+}
+
+function groupIssues(apiGroup: string): Issue[] {
+  const fixes = apiGroup.includes('.') ? dnsSubdomainFixes(apiGroup) : ['Use a domain with at least one dot, for example "example.com".'];
+  return fixes.length === 0 ? [] : [invalid('apiGroups', `${quote(apiGroup)} isn't the API group of a custom resource.`, fixes.join(' '))];
+}
+
+function wordIssues(what: 'resource' | 'subresource', word: string): Issue[] {
+  const fixes = dns1035LabelFixes(word);
+  return fixes.length === 0 ? [] : [invalid('resources', `${quote(word)} isn't a valid ${what}.`, fixes.join(' '))];
+}
+
+function verbFormIssues(verb: string): Issue[] {
   if (verb.includes(WILDCARD)) {
-    return [`A star stands in the verb ${quote(verb)}: ${WILDCARD_WAY}.`];
+    return [wildcardIssue('verbs', verb)];
   }
-  return VERB.test(verb) ? [] : [`${quote(verb)} is no verb: a verb is a word in lower case, for example "use".`];
+  return VERB.test(verb) ? [] : [invalid('verbs', `${quote(verb)} isn't a valid verb.`, 'Use one word in lower case, for example "use".')];
+}
+
+function invalid(field: string, message: string, fix: string): Issue {
+  return issue('grant/invalid-definition', field, message, fix);
 }

@@ -1,72 +1,60 @@
-import { isIP } from 'net';
+import { isIpAddressName } from './ip-address';
 import { RawGrant } from './raw-grant';
 import { splitResource } from './resource';
-import { enumerate } from './wording';
+import { Issue, issue } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
+import { dnsLabelFixes, dnsSubdomainFixes, pathSegmentFixes } from '../../rbac/validation/name-grammar';
 import { findResource } from '../catalogue/lookup';
 import { NameForm } from '../catalogue/name-form';
 
-const UNNAMED_VERBS = ['create', 'deletecollection'];
+const FIELD = 'resourceNames';
+
+/** The verbs on objects of their own whose requests have no name. */
+const UNNAMED_VERBS: ReadonlyMap<string, 'dead-grant/unnamed-create' | 'dead-grant/unnamed-deletecollection'> = new Map([
+  ['create', 'dead-grant/unnamed-create'],
+  ['deletecollection', 'dead-grant/unnamed-deletecollection'],
+]);
 
 /** So that ten thousand bad names make a message that can be read. */
 const MOST_NAMES_SHOWN = 5;
 
-const LABEL_TEXT = '[a-z0-9](?:[-a-z0-9]*[a-z0-9])?';
-const LABEL = new RegExp(`^${LABEL_TEXT}$`);
-const SUBDOMAIN = new RegExp(`^${LABEL_TEXT}(?:\\.${LABEL_TEXT})*$`);
-const SIGNER = new RegExp(`^${LABEL_TEXT}(?:\\.${LABEL_TEXT})*/(?:[^/*]+|\\*)$`);
-
-interface FormOfNames {
-  readonly matches: (name: string) => boolean;
-  readonly rule: string;
-}
-
-const FORMS: Readonly<Record<NameForm, FormOfNames>> = {
-  [NameForm.SUBDOMAIN]: {
-    matches: (name) => name.length <= 253 && SUBDOMAIN.test(name),
-    rule: 'lower-case letters, digits, "-" and ".", beginning and ending with a letter or digit, at most 253 characters',
-  },
-  [NameForm.LABEL]: {
-    matches: (name) => name.length <= 63 && LABEL.test(name),
-    rule: 'lower-case letters, digits and "-", beginning and ending with a letter or digit, at most 63 characters',
-  },
-  [NameForm.PATH_SEGMENT]: {
-    matches: (name) => name !== '.' && name !== '..' && !/[/%]/.test(name),
-    rule: 'no "/" and no "%", and neither "." nor ".."',
-  },
-  [NameForm.IP_ADDRESS]: {
-    matches: (name) => isIP(name) !== 0,
-    rule: 'an IPv4 or IPv6 address',
-  },
-  [NameForm.FREE_TEXT]: { matches: () => true, rule: 'any text' },
-  [NameForm.SIGNER]: {
-    matches: (name) => SIGNER.test(name),
-    rule: '"domain/path", or "domain/*" for all of a domain',
-  },
+/** By the form of names, how to make a text such a name; empty for one. */
+const FIXES: Readonly<Record<NameForm, (name: string) => string[]>> = {
+  [NameForm.SUBDOMAIN]: dnsSubdomainFixes,
+  [NameForm.LABEL]: dnsLabelFixes,
+  [NameForm.PATH_SEGMENT]: pathSegmentFixes,
+  [NameForm.IP_ADDRESS]: (name) => isIpAddressName(name) ? [] : ['Write an IPv4 or IPv6 address in its shortest form.'],
+  [NameForm.FREE_TEXT]: () => [],
+  [NameForm.SIGNER]: (name) => isSigner(name) ? [] : ['Write "domain/path", or "domain/*" for all of a domain.'],
 };
 
-/** Tells which names of a grant no object has, and which verbs a list of names makes dead. */
-export function nameFaults(grant: RawGrant): string[] {
+/** Reports the names of a grant that no object has, and the verbs that a list of names makes dead. */
+export function nameIssues(grant: RawGrant): Issue[] {
   const { resource, resourceNames } = grant;
   if (resourceNames === undefined) {
     return [];
   }
   if (resourceNames.length === 0) {
-    return [`The list of names for ${quote(resource)} is empty, which Kubernetes reads as every name: give names, or leave the list out.`];
+    return [issue(
+      'dead-grant/empty-names', FIELD, `The list of names for ${quote(resource)} is empty, which Kubernetes reads as every name.`, 'Add names, or remove the list.',
+    )];
   }
-  return [...unnamedVerbFaults(grant), ...formFaults(grant, resourceNames)];
+  return [...unnamedVerbIssues(grant), ...formIssues(grant, resourceNames)];
 }
 
-function unnamedVerbFaults({ resource, verbs, serverSideApply }: RawGrant): string[] {
-  const dead = splitResource(resource).subresource === undefined
-    ? verbs.filter((verb) => UNNAMED_VERBS.includes(verb) && !(serverSideApply === true && verb === 'create'))
-    : [];
-  return dead.length === 0 ? [] : [
-    `Requests to ${enumerate(dead, 'and')} ${quote(resource)} carry no name, so that a grant with names never matches them: grant ${enumerate(dead, 'and')} without names.`,
-  ];
+function unnamedVerbIssues({ resource, verbs, serverSideApply }: RawGrant): Issue[] {
+  if (splitResource(resource).subresource !== undefined) {
+    return [];
+  }
+  return verbs.flatMap((verb) => {
+    const code = serverSideApply === true && verb === 'create' ? undefined : UNNAMED_VERBS.get(verb);
+    return code === undefined ? [] : [
+      issue(code, 'verbs', `A request to ${verb} ${quote(resource)} has no name, so a grant with names never matches it.`, `Grant ${verb} without names.`),
+    ];
+  });
 }
 
-function formFaults({ apiGroup, resource, verbs, nameForm }: RawGrant, names: readonly string[]): string[] {
+function formIssues({ apiGroup, resource, verbs, nameForm }: RawGrant, names: readonly string[]): Issue[] {
   const { plural, subresource } = splitResource(resource);
   const row = findResource(apiGroup, plural, subresource)?.row;
   const form = row?.nameForm ?? findResource(apiGroup, plural)?.row.nameForm ?? (row === undefined ? nameForm : undefined) ?? NameForm.SUBDOMAIN;
@@ -75,12 +63,24 @@ function formFaults({ apiGroup, resource, verbs, nameForm }: RawGrant, names: re
   const texts = names.filter((name) => typeof name === 'string' && name !== '');
   const isGlob = (name: string) => !starsMeanSomething && name.includes('*');
   const globs = texts.filter(isGlob);
-  const malformed = texts.filter((name) => !isGlob(name) && !FORMS[form].matches(name));
+  const malformed = texts.filter((name) => !isGlob(name) && FIXES[form](name).length > 0);
   return [
-    ...empty.length === 0 ? [] : [`A name for ${quote(resource)} is empty: give the name of an object, or leave names out.`],
-    ...globs.length === 0 ? [] : [`A star in a name is only text, no pattern: give each name of ${quote(resource)} in the place of ${show(globs)}.`],
-    ...malformed.length === 0 ? [] : [`No object of ${quote(resource)} is called ${show(malformed)}: its names are ${FORMS[form].rule}.`],
+    ...empty.length === 0 ? [] : [
+      issue('dead-grant/empty-name', FIELD, `A name for ${quote(resource)} is empty.`, 'Write the name of an object, or remove it.'),
+    ],
+    ...globs.length === 0 ? [] : [issue(
+      'dead-grant/partial-wildcard', FIELD, `A star in a name is an ordinary character, but ${quote(resource)} is granted on ${show(globs)}.`, 'Write each name.',
+    )],
+    ...malformed.length === 0 ? [] : [
+      issue('dead-grant/invalid-name', FIELD, `No object of ${quote(resource)} can have the name ${show(malformed)}.`, FIXES[form](malformed[0]).join(' ')),
+    ],
   ];
+}
+
+/** A signer is a domain and a path, or a domain and a star. */
+function isSigner(name: string): boolean {
+  const [domain, path, ...more] = name.split('/');
+  return dnsSubdomainFixes(domain).length === 0 && path !== undefined && path !== '' && (path === '*' || !path.includes('*')) && more.length === 0;
 }
 
 function show(names: readonly string[]): string {

@@ -1,43 +1,56 @@
-import { enumerate, groupText } from './wording';
-import { quote } from '../../diagnostics/printable-text';
+import { groupText } from './api-group';
+import { Issue, issue } from '../../diagnostics/issue';
+import { enumerate, quote } from '../../diagnostics/printable-text';
 import { WILDCARD } from '../../rbac/wildcards';
 import { ANY_SUBRESOURCE } from '../catalogue/catalogue-row';
 import { findByWord, findResource, findSubresources, isKnownApiGroup, KnownResource } from '../catalogue/lookup';
 
 const SUBRESOURCE_OF_EVERY_RESOURCE = 'finalizers';
 
-/** Tells what is wrong with the resource of a rule: a word that is not the plural, or a star that is only text. */
-export function resourceFaults(apiGroup: string, resource: string): string[] {
+const FIELD = 'resources';
+
+/** Reports what is wrong with the resource of a rule: a word other than the plural, or a star that is an ordinary character. */
+export function resourceIssues(apiGroup: string, resource: string): Issue[] {
   const { plural, subresource } = splitResource(resource);
   if (resource.endsWith('/*')) {
-    return [`${quote(resource)} is only text, no pattern: name each subresource that is needed.`];
+    return [partialWildcard(resource, 'Name each subresource that is needed.')];
   }
   if (plural !== WILDCARD && plural.includes(WILDCARD)) {
-    return [`${quote(resource)} is only text, no pattern: name each resource, or "*" for all.`];
+    return [partialWildcard(resource, 'Name each resource, or write "*" for all.')];
   }
   if (plural === '') {
-    return ['A resource is empty: name the plural, for example "pods".'];
+    return [unknown('A resource is empty.', 'Name the plural, for example "pods".')];
   }
   if (subresource === '') {
-    return [`${quote(resource)} ends in a slash: name the subresource after it, or leave it out.`];
+    return [unknown(`The resource ${quote(resource)} ends in a slash.`, 'Add the subresource, or remove the slash.')];
   }
   const known = findResource(apiGroup, plural, subresource)?.row;
   if (plural === WILDCARD || known !== undefined) {
-    return known?.subresource === ANY_SUBRESOURCE ? keyFaults(plural, subresource) : [];
+    return known?.subresource === ANY_SUBRESOURCE ? keyIssues(plural, subresource) : [];
   }
   const meant = meantResource(apiGroup, plural);
   if (meant !== undefined) {
     return [wrongWord(apiGroup, plural, meant)];
   }
   if (plural !== plural.toLowerCase()) {
-    return [`The resource ${quote(plural)} has upper-case letters: a rule names the plural in lower case, as \`kubectl api-resources\` shows it.`];
+    return [unknown(`The resource ${quote(plural)} has upper-case letters.`, 'Name the plural in lower case, as `kubectl api-resources` shows it.')];
   }
-  return subresource === undefined ? [] : subresourceFaults(apiGroup, plural, subresource);
+  return subresource === undefined ? [] : subresourceIssues(apiGroup, plural, subresource);
+}
+
+function partialWildcard(resource: string, fix: string): Issue {
+  return issue('dead-grant/partial-wildcard', FIELD, `The star in the resource ${quote(resource)} is an ordinary character.`, fix);
+}
+
+function unknown(message: string, fix: string): Issue {
+  return issue('dead-grant/unknown-resource', FIELD, message, fix);
 }
 
 /** Kubernetes lower-cases the key of a user extra before it asks the authorizer. */
-function keyFaults(plural: string, key = ''): string[] {
-  return key === key.toLowerCase() ? [] : [`The key ${quote(key)} of ${quote(plural)} has upper-case letters: keys are in lower case, ${quote(key.toLowerCase())}.`];
+function keyIssues(plural: string, key = ''): Issue[] {
+  return key === key.toLowerCase() ? [] : [issue(
+    'dead-grant/unknown-subresource', FIELD, `The key ${quote(key)} of ${quote(plural)} has upper-case letters.`, `Write it in lower case, ${quote(key.toLowerCase())}.`,
+  )];
 }
 
 /** Takes the resource of a rule apart at its first slash. */
@@ -58,11 +71,11 @@ function meantResource(apiGroup: string, word: string): KnownResource | undefine
     ?? (isKnownApiGroup(apiGroup) || apiGroup === WILDCARD ? candidates[0] : undefined);
 }
 
-function wrongWord(apiGroup: string, word: string, { group, row }: KnownResource): string {
+function wrongWord(apiGroup: string, word: string, { group, row }: KnownResource): Issue {
   const place = group.apiGroup === apiGroup || apiGroup === WILDCARD ? '' : ` of ${groupText(group.apiGroup)}`;
   return word === row.plural
-    ? `${groupText(apiGroup).replace(/^t/, 'T')} has no resource ${quote(word)}: it is one${place}.`
-    : `${quote(word)} is no resource but ${whatItIs(word, row)}: a rule names the plural, ${quote(row.plural)}${place}.`;
+    ? unknown(`${groupText(apiGroup).replace(/^t/, 'T')} has no resource ${quote(word)}.`, `Name ${groupText(group.apiGroup)}, which has it.`)
+    : unknown(`${quote(word)} is ${whatItIs(word, row)}, not a resource.`, `Name the plural, ${quote(row.plural)}${place}.`);
 }
 
 function whatItIs(word: string, { plural, kind, shortNames = [] }: KnownResource['row']): string {
@@ -72,13 +85,16 @@ function whatItIs(word: string, { plural, kind, shortNames = [] }: KnownResource
   if (shortNames.includes(word)) {
     return 'a short name';
   }
-  return word.toLowerCase() === plural ? 'one with other letters' : 'a singular';
+  return word.toLowerCase() === plural ? 'a plural with upper-case letters' : 'a singular';
 }
 
-function subresourceFaults(apiGroup: string, plural: string, subresource: string): string[] {
+function subresourceIssues(apiGroup: string, plural: string, subresource: string): Issue[] {
   if (subresource === SUBRESOURCE_OF_EVERY_RESOURCE || findResource(apiGroup, plural) === undefined) {
     return [];
   }
   const known = findSubresources(apiGroup, plural).map(({ row }) => row.subresource ?? '');
-  return [`${quote(plural)} has no subresource ${quote(subresource)}: it has ${known.length === 0 ? 'none' : enumerate(known, 'and')}.`];
+  return [issue(
+    'dead-grant/unknown-subresource', FIELD, `${quote(plural)} has no subresource ${quote(subresource)}.`,
+    known.length === 0 ? 'Remove it, because the resource has none.' : `Name ${enumerate(known, 'or')}.`,
+  )];
 }

@@ -3,37 +3,45 @@ import { findByVerb, findResource } from '../catalogue/lookup';
 import { OBJECT, PROXY } from '../catalogue/verb-sets';
 import { resourceText } from '../resource-names';
 import { splitResource } from './resource';
-import { enumerate } from './wording';
-import { quote } from '../../diagnostics/printable-text';
+import { Issue, issue } from '../../diagnostics/issue';
+import { enumerate, quote } from '../../diagnostics/printable-text';
 
 /** Constrained impersonation asks for `impersonate-on:MODE:VERB` on whatever resource the request is about. */
 const IMPERSONATE_ON = /^impersonate-on:(associated-node|arbitrary-node|serviceaccount|user-info):/;
 
-/** Tells which verbs of a grant no request on the resource carries. */
-export function verbFaults(apiGroup: string, resource: string, verbs: readonly string[]): string[] {
+/** Reports the verbs of a grant that no request on the resource has. */
+export function verbIssues(apiGroup: string, resource: string, verbs: readonly string[]): Issue[] {
   if (verbs.length === 0) {
-    return [`No verb is granted on ${quote(resource)}: name at least one.`];
+    return [issue('dead-grant/missing-verb', 'verbs', `No verb is granted on ${quote(resource)}.`, 'Grant at least one.')];
   }
-  return verbs.flatMap((verb) => verbFault(apiGroup, resource, verb) ?? []);
+  const { plural, subresource } = splitResource(resource);
+  const served = servedVerbs(apiGroup, plural, subresource);
+  return verbs.flatMap((verb) => verbIssue(resource, plural, served, verb) ?? []);
 }
 
-function verbFault(apiGroup: string, resource: string, verb: string): string | undefined {
-  const { plural, subresource } = splitResource(resource);
+function verbIssue(resource: string, plural: string, served: readonly string[] | undefined, verb: string): Issue | undefined {
   const bare = verb.replace(IMPERSONATE_ON, '');
-  const served = servedVerbs(apiGroup, plural, subresource);
   if (verb === WILDCARD || served?.includes(bare) === true) {
     return undefined;
   }
   if (verb !== verb.toLowerCase()) {
-    return `The verb ${quote(verb)} has upper-case letters: verbs are in lower case, ${quote(verb.toLowerCase())}.`;
+    return unserved(`The verb ${quote(verb)} has upper-case letters.`, `Write it in lower case, ${quote(verb.toLowerCase())}.`);
   }
   const places = isStandard(bare) ? [] : findByVerb(bare).map(({ row }) => resourceText(row.plural, row.subresource));
   if (places.length > 0 && (served !== undefined || plural === WILDCARD)) {
-    return plural === WILDCARD ? undefined : `The verb ${quote(verb)} means nothing on ${quote(resource)}: it is for ${enumerate([...new Set(places)], 'and')}.`;
+    return plural === WILDCARD ? undefined : unserved(
+      `The verb ${quote(verb)} has no effect on ${quote(resource)}.`, `Grant it on ${enumerate([...new Set(places)], 'or')}.`,
+    );
   }
-  return served === undefined
-    ? undefined
-    : `${quote(resource)} does not serve the verb ${quote(verb)}: it serves ${enumerate(served, 'and')}.`;
+  if (served === undefined) {
+    return undefined;
+  }
+  const fix = served.length === 0 ? 'Remove it, because the resource serves none.' : `Use ${enumerate(served, 'or')}.`;
+  return unserved(`${quote(resource)} doesn't serve the verb ${quote(verb)}.`, fix);
+}
+
+function unserved(message: string, fix: string): Issue {
+  return issue('dead-grant/unserved-verb', 'verbs', message, fix);
 }
 
 /** The verbs that requests on the resource carry; nothing where the catalogue does not know it. */

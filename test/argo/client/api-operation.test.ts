@@ -1,157 +1,161 @@
-import { askedPermissions, normalized } from './asked-permissions';
-import { ApiOperation, ArgoVersion, ClientOperation, ClientOption, ClientRoute } from '../../../lib';
+import { askedPermissions, leftOut, normalized } from './asked-permissions';
+import { ApiOperation, ArgoVersion, ClientOperation, ClientRoute } from '../../../lib';
 
-const REFERENCES = [ClientOption.workflowTemplates(), ClientOption.clusterWorkflowTemplates()];
-const CREDENTIALS = [ClientOption.artifactSecrets('s3'), ClientOption.artifactConfigMaps('krb')];
-const OWNED = ClientOption.OWNER_REFERENCES_PERMISSION_ENFORCEMENT;
+const REFERENCES = { workflowTemplates: true, clusterWorkflowTemplates: true };
+const CREDENTIALS = { artifactSecrets: ['s3'], artifactConfigMaps: ['krb'] };
 const BOTH_TEMPLATES = 'workflowtemplates:get; clusterworkflowtemplates:get @cluster';
 const POD_LOGS = 'pods:list,watch; pods/log:get';
 
 /** What an operation asks for up to 3.6, and from 3.7 on where that differs. */
 const OPERATIONS: [ClientOperation, string, string?][] = [
-  [ApiOperation.WORKFLOW_CREATE, 'workflows:create'],
-  [ApiOperation.WORKFLOW_CREATE.withOptions(...REFERENCES), `workflows:create; ${BOTH_TEMPLATES}`, 'workflows:create'],
-  [ApiOperation.WORKFLOW_GET, 'workflows:get'],
-  [ApiOperation.WORKFLOW_GET.withOptions(ClientOption.LATEST), 'workflows:get,list'],
-  [ApiOperation.WORKFLOW_LIST, 'workflows:list'],
-  [ApiOperation.WORKFLOW_LIST.withOptions(ClientOption.ALL_NAMESPACES), 'workflows:list @cluster'],
-  [ApiOperation.WORKFLOW_WATCH, 'workflows:watch'],
-  [ApiOperation.WORKFLOW_WATCH.withOptions(ClientOption.ALL_NAMESPACES), 'workflows:watch @cluster'],
-  [ApiOperation.WORKFLOW_WATCH_ONE, 'workflows:get,watch'],
-  [ApiOperation.EVENTS_WATCH, 'events:watch'],
-  [ApiOperation.WORKFLOW_DELETE, 'workflows:get,delete'],
-  [ApiOperation.WORKFLOW_DELETE.withOptions(ClientOption.FORCE), 'workflows:get,patch,delete'],
-  [ApiOperation.WORKFLOW_RETRY, 'workflows:get,update; pods:delete'],
-  [ApiOperation.WORKFLOW_RESUBMIT, 'workflows:get,create'],
-  [ApiOperation.WORKFLOW_RESUBMIT.withOptions(...REFERENCES), `workflows:get,create; ${BOTH_TEMPLATES}`],
-  [ApiOperation.WORKFLOW_RESUBMIT.withOptions(OWNED, ClientOption.cronWorkflows()), 'workflows:get,create; cronworkflows/finalizers:update'],
-  [ApiOperation.WORKFLOW_RESUME, 'workflows:get,update'],
-  [ApiOperation.WORKFLOW_SUSPEND, 'workflows:get,update'],
-  [ApiOperation.WORKFLOW_TERMINATE, 'workflows:get,patch'],
-  [ApiOperation.WORKFLOW_STOP, 'workflows:get,patch'],
-  [ApiOperation.WORKFLOW_STOP.withOptions(ClientOption.NODE_FIELD_SELECTOR), 'workflows:get,update'],
-  [ApiOperation.WORKFLOW_SET, 'workflows:get,update'],
-  [ApiOperation.WORKFLOW_LINT, ''],
-  [ApiOperation.WORKFLOW_LINT.withOptions(...REFERENCES), BOTH_TEMPLATES, ''],
-  [ApiOperation.WORKFLOW_LOGS, `workflows:get; ${POD_LOGS}`],
-  [ApiOperation.WORKFLOW_LOGS.withOptions(ClientOption.FOLLOW), `workflows:get,watch; ${POD_LOGS}`],
-  [ApiOperation.WORKFLOW_SUBMIT, 'workflows:create'],
-  [ApiOperation.WORKFLOW_SUBMIT.withOptions(...REFERENCES), `workflows:create; ${BOTH_TEMPLATES}`, 'workflows:create'],
-  [ApiOperation.WORKFLOW_SUBMIT.withOptions(ClientOption.cronWorkflows()), 'workflows:create; cronworkflows:get'],
-  [ApiOperation.WORKFLOW_SUBMIT.withOptions(ClientOption.cronWorkflows(), OWNED),
-    'workflows:create; cronworkflows:get; cronworkflows/finalizers:update'],
+  [ApiOperation.workflowCreate(), 'workflows:create'],
+  [ApiOperation.workflowCreate(REFERENCES), `workflows:create; ${BOTH_TEMPLATES}`, 'workflows:create'],
+  [ApiOperation.workflowGet(), 'workflows:get'],
+  [ApiOperation.workflowGet({ latest: true }), 'workflows:get,list'],
+  [ApiOperation.workflowList(), 'workflows:list'],
+  [ApiOperation.workflowList({ allNamespaces: true }), 'workflows:list @cluster'],
+  [ApiOperation.workflowWatch(), 'workflows:watch'],
+  [ApiOperation.workflowWatch({ allNamespaces: true }), 'workflows:watch @cluster'],
+  [ApiOperation.workflowWatchOne(), 'workflows:get,watch'],
+  [ApiOperation.eventsWatch(), 'events:watch'],
+  [ApiOperation.workflowDelete(), 'workflows:get,delete'],
+  [ApiOperation.workflowDelete({ force: true }), 'workflows:get,patch,delete'],
+  [ApiOperation.workflowRetry(), 'workflows:get,update; pods:delete'],
+  [ApiOperation.workflowResubmit(), 'workflows:get,create'],
+  [ApiOperation.workflowResubmit(REFERENCES), `workflows:get,create; ${BOTH_TEMPLATES}`],
+  [ApiOperation.workflowResume(), 'workflows:get,update'],
+  [ApiOperation.workflowSuspend(), 'workflows:get,update'],
+  [ApiOperation.workflowTerminate(), 'workflows:get,patch'],
+  [ApiOperation.workflowStop(), 'workflows:get,patch'],
+  [ApiOperation.workflowStop({ nodeFieldSelector: true }), 'workflows:get,update'],
+  [ApiOperation.workflowSet(), 'workflows:get,update'],
+  [ApiOperation.workflowLint(), ''],
+  [ApiOperation.workflowLint(REFERENCES), BOTH_TEMPLATES, ''],
+  [ApiOperation.workflowLogs(), `workflows:get; ${POD_LOGS}`],
+  [ApiOperation.workflowLogs({ follow: true }), `workflows:get,watch; ${POD_LOGS}`],
+  [ApiOperation.workflowSubmit(), 'workflows:create'],
+  [ApiOperation.workflowSubmit(REFERENCES), `workflows:create; ${BOTH_TEMPLATES}`, 'workflows:create'],
+  [ApiOperation.workflowSubmit({ cronWorkflows: true }), 'workflows:create; cronworkflows:get'],
 
-  [ApiOperation.WORKFLOW_TEMPLATE_CREATE, 'workflowtemplates:create'],
-  [ApiOperation.WORKFLOW_TEMPLATE_CREATE.withOptions(...REFERENCES),
+  [ApiOperation.workflowTemplateCreate(), 'workflowtemplates:create'],
+  [ApiOperation.workflowTemplateCreate(REFERENCES),
     'workflowtemplates:get,create; clusterworkflowtemplates:get @cluster', 'workflowtemplates:create'],
-  [ApiOperation.WORKFLOW_TEMPLATE_GET, 'workflowtemplates:get'],
-  [ApiOperation.WORKFLOW_TEMPLATE_LIST, 'workflowtemplates:list'],
-  [ApiOperation.WORKFLOW_TEMPLATE_UPDATE, 'workflowtemplates:update'],
-  [ApiOperation.WORKFLOW_TEMPLATE_UPDATE.withOptions(...REFERENCES),
+  [ApiOperation.workflowTemplateGet(), 'workflowtemplates:get'],
+  [ApiOperation.workflowTemplateList(), 'workflowtemplates:list'],
+  [ApiOperation.workflowTemplateUpdate(), 'workflowtemplates:update'],
+  [ApiOperation.workflowTemplateUpdate(REFERENCES),
     'workflowtemplates:get,update; clusterworkflowtemplates:get @cluster', 'workflowtemplates:update'],
-  [ApiOperation.WORKFLOW_TEMPLATE_DELETE, 'workflowtemplates:get,delete', 'workflowtemplates:delete'],
-  [ApiOperation.WORKFLOW_TEMPLATE_LINT, ''],
-  [ApiOperation.WORKFLOW_TEMPLATE_LINT.withOptions(...REFERENCES), BOTH_TEMPLATES, ''],
+  [ApiOperation.workflowTemplateDelete(), 'workflowtemplates:get,delete', 'workflowtemplates:delete'],
+  [ApiOperation.workflowTemplateLint(), ''],
+  [ApiOperation.workflowTemplateLint(REFERENCES), BOTH_TEMPLATES, ''],
 
-  [ApiOperation.CRON_WORKFLOW_CREATE, 'cronworkflows:create'],
-  [ApiOperation.CRON_WORKFLOW_CREATE.withOptions(...REFERENCES), `cronworkflows:create; ${BOTH_TEMPLATES}`, 'cronworkflows:create'],
-  [ApiOperation.CRON_WORKFLOW_GET, 'cronworkflows:get'],
-  [ApiOperation.CRON_WORKFLOW_LIST, 'cronworkflows:list'],
-  [ApiOperation.CRON_WORKFLOW_UPDATE, 'cronworkflows:get,update'],
-  [ApiOperation.CRON_WORKFLOW_UPDATE.withOptions(...REFERENCES), `cronworkflows:get,update; ${BOTH_TEMPLATES}`, 'cronworkflows:get,update'],
-  [ApiOperation.CRON_WORKFLOW_DELETE, 'cronworkflows:get,delete'],
-  [ApiOperation.CRON_WORKFLOW_SUSPEND_OR_RESUME, 'cronworkflows:patch'],
-  [ApiOperation.CRON_WORKFLOW_LINT, ''],
-  [ApiOperation.CRON_WORKFLOW_LINT.withOptions(...REFERENCES), BOTH_TEMPLATES, ''],
+  [ApiOperation.cronWorkflowCreate(), 'cronworkflows:create'],
+  [ApiOperation.cronWorkflowCreate(REFERENCES), `cronworkflows:create; ${BOTH_TEMPLATES}`, 'cronworkflows:create'],
+  [ApiOperation.cronWorkflowGet(), 'cronworkflows:get'],
+  [ApiOperation.cronWorkflowList(), 'cronworkflows:list'],
+  [ApiOperation.cronWorkflowUpdate(), 'cronworkflows:get,update'],
+  [ApiOperation.cronWorkflowUpdate(REFERENCES), `cronworkflows:get,update; ${BOTH_TEMPLATES}`, 'cronworkflows:get,update'],
+  [ApiOperation.cronWorkflowDelete(), 'cronworkflows:get,delete'],
+  [ApiOperation.cronWorkflowSuspendOrResume(), 'cronworkflows:patch'],
+  [ApiOperation.cronWorkflowLint(), ''],
+  [ApiOperation.cronWorkflowLint(REFERENCES), BOTH_TEMPLATES, ''],
 
-  [ApiOperation.CLUSTER_WORKFLOW_TEMPLATE_CREATE, 'clusterworkflowtemplates:create @cluster'],
-  [ApiOperation.CLUSTER_WORKFLOW_TEMPLATE_CREATE.withOptions(ClientOption.clusterWorkflowTemplates()),
+  [ApiOperation.clusterWorkflowTemplateCreate(), 'clusterworkflowtemplates:create @cluster'],
+  [ApiOperation.clusterWorkflowTemplateCreate({ clusterWorkflowTemplates: true }),
     'clusterworkflowtemplates:get,create @cluster', 'clusterworkflowtemplates:create @cluster'],
-  [ApiOperation.CLUSTER_WORKFLOW_TEMPLATE_GET, 'clusterworkflowtemplates:get @cluster'],
-  [ApiOperation.CLUSTER_WORKFLOW_TEMPLATE_LIST, 'clusterworkflowtemplates:list @cluster'],
-  [ApiOperation.CLUSTER_WORKFLOW_TEMPLATE_UPDATE, 'clusterworkflowtemplates:update @cluster'],
-  [ApiOperation.CLUSTER_WORKFLOW_TEMPLATE_DELETE, 'clusterworkflowtemplates:get,delete @cluster', 'clusterworkflowtemplates:delete @cluster'],
-  [ApiOperation.CLUSTER_WORKFLOW_TEMPLATE_LINT, ''],
-  [ApiOperation.CLUSTER_WORKFLOW_TEMPLATE_LINT.withOptions(ClientOption.clusterWorkflowTemplates()), 'clusterworkflowtemplates:get @cluster', ''],
+  [ApiOperation.clusterWorkflowTemplateGet(), 'clusterworkflowtemplates:get @cluster'],
+  [ApiOperation.clusterWorkflowTemplateList(), 'clusterworkflowtemplates:list @cluster'],
+  [ApiOperation.clusterWorkflowTemplateUpdate(), 'clusterworkflowtemplates:update @cluster'],
+  [ApiOperation.clusterWorkflowTemplateDelete(), 'clusterworkflowtemplates:get,delete @cluster', 'clusterworkflowtemplates:delete @cluster'],
+  [ApiOperation.clusterWorkflowTemplateLint(), ''],
+  [ApiOperation.clusterWorkflowTemplateLint({ clusterWorkflowTemplates: true }), 'clusterworkflowtemplates:get @cluster', ''],
 
-  [ApiOperation.ARCHIVED_WORKFLOW_LIST, 'workflows:list'],
-  [ApiOperation.ARCHIVED_WORKFLOW_LIST.withOptions(ClientOption.ALL_NAMESPACES), 'workflows:list @cluster'],
-  [ApiOperation.ARCHIVED_WORKFLOW_GET, 'workflows:get'],
-  [ApiOperation.ARCHIVED_WORKFLOW_DELETE, 'workflows:get,delete'],
-  [ApiOperation.ARCHIVED_WORKFLOW_LIST_LABELS, ''],
-  [ApiOperation.ARCHIVED_WORKFLOW_RESUBMIT, 'workflows:get,create'],
-  [ApiOperation.ARCHIVED_WORKFLOW_RESUBMIT.withOptions(...REFERENCES), `workflows:get,create; ${BOTH_TEMPLATES}`],
-  [ApiOperation.ARCHIVED_WORKFLOW_RETRY, 'workflows:get,create; pods:delete'],
-  [ApiOperation.ARCHIVED_WORKFLOW_RETRY.withOptions(ClientOption.cronWorkflows(), OWNED),
-    'workflows:get,create; pods:delete; cronworkflows/finalizers:update'],
+  [ApiOperation.archivedWorkflowList(), 'workflows:list'],
+  [ApiOperation.archivedWorkflowList({ allNamespaces: true }), 'workflows:list @cluster'],
+  [ApiOperation.archivedWorkflowGet(), 'workflows:get'],
+  [ApiOperation.archivedWorkflowDelete(), 'workflows:get,delete'],
+  [ApiOperation.archivedWorkflowListLabels(), ''],
+  [ApiOperation.archivedWorkflowResubmit(), 'workflows:get,create'],
+  [ApiOperation.archivedWorkflowResubmit(REFERENCES), `workflows:get,create; ${BOTH_TEMPLATES}`],
+  [ApiOperation.archivedWorkflowRetry(), 'workflows:get,create; pods:delete'],
 
-  [ApiOperation.EVENT_RECEIVE, 'workfloweventbindings:list; workflows:create'],
-  [ApiOperation.EVENT_RECEIVE.withOptions(...REFERENCES), `workfloweventbindings:list; workflows:create; ${BOTH_TEMPLATES}`],
-  [ApiOperation.WORKFLOW_EVENT_BINDING_LIST, 'workfloweventbindings:list'],
-  [ApiOperation.EVENT_SOURCE_CREATE, 'eventsources:create'],
-  [ApiOperation.EVENT_SOURCE_GET, 'eventsources:get'],
-  [ApiOperation.EVENT_SOURCE_UPDATE, 'eventsources:update'],
-  [ApiOperation.EVENT_SOURCE_DELETE, 'eventsources:delete'],
-  [ApiOperation.EVENT_SOURCE_LIST, 'eventsources:list'],
-  [ApiOperation.EVENT_SOURCE_WATCH, 'eventsources:watch'],
-  [ApiOperation.EVENT_SOURCE_LOGS, POD_LOGS],
-  [ApiOperation.SENSOR_CREATE, 'sensors:create'],
-  [ApiOperation.SENSOR_GET, 'sensors:get'],
-  [ApiOperation.SENSOR_UPDATE, 'sensors:update'],
-  [ApiOperation.SENSOR_DELETE, 'sensors:delete'],
-  [ApiOperation.SENSOR_LIST, 'sensors:list'],
-  [ApiOperation.SENSOR_WATCH, 'sensors:watch'],
-  [ApiOperation.SENSOR_LOGS, POD_LOGS],
+  [ApiOperation.eventReceive(), 'workfloweventbindings:list; workflows:create; workflowtemplates:get'],
+  [ApiOperation.eventReceive({ clusterWorkflowTemplates: true }), 'workfloweventbindings:list; workflows:create; clusterworkflowtemplates:get @cluster'],
+  [ApiOperation.eventReceive(REFERENCES), `workfloweventbindings:list; workflows:create; ${BOTH_TEMPLATES}`],
+  [ApiOperation.workflowEventBindingList(), 'workfloweventbindings:list'],
+  [ApiOperation.eventSourceCreate(), 'eventsources:create'],
+  [ApiOperation.eventSourceGet(), 'eventsources:get'],
+  [ApiOperation.eventSourceUpdate(), 'eventsources:update'],
+  [ApiOperation.eventSourceDelete(), 'eventsources:delete'],
+  [ApiOperation.eventSourceList(), 'eventsources:list'],
+  [ApiOperation.eventSourceWatch(), 'eventsources:watch'],
+  [ApiOperation.eventSourceLogs(), POD_LOGS],
+  [ApiOperation.sensorCreate(), 'sensors:create'],
+  [ApiOperation.sensorGet(), 'sensors:get'],
+  [ApiOperation.sensorUpdate(), 'sensors:update'],
+  [ApiOperation.sensorDelete(), 'sensors:delete'],
+  [ApiOperation.sensorList(), 'sensors:list'],
+  [ApiOperation.sensorWatch(), 'sensors:watch'],
+  [ApiOperation.sensorLogs(), POD_LOGS],
 
-  [ApiOperation.SYNC_CONFIG_MAP_CREATE, 'since v4.0', 'configmaps:get,create,update'],
-  [ApiOperation.SYNC_CONFIG_MAP_GET, 'since v4.0', 'configmaps:get'],
-  [ApiOperation.SYNC_CONFIG_MAP_UPDATE, 'since v4.0', 'configmaps:get,update'],
-  [ApiOperation.SYNC_CONFIG_MAP_DELETE, 'since v4.0', 'configmaps:get,update'],
-  [ApiOperation.SYNC_DATABASE_CREATE, 'since v4.0', 'workflows:create'],
-  [ApiOperation.SYNC_DATABASE_GET, 'since v4.0', 'workflows:get'],
-  [ApiOperation.SYNC_DATABASE_UPDATE, 'since v4.0', 'workflows:update'],
-  [ApiOperation.SYNC_DATABASE_DELETE, 'since v4.0', 'workflows:delete'],
+  [ApiOperation.syncConfigMapCreate(), 'since v4.0', 'configmaps:get,create,update'],
+  [ApiOperation.syncConfigMapGet(), 'since v4.0', 'configmaps:get'],
+  [ApiOperation.syncConfigMapUpdate(), 'since v4.0', 'configmaps:get,update'],
+  [ApiOperation.syncConfigMapDelete(), 'since v4.0', 'configmaps:get,update'],
+  [ApiOperation.syncDatabaseCreate(), 'since v4.0', 'workflows:create'],
+  [ApiOperation.syncDatabaseGet(), 'since v4.0', 'workflows:get'],
+  [ApiOperation.syncDatabaseUpdate(), 'since v4.0', 'workflows:update'],
+  [ApiOperation.syncDatabaseDelete(), 'since v4.0', 'workflows:delete'],
 
-  [ApiOperation.ARTIFACT_DOWNLOAD, 'workflows:get'],
-  [ApiOperation.ARTIFACT_DOWNLOAD.withOptions(...CREDENTIALS), 'workflows:get; secrets[s3]:get; configmaps[krb]:get'],
-  [ApiOperation.ARTIFACT_DOWNLOAD_ARCHIVED.withOptions(...CREDENTIALS), 'workflows:get; secrets[s3]:get; configmaps[krb]:get'],
-  [ApiOperation.ARTIFACT_DOWNLOAD_ARCHIVED, 'workflows:get'],
-  [ApiOperation.ARTIFACT_BROWSE, 'workflows:get'],
-  [ApiOperation.ARTIFACT_BROWSE.withOptions(...CREDENTIALS), 'workflows:get; secrets[s3]:get; configmaps[krb]:get'],
-  [ApiOperation.ARTIFACT_BROWSE_ARCHIVED, 'workflows:get'],
-  [ApiOperation.ARTIFACT_UPLOAD, 'since v4.1', 'workflowtemplates:get; workflows:create'],
-  [ApiOperation.ARTIFACT_UPLOAD.withOptions(...CREDENTIALS), 'since v4.1',
+  [ApiOperation.artifactDownload(), 'workflows:get'],
+  [ApiOperation.artifactDownload(CREDENTIALS), 'workflows:get; secrets[s3]:get; configmaps[krb]:get'],
+  [ApiOperation.artifactDownloadArchived(CREDENTIALS), 'workflows:get; secrets[s3]:get; configmaps[krb]:get'],
+  [ApiOperation.artifactDownloadArchived(), 'workflows:get'],
+  [ApiOperation.artifactBrowse(), 'workflows:get'],
+  [ApiOperation.artifactBrowse(CREDENTIALS), 'workflows:get; secrets[s3]:get; configmaps[krb]:get'],
+  [ApiOperation.artifactBrowseArchived(), 'workflows:get'],
+  [ApiOperation.artifactUpload(), 'since v4.1', 'workflowtemplates:get; workflows:create'],
+  [ApiOperation.artifactUpload(CREDENTIALS), 'since v4.1',
     'workflowtemplates:get; workflows:create; secrets[s3]:get; configmaps[krb]:get'],
 
-  [ApiOperation.INFO, ''],
-  [ApiOperation.METRICS, ''],
-  [ApiOperation.LOGIN, ''],
+  [ApiOperation.info(), ''],
+  [ApiOperation.metrics(), ''],
+  [ApiOperation.login(), ''],
+];
+
+/** What an operation asks for where OwnerReferencesPermissionEnforcement is on. */
+const OWNED: [ClientOperation, string][] = [
+  [ApiOperation.workflowResubmit({ cronWorkflows: true }), 'workflows:get,create; cronworkflows/finalizers:update'],
+  [ApiOperation.workflowSubmit({ cronWorkflows: true }), 'workflows:create; cronworkflows:get; cronworkflows/finalizers:update'],
+  [ApiOperation.workflowSubmit({ workflowTemplates: true }), 'workflows:create'],
+  [ApiOperation.archivedWorkflowRetry({ cronWorkflows: true }), 'workflows:get,create; pods:delete; cronworkflows/finalizers:update'],
+  [ApiOperation.archivedWorkflowResubmit({ cronWorkflowNames: ['nightly'] }), 'workflows:get,create; cronworkflows/finalizers[nightly]:update'],
 ];
 
 describe('An operation of the API asks Kubernetes for', () => {
-  test.each(OPERATIONS.map(([operation, before, since]) => [nameOf(operation), before, operation, since] as const))('%s: %s', (_, before, operation, since = before) => {
-    for (const version of ArgoVersion.known) {
+  test('what its row says, in every version', () => {
+    const wrong = OPERATIONS.flatMap(([operation, before, since = before]) => ArgoVersion.known.flatMap((version) => {
       const asked = askedPermissions(operation, version, ClientRoute.ARGO_SERVER);
       const first = /(v\d\.\d) is the first/.exec(asked)?.[1];
       const isAvailable = !before.startsWith('since') || version.isAtLeast(ArgoVersion.of(before.slice('since '.length)));
       const expected = isAvailable ? normalized(version.isAtLeast(ArgoVersion.V3_7) ? since : before) : before;
-      expect([version.toString(), first === undefined ? asked : `since ${first}`]).toEqual([version.toString(), expected]);
-    }
+      const found = first === undefined ? asked : `since ${first}`;
+      return found === expected ? [] : [{ operation: operation._member, version: version.toString(), expected, found }];
+    }));
+    expect(wrong).toEqual([]);
+  });
+
+  test('the right to update finalizers, where the cluster enforces owner references', () => {
+    expect(OWNED.map(([operation]) => askedPermissions(operation, ArgoVersion.V4_1, ClientRoute.ARGO_SERVER, true)))
+      .toEqual(OWNED.map(([, expected]) => normalized(expected)));
   });
 
   test('the same, whatever way the commands of the client go', () => {
-    for (const [operation] of OPERATIONS) {
-      expect(askedPermissions(operation, ArgoVersion.V4_1, ClientRoute.KUBERNETES))
-        .toBe(askedPermissions(operation, ArgoVersion.V4_1, ClientRoute.ARGO_SERVER));
-    }
+    const asked = (via: ClientRoute) => OPERATIONS.map(([operation]) => askedPermissions(operation, ArgoVersion.V4_1, via));
+    expect(asked(ClientRoute.KUBERNETES)).toEqual(asked(ClientRoute.ARGO_SERVER));
   });
 
   test('nothing is left out', () => {
-    const asked = new Set(OPERATIONS.map(([operation]) => operation));
-    expect(Object.entries(ApiOperation).filter(([, operation]) => !asked.has(operation)).map(([name]) => name)).toEqual([]);
+    expect(leftOut('ApiOperation', OPERATIONS.map(([operation]) => operation))).toEqual([]);
   });
 });
-
-function nameOf(operation: ClientOperation): string {
-  return Object.entries(ApiOperation).find(([, candidate]) => candidate === operation)?.[0] ?? 'with options';
-}

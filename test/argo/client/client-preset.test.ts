@@ -1,5 +1,5 @@
 import { askedPermissions, normalized } from './asked-permissions';
-import { ArgoVersion, ClientOption, ClientPreset, ClientRoute } from '../../../lib';
+import { ArgoVersion, ClientPreset, ClientRoute } from '../../../lib';
 
 const { V3_5, V3_7, V4_1 } = ArgoVersion;
 const { ARGO_SERVER, KUBERNETES } = ClientRoute;
@@ -15,11 +15,11 @@ const WEBHOOK = 'workfloweventbindings:list; workflows:create; workflowtemplates
 
 describe('A preset asks Kubernetes for', () => {
   test.each([
-    ['the viewer', ClientPreset.VIEWER, VIEWER, VIEWER],
-    ['the submitter', ClientPreset.SUBMITTER, SUBMITTER, `${SUBMITTER}; workflowtemplates:get`],
-    ['the operator', ClientPreset.OPERATOR, OPERATOR, OPERATOR],
-    ['the administrator', ClientPreset.ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR],
-    ['the webhook', ClientPreset.WEBHOOK, WEBHOOK, WEBHOOK],
+    ['the viewer', ClientPreset.viewer(), VIEWER, VIEWER],
+    ['the submitter', ClientPreset.submitter(), SUBMITTER, `${SUBMITTER}; workflowtemplates:get`],
+    ['the operator', ClientPreset.operator(), OPERATOR, OPERATOR],
+    ['the administrator', ClientPreset.administrator(), ADMINISTRATOR, ADMINISTRATOR],
+    ['the webhook', ClientPreset.webhook(), WEBHOOK, WEBHOOK],
   ])('%s', (_, preset, throughServer, directly) => {
     for (const version of [V3_7, ArgoVersion.V4_0, V4_1]) {
       expect(askedPermissions(preset, version, ARGO_SERVER)).toBe(normalized(throughServer));
@@ -28,18 +28,18 @@ describe('A preset asks Kubernetes for', () => {
   });
 
   test('what older versions have of it', () => {
-    expect(askedPermissions(ClientPreset.ADMINISTRATOR, V3_5, KUBERNETES)).toBe(normalized(ADMINISTRATOR));
-    expect(askedPermissions(ClientPreset.SUBMITTER, V3_5, ARGO_SERVER)).toBe(normalized(`${SUBMITTER}; workflowtemplates:get`));
+    expect(askedPermissions(ClientPreset.administrator(), V3_5, KUBERNETES)).toBe(normalized(ADMINISTRATOR));
+    expect(askedPermissions(ClientPreset.submitter(), V3_5, ARGO_SERVER)).toBe(normalized(`${SUBMITTER}; workflowtemplates:get`));
   });
 
   test('no verb that changes anything, for the viewer', () => {
     for (const version of ArgoVersion.known) {
-      expect(askedPermissions(ClientPreset.VIEWER, version, KUBERNETES)).not.toMatch(/create|update|patch|delete/);
+      expect(askedPermissions(ClientPreset.viewer(), version, KUBERNETES)).not.toMatch(/create|update|patch|delete/);
     }
   });
 
   test('more, where an option of some of its operations is on', () => {
-    expect(askedPermissions(ClientPreset.SUBMITTER.withOptions(ClientOption.clusterWorkflowTemplates()), V4_1, KUBERNETES))
+    expect(askedPermissions(ClientPreset.submitter({ clusterWorkflowTemplates: true }), V4_1, KUBERNETES))
       .toBe(normalized(`${SUBMITTER}; workflowtemplates:get; clusterworkflowtemplates:get,list,watch @cluster`));
   });
 });

@@ -1,82 +1,77 @@
-import { askedPermissions, normalized } from './asked-permissions';
-import { ArgoVersion, ClientOperation, ClientOption, ClientRoute, UiPage } from '../../../lib';
+import { askedPermissions, leftOut, normalized } from './asked-permissions';
+import { ArgoVersion, ClientOperation, ClientRoute, UiPage } from '../../../lib';
 
 const LISTS = 'workflows:list; workflowtemplates:list; cronworkflows:list';
 const POD_LOGS = 'pods:list,watch; pods/log:get';
 
 /** What a page asks for in 3.5, and what it asks for from a later version on. */
-const PAGES: [keyof typeof UiPage, string, (readonly [ArgoVersion, string])?][] = [
-  ['ANY', ''],
-  ['WORKFLOWS', 'workflows:list,watch; workflowtemplates:list; cronworkflows:list'],
-  ['WORKFLOWS_ACTIONS', 'workflows:get,create,update,patch,delete; pods:delete'],
-  ['SUBMIT', 'workflowtemplates:list; workflows:create'],
-  ['WORKFLOW', 'workflows:get,watch'],
-  ['WORKFLOW_EVENTS', 'events:watch'],
-  ['WORKFLOW_LOGS', `workflows:get,watch; ${POD_LOGS}`],
-  ['WORKFLOW_ARTIFACTS', 'workflows:get'],
-  ['WORKFLOW_NODE_ACTIONS', 'workflows:get,update'],
-  ['WORKFLOW_TEMPLATES', 'workflowtemplates:list'],
-  ['WORKFLOW_TEMPLATE', 'workflowtemplates:get', [ArgoVersion.V3_6, 'workflowtemplates:get; workflows:list']],
-  ['WORKFLOW_TEMPLATE_ACTIONS', 'workflowtemplates:get,update,delete; workflows:create',
+const PAGES: [ClientOperation, string, (readonly [ArgoVersion, string])?][] = [
+  [UiPage.any(), ''],
+  [UiPage.workflows(), 'workflows:list,watch; workflowtemplates:list; cronworkflows:list'],
+  [UiPage.workflowsActions(), 'workflows:get,create,update,patch,delete; pods:delete'],
+  [UiPage.submit(), 'workflowtemplates:list; workflows:create'],
+  [UiPage.workflow(), 'workflows:get,watch'],
+  [UiPage.workflowEvents(), 'events:watch'],
+  [UiPage.workflowLogs(), `workflows:get,watch; ${POD_LOGS}`],
+  [UiPage.workflowArtifacts(), 'workflows:get'],
+  [UiPage.workflowNodeActions(), 'workflows:get,update'],
+  [UiPage.workflowTemplates(), 'workflowtemplates:list'],
+  [UiPage.workflowTemplate(), 'workflowtemplates:get', [ArgoVersion.V3_6, 'workflowtemplates:get; workflows:list']],
+  [UiPage.workflowTemplateActions(), 'workflowtemplates:get,update,delete; workflows:create',
     [ArgoVersion.V3_7, 'workflowtemplates:update,delete; workflows:create']],
-  ['CLUSTER_WORKFLOW_TEMPLATES', 'clusterworkflowtemplates:list @cluster'],
-  ['CLUSTER_WORKFLOW_TEMPLATE', 'clusterworkflowtemplates:get @cluster',
+  [UiPage.clusterWorkflowTemplates(), 'clusterworkflowtemplates:list @cluster'],
+  [UiPage.clusterWorkflowTemplate(), 'clusterworkflowtemplates:get @cluster',
     [ArgoVersion.V3_6, 'clusterworkflowtemplates:get @cluster; workflows:list @cluster']],
-  ['CLUSTER_WORKFLOW_TEMPLATE_ACTIONS', 'clusterworkflowtemplates:get,update,delete @cluster; workflows:create',
+  [UiPage.clusterWorkflowTemplateActions(), 'clusterworkflowtemplates:get,update,delete @cluster; workflows:create',
     [ArgoVersion.V3_7, 'clusterworkflowtemplates:update,delete @cluster; workflows:create']],
-  ['CRON_WORKFLOWS', 'cronworkflows:get,list; workflows:list'],
-  ['CRON_WORKFLOW_ACTIONS', 'cronworkflows:get,update,patch,delete; workflows:create'],
-  ['REPORTS', LISTS],
-  ['ARCHIVED_WORKFLOWS', 'workflows:get,list'],
-  ['ARCHIVED_WORKFLOW_ACTIONS', 'workflows:get,create,delete; pods:delete'],
-  ['EVENT_FLOW', `eventsources:list,watch; sensors:list,watch; workflows:list,watch; ${POD_LOGS}`],
-  ['EVENT_SOURCES', `eventsources:get,list; ${POD_LOGS}`],
-  ['EVENT_SOURCE_ACTIONS', 'eventsources:create,update,delete'],
-  ['SENSORS', `sensors:get,list; ${POD_LOGS}`],
-  ['SENSOR_ACTIONS', 'sensors:create,update,delete'],
-  ['WORKFLOW_EVENT_BINDINGS', 'workfloweventbindings:list'],
-  ['WIDGETS', 'workflows:get,watch'],
-  ['LOGIN', ''],
+  [UiPage.cronWorkflows(), 'cronworkflows:get,list; workflows:list'],
+  [UiPage.cronWorkflowActions(), 'cronworkflows:get,update,patch,delete; workflows:create'],
+  [UiPage.reports(), LISTS],
+  [UiPage.archivedWorkflows(), 'workflows:get,list'],
+  [UiPage.archivedWorkflowActions(), 'workflows:get,create,delete; pods:delete'],
+  [UiPage.eventFlow(), `eventsources:list,watch; sensors:list,watch; workflows:list,watch; ${POD_LOGS}`],
+  [UiPage.eventSources(), `eventsources:get,list; ${POD_LOGS}`],
+  [UiPage.eventSourceActions(), 'eventsources:create,update,delete'],
+  [UiPage.sensors(), `sensors:get,list; ${POD_LOGS}`],
+  [UiPage.sensorActions(), 'sensors:create,update,delete'],
+  [UiPage.workflowEventBindings(), 'workfloweventbindings:list'],
+  [UiPage.widgets(), 'workflows:get,watch'],
+  [UiPage.login(), ''],
 ];
 
 describe('A page of the UI asks Kubernetes for', () => {
-  test.each(PAGES)('%s: %s', (name, before, [since, after] = [ArgoVersion.V3_5, before]) => {
-    for (const version of ArgoVersion.known) {
-      const expected = version.isAtLeast(since) ? after : before;
-      expect([version.toString(), askedPermissions(pageOf(name), version, ClientRoute.ARGO_SERVER)])
-        .toEqual([version.toString(), normalized(expected)]);
-    }
+  test('what its row says, in every version', () => {
+    const wrong = PAGES.flatMap(([page, before, [since, after] = [ArgoVersion.V3_5, before]]) => ArgoVersion.known.map((version) => ({
+      page: page._member,
+      version: version.toString(),
+      expected: normalized(version.isAtLeast(since) ? after : before),
+      found: askedPermissions(page, version, ClientRoute.ARGO_SERVER),
+    }))).filter(({ expected, found }) => found !== expected);
+    expect(wrong).toEqual([]);
   });
 
   test('nothing is left out', () => {
-    const asked = new Set<string>(PAGES.map(([name]) => name));
-    expect(Object.keys(UiPage).filter((name) => !asked.has(name))).toEqual([]);
+    expect(leftOut('UiPage', PAGES.map(([page]) => page))).toEqual([]);
   });
 });
 
 describe('Options of pages', () => {
   test.each([
-    ['every namespace', UiPage.WORKFLOWS.withOptions(ClientOption.ALL_NAMESPACES), ArgoVersion.V4_1,
+    ['every namespace', UiPage.workflows({ allNamespaces: true }), ArgoVersion.V4_1,
       'workflows:list,watch @cluster; workflowtemplates:list @cluster; cronworkflows:list @cluster'],
-    ['logs from the artifact repository', UiPage.WORKFLOW_LOGS.withOptions(ClientOption.artifactSecrets('s3')), ArgoVersion.V4_1,
+    ['logs from the artifact repository', UiPage.workflowLogs({ artifactSecrets: ['s3'] }), ArgoVersion.V4_1,
       `workflows:get,watch; ${POD_LOGS}; secrets[s3]:get`],
-    ['logs of nodes from templates before 3.7', UiPage.WORKFLOW_LOGS.withOptions(ClientOption.workflowTemplates()), ArgoVersion.V3_6,
+    ['logs of nodes from templates before 3.7', UiPage.workflowLogs({ workflowTemplates: true }), ArgoVersion.V3_6,
       `workflows:get,watch; ${POD_LOGS}`],
-    ['logs of nodes from templates since 3.7', UiPage.WORKFLOW_LOGS.withOptions(ClientOption.workflowTemplates()), ArgoVersion.V3_7,
+    ['logs of nodes from templates since 3.7', UiPage.workflowLogs({ workflowTemplates: true }), ArgoVersion.V3_7,
       `workflows:get,watch; ${POD_LOGS}; workflowtemplates:get`],
-    ['uploads before 4.1', UiPage.SUBMIT.withOptions(ClientOption.ARTIFACT_OVERRIDES), ArgoVersion.V4_0,
-      'workflowtemplates:list; workflows:create'],
-    ['uploads since 4.1', UiPage.SUBMIT.withOptions(ClientOption.ARTIFACT_OVERRIDES), ArgoVersion.V4_1,
-      'workflowtemplates:get,list; workflows:create'],
+    ['uploads for a template', UiPage.workflowTemplateActions({ artifactOverrides: true }), ArgoVersion.V4_1,
+      'workflowtemplates:get,update,delete; workflows:create'],
+    ['one template that is changed and submitted from, not the workflows that come of it',
+      UiPage.workflowTemplateActions({ names: ['build'] }), ArgoVersion.V4_1, 'workflowtemplates[build]:update,delete; workflows:create'],
+    ['one CronWorkflow', UiPage.cronWorkflowActions({ names: ['nightly'] }), ArgoVersion.V4_1,
+      'cronworkflows[nightly]:get,update,patch,delete; workflows:create'],
   ])('%s', (_, page, version, expected) => {
     expect(askedPermissions(page, version, ClientRoute.ARGO_SERVER)).toBe(normalized(expected));
   });
 });
-
-function pageOf(name: keyof typeof UiPage): ClientOperation {
-  const page: unknown = UiPage[name];
-  if (!(page instanceof ClientOperation)) {
-    throw new Error(`${name} is no page`);
-  }
-  return page;
-}

@@ -13,7 +13,7 @@ function yamlOf(props: Partial<ArgoWorkflowsInstallProps>): string {
 }
 
 const SSO = ServerAuthMode.sso({ clientIdSecret: 'sso-client', serviceAccounts: ['viewer', 'admin'] });
-const LENT = ServerAuthMode.server({ reason: 'a cluster of one developer', operations: [ArgoCommand.LIST, ArgoCommand.SUBMIT] });
+const LENT = ServerAuthMode.server({ reason: 'a cluster of one developer', operations: [ArgoCommand.list(), ArgoCommand.submit()] });
 
 describe('the whole YAML', () => {
   const scopes: [string, InstallScope][] = [
@@ -122,7 +122,7 @@ describe('bad input', () => {
   const sso = { clientIdSecret: 'id', serviceAccounts: ['viewer'] };
 
   test.each<[string, Partial<ArgoWorkflowsInstallProps>, string]>([
-    ['no namespace', { namespace: undefined }, 'namespace is missing; write a name'],
+    ['no namespace', { namespace: undefined }, 'namespace: error[rbac/missing-name]: The namespace is missing. Write one.'],
     [
       'a managed namespace equal to the install namespace',
       { scope: InstallScope.managedNamespace('argo') },
@@ -136,7 +136,7 @@ describe('bad input', () => {
     [
       'a namespace that can be none',
       { scope: InstallScope.cluster({ workflowNamespaces: ['Jobs'] }) },
-      'scope: cluster(…): the namespace is "Jobs", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit',
+      'scope: cluster(…): the namespace: error[rbac/invalid-name]: "Jobs" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.',
     ],
     [
       'cluster templates without a cluster role',
@@ -160,15 +160,15 @@ describe('bad input', () => {
     ['webhooks of no namespace', { features: [ArgoFeature.webhooks({ serviceAccounts: ['github'], namespaces: [] })] },
       'features: webhooks(…) has an empty list of namespaces; name one, or leave it out for all that hold workflows'],
     ['a namespace of a feature that can be none', { features: [ArgoFeature.semaphoresIn('', 'limits')] },
-      'features: semaphoresIn(…): the namespace is missing; write a name'],
+      'features: semaphoresIn(…): the namespace: error[rbac/missing-name]: The namespace is missing. Write one.'],
     [
       'webhooks of a server that starts nothing for them',
       {
         features: [ArgoFeature.webhooks({ serviceAccounts: ['github'] })],
-        serverAuthMode: ServerAuthMode.server({ reason: 'a toy', operations: [ArgoCommand.LIST] }),
+        serverAuthMode: ServerAuthMode.server({ reason: 'a toy', operations: [ArgoCommand.list()] }),
       },
       'serverAuthMode: server(…) answers the events of ArgoFeature.webhooks(…) with its own rights, not those of the webhook client, '
-      + 'and receives none; add ApiOperation.EVENT_RECEIVE to the operations',
+      + 'and receives none; add ApiOperation.eventReceive() to the operations',
     ],
     [
       'delegation to where the accounts are',
@@ -186,31 +186,34 @@ describe('bad input', () => {
       'serverAuthMode: sso(…) delegates to namespaces, which Argo does only for the cluster, not with InstallScope.namespaced(); leave delegations out',
     ],
     ['sso without secret names', { serverAuthMode: ServerAuthMode.sso({ ...sso, clientIdSecret: '' }) },
-      'serverAuthMode: sso(…): A name for "secrets" is empty: give the name of an object, or leave names out.'],
+      'serverAuthMode: sso(…): A name for "secrets" is empty. Write the name of an object, or remove it.'],
     ['sso without accounts', { serverAuthMode: ServerAuthMode.sso({ ...sso, serviceAccounts: [] }) },
       'serverAuthMode: sso(…) names nothing; give at least one name'],
-    ['a lent server without a reason', { serverAuthMode: ServerAuthMode.server({ reason: ' ', operations: [ArgoCommand.LIST] }) },
+    ['a lent server without a reason', { serverAuthMode: ServerAuthMode.server({ reason: ' ', operations: [ArgoCommand.list()] }) },
       'serverAuthMode: server(…) has no reason; say in a few words why callers may use the rights of the server'],
     ['a lent server without operations', { serverAuthMode: ServerAuthMode.server({ reason: 'a toy', operations: [] }) },
-      'serverAuthMode: server(…) offers no operation; name at least one, for example ClientPreset.VIEWER'],
+      'serverAuthMode: server(…).operations: error[client/no-operation]: The list of operations is empty. List at least one, '
+      + 'for example ClientPreset.viewer().'],
     [
       'a lent server with an operation it does not have',
-      { version: V3_5, serverAuthMode: ServerAuthMode.server({ reason: 'a toy', operations: [ArgoCommand.TEMPLATE_UPDATE] }) },
-      'serverAuthMode: server(…): argo template update: Argo Workflows v3.5 does not have it, v3.6 is the first that does',
+      { version: V3_5, serverAuthMode: ServerAuthMode.server({ reason: 'a toy', operations: [ArgoCommand.templateUpdate()] }) },
+      "serverAuthMode: server(…).operations[0]: error[client/not-in-version]: Argo Workflows v3.5 doesn't have ArgoCommand.templateUpdate: "
+      + 'v3.6 is the first that does. Leave it out.',
     ],
     ['a name that can be none', { features: [ArgoFeature.memoization('My_Cache')] },
-      'features: memoization(…): No object of "configmaps" is called "My_Cache": its names are lower-case letters, digits, "-" and ".", '
-      + 'beginning and ending with a letter or digit, at most 253 characters.'],
+      'features: memoization(…): No object of "configmaps" can have the name "My_Cache". Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.'],
     ['a name that no account can have', { name: 'My_Workflow' },
-      'name: the account is "My_Workflow-argo-server", which must be of lower-case letters, digits, "-" and ".", '
-      + 'and each part begin and end with a letter or digit'],
+      'name: error[rbac/invalid-name]: "My_Workflow-argo-server" isn\'t a valid ServiceAccount name. '
+      + 'Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.'],
     ['a name that is too long for an account', { name: 'a'.repeat(245) },
-      `name: the account is "${'a'.repeat(245)}-argo-server", which must have at most 253 bytes`],
-    ['a client that does nothing', { client: [] }, 'client has no operation; name at least one, or leave it out for ClientPreset.SUBMITTER'],
-    ['a client with an operation it does not have', { version: V3_5, client: [ArgoCommand.TEMPLATE_UPDATE] },
-      'client: argo template update: Argo Workflows v3.5 does not have it, v3.6 is the first that does'],
-    ['a client that needs a cluster role', { client: [ArgoCommand.CLUSTER_TEMPLATE_LIST] },
-      'client: argo cluster-template list needs a ClusterRole, which InstallScope.namespaced() does not make; '
+      `name: error[rbac/invalid-name]: "${'a'.repeat(245)}-argo-server" isn't a valid ServiceAccount name. Use at most 253 bytes.`],
+    ['a client that does nothing', { client: [] },
+      'client: error[client/no-operation]: The list of operations is empty. List at least one, for example ClientPreset.viewer().'],
+    ['a client with an operation it does not have', { version: V3_5, client: [ArgoCommand.templateUpdate()] },
+      "client[0]: error[client/not-in-version]: Argo Workflows v3.5 doesn't have ArgoCommand.templateUpdate: v3.6 is the first that does. "
+      + 'Leave it out.'],
+    ['a client that needs a cluster role', { client: [ArgoCommand.clusterTemplateList()] },
+      'client: ArgoCommand.clusterTemplateList needs a ClusterRole, which InstallScope.namespaced() does not make; '
       + 'give it { clusterRole: true }, or leave this out'],
   ])('%s', (_, props, message) => {
     expect(faultsOf(props)).toEqual(["test/my-workflow: the install can't be made:", `  ${message}`]);
@@ -218,10 +221,10 @@ describe('bad input', () => {
 
   test('nothing, where a server without callers of their own receives the events of webhooks', () => {
     const features = [ArgoFeature.webhooks({ serviceAccounts: ['github'] })];
-    const lent = { reason: 'a toy', operations: [ClientPreset.WEBHOOK] };
+    const lent = { reason: 'a toy', operations: [ClientPreset.webhook()] };
     expect(faultsOf({ features, serverAuthMode: ServerAuthMode.server(lent) })).toEqual([]);
     expect(faultsOf({
-      features, serverAuthMode: ServerAuthMode.ssoWithoutRbac({ clientIdSecret: 'id', clientMode: true, ...lent, operations: [ArgoCommand.LIST] }),
+      features, serverAuthMode: ServerAuthMode.ssoWithoutRbac({ clientIdSecret: 'id', clientMode: true, ...lent, operations: [ArgoCommand.list()] }),
     })).toEqual([]);
   });
 
@@ -232,9 +235,9 @@ describe('bad input', () => {
       client: [ClientPreset as unknown as ClientOperation],
     })).toEqual([
       "test/my-workflow: the install can't be made:",
-      '  version is the text "v4.1", no ArgoVersion; write for example ArgoVersion.V4_1',
-      '  features[1] is missing; write for example ArgoFeature.CRON_WORKFLOWS',
-      '  client[0] is no ClientOperation; write for example ArgoCommand.SUBMIT',
+      '  version: error[construct/invalid-choice]: The text "v4.1" isn\'t an ArgoVersion. Write for example ArgoVersion.V4_1.',
+      '  features[1]: error[construct/invalid-choice]: The ArgoFeature is missing. Write for example ArgoFeature.CRON_WORKFLOWS.',
+      "  client[0]: error[construct/invalid-choice]: The value isn't a ClientOperation. Write for example ArgoCommand.submit().",
     ]);
   });
 
@@ -243,8 +246,8 @@ describe('bad input', () => {
     const props = { version: V4_1, namespace: 'argo', name: 'same' };
     new ArgoWorkflowsInstall(chart, 'one', props);
     expect(() => new ArgoWorkflowsInstall(chart, 'two', props)).toThrow(
-      "test/two: the install can't be made:\n  name: the account is that of the ServiceAccount \"same-argo-server\" in namespace \"argo\", "
-      + 'which test/one/Server/ServiceAccount makes; choose another name, or use that one');
+      "test/two: the install can't be made:\n  name: error[construct/duplicate-object]: test/one/Server/ServiceAccount makes the ServiceAccount "
+      + '"same-argo-server" in namespace "argo" already. Give another name, or use that object.');
   });
 
   test('all faults are told at once', () => {

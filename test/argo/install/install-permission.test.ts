@@ -40,7 +40,7 @@ describe('explain()', () => {
   test.each(scopes.flatMap(([where, scope]) => [SSO_SERVER, LENDING_SERVER].flatMap((mode) => [[], everything].map((features) => [
     where, `${mode}`, features.length === 0 ? 'no' : 'all', { scope, serverAuthMode: mode, features },
   ] as const))))('tells of all that is bound in its place, and of nothing else: %s, %s, %s features', (_, __, ___, props) => {
-    const { chart, argo: explained } = install({ version: ArgoVersion.V4_1, namespace: 'argo', ...props, client: [ClientPreset.ADMINISTRATOR] });
+    const { chart, argo: explained } = install({ version: ArgoVersion.V4_1, namespace: 'argo', ...props, client: [ClientPreset.administrator()] });
     const manifests = Testing.synth(chart) as Manifest[];
     for (const [component, account] of [['controller', 'my-workflow-argo'], ['server', 'my-workflow-argo-server'], ['client', 'my-workflow-argo-client']]) {
       const told = new Map<string, PolicyRule[]>();

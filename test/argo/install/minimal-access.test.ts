@@ -175,7 +175,7 @@ describe('the server with single sign-on', () => {
 });
 
 describe('a server that lends its rights to every caller', () => {
-  const operations = [ArgoCommand.SUBMIT, ArgoCommand.STOP];
+  const operations = [ArgoCommand.submit(), ArgoCommand.stop()];
   const modes: [string, ServerAuthMode, string[]][] = [
     ['in server mode', ServerAuthMode.server({ reason: 'a cluster of one developer', operations }), []],
     [
@@ -210,11 +210,11 @@ test('webhooks need what is named, in the namespaces of the events', () => {
 });
 
 describe('where blocking the deletion of an owner asks for rights on it', () => {
-  const operations = [ArgoCommand.SUBMIT_FROM_CRON_WORKFLOW];
+  const operations = [ArgoCommand.submitFromCronWorkflow()];
   const props: Props = {
     features: [ArgoFeature.OWNER_REFERENCES_PERMISSION_ENFORCEMENT],
     serverAuthMode: ServerAuthMode.server({ reason: 'a cluster of one developer', operations }),
-    client: [...operations, ArgoCommand.LIST],
+    client: [...operations, ArgoCommand.list()],
   };
 
   test('a client makes cron workflows the owners of what it submits from them', () => {

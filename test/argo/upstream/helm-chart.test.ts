@@ -2,7 +2,7 @@ import { EVERYWHERE, Manifest, permissionTexts } from './bound-access';
 import { accessOf, allFeatures, LENDING_SERVER, manifestsOf, SCOPES, SSO_SERVER } from './reference-installs';
 import { CHART_RELEASE, ChartValues, permissionsOf, shipped, ShippedAccount } from './shipped-roles';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
-import { ClientPreset } from '../../../lib/argo/client/client-preset';
+import { ClientPreset } from '../../../lib/argo/client/operations';
 import { ArgoFeature } from '../../../lib/argo/features/argo-feature';
 import { ArgoWorkflowsInstallProps } from '../../../lib/argo/install/argo-workflows-install';
 import { InstallScope } from '../../../lib/argo/install/install-scope';
@@ -96,8 +96,8 @@ test('those who edit have all that administrators have', () => {
   const [edit, admin] = ['edit', 'admin'].map((name) =>
     permissionsOf(shipped({ release: CHART_RELEASE, install: 'default', role: `ClusterRole argo-argo-workflows-${name}` })));
   expect(edit.grantsSameAs(admin)).toBe(true);
-  const [operator, administrator] = [ClientPreset.OPERATOR, ClientPreset.ADMINISTRATOR].map((preset) =>
-    PermissionSet.of(preset._needs(version, ClientRoute.KUBERNETES).needs.map(({ grant }) => grant.statement.rule)));
+  const [operator, administrator] = [ClientPreset.operator(), ClientPreset.administrator()].map((preset) =>
+    PermissionSet.of(preset._select({ version, via: ClientRoute.KUBERNETES }).needs.map(({ grant }) => grant.statement.rule)));
   expect(operator.covers(administrator)).toBe(false);
   expect(INSTALLS.flatMap(manifestsOf).filter(({ kind, metadata }) => kind === 'ClusterRole' && 'labels' in metadata)).toEqual([]);
 });

@@ -1,14 +1,12 @@
 import { Chart, Testing } from 'cdk8s';
 import { boundAccess, Manifest } from './bound-access';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
-import { ApiOperation } from '../../../lib/argo/client/api-operation';
-import { ClientOperation } from '../../../lib/argo/client/client-operation';
-import { ClientOption } from '../../../lib/argo/client/client-option';
 import { ArgoFeature } from '../../../lib/argo/features/argo-feature';
 import { ArgoWorkflowsInstall, ArgoWorkflowsInstallProps } from '../../../lib/argo/install/argo-workflows-install';
 import { InstallScope } from '../../../lib/argo/install/install-scope';
 import { ServerAuthMode } from '../../../lib/argo/install/server-auth-mode';
 import { PermissionSet } from '../../../lib/rbac/permission-set';
+import { everyOperation } from '../client/every-operation';
 import { EXAMPLE_FEATURES, FEATURE_OF_MEMBER } from '../install/example-features';
 
 /** The namespace that Argo runs in, here and in upstream's manifests. */
@@ -53,15 +51,18 @@ export function allFeatures(version: ArgoVersion): ArgoFeature[] {
 }
 
 /** Everything that the API of the server offers. */
-const EVERY_OPERATION = ClientOperation._ofMany(...Object.values(ApiOperation)).withOptions(
-  ClientOption.FORCE, ClientOption.OWNER_REFERENCES_PERMISSION_ENFORCEMENT,
-  ClientOption.workflowTemplates(), ClientOption.clusterWorkflowTemplates(), ClientOption.cronWorkflows(),
-  ClientOption.artifactSecrets('my-artifacts'), ClientOption.artifactConfigMaps('my-repositories'),
-);
+const EVERY_OPERATION = everyOperation('ApiOperation', {
+  force: true,
+  workflowTemplates: true,
+  clusterWorkflowTemplates: true,
+  cronWorkflows: true,
+  artifactSecrets: ['my-artifacts'],
+  artifactConfigMaps: ['my-repositories'],
+});
 
 /** The most that a server can be given: all users are alike and may do everything. */
 export const LENDING_SERVER = ServerAuthMode.ssoWithoutRbac({
-  clientIdSecret: 'my-sso', clientMode: true, reason: 'to be compared with upstream', operations: [EVERY_OPERATION],
+  clientIdSecret: 'my-sso', clientMode: true, reason: 'to be compared with upstream', operations: EVERY_OPERATION,
 });
 
 /** A server that maps users to accounts. */

@@ -474,9 +474,8 @@ describe('what makes no sense is refused, all at once', () => {
     ]],
     ['names that no object can have', {
       httpHeaderSecrets: ['A'], hdfsConfigMaps: ['B'], containerGrants: [Core.pods.named('C').get()], resourceActions: [ResourceAction.get(Core.pods.named('D'))],
-    }, [['httpHeaderSecrets', 'A', 'secrets'], ['hdfsConfigMaps', 'B', 'configmaps'], ['containerGrants[0] (get on pods)', 'C', 'pods'], ['resourceActions[0]', 'D', 'pods']]
-      .map(([field, name, resource]) => `${field}: No object of "${resource}" is called "${name}": its names are lower-case letters, digits, "-" and ".", `
-        + 'beginning and ending with a letter or digit, at most 253 characters.')],
+    }, [['httpHeaderSecrets', 'A', 'secrets'], ['hdfsConfigMaps', 'B', 'configmaps'], ['containerGrants[0].resourceNames: error[dead-grant/invalid-name]', 'C', 'pods'], ['resourceActions[0]', 'D', 'pods']]
+      .map(([field, name, resource]) => `${field}: No object of "${resource}" can have the name "${name}". Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.`)],
     ['conditions on what Argo does not find', { resourceActions: [ResourceAction.get(Core.endpoints, { conditions: true })] }, [
       'resourceActions[0]: error[workflow/condition-never-holds]: Argo polls Endpoints objects as endpointses in place of endpoints, so that no condition '
       + 'ever holds. Leave conditions out.',
@@ -485,16 +484,16 @@ describe('what makes no sense is refused, all at once', () => {
       'resourceActions[0]: error[workflow/namespace-of-cluster-resource]: No namespace holds nodes, but the namespace "argo" is given. Leave namespace out.',
     ]],
     ['a bad namespace', { resourceActions: [ResourceAction.get(Batch.jobs, { namespace: 'a.b' })] }, [
-      'resourceActions[0].namespace is "a.b", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit',
+      'resourceActions[0].namespace: error[rbac/invalid-name]: "a.b" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.',
     ]],
     ['header Secrets without an agent', { agent: false, httpHeaderSecrets: ['token'] }, [MISSING_AGENT]],
     ['a name that no account can have', { metadata: { name: 'My_Account' }, imagePullSecrets: ['A'], separateExecutor: true }, [
-      'metadata.name is "My_Account", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit',
-      'imagePullSecrets[0] is "A", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit',
+      'metadata.name: error[rbac/invalid-name]: "My_Account" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
+      'imagePullSecrets[0]: error[rbac/invalid-name]: "A" isn\'t a valid Secret name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
     ]],
     ['a name that is too long for the other accounts', {
       metadata: { name: 'a'.repeat(245) }, separateExecutor: true, artifactGarbageCollection: ArtifactGarbageCollector.OWN_ACCOUNT,
-    }, ['executor', 'artifact-gc'].map((suffix) => `metadata.name with '-${suffix}' is "${'a'.repeat(245)}-${suffix}", which must have at most 253 bytes`)],
+    }, ['executor', 'artifact-gc'].map((suffix) => `metadata.name with '-${suffix}': error[rbac/invalid-name]: "${'a'.repeat(245)}-${suffix}" isn't a valid ServiceAccount name. Use at most 253 bytes.`)],
     ['several', { resourceActions: [ResourceAction.get(Apps.deployments), ResourceAction.create(Batch.jobs.named('a'))], agent: false, httpHeaderSecrets: ['a'] }, [
       MISSING_AGENT,
       NAMED_CREATE.replace('[0]', '[1]'),

@@ -1,9 +1,10 @@
 import { Chart } from 'cdk8s';
 import {
-  ApiOperation, Argo, ArgoClientAccess, ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArtifactGarbageCollector, Batch, ClientOperation,
-  ClientOption, ClientPreset, ClientRoute, Core, InstallScope, OptionalNeed, Rbac, ResourceAction, ServerAuthMode, UiPage, WebhookSender,
+  Argo, ArgoClientAccess, ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArtifactGarbageCollector, Batch, ClientOperation,
+  ClientPreset, ClientRoute, Core, InstallScope, OptionalNeed, Rbac, ResourceAction, ServerAuthMode, WebhookSender,
   WorkflowServiceAccount, WorkflowServiceAccountProps,
 } from '../../../lib';
+import { everyOperation } from '../../argo/client/every-operation';
 import { EXAMPLE_FEATURES } from '../../argo/install/example-features';
 
 interface ScopeChoice {
@@ -28,7 +29,7 @@ interface UseChoice {
   readonly features: (asked: ArgoFeature[]) => ArgoFeature[];
   readonly without?: OptionalNeed[];
   /** What callers do with the rights of the server, where it lends them. */
-  readonly lent: ClientOperation;
+  readonly lent: ClientOperation[];
   readonly clusterRole: boolean;
 }
 
@@ -85,16 +86,19 @@ const AUTH_MODES: readonly AuthModeChoice[] = [
   { title: 'server', mode: (_, operations) => ServerAuthMode.server({ reason: 'a cluster of one developer', operations }) },
 ];
 
-const EVERY_API_OPERATION = ClientOperation._ofMany(...Object.values(ApiOperation)).withOptions(
-  ClientOption.FORCE, ClientOption.OWNER_REFERENCES_PERMISSION_ENFORCEMENT,
-  ClientOption.workflowTemplates(), ClientOption.clusterWorkflowTemplates(), ClientOption.cronWorkflows(),
-  ClientOption.artifactSecrets('artifacts'), ClientOption.artifactConfigMaps('hdfs'),
-);
+const EVERY_API_OPERATION = everyOperation('ApiOperation', {
+  force: true,
+  workflowTemplates: true,
+  clusterWorkflowTemplates: true,
+  cronWorkflows: true,
+  artifactSecrets: ['artifacts'],
+  artifactConfigMaps: ['hdfs'],
+});
 
 /** What the install is used for; all that takes a cluster role where that may be made. */
 const USES: readonly UseChoice[] = [
-  { title: 'the least', features: () => [], without: Object.values(OptionalNeed), lent: ClientPreset.VIEWER, clusterRole: false },
-  { title: 'what its workflows ask for', features: (asked) => asked, lent: ClientPreset.ADMINISTRATOR, clusterRole: false },
+  { title: 'the least', features: () => [], without: Object.values(OptionalNeed), lent: [ClientPreset.viewer()], clusterRole: false },
+  { title: 'what its workflows ask for', features: (asked) => asked, lent: [ClientPreset.administrator()], clusterRole: false },
   {
     title: 'all features, with agent pods',
     features: () => EXAMPLE_FEATURES.filter((feature) => feature !== ArgoFeature.EXTERNAL_AGENT),
@@ -112,20 +116,20 @@ const USES: readonly UseChoice[] = [
 
 /** What a client beside that of the install does. */
 const CLIENTS: readonly ClientChoice[] = [
-  { title: 'a viewer of all namespaces', operations: [ClientPreset.VIEWER.withOptions(ClientOption.ALL_NAMESPACES)], via: ClientRoute.ARGO_SERVER },
+  { title: 'a viewer of all namespaces', operations: [ClientPreset.viewer({ allNamespaces: true })], via: ClientRoute.ARGO_SERVER },
   {
     title: 'a client limited to names',
     operations: [
-      ArgoCommand.SUBMIT.withOptions(ClientOption.WAIT, ClientOption.LOG),
-      ArgoCommand.CRON_SUSPEND.named('nightly'),
-      ArgoCommand.STOP.named('release'),
+      ArgoCommand.submit({ wait: true, log: true }),
+      ArgoCommand.cronSuspend({ names: ['nightly'] }),
+      ArgoCommand.stop({ names: ['release'] }),
     ],
     via: ClientRoute.KUBERNETES,
   },
-  { title: 'every command', operations: [ClientOperation._ofMany(...Object.values(ArgoCommand))], via: ClientRoute.KUBERNETES },
+  { title: 'every command', operations: everyOperation('ArgoCommand'), via: ClientRoute.KUBERNETES },
   {
     title: 'every operation and page',
-    operations: [EVERY_API_OPERATION, ClientOperation._ofMany(...Object.values(UiPage))],
+    operations: [...EVERY_API_OPERATION, ...everyOperation('UiPage')],
     via: ClientRoute.ARGO_SERVER,
   },
 ];
@@ -200,19 +204,19 @@ export function defineCell(chart: Chart, cell: MatrixCell): void {
     scope: scope.scope(use.clusterRole),
     features,
     without: use.without,
-    serverAuthMode: authMode.mode(scope, [use.lent]),
+    serverAuthMode: authMode.mode(scope, use.lent),
   });
   const namespaces = [...scope.workflow];
-  new ArgoClientAccess(chart, 'client', { version, operations: client.operations, via: client.via, namespaces, metadata: { namespace: INSTALL } });
+  new ArgoClientAccess(chart, 'client', { version, operations: client.operations, via: client.via, ownerReferencesPermissionEnforcement: true, namespaces, metadata: { namespace: INSTALL } });
   if (authMode.mapsUsers) {
     const namespace = scope.delegates ? INSTALL : workflowNamespace;
     new ArgoClientAccess(chart, 'team', {
-      version, operations: [ClientPreset.OPERATOR], namespaces, metadata: { namespace }, sso: { rule: "'team' in groups" },
+      version, operations: [ClientPreset.operator()], namespaces, metadata: { namespace }, sso: { rule: "'team' in groups" },
     });
   }
   if (features.some(({ _definition: { member } }) => member === 'webhooks(…)')) {
     new ArgoClientAccess(chart, 'github', {
-      version, operations: [ClientPreset.WEBHOOK], metadata: { namespace: 'hooks' }, webhook: WebhookSender.GITHUB,
+      version, operations: [ClientPreset.webhook()], metadata: { namespace: 'hooks' }, webhook: WebhookSender.GITHUB,
     });
   }
 }

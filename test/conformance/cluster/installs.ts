@@ -67,7 +67,7 @@ const SINGLE_INSTALLS: readonly Install[] = [
     const role = new TailoredRole(chart, 'for-visitors');
     role.allow(Argo.workflows.create());
     role.bindTo(account);
-    new ExistingClusterRole(chart, 'system:discovery').bindClusterWide(account);
+    ExistingClusterRole.fromName(chart, 'discovery', 'system:discovery').bindClusterWide(account);
   }),
   install('every special verb', (chart) => {
     const role = new TailoredClusterRole(chart, 'special');

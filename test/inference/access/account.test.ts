@@ -59,45 +59,45 @@ describe('the account of a pod', () => {
 });
 
 describe('a name that no account can have is a fault', () => {
-  const RULE = 'must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit.';
+  const RULE = 'Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.';
   const OUTPUT = 'outputs: {artifacts: [{name: a, path: /a, artifactGC: {strategy: OnWorkflowDeletion, serviceAccountName: Bad Name}}]}';
 
   test.each([
-    ['of the spec', 'serviceAccountName: Bad Name', '', '7:1', 'spec.serviceAccountName'],
-    ['of the spec, though the template has another', 'serviceAccountName: Bad Name', 'serviceAccountName: good', '7:1', 'spec.serviceAccountName'],
-    ['of the template', '', 'serviceAccountName: Bad Name', '8:26', 'spec.templates[0].serviceAccountName'],
-    ['of the executor', 'executor: {serviceAccountName: Bad Name}', '', '7:12', 'spec.executor.serviceAccountName'],
-    ['of the executor of the template', '', 'executor: {serviceAccountName: Bad Name}', '8:37', 'spec.templates[0].executor.serviceAccountName'],
-    ['of templateDefaults', 'templateDefaults: {serviceAccountName: Bad Name}', '', '7:20', 'spec.templateDefaults.serviceAccountName'],
-    ['of the executor of templateDefaults', 'templateDefaults: {executor: {serviceAccountName: Bad Name}}', '', '7:31', 'spec.templateDefaults.executor.serviceAccountName'],
-    ['of artifact GC', 'artifactGC: {serviceAccountName: Bad Name}', '', '7:14', 'spec.artifactGC.serviceAccountName'],
-    ['of the GC of an artifact', '', OUTPUT, '8:111', 'spec.templates[0].outputs.artifacts[0].artifactGC.serviceAccountName'],
-    ['of a patch', 'podSpecPatch: "serviceAccountName: Bad Name"', '', '7:1', 'spec.podSpecPatch'],
-    ['of a patch by the deprecated key', 'podSpecPatch: "serviceAccount: Bad Name"', '', '7:1', 'spec.podSpecPatch'],
-    ['of a patch of the template', '', 'podSpecPatch: "serviceAccountName: Bad Name"', '8:26', 'spec.templates[0].podSpecPatch'],
+    ['of the spec', 'serviceAccountName: Bad Name', '', '7:1'],
+    ['of the spec, though the template has another', 'serviceAccountName: Bad Name', 'serviceAccountName: good', '7:1'],
+    ['of the template', '', 'serviceAccountName: Bad Name', '8:26'],
+    ['of the executor', 'executor: {serviceAccountName: Bad Name}', '', '7:12'],
+    ['of the executor of the template', '', 'executor: {serviceAccountName: Bad Name}', '8:37'],
+    ['of templateDefaults', 'templateDefaults: {serviceAccountName: Bad Name}', '', '7:20'],
+    ['of the executor of templateDefaults', 'templateDefaults: {executor: {serviceAccountName: Bad Name}}', '', '7:31'],
+    ['of artifact GC', 'artifactGC: {serviceAccountName: Bad Name}', '', '7:14'],
+    ['of the GC of an artifact', '', OUTPUT, '8:111'],
+    ['of a patch', 'podSpecPatch: "serviceAccountName: Bad Name"', '', '7:1'],
+    ['of a patch by the deprecated key', 'podSpecPatch: "serviceAccount: Bad Name"', '', '7:1'],
+    ['of a patch of the template', '', 'podSpecPatch: "serviceAccountName: Bad Name"', '8:26'],
     ['of the patch for artifact GC', 'artifactGC: {strategy: OnWorkflowDeletion, podSpecPatch: "serviceAccountName: Bad Name"}', 'outputs: {artifacts: [{name: a, path: /a}]}',
-      '7:44', 'spec.artifactGC.podSpecPatch'],
-    ['by a parameter', 'serviceAccountName: "{{workflow.parameters.sa}}"\narguments: {parameters: [{name: sa, value: Bad Name}]}', '', '7:1', 'spec.serviceAccountName'],
-  ])('%s', (_, spec, template, place, field) => {
+      '7:44'],
+    ['by a parameter', 'serviceAccountName: "{{workflow.parameters.sa}}"\narguments: {parameters: [{name: sa, value: Bad Name}]}', '', '7:1'],
+  ])('%s', (_, spec, template, place) => {
     const text = workflow(`entrypoint: main\n${spec === '' ? '' : `${spec}\n`}${spec === '' ? '\n' : ''}templates: [{name: main, ${template}${template === '' ? '' : ', '}${POD}}]`);
     const [line, column] = place.split(':').map(Number);
-    expect(diagnosticsOf(text)).toEqual([`test.yaml:${line}:${column + 2}: error[inference/invalid-name]: ${field} is "Bad Name", which ${RULE}`]);
+    expect(diagnosticsOf(text)).toEqual([`test.yaml:${line}:${column + 2}: error[rbac/invalid-name]: "Bad Name" isn't a valid ServiceAccount name. ${RULE}`]);
   });
 
   test('though nothing calls the template', () => {
     expect(diagnosticsOf(workflow('entrypoint: main\ntemplates: [{name: main, suspend: {}}, {name: b, serviceAccountName: B, suspend: {}}]')))
-      .toEqual([`test.yaml:7:52: error[inference/invalid-name]: spec.templates[1].serviceAccountName is "B", which ${RULE}`]);
+      .toEqual([`test.yaml:7:52: error[rbac/invalid-name]: "B" isn't a valid ServiceAccount name. ${RULE}`]);
   });
 
   test('that a plugin would give', () => {
     const text = workflow('entrypoint: main\nexecutorPlugins: [{metadata: {name: Bad}, spec: {sidecar: {automountServiceAccountToken: true}}}]\n'
       + 'templates: [{name: main, plugin: {x: {}}}]');
-    expect(diagnosticsOf(text)).toEqual([expect.stringMatching(/^test\.yaml:7:\d+: .* is "Bad-executor-plugin", which /)]);
+    expect(diagnosticsOf(text)).toEqual([expect.stringMatching(/^test\.yaml:7:\d+: .*: "Bad-executor-plugin" isn't a valid ServiceAccount name\. /)]);
   });
 
   test('of a namespace', () => {
     expect(diagnosticsOf(workflow(`entrypoint: main\ntemplates: [{name: main, ${POD}}]`, 'namespace: Bad Name'))).toEqual([
-      'test.yaml:4:3: error[inference/invalid-name]: metadata.namespace is "Bad Name", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit.',
+      'test.yaml:4:3: error[rbac/invalid-name]: "Bad Name" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.',
     ]);
   });
 });

@@ -71,7 +71,7 @@ test.each([
 ])('a name that no object has is unknown, in %s', (_, fields, resource) => {
   const found = inferText(template(fields));
   expect(found.access.filter((line) => line.includes(resource))).toEqual([]);
-  expect(found.unknown).toEqual([expect.stringContaining(`No object of "${resource}" is called "Bad Name": its names are `)]);
+  expect(found.unknown).toEqual([expect.stringContaining(`No object of "${resource}" can have the name "Bad Name".`)]);
 });
 
 describe('Kubernetes is called by nobody for', () => {

@@ -179,7 +179,7 @@ test.each([
   ['its flags', 'action: get\nflags: [pod, a, -n, Bad Name]', 11],
 ])('a namespace that none can be is a fault, in %s', (_, resource, line) => {
   expect(diagnosticsOf(resourceWorkflow(resource))).toEqual([
-    `test.yaml:${line}:9: error[inference/invalid-name]: The namespace of the object is "Bad Name", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit.`,
+    `test.yaml:${line}:9: error[rbac/invalid-name]: "Bad Name" isn't a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.`,
   ]);
 });
 
@@ -198,9 +198,9 @@ describe('which resource a kind is', () => {
   });
 
   test.each([
-    ['a star for the plural', 'example.com', '"*"', 'spec.names.plural is "*", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit.'],
+    ['a star for the plural', 'example.com', '"*"', 'error[rbac/invalid-name]: "*" isn\'t a valid DNS label. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.'],
     ['a star for the group', '"*"', 'dbs',
-      'spec.group is "*", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit.'],
+      'error[rbac/invalid-name]: "*" isn\'t a valid DNS subdomain. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.'],
   ])('a definition with %s is a fault', (_, group, plural, fault) => {
     const definition = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: dbs.example.com}\n'
       + `spec: {group: ${group}, scope: Namespaced, names: {kind: Database, plural: ${plural}}}`;
@@ -228,10 +228,10 @@ describe('which resource a kind is', () => {
 describe('what no request can need is unknown, and nothing is granted', () => {
   test.each([
     ['a name that no object has', 'action: get\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: Bad Name}}"',
-      'No object of "pods" is called "Bad Name": its names are lower-case letters, digits, "-" and ".", beginning and ending with a letter or digit, at most 253 characters.'],
-    ['a pattern', 'action: delete\nflags: [pod, "web-*"]', 'A star in a name is only text, no pattern: give each name of "pods" in the place of "web-*".'],
+      'No object of "pods" can have the name "Bad Name". Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.'],
+    ['a pattern', 'action: delete\nflags: [pod, "web-*"]', 'A star in a name is an ordinary character, but "pods" is granted on "web-*". Write each name.'],
     ['a name that nobody sees', 'action: get\nflags: [role, "a\\u202eb"]', 'No object is called "a\\u202eb": it has characters that nobody sees.'],
-    ['a verb that nobody serves', 'action: get\nflags: [tokenreviews.authentication.k8s.io, a]', '"tokenreviews" does not serve the verb "get": it serves create.'],
+    ['a verb that nobody serves', 'action: get\nflags: [tokenreviews.authentication.k8s.io, a]', '"tokenreviews" doesn\'t serve the verb "get". Use create.'],
     ['a subresource that nobody serves', 'action: patch\nflags: [configmap, a, --subresource=status]', expect.stringMatching(/^"configmaps\/status" |"configmaps" has no/)],
   ])('%s', (_, resource, why) => {
     const found = inferText(resourceWorkflow(resource));

@@ -1,6 +1,6 @@
-import { Fault } from '../../../lib/rbac/fault';
 import { validateClusterRoleBinding } from '../../../lib/rbac/validation/cluster-role-binding';
 import { validateRoleBinding } from '../../../lib/rbac/validation/role-binding';
+import { issueLines } from '../../diagnostics/issue-lines';
 
 const RBAC = 'rbac.authorization.k8s.io';
 
@@ -32,52 +32,58 @@ describe.each([
     expect(validate(object)).toEqual([]);
   });
 
-  test.each<[string, BindingParts, Fault[]]>([
+  test.each<[string, BindingParts, string[]]>([
     ['a role reference of another group', { roleRef: { apiGroup: 'rbac', kind: 'ClusterRole', name: 'a' } }, [
-      { field: 'roleRef.apiGroup', message: `is "rbac"; write ${RBAC}` },
+      'roleRef.apiGroup: error[rbac/invalid-role-ref]: The API group of a role isn\'t "rbac". Write rbac.authorization.k8s.io.',
     ]],
-    ['a role reference without a name', { roleRef: { kind: 'ClusterRole' } }, [{ field: 'roleRef.name', message: 'is missing; write a name' }]],
+    ['a role reference without a name', { roleRef: { kind: 'ClusterRole' } }, [
+      'roleRef.name: error[rbac/missing-name]: The name is missing. Write one.',
+    ]],
     ['a role reference to a path', { roleRef: { kind: 'ClusterRole', name: 'a/b' } }, [
-      { field: 'roleRef.name', message: 'is "a/b", which must not contain "/"' },
+      'roleRef.name: error[rbac/invalid-name]: "a/b" isn\'t a valid name. Remove "/" from it.',
     ]],
-    ['subjects that are no list', { subjects: {} }, [{ field: 'subjects', message: 'is an object; write a list' }]],
+    ['subjects that are no list', { subjects: {} }, [
+      'subjects: error[rbac/wrong-type]: The value is an object. Write a list.',
+    ]],
     ['a subject that is none', { subjects: ['argo-sa'] }, [
-      { field: 'subjects[0]', message: 'is a string; write an object' },
-      { field: 'subjects[0].kind', message: 'is missing; write one of ServiceAccount, User, Group' },
-      { field: 'subjects[0].name', message: 'is missing; write a name' },
+      'subjects[0]: error[rbac/wrong-type]: The value is a string. Write an object.',
+      'subjects[0].kind: error[rbac/invalid-subject]: The kind of the subject is missing. Write ServiceAccount, User or Group.',
+      'subjects[0].name: error[rbac/missing-name]: The name is missing. Write one.',
     ]],
     ['a subject of another kind', { subjects: [{ kind: 'Role', name: 'a' }] }, [
-      { field: 'subjects[0].kind', message: 'is "Role"; write one of ServiceAccount, User, Group' },
+      'subjects[0].kind: error[rbac/invalid-subject]: A subject can\'t have the kind "Role". Write ServiceAccount, User or Group.',
     ]],
     ['a ServiceAccount of the RBAC group', { subjects: [{ kind: 'ServiceAccount', apiGroup: RBAC, name: 'a', namespace: 'b' }] }, [
-      { field: 'subjects[0].apiGroup', message: `is "${RBAC}"; write "" for a ServiceAccount` },
+      'subjects[0].apiGroup: error[rbac/invalid-subject]: The API group of a ServiceAccount isn\'t "rbac.authorization.k8s.io". Write "".',
     ]],
-    ['a ServiceAccount with a bad name', { subjects: [{ kind: 'ServiceAccount', name: 'A', namespace: 'b' }] }, [{
-      field: 'subjects[0].name',
-      message: 'is "A", which must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit',
-    }]],
+    ['a ServiceAccount with a bad name', { subjects: [{ kind: 'ServiceAccount', name: 'A', namespace: 'b' }] }, [
+      'subjects[0].name: error[rbac/invalid-name]: "A" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and '
+      + '".", and begin and end each part with a letter or digit.',
+    ]],
     ['a User of another group', { subjects: [{ kind: 'User', apiGroup: 'v1', name: 'a' }] }, [
-      { field: 'subjects[0].apiGroup', message: `is "v1"; write "${RBAC}" for a User` },
+      'subjects[0].apiGroup: error[rbac/invalid-subject]: The API group of a User isn\'t "v1". Write "rbac.authorization.k8s.io".',
     ]],
-    ['a User without a name', { subjects: [{ kind: 'User', name: '' }] }, [{ field: 'subjects[0].name', message: 'is missing; write a name' }]],
+    ['a User without a name', { subjects: [{ kind: 'User', name: '' }] }, [
+      'subjects[0].name: error[rbac/missing-name]: The name is missing. Write one.',
+    ]],
     ['a namespace that is no text', { subjects: [{ kind: 'ServiceAccount', name: 'a', namespace: 1 }] }, [
-      { field: 'subjects[0].namespace', message: 'is a number; write text, in quotes where YAML would read it as something else' },
+      'subjects[0].namespace: error[rbac/wrong-type]: The value is a number. Write it in quotes.',
     ]],
   ])('%s: refused', (__, parts, faults) => {
-    expect(validate(binding(parts))).toEqual(faults);
+    expect(issueLines(validate(binding(parts)))).toEqual(faults);
   });
 });
 
 test('a RoleBinding refers to a Role or a ClusterRole', () => {
   expect(validateRoleBinding(binding({ roleRef: { kind: 'Role', name: 'a' } }))).toEqual([]);
-  expect(validateRoleBinding(binding({ roleRef: { kind: 'role', name: 'a' } }))).toEqual([
-    { field: 'roleRef.kind', message: 'is "role"; write Role or ClusterRole' },
+  expect(issueLines(validateRoleBinding(binding({ roleRef: { kind: 'role', name: 'a' } })))).toEqual([
+    'roleRef.kind: error[rbac/invalid-role-ref]: The binding can\'t refer to the kind "role". Write Role or ClusterRole.',
   ]);
 });
 
 test('a ClusterRoleBinding refers to a ClusterRole', () => {
-  expect(validateClusterRoleBinding(binding({ roleRef: { kind: 'Role', name: 'a' } }))).toEqual([
-    { field: 'roleRef.kind', message: 'is "Role"; write ClusterRole' },
+  expect(issueLines(validateClusterRoleBinding(binding({ roleRef: { kind: 'Role', name: 'a' } })))).toEqual([
+    'roleRef.kind: error[rbac/invalid-role-ref]: The binding can\'t refer to the kind "Role". Write ClusterRole.',
   ]);
 });
 
@@ -85,8 +91,9 @@ test('a ServiceAccount of a RoleBinding is by default that of its namespace; a C
   const object = binding({ subjects: [{ kind: 'ServiceAccount', name: 'a' }] });
 
   expect(validateRoleBinding(object)).toEqual([]);
-  expect(validateClusterRoleBinding(object)).toEqual([
-    { field: 'subjects[0].namespace', message: 'is missing; a ClusterRoleBinding lives in none, so write that of the ServiceAccount' },
+  expect(issueLines(validateClusterRoleBinding(object))).toEqual([
+    'subjects[0].namespace: error[rbac/missing-namespace]: The ServiceAccount has no namespace, and neither has a ClusterRoleBinding. '
+    + 'Add the namespace of the ServiceAccount.',
   ]);
 });
 

@@ -1,8 +1,7 @@
 import { validateClusterRole } from '../../../lib/rbac/validation/cluster-role';
+import { issueLines } from '../../diagnostics/issue-lines';
 
 const clusterRole = (aggregationRule: unknown) => ({ metadata: { name: 'a' }, aggregationRule });
-const FIRST = 'aggregationRule.clusterRoleSelectors[0]';
-const LABEL_TEXT = 'must be of letters, digits, "-", "_" and ".", and begin and end with a letter or digit';
 
 test('a sound ClusterRole, with URLs', () => {
   expect(validateClusterRole({ metadata: { name: 'a' }, rules: [{ verbs: ['get'], nonResourceURLs: ['/metrics'] }] })).toEqual([]);
@@ -28,47 +27,60 @@ test.each([
 });
 
 test.each([
-  ['no object', true, [{ field: 'aggregationRule', message: 'is a boolean; write an object' }]],
+  ['no object', true, [
+    'aggregationRule: error[rbac/wrong-type]: The value is a boolean. Write an object.',
+  ]],
   ['no selector', {}, [
-    { field: 'aggregationRule.clusterRoleSelectors', message: 'has no selector; write at least one, or leave aggregationRule out' },
+    'aggregationRule.clusterRoleSelectors: error[rbac/missing-selector]: The aggregation rule has no selector. List at least one, or '
+    + 'remove aggregationRule.',
   ]],
   ['selectors that are no list', { clusterRoleSelectors: {} }, [
-    { field: 'aggregationRule.clusterRoleSelectors', message: 'is an object; write a list' },
+    'aggregationRule.clusterRoleSelectors: error[rbac/wrong-type]: The value is an object. Write a list.',
   ]],
   ['a selector that is none', { clusterRoleSelectors: [null] }, [
-    { field: FIRST, message: 'is no label selector; write an object with matchLabels or matchExpressions' },
+    'aggregationRule.clusterRoleSelectors[0]: error[rbac/wrong-type]: The label selector is null. Write an object with matchLabels or '
+    + 'matchExpressions.',
   ]],
   ['bad labels', { clusterRoleSelectors: [{ matchLabels: { 'a b': '-' } }] }, [
-    { field: `${FIRST}.matchLabels`, message: `has the key "a b", whose name ${LABEL_TEXT}` },
-    { field: `${FIRST}.matchLabels[a b]`, message: `is "-", which ${LABEL_TEXT}` },
+    'aggregationRule.clusterRoleSelectors[0].matchLabels: error[rbac/invalid-label]: "a b" isn\'t a valid label key. Use only letters, '
+    + 'digits, "-", "_" and ".", and begin and end with a letter or digit.',
+    'aggregationRule.clusterRoleSelectors[0].matchLabels[a b]: error[rbac/invalid-label]: "-" isn\'t a valid label value. Use only '
+    + 'letters, digits, "-", "_" and ".", and begin and end with a letter or digit.',
   ]],
   ['expressions that are no list', { clusterRoleSelectors: [{ matchExpressions: {} }] }, [
-    { field: `${FIRST}.matchExpressions`, message: 'is an object; write a list' },
+    'aggregationRule.clusterRoleSelectors[0].matchExpressions: error[rbac/wrong-type]: The value is an object. Write a list.',
   ]],
   ['an unknown operator', { clusterRoleSelectors: [{ matchExpressions: [{ key: 'a', operator: 'Gt', values: ['1'] }] }] }, [
-    { field: `${FIRST}.matchExpressions[0].operator`, message: 'is "Gt"; write one of In, NotIn, Exists, DoesNotExist' },
+    'aggregationRule.clusterRoleSelectors[0].matchExpressions[0].operator: error[rbac/invalid-label-selector]: A label selector has no '
+    + 'operator "Gt". Write In, NotIn, Exists or DoesNotExist.',
   ]],
   ['an empty expression', { clusterRoleSelectors: [{ matchExpressions: [{}] }] }, [
-    { field: `${FIRST}.matchExpressions[0].key`, message: 'is missing or no text; write the key of a label' },
-    { field: `${FIRST}.matchExpressions[0].operator`, message: 'is missing; write one of In, NotIn, Exists, DoesNotExist' },
+    'aggregationRule.clusterRoleSelectors[0].matchExpressions[0].key: error[rbac/invalid-label-selector]: The key of the expression is '
+    + 'missing. Write the key of a label.',
+    'aggregationRule.clusterRoleSelectors[0].matchExpressions[0].operator: error[rbac/invalid-label-selector]: The operator is missing. '
+    + 'Write In, NotIn, Exists or DoesNotExist.',
   ]],
   ['a bad key', { clusterRoleSelectors: [{ matchExpressions: [{ key: '', operator: 'Exists' }] }] }, [
-    { field: `${FIRST}.matchExpressions[0].key`, message: `is "", whose name ${LABEL_TEXT}` },
+    'aggregationRule.clusterRoleSelectors[0].matchExpressions[0].key: error[rbac/invalid-label]: "" isn\'t a valid label key. Use only '
+    + 'letters, digits, "-", "_" and ".", and begin and end with a letter or digit.',
   ]],
   ['In without values', { clusterRoleSelectors: [{ matchExpressions: [{ key: 'a', operator: 'In' }] }] }, [
-    { field: `${FIRST}.matchExpressions[0].values`, message: 'are missing; In compares with at least one' },
+    'aggregationRule.clusterRoleSelectors[0].matchExpressions[0].values: error[rbac/invalid-label-selector]: The operator In has no '
+    + 'values. List at least one.',
   ]],
   ['Exists with values', { clusterRoleSelectors: [{ matchExpressions: [{ key: 'a', operator: 'Exists', values: ['x'] }] }] }, [
-    { field: `${FIRST}.matchExpressions[0].values`, message: 'are given, but Exists compares with none; leave them out' },
+    'aggregationRule.clusterRoleSelectors[0].matchExpressions[0].values: error[rbac/invalid-label-selector]: The operator Exists takes no '
+    + 'values. Remove them.',
   ]],
   ['a bad value', { clusterRoleSelectors: [{ matchExpressions: [{ key: 'a', operator: 'In', values: ['x', '-'] }] }] }, [
-    { field: `${FIRST}.matchExpressions[0].values[1]`, message: `is "-", which ${LABEL_TEXT}` },
+    'aggregationRule.clusterRoleSelectors[0].matchExpressions[0].values[1]: error[rbac/invalid-label]: "-" isn\'t a valid label value. Use '
+    + 'only letters, digits, "-", "_" and ".", and begin and end with a letter or digit.',
   ]],
   ['values that are no list', { clusterRoleSelectors: [{ matchExpressions: [{ key: 'a', operator: 'In', values: 'x' }] }] }, [
-    { field: `${FIRST}.matchExpressions[0].values`, message: 'is a string; write a list' },
+    'aggregationRule.clusterRoleSelectors[0].matchExpressions[0].values: error[rbac/wrong-type]: The value is a string. Write a list.',
   ]],
 ])('an aggregation rule with %s is refused', (_, aggregationRule, faults) => {
-  expect(validateClusterRole(clusterRole(aggregationRule))).toEqual(faults);
+  expect(issueLines(validateClusterRole(clusterRole(aggregationRule)))).toEqual(faults);
 });
 
 test('every fault of a ClusterRole is told', () => {

@@ -1,12 +1,9 @@
 import { validateMetadata } from '../../../lib/rbac/validation/metadata';
 import { validateObjectName } from '../../../lib/rbac/validation/object-names';
+import { issueLines } from '../../diagnostics/issue-lines';
 
 const ROLE = { kind: 'Role', namespaced: true, validateName: validateObjectName };
 const CLUSTER_ROLE = { kind: 'ClusterRole', namespaced: false, validateName: validateObjectName };
-
-const LABEL_TEXT = 'must be of letters, digits, "-", "_" and ".", and begin and end with a letter or digit';
-const SUBDOMAIN = 'must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit';
-const NO_TEXT = 'write text, in quotes where YAML would read it as something else';
 
 test.each([
   ['with all that ours writes', {
@@ -24,46 +21,69 @@ test.each([
 
 test.each([
   ['no object', 'a', [
-    { field: 'metadata', message: 'is a string; write an object' },
-    { field: 'metadata.name', message: 'is missing; write a name' },
+    'metadata: error[rbac/wrong-type]: The value is a string. Write an object.',
+    'metadata.name: error[rbac/missing-name]: The name is missing. Write one.',
   ]],
-  ['none', undefined, [{ field: 'metadata.name', message: 'is missing; write a name' }]],
-  ['a bad namespace', { name: 'a', namespace: 'a.b' }, [{
-    field: 'metadata.namespace',
-    message: 'is "a.b", which must be of lower-case letters, digits and "-", and begin and end with a letter or digit',
-  }]],
-  ['labels that are no object', { name: 'a', labels: ['a'] }, [{ field: 'metadata.labels', message: 'is a list; write an object' }]],
-  ['a label with a bad name', { name: 'a', labels: { '-a': 'x' } }, [{ field: 'metadata.labels', message: `has the key "-a", whose name ${LABEL_TEXT}` }]],
+  ['none', undefined, [
+    'metadata.name: error[rbac/missing-name]: The name is missing. Write one.',
+  ]],
+  ['a bad namespace', { name: 'a', namespace: 'a.b' }, [
+    'metadata.namespace: error[rbac/invalid-name]: "a.b" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin '
+    + 'and end with a letter or digit.',
+  ]],
+  ['labels that are no object', { name: 'a', labels: ['a'] }, [
+    'metadata.labels: error[rbac/wrong-type]: The value is a list. Write an object.',
+  ]],
+  ['a label with a bad name', { name: 'a', labels: { '-a': 'x' } }, [
+    'metadata.labels: error[rbac/invalid-label]: "-a" isn\'t a valid label key. Use only letters, digits, "-", "_" and ".", and begin and '
+    + 'end with a letter or digit.',
+  ]],
   ['a label with an empty name', { name: 'a', labels: { 'a.b/': 'x' } }, [
-    { field: 'metadata.labels', message: `has the key "a.b/", whose name ${LABEL_TEXT}` },
+    'metadata.labels: error[rbac/invalid-label]: "a.b/" isn\'t a valid label key. Correct the part after the slash. Use only letters, '
+    + 'digits, "-", "_" and ".", and begin and end with a letter or digit.',
   ]],
   ['a label with an empty prefix', { name: 'a', labels: { '/a': 'x' } }, [
-    { field: 'metadata.labels', message: `has the key "/a", whose prefix ${SUBDOMAIN}` },
+    'metadata.labels: error[rbac/invalid-label]: "/a" isn\'t a valid label key. Correct the part before the slash. Use only lower-case '
+    + 'letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
   ]],
   ['a label with an upper-case prefix', { name: 'a', labels: { 'A.b/a': 'x' } }, [
-    { field: 'metadata.labels', message: `has the key "A.b/a", whose prefix ${SUBDOMAIN}` },
+    'metadata.labels: error[rbac/invalid-label]: "A.b/a" isn\'t a valid label key. Correct the part before the slash. Use only lower-case '
+    + 'letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
   ]],
   ['a label with two slashes', { name: 'a', labels: { 'a/b/c': 'x' } }, [
-    { field: 'metadata.labels', message: `has the key "a/b/c", whose name ${LABEL_TEXT}` },
+    'metadata.labels: error[rbac/invalid-label]: "a/b/c" isn\'t a valid label key. Correct the part after the slash. Use only letters, '
+    + 'digits, "-", "_" and ".", and begin and end with a letter or digit.',
   ]],
   ['a label with a long name', { name: 'a', labels: { ['k'.repeat(64)]: 'x' } }, [
-    { field: 'metadata.labels', message: `has the key "${'k'.repeat(64)}", whose name must have at most 63 bytes` },
+    'metadata.labels: error[rbac/invalid-label]: "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk" isn\'t a valid label '
+    + 'key. Use at most 63 bytes.',
   ]],
-  ['a label with a bad value', { name: 'a', labels: { app: 'a b' } }, [{ field: 'metadata.labels[app]', message: `is "a b", which ${LABEL_TEXT}` }]],
+  ['a label with a bad value', { name: 'a', labels: { app: 'a b' } }, [
+    'metadata.labels[app]: error[rbac/invalid-label]: "a b" isn\'t a valid label value. Use only letters, digits, "-", "_" and ".", and '
+    + 'begin and end with a letter or digit.',
+  ]],
   ['a label with a long value', { name: 'a', labels: { app: 'v'.repeat(64) } }, [
-    { field: 'metadata.labels[app]', message: `is "${'v'.repeat(64)}", which must have at most 63 bytes` },
+    'metadata.labels[app]: error[rbac/invalid-label]: "vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv" isn\'t a valid '
+    + 'label value. Use at most 63 bytes.',
   ]],
-  ['a label that is a number', { name: 'a', labels: { version: 1.5 } }, [{ field: 'metadata.labels[version]', message: `is a number; ${NO_TEXT}` }]],
-  ['annotations that are no object', { name: 'a', annotations: 'a' }, [{ field: 'metadata.annotations', message: 'is a string; write an object' }]],
+  ['a label that is a number', { name: 'a', labels: { version: 1.5 } }, [
+    'metadata.labels[version]: error[rbac/wrong-type]: The value is a number. Write it in quotes.',
+  ]],
+  ['annotations that are no object', { name: 'a', annotations: 'a' }, [
+    'metadata.annotations: error[rbac/wrong-type]: The value is a string. Write an object.',
+  ]],
   ['an annotation with a bad key', { name: 'a', annotations: { 'a b': 'x' } }, [
-    { field: 'metadata.annotations', message: `has the key "a b", whose name ${LABEL_TEXT}` },
+    'metadata.annotations: error[rbac/invalid-annotation]: "a b" isn\'t a valid annotation key. Use only letters, digits, "-", "_" and '
+    + '".", and begin and end with a letter or digit.',
   ]],
-  ['an annotation that is a boolean', { name: 'a', annotations: { a: true } }, [{ field: 'metadata.annotations[a]', message: `is a boolean; ${NO_TEXT}` }]],
+  ['an annotation that is a boolean', { name: 'a', annotations: { a: true } }, [
+    'metadata.annotations[a]: error[rbac/wrong-type]: The value is a boolean. Write it in quotes.',
+  ]],
   ['annotations too large together, in bytes', { name: 'a', annotations: { a: 'ä'.repeat(65_536), b: 'ä'.repeat(65_536) } }, [
-    { field: 'metadata.annotations', message: 'have 262146 bytes together, keys and values; shorten them to at most 262144' },
+    'metadata.annotations: error[rbac/annotations-too-large]: The annotations have 262146 bytes, keys and values together. Use at most 262144.',
   ]],
 ])('metadata with %s are refused', (_, metadata, faults) => {
-  expect(validateMetadata(metadata, ROLE)).toEqual(faults);
+  expect(issueLines(validateMetadata(metadata, ROLE))).toEqual(faults);
 });
 
 test('annotations may take 256 KiB', () => {
@@ -72,7 +92,7 @@ test('annotations may take 256 KiB', () => {
 
 test('an object of the cluster has no namespace', () => {
   expect(validateMetadata({ name: 'a', namespace: '' }, CLUSTER_ROLE)).toEqual([]);
-  expect(validateMetadata({ name: 'a', namespace: 'argo' }, CLUSTER_ROLE)).toEqual([
-    { field: 'metadata.namespace', message: 'is given, but a ClusterRole lives in no namespace; leave it out' },
+  expect(issueLines(validateMetadata({ name: 'a', namespace: 'argo' }, CLUSTER_ROLE))).toEqual([
+    'metadata.namespace: error[rbac/unexpected-namespace]: A ClusterRole has no namespace. Remove it.',
   ]);
 });

@@ -1,10 +1,10 @@
 import {
   validateAnyName, validateNamespaceName, validateObjectName, validateServiceAccountName,
 } from '../../../lib/rbac/validation/object-names';
+import { issueLines } from '../../diagnostics/issue-lines';
 
-const MISSING = 'is missing; write a name';
-const SUBDOMAIN = 'must be of lower-case letters, digits, "-" and ".", and each part begin and end with a letter or digit';
-const LABEL = 'must be of lower-case letters, digits and "-", and begin and end with a letter or digit';
+const SUBDOMAIN = 'Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.';
+const LABEL = 'Use only lower-case letters, digits and "-", and begin and end with a letter or digit.';
 
 describe('the name of a role or binding', () => {
   test.each(['argo-role', 'system:node:Reader', 'A', 'a b', '...', 'a.', 'x'.repeat(1000)])('%j is sound', (name) => {
@@ -12,16 +12,16 @@ describe('the name of a role or binding', () => {
   });
 
   test.each([
-    ['', [MISSING]],
-    [undefined, [MISSING]],
-    [null, [MISSING]],
-    ['.', ['is ".", which must be neither "." nor ".."']],
-    ['..', ['is "..", which must be neither "." nor ".."']],
-    ['a/b', ['is "a/b", which must not contain "/"']],
-    ['%/', ['is "%/", which must not contain "/"', 'is "%/", which must not contain "%"']],
-    [7, ['is a number; write text, in quotes where YAML would read it as something else']],
-  ])('%j is refused', (name, messages) => {
-    expect(validateObjectName(name, 'metadata.name')).toEqual(messages.map((message) => ({ field: 'metadata.name', message })));
+    ['', 'error[rbac/missing-name]: The name is missing. Write one.'],
+    [undefined, 'error[rbac/missing-name]: The name is missing. Write one.'],
+    [null, 'error[rbac/missing-name]: The name is missing. Write one.'],
+    ['.', 'error[rbac/invalid-name]: "." isn\'t a valid name. Use a name other than "." and "..".'],
+    ['..', 'error[rbac/invalid-name]: ".." isn\'t a valid name. Use a name other than "." and "..".'],
+    ['a/b', 'error[rbac/invalid-name]: "a/b" isn\'t a valid name. Remove "/" from it.'],
+    ['%/', 'error[rbac/invalid-name]: "%/" isn\'t a valid name. Remove "/" from it. Remove "%" from it.'],
+    [7, 'error[rbac/wrong-type]: The value is a number. Write it in quotes.'],
+  ])('%j is refused', (name, content) => {
+    expect(issueLines(validateObjectName(name, 'metadata.name'))).toEqual([`metadata.name: ${content}`]);
   });
 });
 
@@ -31,17 +31,17 @@ describe('the name of a ServiceAccount', () => {
   });
 
   test.each(['A', '-a', 'a-', 'a..b', '.a', 'a.', 'a_b', 'a:b', 'a b', 'a\n', 'ä', 'a.-b'])('%j is refused', (name) => {
-    expect(validateServiceAccountName(name, 'name')).toEqual([{ field: 'name', message: `is ${JSON.stringify(name)}, which ${SUBDOMAIN}` }]);
+    expect(issueLines(validateServiceAccountName(name, 'name'))).toEqual([`name: error[rbac/invalid-name]: ${JSON.stringify(name)} isn't a valid ServiceAccount name. ${SUBDOMAIN}`]);
   });
 
   test('more than 253 bytes are refused', () => {
     const name = 'x'.repeat(254);
 
-    expect(validateServiceAccountName(name, 'name')).toEqual([{ field: 'name', message: `is "${name}", which must have at most 253 bytes` }]);
+    expect(issueLines(validateServiceAccountName(name, 'name'))).toEqual([`name: error[rbac/invalid-name]: ${JSON.stringify(name)} isn't a valid ServiceAccount name. Use at most 253 bytes.`]);
   });
 
   test('an empty one is refused', () => {
-    expect(validateServiceAccountName('', 'name')).toEqual([{ field: 'name', message: MISSING }]);
+    expect(issueLines(validateServiceAccountName('', 'name'))).toEqual(['name: error[rbac/missing-name]: The ServiceAccount name is missing. Write one.']);
   });
 });
 
@@ -51,20 +51,17 @@ describe('the name of a namespace', () => {
   });
 
   test.each(['A', '-a', 'a-', 'a.b', 'a_b', 'a\n'])('%j is refused', (name) => {
-    expect(validateNamespaceName(name, 'namespace')).toEqual([{ field: 'namespace', message: `is ${JSON.stringify(name)}, which ${LABEL}` }]);
+    expect(issueLines(validateNamespaceName(name, 'namespace'))).toEqual([`namespace: error[rbac/invalid-name]: ${JSON.stringify(name)} isn't a valid namespace. ${LABEL}`]);
   });
 
-  test('every fault of one is told', () => {
+  test('every way to fix one is reported', () => {
     const name = 'X'.repeat(64);
 
-    expect(validateNamespaceName(name, 'namespace')).toEqual([
-      { field: 'namespace', message: `is "${name}", which must have at most 63 bytes` },
-      { field: 'namespace', message: `is "${name}", which ${LABEL}` },
-    ]);
+    expect(issueLines(validateNamespaceName(name, 'namespace'))).toEqual([`namespace: error[rbac/invalid-name]: ${JSON.stringify(name)} isn't a valid namespace. Use at most 63 bytes. ${LABEL}`]);
   });
 });
 
 test('the name of a user may be anything but empty', () => {
   expect(validateAnyName('Jane Doe <jane@example.com>', 'name')).toEqual([]);
-  expect(validateAnyName('', 'name')).toEqual([{ field: 'name', message: MISSING }]);
+  expect(issueLines(validateAnyName('', 'name'))).toEqual(['name: error[rbac/missing-name]: The name is missing. Write one.']);
 });

@@ -1,5 +1,5 @@
-import { Fault } from '../../../lib/rbac/fault';
 import { assertPolicyRules, MAX_PERMISSIONS_OF_RULE, validatePolicyRule, validatePolicyRules } from '../../../lib/rbac/validation/policy-rules';
+import { issueLines } from '../../diagnostics/issue-lines';
 
 const texts = (count: number) => Array.from({ length: count }, (_, i) => `text-${i}`);
 
@@ -25,105 +25,96 @@ interface UnsoundCase {
   readonly name: string;
   readonly rule: unknown;
   readonly namespaced?: boolean;
-  readonly faults: Fault[];
+  readonly lines: string[];
 }
 
-const NO_TEXT = 'write text, in quotes where YAML would read it as something else';
-const NO_RULE = 'is no rule; write an object with verbs and what they are about';
+const NO_API_GROUP = 'rules[2].apiGroups: error[rbac/missing-api-group]: The rule has no API group. List at least one, "" for the core group.';
+const NO_RESOURCE = 'rules[2].resources: error[rbac/missing-resource]: The rule has no resource. List at least one in the plural, for example pods.';
+const NO_VERB = 'rules[2].verbs: error[rbac/missing-verb]: The rule has no verb. List at least one, for example get.';
+const URLS_WITH_RESOURCES = 'rules[2].nonResourceURLs: error[rbac/urls-with-resources]: The rule is about both URLs and resources. '
+  + 'Write one rule for the URLs and one for the resources.';
+
+const notRule = (what: string) => [`rules[2]: error[rbac/wrong-type]: The rule is ${what}. Write an object with verbs, and with resources or URLs.`];
+const tooMany = (count: number) => [
+  `rules[2]: error[rbac/too-many-permissions]: The rule grants ${count} permissions. Split it into rules of at most 1000000, or grant less.`,
+];
 
 const UNSOUND: UnsoundCase[] = [
   {
     name: 'nothing at all',
     rule: {},
-    faults: [
-      { field: 'rules[2].apiGroups', message: 'names no API group; name at least one, "" for the core group' },
-      { field: 'rules[2].resources', message: 'names no resource; name at least one in plural, for example pods' },
-      { field: 'rules[2].verbs', message: 'names no verb; name at least one, for example get' },
-    ],
+    lines: [NO_API_GROUP, NO_RESOURCE, NO_VERB],
   },
   {
     name: 'names without resources',
     rule: { verbs: ['get'], resourceNames: ['a'] },
-    faults: [
-      { field: 'rules[2].apiGroups', message: 'names no API group; name at least one, "" for the core group' },
-      { field: 'rules[2].resources', message: 'names no resource; name at least one in plural, for example pods' },
-    ],
+    lines: [NO_API_GROUP, NO_RESOURCE],
   },
   {
     name: 'URLs in a Role',
     rule: { verbs: ['get'], nonResourceURLs: ['/metrics'] },
     namespaced: true,
-    faults: [{ field: 'rules[2].nonResourceURLs', message: 'stands in a Role, which grants nothing on URLs; move the rule to a ClusterRole' }],
+    lines: ["rules[2].nonResourceURLs: error[rbac/url-in-role]: A Role can't have a rule about URLs. Move the rule to a ClusterRole."],
   },
   ...[{ apiGroups: [''] }, { resources: ['pods'] }, { resourceNames: ['a'] }].map((part) => ({
     name: `URLs beside ${Object.keys(part).join()}`,
     rule: { verbs: ['get'], nonResourceURLs: ['/metrics'], ...part },
-    faults: [{ field: 'rules[2].nonResourceURLs', message: 'stands beside resources; write one rule for the URLs and one for the resources' }],
+    lines: [URLS_WITH_RESOURCES],
   })),
   {
     name: 'URLs without a verb',
     rule: { verbs: null, nonResourceURLs: ['/metrics'] },
-    faults: [{ field: 'rules[2].verbs', message: 'names no verb; name at least one, for example get' }],
+    lines: [NO_VERB],
   },
   {
     name: 'a text for a list',
     rule: { verbs: 'get', apiGroups: '', resources: { pods: true } },
-    faults: [
-      { field: 'rules[2].verbs', message: 'is a string; write a list' },
-      { field: 'rules[2].apiGroups', message: 'is a string; write a list' },
-      { field: 'rules[2].resources', message: 'is an object; write a list' },
+    lines: [
+      'rules[2].verbs: error[rbac/wrong-type]: The value is a string. Write a list.',
+      'rules[2].apiGroups: error[rbac/wrong-type]: The value is a string. Write a list.',
+      'rules[2].resources: error[rbac/wrong-type]: The value is an object. Write a list.',
     ],
   },
   {
     name: 'entries that are no texts',
     rule: { verbs: ['get', 1, null], apiGroups: [''], resources: [['pods'], {}], resourceNames: [true, undefined] },
-    faults: [
-      { field: 'rules[2].verbs[1]', message: `is a number; ${NO_TEXT}` },
-      { field: 'rules[2].verbs[2]', message: `is null; ${NO_TEXT}` },
-      { field: 'rules[2].resources[0]', message: `is a list; ${NO_TEXT}` },
-      { field: 'rules[2].resources[1]', message: `is an object; ${NO_TEXT}` },
-      { field: 'rules[2].resourceNames[0]', message: `is a boolean; ${NO_TEXT}` },
-      { field: 'rules[2].resourceNames[1]', message: `is undefined; ${NO_TEXT}` },
+    lines: [
+      'rules[2].verbs[1]: error[rbac/wrong-type]: The value is a number. Write it in quotes.',
+      'rules[2].verbs[2]: error[rbac/wrong-type]: The value is null. Write text.',
+      'rules[2].resources[0]: error[rbac/wrong-type]: The value is a list. Write text.',
+      'rules[2].resources[1]: error[rbac/wrong-type]: The value is an object. Write text.',
+      'rules[2].resourceNames[0]: error[rbac/wrong-type]: The value is a boolean. Write it in quotes.',
+      'rules[2].resourceNames[1]: error[rbac/wrong-type]: The value is undefined. Write text.',
     ],
   },
   {
     name: 'a misspelt field, which would grant every name',
     rule: { verbs: ['get'], apiGroups: [''], resources: ['secrets'], resourceName: ['a'] },
-    faults: [{
-      field: 'rules[2].resourceName',
-      message: 'is no field of a rule; a rule has verbs, apiGroups, resources, resourceNames, nonResourceURLs',
-    }],
+    lines: [
+      'rules[2].resourceName: error[rbac/unknown-field]: A rule has no field "resourceName". '
+      + 'Use verbs, apiGroups, resources, resourceNames or nonResourceURLs, or remove it.',
+    ],
   },
   {
     name: 'more than a million permissions',
     rule: { verbs: texts(1000), apiGroups: ['', 'apps'], resources: ['pods'], resourceNames: texts(1000) },
-    faults: [{ field: 'rules[2]', message: 'stands for 2000000 permissions; split it into rules of at most 1000000, or name less' }],
+    lines: tooMany(2_000_000),
   },
   {
     name: 'more than a million permissions on URLs',
     rule: { verbs: texts(1001), nonResourceURLs: texts(1000) },
-    faults: [{ field: 'rules[2]', message: 'stands for 1001000 permissions; split it into rules of at most 1000000, or name less' }],
+    lines: tooMany(1_001_000),
   },
-  { name: 'null', rule: null, faults: [{ field: 'rules[2]', message: NO_RULE }] },
-  { name: 'a text', rule: 'get pods', faults: [{ field: 'rules[2]', message: NO_RULE }] },
-  { name: 'a list', rule: [], faults: [{ field: 'rules[2]', message: NO_RULE }] },
+  { name: 'null', rule: null, lines: notRule('null') },
+  { name: 'a text', rule: 'get pods', lines: notRule('a string') },
+  { name: 'a list', rule: [], lines: notRule('a list') },
 ];
 
-test.each(UNSOUND)('a rule of $name is refused', ({ rule, namespaced = false, faults }) => {
-  expect(validatePolicyRule(rule, { namespaced }, 'rules[2]')).toEqual(faults);
+test.each(UNSOUND)('a rule of $name is refused', ({ rule, namespaced = false, lines }) => {
+  expect(issueLines(validatePolicyRule(rule, { namespaced }, 'rules[2]'))).toEqual(lines);
 });
 
-test.each<[string, unknown]>([
-  ...SOUND,
-  ...UNSOUND.map(({ name, rule }): [string, unknown] => [name, rule]),
-  ['of a list just short enough to be told soon', { verbs: texts(30), apiGroups: texts(30), resources: texts(30), resourceNames: texts(30) }],
-  ['of three lists, two of which are none of a rule', { verbs: ['get'], apiGroups: [''], resource: ['pods'] }],
-  ['with a field too many', { verbs: ['get'], apiGroups: [''], resources: ['pods'], resourceNames: ['a'], namespaces: ['a'] }],
-])('among rules, one %s is judged as by itself', (_, rule) => {
-  expect(validatePolicyRules([rule], { namespaced: false }, 'rules')).toEqual(validatePolicyRule(rule, { namespaced: false }, 'rules[0]'));
-});
-
-test('the faults of all rules come together', () => {
+test('the issues of all rules are reported together', () => {
   const sound = { verbs: ['get'], apiGroups: [''], resources: ['pods'] };
 
   expect(validatePolicyRules([null, sound, { ...sound, verbs: [] }], { namespaced: false }, 'rules').map(({ field }) => field))
@@ -135,12 +126,14 @@ test.each([undefined, null])('an object may have no rules: %j', (rules) => {
 });
 
 test('rules that are no list are refused', () => {
-  expect(validatePolicyRules('get', { namespaced: false }, 'rules')).toEqual([{ field: 'rules', message: 'is a string; write a list' }]);
+  expect(issueLines(validatePolicyRules('get', { namespaced: false }, 'rules'))).toEqual(['rules: error[rbac/wrong-type]: The value is a string. Write a list.']);
 });
 
 test('reading refuses faults and what is no list at all', () => {
-  expect(() => assertPolicyRules(null)).toThrow(new Error('The rules are none that Kubernetes takes:\n  rules is missing; write a list'));
-  expect(() => assertPolicyRules({})).toThrow(new Error('The rules are none that Kubernetes takes:\n  rules is an object; write a list'));
+  expect(() => assertPolicyRules(null)).toThrow(
+    new Error("The rules aren't valid:\n  rules: error[rbac/missing-rules]: The rules are missing. Pass a list."),
+  );
+  expect(() => assertPolicyRules({})).toThrow(new Error("The rules aren't valid:\n  rules: error[rbac/wrong-type]: The value is an object. Write a list."));
   expect(() => assertPolicyRules([{ verbs: ['get'], nonResourceURLs: ['/metrics'] }])).not.toThrow();
 });
 

@@ -1,4 +1,5 @@
 import { validateRole } from '../../../lib/rbac/validation/role';
+import { issueLines } from '../../diagnostics/issue-lines';
 
 test('a sound Role', () => {
   expect(validateRole({
@@ -13,11 +14,11 @@ test.each([undefined, null, []])('a Role without rules is sound: %j', (rules) =>
   expect(validateRole({ metadata: { name: 'a' }, rules })).toEqual([]);
 });
 
-test('every fault of a Role is told', () => {
+test('every issue of a Role is reported', () => {
   expect(validateRole({ metadata: { name: 'a/b', labels: { app: '-' } }, rules: [{ verbs: [], nonResourceURLs: ['/metrics'] }] })
     .map(({ field }) => field)).toEqual(['metadata.name', 'metadata.labels[app]', 'rules[0].nonResourceURLs', 'rules[0].verbs']);
 });
 
 test.each([undefined, null, 'role', []])('%j is no Role', (role) => {
-  expect(validateRole(role)).toEqual([{ field: 'metadata.name', message: 'is missing; write a name' }]);
+  expect(issueLines(validateRole(role))).toEqual(['metadata.name: error[rbac/missing-name]: The name is missing. Write one.']);
 });

@@ -1,16 +1,13 @@
-import { nameFaults } from '../../../lib/resources/dead-grants/names';
+import { nameIssues } from '../../../lib/resources/dead-grants/names';
 import { RawGrant } from '../../../lib/resources/dead-grants/raw-grant';
 import { ResourceScope } from '../../../lib/resources/resource-info';
-
-const SUBDOMAIN = 'lower-case letters, digits, "-" and ".", beginning and ending with a letter or digit, at most 253 characters';
-const LABEL = 'lower-case letters, digits and "-", beginning and ending with a letter or digit, at most 63 characters';
-const PATH_SEGMENT = 'no "/" and no "%", and neither "." nor ".."';
+import { issueLines } from '../../diagnostics/issue-lines';
 
 const LONG = 'a'.repeat(254);
 
 function faultsOf(apiGroup: string, resource: string, verb: string, ...resourceNames: string[]): string[] {
   const grant: RawGrant = { apiGroup, resource, verbs: [verb], resourceNames, roleScope: ResourceScope.CLUSTER };
-  return nameFaults(grant);
+  return issueLines(nameIssues(grant));
 }
 
 describe('names that objects of the resource can have', () => {
@@ -36,22 +33,32 @@ describe('names that objects of the resource can have', () => {
 
 describe('names that no object of the resource can have', () => {
   test.each([
-    ['upper case', '', 'configmaps', 'get', 'Config', `No object of "configmaps" is called "Config": its names are ${SUBDOMAIN}.`],
-    ['too long', '', 'configmaps', 'get', LONG, `No object of "configmaps" is called "${LONG}": its names are ${SUBDOMAIN}.`],
-    ['a dot in a label', '', 'namespaces', 'get', 'a.b', `No object of "namespaces" is called "a.b": its names are ${LABEL}.`],
-    ['a slash in a role', 'rbac.authorization.k8s.io', 'roles', 'bind', 'a/b', `No object of "roles" is called "a/b": its names are ${PATH_SEGMENT}.`],
+    ['upper case', '', 'configmaps', 'get', 'Config', 'resourceNames: error[dead-grant/invalid-name]: No object of "configmaps" can have the name "Config". Use only lower-case letters, '
+      + 'digits, "-" and ".", and begin and end each part with a letter or digit.'],
+    ['too long', '', 'configmaps', 'get', LONG, 'resourceNames: error[dead-grant/invalid-name]: No object of "configmaps" can have the name '
+      + '"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'
+      + 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa". '
+      + 'Use at most 253 bytes.'],
+    ['a dot in a label', '', 'namespaces', 'get', 'a.b', 'resourceNames: error[dead-grant/invalid-name]: No object of "namespaces" can have the name "a.b". Use only lower-case letters, '
+      + 'digits and "-", and begin and end with a letter or digit.'],
+    ['a slash in a role', 'rbac.authorization.k8s.io', 'roles', 'bind', 'a/b', 'resourceNames: error[dead-grant/invalid-name]: No object of "roles" can have the name "a/b". Remove "/" from it.'],
     ['no address', 'networking.k8s.io', 'ipaddresses', 'get', 'localhost',
-      'No object of "ipaddresses" is called "localhost": its names are an IPv4 or IPv6 address.'],
+      'resourceNames: error[dead-grant/invalid-name]: No object of "ipaddresses" can have the name "localhost". Write an IPv4 or IPv6 '
+      + 'address in its shortest form.'],
     ['a signer without a path', 'certificates.k8s.io', 'signers', 'sign', 'example.com',
-      'No object of "signers" is called "example.com": its names are "domain/path", or "domain/*" for all of a domain.'],
+      'resourceNames: error[dead-grant/invalid-name]: No object of "signers" can have the name "example.com". Write "domain/path", or '
+      + '"domain/*" for all of a domain.'],
     ['all signers', 'certificates.k8s.io', 'signers', 'sign', '*',
-      'No object of "signers" is called "*": its names are "domain/path", or "domain/*" for all of a domain.'],
+      'resourceNames: error[dead-grant/invalid-name]: No object of "signers" can have the name "*". Write "domain/path", or "domain/*" '
+      + 'for all of a domain.'],
     ['part of a path', 'certificates.k8s.io', 'signers', 'sign', 'example.com/a*',
-      'No object of "signers" is called "example.com/a*": its names are "domain/path", or "domain/*" for all of a domain.'],
-    ['a star', '', 'secrets', 'get', 'my-*', 'A star in a name is only text, no pattern: give each name of "secrets" in the place of "my-*".'],
+      'resourceNames: error[dead-grant/invalid-name]: No object of "signers" can have the name "example.com/a*". Write "domain/path", or '
+      + '"domain/*" for all of a domain.'],
+    ['a star', '', 'secrets', 'get', 'my-*', 'resourceNames: error[dead-grant/partial-wildcard]: A star in a name is an ordinary character, but "secrets" is granted on "my-*". Write each name.'],
     ['a star for users', '', 'users', 'impersonate', 'system:node:*',
-      'A star in a name is only text, no pattern: give each name of "users" in the place of "system:node:*".'],
-    ['an empty name', '', 'secrets', 'get', '', 'A name for "secrets" is empty: give the name of an object, or leave names out.'],
+      'resourceNames: error[dead-grant/partial-wildcard]: A star in a name is an ordinary character, but "users" is granted on '
+      + '"system:node:*". Write each name.'],
+    ['an empty name', '', 'secrets', 'get', '', 'resourceNames: error[dead-grant/empty-name]: A name for "secrets" is empty. Write the name of an object, or remove it.'],
   ])('%s', (_, apiGroup, resource, verb, name, fault) => {
     expect(faultsOf(apiGroup, resource, verb, name)).toEqual([fault]);
   });
@@ -61,6 +68,7 @@ test('ten thousand bad names make one short message', () => {
   const names = Array.from({ length: 10_000 }, (_, i) => `Name-${i}`);
 
   expect(faultsOf('', 'secrets', 'get', ...names)).toEqual([
-    `No object of "secrets" is called "Name-0", "Name-1", "Name-2", "Name-3", "Name-4" and 9995 more: its names are ${SUBDOMAIN}.`,
+    'resourceNames: error[dead-grant/invalid-name]: No object of "secrets" can have the name "Name-0", "Name-1", "Name-2", "Name-3", "Name-4" and '
+    + '9995 more. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
   ]);
 });

@@ -1,3 +1,6 @@
+import { checkSsoRule } from './sso-rule';
+import { Issue, issue } from '../../../diagnostics/issue';
+
 /**
  * Which users of single sign-on get the rights of a client.
  *
@@ -8,6 +11,9 @@
 export interface SsoAccess {
   /**
    * An expression over the claims of the user, for example `'admins' in groups`.
+   *
+   * Checked is that the text is not empty, that its quotes and brackets are balanced, and as far as plain comparisons say so, that not
+   * every user matches. Claims, functions and types are not checked.
    *
    * The claims are `groups`, `email`, `name`, `preferred_username`, `sub`, `iss`, `exp`, `service_account_name` and
    * `service_account_namespace`. A user lacks those that are empty, and a rule that uses a claim that a user lacks, or can't be evaluated
@@ -29,4 +35,44 @@ export interface SsoAccess {
    * @default - none: such a rule is an error on an account that may do more than read
    */
   readonly reason?: string;
+}
+
+/** What argo-server reads of an account. Its source has them in workflow/common/common.go. */
+export const SSO_ANNOTATIONS = {
+  RULE: 'workflows.argoproj.io/rbac-rule',
+  PRECEDENCE: 'workflows.argoproj.io/rbac-rule-precedence',
+} as const;
+
+/** The annotations of an account that users of single sign-on get. */
+export function ssoAnnotations(sso: SsoAccess | undefined): { [annotation: string]: string } {
+  return sso === undefined ? {} : { [SSO_ANNOTATIONS.RULE]: sso.rule, [SSO_ANNOTATIONS.PRECEDENCE]: `${precedenceOf(sso)}` };
+}
+
+/** The precedence of a rule, as argo-server takes it. */
+export function precedenceOf({ precedence = 0 }: SsoAccess): number {
+  return precedence;
+}
+
+/**
+ * Reports what argo-server would misread, and rights that every user would get without a reason.
+ *
+ * @param changesAnything Whether the account may do more than read.
+ */
+export function validateSsoAccess(sso: SsoAccess, changesAnything: boolean): Issue[] {
+  const { faults, alwaysTrue } = checkSsoRule(sso.rule);
+  const issues = faults.map((message) => issue('client/invalid-sso-rule', 'sso.rule', message,
+    "Write an expression over the claims of a user, for example 'admins' in groups."));
+  if (!Number.isSafeInteger(precedenceOf(sso))) {
+    issues.push(issue('client/invalid-sso-precedence', 'sso.precedence', `argo-server takes the precedence ${precedenceOf(sso)} for 0.`,
+      'Give an integer.'));
+  }
+  if (alwaysTrue && changesAnything && isBlank(sso.reason)) {
+    issues.push(issue('client/sso-for-everybody', 'sso.rule', 'The rule is true for every user, and the client changes things.',
+      'Ask for a group or an address, or say in sso.reason why everybody may.'));
+  }
+  return issues;
+}
+
+function isBlank(reason: string | undefined): boolean {
+  return reason === undefined || reason.trim() === '';
 }

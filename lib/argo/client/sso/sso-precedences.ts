@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { Fault } from '../../../rbac/fault';
+import { Issue, issue } from '../../../diagnostics/issue';
 
 /** By the root of the construct tree, so that two apps of one program know nothing of each other. */
 const registers = new WeakMap<IConstruct, SsoPrecedences>();
@@ -16,14 +16,12 @@ export class SsoPrecedences {
 
   private readonly owners = new Map<string, IConstruct>();
 
-  /** Refuses a precedence that another account of the namespace has. */
-  public validate(namespace: string | undefined, precedence: number): Fault[] {
+  /** Reports a precedence that another account of the namespace has. */
+  public validate(namespace: string | undefined, precedence: number): Issue[] {
     const owner = this.owners.get(keyOf(namespace, precedence));
-    return owner === undefined ? [] : [{
-      field: 'sso.precedence',
-      message: `is ${precedence}, as that of ${owner.node.path} in the same namespace, and argo-server would take either for a user whom both match; `
-        + 'choose another',
-    }];
+    return owner === undefined ? [] : [issue('client/shared-sso-precedence', 'sso.precedence',
+      `The precedence ${precedence} is also that of ${owner.node.path} in the same namespace, and argo-server takes either for a user whom both match.`,
+      'Choose another.')];
   }
 
   public add(namespace: string | undefined, precedence: number, owner: IConstruct): void {

@@ -1,178 +1,155 @@
-import { ALL_CLAIMS, SSO_CLAIMS, SSO_FUNCTIONS, SsoType } from './sso-claims';
-import { parseExpression, SsoExpression, SsoOperator, UnknownSsoSyntax } from './sso-expression';
-import { tokenize } from './sso-token';
+import { SsoToken, tokenize } from './sso-token';
+
+/** Deeper than any rule that people write. */
+const DEEPEST = 100;
+
+const OPERATORS: readonly string[] = ['==', '!=', 'in', 'not in'];
+
+/** Words and symbols that are read here. A rule with any other can still be sound: it is not checked whether every user matches. */
+const KNOWN_SYMBOLS: readonly string[] = ['(', ')', '[', ']', ',', '||', '&&', '==', '!=', '<', '<=', '>', '>=', '!'];
 
 /** What can be said about a rule without knowing a user. */
 export interface SsoRuleFindings {
-  /** What makes it no rule at all. Each reads on from "the rule". */
+  /** What makes it no rule at all: sentences. */
   readonly faults: readonly string[];
-  /** What will likely fail, or this library can't check. */
-  readonly warnings: readonly string[];
-  /** Whether every user matches. */
+
+  /** Whether every user matches, as far as this can be told: claims, functions and types are not checked. */
   readonly alwaysTrue: boolean;
 }
 
 /**
- * Looks at a rule of SSO RBAC.
+ * Looks at a rule of SSO RBAC: whether it is an expression at all, and whether it lets everybody in.
  *
  * A rule that argo-server can't evaluate refuses every user, also those whom rules of lower precedence would match.
+ *
+ * @see https://expr-lang.org/docs/language-definition
  */
 export function checkSsoRule(rule: string): SsoRuleFindings {
   const { tokens, faults } = tokenize(rule);
   if (tokens.length === 0) {
-    return { faults: ["is empty; write an expression over the claims of a user, for example 'admins' in groups"], warnings: [], alwaysTrue: false };
+    return { faults: ['The rule is empty.'], alwaysTrue: false };
   }
   if (faults.length > 0) {
-    return { faults, warnings: [], alwaysTrue: false };
+    return { faults, alwaysTrue: false };
   }
-  try {
-    const expression = parseExpression(tokens);
-    return { faults: [], warnings: warningsOf(expression), alwaysTrue: constantOf(expression) === true };
-  } catch (error) {
-    if (error instanceof UnknownSsoSyntax) {
-      return { faults: [], warnings: [`${error.message}, which this library doesn't know and can't check`], alwaysTrue: false };
-    }
-    throw error;
+  if (deepest(tokens) > DEEPEST) {
+    return { faults: [`The rule has more than ${DEEPEST} brackets in each other.`], alwaysTrue: false };
   }
+  return { faults: [], alwaysTrue: tokens.every(isKnown) && truthOf(tokens) === true };
 }
 
-function warningsOf(expression: SsoExpression): string[] {
-  const found = new Set(flatten(expression).flatMap((part) => [...unknownNames(part), ...wrongOperands(part)]));
-  if (!fits(typeOf(expression), 'boolean')) {
-    found.add('is neither true nor false');
-  }
-  return [...found];
+function isKnown({ kind, value }: SsoToken): boolean {
+  return kind === 'symbol' ? KNOWN_SYMBOLS.includes(value) : kind !== 'unknown';
 }
 
-/** The expression and all its parts. */
-function flatten(expression: SsoExpression): SsoExpression[] {
-  return [expression, ...partsOf(expression).flatMap(flatten)];
+/** The value that a rule or a part of one has for every user, where it can be told: of connectives, negation and plain comparisons. */
+function truthOf(tokens: readonly SsoToken[]): boolean | undefined {
+  const alternatives = split(tokens, '||', 'or').map((alternative) => {
+    const terms = split(alternative, '&&', 'and').map(truthOfTerm);
+    return terms.includes(false) ? false : terms.every((term) => term === true) ? true : undefined;
+  });
+  return alternatives.includes(true) ? true : alternatives.every((alternative) => alternative === false) ? false : undefined;
 }
 
-function partsOf(expression: SsoExpression): readonly SsoExpression[] {
-  switch (expression.kind) {
-    case 'list': return expression.items;
-    case 'call': return expression.operands;
-    case 'not': return [expression.operand];
-    case 'default': return [expression.value, expression.otherwise];
-    case 'operation': return [expression.left, expression.right];
-    default: return [];
-  }
-}
-
-function unknownNames(part: SsoExpression): string[] {
-  const claim = claimOf(part);
-  if (claim !== undefined && !SSO_CLAIMS.has(claim)) {
-    return [`uses '${claim}', which is none of the claims that argo-server passes: ${[...SSO_CLAIMS.keys()].join(', ')}`];
-  }
-  return part.kind === 'call' && !SSO_FUNCTIONS.has(part.name) ? [`calls ${part.name}(…), which this library doesn't know and can't check`] : [];
-}
-
-/** The claim that a part asks for: `groups`, or `get($env, 'groups')`. */
-function claimOf(part: SsoExpression): string | undefined {
-  if (part.kind === 'claim') {
-    return part.name === ALL_CLAIMS ? undefined : part.name;
-  }
-  if (part.kind !== 'call' || part.name !== 'get') {
+function truthOfTerm(tokens: readonly SsoToken[]): boolean | undefined {
+  const [first, ...rest] = tokens;
+  if (first === undefined) {
     return undefined;
   }
-  const [from, name] = part.operands;
-  return from?.kind === 'claim' && from.name === ALL_CLAIMS && name?.kind === 'literal' ? `${name.value}` : undefined;
-}
-
-/** What each operator takes on its left and on its right. */
-const OPERANDS: { readonly [operator in SsoOperator]: readonly [SsoType, SsoType] } = {
-  '||': ['boolean', 'boolean'],
-  '&&': ['boolean', 'boolean'],
-  '==': ['any', 'any'],
-  '!=': ['any', 'any'],
-  '<': ['any', 'any'],
-  '<=': ['any', 'any'],
-  '>': ['any', 'any'],
-  '>=': ['any', 'any'],
-  'in': ['any', 'list'],
-  'not in': ['any', 'list'],
-  'contains': ['text', 'text'],
-  'startsWith': ['text', 'text'],
-  'endsWith': ['text', 'text'],
-  'matches': ['text', 'text'],
-};
-
-function wrongOperands(part: SsoExpression): string[] {
-  if (part.kind === 'not') {
-    return fits(typeOf(part.operand), 'boolean') ? [] : ['negates what is neither true nor false; put what is meant in parentheses'];
+  if (isSymbol(first, '(') && closingOf(tokens, 0) === tokens.length - 1) {
+    return truthOf(tokens.slice(1, -1));
   }
-  if (part.kind !== 'operation') {
-    return [];
+  // It takes only what follows immediately, so that a comparison after it compares what is negated.
+  if (isSymbol(first, '!', 'not') && (rest.length === 1 || (isSymbol(rest[0], '(') && closingOf(rest, 0) === rest.length - 1))) {
+    return negated(truthOfTerm(rest));
   }
-  const { operator, left, right } = part;
-  const [ofLeft, ofRight] = OPERANDS[operator];
-  const [leftType, rightType] = [typeOf(left), typeOf(right)];
-  return [
-    ...fits(leftType, ofLeft) ? [] : [`has a ${leftType} on the left of '${operator}', which takes a ${ofLeft}`],
-    ...fits(rightType, ofRight) ? [] : [`has a ${rightType} on the right of '${operator}', which takes a ${ofRight}`],
-    ...fits(leftType, rightType) || ofLeft !== 'any' || ofRight !== 'any' ? [] : [`compares a ${leftType} with a ${rightType} by '${operator}'`],
-  ];
-}
-
-function fits(type: SsoType, expected: SsoType): boolean {
-  return type === 'any' || expected === 'any' || type === expected;
-}
-
-function typeOf(expression: SsoExpression): SsoType {
-  switch (expression.kind) {
-    case 'literal': return typeof expression.value === 'string' ? 'text' : typeof expression.value === 'number' ? 'number' : 'boolean';
-    case 'claim': return SSO_CLAIMS.get(expression.name) ?? 'any';
-    case 'call': return SSO_CLAIMS.get(claimOf(expression) ?? '') ?? SSO_FUNCTIONS.get(expression.name) ?? 'any';
-    case 'list': return 'list';
-    case 'default': return typeOf(expression.value);
-    default: return 'boolean';
+  if (rest.length === 0) {
+    return isSymbol(first, 'true') ? true : isSymbol(first, 'false') ? false : undefined;
   }
+  return truthOfComparison(tokens);
 }
 
-/** The value that a part has for every user, where it can be told. */
-function constantOf(expression: SsoExpression): string | number | boolean | undefined {
-  switch (expression.kind) {
-    case 'literal': return expression.value;
-    case 'not': {
-      const value = constantOf(expression.operand);
-      return typeof value === 'boolean' ? !value : undefined;
-    }
-    case 'operation': return constantOfOperation(expression.operator, expression.left, expression.right);
-    default: return undefined;
+function truthOfComparison(tokens: readonly SsoToken[]): boolean | undefined {
+  const at = tokens.findIndex((token, i) => isSymbol(token, ...OPERATORS) || (isSymbol(token, 'not') && isSymbol(tokens[i + 1], 'in')));
+  if (at < 1) {
+    return undefined;
   }
-}
-
-function constantOfOperation(operator: SsoOperator, left: SsoExpression, right: SsoExpression): boolean | undefined {
-  const values = [constantOf(left), constantOf(right)];
-  const [a, b] = values;
-  switch (operator) {
-    case '||': return values.includes(true) ? true : a === false && b === false ? false : undefined;
-    case '&&': return values.includes(false) ? false : a === true && b === true ? true : undefined;
+  const isNotIn = isSymbol(tokens[at], 'not');
+  const [left, right] = [tokens.slice(0, at), tokens.slice(at + (isNotIn ? 2 : 1))];
+  switch (isNotIn ? 'not in' : tokens[at].value) {
     case '==': return isSame(left, right);
     case '!=': return negated(isSame(left, right));
     case 'in': return isAmong(left, right);
-    case 'not in': return negated(isAmong(left, right));
-    default: return undefined;
+    default: return negated(isAmong(left, right));
   }
+}
+
+/** Two literals are compared. Anything else is the same as itself. */
+function isSame(left: readonly SsoToken[], right: readonly SsoToken[]): boolean | undefined {
+  const isEqual = left.length === right.length && left.every(({ kind, value }, i) => kind === right[i].kind && value === right[i].value);
+  if (isLiteral(left) && isLiteral(right)) {
+    return isEqual;
+  }
+  return isEqual && !right.some((token) => isSymbol(token, ...OPERATORS)) ? true : undefined;
+}
+
+function isLiteral([token, ...others]: readonly SsoToken[]): boolean {
+  return others.length === 0 && token !== undefined && (token.kind === 'text' || token.kind === 'number' || isSymbol(token, 'true', 'false'));
+}
+
+function isAmong(item: readonly SsoToken[], list: readonly SsoToken[]): boolean | undefined {
+  if (!isSymbol(list[0], '[') || closingOf(list, 0) !== list.length - 1) {
+    return undefined;
+  }
+  const verdicts = split(list.slice(1, -1), ',').map((candidate) => isSame(item, candidate));
+  return verdicts.includes(true) ? true : verdicts.every((verdict) => verdict === false) ? false : undefined;
 }
 
 function negated(value: boolean | undefined): boolean | undefined {
   return value === undefined ? undefined : !value;
 }
 
-function isSame(left: SsoExpression, right: SsoExpression): boolean | undefined {
-  const [a, b] = [constantOf(left), constantOf(right)];
-  if (a !== undefined && b !== undefined) {
-    return a === b;
+/** The parts between separators that stand in no brackets. */
+function split(tokens: readonly SsoToken[], ...separators: string[]): SsoToken[][] {
+  const parts: SsoToken[][] = [[]];
+  for (let i = 0; i < tokens.length; i++) {
+    if (isSymbol(tokens[i], ...separators)) {
+      parts.push([]);
+      continue;
+    }
+    const end = isSymbol(tokens[i], '(', '[') ? closingOf(tokens, i) : i;
+    parts[parts.length - 1].push(...tokens.slice(i, end + 1));
+    i = end;
   }
-  return JSON.stringify(left) === JSON.stringify(right) ? true : undefined;
+  return parts;
 }
 
-function isAmong(item: SsoExpression, list: SsoExpression): boolean | undefined {
-  if (list.kind !== 'list') {
-    return undefined;
+/** Where the bracket of a balanced text is closed. */
+function closingOf(tokens: readonly SsoToken[], opening: number): number {
+  let depth = 0;
+  for (let i = opening; i < tokens.length; i++) {
+    depth += depthChange(tokens[i]);
+    if (depth === 0) {
+      return i;
+    }
   }
-  const verdicts = list.items.map((candidate) => isSame(item, candidate));
-  return verdicts.includes(true) ? true : verdicts.every((verdict) => verdict === false) ? false : undefined;
+  return -1;
+}
+
+function deepest(tokens: readonly SsoToken[]): number {
+  let [depth, most] = [0, 0];
+  for (const token of tokens) {
+    depth += depthChange(token);
+    most = Math.max(most, depth);
+  }
+  return most;
+}
+
+function depthChange(token: SsoToken): number {
+  return isSymbol(token, '(', '[', '{') ? 1 : isSymbol(token, ')', ']', '}') ? -1 : 0;
+}
+
+/** Whether it is one of these, and not a text in quotes. */
+function isSymbol(token: SsoToken | undefined, ...values: string[]): boolean {
+  return token !== undefined && token.kind !== 'text' && values.includes(token.value);
 }

@@ -9,7 +9,7 @@ export interface SsoToken {
 
 export interface SsoTokens {
   readonly tokens: readonly SsoToken[];
-  /** What no text of the language has: quotes, brackets and comments that are never closed. */
+  /** What no text of the language has: quotes, brackets and comments that are never closed. Sentences. */
   readonly faults: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export function tokenize(rule: string): SsoTokens {
       tokens.push({ kind, value: groups[kind], position });
       if (kind === 'unknown' && isUnclosed(groups.unknown, rule.slice(index))) {
         // What follows is inside the quotes or the comment: nothing more can be said about it.
-        return { tokens, faults: [`opens ${groups.unknown === '/' ? 'a comment' : `a text with ${groups.unknown}`} at character ${position} that never ends`] };
+        return { tokens, faults: [`The rule opens ${groups.unknown === '/' ? 'a comment' : `a text with ${groups.unknown}`} at character ${position} and never closes it.`] };
       }
     }
   }
@@ -61,9 +61,10 @@ function unbalanced(tokens: readonly SsoToken[]): string[] {
     } else if ([...CLOSERS.values()].includes(token.value)) {
       const last = open.pop();
       if (last === undefined || CLOSERS.get(last.value) !== token.value) {
-        return [`closes ${last === undefined ? 'nothing' : `the ${last.value} of character ${last.position}`} with ${token.value} at character ${token.position}`];
+        return [last === undefined ? `The ${token.value} at character ${token.position} closes nothing.`
+          : `The ${token.value} at character ${token.position} closes the ${last.value} of character ${last.position}.`];
       }
     }
   }
-  return open.slice(0, 1).map(({ value, position }) => `never closes the ${value} of character ${position}`);
+  return open.slice(0, 1).map(({ value, position }) => `The rule never closes the ${value} of character ${position}.`);
 }

@@ -1,8 +1,7 @@
-import { CONSEQUENCE } from './client-consequences';
 import { Operation, OperationNeed } from './client-need';
+import { CONSEQUENCE, UNNAMED } from './client-reasons';
 import { cronWorkflowsFinalizers } from './client-resources';
 import { CALLER_TEMPLATE_READS } from './template-reads';
-import { UNNAMED } from './unnamed';
 import { Argo, Core } from '../../../resources/groups';
 
 const SERVER = 'v4.1.2 server/workflowarchive/archived_workflow_server.go';
@@ -25,14 +24,15 @@ const CREATE: OperationNeed = {
 
 const OWNED_BY_CRON_WORKFLOW: OperationNeed = {
   place: 'workflow',
-  when: ['cron workflows', 'owner references'],
+  when: ['cronWorkflows', 'ownerReferencesPermissionEnforcement'],
   grant: (names) => cronWorkflowsFinalizers(names).update(),
   why: 'makes the CronWorkflow the owner of the new workflow, which OwnerReferencesPermissionEnforcement checks here',
 };
 
 export const ARCHIVE_OPERATIONS = {
-  LIST: {
+  ARCHIVED_WORKFLOW_LIST: {
     id: 'workflowarchive.ListArchivedWorkflows',
+    summary: 'Lists archived workflows.',
     request: 'GET /api/v1/archived-workflows',
     serverOnly: SERVER_ONLY,
     spansNamespaces: true,
@@ -44,15 +44,17 @@ export const ARCHIVE_OPERATIONS = {
     }],
     evidence: [`${SERVER}:44-61`],
   },
-  GET: {
+  ARCHIVED_WORKFLOW_GET: {
     id: 'workflowarchive.GetArchivedWorkflow',
+    summary: 'Reads an archived workflow.',
     request: 'GET /api/v1/archived-workflows/{uid}',
     serverOnly: SERVER_ONLY,
     needs: [MAY_GET],
     evidence: [`${SERVER}:107-124`],
   },
-  DELETE: {
+  ARCHIVED_WORKFLOW_DELETE: {
     id: 'workflowarchive.DeleteArchivedWorkflow',
+    summary: 'Deletes a workflow from the archive.',
     request: 'DELETE /api/v1/archived-workflows/{uid}',
     serverOnly: SERVER_ONLY,
     needs: [MAY_GET, {
@@ -64,23 +66,26 @@ export const ARCHIVE_OPERATIONS = {
     }],
     evidence: [`${SERVER}:126-152`],
   },
-  LIST_LABELS: {
+  ARCHIVED_WORKFLOW_LIST_LABELS: {
     id: 'workflowarchive.ListArchivedWorkflowLabelKeys, workflowarchive.ListArchivedWorkflowLabelValues',
+    summary: 'Lists the label keys or the label values of the archive.',
     request: 'GET /api/v1/archived-workflows-label-keys, GET /api/v1/archived-workflows-label-values',
     serverOnly: SERVER_ONLY,
     needs: [],
     note: 'argo-server checks nothing: every client sees the labels of all namespaces in the archive.',
     evidence: [`${SERVER}:154-201`],
   },
-  RESUBMIT: {
+  ARCHIVED_WORKFLOW_RESUBMIT: {
     id: 'workflowarchive.ResubmitArchivedWorkflow',
+    summary: 'Submits an archived workflow once more, as a new one.',
     request: 'PUT /api/v1/archived-workflows/{uid}/resubmit',
     serverOnly: SERVER_ONLY,
     needs: [MAY_GET, CREATE, ...CALLER_TEMPLATE_READS, OWNED_BY_CRON_WORKFLOW],
     evidence: [`${SERVER}:203-230`],
   },
-  RETRY: {
+  ARCHIVED_WORKFLOW_RETRY: {
     id: 'workflowarchive.RetryArchivedWorkflow',
+    summary: 'Brings an archived workflow back and runs its failed nodes again.',
     request: 'PUT /api/v1/archived-workflows/{uid}/retry',
     serverOnly: SERVER_ONLY,
     needs: [

@@ -1,7 +1,6 @@
-import { CONSEQUENCE } from './client-consequences';
 import { Operation, OperationNeed } from './client-need';
+import { CONSEQUENCE, UNNAMED } from './client-reasons';
 import { configMaps, secrets, workflows } from './client-resources';
-import { UNNAMED } from './unnamed';
 import { Argo } from '../../../resources/groups';
 import { ArgoVersion } from '../../argo-version';
 
@@ -13,14 +12,14 @@ const SERVER_ONLY = 'argo-server fetches artifacts from the repository';
 const CREDENTIALS: readonly OperationNeed[] = [
   {
     place: 'workflow',
-    when: ['artifact secrets'],
+    when: ['artifactSecrets'],
     grant: (names) => secrets(names).get(),
     why: 'reads the credentials of the artifact repository with the rights of the client',
     consequence: CONSEQUENCE.SECRET_READS,
   },
   {
     place: 'workflow',
-    when: ['artifact config maps'],
+    when: ['artifactConfigMaps'],
     grant: (names) => configMaps(names).get(),
     why: 'reads the Kerberos configuration of HDFS with the rights of the client',
   },
@@ -40,36 +39,41 @@ const MAY_GET_ARCHIVED: OperationNeed = {
 };
 
 export const ARTIFACT_OPERATIONS = {
-  DOWNLOAD: {
+  ARTIFACT_DOWNLOAD: {
     id: 'artifact.Download',
+    summary: 'Downloads an artifact of a live workflow.',
     request: 'GET /artifacts/{ns}/{workflow}/{node}/{artifact}, GET /input-artifacts/{ns}/{workflow}/{node}/{artifact}',
     serverOnly: SERVER_ONLY,
     needs: [READ_WORKFLOW, ...CREDENTIALS],
     evidence: [`${SERVER}:502-544,672-747,787-802`, RESOURCES],
   },
-  DOWNLOAD_ARCHIVED: {
+  ARTIFACT_DOWNLOAD_ARCHIVED: {
     id: 'artifact.Download by UID',
+    summary: 'Downloads an artifact of an archived workflow.',
     request: 'GET /artifacts-by-uid/{uid}/{node}/{artifact}, GET /input-artifacts-by-uid/{uid}/{node}/{artifact}',
     serverOnly: SERVER_ONLY,
     needs: [MAY_GET_ARCHIVED, ...CREDENTIALS],
     evidence: [`${SERVER}:555-608,804-813`, RESOURCES],
   },
-  BROWSE: {
+  ARTIFACT_BROWSE: {
     id: 'artifact.Browse',
+    summary: 'Opens an artifact of a live workflow, which may be a folder.',
     request: 'GET /artifact-files/{ns}/workflows/{workflow}/{node}/outputs/{artifact}',
     serverOnly: SERVER_ONLY,
     needs: [READ_WORKFLOW, ...CREDENTIALS],
     evidence: [`${SERVER}:300-464`, RESOURCES],
   },
-  BROWSE_ARCHIVED: {
+  ARTIFACT_BROWSE_ARCHIVED: {
     id: 'artifact.Browse by UID',
+    summary: 'Opens an artifact of an archived workflow, which may be a folder.',
     request: 'GET /artifact-files/{ns}/archived-workflows/{uid}/{node}/outputs/{artifact}',
     serverOnly: SERVER_ONLY,
     needs: [MAY_GET_ARCHIVED, ...CREDENTIALS],
     evidence: [`${SERVER}:360-389`, RESOURCES],
   },
-  UPLOAD: {
+  ARTIFACT_UPLOAD: {
     id: 'artifact.Upload',
+    summary: 'Uploads an artifact for a workflow that is submitted from a template.',
     request: 'POST /upload-artifacts/{ns}/{template}/{artifact}',
     since: ArgoVersion.V4_1,
     serverOnly: SERVER_ONLY,

@@ -1,7 +1,8 @@
 import { IGrant, INamespacedGrant } from '../../../resources/grant';
 import { ArgoVersion } from '../../argo-version';
 import { ImpossibleNames, NameList } from '../need';
-import { ClientRoute } from './client-route';
+import { ClientOptionId } from './client-options';
+import { Circumstance } from './client-route';
 
 /*
  * The tables of this folder say what Kubernetes is asked with a client's credentials. `*-operations.ts` hold the operations
@@ -12,51 +13,14 @@ import { ClientRoute } from './client-route';
  * name, so that a rule with names never satisfies one.
  */
 
-/** What a client may do with an operation beyond its plain form: flags, kinds of references, and facts of the cluster. */
+/** What turns needs on: an option, or a fact of the cluster. */
 export type ClientCondition =
-  /** What is submitted, created or linted refers to WorkflowTemplates. */
-  | 'workflow templates'
-  /** It refers to ClusterWorkflowTemplates. */
-  | 'cluster workflow templates'
-  /** A CronWorkflow is submitted. */
-  | 'cron workflows'
-  /** The workflow may be called `@latest`. */
-  | 'latest'
-  /** `--force` */
-  | 'force'
-  /** `--node-field-selector` */
-  | 'node field selector'
-  /** `--follow` */
-  | 'follow'
-  /** `--wait`, `--watch` */
-  | 'wait'
-  /** `--log` */
-  | 'log'
-  /** `--selector`, `--field-selector`, `--all`, `--older` and other ways to choose objects other than by name */
-  | 'selector'
-  /** `--all-namespaces`, and the UI without a namespace */
-  | 'all namespaces'
-  /** A name stands in place of the UID of an archived workflow. */
-  | 'archived name'
-  /** Artifacts are passed to a submit. */
-  | 'artifact overrides'
-  /** The artifact repository has credentials in secrets. */
-  | 'artifact secrets'
-  /** The artifact repository is HDFS with a Kerberos configuration. */
-  | 'artifact config maps'
+  | ClientOptionId
   /** The admission plugin OwnerReferencesPermissionEnforcement is on. */
-  | 'owner references';
-
-/** One way and range of versions in which a need exists. */
-export interface Circumstance {
-  /** By default both routes. */
-  readonly via?: ClientRoute;
-  readonly since?: ArgoVersion;
-  readonly until?: ArgoVersion;
-}
+  | 'ownerReferencesPermissionEnforcement';
 
 interface OperationNeedFacts<Grant extends IGrant> {
-  /** What is asked for; the names are those of `.named(...)`, or those that come with the first condition. */
+  /** What is asked for; the names are those of the operation, or those that come with the first condition. */
   readonly grant: (names?: NameList) => Grant;
 
   /** Why names cannot limit it. Without it they can. */
@@ -98,6 +62,9 @@ export interface Operation {
   /** As Argo's API calls it: `workflow.CreateWorkflow`. */
   readonly id: string;
 
+  /** What it is for: one sentence in the present tense, the operation being its subject. */
+  readonly summary: string;
+
   /** The request, for those who read audit logs: `POST /api/v1/workflows/{ns}`. */
   readonly request: string;
 
@@ -112,6 +79,9 @@ export interface Operation {
 
   readonly needs: readonly OperationNeed[];
 
+  /** Of these one at least is on, the first where a client chooses none: what it acts on is one of these kinds. */
+  readonly oneOf?: readonly ClientOptionId[];
+
   /** What an operation without needs is guarded by, or what else a reader has to know. */
   readonly note?: string;
 
@@ -124,10 +94,13 @@ export interface OperationUse {
   readonly operation: Operation;
 
   /** The conditions that this use brings: it is always on for this operation. */
-  readonly given?: readonly ClientCondition[];
+  readonly given?: readonly ClientOptionId[];
+
+  /** The conditions that this use never meets, although the operation may. */
+  readonly never?: readonly ClientOptionId[];
 
   /** With this on, the operation is performed at all. By default always. */
-  readonly when?: ClientCondition;
+  readonly when?: ClientOptionId;
 
   /** Any of these. By default all routes and versions. */
   readonly where?: readonly Circumstance[];
@@ -137,6 +110,12 @@ export interface OperationUse {
 export interface Command {
   /** As it is typed, without `argo`: `template create`. */
   readonly id: string;
+
+  /** What it is for: one sentence in the present tense, the command being its subject. */
+  readonly summary: string;
+
+  /** The method that has it, where the key does not make one in every language. */
+  readonly member?: string;
 
   readonly since?: ArgoVersion;
 
@@ -154,6 +133,9 @@ export interface Command {
 export interface Page {
   /** Its path or its place in a page: `/workflows/{namespace}/{name}, logs tab`. */
   readonly id: string;
+
+  /** What it is for: one sentence in the present tense, the page being its subject. */
+  readonly summary: string;
 
   readonly since?: ArgoVersion;
 

@@ -1,3 +1,5 @@
+import { ArgoVersion } from '../../argo-version';
+
 /**
  * How the `argo` commands of a client reach Argo Workflows.
  *
@@ -9,4 +11,20 @@ export enum ClientRoute {
 
   /** Directly against the API server of Kubernetes, as kubectl does. */
   KUBERNETES = 'Kubernetes',
+}
+
+/** One way and range of versions in which a need exists. */
+export interface Circumstance {
+  /** By default both routes. */
+  readonly via?: ClientRoute;
+  readonly since?: ArgoVersion;
+  readonly until?: ArgoVersion;
+}
+
+/** Whether any of the circumstances holds for a version and a route. None given means all. */
+export function appliesTo(where: readonly Circumstance[] | undefined, version: ArgoVersion, via: ClientRoute): boolean {
+  return where === undefined || where.some((circumstance) =>
+    (circumstance.via === undefined || circumstance.via === via)
+    && (circumstance.since === undefined || version.isAtLeast(circumstance.since))
+    && (circumstance.until === undefined || circumstance.until.isAtLeast(version)));
 }

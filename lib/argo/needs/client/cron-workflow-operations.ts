@@ -1,8 +1,7 @@
-import { CONSEQUENCE } from './client-consequences';
 import { Operation } from './client-need';
+import { CONSEQUENCE, UNNAMED } from './client-reasons';
 import { cronWorkflows } from './client-resources';
 import { CACHED_TEMPLATE_READS } from './template-reads';
-import { UNNAMED } from './unnamed';
 import { Argo } from '../../../resources/groups';
 
 const SERVER = 'v4.1.2 server/cronworkflow/cron_workflow_server.go';
@@ -14,8 +13,9 @@ const READ = {
 } as const satisfies Operation['needs'][number];
 
 export const CRON_WORKFLOW_OPERATIONS = {
-  CREATE: {
+  CRON_WORKFLOW_CREATE: {
     id: 'cronworkflow.CreateCronWorkflow',
+    summary: 'Creates a CronWorkflow.',
     request: 'POST /api/v1/cron-workflows/{ns}',
     needs: [
       {
@@ -29,14 +29,16 @@ export const CRON_WORKFLOW_OPERATIONS = {
     ],
     evidence: [`${SERVER}:60-78`],
   },
-  GET: {
+  CRON_WORKFLOW_GET: {
     id: 'cronworkflow.GetCronWorkflow',
+    summary: 'Reads a CronWorkflow.',
     request: 'GET /api/v1/cron-workflows/{ns}/{name}',
     needs: [READ],
     evidence: [`${SERVER}:80-86,152-163`],
   },
-  LIST: {
+  CRON_WORKFLOW_LIST: {
     id: 'cronworkflow.ListCronWorkflows',
+    summary: 'Lists CronWorkflows.',
     request: 'GET /api/v1/cron-workflows/{ns}',
     spansNamespaces: true,
     needs: [{
@@ -47,8 +49,9 @@ export const CRON_WORKFLOW_OPERATIONS = {
     }],
     evidence: [`${SERVER}:47-58`],
   },
-  UPDATE: {
+  CRON_WORKFLOW_UPDATE: {
     id: 'cronworkflow.UpdateCronWorkflow',
+    summary: 'Replaces a CronWorkflow.',
     request: 'PUT /api/v1/cron-workflows/{ns}/{name}',
     needs: [
       READ,
@@ -62,8 +65,9 @@ export const CRON_WORKFLOW_OPERATIONS = {
     ],
     evidence: [`${SERVER}:88-104`],
   },
-  DELETE: {
+  CRON_WORKFLOW_DELETE: {
     id: 'cronworkflow.DeleteCronWorkflow',
+    summary: 'Deletes a CronWorkflow.',
     request: 'DELETE /api/v1/cron-workflows/{ns}/{name}',
     needs: [READ, {
       place: 'workflow',
@@ -72,8 +76,9 @@ export const CRON_WORKFLOW_OPERATIONS = {
     }],
     evidence: [`${SERVER}:106-122`],
   },
-  SUSPEND_OR_RESUME: {
+  CRON_WORKFLOW_SUSPEND_OR_RESUME: {
     id: 'cronworkflow.SuspendCronWorkflow, cronworkflow.ResumeCronWorkflow',
+    summary: 'Suspends or resumes the schedule of a CronWorkflow.',
     request: 'PUT /api/v1/cron-workflows/{ns}/{name}/suspend, PUT /api/v1/cron-workflows/{ns}/{name}/resume',
     needs: [{
       place: 'workflow',
@@ -83,8 +88,9 @@ export const CRON_WORKFLOW_OPERATIONS = {
     }],
     evidence: [`${SERVER}:124-150`],
   },
-  LINT: {
+  CRON_WORKFLOW_LINT: {
     id: 'cronworkflow.LintCronWorkflow',
+    summary: 'Validates a CronWorkflow.',
     request: 'POST /api/v1/cron-workflows/{ns}/lint',
     needs: CACHED_TEMPLATE_READS,
     evidence: [`${SERVER}:35-45`],

@@ -1,8 +1,7 @@
-import { CONSEQUENCE } from './client-consequences';
 import { Operation } from './client-need';
+import { CONSEQUENCE, UNNAMED } from './client-reasons';
 import { eventSources, sensors } from './client-resources';
 import { CALLER_TEMPLATE_READS } from './template-reads';
-import { UNNAMED } from './unnamed';
 import { Argo, ArgoEvents, Core } from '../../../resources/groups';
 
 const EVENT_SERVER = 'v4.1.2 server/event/event_server.go';
@@ -27,10 +26,12 @@ const POD_LOGS = (owner: string) => [
 ] as const satisfies Operation['needs'];
 
 export const EVENT_OPERATIONS = {
-  RECEIVE: {
+  EVENT_RECEIVE: {
     id: 'event.ReceiveEvent',
+    summary: 'Sends an event, which submits a workflow for each WorkflowEventBinding that it matches.',
     request: 'POST /api/v1/events/{ns}/{discriminator}',
     serverOnly: SERVER_ONLY,
+    oneOf: ['workflowTemplates', 'clusterWorkflowTemplates'],
     needs: [
       {
         place: 'workflow',
@@ -47,10 +48,12 @@ export const EVENT_OPERATIONS = {
         consequence: CONSEQUENCE.WORKFLOW_WRITES,
       },
     ],
+    note: 'Each WorkflowEventBinding submits from a template, which the client reads: a WorkflowTemplate where no option says otherwise.',
     evidence: [`${EVENT_SERVER}:72-99`, 'v4.1.2 server/event/dispatch/operation.go:88-168'],
   },
-  LIST_BINDINGS: {
+  WORKFLOW_EVENT_BINDING_LIST: {
     id: 'event.ListWorkflowEventBindings',
+    summary: 'Lists WorkflowEventBindings.',
     request: 'GET /api/v1/workflow-event-bindings/{ns}',
     serverOnly: SERVER_ONLY,
     spansNamespaces: true,
@@ -65,8 +68,9 @@ export const EVENT_OPERATIONS = {
 } as const satisfies Record<string, Operation>;
 
 export const EVENT_SOURCE_OPERATIONS = {
-  CREATE: {
+  EVENT_SOURCE_CREATE: {
     id: 'eventsource.CreateEventSource',
+    summary: 'Creates an EventSource.',
     request: 'POST /api/v1/event-sources/{ns}',
     serverOnly: SERVER_ONLY,
     needs: [{
@@ -78,15 +82,17 @@ export const EVENT_SOURCE_OPERATIONS = {
     }],
     evidence: [`${EVENT_SOURCE_SERVER}:23-31`],
   },
-  GET: {
+  EVENT_SOURCE_GET: {
     id: 'eventsource.GetEventSource',
+    summary: 'Reads an EventSource.',
     request: 'GET /api/v1/event-sources/{ns}/{name}',
     serverOnly: SERVER_ONLY,
     needs: [{ place: 'workflow', grant: (names) => eventSources(names).get(), why: 'reads the EventSource' }],
     evidence: [`${EVENT_SOURCE_SERVER}:33-41`],
   },
-  UPDATE: {
+  EVENT_SOURCE_UPDATE: {
     id: 'eventsource.UpdateEventSource',
+    summary: 'Replaces an EventSource.',
     request: 'PUT /api/v1/event-sources/{ns}/{name}',
     serverOnly: SERVER_ONLY,
     needs: [{
@@ -97,31 +103,35 @@ export const EVENT_SOURCE_OPERATIONS = {
     }],
     evidence: [`${EVENT_SOURCE_SERVER}:52-59`],
   },
-  DELETE: {
+  EVENT_SOURCE_DELETE: {
     id: 'eventsource.DeleteEventSource',
+    summary: 'Deletes an EventSource.',
     request: 'DELETE /api/v1/event-sources/{ns}/{name}',
     serverOnly: SERVER_ONLY,
     needs: [{ place: 'workflow', grant: (names) => eventSources(names).delete(), why: 'deletes the EventSource' }],
     evidence: [`${EVENT_SOURCE_SERVER}:43-50`],
   },
-  LIST: {
+  EVENT_SOURCE_LIST: {
     id: 'eventsource.ListEventSources',
+    summary: 'Lists EventSources.',
     request: 'GET /api/v1/event-sources/{ns}',
     serverOnly: SERVER_ONLY,
     spansNamespaces: true,
     needs: [{ place: 'workflow', unnamed: UNNAMED.LIST, grant: () => ArgoEvents.eventSources.list(), why: 'lists the EventSources' }],
     evidence: [`${EVENT_SOURCE_SERVER}:61-68`],
   },
-  WATCH: {
+  EVENT_SOURCE_WATCH: {
     id: 'eventsource.WatchEventSources',
+    summary: 'Follows the changes of EventSources.',
     request: 'GET /api/v1/stream/event-sources/{ns}',
     serverOnly: SERVER_ONLY,
     spansNamespaces: true,
     needs: [{ place: 'workflow', unnamed: UNNAMED.WATCH, grant: () => ArgoEvents.eventSources.watch(), why: 'follows the EventSources' }],
     evidence: [`${EVENT_SOURCE_SERVER}:105-112`],
   },
-  LOGS: {
+  EVENT_SOURCE_LOGS: {
     id: 'eventsource.EventSourcesLogs',
+    summary: 'Reads the logs of the pods of EventSources.',
     request: 'GET /api/v1/stream/event-sources/{ns}/logs',
     serverOnly: SERVER_ONLY,
     needs: POD_LOGS('EventSource'),
@@ -130,8 +140,9 @@ export const EVENT_SOURCE_OPERATIONS = {
 } as const satisfies Record<string, Operation>;
 
 export const SENSOR_OPERATIONS = {
-  CREATE: {
+  SENSOR_CREATE: {
     id: 'sensor.CreateSensor',
+    summary: 'Creates a Sensor.',
     request: 'POST /api/v1/sensors/{ns}',
     serverOnly: SERVER_ONLY,
     needs: [{
@@ -143,15 +154,17 @@ export const SENSOR_OPERATIONS = {
     }],
     evidence: [`${SENSOR_SERVER}:40-47`],
   },
-  GET: {
+  SENSOR_GET: {
     id: 'sensor.GetSensor',
+    summary: 'Reads a Sensor.',
     request: 'GET /api/v1/sensors/{ns}/{name}',
     serverOnly: SERVER_ONLY,
     needs: [{ place: 'workflow', grant: (names) => sensors(names).get(), why: 'reads the Sensor' }],
     evidence: [`${SENSOR_SERVER}:31-38`],
   },
-  UPDATE: {
+  SENSOR_UPDATE: {
     id: 'sensor.UpdateSensor',
+    summary: 'Replaces a Sensor.',
     request: 'PUT /api/v1/sensors/{ns}/{name}',
     serverOnly: SERVER_ONLY,
     needs: [{
@@ -162,31 +175,35 @@ export const SENSOR_OPERATIONS = {
     }],
     evidence: [`${SENSOR_SERVER}:49-56`],
   },
-  DELETE: {
+  SENSOR_DELETE: {
     id: 'sensor.DeleteSensor',
+    summary: 'Deletes a Sensor.',
     request: 'DELETE /api/v1/sensors/{ns}/{name}',
     serverOnly: SERVER_ONLY,
     needs: [{ place: 'workflow', grant: (names) => sensors(names).delete(), why: 'deletes the Sensor' }],
     evidence: [`${SENSOR_SERVER}:58-64`],
   },
-  LIST: {
+  SENSOR_LIST: {
     id: 'sensor.ListSensors',
+    summary: 'Lists Sensors.',
     request: 'GET /api/v1/sensors/{ns}',
     serverOnly: SERVER_ONLY,
     spansNamespaces: true,
     needs: [{ place: 'workflow', unnamed: UNNAMED.LIST, grant: () => ArgoEvents.sensors.list(), why: 'lists the Sensors' }],
     evidence: [`${SENSOR_SERVER}:22-29`],
   },
-  WATCH: {
+  SENSOR_WATCH: {
     id: 'sensor.WatchSensors',
+    summary: 'Follows the changes of Sensors.',
     request: 'GET /api/v1/stream/sensors/{ns}',
     serverOnly: SERVER_ONLY,
     spansNamespaces: true,
     needs: [{ place: 'workflow', unnamed: UNNAMED.WATCH, grant: () => ArgoEvents.sensors.watch(), why: 'follows the Sensors' }],
     evidence: [`${SENSOR_SERVER}:98-105`],
   },
-  LOGS: {
+  SENSOR_LOGS: {
     id: 'sensor.SensorsLogs',
+    summary: 'Reads the logs of the pods of Sensors.',
     request: 'GET /api/v1/stream/sensors/{ns}/logs',
     serverOnly: SERVER_ONLY,
     needs: POD_LOGS('Sensor'),

@@ -5,6 +5,7 @@ const SERVER_ONLY = 'argo-server answers about itself';
 export const INFO_OPERATIONS = {
   INFO: {
     id: 'info.GetInfo, info.GetVersion, info.GetUserInfo, info.CollectEvent',
+    summary: 'Reads the settings and the version of argo-server and who the user is, and sends usage events.',
     request: 'GET /api/v1/info, GET /api/v1/version, GET /api/v1/userinfo, POST /api/v1/tracking/event',
     serverOnly: SERVER_ONLY,
     needs: [],
@@ -13,6 +14,7 @@ export const INFO_OPERATIONS = {
   },
   METRICS: {
     id: 'http.Metrics',
+    summary: 'Reads the metrics of argo-server.',
     request: 'GET /metrics',
     serverOnly: SERVER_ONLY,
     needs: [],
@@ -21,6 +23,7 @@ export const INFO_OPERATIONS = {
   },
   LOGIN: {
     id: 'http.Login',
+    summary: 'Logs in by single sign-on, and loads the UI.',
     request: 'GET /oauth2/redirect, GET /oauth2/callback, GET /',
     serverOnly: SERVER_ONLY,
     needs: [],

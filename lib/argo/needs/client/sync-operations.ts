@@ -1,7 +1,6 @@
-import { CONSEQUENCE } from './client-consequences';
 import { Operation, OperationNeed } from './client-need';
+import { CONSEQUENCE, UNNAMED } from './client-reasons';
 import { configMaps } from './client-resources';
-import { UNNAMED } from './unnamed';
 import { Argo, Core } from '../../../resources/groups';
 import { ArgoVersion } from '../../argo-version';
 
@@ -16,8 +15,9 @@ const READ_LIMITS: OperationNeed = {
 };
 
 export const SYNC_OPERATIONS = {
-  CREATE_IN_CONFIG_MAP: {
+  SYNC_CONFIG_MAP_CREATE: {
     id: 'sync.CreateSyncLimit in a configmap',
+    summary: 'Creates a synchronization limit in a ConfigMap.',
     request: 'POST /api/v1/sync/{ns}',
     since: ArgoVersion.V4_0,
     needs: [
@@ -37,8 +37,9 @@ export const SYNC_OPERATIONS = {
     ],
     evidence: [`${CONFIG_MAP_SERVER}:23-73,144-176`],
   },
-  GET_IN_CONFIG_MAP: {
+  SYNC_CONFIG_MAP_GET: {
     id: 'sync.GetSyncLimit in a configmap',
+    summary: 'Reads a synchronization limit of a ConfigMap.',
     request: 'GET /api/v1/sync/{ns}/{key}',
     since: ArgoVersion.V4_0,
     needs: [{
@@ -49,8 +50,9 @@ export const SYNC_OPERATIONS = {
     }],
     evidence: [`${CONFIG_MAP_SERVER}:75-106`],
   },
-  UPDATE_IN_CONFIG_MAP: {
+  SYNC_CONFIG_MAP_UPDATE: {
     id: 'sync.UpdateSyncLimit in a configmap',
+    summary: 'Changes a synchronization limit in a ConfigMap.',
     request: 'PUT /api/v1/sync/{ns}/{key}',
     since: ArgoVersion.V4_0,
     needs: [READ_LIMITS, {
@@ -62,8 +64,9 @@ export const SYNC_OPERATIONS = {
     }],
     evidence: [`${CONFIG_MAP_SERVER}:108-118,156-188`],
   },
-  DELETE_IN_CONFIG_MAP: {
+  SYNC_CONFIG_MAP_DELETE: {
     id: 'sync.DeleteSyncLimit in a configmap',
+    summary: 'Deletes a synchronization limit from a ConfigMap.',
     request: 'DELETE /api/v1/sync/{ns}/{key}',
     since: ArgoVersion.V4_0,
     needs: [READ_LIMITS, {
@@ -75,8 +78,9 @@ export const SYNC_OPERATIONS = {
     }],
     evidence: [`${CONFIG_MAP_SERVER}:120-142`],
   },
-  CREATE_IN_DATABASE: {
+  SYNC_DATABASE_CREATE: {
     id: 'sync.CreateSyncLimit in the database',
+    summary: 'Creates a synchronization limit in the database of argo-server.',
     request: 'POST /api/v1/sync/{ns}',
     since: ArgoVersion.V4_0,
     serverOnly: SERVER_ONLY,
@@ -89,8 +93,9 @@ export const SYNC_OPERATIONS = {
     }],
     evidence: [DATABASE_SERVER],
   },
-  GET_IN_DATABASE: {
+  SYNC_DATABASE_GET: {
     id: 'sync.GetSyncLimit in the database',
+    summary: 'Reads a synchronization limit of the database of argo-server.',
     request: 'GET /api/v1/sync/{ns}/{key}',
     since: ArgoVersion.V4_0,
     serverOnly: SERVER_ONLY,
@@ -102,8 +107,9 @@ export const SYNC_OPERATIONS = {
     }],
     evidence: [DATABASE_SERVER],
   },
-  UPDATE_IN_DATABASE: {
+  SYNC_DATABASE_UPDATE: {
     id: 'sync.UpdateSyncLimit in the database',
+    summary: 'Changes a synchronization limit in the database of argo-server.',
     request: 'PUT /api/v1/sync/{ns}/{key}',
     since: ArgoVersion.V4_0,
     serverOnly: SERVER_ONLY,
@@ -116,8 +122,9 @@ export const SYNC_OPERATIONS = {
     }],
     evidence: [DATABASE_SERVER],
   },
-  DELETE_IN_DATABASE: {
+  SYNC_DATABASE_DELETE: {
     id: 'sync.DeleteSyncLimit in the database',
+    summary: 'Deletes a synchronization limit from the database of argo-server.',
     request: 'DELETE /api/v1/sync/{ns}/{key}',
     since: ArgoVersion.V4_0,
     serverOnly: SERVER_ONLY,

@@ -1,11 +1,10 @@
-import { CONSEQUENCE } from './client-consequences';
 import { Operation } from './client-need';
+import { CONSEQUENCE, UNNAMED } from './client-reasons';
 import { clusterWorkflowTemplates, workflowTemplates } from './client-resources';
 import { ClientRoute } from './client-route';
 import {
   CACHED_CLUSTER_TEMPLATE_READS, CACHED_TEMPLATE_READS, CALLER_READS_CLUSTER_TEMPLATES, CALLER_READS_TEMPLATES, GATE, GATE_IS_UNNAMED,
 } from './template-reads';
-import { UNNAMED } from './unnamed';
 import { Argo } from '../../../resources/groups';
 import { ArgoVersion } from '../../argo-version';
 
@@ -13,8 +12,9 @@ const SERVER = 'v4.1.2 server/workflowtemplate/workflow_template_server.go';
 const CLUSTER_SERVER = 'v4.1.2 server/clusterworkflowtemplate/cluster_workflow_template_server.go';
 
 export const WORKFLOW_TEMPLATE_OPERATIONS = {
-  CREATE: {
+  WORKFLOW_TEMPLATE_CREATE: {
     id: 'workflowtemplate.CreateWorkflowTemplate',
+    summary: 'Creates a WorkflowTemplate.',
     request: 'POST /api/v1/workflow-templates/{ns}',
     needs: [
       {
@@ -28,8 +28,9 @@ export const WORKFLOW_TEMPLATE_OPERATIONS = {
     ],
     evidence: [`${SERVER}:41-59`],
   },
-  GET: {
+  WORKFLOW_TEMPLATE_GET: {
     id: 'workflowtemplate.GetWorkflowTemplate',
+    summary: 'Reads a WorkflowTemplate.',
     request: 'GET /api/v1/workflow-templates/{ns}/{name}',
     needs: [
       {
@@ -48,8 +49,9 @@ export const WORKFLOW_TEMPLATE_OPERATIONS = {
     ],
     evidence: [`${SERVER}:61-86`],
   },
-  LIST: {
+  WORKFLOW_TEMPLATE_LIST: {
     id: 'workflowtemplate.ListWorkflowTemplates',
+    summary: 'Lists WorkflowTemplates.',
     request: 'GET /api/v1/workflow-templates/{ns}',
     spansNamespaces: true,
     needs: [{
@@ -60,8 +62,9 @@ export const WORKFLOW_TEMPLATE_OPERATIONS = {
     }],
     evidence: [`${SERVER}:131-152`],
   },
-  UPDATE: {
+  WORKFLOW_TEMPLATE_UPDATE: {
     id: 'workflowtemplate.UpdateWorkflowTemplate',
+    summary: 'Replaces a WorkflowTemplate.',
     request: 'PUT /api/v1/workflow-templates/{ns}/{name}',
     needs: [
       {
@@ -74,8 +77,9 @@ export const WORKFLOW_TEMPLATE_OPERATIONS = {
     ],
     evidence: [`${SERVER}:198-219`],
   },
-  DELETE: {
+  WORKFLOW_TEMPLATE_DELETE: {
     id: 'workflowtemplate.DeleteWorkflowTemplate',
+    summary: 'Deletes a WorkflowTemplate.',
     request: 'DELETE /api/v1/workflow-templates/{ns}/{name}',
     needs: [
       {
@@ -93,8 +97,9 @@ export const WORKFLOW_TEMPLATE_OPERATIONS = {
     ],
     evidence: [`${SERVER}:173-184`],
   },
-  LINT: {
+  WORKFLOW_TEMPLATE_LINT: {
     id: 'workflowtemplate.LintWorkflowTemplate',
+    summary: 'Validates a WorkflowTemplate.',
     request: 'POST /api/v1/workflow-templates/{ns}/lint',
     needs: CACHED_TEMPLATE_READS,
     evidence: [`${SERVER}:186-196`],
@@ -102,8 +107,9 @@ export const WORKFLOW_TEMPLATE_OPERATIONS = {
 } as const satisfies Record<string, Operation>;
 
 export const CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS = {
-  CREATE: {
+  CLUSTER_WORKFLOW_TEMPLATE_CREATE: {
     id: 'clusterworkflowtemplate.CreateClusterWorkflowTemplate',
+    summary: 'Creates a ClusterWorkflowTemplate.',
     request: 'POST /api/v1/cluster-workflow-templates',
     needs: [
       {
@@ -117,8 +123,9 @@ export const CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS = {
     ],
     evidence: [`${CLUSTER_SERVER}:36-53`],
   },
-  GET: {
+  CLUSTER_WORKFLOW_TEMPLATE_GET: {
     id: 'clusterworkflowtemplate.GetClusterWorkflowTemplate',
+    summary: 'Reads a ClusterWorkflowTemplate.',
     request: 'GET /api/v1/cluster-workflow-templates/{name}',
     needs: [
       {
@@ -145,8 +152,9 @@ export const CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS = {
     note: 'From 3.7 on it fails for everybody where argo-server itself may not get, list and watch ClusterWorkflowTemplates.',
     evidence: [`${CLUSTER_SERVER}:55-80`],
   },
-  LIST: {
+  CLUSTER_WORKFLOW_TEMPLATE_LIST: {
     id: 'clusterworkflowtemplate.ListClusterWorkflowTemplates',
+    summary: 'Lists ClusterWorkflowTemplates.',
     request: 'GET /api/v1/cluster-workflow-templates',
     needs: [{
       place: 'cluster',
@@ -156,8 +164,9 @@ export const CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS = {
     }],
     evidence: [`${CLUSTER_SERVER}:82-97`],
   },
-  UPDATE: {
+  CLUSTER_WORKFLOW_TEMPLATE_UPDATE: {
     id: 'clusterworkflowtemplate.UpdateClusterWorkflowTemplate',
+    summary: 'Replaces a ClusterWorkflowTemplate.',
     request: 'PUT /api/v1/cluster-workflow-templates/{name}',
     needs: [
       {
@@ -170,8 +179,9 @@ export const CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS = {
     ],
     evidence: [`${CLUSTER_SERVER}:126-145`],
   },
-  DELETE: {
+  CLUSTER_WORKFLOW_TEMPLATE_DELETE: {
     id: 'clusterworkflowtemplate.DeleteClusterWorkflowTemplate',
+    summary: 'Deletes a ClusterWorkflowTemplate.',
     request: 'DELETE /api/v1/cluster-workflow-templates/{name}',
     needs: [
       {
@@ -196,8 +206,9 @@ export const CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS = {
     ],
     evidence: [`${CLUSTER_SERVER}:99-111`],
   },
-  LINT: {
+  CLUSTER_WORKFLOW_TEMPLATE_LINT: {
     id: 'clusterworkflowtemplate.LintClusterWorkflowTemplate',
+    summary: 'Validates a ClusterWorkflowTemplate.',
     request: 'POST /api/v1/cluster-workflow-templates/lint',
     needs: CACHED_CLUSTER_TEMPLATE_READS,
     evidence: [`${CLUSTER_SERVER}:113-124`],

@@ -1,6 +1,6 @@
-import { Circumstance, OperationNeed } from './client-need';
+import { OperationNeed } from './client-need';
 import { clusterWorkflowTemplates, workflowTemplates } from './client-resources';
-import { ClientRoute } from './client-route';
+import { Circumstance, ClientRoute } from './client-route';
 import { Argo } from '../../../resources/groups';
 import { ArgoVersion } from '../../argo-version';
 import { impossible } from '../need';
@@ -26,7 +26,7 @@ const BY_ARGO_SERVER = 'from v3.7 on argo-server reads templates with its own Se
 export const CACHED_TEMPLATE_READS: readonly OperationNeed[] = [
   {
     place: 'workflow',
-    when: ['workflow templates'],
+    when: ['workflowTemplates'],
     where: CALLER_READS_TEMPLATES,
     elsewhere: BY_ARGO_SERVER,
     grant: (names) => workflowTemplates(names).get(),
@@ -34,7 +34,7 @@ export const CACHED_TEMPLATE_READS: readonly OperationNeed[] = [
   },
   {
     place: 'cluster',
-    when: ['cluster workflow templates'],
+    when: ['clusterWorkflowTemplates'],
     where: CALLER_READS_CLUSTER_TEMPLATES,
     elsewhere: BY_ARGO_SERVER,
     grant: (names) => clusterWorkflowTemplates(names).get(),
@@ -42,7 +42,7 @@ export const CACHED_TEMPLATE_READS: readonly OperationNeed[] = [
   },
   {
     place: 'cluster',
-    when: ['cluster workflow templates'],
+    when: ['clusterWorkflowTemplates'],
     where: GATE,
     unnamed: GATE_IS_UNNAMED,
     grant: () => Argo.clusterWorkflowTemplates.get().list().watch(),
@@ -57,13 +57,13 @@ export const CACHED_CLUSTER_TEMPLATE_READS: readonly OperationNeed[] = CACHED_TE
 export const CALLER_TEMPLATE_READS: readonly OperationNeed[] = [
   {
     place: 'workflow',
-    when: ['workflow templates'],
+    when: ['workflowTemplates'],
     grant: (names) => workflowTemplates(names).get(),
     why: 'reads the WorkflowTemplates that the workflow refers to, without the cache of argo-server',
   },
   {
     place: 'cluster',
-    when: ['cluster workflow templates'],
+    when: ['clusterWorkflowTemplates'],
     grant: (names) => clusterWorkflowTemplates(names).get(),
     why: 'reads the ClusterWorkflowTemplates that the workflow refers to, without the cache of argo-server',
   },

@@ -5,7 +5,6 @@ import { ExitCode } from '../../terminal';
 
 /** `argo-rbac completion`. */
 export const COMPLETION = subcommand({
-  name: 'completion',
   summary: 'Print the completion script of a shell.',
   examples: [
     { does: 'Complete in this bash, and in every later one with the line in ~/.bashrc', line: 'source <(argo-rbac completion bash)' },
@@ -13,7 +12,7 @@ export const COMPLETION = subcommand({
   ],
   declare: () => new Command().addArgument(new Argument('<shell>', 'the shell').choices(namesOf(COMPLETIONS))),
   load: () => ([shell], _options, terminal, program) => {
-    terminal.out(COMPLETIONS[shell](program));
+    terminal.out(COMPLETIONS[shell](program()));
     return ExitCode.DONE;
   },
 });

@@ -5,7 +5,6 @@ import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac explain`. */
 export const EXPLAIN = subcommand({
-  name: 'explain',
   summary: 'Explain what an install of Argo Workflows needs, and why.',
   examples: [
     { does: 'Explain an install in one namespace', line: 'argo-rbac explain --argo-version v3.7 --feature http-templates=my-account' },

@@ -1,8 +1,7 @@
 import { describePermission, permissionsOf } from './explained-permissions';
 import { InstallPermission } from '../../../argo/install/install-permission';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
-import { diagnostic } from '../../../diagnostics/issue';
-import { placeFaults } from '../../../inference/invalid-names';
+import { diagnostic, placed } from '../../../diagnostics/issue';
 import { readManifestFiles } from '../../../manifest-files/manifest-files';
 import { Field, Place } from '../../../manifests/field';
 import { parseManifests } from '../../../manifests/parse-manifests';
@@ -128,8 +127,8 @@ function roleDiagnostics(role: Field): Diagnostic[] {
     ...aggregation.exists && rules.length === 0
       ? aggregation.diagnose('inference/aggregated-role', 'The cluster fills in the rules of this role.', 'Give it as it is there, by kubectl get clusterrole NAME -o yaml.')
       : [],
-    ...rules.flatMap((rule) => rule.place === undefined ? [] : placeFaults('rbac/invalid-value',
-      validatePolicyRule(rule.value, { namespaced: !isOfCluster(role) }, rule.place.toString()), rule.place.position)),
+    ...rules.flatMap(({ value, place }) => place === undefined ? [] : validatePolicyRule(value, { namespaced: !isOfCluster(role) }, place.toString())
+      .map((issue) => placed(issue, place.position))),
   ];
 }
 

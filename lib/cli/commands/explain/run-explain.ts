@@ -76,7 +76,7 @@ function explain({ role, output = 'table' }: ExplainOptions, permissions: readon
     const { holdRole } = require('./explain-role') as typeof import('./explain-role');
     return holdRole(role, permissions);
   }
-  return { text: EXPLAIN_FORMATS[output](permissions, width), diagnostics: [] };
+  return { text: EXPLAIN_FORMATS[output]()(permissions, width), diagnostics: [] };
 }
 
 /** Options that contradict each other: none of them is passed over in silence. */

@@ -5,7 +5,6 @@ import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac infer`. */
 export const INFER = subcommand({
-  name: 'infer',
   summary: 'Infer the access that workflows need from their manifests.',
   examples: [
     { does: 'Write ServiceAccounts, roles and bindings, and apply them', line: 'argo-rbac infer hello.yaml | kubectl apply -f -' },
@@ -25,6 +24,7 @@ export const INFER = subcommand({
     .option('--resource <kind=plural.group>', 'what a kind is served as; may be repeated', collect)
     .option('--workflow-defaults <file>', 'the workflowDefaults of the controller')
     .option('--strict', 'exit 1 when anything is unknown')
-    .option('--keep-going', 'answer for the sound manifests when others are wrong; the exit code is 2 all the same'),
+    .option('--keep-going', 'answer for the sound manifests when others are wrong; the exit code is 2 all the same')
+    .option('-q, --quiet', "don't summarize on standard error what the comments of yaml and typescript say"),
   load: () => (require('./run-infer') as typeof import('./run-infer')).runInfer,
 });

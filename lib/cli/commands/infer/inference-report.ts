@@ -10,6 +10,8 @@ export interface ReportedInference {
 export interface ReportOptions {
   /** The account that is made where a manifest names none. */
   readonly serviceAccount?: string;
+  /** Whether what is unknown is reported apart from the answer. */
+  readonly reportsUnknown?: boolean;
   readonly hasColours: boolean;
   /** How wide a terminal is that shows the answer. */
   readonly columns?: number;
@@ -19,6 +21,9 @@ export interface ReportOptions {
 export interface InferenceReport {
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
+
+  /** What is also said where the answer goes to a file or another program, so that nobody sees its comments. */
+  readonly summary?: readonly string[];
 }
 
 export type ReportWriter = (inference: ReportedInference, options: ReportOptions) => InferenceReport;

@@ -3,6 +3,7 @@ import { ReportedInference, ReportOptions } from './inference-report';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
+import { visible } from '../../../diagnostics/printable-text';
 import { WorkflowStudy } from '../../../inference/access/workflow-study';
 import { Follow, inferAccess } from '../../../inference/infer-access';
 import { COMMAND_OPTION_NAMES } from '../../../inference/option-names';
@@ -25,6 +26,7 @@ export interface InferOptions {
   readonly workflowDefaults?: string;
   readonly strict?: boolean;
   readonly keepGoing?: boolean;
+  readonly quiet?: boolean;
 }
 
 /** Runs `argo-rbac infer`. */
@@ -60,12 +62,20 @@ export async function runInfer([files]: readonly [string[]], options: InferOptio
 /** Writes the answer, unless something is wrong; what can't be written in that form is wrong, too. */
 function report(inference: ReportedInference, options: InferOptions, terminal: Terminal): ExitCode {
   const mayAnswer = inference.diagnostics.length === 0 || options.keepGoing === true;
-  const reportOptions: ReportOptions = { serviceAccount: options.serviceAccount, hasColours: terminal.hasColours, columns: terminal.columns };
+  const reportOptions: ReportOptions = {
+    serviceAccount: options.serviceAccount,
+    reportsUnknown: options.strict === true,
+    hasColours: terminal.hasColours,
+    columns: terminal.columns,
+  };
   const answer = mayAnswer ? INFER_FORMATS[options.output]()(inference, reportOptions) : undefined;
   const diagnostics = [...inference.diagnostics, ...answer?.diagnostics ?? []];
   diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (answer !== undefined && (diagnostics.length === 0 || options.keepGoing === true)) {
     terminal.out(answer.text);
+    if (terminal.columns === undefined && options.quiet !== true) {
+      answer.summary?.forEach((line) => terminal.err(`${visible(line)}\n`));
+    }
   }
   if (diagnostics.length > 0) {
     return ExitCode.WRONG;

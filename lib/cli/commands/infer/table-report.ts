@@ -1,52 +1,66 @@
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
 import { visible } from '../../../diagnostics/printable-text';
-import { describeWorkflow } from '../../../inference/access/describe-workflow';
-import { InferredIdentity, InferredReason, InferredWorkflow } from '../../../inference/inferred-workflow';
+import { featureText } from '../../../inference/access/controller-feature';
+import { Need } from '../../../inference/access/need';
+import { WorkflowStudy } from '../../../inference/access/workflow-study';
+import { AccessPlan, planAccess } from '../../../inference/plan/account-plan';
+import { featuresOf } from '../../../inference/plan/planned-features';
+import { nameOf } from '../../../inference/workflows/workflow-object';
+import { Place } from '../../../manifests/field';
 import { formatTable } from '../../text-table';
 
 const HEADER = ['ACCOUNT', 'WHERE', 'VERB', 'RESOURCE', 'NAME', 'TEMPLATE', 'LINE', 'WHY'];
 
-/** Writes one line for each permission, for people. */
-export function writeTable({ studies }: ReportedInference, { hasColours, columns }: ReportOptions): InferenceReport {
+/** Writes one line for each permission, for people; the accounts are those that are made, as the other forms make them. */
+export function writeTable({ studies }: ReportedInference, { serviceAccount, hasColours, columns }: ReportOptions): InferenceReport {
+  const { madeNames } = planAccess(studies, serviceAccount);
   const bold = (text: string) => hasColours ? `\u001b[1m${text}\u001b[0m` : text;
-  const sections = studies.map(describeWorkflow).map((workflow) => [
-    `${bold(visible(`${workflow.file}: ${workflow.kind} ${workflow.name}`))}\n`,
-    ...permissions(workflow, columns),
-    ...[
-      ...workflow.unknown.map(({ file, line, where, why }) => `unknown   ${placeOf(file, line)}  ${where}: ${why}`),
-      ...workflow.controllerFeatures.map(({ feature, file, line }) => `feature   ${placeOf(file, line)}  ${feature}`),
-      ...workflow.notes.map(({ code, file, line, text }) => `note      ${placeOf(file, line)}  ${code}: ${text}`),
-    ].map((line) => `${visible(line)}\n`),
-  ].join(''));
+  const sections = studies.map((study) => {
+    const { workflow } = study;
+    const plan = planAccess([study], madeNames.get(workflow));
+    return [
+      `${bold(visible(`${workflow.file}: ${workflow.kind} ${nameOf(workflow)}`))}\n`,
+      permissions(study, plan, columns),
+      ...remarks(study, plan).map((line) => `${visible(line)}\n`),
+    ].join('');
+  });
   return { text: sections.join('\n'), diagnostics: [] };
 }
 
-function permissions({ identities }: InferredWorkflow, width: number | undefined): string[] {
-  const rows = identities.flatMap((identity) => identity.because.map((reason) => row(identity, reason)));
-  return rows.length === 0 ? ['It needs nothing.\n'] : [formatTable([HEADER, ...rows], width)];
+function permissions(study: WorkflowStudy, { accounts }: AccessPlan, columns: number | undefined): string {
+  const rows = accounts.flatMap(({ name, scoped }) => scoped.flatMap(({ because }) => because.map((need) => row(name, need, study))));
+  if (rows.length > 0) {
+    return formatTable([HEADER, ...rows], columns);
+  }
+  return study.findings.unknown.length > 0 ? "It isn't known whether it needs anything.\n" : 'It needs nothing.\n';
 }
 
-function row(identity: InferredIdentity, reason: InferredReason): string[] {
-  const { verb, apiGroup, resource, name = '*', template, file, line, why } = reason;
+function row(account: string, { permission, scope, template, place, why }: Need, { workflow }: WorkflowStudy): string[] {
+  const { verb, apiGroup = '', resource = '', resourceName = '*' } = permission;
+  const own = workflow.namespace === '' ? '(its own)' : workflow.namespace;
   return [
-    identity.serviceAccount,
-    whereOf(identity, reason),
+    account,
+    scope.kind === 'cluster' ? '(cluster)' : scope.kind === 'namespace' ? scope.namespace : own,
     verb,
     apiGroup === '' ? resource : `${resource}.${apiGroup}`,
-    name,
+    resourceName,
     template,
-    placeOf(file, line),
+    placeIn(place, workflow.file),
     why,
   ];
 }
 
-function whereOf({ clusterRules, namespace }: InferredIdentity, reason: InferredReason): string {
-  const isCluster = reason.namespace === undefined && clusterRules.some(({ apiGroups = [], resources = [], verbs, resourceNames }) =>
-    apiGroups.includes(reason.apiGroup) && resources.includes(reason.resource) && verbs.includes(reason.verb)
-    && (reason.name === undefined ? resourceNames === undefined : resourceNames?.includes(reason.name) === true));
-  return reason.namespace ?? (isCluster ? '(cluster)' : namespace === '' ? '(its own)' : namespace);
+function remarks(study: WorkflowStudy, plan: AccessPlan): string[] {
+  const { findings, workflow } = study;
+  const at = (place: Place) => placeIn(place, workflow.file);
+  const features = featuresOf([study], plan);
+  return [
+    ...findings.unknown.map(({ place, where, why }) => `unknown   ${at(place)}  ${where}: ${why}`),
+    ...findings.features.map(({ place }, index) => `feature   ${at(place)}  ${featureText(features[index])}`),
+    ...findings.notes.map(({ code, place, text }) => `note      ${at(place)}  ${code}: ${text}`),
+  ];
 }
 
-function placeOf(file: string | undefined, line: number): string {
-  return file === undefined ? String(line) : `${file}:${line}`;
+function placeIn({ file, line }: Place, own: string): string {
+  return file === own ? String(line) : `${file}:${line}`;
 }

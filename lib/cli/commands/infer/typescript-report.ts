@@ -1,22 +1,27 @@
 import { bindableAccounts } from './bindable-accounts';
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
 import { PlannedRole, rolesOf } from './planned-roles';
+import { remarksOf, summaryOf, usageOf } from './report-remarks';
 import { reasonsOfRule } from './rule-reasons';
 import { visible } from '../../../diagnostics/printable-text';
 import { KindResolver } from '../../../inference/kinds/kind-resolver';
-import { PlannedAccount, planAccess } from '../../../inference/plan/account-plan';
+import { AccessPlan, planAccess, PlannedAccount } from '../../../inference/plan/account-plan';
 import { PolicyRule } from '../../../rbac/policy-rule';
 import { ResourceScope } from '../../../resources/resource-info';
 import { findTypedResource } from '../../typed-resources';
 
 /** Writes a cdk8s program with a chart that makes the accounts, roles and bindings. */
-export function writeTypescript({ studies }: ReportedInference, { serviceAccount }: ReportOptions): InferenceReport {
-  const { accounts, diagnostics } = bindableAccounts(planAccess(studies, serviceAccount));
+export function writeTypescript({ studies }: ReportedInference, options: ReportOptions): InferenceReport {
+  const plan = planAccess(studies, options.serviceAccount);
+  const { accounts, diagnostics } = bindableAccounts(plan);
   // Kinds are known to the whole of a run alike.
-  const program = new Program(studies[0]?.kinds);
+  const program = new Program(studies[0]?.kinds, plan);
   const statements = accounts.flatMap((account) => program.account(account));
   const imports = [...program.imports].sort().join(', ');
+  const remarks = remarksOf(studies, plan).map(lineComment);
   const text = [
+    ...remarks,
+    ...remarks.length === 0 ? [] : [''],
     "import { App, Chart } from 'cdk8s';",
     `import { ${imports} } from 'cdk8s-argo-rbac';`,
     '',
@@ -27,14 +32,14 @@ export function writeTypescript({ studies }: ReportedInference, { serviceAccount
     'app.synth();',
     '',
   ].join('\n');
-  return { text, diagnostics };
+  return { text, diagnostics, summary: summaryOf(studies, { ...plan, accounts }, options) };
 }
 
 class Program {
   public readonly imports = new Set<string>(['DedicatedServiceAccount']);
   private accounts = 0;
 
-  constructor(private readonly kinds: KindResolver | undefined) {}
+  constructor(private readonly kinds: KindResolver | undefined, private readonly plan: AccessPlan) {}
 
   public account(account: PlannedAccount): string[] {
     const { name, namespace, mountsToken, tokenSecret, workflows } = account;
@@ -47,7 +52,7 @@ class Program {
     const roles = rolesOf(account);
     return [
       '',
-      ...workflows.map(({ kind, name: workflow, generateName, file }) => lineComment(`${kind} ${workflow ?? generateName ?? ''} (${file})`)),
+      ...workflows.flatMap((workflow) => usageOf(workflow, name, this.plan)).map(lineComment),
       `${roles.length === 0 ? '' : `const ${variable} = `}new DedicatedServiceAccount(chart, ${quoted(constructId(namespace, name))}, {`,
       ...props.map((prop) => `  ${prop}`),
       '});',

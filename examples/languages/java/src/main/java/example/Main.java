@@ -3,9 +3,9 @@ package example;
 import io.github.cdk8sargorbac.ArgoClientAccess;
 import io.github.cdk8sargorbac.ArgoCommand;
 import io.github.cdk8sargorbac.ArgoFeature;
+import io.github.cdk8sargorbac.ArgoSubmitOptions;
 import io.github.cdk8sargorbac.ArgoVersion;
 import io.github.cdk8sargorbac.ArgoWorkflowsInstall;
-import io.github.cdk8sargorbac.ClientOption;
 import io.github.cdk8sargorbac.Core;
 import io.github.cdk8sargorbac.InferredAccess;
 import io.github.cdk8sargorbac.InstallScope;
@@ -31,7 +31,7 @@ public class Main {
         // A pipeline that submits a workflow and waits for it.
         ArgoClientAccess pipeline = ArgoClientAccess.Builder.create(chart, "pipeline")
             .version(version)
-            .operations(List.of(ArgoCommand.SUBMIT.withOptions(ClientOption.WAIT)))
+            .operations(List.of(ArgoCommand.submit(ArgoSubmitOptions.builder().wait(true).build())))
             .build();
 
         // What the pipeline does beside that.

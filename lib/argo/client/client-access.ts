@@ -1,0 +1,210 @@
+import { ClientAccessProps } from './client-access-props';
+import { ClientExplanation, explainNeed } from './client-explanation';
+import { ClientOperation } from './client-operation';
+import { ClientToken, TOKEN_ANNOTATION, otherSecretName } from './client-token';
+import { SelectedNeed, Selection } from './need-selection';
+import { SSO_ANNOTATIONS, ssoAnnotations, validateSsoAccess } from './sso/sso-access';
+import { receivesEvents } from './webhook';
+import { formatIssues } from '../../diagnostics/format-diagnostic';
+import { Issue, issue } from '../../diagnostics/issue';
+import { AccountName, tokenSecretName } from '../../rbac/account-object-names';
+import { validateNamespaceName, validateSecretName } from '../../rbac/validation/object-names';
+import { IGrant, INamespacedGrant } from '../../resources/grant';
+import { GrantStatement } from '../../resources/grant-statement';
+import { ArgoVersion } from '../argo-version';
+import { validateChoice, validateEachChoice } from '../choice';
+import { ClientRoute } from '../needs/client/client-route';
+
+/** What a sound client comes to. */
+interface ClientAnswer {
+  readonly namespaces: readonly (string | undefined)[];
+  readonly token: ClientToken;
+  readonly selections: readonly SelectedNeed[];
+}
+
+/** The grants of a client by where they are given. */
+export interface ClientGrants {
+  /** In each namespace of the workflows. */
+  readonly inNamespaces: readonly INamespacedGrant[];
+
+  readonly clusterWide: readonly IGrant[];
+}
+
+/**
+ * The access of a client, without constructs: what is wrong with it, or what it needs and where.
+ *
+ * `ArgoClientAccess` draws it, and the command prints it.
+ */
+export class ClientAccess {
+  /**
+   * Plans a client.
+   *
+   * @param props What the client does, where, and how argo-server knows it.
+   * @param account What the account is called, and its namespace where that is known.
+   * @param annotations Those that the account has of others.
+   */
+  public static plan(props: ClientAccessProps, account: AccountName, annotations: { readonly [key: string]: string } = {}): ClientAccess {
+    const wrong = validateChoices(props);
+    if (wrong.length > 0) {
+      return new ClientAccess(props, account, wrong);
+    }
+    const { operations, via = ClientRoute.ARGO_SERVER, version, ownerReferencesPermissionEnforcement, sso, webhook } = props;
+    const selections = operations.map((operation) => operation._select({ version, via, ownerReferencesPermissionEnforcement }));
+    const answer: ClientAnswer = {
+      namespaces: props.namespaces === undefined ? [account.namespace] : [...new Set(props.namespaces)],
+      token: props.token ?? (sso === undefined && webhook === undefined ? ClientToken.NONE : ClientToken.secret()),
+      selections: selections.flatMap(({ needs }) => needs),
+    };
+    return new ClientAccess(props, account, [
+      ...validateSelections('operations', selections),
+      ...validateNamespaces(props, account, answer),
+      ...validateToken(props, answer),
+      ...validateAnnotations(annotations),
+      ...validateSso(props, answer),
+      ...validateWebhook(props, account, answer),
+    ], answer);
+  }
+
+  private constructor(
+    private readonly props: ClientAccessProps,
+    private readonly account: AccountName,
+    /** Everything that is wrong with the props. With any of it there is no answer to the rest. */
+    public readonly issues: readonly Issue[],
+    private readonly answer?: ClientAnswer,
+  ) {}
+
+  /** What the client is granted, for which operation and why. */
+  public get selections(): readonly SelectedNeed[] {
+    return this.sound.selections;
+  }
+
+  /** The namespaces of the workflows, each once. That of the account may be unknown. */
+  public get namespaces(): readonly (string | undefined)[] {
+    return this.sound.namespaces;
+  }
+
+  /** The Secret that is made for the token, where one is. */
+  public get tokenSecretName(): string | undefined {
+    const { token } = this.sound;
+    return token._isMade ? token._name ?? tokenSecretName(this.account.name) : undefined;
+  }
+
+  /** What argo-server reads of the account. */
+  public get annotations(): { [key: string]: string } {
+    const name = otherSecretName(this.sound.token, this.account.name);
+    return { ...name !== undefined && { [TOKEN_ANNOTATION]: name }, ...ssoAnnotations(this.props.sso) };
+  }
+
+  /** What the account is granted, each grant with its reason. */
+  public get grants(): ClientGrants {
+    const { selections } = this.sound;
+    return {
+      inNamespaces: selections.flatMap((selected) => selected.place === 'workflow'
+        ? [{ statement: this.reasoned(selected), namespaced: selected.grant.namespaced }] : []),
+      clusterWide: selections.flatMap((selected) => selected.place === 'cluster' ? [{ statement: this.reasoned(selected) }] : []),
+    };
+  }
+
+  /** Lists what is granted for each operation, why, and what that allows beyond it. */
+  public explain(): ClientExplanation[] {
+    return this.selections.map(explainNeed);
+  }
+
+  private reasoned({ label, grant, need: { why } }: SelectedNeed): GrantStatement {
+    const { sso } = this.props;
+    const statement = grant.statement._because(`${label} ${why}`);
+    return sso?.reason === undefined ? statement : statement._because(`SSO: ${sso.reason}`);
+  }
+
+  private get sound(): ClientAnswer {
+    if (this.answer === undefined || this.issues.length > 0) {
+      throw new Error(`The client isn't planned:\n${formatIssues(this.issues)}`);
+    }
+    return this.answer;
+  }
+}
+
+/** Reports what no plan can be made of: what types refuse, where there are types. */
+function validateChoices({ version, operations }: ClientAccessProps): Issue[] {
+  const list: unknown = operations;
+  return [
+    ...validateChoice('version', version, ArgoVersion, 'ArgoVersion.V4_1'),
+    ...Array.isArray(list) ? validateEachChoice('operations', list, ClientOperation, 'ArgoCommand.submit()')
+      : [issue('client/no-operation', 'operations', 'The operations are not a list.', 'List at least one, for example ClientPreset.viewer().')],
+  ];
+}
+
+/**
+ * Reports what a version or route lacks of some operations, and names that limit nothing.
+ *
+ * @param field The field that has the operations: `operations`.
+ */
+export function validateSelections(field: string, selections: readonly Selection[]): Issue[] {
+  if (selections.length === 0) {
+    return [issue('client/no-operation', field, 'The list of operations is empty.', 'List at least one, for example ClientPreset.viewer().')];
+  }
+  const found = selections.flatMap(({ needs, issues }, i) => {
+    const place = `${field}[${i}]`;
+    return [
+      ...issues.map((one) => ({ ...one, field: one.field === '' ? place : `${place}.${one.field}` })),
+      ...needs.flatMap(({ grant }) => grant.statement._issues.map((one) => ({ ...one, field: place }))),
+    ];
+  });
+  return [...new Map(found.map((one) => [`${one.field} ${one.message}`, one])).values()];
+}
+
+function validateNamespaces({ namespaces }: ClientAccessProps, { namespace: home }: AccountName, { selections }: ClientAnswer): Issue[] {
+  const issues = (namespaces ?? []).flatMap((namespace, i) => validateNamespaceName(namespace, `namespaces[${i}]`));
+  if (namespaces?.length === 0) {
+    issues.push(issue('client/invalid-namespaces', 'namespaces', 'The list of namespaces is empty.',
+      'Name at least one, or leave the list out for the namespace of the account.'));
+  }
+  if (home === undefined && (namespaces !== undefined || selections.some(({ place }) => place === 'cluster'))) {
+    issues.push(issue('client/missing-namespace', 'metadata.namespace',
+      'The namespace of the account is unknown, and bindings elsewhere must name it.', 'Give the client or its chart a namespace.'));
+  }
+  return issues;
+}
+
+function validateToken({ sso, webhook }: ClientAccessProps, { token }: ClientAnswer): Issue[] {
+  const reader = sso !== undefined ? 'single sign-on' : webhook !== undefined ? 'webhooks' : undefined;
+  if (reader !== undefined && token === ClientToken.NONE) {
+    return [issue('client/invalid-token', 'token', `ClientToken.NONE keeps no token, and argo-server reads a Secret with the token for ${reader}.`,
+      'Leave it out, or name an existing Secret.')];
+  }
+  return token._name === undefined ? [] : validateSecretName(token._name, 'token');
+}
+
+/** Reports annotations that the client writes itself, and would check. */
+function validateAnnotations(annotations: { readonly [key: string]: string }): Issue[] {
+  const ours = [[TOKEN_ANNOTATION, 'token'], [SSO_ANNOTATIONS.RULE, 'sso'], [SSO_ANNOTATIONS.PRECEDENCE, 'sso']];
+  return ours.filter(([annotation]) => annotations[annotation] !== undefined).map(([annotation, prop]) =>
+    issue('client/managed-annotation', `metadata.annotations[${annotation}]`, `The property ${prop} writes this annotation.`, 'Use that.'));
+}
+
+function validateSso({ sso, via }: ClientAccessProps, { selections }: ClientAnswer): Issue[] {
+  if (sso === undefined) {
+    return [];
+  }
+  return [
+    ...validateSsoAccess(sso, selections.some(({ grant }) => grant.statement.rule.verbs.some((verb) => !READS.includes(verb)))),
+    ...via === ClientRoute.KUBERNETES
+      ? [issue('client/sso-through-kubernetes', 'via', 'Users of single sign-on go through argo-server, not to Kubernetes.', 'Leave it out.')]
+      : [],
+  ];
+}
+
+const READS: readonly string[] = ['get', 'list', 'watch'];
+
+function validateWebhook({ webhook }: ClientAccessProps, { namespace: home }: AccountName, { namespaces, selections }: ClientAnswer): Issue[] {
+  if (webhook === undefined) {
+    return [];
+  }
+  return [
+    ...receivesEvents(selections) ? [] : [issue('client/webhook-without-events', 'webhook', 'A webhook is given, and no operation receives events.',
+      'Add ClientPreset.webhook() to the operations.')],
+    ...namespaces.every((namespace) => namespace === home) ? [] : [issue('client/webhook-elsewhere', 'namespaces',
+      'The namespaces are not that of the account, and argo-server looks for the account of a webhook where the event is sent to.',
+      'Make a client in each namespace.')],
+  ];
+}

@@ -1,0 +1,72 @@
+import { ClientOperation } from './client-operation';
+import { CatalogueEntry, operationCatalogue } from './operation-catalogue';
+import { optionsOf } from './operation-options';
+import { Issue, issue } from '../../diagnostics/issue';
+import { quote } from '../../diagnostics/printable-text';
+import { ClientOptionId, NAMES, optionRow } from '../needs/client/client-options';
+
+/** What a text of an operation names, or what is wrong with it. */
+export type ReadOperation =
+  | { readonly operation: ClientOperation; readonly issues?: undefined }
+  | { readonly operation?: undefined; readonly issues: readonly Issue[] };
+
+/** How an option is written after a colon: `wait`, `workflow-templates`. */
+export function optionName(id: ClientOptionId): string {
+  return id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** The options of an operation, as they are written. */
+export function optionNames({ forms }: CatalogueEntry): string[] {
+  return [...new Set(forms.flatMap(({ form }) => optionsOf(form.uses)))].map(optionName);
+}
+
+/**
+ * Reads an operation as the command writes it: `OPERATION[=NAME,…][:OPTION[=VALUE,…]]…`.
+ *
+ * `submit:wait:log` is `argo submit --wait --log`, `submit-from-workflow-template=build` names the template, and
+ * `submit:workflow-templates=build` the templates that the file refers to. Operations of the API begin with `api/`, pages with `ui/`.
+ *
+ * @param field Where it is given, for the issues: `--client`.
+ */
+export function readOperation(text: string, field: string): ReadOperation {
+  const [head, ...parts] = text.split(':');
+  const { name: id, names } = splitNames(head);
+  const entry = operationCatalogue().find((candidate) => candidate.id === id);
+  if (entry === undefined) {
+    return { issues: [issue('client/not-an-operation', field, `${quote(id)} isn't an operation of a client.`, 'Write for example submit:wait.')] };
+  }
+  const known = [...new Set(entry.forms.flatMap(({ form }) => optionsOf(form.uses)))];
+  const options: Record<string, unknown> = names === undefined ? {} : { [NAMES]: names };
+  const issues: Issue[] = [];
+  for (const part of parts) {
+    const { name, names: values } = splitNames(part);
+    const option = known.find((candidate) => optionName(candidate) === name);
+    if (option === undefined) {
+      issues.push(issue('client/unknown-option', field, `The operation ${id} has no option ${quote(name)}.`,
+        known.length === 0 ? 'Leave it out.' : `Choose among ${known.map(optionName).join(', ')}.`));
+    } else {
+      const problem = setOption(options, option, values);
+      issues.push(...problem === undefined ? [] : [issue('client/invalid-option', field, problem)]);
+    }
+  }
+  return issues.length > 0 ? { issues } : { operation: ClientOperation._ofEntry(entry, options) };
+}
+
+function setOption(options: Record<string, unknown>, id: ClientOptionId, values: readonly string[] | undefined): string | undefined {
+  const row = optionRow(id);
+  if (row.kind === 'flag') {
+    options[id] = true;
+    return values === undefined ? undefined : `The option ${optionName(id)} takes no value.`;
+  }
+  if (values === undefined) {
+    options[id] = true;
+    return row.kind === 'names' ? `The option ${optionName(id)} needs names: ${optionName(id)}=NAME.` : undefined;
+  }
+  options[row.kind === 'reference' ? row.names : id] = values;
+  return undefined;
+}
+
+function splitNames(text: string): { readonly name: string; readonly names?: string[] } {
+  const at = text.indexOf('=');
+  return at < 0 ? { name: text } : { name: text.slice(0, at), names: text.slice(at + 1).split(',') };
+}

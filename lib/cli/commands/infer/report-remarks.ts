@@ -1,0 +1,91 @@
+import { ReportOptions } from './inference-report';
+import { featureText } from '../../../inference/access/controller-feature';
+import { NoteCode } from '../../../inference/access/note';
+import { WorkflowStudy } from '../../../inference/access/workflow-study';
+import { AccessPlan } from '../../../inference/plan/account-plan';
+import { featuresOf } from '../../../inference/plan/planned-features';
+import { nameOf, WorkflowObject } from '../../../inference/workflows/workflow-object';
+
+/** What the accounts and Secrets that are written already settle. */
+const SETTLED: ReadonlySet<NoteCode> = new Set<NoteCode>(['default-account', 'agent-token', 'executor-token']);
+
+/** How many of a kind a summary lists. */
+const MOST_SUMMARIZED = 10;
+
+/** What there is to know beside the access: what isn't granted, what the controller needs, and notes. */
+export function remarksOf(studies: readonly WorkflowStudy[], plan: AccessPlan): string[] {
+  return [...unknownOf(studies), ...requiredFeatures(studies, plan), ...section('Notes:', notesOf(studies))];
+}
+
+/** What is said where nobody sees the remarks, because the answer goes to a file or another program. */
+export function summaryOf(studies: readonly WorkflowStudy[], plan: AccessPlan, { reportsUnknown }: ReportOptions): string[] {
+  const notes = notesOf(studies).length;
+  const made = plan.accounts.flatMap(({ name, workflows }) => workflows.filter((workflow) => !names(workflow, name, plan))
+    .map((workflow) => usageOf(workflow, name, plan).join('\n')));
+  return [
+    ...reportsUnknown ? [] : shortened(unknownOf(studies)),
+    ...requiredFeatures(studies, plan),
+    ...shortened(made).flatMap((usage) => usage.split('\n')),
+    ...notes === 0 ? [] : [`${notes === 1 ? '1 note is' : `${notes} notes are`} in the comments.`],
+  ];
+}
+
+/** Nobody reads hundreds of lines, and the comments have them all. */
+function shortened(items: readonly string[]): string[] {
+  const more = items.length - MOST_SUMMARIZED;
+  return more <= 1 ? [...items] : [...items.slice(0, MOST_SUMMARIZED), `… and ${more} more: see the comments.`];
+}
+
+/** Tells how a workflow comes to run under the account. */
+export function usageOf(workflow: WorkflowObject, account: string, plan: AccessPlan): string[] {
+  const { file, kind, name } = workflow;
+  const shown = `${kind} ${nameOf(workflow)} (${file})`.replace(/ {2,}/g, ' ');
+  if (names(workflow, account, plan)) {
+    return [`For ${shown}, which names this account.`];
+  }
+  const own = patchesOf(workflow, account, plan);
+  const isSubmittable = own.some(({ path }) => /^(items\[\d+\]\.)?spec\.serviceAccountName$/.test(path));
+  const from = kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate' ? `--from ${shellWord(`${kind.toLowerCase()}/${name}`)}` : shellWord(file);
+  const others = own.filter(({ path }) => !/spec\.serviceAccountName$/.test(path) || !isSubmittable || kind === 'CronWorkflow');
+  return [
+    `For ${shown}, which names no account:`,
+    ...isSubmittable && kind !== 'CronWorkflow' ? [indent(`argo submit --serviceaccount ${account} ${from}`)] : [],
+    ...others.map(({ path, line }) => indent(`${file}:${line}: set ${path} to ${account}`)),
+  ];
+}
+
+function names(workflow: WorkflowObject, account: string, plan: AccessPlan): boolean {
+  return patchesOf(workflow, account, plan).length === 0;
+}
+
+function patchesOf(workflow: WorkflowObject, account: string, { patches }: AccessPlan): AccessPlan['patches'] {
+  return patches.filter((patch) => patch.serviceAccount === account && patch.manifest === workflow);
+}
+
+function unknownOf(studies: readonly WorkflowStudy[]): string[] {
+  return section("Not granted, because the manifests don't say it:", studies.flatMap(({ findings }) =>
+    findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`)));
+}
+
+function requiredFeatures(studies: readonly WorkflowStudy[], plan: AccessPlan): string[] {
+  const features = [...new Set(featuresOf(studies, plan).map(featureText))].sort();
+  return section('The controller needs these features:', features.length === 0 ? [] : [features.join(', ')]);
+}
+
+function notesOf(studies: readonly WorkflowStudy[]): string[] {
+  return studies.flatMap(({ findings }) => findings.notes.filter(({ code }) => !SETTLED.has(code))
+    .map(({ code, place, text }) => `${place.file}:${place.line}: ${code}: ${text}`));
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map(indent)];
+}
+
+/** Quotes what a shell would take for more than a word. */
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replace(/'/g, "'\\''")}'`;
+}
+
+function indent(line: string): string {
+  return `  ${line}`;
+}

@@ -1,0 +1,8 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- the help names the formats, and loads nothing of them */
+import { ListedResource } from './resource-table';
+
+/** The forms in which resources are listed, for a terminal of some width; each is loaded when it is asked for. */
+export const RESOURCE_FORMATS = {
+  table: () => (require('./resource-table') as typeof import('./resource-table')).writeTable,
+  wide: () => (require('./resource-table') as typeof import('./resource-table')).writeWide,
+} satisfies Record<string, () => (resources: readonly ListedResource[], width?: number) => string>;

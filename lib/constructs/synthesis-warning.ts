@@ -1,0 +1,21 @@
+import { IConstruct } from 'constructs';
+import { formatDiagnostic } from '../diagnostics/format-diagnostic';
+import { Issue, placed } from '../diagnostics/issue';
+
+/** What was said of each construct: an app may be synthesized several times, in tests for one. */
+const said = new WeakMap<IConstruct, Set<string>>();
+
+/**
+ * Warns, once, of something that may well be meant, by a warning of the Node.js process.
+ *
+ * `node --disable-warning=CODE` silences all warnings of one code.
+ *
+ * @see https://nodejs.org/api/process.html#processemitwarningwarning-options
+ */
+export function warnAtSynthesis(construct: IConstruct, issue: Issue): void {
+  const codes = said.get(construct) ?? new Set();
+  if (!codes.has(issue.code)) {
+    said.set(construct, codes.add(issue.code));
+    process.emitWarning(formatDiagnostic(placed(issue, { kind: 'construct', path: construct.node.path })), { type: 'RbacWarning', code: issue.code });
+  }
+}

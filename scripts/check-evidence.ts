@@ -1,0 +1,75 @@
+import { spawnSync } from 'child_process';
+import { writeFileSync } from 'fs';
+import { join } from 'path';
+import { ARGO_WORKFLOWS, Citation, citationFault, citationsOf, evidenceBelow } from './evidence';
+import { EMBEDDED_KUBECTL } from '../lib/argo/kubectl/embedded-kubectl';
+
+const USAGE = `Usage: npm run evidence -- CLONE [MODULE=CLONE …]
+
+Finds what the tables of the library cite, and writes the counts to docs/evidence.md. CLONE is a clone of argo-workflows with its tags, or its
+git directory; MODULE is a repository of Kubernetes: kubectl, cli-runtime, apiserver.
+`;
+
+const ROOT = join(__dirname, '..');
+
+const MAX_BYTES = 64 * 1024 * 1024;
+
+type Verdict = 'found' | 'missing' | 'not looked for';
+
+interface Checked extends Citation {
+  readonly verdict: Verdict;
+}
+
+/** Checks every citation of the library; returns the exit code. */
+function main(args: readonly string[]): number {
+  if (args.length === 0) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  const clones = new Map(args.map((arg) => arg.includes('=') ? [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)] : [ARGO_WORKFLOWS, arg]));
+  const kubectl = `v${EMBEDDED_KUBECTL[EMBEDDED_KUBECTL.length - 1].kubectl}`;
+  const checked: Checked[] = evidenceBelow(join(ROOT, 'lib')).flatMap(({ place, text }) => {
+    const citations = citationsOf(text, kubectl);
+    return citations.map((citation) => {
+      const clone = clones.get(citation.repository);
+      if (clone === undefined || git(clone, 'rev-parse', '--verify', '--quiet', `${citation.tag}^{commit}`) === undefined) {
+        return { ...citation, verdict: 'not looked for' as const };
+      }
+      const fault = citationFault(citation, (tag, file) => git(clone, 'show', `${tag}:${file}`));
+      if (fault !== undefined) {
+        process.stdout.write(`lib/${place}: ${text}: ${fault}\n`);
+      }
+      return { ...citation, verdict: fault === undefined ? 'found' as const : 'missing' as const };
+    });
+  });
+  writeFileSync(join(ROOT, 'docs', 'evidence.md'), documentOf(checked));
+  return checked.some(({ verdict }) => verdict === 'missing') ? 1 : 0;
+}
+
+const outputs = new Map<string, string | undefined>();
+
+/** What git answers; nothing where it fails. */
+function git(clone: string, ...command: string[]): string | undefined {
+  const key = [clone, ...command].join(' ');
+  if (!outputs.has(key)) {
+    const { status, stdout } = spawnSync('git', ['-C', clone, ...command], { encoding: 'utf8', maxBuffer: MAX_BYTES });
+    outputs.set(key, status === 0 ? stdout : undefined);
+  }
+  return outputs.get(key);
+}
+
+function documentOf(checked: readonly Checked[]): string {
+  const sources = [...new Set(checked.map(({ repository, tag }) => `${repository} | ${tag}`))].sort();
+  const count = (source: string, verdict: Verdict) => checked.filter((one) => `${one.repository} | ${one.tag}` === source && one.verdict === verdict).length;
+  return `# Evidence
+
+Rows about Argo Workflows and kubectl say in which lines of their source they were read, at a tag. \`npm run evidence -- CLONE\` finds these lines in
+clones that you name, and writes this page. A line is found when the file has it at the tag and it holds code; whether that code says what the row
+says is for people to read. Not looked for are those of a repository that no clone was named of, or of a tag that the clone lacks.
+
+| repository | tag | found | missing | not looked for |
+| --- | --- | --- | --- | --- |
+${sources.map((source) => `| ${source} | ${count(source, 'found')} | ${count(source, 'missing')} | ${count(source, 'not looked for')} |\n`).join('')}`;
+}
+
+process.exitCode = main(process.argv.slice(2));

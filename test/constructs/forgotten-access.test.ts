@@ -1,0 +1,89 @@
+import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
+import { Core, DedicatedServiceAccount, ExistingClusterRole, ExistingUser, TailoredClusterRole, TailoredRole } from '../../lib';
+
+const jane = ExistingUser.fromName('jane');
+
+let warnings: jest.SpyInstance;
+beforeEach(() => {
+  warnings = jest.spyOn(process, 'emitWarning').mockImplementation();
+});
+afterEach(() => {
+  warnings.mockRestore();
+});
+
+/** What is said while a chart is synthesized, which happens twice. */
+function warningsOf(fill: (chart: Chart) => void): unknown[] {
+  const chart = new Chart(new App(), 'chart', { namespace: 'jobs' });
+  fill(chart);
+  Testing.synth(chart);
+  Testing.synth(chart);
+  return warnings.mock.calls;
+}
+
+function role(chart: Chart): TailoredRole {
+  const made = new TailoredRole(chart, 'role');
+  made.allow(Core.pods.get());
+  return made;
+}
+
+function clusterRole(chart: Chart): TailoredClusterRole {
+  const made = new TailoredClusterRole(chart, 'role');
+  made.allow(Core.pods.get());
+  return made;
+}
+
+/** A binding as a manifest that is included has it. */
+function includedBinding(chart: Chart, kind: string, roleRef: object, subject: object): ApiObject {
+  return new ApiObject(chart, 'binding', { apiVersion: 'rbac.authorization.k8s.io/v1', kind, roleRef, subjects: [subject] });
+}
+
+describe('a warning, once, is', () => {
+  test.each<[string, (chart: Chart) => void, string, string]>([
+    ['a role that nothing binds', role, 'construct/unbound-role',
+      'chart/role: warning[construct/unbound-role]: No binding of this app refers to the Role, which grants nobody anything by itself. Bind it with bindTo(…).'],
+    ['a cluster role that nothing binds', clusterRole, 'construct/unbound-role',
+      'chart/role: warning[construct/unbound-role]: No binding of this app refers to the ClusterRole, which grants nobody anything by itself. '
+      + 'Bind it with bindIn(…) or bindClusterWide(…).'],
+    ['a cluster role that collects others, and that nothing binds', (chart) => new TailoredClusterRole(chart, 'role').aggregateFrom({ a: 'b' }),
+      'construct/unbound-role',
+      'chart/role: warning[construct/unbound-role]: No binding of this app refers to the ClusterRole, which grants nobody anything by itself. '
+      + 'Bind it with bindIn(…) or bindClusterWide(…).'],
+    ['a role whose name only the binding of a cluster role has', (chart) => {
+      role(chart);
+      includedBinding(chart, 'RoleBinding', { kind: 'ClusterRole', name: 'role' }, { kind: 'User', name: 'jane' });
+    }, 'construct/unbound-role',
+    'chart/role: warning[construct/unbound-role]: No binding of this app refers to the Role, which grants nobody anything by itself. Bind it with bindTo(…).'],
+    ['an account that no role is for, although pods get its token', (chart) => new DedicatedServiceAccount(chart, 'sa'), 'construct/account-without-role',
+      'chart/sa: warning[construct/account-without-role]: Pods get the token of the account, but no binding of this app refers to it. '
+      + 'Grant what it needs with allow(…), or set automountServiceAccountToken to false.'],
+  ])('%s', (_, fill, code, message) => {
+    expect(warningsOf(fill)).toEqual([[message, { type: 'RbacWarning', code }]]);
+  });
+});
+
+describe('no warning is', () => {
+  test.each<[string, (chart: Chart) => void]>([
+    ['a role that is bound', (chart) => role(chart).bindTo(jane)],
+    ['a role that a binding of cdk8s-plus refers to', (chart) => new kplus.RoleBinding(chart, 'binding', { role: role(chart) }).addSubjects(jane)],
+    ['a role that an included binding refers to', (chart) => {
+      role(chart);
+      includedBinding(chart, 'RoleBinding', { kind: 'Role', name: 'role' }, { kind: 'User', name: 'jane' });
+    }],
+    ['a cluster role that an included binding refers to', (chart) => {
+      clusterRole(chart);
+      includedBinding(chart, 'ClusterRoleBinding', { kind: 'ClusterRole', name: 'role' }, { kind: 'User', name: 'jane' });
+    }],
+    ['a cluster role that others collect', (chart) => clusterRole(chart).aggregateTo('view')],
+    ['a cluster role with a label, by which others may collect it', (chart) => clusterRole(chart).metadata.addLabel('tier', '1')],
+    ['an account with a role of its own', (chart) => new DedicatedServiceAccount(chart, 'sa').allow(Core.pods.get())],
+    ['an account that a role elsewhere is bound to', (chart) => ExistingClusterRole.fromName(chart, 'view', 'view').bindIn('a', new DedicatedServiceAccount(chart, 'sa'))],
+    ['an account whose token pods do not get', (chart) => new DedicatedServiceAccount(chart, 'sa', { automountServiceAccountToken: false })],
+    ['an account that an included binding names without its namespace', (chart) => {
+      new DedicatedServiceAccount(chart, 'sa');
+      includedBinding(chart, 'RoleBinding', { kind: 'ClusterRole', name: 'view' }, { kind: 'ServiceAccount', name: 'sa' });
+    }],
+  ])('%s', (_, fill) => {
+    expect(warningsOf(fill)).toEqual([]);
+  });
+});
