@@ -6,12 +6,12 @@ import { ActionVerbs, resourceActionVerbs } from '../../argo/kubectl/action-verb
 import { polledPlural } from '../../argo/kubectl/polled-plural';
 import { PRUNED_BY_DEFAULT, PrunedKind } from '../../argo/kubectl/pruned-kinds';
 import { formatMessage } from '../../diagnostics/format-diagnostic';
+import { placed } from '../../diagnostics/issue';
 import { isPrintable, quote } from '../../diagnostics/printable-text';
 import { Permission } from '../../rbac/permission';
 import { validateNamespaceName } from '../../rbac/validation/object-names';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { ResourceScope } from '../../resources/resource-info';
-import { placed } from '../../diagnostics/issue';
 import { apiGroupOf, ResourceKind } from '../kinds/kind-resolver';
 import { ManifestObject, Part } from '../kubectl/manifest-objects';
 import { readResourceStep, StepTarget } from '../kubectl/resource-step';

@@ -1,8 +1,8 @@
 import { DEFAULT_ACCOUNT } from './account';
 import { Need, scopeKey } from './need';
 import { WorkflowStudy } from './workflow-study';
-import { groupBy } from '../group-by';
 import { Place } from '../../manifests/field';
+import { groupBy } from '../group-by';
 
 /** Notes accounts that nobody should give rights to. */
 export function noteAccounts({ findings }: WorkflowStudy): void {

@@ -18,15 +18,16 @@ export function writeTypescript({ studies }: ReportedInference, options: ReportO
   const program = new Program(studies[0]?.kinds, plan);
   const statements = accounts.flatMap((account) => program.account(account));
   const imports = [...program.imports].sort().join(', ');
+  const chart = "new Chart(app, 'workflow-access');";
   const remarks = remarksOf(studies, plan).map(lineComment);
   const text = [
     ...remarks,
     ...remarks.length === 0 ? [] : [''],
     "import { App, Chart } from 'cdk8s';",
-    `import { ${imports} } from 'cdk8s-argo-rbac';`,
+    ...imports === '' ? [] : [`import { ${imports} } from 'cdk8s-argo-rbac';`],
     '',
     'const app = new App();',
-    "const chart = new Chart(app, 'workflow-access');",
+    statements.length === 0 ? chart : `const chart = ${chart}`,
     ...statements,
     '',
     'app.synth();',
@@ -36,14 +37,19 @@ export function writeTypescript({ studies }: ReportedInference, options: ReportO
 }
 
 class Program {
-  public readonly imports = new Set<string>(['DedicatedServiceAccount']);
+  /** What the program uses, and no more: a compiler may refuse the rest. */
+  public readonly imports = new Set<string>();
+
+  private readonly variables = new Set<string>();
+  private readonly ids = new Set<string>();
   private accounts = 0;
 
   constructor(private readonly kinds: KindResolver | undefined, private readonly plan: AccessPlan) {}
 
   public account(account: PlannedAccount): string[] {
     const { name, namespace, mountsToken, tokenSecret, workflows } = account;
-    const variable = `account${++this.accounts}`;
+    const variable = unique(`account${++this.accounts}`, this.variables);
+    this.imports.add('DedicatedServiceAccount');
     const props = [
       `metadata: ${metadata(name, namespace)},`,
       ...mountsToken ? [] : ['automountServiceAccountToken: false,'],
@@ -53,11 +59,15 @@ class Program {
     return [
       '',
       ...workflows.flatMap((workflow) => usageOf(workflow, name, this.plan)).map(lineComment),
-      `${roles.length === 0 ? '' : `const ${variable} = `}new DedicatedServiceAccount(chart, ${quoted(constructId(namespace, name))}, {`,
+      `${roles.length === 0 ? '' : `const ${variable} = `}new DedicatedServiceAccount(chart, ${quoted(this.id(namespace, name))}, {`,
       ...props.map((prop) => `  ${prop}`),
       '});',
       ...roles.flatMap((role) => this.role(role, account, variable)),
     ];
+  }
+
+  private id(...parts: readonly string[]): string {
+    return unique(parts.filter((each) => each !== '').join('.'), this.ids);
   }
 
   private role(role: PlannedRole, { name, namespace }: PlannedAccount, account: string): string[] {
@@ -65,10 +75,10 @@ class Program {
     if (isOwn) {
       return this.allow(account, role);
     }
-    const variable = `${account}${role.kind}${role.kind === 'Role' ? variablePart(role.namespace) : ''}`;
+    const variable = unique(`${account}${role.kind}${role.kind === 'Role' ? variablePart(role.namespace) : ''}`, this.variables);
     const className = `Tailored${role.kind}`;
     this.imports.add(className);
-    const id = constructId(namespace, name, role.kind === 'Role' ? `in.${role.namespace}` : 'cluster');
+    const id = this.id(namespace, name, role.kind === 'Role' ? `in.${role.namespace}` : 'cluster');
     return [
       `const ${variable} = new ${className}(chart, ${quoted(id)}, { metadata: ${metadata(role.name, role.namespace)} });`,
       ...this.allow(variable, role),
@@ -143,8 +153,14 @@ function metadata(name: string, namespace: string): string {
   return `{ name: ${quoted(name)}${namespace === '' ? '' : `, namespace: ${quoted(namespace)}`} }`;
 }
 
-function constructId(...parts: readonly string[]): string {
-  return parts.filter((each) => each !== '').join('.');
+/** The name itself, or the first with a number that is free: two namespaces can make one variable, and a dot stands in names, too. */
+function unique(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number++) {
+    free = `${name}_${number}`;
+  }
+  taken.add(free);
+  return free;
 }
 
 function variablePart(namespace: string): string {
