@@ -16,6 +16,8 @@ const RIGHT = [
   'clusterRole.allow(Argo.clusterWorkflowTemplates.get(), Core.configMaps.get());',
   "clusterRole.allow(Rbac.clusterRoles.named('view').bind('hands out view'));",
   'account.allow(Argo.workflowTaskResults.create().patch());',
+  "account.allowIn('apps', Core.configMaps.get());",
+  'account.allowClusterWide(Core.nodes.get(), Core.configMaps.get());',
   'client(ArgoCommand.submit({ wait: true, log: true }), ArgoCommand.waitFor({ latest: true }), ArgoCommand.version());',
   "client(ArgoCommand.submitFromWorkflowTemplate({ names: ['build'] }), ApiOperation.eventReceive({ workflowTemplateNames: ['build'] }));",
   "client(UiPage.workflows({ allNamespaces: true }), ClientPreset.webhook({ workflowTemplateNames: ['build'] }));",
@@ -45,6 +47,7 @@ const WRONG: readonly (readonly [text: string, code: number, message: string])[]
   ['role.allow(Argo.clusterWorkflowTemplates.get());', NOT_ASSIGNABLE, "'namespaced'"],
   ['role.allow(Rbac.clusterRoles.get());', NOT_ASSIGNABLE, "'namespaced'"],
   ['account.allow(Core.nodes.get());', NOT_ASSIGNABLE, "'namespaced'"],
+  ["account.allowIn('apps', Core.nodes.get());", NOT_ASSIGNABLE, "'namespaced'"],
   // a special verb on another resource, or without its reason
   ["role.allow(Rbac.roleBindings.bind('why'));", NO_SUCH_MEMBER, "Property 'bind' does not exist"],
   ['role.allow(Rbac.roles.bind());', WRONG_NUMBER_OF_ARGUMENTS, 'Expected 1 arguments, but got 0.'],
@@ -52,6 +55,7 @@ const WRONG: readonly (readonly [text: string, code: number, message: string])[]
   // no text, no cluster-wide binding by accident
   ["role.allow('pods');", NOT_ASSIGNABLE, "Argument of type 'string' is not assignable to parameter of type 'INamespacedGrant'"],
   ['clusterRole.bindTo(account);', NO_SUCH_MEMBER, "Property 'bindTo' does not exist"],
+  ['account.allowClusterWide(Core.nodes);', NOT_ASSIGNABLE, "'statement'"],
   // an option that the operation never has
   ['client(ArgoCommand.suspend({ force: true }));', NO_SUCH_OPTION, "'force' does not exist in type 'NamedWorkflowOptions'"],
   ['client(ArgoCommand.submit({ latest: true }));', NO_SUCH_OPTION, "'latest' does not exist in type 'ArgoSubmitOptions'"],

@@ -26,6 +26,11 @@ export function readManifestFiles(paths: readonly string[]): ReadFiles {
   return reader;
 }
 
+/** Whether a file that is found in a folder is read. */
+export function isManifestName(path: string): boolean {
+  return MANIFEST.test(path);
+}
+
 /** Decodes an input; a text in another encoding than UTF-8, or one that is too long, is a diagnostic. */
 export function decodeManifest(file: string, bytes: Uint8Array): ManifestSource | Diagnostic {
   if (bytes.length > MAX_BYTES) {
@@ -82,7 +87,7 @@ class FileReader implements ReadFiles {
     const entries = readdirSync(path, { withFileTypes: true, encoding: 'buffer' }).filter(({ name }) => name[0] !== DOT);
     for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
       const child = Buffer.concat([path, Buffer.from(path[path.length - 1] === sep.charCodeAt(0) ? '' : sep), entry.name]);
-      if (this.isFolder(child, entry) || MANIFEST.test(entry.name.toString())) {
+      if (this.isFolder(child, entry) || isManifestName(entry.name.toString())) {
         this.visit(child, true);
       }
     }

@@ -137,7 +137,9 @@ export class WorkflowServiceAccount extends Construct {
     };
     to(this.serviceAccount).add(...containerGrants);
     executorGrants(askedOf(props), version).forEach(({ identity, grant }) => to(this.accountOf(identity)).add(grant));
-    resourceActions.forEach((action) => to(this.executor).addAction(action));
+    const actions = props.ownerReferencesPermissionEnforcement
+      ? resourceActions.map((action) => action._underOwnerReferencesPermissionEnforcement()) : resourceActions;
+    actions.forEach((action) => to(this.executor).addAction(action));
     grantsOf.forEach((grants) => grants.allow());
   }
 

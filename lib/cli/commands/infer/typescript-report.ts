@@ -1,8 +1,6 @@
-import { bindableAccounts } from './bindable-accounts';
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
-import { PlannedRole, rolesOf } from './planned-roles';
+import { bindableAccounts, PlannedRole, reasonsOf, rolesOf } from './planned-roles';
 import { remarksOf, summaryOf, usageOf } from './report-remarks';
-import { reasonsOfRule } from './rule-reasons';
 import { visible } from '../../../diagnostics/printable-text';
 import { KindResolver } from '../../../inference/kinds/kind-resolver';
 import { AccessPlan, planAccess, PlannedAccount } from '../../../inference/plan/account-plan';
@@ -40,7 +38,6 @@ class Program {
   /** What the program uses, and no more: a compiler may refuse the rest. */
   public readonly imports = new Set<string>();
 
-  private readonly variables = new Set<string>();
   private readonly ids = new Set<string>();
   private accounts = 0;
 
@@ -48,7 +45,7 @@ class Program {
 
   public account(account: PlannedAccount): string[] {
     const { name, namespace, mountsToken, tokenSecret, workflows } = account;
-    const variable = unique(`account${++this.accounts}`, this.variables);
+    const variable = `account${++this.accounts}`;
     this.imports.add('DedicatedServiceAccount');
     const props = [
       `metadata: ${metadata(name, namespace)},`,
@@ -62,7 +59,7 @@ class Program {
       `${roles.length === 0 ? '' : `const ${variable} = `}new DedicatedServiceAccount(chart, ${quoted(this.id(namespace, name))}, {`,
       ...props.map((prop) => `  ${prop}`),
       '});',
-      ...roles.flatMap((role) => this.role(role, account, variable)),
+      ...roles.flatMap((role) => this.allow(role, account, variable)),
     ];
   }
 
@@ -70,28 +67,15 @@ class Program {
     return unique(parts.filter((each) => each !== '').join('.'), this.ids);
   }
 
-  private role(role: PlannedRole, { name, namespace }: PlannedAccount, account: string): string[] {
-    const isOwn = role.kind === 'Role' && role.namespace === namespace;
-    if (isOwn) {
-      return this.allow(account, role);
-    }
-    const variable = unique(`${account}${role.kind}${role.kind === 'Role' ? variablePart(role.namespace) : ''}`, this.variables);
-    const className = `Tailored${role.kind}`;
-    this.imports.add(className);
-    const id = this.id(namespace, name, role.kind === 'Role' ? `in.${role.namespace}` : 'cluster');
-    return [
-      `const ${variable} = new ${className}(chart, ${quoted(id)}, { metadata: ${metadata(role.name, role.namespace)} });`,
-      ...this.allow(variable, role),
-      `${variable}.${role.kind === 'Role' ? 'bindTo' : 'bindClusterWide'}(${account});`,
-    ];
-  }
-
-  private allow(variable: string, { kind, rules, because }: PlannedRole): string[] {
+  private allow(role: PlannedRole, account: PlannedAccount, variable: string): string[] {
+    const { kind, namespace, rules } = role;
     const scope = kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
+    const isElsewhere = kind === 'Role' && namespace !== account.namespace;
     return [
-      `${variable}.allow(`,
+      `${variable}.${kind === 'ClusterRole' ? 'allowClusterWide' : isElsewhere ? 'allowIn' : 'allow'}(`,
+      ...isElsewhere ? [`  ${quoted(namespace)},`] : [],
       ...rules.flatMap((rule) => [
-        ...new Set(reasonsOfRule(rule, because).map(({ template, place, why }) => `  ${lineComment(`${template} (${place.file}:${place.line}): ${why}`)}`)),
+        ...new Set(reasonsOf(role, rule).map(({ template, place, why }) => `  ${lineComment(`${template} (${place.file}:${place.line}): ${why}`)}`)),
         ...(rule.resources ?? []).map((resource) => `  ${this.grant(rule, resource, scope)},`),
       ]),
       ');',
@@ -153,7 +137,7 @@ function metadata(name: string, namespace: string): string {
   return `{ name: ${quoted(name)}${namespace === '' ? '' : `, namespace: ${quoted(namespace)}`} }`;
 }
 
-/** The name itself, or the first with a number that is free: two namespaces can make one variable, and a dot stands in names, too. */
+/** The name itself, or the first with a number that is free: names have dots, too. */
 function unique(name: string, taken: Set<string>): string {
   let free = name;
   for (let number = 2; taken.has(free); number++) {
@@ -161,10 +145,6 @@ function unique(name: string, taken: Set<string>): string {
   }
   taken.add(free);
   return free;
-}
-
-function variablePart(namespace: string): string {
-  return namespace.split(/[^a-z0-9]+/).map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('');
 }
 
 function lineComment(text: string): string {
