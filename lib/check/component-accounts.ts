@@ -33,17 +33,19 @@ export function componentAccounts(
   for (const component of COMPONENTS) {
     const subject = given.get(component) ?? accountOfWorkload(access, component);
     if (subject !== undefined) {
-      found.push({ component, subject, ...given.has(component) ? {} : { assumption: `${subjectText(subject)} is the account of the ${component}: a workload runs it.` } });
+      const assumption = `${subjectText(subject)} is the account of the ${component}: a workload runs it.`;
+      found.push({ component, subject, ...given.has(component) ? {} : { assumption } });
     }
   }
-  for (const component of COMPONENTS.filter((each) => !found.some((account) => account.component === each))) {
+  for (;;) {
+    const open = COMPONENTS.filter((component) => !found.some((account) => account.component === component));
     const taken = new Set(found.map(({ subject }) => subjectText(subject)));
-    const best = bestAccount(access, install, component, taken);
-    if (best !== undefined) {
-      found.push({ component, subject: best, assumption: `${subjectText(best)} is taken for the account of the ${component}: its access fits best.` });
+    const best = bestFit(access, install, open, access.subjects.filter((subject) => !taken.has(subjectText(subject))));
+    if (best === undefined) {
+      return found;
     }
+    found.push({ ...best, assumption: `${subjectText(best.subject)} is taken for the account of the ${best.component}: its access fits best.` });
   }
-  return found;
 }
 
 function accountOfWorkload({ objects: { others } }: EffectiveAccess, component: InstallComponent): Subject | undefined {
@@ -58,11 +60,20 @@ function accountOfWorkload({ objects: { others } }: EffectiveAccess, component: 
   return undefined;
 }
 
-/** The subject that holds most of what the component needs, if any holds some of it. */
-function bestAccount(access: EffectiveAccess, install: InstallAccess, component: InstallComponent, taken: ReadonlySet<string>): Subject | undefined {
-  const fits = access.subjects.filter((subject) => !taken.has(subjectText(subject))).map((subject) => {
-    const needs = installNeeds(install, component, subject);
-    return { subject, fit: needs.needed.length - checkAccount(access, needs).missing.length };
-  });
-  return fits.reduce<{ subject?: Subject; fit: number }>((best, next) => next.fit > best.fit ? next : best, { fit: 0 }).subject;
+/** The component and the subject that fit each other best, if any subject holds something that a component needs. */
+function bestFit(access: EffectiveAccess, install: InstallAccess, components: readonly InstallComponent[], subjects: readonly Subject[]): ComponentAccount | undefined {
+  const fits = components.flatMap((component) => subjects.map((subject) => ({ component, subject, fit: fitOf(access, install, component, subject) })));
+  const best = fits.reduce<typeof fits[number] | undefined>((most, next) => next.fit > (most?.fit ?? 0) ? next : most, undefined);
+  return best && { component: best.component, subject: best.subject };
+}
+
+/** How well what is granted fits what is needed, from 0 to 1: the harmonic mean of the share that is granted and the share that is used. */
+function fitOf(access: EffectiveAccess, install: InstallAccess, component: InstallComponent, subject: Subject): number {
+  const needs = installNeeds(install, component, subject);
+  const { needed, wider, otherFeatures, unneeded, missing } = checkAccount(access, needs);
+  const used = needed.length + wider.length;
+  const granted = used + otherFeatures.length + unneeded.length;
+  const share = (part: number, whole: number) => whole === 0 ? 0 : part / whole;
+  const [recall, precision] = [share(needs.needed.length - missing.length, needs.needed.length), share(used, granted)];
+  return recall + precision === 0 ? 0 : 2 * recall * precision / (recall + precision);
 }
