@@ -61,7 +61,9 @@ export interface CheckReport {
 }
 
 /** Writes checks for a report, and decides whether the gate is hit. */
-export function reportChecks(checks: readonly AccountCheck[], assumed: readonly string[], suggested: readonly string[], gate: CheckGate): CheckReport {
+export function reportChecks(
+  checks: readonly AccountCheck[], assumed: readonly string[], suggested: readonly string[], gate: CheckGate,
+): CheckReport {
   return { accounts: checks.map(reportCheck), assumed, suggested, gate: { asked: gate, hit: checks.some((check) => isHit(check, gate)) } };
 }
 

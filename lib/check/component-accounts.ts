@@ -61,8 +61,11 @@ function accountOfWorkload({ objects: { others } }: EffectiveAccess, component: 
 }
 
 /** The component and the subject that fit each other best, if any subject holds something that a component needs. */
-function bestFit(access: EffectiveAccess, install: InstallAccess, components: readonly InstallComponent[], subjects: readonly Subject[]): ComponentAccount | undefined {
-  const fits = components.flatMap((component) => subjects.map((subject) => ({ component, subject, fit: fitOf(access, install, component, subject) })));
+function bestFit(
+  access: EffectiveAccess, install: InstallAccess, components: readonly InstallComponent[], subjects: readonly Subject[],
+): ComponentAccount | undefined {
+  const fits = components.flatMap((component) =>
+    subjects.map((subject) => ({ component, subject, fit: fitOf(access, install, component, subject) })));
   const best = fits.reduce<typeof fits[number] | undefined>((most, next) => next.fit > (most?.fit ?? 0) ? next : most, undefined);
   return best && { component: best.component, subject: best.subject };
 }

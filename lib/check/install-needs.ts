@@ -35,7 +35,8 @@ export function suggestedFeatures(access: InstallAccess, isGranted: (permission:
   const on = new Set(activations.map(({ trigger }) => trigger));
   return FEATURE_IDS.filter((id) => {
     const triggers: readonly InstallTrigger[] = triggersOf(id);
-    const needs = INSTALL_NEEDS.filter((need) => isNeededBy(need, version) && need.trigger.some((trigger) => triggers.includes(trigger) && !on.has(trigger)));
+    const needs = INSTALL_NEEDS.filter((need) => isNeededBy(need, version)
+      && need.trigger.some((trigger) => triggers.includes(trigger) && !on.has(trigger)));
     return !features.some((feature) => feature.id === id) && needs.length > 0 && needs.flatMap(permissionsOf).every(isGranted);
   });
 }

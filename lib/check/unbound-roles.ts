@@ -13,7 +13,8 @@ export interface UnboundRole {
  * A role is bound in its namespace, a cluster role in the whole cluster. Roles that others aggregate are left out.
  */
 export function withUnboundRoles(objects: AccessObjects, namespace: string): { readonly objects: AccessObjects; readonly unbound: readonly UnboundRole[] } {
-  const bound = new Set(objects.bindings.map(({ roleRef, namespace: home }) => roleRef.kind === 'Role' ? `Role ${home}/${roleRef.name}` : `ClusterRole ${roleRef.name}`));
+  const bound = new Set(objects.bindings.map(({ roleRef: { kind, name }, namespace: home }) =>
+    identityText(kind === 'Role' ? { kind, namespace: home, name } : { kind, name })));
   const unbound = objects.roles.filter((role) => !bound.has(identityText(role)) && !isAggregated(role))
     .map((role): UnboundRole => ({ role, subject: { kind: 'ServiceAccount', namespace: role.namespace ?? namespace, name: role.name } }));
   return { objects: { ...objects, bindings: [...objects.bindings, ...unbound.map(bindingOf)] }, unbound };

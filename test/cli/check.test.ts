@@ -37,7 +37,9 @@ async function server(...rules: readonly string[]) {
   const manifests = role('argo/server', ...rules) + binding('argo', 'Role server', 'ServiceAccount argo/server');
   const { out } = await check(manifests, ...SERVER, '-o', 'json');
   const account = JSON.parse(out).accounts.find(({ component }: { component: string }) => component === 'server');
-  return { needed: account.needed.length, wider: account.wider.length, otherFeatures: account.otherFeatures.length, unneeded: account.unneeded.length, dead: account.dead.length, missing: account.missing.length };
+  const [needed, wider, otherFeatures, unneeded, dead, missing] = ['needed', 'wider', 'otherFeatures', 'unneeded', 'dead', 'missing']
+    .map((verdict): number => account[verdict].length);
+  return { needed, wider, otherFeatures, unneeded, dead, missing };
 }
 
 const NEEDED = ['get configmaps named workflow-controller-configmap'];

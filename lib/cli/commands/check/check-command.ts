@@ -9,7 +9,7 @@ export const CHECK = subcommand({
   examples: [
     { does: 'Check the roles of an install', line: 'argo-rbac check deploy --install --argo-version v4.1 --feature cron-workflows' },
     { does: 'Check the accounts of workflows', line: 'argo-rbac check deploy --workflows workflows/' },
-    { does: 'Check the account of a client', line: 'argo-rbac check deploy --client submit:wait:log --account client=argo/ci --argo-version v4.1' },
+    { does: 'Check the account of a client', line: 'argo-rbac check . --client logs --account client=ns/ci --argo-version v4.1' },
     { does: 'Fail only when something is missing', line: 'argo-rbac check deploy --install --argo-version v4.1 --fail-on missing' },
   ],
   declare: () => new Command()

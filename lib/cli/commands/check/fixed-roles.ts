@@ -22,7 +22,8 @@ function objectsOf({ subject, needed }: AccountNeeds): object[] {
     const rules = PermissionSet.of(needed.filter((need) => need.namespace === namespace).map(ruleOf)).toRules();
     const kind = namespace === undefined ? 'ClusterRole' as const : 'Role' as const;
     const account = { name: subject.name, namespace: subject.namespace };
-    const name = namespace === undefined ? qualifiedAccountName(account) : namespace === subject.namespace ? ownRoleName(account) : roleNameElsewhere(account);
+    const inNamespace = namespace === subject.namespace ? ownRoleName(account) : roleNameElsewhere(account);
+    const name = namespace === undefined ? qualifiedAccountName(account) : inNamespace;
     const place = namespace === undefined ? {} : { namespace };
     return [
       { apiVersion: API_VERSION, kind, metadata: { name, ...place }, rules },

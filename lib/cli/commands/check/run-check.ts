@@ -119,7 +119,9 @@ function readCheckVersion({ argoVersion, install, client }: CheckOptions): { rea
   return argoVersion === undefined && install !== true && client === undefined ? { diagnostics: [] } : readVersion('--argo-version', argoVersion);
 }
 
-function needsOfInstall(access: EffectiveAccess, options: CheckOptions, version: ArgoVersion, given: ReadonlyMap<string, Subject>): GivenNeeds {
+function needsOfInstall(
+  access: EffectiveAccess, options: CheckOptions, version: ArgoVersion, given: ReadonlyMap<string, Subject>,
+): GivenNeeds {
   const scope = options.scope ?? (access.objects.bindings.some(({ kind }) => kind === 'ClusterRoleBinding') ? 'cluster' : 'namespaced');
   const install = readInstall({ ...options, scope, namespace: options.namespace ?? INSTALL_NAMESPACE, feature: options.feature ?? [] });
   const diagnostics = [...install.diagnostics, ...diagnosticsFor(install, version)];
@@ -129,7 +131,8 @@ function needsOfInstall(access: EffectiveAccess, options: CheckOptions, version:
   const plan = planFor(install, version);
   const isComponent = ([component]: readonly [string, Subject]): boolean => component === 'controller' || component === 'server';
   const accounts = componentAccounts(access, plan, new Map([...given].filter(isComponent) as [InstallComponent, Subject][]));
-  const granted = accounts.flatMap(({ subject }) => [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => access.permissionsBound(subject, namespace)));
+  const granted = accounts.flatMap(({ subject }) =>
+    [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => access.permissionsBound(subject, namespace)));
   return {
     needs: accounts.map(({ component, subject }) => installNeeds(plan, component, subject)),
     assumed: [
@@ -151,7 +154,8 @@ function needsOfInstall(access: EffectiveAccess, options: CheckOptions, version:
 function isTouched(granted: readonly PermissionIndex[], permission: Permission): boolean {
   const { apiGroup, resource, verb } = permission;
   return granted.some((index) => coverersOf(permission, index).length > 0
-    || apiGroup !== undefined && resource !== undefined && [...index.find(apiGroup, resource)?.named.values() ?? []].some((verbs) => verbs.has(verb)));
+    || apiGroup !== undefined && resource !== undefined
+      && [...index.find(apiGroup, resource)?.named.values() ?? []].some((verbs) => verbs.has(verb)));
 }
 
 function needsOfClient(options: CheckOptions, version: ArgoVersion, given: ReadonlyMap<string, Subject>): GivenNeeds {
