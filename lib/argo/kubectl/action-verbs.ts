@@ -278,7 +278,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { selector: false },
     on: 'target',
     verbs: ['get'],
-    evidence: 'kubectl pkg/cmd/apply/apply_view_last_applied.go:113',
+    evidence: 'kubectl pkg/cmd/apply/apply_view_last_applied.go:109',
     why: 'Reads what was last applied to the object.',
   },
   {
@@ -286,7 +286,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { selector: true },
     on: 'target',
     verbs: ['list'],
-    evidence: 'kubectl pkg/cmd/apply/apply_view_last_applied.go:113',
+    evidence: 'kubectl pkg/cmd/apply/apply_view_last_applied.go:109',
     why: 'Lists the objects for what was last applied to them.',
   },
   {
@@ -294,7 +294,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: {},
     on: 'target',
     verbs: ['get'],
-    evidence: 'kubectl pkg/cmd/apply/apply_set_last_applied.go:164',
+    evidence: 'kubectl pkg/cmd/apply/apply_set_last_applied.go:166',
     why: 'Reads the object to compare what was last applied to it.',
   },
   {
@@ -302,7 +302,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { dryRun: false },
     on: 'target',
     verbs: ['patch'],
-    evidence: 'kubectl pkg/cmd/apply/apply_set_last_applied.go:201',
+    evidence: 'kubectl pkg/cmd/apply/apply_set_last_applied.go:209',
     why: 'Writes down what was last applied to the object.',
   },
   {
@@ -310,7 +310,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { dryRun: false },
     on: 'target',
     verbs: ['create'],
-    evidence: 'kubectl pkg/cmd/create/create.go:402 and, for tokens, create_token.go:230',
+    evidence: 'kubectl pkg/cmd/create/create.go:456 and create_token.go:255',
     why: 'Creates the object that the words among the flags describe.',
   },
   {
