@@ -18,6 +18,7 @@ import { ServerAuthMode } from './server-auth-mode';
 import { validateChoice, validateEachChoice } from '../choice';
 import { ArgoClientAccess } from '../client/argo-client-access';
 import { ClientOperation } from '../client/client-operation';
+import { warnOfDelegation } from '../client/sso/sso-delegation';
 import { ArgoFeature } from '../features/argo-feature';
 import { OptionalNeed } from '../features/optional-need';
 import { ClientRoute } from '../needs/client/client-route';
@@ -177,6 +178,7 @@ export class ArgoWorkflowsInstall extends Construct {
       metadata: { name: accounts.client, namespace },
       description: `The account of a client of Argo Workflows ${version}.`,
     });
+    this.node.addValidation({ validate: () => this.warnOfDelegation() });
   }
 
   /** Tells everything that the three accounts may do: where, for which feature or operation, why, and how that is known. */
@@ -214,6 +216,13 @@ export class ArgoWorkflowsInstall extends Construct {
       authModes: serverAuthMode._flags,
       clusterWorkflowTemplates: activations.some(({ trigger }) => trigger === 'cluster workflow templates'),
     });
+  }
+
+  /** Relations between the accounts of the app, which are all known when it is synthesized. */
+  private warnOfDelegation(): string[] {
+    const { version, serverAuthMode, layout } = this.plan;
+    warnOfDelegation(this, { version, login: layout.singleSignOn, delegated: serverAuthMode._delegations.map(({ namespace }) => namespace) });
+    return [];
   }
 
   /** One cause makes all of them wrong, so the first faults found are enough; the longest names come first. */

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { runCommand } from './run-command';
-import { resourceWorkflow, workflow } from '../inference/inferred-text';
+import { resourceWorkflow, workflow } from '../../../inference/inferred-text';
+import { runCommand } from '../../run-command';
 
 const DELETE = resourceWorkflow('action: delete\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: web}}"');
 const UNKNOWN = resourceWorkflow('action: create\nmanifest: "{apiVersion: v1, kind: \'{{inputs.parameters.kind}}\'}"');
@@ -144,12 +144,14 @@ describe('what the comments say is summarized where nobody sees them', () => {
   const input = [DELETE.replace('generateName: test-', 'name: deletes'), UNKNOWN, HTTP].join('\n---\n');
   const made = ['deletes', 'test-', 'calls'].map((name) => `For Workflow ${name} (-), which names no account:\n  argo submit --serviceaccount ${name.replace('-', '')} -\n`).join('')
     + '1 note is in the comments.\n';
-  const unknown = '-:23: spec.templates[0].resource.manifest: The kind is {{inputs.parameters.kind}}, whose value the manifest does not give.\n';
+  const why = 'spec.templates[0].resource.manifest: The kind is {{inputs.parameters.kind}}, whose value the manifest does not give.\n';
+  const inComments = `Not granted, because the manifests don't say it:\n  -:23: ${why}The controller needs these features:\n  http-templates=calls\n${made}`;
 
   test.each<[string, string[], number | undefined, string]>([
-    ['in YAML', [], undefined, `Not granted, because the manifests don't say it:\n  ${unknown}The controller needs these features:\n  http-templates=calls\n${made}`],
-    ['in TypeScript', ['-o', 'typescript'], undefined, `Not granted, because the manifests don't say it:\n  ${unknown}The controller needs these features:\n  http-templates=calls\n${made}`],
-    ['but not what --strict reports anyway', ['--strict'], undefined, `The controller needs these features:\n  http-templates=calls\n${made}${unknown}`],
+    ['in YAML', [], undefined, inComments],
+    ['in TypeScript', ['-o', 'typescript'], undefined, inComments],
+    ['but not what --strict reports anyway', ['--strict'], undefined,
+      `The controller needs these features:\n  http-templates=calls\n${made}-:23: error[inference/unknown-access]: ${why}`],
     ['but not with --quiet', ['--quiet'], undefined, ''],
     ['but not in JSON, which programs read', ['-o', 'json'], undefined, ''],
     ['but not on a terminal', [], 80, ''],

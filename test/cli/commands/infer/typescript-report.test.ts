@@ -4,12 +4,12 @@ import { join } from 'path';
 import { App, YamlOutputType } from 'cdk8s';
 import { loadAll } from 'js-yaml';
 import * as ts from 'typescript';
-import { runCommand } from './run-command';
-import * as library from '../../lib';
-import { CATALOGUE } from '../../lib/resources/catalogue/catalogue';
-import { NameForm } from '../../lib/resources/catalogue/name-form';
-import { indent, workflow } from '../inference/inferred-text';
-import { compilePrograms } from '../user-program';
+import * as library from '../../../../lib';
+import { CATALOGUE } from '../../../../lib/resources/catalogue/catalogue';
+import { NameForm } from '../../../../lib/resources/catalogue/name-form';
+import { indent, workflow } from '../../../inference/inferred-text';
+import { compilePrograms } from '../../../user-program';
+import { runCommand } from '../../run-command';
 
 /** Steps that between them need every kind of account, place and name. */
 const MANIFESTS = [

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { runCommand } from './run-command';
+import { runCommand } from '../../run-command';
 
 test('tells what an install needs, and why', async () => {
   const { out, exitCode } = await runCommand(['explain', '--argo-version', 'v4.1', '--feature', 'memoization=my-cache', '--component', 'controller']);
@@ -130,7 +130,7 @@ describe('wrong usage', () => {
     ['a role in a form', ['--argo-version', 'v4.1', '--role', 'x.yaml', '-o', 'json'],
       expect.stringContaining('--output: error[option/conflict]: --role answers in sections, and in nothing else. Leave this out.\n')],
     ['half a comparison', ['--from', 'v4.1'], '--to: error[option/missing-option]: The version is missing. Give it, for example v4.1.\n'],
-    ['no role in the file', ['--argo-version', 'v4.1', '--role', join(__dirname, '..', '..', '.github', 'workflows', 'build.yml')],
+    ['no role in the file', ['--argo-version', 'v4.1', '--role', join(__dirname, '..', '..', '..', '..', '.github', 'workflows', 'build.yml')],
       expect.stringContaining("error[manifest/missing-kind]: This isn't a Kubernetes object: it has no kind.")],
   ])('%s', async (_, args, err) => {
     expect(await runCommand(['explain', ...args])).toEqual({ exitCode: 2, out: '', err });
