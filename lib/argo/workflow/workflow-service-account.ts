@@ -11,7 +11,7 @@ import { formatIssue } from '../../diagnostics/format-diagnostic';
 import { issue } from '../../diagnostics/issue';
 import { Fault } from '../../rbac/fault';
 import { PermissionSet } from '../../rbac/permission-set';
-import { ArgoFeature } from '../features/argo-feature';
+import { ArgoFeature } from '../features/generated/argo-feature';
 import { WorkflowIdentity } from '../needs/executor-needs';
 
 /** What the names of the other accounts end with. */

@@ -1,6 +1,6 @@
 import { App, Chart, Testing, Yaml } from 'cdk8s';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
-import { ArgoFeature } from '../../../lib/argo/features/argo-feature';
+import { ArgoFeature } from '../../../lib/argo/features/generated/argo-feature';
 import { PatchMergeStrategy, ResourceAction } from '../../../lib/argo/workflow/resource-action';
 import { WorkflowServiceAccount } from '../../../lib/argo/workflow/workflow-service-account';
 import { ArtifactGarbageCollector, WorkflowServiceAccountProps } from '../../../lib/argo/workflow/workflow-service-account-props';

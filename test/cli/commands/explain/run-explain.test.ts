@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { Testing } from 'cdk8s';
+import { ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InstallScope } from '../../../../lib';
 import { runCommand } from '../../run-command';
 
 test('tells what an install needs, and why', async () => {
@@ -100,39 +102,89 @@ test('a role with a key twice is not held against anything', async () => {
 });
 
 describe('wrong usage', () => {
+  const surplus = (option: string, message: string) => `${option}: error[option/conflict]: ${message} Leave this out.\n`;
+
   test.each([
     ['no version', [], '--argo-version: error[option/missing-option]: The version is missing. Give it, for example v4.1.\n'],
+    ['half a comparison', ['--from', 'v4.1'], '--to: error[option/missing-option]: The version is missing. Give it, for example v4.1.\n'],
+    ['a version that nobody knows', ['--from', 'v3.4.0', '--to', 'v4.1'],
+      '--from: error[install/unknown-version]: The needs of Argo Workflows v3.4 aren\'t known; known are those of v3.5, v3.6, v3.7, v4.0, v4.1. '
+      + 'If the needs of v3.5 suffice for it, give --from v3.5.\n'],
     ['a scope that is none', ['--argo-version', 'v4.1', '--scope', 'x'],
-      "--scope: error[option/invalid-value]: 'x' isn't a scope. Write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.\n"],
-    ['a feature that is none', ['--argo-version', 'v4.1', '--feature', 'x'], expect.stringMatching(/^--feature: error\[option\/invalid-value\]: There is no feature 'x'\. Take one of /)],
-    ['a feature without its names', ['--argo-version', 'v4.1', '--feature', 'memoization'],
-      '--feature: error[option/invalid-value]: The feature memoization needs names: write memoization=NAME,NAME.\n'],
-    ['a feature with names that it does not take', ['--argo-version', 'v4.1', '--feature', 'cron-workflows=a'],
-      '--feature: error[option/invalid-value]: The feature cron-workflows takes no names: leave a out.\n'],
-    ['a version that nobody knows', ['--from', 'v3.4.0', '--to', 'v4.1'], '--from: error[option/unknown-version]: The needs of Argo Workflows v3.4 are not known. Known are '
-      + 'v3.5, v3.6, v3.7, v4.0, v4.1. If you accept those of v3.5 for it, give --from v3.5.\n'],
-    ['a version that does not know a feature', ['--argo-version', 'v3.7', '--feature', 'artifact-drivers'],
-      '--feature: error[option/invalid-value]: artifact-drivers is not known to Argo Workflows v3.7; it came with v4.0: leave it out.\n'],
-    ['a comparison in which no version knows a feature', ['--from', 'v3.5', '--to', 'v3.7', '--feature', 'artifact-drivers'],
-      '--feature: error[option/invalid-value]: artifact-drivers is not known to Argo Workflows v3.7; it came with v4.0: leave it out.\n'],
+      '--scope: error[install/invalid-scope]: "x" isn\'t a scope. Write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.\n'],
+    ['a feature that is none', ['--argo-version', 'v4.1', '--feature', 'x'],
+      expect.stringMatching(/^--feature: error\[install\/unknown-feature\]: "x" isn't a feature\. Choose one of access-reviews, [^\n]*\n$/)],
+    ['a version that does not have a feature', ['--argo-version', 'v3.7', '--feature', 'artifact-drivers'],
+      '--feature: error[install/feature-not-in-version]: artifact-drivers needs Argo Workflows v4.0 or later, not v3.7. Leave it out.\n'],
+    ['a comparison in which no version has a feature', ['--from', 'v3.5', '--to', 'v3.7', '--feature', 'artifact-drivers'],
+      '--feature: error[install/feature-not-in-version]: artifact-drivers needs Argo Workflows v4.0 or later, not v3.7. Leave it out.\n'],
     ['a feature without another', ['--argo-version', 'v4.1', '--feature', 'executor-plugins=p'],
-      '--feature: error[option/invalid-value]: executor-plugins has no effect without plugin-templates: add that, or leave this out.\n'],
+      '--feature: error[install/feature-without-effect]: executor-plugins has no effect without plugin-templates. Add that, or leave this out.\n'],
     ['features that contradict each other', ['--argo-version', 'v4.1', '--feature', 'http-templates=a', '--feature', 'external-agent'],
-      '--feature: error[option/invalid-value]: http-templates contradicts external-agent: with it the controller makes no agent pod. Leave one of them out.\n'],
+      '--feature: error[install/contradicting-features]: http-templates contradicts external-agent: with it the controller makes no agent pod. '
+      + 'Leave one of them out.\n'],
+    ['a cluster role that the scope does not allow', ['--argo-version', 'v4.1', '--feature', 'cluster-workflow-templates'],
+      '--feature: error[install/cluster-role-not-allowed]: cluster-workflow-templates needs a ClusterRole, which namespaced doesn\'t allow. '
+      + 'Add --cluster-role, or leave this out.\n'],
+    ['caches that the controller does not see',
+      ['--argo-version', 'v4.1', '--scope', 'managed=wf', '--feature', 'memoization=cache', '--feature', 'memoization-garbage-collection'],
+      '--feature: error[install/feature-without-effect]: memoization-garbage-collection has no effect with managed=NAMESPACE: '
+      + 'caches are in the install namespace, which the controller doesn\'t watch. Leave it out.\n'],
     ['a name that no object has', ['--argo-version', 'v4.1', '--feature', 'memoization=Bad Name'],
-      expect.stringMatching(/^--feature: error\[option\/invalid-value\]: No object of "configmaps" can have the name "Bad Name".[^\n]*\n$/)],
+      expect.stringMatching(/^--feature: error\[[^\n]*\]: memoization: No object of "configmaps" can have the name "Bad Name"\.[^\n]*\n$/)],
     ['a name that no namespace has', ['--argo-version', 'v4.1', '--namespace', 'Bad Name'], expect.stringMatching(/^--namespace: error\[rbac\/invalid-name\]: "Bad Name" isn't a valid namespace\. [^\n]*\n$/)],
     ['a scope with a name that no namespace has', ['--argo-version', 'v4.1', '--scope', 'cluster=a,B'], expect.stringMatching(/^--scope: error\[rbac\/invalid-name\]: "B" isn't a valid namespace\. [^\n]*\n$/)],
     ['a managed namespace that is none', ['--argo-version', 'v4.1', '--scope', 'managed=argo'],
-      '--scope: error[option/invalid-value]: The managed namespace is argo, where Argo Workflows itself runs. Write namespaced.\n'],
+      '--scope: error[install/managed-install-namespace]: The managed namespace "argo" is the install namespace. Write namespaced.\n'],
     ['a comparison with the options of an answer', ['--argo-version', 'v4.1', '--from', 'v3.7', '--to', 'v4.1', '--role', 'x.yaml', '-o', 'json'],
-      ['--argo-version', '--role', '--output'].map((option) => `${option}: error[option/conflict]: --from and --to compare two versions, in a table. Leave this out.\n`).join('')],
-    ['a role in a form', ['--argo-version', 'v4.1', '--role', 'x.yaml', '-o', 'json'],
-      expect.stringContaining('--output: error[option/conflict]: --role answers in sections, and in nothing else. Leave this out.\n')],
-    ['half a comparison', ['--from', 'v4.1'], '--to: error[option/missing-option]: The version is missing. Give it, for example v4.1.\n'],
+      ['--argo-version', '--role', '--output'].map((option) => surplus(option, '--from and --to compare two versions, in a table.')).join('')],
+    ['a role in a form', ['--argo-version', 'v4.1', '--role', 'x.yaml', '-o', 'json'], surplus('--output', '--role answers in sections, and in nothing else.')],
+    ['everything that is wrong at once', ['--scope', 'managed=argo', '--feature', 'x'], expect.stringMatching(/^--argo-version: .*\n--feature: .*\n--scope: .*\n$/)],
     ['no role in the file', ['--argo-version', 'v4.1', '--role', join(__dirname, '..', '..', '..', '..', '.github', 'workflows', 'build.yml')],
       expect.stringContaining("error[manifest/missing-kind]: This isn't a Kubernetes object: it has no kind.")],
   ])('%s', async (_, args, err) => {
     expect(await runCommand(['explain', ...args])).toEqual({ exitCode: 2, out: '', err });
+  });
+});
+
+/** The codes of what is wrong, in order. */
+function codesOf(text: string): string[] {
+  return [...text.matchAll(/error\[([^\]]*)\]/g)].map(([, code]) => code);
+}
+
+describe('the command and the construct give the same verdict', () => {
+  const { V3_6, V4_1 } = ArgoVersion;
+  const MANAGED = InstallScope.managedNamespace('wf');
+
+  test.each<[string, string[], ArgoWorkflowsInstallProps, string[]]>([
+    ['on cluster templates in one namespace', ['--feature', 'cluster-workflow-templates'],
+      { version: V4_1, features: [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES] }, ['install/cluster-role-not-allowed']],
+    ['on cluster templates where a ClusterRole is allowed', ['--feature', 'cluster-workflow-templates', '--cluster-role'],
+      { version: V4_1, features: [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES], scope: InstallScope.namespaced({ clusterRole: true }) }, []],
+    ['on the collection of caches in a managed namespace',
+      ['--scope', 'managed=wf', '--feature', 'memoization=cache', '--feature', 'memoization-garbage-collection'],
+      { version: V4_1, scope: MANAGED, features: [ArgoFeature.memoization('cache'), ArgoFeature.MEMOIZATION_GARBAGE_COLLECTION] },
+      ['install/feature-without-effect']],
+    ['on the archive without a database, in a version without the other feature',
+      ['--argo-version', 'v3.6', '--feature', 'archive', '--feature', 'artifact-uploads'],
+      { version: V3_6, features: [ArgoFeature.ARCHIVE, ArgoFeature.ARTIFACT_UPLOADS] }, ['install/feature-without-effect', 'install/feature-not-in-version']],
+    ['on webhooks', ['--feature', 'webhooks=github'], { version: V4_1, features: [ArgoFeature.webhooks({ serviceAccounts: ['github'] })] }, []],
+    ['on a cluster that enforces owner references', ['--feature', 'owner-references-permission-enforcement'],
+      { version: V4_1, ownerReferencesPermissionEnforcement: true }, []],
+  ])('%s', async (_, args, props, codes) => {
+    const { out, err } = await runCommand(['explain', ...args.includes('--argo-version') ? [] : ['--argo-version', 'v4.1'], '-o', 'json', ...args]);
+    const make = () => new ArgoWorkflowsInstall(Testing.chart(), 'my-workflow', { namespace: 'argo', ...props });
+    const thrown = (() => {
+      try {
+        make();
+        return '';
+      } catch (error) {
+        return String(error);
+      }
+    })();
+    expect({ command: codesOf(err), construct: codesOf(thrown) }).toEqual({ command: codes, construct: codes });
+    if (codes.length === 0) {
+      expect(JSON.parse(out)).toEqual(make().explain().filter(({ component }) => component !== 'client'));
+    }
   });
 });

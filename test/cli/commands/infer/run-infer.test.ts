@@ -271,9 +271,11 @@ describe('the exit code', () => {
   test.each([
     ['a file that is not there', ['infer', '/no/such.yaml'], '/no/such.yaml: error[manifest/missing-file]: The file does not exist. Correct the path.\n'],
     ['no workflow', ['infer', '-'], '-: error[inference/no-workflow]: There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.\n'],
-    ['a version that is none', ['infer', '-', '--argo-version', 'x'], "--argo-version: error[option/unknown-version]: 'x' is not a release of Argo Workflows: write it like v3.7.18 or v3.7.\n"],
-    ['a version that nobody knows', ['infer', '-', '--argo-version', 'v4.2.1'], '--argo-version: error[option/unknown-version]: The needs of Argo Workflows v4.2 are not known. Known are '
-      + 'v3.5, v3.6, v3.7, v4.0, v4.1. If you accept those of v4.1 for it, give --argo-version v4.1.\n'],
+    ['a version that is none', ['infer', '-', '--argo-version', 'x'],
+      '--argo-version: error[install/invalid-version]: "x" isn\'t a release of Argo Workflows. Write it like v3.7.18 or v3.7.\n'],
+    ['a version that nobody knows', ['infer', '-', '--argo-version', 'v4.2.1'],
+      '--argo-version: error[install/unknown-version]: The needs of Argo Workflows v4.2 aren\'t known; known are those of v3.5, v3.6, v3.7, v4.0, v4.1. '
+      + 'If the needs of v4.1 suffice for it, give --argo-version v4.1.\n'],
     ['the account that every pod has', ['infer', '-', '--service-account', 'default'], expect.stringContaining(
       "--service-account: error[option/invalid-name]: The account is 'default', which every pod of the namespace has, so nothing is bound to it. Give another name.\n")],
     ['a name that no account has', ['infer', '-', '--service-account', 'A_b'], expect.stringMatching(/^(.*\n)?--service-account: error\[rbac\/invalid-name\]: "A_b" isn't a valid ServiceAccount name\. /)],
