@@ -319,7 +319,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { dryRun: false },
     on: 'target',
     verbs: ['create'],
-    evidence: 'kubectl pkg/cmd/create/create.go:456 and create_token.go:255',
+    evidence: 'kubectl pkg/cmd/create/create.go:456 and pkg/cmd/create/create_token.go:255',
     why: 'Creates the object that the words among the flags describe.',
   },
   {
