@@ -194,7 +194,9 @@ const knipConfig = new JsonFile(project, 'knip.json', {
   marker: false, // knip refuses keys that it doesn't know
   obj: {
     entry: [
-      '.projenrc.ts', 'lib/cli/main.ts', 'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
+      '.projenrc.ts', 'lib/cli/main.ts',
+      // Loaded by `require` when they are needed, with the type of the whole module: knip doesn't see which exports that names.
+      'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/cli/usage-error.ts', 'lib/cli/commands/explain/explain-role.ts', 'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
       'test/**/*.{test,setup,conformance,cluster,package,languages}.ts',
     ],
     // A type belongs to what is exported with it.
@@ -207,10 +209,6 @@ const knipConfig = new JsonFile(project, 'knip.json', {
 });
 project.npmignore?.exclude(`/${knipConfig.path}`);
 const deadCode = project.addTask('dead-code', { description: 'Report files, exports and dependencies that nothing uses', exec: 'knip' });
-/** Whether dead code fails the tests. */
-const DEAD_CODE_FAILS = false;
-if (DEAD_CODE_FAILS) {
-  project.testTask.spawn(deadCode);
-}
+project.testTask.spawn(deadCode);
 
 project.synth();

@@ -82,7 +82,7 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
 }
 
 /** Whether a permission in a scope contains another one. */
-export function covers(a: ScopedPermission, b: ScopedPermission): boolean {
+function covers(a: ScopedPermission, b: ScopedPermission): boolean {
   return (a.namespace === undefined || a.namespace === b.namespace) && coverersOf(b.permission, indexOf(a.permission)).length > 0;
 }
 

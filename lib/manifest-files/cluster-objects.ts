@@ -5,7 +5,7 @@ import { diagnostic } from '../diagnostics/issue';
 import { ManifestSource } from '../manifests/parse-manifests';
 
 /** The kinds that are read from a cluster. Nothing else is asked of it, and nothing is written. */
-export const CLUSTER_KINDS = [
+const CLUSTER_KINDS = [
   'roles.rbac.authorization.k8s.io',
   'clusterroles.rbac.authorization.k8s.io',
   'rolebindings.rbac.authorization.k8s.io',

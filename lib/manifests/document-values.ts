@@ -161,7 +161,7 @@ function keyName(key: YamlNode): string {
 }
 
 /** Keys that JavaScript knows are only keys. */
-export function setOwn(map: Record<string, unknown>, key: string, value: unknown): void {
+function setOwn(map: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__') {
     Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
   } else {

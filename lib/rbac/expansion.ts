@@ -6,7 +6,7 @@ import { canonicalUrl } from './url-pattern';
 export type RuleTarget = Omit<Permission, 'verb'>;
 
 /** Takes a rule apart into what it is about, in the order it is written in. */
-export function targetsOf({ apiGroups, resources, resourceNames, nonResourceURLs }: PolicyRule): RuleTarget[] {
+function targetsOf({ apiGroups, resources, resourceNames, nonResourceURLs }: PolicyRule): RuleTarget[] {
   const targets: RuleTarget[] = [];
   const names = resourceNames ?? [];
   for (const apiGroup of apiGroups ?? []) {

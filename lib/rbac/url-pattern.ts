@@ -10,12 +10,12 @@ export function canonicalUrl(url: string): string {
 }
 
 /** Whether the URL of a rule stands for all paths that begin like it. */
-export function isPrefix(url: string): boolean {
+function isPrefix(url: string): boolean {
   return url.endsWith(WILDCARD);
 }
 
 /** What every path that the URL of a rule stands for begins with. */
-export function urlPrefix(url: string): string {
+function urlPrefix(url: string): string {
   let end = url.length;
   while (end > 0 && url[end - 1] === WILDCARD) {
     end--;

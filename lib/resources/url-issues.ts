@@ -7,7 +7,7 @@ import { wildcardIssue } from './dead-grants/definition';
 const FIELD = 'nonResourceURLs';
 
 /** The verbs of requests whose path isn't a resource. */
-export const HTTP_VERBS = ['get', 'head', 'options', 'post', 'put', 'patch', 'delete'];
+const HTTP_VERBS = ['get', 'head', 'options', 'post', 'put', 'patch', 'delete'];
 
 /** Everything below these is a resource, which a rule about URLs never matches. */
 const RESOURCE_PATH = /^\/(api\/[^/*]+|apis\/[^/*]+\/[^/*]+)\/./;

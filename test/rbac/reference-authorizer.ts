@@ -23,12 +23,12 @@ export interface UrlRequest {
 
 export const isUrlRequest = (request: Request): request is UrlRequest => 'path' in request;
 
-export const verbMatches = (entry: string, { verb }: Request): boolean => entry === '*' || entry === verb;
+const verbMatches = (entry: string, { verb }: Request): boolean => entry === '*' || entry === verb;
 
-export const groupMatches = (entry: string, request: Request): boolean =>
+const groupMatches = (entry: string, request: Request): boolean =>
   !isUrlRequest(request) && (entry === '*' || entry === request.apiGroup);
 
-export const resourceMatches = (entry: string, request: Request): boolean => {
+const resourceMatches = (entry: string, request: Request): boolean => {
   if (isUrlRequest(request)) {
     return false;
   }
@@ -37,9 +37,9 @@ export const resourceMatches = (entry: string, request: Request): boolean => {
   return entry === '*' || entry === combined || (subresource !== '' && entry === `*/${subresource}`);
 };
 
-export const nameMatches = (entry: string, request: Request): boolean => !isUrlRequest(request) && entry === request.name;
+const nameMatches = (entry: string, request: Request): boolean => !isUrlRequest(request) && entry === request.name;
 
-export const urlMatches = (entry: string, request: Request): boolean =>
+const urlMatches = (entry: string, request: Request): boolean =>
   isUrlRequest(request) && (entry === request.path || (entry.endsWith('*') && request.path.startsWith(entry.replace(/\*+$/, ''))));
 
 /** Requests as the bits of a number: what a rule allows is found by a few operations on it, not request by request. */

@@ -3,11 +3,11 @@ import { Request } from './reference-authorizer';
 import { PolicyRule } from '../../lib/rbac/policy-rule';
 
 /** Few words that collide: every wildcard with what it stands for, and texts that only look like one. */
-export const VERBS = ['*', 'get', 'list', 'create', 'update', 'use'];
-export const GROUPS = ['*', '', 'batch', 'argoproj.io'];
-export const RESOURCES = ['*', '*/log', '*/*', 'pods', 'pods/log', 'pods/*', 'jobs', 'jobs/log'];
-export const NAMES = ['', 'a', 'b'];
-export const URLS = ['*', '', '/', '/*', '/a', '/a/*', '/a/**', '/a/*/b'];
+const VERBS = ['*', 'get', 'list', 'create', 'update', 'use'];
+const GROUPS = ['*', '', 'batch', 'argoproj.io'];
+const RESOURCES = ['*', '*/log', '*/*', 'pods', 'pods/log', 'pods/*', 'jobs', 'jobs/log'];
+const NAMES = ['', 'a', 'b'];
+const URLS = ['*', '', '/', '/*', '/a', '/a/*', '/a/**', '/a/*/b'];
 
 /** A word that no rule has, for what only a wildcard grants. */
 const FRESH = 'fresh';

@@ -1,7 +1,7 @@
 import { visible } from '../../diagnostics/printable-text';
 
 /** What a comment on GitHub holds at most. */
-export const MAX_COMMENT = 65_536;
+const MAX_COMMENT = 65_536;
 
 /** Writes a text as code, so that nothing in it is Markdown, HTML, a mention or a link; also within a table. */
 export function code(text: string): string {

@@ -71,13 +71,8 @@ export function namedAccount(name: string, field: Field, place: Place): AccountC
     : { place, where: place.toString(), why: `The account is ${quote(name)}, which none can be.`, diagnostics };
 }
 
-export function accountField(place: Place): AccountField {
+function accountField(place: Place): AccountField {
   return { file: place.file, path: place.toString(), place };
-}
-
-/** The field below a place where it would be written. */
-export function accountFieldBelow(place: Place, field: string): AccountField {
-  return { file: place.file, path: `${place.toString()}.${field}`, place };
 }
 
 function unknownAccount(place: Place, text: string): UnknownAccount {

@@ -30,7 +30,7 @@ export interface ApiClient {
 }
 
 /** The containers of a template that users write, the one that gives the template its type first. */
-export function userContainers(template: Field, type: TemplateType | undefined): Field[] {
+function userContainers(template: Field, type: TemplateType | undefined): Field[] {
   const own = type === 'container' || type === 'script' ? [template.at(type)] : [];
   const set = type === 'containerSet' ? template.at('containerSet', 'containers').items() : [];
   return [...own, ...set, ...template.at('initContainers').itemsByName(), ...template.at('sidecars').itemsByName()];

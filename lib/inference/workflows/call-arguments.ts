@@ -2,7 +2,7 @@ import { KnownValue, NO_VALUES, Values, valueOf } from './substitution';
 import { Field } from '../../manifests/field';
 
 /** The values that a list of parameters gives, by name; a parameter without a known value is left out. */
-export function parameterValues(parameters: Field, values: Values): Map<string, KnownValue> {
+function parameterValues(parameters: Field, values: Values): Map<string, KnownValue> {
   const known = new Map<string, KnownValue>();
   for (const parameter of parameters.itemsByName()) {
     const name = parameter.at('name').text;
@@ -16,7 +16,7 @@ export function parameterValues(parameters: Field, values: Values): Map<string, 
 }
 
 /** The names that a list of parameters gives something for, known or not. */
-export function parameterNames(parameters: Field): Set<string> {
+function parameterNames(parameters: Field): Set<string> {
   const given = parameters.itemsByName().filter((parameter) => parameter.at('value').exists || parameter.at('valueFrom').exists);
   return new Set(given.flatMap((parameter) => parameter.at('name').text ?? []));
 }

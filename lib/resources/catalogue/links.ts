@@ -11,5 +11,3 @@ export const KUBELET = `${ACCESS}/kubelet-authn-authz/#kubelet-authorization`;
 export const KUBELET_BOOTSTRAP = `${ACCESS}/kubelet-tls-bootstrapping/`;
 
 export const OWNER_REFERENCES = `${ACCESS}/admission-controllers/#ownerreferencespermissionenforcement`;
-
-export const ESCALATION = `${ACCESS}/rbac/#privilege-escalation-prevention-and-bootstrapping`;
