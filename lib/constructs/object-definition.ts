@@ -105,7 +105,7 @@ export function registerObject(apiObject: ApiObject, kind: KnownKind, { path }: 
 
 /** Everything that is wrong with an object, before it is made: a construct of several objects reports all of it at once. */
 export function validateDraft(maker: Maker, draft: ObjectDraft): Issue[] {
-  const { kind, metadata, description, issues = [] } = draft;
+  const { metadata, description, issues = [] } = draft;
   const shape = [...validateId(maker), ...validateObject(metadata, 'metadata'), ...validateText(description, 'description')];
   const chart = chartOf(maker);
   if (chart === undefined || shape.length > 0) {

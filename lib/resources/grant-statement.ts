@@ -146,8 +146,9 @@ export class GrantStatement {
 }
 
 function contentOf({ apiGroup, plural, subresource, resourceNames, scope }: ResourceInfo): StatementContent {
+  const names = resourceNames && { resourceNames: [...resourceNames] };
   return {
-    rule: { apiGroups: [apiGroup], resources: [resourceText(plural, subresource)], ...resourceNames && { resourceNames: [...resourceNames] }, verbs: [] },
+    rule: { apiGroups: [apiGroup], resources: [resourceText(plural, subresource)], ...names, verbs: [] },
     scope,
     reasons: [],
     check: checkResource,

@@ -14,6 +14,7 @@ export function serverSideApplyStatement(info: ResourceInfo, reason: string): Gr
     rule: { apiGroups: [apiGroup], resources: [plural], ...resourceNames && { resourceNames: [...resourceNames] }, verbs: ['create', 'patch'] },
     scope,
     reasons: [reason],
-    check: ({ verbs, resourceNames: names }) => authoringIssues({ apiGroup, resource: plural, verbs, resourceNames: names, roleScope: scope, serverSideApply: true }),
+    check: ({ verbs, resourceNames: names }) =>
+      authoringIssues({ apiGroup, resource: plural, verbs, resourceNames: names, roleScope: scope, serverSideApply: true }),
   });
 }

@@ -39,9 +39,9 @@ const INFOS: readonly ResourceInfo[] = [
   CustomResource.namespaced({ apiGroup: 'example', plural: 'Widgets', kind: 'Widget' }).info,
 ];
 
-const calls = fc.array(fc.tuple(fc.constantFrom('get', 'list', 'create', 'use', 'GET', '*', ''), fc.constantFrom([], ['why'], [' '])), { minLength: 1, maxLength: 4 });
+const calls = fc.array(fc.tuple(fc.constantFrom('get', 'list', 'create', 'use', 'GET', '*', ''), fc.constantFrom<string[][]>([], ['why'], [' '])), { minLength: 1, maxLength: 4 });
 
-function statementOf(info: ResourceInfo, [[verb, reasons], ...more]: [string, string[]][]): GrantStatement {
+function statementOf(info: ResourceInfo, [[verb, reasons], ...more]: readonly [string, readonly string[]][]): GrantStatement {
   return more.reduce((statement, [next, because]) => statement._with(next, because), GrantStatement._onResource(info, verb, reasons));
 }
 
@@ -53,15 +53,17 @@ test('a statement that many share says the same as one that is made from nothing
       rule: statement.rule, scope: statement.scope, reasons: statement.reasons, issues: statement._issues, placed: statement._issuesAt('grants[0]'),
     });
 
-    expect(contentOf(shared)).toEqual(contentOf(fresh));
-    expect(contentOf(shared)).toEqual(contentOf(fresh));
+    const said = contentOf(fresh);
+
+    expect(contentOf(shared)).toEqual(said);
+    expect(contentOf(shared)).toEqual(said);
   }));
 });
 
 const NAMED = CustomResource.namespaced({ apiGroup: 'example.com', plural: 'widgets', kind: 'Widget', specialVerbs: ['use'] }).named('a');
 
 test.each<[string, () => GrantStatement]>([
-  ['verb', () => NAMED.objects.get().statement],
+  ['verb', () => NAMED.get().statement],
   ['special verb', () => NAMED.special('use', 'why').statement],
   ['server-side apply', () => NAMED.serverSideApply('why').statement],
 ])('who changes the names of a resource changes no grant on it: %s', (_, makeStatement) => {

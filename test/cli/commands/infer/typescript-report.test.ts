@@ -94,6 +94,15 @@ test('what no class has is a custom resource', async () => {
   expect(objects(synthesize(program))).toEqual(objects((await runCommand(args, { input: text })).out));
 });
 
+test('a subresource of what no class has is named behind itself', async () => {
+  const text = workflow('entrypoint: main\ntemplates:\n  - name: main\n    resource:\n      action: patch\n      flags: [--subresource=status]\n'
+    + indent('manifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"', 6));
+  const args = ['infer', '-', '--quiet', '--namespace', 'jobs', '--resource', 'Database=databases.example.com', '-o', 'typescript'];
+  const program = (await runCommand(args, { input: text })).out;
+  expect(program).toContain("CustomResource.namespaced({ apiGroup: 'example.com', plural: 'databases', kind: 'Database' }).status.named('a').");
+  expect(compilePrograms([program])).toEqual([[]]);
+});
+
 /** What a step of each kind may look like. */
 const FORMS: readonly (readonly [string, (object: string) => string])[] = [
   ['create', (object) => `{action: create, successCondition: a, manifest: '${object}'}`],
