@@ -45,11 +45,11 @@ export { AccessRequest, type ResourceRequestProps } from './rbac/access-request'
 export { type Permission } from './rbac/permission';
 export { type PermissionExplanation } from './rbac/permission-explanation';
 export { PermissionSet } from './rbac/permission-set';
-export { ClusterCustomResource, NamedClusterCustomResource } from './resources/cluster-custom-resource';
 export { CustomResource } from './resources/custom-resource';
 export { type CustomResourceProps } from './resources/custom-resource-props';
 export * as grants from './resources/grants';
 export * from './resources/groups';
-export { NamedNamespacedCustomResource, NamespacedCustomResource } from './resources/namespaced-custom-resource';
 export { NonResourceUrls } from './resources/non-resource-urls';
+export { ClusterCustomResource, NamedClusterCustomResource } from './resources/verbs/cluster-custom-resource';
+export { NamedNamespacedCustomResource, NamespacedCustomResource } from './resources/verbs/namespaced-custom-resource';
 export { WildcardGrant, type WildcardProps, type WildcardUrlProps } from './resources/wildcard-grant';

@@ -1,3 +1,4 @@
+import { renderCustomResourceClasses } from './catalogue/render-custom-resource-classes';
 import { renderGroupClasses } from './catalogue/render-group-classes';
 import { renderVerbClasses } from './catalogue/render-verb-classes';
 import { verbClasses } from './catalogue/verb-classes';
@@ -24,6 +25,7 @@ export const GENERATED_DIRECTORIES = [GROUPS, VERBS, FEATURES, OPERATIONS];
  */
 export function generatedFiles(): Map<string, string> {
   const classes = verbClasses();
+  const customResources = (stem: string) => classes.filter((each) => each.stem === stem).map(renderCustomResourceClasses).join('');
   const argo = CATALOGUE.filter(({ apiGroup }) => apiGroup === 'argoproj.io');
   const kubernetes = CATALOGUE.filter(({ apiGroup }) => apiGroup !== 'argoproj.io');
   return new Map([
@@ -31,8 +33,10 @@ export function generatedFiles(): Map<string, string> {
       [`${GROUPS}/argo.ts`]: renderGroupClasses(argo),
       [`${GROUPS}/index.ts`]: renderIndex('argo', 'kubernetes'),
       [`${GROUPS}/kubernetes.ts`]: renderGroupClasses(kubernetes),
+      [`${VERBS}/cluster-custom-resource.ts`]: customResources('ClusterObject'),
       [`${VERBS}/cluster.ts`]: renderVerbClasses(classes, ResourceScope.CLUSTER),
       [`${VERBS}/index.ts`]: renderIndex('cluster', 'namespaced'),
+      [`${VERBS}/namespaced-custom-resource.ts`]: customResources('Object'),
       [`${VERBS}/namespaced.ts`]: renderVerbClasses(classes, ResourceScope.NAMESPACED),
     }),
     ...fencedOff('lib/argo/features/table', { [`${FEATURES}/argo-feature.ts`]: renderFeatures() }),

@@ -18,6 +18,8 @@ const RIGHT = [
   'account.allow(Argo.workflowTaskResults.create().patch());',
   "role.allow(WildcardGrant.namespaced('why', everything), CustomResource.namespaced(widgets).special('use', 'why'));",
   "clusterRole.allow(WildcardGrant.cluster('why', everything), CustomResource.clusterScoped(widgets).special('use', 'why'));",
+  "role.allow(CustomResource.namespaced(widgets).get().list().create(), CustomResource.namespaced(widgets).named('x').get().because('why'));",
+  'clusterRole.allow(CustomResource.clusterScoped(widgets).get(), CustomResource.clusterScoped(widgets).status.patch());',
   "clusterRole.allow(NonResourceUrls.of('/metrics').get().head().because('why'));",
   "account.allowIn('apps', Core.configMaps.get());",
   'account.allowClusterWide(Core.nodes.get(), Core.configMaps.get());',
@@ -36,6 +38,7 @@ const WRONG: readonly (readonly [text: string, code: number, message: string])[]
   ["role.allow(Core.configMaps.named('x').create());", NO_SUCH_MEMBER, "Property 'create' does not exist"],
   ["role.allow(Core.configMaps.named('x').deleteCollection());", NO_SUCH_MEMBER, "Property 'deleteCollection' does not exist"],
   ["role.allow(Core.configMaps.named('x').get().create());", NO_SUCH_MEMBER, "Property 'create' does not exist"],
+  ["role.allow(CustomResource.namespaced(widgets).named('x').create());", NO_SUCH_MEMBER, "Property 'create' does not exist"],
   // names after the verbs would limit verbs that take none
   ["role.allow(Core.configMaps.create().named('x'));", NO_SUCH_MEMBER, "Property 'named' does not exist"],
   ["role.allow(Core.configMaps.named('x').get().named('y'));", NO_SUCH_MEMBER, "Property 'named' does not exist"],
@@ -46,7 +49,9 @@ const WRONG: readonly (readonly [text: string, code: number, message: string])[]
   // a resource with no verb
   ['role.allow(Core.configMaps);', NOT_ASSIGNABLE, 'missing the following properties from type \'INamespacedGrant\': namespaced, statement'],
   ["role.allow(Core.configMaps.named('x'));", NOT_ASSIGNABLE, 'missing the following properties from type \'INamespacedGrant\': namespaced, statement'],
+  ['role.allow(CustomResource.namespaced(widgets));', NOT_ASSIGNABLE, 'missing the following properties from type \'INamespacedGrant\': namespaced, statement'],
   // cluster-scoped in a role
+  ['role.allow(CustomResource.clusterScoped(widgets).get());', NOT_ASSIGNABLE, "'namespaced'"],
   ['role.allow(Argo.clusterWorkflowTemplates.get());', NOT_ASSIGNABLE, "'namespaced'"],
   ['role.allow(Rbac.clusterRoles.get());', NOT_ASSIGNABLE, "'namespaced'"],
   ['account.allow(Core.nodes.get());', NOT_ASSIGNABLE, "'namespaced'"],

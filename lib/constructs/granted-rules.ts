@@ -1,21 +1,22 @@
 import type { IAnyProducer } from 'cdk8s';
+import type { IValidation } from 'constructs';
+import { canonicalRules } from './canonical-rules';
+import { formatIssue } from '../diagnostics/format-diagnostic';
 import { Issue, issue } from '../diagnostics/issue';
 import { printable } from '../diagnostics/printable-text';
-import { canonical } from '../rbac/coverage';
-import { packRules } from '../rbac/packing';
 import { PermissionExplanation } from '../rbac/permission-explanation';
-import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
 import { explain } from '../rbac/reasons';
-import { validatePolicyRule } from '../rbac/validation/policy-rules';
 import { IGrant } from '../resources/grant';
 import { GrantStatement } from '../resources/grant-statement';
 import { ResourceScope } from '../resources/resource-info';
 
+/** What is wrong with a role that was never filled. */
+const GRANTS_NOTHING = issue('construct/empty-role', 'rules', 'The role grants nothing.', 'Call allow(…), or leave the role out.');
+
 /** What a role grants, as it was asked for. */
-export class GrantedRules implements IAnyProducer {
+export class GrantedRules implements IAnyProducer, IValidation {
   private statements: readonly GrantStatement[] = [];
-  private canonical?: readonly PolicyRule[];
 
   public get isEmpty(): boolean {
     return this.statements.length === 0;
@@ -29,21 +30,21 @@ export class GrantedRules implements IAnyProducer {
   /** @param grants Sound ones, see `validateGrants`. */
   public add(grants: readonly IGrant[]): void {
     this.statements = [...this.statements, ...grants.map(({ statement }) => statement)]; // no longer than it has to be: there are many
-    this.canonical = undefined;
-  }
-
-  /** The rules in canonical form, for those who change nothing in them: both the size of the role and its text are made of them. */
-  public get rules(): readonly PolicyRule[] {
-    return this.canonical ??= packRules(canonical(PermissionIndex.of(this.statements.map(({ _rule }) => _rule))));
   }
 
   /** The rules in canonical form, as a copy. */
   public toRules(): PolicyRule[] {
-    return structuredClone([...this.rules]);
+    return structuredClone([...this.produce()]);
   }
 
+  /** The rules in canonical form, for cdk8s, which changes nothing in them. */
   public produce(): readonly PolicyRule[] {
-    return this.rules;
+    return canonicalRules(this.statements);
+  }
+
+  /** Says that the role is empty. */
+  public validate(): string[] {
+    return this.isEmpty ? [formatIssue(GRANTS_NOTHING)] : [];
   }
 
   public explain(): PermissionExplanation[] {
@@ -66,14 +67,14 @@ function validateGrant(grant: IGrant, role: ResourceScope, field: string): Issue
       'construct/invalid-grant', field, "The value isn't a grant.", 'Name a resource and at least one verb, for example Core.configMaps.get().',
     )];
   }
-  const issues = statement._issues.map((each) => ({ ...each, field: `${field}.${each.field}` }));
+  const issues = statement._issuesAt(field);
   if (role === ResourceScope.NAMESPACED && isClusterScoped(statement)) {
     issues.push(issue(
       'construct/cluster-scoped-grant', field, `A Role grants nothing on ${printable(targetOf(statement._rule))}, which no namespace holds.`,
       'Grant it cluster-wide: use allowClusterWide(…) of the account, or a TailoredClusterRole.',
     ));
   }
-  return issues.length > 0 ? issues : validatePolicyRule(statement._rule, { namespaced: false }, field);
+  return issues;
 }
 
 function isClusterScoped({ _rule, scope }: GrantStatement): boolean {

@@ -19,16 +19,19 @@ const DESCRIPTION_ANNOTATION = 'kubernetes.io/description';
 
 /** The kinds we write. */
 const KINDS = {
-  Namespace: { apiVersion: 'v1', namespaced: false, validateName: validateNamespaceName },
-  Role: { apiVersion: RBAC_API_VERSION, namespaced: true, validateName: validateObjectName },
-  ClusterRole: { apiVersion: RBAC_API_VERSION, namespaced: false, validateName: validateObjectName },
-  RoleBinding: { apiVersion: RBAC_API_VERSION, namespaced: true, validateName: validateObjectName },
-  ClusterRoleBinding: { apiVersion: RBAC_API_VERSION, namespaced: false, validateName: validateObjectName },
-  ServiceAccount: { apiVersion: 'v1', namespaced: true, validateName: validateServiceAccountName },
-  Secret: { apiVersion: 'v1', namespaced: true, validateName: validateSecretName },
+  Namespace: { kind: 'Namespace', apiVersion: 'v1', namespaced: false, validateName: validateNamespaceName },
+  Role: { kind: 'Role', apiVersion: RBAC_API_VERSION, namespaced: true, validateName: validateObjectName },
+  ClusterRole: { kind: 'ClusterRole', apiVersion: RBAC_API_VERSION, namespaced: false, validateName: validateObjectName },
+  RoleBinding: { kind: 'RoleBinding', apiVersion: RBAC_API_VERSION, namespaced: true, validateName: validateObjectName },
+  ClusterRoleBinding: { kind: 'ClusterRoleBinding', apiVersion: RBAC_API_VERSION, namespaced: false, validateName: validateObjectName },
+  ServiceAccount: { kind: 'ServiceAccount', apiVersion: 'v1', namespaced: true, validateName: validateServiceAccountName },
+  Secret: { kind: 'Secret', apiVersion: 'v1', namespaced: true, validateName: validateSecretName },
 } as const;
 
 type KnownKind = keyof typeof KINDS;
+
+/** An object of a kind that we write. */
+type KnownIdentity = ObjectIdentity & { readonly kind: KnownKind };
 
 /** What decides whether an object can be made. */
 export interface ObjectDraft {
@@ -102,7 +105,7 @@ export function registerObject(apiObject: ApiObject, kind: KnownKind, { path }: 
 
 /** Everything that is wrong with an object, before it is made: a construct of several objects reports all of it at once. */
 export function validateDraft(maker: Maker, draft: ObjectDraft): Issue[] {
-  const { kind, metadata, description, issues = [] } = draft;
+  const { metadata, description, issues = [] } = draft;
   const shape = [...validateId(maker), ...validateObject(metadata, 'metadata'), ...validateText(description, 'description')];
   const chart = chartOf(maker);
   if (chart === undefined || shape.length > 0) {
@@ -110,7 +113,7 @@ export function validateDraft(maker: Maker, draft: ObjectDraft): Issue[] {
   }
   const identity = identityOf(maker, draft, chart);
   return [
-    ...validateKnown(kind, { ...metadataOf(maker, draft), namespace: identity.namespace }, metadata?.name === undefined),
+    ...validateKnown(identity, metadataOf(maker, draft), metadata?.name === undefined),
     ...validateDescription(description, metadata?.annotations),
     ...issues,
     ...isText(identity.name) && isText(identity.namespace ?? '') ? ObjectRegister.of(chart).validate(identity) : [],
@@ -122,7 +125,7 @@ export function validateDraft(maker: Maker, draft: ObjectDraft): Issue[] {
  *
  * @throws when no object of the kind can have that name, or the scope is in no chart
  */
-export function refuseReference(maker: Maker, { kind, name, namespace }: ObjectIdentity & { readonly kind: KnownKind }): void {
+export function refuseReference(maker: Maker, { kind, name, namespace }: KnownIdentity): void {
   refuseAt(maker.path, `fromName(…) refers to no ${kind}`, [
     ...validateId(maker),
     ...chartOf(maker) === undefined ? [NOT_IN_A_CHART] : [],
@@ -148,7 +151,7 @@ function metadataOf({ id }: Maker, { metadata, description }: ObjectDraft): ApiO
   return description === undefined ? named : { ...named, annotations: { ...metadata?.annotations, [DESCRIPTION_ANNOTATION]: description } };
 }
 
-function identityOf({ id }: Maker, { kind, metadata }: ObjectDraft, chart: Chart): ObjectIdentity {
+function identityOf({ id }: Maker, { kind, metadata }: ObjectDraft, chart: Chart): KnownIdentity {
   return { kind, namespace: metadata?.namespace ?? (KINDS[kind].namespaced ? chart.namespace : undefined), name: metadata?.name ?? id };
 }
 
@@ -161,15 +164,14 @@ function chartOf({ scope }: Maker): Chart | undefined {
   return undefined;
 }
 
-function validateKnown(kind: KnownKind, metadata: ApiObjectMetadata, isNamedAfterId: boolean): Issue[] {
-  const { labels, annotations, name, namespace } = metadata;
+function validateKnown({ kind, name, namespace }: KnownIdentity, { labels, annotations }: ApiObjectMetadata, isNamedAfterId: boolean): Issue[] {
   const issues = [
-    ...validateMetadata({ name, namespace, labels: withoutTokens(labels), annotations: withoutTokens(annotations) }, { kind, ...KINDS[kind] }),
+    ...validateMetadata({ name, namespace, labels: withoutTokens(labels), annotations: withoutTokens(annotations) }, KINDS[kind]),
     ...validatePrintableName(name, 'metadata.name'),
     // Kubernetes takes the empty text for none; here it is more likely a variable that was not set.
     ...namespace === '' ? validateNamespaceName(namespace, 'metadata.namespace') : [],
   ];
-  return isNamedAfterId ? issues.map((each) => each.field === 'metadata.name' ? { ...each, fix: nameInPlaceOfId(kind, name ?? '') } : each) : issues;
+  return isNamedAfterId ? issues.map((each) => each.field === 'metadata.name' ? { ...each, fix: nameInPlaceOfId(kind, name) } : each) : issues;
 }
 
 /** How to fix a name that nobody gave. */

@@ -1,5 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { refuseAt } from './construct-error';
+import { roleSizeIssues } from './role-size';
+import { warnAtSynthesis } from './synthesis-warning';
 import { Issue } from '../diagnostics/issue';
 import { validateClusterRole } from '../rbac/validation/cluster-role';
 import { validateClusterRoleBinding } from '../rbac/validation/cluster-role-binding';
@@ -8,8 +10,8 @@ import { validateRoleBinding } from '../rbac/validation/role-binding';
 import { validateServiceAccount } from '../rbac/validation/service-account';
 
 const VALIDATE: ReadonlyMap<string, (object: unknown) => Issue[]> = new Map([
-  ['Role', validateRole],
-  ['ClusterRole', validateClusterRole],
+  ['Role', (role) => [...validateRole(role), ...roleSizeIssues(role)]],
+  ['ClusterRole', (role) => [...validateClusterRole(role), ...roleSizeIssues(role)]],
   ['RoleBinding', validateRoleBinding],
   ['ClusterRoleBinding', validateClusterRoleBinding],
   ['ServiceAccount', validateServiceAccount],
@@ -18,14 +20,20 @@ const VALIDATE: ReadonlyMap<string, (object: unknown) => Issue[]> = new Map([
 /**
  * Refuses an object that Kubernetes refuses, as it is about to be written.
  *
- * What is known earlier is refused earlier. Values that only synthesis knows, labels that are added later and patches are checked here.
+ * What is known earlier is refused earlier. Values that only synthesis knows, labels that are added later and patches are checked here. A role
+ * that is only too big for plain `kubectl apply` is a warning.
  *
  * @param apiObject The construct of the object.
  * @param object What it is written as.
  * @throws one error that lists every issue with its field
  */
-export function checkSynthesized({ kind, node }: ApiObject, object: unknown): void {
-  refuseAt(node.path, `the ${kind} can't be written`, VALIDATE.get(kind)?.(object) ?? []);
+export function checkSynthesized(apiObject: ApiObject, object: unknown): void {
+  const { kind, node } = apiObject;
+  const issues = VALIDATE.get(kind)?.(object) ?? [];
+  if (issues.length > 0) {
+    refuseAt(node.path, `the ${kind} can't be written`, issues.filter(({ severity }) => severity === 'error'));
+    issues.forEach((each) => warnAtSynthesis(apiObject, each));
+  }
 }
 
 /** An object that is checked when it is written. */

@@ -8,7 +8,6 @@ import { GrantedRules, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { checkedProps, makerIn, registerObject } from './object-definition';
 import { RoleBindings } from './role-bindings';
-import { RoleSize } from './role-size';
 import { formatIssue } from '../diagnostics/format-diagnostic';
 import { issue } from '../diagnostics/issue';
 import { PermissionExplanation } from '../rbac/permission-explanation';
@@ -59,8 +58,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
     this.granted = granted;
     this.selectors = selectors;
     this.bindings = new RoleBindings(this, { kind: 'ClusterRole', name: this.name });
-    const size = new RoleSize(this, granted);
-    this.node.addValidation({ validate: () => this.aggregates ? [] : [...size.validate(), ...this.deadGrants()] });
+    this.node.addValidation({ validate: () => this.aggregates ? [] : [...granted.validate(), ...this.deadGrants()] });
     this.node.addValidation({ validate: () => this.warnIfForgotten() });
   }
 

@@ -7,7 +7,6 @@ import { GrantedRules, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { checkedProps, makerIn, registerObject } from './object-definition';
 import { RoleBindings } from './role-bindings';
-import { RoleSize } from './role-size';
 import { PermissionExplanation } from '../rbac/permission-explanation';
 import { PolicyRule } from '../rbac/policy-rule';
 import { validateObject } from '../rbac/validation/plain-data';
@@ -46,7 +45,7 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
     registerObject(this, 'Role', this.node);
     this.granted = granted;
     this.bindings = new RoleBindings(this, { kind: 'Role', name: this.name });
-    this.node.addValidation(new RoleSize(this, granted));
+    this.node.addValidation(granted);
     this.node.addValidation({ validate: () => this.warnIfForgotten() });
   }
 

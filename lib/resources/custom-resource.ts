@@ -1,6 +1,6 @@
-import { ClusterCustomResource } from './cluster-custom-resource';
 import { CustomResourceProps } from './custom-resource-props';
-import { NamespacedCustomResource } from './namespaced-custom-resource';
+import { ClusterCustomResource } from './verbs/cluster-custom-resource';
+import { NamespacedCustomResource } from './verbs/namespaced-custom-resource';
 
 /**
  * A resource of your own, or one that the typed classes do not have.

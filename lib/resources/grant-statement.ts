@@ -4,6 +4,7 @@ import { resourceText } from './resource-names';
 import { formatMessage } from '../diagnostics/format-diagnostic';
 import { Issue, issue } from '../diagnostics/issue';
 import { PolicyRule } from '../rbac/policy-rule';
+import { validatePolicyRule } from '../rbac/validation/policy-rules';
 
 /** What a statement is made of. */
 interface StatementContent {
@@ -13,6 +14,12 @@ interface StatementContent {
   /** Finds what is wrong with a rule of this kind, in a role of that scope. */
   readonly check: (rule: PolicyRule, roleScope: ResourceScope) => Issue[];
 }
+
+/**
+ * By resource, the statement without verbs that all others on it grow from: programs grant the same on it time and again. A resource that is
+ * limited to names is made for one grant, and has none.
+ */
+const rootsByResource = new WeakMap<ResourceInfo, GrantStatement>();
 
 /**
  * What one grant says: a rule, its reasons, and what is wrong with it.
@@ -28,10 +35,28 @@ export class GrantStatement {
 
   /** @internal */
   public static _onResource(info: ResourceInfo, verb: string, reasons: readonly string[] = []): GrantStatement {
-    return new GrantStatement(contentOf(info))._with(verb, reasons);
+    return GrantStatement.withoutVerbs(info)._with(verb, reasons);
   }
 
-  private constructor(private readonly content: StatementContent) {}
+  private static withoutVerbs(info: ResourceInfo): GrantStatement {
+    if (info.resourceNames !== undefined) {
+      return new GrantStatement(contentOf(info));
+    }
+    let root = rootsByResource.get(info);
+    if (root === undefined) {
+      root = new GrantStatement(contentOf(info), new Map());
+      rootsByResource.set(info, root);
+    }
+    return root;
+  }
+
+  private isKnownSound = false;
+
+  private constructor(
+    private readonly content: StatementContent,
+    /** By verb, the statements with one verb more, each made once; none where nobody else makes this one. */
+    private readonly grown?: Map<string, GrantStatement>,
+  ) {}
 
   /** The rule that grants it, as a copy. */
   public get rule(): PolicyRule {
@@ -65,6 +90,22 @@ export class GrantStatement {
   }
 
   /**
+   * What is wrong with it by itself, whatever role grants it, and with its rule as Kubernetes sees it. That nothing is, is found out once.
+   *
+   * @param field The field of the grant.
+   * @internal
+   */
+  public _issuesAt(field: string): Issue[] {
+    if (this.isKnownSound) {
+      return [];
+    }
+    const own = this._issues.map((each) => ({ ...each, field: `${field}.${each.field}` }));
+    const issues = own.length > 0 ? own : validatePolicyRule(this.content.rule, { namespaced: false }, field);
+    this.isKnownSound = issues.length === 0;
+    return issues;
+  }
+
+  /**
    * The rule, for those who change nothing in it.
    *
    * @internal
@@ -75,23 +116,39 @@ export class GrantStatement {
 
   /** @internal */
   public _with(verb: string, reasons: readonly string[] = []): GrantStatement {
-    const { rule } = this.content;
-    return new GrantStatement({
-      ...this.content,
-      rule: { ...rule, verbs: rule.verbs.includes(verb) ? rule.verbs : [...rule.verbs, verb] },
-      reasons: [...this.content.reasons, ...reasons],
-    });
+    if (reasons.length === 0 && this.content.rule.verbs.includes(verb)) {
+      return this;
+    }
+    if (this.grown === undefined || reasons.length > 0) {
+      return new GrantStatement(this.contentWith(verb, reasons));
+    }
+    let statement = this.grown.get(verb);
+    if (statement === undefined) {
+      statement = new GrantStatement(this.contentWith(verb, reasons), new Map());
+      this.grown.set(verb, statement);
+    }
+    return statement;
   }
 
   /** @internal */
   public _because(reason: string): GrantStatement {
     return new GrantStatement({ ...this.content, reasons: [...this.content.reasons, reason] });
   }
+
+  private contentWith(verb: string, reasons: readonly string[]): StatementContent {
+    const { rule } = this.content;
+    return {
+      ...this.content,
+      rule: { ...rule, verbs: rule.verbs.includes(verb) ? rule.verbs : [...rule.verbs, verb] },
+      reasons: [...this.content.reasons, ...reasons],
+    };
+  }
 }
 
 function contentOf({ apiGroup, plural, subresource, resourceNames, scope }: ResourceInfo): StatementContent {
+  const names = resourceNames && { resourceNames: [...resourceNames] };
   return {
-    rule: { apiGroups: [apiGroup], resources: [resourceText(plural, subresource)], ...resourceNames && { resourceNames }, verbs: [] },
+    rule: { apiGroups: [apiGroup], resources: [resourceText(plural, subresource)], ...names, verbs: [] },
     scope,
     reasons: [],
     check: checkResource,

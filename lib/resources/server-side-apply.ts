@@ -11,9 +11,10 @@ import { ResourceInfo } from './resource-info';
 export function serverSideApplyStatement(info: ResourceInfo, reason: string): GrantStatement {
   const { apiGroup, plural, resourceNames, scope } = info;
   return GrantStatement._of({
-    rule: { apiGroups: [apiGroup], resources: [plural], ...resourceNames && { resourceNames }, verbs: ['create', 'patch'] },
+    rule: { apiGroups: [apiGroup], resources: [plural], ...resourceNames && { resourceNames: [...resourceNames] }, verbs: ['create', 'patch'] },
     scope,
     reasons: [reason],
-    check: ({ verbs }) => authoringIssues({ apiGroup, resource: plural, verbs, resourceNames, roleScope: scope, serverSideApply: true }),
+    check: ({ verbs, resourceNames: names }) =>
+      authoringIssues({ apiGroup, resource: plural, verbs, resourceNames: names, roleScope: scope, serverSideApply: true }),
   });
 }

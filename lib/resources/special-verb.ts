@@ -11,11 +11,11 @@ import { enumerate, quote } from '../diagnostics/printable-text';
 export function specialVerbStatement(info: ResourceInfo, declared: readonly string[], verb: string, reason: string): GrantStatement {
   const { apiGroup, plural, resourceNames, scope } = info;
   return GrantStatement._of({
-    rule: { apiGroups: [apiGroup], resources: [plural], ...resourceNames && { resourceNames }, verbs: [verb] },
+    rule: { apiGroups: [apiGroup], resources: [plural], ...resourceNames && { resourceNames: [...resourceNames] }, verbs: [verb] },
     scope,
     reasons: [reason],
-    check: () => {
-      const grant = { apiGroup, resource: plural, verbs: [verb], resourceNames, roleScope: scope };
+    check: (rule) => {
+      const grant = { apiGroup, resource: plural, verbs: [verb], resourceNames: rule.resourceNames, roleScope: scope };
       const unreadable = textIssues(grant);
       const unknown = unreadable.length > 0 ? unreadable : undeclaredVerbIssues(info, declared, verb);
       return unknown.length > 0 ? unknown : authoringIssues(grant);

@@ -80,7 +80,8 @@ function renderGrant(verbClass: VerbClass, stem: string, verbs: readonly string[
   ].join('');
 }
 
-function renderVerb(verbClass: VerbClass, verb: string, naming: Naming, grant: string, statement: string): string {
+/** Writes the method of a verb, which is asked for with `statement` up to the verb. */
+export function renderVerb(verbClass: VerbClass, verb: string, naming: Naming, grant: string, statement: string): string {
   const special = SPECIAL[verb] !== undefined;
   const description = describe(verbClass, verb);
   const note = naming === 'named' || naming === 'same' ? ON_NAMES[verb] : undefined;

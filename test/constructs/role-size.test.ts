@@ -1,4 +1,4 @@
-import { App, Chart, Testing } from 'cdk8s';
+import { App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { rawNamespacedGrant } from './raw-grant';
 import { TailoredClusterRole, TailoredRole } from '../../lib';
 import { INamespacedGrant } from '../../lib/resources/grants';
@@ -62,11 +62,21 @@ test('its description counts too', () => {
   expect(sizeWarnings()).toHaveLength(1);
 });
 
+test('what a patch adds counts too', () => {
+  const chart = new Chart(new App(), 'chart');
+  const role = new TailoredRole(chart, 'role');
+  role.allow(grantOf(FEW));
+  role.addJsonPatch(JsonPatch.add('/metadata/annotations', { note: 'x'.repeat(10_000) }));
+  Testing.synth(chart);
+
+  expect(sizeWarnings()).toHaveLength(1);
+});
+
 test('a role that no cluster stores is an error', () => {
   const chart = new Chart(new App(), 'chart');
   new TailoredRole(chart, 'role').allow(grantOf(TOO_MANY));
 
   expect(() => Testing.synth(chart)).toThrow(
-    /\[chart\/role\] error\[construct\/role-too-large\]: The role takes 1580\d{3} bytes as JSON, and a cluster stores at most 1572864\. Split it into several roles\.$/);
+    /^chart\/role: the Role can't be written:\n {2}rules: error\[construct\/role-too-large\]: The role takes 1580\d{3} bytes as JSON, and a cluster stores at most 1572864\. Split it into several roles\.$/);
   expect(sizeWarnings()).toEqual([]);
 });

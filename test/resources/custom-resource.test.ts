@@ -1,4 +1,4 @@
-import { CustomResource } from '../../lib';
+import { Core, CustomResource, Storage } from '../../lib';
 import { IGrant, PolicyRule, ResourceScope } from '../../lib/resources/grants';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
@@ -13,8 +13,8 @@ const CONSTRAINTS = { apiGroups: ['security.openshift.io'], resources: ['securit
 
 describe('a resource of one\'s own is granted as the known ones are', () => {
   test.each<[string, IGrant, PolicyRule, ResourceScope, string[]]>([
-    ['objects', widgets.objects.get().list(), { ...WIDGETS, verbs: ['get', 'list'] }, NAMESPACED, []],
-    ['objects by name', widgets.named('a').objects.get(), { ...WIDGETS, resourceNames: ['a'], verbs: ['get'] }, NAMESPACED, []],
+    ['objects', widgets.get().list(), { ...WIDGETS, verbs: ['get', 'list'] }, NAMESPACED, []],
+    ['objects by name', widgets.named('a').get(), { ...WIDGETS, resourceNames: ['a'], verbs: ['get'] }, NAMESPACED, []],
     ['their status', widgets.status.named('a').patch(), { ...WIDGETS, resources: ['widgets/status'], resourceNames: ['a'], verbs: ['patch'] }, NAMESPACED, []],
     ['their scale', widgets.scale.update(), { ...WIDGETS, resources: ['widgets/scale'], verbs: ['update'] }, NAMESPACED, []],
     ['their finalizers', widgets.finalizers.update(), { ...WIDGETS, resources: ['widgets/finalizers'], verbs: ['update'] }, NAMESPACED, []],
@@ -27,7 +27,7 @@ describe('a resource of one\'s own is granted as the known ones are', () => {
     ['server-side apply of a known resource',
       CustomResource.namespaced({ apiGroup: '', plural: 'configmaps', kind: 'ConfigMap' }).named('a').serverSideApply('the pipeline applies it'),
       { apiGroups: [''], resources: ['configmaps'], resourceNames: ['a'], verbs: ['create', 'patch'] }, NAMESPACED, ['the pipeline applies it']],
-    ['objects of the cluster', constraints.objects.get(), { ...CONSTRAINTS, verbs: ['get'] }, CLUSTER, []],
+    ['objects of the cluster', constraints.get(), { ...CONSTRAINTS, verbs: ['get'] }, CLUSTER, []],
     ['a part of objects of the cluster', constraints.status.get(), { ...CONSTRAINTS, resources: ['securitycontextconstraints/status'], verbs: ['get'] }, CLUSTER, []],
     ['use of a named object of the cluster', constraints.named('restricted-v2').special('use', 'runs as any user'),
       { ...CONSTRAINTS, resourceNames: ['restricted-v2'], verbs: ['use'] }, CLUSTER, ['runs as any user']],
@@ -66,28 +66,28 @@ describe('what is wrong waits in the statement', () => {
     ['server-side apply without reason', widgets.named('a').serverSideApply(' '), [
       'A reason is empty. Say in a few words why this is granted.',
     ]],
-    ['a verb that a known resource does not serve', named('', 'bindings').objects.get(), [
+    ['a verb that a known resource does not serve', named('', 'bindings').get(), [
       '"bindings" doesn\'t serve the verb "get". Use create.',
     ]],
     ['a subresource that a known resource lacks', named('', 'configmaps').status.get(), [
       '"configmaps" has no subresource "status". Remove it, because the resource has none.',
     ]],
-    ['the wrong scope of a known resource', named('', 'nodes').objects.get(), [
+    ['the wrong scope of a known resource', named('', 'nodes').get(), [
       '"nodes" belongs to the cluster, not to a namespace, so a Role doesn\'t grant get on it. Grant get in a ClusterRole.',
     ]],
-    ['a group with its version', named('example.com/v1', 'widgets').objects.get(), [
+    ['a group with its version', named('example.com/v1', 'widgets').get(), [
       '"example.com/v1" is an API version, not an API group. Write the group without the version, "example.com".',
     ]],
-    ['a group without a dot', named('example', 'widgets').objects.get(), [
+    ['a group without a dot', named('example', 'widgets').get(), [
       '"example" isn\'t the API group of a custom resource. Use a domain with at least one dot, for example "example.com".',
     ]],
-    ['a kind as plural', named('example.com', 'Widget').objects.get(), [
+    ['a kind as plural', named('example.com', 'Widget').get(), [
       'The resource "Widget" has upper-case letters. Name the plural in lower case, as `kubectl api-resources` shows it.',
     ]],
-    ['a wildcard', named('example.com', '*').objects.get(), [
+    ['a wildcard', named('example.com', '*').get(), [
       '"*" has a star. Grant wildcards with WildcardGrant, which takes a reason.',
     ]],
-    ['a wildcard as group', named('*', 'widgets').objects.get(), [
+    ['a wildcard as group', named('*', 'widgets').get(), [
       '"*" has a star. Grant wildcards with WildcardGrant, which takes a reason.',
     ]],
     ['all verbs as a special one', declaring('*').special('*', 'why'), [
@@ -105,10 +105,10 @@ describe('what is wrong waits in the statement', () => {
     ['a verb that is no text', declaring('use').special(unset, 'why'), [
       "A verb isn't text. Check that every variable is set.",
     ]],
-    ['a group that is no text', named(unset, 'widgets').objects.get(), [
+    ['a group that is no text', named(unset, 'widgets').get(), [
       "An API group isn't text. Check that every variable is set.",
     ]],
-    ['a plural that is no text', named('example.com', unset).objects.get(), [
+    ['a plural that is no text', named('example.com', unset).get(), [
       "A resource isn't text. Check that every variable is set.",
     ]],
     ['a subresource with a slash', widgets.subresource('a/b').get(), [
@@ -118,14 +118,30 @@ describe('what is wrong waits in the statement', () => {
       '"status/status" isn\'t a valid subresource. Use only lower-case letters, digits and "-", begin with a letter, and end with a letter or digit.',
     ]],
     ['the wrong scope of a known resource of a namespace',
-      CustomResource.clusterScoped({ apiGroup: '', plural: 'pods', kind: 'Pod' }).objects.get(), [
+      CustomResource.clusterScoped({ apiGroup: '', plural: 'pods', kind: 'Pod' }).get(), [
         '"pods" belongs to a namespace, not to the cluster. Define it with CustomResource.namespaced.',
       ]],
-    ['a bad name', widgets.named('My Widget').objects.get(), [
+    ['a bad name', widgets.named('My Widget').get(), [
       'No object of "widgets" can have the name "My Widget". Use only lower-case letters, digits, "-" and ".", and begin and end each '
       + 'part with a letter or digit.',
     ]],
   ])('%s', (_, { statement }, faults) => {
     expect(statement.faults).toEqual(faults);
   });
+});
+
+/** The verbs that the methods of a resource grant, by method: those without a parameter are verbs. */
+function verbsOf(resource: object): Record<string, unknown> {
+  const methods = Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(resource)))
+    .filter(([name, { value }]) => name !== 'constructor' && typeof value === 'function' && value.length === 0);
+  return Object.fromEntries(methods.map(([name, { value }]) => [name, value.call(resource).statement.rule.verbs]));
+}
+
+test.each<[string, object, object]>([
+  ['in a namespace', widgets, Core.configMaps],
+  ['in a namespace, by name', widgets.named('a'), Core.configMaps.named('a')],
+  ['of the cluster', constraints, Storage.storageClasses],
+  ['of the cluster, by name', constraints.named('a'), Storage.storageClasses.named('a')],
+])('a resource of one\'s own has the verbs of objects %s', (_, own, known) => {
+  expect(verbsOf(own)).toEqual(verbsOf(known));
 });

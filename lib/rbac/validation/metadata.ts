@@ -27,8 +27,8 @@ export function validateMetadata(metadata: unknown, { kind, namespaced, validate
     ...validateObject(metadata, field),
     ...validateName(name, `${field}.name`),
     ...validateNamespace(namespace, kind, namespaced, `${field}.namespace`),
-    ...validateLabels(labels, `${field}.labels`),
-    ...validateAnnotations(annotations, `${field}.annotations`),
+    ...isAbsent(labels) ? [] : validateLabels(labels, `${field}.labels`),
+    ...isAbsent(annotations) ? [] : validateAnnotations(annotations, `${field}.annotations`),
   ];
 }
 

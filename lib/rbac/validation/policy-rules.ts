@@ -32,13 +32,7 @@ export function validatePolicyRule(rule: unknown, scope: RuleScope, field: strin
   if (!isObject(rule)) {
     return [issue('rbac/wrong-type', field, `The rule is ${typeName(rule)}.`, 'Write an object with verbs, and with resources or URLs.')];
   }
-  const sizes = sizesOf(rule);
-  return [
-    ...validateShape(rule, field),
-    ...(sizes.nonResourceURLs > 0 ? validateUrlRule(sizes, scope, field) : validateResourceRule(sizes, field)),
-    ...validateVerbs(sizes, field),
-    ...validateSize(sizes, field),
-  ];
+  return [...validateShape(rule, field), ...validateSizes(sizesOf(rule), scope, field)];
 }
 
 /** Refuses the rules of a Role or ClusterRole that Kubernetes refuses. */
@@ -78,37 +72,37 @@ function validateShape(rule: PlainObject, field: string): Issue[] {
   return issues;
 }
 
-function validateUrlRule(sizes: RuleSizes, { namespaced }: RuleScope, field: string): Issue[] {
-  const urls = `${field}.nonResourceURLs`;
-  return [
-    ...namespaced ? [issue('rbac/url-in-role', urls, "A Role can't have a rule about URLs.", 'Move the rule to a ClusterRole.')] : [],
-    ...sizes.apiGroups > 0 || sizes.resources > 0 || sizes.resourceNames > 0
-      ? [issue('rbac/urls-with-resources', urls, 'The rule is about both URLs and resources.', 'Write one rule for the URLs and one for the resources.')] : [],
-  ];
-}
-
-function validateResourceRule(sizes: RuleSizes, field: string): Issue[] {
-  return [
-    ...sizes.apiGroups > 0 ? [] : [
-      issue('rbac/missing-api-group', `${field}.apiGroups`, 'The rule has no API group.', 'List at least one, "" for the core group.'),
-    ],
-    ...sizes.resources > 0 ? [] : [
-      issue('rbac/missing-resource', `${field}.resources`, 'The rule has no resource.', 'List at least one in the plural, for example pods.'),
-    ],
-  ];
-}
-
-function validateVerbs(sizes: RuleSizes, field: string): Issue[] {
-  return sizes.verbs > 0 ? [] : [issue('rbac/missing-verb', `${field}.verbs`, 'The rule has no verb.', 'List at least one, for example get.')];
-}
-
-function validateSize(sizes: RuleSizes, field: string): Issue[] {
-  const targets = sizes.apiGroups * sizes.resources * Math.max(1, sizes.resourceNames) + sizes.nonResourceURLs;
-  const permissions = targets * sizes.verbs;
-  return permissions <= MAX_PERMISSIONS_OF_RULE ? [] : [issue(
-    'rbac/too-many-permissions', field,
-    `The rule grants ${permissions} permissions.`, `Split it into rules of at most ${MAX_PERMISSIONS_OF_RULE}, or grant less.`,
-  )];
+/** Every object is checked when it is written: a list a check, mostly empty, would cost more than the checks. */
+function validateSizes(sizes: RuleSizes, { namespaced }: RuleScope, field: string): Issue[] {
+  const issues: Issue[] = [];
+  const { verbs, apiGroups, resources, resourceNames, nonResourceURLs } = sizes;
+  if (nonResourceURLs > 0) {
+    const urls = `${field}.nonResourceURLs`;
+    if (namespaced) {
+      issues.push(issue('rbac/url-in-role', urls, "A Role can't have a rule about URLs.", 'Move the rule to a ClusterRole.'));
+    }
+    if (apiGroups > 0 || resources > 0 || resourceNames > 0) {
+      issues.push(issue('rbac/urls-with-resources', urls, 'The rule is about both URLs and resources.', 'Write one rule for the URLs and one for the resources.'));
+    }
+  } else {
+    if (apiGroups === 0) {
+      issues.push(issue('rbac/missing-api-group', `${field}.apiGroups`, 'The rule has no API group.', 'List at least one, "" for the core group.'));
+    }
+    if (resources === 0) {
+      issues.push(issue('rbac/missing-resource', `${field}.resources`, 'The rule has no resource.', 'List at least one in the plural, for example pods.'));
+    }
+  }
+  if (verbs === 0) {
+    issues.push(issue('rbac/missing-verb', `${field}.verbs`, 'The rule has no verb.', 'List at least one, for example get.'));
+  }
+  const permissions = (apiGroups * resources * Math.max(1, resourceNames) + nonResourceURLs) * verbs;
+  if (permissions > MAX_PERMISSIONS_OF_RULE) {
+    issues.push(issue(
+      'rbac/too-many-permissions', field,
+      `The rule grants ${permissions} permissions.`, `Split it into rules of at most ${MAX_PERMISSIONS_OF_RULE}, or grant less.`,
+    ));
+  }
+  return issues;
 }
 
 function sizesOf({ verbs, apiGroups, resources, resourceNames, nonResourceURLs }: PlainObject): RuleSizes {

@@ -105,7 +105,7 @@ const SINGLE_INSTALLS: readonly Install[] = [
   }, ADMINISTRATOR),
   install('a custom resource that nobody serves', (chart) => {
     const trains = CustomResource.namespaced({ apiGroup: 'railway.example', plural: 'trains', kind: 'Train' });
-    new DedicatedServiceAccount(chart, 'account').allow(trains.objects.get().list(), trains.named('night').objects.delete(), trains.status.patch());
+    new DedicatedServiceAccount(chart, 'account').allow(trains.get().list(), trains.named('night').delete(), trains.status.patch());
   }, ADMINISTRATOR),
 ];
 

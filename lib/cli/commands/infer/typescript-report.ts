@@ -95,7 +95,7 @@ class Program {
       // A role grants reading its own namespace, by a member that takes no name.
       return `${typed.group}.${typed.member}${typed.member.startsWith('own') ? '' : named}${calls}`;
     }
-    return `${this.customResource(apiGroup, resource, scope)}${named}.${part(resource)}${calls}`;
+    return `${this.customResource(apiGroup, resource, scope)}${part(resource)}${named}${calls}`;
   }
 
   /** The named create of a server-side apply goes with patch; other verbs are granted beside it. */
@@ -106,7 +106,7 @@ class Program {
     const custom = `${this.customResource(apiGroup, resource, scope)}${named}`;
     const others = verbs.filter((verb) => verb !== 'create' && verb !== 'patch');
     const apply = `${custom}.serverSideApply('A resource template applies it on the server side.')`;
-    return others.length === 0 ? apply : `${apply},\n  ${custom}.objects${others.map((verb) => `.${verb}()`).join('')}`;
+    return others.length === 0 ? apply : `${apply},\n  ${custom}${others.map((verb) => `.${verb}()`).join('')}`;
   }
 
   private customResource(apiGroup: string, resource: string, scope: ResourceScope): string {
@@ -118,18 +118,18 @@ class Program {
   }
 }
 
-/** What of a custom resource is granted. */
+/** What of a custom resource is granted, where it isn't the objects themselves. */
 function part(resource: string): string {
   const [, subresource] = resource.split('/');
   switch (subresource) {
     case undefined:
-      return 'objects';
+      return '';
     case 'status':
     case 'scale':
     case 'finalizers':
-      return subresource;
+      return `.${subresource}`;
     default:
-      return `subresource(${quoted(subresource)})`;
+      return `.subresource(${quoted(subresource)})`;
   }
 }
 

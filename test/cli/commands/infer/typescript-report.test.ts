@@ -94,6 +94,15 @@ test('what no class has is a custom resource', async () => {
   expect(objects(synthesize(program))).toEqual(objects((await runCommand(args, { input: text })).out));
 });
 
+test('a subresource of what no class has is named behind itself', async () => {
+  const text = workflow('entrypoint: main\ntemplates:\n  - name: main\n    resource:\n      action: patch\n      flags: [--subresource=status]\n'
+    + indent('manifest: "{apiVersion: example.com/v1, kind: Database, metadata: {name: a}}"', 6));
+  const args = ['infer', '-', '--quiet', '--namespace', 'jobs', '--resource', 'Database=databases.example.com', '-o', 'typescript'];
+  const program = (await runCommand(args, { input: text })).out;
+  expect(program).toContain("CustomResource.namespaced({ apiGroup: 'example.com', plural: 'databases', kind: 'Database' }).status.named('a').");
+  expect(compilePrograms([program])).toEqual([[]]);
+});
+
 /** Steps that apply a configmap in each of these namespaces. */
 function inNamespaces(account: string, ...namespaces: string[]): string {
   const written = namespaces.map((namespace) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: ${namespace}}`).join('\n---\n');
