@@ -5,6 +5,6 @@ const app = new App();
 const chart = new Chart(app, 'access', { namespace: 'builds' });
 
 const runner = new DedicatedServiceAccount(chart, 'runner');
-runner.allow(Argo.workflows.create().get(), Core.pods.log.get());
+runner.allow(Argo.workflows.create().get(), Core.podsLog.get());
 
 app.synth();
