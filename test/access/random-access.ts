@@ -66,7 +66,7 @@ const changes = fc.array(change, { minLength: 1, maxLength: 2 });
 /** Two states: unlike each other, or one made from the other. */
 export const states: fc.Arbitrary<[RandomGrant[], RandomGrant[]]> = fc.oneof(
   fc.tuple(state, state),
-  fc.tuple(state, changes).map(([before, some]) => [before, some.reduce(changed, before)]),
+  fc.tuple(state, changes).map(([before, some]): [RandomGrant[], RandomGrant[]] => [before, some.reduce(changed, before)]),
 );
 
 function changed(grants: RandomGrant[], { at, by, part }: Change): RandomGrant[] {

@@ -2,11 +2,18 @@ import { AccountChoice, chooseAccount } from './account';
 import { executorRules } from './executor-access';
 import { patchAccount } from './pod-spec-patch';
 import { WorkflowStudy } from './workflow-study';
-import { Field } from '../../manifests/field';
+import { Field, Place } from '../../manifests/field';
 import { runsInPod } from '../workflows/template-type';
 import { TemplateRun } from '../workflows/template-walk';
 
 const STRATEGIES: ReadonlySet<string> = new Set(['OnWorkflowCompletion', 'OnWorkflowDeletion']);
+
+/** An artifact that pods of their own delete, or the archived logs of a template. */
+interface CollectedArtifact {
+  readonly run: TemplateRun;
+  readonly artifact: Field;
+  readonly place: Place;
+}
 
 /**
  * Finds what the pods need that delete artifacts.
@@ -14,23 +21,27 @@ const STRATEGIES: ReadonlySet<string> = new Set(['OnWorkflowCompletion', 'OnWork
  * They run under an account of their own choice: never that of the workflow, unless it is named once more.
  */
 export function studyArtifactGarbageCollection(runs: readonly TemplateRun[], study: WorkflowStudy): void {
+  for (const { run, artifact, place } of collectedArtifacts(runs, study)) {
+    const account = collectorAccount(run, artifact, study);
+    for (const { rule, why } of executorRules('artifact garbage collection', study)) {
+      study.findings.addRule(rule, { account, use: 'artifact-gc', template: run.name, place, why });
+    }
+  }
+}
+
+/** Finds the artifacts that are deleted with the workflow, or when it completes. */
+export function collectedArtifacts(runs: readonly TemplateRun[], { spec, place }: WorkflowStudy): CollectedArtifact[] {
   const pods = runs.filter(({ type }) => runsInPod(type));
   const collected = pods.flatMap((run) => run.template.at('outputs', 'artifacts').itemsByName()
-    .filter((artifact) => STRATEGIES.has(strategyOf(artifact, study.spec) ?? ''))
+    .filter((artifact) => STRATEGIES.has(strategyOf(artifact, spec) ?? ''))
     .map((artifact) => ({ run, artifact })));
   // Argo collects only where a template with a name has such an artifact; then it collects those of inline templates and logs too.
   if (collected.every(({ run }) => run.inline)) {
-    return;
+    return [];
   }
-  for (const { run, artifact } of collected) {
-    collect(run, artifact, study);
-  }
-  if (STRATEGIES.has(study.spec.at('artifactGC', 'strategy').text ?? '')) {
-    const archiving = pods.find((run) => archivesLogs(run.template, study.spec));
-    if (archiving !== undefined) {
-      collect(archiving, Field.NONE, study);
-    }
-  }
+  const archiving = STRATEGIES.has(spec.at('artifactGC', 'strategy').text ?? '') ? pods.find((run) => archivesLogs(run.template, spec)) : undefined;
+  return [...collected, ...archiving === undefined ? [] : [{ run: archiving, artifact: Field.NONE }]]
+    .map(({ run, artifact }) => ({ run, artifact, place: artifact.place ?? spec.at('artifactGC').place ?? place }));
 }
 
 function strategyOf(artifact: Field, spec: Field): string | undefined {
@@ -39,14 +50,6 @@ function strategyOf(artifact: Field, spec: Field): string | undefined {
 
 function archivesLogs(template: Field, spec: Field): boolean {
   return template.at('archiveLocation', 'archiveLogs').flag ?? spec.at('archiveLogs').flag ?? false;
-}
-
-function collect(run: TemplateRun, artifact: Field, study: WorkflowStudy): void {
-  const place = artifact.place ?? study.spec.at('artifactGC').place ?? study.place;
-  for (const { rule, why } of executorRules('artifact garbage collection', study)) {
-    study.findings.addRule(rule, { account: collectorAccount(run, artifact, study), use: 'artifact-gc', template: run.name, place, why });
-  }
-  study.findings.addFeature({ id: 'artifact-garbage-collection', template: run.name, place });
 }
 
 function collectorAccount({ values }: TemplateRun, artifact: Field, study: WorkflowStudy): AccountChoice {

@@ -1,6 +1,6 @@
 import { studyAgent } from './agent-access';
 import { studyArtifactGarbageCollection } from './artifact-gc-access';
-import { studyControllerFeatures } from './controller-features';
+import { studyControllerFeatures } from './feature-detections';
 import { studyPod } from './pod-access';
 import { studyResource } from './resource-access';
 import { noteAccounts, noteDeleteTraps, noteRepeatedKeys } from './workflow-notes';
@@ -42,7 +42,7 @@ export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): Wo
   for (const { template, place, where, why } of walk.unknown) {
     study.findings.addUnknown(template, place, where, why);
   }
-  studyControllerFeatures(walk, study);
+  studyControllerFeatures(study, walk);
   noteRepeatedKeys(study);
   noteAccounts(study);
   noteDeleteTraps(study);

@@ -1,8 +1,6 @@
-import { bindableAccounts } from './bindable-accounts';
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
-import { PlannedRole, rolesOf } from './planned-roles';
+import { bindableAccounts, PlannedRole, reasonsOf, rolesOf } from './planned-roles';
 import { remarksOf, summaryOf, usageOf } from './report-remarks';
-import { reasonsOfRule } from './rule-reasons';
 import { visible } from '../../../diagnostics/printable-text';
 import { KindResolver } from '../../../inference/kinds/kind-resolver';
 import { AccessPlan, planAccess, PlannedAccount } from '../../../inference/plan/account-plan';
@@ -18,15 +16,16 @@ export function writeTypescript({ studies }: ReportedInference, options: ReportO
   const program = new Program(studies[0]?.kinds, plan);
   const statements = accounts.flatMap((account) => program.account(account));
   const imports = [...program.imports].sort().join(', ');
+  const chart = "new Chart(app, 'workflow-access');";
   const remarks = remarksOf(studies, plan).map(lineComment);
   const text = [
     ...remarks,
     ...remarks.length === 0 ? [] : [''],
     "import { App, Chart } from 'cdk8s';",
-    `import { ${imports} } from 'cdk8s-argo-rbac';`,
+    ...imports === '' ? [] : [`import { ${imports} } from 'cdk8s-argo-rbac';`],
     '',
     'const app = new App();',
-    "const chart = new Chart(app, 'workflow-access');",
+    statements.length === 0 ? chart : `const chart = ${chart}`,
     ...statements,
     '',
     'app.synth();',
@@ -36,7 +35,10 @@ export function writeTypescript({ studies }: ReportedInference, options: ReportO
 }
 
 class Program {
-  public readonly imports = new Set<string>(['DedicatedServiceAccount']);
+  /** What the program uses, and no more: a compiler may refuse the rest. */
+  public readonly imports = new Set<string>();
+
+  private readonly ids = new Set<string>();
   private accounts = 0;
 
   constructor(private readonly kinds: KindResolver | undefined, private readonly plan: AccessPlan) {}
@@ -44,6 +46,7 @@ class Program {
   public account(account: PlannedAccount): string[] {
     const { name, namespace, mountsToken, tokenSecret, workflows } = account;
     const variable = `account${++this.accounts}`;
+    this.imports.add('DedicatedServiceAccount');
     const props = [
       `metadata: ${metadata(name, namespace)},`,
       ...mountsToken ? [] : ['automountServiceAccountToken: false,'],
@@ -53,21 +56,26 @@ class Program {
     return [
       '',
       ...workflows.flatMap((workflow) => usageOf(workflow, name, this.plan)).map(lineComment),
-      `${roles.length === 0 ? '' : `const ${variable} = `}new DedicatedServiceAccount(chart, ${quoted(constructId(namespace, name))}, {`,
+      `${roles.length === 0 ? '' : `const ${variable} = `}new DedicatedServiceAccount(chart, ${quoted(this.id(namespace, name))}, {`,
       ...props.map((prop) => `  ${prop}`),
       '});',
       ...roles.flatMap((role) => this.allow(role, account, variable)),
     ];
   }
 
-  private allow({ kind, namespace, rules, because }: PlannedRole, account: PlannedAccount, variable: string): string[] {
+  private id(...parts: readonly string[]): string {
+    return unique(parts.filter((each) => each !== '').join('.'), this.ids);
+  }
+
+  private allow(role: PlannedRole, account: PlannedAccount, variable: string): string[] {
+    const { kind, namespace, rules } = role;
     const scope = kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
     const isElsewhere = kind === 'Role' && namespace !== account.namespace;
     return [
       `${variable}.${kind === 'ClusterRole' ? 'allowClusterWide' : isElsewhere ? 'allowIn' : 'allow'}(`,
       ...isElsewhere ? [`  ${quoted(namespace)},`] : [],
       ...rules.flatMap((rule) => [
-        ...new Set(reasonsOfRule(rule, because).map(({ template, place, why }) => `  ${lineComment(`${template} (${place.file}:${place.line}): ${why}`)}`)),
+        ...new Set(reasonsOf(role, rule).map(({ template, place, why }) => `  ${lineComment(`${template} (${place.file}:${place.line}): ${why}`)}`)),
         ...(rule.resources ?? []).map((resource) => `  ${this.grant(rule, resource, scope)},`),
       ]),
       ');',
@@ -129,8 +137,14 @@ function metadata(name: string, namespace: string): string {
   return `{ name: ${quoted(name)}${namespace === '' ? '' : `, namespace: ${quoted(namespace)}`} }`;
 }
 
-function constructId(...parts: readonly string[]): string {
-  return parts.filter((each) => each !== '').join('.');
+/** The name itself, or the first with a number that is free: names have dots, too. */
+function unique(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number++) {
+    free = `${name}_${number}`;
+  }
+  taken.add(free);
+  return free;
 }
 
 function lineComment(text: string): string {
