@@ -51,7 +51,7 @@ const grant: fc.Arbitrary<RandomGrant> = fc.record({
 /** What a state of access consists of. */
 export const state: fc.Arbitrary<RandomGrant[]> = fc.array(grant, { maxLength: 5, size: 'max' });
 
-const PARTS = ['all', 'nothing', 'rules', 'subjects', 'namespace', 'groups'] as const;
+const PARTS = ['all', 'nothing', 'rules', 'subjects', 'namespace', 'groups', 'groups'] as const;
 
 /** How a grant is changed: a part of it, or all, is taken from another one, nothing of it is left, or groups take the place of their members. */
 interface Change {

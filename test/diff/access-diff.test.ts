@@ -4,6 +4,9 @@ import { EffectiveAccess } from '../../lib/access/effective-access';
 import { subjectText } from '../../lib/access/subject';
 import { AccessChange } from '../../lib/diff/access-change';
 import { diffAccess } from '../../lib/diff/access-diff';
+import { canonical } from '../../lib/rbac/coverage';
+import { packRules } from '../../lib/rbac/packing';
+import { PermissionIndex } from '../../lib/rbac/permission-index';
 import { accessOf, binding, permissionText, role } from '../access/access-texts';
 import { manifestsOf, state, states } from '../access/random-access';
 
@@ -91,5 +94,13 @@ test('what one direction adds, the other one removes', () => {
     const [before, after] = [accessOf(...manifestsOf(a)), accessOf(...manifestsOf(b))];
     const [there, back] = [compare(before, after), compare(after, before)];
     expect({ added: there.added, removed: there.removed }).toEqual({ added: back.removed, removed: back.added });
+  }), { numRuns: 200 });
+});
+
+test('roles whose rules are packed anew grant the same', () => {
+  fc.assert(fc.property(state, (grants) => {
+    const { objects } = accessOf(...manifestsOf(grants));
+    const roles = objects.roles.map((each) => ({ ...each, rules: packRules(canonical(PermissionIndex.of(each.rules))) }));
+    expect(compare(new EffectiveAccess(objects), new EffectiveAccess({ ...objects, roles }))).toEqual({});
   }), { numRuns: 200 });
 });
