@@ -27,13 +27,16 @@ const ACCOUNT_OF_BINDING = 'ServiceAccount app';
 export interface RandomGrant {
   /** Nothing for the whole cluster, where every role is a ClusterRole. */
   readonly namespace: 'web' | 'ci' | undefined;
-  readonly role: 'Role' | 'ClusterRole' | 'missing Role' | 'missing ClusterRole' | 'ClusterRole system:basic-user' | 'ClusterRole system:discovery';
+  readonly role: 'Role' | 'ClusterRole' | 'aggregate of p' | 'aggregate of q' | 'aggregate of r' | 'missing Role' | 'missing ClusterRole' | 'ClusterRole system:basic-user' | 'ClusterRole system:discovery';
 
   /** As `role` reads them. */
   readonly rules: readonly string[];
 
   /** Only in a ClusterRole. */
   readonly urlRules: readonly string[];
+
+  /** By which aggregates select a ClusterRole. An aggregate has the one after that which it selects, so that none selects itself through others. */
+  readonly label: 'p' | 'q' | 'r' | undefined;
   readonly subjects: readonly string[];
 }
 
@@ -41,9 +44,11 @@ const grant: fc.Arbitrary<RandomGrant> = fc.record({
   namespace: fc.constantFrom(undefined, 'web', 'web', 'ci'),
   role: fc.oneof(
     { weight: 8, arbitrary: fc.constantFrom('Role', 'ClusterRole') },
+    { weight: 3, arbitrary: fc.constantFrom('aggregate of p', 'aggregate of q', 'aggregate of r') },
     { weight: 3, arbitrary: fc.constantFrom('missing Role', 'missing ClusterRole', 'ClusterRole system:basic-user', 'ClusterRole system:discovery') },
   ),
   rules: fc.array(rule, { minLength: 1, maxLength: 3 }),
+  label: fc.constantFrom(undefined, 'p', 'q', 'r'),
   urlRules: fc.array(urlRule, { maxLength: 1 }),
   subjects: fc.array(fc.constantFrom(...SUBJECTS, ACCOUNT_OF_BINDING), { minLength: 1, maxLength: 2 }),
 });
@@ -92,16 +97,23 @@ function groupAround(subject: string): string {
 
 /** Writes a state as manifests, one a grant. */
 export function manifestsOf(grants: readonly RandomGrant[]): string[] {
-  return grants.map(({ namespace, role: kind, rules, urlRules, subjects }, i) => {
+  return grants.map(({ namespace, role: kind, rules, urlRules, label, subjects }, i) => {
     const named = subjects.map((subject) => subject === ACCOUNT_OF_BINDING && namespace === undefined ? 'ServiceAccount web/app' : subject);
     const bind = (roleRef: string) => binding(namespace, roleRef, ...named, `User of-${i}`); // which makes the name of the binding its own
+    const ownRules = label === undefined ? [] : rules;
     if (kind === 'Role' && namespace !== undefined) {
       return role(`${namespace}/r${i}`, ...rules) + bind(`Role r${i}`);
     }
     switch (kind) {
       case 'Role':
       case 'ClusterRole':
-        return role(`r${i}`, ...rules, ...urlRules) + bind(`ClusterRole r${i}`);
+        return labelled(role(`r${i}`, ...rules, ...urlRules), label) + bind(`ClusterRole r${i}`);
+      case 'aggregate of p':
+        return aggregate(labelled(role(`r${i}`, ...ownRules), 'q'), 'p') + bind(`ClusterRole r${i}`);
+      case 'aggregate of q':
+        return aggregate(labelled(role(`r${i}`, ...ownRules), 'r'), 'q') + bind(`ClusterRole r${i}`);
+      case 'aggregate of r':
+        return aggregate(role(`r${i}`, ...ownRules), 'r') + bind(`ClusterRole r${i}`);
       case 'missing Role':
         return bind(namespace === undefined ? 'ClusterRole gone' : 'Role gone');
       case 'missing ClusterRole':
@@ -110,4 +122,12 @@ export function manifestsOf(grants: readonly RandomGrant[]): string[] {
         return bind(kind);
     }
   });
+}
+
+function labelled(text: string, label: string | undefined): string {
+  return label === undefined ? text : text.replace(/(metadata: \{[^}]*) \}/, `$1, labels: { part: ${label} } }`);
+}
+
+function aggregate(text: string, label: string): string {
+  return text.replace('\n---', `\naggregationRule: { clusterRoleSelectors: [{ matchLabels: { part: ${label} } }] }\n---`);
 }

@@ -32,6 +32,7 @@ const counts = {
   addedForTheCluster: 0,
   addedStars: 0,
   addedUrls: 0,
+  addedThroughAggregates: 0,
   removed: 0,
   stillHeld: 0,
   newlyAllowed: 0,
@@ -105,6 +106,7 @@ test('what a comparison adds, removes and keeps, the authorizer does', async () 
         : `${subjectText(subject)}, ${JSON.stringify(request)} is ${verdict(index)}, and no change explains it`;
     });
     count(added, removed, stillHeld);
+    counts.addedThroughAggregates += added.filter((change) => isAggregated(change, after.access)).length;
     expect([...wrong, ...left]).toEqual([]);
   }), { seed: SEED + 1, numRuns: PAIRS });
 });
@@ -117,6 +119,11 @@ function explains({ subject, namespace, permission }: AccessChange, caller: Subj
     : { verbs: [verb], nonResourceURLs: [nonResourceURL] };
   return [caller, ...groupsOf(caller)].some((each) => subjectText(each) === subjectText(subject))
     && (namespace === undefined || namespace === asked) && allows(PermissionIndex.of([rule]), toAccessRequest(request));
+}
+
+/** Whether the rule is one of a role that the bound role aggregates. */
+function isAggregated({ subject, namespace, permission }: AccessChange, access: EffectiveAccess): boolean {
+  return access.pathsTo(subject, permission, namespace).some(({ grant, rule }) => rule.writtenIn !== grant.role.role);
 }
 
 function changeText({ subject, namespace = 'cluster', permission }: AccessChange): string {

@@ -26,7 +26,10 @@ type attempt struct {
 	Request   request  `json:"request"`
 }
 
-// answerAuthorize asks the API server's RBAC authorizer, with objects that don't change in place of those in etcd.
+// clusterRoleAggregator serves all questions: the queue of a controller is never given back.
+var clusterRoleAggregator = newAggregator()
+
+// answerAuthorize asks the API server's RBAC authorizer about objects as the aggregation controller leaves them, held in memory in place of etcd.
 func answerAuthorize(asked authorizeQuestion) (allowsAnswer, error) {
 	rbacAuthorizer, err := authorizerOf(asked.Objects)
 	if err != nil {
@@ -75,6 +78,10 @@ func authorizerOf(objects []json.RawMessage) (*rbac.RBACAuthorizer, error) {
 		if err != nil {
 			return nil, err
 		}
+	}
+	clusterRoles, err := clusterRoleAggregator.aggregate(clusterRoles)
+	if err != nil {
+		return nil, err
 	}
 	_, static := validation.NewTestRuleResolver(roles, roleBindings, clusterRoles, clusterRoleBindings)
 	return rbac.New(static, static, static, static), nil
