@@ -11,10 +11,18 @@ const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 const ACTION = parse(read('action.yml'));
 const HOOKS: readonly { readonly entry: string; readonly args: readonly string[] }[] = parse(read('.pre-commit-hooks.yaml'));
-const [STEP] = ACTION.runs.steps;
+const [COMPARE, CHECK] = ACTION.runs.steps;
 
 const APP = 'ServiceAccount web/app';
 const access = (...rules: readonly string[]) => role('web/reader', ...rules) + binding('web', 'Role reader', APP);
+
+/** Its account lacks what every workflow needs. */
+const WORKFLOW = `
+apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata: { name: build, namespace: web }
+spec: { entrypoint: main, serviceAccountName: app, templates: [{ name: main, container: { image: busybox } }] }
+`;
 
 /** A project with a history; `npx` notes what it is to run. */
 let folder: string;
@@ -22,6 +30,7 @@ const home = process.cwd();
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'pipeline-'));
   mkdirSync(join(folder, 'dist'));
+  mkdirSync(join(folder, 'workflows'));
   mkdirSync(join(folder, 'bin'));
   writeFileSync(join(folder, 'bin', 'npx'), '#!/bin/sh\nfor word in "$@"; do printf "%s\\0" "$word"; done >> "$NOTES"\nprintf "\\n" >> "$NOTES"\n');
   chmodSync(join(folder, 'bin', 'npx'), 0o755);
@@ -58,16 +67,16 @@ async function follow(script: string, variables: Readonly<Record<string, string>
   return { status, stderr, answer };
 }
 
-/** The environment of the action, with some inputs. */
-function inputs(given: Readonly<Record<string, string>>): Record<string, string> {
-  const values: [string, string][] = Object.entries<string>(STEP.env)
+/** The environment of a step of the action, with some inputs. */
+function inputs(given: Readonly<Record<string, string>>, step = COMPARE): Record<string, string> {
+  const values: [string, string][] = Object.entries<string>(step.env)
     .map(([name, value]) => [name, value.replace(/\$\{\{ inputs\.([\w-]+) \}\}/, (_, input: string) => given[input] ?? ACTION.inputs[input].default)]);
   return Object.fromEntries(values);
 }
 
 test('the action compares access, writes a summary, and fails on a broadening', async () => {
   writeFileSync(join(folder, 'dist', 'access.yaml'), access('get,delete pods'));
-  expect(await follow(STEP.run, inputs({ before: 'git:HEAD:dist', after: 'dist' }))).toEqual({
+  expect(await follow(COMPARE.run, inputs({ before: 'git:HEAD:dist', after: 'dist' }))).toEqual({
     status: 0,
     stderr: '',
     answer: `\
@@ -82,15 +91,21 @@ RoleBinding web/reader-serviceaccount-web-app (dist/access.yaml:7) -> Role web/r
 
 test('the action passes its inputs on', async () => {
   writeFileSync(join(folder, 'approved.yaml'), '{ apiVersion: argo-rbac/v1, kind: AccessApprovals, approved: [] }\n');
-  const { answer } = await follow(STEP.run, inputs({
+  const { answer } = await follow(COMPARE.run, inputs({
     'before': 'git:HEAD:dist', 'after': 'dist', 'fail-on': 'never', 'approvals': 'approved.yaml', 'partial': 'true', 'strict': 'true',
   }));
   expect(answer).toContain('argo-rbac diff --approvals approved.yaml --partial --strict --fail-on never --output github -- git:HEAD:dist dist: 0\n');
 });
 
-test('every input of the action is a variable of its script, and no script has an expression in it', () => {
-  expect(Object.values(STEP.env).sort()).toEqual(Object.keys(ACTION.inputs).filter((input) => input !== 'working-directory').map((input) => `\${{ inputs.${input} }}`).sort());
-  expect(STEP.run).not.toContain('${{');
+test('the action checks access where it is asked to', async () => {
+  const { answer } = await follow(CHECK.run, inputs({ check: 'dist --client logs --account client=web/app --argo-version v4.1' }, CHECK));
+  expect(answer).toMatch(/^argo-rbac check dist --client logs --account client=web\/app --argo-version v4\.1: 1\n/);
+});
+
+test('every input of the action is a variable of a script, and no script has an expression in it', () => {
+  const variables = [COMPARE, CHECK].flatMap(({ env }) => Object.values(env));
+  expect(variables.sort()).toEqual(Object.keys(ACTION.inputs).filter((input) => input !== 'working-directory').map((input) => `\${{ inputs.${input} }}`).sort());
+  expect([COMPARE.run, CHECK.run].filter((script) => script.includes('${{'))).toEqual([]);
 });
 
 test('the workflow of the example gives the action inputs that it has, and those that it requires', () => {
@@ -101,10 +116,11 @@ test('the workflow of the example gives the action inputs that it has, and those
   expect(given).toEqual(expect.arrayContaining(required));
 });
 
-test.each(HOOKS)('the hook $id runs', async ({ entry, args }) => {
+test.each(HOOKS)('the hook $id runs a command with options that it has', async ({ entry, args }) => {
   writeFileSync(join(folder, 'dist', 'access.yaml'), access('get,delete pods'));
+  writeFileSync(join(folder, 'workflows', 'build.yaml'), WORKFLOW);
   const words = entry.split(' ').slice(entry.split(' ').indexOf('argo-rbac') + 1);
-  expect((await runCommand([...words, ...args])).exitCode).toBe(1);
+  expect(await runCommand([...words, ...args])).toMatchObject({ exitCode: 1, err: '' });
 });
 
 test('the script of the example synthesizes, then compares with the branch that is named', async () => {
