@@ -157,7 +157,7 @@ for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/ve
 }
 
 // What is not for users of the package; test/package holds against this what is packed.
-project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/grants.md');
+project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/grants.md', '/action.yml', '/.pre-commit-hooks.yaml');
 // Nor is what an earlier build left behind.
 project.compileTask.prependExec('rm -rf build');
 // A program loads what it uses of the package, and not all of it.

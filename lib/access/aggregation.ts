@@ -23,6 +23,7 @@ export interface RuleInForce {
  */
 export class Aggregation {
   private readonly byLabel = new Map<string, Role[]>();
+  private readonly reached = new Map<Role, ReadonlySet<Role>>();
   private readonly inForce = new Map<Role, readonly RuleInForce[]>();
 
   /** @param clusterRoles All cluster roles that can be selected, in the order of their names. */
@@ -54,29 +55,32 @@ export class Aggregation {
   }
 
   private aggregate(root: Role): readonly RuleInForce[] {
+    return [...this.reachedFrom(root)].filter((role) => role.aggregation === undefined || this.keepsRules(role)).flatMap(writtenRules);
+  }
+
+  /** A role and all that it selects, directly or through others. */
+  private reachedFrom(root: Role): ReadonlySet<Role> {
+    const known = this.reached.get(root);
+    if (known !== undefined) {
+      return known;
+    }
     const reached = new Set<Role>([root]);
     for (const role of reached) { // grows as it goes
       this.selectedBy(role).forEach((selected) => reached.add(selected));
     }
-    const parts = [...reached].filter((role) => role !== root && role.aggregation === undefined && role.rules.length > 0);
-    // Aggregated roles that select no rule keep their own, and pass them on.
-    const kept = [...reached].filter((role) => role !== root && role.aggregation !== undefined && role.rules.length > 0 && !this.reachesRules(role));
-    const sources = [...parts, ...kept];
-    return sources.length === 0 ? writtenRules(root) : sources.flatMap(writtenRules);
+    this.reached.set(root, reached);
+    return reached;
   }
 
-  /** Whether a role that isn't aggregated gives an aggregated one a rule. */
-  private reachesRules(root: Role): boolean {
-    const reached = new Set<Role>([root]);
-    for (const role of reached) {
-      for (const selected of this.selectedBy(role)) {
-        if (selected.aggregation === undefined && selected.rules.length > 0) {
-          return true;
-        }
-        reached.add(selected);
-      }
-    }
-    return false;
+  /**
+   * Whether the rules that are written in an aggregated role may stay in force, in it or in those that select it.
+   *
+   * In a circle it depends on the order in which the controller visits the roles, so all of them count.
+   */
+  private keepsRules(role: Role): boolean {
+    const others = [...this.reachedFrom(role)].filter((other) => other !== role);
+    return others.every(({ rules }) => rules.length === 0)
+      || others.some((other) => other.aggregation !== undefined && this.reachedFrom(other).has(role));
   }
 
   /** The fewest roles that are sure to hold all that a selector selects. */

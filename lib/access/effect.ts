@@ -20,6 +20,9 @@ const { NAMESPACED, CLUSTER } = ResourceScope;
 /** The names that most objects have need no second look. */
 const PLAIN_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 
+/** A group of somebody else's, which a star covers too: it may have any resource, verb and name. */
+const UNKNOWN_GROUP = 'example.com';
+
 const effects = new Map<string, Effect>();
 
 /**
@@ -65,10 +68,13 @@ function findEffect(apiGroup: string, resource: string, verb: string, named: boo
   if (scope === NAMESPACED && row?.scope === CLUSTER && !holdsInNamespace(row.inRole?.verbs ?? [], verb)) {
     return 'dead';
   }
-  if (named && verb === 'deletecollection' && subresource === undefined) {
-    return 'dead'; // its requests carry no name; those of a create do inside a server-side apply
+  if (named && verb === 'deletecollection') {
+    return 'dead'; // a request with a name is a delete; a create carries one inside a server-side apply
   }
   if (deadGrantIssues({ apiGroup, resource, verbs: [verb], roleScope: CLUSTER }).length === 0) {
+    return 'live';
+  }
+  if (apiGroup === WILDCARD && effectOn(UNKNOWN_GROUP, resource, verb, named, scope) === 'live') {
     return 'live';
   }
   const isResource = findByWord(plural).some((known) => known.row.plural === plural);
@@ -86,8 +92,9 @@ function isUrlRule(verbs: string[], nonResourceURLs: string[]): boolean {
   return urlIssues({ verbs, nonResourceURLs }, { prefixes: true }).length === 0;
 }
 
-/** The empty name matches requests without one. */
+/** The empty name matches requests without one. What a star covers includes resources whose names have any form, for example groups. */
 function isPossibleName(apiGroup: string, resource: string, name: string): boolean {
-  return name === '' || PLAIN_NAME.test(name) && name.length <= 253
+  return name === '' || apiGroup === WILDCARD || splitResource(resource).plural === WILDCARD
+    || PLAIN_NAME.test(name) && name.length <= 253
     || deadGrantIssues({ apiGroup, resource, verbs: [WILDCARD], resourceNames: [name], roleScope: CLUSTER }).length === 0;
 }

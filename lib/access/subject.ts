@@ -5,7 +5,8 @@ export type Subject =
   | { readonly kind: 'ServiceAccount'; readonly namespace: string; readonly name: string }
   | { readonly kind: 'User' | 'Group'; readonly name: string };
 
-const ACCOUNT_USER = /^system:serviceaccount:([^:]+):([^:]+)$/;
+/** No part of it has a slash: two users would otherwise have one text. */
+const ACCOUNT_USER = /^system:serviceaccount:([^:/]+):([^:/]+)$/;
 const ACCOUNTS_OF_NAMESPACE = /^system:serviceaccounts:[^:]+$/;
 
 const AUTHENTICATED = 'system:authenticated';

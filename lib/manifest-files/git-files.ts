@@ -1,10 +1,14 @@
 import { spawnSync } from 'child_process';
+import { posix } from 'path';
 import { decodeManifest, isManifestName, ReadFiles } from './manifest-files';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
 import { ManifestSource } from '../manifests/parse-manifests';
 
 const GIT_PATH = /^git:([^:]+):(.*)$/s;
+
+/** Below a folder, a file or folder whose name begins with a dot isn't read, as on the disk. */
+const HIDDEN = /(^|\/)\./;
 
 /** Room for what git writes: a file that is too large is reported when it is decoded. */
 const MAX_OUTPUT = 1024 * 1024 * 1024;
@@ -38,11 +42,13 @@ export function readGitFiles(input: string): ReadFiles {
   if (files.length === 0) {
     return failed(input, `The revision "${revision}" has no file or folder "${path}".`, 'Check the path.');
   }
+  const base = posix.join(git(['rev-parse', '--show-prefix']).stdout.toString().trim(), path).replace(/^\.?\/?$|\/$/, '');
   // A path that is a file by itself is taken whatever it is called.
-  const found = files.length === 1 && files[0].name.endsWith(path) && !path.endsWith('/') ? files : files.filter(({ name }) => isManifestName(name));
+  const isFile = files.length === 1 && files[0].name === base;
+  const found = isFile ? files : files.filter(({ name }) => isManifestName(name) && !HIDDEN.test(name.slice(base.length)));
   const read = readBlobs(found.map(({ id }) => id)).map((bytes, i) => decodeManifest(`${found[i].name}@${revision}`, bytes));
   return {
-    sources: read.filter((source): source is ManifestSource => 'text' in source).map((source) => ({ ...source, isFound: files.length > 1 })),
+    sources: read.filter((source): source is ManifestSource => 'text' in source).map((source) => ({ ...source, isFound: !isFile })),
     diagnostics: read.filter((source): source is Diagnostic => 'code' in source),
   };
 }

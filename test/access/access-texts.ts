@@ -1,5 +1,6 @@
 import { EffectiveAccess, joined } from '../../lib/access/effective-access';
 import { readAccessObjects } from '../../lib/access/read-access-objects';
+import { Field } from '../../lib/manifests/field';
 import { parseManifests } from '../../lib/manifests/parse-manifests';
 import { expandRule } from '../../lib/rbac/expansion';
 import { packRules } from '../../lib/rbac/packing';
@@ -8,8 +9,12 @@ import { PermissionIndex } from '../../lib/rbac/permission-index';
 
 /** The access that manifests define; they must be sound. */
 export function accessOf(...texts: readonly string[]): EffectiveAccess {
-  const { objects } = readAccessObjects(texts.flatMap((text, i) => parseManifests({ file: `${i + 1}.yaml`, text }).objects));
-  return new EffectiveAccess(objects);
+  return new EffectiveAccess(readAccessObjects(objectsOf(...texts)).objects);
+}
+
+/** The objects of manifests, as they are written. */
+export function objectsOf(...texts: readonly string[]): Field[] {
+  return texts.flatMap((text, i) => parseManifests({ file: `${i + 1}.yaml`, text }).objects);
 }
 
 /** Writes permissions as a person would say them: `get pods`, `get secrets/a of apps "name"`, `get /metrics`. */
@@ -52,8 +57,8 @@ function subjectYaml(text: string): string {
   if (kind !== 'ServiceAccount') {
     return `{ kind: ${kind}, apiGroup: rbac.authorization.k8s.io, name: "${name}" }`;
   }
-  const [namespace, account] = name.split('/');
-  return `{ kind: ServiceAccount, namespace: ${namespace}, name: ${account} }`;
+  const [namespace, account] = name.includes('/') ? name.split('/') : [undefined, name];
+  return `{ kind: ServiceAccount, name: ${account}${namespace === undefined ? '' : `, namespace: ${namespace}`} }`;
 }
 
 function ruleText(text: string): string {

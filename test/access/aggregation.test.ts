@@ -61,6 +61,24 @@ const CASES: readonly [name: string, roles: Readonly<Record<string, ClusterRole>
     ['get pods'],
   ],
   [
+    'no rules of a selected aggregated role once one that it selects keeps its own',
+    {
+      all: { selects: SELECT_A },
+      middle: { labels: A, selects: [{ matchLabels: { b: 'true' } }], gets: ['pods'] },
+      inner: { labels: { b: 'true' }, selects: [{ matchLabels: { c: 'true' } }], gets: ['services'] },
+    },
+    ['get services'],
+  ],
+  [
+    'all rules of roles that select each other, because the order in which the controller visits them decides which are overwritten',
+    {
+      all: { labels: A, selects: [{ matchLabels: { b: 'true' } }], gets: ['pods'] },
+      other: { labels: { b: 'true' }, selects: SELECT_A, gets: ['services'] },
+      x: { labels: A, gets: ['configmaps'] },
+    },
+    ['get configmaps', 'get pods', 'get services'],
+  ],
+  [
     'each rule once where roles select each other',
     { all: { labels: A, selects: [{ matchLabels: { b: 'true' } }] }, other: { labels: { b: 'true' }, selects: SELECT_A }, x: { labels: A, gets: ['pods'] } },
     ['get pods'],

@@ -1,4 +1,5 @@
-import { Effect, effectOn } from '../../lib/access/effect';
+import { Effect, effectiveParts, effectOn } from '../../lib/access/effect';
+import { entriesMatchingGroup, entriesMatchingResource, entriesMatchingVerb } from '../../lib/rbac/wildcards';
 import { ResourceScope } from '../../lib/resources/resource-info';
 
 const { CLUSTER, NAMESPACED } = ResourceScope;
@@ -18,11 +19,13 @@ const CASES: readonly [permission: string, named: boolean, scope: ResourceScope,
   ['rbac.authorization.k8s.io clusterroles escalate', false, NAMESPACED, 'dead'],
   ['"" pods create', true, NAMESPACED, 'live'],
   ['"" pods deletecollection', true, NAMESPACED, 'dead'],
+  ['"" pods/log deletecollection', true, NAMESPACED, 'dead'],
   ['"" pods/exec create', true, NAMESPACED, 'live'],
   ['"" Pods get', false, NAMESPACED, 'dead'],
   ['"" pod get', false, NAMESPACED, 'dead'],
   ['core pods get', false, NAMESPACED, 'dead'],
   ['apps/v1 deployments get', false, NAMESPACED, 'dead'],
+  ['* pod get', false, NAMESPACED, 'live'],
   ['"" pods/* get', false, NAMESPACED, 'dead'],
   ['"" pods Get', false, NAMESPACED, 'dead'],
   ['"" pods logs', false, NAMESPACED, 'dead'],
@@ -36,4 +39,41 @@ const CASES: readonly [permission: string, named: boolean, scope: ResourceScope,
 test.each(CASES)('%s (named: %s) in a binding of scope %s is %s', (permission, named, scope, effect) => {
   const [apiGroup, resource, verb] = permission.split(' ');
   expect(effectOn(apiGroup === '""' ? '' : apiGroup, resource, verb, named, scope)).toBe(effect);
+});
+
+test('what covers a permission with an effect has one itself', () => {
+  const apiGroups = ['', 'apps', 'argoproj.io', 'example.com', 'rbac.authorization.k8s.io', 'core', 'Apps', '*'];
+  const resources = [
+    'pods', 'pods/log', 'pods/*', 'Pods', 'pod', 'nodes', 'nodes/proxy', 'namespaces', 'namespaces/finalize', 'deployments', 'deployments/scale',
+    'databases', 'databases/backup', 'workflows', 'workflows/finalizers', 'clusterroles', 'users', 'userextras/scopes', 'userextras/Scopes',
+    '*', '*/log', '*/scale', '*/backup', '*/finalizers', '*/proxy', '*/scopes', '*/Scopes',
+  ];
+  const verbs = [
+    'get', 'list', 'create', 'deletecollection', 'bind', 'escalate', 'use', 'approve', 'impersonate', 'impersonate-on:user-info:list', 'frobnicate', 'Get', '*',
+  ];
+  const permissions = apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => verbs.flatMap((verb) =>
+    [true, false].map((named) => ({ apiGroup, resource, verb, named })))));
+  type Permission = typeof permissions[number];
+  const coverersOf = ({ apiGroup, resource, verb, named }: Permission) => entriesMatchingGroup(apiGroup).flatMap((group) =>
+    entriesMatchingResource(resource).flatMap((each) => entriesMatchingVerb(verb).flatMap((word) =>
+      [named, false].map((isNamed): Permission => ({ apiGroup: group, resource: each, verb: word, named: isNamed })))));
+  const rank = ({ apiGroup, resource, verb, named }: Permission, scope: ResourceScope) =>
+    ['dead', 'unserved', 'live'].indexOf(effectOn(apiGroup, resource, verb, named, scope));
+  const offenders = [NAMESPACED, CLUSTER].flatMap((scope) => permissions.flatMap((covered) => coverersOf(covered)
+    .filter((coverer) => rank(coverer, scope) < rank(covered, scope)).map((coverer) => ({ scope, covered, coverer }))));
+  expect(offenders).toEqual([]);
+});
+
+const NAMED: readonly [what: string, apiGroup: string, resource: string, name: string, left: boolean][] = [
+  ['a name that pods can have', '', 'pods', 'web-0', true],
+  ['a name that no pod can have', '', 'pods', 'system:masters', false],
+  ['a name that groups can have', '', 'groups', 'system:masters', true],
+  ['a name that groups can have, on every resource', '', '*', 'system:masters', true],
+  ['a name that cluster roles can have, on those of every group', '*', 'clusterroles', 'system:node', true],
+  ['the empty name, which requests without a name match', '', 'pods', '', true],
+];
+
+test.each(NAMED)('%s has an effect in a rule, or not', (_what, apiGroup, resource, name, left) => {
+  const rule = { verbs: ['*'], apiGroups: [apiGroup], resources: [resource], resourceNames: [name] };
+  expect(effectiveParts(rule, CLUSTER, (effect) => effect !== 'dead')).toEqual(left ? [rule] : []);
 });

@@ -8,6 +8,8 @@ const USERS: readonly [user: string, subject: string][] = [
   ['system:serviceaccount:web', 'User system:serviceaccount:web'],
   ['system:serviceaccount:web:app:more', 'User system:serviceaccount:web:app:more'],
   ['system:serviceaccount::app', 'User system:serviceaccount::app'],
+  ['system:serviceaccount:web/app:x', 'User system:serviceaccount:web/app:x'], // as ServiceAccount web/app/x it would be the next one, too
+  ['system:serviceaccount:web:app/x', 'User system:serviceaccount:web:app/x'],
 ];
 
 test.each(USERS)('the API server knows user %s as %s', (user, subject) => {

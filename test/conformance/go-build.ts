@@ -21,6 +21,7 @@ const COUNTED_PACKAGES = [
   'k8s.io/component-helpers/auth/rbac/validation',
   'k8s.io/kubernetes/pkg/apis/rbac/v1',
   'k8s.io/kubernetes/pkg/apis/rbac/validation',
+  'k8s.io/kubernetes/pkg/registry/rbac/validation',
   'k8s.io/kubernetes/plugin/pkg/auth/authorizer/rbac',
 ];
 

@@ -5,9 +5,9 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { createInterface } from 'readline';
 import { Readable, Writable } from 'stream';
-import { BranchCount, readBranchCounts } from './branch-counts';
+import { BranchCount, Question, readBranchCounts } from './branch-counts';
 import { build, goIsInstalled, ORACLE } from './go-build';
-import { RequestData } from './request-data';
+import { Attempt, RequestData } from './request-data';
 import { PolicyRule } from '../../lib/rbac/policy-rule';
 
 /** A fault as Kubernetes reports it. */
@@ -63,6 +63,12 @@ export class Oracle {
     return [...allowed].map((verdict) => verdict === '1');
   }
 
+  /** The authorizer's verdict on each request of a user, by the roles and bindings of a cluster. */
+  public async authorize(objects: readonly unknown[], attempts: readonly Attempt[]): Promise<boolean[]> {
+    const { allowed } = await this.ask<{ allowed: string }>({ op: 'authorize', objects, attempts });
+    return [...allowed].map((verdict) => verdict === '1');
+  }
+
   /** Whether the owner's rules cover the servant's, and what is missing. */
   public covers(owner: readonly PolicyRule[], servant: readonly PolicyRule[]): Promise<CoversAnswer> {
     return this.ask<CoversAnswer>({ op: 'covers', owner, servant });
@@ -74,14 +80,14 @@ export class Oracle {
     return faults;
   }
 
-  /** Ends the oracle and tells how often each branch of Kubernetes' code was taken. */
-  public async stop(): Promise<BranchCount[]> {
+  /** Ends the oracle and tells how often each branch was taken of Kubernetes' code that answers these questions. */
+  public async stop(...questions: readonly Question[]): Promise<BranchCount[]> {
     try {
       if (this.process.exitCode === null) {
         this.process.stdin.end();
         await once(this.process, 'exit');
       }
-      return readBranchCounts(this.countersFolder);
+      return readBranchCounts(this.countersFolder, questions);
     } finally {
       rmSync(this.countersFolder, { recursive: true, force: true });
     }

@@ -17,6 +17,15 @@ export interface UrlRequestData {
   readonly path: string;
 }
 
+/** A request that a user makes, as the authorizer sees it. */
+export interface Attempt {
+  readonly user: string;
+  readonly groups: readonly string[];
+  /** The empty text where the request is for the whole cluster. */
+  readonly namespace: string;
+  readonly request: RequestData;
+}
+
 export function isUrlRequest(request: RequestData): request is UrlRequestData {
   return 'path' in request;
 }

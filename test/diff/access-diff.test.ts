@@ -4,7 +4,11 @@ import { EffectiveAccess } from '../../lib/access/effective-access';
 import { subjectText } from '../../lib/access/subject';
 import { AccessChange } from '../../lib/diff/access-change';
 import { diffAccess } from '../../lib/diff/access-diff';
+import { canonical } from '../../lib/rbac/coverage';
+import { packRules } from '../../lib/rbac/packing';
+import { PermissionIndex } from '../../lib/rbac/permission-index';
 import { accessOf, binding, permissionText, role } from '../access/access-texts';
+import { manifestsOf, state, states } from '../access/random-access';
 
 interface Expected {
   readonly added?: readonly string[];
@@ -78,31 +82,25 @@ test.each(CASES)('%s', (_name, before, after, expected) => {
   expect({ added, removed }).toEqual({ added: expected.removed ?? [], removed: expected.added ?? [] });
 });
 
-const rule = fc.constantFrom(
-  'get pods', 'get,list pods', '* pods', 'get *', '* *', 'get secrets named a', 'get secrets named a,b', 'get nodes', 'get /metrics', '* /*', 'get pods/log',
-  'create deployments of apps', 'get deployments of *', '* * of *', 'create pods named a', 'get,update */scale of apps',
-);
-const subject = fc.constantFrom(ANN, APP, 'ServiceAccount ci/runner', 'Group system:serviceaccounts', 'Group system:serviceaccounts:web', 'Group system:authenticated');
-const state = fc.array(fc.record({
-  rules: fc.array(rule, { minLength: 1, maxLength: 3 }),
-  subjects: fc.array(subject, { minLength: 1, maxLength: 2 }),
-  namespace: fc.constantFrom(undefined, 'web', 'ci'),
-}), { maxLength: 5 });
-
-type State = typeof state extends fc.Arbitrary<infer Value> ? Value : never;
-const texts = (grants: State) => grants.map(({ rules, subjects, namespace }, i) => role(`r${i}`, ...rules) + binding(namespace, `ClusterRole r${i}`, ...subjects));
-
 test('nothing differs from itself, in any order of its documents', () => {
   fc.assert(fc.property(state, (grants) => {
-    const documents = texts(grants);
+    const documents = manifestsOf(grants);
     expect(compare(accessOf(...documents), accessOf(...documents.reverse()))).toEqual({});
   }), { numRuns: 200 });
 });
 
 test('what one direction adds, the other one removes', () => {
-  fc.assert(fc.property(state, state, (a, b) => {
-    const [before, after] = [accessOf(...texts(a)), accessOf(...texts(b))];
+  fc.assert(fc.property(states, ([a, b]) => {
+    const [before, after] = [accessOf(...manifestsOf(a)), accessOf(...manifestsOf(b))];
     const [there, back] = [compare(before, after), compare(after, before)];
     expect({ added: there.added, removed: there.removed }).toEqual({ added: back.removed, removed: back.added });
+  }), { numRuns: 200 });
+});
+
+test('roles whose rules are packed anew grant the same', () => {
+  fc.assert(fc.property(state, (grants) => {
+    const { objects } = accessOf(...manifestsOf(grants));
+    const roles = objects.roles.map((each) => ({ ...each, rules: packRules(canonical(PermissionIndex.of(each.rules))) }));
+    expect(compare(new EffectiveAccess(objects), new EffectiveAccess({ ...objects, roles }))).toEqual({});
   }), { numRuns: 200 });
 });

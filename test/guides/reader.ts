@@ -1,3 +1,4 @@
+import { execFileSync } from 'child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
@@ -7,6 +8,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { AppliedObjects } from './applied-objects';
 import { AccessRequest } from '../../lib';
 import { commandOutput } from '../../scripts/command-output';
+import { runCommand } from '../cli/run-command';
 
 /** The kinds that kubectl's words stand for. */
 const KINDS: { readonly [word: string]: string } = { role: 'Role', rolebinding: 'RoleBinding', serviceaccount: 'ServiceAccount' };
@@ -42,6 +44,7 @@ export class Reader {
   /** What is tried, by the words a command begins with. */
   private readonly commands: readonly (readonly [string, (words: Words) => string | Promise<string>])[] = [
     ['npx cdk8s synth', () => runProgram('main.ts')],
+    ['npx argo-rbac diff', ({ all }) => compareAccess(all.slice(2))],
     ['npx argo-rbac', ({ all }) => commandOutput(all.slice(1).join(' '))],
     ['npx ts-node', ({ words }) => runProgram(words[2])],
     ['kubectl create namespace', () => ''],
@@ -53,6 +56,7 @@ export class Reader {
     ['kubectl create token', ({ words, options }) => this.demand('ServiceAccount', words[3], options.namespace)],
     ['kubectl delete', ({ words, options }) => this.delete(KINDS[words[2]], words[3], options.namespace)],
     ['argo submit', ({ words, options }) => this.submit(words[2], options)],
+    ['git', ({ all }) => runGit(all.slice(1))],
     ['export', ({ all }) => this.export(all.slice(1).join(' '))],
     ['helm repo add', () => ''],
     ['helm upgrade', ({ options }) => this.installChart(options.values ?? '', options.namespace)],
@@ -71,14 +75,20 @@ export class Reader {
    *
    * @throws when the command can't work, or is none that is known here
    */
-  public async type(command: string): Promise<string> {
+  public async type(line: string): Promise<string> {
+    const [command, file] = line.split(' > ');
     const [, act] = this.commands.find(([start]) => command === start || command.startsWith(`${start} `)) ?? [];
     if (act === undefined) {
       throw new Error(`Nobody has tried \`${command}\`: say in test/guides/reader.ts how`);
     }
     const all = splitWords(command);
     const { positionals, values } = parseArgs({ args: all, options: OPTIONS, allowPositionals: true, strict: false });
-    return act({ all, words: positionals, options: textsOf(values) });
+    const answer = await act({ all, words: positionals, options: textsOf(values) });
+    if (file === undefined) {
+      return answer;
+    }
+    this.write(file, answer);
+    return '';
   }
 
   public leave(): void {
@@ -162,6 +172,17 @@ function runProgram(file: string): string {
   } finally {
     log.mockRestore();
   }
+}
+
+/** Runs the comparison, which ends with 1 just when it prints that somebody gains access. */
+async function compareAccess(args: readonly string[]): Promise<string> {
+  const { out, err, exitCode } = await runCommand(args);
+  expect({ err, exitCode }).toEqual({ err: '', exitCode: out.includes('Gate broadening: hit.') ? 1 : 0 });
+  return out;
+}
+
+function runGit(args: readonly string[]): string {
+  return execFileSync('git', ['-c', 'user.name=Reader', '-c', 'user.email=reader@example.com', ...args], { encoding: 'utf8' });
 }
 
 /** The options that have a value. */

@@ -37,7 +37,7 @@ func answerAllows(asked allowsQuestion) allowsAnswer {
 	return allowsAnswer{Allowed: string(verdicts)}
 }
 
-func (r request) attributes() authorizer.Attributes {
+func (r request) attributes() authorizer.AttributesRecord {
 	if r.Path != nil {
 		return authorizer.AttributesRecord{Verb: r.Verb, Path: *r.Path}
 	}

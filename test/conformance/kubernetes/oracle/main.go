@@ -16,6 +16,7 @@ import (
 type question struct {
 	Op string `json:"op"`
 	allowsQuestion
+	authorizeQuestion
 	coversQuestion
 	validateQuestion
 }
@@ -63,6 +64,8 @@ func answerLine(line []byte) (any, error) {
 	switch asked.Op {
 	case "allows":
 		return answerAllows(asked.allowsQuestion), nil
+	case "authorize":
+		return answerAuthorize(asked.authorizeQuestion)
 	case "covers":
 		return answerCovers(asked.coversQuestion), nil
 	case "validate":
