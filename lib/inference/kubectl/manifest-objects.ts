@@ -1,5 +1,5 @@
 import { readYaml } from '../../manifests/yaml-text';
-import { hasToken, showTokens, substitute, Substituted, Values } from '../workflows/substitution';
+import { hasToken, showTokens, substitute, Substituted, Values, withoutReplaceable } from '../workflows/substitution';
 
 /** What can be told of a part of an object. */
 export type Part =
@@ -41,10 +41,6 @@ export function objectsOf(manifest: string, values: Values): ManifestObjects {
     objects: parsed.objects.map((object, index) => readObject(object, typeof fixed === 'string' ? undefined : fixed.objects[index], substituted)),
     repeatsKeys: parsed.repeatsKeys,
   };
-}
-
-function withoutReplaceable(values: Values): Values {
-  return new Map([...values].filter(([, { replaceable }]) => !replaceable));
 }
 
 /** The objects of a text, lists taken apart; or what is wrong with it. */
