@@ -1,7 +1,6 @@
 import { isKnown, namedAccount } from './account';
 import { executorRules } from './executor-access';
 import { WorkflowStudy } from './workflow-study';
-import { Place } from '../../manifests/field';
 import { tokenSecretName } from '../../rbac/account-object-names';
 import { valueOf } from '../workflows/substitution';
 import { runsInAgent } from '../workflows/template-type';
@@ -27,10 +26,13 @@ export function studyAgent(run: TemplateRun, study: WorkflowStudy): void {
       + 'workflows.argoproj.io/service-account-token.name names.');
   }
   if (type === 'plugin') {
-    studyPlugin(run, study, place);
+    const plugins = template.at('plugin').entries().map(([plugin]) => plugin).join(', ');
+    findings.addUnknown(name, place, place.toString(),
+      `What the plugin ${plugins} needs of Kubernetes is not in the manifest: see its documentation.`);
   } else {
     studyHeaders(run, study);
   }
+  studyExecutorPlugins(run, study);
 }
 
 function studyHeaders(run: TemplateRun, study: WorkflowStudy): void {
@@ -55,11 +57,14 @@ function studyHeaders(run: TemplateRun, study: WorkflowStudy): void {
   }
 }
 
-function studyPlugin({ template, name }: TemplateRun, { spec, findings }: WorkflowStudy, place: Place): void {
-  const plugins = template.at('plugin').entries().map(([plugin]) => plugin).join(', ');
-  findings.addUnknown(name, place, place.toString(),
-    `What the plugin ${plugins} needs of Kubernetes is not in the manifest: see its documentation.`);
-  for (const plugin of spec.at('executorPlugins').items()) {
+/**
+ * Finds the accounts of the executor plugins: the agent has the sidecars of all of them, whatever it runs.
+ *
+ * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/workflow/controller/agent.go#L134 createAgentPod
+ */
+function studyExecutorPlugins({ name }: TemplateRun, study: WorkflowStudy): void {
+  const { findings } = study;
+  for (const plugin of study.knownField(study.spec, 'executorPlugins').items()) {
     const pluginName = plugin.at('metadata', 'name').text;
     const mounts = plugin.at('spec', 'sidecar', 'automountServiceAccountToken');
     if (pluginName !== undefined && mounts.flag === true && mounts.place !== undefined) {

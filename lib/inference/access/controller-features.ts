@@ -2,9 +2,10 @@ import { isKnown } from './account';
 import { FeatureId } from './controller-feature';
 import { WorkflowStudy } from './workflow-study';
 import { Field } from '../../manifests/field';
-import { valueOf } from '../workflows/substitution';
-import { TemplateType } from '../workflows/template-type';
+import { valueOf, Values } from '../workflows/substitution';
+import { runsInPod, TemplateType } from '../workflows/template-type';
 import { TemplateRun, TemplateWalk } from '../workflows/template-walk';
+import { VersionedField } from '../workflows/versioned-fields';
 
 /** Templates longer than this travel to their pod in a configmap. Argo compares the JSON that it makes of them. */
 const MAX_TEMPLATE_LENGTH = 131072;
@@ -47,7 +48,7 @@ function studyWorkflow(study: WorkflowStudy): void {
 
 function studyTemplate(run: TemplateRun, study: WorkflowStudy): void {
   const { template, name } = run;
-  addLocks(template.at('synchronization'), name, study);
+  addLocks(template.at('synchronization'), name, study, run.values);
   const cache = template.at('memoize', 'cache', 'configMap', 'name');
   if (cache.exists) {
     addNamed('memoization', cache, name, study, undefined, run);
@@ -58,19 +59,24 @@ function studyTemplate(run: TemplateRun, study: WorkflowStudy): void {
     }
   }
   const artifacts = [...template.at('inputs', 'artifacts').itemsByName(), ...template.at('outputs', 'artifacts').itemsByName()];
-  for (const artifact of artifacts) {
-    addWhereWritten('artifact-drivers', artifact.at('plugin'), name, study);
+  for (const location of [...artifacts, template.at('archiveLocation')]) {
+    const plugin = study.knownField(location, 'plugin');
+    addNamed('artifact-drivers', plugin.at('name').exists ? plugin.at('name') : plugin, name, study, undefined, run);
   }
   if (isLong(template.value)) {
     addWhereWritten('large-templates', template, name, study);
   }
 }
 
-/** The containers whose command Argo wraps; init containers run as they are. */
+/**
+ * The containers whose command Argo wraps: all but its own and the init containers, which run as they are.
+ *
+ * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/workflow/controller/workflowpod.go#L753
+ */
 function podContainers(template: Field, type: TemplateType | undefined): Field[] {
   const own = type === 'container' ? [template.at('container')] : type === 'script' ? [template.at('script')] : [];
   const set = type === 'containerSet' ? template.at('containerSet', 'containers').items() : [];
-  return own.length + set.length === 0 ? [] : [...own, ...set, ...template.at('sidecars').itemsByName()];
+  return runsInPod(type) ? [...own, ...set, ...template.at('sidecars').itemsByName()] : [];
 }
 
 /** Argo asks the registry for the command of an image, with the account and the pull secrets of the workflow. */
@@ -86,33 +92,34 @@ function addLookup(container: Field, { name }: TemplateRun, study: WorkflowStudy
   }
 }
 
-function addLocks(synchronization: Field, template: string, study: WorkflowStudy): void {
+function addLocks(synchronization: Field, template: string, study: WorkflowStudy, values: Values = study.globals): void {
   if (!synchronization.exists) {
     return;
   }
-  const semaphores = [synchronization.at('semaphore'), ...synchronization.at('semaphores').items()].filter((field) => field.exists);
-  for (const semaphore of semaphores) {
+  const locks = (one: VersionedField, several: VersionedField) =>
+    [study.knownField(synchronization, one), ...study.knownField(synchronization, several).items()].filter((field) => field.exists);
+  for (const semaphore of locks('semaphore', 'semaphores')) {
     const configMap = semaphore.at('configMapKeyRef', 'name');
     if (configMap.exists) {
-      addSemaphore(configMap, semaphore.at('namespace').text, template, study);
+      addSemaphore(configMap, semaphore.at('namespace').text, template, study, values);
     }
-    addWhereWritten('database-locks', semaphore.at('database'), template, study);
+    addWhereWritten('database-locks', study.knownField(semaphore, 'database'), template, study);
   }
-  const mutexes = [synchronization.at('mutex'), ...synchronization.at('mutexes').items()].filter((field) => field.exists);
-  for (const mutex of mutexes) {
+  for (const mutex of locks('mutex', 'mutexes')) {
     if (mutex.at('database').flag === true) {
-      addWhereWritten('database-locks', mutex.at('database'), template, study);
+      addWhereWritten('database-locks', study.knownField(mutex, 'database'), template, study);
     }
   }
 }
 
 /** A semaphore of another namespace is named with it: `locks/deployments`. */
-function addSemaphore(configMap: Field, namespace: string | undefined, template: string, study: WorkflowStudy): void {
+function addSemaphore(configMap: Field, written: string | undefined, template: string, study: WorkflowStudy, values: Values): void {
   const { place, text } = configMap;
-  const name = valueOf(text ?? '', study.globals)?.text;
+  const name = valueOf(text ?? '', values)?.text;
+  const namespace = written === undefined ? study.workflow.namespace : valueOf(written, values)?.text;
   if (place !== undefined) {
-    const prefix = namespace === undefined || namespace === study.workflow.namespace ? '' : `${namespace}/`;
-    study.findings.addFeature({ id: 'semaphores', name: name === undefined ? undefined : prefix + name, template, place });
+    const prefix = namespace === study.workflow.namespace || namespace === undefined ? '' : `${namespace}/`;
+    study.findings.addFeature({ id: 'semaphores', name: name === undefined || namespace === undefined ? undefined : prefix + name, template, place });
   }
 }
 

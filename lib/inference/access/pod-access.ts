@@ -4,7 +4,7 @@ import { apiClientsOf } from './user-containers';
 import { WorkflowStudy } from './workflow-study';
 import { Field, Place } from '../../manifests/field';
 import { tokenSecretName } from '../../rbac/account-object-names';
-import { HdfsConfigMap, hdfsConfigMapOf } from '../workflows/call-arguments';
+import { HdfsConfigMap, hdfsConfigMapsOf, inputArtifacts } from '../workflows/call-arguments';
 import { runsInPod } from '../workflows/template-type';
 import { TemplateRun } from '../workflows/template-walk';
 
@@ -31,7 +31,7 @@ export function studyPod(run: TemplateRun, study: WorkflowStudy): void {
       `The executor account ${executor.name} needs a token Secret: ${tokenSecretName(executor.name)}, or what its annotation `
       + 'workflows.argoproj.io/service-account-token.name names.');
   }
-  for (const configMap of hdfsConfigMaps(run, study)) {
+  for (const configMap of hdfsConfigMaps(run)) {
     studyHdfs(configMap, run, study);
   }
   for (const { field, client } of apiClientsOf(run)) {
@@ -52,19 +52,13 @@ function studyToken({ template, name }: TemplateRun, { spec, findings }: Workflo
 }
 
 /** Every configmap with a Kerberos configuration for what a pod reads or writes. */
-function hdfsConfigMaps({ template, values, artifacts }: TemplateRun, { spec }: WorkflowStudy): HdfsConfigMap[] {
-  const inputs = template.at('inputs', 'artifacts').itemsByName();
-  const isGiven = (input: Field) => artifacts.has(input.at('name').text ?? '');
-  const given = inputs.filter(isGiven).map((input) => artifacts.get(input.at('name').text ?? ''));
+function hdfsConfigMaps({ template, values, artifacts }: TemplateRun): HdfsConfigMap[] {
   const locations = [
-    ...inputs.filter((input) => !isGiven(input)),
     ...template.at('outputs', 'artifacts').itemsByName(),
     template.at('archiveLocation'),
     template.at('data', 'source', 'artifactPaths'),
-    // Templates pass them on, so it is not followed which one reads them.
-    ...spec.at('arguments', 'artifacts').itemsByName(),
   ];
-  return [...given, ...locations.map((location) => hdfsConfigMapOf(location, values))].flatMap((configMap) => configMap ?? []);
+  return [...inputArtifacts(template, artifacts, values).values(), ...locations.map((location) => hdfsConfigMapsOf(location, values))].flat();
 }
 
 function studyHdfs({ field, name: configMap }: HdfsConfigMap, run: TemplateRun, study: WorkflowStudy): void {

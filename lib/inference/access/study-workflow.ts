@@ -12,7 +12,7 @@ import { argumentsOf, CallArguments } from '../workflows/call-arguments';
 import { effectiveSpec, EffectiveSpec } from '../workflows/effective-spec';
 import { TemplateLibrary } from '../workflows/template-library';
 import { TemplateScope } from '../workflows/template-scope';
-import { hookArguments, TemplateWalk, WalkRoot } from '../workflows/template-walk';
+import { hooksOf, TemplateWalk, WalkRoot } from '../workflows/template-walk';
 import { isLibrary, nameOf, WorkflowObject } from '../workflows/workflow-object';
 import { workflowValues } from '../workflows/workflow-values';
 
@@ -26,18 +26,20 @@ export interface SharedStudy {
 
 /** Finds everything about one workflow. */
 export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): WorkflowStudy {
-  const effective = effectiveSpec(workflow, shared.library, shared.workflowDefaults);
+  const { version } = shared.options;
+  const effective = effectiveSpec(workflow, shared, version);
   const { spec, missingRef } = effective;
-  const globals = workflowValues(workflow, spec);
+  const globals = workflowValues(workflow, spec, version);
   const study = new WorkflowStudy({ workflow, spec, globals, kinds: shared.kinds, options: shared.options, isWhole: missingRef === undefined });
-  const walk = walkTemplates(study, shared.library, effective);
+  const scope = new TemplateScope(spec.at('templates'), `${workflow.kind} ${nameOf(workflow)}`, missingRef === undefined);
+  const walk = walkTemplates(study, shared.library, scope, effective);
   for (const run of walk.runs) {
     study.readFrom(run.template);
     studyPod(run, study);
     studyAgent(run, study);
     studyResource(run, study);
   }
-  studyArtifactGarbageCollection(walk.runs, study);
+  studyArtifactGarbageCollection(walk.runs, scope, study);
   study.findings.diagnostics.push(...walk.diagnostics);
   for (const { template, place, where, why } of walk.unknown) {
     study.findings.addUnknown(template, place, where, why);
@@ -49,9 +51,8 @@ export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): Wo
   return study;
 }
 
-function walkTemplates(study: WorkflowStudy, library: TemplateLibrary, { spec, missingRef }: EffectiveSpec): TemplateWalk {
+function walkTemplates(study: WorkflowStudy, library: TemplateLibrary, scope: TemplateScope, { spec, missingRef }: EffectiveSpec): TemplateWalk {
   const { workflow, findings, globals } = study;
-  const scope = new TemplateScope(spec.at('templates'), `${workflow.kind} ${nameOf(workflow)}`, missingRef === undefined);
   findings.diagnostics.push(...scope.diagnostics, ...invalidAccountNames(study, scope));
   const walk = new TemplateWalk({
     library,
@@ -76,8 +77,8 @@ function walkTemplates(study: WorkflowStudy, library: TemplateLibrary, { spec, m
 function callRoots(walk: TemplateWalk, { spec, globals }: WorkflowStudy, scope: TemplateScope, args: CallArguments): void {
   walk.callName(spec.at('entrypoint'), scope, '', args, globals);
   walk.callName(spec.at('onExit'), scope, '', args, globals);
-  for (const [event, hook] of spec.at('hooks').entries()) {
-    walk.call(hook, scope, '', argumentsOf(hookArguments(event, hook, spec.at('arguments')), globals), globals);
+  for (const { hook, args: given } of hooksOf(spec, spec.at('arguments'))) {
+    walk.call(hook, scope, '', argumentsOf(given, globals), globals);
   }
 }
 
