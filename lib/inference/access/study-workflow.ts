@@ -54,21 +54,20 @@ export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): Wo
 function walkTemplates(study: WorkflowStudy, library: TemplateLibrary, scope: TemplateScope, { spec, missingRef }: EffectiveSpec): TemplateWalk {
   const { workflow, findings, globals } = study;
   findings.diagnostics.push(...scope.diagnostics, ...invalidAccountNames(study, scope));
+  const workflowArguments: CallArguments = { ...argumentsOf(spec.at('arguments'), globals), open: workflow.kind !== 'CronWorkflow' };
   const walk = new TemplateWalk({
     library,
     namespace: workflow.namespace,
     templateDefaults: spec.at('templateDefaults'),
     globals,
-    workflowArguments: spec.at('arguments'),
+    workflowArguments,
   });
   if (missingRef?.place !== undefined) {
     const kind = missingRef.at('clusterScope').flag === true ? 'ClusterWorkflowTemplate' : 'WorkflowTemplate';
     findings.addUnknown('', missingRef.place, missingRef.place.toString(),
       `The ${kind} ${missingRef.at('name').text ?? ''} is not among the inputs: give its manifest too.`);
   }
-  const workflowArguments = argumentsOf(spec.at('arguments'), globals);
-  const replaceable: CallArguments = { ...workflowArguments, open: workflow.kind !== 'CronWorkflow' };
-  callRoots(walk, study, scope, replaceable);
+  callRoots(walk, study, scope, workflowArguments);
   walk.from(isLibrary(workflow) || noteEntrypoint(study, missingRef !== undefined) ? rootsOf(scope) : []);
   noteUnreached(walk, scope, study);
   return walk;
@@ -77,8 +76,8 @@ function walkTemplates(study: WorkflowStudy, library: TemplateLibrary, scope: Te
 function callRoots(walk: TemplateWalk, { spec, globals }: WorkflowStudy, scope: TemplateScope, args: CallArguments): void {
   walk.callName(spec.at('entrypoint'), scope, '', args, globals);
   walk.callName(spec.at('onExit'), scope, '', args, globals);
-  for (const { hook, args: given } of hooksOf(spec, spec.at('arguments'))) {
-    walk.call(hook, scope, '', argumentsOf(given, globals), globals);
+  for (const { hook, args: own } of hooksOf(spec)) {
+    walk.call(hook, scope, '', own === undefined ? args : argumentsOf(own, globals), globals);
   }
 }
 

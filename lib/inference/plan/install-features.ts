@@ -12,7 +12,8 @@ export interface FeatureFactory {
 
 /** Each feature as an install takes it: as it is, or made from names. */
 export const WORKFLOW_FEATURES: Readonly<Record<FeatureId, FeatureFactory>> = {
-  'artifact-drivers': { plain: ArgoFeature.ARTIFACT_DRIVERS },
+  // What it needs is the same for every driver.
+  'artifact-drivers': { plain: ArgoFeature.ARTIFACT_DRIVERS, named: () => ArgoFeature.ARTIFACT_DRIVERS },
   'artifact-garbage-collection': { plain: ArgoFeature.ARTIFACT_GARBAGE_COLLECTION },
   'artifact-repositories': { named: (...names) => ArgoFeature.artifactRepositories(...names) },
   'cluster-workflow-templates': { plain: ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES },

@@ -66,7 +66,7 @@ export interface WalkContext {
   /** The values of `{{workflow.…}}`. */
   readonly globals: Values;
   /** What the entrypoint is given; exit handlers are given the same. */
-  readonly workflowArguments: Field;
+  readonly workflowArguments: CallArguments;
 }
 
 /** Calls of one workflow; in loops beyond them the items count as unknown, so that nobody waits for what a short manifest multiplies. */
@@ -238,12 +238,12 @@ export class TemplateWalk {
       } else {
         this.call(task, scope, name, args, turn);
       }
-      for (const { hook, args: given } of hooksOf(task, this.context.workflowArguments)) {
-        this.call(hook, scope, name, argumentsIn(given), turn);
+      for (const { hook, args: own } of hooksOf(task)) {
+        this.call(hook, scope, name, own === undefined ? this.context.workflowArguments : argumentsIn(own), turn);
       }
     }
     if (task.at('onExit').text !== undefined) {
-      this.callName(task.at('onExit'), scope, name, argumentsOf(this.context.workflowArguments, values), values);
+      this.callName(task.at('onExit'), scope, name, this.context.workflowArguments, values);
     }
   }
 
@@ -275,7 +275,8 @@ function missingTemplate(field: Field, { owner }: TemplateScope, name: string): 
 /** A hook, and what it gives its template. */
 export interface CalledHook {
   readonly hook: Field;
-  readonly args: Field;
+  /** Its own arguments; nothing where it gives what the workflow is given. */
+  readonly args?: Field;
 }
 
 /**
@@ -285,12 +286,12 @@ export interface CalledHook {
  *
  * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/pkg/apis/workflow/v1alpha1/workflow_types.go#L516 GetExitHook, WithArgs
  */
-export function hooksOf(owner: Field, workflowArguments: Field): CalledHook[] {
+export function hooksOf(owner: Field): CalledHook[] {
   const hasOnExit = owner.at('onExit').text !== undefined;
   return owner.at('hooks').entries().filter(([event]) => !(event === 'exit' && hasOnExit)).map(([event, hook]) => {
     const args = hook.at('arguments');
     const isEmpty = args.at('parameters').items().length + args.at('artifacts').items().length === 0;
-    return { hook, args: event === 'exit' && isEmpty ? workflowArguments : args };
+    return event === 'exit' && isEmpty ? { hook } : { hook, args };
   });
 }
 
