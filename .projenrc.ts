@@ -34,8 +34,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'cdk8s-plus-27@^2.9.5',
     'cdk8s-plus-33', // proof that our objects fit a later cdk8s-plus by structure
     'constructs@^10.8.1',
+    '@microsoft/jest-sarif', // the published schema of SARIF, and a matcher for it
     'fast-check', // property tests of the algebra
     'knip@^5.88', // unused files, exports and dependencies; 6 needs Node.js 20.19
+    'tinybench@^6.2.5', // counts the runs of the bench, and makes the statistics; 6 runs on Node.js 20.0
     'tsconfig-paths', // lets the examples import the package by its published name
     'yaml', // reads the synthesized YAML back in tests
   ],
@@ -150,7 +152,7 @@ project.addTask('refresh-discovery', {
 
 // The grants are documented in a file of their own, so that API.md is what people read.
 project.tasks.tryFind('docgen')?.reset(`${runScript} --transpile-only scripts/write-reference.ts`);
-for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/verbs/**']) {
+for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/verbs/**', '*.generated.ts', '/test/conformance/kubectl/*/outcomes.json']) {
   project.gitattributes.addAttributes(path, 'linguist-generated');
 }
 
@@ -173,9 +175,12 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 const unlessMissing = (tool: string, name: string) => `command -v ${tool} > /dev/null || { echo 'Did not run: ${name} is not installed.' >&2; exit 3; };`;
 const runTest = 'ts-node --transpile-only -P test/tsconfig.json';
 project.package.setScript('test:oracle', `${unlessMissing('go', 'Go')} jest -c test/conformance/jest.config.json`);
+project.package.setScript('test:kubectl', `${unlessMissing('go', 'Go')} ${runTest} test/conformance/replay-kubectl.ts`);
 project.package.setScript('test:cluster', `npm run --silent synth && ${runTest} test/conformance/cluster/run.ts`);
 project.package.setScript('test:package', 'npm run --silent compile && jest -c test/package/jest.config.json');
 project.package.setScript('test:languages', `npm run --silent compile && ${runTest} test/languages/run.ts`);
+project.package.setScript('write-kubectl', `${unlessMissing('go', 'Go')} `
+  + `${runTest} test/conformance/write-kubectl-flags.ts && ${runTest} test/conformance/write-kubectl-outcomes.ts`);
 project.package.setScript('write-vectors', `${unlessMissing('go', 'Go')} ${runTest} test/conformance/write-vectors.ts`);
 
 // No `!` and no cast that changes nothing: each is a type that is wrong elsewhere.

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { parseArgs } from 'util';
-import { mediansTable, missesText, ratioTable } from './bench/bench-report';
+import { missesText, ratioTable, sidesTable } from './bench/bench-report';
 import { BENCH_ROWS, BenchRow } from './bench/bench-rows';
-import { compare } from './bench/comparison';
 import { writeFigures } from './bench/figures';
 import { describeMachine } from './bench/machine';
 import { run } from './bench/measured-process';
+import { MeasuredRow, measureRow } from './bench/measured-row';
 import { profile } from './bench/profile-report';
 import { ROOT, Workplace } from './bench/workplace';
 
@@ -22,7 +22,7 @@ Rows: ${BENCH_ROWS.map(({ id }) => id).join(', ')}
 `;
 
 /** Measures what the package costs, and writes the figures into the document. */
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string' }, pairs: { type: 'string' }, profile: { type: 'boolean' }, help: { type: 'boolean' } } });
   if (values.help === true) {
     process.stdout.write(USAGE);
@@ -36,12 +36,13 @@ function main(): void {
     return;
   }
   const machine = describeMachine();
-  const comparisons = rows.map((row) => {
+  const measured: MeasuredRow[] = [];
+  for (const row of rows) {
     process.stderr.write(`${row.id} …\n`);
-    return compare({ ...row, pairs: pairs ?? row.pairs }, (program) => run(program, workplace));
-  });
-  const misses = missesText(comparisons, (program) => profile(program, workplace));
-  const figures = [`${machine}\n`, ratioTable(comparisons), mediansTable(comparisons), misses].filter((part) => part !== '').join('\n');
+    measured.push(await measureRow({ ...row, pairs: pairs ?? row.pairs }, (program) => run(program, workplace)));
+  }
+  const misses = missesText(measured, (program) => profile(program, workplace));
+  const figures = [`${machine}\n`, ratioTable(measured), sidesTable(measured), misses].filter((part) => part !== '').join('\n');
   process.stdout.write(figures);
   if (values.only === undefined) {
     writeFileSync(DOCUMENT, writeFigures(readFileSync(DOCUMENT, 'utf8'), figures));
@@ -59,4 +60,7 @@ function rowsOf(only: string | undefined): BenchRow[] {
   });
 }
 
-main();
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -3,6 +3,7 @@ import { renderVerbClasses } from './catalogue/render-verb-classes';
 import { verbClasses } from './catalogue/verb-classes';
 import { optionStructs } from './client-operations/option-structs';
 import { renderOperationClass, renderOptionStructs } from './client-operations/render-operations';
+import { renderFeatures, renderOptionalNeeds } from './features/render-features';
 import { joined, sourceFile } from './source-text';
 import { OperationClass, operationCatalogue } from '../lib/argo/client/operation-catalogue';
 import { CATALOGUE } from '../lib/resources/catalogue/catalogue';
@@ -10,10 +11,11 @@ import { ResourceScope } from '../lib/resources/resource-info';
 
 const GROUPS = 'lib/resources/groups';
 const VERBS = 'lib/resources/verbs';
+const FEATURES = 'lib/argo/features/generated';
 const OPERATIONS = 'lib/argo/client/operations';
 
 /** Where the generated files live; nothing else does. */
-export const GENERATED_DIRECTORIES = [GROUPS, VERBS, OPERATIONS];
+export const GENERATED_DIRECTORIES = [GROUPS, VERBS, FEATURES, OPERATIONS];
 
 /**
  * The generated source files: their text by their path.
@@ -33,6 +35,8 @@ export function generatedFiles(): Map<string, string> {
       [`${VERBS}/index.ts`]: renderIndex('cluster', 'namespaced'),
       [`${VERBS}/namespaced.ts`]: renderVerbClasses(classes, ResourceScope.NAMESPACED),
     }),
+    ...fencedOff('lib/argo/features/table', { [`${FEATURES}/argo-feature.ts`]: renderFeatures() }),
+    ...fencedOff('lib/argo/features/optional-need-table.ts', { [`${FEATURES}/optional-need.ts`]: renderOptionalNeeds() }),
     ...fencedOff('lib/argo/needs/client', operationFiles()),
   ]);
 }

@@ -42,7 +42,9 @@ function rowsOf(install: ComparedInstall, chartValues: ChartValues, chartTitle: 
 
 function row(title: string, upstream: PlacedAccess, install: ComparedInstall, version: ArgoVersion): string {
   const scope = install === 'namespace-install' ? InstallScope.namespaced() : SCOPES[install];
-  const everything = accessOf({ version, scope: SCOPES[install], features: allFeatures(version), serverAuthMode: LENDING_SERVER });
+  const everything = accessOf({
+    version, scope: SCOPES[install], features: allFeatures(version), ownerReferencesPermissionEnforcement: true, serverAuthMode: LENDING_SERVER,
+  });
   const cells = [upstream, placed(everything), placed(accessOf({ version, scope }))].map(countPairs);
   return `| ${title} | ${cells.join(' | ')} |`;
 }

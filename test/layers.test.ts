@@ -15,11 +15,11 @@ const LAYERS: readonly { readonly [folder: string]: readonly string[] }[] = [
   { resources: ['net'] },
   { access: [], constructs: ['cdk8s', 'constructs'] },
   { argo: ['cdk8s', 'constructs'] },
-  { 'manifest-files': ['fs', 'path'] },
+  { 'manifest-files': ['child_process', 'fs', 'path'] },
   { inference: ['cdk8s', 'constructs'] },
   { 'audit-log': [] },
   { review: [] },
-  { check: [], diff: [] },
+  { check: [], diff: ['crypto'] },
   { cli: ['@commander-js/extra-typings', 'fs', 'js-yaml', 'path'] },
 ];
 

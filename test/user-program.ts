@@ -8,11 +8,15 @@ const EXAMPLES = join(ROOT, 'examples');
 const PRELUDE = `
 import { App, Chart } from 'cdk8s';
 import { ApiOperation, Argo, ArgoClientAccess, ArgoCommand, ArgoVersion, Authentication, Authorization, Certificates, ClientOperation,
-  ClientPreset, Core, DedicatedServiceAccount, Rbac, TailoredClusterRole, TailoredRole, UiPage } from 'cdk8s-argo-rbac';
+  ClientPreset, Core, CustomResource, DedicatedServiceAccount, NonResourceUrls, Rbac, TailoredClusterRole, TailoredRole, UiPage,
+  WildcardGrant } from 'cdk8s-argo-rbac';
 const chart = new Chart(new App(), 'chart', { namespace: 'argo' });
 const role = new TailoredRole(chart, 'role');
 const clusterRole = new TailoredClusterRole(chart, 'cluster-role');
 const account = new DedicatedServiceAccount(chart, 'account');
+const everything = { apiGroups: ['*'], resources: ['*'], verbs: ['*'] };
+const widgets = { apiGroup: 'example.com', plural: 'widgets', kind: 'Widget', specialVerbs: ['use'] };
+void [everything, widgets, CustomResource, NonResourceUrls, WildcardGrant];
 const client = (...operations: ClientOperation[]) => new ArgoClientAccess(chart, 'client', { version: ArgoVersion.V4_1, operations });
 void [client, ApiOperation, ArgoCommand, ClientPreset, UiPage, role, clusterRole, account, Argo, Authentication, Authorization, Certificates, Core, Rbac];
 `;

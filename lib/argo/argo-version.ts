@@ -1,17 +1,22 @@
+import { formatIssues } from '../diagnostics/format-diagnostic';
+import { Issue, issue } from '../diagnostics/issue';
+import { quote } from '../diagnostics/printable-text';
+
 /** The form of a release: `v3.7.18`, with or without the `v`, the patch and a suffix such as `-rc1`. */
-const RELEASE = /^v?(\d+)\.(\d+)(\.\d+(-[0-9A-Za-z.-]+)?)?$/;
+const RELEASE = /^v?(\d+)\.(\d+)(?:\.(\d+)(?:-[0-9A-Za-z.-]+)?)?$/;
+
+/** What a minor release has for a patch where it counts as its newest one. */
+const NEWEST_PATCH = Number.MAX_SAFE_INTEGER;
 
 /** A known version, or what is wrong, and the version that is nearest where it is only not known. */
-interface FoundVersion {
-  readonly known?: ArgoVersion;
-  readonly fault?: string;
-  readonly nearest?: ArgoVersion;
-}
+type FoundVersion =
+  | { readonly known: ArgoVersion; readonly issue?: undefined; readonly nearest?: undefined }
+  | { readonly known?: undefined; readonly issue: Issue; readonly nearest?: ArgoVersion };
 
 /**
- * A minor release of Argo Workflows whose needs are known.
+ * A release of Argo Workflows whose needs are known: a minor release, or one patch of it.
  *
- * What Argo needs is the same for all patches of a minor release.
+ * A minor release has the needs of its newest patches. Few patches need anything else: `ArgoVersion.of('v3.7.0')` does.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/releases/
  */
@@ -39,33 +44,34 @@ export class ArgoVersion {
   /**
    * Finds the version that a release belongs to.
    *
-   * @param release The release, for example `v3.7.18`, `3.7.18` or `v3.7`.
+   * @param release The release, for example `v3.7.18`, `3.7.18` or `v3.7`. Without a patch it stands for the newest patches.
    * @throws when the release is malformed, or of a minor that is not known
    */
   public static of(release: string): ArgoVersion {
-    const found = ArgoVersion._find(release);
-    if (found.known !== undefined) {
-      return found.known;
+    const { known, issue: found, nearest } = ArgoVersion._find(release);
+    if (known === undefined) {
+      throw refusal(found, nearest && `If the needs of ${nearest} suffice for it, write ArgoVersion.assume('${release}', ArgoVersion.${nearest.constantName}).`);
     }
-    const { fault, nearest } = found;
-    throw new Error(nearest === undefined ? fault
-      : `${fault} If you accept those of ${nearest} for it, write ArgoVersion.assume('${release}', ArgoVersion.${nearest.constantName}).`);
+    return known;
   }
 
   /**
-   * Finds the version that a release belongs to, or what is wrong with it; how to mend that depends on who is told.
+   * Finds the version that a release belongs to, or what is wrong with it; how to fix that depends on who is told.
    *
    * @internal
    */
   public static _find(release: string): FoundVersion {
-    const parsed = parse(release);
-    if (typeof parsed === 'string') {
-      return { fault: parsed };
+    const [, major, minor, patch] = RELEASE.exec(release)?.map(Number) ?? [];
+    if (major === undefined) {
+      return { issue: issue('install/invalid-version', 'version', `${quote(release)} isn't a release of Argo Workflows.`, 'Write it like v3.7.18 or v3.7.') };
     }
-    const [major, minor] = parsed;
     const known = ArgoVersion.known.find((version) => version.major === major && version.minor === minor);
-    return known !== undefined ? { known } : {
-      fault: `The needs of Argo Workflows v${major}.${minor} are not known. Known are ${ArgoVersion.known.map((version) => version.toString()).join(', ')}.`,
+    if (known !== undefined) {
+      return { known: Number.isNaN(patch) ? known : new ArgoVersion(major, minor, patch) };
+    }
+    const versions = ArgoVersion.known.map((version) => version.toString()).join(', ');
+    return {
+      issue: issue('install/unknown-version', 'version', `The needs of Argo Workflows v${major}.${minor} aren't known; known are those of ${versions}.`),
       nearest: ArgoVersion.nearestTo(major, minor),
     };
   }
@@ -78,12 +84,14 @@ export class ArgoVersion {
    * @throws when the release is malformed, or known: then nothing has to be assumed
    */
   public static assume(release: string, likeVersion: ArgoVersion): ArgoVersion {
-    const { known, fault, nearest } = ArgoVersion._find(release);
+    const { known, issue: found, nearest } = ArgoVersion._find(release);
     if (known !== undefined) {
-      throw new Error(`The needs of Argo Workflows ${known} are known: write ArgoVersion.of('${release}').`);
+      throw refusal(issue(
+        'install/known-version', 'version', `The needs of Argo Workflows ${known} are known.`, `Write ArgoVersion.of('${release}').`,
+      ));
     }
     if (nearest === undefined) {
-      throw new Error(fault);
+      throw refusal(found);
     }
     return likeVersion;
   }
@@ -94,20 +102,36 @@ export class ArgoVersion {
     return older[older.length - 1] ?? ArgoVersion.known[0];
   }
 
-  private constructor(private readonly major: number, private readonly minor: number) {}
+  private constructor(private readonly major: number, private readonly minor: number, private readonly patch?: number) {}
 
   /**
    * Tells whether this version is the other one or a later one.
    *
+   * As this version, a minor release is its newest patch; as the other one, its first.
+   *
    * @param other The version to compare with.
    */
   public isAtLeast(other: ArgoVersion): boolean {
-    return this.major > other.major || (this.major === other.major && this.minor >= other.minor);
+    return this.minus(other, 0) >= 0;
   }
 
-  /** Writes the version as people do: `v3.7`. */
+  /**
+   * Whether this version is the other one or an earlier one: as either, a minor release is its newest patch.
+   *
+   * @internal
+   */
+  public _isAtMost(other: ArgoVersion): boolean {
+    return this.minus(other, NEWEST_PATCH) <= 0;
+  }
+
+  /** Writes the version as people do: `v3.7`, or `v3.7.18` where the patch is given. */
   public toString(): string {
-    return `v${this.major}.${this.minor}`;
+    return `v${[this.major, this.minor, ...this.patch === undefined ? [] : [this.patch]].join('.')}`;
+  }
+
+  /** Positive for a later version, negative for an earlier one. */
+  private minus(other: ArgoVersion, patchOfMinor: number): number {
+    return this.major - other.major || this.minor - other.minor || (this.patch ?? NEWEST_PATCH) - (other.patch ?? patchOfMinor);
   }
 
   private get constantName(): string {
@@ -115,10 +139,7 @@ export class ArgoVersion {
   }
 }
 
-/** Major and minor of a release, or what is wrong with it. */
-function parse(release: string): [number, number] | string {
-  const match = RELEASE.exec(release);
-  return match === null
-    ? `'${release}' is not a release of Argo Workflows: write it like v3.7.18 or v3.7.`
-    : [Number(match[1]), Number(match[2])];
+/** The error that says what is wrong with a release, and how to fix it. */
+function refusal(found: Issue, fix = found.fix): Error {
+  return new Error(formatIssues([{ ...found, field: '', ...fix !== undefined && { fix } }]).trim());
 }

@@ -1,6 +1,6 @@
 import { ArgoVersion } from '../argo/argo-version';
-import { Diagnostic } from '../diagnostics/diagnostic';
-import { diagnostic } from '../diagnostics/issue';
+import { Diagnostic, Place } from '../diagnostics/diagnostic';
+import { diagnostic, placed } from '../diagnostics/issue';
 
 /** The version that an option gives, or what is wrong with it. */
 export interface GivenVersion {
@@ -14,11 +14,14 @@ export interface GivenVersion {
  * @param option How the option is called: `--argo-version`.
  */
 export function readVersion(option: string, text: string | undefined): GivenVersion {
-  const place = { kind: 'option', name: option } as const;
+  const place: Place = { kind: 'option', name: option };
   if (text === undefined) {
     return { diagnostics: [diagnostic('option/missing-option', place, 'The version is missing.', 'Give it, for example v4.1.')] };
   }
-  const { known, fault, nearest } = ArgoVersion._find(text);
-  const fix = nearest === undefined ? undefined : `If you accept those of ${nearest} for it, give ${option} ${nearest}.`;
-  return { version: known, diagnostics: fault === undefined ? [] : [diagnostic('option/unknown-version', place, fault, fix)] };
+  const { known, issue, nearest } = ArgoVersion._find(text);
+  if (issue === undefined) {
+    return { version: known, diagnostics: [] };
+  }
+  const fix = nearest === undefined ? {} : { fix: `If the needs of ${nearest} suffice for it, give ${option} ${nearest}.` };
+  return { diagnostics: [placed({ ...issue, ...fix }, place)] };
 }

@@ -1,7 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what isn't always used is loaded when it is */
-import { readFileSync } from 'fs';
-import { join } from 'path';
 import { Argument, Command, CommanderError } from '@commander-js/extra-typings';
+import { packageVersion } from './package-version';
 import { processTerminal } from './process-terminal';
 import { formatExamples, namesOf } from './subcommand';
 import { SUBCOMMANDS } from './subcommands';
@@ -92,6 +91,7 @@ function describeProgram(terminal: Terminal): Command {
     .version(packageVersion(), VERSION_FLAGS.join(', '), 'print the version')
     .helpOption('-h, --help', 'print help')
     .addHelpCommand(describeHelp())
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.err,
@@ -112,9 +112,4 @@ function describeHelp(): Command {
   const command = new Command('help').description('Print the help of a command.').helpOption(false);
   command.addArgument(new Argument('[command]', 'the command').choices(NAMES));
   return command;
-}
-
-function packageVersion(): string {
-  const { version }: { version: string } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
-  return version;
 }

@@ -3,9 +3,12 @@ import { Subcommand } from './subcommand';
 
 /** Every subcommand by its name, in the order of the help. */
 export const SUBCOMMANDS = {
-  infer: () => (require('./commands/infer/infer-command') as typeof import('./commands/infer/infer-command')).INFER,
-  resources: () => (require('./commands/resources/resources-command') as typeof import('./commands/resources/resources-command')).RESOURCES,
-  explain: () => (require('./commands/explain/explain-command') as typeof import('./commands/explain/explain-command')).EXPLAIN,
-  completion: () => (require('./commands/completion/completion-command') as typeof import('./commands/completion/completion-command')).COMPLETION,
-  version: () => (require('./commands/version-command') as typeof import('./commands/version-command')).VERSION,
+  'infer': () => (require('./commands/infer/infer-command') as typeof import('./commands/infer/infer-command')).INFER,
+  'resources': () => (require('./commands/resources/resources-command') as typeof import('./commands/resources/resources-command')).RESOURCES,
+  'explain': () => (require('./commands/explain/explain-command') as typeof import('./commands/explain/explain-command')).EXPLAIN,
+  'diff': () => (require('./commands/diff/diff-command') as typeof import('./commands/diff/diff-command')).DIFF,
+  'access': () => (require('./commands/access/access-command') as typeof import('./commands/access/access-command')).ACCESS,
+  'who-can': () => (require('./commands/who-can/who-can-command') as typeof import('./commands/who-can/who-can-command')).WHO_CAN,
+  'completion': () => (require('./commands/completion/completion-command') as typeof import('./commands/completion/completion-command')).COMPLETION,
+  'version': () => (require('./commands/version-command') as typeof import('./commands/version-command')).VERSION,
 } satisfies Record<string, () => Subcommand>;

@@ -1,5 +1,6 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
+import { checkSynthesized } from './synthesized-object';
 
 /** What every object of this library can be given. */
 export interface KubernetesObjectProps {
@@ -40,6 +41,17 @@ export abstract class KubernetesObject extends ApiObject implements kplus.IResou
   /** The name of the object, for a cdk8s-plus role that is to reach this object only. */
   public get resourceName(): string | undefined {
     return this.name;
+  }
+
+  /**
+   * Returns the object as it is written.
+   *
+   * @throws when Kubernetes would refuse it, with all its faults
+   */
+  public toJson(): any {
+    const object: unknown = super.toJson();
+    checkSynthesized(this, object);
+    return object;
   }
 
   /** Returns this object, as a resource that a cdk8s-plus cluster role can grant access to. */

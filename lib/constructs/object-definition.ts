@@ -2,6 +2,7 @@ import { ApiObject, ApiObjectMetadata, ApiObjectProps, Chart, JsonPatch } from '
 import { Construct, IConstruct, Node } from 'constructs';
 import { refuseAt } from './construct-error';
 import { ObjectIdentity, ObjectRegister } from './object-register';
+import { CheckedApiObject } from './synthesized-object';
 import { Issue, issue } from '../diagnostics/issue';
 import { isPrintable, quote } from '../diagnostics/printable-text';
 import { RBAC_API_VERSION } from '../rbac/rbac-api-group';
@@ -73,7 +74,7 @@ export function makerIn(scope: unknown, id: unknown): Maker {
  * @throws when the metadata is none that Kubernetes takes, or the app has an object of that kind, namespace and name
  */
 export function defineObject(maker: Construct, id: string, draft: ObjectDraft, fields: ObjectFields): ApiObject {
-  const apiObject = new ApiObject(maker, id, checkedProps(maker.node, draft, fields));
+  const apiObject = new CheckedApiObject(maker, id, checkedProps(maker.node, draft, fields));
   registerObject(apiObject, draft.kind, maker.node);
   return apiObject;
 }

@@ -1,4 +1,5 @@
 import { CodeDescription } from './code-table';
+import { ACCESS_CODES } from './codes/access';
 import { CLIENT_CODES } from './codes/client';
 import { CONSTRUCT_CODES } from './codes/construct';
 import { DEAD_GRANT_CODES } from './codes/dead-grant';
@@ -14,6 +15,7 @@ const CODES = {
   ...RBAC_CODES,
   ...DEAD_GRANT_CODES,
   ...GRANT_CODES,
+  ...ACCESS_CODES,
   ...CONSTRUCT_CODES,
   ...INSTALL_CODES,
   ...CLIENT_CODES,

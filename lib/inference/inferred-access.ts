@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { loadInference } from './access-inference';
 import { AcknowledgedUnknown, InferredAccessProps, InferredPatch } from './inferred-access-props';
 import { InferredIdentity, InferredUnknown, InferredWorkflow } from './inferred-workflow';
-import { ArgoFeature } from '../argo/features/argo-feature';
+import { ArgoFeature } from '../argo/features/generated/argo-feature';
 import { DedicatedServiceAccount } from '../constructs/dedicated-service-account';
 import { describeIdentity, describeWorkflow } from './access/describe-workflow';
 import { formatDiagnostic, formatIssues } from '../diagnostics/format-diagnostic';

@@ -26,6 +26,11 @@ export function readManifestFiles(paths: readonly string[]): ReadFiles {
   return reader;
 }
 
+/** Whether a file that is found in a folder is read. */
+export function isManifestName(path: string): boolean {
+  return MANIFEST.test(path);
+}
+
 /** Decodes an input; a text in another encoding than UTF-8, or one that is too long, is a diagnostic. */
 export function decodeManifest(file: string, bytes: Uint8Array): ManifestSource | Diagnostic {
   if (bytes.length > MAX_BYTES) {
@@ -78,7 +83,7 @@ class FileReader implements ReadFiles {
     const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
     for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
       const child = join(path, entry.name);
-      if (this.isFolder(child, entry) || MANIFEST.test(entry.name)) {
+      if (this.isFolder(child, entry) || isManifestName(entry.name)) {
         this.visit(child, true);
       }
     }

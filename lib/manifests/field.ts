@@ -39,6 +39,11 @@ export class Place {
   }
 }
 
+/** Finds where a part of an object is written; nothing where the object isn't in a file. */
+export function placeOf({ place }: Field, ...path: readonly PathStep[]): DiagnosticPlace | undefined {
+  return place === undefined ? undefined : { kind: 'file', file: place.file, ...place.document.positionOf([...place.path, ...path]) };
+}
+
 interface Layer {
   readonly value: unknown;
   readonly place: Place;

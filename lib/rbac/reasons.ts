@@ -12,32 +12,49 @@ export interface ReasonedRule {
   readonly reasons: readonly string[];
 }
 
+/** Which reasons belong to which permission of a set: those of everything that the permission covers. */
+export class ReasonIndex {
+  private readonly reasonsByKey = new Map<string, Set<string>>();
+
+  /** @param granted The permissions that reasons are given to. */
+  constructor(private readonly granted: PermissionIndex) {}
+
+  /**
+   * Gives reasons to each permission of the set that covers this one.
+   *
+   * @returns whether any covers it
+   */
+  public add(permission: Permission, reasons: readonly string[]): boolean {
+    const coverers = coverersOf(permission, this.granted);
+    for (const coverer of coverers) {
+      const key = permissionKey(coverer);
+      const known = this.reasonsByKey.get(key) ?? new Set();
+      this.reasonsByKey.set(key, known);
+      reasons.forEach((reason) => known.add(reason));
+    }
+    return coverers.length > 0;
+  }
+
+  /** The reasons of a permission of the set, each once, in the order they were given. */
+  public of(permission: Permission): string[] {
+    return [...this.reasonsByKey.get(permissionKey(permission)) ?? []];
+  }
+}
+
 /**
- * Tells for each permission that the rules grant together, in the order of the canonical rules, all reasons of what it
+ * Returns for each permission that the rules grant together, in the order of the canonical rules, all reasons of what it
  * covers.
  */
 export function explain(granted: readonly ReasonedRule[]): PermissionExplanation[] {
   const set = canonical(PermissionIndex.of(granted.map(({ rule }) => rule)));
-  const reasonsOf = new Map<string, Set<string>>();
+  const index = new ReasonIndex(set);
   for (const { rule, reasons } of granted) {
-    for (const permission of expandRule(rule)) {
-      for (const coverer of coverersOf(permission, set)) {
-        addReasons(reasonsOf, keyOf(coverer), reasons);
-      }
-    }
+    expandRule(rule).forEach((permission) => index.add(permission, reasons));
   }
-  return packRules(set)
-    .flatMap(expandRule)
-    .map((permission) => ({ permission, reasons: [...reasonsOf.get(keyOf(permission)) ?? []] }));
-}
-
-function addReasons(reasonsOf: Map<string, Set<string>>, key: string, reasons: readonly string[]): void {
-  const known = reasonsOf.get(key) ?? new Set();
-  reasons.forEach((reason) => known.add(reason));
-  reasonsOf.set(key, known);
+  return packRules(set).flatMap(expandRule).map((permission) => ({ permission, reasons: index.of(permission) }));
 }
 
 /** A text that no two permissions share: a missing part is not the same as an empty one. */
-function keyOf({ verb, apiGroup, resource, resourceName, nonResourceURL }: Permission): string {
+export function permissionKey({ verb, apiGroup, resource, resourceName, nonResourceURL }: Permission): string {
   return JSON.stringify([verb, apiGroup ?? null, resource ?? null, resourceName ?? null, nonResourceURL ?? null]);
 }

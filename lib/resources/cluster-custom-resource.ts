@@ -1,6 +1,6 @@
 import { CustomResourceProps } from './custom-resource-props';
 import { IGrant } from './grant';
-import { GrantStatement } from './grant-statement';
+import { PlainGrant } from './plain-grant';
 import { IRbacResource, ResourceInfo, ResourceScope } from './resource-info';
 import { withNames } from './resource-names';
 import { serverSideApplyStatement } from './server-side-apply';
@@ -77,8 +77,8 @@ export class ClusterCustomResource implements IRbacResource {
    * @param verb The verb, one of the special ones it was defined with.
    * @param reason Why it is granted, in a few words.
    */
-  public special(verb: string, reason: string): ClusterSpecialGrant {
-    return ClusterSpecialGrant._of(specialVerbStatement(this.info, this.specialVerbs, verb, reason));
+  public special(verb: string, reason: string): IGrant {
+    return new PlainGrant(specialVerbStatement(this.info, this.specialVerbs, verb, reason));
   }
 }
 
@@ -122,20 +122,7 @@ export class NamedClusterCustomResource implements IRbacResource {
    * @param verb The verb, one of the special ones it was defined with.
    * @param reason Why it is granted, in a few words.
    */
-  public special(verb: string, reason: string): ClusterSpecialGrant {
-    return ClusterSpecialGrant._of(specialVerbStatement(this.info, this.specialVerbs, verb, reason));
+  public special(verb: string, reason: string): IGrant {
+    return new PlainGrant(specialVerbStatement(this.info, this.specialVerbs, verb, reason));
   }
-}
-
-/** A verb of a custom resource's own of the cluster. */
-export class ClusterSpecialGrant implements IGrant {
-  /** @internal */
-  public static _of(statement: GrantStatement): ClusterSpecialGrant {
-    return new ClusterSpecialGrant(statement);
-  }
-
-  private constructor(
-    /** What is granted and why, as data. */
-    public readonly statement: GrantStatement,
-  ) {}
 }

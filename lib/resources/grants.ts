@@ -8,5 +8,6 @@
 export * from '../rbac/policy-rule';
 export * from './grant';
 export * from './grant-statement';
+export * from './non-resource-url-grant';
 export * from './resource-info';
 export * from './verbs';

@@ -1,6 +1,6 @@
 import { CustomResourceProps } from './custom-resource-props';
 import { INamespacedGrant } from './grant';
-import { GrantStatement } from './grant-statement';
+import { NamespacedPlainGrant } from './plain-grant';
 import { IRbacResource, ResourceInfo, ResourceScope } from './resource-info';
 import { withNames } from './resource-names';
 import { serverSideApplyStatement } from './server-side-apply';
@@ -77,8 +77,8 @@ export class NamespacedCustomResource implements IRbacResource {
    * @param verb The verb, one of the special ones it was defined with.
    * @param reason Why it is granted, in a few words.
    */
-  public special(verb: string, reason: string): NamespacedSpecialGrant {
-    return NamespacedSpecialGrant._of(specialVerbStatement(this.info, this.specialVerbs, verb, reason));
+  public special(verb: string, reason: string): INamespacedGrant {
+    return new NamespacedPlainGrant(specialVerbStatement(this.info, this.specialVerbs, verb, reason));
   }
 }
 
@@ -122,23 +122,7 @@ export class NamedNamespacedCustomResource implements IRbacResource {
    * @param verb The verb, one of the special ones it was defined with.
    * @param reason Why it is granted, in a few words.
    */
-  public special(verb: string, reason: string): NamespacedSpecialGrant {
-    return NamespacedSpecialGrant._of(specialVerbStatement(this.info, this.specialVerbs, verb, reason));
+  public special(verb: string, reason: string): INamespacedGrant {
+    return new NamespacedPlainGrant(specialVerbStatement(this.info, this.specialVerbs, verb, reason));
   }
-}
-
-/** A verb of a custom resource's own in a namespace. */
-export class NamespacedSpecialGrant implements INamespacedGrant {
-  /** @internal */
-  public static _of(statement: GrantStatement): NamespacedSpecialGrant {
-    return new NamespacedSpecialGrant(statement);
-  }
-
-  /** Always true: a role can grant it. */
-  public readonly namespaced: boolean = true;
-
-  private constructor(
-    /** What is granted and why, as data. */
-    public readonly statement: GrantStatement,
-  ) {}
 }

@@ -1,5 +1,5 @@
-import { IGrant } from './grant';
 import { GrantStatement } from './grant-statement';
+import { NonResourceUrlGrant } from './non-resource-url-grant';
 import { ResourceScope } from './resource-info';
 import { urlIssues } from './url-issues';
 
@@ -68,62 +68,5 @@ export class NonResourceUrls {
       reasons: [],
       check: (rule) => urlIssues(rule, { prefixes: false }),
     }));
-  }
-}
-
-/** Verbs on paths that are no resources. */
-export class NonResourceUrlGrant implements IGrant {
-  /** @internal */
-  public static _of(statement: GrantStatement): NonResourceUrlGrant {
-    return new NonResourceUrlGrant(statement);
-  }
-
-  private constructor(
-    /** What is granted and why, as data. */
-    public readonly statement: GrantStatement,
-  ) {}
-
-  /** Allows GET requests. */
-  public get(): NonResourceUrlGrant {
-    return new NonResourceUrlGrant(this.statement._with('get'));
-  }
-
-  /** Allows HEAD requests. */
-  public head(): NonResourceUrlGrant {
-    return new NonResourceUrlGrant(this.statement._with('head'));
-  }
-
-  /** Allows OPTIONS requests. */
-  public options(): NonResourceUrlGrant {
-    return new NonResourceUrlGrant(this.statement._with('options'));
-  }
-
-  /** Allows POST requests. */
-  public post(): NonResourceUrlGrant {
-    return new NonResourceUrlGrant(this.statement._with('post'));
-  }
-
-  /** Allows PUT requests. */
-  public put(): NonResourceUrlGrant {
-    return new NonResourceUrlGrant(this.statement._with('put'));
-  }
-
-  /** Allows PATCH requests. */
-  public patch(): NonResourceUrlGrant {
-    return new NonResourceUrlGrant(this.statement._with('patch'));
-  }
-
-  /** Allows DELETE requests. */
-  public delete(): NonResourceUrlGrant {
-    return new NonResourceUrlGrant(this.statement._with('delete'));
-  }
-
-  /**
-   * Says why this is granted.
-   *
-   * @param reason The reason, in a few words.
-   */
-  public because(reason: string): NonResourceUrlGrant {
-    return new NonResourceUrlGrant(this.statement._because(reason));
   }
 }

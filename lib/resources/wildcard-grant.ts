@@ -2,6 +2,7 @@ import { isKnownApiGroup, isKnownVerb } from './catalogue/lookup';
 import { deadGrantIssues } from './dead-grants';
 import { IGrant, INamespacedGrant } from './grant';
 import { GrantStatement } from './grant-statement';
+import { NamespacedPlainGrant, PlainGrant } from './plain-grant';
 import { ResourceScope } from './resource-info';
 import { urlIssues } from './url-issues';
 import { distinctIssues, Issue, issue } from '../diagnostics/issue';
@@ -35,15 +36,15 @@ export interface WildcardUrlProps {
  *
  * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege
  */
-export class WildcardGrant implements IGrant {
+export class WildcardGrant {
   /**
    * Grants with wildcards inside a namespace.
    *
    * @param reason Why nothing narrower does, in a few words.
    * @param props The rule, with a star where everything is meant.
    */
-  public static namespaced(reason: string, props: WildcardProps): NamespacedWildcardGrant {
-    return NamespacedWildcardGrant._of(statementOf(reason, props, ResourceScope.NAMESPACED));
+  public static namespaced(reason: string, props: WildcardProps): INamespacedGrant {
+    return new NamespacedPlainGrant(statementOf(reason, props, ResourceScope.NAMESPACED));
   }
 
   /**
@@ -52,8 +53,8 @@ export class WildcardGrant implements IGrant {
    * @param reason Why nothing narrower does, in a few words.
    * @param props The rule, with a star where everything is meant.
    */
-  public static cluster(reason: string, props: WildcardProps): WildcardGrant {
-    return new WildcardGrant(statementOf(reason, props, ResourceScope.CLUSTER));
+  public static cluster(reason: string, props: WildcardProps): IGrant {
+    return new PlainGrant(statementOf(reason, props, ResourceScope.CLUSTER));
   }
 
   /**
@@ -62,8 +63,8 @@ export class WildcardGrant implements IGrant {
    * @param reason Why nothing narrower does, in a few words.
    * @param props The rule, with a star where everything is meant.
    */
-  public static nonResourceUrls(reason: string, props: WildcardUrlProps): WildcardGrant {
-    return new WildcardGrant(GrantStatement._of({
+  public static nonResourceUrls(reason: string, props: WildcardUrlProps): IGrant {
+    return new PlainGrant(GrantStatement._of({
       rule: { nonResourceURLs: copyOf(props.urls), verbs: copyOf(props.verbs) },
       scope: ResourceScope.CLUSTER,
       reasons: [reason],
@@ -71,26 +72,7 @@ export class WildcardGrant implements IGrant {
     }));
   }
 
-  private constructor(
-    /** What is granted and why, as data. */
-    public readonly statement: GrantStatement,
-  ) {}
-}
-
-/** A rule with wildcards inside a namespace. */
-export class NamespacedWildcardGrant implements INamespacedGrant {
-  /** @internal */
-  public static _of(statement: GrantStatement): NamespacedWildcardGrant {
-    return new NamespacedWildcardGrant(statement);
-  }
-
-  /** Always true: a role can grant it. */
-  public readonly namespaced: boolean = true;
-
-  private constructor(
-    /** What is granted and why, as data. */
-    public readonly statement: GrantStatement,
-  ) {}
+  private constructor() {}
 }
 
 function statementOf(reason: string, { apiGroups, resources, verbs }: WildcardProps, scope: ResourceScope): GrantStatement {

@@ -16,7 +16,7 @@ export interface ObjectCounts {
 }
 
 /** In arguments, where a program writes to; empty before each run. */
-export const OUTPUT = '{output}';
+const OUTPUT = '{output}';
 
 /** In arguments, the folder of as many manifests. */
 export function manifestsFolder(count: number): string {

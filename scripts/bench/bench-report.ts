@@ -1,46 +1,41 @@
 import { BenchProgram } from './bench-program';
 import { BenchRow, Measure } from './bench-rows';
-import { Comparison, missedGoals, SideMedians } from './comparison';
-import { Spread } from './ratio';
+import { cpuMeasureOf, MeasuredRow, missedGoals, SideFigures } from './measured-row';
 
 /** Writes the ratios as a table in Markdown. */
-export function ratioTable(comparisons: readonly Comparison[]): string {
+export function ratioTable(rows: readonly MeasuredRow[]): string {
   return table(
-    ['Row', 'What', 'Against', 'CPU of the whole process', 'CPU of the work alone', 'Peak memory', 'Goal', 'Met', 'Pairs'],
-    comparisons.map((comparison) => {
-      const { row, ratios } = comparison;
+    ['Row', 'What', 'Against', 'CPU of', 'CPU', 'Peak memory', 'Goal', 'Met', 'Pairs'],
+    rows.map((measured) => {
+      const { row, cpu, memory } = measured;
       return [
         `\`${row.id}\``, row.what, row.against,
-        ratioText(ratios.process),
-        row.goals.process === undefined ? ratioText(ratios.work) : '', // a command's work is all of it
-        row.times === undefined ? ratioText(ratios.memory) : '', // memory grows with what a program holds at once, not with what it does
-        goalText(row.goals), metText(comparison), String(row.pairs),
+        cpuMeasureOf(row) === 'work' ? 'the work alone' : 'the whole process',
+        `${cpu.median.toFixed(2)} (${cpu.lowest.toFixed(2)}–${cpu.highest.toFixed(2)})`,
+        row.times === undefined ? memory.toFixed(2) : '', // memory grows with what a program holds at once, not with what it does
+        goalText(row.goals), metText(measured), String(row.pairs),
       ];
     }),
   );
 }
 
-/** Writes what both sides took as a table in Markdown. */
-export function mediansTable(comparisons: readonly Comparison[]): string {
+/** Writes what both sides took at least, and the most memory they held, as a table in Markdown. */
+export function sidesTable(rows: readonly MeasuredRow[]): string {
   return table(
     ['Row', 'Side', 'CPU, whole process', 'CPU, work alone', 'On the clock', 'Peak memory'],
-    comparisons.flatMap(({ row, subject, baseline }) => [
-      [`\`${row.id}\``, row.what, ...medianCells(subject)],
-      ['', row.against, ...medianCells(baseline)],
+    rows.flatMap(({ row, subject, baseline }) => [
+      [`\`${row.id}\``, row.what, ...cellsOf(subject)],
+      ['', row.against, ...cellsOf(baseline)],
     ]),
   );
 }
 
-function medianCells({ process, work, elapsed, memory }: SideMedians): string[] {
+function cellsOf({ process, work, elapsed, memory }: SideFigures): string[] {
   return [...[process, work, elapsed].map((seconds) => `${seconds.toFixed(3)} s`), `${memory.toFixed(0)} MiB`];
 }
 
-function ratioText({ median, lowest, highest }: Spread): string {
-  return `${median.toFixed(2)} (${lowest.toFixed(2)}–${highest.toFixed(2)})`;
-}
-
-function metText(comparison: Comparison): string {
-  return missedGoals(comparison).length > 0 ? '**no**' : Object.keys(comparison.row.goals).length > 0 ? 'yes' : '';
+function metText(measured: MeasuredRow): string {
+  return missedGoals(measured).length > 0 ? '**no**' : Object.keys(measured.row.goals).length > 0 ? 'yes' : '';
 }
 
 const MEASURE_TEXTS: readonly (readonly [Measure, string])[] = [['process', 'whole process'], ['work', 'work'], ['memory', 'memory']];
@@ -57,13 +52,13 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 }
 
 /** Tells of each program that misses a goal where its time goes. */
-export function missesText(comparisons: readonly Comparison[], profileOf: (program: BenchProgram) => string): string {
+export function missesText(rows: readonly MeasuredRow[], profileOf: (program: BenchProgram) => string): string {
   const rowsOf = new Map<string, BenchRow[]>();
-  for (const { row } of comparisons.filter((comparison) => missedGoals(comparison).length > 0)) {
+  for (const { row } of rows.filter((measured) => missedGoals(measured).length > 0)) {
     const program = row.subject.args.join(' ');
     rowsOf.set(program, [...rowsOf.get(program) ?? [], row]);
   }
   return [...rowsOf.values()]
-    .map((rows) => `### Where the time of ${rows.map(({ id }) => `\`${id}\``).join(' and ')} goes\n\n${profileOf(rows[0].subject)}`)
+    .map((alike) => `### Where the time of ${alike.map(({ id }) => `\`${id}\``).join(' and ')} goes\n\n${profileOf(alike[0].subject)}`)
     .join('\n');
 }

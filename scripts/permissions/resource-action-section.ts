@@ -12,6 +12,10 @@ const FORMS: Record<keyof ActionForm, readonly [string, string]> = {
   prune: ['has `--prune`', 'has no `--prune`'],
   namedByFlags: ['names its object in the flags', 'names its object in the manifest'],
   waits: ['stays until the object is gone', 'does not wait'],
+  subresource: ['has `--subresource`', 'has no `--subresource`'],
+  ownerReferences: [
+    'has `setOwnerReference` where OwnerReferencesPermissionEnforcement is on', 'sets no owner reference that is checked',
+  ],
   watches: ['has `--watch`', 'has no `--watch`'],
   canGet: ['runs under an account that may get the object', 'runs under an account that may not get the object'],
   conditions: ['has a `successCondition` or `failureCondition`', 'has no condition'],

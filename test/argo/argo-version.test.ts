@@ -9,13 +9,18 @@ function constantOf(version: ArgoVersion): string {
 
 describe('ArgoVersion.of', () => {
   test.each([
-    ['v3.5', ArgoVersion.V3_5],
-    ['3.6.0', ArgoVersion.V3_6],
-    ['v3.7.18', ArgoVersion.V3_7],
-    ['v4.0.0-rc1', ArgoVersion.V4_0],
-    ['4.1', ArgoVersion.V4_1],
-  ])('%s', (release, version) => {
-    expect(ArgoVersion.of(release)).toBe(version);
+    ['v3.5', 'v3.5'],
+    ['3.6.0', 'v3.6.0'],
+    ['v3.7.18', 'v3.7.18'],
+    ['v4.0.0-rc1', 'v4.0.0'],
+    ['4.1', 'v4.1'],
+  ])('reads %s', (release, version) => {
+    expect(String(ArgoVersion.of(release))).toBe(version);
+  });
+
+  test('finds the member of a minor release', () => {
+    expect(ArgoVersion.known.map((version) => ArgoVersion.of(`${version}`))).toEqual(ArgoVersion.known);
+    expect(ArgoVersion.of('v3.7')).toBe(ArgoVersion.V3_7);
   });
 
   test.each([
@@ -24,12 +29,14 @@ describe('ArgoVersion.of', () => {
     ['v3.9.1', 'v3.9', ArgoVersion.V3_7],
     ['v3.4.17', 'v3.4', ArgoVersion.V3_5],
   ])('refuses %s and says how to opt in to the nearest', (release, minor, nearest) => {
-    expect(() => ArgoVersion.of(release)).toThrow(`The needs of Argo Workflows ${minor} are not known. Known are ${ArgoVersion.known.join(', ')}. `
-      + `If you accept those of ${nearest} for it, write ArgoVersion.assume('${release}', ${constantOf(nearest)}).`);
+    expect(() => ArgoVersion.of(release)).toThrow(
+      `error[install/unknown-version]: The needs of Argo Workflows ${minor} aren't known; known are those of ${ArgoVersion.known.join(', ')}. `
+      + `If the needs of ${nearest} suffice for it, write ArgoVersion.assume('${release}', ${constantOf(nearest)}).`);
   });
 
   test.each(['latest', '', 'v4', 'v4.1.x', '4.1.2.3', ' v4.1'])('refuses %p', (release) => {
-    expect(() => ArgoVersion.of(release)).toThrow(`'${release}' is not a release of Argo Workflows: write it like v3.7.18 or v3.7.`);
+    expect(() => ArgoVersion.of(release))
+      .toThrow(`error[install/invalid-version]: "${release}" isn't a release of Argo Workflows. Write it like v3.7.18 or v3.7.`);
   });
 });
 
@@ -40,11 +47,11 @@ describe('ArgoVersion.assume', () => {
 
   test('refuses what is known', () => {
     expect(() => ArgoVersion.assume('v4.0.3', ArgoVersion.V4_1))
-      .toThrow("The needs of Argo Workflows v4.0 are known: write ArgoVersion.of('v4.0.3').");
+      .toThrow("error[install/known-version]: The needs of Argo Workflows v4.0.3 are known. Write ArgoVersion.of('v4.0.3').");
   });
 
-  test('refuses what is no release', () => {
-    expect(() => ArgoVersion.assume('next', ArgoVersion.V4_1)).toThrow("'next' is not a release");
+  test('refuses what is not a release', () => {
+    expect(() => ArgoVersion.assume('next', ArgoVersion.V4_1)).toThrow('"next" isn\'t a release');
   });
 });
 
@@ -53,4 +60,23 @@ test('known are all members, in order', () => {
   expect(known[0]).toBe(ArgoVersion.V3_5);
   expect(known).toEqual(expect.arrayContaining([ArgoVersion.V3_6, ArgoVersion.V3_7, ArgoVersion.V4_0, ArgoVersion.V4_1]));
   known.forEach((version, i) => known.forEach((other, j) => expect(version.isAtLeast(other)).toBe(i >= j)));
+});
+
+describe('a patch', () => {
+  const [first, second, newest] = ['v3.7.0', 'v3.7.1', 'v3.7'].map((release) => ArgoVersion.of(release));
+
+  test.each<[string, ArgoVersion, ArgoVersion, boolean, boolean]>([
+    ['itself', first, first, true, true],
+    ['a later one', first, second, false, true],
+    ['an earlier one', second, first, true, false],
+    ['its minor release, which begins with the first patch and ends with the newest', first, newest, true, true],
+    ['the minor release before', first, ArgoVersion.V3_6, true, false],
+    ['the minor release after', second, ArgoVersion.V4_0, false, true],
+  ])('is compared with %s', (_, version, other, isAtLeast, isAtMost) => {
+    expect({ isAtLeast: version.isAtLeast(other), isAtMost: version._isAtMost(other) }).toEqual({ isAtLeast, isAtMost });
+  });
+
+  test('isn\'t given by a minor release, which counts as its newest one', () => {
+    expect({ isAtLeast: newest.isAtLeast(second), isAtMost: newest._isAtMost(second) }).toEqual({ isAtLeast: true, isAtMost: false });
+  });
 });

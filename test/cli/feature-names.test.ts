@@ -1,20 +1,40 @@
-import { ArgoFeature } from '../../lib';
+import { chooseByNames } from '../../lib/argo/features/chosen-feature';
+import { FEATURE_IDS, FeatureId, FEATURES } from '../../lib/argo/features/feature-table';
 import { parseFeature } from '../../lib/cli/feature-names';
-import { FEATURE_OF_MEMBER } from '../argo/install/example-features';
 
-/** What a word can't say: these take more than names. */
-const NOT_OFFERED = ['semaphoresIn', 'webhooks'];
-
-/** `CRON_WORKFLOWS` and `cronWorkflows` are both `cron-workflows`. */
-function wordOf(member: string): string {
-  return Object.keys(ArgoFeature).includes(member)
-    ? member.toLowerCase().replaceAll('_', '-')
-    : member.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** A feature as the command takes it, with a name where it needs one. */
+function written(id: FeatureId): string {
+  return ['nothing', 'prop', 'optional names'].includes(FEATURES[id].takes.kind) ? id : `${id}=my-name`;
 }
 
-const OFFERED = Object.entries(FEATURE_OF_MEMBER).filter(([member]) => !NOT_OFFERED.includes(member));
+test('every feature is read', () => {
+  const unread = FEATURE_IDS.map((id) => ({ id, ...parseFeature(written(id)) }))
+    .filter(({ id, features, diagnostics }) => diagnostics.length > 0 || features.length !== 1 || features[0].id !== id);
+  expect(unread).toEqual([]);
+});
 
-test.each(OFFERED)('the command takes %s, called as the member is', (member, feature) => {
-  const names = Object.keys(ArgoFeature).includes(member) ? '' : '=my-name';
-  expect(`${parseFeature(wordOf(member) + names)}`).toBe(`${feature}`);
+test('names of several namespaces are several features', () => {
+  expect(parseFeature('semaphores=here,locks/deployments,there').features).toEqual([
+    { id: 'semaphores', names: ['here', 'there'] }, { id: 'semaphores', names: ['deployments'], namespaces: ['locks'] },
+  ]);
+});
+
+test('names are left out where they may be', () => {
+  expect(parseFeature('workflow-templates').features).toEqual([{ id: 'workflow-templates' }]);
+  expect(parseFeature('workflow-templates=a,b').features).toEqual(chooseByNames('workflow-templates', ['a', 'b']));
+});
+
+test.each([
+  ['what is not a feature', 'x', 'install/unknown-feature', '"x" isn\'t a feature.', `Choose one of ${FEATURE_IDS.join(', ')}.`],
+  ['a member of every object', 'toString', 'install/unknown-feature', '"toString" isn\'t a feature.', `Choose one of ${FEATURE_IDS.join(', ')}.`],
+  ['names that are not taken', 'archive=a', 'install/wrong-feature-names', 'The feature archive takes no names.', 'Leave "a" out.'],
+  ['names of a fact of the cluster', 'owner-references-permission-enforcement=a', 'install/wrong-feature-names',
+    'The feature owner-references-permission-enforcement takes no names.', 'Leave "a" out.'],
+  ['no names', 'memoization', 'install/wrong-feature-names', 'The feature memoization needs names.', 'Write memoization=NAME,NAME.'],
+  ['no name', 'tls-certificate=', 'install/wrong-feature-names', 'The feature tls-certificate needs a name.', 'Write tls-certificate=NAME.'],
+  ['two names for one', 'tls-certificate=a,b', 'install/wrong-feature-names', 'The feature tls-certificate takes one name.', 'Write tls-certificate=NAME.'],
+])('refuses %s', (_, text, code, message, fix) => {
+  expect(parseFeature(text)).toEqual({
+    features: [], diagnostics: [{ code, severity: 'error', place: { kind: 'option', name: '--feature' }, message, fix }],
+  });
 });

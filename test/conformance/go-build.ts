@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'child_process';
 import { createHash } from 'crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'fs';
 import { homedir } from 'os';
 import { join } from 'path';
 
@@ -8,7 +8,9 @@ import { join } from 'path';
 export interface GoProgram {
   readonly name: string;
   /** The folder of the module that pins its version. */
-  readonly module: 'kubernetes' | 'etcd';
+  readonly module: 'kubernetes' | 'etcd' | 'kubectl';
+  /** The folder, in that of the module, whose go.mod pins the versions in place of the module's own. */
+  readonly versions?: string;
   readonly package: string;
   readonly flags: readonly string[];
 }
@@ -58,13 +60,14 @@ export function sourceFolder(module: GoProgram['module'], path: string): string 
  */
 export function build(program: GoProgram): string {
   const folder = join(cacheFolder(), `${program.module}-${fingerprint(program)}`);
+  const { versions } = program;
   const path = join(folder, program.name);
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true });
     const unfinished = `${path}.${process.pid}`; // two builds at once do not meet, and a broken one leaves no program
     process.stderr.write(`Building ${program.name} in ${folder} ...\n`);
     try {
-      execFileSync('go', ['build', ...program.flags, '-o', unfinished, program.package], {
+      execFileSync('go', ['build', ...versions === undefined ? [] : [`-modfile=${versions}/go.mod`], ...program.flags, '-o', unfinished, program.package], {
         cwd: moduleFolder(program.module),
         stdio: ['ignore', 'inherit', 'inherit'],
       });
@@ -82,14 +85,12 @@ function cacheFolder(): string {
 }
 
 /** Names what a program is built from: the pinned versions, our own sources where it has some, and the flags. */
-function fingerprint({ module, package: path, flags }: GoProgram): string {
+function fingerprint({ module, versions = '.', package: path, flags }: GoProgram): string {
   const folder = moduleFolder(module);
-  const ownSources = path.startsWith('./') ? readdirSync(join(folder, path)).map((file) => join(path, file)).sort() : [];
+  const ownSources = path.startsWith('./') ? readdirSync(join(folder, path)).filter((file) => /\.go$/.test(file)).map((file) => join(path, file)).sort() : [];
   const hash = createHash('sha256').update(flags.join(' '));
-  for (const file of ['go.mod', 'go.sum', ...ownSources]) {
-    if (statSync(join(folder, file)).isFile()) {
-      hash.update(file).update(readFileSync(join(folder, file)));
-    }
+  for (const file of [join(versions, 'go.mod'), join(versions, 'go.sum'), ...ownSources]) {
+    hash.update(file).update(readFileSync(join(folder, file)));
   }
   return hash.digest('hex').slice(0, 12);
 }

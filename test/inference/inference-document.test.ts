@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { FEATURE_IDS, FEATURES } from '../../lib/argo/features/feature-table';
 import { NOTE_CODES } from '../../lib/inference/access/note';
-import { WORKFLOW_FEATURES } from '../../lib/inference/plan/install-features';
 
 const DOCUMENT = readFileSync(join(__dirname, '..', '..', 'docs', 'inference.md'), 'utf8');
 
@@ -13,5 +13,5 @@ test('the document lists every note', () => {
 test('the document lists every feature', () => {
   const section = DOCUMENT.slice(DOCUMENT.indexOf('## The controller'), DOCUMENT.indexOf('## JSON'));
   const listed = [...section.matchAll(/`([a-z]+(?:-[a-z]+)+|memoization|semaphores)(?:=[A-Z]+)?`/g)].map(([, id]) => id);
-  expect([...new Set(listed)].sort()).toEqual(Object.keys(WORKFLOW_FEATURES).sort());
+  expect([...new Set(listed)].sort()).toEqual(FEATURE_IDS.filter((id) => FEATURES[id].inManifests));
 });

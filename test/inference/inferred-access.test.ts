@@ -1,6 +1,6 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { indent, resourceWorkflow, workflow } from './inferred-text';
-import { ArgoFeature } from '../../lib/argo/features/argo-feature';
+import { ArgoFeature } from '../../lib/argo/features/generated/argo-feature';
 import { InferredAccess } from '../../lib/inference/inferred-access';
 import { InferredAccessProps } from '../../lib/inference/inferred-access-props';
 

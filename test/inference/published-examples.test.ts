@@ -157,7 +157,7 @@ templates:
       'reporter: patch workflowtasksets/status.argoproj.io',
     ],
     unknown: [],
-    features: ['http-templates=reporter report:15', 'entrypoint-lookup=reporter main:13'],
+    features: ['entrypoint-lookup=reporter main:13', 'http-templates=reporter report:15'],
     notes: ['agent-token:15'],
   }],
 

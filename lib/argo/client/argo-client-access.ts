@@ -3,8 +3,7 @@ import { Construct } from 'constructs';
 import { ClientAccess } from './client-access';
 import { ClientAccessProps } from './client-access-props';
 import { ClientExplanation } from './client-explanation';
-import { precedenceOf } from './sso/sso-access';
-import { SsoPrecedences } from './sso/sso-precedences';
+import { SsoAccounts } from './sso/sso-accounts';
 import { WEBHOOK_CLIENTS, WebhookClientEntry, WebhookSender } from './webhook';
 import { refuse } from '../../constructs/construct-error';
 import { DedicatedServiceAccount, DedicatedServiceAccountProps, validateAccount } from '../../constructs/dedicated-service-account';
@@ -63,7 +62,7 @@ export class ArgoClientAccess extends Construct {
     ]);
 
     if (sso !== undefined) {
-      SsoPrecedences.of(this).add(home, precedenceOf(sso), this);
+      SsoAccounts.of(this).add({ construct: this, namespace: home, sso, withoutNamespace: this.access.operationsWithoutNamespace });
     }
     this.serviceAccount = new DedicatedServiceAccount(this, 'ServiceAccount', account);
     if (secret !== undefined && secret !== tokenSecretName(name)) {
@@ -89,7 +88,7 @@ export class ArgoClientAccess extends Construct {
 
   /** Which is a relation between the clients of an app, so that no plan of one client knows it. */
   private validatePrecedence({ sso }: ArgoClientAccessProps, home: string | undefined): Issue[] {
-    return sso === undefined ? [] : SsoPrecedences.of(this).validate(home, precedenceOf(sso));
+    return sso === undefined ? [] : SsoAccounts.of(this).validate(home, sso);
   }
 
   private defineTokenSecret(name: string): void {

@@ -105,6 +105,11 @@ export class ClientAccess {
     };
   }
 
+  /** The methods of the operations that are asked for by themselves and whose requests name no namespace. */
+  public get operationsWithoutNamespace(): readonly string[] {
+    return [...new Set(this.selections.filter(({ withoutNamespace, isOptional }) => withoutNamespace && !isOptional).map(({ member }) => member))];
+  }
+
   /** Lists what is granted for each operation, why, and what that allows beyond it. */
   public explain(): ClientExplanation[] {
     return this.selections.map(explainNeed);

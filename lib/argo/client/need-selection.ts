@@ -44,6 +44,10 @@ export type SelectedNeed = (
   readonly member: string;
   /** The operation of Argo's API that asks for it. */
   readonly operation: Operation;
+  /** Whether its request names no namespace. */
+  readonly withoutNamespace: boolean;
+  /** Whether it is one of many of a preset, that nobody asked for by itself. */
+  readonly isOptional: boolean;
   readonly need: OperationNeed;
   readonly evidence: readonly string[];
 };
@@ -117,8 +121,11 @@ class NeedSelector {
           : optionRow(source).kind === 'reference' ? `Write \`${source}: true\` in place of the names.` : 'Leave them out.'));
     }
     const limit = need.unnamed === undefined ? names : undefined;
-    const common = { label, member, operation: use.operation, need, evidence: use.operation.evidence };
-    const everywhere = use.operation.spansNamespaces === true && this.isOn('allNamespaces', use);
+    const { operation } = use;
+    const everywhere = operation.spansNamespaces === true && this.isOn('allNamespaces', use);
+    const withoutNamespace = everywhere || operation.withoutNamespace === true || use.withoutNamespace === true;
+    const { isOptional } = this.request;
+    const common = { label, member, operation, need, withoutNamespace, isOptional, evidence: operation.evidence };
     return need.place === 'workflow' && !everywhere
       ? { ...common, place: 'workflow', grant: need.grant(limit) }
       : { ...common, place: 'cluster', grant: need.grant(limit) };

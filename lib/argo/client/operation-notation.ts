@@ -11,7 +11,7 @@ export type ReadOperation =
   | { readonly operation?: undefined; readonly issues: readonly Issue[] };
 
 /** How an option is written after a colon: `wait`, `workflow-templates`. */
-export function optionName(id: ClientOptionId): string {
+function optionName(id: ClientOptionId): string {
   return id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 

@@ -14,6 +14,16 @@ export interface TokenHolders {
   readonly tokenSecrets?: string[];
 }
 
+/** Who sends events that are signed and bring no token. */
+export interface WebhookProps extends TokenHolders {
+  /**
+   * The namespaces that events are sent to, each with a secret `argo-workflows-webhook-clients`.
+   *
+   * @default - all namespaces that hold workflows
+   */
+  readonly namespaces?: string[];
+}
+
 /** The names of the secrets, given or by convention. */
 export function tokenSecretsOf({ serviceAccounts, tokenSecrets }: TokenHolders): string[] {
   return tokenSecrets ?? serviceAccounts.map(tokenSecretName);

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import { InstallLayout } from './install-scope';
 import { ClusterWideSelection, NamespacedSelection, NeedSelection } from './need-selection';
+import { AccountRoles } from '../../constructs/account-roles';
 import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
-import { TailoredClusterRole } from '../../constructs/tailored-cluster-role';
-import { TailoredRole } from '../../constructs/tailored-role';
+import { qualifiedAccountName } from '../../rbac/account-object-names';
 import { PermissionSet } from '../../rbac/permission-set';
 import { IGrant, INamespacedGrant } from '../../resources/grant';
 
@@ -30,61 +30,33 @@ export class ArgoComponent extends Construct {
   /** The ServiceAccount that it runs under. */
   public readonly serviceAccount: DedicatedServiceAccount;
 
-  private constructor(scope: Construct, id: string, private readonly definition: ArgoComponentDefinition) {
+  private constructor(scope: Construct, id: string, { account, layout, title, selections }: ArgoComponentDefinition) {
     super(scope, id);
-    const { account, layout, title, selections } = definition;
     this.serviceAccount = new DedicatedServiceAccount(this, 'ServiceAccount', {
       metadata: { name: account, namespace: layout.install },
       description: `The account of ${title}.`,
     });
     const clusterWide = selections.filter(isClusterWide);
     const namespaced = withoutCovered(selections.filter(isNamespaced), clusterWide);
-    this.allowEverywhere(clusterWide.map(({ grant }) => grant));
-    this.allowInWorkflowNamespaces(namespaced.filter((selection) => this.isInWorkflowNamespaces(selection)).map(({ grant }) => grant));
-    byNamespace(namespaced.filter((selection) => !this.isInWorkflowNamespaces(selection)))
-      .forEach((grants, namespace) => this.allowIn(namespace, grants));
-  }
-
-  private allowEverywhere(grants: readonly IGrant[]): void {
-    if (grants.length > 0) {
-      const role = this.defineClusterRole('ClusterRole', '', `What ${this.definition.title} may do in the whole cluster.`);
-      role.allow(...grants);
-      role.bindClusterWide(this.serviceAccount);
+    const inEach = namespaced.filter(({ namespaces }) => namespaces === layout.workflow && namespaces.length > 1);
+    const roles = AccountRoles.of(this.serviceAccount);
+    const name = qualifiedAccountName(this.serviceAccount);
+    if (clusterWide.length > 0) {
+      roles.allowClusterWide(grantsOf(clusterWide), { name, description: `What ${title} may do in the whole cluster.` });
+    }
+    if (inEach.length > 0) {
+      roles.allowInEach(layout.workflow ?? [], grantsOf(inEach), {
+        name: `${name}-workflows`, description: `What ${title} may do in each namespace that holds workflows.`,
+      });
+    }
+    for (const [namespace, grants] of byNamespace(namespaced.filter((selection) => !inEach.includes(selection)))) {
+      roles.allowIn(namespace, grants, { description: `What ${title} may do in this namespace.` });
     }
   }
+}
 
-  /** One role for all of them, so that a reader finds it in one place; its bindings say where it counts. */
-  private allowInWorkflowNamespaces(grants: readonly INamespacedGrant[]): void {
-    if (grants.length > 0) {
-      const { layout: { workflow = [] }, title } = this.definition;
-      const role = this.defineClusterRole('WorkflowClusterRole', '-workflows', `What ${title} may do in each namespace that holds workflows.`);
-      role.allow(...grants);
-      workflow.forEach((namespace) => role.bindIn(namespace, this.serviceAccount));
-    }
-  }
-
-  private allowIn(namespace: string, grants: readonly INamespacedGrant[]): void {
-    const { account, layout, title } = this.definition;
-    const role = new TailoredRole(this, `Role-${namespace}`, {
-      metadata: { name: namespace === layout.install ? `${account}-role` : this.nameElsewhere('-role'), namespace },
-      description: `What ${title} may do in this namespace.`,
-    });
-    role.allow(...grants);
-    role.bindTo(this.serviceAccount);
-  }
-
-  private defineClusterRole(id: string, suffix: string, description: string): TailoredClusterRole {
-    return new TailoredClusterRole(this, id, { metadata: { name: this.nameElsewhere(suffix) }, description });
-  }
-
-  /** Two installs may be called the same: no namespace has a colon in its name, so that these names never meet. */
-  private nameElsewhere(suffix: string): string {
-    return `${this.definition.layout.install}:${this.definition.account}${suffix}`;
-  }
-
-  private isInWorkflowNamespaces({ namespaces }: NamespacedSelection): boolean {
-    return namespaces === this.definition.layout.workflow && namespaces.length > 1;
-  }
+function grantsOf<Grant extends IGrant>(selections: readonly { readonly grant: Grant }[]): Grant[] {
+  return selections.map(({ grant }) => grant);
 }
 
 function isClusterWide(selection: NeedSelection): selection is ClusterWideSelection {

@@ -1,3 +1,4 @@
+import { InstallPlan } from './install-plan';
 import { InstallSettings } from './install-settings';
 
 const TLS_FLAG = '--tls-certificate-secret-name';
@@ -5,25 +6,16 @@ const TLS_FLAG = '--tls-certificate-secret-name';
 /** The flags that the chart has no values for. */
 const OTHER_FLAGS = ['--managed-namespace', '--executor-plugins', TLS_FLAG];
 
-/** What the values follow from, beside the settings. */
-export interface HelmSource {
-  readonly controllerAccount: string;
-  readonly serverAccount: string;
-  readonly configMap: string;
-  readonly authModes: readonly string[];
-  readonly clusterWorkflowTemplates: boolean;
-}
-
 /**
  * Values for the `argo-workflows` chart that make it write no RBAC and no account, and use ours.
  *
  * @see https://github.com/argoproj/argo-helm/blob/argo-workflows-1.0.18/charts/argo-workflows/values.yaml
  */
-export function helmValuesOf(settings: InstallSettings, source: HelmSource): { [key: string]: any } {
+export function helmValuesOf(settings: InstallSettings, { accounts, configMap, serverAuthMode, activations }: InstallPlan): { [key: string]: any } {
   const { configuration: { instanceID, nodeEvents, workflowEvents, sso, ...others }, controllerEnvironment } = settings;
   const { LEADER_ELECTION_DISABLE: oneReplica, ...environment } = controllerEnvironment;
   // Without its own RBAC the chart makes nothing of this but the CRD.
-  const clusterWorkflowTemplates = { enabled: source.clusterWorkflowTemplates };
+  const clusterWorkflowTemplates = { enabled: activations.some(({ trigger }) => trigger === 'cluster-workflow-templates') };
   return {
     singleNamespace: settings.controllerFlags.includes('--namespaced'),
     createAggregateRoles: false,
@@ -34,11 +26,11 @@ export function helmValuesOf(settings: InstallSettings, source: HelmSource): { [
       rbac: { create: false, agentPermissions: false, artifactGC: false },
     },
     controller: {
-      serviceAccount: { create: false, name: source.controllerAccount },
+      serviceAccount: { create: false, name: accounts.controller },
       rbac: { create: false },
       clusterWorkflowTemplates,
       // A configuration that the chart has no values for is the user's own.
-      configMap: { ...Object.keys(others).length > 0 && { create: false }, name: source.configMap },
+      configMap: { ...Object.keys(others).length > 0 && { create: false }, name: configMap },
       ...instanceID !== undefined && { instanceID: { enabled: true, explicitID: instanceID } },
       ...nodeEvents !== undefined && { nodeEvents, workflowEvents },
       // The chart turns leader election off where there is one replica.
@@ -47,10 +39,10 @@ export function helmValuesOf(settings: InstallSettings, source: HelmSource): { [
       ...environmentOf(environment),
     },
     server: {
-      serviceAccount: { create: false, name: source.serverAccount },
+      serviceAccount: { create: false, name: accounts.server },
       rbac: { create: false },
       clusterWorkflowTemplates: { ...clusterWorkflowTemplates, enableEditing: false },
-      authModes: [...source.authModes],
+      authModes: [...serverAuthMode._flags],
       ...sso !== undefined && { sso: { enabled: true, ...sso } },
       ...settings.serverFlags.some((flag) => nameOf(flag) === TLS_FLAG) && { secure: true },
       ...argumentsOf(settings.serverFlags),

@@ -54,7 +54,7 @@ type RuleTarget = Pick<InstallPermission, 'verbs' | 'apiGroup' | 'resource' | 'r
 
 const COLUMNS = ['Component', 'Verbs', 'Resource', 'Names', 'Where', 'On by', 'Why', 'Consequence', 'Evidence'];
 
-/** Tells of a need what it grants and why. */
+/** Says of a need what it grants and why. */
 export function explainSelection({ purpose, namespaces, grant }: NeedSelection): InstallPermission {
   return {
     component: purpose.component,
@@ -68,7 +68,7 @@ export function explainSelection({ purpose, namespaces, grant }: NeedSelection):
   };
 }
 
-/** Tells of something that a client does what it is granted and why. */
+/** Says of something that a client does what it is granted and why. */
 export function explainClient({ operation, rule, clusterWide, why, consequence, evidence }: ClientExplanation, namespaces: readonly string[]):
 InstallPermission {
   return {

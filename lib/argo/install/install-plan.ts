@@ -1,33 +1,32 @@
-import { ArgoVersion } from '../argo-version';
+import { Activation } from './activation';
+import { ArgoWorkflowsInstallProps } from './install-props';
 import { InstallLayout, InstallScope } from './install-scope';
 import { ServerAuthMode } from './server-auth-mode';
+import { ArgoVersion } from '../argo-version';
 import { ClientOperation } from '../client/client-operation';
 import { ClientPreset } from '../client/operations';
-import { Activation } from '../features/activation';
-import { ArgoFeature } from '../features/argo-feature';
-import { OPTIONAL_NEED_TRIGGERS, OptionalNeed } from '../features/optional-need';
+import { activationsOf, ChosenFeature } from '../features/chosen-feature';
+import { OPTIONAL_NEED_IDS, OPTIONAL_NEEDS, OptionalNeedId } from '../features/optional-need-table';
 import { ClientRoute } from '../needs/client/client-route';
 
-/** What users say about an install. */
-export interface InstallRequest {
-  readonly version: ArgoVersion;
-  readonly scope?: InstallScope;
-  readonly features?: readonly ArgoFeature[];
-  readonly without?: readonly OptionalNeed[];
-  readonly serverAuthMode?: ServerAuthMode;
-  readonly client?: readonly ClientOperation[];
-  readonly clientRoute?: ClientRoute;
-  readonly configMap?: string;
-  readonly instanceId?: string;
+/** What the accounts of an install are called. */
+export interface InstallAccounts {
+  readonly controller: string;
+  readonly server: string;
+  readonly client: string;
 }
 
-/** An install with everything decided that users may leave open. */
+/** An install with everything decided that its props may leave open. */
 export interface InstallPlan {
   readonly version: ArgoVersion;
+  readonly accounts: InstallAccounts;
   readonly scope: InstallScope;
   readonly layout: InstallLayout;
-  readonly features: readonly ArgoFeature[];
-  readonly without: readonly OptionalNeed[];
+  readonly features: readonly ChosenFeature[];
+
+  /** What the controller does without. */
+  readonly without: readonly OptionalNeedId[];
+
   readonly serverAuthMode: ServerAuthMode;
 
   /** What callers do with the rights of the server. */
@@ -49,14 +48,28 @@ export interface InstallPlan {
 /** The name that Argo looks for where no flag says otherwise. */
 const CONFIG_MAP = 'workflow-controller-configmap';
 
-/** Decides what users left open, for an install in that namespace. */
-export function planInstall(request: InstallRequest, namespace: string): InstallPlan {
-  const { version, instanceId, features = [], without = [], configMap = CONFIG_MAP } = request;
-  const { client = [ClientPreset.submitter()], clientRoute = ClientRoute.ARGO_SERVER } = request;
-  const { scope = InstallScope.namespaced(), serverAuthMode = ServerAuthMode.CLIENT } = request;
+/** What accounts are called after where nothing says otherwise. */
+const NAME = 'argo-workflows';
+
+/** The names of the accounts, which start with that of the install. */
+export function accountsOf(name: string): InstallAccounts {
+  return { controller: `${name}-argo`, server: `${name}-argo-server`, client: `${name}-argo-client` };
+}
+
+/** Decides what the props leave open. A namespace that is missing is the empty text, which no validation lets pass. */
+export function planInstall(props: ArgoWorkflowsInstallProps): InstallPlan {
+  const { version, namespace = '', name = NAME, configMap = CONFIG_MAP, instanceId, ownerReferencesPermissionEnforcement = false } = props;
+  const { client = [ClientPreset.submitter()], clientRoute = ClientRoute.ARGO_SERVER } = props;
+  const { scope = InstallScope.namespaced(), serverAuthMode = ServerAuthMode.CLIENT } = props;
   const layout = scope._layout(namespace);
+  const without: readonly OptionalNeedId[] = (props.without ?? []).map((need) => `${need}` as const);
+  const features: ChosenFeature[] = [
+    ...(props.features ?? []).map(({ _chosen }) => _chosen),
+    ...ownerReferencesPermissionEnforcement ? [{ id: 'owner-references-permission-enforcement' as const }] : [],
+  ];
   return {
     version,
+    accounts: accountsOf(name),
     scope,
     layout,
     features,
@@ -64,27 +77,18 @@ export function planInstall(request: InstallRequest, namespace: string): Install
     serverAuthMode,
     lent: serverAuthMode._lent?.operations ?? [],
     client,
-    ownerReferencesPermissionEnforcement: features.includes(ArgoFeature.OWNER_REFERENCES_PERMISSION_ENFORCEMENT),
+    ownerReferencesPermissionEnforcement,
     clientRoute,
     configMap,
     instanceId,
     activations: [
-      { source: 'configMap', trigger: 'install', names: [configMap] },
-      ...Object.values(OptionalNeed).filter((need) => !without.includes(need)).map((need) => activate(need, configMap, instanceId)),
-      ...features.flatMap((feature) => feature._activations),
+      { source: { field: 'configMap' }, trigger: 'install', names: [configMap] },
+      ...OPTIONAL_NEED_IDS.filter((need) => !without.includes(need)).map((need): Activation => {
+        const { named } = OPTIONAL_NEEDS[need];
+        return { source: { field: named?.by ?? 'without' }, trigger: need, names: named?.names({ configMap, instanceId }) };
+      }),
+      ...features.flatMap((feature) => activationsOf(feature).map((activation): Activation => ({ source: { field: 'features', feature }, ...activation }))),
       ...serverAuthMode._activations(layout),
     ],
   };
-}
-
-function activate(need: OptionalNeed, configMap: string, instanceId: string | undefined): Activation {
-  const trigger = OPTIONAL_NEED_TRIGGERS[need];
-  switch (need) {
-    case OptionalNeed.CONFIGURATION_RELOAD:
-      return { source: 'configMap', trigger, names: [configMap] };
-    case OptionalNeed.LEADER_ELECTION:
-      return { source: 'instanceId', trigger, names: [`workflow-controller${instanceId === undefined ? '' : `-${instanceId}`}`] };
-    default:
-      return { source: need, trigger };
-  }
 }

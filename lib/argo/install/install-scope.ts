@@ -1,6 +1,3 @@
-import { Fault } from '../../rbac/fault';
-import { validateNamespaceName } from '../../rbac/validation/object-names';
-
 /** What may be made for an install in one namespace. */
 export interface NamespacedScopeProps {
   /**
@@ -40,6 +37,12 @@ export interface InstallLayout {
   readonly singleSignOn: string;
 }
 
+/** The forms of a scope. */
+export type ScopeKind = 'namespaced' | 'managed' | 'cluster';
+
+/** The member that makes each of them. */
+export const SCOPE_MEMBERS: Readonly<Record<ScopeKind, string>> = { namespaced: 'namespaced()', managed: 'managedNamespace(…)', cluster: 'cluster(…)' };
+
 /**
  * The namespaces that an install of Argo Workflows works in.
  *
@@ -52,7 +55,7 @@ export class InstallScope {
    * @param props Whether a ClusterRole may be made.
    */
   public static namespaced(props: NamespacedScopeProps = {}): InstallScope {
-    return new InstallScope('namespaced()', props.clusterRole ?? false);
+    return new InstallScope('namespaced', props.clusterRole ?? false);
   }
 
   /**
@@ -62,7 +65,7 @@ export class InstallScope {
    * @param props Whether a ClusterRole may be made.
    */
   public static managedNamespace(namespace: string, props: NamespacedScopeProps = {}): InstallScope {
-    return new InstallScope('managedNamespace(…)', props.clusterRole ?? false, namespace);
+    return new InstallScope('managed', props.clusterRole ?? false, namespace);
   }
 
   /**
@@ -71,29 +74,29 @@ export class InstallScope {
    * @param props The namespaces that hold workflows.
    */
   public static cluster(props: ClusterScopeProps = {}): InstallScope {
-    return new InstallScope('cluster(…)', true, undefined, props.workflowNamespaces);
+    return new InstallScope('cluster', true, undefined, props.workflowNamespaces);
   }
 
   private constructor(
-    private readonly member: string,
+    private readonly kind: ScopeKind,
     private readonly clusterRole: boolean,
     private readonly managed?: string,
     private readonly workflowNamespaces?: readonly string[],
   ) {}
 
   /** @internal */
+  public get _kind(): ScopeKind {
+    return this.kind;
+  }
+
+  /** @internal */
   public get _isNamespaced(): boolean {
-    return this.member !== 'cluster(…)';
+    return this.kind !== 'cluster';
   }
 
   /** @internal */
   public get _mayMakeClusterRole(): boolean {
     return this.clusterRole;
-  }
-
-  /** @internal */
-  public get _managedNamespace(): string | undefined {
-    return this.managed;
   }
 
   /**
@@ -114,21 +117,17 @@ export class InstallScope {
     return { install, workflow: [namespace], informer: namespace, singleSignOn: namespace };
   }
 
-  /** @internal */
-  public _faults(install: string): Fault[] {
-    const namespaces = this.workflowNamespaces ?? (this.managed === undefined ? [] : [this.managed]);
-    const faults: Fault[] = namespaces.flatMap((namespace) => validateNamespaceName(namespace, `scope: ${this.member}: the namespace`));
-    if (this.managed === install) {
-      faults.push({ field: 'scope:', message: `managedNamespace(…) is the install namespace '${install}'; write InstallScope.namespaced()` });
-    }
-    if (this.workflowNamespaces?.length === 0) {
-      faults.push({ field: 'scope: cluster(…)', message: 'has an empty list of workflowNamespaces; name one, or leave it out for all of the cluster' });
-    }
-    return faults;
+  /**
+   * The namespaces that are given, each as it is.
+   *
+   * @internal
+   */
+  public get _givenNamespaces(): readonly string[] | undefined {
+    return this.workflowNamespaces ?? (this.managed === undefined ? undefined : [this.managed]);
   }
 
   /** Writes the scope as users do: `InstallScope.namespaced()`. */
   public toString(): string {
-    return `InstallScope.${this.member}`;
+    return `InstallScope.${SCOPE_MEMBERS[this.kind]}`;
   }
 }

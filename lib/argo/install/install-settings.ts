@@ -1,8 +1,9 @@
 import { InstallPlan } from './install-plan';
-import { ArgoFeature } from '../features/argo-feature';
-import { OptionalNeed } from '../features/optional-need';
+import { SetUp } from '../features/feature-row';
+import { FEATURES } from '../features/feature-table';
+import { OPTIONAL_NEEDS } from '../features/optional-need-table';
 import { INSTALL_NEEDS } from '../needs/install-needs';
-import { INSTALL_TRIGGERS, InstallTrigger } from '../needs/install-trigger';
+import { describeTrigger } from '../needs/install-trigger';
 import { isNeededBy } from '../needs/need';
 
 /** How Argo Workflows has to be set up for the roles of an install to suffice. */
@@ -28,38 +29,40 @@ export interface InstallSettings {
 
 /** Says how Argo Workflows has to be set up for the roles to suffice. */
 export function settingsOf(plan: InstallPlan): InstallSettings {
-  const { scope, serverAuthMode, features, without, configMap, instanceId } = plan;
-  const has = (feature: ArgoFeature) => features.includes(feature);
-  const on = (trigger: InstallTrigger) => plan.activations.filter((activation) => activation.trigger === trigger);
-  const lacks = (need: OptionalNeed) => without.includes(need);
+  const { scope, serverAuthMode, configMap, instanceId } = plan;
+  const setUps = setUpsOf(plan);
   const shared = [`--configmap=${configMap}`, ...scope._flags];
   return {
-    controllerFlags: [...shared, ...on('executor plugins').length > 0 ? ['--executor-plugins'] : []],
-    controllerEnvironment: {
-      ...lacks(OptionalNeed.LEADER_ELECTION) && { LEADER_ELECTION_DISABLE: 'true' },
-      ...lacks(OptionalNeed.CONFIGURATION_RELOAD) && { WATCH_CONTROLLER_SEMAPHORE_CONFIGMAPS: 'false' },
-    },
+    controllerFlags: [...new Set([...shared, ...setUps.flatMap(({ controllerFlags = [] }) => controllerFlags)])],
+    controllerEnvironment: Object.assign({}, ...setUps.map(({ controllerEnvironment }) => controllerEnvironment)),
     serverFlags: [
       ...shared,
       ...serverAuthMode._flags.map((mode) => `--auth-mode=${mode}`),
-      ...on('TLS certificate').flatMap(({ names = [] }) => names.map((name) => `--tls-certificate-secret-name=${name}`)),
+      ...setUps.flatMap(({ serverFlags = [] }) => serverFlags),
     ],
     serverEnvironment: {
       ...serverAuthMode._delegations.length > 0 && { SSO_DELEGATE_RBAC_TO_NAMESPACE: 'true' },
     },
-    configuration: {
-      ...instanceId !== undefined && { instanceID: instanceId },
-      ...lacks(OptionalNeed.EVENTS) && { nodeEvents: { enabled: false }, workflowEvents: { enabled: false } },
-      ...has(ArgoFeature.EXTERNAL_AGENT) && { disableAgentPodCreation: true },
-      ...serverAuthMode._sso && { sso: serverAuthMode._sso },
-    },
+    configuration: Object.assign(
+      instanceId === undefined ? {} : { instanceID: instanceId },
+      ...setUps.map(({ configuration }) => configuration),
+      serverAuthMode._sso && { sso: serverAuthMode._sso },
+    ),
     conditions: conditionsOf(plan),
   };
+}
+
+/** What features, and needs that are given up, ask of the set-up. */
+function setUpsOf({ features, without }: InstallPlan): SetUp[] {
+  return [
+    ...without.map((need) => OPTIONAL_NEEDS[need].setUp ?? {}),
+    ...features.map(({ id, names = [] }) => FEATURES[id].setUp?.(names) ?? {}),
+  ];
 }
 
 /** What the version could need and is not on. */
 function conditionsOf({ version, activations }: InstallPlan): string[] {
   const known = new Set(INSTALL_NEEDS.filter((need) => isNeededBy(need, version)).flatMap(({ trigger }) => trigger));
   activations.forEach(({ trigger }) => known.delete(trigger));
-  return [...known].flatMap((trigger) => INSTALL_TRIGGERS[trigger].without ?? []).sort();
+  return [...known].flatMap((trigger) => describeTrigger(trigger).without ?? []).sort();
 }

@@ -1,109 +1,189 @@
+import { Activation, InstallField } from './activation';
 import { InstallPlan } from './install-plan';
-import { InstallScope } from './install-scope';
-import { lentNeeds, selectLentNeeds, validateLent } from './lent-operations';
-import { NeedSelection, selectNeeds } from './need-selection';
-import { Fault } from '../../rbac/fault';
-import { validateNamespaceName } from '../../rbac/validation/object-names';
+import { ArgoWorkflowsInstallProps } from './install-props';
+import { ScopeKind } from './install-scope';
+import { InstallWording } from './install-wording';
+import { lentNeeds, validateLent } from './lent-operations';
+import { NeedSelection } from './need-selection';
+import { distinctIssues, Issue, issue } from '../../diagnostics/issue';
+import { quote } from '../../diagnostics/printable-text';
+import { validateNamespaceName, validateServiceAccountName } from '../../rbac/validation/object-names';
+import { ArgoVersion } from '../argo-version';
+import { validateChoice, validateEachChoice } from '../choice';
 import { validateSelections } from '../client/client-access';
+import { ClientOperation } from '../client/client-operation';
+import { Selection } from '../client/need-selection';
 import { receivesEvents } from '../client/webhook';
-import { Activation } from '../features/activation';
-import { ArgoFeature } from '../features/argo-feature';
+import { ChosenFeature, isInVersion } from '../features/chosen-feature';
+import { FeatureId, FEATURES } from '../features/feature-table';
+import { ArgoFeature } from '../features/generated/argo-feature';
 
-/** Says everything that is wrong with an install. */
-export function validateInstall(plan: InstallPlan): Fault[] {
-  const { layout, scope, activations, version } = plan;
-  const faults = [
-    ...validateNamespaceName(layout.install, 'namespace'),
-    ...scope._faults(layout.install),
-    ...plan.features.flatMap((feature) => validateFeature(feature, plan)),
-    ...validateServer(plan),
-    ...validateClient(plan),
-    ...activations.flatMap(validateNamespaces),
-    ...activations.filter(({ names }) => names?.length === 0).map(({ source }) => ({ field: source, message: 'names nothing; give at least one name' })),
+/** Reports what no plan can be made of: what types refuse, where there are types. */
+export function validateChoices({ version, features = [], client = [] }: ArgoWorkflowsInstallProps): Issue[] {
+  return [
+    ...validateChoice('version', version, ArgoVersion, 'ArgoVersion.V4_1'),
+    ...validateEachChoice('features', features, ArgoFeature, 'ArgoFeature.CRON_WORKFLOWS'),
+    ...validateEachChoice('client', client, ClientOperation, 'ArgoCommand.submit()'),
   ];
-  const named = activations.filter(({ names }) => names?.length !== 0);
-  const selections = [...selectNeeds(version, named, layout), ...selectLentNeeds(plan)];
-  return distinct([...faults, ...selections.flatMap((selection) => validateSelection(selection, plan))]);
 }
 
-function validateFeature(feature: ArgoFeature, { version, features, scope, layout }: InstallPlan): Fault[] {
-  const { member, since, requires, contradicts, activations } = feature._definition;
-  const field = `features: ${member}`;
-  const has = (other: string) => features.some(({ _definition }) => _definition.member === other);
-  const faults: Fault[] = [];
-  if (since !== undefined && !version.isAtLeast(since)) {
-    faults.push({ field, message: `is not known to Argo Workflows ${version}; it came with ${since}` });
-  }
-  if (requires !== undefined && !has(requires)) {
-    faults.push({ field, message: `has no effect without ArgoFeature.${requires}; add that, or leave this out` });
-  }
-  if (contradicts !== undefined && has(contradicts.member)) {
-    faults.push({ field, message: `contradicts ArgoFeature.${contradicts.member}: ${contradicts.because}; leave one of them out` });
-  }
-  const collects = activations.some(({ trigger }) => trigger === 'memoization garbage collection');
-  if (collects && layout.informer !== undefined && layout.informer !== layout.install) {
-    faults.push({ field, message: `has no effect with ${scope}: caches are in the install namespace, which the controller does not watch; leave it out` });
-  }
-  return faults;
+/** Reports everything that is wrong with an install, in the order of its props. */
+export function validatePlan(plan: InstallPlan, selections: readonly NeedSelection[], wording: InstallWording): Issue[] {
+  const issues = [
+    ...validateNamespaceName(plan.layout.install, 'namespace'),
+    ...validateScope(plan, wording),
+    ...plan.features.flatMap((feature) => validateFeature(feature, plan, wording)),
+    ...validateServer(plan, wording),
+    ...validateClient(plan, wording),
+    ...plan.activations.flatMap((activation) => validateActivation(activation, plan, wording)),
+    ...selections.flatMap((selection) => validateSelection(selection, plan, wording)),
+    ...validateAccounts(plan),
+  ];
+  return distinctIssues(issues);
 }
 
-function validateNamespaces({ source, namespaces }: Activation): Fault[] {
-  return namespaces?.length === 0
-    ? [{ field: source, message: 'has an empty list of namespaces; name one, or leave it out for all that hold workflows' }]
-    : (namespaces ?? []).flatMap((namespace) => validateNamespaceName(namespace, `${source}: the namespace`));
+function validateScope({ scope, layout }: InstallPlan, wording: InstallWording): Issue[] {
+  const { _kind: kind, _givenNamespaces: given } = scope;
+  const issues = (given ?? []).flatMap((namespace) => validateNamespaceName(namespace, 'scope'));
+  if (kind === 'managed' && given?.includes(layout.install)) {
+    issues.push(issue(
+      'install/managed-install-namespace', 'scope', `The managed namespace ${quote(layout.install)} is the install namespace.`,
+      `Write ${wording.scope('namespaced')}.`,
+    ));
+  }
+  if (given?.length === 0) {
+    issues.push(issue(
+      'install/empty-list', 'scope', `${wording.scope(kind)} has an empty list of workflow namespaces.`,
+      'Name one, or leave the list out for all namespaces of the cluster.',
+    ));
+  }
+  return issues;
 }
 
-function validateServer(plan: InstallPlan): Fault[] {
-  const { serverAuthMode, scope, layout } = plan;
-  const field = `serverAuthMode: ${serverAuthMode._member}`;
-  const delegations = serverAuthMode._delegations;
-  const faults = [...validateLent(plan, field), ...validateWebhooks(plan, field)];
-  if (delegations.length > 0 && scope._isNamespaced) {
-    faults.push({ field, message: `delegates to namespaces, which Argo does only for the cluster, not with ${scope}; leave delegations out` });
-  } else if (delegations.some(({ namespace }) => namespace === layout.singleSignOn)) {
-    const message = `delegates to '${layout.singleSignOn}', where Argo looks for accounts anyway; name these beside the others, in serviceAccounts`;
-    faults.push({ field, message });
+function validateFeature(feature: ChosenFeature, { version, features, scope, layout }: InstallPlan, wording: InstallWording): Issue[] {
+  const { since, requires, contradicts, unwatched } = FEATURES[feature.id];
+  const name = wording.feature(feature);
+  const chosen = (id: FeatureId) => features.find((other) => other.id === id);
+  const issues: Issue[] = [];
+  if (!isInVersion(feature.id, version)) {
+    issues.push(issue('install/feature-not-in-version', 'features', `${name} needs Argo Workflows ${since} or later, not ${version}.`, 'Leave it out.'));
   }
-  return faults;
+  if (requires !== undefined && requires.every((id) => chosen(id) === undefined)) {
+    issues.push(issue(
+      'install/feature-without-effect', 'features', `${name} has no effect without ${requires.map((id) => wording.feature({ id })).join(' or ')}.`,
+      'Add that, or leave this out.',
+    ));
+  }
+  const contradicted = contradicts && chosen(contradicts.feature);
+  if (contradicts !== undefined && contradicted !== undefined) {
+    issues.push(issue(
+      'install/contradicting-features', 'features', `${name} contradicts ${wording.feature(contradicted)}: ${contradicts.because}.`,
+      'Leave one of them out.',
+    ));
+  }
+  if (unwatched !== undefined && layout.informer !== undefined && layout.informer !== layout.install) {
+    issues.push(issue(
+      'install/feature-without-effect', 'features', `${name} has no effect with ${wording.scope(scope._kind)}: ${unwatched}.`, 'Leave it out.',
+    ));
+  }
+  return issues;
+}
+
+function validateActivation({ source, names, namespaces }: Activation, { serverAuthMode }: InstallPlan, wording: InstallWording): Issue[] {
+  // Beside features only the mode of the server takes lists.
+  const subject = source.feature === undefined ? `${serverAuthMode}` : wording.feature(source.feature);
+  return [
+    ...names?.length === 0 ? [issue('install/empty-list', source.field, `${subject} names nothing.`, 'Give at least one name.')] : [],
+    ...namespaces?.length === 0
+      ? [issue(
+        'install/empty-list', source.field, `${subject} has an empty list of namespaces.`, 'Name one, or leave the list out for all that hold workflows.',
+      )]
+      : [],
+    ...(namespaces ?? []).flatMap((namespace) => validateNamespaceName(namespace, source.field).map((found) => about(subject, found))),
+  ];
+}
+
+function validateServer(plan: InstallPlan, wording: InstallWording): Issue[] {
+  const { serverAuthMode: mode, scope, layout } = plan;
+  const issues = [...validateLent(plan), ...validateWebhooks(plan, wording)];
+  if (mode._delegations.length > 0 && scope._isNamespaced) {
+    issues.push(issue(
+      'install/delegation-without-effect', 'serverAuthMode',
+      `${mode} delegates to namespaces, which Argo Workflows does only in an install for the cluster, not with ${wording.scope(scope._kind)}.`,
+      'Leave delegations out.',
+    ));
+  } else if (mode._delegations.some(({ namespace }) => namespace === layout.singleSignOn)) {
+    issues.push(issue(
+      'install/delegation-without-effect', 'serverAuthMode',
+      `${mode} delegates to ${quote(layout.singleSignOn)}, where the server looks for accounts anyway.`,
+      'Name these accounts among the others, in serviceAccounts.',
+    ));
+  }
+  return issues;
 }
 
 /** The server puts a token into a signed event: it has to look at tokens, or to have the rights itself. */
-function validateWebhooks(plan: InstallPlan, field: string): Fault[] {
-  const { serverAuthMode, activations } = plan;
-  if (!activations.some(({ trigger }) => trigger === 'webhooks')) {
+function validateWebhooks(plan: InstallPlan, wording: InstallWording): Issue[] {
+  const { serverAuthMode: mode, features } = plan;
+  const webhooks = features.find(({ id }) => id === 'webhooks');
+  if (webhooks === undefined) {
     return [];
   }
-  if (serverAuthMode._refusesTokens) {
-    return [{ field, message: 'refuses the token that ArgoFeature.webhooks(…) puts into events; write clientMode: true beside the secrets' }];
+  if (mode._refusesTokens) {
+    return [issue(
+      'install/webhooks-without-effect', 'serverAuthMode', `${mode} refuses the token that ${wording.feature(webhooks)} puts into events.`,
+      'Write clientMode: true beside the secrets.',
+    )];
   }
-  return !serverAuthMode._ignoresTokens || receivesEvents(lentNeeds(plan)) ? [] : [{
-    field,
-    message: 'answers the events of ArgoFeature.webhooks(…) with its own rights, not those of the webhook client, and receives none; '
-      + 'add ApiOperation.eventReceive() to the operations',
-  }];
+  return !mode._ignoresTokens || receivesEvents(lentNeeds(plan)) ? [] : [issue(
+    'install/webhooks-without-effect', 'serverAuthMode',
+    `${mode} answers the events of ${wording.feature(webhooks)} with its own rights, not those of the webhook client, and receives none.`,
+    'Add ApiOperation.eventReceive() to the operations.',
+  )];
 }
 
-function validateClient({ version, client, clientRoute: via, ownerReferencesPermissionEnforcement, scope }: InstallPlan): Fault[] {
-  const selections = client.map((operation) => operation._select({ version, via, ownerReferencesPermissionEnforcement }));
+function validateClient(plan: InstallPlan, wording: InstallWording): Issue[] {
+  const selections = selectClientNeeds(plan);
   const needs = selections.flatMap((selection) => selection.needs);
   return [
     ...validateSelections('client', selections),
-    ...needs.filter(({ place }) => place === 'cluster' && !scope._mayMakeClusterRole).map(({ member }) => needsClusterRole(`client: ${member}`, scope)),
+    ...needs.filter(({ place }) => place === 'cluster' && !plan.scope._mayMakeClusterRole)
+      .map(({ member }) => needsClusterRole('client', member, plan.scope._kind, wording)),
   ];
 }
 
-function validateSelection({ purpose: { source }, namespaces, grant }: NeedSelection, { scope }: InstallPlan): Fault[] {
-  const faults: Fault[] = grant.statement.faults.map((message) => ({ field: `${source}:`, message }));
+/** What the client of an install needs, operation by operation. */
+export function selectClientNeeds({ version, client, clientRoute: via, ownerReferencesPermissionEnforcement }: InstallPlan): Selection[] {
+  return client.map((operation) => operation._select({ version, via, ownerReferencesPermissionEnforcement }));
+}
+
+function validateSelection(
+  { purpose: { source }, namespaces, grant }: NeedSelection, { scope, serverAuthMode, version }: InstallPlan, wording: InstallWording,
+): Issue[] {
+  const subject = source.field === 'serverAuthMode' ? `${serverAuthMode}` : source.feature && wording.feature(source.feature);
+  const issues = grant.statement._issues.map((found) => about(subject, { ...found, field: source.field }));
   if (namespaces === undefined && !scope._mayMakeClusterRole) {
-    faults.push(needsClusterRole(source, scope));
+    issues.push(subject === undefined
+      ? needsClusterRole(source.field, `Argo Workflows ${version}`, scope._kind, wording, 'install another patch')
+      : needsClusterRole(source.field, subject, scope._kind, wording));
   }
-  return faults;
+  return issues;
 }
 
-function needsClusterRole(field: string, scope: InstallScope): Fault {
-  return { field, message: `needs a ClusterRole, which ${scope} does not make; give it { clusterRole: true }, or leave this out` };
+function needsClusterRole(field: InstallField, subject: string, kind: ScopeKind, wording: InstallWording, otherwise = 'leave this out'): Issue {
+  return issue(
+    'install/cluster-role-not-allowed', field, `${subject} needs a ClusterRole, which ${wording.scope(kind)} doesn't allow.`,
+    `${wording.allowClusterRole(kind)}, or ${otherwise}.`,
+  );
 }
 
-function distinct(faults: readonly Fault[]): Fault[] {
-  return [...new Map(faults.map((fault) => [`${fault.field} ${fault.message}`, fault])).values()];
+/** One cause makes all of them wrong, so the first that is found is enough; the longest name comes first. */
+function validateAccounts({ accounts }: InstallPlan): Issue[] {
+  const found = [accounts.server, accounts.client, accounts.controller].map((account) => validateServiceAccountName(account, 'name'));
+  return found.find((issues) => issues.length > 0) ?? [];
+}
+
+/** An issue of one among several that a prop may hold. */
+function about(subject: string | undefined, found: Issue): Issue {
+  return subject === undefined ? found : { ...found, message: `${subject}: ${found.message}` };
 }

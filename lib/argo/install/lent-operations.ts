@@ -1,6 +1,6 @@
 import { InstallPlan } from './install-plan';
 import { NeedPurpose, NeedSelection } from './need-selection';
-import { Fault } from '../../rbac/fault';
+import { Issue, issue } from '../../diagnostics/issue';
 import { validateSelections } from '../client/client-access';
 import { SelectedNeed, Selection } from '../client/need-selection';
 import { ClientRoute } from '../needs/client/client-route';
@@ -24,7 +24,7 @@ export function selectLentNeeds(plan: InstallPlan): NeedSelection[] {
     const purpose: NeedPurpose = {
       id: label,
       component: 'server',
-      source: `serverAuthMode: ${mode._member}`,
+      source: { field: 'serverAuthMode' },
       turnedOnBy: [`\`${mode}\``],
       why: `For every caller, ${label} ${need.why}.`,
       denied: 'request fails',
@@ -39,15 +39,17 @@ export function selectLentNeeds(plan: InstallPlan): NeedSelection[] {
   });
 }
 
-/** Says what is wrong with a server that does things for everybody. */
-export function validateLent(plan: InstallPlan, field: string): Fault[] {
-  const { serverAuthMode } = plan;
-  if (serverAuthMode._lent === undefined) {
+/** Reports what is wrong with a server that does things for everybody. */
+export function validateLent(plan: InstallPlan): Issue[] {
+  const { serverAuthMode: mode } = plan;
+  if (mode._lent === undefined) {
     return [];
   }
   return [
-    ...isBlank(serverAuthMode._lent.reason) ? [{ field, message: 'has no reason; say in a few words why callers may use the rights of the server' }] : [],
-    ...validateSelections(`${field}.operations`, lentSelections(plan)),
+    ...isBlank(mode._lent.reason)
+      ? [issue('install/missing-reason', 'serverAuthMode', `${mode} has no reason.`, 'Say in a few words why callers may use the rights of the server.')]
+      : [],
+    ...validateSelections('serverAuthMode.operations', lentSelections(plan)),
   ];
 }
 

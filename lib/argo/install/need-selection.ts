@@ -1,9 +1,9 @@
 import { IGrant, INamespacedGrant } from '../../resources/grant';
 import { ArgoVersion } from '../argo-version';
+import { Activation, ActivationSource } from './activation';
 import { InstallLayout } from './install-scope';
-import { Activation } from '../features/activation';
 import { INSTALL_NEEDS } from '../needs/install-needs';
-import { INSTALL_TRIGGERS, InstallTrigger } from '../needs/install-trigger';
+import { describeTrigger, InstallTrigger } from '../needs/install-trigger';
 import { Component, Denial, isNeededBy, NamespacedNeed, Need } from '../needs/need';
 import { grantOf } from '../needs/need-grant';
 
@@ -14,8 +14,8 @@ export interface NeedPurpose {
 
   readonly component: Component;
 
-  /** What turned it on here, for messages. */
-  readonly source: string;
+  /** What turned it on here. */
+  readonly source: ActivationSource;
 
   /** What turns it on, as users write it; none for what is always on. */
   readonly turnedOnBy: readonly string[];
@@ -44,7 +44,7 @@ export interface NamespacedSelection {
 export type NeedSelection = ClusterWideSelection | NamespacedSelection;
 
 /** What needs without a trigger are turned on by. */
-const ALWAYS: Activation = { source: 'always', trigger: 'install' };
+const ALWAYS: Activation = { source: { field: 'version' }, trigger: 'install' };
 
 /** Finds what an install of a version needs, given what is on. */
 export function selectNeeds(version: ArgoVersion, activations: readonly Activation[], layout: InstallLayout): NeedSelection[] {
@@ -63,7 +63,7 @@ function activationsOf({ trigger: [first, ...others] }: Need<InstallTrigger>, ac
 }
 
 function select(need: Need<InstallTrigger>, { source, names = [], namespaces }: Activation, layout: InstallLayout): NeedSelection {
-  const purpose = { ...need, source, turnedOnBy: need.trigger.map((trigger) => INSTALL_TRIGGERS[trigger].turnedOnBy) };
+  const purpose = { ...need, source, turnedOnBy: need.trigger.map((trigger) => describeTrigger(trigger).turnedOnBy) };
   if (need.place === 'cluster') {
     return { purpose, grant: grantOf(need, names) };
   }

@@ -1,6 +1,6 @@
+import { Activation } from './activation';
 import { InstallLayout } from './install-scope';
 import { ClientOperation } from '../client/client-operation';
-import { Activation } from '../features/activation';
 import { TokenHolders, tokenSecretsOf } from '../features/token-holders';
 
 /** How the server is known to the identity provider. */
@@ -115,11 +115,6 @@ export class ServerAuthMode {
   }
 
   /** @internal */
-  public get _member(): string {
-    return this.definition.member;
-  }
-
-  /** @internal */
   public get _flags(): readonly string[] {
     return this.definition.flags;
   }
@@ -163,14 +158,14 @@ export class ServerAuthMode {
 
   /** @internal */
   public _activations({ singleSignOn }: InstallLayout): Activation[] {
-    const { sso, accounts, member } = this.definition;
-    const source = `serverAuthMode: ${member}`;
+    const { sso, accounts } = this.definition;
+    const source = { field: 'serverAuthMode' } as const;
     const tokens = (holders: TokenHolders, namespace: string): Activation => (
-      { source, trigger: 'SSO RBAC tokens', names: tokenSecretsOf(holders), namespaces: [namespace] });
+      { source, trigger: 'sso-rbac-tokens', names: tokenSecretsOf(holders), namespaces: [namespace] });
     return [
-      ...sso === undefined ? [] : [{ source, trigger: 'SSO' as const, names: secretsOf(sso) }],
+      ...sso === undefined ? [] : [{ source, trigger: 'sso' as const, names: secretsOf(sso) }],
       ...accounts === undefined ? [] : [
-        { source, trigger: 'SSO RBAC' as const },
+        { source, trigger: 'sso-rbac' as const },
         tokens(accounts, singleSignOn),
         ...delegationsOf(accounts).map((delegation) => tokens(delegation, delegation.namespace)),
       ],

@@ -1,3 +1,4 @@
+import { CommandName } from './action-name';
 import { ArgoVersion } from '../argo-version';
 
 /*
@@ -5,9 +6,6 @@ import { ArgoVersion } from '../argo-version';
  * `kubectl <action> <flags> -f <manifest>`, so the verbs are those of kubectl in the version that Argo is built with:
  * 0.24.3 in v3.5, 0.32.2 in v3.6, 0.33.1 in v3.7 and v4.0, 0.35.4 in v4.1.
  */
-
-/** The actions that Argo accepts. */
-export type ActionName = 'create' | 'get' | 'apply' | 'patch' | 'replace' | 'delete';
 
 /** What in a resource template decides the verbs beside the action; what is left out is not so. */
 export interface ActionForm {
@@ -25,12 +23,16 @@ export interface ActionForm {
   readonly namedByFlags?: boolean;
   /** It stays until the object is gone: `delete` unless `--wait=false`, `replace --force` with `--grace-period=0` or `--wait`. */
   readonly waits?: boolean;
+  /** `--subresource` names a part of the object. */
+  readonly subresource?: boolean;
   /** `--watch`. */
   readonly watches?: boolean;
   /** The account can get the object, for whatever reason. */
   readonly canGet?: boolean;
   /** `successCondition` or `failureCondition`. */
   readonly conditions?: boolean;
+  /** The object gets the workflow for its owner, where the admission plugin OwnerReferencesPermissionEnforcement is on. */
+  readonly ownerReferences?: boolean;
   /** An output parameter with `valueFrom.jsonPath` or `valueFrom.jqFilter`. */
   readonly outputs?: boolean;
 }
@@ -47,7 +49,7 @@ export type ActionSubject = 'target' | 'object' | 'pruned' | 'namespace';
 
 /** One row: verbs that an action needs in a form. */
 export interface ActionVerbs {
-  readonly actions: readonly [ActionName, ...ActionName[]];
+  readonly actions: readonly [CommandName, ...CommandName[]];
 
   /** The row holds where the template agrees with all of it. */
   readonly form: ActionForm;
@@ -69,7 +71,9 @@ export interface ActionVerbs {
   readonly why: string;
 }
 
-const ALL_BUT_DELETE: ActionVerbs['actions'] = ['create', 'get', 'apply', 'patch', 'replace'];
+const ALL_BUT_DELETE: ActionVerbs['actions'] = [
+  'create', 'get', 'apply', 'patch', 'replace', 'create …', 'apply view-last-applied', 'apply set-last-applied',
+];
 
 /** Every row; the verbs of an action are those of all rows that hold. */
 export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
@@ -123,7 +127,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
   },
   {
     actions: ['apply'],
-    form: { serverSide: true },
+    form: { serverSide: true, subresource: false },
     on: 'target',
     verbs: ['create', 'patch'],
     evidence: 'kubectl pkg/cmd/apply/apply.go:587; kubernetes v1.37.2 apiserver pkg/endpoints/handlers/patch.go:214',
@@ -131,7 +135,15 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
   },
   {
     actions: ['apply'],
-    form: { serverSide: true },
+    form: { serverSide: true, subresource: true },
+    on: 'target',
+    verbs: ['patch'],
+    evidence: 'kubectl pkg/cmd/apply/apply.go:587',
+    why: 'Patches the subresource of an object that exists.',
+  },
+  {
+    actions: ['apply'],
+    form: { serverSide: true, subresource: false },
     on: 'target',
     verbs: ['get'],
     tolerated: true,
@@ -189,7 +201,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
   {
     actions: ['replace'],
     form: { force: true },
-    on: 'target',
+    on: 'object',
     verbs: ['get', 'create', 'delete'],
     evidence: 'kubectl pkg/cmd/replace/replace.go:350,363 and pkg/cmd/delete/delete_flags.go:220; seen with kubectl 1.32.4',
     why: 'Deletes the object, reads until it is gone, and creates it anew.',
@@ -197,7 +209,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
   {
     actions: ['replace'],
     form: { force: true, waits: true },
-    on: 'target',
+    on: 'object',
     verbs: ['list', 'watch'],
     since: ArgoVersion.V3_6,
     evidence: 'kubectl pkg/cmd/replace/replace.go:185-189 and pkg/cmd/wait/delete.go:83,87; seen with kubectl 1.32.4',
@@ -246,6 +258,62 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     why: 'Watches the object that it can get until it is gone; refused, it asks again for a week.',
   },
   {
+    actions: ['apply', 'patch'],
+    form: { ownerReferences: true, dryRun: false },
+    on: 'object',
+    verbs: ['delete'],
+    evidence: 'kubernetes v1.37.2 plugin/pkg/admission/gc/gc_admission.go:109',
+    why: 'Changes the owner references of an object that exists, for which the admission plugin asks whether it may be deleted.',
+  },
+  {
+    actions: ['replace'],
+    form: { ownerReferences: true, dryRun: false, force: false },
+    on: 'object',
+    verbs: ['delete'],
+    evidence: 'kubernetes v1.37.2 plugin/pkg/admission/gc/gc_admission.go:109',
+    why: 'Changes the owner references of an object that exists, for which the admission plugin asks whether it may be deleted.',
+  },
+  {
+    actions: ['apply view-last-applied'],
+    form: { selector: false },
+    on: 'target',
+    verbs: ['get'],
+    evidence: 'kubectl pkg/cmd/apply/apply_view_last_applied.go:113',
+    why: 'Reads what was last applied to the object.',
+  },
+  {
+    actions: ['apply view-last-applied'],
+    form: { selector: true },
+    on: 'target',
+    verbs: ['list'],
+    evidence: 'kubectl pkg/cmd/apply/apply_view_last_applied.go:113',
+    why: 'Lists the objects for what was last applied to them.',
+  },
+  {
+    actions: ['apply set-last-applied'],
+    form: {},
+    on: 'target',
+    verbs: ['get'],
+    evidence: 'kubectl pkg/cmd/apply/apply_set_last_applied.go:164',
+    why: 'Reads the object to compare what was last applied to it.',
+  },
+  {
+    actions: ['apply set-last-applied'],
+    form: { dryRun: false },
+    on: 'target',
+    verbs: ['patch'],
+    evidence: 'kubectl pkg/cmd/apply/apply_set_last_applied.go:201',
+    why: 'Writes down what was last applied to the object.',
+  },
+  {
+    actions: ['create …'],
+    form: { dryRun: false },
+    on: 'target',
+    verbs: ['create'],
+    evidence: 'kubectl pkg/cmd/create/create.go:402 and, for tokens, create_token.go:230',
+    why: 'Creates the object that the words among the flags describe.',
+  },
+  {
     actions: ALL_BUT_DELETE,
     form: { conditions: true },
     on: 'object',
@@ -262,7 +330,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     why: 'Reads the object for each output parameter.',
   },
   {
-    actions: ['get', 'apply'],
+    actions: ['get', 'apply', 'apply view-last-applied', 'apply set-last-applied'],
     form: { selector: false, serverSide: false },
     on: 'namespace',
     verbs: ['get'],
@@ -291,7 +359,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
 ];
 
 /** The rows that hold for an action; without a version those of all known versions. */
-export function resourceActionVerbs(action: ActionName, form: ActionForm, version?: ArgoVersion): readonly ActionVerbs[] {
+export function resourceActionVerbs(action: CommandName, form: ActionForm, version?: ArgoVersion): readonly ActionVerbs[] {
   return RESOURCE_ACTION_VERBS.filter((row) =>
     row.actions.includes(action) && agrees(form, row.form) && (row.since === undefined || version?.isAtLeast(row.since) !== false));
 }

@@ -19,3 +19,12 @@ export const EMBEDDED_KUBECTL: readonly EmbeddedKubectl[] = [
   { argo: ArgoVersion.V4_0, kubectl: '0.33.1', evidence: 'v4.0.10 go.mod:86' },
   { argo: ArgoVersion.V4_1, kubectl: '0.35.4', evidence: 'v4.1.2 go.mod:97' },
 ];
+
+/** Every embedded version, the oldest first. */
+export const KUBECTL_VERSIONS: readonly string[] = [...new Set(EMBEDDED_KUBECTL.map(({ kubectl }) => kubectl))];
+
+/** The version of kubectl that a version of Argo embeds. */
+export function embeddedKubectl(version: ArgoVersion): string {
+  const [oldest, ...newer] = EMBEDDED_KUBECTL;
+  return newer.reduce((found, row) => version.isAtLeast(row.argo) ? row : found, oldest).kubectl;
+}

@@ -25,7 +25,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.leases.hold',
     component: 'controller',
-    trigger: ['leader election'],
+    trigger: ['leader-election'],
     place: 'install',
     names: configured('the lease, `workflow-controller` or `workflow-controller-<instance ID>`'),
     grant: (names) => Coordination.leases.named(...names).get().update(),
@@ -36,7 +36,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.leases.create',
     component: 'controller',
-    trigger: ['leader election'],
+    trigger: ['leader-election'],
     place: 'install',
     names: CREATE,
     grant: () => Coordination.leases.create(),
@@ -47,7 +47,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.events.leader-election',
     component: 'controller',
-    trigger: ['leader election', 'events'],
+    trigger: ['leader-election', 'events'],
     place: 'install',
     names: GENERATED,
     grant: () => Core.events.create().patch(),
@@ -55,32 +55,32 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     evidence: ['v4.1.2 cmd/workflow-controller/main.go:168', 'v4.1.2 workflow/events/event_recorder_manager.go:76'],
     why: 'A change of the leader is reported as an event on the lease.',
   },
-  {
-    id: 'controller.configmaps.configuration-watch',
-    component: 'controller',
-    trigger: ['configuration reload'],
-    place: 'install',
-    names: configured('the controller configmap'),
-    grant: (names) => Core.configMaps.named(...names).watch(),
-    since: ArgoVersion.V3_6,
+  ...configurationWatch('v3.6', {
+    since: ArgoVersion.of('v3.6.11'),
     until: ArgoVersion.V3_6,
-    denied: 'busy loop',
-    evidence: ['v3.6.19 workflow/controller/controller.go:334,443-448,465-487'],
-    why: 'It watches its configmap, by name, and takes over what changes; without this watch, or that of all configmaps beside it, it never rests.',
-  },
-  {
-    id: 'controller.configmaps.configuration-informer',
-    component: 'controller',
-    trigger: ['configuration reload'],
-    place: 'install',
-    names: impossible('the review before the first call names nothing'),
-    grant: () => Core.configMaps.list().watch(),
-    since: ArgoVersion.V3_7,
-    denied: 'feature off',
-    evidence: ['v4.1.2 workflow/controller/controller.go:345,577,584-586', 'v4.1.2 util/auth/auth.go:39-48'],
-    why: 'It lists and watches its configmap, by name, and takes over what changes; the review before it asks for all configmaps.',
-    consequence: 'All configmaps of the install namespace can be read.',
-  },
+    evidence: ['v3.6.19 workflow/controller/controller.go:334,443-448,465-487', 'v3.6.11 workflow/controller/controller.go:433-436'],
+  }),
+  ...configurationWatch('v3.7', {
+    since: ArgoVersion.of('v3.7.1'),
+    until: ArgoVersion.of('v3.7.16'),
+    evidence: ['v3.7.16 workflow/controller/controller.go:490-493', 'v3.7.1 workflow/controller/controller.go:461-464'],
+  }),
+  ...configurationWatch('v4.0', {
+    since: ArgoVersion.V4_0,
+    until: ArgoVersion.of('v4.0.7'),
+    evidence: ['v4.0.7 workflow/controller/controller.go:497-500', 'v4.0.0 workflow/controller/controller.go:478-481'],
+  }),
+  ...configurationInformer('v3.7', {
+    since: ArgoVersion.of('v3.7.17'),
+    until: ArgoVersion.V3_7,
+    evidence: ['v3.7.17 workflow/controller/controller.go:326,537'],
+  }),
+  ...configurationInformer('v4', {
+    since: ArgoVersion.of('v4.0.8'),
+    evidence: [
+      'v4.1.2 workflow/controller/controller.go:345,577,584-586', 'v4.1.2 util/auth/auth.go:39-48', 'v4.0.8 workflow/controller/controller.go:327,545',
+    ],
+  }),
 
   // Informers: all run and are waited on, whether the feature is used or not.
   ...informer({
@@ -137,6 +137,20 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     evidence: ['v4.1.2 workflow/controller/controller.go:384', 'v4.1.2 workflow/controller/informer/tolerant_workflow_template_informer.go:25'],
     what: 'workflow templates',
   }),
+
+  {
+    id: 'controller.namespaces.informer',
+    component: 'controller',
+    trigger: [],
+    place: 'cluster',
+    names: MANY,
+    grant: () => Core.namespaces.list().watch(),
+    since: ArgoVersion.of('v3.7.0'),
+    until: ArgoVersion.of('v3.7.0'),
+    denied: 'hang',
+    evidence: ['v3.7.0 workflow/controller/ns_watcher.go:35-38,47,53', 'v3.7.0 workflow/controller/controller.go:335,349'],
+    why: 'It starts with a list of namespaces, whether limits by namespace are used or not, and waits for it without a time-out.',
+  },
 
   // Workflows and their pods.
   {
@@ -196,6 +210,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     place: 'workflow',
     names: GENERATED,
     grant: () => Core.pods.get(),
+    since: ArgoVersion.of('v3.5.11'),
     denied: 'workflow fails',
     evidence: ['v4.1.2 workflow/controller/workflowpod_deps.go:142', 'v4.1.2 workflow/controller/agent.go:279'],
     why: 'A pod that exists already, after a restart at the wrong moment, is taken up again.',
@@ -215,7 +230,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.pods.delete',
     component: 'controller',
-    trigger: ['pod deletion'],
+    trigger: ['pod-deletion'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Core.pods.delete(),
@@ -227,7 +242,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.pods.exec',
     component: 'controller',
-    trigger: ['container termination'],
+    trigger: ['container-termination'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Core.podsExec.create(),
@@ -239,7 +254,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.workflowtaskresults.deletecollection',
     component: 'controller',
-    trigger: ['task result deletion'],
+    trigger: ['task-result-deletion'],
     place: 'workflow',
     names: impossible('a deletecollection names nothing'),
     grant: () => Argo.workflowTaskResults.deleteCollection(),
@@ -266,7 +281,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.workflows.finalizers',
     component: 'controller',
-    trigger: ['owner references'],
+    trigger: ['owner-references-permission-enforcement'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Argo.workflowsFinalizers.update(),
@@ -282,7 +297,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.workflowartifactgctasks.finalizers',
     component: 'controller',
-    trigger: ['owner references', 'artifact garbage collection'],
+    trigger: ['owner-references-permission-enforcement', 'artifact-garbage-collection'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Argo.workflowArtifactGcTasksFinalizers.update(),
@@ -293,7 +308,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.cronworkflows.finalizers',
     component: 'controller',
-    trigger: ['owner references', 'cron workflows'],
+    trigger: ['owner-references-permission-enforcement', 'cron-workflows'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Argo.cronWorkflowsFinalizers.update(),
@@ -304,7 +319,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.selfsubjectaccessreviews.create',
     component: 'controller',
-    trigger: ['access reviews'],
+    trigger: ['access-reviews'],
     place: 'cluster',
     names: CREATE,
     grant: () => Authorization.selfSubjectAccessReviews.create(),
@@ -313,6 +328,40 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     why: 'It asks what it may do before it turns features on; everybody may ask that, unless the binding of `system:basic-user` was taken away.',
   },
 ];
+
+/** What versions need, and how that is known. */
+type InVersions = Pick<Need<InstallTrigger>, 'since' | 'until' | 'evidence'>;
+
+/** The watch of the controller configmap, which goes on without a pause where it is refused. */
+function configurationWatch(of: string, versions: InVersions): Need<InstallTrigger>[] {
+  return [{
+    id: `controller.configmaps.configuration-watch.${of}`,
+    component: 'controller',
+    trigger: ['configuration-reload'],
+    place: 'install',
+    names: configured('the controller configmap'),
+    grant: (names) => Core.configMaps.named(...names).watch(),
+    denied: 'busy loop',
+    why: 'It watches its configmap, by name, and takes over what changes; without this watch, or that of all configmaps beside it, it never rests.',
+    ...versions,
+  }];
+}
+
+/** The informer of the controller configmap, which is started only if a review allows that of all configmaps. */
+function configurationInformer(of: string, versions: InVersions): Need<InstallTrigger>[] {
+  return [{
+    id: `controller.configmaps.configuration-informer.${of}`,
+    component: 'controller',
+    trigger: ['configuration-reload'],
+    place: 'install',
+    names: impossible('the review before the first call names nothing'),
+    grant: () => Core.configMaps.list().watch(),
+    denied: 'feature off',
+    why: 'It lists and watches its configmap, by name, and takes over what changes; the review before it asks for all configmaps.',
+    consequence: 'All configmaps of the install namespace can be read.',
+    ...versions,
+  }];
+}
 
 interface Informer {
   readonly id: string;

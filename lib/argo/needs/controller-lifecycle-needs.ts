@@ -12,7 +12,7 @@ export const CONTROLLER_LIFECYCLE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.workflowtemplates.get',
     component: 'controller',
-    trigger: ['workflow templates'],
+    trigger: ['workflow-templates'],
     place: 'workflow',
     names: configuredOr('the workflow templates that workflows refer to', () => Argo.workflowTemplates.get()),
     grant: (names) => Argo.workflowTemplates.named(...names).get(),
@@ -27,7 +27,7 @@ export const CONTROLLER_LIFECYCLE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.clusterworkflowtemplates.read',
     component: 'controller',
-    trigger: ['cluster workflow templates'],
+    trigger: ['cluster-workflow-templates'],
     place: 'cluster',
     names: impossible('the review before the first call names nothing'),
     grant: () => Argo.clusterWorkflowTemplates.get().list().watch(),
@@ -40,12 +40,12 @@ export const CONTROLLER_LIFECYCLE_NEEDS: Need<InstallTrigger>[] = [
       'v3.6.19 workflow/controller/controller.go:509-526',
     ],
     why: 'It reads cluster workflow templates only if a review allows it all three verbs. A Role never grants them; up '
-      + 'to 3.6 one makes the review of its namespace pass and the start wait for ever.',
+      + 'to 3.6, and to 3.7.6, one makes the review of its namespace pass and the start wait for ever.',
   },
   {
     id: 'controller.cronworkflows.list',
     component: 'controller',
-    trigger: ['cron workflows'],
+    trigger: ['cron-workflows'],
     place: 'informer',
     names: MANY,
     grant: () => Argo.cronWorkflows.list(),
@@ -56,7 +56,7 @@ export const CONTROLLER_LIFECYCLE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.cronworkflows.watch',
     component: 'controller',
-    trigger: ['cron workflows'],
+    trigger: ['cron-workflows'],
     place: 'informer',
     names: MANY,
     grant: () => Argo.cronWorkflows.watch(),
@@ -67,7 +67,7 @@ export const CONTROLLER_LIFECYCLE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.cronworkflows.patch',
     component: 'controller',
-    trigger: ['cron workflows'],
+    trigger: ['cron-workflows'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Argo.cronWorkflows.patch(),
@@ -79,7 +79,7 @@ export const CONTROLLER_LIFECYCLE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.workflows.create',
     component: 'controller',
-    trigger: ['cron workflows'],
+    trigger: ['cron-workflows'],
     place: 'workflow',
     names: CREATE,
     grant: () => Argo.workflows.create(),
@@ -91,7 +91,7 @@ export const CONTROLLER_LIFECYCLE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.workflows.delete.history',
     component: 'controller',
-    trigger: ['cron workflows'],
+    trigger: ['cron-workflows'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Argo.workflows.delete(),
@@ -102,7 +102,7 @@ export const CONTROLLER_LIFECYCLE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.workflows.patch.replacement',
     component: 'controller',
-    trigger: ['cron replacement'],
+    trigger: ['cron-replacement'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Argo.workflows.patch(),
@@ -116,7 +116,7 @@ export const CONTROLLER_LIFECYCLE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.workflows.delete.time-to-live',
     component: 'controller',
-    trigger: ['time to live'],
+    trigger: ['time-to-live'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Argo.workflows.delete(),
@@ -154,7 +154,7 @@ export const CONTROLLER_LIFECYCLE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.workflowartifactgctasks.create',
     component: 'controller',
-    trigger: ['artifact garbage collection'],
+    trigger: ['artifact-garbage-collection'],
     place: 'workflow',
     names: CREATE,
     grant: () => Argo.workflowArtifactGcTasks.create(),
@@ -165,7 +165,7 @@ export const CONTROLLER_LIFECYCLE_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.workflowartifactgctasks.delete',
     component: 'controller',
-    trigger: ['artifact garbage collection'],
+    trigger: ['artifact-garbage-collection'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Argo.workflowArtifactGcTasks.delete(),

@@ -12,7 +12,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.configmaps.artifact-repository-ref',
     component: 'controller',
-    trigger: ['artifact repositories'],
+    trigger: ['artifact-repositories'],
     place: 'workflow',
     names: configured('the configmaps of `artifactRepositoryRef`'),
     grant: (names) => Core.configMaps.named(...names).get(),
@@ -23,7 +23,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.configmaps.artifact-repository-ref.fallback',
     component: 'controller',
-    trigger: ['artifact repositories'],
+    trigger: ['artifact-repositories'],
     place: 'install',
     names: configured('the configmaps of `artifactRepositoryRef`'),
     grant: (names) => Core.configMaps.named(...names).get(),
@@ -45,7 +45,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.secrets.database-locks',
     component: 'controller',
-    trigger: ['database locks'],
+    trigger: ['database-locks'],
     place: 'install',
     names: configured('the secrets with user name and password of the database'),
     grant: (names) => Core.secrets.named(...names).get(),
@@ -84,7 +84,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.configmaps.memoization.delete',
     component: 'controller',
-    trigger: ['memoization', 'memoization garbage collection'],
+    trigger: ['memoization', 'memoization-garbage-collection'],
     place: 'install',
     names: configured('the configmaps of `memoize.cache`'),
     grant: (names) => Core.configMaps.named(...names).delete(),
@@ -95,7 +95,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.configmaps.large-templates',
     component: 'controller',
-    trigger: ['large templates'],
+    trigger: ['large-templates'],
     place: 'workflow',
     names: CREATE,
     grant: () => Core.configMaps.create(),
@@ -112,7 +112,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.persistentvolumeclaims.create',
     component: 'controller',
-    trigger: ['volume claim templates'],
+    trigger: ['volume-claim-templates'],
     place: 'workflow',
     names: CREATE,
     grant: () => Core.persistentVolumeClaims.create(),
@@ -123,7 +123,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.persistentvolumeclaims.get',
     component: 'controller',
-    trigger: ['volume claim templates'],
+    trigger: ['volume-claim-templates'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Core.persistentVolumeClaims.get(),
@@ -134,7 +134,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.persistentvolumeclaims.clean',
     component: 'controller',
-    trigger: ['volume claim templates'],
+    trigger: ['volume-claim-templates'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Core.persistentVolumeClaims.update().delete(),
@@ -146,7 +146,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.poddisruptionbudgets.create',
     component: 'controller',
-    trigger: ['pod disruption budgets'],
+    trigger: ['pod-disruption-budgets'],
     place: 'workflow',
     names: CREATE,
     grant: () => Policy.podDisruptionBudgets.create(),
@@ -157,7 +157,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.poddisruptionbudgets.delete',
     component: 'controller',
-    trigger: ['pod disruption budgets'],
+    trigger: ['pod-disruption-budgets'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Policy.podDisruptionBudgets.delete(),
@@ -168,7 +168,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.poddisruptionbudgets.get',
     component: 'controller',
-    trigger: ['pod disruption budgets'],
+    trigger: ['pod-disruption-budgets'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Policy.podDisruptionBudgets.get(),
@@ -180,7 +180,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.namespaces.parallelism',
     component: 'controller',
-    trigger: ['namespace parallelism'],
+    trigger: ['namespace-parallelism'],
     place: 'cluster',
     names: impossible('the review before the first call names nothing'),
     grant: () => Core.namespaces.get().list().watch(),
@@ -194,7 +194,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.workflowtasksets.create',
     component: 'controller',
-    trigger: ['task sets'],
+    trigger: ['task-sets'],
     place: 'workflow',
     names: CREATE,
     grant: () => Argo.workflowTaskSets.create(),
@@ -205,7 +205,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.workflowtasksets.patch',
     component: 'controller',
-    trigger: ['task sets'],
+    trigger: ['task-sets'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Argo.workflowTaskSets.patch(),
@@ -216,10 +216,11 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.workflowtasksets.status',
     component: 'controller',
-    trigger: ['task sets'],
+    trigger: ['task-sets'],
     place: 'workflow',
     names: GENERATED,
     grant: () => Argo.workflowTaskSetsStatus.patch(),
+    since: ArgoVersion.of('v3.5.5'),
     denied: 'logged',
     evidence: ['v4.1.2 workflow/controller/taskset.go:26,84', 'v4.1.2 workflow/controller/operator.go:830-833'],
     why: 'Results that were read are taken out of the status of the set; without it done tasks stay and the set is never completed.',
@@ -227,7 +228,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.secrets.agent-certificates',
     component: 'controller',
-    trigger: ['agent pod'],
+    trigger: ['agent-pod'],
     place: 'workflow',
     names: fixed('argo-workflows-agent-ca-certificates'),
     grant: (names) => Core.secrets.named(...names).get(),
@@ -238,7 +239,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.serviceaccounts.agent',
     component: 'controller',
-    trigger: ['agent pod'],
+    trigger: ['agent-pod'],
     place: 'workflow',
     names: configured('the ServiceAccounts of workflows with HTTP or plugin templates'),
     grant: (names) => Core.serviceAccounts.named(...names).get(),
@@ -253,7 +254,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.serviceaccounts.executor-plugins',
     component: 'controller',
-    trigger: ['executor plugins'],
+    trigger: ['executor-plugins'],
     place: 'workflow',
     names: configured('the ServiceAccounts `<plugin>-executor-plugin`'),
     grant: (names) => Core.serviceAccounts.named(...names).get(),
@@ -264,7 +265,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.serviceaccounts.executor',
     component: 'controller',
-    trigger: ['executor accounts'],
+    trigger: ['executor-service-accounts'],
     place: 'workflow',
     names: configured('the ServiceAccounts of `executor.serviceAccountName`'),
     grant: (names) => Core.serviceAccounts.named(...names).get(),
@@ -275,7 +276,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.serviceaccounts.entrypoint',
     component: 'controller',
-    trigger: ['entrypoint look-up'],
+    trigger: ['entrypoint-lookup'],
     place: 'workflow',
     names: configured('the ServiceAccounts that workflows run under'),
     grant: (names) => Core.serviceAccounts.named(...names).get(),
@@ -287,7 +288,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   {
     id: 'controller.secrets.image-pull',
     component: 'controller',
-    trigger: ['image pull secrets'],
+    trigger: ['image-pull-secrets'],
     place: 'workflow',
     names: configured('the pull secrets of workflows and of their ServiceAccounts'),
     grant: (names) => Core.secrets.named(...names).get(),

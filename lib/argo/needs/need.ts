@@ -145,5 +145,5 @@ export function configuredOr<Grant extends IGrant>(of: string, otherwise: () => 
 /** Whether a version needs it. */
 export function isNeededBy<Trigger extends string>(need: Need<Trigger>, version: ArgoVersion): boolean {
   return (need.since === undefined || version.isAtLeast(need.since))
-    && (need.until === undefined || need.until.isAtLeast(version));
+    && (need.until === undefined || version._isAtMost(need.until));
 }

@@ -2,7 +2,8 @@ import { Issue, issue } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
 import { IRbacResource, ResourceScope } from '../../resources/resource-info';
 import { ArgoVersion } from '../argo-version';
-import { ActionForm, ActionName } from '../kubectl/action-verbs';
+import { ActionName } from '../kubectl/action-name';
+import { ActionForm } from '../kubectl/action-verbs';
 import { polledPlural } from '../kubectl/polled-plural';
 import { refusedCombinations } from '../kubectl/refused-commands';
 
@@ -38,7 +39,8 @@ export interface WriteActionOptions extends ObjectActionOptions {
   /**
    * Whether the template says `setOwnerReference: true`.
    *
-   * It takes no more access, unless the account is made with `ownerReferencesPermissionEnforcement`.
+   * It takes no more access, unless the account is made with `ownerReferencesPermissionEnforcement`: then `update` on
+   * `workflows/finalizers`, and to change an object that exists `delete` on it.
    *
    * @default false
    */
@@ -62,7 +64,7 @@ export interface ApplyActionOptions extends WriteActionOptions {
   readonly force?: boolean;
 
   /**
-   * The resources of the flag `--prune-allowlist`, beside `--prune`.
+   * The resources of the flag `--prune-allowlist` (in v3.5 `--prune-whitelist`), beside `--prune`.
    *
    * Without that flag, kubectl also lists and deletes Secrets, Namespaces and 14 more kinds; this library does not grant that.
    *
@@ -251,6 +253,20 @@ export class ResourceAction {
     this.jsonPatch = jsonPatch;
   }
 
+  /**
+   * The same action, in a cluster that checks the owner references that it sets.
+   *
+   * @internal
+   */
+  public _underOwnerReferencesPermissionEnforcement(): ResourceAction {
+    const { _name, target, namespace, _pruned, _staysUntilGone, jsonPatch } = this;
+    const form = { ...this._form, ownerReferences: this._setsOwnerReference };
+    const { conditions, outputs } = form;
+    return new ResourceAction(_name, target, { namespace, conditions, outputs, setOwnerReference: this._setsOwnerReference }, form, {
+      pruned: _pruned, staysUntilGone: _staysUntilGone, jsonPatch,
+    });
+  }
+
   /** The action, as the template names it. */
   public get action(): string {
     return this._name;
@@ -270,7 +286,7 @@ export class ResourceAction {
   private flagIssues(field: string, version: ArgoVersion | undefined): Issue[] {
     const { serverSide, force, prune, waits, namedByFlags } = this._form;
     // Something is said of the objects to prune, so that these flags alone aren't refused.
-    const command = { file: !namedByFlags, serverSide, force, prune, all: prune };
+    const command = { file: !namedByFlags, arguments: namedByFlags, names: namedByFlags, serverSide, force, prune, all: prune };
     return [
       ...refusedCombinations(this._name, command, version).map(({ what, fix }) =>
         issue('workflow/refused-command', field, `kubectl ${this._name} refuses ${what}.`, fix)),
@@ -280,9 +296,19 @@ export class ResourceAction {
       ...prune && this._pruned.length === 0
         ? [issue('workflow/option-without-effect', field, 'The list of resources to prune is empty.',
           'Name the resources of --prune-allowlist, or leave pruneAllowlist out.')] : [],
+      ...this.prunesInVain.length > 0
+        ? [issue('workflow/option-without-effect', field,
+          `kubectl prunes ${this.prunesInVain.join(', ')} only in the namespaces of the objects that it applies, and ${this.target.info.plural} have none.`,
+          'Leave them out of pruneAllowlist.')] : [],
       ...this.jsonPatch && !namedByFlags
         ? [issue('workflow/option-without-effect', field, 'The flags always name the object of a JSON patch.', 'Leave namedByFlags out.')] : [],
     ];
+  }
+
+  /** The namespaced resources to prune, where the object is of the cluster. */
+  private get prunesInVain(): string[] {
+    return this.target.info.scope === ResourceScope.NAMESPACED ? []
+      : this._pruned.filter(({ info }) => info.scope === ResourceScope.NAMESPACED).map(({ info }) => info.plural);
   }
 
   private targetIssues(field: string): Issue[] {

@@ -11,7 +11,7 @@ import { formatIssue } from '../../diagnostics/format-diagnostic';
 import { issue } from '../../diagnostics/issue';
 import { Fault } from '../../rbac/fault';
 import { PermissionSet } from '../../rbac/permission-set';
-import { ArgoFeature } from '../features/argo-feature';
+import { ArgoFeature } from '../features/generated/argo-feature';
 import { WorkflowIdentity } from '../needs/executor-needs';
 
 /** What the names of the other accounts end with. */
@@ -137,7 +137,9 @@ export class WorkflowServiceAccount extends Construct {
     };
     to(this.serviceAccount).add(...containerGrants);
     executorGrants(askedOf(props), version).forEach(({ identity, grant }) => to(this.accountOf(identity)).add(grant));
-    resourceActions.forEach((action) => to(this.executor).addAction(action));
+    const actions = props.ownerReferencesPermissionEnforcement
+      ? resourceActions.map((action) => action._underOwnerReferencesPermissionEnforcement()) : resourceActions;
+    actions.forEach((action) => to(this.executor).addAction(action));
     grantsOf.forEach((grants) => grants.allow());
   }
 

@@ -8,6 +8,9 @@ export const CLIENT_CODES = {
   'client/invalid-sso-precedence': { severity: 'error', summary: 'The precedence of a rule is not an integer, and argo-server takes it for 0.' },
   'client/invalid-sso-rule': { severity: 'error', summary: "The rule of single sign-on isn't an expression." },
   'client/invalid-token': { severity: 'error', summary: 'The token of a client is not where argo-server reads it.' },
+  'client/login-account-request': {
+    severity: 'warning', summary: 'With delegation argo-server answers a request that names no namespace with the account that the user logs in with.',
+  },
   'client/managed-annotation': { severity: 'error', summary: 'An annotation is given that a property of the client writes.' },
   'client/missing-namespace': { severity: 'error', summary: 'A binding must name the namespace of the account, which is unknown.' },
   'client/names-cannot-limit': { severity: 'error', summary: 'Names are given for a request that carries none, so a rule with names never matches it.' },
@@ -20,6 +23,7 @@ export const CLIENT_CODES = {
   'client/sso-for-everybody': { severity: 'error', summary: 'Every user of single sign-on may change things, and no reason says why.' },
   'client/sso-through-kubernetes': { severity: 'error', summary: 'Users of single sign-on go through argo-server only.' },
   'client/unknown-option': { severity: 'error', summary: 'The operation does not have the option.' },
-  'client/webhook-elsewhere': { severity: 'error', summary: 'argo-server looks for the account of a webhook in the namespace that the event is sent to.' },
+  'client/unused-sso-account': { severity: 'warning', summary: 'With delegation argo-server never uses the account.' },
+  'client/webhook-elsewhere': { severity: 'error', summary: 'The account of a webhook is not in the namespace that its events are sent to.' },
   'client/webhook-without-events': { severity: 'error', summary: 'A webhook is given, but no operation of the client receives events.' },
 } as const satisfies CodeTable<'client'>;

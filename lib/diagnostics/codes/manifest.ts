@@ -10,5 +10,6 @@ export const MANIFEST_CODES = {
   'manifest/repeated-key': { severity: 'error', summary: 'A map has a key more than once where no key may be overridden.' },
   'manifest/too-large': { severity: 'error', summary: 'The input is larger than the limit.' },
   'manifest/unreadable-file': { severity: 'error', summary: "The path can't be read as a file." },
+  'manifest/unreadable-revision': { severity: 'error', summary: "The path can't be read in the revision." },
   'manifest/wrong-type': { severity: 'error', summary: 'A field has a value of another type than Kubernetes or Argo Workflows accepts.' },
 } as const satisfies CodeTable<'manifest'>;

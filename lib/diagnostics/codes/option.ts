@@ -12,5 +12,4 @@ export const OPTION_CODES = {
   'option/unknown-api-group': { severity: 'error', summary: 'No resource is known of the API group.' },
   'option/unknown-command': { severity: 'error', summary: 'The command has no subcommand of this name.' },
   'option/unknown-option': { severity: 'error', summary: 'The command has no option of this name.' },
-  'option/unknown-version': { severity: 'error', summary: "The needs of the given version of Argo Workflows aren't known." },
 } as const satisfies CodeTable<'option'>;

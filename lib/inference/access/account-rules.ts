@@ -5,6 +5,7 @@ import { expandRule } from '../../rbac/expansion';
 import { Permission } from '../../rbac/permission';
 import { PermissionSet } from '../../rbac/permission-set';
 import { PolicyRule } from '../../rbac/policy-rule';
+import { permissionKey } from '../../rbac/reasons';
 
 /** What one account needs in one place. */
 export interface ScopedRules {
@@ -62,8 +63,4 @@ function joinNeeds(needs: readonly Need[]): ScopedRules {
 
 function toRule({ verb, apiGroup = '', resource = '', resourceName }: Permission): PolicyRule {
   return { apiGroups: [apiGroup], resources: [resource], verbs: [verb], ...resourceName !== undefined && { resourceNames: [resourceName] } };
-}
-
-function permissionKey({ verb, apiGroup, resource, resourceName }: Permission): string {
-  return `${verb} ${apiGroup} ${resource} ${resourceName ?? ''}`; // only the name, which is last, could have a space
 }

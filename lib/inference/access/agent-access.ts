@@ -1,6 +1,7 @@
 import { isKnown, namedAccount } from './account';
 import { executorRules } from './executor-access';
 import { WorkflowStudy } from './workflow-study';
+import { Field, Place } from '../../manifests/field';
 import { tokenSecretName } from '../../rbac/account-object-names';
 import { valueOf } from '../workflows/substitution';
 import { runsInAgent } from '../workflows/template-type';
@@ -18,8 +19,6 @@ export function studyAgent(run: TemplateRun, study: WorkflowStudy): void {
   for (const { rule, why } of executorRules('agent', study)) {
     findings.addRule(rule, { account, use: 'agent', template: name, place, why });
   }
-  const feature = type === 'http' ? 'http-templates' : 'plugin-templates';
-  findings.addFeature({ id: feature, name: isKnown(account) ? account.name : undefined, template: name, place });
   if (isKnown(account)) {
     findings.addNote('agent-token', place,
       `The agent mounts a token Secret of the account ${account.name}: ${tokenSecretName(account.name)}, or what its annotation `
@@ -63,13 +62,16 @@ function studyHeaders(run: TemplateRun, study: WorkflowStudy): void {
  * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/workflow/controller/agent.go#L134 createAgentPod
  */
 function studyExecutorPlugins({ name }: TemplateRun, study: WorkflowStudy): void {
-  const { findings } = study;
-  for (const plugin of study.knownField(study.spec, 'executorPlugins').items()) {
-    const pluginName = plugin.at('metadata', 'name').text;
-    const mounts = plugin.at('spec', 'sidecar', 'automountServiceAccountToken');
-    if (pluginName !== undefined && mounts.flag === true && mounts.place !== undefined) {
-      findings.addAccount(namedAccount(`${pluginName}-executor-plugin`, plugin.at('metadata', 'name'), mounts.place), 'plugin', name);
-      findings.addFeature({ id: 'executor-plugins', name: pluginName, template: name, place: mounts.place });
-    }
+  for (const { name: plugin, field, place } of pluginsWithToken(study)) {
+    study.findings.addAccount(namedAccount(`${plugin}-executor-plugin`, field, place), 'plugin', name);
   }
+}
+
+/** The executor plugins that get the token of an account of their own. */
+export function pluginsWithToken(study: WorkflowStudy): { readonly name: string; readonly field: Field; readonly place: Place }[] {
+  return study.knownField(study.spec, 'executorPlugins').items().flatMap((plugin) => {
+    const field = plugin.at('metadata', 'name');
+    const mounts = plugin.at('spec', 'sidecar', 'automountServiceAccountToken');
+    return field.text !== undefined && mounts.flag === true && mounts.place !== undefined ? [{ name: field.text, field, place: mounts.place }] : [];
+  });
 }

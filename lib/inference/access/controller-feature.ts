@@ -1,24 +1,9 @@
+import { ManifestFeatureId } from '../../argo/features/feature-table';
 import { Place } from '../../manifests/field';
-
-/** The features of the controller that a manifest can ask for, named as `ArgoFeature` has them. */
-export type FeatureId =
-  | 'artifact-drivers' | 'artifact-garbage-collection' | 'artifact-repositories'
-  | 'cluster-workflow-templates' | 'cron-replacement' | 'cron-workflows'
-  | 'database-locks'
-  | 'entrypoint-lookup' | 'executor-plugins' | 'executor-service-accounts'
-  | 'http-templates'
-  | 'image-pull-secrets'
-  | 'large-templates'
-  | 'memoization'
-  | 'plugin-templates' | 'pod-disruption-budgets'
-  | 'semaphores'
-  | 'time-to-live'
-  | 'volume-claim-templates'
-  | 'workflow-templates';
 
 /** Something that the controller must be allowed for a workflow to run. */
 export interface ControllerFeature {
-  readonly id: FeatureId;
+  readonly id: ManifestFeatureId;
 
   /** What it is limited to: `my-cache`; nothing where it has no names or the manifest does not tell them. */
   readonly name?: string;

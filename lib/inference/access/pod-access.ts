@@ -26,7 +26,6 @@ export function studyPod(run: TemplateRun, study: WorkflowStudy): void {
   }
   studyToken(run, study, executor !== undefined, place);
   if (executor !== undefined && isKnown(executor)) {
-    findings.addFeature({ id: 'executor-service-accounts', name: executor.name, template: name, place: executor.field.place });
     findings.addNote('executor-token', executor.field.place,
       `The executor account ${executor.name} needs a token Secret: ${tokenSecretName(executor.name)}, or what its annotation `
       + 'workflows.argoproj.io/service-account-token.name names.');

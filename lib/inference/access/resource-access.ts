@@ -1,20 +1,22 @@
 import { IN_WORKFLOW_NAMESPACE, NeedScope } from './need';
-import { noteStep, noteTarget } from './resource-notes';
+import { noteRefused, noteStep, noteTarget } from './resource-notes';
 import { StepStudy, Target } from './step-study';
 import { WorkflowStudy } from './workflow-study';
+import { ArgoVersion } from '../../argo/argo-version';
 import { ActionVerbs, resourceActionVerbs } from '../../argo/kubectl/action-verbs';
 import { polledPlural } from '../../argo/kubectl/polled-plural';
 import { PRUNED_BY_DEFAULT, PrunedKind } from '../../argo/kubectl/pruned-kinds';
 import { formatMessage } from '../../diagnostics/format-diagnostic';
+import { placed } from '../../diagnostics/issue';
 import { isPrintable, quote } from '../../diagnostics/printable-text';
+import { Place } from '../../manifests/field';
 import { Permission } from '../../rbac/permission';
 import { validateNamespaceName } from '../../rbac/validation/object-names';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { ResourceScope } from '../../resources/resource-info';
-import { placed } from '../../diagnostics/issue';
 import { apiGroupOf, ResourceKind } from '../kinds/kind-resolver';
 import { ManifestObject, Part } from '../kubectl/manifest-objects';
-import { readResourceStep, StepTarget } from '../kubectl/resource-step';
+import { readResourceStep, ResourceStep, StepTarget } from '../kubectl/resource-step';
 import { TemplateRun } from '../workflows/template-walk';
 
 /** Finds what a resource template needs for its objects. */
@@ -24,23 +26,29 @@ export function studyResource(run: TemplateRun, study: WorkflowStudy): void {
   }
   const resource = run.template.at('resource');
   const place = resource.place ?? study.place;
-  const read = readResourceStep(run);
-  if (read.kind === 'wrong') {
-    study.findings.diagnostics.push(...read.diagnostics);
-    return;
+  const { version } = study.options;
+  for (const read of readResourceStep(run, version === undefined ? ArgoVersion.known : [version])) {
+    if (read.kind === 'wrong') {
+      study.findings.diagnostics.push(...read.diagnostics);
+    } else if (read.kind === 'unknown') {
+      const at = read.field.place ?? place;
+      study.findings.addUnknown(run.name, at, at.toString(), read.why);
+    } else if (read.kind === 'refused') {
+      noteRefused(run.name, read, study, place);
+    } else {
+      studyStep(read.step, run, study, place);
+    }
   }
-  if (read.kind === 'unknown') {
-    const at = read.field.place ?? place;
-    study.findings.addUnknown(run.name, at, at.toString(), read.why);
-    return;
-  }
+}
+
+function studyStep(step: ResourceStep, run: TemplateRun, study: WorkflowStudy, place: Place): void {
   const executor = study.executorAccount(run);
   const account = executor ?? study.podAccount(run);
-  const stepStudy: StepStudy = { run, study, step: read.step, account, use: executor === undefined ? 'pod' : 'executor', place };
+  const stepStudy: StepStudy = { run, study, step, account, use: executor === undefined ? 'pod' : 'executor', place };
   if (noteStep(stepStudy)) {
     return;
   }
-  for (const target of read.step.targets) {
+  for (const target of step.targets) {
     const resolved = resolveTarget(target, stepStudy);
     if (resolved !== undefined && !noteTarget(resolved, stepStudy)) {
       addTarget(resolved, stepStudy);
@@ -51,13 +59,14 @@ export function studyResource(run: TemplateRun, study: WorkflowStudy): void {
 function addTarget(target: Target, stepStudy: StepStudy): void {
   const { study, step } = stepStudy;
   const { includeOptional, waitForDelete, version } = study.options;
-  for (const row of resourceActionVerbs(step.action, step.form, version)) {
+  const form = { ...step.form, ownerReferences: step.setOwnerReference && includeOptional === true };
+  for (const row of resourceActionVerbs(step.command, form, version)) {
     const waits = waitForDelete && step.action === 'delete' && row.on === 'target';
     if (row.tolerated !== true || includeOptional || waits) {
       addRow(row, target, stepStudy);
     }
   }
-  if (step.setOwnerReference && includeOptional) {
+  if (step.setOwnerReference && includeOptional && step.form.dryRun !== true) {
     addPermission({ verb: 'update', apiGroup: 'argoproj.io', resource: 'workflows/finalizers' }, IN_WORKFLOW_NAMESPACE,
       'Makes the workflow the owner of the object; asked for only where OwnerReferencesPermissionEnforcement is on.', stepStudy);
   }
@@ -76,10 +85,21 @@ function addRow(row: ActionVerbs, target: Target, stepStudy: StepStudy): void {
     case 'namespace':
       return addNamespace(row, scope, stepStudy);
     case 'pruned':
-      for (const pruned of prunedKinds(stepStudy)) {
-        const prunedScope = pruned.scope === ResourceScope.CLUSTER ? { kind: 'cluster' } as const : scope;
-        addVerbs(row, pruned.apiGroup, pruned.plural, { scope: prunedScope }, stepStudy);
-      }
+      return addPruned(row, target, stepStudy);
+  }
+}
+
+/** Namespaced kinds are pruned in the namespaces that something was applied in, and in that of the flags; the others always. */
+function addPruned(row: ActionVerbs, { scope }: Target, stepStudy: StepStudy): void {
+  const { step, study } = stepStudy;
+  const kinds = prunedKinds(stepStudy);
+  const named = known(step.namespace, 'The namespace', stepStudy);
+  const inNamespace = scope.kind !== 'cluster' ? scope : named === undefined ? undefined : namespaceScope(named, study);
+  for (const pruned of kinds) {
+    const prunedScope = pruned.scope === ResourceScope.CLUSTER ? { kind: 'cluster' } as const : inNamespace;
+    if (prunedScope !== undefined) {
+      addVerbs(row, pruned.apiGroup, pruned.plural, { scope: prunedScope }, stepStudy);
+    }
   }
 }
 
@@ -134,10 +154,13 @@ function prunedKinds({ run, study, step, place }: StepStudy): readonly PrunedKin
     return PRUNED_BY_DEFAULT;
   }
   return step.pruneAllowlist.flatMap((entry) => {
-    const [group, , kind] = entry.split('/');
+    const text = entry.kind === 'known' ? entry.text : '';
+    const [group, , kind] = text.split('/');
     const found = study.kinds.find(group === 'core' ? '' : group, kind ?? '');
     if (found === undefined) {
-      study.findings.addUnknown(run.name, place, `${place.toString()}.flags`, `--prune-allowlist names ${entry}, which nobody knows. Give ${study.options.names.resource(`${kind ?? ''}=…`)}.`);
+      study.findings.addUnknown(run.name, place, `${place.toString()}.flags`, entry.kind === 'unknown'
+        ? `--prune-allowlist names ${entry.shown}, whose value the manifest does not give.`
+        : `--prune-allowlist names ${text}, which nobody knows. Give ${study.options.names.resource(`${kind ?? ''}=…`)}.`);
     }
     return found ?? [];
   });
@@ -151,16 +174,17 @@ function resolveTarget(target: StepTarget, stepStudy: StepStudy): Target | undef
     if (type !== undefined && kind === undefined) {
       unknown(`kubectl's type ${type} is none that is known. Give ${study.options.names.resource('KIND=plural.group')}, and use plural.group in the flags.`, stepStudy);
     }
-    return kind && locate({ kind, name: knownText(target.name) }, { kind: 'missing' }, stepStudy);
+    return kind && locate({ kind, name: knownText(target.name), hasName: target.name.kind !== 'missing' }, { kind: 'missing' }, stepStudy);
   }
   const { object } = target;
   const kind = resolveKind(object, stepStudy);
-  return kind && locate({ kind, name: knownText(object.name), object }, object.namespace, stepStudy);
+  return kind && locate({ kind, name: knownText(object.name), hasName: object.name.kind !== 'missing', object }, object.namespace, stepStudy);
 }
 
 function resolveKind({ apiVersion, kind }: ManifestObject, stepStudy: StepStudy): ResourceKind | undefined {
   if (apiVersion.kind === 'missing' || kind.kind === 'missing') {
-    unknown('The manifest has no apiVersion or no kind, so that it names no object.', stepStudy);
+    const { run, study, step, place } = stepStudy;
+    noteRefused(run.name, { action: step.action, what: 'an object without an apiVersion or a kind', fix: 'Write both.' }, study, place);
     return undefined;
   }
   const apiVersionText = known(apiVersion, 'The apiVersion', stepStudy);
@@ -182,7 +206,7 @@ function resolveKind({ apiVersion, kind }: ManifestObject, stepStudy: StepStudy)
 /** Places an object: in its own namespace, in that of the flags, or in the workflow's. */
 function locate(target: Omit<Target, 'scope'>, ownNamespace: Part, stepStudy: StepStudy): Target | undefined {
   const { study, step } = stepStudy;
-  if (target.kind.scope === ResourceScope.CLUSTER || step.allNamespaces) {
+  if (target.kind.scope === ResourceScope.CLUSTER || (step.allNamespaces && target.object === undefined)) {
     return { ...target, scope: { kind: 'cluster' } };
   }
   const part = ownNamespace.kind === 'missing' ? step.namespace : ownNamespace;
@@ -193,7 +217,11 @@ function locate(target: Omit<Target, 'scope'>, ownNamespace: Part, stepStudy: St
   if (namespace === undefined || !isNamespace(namespace, stepStudy)) {
     return undefined;
   }
-  return { ...target, scope: namespace === study.workflow.namespace ? IN_WORKFLOW_NAMESPACE : { kind: 'namespace', namespace } };
+  return { ...target, scope: namespaceScope(namespace, study) };
+}
+
+function namespaceScope(namespace: string, { workflow }: WorkflowStudy): NeedScope {
+  return namespace === workflow.namespace ? IN_WORKFLOW_NAMESPACE : { kind: 'namespace', namespace };
 }
 
 /** Whether a namespace can have that name; if not, that is wrong with the manifest. */

@@ -1,30 +1,31 @@
 import { StepStudy, Target } from './step-study';
+import { WorkflowStudy } from './workflow-study';
 import { polledPlural } from '../../argo/kubectl/polled-plural';
-import { refusedCombinations } from '../../argo/kubectl/refused-commands';
+import { Place } from '../../manifests/field';
 import { ResourceScope } from '../../resources/resource-info';
-import { ResourceStep } from '../kubectl/resource-step';
+import { RefusedStep, ResourceStep } from '../kubectl/resource-step';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
+
+/** Notes that kubectl ends before it calls Kubernetes. */
+export function noteRefused(name: string, { action, what, fix }: RefusedStep, { findings }: WorkflowStudy, place: Place): void {
+  findings.addNote('step-fails', place, `${name}: kubectl ${action} refuses ${what}, and calls nothing. ${fix}`);
+}
 
 /** Notes what holds for a step as a whole; tells whether it fails before it calls Kubernetes. */
 export function noteStep({ run, study, step, place }: StepStudy): boolean {
   const { findings } = study;
-  const { action, form, targets, command } = step;
-  const [refused] = refusedCombinations(action, command, study.options.version);
-  if (refused !== undefined) {
-    findings.addNote('step-fails', place, `${run.name}: kubectl ${action} refuses ${refused.what}, and calls nothing. ${refused.fix}`);
-    return true;
-  }
+  const { action, form, targets } = step;
   const hasOutputs = run.template.at('outputs', 'parameters').items().length > 0;
   if (action === 'delete' && (form.conditions === true || hasOutputs)) {
     findings.addNote('delete-fails', place,
       `${run.name} deletes, and has conditions or output parameters: it fails before it deletes anything. Leave them out.`);
     return true;
   }
-  if (action === 'get' && form.selector === true) {
+  if (form.selector === true && action !== 'delete') {
     findings.addNote('step-fails', place, `${run.name} gets a list, which has no name: the step fails after it. Name one object.`);
   }
-  if (targets.length > 1 && (action === 'create' || action === 'apply')) {
+  if (targets.length > 1 && (step.command === 'create' || step.command === 'apply')) {
     findings.addNote('several-objects', place,
       `${run.name} has ${targets.length} objects in its manifest: all are written, and then the step fails. Take one template for each.`);
   }
@@ -84,15 +85,19 @@ export function noteTarget(target: Target, { run, study, step, place }: StepStud
 }
 
 /** What of an object kubectl refuses, if anything. */
-function refusedObject({ kind, object }: Target, { action, namespace: given }: ResourceStep): string | undefined {
+function refusedObject({ kind, hasName, object }: Target, { action, allNamespaces, namespace: given }: ResourceStep): string | undefined {
+  const isNamespaced = kind.scope === ResourceScope.NAMESPACED;
   if (object === undefined) {
-    return undefined;
+    return allNamespaces && isNamespaced && hasName ? 'a name with --all-namespaces' : undefined;
   }
-  const { name, namespace: own } = object;
-  if (name.kind === 'missing' && action !== 'create') {
+  const { namespace: own } = object;
+  if (allNamespaces && isNamespaced && own.kind === 'missing') {
+    return 'an object without a namespace beside --all-namespaces';
+  }
+  if (object.name.kind === 'missing' && action !== 'create') {
     return 'an object without a name';
   }
-  return kind.scope === ResourceScope.NAMESPACED && own.kind === 'known' && given.kind === 'known' && own.text !== given.text
+  return isNamespaced && own.kind === 'known' && given.kind === 'known' && own.text !== given.text
     ? `an object of the namespace ${own.text} beside --namespace ${given.text}`
     : undefined;
 }

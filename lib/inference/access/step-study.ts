@@ -22,6 +22,8 @@ export interface Target {
   readonly kind: ResourceKind;
   /** Its name; every name where the manifest does not tell. */
   readonly name?: string;
+  /** Whether one name is meant, be it known or not. */
+  readonly hasName: boolean;
   readonly scope: NeedScope;
   readonly object?: ManifestObject;
 }

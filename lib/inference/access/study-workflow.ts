@@ -1,6 +1,6 @@
 import { studyAgent } from './agent-access';
 import { studyArtifactGarbageCollection } from './artifact-gc-access';
-import { studyControllerFeatures } from './controller-features';
+import { studyControllerFeatures } from './feature-detections';
 import { studyPod } from './pod-access';
 import { studyResource } from './resource-access';
 import { noteAccounts, noteDeleteTraps, noteRepeatedKeys } from './workflow-notes';
@@ -39,12 +39,12 @@ export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): Wo
     studyAgent(run, study);
     studyResource(run, study);
   }
-  studyArtifactGarbageCollection(walk.runs, scope, study);
+  studyArtifactGarbageCollection(walk, study);
   study.findings.diagnostics.push(...walk.diagnostics);
   for (const { template, place, where, why } of walk.unknown) {
     study.findings.addUnknown(template, place, where, why);
   }
-  studyControllerFeatures(walk, study);
+  studyControllerFeatures(study, walk);
   noteRepeatedKeys(study);
   noteAccounts(study);
   noteDeleteTraps(study);
@@ -56,6 +56,7 @@ function walkTemplates(study: WorkflowStudy, library: TemplateLibrary, scope: Te
   findings.diagnostics.push(...scope.diagnostics, ...invalidAccountNames(study, scope));
   const workflowArguments: CallArguments = { ...argumentsOf(spec.at('arguments'), globals), open: workflow.kind !== 'CronWorkflow' };
   const walk = new TemplateWalk({
+    scope,
     library,
     namespace: workflow.namespace,
     templateDefaults: spec.at('templateDefaults'),

@@ -18,9 +18,17 @@ export interface ManifestObject {
   readonly serviceAccount: Part;
 }
 
+/** A document of a manifest; one that has items is the list of their objects. */
+export interface ManifestDocument {
+  readonly isEmpty: boolean;
+  /** Whether the document itself has a kind: Argo looks at that of the first one. */
+  readonly hasKind: boolean;
+  readonly objects: readonly ManifestObject[];
+}
+
 /** The objects of a resource template's manifest, or why they can't be told. */
 export type ManifestObjects =
-  | { readonly kind: 'objects'; readonly objects: readonly ManifestObject[]; readonly repeatsKeys: boolean }
+  | { readonly kind: 'objects'; readonly documents: readonly ManifestDocument[]; readonly repeatsKeys: boolean }
   /** It is no YAML until its parameters are known. */
   | { readonly kind: 'unknown'; readonly shown: string }
   | { readonly kind: 'invalid'; readonly message: string };
@@ -29,28 +37,43 @@ export type ManifestObjects =
 export function objectsOf(manifest: string, values: Values): ManifestObjects {
   const substituted = substitute(manifest, values);
   const parsed = parse(substituted.text);
-  if (typeof parsed === 'string' || parsed.objects.some((object) => typeof object === 'string' && hasToken(object))) {
+  if (typeof parsed === 'string' || parsed.documents.some((value) => typeof value === 'string' && hasToken(value))) {
     return typeof parsed !== 'string' || substituted.unresolved.length > 0
       ? { kind: 'unknown', shown: `{{${substituted.unresolved[0]}}}` }
       : { kind: 'invalid', message: parsed };
   }
   // Read once more without the values that may be replaced, to see what follows from them.
   const fixed = substituted.replaceable.length > 0 ? parse(substitute(manifest, withoutReplaceable(values)).text) : parsed;
+  const fixedDocuments = typeof fixed === 'string' ? [] : fixed.documents;
   return {
     kind: 'objects',
-    objects: parsed.objects.map((object, index) => readObject(object, typeof fixed === 'string' ? undefined : fixed.objects[index], substituted)),
+    documents: parsed.documents.map((value, document) => {
+      const fixedObjects = unpackList(fixedDocuments[document]);
+      const kind = child(value, 'kind');
+      const isEmpty = value === null || value === undefined;
+      return {
+        isEmpty,
+        hasKind: kind !== undefined && kind !== null && kind !== '',
+        objects: isEmpty ? [] : unpackList(value).map((object, index) => readObject(object, fixedObjects[index], substituted)),
+      };
+    }),
     repeatsKeys: parsed.repeatsKeys,
   };
 }
 
-/** The objects of a text, lists taken apart; or what is wrong with it. */
-function parse(text: string): { readonly objects: readonly unknown[]; readonly repeatsKeys: boolean } | string {
-  const reading = readYaml(text);
+/** The documents of a text; or what is wrong with it. */
+function parse(text: string): { readonly documents: readonly unknown[]; readonly repeatsKeys: boolean } | string {
+  const reading = readYaml(withoutEnded(text));
   if (reading.kind === 'fault') {
     return reading.fault.message;
   }
   const { documents, repeatsKeys } = reading.yaml;
-  return { objects: documents.map(({ value }) => value).filter((value) => value !== null && value !== undefined).flatMap(unpackList), repeatsKeys };
+  return { documents: documents.map(({ value }) => value), repeatsKeys };
+}
+
+/** kubectl splits a text at `---`, and reads of each part the first document: what follows `...` is lost. */
+function withoutEnded(text: string): string {
+  return text.split(/^(?=---)/m).map((part) => part.replace(/^\.\.\.(?=\s|$)[^]*/m, '')).join('');
 }
 
 /** Items make a list of an object for kubectl, whatever its kind. */

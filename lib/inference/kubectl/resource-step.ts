@@ -1,17 +1,15 @@
-import { ManifestObject, objectsOf, Part } from './manifest-objects';
-import { ActionForm, ActionName } from '../../argo/kubectl/action-verbs';
-import { FlagMeaning, KubectlWords, parseKubectlWords } from '../../argo/kubectl/kubectl-flags';
-import { CommandFlags } from '../../argo/kubectl/refused-commands';
+import { ManifestObject, ManifestObjects, objectsOf, Part } from './manifest-objects';
+import { ArgoVersion } from '../../argo/argo-version';
+import { ACTION_NAMES, ActionName, CommandName, isAction } from '../../argo/kubectl/action-name';
+import { ActionForm } from '../../argo/kubectl/action-verbs';
+import { KubectlCommand, KubectlTemplate, readCommand, UnknownTexts } from '../../argo/kubectl/kubectl-command';
 import { Diagnostic } from '../../diagnostics/diagnostic';
 import { Field } from '../../manifests/field';
 import { GivenArtifacts } from '../workflows/call-arguments';
-import { hasToken, showTokens, substitute, Values, valueOf } from '../workflows/substitution';
+import { hasToken, isToken, showTokens, substitute, Values, valueOf } from '../workflows/substitution';
 import { TemplateRun } from '../workflows/template-walk';
 
-/** What kubectl takes for a flag that is switched off. */
-const FALSE = /^(0|f|F|false|FALSE|False)$/;
-
-const ACTIONS: ReadonlySet<string> = new Set<ActionName>(['create', 'get', 'apply', 'patch', 'replace', 'delete']);
+const TOKENS: UnknownTexts = { isOpen: hasToken, mayBeEmpty: isToken };
 
 /** An object that a step acts on: by its manifest, or by TYPE and NAME among the flags. */
 export type StepTarget =
@@ -21,109 +19,116 @@ export type StepTarget =
 /** What a resource template does, with the values of one call. */
 export interface ResourceStep {
   readonly action: ActionName;
+  /** The action, or the subcommand that the flags name. */
+  readonly command: CommandName;
   readonly form: ActionForm;
   readonly targets: readonly StepTarget[];
   /** From the flags. */
   readonly namespace: Part;
   readonly subresource: Part;
-  readonly pruneAllowlist: readonly string[];
+  readonly pruneAllowlist: readonly Part[];
   readonly allNamespaces: boolean;
   readonly setOwnerReference: boolean;
   /** Whether a map of the manifest has a key more than once. */
   readonly repeatsKeys: boolean;
-  /** What stands among the flags and in the manifest, for what kubectl refuses. */
-  readonly command: CommandFlags;
 }
 
-/** Why a step can't be told. */
-export interface UnknownStep {
-  /** The field in question; where it is none of its own, the step. */
-  readonly field: Field;
-  readonly why: string;
+/** A command that kubectl refuses: what of it, and how to fix that. */
+export interface RefusedStep {
+  readonly action: ActionName;
+  readonly what: string;
+  readonly fix: string;
 }
 
+/** What a step does, or why it can't be told, or why it fails before it calls Kubernetes. */
 export type ReadStep =
   | { readonly kind: 'step'; readonly step: ResourceStep }
-  | ({ readonly kind: 'unknown' } & UnknownStep)
+  /** The field in question; where it is none of its own, the step. */
+  | { readonly kind: 'unknown'; readonly field: Field; readonly why: string }
+  | (RefusedStep & { readonly kind: 'refused' })
   | { readonly kind: 'wrong'; readonly diagnostics: readonly Diagnostic[] };
 
-/** Reads what a resource template does. */
-export function readResourceStep({ template, values, artifacts }: TemplateRun): ReadStep {
-  const resource = template.at('resource');
+/**
+ * Reads what a resource template does: of several versions of Argo, everything that any of them does.
+ */
+export function readResourceStep(run: TemplateRun, versions: readonly ArgoVersion[]): readonly ReadStep[] {
+  const resource = run.template.at('resource');
   const actionField = resource.at('action');
-  const action = valueOf(actionField.text ?? '', values)?.text;
+  const action = valueOf(actionField.text ?? '', run.values)?.text;
   if (action === undefined) {
-    return { kind: 'unknown', field: actionField, why: `The action is ${actionField.text ?? ''}, which the manifest does not tell.` };
+    return [{ kind: 'unknown', field: actionField, why: `The action is ${actionField.text ?? ''}, which the manifest does not tell.` }];
   }
   if (!isAction(action)) {
     const diagnostics = (actionField.exists ? actionField : resource).diagnose('inference/unknown-action',
-      `The resource template has the action '${action}', which Argo Workflows does not know.`, `Use one of ${[...ACTIONS].join(', ')}.`);
-    return { kind: 'wrong', diagnostics };
+      `The resource template has the action '${action}', which Argo Workflows does not know.`, `Use one of ${ACTION_NAMES.join(', ')}.`);
+    return [{ kind: 'wrong', diagnostics }];
   }
-  const flags = resource.at('flags');
-  const unresolved: string[] = [];
-  const words = parseKubectlWords(flags.items().map((flag) => substitute(flag.text ?? '', values, unresolved).text));
-  if (words.foreign.length > 0) {
-    const shown = words.foreign.map((flag) => hasToken(flag) ? 'a flag in {{…}}' : flag).join(', ');
-    return { kind: 'unknown', field: flags, why: `With ${shown} it can't be told which account asks for what.` };
+  const reading = startReading(run, action);
+  if ('kind' in reading) {
+    return [reading];
   }
-  return readTargets({ action, template, values, artifacts, words, unresolved });
+  const steps = new Map(versions.map((version) => readStep(reading, version)).map((step) => [stepKey(step), step]));
+  const accepted = [...steps.values()].filter(({ kind }) => kind !== 'refused');
+  return accepted.length > 0 ? accepted : [...steps.values()].slice(0, 1);
 }
 
+/** Two versions that do the same are told apart by nothing. */
+function stepKey(step: ReadStep): string {
+  return step.kind === 'unknown' ? step.why : step.kind === 'wrong' ? step.kind : JSON.stringify(step);
+}
+
+/** What is the same for every version. */
 interface StepReading {
   readonly action: ActionName;
   readonly template: Field;
-  readonly values: Values;
-  /** The artifacts that the call gives. */
-  readonly artifacts: GivenArtifacts;
-  readonly words: KubectlWords;
-  /** What the tokens in the words stand for. */
+  readonly kubectl: KubectlTemplate;
+  /** The manifest as kubectl gets it. */
+  readonly manifest?: { readonly source: Field; readonly objects: ManifestObjects };
+  readonly setOwnerReference: boolean;
+  /** What the tokens in the flags stand for. */
   readonly unresolved: readonly string[];
 }
 
-function readTargets(reading: StepReading): ReadStep {
-  const { action, template, values, artifacts, words } = reading;
+function startReading({ template, values, artifacts }: TemplateRun, action: ActionName): StepReading | ReadStep {
   const resource = template.at('resource');
-  const flagValues = words.positional;
+  const unresolved: string[] = [];
+  const flags = resource.at('flags').items().map((flag) => substitute(flag.text ?? '', values, unresolved).text);
   const source = manifestOf(template, artifacts);
   if (source === undefined && resource.at('manifestFrom').exists) {
-    return {
-      kind: 'unknown',
-      field: resource.at('manifestFrom'),
-      why: 'The manifest is an artifact, which is there only when the workflow runs.',
-    };
+    return { kind: 'unknown', field: resource.at('manifestFrom'), why: 'The manifest is an artifact, which is there only when the workflow runs.' };
   }
-  const mergeStrategy = valueOf(resource.at('mergeStrategy').text ?? 'strategic', values)?.text;
+  const strategy = resource.at('mergeStrategy');
+  const mergeStrategy = valueOf(strategy.text || 'strategic', values)?.text;
   if (action === 'patch' && mergeStrategy === undefined) {
-    const field = resource.at('mergeStrategy');
-    return { kind: 'unknown', field, why: `The merge strategy is ${field.text ?? ''}, which decides whether flags or manifest name the object.` };
+    return { kind: 'unknown', field: strategy, why: `The merge strategy is ${strategy.text ?? ''}, which decides whether flags or manifest name the object.` };
   }
+  // The controller writes the manifest again with the owner; it doesn't look at an artifact.
+  const setOwnerReference = resource.at('setOwnerReference').flag === true && !resource.at('manifestFrom').exists;
   const isJsonPatch = action === 'patch' && mergeStrategy === 'json';
-  if (source !== undefined && !isJsonPatch) {
-    const read = objectsOf(source.text ?? '', values);
-    if (read.kind === 'unknown') {
-      return { kind: 'unknown', field: source, why: `What the manifest is depends on ${read.shown}, whose value the manifest does not give.` };
-    }
-    if (read.kind === 'invalid') {
-      return { kind: 'wrong', diagnostics: source.diagnose('inference/invalid-manifest', `In the manifest: ${read.message}`) };
-    }
-    const isOnlyPatch = action === 'patch' && flagValues.length > 0 && read.objects.every(({ kind }) => kind.kind === 'missing');
-    if (!isOnlyPatch && read.objects.length > 0) {
-      const open = flagValues.find(hasToken);
-      if (open !== undefined) {
-        // Beside a manifest there is no place for a type or name, so it can only be a flag.
-        return { kind: 'unknown', field: resource.at('flags'), why: "With a flag in {{…}} it can't be told which account asks for what." };
-      }
-      return step(reading, read.objects.map((object) => ({ kind: 'object', object })), false, read.repeatsKeys);
+  const objects = source === undefined ? undefined : readManifest(source, values, isJsonPatch && !setOwnerReference);
+  if (setOwnerReference && (objects === undefined || objects.kind === 'objects')) {
+    const first = objects?.documents[0];
+    if (first !== undefined && !first.isEmpty && !first.hasKind) {
+      return { kind: 'refused', action, what: 'setOwnerReference for a manifest without a kind', fix: 'Write the kind, or leave setOwnerReference out.' };
     }
   }
-  if (flagValues.length === 0) {
-    return { kind: 'unknown', field: resource, why: 'It names no object: neither a manifest nor flags say which.' };
-  }
-  if (action === 'create' || action === 'apply' || action === 'replace') {
-    return { kind: 'unknown', field: resource.at('flags'), why: `kubectl ${action} takes the object from its flags, which can't be told from here.` };
-  }
-  return step(reading, positionalTargets(flagValues, reading.unresolved), true);
+  const manifest = source === undefined || objects === undefined ? undefined
+    : { source, objects: setOwnerReference && objects.kind === 'objects' ? { ...objects, documents: objects.documents.slice(0, 1) } : objects };
+  const hasKind = manifest?.objects.kind !== 'objects' || manifest.objects.documents[0]?.hasKind === true;
+  return {
+    action,
+    template,
+    kubectl: {
+      action,
+      flags,
+      hasManifest: setOwnerReference || (source?.text ?? '') !== '',
+      hasKind: manifest !== undefined && hasKind,
+      mergeStrategy: mergeStrategy ?? 'strategic',
+    },
+    manifest,
+    setOwnerReference,
+    unresolved,
+  };
 }
 
 /** The text of the manifest: in the template itself, or as a raw artifact that no call replaces. */
@@ -136,77 +141,72 @@ function manifestOf(template: Field, given: GivenArtifacts): Field | undefined {
   return candidates.find((field) => field.text !== undefined);
 }
 
-/** Takes `TYPE NAME…`, `TYPE1,TYPE2` and `TYPE/NAME…` apart. */
-function positionalTargets(words: readonly string[], unresolved: readonly string[]): StepTarget[] {
-  const partOf = (text: string) => part(text, unresolved);
-  if (words[0].includes('/')) {
-    return words.map((word) => {
-      const slash = word.indexOf('/');
-      return { kind: 'type', type: partOf(word.slice(0, slash)), name: partOf(word.slice(slash + 1)) };
-    });
-  }
-  const [types, ...names] = words;
-  return types.split(',').flatMap((type): StepTarget[] => names.length === 0
-    ? [{ kind: 'type', type: partOf(type), name: { kind: 'missing' } }]
-    : names.map((name) => ({ kind: 'type', type: partOf(type), name: partOf(name) })));
+/** A JSON patch names no object, so it is not looked at. */
+function readManifest(source: Field, values: Values, isJsonPatch: boolean): ManifestObjects {
+  return isJsonPatch ? { kind: 'objects', documents: [], repeatsKeys: false } : objectsOf(source.text ?? '', values);
 }
 
-function step(
-  { action, template, words, unresolved }: StepReading, targets: readonly StepTarget[], namedByFlags: boolean, repeatsKeys = false,
-): ReadStep {
+function readStep(reading: StepReading, version: ArgoVersion): ReadStep {
+  const { action, template, kubectl, manifest } = reading;
   const resource = template.at('resource');
-  const { flags } = words;
-  const isSet = (meaning: FlagMeaning) => flags.has(meaning) && !FALSE.test(flags.get(meaning) ?? '');
-  const withoutName = namedByFlags && targets.every((target) => target.kind === 'type' && target.name.kind === 'missing');
-  const force = isSet('force');
-  const dryRun = dryRunOf(flags.get('dryRun'));
-  const form: ActionForm = {
-    dryRun: dryRun === 'client' || (action === 'patch' && isSet('local')),
-    // Beside a manifest, labels only pick among its objects; with apply they pick what is pruned.
-    selector: namedByFlags && (isSet('selector') || isSet('all') || withoutName),
-    serverSide: isSet('serverSide'),
-    force,
-    prune: isSet('prune'),
-    namedByFlags,
-    waits: action === 'delete' ? dryRun !== 'client' && !FALSE.test(flags.get('wait') ?? '') : force && flags.get('gracePeriod') === '0',
-    watches: isSet('watch'),
-    conditions: resource.at('successCondition').text !== undefined || resource.at('failureCondition').text !== undefined,
-    outputs: template.at('outputs', 'parameters').itemsByName()
-      .some((parameter) => parameter.at('valueFrom', 'jsonPath').exists || parameter.at('valueFrom', 'jqFilter').exists),
-  };
-  return {
-    kind: 'step',
-    step: {
-      action,
-      form,
-      targets,
-      namespace: optionalPart(flags.get('namespace'), unresolved),
-      subresource: optionalPart(flags.get('subresource'), unresolved),
-      pruneAllowlist: words.pruneAllowlist,
-      // An object that has a name is in one namespace: its own, or that of the flags.
-      allNamespaces: isSet('allNamespaces') && form.selector === true,
-      command: {
-        arguments: words.positional.length > 0,
-        file: !namedByFlags,
-        dryRun,
-        serverSide: form.serverSide,
-        force,
-        forceConflicts: isSet('forceConflicts'),
-        prune: form.prune,
-        all: isSet('all'),
-        selector: isSet('selector'),
-        subresource: (flags.get('subresource') ?? '') !== '',
-        gracePeriod: flags.has('gracePeriod') && !flags.get('gracePeriod')?.startsWith('-'),
-      },
-      repeatsKeys,
-      setOwnerReference: resource.at('setOwnerReference').flag === true && resource.at('manifest').text !== undefined,
-    },
-  };
+  const flags = resource.at('flags');
+  if (manifest?.objects.kind === 'unknown') {
+    return { kind: 'unknown', field: manifest.source, why: `What the manifest is depends on ${manifest.objects.shown}, whose value the manifest does not give.` };
+  }
+  if (manifest?.objects.kind === 'invalid') {
+    return { kind: 'wrong', diagnostics: manifest.source.diagnose('inference/invalid-manifest', `In the manifest: ${manifest.objects.message}`) };
+  }
+  if (!kubectl.hasManifest && kubectl.flags.length === 0) {
+    return { kind: 'refused', action, what: 'a template without a manifest and flags', fix: 'Write a manifest, or flags that name an object.' };
+  }
+  const read = readCommand(kubectl, version, TOKENS);
+  switch (read.kind) {
+    case 'refused': {
+      // Beside a manifest there is no place for a type or name, so a word that isn't known can only be a flag.
+      const hidden = kubectl.flags.some((flag) => hasToken(flag.slice(0, 1)));
+      return hidden ? { kind: 'unknown', field: flags, why: "With a flag in {{…}} it can't be told which account asks for what." }
+        : { kind: 'refused', action, what: read.what, fix: read.fix };
+    }
+    case 'foreign': return { kind: 'unknown', field: flags, why: `With ${read.flags.join(', ')} it can't be told which account asks for what.` };
+    case 'open': return {
+      kind: 'unknown',
+      field: flags,
+      why: read.flags.length === 0 ? "With a flag in {{…}} it can't be told which account asks for what."
+        : `What is asked for depends on ${read.flags.map((name) => `--${name}`).join(' and ')}, whose value the manifest does not give.`,
+    };
+    case 'command': {
+      const step = stepOf(reading, read.command);
+      if (step.targets.length === 0) {
+        return { kind: 'refused', action, what: 'a manifest without an object', fix: 'Write the object as the manifest.' };
+      }
+      return step.form.watches && step.targets.length > 1 ? { kind: 'refused', action, what: '--watch with several objects', fix: 'Name one object.' }
+        : { kind: 'step', step };
+    }
+  }
 }
 
-/** As kubectl takes it: a flag without a value and the old `true` mean the client. */
-function dryRunOf(text: string | undefined): CommandFlags['dryRun'] {
-  return text === undefined || text === 'none' || FALSE.test(text) ? undefined : text === 'server' ? 'server' : 'client';
+function stepOf({ action, template, manifest, setOwnerReference, unresolved }: StepReading, command: KubectlCommand): ResourceStep {
+  const resource = template.at('resource');
+  const partOf = (text: string) => part(text, unresolved);
+  const objects = command.targets === undefined && manifest?.objects.kind === 'objects' ? manifest.objects : undefined;
+  return {
+    action,
+    command: command.command,
+    form: {
+      ...command.form,
+      conditions: resource.at('successCondition').text !== undefined || resource.at('failureCondition').text !== undefined,
+      outputs: template.at('outputs', 'parameters').itemsByName()
+        .some((parameter) => parameter.at('valueFrom', 'jsonPath').exists || parameter.at('valueFrom', 'jqFilter').exists),
+    },
+    targets: command.targets?.map(({ type, name }): StepTarget => ({ kind: 'type', type: partOf(type), name: optionalPart(name, unresolved) }))
+      ?? objects?.documents.flatMap((document) => document.objects).map((object): StepTarget => ({ kind: 'object', object })) ?? [],
+    namespace: optionalPart(command.namespace, unresolved),
+    subresource: optionalPart(command.subresource, unresolved),
+    pruneAllowlist: command.pruneAllowlist.map(partOf),
+    allNamespaces: command.allNamespaces,
+    repeatsKeys: objects?.repeatsKeys === true,
+    setOwnerReference,
+  };
 }
 
 /** What a flag gives; the empty text is as good as nothing. */
@@ -216,8 +216,4 @@ function optionalPart(text: string | undefined, unresolved: readonly string[]): 
 
 function part(text: string, unresolved: readonly string[]): Part {
   return hasToken(text) ? { kind: 'unknown', shown: showTokens(text, unresolved) } : { kind: 'known', text, replaceable: false };
-}
-
-function isAction(action: string): action is ActionName {
-  return ACTIONS.has(action);
 }

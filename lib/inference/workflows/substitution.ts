@@ -88,6 +88,11 @@ export function hasToken(text: string): boolean {
   return text.includes(TOKEN_START);
 }
 
+/** Whether a text is nothing but `{{…}}` that have no known value, so that it may be empty. */
+export function isToken(text: string): boolean {
+  return /^(\u{E000}\d+\u{E001})*$/u.test(text);
+}
+
 /** Writes the tokens of a text as the `{{…}}` they stand for. */
 export function showTokens(text: string, unresolved: readonly string[]): string {
   return text.replace(/\u{E000}(\d+)\u{E001}/gu, (_, index: string) => `{{${unresolved[Number(index)] ?? ''}}}`);

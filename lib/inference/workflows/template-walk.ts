@@ -60,6 +60,8 @@ interface Caller extends PassingTemplate {
 
 /** What holds for the whole workflow. */
 export interface WalkContext {
+  /** The templates of the workflow itself. */
+  readonly scope: TemplateScope;
   readonly library: TemplateLibrary;
   readonly namespace: string;
   readonly templateDefaults: Field;
@@ -104,6 +106,11 @@ export class TemplateWalk {
 
   constructor(private readonly context: WalkContext) {
     this.sources = new ArtifactSources((task, scope, values) => this.calledBy(task, scope, values), context.globals);
+  }
+
+  /** The templates of the workflow itself. */
+  public get scope(): TemplateScope {
+    return this.context.scope;
   }
 
   /** Walks from these roots, to where they end. */

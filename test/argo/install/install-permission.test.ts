@@ -1,6 +1,6 @@
 import { Testing } from 'cdk8s';
 import { install } from './access-table';
-import { EXAMPLE_FEATURES } from './example-features';
+import { COMPATIBLE_FEATURES } from './example-features';
 import { ArgoFeature, ArgoVersion, ClientPreset, InstallPermission, InstallScope, PermissionSet } from '../../../lib';
 import { PolicyRule } from '../../../lib/resources/grants';
 import { boundAccess, EVERYWHERE, Manifest, permissionTexts } from '../upstream/bound-access';
@@ -30,7 +30,7 @@ describe('explain()', () => {
     });
   });
 
-  const everything = EXAMPLE_FEATURES.filter((feature) => feature !== ArgoFeature.EXTERNAL_AGENT);
+  const everything = [...COMPATIBLE_FEATURES];
   const scopes: [string, InstallScope][] = [
     ['one namespace', InstallScope.namespaced({ clusterRole: true })],
     ['the cluster', InstallScope.cluster()],
@@ -38,7 +38,7 @@ describe('explain()', () => {
   ];
 
   test.each(scopes.flatMap(([where, scope]) => [SSO_SERVER, LENDING_SERVER].flatMap((mode) => [[], everything].map((features) => [
-    where, `${mode}`, features.length === 0 ? 'no' : 'all', { scope, serverAuthMode: mode, features },
+    where, `${mode}`, features.length === 0 ? 'no' : 'all', { scope, serverAuthMode: mode, features, ownerReferencesPermissionEnforcement: features.length > 0 },
   ] as const))))('tells of all that is bound in its place, and of nothing else: %s, %s, %s features', (_, __, ___, props) => {
     const { chart, argo: explained } = install({ version: ArgoVersion.V4_1, namespace: 'argo', ...props, client: [ClientPreset.administrator()] });
     const manifests = Testing.synth(chart) as Manifest[];

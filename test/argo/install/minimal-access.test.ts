@@ -115,6 +115,52 @@ describe('the controller without features', () => {
 
 const CONFIGURATION = 'configmaps [workflow-controller-configmap]: get';
 
+describe('patches that differ from the newest one of their minor release', () => {
+  const scope = InstallScope.managedNamespace('jobs', { clusterRole: true });
+  const [, ...INSTALL_REST] = INSTALL_ROLE;
+  const WATCHED = [CONFIGURATION.replace('get', 'get, watch'), ...INSTALL_REST];
+  const LISTED = [...INSTALL_ROLE, 'configmaps: list, watch'].sort();
+  const WITHOUT_GET = MANAGED_ROLE.map((line) => line.replace('pods: get, list', 'pods: list'));
+
+  test.each<[string, AccessTable]>([
+    ['v3.5.0', { argo: INSTALL_ROLE, jobs: WITHOUT_GET }],
+    ['v3.5.10', { argo: INSTALL_ROLE, jobs: WITHOUT_GET }],
+    ['v3.5.11', { argo: INSTALL_ROLE, jobs: MANAGED_ROLE }],
+    ['v3.6.0', { argo: INSTALL_ROLE, jobs: MANAGED_ROLE }],
+    ['v3.6.10', { argo: INSTALL_ROLE, jobs: MANAGED_ROLE }],
+    ['v3.6.11', { argo: WATCHED, jobs: MANAGED_ROLE }],
+    ['v3.7.0', { 'argo': INSTALL_ROLE, 'jobs': MANAGED_ROLE, 'the whole cluster': ['namespaces: list, watch'] }],
+    ['v3.7.1', { argo: WATCHED, jobs: MANAGED_ROLE }],
+    ['v3.7.16', { argo: WATCHED, jobs: MANAGED_ROLE }],
+    ['v3.7.17', { argo: LISTED, jobs: MANAGED_ROLE }],
+    ['v4.0.0', { argo: WATCHED, jobs: MANAGED_ROLE }],
+    ['v4.0.7', { argo: WATCHED, jobs: MANAGED_ROLE }],
+    ['v4.0.8', { argo: LISTED, jobs: MANAGED_ROLE }],
+    ['v4.1.0', { argo: LISTED, jobs: MANAGED_ROLE }],
+  ])('the controller of %s', (release, expected) => {
+    expect(access(CONTROLLER, ArgoVersion.of(release), { scope })).toEqual(expected);
+  });
+
+  test.each([['v3.5.4', []], ['v3.5.5', ['workflowtasksets/status: patch']]])('the controller of %s with HTTP templates', (release, expected) => {
+    const { jobs } = access(CONTROLLER, ArgoVersion.of(release), { scope, features: [ArgoFeature.httpTemplates('caller')] });
+    expect(jobs.filter((line) => line.startsWith('workflowtasksets/status'))).toEqual(expected);
+  });
+
+  test.each<[string, AccessTable]>([
+    ['v3.5.6', { argo: [CONFIGURATION] }],
+    ['v3.5.7', { 'argo': [CONFIGURATION], 'the whole cluster': ['workflows: list, watch'] }],
+    ['v3.5.8', { argo: [CONFIGURATION], jobs: ['workflows: list, watch'] }],
+    ['v3.7.0', {
+      'argo': [CONFIGURATION],
+      'jobs': ['workflows: list, watch', 'workflowtemplates: list, watch'],
+      'the whole cluster': ['clusterworkflowtemplates: list, watch'],
+    }],
+    ['v3.7.1', { argo: [CONFIGURATION], jobs: ['workflows: list, watch', 'workflowtemplates: list, watch'] }],
+  ])('the server of %s', (release, expected) => {
+    expect(access(SERVER, ArgoVersion.of(release), { scope })).toEqual(expected);
+  });
+});
+
 const SERVER_INFORMERS = {
   'v3.5': ['workflows: list, watch'],
   'v3.6': ['workflows: list, watch'],
@@ -212,7 +258,7 @@ test('webhooks need what is named, in the namespaces of the events', () => {
 describe('where blocking the deletion of an owner asks for rights on it', () => {
   const operations = [ArgoCommand.submitFromCronWorkflow()];
   const props: Props = {
-    features: [ArgoFeature.OWNER_REFERENCES_PERMISSION_ENFORCEMENT],
+    ownerReferencesPermissionEnforcement: true,
     serverAuthMode: ServerAuthMode.server({ reason: 'a cluster of one developer', operations }),
     client: [...operations, ArgoCommand.list()],
   };

@@ -1,9 +1,11 @@
 import { EXAMPLE_FEATURES, withRequired } from './example-features';
-import { ArgoFeature, ArgoVersion, InstallScope, OptionalNeed, PermissionSet, ServerAuthMode } from '../../../lib';
-import { OPTIONAL_NEED_TRIGGERS } from '../../../lib/argo/features/optional-need';
-import { InstallRequest, planInstall } from '../../../lib/argo/install/install-plan';
+import { ArgoFeature, ArgoVersion, ArgoWorkflowsInstallProps, InstallScope, OptionalNeed, PermissionSet, ServerAuthMode } from '../../../lib';
+import { isInVersion } from '../../../lib/argo/features/chosen-feature';
+import { FEATURES, triggersOf } from '../../../lib/argo/features/feature-table';
+import { planInstall } from '../../../lib/argo/install/install-plan';
 import { NeedSelection, selectNeeds } from '../../../lib/argo/install/need-selection';
 import { INSTALL_NEEDS } from '../../../lib/argo/needs/install-needs';
+import { EXAMPLE_VERSIONS } from '../example-versions';
 
 const SCOPES = [InstallScope.managedNamespace('jobs'), InstallScope.cluster({ workflowNamespaces: ['jobs', 'builds'] })];
 
@@ -13,20 +15,18 @@ const MODES = [
 ];
 
 /** Each feature with what it requires, each mode, and the cluster that asks for owner references, in every version and scope. */
-const REQUESTS: readonly InstallRequest[] = ArgoVersion.known.flatMap((version) => SCOPES.flatMap((scope) => [
-  ...EXAMPLE_FEATURES.flatMap((feature) => [
-    { version, scope, features: withRequired(feature) },
-    { version, scope, features: [...withRequired(feature), ArgoFeature.OWNER_REFERENCES_PERMISSION_ENFORCEMENT] },
-  ]),
+const REQUESTS: readonly ArgoWorkflowsInstallProps[] = EXAMPLE_VERSIONS.flatMap((version) => SCOPES.flatMap((scope) => [
+  ...EXAMPLE_FEATURES.flatMap((feature) => [false, true].map((ownerReferencesPermissionEnforcement) => (
+    { version, scope, features: withRequired(feature), ownerReferencesPermissionEnforcement }))),
   ...MODES.map((serverAuthMode) => ({ version, scope, serverAuthMode })),
 ]));
 
-function select(request: InstallRequest): NeedSelection[] {
-  const { version, activations, layout } = planInstall(request, 'argo');
+function select(props: ArgoWorkflowsInstallProps): NeedSelection[] {
+  const { version, activations, layout } = planInstall({ namespace: 'argo', ...props });
   return selectNeeds(version, activations, layout);
 }
 
-function idsOf(request: InstallRequest): string[] {
+function idsOf(request: ArgoWorkflowsInstallProps): string[] {
   return [...new Set(select(request).map(({ purpose }) => purpose.id))].sort();
 }
 
@@ -66,41 +66,44 @@ describe('what is met by default', () => {
     const scope = InstallScope.managedNamespace('jobs');
     const before = idsOf({ version: ArgoVersion.V4_1, scope });
     const after = idsOf({ version: ArgoVersion.V4_1, scope, without: [need] });
-    const taken = INSTALL_NEEDS.filter(({ trigger }) => trigger.includes(OPTIONAL_NEED_TRIGGERS[need])).map(({ id }) => id);
+    const taken = INSTALL_NEEDS.filter(({ trigger }) => trigger.includes(`${need}`)).map(({ id }) => id);
     expect(before.filter((id) => !after.includes(id))).toEqual(taken.filter((id) => before.includes(id)).sort());
     expect(after.filter((id) => !before.includes(id))).toEqual([]);
     expect(after.length).toBeLessThan(before.length);
   });
 });
 
-describe.each(EXAMPLE_FEATURES.map((feature) => [`${feature}`, feature] as const))('%s', (_, feature) => {
-  const { since = ArgoVersion.V3_5, activations } = feature._definition;
-
-  test.each(ArgoVersion.known.map((version) => [`${version}`, version] as const))('adds exactly its needs to %s', (__, version) => {
+describe('a feature', () => {
+  /** Every feature in every version, with what it requires. */
+  const cases = EXAMPLE_FEATURES.flatMap((feature) => ArgoVersion.known.map((version) => {
     const base = withRequired(feature).filter((other) => other !== feature);
     const before = idsOf({ version, features: base });
     const after = idsOf({ version, features: [...base, feature] });
-    const triggers = activations.map(({ trigger }) => trigger);
-    const added = after.filter((id) => !before.includes(id));
-    const expected = INSTALL_NEEDS
-      .filter(({ trigger, id }) => trigger.some((one) => triggers.includes(one)) && after.includes(id))
-      .map(({ id }) => id)
-      .filter((id) => !before.includes(id))
-      .sort();
+    const triggers = triggersOf(feature._chosen.id);
+    const own = INSTALL_NEEDS.filter(({ trigger }) => trigger.some((one) => triggers.some((other) => other === one))).map(({ id }) => id);
+    return { text: `${feature} in ${version}`, feature, version, base, before, after, own };
+  }));
 
-    expect(before.filter((id) => !after.includes(id))).toEqual([]);
-    expect(added).toEqual(expected);
-    if (version.isAtLeast(since)) {
-      expect(idsOf({ version, features: [feature, ...base] })).toEqual(after);
-    }
+  test('takes nothing away', () => {
+    expect(cases.filter(({ before, after }) => before.some((id) => !after.includes(id))).map(({ text }) => text)).toEqual([]);
   });
 
-  test('is known to the versions that need something for it', () => {
-    const needing = ArgoVersion.known.filter((version) =>
-      idsOf({ version, features: withRequired(feature) }).some((id) =>
-        INSTALL_NEEDS.find((need) => need.id === id)?.trigger.some((trigger) => activations.some((activation) => activation.trigger === trigger))));
-    const known = ArgoVersion.known.filter((version) => version.isAtLeast(since));
+  test('adds its needs, and nothing else', () => {
+    const wrong = cases.filter(({ before, after, own }) => after.some((id) => !before.includes(id) && !own.includes(id)));
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+
+  test('adds the same, whatever order it is given in', () => {
+    const wrong = cases.filter(({ version, feature, base, after }) => idsOf({ version, features: [feature, ...base] }).join() !== after.join());
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+
+  test('needs something in the versions that have it, and nothing in the others', () => {
     // What the external agent needs is as old as HTTP templates; the agent is not.
-    expect(feature === ArgoFeature.EXTERNAL_AGENT ? known : needing).toEqual(known);
+    const wrong = cases.filter(({ feature: { _chosen: { id } }, version, after, own }) => {
+      const has = isInVersion(id, version);
+      return (has || FEATURES[id].triggers === undefined) && after.some((need) => own.includes(need)) !== has;
+    });
+    expect(wrong.map(({ text }) => text)).toEqual([]);
   });
 });

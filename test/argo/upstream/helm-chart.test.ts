@@ -3,8 +3,8 @@ import { accessOf, allFeatures, LENDING_SERVER, manifestsOf, SCOPES, SSO_SERVER 
 import { CHART_RELEASE, ChartValues, permissionsOf, shipped, ShippedAccount } from './shipped-roles';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { ClientPreset } from '../../../lib/argo/client/operations';
-import { ArgoFeature } from '../../../lib/argo/features/argo-feature';
-import { ArgoWorkflowsInstallProps } from '../../../lib/argo/install/argo-workflows-install';
+import { FEATURES } from '../../../lib/argo/features/feature-table';
+import { ArgoWorkflowsInstallProps } from '../../../lib/argo/install/install-props';
 import { InstallScope } from '../../../lib/argo/install/install-scope';
 import { ServerAuthMode } from '../../../lib/argo/install/server-auth-mode';
 import { ClientRoute } from '../../../lib/argo/needs/client/client-route';
@@ -23,8 +23,10 @@ const MANAGED = InstallScope.managedNamespace('jobs', { clusterRole: true });
 
 /** Every way to install, with every feature that it can have and with none. */
 const INSTALLS: ArgoWorkflowsInstallProps[] = [...Object.values(SCOPES), InstallScope.cluster(), MANAGED].flatMap((scope) => {
-  const features = allFeatures(version).filter((feature) => scope !== MANAGED || feature !== ArgoFeature.MEMOIZATION_GARBAGE_COLLECTION);
-  return SERVERS.flatMap((serverAuthMode) => [features, []].map((used) => ({ version, scope, serverAuthMode, features: used })));
+  const features = allFeatures(version).filter(({ _chosen: { id } }) => scope !== MANAGED || FEATURES[id].unwatched === undefined);
+  return SERVERS.flatMap((serverAuthMode) => [features, []].map((used) => ({
+    version, scope, serverAuthMode, features: used, ownerReferencesPermissionEnforcement: used.length > 0,
+  })));
 });
 
 const ACCESS = INSTALLS.map((props) => ({ ...accessOf(props), scope: props.scope }));

@@ -1,13 +1,15 @@
 import { Chart, Testing } from 'cdk8s';
 import { boundAccess, Manifest } from './bound-access';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
-import { ArgoFeature } from '../../../lib/argo/features/argo-feature';
-import { ArgoWorkflowsInstall, ArgoWorkflowsInstallProps } from '../../../lib/argo/install/argo-workflows-install';
+import { isInVersion } from '../../../lib/argo/features/chosen-feature';
+import { ArgoFeature } from '../../../lib/argo/features/generated/argo-feature';
+import { ArgoWorkflowsInstall } from '../../../lib/argo/install/argo-workflows-install';
+import { ArgoWorkflowsInstallProps } from '../../../lib/argo/install/install-props';
 import { InstallScope } from '../../../lib/argo/install/install-scope';
 import { ServerAuthMode } from '../../../lib/argo/install/server-auth-mode';
 import { PermissionSet } from '../../../lib/rbac/permission-set';
 import { everyOperation } from '../client/every-operation';
-import { EXAMPLE_FEATURES, FEATURE_OF_MEMBER } from '../install/example-features';
+import { COMPATIBLE_FEATURES } from '../install/example-features';
 
 /** The namespace that Argo runs in, here and in upstream's manifests. */
 export const INSTALL_NAMESPACE = 'argo';
@@ -39,15 +41,15 @@ export const SCOPES = {
   'cluster-install': InstallScope.cluster({ workflowNamespaces: [INSTALL_NAMESPACE, WORKFLOW_NAMESPACE] }),
 } as const;
 
-/** What another feature stands for already, or contradicts, or what is in namespaces that upstream knows nothing of. */
-const LEFT_OUT = [
-  FEATURE_OF_MEMBER.EXTERNAL_AGENT, FEATURE_OF_MEMBER.semaphoresIn, FEATURE_OF_MEMBER.webhooks, FEATURE_OF_MEMBER.workflowTemplates,
-];
+/** What another feature covers, or what is in namespaces that upstream knows nothing of. */
+function isLeftOut({ _chosen: { id, names, namespaces } }: ArgoFeature): boolean {
+  return namespaces !== undefined || (id === 'workflow-templates' && names !== undefined);
+}
 
 /** Everything that workflows and the server can use in a version, with one name where names are asked for. */
 export function allFeatures(version: ArgoVersion): ArgoFeature[] {
-  return [...EXAMPLE_FEATURES.filter((feature) => !LEFT_OUT.includes(feature)), ArgoFeature.webhooks({ serviceAccounts: ['github'] })]
-    .filter(({ _definition: { since = version } }) => version.isAtLeast(since));
+  return [...COMPATIBLE_FEATURES.filter((feature) => !isLeftOut(feature)), ArgoFeature.webhooks({ serviceAccounts: ['github'] })]
+    .filter(({ _chosen: { id } }) => isInVersion(id, version));
 }
 
 /** Everything that the API of the server offers. */

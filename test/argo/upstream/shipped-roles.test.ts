@@ -2,7 +2,7 @@ import { ARGO_RELEASES, CHART_RELEASE, permissionsOf, ruleOf, shipped, SHIPPED_R
 import { ArgoVersion } from '../../../lib/argo/argo-version';
 
 test('a tag of every known version is kept', () => {
-  expect(ARGO_RELEASES.map((release) => ArgoVersion.of(release).toString())).toEqual(ArgoVersion.known.map(String));
+  expect(ARGO_RELEASES.map((release) => release.split('.').slice(0, 2).join('.'))).toEqual(ArgoVersion.known.map(String));
 });
 
 function pairs(facts: Partial<ShippedRole>): number {

@@ -1,6 +1,6 @@
 import { App, Chart, Testing, Yaml } from 'cdk8s';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
-import { ArgoFeature } from '../../../lib/argo/features/argo-feature';
+import { ArgoFeature } from '../../../lib/argo/features/generated/argo-feature';
 import { PatchMergeStrategy, ResourceAction } from '../../../lib/argo/workflow/resource-action';
 import { WorkflowServiceAccount } from '../../../lib/argo/workflow/workflow-service-account';
 import { ArtifactGarbageCollector, WorkflowServiceAccountProps } from '../../../lib/argo/workflow/workflow-service-account-props';
@@ -175,6 +175,20 @@ test('--force with --prune is granted for v3.5, and without a version: only v3.6
   const action = ResourceAction.apply(Batch.jobs, { force: true, pruneAllowlist: [Core.configMaps] });
   const granted = { 'ci in argo': ['list,delete configmaps', RESULTS, 'get,create,patch,delete jobs'] };
   expect([undefined, ArgoVersion.V3_5].map((version) => access({ version, resourceActions: [action] }))).toEqual([granted, granted]);
+});
+
+test('the admission plugin asks for delete where the owner references of an existing object change', () => {
+  const actions = (['create', 'apply', 'patch', 'replace'] as const).map((name) => ResourceAction[name](Batch.jobs.named('a'), { setOwnerReference: true }));
+  const [, ...others] = actions;
+  const granted = (resourceActions: ResourceAction[]) =>
+    access({ resourceActions, ownerReferencesPermissionEnforcement: true })['ci in argo'].filter((rule) => rule !== RESULTS);
+  const finalizers = 'update workflows/finalizers';
+  expect([[ResourceAction.create(Batch.jobs, { setOwnerReference: true })], ...others.map((action) => [action])].map(granted)).toEqual([
+    ['create jobs', finalizers],
+    ['create jobs', 'get,patch,delete jobs[a]', finalizers],
+    ['patch,delete jobs[a]', finalizers],
+    ['get,update,delete jobs[a]', finalizers],
+  ].map((rules) => expect.arrayContaining(rules)));
 });
 
 describe('an account that may delete and get an object may also wait for the end, or it would for a week', () => {
@@ -468,6 +482,12 @@ describe('what makes no sense is refused, all at once', () => {
     ['a JSON patch of the manifest', {
       resourceActions: [ResourceAction.patch(Batch.jobs, { mergeStrategy: PatchMergeStrategy.JSON, namedByFlags: false })],
     }, ['resourceActions[0]: error[workflow/option-without-effect]: The flags always name the object of a JSON patch. Leave namedByFlags out.']],
+    ['to prune what is in namespaces, with an object of the cluster', {
+      resourceActions: [ResourceAction.apply(Core.namespaces, { pruneAllowlist: [Core.configMaps, Core.persistentVolumes] })],
+    }, [
+      'resourceActions[0]: error[workflow/option-without-effect]: kubectl prunes configmaps only in the namespaces of the objects that it applies, and '
+      + 'namespaces have none. Leave them out of pruneAllowlist.',
+    ]],
     ['a replacement that waits for nothing', { resourceActions: [ResourceAction.replace(Batch.jobs, { waits: true })] }, [
       'resourceActions[0]: error[workflow/option-without-effect]: A replacement without --force deletes nothing, so there is nothing to wait for. '
       + 'Leave waits out, or add force.',

@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { defineCell, featuresOf, INSTALL_MATRIX, MatrixCell, titleOf } from './install-matrix';
 import { ArgoVersion } from '../../../lib';
+import { isInVersion } from '../../../lib/argo/features/chosen-feature';
 import { EXAMPLE_FEATURES } from '../../argo/install/example-features';
 
 const COLUMNS = ['scope', 'authMode', 'use', 'client', 'workflow'] as const;
@@ -25,7 +26,7 @@ describe.each(ArgoVersion.known.map((version) => [`${version}`, version] as cons
 
   test('has every feature that it knows', () => {
     const used = new Set(cellsOf(version).flatMap((cell) => featuresOf(cell)));
-    const known = EXAMPLE_FEATURES.filter(({ _definition: { since } }) => since === undefined || version.isAtLeast(since));
+    const known = EXAMPLE_FEATURES.filter(({ _chosen: { id } }) => isInVersion(id, version));
     expect(known.filter((feature) => !used.has(feature)).map(String)).toEqual([]);
   });
 });

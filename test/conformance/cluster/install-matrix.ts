@@ -4,8 +4,10 @@ import {
   ClientPreset, ClientRoute, Core, InstallScope, OptionalNeed, Rbac, ResourceAction, ServerAuthMode, WebhookSender,
   WorkflowServiceAccount, WorkflowServiceAccountProps,
 } from '../../../lib';
+import { isInVersion } from '../../../lib/argo/features/chosen-feature';
+import { FEATURES } from '../../../lib/argo/features/feature-table';
 import { everyOperation } from '../../argo/client/every-operation';
-import { EXAMPLE_FEATURES } from '../../argo/install/example-features';
+import { COMPATIBLE_FEATURES, EXAMPLE_FEATURES } from '../../argo/install/example-features';
 
 interface ScopeChoice {
   readonly title: string;
@@ -101,14 +103,14 @@ const USES: readonly UseChoice[] = [
   { title: 'what its workflows ask for', features: (asked) => asked, lent: [ClientPreset.administrator()], clusterRole: false },
   {
     title: 'all features, with agent pods',
-    features: () => EXAMPLE_FEATURES.filter((feature) => feature !== ArgoFeature.EXTERNAL_AGENT),
+    features: () => [...COMPATIBLE_FEATURES],
     lent: EVERY_API_OPERATION,
     clusterRole: true,
   },
   {
     title: 'all features, with an external agent',
-    features: () => EXAMPLE_FEATURES.filter(({ _definition: { contradicts, requires } }) =>
-      contradicts?.member !== 'EXTERNAL_AGENT' && requires !== 'pluginTemplates(…)'),
+    features: () => EXAMPLE_FEATURES.filter(({ _chosen: { id } }) =>
+      FEATURES[id].contradicts?.feature !== 'external-agent' && FEATURES[id].requires?.includes('plugin-templates') !== true),
     lent: EVERY_API_OPERATION,
     clusterRole: true,
   },
@@ -203,6 +205,7 @@ export function defineCell(chart: Chart, cell: MatrixCell): void {
     namespace: INSTALL,
     scope: scope.scope(use.clusterRole),
     features,
+    ownerReferencesPermissionEnforcement: use.clusterRole,
     without: use.without,
     serverAuthMode: authMode.mode(scope, use.lent),
   });
@@ -214,7 +217,7 @@ export function defineCell(chart: Chart, cell: MatrixCell): void {
       version, operations: [ClientPreset.operator()], namespaces, metadata: { namespace }, sso: { rule: "'team' in groups" },
     });
   }
-  if (features.some(({ _definition: { member } }) => member === 'webhooks(…)')) {
+  if (features.some(({ _chosen: { id } }) => id === 'webhooks')) {
     new ArgoClientAccess(chart, 'github', {
       version, operations: [ClientPreset.webhook()], metadata: { namespace: 'hooks' }, webhook: WebhookSender.GITHUB,
     });
@@ -228,7 +231,6 @@ export function featuresOf({ version, scope, use }: MatrixCell, asked: ArgoFeatu
 
 /** Whether an install can have the feature at all; the library refuses it otherwise. */
 function isPossible(feature: ArgoFeature, version: ArgoVersion, { scope }: ScopeChoice): boolean {
-  const { since } = feature._definition;
-  const watchesCaches = scope(false)._managedNamespace === undefined;
-  return (since === undefined || version.isAtLeast(since)) && (watchesCaches || feature !== ArgoFeature.MEMOIZATION_GARBAGE_COLLECTION);
+  const { id } = feature._chosen;
+  return isInVersion(id, version) && (scope(false)._kind !== 'managed' || FEATURES[id].unwatched === undefined);
 }

@@ -27,5 +27,5 @@ test('a plugin template needs the agent, and what the plugin needs is unknown', 
   expect(found.unknown).toEqual([
     'main:13 spec.templates[0].plugin: What the plugin slack needs of Kubernetes is not in the manifest: see its documentation.',
   ]);
-  expect(found.features).toEqual(['plugin-templates=sa main:13', 'executor-plugins=slack main:10']);
+  expect(found.features).toEqual(['executor-plugins=slack main:10', 'plugin-templates=sa main:13']);
 });

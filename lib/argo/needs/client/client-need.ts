@@ -77,6 +77,9 @@ export interface Operation {
   /** Whether one request can span all namespaces. */
   readonly spansNamespaces?: boolean;
 
+  /** Whether its request names no namespace: with delegation argo-server answers it with the account that the user logs in with. */
+  readonly withoutNamespace?: boolean;
+
   readonly needs: readonly OperationNeed[];
 
   /** Of these one at least is on, the first where a client chooses none: what it acts on is one of these kinds. */
@@ -98,6 +101,9 @@ export interface OperationUse {
 
   /** The conditions that this use never meets, although the operation may. */
   readonly never?: readonly ClientOptionId[];
+
+  /** Whether this use leaves the namespace out of its request, although the operation has a place for it. */
+  readonly withoutNamespace?: boolean;
 
   /** With this on, the operation is performed at all. By default always. */
   readonly when?: ClientOptionId;

@@ -298,14 +298,14 @@ export const COMMANDS = {
     id: 'archive get',
     summary: 'Shows an archived workflow.',
     serverOnly: ARCHIVE_ONLY,
-    uses: [{ operation: API.ARCHIVED_WORKFLOW_GET }, BY_ARCHIVED_NAME],
+    uses: [{ operation: API.ARCHIVED_WORKFLOW_GET, withoutNamespace: true }, BY_ARCHIVED_NAME],
     evidence: [`${COMMANDS_AT}/archive/get.go:46-70`, `${COMMANDS_AT}/archive/util.go:31-72`],
   },
   ARCHIVE_DELETE: {
     id: 'archive delete',
     summary: 'Deletes workflows from the archive.',
     serverOnly: ARCHIVE_ONLY,
-    uses: [{ operation: API.ARCHIVED_WORKFLOW_DELETE }, BY_ARCHIVED_NAME],
+    uses: [{ operation: API.ARCHIVED_WORKFLOW_DELETE, withoutNamespace: true }, BY_ARCHIVED_NAME],
     evidence: [`${COMMANDS_AT}/archive/delete.go:35-56`],
   },
   ARCHIVE_RESUBMIT: {

@@ -111,6 +111,7 @@ export const CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS = {
     id: 'clusterworkflowtemplate.CreateClusterWorkflowTemplate',
     summary: 'Creates a ClusterWorkflowTemplate.',
     request: 'POST /api/v1/cluster-workflow-templates',
+    withoutNamespace: true,
     needs: [
       {
         place: 'cluster',
@@ -127,6 +128,7 @@ export const CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS = {
     id: 'clusterworkflowtemplate.GetClusterWorkflowTemplate',
     summary: 'Reads a ClusterWorkflowTemplate.',
     request: 'GET /api/v1/cluster-workflow-templates/{name}',
+    withoutNamespace: true,
     needs: [
       {
         place: 'cluster',
@@ -156,6 +158,7 @@ export const CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS = {
     id: 'clusterworkflowtemplate.ListClusterWorkflowTemplates',
     summary: 'Lists ClusterWorkflowTemplates.',
     request: 'GET /api/v1/cluster-workflow-templates',
+    withoutNamespace: true,
     needs: [{
       place: 'cluster',
       unnamed: UNNAMED.LIST,
@@ -168,6 +171,7 @@ export const CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS = {
     id: 'clusterworkflowtemplate.UpdateClusterWorkflowTemplate',
     summary: 'Replaces a ClusterWorkflowTemplate.',
     request: 'PUT /api/v1/cluster-workflow-templates/{name}',
+    withoutNamespace: true,
     needs: [
       {
         place: 'cluster',
@@ -183,6 +187,7 @@ export const CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS = {
     id: 'clusterworkflowtemplate.DeleteClusterWorkflowTemplate',
     summary: 'Deletes a ClusterWorkflowTemplate.',
     request: 'DELETE /api/v1/cluster-workflow-templates/{name}',
+    withoutNamespace: true,
     needs: [
       {
         place: 'cluster',
@@ -210,6 +215,7 @@ export const CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS = {
     id: 'clusterworkflowtemplate.LintClusterWorkflowTemplate',
     summary: 'Validates a ClusterWorkflowTemplate.',
     request: 'POST /api/v1/cluster-workflow-templates/lint',
+    withoutNamespace: true,
     needs: CACHED_CLUSTER_TEMPLATE_READS,
     evidence: [`${CLUSTER_SERVER}:113-124`],
   },

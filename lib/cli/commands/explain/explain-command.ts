@@ -16,6 +16,7 @@ export const EXPLAIN = subcommand({
     .option('--from <version>', 'compare: the version that is installed')
     .option('--to <version>', 'compare: the version to come')
     .option('--scope <scope>', 'namespaced, cluster, or managed=NAMESPACE', 'namespaced')
+    .option('--cluster-role', 'allow a ClusterRole in an install for one namespace')
     .option('-n, --namespace <namespace>', 'the install namespace', 'argo')
     .option('--feature <feature>', 'a feature in use, with its names: memoization=my-cache; may be repeated', collect)
     .option('--role <file>', 'compare the Roles and ClusterRoles of a file with what is needed')

@@ -6,11 +6,11 @@ import { readManifestFiles } from '../../../manifest-files/manifest-files';
 import { Field, Place } from '../../../manifests/field';
 import { parseManifests } from '../../../manifests/parse-manifests';
 import { Shape } from '../../../manifests/shape';
-import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
 import { PermissionSet } from '../../../rbac/permission-set';
 import { PolicyRule } from '../../../rbac/policy-rule';
+import { ReasonIndex } from '../../../rbac/reasons';
 import { validatePolicyRule } from '../../../rbac/validation/policy-rules';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io/';
@@ -32,9 +32,8 @@ interface HeldRole {
 /** What the roles of one kind and namespace grant together. */
 interface HeldGrants extends Omit<HeldRole, 'rules'> {
   readonly permissions: readonly Permission[];
-  readonly index: PermissionIndex;
-  /** By permission, what needs it. */
-  readonly users: Map<string, Set<string>>;
+  /** What needs each permission. */
+  readonly users: ReasonIndex;
 }
 
 /**
@@ -52,10 +51,10 @@ export function holdRole(file: string, needs: readonly InstallPermission[]): { r
     (need.namespaces ?? [undefined]).filter((namespace) => !use(held, permission, namespace, need))
       .map((namespace) => `  ${describePermission(permission)} in ${namespace ?? 'the cluster'}: ${need.component}: ${need.why}`)));
   const needed = held.flatMap((grants) => grants.permissions.map((permission) => (
-    { text: describeHeld(permission, grants), users: grants.users.get(describePermission(permission)) })));
+    { text: describeHeld(permission, grants), users: grants.users.of(permission) })));
   const sections = [
-    ...section('Needed:', needed.flatMap(({ text, users }) => users === undefined ? [] : [`  ${text}: ${[...users].join(' ')}`])),
-    ...section('Needed by nothing:', needed.flatMap(({ text, users }) => users === undefined ? [`  ${text}`] : [])),
+    ...section('Needed:', needed.flatMap(({ text, users }) => users.length === 0 ? [] : [`  ${text}: ${users.join(' ')}`])),
+    ...section('Needed by nothing:', needed.flatMap(({ text, users }) => users.length === 0 ? [`  ${text}`] : [])),
     ...section('Missing:', [...new Set(missing)]),
   ].join('\n');
   return { text: sections, diagnostics };
@@ -64,11 +63,7 @@ export function holdRole(file: string, needs: readonly InstallPermission[]): { r
 /** Tells whether a permission is granted in a namespace, or in the cluster, and notes who uses what grants it. */
 function use(held: readonly HeldGrants[], permission: Permission, namespace: string | undefined, need: InstallPermission): boolean {
   const reaching = held.filter((grants) => grants.isClusterRole || (namespace !== undefined && (grants.namespace ?? namespace) === namespace));
-  const used = reaching.flatMap((grants) => coverersOf(permission, grants.index).map((coverer) => ({ grants, key: describePermission(coverer) })));
-  for (const { grants, key } of used) {
-    grants.users.set(key, (grants.users.get(key) ?? new Set()).add(`${need.component}: ${need.why}`));
-  }
-  return used.length > 0;
+  return reaching.filter(({ users }) => users.add(permission, [`${need.component}: ${need.why}`])).length > 0;
 }
 
 function joinRoles(roles: readonly HeldRole[]): HeldGrants[] {
@@ -80,7 +75,7 @@ function joinRoles(roles: readonly HeldRole[]): HeldGrants[] {
   return [...byReach.values()].map((same) => {
     const granted = PermissionSet.of(same.flatMap(({ rules }) => rules));
     const [{ isClusterRole, namespace }] = same;
-    return { isClusterRole, namespace, permissions: granted.permissions(), index: PermissionIndex.of(granted.toRules()), users: new Map() };
+    return { isClusterRole, namespace, permissions: granted.permissions(), users: new ReasonIndex(PermissionIndex.of(granted.toRules())) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { compareVersions } from './explain-difference';
 import { EXPLAIN_FORMATS } from './explain-formats';
-import { ExplainedInstall, readInstall } from './explained-install';
+import { diagnosticsFor, planFor, readInstall } from './explained-install';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { InstallPermission } from '../../../argo/install/install-permission';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
@@ -15,6 +15,7 @@ export interface ExplainOptions {
   readonly from?: string;
   readonly to?: string;
   readonly scope: string;
+  readonly clusterRole?: boolean;
   readonly namespace: string;
   readonly feature?: readonly string[];
   readonly role?: string;
@@ -30,44 +31,38 @@ interface Answer {
 
 /** Runs `argo-rbac explain`. */
 export function runExplain(_args: readonly [], options: ExplainOptions, terminal: Terminal): ExitCode {
-  const { install, diagnostics: found } = readInstall({ ...options, feature: options.feature ?? [] });
-  const wrong = [...usageDiagnostics(options), ...found];
-  const answer = answerOf(options, install, terminal.columns, wrong.length > 0);
-  const diagnostics = [...wrong, ...answer.diagnostics];
+  const { text, diagnostics } = answerOf(options, terminal.columns);
   diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
-  if (diagnostics.length > 0 || answer.text === undefined) {
+  if (diagnostics.length > 0 || text === undefined) {
     return ExitCode.WRONG;
   }
-  terminal.out(answer.text);
+  terminal.out(text);
   return ExitCode.DONE;
 }
 
-/**
- * Answers what the options ask.
- *
- * @param isWrong Whether something is wrong already: then nothing but what else is wrong is answered.
- */
-function answerOf(options: ExplainOptions, install: ExplainedInstall, width: number | undefined, isWrong: boolean): Answer {
-  const { from, to } = options;
-  const needsOf = (version: ArgoVersion) => install.needsOf(version)
-    .filter(({ component }) => options.component === undefined || component === options.component);
-  if (from === undefined && to === undefined) {
-    const { version, diagnostics } = readVersion('--argo-version', options.argoVersion);
-    const unfit = version === undefined ? [] : install.diagnosticsFor(version);
-    return version === undefined || isWrong || unfit.length > 0
-      ? { diagnostics: [...diagnostics, ...unfit] }
-      : explain(options, needsOf(version), width);
-  }
-  const [older, newer] = [readVersion('--from', from), readVersion('--to', to)];
-  const diagnostics = [...older.diagnostics, ...newer.diagnostics];
-  if (older.version === undefined || newer.version === undefined) {
+function answerOf(options: ExplainOptions, width: number | undefined): Answer {
+  const { argoVersion, from, to, component: only } = options;
+  const compares = from !== undefined || to !== undefined;
+  const given = compares ? [readVersion('--from', from), readVersion('--to', to)] : [readVersion('--argo-version', argoVersion)];
+  const versions = given.flatMap(({ version }) => version ?? []);
+  const install = readInstall({ ...options, feature: options.feature ?? [] });
+  const diagnostics = [
+    ...usageDiagnostics(options),
+    ...given.flatMap((each) => each.diagnostics),
+    ...install.diagnostics,
+    // What the older version doesn't have is what may be turned on with the newer one.
+    ...diagnosticsFor(install, newest(versions.length < given.length ? ArgoVersion.known : versions)),
+  ];
+  if (diagnostics.length > 0) {
     return { diagnostics };
   }
-  // What the older version does not know is what may be turned on with the newer one.
-  const unfit = install.diagnosticsFor(newer.version.isAtLeast(older.version) ? newer.version : older.version);
-  return isWrong || unfit.length > 0
-    ? { diagnostics: unfit }
-    : { text: compareVersions(needsOf(older.version), needsOf(newer.version), width), diagnostics };
+  const [permissions, later] = versions.map((version) => planFor(install, version).explain()
+    .filter(({ component }) => only === undefined ? component !== 'client' : component === only));
+  return later === undefined ? explain(options, permissions, width) : { text: compareVersions(permissions, later, width), diagnostics };
+}
+
+function newest(versions: readonly ArgoVersion[]): ArgoVersion {
+  return versions.reduce((one, other) => other.isAtLeast(one) ? other : one);
 }
 
 function explain({ role, output = 'table' }: ExplainOptions, permissions: readonly InstallPermission[], width: number | undefined): Answer {

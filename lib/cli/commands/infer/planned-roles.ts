@@ -1,5 +1,7 @@
+import { Diagnostic } from '../../../diagnostics/diagnostic';
+import { diagnostic } from '../../../diagnostics/issue';
 import { Need } from '../../../inference/access/need';
-import { PlannedAccount } from '../../../inference/plan/account-plan';
+import { AccessPlan, PlannedAccount } from '../../../inference/plan/account-plan';
 import { ownRoleName, roleNameElsewhere } from '../../../rbac/account-object-names';
 import { PolicyRule } from '../../../rbac/policy-rule';
 
@@ -27,4 +29,27 @@ export function rolesOf({ name, namespace, scoped }: PlannedAccount): PlannedRol
         return { kind: 'ClusterRole', name: roleNameElsewhere(account), namespace: '', rules, because };
     }
   });
+}
+
+/** The needs that a rule of the role answers, in its order. */
+export function reasonsOf({ because }: PlannedRole, { apiGroups = [], resources = [], verbs, resourceNames }: PolicyRule): Need[] {
+  return because.filter(({ permission: { verb, apiGroup = '', resource = '', resourceName } }) =>
+    apiGroups.includes(apiGroup) && resources.includes(resource) && verbs.includes(verb)
+    && (resourceName === undefined ? resourceNames === undefined : resourceNames?.includes(resourceName) === true));
+}
+
+/** The accounts whose bindings can be written, and what is wrong with the others. */
+export interface BindableAccounts {
+  readonly accounts: readonly PlannedAccount[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Bindings elsewhere name the namespace of the account, so it has to be known. */
+export function bindableAccounts({ accounts }: AccessPlan): BindableAccounts {
+  const unplaced = accounts.filter(({ namespace, scoped }) => namespace === '' && scoped.some(({ scope }) => scope.kind !== 'workflow'));
+  return {
+    accounts: accounts.filter((account) => !unplaced.includes(account)),
+    diagnostics: unplaced.map(({ name, workflows }) => diagnostic('inference/missing-namespace', { kind: 'file', file: workflows[0]?.file ?? '-' },
+      `The account ${name} needs access outside its namespace, and its namespace is unknown.`, 'Set --namespace or metadata.namespace.')),
+  };
 }

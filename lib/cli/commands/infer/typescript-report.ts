@@ -1,8 +1,6 @@
-import { bindableAccounts } from './bindable-accounts';
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
-import { PlannedRole, rolesOf } from './planned-roles';
+import { bindableAccounts, PlannedRole, reasonsOf, rolesOf } from './planned-roles';
 import { remarksOf, summaryOf, usageOf } from './report-remarks';
-import { reasonsOfRule } from './rule-reasons';
 import { visible } from '../../../diagnostics/printable-text';
 import { KindResolver } from '../../../inference/kinds/kind-resolver';
 import { AccessPlan, planAccess, PlannedAccount } from '../../../inference/plan/account-plan';
@@ -60,14 +58,15 @@ class Program {
     ];
   }
 
-  private allow({ kind, namespace, rules, because }: PlannedRole, account: PlannedAccount, variable: string): string[] {
+  private allow(role: PlannedRole, account: PlannedAccount, variable: string): string[] {
+    const { kind, namespace, rules } = role;
     const scope = kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
     const isElsewhere = kind === 'Role' && namespace !== account.namespace;
     return [
       `${variable}.${kind === 'ClusterRole' ? 'allowClusterWide' : isElsewhere ? 'allowIn' : 'allow'}(`,
       ...isElsewhere ? [`  ${quoted(namespace)},`] : [],
       ...rules.flatMap((rule) => [
-        ...new Set(reasonsOfRule(rule, because).map(({ template, place, why }) => `  ${lineComment(`${template} (${place.file}:${place.line}): ${why}`)}`)),
+        ...new Set(reasonsOf(role, rule).map(({ template, place, why }) => `  ${lineComment(`${template} (${place.file}:${place.line}): ${why}`)}`)),
         ...(rule.resources ?? []).map((resource) => `  ${this.grant(rule, resource, scope)},`),
       ]),
       ');',

@@ -1,9 +1,7 @@
 import { dump } from 'js-yaml';
-import { bindableAccounts } from './bindable-accounts';
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
-import { PlannedRole, rolesOf } from './planned-roles';
+import { bindableAccounts, PlannedRole, reasonsOf, rolesOf } from './planned-roles';
 import { remarksOf, summaryOf, usageOf } from './report-remarks';
-import { reasonsOfRule } from './rule-reasons';
 import { visible } from '../../../diagnostics/printable-text';
 import { AccessPlan, planAccess, PlannedAccount } from '../../../inference/plan/account-plan';
 import { bindingName, TOKEN_SECRET, tokenSecretName } from '../../../rbac/account-object-names';
@@ -44,10 +42,11 @@ function accountDocuments({ name, namespace, mountsToken, tokenSecret, workflows
   ];
 }
 
-function roleDocuments(account: PlannedAccount, { kind, name, namespace, rules, because }: PlannedRole): string[] {
+function roleDocuments(account: PlannedAccount, role: PlannedRole): string[] {
+  const { kind, name, namespace, rules } = role;
   const metadata = { name, ...namespace !== '' && { namespace } };
   const rulesText = rules.map((rule) => {
-    const reasons = [...new Set(reasonsOfRule(rule, because).map(({ permission, template, place, why }) =>
+    const reasons = [...new Set(reasonsOf(role, rule).map(({ permission, template, place, why }) =>
       `${permission.verb}: ${template} (${place.file}:${place.line}): ${why}`))];
     return `  ${comment(reasons).replace(/\n(?=#)/g, '\n  ')}  ${write([rule]).replace(/\n(?=.)/g, '\n  ')}`;
   });

@@ -1,0 +1,75 @@
+import { LabelSelector } from './label-selector';
+import { Subject } from './subject';
+import { Place } from '../diagnostics/diagnostic';
+import { PathStep } from '../manifests/shape';
+import { PolicyRule } from '../rbac/policy-rule';
+
+/** Finds where a part of an object is written. */
+export type PlaceOf = (...path: readonly PathStep[]) => Place;
+
+/** What identifies an object of the API server. */
+export interface ObjectIdentity {
+  readonly kind: string;
+
+  /** Absent for an object of the cluster. */
+  readonly namespace?: string;
+
+  readonly name: string;
+}
+
+/** An object, and where it is written. */
+export interface AccessObject extends ObjectIdentity {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly placeOf: PlaceOf;
+}
+
+/** A Role or ClusterRole as it is written: an aggregated one has other rules in force. */
+export interface Role extends AccessObject {
+  readonly kind: 'Role' | 'ClusterRole';
+  readonly rules: readonly PolicyRule[];
+
+  /** Selects the cluster roles whose rules are in force in this one. */
+  readonly aggregation?: readonly LabelSelector[];
+
+  /** The Kubernetes minor that the role is known from, for one that isn't in the input. */
+  readonly bootstrap?: string;
+}
+
+/** A RoleBinding or ClusterRoleBinding. */
+export interface Binding extends AccessObject {
+  readonly kind: 'RoleBinding' | 'ClusterRoleBinding';
+  readonly roleRef: RoleRef;
+
+  /** In the order in which they are written. */
+  readonly subjects: readonly Subject[];
+
+  /** The Kubernetes minor that the binding is known from, for one that isn't in the input. */
+  readonly bootstrap?: string;
+}
+
+/** The role that a binding names. */
+export interface RoleRef {
+  readonly kind: 'Role' | 'ClusterRole';
+  readonly name: string;
+}
+
+/** An object that RBAC doesn't consist of: an account, a namespace, a workload. */
+export interface OtherObject extends AccessObject {
+  readonly apiVersion: string;
+
+  /** The whole object as plain data. */
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** Everything that decides about access among some manifests. */
+export interface AccessObjects {
+  readonly roles: readonly Role[];
+  readonly bindings: readonly Binding[];
+  readonly others: readonly OtherObject[];
+}
+
+/** Writes what identifies an object: `Role web/reader`, `ClusterRole view`. */
+export function identityText({ kind, namespace, name }: ObjectIdentity): string {
+  return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}

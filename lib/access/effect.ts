@@ -1,0 +1,92 @@
+import { PolicyRule } from '../rbac/policy-rule';
+import { WILDCARD } from '../rbac/wildcards';
+import { findByWord, findResource, isKnownApiGroup, isKnownVerb } from '../resources/catalogue/lookup';
+import { deadGrantIssues } from '../resources/dead-grants';
+import { splitResource } from '../resources/dead-grants/resource';
+import { ResourceScope } from '../resources/resource-info';
+import { urlIssues } from '../resources/url-issues';
+
+/**
+ * What a permission does where it is bound.
+ *
+ * - `live`: a request can match it.
+ * - `unserved`: its resource, group and verb exist, but not together: no known version serves the pair, as in the product of two lists.
+ * - `dead`: no request can ever match it.
+ */
+export type Effect = 'live' | 'unserved' | 'dead';
+
+const { NAMESPACED, CLUSTER } = ResourceScope;
+
+/** The names that most objects have need no second look. */
+const PLAIN_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
+
+const effects = new Map<string, Effect>();
+
+/**
+ * Tells the effect of a verb on a resource.
+ *
+ * @param named Whether the permission is limited to names.
+ * @param scope Where it is bound: `NAMESPACED` by a RoleBinding, `CLUSTER` by a ClusterRoleBinding.
+ */
+export function effectOn(apiGroup: string, resource: string, verb: string, named: boolean, scope: ResourceScope): Effect {
+  const key = JSON.stringify([apiGroup, resource, verb, named, scope]);
+  let effect = effects.get(key);
+  if (effect === undefined) {
+    effect = findEffect(apiGroup, resource, verb, named, scope);
+    effects.set(key, effect);
+  }
+  return effect;
+}
+
+/** Leaves in a rule what has an effect where it is bound, as rules that each have one group and one resource. */
+export function effectiveParts(rule: PolicyRule, scope: ResourceScope, counts: (effect: Effect) => boolean): PolicyRule[] {
+  const parts: PolicyRule[] = [];
+  const { verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule;
+  for (const apiGroup of apiGroups) {
+    for (const resource of resources) {
+      const names = resourceNames.filter((name) => isPossibleName(apiGroup, resource, name));
+      const effective = verbs.filter((verb) => counts(effectOn(apiGroup, resource, verb, resourceNames.length > 0, scope)));
+      if (effective.length > 0 && (names.length > 0 || resourceNames.length === 0)) {
+        parts.push({ verbs: effective, apiGroups: [apiGroup], resources: [resource], ...names.length === 0 ? {} : { resourceNames: names } });
+      }
+    }
+  }
+  const urls = scope === CLUSTER ? nonResourceURLs.filter((url) => isUrlRule([WILDCARD], [url])) : [];
+  const methods = urls.length === 0 ? [] : verbs.filter((verb) => isUrlRule([verb], urls));
+  if (methods.length > 0) {
+    parts.push({ verbs: methods, nonResourceURLs: urls });
+  }
+  return parts;
+}
+
+function findEffect(apiGroup: string, resource: string, verb: string, named: boolean, scope: ResourceScope): Effect {
+  const { plural, subresource } = splitResource(resource);
+  const row = findResource(apiGroup, plural, subresource)?.row;
+  if (scope === NAMESPACED && row?.scope === CLUSTER && !holdsInNamespace(row.inRole?.verbs ?? [], verb)) {
+    return 'dead';
+  }
+  if (named && verb === 'deletecollection' && subresource === undefined) {
+    return 'dead'; // its requests carry no name; those of a create do inside a server-side apply
+  }
+  if (deadGrantIssues({ apiGroup, resource, verbs: [verb], roleScope: CLUSTER }).length === 0) {
+    return 'live';
+  }
+  const isResource = findByWord(plural).some((known) => known.row.plural === plural);
+  const isGroup = apiGroup === WILDCARD || apiGroup === '' || isKnownApiGroup(apiGroup);
+  const isVerb = verb === WILDCARD || isKnownVerb(verb);
+  return isResource && isGroup && isVerb && subresource !== WILDCARD ? 'unserved' : 'dead';
+}
+
+function holdsInNamespace(verbs: readonly string[], verb: string): boolean {
+  return verbs.includes(verb) || verb === WILDCARD && verbs.length > 0;
+}
+
+function isUrlRule(verbs: string[], nonResourceURLs: string[]): boolean {
+  return urlIssues({ verbs, nonResourceURLs }, { prefixes: true }).length === 0;
+}
+
+/** The empty name matches requests without one. */
+function isPossibleName(apiGroup: string, resource: string, name: string): boolean {
+  return name === '' || PLAIN_NAME.test(name) && name.length <= 253
+    || deadGrantIssues({ apiGroup, resource, verbs: [WILDCARD], resourceNames: [name], roleScope: CLUSTER }).length === 0;
+}

@@ -1,0 +1,189 @@
+import { AccessObject, AccessObjects, Binding, identityText, OtherObject, PlaceOf, Role, RoleRef } from './access-object';
+import { readLabelSelector } from './label-selector';
+import { Subject, userSubject } from './subject';
+import { Diagnostic } from '../diagnostics/diagnostic';
+import { Issue, diagnostic, placed } from '../diagnostics/issue';
+import { Field, placeOf } from '../manifests/field';
+import { PathStep } from '../manifests/shape';
+import { PolicyRule } from '../rbac/policy-rule';
+import { validateClusterRole } from '../rbac/validation/cluster-role';
+import { validateClusterRoleBinding } from '../rbac/validation/cluster-role-binding';
+import { entriesOf, isAbsent, membersOf, PlainObject } from '../rbac/validation/plain-data';
+import { validateRole } from '../rbac/validation/role';
+import { validateRoleBinding } from '../rbac/validation/role-binding';
+import { validateServiceAccount } from '../rbac/validation/service-account';
+
+const RBAC_GROUP = 'rbac.authorization.k8s.io';
+const RBAC_VERSION = `${RBAC_GROUP}/v1`;
+
+/** Where the API server puts an object that names no namespace, if the client says nothing else. */
+const DEFAULT_NAMESPACE = 'default';
+
+const VALIDATORS: ReadonlyMap<string, (object: unknown) => Issue[]> = new Map([
+  [`${RBAC_VERSION} Role`, validateRole],
+  [`${RBAC_VERSION} ClusterRole`, validateClusterRole],
+  [`${RBAC_VERSION} RoleBinding`, validateRoleBinding],
+  [`${RBAC_VERSION} ClusterRoleBinding`, validateClusterRoleBinding],
+  ['v1 ServiceAccount', validateServiceAccount],
+]);
+
+const CLUSTER_KINDS: ReadonlySet<string> = new Set(['ClusterRole', 'ClusterRoleBinding', 'Namespace']);
+
+/** What was read of some manifests, and what is wrong with them. */
+export interface AccessReading {
+  readonly objects: AccessObjects;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads what decides about access: roles, bindings, and every other object as plain data.
+ *
+ * An object that Kubernetes would reject is an error and left out. Of two objects with the same identity the later one counts, as with kubectl.
+ *
+ * @param namespace The namespace of objects that name none.
+ */
+export function readAccessObjects(manifests: readonly Field[], namespace?: string): AccessReading {
+  const reader = new AccessReader(namespace);
+  manifests.forEach((manifest) => reader.read(manifest));
+  return reader.finish();
+}
+
+class AccessReader {
+  private readonly roles = new Map<string, Role>();
+  private readonly bindings = new Map<string, Binding>();
+  private readonly others = new Map<string, OtherObject>();
+  private readonly diagnostics: Diagnostic[] = [];
+  private readonly filesWithoutNamespace = new Set<string>();
+
+  constructor(private readonly namespace: string | undefined) {}
+
+  public read(manifest: Field): void {
+    const content = membersOf(manifest.value);
+    const { apiVersion, kind } = content;
+    const placeIn = placesOf(manifest);
+    if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
+      return; // the reading of manifests has reported it
+    }
+    if (apiVersion.startsWith(`${RBAC_GROUP}/`) && apiVersion !== RBAC_VERSION) {
+      this.diagnostics.push(diagnostic('access/unserved-version', placeIn('apiVersion'), `Kubernetes doesn't serve ${apiVersion} any more.`, `Use ${RBAC_VERSION}.`));
+      return;
+    }
+    const issues = VALIDATORS.get(`${apiVersion} ${kind}`)?.(content) ?? [];
+    if (issues.length > 0) {
+      this.diagnostics.push(...issues.map((issue) => placed(issue, placeIn(...pathOf(issue.field)))));
+      return;
+    }
+    const common = this.commonOf(kind, content, placeIn);
+    if (apiVersion === RBAC_VERSION && (kind === 'Role' || kind === 'ClusterRole')) {
+      this.keep(this.roles, roleOf(common, kind, content));
+    } else if (apiVersion === RBAC_VERSION && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding')) {
+      this.keep(this.bindings, bindingOf(common, kind, content));
+    } else {
+      this.keep(this.others, { ...common, apiVersion, content }, `${apiVersion.replace(/\/?[^/]*$/, '')} `);
+    }
+  }
+
+  public finish(): AccessReading {
+    return {
+      objects: { roles: [...this.roles.values()], bindings: [...this.bindings.values()], others: [...this.others.values()] },
+      diagnostics: this.diagnostics,
+    };
+  }
+
+  private commonOf(kind: string, { metadata }: PlainObject, placeIn: PlaceOf): AccessObject {
+    const { name, namespace, labels, annotations } = membersOf(metadata);
+    const given = typeof namespace === 'string' && namespace !== '' ? namespace : undefined;
+    return {
+      kind,
+      name: typeof name === 'string' ? name : '',
+      namespace: CLUSTER_KINDS.has(kind) ? undefined : given ?? this.assumedNamespace(kind, placeIn),
+      labels: textsOf(labels),
+      annotations: textsOf(annotations),
+      placeOf: placeIn,
+    };
+  }
+
+  /** Whether other kinds live in a namespace isn't known. */
+  private assumedNamespace(kind: string, placeIn: PlaceOf): string | undefined {
+    if (kind !== 'Role' && kind !== 'RoleBinding' && kind !== 'ServiceAccount') {
+      return this.namespace;
+    }
+    const place = placeIn();
+    if (this.namespace === undefined && place.kind === 'file' && !this.filesWithoutNamespace.has(place.file)) {
+      this.filesWithoutNamespace.add(place.file);
+      this.diagnostics.push(diagnostic('access/assumed-namespace', place,
+        `The ${kind} names no namespace. The namespace "${DEFAULT_NAMESPACE}" is assumed for all such objects of the file.`,
+        'Set metadata.namespace or pass --namespace.'));
+    }
+    return this.namespace ?? DEFAULT_NAMESPACE;
+  }
+
+  private keep<Kept extends AccessObject>(known: Map<string, Kept>, object: Kept, group = ''): void {
+    const key = `${group}${identityText(object)}`;
+    const earlier = known.get(key);
+    if (earlier !== undefined) {
+      this.diagnostics.push(diagnostic('access/replaced-object', earlier.placeOf(),
+        `The input holds ${identityText(object)} again further on. The later object replaces this one.`, 'Keep one of them.'));
+    }
+    known.set(key, object);
+  }
+}
+
+function roleOf(common: AccessObject, kind: Role['kind'], { rules, aggregationRule }: PlainObject): Role {
+  return {
+    ...common,
+    kind,
+    rules: entriesOf(rules).map(ruleOf),
+    ...(isAbsent(aggregationRule) ? {} : { aggregation: entriesOf(membersOf(aggregationRule).clusterRoleSelectors).map(readLabelSelector) }),
+  };
+}
+
+function ruleOf(rule: unknown): PolicyRule {
+  const { verbs, apiGroups, resources, resourceNames, nonResourceURLs } = membersOf(rule);
+  return {
+    verbs: textListOf(verbs),
+    apiGroups: textListOf(apiGroups),
+    resources: textListOf(resources),
+    resourceNames: textListOf(resourceNames),
+    nonResourceURLs: textListOf(nonResourceURLs),
+  };
+}
+
+function bindingOf(common: AccessObject, kind: Binding['kind'], { roleRef, subjects }: PlainObject): Binding {
+  return { ...common, kind, roleRef: roleRefOf(roleRef), subjects: entriesOf(subjects).map((subject) => subjectOf(subject, common.namespace)) };
+}
+
+function roleRefOf(roleRef: unknown): RoleRef {
+  const { kind, name } = membersOf(roleRef);
+  return { kind: kind === 'Role' ? 'Role' : 'ClusterRole', name: String(name) };
+}
+
+/** @param home The namespace of an account that names none: that of the binding. */
+function subjectOf(subject: unknown, home: string | undefined): Subject {
+  const { kind, name, namespace } = membersOf(subject);
+  switch (kind) {
+    case 'ServiceAccount':
+      return { kind, namespace: typeof namespace === 'string' && namespace !== '' ? namespace : home ?? '', name: String(name) };
+    case 'Group':
+      return { kind, name: String(name) };
+    default:
+      return userSubject(String(name));
+  }
+}
+
+function textsOf(map: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries(membersOf(map)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+function textListOf(list: unknown): string[] {
+  return entriesOf(list).filter((entry) => typeof entry === 'string');
+}
+
+function placesOf(manifest: Field): PlaceOf {
+  return (...path: readonly PathStep[]) => placeOf(manifest, ...path) ?? { kind: 'file', file: '' };
+}
+
+/** Takes the field of an issue apart into the steps to it: `rules[0].verbs`. */
+function pathOf(field: string): PathStep[] {
+  return [...field.matchAll(/\[([^\]]*)\]|[^.[\]]+/g)].map(([step, index]) => index === undefined ? step : /^\d+$/.test(index) ? Number(index) : index);
+}

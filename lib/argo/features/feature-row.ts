@@ -1,0 +1,91 @@
+import { ArgoVersion } from '../argo-version';
+
+/** The docstring of a member, in the parts that the documents show apart. */
+export interface FeatureDoc {
+  /** What it is: `Workflows with volumeClaimTemplates.` */
+  readonly about: string;
+
+  /** What it is granted: a sentence that begins with `It costs`. */
+  readonly costs: string;
+
+  /** What doesn't work without it: a sentence that begins with `Without it`. */
+  readonly without: string;
+
+  /** What else there is to know. */
+  readonly note?: string;
+
+  readonly see?: string;
+}
+
+/** What a name is the name of. */
+export interface NameParameter {
+  /** The parameter of the member: `configMap`. */
+  readonly parameter: string;
+
+  /** What the name is: a sentence for the docstring. */
+  readonly doc: string;
+}
+
+/**
+ * What a feature is given when it is turned on, which decides its members and how the command takes it.
+ *
+ * - `nothing`: `ArgoFeature.ARCHIVE`, `archive`
+ * - `name`: `ArgoFeature.tlsCertificate(…)`, `tls-certificate=NAME`
+ * - `names`: `ArgoFeature.memoization(…)`, `memoization=NAME,NAME`
+ * - `optional names`: `ArgoFeature.WORKFLOW_TEMPLATES` for every name beside `ArgoFeature.workflowTemplates(…)`, `workflow-templates[=NAME,NAME]`
+ * - `names in namespaces`: `ArgoFeature.semaphores(…)` beside `ArgoFeature.semaphoresIn(…)`, `semaphores=NAME,NAMESPACE/NAME`
+ * - `token holders`: `ArgoFeature.webhooks({ serviceAccounts: […] })`, `webhooks=NAME,NAME`
+ * - `prop`: a fact of the cluster, which is a prop of the install and no member: `{ ownerReferencesPermissionEnforcement: true }`
+ */
+export type FeatureTakes =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'name' | 'names'; readonly each: NameParameter }
+  | { readonly kind: 'optional names'; readonly each: NameParameter; readonly all: FeatureDoc }
+  | { readonly kind: 'names in namespaces'; readonly each: NameParameter; readonly namespace: NameParameter; readonly elsewhere: FeatureDoc }
+  | { readonly kind: 'token holders'; readonly props: NameParameter & { readonly type: string } }
+  | { readonly kind: 'prop'; readonly prop: string };
+
+/** How Argo Workflows is set up with a feature, or without a need. */
+export interface SetUp {
+  readonly controllerFlags?: readonly string[];
+  readonly controllerEnvironment?: { readonly [name: string]: string };
+  readonly serverFlags?: readonly string[];
+  readonly configuration?: { readonly [key: string]: unknown };
+}
+
+/** What is known about one feature: everything but its needs, and how manifests show it. */
+export interface FeatureRow {
+  readonly takes: FeatureTakes;
+
+  /** The first version that has it, by default every known one. */
+  readonly since?: ArgoVersion;
+
+  /** The features of which one has to be there too. */
+  readonly requires?: readonly string[];
+
+  /** The feature that it contradicts, and why. */
+  readonly contradicts?: { readonly feature: string; readonly because: string };
+
+  /** Why it has no effect where the controller doesn't watch the install namespace: a clause. */
+  readonly unwatched?: string;
+
+  /** Whether manifests show that it is used: then `lib/inference/access/feature-detections.ts` has to say how. */
+  readonly inManifests?: true;
+
+  /** What it turns on, where that isn't a trigger of its own, called after it. */
+  readonly triggers?: readonly string[];
+
+  /** Whether the names are those of accounts that workflows run under, so that an account that is made for a workflow is named here too. */
+  readonly ofAccounts?: true;
+
+  /** The object that a name stands for, where it isn't the name itself. */
+  readonly objectOf?: (name: string) => string;
+
+  /** How Argo Workflows is set up with it, given the names. */
+  readonly setUp?: (names: readonly string[]) => SetUp;
+
+  /** What holds while its trigger is off: a sentence. None for triggers that features share. */
+  readonly off?: string;
+
+  readonly doc: FeatureDoc;
+}

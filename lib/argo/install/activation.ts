@@ -1,0 +1,28 @@
+import { ChosenFeature } from '../features/chosen-feature';
+import { InstallTrigger } from '../needs/install-trigger';
+
+/** The props of an install that something is turned on by, or wrong with. */
+export type InstallField =
+  | 'client' | 'configMap' | 'features' | 'instanceId' | 'name' | 'namespace' | 'ownerReferencesPermissionEnforcement' | 'scope' | 'serverAuthMode'
+  | 'version' | 'without';
+
+/** What turned something on. */
+export interface ActivationSource {
+  readonly field: InstallField;
+
+  /** Which of the features, where it is one. */
+  readonly feature?: ChosenFeature;
+}
+
+/** A trigger that is on, and what the configuration says with it. */
+export interface Activation {
+  readonly source: ActivationSource;
+
+  readonly trigger: InstallTrigger;
+
+  /** The names for the rows that it is the first trigger of, where they ask for some. */
+  readonly names?: readonly string[];
+
+  /** The namespaces for rows whose place is configured, by default those that hold workflows. */
+  readonly namespaces?: readonly string[];
+}

@@ -1,0 +1,138 @@
+import { AccountNeeds, NeededPermission, ScopedPermission } from './account-needs';
+import { ObjectIdentity } from '../access/access-object';
+import { RuleInForce } from '../access/aggregation';
+import { effectiveParts } from '../access/effect';
+import { EffectiveAccess, Grant, GrantPath, joined, scopeOf } from '../access/effective-access';
+import { Subject } from '../access/subject';
+import { Issue } from '../diagnostics/issue';
+import { coverersOf } from '../rbac/coverage';
+import { expandRule } from '../rbac/expansion';
+import { packRules } from '../rbac/packing';
+import { Permission } from '../rbac/permission';
+import { PermissionIndex } from '../rbac/permission-index';
+import { deadGrantIssues } from '../resources/dead-grants';
+
+/** A permission that is granted, and all ways to it. */
+export interface GrantedPermission extends ScopedPermission {
+  readonly via: readonly GrantPath[];
+}
+
+/** A permission that is wider than what is needed of it. */
+export interface WiderPermission extends GrantedPermission {
+  /** The narrower permissions that suffice. */
+  readonly suffices: readonly ScopedPermission[];
+}
+
+/** A permission that only something needs that wasn't named. */
+export interface OtherwiseUsedPermission extends GrantedPermission {
+  readonly uses: readonly string[];
+}
+
+/** A part of a rule that grants nothing. */
+export interface DeadRule extends ScopedPermission {
+  readonly grant: Grant;
+  readonly rule: RuleInForce;
+  readonly reasons: readonly Issue[];
+}
+
+/** How what an account is granted fits what it needs. */
+export interface AccountCheck {
+  readonly subject: Subject;
+  readonly component?: string;
+  readonly needed: readonly GrantedPermission[];
+  readonly wider: readonly WiderPermission[];
+  readonly otherFeatures: readonly OtherwiseUsedPermission[];
+  readonly unneeded: readonly GrantedPermission[];
+  readonly dead: readonly DeadRule[];
+  readonly missing: readonly NeededPermission[];
+  readonly unknownRoles: readonly ObjectIdentity[];
+  readonly unknownNeeds: readonly string[];
+}
+
+/** Compares what an account is granted with what it needs. What its groups are granted counts as granted, and isn't judged. */
+export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): AccountCheck {
+  const { subject, component } = needs;
+  const check = {
+    subject,
+    component,
+    needed: [] as GrantedPermission[],
+    wider: [] as WiderPermission[],
+    otherFeatures: [] as OtherwiseUsedPermission[],
+    unneeded: [] as GrantedPermission[],
+    dead: deadRules(access, subject),
+    missing: needs.needed.filter((need) => !isGranted(access, subject, need)),
+    unknownRoles: access.grantsTo(subject).filter(({ role }) => role.isUnknown).map(({ role }) => role.identity),
+    unknownNeeds: needs.unknown,
+  };
+  for (const granted of grantedTo(access, subject)) {
+    const used = needs.needed.filter((need) => covers(granted, need));
+    const others = needs.otherUses.filter((use) => covers(granted, use) || covers(use, granted));
+    if (needs.needed.some((need) => covers(need, granted))) {
+      check.needed.push(granted);
+    } else if (used.length > 0) {
+      check.wider.push({ ...granted, suffices: distinct(used) });
+    } else if (others.length > 0) {
+      check.otherFeatures.push({ ...granted, uses: [...new Set(others.map(({ use }) => use))] });
+    } else {
+      check.unneeded.push(granted);
+    }
+  }
+  return check;
+}
+
+/** Whether a permission in a scope contains another one. */
+export function covers(a: ScopedPermission, b: ScopedPermission): boolean {
+  return (a.namespace === undefined || a.namespace === b.namespace) && coverersOf(b.permission, indexOf(a.permission)).length > 0;
+}
+
+const indexes = new WeakMap<Permission, PermissionIndex>();
+
+function indexOf(permission: Permission): PermissionIndex {
+  let index = indexes.get(permission);
+  if (index === undefined) {
+    const { verb, apiGroup, resource, resourceName, nonResourceURL } = permission;
+    index = PermissionIndex.of([nonResourceURL !== undefined
+      ? { verbs: [verb], nonResourceURLs: [nonResourceURL] }
+      : { verbs: [verb], apiGroups: [apiGroup ?? ''], resources: [resource ?? ''], ...resourceName === undefined ? {} : { resourceNames: [resourceName] } }]);
+    indexes.set(permission, index);
+  }
+  return index;
+}
+
+function isGranted(access: EffectiveAccess, subject: Subject, { permission, namespace }: ScopedPermission): boolean {
+  return [...access.permissionsOf(subject, namespace), ...access.permissionsThroughGroups(subject, namespace)]
+    .some((index) => coverersOf(permission, index).length > 0);
+}
+
+function grantedTo(access: EffectiveAccess, subject: Subject): GrantedPermission[] {
+  return [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => {
+    const indexesBound = access.permissionsBound(subject, namespace);
+    return indexesBound.length === 0 ? [] : packRules(joined(indexesBound)).flatMap(expandRule)
+      .map((permission) => {
+        const paths = access.pathsTo(subject, permission, namespace);
+        return { permission, namespace, via: paths.filter(({ grant }) => grant.namespace === namespace) };
+      });
+  });
+}
+
+/** The parts of rules that match no request where they are bound, or that no known version serves. */
+function deadRules(access: EffectiveAccess, subject: Subject): DeadRule[] {
+  return access.grantsTo(subject).flatMap((grant) => grant.role.rules.flatMap((rule) => {
+    const live = PermissionIndex.of(effectiveParts(rule.rule, scopeOf(grant.namespace), (effect) => effect === 'live'));
+    return expandRule(rule.rule)
+      .filter((permission) => coverersOf(permission, live).length === 0)
+      .map((permission) => ({ permission, namespace: grant.namespace, grant, rule, reasons: reasonsOf(permission, grant.namespace) }));
+  }));
+}
+
+function reasonsOf({ verb, apiGroup, resource, resourceName }: Permission, namespace: string | undefined): Issue[] {
+  return apiGroup === undefined || resource === undefined ? [] : deadGrantIssues({
+    apiGroup, resource, verbs: [verb], roleScope: scopeOf(namespace), ...resourceName === undefined ? {} : { resourceNames: [resourceName] },
+  });
+}
+
+function distinct(scoped: readonly ScopedPermission[]): ScopedPermission[] {
+  const byText = new Map(scoped.map(({ permission, namespace }) => [JSON.stringify([namespace ?? null, permission]), { permission, namespace }]));
+  const all = [...byText.values()];
+  return all.filter((one) => !all.some((other) => other !== one && covers(other, one)));
+}

@@ -1,0 +1,10 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
+import type { MatrixRow } from '../../../access/access-matrix';
+
+/** The forms in which access is listed; each is loaded when it is asked for. */
+export const ACCESS_FORMATS = {
+  table: () => (require('./access-table') as typeof import('./access-table')).writeTable,
+  json: () => (require('./access-json') as typeof import('./access-json')).writeJson,
+  markdown: () => (require('./access-markdown') as typeof import('./access-markdown')).writeMarkdown,
+  html: () => (require('./access-html') as typeof import('./access-html')).writeHtml,
+} satisfies Record<string, () => (rows: readonly MatrixRow[], unknown: readonly string[], width?: number) => string>;

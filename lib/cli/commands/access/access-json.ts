@@ -1,0 +1,18 @@
+import { MatrixRow } from '../../../access/access-matrix';
+import { subjectText } from '../../../access/subject';
+
+/** Writes who may do what for programs. */
+export function writeJson(rows: readonly MatrixRow[], unknown: readonly string[]): string {
+  return `${JSON.stringify({
+    apiVersion: 'argo-rbac/v1',
+    access: rows.map(({ subject, namespace, through, target, apiGroup, resourceNames, verbs }) => ({
+      subject: subjectText(subject),
+      where: namespace ?? 'cluster',
+      ...through === undefined ? {} : { through: subjectText(through) },
+      ...apiGroup === undefined ? { nonResourceURL: target } : { apiGroup, resource: target },
+      ...resourceNames.length === 0 ? {} : { resourceNames },
+      verbs,
+    })),
+    unknown,
+  }, undefined, 2)}\n`;
+}

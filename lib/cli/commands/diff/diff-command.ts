@@ -1,0 +1,27 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded when it runs */
+import { Command, Option } from '@commander-js/extra-typings';
+import { DIFF_FORMATS } from './diff-formats';
+import { namesOf, subcommand } from '../../subcommand';
+
+/** `argo-rbac diff`. */
+export const DIFF = subcommand({
+  summary: 'Compare who may do what in two states of RBAC manifests.',
+  examples: [
+    { does: 'Fail when the working directory grants more than the main branch', line: 'argo-rbac diff git:origin/main:deploy deploy' },
+    { does: 'Write a comment for a pull request', line: 'argo-rbac diff git:origin/main:deploy deploy --fail-on never -o markdown' },
+    { does: 'Compare the cluster with what would be applied', line: 'argo-rbac diff cluster: deploy --partial' },
+    { does: 'Approve what is added, with a reason and an expiry', line: 'argo-rbac diff old.yaml new.yaml --write-approval > approved.yaml' },
+  ],
+  declare: () => new Command()
+    .argument('<before>', 'a file or folder, git:REV:PATH, - for the standard input, or cluster:[CONTEXT]')
+    .argument('<after>', 'the state to compare with it')
+    .addOption(new Option('--fail-on <change>', 'exit with 1 on this change').choices(['broadening', 'any', 'never'] as const).default('broadening' as const))
+    .option('--partial', "take an object that AFTER doesn't have for unchanged")
+    .option('--strict', 'let the gate count unknown roles, and pairs of resource and verb that nothing serves')
+    .option('--approvals <file>', 'permissions that a reviewer has approved')
+    .option('--write-approval', 'print the permissions that are added as approvals to fill in, in place of the comparison')
+    .option('-n, --namespace <namespace>', 'the namespace of manifests that name none')
+    .option('--kubernetes-version <minor>', 'the minor whose own roles, for example view, are taken where no input defines them: 1.37')
+    .addOption(new Option('-o, --output <format>', 'what to print').choices(namesOf(DIFF_FORMATS)).default('text' as const)),
+  load: () => (require('./run-diff') as typeof import('./run-diff')).runDiff,
+});

@@ -1,0 +1,20 @@
+import { pathText, permissionText, summaryText, whereText } from './diff-text';
+import { DiffReport } from '../../../diff/diff-report';
+import { formatAnnotation } from '../../report/github-annotation';
+
+/** Writes a comparison as annotations of GitHub Actions, and the numbers as the last line. */
+export function writeGithub(report: DiffReport): string {
+  const { added, gate } = report;
+  return [
+    ...added.map((change) => {
+      const [path] = change.via;
+      return formatAnnotation(
+        gate.hit ? 'error' : 'warning',
+        'Access broadened',
+        [`${change.subject} gains ${permissionText(change)}, ${whereText(change.where)}.`, ...path === undefined ? [] : [pathText(path)]],
+        path?.rulePlace ?? { kind: 'option', name: 'AFTER' },
+      );
+    }),
+    `${summaryText(report)}\n`,
+  ].join('');
+}

@@ -1,0 +1,18 @@
+import { formatPlace } from '../../../diagnostics/format-diagnostic';
+import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+
+/** Writes a comparison for programs; its schema is part of the package. */
+export function writeJson({ added, removed, stillHeld, broadened, narrowed, ...rest }: DiffReport): string {
+  const changes = (list: readonly ReportedChange[]) => list.map(toJson);
+  return `${JSON.stringify({
+    apiVersion: 'argo-rbac/v1', added: changes(added), removed: changes(removed), stillHeld: changes(stillHeld), broadened, narrowed, ...rest,
+  }, undefined, 2)}\n`;
+}
+
+function toJson({ via, ...change }: ReportedChange): object {
+  return {
+    ...change,
+    via: via.map(({ bindingPlace, rulePlace, ...path }) => ({ ...path, bindingPlace: formatPlace(bindingPlace), rulePlace: formatPlace(rulePlace) })),
+    findings: [],
+  };
+}

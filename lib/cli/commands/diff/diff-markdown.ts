@@ -1,0 +1,47 @@
+import { permissionText, summaryText, whereText } from './diff-text';
+import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { code, fitComment, Section, table } from '../../report/markdown';
+
+/** By this a bot finds its own comment, to replace it. */
+const MARKER = '<!-- argo-rbac diff -->';
+
+/** So many rows are shown before the reader unfolds the others. */
+const SHOWN_ROWS = 20;
+
+const HEAD = ['Subject', 'Where', 'Permission', 'Binding'];
+
+/** Writes a comparison as a comment for a pull request. */
+export function writeMarkdown(report: DiffReport): string {
+  const { added, removed, stillHeld, identity, layout, unknown } = report;
+  return fitComment([
+    { head: [MARKER, `### Access: ${headline(report)}`, '', summaryText(report), ''], rows: [], foot: [] },
+    ...added.length === 0 ? [] : [changesSection('Broadened', added.slice(0, SHOWN_ROWS), false)],
+    ...added.length <= SHOWN_ROWS ? [] : [changesSection(`Broadened: ${added.length - SHOWN_ROWS} more`, added.slice(SHOWN_ROWS), true)],
+    ...removed.length === 0 ? [] : [changesSection(`Narrowed (${removed.length})`, removed, true)],
+    ...stillHeld.length === 0 ? [] : [changesSection(`Still held through a group (${stillHeld.length})`, stillHeld, true)],
+    ...listSection('Who can act as whom', identity.map(({ fact, before, after }) => `${code(fact)}: ${code(before ?? '(none)')} → ${code(after ?? '(none)')}`)),
+    ...listSection('Unknown', unknown.map(({ change, subject, where, role }) => `${code(subject)}, ${code(whereText(where))}: ${code(role)} is ${change}, and no input defines it.`)),
+    ...listSection('Objects', layout.map((line) => code(line))),
+  ]);
+}
+
+function headline({ broadened, narrowed }: DiffReport): string {
+  return broadened && narrowed ? 'broadened and narrowed' : broadened ? 'broadened' : narrowed ? 'narrowed' : 'unchanged';
+}
+
+function changesSection(title: string, changes: readonly ReportedChange[], isFolded: boolean): Section {
+  const rows = table(HEAD, changes.map((change) => [
+    code(change.subject), code(whereText(change.where)), `${code(permissionText(change))}${change.served ? '' : ' (not served)'}`, code(change.via[0]?.binding ?? ''),
+  ]));
+  return folding(title, rows.slice(0, 2), rows.slice(2), isFolded);
+}
+
+function listSection(title: string, lines: readonly string[]): Section[] {
+  return lines.length === 0 ? [] : [folding(`${title} (${lines.length})`, [], lines.map((line) => `- ${line}`), true)];
+}
+
+function folding(title: string, head: readonly string[], rows: readonly string[], isFolded: boolean): Section {
+  return isFolded
+    ? { head: ['<details>', `<summary>${title}</summary>`, '', ...head], rows, foot: ['', '</details>', ''] }
+    : { head: [`#### ${title}`, '', ...head], rows, foot: [''] };
+}

@@ -1,0 +1,104 @@
+import { Place } from '../../../diagnostics/diagnostic';
+import { formatPlace } from '../../../diagnostics/format-diagnostic';
+import { visible } from '../../../diagnostics/printable-text';
+import { DiffReport, ReportedChange, ReportedPath } from '../../../diff/diff-report';
+
+/** So many names of one resource are listed; the others are counted. */
+const MOST_NAMES = 10;
+
+/** Writes what is granted: `get secrets.apps "name"`, `get /metrics`. */
+export function permissionText({ verb, apiGroup, resource, resourceName, nonResourceURL }: ReportedChange): string {
+  const target = nonResourceURL ?? (apiGroup === undefined || apiGroup === '' ? resource : `${resource}.${apiGroup}`);
+  return `${verb} ${target}${resourceName === undefined ? '' : ` ${JSON.stringify(resourceName)}`}`;
+}
+
+/** Writes a way to a permission: `RoleBinding web/deploy (roles.yaml:14) -> Role web/deploy rule 2 (roles.yaml:3)`. */
+export function pathText({ through, binding, role, writtenIn, rule, bindingPlace, rulePlace }: ReportedPath): string {
+  return [
+    ...through === undefined ? [] : [through],
+    `${binding} (${placeText(bindingPlace)})`,
+    ...writtenIn === undefined ? [`${role} rule ${rule} (${placeText(rulePlace)})`] : [role, `aggregated ${writtenIn} rule ${rule} (${placeText(rulePlace)})`],
+  ].join(' -> ');
+}
+
+/** The numbers of a comparison in a sentence. */
+export function summaryText({ added, removed, identity, layout, unknown, gate }: DiffReport): string {
+  const others = [
+    ...identity.length === 0 ? [] : [counted(identity.length, 'change', 'in who can act as whom')],
+    ...unknown.length === 0 ? [] : [`${unknown.length} unknown`],
+  ];
+  return `${[`${added.length} broadened`, `${removed.length} narrowed`, ...others, counted(layout.length, 'object', 'changed')].join(', ')}. Gate ${gate.asked}: ${gate.hit ? 'hit' : 'not hit'}.`;
+}
+
+function counted(number: number, noun: string, rest: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'} ${rest}`;
+}
+
+/** Writes a comparison for people. */
+export function writeText(report: DiffReport): string {
+  const { added, removed, stillHeld, identity, layout, unknown, approvals } = report;
+  const lines = [
+    ...bySubject([
+      ...added.map((change) => ({ change, sign: '+', detail: change.served ? '' : '  no known version serves it' })),
+      ...removed.map((change) => ({ change, sign: '-', detail: change.served ? '' : '  no known version serves it' })),
+      ...stillHeld.map((change) => ({ change, sign: '=', detail: `  now through ${change.through}` })),
+    ]),
+    ...section('Who can act as whom', identity.map(({ fact, before, after }) => `${fact}: ${before ?? '(none)'} -> ${after ?? '(none)'}`)),
+    ...section('Unknown', unknown.map(({ change, subject, where, role }) => `${subject}, ${whereText(where)}: ${role} is ${change}, and no input defines it.`)),
+    ...section('Objects', layout),
+    ...section('Approvals', [
+      ...approvals.expired.map((id) => `${id} has expired.`),
+      ...approvals.unused.map((id) => `${id} approves nothing that is added. Remove it.`),
+    ]),
+    summaryText(report),
+  ];
+  return lines.map((line) => `${visible(line)}\n`).join('');
+}
+
+interface Line {
+  readonly change: ReportedChange;
+  readonly sign: string;
+  readonly detail: string;
+}
+
+function bySubject(lines: readonly Line[]): string[] {
+  const groups = new Map<string, Line[]>();
+  for (const line of lines) {
+    const title = `${line.change.subject}, ${whereText(line.change.where)}`;
+    const group = groups.get(title);
+    if (group === undefined) {
+      groups.set(title, [line]);
+    } else {
+      group.push(line);
+    }
+  }
+  return [...groups].flatMap(([title, group]) => [title, ...linesOf(group), '']);
+}
+
+function linesOf(group: readonly Line[]): string[] {
+  const named = new Map<string, number>();
+  const cut = new Map<string, number>();
+  const lines = group.flatMap(({ change, sign, detail }) => {
+    const key = `${sign} ${change.verb} ${change.apiGroup}/${change.resource}`;
+    const count = change.resourceName === undefined ? 0 : (named.get(key) ?? 0) + 1;
+    named.set(key, count);
+    if (count > MOST_NAMES) {
+      cut.set(key, count - MOST_NAMES);
+      return [];
+    }
+    return [`  ${sign} ${permissionText(change)}${detail}`, ...change.via.map((path) => `      ${pathText(path)}`)];
+  });
+  return [...lines, ...[...cut].map(([key, count]) => `  ${key.split('/')[0].trimEnd()} … and ${count} more names`)];
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`), ''];
+}
+
+export function whereText(where: string): string {
+  return where === 'cluster' ? 'cluster-wide' : `namespace ${where}`;
+}
+
+function placeText(place: Place): string {
+  return place.kind === 'file' ? formatPlace({ ...place, column: undefined }) : formatPlace(place);
+}

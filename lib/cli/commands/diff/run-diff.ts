@@ -1,0 +1,66 @@
+import { readApprovals, writeApprovals } from './approval-file';
+import { DIFF_FORMATS } from './diff-formats';
+import { identityText, ObjectIdentity } from '../../../access/access-object';
+import { EffectiveAccess } from '../../../access/effective-access';
+import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
+import { Gate, reportDiff } from '../../../diff/diff-report';
+import { AccessInput, readAccessInput } from '../../access-input';
+import { packageVersion } from '../../package-version';
+import { ExitCode, Terminal } from '../../terminal';
+
+/** The options, as the parser gives them. */
+export interface DiffCommandOptions {
+  readonly failOn: Gate;
+  readonly partial?: boolean;
+  readonly strict?: boolean;
+  readonly approvals?: string;
+  readonly writeApproval?: boolean;
+  readonly namespace?: string;
+  readonly kubernetesVersion?: string;
+  readonly output: keyof typeof DIFF_FORMATS;
+}
+
+/** Runs `argo-rbac diff`. */
+export async function runDiff([before, after]: readonly [string, string], options: DiffCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  const [old, now] = [await read(before, options, terminal), await read(after, options, terminal)];
+  const { approvals, diagnostics } = options.approvals === undefined ? { approvals: [], diagnostics: [] } : readApprovals(options.approvals);
+  const found = [...old.diagnostics, ...now.diagnostics, ...diagnostics];
+  found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
+  if (found.some(({ severity }) => severity === 'error')) {
+    return ExitCode.WRONG;
+  }
+  const report = reportDiff(old.access, options.partial === true ? completed(now.access, old.access, options) : now.access, {
+    gate: options.failOn,
+    strict: options.strict === true,
+    approvals,
+    today: new Date().toISOString().slice(0, 10),
+  });
+  if (options.writeApproval === true) {
+    terminal.out(writeApprovals(report.added.filter(({ id }) => !report.approvals.used.includes(id))));
+    return ExitCode.DONE;
+  }
+  terminal.out(DIFF_FORMATS[options.output]()(report, { width: terminal.columns, version: packageVersion() }));
+  return report.gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
+}
+
+const CLUSTER = /^cluster:(.*)$/s;
+
+/** A state without any object is one, too: everything is new, or everything is gone. */
+async function read(state: string, { namespace, kubernetesVersion }: DiffCommandOptions, { input }: Terminal): Promise<AccessInput> {
+  const [, context] = CLUSTER.exec(state) ?? [];
+  const shared = { namespace, kubernetesVersion, mayBeEmpty: true };
+  return context === undefined
+    ? readAccessInput([state], shared, input)
+    : readAccessInput([], { ...shared, cluster: context === '' ? {} : { context } }, input);
+}
+
+/** The second state, with what only the first one has. */
+function completed({ objects: now }: EffectiveAccess, { objects: old }: EffectiveAccess, { kubernetesVersion }: DiffCommandOptions): EffectiveAccess {
+  const known = new Set([...now.roles, ...now.bindings, ...now.others].map(identityText));
+  const isMissing = (object: ObjectIdentity) => !known.has(identityText(object));
+  return new EffectiveAccess({
+    roles: [...now.roles, ...old.roles.filter(isMissing)],
+    bindings: [...now.bindings, ...old.bindings.filter(isMissing)],
+    others: [...now.others, ...old.others.filter(isMissing)],
+  }, { kubernetesVersion });
+}

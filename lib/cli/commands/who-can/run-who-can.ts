@@ -1,0 +1,109 @@
+import { identityText } from '../../../access/access-object';
+import { EffectiveAccess, GrantPath } from '../../../access/effective-access';
+import { Subject, subjectText } from '../../../access/subject';
+import { formatDiagnostic, formatPlace } from '../../../diagnostics/format-diagnostic';
+import { diagnostic } from '../../../diagnostics/issue';
+import { visible } from '../../../diagnostics/printable-text';
+import { AccessRequest } from '../../../rbac/access-request';
+import { Permission } from '../../../rbac/permission';
+import { findByWord } from '../../../resources/catalogue/lookup';
+import { readAccessInput } from '../../access-input';
+import { ExitCode, Terminal } from '../../terminal';
+
+/** The options, as the parser gives them. */
+export interface WhoCanOptions {
+  readonly filename?: readonly string[];
+  readonly namespace?: string;
+  readonly cluster?: true;
+  readonly context?: string;
+  readonly kubernetesVersion?: string;
+  readonly output: 'text' | 'json';
+}
+
+/** Runs `argo-rbac who-can`. */
+export async function runWhoCan(
+  [verb, target, name]: readonly [string, string, string | undefined], options: WhoCanOptions, terminal: Terminal,
+): Promise<ExitCode> {
+  const { filename = [], namespace, cluster, context, kubernetesVersion } = options;
+  if (filename.length === 0 && cluster === undefined) {
+    const none = diagnostic('option/missing-option', { kind: 'option', name: '--filename' }, 'No input is given.', 'Pass --filename PATH or --cluster.');
+    terminal.err(`${formatDiagnostic(none)}\n`);
+    return ExitCode.WRONG;
+  }
+  const { access, diagnostics } = await readAccessInput(filename, { kubernetesVersion, cluster: cluster && { context } }, terminal.input);
+  diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
+  if (diagnostics.some(({ severity }) => severity === 'error')) {
+    return ExitCode.WRONG;
+  }
+  const permission = requested(verb, target, name);
+  const holders = holdersOf(access, permission, namespace);
+  const unknown = access.unknownRoles.map(({ identity }) => identityText(identity));
+  terminal.out(options.output === 'json' ? writeJson(holders, unknown) : writeText(holders, unknown));
+  return ExitCode.DONE;
+}
+
+interface Holder {
+  readonly subject: Subject;
+  readonly paths: readonly GrantPath[];
+}
+
+/** The permission that a request needs at least: `workflows.argoproj.io`, `pods/log`, a kind or a short name. */
+function requested(verb: string, target: string, name: string | undefined): Permission {
+  if (target.startsWith('/')) {
+    return { verb, nonResourceURL: target };
+  }
+  const [qualified, ...subresource] = target.split('/');
+  const dot = qualified.indexOf('.');
+  const [word, group] = dot < 0 ? [qualified, undefined] : [qualified.slice(0, dot), qualified.slice(dot + 1)];
+  const known = findByWord(word).find((each) => group === undefined || each.group.apiGroup === group);
+  const resource = [known?.row.plural ?? word, ...subresource].join('/');
+  return { verb, apiGroup: group ?? known?.group.apiGroup ?? '', resource, ...name === undefined ? {} : { resourceName: name } };
+}
+
+function holdersOf(access: EffectiveAccess, permission: Permission, namespace: string | undefined): Holder[] {
+  return access.subjectsAllowed(toRequest(permission), namespace).map((subject) => ({
+    subject,
+    paths: access.pathsTo(subject, permission, namespace).filter((path) => subjectText(path.subject) === subjectText(subject)),
+  }));
+}
+
+function toRequest({ verb, apiGroup, resource = '', resourceName, nonResourceURL }: Permission): AccessRequest {
+  if (nonResourceURL !== undefined) {
+    return AccessRequest.nonResourceUrl(verb, nonResourceURL);
+  }
+  const [plural, ...subresource] = resource.split('/');
+  return AccessRequest.resource({ verb, apiGroup, resource: plural, subresource: subresource.join('/'), name: resourceName });
+}
+
+function writeText(holders: readonly Holder[], unknown: readonly string[]): string {
+  const lines = [
+    ...holders.flatMap(({ subject, paths }) => [subjectText(subject), ...paths.map((path) => `  ${pathText(path)}`)]),
+    ...holders.length === 0 ? ['No subject in the input may do this.'] : [],
+    ...unknown.map((role) => `Unknown: no input defines ${role}.`),
+  ];
+  return lines.map((line) => `${visible(line)}\n`).join('');
+}
+
+function writeJson(holders: readonly Holder[], unknown: readonly string[]): string {
+  return `${JSON.stringify({
+    apiVersion: 'argo-rbac/v1',
+    allowed: holders.map(({ subject, paths }) => ({
+      subject: subjectText(subject),
+      via: paths.map(({ grant: { binding, role }, rule: { writtenIn, index } }) => ({
+        binding: identityText(binding),
+        role: identityText(role.identity),
+        ...writtenIn === role.role ? {} : { writtenIn: identityText(writtenIn) },
+        rule: index + 1,
+        bindingPlace: formatPlace(binding.placeOf()),
+        rulePlace: formatPlace(writtenIn.placeOf('rules', index)),
+      })),
+    })),
+    unknown,
+  }, undefined, 2)}\n`;
+}
+
+function pathText({ grant: { binding, role }, rule: { writtenIn, index } }: GrantPath): string {
+  const rule = `rule ${index + 1} (${formatPlace(writtenIn.placeOf('rules', index))})`;
+  const aggregated = writtenIn === role.role ? '' : `${identityText(role.identity)} -> aggregated `;
+  return `${identityText(binding)} (${formatPlace(binding.placeOf())}) -> ${aggregated}${identityText(writtenIn)} ${rule}`;
+}

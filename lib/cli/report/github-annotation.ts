@@ -1,0 +1,23 @@
+import { Place } from '../../diagnostics/diagnostic';
+import { visible } from '../../diagnostics/printable-text';
+
+/**
+ * Writes an annotation that GitHub shows beside the line of a file.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function formatAnnotation(level: 'error' | 'warning' | 'notice', title: string, lines: readonly string[], place: Place): string {
+  const properties = [
+    ...place.kind === 'file' ? [`file=${property(place.file)}`, ...place.line === undefined ? [] : [`line=${place.line}`]] : [],
+    `title=${property(title)}`,
+  ];
+  return `::${level} ${properties.join(',')}::${lines.map(escaped).join('%0A')}\n`;
+}
+
+function escaped(text: string): string {
+  return visible(text).replace(/%/g, '%25');
+}
+
+function property(text: string): string {
+  return escaped(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

@@ -1,0 +1,103 @@
+import { relative } from 'path';
+import { Place } from '../../diagnostics/diagnostic';
+
+/** A rule of a SARIF run. */
+export interface SarifRule {
+  readonly id: string;
+  readonly title: string;
+  readonly help: string;
+
+  /** How grave its results are, from 0 to 10, as code scanning sorts by it. */
+  readonly securitySeverity: number;
+}
+
+/** A result, in the terms that all our reports share. */
+export interface SarifResult {
+  readonly ruleId: string;
+  readonly level: 'error' | 'warning' | 'note' | 'none';
+  readonly message: string;
+  readonly place: Place;
+  readonly relatedPlaces?: readonly { readonly place: Place; readonly message: string }[];
+
+  /** What the result is about, for example `Role/web/deploy`. */
+  readonly logicalName?: string;
+
+  /** Stays the same when the result moves to another line. */
+  readonly fingerprint: string;
+  readonly baselineState?: 'new' | 'absent' | 'unchanged';
+}
+
+/** What GitHub's code scanning shows at most. */
+const MAX_RESULTS = 5_000;
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+const LEVELS: readonly SarifResult['level'][] = ['error', 'warning', 'note', 'none'];
+
+/**
+ * Writes results as SARIF 2.1.0 with one run. The most severe ones are kept where there are more than code scanning shows.
+ *
+ * @param fingerprintName The name and version of the fingerprints, for example `access/v1`.
+ */
+export function formatSarif(version: string, rules: readonly SarifRule[], results: readonly SarifResult[], fingerprintName: string): string {
+  const sorted = LEVELS.flatMap((level) => results.filter((result) => result.level === level));
+  const kept = sorted.slice(0, MAX_RESULTS);
+  const notifications = kept.length === sorted.length ? [] : [
+    { level: 'warning', message: { text: `${sorted.length - kept.length} results of lower severity are left out: the limit is ${MAX_RESULTS}.` } },
+  ];
+  return `${JSON.stringify({
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [{
+      tool: {
+        driver: {
+          name: 'argo-rbac',
+          version,
+          informationUri: 'https://github.com/cdk8s-argo-rbac/cdk8s-argo-rbac',
+          rules: rules.map(({ id, title, help, securitySeverity }) => ({
+            id,
+            name: id,
+            shortDescription: { text: title },
+            fullDescription: { text: help },
+            help: { text: help },
+            properties: { 'security-severity': securitySeverity.toFixed(1), 'tags': ['security'] },
+          })),
+        },
+      },
+      columnKind: 'utf16CodeUnits',
+      invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }],
+      results: kept.map((result) => ({
+        ruleId: result.ruleId,
+        ruleIndex: rules.findIndex(({ id }) => id === result.ruleId),
+        level: result.level,
+        message: { text: result.message },
+        ...result.baselineState === undefined ? {} : { baselineState: result.baselineState },
+        locations: [{
+          ...locationOf(result.place),
+          ...result.logicalName === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: result.logicalName }] },
+        }],
+        relatedLocations: (result.relatedPlaces ?? []).map(({ place, message }, id) => ({ id, ...locationOf(place), message: { text: message } })),
+        partialFingerprints: { [fingerprintName]: result.fingerprint },
+      })),
+    }],
+  }, undefined, 2)}\n`;
+}
+
+function locationOf(place: Place): object {
+  if (place.kind !== 'file') {
+    return { physicalLocation: { artifactLocation: { uri: '.', uriBaseId: '%SRCROOT%' } } };
+  }
+  const { file, line, column } = place;
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' },
+      ...line === undefined ? {} : { region: { startLine: line, ...column === undefined ? {} : { startColumn: column } } },
+    },
+  };
+}
+
+/** A URI that begins at the working directory, for paths that don't already. */
+export function uriOf(file: string): string {
+  const path = file.startsWith('/') ? relative(process.cwd(), file) : file;
+  return path.replace(/\\/g, '/').split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,112 @@
+import { compareChanges, AccessChange } from './access-change';
+import { ObjectIdentity } from '../access/access-object';
+import { effectOn } from '../access/effect';
+import { EffectiveAccess, joined, scopeOf } from '../access/effective-access';
+import { groupsOf, Subject, subjectText } from '../access/subject';
+import { canonical, coverersOf, missing } from '../rbac/coverage';
+import { expandRule } from '../rbac/expansion';
+import { compareText } from '../rbac/order';
+import { packRules } from '../rbac/packing';
+import { Permission } from '../rbac/permission';
+import { PermissionIndex } from '../rbac/permission-index';
+
+/** A permission that a subject has no more by itself, and keeps through a group. */
+export interface StillHeld extends AccessChange {
+  readonly through: readonly Subject[];
+}
+
+/** A binding whose role nothing defines, on one side only: what it changes can't be known. */
+export interface UnknownChange {
+  readonly change: 'added' | 'removed';
+  readonly subject: Subject;
+  readonly namespace?: string;
+  readonly role: ObjectIdentity;
+}
+
+/** What differs between two states, by subject and scope. */
+export interface AccessDiff {
+  /** What the second state grants, and the first one doesn't: not to the subject, and not to a group that it is in. */
+  readonly added: readonly AccessChange[];
+
+  /** What the first state grants, and the second one doesn't. */
+  readonly removed: readonly AccessChange[];
+  readonly stillHeld: readonly StillHeld[];
+  readonly unknown: readonly UnknownChange[];
+}
+
+/**
+ * Compares who may do what in two states.
+ *
+ * Only subjects whose roles differ in content are looked at closely, so that the common case is linear in the objects.
+ */
+export function diffAccess(before: EffectiveAccess, after: EffectiveAccess): AccessDiff {
+  const diff = { added: [] as AccessChange[], removed: [] as AccessChange[], stillHeld: [] as StillHeld[], unknown: [] as UnknownChange[] };
+  const subjects = new Map([...before.subjects, ...after.subjects].map((subject) => [subjectText(subject), subject]));
+  for (const subject of subjects.values()) {
+    const [rolesBefore, rolesAfter] = [roleTexts(before, subject), roleTexts(after, subject)];
+    if (rolesBefore.join() !== rolesAfter.join()) {
+      diff.added.push(...gained(subject, before, after));
+      diff.removed.push(...gained(subject, after, before));
+      diff.stillHeld.push(...heldThroughGroups(subject, before, after));
+      diff.unknown.push(...unknownRoles(subject, before, after, 'removed'), ...unknownRoles(subject, after, before, 'added'));
+    }
+  }
+  diff.added.sort(compareChanges);
+  diff.removed.sort(compareChanges);
+  diff.stillHeld.sort(compareChanges);
+  return diff;
+}
+
+/** What a subject is granted by itself: the scopes and contents of its roles, each once. */
+function roleTexts(access: EffectiveAccess, subject: Subject): string[] {
+  const texts = access.grantsTo(subject).map(({ namespace, role }) => JSON.stringify([namespace ?? null, role.contentText(scopeOf(namespace))]));
+  return [...new Set(texts)].sort(compareText);
+}
+
+/** What one state grants to a subject that the other one doesn't, a namespaced permission only where none for the cluster covers it. */
+function gained(subject: Subject, other: EffectiveAccess, access: EffectiveAccess): AccessChange[] {
+  const everywhere = notHeld(subject, other, access, undefined);
+  return [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => {
+    const found = namespace === undefined ? everywhere : missing(everywhere, notHeld(subject, other, access, namespace));
+    return changesOf(subject, namespace, canonical(found));
+  });
+}
+
+function notHeld(subject: Subject, other: EffectiveAccess, access: EffectiveAccess, namespace: string | undefined): PermissionIndex {
+  const owned = [...other.permissionsOf(subject, namespace), ...other.permissionsThroughGroups(subject, namespace)];
+  return withoutCovered(joined(access.permissionsBound(subject, namespace)), owned);
+}
+
+/** A permission is covered by one role or by none, so the roles are looked at one after the other. */
+function withoutCovered(wanted: PermissionIndex, owned: readonly PermissionIndex[]): PermissionIndex {
+  return owned.reduce((left, index) => missing(index, left), wanted);
+}
+
+function heldThroughGroups(subject: Subject, before: EffectiveAccess, after: EffectiveAccess): StillHeld[] {
+  return [undefined, ...before.namespacesOf(subject)].flatMap((namespace) => {
+    const lost = withoutCovered(joined(before.permissionsBound(subject, namespace)), after.permissionsOf(subject, namespace));
+    const isHeldBy = (group: Subject, permission: Permission) =>
+      after.permissionsOf(group, namespace).some((index) => coverersOf(permission, index).length > 0);
+    return changesOf(subject, namespace, canonical(lost)).flatMap((change) => {
+      const through = groupsOf(subject).filter((group) => isHeldBy(group, change.permission));
+      return through.length === 0 ? [] : { ...change, through };
+    });
+  });
+}
+
+function changesOf(subject: Subject, namespace: string | undefined, index: PermissionIndex): AccessChange[] {
+  return packRules(index).flatMap(expandRule).map((permission) => ({ subject, namespace, permission, isServed: isServed(permission, namespace) }));
+}
+
+function isServed({ verb, apiGroup, resource, resourceName }: Permission, namespace: string | undefined): boolean {
+  return apiGroup === undefined || resource === undefined
+    || effectOn(apiGroup, resource, verb, resourceName !== undefined, scopeOf(namespace)) === 'live';
+}
+
+/** The bindings of one state to roles that nothing defines, where the other state has none such. */
+function unknownRoles(subject: Subject, access: EffectiveAccess, other: EffectiveAccess, change: UnknownChange['change']): UnknownChange[] {
+  const others = new Set(roleTexts(other, subject));
+  return access.grantsTo(subject)
+    .filter(({ namespace, role }) => role.isUnknown && !others.has(JSON.stringify([namespace ?? null, role.contentText(scopeOf(namespace))])))
+    .map(({ namespace, role }) => ({ change, subject, namespace, role: role.identity }));
+}

@@ -1,0 +1,152 @@
+import { AccessChange } from './access-change';
+import { AccessDiff, diffAccess } from './access-diff';
+import { Approval, approvalId, reviewApprovals } from './approval';
+import { IdentityChange, identityChanges } from './identity-changes';
+import { layoutChanges } from './layout-changes';
+import { identityText } from '../access/access-object';
+import { EffectiveAccess, GrantPath } from '../access/effective-access';
+import { subjectText } from '../access/subject';
+import { Place } from '../diagnostics/diagnostic';
+
+/** What a gate counts: permissions that somebody gains, any that somebody gains or loses, or nothing. */
+export const GATES = ['broadening', 'any', 'never'] as const;
+
+export type Gate = typeof GATES[number];
+
+export interface DiffOptions {
+  readonly gate: Gate;
+
+  /** Whether the gate counts pairs that no known version serves, and roles that are unknown. */
+  readonly strict: boolean;
+
+  readonly approvals: readonly Approval[];
+
+  /** The day of the comparison, on which approvals may have expired: `2027-01-31`. */
+  readonly today: string;
+}
+
+/** A way to a permission: binding, role and rule, and where they are written. */
+export interface ReportedPath {
+  /** The subject that the binding names, where it is a group of the subject in question. */
+  readonly through?: string;
+  readonly binding: string;
+  readonly role: string;
+
+  /** The aggregated role that holds the rule. */
+  readonly writtenIn?: string;
+
+  /** The number of the rule, from 1. */
+  readonly rule: number;
+  readonly bindingPlace: Place;
+  readonly rulePlace: Place;
+}
+
+/** A permission that a subject gains or loses, with all ways to it on the side that has it. */
+export interface ReportedChange {
+  readonly subject: string;
+  readonly where: string;
+  readonly scope: 'Cluster' | 'Namespaced';
+  readonly verb: string;
+  readonly apiGroup?: string;
+  readonly resource?: string;
+  readonly resourceName?: string;
+  readonly nonResourceURL?: string;
+
+  /** False for a pair that no known version serves. */
+  readonly served: boolean;
+
+  /** Identifies the change for an approval. */
+  readonly id: string;
+  readonly via: readonly ReportedPath[];
+}
+
+export interface ReportedStillHeld extends ReportedChange {
+  /** The groups that the subject keeps the permission through. */
+  readonly through: string;
+}
+
+export interface ReportedUnknown {
+  readonly change: 'added' | 'removed';
+  readonly subject: string;
+  readonly where: string;
+  readonly role: string;
+}
+
+/** What differs between two states, as every output format writes it. */
+export interface DiffReport {
+  readonly added: readonly ReportedChange[];
+  readonly removed: readonly ReportedChange[];
+  readonly stillHeld: readonly ReportedStillHeld[];
+  readonly broadened: boolean;
+  readonly narrowed: boolean;
+  readonly identity: readonly IdentityChange[];
+  readonly layout: readonly string[];
+  readonly unknown: readonly ReportedUnknown[];
+  readonly approvals: { readonly used: readonly string[]; readonly expired: readonly string[]; readonly unused: readonly string[] };
+  readonly gate: { readonly asked: Gate; readonly hit: boolean };
+}
+
+/** Compares two states for a report, and decides whether the gate is hit. */
+export function reportDiff(before: EffectiveAccess, after: EffectiveAccess, options: DiffOptions): DiffReport {
+  const diff = diffAccess(before, after);
+  const approvals = reviewApprovals(diff.added, options.approvals, options.today);
+  return {
+    added: diff.added.map((change) => reportChange(change, after)),
+    removed: diff.removed.map((change) => reportChange(change, before)),
+    stillHeld: diff.stillHeld.map((held) => ({ ...reportChange(held, after), through: held.through.map(subjectText).join(', ') })),
+    broadened: diff.added.length > 0,
+    narrowed: diff.removed.length > 0,
+    identity: identityChanges(before, after),
+    layout: layoutChanges(before, after),
+    unknown: diff.unknown.map(({ change, subject, namespace, role }) =>
+      ({ change, subject: subjectText(subject), where: whereOf(namespace), role: identityText(role) })),
+    approvals: {
+      used: approvals.approved.map(approvalId),
+      expired: approvals.expired.map(({ id }) => id),
+      unused: approvals.unused.map(({ id }) => id),
+    },
+    gate: { asked: options.gate, hit: isHit(diff, approvals.open, options) },
+  };
+}
+
+function isHit({ removed, unknown }: AccessDiff, open: readonly AccessChange[], { gate, strict }: DiffOptions): boolean {
+  const counts = ({ isServed }: AccessChange) => strict || isServed;
+  switch (gate) {
+    case 'never':
+      return false;
+    case 'broadening':
+      return open.some(counts) || strict && unknown.some(({ change }) => change === 'added');
+    case 'any':
+      return open.some(counts) || removed.some(counts) || strict && unknown.length > 0;
+  }
+}
+
+function reportChange(change: AccessChange, access: EffectiveAccess): ReportedChange {
+  const { subject, namespace, permission, isServed } = change;
+  return {
+    subject: subjectText(subject),
+    where: whereOf(namespace),
+    scope: namespace === undefined ? 'Cluster' : 'Namespaced',
+    ...permission,
+    served: isServed,
+    id: approvalId(change),
+    via: access.pathsTo(subject, permission, namespace).map((path) => reportPath(path, subjectText(subject))),
+  };
+}
+
+function reportPath({ subject, grant: { binding, role }, rule: { writtenIn, index } }: GrantPath, asked: string): ReportedPath {
+  const [through, roleText, partText] = [subjectText(subject), identityText(role.identity), identityText(writtenIn)];
+  return {
+    ...through === asked ? {} : { through },
+    binding: identityText(binding),
+    role: roleText,
+    ...partText === roleText ? {} : { writtenIn: partText },
+    rule: index + 1,
+    bindingPlace: binding.placeOf(),
+    rulePlace: writtenIn.placeOf('rules', index),
+  };
+}
+
+function whereOf(namespace: string | undefined): string {
+  return namespace ?? 'cluster';
+}

@@ -1,0 +1,62 @@
+import { AccessObject, Binding, identityText, Role } from '../access/access-object';
+import { EffectiveAccess } from '../access/effective-access';
+import { canonical } from '../rbac/coverage';
+import { compareText } from '../rbac/order';
+import { packRules } from '../rbac/packing';
+import { PermissionIndex } from '../rbac/permission-index';
+
+/** Kinds in the order in which changes of their objects are listed. */
+const KINDS = ['Namespace', 'ServiceAccount', 'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
+
+/** Lists what differs in the objects, whether or not it changes what anybody may do. */
+export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess): string[] {
+  const [old, now] = [objectsOf(before), objectsOf(after)];
+  const changes = [
+    ...[...old].filter(([key]) => !now.has(key)).map(([, object]) => ({ object, text: `${identityText(object)} removed` })),
+    ...[...now].flatMap(([key, object]) => {
+      const earlier = old.get(key);
+      const text = earlier === undefined ? `${identityText(object)} added` : changeOf(earlier, object);
+      return text === undefined ? [] : { object, text };
+    }),
+  ];
+  return changes.sort((a, b) => compareObjects(a.object, b.object)).map(({ text }) => text);
+}
+
+function objectsOf({ objects: { roles, bindings, others } }: EffectiveAccess): Map<string, AccessObject> {
+  const kept = others.filter(({ apiVersion, kind }) => apiVersion === 'v1' && (kind === 'Namespace' || kind === 'ServiceAccount'));
+  return new Map([...roles, ...bindings, ...kept].map((object) => [identityText(object), object]));
+}
+
+function changeOf(before: AccessObject, after: AccessObject): string | undefined {
+  if (isRole(before) && isRole(after)) {
+    return roleChange(before, after);
+  }
+  return isBinding(before) && isBinding(after) ? bindingChange(before, after) : undefined;
+}
+
+function roleChange(before: Role, after: Role): string | undefined {
+  const isRewritten = JSON.stringify(before.rules) !== JSON.stringify(after.rules);
+  return isRewritten && contentOf(before) === contentOf(after) ? `${identityText(after)}: rules rewritten, same access` : undefined;
+}
+
+function bindingChange({ roleRef: old }: Binding, after: Binding): string | undefined {
+  const { roleRef: now } = after;
+  return old.kind === now.kind && old.name === now.name ? undefined
+    : `${identityText(after)}: roleRef ${old.kind}/${old.name} -> ${now.kind}/${now.name}; a roleRef cannot be changed in place: delete and create, or use a new name`;
+}
+
+function contentOf({ rules }: Role): string {
+  return JSON.stringify(packRules(canonical(PermissionIndex.of(rules))));
+}
+
+function isRole(object: AccessObject): object is Role {
+  return 'rules' in object;
+}
+
+function isBinding(object: AccessObject): object is Binding {
+  return 'roleRef' in object;
+}
+
+function compareObjects(a: AccessObject, b: AccessObject): number {
+  return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compareText(identityText(a), identityText(b));
+}

@@ -1,0 +1,51 @@
+import { identityText } from '../../lib/access/access-object';
+import { readAccessObjects } from '../../lib/access/read-access-objects';
+import { subjectText } from '../../lib/access/subject';
+import { formatDiagnostic } from '../../lib/diagnostics/format-diagnostic';
+import { parseManifests } from '../../lib/manifests/parse-manifests';
+
+function read(text: string, namespace?: string) {
+  const { objects: { roles, bindings, others }, diagnostics } = readAccessObjects(parseManifests({ file: 'a.yaml', text }).objects, namespace);
+  return { objects: [...roles, ...bindings, ...others].map(identityText), diagnostics: diagnostics.map(formatDiagnostic) };
+}
+
+const ROLE = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: reader, namespace: web }\nrules: []\n';
+
+const CASES: readonly [name: string, text: string, namespace: string | undefined, expected: { objects: string[]; diagnostics?: string[] }][] = [
+  ['several documents, and a List', `${ROLE}---\napiVersion: v1\nkind: List\nitems:\n  - { apiVersion: v1, kind: Namespace, metadata: { name: web } }\n`, undefined, {
+    objects: ['Role web/reader', 'Namespace web'],
+  }],
+  ['JSON', '{"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "app", "namespace": "web"}}', undefined, { objects: ['ServiceAccount web/app'] }],
+  ['objects of no namespace, with the one that is given', ROLE.replace(', namespace: web', ''), 'ci', { objects: ['Role ci/reader'] }],
+  ['objects of no namespace, in the default one, once a file', `${ROLE.replace(', namespace: web', '')}---\n${ROLE.replace('reader, namespace: web', 'other')}`, undefined, {
+    objects: ['Role default/reader', 'Role default/other'],
+    diagnostics: ['a.yaml:1:1: warning[access/assumed-namespace]: The Role names no namespace. The namespace "default" is assumed for all such objects of the file. Set metadata.namespace or pass --namespace.'],
+  }],
+  ['an object twice: the later one counts', `${ROLE}---\n${ROLE}`, undefined, {
+    objects: ['Role web/reader'],
+    diagnostics: ['a.yaml:1:1: warning[access/replaced-object]: The input holds Role web/reader again further on. The later object replaces this one. Keep one of them.'],
+  }],
+  ['an object that Kubernetes rejects, at the place of each fault', ROLE.replace('rules: []', 'rules:\n  - { apiGroups: [""], resources: [pods] }\n  - { verbs: [get], nonResourceURLs: [/metrics] }'), undefined, {
+    objects: [],
+    diagnostics: [
+      'a.yaml:5:5: error[rbac/missing-verb]: The rule has no verb. List at least one, for example get.',
+      'a.yaml:6:21: error[rbac/url-in-role]: A Role can\'t have a rule about URLs. Move the rule to a ClusterRole.',
+    ],
+  }],
+  ['a version that nothing serves', ROLE.replace('/v1\n', '/v1beta1\n'), undefined, {
+    objects: [],
+    diagnostics: ["a.yaml:1:1: error[access/unserved-version]: Kubernetes doesn't serve rbac.authorization.k8s.io/v1beta1 any more. Use rbac.authorization.k8s.io/v1."],
+  }],
+  ['a kind of the same name in another group', ROLE.replace('rbac.authorization.k8s.io', 'example.com'), undefined, { objects: ['Role web/reader'] }],
+];
+
+test.each(CASES)('%s', (_name, text, namespace, { objects, diagnostics = [] }) => {
+  expect(read(text, namespace)).toEqual({ objects, diagnostics });
+});
+
+test('an account in a RoleBinding without a namespace is of the namespace of the binding', () => {
+  const text = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { name: b, namespace: web }\n'
+    + 'roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader }\nsubjects: [{ kind: ServiceAccount, name: app }]\n';
+  const { objects: { bindings } } = readAccessObjects(parseManifests({ file: 'a.yaml', text }).objects);
+  expect(bindings.flatMap(({ subjects }) => subjects.map(subjectText))).toEqual(['ServiceAccount web/app']);
+});

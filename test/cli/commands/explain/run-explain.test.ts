@@ -1,0 +1,190 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { Testing } from 'cdk8s';
+import { ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InstallScope } from '../../../../lib';
+import { runCommand } from '../../run-command';
+
+test('tells what an install needs, and why', async () => {
+  const { out, exitCode } = await runCommand(['explain', '--argo-version', 'v4.1', '--feature', 'memoization=my-cache', '--component', 'controller']);
+  expect(exitCode).toBe(0);
+  expect(out).toMatch(/^controller +argo +get,update +configmaps +my-cache +`ArgoFeature\.memoization\(…\)` +A cache is read/m);
+  expect(out).not.toContain('ttl');
+});
+
+test('writes Markdown and JSON', async () => {
+  expect((await runCommand(['explain', '--argo-version', 'v4.1', '-o', 'markdown'])).out).toMatch(/^\| Component \|/);
+  expect(JSON.parse((await runCommand(['explain', '--argo-version', 'v4.1', '-o', 'json'])).out)[0]).toMatchObject({ component: 'controller' });
+});
+
+test('takes semaphores of other namespaces as infer writes them', async () => {
+  const { out } = await runCommand(['explain', '--argo-version', 'v4.1', '--scope', 'cluster', '--feature', 'semaphores=here,locks/deployments', '--component', 'controller']);
+  expect(out).toMatch(/^controller +\(cluster\) +get +configmaps +here /m);
+  expect(out).toMatch(/^controller +locks +get +configmaps +deployments /m);
+});
+
+test('takes the accounts of webhooks', async () => {
+  const { out } = await runCommand(['explain', '--argo-version', 'v4.1', '--feature', 'webhooks=github', '--component', 'server']);
+  expect(out).toMatch(/^server +argo +get +serviceaccounts +github /m);
+});
+
+test('a newer version may have features that the older one does not know', async () => {
+  expect((await runCommand(['explain', '--from', 'v3.7', '--to', 'v4.1', '--feature', 'artifact-drivers'])).exitCode).toBe(0);
+});
+
+test('tells what changes between versions', async () => {
+  const { out } = await runCommand(['explain', '--from', 'v3.5', '--to', 'v3.7', '--component', 'controller', '--feature', 'large-templates']);
+  expect(out).toMatch(/^add +controller +argo +create configmaps/m);
+  expect((await runCommand(['explain', '--from', 'v4.1', '--to', 'v4.1'])).out).toBe('Both versions need the same.\n');
+});
+
+describe('a role is held against what is needed', () => {
+  const hold = async (roles: string, ...args: string[]) => {
+    const folder = mkdtempSync(join(tmpdir(), 'explain-'));
+    const file = join(folder, 'role.yaml');
+    writeFileSync(file, roles);
+    const { out, err, exitCode } = await runCommand(['explain', '--argo-version', 'v4.1', '--role', file, '--component', 'controller', ...args]);
+    rmSync(folder, { recursive: true });
+    return { out, err: err.replaceAll(file, 'role.yaml'), exitCode };
+  };
+  const role = (kind: string, rules: string, metadata = 'name: a') => `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata: {${metadata}}\nrules: ${rules}\n`;
+  const PODS = '[{apiGroups: [""], resources: [pods], verbs: [list, watch, update]}]';
+
+  test('what is needed, what by nothing, what is missing', async () => {
+    const { out } = await hold(role('Role', PODS));
+    expect(out).toMatch(/^Needed:\n {2}list pods: controller: .*\n {2}watch pods: controller: .*\n\nNeeded by nothing:\n {2}update pods\n\nMissing:\n/);
+    expect(out).toMatch(/^ {2}create pods in argo: controller: /m);
+  });
+
+  test.each([
+    ['a Role of the namespace', role('Role', PODS, 'name: a, namespace: jobs'), ['--scope', 'managed=jobs'], '  list pods in jobs: ', undefined],
+    ['a Role of another namespace', role('Role', PODS, 'name: a, namespace: other'), ['--scope', 'managed=jobs'], undefined, '  list pods in jobs: '],
+    ['a Role, where the whole cluster is listed', role('Role', PODS), ['--scope', 'cluster'], undefined, '  list pods in the cluster: '],
+    ['a ClusterRole', role('ClusterRole', PODS), ['--scope', 'cluster'], '  list pods: ', undefined],
+    ['two that need each other', `${role('Role', PODS, 'name: a, namespace: other')}---\n${role('ClusterRole', PODS)}`, ['--scope', 'cluster'], '  list pods: ', undefined],
+  ])('%s', async (_, roles, args, needed, missing) => {
+    const [neededSection, , missingSection] = (await hold(roles, ...args)).out.split('\n\n');
+    const found = (text: string) => text.split('\n').find((line) => line.startsWith('  list pods'))?.replace(/controller: .*/, '');
+    expect({ needed: found(neededSection), missing: found(missingSection) }).toEqual({ needed, missing });
+  });
+
+  test.each([
+    ['a rule without verbs', role('Role', '[{apiGroups: [""], resources: [pods]}]'), 'role.yaml:4:9: error[rbac/missing-verb]: The rule has no verb. List at least one, for example get.\n'],
+    ['a misspelt member', role('Role', '\n  - {verbs: [get], apiGroups: [""], resources: [pods], resourceName: [a]}'),
+      'role.yaml:5:5: error[rbac/unknown-field]: A rule has no field "resourceName". Use verbs, apiGroups, resources, resourceNames or nonResourceURLs, or remove it.\n'],
+    ['a URL in a Role', role('Role', '[{verbs: [get], nonResourceURLs: [/healthz]}]'), expect.stringMatching(/^role\.yaml:4:9: error\[rbac\/url-in-role\]/)],
+    ['rules that are no list', role('Role', 'none'), 'role.yaml:4:1: error[manifest/wrong-type]: rules must be a list, but it is a string.\n'],
+  ])('%s is a fault', async (_, roles, err) => {
+    expect(await hold(roles)).toEqual({ exitCode: 2, out: '', err });
+  });
+});
+
+test.each([
+  ['has no role', 'apiVersion: v1\nkind: Pod\n', ': error[inference/no-role]: There is no Role or ClusterRole in it.'],
+  ['has what others call a role', 'apiVersion: example.com/v1\nkind: Role\nrules: []\n', ': error[inference/no-role]: There is no Role or ClusterRole in it.'],
+  ['has a role whose rules are in the cluster', 'kind: ClusterRole\naggregationRule: {clusterRoleSelectors: []}\nrules: []\n',
+    ':2:1: error[inference/aggregated-role]: The cluster fills in the rules of this role. Give it as it is there, by kubectl get clusterrole NAME -o yaml.'],
+])('a file that %s is a fault', async (_, text, message) => {
+  const folder = mkdtempSync(join(tmpdir(), 'explain-'));
+  const file = join(folder, 'role.yaml');
+  writeFileSync(file, text);
+  expect(await runCommand(['explain', '--argo-version', 'v4.1', '--role', file])).toEqual({ exitCode: 2, out: '', err: `${file}${message}\n` });
+  rmSync(folder, { recursive: true });
+});
+
+test('a role with a key twice is not held against anything', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'explain-'));
+  const role = join(folder, 'role.yaml');
+  writeFileSync(role, 'kind: Role\nrules: [{verbs: [get], apiGroups: [""], resources: [pods]}]\nrules: []\n');
+  expect(await runCommand(['explain', '--argo-version', 'v4.1', '--role', role]))
+    .toEqual({ exitCode: 2, out: '', err: `${role}:3:1: error[manifest/repeated-key]: The key rules is there more than once. Leave one.\n` });
+  rmSync(folder, { recursive: true });
+});
+
+describe('wrong usage', () => {
+  const surplus = (option: string, message: string) => `${option}: error[option/conflict]: ${message} Leave this out.\n`;
+
+  test.each([
+    ['no version', [], '--argo-version: error[option/missing-option]: The version is missing. Give it, for example v4.1.\n'],
+    ['half a comparison', ['--from', 'v4.1'], '--to: error[option/missing-option]: The version is missing. Give it, for example v4.1.\n'],
+    ['a version that nobody knows', ['--from', 'v3.4.0', '--to', 'v4.1'],
+      '--from: error[install/unknown-version]: The needs of Argo Workflows v3.4 aren\'t known; known are those of v3.5, v3.6, v3.7, v4.0, v4.1. '
+      + 'If the needs of v3.5 suffice for it, give --from v3.5.\n'],
+    ['a scope that is none', ['--argo-version', 'v4.1', '--scope', 'x'],
+      '--scope: error[install/invalid-scope]: "x" isn\'t a scope. Write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.\n'],
+    ['a feature that is none', ['--argo-version', 'v4.1', '--feature', 'x'],
+      expect.stringMatching(/^--feature: error\[install\/unknown-feature\]: "x" isn't a feature\. Choose one of access-reviews, [^\n]*\n$/)],
+    ['a version that does not have a feature', ['--argo-version', 'v3.7', '--feature', 'artifact-drivers'],
+      '--feature: error[install/feature-not-in-version]: artifact-drivers needs Argo Workflows v4.0 or later, not v3.7. Leave it out.\n'],
+    ['a comparison in which no version has a feature', ['--from', 'v3.5', '--to', 'v3.7', '--feature', 'artifact-drivers'],
+      '--feature: error[install/feature-not-in-version]: artifact-drivers needs Argo Workflows v4.0 or later, not v3.7. Leave it out.\n'],
+    ['a feature without another', ['--argo-version', 'v4.1', '--feature', 'executor-plugins=p'],
+      '--feature: error[install/feature-without-effect]: executor-plugins has no effect without plugin-templates. Add that, or leave this out.\n'],
+    ['features that contradict each other', ['--argo-version', 'v4.1', '--feature', 'http-templates=a', '--feature', 'external-agent'],
+      '--feature: error[install/contradicting-features]: http-templates contradicts external-agent: with it the controller makes no agent pod. '
+      + 'Leave one of them out.\n'],
+    ['a cluster role that the scope does not allow', ['--argo-version', 'v4.1', '--feature', 'cluster-workflow-templates'],
+      '--feature: error[install/cluster-role-not-allowed]: cluster-workflow-templates needs a ClusterRole, which namespaced doesn\'t allow. '
+      + 'Add --cluster-role, or leave this out.\n'],
+    ['caches that the controller does not see',
+      ['--argo-version', 'v4.1', '--scope', 'managed=wf', '--feature', 'memoization=cache', '--feature', 'memoization-garbage-collection'],
+      '--feature: error[install/feature-without-effect]: memoization-garbage-collection has no effect with managed=NAMESPACE: '
+      + 'caches are in the install namespace, which the controller doesn\'t watch. Leave it out.\n'],
+    ['a name that no object has', ['--argo-version', 'v4.1', '--feature', 'memoization=Bad Name'],
+      expect.stringMatching(/^--feature: error\[[^\n]*\]: memoization: No object of "configmaps" can have the name "Bad Name"\.[^\n]*\n$/)],
+    ['a name that no namespace has', ['--argo-version', 'v4.1', '--namespace', 'Bad Name'], expect.stringMatching(/^--namespace: error\[rbac\/invalid-name\]: "Bad Name" isn't a valid namespace\. [^\n]*\n$/)],
+    ['a scope with a name that no namespace has', ['--argo-version', 'v4.1', '--scope', 'cluster=a,B'], expect.stringMatching(/^--scope: error\[rbac\/invalid-name\]: "B" isn't a valid namespace\. [^\n]*\n$/)],
+    ['a managed namespace that is none', ['--argo-version', 'v4.1', '--scope', 'managed=argo'],
+      '--scope: error[install/managed-install-namespace]: The managed namespace "argo" is the install namespace. Write namespaced.\n'],
+    ['a comparison with the options of an answer', ['--argo-version', 'v4.1', '--from', 'v3.7', '--to', 'v4.1', '--role', 'x.yaml', '-o', 'json'],
+      ['--argo-version', '--role', '--output'].map((option) => surplus(option, '--from and --to compare two versions, in a table.')).join('')],
+    ['a role in a form', ['--argo-version', 'v4.1', '--role', 'x.yaml', '-o', 'json'], surplus('--output', '--role answers in sections, and in nothing else.')],
+    ['everything that is wrong at once', ['--scope', 'managed=argo', '--feature', 'x'], expect.stringMatching(/^--argo-version: .*\n--feature: .*\n--scope: .*\n$/)],
+    ['no role in the file', ['--argo-version', 'v4.1', '--role', join(__dirname, '..', '..', '..', '..', '.github', 'workflows', 'build.yml')],
+      expect.stringContaining("error[manifest/missing-kind]: This isn't a Kubernetes object: it has no kind.")],
+  ])('%s', async (_, args, err) => {
+    expect(await runCommand(['explain', ...args])).toEqual({ exitCode: 2, out: '', err });
+  });
+});
+
+/** The codes of what is wrong, in order. */
+function codesOf(text: string): string[] {
+  return [...text.matchAll(/error\[([^\]]*)\]/g)].map(([, code]) => code);
+}
+
+describe('the command and the construct give the same verdict', () => {
+  const { V3_6, V4_1 } = ArgoVersion;
+  const MANAGED = InstallScope.managedNamespace('wf');
+
+  test.each<[string, string[], ArgoWorkflowsInstallProps, string[]]>([
+    ['on cluster templates in one namespace', ['--feature', 'cluster-workflow-templates'],
+      { version: V4_1, features: [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES] }, ['install/cluster-role-not-allowed']],
+    ['on cluster templates where a ClusterRole is allowed', ['--feature', 'cluster-workflow-templates', '--cluster-role'],
+      { version: V4_1, features: [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES], scope: InstallScope.namespaced({ clusterRole: true }) }, []],
+    ['on the collection of caches in a managed namespace',
+      ['--scope', 'managed=wf', '--feature', 'memoization=cache', '--feature', 'memoization-garbage-collection'],
+      { version: V4_1, scope: MANAGED, features: [ArgoFeature.memoization('cache'), ArgoFeature.MEMOIZATION_GARBAGE_COLLECTION] },
+      ['install/feature-without-effect']],
+    ['on the archive without a database, in a version without the other feature',
+      ['--argo-version', 'v3.6', '--feature', 'archive', '--feature', 'artifact-uploads'],
+      { version: V3_6, features: [ArgoFeature.ARCHIVE, ArgoFeature.ARTIFACT_UPLOADS] }, ['install/feature-without-effect', 'install/feature-not-in-version']],
+    ['on webhooks', ['--feature', 'webhooks=github'], { version: V4_1, features: [ArgoFeature.webhooks({ serviceAccounts: ['github'] })] }, []],
+    ['on a cluster that enforces owner references', ['--feature', 'owner-references-permission-enforcement'],
+      { version: V4_1, ownerReferencesPermissionEnforcement: true }, []],
+  ])('%s', async (_, args, props, codes) => {
+    const { out, err } = await runCommand(['explain', ...args.includes('--argo-version') ? [] : ['--argo-version', 'v4.1'], '-o', 'json', ...args]);
+    const make = () => new ArgoWorkflowsInstall(Testing.chart(), 'my-workflow', { namespace: 'argo', ...props });
+    const thrown = (() => {
+      try {
+        make();
+        return '';
+      } catch (error) {
+        return String(error);
+      }
+    })();
+    expect({ command: codesOf(err), construct: codesOf(thrown) }).toEqual({ command: codes, construct: codes });
+    if (codes.length === 0) {
+      expect(JSON.parse(out)).toEqual(make().explain().filter(({ component }) => component !== 'client'));
+    }
+  });
+});

@@ -1,0 +1,62 @@
+import { toBeValidSarifLog } from '@microsoft/jest-sarif';
+import { formatSarif, SarifResult, uriOf } from '../../../lib/cli/report/sarif';
+
+expect.extend({ toBeValidSarifLog });
+
+const RULES = [{ id: 'access-broadened', title: 'A subject gains a permission.', help: 'Review it.', securitySeverity: 5.5 }];
+
+const RESULT: SarifResult = {
+  ruleId: 'access-broadened',
+  level: 'warning',
+  message: 'User ann gains get pods, namespace web.',
+  place: { kind: 'file', file: 'deploy/roles.yaml', line: 3, column: 5 },
+  relatedPlaces: [{ place: { kind: 'file', file: 'deploy/roles.yaml', line: 14 }, message: 'RoleBinding web/reader' }],
+  logicalName: 'Role/web/reader',
+  fingerprint: '0123456789abcdef',
+  baselineState: 'new',
+};
+
+const format = (results: readonly SarifResult[]) => JSON.parse(formatSarif('1.2.3', RULES, results, 'access/v1'));
+
+test('a log is valid by the published schema', () => {
+  expect({ ...format([]), version: '2.0.0' }).not.toBeValidSarifLog();
+  expect(format([RESULT, { ...RESULT, place: { kind: 'option', name: 'AFTER' }, relatedPlaces: [], logicalName: undefined, baselineState: undefined }])).toBeValidSarifLog();
+  expect(format([])).toBeValidSarifLog();
+});
+
+test('a result has its place, its fingerprint and what it is related to', () => {
+  expect(format([RESULT]).runs[0].results).toEqual([{
+    ruleId: 'access-broadened',
+    ruleIndex: 0,
+    level: 'warning',
+    message: { text: 'User ann gains get pods, namespace web.' },
+    baselineState: 'new',
+    locations: [{
+      physicalLocation: { artifactLocation: { uri: 'deploy/roles.yaml', uriBaseId: '%SRCROOT%' }, region: { startLine: 3, startColumn: 5 } },
+      logicalLocations: [{ fullyQualifiedName: 'Role/web/reader' }],
+    }],
+    relatedLocations: [{
+      id: 0,
+      physicalLocation: { artifactLocation: { uri: 'deploy/roles.yaml', uriBaseId: '%SRCROOT%' }, region: { startLine: 14 } },
+      message: { text: 'RoleBinding web/reader' },
+    }],
+    partialFingerprints: { 'access/v1': '0123456789abcdef' },
+  }]);
+});
+
+test('the most severe results stay where there are too many', () => {
+  const { results, invocations } = format([...Array.from({ length: 5_000 }, (): SarifResult => ({ ...RESULT, level: 'note' })), { ...RESULT, level: 'error' }]).runs[0];
+  expect([results.length, results[0].level, invocations[0].toolExecutionNotifications[0].message.text])
+    .toEqual([5_000, 'error', '1 results of lower severity are left out: the limit is 5000.']);
+});
+
+const FILES: readonly [file: string, uri: string][] = [
+  ['deploy/roles.yaml', 'deploy/roles.yaml'],
+  [`${process.cwd()}/deploy/roles.yaml`, 'deploy/roles.yaml'],
+  ['a b#c?.yaml', 'a%20b%23c%3F.yaml'],
+  ['deploy\\roles.yaml', 'deploy/roles.yaml'],
+];
+
+test.each(FILES)('%s is written as a URI', (file, uri) => {
+  expect(uriOf(file)).toBe(uri);
+});
