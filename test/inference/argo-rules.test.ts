@@ -109,7 +109,7 @@ const RULES: readonly RuleCase[] = [
     rule: 'the agent of an HTTP template has the sidecars of all executor plugins (agent.go, createAgentPod)',
     text: spec('executorPlugins:', '  - {metadata: {name: slack}, spec: {sidecar: {automountServiceAccountToken: true, container: {name: x, image: y}}}}', 'templates: [{name: main, http: {url: http://x}}]'),
     access: ['sa: watch workflowtasksets.argoproj.io', 'sa: patch workflowtasksets/status.argoproj.io', 'slack-executor-plugin: nothing'],
-    features: ['http-templates=sa', 'executor-plugins=slack'],
+    features: ['executor-plugins=slack', 'http-templates=sa'],
     notes: ['agent-token'],
   },
   ...['serviceaccountname: p', '$patch: replace\n  serviceAccountName: p', '{"$retainKeys": ["serviceAccountName"], "serviceAccountName": "p"}',

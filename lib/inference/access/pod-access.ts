@@ -35,17 +35,29 @@ export function studyPod(run: TemplateRun, study: WorkflowStudy): void {
   }
   for (const { field, client } of apiClientsOf(run)) {
     if (field.place !== undefined) {
-      findings.addUnknown(name, field.place, field.place.toString(),
-        `The container seems to call Kubernetes by ${client}: what it needs depends on what it does, and has to be granted beside this.`);
+      findings.addUnknown(name, field.place, field.place.toString(), mountsToken(run, study)
+        ? `The container seems to call Kubernetes by ${client}: what it needs depends on what it does, and has to be granted beside this.`
+        : `The container seems to call Kubernetes by ${client}, but it mounts no token (automountServiceAccountToken: false): what its account is granted `
+          + "doesn't reach it.");
     }
   }
 }
 
-function studyToken({ template, name }: TemplateRun, { spec, findings }: WorkflowStudy, hasExecutor: boolean, place: Place): void {
+/** The field that says whether a pod mounts the token of its account. */
+function automountField({ template }: TemplateRun, { spec }: WorkflowStudy): Field {
   const own = template.at('automountServiceAccountToken');
-  const field = own.exists ? own : spec.at('automountServiceAccountToken');
-  if (field.flag === false && !hasExecutor) {
-    findings.addNote('automount-without-executor', field.place ?? place,
+  return own.exists ? own : spec.at('automountServiceAccountToken');
+}
+
+function mountsToken(run: TemplateRun, study: WorkflowStudy): boolean {
+  return automountField(run, study).flag !== false;
+}
+
+function studyToken(run: TemplateRun, study: WorkflowStudy, hasExecutor: boolean, place: Place): void {
+  const field = automountField(run, study);
+  const { name } = run;
+  if (!mountsToken(run, study) && !hasExecutor) {
+    study.findings.addNote('automount-without-executor', field.place ?? place,
       `${name} mounts no token (automountServiceAccountToken: false) and names no executor.serviceAccountName: Argo refuses to make its pod.`);
   }
 }

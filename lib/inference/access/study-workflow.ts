@@ -2,8 +2,9 @@ import { studyAgent } from './agent-access';
 import { studyArtifactGarbageCollection } from './artifact-gc-access';
 import { studyControllerFeatures } from './feature-detections';
 import { studyPod } from './pod-access';
+import { noteReplaceable, noteReplaceableCalls } from './replaceable-notes';
 import { studyResource } from './resource-access';
-import { noteAccounts, noteDeleteTraps, noteRepeatedKeys } from './workflow-notes';
+import { noteAccounts, noteDeletions, noteRepeatedKeys } from './workflow-notes';
 import { StudyOptions, WorkflowStudy } from './workflow-study';
 import { invalidAccountNames } from './written-accounts';
 import { Field } from '../../manifests/field';
@@ -38,7 +39,9 @@ export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): Wo
     studyPod(run, study);
     studyAgent(run, study);
     studyResource(run, study);
+    noteReplaceable(run, study);
   }
+  noteReplaceableCalls(walk, study);
   studyArtifactGarbageCollection(walk, study);
   study.findings.diagnostics.push(...walk.diagnostics);
   for (const { template, place, where, why } of walk.unknown) {
@@ -47,7 +50,7 @@ export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): Wo
   studyControllerFeatures(study, walk);
   noteRepeatedKeys(study);
   noteAccounts(study);
-  noteDeleteTraps(study);
+  noteDeletions(study);
   return study;
 }
 

@@ -95,6 +95,9 @@ export class TemplateWalk {
   /** The templateRefs that were met, for whoever wants to know what the workflow uses. */
   public readonly refs: { readonly ref: Field; readonly template: string }[] = [];
 
+  /** The fields that say by a parameter which template runs, where that can be replaced. */
+  public readonly replaceable: { readonly field: Field; readonly template: string }[] = [];
+
   /** By scope, since templates of two objects can be one by an alias, and call others. */
   private readonly seen = new Map<TemplateScope, Map<unknown, Set<string>>>();
   private readonly scopes = new Map<unknown, TemplateScope>();
@@ -259,12 +262,15 @@ export class TemplateWalk {
     if (text === undefined) {
       return undefined;
     }
-    const value = valueOf(text, values)?.text;
+    const value = valueOf(text, values);
+    if (value?.replaceable === true) {
+      this.replaceable.push({ field, template: callerName });
+    }
     if (value === undefined) {
       const [first] = substitute(text, values).unresolved;
       this.addUnknown(field, callerName, `${what} depends on {{${first}}}, whose value the manifest does not give.`);
     }
-    return value;
+    return value?.text;
   }
 
   private addUnknown(field: Field, template: string, why: string): void {

@@ -4,7 +4,7 @@ import { FeatureRow } from '../feature-row';
 /** What single workflows use, in alphabetical order: manifests show all but the external agent. */
 export const WORKFLOW_FEATURES = {
   'artifact-drivers': {
-    takes: { kind: 'nothing' },
+    takes: { kind: 'nothing', ignoresNames: true },
     since: ArgoVersion.V4_0,
     inManifests: true,
     off: 'The server does not check that the images of `artifactDrivers` are in its pod.',
