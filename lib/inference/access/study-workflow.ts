@@ -49,8 +49,8 @@ export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): Wo
   }
   studyControllerFeatures(study, walk);
   noteRepeatedKeys(study);
-  noteAccounts(study);
   noteDeletions(study);
+  noteAccounts(study);
   return study;
 }
 

@@ -38,5 +38,5 @@ export function defaultsFor(type: TemplateType | undefined, defaults: Field): Fi
 export function typeWithDefaults(template: Field, defaults: Field): TemplateType | undefined {
   const type = typeOf(template);
   const takesSteps = type === undefined || type === 'http' || type === 'plugin';
-  return takesSteps && defaults.at('steps').exists ? 'steps' : type;
+  return takesSteps && defaults.at('steps').items().length > 0 ? 'steps' : type;
 }

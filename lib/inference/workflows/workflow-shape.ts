@@ -57,7 +57,7 @@ const MUTEX: Shape = { fields: { database: 'flag' } };
 
 const SYNCHRONIZATION: Shape = { fields: { semaphore: SEMAPHORE, semaphores: { list: SEMAPHORE }, mutex: MUTEX, mutexes: { list: MUTEX } } };
 
-const CONTAINER: Shape = { fields: { image: 'string', command: { list: 'string' }, args: { list: 'string' }, source: 'string' } };
+const CONTAINER: Shape = { fields: { name: 'string', image: 'string', command: { list: 'string' }, args: { list: 'string' }, source: 'string' } };
 
 const RESOURCE: Shape = {
   fields: {
