@@ -156,6 +156,11 @@ export class Field {
     })), this.shape);
   }
 
+  /** Returns the field with another value at a path below it; what is missing on the way is made. */
+  public with(path: readonly PathStep[], value: unknown): Field {
+    return new Field(this.layers.map((layer) => ({ value: replaceAt(layer.value, path, value), place: layer.place })), this.shape);
+  }
+
   /** What is wrong with the types of the field and of everything below it. */
   public misfits(): Diagnostic[] {
     return this.layers.flatMap(({ value, place }) => findMisfits(value, this.shape).map((misfit) => describeMisfit(misfit, place)));
@@ -189,6 +194,19 @@ export class Field {
     const isWhole = typeof this.shape !== 'string' && 'entries' in this.shape && this.shape.whole === true;
     return new Field(isWhole ? layers.slice(0, 1) : layers, shape);
   }
+}
+
+function replaceAt(parent: unknown, [step, ...rest]: readonly PathStep[], value: unknown): unknown {
+  if (step === undefined) {
+    return value;
+  }
+  if (Array.isArray(parent) && typeof step === 'number') {
+    const items: unknown[] = [...parent];
+    items[step] = replaceAt(items[step], rest, value);
+    return items;
+  }
+  const map = isMap(parent) ? parent : {};
+  return { ...map, [step]: replaceAt(map[step], rest, value) };
 }
 
 function itemsOf({ value, place }: Layer): Layer[] {

@@ -20,6 +20,7 @@ export const NOTE_CODES = {
   'several-objects': 'A manifest has several objects: the step fails after it wrote them.',
   'step-fails': 'The step fails whatever it is granted.',
   'unknown-field': 'The version does not have a field: it is not counted.',
+  'unrendered-kustomization': 'Kustomize may change the manifest.',
   'unreached-template': 'A template that nothing calls does not count.',
 } as const;
 

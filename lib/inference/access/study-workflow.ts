@@ -4,7 +4,7 @@ import { studyControllerFeatures } from './feature-detections';
 import { studyPod } from './pod-access';
 import { noteReplaceable, noteReplaceableCalls } from './replaceable-notes';
 import { studyResource } from './resource-access';
-import { noteAccounts, noteDeletions, noteRepeatedKeys } from './workflow-notes';
+import { noteAccounts, noteDeletions, noteKustomization, noteRepeatedKeys, noteUnread } from './workflow-notes';
 import { StudyOptions, WorkflowStudy } from './workflow-study';
 import { invalidAccountNames } from './written-accounts';
 import { Field } from '../../manifests/field';
@@ -22,6 +22,8 @@ export interface SharedStudy {
   readonly library: TemplateLibrary;
   readonly kinds: KindResolver;
   readonly workflowDefaults: Field;
+  /** The folders that Kustomize renders, with their file for it. */
+  readonly kustomizations: ReadonlyMap<string, string>;
   readonly options: StudyOptions;
 }
 
@@ -47,6 +49,8 @@ export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): Wo
   for (const { template, place, where, why } of walk.unknown) {
     study.findings.addUnknown(template, place, where, why);
   }
+  noteUnread(study);
+  noteKustomization(study, shared.kustomizations);
   studyControllerFeatures(study, walk);
   noteRepeatedKeys(study);
   noteDeletions(study);

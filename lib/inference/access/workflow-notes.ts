@@ -22,6 +22,25 @@ export function noteAccounts({ workflow, spec, findings }: WorkflowStudy): void 
     `It runs under the account default, which every pod of the namespace has: name one of its own in ${fields.join(' and ')}${submit}`);
 }
 
+/** Notes what a Sensor changes in its workflow that can't be followed. */
+export function noteUnread({ workflow: { unread = [] }, findings }: WorkflowStudy): void {
+  for (const { place, text = '' } of unread) {
+    if (place !== undefined) {
+      findings.addUnknown('', place, place.toString(), `The Sensor changes the workflow by ${text}, which can't be followed. Check what it needs by its manifest.`);
+    }
+  }
+}
+
+/** Notes a workflow in a folder that Kustomize renders. */
+export function noteKustomization({ workflow, findings, place }: WorkflowStudy, folders: ReadonlyMap<string, string>): void {
+  const parts = workflow.file.split('/').slice(0, -1);
+  const folder = parts.map((_, index) => parts.slice(0, parts.length - index).join('/')).find((each) => folders.has(each)) ?? (folders.has('') ? '' : undefined);
+  if (folder !== undefined) {
+    findings.addNote('unrendered-kustomization', place,
+      `${folders.get(folder) ?? ''} may change it. Render it first: kubectl kustomize ${folder || '.'} | argo-rbac infer -.`);
+  }
+}
+
 /** Notes keys that are there more than once. */
 export function noteRepeatedKeys({ workflow, findings }: WorkflowStudy): void {
   const { place: root } = workflow.root;
