@@ -220,6 +220,60 @@ const RULES: readonly RuleCase[] = [
     access: [`sa: ${TASK_RESULTS}`],
     features: ['artifact-drivers=my-driver'],
   },
+  {
+    rule: 'a semaphore has no effect from 4.0, which has only semaphores',
+    text: spec('synchronization: {semaphore: {configMapKeyRef: {name: s, key: k}}}', 'templates:', `  - ${runs('main')}`),
+    version: ArgoVersion.V4_0,
+    access: [`sa: ${TASK_RESULTS}`],
+    notes: ['unknown-field'],
+  },
+  {
+    rule: 'semaphores have no effect before 3.6',
+    text: spec('synchronization: {semaphores: [{configMapKeyRef: {name: s, key: k}}]}', 'templates:', `  - ${runs('main')}`),
+    version: ArgoVersion.V3_5,
+    access: [`sa: ${TASK_RESULTS}`],
+    notes: ['unknown-field'],
+  },
+  {
+    rule: 'executor plugins of a workflow have no effect before 4.1',
+    text: spec('executorPlugins: [{metadata: {name: slack}, spec: {sidecar: {automountServiceAccountToken: true}}}]', 'templates: [{name: main, http: {url: http://x}}]'),
+    version: ArgoVersion.V4_0,
+    access: ['sa: watch workflowtasksets.argoproj.io', 'sa: patch workflowtasksets/status.argoproj.io'],
+    features: ['http-templates=sa'],
+    notes: ['agent-token', 'unknown-field'],
+  },
+  ...[[ArgoVersion.V3_6, 'sa: get configmaps'], [ArgoVersion.V3_7, 'sa: get configmaps[lit]']].map(([version, access]): RuleCase => ({
+    rule: `what a configmap gives a parameter of the workflow comes before its value up to 3.6, and after it from 3.7 (setGlobalParameters in operator.go): ${String(version)}`,
+    text: spec('arguments: {parameters: [{name: v, value: lit, valueFrom: {configMapKeyRef: {name: a, key: b}}}]}', 'templates:', `  - ${gets('main', '{{workflow.parameters.v}}')}`),
+    version: version as ArgoVersion,
+    access: [String(access), `sa: ${TASK_RESULTS}`],
+    ...version === ArgoVersion.V3_7 && { notes: ['replaceable-value'] },
+  })),
+  {
+    rule: 'a deletion of what is got waits forever, and only that is said (kubectl 0.33.1, wait/delete.go)',
+    text: spec('onExit: d', 'templates:',
+      '  - {name: main, resource: {action: create, successCondition: status.phase = Active, manifest: "{apiVersion: v1, kind: Namespace, metadata: {name: {{workflow.name}}}}"}}',
+      '  - {name: d, resource: {action: delete, manifest: "{apiVersion: v1, kind: Namespace, metadata: {name: {{workflow.name}}}}"}}'),
+    access: [`sa: ${TASK_RESULTS}`, 'sa: create namespaces @cluster', 'sa: get,delete namespaces[w] @cluster'],
+    notes: ['replaceable-value', 'replaceable-value', 'delete-waits-forever'],
+  },
+  {
+    rule: 'with 3.5 it does not wait (kubectl 0.24.3, wait/wait.go)',
+    text: spec('onExit: d', 'templates:', `  - ${gets('main', 'cm')}`, '  - {name: d, resource: {action: delete, manifest: "{apiVersion: v1, kind: ConfigMap, metadata: {name: cm}}"}}'),
+    version: ArgoVersion.V3_5,
+    access: ['sa: get,delete configmaps[cm]', `sa: ${TASK_RESULTS}`],
+    notes: ['delete-does-not-wait'],
+  },
+  ...['resource: {action: "{{inputs.parameters.v}}", manifest: "{apiVersion: v1, kind: ConfigMap, metadata: {name: get}}"}',
+    'resource: {action: get, flags: ["--show-kind={{inputs.parameters.shown}}"], manifest: "{apiVersion: v1, kind: ConfigMap, metadata: {name: get}}"}',
+    'serviceAccountName: "{{inputs.parameters.account}}", resource: {action: get, manifest: "{apiVersion: v1, kind: ConfigMap, metadata: {name: get}}"}',
+  ].map((template): RuleCase => ({
+    rule: `what follows from a value that can be replaced is noted: ${template.replace(/, manifest.*/, '')}`,
+    text: spec('arguments: {parameters: [{name: v, value: get}, {name: account, value: sa}, {name: shown, value: true}]}', 'templates:',
+      `  - {name: main, inputs: {parameters: [{name: v}, {name: account}, {name: shown}]}, ${template}}`),
+    access: reads('get'),
+    notes: ['replaceable-value'],
+  })),
 ];
 
 describe('access follows from the rules of Argo Workflows', () => {
@@ -233,4 +287,27 @@ describe('access follows from the rules of Argo Workflows', () => {
     };
     expect(summary).toEqual({ access, unknown, features, notes });
   });
+});
+
+test.each([
+  ['pods and artifacts', 'artifactGC: {strategy: OnWorkflowCompletion}', ', outputs: {artifacts: [{name: x, path: /x}]}',
+    'name one of its own in spec.serviceAccountName and spec.artifactGC.serviceAccountName; --serviceaccount sets only spec.serviceAccountName.'],
+  ['pods', 'archiveLogs: false', '', 'name one of its own in spec.serviceAccountName, or submit with --serviceaccount.'],
+  ['artifacts', 'serviceAccountName: sa\nartifactGC: {strategy: OnWorkflowCompletion}', ', outputs: {artifacts: [{name: x, path: /x}]}',
+    'name one of its own in spec.artifactGC.serviceAccountName.'],
+])('the note about the account default names what moves it: %s', (_, more, outputs, fix) => {
+  const { notes } = inferAll(workflow(`entrypoint: main\n${more}\ntemplates: [{name: main, container: {image: a, command: [b]}${outputs}}]`))[0];
+  expect(notes.map(({ text }) => text)).toEqual([`It runs under the account default, which every pod of the namespace has: ${fix}`]);
+});
+
+test.each(['ghcr.io/kubeflow/kfp-driver:2.14.0', 'gcr.io/ml-pipeline/kfp-launcher@sha256:00', 'litmuschaos/litmus-checker:latest', 'quay.io/openshift/origin-cli'])(
+  'the image %s is known to call Kubernetes', (image) => {
+    const { unknown } = inferAll(workflow(`entrypoint: main\nserviceAccountName: sa\ntemplates: [{name: main, container: {image: '${image}', command: [run]}}]`))[0];
+    expect(unknown.map(({ why }) => why)).toEqual([expect.stringMatching(/^The container seems to call Kubernetes by /)]);
+  });
+
+test('a container without a token is told apart: what is granted does not reach it', () => {
+  const { unknown } = inferAll(workflow('entrypoint: main\nautomountServiceAccountToken: false\nexecutor: {serviceAccountName: e}\nserviceAccountName: sa\n'
+    + 'templates: [{name: main, container: {image: bitnami/kubectl, command: [kubectl]}}]'))[0];
+  expect(unknown.map(({ why }) => why)).toEqual([expect.stringContaining("it mounts no token (automountServiceAccountToken: false): what its account is granted doesn't reach it.")]);
 });
