@@ -6,7 +6,9 @@ function some(fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Recor
 }
 
 /** An object with some of these fields beside others that Argo writes though they are empty, so that they would replace what is below. */
-function whole(required: Record<string, fc.Arbitrary<unknown>>, fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Record<string, unknown>> {
+function whole(
+  required: Record<string, fc.Arbitrary<unknown>>, fields: Record<string, fc.Arbitrary<unknown>>,
+): fc.Arbitrary<Record<string, unknown>> {
   return fc.tuple(fc.record(required), some(fields)).map(([own, rest]) => ({ ...own, ...rest }));
 }
 

@@ -13,8 +13,8 @@ import { effectiveSpec } from '../../lib/inference/workflows/effective-spec';
 import { NO_VALUES } from '../../lib/inference/workflows/substitution';
 import { itemValues } from '../../lib/inference/workflows/task-items';
 import { TemplateLibrary } from '../../lib/inference/workflows/template-library';
-import { hooksOf } from '../../lib/inference/workflows/template-walk';
 import { defaultsFor, typeWithDefaults } from '../../lib/inference/workflows/template-type';
+import { hooksOf } from '../../lib/inference/workflows/template-walk';
 import { toWorkflowObject, WorkflowObject } from '../../lib/inference/workflows/workflow-object';
 import { WORKFLOW } from '../../lib/inference/workflows/workflow-shape';
 import { Field } from '../../lib/manifests/field';
@@ -86,7 +86,8 @@ const SPEC_SHAPE = shapeAt(WORKFLOW, 'spec');
 const TEMPLATE_SHAPE = shapeAt(WORKFLOW, 'spec', 'templates');
 
 function objectOf(kind: string, spec: object, name = 'w'): WorkflowObject {
-  const { objects, diagnostics } = parseManifests({ file: 'test.json', text: JSON.stringify({ apiVersion: 'argoproj.io/v1alpha1', kind, metadata: { name, namespace: 'ns' }, spec }) });
+  const text = JSON.stringify({ apiVersion: 'argoproj.io/v1alpha1', kind, metadata: { name, namespace: 'ns' }, spec });
+  const { objects, diagnostics } = parseManifests({ file: 'test.json', text });
   const object = objects[0] && toWorkflowObject(objects[0]);
   if (object === undefined) {
     throw new Error(JSON.stringify(diagnostics));
@@ -95,7 +96,9 @@ function objectOf(kind: string, spec: object, name = 'w'): WorkflowObject {
 }
 
 /** Compares what we say with what Argo says, and counts what Argo refuses; a difference fails with its input. */
-async function compare<Input extends object>(inputs: fc.Arbitrary<Input>, ours: (input: Input, answer: ArgoAnswer) => unknown, theirs: (answer: ArgoAnswer) => unknown): Promise<string> {
+async function compare<Input extends object>(
+  inputs: fc.Arbitrary<Input>, ours: (input: Input, answer: ArgoAnswer) => unknown, theirs: (answer: ArgoAnswer) => unknown,
+): Promise<string> {
   const questions = fc.sample(inputs, { numRuns: RUNS, seed: SEED });
   const answers = await askArgo(questions);
   const accepted = answers.map((answer, index) => ({ answer, question: questions[index] })).filter(({ answer }) => answer.error === undefined);
@@ -154,7 +157,8 @@ test('inputs have the values that Argo gives them', async () => {
   const inputs = CALL.map((call) => ({ op: 'inputs', ...call }));
   report('called', await compare(inputs, (call, { inputs: found = {} }) => {
     const { spec } = objectOf('Workflow', { templates: [call.called], arguments: call.arguments });
-    const values = inputValues(spec.at('templates').items()[0], argumentsOf(spec.at('arguments').as(shapeAt(TEMPLATE_SHAPE, 'inputs')), NO_VALUES));
+    const args = argumentsOf(spec.at('arguments').as(shapeAt(TEMPLATE_SHAPE, 'inputs')), NO_VALUES);
+    const values = inputValues(spec.at('templates').items()[0], args);
     return Object.keys(found).sort().map((name) => [name, values.get(name)?.text ?? 'of the configmap']);
   }, ({ inputs: found = {} }) => Object.entries(found).sort(([a], [b]) => a < b ? -1 : 1)));
 });
@@ -186,7 +190,8 @@ test('artifacts are collected only where Argo sets the finalizer', async () => {
   let valid = 0;
   const inputs = VALID_SPEC.map((workflow) => ({ op: 'join', workflow }));
   const counts = await compare(inputs, ({ workflow }, { invalid, finalizer = false }) => {
-    const { studies } = inferAccess([{ file: 'test.json', text: JSON.stringify({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Workflow', metadata: { name: 'w' }, spec: workflow }) }], { version: VERSION });
+    const text = JSON.stringify({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Workflow', metadata: { name: 'w' }, spec: workflow });
+    const { studies } = inferAccess([{ file: 'test.json', text }], { version: VERSION });
     valid += invalid === undefined ? 1 : 0;
     const collects = studies[0].findings.features.some(({ id }) => id === 'artifact-garbage-collection');
     // Where the finalizer is set, no pod need have an artifact.

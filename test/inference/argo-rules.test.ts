@@ -112,8 +112,7 @@ const RULES: readonly RuleCase[] = [
     features: ['executor-plugins=slack', 'http-templates=sa'],
     notes: ['agent-token'],
   },
-  ...['serviceaccountname: p', '$patch: replace\n  serviceAccountName: p', '{"$retainKeys": ["serviceAccountName"], "serviceAccountName": "p"}',
-  ].map((patch): RuleCase => ({
+  ...['serviceaccountname: p', '$patch: replace\n  serviceAccountName: p', '{"$retainKeys": ["serviceAccountName"], "serviceAccountName": "p"}'].map((patch): RuleCase => ({
     rule: `a patch of pods is read as Go reads JSON: ${patch.replace('\n', ' ')} (util.go, ApplyPodSpecPatch)`,
     text: spec(patch.includes('\n') ? `podSpecPatch: |\n  ${patch}` : `podSpecPatch: '${patch}'`, 'templates:', `  - ${gets('main', 'cm')}`),
     access: ['p: get configmaps[cm]', `p: ${TASK_RESULTS}`],
@@ -266,8 +265,7 @@ const RULES: readonly RuleCase[] = [
   },
   ...['resource: {action: "{{inputs.parameters.v}}", manifest: "{apiVersion: v1, kind: ConfigMap, metadata: {name: get}}"}',
     'resource: {action: get, flags: ["--show-kind={{inputs.parameters.shown}}"], manifest: "{apiVersion: v1, kind: ConfigMap, metadata: {name: get}}"}',
-    'serviceAccountName: "{{inputs.parameters.account}}", resource: {action: get, manifest: "{apiVersion: v1, kind: ConfigMap, metadata: {name: get}}"}',
-  ].map((template): RuleCase => ({
+    'serviceAccountName: "{{inputs.parameters.account}}", resource: {action: get, manifest: "{apiVersion: v1, kind: ConfigMap, metadata: {name: get}}"}'].map((template): RuleCase => ({
     rule: `what follows from a value that can be replaced is noted: ${template.replace(/, manifest.*/, '')}`,
     text: spec('arguments: {parameters: [{name: v, value: get}, {name: account, value: sa}, {name: shown, value: true}]}', 'templates:',
       `  - {name: main, inputs: {parameters: [{name: v}, {name: account}, {name: shown}]}, ${template}}`),

@@ -1,6 +1,6 @@
+import { workflow } from './inferred-text';
 import { formatDiagnostic } from '../../lib/diagnostics/format-diagnostic';
 import { inferAccess } from '../../lib/inference/infer-access';
-import { workflow } from './inferred-text';
 
 const POD = workflow('entrypoint: main\nserviceAccountName: sa\ntemplates: [{name: main, container: {image: busybox, command: [sh]}}]');
 

@@ -1,11 +1,11 @@
 import { UsedAccount } from './findings';
 import { Need, NeedScope, scopeKey } from './need';
-import { groupBy } from '../group-by';
 import { expandRule } from '../../rbac/expansion';
 import { Permission } from '../../rbac/permission';
 import { PermissionSet } from '../../rbac/permission-set';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { permissionKey } from '../../rbac/reasons';
+import { groupBy } from '../group-by';
 
 /** What one account needs in one place. */
 export interface ScopedRules {

@@ -3,8 +3,8 @@ import { Findings } from './findings';
 import { Need, scopeKey } from './need';
 import { StudyOptions, WorkflowStudy } from './workflow-study';
 import { ArgoVersion } from '../../argo/argo-version';
-import { groupBy } from '../group-by';
 import { Place } from '../../manifests/field';
+import { groupBy } from '../group-by';
 
 /** Notes accounts that nobody should give rights to. */
 export function noteAccounts({ workflow, spec, findings }: WorkflowStudy): void {

@@ -42,6 +42,9 @@ export interface AccessPlan {
   readonly accounts: readonly PlannedAccount[];
   readonly patches: readonly PlannedPatch[];
 
+  /** The same, by the workflow that each is for. */
+  readonly patchesOf: ReadonlyMap<WorkflowObject, readonly PlannedPatch[]>;
+
   /** What the account is named that is made where a workflow names none. */
   readonly madeNames: ReadonlyMap<WorkflowObject, string>;
 }
@@ -81,7 +84,7 @@ export function planAccess(studies: readonly WorkflowStudy[], serviceAccountName
       }
     }
   }
-  return { accounts: [...drafts.values()].map(finish), patches, madeNames };
+  return { accounts: [...drafts.values()].map(finish), patches, patchesOf: groupBy(patches, ({ manifest }) => manifest), madeNames };
 }
 
 interface Draft {

@@ -2,7 +2,7 @@ import { toWorkflowObject, WorkflowObject } from './workflow-object';
 import { WORKFLOW } from './workflow-shape';
 import { Diagnostic } from '../../diagnostics/diagnostic';
 import { Field } from '../../manifests/field';
-import { PathStep, Shape } from '../../manifests/shape';
+import { isMap, PathStep, Shape } from '../../manifests/shape';
 
 /** What stands for a value that a Sensor takes from an event: nobody gives it one. */
 const FROM_EVENT = '{{sensor.event}}';
@@ -77,8 +77,9 @@ function literal(text: string | undefined): string | undefined {
 }
 
 function holdsMore(resource: Field, dest = ''): boolean {
-  const value = pathOf(dest).reduce<unknown>((parent, step) => typeof parent === 'object' && parent !== null ? (parent as Record<PathStep, unknown>)[step] : undefined, resource.value);
-  return typeof value === 'object' && value !== null;
+  const value = pathOf(dest).reduce<unknown>((parent, step) =>
+    Array.isArray(parent) || isMap(parent) ? new Map(Object.entries(parent)).get(String(step)) : undefined, resource.value);
+  return Array.isArray(value) || isMap(value);
 }
 
 /** A path as Argo Events writes it: `spec.arguments.parameters.0.value`, with `\.` for a dot in a key. */

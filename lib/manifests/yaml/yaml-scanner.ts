@@ -15,6 +15,9 @@ interface SimpleKey {
   readonly isRequired: boolean;
 }
 
+/** Taken tokens that are kept, since dropping them moves the others. */
+const MAX_TAKEN = 32;
+
 const FLOW_TOKENS: Readonly<Record<string, TokenKind>> = {
   '[': 'flow-sequence-start', '{': 'flow-mapping-start', ']': 'flow-sequence-end', '}': 'flow-mapping-end', ',': 'flow-entry',
 };
@@ -60,7 +63,7 @@ export class YamlScanner {
   /** Passes the token that `peek` returned. */
   public skip(): void {
     this.taken++;
-    if (this.taken - this.dropped > 1000) {
+    if (this.taken - this.dropped > MAX_TAKEN) {
       this.tokens.splice(0, this.taken - this.dropped);
       this.dropped = this.taken;
     }

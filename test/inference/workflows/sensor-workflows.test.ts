@@ -1,6 +1,6 @@
-import { inferAccess } from '../../../lib/inference/infer-access';
-import { describeWorkflow } from '../../../lib/inference/access/describe-workflow';
 import { formatDiagnostic } from '../../../lib/diagnostics/format-diagnostic';
+import { describeWorkflow } from '../../../lib/inference/access/describe-workflow';
+import { inferAccess } from '../../../lib/inference/infer-access';
 import { InferredText, summaryOf, TASK_RESULTS } from '../inferred-text';
 
 const SPEC = '{serviceAccountName: deployer, entrypoint: main, arguments: {parameters: [{name: image, value: shop}]}, templates: [{name: main, '
