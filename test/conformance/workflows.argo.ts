@@ -123,7 +123,8 @@ test('specs are joined as Argo joins them', async () => {
     return effectiveSpec(workflow, { library, workflowDefaults: objectOf('Workflow', inputs.defaults).spec }, VERSION).spec;
   };
   const inputs = fc.record({ op: fc.constant('join'), workflow: SPEC, template: SPEC_WITH_TEMPLATES, defaults: SPEC });
-  const exitOf = (template: string | undefined, list: readonly string[]) => template === undefined ? undefined : { template, given: [...list].sort() };
+  const exitOf = (template: string | undefined, list: readonly string[]) =>
+    template === undefined ? undefined : { template, given: [...list].sort() };
   report('joined', await compare(inputs, (input) => {
     const spec = join(input);
     const onExit = spec.at('onExit').text;

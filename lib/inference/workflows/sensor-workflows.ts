@@ -69,7 +69,9 @@ function madeBy(trigger: Field, namespace: string): WorkflowObject[] {
     }
   }
   const workflow = toWorkflowObject(patched, namespace);
-  return workflow === undefined ? [] : [{ ...workflow, name: literal(workflow.name), generateName: literal(workflow.generateName), unread, isEmbedded: true }];
+  return workflow === undefined ? [] : [
+    { ...workflow, name: literal(workflow.name), generateName: literal(workflow.generateName), unread, isEmbedded: true },
+  ];
 }
 
 function literal(text: string | undefined): string | undefined {
