@@ -176,6 +176,7 @@ const unlessMissing = (tool: string, name: string) => `command -v ${tool} > /dev
 const runTest = 'ts-node --transpile-only -P test/tsconfig.json';
 project.package.setScript('test:oracle', `${unlessMissing('go', 'Go')} jest -c test/conformance/jest.config.json`);
 project.package.setScript('test:kubectl', `${unlessMissing('go', 'Go')} ${runTest} test/conformance/replay-kubectl.ts`);
+project.package.setScript('test:argo', `${unlessMissing('go', 'Go')} jest -c test/conformance/jest.argo.json`);
 project.package.setScript('test:cluster', `npm run --silent synth && ${runTest} test/conformance/cluster/run.ts`);
 project.package.setScript('test:package', 'npm run --silent compile && jest -c test/package/jest.config.json');
 project.package.setScript('test:languages', `npm run --silent compile && ${runTest} test/languages/run.ts`);

@@ -15,11 +15,12 @@ export interface ParsedFeature {
 /** Reads a feature as the command takes it: `cron-workflows`, `memoization=my-cache`. It is several where its names are in several namespaces. */
 export function parseFeature(text: string): ParsedFeature {
   const [id, list = ''] = text.split('=', 2);
-  const names = list.split(',').filter((part) => part !== '');
   if (!isFeatureId(id)) {
     return refused(diagnostic('install/unknown-feature', OPTION, `${quote(id)} isn't a feature.`, `Choose one of ${FEATURE_IDS.join(', ')}.`));
   }
-  const { kind } = FEATURES[id].takes;
+  const { takes } = FEATURES[id];
+  const { kind } = takes;
+  const names = takes.kind === 'nothing' && takes.ignoresNames === true ? [] : list.split(',').filter((part) => part !== '');
   if (names.length > 0 && (kind === 'nothing' || kind === 'prop')) {
     return refused(diagnostic('install/wrong-feature-names', OPTION, `The feature ${id} takes no names.`, `Leave ${quote(list)} out.`));
   }

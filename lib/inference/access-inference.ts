@@ -1,4 +1,5 @@
 import { describeWorkflow } from './access/describe-workflow';
+import { givenOptionDiagnostics } from './given-options';
 import { InferenceOptions } from './inference-options';
 import { InferredWorkflow } from './inferred-workflow';
 import { Diagnostic } from '../diagnostics/diagnostic';
@@ -19,6 +20,7 @@ export class AccessInference {
    * @throws when a file can't be read or a manifest is wrong, with every diagnostic
    */
   public static ofFiles(files: string[], options: InferenceOptions = {}): AccessInference {
+    AccessInference.refuse([...givenOptionDiagnostics({ files }, ['files']), ...givenOptionDiagnostics(options)]);
     const { sources, diagnostics } = readManifestFiles(files);
     const { studies, diagnostics: more } = loadInference().inferAccess(sources, options);
     return AccessInference.unless([...diagnostics, ...more], studies.map(describeWorkflow));
@@ -32,15 +34,20 @@ export class AccessInference {
    * @throws when a manifest is wrong, with every diagnostic
    */
   public static ofText(text: string, options: InferenceOptions = {}): AccessInference {
+    AccessInference.refuse([...givenOptionDiagnostics({ text }, ['text']), ...givenOptionDiagnostics(options)]);
     const { studies, diagnostics } = loadInference().inferAccess([{ file: '-', text }], options);
     return AccessInference.unless(diagnostics, studies.map(describeWorkflow));
   }
 
   private static unless(diagnostics: readonly Diagnostic[], workflows: InferredWorkflow[]): AccessInference {
+    AccessInference.refuse(diagnostics);
+    return new AccessInference(workflows);
+  }
+
+  private static refuse(diagnostics: readonly Diagnostic[]): void {
     if (diagnostics.length > 0) {
       throw new Error(`The access can't be inferred:\n${diagnostics.map((each) => `  ${formatDiagnostic(each)}`).join('\n')}`);
     }
-    return new AccessInference(workflows);
   }
 
   private constructor(

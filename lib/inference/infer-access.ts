@@ -7,11 +7,13 @@ import { WorkflowStudy } from './access/workflow-study';
 import { InferenceOptions } from './inference-options';
 import { KindResolver, readDefinition, ResourceKind } from './kinds/kind-resolver';
 import { OptionNames, PROP_NAMES } from './option-names';
+import { kustomizationFolders, withRenderHint } from './unrendered-sources';
 import { Field, Place } from '../manifests/field';
 import { ManifestSource, parseManifests } from '../manifests/parse-manifests';
 import { Shape } from '../manifests/shape';
+import { sensorWorkflows } from './workflows/sensor-workflows';
 import { TemplateLibrary } from './workflows/template-library';
-import { toWorkflowObject, workflowDiagnostics } from './workflows/workflow-object';
+import { toWorkflowObject, workflowDiagnostics, WorkflowObject } from './workflows/workflow-object';
 import { WORKFLOW } from './workflows/workflow-shape';
 
 /** The studies of all workflows among some manifests, and what is wrong with the manifests. */
@@ -42,16 +44,19 @@ const WORKFLOW_FIELDS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'met
 export function inferAccess(
   sources: readonly ManifestSource[], options: InferenceOptions, names = PROP_NAMES, follow: Follow = (items) => items,
 ): Inference {
-  const parsed = Array.from(follow(sources, 'Read'), parseManifests);
+  const parsed = Array.from(follow(sources, 'Read'), (source) => withRenderHint(source, parseManifests(source)));
+  const kustomizations = kustomizationFolders(sources);
   const objects = parsed.flatMap((source) => source.objects);
-  const workflows = objects.flatMap((object) => toWorkflowObject(object, options.namespace) ?? []);
+  const sensors = objects.map((object) => sensorWorkflows(object, options.namespace));
+  const workflows = objects.flatMap((object, index) => [...toWorkflows(object, options.namespace), ...sensors[index].workflows]);
   const definitions = objects.map(readDefinition);
   const given = readOptions(options, names);
-  const library = new TemplateLibrary(workflows);
+  const library = new TemplateLibrary(workflows.filter(({ isEmbedded }) => isEmbedded !== true));
   const shared = {
     library,
     kinds: new KindResolver(given.kinds, definitions.flatMap(({ kind }) => kind ?? [])),
     workflowDefaults: given.defaults,
+    kustomizations,
     options: {
       version: options.version,
       includeOptional: options.includeOptional ?? false,
@@ -61,7 +66,7 @@ export function inferAccess(
   };
   const studies = Array.from(follow(workflows, 'Inferred'), (workflow) => studyWorkflow(workflow, shared));
   const diagnostics = unique([
-    ...[...parsed, ...definitions, library].flatMap((source) => source.diagnostics),
+    ...[...parsed, ...definitions, ...sensors, library].flatMap((source) => source.diagnostics),
     ...workflows.flatMap(workflowDiagnostics),
     // What is wrong with the calls of a workflow shows only when they are followed.
     ...studies.flatMap(({ findings }) => findings.diagnostics),
@@ -70,6 +75,11 @@ export function inferAccess(
   const faulty = new Set(diagnostics.map(({ place }) => fileOf(place)));
   const isSound = ({ files }: WorkflowStudy) => ![...files].some((file) => faulty.has(file));
   return { studies: given.diagnostics.length === 0 ? studies.filter(isSound) : [], diagnostics: diagnostics.sort(comparePlaces) };
+}
+
+function toWorkflows(object: Field, namespace: string | undefined): WorkflowObject[] {
+  const workflow = toWorkflowObject(object, namespace);
+  return workflow === undefined ? [] : [workflow];
 }
 
 interface ReadOptions extends ReadDefaults {

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { loadInference } from './access-inference';
+import { givenOptionDiagnostics } from './given-options';
 import { AcknowledgedUnknown, InferredAccessProps, InferredPatch } from './inferred-access-props';
 import { InferredIdentity, InferredUnknown, InferredWorkflow } from './inferred-workflow';
 import { ArgoFeature } from '../argo/features/generated/argo-feature';
@@ -56,6 +57,10 @@ export class InferredAccess extends Construct {
    */
   constructor(scope: Construct, id: string, props: InferredAccessProps) {
     super(scope, id);
+    const wrongTypes = givenOptionDiagnostics(props);
+    if (wrongTypes.length > 0) {
+      this.refuse(wrongTypes.map((each) => `  ${formatDiagnostic(each)}`).join('\n'));
+    }
     const { files = [], text, serviceAccountName, acknowledged = [], ...options } = props;
     const read = readManifestFiles(files);
     const sources = [...read.sources, ...text === undefined ? [] : [{ file: '-', text }]];

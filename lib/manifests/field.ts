@@ -113,14 +113,14 @@ export class Field {
 
   /** The value of a boolean. */
   public get flag(): boolean | undefined {
-    return this.exists ? this.value === true : undefined;
+    const layers = this.shape === 'flag' ? this.layers.filter(({ value }) => value === true) : this.layers;
+    return layers.length > 0 ? layers[0].value === true : this.exists ? false : undefined;
   }
 
-  /** The items of a list. Lists replace each other. */
+  /** The items of a list. Lists replace each other, and an empty one counts as not written. */
   public items(): Field[] {
     const shape = this.isNothing ? 'any' : shapeOfItems(this.shape);
-    const [layer] = this.layers;
-    return layer === undefined ? [] : itemsOf(layer).map((item) => new Field([item], shape));
+    return (this.layers.map(itemsOf).find((items) => items.length > 0) ?? []).map((item) => new Field([item], shape));
   }
 
   /** The items of a list whose items have names: those of one name are laid over each other. */
@@ -139,7 +139,7 @@ export class Field {
         same.push(item);
       }
     }
-    return [...byName.values()].map((layers) => new Field(layers, shape));
+    return [...byName.values()].map((layers) => new Field(this.visible(layers), shape));
   }
 
   /** The fields of a map, those of the upper layers first. */
@@ -156,6 +156,11 @@ export class Field {
     })), this.shape);
   }
 
+  /** Returns the field with another value at a path below it; what is missing on the way is made. */
+  public with(path: readonly PathStep[], value: unknown): Field {
+    return new Field(this.layers.map((layer) => ({ value: replaceAt(layer.value, path, value), place: layer.place })), this.shape);
+  }
+
   /** What is wrong with the types of the field and of everything below it. */
   public misfits(): Diagnostic[] {
     return this.layers.flatMap(({ value, place }) => findMisfits(value, this.shape).map((misfit) => describeMisfit(misfit, place)));
@@ -170,6 +175,13 @@ export class Field {
     return this.shape === 'any' && !this.exists;
   }
 
+  /** The layers of an item that count. */
+  private visible(layers: readonly Layer[]): readonly Layer[] {
+    const keys = typeof this.shape !== 'string' && 'list' in this.shape ? this.shape.wholeIf ?? [] : [];
+    const whole = layers.find(({ value }) => isMap(value) && keys.some((key) => value[key] !== undefined && value[key] !== null));
+    return whole === undefined ? layers : [whole];
+  }
+
   private child(key: string): Field {
     const shape = this.isNothing ? 'any' : shapeOfField(this.shape, key);
     const layers: Layer[] = [];
@@ -179,8 +191,22 @@ export class Field {
         layers.push({ value: child, place: new Place(place.document, place, key) });
       }
     }
-    return new Field(layers, shape);
+    const isWhole = typeof this.shape !== 'string' && 'entries' in this.shape && this.shape.whole === true;
+    return new Field(isWhole ? layers.slice(0, 1) : layers, shape);
   }
+}
+
+function replaceAt(parent: unknown, [step, ...rest]: readonly PathStep[], value: unknown): unknown {
+  if (step === undefined) {
+    return value;
+  }
+  if (Array.isArray(parent) && typeof step === 'number') {
+    const items: unknown[] = [...parent];
+    items[step] = replaceAt(items[step], rest, value);
+    return items;
+  }
+  const map = isMap(parent) ? parent : {};
+  return { ...map, [step]: replaceAt(map[step], rest, value) };
 }
 
 function itemsOf({ value, place }: Layer): Layer[] {

@@ -7,9 +7,12 @@ export type Shape =
   | 'any'
   | 'string'
   | 'boolean'
-  | { readonly list: Shape }
-  /** A map whose keys are names. */
-  | { readonly entries: Shape }
+  /** True or not written: false counts as not written. */
+  | 'flag'
+  /** A list; in layers of one name, the first that has one of the `wholeIf` replaces those below it whole. */
+  | { readonly list: Shape; readonly wholeIf?: readonly string[] }
+  /** A map whose keys are names; where it says so, an entry replaces those below it whole. */
+  | { readonly entries: Shape; readonly whole?: boolean }
   /** A map with these fields; others are not looked at. */
   | { readonly fields: Readonly<Record<string, Shape>> };
 
@@ -70,7 +73,8 @@ export function shapeOfItems(shape: Shape): Shape {
 }
 
 function fits(value: unknown, shape: Shape): boolean {
-  return shape === 'any' || (typeof shape === 'string' ? typeof value === shape : 'list' in shape ? Array.isArray(value) : isMap(value));
+  const type = shape === 'flag' ? 'boolean' : shape;
+  return type === 'any' || (typeof type === 'string' ? typeof value === type : 'list' in type ? Array.isArray(value) : isMap(value));
 }
 
 function nameOf(shape: Shape): string {
@@ -80,6 +84,7 @@ function nameOf(shape: Shape): string {
     case 'string':
       return 'a string';
     case 'boolean':
+    case 'flag':
       return 'true or false';
     default:
       return 'list' in shape ? 'a list' : 'a map';

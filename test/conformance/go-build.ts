@@ -8,7 +8,7 @@ import { join } from 'path';
 export interface GoProgram {
   readonly name: string;
   /** The folder of the module that pins its version. */
-  readonly module: 'kubernetes' | 'etcd' | 'kubectl';
+  readonly module: 'kubernetes' | 'etcd' | 'kubectl' | 'argo';
   /** The folder, in that of the module, whose go.mod pins the versions in place of the module's own. */
   readonly versions?: string;
   readonly package: string;

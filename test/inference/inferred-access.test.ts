@@ -98,8 +98,8 @@ test('features are for the account of their own workflow, whatever else its file
 
 test('each manifest of a text has its patch', () => {
   const { access } = infer({ text: `${workflow(POD, 'generateName: hello-')}\n---\n${workflow(POD, 'generateName: hello-')}` });
-  expect(access.patches).toEqual([5, 13].map((line) => (
-    { file: '-', kind: 'Workflow', workflow: 'hello-', path: 'spec.serviceAccountName', line, value: 'hello' })));
+  expect(access.patches).toEqual([[5, 'hello'], [13, 'hello-workflow']].map(([line, value]) => (
+    { file: '-', kind: 'Workflow', workflow: 'hello-', path: 'spec.serviceAccountName', line, value })));
 });
 
 test.each([[{}], [{ text: '' }], [{ text: 'kind: ConfigMap' }]])('where there is no workflow, none is inferred: %j', (props) => {

@@ -15,7 +15,7 @@ export interface InferredText {
 
 /** Infers the access of the only workflow of a text, beside its templates. */
 export function inferText(text: string, options: InferenceOptions = {}): InferredText {
-  return describe(inferAll(text, options)[0]);
+  return summaryOf(inferAll(text, options)[0]);
 }
 
 export function inferAll(text: string, options: InferenceOptions = {}): InferredWorkflow[] {
@@ -31,7 +31,8 @@ export function diagnosticsOf(text: string, options: InferenceOptions = {}): str
   return inferAccess([{ file: 'test.yaml', text }], options).diagnostics.map(formatDiagnostic);
 }
 
-function describe({ identities, unknown, controllerFeatures, notes }: InferredWorkflow): InferredText {
+/** What is inferred of a workflow, short enough to read in a table. */
+export function summaryOf({ identities, unknown, controllerFeatures, notes }: InferredWorkflow): InferredText {
   return {
     access: identities.flatMap(accessOf),
     unknown: unknown.map(({ template, line, where, why }) => `${template}:${line} ${where}: ${why}`),

@@ -45,7 +45,7 @@ templates:
       manifest: "{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: cache}}"`), {
     access: ['tester: create statefulsets.apps', 'tester: get,delete statefulsets.apps[cache]', `tester: ${TASK_RESULTS}`],
     unknown: [],
-    notes: ['delete-does-not-wait:17', 'delete-waits-forever:17'],
+    notes: ['delete-waits-forever:17'],
   }],
 
   ['k8s-orchestration: a job whose name only the cluster knows, and a container that calls kubectl', workflow(`
@@ -75,7 +75,7 @@ templates:
     access: [`runner: ${TASK_RESULTS}`, 'runner: get,create,delete jobs.batch'],
     unknown: ['logs:26 spec.templates[2].container: The container seems to call Kubernetes by kubectl: what it needs depends on what it does, '
       + 'and has to be granted beside this.'],
-    notes: ['delete-does-not-wait:29', 'delete-waits-forever:29'],
+    notes: ['delete-waits-forever:29'],
   }],
 
   ['k8s-patch-json-workflow: a key that stands twice, and the workflow itself named by a flag', workflow(`

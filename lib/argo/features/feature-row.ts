@@ -38,7 +38,8 @@ export interface NameParameter {
  * - `prop`: a fact of the cluster, which is a prop of the install and no member: `{ ownerReferencesPermissionEnforcement: true }`
  */
 export type FeatureTakes =
-  | { readonly kind: 'nothing' }
+  /** What it needs is the same for every name, if it ignores them. */
+  | { readonly kind: 'nothing'; readonly ignoresNames?: boolean }
   | { readonly kind: 'name' | 'names'; readonly each: NameParameter }
   | { readonly kind: 'optional names'; readonly each: NameParameter; readonly all: FeatureDoc }
   | { readonly kind: 'names in namespaces'; readonly each: NameParameter; readonly namespace: NameParameter; readonly elsewhere: FeatureDoc }
@@ -60,8 +61,8 @@ export interface FeatureRow {
   /** The first version that has it, by default every known one. */
   readonly since?: ArgoVersion;
 
-  /** The feature that has to be there too. */
-  readonly requires?: string;
+  /** The features of which one has to be there too. */
+  readonly requires?: readonly string[];
 
   /** The feature that it contradicts, and why. */
   readonly contradicts?: { readonly feature: string; readonly because: string };

@@ -17,7 +17,7 @@ export type FeatureTrigger = { [Id in FeatureId]: Rows[Id] extends { readonly tr
 
 /** A row whose references are to rows of the table. */
 export interface Feature extends FeatureRow {
-  readonly requires?: FeatureId;
+  readonly requires?: readonly FeatureId[];
   readonly contradicts?: { readonly feature: FeatureId; readonly because: string };
   readonly triggers?: readonly FeatureTrigger[];
 }

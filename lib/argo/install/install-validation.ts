@@ -68,9 +68,9 @@ function validateFeature(feature: ChosenFeature, { version, features, scope, lay
   if (!isInVersion(feature.id, version)) {
     issues.push(issue('install/feature-not-in-version', 'features', `${name} needs Argo Workflows ${since} or later, not ${version}.`, 'Leave it out.'));
   }
-  if (requires !== undefined && chosen(requires) === undefined) {
+  if (requires !== undefined && requires.every((id) => chosen(id) === undefined)) {
     issues.push(issue(
-      'install/feature-without-effect', 'features', `${name} has no effect without ${wording.feature({ id: requires })}.`,
+      'install/feature-without-effect', 'features', `${name} has no effect without ${requires.map((id) => wording.feature({ id })).join(' or ')}.`,
       'Add that, or leave this out.',
     ));
   }

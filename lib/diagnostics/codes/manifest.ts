@@ -11,5 +11,6 @@ export const MANIFEST_CODES = {
   'manifest/too-large': { severity: 'error', summary: 'The input is larger than the limit.' },
   'manifest/unreadable-file': { severity: 'error', summary: "The path can't be read as a file." },
   'manifest/unreadable-revision': { severity: 'error', summary: "The path can't be read in the revision." },
+  'manifest/unrendered-template': { severity: 'error', summary: 'A file is a Helm template, which is YAML only when it is rendered.' },
   'manifest/wrong-type': { severity: 'error', summary: 'A field has a value of another type than Kubernetes or Argo Workflows accepts.' },
 } as const satisfies CodeTable<'manifest'>;

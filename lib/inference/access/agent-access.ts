@@ -25,10 +25,13 @@ export function studyAgent(run: TemplateRun, study: WorkflowStudy): void {
       + 'workflows.argoproj.io/service-account-token.name names.');
   }
   if (type === 'plugin') {
-    studyPlugin(run, study, place);
+    const plugins = template.at('plugin').entries().map(([plugin]) => plugin).join(', ');
+    findings.addUnknown(name, place, place.toString(),
+      `What the plugin ${plugins} needs of Kubernetes is not in the manifest: see its documentation.`);
   } else {
     studyHeaders(run, study);
   }
+  studyExecutorPlugins(run, study);
 }
 
 function studyHeaders(run: TemplateRun, study: WorkflowStudy): void {
@@ -53,18 +56,20 @@ function studyHeaders(run: TemplateRun, study: WorkflowStudy): void {
   }
 }
 
-function studyPlugin({ template, name }: TemplateRun, { spec, findings }: WorkflowStudy, place: Place): void {
-  const plugins = template.at('plugin').entries().map(([plugin]) => plugin).join(', ');
-  findings.addUnknown(name, place, place.toString(),
-    `What the plugin ${plugins} needs of Kubernetes is not in the manifest: see its documentation.`);
-  for (const { name: plugin, field, place: mounts } of pluginsWithToken(spec)) {
-    findings.addAccount(namedAccount(`${plugin}-executor-plugin`, field, mounts), 'plugin', name);
+/**
+ * Finds the accounts of the executor plugins: the agent has the sidecars of all of them, whatever it runs.
+ *
+ * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/workflow/controller/agent.go#L134 createAgentPod
+ */
+function studyExecutorPlugins({ name }: TemplateRun, study: WorkflowStudy): void {
+  for (const { name: plugin, field, place } of pluginsWithToken(study)) {
+    study.findings.addAccount(namedAccount(`${plugin}-executor-plugin`, field, place), 'plugin', name);
   }
 }
 
 /** The executor plugins that get the token of an account of their own. */
-export function pluginsWithToken(spec: Field): { readonly name: string; readonly field: Field; readonly place: Place }[] {
-  return spec.at('executorPlugins').items().flatMap((plugin) => {
+export function pluginsWithToken(study: WorkflowStudy): { readonly name: string; readonly field: Field; readonly place: Place }[] {
+  return study.knownField(study.spec, 'executorPlugins').items().flatMap((plugin) => {
     const field = plugin.at('metadata', 'name');
     const mounts = plugin.at('spec', 'sidecar', 'automountServiceAccountToken');
     return field.text !== undefined && mounts.flag === true && mounts.place !== undefined ? [{ name: field.text, field, place: mounts.place }] : [];

@@ -4,14 +4,15 @@ import { patchAccount } from './pod-spec-patch';
 import { WorkflowStudy } from './workflow-study';
 import { Field, Place } from '../../manifests/field';
 import { runsInPod } from '../workflows/template-type';
-import { TemplateRun } from '../workflows/template-walk';
+import { TemplateRun, TemplateWalk } from '../workflows/template-walk';
 
 const STRATEGIES: ReadonlySet<string> = new Set(['OnWorkflowCompletion', 'OnWorkflowDeletion']);
 
-/** An artifact that pods of their own delete, or the archived logs of a template. */
+/** An artifact of a pod that other pods delete; nobody writes that of an archived log. */
 interface CollectedArtifact {
   readonly run: TemplateRun;
   readonly artifact: Field;
+  readonly strategy: string;
   readonly place: Place;
 }
 
@@ -20,32 +21,58 @@ interface CollectedArtifact {
  *
  * They run under an account of their own choice: never that of the workflow, unless it is named once more.
  */
-export function studyArtifactGarbageCollection(runs: readonly TemplateRun[], study: WorkflowStudy): void {
-  for (const { run, artifact, place } of collectedArtifacts(runs, study)) {
+export function studyArtifactGarbageCollection(walk: TemplateWalk, study: WorkflowStudy): void {
+  for (const { run, artifact, place } of collectedArtifacts(walk, study)) {
     const account = collectorAccount(run, artifact, study);
     for (const { rule, why } of executorRules('artifact garbage collection', study)) {
       study.findings.addRule(rule, { account, use: 'artifact-gc', template: run.name, place, why });
     }
   }
+  for (const { run: { name }, strategy, place } of ofEveryStrategy(walk, study).filter(isUnnamed)) {
+    study.findings.addNote('artifact-gc-fails', place,
+      `${name} has no name, so Argo Workflows fails before it deletes any artifact with the strategy ${strategy}. Make it a template of its own.`);
+  }
 }
 
 /** Finds the artifacts that are deleted with the workflow, or when it completes. */
-export function collectedArtifacts(runs: readonly TemplateRun[], { spec, place }: WorkflowStudy): CollectedArtifact[] {
-  const pods = runs.filter(({ type }) => runsInPod(type));
-  const collected = pods.flatMap((run) => run.template.at('outputs', 'artifacts').itemsByName()
-    .filter((artifact) => STRATEGIES.has(strategyOf(artifact, spec) ?? ''))
-    .map((artifact) => ({ run, artifact })));
-  // Argo collects only where a template with a name has such an artifact; then it collects those of inline templates and logs too.
-  if (collected.every(({ run }) => run.inline)) {
-    return [];
-  }
-  const archiving = STRATEGIES.has(spec.at('artifactGC', 'strategy').text ?? '') ? pods.find((run) => archivesLogs(run.template, spec)) : undefined;
-  return [...collected, ...archiving === undefined ? [] : [{ run: archiving, artifact: Field.NONE }]]
-    .map(({ run, artifact }) => ({ run, artifact, place: artifact.place ?? spec.at('artifactGC').place ?? place }));
+export function collectedArtifacts(walk: TemplateWalk, study: WorkflowStudy): CollectedArtifact[] {
+  const all = ofEveryStrategy(walk, study);
+  const failing = new Set(all.filter(isUnnamed).map(({ strategy }) => strategy));
+  return all.filter(({ strategy }) => !failing.has(strategy));
 }
 
-function strategyOf(artifact: Field, spec: Field): string | undefined {
-  return artifact.at('artifactGC', 'strategy').text ?? spec.at('artifactGC', 'strategy').text;
+/**
+ * The artifacts that Argo means to delete.
+ *
+ * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/workflow/controller/artifact_gc.go#L78 HasArtifactGC, findArtifactsToGC
+ */
+function ofEveryStrategy(walk: TemplateWalk, { spec, place }: WorkflowStudy): CollectedArtifact[] {
+  const finalizing = finalizingArtifact(walk, spec);
+  return finalizing === undefined ? [] : walk.runs.filter(({ type }) => runsInPod(type)).flatMap((run) => {
+    const logs = archivesLogs(run.template, spec) ? [Field.NONE] : [];
+    return [...outputsOf(run.template), ...logs]
+      .map((artifact) => ({ run, artifact, strategy: strategyOf(artifact, spec), place: artifact.place ?? spec.at('artifactGC').place ?? finalizing.place ?? place }))
+      .filter(({ strategy }) => STRATEGIES.has(strategy));
+  });
+}
+
+/** Argo looks for the template of each artifact by its name, and ends where one has none (processArtifactGCStrategy). */
+function isUnnamed({ run }: CollectedArtifact): boolean {
+  return run.inline;
+}
+
+/** The artifact for which Argo sets the finalizer: of any template that has a name and stands in the spec or was called, whatever its type. */
+function finalizingArtifact({ scope, runs }: TemplateWalk, spec: Field): Field | undefined {
+  const called = runs.filter(({ inline }) => !inline).map(({ written }) => written);
+  return [...scope.all().values(), ...called].flatMap(outputsOf).find((artifact) => STRATEGIES.has(strategyOf(artifact, spec)));
+}
+
+function outputsOf(template: Field): Field[] {
+  return template.at('outputs', 'artifacts').itemsByName();
+}
+
+function strategyOf(artifact: Field, spec: Field): string {
+  return artifact.at('artifactGC', 'strategy').text ?? spec.at('artifactGC', 'strategy').text ?? '';
 }
 
 function archivesLogs(template: Field, spec: Field): boolean {
@@ -59,4 +86,3 @@ function collectorAccount({ values }: TemplateRun, artifact: Field, study: Workf
   const chosen = chooseAccount(fields, values, study.specField('artifactGC.serviceAccountName'));
   return named ? chosen : patchAccount(chosen, false, [spec.at('artifactGC', 'podSpecPatch')], values);
 }
-

@@ -6,8 +6,9 @@ import { WorkflowStudy } from './workflow-study';
 import { FEATURE_IDS, FeatureId, FEATURES, ManifestFeatureId } from '../../argo/features/feature-table';
 import { Field, Place } from '../../manifests/field';
 import { valueOf, Values } from '../workflows/substitution';
-import { runsInPod, TemplateType } from '../workflows/template-type';
+import { runsInAgent, runsInPod, TemplateType } from '../workflows/template-type';
 import { TemplateRun, TemplateWalk } from '../workflows/template-walk';
+import { VersionedField } from '../workflows/versioned-fields';
 
 /** Where a manifest shows a feature, and what it is limited to. */
 type ShownFeature = Omit<ControllerFeature, 'id'>;
@@ -20,11 +21,12 @@ const MAX_TEMPLATE_LENGTH = 131072;
 
 /** How manifests show each feature. */
 const DETECTIONS: Readonly<Record<ManifestFeatureId, Detection>> = {
-  'artifact-drivers': (_, { runs }) => runs.flatMap(({ template, name }) =>
-    [...template.at('inputs', 'artifacts').itemsByName(), ...template.at('outputs', 'artifacts').itemsByName()]
-      .flatMap((artifact) => written(artifact.at('plugin'), name))),
+  'artifact-drivers': (study, { runs }) => runs.flatMap(({ template, name, values }) =>
+    [...template.at('inputs', 'artifacts').itemsByName(), ...template.at('outputs', 'artifacts').itemsByName(), template.at('archiveLocation')]
+      .map((location) => study.knownField(location, 'plugin'))
+      .flatMap((plugin) => named(plugin.at('name').exists ? plugin.at('name') : plugin, name, values))),
 
-  'artifact-garbage-collection': (study, { runs }) => collectedArtifacts(runs, study).map(({ run, place }) => ({ template: run.name, place })),
+  'artifact-garbage-collection': (study, walk) => collectedArtifacts(walk, study).map(({ run, place }) => ({ template: run.name, place })),
 
   'artifact-repositories': ({ spec, globals }) => {
     const repository = spec.at('artifactRepositoryRef');
@@ -45,15 +47,14 @@ const DETECTIONS: Readonly<Record<ManifestFeatureId, Detection>> = {
   'cron-workflows': ({ workflow, place }) => workflow.kind === 'CronWorkflow' ? [{ template: '', place }] : [],
 
   'database-locks': (study, walk) => synchronizations(study, walk).flatMap(({ synchronization, template }) => [
-    ...semaphoresOf(synchronization).flatMap((semaphore) => written(semaphore.at('database'), template)),
-    ...locks(synchronization, 'mutex', 'mutexes').map((mutex) => mutex.at('database')).filter(({ flag }) => flag === true)
-      .flatMap((database) => written(database, template)),
-  ]),
+    ...semaphoresOf(synchronization, study).map((semaphore) => study.knownField(semaphore, 'database')),
+    ...locks(synchronization, 'mutex', 'mutexes', study).filter((mutex) => mutex.at('database').flag === true).map((mutex) => study.knownField(mutex, 'database')),
+  ].flatMap((database) => written(database, template))),
 
   'entrypoint-lookup': (study, { runs }) => lookedUp(runs).map(({ name, place }) => ({ ...ofAccount(study.workflowAccount()), template: name, place })),
 
-  'executor-plugins': ({ spec }, { runs }) => runs.filter(({ type }) => type === 'plugin').flatMap(({ name }) =>
-    pluginsWithToken(spec).map((plugin) => ({ name: plugin.name, template: name, place: plugin.place }))),
+  'executor-plugins': (study, { runs }) => runs.filter(({ type }) => runsInAgent(type)).flatMap(({ name }) =>
+    pluginsWithToken(study).map((plugin) => ({ name: plugin.name, template: name, place: plugin.place }))),
 
   'executor-service-accounts': (study, { runs }) => runs.filter(({ type }) => runsInPod(type)).flatMap((run) => {
     const executor = study.executorAccount(run);
@@ -75,8 +76,8 @@ const DETECTIONS: Readonly<Record<ManifestFeatureId, Detection>> = {
 
   'pod-disruption-budgets': ({ spec }) => written(spec.at('podDisruptionBudget'), ''),
 
-  'semaphores': (study, walk) => synchronizations(study, walk).flatMap(({ synchronization, template }) =>
-    semaphoresOf(synchronization).flatMap((semaphore) => semaphoreOf(semaphore, template, study))),
+  'semaphores': (study, walk) => synchronizations(study, walk).flatMap(({ synchronization, template, values }) =>
+    semaphoresOf(synchronization, study).flatMap((semaphore) => semaphoreOf(semaphore, template, values, study))),
 
   'time-to-live': ({ spec }) => written(spec.at('ttlStrategy'), ''),
 
@@ -140,33 +141,47 @@ function lookedUp(runs: readonly TemplateRun[]): { readonly name: string; readon
     .flatMap((container) => container.at('command').items().length === 0 && container.place !== undefined ? [{ name, place: container.place }] : []));
 }
 
-/** The containers whose command Argo wraps; init containers run as they are. */
+/**
+ * The containers whose command Argo wraps: all but its own and the init containers, which run as they are.
+ *
+ * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/workflow/controller/workflowpod.go#L753
+ */
 function podContainers(template: Field, type: TemplateType | undefined): Field[] {
   const own = type === 'container' ? [template.at('container')] : type === 'script' ? [template.at('script')] : [];
   const set = type === 'containerSet' ? template.at('containerSet', 'containers').items() : [];
-  return own.length + set.length === 0 ? [] : [...own, ...set, ...template.at('sidecars').itemsByName()];
+  return runsInPod(type) ? [...own, ...set, ...template.at('sidecars').itemsByName()] : [];
+}
+
+/** The locks of a workflow or a template, with the values that hold there. */
+interface Synchronization {
+  readonly synchronization: Field;
+  readonly template: string;
+  readonly values: Values;
 }
 
 /** The locks of a workflow and its templates. */
-function synchronizations({ spec }: WorkflowStudy, { runs }: TemplateWalk): { readonly synchronization: Field; readonly template: string }[] {
+function synchronizations({ spec, globals }: WorkflowStudy, { runs }: TemplateWalk): Synchronization[] {
   return [
-    { synchronization: spec.at('synchronization'), template: '' },
-    ...runs.map(({ template, name }) => ({ synchronization: template.at('synchronization'), template: name })),
+    { synchronization: spec.at('synchronization'), template: '', values: globals },
+    ...runs.map(({ template, name, values }) => ({ synchronization: template.at('synchronization'), template: name, values })),
   ];
 }
 
-function semaphoresOf(synchronization: Field): Field[] {
-  return locks(synchronization, 'semaphore', 'semaphores');
+function semaphoresOf(synchronization: Field, study: WorkflowStudy): Field[] {
+  return locks(synchronization, 'semaphore', 'semaphores', study);
 }
 
-function locks(synchronization: Field, one: string, many: string): Field[] {
-  return [synchronization.at(one), ...synchronization.at(many).items()].filter(({ exists }) => exists);
+function locks(synchronization: Field, one: VersionedField, many: VersionedField, study: WorkflowStudy): Field[] {
+  return synchronization.exists
+    ? [study.knownField(synchronization, one), ...study.knownField(synchronization, many).items()].filter(({ exists }) => exists)
+    : [];
 }
 
 /** A semaphore of another namespace is named with it: `locks/deployments`. */
-function semaphoreOf(semaphore: Field, template: string, { workflow, globals }: WorkflowStudy): ShownFeature[] {
-  const { text: namespace } = semaphore.at('namespace');
-  const prefix = namespace === undefined || namespace === workflow.namespace ? '' : `${namespace}/`;
-  return named(semaphore.at('configMapKeyRef', 'name'), template, globals)
-    .map((shown) => shown.name === undefined ? shown : { ...shown, name: prefix + shown.name });
+function semaphoreOf(semaphore: Field, template: string, values: Values, { workflow }: WorkflowStudy): ShownFeature[] {
+  const { text } = semaphore.at('namespace');
+  const namespace = text === undefined ? workflow.namespace : valueOf(text, values)?.text;
+  const prefix = namespace === workflow.namespace ? '' : `${namespace}/`;
+  return named(semaphore.at('configMapKeyRef', 'name'), template, values)
+    .map((shown) => ({ ...shown, name: shown.name === undefined || namespace === undefined ? undefined : prefix + shown.name }));
 }

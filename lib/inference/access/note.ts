@@ -3,6 +3,7 @@ import { Place } from '../../manifests/field';
 /** What users should know beside the permissions; each code is explained in docs/inference.md. */
 export const NOTE_CODES = {
   'agent-token': 'HTTP and plugin templates: the account needs a token Secret.',
+  'artifact-gc-fails': 'An artifact of an inline template has Argo fail before it deletes any artifact.',
   'automount-without-executor': 'No token is mounted and no executor account is named: Argo refuses to make the pod.',
   'child-workflow': 'A resource template creates a workflow, which runs under an account of its own.',
   'default-account': 'The manifest names no account.',
@@ -18,6 +19,8 @@ export const NOTE_CODES = {
   'replaceable-value': 'A permission follows a value that whoever submits the workflow can replace.',
   'several-objects': 'A manifest has several objects: the step fails after it wrote them.',
   'step-fails': 'The step fails whatever it is granted.',
+  'unknown-field': 'The version does not have a field: it is not counted.',
+  'unrendered-kustomization': 'Kustomize may change the manifest.',
   'unreached-template': 'A template that nothing calls does not count.',
 } as const;
 

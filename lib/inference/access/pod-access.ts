@@ -4,7 +4,7 @@ import { apiClientsOf } from './user-containers';
 import { WorkflowStudy } from './workflow-study';
 import { Field, Place } from '../../manifests/field';
 import { tokenSecretName } from '../../rbac/account-object-names';
-import { HdfsConfigMap, hdfsConfigMapOf } from '../workflows/call-arguments';
+import { HdfsConfigMap, hdfsConfigMapsOf, inputArtifacts } from '../workflows/call-arguments';
 import { runsInPod } from '../workflows/template-type';
 import { TemplateRun } from '../workflows/template-walk';
 
@@ -30,40 +30,46 @@ export function studyPod(run: TemplateRun, study: WorkflowStudy): void {
       `The executor account ${executor.name} needs a token Secret: ${tokenSecretName(executor.name)}, or what its annotation `
       + 'workflows.argoproj.io/service-account-token.name names.');
   }
-  for (const configMap of hdfsConfigMaps(run, study)) {
+  for (const configMap of hdfsConfigMaps(run)) {
     studyHdfs(configMap, run, study);
   }
   for (const { field, client } of apiClientsOf(run)) {
     if (field.place !== undefined) {
-      findings.addUnknown(name, field.place, field.place.toString(),
-        `The container seems to call Kubernetes by ${client}: what it needs depends on what it does, and has to be granted beside this.`);
+      findings.addUnknown(name, field.place, field.place.toString(), mountsToken(run, study)
+        ? `The container seems to call Kubernetes by ${client}: what it needs depends on what it does, and has to be granted beside this.`
+        : `The container seems to call Kubernetes by ${client}, but it mounts no token (automountServiceAccountToken: false): what its account is granted `
+          + "doesn't reach it.");
     }
   }
 }
 
-function studyToken({ template, name }: TemplateRun, { spec, findings }: WorkflowStudy, hasExecutor: boolean, place: Place): void {
+/** The field that says whether a pod mounts the token of its account. */
+function automountField({ template }: TemplateRun, { spec }: WorkflowStudy): Field {
   const own = template.at('automountServiceAccountToken');
-  const field = own.exists ? own : spec.at('automountServiceAccountToken');
-  if (field.flag === false && !hasExecutor) {
-    findings.addNote('automount-without-executor', field.place ?? place,
+  return own.exists ? own : spec.at('automountServiceAccountToken');
+}
+
+function mountsToken(run: TemplateRun, study: WorkflowStudy): boolean {
+  return automountField(run, study).flag !== false;
+}
+
+function studyToken(run: TemplateRun, study: WorkflowStudy, hasExecutor: boolean, place: Place): void {
+  const field = automountField(run, study);
+  const { name } = run;
+  if (!mountsToken(run, study) && !hasExecutor) {
+    study.findings.addNote('automount-without-executor', field.place ?? place,
       `${name} mounts no token (automountServiceAccountToken: false) and names no executor.serviceAccountName: Argo refuses to make its pod.`);
   }
 }
 
 /** Every configmap with a Kerberos configuration for what a pod reads or writes. */
-function hdfsConfigMaps({ template, values, artifacts }: TemplateRun, { spec }: WorkflowStudy): HdfsConfigMap[] {
-  const inputs = template.at('inputs', 'artifacts').itemsByName();
-  const isGiven = (input: Field) => artifacts.has(input.at('name').text ?? '');
-  const given = inputs.filter(isGiven).map((input) => artifacts.get(input.at('name').text ?? ''));
+function hdfsConfigMaps({ template, values, artifacts }: TemplateRun): HdfsConfigMap[] {
   const locations = [
-    ...inputs.filter((input) => !isGiven(input)),
     ...template.at('outputs', 'artifacts').itemsByName(),
     template.at('archiveLocation'),
     template.at('data', 'source', 'artifactPaths'),
-    // Templates pass them on, so it is not followed which one reads them.
-    ...spec.at('arguments', 'artifacts').itemsByName(),
   ];
-  return [...given, ...locations.map((location) => hdfsConfigMapOf(location, values))].flatMap((configMap) => configMap ?? []);
+  return [...inputArtifacts(template, artifacts, values).values(), ...locations.map((location) => hdfsConfigMapsOf(location, values))].flat();
 }
 
 function studyHdfs({ field, name: configMap }: HdfsConfigMap, run: TemplateRun, study: WorkflowStudy): void {

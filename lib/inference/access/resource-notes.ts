@@ -29,11 +29,6 @@ export function noteStep({ run, study, step, place }: StepStudy): boolean {
     findings.addNote('several-objects', place,
       `${run.name} has ${targets.length} objects in its manifest: all are written, and then the step fails. Take one template for each.`);
   }
-  if (action === 'delete' && form.waits === true && !study.options.waitForDelete && !study.options.includeOptional) {
-    findings.addNote('delete-does-not-wait', place,
-      `${run.name} may delete but not get: the step ends when the deletion is asked for, and does not wait until the object is gone. `
-      + `If it shall wait, set ${study.options.names.waitForDelete}, which grants get, list and watch too.`);
-  }
   if (step.repeatsKeys) {
     findings.addNote('repeated-key', run.template.at('resource', 'manifest').place ?? place,
       `${run.name} has a key more than once in a map of its manifest: kubectl takes the last one, as is done here. Leave one.`);

@@ -2,8 +2,9 @@ import { studyAgent } from './agent-access';
 import { studyArtifactGarbageCollection } from './artifact-gc-access';
 import { studyControllerFeatures } from './feature-detections';
 import { studyPod } from './pod-access';
+import { noteReplaceable, noteReplaceableCalls } from './replaceable-notes';
 import { studyResource } from './resource-access';
-import { noteAccounts, noteDeleteTraps, noteRepeatedKeys } from './workflow-notes';
+import { noteAccounts, noteDeletions, noteKustomization, noteRepeatedKeys, noteUnread } from './workflow-notes';
 import { StudyOptions, WorkflowStudy } from './workflow-study';
 import { invalidAccountNames } from './written-accounts';
 import { Field } from '../../manifests/field';
@@ -12,7 +13,7 @@ import { argumentsOf, CallArguments } from '../workflows/call-arguments';
 import { effectiveSpec, EffectiveSpec } from '../workflows/effective-spec';
 import { TemplateLibrary } from '../workflows/template-library';
 import { TemplateScope } from '../workflows/template-scope';
-import { hookArguments, TemplateWalk, WalkRoot } from '../workflows/template-walk';
+import { hooksOf, TemplateWalk, WalkRoot } from '../workflows/template-walk';
 import { isLibrary, nameOf, WorkflowObject } from '../workflows/workflow-object';
 import { workflowValues } from '../workflows/workflow-values';
 
@@ -21,53 +22,60 @@ export interface SharedStudy {
   readonly library: TemplateLibrary;
   readonly kinds: KindResolver;
   readonly workflowDefaults: Field;
+  /** The folders that Kustomize renders, with their file for it. */
+  readonly kustomizations: ReadonlyMap<string, string>;
   readonly options: StudyOptions;
 }
 
 /** Finds everything about one workflow. */
 export function studyWorkflow(workflow: WorkflowObject, shared: SharedStudy): WorkflowStudy {
-  const effective = effectiveSpec(workflow, shared.library, shared.workflowDefaults);
+  const { version } = shared.options;
+  const effective = effectiveSpec(workflow, shared, version);
   const { spec, missingRef } = effective;
-  const globals = workflowValues(workflow, spec);
+  const globals = workflowValues(workflow, spec, version);
   const study = new WorkflowStudy({ workflow, spec, globals, kinds: shared.kinds, options: shared.options, isWhole: missingRef === undefined });
-  const walk = walkTemplates(study, shared.library, effective);
+  const scope = new TemplateScope(spec.at('templates'), `${workflow.kind} ${nameOf(workflow)}`, missingRef === undefined);
+  const walk = walkTemplates(study, shared.library, scope, effective);
   for (const run of walk.runs) {
     study.readFrom(run.template);
     studyPod(run, study);
     studyAgent(run, study);
     studyResource(run, study);
+    noteReplaceable(run, study);
   }
-  studyArtifactGarbageCollection(walk.runs, study);
+  noteReplaceableCalls(walk, study);
+  studyArtifactGarbageCollection(walk, study);
   study.findings.diagnostics.push(...walk.diagnostics);
   for (const { template, place, where, why } of walk.unknown) {
     study.findings.addUnknown(template, place, where, why);
   }
+  noteUnread(study);
+  noteKustomization(study, shared.kustomizations);
   studyControllerFeatures(study, walk);
   noteRepeatedKeys(study);
+  noteDeletions(study);
   noteAccounts(study);
-  noteDeleteTraps(study);
   return study;
 }
 
-function walkTemplates(study: WorkflowStudy, library: TemplateLibrary, { spec, missingRef }: EffectiveSpec): TemplateWalk {
+function walkTemplates(study: WorkflowStudy, library: TemplateLibrary, scope: TemplateScope, { spec, missingRef }: EffectiveSpec): TemplateWalk {
   const { workflow, findings, globals } = study;
-  const scope = new TemplateScope(spec.at('templates'), `${workflow.kind} ${nameOf(workflow)}`, missingRef === undefined);
   findings.diagnostics.push(...scope.diagnostics, ...invalidAccountNames(study, scope));
+  const workflowArguments: CallArguments = { ...argumentsOf(spec.at('arguments'), globals), open: workflow.kind !== 'CronWorkflow' };
   const walk = new TemplateWalk({
+    scope,
     library,
     namespace: workflow.namespace,
     templateDefaults: spec.at('templateDefaults'),
     globals,
-    workflowArguments: spec.at('arguments'),
+    workflowArguments,
   });
   if (missingRef?.place !== undefined) {
     const kind = missingRef.at('clusterScope').flag === true ? 'ClusterWorkflowTemplate' : 'WorkflowTemplate';
     findings.addUnknown('', missingRef.place, missingRef.place.toString(),
       `The ${kind} ${missingRef.at('name').text ?? ''} is not among the inputs: give its manifest too.`);
   }
-  const workflowArguments = argumentsOf(spec.at('arguments'), globals);
-  const replaceable: CallArguments = { ...workflowArguments, open: workflow.kind !== 'CronWorkflow' };
-  callRoots(walk, study, scope, replaceable);
+  callRoots(walk, study, scope, workflowArguments);
   walk.from(isLibrary(workflow) || noteEntrypoint(study, missingRef !== undefined) ? rootsOf(scope) : []);
   noteUnreached(walk, scope, study);
   return walk;
@@ -76,8 +84,8 @@ function walkTemplates(study: WorkflowStudy, library: TemplateLibrary, { spec, m
 function callRoots(walk: TemplateWalk, { spec, globals }: WorkflowStudy, scope: TemplateScope, args: CallArguments): void {
   walk.callName(spec.at('entrypoint'), scope, '', args, globals);
   walk.callName(spec.at('onExit'), scope, '', args, globals);
-  for (const [event, hook] of spec.at('hooks').entries()) {
-    walk.call(hook, scope, '', argumentsOf(hookArguments(event, hook, spec.at('arguments')), globals), globals);
+  for (const { hook, args: own } of hooksOf(spec)) {
+    walk.call(hook, scope, '', own === undefined ? args : argumentsOf(own, globals), globals);
   }
 }
 

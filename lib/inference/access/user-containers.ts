@@ -1,3 +1,4 @@
+import { API_CLIENT_IMAGES } from './api-client-images';
 import { Field } from '../../manifests/field';
 import { substitute } from '../workflows/substitution';
 import { TemplateType } from '../workflows/template-type';
@@ -15,12 +16,6 @@ const API_CLIENTS: readonly { readonly client: string; readonly pattern: RegExp 
   { client: 'a Kubernetes client library', pattern: /(?:from|import) kubernetes\b|@kubernetes\/client-node|load_incluster_config|k8s\.io\/client-go/ },
   { client: 'the token of its account', pattern: /\/var\/run\/secrets\/kubernetes\.io\/serviceaccount/ },
   { client: 'the address of its API', pattern: /\bKUBERNETES_(?:SERVICE|PORT)|\bkubernetes\.default\b/ },
-];
-
-const IMAGES: readonly { readonly client: string; readonly pattern: RegExp }[] = [
-  { client: 'kubectl', pattern: /(?:^|[/-])(?:kubectl|hyperkube|k8s-tools|alpine-k8s)(?::|@|$|-)|(?:^|\/)alpine\/k8s(?::|@|$)/ },
-  { client: 'the argo command', pattern: /(?:^|\/)(?:argocli|argo-cli)(?::|@|$)/ },
-  { client: 'helm', pattern: /(?:^|\/)(?:alpine\/helm|helm)(?::|@|$)/ },
 ];
 
 /** A container that seems to call Kubernetes, and how. */
@@ -43,7 +38,7 @@ export function apiClientsOf({ template, type, values }: TemplateRun): ApiClient
     const words = [...field.at('command').items(), ...field.at('args').items(), field.at('source')].flatMap(textOf);
     const text = words.join(' ');
     const [image = ''] = textOf(field.at('image'));
-    const found = API_CLIENTS.find(({ pattern }) => pattern.test(text)) ?? IMAGES.find(({ pattern }) => pattern.test(image));
+    const found = API_CLIENTS.find(({ pattern }) => pattern.test(text)) ?? API_CLIENT_IMAGES.find(({ pattern }) => pattern.test(image));
     return found === undefined ? [] : [{ field, client: found.client }];
   });
 }

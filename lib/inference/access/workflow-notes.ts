@@ -1,16 +1,43 @@
 import { DEFAULT_ACCOUNT } from './account';
+import { Findings } from './findings';
 import { Need, scopeKey } from './need';
-import { WorkflowStudy } from './workflow-study';
+import { StudyOptions, WorkflowStudy } from './workflow-study';
+import { ArgoVersion } from '../../argo/argo-version';
 import { Place } from '../../manifests/field';
 import { groupBy } from '../group-by';
 
 /** Notes accounts that nobody should give rights to. */
-export function noteAccounts({ findings }: WorkflowStudy): void {
-  const account = findings.needs.map((need) => need.account).find(({ name }) => name === DEFAULT_ACCOUNT);
-  if (account !== undefined) {
-    findings.addNote('default-account', account.field.place,
-      `It runs under the account default, which every pod of the namespace has: name one of its own in ${account.field.path}, `
-      + 'or submit with --serviceaccount.');
+export function noteAccounts({ workflow, spec, findings }: WorkflowStudy): void {
+  const needs = findings.needs.filter(({ account: { name } }) => name === DEFAULT_ACCOUNT);
+  if (needs.length === 0) {
+    return;
+  }
+  const fields = [...new Set(needs.map(({ account: { field } }) => field.path))];
+  // That is what --serviceaccount sets; a CronWorkflow isn't submitted.
+  const own = spec.place === undefined || workflow.kind === 'CronWorkflow' ? undefined : `${spec.place.toString()}.serviceAccountName`;
+  const others = fields.filter((path) => path !== own);
+  const submit = !fields.includes(own ?? '') ? '.' : others.length === 0 ? ', or submit with --serviceaccount.'
+    : `; --serviceaccount sets only ${own}.`;
+  findings.addNote('default-account', needs[0].account.field.place,
+    `It runs under the account default, which every pod of the namespace has: name one of its own in ${fields.join(' and ')}${submit}`);
+}
+
+/** Notes what a Sensor changes in its workflow that can't be followed. */
+export function noteUnread({ workflow: { unread = [] }, findings }: WorkflowStudy): void {
+  for (const { place, text = '' } of unread) {
+    if (place !== undefined) {
+      findings.addUnknown('', place, place.toString(), `The Sensor changes the workflow by ${text}, which can't be followed. Check what it needs by its manifest.`);
+    }
+  }
+}
+
+/** Notes a workflow in a folder that Kustomize renders. */
+export function noteKustomization({ workflow, findings, place }: WorkflowStudy, folders: ReadonlyMap<string, string>): void {
+  const parts = workflow.file.split('/').slice(0, -1);
+  const folder = parts.map((_, index) => parts.slice(0, parts.length - index).join('/')).find((each) => folders.has(each)) ?? (folders.has('') ? '' : undefined);
+  if (folder !== undefined) {
+    findings.addNote('unrendered-kustomization', place,
+      `${folders.get(folder) ?? ''} may change it. Render it first: kubectl kustomize ${folder || '.'} | argo-rbac infer -.`);
   }
 }
 
@@ -27,21 +54,35 @@ export function noteRepeatedKeys({ workflow, findings }: WorkflowStudy): void {
   }
 }
 
-/** Notes where an account can get what it deletes but not watch it, so that the step waits for a week. */
-export function noteDeleteTraps({ findings, options }: WorkflowStudy): void {
+/** Notes whether steps that delete wait: an account that can get what it deletes but not watch it waits for a week. */
+export function noteDeletions({ findings, options }: WorkflowStudy): void {
   const byTarget = groupBy(findings.needs, ({ account, scope, permission: { apiGroup = '', resource = '' } }) =>
     JSON.stringify([account.name, scopeKey(scope), apiGroup, resource]));
   for (const needs of byTarget.values()) {
-    const deleting = needs.find((need) => need.waits);
-    const getting = deleting && needs.find((need) => need.permission.verb === 'get' && mayMeet(need, deleting));
-    const watches = needs.some(({ permission }) => permission.verb === 'watch');
-    if (deleting !== undefined && getting !== undefined && !watches && !options.waitForDelete) {
-      findings.addNote('delete-waits-forever', deleting.place,
-        `${deleting.template} may delete ${deleting.permission.resource}, and ${getting.template} lets the same account get them: kubectl then `
-        + `waits until the object is gone, is refused to watch it, and may hang for a week. Set ${options.names.waitForDelete}, which grants list and watch, `
-        + 'or give the two templates accounts of their own (serviceAccountName), or delete with the flag --wait=false.');
+    const watches = options.waitForDelete || needs.some(({ permission }) => permission.verb === 'watch');
+    for (const deleting of watches ? [] : needs.filter(({ waits }) => waits)) {
+      const getting = needs.find((need) => need.permission.verb === 'get' && mayMeet(need, deleting));
+      if (getting !== undefined && getsBeforeItWaits(options.version)) {
+        noteWaiting(deleting, getting, findings, options);
+      } else {
+        findings.addNote('delete-does-not-wait', deleting.place,
+          `${deleting.template} may delete but not ${getting === undefined ? 'get' : 'list'}: the step ends when the deletion is asked for, and does not wait until `
+          + `the object is gone. If it shall wait, set ${options.names.waitForDelete}, which grants get, list and watch too.`);
+      }
     }
   }
+}
+
+/** The kubectl of 3.5 lists at once, and ends where that is refused (kubectl 0.24.3, pkg/cmd/wait/wait.go). */
+function getsBeforeItWaits(version: ArgoVersion | undefined): boolean {
+  return version === undefined || version.isAtLeast(ArgoVersion.V3_6);
+}
+
+function noteWaiting(deleting: Need, getting: Need, findings: Findings, { names }: StudyOptions): void {
+  findings.addNote('delete-waits-forever', deleting.place,
+    `${deleting.template} may delete ${deleting.permission.resource}, and ${getting.template} lets the same account get them: kubectl then `
+    + `waits until the object is gone, is refused to watch it, and may hang for a week. Set ${names.waitForDelete}, which grants list and watch, `
+    + 'or give the two templates accounts of their own (serviceAccountName), or delete with the flag --wait=false.');
 }
 
 /** Whether the object that one deletes may be one that the other gets. */

@@ -7,6 +7,7 @@ import { KindResolver } from '../kinds/kind-resolver';
 import { OptionNames } from '../option-names';
 import { Values } from '../workflows/substitution';
 import { TemplateRun } from '../workflows/template-walk';
+import { hasField, VersionedField } from '../workflows/versioned-fields';
 import { WorkflowObject } from '../workflows/workflow-object';
 
 /** How far to go. */
@@ -97,6 +98,18 @@ export class WorkflowStudy {
     return fields.some((field) => field.text !== undefined)
       ? chooseAccount(fields, values, this.specField('executor.serviceAccountName'))
       : undefined;
+  }
+
+  /** A field that some versions do not have; where it is written for one of these, that is noted, and it does not count. */
+  public knownField(parent: Field, name: VersionedField): Field {
+    const field = parent.at(name);
+    const { version } = this.options;
+    if (field.place === undefined || hasField(name, version)) {
+      return field;
+    }
+    const where = field.place.toString();
+    this.findings.addNote('unknown-field', field.place, `Argo Workflows ${version} doesn't have the field ${where}, so it has no effect. Remove it.`);
+    return Field.NONE;
   }
 
   /** A field of the spec that is to be written. */

@@ -52,14 +52,19 @@ export interface AccessPlan {
 /** What the name of the account for garbage collection has behind that of the workflow. */
 const GARBAGE_COLLECTOR_SUFFIX = '-artifact-gc';
 
+/** A made name is no longer, so that there is room for what is put behind it. */
+const MAX_NAME_LENGTH = 200;
+
 /** Plans accounts for workflows. Those of one name and namespace are one. */
 export function planAccess(studies: readonly WorkflowStudy[], serviceAccountName?: string): AccessPlan {
   const drafts = new Map<string, Draft>();
   const patches: PlannedPatch[] = [];
   const madeNames = new Map<WorkflowObject, string>();
-  const named = namedAccounts(studies);
+  const taken = namedAccounts(studies);
   for (const { workflow, findings } of studies) {
-    const base = serviceAccountName ?? nameFor(workflow, named);
+    const base = serviceAccountName ?? freeName(workflow, taken);
+    taken.add(base, workflow.namespace);
+    taken.add(base + GARBAGE_COLLECTOR_SUFFIX, workflow.namespace);
     madeNames.set(workflow, base);
     const rename = <T extends UsedAccount>(account: T): T => ({ ...account, name: accountName(account, base) });
     const needs = groupBy(findings.needs, ({ account }) => fieldKey(account));
@@ -133,39 +138,48 @@ function accountName({ name, use }: UsedAccount, base: string): string {
   return use === 'artifact-gc' ? `${base}${GARBAGE_COLLECTOR_SUFFIX}` : base;
 }
 
-/** The accounts that the manifests name themselves, by namespace and name. */
-function namedAccounts(studies: readonly WorkflowStudy[]): ReadonlySet<string> {
-  return new Set(studies.flatMap(({ workflow, findings }) =>
-    findings.accounts.filter(({ name }) => name !== DEFAULT_ACCOUNT).map(({ name }) => keyOf(workflow.namespace, name))));
+/** Names of accounts; one without a namespace may be in any. */
+class AccountNames {
+  private readonly namespaces = new Map<string, Set<string>>();
+
+  public add(name: string, namespace: string): void {
+    this.namespaces.set(name, (this.namespaces.get(name) ?? new Set()).add(namespace));
+  }
+
+  public mayBeIn(name: string, namespace: string): boolean {
+    const namespaces = this.namespaces.get(name);
+    return namespaces !== undefined && (namespace === '' || namespaces.has('') || namespaces.has(namespace));
+  }
+}
+
+/** The accounts that the manifests name themselves. */
+function namedAccounts(studies: readonly WorkflowStudy[]): AccountNames {
+  const names = new AccountNames();
+  for (const { workflow, findings } of studies) {
+    findings.accounts.filter(({ name }) => name !== DEFAULT_ACCOUNT).forEach(({ name }) => names.add(name, workflow.namespace));
+  }
+  return names;
 }
 
 /**
  * Names an account after its workflow: its name, what its name begins with, or its file.
  *
- * It is none that a manifest names: the workflow would get the access of that one too.
+ * It is none that a manifest names or that another workflow is given: each would get the access of the other too.
  */
-function nameFor({ name, generateName, file, namespace }: WorkflowObject, named: ReadonlySet<string>): string {
-  const fileName = file.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
-  const written = (name ?? generateName ?? fileName).toLowerCase().replace(/[^a-z0-9.-]+/g, '-');
-  const text = withoutEnds(written).slice(0, 200);
-  let base = text === '' || text === DEFAULT_ACCOUNT ? 'workflow' : text;
-  while ([base, base + GARBAGE_COLLECTOR_SUFFIX].some((account) => named.has(keyOf(namespace, account)))) {
-    base += '-workflow';
+function freeName(workflow: WorkflowObject, taken: AccountNames): string {
+  let base = accountNameOf(workflow);
+  while ([base, base + GARBAGE_COLLECTOR_SUFFIX].some((account) => taken.mayBeIn(account, workflow.namespace))) {
+    base += `-${workflow.kind.toLowerCase()}`;
   }
   return base;
 }
 
-/** Takes dashes and dots away at both ends. An expression would try each of many in the middle as an end. */
-function withoutEnds(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && '-.'.includes(text[start])) {
-    start++;
-  }
-  while (end > start && '-.'.includes(text[end - 1])) {
-    end--;
-  }
-  return text.slice(start, end);
+/** A name that an account can have: parts that begin and end with a letter or digit, with dots between them. */
+function accountNameOf({ name, generateName, file }: WorkflowObject): string {
+  const fileName = file.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
+  const parts = (name ?? generateName ?? fileName).toLowerCase().slice(0, MAX_NAME_LENGTH).split('.');
+  const text = parts.map((part) => part.replace(/[^a-z0-9-]+/g, '-').replace(/^-+|-+$/g, '')).filter((part) => part !== '').join('.');
+  return text === '' || text === DEFAULT_ACCOUNT ? 'workflow' : text;
 }
 
 function keyOf(namespace: string, name: string): string {

@@ -1,3 +1,4 @@
+import { anyString } from './any-string';
 import { KnownValue, NO_VALUES, Values, valueOf } from './substitution';
 import { Field } from '../../manifests/field';
 
@@ -6,10 +7,10 @@ function parameterValues(parameters: Field, values: Values): Map<string, KnownVa
   const known = new Map<string, KnownValue>();
   for (const parameter of parameters.itemsByName()) {
     const name = parameter.at('name').text;
-    const value = parameter.at('value');
-    const text = value.exists ? valueOf(value.anyText ?? '', values) : undefined;
-    if (name !== undefined && text !== undefined) {
-      known.set(name, text);
+    const text = anyString(parameter.at('value'));
+    const value = text === undefined ? undefined : valueOf(text, values);
+    if (name !== undefined && value !== undefined) {
+      known.set(name, value);
     }
   }
   return known;
@@ -29,14 +30,17 @@ export interface HdfsConfigMap {
   readonly name?: string;
 }
 
-/** The configmap that an artifact, or another place of artifacts, names. */
-export function hdfsConfigMapOf(location: Field, values: Values): HdfsConfigMap | undefined {
+/** The configmap that an artifact, or another place of artifacts, names, if any. */
+export function hdfsConfigMapsOf(location: Field, values: Values): HdfsConfigMap[] {
   const field = location.at('hdfs', 'krbConfigConfigMap', 'name');
-  return field.text === undefined ? undefined : { field, name: valueOf(field.text, values)?.text };
+  return field.text === undefined ? [] : [{ field, name: valueOf(field.text, values)?.text }];
 }
 
-/** The artifacts that a call gives, by name, each with its configmap if it has one. */
-export type GivenArtifacts = ReadonlyMap<string, HdfsConfigMap | undefined>;
+/** The artifacts that a call gives, by name, each with the configmaps that it may name. */
+export type GivenArtifacts = ReadonlyMap<string, readonly HdfsConfigMap[]>;
+
+/** Finds the configmaps that an artifact among arguments may name. */
+export type LocateArtifact = (artifact: Field) => readonly HdfsConfigMap[];
 
 /** What a call gives a template. */
 export interface CallArguments {
@@ -53,13 +57,21 @@ export interface CallArguments {
   readonly open: boolean;
 }
 
-export function argumentsOf(list: Field, values: Values): CallArguments {
+export function argumentsOf(list: Field, values: Values, locate: LocateArtifact = (artifact) => hdfsConfigMapsOf(artifact, values)): CallArguments {
   return {
     known: parameterValues(list.at('parameters'), values),
     given: parameterNames(list.at('parameters')),
-    artifacts: new Map(list.at('artifacts').itemsByName().map((artifact) => [artifact.at('name').text ?? '', hdfsConfigMapOf(artifact, values)])),
+    artifacts: new Map(list.at('artifacts').itemsByName().map((artifact) => [artifact.at('name').text ?? '', locate(artifact)])),
     open: false,
   };
+}
+
+/** The input artifacts of a template in a call: what the call gives, else what the template has itself. */
+export function inputArtifacts(template: Field, given: GivenArtifacts, values: Values): GivenArtifacts {
+  return new Map(template.at('inputs', 'artifacts').itemsByName().map((input) => {
+    const name = input.at('name').text ?? '';
+    return [name, given.get(name) ?? hdfsConfigMapsOf(input, values)];
+  }));
 }
 
 /** The values of a template's inputs in a call: what the call gives, else what the template has as `value` or `default`. */
@@ -70,7 +82,7 @@ export function inputValues(template: Field, { known, given, open }: CallArgumen
     if (name === undefined) {
       continue;
     }
-    const value = given.has(name) ? known.get(name) : defaultOf(parameter, globals);
+    const value = given.has(name) ? known.get(name) : ownValue(parameter, globals);
     if (value !== undefined) {
       inputs.set(name, { text: value.text, replaceable: value.replaceable || open });
     }
@@ -83,8 +95,12 @@ export function inputNames(template: Field): string[] {
   return template.at('inputs', 'parameters').itemsByName().flatMap((parameter) => parameter.at('name').text ?? []);
 }
 
-function defaultOf(parameter: Field, globals: Values): KnownValue | undefined {
-  const own = parameter.at('value');
-  const field = own.exists || parameter.at('valueFrom').exists ? own : parameter.at('default');
-  return field.exists ? valueOf(field.anyText ?? '', globals) : undefined;
+/**
+ * The value that an input has itself: what a configmap has comes before the value, and that before the default.
+ *
+ * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/workflow/common/util.go#L204 ProcessArgs
+ */
+function ownValue(parameter: Field, globals: Values): KnownValue | undefined {
+  const text = anyString(parameter.at('value')) ?? anyString(parameter.at('default'));
+  return text === undefined || parameter.at('valueFrom', 'configMapKeyRef').exists ? undefined : valueOf(text, globals);
 }

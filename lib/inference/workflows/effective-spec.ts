@@ -1,5 +1,7 @@
 import { TemplateLibrary } from './template-library';
 import { WorkflowObject } from './workflow-object';
+import { SPEC_UNTIL_3_6 } from './workflow-shape';
+import { ArgoVersion } from '../../argo/argo-version';
 import { Field } from '../../manifests/field';
 
 /** The spec that the controller runs a workflow by. */
@@ -11,20 +13,27 @@ export interface EffectiveSpec {
   readonly missingRef?: Field;
 }
 
+/** What the specs of workflows are joined from. */
+export interface SpecSources {
+  readonly library: TemplateLibrary;
+  readonly workflowDefaults: Field;
+}
+
 /**
  * Joins the specs that a workflow runs by.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/workflow-templates/#create-workflow-from-workflowtemplate-spec
  * @see https://argo-workflows.readthedocs.io/en/latest/default-workflow-specs/
+ * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/workflow/util/merge.go#L192 MergeTo, JoinWorkflowSpec
  */
-export function effectiveSpec(workflow: WorkflowObject, library: TemplateLibrary, defaults: Field): EffectiveSpec {
+export function effectiveSpec(workflow: WorkflowObject, { library, workflowDefaults }: SpecSources, version?: ArgoVersion): EffectiveSpec {
   const ref = workflow.spec.at('workflowTemplateRef');
   const name = ref.at('name').text;
-  if (name === undefined) {
-    return { spec: workflow.spec.over(defaults) };
-  }
-  const referenced = library.find(name, workflow.namespace, ref.at('clusterScope').flag === true);
-  return referenced === undefined
-    ? { spec: workflow.spec.over(defaults), missingRef: ref }
-    : { spec: workflow.spec.over(referenced.spec, defaults) };
+  const referenced = name === undefined ? undefined : library.find(name, workflow.namespace, ref.at('clusterScope').flag === true);
+  const joined = referenced === undefined ? workflow.spec.over(workflowDefaults) : workflow.spec.over(referenced.spec, workflowDefaults);
+  const mergesParameters = version !== undefined && !version.isAtLeast(ArgoVersion.V3_7);
+  return {
+    spec: mergesParameters ? joined.as(SPEC_UNTIL_3_6) : joined,
+    ...name !== undefined && referenced === undefined && { missingRef: ref },
+  };
 }

@@ -28,3 +28,15 @@ export function runsInAgent(type: TemplateType | undefined): boolean {
 export function defaultsFor(type: TemplateType | undefined, defaults: Field): Field {
   return defaults.without(TEMPLATE_TYPES.filter((other) => other !== type));
 }
+
+/**
+ * Tells what a template is when the defaults are merged into it.
+ *
+ * Argo takes away the defaults for other types but for steps, which are no pointer (mergedTemplateDefaultsInto in operator.go), and then
+ * puts the type back only where it is one of the older ones (SetType in workflow_types.go).
+ */
+export function typeWithDefaults(template: Field, defaults: Field): TemplateType | undefined {
+  const type = typeOf(template);
+  const takesSteps = type === undefined || type === 'http' || type === 'plugin';
+  return takesSteps && defaults.at('steps').items().length > 0 ? 'steps' : type;
+}

@@ -1,9 +1,11 @@
-import { argumentsOf, CallArguments, GivenArtifacts, inputNames, inputValues } from './call-arguments';
+import { ArtifactSources, CalledTemplate, PassingTemplate } from './artifact-sources';
+import { argumentsOf, CallArguments, GivenArtifacts, inputArtifacts, inputNames, inputValues } from './call-arguments';
 import { KnownValue, layered, NO_VALUES, Values, valueOf, substitute } from './substitution';
 import { itemValues } from './task-items';
+import { tasksOf } from './task-list';
 import { TemplateLibrary } from './template-library';
 import { TemplateScope } from './template-scope';
-import { defaultsFor, TemplateType, typeOf } from './template-type';
+import { defaultsFor, TemplateType, typeWithDefaults } from './template-type';
 import { Diagnostic } from '../../diagnostics/diagnostic';
 import { Field, Place } from '../../manifests/field';
 
@@ -28,6 +30,8 @@ export interface TemplateRun {
   readonly name: string;
   readonly type: TemplateType | undefined;
   readonly template: Field;
+  /** As it is written, without the defaults. */
+  readonly written: Field;
   readonly values: Values;
   /** The artifacts that the call gives. */
   readonly artifacts: GivenArtifacts;
@@ -46,10 +50,8 @@ export interface WalkRoot {
 }
 
 /** A template that calls others. */
-interface Caller {
+interface Caller extends PassingTemplate {
   readonly name: string;
-  readonly scope: TemplateScope;
-  readonly values: Values;
   /** Tells the values around from those of any other call. */
   readonly key: string;
   /** The names of its inputs, and of those of the templates that it stands in; what their values are may be unknown. */
@@ -58,13 +60,15 @@ interface Caller {
 
 /** What holds for the whole workflow. */
 export interface WalkContext {
+  /** The templates of the workflow itself. */
+  readonly scope: TemplateScope;
   readonly library: TemplateLibrary;
   readonly namespace: string;
   readonly templateDefaults: Field;
   /** The values of `{{workflow.…}}`. */
   readonly globals: Values;
   /** What the entrypoint is given; exit handlers are given the same. */
-  readonly workflowArguments: Field;
+  readonly workflowArguments: CallArguments;
 }
 
 /** Calls of one workflow; in loops beyond them the items count as unknown, so that nobody waits for what a short manifest multiplies. */
@@ -91,15 +95,26 @@ export class TemplateWalk {
   /** The templateRefs that were met, for whoever wants to know what the workflow uses. */
   public readonly refs: { readonly ref: Field; readonly template: string }[] = [];
 
+  /** The fields that say by a parameter which template runs, where that can be replaced. */
+  public readonly replaceable: { readonly field: Field; readonly template: string }[] = [];
+
   /** By scope, since templates of two objects can be one by an alias, and call others. */
   private readonly seen = new Map<TemplateScope, Map<unknown, Set<string>>>();
   private readonly scopes = new Map<unknown, TemplateScope>();
   private readonly queue: WalkRoot[] = [];
   private readonly defaults = new Map<TemplateType | undefined, Field>();
+  private readonly sources: ArtifactSources;
   private expandedCalls = 0;
   private valueLength = 0;
 
-  constructor(private readonly context: WalkContext) {}
+  constructor(private readonly context: WalkContext) {
+    this.sources = new ArtifactSources((task, scope, values) => this.calledBy(task, scope, values), context.globals);
+  }
+
+  /** The templates of the workflow itself. */
+  public get scope(): TemplateScope {
+    return this.context.scope;
+  }
 
   /** Walks from these roots, to where they end. */
   public from(roots: readonly WalkRoot[]): void {
@@ -168,18 +183,20 @@ export class TemplateWalk {
 
   private visit(root: WalkRoot): void {
     const { name, template: written, scope, args: { artifacts }, around } = root;
-    const type = typeOf(written);
-    const own = this.widened(root, ownInputs(root, this.context.globals));
+    const type = typeWithDefaults(written, this.context.templateDefaults);
+    // Argo merges the defaults before it looks at the inputs (executeTemplate in operator.go).
+    const template = this.withDefaults(written, type);
+    const own = this.widened(root, ownInputs({ ...root, template }, this.context.globals));
     if (own === undefined) {
       return;
     }
     const values = layered(own, this.context.globals);
-    const template = this.withDefaults(written, type);
-    this.runs.push({ name, type, template, values, artifacts, inline: around !== undefined });
-    const inputs = new Set([...inputNames(written), ...around?.inputs ?? []]);
+    this.runs.push({ name, type, template, written, values, artifacts, inline: around !== undefined });
+    const inputs = new Set([...inputNames(template), ...around?.inputs ?? []]);
     const key = String(this.runs.length);
-    for (const task of tasksOf(template, type)) {
-      this.visitTask(task, { scope, name, values, inputs, key });
+    const tasks = tasksOf(template, type, values);
+    for (const task of tasks) {
+      this.visitTask(task, { scope, name, values, inputs, key, tasks, artifacts: inputArtifacts(template, artifacts, values) });
     }
   }
 
@@ -189,6 +206,18 @@ export class TemplateWalk {
     return template.over(defaults);
   }
 
+  /** The template that a step or task calls, if it can be told; nothing is noted where it can't. */
+  private calledBy(task: Field, scope: TemplateScope, values: Values): CalledTemplate | undefined {
+    const ref = task.at('templateRef');
+    const name = valueOf((ref.exists ? ref.at('template') : task.at('template')).text ?? '', values)?.text ?? '';
+    const clusterScope = ref.at('clusterScope').flag === true;
+    const object = ref.exists ? this.context.library.find(valueOf(ref.at('name').text ?? '', values)?.text ?? '', this.context.namespace, clusterScope) : undefined;
+    const isInline = task.at('inline').exists;
+    const owner = object === undefined || isInline ? scope : this.scopeOf(object.spec.at('templates'), `${object.kind} ${object.name ?? ''}`);
+    const template = isInline ? task.at('inline') : ref.exists && object === undefined ? undefined : owner.find(name);
+    return template && { template: this.withDefaults(template, typeWithDefaults(template, this.context.templateDefaults)), scope: owner };
+  }
+
   /** The values to look at a template with; nothing where it was looked at with these before. */
   private widened({ template, scope, args: { artifacts }, around }: WalkRoot, own: ReadonlyMap<string, KnownValue>): Values | undefined {
     const ofScope = this.seen.get(scope) ?? new Map<unknown, Set<string>>();
@@ -196,7 +225,7 @@ export class TemplateWalk {
     const seen = ofScope.get(template.value) ?? new Set<string>();
     ofScope.set(template.value, seen);
     const isKnown = seen.size < MAX_CALLS && this.valueLength < MAX_VALUE_LENGTH;
-    const given = [...artifacts].map(([artifact, configMap]) => [artifact, configMap?.name ?? configMap?.field.text]);
+    const given = [...artifacts].map(([artifact, configMaps]) => [artifact, configMaps.map(({ name, field }) => name ?? field.text)]);
     const key = JSON.stringify(isKnown ? [[...own], around?.key, given] : [[], given]);
     if (seen.has(key)) {
       return undefined;
@@ -212,18 +241,19 @@ export class TemplateWalk {
     const turns = itemValues(task, values);
     this.expandedCalls += turns.length;
     for (const [index, turn] of (this.expandedCalls > MAX_EXPANDED_CALLS ? [values] : turns).entries()) {
-      const args = argumentsOf(task.at('arguments'), turn);
+      const argumentsIn = (list: Field) => argumentsOf(list, turn, (artifact) => this.sources.configMapsOf(artifact, caller, turn));
+      const args = argumentsIn(task.at('arguments'));
       if (inline.exists) {
         this.queue.push({ name: `${task.at('name').text ?? name} (inline)`, template: inline, scope, args, around: { ...caller, values: turn, key: `${caller.key}.${task.place?.toString() ?? ''}.${index}` } });
       } else {
         this.call(task, scope, name, args, turn);
       }
-      for (const [event, hook] of task.at('hooks').entries()) {
-        this.call(hook, scope, name, argumentsOf(hookArguments(event, hook, this.context.workflowArguments), turn), turn);
+      for (const { hook, args: own } of hooksOf(task)) {
+        this.call(hook, scope, name, own === undefined ? this.context.workflowArguments : argumentsIn(own), turn);
       }
     }
-    if (task.at('onExit').exists) {
-      this.callName(task.at('onExit'), scope, name, argumentsOf(this.context.workflowArguments, values), values);
+    if (task.at('onExit').text !== undefined) {
+      this.callName(task.at('onExit'), scope, name, this.context.workflowArguments, values);
     }
   }
 
@@ -232,12 +262,15 @@ export class TemplateWalk {
     if (text === undefined) {
       return undefined;
     }
-    const value = valueOf(text, values)?.text;
+    const value = valueOf(text, values);
+    if (value?.replaceable === true) {
+      this.replaceable.push({ field, template: callerName });
+    }
     if (value === undefined) {
       const [first] = substitute(text, values).unresolved;
       this.addUnknown(field, callerName, `${what} depends on {{${first}}}, whose value the manifest does not give.`);
     }
-    return value;
+    return value?.text;
   }
 
   private addUnknown(field: Field, template: string, why: string): void {
@@ -252,10 +285,27 @@ function missingTemplate(field: Field, { owner }: TemplateScope, name: string): 
   return field.diagnose('inference/missing-template', `${owner} has no template named ${name}.`, 'Add it, or call another.');
 }
 
-/** What a hook gives its template: one for the exit that gives nothing gives what the workflow is given. */
-export function hookArguments(event: string, hook: Field, workflowArguments: Field): Field {
-  const own = hook.at('arguments');
-  return event === 'exit' && !own.exists ? workflowArguments : own;
+/** A hook, and what it gives its template. */
+export interface CalledHook {
+  readonly hook: Field;
+  /** Its own arguments; nothing where it gives what the workflow is given. */
+  readonly args?: Field;
+}
+
+/**
+ * The hooks of a workflow, a step or a task.
+ *
+ * `onExit` wins over the hook for the exit, and a hook for the exit that gives nothing gives what the workflow is given.
+ *
+ * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/pkg/apis/workflow/v1alpha1/workflow_types.go#L516 GetExitHook, WithArgs
+ */
+export function hooksOf(owner: Field): CalledHook[] {
+  const hasOnExit = owner.at('onExit').text !== undefined;
+  return owner.at('hooks').entries().filter(([event]) => !(event === 'exit' && hasOnExit)).map(([event, hook]) => {
+    const args = hook.at('arguments');
+    const isEmpty = args.at('parameters').items().length + args.at('artifacts').items().length === 0;
+    return event === 'exit' && isEmpty ? { hook } : { hook, args };
+  });
 }
 
 /**
@@ -267,12 +317,4 @@ export function hookArguments(event: string, hook: Field, workflowArguments: Fie
 function ownInputs({ template, args, around }: WalkRoot, globals: Values): ReadonlyMap<string, KnownValue> {
   const inputs = [...inputValues(template, args, around?.values ?? globals)].filter(([input]) => around?.inputs.has(input) !== true);
   return new Map(inputs.map(([input, value]) => [`inputs.parameters.${input}`, value]));
-}
-
-/** The steps of a template, or its tasks. */
-function tasksOf(template: Field, type: TemplateType | undefined): Field[] {
-  if (type === 'steps') {
-    return template.at('steps').items().flatMap((group) => group.items());
-  }
-  return type === 'dag' ? template.at('dag', 'tasks').items() : [];
 }

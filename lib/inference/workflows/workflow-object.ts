@@ -31,6 +31,12 @@ export interface WorkflowObject {
   readonly spec: Field;
 
   readonly file: string;
+
+  /** Fields that change it in a way that can't be followed, of the Sensor that makes it. */
+  readonly unread?: readonly Field[];
+
+  /** It stands in another object, so no other can refer to it. */
+  readonly isEmbedded?: boolean;
 }
 
 /** Reads an object as one of Argo's workflow kinds; any other gives nothing. */

@@ -6,35 +6,58 @@ import { Shape } from '../../manifests/shape';
  * See https://github.com/argoproj/argo-workflows/blob/v4.1.2/pkg/apis/workflow/v1alpha1/workflow_types.go
  */
 
+const HDFS: Shape = { fields: { krbConfigConfigMap: { fields: { name: 'string' } } } };
+
+/** The driver of an artifact. */
+const PLUGIN: Shape = { fields: { name: 'string' } };
+
 const ARTIFACT: Shape = {
   fields: {
     name: 'string',
+    from: 'string',
+    fromExpression: 'string',
     artifactGC: { fields: { strategy: 'string', serviceAccountName: 'string', podSpecPatch: 'string' } },
-    hdfs: { fields: { krbConfigConfigMap: { fields: { name: 'string' } } } },
-    plugin: 'any',
+    artifactory: 'any',
+    azure: 'any',
+    gcs: 'any',
+    git: 'any',
+    hdfs: HDFS,
+    http: 'any',
+    oss: 'any',
+    plugin: PLUGIN,
+    s3: 'any',
     raw: { fields: { data: 'string' } },
   },
 };
 
 const PARAMETER: Shape = {
-  fields: { name: 'string', value: 'any', default: 'any', valueFrom: { fields: { jsonPath: 'string', jqFilter: 'string' } } },
+  fields: { name: 'string', value: 'any', default: 'any', valueFrom: { fields: { jsonPath: 'string', jqFilter: 'string', configMapKeyRef: 'any' } } },
 };
 
 const ARGUMENTS: Shape = { fields: { parameters: { list: PARAMETER }, artifacts: { list: ARTIFACT } } };
 
-const TEMPLATE_REF: Shape = { fields: { name: 'string', template: 'string', clusterScope: 'boolean' } };
+/** From 3.7 a parameter of the workflow that has a value replaces those of its template and the defaults (JoinWorkflowSpec in merge.go). */
+const WORKFLOW_ARGUMENTS: Shape = { fields: { parameters: { list: PARAMETER, wholeIf: ['value', 'default', 'valueFrom'] }, artifacts: { list: ARTIFACT } } };
 
-const HOOKS: Shape = { entries: { fields: { template: 'string', templateRef: TEMPLATE_REF, arguments: ARGUMENTS } } };
+const TEMPLATE_REF: Shape = { fields: { name: 'string', template: 'string', clusterScope: 'flag' } };
+
+const HOOK: Shape = { fields: { template: 'string', templateRef: TEMPLATE_REF, arguments: ARGUMENTS } };
+
+/** A hook of a step or task, which merges with that of templateDefaults like every map. */
+const HOOKS: Shape = { entries: HOOK };
+
+/** A hook of a workflow, which is never merged (MergeTo in merge.go). */
+const WORKFLOW_HOOKS: Shape = { entries: HOOK, whole: true };
 
 const EXECUTOR: Shape = { fields: { serviceAccountName: 'string' } };
 
 const SEMAPHORE: Shape = { fields: { configMapKeyRef: { fields: { name: 'string' } }, namespace: 'string', database: 'any' } };
 
-const MUTEX: Shape = { fields: { database: 'boolean' } };
+const MUTEX: Shape = { fields: { database: 'flag' } };
 
 const SYNCHRONIZATION: Shape = { fields: { semaphore: SEMAPHORE, semaphores: { list: SEMAPHORE }, mutex: MUTEX, mutexes: { list: MUTEX } } };
 
-const CONTAINER: Shape = { fields: { image: 'string', command: { list: 'string' }, args: { list: 'string' }, source: 'string' } };
+const CONTAINER: Shape = { fields: { name: 'string', image: 'string', command: { list: 'string' }, args: { list: 'string' }, source: 'string' } };
 
 const RESOURCE: Shape = {
   fields: {
@@ -43,7 +66,7 @@ const RESOURCE: Shape = {
     manifest: 'string',
     manifestFrom: { fields: { artifact: { fields: { name: 'string', raw: { fields: { data: 'string' } } } } } },
     mergeStrategy: 'string',
-    setOwnerReference: 'boolean',
+    setOwnerReference: 'flag',
     successCondition: 'string',
     failureCondition: 'string',
   },
@@ -62,8 +85,11 @@ const STEP: Shape = {
     arguments: ARGUMENTS,
     withItems: { list: 'any' },
     withParam: 'string',
+    when: 'string',
     hooks: HOOKS,
     onExit: 'string',
+    dependencies: { list: 'string' },
+    depends: 'string',
   },
 };
 
@@ -76,7 +102,7 @@ const TEMPLATE: Shape = {
     podSpecPatch: 'string',
     inputs: ARGUMENTS,
     outputs: ARGUMENTS,
-    archiveLocation: { fields: { archiveLogs: 'boolean', hdfs: { fields: { krbConfigConfigMap: { fields: { name: 'string' } } } } } },
+    archiveLocation: { fields: { archiveLogs: 'boolean', hdfs: HDFS, plugin: PLUGIN } },
     synchronization: SYNCHRONIZATION,
     memoize: { fields: { cache: { fields: { configMap: { fields: { name: 'string' } } } } } },
     initContainers: { list: CONTAINER },
@@ -84,7 +110,7 @@ const TEMPLATE: Shape = {
     container: CONTAINER,
     containerSet: { fields: { containers: { list: CONTAINER } } },
     steps: { list: { list: STEP } },
-    dag: { fields: { tasks: { list: STEP } } },
+    dag: { fields: { target: 'string', tasks: { list: STEP } } },
     script: CONTAINER,
     resource: RESOURCE,
     data: { fields: { source: { fields: { artifactPaths: ARTIFACT } } } },
@@ -94,15 +120,15 @@ const TEMPLATE: Shape = {
   },
 };
 
-const SPEC: Shape = {
+const SPEC = {
   fields: {
     entrypoint: 'string',
     onExit: 'string',
-    hooks: HOOKS,
-    arguments: ARGUMENTS,
+    hooks: WORKFLOW_HOOKS,
+    arguments: WORKFLOW_ARGUMENTS,
     templates: { list: TEMPLATE },
     templateDefaults: TEMPLATE,
-    workflowTemplateRef: { fields: { name: 'string', clusterScope: 'boolean' } },
+    workflowTemplateRef: { fields: { name: 'string', clusterScope: 'flag' } },
     serviceAccountName: 'string',
     automountServiceAccountToken: 'boolean',
     executor: EXECUTOR,
@@ -111,7 +137,7 @@ const SPEC: Shape = {
     archiveLogs: 'boolean',
     artifactRepositoryRef: { fields: { configMap: 'string' } },
     executorPlugins: {
-      list: { fields: { metadata: { fields: { name: 'string' } }, spec: { fields: { sidecar: { fields: { automountServiceAccountToken: 'boolean' } } } } } },
+      list: { fields: { metadata: { fields: { name: 'string' } }, spec: { fields: { sidecar: { fields: { automountServiceAccountToken: 'flag' } } } } } },
     },
     imagePullSecrets: { list: { fields: { name: 'string' } } },
     podDisruptionBudget: 'any',
@@ -119,7 +145,10 @@ const SPEC: Shape = {
     ttlStrategy: 'any',
     volumeClaimTemplates: 'any',
   },
-};
+} as const satisfies Shape;
+
+/** A spec whose parameters merge field by field, as up to 3.6. */
+export const SPEC_UNTIL_3_6: Shape = { fields: { ...SPEC.fields, arguments: ARGUMENTS } };
 
 const METADATA: Shape = { fields: { name: 'string', generateName: 'string', namespace: 'string' } };
 

@@ -47,6 +47,6 @@ export const COMPATIBLE_FEATURES = EXAMPLE_FEATURES.filter(({ _chosen: { id } })
 /** The features that a feature makes sense with, itself too. */
 export function withRequired(feature: ArgoFeature): ArgoFeature[] {
   const { requires } = FEATURES[feature._chosen.id];
-  const required = EXAMPLE_FEATURES.find(({ _chosen: { id } }) => id === requires);
+  const required = EXAMPLE_FEATURES.find(({ _chosen: { id } }) => requires?.includes(id) === true);
   return [feature, ...required === undefined ? [] : withRequired(required)];
 }

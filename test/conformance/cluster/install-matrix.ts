@@ -110,7 +110,7 @@ const USES: readonly UseChoice[] = [
   {
     title: 'all features, with an external agent',
     features: () => EXAMPLE_FEATURES.filter(({ _chosen: { id } }) =>
-      FEATURES[id].contradicts?.feature !== 'external-agent' && FEATURES[id].requires !== 'plugin-templates'),
+      FEATURES[id].contradicts?.feature !== 'external-agent' && FEATURES[id].requires?.includes('plugin-templates') !== true),
     lent: EVERY_API_OPERATION,
     clusterRole: true,
   },

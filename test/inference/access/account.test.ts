@@ -25,11 +25,13 @@ describe('the account of a pod', () => {
       + `templates: [{name: main, ${POD}}]`, 'patched'],
     ['a patch of the template names one after that of the spec takes it away', 'serviceAccountName: spec-sa\npodSpecPatch: "serviceAccountName: null"\n'
       + `templates: [{name: main, podSpecPatch: 'serviceAccountName: last', ${POD}}]`, 'last'],
-    ['a patch by the deprecated key counts where it takes the other away', 'serviceAccountName: spec-sa\npodSpecPatch: "{serviceAccountName: null, serviceAccount: old}"\n'
+    ['a patch by the deprecated key counts where it takes the other away', 'serviceAccountName: spec-sa\npodSpecPatch: \'{"serviceAccountName": null, "serviceAccount": "old"}\'\n'
       + `templates: [{name: main, ${POD}}]`, 'old'],
     ['a patch by the deprecated key counts where a later one takes the other away', 'serviceAccountName: spec-sa\npodSpecPatch: "serviceAccount: old"\n'
       + `templates: [{name: main, podSpecPatch: 'serviceAccountName: ""', ${POD}}]`, 'old'],
     ['a patch that takes the deprecated key away', `serviceAccountName: spec-sa\npodSpecPatch: "serviceAccount: null"\ntemplates: [{name: main, ${POD}}]`, 'spec-sa'],
+    ['a patch that Argo refuses, for what begins like JSON has to be JSON', 'serviceAccountName: spec-sa\npodSpecPatch: "{serviceAccountName: other}"\n'
+      + `templates: [{name: main, ${POD}}]`, 'spec-sa'],
     ['a patch that Argo refuses, for its account is no text', `serviceAccountName: spec-sa\npodSpecPatch: "serviceAccountName: 1"\ntemplates: [{name: main, ${POD}}]`,
       'spec-sa'],
     ['a patch of something else', `serviceAccountName: spec-sa\npodSpecPatch: 'priority: {{workflow.parameters.x}}'\ntemplates: [{name: main, ${POD}}]`, 'spec-sa'],

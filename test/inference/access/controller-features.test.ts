@@ -27,7 +27,7 @@ describe('the controller needs', () => {
     ['locks in a database', `synchronization: {mutexes: [{name: m, database: true}]}\ntemplates: [{name: main, ${POD}}]`, ['database-locks :8']],
     ['nothing for a mutex', `synchronization: {mutexes: [{name: m}]}\ntemplates: [{name: main, ${POD}}]`, []],
     ['another artifact repository', `artifactRepositoryRef: {configMap: repos}\ntemplates: [{name: main, ${POD}}]`, ['artifact-repositories=repos :8']],
-    ['an artifact driver', `templates: [{name: main, ${POD}, inputs: {artifacts: [{name: a, plugin: {name: p}}]}}]`, ['artifact-drivers main:8']],
+    ['an artifact driver', `templates: [{name: main, ${POD}, inputs: {artifacts: [{name: a, plugin: {name: p}}]}}]`, ['artifact-drivers=p main:8']],
     ['a configmap for a large template', `templates: [{name: main, container: {image: a, command: [b], args: ["${'x'.repeat(140000)}"]}}]`, ['large-templates main:8']],
     ['a workflow template', 'workflowTemplateRef: {name: lib}', ['workflow-templates=lib :8']],
     ['a cluster workflow template', 'workflowTemplateRef: {name: lib, clusterScope: true}', ['cluster-workflow-templates :8']],

@@ -37,7 +37,7 @@ describe('the configmap with the Kerberos configuration of HDFS is read', () => 
 
   test('of an argument', () => {
     const text = workflow(`entrypoint: main\nserviceAccountName: sa\narguments: {artifacts: [{name: a, ${HDFS}}]}\n`
-      + 'templates: [{name: main, container: {image: a, command: [b]}}]');
+      + 'templates: [{name: main, inputs: {artifacts: [{name: a, path: /a}]}, container: {image: a, command: [b]}}]');
     expect(inferText(text).access).toContain('sa: get configmaps[krb]');
   });
 

@@ -181,7 +181,8 @@ export class ArgoFeature {
   }
 
   /**
-   * Executor plugins with `automountServiceAccountToken: true`, with `pluginTemplates(…)`.
+   * Executor plugins with `automountServiceAccountToken: true`, with `httpTemplates(…)` or `pluginTemplates(…)`: the
+   * agent has them all.
    *
    * It costs `get` on the ServiceAccounts `<plugin>-executor-plugin`. Without it workflows with such plugins fail.
    *

@@ -20,7 +20,7 @@ export const CONFIGURED_FEATURES = {
   },
   'archive': {
     takes: { kind: 'nothing' },
-    requires: 'persistence',
+    requires: ['persistence'],
     off: 'The configuration has no `persistence.archive: true`: workflows would wait to be archived for ever.',
     doc: {
       about: 'The archive of finished workflows: `persistence.archive: true`, with `persistence(…)`.',
@@ -60,7 +60,7 @@ export const CONFIGURED_FEATURES = {
   },
   'memoization-garbage-collection': {
     takes: { kind: 'nothing' },
-    requires: 'memoization',
+    requires: ['memoization'],
     unwatched: 'caches are in the install namespace, which the controller doesn\'t watch',
     off: 'Caches whose entries are all past their time stay.',
     doc: {

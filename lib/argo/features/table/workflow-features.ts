@@ -4,7 +4,7 @@ import { FeatureRow } from '../feature-row';
 /** What single workflows use, in alphabetical order: manifests show all but the external agent. */
 export const WORKFLOW_FEATURES = {
   'artifact-drivers': {
-    takes: { kind: 'nothing' },
+    takes: { kind: 'nothing', ignoresNames: true },
     since: ArgoVersion.V4_0,
     inManifests: true,
     off: 'The server does not check that the images of `artifactDrivers` are in its pod.',
@@ -50,7 +50,7 @@ export const WORKFLOW_FEATURES = {
   },
   'cron-replacement': {
     takes: { kind: 'nothing' },
-    requires: 'cron-workflows',
+    requires: ['cron-workflows'],
     inManifests: true,
     off: 'No cron workflow has the `concurrencyPolicy: Replace`.',
     doc: {
@@ -88,13 +88,13 @@ export const WORKFLOW_FEATURES = {
   },
   'executor-plugins': {
     takes: { kind: 'names', each: { parameter: 'plugin', doc: 'The name of a plugin.' } },
-    requires: 'plugin-templates',
+    requires: ['http-templates', 'plugin-templates'],
     inManifests: true,
     objectOf: (plugin) => `${plugin}-executor-plugin`,
     setUp: () => ({ controllerFlags: ['--executor-plugins'] }),
     off: 'No executor plugin has `automountServiceAccountToken: true`.',
     doc: {
-      about: 'Executor plugins with `automountServiceAccountToken: true`, with `pluginTemplates(…)`.',
+      about: 'Executor plugins with `automountServiceAccountToken: true`, with `httpTemplates(…)` or `pluginTemplates(…)`: the agent has them all.',
       costs: 'It costs `get` on the ServiceAccounts `<plugin>-executor-plugin`.',
       without: 'Without it workflows with such plugins fail.',
     },
@@ -142,7 +142,7 @@ export const WORKFLOW_FEATURES = {
       kind: 'names',
       each: { parameter: 'secret', doc: 'The name of a pull secret of workflows or of the ServiceAccounts they run under.' },
     },
-    requires: 'entrypoint-lookup',
+    requires: ['entrypoint-lookup'],
     inManifests: true,
     off: 'Images whose command is looked up are pulled without a secret.',
     doc: {

@@ -119,7 +119,7 @@ describe('wrong usage', () => {
     ['a comparison in which no version has a feature', ['--from', 'v3.5', '--to', 'v3.7', '--feature', 'artifact-drivers'],
       '--feature: error[install/feature-not-in-version]: artifact-drivers needs Argo Workflows v4.0 or later, not v3.7. Leave it out.\n'],
     ['a feature without another', ['--argo-version', 'v4.1', '--feature', 'executor-plugins=p'],
-      '--feature: error[install/feature-without-effect]: executor-plugins has no effect without plugin-templates. Add that, or leave this out.\n'],
+      '--feature: error[install/feature-without-effect]: executor-plugins has no effect without http-templates or plugin-templates. Add that, or leave this out.\n'],
     ['features that contradict each other', ['--argo-version', 'v4.1', '--feature', 'http-templates=a', '--feature', 'external-agent'],
       '--feature: error[install/contradicting-features]: http-templates contradicts external-agent: with it the controller makes no agent pod. '
       + 'Leave one of them out.\n'],
