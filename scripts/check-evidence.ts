@@ -7,7 +7,7 @@ import { EMBEDDED_KUBECTL } from '../lib/argo/kubectl/embedded-kubectl';
 const USAGE = `Usage: npm run evidence -- CLONE [MODULE=CLONE …]
 
 Finds what the tables of the library cite, and writes the counts to docs/evidence.md. CLONE is a clone of argo-workflows with its tags, or its
-git directory; MODULE is a repository of Kubernetes: kubectl, cli-runtime, apiserver.
+git directory; MODULE is a repository of Kubernetes: kubectl, cli-runtime, client-go, apiserver, kubernetes.
 `;
 
 const ROOT = join(__dirname, '..');

@@ -24,7 +24,7 @@ export interface Citation {
 export const ARGO_WORKFLOWS = 'argo-workflows';
 
 /** A module of Kubernetes, its version, a file, or an end of what both hold for. */
-const PART = /(?<module>\b(?:kubectl|cli-runtime|apiserver)\b)|(?<tag>\bv\d+\.\d+\.\d+\b)|(?<file>[\w./-]+\.(?:go|tsx?|mod))(?::(?<lines>\d[\d,-]*))?|(?<end>;)/g;
+const PART = /(?<module>\b(?:kubectl|cli-runtime|client-go|apiserver|kubernetes)\b)|(?<tag>\bv\d+\.\d+\.\d+\b)|(?<file>[\w./-]+\.(?:go|tsx?|mod))(?::(?<lines>\d[\d,-]*))?|(?<end>;)/g;
 
 /**
  * Finds every `evidence` that is written down in the sources below a folder. A text may be made of constants of its file; of another
@@ -92,9 +92,15 @@ export function citationsOf(text: string, kubectl: string): Citation[] {
   return citations;
 }
 
-/** Modules of Kubernetes 1.x have the tag v0.x. */
+/** Modules of Kubernetes 1.x have the tag v0.x, and the repository that they come from v1.x. */
 function tagOf(repository: string, tag: string | undefined, kubectl: string): string {
-  return repository === ARGO_WORKFLOWS ? tag ?? '(no tag)' : tag?.replace(/^v1\./, 'v0.') ?? kubectl;
+  switch (repository) {
+    case ARGO_WORKFLOWS:
+    case 'kubernetes':
+      return tag ?? '(no tag)';
+    default:
+      return tag?.replace(/^v1\./, 'v0.') ?? kubectl;
+  }
 }
 
 function linesOf(text = ''): [number, number][] {

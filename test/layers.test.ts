@@ -11,7 +11,7 @@ const LIB = join(__dirname, '..', 'lib');
  */
 const LAYERS: readonly { readonly [folder: string]: readonly string[] }[] = [
   { diagnostics: [] },
-  { rbac: [], manifests: ['js-yaml'] },
+  { rbac: [], manifests: [] },
   { resources: ['net'] },
   { access: [], constructs: ['cdk8s', 'constructs'] },
   { argo: ['cdk8s', 'constructs'] },

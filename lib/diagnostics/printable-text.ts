@@ -1,5 +1,5 @@
-/** What no terminal shows as it is: line ends, tabs, escapes, and marks that turn the direction of what follows. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+/** What no terminal shows as it is: line ends, tabs, escapes, marks that turn the direction of what follows, and what is no character, which no YAML has. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 const ALL_UNPRINTABLE = new RegExp(UNPRINTABLE, 'gu');
 
 /** A name that is only a little too long is shown whole. */

@@ -84,9 +84,10 @@ export class InferredAccess extends Construct {
   }
 
   private defineAccounts({ accounts }: AccessPlan): DedicatedServiceAccount[] {
+    const ids = new Set<string>();
     return accounts.map((planned) => {
       const namespace = planned.namespace === '' ? undefined : planned.namespace;
-      const account = new DedicatedServiceAccount(this, [planned.namespace, planned.name].filter((part) => part !== '').join('.'), {
+      const account = new DedicatedServiceAccount(this, accountId(planned, ids), {
         metadata: { name: planned.name, namespace },
         automountServiceAccountToken: planned.mountsToken,
         tokenSecret: planned.tokenSecret,
@@ -127,6 +128,17 @@ export class InferredAccess extends Construct {
       ...wrong.map((each) => formatIssues([each]).trim()),
     ];
   }
+}
+
+/** Names have dots, so that the account `b` of the namespace `a` and one `a.b` without a namespace need a number to differ. */
+function accountId({ namespace, name }: PlannedAccount, taken: Set<string>): string {
+  const id = [namespace, name].filter((part) => part !== '').join('.');
+  let free = id;
+  for (let number = 2; taken.has(free); number++) {
+    free = `${id}-${number}`;
+  }
+  taken.add(free);
+  return free;
 }
 
 function isAbout({ template, where }: AcknowledgedUnknown, unknown: InferredUnknown): boolean {

@@ -1,5 +1,5 @@
 import { closeSync, Dirent, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'fs';
-import { join } from 'path';
+import { normalize, sep } from 'path';
 import { MAX_BYTES, readLimited } from './limited-read';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { DiagnosticCode } from '../diagnostics/diagnostic-code';
@@ -22,7 +22,7 @@ export interface ReadFiles {
  */
 export function readManifestFiles(paths: readonly string[]): ReadFiles {
   const reader = new FileReader();
-  paths.forEach((path) => reader.visit(path));
+  paths.forEach((path) => reader.visit(Buffer.from(path)));
   return reader;
 }
 
@@ -37,7 +37,7 @@ export function decodeManifest(file: string, bytes: Uint8Array): ManifestSource 
     return ofFile('manifest/too-large', file, `The input has more than ${MAX_BYTES} bytes, which is the limit.`, 'Split it.');
   }
   try {
-    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { file, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     return ofFile('manifest/invalid-encoding', file, "The input isn't a text in UTF-8.", 'Give manifests in YAML or JSON.');
   }
@@ -47,53 +47,57 @@ function ofFile(code: DiagnosticCode, file: string, message: string, fix?: strin
   return diagnostic(code, { kind: 'file', file }, message, fix);
 }
 
+const DOT = '.'.charCodeAt(0);
+
+/** Reads by paths of bytes: a name in a folder need not be UTF-8. */
 class FileReader implements ReadFiles {
   public readonly sources: ManifestSource[] = [];
   public readonly diagnostics: Diagnostic[] = [];
   private readonly seen = new Set<string>();
 
-  public visit(path: string, isFound = false): void {
+  public visit(path: Buffer, isFound = false): void {
+    const file = isFound ? normalize(path.toString()) : path.toString();
     try {
       // What a shell puts in the place of `<(…)` has no path of its own.
       if (!isFound && statSync(path).isFIFO()) {
         this.readPipe(path);
         return;
       }
-      const real = realpathSync(path);
-      if (this.seen.has(real)) {
+      const real = realpathSync.native(path, 'buffer');
+      if (this.seen.has(real.toString('latin1'))) {
         return;
       }
-      this.seen.add(real);
+      this.seen.add(real.toString('latin1'));
       const stats = statSync(real);
       if (stats.isDirectory()) {
         this.visitFolder(path);
       } else if (!stats.isFile()) {
-        this.diagnostics.push(ofFile('manifest/unreadable-file', path, 'This is neither a file nor a folder.', 'Give manifests.'));
+        this.diagnostics.push(ofFile('manifest/unreadable-file', file, 'This is neither a file nor a folder.', 'Give manifests.'));
       } else if (stats.size > MAX_BYTES) {
-        this.diagnostics.push(ofFile('manifest/too-large', path, `The file has ${stats.size} bytes, and the limit is ${MAX_BYTES}.`, 'Split it.'));
+        this.diagnostics.push(ofFile('manifest/too-large', file, `The file has ${stats.size} bytes, and the limit is ${MAX_BYTES}.`, 'Split it.'));
       } else {
-        this.take(path, readFileSync(path), isFound);
+        this.take(file, readFileSync(path), isFound);
       }
     } catch (error) {
-      this.diagnostics.push(unreadable(path, error));
+      this.diagnostics.push(unreadable(file, error));
     }
   }
 
-  private visitFolder(path: string): void {
-    const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
-    for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
-      const child = join(path, entry.name);
-      if (this.isFolder(child, entry) || isManifestName(entry.name)) {
+  private visitFolder(path: Buffer): void {
+    const entries = readdirSync(path, { withFileTypes: true, encoding: 'buffer' }).filter(({ name }) => name[0] !== DOT);
+    for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
+      const child = Buffer.concat([path, Buffer.from(path[path.length - 1] === sep.charCodeAt(0) ? '' : sep), entry.name]);
+      if (this.isFolder(child, entry) || isManifestName(entry.name.toString())) {
         this.visit(child, true);
       }
     }
   }
 
-  private isFolder(path: string, entry: Dirent): boolean {
+  private isFolder(path: Buffer, entry: Dirent<Buffer>): boolean {
     if (!entry.isSymbolicLink()) {
       return entry.isDirectory();
     }
-    // A link that leads nowhere is a fault only if it is named like a manifest.
+    // A link that leads nowhere is reported only if it is named like a manifest.
     try {
       return statSync(path).isDirectory();
     } catch {
@@ -101,17 +105,17 @@ class FileReader implements ReadFiles {
     }
   }
 
-  private readPipe(path: string): void {
+  private readPipe(path: Buffer): void {
     const descriptor = openSync(path, 'r');
     try {
-      this.take(path, readLimited(descriptor), false);
+      this.take(path.toString(), readLimited(descriptor), false);
     } finally {
       closeSync(descriptor);
     }
   }
 
-  private take(path: string, bytes: Uint8Array, isFound: boolean): void {
-    const read = decodeManifest(path, bytes);
+  private take(file: string, bytes: Uint8Array, isFound: boolean): void {
+    const read = decodeManifest(file, bytes);
     if ('text' in read) {
       this.sources.push({ ...read, isFound });
     } else {

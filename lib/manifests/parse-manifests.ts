@@ -40,10 +40,10 @@ export function parseManifests({ file, text, isFound = false }: ManifestSource):
     const { message, fix, ...position } = reading.fault;
     return { objects: [], diagnostics: [diagnostic('manifest/invalid-yaml', { kind: 'file', file, ...position }, message, fix)] };
   }
-  const lines = new TextLines(reading.yaml.text);
+  const lines = new TextLines(text);
   const parsed = reading.yaml.documents
     .filter(({ value }) => value !== null && value !== undefined && (!isFound || isObject(value)))
-    .map(({ value, events }) => objectsIn(Field.root(new SourceDocument(file, lines, events, reading.yaml.repeatsKeys), value, OBJECT)));
+    .map((document) => objectsIn(Field.root(new SourceDocument(file, lines, document), document.value, OBJECT)));
   return joinParsed(parsed);
 }
 

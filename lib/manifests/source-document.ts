@@ -1,7 +1,8 @@
-import { EVENT_ID, Event } from 'js-yaml';
-import { findRepeatedKeys } from './repeated-keys';
+import { isMerge, keyOf } from './document-values';
 import { PathStep } from './shape';
 import { TextLines } from './text-lines';
+import { YamlNode } from './yaml/yaml-parser';
+import { YamlDocument } from './yaml-text';
 
 /** A line and a column, from 1. */
 export interface Position {
@@ -10,102 +11,97 @@ export interface Position {
 }
 
 /** A node and where it stands: for a field of a map, where its key does. */
-interface PositionNode {
+interface Found {
   readonly offset: number;
-  readonly children?: Map<PathStep, PositionNode>;
+  readonly node: YamlNode;
 }
 
 /** One document of a file, and where each of its nodes stands. */
 export class SourceDocument {
-  private root?: PositionNode;
+  private readonly fields = new Map<YamlNode, ReadonlyMap<string, Found>>();
+  private repeatedByObject?: ReadonlyMap<string, readonly PathStep[][]>;
 
   constructor(
     public readonly file: string,
     private readonly lines: TextLines,
-    /** The document's own events, without the one that begins it. */
-    private readonly events: readonly Event[],
-    private readonly mayRepeatKeys: boolean = false,
+    private readonly document: YamlDocument,
   ) {}
 
   /** The keys that a map has more than once; the last one counts, as for kubectl. */
   public get repeatedKeys(): readonly PathStep[][] {
-    return this.mayRepeatKeys ? findRepeatedKeys(this.lines.text, this.events) : [];
+    return this.document.repeatedKeys;
+  }
+
+  /** The same, of one object of the document: the document itself, or an item of a list. */
+  public repeatedKeysBelow(object: readonly PathStep[]): readonly PathStep[][] {
+    this.repeatedByObject ??= groupByObject(this.document.repeatedKeys);
+    return this.repeatedByObject.get(keyOfPath(object)) ?? [];
   }
 
   /** Finds where a node stands. The nearest parent stands in for what is not written there. */
   public positionOf(path: readonly PathStep[]): Position {
-    this.root ??= new PositionReader(this.lines.text, this.events).read();
-    let node = this.root;
+    let found: Found = { offset: this.document.node.offset, node: this.document.node };
     for (const step of path) {
-      const child = node.children?.get(step);
+      const child = this.childOf(found.node, step);
       if (child === undefined) {
         break;
       }
-      node = child;
+      found = child;
     }
-    return this.lines.positionAt(node.offset);
-  }
-}
-
-/** Reads the events of a parser as a tree of positions. */
-class PositionReader {
-  private readonly anchors = new Map<string, PositionNode>();
-  private index = 0;
-
-  constructor(private readonly text: string, private readonly events: readonly Event[]) {}
-
-  public read(): PositionNode {
-    return this.readNode() ?? { offset: 0 };
+    return this.lines.positionAt(this.document.start + found.offset);
   }
 
-  private readNode(): PositionNode | undefined {
-    const event = this.events[this.index++];
-    switch (event?.type) {
-      case EVENT_ID.SCALAR:
-        return this.anchored(event, { offset: event.valueStart });
-      case EVENT_ID.ALIAS:
-        return { offset: event.anchorStart, children: this.anchors.get(this.text.slice(event.anchorStart, event.anchorEnd))?.children };
-      case EVENT_ID.SEQUENCE:
-        return this.anchored(event, { offset: event.start, children: this.readItems() });
-      case EVENT_ID.MAPPING:
-        return this.anchored(event, { offset: event.start, children: this.readPairs() });
-      default:
-        return undefined;
+  private childOf(written: YamlNode, step: PathStep): Found | undefined {
+    const node = written.kind === 'alias' ? written.target : written;
+    if (node.kind === 'list') {
+      const item = typeof step === 'number' ? node.items[step] : undefined;
+      return item && { offset: item.offset, node: item };
     }
+    return node.kind === 'map' ? this.fieldsOf(node).get(String(step)) : undefined;
   }
 
-  private readItems(): Map<PathStep, PositionNode> {
-    const items = new Map<PathStep, PositionNode>();
-    for (let item = this.readNode(); item !== undefined; item = this.readNode()) {
-      items.set(items.size, item);
+  private fieldsOf(node: YamlNode & { kind: 'map' }): ReadonlyMap<string, Found> {
+    const known = this.fields.get(node);
+    if (known !== undefined) {
+      return known;
     }
-    return items;
-  }
-
-  private readPairs(): Map<PathStep, PositionNode> {
-    const fields = new Map<PathStep, PositionNode>();
-    for (;;) {
-      const event = this.events[this.index];
-      const key = this.readNode();
-      if (key === undefined) {
-        return fields;
+    const fields = new Map<string, Found>();
+    this.fields.set(node, fields);
+    node.keys.forEach((key, index) => {
+      const name = isMerge(key) ? undefined : keyOf(key);
+      if (isMerge(key)) {
+        this.mergedInto(fields, node.values[index]);
+      } else if (name !== undefined) {
+        fields.set(name, { offset: key.offset, node: node.values[index] });
       }
-      const value = this.readNode();
-      if (event?.type === EVENT_ID.SCALAR) {
-        fields.set(unquoted(this.text.slice(event.valueStart, event.valueEnd)), { offset: key.offset, children: value?.children });
+    });
+    return fields;
+  }
+
+  private mergedInto(fields: Map<string, Found>, merged: YamlNode): void {
+    const maps = merged.kind === 'list' ? [...merged.items].reverse() : [merged];
+    for (const map of maps.map((each) => each.kind === 'alias' ? each.target : each)) {
+      if (map.kind === 'map') {
+        this.fieldsOf(map).forEach((found, name) => fields.set(name, found));
       }
     }
   }
-
-  private anchored({ anchorStart, anchorEnd }: { anchorStart: number; anchorEnd: number }, node: PositionNode): PositionNode {
-    if (anchorStart >= 0) {
-      this.anchors.set(this.text.slice(anchorStart, anchorEnd), node);
-    }
-    return node;
-  }
 }
 
-/** Keys with escapes in them are found by nobody; a fault in one is then placed at its map. */
-function unquoted(key: string): string {
-  return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key;
+/** Lists hold objects as their items, and lists in turn, so that an object can be in several. */
+function groupByObject(paths: readonly PathStep[][]): ReadonlyMap<string, readonly PathStep[][]> {
+  const groups = new Map<string, PathStep[][]>();
+  for (const path of paths) {
+    for (let length = 0; length === 0 || (path[length - 2] === 'items' && typeof path[length - 1] === 'number'); length += 2) {
+      const key = keyOfPath(path.slice(0, length));
+      const group = groups.get(key) ?? [];
+      group.push(path);
+      groups.set(key, group);
+    }
+  }
+  return groups;
+}
+
+function keyOfPath(path: readonly PathStep[]): string {
+  return JSON.stringify(path);
 }

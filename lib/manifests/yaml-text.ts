@@ -1,29 +1,28 @@
-import { boolYaml11Tag, constructFromEvents, CORE_SCHEMA, Event, EVENT_ID, mergeTag, parseEvents, YAMLException } from 'js-yaml';
-import { findAliasBomb } from './alias-bomb';
-import { yamlIntegerTag } from './yaml-integer';
+import { valueOfNode } from './document-values';
+import { readJson } from './json-text';
+import { PathStep } from './shape';
+import { YamlError } from './yaml/yaml-cursor';
+import { parseYaml, YamlNode } from './yaml/yaml-parser';
 
-/** Kubernetes reads YAML 1.1, of which merged maps, numbers, and `yes`, `no`, `on` and `off` matter for what we look at. */
-const SCHEMA = CORE_SCHEMA.withTags(mergeTag, boolYaml11Tag, yamlIntegerTag);
-
-const MAX_DEPTH = 200;
-
-/** Lines that we indent for a parser that asks for more than Kubernetes does. */
-const MAX_REPAIRED_LINES = 200;
-
-const ALIAS_BOMB = 'with this alias the document stands for too much';
-
-/** One document: its value, and what the parser saw. */
+/** One document: its value, and where it stands. */
 export interface YamlDocument {
   readonly value: unknown;
-  readonly events: readonly Event[];
+
+  /** As it is written; its offsets are counted from `start`. */
+  readonly node: YamlNode;
+
+  /** Where its text begins. */
+  readonly start: number;
+
+  /** The keys that a map has more than once: the last one counts, as for kubectl. */
+  readonly repeatedKeys: readonly PathStep[][];
 }
 
-/** The documents of a text, and the text that their events point into. */
+/** The documents of a text. */
 export interface YamlText {
-  readonly text: string;
   readonly documents: readonly YamlDocument[];
 
-  /** Whether a map has a key more than once: the last one counts, as for kubectl. */
+  /** Whether a map has a key more than once. */
   readonly repeatsKeys: boolean;
 }
 
@@ -38,69 +37,131 @@ export interface YamlFault {
 
 export type YamlReading = { readonly kind: 'read'; readonly yaml: YamlText } | { readonly kind: 'fault'; readonly fault: YamlFault };
 
-/** Reads YAML as Kubernetes does. */
+/** How far kubectl looks for the brace that JSON begins with. */
+const JSON_PREFIX_LENGTH = 4096;
+
+/** What Go takes for space. */
+const SPACE = '\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+const BEGINS_WITH_BRACE = new RegExp(`^[${SPACE}]*\\{`);
+const IS_SPACE = new RegExp(`[${SPACE}]`);
+const SEPARATOR = new RegExp(`^---[${SPACE}]*(?:#|$)`);
+
+/** What no YAML has. */
+const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * Reads what kubectl reads: values of JSON one after the other, or documents of YAML, which lines of dashes end.
+ *
+ * A text that begins as JSON and isn't may be YAML, until two values of JSON were read.
+ *
+ * See https://github.com/kubernetes/apimachinery/blob/v0.37.2/pkg/util/yaml/decoder.go
+ */
 export function readYaml(text: string): YamlReading {
-  let repaired = text;
-  let repeatsKeys = false;
-  for (let repairs = 0; ; repairs++) {
-    try {
-      return { kind: 'read', yaml: parse(repaired, repeatsKeys) };
-    } catch (error) {
-      if (!(error instanceof YAMLException)) {
-        throw error;
-      }
-      if (error.reason === 'duplicated mapping key') {
-        repeatsKeys = true;
-        continue;
-      }
-      const padded = repairs < MAX_REPAIRED_LINES ? padLine(repaired, error) : undefined;
-      if (padded === undefined) {
-        return { kind: 'fault', fault: faultOf(error) };
-      }
-      repaired = padded;
+  try {
+    const documents = BEGINS_WITH_BRACE.test(text.slice(0, JSON_PREFIX_LENGTH)) ? readJsonOrYaml(text) : readDocuments(text, 0);
+    return { kind: 'read', yaml: { documents, repeatsKeys: documents.some(({ repeatedKeys }) => repeatedKeys.length > 0) } };
+  } catch (error) {
+    if (error instanceof YamlError) {
+      return { kind: 'fault', fault: faultOf(text, error) };
     }
+    throw error;
   }
 }
 
-function parse(text: string, repeatsKeys: boolean): YamlText {
-  const events = parseEvents(text, { maxDepth: MAX_DEPTH });
-  const bomb = events.some(({ type }) => type === EVENT_ID.ALIAS) ? findAliasBomb(text, events) : undefined;
-  if (bomb !== undefined) {
-    YAMLException.throwAt(text, bomb, ALIAS_BOMB);
+function readJsonOrYaml(text: string): YamlDocument[] {
+  const documents: YamlDocument[] = [];
+  let offset = 0;
+  try {
+    for (let read = readJson(text, 0); read !== undefined; read = readJson(text, offset)) {
+      documents.push({ ...valueOfNode(read.node), node: read.node, start: 0 });
+      offset = read.end;
+    }
+    return documents;
+  } catch (error) {
+    if (documents.length > 1 || !(error instanceof YamlError)) {
+      throw error;
+    }
+    const rest = skipSpace(text, offset);
+    if (rest === undefined) {
+      throw error;
+    }
+    return [...documents, ...readDocuments(text, rest, error)];
   }
-  const values = constructFromEvents(events, { source: text, schema: SCHEMA, json: repeatsKeys });
-  const documents = eventsByDocument(events);
-  return { text, repeatsKeys, documents: values.map((value, index) => ({ value, events: documents[index] ?? [] })) };
 }
 
-function eventsByDocument(events: readonly Event[]): Event[][] {
-  const documents: Event[][] = [];
-  for (const event of events) {
-    if (event.type === EVENT_ID.DOCUMENT) {
-      documents.push([]);
-    } else {
-      documents[documents.length - 1]?.push(event);
+/** Passes what is left of a line, if nothing stands there. kubectl wants to see four bytes at each step. */
+function skipSpace(text: string, start: number): number | undefined {
+  for (let offset = start; Buffer.byteLength(text.slice(offset, offset + 4)) >= 4; offset++) {
+    if (text[offset] === '\n') {
+      return offset + 1;
+    }
+    if (!IS_SPACE.test(text[offset])) {
+      return offset;
     }
   }
+  return undefined;
+}
+
+/** @param error What was wrong with the first document as JSON: where it isn't YAML either, that is said. */
+function readDocuments(text: string, offset: number, error?: YamlError): YamlDocument[] {
+  const documents: YamlDocument[] = [];
+  let start = offset;
+  const readChunk = (end: number) => {
+    if (end > start) {
+      try {
+        documents.push(...readDocument(text.slice(start, end), start));
+      } catch (own) {
+        throw documents.length === 0 && error !== undefined && own instanceof YamlError ? error : own;
+      }
+    }
+  };
+  for (let line = offset; line < text.length;) {
+    const end = endOfLine(text, line);
+    if (text.startsWith('---', line)) {
+      if (!SEPARATOR.test(text.slice(line, end).replace(/\r?\n$/, ''))) {
+        throw error ?? new YamlError(line, 'found more than a comment behind a line of dashes');
+      }
+      if (line > start) {
+        readChunk(line);
+        start = end;
+      }
+    }
+    line = end;
+  }
+  readChunk(text.length);
   return documents;
 }
 
-/**
- * Indents the line that an error is about.
- *
- * Kubernetes' parser lets the lines of a quoted text or a `[…]` begin anywhere, and people use that: the last line is
- * often a `]` right below the key. Their indentation means nothing.
- */
-function padLine(text: string, { reason, mark }: YAMLException): string | undefined {
-  if (reason !== 'deficient indentation' || mark === null || mark === undefined) {
-    return undefined;
-  }
-  const start = text.lastIndexOf('\n', mark.position - 1) + 1;
-  return `${text.slice(0, start)}  ${text.slice(start)}`;
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end + 1;
 }
 
-function faultOf({ reason, mark }: YAMLException): YamlFault {
-  const place = mark === null || mark === undefined ? {} : { line: mark.line + 1, column: mark.column + 1 };
-  const fix = reason === ALIAS_BOMB ? 'Write out what its aliases mean.' : undefined;
-  return { ...place, message: `This isn't YAML that Kubernetes accepts: ${reason}.`, ...fix !== undefined && { fix } };
+function readDocument(chunk: string, start: number): YamlDocument[] {
+  const isMarked = chunk.startsWith(BYTE_ORDER_MARK);
+  const text = `${isMarked ? chunk.slice(1) : chunk}${chunk.endsWith('\n') ? '' : '\n'}`;
+  const shift = start + (isMarked ? 1 : 0);
+  try {
+    const forbidden = FORBIDDEN.exec(text);
+    if (forbidden !== null) {
+      throw new YamlError(forbidden.index, 'control characters are not allowed');
+    }
+    const node = parseYaml(text);
+    return node === undefined ? [] : [{ ...valueOfNode(node), node, start: shift }];
+  } catch (error) {
+    throw error instanceof YamlError ? new YamlError(error.offset + shift, error.reason, error.fix) : error;
+  }
+}
+
+function faultOf(text: string, { offset, reason, fix }: YamlError): YamlFault {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  let line = 1;
+  for (let end = before.indexOf('\n'); end >= 0; end = before.indexOf('\n', end + 1)) {
+    line++;
+  }
+  const message = `This isn't YAML that Kubernetes accepts: ${reason}.`;
+  return { line, column: offset - lineStart + 1, message, ...fix !== undefined && { fix } };
 }

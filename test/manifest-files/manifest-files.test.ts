@@ -34,6 +34,11 @@ test('folders are read with all that is below them, in order, and nothing hidden
   expect(read('c.txt')).toEqual({ files: ['c.txt'], diagnostics: [] });
 });
 
+test('a file in a folder is read, though its name is no UTF-8', () => {
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xe9]), Buffer.from('.yaml')]), 'kind: A');
+  expect(read('')).toEqual({ files: ['\ufffd.yaml'], diagnostics: [] });
+});
+
 test('no file is read twice, however it is reached', () => {
   mkdirSync(join(folder, 'a'));
   writeFileSync(join(folder, 'a', 'x.yaml'), '');

@@ -22,6 +22,7 @@ test.each<[string, Citation[]]>([
   ['kubectl pkg/a.go:5; seen with kubectl 1.32.4', [kubectl('pkg/a.go', [[5, 5]])]],
   ['kubernetes v1.37.2 apiserver pkg/endpoints/patch.go:214',
     [{ repository: 'apiserver', tag: 'v0.37.2', file: 'pkg/endpoints/patch.go', lines: [[214, 214]] }]],
+  ['kubernetes v1.37.2 plugin/pkg/admission/gc.go:109', [{ repository: 'kubernetes', tag: 'v1.37.2', file: 'plugin/pkg/admission/gc.go', lines: [[109, 109]] }]],
   ['the documentation', []],
 ])('%s', (text, citations) => {
   expect(citationsOf(text, 'v0.35.4')).toEqual(citations);

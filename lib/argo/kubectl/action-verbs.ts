@@ -294,7 +294,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: {},
     on: 'target',
     verbs: ['get'],
-    evidence: 'kubectl pkg/cmd/apply/apply_set_last_applied.go:164',
+    evidence: 'kubectl pkg/cmd/apply/apply_set_last_applied.go:166',
     why: 'Reads the object to compare what was last applied to it.',
   },
   {
@@ -310,7 +310,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { dryRun: false },
     on: 'target',
     verbs: ['create'],
-    evidence: 'kubectl pkg/cmd/create/create.go:402 and, for tokens, create_token.go:230',
+    evidence: 'kubectl pkg/cmd/create/create.go:402 and, for tokens, create_token.go:255',
     why: 'Creates the object that the words among the flags describe.',
   },
   {

@@ -99,7 +99,7 @@ export const REFUSED_COMMANDS: readonly RefusedCommand[] = [
   {
     actions: ['replace'],
     refuses: (flags) => flags.file === true && flags.force === true && flags.arguments === true,
-    evidence: 'kubectl pkg/cmd/replace/replace.go:332; cli-runtime v0.35.4 pkg/resource/builder.go:1127',
+    evidence: 'kubectl pkg/cmd/replace/replace.go:334; cli-runtime v0.35.4 pkg/resource/builder.go:1127',
     what: 'a manifest with types or names among the flags',
     fix: 'Leave the types and names out.',
   },

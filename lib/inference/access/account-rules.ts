@@ -5,6 +5,7 @@ import { Permission } from '../../rbac/permission';
 import { PermissionSet } from '../../rbac/permission-set';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { permissionKey } from '../../rbac/reasons';
+import { groupBy } from '../group-by';
 
 /** What one account needs in one place. */
 export interface ScopedRules {
@@ -26,20 +27,17 @@ export interface AccountRules {
 
 /** Joins what is needed into rules, by account and by place, in the order in which they were found. */
 export function rulesByAccount(accounts: readonly UsedAccount[], needs: readonly Need[]): AccountRules[] {
-  const names = [...new Set([...accounts, ...needs.map(({ account }) => account)].map(({ name }) => name))];
-  return names.map((name) => ({
+  const accountsByName = groupBy(accounts, ({ name }) => name);
+  const needsByName = groupBy(needs, ({ account }) => account.name);
+  return [...new Set([...accountsByName.keys(), ...needsByName.keys()])].map((name) => ({
     name,
-    accounts: accounts.filter((account) => account.name === name),
-    scoped: rulesByScope(needs.filter(({ account }) => account.name === name)),
+    accounts: accountsByName.get(name) ?? [],
+    scoped: rulesByScope(needsByName.get(name) ?? []),
   }));
 }
 
 function rulesByScope(needs: readonly Need[]): ScopedRules[] {
-  const byScope = new Map<string, Need[]>();
-  for (const need of needs) {
-    const key = scopeKey(need.scope);
-    byScope.set(key, [...byScope.get(key) ?? [], need]);
-  }
+  const byScope = groupBy(needs, ({ scope }) => scopeKey(scope));
   const order = ['workflow', ...[...byScope.keys()].filter((key) => key.startsWith('namespace/')).sort(), 'cluster'];
   return order.flatMap((key) => {
     const scoped = byScope.get(key);

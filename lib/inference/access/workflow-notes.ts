@@ -2,6 +2,7 @@ import { DEFAULT_ACCOUNT } from './account';
 import { Need, scopeKey } from './need';
 import { WorkflowStudy } from './workflow-study';
 import { Place } from '../../manifests/field';
+import { groupBy } from '../group-by';
 
 /** Notes accounts that nobody should give rights to. */
 export function noteAccounts({ findings }: WorkflowStudy): void {
@@ -16,23 +17,20 @@ export function noteAccounts({ findings }: WorkflowStudy): void {
 /** Notes keys that are there more than once. */
 export function noteRepeatedKeys({ workflow, findings }: WorkflowStudy): void {
   const { place: root } = workflow.root;
-  for (const path of root?.document.repeatedKeys ?? []) {
-    if (root?.path.every((step, index) => path[index] === step)) {
-      const place = Place.of(root.document, path);
-      findings.addNote('repeated-key', place,
-        `${place.toString()} is there more than once: kubectl takes the last one, as is done here, and argo submit refuses them. Leave one.`);
-    }
+  if (root === undefined) {
+    return;
+  }
+  for (const path of root.document.repeatedKeysBelow(root.path)) {
+    const place = Place.of(root.document, path);
+    findings.addNote('repeated-key', place,
+      `${place.toString()} is there more than once: kubectl takes the last one, as is done here, and argo submit refuses them. Leave one.`);
   }
 }
 
 /** Notes where an account can get what it deletes but not watch it, so that the step waits for a week. */
 export function noteDeleteTraps({ findings, options }: WorkflowStudy): void {
-  const byTarget = new Map<string, Need[]>();
-  for (const need of findings.needs) {
-    const { apiGroup = '', resource = '' } = need.permission;
-    const key = JSON.stringify([need.account.name, scopeKey(need.scope), apiGroup, resource]);
-    byTarget.set(key, [...byTarget.get(key) ?? [], need]);
-  }
+  const byTarget = groupBy(findings.needs, ({ account, scope, permission: { apiGroup = '', resource = '' } }) =>
+    JSON.stringify([account.name, scopeKey(scope), apiGroup, resource]));
   for (const needs of byTarget.values()) {
     const deleting = needs.find((need) => need.waits);
     const getting = deleting && needs.find((need) => need.permission.verb === 'get' && mayMeet(need, deleting));

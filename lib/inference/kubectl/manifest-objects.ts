@@ -1,5 +1,5 @@
 import { readYaml } from '../../manifests/yaml-text';
-import { hasToken, showTokens, substitute, Substituted, Values } from '../workflows/substitution';
+import { hasToken, showTokens, substitute, Substituted, Values, withoutReplaceable } from '../workflows/substitution';
 
 /** What can be told of a part of an object. */
 export type Part =
@@ -61,23 +61,14 @@ export function objectsOf(manifest: string, values: Values): ManifestObjects {
   };
 }
 
-function withoutReplaceable(values: Values): Values {
-  return new Map([...values].filter(([, { replaceable }]) => !replaceable));
-}
-
 /** The documents of a text; or what is wrong with it. */
 function parse(text: string): { readonly documents: readonly unknown[]; readonly repeatsKeys: boolean } | string {
-  const reading = readYaml(withoutEnded(text));
+  const reading = readYaml(text);
   if (reading.kind === 'fault') {
     return reading.fault.message;
   }
   const { documents, repeatsKeys } = reading.yaml;
   return { documents: documents.map(({ value }) => value), repeatsKeys };
-}
-
-/** kubectl splits a text at `---`, and reads of each part the first document: what follows `...` is lost. */
-function withoutEnded(text: string): string {
-  return text.split(/^(?=---)/m).map((part) => part.replace(/^\.\.\.(?=\s|$)[^]*/m, '')).join('');
 }
 
 /** Items make a list of an object for kubectl, whatever its kind. */

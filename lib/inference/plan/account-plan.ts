@@ -1,8 +1,9 @@
-import { DEFAULT_ACCOUNT } from '../access/account';
+import { Account, DEFAULT_ACCOUNT } from '../access/account';
 import { rulesByAccount, ScopedRules } from '../access/account-rules';
 import { UsedAccount } from '../access/findings';
 import { Need } from '../access/need';
 import { WorkflowStudy } from '../access/workflow-study';
+import { groupBy } from '../group-by';
 import { nameOf, WorkflowObject } from '../workflows/workflow-object';
 
 /** An account to be made, with what it is granted. */
@@ -41,6 +42,9 @@ export interface AccessPlan {
   readonly accounts: readonly PlannedAccount[];
   readonly patches: readonly PlannedPatch[];
 
+  /** The same, by the workflow that each is for. */
+  readonly patchesOf: ReadonlyMap<WorkflowObject, readonly PlannedPatch[]>;
+
   /** What the account is named that is made where a workflow names none. */
   readonly madeNames: ReadonlyMap<WorkflowObject, string>;
 }
@@ -58,22 +62,24 @@ export function planAccess(studies: readonly WorkflowStudy[], serviceAccountName
     const base = serviceAccountName ?? nameFor(workflow, named);
     madeNames.set(workflow, base);
     const rename = <T extends UsedAccount>(account: T): T => ({ ...account, name: accountName(account, base) });
+    const needs = groupBy(findings.needs, ({ account }) => fieldKey(account));
+    const needsOf = (account: UsedAccount) => needs.get(fieldKey(account)) ?? [];
     const accounts = findings.accounts
       // Nobody is bound to `default`, and where it needs nothing it may stay.
-      .filter(({ name, field, use }) => name !== DEFAULT_ACCOUNT || findings.needs.some((need) => isOf(need, { name, field, use })))
+      .filter((account) => account.name !== DEFAULT_ACCOUNT || needsOf(account).length > 0)
       .map((account) => ({ account, renamed: rename(account) }));
     for (const { account, renamed } of accounts) {
       const draft = draftOf(drafts, renamed.name, workflow.namespace);
       draft.uses.add(account.use);
       draft.workflows.add(workflow);
       draft.accounts.push(renamed);
-      draft.needs.push(...findings.needs.filter((need) => isOf(need, account)).map((need) => ({ ...need, account: renamed })));
+      needsOf(account).forEach((need) => draft.needs.push({ ...need, account: renamed }));
       if (account.name === DEFAULT_ACCOUNT) {
         addPatch(patches, workflow, account, renamed.name);
       }
     }
   }
-  return { accounts: [...drafts.values()].map(finish), patches, madeNames };
+  return { accounts: [...drafts.values()].map(finish), patches, patchesOf: groupBy(patches, ({ manifest }) => manifest), madeNames };
 }
 
 interface Draft {
@@ -104,15 +110,20 @@ function finish({ name, namespace, uses, workflows, accounts, needs }: Draft): P
   };
 }
 
-function isOf({ account }: Need, { name, field }: UsedAccount): boolean {
-  return account.name === name && account.field.file === field.file && account.field.path === field.path;
+/** Tells an account, and the field that names it, from others. */
+function fieldKey({ name, field: { file, path } }: Account): string {
+  return JSON.stringify([name, file, path]);
 }
 
 function addPatch(patches: PlannedPatch[], workflow: WorkflowObject, { field }: UsedAccount, serviceAccount: string): void {
   const { file, path, place } = field;
-  if (!patches.some((patch) => patch.manifest === workflow && patch.file === file && patch.path === path)) {
-    patches.push({ manifest: workflow, file, kind: workflow.kind, workflow: nameOf(workflow), path, serviceAccount, line: place.line });
+  // Those of a workflow are the last ones.
+  for (let index = patches.length - 1; patches[index]?.manifest === workflow; index--) {
+    if (patches[index].file === file && patches[index].path === path) {
+      return;
+    }
   }
+  patches.push({ manifest: workflow, file, kind: workflow.kind, workflow: nameOf(workflow), path, serviceAccount, line: place.line });
 }
 
 function accountName({ name, use }: UsedAccount, base: string): string {
@@ -135,12 +146,26 @@ function namedAccounts(studies: readonly WorkflowStudy[]): ReadonlySet<string> {
  */
 function nameFor({ name, generateName, file, namespace }: WorkflowObject, named: ReadonlySet<string>): string {
   const fileName = file.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
-  const text = (name ?? generateName ?? fileName).toLowerCase().replace(/[^a-z0-9.-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '').slice(0, 200);
+  const written = (name ?? generateName ?? fileName).toLowerCase().replace(/[^a-z0-9.-]+/g, '-');
+  const text = withoutEnds(written).slice(0, 200);
   let base = text === '' || text === DEFAULT_ACCOUNT ? 'workflow' : text;
   while ([base, base + GARBAGE_COLLECTOR_SUFFIX].some((account) => named.has(keyOf(namespace, account)))) {
     base += '-workflow';
   }
   return base;
+}
+
+/** Takes dashes and dots away at both ends. An expression would try each of many in the middle as an end. */
+function withoutEnds(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && '-.'.includes(text[start])) {
+    start++;
+  }
+  while (end > start && '-.'.includes(text[end - 1])) {
+    end--;
+  }
+  return text.slice(start, end);
 }
 
 function keyOf(namespace: string, name: string): string {

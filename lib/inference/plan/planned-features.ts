@@ -5,6 +5,7 @@ import { ArgoFeature } from '../../argo/features/generated/argo-feature';
 import { DEFAULT_ACCOUNT } from '../access/account';
 import { ControllerFeature } from '../access/controller-feature';
 import { WorkflowStudy } from '../access/workflow-study';
+import { WorkflowObject } from '../workflows/workflow-object';
 
 /** Features as an install takes them, each once, and those that need a name which no manifest gives. */
 export interface InstallFeatures {
@@ -25,10 +26,13 @@ export function plannedFeatures(studies: readonly WorkflowStudy[], plan: AccessP
 
 /** The features of all workflows, for the accounts that they are given. */
 export function featuresOf(studies: readonly WorkflowStudy[], { patches, madeNames }: AccessPlan): NamedFeature[] {
+  const made = new Map<WorkflowObject, Set<string>>();
+  for (const { manifest, serviceAccount } of patches) {
+    made.set(manifest, (made.get(manifest) ?? new Set()).add(serviceAccount));
+  }
   return studies.flatMap(({ workflow, findings }) => findings.features.map((feature): NamedFeature => {
-    const made = FEATURES[feature.id].ofAccounts && feature.name === DEFAULT_ACCOUNT ? madeNames.get(workflow) : undefined;
-    const isMade = patches.some(({ manifest, serviceAccount }) => manifest === workflow && serviceAccount === made);
-    return isMade ? { id: feature.id, name: made } : feature;
+    const name = FEATURES[feature.id].ofAccounts && feature.name === DEFAULT_ACCOUNT ? madeNames.get(workflow) : undefined;
+    return name !== undefined && made.get(workflow)?.has(name) === true ? { id: feature.id, name } : feature;
   }));
 }
 

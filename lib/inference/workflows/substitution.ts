@@ -11,9 +11,29 @@ export interface KnownValue {
 }
 
 /** The values that the manifest gives, by what stands between the braces: `inputs.parameters.kind`. */
-export type Values = ReadonlyMap<string, KnownValue>;
+export interface Values {
+  readonly get: (expression: string) => KnownValue | undefined;
+}
 
-export const NO_VALUES: Values = new Map();
+export const NO_VALUES: Values = new Map<string, KnownValue>();
+
+/** Lays values over others, without a copy of either. */
+export function layered(upper: Values, lower: Values): Values {
+  return { get: (expression) => upper.get(expression) ?? lower.get(expression) };
+}
+
+/** The values that nobody can replace. */
+export function withoutReplaceable(values: Values): Values {
+  return {
+    get: (expression) => {
+      const value = values.get(expression);
+      return value?.replaceable === true ? undefined : value;
+    },
+  };
+}
+
+/** A text that grows by more than this of values is unknown, since it could grow without end: in turn each value can double the last. */
+export const MAX_GROWTH = 256 * 1024;
 
 /** A text whose known `{{…}}` are replaced. */
 export interface Substituted {
@@ -36,6 +56,7 @@ export function substitute(text: string, values: Values, unresolved: string[] = 
   const replaceable: string[] = [];
   let result = '';
   let position = 0;
+  let growth = 0;
   for (;;) {
     const start = text.indexOf('{{', position);
     const end = start < 0 ? -1 : text.indexOf('}}', start + 2);
@@ -43,7 +64,9 @@ export function substitute(text: string, values: Values, unresolved: string[] = 
       return { text: result + text.slice(position), unresolved, replaceable };
     }
     const expression = text.slice(start + 2, end).trim();
-    const value = values.get(expression);
+    const given = values.get(expression);
+    growth += given?.text.length ?? 0;
+    const value = growth > MAX_GROWTH ? undefined : given;
     result += text.slice(position, start) + (value?.text ?? `${TOKEN_START}${unresolved.length}${TOKEN_END}`);
     if (value === undefined) {
       unresolved.push(expression);

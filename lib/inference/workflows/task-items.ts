@@ -1,4 +1,4 @@
-import { KnownValue, Values, valueOf } from './substitution';
+import { KnownValue, layered, Values, valueOf } from './substitution';
 import { Field } from '../../manifests/field';
 
 /** More items than these are taken as unknown, so that a long list stays cheap. */
@@ -10,7 +10,7 @@ const MAX_ITEMS = 100;
  */
 export function itemValues(task: Field, values: Values): Values[] {
   const items = knownItems(task, values);
-  return items === undefined || items.length > MAX_ITEMS ? [values] : items.map((item) => new Map([...values, ...item]));
+  return items === undefined || items.length > MAX_ITEMS ? [values] : items.map((item) => layered(item, values));
 }
 
 /** What each item gives: `item`, and `item.key` for each of its keys. */

@@ -6,7 +6,8 @@ export class TemplateLibrary {
   /** Each second object of one kind, namespace and name. */
   public readonly diagnostics: readonly Diagnostic[];
 
-  private readonly namespaced = new Map<string, WorkflowObject[]>();
+  /** By name, then by namespace. */
+  private readonly namespaced = new Map<string, Map<string, WorkflowObject>>();
   private readonly cluster = new Map<string, WorkflowObject>();
 
   /** Keeps the templates of the objects. */
@@ -36,19 +37,16 @@ export class TemplateLibrary {
     if (clusterScope) {
       return this.cluster.get(name);
     }
-    const named = this.namespaced.get(name) ?? [];
-    const withoutNamespace = named.find((object) => object.namespace === '');
-    const only = namespace === '' && named.length === 1 ? named[0] : undefined;
-    return named.find((object) => object.namespace === namespace) ?? withoutNamespace ?? only;
+    const named = this.namespaced.get(name) ?? new Map<string, WorkflowObject>();
+    const [only] = namespace === '' && named.size === 1 ? [...named.values()] : [];
+    return named.get(namespace) ?? named.get('') ?? only;
   }
 
   private add(object: WorkflowObject, name: string): void {
     if (object.kind === 'ClusterWorkflowTemplate') {
       this.cluster.set(name, object);
     } else if (object.kind === 'WorkflowTemplate') {
-      const named = this.namespaced.get(name) ?? [];
-      named.push(object);
-      this.namespaced.set(name, named);
+      this.namespaced.set(name, (this.namespaced.get(name) ?? new Map<string, WorkflowObject>()).set(object.namespace, object));
     }
   }
 }

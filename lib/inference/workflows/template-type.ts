@@ -24,7 +24,7 @@ export function runsInAgent(type: TemplateType | undefined): boolean {
   return type !== undefined && AGENT_TYPES.has(type);
 }
 
-/** Lays a template over the defaults; those for other types of templates do not count. */
-export function withDefaults(template: Field, type: TemplateType | undefined, defaults: Field): Field {
-  return template.over(defaults.without(TEMPLATE_TYPES.filter((other) => other !== type)));
+/** The defaults that count for a template of this type: not those for other types. */
+export function defaultsFor(type: TemplateType | undefined, defaults: Field): Field {
+  return defaults.without(TEMPLATE_TYPES.filter((other) => other !== type));
 }

@@ -1,9 +1,9 @@
 import { argumentsOf, CallArguments, GivenArtifacts, inputNames, inputValues } from './call-arguments';
-import { KnownValue, NO_VALUES, Values, valueOf, substitute } from './substitution';
+import { KnownValue, layered, NO_VALUES, Values, valueOf, substitute } from './substitution';
 import { itemValues } from './task-items';
 import { TemplateLibrary } from './template-library';
 import { TemplateScope } from './template-scope';
-import { TemplateType, typeOf, withDefaults } from './template-type';
+import { defaultsFor, TemplateType, typeOf } from './template-type';
 import { Diagnostic } from '../../diagnostics/diagnostic';
 import { Field, Place } from '../../manifests/field';
 
@@ -50,6 +50,8 @@ interface Caller {
   readonly name: string;
   readonly scope: TemplateScope;
   readonly values: Values;
+  /** Tells the values around from those of any other call. */
+  readonly key: string;
   /** The names of its inputs, and of those of the templates that it stands in; what their values are may be unknown. */
   readonly inputs: ReadonlySet<string>;
 }
@@ -64,6 +66,12 @@ export interface WalkContext {
   /** What the entrypoint is given; exit handlers are given the same. */
   readonly workflowArguments: Field;
 }
+
+/** Calls of one workflow; in loops beyond them the items count as unknown, so that nobody waits for what a short manifest multiplies. */
+const MAX_EXPANDED_CALLS = 100_000;
+
+/** Characters of values in all calls of one workflow; beyond them no value is known. */
+const MAX_VALUE_LENGTH = 64 * 1024 * 1024;
 
 /** A template called with more different arguments than these is looked at once more, with none of them known. */
 const MAX_CALLS = 50;
@@ -87,15 +95,19 @@ export class TemplateWalk {
   private readonly seen = new Map<TemplateScope, Map<unknown, Set<string>>>();
   private readonly scopes = new Map<unknown, TemplateScope>();
   private readonly queue: WalkRoot[] = [];
+  private readonly defaults = new Map<TemplateType | undefined, Field>();
+  private expandedCalls = 0;
+  private valueLength = 0;
 
   constructor(private readonly context: WalkContext) {}
 
   /** Walks from these roots, to where they end. */
   public from(roots: readonly WalkRoot[]): void {
     this.queue.push(...roots);
-    for (let next = this.queue.shift(); next !== undefined; next = this.queue.shift()) {
-      this.visit(next);
+    for (let index = 0; index < this.queue.length; index++) {
+      this.visit(this.queue[index]);
     }
+    this.queue.length = 0;
   }
 
   /** Calls what a step, task or hook names. */
@@ -157,41 +169,52 @@ export class TemplateWalk {
   private visit(root: WalkRoot): void {
     const { name, template: written, scope, args: { artifacts }, around } = root;
     const type = typeOf(written);
-    const own = this.widened(root, ownValues(root, this.context.globals));
+    const own = this.widened(root, ownInputs(root, this.context.globals));
     if (own === undefined) {
       return;
     }
-    const values = new Map([...this.context.globals, ...own]);
-    const template = withDefaults(written, type, this.context.templateDefaults);
+    const values = layered(own, this.context.globals);
+    const template = this.withDefaults(written, type);
     this.runs.push({ name, type, template, values, artifacts, inline: around !== undefined });
     const inputs = new Set([...inputNames(written), ...around?.inputs ?? []]);
+    const key = String(this.runs.length);
     for (const task of tasksOf(template, type)) {
-      this.visitTask(task, { scope, name, values, inputs });
+      this.visitTask(task, { scope, name, values, inputs, key });
     }
   }
 
+  private withDefaults(template: Field, type: TemplateType | undefined): Field {
+    const defaults = this.defaults.get(type) ?? defaultsFor(type, this.context.templateDefaults);
+    this.defaults.set(type, defaults);
+    return template.over(defaults);
+  }
+
   /** The values to look at a template with; nothing where it was looked at with these before. */
-  private widened({ template, scope, args: { artifacts } }: WalkRoot, own: Values): Values | undefined {
+  private widened({ template, scope, args: { artifacts }, around }: WalkRoot, own: ReadonlyMap<string, KnownValue>): Values | undefined {
     const ofScope = this.seen.get(scope) ?? new Map<unknown, Set<string>>();
     this.seen.set(scope, ofScope);
     const seen = ofScope.get(template.value) ?? new Set<string>();
     ofScope.set(template.value, seen);
-    const known = seen.size < MAX_CALLS ? own : NO_VALUES;
-    const key = JSON.stringify([[...known], [...artifacts].map(([artifact, configMap]) => [artifact, configMap?.name ?? configMap?.field.text])]);
+    const isKnown = seen.size < MAX_CALLS && this.valueLength < MAX_VALUE_LENGTH;
+    const given = [...artifacts].map(([artifact, configMap]) => [artifact, configMap?.name ?? configMap?.field.text]);
+    const key = JSON.stringify(isKnown ? [[...own], around?.key, given] : [[], given]);
     if (seen.has(key)) {
       return undefined;
     }
     seen.add(key);
-    return known;
+    this.valueLength += key.length;
+    return isKnown ? layered(own, around?.values ?? NO_VALUES) : NO_VALUES;
   }
 
   private visitTask(task: Field, caller: Caller): void {
     const { scope, name, values } = caller;
     const inline = task.at('inline');
-    for (const turn of itemValues(task, values)) {
+    const turns = itemValues(task, values);
+    this.expandedCalls += turns.length;
+    for (const [index, turn] of (this.expandedCalls > MAX_EXPANDED_CALLS ? [values] : turns).entries()) {
       const args = argumentsOf(task.at('arguments'), turn);
       if (inline.exists) {
-        this.queue.push({ name: `${task.at('name').text ?? name} (inline)`, template: inline, scope, args, around: { ...caller, values: turn } });
+        this.queue.push({ name: `${task.at('name').text ?? name} (inline)`, template: inline, scope, args, around: { ...caller, values: turn, key: `${caller.key}.${task.place?.toString() ?? ''}.${index}` } });
       } else {
         this.call(task, scope, name, args, turn);
       }
@@ -236,19 +259,14 @@ export function hookArguments(event: string, hook: Field, workflowArguments: Fie
 }
 
 /**
- * What a template has beside the values of `{{workflow.…}}`: its inputs, and what is around it.
+ * The inputs of a template.
  *
  * Argo replaces the inputs of a template in everything that is written in it, inline templates too, and the item of a task in the
  * whole task. What an inline template has under the same name comes too late.
  */
-function ownValues({ template, args, around }: WalkRoot, globals: Values): Values {
-  const values = new Map<string, KnownValue>(around?.values);
-  for (const [input, value] of inputValues(template, args, around?.values ?? globals)) {
-    if (around?.inputs.has(input) !== true) {
-      values.set(`inputs.parameters.${input}`, value);
-    }
-  }
-  return values;
+function ownInputs({ template, args, around }: WalkRoot, globals: Values): ReadonlyMap<string, KnownValue> {
+  const inputs = [...inputValues(template, args, around?.values ?? globals)].filter(([input]) => around?.inputs.has(input) !== true);
+  return new Map(inputs.map(([input, value]) => [`inputs.parameters.${input}`, value]));
 }
 
 /** The steps of a template, or its tasks. */

@@ -43,7 +43,7 @@ export function usageOf(workflow: WorkflowObject, account: string, plan: AccessP
   if (names(workflow, account, plan)) {
     return [`For ${shown}, which names this account.`];
   }
-  const own = patchesOf(workflow, account, plan);
+  const own = ownPatches(workflow, account, plan);
   const isSubmittable = own.some(({ path }) => /^(items\[\d+\]\.)?spec\.serviceAccountName$/.test(path));
   const from = kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate' ? `--from ${shellWord(`${kind.toLowerCase()}/${name}`)}` : shellWord(file);
   const others = own.filter(({ path }) => !/spec\.serviceAccountName$/.test(path) || !isSubmittable || kind === 'CronWorkflow');
@@ -55,11 +55,11 @@ export function usageOf(workflow: WorkflowObject, account: string, plan: AccessP
 }
 
 function names(workflow: WorkflowObject, account: string, plan: AccessPlan): boolean {
-  return patchesOf(workflow, account, plan).length === 0;
+  return ownPatches(workflow, account, plan).length === 0;
 }
 
-function patchesOf(workflow: WorkflowObject, account: string, { patches }: AccessPlan): AccessPlan['patches'] {
-  return patches.filter((patch) => patch.serviceAccount === account && patch.manifest === workflow);
+function ownPatches(workflow: WorkflowObject, account: string, { patchesOf }: AccessPlan): AccessPlan['patches'] {
+  return (patchesOf.get(workflow) ?? []).filter((patch) => patch.serviceAccount === account);
 }
 
 function unknownOf(studies: readonly WorkflowStudy[]): string[] {

@@ -16,15 +16,16 @@ export function writeTypescript({ studies }: ReportedInference, options: ReportO
   const program = new Program(studies[0]?.kinds, plan);
   const statements = accounts.flatMap((account) => program.account(account));
   const imports = [...program.imports].sort().join(', ');
+  const chart = "new Chart(app, 'workflow-access');";
   const remarks = remarksOf(studies, plan).map(lineComment);
   const text = [
     ...remarks,
     ...remarks.length === 0 ? [] : [''],
     "import { App, Chart } from 'cdk8s';",
-    `import { ${imports} } from 'cdk8s-argo-rbac';`,
+    ...imports === '' ? [] : [`import { ${imports} } from 'cdk8s-argo-rbac';`],
     '',
     'const app = new App();',
-    "const chart = new Chart(app, 'workflow-access');",
+    statements.length === 0 ? chart : `const chart = ${chart}`,
     ...statements,
     '',
     'app.synth();',
@@ -34,7 +35,10 @@ export function writeTypescript({ studies }: ReportedInference, options: ReportO
 }
 
 class Program {
-  public readonly imports = new Set<string>(['DedicatedServiceAccount']);
+  /** What the program uses, and no more: a compiler may refuse the rest. */
+  public readonly imports = new Set<string>();
+
+  private readonly ids = new Set<string>();
   private accounts = 0;
 
   constructor(private readonly kinds: KindResolver | undefined, private readonly plan: AccessPlan) {}
@@ -42,6 +46,7 @@ class Program {
   public account(account: PlannedAccount): string[] {
     const { name, namespace, mountsToken, tokenSecret, workflows } = account;
     const variable = `account${++this.accounts}`;
+    this.imports.add('DedicatedServiceAccount');
     const props = [
       `metadata: ${metadata(name, namespace)},`,
       ...mountsToken ? [] : ['automountServiceAccountToken: false,'],
@@ -51,11 +56,15 @@ class Program {
     return [
       '',
       ...workflows.flatMap((workflow) => usageOf(workflow, name, this.plan)).map(lineComment),
-      `${roles.length === 0 ? '' : `const ${variable} = `}new DedicatedServiceAccount(chart, ${quoted(constructId(namespace, name))}, {`,
+      `${roles.length === 0 ? '' : `const ${variable} = `}new DedicatedServiceAccount(chart, ${quoted(this.id(namespace, name))}, {`,
       ...props.map((prop) => `  ${prop}`),
       '});',
       ...roles.flatMap((role) => this.allow(role, account, variable)),
     ];
+  }
+
+  private id(...parts: readonly string[]): string {
+    return unique(parts.filter((each) => each !== '').join('.'), this.ids);
   }
 
   private allow(role: PlannedRole, account: PlannedAccount, variable: string): string[] {
@@ -128,8 +137,14 @@ function metadata(name: string, namespace: string): string {
   return `{ name: ${quoted(name)}${namespace === '' ? '' : `, namespace: ${quoted(namespace)}`} }`;
 }
 
-function constructId(...parts: readonly string[]): string {
-  return parts.filter((each) => each !== '').join('.');
+/** The name itself, or the first with a number that is free: names have dots, too. */
+function unique(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number++) {
+    free = `${name}_${number}`;
+  }
+  taken.add(free);
+  return free;
 }
 
 function lineComment(text: string): string {

@@ -94,6 +94,23 @@ test('what no class has is a custom resource', async () => {
   expect(objects(synthesize(program))).toEqual(objects((await runCommand(args, { input: text })).out));
 });
 
+/** Steps that apply a configmap in each of these namespaces. */
+function inNamespaces(account: string, ...namespaces: string[]): string {
+  const written = namespaces.map((namespace) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: ${namespace}}`).join('\n---\n');
+  return workflow(`serviceAccountName: ${account}\nentrypoint: main\ntemplates:\n  - name: main\n    resource:\n      action: apply\n      manifest: |\n${indent(written, 8)}`,
+    `name: ${account}\n  namespace: ns`);
+}
+
+test.each([
+  ['two namespaces make one variable', inNamespaces('sa', 'team-1', 'team1')],
+  ['two names make one id', [inNamespaces('sa', 'there'), inNamespaces('sa.in.there', 'here')].join('\n---\n')],
+  ['nothing is granted', workflow('entrypoint: main\ntemplates: [{name: main, suspend: {}}]', 'namespace: ns')],
+])('the program compiles where %s', async (_, text) => {
+  const program = (await runCommand(['infer', '-', '--quiet', '-o', 'typescript'], { input: text })).out;
+  expect(compilePrograms([program])).toEqual([[]]);
+  expect(objects(synthesize(program))).toEqual(objects((await runCommand(['infer', '-', '--quiet'], { input: text })).out));
+});
+
 /** What a step of each kind may look like. */
 const FORMS: readonly (readonly [string, (object: string) => string])[] = [
   ['create', (object) => `{action: create, successCondition: a, manifest: '${object}'}`],
