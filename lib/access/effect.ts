@@ -1,6 +1,6 @@
 import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
-import { findByWord, findResource, isKnownApiGroup, isKnownVerb } from '../resources/catalogue/lookup';
+import { findByWord, findResource, isKnownApiGroup, isKnownSubresource, isKnownVerb } from '../resources/catalogue/lookup';
 import { deadGrantIssues } from '../resources/dead-grants';
 import { splitResource } from '../resources/dead-grants/resource';
 import { ResourceScope } from '../resources/resource-info';
@@ -74,7 +74,8 @@ function findEffect(apiGroup: string, resource: string, verb: string, named: boo
   const isResource = findByWord(plural).some((known) => known.row.plural === plural);
   const isGroup = apiGroup === WILDCARD || apiGroup === '' || isKnownApiGroup(apiGroup);
   const isVerb = verb === WILDCARD || isKnownVerb(verb);
-  return isResource && isGroup && isVerb && subresource !== WILDCARD ? 'unserved' : 'dead';
+  const isPart = subresource === undefined || isKnownSubresource(subresource);
+  return isResource && isGroup && isVerb && isPart ? 'unserved' : 'dead';
 }
 
 function holdsInNamespace(verbs: readonly string[], verb: string): boolean {

@@ -1,7 +1,7 @@
 import { AccountNeeds, NeededPermission, ScopedPermission } from './account-needs';
 import { ObjectIdentity } from '../access/access-object';
 import { RuleInForce } from '../access/aggregation';
-import { effectiveParts } from '../access/effect';
+import { effectiveParts, effectOn } from '../access/effect';
 import { EffectiveAccess, Grant, GrantPath, joined, scopeOf } from '../access/effective-access';
 import { Subject } from '../access/subject';
 import { Issue } from '../diagnostics/issue';
@@ -10,6 +10,7 @@ import { expandRule } from '../rbac/expansion';
 import { packRules } from '../rbac/packing';
 import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
+import { permissionKey } from '../rbac/reasons';
 import { deadGrantIssues } from '../resources/dead-grants';
 
 /** A permission that is granted, and all ways to it. */
@@ -60,7 +61,7 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
     otherFeatures: [] as OtherwiseUsedPermission[],
     unneeded: [] as GrantedPermission[],
     dead: deadRules(access, subject),
-    missing: needs.needed.filter((need) => !isGranted(access, subject, need)),
+    missing: joinedReasons(needs.needed.filter((need) => !isGranted(access, subject, need))),
     unknownRoles: access.grantsTo(subject).filter(({ role }) => role.isUnknown).map(({ role }) => role.identity),
     unknownNeeds: needs.unknown,
   };
@@ -99,6 +100,12 @@ function indexOf(permission: Permission): PermissionIndex {
   return index;
 }
 
+/** Pairs that nothing serves are listed with what grants nothing. */
+function isLive({ verb, apiGroup, resource, resourceName }: Permission, namespace: string | undefined): boolean {
+  return apiGroup === undefined || resource === undefined
+    || effectOn(apiGroup, resource, verb, resourceName !== undefined, scopeOf(namespace)) === 'live';
+}
+
 function isGranted(access: EffectiveAccess, subject: Subject, { permission, namespace }: ScopedPermission): boolean {
   return [...access.permissionsOf(subject, namespace), ...access.permissionsThroughGroups(subject, namespace)]
     .some((index) => coverersOf(permission, index).length > 0);
@@ -108,6 +115,7 @@ function grantedTo(access: EffectiveAccess, subject: Subject): GrantedPermission
   return [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => {
     const indexesBound = access.permissionsBound(subject, namespace);
     return indexesBound.length === 0 ? [] : packRules(joined(indexesBound)).flatMap(expandRule)
+      .filter((permission) => isLive(permission, namespace))
       .map((permission) => {
         const paths = access.pathsTo(subject, permission, namespace);
         return { permission, namespace, via: paths.filter(({ grant }) => grant.namespace === namespace) };
@@ -129,6 +137,17 @@ function reasonsOf({ verb, apiGroup, resource, resourceName }: Permission, names
   return apiGroup === undefined || resource === undefined ? [] : deadGrantIssues({
     apiGroup, resource, verbs: [verb], roleScope: scopeOf(namespace), ...resourceName === undefined ? {} : { resourceNames: [resourceName] },
   });
+}
+
+/** Each permission once, with everything that it is missing for. */
+function joinedReasons(needs: readonly NeededPermission[]): NeededPermission[] {
+  const byText = new Map<string, NeededPermission>();
+  for (const need of needs) {
+    const key = JSON.stringify([need.namespace ?? null, permissionKey(need.permission)]);
+    const known = byText.get(key);
+    byText.set(key, known === undefined || known.why.includes(need.why) ? known ?? need : { ...known, why: `${known.why} ${need.why}` });
+  }
+  return [...byText.values()];
 }
 
 function distinct(scoped: readonly ScopedPermission[]): ScopedPermission[] {

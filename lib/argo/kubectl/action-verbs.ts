@@ -211,6 +211,15 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { force: true, waits: true },
     on: 'object',
     verbs: ['list', 'watch'],
+    tolerated: true,
+    evidence: 'kubectl v0.24.3 pkg/cmd/replace/replace.go:195 and pkg/cmd/delete/delete.go:389 (Argo v3.5)',
+    why: 'Waits until the object is gone; where that is refused, an older version goes on without waiting.',
+  },
+  {
+    actions: ['replace'],
+    form: { force: true, waits: true },
+    on: 'object',
+    verbs: ['list', 'watch'],
     since: ArgoVersion.V3_6,
     evidence: 'kubectl pkg/cmd/replace/replace.go:185-189 and pkg/cmd/wait/delete.go:83,87; seen with kubectl 1.32.4',
     why: 'Watches the object until it is gone; refused, it asks again for a week.',
@@ -278,7 +287,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { selector: false },
     on: 'target',
     verbs: ['get'],
-    evidence: 'kubectl pkg/cmd/apply/apply_view_last_applied.go:113',
+    evidence: 'kubectl pkg/cmd/apply/apply_view_last_applied.go:109',
     why: 'Reads what was last applied to the object.',
   },
   {
@@ -286,7 +295,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { selector: true },
     on: 'target',
     verbs: ['list'],
-    evidence: 'kubectl pkg/cmd/apply/apply_view_last_applied.go:113',
+    evidence: 'kubectl pkg/cmd/apply/apply_view_last_applied.go:109',
     why: 'Lists the objects for what was last applied to them.',
   },
   {
@@ -302,7 +311,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { dryRun: false },
     on: 'target',
     verbs: ['patch'],
-    evidence: 'kubectl pkg/cmd/apply/apply_set_last_applied.go:201',
+    evidence: 'kubectl pkg/cmd/apply/apply_set_last_applied.go:209',
     why: 'Writes down what was last applied to the object.',
   },
   {
@@ -310,7 +319,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     form: { dryRun: false },
     on: 'target',
     verbs: ['create'],
-    evidence: 'kubectl pkg/cmd/create/create.go:402 and, for tokens, create_token.go:255',
+    evidence: 'kubectl pkg/cmd/create/create.go:456 and pkg/cmd/create/create_token.go:255',
     why: 'Creates the object that the words among the flags describe.',
   },
   {

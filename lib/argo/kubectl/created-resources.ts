@@ -25,7 +25,7 @@ export const CREATED_RESOURCES: Readonly<Record<string, CreatedResource>> = {
   'create job': { type: 'jobs.batch', requires: [['image']] },
   'create namespace': { type: 'namespaces' },
   'create poddisruptionbudget': { type: 'poddisruptionbudgets.policy', requires: [['selector'], ['min-available', 'max-unavailable']] },
-  'create priorityclass': { type: 'priorityclasses.scheduling.k8s.io', requires: [['value']] },
+  'create priorityclass': { type: 'priorityclasses.scheduling.k8s.io' },
   'create quota': { type: 'resourcequotas' },
   'create role': { type: 'roles.rbac.authorization.k8s.io', requires: [['verb'], ['resource']] },
   'create rolebinding': { type: 'rolebindings.rbac.authorization.k8s.io', requires: [['role', 'clusterrole']] },

@@ -291,7 +291,8 @@ export const REFUSED_COMMANDS: readonly RefusedCommand[] = [
   {
     actions: ['replace'],
     refuses: (flags) => flags.force === true && flags.dryRun !== undefined,
-    evidence: 'kubectl pkg/cmd/replace/replace.go:225',
+    since: ArgoVersion.V3_6,
+    evidence: 'kubectl pkg/cmd/replace/replace.go:225; kubectl v0.24.3 pkg/cmd/replace/replace.go:221 (Argo v3.5) has no such check',
     what: '--dry-run with --force',
     fix: LEAVE_ONE_OUT,
   },
@@ -339,10 +340,18 @@ export const REFUSED_COMMANDS: readonly RefusedCommand[] = [
   },
   {
     actions: ['create', 'apply', 'replace', 'create …'],
-    refuses: ({ validate }) => validate !== undefined && !VALIDATIONS.test(validate),
+    refuses: ({ validate = '' }) => validate !== '' && !VALIDATIONS.test(validate),
     evidence: 'kubectl pkg/cmd/util/helpers.go:679',
     what: 'every --validate but strict, warn and ignore',
     fix: 'Take one of them.',
+  },
+  {
+    actions: ['create', 'apply', 'replace', 'create …'],
+    refuses: ({ validate }) => validate === '',
+    since: ArgoVersion.V3_6,
+    evidence: 'kubectl pkg/cmd/util/helpers.go:679; kubectl v0.24.3 pkg/cmd/util/helpers.go:587 (Argo v3.5) takes it for strict',
+    what: 'an empty --validate',
+    fix: 'Leave --validate out.',
   },
   {
     actions: ALL,

@@ -13,6 +13,7 @@ interface Index {
   /** Plural, singular, kind and short names, all in lower case; no subresources. */
   readonly byWord: ReadonlyMap<string, readonly KnownResource[]>;
   readonly verbs: ReadonlySet<string>;
+  readonly subresources: ReadonlySet<string>;
 }
 
 let index: Index | undefined;
@@ -46,6 +47,11 @@ export function isKnownVerb(verb: string): boolean {
   return catalogueIndex().verbs.has(verb);
 }
 
+/** Whether any resource in the catalogue has a subresource of this name. */
+export function isKnownSubresource(name: string): boolean {
+  return catalogueIndex().subresources.has(name);
+}
+
 /** Whether the catalogue has resources of this API group. */
 export function isKnownApiGroup(apiGroup: string): boolean {
   return catalogueIndex().byGroup.has(apiGroup);
@@ -64,6 +70,7 @@ function buildIndex(): Index {
   const byGroup = new Map<string, Map<string, KnownResource>>();
   const byWord = new Map<string, KnownResource[]>();
   const verbs = new Set<string>();
+  const subresources = new Set<string>();
   for (const group of loadCatalogue()) {
     const resources = byGroup.get(group.apiGroup) ?? new Map<string, KnownResource>();
     byGroup.set(group.apiGroup, resources);
@@ -71,14 +78,16 @@ function buildIndex(): Index {
       const known = { group, row };
       resources.set(resourceText(row.plural, row.subresource), known);
       [...row.verbs, ...row.otherVerbs ?? []].forEach((verb) => verbs.add(verb));
-      if (row.subresource === undefined) {
+      if (row.subresource !== undefined) {
+        subresources.add(row.subresource);
+      } else {
         for (const word of new Set([row.plural, row.kind, ...row.shortNames ?? []].map((name) => name.toLowerCase()))) {
           byWord.set(word, [...byWord.get(word) ?? [], known]);
         }
       }
     }
   }
-  return { byGroup, byWord, verbs };
+  return { byGroup, byWord, verbs, subresources };
 }
 
 /** The table is loaded when it is first asked for: that keeps the package quick to load. */

@@ -33,7 +33,7 @@ const VERBS: readonly (readonly [ActionName, ActionForm, readonly string[]])[] =
   ['replace', {}, ['target get', 'target update']],
   ['replace', { force: true }, ['(namespace get)', 'object create', 'object delete', 'object get']],
   ['replace', { force: true, waits: true }, [
-    '(namespace get)', 'object create', 'object delete', 'object get', 'object list', 'object watch',
+    '(namespace get)', '(object list)', '(object watch)', 'object create', 'object delete', 'object get', 'object list', 'object watch',
   ]],
   ['delete', {}, ['target delete']],
   ['delete', { waits: true }, ['(target get)', '(target list)', '(target watch)', 'target delete']],
@@ -68,7 +68,7 @@ describe('the verbs of an action', () => {
 
   test('every row tells in one sentence what it is for, and where that is read', () => {
     const wrong = RESOURCE_ACTION_VERBS.filter(({ why, evidence }) =>
-      !/^[A-Z][^.]+\.$/.test(why) || !/^(kubectl|kubernetes v\d\S+|cli-runtime v\d\S+|v\d\S+) \S+\.go:\d/.test(evidence));
+      !/^[A-Z][^.]+\.$/.test(why) || !/^(kubectl|kubectl v\d\S+|kubernetes v\d\S+|cli-runtime v\d\S+|v\d\S+) \S+\.go:\d/.test(evidence));
     expect(wrong).toEqual([]);
   });
 

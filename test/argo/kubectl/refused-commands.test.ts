@@ -15,7 +15,7 @@ test.each<[ActionName, CommandFlags, string[]]>([
   ['apply', { file: true, prune: true }, ['--prune without --all or a selector']],
   ['apply', { file: true, dryRun: 'client', force: true }, []],
   ['apply', { file: true, dryRun: 'server', force: true }, ['--dry-run=server with --force']],
-  ['replace', { file: true, dryRun: 'server', force: true }, ['--dry-run with --force']],
+  ['replace', { file: true, gracePeriod: 0 }, ['--grace-period without --force']],
 ])('%s %j: %j', (action, flags, what) => {
   expect(whatIsRefused(action, flags)).toEqual(what);
 });
@@ -29,8 +29,13 @@ test('every combination that is refused is named', () => {
 test.each<[string, CommandFlags]>([
   ['--force with --prune', { file: true, prune: true, all: true, force: true }],
   ['--prune with --server-side', { file: true, prune: true, all: true, serverSide: true }],
-])('kubectl accepts %s in v0.24.3, which Argo v3.5 embeds; without a version only what every known one refuses counts', (what, flags) => {
+])('kubectl apply accepts %s in v0.24.3, which Argo v3.5 embeds; without a version only what every known one refuses counts', (what, flags) => {
   expect([undefined, V3_5, V3_6, V4_1].map((version) => whatIsRefused('apply', flags, version))).toEqual([[], [], [what], [what]]);
+});
+
+test('kubectl replace accepts --dry-run with --force in v0.24.3, and an empty --validate', () => {
+  const found = [V3_5, V3_6].map((version) => whatIsRefused('replace', { file: true, dryRun: 'server', force: true, validate: '' }, version));
+  expect(found).toEqual([[], ['--dry-run with --force', 'an empty --validate']]);
 });
 
 test('every row says where it is read, and how to fix it', () => {

@@ -19,6 +19,12 @@ export const EXPLAIN = subcommand({
     .option('--cluster-role', 'allow a ClusterRole in an install for one namespace')
     .option('-n, --namespace <namespace>', 'the install namespace', 'argo')
     .option('--feature <feature>', 'a feature in use, with its names: memoization=my-cache; may be repeated', collect)
+    .addOption(new Option('--auth-mode <mode>', 'how the server knows its callers; client by default').choices(['client', 'sso', 'server'] as const))
+    .option('--sso-secret <name>', 'the Secret with the client ID of single sign-on, and a second one where the client secret is elsewhere', collect)
+    .option('--sso-account <name>', 'an account that users of single sign-on are mapped to; may be repeated', collect)
+    .option('--lent <operation>', 'what callers do with the rights of the server, in mode server; may be repeated', collect)
+    .option('--config-map <name>', 'the configmap of the controller')
+    .option('--instance-id <id>', 'the instance ID of the controller')
     .option('--role <file>', 'compare the Roles and ClusterRoles of a file with what is needed')
     .addOption(new Option('--component <component>', 'only one of them').choices(['controller', 'server']))
     .addOption(new Option('-o, --output <format>', 'what to print, in place of a table').choices(namesOf(EXPLAIN_FORMATS))),

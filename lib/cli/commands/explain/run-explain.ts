@@ -1,11 +1,11 @@
 import { compareVersions } from './explain-difference';
 import { EXPLAIN_FORMATS } from './explain-formats';
-import { diagnosticsFor, planFor, readInstall } from './explained-install';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { InstallPermission } from '../../../argo/install/install-permission';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
+import { diagnosticsFor, planFor, readInstall } from '../../given-install';
 import { readVersion } from '../../given-version';
 import { ExitCode, Terminal } from '../../terminal';
 
@@ -18,6 +18,12 @@ export interface ExplainOptions {
   readonly clusterRole?: boolean;
   readonly namespace: string;
   readonly feature?: readonly string[];
+  readonly authMode?: 'client' | 'sso' | 'server';
+  readonly ssoSecret?: readonly string[];
+  readonly ssoAccount?: readonly string[];
+  readonly lent?: readonly string[];
+  readonly configMap?: string;
+  readonly instanceId?: string;
   readonly role?: string;
   readonly component?: string;
   readonly output?: keyof typeof EXPLAIN_FORMATS;

@@ -1,0 +1,113 @@
+import { AccountCheck, DeadRule, GrantedPermission } from './account-check';
+import { ScopedPermission } from './account-needs';
+import { identityText } from '../access/access-object';
+import { GrantPath } from '../access/effective-access';
+import { subjectText } from '../access/subject';
+import { Place } from '../diagnostics/diagnostic';
+import { formatMessage } from '../diagnostics/format-diagnostic';
+
+/** What a gate counts: what is missing, what is wider than needed, both, or nothing. */
+export const CHECK_GATES = ['missing', 'excess', 'any', 'never'] as const;
+
+export type CheckGate = typeof CHECK_GATES[number];
+
+/** A permission in a scope, as every output format writes it. */
+export interface ReportedPermission {
+  readonly where: string;
+  readonly verb: string;
+  readonly apiGroup?: string;
+  readonly resource?: string;
+  readonly resourceName?: string;
+  readonly nonResourceURL?: string;
+}
+
+/** A way to a permission: binding, role and rule. */
+export interface ReportedGrant {
+  /** Absent for a role that nothing binds. */
+  readonly binding?: string;
+  readonly role: string;
+
+  /** The number of the rule, from 1. */
+  readonly rule: number;
+  readonly place: Place;
+}
+
+export interface ReportedGranted extends ReportedPermission {
+  readonly via: readonly ReportedGrant[];
+}
+
+/** How what an account is granted fits what it needs, as every output format writes it. */
+export interface ReportedCheck {
+  readonly account: string;
+  readonly component?: string;
+  readonly needed: readonly ReportedGranted[];
+  readonly wider: readonly (ReportedGranted & { readonly suffices: readonly ReportedPermission[] })[];
+  readonly otherFeatures: readonly (ReportedGranted & { readonly uses: readonly string[] })[];
+  readonly unneeded: readonly ReportedGranted[];
+  readonly dead: readonly (ReportedGranted & { readonly reasons: readonly string[] })[];
+  readonly missing: readonly (ReportedPermission & { readonly why: string; readonly denied: string })[];
+  readonly unknown: readonly string[];
+}
+
+export interface CheckReport {
+  readonly accounts: readonly ReportedCheck[];
+
+  /** What was taken for granted where no option said so. */
+  readonly assumed: readonly string[];
+
+  /** Options that what is granted suggests. */
+  readonly suggested: readonly string[];
+  readonly gate: { readonly asked: CheckGate; readonly hit: boolean };
+}
+
+/** Writes checks for a report, and decides whether the gate is hit. */
+export function reportChecks(
+  checks: readonly AccountCheck[], assumed: readonly string[], suggested: readonly string[], gate: CheckGate,
+): CheckReport {
+  return { accounts: checks.map(reportCheck), assumed, suggested, gate: { asked: gate, hit: checks.some((check) => isHit(check, gate)) } };
+}
+
+function isHit({ missing, wider, otherFeatures, unneeded }: AccountCheck, gate: CheckGate): boolean {
+  const isMissing = missing.length > 0;
+  const isExcess = wider.length + otherFeatures.length + unneeded.length > 0;
+  switch (gate) {
+    case 'missing':
+      return isMissing;
+    case 'excess':
+      return isExcess;
+    case 'any':
+      return isMissing || isExcess;
+    case 'never':
+      return false;
+  }
+}
+
+function reportCheck(check: AccountCheck): ReportedCheck {
+  return {
+    account: subjectText(check.subject),
+    ...check.component === undefined ? {} : { component: check.component },
+    needed: check.needed.map(reportGranted),
+    wider: check.wider.map((wider) => ({ ...reportGranted(wider), suffices: wider.suffices.map(reportPermission) })),
+    otherFeatures: check.otherFeatures.map((other) => ({ ...reportGranted(other), uses: other.uses })),
+    unneeded: check.unneeded.map(reportGranted),
+    dead: check.dead.map(reportDead),
+    missing: check.missing.map((need) => ({ ...reportPermission(need), why: need.why, denied: need.denied })),
+    unknown: [...check.unknownRoles.map((role) => `No input defines ${identityText(role)}.`), ...check.unknownNeeds],
+  };
+}
+
+function reportGranted(granted: GrantedPermission): ReportedGranted {
+  return { ...reportPermission(granted), via: granted.via.map(reportGrant) };
+}
+
+function reportDead({ grant, rule, reasons, ...scoped }: DeadRule): ReportedCheck['dead'][number] {
+  return { ...reportPermission(scoped), via: [reportGrant({ grant, rule })], reasons: reasons.map(formatMessage) };
+}
+
+function reportGrant({ grant: { binding }, rule: { writtenIn, index } }: Pick<GrantPath, 'grant' | 'rule'>): ReportedGrant {
+  return { binding: identityText(binding), role: identityText(writtenIn), rule: index + 1, place: writtenIn.placeOf('rules', index) };
+}
+
+function reportPermission({ permission, namespace }: ScopedPermission): ReportedPermission {
+  return { where: namespace ?? 'cluster', ...permission };
+}

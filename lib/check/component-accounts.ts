@@ -1,0 +1,82 @@
+import { checkAccount } from './account-check';
+import { InstallComponent, installNeeds } from './install-needs';
+import { EffectiveAccess } from '../access/effective-access';
+import { Subject, subjectText } from '../access/subject';
+import { InstallAccess } from '../argo/install/install-access';
+import { entriesOf, membersOf } from '../rbac/validation/plain-data';
+
+/** Which account a component runs under, and how that is known. */
+export interface ComponentAccount {
+  readonly component: InstallComponent;
+  readonly subject: Subject;
+
+  /** Why it is taken for that account, where nobody said so. */
+  readonly assumption?: string;
+}
+
+const COMPONENTS: readonly InstallComponent[] = ['controller', 'server'];
+
+/** What the containers of the components run. */
+const PROGRAMS: Readonly<Record<InstallComponent, RegExp>> = {
+  controller: /(^|[\s/])workflow-controller(\s|:|@|$)/,
+  server: /(^|[\s/])argocli(:|@)[^\s]*(\s.*)?\sserver(\s|$)|(^|[\s/])argo server(\s|$)/,
+};
+
+/**
+ * Finds the accounts of the components of an install: those that are given, those of the workloads that run them, and otherwise those
+ * whose access fits best.
+ */
+export function componentAccounts(
+  access: EffectiveAccess, install: InstallAccess, given: ReadonlyMap<InstallComponent, Subject>,
+): ComponentAccount[] {
+  const found: ComponentAccount[] = [];
+  for (const component of COMPONENTS) {
+    const subject = given.get(component) ?? accountOfWorkload(access, component);
+    if (subject !== undefined) {
+      const assumption = `${subjectText(subject)} is the account of the ${component}: a workload runs it.`;
+      found.push({ component, subject, ...given.has(component) ? {} : { assumption } });
+    }
+  }
+  for (;;) {
+    const open = COMPONENTS.filter((component) => !found.some((account) => account.component === component));
+    const taken = new Set(found.map(({ subject }) => subjectText(subject)));
+    const best = bestFit(access, install, open, access.subjects.filter((subject) => !taken.has(subjectText(subject))));
+    if (best === undefined) {
+      return found;
+    }
+    found.push({ ...best, assumption: `${subjectText(best.subject)} is taken for the account of the ${best.component}: its access fits best.` });
+  }
+}
+
+function accountOfWorkload({ objects: { others } }: EffectiveAccess, component: InstallComponent): Subject | undefined {
+  for (const { content, namespace } of others) {
+    const spec = membersOf(membersOf(membersOf(content.spec).template).spec);
+    const runs = entriesOf(spec.containers).map(membersOf)
+      .some(({ image, command, args }) => PROGRAMS[component].test([image, ...entriesOf(command), ...entriesOf(args)].join(' ')));
+    if (runs && namespace !== undefined) {
+      return { kind: 'ServiceAccount', namespace, name: typeof spec.serviceAccountName === 'string' ? spec.serviceAccountName : 'default' };
+    }
+  }
+  return undefined;
+}
+
+/** The component and the subject that fit each other best, if any subject holds something that a component needs. */
+function bestFit(
+  access: EffectiveAccess, install: InstallAccess, components: readonly InstallComponent[], subjects: readonly Subject[],
+): ComponentAccount | undefined {
+  const fits = components.flatMap((component) =>
+    subjects.map((subject) => ({ component, subject, fit: fitOf(access, install, component, subject) })));
+  const best = fits.reduce<typeof fits[number] | undefined>((most, next) => next.fit > (most?.fit ?? 0) ? next : most, undefined);
+  return best && { component: best.component, subject: best.subject };
+}
+
+/** How well what is granted fits what is needed, from 0 to 1: the harmonic mean of the share that is granted and the share that is used. */
+function fitOf(access: EffectiveAccess, install: InstallAccess, component: InstallComponent, subject: Subject): number {
+  const needs = installNeeds(install, component, subject);
+  const { needed, wider, otherFeatures, unneeded, missing } = checkAccount(access, needs);
+  const used = needed.length + wider.length;
+  const granted = used + otherFeatures.length + unneeded.length;
+  const share = (part: number, whole: number) => whole === 0 ? 0 : part / whole;
+  const [recall, precision] = [share(needs.needed.length - missing.length, needs.needed.length), share(used, granted)];
+  return recall + precision === 0 ? 0 : 2 * recall * precision / (recall + precision);
+}

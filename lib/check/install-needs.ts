@@ -1,0 +1,73 @@
+import { AccountNeeds, NeededPermission, OtherUse } from './account-needs';
+import { Subject } from '../access/subject';
+import { ArgoVersion } from '../argo/argo-version';
+import { FEATURE_IDS, FeatureId, triggersOf } from '../argo/features/feature-table';
+import { InstallAccess } from '../argo/install/install-access';
+import { INSTALL_NEEDS } from '../argo/needs/install-needs';
+import { InstallTrigger } from '../argo/needs/install-trigger';
+import { isNeededBy, Need } from '../argo/needs/need';
+import { grantOf } from '../argo/needs/need-grant';
+import { expandRule } from '../rbac/expansion';
+import { Permission } from '../rbac/permission';
+
+/** A component of an install, which runs under an account of its own. */
+export type InstallComponent = 'controller' | 'server';
+
+/** Stands for names that only a configuration knows. */
+const ANY_NAME = 'any';
+
+/** What the account of a component needs, and what it would need for features that weren't named. */
+export function installNeeds(access: InstallAccess, component: InstallComponent, subject: Subject): AccountNeeds {
+  const needed = access.selections
+    .filter(({ purpose }) => purpose.component === component)
+    .flatMap(({ purpose, namespaces, grant }) => expandRule(grant.statement.rule).flatMap((permission): NeededPermission[] =>
+      (namespaces ?? [undefined]).map((namespace) => ({ permission, namespace, why: purpose.why, denied: purpose.denied }))));
+  return { subject, component, needed, otherUses: otherUses(access, component), unknown: [] };
+}
+
+/**
+ * The features that what is granted suggests: everything that one of them needs is granted, and none of them was named.
+ *
+ * @param isGranted Whether a permission is granted in any scope, by itself or in part.
+ */
+export function suggestedFeatures(access: InstallAccess, isGranted: (permission: Permission) => boolean): FeatureId[] {
+  const { version, features, activations } = access.plan;
+  const on = new Set(activations.map(({ trigger }) => trigger));
+  return FEATURE_IDS.filter((id) => {
+    const triggers: readonly InstallTrigger[] = triggersOf(id);
+    const needs = INSTALL_NEEDS.filter((need) => isNeededBy(need, version)
+      && need.trigger.some((trigger) => triggers.includes(trigger) && !on.has(trigger)));
+    return !features.some((feature) => feature.id === id) && needs.length > 0 && needs.flatMap(permissionsOf).every(isGranted);
+  });
+}
+
+function otherUses(access: InstallAccess, component: InstallComponent): OtherUse[] {
+  const { version } = access.plan;
+  const selected = new Set(access.selections.map(({ purpose }) => purpose.id));
+  return INSTALL_NEEDS
+    .filter((need) => need.component === component && !(selected.has(need.id) && isNeededBy(need, version)))
+    .flatMap((need) => permissionsOf(need).map((permission): OtherUse => ({ permission, use: useOf(need, version) })));
+}
+
+/** What a need grants at most: every name, where only a configuration knows them. */
+function permissionsOf(need: Need<InstallTrigger>): Permission[] {
+  const { rule } = grantOf(need, [ANY_NAME]).statement;
+  return expandRule(need.names.kind === 'configured' ? { ...rule, resourceNames: [] } : rule);
+}
+
+function useOf(need: Need<InstallTrigger>, version: ArgoVersion): string {
+  if (!isNeededBy(need, version)) {
+    const [other = version] = ArgoVersion.known.filter((known) => isNeededBy(need, known));
+    return `--argo-version ${other}`;
+  }
+  return need.trigger.map(optionOf).filter((option) => option !== undefined).join(' ') || 'an optional need that was given up';
+}
+
+/** The option that turns a trigger on. */
+function optionOf(trigger: InstallTrigger): string | undefined {
+  if (trigger === 'sso' || trigger === 'sso-rbac' || trigger === 'sso-rbac-tokens') {
+    return '--auth-mode sso';
+  }
+  const id = FEATURE_IDS.find((feature) => (triggersOf(feature) as readonly InstallTrigger[]).includes(trigger));
+  return id === undefined ? undefined : `--feature ${id}`;
+}

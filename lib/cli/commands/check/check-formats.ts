@@ -1,0 +1,10 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
+import type { CheckReport } from '../../../check/check-report';
+
+/** The forms in which a check is written; each is loaded when it is asked for. */
+export const CHECK_FORMATS = {
+  text: () => (require('./check-text') as typeof import('./check-text')).writeText,
+  table: () => (require('./check-table') as typeof import('./check-table')).writeTable,
+  markdown: () => (require('./check-markdown') as typeof import('./check-markdown')).writeMarkdown,
+  json: () => (require('./check-json') as typeof import('./check-json')).writeJson,
+} satisfies Record<string, () => (report: CheckReport, width?: number) => string>;

@@ -1,0 +1,22 @@
+import { CheckReport, ReportedGranted } from '../../../check/check-report';
+import { formatPlace } from '../../../diagnostics/format-diagnostic';
+
+/** Writes a check for programs; its schema is part of the package. */
+export function writeJson({ accounts, ...rest }: CheckReport): string {
+  return `${JSON.stringify({
+    apiVersion: 'argo-rbac/v1',
+    accounts: accounts.map(({ needed, wider, otherFeatures, unneeded, dead, ...check }) => ({
+      ...check,
+      needed: needed.map(toJson),
+      wider: wider.map(toJson),
+      otherFeatures: otherFeatures.map(toJson),
+      unneeded: unneeded.map(toJson),
+      dead: dead.map(toJson),
+    })),
+    ...rest,
+  }, undefined, 2)}\n`;
+}
+
+function toJson({ via, ...permission }: ReportedGranted): object {
+  return { ...permission, via: via.map(({ place, ...grant }) => ({ ...grant, place: formatPlace(place) })) };
+}

@@ -1,0 +1,19 @@
+import { countsText, grantText, permissionText, remarks, sectionsOf } from './check-lines';
+import { CheckReport } from '../../../check/check-report';
+import { formatTable } from '../../text-table';
+
+const COLUMNS = ['ACCOUNT', 'VERDICT', 'PERMISSION', 'DETAIL', 'GRANTED BY'];
+
+/** Writes a check as a table with a row for each permission. */
+export function writeTable({ accounts, assumed, suggested, gate }: CheckReport, width?: number): string {
+  const rows = accounts.flatMap((check) => sectionsOf(check).flatMap(({ title, lines }) => lines.map(({ permission, detail, via }) => [
+    check.account, title.toLowerCase(), permissionText(permission), detail, via.map(grantText).join(', '),
+  ])));
+  const sentences = [
+    ...accounts.map((check) => `${check.account}: ${countsText(check)}`),
+    ...accounts.flatMap(({ unknown }) => unknown.map((text) => `Unknown: ${text}`)),
+    ...remarks(assumed, suggested),
+    `Gate ${gate.asked}: ${gate.hit ? 'hit' : 'not hit'}.`,
+  ];
+  return `${rows.length === 0 ? '' : formatTable([COLUMNS, ...rows], width)}${sentences.map((sentence) => `${sentence}\n`).join('')}`;
+}

@@ -1,0 +1,45 @@
+import { dump } from 'js-yaml';
+import { AccountNeeds, ScopedPermission } from '../../../check/account-needs';
+import { bindingName, qualifiedAccountName, ownRoleName, roleNameElsewhere } from '../../../rbac/account-object-names';
+import { compareText } from '../../../rbac/order';
+import { PermissionSet } from '../../../rbac/permission-set';
+import { PolicyRule } from '../../../rbac/policy-rule';
+
+const API_VERSION = 'rbac.authorization.k8s.io/v1';
+const API_GROUP = 'rbac.authorization.k8s.io';
+
+/** Writes for each account the roles that grant what it needs, and their bindings. */
+export function writeFixedRoles(needs: readonly AccountNeeds[]): string {
+  return needs.flatMap(objectsOf).map((object) => dump(object, { lineWidth: -1, noRefs: true })).join('---\n');
+}
+
+function objectsOf({ subject, needed }: AccountNeeds): object[] {
+  if (subject.kind !== 'ServiceAccount') {
+    return [];
+  }
+  const namespaces = [...new Set(needed.map(({ namespace }) => namespace))].sort((a, b) => compareText(a ?? '', b ?? ''));
+  return namespaces.flatMap((namespace) => {
+    const rules = PermissionSet.of(needed.filter((need) => need.namespace === namespace).map(ruleOf)).toRules();
+    const kind = namespace === undefined ? 'ClusterRole' as const : 'Role' as const;
+    const account = { name: subject.name, namespace: subject.namespace };
+    const inNamespace = namespace === subject.namespace ? ownRoleName(account) : roleNameElsewhere(account);
+    const name = namespace === undefined ? qualifiedAccountName(account) : inNamespace;
+    const place = namespace === undefined ? {} : { namespace };
+    return [
+      { apiVersion: API_VERSION, kind, metadata: { name, ...place }, rules },
+      {
+        apiVersion: API_VERSION,
+        kind: `${kind}Binding`,
+        metadata: { name: bindingName({ kind, name }), ...place },
+        roleRef: { apiGroup: API_GROUP, kind, name },
+        subjects: [{ kind: 'ServiceAccount', ...account }],
+      },
+    ];
+  });
+}
+
+function ruleOf({ permission: { verb, apiGroup, resource, resourceName, nonResourceURL } }: ScopedPermission): PolicyRule {
+  return nonResourceURL !== undefined
+    ? { verbs: [verb], nonResourceURLs: [nonResourceURL] }
+    : { verbs: [verb], apiGroups: [apiGroup ?? ''], resources: [resource ?? ''], ...resourceName === undefined ? {} : { resourceNames: [resourceName] } };
+}

@@ -1,0 +1,206 @@
+import { CHECK_FORMATS } from './check-formats';
+import { writeFixedRoles } from './fixed-roles';
+import { identityText } from '../../../access/access-object';
+import { EffectiveAccess } from '../../../access/effective-access';
+import { Subject, subjectText } from '../../../access/subject';
+import { ArgoVersion } from '../../../argo/argo-version';
+import { ClientAccess } from '../../../argo/client/client-access';
+import { readOperation } from '../../../argo/client/operation-notation';
+import { checkAccount } from '../../../check/account-check';
+import { AccountNeeds } from '../../../check/account-needs';
+import { CheckGate, reportChecks } from '../../../check/check-report';
+import { clientNeeds } from '../../../check/client-needs';
+import { componentAccounts } from '../../../check/component-accounts';
+import { InstallComponent, installNeeds, suggestedFeatures } from '../../../check/install-needs';
+import { withUnboundRoles } from '../../../check/unbound-roles';
+import { workflowNeeds } from '../../../check/workflow-needs';
+import { Diagnostic } from '../../../diagnostics/diagnostic';
+import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
+import { diagnostic, placed } from '../../../diagnostics/issue';
+import { quote } from '../../../diagnostics/printable-text';
+import { inferAccess } from '../../../inference/infer-access';
+import { readManifestFiles } from '../../../manifest-files/manifest-files';
+import { coverersOf } from '../../../rbac/coverage';
+import { Permission } from '../../../rbac/permission';
+import { PermissionIndex } from '../../../rbac/permission-index';
+import { readAccessInput } from '../../access-input';
+import { diagnosticsFor, planFor, readInstall } from '../../given-install';
+import { readVersion } from '../../given-version';
+import { ExitCode, Terminal } from '../../terminal';
+
+/** The options, as the parser gives them. */
+export interface CheckOptions {
+  readonly install?: true;
+  readonly workflows?: readonly string[];
+  readonly client?: readonly string[];
+  readonly argoVersion?: string;
+  readonly scope?: string;
+  readonly clusterRole?: true;
+  readonly namespace?: string;
+  readonly feature?: readonly string[];
+  readonly authMode?: 'client' | 'sso' | 'server';
+  readonly ssoSecret?: readonly string[];
+  readonly ssoAccount?: readonly string[];
+  readonly lent?: readonly string[];
+  readonly instanceId?: string;
+  readonly configMap?: string;
+  readonly account?: readonly string[];
+  readonly failOn: CheckGate;
+  readonly cluster?: true;
+  readonly context?: string;
+  readonly fix?: true;
+  readonly output: keyof typeof CHECK_FORMATS;
+}
+
+/** Where the manifests of Argo Workflows put it. */
+const INSTALL_NAMESPACE = 'argo';
+
+/** What a server needs that only single sign-on uses. */
+const SSO = '--auth-mode sso';
+
+/** What is known of the needs, and what was assumed for that. */
+interface GivenNeeds {
+  readonly needs: readonly AccountNeeds[];
+  readonly assumed: readonly string[];
+  readonly suggested: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const NOTHING: GivenNeeds = { needs: [], assumed: [], suggested: [], diagnostics: [] };
+
+/** Runs `argo-rbac check`. */
+export async function runCheck([roles]: readonly [string[]], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
+  const usage = usageDiagnostics(roles, options);
+  const input = await readAccessInput(roles, {
+    namespace: options.namespace, cluster: options.cluster && { context: options.context }, mayBeEmpty: roles.length === 0,
+  }, terminal.input);
+  const { objects, unbound } = withUnboundRoles(input.access.objects, options.namespace ?? INSTALL_NAMESPACE);
+  const access = new EffectiveAccess(objects);
+  const accounts = readAccounts(options.account ?? []);
+  const version = readCheckVersion(options);
+  const given = version.version === undefined ? [] : [
+    options.install === true ? needsOfInstall(access, options, version.version, accounts.accounts) : NOTHING,
+    options.client === undefined ? NOTHING : needsOfClient(options, version.version, accounts.accounts),
+  ];
+  const workflows = options.workflows === undefined ? NOTHING : needsOfWorkflows(options, version.version);
+  const all = [...given, workflows];
+  const found = [...usage, ...accounts.diagnostics, ...version.diagnostics, ...input.diagnostics, ...all.flatMap(({ diagnostics }) => diagnostics)];
+  found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
+  if (found.some(({ severity }) => severity === 'error')) {
+    return ExitCode.WRONG;
+  }
+  const needs = all.flatMap((each) => each.needs);
+  if (options.fix === true) {
+    terminal.out(writeFixedRoles(needs));
+    return ExitCode.DONE;
+  }
+  const judged = new Set(needs.map(({ subject }) => subjectText(subject)));
+  const checks = needs.map((each) => checkAccount(access, each));
+  const uses = new Set(checks.flatMap(({ otherFeatures }) => otherFeatures.flatMap((other) => other.uses)));
+  const report = reportChecks(checks, [
+    ...all.flatMap(({ assumed }) => assumed),
+    ...unbound.filter(({ subject }) => judged.has(subjectText(subject))).map(({ role }) => `Nothing binds ${identityText(role)}; it is checked as if an account of its own held it.`),
+  ], [...all.flatMap(({ suggested }) => suggested).filter((option) => uses.has(option)), ...uses.has(SSO) ? [`${SSO} --sso-account NAME`] : []], options.failOn);
+  terminal.out(CHECK_FORMATS[options.output]()(report, terminal.columns));
+  return report.gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
+}
+
+function usageDiagnostics(roles: readonly string[], { install, workflows, client, cluster }: CheckOptions): Diagnostic[] {
+  const missing = (name: string, message: string, fix: string) => diagnostic('option/missing-option', { kind: 'option', name }, message, fix);
+  return [
+    ...roles.length > 0 || cluster === true ? [] : [missing('ROLES', 'No roles are given.', 'Name files or folders with roles, or pass --cluster.')],
+    ...install === true || workflows !== undefined || client !== undefined ? []
+      : [missing('--install', 'Nothing says what the access is for.', 'Pass --install, --workflows PATH or --client OPERATION.')],
+  ];
+}
+
+/** Workflows can be checked for every version at once; an install and a client need one. */
+function readCheckVersion({ argoVersion, install, client }: CheckOptions): { readonly version?: ArgoVersion; readonly diagnostics: readonly Diagnostic[] } {
+  return argoVersion === undefined && install !== true && client === undefined ? { diagnostics: [] } : readVersion('--argo-version', argoVersion);
+}
+
+function needsOfInstall(
+  access: EffectiveAccess, options: CheckOptions, version: ArgoVersion, given: ReadonlyMap<string, Subject>,
+): GivenNeeds {
+  const scope = options.scope ?? (access.objects.bindings.some(({ kind }) => kind === 'ClusterRoleBinding') ? 'cluster' : 'namespaced');
+  const install = readInstall({ ...options, scope, namespace: options.namespace ?? INSTALL_NAMESPACE, feature: options.feature ?? [] });
+  const diagnostics = [...install.diagnostics, ...diagnosticsFor(install, version)];
+  if (diagnostics.length > 0) {
+    return { ...NOTHING, diagnostics };
+  }
+  const plan = planFor(install, version);
+  const isComponent = ([component]: readonly [string, Subject]): boolean => component === 'controller' || component === 'server';
+  const accounts = componentAccounts(access, plan, new Map([...given].filter(isComponent) as [InstallComponent, Subject][]));
+  const granted = accounts.flatMap(({ subject }) =>
+    [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => access.permissionsBound(subject, namespace)));
+  return {
+    needs: accounts.map(({ component, subject }) => installNeeds(plan, component, subject)),
+    assumed: [
+      ...accounts.flatMap(({ assumption }) => assumption ?? []),
+      ...options.scope === undefined ? [`--scope ${scope}.`] : [],
+      ...options.namespace === undefined ? [`--namespace ${INSTALL_NAMESPACE}.`] : [],
+      ...options.authMode === undefined ? ['--auth-mode client.'] : [],
+      ...options.feature === undefined ? ['No --feature is in use.'] : [],
+      ...options.configMap === undefined ? [`--config-map ${plan.plan.configMap}.`] : [],
+      ...options.instanceId === undefined ? ['The controller has no instance ID.'] : [],
+    ],
+    suggested: suggestedFeatures(plan, (permission) => isTouched(granted, permission)).map((id) => `--feature ${id}`),
+    diagnostics: accounts.length > 0 ? [] : [diagnostic('option/missing-option', { kind: 'option', name: '--account' },
+      'No account in the input has access that a component needs.', 'Name the accounts, for example --account controller=argo/argo.')],
+  };
+}
+
+/** Whether a permission, or a part of it by name, is granted. */
+function isTouched(granted: readonly PermissionIndex[], permission: Permission): boolean {
+  const { apiGroup, resource, verb } = permission;
+  return granted.some((index) => coverersOf(permission, index).length > 0
+    || apiGroup !== undefined && resource !== undefined
+      && [...index.find(apiGroup, resource)?.named.values() ?? []].some((verbs) => verbs.has(verb)));
+}
+
+function needsOfClient(options: CheckOptions, version: ArgoVersion, given: ReadonlyMap<string, Subject>): GivenNeeds {
+  const subject = given.get('client');
+  const read = (options.client ?? []).map((text) => readOperation(text, '--client'));
+  const option = { kind: 'option', name: '--client' } as const;
+  const issues = read.flatMap((each) => each.issues ?? []).map((issue) => placed(issue, option));
+  if (subject === undefined || subject.kind !== 'ServiceAccount') {
+    return {
+      ...NOTHING,
+      diagnostics: [...issues, diagnostic('option/missing-option', { kind: 'option', name: '--account' },
+        'The account of the client is missing.', 'Name it, for example --account client=argo/ci.')],
+    };
+  }
+  if (issues.length > 0) {
+    return { ...NOTHING, diagnostics: issues };
+  }
+  const plan = ClientAccess.plan({
+    version, operations: read.flatMap(({ operation }) => operation ?? []), namespaces: [options.namespace ?? subject.namespace],
+  }, { name: subject.name, namespace: subject.namespace });
+  return plan.issues.length > 0
+    ? { ...NOTHING, diagnostics: plan.issues.map((issue) => placed(issue, option)) }
+    : { ...NOTHING, needs: [clientNeeds(plan, subject)], assumed: ['The client goes through argo-server, in client mode.'] };
+}
+
+function needsOfWorkflows({ workflows = [], namespace }: CheckOptions, version: ArgoVersion | undefined): GivenNeeds {
+  const files = readManifestFiles(workflows);
+  const { studies, diagnostics } = inferAccess(files.sources, { version, namespace });
+  return { ...NOTHING, needs: workflowNeeds(studies), diagnostics: [...files.diagnostics, ...diagnostics] };
+}
+
+const COMPONENTS = ['controller', 'server', 'client'];
+
+/** Reads `COMPONENT=NAMESPACE/NAME`. */
+function readAccounts(texts: readonly string[]): { readonly accounts: ReadonlyMap<string, Subject>; readonly diagnostics: readonly Diagnostic[] } {
+  const accounts = new Map<string, Subject>();
+  const diagnostics: Diagnostic[] = [];
+  for (const text of texts) {
+    const [, component, namespace, name] = /^(\w+)=([^/]+)\/([^/]+)$/.exec(text) ?? [];
+    if (component === undefined || namespace === undefined || name === undefined || !COMPONENTS.includes(component)) {
+      diagnostics.push(diagnostic('option/invalid-value', { kind: 'option', name: '--account' }, `${quote(text)} isn't an account of a component.`,
+        'Use controller=NAMESPACE/NAME, server=NAMESPACE/NAME or client=NAMESPACE/NAME.'));
+    } else {
+      accounts.set(component, { kind: 'ServiceAccount', namespace, name });
+    }
+  }
+  return { accounts, diagnostics };
+}
