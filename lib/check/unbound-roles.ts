@@ -12,7 +12,9 @@ export interface UnboundRole {
  *
  * A role is bound in its namespace, a cluster role in the whole cluster. Roles that others aggregate are left out.
  */
-export function withUnboundRoles(objects: AccessObjects, namespace: string): { readonly objects: AccessObjects; readonly unbound: readonly UnboundRole[] } {
+export function withUnboundRoles(
+  objects: AccessObjects, namespace: string,
+): { readonly objects: AccessObjects; readonly unbound: readonly UnboundRole[] } {
   const bound = new Set(objects.bindings.map(({ roleRef: { kind, name }, namespace: home }) =>
     identityText(kind === 'Role' ? { kind, namespace: home, name } : { kind, name })));
   const unbound = objects.roles.filter((role) => !bound.has(identityText(role)) && !isAggregated(role))

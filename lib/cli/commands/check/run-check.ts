@@ -25,7 +25,7 @@ import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
 import { readAccessInput } from '../../access-input';
 import { diagnosticsFor, planFor, readInstall } from '../../given-install';
-import { readVersion } from '../../given-version';
+import { GivenVersion, readVersion } from '../../given-version';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser gives them. */
@@ -115,7 +115,7 @@ function usageDiagnostics(roles: readonly string[], { install, workflows, client
 }
 
 /** Workflows can be checked for every version at once; an install and a client need one. */
-function readCheckVersion({ argoVersion, install, client }: CheckOptions): { readonly version?: ArgoVersion; readonly diagnostics: readonly Diagnostic[] } {
+function readCheckVersion({ argoVersion, install, client }: CheckOptions): GivenVersion {
   return argoVersion === undefined && install !== true && client === undefined ? { diagnostics: [] } : readVersion('--argo-version', argoVersion);
 }
 
