@@ -26,6 +26,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   peerDependencyOptions: { pinnedDevDependency: false },
   peerDeps: ['cdk8s-plus-27@^2.9.5'],
   jsiiVersion: '~6.0.0',
+  compressAssembly: true, // what jsii knows of the API is more than a megabyte, and a twelfth of that compressed
   typescriptVersion: '~6.0.0',
   minNodeVersion: '20.16.0',
   devDeps: [
@@ -156,12 +157,16 @@ for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/ve
   project.gitattributes.addAttributes(path, 'linguist-generated');
 }
 
-// What is not for users of the package; test/package holds against this what is packed.
+// What is not for users of the package; test/package compares what is packed with this.
 project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/grants.md', '/action.yml', '/.pre-commit-hooks.yaml');
 // Nor is what an earlier build left behind.
 project.compileTask.prependExec('rm -rf build');
 // A program loads what it uses of the package, and not all of it.
 project.compileTask.exec(`${runScript} --transpile-only scripts/write-entry.ts`);
+
+// The compressed assembly is written beside a `.jsii` that refers to it.
+project.gitignore.exclude('.jsii.gz');
+project.npmignore?.include('.jsii.gz');
 
 // Source maps within the files would double what every program loads.
 project.tsconfig?.file.addOverride('compilerOptions.inlineSourceMap', false);

@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { gunzipSync } from 'zlib';
 import { Documentation, Language, MarkdownDocument } from 'jsii-docgen';
 import { ReferenceRenderer } from './reference-renderer';
 
 /** Writes API.md, and a file for each submodule, from what jsii knows of the compiled package. */
 async function main(): Promise<void> {
   const root = join(__dirname, '..');
-  const assembly = JSON.parse(readFileSync(join(root, '.jsii'), 'utf8'));
+  const assembly = JSON.parse(gunzipSync(readFileSync(join(root, '.jsii.gz'))).toString());
   const documentation = await Documentation.forProject(root);
   const submodules = await documentation.listSubmodules();
 

@@ -18,7 +18,7 @@ const LINK = /\]\(([^)#:\s]+)(?:#[^)]*)?\)/g;
 const PATH = /`((?:lib|test|scripts|docs|examples)\/[\w./-]+)`/g;
 
 /** What the reader is to replace. */
-const PLACEHOLDER = /\bNAME\b/;
+const PLACEHOLDER = /\bNAME\b|\bv?VERSION\b/;
 
 /** A script that npm or projen is to run. */
 const SCRIPT = /\b(?:npm run(?: --silent)?|npx projen) ([a-z][\w:-]*)/g;

@@ -232,4 +232,25 @@ export const WRONG_CALLS: readonly WrongCall[] = [
       },
     },
   },
+  {
+    fault: 'the options of another operation',
+    id: 'OtherOptions',
+    in: {
+      Python: {
+        right: 'ArgoCommand.submit()',
+        wrong: 'ArgoCommand.submit(latest=True)',
+        names: 'Unexpected keyword argument "latest" for "submit"',
+      },
+      Java: {
+        right: 'ArgoCommand.submit();',
+        wrong: 'ArgoCommand.submit(NamedWorkflowOptions.builder().build());',
+        names: 'NamedWorkflowOptions cannot be converted to io.github.cdk8sargorbac.ArgoSubmitOptions',
+      },
+      Go: {
+        right: 'argorbac.ArgoCommand_Submit(nil)',
+        wrong: 'argorbac.ArgoCommand_Submit(&argorbac.NamedWorkflowOptions{})',
+        names: 'as *argorbac.ArgoSubmitOptions value in argument to argorbac.ArgoCommand_Submit',
+      },
+    },
+  },
 ];

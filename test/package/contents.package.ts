@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'fs';
 import { join } from 'path';
 import { MANIFEST, PackedPackage, ROOT } from './packed-package';
 
-/** What is for users beside the code: the licence, what jsii reads, and the documents that npm shows or people look for in it. */
-const DOCUMENTS = ['.jsii', 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+/** What is for users beside the code: the licence with its notices, what jsii reads, and the documents that npm shows or people look for in it. */
+const DOCUMENTS = ['.jsii', '.jsii.gz', 'CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'package.json'];
 
 /** More than this, and somebody packed what they did not mean to. */
 const LARGEST_FILE = 1_000_000;
@@ -42,7 +42,7 @@ describe('the package', () => {
   });
 
   test('holds the packages that it bundles, with what they depend on, and no other', () => {
-    const packages = packed.contents.filter((file) => file.startsWith('node_modules/')).map((file) => file.split('/')[1]);
+    const packages = packed.contents.flatMap((file) => /^node_modules\/((@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
 
     expect([...new Set(packages)]).toEqual([...withDependencies(bundledDependencies)].sort());
   });
