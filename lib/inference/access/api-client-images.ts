@@ -5,7 +5,7 @@ export interface ApiClientImage {
   /** The repository of the image, after its registry and before its tag. */
   readonly pattern: RegExp;
   /** Where it is seen that it calls, where the name doesn't say so. */
-  readonly evidence?: string;
+  readonly source?: string;
 }
 
 /** Matches a repository by its last parts, with any registry before and a tag or digest behind. */
@@ -22,16 +22,16 @@ export const API_CLIENT_IMAGES: readonly ApiClientImage[] = [
   {
     client: 'the driver of Kubeflow Pipelines',
     pattern: repository('kfp-driver'),
-    evidence: 'https://github.com/kubeflow/pipelines/blob/2.14.0/backend/src/v2/driver/driver.go',
+    source: 'https://github.com/kubeflow/pipelines/blob/2.14.0/backend/src/v2/driver/driver.go',
   },
   {
     client: 'the launcher of Kubeflow Pipelines',
     pattern: repository('kfp-launcher'),
-    evidence: 'https://github.com/kubeflow/pipelines/blob/2.14.0/backend/src/v2/component/launcher_v2.go',
+    source: 'https://github.com/kubeflow/pipelines/blob/2.14.0/backend/src/v2/component/launcher_v2.go',
   },
   {
     client: 'the tools of Litmus',
     pattern: repository('litmuschaos/(?:k8s|litmus-checker|go-runner|chaos-runner|ansible-runner)'),
-    evidence: 'https://github.com/litmuschaos/chaos-charts',
+    source: 'https://github.com/litmuschaos/chaos-charts',
   },
 ];
