@@ -1,5 +1,5 @@
-import { ARGO_RELEASES, CHART_RELEASE, permissionsOf, ruleOf, shipped, SHIPPED_ROLES, ShippedRole } from './shipped-roles';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
+import { ARGO_RELEASES, CHART_RELEASE, permissionsOf, ruleOf, shipped, SHIPPED_ROLES, ShippedRole } from '../../../scripts/upstream/shipped-roles';
 
 test('a tag of every known version is kept', () => {
   expect(ARGO_RELEASES.map((release) => release.split('.').slice(0, 2).join('.'))).toEqual(ArgoVersion.known.map(String));
