@@ -161,6 +161,8 @@ for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/ve
 project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/grants.md', '/action.yml', '/.pre-commit-hooks.yaml');
 // Nor is what an earlier build left behind.
 project.compileTask.prependExec('rm -rf build');
+// Internal members are out of what completion shows. jsii itself wants them in the declarations, for its own look at them.
+project.compileTask.exec('tsc -p tsconfig.json --emitDeclarationOnly --stripInternal --outDir build');
 // A program loads what it uses of the package, and not all of it.
 project.compileTask.exec(`${runScript} --transpile-only scripts/write-entry.ts`);
 

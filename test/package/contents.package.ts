@@ -47,6 +47,13 @@ describe('the package', () => {
     expect([...new Set(packages)]).toEqual([...withDependencies(bundledDependencies)].sort());
   });
 
+  test('declares no internal member, so that completion shows none', () => {
+    const declarations = packed.contents.filter((file) => /^build\/(?!cli\/).*\.d\.ts$/.test(file));
+    const isMember = (line: string) => /^\s+(?!private )(?:[a-z]+ )*_\w+[?(:<]/.test(line);
+
+    expect(declarations.flatMap((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').filter(isMember).map((line) => `${file}: ${line.trim()}`))).toEqual([]);
+  });
+
   test('is small', () => {
     expect(packed.contents.filter((file) => statSync(join(ROOT, file)).size > LARGEST_FILE)).toEqual([]);
   });

@@ -42,6 +42,7 @@ export class ClientToken {
 export const TOKEN_ANNOTATION = 'workflows.argoproj.io/service-account-token.name';
 
 /** The name of a token's Secret where it is not the one under which Argo looks for it. */
-export function otherSecretName({ _name }: ClientToken, account: string): string | undefined {
+export function otherSecretName(token: ClientToken, account: string): string | undefined {
+  const { _name } = token;
   return _name === tokenSecretName(account) ? undefined : _name;
 }
