@@ -1,10 +1,10 @@
+import { EVERYWHERE } from './upstream/bound-access';
+import { accessOf, allFeatures, InstallAccess, LENDING_SERVER, SCOPES } from './upstream/reference-installs';
+import { ARGO_RELEASES, CHART_RELEASE, ChartValues, permissionsOf, shipped, ShippedInstall } from './upstream/shipped-roles';
 import { ArgoVersion } from '../lib/argo/argo-version';
 import { InstallScope } from '../lib/argo/install/install-scope';
 import { Permission } from '../lib/rbac/permission';
 import { PermissionSet } from '../lib/rbac/permission-set';
-import { EVERYWHERE } from '../test/argo/upstream/bound-access';
-import { accessOf, allFeatures, InstallAccess, LENDING_SERVER, SCOPES } from '../test/argo/upstream/reference-installs';
-import { ARGO_RELEASES, CHART_RELEASE, ChartValues, permissionsOf, shipped, ShippedInstall } from '../test/argo/upstream/shipped-roles';
 
 /** The table in a document, between the two comments that mark its place. */
 const MARKED_TABLE = /(<!-- comparison with upstream -->\n)[^]*?(<!-- end of the comparison -->)/g;

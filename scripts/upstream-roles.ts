@@ -5,7 +5,7 @@ import { join } from 'path';
 import { parseAllDocuments } from 'yaml';
 import {
   ARGO_RELEASES, CHART_RELEASE, ChartValues, ShippedAccount, ShippedInstall, ShippedPlace, ShippedRole,
-} from '../test/argo/upstream/shipped-roles';
+} from './upstream/shipped-roles';
 
 /*
  * Reads what the roles of Argo Workflows' install manifests and of its Helm chart grant, and keeps it as a table of facts:
@@ -18,7 +18,7 @@ import {
 const NAMESPACE = 'argo';
 /** More than any output here: the chart with its resource definitions is some 2 MB. */
 const MAX_BYTES = 256 * 1024 * 1024;
-const FACTS = join(__dirname, '..', 'test', 'argo', 'upstream', 'role-facts.json');
+const FACTS = join(__dirname, 'upstream', 'role-facts.json');
 
 /** Folders and files below `manifests` that make up an install; the cluster install has moved in v3.7. */
 const INSTALLS: Partial<Record<ShippedInstall, string[]>> = {

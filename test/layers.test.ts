@@ -61,6 +61,11 @@ test('the library is in layers, without circles', () => {
   expect(layerFaults(LIB)).toEqual([]);
 });
 
+test('tests import scripts, and no script a test', () => {
+  const imports = importsBelow(join(LIB, '..', 'scripts'));
+  expect(imports.filter(({ target }) => target.startsWith('../test/'))).toEqual([]);
+});
+
 describe('reports', () => {
   let root: string;
   beforeEach(() => {

@@ -1,5 +1,5 @@
 import { ArgoFeature } from '../../../lib';
-import { EXAMPLE_FEATURES } from '../install/example-features';
+import { EXAMPLE_FEATURES } from '../../../scripts/upstream/example-features';
 
 /** A member as users read it: `CRON_WORKFLOWS`, `memoization(…)`. */
 const MEMBERS = Object.entries(Object.getOwnPropertyDescriptors(ArgoFeature))

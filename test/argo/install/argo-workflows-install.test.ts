@@ -1,7 +1,7 @@
 import { App, Chart, Testing, Yaml } from 'cdk8s';
 import { accessOf, install } from './access-table';
-import { COMPATIBLE_FEATURES } from './example-features';
 import { ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InstallScope, ServerAuthMode } from '../../../lib';
+import { COMPATIBLE_FEATURES } from '../../../scripts/upstream/example-features';
 
 const { V3_6, V4_1 } = ArgoVersion;
 

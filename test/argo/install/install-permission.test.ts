@@ -1,10 +1,10 @@
 import { Testing } from 'cdk8s';
 import { install } from './access-table';
-import { COMPATIBLE_FEATURES } from './example-features';
 import { ArgoFeature, ArgoVersion, ClientPreset, InstallPermission, InstallScope, PermissionSet } from '../../../lib';
 import { PolicyRule } from '../../../lib/resources/grants';
-import { boundAccess, EVERYWHERE, Manifest, permissionTexts } from '../upstream/bound-access';
-import { LENDING_SERVER, SSO_SERVER } from '../upstream/reference-installs';
+import { boundAccess, EVERYWHERE, Manifest, permissionTexts } from '../../../scripts/upstream/bound-access';
+import { COMPATIBLE_FEATURES } from '../../../scripts/upstream/example-features';
+import { LENDING_SERVER, SSO_SERVER } from '../../../scripts/upstream/reference-installs';
 
 function ruleOf({ verbs, apiGroup, resource, resourceNames }: InstallPermission): PolicyRule {
   return { verbs, apiGroups: [apiGroup], resources: [resource], ...resourceNames && { resourceNames } };

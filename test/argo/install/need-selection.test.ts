@@ -1,10 +1,10 @@
-import { EXAMPLE_FEATURES, withRequired } from './example-features';
 import { ArgoFeature, ArgoVersion, ArgoWorkflowsInstallProps, InstallScope, OptionalNeed, PermissionSet, ServerAuthMode } from '../../../lib';
 import { isInVersion } from '../../../lib/argo/features/chosen-feature';
 import { FEATURES, triggersOf } from '../../../lib/argo/features/feature-table';
 import { planInstall } from '../../../lib/argo/install/install-plan';
 import { NeedSelection, selectNeeds } from '../../../lib/argo/install/need-selection';
 import { INSTALL_NEEDS } from '../../../lib/argo/needs/install-needs';
+import { EXAMPLE_FEATURES, withRequired } from '../../../scripts/upstream/example-features';
 import { EXAMPLE_VERSIONS } from '../example-versions';
 
 const SCOPES = [InstallScope.managedNamespace('jobs'), InstallScope.cluster({ workflowNamespaces: ['jobs', 'builds'] })];

@@ -1,6 +1,3 @@
-import { EVERYWHERE, Manifest, permissionTexts } from './bound-access';
-import { accessOf, allFeatures, LENDING_SERVER, manifestsOf, SCOPES, SSO_SERVER } from './reference-installs';
-import { CHART_RELEASE, ChartValues, permissionsOf, shipped, ShippedAccount } from './shipped-roles';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { ClientPreset } from '../../../lib/argo/client/operations';
 import { FEATURES } from '../../../lib/argo/features/feature-table';
@@ -9,6 +6,9 @@ import { InstallScope } from '../../../lib/argo/install/install-scope';
 import { ServerAuthMode } from '../../../lib/argo/install/server-auth-mode';
 import { ClientRoute } from '../../../lib/argo/needs/client/client-route';
 import { PermissionSet } from '../../../lib/rbac/permission-set';
+import { EVERYWHERE, Manifest, permissionTexts } from '../../../scripts/upstream/bound-access';
+import { accessOf, allFeatures, LENDING_SERVER, manifestsOf, SCOPES, SSO_SERVER } from '../../../scripts/upstream/reference-installs';
+import { CHART_RELEASE, ChartValues, permissionsOf, shipped, ShippedAccount } from '../../../scripts/upstream/shipped-roles';
 
 /*
  * What is wrong with the access that version 1.0.18 of the Helm chart gives: each test shows it in the chart's roles first, and then that

@@ -1,13 +1,13 @@
 import { Chart, Testing } from 'cdk8s';
-import { permissionTexts } from './bound-access';
 import { LACKING_NEEDS } from './needs-upstream-lacks';
-import { accessOf, allFeatures, INSTALL_NAMESPACE, LENDING_SERVER, SCOPES, SSO_SERVER } from './reference-installs';
-import { ARGO_RELEASES, ArgoRelease, permissionsOf, shipped } from './shipped-roles';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { ArgoWorkflowsInstall } from '../../../lib/argo/install/argo-workflows-install';
 import { INSTALL_NEEDS } from '../../../lib/argo/needs/install-needs';
 import { isNeededBy } from '../../../lib/argo/needs/need';
 import { PermissionSet } from '../../../lib/rbac/permission-set';
+import { permissionTexts } from '../../../scripts/upstream/bound-access';
+import { accessOf, allFeatures, INSTALL_NAMESPACE, LENDING_SERVER, SCOPES, SSO_SERVER } from '../../../scripts/upstream/reference-installs';
+import { ARGO_RELEASES, ArgoRelease, permissionsOf, shipped } from '../../../scripts/upstream/shipped-roles';
 
 const INSTALLS = ['namespace-install', 'cluster-install'] as const;
 const ACCOUNTS = ['controller', 'server'] as const;

@@ -1,7 +1,7 @@
-import { EVERYWHERE } from './bound-access';
-import { INSTALL_NAMESPACE, WORKFLOW_NAMESPACE } from './reference-installs';
-import { ShippedAccount, ShippedInstall } from './shipped-roles';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
+import { EVERYWHERE } from '../../../scripts/upstream/bound-access';
+import { INSTALL_NAMESPACE, WORKFLOW_NAMESPACE } from '../../../scripts/upstream/reference-installs';
+import { ShippedAccount, ShippedInstall } from '../../../scripts/upstream/shipped-roles';
 
 /** Permissions that an install with every feature needs, and that upstream's manifests do not grant there. */
 export interface LackingNeed {

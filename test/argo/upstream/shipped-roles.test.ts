@@ -1,10 +1,10 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { loadAll } from 'js-yaml';
-import { ARGO_RELEASES, CHART_RELEASE, permissionsOf, ruleOf, shipped, SHIPPED_ROLES, ShippedRole } from './shipped-roles';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { PermissionSet } from '../../../lib/rbac/permission-set';
 import { PolicyRule } from '../../../lib/rbac/policy-rule';
+import { ARGO_RELEASES, CHART_RELEASE, permissionsOf, ruleOf, shipped, SHIPPED_ROLES, ShippedRole } from '../../../scripts/upstream/shipped-roles';
 
 test('a tag of every known version is kept', () => {
   expect(ARGO_RELEASES.map((release) => release.split('.').slice(0, 2).join('.'))).toEqual(ArgoVersion.known.map(String));

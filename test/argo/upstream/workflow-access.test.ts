@@ -1,10 +1,10 @@
 import { Chart, Testing } from 'cdk8s';
-import { boundAccess, Manifest, permissionTexts } from './bound-access';
-import { ARGO_RELEASES, CHART_RELEASE, permissionsOf, shipped } from './shipped-roles';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { WorkflowServiceAccount } from '../../../lib/argo/workflow/workflow-service-account';
 import { ArtifactGarbageCollector, WorkflowServiceAccountProps } from '../../../lib/argo/workflow/workflow-service-account-props';
 import { PermissionSet } from '../../../lib/rbac/permission-set';
+import { boundAccess, Manifest, permissionTexts } from '../../../scripts/upstream/bound-access';
+import { ARGO_RELEASES, CHART_RELEASE, permissionsOf, shipped } from '../../../scripts/upstream/shipped-roles';
 
 const NAMESPACE = 'argo';
 

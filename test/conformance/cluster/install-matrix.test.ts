@@ -2,7 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { defineCell, featuresOf, INSTALL_MATRIX, MatrixCell, titleOf } from './install-matrix';
 import { ArgoVersion } from '../../../lib';
 import { isInVersion } from '../../../lib/argo/features/chosen-feature';
-import { EXAMPLE_FEATURES } from '../../argo/install/example-features';
+import { EXAMPLE_FEATURES } from '../../../scripts/upstream/example-features';
 
 const COLUMNS = ['scope', 'authMode', 'use', 'client', 'workflow'] as const;
 const PAIRS = COLUMNS.flatMap((one, i) => COLUMNS.slice(i + 1).map((other) => [one, other] as const));

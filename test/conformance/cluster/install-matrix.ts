@@ -6,8 +6,8 @@ import {
 } from '../../../lib';
 import { isInVersion } from '../../../lib/argo/features/chosen-feature';
 import { FEATURES } from '../../../lib/argo/features/feature-table';
-import { everyOperation } from '../../argo/client/every-operation';
-import { COMPATIBLE_FEATURES, EXAMPLE_FEATURES } from '../../argo/install/example-features';
+import { everyOperation } from '../../../scripts/upstream/every-operation';
+import { COMPATIBLE_FEATURES, EXAMPLE_FEATURES } from '../../../scripts/upstream/example-features';
 
 interface ScopeChoice {
   readonly title: string;

@@ -1,15 +1,15 @@
 import { Chart, Testing } from 'cdk8s';
 import { boundAccess, Manifest } from './bound-access';
-import { ArgoVersion } from '../../../lib/argo/argo-version';
-import { isInVersion } from '../../../lib/argo/features/chosen-feature';
-import { ArgoFeature } from '../../../lib/argo/features/generated/argo-feature';
-import { ArgoWorkflowsInstall } from '../../../lib/argo/install/argo-workflows-install';
-import { ArgoWorkflowsInstallProps } from '../../../lib/argo/install/install-props';
-import { InstallScope } from '../../../lib/argo/install/install-scope';
-import { ServerAuthMode } from '../../../lib/argo/install/server-auth-mode';
-import { PermissionSet } from '../../../lib/rbac/permission-set';
-import { everyOperation } from '../client/every-operation';
-import { COMPATIBLE_FEATURES } from '../install/example-features';
+import { everyOperation } from './every-operation';
+import { COMPATIBLE_FEATURES } from './example-features';
+import { ArgoVersion } from '../../lib/argo/argo-version';
+import { isInVersion } from '../../lib/argo/features/chosen-feature';
+import { ArgoFeature } from '../../lib/argo/features/generated/argo-feature';
+import { ArgoWorkflowsInstall } from '../../lib/argo/install/argo-workflows-install';
+import { ArgoWorkflowsInstallProps } from '../../lib/argo/install/install-props';
+import { InstallScope } from '../../lib/argo/install/install-scope';
+import { ServerAuthMode } from '../../lib/argo/install/server-auth-mode';
+import { PermissionSet } from '../../lib/rbac/permission-set';
 
 /** The namespace that Argo runs in, here and in upstream's manifests. */
 export const INSTALL_NAMESPACE = 'argo';

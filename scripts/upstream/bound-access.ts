@@ -1,5 +1,5 @@
-import { PermissionSet } from '../../../lib/rbac/permission-set';
-import { PolicyRule } from '../../../lib/rbac/policy-rule';
+import { PermissionSet } from '../../lib/rbac/permission-set';
+import { PolicyRule } from '../../lib/rbac/policy-rule';
 
 /** A Kubernetes object, as far as access is concerned. */
 export interface Manifest {

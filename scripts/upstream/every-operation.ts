@@ -1,8 +1,8 @@
-import { ClientOperation } from '../../../lib';
-import { formsOf, OPERATION_TABLES, OperationClass, OperationKey } from '../../../lib/argo/client/operation-catalogue';
-import { membersOfOption, optionsOf } from '../../../lib/argo/client/operation-options';
-import { OperationOptions } from '../../../lib/argo/needs/client/client-options';
-import { DiagnosticCode } from '../../../lib/diagnostics/diagnostic-code';
+import { ClientOperation } from '../../lib';
+import { formsOf, OPERATION_TABLES, OperationClass, OperationKey } from '../../lib/argo/client/operation-catalogue';
+import { membersOfOption, optionsOf } from '../../lib/argo/client/operation-options';
+import { OperationOptions } from '../../lib/argo/needs/client/client-options';
+import { DiagnosticCode } from '../../lib/diagnostics/diagnostic-code';
 
 /** What a version or a route lacks. */
 const LACKING: readonly DiagnosticCode[] = ['client/not-in-version', 'client/server-only'];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { PermissionSet } from '../../../lib/rbac/permission-set';
-import { PolicyRule } from '../../../lib/rbac/policy-rule';
+import { PermissionSet } from '../../lib/rbac/permission-set';
+import { PolicyRule } from '../../lib/rbac/policy-rule';
 
 /** Whom a role is bound to; nobody is bound to those that the built-in roles for users take in by their labels. */
 export type ShippedAccount = 'controller' | 'server' | 'workflow' | 'crd-install' | 'users';

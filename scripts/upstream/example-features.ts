@@ -1,6 +1,6 @@
-import { ArgoFeature } from '../../../lib';
-import { chooseByNames, ChosenFeature, chooseWebhooks } from '../../../lib/argo/features/chosen-feature';
-import { FEATURE_IDS, FeatureId, FEATURES } from '../../../lib/argo/features/feature-table';
+import { ArgoFeature } from '../../lib';
+import { chooseByNames, ChosenFeature, chooseWebhooks } from '../../lib/argo/features/chosen-feature';
+import { FEATURE_IDS, FeatureId, FEATURES } from '../../lib/argo/features/feature-table';
 
 /** Names that read better than those that are made up. */
 const NAMES: Readonly<Partial<Record<FeatureId, string>>> = {
