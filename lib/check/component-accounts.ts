@@ -42,7 +42,7 @@ export function componentAccounts(
     const taken = new Set(found.map(({ subject }) => subjectText(subject)));
     const best = bestFit(access, install, open, access.subjects.filter((subject) => !taken.has(subjectText(subject))));
     if (best === undefined) {
-      return found;
+      return COMPONENTS.flatMap((component) => found.filter((account) => account.component === component));
     }
     found.push({ ...best, assumption: `${subjectText(best.subject)} is taken for the account of the ${best.component}: its access fits best.` });
   }

@@ -13,6 +13,11 @@ const CODES: Readonly<Record<string, DiagnosticCode>> = {
   'commander.unknownOption': 'option/unknown-option',
 };
 
+/** Options that another command has in place of the one that was typed, and what to run. */
+const MOVED_OPTIONS: Readonly<Record<string, string>> = {
+  "argo-rbac explain: unknown option '--role'": 'Run argo-rbac check ROLES --install to compare roles with what is needed.',
+};
+
 /**
  * Writes what the parser of the command line finds wrong as a diagnostic.
  *
@@ -24,6 +29,6 @@ export function describeUsageError({ code, message }: CommanderError, command: s
   }
   const [first, suggestion] = message.replace(/^error: /, '').split('\n');
   const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1)}`.replace(/\.?$/, '.');
-  const fix = suggestion?.replace(/^\((.*)\)$/, '$1') ?? `Run ${command} --help to see how it is used.`;
+  const fix = MOVED_OPTIONS[`${command}: ${first}`] ?? suggestion?.replace(/^\((.*)\)$/, '$1') ?? `Run ${command} --help to see how it is used.`;
   return `${formatDiagnostic(diagnostic(CODES[code], { kind: 'option', name: command }, sentence, fix))}\n`;
 }

@@ -13,26 +13,20 @@ export interface ReasonedRule {
 }
 
 /** Which reasons belong to which permission of a set: those of everything that the permission covers. */
-export class ReasonIndex {
+class ReasonIndex {
   private readonly reasonsByKey = new Map<string, Set<string>>();
 
   /** @param granted The permissions that reasons are given to. */
   constructor(private readonly granted: PermissionIndex) {}
 
-  /**
-   * Gives reasons to each permission of the set that covers this one.
-   *
-   * @returns whether any covers it
-   */
-  public add(permission: Permission, reasons: readonly string[]): boolean {
-    const coverers = coverersOf(permission, this.granted);
-    for (const coverer of coverers) {
+  /** Gives reasons to each permission of the set that covers this one. */
+  public add(permission: Permission, reasons: readonly string[]): void {
+    for (const coverer of coverersOf(permission, this.granted)) {
       const key = permissionKey(coverer);
       const known = this.reasonsByKey.get(key) ?? new Set();
       this.reasonsByKey.set(key, known);
       reasons.forEach((reason) => known.add(reason));
     }
-    return coverers.length > 0;
   }
 
   /** The reasons of a permission of the set, each once, in the order they were given. */

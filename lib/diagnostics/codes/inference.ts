@@ -2,7 +2,6 @@ import { CodeTable } from '../code-table';
 
 /** Manifests that can be read and have no answer. */
 export const INFERENCE_CODES = {
-  'inference/aggregated-role': { severity: 'error', summary: 'A cluster role has no rules of its own, because the cluster aggregates them.' },
   'inference/duplicate-object': { severity: 'error', summary: 'Two manifests have the same kind, namespace and name.' },
   'inference/duplicate-template': { severity: 'error', summary: 'Two templates of one object have the same name.' },
   'inference/incomplete-definition': { severity: 'error', summary: 'A CustomResourceDefinition lacks its group, kind or plural.' },
@@ -11,7 +10,6 @@ export const INFERENCE_CODES = {
   'inference/missing-namespace': { severity: 'error', summary: 'An account needs access outside its namespace, and its namespace is unknown.' },
   'inference/missing-template': { severity: 'error', summary: "A step, task or hook calls a template that doesn't exist." },
   'inference/no-defaults': { severity: 'error', summary: 'The input holds no workflowDefaults.' },
-  'inference/no-role': { severity: 'error', summary: 'The input holds no Role or ClusterRole.' },
   'inference/no-workflow': { severity: 'error', summary: 'The input holds no workflow.' },
   'inference/unknown-access': { severity: 'error', summary: 'The manifests do not say which access is needed, and nobody acknowledged that.' },
   'inference/unknown-action': { severity: 'error', summary: 'A resource template has an action that Argo Workflows does not know.' },

@@ -1,4 +1,9 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { loadAll } from 'js-yaml';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
+import { PermissionSet } from '../../../lib/rbac/permission-set';
+import { PolicyRule } from '../../../lib/rbac/policy-rule';
 import { ARGO_RELEASES, CHART_RELEASE, permissionsOf, ruleOf, shipped, SHIPPED_ROLES, ShippedRole } from '../../../scripts/upstream/shipped-roles';
 
 test('a tag of every known version is kept', () => {
@@ -42,4 +47,9 @@ test.each([
   }],
 ])('ruleOf reads %s', (key, rule) => {
   expect(ruleOf(key, 'get list')).toEqual(rule);
+});
+
+test('the example that the README checks grants what upstream ships', () => {
+  const [role] = loadAll(readFileSync(join(__dirname, '..', '..', '..', 'examples', 'access', 'upstream-controller.yaml'), 'utf8')) as { rules: PolicyRule[] }[];
+  expect(PermissionSet.of(role.rules).toRules()).toEqual(permissionsOf(shipped({ release: 'v4.1.2', install: 'namespace-install', account: 'controller' })).toRules());
 });

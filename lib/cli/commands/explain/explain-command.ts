@@ -9,7 +9,6 @@ export const EXPLAIN = subcommand({
   examples: [
     { does: 'Explain an install in one namespace', line: 'argo-rbac explain --argo-version v3.7 --feature http-templates=my-account' },
     { does: 'Compare what two versions need', line: 'argo-rbac explain --from v3.7 --to v4.1' },
-    { does: 'Compare a role with what the controller needs', line: 'argo-rbac explain --argo-version v4.1 --role role.yaml --component controller' },
   ],
   declare: () => new Command()
     .option('--argo-version <version>', 'the version, for example v4.1')
@@ -25,7 +24,6 @@ export const EXPLAIN = subcommand({
     .option('--lent <operation>', 'what callers do with the rights of the server, in mode server; may be repeated', collect)
     .option('--config-map <name>', 'the configmap of the controller')
     .option('--instance-id <id>', 'the instance ID of the controller')
-    .option('--role <file>', 'compare the Roles and ClusterRoles of a file with what is needed')
     .addOption(new Option('--component <component>', 'only one of them').choices(['controller', 'server']))
     .addOption(new Option('-o, --output <format>', 'what to print, in place of a table').choices(namesOf(EXPLAIN_FORMATS))),
   load: () => (require('./run-explain') as typeof import('./run-explain')).runExplain,

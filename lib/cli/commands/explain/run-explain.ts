@@ -1,7 +1,6 @@
 import { compareVersions } from './explain-difference';
 import { EXPLAIN_FORMATS } from './explain-formats';
 import { ArgoVersion } from '../../../argo/argo-version';
-import { InstallPermission } from '../../../argo/install/install-permission';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
@@ -24,7 +23,6 @@ export interface ExplainOptions {
   readonly lent?: readonly string[];
   readonly configMap?: string;
   readonly instanceId?: string;
-  readonly role?: string;
   readonly component?: string;
   readonly output?: keyof typeof EXPLAIN_FORMATS;
 }
@@ -64,29 +62,22 @@ function answerOf(options: ExplainOptions, width: number | undefined): Answer {
   }
   const [permissions, later] = versions.map((version) => planFor(install, version).explain()
     .filter(({ component }) => only === undefined ? component !== 'client' : component === only));
-  return later === undefined ? explain(options, permissions, width) : { text: compareVersions(permissions, later, width), diagnostics };
+  return {
+    text: later === undefined ? EXPLAIN_FORMATS[options.output ?? 'table']()(permissions, width) : compareVersions(permissions, later, width),
+    diagnostics,
+  };
 }
 
 function newest(versions: readonly ArgoVersion[]): ArgoVersion {
   return versions.reduce((one, other) => other.isAtLeast(one) ? other : one);
 }
 
-function explain({ role, output = 'table' }: ExplainOptions, permissions: readonly InstallPermission[], width: number | undefined): Answer {
-  if (role !== undefined) {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- only this reads YAML
-    const { holdRole } = require('./explain-role') as typeof import('./explain-role');
-    return holdRole(role, permissions);
-  }
-  return { text: EXPLAIN_FORMATS[output]()(permissions, width), diagnostics: [] };
-}
-
 /** Options that contradict each other: none of them is passed over in silence. */
-function usageDiagnostics({ argoVersion, from, to, role, output }: ExplainOptions): Diagnostic[] {
-  const compares = from !== undefined || to !== undefined;
-  const others = Object.entries({ '--argo-version': argoVersion, '--role': role, '--output': output }).filter(([, value]) => value !== undefined);
-  const conflict = (name: string, message: string) => diagnostic('option/conflict', { kind: 'option', name }, message, 'Leave this out.');
-  return [
-    ...compares ? others.map(([name]) => conflict(name, '--from and --to compare two versions, in a table.')) : [],
-    ...!compares && role !== undefined && output !== undefined ? [conflict('--output', '--role answers in sections, and in nothing else.')] : [],
-  ];
+function usageDiagnostics({ argoVersion, from, to, output }: ExplainOptions): Diagnostic[] {
+  if (from === undefined && to === undefined) {
+    return [];
+  }
+  const others = Object.entries({ '--argo-version': argoVersion, '--output': output }).filter(([, value]) => value !== undefined);
+  return others.map(([name]) =>
+    diagnostic('option/conflict', { kind: 'option', name }, '--from and --to compare two versions, in a table.', 'Leave this out.'));
 }

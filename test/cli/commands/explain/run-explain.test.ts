@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
-import { join } from 'path';
 import { Testing } from 'cdk8s';
 import { ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InstallScope } from '../../../../lib';
 import { runCommand } from '../../run-command';
@@ -38,69 +35,6 @@ test('tells what changes between versions', async () => {
   expect((await runCommand(['explain', '--from', 'v4.1', '--to', 'v4.1'])).out).toBe('Both versions need the same.\n');
 });
 
-describe('a role is held against what is needed', () => {
-  const hold = async (roles: string, ...args: string[]) => {
-    const folder = mkdtempSync(join(tmpdir(), 'explain-'));
-    const file = join(folder, 'role.yaml');
-    writeFileSync(file, roles);
-    const { out, err, exitCode } = await runCommand(['explain', '--argo-version', 'v4.1', '--role', file, '--component', 'controller', ...args]);
-    rmSync(folder, { recursive: true });
-    return { out, err: err.replaceAll(file, 'role.yaml'), exitCode };
-  };
-  const role = (kind: string, rules: string, metadata = 'name: a') => `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata: {${metadata}}\nrules: ${rules}\n`;
-  const PODS = '[{apiGroups: [""], resources: [pods], verbs: [list, watch, update]}]';
-
-  test('what is needed, what by nothing, what is missing', async () => {
-    const { out } = await hold(role('Role', PODS));
-    expect(out).toMatch(/^Needed:\n {2}list pods: controller: .*\n {2}watch pods: controller: .*\n\nNeeded by nothing:\n {2}update pods\n\nMissing:\n/);
-    expect(out).toMatch(/^ {2}create pods in argo: controller: /m);
-  });
-
-  test.each([
-    ['a Role of the namespace', role('Role', PODS, 'name: a, namespace: jobs'), ['--scope', 'managed=jobs'], '  list pods in jobs: ', undefined],
-    ['a Role of another namespace', role('Role', PODS, 'name: a, namespace: other'), ['--scope', 'managed=jobs'], undefined, '  list pods in jobs: '],
-    ['a Role, where the whole cluster is listed', role('Role', PODS), ['--scope', 'cluster'], undefined, '  list pods in the cluster: '],
-    ['a ClusterRole', role('ClusterRole', PODS), ['--scope', 'cluster'], '  list pods: ', undefined],
-    ['two that need each other', `${role('Role', PODS, 'name: a, namespace: other')}---\n${role('ClusterRole', PODS)}`, ['--scope', 'cluster'], '  list pods: ', undefined],
-  ])('%s', async (_, roles, args, needed, missing) => {
-    const [neededSection, , missingSection] = (await hold(roles, ...args)).out.split('\n\n');
-    const found = (text: string) => text.split('\n').find((line) => line.startsWith('  list pods'))?.replace(/controller: .*/, '');
-    expect({ needed: found(neededSection), missing: found(missingSection) }).toEqual({ needed, missing });
-  });
-
-  test.each([
-    ['a rule without verbs', role('Role', '[{apiGroups: [""], resources: [pods]}]'), 'role.yaml:4:9: error[rbac/missing-verb]: The rule has no verb. List at least one, for example get.\n'],
-    ['a misspelt member', role('Role', '\n  - {verbs: [get], apiGroups: [""], resources: [pods], resourceName: [a]}'),
-      'role.yaml:5:5: error[rbac/unknown-field]: A rule has no field "resourceName". Use verbs, apiGroups, resources, resourceNames or nonResourceURLs, or remove it.\n'],
-    ['a URL in a Role', role('Role', '[{verbs: [get], nonResourceURLs: [/healthz]}]'), expect.stringMatching(/^role\.yaml:4:9: error\[rbac\/url-in-role\]/)],
-    ['rules that are no list', role('Role', 'none'), 'role.yaml:4:1: error[manifest/wrong-type]: rules must be a list, but it is a string.\n'],
-  ])('%s is a fault', async (_, roles, err) => {
-    expect(await hold(roles)).toEqual({ exitCode: 2, out: '', err });
-  });
-});
-
-test.each([
-  ['has no role', 'apiVersion: v1\nkind: Pod\n', ': error[inference/no-role]: There is no Role or ClusterRole in it.'],
-  ['has what others call a role', 'apiVersion: example.com/v1\nkind: Role\nrules: []\n', ': error[inference/no-role]: There is no Role or ClusterRole in it.'],
-  ['has a role whose rules are in the cluster', 'kind: ClusterRole\naggregationRule: {clusterRoleSelectors: []}\nrules: []\n',
-    ':2:1: error[inference/aggregated-role]: The cluster fills in the rules of this role. Give it as it is there, by kubectl get clusterrole NAME -o yaml.'],
-])('a file that %s is a fault', async (_, text, message) => {
-  const folder = mkdtempSync(join(tmpdir(), 'explain-'));
-  const file = join(folder, 'role.yaml');
-  writeFileSync(file, text);
-  expect(await runCommand(['explain', '--argo-version', 'v4.1', '--role', file])).toEqual({ exitCode: 2, out: '', err: `${file}${message}\n` });
-  rmSync(folder, { recursive: true });
-});
-
-test('a role with a key twice is not held against anything', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'explain-'));
-  const role = join(folder, 'role.yaml');
-  writeFileSync(role, 'kind: Role\nrules: [{verbs: [get], apiGroups: [""], resources: [pods]}]\nrules: []\n');
-  expect(await runCommand(['explain', '--argo-version', 'v4.1', '--role', role]))
-    .toEqual({ exitCode: 2, out: '', err: `${role}:3:1: error[manifest/repeated-key]: The key rules is there more than once. Leave one.\n` });
-  rmSync(folder, { recursive: true });
-});
-
 describe('wrong usage', () => {
   const surplus = (option: string, message: string) => `${option}: error[option/conflict]: ${message} Leave this out.\n`;
 
@@ -136,12 +70,11 @@ describe('wrong usage', () => {
     ['a scope with a name that no namespace has', ['--argo-version', 'v4.1', '--scope', 'cluster=a,B'], expect.stringMatching(/^--scope: error\[rbac\/invalid-name\]: "B" isn't a valid namespace\. [^\n]*\n$/)],
     ['a managed namespace that is none', ['--argo-version', 'v4.1', '--scope', 'managed=argo'],
       '--scope: error[install/managed-install-namespace]: The managed namespace "argo" is the install namespace. Write namespaced.\n'],
-    ['a comparison with the options of an answer', ['--argo-version', 'v4.1', '--from', 'v3.7', '--to', 'v4.1', '--role', 'x.yaml', '-o', 'json'],
-      ['--argo-version', '--role', '--output'].map((option) => surplus(option, '--from and --to compare two versions, in a table.')).join('')],
-    ['a role in a form', ['--argo-version', 'v4.1', '--role', 'x.yaml', '-o', 'json'], surplus('--output', '--role answers in sections, and in nothing else.')],
+    ['a comparison with the options of an answer', ['--argo-version', 'v4.1', '--from', 'v3.7', '--to', 'v4.1', '-o', 'json'],
+      ['--argo-version', '--output'].map((option) => surplus(option, '--from and --to compare two versions, in a table.')).join('')],
     ['everything that is wrong at once', ['--scope', 'managed=argo', '--feature', 'x'], expect.stringMatching(/^--argo-version: .*\n--feature: .*\n--scope: .*\n$/)],
-    ['no role in the file', ['--argo-version', 'v4.1', '--role', join(__dirname, '..', '..', '..', '..', '.github', 'workflows', 'build.yml')],
-      expect.stringContaining("error[manifest/missing-kind]: This isn't a Kubernetes object: it has no kind.")],
+    ['a role, which is checked by another command', ['--argo-version', 'v4.1', '--role', 'role.yaml'],
+      "argo-rbac explain: error[option/unknown-option]: Unknown option '--role'. Run argo-rbac check ROLES --install to compare roles with what is needed.\n"],
   ])('%s', async (_, args, err) => {
     expect(await runCommand(['explain', ...args])).toEqual({ exitCode: 2, out: '', err });
   });
