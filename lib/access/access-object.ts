@@ -44,8 +44,8 @@ export interface Binding extends AccessObject {
   /** In the order in which they are written. */
   readonly subjects: readonly Subject[];
 
-  /** The Kubernetes minor that the binding is known from, for one that isn't in the input. */
-  readonly bootstrap?: string;
+  /** Whether no input has the binding: it is assumed, so that a role that nothing binds can be looked at. */
+  readonly isAssumed?: true;
 }
 
 /** The role that a binding names. */

@@ -105,7 +105,7 @@ function reportDead({ grant, rule, reasons, ...scoped }: DeadRule): ReportedChec
 }
 
 function reportGrant({ grant: { binding }, rule: { writtenIn, index } }: Pick<GrantPath, 'grant' | 'rule'>): ReportedGrant {
-  return { binding: identityText(binding), role: identityText(writtenIn), rule: index + 1, place: writtenIn.placeOf('rules', index) };
+  return { ...binding.isAssumed ? {} : { binding: identityText(binding) }, role: identityText(writtenIn), rule: index + 1, place: writtenIn.placeOf('rules', index) };
 }
 
 function reportPermission({ permission, namespace }: ScopedPermission): ReportedPermission {

@@ -30,11 +30,12 @@ function bindingOf({ role, subject }: UnboundRole): Binding {
   return {
     kind: role.kind === 'Role' ? 'RoleBinding' : 'ClusterRoleBinding',
     namespace: role.namespace,
-    name: `(none for ${identityText(role)})`,
+    name: role.name,
     labels: {},
     annotations: {},
     placeOf: role.placeOf,
     roleRef: { kind: role.kind, name: role.name },
     subjects: [subject],
+    isAssumed: true,
   };
 }

@@ -1,7 +1,7 @@
 import { CheckReport, ReportedGranted } from '../../../check/check-report';
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
 
-/** Writes a check for programs; its schema is part of the package. */
+/** Writes a check for programs. */
 export function writeJson({ accounts, ...rest }: CheckReport): string {
   return `${JSON.stringify({
     apiVersion: 'argo-rbac/v1',

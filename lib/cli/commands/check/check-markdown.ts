@@ -11,6 +11,7 @@ export function writeMarkdown({ accounts, assumed, suggested, gate }: CheckRepor
     { head: [MARKER, `### Access against needs: ${gate.hit ? 'gate hit' : 'gate not hit'}`, ''], rows: [], foot: [] },
     ...accounts.flatMap((check) => [
       { head: [`#### ${code(check.account)}`, '', countsText(check), ''], rows: [], foot: [] },
+      ...check.unknown.length === 0 ? [] : [{ head: ['Unknown:', ''], rows: check.unknown.map((text) => `- ${code(text)}`), foot: [''] }],
       ...sectionsOf(check).map(({ title, lines }): Section => {
         const rows = table(['Permission', 'Detail', 'Granted by'], lines.map(({ permission, detail, via }) => [
           code(permissionText(permission)), detail === '' ? '' : code(detail), via.map((grant) => code(grantText(grant))).join(', '),

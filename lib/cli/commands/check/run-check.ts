@@ -6,6 +6,7 @@ import { Subject, subjectText } from '../../../access/subject';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { ClientAccess } from '../../../argo/client/client-access';
 import { readOperation } from '../../../argo/client/operation-notation';
+import { FeatureId, FEATURES } from '../../../argo/features/feature-table';
 import { checkAccount } from '../../../check/account-check';
 import { AccountNeeds } from '../../../check/account-needs';
 import { CheckGate, reportChecks } from '../../../check/check-report';
@@ -100,7 +101,7 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
   const report = reportChecks(checks, [
     ...all.flatMap(({ assumed }) => assumed),
     ...unbound.filter(({ subject }) => judged.has(subjectText(subject))).map(({ role }) => `Nothing binds ${identityText(role)}; it is checked as if an account of its own held it.`),
-  ], [...all.flatMap(({ suggested }) => suggested).filter((option) => uses.has(option)), ...uses.has(SSO) ? [`${SSO} --sso-account NAME`] : []], options.failOn);
+  ], [...all.flatMap(({ suggested }) => suggested).filter((option) => uses.has(option.split('=')[0])), ...uses.has(SSO) ? [`${SSO} --sso-account NAME`] : []], options.failOn);
   terminal.out(CHECK_FORMATS[options.output]()(report, terminal.columns));
   return report.gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
 }
@@ -144,10 +145,16 @@ function needsOfInstall(
       ...options.configMap === undefined ? [`--config-map ${plan.plan.configMap}.`] : [],
       ...options.instanceId === undefined ? ['The controller has no instance ID.'] : [],
     ],
-    suggested: suggestedFeatures(plan, (permission) => isTouched(granted, permission)).map((id) => `--feature ${id}`),
+    suggested: suggestedFeatures(plan, (permission) => isTouched(granted, permission)).map(featureOption),
     diagnostics: accounts.length > 0 ? [] : [diagnostic('option/missing-option', { kind: 'option', name: '--account' },
       'No account in the input has access that a component needs.', 'Name the accounts, for example --account controller=argo/argo.')],
   };
+}
+
+/** The option that names a feature, with the place for the names that it takes. */
+function featureOption(id: FeatureId): string {
+  const { kind } = FEATURES[id].takes;
+  return `--feature ${id}${kind === 'nothing' || kind === 'prop' || kind === 'optional names' ? '' : '=NAME'}`;
 }
 
 /** Whether a permission, or a part of it by name, is granted. */

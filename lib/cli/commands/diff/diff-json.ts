@@ -1,7 +1,7 @@
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
 
-/** Writes a comparison for programs; its schema is part of the package. */
+/** Writes a comparison for programs. */
 export function writeJson({ added, removed, stillHeld, broadened, narrowed, ...rest }: DiffReport): string {
   const changes = (list: readonly ReportedChange[]) => list.map(toJson);
   return `${JSON.stringify({
