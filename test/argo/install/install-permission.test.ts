@@ -10,6 +10,13 @@ function ruleOf({ verbs, apiGroup, resource, resourceNames }: InstallPermission)
   return { verbs, apiGroups: [apiGroup], resources: [resource], ...resourceNames && { resourceNames } };
 }
 
+/** What an account may do as the permissions say, by place. */
+function explainedAccess(permissions: readonly InstallPermission[]): Map<string, PermissionSet> {
+  const places = new Set(permissions.flatMap(({ namespaces }) => namespaces ?? [EVERYWHERE]));
+  return new Map([...places].map((place) => [place, PermissionSet.of(
+    permissions.filter(({ namespaces }) => (namespaces ?? [EVERYWHERE]).includes(place)).map(ruleOf))]));
+}
+
 describe('explain()', () => {
   const { argo } = install({
     version: ArgoVersion.V4_1, namespace: 'argo', scope: InstallScope.cluster({ workflowNamespaces: ['jobs'] }), features: [ArgoFeature.semaphores('limits')],
@@ -37,24 +44,31 @@ describe('explain()', () => {
     ['named namespaces of the cluster', InstallScope.cluster({ workflowNamespaces: ['jobs', 'argo'] })],
   ];
 
-  test.each(scopes.flatMap(([where, scope]) => [SSO_SERVER, LENDING_SERVER].flatMap((mode) => [[], everything].map((features) => [
-    where, `${mode}`, features.length === 0 ? 'no' : 'all', { scope, serverAuthMode: mode, features, ownerReferencesPermissionEnforcement: features.length > 0 },
-  ] as const))))('tells of all that is bound in its place, and of nothing else: %s, %s, %s features', (_, __, ___, props) => {
-    const { chart, argo: explained } = install({ version: ArgoVersion.V4_1, namespace: 'argo', ...props, client: [ClientPreset.administrator()] });
-    const manifests = Testing.synth(chart) as Manifest[];
-    for (const [component, account] of [['controller', 'my-workflow-argo'], ['server', 'my-workflow-argo-server'], ['client', 'my-workflow-argo-client']]) {
-      const told = new Map<string, PolicyRule[]>();
-      for (const permission of explained.explain().filter((candidate) => candidate.component === component)) {
-        (permission.namespaces ?? [EVERYWHERE]).forEach((place) => told.set(place, [...told.get(place) ?? [], ruleOf(permission)]));
-      }
-      const bound = boundAccess(manifests, account);
-      for (const place of new Set([...told.keys(), ...bound.keys()])) {
+  const accounts = [['controller', 'my-workflow-argo'], ['server', 'my-workflow-argo-server'], ['client', 'my-workflow-argo-client']];
+
+  /** Each way to install, with no features and with all. */
+  const installs = scopes.flatMap(([where, scope]) => [SSO_SERVER, LENDING_SERVER].flatMap((serverAuthMode) => [[], everything].map((features) => ({
+    text: `${where}, ${serverAuthMode}, ${features.length} features`,
+    props: { scope, serverAuthMode, features, ownerReferencesPermissionEnforcement: features.length > 0 },
+  }))));
+
+  test('lists all that is bound in its place, and nothing else', () => {
+    const none = PermissionSet.of([]);
+    const offenders = installs.flatMap(({ text, props }) => {
+      const made = install({ version: ArgoVersion.V4_1, namespace: 'argo', ...props, client: [ClientPreset.administrator()] });
+      const manifests = Testing.synth(made.chart) as Manifest[];
+      return accounts.flatMap(([component, account]) => {
+        const explained = explainedAccess(made.argo.explain().filter((candidate) => candidate.component === component));
+        const bound = boundAccess(manifests, account);
         // What is granted everywhere is not granted again in a namespace.
-        const everywhere = told.get(EVERYWHERE) ?? [];
-        expect(permissionTexts(PermissionSet.of([...told.get(place) ?? [], ...everywhere])))
-          .toEqual(permissionTexts((bound.get(place) ?? PermissionSet.of([])).union(PermissionSet.of(everywhere))));
-      }
-    }
+        const everywhere = explained.get(EVERYWHERE) ?? none;
+        return [...new Set([...explained.keys(), ...bound.keys()])].map((place) => {
+          const [listed, granted] = [explained, bound].map((access) => permissionTexts((access.get(place) ?? none).union(everywhere)));
+          return { where: `${text}: ${component} ${place}`, listed, granted };
+        });
+      });
+    }).filter(({ listed, granted }) => listed.join() !== granted.join());
+    expect(offenders).toEqual([]);
   });
 
   test('is a table in Markdown too', () => {

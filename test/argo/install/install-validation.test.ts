@@ -1,4 +1,4 @@
-import { ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstallProps, ClientOperation, ClientPreset, InstallScope, ServerAuthMode } from '../../../lib';
+import { ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstallProps, ClientPreset, InstallScope, ServerAuthMode } from '../../../lib';
 import { InstallAccess } from '../../../lib/argo/install/install-access';
 import { Issue } from '../../../lib/diagnostics/issue';
 
@@ -190,26 +190,32 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
     message: "ArgoCommand.clusterTemplateList needs a ClusterRole, which InstallScope.namespaced() doesn't allow.",
     fix: 'Give InstallScope.namespaced() { clusterRole: true }, or leave this out.',
   }],
-  ['a version that is a text', { version: 'v4.1' as unknown as ArgoVersion }, {
+])('%s is an issue', (_, props, issue) => {
+  expect(issuesOf(props)).toEqual([{ severity: 'error', ...issue }]);
+});
+
+/** As JavaScript gives it, where no compiler looks. */
+test.each<[string, object, Omit<Issue, 'severity'>]>([
+  ['a version that is a text', { version: 'v4.1' }, {
     code: 'construct/invalid-choice',
     field: 'version',
     message: 'The text "v4.1" isn\'t an ArgoVersion.',
     fix: 'Write for example ArgoVersion.V4_1.',
   }],
-  ['a feature that is missing', { features: [ArgoFeature.ARCHIVE, undefined as unknown as ArgoFeature] }, {
+  ['a feature that is missing', { features: [ArgoFeature.ARCHIVE, undefined] }, {
     code: 'construct/invalid-choice',
     field: 'features[1]',
     message: 'The ArgoFeature is missing.',
     fix: 'Write for example ArgoFeature.CRON_WORKFLOWS.',
   }],
-  ['an operation that is none', { client: [ClientPreset as unknown as ClientOperation] }, {
+  ['an operation that is none', { client: [ClientPreset] }, {
     code: 'construct/invalid-choice',
     field: 'client[0]',
     message: "The value isn't a ClientOperation.",
     fix: 'Write for example ArgoCommand.submit().',
   }],
 ])('%s is an issue', (_, props, issue) => {
-  expect(issuesOf(props)).toEqual([{ severity: 'error', ...issue }]);
+  expect(Reflect.apply(issuesOf, undefined, [props])).toEqual([{ severity: 'error', ...issue }]);
 });
 
 test('a server without callers of their own receives the events of webhooks where it lends the right', () => {

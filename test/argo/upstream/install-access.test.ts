@@ -39,22 +39,28 @@ function withoutName(permission: string): string {
 
 const CASES = ARGO_RELEASES.flatMap((release) => INSTALLS.flatMap((install) => ACCOUNTS.map((account) => [release, install, account] as const)));
 
-describe.each(CASES)('with every feature, beside %s, %s, the %s', (release, install, account) => {
-  const places = ours(release, install, account);
+describe('with every feature, beside every install and account that upstream ships', () => {
+  const cases = CASES.map(([release, install, account]) => ({ release, install, account, places: ours(release, install, account) }));
 
-  test('may do nothing beyond upstream, place by place, but what upstream lacks', () => {
-    const beyond = [...places].map(([place, set]) => [place, permissionTexts(set.minus(upstreamAt(release, install, account, place))).sort()]);
-    const lacking = [...places.keys()].map((place) => [place, LACKING_NEEDS
-      .filter((need) => need.account === account && (need.install === undefined || need.install === install)
-        && need.places.includes(place) && (need.since === undefined || ArgoVersion.of(release).isAtLeast(need.since)))
-      .flatMap(({ permissions }) => permissions).sort()]);
-    expect(beyond).toEqual(lacking);
+  test('an account may do nothing beyond upstream, place by place, but what upstream lacks', () => {
+    const offenders = cases.flatMap(({ release, install, account, places }) => [...places].map(([place, set]) => ({
+      where: `${release} ${install} ${account} ${place}`,
+      beyond: permissionTexts(set.minus(upstreamAt(release, install, account, place))).sort(),
+      lacking: LACKING_NEEDS
+        .filter((need) => need.account === account && (need.install === undefined || need.install === install)
+          && need.places.includes(place) && (need.since === undefined || ArgoVersion.of(release).isAtLeast(need.since)))
+        .flatMap(({ permissions }) => permissions).sort(),
+    }))).filter(({ beyond, lacking }) => beyond.join() !== lacking.join());
+    expect(offenders).toEqual([]);
   });
 
-  test('is without what no code of Argo uses', () => {
-    const used = new Set([...places.values()].flatMap(permissionTexts).map(withoutName));
-    const unused = permissionTexts(permissionsOf(shipped({ release, install, account }))).filter((permission) => !used.has(permission));
-    expect({ release, install, account, unused: unused.length }).toEqual({ release, install, account, unused: UNUSED[install][account][release] });
+  test('an account is without what no code of Argo uses', () => {
+    const offenders = cases.map(({ release, install, account, places }) => {
+      const used = new Set([...places.values()].flatMap(permissionTexts).map(withoutName));
+      const unused = permissionTexts(permissionsOf(shipped({ release, install, account }))).filter((permission) => !used.has(permission));
+      return { release, install, account, unused: unused.length, counted: UNUSED[install][account][release] };
+    }).filter(({ unused, counted }) => unused !== counted);
+    expect(offenders).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'util';
 import { compareVerbs } from '../../../lib/rbac/order';
 import { CATALOGUE } from '../../../lib/resources/catalogue/catalogue';
 import { CatalogueGroup, CatalogueRow, CheckedBy } from '../../../lib/resources/catalogue/catalogue-row';
@@ -25,12 +26,12 @@ interface Facts {
   readonly until: string;
 }
 
-describe('the catalogue has a row for what Kubernetes publishes', () => {
+test('the catalogue has a row for what Kubernetes publishes', () => {
   const rows = new Map(KUBERNETES_GROUPS.flatMap((group) => group.rows.map((row) => [keyOf(group.apiGroup, textOf(row)), factsOf(group, row)])));
+  const offenders = [...publishedFacts()].filter(([key, facts]) => !isDeepStrictEqual(rows.get(key), facts))
+    .map(([key, facts]) => ({ published: facts, row: rows.get(key) }));
 
-  test.each([...publishedFacts()])('%s', (key, facts) => {
-    expect(rows.get(key)).toEqual(facts);
-  });
+  expect(offenders).toEqual([]);
 });
 
 test('the catalogue serves nothing that Kubernetes does not publish, but for what no discovery lists', () => {
