@@ -62,12 +62,15 @@ describe('explain()', () => {
         const bound = boundAccess(manifests, account);
         // What is granted everywhere is not granted again in a namespace.
         const everywhere = explained.get(EVERYWHERE) ?? none;
-        return [...new Set([...explained.keys(), ...bound.keys()])].map((place) => {
+        return [...new Set([...explained.keys(), ...bound.keys()])].flatMap((place) => {
           const [listed, granted] = [explained, bound].map((access) => permissionTexts((access.get(place) ?? none).union(everywhere)));
-          return { where: `${text}: ${component} ${place}`, listed, granted };
+          return [
+            ...listed.filter((permission) => !granted.includes(permission)).map((permission) => `is not bound: ${permission}`),
+            ...granted.filter((permission) => !listed.includes(permission)).map((permission) => `is not listed: ${permission}`),
+          ].map((difference) => `${text}, ${component}, ${place} ${difference}`);
         });
       });
-    }).filter(({ listed, granted }) => listed.join() !== granted.join());
+    });
     expect(offenders).toEqual([]);
   });
 
