@@ -119,7 +119,9 @@ class JsonReader {
     if (written === undefined) {
       return undefined;
     }
-    if (/[.eE]/.test(this.text[this.offset] ?? '')) {
+    // Behind a whole number they go on with it; behind its fraction only an exponent does, and behind that nothing.
+    const goesOn = /[eE]/.test(written) ? /^$/ : written.includes('.') ? /[eE]/ : /[.eE]/;
+    if (goesOn.test(this.text[this.offset] ?? ' ')) {
       throw new YamlError(this.offset, 'expected a digit in JSON');
     }
     const number = Number(written);

@@ -38,6 +38,7 @@ describe('values', () => {
     ['a block at the end without a line end', 'a: |\n  b', { a: 'b\n' }],
     ['half a pair in JSON', '{"a": "\\ud83d"}', { a: '\ufffd' }],
     ['numbers that are too long for JavaScript', '{"a": 9007199254740993, "b": 1e3}', { a: '9007199254740993', b: 1000 }],
+    ['a key that is a float of zero', '!!float -0: a', { 0: 'a' }],
     ['names that JavaScript knows', '{"__proto__": {"a": 1}, "constructor": 2}', JSON.parse('{"__proto__": {"a": 1}, "constructor": 2}')],
   ])('%s', (_, text, value) => {
     expect(read(text)).toEqual([value]);
@@ -60,6 +61,7 @@ describe('refused is', () => {
     ['a key that JSON has not', '~: a', '1:1', 'found a key that JSON has not'],
     ['bytes that are none', 'a: !!binary "?"', '1:4', '!!binary value contains invalid base64 data'],
     ['something behind two values of JSON', '{}\n{}\na: 1', '3:1', 'expected a value in JSON'],
+    ['a number that goes on behind its fraction', '{}1.5.5', '1:6', 'expected a value in JSON'],
     ['a merge of what is no map', 'a: {<<: 1}', '1:9', 'map merge requires map or sequence of maps as the value'],
   ])('%s', (_, text, place, reason) => {
     expect(read(text)).toBe(`${place} This isn't YAML that Kubernetes accepts: ${reason}.`);

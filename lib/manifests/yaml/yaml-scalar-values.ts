@@ -126,6 +126,9 @@ function floatKey(value: number): string {
   if (!Number.isFinite(single)) {
     return single > 0 ? '.inf' : '-.inf';
   }
+  if (single === 0) {
+    return Object.is(single, -0) ? '-0' : '0';
+  }
   let shortest = single.toExponential();
   for (let digits = 0; digits < 9; digits++) {
     const text = single.toExponential(digits);
@@ -136,9 +139,6 @@ function floatKey(value: number): string {
   }
   const [mantissa, exponent] = shortest.replace(/\.?0+e/, 'e').split('e');
   const power = Number(exponent);
-  if (Object.is(single, -0)) {
-    return '-0';
-  }
   return power < -4 || power >= 21 || power >= Math.max(mantissa.replace(/[-.]/g, '').length, 6) && power >= 6
     ? `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`
     : String(Number(`${mantissa}e${exponent}`));
