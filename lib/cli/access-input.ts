@@ -28,6 +28,12 @@ export interface AccessInput {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What is wrong where a command is to read a state of access and is given none. */
+export function missingInput(filename: readonly string[], cluster: true | undefined): Diagnostic[] {
+  return filename.length > 0 || cluster === true ? []
+    : [diagnostic('option/missing-option', { kind: 'option', name: '--filename' }, 'No input is given.', 'Pass --filename PATH or --cluster.')];
+}
+
 /**
  * Reads a state of access from files, folders, revisions (`git:REV:PATH`), the standard input (`-`) or a cluster.
  *

@@ -6,7 +6,7 @@ import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
-import { readAccessInput } from '../../access-input';
+import { missingInput, readAccessInput } from '../../access-input';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser gives them. */
@@ -25,8 +25,7 @@ export async function runAccess([texts]: readonly [string[]], options: AccessOpt
   const subjects = texts.map((text): Subject | Diagnostic => parseSubject(text) ?? diagnostic('option/invalid-value', { kind: 'option', name: 'SUBJECT' },
     `${quote(text)} isn't a subject.`, 'Use "ServiceAccount NAMESPACE/NAME", "User NAME" or "Group NAME", in quotes.'));
   const wrong = subjects.filter((subject): subject is Diagnostic => 'code' in subject);
-  const none = filename.length > 0 || cluster === true ? []
-    : [diagnostic('option/missing-option', { kind: 'option', name: '--filename' }, 'No input is given.', 'Pass --filename PATH or --cluster.')];
+  const none = missingInput(filename, cluster);
   const { access, diagnostics } = await readAccessInput(filename, {
     namespace, kubernetesVersion, cluster: cluster && { context }, mayBeEmpty: none.length > 0,
   }, terminal.input);

@@ -2,12 +2,11 @@ import { identityText } from '../../../access/access-object';
 import { EffectiveAccess, GrantPath } from '../../../access/effective-access';
 import { Subject, subjectText } from '../../../access/subject';
 import { formatDiagnostic, formatPlace } from '../../../diagnostics/format-diagnostic';
-import { diagnostic } from '../../../diagnostics/issue';
 import { visible } from '../../../diagnostics/printable-text';
 import { AccessRequest } from '../../../rbac/access-request';
 import { Permission } from '../../../rbac/permission';
 import { findByWord } from '../../../resources/catalogue/lookup';
-import { readAccessInput } from '../../access-input';
+import { missingInput, readAccessInput } from '../../access-input';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser gives them. */
@@ -25,9 +24,9 @@ export async function runWhoCan(
   [verb, target, name]: readonly [string, string, string | undefined], options: WhoCanOptions, terminal: Terminal,
 ): Promise<ExitCode> {
   const { filename = [], namespace, cluster, context, kubernetesVersion } = options;
-  if (filename.length === 0 && cluster === undefined) {
-    const none = diagnostic('option/missing-option', { kind: 'option', name: '--filename' }, 'No input is given.', 'Pass --filename PATH or --cluster.');
-    terminal.err(`${formatDiagnostic(none)}\n`);
+  const none = missingInput(filename, cluster);
+  if (none.length > 0) {
+    none.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
     return ExitCode.WRONG;
   }
   const { access, diagnostics } = await readAccessInput(filename, { kubernetesVersion, cluster: cluster && { context } }, terminal.input);
