@@ -9,3 +9,9 @@ export function withNames(info: ResourceInfo, name: string, more: readonly strin
 export function resourceText(plural: string, subresource: string | undefined): string {
   return subresource === undefined ? plural : `${plural}/${subresource}`;
 }
+
+/** Writes a resource with its group as kubectl does: `workflowtasksets.argoproj.io/status`. */
+export function qualifiedResource(apiGroup: string, resource: string): string {
+  const [plural, ...subresource] = resource.split('/');
+  return [apiGroup === '' ? plural : `${plural}.${apiGroup}`, ...subresource].join('/');
+}

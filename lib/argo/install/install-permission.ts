@@ -1,5 +1,6 @@
 import { NeedSelection } from './need-selection';
 import { PolicyRule } from '../../rbac/policy-rule';
+import { qualifiedResource } from '../../resources/resource-names';
 import { ClientExplanation } from '../client/client-explanation';
 
 /** Something that an install may do, and why. */
@@ -98,7 +99,7 @@ function cellsOf(permission: InstallPermission): string[] {
   return [
     component,
     verbs.join(', '),
-    code(qualified(resource, apiGroup)),
+    code(qualifiedResource(apiGroup, resource)),
     resourceNames.map(code).join(', '),
     namespaces.join(', '),
     permission.turnedOnBy.join(' and '),
@@ -106,12 +107,6 @@ function cellsOf(permission: InstallPermission): string[] {
     consequence,
     permission.evidence.join('; '),
   ].map((cell) => cell.replace(/\|/g, '\\|'));
-}
-
-/** As kubectl writes it: `workflowtasksets.argoproj.io/status`. */
-function qualified(resource: string, apiGroup: string): string {
-  const [plural, ...subresource] = resource.split('/');
-  return [apiGroup === '' ? plural : `${plural}.${apiGroup}`, ...subresource].join('/');
 }
 
 function code(text: string): string {

@@ -1,5 +1,6 @@
 import { ReportedCheck, ReportedGrant, ReportedPermission } from '../../../check/check-report';
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
+import { qualifiedResource } from '../../../resources/resource-names';
 
 /** What is said of one permission. */
 export interface CheckLine {
@@ -30,8 +31,7 @@ export function sectionsOf({ missing, wider, unneeded, otherFeatures, dead, need
 
 /** Writes a permission with its scope: `get configmaps "a" in argo`. */
 export function permissionText({ where, verb, apiGroup, resource, resourceName, nonResourceURL }: ReportedPermission): string {
-  const [plural = '', ...subresource] = (resource ?? '').split('/');
-  const target = nonResourceURL ?? [apiGroup === undefined || apiGroup === '' ? plural : `${plural}.${apiGroup}`, ...subresource].join('/');
+  const target = nonResourceURL ?? qualifiedResource(apiGroup ?? '', resource ?? '');
   return `${verb} ${target}${resourceName === undefined ? '' : ` ${JSON.stringify(resourceName)}`} ${where === 'cluster' ? 'in the whole cluster' : `in ${where}`}`;
 }
 

@@ -1,5 +1,6 @@
 import { summaryText } from './diff-text';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { qualifiedResource } from '../../../resources/resource-names';
 import { formatTable } from '../../text-table';
 
 const COLUMNS = ['', 'SUBJECT', 'WHERE', 'VERB', 'RESOURCE', 'NAME', 'THROUGH'];
@@ -16,5 +17,5 @@ export function writeTable(report: DiffReport, { width }: { readonly width?: num
 
 function row(sign: string, change: ReportedChange, through = change.via[0]?.binding ?? ''): string[] {
   const { subject, where, verb, apiGroup, resource = '', resourceName = '', nonResourceURL } = change;
-  return [sign, subject, where, verb, nonResourceURL ?? (apiGroup === undefined || apiGroup === '' ? resource : `${resource}.${apiGroup}`), resourceName, through];
+  return [sign, subject, where, verb, nonResourceURL ?? qualifiedResource(apiGroup ?? '', resource), resourceName, through];
 }

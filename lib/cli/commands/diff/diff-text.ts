@@ -2,13 +2,14 @@ import { Place } from '../../../diagnostics/diagnostic';
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
 import { visible } from '../../../diagnostics/printable-text';
 import { DiffReport, ReportedChange, ReportedPath } from '../../../diff/diff-report';
+import { qualifiedResource } from '../../../resources/resource-names';
 
 /** So many names of one resource are listed; the others are counted. */
 const MOST_NAMES = 10;
 
 /** Writes what is granted: `get secrets.apps "name"`, `get /metrics`. */
 export function permissionText({ verb, apiGroup, resource, resourceName, nonResourceURL }: ReportedChange): string {
-  const target = nonResourceURL ?? (apiGroup === undefined || apiGroup === '' ? resource : `${resource}.${apiGroup}`);
+  const target = nonResourceURL ?? qualifiedResource(apiGroup ?? '', resource ?? '');
   return `${verb} ${target}${resourceName === undefined ? '' : ` ${JSON.stringify(resourceName)}`}`;
 }
 
