@@ -34,7 +34,7 @@ export interface AuditEvent {
   readonly impersonationConstraint: string;
 
   /** Absent for what isn't a resource. */
-  readonly objectRef?: ObjectReference;
+  readonly objectRef: ObjectReference | undefined;
 
   /** The status of the response; nothing where there is none. */
   readonly code?: number;
@@ -53,7 +53,7 @@ export interface AuditEvent {
 
 export const DECISION = 'authorization.k8s.io/decision';
 export const REASON = 'authorization.k8s.io/reason';
-const TRUNCATED = 'audit.k8s.io/truncated';
+export const TRUNCATED = 'audit.k8s.io/truncated';
 
 /** Whether a JSON value is an audit event. The events of a list have no kind. */
 export function isAuditEvent(value: unknown): value is PlainObject {
@@ -75,7 +75,7 @@ export function readAuditEvent(value: PlainObject): AuditEvent {
     user: readUser(value.user),
     ...isObject(value.impersonatedUser) ? { impersonatedUser: readUser(value.impersonatedUser) } : {},
     impersonationConstraint: textOf(membersOf(value.authenticationMetadata).impersonationConstraint),
-    ...readObjectReference(value.objectRef),
+    objectRef: readObjectReference(value.objectRef),
     ...typeof code === 'number' ? { code } : {},
     message: textOf(message),
     decision: textOf(annotations[DECISION]),
@@ -87,30 +87,30 @@ export function readAuditEvent(value: PlainObject): AuditEvent {
   };
 }
 
+const NO_EXTRA: AuditUser['extra'] = new Map();
+
 function readUser(value: unknown): AuditUser {
   const { username, uid, groups, extra } = membersOf(value);
   return {
     username: textOf(username),
     uid: textOf(uid),
     groups: textsOf(groups),
-    extra: new Map(Object.entries(membersOf(extra)).map(([key, values]) => [key, textsOf(values)])),
+    extra: isObject(extra) ? new Map(Object.entries(extra).map(([key, values]) => [key, textsOf(values)])) : NO_EXTRA,
   };
 }
 
-function readObjectReference(value: unknown): Pick<AuditEvent, 'objectRef'> {
+/** Reads what a request is about; nothing where it isn't a resource. */
+export function readObjectReference(value: unknown): ObjectReference | undefined {
   const { resource, subresource, apiGroup, apiVersion, namespace, name } = membersOf(value);
   if (textOf(resource) === '') {
-    return {};
+    return undefined;
   }
-  const [groupOfVersion] = /^[^/]+(?=\/)/.exec(textOf(apiVersion)) ?? ['']; // v1alpha1 has both in one field
   return {
-    objectRef: {
-      resource: textOf(resource),
-      subresource: textOf(subresource),
-      apiGroup: textOf(apiGroup) || groupOfVersion,
-      namespace: textOf(namespace),
-      name: textOf(name),
-    },
+    resource: textOf(resource),
+    subresource: textOf(subresource),
+    apiGroup: textOf(apiGroup) || textOf(apiVersion).split('/').slice(0, -1).join(), // v1alpha1 has both in one field
+    namespace: textOf(namespace),
+    name: textOf(name),
   };
 }
 

@@ -1,24 +1,53 @@
 import { AccessProfile } from './access-profile';
-import { AuditEvent, DECISION, isAuditEvent, readAuditEvent, REASON } from './audit-event';
+import { DECISION, readAuditEvent, readObjectReference, REASON, TRUNCATED } from './audit-event';
 import { impersonationQuestions } from './impersonation';
 import { isNoise } from './noise';
 import { RecentRequests } from './recent-requests';
 import { actingUser, EARLY_STAGE, readsBody } from './record-event';
-import { Access } from './recorded-access';
-import { requestedAccess } from './requested-access';
+import { requestedAccess, WRITES } from './requested-access';
 import { allowedQuestions, AskedQuestion } from './second-questions';
 import { Tally } from './tally';
+import { TextTable } from './text-table';
 import { isObject, PlainObject } from '../rbac/validation/plain-data';
 
-/** What the first fields of every event are, in the order in which the API server writes them. */
+/** The texts between the values of an event, in the order and form in which the API server writes them. */
 const HEAD = '{"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"';
-const LEVELS = ['Metadata', 'RequestResponse', 'Request'].map((level) => `${level}","auditID":"`);
+const AUDIT_ID = '","auditID":"';
+const STAGE = '","stage":"';
+const REQUEST_URI = '","requestURI":"';
+const VERB = '","verb":"';
+const USER = '","user":';
+const USERNAME = '{"username":"';
+const SOURCE_IPS = '},"sourceIPs":["';
+const SOURCE_IPS_END = '"],"';
+const USER_AGENT = 'userAgent":"';
+const OBJECT_REF = 'objectRef":';
+const STATUS = 'responseStatus":{"metadata":{},"';
+const CODE = 'code":';
+const REQUEST_BODY = '"requestObject":';
+const RESPONSE_BODY = '"responseObject":';
+const RECEIVED = '"requestReceivedTimestamp":"';
+const STAGE_TIME = '","stageTimestamp":"';
+const ANNOTATIONS = '","annotations":';
+
+const LEVELS = ['Metadata', 'Request', 'RequestResponse'];
+
+const BACKSLASH = '\\'.charCodeAt(0);
+const QUOTE = '"'.charCodeAt(0);
+const ZERO = '0'.charCodeAt(0);
+
+/** The identifiers that the API server makes up have this length. */
+const ID_LENGTH = 36;
+
+/** The length of a time with microseconds in UTC, and of its part up to the seconds. */
+const TIME_LENGTH = 27;
+const MINUTE_LENGTH = 17;
 
 /** What is longer is read in full. */
 const LONGEST_ADDRESSES = 400;
 
-/** So many different texts are remembered before all are forgotten. */
-const MOST_TEXTS = 100_000;
+/** So many different texts of each kind are remembered, to save time. */
+const KNOWN_TEXTS = 65_536;
 
 /** What the skimmer counts besides accesses. */
 export interface SkimmedCounts {
@@ -31,10 +60,10 @@ export interface SkimmedCounts {
 
 /** What is known of all events whose user and impersonated user have the same text. */
 interface KnownUser {
+  readonly id: number;
+
   /** The user that the authorizer was asked about. */
   readonly username: string;
-  readonly accesses: Map<string, Map<string, KnownAccess>>;
-  readonly annotations: Map<string, KnownAnnotations>;
 
   /** Who acts as this user. */
   readonly impersonator: string;
@@ -48,25 +77,19 @@ interface KnownUser {
 
 /** What is known of all requests of a user whose verb and object have the same text. */
 interface KnownAccess {
-  readonly event: AuditEvent;
-  readonly access: Access;
+  readonly tally: Tally;
 
-  /** Its tally, once an event is taken. */
-  tally?: Tally;
+  /** The status of a response from which nothing more follows; any that isn't a success is another one. */
+  readonly plainCode: number;
 
-  /** Whether the text of the URL decides whether the namespace counts. */
+  /** Whether the URL has to be looked at, see `isUrlPlain`. */
   readonly needsUrl: boolean;
 
   /** Whether a body has more to say. */
   readonly needsBody: boolean;
-
-  /** Whether nothing more follows from a response with this status. */
-  readonly isPlain: Map<number, boolean>;
 }
 
 interface KnownAnnotations {
-  /** Whether the authorizer allowed the request, and nothing else is to be read from the annotations. */
-  readonly isAllowed: boolean;
   readonly reason: string;
 
   /** The tally of the reason, once an event is taken. */
@@ -82,8 +105,11 @@ interface KnownAnnotations {
  * fields in another order. What both read they must read alike.
  */
 export class EventSkimmer {
-  private users = new Map<string, KnownUser | undefined>();
-  private texts = 0;
+  private readonly users = new TextTable<KnownUser | 'unusual'>(KNOWN_TEXTS / 16);
+  private readonly accesses = new TextTable<KnownAccess>(KNOWN_TEXTS);
+  private readonly annotations = new TextTable<KnownAnnotations | 'unusual'>(KNOWN_TEXTS / 16);
+  private userCount = 0;
+  private readonly verbs = new Map<string, number>();
   private minute = '';
   private minuteTime = NaN;
 
@@ -97,144 +123,141 @@ export class EventSkimmer {
   /**
    * Takes the event of a line.
    *
-   * @param text Has the line from `start` to before `end`, each byte as a character.
+   * @param line The line without its end, each byte as a character.
    * @returns Whether the event is taken. If not, nothing has changed.
    */
-  public skim(text: string, start: number, end: number): boolean {
-    if (!text.startsWith(HEAD, start)) {
+  public skim(line: string): boolean {
+    if (line.indexOf(HEAD) !== 0) {
       return false;
     }
-    const level = LEVELS.find((each) => text.startsWith(each, start + HEAD.length));
-    if (level === undefined) {
+    const levelEnd = line.indexOf('"', HEAD.length);
+    const idStart = levelEnd + AUDIT_ID.length;
+    const idEnd = line.charCodeAt(idStart + ID_LENGTH) === QUOTE ? idStart + ID_LENGTH : line.indexOf('"', idStart);
+    const stageStart = idEnd + STAGE.length;
+    const stageEnd = line.indexOf('"', stageStart);
+    const urlStart = stageEnd + REQUEST_URI.length;
+    const urlEnd = endOfText(line, urlStart);
+    const verbStart = urlEnd + VERB.length;
+    const verbEnd = line.indexOf('"', verbStart);
+    const userStart = verbEnd + USER.length;
+    if (line.indexOf(AUDIT_ID, levelEnd) !== levelEnd || !LEVELS.includes(line.slice(HEAD.length, levelEnd))
+      || line.indexOf(STAGE, idEnd) !== idEnd || line.indexOf(REQUEST_URI, stageEnd) !== stageEnd
+      || line.indexOf(VERB, urlEnd) !== urlEnd || line.indexOf(USER, verbEnd) !== verbEnd || line.indexOf(USERNAME, userStart) !== userStart) {
       return false;
     }
-    const idStart = start + HEAD.length + level.length;
-    const idEnd = text.indexOf('"', idStart);
-    if (!isPlainText(text, idStart, idEnd) || !text.startsWith('","stage":"', idEnd)) {
-      return false;
-    }
-    const stageStart = idEnd + 11;
-    const stageEnd = text.indexOf('"', stageStart);
-    if (!text.startsWith('","requestURI":"', stageEnd)) {
-      return false;
-    }
-    const urlStart = stageEnd + 16;
-    const urlEnd = endOfText(text, urlStart);
-    if (!text.startsWith('","verb":"', urlEnd)) {
-      return false;
-    }
-    const verbStart = urlEnd + 10;
-    const verbEnd = text.indexOf('"', verbStart);
-    if (!text.startsWith('","user":{"username":"', verbEnd)) {
-      return false;
-    }
-    const stage = text.slice(stageStart, stageEnd);
+    const stage = line.slice(stageStart, stageEnd);
     if (stage === EARLY_STAGE) {
-      return this.takeEarly(text, verbEnd, end);
+      return this.takeEarly(line, userStart);
     }
-    const userStart = verbEnd + 9;
-    const userEnd = text.indexOf('},"sourceIPs":["', userStart) + 1;
-    if (userEnd <= 0 || userEnd > end) {
+    const userEnd = line.indexOf(SOURCE_IPS, userStart) + 1;
+    const addressesEnd = line.indexOf(SOURCE_IPS_END, userEnd + SOURCE_IPS.length);
+    if (userEnd === 0 || addressesEnd < 0 || addressesEnd - userEnd > LONGEST_ADDRESSES) {
       return false;
     }
-    const addressesEnd = text.indexOf('"],"', userEnd + 15);
-    if (addressesEnd < 0 || addressesEnd - userEnd > LONGEST_ADDRESSES) {
-      return false;
-    }
-    let at = addressesEnd + 3;
-    if (text.startsWith('"userAgent":"', at)) {
-      at = endOfText(text, at + 13) + 1;
-      if (at === 0 || !text.startsWith(',"', at)) {
+    let at = addressesEnd + SOURCE_IPS_END.length;
+    if (line.indexOf(USER_AGENT, at) === at) {
+      at = endOfText(line, at + USER_AGENT.length) + 3;
+      if (line.slice(at - 3, at) !== '","') {
         return false;
       }
-      at++;
     }
-    let objectStart = urlStart;
+    let objectStart = -1;
     let objectEnd = -1;
-    if (text.startsWith('"objectRef":{"', at)) {
-      objectStart = at + 12;
-      objectEnd = text.indexOf('}', objectStart) + 1;
-      if (objectEnd <= 0 || !text.startsWith(',"', objectEnd)) {
+    if (line.indexOf(OBJECT_REF, at) === at) {
+      objectStart = at + OBJECT_REF.length;
+      objectEnd = line.indexOf('},"', objectStart) + 1;
+      at = objectEnd + 2;
+      if (objectEnd === 0) {
         return false;
       }
-      at = objectEnd + 1;
     }
-    if (!text.startsWith('"responseStatus":{"metadata":{},"', at)) {
+    if (line.indexOf(STATUS, at) !== at) {
       return false;
     }
-    const codeStart = text.indexOf('"code":', at + 31) + 7;
-    const code = Number(text.slice(codeStart, codeStart + 3));
-    const statusEnd = codeStart + 4;
-    if (codeStart < 7 || !(code >= 100 && code <= 599 && code !== 403) || !text.startsWith('},"', statusEnd - 1)) {
+    const codeAt = line.indexOf(CODE, at + STATUS.length);
+    const statusEnd = codeAt + CODE.length + 4;
+    const code = (line.charCodeAt(statusEnd - 4) - ZERO) * 100 + (line.charCodeAt(statusEnd - 3) - ZERO) * 10 + line.charCodeAt(statusEnd - 2) - ZERO;
+    if (codeAt < 0 || !(code >= 100 && code < 600) || code === 403 || line.slice(statusEnd - 1, statusEnd + 2) !== '},"') {
       return false;
     }
-    if (codeStart !== at + 39 && !isJson(text, at + 17, statusEnd)) {
+    if (codeAt !== at + STATUS.length && parse(line.slice(at + STATUS.indexOf('{'), statusEnd)) === undefined) {
       return false;
     }
     at = statusEnd + 1;
-    const hasBody = !text.startsWith('"requestReceivedTimestamp":"', at);
+    const hasBody = line.indexOf(RECEIVED, at) !== at;
     if (hasBody) {
-      if (!text.startsWith('"requestObject":', at) && !text.startsWith('"responseObject":', at)) {
+      if (line.indexOf(REQUEST_BODY, at) !== at && line.indexOf(RESPONSE_BODY, at) !== at) {
         return false;
       }
       const bodyStart = at;
-      at = text.lastIndexOf(',"requestReceivedTimestamp":"', end) + 1;
-      if (at <= bodyStart) {
+      at = line.lastIndexOf(RECEIVED);
+      if (at <= bodyStart || line[at - 1] !== ',') {
         return false;
       }
     }
-    const receivedEnd = text.indexOf('"', at + 28);
-    const timeStart = receivedEnd + 20;
-    if (!text.startsWith('","stageTimestamp":"', receivedEnd)) {
+    const receivedEnd = line.indexOf('"', at + RECEIVED.length);
+    const timeStart = receivedEnd + STAGE_TIME.length;
+    const timeEnd = line.indexOf('"', timeStart);
+    const annotationsStart = timeEnd + ANNOTATIONS.length;
+    const annotationsEnd = line.length - 1;
+    if (line.indexOf(STAGE_TIME, receivedEnd) !== receivedEnd || line.indexOf(ANNOTATIONS, timeEnd) !== timeEnd || line.slice(annotationsEnd - 2) !== '"}}') {
       return false;
     }
-    const timeEnd = text.indexOf('"', timeStart);
-    if (!text.startsWith('","annotations":{', timeEnd) || !text.startsWith('"}}', end - 3)) {
+    const time = this.time(line, timeStart, timeEnd);
+    const user = this.users.get(0, line, userStart, userEnd) ?? this.readUser(line, userStart, userEnd);
+    if (time < this.since || user === 'unusual') {
       return false;
     }
-    const time = this.time(text, timeStart, timeEnd);
-    if (time < this.since) {
+    const annotations = this.annotations.get(user.id, line, annotationsStart, annotationsEnd) ?? this.readAnnotations(user, line, annotationsStart, annotationsEnd);
+    if (annotations === 'unusual') {
       return false;
     }
-    const user = this.user(text, userStart, userEnd);
-    const annotations = user === undefined ? undefined : this.annotations(user, text, timeEnd + 16, end - 1);
-    const access = user === undefined || annotations?.isAllowed !== true
-      ? undefined
-      : this.access(user, text, verbStart, verbEnd, objectStart, objectEnd, urlStart, urlEnd);
-    if (user === undefined || annotations === undefined || access === undefined || hasBody && access.needsBody || !isPlain(access, code)
-      || access.needsUrl && !isUrlPlain(text, urlStart, urlEnd, access)) {
+    const isUrl = objectEnd < 0;
+    const [start, end] = isUrl ? [urlStart, pathEnd(line, urlStart, urlEnd)] : [objectStart, objectEnd];
+    const verb = line.slice(verbStart, verbEnd);
+    const owner = user.id * 256 + this.verbNumber(verb);
+    let known = this.accesses.get(owner, line, start, end);
+    if (known === undefined || code < 400 && known.plainCode !== code) {
+      const isKnown = known !== undefined;
+      known = this.readAccess(user, verb, isUrl ? { url: line.slice(start, end) } : { object: line.slice(start, end) }, code);
+      if (known === undefined) {
+        return false;
+      }
+      if (!isKnown) {
+        this.accesses.set(owner, line, start, end, known);
+      }
+    }
+    if (hasBody && known.needsBody || known.needsUrl && !isUrlPlain(line, urlStart, urlEnd, verb)) {
       return false;
     }
-    const { isRepeated, isCounted } = this.recent.take(text, idStart, idEnd, stage);
+    const { isRepeated, isCounted } = this.recent.take(line, idStart, idEnd, stage);
     this.counts.events++;
     this.counts.repeated += isRepeated ? 1 : 0;
-    this.take(user, annotations, access, time, isCounted ? 0 : 1);
+    this.take(user, annotations, known.tally, time, isCounted ? 0 : 1);
     return true;
   }
 
-  private take(user: KnownUser, annotations: KnownAnnotations, known: KnownAccess, time: number, count: number): void {
-    if (known.tally === undefined) {
-      const { username } = user;
-      known.tally = this.profile.account(username).tally(isNoise(username, known.access) ? 'noise' : 'needs', known.access);
-    }
-    known.tally.add(time, count);
+  private take(user: KnownUser, annotations: KnownAnnotations, tally: Tally, time: number, count: number): void {
+    tally.add(time, count);
     if (annotations.reason !== '') {
       annotations.tally ??= this.profile.account(user.username).reasonTally(annotations.reason);
       annotations.tally.add(time, count);
     }
     if (user.questions.length > 0) {
       user.tallies ??= user.questions.map(({ access, why }) => this.profile.account(user.impersonator).tally('derived', access, { why }));
-      for (const tally of user.tallies) {
-        tally.add(time, count);
-      }
+      user.tallies.forEach((each) => each.add(time, count));
     }
-    this.counts.first = Math.min(this.counts.first, time);
-    this.counts.last = Math.max(this.counts.last, time);
+    if (time < this.counts.first) {
+      this.counts.first = time;
+    }
+    if (time > this.counts.last) {
+      this.counts.last = time;
+    }
   }
 
-  private takeEarly(text: string, from: number, end: number): boolean {
-    // It has neither status nor annotations, and the time ends it.
-    if (!text.startsWith('Z"}', end - 3) || text.indexOf('{"kind":"Event"', from) >= 0 && text.indexOf('{"kind":"Event"', from) < end) {
+  /** An event of the first stage has neither status nor annotations: the time ends it. What is cut and goes on with the next event doesn't count. */
+  private takeEarly(line: string, from: number): boolean {
+    if (line.slice(-3) !== 'Z"}' || line.indexOf(HEAD, from) >= 0) {
       return false;
     }
     this.counts.events++;
@@ -242,178 +265,101 @@ export class EventSkimmer {
     return true;
   }
 
-  private user(text: string, start: number, end: number): KnownUser | undefined {
-    const key = text.slice(start, end);
-    if (this.users.has(key)) {
-      return this.users.get(key);
-    }
-    this.remember();
-    const user = this.readUser(key);
-    this.users.set(copyOf(key), user);
-    return user;
-  }
-
-  private readUser(key: string): KnownUser | undefined {
-    const value = parse(`{"user":${key}}`);
-    if (value === undefined) {
-      return undefined;
-    }
-    const event = readAuditEvent(value);
-    if (event.user.username === '' || event.impersonationConstraint !== '') {
-      return undefined;
-    }
-    return {
-      username: actingUser(event),
-      accesses: new Map(),
-      annotations: new Map(),
-      impersonator: event.user.username,
-      questions: impersonationQuestions(event, undefined),
-    };
-  }
-
-  private annotations(user: KnownUser, text: string, start: number, end: number): KnownAnnotations {
-    const key = text.slice(start, end);
-    let known = user.annotations.get(key);
-    if (known === undefined) {
-      this.remember();
-      const value = parse(key);
-      const reason = value?.[REASON];
-      known = {
-        isAllowed: value?.[DECISION] === 'allow' && !('audit.k8s.io/truncated' in value),
-        reason: typeof reason === 'string' ? reason : '',
-      };
-      user.annotations.set(copyOf(key), known);
-    }
+  private readUser(line: string, start: number, end: number): KnownUser | 'unusual' {
+    const value = parse(`{"user":${line.slice(start, end)}}`);
+    const event = value === undefined ? undefined : readAuditEvent(value);
+    const known: KnownUser | 'unusual' = event === undefined || event.user.username === '' || event.impersonationConstraint !== ''
+      ? 'unusual'
+      : { id: ++this.userCount, username: actingUser(event), impersonator: event.user.username, questions: impersonationQuestions(event, undefined) };
+    this.users.set(0, line, start, end, known);
     return known;
   }
 
-  private access(
-    user: KnownUser,
-    text: string,
-    verbStart: number,
-    verbEnd: number,
-    objectStart: number,
-    objectEnd: number,
-    urlStart: number,
-    urlEnd: number,
-  ): KnownAccess | undefined {
-    const verb = text.slice(verbStart, verbEnd);
-    let ofVerb = user.accesses.get(verb);
-    if (ofVerb === undefined) {
-      ofVerb = new Map();
-      user.accesses.set(copyOf(verb), ofVerb);
-    }
-    const isUrl = objectEnd < 0;
-    const query = isUrl ? text.indexOf('?', urlStart) : -1;
-    const key = text.slice(objectStart, isUrl ? query >= 0 && query < urlEnd ? query : urlEnd : objectEnd);
-    let known = ofVerb.get(key);
-    if (known === undefined) {
-      this.remember();
-      known = this.readAccess(user, verb, key, isUrl);
-      if (known !== undefined) {
-        ofVerb.set(copyOf(key), known);
-      }
-    }
+  private readAnnotations({ id }: KnownUser, line: string, start: number, end: number): KnownAnnotations | 'unusual' {
+    const value = parse(line.slice(start, end));
+    const reason = value?.[REASON];
+    const isAllowed = value?.[DECISION] === 'allow' && !(TRUNCATED in value);
+    const known: KnownAnnotations | 'unusual' = isAllowed ? { reason: typeof reason === 'string' ? reason : '' } : 'unusual';
+    this.annotations.set(id, line, start, end, known);
     return known;
   }
 
-  private readAccess({ username }: KnownUser, verb: string, key: string, isUrl: boolean): KnownAccess | undefined {
-    const value = parse(isUrl ? `{"verb":"${verb}","requestURI":"${key}"}` : `{"verb":"${verb}","objectRef":${key}}`);
-    if (value === undefined || isAuditEvent(value)) {
+  /** Reads the access of a request; nothing where more follows from the response. */
+  private readAccess({ username }: KnownUser, verb: string, { url, object }: { url?: string; object?: string }, code: number): KnownAccess | undefined {
+    const value = parse(url === undefined ? `{"objectRef":${object}}` : `{"requestURI":"${url}"}`);
+    const requestURI = value?.requestURI;
+    const objectRef = readObjectReference(value?.objectRef);
+    if (value === undefined || verb.includes('\\')) {
       return undefined;
     }
-    const event = readAuditEvent({ ...value, user: { username } });
-    const access = requestedAccess(event);
-    if (access === undefined) {
+    const request = { ...NO_EVENT, verb, code, objectRef, requestURI: typeof requestURI === 'string' ? requestURI : '' };
+    const access = requestedAccess(request);
+    if (access === undefined || allowedQuestions(request, access).length > 0) {
       return undefined;
     }
     return {
-      event,
-      access,
-      needsUrl: ['create', 'update', 'patch', 'delete'].includes(verb),
+      tally: this.profile.account(username).tally(isNoise(username, access) ? 'noise' : 'needs', access),
+      plainCode: code,
+      needsUrl: verb === 'delete' || access.namespace !== undefined && WRITES.has(verb),
       needsBody: readsBody(access),
-      isPlain: new Map(),
     };
   }
 
-  /** Forgets all texts once they are many: they only save time. */
-  private remember(): void {
-    if (++this.texts > MOST_TEXTS) {
-      this.users = new Map();
-      this.texts = 0;
+  /** A number for each verb. */
+  private verbNumber(verb: string): number {
+    let number = this.verbs.get(verb);
+    if (number === undefined) {
+      number = this.verbs.size;
+      this.verbs.set(` ${verb}`.slice(1), number);
     }
+    return number;
   }
 
-  private time(text: string, start: number, end: number): number {
-    if (end - start !== 27) { // microseconds in UTC
-      return Date.parse(text.slice(start, end));
+  private time(line: string, start: number, end: number): number {
+    if (end - start !== TIME_LENGTH) {
+      return Date.parse(line.slice(start, end));
     }
-    if (this.minute === '' || !text.startsWith(this.minute, start)) {
-      this.minute = copyOf(text.slice(start, start + 17));
-      this.minuteTime = Date.parse(`${this.minute}00Z`);
+    const minute = line.slice(start, start + MINUTE_LENGTH);
+    if (minute !== this.minute) {
+      this.minute = ` ${minute}`.slice(1);
+      this.minuteTime = Date.parse(`${minute}00Z`);
     }
-    const digit = (i: number) => text.charCodeAt(start + i) - 48;
-    return this.minuteTime + digit(17) * 10000 + digit(18) * 1000 + digit(20) * 100 + digit(21) * 10 + digit(22);
+    return this.minuteTime + digit(line, start + 17) * 10_000 + digit(line, start + 18) * 1000
+      + digit(line, start + 20) * 100 + digit(line, start + 21) * 10 + digit(line, start + 22);
   }
 }
 
-/** Whether a text is short and has only characters that need no decoding. */
-function isPlainText(text: string, start: number, end: number): boolean {
-  if (end - start > 64) {
-    return false;
-  }
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 126 || code === 92) {
-      return false;
-    }
-  }
-  return end >= 0;
+function digit(line: string, at: number): number {
+  return line.charCodeAt(at) - ZERO;
 }
 
 /** Where the text of a string ends, or -1 if that takes more than a look. */
-function endOfText(text: string, start: number): number {
-  const end = text.indexOf('"', start);
-  return end > 0 && text.charCodeAt(end - 1) === 92 ? -1 : end;
+function endOfText(line: string, start: number): number {
+  const end = line.indexOf('"', start);
+  return line.charCodeAt(end - 1) === BACKSLASH ? -1 : end;
+}
+
+/** Where the path of a URL ends. */
+function pathEnd(line: string, start: number, end: number): number {
+  const query = line.indexOf('?', start);
+  return query >= 0 && query < end ? query : end;
 }
 
 /** A write is in a namespace if its URL is, and a delete may have options in it. */
-function isUrlPlain(text: string, start: number, end: number, { event }: KnownAccess): boolean {
-  if (event.verb === 'delete') {
-    const query = text.indexOf('?', start);
-    return query < 0 || query >= end;
-  }
-  if (event.objectRef === undefined || event.objectRef.namespace === '') {
-    return true;
-  }
-  const namespaces = text.indexOf('/namespaces/', start);
-  return namespaces >= 0 && namespaces < end;
+function isUrlPlain(line: string, start: number, end: number, verb: string): boolean {
+  const at = line.indexOf(verb === 'delete' ? '?' : '/namespaces/', start);
+  return (at >= 0 && at < end) === (verb !== 'delete');
 }
 
-function isPlain({ isPlain: known, event, access }: KnownAccess, code: number): boolean {
-  let plain = known.get(code);
-  if (plain === undefined) {
-    plain = allowedQuestions({ ...event, code }, access).length === 0;
-    known.set(code, plain);
-  }
-  return plain;
-}
-
-function isJson(text: string, start: number, end: number): boolean {
-  return parse(text.slice(start, end)) !== undefined;
-}
+const NO_EVENT = readAuditEvent({});
 
 /** Parses an object whose bytes are characters. */
 function parse(bytes: string): PlainObject | undefined {
   try {
-    const value: unknown = JSON.parse(Buffer.from(bytes, 'latin1').toString());
+    // eslint-disable-next-line no-control-regex -- ASCII
+    const value: unknown = JSON.parse(/[^\x00-\x7f]/.test(bytes) ? Buffer.from(bytes, 'latin1').toString() : bytes);
     return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-/** A copy, which doesn't keep the text that it was cut from in memory. */
-function copyOf(text: string): string {
-  return Buffer.from(text, 'latin1').toString('latin1');
 }

@@ -24,6 +24,9 @@ const LONGEST_EVENT = 64 * 1024 * 1024;
 
 const BUFFER_BYTES = 1024 * 1024;
 
+/** Texts of this size are quickly made and cleared away. */
+const TEXT_BYTES = 64 * 1024;
+
 const LINE_END = 10;
 const CARRIAGE_RETURN = 13;
 
@@ -174,7 +177,7 @@ export class LogReader implements SkimmedCounts {
       }
       return length;
     }
-    const end = isLast ? bytes.length : bytes.lastIndexOf(LINE_END) + 1;
+    const end = bytes.lastIndexOf(LINE_END, TEXT_BYTES) + 1 || bytes.indexOf(LINE_END) + 1 || (isLast ? bytes.length : 0);
     if (end > 0) {
       return this.readLines(bytes.subarray(0, end));
     }
@@ -190,7 +193,7 @@ export class LogReader implements SkimmedCounts {
    * @returns How many bytes were read: not all if a JSON text of several lines begins.
    */
   private readLines(bytes: Buffer): number {
-    const text = bytes.latin1Slice(0, bytes.length);
+    const text = bytes.toString('latin1');
     for (let start = 0; start < text.length;) {
       const lineEnd = text.indexOf('\n', start);
       const next = lineEnd < 0 ? text.length : lineEnd + 1;
@@ -199,9 +202,9 @@ export class LogReader implements SkimmedCounts {
         end--;
       }
       if (end > start) {
-        if (this.skimmer.skim(text, start, end)) {
+        if (this.skimmer.skim(text.slice(start, end))) {
           this.lines++;
-        } else if (!this.readLine(bytes.utf8Slice(start, end))) {
+        } else if (!this.readLine(bytes.toString('utf8', start, end))) {
           this.startPieces();
           return start;
         }

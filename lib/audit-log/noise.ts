@@ -19,6 +19,9 @@ export function isNoise(username: string, { namespace, permission: { verb, apiGr
     return false;
   }
   const index = indexOf(username === ANONYMOUS ? OF_ANONYMOUS : OF_AUTHENTICATED);
+  if (nonResourceURL === undefined && index.find(apiGroup ?? '', resource) === undefined) {
+    return false; // as for most, and quickly
+  }
   const { plural, subresource } = splitResource(resource);
   return allows(index, nonResourceURL === undefined
     ? AccessRequest.resource({ verb, apiGroup, resource: plural, subresource, name: resourceName })

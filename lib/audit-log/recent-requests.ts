@@ -1,4 +1,5 @@
 /* eslint-disable no-bitwise -- hashes and sets of stages are bits */
+
 /** So many requests are remembered at least. */
 const WINDOW = 65536;
 
@@ -7,6 +8,7 @@ const SLOTS = WINDOW * 2;
 /** The stages by which a request is known, as bits. */
 const STAGE_BITS: ReadonlyMap<string, number> = new Map([['ResponseStarted', 1], ['ResponseComplete', 2], ['Panic', 4]]);
 const OTHER_STAGE = 8;
+const ALL_STAGES = 15;
 
 /** What is known of an event from those shortly before it. */
 export interface Repetition {
@@ -44,9 +46,8 @@ export class RecentRequests {
     }
     high = (high ^ (high >>> 16)) | 1; // 0 is an empty slot
     const bit = STAGE_BITS.get(stage) ?? OTHER_STAGE;
-    const slot = this.current.find(high, low);
-    const known = this.current.bits[slot] | this.previous.bits[this.previous.find(high, low)];
-    if (this.current.set(slot, high, low, known | bit) > WINDOW) {
+    const known = this.current.bits(high, low) | this.previous.bits(high, low);
+    if (this.current.add(high, low, bit) > WINDOW) {
       this.previous = this.current;
       this.current = new Generation();
     }
@@ -54,30 +55,35 @@ export class RecentRequests {
   }
 }
 
-/** A table with open addressing, which is given up as a whole. */
+/** A table with open addressing, which is given up as a whole. Of each hash it has two halves, the second with the stages in its last bits. */
 class Generation {
-  public readonly bits = new Uint8Array(SLOTS);
-  private readonly highs = new Int32Array(SLOTS);
-  private readonly lows = new Int32Array(SLOTS);
+  private readonly halves = new Int32Array(SLOTS * 2);
   private size = 0;
 
-  /** The slot of a hash, or the empty one where it would be. */
-  public find(high: number, low: number): number {
-    let slot = (high ^ low) & (SLOTS - 1);
-    while (this.highs[slot] !== 0 && (this.highs[slot] !== high || this.lows[slot] !== low)) {
-      slot = (slot + 1) & (SLOTS - 1);
-    }
-    return slot;
+  /** The stages that are known of a request. */
+  public bits(high: number, low: number): number {
+    const at = this.find(high, low);
+    return this.halves[at] === 0 ? 0 : this.halves[at + 1] & ALL_STAGES;
   }
 
-  /** Writes into a slot, and returns how many are taken. */
-  public set(slot: number, high: number, low: number, bits: number): number {
-    if (this.highs[slot] === 0) {
-      this.highs[slot] = high;
-      this.lows[slot] = low;
+  /** Adds a stage of a request, and returns how many requests there are. */
+  public add(high: number, low: number, bit: number): number {
+    const at = this.find(high, low);
+    if (this.halves[at] === 0) {
+      this.halves[at] = high;
+      this.halves[at + 1] = low & ~ALL_STAGES;
       this.size++;
     }
-    this.bits[slot] = bits;
+    this.halves[at + 1] |= bit;
     return this.size;
+  }
+
+  /** The place of a hash, or the empty one where it would be. */
+  private find(high: number, low: number): number {
+    let slot = (high ^ low) & (SLOTS - 1);
+    while (this.halves[slot * 2] !== 0 && (this.halves[slot * 2] !== high || ((this.halves[slot * 2 + 1] ^ low) & ~ALL_STAGES) !== 0)) {
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    return slot * 2;
   }
 }

@@ -2,12 +2,12 @@ import { AuditEvent, ObjectReference } from './audit-event';
 import { Access } from './recorded-access';
 
 /** The verbs whose requests have a body with a namespace of its own. */
-const WRITES = ['create', 'update', 'patch'];
+export const WRITES: ReadonlySet<string> = new Set(['create', 'update', 'patch']);
 
 const NAMESPACES = '/namespaces/';
 
 /** The access that a request asked the authorizer for first; nothing for a request without a verb, which no rule can grant. */
-export function requestedAccess({ verb, objectRef, requestURI }: AuditEvent): Access | undefined {
+export function requestedAccess({ verb, objectRef, requestURI }: Pick<AuditEvent, 'verb' | 'objectRef' | 'requestURI'>): Access | undefined {
   if (verb === '') {
     return undefined;
   }
@@ -46,5 +46,5 @@ function nameOf(verb: string, { subresource, name }: ObjectReference): string {
 
 /** The log takes the namespace from the body, where the URL has none: a cluster role may be written with one, and it counts for nothing. */
 function namespaceOf(verb: string, { namespace }: ObjectReference, requestURI: string): string {
-  return WRITES.includes(verb) && requestURI !== '' && !pathOf(requestURI).includes(NAMESPACES) ? '' : namespace;
+  return WRITES.has(verb) && requestURI !== '' && !pathOf(requestURI).includes(NAMESPACES) ? '' : namespace;
 }
