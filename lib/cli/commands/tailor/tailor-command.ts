@@ -9,7 +9,7 @@ export const TAILOR = subcommand({
   examples: [
     { does: 'Print the access of every account, for programs', line: 'argo-rbac tailor audit.log -o json' },
     { does: 'Read a folder of rotated logs for one account', line: 'argo-rbac tailor /var/log/kubernetes --account argo/runner -o json' },
-    { does: 'Read what a cloud hands out', line: 'aws logs filter-log-events --log-group-name /aws/eks/mine/cluster | argo-rbac tailor - -o json' },
+    { does: 'Read what a cloud hands out', line: 'gcloud logging read --format json | argo-rbac tailor - -o json' },
     { does: 'Keep what was read, to add other logs to it later', line: 'argo-rbac tailor audit.log --save-profile profile.json -o json' },
   ],
   declare: () => new Command()
