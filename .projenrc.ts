@@ -1,4 +1,5 @@
 import { cdk8s, github, javascript, JsonFile } from 'projen';
+import { addReleaseWorkflow, OLDEST_NODE } from './projenrc/release-workflow';
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-argo-rbac',
@@ -28,7 +29,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   jsiiVersion: '~6.0.0',
   compressAssembly: true, // what jsii knows of the API is more than a megabyte, and a twelfth of that compressed
   typescriptVersion: '~6.0.0',
-  minNodeVersion: '20.16.0',
+  minNodeVersion: OLDEST_NODE,
   devDeps: [
     '@commander-js/extra-typings@^14', // types the arguments and options of a command from how they are declared; bundled into its file
     'commander@^14', // the command's parser: no dependencies, types of its own, subcommands with help; bundled; 15 needs Node.js 22
@@ -88,10 +89,11 @@ build.addJob('build', {
   permissions: { contents: github.workflows.JobPermission.READ },
   steps: [
     github.WorkflowSteps.checkout(),
-    { uses: 'actions/setup-node@v6', with: { 'node-version': '20.16.0' } }, // the oldest that is supported
+    { uses: github.ActionRefs.ACTIONS_SETUP_NODE, with: { 'node-version': OLDEST_NODE } },
     { run: 'bash .ci/run' },
   ],
 });
+addReleaseWorkflow(project);
 
 /** The programs beside the library, each with a compiler configuration of its own folder. */
 function addPrograms(folder: string, paths: { [name: string]: string[] }): string {
@@ -188,7 +190,16 @@ const assembleCommand = project.addTask('package:command', {
 });
 const packageJs = project.tasks.tryFind('package:js');
 packageJs?.prependSpawn(project.compileTask); // or there is nothing to pack in a clean clone
+packageJs?.prependExec('rm -rf dist/js'); // what is there is published
 packageJs?.spawn(assembleCommand);
+project.addTask('sbom', {
+  description: 'Write what is in the packages to dist/sbom, in the form of CycloneDX',
+  exec: `${runScript} --transpile-only scripts/write-bills-of-materials.ts`,
+});
+project.addTask('release-notes', {
+  description: 'Write what the changelog says of the version to dist/release-notes.md',
+  exec: `${runScript} --transpile-only scripts/write-release-notes.ts`,
+});
 // npm packs all files of a bundled package, whatever we ignore: source maps and what only browsers load would be most of ours.
 project.package.setScript('prepack', 'rm -rf node_modules/js-yaml/dist/*.map node_modules/js-yaml/dist/browser');
 
@@ -213,6 +224,8 @@ project.package.setScript('test:argo', `${unlessMissing('go', 'Go')} jest -c tes
 project.package.setScript('test:cluster', `npm run --silent synth && ${runTest} test/conformance/cluster/run.ts`);
 project.package.setScript('test:package', 'npm run --silent compile && jest -c test/package/jest.config.json');
 project.package.setScript('test:languages', `npm run --silent compile && ${runTest} test/languages/run.ts`);
+project.package.setScript('test:workflows', `${unlessMissing('go', 'Go')} go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12 -color`);
+project.package.setScript('test:audit', 'ts-node --transpile-only --project scripts/tsconfig.json scripts/audit-dependencies.ts');
 project.package.setScript('write-kubectl', `${unlessMissing('go', 'Go')} `
   + `${runTest} test/conformance/write-kubectl-flags.ts && ${runTest} test/conformance/write-kubectl-outcomes.ts`);
 project.package.setScript('write-vectors', `${unlessMissing('go', 'Go')} ${runTest} test/conformance/write-vectors.ts`);

@@ -7,6 +7,9 @@ export interface CommandBundle {
   readonly text: string;
   readonly licences: string;
 
+  /** Those packages, as `NAME@VERSION`. */
+  readonly packages: readonly string[];
+
   /** How many bytes of it come from each package and each folder of the sources. */
   readonly bytes: ReadonlyMap<string, number>;
 }
@@ -46,8 +49,14 @@ export async function bundleCommand(root: string, version: string): Promise<Comm
     plugins: [versionPlugin(version)],
     logLevel: 'warning',
   });
-  const sources = Object.entries(metafile.outputs[OUTPUT].inputs);
-  return { text, licences: licencesOf(root, metafile), bytes: bytesByPart(sources.map(([file, { bytesInOutput }]) => [file, bytesInOutput])) };
+  const sources = Object.entries(metafile.outputs[OUTPUT].inputs).map(([file, { bytesInOutput }]) => [file, bytesInOutput] as const);
+  const folders = packageFoldersOf(metafile);
+  return {
+    text,
+    licences: folders.map((folder) => licenceOf(join(root, folder))).join('\n'),
+    packages: folders.map((folder) => `${packageNameOf(folder)}@${manifestOf(join(root, folder)).version}`),
+    bytes: bytesByPart(sources),
+  };
 }
 
 /** One file has no manifest in a folder above it, so its version is in it. */
@@ -63,26 +72,34 @@ function packageFolderOf(file: string): string | undefined {
   return /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
 }
 
+function packageNameOf(folder: string): string {
+  return folder.replace(/^.*node_modules\//, '');
+}
+
+function packageFoldersOf({ inputs }: Metafile): string[] {
+  return [...new Set(Object.keys(inputs).flatMap((file) => packageFolderOf(file) ?? []))].sort();
+}
+
 function bytesByPart(files: readonly (readonly [string, number])[]): Map<string, number> {
   const parts = new Map<string, number>();
   for (const [file, bytes] of files) {
-    const part = packageFolderOf(file)?.replace(/^.*node_modules\//, '') ?? (/^lib\/(?:cli\/commands\/)?[^/]+/.exec(file)?.[0] ?? file);
+    const folder = packageFolderOf(file);
+    const part = folder === undefined ? /^lib\/(?:cli\/commands\/)?[^/]+/.exec(file)?.[0] ?? file : packageNameOf(folder);
     parts.set(part, (parts.get(part) ?? 0) + bytes);
   }
   return parts;
 }
 
 /** @throws when a package comes without its licence */
-function licencesOf(root: string, { inputs }: Metafile): string {
-  const folders = [...new Set(Object.keys(inputs).flatMap((file) => packageFolderOf(file) ?? []))].sort();
-  return folders.map((folder) => licenceOf(join(root, folder))).join('\n');
-}
-
 function licenceOf(folder: string): string {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { name, version, license } = manifestOf(folder);
   const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
   if (file === undefined) {
     throw new Error(`${name} has no file with its licence.`);
   }
   return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+}
+
+function manifestOf(folder: string): { readonly name: string; readonly version: string; readonly license: string } {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 }
