@@ -251,6 +251,7 @@ const knipConfig = new JsonFile(project, 'knip.json', {
     // The members of public enums are for users.
     exclude: ['enumMembers'],
     // Commands and options of tasks, which knip doesn't read.
+    ignoreBinaries: ['go'],
     ignoreDependencies: ['jsii', 'jsii-diff', 'jsii-pacmak', 'tsconfig-paths'],
   },
 });
