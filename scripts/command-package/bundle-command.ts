@@ -40,7 +40,6 @@ export async function bundleCommand(root: string, version: string): Promise<Comm
     platform: 'node',
     target: 'node20.16',
     format: 'cjs',
-    charset: 'utf8',
     minifyWhitespace: true,
     minifySyntax: true,
     lineLimit: LINE_LIMIT,

@@ -2,19 +2,11 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { MANIFEST, PackedPackage, ROOT } from './packed-package';
 import { ProjectFolder } from './project-folder';
+import { WORKFLOW } from './workflow';
 import { assembleCommandPackage, COMMAND_PACKAGE } from '../../scripts/command-package/command-package';
 
 /** What the package may take on a disk. */
 const LARGEST_SIZE = 1_500_000;
-
-const WORKFLOW = `
-apiVersion: argoproj.io/v1alpha1
-kind: Workflow
-metadata: {name: hello}
-spec:
-  entrypoint: main
-  templates: [{name: main, container: {image: busybox, command: [echo]}}]
-`;
 
 describe('the package of the command alone', () => {
   let packed: PackedPackage;

@@ -11,6 +11,7 @@ export interface Manifest {
   readonly version: string;
   readonly bin?: { readonly [command: string]: string };
   readonly main: string;
+  readonly engines: { readonly node: string };
   readonly bundledDependencies?: readonly string[];
   readonly peerDependencies: { readonly [name: string]: string };
 }
