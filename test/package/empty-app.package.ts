@@ -66,6 +66,7 @@ describe('an empty cdk8s app', () => {
   test('writes the same with every even release of Node.js, from the oldest that is supported', () => {
     app.write('workflow.yaml', WORKFLOW);
     const nodes = new ProjectFolder();
+    nodes.write('package.json', '{"private":true}');
     const answers = evenReleases().map((release) => {
       nodes.run(`npm install --no-audit --no-fund --no-save node@${release}`);
       const node = join(nodes.path, 'node_modules', '.bin', 'node');
