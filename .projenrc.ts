@@ -121,7 +121,7 @@ project.addTask('synth', {
 });
 project.addTask('embed', {
   description: 'Show the examples, their YAML and the comparison with upstream in the documents',
-  steps: [{ spawn: 'synth' }, { exec: `${runScript} scripts/embed-files.ts` }, { exec: `${runScript} scripts/embed-comparison.ts` }],
+  steps: [{ spawn: 'synth' }, { exec: `${runScript} scripts/embed-files.ts` }],
 });
 // The scripts that write sources are not type-checked where they run: what they are about to mend may not compile.
 project.addTask('generate', {
