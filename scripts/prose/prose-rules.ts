@@ -29,7 +29,7 @@ export const PROSE_RULES: readonly ProseRule[] = [
     fix: 'Name the component or the reader, with a negated verb.',
     pattern: /\bnobody\b/gi,
     invalid: 'Nobody reads the role.',
-    valid: "No account uses the role.",
+    valid: 'No account uses the role.',
   },
   {
     id: 'anew',
