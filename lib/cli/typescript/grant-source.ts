@@ -48,14 +48,15 @@ export class GrantSource {
       return this.serverSideApply({ apiGroup, resource, verbs, names, scope });
     }
     const target = this.target(apiGroup, resource, scope);
+    const hasMethod = (verb: string) => SPECIAL_METHODS.includes(verb) && !target.startsWith('CustomResource.');
     // A role grants reading its own namespace, by a member that takes no name.
     const limited = /\.own[A-Z]\w*$/.test(target) ? target : `${target}${names}`;
     const reason = quoted(this.options.reason ?? '');
     const plain = verbs.filter((verb) => VERB_METHODS[verb] !== undefined);
     return [
       ...plain.length === 0 ? [] : [`${limited}${plain.map((verb) => `.${VERB_METHODS[verb]}()`).join('')}`],
-      ...verbs.filter((verb) => SPECIAL_METHODS.includes(verb)).map((verb) => `${limited}.${verb}(${reason})`),
-      ...verbs.filter((verb) => VERB_METHODS[verb] === undefined && !SPECIAL_METHODS.includes(verb))
+      ...verbs.filter(hasMethod).map((verb) => `${limited}.${verb}(${reason})`),
+      ...verbs.filter((verb) => VERB_METHODS[verb] === undefined && !hasMethod(verb))
         .map((verb) => `${this.customResource(apiGroup, resource, scope, verb)}${names}.special(${quoted(verb)}, ${reason})`),
     ].join(',\n  ');
   }

@@ -62,6 +62,7 @@ export function runCreateInstall([name]: readonly [string], options: CreateInsta
       terminal.out(written.text);
     } else {
       Object.entries(written.files).forEach(([path, text]) => writeFile(join(options.outputDir ?? '', path), text, terminal));
+      written.notes.forEach((note) => terminal.err(`${note}\n`));
     }
   });
 }
