@@ -1,6 +1,7 @@
 import { CodeDescription } from './code-table';
 import { ACCESS_CODES } from './codes/access';
 import { CLIENT_CODES } from './codes/client';
+import { CONFIG_CODES } from './codes/config';
 import { CONSTRUCT_CODES } from './codes/construct';
 import { DEAD_GRANT_CODES } from './codes/dead-grant';
 import { GRANT_CODES } from './codes/grant';
@@ -23,6 +24,7 @@ const CODES = {
   ...MANIFEST_CODES,
   ...INFERENCE_CODES,
   ...OPTION_CODES,
+  ...CONFIG_CODES,
 } as const;
 
 /** A code of a diagnostic: `area/what-is-wrong`. */

@@ -1,5 +1,6 @@
 import { quoted } from './source-text';
 import { PolicyRule } from '../../rbac/policy-rule';
+import { findResource } from '../../resources/catalogue/lookup';
 import { ResourceInfo, ResourceScope } from '../../resources/resource-info';
 import { findTypedResource } from '../typed-resources';
 
@@ -19,6 +20,12 @@ const VERB_METHODS: Readonly<Record<string, string>> = {
 
 /** The verbs that resources of the library have methods for that take a reason. */
 const SPECIAL_METHODS: readonly string[] = ['approve', 'attest', 'bind', 'escalate', 'impersonate', 'sign'];
+
+/** Whether the library has a method for a verb: for verbs of its own a resource is defined anew, which subresources can't be. */
+export function canGrant(apiGroup: string, resource: string, verb: string): boolean {
+  return verb === '*' || VERB_METHODS[verb] !== undefined || !resource.includes('/')
+    || SPECIAL_METHODS.includes(verb) && findTypedResource(apiGroup, resource) !== undefined;
+}
 
 /** Writes grants as the members and methods of the library, and collects what a program imports for them. */
 export class GrantSource {
@@ -85,7 +92,7 @@ export class GrantSource {
     this.imports.add('CustomResource');
     const [plural] = resource.split('/');
     const kind = this.options.kindOf?.(apiGroup, plural) ?? plural;
-    const factory = scope === ResourceScope.NAMESPACED ? 'namespaced' : 'clusterScoped';
+    const factory = (findResource(apiGroup, plural)?.row.scope ?? scope) === ResourceScope.NAMESPACED ? 'namespaced' : 'clusterScoped';
     return `CustomResource.${factory}({ apiGroup: ${quoted(apiGroup)}, plural: ${quoted(plural)}, kind: ${quoted(kind)}${
       specialVerb === undefined ? '' : `, specialVerbs: [${quoted(specialVerb)}]`} })`;
   }
