@@ -68,7 +68,12 @@ export function readOperation(text: string, field: string): ReadOperation {
       issues.push(...problem === undefined ? [] : [issue('client/invalid-option', field, problem)]);
     }
   }
-  return issues.length > 0 ? { issues } : { operation: ClientOperation._ofEntry(entry, options), noted: { entry, options } };
+  return issues.length > 0 ? { issues } : { operation: ClientOperation._ofEntry(calledById(entry), options), noted: { entry, options } };
+}
+
+/** Messages about an operation that was written as a text call it as it was written. */
+function calledById(entry: CatalogueEntry): CatalogueEntry {
+  return { ...entry, forms: entry.forms.map((each) => each.isOptional ? each : { ...each, form: { ...each.form, member: entry.id } }) };
 }
 
 function fixOf(name: string, known: readonly string[]): string {

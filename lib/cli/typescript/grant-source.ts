@@ -90,9 +90,9 @@ export class GrantSource {
 
   private customResource(apiGroup: string, resource: string, scope: ResourceScope, specialVerb?: string): string {
     this.imports.add('CustomResource');
-    const [plural] = resource.split('/');
+    const [plural, subresource] = resource.split('/');
     const kind = this.options.kindOf?.(apiGroup, plural) ?? plural;
-    const factory = (findResource(apiGroup, plural)?.row.scope ?? scope) === ResourceScope.NAMESPACED ? 'namespaced' : 'clusterScoped';
+    const factory = (findResource(apiGroup, plural, subresource)?.row.scope ?? scope) === ResourceScope.NAMESPACED ? 'namespaced' : 'clusterScoped';
     return `CustomResource.${factory}({ apiGroup: ${quoted(apiGroup)}, plural: ${quoted(plural)}, kind: ${quoted(kind)}${
       specialVerb === undefined ? '' : `, specialVerbs: [${quoted(specialVerb)}]`} })`;
   }

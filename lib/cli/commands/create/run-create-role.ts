@@ -12,7 +12,7 @@ import { validateObjectName } from '../../../rbac/validation/object-names';
 import { deadGrantIssues } from '../../../resources/dead-grants';
 import { ResourceScope } from '../../../resources/resource-info';
 import { resourceText } from '../../../resources/resource-names';
-import { readResource } from '../../../resources/resource-text';
+import { readResource, resourceTextIssue } from '../../../resources/resource-text';
 import { urlIssues } from '../../../resources/url-issues';
 import { OptionPlaces } from '../../given-install';
 import { ExitCode, Terminal } from '../../terminal';
@@ -65,7 +65,8 @@ function createOfRules(kind: 'Role' | 'ClusterRole', name: string, options: Crea
   const { namespace, because } = options;
   const scope = kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
   const rules = rulesOf(options);
-  const diagnostics = [...faults, ...missingOptions(kind, options), ...validateRules(rules, scope), ...missingReason(rules, options), ...options.output === 'typescript' ? inexpressible(rules) : []];
+  const unknown = (options.resource ?? []).flatMap((text) => resourceTextIssue(text, 'resources') ?? []).map((issue) => placed(issue, option('--resource')));
+  const diagnostics = [...faults, ...missingOptions(kind, options), ...unknown, ...validateRules(rules, scope), ...missingReason(rules, options), ...options.output === 'typescript' ? inexpressible(rules) : []];
   if (diagnostics.length > 0) {
     return { diagnostics };
   }
