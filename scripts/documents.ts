@@ -1,2 +1,2 @@
 /** The documents that show files of this repository. */
-export const DOCUMENTS = ['README.md'];
+export const DOCUMENTS = ['README.md', 'docs/create.md'];

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'fs';
 import { basename, join, relative, sep } from 'path';
-import { WrittenInstall } from './install-formats';
-import { CreatedInstall } from './run-create-install';
+import { CreatedInstall, WrittenInstall } from './created-install';
 import { UPSTREAM_ACCESS, UPSTREAM_DEPLOYMENTS, upstreamManifests } from './upstream-manifests';
 import { OBJECT_KINDS, ObjectKind } from '../../../constructs/object-kind';
 import { writeObjectsAsYaml } from '../../object-yaml';
@@ -90,7 +89,7 @@ function deployments({ access }: CreatedInstall): Patch[] {
 function configuration(created: CreatedInstall): Patch[] {
   const open = openConfiguration(created);
   const data = Object.entries(created.access.settings().configuration).filter(([key]) => !Object.hasOwn(open, key))
-    .map(([key, value]: [string, unknown]) => [key, typeof value === 'object' && value !== null ? writeObjectsAsYaml([value]) : String(value)]);
+    .map(([key, value]: [string, unknown]) => [key, typeof value === 'object' && value !== null ? writeObjectsAsYaml([value]).trimEnd() : String(value)]);
   return data.length === 0 ? [] : [{
     target: { kind: 'ConfigMap', name: CONFIG_MAP },
     patch: writeObjectsAsYaml([{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: CONFIG_MAP }, data: Object.fromEntries(data) }]),

@@ -114,5 +114,6 @@ function programOf(name: string, options: CreateAccountOptions, { version }: Wor
 /** Of a fault without a code it is known only that the grants make no sense. */
 function diagnosticOf({ field, code, message, fix }: Fault, { places }: CreateAccountOptions): Diagnostic {
   const place: Place = placeOfOption(OPTIONS[field.split(/[.[:]/)[0]] ?? '--action', places);
-  return code === undefined ? diagnostic('workflow/invalid-grant', place, message) : diagnostic(code, place, message, fix);
+  return code === undefined ? diagnostic('workflow/invalid-grant', place, message)
+    : diagnostic(code, place, message, code === 'workflow/named-target' ? 'Leave the names out.' : fix);
 }

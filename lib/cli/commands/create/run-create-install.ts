@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
-import { CreatedAccess, Creation, writeCreation } from './created-access';
+import { Creation, writeCreation } from './created-access';
+import { CreatedInstall } from './created-install';
 import { INSTALL_FORMATS } from './install-formats';
 import { installProgram } from './install-program';
 import { ArgoVersion } from '../../../argo/argo-version';
@@ -43,16 +44,6 @@ export interface CreateInstallOptions {
   readonly base?: string;
   readonly quiet?: true;
   readonly places?: OptionPlaces;
-}
-
-/** An install that is created. */
-export interface CreatedInstall extends CreatedAccess {
-  readonly access: InstallAccess;
-  readonly version: ArgoVersion;
-
-  /** What Kustomize changes: a folder or URL, where one is given. */
-  readonly base?: string;
-  readonly outputDir?: string;
 }
 
 /** Runs `argo-rbac create install`. */
