@@ -61,7 +61,10 @@ function schemaOf(shape: ConfigShape): Schema {
       return { description, type: 'object', additionalProperties: schemaOf(shape.of) };
     case 'fields':
       return {
-        description, type: 'object', additionalProperties: false, ...shape.required !== undefined && { required: shape.required },
+        description,
+        type: 'object',
+        additionalProperties: false,
+        ...shape.required !== undefined && { required: shape.required },
         properties: Object.fromEntries(Object.entries(shape.fields).map(([key, field]) => [key, schemaOf(field)])),
       };
   }

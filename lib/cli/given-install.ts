@@ -95,8 +95,15 @@ export interface InstallClient {
 
 /** The option that says what a prop of an install does. */
 const OPTIONS: Readonly<Partial<Record<InstallField, string>>> = {
-  client: '--can', namespace: '--namespace', scope: '--scope', version: '--argo-version', serverAuthMode: '--auth-mode', configMap: '--config-map',
-  instanceId: '--instance-id', name: 'NAME', without: '--without',
+  client: '--can',
+  namespace: '--namespace',
+  scope: '--scope',
+  version: '--argo-version',
+  serverAuthMode: '--auth-mode',
+  configMap: '--config-map',
+  instanceId: '--instance-id',
+  name: 'NAME',
+  without: '--without',
 };
 
 const SCOPES: Readonly<Record<ScopeKind, string>> = { namespaced: 'namespaced', managed: 'managed=NAMESPACE', cluster: 'cluster' };
@@ -155,8 +162,9 @@ export function planInstall(install: ReadInstall, version: ArgoVersion, client: 
 }
 
 /** The props of an install in a program. */
-export function propsOf(
-  { namespace, scope, features, serverAuthMode, instanceId, configMap, without }: ReadInstall, version: ArgoVersion, { name, client, clientRoute }: InstallClient = {},
+function propsOf(
+  { namespace, scope, features, serverAuthMode, instanceId, configMap, without }: ReadInstall, version: ArgoVersion,
+  { name, client, clientRoute }: InstallClient,
 ): ArgoWorkflowsInstallProps {
   return {
     version,
@@ -229,11 +237,15 @@ function authModeOf(given: GivenAuthMode): ServerAuthMode {
     case 'sso':
       return ServerAuthMode.sso(given.props);
     case 'server':
-      return ServerAuthMode.server({ reason: given.reason, operations: given.operations.map(({ entry, options }) => ClientOperation._ofEntry(entry, options)) });
+      return ServerAuthMode.server({
+        reason: given.reason, operations: given.operations.map(({ entry, options }) => ClientOperation._ofEntry(entry, options)),
+      });
   }
 }
 
-function readWithout({ without = [], places }: InstallOptions): { readonly needs: readonly OptionalNeed[]; readonly diagnostics: readonly Diagnostic[] } {
+function readWithout(
+  { without = [], places }: InstallOptions,
+): { readonly needs: readonly OptionalNeed[]; readonly diagnostics: readonly Diagnostic[] } {
   const known = Object.values(OptionalNeed);
   const diagnostics = without.filter((text) => !known.some((need) => need === text)).map((text) => {
     const nearest = nearestWord(text, OPTIONAL_NEED_IDS);

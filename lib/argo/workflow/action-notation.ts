@@ -106,7 +106,8 @@ function readFlags(name: ActionName, parts: readonly string[], field: string): {
 function targetOf(written: string, names: string | undefined): ResourceInfo {
   const { apiGroup, plural, known } = readResource(written);
   const resourceNames = names?.split(',');
-  return { apiGroup, plural, kind: known?.row.kind ?? plural, scope: known?.row.scope ?? ResourceScope.NAMESPACED, ...resourceNames !== undefined && { resourceNames } };
+  const { kind = plural, scope = ResourceScope.NAMESPACED } = known?.row ?? {};
+  return { apiGroup, plural, kind, scope, ...resourceNames !== undefined && { resourceNames } };
 }
 
 function optionName(member: string): string {

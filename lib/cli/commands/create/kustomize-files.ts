@@ -2,8 +2,9 @@ import { existsSync, readFileSync, statSync } from 'fs';
 import { basename, join, relative, sep } from 'path';
 import { CreatedInstall, WrittenInstall } from './created-install';
 import { UPSTREAM_ACCESS, UPSTREAM_DEPLOYMENTS, upstreamManifests } from './upstream-manifests';
-import { OBJECT_KINDS, ObjectKind } from '../../../constructs/object-kind';
+import { OBJECT_KINDS } from '../../../constructs/object-kind';
 import { writeObjectsAsYaml } from '../../object-yaml';
+import { namesOf } from '../../subcommand';
 
 const API = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' } as const;
 
@@ -32,7 +33,7 @@ export function writeKustomization(created: CreatedInstall): WrittenInstall {
       ...API,
       namespace: access.plan.layout.install,
       resources: [base.resource],
-      patches: [...Object.entries(UPSTREAM_ACCESS).map(([kind, names]) => removal(kind as ObjectKind, names)), ...deployments(created), ...configuration(created)],
+      patches: [...removals(), ...deployments(created), ...configuration(created)],
     }]),
     ...base.file,
   };
@@ -53,10 +54,13 @@ interface Patch {
   readonly patch: string;
 }
 
-/** Kustomize takes a patch whose target is a pattern for none of its own, so that the name in it counts for nothing. */
-function removal(kind: ObjectKind, names: readonly string[]): Patch {
-  const patch = writeObjectsAsYaml([{ $patch: 'delete', apiVersion: OBJECT_KINDS[kind].apiVersion, kind, metadata: { name: names[0] } }]);
-  return { target: { kind, name: names.join('|') }, patch };
+/** The target is a pattern, which may find nothing; the name in the patch counts for nothing. */
+function removals(): Patch[] {
+  return namesOf(UPSTREAM_ACCESS).map((kind) => {
+    const names = UPSTREAM_ACCESS[kind];
+    const patch = writeObjectsAsYaml([{ $patch: 'delete', apiVersion: OBJECT_KINDS[kind].apiVersion, kind, metadata: { name: names[0] } }]);
+    return { target: { kind, name: names.join('|') }, patch };
+  });
 }
 
 function deployments({ access }: CreatedInstall): Patch[] {

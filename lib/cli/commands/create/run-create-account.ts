@@ -78,7 +78,9 @@ export function createAccount(name: string, options: CreateAccountOptions): Crea
   }
   const { pods, executor, artifactGarbageCollector } = access.accounts;
   const accounts = [
-    { ...pods, imagePullSecrets: imagePullSecret }, ...executor === pods ? [] : [executor], ...artifactGarbageCollector === undefined ? [] : [artifactGarbageCollector],
+    { ...pods, imagePullSecrets: imagePullSecret },
+    ...executor === pods ? [] : [executor],
+    ...artifactGarbageCollector === undefined ? [] : [artifactGarbageCollector],
   ];
   return {
     diagnostics: [],

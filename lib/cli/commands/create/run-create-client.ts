@@ -34,8 +34,14 @@ export interface CreateClientOptions {
 
 /** The option that says what a prop of a client does. */
 const OPTIONS: Readonly<Record<string, string>> = {
-  'operations': '--can', 'namespaces': '--workflow-namespace', 'token': '--token-secret', 'via': '--via', 'metadata.namespace': '--namespace', 'metadata.name': 'NAME',
-  'sso': 'sso', 'webhook': 'webhook',
+  'operations': '--can',
+  'namespaces': '--workflow-namespace',
+  'token': '--token-secret',
+  'via': '--via',
+  'metadata.namespace': '--namespace',
+  'metadata.name': 'NAME',
+  'sso': 'sso',
+  'webhook': 'webhook',
 };
 
 /** Runs `argo-rbac create client`. */

@@ -4,7 +4,6 @@ import { Creation, writeCreation } from './created-access';
 import { CreatedInstall } from './created-install';
 import { INSTALL_FORMATS } from './install-formats';
 import { installProgram } from './install-program';
-import { ArgoVersion } from '../../../argo/argo-version';
 import { WebhookProps } from '../../../argo/features/token-holders';
 import { InstallAccess } from '../../../argo/install/install-access';
 import { SsoDelegation } from '../../../argo/install/server-auth-mode';
