@@ -1,5 +1,6 @@
 import { CodeDescription } from './code-table';
 import { ACCESS_CODES } from './codes/access';
+import { AUDIT_LOG_CODES } from './codes/audit-log';
 import { CLIENT_CODES } from './codes/client';
 import { CONFIG_CODES } from './codes/config';
 import { CONSTRUCT_CODES } from './codes/construct';
@@ -23,6 +24,7 @@ const CODES = {
   ...WORKFLOW_CODES,
   ...MANIFEST_CODES,
   ...INFERENCE_CODES,
+  ...AUDIT_LOG_CODES,
   ...OPTION_CODES,
   ...CONFIG_CODES,
 } as const;
