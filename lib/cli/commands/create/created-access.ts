@@ -25,7 +25,7 @@ export interface Creation<Created extends CreatedAccess = CreatedAccess> {
 }
 
 /** What Kubernetes refuses of the objects, and what is too big for it. */
-export function validateObjects(objects: readonly WrittenObject[]): Diagnostic[] {
+function validateObjects(objects: readonly WrittenObject[]): Diagnostic[] {
   return objects.flatMap((object) => objectIssues(object.kind, object)
     .map((issue) => placed(issue, { kind: 'construct', path: `${object.kind} ${String(object.metadata.name)}`, field: issue.field })));
 }

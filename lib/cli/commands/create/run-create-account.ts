@@ -47,7 +47,7 @@ export function runCreateAccount([name]: readonly [string], options: CreateAccou
 }
 
 /** Creates the accounts of a workflow, without writing them. */
-export function createAccount(name: string, options: CreateAccountOptions): Creation {
+function createAccount(name: string, options: CreateAccountOptions): Creation {
   const { places, namespace, artifactGc, imagePullSecret, agent, separateExecutor, ownerReferencesPermissionEnforcement } = options;
   const given = options.argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', options.argoVersion, placeOfOption('--argo-version', places));
   const read = (options.action ?? []).map((text) => readAction(text, '--action'));

@@ -50,7 +50,7 @@ export function runCreateClient([name]: readonly [string], options: CreateClient
 }
 
 /** Creates a client, without writing it. */
-export function createClient(name: string, options: CreateClientOptions): Creation {
+function createClient(name: string, options: CreateClientOptions): Creation {
   const { places, namespace, via, sso, webhook, tokenSecret, workflowNamespace, ownerReferencesPermissionEnforcement } = options;
   const given = readVersion('--argo-version', options.argoVersion, placeOfOption('--argo-version', places));
   const { noted, operations, diagnostics } = readOperations(options.can ?? [], '--can', places);

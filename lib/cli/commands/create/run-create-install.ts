@@ -61,7 +61,7 @@ export function runCreateInstall([name]: readonly [string], options: CreateInsta
 }
 
 /** Creates an install, without writing it. */
-export function createInstall(name: string, options: CreateInstallOptions): Creation<CreatedInstall> {
+function createInstall(name: string, options: CreateInstallOptions): Creation<CreatedInstall> {
   const { namespace, places, via, createNamespace, base, outputDir } = options;
   const { version, diagnostics: ofVersion } = readVersion('--argo-version', options.argoVersion, placeOfOption('--argo-version', places));
   const install = readInstall({ ...options, scope: options.scope ?? 'namespaced', feature: options.feature ?? [] });

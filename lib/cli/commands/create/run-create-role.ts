@@ -52,7 +52,7 @@ export function runCreateClusterRole([name]: readonly [string], options: CreateR
 }
 
 /** Creates a role, without writing it. */
-export function createRole(kind: 'Role' | 'ClusterRole', name: string, options: CreateRoleOptions): Creation {
+function createRole(kind: 'Role' | 'ClusterRole', name: string, options: CreateRoleOptions): Creation {
   const { aggregationRule, namespace } = options;
   const diagnostics = [
     ...validateObjectName(name, '').map((issue) => placed(issue, option('NAME'))),
