@@ -33,6 +33,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   devDeps: [
     '@commander-js/extra-typings@^14', // types the arguments and options of a command from how they are declared; bundled into its file
     'commander@^14', // the command's parser: no dependencies, types of its own, subcommands with help; bundled; 15 needs Node.js 22
+    '@textlint/kernel@^15', // lints the prose of documents, comments and messages by the rules in scripts/prose; needs Node.js 20
+    '@textlint/textlint-plugin-markdown@^15', // leaves code and links of a document out of its prose
     '@types/node@^20',
     'cdk8s@^2.70.106',
     'cdk8s-plus-27@^2.9.5',
@@ -121,7 +123,7 @@ project.addTask('synth', {
 });
 project.addTask('embed', {
   description: 'Show the examples, their YAML and the comparison with upstream in the documents',
-  steps: [{ spawn: 'synth' }, { exec: `${runScript} scripts/embed-files.ts` }, { exec: `${runScript} scripts/embed-comparison.ts` }],
+  steps: [{ spawn: 'synth' }, { exec: `${runScript} scripts/embed-files.ts` }],
 });
 // The scripts that write sources are not type-checked where they run: what they are about to mend may not compile.
 project.addTask('generate', {
@@ -135,6 +137,10 @@ project.addTask('permissions', {
 project.addTask('diagnostics', {
   description: 'Write docs/diagnostics.md from the tables of codes',
   exec: `${runScript} --transpile-only scripts/write-diagnostics.ts`,
+});
+project.addTask('prose', {
+  description: 'Find words in documents, comments and messages that the Kubernetes documentation would not use',
+  exec: `${runScript} --transpile-only scripts/check-prose.ts`,
 });
 project.addTask('picture', {
   description: 'Draw docs/who-gets-what.svg from the objects of an install',

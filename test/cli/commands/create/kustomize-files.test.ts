@@ -12,7 +12,10 @@ interface KubernetesObject {
   readonly kind: string;
   readonly metadata: { readonly name: string; readonly namespace?: string };
   readonly data?: Readonly<Record<string, string>>;
-  readonly spec?: { readonly replicas?: number; readonly template: { readonly spec: { readonly serviceAccountName: string; readonly containers: readonly object[] } } };
+  readonly spec?: {
+    readonly replicas?: number;
+    readonly template: { readonly spec: { readonly serviceAccountName: string; readonly containers: readonly object[] } };
+  };
 }
 
 let folder: string;
