@@ -29,11 +29,15 @@ afterEach(() => {
 /** Stands in for upstream's manifests: its objects, with a little of what is in them, and one of somebody else. */
 function standIn(): object[] {
   const access = Object.entries(UPSTREAM_ACCESS).flatMap(([kind, names]) => names.map((name) => ({
-    apiVersion: kind === 'ServiceAccount' ? 'v1' : 'rbac.authorization.k8s.io/v1', kind, metadata: { name },
+    apiVersion: kind === 'ServiceAccount' ? 'v1' : 'rbac.authorization.k8s.io/v1',
+    kind,
+    metadata: { name },
     ...kind.endsWith('Binding') && { roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name }, subjects: [] },
   })));
   const deployment = (name: string, account: string) => ({
-    apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name },
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name },
     spec: { template: { spec: { serviceAccountName: account, containers: [{ name, image: 'a', args: ['theirs'], env: [{ name: 'THEIRS', value: '1' }] }] } } },
   });
   return [
@@ -75,7 +79,9 @@ const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
       {
         serviceAccountName: 'my-argo-server',
         containers: [{
-          name: 'argo-server', image: 'a', env: [{ name: 'THEIRS', value: '1' }],
+          name: 'argo-server',
+          image: 'a',
+          env: [{ name: 'THEIRS', value: '1' }],
           args: ['server', '--configmap=workflow-controller-configmap', '--namespaced', '--managed-namespace=jobs', '--auth-mode=client'],
         }],
       },
@@ -83,7 +89,9 @@ const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
         replicas: 1,
         serviceAccountName: 'my-argo',
         containers: [{
-          name: 'workflow-controller', image: 'a', args: ['--configmap=workflow-controller-configmap', '--namespaced', '--managed-namespace=jobs'],
+          name: 'workflow-controller',
+          image: 'a',
+          args: ['--configmap=workflow-controller-configmap', '--namespaced', '--managed-namespace=jobs'],
           env: expect.arrayContaining([{ name: 'THEIRS', value: '1' }, { name: 'LEADER_ELECTION_DISABLE', value: 'true' }]) as unknown,
         }],
       },

@@ -57,7 +57,8 @@ test.each<[string, string, string[]]>([
     '--can: error[client/not-an-operation]: "sumbit" isn\'t an operation of a client. Write submit:wait.',
   ]],
   ['names that Kubernetes refuses', 'create install My_Install --argo-version v4.1', [
-    'NAME: error[rbac/invalid-name]: "My_Install-argo-server" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.']],
+    'NAME: error[rbac/invalid-name]: "My_Install-argo-server" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
+  ]],
   ['a client that does nothing', 'create client ci --argo-version v4.1', ['--can: error[option/missing-option]: Nothing says what the client does. Pass for example --can submit:wait:log.']],
   ['a format of installs', 'create client ci --argo-version v4.1 --can list -o helm-values',
     [`argo-rbac create client: error[option/invalid-value]: Option '-o, --output <format>' argument 'helm-values' is invalid. Allowed choices are yaml, json, typescript. ${NONE} client --help to see how it is used.`]],
@@ -80,7 +81,8 @@ test.each<[string, string, string[]]>([
     '--resource: error[option/missing-option]: The Role has no resource. Pass for example --resource workflows.argoproj.io.',
   ]],
   ['a wildcard without a reason', 'create clusterrole r --verb * --resource pods', [
-    '--because: error[grant/missing-reason]: Nothing says why "*" is granted, which allows more than it says. Pass --because with a reason in a few words, or name what is needed.']],
+    '--because: error[grant/missing-reason]: Nothing says why "*" is granted, which allows more than it says. Pass --because with a reason in a few words, or name what is needed.',
+  ]],
   ['a URL that is a resource', 'create clusterrole r --verb get --non-resource-url /api/v1/pods,metrics', [
     '--non-resource-url: error[dead-grant/resource-url]: The URL "/api/v1/pods" is the path of a resource. Grant the resource.',
     '--non-resource-url: error[dead-grant/invalid-url]: The URL "metrics" doesn\'t begin with "/". Write the path alone, without scheme and host.',
