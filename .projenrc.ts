@@ -150,6 +150,11 @@ project.addTask('refresh-discovery', {
   exec: `${runScript} --transpile-only scripts/refresh-discovery.ts`,
   receiveArgs: true,
 });
+project.addTask('refresh-kinds', {
+  description: 'Write the common kinds of the ecosystem, from clones of the projects that define them',
+  exec: `${runScript} --transpile-only scripts/refresh-kinds.ts`,
+  receiveArgs: true,
+});
 
 // The grants are documented in a file of their own, so that API.md is what people read.
 project.tasks.tryFind('docgen')?.reset(`${runScript} --transpile-only scripts/write-reference.ts`);
@@ -204,7 +209,7 @@ const knipConfig = new JsonFile(project, 'knip.json', {
     entry: [
       '.projenrc.ts', 'lib/cli/main.ts',
       // Loaded by `require` when they are needed, with the type of the whole module: knip doesn't see which exports that names.
-      'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/cli/usage-error.ts', 'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
+      'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/resources/common-kinds/common-kinds.generated.ts', 'lib/cli/usage-error.ts', 'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
       'test/**/*.{test,setup,conformance,argo,cluster,package,languages}.ts',
     ],
     // A type belongs to what is exported with it.
