@@ -95,10 +95,10 @@ test('a common kind is checked, and said to be assumed', async () => {
     + 'deploy/crds/cert-manager.io_issuers.yaml defines it.');
 });
 
-test.each([
+test.each<[string, () => string]>([
   ['--resource', () => 'Issuer=papers.cert-manager.io:cluster'],
   ['--api-resources', () => file('papers  cert-manager.io/v1  false  Issuer  get,list\n', 'api-resources.txt')],
-] as const)('%s goes before a common kind', async (option, value) => {
+])('%s goes before a common kind', async (option, value) => {
   const { out, err } = await check(builder('create,patch workflowtaskresults of argoproj.io'), '--workflows', file(ISSUES), '--fail-on', 'never', option, value());
   expect({ err, missing: out.includes('get papers.cert-manager.io "a"'), assumed: out.includes('is taken as') }).toEqual({ err: '', missing: true, assumed: false });
 });

@@ -42,7 +42,7 @@ export interface MessageForm {
 }
 
 const USER = String.raw`[Uu]ser\s{1,40}(?:"(?<user>[^"]{0,320})"|(?<bareUser>[^\s"]{1,320}))`;
-const OBJECT = String.raw`(?:"(?<name>[^"\n]{1,253})"\s{1,40}is\s{1,40})?(?:forbidden:\s{1,40})?`;
+const OBJECT = String.raw`(?:\b[a-z0-9.-]{1,253}\s{1,40}(?:"(?<name>[^"\n]{1,253})"\s{1,40})?is\s{1,40})?(?:forbidden:\s{1,40})?`;
 const PLACE = String.raw`(?:\s{1,40}in\s{1,40}(?:the\s{1,40}namespace|project)(?:\s{0,40}=?\s{0,40}["']?(?<namespace>[a-z0-9-]{0,63})["']?)?|\s{1,40}(?<cluster>at\s{1,40}the\s{1,40}cluster\s{1,40}scope))?`;
 const REASON = String.raw`(?::\s{1,40}RBAC:\s{1,40}\[?(?<broken>[^\]\n]{1,2000}?not found)\b\]?)?`;
 const GRANTED = String.raw`(?<rules>(?:[\s,]{0,40}(?:PolicyRule)?\{[^{}]{1,4000}\}){1,200})`;

@@ -18,7 +18,6 @@ import { workflowNeeds } from '../../../check/workflow-needs';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic, placed } from '../../../diagnostics/issue';
-import { quote } from '../../../diagnostics/printable-text';
 import { inferAccess } from '../../../inference/infer-access';
 import { COMMAND_OPTION_NAMES } from '../../../inference/option-names';
 import { readManifestFiles } from '../../../manifest-files/manifest-files';
@@ -27,6 +26,7 @@ import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
 import { readAccessInput } from '../../access-input';
 import { readApiResourcesInput } from '../../api-resources-input';
+import { readAccounts } from '../../given-accounts';
 import { diagnosticsFor, planFor, readInstall } from '../../given-install';
 import { GivenVersion, readVersion } from '../../given-version';
 import { ExitCode, Terminal } from '../../terminal';
@@ -210,22 +210,4 @@ function needsOfWorkflows(
     assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
     diagnostics: [...files.diagnostics, ...diagnostics],
   };
-}
-
-const COMPONENTS = ['controller', 'server', 'client'];
-
-/** Reads `COMPONENT=NAMESPACE/NAME`. */
-function readAccounts(texts: readonly string[]): { readonly accounts: ReadonlyMap<string, Subject>; readonly diagnostics: readonly Diagnostic[] } {
-  const accounts = new Map<string, Subject>();
-  const diagnostics: Diagnostic[] = [];
-  for (const text of texts) {
-    const [, component, namespace, name] = /^(\w+)=([^/]+)\/([^/]+)$/.exec(text) ?? [];
-    if (component === undefined || namespace === undefined || name === undefined || !COMPONENTS.includes(component)) {
-      diagnostics.push(diagnostic('option/invalid-value', { kind: 'option', name: '--account' }, `${quote(text)} isn't an account of a component.`,
-        'Use controller=NAMESPACE/NAME, server=NAMESPACE/NAME or client=NAMESPACE/NAME.'));
-    } else {
-      accounts.set(component, { kind: 'ServiceAccount', namespace, name });
-    }
-  }
-  return { accounts, diagnostics };
 }

@@ -1,5 +1,7 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- a message needs much that an install doesn't */
 import { compareVersions } from './explain-difference';
 import { EXPLAIN_FORMATS } from './explain-formats';
+import type { FORBIDDEN_FORMATS } from './forbidden/forbidden-formats';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
@@ -24,7 +26,9 @@ export interface ExplainOptions {
   readonly configMap?: string;
   readonly instanceId?: string;
   readonly component?: string;
-  readonly output?: keyof typeof EXPLAIN_FORMATS;
+  readonly forbidden?: string;
+  readonly account?: readonly string[];
+  readonly output?: keyof typeof EXPLAIN_FORMATS | keyof typeof FORBIDDEN_FORMATS;
 }
 
 /** What is answered, or why nothing is. */
@@ -34,7 +38,11 @@ interface Answer {
 }
 
 /** Runs `argo-rbac explain`. */
-export function runExplain(_args: readonly [], options: ExplainOptions, terminal: Terminal): ExitCode {
+export async function runExplain(_args: readonly [], options: ExplainOptions, terminal: Terminal): Promise<ExitCode> {
+  if (options.forbidden !== undefined) {
+    const { runExplainForbidden } = require('./forbidden/run-explain-forbidden') as typeof import('./forbidden/run-explain-forbidden');
+    return runExplainForbidden(options.forbidden, options, terminal);
+  }
   const { text, diagnostics } = answerOf(options, terminal.columns);
   diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (diagnostics.length > 0 || text === undefined) {
@@ -63,7 +71,7 @@ function answerOf(options: ExplainOptions, width: number | undefined): Answer {
   const [permissions, later] = versions.map((version) => planFor(install, version).explain()
     .filter(({ component }) => only === undefined ? component !== 'client' : component === only));
   return {
-    text: later === undefined ? EXPLAIN_FORMATS[options.output ?? 'table']()(permissions, width) : compareVersions(permissions, later, width),
+    text: later === undefined ? EXPLAIN_FORMATS[options.output === undefined || options.output === 'text' ? 'table' : options.output]()(permissions, width) : compareVersions(permissions, later, width),
     diagnostics,
   };
 }
@@ -73,11 +81,15 @@ function newest(versions: readonly ArgoVersion[]): ArgoVersion {
 }
 
 /** Options that contradict each other: none of them is passed over in silence. */
-function usageDiagnostics({ argoVersion, from, to, output }: ExplainOptions): Diagnostic[] {
+function usageDiagnostics({ argoVersion, from, to, output, account }: ExplainOptions): Diagnostic[] {
+  const ofMessages = [
+    ...account === undefined ? [] : ['--account'],
+    ...output === 'text' ? ['--output'] : [],
+  ].map((name) => diagnostic('option/conflict', { kind: 'option', name }, 'This is for a message: --forbidden MESSAGE.', 'Leave it out, or give the message.'));
   if (from === undefined && to === undefined) {
-    return [];
+    return ofMessages;
   }
   const others = Object.entries({ '--argo-version': argoVersion, '--output': output }).filter(([, value]) => value !== undefined);
-  return others.map(([name]) =>
-    diagnostic('option/conflict', { kind: 'option', name }, '--from and --to compare two versions, in a table.', 'Leave this out.'));
+  return [...ofMessages, ...others.map(([name]) =>
+    diagnostic('option/conflict', { kind: 'option', name }, '--from and --to compare two versions, in a table.', 'Leave this out.'))];
 }

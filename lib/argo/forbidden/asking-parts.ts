@@ -1,0 +1,312 @@
+import { FORMER_CALLS, FormerCall } from './former-calls';
+import { MessageContext } from './read-messages';
+import { RefusedRequest } from './refused-request';
+import { AccountRole } from './whose-account';
+import { compareVerbs } from '../../rbac/order';
+import { PolicyRule } from '../../rbac/policy-rule';
+import { IGrant } from '../../resources/grant';
+import { ArgoVersion } from '../argo-version';
+import { CatalogueEntry, operationCatalogue } from '../client/operation-catalogue';
+import { ACTION_NAMES, ActionName, isAction } from '../kubectl/action-name';
+import { resourceActionVerbs } from '../kubectl/action-verbs';
+import { OperationNeed } from '../needs/client/client-need';
+import { ClientOptionId, isOption } from '../needs/client/client-options';
+import { appliesTo, ClientRoute } from '../needs/client/client-route';
+import { EXECUTOR_NEEDS, ExecutorNeed, ExecutorTrigger, WorkflowIdentity } from '../needs/executor-needs';
+import { INSTALL_NEEDS } from '../needs/install-needs';
+import { InstallTrigger } from '../needs/install-trigger';
+import { Denial, isNeededBy, Need } from '../needs/need';
+
+/** A part of an install that makes the request. */
+export interface AskingComponent {
+  readonly kind: 'component';
+  readonly component: 'controller' | 'server';
+
+  /** What makes it needed: all of these are on. */
+  readonly triggers: readonly InstallTrigger[];
+
+  /** Whether it reads all namespaces in an install for the cluster, and only its own in one for a namespace. */
+  readonly followsScope: boolean;
+  readonly why: string;
+  readonly denied: Denial;
+  readonly consequence?: string;
+  readonly since?: ArgoVersion;
+  readonly until?: ArgoVersion;
+
+  /** What it needs together with that. */
+  readonly rules: readonly PolicyRule[];
+}
+
+/** A pod that Argo runs for a workflow. */
+export interface AskingExecutor {
+  readonly kind: 'executor';
+  readonly identity: WorkflowIdentity;
+  readonly triggers: readonly ExecutorTrigger[];
+  readonly why: string;
+  readonly denied: Denial;
+  readonly consequence?: string;
+  readonly rules: readonly PolicyRule[];
+}
+
+/** A command, an operation of the API or a page of the UI. */
+export interface AskingOperation {
+  readonly kind: 'operation';
+
+  /** As the command writes it: `submit-from-cron-workflow`. */
+  readonly id: string;
+  readonly entry: CatalogueEntry;
+
+  /** What people call it: `argo submit FILE`. */
+  readonly label: string;
+
+  /** The options without which it doesn't ask that. */
+  readonly options: readonly ClientOptionId[];
+
+  /** What it does with it: the operation is the subject. */
+  readonly why: string;
+  readonly consequence?: string;
+
+  /** What else asks the same. */
+  readonly others: readonly string[];
+
+  /** Whether the log line names it. */
+  readonly isOfMethod: boolean;
+}
+
+/** A resource template, whose executor runs kubectl. */
+export interface AskingResourceTemplate {
+  readonly kind: 'resource template';
+  readonly actions: readonly ActionName[];
+
+  /** Whether the message shows that it was one. */
+  readonly isShown: boolean;
+}
+
+/** A call that this version makes no more, or only after another refusal. */
+export interface AskingFormerly {
+  readonly kind: 'former';
+  readonly call: FormerCall;
+}
+
+/** The containers of the user: no part of Argo Workflows asks that. */
+export interface AskingContainer {
+  readonly kind: 'container';
+}
+
+export type AskingPart = AskingComponent | AskingExecutor | AskingOperation | AskingResourceTemplate | AskingFormerly | AskingContainer;
+
+/** What is known of who asked. */
+export interface AskedBy {
+  readonly role: AccountRole;
+  readonly context: MessageContext;
+
+  /** By default every known version counts. */
+  readonly version?: ArgoVersion;
+}
+
+/** Finds the parts of Argo Workflows that make a request, the likeliest first; the user's own containers where none does. */
+export function askingParts(request: RefusedRequest, askedBy: AskedBy): AskingPart[] {
+  const versions = askedBy.version === undefined ? [...ArgoVersion.known].reverse() : [askedBy.version];
+  const components = componentsThat(request, versions);
+  const executors = executorsThat(request);
+  const operations = operationThat(request, askedBy.context, versions);
+  const former = FORMER_CALLS.filter(({ verbs, resource, apiGroup, gone }) => asks(request, { apiGroups: [apiGroup], resources: [resource], verbs: [...verbs] })
+    && (askedBy.version === undefined || typeof gone !== 'string' && !askedBy.version.isAtLeast(gone))).map((call): AskingPart => ({ kind: 'former', call }));
+  const template = templateThat(request, askedBy.context);
+  const own: AskingPart = { kind: 'container' };
+  const ordered = ((): AskingPart[] => {
+    switch (askedBy.role) {
+      case 'controller': {
+        const asked = components.filter(({ component }) => component === 'controller');
+        return asked.length > 0 ? asked : [...executors, ...former, ...operations, ...template, own];
+      }
+      case 'server':
+        return [...components.filter(({ component }) => component === 'server'), ...operations];
+      case 'client':
+      case 'person':
+        return [...operations];
+      case 'nobody':
+        return [];
+      case 'workflow':
+        return [
+          ...executors,
+          ...askedBy.context.method === undefined ? [] : operations,
+          ...template.filter((part) => part.isShown),
+          ...former,
+          ...askedBy.context.method === undefined ? operations : [],
+          // What only Argo Workflows serves to its own pods is asked by them.
+          ...executors.length > 0 && request.apiGroup === 'argoproj.io' ? []
+            : [...former.length > 0 ? [] : template.filter((part) => !part.isShown), own],
+        ];
+      case 'unknown':
+        return [...executors, ...components, ...operations, ...former];
+    }
+  })();
+  // Where the message shows which of them it was, the others weren't.
+  const [first] = ordered;
+  return first !== undefined && isShown(first, askedBy.context) ? [first] : ordered;
+}
+
+function isShown(part: AskingPart, { method }: MessageContext): boolean {
+  return part.kind === 'resource template' ? part.isShown : part.kind === 'operation' && method !== undefined && part.isOfMethod;
+}
+
+/** What the API operation that a log line names asks of Kubernetes whatever its options are, for a message that doesn't say. */
+export function requestsOfMethod({ method, service = '' }: MessageContext): RefusedRequest[] {
+  const [area] = service.split('.');
+  const found = operationCatalogue().filter(({ className }) => className === 'ApiOperation')
+    .flatMap(({ forms: [{ form: { uses: [{ operation }] } }] }) => operation.id === `${area}.${method}` ? [operation] : []);
+  const rules = found.flatMap(({ needs }) => needs.filter(({ when = [] }) => when.length === 0).map((need) => (need.grant as OperationNeed['grant'])().statement.rule));
+  const requests = rules.flatMap(({ verbs, apiGroups: [apiGroup] = [''], resources = [] }) => verbs.flatMap((verb) => resources.map((resource): RefusedRequest =>
+    ({ verb, apiGroup, resource, place: { kind: 'unknown' } }))));
+  return [...new Map(requests.map((request) => [JSON.stringify(request), request])).values()];
+}
+
+/** Whether no part of Argo Workflows makes a request by itself. */
+export function isOfNoPart(parts: readonly AskingPart[]): boolean {
+  return parts.every(({ kind }) => kind === 'container' || kind === 'resource template');
+}
+
+function componentsThat(request: RefusedRequest, versions: readonly ArgoVersion[]): AskingComponent[] {
+  const matching = ofOwnObjects(INSTALL_NEEDS.filter((need) => asksFor(request, need)), request.resourceName);
+  // What the newest version needs says it; what only older ones need is named where nothing else is.
+  const current = versions.map((version) => matching.filter((need) => isNeededBy(need, version))).find((needs) => needs.length > 0) ?? [];
+  const parts = current.map((need): AskingComponent => ({
+    kind: 'component',
+    component: need.component === 'server' ? 'server' : 'controller',
+    triggers: need.trigger,
+    followsScope: need.place === 'informer',
+    why: need.why,
+    denied: need.denied,
+    consequence: need.consequence,
+    since: need.since,
+    until: need.until,
+    rules: rulesBeside(need, INSTALL_NEEDS, request, versions),
+  }));
+  return [...new Map(parts.map((part) => [JSON.stringify([part.component, part.triggers]), part])).values()];
+}
+
+/** What an install has for itself: the names by which it is found where no flag says otherwise. */
+const OWN_OBJECTS: Readonly<Record<string, readonly InstallTrigger[]>> = {
+  'workflow-controller-configmap': ['install', 'configuration-reload'],
+  'workflow-controller': ['leader-election'],
+};
+
+const TOKEN_SUFFIX = '.service-account-token';
+
+/** Names that a user gives are no names of what the install itself has, nor those of tokens. */
+function ofOwnObjects(needs: readonly Need<InstallTrigger>[], name: string | undefined): readonly Need<InstallTrigger>[] {
+  if (name === undefined) {
+    return needs;
+  }
+  const own = needs.filter(({ names, trigger }) => names.kind === 'fixed' || trigger.some((each) => OWN_OBJECTS[name]?.includes(each) === true));
+  const isToken = name.endsWith(TOKEN_SUFFIX);
+  return own.length > 0 ? own : needs.filter(({ names, trigger }) => names.kind !== 'configured'
+    || trigger.some((each) => ['agent-pod', 'executor-plugins', 'executor-service-accounts', 'sso-rbac-tokens', 'webhook-tokens'].includes(each)) === isToken);
+}
+
+function executorsThat(request: RefusedRequest): AskingExecutor[] {
+  const parts = EXECUTOR_NEEDS.filter((need) => asksFor(request, need)).map((need): AskingExecutor => ({
+    kind: 'executor',
+    identity: need.identity,
+    triggers: need.trigger,
+    why: need.why,
+    denied: need.denied,
+    consequence: need.consequence,
+    rules: rulesBeside(need, EXECUTOR_NEEDS.filter(({ identity }) => identity === need.identity), request),
+  }));
+  return [...new Map(parts.map((part) => [part.identity, part])).values()];
+}
+
+/** The rules of the needs that are turned on by the same, the refused one first; what is always needed is too much to list. */
+function rulesBeside<Trigger extends string, Row extends Need<Trigger> | (ExecutorNeed & Need<Trigger>)>(
+  need: Row, all: readonly Row[], request: RefusedRequest, versions: readonly ArgoVersion[] = ArgoVersion.known,
+): PolicyRule[] {
+  const beside = need.trigger.length === 0 || need.trigger.join() === 'install' ? [] : all.filter((other) => other !== need
+    && other.component === need.component && other.trigger.join() === need.trigger.join() && versions.some((version) => isNeededBy(other, version)));
+  return merged([need, ...beside].map((each) => ruleOf(each, request.resourceName)));
+}
+
+/** One rule for each resource and its names. */
+function merged(rules: readonly PolicyRule[]): PolicyRule[] {
+  const byTarget = new Map<string, PolicyRule>();
+  for (const { verbs, ...target } of rules) {
+    const key = JSON.stringify(target);
+    byTarget.set(key, { ...target, verbs: [...new Set([...byTarget.get(key)?.verbs ?? [], ...verbs])].sort(compareVerbs) });
+  }
+  return [...byTarget.values()];
+}
+
+/** Names that the configuration gives are those of the message, or left for the reader. */
+function ruleOf<Trigger extends string>({ names, grant }: Need<Trigger>, name = 'NAME'): PolicyRule {
+  return (grant as (names: readonly [string, ...string[]]) => IGrant)(names.kind === 'fixed' ? names.names : [name]).statement.rule;
+}
+
+function asksFor<Trigger extends string>(request: RefusedRequest, need: Need<Trigger>): boolean {
+  const isNamed = need.names.kind !== 'fixed' || request.resourceName === undefined || need.names.names.includes(request.resourceName);
+  return isNamed && asks(request, ruleOf(need)) && (request.place.kind !== 'namespace' || need.place !== 'cluster');
+}
+
+/** Whether a rule allows a request, whatever the names. */
+function asks({ verb, apiGroup, resource }: RefusedRequest, { verbs, apiGroups = [], resources = [] }: PolicyRule): boolean {
+  return verbs.includes(verb) && resource !== undefined && resources.includes(resource) && (apiGroup === undefined || apiGroups.includes(apiGroup));
+}
+
+/** An operation that asks for a request, and how much it asks beside it. */
+interface Candidate extends Omit<AskingOperation, 'kind' | 'others'> {
+  readonly cost: number;
+}
+
+/** The operation that asks for a request with the least beside it; that of the log line, where it names one. */
+function operationThat(request: RefusedRequest, { method, service = '' }: MessageContext, versions: readonly ArgoVersion[]): AskingOperation[] {
+  const [area] = service.split('.');
+  const candidates = operationCatalogue().filter(({ className }) => className !== 'ClientPreset')
+    .flatMap((entry) => candidatesOf(entry, request, versions, method === undefined ? undefined : `${area}.${method}`));
+  // What the log names comes first; what needs no option is likelier than what does; of several, commands come first, and the one that asks least.
+  const sorted = [...candidates].sort((a, b) => Number(b.isOfMethod) - Number(a.isOfMethod) || a.options.length - b.options.length || a.cost - b.cost);
+  const [best] = sorted;
+  if (best === undefined) {
+    return [];
+  }
+  const { cost: _, ...found } = best;
+  const others = [...new Set(sorted.map(({ label }) => label))].filter((label) => label !== found.label);
+  return [{ kind: 'operation', ...found, others }];
+}
+
+function candidatesOf(entry: CatalogueEntry, request: RefusedRequest, versions: readonly ArgoVersion[], method: string | undefined): Candidate[] {
+  const { form } = entry.forms[0];
+  const uses = form.uses.filter(({ where }) => versions.some((version) => [ClientRoute.ARGO_SERVER, ClientRoute.KUBERNETES].some((via) => appliesTo(where, version, via))));
+  const cost = uses.reduce((sum, { operation }) => sum + operation.needs.filter(({ when = [] }) => when.length === 0).length, 0);
+  const found = uses.flatMap(({ operation, when, given = [], never = [] }) => operation.needs
+    .filter((need) => asks(request, (need.grant as OperationNeed['grant'])().statement.rule))
+    .filter(({ where }) => versions.some((version) => [ClientRoute.ARGO_SERVER, ClientRoute.KUBERNETES].some((via) => appliesTo(where, version, via))))
+    .filter((need) => (need.when ?? []).every((condition) => !isOption(condition) || !never.includes(condition)))
+    .map((need): Candidate => ({
+      id: entry.id,
+      entry,
+      label: form.label,
+      options: [...new Set([
+        ...when === undefined ? [] : [when],
+        ...(need.when ?? []).filter(isOption).filter((option) => !given.includes(option) && option !== operation.oneOf?.[0]),
+      ])],
+      why: need.why,
+      consequence: need.consequence,
+      cost,
+      isOfMethod: operation.id === method && entry.className === 'ApiOperation',
+    })));
+  // The form of it that takes the fewest options says it.
+  return found.sort((a, b) => a.options.length - b.options.length).slice(0, 1);
+}
+
+/** The actions that ask for a request on a resource, whatever it is. */
+function templateThat({ verb, resource, nonResourceURL }: RefusedRequest, { action }: MessageContext): AskingResourceTemplate[] {
+  if (resource === undefined || nonResourceURL !== undefined || resource.includes('/')) {
+    return [];
+  }
+  if (action !== undefined && isAction(action)) {
+    return [{ kind: 'resource template', actions: [action], isShown: true }];
+  }
+  const actions = ACTION_NAMES.filter(isAction).filter((name) => resourceActionVerbs(name, {})
+    .some(({ on, verbs, tolerated }) => on === 'target' && tolerated !== true && verbs.includes(verb)));
+  return actions.length === 0 ? [] : [{ kind: 'resource template', actions, isShown: false }];
+}
