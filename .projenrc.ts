@@ -132,6 +132,10 @@ project.addTask('diagnostics', {
   description: 'Write docs/diagnostics.md from the tables of codes',
   exec: `${runScript} --transpile-only scripts/write-diagnostics.ts`,
 });
+project.addTask('forbidden', {
+  description: 'Write docs/forbidden.md from the table of the forms of messages',
+  exec: `${runScript} --transpile-only scripts/write-forbidden.ts`,
+});
 project.addTask('picture', {
   description: 'Draw docs/who-gets-what.svg from the objects of an install',
   exec: `${runScript} scripts/draw-access.ts`,

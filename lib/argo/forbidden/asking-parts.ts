@@ -11,6 +11,7 @@ import { ACTION_NAMES, ActionName, isAction } from '../kubectl/action-name';
 import { resourceActionVerbs } from '../kubectl/action-verbs';
 import { OperationNeed } from '../needs/client/client-need';
 import { ClientOptionId, isOption } from '../needs/client/client-options';
+import { CLIENT_PRESETS, Preset } from '../needs/client/client-presets';
 import { appliesTo, ClientRoute } from '../needs/client/client-route';
 import { EXECUTOR_NEEDS, ExecutorNeed, ExecutorTrigger, WorkflowIdentity } from '../needs/executor-needs';
 import { INSTALL_NEEDS } from '../needs/install-needs';
@@ -24,6 +25,9 @@ export interface AskingComponent {
 
   /** What makes it needed: all of these are on. */
   readonly triggers: readonly InstallTrigger[];
+
+  /** The name that the configuration gives the object, as the message has it. */
+  readonly configuredName?: string;
 
   /** Whether it reads all namespaces in an install for the cluster, and only its own in one for a namespace. */
   readonly followsScope: boolean;
@@ -114,11 +118,13 @@ export function askingParts(request: RefusedRequest, askedBy: AskedBy): AskingPa
     && (askedBy.version === undefined || typeof gone !== 'string' && !askedBy.version.isAtLeast(gone))).map((call): AskingPart => ({ kind: 'former', call }));
   const template = templateThat(request, askedBy.context);
   const own: AskingPart = { kind: 'container' };
+  // What Argo Workflows has for its own pods is asked by them, and by nobody else.
+  const isOfArgo = executors.length > 0 && request.apiGroup === 'argoproj.io';
   const ordered = ((): AskingPart[] => {
     switch (askedBy.role) {
       case 'controller': {
         const asked = components.filter(({ component }) => component === 'controller');
-        return asked.length > 0 ? asked : [...executors, ...former, ...operations, ...template, own];
+        return asked.length > 0 ? asked : [...executors, ...former, ...operations, ...isOfArgo ? [] : [...former.length > 0 ? [] : template, own]];
       }
       case 'server':
         return [...components.filter(({ component }) => component === 'server'), ...operations];
@@ -134,9 +140,7 @@ export function askingParts(request: RefusedRequest, askedBy: AskedBy): AskingPa
           ...template.filter((part) => part.isShown),
           ...former,
           ...askedBy.context.method === undefined ? operations : [],
-          // What only Argo Workflows serves to its own pods is asked by them.
-          ...executors.length > 0 && request.apiGroup === 'argoproj.io' ? []
-            : [...former.length > 0 ? [] : template.filter((part) => !part.isShown), own],
+          ...isOfArgo ? [] : [...former.length > 0 ? [] : template.filter((part) => !part.isShown), own],
         ];
       case 'unknown':
         return [...executors, ...components, ...operations, ...former];
@@ -175,6 +179,7 @@ function componentsThat(request: RefusedRequest, versions: readonly ArgoVersion[
     kind: 'component',
     component: need.component === 'server' ? 'server' : 'controller',
     triggers: need.trigger,
+    ...need.names.kind === 'configured' && request.resourceName !== undefined ? { configuredName: request.resourceName } : {},
     followsScope: need.place === 'informer',
     why: need.why,
     denied: need.denied,
@@ -202,7 +207,7 @@ function ofOwnObjects(needs: readonly Need<InstallTrigger>[], name: string | und
   const own = needs.filter(({ names, trigger }) => names.kind === 'fixed' || trigger.some((each) => OWN_OBJECTS[name]?.includes(each) === true));
   const isToken = name.endsWith(TOKEN_SUFFIX);
   return own.length > 0 ? own : needs.filter(({ names, trigger }) => names.kind !== 'configured'
-    || trigger.some((each) => ['agent-pod', 'executor-plugins', 'executor-service-accounts', 'sso-rbac-tokens', 'webhook-tokens'].includes(each)) === isToken);
+    || trigger.some((each) => each === 'sso-rbac-tokens' || each === 'webhook-tokens') === isToken);
 }
 
 function executorsThat(request: RefusedRequest): AskingExecutor[] {
@@ -224,7 +229,8 @@ function rulesBeside<Trigger extends string, Row extends Need<Trigger> | (Execut
 ): PolicyRule[] {
   const beside = need.trigger.length === 0 || need.trigger.join() === 'install' ? [] : all.filter((other) => other !== need
     && other.component === need.component && other.trigger.join() === need.trigger.join() && versions.some((version) => isNeededBy(other, version)));
-  return merged([need, ...beside].map((each) => ruleOf(each, request.resourceName)));
+  const name = need.names.kind === 'configured' ? request.resourceName : undefined;
+  return merged([need, ...beside].map((each) => ruleOf(each, name)));
 }
 
 /** One rule for each resource and its names. */
@@ -262,8 +268,9 @@ function operationThat(request: RefusedRequest, { method, service = '' }: Messag
   const [area] = service.split('.');
   const candidates = operationCatalogue().filter(({ className }) => className !== 'ClientPreset')
     .flatMap((entry) => candidatesOf(entry, request, versions, method === undefined ? undefined : `${area}.${method}`));
-  // What the log names comes first; what needs no option is likelier than what does; of several, commands come first, and the one that asks least.
-  const sorted = [...candidates].sort((a, b) => Number(b.isOfMethod) - Number(a.isOfMethod) || a.options.length - b.options.length || a.cost - b.cost);
+  // What the log names comes first, then what needs no option, what usual clients do, and what asks for little beside it.
+  const sorted = [...candidates].sort((a, b) => Number(b.isOfMethod) - Number(a.isOfMethod)
+    || a.options.length - b.options.length || usesOf(b) - usesOf(a) || a.cost - b.cost);
   const [best] = sorted;
   if (best === undefined) {
     return [];
@@ -271,6 +278,12 @@ function operationThat(request: RefusedRequest, { method, service = '' }: Messag
   const { cost: _, ...found } = best;
   const others = [...new Set(sorted.map(({ label }) => label))].filter((label) => label !== found.label);
   return [{ kind: 'operation', ...found, others }];
+}
+
+/** How many of the usual clients do it. */
+function usesOf({ entry }: Candidate): number {
+  return Object.values<Preset>(CLIENT_PRESETS)
+    .filter(({ parts }) => parts.some(({ className, key }) => className === entry.className && key === entry.key)).length;
 }
 
 function candidatesOf(entry: CatalogueEntry, request: RefusedRequest, versions: readonly ArgoVersion[], method: string | undefined): Candidate[] {

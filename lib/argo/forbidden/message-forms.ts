@@ -101,7 +101,7 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
   {
     id: 'access',
     matter: 'access',
-    pattern: new RegExp(String.raw`${OBJECT}${USER}\s{1,40}cannot\s{1,40}(?<verb>[a-z]{1,40})\s{1,40}resource\s{1,40}["']?(?<resource>[A-Za-z0-9.\/-]{1,253})["']?\s{1,40}in\s{1,40}API\s{1,40}group\s{1,40}["']?(?<apiGroup>[a-z0-9.-]{0,253})["']?${PLACE}${REASON}`),
+    pattern: new RegExp(String.raw`${OBJECT}${USER}\s{1,40}cannot\s{1,40}(?<verb>[a-z]{1,40})\s{1,40}resource\s{1,40}["']?(?<resource>[A-Za-z0-9.\/-]{1,253})["']?\s{1,40}in\s{1,40}API\s{1,40}group\s{1,40}["']?(?<apiGroup>(?!(?:in|at)\s)[a-z0-9.-]{0,253})["']?${PLACE}${REASON}`),
     requests: (groups) => [accessRequest(groups, groups.resource ?? '', groups.apiGroup ?? '')],
     says: 'No role that is bound to the user allows the request.',
     example: 'workflowtaskresults.argoproj.io is forbidden: User "system:serviceaccount:builds:default" cannot create resource "workflowtaskresults" in API group '

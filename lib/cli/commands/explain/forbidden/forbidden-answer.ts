@@ -93,6 +93,7 @@ const IDENTITIES = {
 /** Explains a message. */
 export function answerOf(found: FoundMessage, { accounts, version }: { readonly accounts: ReadonlyMap<string, Subject>; readonly version?: ArgoVersion }): ForbiddenAnswer {
   const { form: { id, matter, says, fix }, requests, context, text, line, count } = found;
+  const refused = id === 'server-permission-denied' ? requestsOfMethod(context) : requests;
   const explained = version ?? ArgoVersion.known[ArgoVersion.known.length - 1];
   return {
     form: id,
@@ -101,12 +102,13 @@ export function answerOf(found: FoundMessage, { accounts, version }: { readonly 
     line,
     count,
     says,
-    fix,
-    refused: (id === 'server-permission-denied' ? requestsOfMethod(context) : requests).map((request): RefusedAnswer => {
+    // What the log names needs no looking for.
+    ...fix === undefined || id === 'server-permission-denied' && refused.length > 0 ? {} : { fix },
+    refused: refused.map((request): RefusedAnswer => {
       const account = matter === 'argo-server' && request.user === undefined ? CALLER : whoseAccount(request, accounts);
       const refusal = { request, account, version: explained };
       const parts = matter === 'escalation' ? [] : askingParts(request, { role: account.role, context, version } satisfies AskedBy);
-      const refused: RefusedAnswer = {
+      const answer: RefusedAnswer = {
         request: `${describePermission(permissionOf(request))}${placeText(request)}`,
         permission: permissionOf(request),
         ...request.place.kind === 'namespace' ? { namespace: request.place.namespace } : {},
@@ -117,7 +119,7 @@ export function answerOf(found: FoundMessage, { accounts, version }: { readonly 
         ofNoPart: matter !== 'escalation' && parts.length > 0 && isOfNoPart(parts),
         askedBy: parts.map((part) => askedByOf(part, refusal)),
       };
-      return refused.askedBy.length > 0 || account.role === 'nobody' ? refused : { ...refused, askedBy: [directAnswer(refusal)] };
+      return answer.askedBy.length > 0 || account.role === 'nobody' ? answer : { ...answer, askedBy: [directAnswer(refusal)] };
     }),
   };
 }

@@ -101,9 +101,9 @@ export function whereGranted({ request, account }: Refusal): string {
   return `${role} to ${account.subject === undefined ? 'the account' : isDefault ? 'the account that it gets in place of default' : subjectText(account.subject)}`;
 }
 
-function componentLines({ triggers, component, rules }: AskingComponent, { request, account, version }: Refusal): GrantLines {
+function componentLines({ triggers, component, configuredName, rules }: AskingComponent, { request, account, version }: Refusal): GrantLines {
   const features = triggers.flatMap((trigger) => featureOf(trigger) ?? []);
-  const chosen = features.map((id) => ({ id, ...givenNames(id, request.resourceName) }));
+  const chosen = features.map((id) => ({ id, ...givenNames(id, configuredName) }));
   const members = chosen.filter(({ id }) => FEATURES[id].takes.kind !== 'prop').map(({ id, member }) => member ?? memberOf({ id }));
   const props = chosen.flatMap(({ id }) => {
     const { takes } = FEATURES[id];
@@ -179,7 +179,8 @@ function operationLines({ id, entry, options }: AskingOperation, refusal: Refusa
   const notation = [id, ...chosen.map((option) => optionRow(option).kind === 'names' ? `${kebab(option)}=${request.resourceName ?? UNKNOWN_NAME}` : kebab(option))].join(':');
   const members = chosen.map((option) => `${option}: ${optionRow(option).kind === 'names' ? `[${quoted(request.resourceName ?? UNKNOWN_NAME)}]` : 'true'}`);
   const member = `${entry.className}.${methodOf(entry.className, entry.key)}(${members.length === 0 ? '' : `{ ${members.join(', ')} }`})`;
-  const rules = refusedRules(request);
+  // A client acts on whatever it is called for, but for what an option names.
+  const rules = refusedRules(options.some((option) => optionRow(option).kind === 'names') ? request : { ...request, resourceName: undefined });
   if (account.role === 'server') {
     return {
       typescript: `new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of(${quoted(String(version))}), `
