@@ -1,18 +1,13 @@
+import { askingOperation, AskingOperation } from './asking-operation';
 import { FORMER_CALLS, FormerCall } from './former-calls';
 import { MessageContext } from './read-messages';
-import { RefusedRequest } from './refused-request';
+import { isAllowedBy, RefusedRequest } from './refused-request';
 import { AccountRole } from './whose-account';
 import { compareVerbs } from '../../rbac/order';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { IGrant } from '../../resources/grant';
 import { ArgoVersion } from '../argo-version';
-import { CatalogueEntry, operationCatalogue } from '../client/operation-catalogue';
 import { ACTION_NAMES, ActionName, isAction } from '../kubectl/action-name';
 import { resourceActionVerbs } from '../kubectl/action-verbs';
-import { OperationNeed } from '../needs/client/client-need';
-import { ClientOptionId, isOption } from '../needs/client/client-options';
-import { CLIENT_PRESETS, Preset } from '../needs/client/client-presets';
-import { appliesTo, ClientRoute } from '../needs/client/client-route';
 import { EXECUTOR_NEEDS, ExecutorNeed, ExecutorTrigger, WorkflowIdentity } from '../needs/executor-needs';
 import { INSTALL_NEEDS } from '../needs/install-needs';
 import { InstallTrigger } from '../needs/install-trigger';
@@ -52,31 +47,6 @@ export interface AskingExecutor {
   readonly rules: readonly PolicyRule[];
 }
 
-/** A command, an operation of the API or a page of the UI. */
-export interface AskingOperation {
-  readonly kind: 'operation';
-
-  /** As the command writes it: `submit-from-cron-workflow`. */
-  readonly id: string;
-  readonly entry: CatalogueEntry;
-
-  /** What people call it: `argo submit FILE`. */
-  readonly label: string;
-
-  /** The options without which it doesn't ask that. */
-  readonly options: readonly ClientOptionId[];
-
-  /** What it does with it: the operation is the subject. */
-  readonly why: string;
-  readonly consequence?: string;
-
-  /** What else asks the same. */
-  readonly others: readonly string[];
-
-  /** Whether the log line names it. */
-  readonly isOfMethod: boolean;
-}
-
 /** A resource template, whose executor runs kubectl. */
 export interface AskingResourceTemplate {
   readonly kind: 'resource template';
@@ -113,9 +83,8 @@ export function askingParts(request: RefusedRequest, askedBy: AskedBy): AskingPa
   const versions = askedBy.version === undefined ? [...ArgoVersion.known].reverse() : [askedBy.version];
   const components = componentsThat(request, versions);
   const executors = executorsThat(request);
-  const operations = operationThat(request, askedBy.context, versions);
-  const former = FORMER_CALLS.filter(({ verbs, resource, apiGroup, gone }) => asks(request, { apiGroups: [apiGroup], resources: [resource], verbs: [...verbs] })
-    && (askedBy.version === undefined || typeof gone !== 'string' && !askedBy.version.isAtLeast(gone))).map((call): AskingPart => ({ kind: 'former', call }));
+  const operations = askingOperation(request, askedBy.context, versions);
+  const former = FORMER_CALLS.filter((call) => isFormer(call, request, askedBy.version)).map((call): AskingPart => ({ kind: 'former', call }));
   const template = templateThat(request, askedBy.context);
   const own: AskingPart = { kind: 'container' };
   // What Argo Workflows has for its own pods is asked by them, and by nobody else.
@@ -155,17 +124,6 @@ function isShown(part: AskingPart, { method }: MessageContext): boolean {
   return part.kind === 'resource template' ? part.isShown : part.kind === 'operation' && method !== undefined && part.isOfMethod;
 }
 
-/** What the API operation that a log line names asks of Kubernetes whatever its options are, for a message that doesn't say. */
-export function requestsOfMethod({ method, service = '' }: MessageContext): RefusedRequest[] {
-  const [area] = service.split('.');
-  const found = operationCatalogue().filter(({ className }) => className === 'ApiOperation')
-    .flatMap(({ forms: [{ form: { uses: [{ operation }] } }] }) => operation.id === `${area}.${method}` ? [operation] : []);
-  const rules = found.flatMap(({ needs }) => needs.filter(({ when = [] }) => when.length === 0).map((need) => (need.grant as OperationNeed['grant'])().statement.rule));
-  const requests = rules.flatMap(({ verbs, apiGroups: [apiGroup] = [''], resources = [] }) => verbs.flatMap((verb) => resources.map((resource): RefusedRequest =>
-    ({ verb, apiGroup, resource, place: { kind: 'unknown' } }))));
-  return [...new Map(requests.map((request) => [JSON.stringify(request), request])).values()];
-}
-
 /** Whether no part of Argo Workflows makes a request by itself. */
 export function isOfNoPart(parts: readonly AskingPart[]): boolean {
   return parts.every(({ kind }) => kind === 'container' || kind === 'resource template');
@@ -189,6 +147,11 @@ function componentsThat(request: RefusedRequest, versions: readonly ArgoVersion[
     rules: rulesBeside(need, INSTALL_NEEDS, request, versions),
   }));
   return [...new Map(parts.map((part) => [JSON.stringify([part.component, part.triggers]), part])).values()];
+}
+
+function isFormer({ verbs, resource, apiGroup, gone }: FormerCall, request: RefusedRequest, version: ArgoVersion | undefined): boolean {
+  return isAllowedBy(request, { apiGroups: [apiGroup], resources: [resource], verbs: [...verbs] })
+    && (version === undefined || typeof gone !== 'string' && !version.isAtLeast(gone));
 }
 
 /** What an install has for itself: the names by which it is found where no flag says otherwise. */
@@ -245,70 +208,12 @@ function merged(rules: readonly PolicyRule[]): PolicyRule[] {
 
 /** Names that the configuration gives are those of the message, or left for the reader. */
 function ruleOf<Trigger extends string>({ names, grant }: Need<Trigger>, name = 'NAME'): PolicyRule {
-  return (grant as (names: readonly [string, ...string[]]) => IGrant)(names.kind === 'fixed' ? names.names : [name]).statement.rule;
+  return grant(names.kind === 'fixed' ? names.names : [name]).statement.rule;
 }
 
 function asksFor<Trigger extends string>(request: RefusedRequest, need: Need<Trigger>): boolean {
   const isNamed = need.names.kind !== 'fixed' || request.resourceName === undefined || need.names.names.includes(request.resourceName);
-  return isNamed && asks(request, ruleOf(need)) && (request.place.kind !== 'namespace' || need.place !== 'cluster');
-}
-
-/** Whether a rule allows a request, whatever the names. */
-function asks({ verb, apiGroup, resource }: RefusedRequest, { verbs, apiGroups = [], resources = [] }: PolicyRule): boolean {
-  return verbs.includes(verb) && resource !== undefined && resources.includes(resource) && (apiGroup === undefined || apiGroups.includes(apiGroup));
-}
-
-/** An operation that asks for a request, and how much it asks beside it. */
-interface Candidate extends Omit<AskingOperation, 'kind' | 'others'> {
-  readonly cost: number;
-}
-
-/** The operation that asks for a request with the least beside it; that of the log line, where it names one. */
-function operationThat(request: RefusedRequest, { method, service = '' }: MessageContext, versions: readonly ArgoVersion[]): AskingOperation[] {
-  const [area] = service.split('.');
-  const candidates = operationCatalogue().filter(({ className }) => className !== 'ClientPreset')
-    .flatMap((entry) => candidatesOf(entry, request, versions, method === undefined ? undefined : `${area}.${method}`));
-  // What the log names comes first, then what needs no option, what usual clients do, and what asks for little beside it.
-  const sorted = [...candidates].sort((a, b) => Number(b.isOfMethod) - Number(a.isOfMethod)
-    || a.options.length - b.options.length || usesOf(b) - usesOf(a) || a.cost - b.cost);
-  const [best] = sorted;
-  if (best === undefined) {
-    return [];
-  }
-  const { cost: _, ...found } = best;
-  const others = [...new Set(sorted.map(({ label }) => label))].filter((label) => label !== found.label);
-  return [{ kind: 'operation', ...found, others }];
-}
-
-/** How many of the usual clients do it. */
-function usesOf({ entry }: Candidate): number {
-  return Object.values<Preset>(CLIENT_PRESETS)
-    .filter(({ parts }) => parts.some(({ className, key }) => className === entry.className && key === entry.key)).length;
-}
-
-function candidatesOf(entry: CatalogueEntry, request: RefusedRequest, versions: readonly ArgoVersion[], method: string | undefined): Candidate[] {
-  const { form } = entry.forms[0];
-  const uses = form.uses.filter(({ where }) => versions.some((version) => [ClientRoute.ARGO_SERVER, ClientRoute.KUBERNETES].some((via) => appliesTo(where, version, via))));
-  const cost = uses.reduce((sum, { operation }) => sum + operation.needs.filter(({ when = [] }) => when.length === 0).length, 0);
-  const found = uses.flatMap(({ operation, when, given = [], never = [] }) => operation.needs
-    .filter((need) => asks(request, (need.grant as OperationNeed['grant'])().statement.rule))
-    .filter(({ where }) => versions.some((version) => [ClientRoute.ARGO_SERVER, ClientRoute.KUBERNETES].some((via) => appliesTo(where, version, via))))
-    .filter((need) => (need.when ?? []).every((condition) => !isOption(condition) || !never.includes(condition)))
-    .map((need): Candidate => ({
-      id: entry.id,
-      entry,
-      label: form.label,
-      options: [...new Set([
-        ...when === undefined ? [] : [when],
-        ...(need.when ?? []).filter(isOption).filter((option) => !given.includes(option) && option !== operation.oneOf?.[0]),
-      ])],
-      why: need.why,
-      consequence: need.consequence,
-      cost,
-      isOfMethod: operation.id === method && entry.className === 'ApiOperation',
-    })));
-  // The form of it that takes the fewest options says it.
-  return found.sort((a, b) => a.options.length - b.options.length).slice(0, 1);
+  return isNamed && isAllowedBy(request, ruleOf(need)) && (request.place.kind !== 'namespace' || need.place !== 'cluster');
 }
 
 /** The actions that ask for a request on a resource, whatever it is. */

@@ -1,3 +1,5 @@
+import { PolicyRule } from '../../rbac/policy-rule';
+
 /** Where a request was refused. */
 export type RefusedPlace =
   | { readonly kind: 'namespace'; readonly namespace: string }
@@ -23,4 +25,9 @@ export interface RefusedRequest {
 
   /** Roles that bindings of the user name, and that don't exist: `clusterrole "argo"`. */
   readonly missingRoles?: readonly string[];
+}
+
+/** Whether a rule allows a request, whatever the names. */
+export function isAllowedBy({ verb, apiGroup, resource }: RefusedRequest, { verbs, apiGroups = [], resources = [] }: PolicyRule): boolean {
+  return verbs.includes(verb) && resource !== undefined && resources.includes(resource) && (apiGroup === undefined || apiGroups.includes(apiGroup));
 }

@@ -31,8 +31,12 @@ export function whoseAccount({ user }: Pick<RefusedRequest, 'user'>, given: Read
     return { role: 'unknown', because: "The message doesn't name the user." };
   }
   if (user === 'system:anonymous') {
-    return { role: 'nobody', subject: { kind: 'User', name: user }, because: 'The request carries no token that Kubernetes accepts, so that nobody makes it, and a role must not allow it. '
-      + 'Send a token; with single sign-on, the account that the user is mapped to needs a token Secret (`tokenSecret: true`).' };
+    return {
+      role: 'nobody',
+      subject: { kind: 'User', name: user },
+      because: 'The request carries no token that Kubernetes accepts, so that nobody makes it, and a role must not allow it. '
+      + 'Send a token; with single sign-on, the account that the user is mapped to needs a token Secret (`tokenSecret: true`).',
+    };
   }
   const subject = userSubject(user);
   const said = [...given].find(([, account]) => subjectText(account) === subjectText(subject))?.[0];

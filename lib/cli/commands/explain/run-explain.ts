@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- a message needs much that an install doesn't */
 import { compareVersions } from './explain-difference';
 import { EXPLAIN_FORMATS } from './explain-formats';
-import type { FORBIDDEN_FORMATS } from './forbidden/forbidden-formats';
+import { ExplainOptions } from './explain-options';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
@@ -9,27 +9,6 @@ import { diagnostic } from '../../../diagnostics/issue';
 import { diagnosticsFor, planFor, readInstall } from '../../given-install';
 import { readVersion } from '../../given-version';
 import { ExitCode, Terminal } from '../../terminal';
-
-/** The options, as the parser gives them. */
-export interface ExplainOptions {
-  readonly argoVersion?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly scope: string;
-  readonly clusterRole?: boolean;
-  readonly namespace: string;
-  readonly feature?: readonly string[];
-  readonly authMode?: 'client' | 'sso' | 'server';
-  readonly ssoSecret?: readonly string[];
-  readonly ssoAccount?: readonly string[];
-  readonly lent?: readonly string[];
-  readonly configMap?: string;
-  readonly instanceId?: string;
-  readonly component?: string;
-  readonly forbidden?: string;
-  readonly account?: readonly string[];
-  readonly output?: keyof typeof EXPLAIN_FORMATS | keyof typeof FORBIDDEN_FORMATS;
-}
 
 /** What is answered, or why nothing is. */
 interface Answer {

@@ -1,7 +1,3 @@
-import { readAction } from '../../../../lib/argo/workflow/action-notation';
-import { readOperation } from '../../../../lib/argo/client/operation-notation';
-import { MESSAGE_FORMS } from '../../../../lib/argo/forbidden/message-forms';
-import { parseFeature } from '../../../../lib/cli/feature-names';
 import { runCommand } from '../../run-command';
 
 const RESULTS = 'workflowtaskresults.argoproj.io is forbidden: User "system:serviceaccount:builds:default" cannot create resource "workflowtaskresults" in API group "argoproj.io" in the namespace "builds"';
@@ -121,8 +117,13 @@ test.each<[string, string, string[]]>([
 
 test('a request of no part of Argo Workflows is said to be of a container', async () => {
   const out = await explain('deployments.apps is forbidden: User "system:serviceaccount:ci:runner" cannot list resource "deployments" in API group "apps" in the namespace "ci"', '-o', 'json');
-  const { messages: [{ refused: [{ ofNoPart, askedBy }] }] } = JSON.parse(out) as { messages: { refused: { ofNoPart: boolean; askedBy: { why: string }[] }[] }[] };
-  expect([ofNoPart, askedBy.map(({ why }) => why)]).toEqual([true, ['No part of Argo Workflows asks this: the program in the container does, by its token.']]);
+  expect(JSON.parse(out)).toMatchObject({
+    messages: [{
+      refused: [{
+        ofNoPart: true, askedBy: [{ why: 'No part of Argo Workflows asks this: the program in the container does, by its token.' }],
+      }],
+    }],
+  });
 });
 
 test('a log is read from the standard input', async () => {
@@ -139,27 +140,6 @@ test('an escalation lists what is handed on', async () => {
   const out = await explain('roles.rbac.authorization.k8s.io "a" is forbidden: user "system:serviceaccount:ci:installer" (groups=["b"]) is attempting to grant RBAC permissions not currently held:\n'
     + '{APIGroups:["batch"], Resources:["jobs"], Verbs:["create" "get"]}');
   expect(out).toContain('  Handed on   create jobs.batch\n  Handed on   get jobs.batch\n');
-});
-
-/** Every line for the command that an answer to an example has, in words. */
-async function commandLines(): Promise<string[][]> {
-  const out = await explain([...MESSAGE_FORMS.map(({ example }) => example), CRON, SECRETS, RESULTS].join('\n'), '-o', 'json');
-  const { messages } = JSON.parse(out) as { messages: { refused: { askedBy: { command?: string }[] }[] }[] };
-  return messages.flatMap(({ refused }) => refused.flatMap(({ askedBy }) => askedBy.flatMap(({ command = '' }) => command.split('\n'))))
-    .filter((line) => line.startsWith('argo-rbac ')).map((line) => line.replace(' | kubectl apply -f -', '').split(' '));
-}
-
-test('the lines for the command are such as it reads', async () => {
-  const lines = await commandLines();
-  const values = (option: string) => lines.flatMap((words) => words.flatMap((word, index) => words[index - 1] === option ? [word] : []));
-  const wrong = [
-    ...values('--can').flatMap((text) => readOperation(text, '--can').issues ?? []),
-    ...values('--lent').flatMap((text) => readOperation(text, '--lent').issues ?? []),
-    ...values('--action').flatMap((text) => readAction(text, '--action').issues ?? []),
-    ...values('--feature').flatMap((text) => parseFeature(text).diagnostics),
-  ];
-  expect(lines.length).toBeGreaterThan(10);
-  expect(wrong).toEqual([]);
 });
 
 describe('wrong usage', () => {

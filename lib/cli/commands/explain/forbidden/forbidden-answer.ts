@@ -1,7 +1,8 @@
 import { GrantLines, grantLines, Refusal, refusedRules, roleLines, whereGranted } from './grant-lines';
 import { Subject, subjectText } from '../../../../access/subject';
 import { ArgoVersion } from '../../../../argo/argo-version';
-import { AskedBy, AskingPart, askingParts, isOfNoPart, requestsOfMethod } from '../../../../argo/forbidden/asking-parts';
+import { requestsOfMethod } from '../../../../argo/forbidden/asking-operation';
+import { AskedBy, AskingPart, askingParts, isOfNoPart } from '../../../../argo/forbidden/asking-parts';
 import { MessageMatter } from '../../../../argo/forbidden/message-forms';
 import { FoundMessage } from '../../../../argo/forbidden/read-messages';
 import { RefusedRequest } from '../../../../argo/forbidden/refused-request';
@@ -91,7 +92,9 @@ const IDENTITIES = {
 } as const;
 
 /** Explains a message. */
-export function answerOf(found: FoundMessage, { accounts, version }: { readonly accounts: ReadonlyMap<string, Subject>; readonly version?: ArgoVersion }): ForbiddenAnswer {
+export function answerOf(
+  found: FoundMessage, { accounts, version }: { readonly accounts: ReadonlyMap<string, Subject>; readonly version?: ArgoVersion },
+): ForbiddenAnswer {
   const { form: { id, matter, says, fix }, requests, context, text, line, count } = found;
   const refused = id === 'server-permission-denied' ? requestsOfMethod(context) : requests;
   const explained = version ?? ArgoVersion.known[ArgoVersion.known.length - 1];
@@ -181,10 +184,10 @@ function askedByOf(part: AskingPart, refusal: Refusal): AskedByAnswer {
         ...granted,
       };
     case 'former':
-      return { who: "an old executor, or one that was refused something else", why: part.call.why, notes: [part.call.instead], rules: [] };
+      return { who: 'an old executor, or one that was refused something else', why: part.call.why, notes: [part.call.instead], rules: [] };
     case 'container':
       return {
-        who: "a container of your workflow, or whatever else runs under the account",
+        who: 'a container of your workflow, or whatever else runs under the account',
         why: 'No part of Argo Workflows asks this: the program in the container does, by its token.',
         notes: [],
         ...granted,

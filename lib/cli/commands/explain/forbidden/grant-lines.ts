@@ -3,7 +3,8 @@ import { ArgoVersion } from '../../../../argo/argo-version';
 import { methodOf } from '../../../../argo/client/operation-catalogue';
 import { memberOf } from '../../../../argo/features/chosen-feature';
 import { FEATURE_IDS, FeatureId, FEATURES, FeatureTrigger, triggersOf } from '../../../../argo/features/feature-table';
-import { AskingComponent, AskingExecutor, AskingOperation, AskingPart, AskingResourceTemplate } from '../../../../argo/forbidden/asking-parts';
+import { AskingOperation } from '../../../../argo/forbidden/asking-operation';
+import { AskingComponent, AskingExecutor, AskingPart, AskingResourceTemplate } from '../../../../argo/forbidden/asking-parts';
 import { isGeneratedName } from '../../../../argo/forbidden/read-messages';
 import { RefusedRequest } from '../../../../argo/forbidden/refused-request';
 import { RefusedAccount } from '../../../../argo/forbidden/whose-account';
@@ -118,7 +119,7 @@ function componentLines({ triggers, component, configuredName, rules }: AskingCo
       ...takesCluster ? ['scope: InstallScope.cluster()'] : [],
       ...members.length === 0 ? [] : [`features: [${members.join(', ')}]`],
       ...props,
-      ...isSso ? ['serverAuthMode: ServerAuthMode.sso(…)'] : [],
+      ...isSso ? ["serverAuthMode: ServerAuthMode.sso({ clientIdSecret: 'argo-server-sso', serviceAccounts: ['NAME'] })"] : [],
     ].join(', ')} })`,
     command: [
       `argo-rbac create install argo-workflows -n ${accountNamespace(account, request)} --argo-version ${version}`,

@@ -8,14 +8,23 @@ import { readAccounts } from '../../../given-accounts';
 import { readVersion } from '../../../given-version';
 import { readManifestInput, STANDARD_INPUT } from '../../../manifest-input';
 import { ExitCode, Terminal } from '../../../terminal';
-import { ExplainOptions } from '../run-explain';
+import { ExplainOptions } from '../explain-options';
 
 const OPTION = { kind: 'option', name: '--forbidden' } as const;
 
 /** Options of an install, which say nothing about a message. */
 const OF_INSTALLS = {
-  from: '--from', to: '--to', clusterRole: '--cluster-role', feature: '--feature', authMode: '--auth-mode', ssoSecret: '--sso-secret',
-  ssoAccount: '--sso-account', lent: '--lent', configMap: '--config-map', instanceId: '--instance-id', component: '--component',
+  from: '--from',
+  to: '--to',
+  clusterRole: '--cluster-role',
+  feature: '--feature',
+  authMode: '--auth-mode',
+  ssoSecret: '--sso-secret',
+  ssoAccount: '--sso-account',
+  lent: '--lent',
+  configMap: '--config-map',
+  instanceId: '--instance-id',
+  component: '--component',
 } as const satisfies Partial<Record<keyof ExplainOptions, string>>;
 
 /** Runs `argo-rbac explain --forbidden`. */
