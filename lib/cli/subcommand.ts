@@ -51,6 +51,21 @@ export function subcommand<Arguments extends unknown[], Options extends OptionVa
   };
 }
 
+/** What a command says of itself that is a choice among others. */
+interface CommandGroupDescription extends Pick<SubcommandDescription<[], Record<string, unknown>>, 'summary' | 'examples'> {
+  /** By their names, in the order of the help. */
+  readonly commands: Readonly<Record<string, Subcommand>>;
+}
+
+/** Describes a command that is a choice among others, which follow it on the command line. */
+export function commandGroup({ summary, examples, commands }: CommandGroupDescription): Subcommand {
+  return (name, parent, context) => {
+    const group = new Command(name).description(summary).helpCommand(false).addHelpText('after', formatExamples(examples)).copyInheritedSettings(parent);
+    Object.entries(commands).forEach(([child, add]) => add(child, group, context));
+    parent.addCommand(group);
+  };
+}
+
 /** Writes examples as kubectl does, each below what it does. */
 export function formatExamples(examples: readonly Example[]): string {
   return `\nExamples:\n${examples.map(({ does, line }) => `  # ${does}\n  ${line}\n`).join('\n')}`;
@@ -59,6 +74,11 @@ export function formatExamples(examples: readonly Example[]): string {
 /** Takes another value of an option that may be repeated. */
 export function collect(value: string, values: readonly string[] = []): string[] {
   return [...values, value];
+}
+
+/** Takes more values of an option that may be repeated, and whose values may be listed with commas. */
+export function collectList(value: string, values: readonly string[] = []): string[] {
+  return [...values, ...value.split(',')];
 }
 
 /** The names of what a registry holds, as a choice of arguments. */

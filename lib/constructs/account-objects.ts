@@ -2,8 +2,8 @@ import { AccountDefinition, RoleDefinition } from './account-definition';
 import { canonicalRules } from './canonical-rules';
 import { DESCRIPTION_ANNOTATION, OBJECT_KINDS, ObjectKind } from './object-kind';
 import { AccountName, bindingName, ownRoleName, roleNameElsewhere, TOKEN_SECRET } from '../rbac/account-object-names';
+import { PolicyRule } from '../rbac/policy-rule';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
-import { IGrant } from '../resources/grant';
 
 /** What an object is called, and what it is for. */
 export interface WrittenMetadata extends AccountName {
@@ -36,9 +36,9 @@ export function accountObjects(account: AccountDefinition): WrittenObject[] {
   ];
 }
 
-/** A role as synthesis writes it. */
-export function writtenRole(kind: 'Role' | 'ClusterRole', metadata: WrittenMetadata, grants: readonly IGrant[]): WrittenObject {
-  return writtenObject(kind, metadata, { rules: canonicalRules(grants.map(({ statement }) => statement)) });
+/** A role with rules in canonical form, as synthesis writes it. */
+export function writtenRole(kind: 'Role' | 'ClusterRole', metadata: WrittenMetadata, rules: readonly PolicyRule[]): WrittenObject {
+  return writtenObject(kind, metadata, { rules });
 }
 
 /** An object as synthesis writes it. */
@@ -53,7 +53,8 @@ export function writtenObject(kind: ObjectKind, { description, ...metadata }: Wr
 }
 
 function roleObjects(account: AccountDefinition, role: RoleDefinition): WrittenObject[] {
-  const { description, grants } = role;
+  const { description } = role;
+  const rules = canonicalRules(role.grants.map(({ statement }) => statement));
   const subjects = [{ kind: 'ServiceAccount', name: account.name, namespace: account.namespace }];
   const bind = (kind: 'Role' | 'ClusterRole', name: string, namespace?: string) =>
     writtenObject(kind === 'ClusterRole' && namespace === undefined ? 'ClusterRoleBinding' : 'RoleBinding', { name: bindingName({ kind, name }), namespace }, {
@@ -63,16 +64,16 @@ function roleObjects(account: AccountDefinition, role: RoleDefinition): WrittenO
     case 'namespace': {
       const { namespace = account.namespace } = role;
       const { name = namespace === account.namespace ? ownRoleName(account) : roleNameElsewhere(account) } = role;
-      return [writtenRole('Role', { name, namespace, description }, grants), bind('Role', name, namespace)];
+      return [writtenRole('Role', { name, namespace, description }, rules), bind('Role', name, namespace)];
     }
     case 'each namespace':
       return [
-        writtenRole('ClusterRole', { name: role.name, description }, grants),
+        writtenRole('ClusterRole', { name: role.name, description }, rules),
         ...[...new Set(role.namespaces)].map((namespace) => bind('ClusterRole', role.name, namespace)),
       ];
     case 'cluster': {
       const { name = roleNameElsewhere(account) } = role;
-      return [writtenRole('ClusterRole', { name, description }, grants), bind('ClusterRole', name)];
+      return [writtenRole('ClusterRole', { name, description }, rules), bind('ClusterRole', name)];
     }
   }
 }

@@ -4,6 +4,7 @@ import { CodeTable } from '../code-table';
 export const WORKFLOW_CODES = {
   'workflow/condition-never-holds': { severity: 'error', summary: 'Argo polls the object of a resource template under a name that the API server does not serve.' },
   'workflow/delete-waits-forever': { severity: 'error', summary: 'An account may get what it deletes, but not watch it, so that kubectl waits for a week.' },
+  'workflow/invalid-grant': { severity: 'error', summary: 'What a workflow asks for has no effect as a rule.' },
   'workflow/missing-agent': { severity: 'error', summary: 'A workflow without an agent asks for what only the agent does.' },
   'workflow/missing-namespace': { severity: 'error', summary: 'A grant outside the namespace of an account needs that namespace, and it is not known.' },
   'workflow/named-target': { severity: 'error', summary: 'A resource action is limited to names, but its request names no object.' },
