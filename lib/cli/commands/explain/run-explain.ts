@@ -19,8 +19,8 @@ interface Answer {
 /** Runs `argo-rbac explain`. */
 export async function runExplain(_args: readonly [], options: ExplainOptions, terminal: Terminal): Promise<ExitCode> {
   if (options.forbidden !== undefined) {
-    const { runExplainForbidden } = require('./forbidden/run-explain-forbidden') as typeof import('./forbidden/run-explain-forbidden');
-    return runExplainForbidden(options.forbidden, options, terminal);
+    return (require('./forbidden/run-explain-forbidden') as typeof import('./forbidden/run-explain-forbidden'))
+      .runExplainForbidden(options.forbidden, options, terminal);
   }
   const { text, diagnostics } = answerOf(options, terminal.columns);
   diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
