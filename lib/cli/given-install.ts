@@ -44,8 +44,14 @@ export interface InstallOptions {
   /** What the controller does without. */
   readonly without?: readonly string[];
 
-  /** What the configuration file says of single sign-on that has no options. */
-  readonly sso?: SsoSettings;
+  /** Whether callers may also bring a token of Kubernetes beside single sign-on. */
+  readonly ssoClientMode?: boolean;
+
+  /** The Secrets with the tokens of the accounts that users are mapped to. */
+  readonly ssoTokenSecrets?: readonly string[];
+
+  /** Namespaces whose own accounts users are mapped to first. */
+  readonly ssoDelegations?: readonly SsoDelegation[];
 
   /** What the configuration file says of webhooks. */
   readonly webhooks?: WebhookProps;
@@ -57,15 +63,8 @@ export interface InstallOptions {
   readonly places?: OptionPlaces;
 }
 
-/** What of single sign-on has no options. */
-export interface SsoSettings {
-  readonly clientMode?: boolean;
-  readonly tokenSecrets?: readonly string[];
-  readonly delegations?: readonly SsoDelegation[];
-}
-
 /** Where values stand that aren't on the command line, by the option that they are for: `--feature`. */
-export type OptionPlaces = Readonly<Record<string, Place>>;
+export type OptionPlaces = Readonly<Record<string, readonly Place[]>>;
 
 /** How the server knows its callers, as it was said. */
 export type GivenAuthMode =
@@ -109,15 +108,15 @@ const OPTION_WORDING: InstallWording = {
   allowClusterRole: () => 'Add --cluster-role',
 };
 
-/** Where an option stands: on the command line, or in the file that gives it. */
-export function placeOfOption(name: string, places: OptionPlaces = {}): Place {
-  return places[name] ?? { kind: 'option', name };
+/** Where an option stands: on the command line, or in the file that gives it, by the number of its value. */
+export function placeOfOption(name: string, places: OptionPlaces = {}, index = 0): Place {
+  return places[name]?.[index] ?? places[name]?.[0] ?? { kind: 'option', name };
 }
 
 /** Reads the install that the options describe. */
 export function readInstall(options: InstallOptions): ReadInstall {
   const { scope, clusterRole = false, namespace, feature, instanceId, configMap, webhooks, places } = options;
-  const parsed = feature.map((text) => parseFeature(text, placeOfOption('--feature', places)));
+  const parsed = feature.map((text, index) => parseFeature(text, placeOfOption('--feature', places, index)));
   const parsedScope = parseScope(scope, clusterRole, placeOfOption('--scope', places));
   const mode = readAuthMode(options);
   const without = readWithout(options);
@@ -188,13 +187,11 @@ const TOLD_SO = 'The command was told so.';
 
 /** Reads how the server knows its callers, and the options that only one mode has. */
 function readAuthMode(options: InstallOptions): { readonly given: GivenAuthMode; readonly diagnostics: readonly Diagnostic[] } {
-  const { authMode = 'client', ssoSecret = [], ssoAccount = [], lent = [], lentReason = TOLD_SO, sso = {}, places } = options;
+  const { authMode = 'client', ssoSecret = [], ssoAccount = [], lent = [], lentReason = TOLD_SO, ssoClientMode, ssoTokenSecrets, ssoDelegations, places } = options;
   const operations = lent.map((text) => readOperation(text, '--lent'));
-  const issues = operations.flatMap((read) => read.issues ?? []).map((issue) => placed(issue, placeOfOption('--lent', places)));
+  const issues = operations.flatMap((read, index) => (read.issues ?? []).map((issue) => placed(issue, placeOfOption('--lent', places, index))));
   const surplus = [
-    ...authMode === 'sso' ? [] : [
-      ...ssoSecret.length === 0 ? [] : ['--sso-secret'], ...ssoAccount.length === 0 ? [] : ['--sso-account'], ...Object.keys(sso).length === 0 ? [] : ['sso'],
-    ],
+    ...authMode === 'sso' ? [] : [...ssoSecret.length === 0 ? [] : ['--sso-secret'], ...ssoAccount.length === 0 ? [] : ['--sso-account']],
     ...authMode === 'server' || lent.length === 0 ? [] : ['--lent'],
   ].map((name) => diagnostic('option/conflict', placeOfOption(name, places), `The mode ${authMode} has no use for it.`,
     `Leave it out, or pass --auth-mode ${name === '--lent' ? 'server' : 'sso'}.`));
@@ -204,14 +201,13 @@ function readAuthMode(options: InstallOptions): { readonly given: GivenAuthMode;
     case 'client':
       return { given: { kind: 'client' }, diagnostics: surplus };
     case 'sso': {
-      const { clientMode, tokenSecrets, delegations } = sso;
       const props: SsoProps = {
         clientIdSecret,
         ...clientSecretSecret !== undefined && { clientSecretSecret },
-        ...clientMode !== undefined && { clientMode },
+        ...ssoClientMode !== undefined && { clientMode: ssoClientMode },
         serviceAccounts: [...ssoAccount],
-        ...tokenSecrets !== undefined && { tokenSecrets: [...tokenSecrets] },
-        ...delegations !== undefined && { delegations: [...delegations] },
+        ...ssoTokenSecrets !== undefined && { tokenSecrets: [...ssoTokenSecrets] },
+        ...ssoDelegations !== undefined && { delegations: [...ssoDelegations] },
       };
       return ssoAccount.length === 0
         ? { given: { kind: 'client' }, diagnostics: [...surplus, ...missing('--sso-account', 'Name the accounts that users are mapped to.')] }

@@ -33,6 +33,6 @@ export function readOperations(texts: readonly string[], option: string, places?
   return {
     noted: read.flatMap(({ noted }) => noted ?? []),
     operations: read.flatMap(({ operation }) => operation ?? []),
-    diagnostics: read.flatMap(({ issues }) => issues ?? []).map((issue) => placed(issue, placeOfOption(option, places))),
+    diagnostics: read.flatMap(({ issues = [] }, index) => issues.map((issue) => placed(issue, placeOfOption(option, places, index)))),
   };
 }

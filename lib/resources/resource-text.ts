@@ -1,5 +1,9 @@
-import { findByWord, findResource, KnownResource } from './catalogue/lookup';
+import { findByWord, findResource, isKnownApiGroup, isServedByOthers, KnownResource, resourcesOf } from './catalogue/lookup';
 import { splitResource } from './dead-grants/resource';
+import { qualifiedResource } from './resource-names';
+import { Issue, issue } from '../diagnostics/issue';
+import { nearestWord } from '../diagnostics/nearest-word';
+import { quote } from '../diagnostics/printable-text';
 
 /** A version of an API in `deployments.v1.apps`, which a rule doesn't have. */
 const API_VERSION = /^v\d+((alpha|beta)\d+)?(\.|$)/;
@@ -28,4 +32,21 @@ export function readResource(text: string): NamedResource {
   const apiGroup = given ?? meant?.group.apiGroup ?? '';
   const plural = meant?.row.plural ?? word;
   return { apiGroup, plural, ...subresource !== undefined && { subresource }, known: findResource(apiGroup, plural, subresource) };
+}
+
+/** Reports a resource that nothing serves: a word that no resource has, or a plural that its group lacks. Groups of others may have any. */
+export function resourceTextIssue(text: string, field: string): Issue | undefined {
+  const { apiGroup, plural } = readResource(text);
+  const hasGroup = splitResource(text).plural.includes('.');
+  if (plural === '*' || findResource(apiGroup, plural) !== undefined || !isKnownApiGroup(apiGroup)) {
+    return undefined;
+  }
+  const known = resourcesOf(hasGroup ? apiGroup : undefined);
+  const nearest = nearestWord(plural, known.map(({ row }) => row.plural));
+  const meant = known.find(({ row }) => row.plural === nearest);
+  if (hasGroup && meant === undefined && isServedByOthers(apiGroup)) {
+    return undefined; // Argo CD and Argo Rollouts share the group of Argo Workflows
+  }
+  return issue('dead-grant/unknown-resource', field, hasGroup ? `The group ${quote(apiGroup)} has no resource ${quote(plural)}.` : `No known resource is called ${quote(plural)}.`,
+    meant === undefined ? 'Write a custom resource as PLURAL.GROUP.' : `Write ${qualifiedResource(meant.group.apiGroup, meant.row.plural)}.`);
 }

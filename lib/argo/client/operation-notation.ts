@@ -27,9 +27,14 @@ function optionName(id: ClientOptionId): string {
   return id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+/** The options of an operation; of a preset, those that change one of its operations beyond what the preset does anyway. */
+function knownOptions({ forms }: CatalogueEntry): ClientOptionId[] {
+  return [...new Set(forms.flatMap(({ form, options }) => optionsOf(form.uses).filter((id) => !Object.hasOwn(options, id))))];
+}
+
 /** The options of an operation, as they are written. */
-export function optionNames({ forms }: CatalogueEntry): string[] {
-  return [...new Set(forms.flatMap(({ form }) => optionsOf(form.uses)))].map(optionName);
+export function optionNames(entry: CatalogueEntry): string[] {
+  return knownOptions(entry).map(optionName);
 }
 
 /**
@@ -50,7 +55,7 @@ export function readOperation(text: string, field: string): ReadOperation {
     const fix = nearest === undefined ? 'Write for example submit:wait.' : `Write ${nearest}${text.slice(id.length)}.`;
     return { issues: [issue('client/not-an-operation', field, `${quote(id)} isn't an operation of a client.`, fix)] };
   }
-  const known = [...new Set(entry.forms.flatMap(({ form }) => optionsOf(form.uses)))];
+  const known = knownOptions(entry);
   const options: Record<string, unknown> = names === undefined ? {} : { [NAMES]: names };
   const issues: Issue[] = [];
   for (const part of parts) {
@@ -63,7 +68,12 @@ export function readOperation(text: string, field: string): ReadOperation {
       issues.push(...problem === undefined ? [] : [issue('client/invalid-option', field, problem)]);
     }
   }
-  return issues.length > 0 ? { issues } : { operation: ClientOperation._ofEntry(entry, options), noted: { entry, options } };
+  return issues.length > 0 ? { issues } : { operation: ClientOperation._ofEntry(calledById(entry), options), noted: { entry, options } };
+}
+
+/** Messages about an operation that was written as a text call it as it was written. */
+function calledById(entry: CatalogueEntry): CatalogueEntry {
+  return { ...entry, forms: entry.forms.map((each) => each.isOptional ? each : { ...each, form: { ...each.form, member: entry.id } }) };
 }
 
 function fixOf(name: string, known: readonly string[]): string {

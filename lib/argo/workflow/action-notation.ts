@@ -3,7 +3,7 @@ import { Issue, issue } from '../../diagnostics/issue';
 import { nearestWord } from '../../diagnostics/nearest-word';
 import { quote } from '../../diagnostics/printable-text';
 import { IRbacResource, ResourceInfo, ResourceScope } from '../../resources/resource-info';
-import { readResource } from '../../resources/resource-text';
+import { readResource, resourceTextIssue } from '../../resources/resource-text';
 import { ACTION_NAMES, ActionName, isAction } from '../kubectl/action-name';
 
 /** How an action is written, for help and messages. */
@@ -64,6 +64,10 @@ export function readAction(text: string, field: string): ReadAction {
   }
   if (written === '' || names === '' || namespace === '') {
     return wrong(`${quote(text)} doesn't say what the action ${name} acts on.`, `Write ${ACTION_FORM}, for example ${name}=jobs.batch.`);
+  }
+  const unknown = resourceTextIssue(written, field);
+  if (unknown !== undefined) {
+    return { issues: [unknown] };
   }
   const { flags, issues } = readFlags(name, options.split(':').slice(1), field);
   if (issues.length > 0) {

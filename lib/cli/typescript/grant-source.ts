@@ -1,5 +1,6 @@
 import { quoted } from './source-text';
 import { PolicyRule } from '../../rbac/policy-rule';
+import { findResource } from '../../resources/catalogue/lookup';
 import { ResourceInfo, ResourceScope } from '../../resources/resource-info';
 import { findTypedResource } from '../typed-resources';
 
@@ -19,6 +20,12 @@ const VERB_METHODS: Readonly<Record<string, string>> = {
 
 /** The verbs that resources of the library have methods for that take a reason. */
 const SPECIAL_METHODS: readonly string[] = ['approve', 'attest', 'bind', 'escalate', 'impersonate', 'sign'];
+
+/** Whether the library has a method for a verb: for verbs of its own a resource is defined anew, which subresources can't be. */
+export function canGrant(apiGroup: string, resource: string, verb: string): boolean {
+  return verb === '*' || VERB_METHODS[verb] !== undefined || !resource.includes('/')
+    || SPECIAL_METHODS.includes(verb) && findTypedResource(apiGroup, resource) !== undefined;
+}
 
 /** Writes grants as the members and methods of the library, and collects what a program imports for them. */
 export class GrantSource {
@@ -48,14 +55,15 @@ export class GrantSource {
       return this.serverSideApply({ apiGroup, resource, verbs, names, scope });
     }
     const target = this.target(apiGroup, resource, scope);
+    const hasMethod = (verb: string) => SPECIAL_METHODS.includes(verb) && !target.startsWith('CustomResource.');
     // A role grants reading its own namespace, by a member that takes no name.
     const limited = /\.own[A-Z]\w*$/.test(target) ? target : `${target}${names}`;
     const reason = quoted(this.options.reason ?? '');
     const plain = verbs.filter((verb) => VERB_METHODS[verb] !== undefined);
     return [
       ...plain.length === 0 ? [] : [`${limited}${plain.map((verb) => `.${VERB_METHODS[verb]}()`).join('')}`],
-      ...verbs.filter((verb) => SPECIAL_METHODS.includes(verb)).map((verb) => `${limited}.${verb}(${reason})`),
-      ...verbs.filter((verb) => VERB_METHODS[verb] === undefined && !SPECIAL_METHODS.includes(verb))
+      ...verbs.filter(hasMethod).map((verb) => `${limited}.${verb}(${reason})`),
+      ...verbs.filter((verb) => VERB_METHODS[verb] === undefined && !hasMethod(verb))
         .map((verb) => `${this.customResource(apiGroup, resource, scope, verb)}${names}.special(${quoted(verb)}, ${reason})`),
     ].join(',\n  ');
   }
@@ -82,9 +90,9 @@ export class GrantSource {
 
   private customResource(apiGroup: string, resource: string, scope: ResourceScope, specialVerb?: string): string {
     this.imports.add('CustomResource');
-    const [plural] = resource.split('/');
+    const [plural, subresource] = resource.split('/');
     const kind = this.options.kindOf?.(apiGroup, plural) ?? plural;
-    const factory = scope === ResourceScope.NAMESPACED ? 'namespaced' : 'clusterScoped';
+    const factory = (findResource(apiGroup, plural, subresource)?.row.scope ?? scope) === ResourceScope.NAMESPACED ? 'namespaced' : 'clusterScoped';
     return `CustomResource.${factory}({ apiGroup: ${quoted(apiGroup)}, plural: ${quoted(plural)}, kind: ${quoted(kind)}${
       specialVerb === undefined ? '' : `, specialVerbs: [${quoted(specialVerb)}]`} })`;
   }

@@ -19,6 +19,7 @@ test.each([
   ['delete=job.batch', 'delete jobs.batch'],
   ['apply=jobs.v1.batch:server-side', 'create,patch jobs.batch'],
   ['create=widgets.example.com', 'create widgets.example.com'],
+  ['get=rollouts.argoproj.io', 'get rollouts.argoproj.io'],
   ['create=jobs.batch:conditions:outputs', needed('create=jobs.batch:outputs:conditions')],
 ])('%s needs %s', (text, expected) => {
   expect(needed(text)).toBe(expected);
@@ -38,6 +39,9 @@ test.each([
     'Write ACTION=PLURAL.GROUP[/NAME,…][@NAMESPACE][:OPTION]…, for example apply=jobs.batch.'],
   ['apply=jobs.batch@', 'workflow/not-an-action', '"apply=jobs.batch@" doesn\'t say what the action apply acts on.',
     'Write ACTION=PLURAL.GROUP[/NAME,…][@NAMESPACE][:OPTION]…, for example apply=jobs.batch.'],
+  ['apply=jobz.batch', 'dead-grant/unknown-resource', 'The group "batch" has no resource "jobz".', 'Write jobs.batch.'],
+  ['get=podz', 'dead-grant/unknown-resource', 'No known resource is called "podz".', 'Write pods.'],
+  ['get=widgets', 'dead-grant/unknown-resource', 'No known resource is called "widgets".', 'Write a custom resource as PLURAL.GROUP.'],
   ['apply=jobs.batch:serverside', 'workflow/unknown-option', 'The action apply has no option "serverside".', 'Write server-side.'],
   ['get=jobs.batch:x', 'workflow/unknown-option', 'The action get has no option "x".', 'Choose among conditions, outputs.'],
 ])('%j is reported', (text, code, message, fix) => {

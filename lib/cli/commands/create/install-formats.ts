@@ -4,7 +4,7 @@ import { CreatedAccess } from './created-access';
 import { CreatedInstall } from './run-create-install';
 
 /** What is written: a text for standard output, or files by their paths in a folder. */
-export type WrittenInstall = { readonly text: string } | { readonly files: Readonly<Record<string, string>> };
+export type WrittenInstall = { readonly text: string } | { readonly files: Readonly<Record<string, string>>; readonly notes: readonly string[] };
 
 /** Writes an install. */
 type InstallWriter = (created: CreatedInstall) => WrittenInstall;
@@ -22,5 +22,5 @@ export const INSTALL_FORMATS = {
     const { writeObjectsAsYaml } = require('../../object-yaml') as typeof import('../../object-yaml');
     return ({ access }) => ({ text: writeObjectsAsYaml([access.helmValues()]) });
   },
-  'kustomize': () => (created) => ({ files: (require('./kustomize-files') as typeof import('./kustomize-files')).writeKustomization(created) }),
+  'kustomize': () => (require('./kustomize-files') as typeof import('./kustomize-files')).writeKustomization,
 } satisfies Record<string, () => InstallWriter>;

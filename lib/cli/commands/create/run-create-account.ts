@@ -55,7 +55,7 @@ export function createAccount(name: string, options: CreateAccountOptions): Crea
     ...givenAccountDiagnostics(name, 'NAME'),
     ...givenNamespaceDiagnostics(namespace, '--namespace'),
     ...given.diagnostics,
-    ...read.flatMap(({ issues }) => issues ?? []).map((issue) => placed(issue, placeOfOption('--action', places))),
+    ...read.flatMap(({ issues = [] }, index) => issues.map((issue) => placed(issue, placeOfOption('--action', places, index)))),
     ...(imagePullSecret ?? []).flatMap((secret) => validateSecretName(secret, '')).map((issue) => placed(issue, placeOfOption('--image-pull-secret', places))),
   ];
   if (wrong.length > 0) {

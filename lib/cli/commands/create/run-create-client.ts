@@ -6,7 +6,7 @@ import { ClientToken } from '../../../argo/client/client-token';
 import { SsoAccess } from '../../../argo/client/sso/sso-access';
 import { WEBHOOK_CLIENTS, WebhookSender } from '../../../argo/client/webhook';
 import { accountObjects } from '../../../constructs/account-objects';
-import { diagnostic, placed } from '../../../diagnostics/issue';
+import { diagnostic, Issue, placed } from '../../../diagnostics/issue';
 import { givenAccountDiagnostics, givenNamespaceDiagnostics } from '../../../inference/plan/given-names';
 import { OptionPlaces, placeOfOption } from '../../given-install';
 import { GivenRoute, readOperations, routeOf } from '../../given-operations';
@@ -67,7 +67,7 @@ export function createClient(name: string, options: CreateClientOptions): Creati
   };
   const access = ClientAccess.plan(props, { name, namespace });
   if (access.issues.length > 0) {
-    return { diagnostics: access.issues.map((issue) => placed(issue, placeOfOption(optionOf(issue.field), places))) };
+    return { diagnostics: access.issues.map((issue) => placed(inOptions(issue), placeOfOption(optionOf(issue.field), places))) };
   }
   const program = () => {
     const imports = new Set(['ArgoClientAccess']);
@@ -85,6 +85,11 @@ export function createClient(name: string, options: CreateClientOptions): Creati
     return programText({ imports, namespace, statements: [`new ArgoClientAccess(chart, ${quoted(name)}, ${source});`] });
   };
   return { diagnostics: [], created: { objects: accountObjects(access.account), program, notes: notesOf(name, options) } };
+}
+
+/** Says how to fix it with options, where the library says how to in a program. */
+function inOptions(issue: Issue): Issue {
+  return issue.code === 'client/server-only' ? { ...issue, fix: 'Leave it out, or pass --via argo-server.' } : issue;
 }
 
 function optionOf(field: string): string {

@@ -6,11 +6,12 @@ import { installProgram } from './install-program';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { WebhookProps } from '../../../argo/features/token-holders';
 import { InstallAccess } from '../../../argo/install/install-access';
+import { SsoDelegation } from '../../../argo/install/server-auth-mode';
 import { accountObjects, writtenObject } from '../../../constructs/account-objects';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
-import { AUTH_MODES, diagnosticsOf, OptionPlaces, placeOfOption, planInstall, readInstall, SsoSettings } from '../../given-install';
+import { AUTH_MODES, diagnosticsOf, OptionPlaces, placeOfOption, planInstall, readInstall } from '../../given-install';
 import { GivenRoute, readOperations, routeOf } from '../../given-operations';
 import { readVersion } from '../../given-version';
 import { ExitCode, Terminal } from '../../terminal';
@@ -33,7 +34,9 @@ export interface CreateInstallOptions {
   readonly can?: readonly string[];
   readonly via?: GivenRoute;
   readonly createNamespace?: true;
-  readonly sso?: SsoSettings;
+  readonly ssoClientMode?: boolean;
+  readonly ssoTokenSecrets?: readonly string[];
+  readonly ssoDelegations?: readonly SsoDelegation[];
   readonly webhooks?: WebhookProps;
   readonly output: keyof typeof INSTALL_FORMATS;
   readonly outputDir?: string;
@@ -62,6 +65,7 @@ export function runCreateInstall([name]: readonly [string], options: CreateInsta
       terminal.out(written.text);
     } else {
       Object.entries(written.files).forEach(([path, text]) => writeFile(join(options.outputDir ?? '', path), text, terminal));
+      written.notes.forEach((note) => terminal.err(`${note}\n`));
     }
   });
 }

@@ -12,11 +12,11 @@ import { validateObjectName } from '../../../rbac/validation/object-names';
 import { deadGrantIssues } from '../../../resources/dead-grants';
 import { ResourceScope } from '../../../resources/resource-info';
 import { resourceText } from '../../../resources/resource-names';
-import { readResource } from '../../../resources/resource-text';
+import { readResource, resourceTextIssue } from '../../../resources/resource-text';
 import { urlIssues } from '../../../resources/url-issues';
 import { OptionPlaces } from '../../given-install';
 import { ExitCode, Terminal } from '../../terminal';
-import { GrantSource } from '../../typescript/grant-source';
+import { canGrant, GrantSource } from '../../typescript/grant-source';
 import { programText } from '../../typescript/program-text';
 import { quoted, sourceOf } from '../../typescript/source-text';
 
@@ -65,7 +65,8 @@ function createOfRules(kind: 'Role' | 'ClusterRole', name: string, options: Crea
   const { namespace, because } = options;
   const scope = kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
   const rules = rulesOf(options);
-  const diagnostics = [...faults, ...missingOptions(kind, options), ...validateRules(rules, scope), ...missingReason(rules, options)];
+  const unknown = (options.resource ?? []).flatMap((text) => resourceTextIssue(text, 'resources') ?? []).map((issue) => placed(issue, option('--resource')));
+  const diagnostics = [...faults, ...missingOptions(kind, options), ...unknown, ...validateRules(rules, scope), ...missingReason(rules, options), ...options.output === 'typescript' ? inexpressible(rules) : []];
   if (diagnostics.length > 0) {
     return { diagnostics };
   }
@@ -153,6 +154,13 @@ function missingReason(rules: readonly PolicyRule[], { because = '' }: CreateRol
   ]));
   return found.size === 0 ? [] : [diagnostic('grant/missing-reason', option('--because'),
     `Nothing says why ${[...found].map(quote).join(', ')} is granted, which allows more than it says.`, 'Pass --because with a reason in a few words, or name what is needed.')];
+}
+
+/** What only rules grant: the library has no method for it. */
+function inexpressible(rules: readonly PolicyRule[]): Diagnostic[] {
+  return rules.flatMap(({ apiGroups: [apiGroup] = [], resources = [], verbs }) => resources.flatMap((resource) => verbs
+    .filter((verb) => apiGroup !== undefined && !canGrant(apiGroup, resource, verb))
+    .map((verb) => diagnostic('option/conflict', option('--output'), `The library has no method for the verb ${quote(verb)} on ${quote(resource)}.`, 'Pass -o yaml.'))));
 }
 
 function option(name: string): Place {
