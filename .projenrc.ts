@@ -142,6 +142,10 @@ project.addTask('prose', {
   description: 'Find words in documents, comments and messages that the Kubernetes documentation would not use',
   exec: `${runScript} --transpile-only scripts/check-prose.ts`,
 });
+project.addTask('forbidden', {
+  description: 'Write docs/forbidden.md from the table of the forms of messages',
+  exec: `${runScript} --transpile-only scripts/write-forbidden.ts`,
+});
 project.addTask('picture', {
   description: 'Draw docs/who-gets-what.svg from the objects of an install',
   exec: `${runScript} scripts/draw-access.ts`,
@@ -158,6 +162,11 @@ project.addTask('evidence', {
 project.addTask('refresh-discovery', {
   description: 'Write the facts that the catalogue is tested against, from Kubernetes source trees',
   exec: `${runScript} --transpile-only scripts/refresh-discovery.ts`,
+  receiveArgs: true,
+});
+project.addTask('refresh-kinds', {
+  description: 'Write the common kinds of the ecosystem, from clones of the projects that define them',
+  exec: `${runScript} --transpile-only scripts/refresh-kinds.ts`,
   receiveArgs: true,
 });
 
@@ -252,7 +261,8 @@ const knipConfig = new JsonFile(project, 'knip.json', {
     entry: [
       '.projenrc.ts', 'lib/cli/main.ts',
       // Loaded by `require` when they are needed, with the type of the whole module: knip doesn't see which exports that names.
-      'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/audit-log-files/log-worker.ts', 'lib/cli/usage-error.ts', 'lib/cli/config/configured-options.ts',
+      'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/audit-log-files/log-worker.ts', 'lib/resources/common-kinds/common-kinds.generated.ts',
+      'lib/cli/usage-error.ts', 'lib/cli/config/configured-options.ts',
       'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
       'test/**/*.{test,setup,conformance,argo,cluster,package,languages}.ts',
     ],
