@@ -5,6 +5,7 @@ import { GrantPath } from '../access/effective-access';
 import { subjectText } from '../access/subject';
 import { Place } from '../diagnostics/diagnostic';
 import { formatMessage } from '../diagnostics/format-diagnostic';
+import { Permission } from '../rbac/permission';
 
 /** What a gate counts: what is missing, what is wider than needed, both, or nothing. */
 export const CHECK_GATES = ['missing', 'excess', 'any', 'never'] as const;
@@ -12,13 +13,8 @@ export const CHECK_GATES = ['missing', 'excess', 'any', 'never'] as const;
 export type CheckGate = typeof CHECK_GATES[number];
 
 /** A permission in a scope, as every output format writes it. */
-export interface ReportedPermission {
+export interface ReportedPermission extends Permission {
   readonly where: string;
-  readonly verb: string;
-  readonly apiGroup?: string;
-  readonly resource?: string;
-  readonly resourceName?: string;
-  readonly nonResourceURL?: string;
 }
 
 /** A way to a permission: binding, role and rule. */
@@ -36,12 +32,18 @@ export interface ReportedGranted extends ReportedPermission {
   readonly via: readonly ReportedGrant[];
 }
 
+/** A permission that is wider than needed; what a wildcard grants beyond what suffices is only for people. */
+export interface ReportedWider extends ReportedGranted {
+  readonly suffices: readonly ReportedPermission[];
+  readonly excess: readonly Permission[];
+}
+
 /** How what an account is granted fits what it needs, as every output format writes it. */
 export interface ReportedCheck {
   readonly account: string;
   readonly component?: string;
   readonly needed: readonly ReportedGranted[];
-  readonly wider: readonly (ReportedGranted & { readonly suffices: readonly ReportedPermission[] })[];
+  readonly wider: readonly ReportedWider[];
   readonly otherFeatures: readonly (ReportedGranted & { readonly uses: readonly string[] })[];
   readonly unneeded: readonly ReportedGranted[];
   readonly dead: readonly (ReportedGranted & { readonly reasons: readonly string[] })[];
@@ -87,7 +89,7 @@ function reportCheck(check: AccountCheck): ReportedCheck {
     account: subjectText(check.subject),
     ...check.component === undefined ? {} : { component: check.component },
     needed: check.needed.map(reportGranted),
-    wider: check.wider.map((wider) => ({ ...reportGranted(wider), suffices: wider.suffices.map(reportPermission) })),
+    wider: check.wider.map((wider) => ({ ...reportGranted(wider), suffices: wider.suffices.map(reportPermission), excess: wider.excess })),
     otherFeatures: check.otherFeatures.map((other) => ({ ...reportGranted(other), uses: other.uses })),
     unneeded: check.unneeded.map(reportGranted),
     dead: check.dead.map(reportDead),

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { runCommand } from './run-command';
-import { binding, role } from '../access/access-texts';
+import { binding, role } from '../../../access/access-texts';
+import { runCommand } from '../../run-command';
 
 let folder: string;
 beforeAll(() => {
@@ -98,6 +98,22 @@ test('people read the verdicts with their places, and what was assumed', async (
   expect(out).toContain('  Needed\n    get configmaps "workflow-controller-configmap" in argo   Role argo/app rule 1 (-:5)\n');
   expect(out).toContain('Assumed: --auth-mode client.\n');
   expect(out).toContain('Assumed: Nothing binds Role argo/app; it is checked as if an account of its own held it.\n');
+});
+
+test('a line has all permissions of a rule with the same verdict, and what a wildcard grants beyond what suffices', async () => {
+  const { out } = await check(builder('create,* workflowtaskresults of argoproj.io', 'get,list pods,configmaps', 'get pods/log', 'patch workflowtaskresults of argoproj.io'), '--workflows', file(WORKFLOW));
+  expect(out).toBe(`\
+ServiceAccount ci/builder: 1 wider than needed, 5 needed by nothing.
+  Wider than needed
+    * workflowtaskresults.argoproj.io in ci   Role ci/builder rule 1 (-:5)
+      Suffices: create,patch workflowtaskresults.argoproj.io in ci
+      Excess of the wildcard, as far as it is known: get,list,watch,update,delete,deletecollection workflowtaskresults.argoproj.io
+  Needed by nothing
+    get,list configmaps,pods in ci   Role ci/builder rule 2 (-:5)
+    get pods/log in ci   Role ci/builder rule 3 (-:5)
+
+Gate any: hit.
+`);
 });
 
 test('an account that only gets what it needs is not missing anything after --fix', async () => {
