@@ -26,37 +26,37 @@ const MOST_EXCESS = 10;
 /** The verdicts of a check, the ones that ask for a change first. */
 export function sectionsOf({ missing, wider, unneeded, otherFeatures, dead, needed }: ReportedCheck): CheckSection[] {
   return [
-    section('Missing', missing, ({ why, denied }) => [`${why} Without it: ${denied}.`]),
+    section('Missing', missing, ({ why, denied }) => [why, denied], ([{ why, denied }]) => [`${why} Without it: ${denied}.`]),
     section('Wider than needed', wider, () => [], widerDetails),
-    section('Needed by nothing', unneeded, () => []),
-    section("Only for what you didn't name", otherFeatures, ({ uses }) => [uses.join(', or ')]),
-    section('Grants nothing', dead, ({ reasons }) => reasons),
-    section('Needed', needed, () => []),
+    section('Needed by nothing', unneeded),
+    section("Only for what you didn't name", otherFeatures, ({ uses }) => uses, ([{ uses }]) => [uses.join(', or ')]),
+    section('Grants nothing', dead, ({ apiGroup = '', resource = '' }) => [apiGroup, resource], (group) => [...new Set(group.flatMap(({ reasons }) => reasons))]),
+    section('Needed', needed),
   ].filter(({ count }) => count > 0);
 }
 
 type Judged = ReportedPermission & { readonly via?: readonly ReportedGrant[] };
 
 /**
- * Joins the permissions of a scope that come the same way and have the same details.
+ * Joins the permissions of a scope that come the same way.
  *
- * @param detailsOf The details of a permission.
- * @param joinedDetails Those of permissions that are joined, where they need not be the same.
+ * @param traitsOf What else permissions that are joined have in common.
+ * @param detailsOf What is said of those that are joined.
  */
 function section<Permission extends Judged>(
   title: string, judged: readonly Permission[],
-  detailsOf: (permission: Permission) => readonly string[],
-  joinedDetails = ([first]: readonly Permission[]) => detailsOf(first),
+  traitsOf: (permission: Permission) => readonly string[] = () => [],
+  detailsOf: (joined: readonly Permission[]) => readonly string[] = () => [],
 ): CheckSection {
   const groups = new Map<string, Permission[]>();
   for (const permission of judged) {
-    const key = JSON.stringify([permission.where, permission.via?.map(grantText), detailsOf(permission)]);
+    const key = JSON.stringify([permission.where, permission.via?.map(grantText), traitsOf(permission)]);
     groups.set(key, [...groups.get(key) ?? [], permission]);
   }
   return {
     title,
     count: judged.length,
-    lines: [...groups.values()].map((group) => ({ permissions: scopedTexts(group).join('; '), details: joinedDetails(group), via: group[0].via ?? [] })),
+    lines: [...groups.values()].map((group) => ({ permissions: scopedTexts(group).join('; '), details: detailsOf(group), via: group[0].via ?? [] })),
   };
 }
 

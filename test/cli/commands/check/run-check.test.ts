@@ -121,6 +121,26 @@ test('an account that only gets what it needs is not missing anything after --fi
   expect((await check(fixed.out, '--workflows', file(WORKFLOW))).exitCode).toBe(0);
 });
 
+/** What people wrote in reports and guides. The snapshot has the numbers, and each line but what is missing and needed. */
+const REPORTED: readonly [name: string, rules: string[], options: string[]][] = [
+  ['logs taken for a verb and pods/logs for a subresource', [
+    'create,get,list,logs,watch,update,patch,delete pods,pods/exec,pods/logs', 'get,list,logs,watch,update,patch,delete,create workflows,workflows/finalizers of argoproj.io',
+  ], ['--account', 'controller=argo/app']],
+  ['the role of a server with single sign-on, and a second Secret that nothing names', [
+    'get configmaps named workflow-controller-configmap', 'get secrets named sso,argo-server-sso,viewer.service-account-token', 'create secrets',
+    'list,watch serviceaccounts', 'list,watch workflows,workflowtemplates of argoproj.io',
+  ], ['--account', 'server=argo/app', '--auth-mode', 'sso', '--sso-secret', 'sso', '--sso-account', 'viewer']],
+  ['the first role of a guide', ['get,list,watch configmaps,secrets,persistentvolumeclaims', 'create,get,list,update,watch workflows of argoproj.io'], ['--account', 'controller=argo/app']],
+  ['the tailored role of a guide', ['list,get,create,update,delete,watch workflows,workflowtemplates,cronworkflows,clusterworkflowtemplates of argoproj.io'],
+    ['--account', 'controller=argo/app']],
+];
+
+test.each(REPORTED)('%s', async (_name, rules, options) => {
+  const { out } = await check(role('argo/app', ...rules), '--install', '--argo-version', 'v4.1', ...options);
+  const sections = out.split('\n\n')[0].split(/\n(?=  \S)/).filter((section) => !/^  (Missing|Needed)\n/.test(section));
+  expect(sections.join('\n').split('\n').map((line) => line.trim().replace(/   Role argo\/app (rule \d) .*/, ' ($1)'))).toMatchSnapshot();
+});
+
 const GATES: readonly [rules: string[], gate: string, exitCode: number][] = [
   [['create,patch workflowtaskresults of argoproj.io'], 'any', 0],
   [['create workflowtaskresults of argoproj.io'], 'any', 1],
