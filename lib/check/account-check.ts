@@ -1,4 +1,4 @@
-import { AccountNeeds, NeededPermission, ScopedPermission } from './account-needs';
+import { AccountNeeds, NeededPermission, OtherChoice, ScopedPermission } from './account-needs';
 import { wildcardExcess } from './wildcard-excess';
 import { ObjectIdentity } from '../access/access-object';
 import { RuleInForce } from '../access/aggregation';
@@ -30,7 +30,8 @@ export interface WiderPermission extends GrantedPermission {
 
 /** A permission that only something needs that wasn't named. */
 export interface OtherwiseUsedPermission extends GrantedPermission {
-  readonly uses: readonly string[];
+  /** What needs it: each by itself, which may be several choices together. */
+  readonly uses: readonly (readonly OtherChoice[])[];
 }
 
 /** A part of a rule that grants nothing. */
@@ -78,7 +79,7 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
       const suffices = distinct(used);
       check.wider.push({ ...granted, suffices, excess: wildcardExcess(granted, suffices) });
     } else if (others.length > 0) {
-      check.otherFeatures.push({ ...granted, uses: [...new Set(others.map(({ use }) => use))] });
+      check.otherFeatures.push({ ...granted, uses: others.map(({ use }) => use) });
     } else {
       check.unneeded.push(granted);
     }

@@ -5,9 +5,9 @@ import { ServerAuthMode } from '../../lib/argo/install/server-auth-mode';
 import { AccountCheck, checkAccount } from '../../lib/check/account-check';
 import { ScopedPermission } from '../../lib/check/account-needs';
 import { installNeeds } from '../../lib/check/install-needs';
-import { comparisonTable } from '../../scripts/upstream-comparison';
 import { allFeatures, INSTALL_NAMESPACE, SCOPES } from '../../scripts/upstream/reference-installs';
 import { ARGO_RELEASES, CHART_RELEASE, ruleOf, shipped, ShippedInstall, ShippedRole } from '../../scripts/upstream/shipped-roles';
+import { comparisonTable } from '../../scripts/upstream-comparison';
 import { accessOf } from '../access/access-texts';
 
 /*
@@ -70,7 +70,8 @@ function pairs(checks: readonly AccountCheck[], listsOf: (check: AccountCheck) =
   return new Set(checks.flatMap((check) => listsOf(check).map(({ permission: { verb, apiGroup, resource } }) => [check.component, verb, apiGroup, resource].join(' ')))).size;
 }
 
-const grantedIn = ({ needed, wider, otherFeatures, unneeded, dead }: AccountCheck): ScopedPermission[] => [...needed, ...wider, ...otherFeatures, ...unneeded, ...dead];
+const grantedIn = ({ needed, wider, otherFeatures, unneeded, dead }: AccountCheck): ScopedPermission[] =>
+  [...needed, ...wider, ...otherFeatures, ...unneeded, ...dead];
 
 test('the verdicts hold all that the comparison with upstream counts', () => {
   const counted = new Map(comparisonTable().split('\n').map((row): [string, string] => [row.split(' | ')[0].slice(2), row.split(' | ')[1]]));

@@ -1,6 +1,6 @@
-import { ReportedCheck, ReportedGrant, ReportedPermission, ReportedWider } from '../../../check/check-report';
+import { ReportedCheck, ReportedGrant, ReportedPermission, ReportedWider, scopedTexts } from '../../../check/check-report';
+import { permissionTexts } from '../../../resources/permission-text';
 import { lineText } from '../../report/access-path';
-import { permissionTexts } from '../../report/permission-text';
 
 /** What is said of the permissions of one rule that share a verdict. */
 export interface CheckLine {
@@ -67,13 +67,6 @@ function widerDetails(wider: readonly ReportedWider[]): string[] {
     `Suffices: ${suffices.join('; ')}`,
     ...excess.length === 0 ? [] : [`Excess of the wildcard, as far as it is known: ${[...excess.slice(0, MOST_EXCESS), ...more].join('; ')}`],
   ];
-}
-
-/** Writes permissions with their scopes: `get configmaps "a" in argo`. */
-function scopedTexts(permissions: readonly ReportedPermission[]): string[] {
-  const scopes = [...new Set(permissions.map(({ where }) => where))];
-  return scopes.flatMap((scope) => permissionTexts(permissions.filter(({ where }) => where === scope))
-    .map((text) => `${text} ${scope === 'cluster' ? 'in the whole cluster' : `in ${scope}`}`));
 }
 
 /** Writes where a permission is granted: `Role argo/reader rule 2 (role.yaml:7)`. */

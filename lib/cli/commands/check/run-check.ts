@@ -8,7 +8,7 @@ import { ClientAccess } from '../../../argo/client/client-access';
 import { readOperation } from '../../../argo/client/operation-notation';
 import { FeatureId, FEATURES } from '../../../argo/features/feature-table';
 import { checkAccount } from '../../../check/account-check';
-import { AccountNeeds } from '../../../check/account-needs';
+import { AccountNeeds, OtherChoice } from '../../../check/account-needs';
 import { CheckGate, reportChecks } from '../../../check/check-report';
 import { clientNeeds } from '../../../check/client-needs';
 import { componentAccounts } from '../../../check/component-accounts';
@@ -56,14 +56,13 @@ export interface CheckOptions {
 /** Where the manifests of Argo Workflows put it. */
 const INSTALL_NAMESPACE = 'argo';
 
-/** What a server needs that only single sign-on uses. */
-const SSO = '--auth-mode sso';
-
 /** What is known of the needs, and what was assumed for that. */
 interface GivenNeeds {
   readonly needs: readonly AccountNeeds[];
   readonly assumed: readonly string[];
-  readonly suggested: readonly string[];
+
+  /** Features that what is granted suggests. */
+  readonly suggested: readonly FeatureId[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -97,11 +96,15 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
   }
   const judged = new Set(needs.map(({ subject }) => subjectText(subject)));
   const checks = needs.map((each) => checkAccount(access, each));
-  const uses = new Set(checks.flatMap(({ otherFeatures }) => otherFeatures.flatMap((other) => other.uses)));
+  const uses = checks.flatMap(({ otherFeatures }) => otherFeatures.flatMap((other) => other.uses)).filter(({ length }) => length === 1).flat();
+  const isUsed = (id: FeatureId) => uses.some((choice) => choice.kind === 'feature' && choice.id === id);
   const report = reportChecks(checks, [
     ...all.flatMap(({ assumed }) => assumed),
     ...unbound.filter(({ subject }) => judged.has(subjectText(subject))).map(({ role }) => `Nothing binds ${identityText(role)}; it is checked as if an account of its own held it.`),
-  ], [...all.flatMap(({ suggested }) => suggested).filter((option) => uses.has(option.split('=')[0])), ...uses.has(SSO) ? [`${SSO} --sso-account NAME`] : []], options.failOn);
+  ], [
+    ...all.flatMap(({ suggested }) => suggested).filter(isUsed).map(featureOption),
+    ...uses.some(({ kind }) => kind === 'single sign-on') ? ['--auth-mode sso --sso-account NAME'] : [],
+  ], options.failOn, choiceOption);
   terminal.out(CHECK_FORMATS[options.output]()(report, terminal.columns));
   return report.gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
 }
@@ -145,10 +148,24 @@ function needsOfInstall(
       ...options.configMap === undefined ? [`--config-map ${plan.plan.configMap}.`] : [],
       ...options.instanceId === undefined ? ['The controller has no instance ID.'] : [],
     ],
-    suggested: suggestedFeatures(plan, (permission) => isTouched(granted, permission)).map(featureOption),
+    suggested: suggestedFeatures(plan, (permission) => isTouched(granted, permission)),
     diagnostics: accounts.length > 0 ? [] : [diagnostic('option/missing-option', { kind: 'option', name: '--account' },
       'No account in the input has access that a component needs.', 'Name the accounts, for example --account controller=argo/argo.')],
   };
+}
+
+/** The option that makes a choice. */
+function choiceOption(choice: OtherChoice): string {
+  switch (choice.kind) {
+    case 'version':
+      return `--argo-version ${choice.version}`;
+    case 'feature':
+      return `--feature ${choice.id}`;
+    case 'single sign-on':
+      return '--auth-mode sso';
+    case 'optional need':
+      return 'an optional need that was given up';
+  }
 }
 
 /** The option that names a feature, with the place for the names that it takes. */

@@ -8,7 +8,7 @@ import { readManifestFiles } from '../../../manifest-files/manifest-files';
 import { placeOf } from '../../../manifests/field';
 import { parseManifests } from '../../../manifests/parse-manifests';
 import { entriesOf, membersOf } from '../../../rbac/validation/plain-data';
-import { permissionText } from '../../report/permission-text';
+import { permissionText } from '../../../resources/permission-text';
 
 const ID = /^[0-9a-f]{16}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,8 +1,8 @@
 import { summaryText, whereText } from './diff-text';
 import { DiffReport } from '../../../diff/diff-report';
+import { permissionText } from '../../../resources/permission-text';
 import { pathText } from '../../report/access-path';
 import { formatAnnotation } from '../../report/github-annotation';
-import { permissionText } from '../../report/permission-text';
 
 /** Writes a comparison as annotations of GitHub Actions, and the numbers as the last line. */
 export function writeGithub(report: DiffReport): string {

@@ -1,8 +1,8 @@
 import { summaryText, whereText } from './diff-text';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { permissionText } from '../../../resources/permission-text';
 import { pathText } from '../../report/access-path';
 import { formatJUnit } from '../../report/junit';
-import { permissionText } from '../../report/permission-text';
 
 /** Writes a comparison as a JUnit report: a suite for each scope, a case for each subject that gains or loses something. */
 export function writeJUnit(report: DiffReport): string {

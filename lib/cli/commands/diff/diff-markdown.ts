@@ -1,7 +1,7 @@
 import { summaryText, whereText } from './diff-text';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { permissionText } from '../../../resources/permission-text';
 import { code, fitComment, Section, table } from '../../report/markdown';
-import { permissionText } from '../../report/permission-text';
 
 /** By this a bot finds its own comment, to replace it. */
 const MARKER = '<!-- argo-rbac diff -->';

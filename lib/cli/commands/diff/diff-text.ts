@@ -1,7 +1,7 @@
 import { visible } from '../../../diagnostics/printable-text';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { permissionText } from '../../../resources/permission-text';
 import { pathText } from '../../report/access-path';
-import { permissionText } from '../../report/permission-text';
 
 /** So many names of one resource are listed; the others are counted. */
 const MOST_NAMES = 10;

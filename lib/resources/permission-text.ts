@@ -1,9 +1,9 @@
-import { ruleOf } from '../../rbac/expansion';
-import { packRules } from '../../rbac/packing';
-import { Permission } from '../../rbac/permission';
-import { PermissionIndex } from '../../rbac/permission-index';
-import { PolicyRule } from '../../rbac/policy-rule';
-import { qualifiedResource } from '../../resources/resource-names';
+import { qualifiedResource } from './resource-names';
+import { ruleOf } from '../rbac/expansion';
+import { packRules } from '../rbac/packing';
+import { Permission } from '../rbac/permission';
+import { PermissionIndex } from '../rbac/permission-index';
+import { PolicyRule } from '../rbac/policy-rule';
 
 /** Writes what is granted: `get secrets.apps "name"`, `get /metrics`. */
 export function permissionText(permission: Permission): string {
