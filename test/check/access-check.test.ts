@@ -41,7 +41,10 @@ test('what is said of a permission is in the words of the library', () => {
     .checkInstall({ version, namespace: 'argo', serverAuthMode: ServerAuthMode.CLIENT }, { server: 'argo/server', controller: 'argo/none' }).filter(({ component }) => component === 'server');
   const brief = (permissions: CheckedAccount['needed']) => permissions.map(({ verb, resource, namespace, grantedBy, details }) => ({ permission: `${verb} ${resource} in ${namespace}`, grantedBy, details }));
   expect({
-    wider: brief(server.wider), otherFeatures: brief(server.otherFeatures).slice(0, 1), dead: brief(server.dead), missing: brief(server.missing).slice(0, 1),
+    wider: brief(server.wider),
+    otherFeatures: brief(server.otherFeatures).slice(0, 1),
+    dead: brief(server.dead),
+    missing: brief(server.missing).slice(0, 1),
   }).toEqual({
     wider: [{ permission: 'get configmaps in argo', grantedBy: ['Role argo/server rule 2'], details: ['get configmaps "workflow-controller-configmap" in argo'] }],
     otherFeatures: [{
