@@ -12,6 +12,9 @@ import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic, placed } from '../diagnostics/issue';
 import { quote } from '../diagnostics/printable-text';
 
+/** Where the manifests of Argo Workflows put it. */
+export const INSTALL_NAMESPACE = 'argo';
+
 /** What decides the needs of an install beside its version, as the parser gives it. */
 export interface InstallOptions {
   readonly scope: string;
@@ -72,6 +75,18 @@ export function readInstall(options: InstallOptions): ReadInstall {
     configMap,
     diagnostics: [...parsedScope.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...mode.diagnostics],
   };
+}
+
+/** What is taken for granted of an install, where no option says so. */
+export function assumptionsOf(given: Partial<InstallOptions>, { scope, namespace }: Pick<InstallOptions, 'scope' | 'namespace'>, { plan }: InstallAccess): string[] {
+  return [
+    ...given.scope === undefined ? [`--scope ${scope}.`] : [],
+    ...given.namespace === undefined ? [`--namespace ${namespace}.`] : [],
+    ...given.authMode === undefined ? ['--auth-mode client.'] : [],
+    ...given.feature === undefined ? ['No --feature is in use.'] : [],
+    ...given.configMap === undefined ? [`--config-map ${plan.configMap}.`] : [],
+    ...given.instanceId === undefined ? ['The controller has no instance ID.'] : [],
+  ];
 }
 
 /** Plans the install of a version with those of the features that the version has. */

@@ -25,7 +25,7 @@ import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
 import { readAccessInput } from '../../access-input';
-import { diagnosticsFor, planFor, readInstall } from '../../given-install';
+import { assumptionsOf, diagnosticsFor, INSTALL_NAMESPACE, planFor, readInstall } from '../../given-install';
 import { GivenVersion, readVersion } from '../../given-version';
 import { ExitCode, Terminal } from '../../terminal';
 
@@ -52,9 +52,6 @@ export interface CheckOptions {
   readonly fix?: true;
   readonly output: keyof typeof CHECK_FORMATS;
 }
-
-/** Where the manifests of Argo Workflows put it. */
-const INSTALL_NAMESPACE = 'argo';
 
 /** What is known of the needs, and what was assumed for that. */
 interface GivenNeeds {
@@ -127,7 +124,8 @@ function needsOfInstall(
   access: EffectiveAccess, options: CheckOptions, version: ArgoVersion, given: ReadonlyMap<string, Subject>,
 ): GivenNeeds {
   const scope = options.scope ?? (access.objects.bindings.some(({ kind }) => kind === 'ClusterRoleBinding') ? 'cluster' : 'namespaced');
-  const install = readInstall({ ...options, scope, namespace: options.namespace ?? INSTALL_NAMESPACE, feature: options.feature ?? [] });
+  const decided = { scope, namespace: options.namespace ?? INSTALL_NAMESPACE };
+  const install = readInstall({ ...options, ...decided, feature: options.feature ?? [] });
   const diagnostics = [...install.diagnostics, ...diagnosticsFor(install, version)];
   if (diagnostics.length > 0) {
     return { ...NOTHING, diagnostics };
@@ -141,12 +139,7 @@ function needsOfInstall(
     needs: accounts.map(({ component, subject }) => installNeeds(plan, component, subject)),
     assumed: [
       ...accounts.flatMap(({ assumption }) => assumption ?? []),
-      ...options.scope === undefined ? [`--scope ${scope}.`] : [],
-      ...options.namespace === undefined ? [`--namespace ${INSTALL_NAMESPACE}.`] : [],
-      ...options.authMode === undefined ? ['--auth-mode client.'] : [],
-      ...options.feature === undefined ? ['No --feature is in use.'] : [],
-      ...options.configMap === undefined ? [`--config-map ${plan.plan.configMap}.`] : [],
-      ...options.instanceId === undefined ? ['The controller has no instance ID.'] : [],
+      ...assumptionsOf(options, decided, plan),
     ],
     suggested: suggestedFeatures(plan, (permission) => isTouched(granted, permission)),
     diagnostics: accounts.length > 0 ? [] : [diagnostic('option/missing-option', { kind: 'option', name: '--account' },
