@@ -25,26 +25,16 @@ import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
 import { readAccessInput } from '../../access-input';
-import { assumptionsOf, diagnosticsFor, INSTALL_NAMESPACE, planFor, readInstall } from '../../given-install';
+import { assumptionsOf, diagnosticsFor, INSTALL_NAMESPACE, InstallOptions, planFor, readInstall } from '../../given-install';
 import { GivenVersion, readVersion } from '../../given-version';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser gives them. */
-export interface CheckOptions {
+export interface CheckOptions extends Partial<InstallOptions> {
   readonly install?: true;
   readonly workflows?: readonly string[];
   readonly client?: readonly string[];
   readonly argoVersion?: string;
-  readonly scope?: string;
-  readonly clusterRole?: true;
-  readonly namespace?: string;
-  readonly feature?: readonly string[];
-  readonly authMode?: 'client' | 'sso' | 'server';
-  readonly ssoSecret?: readonly string[];
-  readonly ssoAccount?: readonly string[];
-  readonly lent?: readonly string[];
-  readonly instanceId?: string;
-  readonly configMap?: string;
   readonly account?: readonly string[];
   readonly failOn: CheckGate;
   readonly cluster?: true;

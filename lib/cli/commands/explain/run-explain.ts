@@ -4,25 +4,15 @@ import { ArgoVersion } from '../../../argo/argo-version';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
-import { assumptionsOf, diagnosticsFor, INSTALL_NAMESPACE, planFor, readInstall } from '../../given-install';
+import { assumptionsOf, diagnosticsFor, INSTALL_NAMESPACE, InstallOptions, planFor, readInstall } from '../../given-install';
 import { readVersion } from '../../given-version';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser gives them. */
-export interface ExplainOptions {
+export interface ExplainOptions extends Partial<InstallOptions> {
   readonly argoVersion?: string;
   readonly from?: string;
   readonly to?: string;
-  readonly scope?: string;
-  readonly clusterRole?: boolean;
-  readonly namespace?: string;
-  readonly feature?: readonly string[];
-  readonly authMode?: 'client' | 'sso' | 'server';
-  readonly ssoSecret?: readonly string[];
-  readonly ssoAccount?: readonly string[];
-  readonly lent?: readonly string[];
-  readonly configMap?: string;
-  readonly instanceId?: string;
   readonly component?: string;
   readonly output?: keyof typeof EXPLAIN_FORMATS;
 }
