@@ -9,7 +9,7 @@ import { PermissionSet } from '../../lib/rbac/permission-set';
 
 /** The same in each run of the build: another one by `MUTATION_SEED`, which a failure prints. */
 const SEED = Number(process.env.MUTATION_SEED ?? 730128);
-const RUNS = 2000;
+const RUNS = 1000;
 
 /** What is inferred of a spec; nothing where something is wrong with it. */
 function infer(spec: object): readonly WorkflowStudy[] | undefined {

@@ -150,7 +150,8 @@ const SEEDS = 2 ** 31 - 2;
  */
 export function mutatedSpecs(shapes: readonly string[] = WORKFLOW_SHAPES.map(({ title }) => title)): fc.Arbitrary<MutatedSpec> {
   const known = WORKFLOW_SHAPES.filter(({ title }) => shapes.includes(title));
-  return fc.tuple(fc.constantFrom(...known), fc.nat(MUTATION_NAMES.length - 1), fc.integer({ min: 1, max: SEEDS })).map(([{ title, spec }, first, seed]) => {
+  const choices = fc.tuple(fc.constantFrom(...known), fc.nat(MUTATION_NAMES.length - 1), fc.integer({ min: 1, max: SEEDS }));
+  return choices.map(([{ title, spec }, first, seed]) => {
     const random = new SeededRandom(seed);
     const before = clone(spec({ random })) as Json;
     for (let turn = 0; ; turn++) {

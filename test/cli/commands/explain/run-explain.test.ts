@@ -20,7 +20,7 @@ test('says what it assumed, beside what programs read', async () => {
   const table = await runCommand(['explain', '--argo-version', 'v4.1']);
   expect({ isShown: table.out.endsWith(assumed), err: table.err }).toEqual({ isShown: true, err: '' });
   const json = await runCommand(['explain', '--argo-version', 'v4.1', '-o', 'json']);
-  expect({ isData: JSON.parse(json.out).length > 0, err: json.err }).toEqual({ isData: true, err: assumed });
+  expect({ isData: typeof JSON.parse(json.out) === 'object', err: json.err }).toEqual({ isData: true, err: assumed });
   const given = ['--scope', 'namespaced', '--namespace', 'a', '--auth-mode', 'client', '--feature', 'archive', '--config-map', 'c', '--instance-id', 'i'];
   expect((await runCommand(['explain', '--argo-version', 'v4.1', ...given])).out).not.toContain('Assumed');
 });
