@@ -1,0 +1,44 @@
+import { ArgoFacts } from './argo-facts';
+import { allQuestions } from './conditions/held-checks';
+import { Holdings } from './holdings';
+import { QuestionIndex } from './question';
+import { ReviewOptions } from './review-options';
+import { WorkflowFacts } from './workflow-facts';
+import { isAccount, namespaceOf, Workload, workloadsOf } from './workload';
+import { OtherObject } from '../access/access-object';
+import { EffectiveAccess } from '../access/effective-access';
+import { Subject } from '../access/subject';
+
+/** What conditions look at: the access, and what the input says of workloads, accounts and Argo Workflows. */
+export class ReviewContext {
+  public readonly workloads: readonly Workload[];
+  public readonly argo: ArgoFacts;
+  public readonly workflows: WorkflowFacts;
+  public readonly holdings: Holdings;
+
+  /** The Kubernetes minor of 1, where the version of the API server is known. */
+  public readonly minor: number | undefined;
+
+  /** By namespace, then by name: the ServiceAccounts of the input. */
+  public readonly accounts: ReadonlyMap<string, ReadonlyMap<string, OtherObject>>;
+
+  constructor(public readonly access: EffectiveAccess, public readonly options: ReviewOptions) {
+    const { objects } = access;
+    this.workloads = workloadsOf(objects);
+    this.argo = new ArgoFacts(objects, this.workloads);
+    this.workflows = new WorkflowFacts(objects);
+    this.holdings = new Holdings(access, new QuestionIndex(allQuestions()));
+    this.minor = options.kubernetesVersion === undefined ? undefined : Number(options.kubernetesVersion.split('.')[1]);
+    const accounts = new Map<string, Map<string, OtherObject>>();
+    for (const account of objects.others.filter(isAccount)) {
+      const ofNamespace = accounts.get(namespaceOf(account)) ?? new Map<string, OtherObject>();
+      accounts.set(namespaceOf(account), ofNamespace.set(account.name, account));
+    }
+    this.accounts = accounts;
+  }
+
+  /** The account of the input that a subject is. */
+  public accountOf(subject: Subject): OtherObject | undefined {
+    return subject.kind === 'ServiceAccount' ? this.accounts.get(subject.namespace)?.get(subject.name) : undefined;
+  }
+}
