@@ -31,13 +31,16 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   minNodeVersion: '20.16.0',
   devDeps: [
     '@types/node@^20',
+    'axe-core@^4.14', // finds what people with other means than eyes and a mouse can't use
     'cdk8s@^2.70.106',
+    'cdk8s-cli@^2.207', // loads our validation as it does for users
     'cdk8s-plus-27@^2.9.5',
     'cdk8s-plus-33', // proof that our objects fit a later cdk8s-plus by structure
     'constructs@^10.8.1',
     '@microsoft/jest-sarif', // the published schema of SARIF, and a matcher for it
     'fast-check', // property tests of the algebra
     'knip@^5.88', // unused files, exports and dependencies; 6 needs Node.js 20.19
+    'playwright-core@^1.65', // drives the installed Chromium, and downloads none; puppeteer-core 25 needs Node.js 22
     'tinybench@^6.2.5', // counts the runs of the bench, and makes the statistics; 6 runs on Node.js 20.0
     'tsconfig-paths', // lets the examples import the package by its published name
     'yaml', // reads the synthesized YAML back in tests

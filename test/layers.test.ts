@@ -18,7 +18,7 @@ const LAYERS: readonly { readonly [folder: string]: readonly string[] }[] = [
   { 'manifest-files': ['child_process', 'fs', 'path'] },
   { inference: ['cdk8s', 'constructs'] },
   { 'audit-log': [] },
-  { review: [] },
+  { review: ['crypto'] },
   { check: [], diff: ['crypto'] },
   { cli: ['@commander-js/extra-typings', 'fs', 'js-yaml', 'path'] },
 ];

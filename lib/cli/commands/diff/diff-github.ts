@@ -1,5 +1,6 @@
-import { pathText, permissionText, summaryText, whereText } from './diff-text';
+import { pathText, summaryText, whereText } from './diff-text';
 import { DiffReport } from '../../../diff/diff-report';
+import { permissionText } from '../../../resources/permission-text';
 import { formatAnnotation } from '../../report/github-annotation';
 
 /** Writes a comparison as annotations of GitHub Actions, and the numbers as the last line. */

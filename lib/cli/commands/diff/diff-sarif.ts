@@ -1,6 +1,7 @@
-import { pathText, permissionText, whereText } from './diff-text';
+import { pathText, whereText } from './diff-text';
 import { Place } from '../../../diagnostics/diagnostic';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { permissionText } from '../../../resources/permission-text';
 import { formatSarif, SarifResult } from '../../report/sarif';
 
 const RULES = [

@@ -2,16 +2,10 @@ import { Place } from '../../../diagnostics/diagnostic';
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
 import { visible } from '../../../diagnostics/printable-text';
 import { DiffReport, ReportedChange, ReportedPath } from '../../../diff/diff-report';
-import { qualifiedResource } from '../../../resources/resource-names';
+import { permissionText } from '../../../resources/permission-text';
 
 /** So many names of one resource are listed; the others are counted. */
 const MOST_NAMES = 10;
-
-/** Writes what is granted: `get secrets.apps "name"`, `get /metrics`. */
-export function permissionText({ verb, apiGroup, resource, resourceName, nonResourceURL }: ReportedChange): string {
-  const target = nonResourceURL ?? qualifiedResource(apiGroup ?? '', resource ?? '');
-  return `${verb} ${target}${resourceName === undefined ? '' : ` ${JSON.stringify(resourceName)}`}`;
-}
 
 /** Writes a way to a permission: `RoleBinding web/deploy (roles.yaml:14) -> Role web/deploy rule 2 (roles.yaml:3)`. */
 export function pathText({ through, binding, role, writtenIn, rule, bindingPlace, rulePlace }: ReportedPath): string {
