@@ -8,6 +8,7 @@ export const SUBCOMMANDS = {
   'explain': () => (require('./commands/explain/explain-command') as typeof import('./commands/explain/explain-command')).EXPLAIN,
   'check': () => (require('./commands/check/check-command') as typeof import('./commands/check/check-command')).CHECK,
   'diff': () => (require('./commands/diff/diff-command') as typeof import('./commands/diff/diff-command')).DIFF,
+  'review': () => (require('./commands/review/review-command') as typeof import('./commands/review/review-command')).REVIEW,
   'access': () => (require('./commands/access/access-command') as typeof import('./commands/access/access-command')).ACCESS,
   'who-can': () => (require('./commands/who-can/who-can-command') as typeof import('./commands/who-can/who-can-command')).WHO_CAN,
   'completion': () => (require('./commands/completion/completion-command') as typeof import('./commands/completion/completion-command')).COMPLETION,

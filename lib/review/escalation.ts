@@ -149,7 +149,7 @@ function compareStrengths(a: Strength, b: Strength): number {
 
 /** A binding to an administrative role says most. */
 function rank({ check }: Draft): number {
-  return check === 'A15' || check === 'A1' ? 0 : 1;
+  return check === 'A15' ? 0 : check === 'A1' ? 1 : 2;
 }
 
 /** The strongest accounts of each namespace. */

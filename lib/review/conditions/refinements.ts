@@ -10,7 +10,7 @@ import { Draft } from '../draft';
 import { Held } from '../holdings';
 import { Question } from '../question';
 import { ReviewContext } from '../review-context';
-import { isAtLeast, Severity, stepped, worse } from '../severity';
+import { Severity, stepped, worse } from '../severity';
 import { ObjectIdentity } from '../../access/access-object';
 import { Subject } from '../../access/subject';
 import { WILDCARD } from '../../rbac/wildcards';

@@ -1,0 +1,96 @@
+import { explainCheck, listChecks } from './check-texts';
+import { REVIEW_FORMATS } from './review-formats';
+import { Diagnostic } from '../../../diagnostics/diagnostic';
+import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
+import { diagnostic } from '../../../diagnostics/issue';
+import { quote } from '../../../diagnostics/printable-text';
+import { inferAccess } from '../../../inference/infer-access';
+import { findCheck } from '../../../review/check-table';
+import { review } from '../../../review/review';
+import { judge } from '../../../review/review-gate';
+import { ReviewGate, ReviewReport, UnknownFact } from '../../../review/review-report';
+import { isAtLeast, Severity } from '../../../review/severity';
+import { readAccessInput } from '../../access-input';
+import { GivenVersion, readVersion } from '../../given-version';
+import { ExitCode, Terminal } from '../../terminal';
+
+/** The options, as the parser gives them. */
+export interface ReviewCommandOptions {
+  readonly workflows?: readonly string[];
+  readonly argoVersion?: string;
+  readonly kubernetesVersion?: string;
+  readonly severity: Severity;
+  readonly failOn: ReviewGate;
+  readonly strict?: true;
+  readonly namespace?: string;
+  readonly cluster?: true;
+  readonly context?: string;
+  readonly listChecks?: true;
+  readonly explain?: string;
+  readonly output: keyof typeof REVIEW_FORMATS;
+}
+
+const MINOR = /^1\.\d+$/;
+
+/** Objects whose manifests say what their accounts need. */
+const WORKFLOWS: ReadonlySet<string> = new Set(['Workflow', 'CronWorkflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'Sensor']);
+
+/** Runs `argo-rbac review`. */
+export async function runReview([files]: readonly [string[]], options: ReviewCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  if (options.listChecks === true) {
+    terminal.out(listChecks(terminal.columns));
+    return ExitCode.DONE;
+  }
+  return options.explain === undefined ? reviewInputs(files, options, terminal) : explain(options.explain, terminal);
+}
+
+function explain(id: string, terminal: Terminal): ExitCode {
+  const check = findCheck(id.toUpperCase()) ?? findCheck(`${id.slice(0, 1).toUpperCase()}${id.slice(1).toLowerCase()}`);
+  if (check === undefined) {
+    terminal.err(`${formatDiagnostic(diagnostic('option/invalid-value', { kind: 'option', name: '--explain' }, `${quote(id)} isn't a check.`, 'List them with --list-checks.'))}\n`);
+    return ExitCode.WRONG;
+  }
+  terminal.out(explainCheck(check));
+  return ExitCode.DONE;
+}
+
+async function reviewInputs(files: readonly string[], options: ReviewCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  const { workflows = [], namespace, kubernetesVersion, cluster, context } = options;
+  const version: GivenVersion = options.argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', options.argoVersion);
+  const usage = usageDiagnostics(files, options);
+  const input = await readAccessInput([...files, ...workflows], { namespace, kubernetesVersion, cluster: cluster && { context }, mayBeEmpty: usage.length > 0 }, terminal.input);
+  const hasWorkflows = input.access.objects.others.some(({ apiVersion, kind }) => apiVersion.startsWith('argoproj.io/') && WORKFLOWS.has(kind));
+  const inferred = hasWorkflows ? inferAccess(input.sources, { version: version.version, namespace }) : { studies: [], diagnostics: [] };
+  const found = [...usage, ...version.diagnostics, ...input.diagnostics, ...workflows.length > 0 ? inferred.diagnostics : []];
+  found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
+  if (found.some(({ severity }) => severity === 'error')) {
+    return ExitCode.WRONG;
+  }
+  const report = review(input.access, {
+    argoVersion: version.version,
+    kubernetesVersion,
+    unreadableKinds: input.unreadableKinds,
+    isWhole: cluster === true && files.length === 0 && input.unreadableKinds.length === 0,
+    studies: inferred.studies,
+  });
+  const complete: ReviewReport = { ...report, unknown: [...report.unknown, ...unstudied(inferred.diagnostics, workflows)] };
+  const gate = judge(complete, options.failOn, options.strict === true);
+  const shown = { ...complete, findings: complete.findings.filter(({ severity }) => isAtLeast(severity, options.severity)) };
+  terminal.out(REVIEW_FORMATS[options.output]()(shown, { gate, width: terminal.columns }));
+  return gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
+}
+
+/** Workflows among the manifests that can't be studied: what their accounts need is unknown. */
+function unstudied(diagnostics: readonly Diagnostic[], workflows: readonly string[]): UnknownFact[] {
+  return workflows.length > 0 ? [] : diagnostics.filter(({ severity }) => severity === 'error')
+    .map((each) => ({ what: 'the needs of workflows', concerns: [], why: formatDiagnostic(each) }));
+}
+
+function usageDiagnostics(files: readonly string[], { cluster, kubernetesVersion, workflows = [] }: ReviewCommandOptions): Diagnostic[] {
+  return [
+    ...files.length > 0 || cluster === true || workflows.length > 0 ? []
+      : [diagnostic('option/missing-option', { kind: 'option', name: 'FILES' }, 'No manifests are given.', 'Name files or folders, or pass --cluster.')],
+    ...kubernetesVersion === undefined || MINOR.test(kubernetesVersion) ? []
+      : [diagnostic('option/invalid-value', { kind: 'option', name: '--kubernetes-version' }, `${quote(kubernetesVersion)} isn't a minor of Kubernetes.`, 'Write it like 1.37.')],
+  ];
+}
