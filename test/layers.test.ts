@@ -20,7 +20,7 @@ const LAYERS: readonly { readonly [folder: string]: readonly string[] }[] = [
   { 'audit-log': [] },
   { review: ['crypto'] },
   { check: [], diff: ['crypto'] },
-  { cli: ['@commander-js/extra-typings', 'fs', 'js-yaml', 'path'] },
+  { cli: ['@commander-js/extra-typings', 'crypto', 'fs', 'js-yaml', 'path'] },
 ];
 
 /** Loading these takes longer than all else that the command does. */

@@ -23,8 +23,14 @@ export interface Baseline {
   readonly unknown: readonly Pick<UnknownFact, 'what' | 'concerns'>[];
 }
 
+/** An earlier report, or what is wrong with the file. */
+export interface ReadBaseline {
+  readonly baseline?: Baseline;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Reads a report that `review --output json` has written. */
-export function readBaseline(file: string): { readonly baseline?: Baseline; readonly diagnostics: readonly Diagnostic[] } {
+export function readBaseline(file: string): ReadBaseline {
   const { sources: [source], diagnostics } = readManifestFiles([file]);
   if (source === undefined) {
     return { diagnostics };

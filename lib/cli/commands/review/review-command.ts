@@ -11,6 +11,8 @@ export const REVIEW = subcommand({
     { does: 'Review a folder, and fail on anything of medium or worse', line: 'argo-rbac review deploy' },
     { does: 'Review a cluster, and fail only on what is critical', line: 'argo-rbac review --cluster --fail-on critical' },
     { does: 'Review with the workflows, so that remedies have the roles that they need', line: 'argo-rbac review deploy --workflows workflows/' },
+    { does: 'Write a page to read and print', line: 'argo-rbac review deploy -o html > review.html' },
+    { does: 'Acknowledge what is found, with a reason for each', line: 'argo-rbac review deploy --write-acknowledgements > acknowledged.yaml' },
     { does: 'Say what a check looks for, and how to fix it', line: 'argo-rbac review --explain M1' },
   ],
   declare: () => new Command()
@@ -21,6 +23,9 @@ export const REVIEW = subcommand({
     .addOption(new Option('--severity <severity>', 'list what is as bad or worse').choices(SEVERITIES).default('low' as const))
     .addOption(new Option('--fail-on <severity>', 'exit with 1 on what is as bad or worse, and not expected').choices(['critical', 'high', 'medium', 'low', 'never'] as const).default('medium' as const))
     .option('--strict', 'also fail on what is unknown')
+    .option('--acknowledge <file>', 'findings that are accepted, each with its reason')
+    .option('--write-acknowledgements', 'print the findings as acknowledgements to fill in, in place of the review')
+    .option('--baseline <file>', 'a report that -o json has printed: only what is new since then counts')
     .option('-n, --namespace <namespace>', 'the namespace of manifests that name none')
     .option('--cluster', 'read the cluster')
     .option('--context <context>', 'the context of the kubeconfig')

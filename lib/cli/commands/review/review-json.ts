@@ -3,12 +3,15 @@ import { Finding, FindingVia } from '../../../review/finding';
 import { ReviewReport } from '../../../review/review-report';
 
 /** Writes a review for programs. */
-export function writeJson({ findings, unknown, acknowledged }: ReviewReport): string {
+export function writeJson({ findings, unknown, acknowledged, voidAcknowledgements, baseline }: ReviewReport): string {
   return `${JSON.stringify({
     apiVersion: 'argo-rbac/v1',
     findings: findings.map(toJson),
     unknown,
-    acknowledged: acknowledged.map(({ finding, reason, expires }) => ({ ...toJson(finding), reason, ...expires === undefined ? {} : { expires } })),
+    acknowledged: acknowledged.map(({ finding, reason, expires, place }) =>
+      ({ ...toJson(finding), reason, ...expires === undefined ? {} : { expires }, acknowledgedAt: formatPlace(place) })),
+    voidAcknowledgements: voidAcknowledgements.map(({ place, ...rest }) => ({ ...rest, place: formatPlace(place) })),
+    ...baseline === undefined ? {} : { baseline },
   }, undefined, 2)}\n`;
 }
 

@@ -1,7 +1,8 @@
 import { dump } from 'js-yaml';
+import { formatPlace } from '../../../diagnostics/format-diagnostic';
 import { visible } from '../../../diagnostics/printable-text';
 import { Finding } from '../../../review/finding';
-import { countsText, grantText, titleText, wayText, whereText } from '../../../review/finding-text';
+import { countsText, grantText, titleText, voidText, wayText, whereText } from '../../../review/finding-text';
 import { GateVerdict, ReviewReport } from '../../../review/review-report';
 
 /** So many lines of one finding are listed; the others are counted. */
@@ -18,7 +19,9 @@ export function writeText(report: ReviewReport, { gate }: { readonly gate: GateV
     ...open.flatMap(findingLines),
     ...section('Expected, because a known component needs it', expected.map((finding) => `${finding.severity} ${titleText(finding)}: ${finding.subject}, ${whereText(finding.where)}`)),
     ...section('Unknown', report.unknown.map(({ what, why, concerns }) => `${what}: ${why}${concerns.length === 0 ? '' : ` (${concerns.join(', ')})`}`)),
-    ...section('Acknowledged', report.acknowledged.map(({ finding, reason }) => `${titleText(finding)}: ${finding.subject}: ${reason}`)),
+    ...section('Acknowledged', report.acknowledged.map(({ finding, reason, expires }) =>
+      `${titleText(finding)}: ${finding.subject}, ${whereText(finding.where)}: ${reason}${expires === undefined ? '' : ` (until ${expires})`}`)),
+    ...section('Acknowledgements that count for nothing', report.voidAcknowledgements.map((each) => `${formatPlace(each.place)}: ${voidText(each)}`)),
     `${countsText(report)}. Gate ${gate.asked}: ${gate.hit ? 'hit' : 'not hit'}.`,
   ];
   return lines.map((line) => `${visible(line)}\n`).join('');

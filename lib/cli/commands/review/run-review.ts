@@ -1,10 +1,16 @@
+import { dump } from 'js-yaml';
 import { explainCheck, listChecks } from './check-texts';
 import { REVIEW_FORMATS } from './review-formats';
+import { accessMatrix } from '../../../access/access-matrix';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
 import { inferAccess } from '../../../inference/infer-access';
+import { acknowledge, isAcknowledgeable } from '../../../review/acknowledgement';
+import { readAnnotations } from '../../../review/acknowledgement-annotation';
+import { acknowledgementsToFill, readAcknowledgements } from '../../../review/acknowledgement-file';
+import { newSince, ReadBaseline, readBaseline } from '../../../review/baseline';
 import { findCheck } from '../../../review/check-table';
 import { review } from '../../../review/review';
 import { judge } from '../../../review/review-gate';
@@ -12,6 +18,7 @@ import { ReviewGate, ReviewReport, UnknownFact } from '../../../review/review-re
 import { isAtLeast, Severity } from '../../../review/severity';
 import { readAccessInput } from '../../access-input';
 import { GivenVersion, readVersion } from '../../given-version';
+import { packageVersion } from '../../package-version';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser gives them. */
@@ -22,6 +29,9 @@ export interface ReviewCommandOptions {
   readonly severity: Severity;
   readonly failOn: ReviewGate;
   readonly strict?: true;
+  readonly acknowledge?: string;
+  readonly writeAcknowledgements?: true;
+  readonly baseline?: string;
   readonly namespace?: string;
   readonly cluster?: true;
   readonly context?: string;
@@ -61,7 +71,13 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
   const input = await readAccessInput([...files, ...workflows], { namespace, kubernetesVersion, cluster: cluster && { context }, mayBeEmpty: usage.length > 0 }, terminal.input);
   const hasWorkflows = input.access.objects.others.some(({ apiVersion, kind }) => apiVersion.startsWith('argoproj.io/') && WORKFLOWS.has(kind));
   const inferred = hasWorkflows ? inferAccess(input.sources, { version: version.version, namespace }) : { studies: [], diagnostics: [] };
-  const found = [...usage, ...version.diagnostics, ...input.diagnostics, ...workflows.length > 0 ? inferred.diagnostics : []];
+  const written = readAnnotations(input.access.objects);
+  const given = options.acknowledge === undefined ? { decisions: [], diagnostics: [] } : readAcknowledgements(options.acknowledge);
+  const earlier: ReadBaseline = options.baseline === undefined ? { diagnostics: [] } : readBaseline(options.baseline);
+  const found = [
+    ...usage, ...version.diagnostics, ...input.diagnostics, ...workflows.length > 0 ? inferred.diagnostics : [],
+    ...written.diagnostics, ...given.diagnostics, ...earlier.diagnostics,
+  ];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (found.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
@@ -73,10 +89,19 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
     isWhole: cluster === true && files.length === 0 && input.unreadableKinds.length === 0,
     studies: inferred.studies,
   });
-  const complete: ReviewReport = { ...report, unknown: [...report.unknown, ...unstudied(inferred.diagnostics, workflows)] };
+  const whole: ReviewReport = { ...report, unknown: [...report.unknown, ...unstudied(inferred.diagnostics, workflows)] };
+  const acknowledged = acknowledge(whole, [...given.decisions, ...written.decisions], new Date().toISOString().slice(0, 10));
+  const complete = earlier.baseline === undefined ? acknowledged : newSince(acknowledged, earlier.baseline);
   const gate = judge(complete, options.failOn, options.strict === true);
   const shown = { ...complete, findings: complete.findings.filter(({ severity }) => isAtLeast(severity, options.severity)) };
-  terminal.out(REVIEW_FORMATS[options.output]()(shown, { gate, width: terminal.columns }));
+  if (options.writeAcknowledgements === true) {
+    const open = shown.findings.filter((finding) => finding.expected !== true && isAcknowledgeable(finding));
+    terminal.out(dump(acknowledgementsToFill(open), { lineWidth: -1 }));
+    return ExitCode.DONE;
+  }
+  terminal.out(REVIEW_FORMATS[options.output]()(shown, {
+    gate, width: terminal.columns, version: packageVersion(), matrix: () => accessMatrix(input.access),
+  }));
   return gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
 }
 
