@@ -188,6 +188,8 @@ project.package.setScript('test:oracle', `${unlessMissing('go', 'Go')} jest -c t
 project.package.setScript('test:kubectl', `${unlessMissing('go', 'Go')} ${runTest} test/conformance/replay-kubectl.ts`);
 project.package.setScript('test:argo', `${unlessMissing('go', 'Go')} jest -c test/conformance/jest.argo.json`);
 project.package.setScript('test:cluster', `npm run --silent synth && ${runTest} test/conformance/cluster/run.ts`);
+project.package.setScript('test:browser', 'test -x "${CHROMIUM:-/usr/bin/chromium}" || { echo \'Did not run: Chromium is not installed.\' >&2; exit 3; }; '
+  + 'jest -c test/browser/jest.config.json');
 project.package.setScript('test:package', 'npm run --silent compile && jest -c test/package/jest.config.json');
 project.package.setScript('test:languages', `npm run --silent compile && ${runTest} test/languages/run.ts`);
 project.package.setScript('write-kubectl', `${unlessMissing('go', 'Go')} `
@@ -208,7 +210,7 @@ const knipConfig = new JsonFile(project, 'knip.json', {
       '.projenrc.ts', 'lib/cli/main.ts',
       // Loaded by `require` when they are needed, with the type of the whole module: knip doesn't see which exports that names.
       'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/cli/usage-error.ts', 'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
-      'test/**/*.{test,setup,conformance,argo,cluster,package,languages}.ts',
+      'test/**/*.{test,setup,browser,conformance,argo,cluster,package,languages}.ts',
     ],
     // A type belongs to what is exported with it.
     ignoreExportsUsedInFile: { interface: true, type: true },

@@ -19,7 +19,7 @@ const LAYERS: readonly { readonly [folder: string]: readonly string[] }[] = [
   { inference: ['cdk8s', 'constructs'] },
   { 'audit-log': [] },
   { review: ['crypto'] },
-  { check: [], diff: ['crypto'] },
+  { check: [], diff: ['crypto'], 'app-review': ['cdk8s', 'constructs'] },
   { cli: ['@commander-js/extra-typings', 'crypto', 'fs', 'js-yaml', 'path'] },
 ];
 

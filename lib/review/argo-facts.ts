@@ -196,10 +196,7 @@ function componentOf(workload: Workload): ArgoComponent[] {
     const [managed = ''] = flags.values('managed-namespace');
     const [configMap = CONFIG_MAP] = flags.values('configmap');
     return [{
-      component,
-      workload,
-      configMap,
-      flags,
+      component, workload, configMap, flags,
       version: versionOf(container),
       serves: flags.isOn('namespaced') ? managed === '' ? workload.namespace : managed : undefined,
     }];

@@ -75,11 +75,7 @@ export class WorkflowFacts {
       const account = [spec, membersOf(this.templates.get(whole ?? '')?.spec)].map(({ serviceAccountName }) => serviceAccountName)
         .find((name): name is string => typeof name === 'string' && name !== '');
       return {
-        object,
-        namespace,
-        spec,
-        templates,
-        account,
+        object, namespace, spec, templates, account,
         text: identityText({ kind: object.kind, namespace, name: nameOf(object) }),
         isPartlyUnknown: whole !== undefined && !this.templates.has(whole),
       };

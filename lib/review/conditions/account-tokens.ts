@@ -1,13 +1,13 @@
-import { identityText, OtherObject } from '../../access/access-object';
-import { groupsOf, Subject, subjectText } from '../../access/subject';
-import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
-import { ResourceScope } from '../../resources/resource-info';
 import { accountOfToken, isTokenSecret, RBAC_RULE, tokenNameOf } from '../argo-facts';
 import { CheckId } from '../check';
 import { Draft } from '../draft';
 import { ReviewContext } from '../review-context';
 import { Severity } from '../severity';
 import { namespaceOf, Workload } from '../workload';
+import { identityText, OtherObject } from '../../access/access-object';
+import { groupsOf, Subject, subjectText } from '../../access/subject';
+import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
+import { ResourceScope } from '../../resources/resource-info';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
@@ -44,13 +44,7 @@ function uselessTokens(workloads: readonly Workload[], context: ReviewContext): 
     }
   }
   return [...found].map(([subject, mounting]): Draft => ({
-    check: 'K1',
-    subject,
-    holder: mounting[0].account,
-    namespace: mounting[0].namespace,
-    severity: 'medium',
-    held: [],
-    grants: [],
+    check: 'K1', subject, holder: mounting[0].account, namespace: mounting[0].namespace, severity: 'medium', held: [], grants: [],
     places: mounting.map(({ object }) => object.placeOf()),
     details: [`It is mounted by ${mounting.map(({ object }) => identityText(object)).join(', ')}.`],
   }));

@@ -1,4 +1,10 @@
 import { ADMINISTRATIVE_ROLES, roleSeverity } from './role-severity';
+import { CheckId } from '../check';
+import { Draft } from '../draft';
+import { FindingGrant } from '../finding';
+import { isGroupOfAll } from '../grading';
+import { ReviewContext } from '../review-context';
+import { isAtLeast, Severity, stepped } from '../severity';
 import { Grant, joined, scopeOf } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
 import { missing } from '../../rbac/coverage';
@@ -6,12 +12,6 @@ import { expandRule } from '../../rbac/expansion';
 import { packRules } from '../../rbac/packing';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { ResourceScope } from '../../resources/resource-info';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
-import { FindingGrant } from '../finding';
-import { isGroupOfAll } from '../grading';
-import { ReviewContext } from '../review-context';
-import { isAtLeast, Severity, stepped } from '../severity';
 
 const MASTERS = 'system:masters';
 const ANONYMOUS: ReadonlySet<string> = new Set(['User system:anonymous', 'Group system:unauthenticated']);

@@ -1,7 +1,3 @@
-import { ObjectIdentity, OtherObject } from '../../access/access-object';
-import { subjectText } from '../../access/subject';
-import { RunningComponent } from '../../argo/install/component-program';
-import { isObject, membersOf } from '../../rbac/validation/plain-data';
 import { ArgoComponent, RBAC_RULE, tokenNameOf } from '../argo-facts';
 import { CheckId } from '../check';
 import { Draft } from '../draft';
@@ -10,6 +6,10 @@ import { ReviewContext } from '../review-context';
 import { Severity } from '../severity';
 import { configMapsUsed } from '../workflow-config-maps';
 import { namespaceOf } from '../workload';
+import { ObjectIdentity, OtherObject } from '../../access/access-object';
+import { subjectText } from '../../access/subject';
+import { RunningComponent } from '../../argo/install/component-program';
+import { isObject, membersOf } from '../../rbac/validation/plain-data';
 
 type Refinement = (draft: Draft, context: ReviewContext) => Draft | undefined;
 

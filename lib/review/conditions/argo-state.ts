@@ -1,9 +1,5 @@
 import { steeredFields } from './steered-templates';
 import { voidReasons } from './workflow-restrictions';
-import { identityText, OtherObject, PlaceOf } from '../../access/access-object';
-import { Subject, subjectText } from '../../access/subject';
-import { checkSsoRule } from '../../argo/client/sso/sso-rule';
-import { ResourceScope } from '../../resources/resource-info';
 import { ControllerConfiguration, RBAC_RULE, templateReferencing, tokenNameOf } from '../argo-facts';
 import { CheckId } from '../check';
 import { READ } from '../checks/verbs';
@@ -11,6 +7,10 @@ import { Draft } from '../draft';
 import { ReviewContext } from '../review-context';
 import { Severity, worse } from '../severity';
 import { at, namespaceOf } from '../workload';
+import { identityText, OtherObject, PlaceOf } from '../../access/access-object';
+import { Subject, subjectText } from '../../access/subject';
+import { checkSsoRule } from '../../argo/client/sso/sso-rule';
+import { ResourceScope } from '../../resources/resource-info';
 
 const PRECEDENCE = 'workflows.argoproj.io/rbac-rule-precedence';
 const AGGREGATE_TO = 'rbac.authorization.k8s.io/aggregate-to-';
@@ -75,15 +75,8 @@ function ruleFinding(namespace: string, account: OtherObject, equals: readonly O
       ? [['low', `The input has no Secret ${tokenNameOf(name, annotations)} with its token, so that nobody can log in as it.`] as [Severity, string]] : [],
   ];
   return problems.length === 0 ? [] : [{
-    check: 'M15',
-    subject: subjectText(subject),
-    holder: subject,
-    namespace,
-    severity: problems.map(([severity]) => severity).reduce(worse),
-    held: [],
-    grants: [],
-    places: [account.placeOf('metadata', 'annotations', RBAC_RULE)],
-    details: problems.map(([, text]) => text),
+    check: 'M15', subject: subjectText(subject), holder: subject, namespace, severity: problems.map(([severity]) => severity).reduce(worse),
+    held: [], grants: [], places: [account.placeOf('metadata', 'annotations', RBAC_RULE)], details: problems.map(([, text]) => text),
   }];
 }
 

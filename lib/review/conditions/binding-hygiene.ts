@@ -1,4 +1,8 @@
-import { roleSeverity } from './role-severity';
+import { CheckId } from '../check';
+import { Draft } from '../draft';
+import { ReviewContext } from '../review-context';
+import { isAtLeast, Severity } from '../severity';
+import { bindingVia } from '../via';
 import { Binding, identityText, ObjectIdentity, Role } from '../../access/access-object';
 import { effectOn } from '../../access/effect';
 import { Grant } from '../../access/effective-access';
@@ -6,11 +10,7 @@ import { Subject, subjectText } from '../../access/subject';
 import { expandRule } from '../../rbac/expansion';
 import { compareText } from '../../rbac/order';
 import { ResourceScope } from '../../resources/resource-info';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
-import { ReviewContext } from '../review-context';
-import { isAtLeast, Severity } from '../severity';
-import { bindingVia } from '../via';
+import { roleSeverity } from './role-severity';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
@@ -151,12 +151,7 @@ function workloadsOfAccount(workloads: ReviewContext['workloads']): ReadonlyMap<
 
 function accountsAsUsers(binding: Binding): Draft[] {
   return (binding.accountsAsUsers ?? []).map((index) => ({
-    check: 'J12',
-    subject: subjectText(binding.subjects[index]),
-    namespace: binding.namespace,
-    severity: 'low',
-    held: [],
-    details: [],
+    check: 'J12', subject: subjectText(binding.subjects[index]), namespace: binding.namespace, severity: 'low', held: [], details: [],
     via: [{ binding: identityText(binding), role: `${binding.roleRef.kind} ${binding.roleRef.name}`, bindingPlace: binding.placeOf('subjects', index) }],
     places: [binding.placeOf('subjects', index)],
   }));

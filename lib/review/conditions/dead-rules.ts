@@ -1,3 +1,10 @@
+import { CheckId } from '../check';
+import { checkOf } from '../check-table';
+import { CONSTRAINED_MODES } from '../checks/impersonation';
+import { CHANGE } from '../checks/verbs';
+import { Draft } from '../draft';
+import { ReviewContext } from '../review-context';
+import { bindingVia } from '../via';
 import { Binding, identityText, Role } from '../../access/access-object';
 import { effectiveParts } from '../../access/effect';
 import { Subject, subjectText } from '../../access/subject';
@@ -12,13 +19,6 @@ import { WILDCARD } from '../../rbac/wildcards';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { splitResource } from '../../resources/dead-grants/resource';
 import { ResourceScope } from '../../resources/resource-info';
-import { CheckId } from '../check';
-import { checkOf } from '../check-table';
-import { CONSTRAINED_MODES } from '../checks/impersonation';
-import { CHANGE } from '../checks/verbs';
-import { Draft } from '../draft';
-import { ReviewContext } from '../review-context';
-import { bindingVia } from '../via';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
@@ -77,14 +77,7 @@ export function deadRules(context: ReviewContext): Draft[] {
   return [
     ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(identityText(role)), idle, context))),
     ...idle.map((binding): Draft => ({
-      check: 'H18',
-      subject: identityText(binding),
-      namespace: binding.namespace,
-      severity: 'medium',
-      held: [],
-      grants: [],
-      places: [binding.placeOf()],
-      details: [],
+      check: 'H18', subject: identityText(binding), namespace: binding.namespace, severity: 'medium', held: [], grants: [], places: [binding.placeOf()], details: [],
       via: binding.subjects.slice(0, 1).flatMap((subject) => access.grantsTo(subject).filter((grant) => grant.binding === binding).map((grant) => bindingVia(grant, subject, subjectText(subject)))),
     })),
     ...replaced,
@@ -100,12 +93,7 @@ function findingsOf(role: Role, faults: readonly RuleFault[]): Draft[] {
     const rules = [...new Set(found.map(({ rule }) => rule))].sort((a, b) => a - b);
     const { severity: { cluster = 'medium' } } = checkOf(check);
     return {
-      check,
-      subject: identityText(role),
-      namespace: role.namespace,
-      severity: cluster,
-      held: [],
-      grants: [],
+      check, subject: identityText(role), namespace: role.namespace, severity: cluster, held: [], grants: [],
       via: rules.map((rule) => ({ role: identityText(role), rule: rule + 1, rulePlace: role.placeOf('rules', rule) })),
       places: rules.map((rule) => role.placeOf('rules', rule)),
       details: [...new Set(found.map(({ text }) => text))].filter((text) => text !== ''),

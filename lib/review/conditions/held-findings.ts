@@ -1,6 +1,5 @@
 import { HeldCheck, HELD_CHECKS } from './held-checks';
 import { REFINEMENTS } from './refinements';
-import { Subject, subjectText } from '../../access/subject';
 import { CheckId } from '../check';
 import { Draft } from '../draft';
 import { gradeHeld, GradingContext } from '../grading';
@@ -8,6 +7,7 @@ import { HeldConjunction } from '../holdings';
 import { Question } from '../question';
 import { ReviewContext } from '../review-context';
 import { isAtLeast } from '../severity';
+import { Subject, subjectText } from '../../access/subject';
 
 /** By question, the checks that ask it. */
 const ASKED_BY: ReadonlyMap<Question, readonly HeldCheck[]> = askedBy();

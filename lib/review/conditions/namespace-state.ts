@@ -1,14 +1,14 @@
-import { OtherObject } from '../../access/access-object';
-import { scopeOf } from '../../access/effective-access';
-import { subjectText } from '../../access/subject';
-import { membersOf } from '../../rbac/validation/plain-data';
-import { findByWord } from '../../resources/catalogue/lookup';
 import { WRITE } from '../checks/verbs';
 import { Draft } from '../draft';
 import { Held } from '../holdings';
 import { findHits, Probe } from '../probe';
 import { ReviewContext } from '../review-context';
 import { at, namespaceOf } from '../workload';
+import { OtherObject } from '../../access/access-object';
+import { scopeOf } from '../../access/effective-access';
+import { subjectText } from '../../access/subject';
+import { membersOf } from '../../rbac/validation/plain-data';
+import { findByWord } from '../../resources/catalogue/lookup';
 
 const BINDINGS: ReadonlySet<string> = new Set(['ValidatingAdmissionPolicyBinding', 'MutatingAdmissionPolicyBinding']);
 

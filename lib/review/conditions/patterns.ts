@@ -1,10 +1,10 @@
+import { ProbeHit } from '../probe';
+import { PatternQuestion } from '../question';
 import { PermissionIndex, ResourceEntry } from '../../rbac/permission-index';
 import { VerbSet } from '../../rbac/verb-set';
 import { WILDCARD } from '../../rbac/wildcards';
 import { isKnownApiGroup } from '../../resources/catalogue/lookup';
 import { DELETE, READ } from '../checks/verbs';
-import { ProbeHit } from '../probe';
-import { PatternQuestion } from '../question';
 
 /** Resources whose writes every component has a use for. */
 const UNIMPORTANT: ReadonlySet<string> = new Set(['events', 'leases', 'selfsubjectaccessreviews', 'selfsubjectrulesreviews', 'selfsubjectreviews']);

@@ -1,9 +1,6 @@
 import { ARGO_REFINEMENTS } from './argo-refinements';
-import { ObjectIdentity } from '../../access/access-object';
 import { isGroupOfAll } from '../grading';
 import { roleSeverity } from './role-severity';
-import { Subject } from '../../access/subject';
-import { WILDCARD } from '../../rbac/wildcards';
 import { CheckId } from '../check';
 import { checkOf } from '../check-table';
 import { DEPUTIES } from '../checks/extension';
@@ -14,6 +11,9 @@ import { Held } from '../holdings';
 import { Question } from '../question';
 import { ReviewContext } from '../review-context';
 import { Severity, stepped, worse } from '../severity';
+import { ObjectIdentity } from '../../access/access-object';
+import { Subject } from '../../access/subject';
+import { WILDCARD } from '../../rbac/wildcards';
 
 /** Looks for what else must be the case; what comes back is the finding, or nothing. */
 export type Refinement = (draft: Draft, context: ReviewContext) => Draft | undefined;

@@ -1,3 +1,5 @@
+import { Draft } from '../draft';
+import { ReviewContext } from '../review-context';
 import { joined } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
 import { NeedScope } from '../../inference/access/need';
@@ -8,8 +10,6 @@ import { packRules } from '../../rbac/packing';
 import { Permission } from '../../rbac/permission';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { Draft } from '../draft';
-import { ReviewContext } from '../review-context';
 
 /** What the account of workflows needs, by their manifests. */
 export interface WorkflowAccount {

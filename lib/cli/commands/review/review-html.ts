@@ -36,7 +36,7 @@ export function writeHtml(report: ReviewReport, { gate, matrix, version }: PageO
   const ids = idsOf(findings);
   const rows = matrix();
   let position = 0;
-  const articles = (list: readonly Finding[]) => list.map((finding) => {
+  const articles = (shown: readonly Finding[]) => shown.map((finding) => {
     const isGrave = finding.expected !== true && isAtLeast(finding.severity, 'high');
     return findingArticle(finding, ids.get(finding) ?? '', isGrave && position++ < UNFOLDED);
   });

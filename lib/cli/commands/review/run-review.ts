@@ -6,7 +6,6 @@ import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
-import { inferAccess } from '../../../inference/infer-access';
 import { acknowledge, isAcknowledgeable } from '../../../review/acknowledgement';
 import { readAnnotations } from '../../../review/acknowledgement-annotation';
 import { acknowledgementsToFill, readAcknowledgements } from '../../../review/acknowledgement-file';
@@ -14,8 +13,9 @@ import { newSince, ReadBaseline, readBaseline } from '../../../review/baseline';
 import { findCheck } from '../../../review/check-table';
 import { review } from '../../../review/review';
 import { judge } from '../../../review/review-gate';
-import { ReviewGate, ReviewReport, UnknownFact } from '../../../review/review-report';
+import { ReviewGate, ReviewReport } from '../../../review/review-report';
 import { isAtLeast, Severity } from '../../../review/severity';
+import { studyWorkflows, unstudiedWorkflows } from '../../../review/studied-workflows';
 import { readAccessInput } from '../../access-input';
 import { GivenVersion, readVersion } from '../../given-version';
 import { packageVersion } from '../../package-version';
@@ -42,9 +42,6 @@ export interface ReviewCommandOptions {
 
 const MINOR = /^1\.\d+$/;
 
-/** Objects whose manifests say what their accounts need. */
-const WORKFLOWS: ReadonlySet<string> = new Set(['Workflow', 'CronWorkflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'Sensor']);
-
 /** Runs `argo-rbac review`. */
 export async function runReview([files]: readonly [string[]], options: ReviewCommandOptions, terminal: Terminal): Promise<ExitCode> {
   if (options.listChecks === true) {
@@ -68,9 +65,10 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
   const { workflows = [], namespace, kubernetesVersion, cluster, context } = options;
   const version: GivenVersion = options.argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', options.argoVersion);
   const usage = usageDiagnostics(files, options);
-  const input = await readAccessInput([...files, ...workflows], { namespace, kubernetesVersion, cluster: cluster && { context }, mayBeEmpty: usage.length > 0 }, terminal.input);
-  const hasWorkflows = input.access.objects.others.some(({ apiVersion, kind }) => apiVersion.startsWith('argoproj.io/') && WORKFLOWS.has(kind));
-  const inferred = hasWorkflows ? inferAccess(input.sources, { version: version.version, namespace }) : { studies: [], diagnostics: [] };
+  const input = await readAccessInput([...files, ...workflows], {
+    namespace, kubernetesVersion, cluster: cluster && { context }, mayBeEmpty: usage.length > 0,
+  }, terminal.input);
+  const inferred = studyWorkflows(input.access, input.sources, { version: version.version, namespace });
   const written = readAnnotations(input.access.objects);
   const given = options.acknowledge === undefined ? { decisions: [], diagnostics: [] } : readAcknowledgements(options.acknowledge);
   const earlier: ReadBaseline = options.baseline === undefined ? { diagnostics: [] } : readBaseline(options.baseline);
@@ -89,7 +87,7 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
     isWhole: cluster === true && files.length === 0 && input.unreadableKinds.length === 0,
     studies: inferred.studies,
   });
-  const whole: ReviewReport = { ...report, unknown: [...report.unknown, ...unstudied(inferred.diagnostics, workflows)] };
+  const whole: ReviewReport = { ...report, unknown: [...report.unknown, ...workflows.length > 0 ? [] : unstudiedWorkflows(inferred.diagnostics)] };
   const acknowledged = acknowledge(whole, [...given.decisions, ...written.decisions], new Date().toISOString().slice(0, 10));
   const complete = earlier.baseline === undefined ? acknowledged : newSince(acknowledged, earlier.baseline);
   const gate = judge(complete, options.failOn, options.strict === true);
@@ -103,12 +101,6 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
     gate, width: terminal.columns, version: packageVersion(), matrix: () => accessMatrix(input.access),
   }));
   return gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
-}
-
-/** Workflows among the manifests that can't be studied: what their accounts need is unknown. */
-function unstudied(diagnostics: readonly Diagnostic[], workflows: readonly string[]): UnknownFact[] {
-  return workflows.length > 0 ? [] : diagnostics.filter(({ severity }) => severity === 'error')
-    .map((each) => ({ what: 'the needs of workflows', concerns: [], why: formatDiagnostic(each) }));
 }
 
 function usageDiagnostics(files: readonly string[], { cluster, kubernetesVersion, workflows = [] }: ReviewCommandOptions): Diagnostic[] {
