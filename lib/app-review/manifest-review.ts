@@ -51,9 +51,8 @@ export function reviewManifests(
   const given = acknowledgements === undefined ? { decisions: [], diagnostics: [] } : readAcknowledgements(acknowledgements);
   const inferred = studyWorkflows(access, sources, { version: argoVersion, namespace });
   const found = review(access, { argoVersion, kubernetesVersion, studies: inferred.studies });
-  const report = acknowledge(
-    { ...found, unknown: [...found.unknown, ...unstudiedWorkflows(inferred.diagnostics)] }, [...given.decisions, ...written.decisions], new Date().toISOString().slice(0, 10),
-  );
+  const whole = { ...found, unknown: [...found.unknown, ...unstudiedWorkflows(inferred.diagnostics)] };
+  const report = acknowledge(whole, [...given.decisions, ...written.decisions], new Date().toISOString().slice(0, 10));
   const all = [...parsed.flatMap((source) => source.diagnostics), ...diagnostics, ...given.diagnostics, ...written.diagnostics];
   return {
     report,

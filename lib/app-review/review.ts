@@ -16,7 +16,11 @@ import { failsGate } from '../review/review-gate';
 import { Severity } from '../review/severity';
 
 const SEVERITY: Readonly<Record<Severity, FindingSeverity>> = {
-  critical: FindingSeverity.CRITICAL, high: FindingSeverity.HIGH, medium: FindingSeverity.MEDIUM, low: FindingSeverity.LOW, info: FindingSeverity.INFO,
+  critical: FindingSeverity.CRITICAL,
+  high: FindingSeverity.HIGH,
+  medium: FindingSeverity.MEDIUM,
+  low: FindingSeverity.LOW,
+  info: FindingSeverity.INFO,
 };
 
 const reviews = new WeakMap<App, Review>();

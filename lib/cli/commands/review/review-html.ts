@@ -82,7 +82,10 @@ function baselineNote({ baseline }: ReviewReport): Markup {
 
 function checksTable(findings: readonly Finding[]): Markup {
   const rows = [...groupBy(findings, ({ check }) => check)].map(([check, found]) => ({
-    check, severity: found.map(({ severity }) => severity).reduce(worse), count: found.length, subjects: new Set(found.map(({ subject }) => subject)).size,
+    check,
+    severity: found.map(({ severity }) => severity).reduce(worse),
+    count: found.length,
+    subjects: new Set(found.map(({ subject }) => subject)).size,
   }));
   return rows.length === 0 ? NOTHING : markup`<section aria-labelledby="checks">
 <h2 id="checks">By check</h2>

@@ -19,7 +19,8 @@ export function writeMarkdown(report: ReviewReport, { gate }: { readonly gate: G
   const expected = findings.filter((finding) => finding.expected === true);
   return fitComment([
     { head: [MARKER, `### Review: ${gate.hit ? 'gate hit' : 'gate not hit'}`, '', `${countsText(report)}. Gate ${gate.asked}.`, ''], rows: [], foot: [] },
-    ...SEVERITIES.flatMap((severity) => findingsSection(severity, open.filter((finding) => finding.severity === severity), !SHOWN.includes(severity))),
+    ...SEVERITIES.flatMap((severity) =>
+      findingsSection(severity, open.filter((finding) => finding.severity === severity), !SHOWN.includes(severity))),
     ...listSection('Paths', open.filter(({ path }) => path.length > 0).map((finding) =>
       `${finding.check} ${code(finding.subject)}: ${finding.path.map(({ text }) => code(text)).join(' → ')}`)),
     ...findingsSection('Expected of known components', expected, true),
