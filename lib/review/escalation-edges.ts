@@ -53,14 +53,14 @@ const EDGES: Readonly<Partial<Record<CheckId, EdgeOf>>> = {
   B5: tokens,
   C1: podEdge,
   C2: podEdge,
-  C3: (draft, context) => runningPods(draft, context),
-  C4: (draft, context) => runningPods(draft, context),
-  C5: (draft, context) => runningPods(draft, context),
-  C6: (draft, context) => runningPods(draft, context),
-  C7: (draft, context) => runningPods(draft, context),
-  C8: (draft, context) => runningPods(draft, context),
-  C9: (draft, context) => runningPods(draft, context),
-  C10: (draft, context) => runningPods(draft, context),
+  C3: runningPods,
+  C4: runningPods,
+  C5: runningPods,
+  C6: besidePods,
+  C7: runningPods,
+  C8: besidePods,
+  C9: besidePods,
+  C10: besidePods,
   E10: deputies,
   M1: workflows,
   M2: workflows,
@@ -68,6 +68,8 @@ const EDGES: Readonly<Partial<Record<CheckId, EdgeOf>>> = {
   M4: podEdge,
   M5: singleSignOn,
   M6: singleSignOn,
+  M7: controllerEdge,
+  M20: controllerEdge,
 };
 
 /** The edge of a finding, if it leads to accounts. */
@@ -109,6 +111,11 @@ function runningPods(draft: Draft, context: ReviewContext): EscalationEdge {
     ...privileged(draft, context),
     effect: draft.namespace === undefined ? 'path' : 'raised to critical',
   };
+}
+
+/** What doesn't run code in a pod is critical in a namespace that controls the cluster, but not by an account that is there. */
+function besidePods(draft: Draft, context: ReviewContext): EscalationEdge {
+  return { to: { accounts: [] }, ...privileged(draft, context), effect: 'takes' };
 }
 
 function tokens(draft: Draft): EscalationEdge | undefined {
@@ -161,6 +168,16 @@ function workflows(draft: Draft, context: ReviewContext): EscalationEdge {
     effect: 'takes',
     details: [...assumed, ...details, ...details.length > 0 && namespace !== KUBE_SYSTEM ? ['Workflows are to run in other namespaces (M13).'] : []],
   };
+}
+
+/** Whoever configures a controller runs what they like in the pods of the workflows that it serves. */
+function controllerEdge(draft: Draft, { argo }: ReviewContext): EscalationEdge {
+  const served = argo.controllers.filter(({ workload }) => draft.check === 'M20' || draft.namespace === undefined || workload.namespace === draft.namespace).map(({ serves }) => serves);
+  const [first] = served;
+  const namespace = draft.check === 'M20' && draft.namespace !== undefined && served.every((each) => each === undefined) && !argo.privilegedNamespaces.includes(draft.namespace)
+    ? draft.namespace : served.every((each) => each === first) ? first : undefined;
+  const pods = draft.check === 'M7' ? 'the pods of all workflows' : 'the agent pods of workflows';
+  return { to: { namespace, step: `${pods} of ${placeText(namespace)}` }, floor: draft.severity, effect: 'path', details: [] };
 }
 
 function templates(draft: Draft, context: ReviewContext): EscalationEdge {

@@ -1,5 +1,6 @@
 import { Draft } from './draft';
 import { edgeOf, EscalationEdge } from './escalation-edges';
+import { endOf } from './escalation-ends';
 import { PathHop } from './finding';
 import { Held } from './holdings';
 import { ReviewContext } from './review-context';
@@ -17,12 +18,15 @@ interface Strength {
 
   /** How many findings lead on from one to the next until the severity is had. */
   readonly length: number;
+
+  /** Who has the severity by itself, at the end of these: for that one, the way back is no gain. */
+  readonly origin: string;
 }
 
 /** The steps from one account to the next that are followed. */
 const MOST_STEPS = 5;
 
-/** The two strongest are enough: whoever is one of them doesn't reach itself. */
+/** The strongest of this many origins are enough: whoever is one of these doesn't reach itself. */
 const KEPT = 2;
 
 const GROUP_OF_NAMESPACE = /^system:serviceaccounts:(.+)$/;
@@ -37,7 +41,7 @@ const GROUPS_OF_ALL_ACCOUNTS: ReadonlySet<string> = new Set(['system:serviceacco
 export function escalate(drafts: readonly Draft[], context: ReviewContext): void {
   const strengths = new Map<string, Strength>();
   for (const draft of drafts) {
-    note(strengths, draft, 0);
+    note(strengths, draft, 0, draft.subject);
   }
   const edges = drafts.flatMap((draft) => {
     const edge = edgeOf(draft, context);
@@ -46,15 +50,22 @@ export function escalate(drafts: readonly Draft[], context: ReviewContext): void
   for (const { draft, edge } of edges) {
     draft.severity = edge.effect === 'path' ? draft.severity : edge.effect === 'takes' ? edge.floor : worse(draft.severity, edge.floor);
     draft.details.push(...edge.details);
-    note(strengths, draft, 0);
+    note(strengths, draft, 0, draft.subject);
   }
   for (let step = 1; step <= MOST_STEPS; step++) {
     const strongest = new StrongestAccounts(strengths);
-    const raised = edges.filter(({ draft, edge }) => follow(draft, edge, strongest));
-    raised.forEach(({ draft }) => note(strengths, draft, step));
+    const raised = edges.flatMap(({ draft, edge }) => {
+      const origin = follow(draft, edge, strongest);
+      return origin === undefined ? [] : [{ draft, origin }];
+    });
+    raised.forEach(({ draft, origin }) => note(strengths, draft, step, origin));
     if (raised.length === 0) {
-      return;
+      break;
     }
+  }
+  for (const draft of drafts) {
+    const end = endOf(draft);
+    draft.path ??= end === undefined ? undefined : [...startOf(draft), { text: end }];
   }
 }
 
@@ -70,18 +81,18 @@ export function heldText({ verb, apiGroup, resource, names, grant }: Held): stri
   return grant.namespace === undefined ? `${target}, cluster-wide` : `${target} in ${grant.namespace}`;
 }
 
-/** Takes over what an edge leads to, and tells whether the finding is worse by that. */
-function follow(draft: Draft, edge: EscalationEdge, strongest: StrongestAccounts): boolean {
+/** Takes over what an edge leads to, and tells who the finding is worse by, if it is. */
+function follow(draft: Draft, edge: EscalationEdge, strongest: StrongestAccounts): string | undefined {
   const reached = 'accounts' in edge.to
     ? best(edge.to.accounts.flatMap(({ account, steps }) => {
       const strength = strongest.of(account);
-      return strength === undefined || subjectText(account) === draft.subject ? [] : [{ strength, steps }];
+      return strength === undefined || strength.origin === draft.subject ? [] : [{ strength, steps }];
     }))
     : wrap(strongest.in(edge.to.namespace, draft.subject), [edge.to.step]);
   const before = draft.severity;
   if (reached === undefined) {
     draft.path ??= 'accounts' in edge.to ? undefined : [...startOf(draft, edge.by), { text: edge.to.step }];
-    return false;
+    return undefined;
   }
   const { strength, steps } = reached;
   const counts = edge.effect === 'takes' || edge.effect === 'raised to critical' && strength.severity === 'critical';
@@ -89,10 +100,10 @@ function follow(draft: Draft, edge: EscalationEdge, strongest: StrongestAccounts
   const isWorse = severity !== before;
   const matters = isAtLeast(strength.severity, 'high');
   if (draft.path === undefined || isWorse) {
-    draft.path = [...startOf(draft, edge.by), ...steps.map((text) => ({ text })), ...matters ? [...accountHop(strength.subject, steps), ...tailOf(strength.draft)] : []];
+    draft.path = [...startOf(draft, edge.by), ...steps.map((text) => ({ text })), ...matters ? [...accountHop(strength.subject, steps), ...tailOf(strength)] : []];
   }
   draft.severity = severity;
-  return isWorse;
+  return isWorse ? strength.origin : undefined;
 }
 
 /** The account, where the steps to it don't name it. */
@@ -102,13 +113,13 @@ function accountHop(subject: Subject, steps: readonly string[]): PathHop[] {
 }
 
 /** What an account has, after itself. */
-function tailOf(draft: Draft): readonly PathHop[] {
+function tailOf({ draft, length }: Strength): readonly PathHop[] {
   const [binding] = draft.bindings ?? [];
   if (binding !== undefined && draft.holder !== undefined) {
     const via = bindingVia(binding, draft.holder, draft.subject);
     return [{ text: `${via.role}${binding.namespace === undefined ? ', cluster-wide' : ` in ${binding.namespace}`}`, via }];
   }
-  return (draft.path ?? startOf(draft)).slice(1);
+  return (length === 0 ? startOf(draft) : draft.path ?? startOf(draft)).slice(1);
 }
 
 function wrap(strength: Strength | undefined, steps: readonly string[]): { readonly strength: Strength; readonly steps: readonly string[] } | undefined {
@@ -119,14 +130,14 @@ function best<Reached extends { readonly strength: Strength }>(reached: readonly
   return [...reached].sort((a, b) => compareStrengths(a.strength, b.strength))[0];
 }
 
-function note(strengths: Map<string, Strength>, draft: Draft, length: number): void {
+function note(strengths: Map<string, Strength>, draft: Draft, length: number, origin: string): void {
   const { holder, severity } = draft;
   if (holder === undefined || !isAccountLike(holder) || !COUNTED.has(draft.check[0])) {
     return;
   }
   const key = subjectText(holder);
   const known = strengths.get(key);
-  const strength = { subject: holder, severity, draft, length };
+  const strength = { subject: holder, severity, draft, length, origin };
   if (known === undefined || compareStrengths(strength, known) < 0) {
     strengths.set(key, strength);
   }
@@ -180,10 +191,10 @@ class StrongestAccounts {
     return [own, group, ...this.everywhere].filter((strength) => strength !== undefined).sort(compareStrengths)[0];
   }
 
-  /** The strongest account of a namespace, or of all, other than one. */
+  /** The strongest account of a namespace, or of all, other than one, and than those that are strong by that one. */
   public in(namespace: string | undefined, except: string): Strength | undefined {
     const candidates = namespace === undefined ? this.anywhere : [...this.byNamespace.get(namespace) ?? [], ...this.everywhere];
-    return candidates.filter(({ subject }) => subjectText(subject) !== except).sort(compareStrengths)[0];
+    return candidates.filter(({ subject, origin }) => subjectText(subject) !== except && origin !== except).sort(compareStrengths)[0];
   }
 }
 
@@ -191,8 +202,14 @@ function homeOf(subject: Subject): string | undefined {
   return subject.kind === 'ServiceAccount' ? subject.namespace : GROUP_OF_NAMESPACE.exec(subject.name)?.[1];
 }
 
+/** Keeps the strongest of each origin, and of these the strongest. */
 function keepBest(kept: Strength[], strength: Strength): void {
-  kept.push(strength);
+  const same = kept.findIndex(({ origin }) => origin === strength.origin);
+  if (same < 0) {
+    kept.push(strength);
+  } else if (compareStrengths(strength, kept[same]) < 0) {
+    kept[same] = strength;
+  }
   kept.sort(compareStrengths);
   kept.splice(KEPT);
 }

@@ -1,16 +1,18 @@
 import { ArgoComponent } from './argo-facts';
+import { checkOf } from './check-table';
 import { Draft } from './draft';
+import { gradeHeld } from './grading';
 import { Held } from './holdings';
 import { ReviewContext } from './review-context';
-import { bootstrapBindings } from '../access/bootstrap/bootstrap-bindings';
-import { EffectiveAccess, Grant, scopeOf } from '../access/effective-access';
+import { bootstrapBindings, DefaultBinding } from '../access/bootstrap/bootstrap-bindings';
+import { Grant } from '../access/effective-access';
 import { Subject, subjectText } from '../access/subject';
 import { ArgoVersion } from '../argo/argo-version';
 import { INSTALL_NEEDS } from '../argo/needs/install-needs';
 import { InstallTrigger } from '../argo/needs/install-trigger';
 import { isNeededBy, Need } from '../argo/needs/need';
 import { grantOf } from '../argo/needs/need-grant';
-import { coverersOf, missing } from '../rbac/coverage';
+import { coverersOf } from '../rbac/coverage';
 import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
 
@@ -47,13 +49,13 @@ interface Allowance {
 
 /** Knows whose access is expected: that of Kubernetes' own components, and that of Argo Workflows within what it needs. */
 export class ExpectedHolders {
-  private readonly defaults: ReadonlyMap<string, ReturnType<typeof bootstrapBindings>[number]>;
-  private readonly bootstrap: EffectiveAccess;
+  private readonly defaults = new Map<string, readonly DefaultBinding[]>();
   private readonly allowed = new Map<string, readonly Allowance[]>();
 
   constructor(private readonly context: ReviewContext) {
-    this.defaults = new Map(bootstrapBindings().map((binding) => [keyOf(binding), binding]));
-    this.bootstrap = new EffectiveAccess({ roles: [], bindings: [], others: [] }, { kubernetesVersion: context.options.kubernetesVersion });
+    for (const binding of bootstrapBindings()) {
+      this.defaults.set(keyOf(binding), [...this.defaults.get(keyOf(binding)) ?? [], binding]);
+    }
   }
 
   /** Marks a finding that is expected, and leaves in one that is so in part only the rest. */
@@ -62,9 +64,10 @@ export class ExpectedHolders {
       return draft;
     }
     const { held, bindings = [] } = draft;
-    const beyond = held.filter((each) => !this.isExpected(each));
     if (held.length > 0) {
-      return beyond.length === 0 ? { ...draft, expected: true } : beyond.length < held.length && draft.lists?.length === 1 ? { ...draft, held: beyond } : draft;
+      const needed = held.filter((each) => this.isExpected(each));
+      return needed.length === held.length || this.isMatchedBy(needed, draft) ? { ...draft, expected: true }
+        : draft.lists?.length === 1 ? { ...draft, held: held.filter((each) => !needed.includes(each)) } : draft;
     }
     const isDefault = bindings.length > 0 && draft.holder !== undefined && bindings.every((grant) => this.isDefault(grant, draft.holder));
     return isDefault || draft.check === 'J8' && this.isServedByComponent(draft) ? { ...draft, expected: true } : draft;
@@ -80,6 +83,15 @@ export class ExpectedHolders {
       apiGroups.some((apiGroup) => resources.some((resource) => targets.has(`${apiGroup}/${resource}`)))).map(({ rule }) => rule);
   }
 
+  /** Whether what is needed is as bad as all that is held, so that the rest changes nothing. */
+  private isMatchedBy(needed: readonly Held[], { check, holder, namespace, held, lists = [] }: Draft): boolean {
+    if (holder === undefined || lists.length !== 1 || needed.length === 0) {
+      return false;
+    }
+    const grading = { subject: holder, namespace, minor: this.context.minor };
+    return gradeHeld(checkOf(check), [needed], grading) === gradeHeld(checkOf(check), [held], grading);
+  }
+
   private isExpected(held: Held): boolean {
     return this.isDefault(held.grant, held.holder) || this.isNeeded(held);
   }
@@ -87,14 +99,11 @@ export class ExpectedHolders {
   /** Whether Kubernetes or its installer makes the binding, with that role and subject. */
   private isDefault({ binding, role, namespace }: Grant, holder: Subject | undefined): boolean {
     const subject = holder === undefined ? '' : subjectText(holder);
-    const known = this.defaults.get(keyOf(binding));
-    const isOurs = known !== undefined && known.roleRef.kind === binding.roleRef.kind && known.roleRef.name === binding.roleRef.name && known.subjects.has(subject);
-    const isInstallers = namespace === undefined && INSTALLER_BINDINGS.some((each) => each.binding === binding.name && each.role === binding.roleRef.name && each.subject === subject);
-    if (!isOurs && !isInstallers) {
-      return false;
-    }
-    const scope = scopeOf(namespace);
-    return role.role?.bootstrap !== undefined || missing(this.bootstrap.findRole(role.identity).permissions(scope), role.permissions(scope)).isEmpty;
+    const { roleRef } = binding;
+    const isOurs = this.defaults.get(keyOf(binding))?.some((known) =>
+      known.roleRef.kind === roleRef.kind && known.roleRef.name === roleRef.name && known.subjects.has(subject)) === true;
+    const isInstallers = namespace === undefined && INSTALLER_BINDINGS.some((each) => each.binding === binding.name && each.role === roleRef.name && each.subject === subject);
+    return (isOurs || isInstallers) && this.context.isOfKubernetes(role);
   }
 
   private isNeeded({ verb, apiGroup, resource, names, grant: { namespace }, holder }: Held): boolean {

@@ -8,6 +8,9 @@ import { WILDCARD } from '../rbac/wildcards';
 /** The subject of a binding decides about these, and not what is granted. */
 const ABOUT_SUBJECTS: ReadonlySet<CheckId> = new Set(['A15', 'A16', 'A17', 'A18']);
 
+/** Findings about all that an account holds. */
+const OF_ACCOUNTS: ReadonlySet<CheckId> = new Set(['M9', 'M18']);
+
 /**
  * Leaves out the findings that go away when another one on the same subject and scope is fixed. That one names them, and takes their
  * severity where it is worse.
@@ -16,9 +19,27 @@ export function fold(drafts: readonly Draft[]): Draft[] {
   const byScope = new Map<string, Draft[]>();
   for (const draft of drafts) {
     const key = scopeKey(draft);
-    byScope.set(key, [...byScope.get(key) ?? [], draft]);
+    const group = byScope.get(key);
+    if (group === undefined) {
+      byScope.set(key, [draft]);
+    } else {
+      group.push(draft);
+    }
   }
-  return [...byScope.values()].flatMap((group) => group.length === 1 ? group : foldGroup(group));
+  const kept = [...byScope.values()].flatMap((group) => group.length === 1 ? group : foldGroup(group));
+  return foldAccounts(kept);
+}
+
+/** What is said of an account as such goes away with a wildcard or an administrative role, wherever that is bound. */
+function foldAccounts(drafts: readonly Draft[]): Draft[] {
+  const everything = new Map(drafts.filter(({ check, expected }) => (check === 'A1' || check === 'A15') && expected !== true).map((draft) => [draft.subject, draft]));
+  return drafts.filter(({ check, subject }) => {
+    const by = OF_ACCOUNTS.has(check) ? everything.get(subject) : undefined;
+    if (by !== undefined) {
+      by.folded = [...by.folded ?? [], check];
+    }
+    return by === undefined;
+  });
 }
 
 function foldGroup(group: readonly Draft[]): Draft[] {
@@ -65,7 +86,7 @@ function folds(by: Draft, draft: Draft): boolean {
     case 'A3':
       return 'BCDEFG'.includes(draft.check[0]) && draft.held.every(({ apiGroup }) => by.held.some((each) => each.apiGroup === WILDCARD || each.apiGroup === apiGroup));
     case 'A15':
-      return draft.check === 'J5' && hasSameBindings(draft, by) || isAccess(draft) && (isGivenBy(draft, by) || draft.check === 'M18');
+      return draft.check === 'J5' && hasSameBindings(draft, by) || isAccess(draft) && isGivenBy(draft, by);
     default:
       return checkOf(by.check).folds?.includes(draft.check) === true || foldsWildcard(by, draft);
   }

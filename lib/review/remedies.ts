@@ -14,6 +14,9 @@ import { splitResource } from '../resources/dead-grants/resource';
 
 /** How to fix a finding: with the rules to write in place of those that are found, where it is known what is needed. */
 export function remedyOf(draft: Draft, context: ReviewContext, expected: ExpectedHolders): Remedy {
+  if (draft.remedy !== undefined) {
+    return draft.remedy;
+  }
   const { remedy: text } = checkOf(draft.check);
   const { holder, held } = draft;
   const workflows = holder && workflowAccounts(context).get(subjectText(holder));

@@ -7,7 +7,10 @@ import { WorkflowFacts } from './workflow-facts';
 import { isAccount, namespaceOf, Workload, workloadsOf } from './workload';
 import { OtherObject } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
+import { RoleAccess } from '../access/role-access';
 import { Subject } from '../access/subject';
+import { missing } from '../rbac/coverage';
+import { ResourceScope } from '../resources/resource-info';
 
 /** What conditions look at: the access, and what the input says of workloads, accounts and Argo Workflows. */
 export class ReviewContext {
@@ -22,6 +25,8 @@ export class ReviewContext {
   /** By namespace, then by name: the ServiceAccounts of the input. */
   public readonly accounts: ReadonlyMap<string, ReadonlyMap<string, OtherObject>>;
 
+  private bootstrap: EffectiveAccess | undefined;
+
   constructor(public readonly access: EffectiveAccess, public readonly options: ReviewOptions) {
     const { objects } = access;
     this.workloads = workloadsOf(objects);
@@ -35,6 +40,13 @@ export class ReviewContext {
       accounts.set(namespaceOf(account), ofNamespace.set(account.name, account));
     }
     this.accounts = accounts;
+  }
+
+  /** Whether a role is as Kubernetes makes it, or grants less. */
+  public isOfKubernetes(role: RoleAccess): boolean {
+    this.bootstrap ??= new EffectiveAccess({ roles: [], bindings: [], others: [] }, { kubernetesVersion: this.options.kubernetesVersion });
+    const own = this.bootstrap.findRole(role.identity);
+    return !own.isUnknown && (role.role?.bootstrap !== undefined || missing(own.permissions(ResourceScope.CLUSTER), role.permissions(ResourceScope.CLUSTER)).isEmpty);
   }
 
   /** The account of the input that a subject is. */

@@ -208,7 +208,7 @@ export const ARGO_CHECKS: readonly Check[] = [
     id: 'M19',
     title: 'Edit and view extended for Argo Workflows',
     severity: { cluster: 'medium' },
-    condition: { kind: 'state', text: 'A cluster role of the input adds writes of Argo Workflows to edit that are the same as those for admin, cluster workflow templates among them.' },
+    condition: { kind: 'state', text: 'A cluster role of the input adds writes of cluster workflow templates to edit.' },
     why: 'Whoever is bound to edit in the whole cluster writes cluster workflow templates, and whoever has view reads parameters of workflows, which may be secret.',
     remedy: 'Don\'t aggregate, and bind roles of your own. In the Helm chart, set createAggregateRoles: false.',
     references: [WORKFLOW_RBAC],

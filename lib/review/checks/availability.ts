@@ -9,7 +9,7 @@ export const AVAILABILITY_CHECKS: readonly Check[] = [
     id: 'G1',
     title: 'Delete most kinds of objects',
     severity: { cluster: 'medium', namespaced: 'medium' },
-    condition: { kind: 'state', text: '`delete` or `deletecollection` is granted on `*`, or on ten or more resources without names.' },
+    condition: { kind: 'state', text: '`delete` or `deletecollection` is granted on `*` of the API group `*` or one of Kubernetes, or on ten or more resources without names.' },
     why: 'One mistake, or one stolen token, empties the namespace.',
     remedy: 'Grant it on the resources whose objects the subject makes.',
     references: [goodPractice('Least privilege', 'least-privilege')],

@@ -10,10 +10,11 @@ import { at, namespaceOf } from '../workload';
 import { identityText, OtherObject, PlaceOf } from '../../access/access-object';
 import { Subject, subjectText } from '../../access/subject';
 import { checkSsoRule } from '../../argo/client/sso/sso-rule';
+import { PolicyRule } from '../../rbac/policy-rule';
 import { ResourceScope } from '../../resources/resource-info';
 
 const PRECEDENCE = 'workflows.argoproj.io/rbac-rule-precedence';
-const AGGREGATE_TO = 'rbac.authorization.k8s.io/aggregate-to-';
+const AGGREGATE_TO_EDIT = 'rbac.authorization.k8s.io/aggregate-to-edit';
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
 /** Finds what is wrong with how Argo Workflows is set up, and with workflows. */
@@ -103,11 +104,9 @@ function workflowAccounts({ workflows, argo }: ReviewContext): Draft[] {
 }
 
 function aggregatedRoles({ access }: ReviewContext): Draft[] {
-  const roles = access.objects.roles.filter(({ kind, rules }) => kind === 'ClusterRole' && rules.some(({ apiGroups = [], verbs }) =>
-    apiGroups.includes('argoproj.io') && verbs.some((verb) => !READ.includes(verb))));
-  const isFor = (role: typeof roles[number], name: string) => role.labels[`${AGGREGATE_TO}${name}`] === 'true';
-  const forAdmin = new Set(roles.filter((role) => isFor(role, 'admin')).map((role) => access.findRole(role).contentText(CLUSTER)));
-  return roles.filter((role) => isFor(role, 'edit') && forAdmin.has(access.findRole(role).contentText(CLUSTER)))
+  const writes = ({ apiGroups = [], resources = [], verbs }: PolicyRule) => apiGroups.includes('argoproj.io') && resources.includes('clusterworkflowtemplates')
+    && verbs.some((verb) => !READ.includes(verb));
+  return access.objects.roles.filter(({ kind, labels, rules }) => kind === 'ClusterRole' && labels[AGGREGATE_TO_EDIT] === 'true' && rules.some(writes))
     .map((role): Draft => ({ check: 'M19', subject: identityText(role), severity: 'medium', held: [], grants: [], places: [role.placeOf()], details: [] }));
 }
 

@@ -57,6 +57,9 @@ interface RuleFault {
   readonly check: CheckId;
   readonly rule: number;
   readonly text: string;
+
+  /** How to fix it, where that is known better than by the check. */
+  readonly fix?: string;
 }
 
 /** Where a role is bound. */
@@ -92,11 +95,13 @@ function findingsOf(role: Role, faults: readonly RuleFault[]): Draft[] {
   return [...byCheck].map(([check, found]) => {
     const rules = [...new Set(found.map(({ rule }) => rule))].sort((a, b) => a - b);
     const { severity: { cluster = 'medium' } } = checkOf(check);
+    const fixes = [...new Set(found.flatMap(({ fix }) => fix ?? []))];
     return {
       check, subject: identityText(role), namespace: role.namespace, severity: cluster, held: [], grants: [],
       via: rules.map((rule) => ({ role: identityText(role), rule: rule + 1, rulePlace: role.placeOf('rules', rule) })),
       places: rules.map((rule) => role.placeOf('rules', rule)),
       details: [...new Set(found.map(({ text }) => text))].filter((text) => text !== ''),
+      ...fixes.length === 0 ? {} : { remedy: { text: fixes.join(' ') } },
     };
   });
 }
@@ -130,8 +135,7 @@ function isLive(effect: string): boolean {
 function faultsOf(role: Role, bound: BoundIn | undefined, idle: readonly Binding[], context: ReviewContext): RuleFault[] {
   const isInNamespaces = role.kind === 'Role' || bound !== undefined && !bound.cluster && !bound.bindings.every((binding) => idle.includes(binding));
   const scope = isInNamespaces ? NAMESPACED : CLUSTER;
-  const isOfKubernetes = context.access.findRole(role).role?.bootstrap !== undefined;
-  return isOfKubernetes ? [] : [
+  return context.isOfKubernetes(context.access.findRole(role)) ? [] : [
     ...role.rules.flatMap((rule, index) => faultsOfRule(rule, scope).map((fault) => ({ ...fault, rule: index }))),
     ...(role.emptyNames ?? []).map((rule): RuleFault => ({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' })),
     ...coveredRules(role),
@@ -149,7 +153,7 @@ function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, '
   const served = new Set(pairs.filter(({ apiGroup, resource }) => !faults.some((fault) => fault.apiGroup === apiGroup && fault.resource === resource && fault.check === 'H5'))
     .map(({ resource }) => resource));
   return [
-    ...faults.filter(({ check, resource }) => check !== 'H5' || !served.has(resource)).map(({ check, text }) => ({ check, text })),
+    ...faults.filter(({ check, resource }) => check !== 'H5' || !served.has(resource)).map(({ check, text, fix }) => ({ check, text, fix })),
     ...nonResourceURLs.filter((url) => url !== WILDCARD && (!url.startsWith('/') || url.slice(0, -1).includes(WILDCARD)))
       .map((url) => ({ check: 'H14' as const, text: `The URL is ${JSON.stringify(url)}.` })),
     ...nonResourceURLs.length > 0 && scope === NAMESPACED ? [{ check: 'H8' as const, text: 'A RoleBinding grants nothing on URLs.' }] : [],
@@ -173,7 +177,7 @@ function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: strin
   const selecting = resourceNames.length === 0 || subresource !== undefined || isUnknownTarget ? [] : verbs.filter((verb) => verb === 'list' || verb === 'watch');
   const found = issues.flatMap((issue): PairFault[] => {
     const check = checkOfIssue(issue, resource, verbs, scope);
-    return check === undefined || isUnknownTarget && !isOfTarget(check) ? [] : [{ check, apiGroup, resource, text: issue.message }];
+    return check === undefined || isUnknownTarget && !isOfTarget(check) ? [] : [{ check, apiGroup, resource, text: issue.message, fix: issue.fix }];
   });
   return [
     ...found,

@@ -14,6 +14,7 @@ import { Severity, stepped, worse } from '../severity';
 import { ObjectIdentity } from '../../access/access-object';
 import { Subject } from '../../access/subject';
 import { WILDCARD } from '../../rbac/wildcards';
+import { isKnownApiGroup } from '../../resources/catalogue/lookup';
 
 /** Looks for what else must be the case; what comes back is the finding, or nothing. */
 export type Refinement = (draft: Draft, context: ReviewContext) => Draft | undefined;
@@ -44,11 +45,15 @@ export const REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = {
     && workloads.some(({ account }) => isSubject(draft, account)) ? draft : undefined,
   C10: podStealing,
   E10: (draft, context) => isController(draft, context) ? undefined : draft,
-  G1: (draft) => draft.held.some(({ resource }) => resource === WILDCARD) || new Set(draft.held.map(({ apiGroup, resource }) => `${apiGroup}/${resource}`)).size >= MANY_KINDS
-    ? draft : undefined,
+  G1: (draft) => draft.held.some(({ apiGroup, resource }) => resource === WILDCARD && (apiGroup === WILDCARD || isKnownApiGroup(apiGroup)))
+    || kindsIn(draft).size >= MANY_KINDS ? draft : undefined,
   G5: leasesOfOthers,
   ...ARGO_REFINEMENTS,
 };
+
+function kindsIn({ held }: Draft): Set<string> {
+  return new Set(held.filter(({ resource }) => !resource.includes('/')).map(({ apiGroup, resource }) => `${apiGroup}/${resource}`));
+}
 
 function isBootstrapper(subject: Subject): boolean {
   return subject.kind === 'Group' && BOOTSTRAPPERS.test(subject.name);
