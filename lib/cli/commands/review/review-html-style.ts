@@ -16,7 +16,7 @@ export const STYLE = `
 }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; }
-body { margin: 0 auto; max-width: 78rem; padding: 1.5rem 1rem 4rem; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, sans-serif; }
+body { margin: 0 auto; max-width: 78rem; padding: 1.5rem 1rem 4rem; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 a { color: var(--link); }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 4px; }
 .skip { position: absolute; left: -100vw; background: var(--card); padding: .5rem 1rem; }
@@ -26,7 +26,7 @@ h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem; }
 h2 .count { color: var(--muted); font-weight: normal; }
 p { margin: .25rem 0 .5rem; max-width: 46rem; }
 ul { margin: .25rem 0; padding-inline-start: 1.2rem; }
-code, pre, .name { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .875em; overflow-wrap: anywhere; unicode-bidi: isolate; }
+code, pre, .name { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .875em; unicode-bidi: isolate; }
 pre { background: var(--code); border-radius: 6px; padding: .75rem; overflow-x: auto; margin: .5rem 0; }
 .muted { color: var(--muted); }
 .gate { font-weight: 600; margin: 0; }

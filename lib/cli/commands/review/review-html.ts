@@ -87,7 +87,7 @@ function checksTable(findings: readonly Finding[]): Markup {
     count: found.length,
     subjects: new Set(found.map(({ subject }) => subject)).size,
   }));
-  return rows.length === 0 ? NOTHING : markup`<section aria-labelledby="checks">
+  return rows.length === 0 ? NOTHING : markup`<section>
 <h2 id="checks">By check</h2>
 <div class="scroll plain" role="region" aria-labelledby="checks" tabindex="0">
 <table>
