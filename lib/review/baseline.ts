@@ -35,9 +35,18 @@ export function readBaseline(file: string): ReadBaseline {
   if (source === undefined) {
     return { diagnostics };
   }
-  const baseline = baselineOf(parsed(source.text));
+  const baseline = readReport(parsed(source.text));
   return baseline !== undefined ? { baseline, diagnostics: [] } : {
     diagnostics: [diagnostic('review/invalid-baseline', { kind: 'file', file }, "The baseline isn't a report that review has printed as JSON.", 'Write it with --output json.')],
+  };
+}
+
+/** What a report has, to be compared with a later one. */
+export function baselineOf({ findings, acknowledged, unknown }: ReviewReport): Baseline {
+  return {
+    findings: [...findings, ...acknowledged.map(({ finding }) => finding)].map(({ check, subject, where, severity, grants }) =>
+      ({ check, subject, where, severity, permissions: new Set(grants.map(grantKey)) })),
+    unknown,
   };
 }
 
@@ -82,7 +91,7 @@ function parsed(text: string): unknown {
 }
 
 /** A report with anything in it that can't be read is none: what it leaves out would be new. */
-function baselineOf(report: unknown): Baseline | undefined {
+function readReport(report: unknown): Baseline | undefined {
   const { apiVersion, findings, unknown, acknowledged } = membersOf(report);
   if (apiVersion !== 'argo-rbac/v1' || !Array.isArray(findings) || !Array.isArray(unknown) || !Array.isArray(acknowledged)) {
     return undefined;

@@ -43,6 +43,9 @@ ServiceAccount web/app, namespace web
   - list pods
       RoleBinding web/reader-serviceaccount-web-app (before.yaml:7) -> Role web/reader rule 1 (before.yaml:5)
 
+New findings
+  low C10 Delete pods: ServiceAccount web/app, namespace web
+
 1 broadened, 1 narrowed, 0 objects changed. Gate broadening: hit.
 `,
   });
@@ -69,10 +72,13 @@ test('programs read the same as data', async () => {
         bindingPlace: 'after.yaml:7:1',
         rulePlace: 'after.yaml:5:9',
       }],
-      findings: [],
+      findings: [{ check: 'C10', severity: 'low' }],
     }],
     removed: 1,
     stillHeld: [],
+    newFindings: [{
+      check: 'C10', subject: 'ServiceAccount web/app', severity: 'low', where: 'web', path: [], why: expect.stringMatching(/\.$/), remedy: expect.stringMatching(/\.$/),
+    }],
     broadened: true,
     narrowed: true,
     identity: [],
