@@ -135,6 +135,10 @@ project.addTask('diagnostics', {
   description: 'Write docs/diagnostics.md from the tables of codes',
   exec: `${runScript} --transpile-only scripts/write-diagnostics.ts`,
 });
+project.addTask('checks', {
+  description: 'Write docs/checks.md from the checks of a review',
+  exec: `${runScript} --transpile-only scripts/write-checks.ts`,
+});
 project.addTask('picture', {
   description: 'Draw docs/who-gets-what.svg from the objects of an install',
   exec: `${runScript} scripts/draw-access.ts`,

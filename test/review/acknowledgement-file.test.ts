@@ -32,8 +32,13 @@ test('what is printed to be filled in is read back as it was found', () => {
   const filled = { ...document, acknowledged: document.acknowledged.map((entry) => ({ ...entry, reason: 'It deploys.', expires: '2027-01-31' })) };
   expect(read(dump(filled))).toEqual({
     decisions: [{
-      check: 'B1', subjects: ['ServiceAccount ci/deployer'], where: 'ci', permissions: ['get secrets "a"', 'get secrets "b"'], severity: 'medium',
-      reason: 'It deploys.', expires: '2027-01-31',
+      check: 'B1',
+      subjects: ['ServiceAccount ci/deployer'],
+      where: 'ci',
+      permissions: ['get secrets "a"', 'get secrets "b"'],
+      severity: 'medium',
+      reason: 'It deploys.',
+      expires: '2027-01-31',
     }],
     diagnostics: [],
   });

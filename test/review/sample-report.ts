@@ -63,7 +63,9 @@ export const SAMPLE: ReviewReport = report([
 ], {
   unknown: [{ what: 'ClusterRole operator', concerns: ['ServiceAccount ci/operator'], why: 'No input defines the role.' }],
   acknowledged: [{
-    finding: finding({ check: 'B3', subject: 'ServiceAccount ci/vault' }), reason: 'It keeps them up to date.', expires: '2027-01-31',
+    finding: finding({ check: 'B3', subject: 'ServiceAccount ci/vault' }),
+    reason: 'It keeps them up to date.',
+    expires: '2027-01-31',
     place: { kind: 'file', file: 'acknowledged.yaml', line: 4 },
   }],
   voidAcknowledgements: [{ check: 'B1', subject: 'User gone', because: 'unused', place: { kind: 'file', file: 'acknowledged.yaml', line: 9 } }],

@@ -1,6 +1,6 @@
-import { ReviewReport } from '../../../review/review-report';
 import { checkOf } from '../../../review/check-table';
 import { countsText } from '../../../review/finding-text';
+import { ReviewReport } from '../../../review/review-report';
 import { formatTable } from '../../text-table';
 
 const COLUMNS = ['SEVERITY', 'CHECK', 'SUBJECT', 'WHERE', 'WHAT', 'THROUGH'];
