@@ -145,6 +145,10 @@ project.addTask('prose', {
   description: 'Find words in documents, comments and messages that the Kubernetes documentation would not use',
   exec: `${runScript} --transpile-only scripts/check-prose.ts`,
 });
+project.addTask('checks', {
+  description: 'Write docs/checks.md from the checks of a review',
+  exec: `${runScript} --transpile-only scripts/write-checks.ts`,
+});
 project.addTask('picture', {
   description: 'Draw docs/who-gets-what.svg from the objects of an install',
   exec: `${runScript} scripts/draw-access.ts`,

@@ -84,7 +84,9 @@ export class ArgoFacts {
   /** The configuration that a controller serves a namespace by, where it is in the input. */
   public configurationFor(namespace: string | undefined): ControllerConfiguration | undefined {
     const serving = this.controllers.filter(({ serves }) => serves === undefined || serves === namespace);
-    const found = serving.flatMap(({ workload, configMap }) => this.configurations.filter(({ object }) => namespaceOf(object) === workload.namespace && object.name === configMap));
+    const found = serving
+      .flatMap(({ workload, configMap }) => this.configurations
+        .filter(({ object }) => namespaceOf(object) === workload.namespace && object.name === configMap));
     return found[0] ?? (this.controllers.length === 0 ? this.configurations[0] : undefined);
   }
 
@@ -196,7 +198,10 @@ function componentOf(workload: Workload): ArgoComponent[] {
     const [managed = ''] = flags.values('managed-namespace');
     const [configMap = CONFIG_MAP] = flags.values('configmap');
     return [{
-      component, workload, configMap, flags,
+      component,
+      workload,
+      configMap,
+      flags,
       version: versionOf(container),
       serves: flags.isOn('namespaced') ? managed === '' ? workload.namespace : managed : undefined,
     }];

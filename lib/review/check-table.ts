@@ -37,5 +37,6 @@ export function checkOf(id: CheckId): Check {
 
 /** Orders ids by their letter, then by their number: A2 before A10. */
 export function compareChecks({ id: a }: { readonly id: CheckId }, { id: b }: { readonly id: CheckId }): number {
-  return a.charCodeAt(0) - b.charCodeAt(0) || parseInt(a.slice(1), 10) - parseInt(b.slice(1), 10) || a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+  return a.charCodeAt(0) - b.charCodeAt(0) || parseInt(a.slice(1), 10) - parseInt(b.slice(1), 10)
+    || a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 }

@@ -222,7 +222,8 @@ function singleSignOn(draft: Draft, { argo, accounts }: ReviewContext): Escalati
 function deputies(draft: Draft, context: ReviewContext): EscalationEdge {
   const written = new Set(draft.held.map(({ apiGroup, resource }) => `${apiGroup}/${resource}`));
   const tools = new Set(DEPUTIES.filter(({ apiGroup, resources }) => resources.some((resource) => written.has(`${apiGroup}/${resource}`))).map(({ tool }) => tool));
-  const controllers = [...tools].flatMap((tool) => controllersOf(context).get(tool) ?? []).filter((account) => subjectText(account) !== draft.subject);
+  const controllers = [...tools].flatMap((tool) => controllersOf(context).get(tool) ?? [])
+    .filter((account) => subjectText(account) !== draft.subject);
   return accountsEdge(draft, controllers.map((account) => ({ account, steps: ['its controller'] })), controllers.length === 0 ? 'path' : 'takes');
 }
 
@@ -236,8 +237,9 @@ function controllersOf(context: ReviewContext): ReadonlyMap<string, readonly Sub
       ['status', 'finalizers'].map((part): [string, string] => [`${apiGroup}/${resource}/${part}`, tool]))));
     const byTool = new Map<string, Subject[]>();
     for (const subject of context.access.subjects.filter(({ kind }) => kind === 'ServiceAccount')) {
-      const served = new Set(context.access.grantsTo(subject).flatMap(({ role }) => role.rules.flatMap(({ rule: { apiGroups = [], resources = [] } }) =>
-        apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => tools.get(`${apiGroup}/${resource}`) ?? [])))));
+      const served = new Set(context.access.grantsTo(subject)
+        .flatMap(({ role }) => role.rules.flatMap(({ rule: { apiGroups = [], resources = [] } }) =>
+          apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => tools.get(`${apiGroup}/${resource}`) ?? [])))));
       served.forEach((tool) => byTool.set(tool, [...byTool.get(tool) ?? [], subject]));
     }
     found = byTool;

@@ -70,13 +70,13 @@ export function escalate(drafts: readonly Draft[], context: ReviewContext): void
 }
 
 /** The first step of a path, and what the subject does with what it holds. */
-export function startOf(draft: Draft, by?: string): PathHop[] {
+function startOf(draft: Draft, by?: string): PathHop[] {
   const [first] = draft.held;
   return [{ text: draft.subject }, ...first === undefined ? [] : [{ text: `${heldText(first)}${by === undefined ? '' : `: ${by}`}`, via: viaOf([first], draft.subject)[0] }]];
 }
 
 /** Writes what is held: `create workflows.argoproj.io in ci`. */
-export function heldText({ verb, apiGroup, resource, names, grant }: Held): string {
+function heldText({ verb, apiGroup, resource, names, grant }: Held): string {
   const target = `${verb} ${qualifiedResource(apiGroup, resource)}${names === undefined ? '' : ` ${names.map((name) => JSON.stringify(name)).join(', ')}`}`;
   return grant.namespace === undefined ? `${target}, cluster-wide` : `${target} in ${grant.namespace}`;
 }
@@ -100,7 +100,8 @@ function follow(draft: Draft, edge: EscalationEdge, strongest: StrongestAccounts
   const isWorse = severity !== before;
   const matters = isAtLeast(strength.severity, 'high');
   if (draft.path === undefined || isWorse) {
-    draft.path = [...startOf(draft, edge.by), ...steps.map((text) => ({ text })), ...matters ? [...accountHop(strength.subject, steps), ...tailOf(strength)] : []];
+    draft.path = [...startOf(draft, edge.by), ...steps.map((text) => ({ text })), ...matters
+      ? [...accountHop(strength.subject, steps), ...tailOf(strength)] : []];
   }
   draft.severity = severity;
   return isWorse ? strength.origin : undefined;
@@ -122,7 +123,8 @@ function tailOf({ draft, length }: Strength): readonly PathHop[] {
   return (length === 0 ? startOf(draft) : draft.path ?? startOf(draft)).slice(1);
 }
 
-function wrap(strength: Strength | undefined, steps: readonly string[]): { readonly strength: Strength; readonly steps: readonly string[] } | undefined {
+function wrap(strength: Strength | undefined,
+  steps: readonly string[]): { readonly strength: Strength; readonly steps: readonly string[] } | undefined {
   return strength && { strength, steps };
 }
 

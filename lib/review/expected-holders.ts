@@ -102,13 +102,17 @@ export class ExpectedHolders {
     const { roleRef } = binding;
     const isOurs = this.defaults.get(keyOf(binding))?.some((known) =>
       known.roleRef.kind === roleRef.kind && known.roleRef.name === roleRef.name && known.subjects.has(subject)) === true;
-    const isInstallers = namespace === undefined && INSTALLER_BINDINGS.some((each) => each.binding === binding.name && each.role === roleRef.name && each.subject === subject);
+    const isInstallers = namespace === undefined
+      && INSTALLER_BINDINGS.some((each) => each.binding === binding.name && each.role === roleRef.name && each.subject === subject);
     return (isOurs || isInstallers) && this.context.isOfKubernetes(role);
   }
 
   private isNeeded({ verb, apiGroup, resource, names, grant: { namespace }, holder }: Held): boolean {
-    const permissions = names === undefined ? [{ verb, apiGroup, resource }] : names.map((resourceName) => ({ verb, apiGroup, resource, resourceName }));
-    const fitting = this.allowancesOf(holder).filter((allowance) => (allowance.namespace === undefined || allowance.namespace === namespace) && !(allowance.byNameOnly && names === undefined));
+    const permissions = names === undefined ? [{ verb, apiGroup, resource }]
+      : names.map((resourceName) => ({ verb, apiGroup, resource, resourceName }));
+    const fitting = this.allowancesOf(holder)
+      .filter((allowance) => (allowance.namespace === undefined || allowance.namespace === namespace)
+        && !(allowance.byNameOnly && names === undefined));
     const index = PermissionIndex.of(fitting.map(({ rule }) => rule));
     return fitting.length > 0 && permissions.every((permission) => coverersOf(permission, index).length > 0);
   }

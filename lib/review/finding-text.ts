@@ -48,7 +48,8 @@ export function voidText({ check, subject, because }: VoidAcknowledgement): stri
 /** The numbers of a report: `1 critical, 2 medium, 3 expected, 1 unknown`. */
 export function countsText({ findings, unknown, acknowledged, baseline }: ReviewReport): string {
   const counts: readonly [number, string][] = [
-    ...SEVERITIES.map((severity): [number, string] => [findings.filter((finding) => finding.severity === severity && finding.expected !== true).length, severity]),
+    ...SEVERITIES.map((severity): [number, string] => [findings
+      .filter((finding) => finding.severity === severity && finding.expected !== true).length, severity]),
     [findings.filter(({ expected }) => expected === true).length, 'expected'],
     [unknown.length, 'unknown'],
     [acknowledged.length, 'acknowledged'],

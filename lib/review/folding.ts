@@ -108,7 +108,8 @@ function isAccess({ check }: Draft): boolean {
 /** Whether all that a finding is based on is on resources of the other one. */
 function isOnResources(draft: Draft, by: Draft): boolean {
   return draft.held.length > 0 && draft.held.every(({ apiGroup, resource }) => by.held.some((each) =>
-    (each.apiGroup === apiGroup || each.apiGroup === WILDCARD || apiGroup === WILDCARD) && (each.resource === resource || each.resource === WILDCARD)));
+    (each.apiGroup === apiGroup || each.apiGroup === WILDCARD || apiGroup === WILDCARD)
+      && (each.resource === resource || each.resource === WILDCARD)));
 }
 
 /** Whether the bound roles give it by themselves. */

@@ -79,7 +79,8 @@ export class Holdings {
   private wider(subject: Subject, namespace: string | undefined): Answers[] {
     return [
       ...namespace === undefined ? [] : [this.bound(subject, undefined)],
-      ...groupsOf(subject).flatMap((group) => namespace === undefined ? [this.bound(group, undefined)] : [this.bound(group, undefined), this.bound(group, namespace)]),
+      ...groupsOf(subject).flatMap((group) => namespace === undefined ? [this.bound(group, undefined)]
+        : [this.bound(group, undefined), this.bound(group, namespace)]),
     ];
   }
 

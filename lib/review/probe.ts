@@ -1,6 +1,6 @@
 import { ScopedSeverity } from './check';
-import { entriesMatchingResource, WILDCARD } from '../rbac/wildcards';
 import { PermissionIndex, ResourceEntry } from '../rbac/permission-index';
+import { entriesMatchingResource, WILDCARD } from '../rbac/wildcards';
 
 /** Requests that a check asks about: one of the verbs on a resource. */
 export interface Probe {

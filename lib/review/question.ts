@@ -1,7 +1,7 @@
 import { findHits, Probe, ProbeHit } from './probe';
 import { PermissionIndex } from '../rbac/permission-index';
-import { ResourceScope } from '../resources/resource-info';
 import { WILDCARD } from '../rbac/wildcards';
+import { ResourceScope } from '../resources/resource-info';
 
 /** Something that is looked for in what a role grants, which no request is like: a wildcard, or any verb of a family. */
 export interface PatternQuestion {

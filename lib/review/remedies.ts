@@ -51,7 +51,9 @@ function listedVerbs({ held }: Draft): PolicyRule[] {
 function namedGroups({ held }: Draft): PolicyRule[] {
   return held.filter(({ verb }) => verb !== WILDCARD).flatMap(({ verb, resource, names = [] }): PolicyRule[] => {
     const { plural, subresource } = splitResource(resource);
-    const groups = findByWord(plural).filter(({ group, row }) => row.plural === plural && findResource(group.apiGroup, plural, subresource) !== undefined).map(({ group }) => group.apiGroup);
+    const groups = findByWord(plural)
+      .filter(({ group, row }) => row.plural === plural && findResource(group.apiGroup, plural, subresource) !== undefined)
+      .map(({ group }) => group.apiGroup);
     return groups.length === 0 ? [] : [{ verbs: [verb], apiGroups: groups, resources: [resource], resourceNames: [...names] }];
   });
 }

@@ -46,7 +46,8 @@ export class ReviewContext {
   public isOfKubernetes(role: RoleAccess): boolean {
     this.bootstrap ??= new EffectiveAccess({ roles: [], bindings: [], others: [] }, { kubernetesVersion: this.options.kubernetesVersion });
     const own = this.bootstrap.findRole(role.identity);
-    return !own.isUnknown && (role.role?.bootstrap !== undefined || missing(own.permissions(ResourceScope.CLUSTER), role.permissions(ResourceScope.CLUSTER)).isEmpty);
+    return !own.isUnknown
+      && (role.role?.bootstrap !== undefined || missing(own.permissions(ResourceScope.CLUSTER), role.permissions(ResourceScope.CLUSTER)).isEmpty);
   }
 
   /** The account of the input that a subject is. */

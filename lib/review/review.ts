@@ -44,7 +44,8 @@ export function review(access: EffectiveAccess, options: ReviewOptions = {}): Re
 
 function findingOf(draft: Draft, context: ReviewContext, expected: ExpectedHolders): Finding {
   const { check, subject, severity, namespace, held, bindings = [], holder, path = [], details, folded = [] } = draft;
-  const via = draft.via ?? (holder !== undefined && bindings.length > 0 ? bindings.map((grant) => bindingVia(grant, holder, subject)) : viaOf(held, subject));
+  const via = draft.via ?? (holder !== undefined && bindings.length > 0
+    ? bindings.map((grant) => bindingVia(grant, holder, subject)) : viaOf(held, subject));
   return {
     check,
     subject,

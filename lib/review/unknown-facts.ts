@@ -1,7 +1,7 @@
+import { workflowAccounts } from './conditions/workflow-excess';
 import { Draft } from './draft';
 import { ReviewContext } from './review-context';
 import { UnknownFact } from './review-report';
-import { workflowAccounts } from './conditions/workflow-excess';
 import { identityText } from '../access/access-object';
 import { subjectText } from '../access/subject';
 

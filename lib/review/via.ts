@@ -53,7 +53,8 @@ function rulesGranting({ verb, apiGroup, resource, names, grant: { role, namespa
   found.set(role, ofRole);
   let rules = ofRole.get(key);
   if (rules === undefined) {
-    const permissions: Permission[] = names === undefined ? [{ verb, apiGroup, resource }] : names.map((resourceName) => ({ verb, apiGroup, resource, resourceName }));
+    const permissions: Permission[] = names === undefined ? [{ verb, apiGroup, resource }]
+      : names.map((resourceName) => ({ verb, apiGroup, resource, resourceName }));
     rules = role.rules.filter((rule) => permissions.some((permission) => coverersOf(permission, indexOf(rule, scope)).length > 0));
     ofRole.set(key, rules);
   }

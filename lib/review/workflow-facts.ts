@@ -75,7 +75,11 @@ export class WorkflowFacts {
       const account = [spec, membersOf(this.templates.get(whole ?? '')?.spec)].map(({ serviceAccountName }) => serviceAccountName)
         .find((name): name is string => typeof name === 'string' && name !== '');
       return {
-        object, namespace, spec, templates, account,
+        object,
+        namespace,
+        spec,
+        templates,
+        account,
         text: identityText({ kind: object.kind, namespace, name: nameOf(object) }),
         isPartlyUnknown: whole !== undefined && !this.templates.has(whole),
       };
@@ -139,7 +143,7 @@ function referenceOf(reference: unknown, namespace: string): string[] {
 }
 
 /** The accounts that a spec names: for all of it, and for its templates. */
-export function accountsIn(spec: PlainObject): string[] {
+function accountsIn(spec: PlainObject): string[] {
   return [spec, ...entriesOf(spec.templates).map(membersOf)].map(({ serviceAccountName }) => serviceAccountName)
     .filter((name): name is string => typeof name === 'string' && name !== '');
 }

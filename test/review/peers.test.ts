@@ -1,6 +1,6 @@
 import { lines, reviewText } from './review-input';
-import { binding, role } from '../access/access-texts';
 import { ReviewOptions } from '../../lib/review/review-options';
+import { binding, role } from '../access/access-texts';
 
 const RBAC = 'rbac.authorization.k8s.io';
 const CERTIFICATES = 'certificates.k8s.io';

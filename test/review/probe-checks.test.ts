@@ -1,11 +1,11 @@
 import { lines, reviewText } from './review-input';
-import { binding, role } from '../access/access-texts';
 import { effectOn } from '../../lib/access/effect';
 import { ResourceScope } from '../../lib/resources/resource-info';
 import { Check } from '../../lib/review/check';
 import { CHECKS } from '../../lib/review/check-table';
 import { Probe } from '../../lib/review/probe';
 import { Severity, stepped } from '../../lib/review/severity';
+import { binding, role } from '../access/access-texts';
 
 const { CLUSTER, NAMESPACED } = ResourceScope;
 const USER = 'User somebody';
@@ -28,7 +28,9 @@ const FIRING: readonly Firing[] = CHECKS.flatMap((check) => {
 /** Which checks don't keep what they find under their id: another finding says it, or more must be the case. */
 const SAID_BY_OTHERS: Readonly<Record<string, readonly string[]>> = {
   B9: ['B8'], // in the whole cluster, kube-system is among the namespaces
-  B1: ['B4'], A7: ['A8'], B12: [],
+  B1: ['B4'],
+  A7: ['A8'],
+  B12: [],
 };
 
 interface Change {
@@ -109,7 +111,9 @@ test.each<[string, Change]>([
 });
 
 test('every check with several lists is silent without any one of them', () => {
-  const combined = CLUSTER_WIDE.filter(({ asked }) => asked.length > 1 && !asked.some((probe, index) => asked.some((other, at) => at !== index && other.resource === probe.resource)));
+  const combined = CLUSTER_WIDE
+    .filter(({ asked }) => asked.length > 1
+      && !asked.some((probe, index) => asked.some((other, at) => at !== index && other.resource === probe.resource)));
   expect(offenders(combined, (each) => each.asked.every((_, without) =>
     !reviewText(role('r', ...rules(each, { without })) + binding(undefined, 'ClusterRole r', USER)).findings.some(({ check }) => check === each.check.id)))).toEqual([]);
 });
@@ -130,7 +134,8 @@ test('what is granted to everybody who is authenticated is a step worse', () => 
   expect(offenders(single, (each) => {
     const text = role('r', ...rules(each)) + binding(undefined, 'ClusterRole r', 'Group system:authenticated');
     const own = found(each, undefined, rules(each));
-    const finding = reviewText(text).findings.find(({ check, folded }) => check === each.check.id || folded.includes(each.check.id) || SAID_BY_OTHERS[each.check.id]?.includes(check));
+    const finding = reviewText(text).findings
+      .find(({ check, folded }) => check === each.check.id || folded.includes(each.check.id) || SAID_BY_OTHERS[each.check.id]?.includes(check));
     return own !== undefined && finding?.severity === stepped(own, 1);
   })).toEqual([]);
 });

@@ -1,4 +1,3 @@
-import { readFileSync } from 'fs';
 import { EffectiveAccess } from '../../lib/access/effective-access';
 import { readAccessObjects } from '../../lib/access/read-access-objects';
 import { parseManifests } from '../../lib/manifests/parse-manifests';
@@ -15,11 +14,6 @@ export function reviewText(text: string, options: ReviewOptions = {}): ReviewRep
     throw new Error(errors.map(({ message }) => message).join('\n'));
   }
   return review(new EffectiveAccess(objects, { kubernetesVersion: options.kubernetesVersion }), options);
-}
-
-/** Reviews a file. */
-export function reviewFile(file: string, options: ReviewOptions = {}): ReviewReport {
-  return reviewText(readFileSync(file, 'utf8'), options);
 }
 
 /** The findings of a report that count, a line each: `B1 medium User dev ci`. */

@@ -1,8 +1,8 @@
 import { dump } from 'js-yaml';
 import { reviewText } from './review-input';
-import { binding } from '../access/access-texts';
 import { BOOTSTRAP_OBJECTS, KUBERNETES_MINORS } from '../../lib/access/bootstrap/bootstrap-objects.generated';
 import { isAtLeast } from '../../lib/review/severity';
+import { binding } from '../access/access-texts';
 
 /** What a fresh API server of a minor has. */
 function bootstrapYaml(minor: string): string {

@@ -1,9 +1,9 @@
 import { reviewText } from './review-input';
-import { binding, role } from '../access/access-texts';
 import { ArgoVersion } from '../../lib/argo/argo-version';
 import { CheckId } from '../../lib/review/check';
 import { CHECKS } from '../../lib/review/check-table';
 import { ReviewOptions } from '../../lib/review/review-options';
+import { binding, role } from '../access/access-texts';
 
 const RBAC = 'rbac.authorization.k8s.io';
 const ARGO = 'argoproj.io';

@@ -27,7 +27,9 @@ export function bootstrapBindings(): readonly DefaultBinding[] {
     .map(({ kind, namespace, name, roleRef, subjects }) => {
       const ref = membersOf(roleRef);
       return {
-        kind, namespace, name,
+        kind,
+        namespace,
+        name,
         roleRef: { kind: ref.kind === 'Role' ? 'Role' : 'ClusterRole', name: String(ref.name) },
         subjects: new Set(entriesOf(subjects).map((subject) => subjectText(subjectOf(subject)))),
       };

@@ -1,13 +1,13 @@
+import { identityText, OtherObject } from '../../access/access-object';
+import { groupsOf, Subject, subjectText } from '../../access/subject';
+import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
+import { ResourceScope } from '../../resources/resource-info';
 import { accountOfToken, isTokenSecret, RBAC_RULE, tokenNameOf } from '../argo-facts';
 import { CheckId } from '../check';
 import { Draft } from '../draft';
 import { ReviewContext } from '../review-context';
 import { Severity } from '../severity';
 import { namespaceOf, Workload } from '../workload';
-import { identityText, OtherObject } from '../../access/access-object';
-import { groupsOf, Subject, subjectText } from '../../access/subject';
-import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
-import { ResourceScope } from '../../resources/resource-info';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
@@ -44,7 +44,13 @@ function uselessTokens(workloads: readonly Workload[], context: ReviewContext): 
     }
   }
   return [...found].map(([subject, mounting]): Draft => ({
-    check: 'K1', subject, holder: mounting[0].account, namespace: mounting[0].namespace, severity: 'medium', held: [], grants: [],
+    check: 'K1',
+    subject,
+    holder: mounting[0].account,
+    namespace: mounting[0].namespace,
+    severity: 'medium',
+    held: [],
+    grants: [],
     places: mounting.map(({ object }) => object.placeOf()),
     details: [`It is mounted by ${mounting.map(({ object }) => identityText(object)).join(', ')}.`],
   }));
@@ -59,7 +65,8 @@ function lastingTokens(secret: OtherObject, { accounts, argo }: ReviewContext): 
   const [namespace, name] = [namespaceOf(secret), accountOfToken(secret)];
   const account = accounts.get(namespace)?.get(name);
   const subject: Subject = { kind: 'ServiceAccount', namespace, name };
-  const isMapped = account?.annotations[RBAC_RULE] !== undefined && tokenNameOf(name, account.annotations) === secret.name && argo.mapsUsersTo(namespace);
+  const isMapped = account?.annotations[RBAC_RULE] !== undefined
+    && tokenNameOf(name, account.annotations) === secret.name && argo.mapsUsersTo(namespace);
   return [
     { ...ofObject('K2', isMapped ? 'low' : 'medium', secret, subjectText(subject), [`The Secret is ${namespace}/${secret.name}.`, ...isMapped ? ['argo-server reads it for users of single sign-on.'] : []]), holder: subject },
     ...account === undefined && accounts.has(namespace) ? [ofObject('K3', 'low', secret, identityText({ kind: 'Secret', namespace, name: secret.name }), [])] : [],

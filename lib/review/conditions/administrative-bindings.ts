@@ -1,10 +1,4 @@
 import { ADMINISTRATIVE_ROLES, roleSeverity } from './role-severity';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
-import { FindingGrant } from '../finding';
-import { isGroupOfAll } from '../grading';
-import { ReviewContext } from '../review-context';
-import { isAtLeast, Severity, stepped } from '../severity';
 import { Grant, joined, scopeOf } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
 import { missing } from '../../rbac/coverage';
@@ -12,6 +6,12 @@ import { expandRule } from '../../rbac/expansion';
 import { packRules } from '../../rbac/packing';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { ResourceScope } from '../../resources/resource-info';
+import { CheckId } from '../check';
+import { Draft } from '../draft';
+import { FindingGrant } from '../finding';
+import { isGroupOfAll } from '../grading';
+import { ReviewContext } from '../review-context';
+import { isAtLeast, Severity, stepped } from '../severity';
 
 const MASTERS = 'system:masters';
 const ANONYMOUS: ReadonlySet<string> = new Set(['User system:anonymous', 'Group system:unauthenticated']);
@@ -37,7 +37,7 @@ export function administrativeBindings(context: ReviewContext): Draft[] {
 }
 
 /** Whether a role is made for administrators: by its name, or for one of Kubernetes' own by what it grants. */
-export function isAdministrative({ role, namespace }: Grant, context: ReviewContext): boolean {
+function isAdministrative({ role, namespace }: Grant, context: ReviewContext): boolean {
   const { kind, name } = role.identity;
   return kind === 'ClusterRole' && (ADMINISTRATIVE_ROLES.has(name)
     || name.startsWith('system:') && !role.isUnknown && roleSeverity(role, namespace, context) === 'critical');
@@ -59,7 +59,8 @@ export function scopeKey({ subject, namespace }: Pick<Draft, 'subject' | 'namesp
 }
 
 function administrator(
-  subject: Subject, namespace: string | undefined, grants: readonly Grant[], bound: ReadonlyMap<string | undefined, readonly Grant[]>, context: ReviewContext,
+  subject: Subject, namespace: string | undefined, grants: readonly Grant[],
+  bound: ReadonlyMap<string | undefined, readonly Grant[]>, context: ReviewContext,
 ): Draft[] {
   const administrative = grants.filter((grant) => isAdministrative(grant, context));
   const isKnown = namespace !== undefined && (bound.get(undefined) ?? []).some((grant) => isAdministrative(grant, context));
@@ -100,7 +101,8 @@ function commonAccess(roles: readonly string[], namespace: string | undefined, {
   return joined([...indexes, ...clusterInfo]);
 }
 
-function draftOf(check: CheckId, subject: Subject, namespace: string | undefined, severity: Severity, bindings: readonly Grant[], grants: readonly FindingGrant[]): Draft {
+function draftOf(check: CheckId, subject: Subject, namespace: string | undefined,
+  severity: Severity, bindings: readonly Grant[], grants: readonly FindingGrant[]): Draft {
   return { check, subject: subjectText(subject), holder: subject, namespace, severity, held: [], bindings, grants, details: [] };
 }
 

@@ -1,3 +1,7 @@
+import { ObjectIdentity, OtherObject } from '../../access/access-object';
+import { subjectText } from '../../access/subject';
+import { RunningComponent } from '../../argo/install/component-program';
+import { isObject, membersOf } from '../../rbac/validation/plain-data';
 import { ArgoComponent, RBAC_RULE, tokenNameOf } from '../argo-facts';
 import { CheckId } from '../check';
 import { Draft } from '../draft';
@@ -6,10 +10,6 @@ import { ReviewContext } from '../review-context';
 import { Severity } from '../severity';
 import { configMapsUsed } from '../workflow-config-maps';
 import { namespaceOf } from '../workload';
-import { ObjectIdentity, OtherObject } from '../../access/access-object';
-import { subjectText } from '../../access/subject';
-import { RunningComponent } from '../../argo/install/component-program';
-import { isObject, membersOf } from '../../rbac/validation/plain-data';
 
 type Refinement = (draft: Draft, context: ReviewContext) => Draft | undefined;
 
@@ -79,7 +79,8 @@ function controllerConfiguration(draft: Draft, { argo }: ReviewContext): Draft |
     ...argo.configurations.map(({ object }) => ({ namespace: namespaceOf(object), name: object.name })),
     ...argo.controllers.map(({ workload, configMap }) => ({ namespace: workload.namespace, name: configMap })),
   ].filter(({ namespace }) => draft.namespace === undefined || namespace === draft.namespace);
-  const isConfiguration = (name: string) => known.some((each) => each.name === name) || argo.controllers.length === 0 && name === CONTROLLER_CONFIG_MAP;
+  const isConfiguration = (name: string) => known.some((each) => each.name === name)
+    || argo.controllers.length === 0 && name === CONTROLLER_CONFIG_MAP;
   const held = draft.held.flatMap((each): Held[] => {
     const names = each.names?.filter(isConfiguration);
     return names === undefined ? known.length > 0 ? [each] : [] : names.length === 0 ? [] : [{ ...each, names }];
@@ -139,7 +140,8 @@ function isPublic({ workload }: ArgoComponent, { access: { objects } }: ReviewCo
 
 function plugins(draft: Draft, { argo }: ReviewContext): Draft | undefined {
   const on = argo.controllers.filter(({ flags }) => flags.isOn('executor-plugins') || flags.isOn('workflow-level-executor-plugins'));
-  const isNear = on.some(({ serves, workload }) => draft.namespace === undefined || serves === undefined || draft.namespace === serves || draft.namespace === workload.namespace);
+  const isNear = on.some(({ serves, workload }) => draft.namespace === undefined
+    || serves === undefined || draft.namespace === serves || draft.namespace === workload.namespace);
   return isNear ? draft : undefined;
 }
 
@@ -149,7 +151,8 @@ function configMapFinding(draft: Draft, all: readonly ObjectIdentity[], severity
   const names = new Set(known.map(({ name }) => name));
   const held = draft.held.flatMap((each): Held[] => {
     const counting = each.names?.filter((name) => names.has(name));
-    return counting === undefined ? known.some(({ namespace }) => namespace !== undefined) ? [each] : [] : counting.length === 0 ? [] : [{ ...each, names: counting }];
+    return counting === undefined ? known.some(({ namespace }) => namespace !== undefined)
+      ? [each] : [] : counting.length === 0 ? [] : [{ ...each, names: counting }];
   });
   return held.length === 0 ? undefined : { ...draft, held, severity };
 }
@@ -181,7 +184,8 @@ function singleSignOnSecrets(draft: Draft, context: ReviewContext): Draft | unde
     .flatMap(({ settings: { sso } }) => isObject(sso) ? [sso.clientId, sso.clientSecret].map((reference) => membersOf(reference).name) : []));
   const held = draft.held.flatMap((each): Held[] => {
     const counting = each.names?.filter((name) => names.has(name));
-    return counting === undefined ? names.size > 0 && [...names].some((name) => name !== undefined) ? [each] : [] : counting.length === 0 ? [] : [{ ...each, names: counting }];
+    return counting === undefined ? names.size > 0 && [...names].some((name) => name !== undefined)
+      ? [each] : [] : counting.length === 0 ? [] : [{ ...each, names: counting }];
   });
   return held.length === 0 ? undefined : { ...draft, held, severity: draft.namespace === undefined ? 'high' : 'medium' };
 }

@@ -1,5 +1,10 @@
 import { steeredFields } from './steered-templates';
 import { voidReasons } from './workflow-restrictions';
+import { identityText, OtherObject, PlaceOf } from '../../access/access-object';
+import { Subject, subjectText } from '../../access/subject';
+import { checkSsoRule } from '../../argo/client/sso/sso-rule';
+import { PolicyRule } from '../../rbac/policy-rule';
+import { ResourceScope } from '../../resources/resource-info';
 import { ControllerConfiguration, RBAC_RULE, templateReferencing, tokenNameOf } from '../argo-facts';
 import { CheckId } from '../check';
 import { READ } from '../checks/verbs';
@@ -7,11 +12,6 @@ import { Draft } from '../draft';
 import { ReviewContext } from '../review-context';
 import { Severity, worse } from '../severity';
 import { at, namespaceOf } from '../workload';
-import { identityText, OtherObject, PlaceOf } from '../../access/access-object';
-import { Subject, subjectText } from '../../access/subject';
-import { checkSsoRule } from '../../argo/client/sso/sso-rule';
-import { PolicyRule } from '../../rbac/policy-rule';
-import { ResourceScope } from '../../resources/resource-info';
 
 const PRECEDENCE = 'workflows.argoproj.io/rbac-rule-precedence';
 const AGGREGATE_TO_EDIT = 'rbac.authorization.k8s.io/aggregate-to-edit';
@@ -34,8 +34,10 @@ export function openSubmission(drafts: readonly Draft[], { argo }: ReviewContext
   const submits = ({ check, held }: Draft) => check === 'M1' && held.some(({ verb }) => verb === 'create');
   return argo.configurations.filter((configuration) => templateReferencing(configuration) === undefined).flatMap(({ object }) => {
     const home = namespaceOf(object);
-    const served = argo.controllers.filter(({ workload, configMap }) => workload.namespace === home && configMap === object.name).map(({ serves }) => serves);
-    const isServed = ({ namespace }: Draft) => served.length === 0 || served.some((each) => each === undefined || namespace === undefined || namespace === each);
+    const served = argo.controllers
+      .filter(({ workload, configMap }) => workload.namespace === home && configMap === object.name).map(({ serves }) => serves);
+    const isServed = ({ namespace }: Draft) => served.length === 0
+      || served.some((each) => each === undefined || namespace === undefined || namespace === each);
     const submitters = drafts.filter((draft) => submits(draft) && isServed(draft));
     return submitters.length === 0 || submitters.some(({ expected }) => expected !== true) ? []
       : [ofObject('M14', 'high', object, 'ConfigMap', [`${submitters.map(({ subject }) => subject).join(', ')} may create workflows.`])];
@@ -50,7 +52,8 @@ function singleSignOnRules(context: ReviewContext): Draft[] {
     const ruled = [...ofNamespace.values()].filter(({ annotations }) => annotations[RBAC_RULE] !== undefined);
     const precedences = new Map<number, OtherObject[]>();
     ruled.forEach((account) => precedences.set(precedenceOf(account), [...precedences.get(precedenceOf(account)) ?? [], account]));
-    return ruled.flatMap((account) => ruleFinding(namespace, account, (precedences.get(precedenceOf(account)) ?? []).filter((other) => other !== account), context));
+    return ruled.flatMap((account) => ruleFinding(namespace, account, (precedences.get(precedenceOf(account)) ?? [])
+      .filter((other) => other !== account), context));
   });
 }
 
@@ -76,8 +79,15 @@ function ruleFinding(namespace: string, account: OtherObject, equals: readonly O
       ? [['low', `The input has no Secret ${tokenNameOf(name, annotations)} with its token, so that nobody can log in as it.`] as [Severity, string]] : [],
   ];
   return problems.length === 0 ? [] : [{
-    check: 'M15', subject: subjectText(subject), holder: subject, namespace, severity: problems.map(([severity]) => severity).reduce(worse),
-    held: [], grants: [], places: [account.placeOf('metadata', 'annotations', RBAC_RULE)], details: problems.map(([, text]) => text),
+    check: 'M15',
+    subject: subjectText(subject),
+    holder: subject,
+    namespace,
+    severity: problems.map(([severity]) => severity).reduce(worse),
+    held: [],
+    grants: [],
+    places: [account.placeOf('metadata', 'annotations', RBAC_RULE)],
+    details: problems.map(([, text]) => text),
   }];
 }
 
@@ -104,9 +114,9 @@ function workflowAccounts({ workflows, argo }: ReviewContext): Draft[] {
 }
 
 function aggregatedRoles({ access }: ReviewContext): Draft[] {
-  const writes = ({ apiGroups = [], resources = [], verbs }: PolicyRule) => apiGroups.includes('argoproj.io') && resources.includes('clusterworkflowtemplates')
+  const writesTemplates = ({ apiGroups = [], resources = [], verbs }: PolicyRule) => apiGroups.includes('argoproj.io') && resources.includes('clusterworkflowtemplates')
     && verbs.some((verb) => !READ.includes(verb));
-  return access.objects.roles.filter(({ kind, labels, rules }) => kind === 'ClusterRole' && labels[AGGREGATE_TO_EDIT] === 'true' && rules.some(writes))
+  return access.objects.roles.filter(({ kind, labels, rules }) => kind === 'ClusterRole' && labels[AGGREGATE_TO_EDIT] === 'true' && rules.some(writesTemplates))
     .map((role): Draft => ({ check: 'M19', subject: identityText(role), severity: 'medium', held: [], grants: [], places: [role.placeOf()], details: [] }));
 }
 
@@ -124,7 +134,17 @@ function steeredTemplates({ workflows, argo }: ReviewContext): Draft[] {
     });
 }
 
-function ofObject(check: CheckId, severity: Severity, object: OtherObject & { readonly placeOf: PlaceOf }, kind: string, details: readonly string[]): Draft {
+function ofObject(check: CheckId, severity: Severity,
+  object: OtherObject & { readonly placeOf: PlaceOf }, kind: string, details: readonly string[]): Draft {
   const namespace = kind === 'ClusterWorkflowTemplate' ? undefined : namespaceOf(object);
-  return { check, subject: identityText({ kind, namespace, name: object.name }), namespace, severity, held: [], grants: [], places: [object.placeOf()], details: [...details] };
+  return {
+    check,
+    subject: identityText({ kind, namespace, name: object.name }),
+    namespace,
+    severity,
+    held: [],
+    grants: [],
+    places: [object.placeOf()],
+    details: [...details],
+  };
 }

@@ -1,8 +1,4 @@
-import { CheckId } from '../check';
-import { Draft } from '../draft';
-import { ReviewContext } from '../review-context';
-import { isAtLeast, Severity } from '../severity';
-import { bindingVia } from '../via';
+import { roleSeverity } from './role-severity';
 import { Binding, identityText, ObjectIdentity, Role } from '../../access/access-object';
 import { effectOn } from '../../access/effect';
 import { Grant } from '../../access/effective-access';
@@ -10,7 +6,11 @@ import { Subject, subjectText } from '../../access/subject';
 import { expandRule } from '../../rbac/expansion';
 import { compareText } from '../../rbac/order';
 import { ResourceScope } from '../../resources/resource-info';
-import { roleSeverity } from './role-severity';
+import { CheckId } from '../check';
+import { Draft } from '../draft';
+import { ReviewContext } from '../review-context';
+import { isAtLeast, Severity } from '../severity';
+import { bindingVia } from '../via';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
@@ -151,7 +151,12 @@ function workloadsOfAccount(workloads: ReviewContext['workloads']): ReadonlyMap<
 
 function accountsAsUsers(binding: Binding): Draft[] {
   return (binding.accountsAsUsers ?? []).map((index) => ({
-    check: 'J12', subject: subjectText(binding.subjects[index]), namespace: binding.namespace, severity: 'low', held: [], details: [],
+    check: 'J12',
+    subject: subjectText(binding.subjects[index]),
+    namespace: binding.namespace,
+    severity: 'low',
+    held: [],
+    details: [],
     via: [{ binding: identityText(binding), role: `${binding.roleRef.kind} ${binding.roleRef.name}`, bindingPlace: binding.placeOf('subjects', index) }],
     places: [binding.placeOf('subjects', index)],
   }));
@@ -170,14 +175,35 @@ function openAggregation(drafts: readonly Draft[], { access }: ReviewContext): D
   const writer = drafts.find(({ check, namespace, held, expected }) => check === 'A9' && namespace === undefined && expected !== true
     && held.some(({ resource, names }) => resource === 'clusterroles' && names === undefined));
   const bound = new Set(access.objects.bindings.map(({ roleRef: { kind, name } }) => `${kind} ${name}`));
-  return writer === undefined ? [] : access.objects.roles.filter((role) => role.aggregation !== undefined && !isOfKubernetes(role) && bound.has(identityText(role)))
-    .map((role) => ofObject('J11', 'medium', role, [`${writer.subject} may write cluster roles.`]));
+  return writer === undefined ? []
+    : access.objects.roles.filter((role) => role.aggregation !== undefined && !isOfKubernetes(role) && bound.has(identityText(role)))
+      .map((role) => ofObject('J11', 'medium', role, [`${writer.subject} may write cluster roles.`]));
 }
 
 function ofSubject(check: CheckId, severity: Severity, subject: Subject, namespace: string | undefined, bindings: readonly Grant[]): Draft {
-  return { check, subject: subjectText(subject), holder: subject, namespace, severity, held: [], grants: [], via: bindings.map((grant) => bindingVia(grant, subject, subjectText(subject))), details: [] };
+  return {
+    check,
+    subject: subjectText(subject),
+    holder: subject,
+    namespace,
+    severity,
+    held: [],
+    grants: [],
+    via: bindings
+      .map((grant) => bindingVia(grant, subject, subjectText(subject))),
+    details: [],
+  };
 }
 
 function ofObject(check: CheckId, severity: Severity, object: ObjectIdentity & Pick<Role, 'placeOf'>, details: readonly string[]): Draft {
-  return { check, subject: identityText(object), namespace: object.namespace, severity, held: [], grants: [], places: [object.placeOf()], details: [...details] };
+  return {
+    check,
+    subject: identityText(object),
+    namespace: object.namespace,
+    severity,
+    held: [],
+    grants: [],
+    places: [object.placeOf()],
+    details: [...details],
+  };
 }

@@ -1,10 +1,3 @@
-import { CheckId } from '../check';
-import { checkOf } from '../check-table';
-import { CONSTRAINED_MODES } from '../checks/impersonation';
-import { CHANGE } from '../checks/verbs';
-import { Draft } from '../draft';
-import { ReviewContext } from '../review-context';
-import { bindingVia } from '../via';
 import { Binding, identityText, Role } from '../../access/access-object';
 import { effectiveParts } from '../../access/effect';
 import { Subject, subjectText } from '../../access/subject';
@@ -19,6 +12,13 @@ import { WILDCARD } from '../../rbac/wildcards';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { splitResource } from '../../resources/dead-grants/resource';
 import { ResourceScope } from '../../resources/resource-info';
+import { CheckId } from '../check';
+import { checkOf } from '../check-table';
+import { CONSTRAINED_MODES } from '../checks/impersonation';
+import { CHANGE } from '../checks/verbs';
+import { Draft } from '../draft';
+import { ReviewContext } from '../review-context';
+import { bindingVia } from '../via';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
@@ -80,8 +80,16 @@ export function deadRules(context: ReviewContext): Draft[] {
   return [
     ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(identityText(role)), idle, context))),
     ...idle.map((binding): Draft => ({
-      check: 'H18', subject: identityText(binding), namespace: binding.namespace, severity: 'medium', held: [], grants: [], places: [binding.placeOf()], details: [],
-      via: binding.subjects.slice(0, 1).flatMap((subject) => access.grantsTo(subject).filter((grant) => grant.binding === binding).map((grant) => bindingVia(grant, subject, subjectText(subject)))),
+      check: 'H18',
+      subject: identityText(binding),
+      namespace: binding.namespace,
+      severity: 'medium',
+      held: [],
+      grants: [],
+      places: [binding.placeOf()],
+      details: [],
+      via: binding.subjects.slice(0, 1).flatMap((subject) => access.grantsTo(subject)
+        .filter((grant) => grant.binding === binding).map((grant) => bindingVia(grant, subject, subjectText(subject)))),
     })),
     ...replaced,
   ];
@@ -97,7 +105,12 @@ function findingsOf(role: Role, faults: readonly RuleFault[]): Draft[] {
     const { severity: { cluster = 'medium' } } = checkOf(check);
     const fixes = [...new Set(found.flatMap(({ fix }) => fix ?? []))];
     return {
-      check, subject: identityText(role), namespace: role.namespace, severity: cluster, held: [], grants: [],
+      check,
+      subject: identityText(role),
+      namespace: role.namespace,
+      severity: cluster,
+      held: [],
+      grants: [],
       via: rules.map((rule) => ({ role: identityText(role), rule: rule + 1, rulePlace: role.placeOf('rules', rule) })),
       places: rules.map((rule) => role.placeOf('rules', rule)),
       details: [...new Set(found.map(({ text }) => text))].filter((text) => text !== ''),
@@ -172,7 +185,8 @@ function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: strin
     return [{ check: 'H11', apiGroup, resource, text: `No known version serves ${plural} in ${apiGroup}.` }];
   }
   const judged = verbs.filter((verb) => !verb.startsWith(IMPERSONATE) && !verb.startsWith(IMPERSONATE_ON));
-  const issues = judged.length === 0 ? [] : deadGrantIssues({ apiGroup, resource, verbs: judged, roleScope: scope, ...resourceNames.length === 0 ? {} : { resourceNames } });
+  const issues = judged.length === 0 ? []
+    : deadGrantIssues({ apiGroup, resource, verbs: judged, roleScope: scope, ...resourceNames.length === 0 ? {} : { resourceNames } });
   const isUnknownTarget = issues.some(({ code, field }) => code === 'dead-grant/unknown-api-group' || field === 'resources' && code !== 'dead-grant/cluster-scoped-resource');
   const selecting = resourceNames.length === 0 || subresource !== undefined || isUnknownTarget ? [] : verbs.filter((verb) => verb === 'list' || verb === 'watch');
   const found = issues.flatMap((issue): PairFault[] => {
@@ -226,7 +240,8 @@ function coveredRules({ rules }: Role): RuleFault[] {
   const firstRule = new Map<string, number>();
   rules.forEach((rule, index) => expandRule(rule).map(permissionKey).forEach((key) => firstRule.set(key, firstRule.get(key) ?? index)));
   return rules.flatMap((rule, index): RuleFault[] => expandRule(rule).every((permission) =>
-    firstRule.get(permissionKey(permission)) !== index || coverersOf(permission, all).some((coverer) => permissionKey(coverer) !== permissionKey(permission) && firstRule.get(permissionKey(coverer)) !== index))
+    firstRule.get(permissionKey(permission)) !== index || coverersOf(permission, all)
+      .some((coverer) => permissionKey(coverer) !== permissionKey(permission) && firstRule.get(permissionKey(coverer)) !== index))
     ? [{ check: 'H12', rule: index, text: '' }] : []);
 }
 

@@ -14,7 +14,7 @@ export interface HeldCheck {
 }
 
 /** The second half of a constrained impersonation, by mode. */
-export const IMPERSONATE_ON: ReadonlyMap<string, PatternQuestion> = new Map(
+const IMPERSONATE_ON: ReadonlyMap<string, PatternQuestion> = new Map(
   CONSTRAINED_MODES.map(({ mode }) => [mode, verbsBeginning(`impersonate-on:${mode}:`)]),
 );
 

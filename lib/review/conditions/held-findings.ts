@@ -1,5 +1,6 @@
 import { HeldCheck, HELD_CHECKS } from './held-checks';
 import { REFINEMENTS } from './refinements';
+import { Subject, subjectText } from '../../access/subject';
 import { CheckId } from '../check';
 import { Draft } from '../draft';
 import { gradeHeld, GradingContext } from '../grading';
@@ -7,7 +8,6 @@ import { HeldConjunction } from '../holdings';
 import { Question } from '../question';
 import { ReviewContext } from '../review-context';
 import { isAtLeast } from '../severity';
-import { Subject, subjectText } from '../../access/subject';
 
 /** By question, the checks that ask it. */
 const ASKED_BY: ReadonlyMap<Question, readonly HeldCheck[]> = askedBy();
@@ -25,7 +25,8 @@ function askedBy(): Map<Question, HeldCheck[]> {
 /** Finds what subjects hold of the checks: for each scope, what the bindings there add to what counts there anyway. */
 export function heldFindings(context: ReviewContext): Draft[] {
   const { access } = context;
-  return access.subjects.flatMap((subject) => [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => findingsIn(subject, namespace, context)));
+  return access.subjects
+    .flatMap((subject) => [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => findingsIn(subject, namespace, context)));
 }
 
 function findingsIn(subject: Subject, namespace: string | undefined, context: ReviewContext): Draft[] {
@@ -42,7 +43,17 @@ function findingOf({ check, alternatives }: HeldCheck, subject: Subject, namespa
     if (held === undefined || severity === undefined || isKnownWider(held, severity)) {
       return [];
     }
-    const draft: Draft = { check: check.id, subject: subjectText(subject), holder: subject, namespace, severity, held: held.lists.flat().filter((each) => gradeHeld(check, [[each]], grading) !== undefined), lists: held.lists, details: [] };
+    const draft: Draft = {
+      check: check.id,
+      subject: subjectText(subject),
+      holder: subject,
+      namespace,
+      severity,
+      held: held.lists.flat()
+        .filter((each) => gradeHeld(check, [[each]], grading) !== undefined),
+      lists: held.lists,
+      details: [],
+    };
     return refine(check.id, draft, context);
   });
   return drafts.sort((a, b) => isAtLeast(a.severity, b.severity) ? -1 : 1).slice(0, 1);

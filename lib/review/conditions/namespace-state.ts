@@ -1,14 +1,14 @@
+import { OtherObject } from '../../access/access-object';
+import { scopeOf } from '../../access/effective-access';
+import { subjectText } from '../../access/subject';
+import { membersOf } from '../../rbac/validation/plain-data';
+import { findByWord } from '../../resources/catalogue/lookup';
 import { WRITE } from '../checks/verbs';
 import { Draft } from '../draft';
 import { Held } from '../holdings';
 import { findHits, Probe } from '../probe';
 import { ReviewContext } from '../review-context';
 import { at, namespaceOf } from '../workload';
-import { OtherObject } from '../../access/access-object';
-import { scopeOf } from '../../access/effective-access';
-import { subjectText } from '../../access/subject';
-import { membersOf } from '../../rbac/validation/plain-data';
-import { findByWord } from '../../resources/catalogue/lookup';
 
 const BINDINGS: ReadonlySet<string> = new Set(['ValidatingAdmissionPolicyBinding', 'MutatingAdmissionPolicyBinding']);
 
@@ -16,12 +16,15 @@ const BINDINGS: ReadonlySet<string> = new Set(['ValidatingAdmissionPolicyBinding
 export function policyParameters({ access }: ReviewContext): Draft[] {
   const { others } = access.objects;
   const parameters = others.filter(({ kind }) => BINDINGS.has(kind)).flatMap((binding) => parameterOf(binding, others));
-  return parameters.length === 0 ? [] : access.subjects.flatMap((subject) => [undefined, ...access.namespacesOf(subject)].flatMap((namespace): Draft[] => {
-    const grants = access.grantsTo(subject).filter((grant) => grant.namespace === namespace);
-    const held = parameters.filter((parameter) => parameter.namespace === undefined || namespace === undefined || parameter.namespace === namespace).flatMap(({ probe }) =>
-      grants.flatMap((grant) => findHits(grant.role.permissions(scopeOf(namespace)), probe).map((hit): Held => ({ ...hit, question: probe, grant, holder: subject }))));
-    return held.length === 0 ? [] : [{ check: 'E9', subject: subjectText(subject), holder: subject, namespace, severity: 'medium', held, details: [] }];
-  }));
+  return parameters.length === 0 ? []
+    : access.subjects.flatMap((subject) => [undefined, ...access.namespacesOf(subject)].flatMap((namespace): Draft[] => {
+      const grants = access.grantsTo(subject).filter((grant) => grant.namespace === namespace);
+      const held = parameters.filter((parameter) => parameter.namespace === undefined || namespace === undefined || parameter.namespace === namespace)
+        .flatMap(({ probe }) =>
+          grants.flatMap((grant) => findHits(grant.role.permissions(scopeOf(namespace)), probe)
+            .map((hit): Held => ({ ...hit, question: probe, grant, holder: subject }))));
+      return held.length === 0 ? [] : [{ check: 'E9', subject: subjectText(subject), holder: subject, namespace, severity: 'medium', held, details: [] }];
+    }));
 }
 
 /** Finds who may fill a namespace of the input that has no quota in it. */

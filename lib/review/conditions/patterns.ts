@@ -1,10 +1,10 @@
-import { ProbeHit } from '../probe';
-import { PatternQuestion } from '../question';
 import { PermissionIndex, ResourceEntry } from '../../rbac/permission-index';
 import { VerbSet } from '../../rbac/verb-set';
 import { WILDCARD } from '../../rbac/wildcards';
 import { isKnownApiGroup } from '../../resources/catalogue/lookup';
 import { DELETE, READ } from '../checks/verbs';
+import { ProbeHit } from '../probe';
+import { PatternQuestion } from '../question';
 
 /** Resources whose writes every component has a use for. */
 const UNIMPORTANT: ReadonlySet<string> = new Set(['events', 'leases', 'selfsubjectaccessreviews', 'selfsubjectrulesreviews', 'selfsubjectreviews']);
@@ -29,14 +29,16 @@ export const EVERY_RESOURCE: PatternQuestion = pattern((entry) => {
 });
 
 /** A resource of every group. */
-export const EVERY_GROUP: PatternQuestion = pattern((entry) => entry.apiGroup === WILDCARD && entry.resource !== WILDCARD ? hitsOf(entry, () => true) : []);
+export const EVERY_GROUP: PatternQuestion = pattern((entry) => entry.apiGroup === WILDCARD
+  && entry.resource !== WILDCARD ? hitsOf(entry, () => true) : []);
 
 /** A delete that ignores what can't be read, of a resource that may be deleted. */
 export const UNSAFE_DELETES: PatternQuestion = pattern((entry) =>
   has(entry.unnamed, 'delete') ? hitsOf(entry, (verb) => verb === UNSAFE_DELETE) : []);
 
 /** What may be deleted without names. */
-export const DELETES: PatternQuestion = pattern((entry) => hitsOf(entry, (verb) => verb === WILDCARD || DELETE.includes(verb)).filter(({ names }) => names === undefined));
+export const DELETES: PatternQuestion = pattern((entry) => hitsOf(entry, (verb) => verb === WILDCARD || DELETE.includes(verb))
+  .filter(({ names }) => names === undefined));
 
 /** What changes something that matters: events, leases and reviews of access don't. */
 export const WRITES: PatternQuestion = pattern((entry) => UNIMPORTANT.has(entry.resource) ? [] : hitsOf(entry, (verb) => !READ.includes(verb)));

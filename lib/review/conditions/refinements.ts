@@ -1,6 +1,10 @@
 import { ARGO_REFINEMENTS } from './argo-refinements';
+import { ObjectIdentity } from '../../access/access-object';
 import { isGroupOfAll } from '../grading';
 import { roleSeverity } from './role-severity';
+import { Subject } from '../../access/subject';
+import { WILDCARD } from '../../rbac/wildcards';
+import { isKnownApiGroup } from '../../resources/catalogue/lookup';
 import { CheckId } from '../check';
 import { checkOf } from '../check-table';
 import { DEPUTIES } from '../checks/extension';
@@ -11,10 +15,6 @@ import { Held } from '../holdings';
 import { Question } from '../question';
 import { ReviewContext } from '../review-context';
 import { Severity, stepped, worse } from '../severity';
-import { ObjectIdentity } from '../../access/access-object';
-import { Subject } from '../../access/subject';
-import { WILDCARD } from '../../rbac/wildcards';
-import { isKnownApiGroup } from '../../resources/catalogue/lookup';
 
 /** Looks for what else must be the case; what comes back is the finding, or nothing. */
 export type Refinement = (draft: Draft, context: ReviewContext) => Draft | undefined;
@@ -40,7 +40,8 @@ export const REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = {
   A8: bindNames,
   A12: aggregatedRoles,
   A19: (draft, { minor }) => minor !== undefined && minor < CONSTRAINED_IMPERSONATION ? undefined : draft,
-  A20: (draft, { access }) => access.subjects.some((subject) => isBootstrapper(subject)) && !(draft.namespace !== undefined && draft.namespace !== KUBE_SYSTEM) ? draft : undefined,
+  A20: (draft, { access }) => access.subjects.some((subject) => isBootstrapper(subject))
+    && !(draft.namespace !== undefined && draft.namespace !== KUBE_SYSTEM) ? draft : undefined,
   B7: (draft, { workloads }) => draft.namespace === undefined && draft.held.some(({ names }) => names === undefined)
     && workloads.some(({ account }) => isSubject(draft, account)) ? draft : undefined,
   C10: podStealing,
@@ -72,7 +73,8 @@ function escalateNames(draft: Draft, { holdings }: ReviewContext): Draft | undef
   }
   const changes = holdings.all(holder, namespace, ROLE_WRITES).filter(({ verb }) => CHANGE.includes(verb));
   const held = draft.held.flatMap((each): Held[] => {
-    const names = each.names?.filter((name) => changes.some((change) => change.resource === each.resource && (change.names === undefined || change.names.includes(name))));
+    const names = each.names
+      ?.filter((name) => changes.some((change) => change.resource === each.resource && (change.names === undefined || change.names.includes(name))));
     return names?.length === 0 ? [] : [names === undefined ? each : { ...each, names }];
   });
   return held.length === 0 ? undefined : { ...draft, held };
@@ -99,7 +101,8 @@ function bindNames(draft: Draft, context: ReviewContext): Draft {
 /** Every cluster has aggregated roles, so that a write without names always counts. */
 function aggregatedRoles(draft: Draft, { access }: ReviewContext): Draft | undefined {
   const writes = draft.held.filter(({ verb }) => verb !== 'escalate');
-  const selected = () => new Set(access.objects.roles.flatMap((role) => role.aggregation === undefined ? [] : access.selectedBy(role).map(({ name }) => name)));
+  const selected = () => new Set(access.objects.roles
+    .flatMap((role) => role.aggregation === undefined ? [] : access.selectedBy(role).map(({ name }) => name)));
   return writes.some(({ names }) => names === undefined || names.some((name) => name.startsWith('system:aggregate-to-') || selected().has(name))) ? draft : undefined;
 }
 
@@ -122,7 +125,8 @@ function isController({ holder, held }: Draft, { access }: ReviewContext): boole
 
 function leasesOfOthers(draft: Draft, { argo }: ReviewContext): Draft | undefined {
   const inSystem = draft.namespace === undefined || draft.namespace === KUBE_SYSTEM;
-  const controllers = argo.controllers.filter(({ workload }) => (draft.namespace === undefined || draft.namespace === workload.namespace) && !isSubject(draft, workload.account));
+  const controllers = argo.controllers
+    .filter(({ workload }) => (draft.namespace === undefined || draft.namespace === workload.namespace) && !isSubject(draft, workload.account));
   const isOthers = (name: string) => inSystem && SYSTEM_LEASES.has(name)
     || controllers.length > 0 && (name === 'workflow-controller' || name.startsWith('workflow-controller-'));
   const held = draft.held.flatMap((each): Held[] => {

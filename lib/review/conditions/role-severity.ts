@@ -1,12 +1,12 @@
 import { HELD_CHECKS } from './held-checks';
+import { scopeOf } from '../../access/effective-access';
+import { RoleAccess } from '../../access/role-access';
+import { Subject } from '../../access/subject';
 import { gradeHeld } from '../grading';
 import { Held } from '../holdings';
 import { Question } from '../question';
 import { ReviewContext } from '../review-context';
 import { Severity, worse } from '../severity';
-import { scopeOf } from '../../access/effective-access';
-import { RoleAccess } from '../../access/role-access';
-import { Subject } from '../../access/subject';
 
 /** The cluster roles that Kubernetes makes for administrators. */
 export const ADMINISTRATIVE_ROLES: ReadonlySet<string> = new Set(['cluster-admin', 'admin', 'edit']);

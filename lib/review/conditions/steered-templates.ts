@@ -31,9 +31,11 @@ export function steeredFields(spec: PlainObject): SteeredField[] {
 
 /** The inputs of templates that have what a submitter sets: of the entrypoint, and of what it calls with them. */
 function steeredInputs(spec: PlainObject, templates: readonly PlainObject[], open: ReadonlySet<string>): Set<string> {
-  const closed = new Set(templates.flatMap(({ name, inputs }) => parametersOf(inputs).filter(hasEnum).map((parameter) => keyOf(name, parameter.name))));
+  const closed = new Set(templates
+    .flatMap(({ name, inputs }) => parametersOf(inputs).filter(hasEnum).map((parameter) => keyOf(name, parameter.name))));
   const entry = templates.find(({ name }) => name === spec.entrypoint);
-  const steered = new Set(parametersOf(entry?.inputs).map(({ name }) => String(name)).filter((name) => open.has(name)).map((name) => keyOf(entry?.name, name)).filter((key) => !closed.has(key)));
+  const steered = new Set(parametersOf(entry?.inputs).map(({ name }) => String(name))
+    .filter((name) => open.has(name)).map((name) => keyOf(entry?.name, name)).filter((key) => !closed.has(key)));
   const calls = templates.flatMap((template) => callsIn(template).map((call) => ({ from: template.name, ...call })));
   for (let size = -1; size !== steered.size;) {
     size = steered.size;

@@ -1,5 +1,3 @@
-import { Draft } from '../draft';
-import { ReviewContext } from '../review-context';
 import { joined } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
 import { NeedScope } from '../../inference/access/need';
@@ -10,6 +8,8 @@ import { packRules } from '../../rbac/packing';
 import { Permission } from '../../rbac/permission';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
+import { Draft } from '../draft';
+import { ReviewContext } from '../review-context';
 
 /** What the account of workflows needs, by their manifests. */
 export interface WorkflowAccount {
@@ -41,15 +41,18 @@ export function workflowExcess(context: ReviewContext): Draft[] {
     const subject = subjectText(account);
     const shared = { check: 'M18', subject, holder: account, namespace: account.namespace, held: [] } as const;
     const excess = [undefined, ...access.namespacesOf(account)].flatMap((namespace) => {
-      const needed = [...needs].filter(([where]) => where === undefined || where === namespace || namespace === undefined).flatMap(([, rules]) => rules);
+      const needed = [...needs].filter(([where]) => where === undefined || where === namespace || namespace === undefined)
+        .flatMap(([, rules]) => rules);
       const index = PermissionIndex.of(needed);
       const bound = access.permissionsBound(account, namespace);
       return (bound.length === 0 ? [] : packRules(joined(bound)).flatMap(expandRule))
-        .filter((permission) => coverersOf(permission, index).length === 0 && !needed.flatMap(expandRule).some((need) => coverersOf(need, indexOf(permission)).length > 0))
+        .filter((permission) => coverersOf(permission, index).length === 0
+          && !needed.flatMap(expandRule).some((need) => coverersOf(need, indexOf(permission)).length > 0))
         .map((permission) => ({ where: namespace ?? 'cluster', ...permission }));
     });
     const missing = [...needs].some(([where, rules]) => rules.flatMap(expandRule).some((need) =>
-      ![...access.permissionsOf(account, where), ...access.permissionsThroughGroups(account, where)].some((index) => coverersOf(need, index).length > 0)));
+      ![...access.permissionsOf(account, where), ...access.permissionsThroughGroups(account, where)]
+        .some((index) => coverersOf(need, index).length > 0)));
     return excess.length > 0 ? [{ ...shared, severity: 'medium', grants: excess, details: [] }]
       : missing && access.grantsTo(account).length > 0 ? [{ ...shared, severity: 'info', grants: [], details: ['It doesn\'t hold all that the manifests need.'] }] : [];
   });

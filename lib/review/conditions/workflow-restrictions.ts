@@ -1,5 +1,5 @@
-import { ReviewContext } from '../review-context';
 import { ArgoVersion } from '../../argo/argo-version';
+import { ReviewContext } from '../review-context';
 
 /** Fields of a workflow that let a submitter decide what runs, or as whom, past a template. */
 const DANGEROUS_FIELDS: ReadonlySet<string> = new Set(['podSpecPatch', 'serviceAccountName', 'securityContext', 'volumes', 'hostNetwork', 'templates', 'executor']);
