@@ -13,14 +13,14 @@ const annotationsOf = new WeakMap<IConstruct, Map<string, string>>();
 /**
  * Acknowledges what a check finds about the objects of a construct, those that it gets later among them.
  *
- * @throws when there is no such check, when it can't be acknowledged, or when the reason or the expiry is none
+ * @throws when the check isn't known or can't be acknowledged, or when the reason or the expiry is invalid
  */
 export function acknowledgeConstruct(construct: IConstruct, id: string, reason: string, expires: string | undefined): void {
   const check = findCheck(id);
   const issues: Issue[] = [
     ...check !== undefined ? [] : [issue('review/invalid-acknowledgement', 'check', `The check ${inWords(id)} isn't known.`, 'Use an id of argo-rbac review --list-checks.')],
     ...check?.acknowledgeable === false ? [issue('review/invalid-acknowledgement', 'check', `${check.id} can't be acknowledged.`, 'Fix what is found.')] : [],
-    ...typeof reason === 'string' && reason.trim() !== '' ? [] : [issue('review/invalid-acknowledgement', 'reason', 'There is no reason.', 'Say why it is accepted.')],
+    ...typeof reason === 'string' && reason.trim() !== '' ? [] : [issue('review/invalid-acknowledgement', 'reason', 'The reason is missing.', 'Say why it is accepted.')],
     ...expires === undefined || isDay(expires) ? [] : [issue('review/invalid-acknowledgement', 'expires', `${inWords(expires)} isn't a day.`, 'Write the last day as YYYY-MM-DD.')],
   ];
   refuse(construct, "what is found can't be acknowledged", issues);

@@ -1,4 +1,4 @@
-/** What makes a review fail: a finding of this severity or a worse one, unless it is expected or acknowledged. */
+/** The severity of a finding, or a worse one, with which a review fails, unless the finding is expected or acknowledged. */
 export enum FailOn {
   /** Critical findings. */
   CRITICAL = 'critical',
@@ -12,6 +12,6 @@ export enum FailOn {
   /** Low findings and worse. */
   LOW = 'low',
 
-  /** Nothing: the findings can be asked for. */
+  /** Nothing: the findings can be read. */
   NEVER = 'never',
 }

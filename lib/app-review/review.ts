@@ -36,7 +36,7 @@ export class Review {
    *
    * @param app The app.
    * @param props How it is reviewed; only the first call for an app may give them.
-   * @returns the review of the app, which is one however often it is asked for
+   * @returns the review of the app, which is the same for every call
    * @throws when the app is reviewed in another way already
    */
   public static of(app: App, props?: ReviewProps): Review {
@@ -60,7 +60,7 @@ export class Review {
    * @param check The id of the check, for example `B1`.
    * @param reason Why what is found is accepted.
    * @param options What limits it.
-   * @throws when there is no such check, when it can't be acknowledged, or when the reason or the expiry is none
+   * @throws when the check isn't known or can't be acknowledged, or when the reason or the expiry is invalid
    */
   public static acknowledge(construct: IConstruct, check: string, reason: string, options: AcknowledgementOptions = {}): void {
     acknowledgeConstruct(construct, check, reason, options.expires);
@@ -76,7 +76,7 @@ export class Review {
   /**
    * Lists what is found in the app as it is now, the worst first, without what is acknowledged.
    *
-   * @throws when an object is none that Kubernetes takes, or a file of acknowledgements can't be read
+   * @throws when Kubernetes would reject an object, or a file of acknowledgements can't be read
    */
   public get findings(): ReviewFinding[] {
     const { report, errors } = this.run();

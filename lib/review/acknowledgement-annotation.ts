@@ -50,7 +50,7 @@ function readAnnotation(id: string, value: string, subject: string, place: Place
     return report(`${check.id} can't be acknowledged.`, 'Fix what is found, and remove the annotation.');
   }
   if (expires !== undefined && !isDay(expires)) {
-    return report(`The annotation has an expiry that is no day: ${quote(expires)}.`, 'Write "until YYYY-MM-DD: " and the reason.');
+    return report(`The annotation has an expiry that isn't a day: ${quote(expires)}.`, 'Write "until YYYY-MM-DD: " and the reason.');
   }
   if (reason === '') {
     return report('The annotation has no reason.', 'Say why it is accepted.');

@@ -85,7 +85,7 @@ function readEntry<Kept extends object>(entry: PlainObject, place: Place, format
     ...isFaults(own) ? own : [],
     ...typeof reason === 'string' && reason.trim() !== '' ? [] : [{ message: 'has no reason.', fix: 'Say why it is accepted.' }],
     ...expires === undefined ? needsExpiry ? [{ message: 'has no expiry.', fix: 'Write the last day as YYYY-MM-DD.' }] : []
-      : isDay(expires) ? [] : [{ message: 'has an expiry that is no day.', fix: 'Write the last day as YYYY-MM-DD.' }],
+      : isDay(expires) ? [] : [{ message: 'has an expiry that isn\'t a day.', fix: 'Write the last day as YYYY-MM-DD.' }],
   ];
   return isFaults(own) || wrong.length > 0 ? wrong.map(({ message, fix }) => diagnostic(code, place, `The ${noun} ${message}`, fix)) : own;
 }

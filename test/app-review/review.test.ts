@@ -119,7 +119,7 @@ describe('an acknowledgement', () => {
   const WRONG: readonly [check: string, reason: string, expires: string | undefined, message: string][] = [
     ['Z9', 'a', undefined, 'check: error[review/invalid-acknowledgement]: The check "Z9" isn\'t known. Use an id of argo-rbac review --list-checks.'],
     ['A17', 'a', undefined, "check: error[review/invalid-acknowledgement]: A17 can't be acknowledged. Fix what is found."],
-    ['B1', ' ', undefined, 'reason: error[review/invalid-acknowledgement]: There is no reason. Say why it is accepted.'],
+    ['B1', ' ', undefined, 'reason: error[review/invalid-acknowledgement]: The reason is missing. Say why it is accepted.'],
     ['B1', 'a', 'soon', 'expires: error[review/invalid-acknowledgement]: "soon" isn\'t a day. Write the last day as YYYY-MM-DD.'],
   ];
 

@@ -62,6 +62,7 @@ const RUNS: Readonly<Record<string, { readonly args: readonly string[]; readonly
   'resources': { args: [] },
   'explain': { args: ['--argo-version', 'v4.1'] },
   'check': { args: ['-', '--client', 'logs', '--account', 'client=argo/ci', '--argo-version', 'v4.1'], input: BOUND },
+  'review': { args: ['-'], input: BOUND },
   'diff': { args: [join(__dirname, '..', '..', 'examples', 'access'), '-'], input: BOUND },
   'access': { args: ['-f', '-'], input: BOUND },
   'who-can': { args: ['get', 'pods', '-n', 'argo', '-f', '-'], input: BOUND },

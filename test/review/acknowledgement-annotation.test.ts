@@ -30,7 +30,7 @@ test('one text on several objects is one acknowledgement, and other annotations 
 const WRONG: readonly [key: string, value: string, message: string][] = [
   ['Z9', 'a', 'The annotation names no check: "Z9". Use an id of review --list-checks.'],
   ['A17', 'a', "A17 can't be acknowledged. Fix what is found, and remove the annotation."],
-  ['B1', 'until soon: a', 'The annotation has an expiry that is no day: "soon". Write "until YYYY-MM-DD: " and the reason.'],
+  ['B1', 'until soon: a', 'The annotation has an expiry that isn\'t a day: "soon". Write "until YYYY-MM-DD: " and the reason.'],
   ['B1', 'until 2027-01-31: ', 'The annotation has no reason. Say why it is accepted.'],
   ['B1', ' ', 'The annotation has no reason. Say why it is accepted.'],
 ];

@@ -59,8 +59,8 @@ const WRONG: readonly [entry: string, message: string][] = [
   ['check: B1, subject: User a, reason: b, where: 1', 'The acknowledgement has a "where" that isn\'t a text. Write the namespace, or cluster.'],
   ['check: B1, subject: User a, reason: b, permissions: get', "The acknowledgement has permissions that aren't a list of texts. Copy them from --write-acknowledgements."],
   ['check: B1, subject: User a, reason: b, severity: grave', 'The acknowledgement has no valid severity. Use one of critical, high, medium, low, info.'],
-  ['check: B1, subject: User a, reason: b, expires: soon', 'The acknowledgement has an expiry that is no day. Write the last day as YYYY-MM-DD.'],
-  ['check: B1, subject: User a, reason: b, expires: 2027-02-31', 'The acknowledgement has an expiry that is no day. Write the last day as YYYY-MM-DD.'],
+  ['check: B1, subject: User a, reason: b, expires: soon', 'The acknowledgement has an expiry that isn\'t a day. Write the last day as YYYY-MM-DD.'],
+  ['check: B1, subject: User a, reason: b, expires: 2027-02-31', 'The acknowledgement has an expiry that isn\'t a day. Write the last day as YYYY-MM-DD.'],
 ];
 
 test.each(WRONG)('an entry is wrong: %s', (entry, message) => {
