@@ -30,8 +30,8 @@ export interface Draft {
   readonly via?: readonly FindingVia[];
   readonly places?: readonly Place[];
 
-  /** Where it leads; without it, the grants say everything. */
-  path?: readonly PathHop[];
+  /** Where it leads, which is written once it is asked for; without it, the grants say everything. */
+  path?: () => readonly PathHop[];
 
   /** Sentences about this finding, after those of its check. */
   readonly details: string[];

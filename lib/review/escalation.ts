@@ -65,7 +65,7 @@ export function escalate(drafts: readonly Draft[], context: ReviewContext): void
   }
   for (const draft of drafts) {
     const end = endOf(draft);
-    draft.path ??= end === undefined ? undefined : [...startOf(draft), { text: end }];
+    draft.path ??= end === undefined ? undefined : () => [...startOf(draft), { text: end }];
   }
 }
 
@@ -91,7 +91,8 @@ function follow(draft: Draft, edge: EscalationEdge, strongest: StrongestAccounts
     : wrap(strongest.in(edge.to.namespace, draft.subject), [edge.to.step]);
   const before = draft.severity;
   if (reached === undefined) {
-    draft.path ??= 'accounts' in edge.to ? undefined : [...startOf(draft, edge.by), { text: edge.to.step }];
+    const { to } = edge;
+    draft.path ??= 'accounts' in to ? undefined : () => [...startOf(draft, edge.by), { text: to.step }];
     return undefined;
   }
   const { strength, steps } = reached;
@@ -100,8 +101,10 @@ function follow(draft: Draft, edge: EscalationEdge, strongest: StrongestAccounts
   const isWorse = severity !== before;
   const matters = isAtLeast(strength.severity, 'high');
   if (draft.path === undefined || isWorse) {
-    draft.path = [...startOf(draft, edge.by), ...steps.map((text) => ({ text })), ...matters
-      ? [...accountHop(strength.subject, steps), ...tailOf(strength)] : []];
+    const tail = tailOf(strength);
+    draft.path = () => [
+      ...startOf(draft, edge.by), ...steps.map((text) => ({ text })), ...matters ? [...accountHop(strength.subject, steps), ...tail()] : [],
+    ];
   }
   draft.severity = severity;
   return isWorse ? strength.origin : undefined;
@@ -113,14 +116,16 @@ function accountHop(subject: Subject, steps: readonly string[]): PathHop[] {
   return steps.some((step) => step.endsWith(text)) ? [] : [{ text }];
 }
 
-/** What an account has, after itself. */
-function tailOf({ draft, length }: Strength): readonly PathHop[] {
-  const [binding] = draft.bindings ?? [];
-  if (binding !== undefined && draft.holder !== undefined) {
-    const via = bindingVia(binding, draft.holder, draft.subject);
-    return [{ text: `${via.role}${binding.namespace === undefined ? ', cluster-wide' : ` in ${binding.namespace}`}`, via }];
+/** What an account has, after itself: as it is known at this step. */
+function tailOf({ draft, length }: Strength): () => readonly PathHop[] {
+  const { bindings: [binding] = [], holder, path } = draft;
+  if (binding !== undefined && holder !== undefined) {
+    return () => {
+      const via = bindingVia(binding, holder, draft.subject);
+      return [{ text: `${via.role}${binding.namespace === undefined ? ', cluster-wide' : ` in ${binding.namespace}`}`, via }];
+    };
   }
-  return (length === 0 ? startOf(draft) : draft.path ?? startOf(draft)).slice(1);
+  return () => (length === 0 || path === undefined ? startOf(draft) : path()).slice(1);
 }
 
 function wrap(strength: Strength | undefined,

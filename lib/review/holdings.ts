@@ -31,6 +31,8 @@ export class Holdings {
   private readonly ofRoles = new Map<ResourceScope, Map<RoleAccess, ReadonlyMap<Question, readonly ProbeHit[]>>>();
   private readonly ofSubjects = new Map<string, Map<string | undefined, Answers>>();
 
+  private lastWider: { readonly subject: Subject; readonly namespace: string | undefined; readonly answers: readonly Answers[] } | undefined;
+
   constructor(private readonly access: EffectiveAccess, private readonly questions: QuestionIndex) {}
 
   /** What a role grants where it is bound. */
@@ -62,7 +64,8 @@ export class Holdings {
     if (own.every((list) => list.length === 0)) {
       return undefined;
     }
-    const wider = conjunction.map((list) => this.wider(subject, namespace).flatMap((answers) => pick(answers, list, namespace)));
+    const others = this.wider(subject, namespace);
+    const wider = conjunction.map((list) => others.flatMap((answers) => pick(answers, list, namespace)));
     const lists = own.map((list, index) => list.length > 0 ? list : wider[index]);
     if (lists.some((list) => list.length === 0)) {
       return undefined;
@@ -75,13 +78,14 @@ export class Holdings {
     return [this.bound(subject, namespace), ...this.wider(subject, namespace)].flatMap((answers) => pick(answers, list, namespace));
   }
 
-  /** What counts in a scope besides the bindings there that name the subject. */
-  private wider(subject: Subject, namespace: string | undefined): Answers[] {
-    return [
-      ...namespace === undefined ? [] : [this.bound(subject, undefined)],
-      ...groupsOf(subject).flatMap((group) => namespace === undefined ? [this.bound(group, undefined)]
-        : [this.bound(group, undefined), this.bound(group, namespace)]),
-    ];
+  /** What counts in a scope besides the bindings there that name the subject. It is asked for one check after the other. */
+  private wider(subject: Subject, namespace: string | undefined): readonly Answers[] {
+    if (this.lastWider?.subject !== subject || this.lastWider.namespace !== namespace) {
+      const groups = groupsOf(subject).flatMap((group) => [this.bound(group, undefined), ...namespace === undefined ? [] : [this.bound(group, namespace)]]);
+      const answers = [...namespace === undefined ? [] : [this.bound(subject, undefined)], ...groups].filter(({ size }) => size > 0);
+      this.lastWider = { subject, namespace, answers };
+    }
+    return this.lastWider.answers;
   }
 
   private joinGrants(subject: Subject): Map<string | undefined, Answers> {

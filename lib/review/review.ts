@@ -43,7 +43,7 @@ export function review(access: EffectiveAccess, options: ReviewOptions = {}): Re
 }
 
 function findingOf(draft: Draft, context: ReviewContext, expected: ExpectedHolders): Finding {
-  const { check, subject, severity, namespace, held, bindings = [], holder, path = [], details, folded = [] } = draft;
+  const { check, subject, severity, namespace, held, bindings = [], holder, path, details, folded = [] } = draft;
   const via = draft.via ?? (holder !== undefined && bindings.length > 0
     ? bindings.map((grant) => bindingVia(grant, holder, subject)) : viaOf(held, subject));
   return {
@@ -53,7 +53,7 @@ function findingOf(draft: Draft, context: ReviewContext, expected: ExpectedHolde
     ...draft.expected === true ? { expected: true } : {},
     where: namespace ?? 'cluster',
     grants: draft.grants ?? grantsOf(draft),
-    path,
+    path: path?.() ?? [],
     via,
     why: [checkOf(check).why, ...new Set(details)].join(' '),
     remedy: remedyOf(draft, context, expected),
@@ -71,8 +71,7 @@ function grantsOf({ held }: Draft): FindingGrant[] {
 }
 
 function placesOf(via: readonly FindingVia[]): Place[] {
-  const places = via.flatMap(({ rulePlace, bindingPlace }) => [rulePlace, bindingPlace]).filter((place) => place !== undefined);
-  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
+  return [...new Set(via.flatMap(({ rulePlace, bindingPlace }) => [rulePlace, bindingPlace]).filter((place) => place !== undefined))];
 }
 
 /** The worst first; then by check, subject and scope. */

@@ -14,35 +14,48 @@ import { ResourceScope } from '../resources/resource-info';
 const indexes = new WeakMap<RuleInForce, Map<ResourceScope, PermissionIndex>>();
 const found = new WeakMap<RoleAccess, Map<string, readonly RuleInForce[]>>();
 
+/** The ways by each binding, which many findings have in common: as a whole, or by a rule. */
+const ways = new WeakMap<Grant, Map<RuleInForce | undefined, FindingVia>>();
+
 /** The ways to what is held: binding, role and rule. */
 export function viaOf(held: readonly Held[], asked: string): FindingVia[] {
-  const ways = held.flatMap((each) => rulesGranting(each).map((rule) => wayOf(each.grant, each.holder, asked, rule)));
-  return [...new Map(ways.map((way) => [JSON.stringify(way), way])).values()];
+  const holders = new Map(held.flatMap((each) => rulesGranting(each).map((rule) => [knownWay(each.grant, rule), each.holder] as const)));
+  return [...holders].map(([way, holder]) => throughGroup(way, holder, asked));
 }
 
 /** A binding as a whole. */
-export function bindingVia({ binding, role }: Grant, holder: Subject, asked: string): FindingVia {
-  return {
-    ...throughOf(holder, asked),
-    binding: identityText(binding),
-    role: identityText(role.identity),
-    bindingPlace: binding.placeOf(),
-  };
+export function bindingVia(grant: Grant, holder: Subject, asked: string): FindingVia {
+  return throughGroup(knownWay(grant, undefined), holder, asked);
 }
 
-function wayOf(grant: Grant, holder: Subject, asked: string, { writtenIn, index }: RuleInForce): FindingVia {
+function throughGroup(way: FindingVia, holder: Subject, asked: string): FindingVia {
+  const through = subjectText(holder);
+  return through === asked ? way : { through, ...way };
+}
+
+function knownWay(grant: Grant, rule: RuleInForce | undefined): FindingVia {
+  const known = ways.get(grant) ?? new Map<RuleInForce | undefined, FindingVia>();
+  ways.set(grant, known);
+  let way = known.get(rule);
+  if (way === undefined) {
+    way = rule === undefined ? wholeWay(grant) : wayOf(grant, rule);
+    known.set(rule, way);
+  }
+  return way;
+}
+
+function wholeWay({ binding, role }: Grant): FindingVia {
+  return { binding: identityText(binding), role: identityText(role.identity), bindingPlace: binding.placeOf() };
+}
+
+function wayOf(grant: Grant, { writtenIn, index }: RuleInForce): FindingVia {
   const [role, written] = [identityText(grant.role.identity), identityText(writtenIn)];
   return {
-    ...bindingVia(grant, holder, asked),
+    ...knownWay(grant, undefined),
     ...written === role ? {} : { writtenIn: written },
     rule: index + 1,
     rulePlace: writtenIn.placeOf('rules', index),
   };
-}
-
-function throughOf(holder: Subject, asked: string): { readonly through?: string } {
-  const through = subjectText(holder);
-  return through === asked ? {} : { through };
 }
 
 /** The rules of a role that grant something, which is asked many times where many are bound to the role. */

@@ -31,10 +31,10 @@ export const ARGO_REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = 
   M12: controllerExcess,
   M16: lentAccess,
   M20: plugins,
-  M21: (draft, { access: { objects } }) => keepHeld(draft, ({ names }) => names !== undefined || objects.others.some((object) =>
-    object.kind === 'Secret' && object.name === WEBHOOK_CLIENTS && (draft.namespace === undefined || namespaceOf(object) === draft.namespace))),
-  M22: (draft, context) => configMapFinding(draft, artifactConfigMaps(context), draft.namespace === undefined ? 'high' : 'medium'),
-  M23: (draft, context) => configMapFinding(draft, cacheConfigMaps(context), draft.namespace === undefined ? 'medium' : 'low'),
+  M21: (draft, context) => keepHeld(draft, ({ names }) => names !== undefined
+    || (draft.namespace === undefined ? knownConfigMaps(context).webhooks.size > 0 : knownConfigMaps(context).webhooks.has(draft.namespace))),
+  M22: (draft, context) => configMapFinding(draft, knownConfigMaps(context).artifacts, draft.namespace === undefined ? 'high' : 'medium'),
+  M23: (draft, context) => configMapFinding(draft, knownConfigMaps(context).caches, draft.namespace === undefined ? 'medium' : 'low'),
   M26: singleSignOnSecrets,
 };
 
@@ -121,7 +121,7 @@ function lentAccess(draft: Draft, context: ReviewContext): Draft | undefined {
   return {
     ...draft,
     severity: isOpen ? 'critical' : draft.severity,
-    path: [
+    path: () => [
       { text: lending.some(({ flags }) => flags.values('auth-mode').includes('server')) ? 'whoever reaches argo-server' : 'whoever logs in to argo-server' },
       { text: subjectText(lending[0].workload.account) },
     ],
@@ -155,6 +155,30 @@ function configMapFinding(draft: Draft, all: readonly ObjectIdentity[], severity
       ? [each] : [] : counting.length === 0 ? [] : [{ ...each, names: counting }];
   });
   return held.length === 0 ? undefined : { ...draft, held, severity };
+}
+
+/** What is looked up once for all findings of a review. */
+interface KnownConfigMaps {
+  readonly artifacts: readonly ObjectIdentity[];
+  readonly caches: readonly ObjectIdentity[];
+
+  /** The namespaces with the Secret of webhook clients. */
+  readonly webhooks: ReadonlySet<string>;
+}
+
+const configMaps = new WeakMap<ReviewContext, KnownConfigMaps>();
+
+function knownConfigMaps(context: ReviewContext): KnownConfigMaps {
+  let known = configMaps.get(context);
+  if (known === undefined) {
+    known = {
+      artifacts: artifactConfigMaps(context),
+      caches: cacheConfigMaps(context),
+      webhooks: new Set(context.access.objects.others.filter(({ kind, name }) => kind === 'Secret' && name === WEBHOOK_CLIENTS).map(namespaceOf)),
+    };
+    configMaps.set(context, known);
+  }
+  return known;
 }
 
 /** Where artifacts are, by name: a rule that names `artifact-repositories` means that, whether the input has it or not. */
