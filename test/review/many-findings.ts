@@ -5,7 +5,7 @@ import { SEVERITIES } from '../../lib/review/severity';
 const CHECKS = ['M1', 'B2', 'B1', 'A1', 'J4', 'H9', 'C1', 'D1', 'E1', 'G1'] as const;
 
 /** Names that would be markup, script or another direction if they got out of what holds them. */
-export const HOSTILE = `</title></style></script><img src=x onerror="document.title='broken'">'"\`]]>&lt;\u202e\u0007${'long-'.repeat(50)}`;
+const HOSTILE = `</title></style></script><img src=x onerror="document.title='broken'">'"\`]]>&lt;\u202e\u0007${'long-'.repeat(50)}`;
 
 /** A report of many findings, some of a hostile name. */
 export function manyFindings(count: number): ReviewReport {

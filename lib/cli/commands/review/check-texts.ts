@@ -1,6 +1,7 @@
-import { Check, ScopedSeverity } from '../../../review/check';
+import { Check } from '../../../review/check';
 import { CHECKS } from '../../../review/check-table';
 import { conditionText, surenessText } from '../../../review/check-text';
+import { ScopedSeverity } from '../../../review/severity';
 import { formatTable } from '../../text-table';
 
 const COLUMNS = ['CHECK', 'CLUSTER', 'NAMESPACE', 'WHAT'];
