@@ -174,6 +174,9 @@ for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/ve
   project.gitattributes.addAttributes(path, 'linguist-generated');
 }
 
+// Its line ends are part of the case.
+project.gitattributes.addAttributes('/test/audit-log/cases/08/audit.jsonl', '-text');
+
 // What is not for users of the package; test/package compares what is packed with this.
 project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/grants.md', '/action.yml', '/.pre-commit-hooks.yaml');
 // Nor is what only the command loads: it is in the command's file.
@@ -258,7 +261,7 @@ const knipConfig = new JsonFile(project, 'knip.json', {
     entry: [
       '.projenrc.ts', 'lib/cli/main.ts',
       // Loaded by `require` when they are needed, with the type of the whole module: knip doesn't see which exports that names.
-      'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/cli/usage-error.ts', 'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
+      'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/audit-log-files/log-worker.ts', 'lib/cli/usage-error.ts', 'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
       'test/**/*.{test,setup,browser,conformance,argo,cluster,package,languages}.ts',
     ],
     // A type belongs to what is exported with it.

@@ -7,6 +7,7 @@ import { namesOf } from '../../lib/cli/subcommand';
 import { SUBCOMMANDS } from '../../lib/cli/subcommands';
 import { ExitCode } from '../../lib/cli/terminal';
 import { membersOf } from '../../lib/rbac/validation/plain-data';
+import { auditEvent } from '../audit-log/read-text';
 import { workflow } from '../inference/inferred-text';
 
 const SCHEMAS = join(__dirname, '..', '..', 'schemas');
@@ -65,6 +66,7 @@ const RUNS: Readonly<Record<string, { readonly args: readonly string[]; readonly
   'review': { args: ['-'], input: BOUND },
   'diff': { args: [join(__dirname, '..', '..', 'examples', 'access'), '-'], input: BOUND },
   'access': { args: ['-f', '-'], input: BOUND },
+  'tailor': { args: ['-'], input: JSON.stringify(auditEvent()) },
   'who-can': { args: ['get', 'pods', '-n', 'argo', '-f', '-'], input: BOUND },
 };
 
