@@ -20,7 +20,7 @@ const LAYERS: readonly { readonly [folder: string]: readonly string[] }[] = [
   { 'audit-log': [] },
   { 'audit-log-files': ['crypto', 'fs', 'os', 'path', 'worker_threads', 'zlib'] },
   { review: ['crypto'] },
-  { check: [], diff: ['crypto'], 'app-review': ['cdk8s', 'constructs'] },
+  { 'check': [], 'diff': ['crypto'], 'app-review': ['cdk8s', 'constructs'] },
   { cli: ['@commander-js/extra-typings', 'crypto', 'fs', 'js-yaml', 'path'] },
 ];
 
