@@ -1,6 +1,7 @@
-import { Check, ScopedSeverity } from '../lib/review/check';
+import { Check } from '../lib/review/check';
 import { CHECKS } from '../lib/review/check-table';
 import { conditionText, surenessText } from '../lib/review/check-text';
+import { ScopedSeverity } from '../lib/review/severity';
 
 /** Where the document is. */
 export const CHECKS_DOCUMENT = 'docs/checks.md';

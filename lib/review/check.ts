@@ -1,5 +1,5 @@
 import { Probe } from './probe';
-import { Severity } from './severity';
+import { ScopedSeverity } from './severity';
 
 /** Identifies a check; the letter is its subject, for example `B` for secrets. */
 export type CheckId = `${'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'J' | 'K' | 'L' | 'M'}${number}` | 'F1b' | 'F1c' | 'F1d';
@@ -18,12 +18,6 @@ export interface Reference {
   /** For example `CIS Kubernetes 5.1.2`. */
   readonly title: string;
   readonly url: string;
-}
-
-/** The severity of a finding, by where it is held. Absent: it can't be held there, or means nothing. */
-export interface ScopedSeverity {
-  readonly cluster?: Severity;
-  readonly namespaced?: Severity;
 }
 
 /**

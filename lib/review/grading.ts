@@ -1,6 +1,6 @@
-import { Check, ScopedSeverity } from './check';
+import { Check } from './check';
 import { Held } from './holdings';
-import { Severity, stepped, worse } from './severity';
+import { ScopedSeverity, Severity, stepped, worse } from './severity';
 import { Subject } from '../access/subject';
 
 /** What a severity depends on besides the check and what is held. */

@@ -1,4 +1,4 @@
-import { ScopedSeverity } from './check';
+import { ScopedSeverity } from './severity';
 import { PermissionIndex, ResourceEntry } from '../rbac/permission-index';
 import { entriesMatchingResource, WILDCARD } from '../rbac/wildcards';
 

@@ -1,5 +1,6 @@
-import { Check, ScopedSeverity } from '../../../review/check';
+import { Check } from '../../../review/check';
 import { CHECKS } from '../../../review/check-table';
+import { ScopedSeverity } from '../../../review/severity';
 import { conditionText, surenessText } from '../../../review/check-text';
 import { formatTable } from '../../text-table';
 
