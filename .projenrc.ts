@@ -144,6 +144,7 @@ project.addTask('diagnostics', {
 project.addTask('prose', {
   description: 'Find words in documents, comments and messages that the Kubernetes documentation would not use',
   exec: `${runScript} --transpile-only scripts/check-prose.ts`,
+  receiveArgs: true,
 });
 project.addTask('forbidden', {
   description: 'Write docs/forbidden.md from the table of the forms of messages',
