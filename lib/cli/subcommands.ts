@@ -6,6 +6,7 @@ export const SUBCOMMANDS = {
   'infer': () => (require('./commands/infer/infer-command') as typeof import('./commands/infer/infer-command')).INFER,
   'resources': () => (require('./commands/resources/resources-command') as typeof import('./commands/resources/resources-command')).RESOURCES,
   'explain': () => (require('./commands/explain/explain-command') as typeof import('./commands/explain/explain-command')).EXPLAIN,
+  'create': () => (require('./commands/create/create-command') as typeof import('./commands/create/create-command')).CREATE,
   'check': () => (require('./commands/check/check-command') as typeof import('./commands/check/check-command')).CHECK,
   'diff': () => (require('./commands/diff/diff-command') as typeof import('./commands/diff/diff-command')).DIFF,
   'access': () => (require('./commands/access/access-command') as typeof import('./commands/access/access-command')).ACCESS,

@@ -138,7 +138,7 @@ const WRONG: readonly [name: string, args: string[], err: string][] = [
   ['a client without its account', ['check', '-', '--client', 'submit', '--argo-version', 'v4.1'],
     '--account: error[option/missing-option]: The account of the client is missing. Name it, for example --account client=argo/ci.\n'],
   ['an operation that no client has', ['check', '-', '--client', 'sumbit', '--argo-version', 'v4.1', '--account', 'client=argo/ci'],
-    '--client: error[client/not-an-operation]: "sumbit" isn\'t an operation of a client. Write for example submit:wait.\n'],
+    '--client: error[client/not-an-operation]: "sumbit" isn\'t an operation of a client. Write submit.\n'],
   ['single sign-on without accounts', ['check', '-', '--install', '--argo-version', 'v4.1', '--auth-mode', 'sso'],
     '--sso-account: error[option/missing-option]: The mode sso requires it. Name the accounts that users are mapped to.\n'],
 ];
