@@ -136,6 +136,10 @@ project.addTask('diagnostics', {
   description: 'Write docs/diagnostics.md from the tables of codes',
   exec: `${runScript} --transpile-only scripts/write-diagnostics.ts`,
 });
+project.addTask('forbidden', {
+  description: 'Write docs/forbidden.md from the table of the forms of messages',
+  exec: `${runScript} --transpile-only scripts/write-forbidden.ts`,
+});
 project.addTask('picture', {
   description: 'Draw docs/who-gets-what.svg from the objects of an install',
   exec: `${runScript} scripts/draw-access.ts`,
@@ -152,6 +156,11 @@ project.addTask('evidence', {
 project.addTask('refresh-discovery', {
   description: 'Write the facts that the catalogue is tested against, from Kubernetes source trees',
   exec: `${runScript} --transpile-only scripts/refresh-discovery.ts`,
+  receiveArgs: true,
+});
+project.addTask('refresh-kinds', {
+  description: 'Write the common kinds of the ecosystem, from clones of the projects that define them',
+  exec: `${runScript} --transpile-only scripts/refresh-kinds.ts`,
   receiveArgs: true,
 });
 
@@ -243,7 +252,7 @@ const knipConfig = new JsonFile(project, 'knip.json', {
     entry: [
       '.projenrc.ts', 'lib/cli/main.ts',
       // Loaded by `require` when they are needed, with the type of the whole module: knip doesn't see which exports that names.
-      'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/cli/usage-error.ts', 'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
+      'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/resources/common-kinds/common-kinds.generated.ts', 'lib/cli/usage-error.ts', 'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
       'test/**/*.{test,setup,conformance,argo,cluster,package,languages}.ts',
     ],
     // A type belongs to what is exported with it.

@@ -85,6 +85,24 @@ test.each<[string, string[], Record<string, string[]>]>([
   expect(await verdicts(builder(...rules), '--workflows', file(WORKFLOW))).toEqual(expected);
 });
 
+const ISSUES = WORKFLOW.replace('container: { image: a, command: [b] }',
+  'resource: { action: get, manifest: "{apiVersion: cert-manager.io/v1, kind: Issuer, metadata: {name: a}}" }');
+
+test('a common kind is checked, and said to be assumed', async () => {
+  const { out, err } = await check(builder('create,patch workflowtaskresults of argoproj.io'), '--workflows', file(ISSUES), '--fail-on', 'never');
+  expect({ err, missing: out.includes('get issuers.cert-manager.io "a" in ci') }).toEqual({ err: '', missing: true });
+  expect(out).toContain('Assumed: The kind Issuer is taken as issuers.cert-manager.io, namespaced, as cert-manager/cert-manager v1.21.1 '
+    + 'deploy/crds/cert-manager.io_issuers.yaml defines it.');
+});
+
+test.each<[string, () => string]>([
+  ['--resource', () => 'Issuer=papers.cert-manager.io:cluster'],
+  ['--api-resources', () => file('papers  cert-manager.io/v1  false  Issuer  get,list\n', 'api-resources.txt')],
+])('%s goes before a common kind', async (option, value) => {
+  const { out, err } = await check(builder('create,patch workflowtaskresults of argoproj.io'), '--workflows', file(ISSUES), '--fail-on', 'never', option, value());
+  expect({ err, missing: out.includes('get papers.cert-manager.io "a"'), assumed: out.includes('is taken as') }).toEqual({ err: '', missing: true, assumed: false });
+});
+
 test('a grant for the whole cluster is wider than one for the namespace', async () => {
   const manifests = role('builder', 'create,patch workflowtaskresults of argoproj.io') + binding(undefined, 'ClusterRole builder', 'ServiceAccount ci/builder');
   expect(await verdicts(manifests, '--workflows', file(WORKFLOW))).toEqual({
