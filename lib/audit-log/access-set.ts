@@ -1,4 +1,4 @@
-import { Access, AccessRemark, compareAccesses, RecordedAccess } from './recorded-access';
+import { Access, AccessRemark, RecordedAccess, sortAccesses } from './recorded-access';
 import { Tally } from './tally';
 import { WILDCARD } from '../rbac/wildcards';
 
@@ -36,13 +36,14 @@ export class AccessSet {
     this.families.forEach((family) => family.limit(mostNames));
   }
 
-  public get isEmpty(): boolean {
-    return this.families.size === 0;
+  /** The verbs of all accesses. */
+  public get verbs(): Set<string> {
+    return new Set([...this.families.keys()].map((key) => readFamilyKey(key).permission.verb));
   }
 
   /** Every access, in order. */
   public sorted(): RecordedAccess[] {
-    return [...this.families].flatMap(([key, family]) => family.accesses(readFamilyKey(key))).sort(compareAccesses);
+    return sortAccesses([...this.families].flatMap(([key, family]) => family.accesses(readFamilyKey(key))));
   }
 
   private family({ namespace, permission: { verb, apiGroup, resource, nonResourceURL } }: Access, { why, missing }: AccessRemark): Family {
@@ -58,9 +59,10 @@ export class AccessSet {
 
 /** What the accesses of a family have in common, a line for each part. It is kept as one text, since there are many. */
 function familyKey(namespace = '', verb: string, resource = '', apiGroup = '', why = '', missing?: AccessRemark['missing']): string {
-  const key = `${namespace}\n${verb}\n${resource}\n${apiGroup}\n${why}`;
   // JSON takes longer. It is for texts that no cluster has.
-  return missing === undefined && key.split('\n').length === PARTS ? key : JSON.stringify([namespace, verb, resource, apiGroup, why, missing]);
+  return missing !== undefined || [namespace, verb, resource, apiGroup, why].some((part) => part.includes('\n'))
+    ? JSON.stringify([namespace, verb, resource, apiGroup, why, missing])
+    : `${namespace}\n${verb}\n${resource}\n${apiGroup}\n${why}`;
 }
 
 const PARTS = 5;
@@ -163,5 +165,6 @@ class Family {
 }
 
 function withName({ permission, ...rest }: RecordedFamily, name: string): RecordedFamily {
-  return { ...rest, permission: permission.nonResourceURL === undefined ? { ...permission, resourceName: name } : { ...permission, nonResourceURL: name } };
+  const isUrl = permission.nonResourceURL !== undefined;
+  return { ...rest, permission: isUrl ? { ...permission, nonResourceURL: name } : { ...permission, resourceName: name } };
 }

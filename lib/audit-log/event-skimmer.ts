@@ -1,8 +1,8 @@
 import { AccessProfile } from './access-profile';
-import { DECISION, readAuditEvent, readObjectReference, REASON, TRUNCATED } from './audit-event';
+import { AuditEvent, AuditUser, DECISION, ObjectReference, readAuditEvent, readObjectReference, REASON, TRUNCATED } from './audit-event';
 import { impersonationQuestions } from './impersonation';
 import { isNoise } from './noise';
-import { RecentRequests } from './recent-requests';
+import { RecentRequests, stageBit } from './recent-requests';
 import { actingUser, EARLY_STAGE, readsBody } from './record-event';
 import { requestedAccess, WRITES } from './requested-access';
 import { allowedQuestions, AskedQuestion } from './second-questions';
@@ -30,7 +30,14 @@ const RECEIVED = '"requestReceivedTimestamp":"';
 const STAGE_TIME = '","stageTimestamp":"';
 const ANNOTATIONS = '","annotations":';
 
+const COMPLETE = 'ResponseComplete"';
+const COMPLETE_BIT = stageBit('ResponseComplete');
+const EARLY = 0;
+
 const LEVELS = ['Metadata', 'Request', 'RequestResponse'];
+
+/** Any other verb is read in full. */
+const VERB_TEXT = /^[a-z]+$/;
 
 const BACKSLASH = '\\'.charCodeAt(0);
 const QUOTE = '"'.charCodeAt(0);
@@ -89,6 +96,18 @@ interface KnownAccess {
   readonly needsBody: boolean;
 }
 
+/** Where the object or the URL of a request is in its line, and what else is known of it. */
+interface UnknownAccess {
+  readonly start: number;
+  readonly end: number;
+  readonly isUrl: boolean;
+  readonly urlStart: number;
+  readonly urlEnd: number;
+  readonly hasBody: boolean;
+  readonly code: number;
+  readonly owner: number;
+}
+
 interface KnownAnnotations {
   readonly reason: string;
 
@@ -145,8 +164,8 @@ export class EventSkimmer {
       || line.indexOf(VERB, urlEnd) !== urlEnd || line.indexOf(USER, verbEnd) !== verbEnd || line.indexOf(USERNAME, userStart) !== userStart) {
       return false;
     }
-    const stage = line.slice(stageStart, stageEnd);
-    if (stage === EARLY_STAGE) {
+    const stage = this.stage(line, stageStart, stageEnd);
+    if (stage === EARLY) {
       return this.takeEarly(line, userStart);
     }
     const userEnd = line.indexOf(SOURCE_IPS, userStart) + 1;
@@ -200,15 +219,17 @@ export class EventSkimmer {
     const timeEnd = line.indexOf('"', timeStart);
     const annotationsStart = timeEnd + ANNOTATIONS.length;
     const annotationsEnd = line.length - 1;
-    if (line.indexOf(STAGE_TIME, receivedEnd) !== receivedEnd || line.indexOf(ANNOTATIONS, timeEnd) !== timeEnd || line.slice(annotationsEnd - 2) !== '"}}') {
+    if (line.indexOf(STAGE_TIME, receivedEnd) !== receivedEnd || line.indexOf(ANNOTATIONS, timeEnd) !== timeEnd
+      || line.slice(annotationsEnd - 2) !== '"}}') {
       return false;
     }
     const time = this.time(line, timeStart, timeEnd);
     const user = this.users.get(0, line, userStart, userEnd) ?? this.readUser(line, userStart, userEnd);
-    if (time < this.since || user === 'unusual') {
+    if (!(time >= this.since) || user === 'unusual') {
       return false;
     }
-    const annotations = this.annotations.get(user.id, line, annotationsStart, annotationsEnd) ?? this.readAnnotations(user, line, annotationsStart, annotationsEnd);
+    const annotations = this.annotations.get(user.id, line, annotationsStart, annotationsEnd)
+      ?? this.readAnnotations(user, line, annotationsStart, annotationsEnd);
     if (annotations === 'unusual') {
       return false;
     }
@@ -216,25 +237,23 @@ export class EventSkimmer {
     const [start, end] = isUrl ? [urlStart, pathEnd(line, urlStart, urlEnd)] : [objectStart, objectEnd];
     const verb = line.slice(verbStart, verbEnd);
     const owner = user.id * 256 + this.verbNumber(verb);
-    let known = this.accesses.get(owner, line, start, end);
-    if (known === undefined || code < 400 && known.plainCode !== code) {
-      const isKnown = known !== undefined;
-      known = this.readAccess(user, verb, isUrl ? { url: line.slice(start, end) } : { object: line.slice(start, end) }, code);
-      if (known === undefined) {
-        return false;
-      }
-      if (!isKnown) {
-        this.accesses.set(owner, line, start, end, known);
-      }
-    }
-    if (hasBody && known.needsBody || known.needsUrl && !isUrlPlain(line, urlStart, urlEnd, verb)) {
+    const known = this.accesses.get(owner, line, start, end);
+    const isUsable = known !== undefined && (code >= 400 || known.plainCode === code)
+      && !(hasBody && known.needsBody || known.needsUrl && !isUrlPlain(line, urlStart, urlEnd, verb));
+    const tally = isUsable ? known.tally : this.readAccess(user, verb, line, { start, end, isUrl, urlStart, urlEnd, hasBody, code, owner });
+    if (tally === undefined) {
       return false;
     }
     const { isRepeated, isCounted } = this.recent.take(line, idStart, idEnd, stage);
     this.counts.events++;
     this.counts.repeated += isRepeated ? 1 : 0;
-    this.take(user, annotations, known.tally, time, isCounted ? 0 : 1);
+    this.take(user, annotations, tally, time, isCounted ? 0 : 1);
     return true;
+  }
+
+  /** The bit of a stage, most often without a copy of its text. */
+  private stage(line: string, start: number, end: number): number {
+    return line.indexOf(COMPLETE, start) === start ? COMPLETE_BIT : line.slice(start, end) === EARLY_STAGE ? EARLY : stageBit(line.slice(start, end));
   }
 
   private take(user: KnownUser, annotations: KnownAnnotations, tally: Tally, time: number, count: number): void {
@@ -284,25 +303,31 @@ export class EventSkimmer {
     return known;
   }
 
-  /** Reads the access of a request; nothing where more follows from the response. */
-  private readAccess({ username }: KnownUser, verb: string, { url, object }: { url?: string; object?: string }, code: number): KnownAccess | undefined {
-    const value = parse(url === undefined ? `{"objectRef":${object}}` : `{"requestURI":"${url}"}`);
-    const requestURI = value?.requestURI;
-    const objectRef = readObjectReference(value?.objectRef);
-    if (value === undefined || verb.includes('\\')) {
+  /** Reads the access of a request; nothing where more follows from the event. */
+  private readAccess(
+    { username }: KnownUser, verb: string, line: string, { start, end, isUrl, urlStart, urlEnd, hasBody, code, owner }: UnknownAccess,
+  ): Tally | undefined {
+    const text = line.slice(start, end);
+    const value = !VERB_TEXT.test(verb) ? undefined : parse(isUrl ? `{"requestURI":"${text}"}` : `{"objectRef":${text}}`);
+    if (value === undefined) {
       return undefined;
     }
-    const request = { ...NO_EVENT, verb, code, objectRef, requestURI: typeof requestURI === 'string' ? requestURI : '' };
+    const { requestURI, objectRef } = value;
+    const request = skimmedEvent(verb, code, readObjectReference(objectRef), typeof requestURI === 'string' ? requestURI : '');
     const access = requestedAccess(request);
     if (access === undefined || allowedQuestions(request, access).length > 0) {
       return undefined;
     }
-    return {
-      tally: this.profile.account(username).tally(isNoise(username, access) ? 'noise' : 'needs', access),
-      plainCode: code,
-      needsUrl: verb === 'delete' || access.namespace !== undefined && WRITES.has(verb),
-      needsBody: readsBody(access),
-    };
+    const needsUrl = verb === 'delete' || access.namespace !== undefined && WRITES.has(verb);
+    const needsBody = readsBody(access);
+    if (hasBody && needsBody || needsUrl && !isUrlPlain(line, urlStart, urlEnd, verb)) {
+      return undefined;
+    }
+    const tally = this.profile.account(username).tally(isNoise(username, access) ? 'noise' : 'needs', access);
+    if (this.accesses.get(owner, line, start, end) === undefined) {
+      this.accesses.set(owner, line, start, end, { tally, plainCode: code, needsUrl, needsBody });
+    }
+    return tally;
   }
 
   /** A number for each verb. */
@@ -351,7 +376,30 @@ function isUrlPlain(line: string, start: number, end: number, verb: string): boo
   return (at >= 0 && at < end) === (verb !== 'delete');
 }
 
-const NO_EVENT = readAuditEvent({});
+const NO_USER: AuditUser = { username: '', uid: '', groups: [], extra: new Map() };
+
+/** What the rules about second questions look at, where there is no body. */
+function skimmedEvent(verb: string, code: number, objectRef: ObjectReference | undefined, requestURI: string): AuditEvent {
+  return {
+    auditID: '',
+    stage: '',
+    requestURI,
+    verb,
+    user: NO_USER,
+    impersonationConstraint: '',
+    objectRef,
+    code,
+    message: '',
+    decision: 'allow',
+    reason: '',
+    isTruncated: false,
+    time: NaN,
+    requestObject: NO_BODY,
+    responseObject: NO_BODY,
+  };
+}
+
+const NO_BODY: PlainObject = {};
 
 /** Parses an object whose bytes are characters. */
 function parse(bytes: string): PlainObject | undefined {

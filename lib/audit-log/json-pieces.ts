@@ -46,7 +46,11 @@ export class JsonPieces {
   private kept: Uint8Array[] = [];
   private keptBytes = 0;
 
-  constructor(private readonly taker: JsonPieceTaker, private readonly limit: number) {}
+  /**
+   * @param limit The length of the longest piece in bytes.
+   * @param splitsLists Whether lists are given entry by entry, and not as a whole.
+   */
+  constructor(private readonly taker: JsonPieceTaker, private readonly limit: number, private readonly splitsLists = true) {}
 
   /**
    * Reads up to the end of the line with which the last value ends, or on which one is cut.
@@ -74,7 +78,7 @@ export class JsonPieces {
           start = i;
         }
         this.depth++;
-        if (byte === OPEN_BRACKET && !this.isList && (this.depth === 1 || this.depth === 2 && LISTS.has(this.key))) {
+        if (this.splitsLists && byte === OPEN_BRACKET && !this.isList && (this.depth === 1 || this.depth === 2 && LISTS.has(this.key))) {
           this.isList = true;
           this.entryDepth = this.depth;
           this.forget();

@@ -2,7 +2,7 @@ import { AccessProfile, LogSource } from './access-profile';
 import { readAuditEvent } from './audit-event';
 import { EventSkimmer, SkimmedCounts } from './event-skimmer';
 import { JsonPieces, JsonPieceTaker } from './json-pieces';
-import { RecentRequests } from './recent-requests';
+import { RecentRequests, stageBit } from './recent-requests';
 import { EARLY_STAGE, recordEvent } from './record-event';
 import { unwrap } from './wrappings/unwrap';
 import { PlainObject } from '../rbac/validation/plain-data';
@@ -239,7 +239,7 @@ export class LogReader implements SkimmedCounts {
 
   /** Reads values that follow each other without a line end. */
   private readGlued(text: string): void {
-    const pieces = new JsonPieces(this.pieceTaker, LONGEST_EVENT);
+    const pieces = new JsonPieces(this.pieceTaker, LONGEST_EVENT, false);
     pieces.read(Buffer.from(text));
     pieces.end();
   }
@@ -260,7 +260,7 @@ export class LogReader implements SkimmedCounts {
       this.early++;
       return;
     }
-    const { isRepeated, isCounted } = this.recent.take(event.auditID, 0, event.auditID.length, event.stage);
+    const { isRepeated, isCounted } = this.recent.take(event.auditID, 0, event.auditID.length, stageBit(event.stage));
     this.repeated += isRepeated ? 1 : 0;
     if (event.time < this.since) {
       return;

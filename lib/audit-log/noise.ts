@@ -3,7 +3,6 @@ import { bootstrapRoles } from '../access/bootstrap/bootstrap-roles';
 import { AccessRequest } from '../rbac/access-request';
 import { allows } from '../rbac/authorization';
 import { PermissionIndex } from '../rbac/permission-index';
-import { splitResource } from '../resources/dead-grants/resource';
 
 const ANONYMOUS = 'system:anonymous';
 
@@ -22,9 +21,9 @@ export function isNoise(username: string, { namespace, permission: { verb, apiGr
   if (nonResourceURL === undefined && index.find(apiGroup ?? '', resource) === undefined) {
     return false; // as for most, and quickly
   }
-  const { plural, subresource } = splitResource(resource);
+  const [plural, ...subresource] = resource.split('/');
   return allows(index, nonResourceURL === undefined
-    ? AccessRequest.resource({ verb, apiGroup, resource: plural, subresource, name: resourceName })
+    ? AccessRequest.resource({ verb, apiGroup, resource: plural, subresource: subresource.join('/'), name: resourceName })
     : AccessRequest.nonResourceUrl(verb, nonResourceURL));
 }
 

@@ -10,6 +10,11 @@ const STAGE_BITS: ReadonlyMap<string, number> = new Map([['ResponseStarted', 1],
 const OTHER_STAGE = 8;
 const ALL_STAGES = 15;
 
+/** A number for a stage. */
+export function stageBit(stage: string): number {
+  return STAGE_BITS.get(stage) ?? OTHER_STAGE;
+}
+
 /** What is known of an event from those shortly before it. */
 export interface Repetition {
   /** Whether the same stage of the same request was there. */
@@ -32,20 +37,22 @@ export class RecentRequests {
    * Takes an event.
    *
    * @param text Has the auditID from `start` to before `end`. An empty one says nothing.
+   * @param bit Of the stage, see `stageBit`.
    */
-  public take(text: string, start: number, end: number, stage: string): Repetition {
+  public take(text: string, start: number, end: number, bit: number): Repetition {
     if (start === end) {
       return UNKNOWN;
     }
     let high = 0x811c9dc5;
     let low = 0x9e3779b9;
-    for (let i = start; i < end; i++) {
-      const code = text.charCodeAt(i);
+    for (let i = start; i < end; i += 4) {
+      const code = i + 4 > end ? lastCharacters(text, i, end) : text.charCodeAt(i) | text.charCodeAt(i + 1) << 8 | text.charCodeAt(i + 2) << 16 | text.charCodeAt(i + 3) << 24;
       high = Math.imul(high ^ code, 0x01000193);
-      low = Math.imul(low ^ code, 0x85ebca6b) ^ (low >>> 15);
+      high ^= high >>> 15;
+      low = Math.imul(low ^ code, 0x85ebca6b);
+      low ^= low >>> 13;
     }
     high = (high ^ (high >>> 16)) | 1; // 0 is an empty slot
-    const bit = STAGE_BITS.get(stage) ?? OTHER_STAGE;
     const known = this.current.bits(high, low) | this.previous.bits(high, low);
     if (this.current.add(high, low, bit) > WINDOW) {
       this.previous = this.current;
@@ -53,6 +60,14 @@ export class RecentRequests {
     }
     return known === 0 ? UNKNOWN : (known & bit) === 0 ? COUNTED : REPEATED;
   }
+}
+
+function lastCharacters(text: string, start: number, end: number): number {
+  let code = 0;
+  for (let i = end - 1; i >= start; i--) {
+    code = code << 8 | text.charCodeAt(i);
+  }
+  return code;
 }
 
 /** A table with open addressing, which is given up as a whole. Of each hash it has two halves, the second with the stages in its last bits. */

@@ -11,6 +11,7 @@ export const SUBCOMMANDS = {
   'diff': () => (require('./commands/diff/diff-command') as typeof import('./commands/diff/diff-command')).DIFF,
   'access': () => (require('./commands/access/access-command') as typeof import('./commands/access/access-command')).ACCESS,
   'who-can': () => (require('./commands/who-can/who-can-command') as typeof import('./commands/who-can/who-can-command')).WHO_CAN,
+  'tailor': () => (require('./commands/tailor/tailor-command') as typeof import('./commands/tailor/tailor-command')).TAILOR,
   'completion': () => (require('./commands/completion/completion-command') as typeof import('./commands/completion/completion-command')).COMPLETION,
   'version': () => (require('./commands/version-command') as typeof import('./commands/version-command')).VERSION,
 } satisfies Record<string, () => Subcommand>;
