@@ -9,8 +9,6 @@ export interface Work {
 }
 
 /** Threads aren't worth their start for less. */
-const LEAST_BYTES = 64 * 1024 * 1024;
-
 const RANGE_BYTES = 64 * 1024 * 1024;
 const WINDOW_BYTES = 64 * 1024;
 const LINE_END = 10;
@@ -18,20 +16,24 @@ const LINE_END = 10;
 /** What a log begins with whose events are each on a line. */
 const EVENT_LINE = '{"kind":"Event"';
 
-/** Divides logs among threads: by files, and large files of lines by ranges. */
-export function planWork(files: readonly LogFile[], threads: number): Work[] {
+/**
+ * Divides logs among threads: by files, and large files of lines by ranges.
+ *
+ * @param rangeBytes The size of a range, and what threads are worth their start for.
+ */
+export function planWork(files: readonly LogFile[], threads: number, rangeBytes = RANGE_BYTES): Work[] {
   const total = files.reduce((sum, { bytes = 0 }) => sum + bytes, 0);
-  if (threads < 2 || total < LEAST_BYTES) {
+  if (threads < 2 || total < rangeBytes) {
     return files.map((file) => ({ file }));
   }
   return files.flatMap((file) => {
-    const ranges = rangesOf(file);
+    const ranges = rangesOf(file, rangeBytes);
     return ranges.length < 2 ? [{ file }] : ranges.map((range) => ({ file, range }));
   });
 }
 
-function rangesOf({ path, bytes = 0 }: LogFile): LogRange[] {
-  if (bytes < RANGE_BYTES * 2) {
+function rangesOf({ path, bytes = 0 }: LogFile, rangeBytes: number): LogRange[] {
+  if (bytes < rangeBytes * 2) {
     return [];
   }
   const file = openSync(path, 'r');
@@ -43,7 +45,7 @@ function rangesOf({ path, bytes = 0 }: LogFile): LogRange[] {
     }
     const ranges: LogRange[] = [];
     for (let start = 0; start < bytes;) {
-      const end = start + RANGE_BYTES >= bytes ? bytes : lineStart(file, start + RANGE_BYTES, bytes);
+      const end = start + rangeBytes >= bytes ? bytes : lineStart(file, start + rangeBytes, bytes);
       ranges.push({ start, end });
       start = end;
     }

@@ -95,17 +95,22 @@ async function readBytes(
   };
   const diagnostics: Diagnostic[] = [];
   try {
-    for await (const chunk of isCompressed ? inflated(counted()) : counted()) {
-      reader.read(chunk);
-      if (reader.isLegacy) {
-        break;
+    if (isCompressed) {
+      await inflate(counted(), (chunk) => reader.read(chunk));
+    } else {
+      for await (const chunk of counted()) {
+        reader.read(chunk);
+        if (reader.isLegacy) {
+          break;
+        }
       }
     }
   } catch (error) {
-    if (!isCompressed || !isOfZlib(error)) {
+    const reason = zlibReason(error);
+    if (reason === undefined) {
       return { source: reader.source(name, ''), diagnostics: [unreadableLog(name, error)] };
     }
-    diagnostics.push(diagnostic('audit-log/cut-archive', { kind: 'file', file: name }, `The rest of the file can't be decompressed: ${error.message}.`));
+    diagnostics.push(diagnostic('audit-log/cut-archive', { kind: 'file', file: name }, `The rest of the file can't be decompressed: ${reason}.`));
   }
   const finished = finish(reader, name, digest());
   return { ...finished, diagnostics: [...diagnostics, ...finished.diagnostics] };
@@ -122,24 +127,19 @@ function finish(reader: LogReader, name: string, digest: string): ReadLog {
   };
 }
 
-async function* inflated(stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+/** Decompresses a stream, and gives all that comes before what is damaged. */
+async function inflate(stream: AsyncIterable<Uint8Array>, take: (chunk: Uint8Array) => void): Promise<void> {
   const gunzip = createGunzip({ chunkSize: STREAM_BYTES });
-  const write = async () => {
-    try {
-      for await (const chunk of stream) {
-        if (!gunzip.write(chunk)) {
-          await new Promise((resolve) => gunzip.once('drain', resolve));
-        }
-      }
-      gunzip.end();
-    } catch (error) {
-      gunzip.destroy(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
-  void write();
-  for await (const chunk of gunzip) {
-    yield chunk as Uint8Array;
+  gunzip.on('data', take);
+  const ended = new Promise<void>((resolve, reject) => {
+    gunzip.once('end', resolve);
+    gunzip.once('error', reject);
+  });
+  for await (const chunk of stream) {
+    await Promise.race([ended, new Promise((resolve) => gunzip.write(chunk, resolve))]);
   }
+  gunzip.end();
+  await ended;
 }
 
 function isGzip(path: string): boolean {
@@ -157,6 +157,8 @@ function hasGzipMagic(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-function isOfZlib(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+/** What is wrong with compressed data; nothing for every other error. */
+function zlibReason(error: unknown): string | undefined {
+  const isOfZlib = typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('Z_');
+  return isOfZlib && 'message' in error ? String(error.message) : undefined;
 }

@@ -32,6 +32,13 @@ export interface ReadLogsOptions {
    * @default - as many as the machine runs at once
    */
   readonly threads?: number;
+
+  /**
+   * The size of the parts that threads read.
+   *
+   * @default - 64 MiB
+   */
+  readonly rangeBytes?: number;
   readonly onProgress?: (progress: ReadProgress) => void;
 
   /** Starts a thread that runs `log-worker`. */
@@ -65,7 +72,7 @@ export async function readLogs(paths: readonly string[], input: AsyncIterable<Ui
   };
   const read: ReadLog[] = [];
   const { threads = availableParallelism() } = options;
-  const work = planWork(files, threads);
+  const work = planWork(files, threads, options.rangeBytes);
   if (threads > 1 && work.length > 1) {
     read.push(...await readInThreads(work, Math.min(threads, work.length), profile, options, onBytes));
   } else {

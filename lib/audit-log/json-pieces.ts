@@ -107,7 +107,7 @@ export class JsonPieces {
       }
     }
     if (this.isList ? this.depth > this.entryDepth : this.depth > 0) {
-      this.keep(bytes.slice(start));
+      this.keep(Buffer.from(bytes.subarray(start))); // a copy, since what was read makes room for what comes
     }
     return { length: bytes.length, isDone: false };
   }
