@@ -1,22 +1,17 @@
-import { AccountNeeds, NeededPermission, ScopedPermission } from './account-needs';
+import { AccountNeeds, NeededPermission } from './account-needs';
 import { ObjectIdentity } from '../access/access-object';
 import { RuleInForce } from '../access/aggregation';
-import { effectiveParts, effectOn } from '../access/effect';
-import { EffectiveAccess, Grant, GrantPath, joined, scopeOf } from '../access/effective-access';
+import { effectiveParts } from '../access/effect';
+import { EffectiveAccess, Grant, scopeOf } from '../access/effective-access';
+import { covers, grantedTo, GrantedPermission, ScopedPermission } from '../access/granted-permissions';
 import { Subject } from '../access/subject';
 import { Issue } from '../diagnostics/issue';
 import { coverersOf } from '../rbac/coverage';
 import { expandRule } from '../rbac/expansion';
-import { packRules } from '../rbac/packing';
 import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
 import { permissionKey } from '../rbac/reasons';
 import { deadGrantIssues } from '../resources/dead-grants';
-
-/** A permission that is granted, and all ways to it. */
-export interface GrantedPermission extends ScopedPermission {
-  readonly via: readonly GrantPath[];
-}
 
 /** A permission that is wider than what is needed of it. */
 export interface WiderPermission extends GrantedPermission {
@@ -81,46 +76,9 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
   return check;
 }
 
-/** Whether a permission in a scope contains another one. */
-function covers(a: ScopedPermission, b: ScopedPermission): boolean {
-  return (a.namespace === undefined || a.namespace === b.namespace) && coverersOf(b.permission, indexOf(a.permission)).length > 0;
-}
-
-const indexes = new WeakMap<Permission, PermissionIndex>();
-
-function indexOf(permission: Permission): PermissionIndex {
-  let index = indexes.get(permission);
-  if (index === undefined) {
-    const { verb, apiGroup, resource, resourceName, nonResourceURL } = permission;
-    index = PermissionIndex.of([nonResourceURL !== undefined
-      ? { verbs: [verb], nonResourceURLs: [nonResourceURL] }
-      : { verbs: [verb], apiGroups: [apiGroup ?? ''], resources: [resource ?? ''], ...resourceName === undefined ? {} : { resourceNames: [resourceName] } }]);
-    indexes.set(permission, index);
-  }
-  return index;
-}
-
-/** Pairs that nothing serves are listed with what grants nothing. */
-function isLive({ verb, apiGroup, resource, resourceName }: Permission, namespace: string | undefined): boolean {
-  return apiGroup === undefined || resource === undefined
-    || effectOn(apiGroup, resource, verb, resourceName !== undefined, scopeOf(namespace)) === 'live';
-}
-
 function isGranted(access: EffectiveAccess, subject: Subject, { permission, namespace }: ScopedPermission): boolean {
   return [...access.permissionsOf(subject, namespace), ...access.permissionsThroughGroups(subject, namespace)]
     .some((index) => coverersOf(permission, index).length > 0);
-}
-
-function grantedTo(access: EffectiveAccess, subject: Subject): GrantedPermission[] {
-  return [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => {
-    const indexesBound = access.permissionsBound(subject, namespace);
-    return indexesBound.length === 0 ? [] : packRules(joined(indexesBound)).flatMap(expandRule)
-      .filter((permission) => isLive(permission, namespace))
-      .map((permission) => {
-        const paths = access.pathsTo(subject, permission, namespace);
-        return { permission, namespace, via: paths.filter(({ grant }) => grant.namespace === namespace) };
-      });
-  });
 }
 
 /** The parts of rules that match no request where they are bound, or that no known version serves. */

@@ -1,7 +1,7 @@
-import { AccountCheck, DeadRule, GrantedPermission } from './account-check';
-import { ScopedPermission } from './account-needs';
+import { AccountCheck, DeadRule } from './account-check';
 import { identityText } from '../access/access-object';
 import { GrantPath } from '../access/effective-access';
+import { GrantedPermission, ScopedPermission } from '../access/granted-permissions';
 import { subjectText } from '../access/subject';
 import { Place } from '../diagnostics/diagnostic';
 import { formatMessage } from '../diagnostics/format-diagnostic';
@@ -60,11 +60,22 @@ export interface CheckReport {
   readonly gate: { readonly asked: CheckGate; readonly hit: boolean };
 }
 
-/** Writes checks for a report, and decides whether the gate is hit. */
+/**
+ * Writes checks for a report, and decides whether the gate is hit.
+ *
+ * @param isUnused Whether something is known to be granted for nothing, beside what the checks say.
+ */
 export function reportChecks(
   checks: readonly AccountCheck[], assumed: readonly string[], suggested: readonly string[], gate: CheckGate,
+  isUnused = false,
 ): CheckReport {
-  return { accounts: checks.map(reportCheck), assumed, suggested, gate: { asked: gate, hit: checks.some((check) => isHit(check, gate)) } };
+  const isExcess = isUnused && (gate === 'excess' || gate === 'any');
+  return {
+    accounts: checks.map(reportCheck),
+    assumed,
+    suggested,
+    gate: { asked: gate, hit: isExcess || checks.some((check) => isHit(check, gate)) },
+  };
 }
 
 function isHit({ missing, wider, otherFeatures, unneeded }: AccountCheck, gate: CheckGate): boolean {
@@ -96,7 +107,8 @@ function reportCheck(check: AccountCheck): ReportedCheck {
   };
 }
 
-function reportGranted(granted: GrantedPermission): ReportedGranted {
+/** Writes a permission that is granted, with the ways to it. */
+export function reportGranted(granted: GrantedPermission): ReportedGranted {
   return { ...reportPermission(granted), via: granted.via.map(reportGrant) };
 }
 
@@ -108,6 +120,7 @@ function reportGrant({ grant: { binding }, rule: { writtenIn, index } }: Pick<Gr
   return { ...binding.isAssumed ? {} : { binding: identityText(binding) }, role: identityText(writtenIn), rule: index + 1, place: writtenIn.placeOf('rules', index) };
 }
 
-function reportPermission({ permission, namespace }: ScopedPermission): ReportedPermission {
+/** Writes a permission with its scope. */
+export function reportPermission({ permission, namespace }: ScopedPermission): ReportedPermission {
   return { where: namespace ?? 'cluster', ...permission };
 }

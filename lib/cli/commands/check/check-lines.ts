@@ -1,4 +1,5 @@
 import { ReportedCheck, ReportedGrant, ReportedPermission } from '../../../check/check-report';
+import { ReportedAccountUsage, ReportedUsage, ReportedUse } from '../../../check/usage-report';
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
 import { qualifiedResource } from '../../../resources/resource-names';
 
@@ -27,6 +28,53 @@ export function sectionsOf({ missing, wider, unneeded, otherFeatures, dead, need
     { title: 'Grants nothing', lines: dead.map((permission) => ({ permission, detail: permission.reasons.join(' '), via: permission.via })) },
     { title: 'Needed', lines: needed.map((permission) => ({ permission, detail: '', via: permission.via })) },
   ].filter(({ lines }) => lines.length > 0);
+}
+
+/** What a log says of what an account is granted, what asks for a change first. */
+export function usageSections({ granted, throughGroups, denied }: ReportedAccountUsage): CheckSection[] {
+  const titles = { 'in part': 'Used in part', 'unused': 'Unused', 'known': 'Unused, but Argo Workflows needs it', 'cannot tell': 'Cannot tell', 'used': 'Used' } as const;
+  const verdicts = ['in part', 'unused', 'known', 'cannot tell', 'used'] as const;
+  return [
+    ...verdicts.map((verdict) => ({
+      title: titles[verdict],
+      lines: granted.filter((use) => use.verdict === verdict).map((use): CheckLine => ({ permission: use, detail: useText(use), via: use.via })),
+    })),
+    { title: 'Through a group', lines: throughGroups.map((use) => ({ permission: use, detail: groupText(use), via: use.via })) },
+    { title: 'Refused', lines: denied.map((permission) => ({ permission, detail: requestsText(permission.requests), via: [] })) },
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+function useText({ verdict, requests, last, suffices = [], known, why }: ReportedUse): string {
+  switch (verdict) {
+    case 'used':
+      return `${requestsText(requests)}${last === undefined ? '' : `, the last ${last}`}`;
+    case 'in part':
+      return `Suffices: ${suffices.map(permissionText).join('; ')}`;
+    case 'known':
+      return known === undefined ? '' : `${known.why} ${known.silence} Silence proves nothing (${known.need}, ${known.turnedOnBy}).`;
+    case 'cannot tell':
+      return why ?? '';
+    case 'unused':
+      return '';
+  }
+}
+
+/** Others are members, too: what one of them doesn't use another one may. */
+function groupText({ verdict, requests, group = '' }: ReportedUse): string {
+  return verdict === 'used' || verdict === 'in part'
+    ? `Used, through ${group}: ${requestsText(requests)}` : `Not used by this account, through ${group}; other members aren't in question here`;
+}
+
+function requestsText(count: number): string {
+  return count === 1 ? '1 request' : `${count} requests`;
+}
+
+/** What there is to know of a log. */
+export function usageRemarks({ window, doubts }: ReportedUsage): string[] {
+  return [
+    ...window === undefined ? [] : [`The log is from ${window.first} to ${window.last}. What isn't used in it may be needed on other days.`],
+    ...doubts,
+  ];
 }
 
 /** Writes a permission with its scope: `get configmaps "a" in argo`. */

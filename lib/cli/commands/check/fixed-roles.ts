@@ -1,5 +1,6 @@
 import { dump } from 'js-yaml';
-import { AccountNeeds, ScopedPermission } from '../../../check/account-needs';
+import { ScopedPermission } from '../../../access/granted-permissions';
+import { AccountNeeds } from '../../../check/account-needs';
 import { bindingName, qualifiedAccountName, ownRoleName, roleNameElsewhere } from '../../../rbac/account-object-names';
 import { compareText } from '../../../rbac/order';
 import { PermissionSet } from '../../../rbac/permission-set';

@@ -1,16 +1,15 @@
 import { closeSync, openSync, writeSync } from 'fs';
-import { logProgress } from './log-progress';
 import { TAILOR_FORMATS, TailorFormat } from './tailor-formats';
 import { unwritableRules } from './tailor-typescript';
 import { AccessProfile } from '../../../audit-log/access-profile';
 import { profileLines } from '../../../audit-log/profile-json';
 import { selectAccess, SelectedAccess, SelectedAccount } from '../../../audit-log/selected-access';
-import { readLogsAndProfiles } from '../../../audit-log-files/read-profiles';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
 import { NameChoice, TailoringOptions, VerbChoice } from '../../../tailoring/tailored-account';
+import { readAuditLogInput } from '../../audit-log-input';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser gives them. */
@@ -51,9 +50,7 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
     report(wrong);
     return ExitCode.WRONG;
   }
-  const progress = logProgress(terminal);
-  const { profile, diagnostics } = await readLogsAndProfiles(logs, terminal.input, { since, threads, limits: { names: mostNames }, onProgress: progress.show });
-  progress.end();
+  const { profile, diagnostics } = await readAuditLogInput(logs, terminal, { since, threads, limits: { names: mostNames } });
   const access = selectAccess(profile, { accounts: account.map(userName), namespaces: namespace });
   report([...diagnostics, ...access.unseenAccounts.map(unseen)]);
   const isRefused = diagnostics.some(({ code, severity }) => severity === 'error' || strict === true && code === 'audit-log/unreadable-lines');
