@@ -1,9 +1,9 @@
-import { closeSync, openSync, readFileSync, readSync } from 'fs';
+import { closeSync, openSync, readSync } from 'fs';
+import { readProfileFile } from './profile-file';
 import { readLogs, ReadLogs, ReadLogsOptions, STANDARD_INPUT } from './read-logs';
 import { AccessProfile } from '../audit-log/access-profile';
-import { readProfileJson } from '../audit-log/profile-json';
 import { Diagnostic } from '../diagnostics/diagnostic';
-import { diagnostic, placed } from '../diagnostics/issue';
+import { diagnostic } from '../diagnostics/issue';
 
 /** How a saved profile begins. */
 const BEGINNING = /^\s*\{\s*"apiVersion"\s*:\s*"argo-rbac\/[^"]*"\s*,\s*"kind"\s*:\s*"AccessProfile"/;
@@ -17,7 +17,7 @@ export async function readLogsAndProfiles(paths: readonly string[], input: Async
   const diagnostics: Diagnostic[] = [...read.diagnostics];
   let profile: AccessProfile | undefined = read.profile;
   for (const file of profiles) {
-    const added = readProfile(file);
+    const added = readProfileFile(file);
     if (!(added instanceof AccessProfile)) {
       diagnostics.push(...added);
       continue;
@@ -64,16 +64,4 @@ function isProfile(path: string): boolean {
   } catch {
     return false; // the reading of logs reports it
   }
-}
-
-function readProfile(file: string): AccessProfile | readonly Diagnostic[] {
-  const place = { kind: 'file', file } as const;
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return [diagnostic('audit-log/invalid-profile', place, "The profile isn't valid JSON.", 'Write the profile with argo-rbac tailor --save-profile.')];
-  }
-  const profile = readProfileJson(value);
-  return profile instanceof AccessProfile ? profile : profile.map((issue) => placed(issue, place));
 }

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
-import type { CheckAndUsageReport } from '../../../check/check-report';
+import type { CheckAndUsageReport } from '../../../check/usage-report';
 
 /** The forms in which a check is written; each is loaded when it is asked for. */
 export const CHECK_FORMATS = {

@@ -110,15 +110,15 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
     terminal.out(writeFixedRoles(needs));
     return ExitCode.DONE;
   }
-  const usage = log && grantUsage(access, log.profile, scheduledObjects(options));
+  const used = log && grantUsage(access, log.profile, scheduledObjects(options));
   const judged = new Set(needs.map(({ subject }) => subjectText(subject)));
   const checks = needs.map((each) => checkAccount(access, each));
   const uses = new Set(checks.flatMap(({ otherFeatures }) => otherFeatures.flatMap((other) => other.uses)));
   const report = reportChecks(checks, [
     ...all.flatMap(({ assumed }) => assumed),
     ...unbound.filter(({ subject }) => judged.has(subjectText(subject))).map(({ role }) => `Nothing binds ${identityText(role)}; it is checked as if an account of its own held it.`),
-  ], [...all.flatMap(({ suggested }) => suggested).filter((option) => uses.has(option.split('=')[0])), ...uses.has(SSO) ? [`${SSO} --sso-account NAME`] : []], options.failOn, usage && hasUnused(usage));
-  terminal.out(CHECK_FORMATS[options.output]()(usage === undefined ? report : { ...report, usage: reportUsage(usage) }, terminal.columns));
+  ], [...all.flatMap(({ suggested }) => suggested).filter((option) => uses.has(option.split('=')[0])), ...uses.has(SSO) ? [`${SSO} --sso-account NAME`] : []], options.failOn, used && hasUnused(used));
+  terminal.out(CHECK_FORMATS[options.output]()(used === undefined ? report : { ...report, usage: reportUsage(used) }, terminal.columns));
   return report.gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
 }
 

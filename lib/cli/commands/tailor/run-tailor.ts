@@ -3,7 +3,7 @@ import { TAILOR_FORMATS, TailorFormat } from './tailor-formats';
 import { unwritableRules } from './tailor-typescript';
 import { AccessProfile } from '../../../audit-log/access-profile';
 import { profileLines } from '../../../audit-log/profile-json';
-import { selectAccess, SelectedAccess, SelectedAccount } from '../../../audit-log/selected-access';
+import { accountUserName, selectAccess, SelectedAccess, SelectedAccount } from '../../../audit-log/selected-access';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
@@ -51,7 +51,7 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
     return ExitCode.WRONG;
   }
   const { profile, diagnostics } = await readAuditLogInput(logs, terminal, { since, threads, limits: { names: mostNames } });
-  const access = selectAccess(profile, { accounts: account.map(userName), namespaces: namespace });
+  const access = selectAccess(profile, { accounts: account.map(accountUserName), namespaces: namespace });
   report([...diagnostics, ...access.unseenAccounts.map(unseen)]);
   const isRefused = diagnostics.some(({ code, severity }) => severity === 'error' || strict === true && code === 'audit-log/unreadable-lines');
   const saved = isRefused || saveProfile === undefined ? [] : save(profile, saveProfile);
@@ -94,12 +94,6 @@ function readNames(text: string | undefined): NameChoice | undefined {
     return 'run-time';
   }
   return text === 'exact' || text === 'none' ? text : isCount(Number(text)) ? Number(text) : undefined;
-}
-
-/** The user name of an account: `NAMESPACE/NAME` is a service account, and no other user name has just one slash in this form. */
-function userName(account: string): string {
-  const [, namespace, name] = /^([a-z0-9-]+)\/([a-z0-9.-]+)$/.exec(account) ?? [];
-  return name === undefined ? account : `system:serviceaccount:${namespace}:${name}`;
 }
 
 /** A time, or how long ago it was, in milliseconds of Unix time; NaN where the text is neither. */
