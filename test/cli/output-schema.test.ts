@@ -64,6 +64,8 @@ const RUNS: Readonly<Record<string, { readonly args: readonly string[]; readonly
   'check': { args: ['-', '--client', 'logs', '--account', 'client=argo/ci', '--argo-version', 'v4.1'], input: BOUND },
   'diff': { args: [join(__dirname, '..', '..', 'examples', 'access'), '-'], input: BOUND },
   'access': { args: ['-f', '-'], input: BOUND },
+  'tailor': { args: [join(__dirname, '..', 'audit-log', 'cases', '04', 'audit.jsonl')] },
+  'audit-policy': { args: ['--account', 'argo/runner'] },
   'who-can': { args: ['get', 'pods', '-n', 'argo', '-f', '-'], input: BOUND },
 };
 

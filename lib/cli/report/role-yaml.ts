@@ -41,7 +41,7 @@ export function roleDocuments({ kind, name, namespace, rules, subject, reasonsOf
 
 /** Writes an object as it stands in a document with comments. */
 export function objectYaml(value: unknown): string {
-  return dump(value, { lineWidth: -1 });
+  return dump(value, { lineWidth: -1, noRefs: true });
 }
 
 /** What YAML 1.1 takes for the end of a line ends a comment too, so no such character of a text may get into one. */
