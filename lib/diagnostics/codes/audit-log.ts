@@ -4,6 +4,7 @@ import { CodeTable } from '../code-table';
 export const AUDIT_LOG_CODES = {
   'audit-log/cut-archive': { severity: 'warning', summary: 'A compressed log is cut or damaged, and is read as far as it can be.' },
   'audit-log/invalid-profile': { severity: 'error', summary: "A file isn't a profile of access as tailor writes it." },
+  'audit-log/invalid-rows': { severity: 'error', summary: "A file isn't the result of the query that tailor prints." },
   'audit-log/legacy-format': { severity: 'error', summary: 'The log has the legacy text format, which lacks most of an event.' },
   'audit-log/no-event': { severity: 'error', summary: 'The logs have no audit event.' },
   'audit-log/repeated-source': { severity: 'warning', summary: 'A log is given twice, as a copy for example, and counts once.' },

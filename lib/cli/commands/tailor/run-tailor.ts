@@ -4,10 +4,12 @@ import { unwritableRules } from './tailor-typescript';
 import { AccessProfile } from '../../../audit-log/access-profile';
 import { profileLines } from '../../../audit-log/profile-json';
 import { accountUserName, selectAccess, SelectedAccess, SelectedAccount } from '../../../audit-log/selected-access';
+import { readLogRows } from '../../../audit-log-files/read-rows';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
+import { logQuery, SqlDialect } from '../../../tailoring/log-query';
 import { NameChoice, TailoringOptions, VerbChoice } from '../../../tailoring/tailored-account';
 import { readAuditLogInput } from '../../audit-log-input';
 import { ExitCode, Terminal } from '../../terminal';
@@ -24,6 +26,8 @@ export interface TailorOptions {
   readonly names?: string;
   readonly verbs: VerbChoice;
   readonly denied?: true;
+  readonly sql?: SqlDialect;
+  readonly fromRows?: string;
   readonly output: keyof typeof TAILOR_FORMATS;
 }
 
@@ -46,11 +50,16 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
       ? [diagnostic('option/conflict', { kind: 'option', name: '--denied' }, `What was refused can't be written as ${output}.`, 'Pass -o table or -o markdown; the JSON has it beside the rest.')]
       : [],
   ];
+  wrong.push(...inputDiagnostics(logs, options));
   if (wrong.length > 0) {
     report(wrong);
     return ExitCode.WRONG;
   }
-  const { profile, diagnostics } = await readAuditLogInput(logs, terminal, { since, threads, limits: { names: mostNames } });
+  if (options.sql !== undefined) {
+    terminal.out(logQuery(options.sql, logs[0]));
+    return ExitCode.DONE;
+  }
+  const { profile, diagnostics } = options.fromRows !== undefined ? readLogRows(options.fromRows, { names: mostNames }) : await readAuditLogInput(logs, terminal, { since, threads, limits: { names: mostNames } });
   const access = selectAccess(profile, { accounts: account.map(accountUserName), namespaces: namespace });
   report([...diagnostics, ...access.unseenAccounts.map(unseen)]);
   const isRefused = diagnostics.some(({ code, severity }) => severity === 'error' || strict === true && code === 'audit-log/unreadable-lines');
@@ -68,6 +77,19 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
   const write: TailorFormat = TAILOR_FORMATS[output]();
   terminal.out(write(options.denied === true ? onlyRefused(access) : access, { width: terminal.columns, tailoring }));
   return ExitCode.DONE;
+}
+
+/** Where the log comes from: from files, or from a query. */
+function inputDiagnostics(logs: readonly string[], { sql, fromRows, since }: TailorOptions): Diagnostic[] {
+  const conflict = (name: string, message: string, fix: string) => diagnostic('option/conflict', { kind: 'option', name }, message, fix);
+  return [
+    ...logs.length === 0 && sql === undefined && fromRows === undefined
+      ? [diagnostic('option/missing-argument', { kind: 'option', name: 'LOGS' }, 'No log is given.', 'Name audit logs, or - for the standard input.')] : [],
+    ...sql !== undefined && fromRows !== undefined ? [conflict('--sql', 'The query is printed, and nothing is read.', 'Leave out --from-rows.')] : [],
+    ...sql !== undefined && logs.length > 1 ? [conflict('--sql', 'A query reads one path or table.', 'Give one, which may be a pattern.')] : [],
+    ...fromRows !== undefined && logs.length > 0 ? [conflict('--from-rows', 'Rows are read in place of logs.', 'Leave out the logs.')] : [],
+    ...fromRows !== undefined && since !== undefined ? [conflict('--since', 'The rows are of all events of the log.', 'Add the condition to the query.')] : [],
+  ];
 }
 
 /** What exact names can't be written of, and what a program of grants can't have. */
