@@ -1,8 +1,8 @@
-import { effectOn } from './effect';
+import { isServed } from './effect';
 import { EffectiveAccess, GrantPath, joined, scopeOf } from './effective-access';
 import { Subject } from './subject';
 import { coverersOf } from '../rbac/coverage';
-import { expandRule } from '../rbac/expansion';
+import { expandRule, ruleOf } from '../rbac/expansion';
 import { packRules } from '../rbac/packing';
 import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
@@ -25,7 +25,7 @@ export function grantedTo(access: EffectiveAccess, subject: Subject): GrantedPer
   return [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => {
     const indexesBound = access.permissionsBound(subject, namespace);
     return indexesBound.length === 0 ? [] : packRules(joined(indexesBound)).flatMap(expandRule)
-      .filter((permission) => isLive(permission, namespace))
+      .filter((permission) => isServed(permission, scopeOf(namespace))) // others are listed with what grants nothing
       .map((permission) => {
         const paths = access.pathsTo(subject, permission, namespace);
         return { permission, namespace, via: paths.filter(({ grant }) => grant.namespace === namespace) };
@@ -43,17 +43,8 @@ const indexes = new WeakMap<Permission, PermissionIndex>();
 function indexOf(permission: Permission): PermissionIndex {
   let index = indexes.get(permission);
   if (index === undefined) {
-    const { verb, apiGroup, resource, resourceName, nonResourceURL } = permission;
-    index = PermissionIndex.of([nonResourceURL !== undefined
-      ? { verbs: [verb], nonResourceURLs: [nonResourceURL] }
-      : { verbs: [verb], apiGroups: [apiGroup ?? ''], resources: [resource ?? ''], ...resourceName === undefined ? {} : { resourceNames: [resourceName] } }]);
+    index = PermissionIndex.of([ruleOf(permission)]);
     indexes.set(permission, index);
   }
   return index;
-}
-
-/** Pairs that nothing serves are listed with what grants nothing. */
-function isLive({ verb, apiGroup, resource, resourceName }: Permission, namespace: string | undefined): boolean {
-  return apiGroup === undefined || resource === undefined
-    || effectOn(apiGroup, resource, verb, resourceName !== undefined, scopeOf(namespace)) === 'live';
 }

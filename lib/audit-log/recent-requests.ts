@@ -46,7 +46,9 @@ export class RecentRequests {
     let high = 0x811c9dc5;
     let low = 0x9e3779b9;
     for (let i = start; i < end; i += 4) {
-      const code = i + 4 > end ? lastCharacters(text, i, end) : text.charCodeAt(i) | text.charCodeAt(i + 1) << 8 | text.charCodeAt(i + 2) << 16 | text.charCodeAt(i + 3) << 24;
+      const code = i + 4 > end
+        ? lastCharacters(text, i, end)
+        : text.charCodeAt(i) | text.charCodeAt(i + 1) << 8 | text.charCodeAt(i + 2) << 16 | text.charCodeAt(i + 3) << 24;
       high = Math.imul(high ^ code, 0x01000193);
       high ^= high >>> 15;
       low = Math.imul(low ^ code, 0x85ebca6b);

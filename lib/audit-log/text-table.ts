@@ -99,7 +99,8 @@ function hashOf(owner: number, text: string, start: number, end: number): number
   const step = length > SAMPLED_LENGTH ? (length / SAMPLES) | 0 : 4;
   const last = end - 3;
   for (let i = start; i < last; i += step) {
-    hash = Math.imul(hash ^ (text.charCodeAt(i) | text.charCodeAt(i + 1) << 8 | text.charCodeAt(i + 2) << 16 | text.charCodeAt(i + 3) << 24), 0x01000193);
+    const four = text.charCodeAt(i) | text.charCodeAt(i + 1) << 8 | text.charCodeAt(i + 2) << 16 | text.charCodeAt(i + 3) << 24;
+    hash = Math.imul(hash ^ four, 0x01000193);
     hash ^= hash >>> 15;
   }
   for (let i = Math.max(start, last); i < end; i++) {

@@ -1,4 +1,5 @@
-import { AccountNeeds, NeededPermission } from './account-needs';
+import { AccountNeeds, NeededPermission, OtherChoice } from './account-needs';
+import { wildcardExcess } from './wildcard-excess';
 import { ObjectIdentity } from '../access/access-object';
 import { RuleInForce } from '../access/aggregation';
 import { effectiveParts } from '../access/effect';
@@ -17,11 +18,15 @@ import { deadGrantIssues } from '../resources/dead-grants';
 export interface WiderPermission extends GrantedPermission {
   /** The narrower permissions that suffice. */
   readonly suffices: readonly ScopedPermission[];
+
+  /** What a wildcard grants beyond them, as far as it is known. */
+  readonly excess: readonly Permission[];
 }
 
 /** A permission that only something needs that wasn't named. */
 export interface OtherwiseUsedPermission extends GrantedPermission {
-  readonly uses: readonly string[];
+  /** What needs it: each by itself, which may be several choices together. */
+  readonly uses: readonly (readonly OtherChoice[])[];
 }
 
 /** A part of a rule that grants nothing. */
@@ -66,9 +71,10 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
     if (needs.needed.some((need) => covers(need, granted))) {
       check.needed.push(granted);
     } else if (used.length > 0) {
-      check.wider.push({ ...granted, suffices: distinct(used) });
+      const suffices = distinct(used);
+      check.wider.push({ ...granted, suffices, excess: wildcardExcess(granted, suffices) });
     } else if (others.length > 0) {
-      check.otherFeatures.push({ ...granted, uses: [...new Set(others.map(({ use }) => use))] });
+      check.otherFeatures.push({ ...granted, uses: others.map(({ use }) => use) });
     } else {
       check.unneeded.push(granted);
     }

@@ -22,6 +22,9 @@ import { quote } from '../diagnostics/printable-text';
 /** How the server knows its callers, as the command calls it. */
 export const AUTH_MODES = ['client', 'sso', 'server'] as const;
 
+/** Where the manifests of Argo Workflows put it. */
+export const INSTALL_NAMESPACE = 'argo';
+
 /** What decides the needs of an install beside its version, as the parser and the configuration file give it. */
 export interface InstallOptions {
   readonly scope: string;
@@ -95,8 +98,15 @@ export interface InstallClient {
 
 /** The option that says what a prop of an install does. */
 const OPTIONS: Readonly<Partial<Record<InstallField, string>>> = {
-  client: '--can', namespace: '--namespace', scope: '--scope', version: '--argo-version', serverAuthMode: '--auth-mode', configMap: '--config-map',
-  instanceId: '--instance-id', name: 'NAME', without: '--without',
+  client: '--can',
+  namespace: '--namespace',
+  scope: '--scope',
+  version: '--argo-version',
+  serverAuthMode: '--auth-mode',
+  configMap: '--config-map',
+  instanceId: '--instance-id',
+  name: 'NAME',
+  without: '--without',
 };
 
 const SCOPES: Readonly<Record<ScopeKind, string>> = { namespaced: 'namespaced', managed: 'managed=NAMESPACE', cluster: 'cluster' };
@@ -134,6 +144,18 @@ export function readInstall(options: InstallOptions): ReadInstall {
   };
 }
 
+/** What is taken for granted of an install, where no option says so. */
+export function assumptionsOf(given: Partial<InstallOptions>, { scope, namespace }: Pick<InstallOptions, 'scope' | 'namespace'>, { plan }: InstallAccess): string[] {
+  return [
+    ...given.scope === undefined ? [`--scope ${scope}.`] : [],
+    ...given.namespace === undefined ? [`--namespace ${namespace}.`] : [],
+    ...given.authMode === undefined ? ['--auth-mode client.'] : [],
+    ...given.feature === undefined ? ['No --feature is in use.'] : [],
+    ...given.configMap === undefined ? [`--config-map ${plan.configMap}.`] : [],
+    ...given.instanceId === undefined ? ['The controller has no instance ID.'] : [],
+  ];
+}
+
 /** Plans the install of a version with those of the features that the version has. */
 export function planFor(install: ReadInstall, version: ArgoVersion): InstallAccess {
   return planInstall({ ...install, features: install.features.filter(({ id }) => isInVersion(id, version)) }, version);
@@ -155,8 +177,9 @@ export function planInstall(install: ReadInstall, version: ArgoVersion, client: 
 }
 
 /** The props of an install in a program. */
-export function propsOf(
-  { namespace, scope, features, serverAuthMode, instanceId, configMap, without }: ReadInstall, version: ArgoVersion, { name, client, clientRoute }: InstallClient = {},
+function propsOf(
+  { namespace, scope, features, serverAuthMode, instanceId, configMap, without }: ReadInstall, version: ArgoVersion,
+  { name, client, clientRoute }: InstallClient,
 ): ArgoWorkflowsInstallProps {
   return {
     version,
@@ -229,11 +252,15 @@ function authModeOf(given: GivenAuthMode): ServerAuthMode {
     case 'sso':
       return ServerAuthMode.sso(given.props);
     case 'server':
-      return ServerAuthMode.server({ reason: given.reason, operations: given.operations.map(({ entry, options }) => ClientOperation._ofEntry(entry, options)) });
+      return ServerAuthMode.server({
+        reason: given.reason, operations: given.operations.map(({ entry, options }) => ClientOperation._ofEntry(entry, options)),
+      });
   }
 }
 
-function readWithout({ without = [], places }: InstallOptions): { readonly needs: readonly OptionalNeed[]; readonly diagnostics: readonly Diagnostic[] } {
+function readWithout(
+  { without = [], places }: InstallOptions,
+): { readonly needs: readonly OptionalNeed[]; readonly diagnostics: readonly Diagnostic[] } {
   const known = Object.values(OptionalNeed);
   const diagnostics = without.filter((text) => !known.some((need) => need === text)).map((text) => {
     const nearest = nearestWord(text, OPTIONAL_NEED_IDS);

@@ -23,5 +23,5 @@ export function writeObjectsAsYaml(objects: readonly object[]): string {
 }
 
 function allows(mask: number, style: number): boolean {
-  return (mask & (1 << style)) !== 0;
+  return Math.floor(mask / 2 ** style) % 2 === 1; // a bit for each style
 }

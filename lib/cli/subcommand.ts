@@ -62,7 +62,9 @@ export function subcommand<Arguments extends unknown[], Options extends OptionVa
 }
 
 /** The options, with those that a configuration file gives; nothing where something is wrong with the file, which is told. */
-function configure<Arguments extends unknown[], Options extends OptionValues>(command: Command<Arguments, Options>, { err }: Terminal): Options | undefined {
+function configure<Arguments extends unknown[], Options extends OptionValues>(
+  command: Command<Arguments, Options>, { err }: Terminal,
+): Options | undefined {
   const options = command.opts();
   const { config }: { readonly config?: unknown } = options;
   if (config === false || config === undefined && !existsSync(CONFIG_FILE)) {

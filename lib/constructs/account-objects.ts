@@ -42,7 +42,9 @@ export function writtenRole(kind: 'Role' | 'ClusterRole', metadata: WrittenMetad
 }
 
 /** An object as synthesis writes it. */
-export function writtenObject(kind: ObjectKind, { description, ...metadata }: WrittenMetadata, fields: { readonly [field: string]: unknown }): WrittenObject {
+export function writtenObject(
+  kind: ObjectKind, { description, ...metadata }: WrittenMetadata, fields: { readonly [field: string]: unknown },
+): WrittenObject {
   const annotations = { ...metadata.annotations, ...description !== undefined && { [DESCRIPTION_ANNOTATION]: description } };
   return {
     apiVersion: OBJECT_KINDS[kind].apiVersion,

@@ -169,7 +169,9 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
  *
  * @param metadata What else the metadata is to hold.
  */
-export function defineAccount(scope: Construct, id: string, definition: AccountDefinition, metadata: ApiObjectMetadata = {}): DedicatedServiceAccount {
+export function defineAccount(
+  scope: Construct, id: string, definition: AccountDefinition, metadata: ApiObjectMetadata = {},
+): DedicatedServiceAccount {
   const { name, namespace, labels, annotations, description, automountServiceAccountToken, imagePullSecrets, tokenSecret, roles } = definition;
   const account = new DedicatedServiceAccount(scope, id, {
     metadata: {

@@ -98,7 +98,7 @@ test.each<[string, fc.Arbitrary<EventFields>]>([
     const lines = list.map((event) => JSON.stringify(event));
     // What is in a list is parsed.
     expect(textOf(lines.map((line) => `${line}\n`).join(''))).toBe(textOf(lines.map((line) => `[${line}]\n`).join('')));
-  }), { numRuns: 1500 });
+  }), { numRuns: 300 });
 });
 
 test.each<[string, (line: string) => string]>([

@@ -116,7 +116,8 @@ describe('a further question', () => {
       ['ana attempted: argo patch configmaps c', 'ana denied: argo create configmaps c']],
     ['shows in the message alone, without annotations',
       on('patch', 'configmaps', {
-        ...NO_ANNOTATIONS, name: 'c',
+        ...NO_ANNOTATIONS,
+        name: 'c',
         ...status(403, 'configmaps "c" is forbidden: User "ana" cannot create resource "configmaps" in API group "" in the namespace "argo"'),
       }),
       ['ana attempted: argo patch configmaps c', 'ana denied: argo create configmaps c']],
@@ -146,14 +147,14 @@ describe('a further question', () => {
         + '[{"verbs":["get","list"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["get"],"nonResourceURLs":["/metrics"]}]',
       'ana denied: argo escalate roles.rbac.authorization.k8s.io']],
     ['is escalate with the name for a refused change of a role', on('patch', 'clusterroles', { ...ROLES, namespace: '', name: 'r', ...status(403, ESCALATION) }),
-      [expect.stringContaining('ana attempted: cluster patch clusterroles.rbac.authorization.k8s.io r') as unknown as string,
+      [expect.stringContaining('ana attempted: cluster patch clusterroles.rbac.authorization.k8s.io r'),
         'ana denied: cluster escalate clusterroles.rbac.authorization.k8s.io r']],
     ["is bind for a refused binding, if a body has the role's name",
       on('create', 'rolebindings', { ...ROLES, ...status(403, ESCALATION), requestObject: { roleRef: { kind: 'ClusterRole', name: 'edit' } } }),
-      [expect.stringContaining('ana attempted: argo create rolebindings.rbac.authorization.k8s.io') as unknown as string,
+      [expect.stringContaining('ana attempted: argo create rolebindings.rbac.authorization.k8s.io'),
         'ana denied: argo bind clusterroles.rbac.authorization.k8s.io edit']],
     ['is nothing that can be told for a refused binding otherwise', on('create', 'rolebindings', { ...ROLES, ...status(403, ESCALATION) }),
-      [expect.stringContaining('ana attempted: argo create rolebindings.rbac.authorization.k8s.io') as unknown as string]],
+      [expect.stringContaining('ana attempted: argo create rolebindings.rbac.authorization.k8s.io')]],
   ])('%s', (_, fields, lines) => {
     expect(linesOf([auditEvent(fields)])).toEqual(lines);
   });

@@ -8,22 +8,45 @@ const READ = { where: 'argo', verb: 'get', apiGroup: '', resource: 'pods', resou
 const INSIGHTS = [{ field: '@timestamp', value: '2026-07-01 00:00:00.000' }, { field: '@message', value: EVENT }, { field: '@ptr', value: 'x' }];
 
 const AKS_COLUMNS = {
-  TenantId: 't', TimeGenerated: '2026-07-01T00:00:01Z', Level: 'Metadata', AuditId: '1', Stage: 'ResponseComplete', RequestUri: '/api/v1/namespaces/argo/pods/a',
-  Verb: 'get', SourceIps: '["10.0.0.1"]', UserAgent: 'kubectl', PodName: 'kube-apiserver-1', RequestReceivedTime: '2026-07-01T00:00:01Z', Type: 'AKSAudit',
+  TenantId: 't',
+  TimeGenerated: '2026-07-01T00:00:01Z',
+  Level: 'Metadata',
+  AuditId: '1',
+  Stage: 'ResponseComplete',
+  RequestUri: '/api/v1/namespaces/argo/pods/a',
+  Verb: 'get',
+  SourceIps: '["10.0.0.1"]',
+  UserAgent: 'kubectl',
+  PodName: 'kube-apiserver-1',
+  RequestReceivedTime: '2026-07-01T00:00:01Z',
+  Type: 'AKSAudit',
 };
 const AKS_OBJECTS = {
-  User: { username: 'ana', groups: ['sre'] }, ObjectRef: { resource: 'pods', namespace: 'argo', name: 'a', apiVersion: 'v1' },
-  ResponseStatus: { code: 200, metadata: {} }, Annotations: { 'authorization.k8s.io/decision': 'allow' }, RequestObject: 'skipped-too-big-size-object',
+  User: { username: 'ana', groups: ['sre'] },
+  ObjectRef: { resource: 'pods', namespace: 'argo', name: 'a', apiVersion: 'v1' },
+  ResponseStatus: { code: 200, metadata: {} },
+  Annotations: { 'authorization.k8s.io/decision': 'allow' },
+  RequestObject: 'skipped-too-big-size-object',
 };
 
 const payload = (fields: EventFields = {}) => ({
-  '@type': 'type.googleapis.com/google.cloud.audit.AuditLog', 'serviceName': 'k8s.io', 'methodName': 'io.k8s.core.v1.pods.get',
-  'resourceName': 'core/v1/namespaces/argo/pods/a', 'authenticationInfo': { principalEmail: 'ana' },
-  'authorizationInfo': [{ granted: true, permission: 'io.k8s.core.v1.pods.get', resource: 'core/v1/namespaces/argo/pods/a' }], 'status': {}, ...fields,
+  '@type': 'type.googleapis.com/google.cloud.audit.AuditLog',
+  'serviceName': 'k8s.io',
+  'methodName': 'io.k8s.core.v1.pods.get',
+  'resourceName': 'core/v1/namespaces/argo/pods/a',
+  'authenticationInfo': { principalEmail: 'ana' },
+  'authorizationInfo': [{ granted: true, permission: 'io.k8s.core.v1.pods.get', resource: 'core/v1/namespaces/argo/pods/a' }],
+  'status': {},
+  ...fields,
 });
 const entry = (fields: EventFields = {}, rest: EventFields = {}) => ({
-  protoPayload: payload(fields), insertId: 'i', resource: { type: 'k8s_cluster', labels: {} }, timestamp: '2026-07-01T00:00:01Z',
-  labels: { 'authorization.k8s.io/decision': 'allow' }, operation: { id: 'o', producer: 'k8s.io', first: true, last: true }, ...rest,
+  protoPayload: payload(fields),
+  insertId: 'i',
+  resource: { type: 'k8s_cluster', labels: {} },
+  timestamp: '2026-07-01T00:00:01Z',
+  labels: { 'authorization.k8s.io/decision': 'allow' },
+  operation: { id: 'o', producer: 'k8s.io', first: true, last: true },
+  ...rest,
 });
 
 test.each<[string, string]>([

@@ -16,7 +16,12 @@ const text = fc.oneof(fc.constantFrom(...WORDS, ...LINES), fc.array(fc.constantF
   // cdk8s writes these as they are, and kubectl then reads a number, an error or another value.
   .filter((value) => !/^[-+]?0o[0-7]+$/.test(value) && value !== '=' && value !== '<<');
 const key = text.filter((value) => value !== '__proto__' && !value.includes('\n') && !/^(---|\.\.\.)/.test(value));
-const object = fc.record({ kind: text, metadata: fc.record({ name: text, annotations: fc.dictionary(key, text, { maxKeys: 3 }) }), rules: fc.array(fc.record({ verbs: fc.array(text, { minLength: 1 }) }), { minLength: 1 }), flag: fc.boolean() });
+const object = fc.record({
+  kind: text,
+  metadata: fc.record({ name: text, annotations: fc.dictionary(key, text, { maxKeys: 3 }) }),
+  rules: fc.array(fc.record({ verbs: fc.array(text, { minLength: 1 }) }), { minLength: 1 }),
+  flag: fc.boolean(),
+});
 
 test('objects are written byte for byte as cdk8s writes them', () => {
   fc.assert(fc.property(fc.array(object, { minLength: 1, maxLength: 2 }), (objects) => {

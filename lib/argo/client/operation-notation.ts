@@ -6,9 +6,6 @@ import { nearestWord } from '../../diagnostics/nearest-word';
 import { quote } from '../../diagnostics/printable-text';
 import { ClientOptionId, NAMES, optionRow } from '../needs/client/client-options';
 
-/** How an operation is written, for help and messages. */
-export const OPERATION_FORM = 'OPERATION[=NAME,…][:OPTION[=VALUE]]…';
-
 /** What a text of an operation names, before anybody asks what it needs. */
 export interface NotedOperation {
   readonly entry: CatalogueEntry;

@@ -124,9 +124,9 @@ function isShown(part: AskingPart, { method }: MessageContext): boolean {
   return part.kind === 'resource template' ? part.isShown : part.kind === 'operation' && method !== undefined && part.isOfMethod;
 }
 
-/** Whether no part of Argo Workflows makes a request by itself. */
+/** Whether no part of Argo Workflows is known to make a request: what the user wrote into a workflow does. */
 export function isOfNoPart(parts: readonly AskingPart[]): boolean {
-  return parts.every(({ kind }) => kind === 'container' || kind === 'resource template');
+  return parts.every((part) => part.kind === 'container' || part.kind === 'resource template' && !part.isShown);
 }
 
 function componentsThat(request: RefusedRequest, versions: readonly ArgoVersion[]): AskingComponent[] {

@@ -34,8 +34,11 @@ export function componentAccount({ account, layout, title, selections }: Compone
         place: 'cluster' as const, name, description: `What ${title} may do in the whole cluster.`, grants: grantsOf(clusterWide),
       }],
       ...inEach.length === 0 ? [] : [{
-        place: 'each namespace' as const, name: `${name}-workflows`, description: `What ${title} may do in each namespace that holds workflows.`,
-        namespaces: layout.workflow ?? [], grants: grantsOf(inEach),
+        place: 'each namespace' as const,
+        name: `${name}-workflows`,
+        description: `What ${title} may do in each namespace that holds workflows.`,
+        namespaces: layout.workflow ?? [],
+        grants: grantsOf(inEach),
       }],
       ...[...byNamespace(namespaced.filter((selection) => !inEach.includes(selection)))].map(([namespace, grants]): RoleDefinition => (
         { place: 'namespace', namespace, description: `What ${title} may do in this namespace.`, grants })),

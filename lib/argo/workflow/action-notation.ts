@@ -6,8 +6,8 @@ import { IRbacResource, ResourceInfo, ResourceScope } from '../../resources/reso
 import { readResource, resourceTextIssue } from '../../resources/resource-text';
 import { ACTION_NAMES, ActionName, isAction } from '../kubectl/action-name';
 
-/** How an action is written, for help and messages. */
-export const ACTION_FORM = 'ACTION=PLURAL.GROUP[/NAME,…][@NAMESPACE][:OPTION]…';
+/** How an action is written, for messages. */
+const ACTION_FORM = 'ACTION=PLURAL.GROUP[/NAME,…][@NAMESPACE][:OPTION]…';
 
 /** The members of a struct that are on or off. */
 type FlagsOf<Options> = { [Member in keyof Options]-?: boolean extends Options[Member] ? Member : never }[keyof Options];
@@ -106,7 +106,8 @@ function readFlags(name: ActionName, parts: readonly string[], field: string): {
 function targetOf(written: string, names: string | undefined): ResourceInfo {
   const { apiGroup, plural, known } = readResource(written);
   const resourceNames = names?.split(',');
-  return { apiGroup, plural, kind: known?.row.kind ?? plural, scope: known?.row.scope ?? ResourceScope.NAMESPACED, ...resourceNames !== undefined && { resourceNames } };
+  const { kind = plural, scope = ResourceScope.NAMESPACED } = known?.row ?? {};
+  return { apiGroup, plural, kind, scope, ...resourceNames !== undefined && { resourceNames } };
 }
 
 function optionName(member: string): string {

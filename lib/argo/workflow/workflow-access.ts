@@ -65,7 +65,11 @@ export class WorkflowAccess {
     const grants = this.grantsByName();
     // Executor and artifact garbage collector are named in the spec, and get their tokens from there whatever the accounts say.
     const account = ({ name, namespace }: AccountName, automountServiceAccountToken: boolean, hasTokenSecret: boolean): AccountDefinition => ({
-      name, namespace, automountServiceAccountToken, tokenSecret: hasTokenSecret ? tokenSecretName(name) : undefined, roles: grants.get(name)?.roles ?? [],
+      name,
+      namespace,
+      automountServiceAccountToken,
+      tokenSecret: hasTokenSecret ? tokenSecretName(name) : undefined,
+      roles: grants.get(name)?.roles ?? [],
     });
     const ofPods = account(pods, this.tokenForContainers, hasAgent(this.props));
     return {

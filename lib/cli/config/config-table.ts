@@ -115,7 +115,9 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   },
   webhooks: {
     shape: {
-      kind: 'fields', about: 'Webhook clients, whose tokens the server reads.', required: ['serviceAccounts'],
+      kind: 'fields',
+      about: 'Webhook clients, whose tokens the server reads.',
+      required: ['serviceAccounts'],
       fields: { ...TOKEN_HOLDERS, namespaces: named('The namespaces that events are sent to, by default all that hold workflows.') },
     },
     commands: ofInstall,

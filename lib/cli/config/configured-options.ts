@@ -2,8 +2,7 @@ import { ConfigFile, readConfigFile } from './config-file';
 import { COMMAND_DEFAULTS, NAMED_SETTINGS, Setting, SETTINGS, STRICT_GATES } from './config-table';
 import { Diagnostic, Place } from '../../diagnostics/diagnostic';
 import { diagnostic } from '../../diagnostics/issue';
-import { PathStep } from '../../manifests/shape';
-import { isObject } from '../../rbac/validation/plain-data';
+import { membersOf } from '../../rbac/validation/plain-data';
 
 /** The command line that a configuration completes. */
 export interface ConfiguredCommand {
@@ -94,6 +93,6 @@ function withoutOtherModes<Given extends Pick<ConfiguredOptions, 'options' | 'pl
   };
 }
 
-function valueAt(value: unknown, path: readonly PathStep[]): unknown {
-  return path.reduce<unknown>((parent, step) => isObject(parent) && Object.hasOwn(parent, step) ? Object.entries(parent).find(([key]) => key === step)?.[1] : undefined, value);
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((parent, key) => Object.hasOwn(membersOf(parent), key) ? membersOf(parent)[key] : undefined, value);
 }

@@ -70,8 +70,13 @@ export class ArgoSource {
       case 'sso': {
         const { clientIdSecret, clientSecretSecret, clientMode, serviceAccounts, tokenSecrets, delegations } = given.props;
         return this.expression('ServerAuthMode', `sso(${sourceOf({
-          clientIdSecret, clientSecretSecret, clientMode, serviceAccounts, tokenSecrets,
-          delegations: delegations?.map((delegation) => ({ namespace: delegation.namespace, serviceAccounts: delegation.serviceAccounts, tokenSecrets: delegation.tokenSecrets })),
+          clientIdSecret,
+          clientSecretSecret,
+          clientMode,
+          serviceAccounts,
+          tokenSecrets,
+          delegations: delegations?.map(({ namespace, ...holders }) => (
+            { namespace, serviceAccounts: holders.serviceAccounts, tokenSecrets: holders.tokenSecrets })),
         }, '  ')})`);
       }
       case 'server':

@@ -6,5 +6,5 @@ export const CONFIG_CODES = {
   'config/missing-key': { severity: 'error', summary: 'A setting lacks a key that it requires.' },
   'config/repeated-key': { severity: 'error', summary: 'A key stands more than once in a map.' },
   'config/unknown-key': { severity: 'error', summary: 'A key is not a setting.' },
-  'config/weaker-gate': { severity: 'error', summary: "A configuration file that nobody names makes a gate weaker than it is by default." },
+  'config/weaker-gate': { severity: 'error', summary: 'A configuration file that nobody names makes a gate weaker than it is by default.' },
 } as const satisfies CodeTable<'config'>;

@@ -1,6 +1,6 @@
+import { ACTION_NAMES, isAction } from '../../../lib/argo/kubectl/action-name';
 import { actionOptionNames, readAction } from '../../../lib/argo/workflow/action-notation';
 import { actionGrants } from '../../../lib/argo/workflow/resource-action-grants';
-import { ACTION_NAMES, isAction } from '../../../lib/argo/kubectl/action-name';
 
 /** What an action needs, as `VERBS RESOURCE [NAMES] @NAMESPACE`. */
 function needed(text: string): string {

@@ -1,4 +1,4 @@
-import { CheckSection, countsText, grantText, permissionText, remarks, sectionsOf, usageRemarks, usageSections } from './check-lines';
+import { CheckSection, countsText, grantText, remarks, sectionsOf, usageRemarks, usageSections } from './check-lines';
 import { CheckAndUsageReport } from '../../../check/usage-report';
 import { code, fitComment, Section, table } from '../../report/markdown';
 
@@ -12,18 +12,18 @@ export function writeMarkdown({ accounts, usage, assumed, suggested, gate }: Che
     ...accounts.flatMap((check) => [
       { head: [`#### ${code(check.account)}`, '', countsText(check), ''], rows: [], foot: [] },
       ...check.unknown.length === 0 ? [] : [{ head: ['Unknown:', ''], rows: check.unknown.map((text) => `- ${code(text)}`), foot: [''] }],
-      ...sectionsOf(check).map(details),
+      ...sectionsOf(check).map(foldedSection),
     ]),
     ...(usage?.accounts ?? []).flatMap((account) => [
-      { head: [`#### ${code(account.account)}, by the audit log`, ''], rows: [], foot: [] }, ...usageSections(account).map(details),
+      { head: [`#### ${code(account.account)}, by the audit log`, ''], rows: [], foot: [] }, ...usageSections(account).map(foldedSection),
     ]),
     { head: [], rows: [...usage === undefined ? [] : usageRemarks(usage), ...remarks(assumed, suggested)].map((remark) => `- ${code(remark)}`), foot: [] },
   ]);
 }
 
-function details({ title, lines }: CheckSection): Section {
-  const rows = table(['Permission', 'Detail', 'Granted by'], lines.map(({ permission, detail, via }) => [
-    code(permissionText(permission)), detail === '' ? '' : code(detail), via.map((grant) => code(grantText(grant))).join(', '),
+function foldedSection({ title, count, lines }: CheckSection): Section {
+  const rows = table(['Permissions', 'Details', 'Granted by'], lines.map(({ permissions, details, via }) => [
+    code(permissions), details.map(code).join('<br>'), via.map((grant) => code(grantText(grant))).join(', '),
   ]));
-  return { head: ['<details>', `<summary>${title} (${lines.length})</summary>`, '', ...rows.slice(0, 2)], rows: rows.slice(2), foot: ['', '</details>', ''] };
+  return { head: ['<details>', `<summary>${title} (${count})</summary>`, '', ...rows.slice(0, 2)], rows: rows.slice(2), foot: ['', '</details>', ''] };
 }

@@ -1,10 +1,10 @@
-import { CheckSection, countsText, grantText, permissionText, remarks, sectionsOf, usageRemarks, usageSections } from './check-lines';
+import { CheckSection, countsText, grantText, remarks, sectionsOf, usageRemarks, usageSections } from './check-lines';
 import { CheckAndUsageReport } from '../../../check/usage-report';
 import { formatTable } from '../../text-table';
 
-const COLUMNS = ['ACCOUNT', 'VERDICT', 'PERMISSION', 'DETAIL', 'GRANTED BY'];
+const COLUMNS = ['ACCOUNT', 'VERDICT', 'PERMISSIONS', 'DETAILS', 'GRANTED BY'];
 
-/** Writes a check as a table with a row for each permission. */
+/** Writes a check as a table with a row for the permissions of each rule that share a verdict. */
 export function writeTable({ accounts, usage, assumed, suggested, gate }: CheckAndUsageReport, width?: number): string {
   const rows = [
     ...accounts.flatMap((check) => rowsOf(check.account, sectionsOf(check))),
@@ -21,7 +21,7 @@ export function writeTable({ accounts, usage, assumed, suggested, gate }: CheckA
 }
 
 function rowsOf(account: string, sections: readonly CheckSection[]): string[][] {
-  return sections.flatMap(({ title, lines }) => lines.map(({ permission, detail, via }) => [
-    account, title.toLowerCase(), permissionText(permission), detail, via.map(grantText).join(', '),
+  return sections.flatMap(({ title, lines }) => lines.map(({ permissions, details, via }) => [
+    account, title.toLowerCase(), permissions, details.join('. '), via.map(grantText).join(', '),
   ]));
 }

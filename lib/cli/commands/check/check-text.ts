@@ -1,4 +1,4 @@
-import { CheckSection, countsText, grantText, permissionText, remarks, sectionsOf, usageRemarks, usageSections } from './check-lines';
+import { CheckSection, countsText, grantText, remarks, sectionsOf, usageRemarks, usageSections } from './check-lines';
 import { ReportedCheck } from '../../../check/check-report';
 import { CheckAndUsageReport } from '../../../check/usage-report';
 import { visible } from '../../../diagnostics/printable-text';
@@ -7,7 +7,7 @@ import { visible } from '../../../diagnostics/printable-text';
 export function writeText({ accounts, usage, assumed, suggested, gate }: CheckAndUsageReport): string {
   const lines = [
     ...accounts.flatMap(linesOf),
-    ...usage === undefined ? [] : usage.accounts.flatMap((account) => [`${account.account}, by the audit log`, ...linesOfSections(usageSections(account)), '']),
+    ...(usage?.accounts ?? []).flatMap((account) => [`${account.account}, by the audit log`, ...linesOfSections(usageSections(account)), '']),
     ...usage === undefined ? [] : usageRemarks(usage),
     ...remarks(assumed, suggested),
     `Gate ${gate.asked}: ${gate.hit ? 'hit' : 'not hit'}.`,
@@ -28,9 +28,9 @@ function linesOf(check: ReportedCheck): string[] {
 function linesOfSections(sections: readonly CheckSection[]): string[] {
   return sections.flatMap(({ title, lines }) => [
     `  ${title}`,
-    ...lines.flatMap(({ permission, detail, via }) => [
-      `    ${permissionText(permission)}${via.length === 0 ? '' : `   ${via.map(grantText).join(', ')}`}`,
-      ...detail === '' ? [] : [`      ${detail}`],
+    ...lines.flatMap(({ permissions, details, via }) => [
+      `    ${permissions}${via.length === 0 ? '' : `   ${via.map(grantText).join(', ')}`}`,
+      ...details.map((detail) => `      ${detail}`),
     ]),
   ]);
 }

@@ -1,10 +1,9 @@
-import { CREATE_FORMATS } from './create-formats';
+import { WrittenObject } from '../../../constructs/account-objects';
 import { objectIssues } from '../../../constructs/object-issues';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { placed } from '../../../diagnostics/issue';
 import { visible } from '../../../diagnostics/printable-text';
-import { WrittenObject } from '../../../constructs/account-objects';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** The access that a command creates, in the forms in which it is written. */
@@ -26,7 +25,7 @@ export interface Creation<Created extends CreatedAccess = CreatedAccess> {
 }
 
 /** What Kubernetes refuses of the objects, and what is too big for it. */
-export function validateObjects(objects: readonly WrittenObject[]): Diagnostic[] {
+function validateObjects(objects: readonly WrittenObject[]): Diagnostic[] {
   return objects.flatMap((object) => objectIssues(object.kind, object)
     .map((issue) => placed(issue, { kind: 'construct', path: `${object.kind} ${String(object.metadata.name)}`, field: issue.field })));
 }
@@ -46,6 +45,3 @@ export function writeCreation<Created extends CreatedAccess>(
   }
   return ExitCode.DONE;
 }
-
-/** The name of a format that every kind of access has. */
-export type CreateFormat = keyof typeof CREATE_FORMATS;

@@ -1,10 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- the help names the formats, and loads nothing of them */
 import { CREATE_FORMATS } from './create-formats';
 import { CreatedAccess } from './created-access';
-import { CreatedInstall } from './run-create-install';
-
-/** What is written: a text for standard output, or files by their paths in a folder. */
-export type WrittenInstall = { readonly text: string } | { readonly files: Readonly<Record<string, string>>; readonly notes: readonly string[] };
+import { CreatedInstall, WrittenInstall } from './created-install';
 
 /** Writes an install. */
 type InstallWriter = (created: CreatedInstall) => WrittenInstall;

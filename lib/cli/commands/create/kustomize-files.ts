@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'fs';
 import { basename, join, relative, sep } from 'path';
-import { WrittenInstall } from './install-formats';
-import { CreatedInstall } from './run-create-install';
+import { CreatedInstall, WrittenInstall } from './created-install';
 import { UPSTREAM_ACCESS, UPSTREAM_DEPLOYMENTS, upstreamManifests } from './upstream-manifests';
-import { OBJECT_KINDS, ObjectKind } from '../../../constructs/object-kind';
+import { OBJECT_KINDS } from '../../../constructs/object-kind';
 import { writeObjectsAsYaml } from '../../object-yaml';
+import { namesOf } from '../../subcommand';
 
 const API = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' } as const;
 
@@ -33,7 +33,7 @@ export function writeKustomization(created: CreatedInstall): WrittenInstall {
       ...API,
       namespace: access.plan.layout.install,
       resources: [base.resource],
-      patches: [...Object.entries(UPSTREAM_ACCESS).map(([kind, names]) => removal(kind as ObjectKind, names)), ...deployments(created), ...configuration(created)],
+      patches: [...removals(), ...deployments(created), ...configuration(created)],
     }]),
     ...base.file,
   };
@@ -54,10 +54,13 @@ interface Patch {
   readonly patch: string;
 }
 
-/** Kustomize takes a patch whose target is a pattern for none of its own, so that the name in it counts for nothing. */
-function removal(kind: ObjectKind, names: readonly string[]): Patch {
-  const patch = writeObjectsAsYaml([{ $patch: 'delete', apiVersion: OBJECT_KINDS[kind].apiVersion, kind, metadata: { name: names[0] } }]);
-  return { target: { kind, name: names.join('|') }, patch };
+/** The target is a pattern, which may find nothing; the name in the patch counts for nothing. */
+function removals(): Patch[] {
+  return namesOf(UPSTREAM_ACCESS).map((kind) => {
+    const names = UPSTREAM_ACCESS[kind];
+    const patch = writeObjectsAsYaml([{ $patch: 'delete', apiVersion: OBJECT_KINDS[kind].apiVersion, kind, metadata: { name: names[0] } }]);
+    return { target: { kind, name: names.join('|') }, patch };
+  });
 }
 
 function deployments({ access }: CreatedInstall): Patch[] {
@@ -90,7 +93,7 @@ function deployments({ access }: CreatedInstall): Patch[] {
 function configuration(created: CreatedInstall): Patch[] {
   const open = openConfiguration(created);
   const data = Object.entries(created.access.settings().configuration).filter(([key]) => !Object.hasOwn(open, key))
-    .map(([key, value]: [string, unknown]) => [key, typeof value === 'object' && value !== null ? writeObjectsAsYaml([value]) : String(value)]);
+    .map(([key, value]: [string, unknown]) => [key, typeof value === 'object' && value !== null ? writeObjectsAsYaml([value]).trimEnd() : String(value)]);
   return data.length === 0 ? [] : [{
     target: { kind: 'ConfigMap', name: CONFIG_MAP },
     patch: writeObjectsAsYaml([{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: CONFIG_MAP }, data: Object.fromEntries(data) }]),

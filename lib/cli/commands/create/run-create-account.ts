@@ -47,7 +47,7 @@ export function runCreateAccount([name]: readonly [string], options: CreateAccou
 }
 
 /** Creates the accounts of a workflow, without writing them. */
-export function createAccount(name: string, options: CreateAccountOptions): Creation {
+function createAccount(name: string, options: CreateAccountOptions): Creation {
   const { places, namespace, artifactGc, imagePullSecret, agent, separateExecutor, ownerReferencesPermissionEnforcement } = options;
   const given = options.argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', options.argoVersion, placeOfOption('--argo-version', places));
   const read = (options.action ?? []).map((text) => readAction(text, '--action'));
@@ -78,7 +78,9 @@ export function createAccount(name: string, options: CreateAccountOptions): Crea
   }
   const { pods, executor, artifactGarbageCollector } = access.accounts;
   const accounts = [
-    { ...pods, imagePullSecrets: imagePullSecret }, ...executor === pods ? [] : [executor], ...artifactGarbageCollector === undefined ? [] : [artifactGarbageCollector],
+    { ...pods, imagePullSecrets: imagePullSecret },
+    ...executor === pods ? [] : [executor],
+    ...artifactGarbageCollector === undefined ? [] : [artifactGarbageCollector],
   ];
   return {
     diagnostics: [],
@@ -114,5 +116,6 @@ function programOf(name: string, options: CreateAccountOptions, { version }: Wor
 /** Of a fault without a code it is known only that the grants make no sense. */
 function diagnosticOf({ field, code, message, fix }: Fault, { places }: CreateAccountOptions): Diagnostic {
   const place: Place = placeOfOption(OPTIONS[field.split(/[.[:]/)[0]] ?? '--action', places);
-  return code === undefined ? diagnostic('workflow/invalid-grant', place, message) : diagnostic(code, place, message, fix);
+  return code === undefined ? diagnostic('workflow/invalid-grant', place, message)
+    : diagnostic(code, place, message, code === 'workflow/named-target' ? 'Leave the names out.' : fix);
 }

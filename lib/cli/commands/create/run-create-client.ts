@@ -34,8 +34,14 @@ export interface CreateClientOptions {
 
 /** The option that says what a prop of a client does. */
 const OPTIONS: Readonly<Record<string, string>> = {
-  'operations': '--can', 'namespaces': '--workflow-namespace', 'token': '--token-secret', 'via': '--via', 'metadata.namespace': '--namespace', 'metadata.name': 'NAME',
-  'sso': 'sso', 'webhook': 'webhook',
+  'operations': '--can',
+  'namespaces': '--workflow-namespace',
+  'token': '--token-secret',
+  'via': '--via',
+  'metadata.namespace': '--namespace',
+  'metadata.name': 'NAME',
+  'sso': 'sso',
+  'webhook': 'webhook',
 };
 
 /** Runs `argo-rbac create client`. */
@@ -44,7 +50,7 @@ export function runCreateClient([name]: readonly [string], options: CreateClient
 }
 
 /** Creates a client, without writing it. */
-export function createClient(name: string, options: CreateClientOptions): Creation {
+function createClient(name: string, options: CreateClientOptions): Creation {
   const { places, namespace, via, sso, webhook, tokenSecret, workflowNamespace, ownerReferencesPermissionEnforcement } = options;
   const given = readVersion('--argo-version', options.argoVersion, placeOfOption('--argo-version', places));
   const { noted, operations, diagnostics } = readOperations(options.can ?? [], '--can', places);

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
-import { CreatedAccess, Creation, writeCreation } from './created-access';
+import { Creation, writeCreation } from './created-access';
+import { CreatedInstall } from './created-install';
 import { INSTALL_FORMATS } from './install-formats';
 import { installProgram } from './install-program';
-import { ArgoVersion } from '../../../argo/argo-version';
 import { WebhookProps } from '../../../argo/features/token-holders';
 import { InstallAccess } from '../../../argo/install/install-access';
 import { SsoDelegation } from '../../../argo/install/server-auth-mode';
@@ -45,16 +45,6 @@ export interface CreateInstallOptions {
   readonly places?: OptionPlaces;
 }
 
-/** An install that is created. */
-export interface CreatedInstall extends CreatedAccess {
-  readonly access: InstallAccess;
-  readonly version: ArgoVersion;
-
-  /** What Kustomize changes: a folder or URL, where one is given. */
-  readonly base?: string;
-  readonly outputDir?: string;
-}
-
 /** Runs `argo-rbac create install`. */
 export function runCreateInstall([name]: readonly [string], options: CreateInstallOptions, terminal: Terminal): ExitCode {
   const folder = folderDiagnostics(options);
@@ -71,7 +61,7 @@ export function runCreateInstall([name]: readonly [string], options: CreateInsta
 }
 
 /** Creates an install, without writing it. */
-export function createInstall(name: string, options: CreateInstallOptions): Creation<CreatedInstall> {
+function createInstall(name: string, options: CreateInstallOptions): Creation<CreatedInstall> {
   const { namespace, places, via, createNamespace, base, outputDir } = options;
   const { version, diagnostics: ofVersion } = readVersion('--argo-version', options.argoVersion, placeOfOption('--argo-version', places));
   const install = readInstall({ ...options, scope: options.scope ?? 'namespaced', feature: options.feature ?? [] });

@@ -52,13 +52,14 @@ export function runCreateClusterRole([name]: readonly [string], options: CreateR
 }
 
 /** Creates a role, without writing it. */
-export function createRole(kind: 'Role' | 'ClusterRole', name: string, options: CreateRoleOptions): Creation {
+function createRole(kind: 'Role' | 'ClusterRole', name: string, options: CreateRoleOptions): Creation {
   const { aggregationRule, namespace } = options;
   const diagnostics = [
     ...validateObjectName(name, '').map((issue) => placed(issue, option('NAME'))),
     ...givenNamespaceDiagnostics(namespace, '--namespace'),
   ];
-  return aggregationRule === undefined ? createOfRules(kind, name, options, diagnostics) : createOfOthers(name, aggregationRule, options, diagnostics);
+  return aggregationRule === undefined
+    ? createOfRules(kind, name, options, diagnostics) : createOfOthers(name, aggregationRule, options, diagnostics);
 }
 
 function createOfRules(kind: 'Role' | 'ClusterRole', name: string, options: CreateRoleOptions, faults: readonly Diagnostic[]): Creation {
@@ -137,8 +138,11 @@ function missingOptions(kind: 'Role' | 'ClusterRole', { verb = [], resource = []
 function validateRules(rules: readonly PolicyRule[], roleScope: ResourceScope): Diagnostic[] {
   const issues = rules.flatMap((rule): Issue[] => {
     const { apiGroups: [apiGroup] = [''], resources: [resource] = [''], nonResourceURLs, verbs, resourceNames } = rule;
-    return verbs.length === 0 ? []
-      : nonResourceURLs !== undefined ? urlIssues(rule, { prefixes: true }) : deadGrantIssues({ apiGroup, resource, verbs, resourceNames, roleScope });
+    if (verbs.length === 0) {
+      return [];
+    }
+    return nonResourceURLs !== undefined ? urlIssues(rule, { prefixes: true })
+      : deadGrantIssues({ apiGroup, resource, verbs, resourceNames, roleScope });
   });
   return distinctIssues(issues).map((issue) => placed(issue, option(OPTIONS[issue.field] ?? '--resource')));
 }

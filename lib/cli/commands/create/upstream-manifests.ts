@@ -1,5 +1,6 @@
 import { ArgoVersion } from '../../../argo/argo-version';
 import { InstallScope } from '../../../argo/install/install-scope';
+import { ObjectKind } from '../../../constructs/object-kind';
 
 /** The newest patch of each version whose manifests were read. */
 export const UPSTREAM_RELEASES: readonly { readonly version: ArgoVersion; readonly release: string }[] = [
@@ -15,13 +16,13 @@ export const UPSTREAM_RELEASES: readonly { readonly version: ArgoVersion; readon
  *
  * @see https://github.com/argoproj/argo-workflows/tree/v4.1.2/manifests
  */
-export const UPSTREAM_ACCESS: Readonly<Record<string, readonly string[]>> = {
+export const UPSTREAM_ACCESS = {
   ServiceAccount: ['argo', 'argo-server'],
   Role: ['argo-role', 'argo-server-role'],
   RoleBinding: ['argo-binding', 'argo-server-binding'],
   ClusterRole: ['argo-cluster-role', 'argo-server-cluster-role', 'argo-aggregate-to-admin', 'argo-aggregate-to-edit', 'argo-aggregate-to-view'],
   ClusterRoleBinding: ['argo-binding', 'argo-server-binding'],
-};
+} as const satisfies Partial<Record<ObjectKind, readonly string[]>>;
 
 /** What upstream calls the Deployments, and the words that their arguments begin with. */
 export const UPSTREAM_DEPLOYMENTS = {

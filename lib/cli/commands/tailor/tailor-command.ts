@@ -12,7 +12,7 @@ export const TAILOR = subcommand({
     { does: 'List what was seen, how often and when, also what was refused', line: 'argo-rbac tailor audit.log -o table' },
     { does: 'Print the access of every account, for programs', line: 'argo-rbac tailor audit.log -o json' },
     { does: 'List what was refused, and what of Argo Workflows asks for it', line: 'argo-rbac tailor audit.log --denied -o table' },
-    { does: 'Read what a cloud hands out', line: 'aws logs filter-log-events --log-group-name /aws/eks/mine/cluster | argo-rbac tailor - -o json' },
+    { does: 'Read what a cloud hands out', line: 'gcloud logging read --format json | argo-rbac tailor -' },
     { does: 'Keep what was read', line: 'argo-rbac tailor audit.log --save-profile monday.json' },
     { does: 'Join what was kept', line: 'argo-rbac tailor monday.json tuesday.json' },
     { does: 'Print the query that reads a log where an engine holds it', line: "argo-rbac tailor --sql duckdb 'logs/*.log' > query.sql" },

@@ -87,9 +87,17 @@ test.each<[string, string, string[]]>([
     "new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of('v4.1'), namespace: 'argo', features: [ArgoFeature.memoization('hits')] })",
     'argo-rbac create install argo-workflows -n argo --argo-version v4.1 --feature memoization=hits',
   ]],
+  ['an install whose workflows are elsewhere', 'pods "a" is forbidden: User "system:serviceaccount:argo:argo" cannot create resource "pods" in API group "" in the namespace "ci"', [
+    "new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of('v4.1'), namespace: 'argo', scope: InstallScope.cluster({ workflowNamespaces: ['ci'] }) })",
+    'argo-rbac create install argo-workflows -n argo --argo-version v4.1 --scope cluster=ci',
+    'take the scope `managed=` in place of `cluster=`',
+  ]],
+  ['what impersonates', 'serviceaccounts "a" is forbidden: User "system:serviceaccount:ci:b" cannot impersonate resource "serviceaccounts" in API group "" in the namespace "ci"', [
+    'argo-rbac create role b-access -n ci --verb impersonate --resource serviceaccounts --resource-name a --because REASON | kubectl apply -f -',
+  ]],
   ['a server that lends its rights', 'cronworkflows.argoproj.io is forbidden: User "system:serviceaccount:argo:argo-server" cannot list resource "cronworkflows" in API group "argoproj.io" in the namespace "ci"', [
-    "new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of('v4.1'), serverAuthMode: ServerAuthMode.server({ reason: '…', operations: [ArgoCommand.cronList()] }) })",
-    'argo-rbac create install argo-workflows -n argo --argo-version v4.1 --auth-mode server --lent cron-list',
+    "new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of('v4.1'), namespace: 'argo', scope: InstallScope.cluster({ workflowNamespaces: ['ci'] }), serverAuthMode: ServerAuthMode.server({ reason: '…', operations: [ArgoCommand.cronList()] }) })",
+    'argo-rbac create install argo-workflows -n argo --argo-version v4.1 --scope cluster=ci --auth-mode server --lent cron-list',
   ]],
   ['a resource template in another namespace', 'error when creating "/tmp/manifest.yaml": rayjobs.ray.io is forbidden: User "system:serviceaccount:ci:runner" cannot create resource "rayjobs" in API group "ray.io" in the namespace "ml"', [
     "new WorkflowServiceAccount(chart, 'runner', { metadata: { name: 'runner', namespace: 'ci' }, resourceActions: [ResourceAction.create("

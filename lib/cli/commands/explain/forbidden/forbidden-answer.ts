@@ -1,4 +1,4 @@
-import { GrantLines, grantLines, Refusal, refusedRules, roleLines, whereGranted } from './grant-lines';
+import { GrantLines, grantLines, Refusal, refusedRules, roleLines, scopeOfInstall, whereGranted } from './grant-lines';
 import { Subject, subjectText } from '../../../../access/subject';
 import { ArgoVersion } from '../../../../argo/argo-version';
 import { requestsOfMethod } from '../../../../argo/forbidden/asking-operation';
@@ -127,7 +127,7 @@ export function explainRefusal(refusal: Refusal, parts: readonly AskingPart[]): 
     because: account.because,
     missingRoles: request.missingRoles ?? [],
     ofNoPart: parts.length > 0 && isOfNoPart(parts),
-    askedBy: parts.map((part) => askedByOf(part, refusal)),
+    askedBy: parts.map((part) => askedByOf(part, refusal, isOfNoPart(parts))),
   };
   return answer.askedBy.length > 0 || account.role === 'nobody' ? answer : { ...answer, askedBy: [directAnswer(refusal)] };
 }
@@ -142,7 +142,7 @@ function directAnswer(refusal: Refusal): AskedByAnswer {
   };
 }
 
-function askedByOf(part: AskingPart, refusal: Refusal): AskedByAnswer {
+function askedByOf(part: AskingPart, refusal: Refusal, ofNoPart: boolean): AskedByAnswer {
   const lines = grantLines(part, refusal);
   const granted = lines === undefined ? { rules: [] } : linesOf(lines, refusal);
   const { account: { subject } } = refusal;
@@ -158,6 +158,8 @@ function askedByOf(part: AskingPart, refusal: Refusal): AskedByAnswer {
           ...part.until === undefined ? [] : [`Only versions up to ${part.until} ask that${part.since === undefined ? '' : `, from ${part.since} on`}.`],
           ...part.followsScope && refusal.request.place.kind === 'cluster'
             ? ['It asks that of all namespaces: an install for one namespace is started with `--namespaced`, and then needs a Role alone.'] : [],
+          ...scopeOfInstall(refusal)?.flag.startsWith('cluster=') === true
+            ? ['The workflows are in another namespace than the account: where it is started with `--managed-namespace`, take the scope `managed=` in place of `cluster=`.'] : [],
         ],
         ...granted,
       };
@@ -193,7 +195,7 @@ function askedByOf(part: AskingPart, refusal: Refusal): AskedByAnswer {
     case 'container':
       return {
         who: 'a container of your workflow, or whatever else runs under the account',
-        why: 'No part of Argo Workflows asks this: the program in the container does, by its token.',
+        why: `${ofNoPart ? 'No part of Argo Workflows asks this: the' : 'The'} program in the container does, by its token.`,
         notes: [],
         ...granted,
       };

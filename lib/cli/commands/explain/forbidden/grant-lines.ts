@@ -31,6 +31,9 @@ export interface Refusal {
   readonly version: ArgoVersion;
 }
 
+/** The verbs that are granted with a reason: each lets the account take more than it says. */
+const REASONED_VERBS: readonly string[] = ['approve', 'attest', 'bind', 'escalate', 'impersonate', 'sign', '*'];
+
 /** What stands in a line where the message doesn't tell. */
 const UNKNOWN_NAME = 'NAME';
 
@@ -74,6 +77,7 @@ export function roleLines(rules: readonly PolicyRule[], { request, account }: Re
     ...rule.nonResourceURLs === undefined ? [] : ['--non-resource-url', rule.nonResourceURLs.join(',')],
     ...(rule.resources ?? []).flatMap((resource) => ['--resource', resourceFlag(rule.apiGroups?.[0] ?? '', resource)]),
     ...(rule.resourceNames ?? []).flatMap((each) => ['--resource-name', each]),
+    ...rule.verbs.some((verb) => REASONED_VERBS.includes(verb)) ? ['--because', 'REASON'] : [],
   ];
   const binding = isCluster ? `kubectl create clusterrolebinding ${name} --clusterrole ${name}` : `kubectl create rolebinding ${name} --role ${name}`;
   const bound = subject.kind === 'ServiceAccount' ? `--serviceaccount ${subject.namespace}:${subject.name}` : `--${subject.kind.toLowerCase()} ${shellWord(subject.name)}`;
@@ -102,7 +106,8 @@ export function whereGranted({ request, account }: Refusal): string {
   return `${role} to ${account.subject === undefined ? 'the account' : isDefault ? 'the account that it gets in place of default' : subjectText(account.subject)}`;
 }
 
-function componentLines({ triggers, component, configuredName, rules }: AskingComponent, { request, account, version }: Refusal): GrantLines {
+function componentLines({ triggers, component, configuredName, rules }: AskingComponent, refusal: Refusal): GrantLines {
+  const { request, account, version } = refusal;
   const features = triggers.flatMap((trigger) => featureOf(trigger) ?? []);
   const chosen = features.map((id) => ({ id, ...givenNames(id, configuredName) }));
   const members = chosen.filter(({ id }) => FEATURES[id].takes.kind !== 'prop').map(({ id, member }) => member ?? memberOf({ id }));
@@ -111,24 +116,34 @@ function componentLines({ triggers, component, configuredName, rules }: AskingCo
     return takes.kind === 'prop' ? [`${takes.prop}: true`] : [];
   });
   const isSso = triggers.some((trigger) => trigger.startsWith('sso'));
-  const takesCluster = request.place.kind === 'cluster';
+  const scope = scopeOfInstall(refusal);
   return {
     typescript: `new ArgoWorkflowsInstall(chart, 'argo-workflows', { ${[
       `version: ArgoVersion.of(${quoted(String(version))})`,
       `namespace: ${quoted(accountNamespace(account, request))}`,
-      ...takesCluster ? ['scope: InstallScope.cluster()'] : [],
+      ...scope === undefined ? [] : [`scope: ${scope.member}`],
       ...members.length === 0 ? [] : [`features: [${members.join(', ')}]`],
       ...props,
       ...isSso ? ["serverAuthMode: ServerAuthMode.sso({ clientIdSecret: 'argo-server-sso', serviceAccounts: ['NAME'] })"] : [],
     ].join(', ')} })`,
     command: [
       `argo-rbac create install argo-workflows -n ${accountNamespace(account, request)} --argo-version ${version}`,
-      ...takesCluster ? ['--scope cluster'] : [],
+      ...scope === undefined ? [] : [`--scope ${scope.flag}`],
       ...chosen.map(({ flag }) => `--feature ${flag}`),
       ...isSso && component === 'server' ? [`--auth-mode sso --sso-account ${UNKNOWN_NAME}`] : [],
     ].join(' '),
     rules,
   };
+}
+
+/** The scope of an install that reaches where the request was refused; none where it is that of every install. */
+export function scopeOfInstall({ request, account }: Refusal): { readonly member: string; readonly flag: string } | undefined {
+  const { place } = request;
+  if (place.kind === 'cluster') {
+    return { member: 'InstallScope.cluster()', flag: 'cluster' };
+  }
+  return place.kind === 'unknown' || place.namespace === accountNamespace(account, request) ? undefined
+    : { member: `InstallScope.cluster({ workflowNamespaces: [${quoted(place.namespace)}] })`, flag: `cluster=${place.namespace}` };
 }
 
 function featureOf(trigger: InstallTrigger): FeatureId | undefined {
@@ -183,10 +198,13 @@ function operationLines({ id, entry, options }: AskingOperation, refusal: Refusa
   // A client acts on whatever it is called for, but for what an option names.
   const rules = refusedRules(options.some((option) => optionRow(option).kind === 'names') ? request : { ...request, resourceName: undefined });
   if (account.role === 'server') {
+    const scope = scopeOfInstall(refusal);
+    const namespace = accountNamespace(account, request);
     return {
-      typescript: `new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of(${quoted(String(version))}), `
-        + `serverAuthMode: ServerAuthMode.server({ reason: '…', operations: [${member}] }) })`,
-      command: `argo-rbac create install argo-workflows -n ${accountNamespace(account, request)} --argo-version ${version} --auth-mode server --lent ${notation}`,
+      typescript: `new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of(${quoted(String(version))}), namespace: ${quoted(namespace)}, `
+        + `${scope === undefined ? '' : `scope: ${scope.member}, `}serverAuthMode: ServerAuthMode.server({ reason: '…', operations: [${member}] }) })`,
+      command: `argo-rbac create install argo-workflows -n ${namespace} --argo-version ${version}${
+        scope === undefined ? '' : ` --scope ${scope.flag}`} --auth-mode server --lent ${notation}`,
       rules,
     };
   }
