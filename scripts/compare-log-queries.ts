@@ -33,7 +33,8 @@ const { DuckDBInstance } = require('@duckdb/node-api');
 const CLICKHOUSE = 'import chdb, sys\nsys.stdout.write(str(chdb.query(sys.stdin.read().rstrip().rstrip(";"), "JSONEachRow")))';
 
 const ENGINES: Readonly<Partial<Record<SqlDialect, Engine>>> = {
-  duckdb: (query) => isInstalled('node', ['-e', "require('@duckdb/node-api')"]) ? run('node', ['-e', DUCKDB], query) : undefined,
+  duckdb: (query) =>
+    isInstalled('node', ['-e', "require('@duckdb/node-api')"]) ? run('node', ['-e', DUCKDB], query) : undefined,
   clickhouse: (query) => isInstalled('python3', ['-c', 'import chdb']) ? run('python3', ['-c', CLICKHOUSE], query) : undefined,
 };
 

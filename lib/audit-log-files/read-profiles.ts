@@ -10,7 +10,9 @@ const BEGINNING = /^\s*\{\s*"apiVersion"\s*:\s*"argo-rbac\/[^"]*"\s*,\s*"kind"\s
 const BEGINNING_BYTES = 256;
 
 /** Reads audit logs, and profiles that were saved, into one profile. What is read of one source counts once. */
-export async function readLogsAndProfiles(paths: readonly string[], input: AsyncIterable<Uint8Array>, options: ReadLogsOptions = {}): Promise<ReadLogs> {
+export async function readLogsAndProfiles(
+  paths: readonly string[], input: AsyncIterable<Uint8Array>, options: ReadLogsOptions = {},
+): Promise<ReadLogs> {
   const profiles = paths.filter((path) => path !== STANDARD_INPUT && isProfile(path));
   const logs = paths.filter((path) => !profiles.includes(path));
   const read = logs.length === 0 && profiles.length > 0 ? { profile: undefined, diagnostics: [] } : await readLogs(logs, input, options);

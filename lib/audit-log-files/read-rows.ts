@@ -32,7 +32,11 @@ export function readLogRows(file: string, limits: Partial<ProfileLimits>): ReadL
   }
   const times = given.flatMap(({ first, last }) => [Date.parse(first), Date.parse(last)]).filter((time) => !Number.isNaN(time));
   profile.addSource({
-    name: file, bytes: Buffer.byteLength(text), digest: `rows:${file}:${text.length}`, lines: given.length, unreadable: 0,
+    name: file,
+    bytes: Buffer.byteLength(text),
+    digest: `rows:${file}:${text.length}`,
+    lines: given.length,
+    unreadable: 0,
     ...times.length === 0 ? {} : { first: times.reduce((a, b) => Math.min(a, b)), last: times.reduce((a, b) => Math.max(a, b)) },
   });
   const diagnostics: Diagnostic[] = [];

@@ -26,7 +26,7 @@ export const AUDIT_PLATFORMS: Readonly<Record<AuditPlatform, (audited: AuditedAc
     read: [`aws logs filter-log-events --log-group-name /aws/eks/CLUSTER/cluster --log-stream-name-prefix kube-apiserver-audit --filter-pattern ${
       shellQuoted(`{ ${either(usersOf(audited).map((user) => `$.user.username = ${cloudWatchText(user)}`), '||')} }`)} | argo-rbac tailor -`],
     lacks: [
-      "The policy of EKS records no request of its own nodes and of kube-proxy, and none of health checks and of events.",
+      'The policy of EKS records no request of its own nodes and of kube-proxy, and none of health checks and of events.',
       'CloudWatch cuts events of more than 256 kB: tailor counts them as unreadable.',
     ],
     references: ['https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html'],

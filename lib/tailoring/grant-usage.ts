@@ -5,11 +5,11 @@ import { OtherObject } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
 import { covers, grantedTo, GrantedPermission, ScopedPermission } from '../access/granted-permissions';
 import { groupsOf, Subject, subjectText, userSubject } from '../access/subject';
+import { whoseAccount } from '../argo/forbidden/whose-account';
 import { AccessProfile } from '../audit-log/access-profile';
 import { RecordedAccess } from '../audit-log/recorded-access';
 import { selectAccess, SelectedAccess, SelectedAccount } from '../audit-log/selected-access';
 import { Seen, Tally } from '../audit-log/tally';
-import { whoseAccount } from '../argo/forbidden/whose-account';
 import { entriesOf, membersOf } from '../rbac/validation/plain-data';
 import { WILDCARD } from '../rbac/wildcards';
 
@@ -89,7 +89,8 @@ export function grantUsage(access: EffectiveAccess, profile: AccessProfile, othe
   const doubts = doubtsOf([...access.objects.others, ...others], window);
   const hidden = READS.filter((verb) => !selected.verbs.has(verb));
   return {
-    accounts: access.subjects.filter(({ kind }) => kind !== 'Group').map((subject) => usageOf(access, subject, seen.get(subjectText(subject)), { doubts, hidden })),
+    accounts: access.subjects.filter(({ kind }) => kind !== 'Group')
+      .map((subject) => usageOf(access, subject, seen.get(subjectText(subject)), { doubts, hidden })),
     ...window === undefined ? {} : { window },
     doubts: [...doubts, ...hidden.length === 0 ? [] : [readsOff(hidden)]],
   };
@@ -106,7 +107,8 @@ interface Doubts {
 function usageOf(access: EffectiveAccess, subject: Subject, account: SelectedAccount | undefined, doubts: Doubts): AccountUsage {
   // A request that a second check refused was allowed by a permission, and so was what everybody may do.
   const used = account === undefined ? [] : (['needs', 'derived', 'attempted', 'noise'] as const).flatMap((each) => account.accesses[each]);
-  const judge = (granted: GrantedPermission) => judged(granted, used, subject, { ...doubts, doubts: [...doubts.doubts, ...account === undefined ? [UNSEEN] : []] });
+  const all = { ...doubts, doubts: [...doubts.doubts, ...account === undefined ? [UNSEEN] : []] };
+  const judge = (granted: GrantedPermission) => judged(granted, used, subject, all);
   return {
     subject,
     isSeen: account !== undefined,

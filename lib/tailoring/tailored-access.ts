@@ -1,7 +1,7 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { NameChoice, tailor, TailoredAccount } from './tailored-account';
 import { TailoredAccessProps, TailoredReason } from './tailored-access-props';
+import { NameChoice, tailor, TailoredAccount } from './tailored-account';
 import { RoleNames, TailoredRoleObject } from './tailored-role-objects';
 import { accessText, reasonText, ungrantedText } from './tailored-text';
 import { Subject } from '../access/subject';
@@ -15,8 +15,8 @@ import { TailoredRole } from '../constructs/tailored-role';
 import { formatDiagnostic, formatMessage } from '../diagnostics/format-diagnostic';
 import { Issue, issue } from '../diagnostics/issue';
 import { quote } from '../diagnostics/printable-text';
+import { ruleOf } from '../rbac/expansion';
 import { Permission } from '../rbac/permission';
-import { PolicyRule } from '../rbac/policy-rule';
 import { isAbsent, isObject, membersOf, typeName, validateTextList } from '../rbac/validation/plain-data';
 import { IGrant, INamespacedGrant } from '../resources/grant';
 import { GrantStatement } from '../resources/grant-statement';
@@ -110,11 +110,9 @@ export class TailoredAccess extends Construct {
 }
 
 /** What the log shows needs no further check: the API server allowed it. */
-function statementOf({ verb, apiGroup = '', resource = '', resourceName, nonResourceURL }: Permission, namespace: string | undefined, reason: string): GrantStatement {
-  const rule: PolicyRule = nonResourceURL !== undefined ? { nonResourceURLs: [nonResourceURL], verbs: [verb] }
-    : { apiGroups: [apiGroup], resources: [resource], verbs: [verb], ...resourceName === undefined ? {} : { resourceNames: [resourceName] } };
+function statementOf(permission: Permission, namespace: string | undefined, reason: string): GrantStatement {
   return GrantStatement._of({
-    rule,
+    rule: ruleOf(permission),
     scope: namespace === undefined ? ResourceScope.CLUSTER : ResourceScope.NAMESPACED,
     reasons: [reason],
     check: () => [],

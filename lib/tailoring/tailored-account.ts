@@ -5,7 +5,7 @@ import { SelectedAccount } from '../audit-log/selected-access';
 import { Seen, Tally } from '../audit-log/tally';
 import { groupBy } from '../inference/group-by';
 import { canonical, coverersOf } from '../rbac/coverage';
-import { expandRule } from '../rbac/expansion';
+import { expandRule, ruleOf } from '../rbac/expansion';
 import { compareText } from '../rbac/order';
 import { packRules } from '../rbac/packing';
 import { Permission } from '../rbac/permission';
@@ -121,7 +121,8 @@ interface Draft extends TailoredPermission {
 }
 
 function scopeOf(namespace: string, accesses: readonly RecordedAccess[], { names = 'run-time', verbs = 'exact' }: TailoringOptions): TailoredScope {
-  const families = groupBy(accesses, ({ permission: { verb, apiGroup, resource, nonResourceURL } }) => JSON.stringify([verb, apiGroup, resource, nonResourceURL]));
+  const families = groupBy(accesses, ({ permission: { verb, apiGroup, resource, nonResourceURL } }) =>
+    JSON.stringify([verb, apiGroup, resource, nonResourceURL]));
   const seen = [...families.values()].flatMap((family) => draftsOf(family, names));
   const drafts = verbs === 'exact' ? seen : [...seen, ...cacheVerbs(seen)];
   const index = canonical(PermissionIndex.of(drafts.flatMap(({ permission }) => ruleOf(permission))));
@@ -210,10 +211,4 @@ function whyUngranted({ permission: { verb, apiGroup = '', resource = '', nonRes
   }
   return [verb, apiGroup, resource, nonResourceURL].some((part) => part.includes(WILDCARD))
     ? 'A request has a star in it, which a rule would take for everything.' : undefined;
-}
-
-function ruleOf({ verb, apiGroup = '', resource = '', resourceName, nonResourceURL }: Permission): PolicyRule {
-  return nonResourceURL !== undefined
-    ? { verbs: [verb], nonResourceURLs: [nonResourceURL] }
-    : { verbs: [verb], apiGroups: [apiGroup], resources: [resource], ...resourceName === undefined ? {} : { resourceNames: [resourceName] } };
 }

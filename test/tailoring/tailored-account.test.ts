@@ -63,9 +63,11 @@ test('names that a profile has no room for are left out, and it is said', () => 
 });
 
 test('what a rule would take for more than was asked is not granted', () => {
-  const { scopes, ungranted } = tailor(accountWith(RUNNER, { needs: [
-    'argo get *.example.com', 'argo * pods', 'cluster get /a*', 'cluster get /b', 'cluster get /c', 'cluster impersonate users a', 'cluster impersonate users b',
-  ] }, 1), { names: 'none' });
+  const { scopes, ungranted } = tailor(accountWith(RUNNER, {
+    needs: [
+      'argo get *.example.com', 'argo * pods', 'cluster get /a*', 'cluster get /b', 'cluster get /c', 'cluster impersonate users a', 'cluster impersonate users b',
+    ],
+  }, 1), { names: 'none' });
   expect(scopes).toEqual([]);
   expect(ungranted.map(({ why }) => why)).toEqual([
     'A request has a star in it, which a rule would take for everything.',
@@ -77,8 +79,12 @@ test('what a rule would take for more than was asked is not granted', () => {
 
 test('only what was allowed is granted, and what the API server asked for besides', () => {
   const account = accountWith(RUNNER, {
-    needs: ['argo get configmaps'], derived: ['argo create configmaps'], attempted: ['argo update configmaps'], denied: ['argo delete configmaps'],
-    unknown: ['argo patch configmaps'], noise: ['cluster get /api'],
+    needs: ['argo get configmaps'],
+    derived: ['argo create configmaps'],
+    attempted: ['argo update configmaps'],
+    denied: ['argo delete configmaps'],
+    unknown: ['argo patch configmaps'],
+    noise: ['cluster get /api'],
   });
   const { scopes } = tailor({ ...account, decidedBy: new Map([['RBAC: allowed', { count: 1 }], ['', { count: 1 }], ['EKS Access Policy: allowed', { count: 1 }]]) });
   expect(scopes).toEqual([{

@@ -13,7 +13,8 @@ export interface AuditPolicyOptions {
 }
 
 /** Runs `argo-rbac audit-policy`. */
-export function runAuditPolicy(_args: readonly [], { account: accounts = [], namespace: namespaces = [], output }: AuditPolicyOptions, terminal: Terminal): ExitCode {
+export function runAuditPolicy(_args: readonly [], options: AuditPolicyOptions, terminal: Terminal): ExitCode {
+  const { account: accounts = [], namespace: namespaces = [], output } = options;
   const diagnostics: Diagnostic[] = [
     ...accounts.flatMap((account) => validateAnyName(account, '--account')),
     ...namespaces.flatMap((namespace) => validateNamespaceName(namespace, '--namespace')),

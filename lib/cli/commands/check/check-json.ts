@@ -17,7 +17,9 @@ export function writeJson({ accounts, usage, ...rest }: CheckAndUsageReport): st
     ...usage === undefined ? {} : {
       usage: {
         ...usage,
-        accounts: usage.accounts.map(({ granted, throughGroups, ...account }) => ({ ...account, granted: granted.map(toJson), throughGroups: throughGroups.map(toJson) })),
+        accounts: usage.accounts.map(({ granted, throughGroups, ...account }) => ({
+          ...account, granted: granted.map(toJson), throughGroups: throughGroups.map(toJson),
+        })),
       },
     },
     ...rest,

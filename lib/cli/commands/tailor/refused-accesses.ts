@@ -20,7 +20,8 @@ export function refusedAccesses({ accounts }: Pick<SelectedAccess, 'accounts'>):
   return accounts.flatMap(({ name, accesses: { denied } }) => denied.map((access): RefusedAccess => {
     const request = requestOf(name, access);
     const account = whoseAccount(request);
-    return { user: name, seen: access.seen, ...explainRefusal({ request, account, version }, askingParts(request, { role: account.role, context: {} })) };
+    const parts = askingParts(request, { role: account.role, context: {} });
+    return { user: name, seen: access.seen, ...explainRefusal({ request, account, version }, parts) };
   }));
 }
 

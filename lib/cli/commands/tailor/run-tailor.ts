@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'fs';
-import { TAILOR_FORMATS, TailorFormat } from './tailor-formats';
+import { TailorFormat } from './tailor-format';
+import { TAILOR_FORMATS } from './tailor-formats';
 import { unwritableRules } from './tailor-typescript';
 import { AccessProfile } from '../../../audit-log/access-profile';
 import { profileLines } from '../../../audit-log/profile-json';
@@ -59,7 +60,9 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
     terminal.out(logQuery(options.sql, logs[0]));
     return ExitCode.DONE;
   }
-  const { profile, diagnostics } = options.fromRows !== undefined ? readLogRows(options.fromRows, { names: mostNames }) : await readAuditLogInput(logs, terminal, { since, threads, limits: { names: mostNames } });
+  const { profile, diagnostics } = options.fromRows !== undefined
+    ? readLogRows(options.fromRows, { names: mostNames })
+    : await readAuditLogInput(logs, terminal, { since, threads, limits: { names: mostNames } });
   const access = selectAccess(profile, { accounts: account.map(accountUserName), namespaces: namespace });
   report([...diagnostics, ...access.unseenAccounts.map(unseen)]);
   const isRefused = diagnostics.some(({ code, severity }) => severity === 'error' || strict === true && code === 'audit-log/unreadable-lines');
@@ -106,7 +109,8 @@ function unwritableDiagnostics(output: TailorOptions['output'], access: Selected
 
 /** Leaves only what was refused. */
 function onlyRefused(access: SelectedAccess): SelectedAccess {
-  return { ...access, accounts: access.accounts.map((account) => ({ ...account, decidedBy: new Map(), accesses: { ...NO_ACCESSES, denied: account.accesses.denied } })) };
+  const only = ({ accesses: { denied }, ...account }: SelectedAccount) => ({ ...account, decidedBy: new Map(), accesses: { ...NO_ACCESSES, denied } });
+  return { ...access, accounts: access.accounts.map(only) };
 }
 
 const NO_ACCESSES: SelectedAccount['accesses'] = { needs: [], derived: [], attempted: [], denied: [], unknown: [], noise: [] };

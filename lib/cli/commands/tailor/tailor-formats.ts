@@ -1,18 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
-import type { SelectedAccess } from '../../../audit-log/selected-access';
-import type { TailoringOptions } from '../../../tailoring/tailored-account';
-
-/** What a format may need besides the access. */
-export interface TailorFormatOptions {
-  /** The columns of the terminal; nothing where there is none. */
-  readonly width?: number;
-
-  /** How far roles may be wider than what was seen. */
-  readonly tailoring: TailoringOptions;
-}
-
-/** Writes the access of accounts. */
-export type TailorFormat = (access: SelectedAccess, options: TailorFormatOptions) => string;
+import type { TailorFormat } from './tailor-format';
 
 /** The forms in which the access of accounts is written; each is loaded when it is asked for. */
 export const TAILOR_FORMATS = {

@@ -40,7 +40,8 @@ export function linesOf(access: SelectedAccess, tailoring: TailoringOptions): Ta
       ...scopes.flatMap(({ namespace, permissions }) => permissions.map(({ permission, seen, reasons, widened }) => lineOf(
         { account: account.name, what: 'granted', why: [...reasons, ...widened.map(wideningText)].join('; ') }, namespace ?? 'cluster', permission, seen))),
       ...ungranted.map(({ access: each, why }) => recordedLine({ account: account.name, what: 'not granted', why }, each)),
-      ...NOT_GRANTED.flatMap((what) => account.accesses[what].map((each) => recordedLine({ account: account.name, what, why: NOT_GRANTED_WHY[what] }, each))),
+      ...NOT_GRANTED.flatMap((what) =>
+        account.accesses[what].map((each) => recordedLine({ account: account.name, what, why: NOT_GRANTED_WHY[what] }, each))),
       ...refusedLines({ accounts: [account] }),
     ];
   });

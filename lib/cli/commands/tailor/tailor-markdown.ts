@@ -1,4 +1,4 @@
-import { TailorFormatOptions } from './tailor-formats';
+import { TailorFormatOptions } from './tailor-format';
 import { linesOf, TailorLine } from './tailor-lines';
 import { accountRemarks, logRemarks } from './tailor-remarks';
 import { SelectedAccess } from '../../../audit-log/selected-access';

@@ -8,8 +8,8 @@ const READS = ['get', 'list', 'watch'];
 
 /** What there is to know of the logs: what was read, and what they can't tell. */
 export function logRemarks({ sources, stats, accounts, verbs, hasMoreAccounts, limits }: SelectedAccess): string[] {
-  const times = sources.flatMap(({ first, last }) => first === undefined || last === undefined ? [] : [first, last]);
-  const window = times.length === 0 ? '' : `, ${timeText(Math.min(...times))} to ${timeText(Math.max(...times))}`;
+  const seen = sources.flatMap(({ first, last }) => first === undefined || last === undefined ? [] : [first, last]);
+  const window = seen.length === 0 ? '' : `, ${timeText(Math.min(...seen))} to ${timeText(Math.max(...seen))}`;
   const missing = READS.filter((verb) => !verbs.has(verb));
   return [
     `From ${stats.events} events${window}; ${accounts.length === 1 ? '1 account' : `${accounts.length} accounts`}.`,
@@ -20,11 +20,13 @@ export function logRemarks({ sources, stats, accounts, verbs, hasMoreAccounts, l
 }
 
 /** What there is to know of an account besides its roles. */
-export function accountRemarks({ accesses: { attempted, unknown }, refusedImpersonations, requestsWithoutVerb }: SelectedAccount, tailored: TailoredAccount): string[] {
+export function accountRemarks(account: SelectedAccount, tailored: TailoredAccount): string[] {
+  const { accesses: { attempted, unknown }, refusedImpersonations, requestsWithoutVerb } = account;
   return [
     ...tailored.ungranted.map(ungrantedText),
     ...attempted.map((access) => `Not granted: ${accessText(access)} (${requests(access.seen.count)}). It was allowed, and a further question about it was refused.`),
-    ...unknown.length === 0 ? [] : [`The log doesn't say whether ${unknown.length === 1 ? '1 access was' : `${unknown.length} accesses were`} allowed: they aren't granted. -o table lists them.`],
+    ...unknown.length === 0 ? []
+      : [`The log doesn't say whether ${unknown.length === 1 ? '1 access was' : `${unknown.length} accesses were`} allowed: they aren't granted. -o table lists them.`],
     ...refusedImpersonations === 0 ? [] : [`The account was refused to impersonate somebody ${times(refusedImpersonations)}.`],
     ...requestsWithoutVerb === 0 ? [] : [`${requests(requestsWithoutVerb)} had no verb, as OPTIONS has none: no rule can grant that.`],
     ...tailored.otherAuthorizers.length === 0 ? [] : [`Something else than RBAC allowed requests too (${tailored.otherAuthorizers[0]}): a role may not be what lets them in.`],

@@ -1,4 +1,4 @@
-import { TailorFormatOptions } from './tailor-formats';
+import { TailorFormatOptions } from './tailor-format';
 import { linesOf } from './tailor-lines';
 import { logRemarks } from './tailor-remarks';
 import { SelectedAccess } from '../../../audit-log/selected-access';

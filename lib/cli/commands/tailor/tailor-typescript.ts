@@ -1,4 +1,4 @@
-import { TailorFormatOptions } from './tailor-formats';
+import { TailorFormatOptions } from './tailor-format';
 import { accountRemarks, logRemarks, refusedRemarks } from './tailor-remarks';
 import { Subject } from '../../../access/subject';
 import { SelectedAccess } from '../../../audit-log/selected-access';

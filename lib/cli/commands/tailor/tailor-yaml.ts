@@ -1,10 +1,10 @@
-import { TailorFormatOptions } from './tailor-formats';
+import { TailorFormatOptions } from './tailor-format';
 import { accountRemarks, logRemarks, refusedRemarks } from './tailor-remarks';
 import { Subject } from '../../../access/subject';
 import { SelectedAccess } from '../../../audit-log/selected-access';
-import { RBAC_API_GROUP } from '../../../rbac/rbac-api-group';
 import { expandRule } from '../../../rbac/expansion';
 import { Permission } from '../../../rbac/permission';
+import { RBAC_API_GROUP } from '../../../rbac/rbac-api-group';
 import { permissionKey } from '../../../rbac/reasons';
 import { tailor, TailoredPermission } from '../../../tailoring/tailored-account';
 import { RoleNames } from '../../../tailoring/tailored-role-objects';

@@ -1,3 +1,4 @@
+import { AuditPolicy } from '../../../../lib/tailoring/audit-policy';
 import { ExitCode } from '../../../../lib/cli/terminal';
 import { runCommand } from '../../run-command';
 
@@ -7,7 +8,7 @@ test.each(['yaml', 'eks', 'gke', 'aks', 'json'])('the policy as %s', async (form
 
 test('no rule records a body that may have a Secret in it', async () => {
   const { out } = await runCommand(['audit-policy', '-n', 'argo', '-o', 'json']);
-  const { policy: { rules } } = JSON.parse(out) as { readonly policy: { readonly rules: { readonly level: string; readonly resources?: { readonly group: string }[] }[] } };
+  const { policy: { rules } } = JSON.parse(out) as { readonly policy: AuditPolicy };
   expect(rules.map(({ level, resources }) => [level, resources?.map(({ group }) => group)])).toEqual([
     ['Request', ['rbac.authorization.k8s.io', 'authorization.k8s.io', 'certificates.k8s.io']], ['Metadata', undefined], ['None', undefined],
   ]);

@@ -45,9 +45,17 @@ describe('roles', () => {
 });
 
 const REFUSED = JSON.stringify({
-  kind: 'Event', apiVersion: 'audit.k8s.io/v1', auditID: '1', stage: 'ResponseComplete', verb: 'create', requestURI: '/apis/argoproj.io/v1alpha1/namespaces/argo/workflowtasksets',
-  user: { username: 'system:serviceaccount:argo:workflow-controller' }, objectRef: { resource: 'workflowtasksets', apiGroup: 'argoproj.io', namespace: 'argo' },
-  responseStatus: { code: 403 }, stageTimestamp: '2027-01-31T12:00:00.000000Z', annotations: { 'authorization.k8s.io/decision': 'forbid' },
+  kind: 'Event',
+  apiVersion: 'audit.k8s.io/v1',
+  auditID: '1',
+  stage: 'ResponseComplete',
+  verb: 'create',
+  requestURI: '/apis/argoproj.io/v1alpha1/namespaces/argo/workflowtasksets',
+  user: { username: 'system:serviceaccount:argo:workflow-controller' },
+  objectRef: { resource: 'workflowtasksets', apiGroup: 'argoproj.io', namespace: 'argo' },
+  responseStatus: { code: 403 },
+  stageTimestamp: '2027-01-31T12:00:00.000000Z',
+  annotations: { 'authorization.k8s.io/decision': 'forbid' },
 });
 
 test('what was refused, with the feature that asks for it', async () => {
@@ -81,7 +89,7 @@ describe('profiles', () => {
     const [a, b] = [await profileOf('a.json', log('03'), log('10')), await profileOf('b.json', log('10'), log('04'))];
     const { out, err, exitCode } = await runCommand(['tailor', a, b]);
     expect([out, exitCode]).toEqual(['', ExitCode.WRONG]);
-    expect(err).toContain("error[audit-log/shared-source]: The profile has read");
+    expect(err).toContain('error[audit-log/shared-source]: The profile has read');
   });
 
   test('that are damaged are refused', async () => {
