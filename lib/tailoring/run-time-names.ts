@@ -12,7 +12,7 @@ const CONTROLLERS = 'controllers put a hash or a number into the name';
 const BY_WORKFLOW = 'the name is that of a workflow or of one of its nodes';
 
 /** The kinds whose names are made per run. A role isn't limited to names of these unless somebody asks for it. */
-export const RUN_TIME_KINDS: readonly RunTimeKind[] = [
+const RUN_TIME_KINDS: readonly RunTimeKind[] = [
   { apiGroup: '', plural: 'events', why: 'the recorder of events puts a time into the name' },
   { apiGroup: '', plural: 'pods', why: CONTROLLERS },
   { apiGroup: 'apps', plural: 'replicasets', why: CONTROLLERS },

@@ -13,7 +13,7 @@ export function reasonText({ permission: { verb }, seen, reasons, widened }: Tai
 }
 
 /** Writes how often and when: `312 requests, 2027-01-31T12:00:00Z to 2027-02-03T08:15:00Z`. */
-export function seenText({ count, ...times }: Seen): string {
+function seenText({ count, ...times }: Seen): string {
   return [count === 0 ? 'not seen' : requests(count), ...timesText(times)].join(', ');
 }
 

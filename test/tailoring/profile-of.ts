@@ -12,7 +12,7 @@ const LOGS = join(__dirname, '..', 'audit-log');
 export const NOON = Date.UTC(2027, 0, 31, 12);
 
 /** An access in words: `argo get secrets mine`, `cluster get /metrics`, `argo list workflows.argoproj.io`. */
-export function accessOf(text: string): Access {
+function accessOf(text: string): Access {
   const [where, verb, target, resourceName] = text.split(' ');
   const [, plural, apiGroup = '', subresource = ''] = /^([^./]+)(?:\.([^/]+))?(\/.+)?$/.exec(target) ?? [];
   return {

@@ -48,7 +48,7 @@ export function linesOf(access: SelectedAccess, tailoring: TailoringOptions): Ta
 }
 
 /** What accounts were refused. */
-export function refusedLines(access: Pick<SelectedAccess, 'accounts'>): TailorLine[] {
+function refusedLines(access: Pick<SelectedAccess, 'accounts'>): TailorLine[] {
   return refusedAccesses(access).map((refused) => lineOf(
     { account: refused.user, what: 'refused', why: askedByText(refused) ?? '' }, refused.namespace ?? 'cluster', refused.permission, refused.seen));
 }
