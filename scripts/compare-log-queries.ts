@@ -72,7 +72,8 @@ function isParsed(dialect: SqlDialect): boolean | undefined {
 /** What a profile proves, without what depends on how the log was read. */
 function answerOf(profile: AccessProfile): string {
   const { accounts, reviews } = selectAccess(profile, { accounts: [], namespaces: [] });
-  return JSON.stringify({ accounts: accounts.map((account) => ({ ...account, decidedBy: [...account.decidedBy] })), reviews: [...reviews] }, undefined, 1);
+  const listed = accounts.map((account) => ({ ...account, decidedBy: [...account.decidedBy] }));
+  return JSON.stringify({ accounts: listed, reviews: [...reviews] }, undefined, 1);
 }
 
 function read(path: string): AccessProfile {

@@ -109,7 +109,8 @@ function unwritableDiagnostics(output: TailorOptions['output'], access: Selected
 
 /** Leaves only what was refused. */
 function onlyRefused(access: SelectedAccess): SelectedAccess {
-  const only = ({ accesses: { denied }, ...account }: SelectedAccount) => ({ ...account, decidedBy: new Map(), accesses: { ...NO_ACCESSES, denied } });
+  const only = ({ accesses: { denied }, ...account }: SelectedAccount) =>
+    ({ ...account, decidedBy: new Map(), accesses: { ...NO_ACCESSES, denied } });
   return { ...access, accounts: access.accounts.map(only) };
 }
 

@@ -1,5 +1,5 @@
-import { AuditPolicy } from '../../../../lib/tailoring/audit-policy';
 import { ExitCode } from '../../../../lib/cli/terminal';
+import { AuditPolicy } from '../../../../lib/tailoring/audit-policy';
 import { runCommand } from '../../run-command';
 
 test.each(['yaml', 'eks', 'gke', 'aks', 'json'])('the policy as %s', async (format) => {
