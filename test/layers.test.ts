@@ -20,9 +20,9 @@ const LAYERS: readonly { readonly [folder: string]: readonly string[] }[] = [
   { 'audit-log': [] },
   { 'audit-log-files': ['crypto', 'fs', 'os', 'path', 'worker_threads', 'zlib'] },
   { tailoring: ['cdk8s', 'constructs'] },
-  { review: [] },
-  { check: [], diff: ['crypto'] },
-  { cli: ['@commander-js/extra-typings', 'fs', 'js-yaml', 'path'] },
+  { review: ['crypto'] },
+  { 'check': [], 'diff': ['crypto'], 'app-review': ['cdk8s', 'constructs'] },
+  { cli: ['@commander-js/extra-typings', 'crypto', 'fs', 'js-yaml', 'path'] },
 ];
 
 /** Loading these takes longer than all else that the command does. */
