@@ -158,6 +158,10 @@ project.addTask('picture', {
   description: 'Draw docs/who-gets-what.svg from the objects of an install',
   exec: `${runScript} scripts/draw-access.ts`,
 });
+project.addTask('test:queries', {
+  description: 'Compare the queries of tailor with our own reading, in DuckDB and ClickHouse where they are installed',
+  steps: [{ exec: `${runScript} scripts/compare-log-queries.ts`, receiveArgs: true }],
+});
 project.addTask('bench', {
   description: 'Measure what the package costs, and write it to docs/performance.md; -- --help says more',
   steps: [{ spawn: 'compile' }, { spawn: 'package:command' }, { exec: `${runScript} scripts/bench.ts`, receiveArgs: true }],
