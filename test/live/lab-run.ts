@@ -1,0 +1,16 @@
+/** What the process outside of the lab asks of the one inside: plain data in a file. */
+export interface LabOrder {
+  readonly folder: string;
+  readonly controlGroup: string;
+  readonly images: string;
+
+  /** The tag of the release. */
+  readonly argo: string;
+
+  /** The scenarios to run, by their names; all of the ordinary run where there are none. */
+  readonly only: readonly string[];
+  readonly all: boolean;
+
+  /** A command to run in place of scenarios, for whoever looks around by hand. */
+  readonly shell?: string;
+}
