@@ -40,6 +40,11 @@ export class ClusterObjects {
     this.served = await discover(this.admin);
   }
 
+  /** Whether there is a resource of that plural. */
+  public serves(plural: string): boolean {
+    return this.served.some(({ resource }) => resource === plural);
+  }
+
   /** Creates objects in their order; those that are there already are replaced. */
   public async create(objects: readonly ClusterObject[], namespace = 'default'): Promise<void> {
     for (const object of objects) {

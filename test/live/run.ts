@@ -1,4 +1,4 @@
-import { writeFileSync } from 'fs';
+import { copyFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { parseArgs } from 'util';
 import { argoPrograms } from './argo/argo-programs';
@@ -47,7 +47,10 @@ async function main(): Promise<number> {
   };
   const file = join(folder, 'order.json');
   writeFileSync(file, JSON.stringify(order));
-  return machine.run([process.execPath, '--require', 'ts-node/register/transpile-only', join(__dirname, 'lab.ts'), file], () => undefined);
+  return machine.run([process.execPath, '--require', 'ts-node/register/transpile-only', join(__dirname, 'lab.ts'), file], () => {
+    copyFileSync(join(folder, 'verdicts.json'), '/tmp/argobuild/verdicts.json');
+    copyFileSync(join(folder, 'audit.log'), '/tmp/argobuild/audit.log');
+  });
 }
 
 main().then((code) => {

@@ -22,8 +22,11 @@ const PAUSE: Image = { name: PAUSE_IMAGE, entrypoint: ['/bin/busybox', 'sleep', 
 /** The image of the steps of workflows. */
 export const STEP_IMAGE = 'example.com/busybox:lab';
 
+/** The image of steps that say no command: the one that the registry of the lab describes. */
+export const REGISTRY_IMAGE = '10.200.0.1:5000/step:lab';
+
 /** Every image that is the same for all versions of Argo. */
-export const SHARED_IMAGES: readonly Image[] = [PAUSE, { name: STEP_IMAGE, entrypoint: ['/bin/sh'] }];
+export const SHARED_IMAGES: readonly Image[] = [PAUSE, { name: STEP_IMAGE, entrypoint: ['/bin/sh'] }, { name: REGISTRY_IMAGE, entrypoint: ['/bin/true'] }];
 
 interface Layer {
   readonly file: string;

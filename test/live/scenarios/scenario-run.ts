@@ -1,0 +1,168 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { defineInstall, INSTALL_NAME, parseObjects, ScenarioInstall } from './scenario-install';
+import { Scenario, ScenarioPlace } from './scenario';
+import { ArgoRelease, versionOf } from '../argo/argo-release';
+import { ClusterObject, ClusterObjects } from '../cluster-objects';
+import { ArgoVersion } from '../../../lib';
+
+const WORKFLOWS = join(__dirname, 'workflows');
+
+const FINAL_PHASES = ['Succeeded', 'Failed', 'Error'];
+
+const PATIENCE_SECONDS = 120;
+
+/** What a scenario runs with. */
+export interface Lab {
+  readonly objects: ClusterObjects;
+  readonly release: ArgoRelease;
+
+  /** The server of the API, for clients outside of pods. */
+  readonly kubernetes: { readonly server: string; readonly certificateAuthority: string };
+
+  /** The program `argo`. */
+  readonly argo: string;
+  readonly folder: string;
+}
+
+interface WorkflowObject extends ClusterObject {
+  readonly status?: { readonly phase?: string; readonly message?: string };
+}
+
+/** One run of a scenario: its namespaces and objects, and what can be waited for. */
+export class ScenarioRun {
+  public static placeOf({ name, workflowsElsewhere }: Scenario): ScenarioPlace {
+    return { install: `s-${name}`, workflow: workflowsElsewhere ? `s-${name}-jobs` : `s-${name}` };
+  }
+
+  public readonly place: ScenarioPlace;
+  public readonly version: ArgoVersion;
+  public readonly install: ScenarioInstall;
+
+  constructor(public readonly lab: Lab, public readonly scenario: Scenario) {
+    this.place = ScenarioRun.placeOf(scenario);
+    this.version = versionOf(lab.release);
+    this.install = defineInstall(scenario, this.place, lab.release, this.version);
+  }
+
+  public get objects(): ClusterObjects {
+    return this.lab.objects;
+  }
+
+  /** Creates everything, and waits until all workflows have ended as they should and all that has to hold does. */
+  public async run(): Promise<void> {
+    await this.prepare();
+    await this.objects.create(this.install.deployments);
+    const { workflows = {}, act, holds } = this.scenario;
+    for (const file of Object.keys(workflows)) {
+      await this.apply(file);
+    }
+    if (this.scenario.server !== undefined) {
+      await this.whenPodIsReady('argo-server');
+    }
+    await act?.(this);
+    for (const [file, phase] of Object.entries(workflows)) {
+      for (const { metadata } of read(file).filter(({ kind }) => kind === 'Workflow')) {
+        await this.whenEnded(metadata.name ?? '', phase);
+      }
+    }
+    await holds?.(this);
+  }
+
+  /** Creates the namespaces, the roles, the configuration and what has to be there before. */
+  public async prepare(): Promise<void> {
+    const { install, workflow } = this.place;
+    for (const name of new Set([install, workflow])) {
+      await this.objects.create([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }]);
+    }
+    await this.objects.create([...this.install.roles, this.install.configuration, OBJECT_STORE_SECRET(workflow)]);
+    for (const file of this.scenario.before ?? []) {
+      await this.apply(file);
+    }
+  }
+
+  /** Removes the namespaces; the rest goes with the lab. */
+  public async remove(): Promise<void> {
+    const { install, workflow } = this.place;
+    await this.objects.delete('Deployment', 'workflow-controller', install);
+    await this.objects.delete('Deployment', 'argo-server', install);
+    for (const name of new Set([install, workflow])) {
+      await this.objects.delete('Namespace', name);
+    }
+  }
+
+  /** Creates the objects of a file in the namespace of workflows. */
+  public async apply(file: string, replace: (text: string) => string = (text) => text): Promise<void> {
+    await this.objects.create(read(file, replace), this.place.workflow);
+  }
+
+  public async whenEnded(name: string, phase?: string): Promise<void> {
+    let seen: WorkflowObject['status'];
+    await this.until(`the workflow ${name} has ended`, async () => {
+      seen = (await this.objects.find('Workflow', name, this.place.workflow) as WorkflowObject | undefined)?.status;
+      return FINAL_PHASES.includes(seen?.phase ?? '');
+    });
+    if (phase !== undefined && seen?.phase !== phase) {
+      throw new Error(`The workflow ${name} ended as ${seen?.phase} in place of ${phase}: ${seen?.message}`);
+    }
+  }
+
+  public async whenGone(kind: string, name: string, namespace = this.place.workflow): Promise<void> {
+    await this.until(`the ${kind} ${name} is gone`, async () => await this.objects.find(kind, name, namespace) === undefined);
+  }
+
+  public async whenThereAre(kind: string, count: number, namespace = this.place.workflow, labels = ''): Promise<ClusterObject[]> {
+    let found: ClusterObject[] = [];
+    await this.until(`there are ${count} of ${kind}`, async () => {
+      found = await this.objects.list(kind, namespace, labels);
+      return found.length >= count;
+    });
+    return found;
+  }
+
+  /** Waits for the pod of a Deployment of the install, and returns its address. */
+  public async whenPodIsReady(app: string): Promise<string> {
+    let address = '';
+    await this.until(`a pod of ${app} is ready`, async () => {
+      const pods = await this.objects.list('Pod', this.place.install, `app=${app}`) as PodObject[];
+      const ready = pods.find(({ status }) => status?.conditions?.some(({ type, status: state }) => type === 'Ready' && state === 'True'));
+      address = ready?.status?.podIP ?? '';
+      return address !== '';
+    });
+    return address;
+  }
+
+  /** A token of the client of the install. */
+  public async clientToken(): Promise<string> {
+    return this.objects.token(this.place.install, `${INSTALL_NAME}-argo-client`);
+  }
+
+  public async until(what: string, holds: () => Promise<boolean>, seconds = PATIENCE_SECONDS): Promise<void> {
+    const end = Date.now() + seconds * 1000;
+    while (!await holds()) {
+      if (Date.now() > end) {
+        throw new Error(`It takes longer than ${seconds} seconds until ${what}.`);
+      }
+      await pause(500);
+    }
+  }
+}
+
+interface PodObject extends ClusterObject {
+  readonly status?: { readonly podIP?: string; readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
+}
+
+/** Waits some milliseconds. */
+export async function pause(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** The objects of a file. */
+function read(file: string, replace: (text: string) => string = (text) => text): ClusterObject[] {
+  return parseObjects(replace(readFileSync(join(WORKFLOWS, `${file}.yaml`), 'utf8')));
+}
+
+/** The credentials of the object store, which pods mount. */
+const OBJECT_STORE_SECRET = (namespace: string): ClusterObject => ({
+  apiVersion: 'v1', kind: 'Secret', metadata: { name: 'object-store', namespace }, stringData: { 'access-key': 'lab', 'secret-key': 'laboratory' },
+});

@@ -1,0 +1,48 @@
+import { Scenario } from './scenario';
+import { Lab, ScenarioRun } from './scenario-run';
+import { describe } from '../verdicts/audit-log';
+import { whyByDesign } from '../verdicts/refused-by-design';
+import { ScenarioOutcome } from '../verdicts/scenario-verdict';
+
+/** Runs scenarios, some side by side, in the order in which they are given. */
+export async function runScenarios(lab: Lab, scenarios: readonly Scenario[], atOnce: number): Promise<Map<string, ScenarioOutcome>> {
+  const outcomes = new Map<string, ScenarioOutcome>();
+  const waiting = [...scenarios];
+  const work = async () => {
+    for (let scenario = waiting.shift(); scenario !== undefined; scenario = waiting.shift()) {
+      outcomes.set(scenario.name, await runScenario(lab, scenario));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return outcomes;
+}
+
+async function runScenario(lab: Lab, scenario: Scenario): Promise<ScenarioOutcome> {
+  const begin = Date.now();
+  const run = new ScenarioRun(lab, scenario);
+  let failure: string | undefined;
+  try {
+    await run.run();
+  } catch (error) {
+    failure = error instanceof Error ? error.message : String(error);
+  }
+  const logLines = await forbiddenLines(run);
+  const end = Date.now();
+  const seconds = Math.round((end - begin) / 100) / 10;
+  process.stderr.write(`${failure === undefined ? 'ok    ' : 'FAILED'} ${scenario.name} (${seconds} s)${failure === undefined ? '' : `: ${failure}`}\n`);
+  await run.remove();
+  return { seconds, end, logLines, ...failure !== undefined && { failure } };
+}
+
+/** What the programs of the install say of refusals. */
+async function forbiddenLines({ objects, place, scenario }: ScenarioRun): Promise<string[]> {
+  const pods = await objects.list('Pod', place.install, 'app in (workflow-controller, argo-server)');
+  const logs = await Promise.all(pods.map(({ metadata: { name = '', labels = {} } }) => objects.log(name, place.install, labels.app)));
+  return logs.flatMap((log) => log.split('\n')).filter((line) => /forbidden/i.test(line) && !isByDesign(line, scenario, place));
+}
+
+/** Whether a line says what is refused by design: `User "…" cannot list resource "cronworkflows" in API group "argoproj.io"`. */
+function isByDesign(line: string, scenario: Scenario, place: ScenarioPlace): boolean {
+  const [, verb, resource, apiGroup] = /cannot (\w+) resource \\*"([\w/]+)\\*" in API group \\*"([\w.]*)\\*"/.exec(line) ?? [];
+  return verb !== undefined && whyByDesign(describe({ verb, resource, apiGroup }), scenario, place) !== undefined;
+}
