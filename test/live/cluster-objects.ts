@@ -92,10 +92,11 @@ export class ClusterObjects {
     }
   }
 
-  /** The log of a pod so far. */
-  public async log(pod: string, namespace: string, container?: string): Promise<string> {
-    const path = `/api/v1/namespaces/${namespace}/pods/${pod}/log${container === undefined ? '' : `?container=${container}`}`;
-    return (await this.admin.send({ method: 'GET', path })).body;
+  /** The log of a container so far, and of the one that ran in its place before. */
+  public async log(pod: string, namespace: string, container: string): Promise<string> {
+    const path = `/api/v1/namespaces/${namespace}/pods/${pod}/log?container=${container}`;
+    const logs = await Promise.all(['&previous=true', ''].map((which) => this.admin.send({ method: 'GET', path: path + which })));
+    return logs.map(({ status, body }) => (status === 200 ? body : '')).join('');
   }
 
   /** A token of a ServiceAccount, as a pod would get it. */

@@ -8,6 +8,7 @@ import { LabOrder } from './lab-run';
 import { LabNode } from './node/lab-node';
 import { prepareCluster } from './prepare-cluster';
 import { FEATURE_SCENARIOS } from './scenarios/feature-scenarios';
+import { SERVER_SCENARIOS } from './scenarios/server-scenarios';
 import { Scenario } from './scenarios/scenario';
 import { runScenarios } from './scenarios/scenario-schedule';
 import { startServices } from './services/lab-services';
@@ -52,7 +53,7 @@ async function runAll(order: LabOrder, node: LabNode, begin: number): Promise<nu
   await prepareCluster(objects, definitions);
   const kubernetes = { server: node.access.server, certificateAuthority: join(order.folder, SERVER_CERTIFICATE) };
   const version = versionOf(release);
-  const scenarios = FEATURE_SCENARIOS.filter((scenario) => isWanted(scenario, version, order));
+  const scenarios = [...FEATURE_SCENARIOS, ...SERVER_SCENARIOS].filter((scenario) => isWanted(scenario, version, order));
   const outcomes = await runScenarios({ objects, release, kubernetes, argo, folder: order.folder }, scenarios, AT_ONCE);
   objects.close();
   const calls = readCalls(node.layout.auditLog);

@@ -1,30 +1,7 @@
 import { Scenario } from './scenario';
 import { pause } from './scenario-run';
-import { ArgoFeature, ArgoVersion, ArtifactGarbageCollector, InstallScope, OptionalNeed } from '../../../lib';
-import { DATABASE_NAME, DATABASE_PORT } from '../services/database';
-import { SERVICE_PORTS } from '../services/lab-services';
-import { NODE_ADDRESS } from '../node/node-layout';
-
-const ARTIFACT_REPOSITORY = {
-  s3: {
-    endpoint: `${NODE_ADDRESS}:${SERVICE_PORTS.objectStore}`,
-    insecure: true,
-    bucket: 'artifacts',
-    accessKeySecret: { name: 'object-store', key: 'access-key' },
-    secretKeySecret: { name: 'object-store', key: 'secret-key' },
-  },
-};
-
-const DATABASE = {
-  postgresql: {
-    host: NODE_ADDRESS,
-    port: DATABASE_PORT,
-    database: DATABASE_NAME,
-    tableName: 'argo_workflows',
-    userNameSecret: { name: 'database', key: 'username' },
-    passwordSecret: { name: 'database', key: 'password' },
-  },
-};
+import { ArgoFeature, ArgoVersion, ArtifactGarbageCollector, Core, InstallScope, OptionalNeed, ResourceAction } from '../../../lib';
+import { ARTIFACT_REPOSITORY, DATABASE } from '../services/lab-services';
 
 const WITH_CLUSTER_ROLE = () => InstallScope.namespaced({ clusterRole: true });
 
@@ -134,6 +111,14 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
     workflows: { 'http-template': 'Succeeded', 'http-header-secret': 'Succeeded' },
   },
   {
+    name: 'plugin-templates',
+    shows: 'The agent of a workflow hands a task to an executor plugin, which has a token of its own.',
+    features: () => [ArgoFeature.pluginTemplates('workflow'), ArgoFeature.executorPlugins('greeting')],
+    workflow: { agent: true },
+    before: ['plugin'],
+    workflows: { 'plugin-template': 'Succeeded' },
+  },
+  {
     name: 'executor-service-accounts',
     shows: 'Argo\'s containers run under an account of their own.',
     features: () => [ArgoFeature.executorServiceAccounts('workflow-executor')],
@@ -204,6 +189,28 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
     scope: WITH_CLUSTER_ROLE,
     features: () => [ArgoFeature.NAMESPACE_PARALLELISM],
     workflows: { hello: 'Succeeded' },
+  },
+  {
+    name: 'resource-actions',
+    shows: 'Each action of a resource template.',
+    workflow: {
+      resourceActions: [
+        ResourceAction.create(Core.configMaps),
+        ResourceAction.get(Core.configMaps.named('to-get'), { outputs: true }),
+        ResourceAction.apply(Core.configMaps),
+        ResourceAction.apply(Core.configMaps, { serverSide: true }),
+        ResourceAction.patch(Core.configMaps.named('to-patch')),
+        ResourceAction.replace(Core.configMaps.named('to-replace')),
+        ResourceAction.delete(Core.configMaps.named('to-delete')),
+      ],
+    },
+    workflows: { 'resource-actions': 'Succeeded' },
+  },
+  {
+    name: 'data',
+    shows: 'A step lists the files of the object store.',
+    configuration: { artifactRepository: ARTIFACT_REPOSITORY },
+    workflows: { data: 'Succeeded' },
   },
   {
     name: 'nothing-optional',

@@ -43,6 +43,7 @@ export function defineInstall(scenario: Scenario, place: ScenarioPlace, release:
   const chart = new Chart(app, 'chart', { namespace: place.install });
   const install = new ArgoWorkflowsInstall(chart, INSTALL_NAME, props);
   new WorkflowServiceAccount(chart, WORKFLOW_ACCOUNT, { ...scenario.workflow, version, metadata: { namespace: place.workflow } });
+  scenario.define?.(chart, place, version);
   const settings = install.settings();
   const configuration = { ...BASE_CONFIGURATION, ...settings.configuration, ...scenario.configuration };
   const { server } = scenario;

@@ -12,6 +12,9 @@ const FINAL_PHASES = ['Succeeded', 'Failed', 'Error'];
 
 const PATIENCE_SECONDS = 120;
 
+/** Where the server listens in its pod. */
+export const SERVER_PORT = 2746;
+
 /** What a scenario runs with. */
 export interface Lab {
   readonly objects: ClusterObjects;
@@ -26,7 +29,11 @@ export interface Lab {
 }
 
 interface WorkflowObject extends ClusterObject {
-  readonly status?: { readonly phase?: string; readonly message?: string };
+  readonly status?: {
+    readonly phase?: string;
+    readonly message?: string;
+    readonly nodes?: Readonly<Record<string, { readonly displayName: string; readonly phase: string; readonly message?: string }>>;
+  };
 }
 
 /** One run of a scenario: its namespaces and objects, and what can be waited for. */
@@ -38,6 +45,8 @@ export class ScenarioRun {
   public readonly place: ScenarioPlace;
   public readonly version: ArgoVersion;
   public readonly install: ScenarioInstall;
+
+  private clientToken?: string;
 
   constructor(public readonly lab: Lab, public readonly scenario: Scenario) {
     this.place = ScenarioRun.placeOf(scenario);
@@ -57,7 +66,7 @@ export class ScenarioRun {
     for (const file of Object.keys(workflows)) {
       await this.apply(file);
     }
-    if (this.scenario.server !== undefined) {
+    if (this.scenario.server !== undefined && !this.scenario.server.isNotAwaited) {
       await this.whenPodIsReady('argo-server');
     }
     await act?.(this);
@@ -79,6 +88,7 @@ export class ScenarioRun {
     for (const file of this.scenario.before ?? []) {
       await this.apply(file);
     }
+    await this.scenario.prepare?.(this);
   }
 
   /** Removes the namespaces; the rest goes with the lab. */
@@ -103,7 +113,8 @@ export class ScenarioRun {
       return FINAL_PHASES.includes(seen?.phase ?? '');
     });
     if (phase !== undefined && seen?.phase !== phase) {
-      throw new Error(`The workflow ${name} ended as ${seen?.phase} in place of ${phase}: ${seen?.message}`);
+      const nodes = Object.values(seen?.nodes ?? {}).filter((node) => node.message !== undefined).map((node) => `${node.displayName} ${node.message}`);
+      throw new Error(`The workflow ${name} ended as ${seen?.phase} in place of ${phase}: ${[seen?.message, ...nodes].join('; ')}`);
     }
   }
 
@@ -132,9 +143,33 @@ export class ScenarioRun {
     return address;
   }
 
-  /** A token of the client of the install. */
-  public async clientToken(): Promise<string> {
-    return this.objects.token(this.place.install, `${INSTALL_NAME}-argo-client`);
+  /** Sends a request to the server as the client of the install, and expects that it succeeds, or fails with one of the given codes. */
+  public async call(method: string, path: string, body?: object, failures: readonly number[] = []): Promise<unknown> {
+    const address = await this.whenPodIsReady('argo-server');
+    this.clientToken ??= await this.objects.token(this.place.install, `${INSTALL_NAME}-argo-client`);
+    const headers = { 'Authorization': `Bearer ${this.clientToken}`, 'Content-Type': 'application/json' };
+    const url = `http://${address}:${SERVER_PORT}${path}`;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const response = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
+        const text = await response.text();
+        if (!response.ok && !failures.includes(response.status)) {
+          throw new Error(`${method} ${path} is answered with ${response.status}: ${text}`);
+        }
+        return JSON.parse(text);
+      } catch (error) {
+        if (!(error instanceof TypeError) || attempt === 40) {
+          throw error;
+        }
+        await pause(500); // it doesn't listen yet
+      }
+    }
+  }
+
+  /** What a program of the install has logged so far. */
+  public async log(app: string): Promise<string> {
+    const [pod] = await this.objects.list('Pod', this.place.install, `app=${app}`);
+    return pod === undefined ? '' : this.objects.log(pod.metadata.name ?? '', this.place.install, app);
   }
 
   public async until(what: string, holds: () => Promise<boolean>, seconds = PATIENCE_SECONDS): Promise<void> {

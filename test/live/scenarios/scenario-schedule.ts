@@ -1,4 +1,4 @@
-import { Scenario } from './scenario';
+import { Scenario, ScenarioPlace } from './scenario';
 import { Lab, ScenarioRun } from './scenario-run';
 import { describe } from '../verdicts/audit-log';
 import { whyByDesign } from '../verdicts/refused-by-design';
@@ -37,7 +37,7 @@ async function runScenario(lab: Lab, scenario: Scenario): Promise<ScenarioOutcom
 /** What the programs of the install say of refusals. */
 async function forbiddenLines({ objects, place, scenario }: ScenarioRun): Promise<string[]> {
   const pods = await objects.list('Pod', place.install, 'app in (workflow-controller, argo-server)');
-  const logs = await Promise.all(pods.map(({ metadata: { name = '', labels = {} } }) => objects.log(name, place.install, labels.app)));
+  const logs = await Promise.all(pods.map(({ metadata: { name = '', labels = {} } }) => objects.log(name, place.install, labels.app ?? '')));
   return logs.flatMap((log) => log.split('\n')).filter((line) => /forbidden/i.test(line) && !isByDesign(line, scenario, place));
 }
 

@@ -1,3 +1,4 @@
+import { Chart } from 'cdk8s';
 import { ScenarioRun } from './scenario-run';
 import { ArgoFeature, ArgoVersion, ClientOperation, InstallScope, OptionalNeed, ServerAuthMode, WorkflowServiceAccountProps } from '../../../lib';
 
@@ -29,6 +30,9 @@ export interface ServerSetUp {
 
   /** Containers in its pod beside its own. */
   readonly containers?: readonly object[];
+
+  /** Whether nobody waits for it to serve: what is shown happens before. */
+  readonly isNotAwaited?: boolean;
 
   /** Whether it serves TLS. */
   readonly secure?: boolean;
@@ -64,6 +68,12 @@ export interface Scenario {
 
   /** What the account `workflow` is for. */
   readonly workflow?: WorkflowServiceAccountProps;
+
+  /** Defines further accounts, beside those of the install. */
+  readonly define?: (chart: Chart, place: ScenarioPlace, version: ArgoVersion) => void;
+
+  /** Creates what no file can hold, before Argo Workflows starts. */
+  readonly prepare?: (run: ScenarioRun) => Promise<void>;
 
   /** Files of objects that are there before Argo Workflows starts. */
   readonly before?: readonly string[];
