@@ -11,6 +11,9 @@ export interface LabOrder {
   readonly only: readonly string[];
   readonly all: boolean;
 
+  /** Whether each permission is taken away in turn, after all scenarios. */
+  readonly removal: boolean;
+
   /** A command to run in place of scenarios, for whoever looks around by hand. */
   readonly shell?: string;
 }

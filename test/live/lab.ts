@@ -7,15 +7,20 @@ import { ClusterObjects } from './cluster-objects';
 import { LabOrder } from './lab-run';
 import { LabNode } from './node/lab-node';
 import { prepareCluster } from './prepare-cluster';
+import { RemovalScenario, removalScenarios } from './removal/removal-scenarios';
+import { judgeRemoval } from './removal/removal-verdict';
 import { FEATURE_SCENARIOS } from './scenarios/feature-scenarios';
 import { SERVER_SCENARIOS } from './scenarios/server-scenarios';
 import { Scenario } from './scenarios/scenario';
+import { Lab } from './scenarios/scenario-run';
 import { runScenarios } from './scenarios/scenario-schedule';
 import { startServices } from './services/lab-services';
 import { readCalls } from './verdicts/audit-log';
-import { judge } from './verdicts/scenario-verdict';
+import { LabVerdicts, Removal } from './verdicts/lab-verdicts';
+import { judge, ScenarioOutcome } from './verdicts/scenario-verdict';
 import { ArgoVersion } from '../../lib';
 import { SERVER_CERTIFICATE } from '../conformance/cluster/control-plane';
+import { pinnedVersion } from '../conformance/go-build';
 import { buildNodePrograms, buildPrograms } from '../conformance/cluster/server-programs';
 
 /** Runs in the namespaces of the lab: starts the node, runs what was ordered, and writes what came of it. */
@@ -52,14 +57,34 @@ async function runAll(order: LabOrder, node: LabNode, begin: number): Promise<nu
   const objects = await ClusterObjects.of(node.access);
   await prepareCluster(objects, definitions);
   const kubernetes = { server: node.access.server, certificateAuthority: join(order.folder, SERVER_CERTIFICATE) };
+  const lab: Lab = { objects, release, kubernetes, argo, folder: order.folder };
   const version = versionOf(release);
   const scenarios = [...FEATURE_SCENARIOS, ...SERVER_SCENARIOS].filter((scenario) => isWanted(scenario, version, order));
-  const outcomes = await runScenarios({ objects, release, kubernetes, argo, folder: order.folder }, scenarios, AT_ONCE);
-  objects.close();
+  const outcomes = await runScenarios(lab, scenarios.map((scenario) => ({ scenario })), AT_ONCE);
   const calls = readCalls(node.layout.auditLog);
-  const verdicts = scenarios.map((scenario) => judge(scenario, version, calls, outcomes.get(scenario.name) ?? { seconds: 0, end: 0, logLines: [], failure: 'It did not run.' }));
-  writeFileSync(join(order.folder, 'verdicts.json'), JSON.stringify({ argo: order.argo, seconds: Math.round((Date.now() - begin) / 1000), verdicts }, undefined, 1));
+  const verdicts = scenarios.map((scenario) => judge(scenario, version, calls, outcomes.get(scenario.name) ?? DID_NOT_RUN));
+  const removals = order.removal ? await runRemovals(lab, removalScenarios(scenarios, verdicts, version), node) : [];
+  objects.close();
+  const result: LabVerdicts = {
+    argo: order.argo,
+    kubernetes: pinnedVersion('kubernetes-node', 'k8s.io/kubernetes'),
+    seconds: Math.round((Date.now() - begin) / 1000),
+    scenarios: verdicts,
+    removals,
+  };
+  writeFileSync(join(order.folder, 'verdicts.json'), JSON.stringify(result, undefined, 1));
   return 0;
+}
+
+const DID_NOT_RUN: ScenarioOutcome = { seconds: 0, end: 0, logLines: [], failure: 'It did not run.' };
+
+/** Most of them wait for what never comes, which takes nothing of the machine. */
+const REMOVALS_AT_ONCE = 10;
+
+async function runRemovals(lab: Lab, removals: readonly RemovalScenario[], node: LabNode): Promise<Removal[]> {
+  const outcomes = await runScenarios(lab, removals, REMOVALS_AT_ONCE);
+  const calls = readCalls(node.layout.auditLog);
+  return removals.map((removal) => judgeRemoval(removal, calls, outcomes.get(removal.scenario.name) ?? DID_NOT_RUN));
 }
 
 function isWanted({ name, since, until }: Scenario, version: ArgoVersion, { only }: LabOrder): boolean {

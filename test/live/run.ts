@@ -19,6 +19,7 @@ async function main(): Promise<number> {
       argo: { type: 'string' },
       only: { type: 'string', multiple: true, default: [] },
       all: { type: 'boolean', default: false },
+      removal: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
       shell: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -43,6 +44,7 @@ async function main(): Promise<number> {
     argo: release.tag,
     only: values.only,
     all: values.all,
+    removal: values.removal,
     shell: values.shell,
   };
   const file = join(folder, 'order.json');

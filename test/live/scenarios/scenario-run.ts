@@ -4,6 +4,8 @@ import { defineInstall, INSTALL_NAME, parseObjects, ScenarioInstall } from './sc
 import { Scenario, ScenarioPlace } from './scenario';
 import { ArgoRelease, versionOf } from '../argo/argo-release';
 import { ClusterObject, ClusterObjects } from '../cluster-objects';
+import { withhold } from '../removal/withheld-permission';
+import { GrantedPermission } from '../verdicts/granted-permissions';
 import { ArgoVersion } from '../../../lib';
 
 const WORKFLOWS = join(__dirname, 'workflows');
@@ -11,6 +13,9 @@ const WORKFLOWS = join(__dirname, 'workflows');
 const FINAL_PHASES = ['Succeeded', 'Failed', 'Error'];
 
 const PATIENCE_SECONDS = 120;
+
+/** How long something is waited for that is not to be expected. */
+const IMPATIENCE_SECONDS = 40;
 
 /** Where the server listens in its pod. */
 export const SERVER_PORT = 2746;
@@ -48,7 +53,11 @@ export class ScenarioRun {
 
   private clientToken?: string;
 
-  constructor(public readonly lab: Lab, public readonly scenario: Scenario) {
+  /** Whether a request to the server has failed. */
+  public requestFailed = false;
+
+  /** @param withheld What is left out of the roles, to see what follows. */
+  constructor(public readonly lab: Lab, public readonly scenario: Scenario, private readonly withheld?: GrantedPermission) {
     this.place = ScenarioRun.placeOf(scenario);
     this.version = versionOf(lab.release);
     this.install = defineInstall(scenario, this.place, lab.release, this.version);
@@ -84,7 +93,8 @@ export class ScenarioRun {
     for (const name of new Set([install, workflow])) {
       await this.objects.create([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }]);
     }
-    await this.objects.create([...this.install.roles, this.install.configuration, OBJECT_STORE_SECRET(workflow)]);
+    const roles = this.withheld === undefined ? this.install.roles : withhold(this.install.roles, this.withheld);
+    await this.objects.create([...roles, this.install.configuration, OBJECT_STORE_SECRET(workflow)]);
     for (const file of this.scenario.before ?? []) {
       await this.apply(file);
     }
@@ -154,6 +164,7 @@ export class ScenarioRun {
         const response = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
         const text = await response.text();
         if (!response.ok && !failures.includes(response.status)) {
+          this.requestFailed = true;
           throw new Error(`${method} ${path} is answered with ${response.status}: ${text}`);
         }
         return JSON.parse(text);
@@ -172,7 +183,7 @@ export class ScenarioRun {
     return pod === undefined ? '' : this.objects.log(pod.metadata.name ?? '', this.place.install, app);
   }
 
-  public async until(what: string, holds: () => Promise<boolean>, seconds = PATIENCE_SECONDS): Promise<void> {
+  public async until(what: string, holds: () => Promise<boolean>, seconds = this.withheld === undefined ? PATIENCE_SECONDS : IMPATIENCE_SECONDS): Promise<void> {
     const end = Date.now() + seconds * 1000;
     while (!await holds()) {
       if (Date.now() > end) {

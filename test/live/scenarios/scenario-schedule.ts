@@ -1,25 +1,33 @@
 import { Scenario, ScenarioPlace } from './scenario';
 import { Lab, ScenarioRun } from './scenario-run';
+import { stateOf } from './scenario-state';
 import { describe } from '../verdicts/audit-log';
+import { GrantedPermission } from '../verdicts/granted-permissions';
 import { whyByDesign } from '../verdicts/refused-by-design';
 import { ScenarioOutcome } from '../verdicts/scenario-verdict';
 
+/** A scenario, and what is left out of the roles when it runs. */
+export interface ScheduledScenario {
+  readonly scenario: Scenario;
+  readonly withheld?: GrantedPermission;
+}
+
 /** Runs scenarios, some side by side, in the order in which they are given. */
-export async function runScenarios(lab: Lab, scenarios: readonly Scenario[], atOnce: number): Promise<Map<string, ScenarioOutcome>> {
+export async function runScenarios(lab: Lab, scenarios: readonly ScheduledScenario[], atOnce: number): Promise<Map<string, ScenarioOutcome>> {
   const outcomes = new Map<string, ScenarioOutcome>();
   const waiting = [...scenarios];
   const work = async () => {
-    for (let scenario = waiting.shift(); scenario !== undefined; scenario = waiting.shift()) {
-      outcomes.set(scenario.name, await runScenario(lab, scenario));
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      outcomes.set(next.scenario.name, await runScenario(lab, next));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return outcomes;
 }
 
-async function runScenario(lab: Lab, scenario: Scenario): Promise<ScenarioOutcome> {
+async function runScenario(lab: Lab, { scenario, withheld }: ScheduledScenario): Promise<ScenarioOutcome> {
   const begin = Date.now();
-  const run = new ScenarioRun(lab, scenario);
+  const run = new ScenarioRun(lab, scenario, withheld);
   let failure: string | undefined;
   try {
     await run.run();
@@ -29,9 +37,11 @@ async function runScenario(lab: Lab, scenario: Scenario): Promise<ScenarioOutcom
   const logLines = await forbiddenLines(run);
   const end = Date.now();
   const seconds = Math.round((end - begin) / 100) / 10;
-  process.stderr.write(`${failure === undefined ? 'ok    ' : 'FAILED'} ${scenario.name} (${seconds} s)${failure === undefined ? '' : `: ${failure}`}\n`);
+  const state = withheld && await stateOf(run);
+  const title = withheld === undefined ? scenario.name : `${scenario.name} ${describe(withheld)}, ${withheld.need}`;
+  process.stderr.write(`${failure === undefined ? 'ok    ' : withheld === undefined ? 'FAILED' : 'fails '} ${title} (${seconds} s)${failure === undefined ? '' : `: ${failure}`}\n`);
   await run.remove();
-  return { seconds, end, logLines, ...failure !== undefined && { failure } };
+  return { seconds, end, logLines, ...state !== undefined && { state }, ...failure !== undefined && { failure } };
 }
 
 /** What the programs of the install say of refusals. */

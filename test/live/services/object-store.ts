@@ -2,7 +2,7 @@ import { createServer, IncomingMessage, Server } from 'http';
 
 /** As much of S3 as Argo's client asks for, in memory: objects are put, read, listed and deleted. Nobody's signature is checked. */
 export function objectStore(): Server {
-  const objects = new Map([['/artifacts/files/one', Buffer.from('hello')]]);
+  const objects = new Map<string, Buffer>([['/artifacts/files/one', Buffer.from('hello')]]);
   return createServer((request, response) => {
     void bodyOf(request).then((body) => {
       const url = new URL(request.url ?? '/', 'http://store');

@@ -3,6 +3,7 @@ import { allows, grantedPermissions } from './granted-permissions';
 import { whyByDesign } from './refused-by-design';
 import { Scenario, ScenarioPlace } from '../scenarios/scenario';
 import { ScenarioRun } from '../scenarios/scenario-run';
+import { ScenarioState } from '../scenarios/scenario-state';
 import { ArgoVersion } from '../../../lib';
 
 /** What one verb of a need was seen doing in a scenario. */
@@ -47,11 +48,14 @@ export interface ScenarioVerdict {
 export interface ScenarioOutcome extends Pick<ScenarioVerdict, 'failure' | 'seconds' | 'logLines'> {
   /** When it was over, in milliseconds; then its namespaces go, and nothing can be made in them. */
   readonly end: number;
+
+  /** How things stood then. */
+  readonly state?: ScenarioState;
 }
 
 /** Judges what a scenario did by what the API server wrote down. */
 export function judge(
-  scenario: Scenario, version: ArgoVersion, calls: readonly Call[], { end, ...outcome }: ScenarioOutcome,
+  scenario: Scenario, version: ArgoVersion, calls: readonly Call[], { end, failure, seconds, logLines }: ScenarioOutcome,
 ): ScenarioVerdict {
   const place = ScenarioRun.placeOf(scenario);
   const own = calls.filter(({ home, time }) => (home === place.install || home === place.workflow) && time <= end);
@@ -65,7 +69,7 @@ export function judge(
         && permission.resource === asks.resource).length,
     };
   });
-  return { name: scenario.name, ...outcome, requests: own.length, uses, refusals: refusalsOf(scenario, place, own) };
+  return { name: scenario.name, ...failure !== undefined && { failure }, seconds, logLines, requests: own.length, uses, refusals: refusalsOf(scenario, place, own) };
 }
 
 function refusalsOf(scenario: Scenario, place: ScenarioPlace, calls: readonly Call[]): Refusal[] {

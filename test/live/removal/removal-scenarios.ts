@@ -1,0 +1,38 @@
+import { Scenario } from '../scenarios/scenario';
+import { ScenarioRun } from '../scenarios/scenario-run';
+import { GrantedPermission, grantedPermissions } from '../verdicts/granted-permissions';
+import { ScenarioVerdict } from '../verdicts/scenario-verdict';
+import { ArgoVersion } from '../../../lib';
+
+/** A scenario that is run once more, without one permission. */
+export interface RemovalScenario {
+  readonly scenario: Scenario;
+
+  /** The scenario that it comes from. */
+  readonly original: string;
+  readonly withheld: GrantedPermission;
+}
+
+/** A scenario for each verb of each need that was seen in use: the shortest one that uses it. */
+export function removalScenarios(scenarios: readonly Scenario[], verdicts: readonly ScenarioVerdict[], version: ArgoVersion): RemovalScenario[] {
+  const chosen = new Map<string, { readonly verdict: ScenarioVerdict; readonly scenario: Scenario; readonly verb: string; readonly need: string }>();
+  for (const scenario of scenarios) {
+    const verdict = verdicts.find(({ name }) => name === scenario.name);
+    if (verdict === undefined || verdict.failure !== undefined) {
+      continue;
+    }
+    for (const { need, verb, calls, reviews } of verdict.uses.filter((use) => use.calls > 0 || use.reviews > 0)) {
+      const key = `${need} ${verb}`;
+      const known = chosen.get(key);
+      if (known === undefined || (calls + reviews > 0 && verdict.seconds < known.verdict.seconds)) {
+        chosen.set(key, { verdict, scenario, verb, need });
+      }
+    }
+  }
+  return [...chosen.values()].flatMap(({ scenario, need, verb }, index) => {
+    const variant: Scenario = { ...scenario, name: `without-${index}` };
+    const withheld = grantedPermissions(variant, ScenarioRun.placeOf(variant), version)
+      .filter((permission) => permission.need === need && permission.verb === verb);
+    return withheld.slice(0, 1).map((permission) => ({ scenario: variant, original: scenario.name, withheld: permission }));
+  });
+}

@@ -1,0 +1,70 @@
+import { RemovalScenario } from './removal-scenarios';
+import { ScenarioRun } from '../scenarios/scenario-run';
+import { ScenarioState } from '../scenarios/scenario-state';
+import { Call } from '../verdicts/audit-log';
+import { allows } from '../verdicts/granted-permissions';
+import { Removal } from '../verdicts/lab-verdicts';
+import { ScenarioOutcome } from '../verdicts/scenario-verdict';
+import { OBSERVABLE_NEEDS } from '../../../scripts/permissions/observed-needs';
+
+/** More refusals in a second than a client that waits between attempts makes. */
+const BUSY = 10;
+
+/** More lines than any log of a scenario has. */
+const BUSY_LINES = 5_000;
+
+/** Says what followed when a permission was taken away, in the words of the tables. */
+export function judgeRemoval({ scenario, original, withheld }: RemovalScenario, calls: readonly Call[], outcome: ScenarioOutcome): Removal {
+  const place = ScenarioRun.placeOf(scenario);
+  const own = calls.filter(({ home, account, time }) => (home === place.install || home === place.workflow) && account === withheld.account && time <= outcome.end);
+  const refused = own.filter((call) => call.refused && allows(withheld, call));
+  const asked = own.some(({ asks }) => asks !== undefined && asks.verb === withheld.verb && asks.apiGroup === withheld.apiGroup && asks.resource === withheld.resource);
+  return {
+    need: withheld.need,
+    verb: withheld.verb,
+    scenario: original,
+    said: OBSERVABLE_NEEDS.get(withheld.need)?.denied ?? 'request fails',
+    followed: whatFollowed(withheld.verb, withheld.resource, refused, asked, outcome),
+    refused: refused.length,
+    evidence: [outcome.state?.exit, outcome.failure].filter((text) => text !== undefined).join('; '),
+  };
+}
+
+function whatFollowed(verb: string, resource: string, refused: readonly Call[], asked: boolean, { state, failure }: ScenarioOutcome): string {
+  if (state?.exit !== undefined) {
+    return 'fatal';
+  }
+  if (refused.length === 0) {
+    return asked ? 'feature off' : 'nothing';
+  }
+  if (mostInASecond(refused) > BUSY || (state?.logLines ?? 0) > BUSY_LINES) {
+    return 'busy loop';
+  }
+  if (failure === undefined) {
+    return verb === 'watch' ? 'late' : 'logged';
+  }
+  return followedBy(state, resource, verb);
+}
+
+/** What a scenario that didn't end as it should came to. */
+function followedBy(state: ScenarioState | undefined, resource: string, verb: string): string {
+  if (state === undefined || state.requestFailed) {
+    return 'request fails';
+  }
+  if (state.workflowsUntouched && resource === 'leases') {
+    return 'no leader';
+  }
+  if (state.workflowsUntouched && verb === 'list') {
+    return 'hang';
+  }
+  if (state.workflowsFailed || state.workflowsUnfinished || state.workflowsUntouched) {
+    return 'workflow fails';
+  }
+  return verb === 'watch' ? 'late' : 'logged';
+}
+
+function mostInASecond(calls: readonly Call[]): number {
+  const bySecond = new Map<number, number>();
+  calls.forEach(({ time }) => bySecond.set(Math.floor(time / 1000), (bySecond.get(Math.floor(time / 1000)) ?? 0) + 1));
+  return Math.max(0, ...bySecond.values());
+}
