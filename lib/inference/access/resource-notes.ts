@@ -25,6 +25,11 @@ export function noteStep({ run, study, step, place }: StepStudy): boolean {
   if (form.selector === true && action !== 'delete') {
     findings.addNote('step-fails', place, `${run.name} gets a list, which has no name: the step fails after it. Name one object.`);
   }
+  if ((action === 'replace' && form.force === true) || form.prune === true) {
+    const [what, fix] = action === 'replace' ? ['deleted', 'Leave --force out.'] : ['pruned', 'Leave --prune out.'];
+    findings.addNote('step-fails', place,
+      `${run.name}: kubectl also writes which objects it has ${what}, which Argo can't read: the step fails after it has written. ${fix}`);
+  }
   if (targets.length > 1 && (step.command === 'create' || step.command === 'apply')) {
     findings.addNote('several-objects', place,
       `${run.name} has ${targets.length} objects in its manifest: all are written, and then the step fails. Take one template for each.`);

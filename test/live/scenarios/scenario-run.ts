@@ -163,6 +163,9 @@ export class ScenarioRun {
       try {
         const response = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
         const text = await response.text();
+        if (response.status === 503 && attempt < 40) {
+          throw new TypeError('one half of the server waits for the other');
+        }
         if (!response.ok && !failures.includes(response.status)) {
           this.requestFailed = true;
           throw new Error(`${method} ${path} is answered with ${response.status}: ${text}`);
