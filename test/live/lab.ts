@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { argoPrograms } from './argo/argo-programs';
 import { releaseOf, versionOf } from './argo/argo-release';
+import { CLIENT_SCENARIO, ClientTry, clientTries, runClients } from './clients/client-run';
+import { judgeClient, mergeClients } from './clients/client-verdict';
 import { ClusterObjects } from './cluster-objects';
 import { LabOrder } from './lab-run';
 import { LabNode } from './node/lab-node';
@@ -12,7 +14,7 @@ import { judgeRemoval } from './removal/removal-verdict';
 import { FEATURE_SCENARIOS } from './scenarios/feature-scenarios';
 import { SERVER_SCENARIOS } from './scenarios/server-scenarios';
 import { Scenario } from './scenarios/scenario';
-import { Lab } from './scenarios/scenario-run';
+import { Lab, ScenarioRun } from './scenarios/scenario-run';
 import { runScenarios } from './scenarios/scenario-schedule';
 import { startServices } from './services/lab-services';
 import { readCalls } from './verdicts/audit-log';
@@ -61,6 +63,9 @@ async function runAll(order: LabOrder, node: LabNode, begin: number): Promise<nu
   const version = versionOf(release);
   const scenarios = [...FEATURE_SCENARIOS, ...SERVER_SCENARIOS].filter((scenario) => isWanted(scenario, version, order));
   const outcomes = await runScenarios(lab, scenarios.map((scenario) => ({ scenario })), AT_ONCE);
+  const tries = order.only.length === 0 || order.only.includes(CLIENT_SCENARIO.name) ? clientTries(version) : [];
+  const clientRun = new ScenarioRun(lab, CLIENT_SCENARIO);
+  const clientFailures = tries.length === 0 ? new Map<string, string>() : await runClientScenario(clientRun, tries);
   const calls = readCalls(node.layout.auditLog);
   const verdicts = scenarios.map((scenario) => judge(scenario, version, calls, outcomes.get(scenario.name) ?? DID_NOT_RUN));
   const removals = order.removal ? await runRemovals(lab, removalScenarios(scenarios, verdicts, version), node) : [];
@@ -69,11 +74,20 @@ async function runAll(order: LabOrder, node: LabNode, begin: number): Promise<nu
     argo: order.argo,
     kubernetes: pinnedVersion('kubernetes-node', 'k8s.io/kubernetes'),
     seconds: Math.round((Date.now() - begin) / 1000),
+    isWhole: order.only.length === 0,
     scenarios: verdicts,
+    clients: mergeClients(tries.map((client) => judgeClient(client, clientRun.place.install, version, calls, clientFailures.get(client.account)))),
     removals,
   };
   writeFileSync(join(order.folder, 'verdicts.json'), JSON.stringify(result, undefined, 1));
   return 0;
+}
+
+async function runClientScenario(run: ScenarioRun, tries: readonly ClientTry[]): Promise<Map<string, string>> {
+  await run.run();
+  const failures = await runClients(run, tries);
+  process.stderr.write(`${failures.size === 0 ? 'ok    ' : 'FAILED'} ${tries.length} commands and operations, ${failures.size} of which fail\n`);
+  return failures;
 }
 
 const DID_NOT_RUN: ScenarioOutcome = { seconds: 0, end: 0, logLines: [], failure: 'It did not run.' };

@@ -48,6 +48,9 @@ function whatFollowed(verb: string, resource: string, refused: readonly Call[], 
 
 /** What a scenario that didn't end as it should came to. */
 function followedBy(state: ScenarioState | undefined, resource: string, verb: string): string {
+  if (state?.serverIsSilent === true) {
+    return 'hang';
+  }
   if (state === undefined || state.requestFailed) {
     return 'request fails';
   }

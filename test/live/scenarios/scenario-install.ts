@@ -57,7 +57,7 @@ export function defineInstall(scenario: Scenario, place: ScenarioPlace, release:
       data: { config: JSON.stringify(configuration) },
     },
     deployments: [
-      controllerDeployment(place, release, settings.controllerFlags, { ...settings.controllerEnvironment, ...scenario.controllerEnvironment }),
+      ...scenario.hasNoController ? [] : [controllerDeployment(place, release, settings.controllerFlags, { ...settings.controllerEnvironment, ...scenario.controllerEnvironment })],
       ...server === undefined ? [] : [serverDeployment(place, release, {
         flags: [...settings.serverFlags, ...server.flags ?? [], `--secure=${server.secure ?? false}`],
         environment: settings.serverEnvironment,

@@ -56,6 +56,9 @@ export class ScenarioRun {
   /** Whether a request to the server has failed. */
   public requestFailed = false;
 
+  /** Whether the server never took a connection. */
+  public serverIsSilent = false;
+
   /** @param withheld What is left out of the roles, to see what follows. */
   constructor(public readonly lab: Lab, public readonly scenario: Scenario, private readonly withheld?: GrantedPermission) {
     this.place = ScenarioRun.placeOf(scenario);
@@ -161,7 +164,7 @@ export class ScenarioRun {
     const url = `http://${address}:${SERVER_PORT}${path}`;
     for (let attempt = 0; ; attempt++) {
       try {
-        const response = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
+        const response = await fetch(url, { method, headers, body: body && JSON.stringify(body), signal: AbortSignal.timeout(10_000) });
         const text = await response.text();
         if (response.status === 503 && attempt < 40) {
           throw new TypeError('one half of the server waits for the other');
@@ -172,7 +175,11 @@ export class ScenarioRun {
         }
         return JSON.parse(text);
       } catch (error) {
-        if (!(error instanceof TypeError) || attempt === 40) {
+        if (!(error instanceof TypeError)) {
+          throw error; // it was answered, or it was not answered in time
+        }
+        if (attempt === 40) {
+          this.serverIsSilent = true;
           throw error;
         }
         await pause(500); // it doesn't listen yet

@@ -20,6 +20,9 @@ export interface ScenarioState {
 
   /** Whether a request to the server failed. */
   readonly requestFailed: boolean;
+
+  /** Whether the server never took a connection, though it runs. */
+  readonly serverIsSilent: boolean;
 }
 
 interface PodState extends ClusterObject {
@@ -47,6 +50,7 @@ export async function stateOf(run: ScenarioRun): Promise<ScenarioState> {
     workflowsFailed: phases.some((phase) => ['Failed', 'Error'].includes(phase)) && !expected.includes('Failed'),
     workflowsUnfinished: phases.some((phase) => ['Pending', 'Running'].includes(phase)),
     requestFailed: run.requestFailed,
+    serverIsSilent: run.serverIsSilent,
   };
 }
 

@@ -63,6 +63,9 @@ export interface Scenario {
   readonly configuration?: object;
   readonly controllerEnvironment?: Readonly<Record<string, string>>;
 
+  /** Whether there is no controller, so that objects stay as they are made. */
+  readonly hasNoController?: boolean;
+
   /** The server; none is started where there is nothing. */
   readonly server?: ServerSetUp;
 

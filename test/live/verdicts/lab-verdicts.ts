@@ -1,3 +1,4 @@
+import { ClientVerdict } from '../clients/client-case';
 import { ScenarioVerdict } from './scenario-verdict';
 
 /** What followed when one verb of a need was taken away. */
@@ -26,6 +27,10 @@ export interface LabVerdicts {
   readonly argo: string;
   readonly kubernetes: string;
   readonly seconds: number;
+
+  /** Whether every scenario of the version ran. */
+  readonly isWhole: boolean;
   readonly scenarios: readonly ScenarioVerdict[];
+  readonly clients: readonly ClientVerdict[];
   readonly removals: readonly Removal[];
 }
