@@ -153,7 +153,7 @@ project.addTask('refresh-discovery', {
 
 // The grants are documented in a file of their own, so that API.md is what people read.
 project.tasks.tryFind('docgen')?.reset(`${runScript} --transpile-only scripts/write-reference.ts`);
-for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/verbs/**', '*.generated.ts', '/test/conformance/kubectl/*/outcomes.json']) {
+for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/verbs/**', '*.generated.ts', '/test/conformance/kubectl/*/outcomes.json', '/lib/argo/needs/observed.json']) {
   project.gitattributes.addAttributes(path, 'linguist-generated');
 }
 
@@ -185,6 +185,7 @@ project.package.setScript('test:oracle', `${unlessMissing('go', 'Go')} jest -c t
 project.package.setScript('test:kubectl', `${unlessMissing('go', 'Go')} ${runTest} test/conformance/replay-kubectl.ts`);
 project.package.setScript('test:argo', `${unlessMissing('go', 'Go')} jest -c test/conformance/jest.argo.json`);
 project.package.setScript('test:cluster', `npm run --silent synth && ${runTest} test/conformance/cluster/run.ts`);
+project.package.setScript('test:live', `${runTest} test/live/run.ts`);
 project.package.setScript('test:package', 'npm run --silent compile && jest -c test/package/jest.config.json');
 project.package.setScript('test:languages', `npm run --silent compile && ${runTest} test/languages/run.ts`);
 project.package.setScript('write-kubectl', `${unlessMissing('go', 'Go')} `
@@ -205,7 +206,7 @@ const knipConfig = new JsonFile(project, 'knip.json', {
       '.projenrc.ts', 'lib/cli/main.ts',
       // Loaded by `require` when they are needed, with the type of the whole module: knip doesn't see which exports that names.
       'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/cli/usage-error.ts', 'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
-      'test/**/*.{test,setup,conformance,argo,cluster,package,languages}.ts',
+      'test/**/*.{test,setup,conformance,argo,cluster,live,package,languages}.ts', 'test/live/{run,lab}.ts',
     ],
     // A type belongs to what is exported with it.
     ignoreExportsUsedInFile: { interface: true, type: true },

@@ -7,9 +7,8 @@ export interface LabOrder {
   /** The tag of the release. */
   readonly argo: string;
 
-  /** The scenarios to run, by their names; all of the ordinary run where there are none. */
+  /** The scenarios to run, by their names; all of them where there are none. */
   readonly only: readonly string[];
-  readonly all: boolean;
 
   /** Whether each permission is taken away in turn, after all scenarios. */
   readonly removal: boolean;
@@ -17,3 +16,9 @@ export interface LabOrder {
   /** A command to run in place of scenarios, for whoever looks around by hand. */
   readonly shell?: string;
 }
+
+/** What the process inside leaves in the folder of the run. */
+export const VERDICTS = 'verdicts.json';
+
+/** Where the API server writes down what it is asked. */
+export const AUDIT_LOG = 'audit.log';

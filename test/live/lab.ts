@@ -6,24 +6,24 @@ import { releaseOf, versionOf } from './argo/argo-release';
 import { CLIENT_SCENARIO, ClientTry, clientTries, runClients } from './clients/client-run';
 import { judgeClient, mergeClients } from './clients/client-verdict';
 import { ClusterObjects } from './cluster-objects';
-import { LabOrder } from './lab-run';
+import { LabOrder, VERDICTS } from './lab-run';
 import { LabNode } from './node/lab-node';
 import { prepareCluster } from './prepare-cluster';
 import { RemovalScenario, removalScenarios } from './removal/removal-scenarios';
 import { judgeRemoval } from './removal/removal-verdict';
 import { FEATURE_SCENARIOS } from './scenarios/feature-scenarios';
-import { SERVER_SCENARIOS } from './scenarios/server-scenarios';
 import { Scenario } from './scenarios/scenario';
 import { Lab, ScenarioRun } from './scenarios/scenario-run';
 import { runScenarios } from './scenarios/scenario-schedule';
+import { SERVER_SCENARIOS } from './scenarios/server-scenarios';
 import { startServices } from './services/lab-services';
 import { readCalls } from './verdicts/audit-log';
 import { LabVerdicts, Removal } from './verdicts/lab-verdicts';
 import { judge, ScenarioOutcome } from './verdicts/scenario-verdict';
 import { ArgoVersion } from '../../lib';
 import { SERVER_CERTIFICATE } from '../conformance/cluster/control-plane';
-import { pinnedVersion } from '../conformance/go-build';
 import { buildNodePrograms, buildPrograms } from '../conformance/cluster/server-programs';
+import { pinnedVersion } from '../conformance/go-build';
 
 /** Runs in the namespaces of the lab: starts the node, runs what was ordered, and writes what came of it. */
 async function main(): Promise<number> {
@@ -40,7 +40,7 @@ async function main(): Promise<number> {
     writeFileSync(kubeconfig, JSON.stringify({
       'apiVersion': 'v1',
       'kind': 'Config',
-      'clusters': [{ name: 'lab', cluster: { server: node.access.server, 'certificate-authority': join(order.folder, 'apiserver.crt') } }],
+      'clusters': [{ name: 'lab', cluster: { 'server': node.access.server, 'certificate-authority': join(order.folder, 'apiserver.crt') } }],
       'users': [{ name: 'admin', user: { token: node.access.adminToken } }],
       'contexts': [{ name: 'lab', context: { cluster: 'lab', user: 'admin' } }],
       'current-context': 'lab',
@@ -79,7 +79,7 @@ async function runAll(order: LabOrder, node: LabNode, begin: number): Promise<nu
     clients: mergeClients(tries.map((client) => judgeClient(client, clientRun.place.install, version, calls, clientFailures.get(client.account)))),
     removals,
   };
-  writeFileSync(join(order.folder, 'verdicts.json'), JSON.stringify(result, undefined, 1));
+  writeFileSync(join(order.folder, VERDICTS), JSON.stringify(result, undefined, 1));
   return 0;
 }
 
@@ -102,7 +102,8 @@ async function runRemovals(lab: Lab, removals: readonly RemovalScenario[], node:
 }
 
 function isWanted({ name, since, until }: Scenario, version: ArgoVersion, { only }: LabOrder): boolean {
-  return (only.length === 0 || only.includes(name)) && (since === undefined || version.isAtLeast(since)) && (until === undefined || version._isAtMost(until));
+  return (only.length === 0 || only.includes(name))
+    && (since === undefined || version.isAtLeast(since)) && (until === undefined || version._isAtMost(until));
 }
 
 main().then((code) => process.exit(code), (error: unknown) => {

@@ -1,12 +1,16 @@
-import { copyFileSync, writeFileSync } from 'fs';
+import { spawnSync } from 'child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
 import { join } from 'path';
 import { parseArgs } from 'util';
-import { argoPrograms } from './argo/argo-programs';
 import { argoImages } from './argo/argo-images';
+import { argoPrograms } from './argo/argo-programs';
 import { releaseOf } from './argo/argo-release';
-import { LabOrder } from './lab-run';
+import { AUDIT_LOG, LabOrder, VERDICTS } from './lab-run';
 import { SHARED_IMAGES, writeImages } from './node/images';
 import { LabMachine, whyNoNode } from './node/lab-machine';
+import { LabVerdicts } from './verdicts/lab-verdicts';
+import { record } from './verdicts/record';
 import { buildNodePrograms, buildPrograms } from '../conformance/cluster/server-programs';
 
 /** What we exit with when there is nothing to run against. */
@@ -18,9 +22,9 @@ async function main(): Promise<number> {
     options: {
       argo: { type: 'string' },
       only: { type: 'string', multiple: true, default: [] },
-      all: { type: 'boolean', default: false },
       removal: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
+      keep: { type: 'string' },
       shell: { type: 'string' },
       json: { type: 'boolean', default: false },
       outputFile: { type: 'string' },
@@ -43,16 +47,41 @@ async function main(): Promise<number> {
     images: writeImages([...SHARED_IMAGES, ...argoImages(release, argo)], folder),
     argo: release.tag,
     only: values.only,
-    all: values.all,
     removal: values.removal,
     shell: values.shell,
   };
-  const file = join(folder, 'order.json');
-  writeFileSync(file, JSON.stringify(order));
-  return machine.run([process.execPath, '--require', 'ts-node/register/transpile-only', join(__dirname, 'lab.ts'), file], () => {
-    copyFileSync(join(folder, 'verdicts.json'), '/tmp/argobuild/verdicts.json');
-    copyFileSync(join(folder, 'audit.log'), '/tmp/argobuild/audit.log');
+  writeFileSync(join(folder, 'order.json'), JSON.stringify(order));
+  const results = mkdtempSync(join(tmpdir(), 'live-results-'));
+  try {
+    const command = [process.execPath, '--require', 'ts-node/register/transpile-only', join(__dirname, 'lab.ts'), join(folder, 'order.json')];
+    const code = await machine.run(command, () => save(folder, [results, ...values.keep === undefined ? [] : [values.keep]], order));
+    if (code !== 0 || order.shell !== undefined) {
+      return code;
+    }
+    if (values.record) {
+      record(JSON.parse(readFileSync(join(results, VERDICTS), 'utf8')) as LabVerdicts, join(results, AUDIT_LOG));
+    }
+    return judge(results, values.json, values.outputFile);
+  } finally {
+    rmSync(results, { recursive: true, force: true });
+  }
+}
+
+/** Saves what is left of a run before its folder goes. A run by hand leaves nothing. */
+function save(folder: string, places: readonly string[], { shell }: LabOrder): void {
+  for (const place of shell === undefined ? places : []) {
+    mkdirSync(place, { recursive: true });
+    [VERDICTS, AUDIT_LOG].forEach((file) => copyFileSync(join(folder, file), join(place, file)));
+  }
+}
+
+/** Runs the tests that judge a run. */
+function judge(results: string, json: boolean, outputFile: string | undefined): number {
+  const options = [...json ? ['--json'] : [], ...outputFile === undefined ? [] : [`--outputFile=${outputFile}`]];
+  const { status } = spawnSync(process.execPath, [require.resolve('jest/bin/jest'), '-c', join(__dirname, 'jest.config.json'), ...options], {
+    stdio: 'inherit', env: { ...process.env, LIVE_VERDICTS: join(results, VERDICTS) },
   });
+  return status ?? 1;
 }
 
 main().then((code) => {

@@ -1,6 +1,6 @@
-import { ClusterObject } from '../cluster-objects';
 import { OperationKey } from '../../../lib/argo/client/operation-catalogue';
 import { OperationOptions } from '../../../lib/argo/needs/client/client-options';
+import { ClusterObject } from '../cluster-objects';
 
 /** One command of `argo`, which an account of its own runs. */
 export interface CommandCase {

@@ -18,8 +18,15 @@ export function workflow(name: string, state: WorkflowState = 'succeeded'): Clus
   const isComplete = state === 'succeeded' || state === 'failed';
   const phase = { succeeded: 'Succeeded', failed: 'Failed', running: 'Running', waiting: 'Running' }[state];
   const node = {
-    id: name, name, displayName: name, type: state === 'waiting' ? 'Suspend' : 'Pod', templateName: 'main', templateScope: `local/${name}`, phase,
-    startedAt: BEGIN, ...isComplete && { finishedAt: END },
+    id: name,
+    name,
+    displayName: name,
+    type: state === 'waiting' ? 'Suspend' : 'Pod',
+    templateName: 'main',
+    templateScope: `local/${name}`,
+    phase,
+    startedAt: BEGIN,
+    ...isComplete && { finishedAt: END },
   };
   return {
     apiVersion: ARGO,

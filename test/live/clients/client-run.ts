@@ -5,13 +5,14 @@ import { App, Chart } from 'cdk8s';
 import { API_CASES } from './api-cases';
 import { ApiCase, CommandCase } from './client-case';
 import { COMMAND_CASES } from './command-cases';
-import { ClusterObject } from '../cluster-objects';
-import { parseObjects } from '../scenarios/scenario-install';
-import { Scenario } from '../scenarios/scenario';
-import { pause, ScenarioRun, SERVER_PORT } from '../scenarios/scenario-run';
+import { pageCases } from './page-cases';
 import { ArgoClientAccess, ArgoFeature, ArgoVersion, ClientOperation, ClientRoute, InstallScope } from '../../../lib';
-import { formsOf, OPERATION_TABLES } from '../../../lib/argo/client/operation-catalogue';
+import { formsOf, OPERATION_TABLES, OperationClass } from '../../../lib/argo/client/operation-catalogue';
 import { Operation } from '../../../lib/argo/needs/client/client-need';
+import { ClusterObject } from '../cluster-objects';
+import { Scenario } from '../scenarios/scenario';
+import { parseObjects } from '../scenarios/scenario-install';
+import { pause, ScenarioRun, SERVER_PORT } from '../scenarios/scenario-run';
 
 /** A case with the account that runs it. */
 export interface ClientTry {
@@ -20,7 +21,9 @@ export interface ClientTry {
   readonly title: string;
   readonly route: ClientRoute;
   readonly command?: CommandCase;
-  readonly api?: ApiCase;
+
+  /** The requests, for an operation of the API one and for a page of the UI many. */
+  readonly requests?: readonly ApiCase[];
 }
 
 /** The server that the cases of the API go through; commands go to Kubernetes directly. */
@@ -53,12 +56,20 @@ export function clientTries(version: ArgoVersion): ClientTry[] {
       title: titleOf('ApiOperation', api.key, api.options),
       since: formsOf('ApiOperation', api.key)[0].form.since,
       route: ClientRoute.ARGO_SERVER,
-      api,
+      requests: [api],
+    })),
+    ...pageCases(version).map(({ key, requests }, index) => ({
+      account: `page-${index}`,
+      operation: ClientOperation._of('UiPage', key),
+      title: titleOf('UiPage', key),
+      since: undefined,
+      route: ClientRoute.ARGO_SERVER,
+      requests,
     })),
   ].filter(({ since }) => isThere(since));
 }
 
-function titleOf(className: 'ArgoCommand' | 'ApiOperation', key: string, options: object = {}): string {
+function titleOf(className: OperationClass, key: string, options: object = {}): string {
   const chosen = Object.keys(options).length === 0 ? '' : JSON.stringify(options);
   return `${formsOf(className, key)[0].form.member}(${chosen})`;
 }
@@ -98,20 +109,21 @@ async function untilServed(address: string): Promise<void> {
   throw new Error('The server does not serve.');
 }
 
-async function tryOne(run: ScenarioRun, client: ClientTry, address: string): Promise<void> {
+async function tryOne(run: ScenarioRun, { account, command, requests = [] }: ClientTry, address: string): Promise<void> {
   const { objects, place } = run;
-  const { account, command, api } = client;
-  const fixtures = (command ?? api)?.fixtures?.(account) ?? [];
+  const named = requests.map((api, index) => ({ api, name: index === 0 ? account : `${account}-${index}` }));
+  const fixtures = [...command?.fixtures?.(account) ?? [], ...named.flatMap(({ api, name }) => api.fixtures?.(name) ?? [])];
   await objects.create(fixtures, place.install);
-  if (fixtures.some(({ kind }) => kind === 'Pod')) {
-    await run.until('the pod has ended', async () => (await objects.find('Pod', account, place.install) as PodPhase | undefined)?.status?.phase === 'Succeeded');
+  for (const { metadata: { name = '' } } of fixtures.filter(({ kind }) => kind === 'Pod')) {
+    await run.until('the pod has ended', async () => (await objects.find('Pod', name, place.install))?.status?.phase === 'Succeeded');
   }
   await pause(300); // the cache of the server sees them too
   const token = await objects.token(place.install, account);
   if (command !== undefined) {
     await runCommand(run, command, account, token);
-  } else if (api !== undefined) {
-    await sendRequests(run, api, account, token, address);
+  }
+  for (const { api, name } of named) {
+    await sendRequests(run, api, name, token, address);
   }
 }
 
@@ -126,7 +138,7 @@ function runCommand({ lab, place }: ScenarioRun, { args, file, fails = false }: 
   writeFileSync(kubeconfig, JSON.stringify({
     'apiVersion': 'v1',
     'kind': 'Config',
-    'clusters': [{ name: 'lab', cluster: { server: lab.kubernetes.server, 'certificate-authority': lab.kubernetes.certificateAuthority } }],
+    'clusters': [{ name: 'lab', cluster: { 'server': lab.kubernetes.server, 'certificate-authority': lab.kubernetes.certificateAuthority } }],
     'users': [{ name: account, user: { token } }],
     'contexts': [{ name: 'lab', context: { cluster: 'lab', user: account, namespace: place.install } }],
     'current-context': 'lab',
@@ -146,13 +158,13 @@ function runCommand({ lab, place }: ScenarioRun, { args, file, fails = false }: 
   });
 }
 
-async function sendRequests(run: ScenarioRun, api: ApiCase, account: string, token: string, address: string): Promise<void> {
+async function sendRequests(run: ScenarioRun, api: ApiCase, name: string, token: string, address: string): Promise<void> {
   const operation: Operation = OPERATION_TABLES.ApiOperation[api.key];
   for (const request of operation.request.split(', ')) {
     const [method, template] = request.split('?')[0].split(' ');
-    const path = template.replace(/\{(\w+)\}/g, (_, parameter: string) => ({ ns: run.place.install, name: account, pod: account, ...api.path }[parameter] ?? account));
-    const body = api.body === undefined || method === 'GET' || method === 'DELETE' ? undefined : await withVersion(run, api, account, api.body(account));
-    const query = api.query === undefined ? '' : `?${api.query.replaceAll('NAME', account)}`;
+    const path = template.replace(/\{(\w+)\}/g, (_, parameter: string) => ({ ns: run.place.install, name, pod: name, ...api.path }[parameter] ?? name));
+    const body = api.body === undefined || method === 'GET' || method === 'DELETE' ? undefined : await withVersion(run, api, name, api.body(name));
+    const query = api.query === undefined ? '' : `?${api.query.replaceAll('NAME', name)}`;
     const status = await send(`http://${address}:${SERVER_PORT}${path}${query}`, method, token, body);
     if (status !== undefined && !(api.answers ?? []).includes(status.code)) {
       throw new Error(`${method} ${path}${query} is answered with ${status.code}: ${status.text.slice(0, 600)}`);

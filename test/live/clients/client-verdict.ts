@@ -1,10 +1,10 @@
 import { ClientVerdict } from './client-case';
 import { ClientTry } from './client-run';
-import { Call, describe } from '../verdicts/audit-log';
-import { allows, GrantedPermission } from '../verdicts/granted-permissions';
 import { ArgoVersion } from '../../../lib';
 import { ClientAccess } from '../../../lib/argo/client/client-access';
 import { IGrant } from '../../../lib/resources/grant';
+import { Call, describe } from '../verdicts/audit-log';
+import { allows, GrantedPermission } from '../verdicts/granted-permissions';
 
 /** Puts together the verdicts on cases of the same operation: what one of them uses is used. */
 export function mergeClients(verdicts: readonly ClientVerdict[]): ClientVerdict[] {

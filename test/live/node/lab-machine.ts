@@ -4,8 +4,8 @@ import { once } from 'events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, statfsSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { NODE_ADDRESS } from './node-layout';
 import { installPackages, missingPackages } from './debian-packages';
+import { NODE_ADDRESS } from './node-layout';
 import { goIsInstalled } from '../../conformance/go-build';
 
 const CONTROL_GROUPS = '/sys/fs/cgroup';

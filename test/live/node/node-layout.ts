@@ -1,4 +1,5 @@
 import { join } from 'path';
+import { AUDIT_LOG } from '../lab-run';
 
 /** The name of the node. */
 export const NODE_NAME = 'lab';
@@ -40,7 +41,7 @@ export function layoutNode(folder: string, controlGroup: string): NodeLayout {
     kubeletConfiguration: path('kubelet.yaml'),
     kubeProxyConfiguration: path('kube-proxy.yaml'),
     auditPolicy: path('audit-policy.yaml'),
-    auditLog: path('audit.log'),
+    auditLog: path(AUDIT_LOG),
     networkConfigurations: path('cni'),
     controlGroup,
   };

@@ -1,8 +1,8 @@
+import { ArgoVersion } from '../../../lib';
 import { Scenario } from '../scenarios/scenario';
 import { ScenarioRun } from '../scenarios/scenario-run';
 import { GrantedPermission, grantedPermissions } from '../verdicts/granted-permissions';
 import { ScenarioVerdict } from '../verdicts/scenario-verdict';
-import { ArgoVersion } from '../../../lib';
 
 /** A scenario that is run once more, without one permission. */
 export interface RemovalScenario {

@@ -1,11 +1,11 @@
 import { RemovalScenario } from './removal-scenarios';
+import { OBSERVABLE_NEEDS } from '../../../scripts/permissions/observed-needs';
 import { ScenarioRun } from '../scenarios/scenario-run';
 import { ScenarioState } from '../scenarios/scenario-state';
-import { Call } from '../verdicts/audit-log';
+import { Call, describe } from '../verdicts/audit-log';
 import { allows } from '../verdicts/granted-permissions';
 import { Removal } from '../verdicts/lab-verdicts';
 import { ScenarioOutcome } from '../verdicts/scenario-verdict';
-import { OBSERVABLE_NEEDS } from '../../../scripts/permissions/observed-needs';
 
 /** More refusals in a second than a client that waits between attempts makes. */
 const BUSY = 10;
@@ -16,9 +16,10 @@ const BUSY_LINES = 5_000;
 /** Says what followed when a permission was taken away, in the words of the tables. */
 export function judgeRemoval({ scenario, original, withheld }: RemovalScenario, calls: readonly Call[], outcome: ScenarioOutcome): Removal {
   const place = ScenarioRun.placeOf(scenario);
-  const own = calls.filter(({ home, account, time }) => (home === place.install || home === place.workflow) && account === withheld.account && time <= outcome.end);
+  const own = calls.filter(({ home, account, time }) => (
+    (home === place.install || home === place.workflow) && account === withheld.account && time <= outcome.end));
   const refused = own.filter((call) => call.refused && allows(withheld, call));
-  const asked = own.some(({ asks }) => asks !== undefined && asks.verb === withheld.verb && asks.apiGroup === withheld.apiGroup && asks.resource === withheld.resource);
+  const asked = own.some(({ asks }) => asks !== undefined && describe(asks) === describe(withheld));
   return {
     need: withheld.need,
     verb: withheld.verb,

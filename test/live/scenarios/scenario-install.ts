@@ -57,7 +57,9 @@ export function defineInstall(scenario: Scenario, place: ScenarioPlace, release:
       data: { config: JSON.stringify(configuration) },
     },
     deployments: [
-      ...scenario.hasNoController ? [] : [controllerDeployment(place, release, settings.controllerFlags, { ...settings.controllerEnvironment, ...scenario.controllerEnvironment })],
+      ...scenario.hasNoController ? [] : [
+        controllerDeployment(place, release, settings.controllerFlags, { ...settings.controllerEnvironment, ...scenario.controllerEnvironment }),
+      ],
       ...server === undefined ? [] : [serverDeployment(place, release, {
         flags: [...settings.serverFlags, ...server.flags ?? [], `--secure=${server.secure ?? false}`],
         environment: settings.serverEnvironment,
@@ -81,7 +83,9 @@ export function parseObjects(yaml: string): ClusterObject[] {
 /** Pods of a lab ask for no share of the machine, and their images are there. */
 const BASE_CONFIGURATION = { executor: { imagePullPolicy: 'IfNotPresent' } };
 
-function controllerDeployment({ install }: ScenarioPlace, release: ArgoRelease, flags: readonly string[], environment: Readonly<Record<string, string>>): ClusterObject {
+function controllerDeployment(
+  { install }: ScenarioPlace, release: ArgoRelease, flags: readonly string[], environment: Readonly<Record<string, string>>,
+): ClusterObject {
   const identity = { name: 'LEADER_ELECTION_IDENTITY', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } };
   return deployment('workflow-controller', install, `${INSTALL_NAME}-argo`, [{
     name: 'workflow-controller',

@@ -1,12 +1,12 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { defineInstall, INSTALL_NAME, parseObjects, ScenarioInstall } from './scenario-install';
 import { Scenario, ScenarioPlace } from './scenario';
+import { defineInstall, INSTALL_NAME, parseObjects, ScenarioInstall } from './scenario-install';
+import { ArgoVersion } from '../../../lib';
 import { ArgoRelease, versionOf } from '../argo/argo-release';
 import { ClusterObject, ClusterObjects } from '../cluster-objects';
 import { withhold } from '../removal/withheld-permission';
 import { GrantedPermission } from '../verdicts/granted-permissions';
-import { ArgoVersion } from '../../../lib';
 
 const WORKFLOWS = join(__dirname, 'workflows');
 
@@ -122,7 +122,7 @@ export class ScenarioRun {
   public async whenEnded(name: string, phase?: string): Promise<void> {
     let seen: WorkflowObject['status'];
     await this.until(`the workflow ${name} has ended`, async () => {
-      seen = (await this.objects.find('Workflow', name, this.place.workflow) as WorkflowObject | undefined)?.status;
+      seen = (await this.objects.find('Workflow', name, this.place.workflow))?.status;
       return FINAL_PHASES.includes(seen?.phase ?? '');
     });
     if (phase !== undefined && seen?.phase !== phase) {
@@ -193,7 +193,8 @@ export class ScenarioRun {
     return pod === undefined ? '' : this.objects.log(pod.metadata.name ?? '', this.place.install, app);
   }
 
-  public async until(what: string, holds: () => Promise<boolean>, seconds = this.withheld === undefined ? PATIENCE_SECONDS : IMPATIENCE_SECONDS): Promise<void> {
+  public async until(what: string, holds: () => Promise<boolean>): Promise<void> {
+    const seconds = this.withheld === undefined ? PATIENCE_SECONDS : IMPATIENCE_SECONDS;
     const end = Date.now() + seconds * 1000;
     while (!await holds()) {
       if (Date.now() > end) {

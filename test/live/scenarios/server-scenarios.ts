@@ -1,13 +1,13 @@
 import { execFileSync } from 'child_process';
 import { createHmac } from 'crypto';
 import { readFileSync } from 'fs';
-import { connect } from 'tls';
 import { join } from 'path';
+import { connect } from 'tls';
 import { Scenario } from './scenario';
 import { SERVER_PORT } from './scenario-run';
 import { ApiOperation, ArgoClientAccess, ArgoFeature, ArgoVersion, ClientPreset, InstallScope, WebhookSender } from '../../../lib';
-import { DATABASE } from '../services/lab-services';
 import { STEP_IMAGE } from '../node/images';
+import { DATABASE } from '../services/lab-services';
 
 /** Each feature of the server alone, in client mode. */
 export const SERVER_SCENARIOS: readonly Scenario[] = [

@@ -70,8 +70,11 @@ function callOf(event: AuditEvent, target: Target, home: string, account: string
 
 function targetOf(verb: string, { apiGroup = '', resource = '', subresource, namespace, name }: Target): CallTarget {
   return {
-    verb, apiGroup, resource: subresource === undefined || subresource === '' ? resource : `${resource}/${subresource}`,
-    ...namespace !== undefined && namespace !== '' && { namespace }, ...name !== undefined && name !== '' && { name },
+    verb,
+    apiGroup,
+    resource: subresource === undefined || subresource === '' ? resource : `${resource}/${subresource}`,
+    ...namespace !== undefined && namespace !== '' && { namespace },
+    ...name !== undefined && name !== '' && { name },
   };
 }
 

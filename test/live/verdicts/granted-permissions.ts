@@ -1,6 +1,4 @@
 import { CallTarget } from './audit-log';
-import { INSTALL_NAME, installPropsOf, WORKFLOW_ACCOUNT } from '../scenarios/scenario-install';
-import { Scenario, ScenarioPlace } from '../scenarios/scenario';
 import { ArgoVersion, ArtifactGarbageCollector, WorkflowServiceAccountProps } from '../../../lib';
 import { InstallAccess } from '../../../lib/argo/install/install-access';
 import { EXECUTOR_NEEDS, WorkflowIdentity } from '../../../lib/argo/needs/executor-needs';
@@ -8,6 +6,8 @@ import { isNeededBy } from '../../../lib/argo/needs/need';
 import { grantOf } from '../../../lib/argo/needs/need-grant';
 import { askedOf } from '../../../lib/argo/workflow/workflow-requirements';
 import { PolicyRule } from '../../../lib/rbac/policy-rule';
+import { Scenario, ScenarioPlace } from '../scenarios/scenario';
+import { INSTALL_NAME, installPropsOf, WORKFLOW_ACCOUNT } from '../scenarios/scenario-install';
 
 /** One verb of one need that an account of a scenario was granted. */
 export interface GrantedPermission {
@@ -36,7 +36,10 @@ export function grantedPermissions(scenario: Scenario, place: ScenarioPlace, ver
 function executorPermissions(props: WorkflowServiceAccountProps, place: ScenarioPlace, version: ArgoVersion): GrantedPermission[] {
   const asked = askedOf(props);
   return EXECUTOR_NEEDS.filter((need) => isNeededBy(need, version) && need.trigger.every((trigger) => asked.has(trigger)))
-    .flatMap((need) => permissionsOf(need.id, accountOf(need.identity, props), grantOf(need, asked.get(need.trigger[0]) ?? []).statement.rule, [place.workflow]));
+    .flatMap((need) => {
+      const { statement: { rule } } = grantOf(need, asked.get(need.trigger[0]) ?? []);
+      return permissionsOf(need.id, accountOf(need.identity, props), rule, [place.workflow]);
+    });
 }
 
 function accountOf(identity: WorkflowIdentity, { separateExecutor = false, artifactGarbageCollection }: WorkflowServiceAccountProps): string {
@@ -50,7 +53,10 @@ function accountOf(identity: WorkflowIdentity, { separateExecutor = false, artif
 }
 
 function permissionsOf(
-  need: string, account: string, { verbs, apiGroups: [apiGroup] = [''], resources: [resource] = [''], resourceNames }: PolicyRule, namespaces?: readonly string[],
+  need: string,
+  account: string,
+  { verbs, apiGroups: [apiGroup] = [''], resources: [resource] = [''], resourceNames }: PolicyRule,
+  namespaces?: readonly string[],
 ): GrantedPermission[] {
   return verbs.map((verb) => ({ need, account, verb, apiGroup, resource, names: resourceNames, namespaces }));
 }

@@ -1,5 +1,5 @@
-import { ClientVerdict } from '../clients/client-case';
 import { ScenarioVerdict } from './scenario-verdict';
+import { ClientVerdict } from '../clients/client-case';
 
 /** What followed when one verb of a need was taken away. */
 export interface Removal {

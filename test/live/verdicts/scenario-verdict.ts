@@ -1,10 +1,10 @@
 import { Call, describe } from './audit-log';
 import { allows, grantedPermissions } from './granted-permissions';
 import { whyByDesign } from './refused-by-design';
+import { ArgoVersion } from '../../../lib';
 import { Scenario, ScenarioPlace } from '../scenarios/scenario';
 import { ScenarioRun } from '../scenarios/scenario-run';
 import { ScenarioState } from '../scenarios/scenario-state';
-import { ArgoVersion } from '../../../lib';
 
 /** What one verb of a need was seen doing in a scenario. */
 export interface NeedUse {
@@ -69,7 +69,8 @@ export function judge(
         && permission.resource === asks.resource).length,
     };
   });
-  return { name: scenario.name, ...failure !== undefined && { failure }, seconds, logLines, requests: own.length, uses, refusals: refusalsOf(scenario, place, own) };
+  const refusals = refusalsOf(scenario, place, own);
+  return { name: scenario.name, ...failure !== undefined && { failure }, seconds, logLines, requests: own.length, uses, refusals };
 }
 
 function refusalsOf(scenario: Scenario, place: ScenarioPlace, calls: readonly Call[]): Refusal[] {

@@ -13,11 +13,13 @@ for (const use of scenarios.flatMap((scenario) => scenario.uses)) {
 }
 const unused = [...uses.values()].filter(({ calls }) => calls === 0);
 
-describe('A scenario ends as it should, and is refused nothing but by design', () => {
-  test.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', (_, { failure, refusals, logLines }) => {
-    expect({ failure, refusals: refusals.filter(({ byDesign }) => byDesign === undefined), logLines }).toEqual({ refusals: [], logLines: [] });
+if (scenarios.length > 0) {
+  describe('A scenario ends as it should, and is refused nothing but by design', () => {
+    test.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', (_, { failure, refusals, logLines }) => {
+      expect({ failure, refusals: refusals.filter(({ byDesign }) => byDesign === undefined), logLines }).toEqual({ refusals: [], logLines: [] });
+    });
   });
-});
+}
 
 if (clients.length > 0) {
   describe('A client does what it was granted access for, and uses all of it', () => {
