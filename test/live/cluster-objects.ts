@@ -58,7 +58,7 @@ export class ClusterObjects {
     }
   }
 
-  public async find(kind: string, name: string, namespace?: string): Promise<ClusterObject | undefined> {
+  public async find<Found extends ClusterObject>(kind: string, name: string, namespace?: string): Promise<Found | undefined> {
     const { status, body } = await this.admin.send({ method: 'GET', path: `${this.collection(kind, namespace)}/${name}` });
     if (status === 404) {
       return undefined;
@@ -66,12 +66,12 @@ export class ClusterObjects {
     if (status >= 300) {
       throw new Error(`GET ${kind} ${name} is answered with ${status}: ${body}`);
     }
-    return JSON.parse(body) as ClusterObject;
+    return JSON.parse(body) as Found;
   }
 
-  public async list(kind: string, namespace?: string, labels = ''): Promise<ClusterObject[]> {
+  public async list<Found extends ClusterObject>(kind: string, namespace?: string, labels = ''): Promise<Found[]> {
     const path = `${this.collection(kind, namespace)}${labels === '' ? '' : `?labelSelector=${encodeURIComponent(labels)}`}`;
-    return (await this.admin.object<{ items: ClusterObject[] }>('GET', path)).items;
+    return (await this.admin.object<{ items: Found[] }>('GET', path)).items;
   }
 
   /** Merges a part of an object into it. */

@@ -115,7 +115,7 @@ async function tryOne(run: ScenarioRun, { account, command, requests = [] }: Cli
   const fixtures = [...command?.fixtures?.(account) ?? [], ...named.flatMap(({ api, name }) => api.fixtures?.(name) ?? [])];
   await objects.create(fixtures, place.install);
   for (const { metadata: { name = '' } } of fixtures.filter(({ kind }) => kind === 'Pod')) {
-    await run.until('the pod has ended', async () => (await objects.find('Pod', name, place.install))?.status?.phase === 'Succeeded');
+    await run.until('the pod has ended', async () => (await objects.find<PodPhase>('Pod', name, place.install))?.status?.phase === 'Succeeded');
   }
   await pause(300); // the cache of the server sees them too
   const token = await objects.token(place.install, account);

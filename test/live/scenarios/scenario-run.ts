@@ -122,7 +122,7 @@ export class ScenarioRun {
   public async whenEnded(name: string, phase?: string): Promise<void> {
     let seen: WorkflowObject['status'];
     await this.until(`the workflow ${name} has ended`, async () => {
-      seen = (await this.objects.find('Workflow', name, this.place.workflow))?.status;
+      seen = (await this.objects.find<WorkflowObject>('Workflow', name, this.place.workflow))?.status;
       return FINAL_PHASES.includes(seen?.phase ?? '');
     });
     if (phase !== undefined && seen?.phase !== phase) {
@@ -148,7 +148,7 @@ export class ScenarioRun {
   public async whenPodIsReady(app: string): Promise<string> {
     let address = '';
     await this.until(`a pod of ${app} is ready`, async () => {
-      const pods = await this.objects.list('Pod', this.place.install, `app=${app}`) as PodObject[];
+      const pods = await this.objects.list<PodObject>('Pod', this.place.install, `app=${app}`);
       const ready = pods.find(({ status }) => status?.conditions?.some(({ type, status: state }) => type === 'Ready' && state === 'True'));
       address = ready?.status?.podIP ?? '';
       return address !== '';

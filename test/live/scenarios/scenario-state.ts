@@ -39,8 +39,8 @@ interface PodState extends ClusterObject {
 /** Looks at the programs and the workflows of a scenario. */
 export async function stateOf(run: ScenarioRun): Promise<ScenarioState> {
   const { objects, place } = run;
-  const pods = await objects.list('Pod', place.install, 'app in (workflow-controller, argo-server)') as PodState[];
-  const workflows = await objects.list('Workflow', place.workflow) as (ClusterObject & { readonly status?: { readonly phase?: string } })[];
+  const pods = await objects.list<PodState>('Pod', place.install, 'app in (workflow-controller, argo-server)');
+  const workflows = await objects.list<ClusterObject & { readonly status?: { readonly phase?: string } }>('Workflow', place.workflow);
   const phases = workflows.map(({ status }) => status?.phase ?? '');
   const expected = Object.values(run.scenario.workflows ?? {});
   return {
