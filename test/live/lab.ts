@@ -13,8 +13,9 @@ import { RemovalScenario, removalScenarios } from './removal/removal-scenarios';
 import { judgeRemoval } from './removal/removal-verdict';
 import { FEATURE_SCENARIOS } from './scenarios/feature-scenarios';
 import { Scenario } from './scenarios/scenario';
-import { Lab, ScenarioRun } from './scenarios/scenario-run';
+import { Lab, pause, ScenarioRun } from './scenarios/scenario-run';
 import { runScenarios } from './scenarios/scenario-schedule';
+import { INSTALL_SCENARIOS } from './scenarios/install-scenarios';
 import { SERVER_SCENARIOS } from './scenarios/server-scenarios';
 import { startServices } from './services/lab-services';
 import { readCalls } from './verdicts/audit-log';
@@ -61,8 +62,13 @@ async function runAll(order: LabOrder, node: LabNode, begin: number): Promise<nu
   const kubernetes = { server: node.access.server, certificateAuthority: join(order.folder, SERVER_CERTIFICATE) };
   const lab: Lab = { objects, release, kubernetes, argo, folder: order.folder };
   const version = versionOf(release);
-  const scenarios = [...FEATURE_SCENARIOS, ...SERVER_SCENARIOS].filter((scenario) => isWanted(scenario, version, order));
-  const outcomes = await runScenarios(lab, scenarios.map((scenario) => ({ scenario })), AT_ONCE);
+  const scenarios = [...FEATURE_SCENARIOS, ...SERVER_SCENARIOS, ...INSTALL_SCENARIOS].filter((scenario) => isWanted(scenario, version, order));
+  const [alone, sideBySide] = [true, false].map((isAlone) => scenarios.filter((each) => (each.isAlone ?? false) === isAlone));
+  const outcomes = await runScenarios(lab, sideBySide.map((scenario) => ({ scenario })), AT_ONCE);
+  for (const scenario of alone) {
+    await whenOthersAreGone(objects);
+    (await runScenarios(lab, [{ scenario }], 1)).forEach((outcome, name) => outcomes.set(name, outcome));
+  }
   const tries = order.only.length === 0 || order.only.includes(CLIENT_SCENARIO.name) ? clientTries(version) : [];
   const clientRun = new ScenarioRun(lab, CLIENT_SCENARIO);
   const clientFailures = tries.length === 0 ? new Map<string, string>() : await runClientScenario(clientRun, tries);
@@ -91,6 +97,16 @@ async function runClientScenario(run: ScenarioRun, tries: readonly ClientTry[]):
 }
 
 const DID_NOT_RUN: ScenarioOutcome = { seconds: 0, end: 0, logLines: [], failure: 'It did not run.' };
+
+/** Waits until the namespaces of scenarios that are over have gone, with their workflows. */
+async function whenOthersAreGone(objects: ClusterObjects): Promise<void> {
+  for (let attempt = 0; attempt < 120; attempt++) {
+    if (!(await objects.list('Namespace')).some(({ metadata: { name = '' } }) => name.startsWith('s-'))) {
+      return;
+    }
+    await pause(1_000);
+  }
+}
 
 /** Most of them wait for what never comes, which takes nothing of the machine. */
 const REMOVALS_AT_ONCE = 10;

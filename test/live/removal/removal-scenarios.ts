@@ -18,7 +18,7 @@ export function removalScenarios(scenarios: readonly Scenario[], verdicts: reado
   const chosen = new Map<string, { readonly verdict: ScenarioVerdict; readonly scenario: Scenario; readonly verb: string; readonly need: string }>();
   for (const scenario of scenarios) {
     const verdict = verdicts.find(({ name }) => name === scenario.name);
-    if (verdict === undefined || verdict.failure !== undefined) {
+    if (verdict === undefined || verdict.failure !== undefined || scenario.isAlone === true) {
       continue;
     }
     for (const { need, verb, calls, reviews } of verdict.uses.filter((use) => use.calls > 0 || use.reviews > 0)) {

@@ -2,6 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import { Scenario, ScenarioPlace } from './scenario';
 import { ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InstallScope, ServerAuthMode, WorkflowServiceAccount } from '../../../lib';
+import { isInVersion } from '../../../lib/argo/features/chosen-feature';
 import { imageName } from '../argo/argo-images';
 import { ArgoRelease } from '../argo/argo-release';
 import { ClusterObject } from '../cluster-objects';
@@ -29,7 +30,7 @@ export function installPropsOf(scenario: Scenario, place: ScenarioPlace, version
     namespace: place.install,
     name: INSTALL_NAME,
     scope: scenario.scope?.(place) ?? InstallScope.namespaced(),
-    features: scenario.features?.(place),
+    features: scenario.features?.(place).filter(({ _chosen: { id } }) => isInVersion(id, version)),
     without: scenario.without && [...scenario.without],
     client: scenario.client && [...scenario.client],
     serverAuthMode: scenario.server?.authMode?.(place) ?? ServerAuthMode.CLIENT,

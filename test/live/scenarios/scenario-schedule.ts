@@ -1,10 +1,13 @@
 import { Scenario, ScenarioPlace } from './scenario';
-import { Lab, ScenarioRun } from './scenario-run';
+import { Lab, pause, ScenarioRun } from './scenario-run';
 import { stateOf } from './scenario-state';
 import { describe } from '../verdicts/audit-log';
 import { GrantedPermission } from '../verdicts/granted-permissions';
 import { whyByDesign } from '../verdicts/refused-by-design';
 import { ScenarioOutcome } from '../verdicts/scenario-verdict';
+
+/** How long an install without a permission is watched at least: some programs give up after a while only. */
+const WATCHED_SECONDS = 25;
 
 /** A scenario, and what is left out of the roles when it runs. */
 export interface ScheduledScenario {
@@ -33,6 +36,9 @@ async function runScenario(lab: Lab, { scenario, withheld }: ScheduledScenario):
     await run.run();
   } catch (error) {
     failure = error instanceof Error ? error.message : String(error);
+  }
+  if (withheld !== undefined) {
+    await pause(Math.max(0, begin + WATCHED_SECONDS * 1000 - Date.now()));
   }
   const logLines = await forbiddenLines(run);
   const end = Date.now();

@@ -55,6 +55,9 @@ export interface Scenario {
   /** Whether workflows run in a namespace of their own. */
   readonly workflowsElsewhere?: boolean;
 
+  /** Whether it runs when no other does, whose workflows it would see. */
+  readonly isAlone?: boolean;
+
   readonly features?: (place: ScenarioPlace) => ArgoFeature[];
   readonly without?: readonly OptionalNeed[];
   readonly client?: readonly ClientOperation[];
