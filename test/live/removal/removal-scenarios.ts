@@ -15,16 +15,16 @@ export interface RemovalScenario {
 
 /** A scenario for each verb of each need that was seen in use: the shortest one that uses it. */
 export function removalScenarios(scenarios: readonly Scenario[], verdicts: readonly ScenarioVerdict[], version: ArgoVersion): RemovalScenario[] {
-  const chosen = new Map<string, { readonly verdict: ScenarioVerdict; readonly scenario: Scenario; readonly verb: string; readonly need: string }>();
+  const chosen = new Map<string, Tried & { readonly verb: string; readonly need: string }>();
   for (const scenario of scenarios) {
     const verdict = verdicts.find(({ name }) => name === scenario.name);
     if (verdict === undefined || verdict.failure !== undefined || scenario.isAlone === true) {
       continue;
     }
-    for (const { need, verb, calls, reviews } of verdict.uses.filter((use) => use.calls > 0 || use.reviews > 0)) {
+    for (const { need, verb } of verdict.uses.filter((use) => use.calls > 0 || use.reviews > 0)) {
       const key = `${need} ${verb}`;
       const known = chosen.get(key);
-      if (known === undefined || (calls + reviews > 0 && verdict.seconds < known.verdict.seconds)) {
+      if (known === undefined || isBetter({ scenario, verdict }, known)) {
         chosen.set(key, { verdict, scenario, verb, need });
       }
     }
@@ -35,4 +35,15 @@ export function removalScenarios(scenarios: readonly Scenario[], verdicts: reado
       .filter((permission) => permission.need === need && permission.verb === verb);
     return withheld.slice(0, 1).map((permission) => ({ scenario: variant, original: scenario.name, withheld: permission }));
   });
+}
+
+interface Tried {
+  readonly scenario: Scenario;
+  readonly verdict: ScenarioVerdict;
+}
+
+/** A scenario shows more with workflows, whose fate says what followed, and then the sooner it is over the better. */
+function isBetter(one: Tried, other: Tried): boolean {
+  const [first, second] = [one, other].map(({ scenario }) => Object.keys(scenario.workflows ?? {}).length > 0);
+  return first === second ? one.verdict.seconds < other.verdict.seconds : first;
 }

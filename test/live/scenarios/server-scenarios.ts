@@ -131,6 +131,8 @@ function subjectOf(address: string): Promise<string | undefined> {
       resolve(String(socket.getPeerCertificate().subject.CN));
       socket.destroy();
     });
+    socket.setTimeout(3_000, () => socket.destroy());
+    socket.on('close', () => resolve(undefined));
     socket.on('error', () => resolve(undefined));
   });
 }
