@@ -1,4 +1,5 @@
 import { cdk8s, github, javascript, JsonFile } from 'projen';
+import { addReleaseWorkflow, OLDEST_NODE } from './projenrc/release-workflow';
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-argo-rbac',
@@ -28,13 +29,17 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   jsiiVersion: '~6.0.0',
   compressAssembly: true, // what jsii knows of the API is more than a megabyte, and a twelfth of that compressed
   typescriptVersion: '~6.0.0',
-  minNodeVersion: '20.16.0',
+  minNodeVersion: OLDEST_NODE,
   devDeps: [
+    '@commander-js/extra-typings@^14', // types the arguments and options of a command from how they are declared; bundled into its file
+    'commander@^14', // the command's parser: no dependencies, types of its own, subcommands with help; bundled; 15 needs Node.js 22
     '@types/node@^20',
     'cdk8s@^2.70.106',
     'cdk8s-plus-27@^2.9.5',
     'cdk8s-plus-33', // proof that our objects fit a later cdk8s-plus by structure
     'constructs@^10.8.1',
+    'ajv@^8', // validates the command's JSON against its schemas
+    'esbuild@~0.28.2', // makes the command one file
     '@microsoft/jest-sarif', // the published schema of SARIF, and a matcher for it
     'fast-check', // property tests of the algebra
     'knip@^5.88', // unused files, exports and dependencies; 6 needs Node.js 20.19
@@ -44,11 +49,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   ],
   // jsii packages can't depend on plain npm packages, so these travel inside ours.
   bundledDeps: [
-    '@commander-js/extra-typings@^14', // types the arguments and options of a command from how they are declared; 32 lines at run time
-    'commander@^14', // the command's parser: no dependencies, types of its own, subcommands with help; 15 needs Node.js 22
     'js-yaml@^5.5.0', // reads manifests, several times as fast as `yaml` here, with the place of every node; writes YAML
   ],
-  bin: { 'argo-rbac': 'bin/argo-rbac' },
+  bin: { 'argo-rbac': 'build/argo-rbac.js' },
 
   // The packages in other languages, named as is usual in each. Nothing is published from here: `release` is off.
   publishToPypi: { distName: 'cdk8s-argo-rbac', module: 'cdk8s_argo_rbac' },
@@ -86,10 +89,11 @@ build.addJob('build', {
   permissions: { contents: github.workflows.JobPermission.READ },
   steps: [
     github.WorkflowSteps.checkout(),
-    { uses: 'actions/setup-node@v6', with: { 'node-version': '20.16.0' } }, // the oldest that is supported
+    { uses: github.ActionRefs.ACTIONS_SETUP_NODE, with: { 'node-version': OLDEST_NODE } },
     { run: 'bash .ci/run' },
   ],
 });
+addReleaseWorkflow(project);
 
 /** The programs beside the library, each with a compiler configuration of its own folder. */
 function addPrograms(folder: string, paths: { [name: string]: string[] }): string {
@@ -138,7 +142,7 @@ project.addTask('picture', {
 });
 project.addTask('bench', {
   description: 'Measure what the package costs, and write it to docs/performance.md; -- --help says more',
-  steps: [{ spawn: 'compile' }, { exec: `${runScript} scripts/bench.ts`, receiveArgs: true }],
+  steps: [{ spawn: 'compile' }, { spawn: 'package:command' }, { exec: `${runScript} scripts/bench.ts`, receiveArgs: true }],
 });
 project.addTask('evidence', {
   description: 'Find the lines that the tables cite in clones of Argo Workflows and Kubernetes: -- CLONE [MODULE=CLONE …]',
@@ -159,12 +163,45 @@ for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/ve
 
 // What is not for users of the package; test/package compares what is packed with this.
 project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/grants.md', '/action.yml', '/.pre-commit-hooks.yaml');
+// Nor is what only the command loads: it is in the command's file.
+project.npmignore?.exclude(...['access', 'audit-log', 'check', 'cli', 'diff', 'review'].map((folder) => `/build/${folder}/`));
 // Nor is what an earlier build left behind.
 project.compileTask.prependExec('rm -rf build');
 // Internal members are out of what completion shows. jsii itself wants them in the declarations, for its own look at them.
 project.compileTask.exec('tsc -p tsconfig.json --emitDeclarationOnly --stripInternal --outDir build');
 // A program loads what it uses of the package, and not all of it.
 project.compileTask.exec(`${runScript} --transpile-only scripts/write-entry.ts`);
+// The command is one file, with the packages that it uses: it starts sooner, and has no dependencies.
+const bundle = project.addTask('bundle', {
+  description: 'Write the command as one file to build/argo-rbac.js, and print what takes how many bytes of it',
+  exec: `${runScript} --transpile-only scripts/bundle-command.ts`,
+});
+project.compileTask.spawn(bundle);
+project.eslint?.allowDevDeps('lib/cli/**'); // what is bundled into the command is no dependency of the package
+
+// The package that holds the command alone is made beside the one of the constructs, in which jsii owns the root. Both are packed into dist/js.
+const assembleCommand = project.addTask('package:command', {
+  description: 'Make the package argo-rbac, the command alone, in dist/argo-rbac, and pack it into dist/js',
+  steps: [
+    { spawn: bundle.name },
+    { exec: `${runScript} --transpile-only scripts/assemble-command-package.ts` },
+    { exec: 'mkdir -p dist/js && npm pack --silent --pack-destination dist/js ./dist/argo-rbac' },
+  ],
+});
+const packageJs = project.tasks.tryFind('package:js');
+packageJs?.prependSpawn(project.compileTask); // or there is nothing to pack in a clean clone
+packageJs?.prependExec('rm -rf dist/js'); // what is there is published
+packageJs?.spawn(assembleCommand);
+project.addTask('sbom', {
+  description: 'Write what is in the packages to dist/sbom, in the form of CycloneDX',
+  exec: `${runScript} --transpile-only scripts/write-bills-of-materials.ts`,
+});
+project.addTask('release-notes', {
+  description: 'Write what the changelog says of the version to dist/release-notes.md',
+  exec: `${runScript} --transpile-only scripts/write-release-notes.ts`,
+});
+// npm packs all files of a bundled package, whatever we ignore: source maps and what only browsers load would be most of ours.
+project.package.setScript('prepack', 'rm -rf node_modules/js-yaml/dist/*.map node_modules/js-yaml/dist/browser');
 
 // The compressed assembly is written beside a `.jsii` that refers to it.
 project.gitignore.exclude('.jsii.gz');
@@ -188,6 +225,8 @@ project.package.setScript('test:cluster', `npm run --silent synth && ${runTest} 
 project.package.setScript('test:live', `${runTest} test/live/run.ts`);
 project.package.setScript('test:package', 'npm run --silent compile && jest -c test/package/jest.config.json');
 project.package.setScript('test:languages', `npm run --silent compile && ${runTest} test/languages/run.ts`);
+project.package.setScript('test:workflows', `${unlessMissing('go', 'Go')} go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12 -color`);
+project.package.setScript('test:audit', 'ts-node --transpile-only --project scripts/tsconfig.json scripts/audit-dependencies.ts');
 project.package.setScript('write-kubectl', `${unlessMissing('go', 'Go')} `
   + `${runTest} test/conformance/write-kubectl-flags.ts && ${runTest} test/conformance/write-kubectl-outcomes.ts`);
 project.package.setScript('write-vectors', `${unlessMissing('go', 'Go')} ${runTest} test/conformance/write-vectors.ts`);
@@ -213,6 +252,7 @@ const knipConfig = new JsonFile(project, 'knip.json', {
     // The members of public enums are for users.
     exclude: ['enumMembers'],
     // Commands and options of tasks, which knip doesn't read.
+    ignoreBinaries: ['go'],
     ignoreDependencies: ['jsii', 'jsii-diff', 'jsii-pacmak', 'tsconfig-paths'],
   },
 });

@@ -40,17 +40,16 @@ export class ExistingClusterRole extends Construct implements kplus.IClusterRole
   /** `clusterroles`. */
   public readonly resourceType: string = 'clusterroles';
 
+  /** The name of the cluster role, for a cdk8s-plus role that is to reach this role only. */
+  public readonly resourceName?: string;
+
   private readonly bindings: RoleBindings;
 
   private constructor(scope: Construct, id: string, name: string) {
     super(scope, id);
     this.name = name;
+    this.resourceName = name;
     this.bindings = new RoleBindings(this, { kind: 'ClusterRole', name });
-  }
-
-  /** The name of the cluster role, for a cdk8s-plus role that is to reach this role only. */
-  public get resourceName(): string | undefined {
-    return this.name;
   }
 
   /**

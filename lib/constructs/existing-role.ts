@@ -50,6 +50,9 @@ export class ExistingRole extends Construct implements kplus.IRole {
   /** `roles`. */
   public readonly resourceType: string = 'roles';
 
+  /** The name of the role, for a cdk8s-plus role that is to reach this role only. */
+  public readonly resourceName?: string;
+
   private readonly bindings: RoleBindings;
 
   private constructor(
@@ -61,12 +64,8 @@ export class ExistingRole extends Construct implements kplus.IRole {
     public readonly namespace: string | undefined,
   ) {
     super(scope, id);
+    this.resourceName = name;
     this.bindings = new RoleBindings(this, { kind: 'Role', name });
-  }
-
-  /** The name of the role, for a cdk8s-plus role that is to reach this role only. */
-  public get resourceName(): string | undefined {
-    return this.name;
   }
 
   /**

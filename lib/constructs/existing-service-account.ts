@@ -47,6 +47,9 @@ export class ExistingServiceAccount extends ExistingSubject implements kplus.ISe
   /** `serviceaccounts`. */
   public readonly resourceType: string = 'serviceaccounts';
 
+  /** The name of the account, for a cdk8s-plus role that is to reach this account only. */
+  public readonly resourceName?: string = this.name;
+
   private constructor(
     name: string,
     /** The namespace, where one was given. */
@@ -54,11 +57,6 @@ export class ExistingServiceAccount extends ExistingSubject implements kplus.ISe
     reasons: string[],
   ) {
     super('ServiceAccount', name, reasons);
-  }
-
-  /** The name of the account, for a cdk8s-plus role that is to reach this account only. */
-  public get resourceName(): string | undefined {
-    return this.name;
   }
 
   /**

@@ -39,9 +39,7 @@ export abstract class KubernetesObject extends ApiObject implements kplus.IResou
   public abstract readonly resourceType: string;
 
   /** The name of the object, for a cdk8s-plus role that is to reach this object only. */
-  public get resourceName(): string | undefined {
-    return this.name;
-  }
+  public readonly resourceName?: string = this.name;
 
   /**
    * Returns the object as it is written.

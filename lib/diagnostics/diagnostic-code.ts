@@ -1,5 +1,6 @@
 import { CodeDescription } from './code-table';
 import { ACCESS_CODES } from './codes/access';
+import { AUDIT_LOG_CODES } from './codes/audit-log';
 import { CLIENT_CODES } from './codes/client';
 import { CONSTRUCT_CODES } from './codes/construct';
 import { DEAD_GRANT_CODES } from './codes/dead-grant';
@@ -22,6 +23,7 @@ const CODES = {
   ...WORKFLOW_CODES,
   ...MANIFEST_CODES,
   ...INFERENCE_CODES,
+  ...AUDIT_LOG_CODES,
   ...OPTION_CODES,
 } as const;
 

@@ -40,5 +40,10 @@ export function tenantsWithSecrets(of: string, count: number): BenchProgram {
 
 /** The command that the package installs. */
 export function argoRbac(...args: readonly string[]): BenchProgram {
-  return { args: ['bin/argo-rbac', ...args] };
+  return { args: ['build/argo-rbac.js', ...args] };
+}
+
+/** A command that npx finds in a folder with the package of the command alone, and one that does nothing. */
+export function npx(...args: readonly string[]): BenchProgram {
+  return program('run-npx', '{commands}', ...args);
 }

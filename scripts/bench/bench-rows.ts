@@ -1,4 +1,4 @@
-import { argoRbac, BenchProgram, manifestsFolder, program, tenants, tenantsWithSecrets } from './bench-program';
+import { argoRbac, BenchProgram, manifestsFolder, npx, program, tenants, tenantsWithSecrets } from './bench-program';
 import { Usage } from './programs/reported-usage';
 
 /** What is compared. */
@@ -198,6 +198,15 @@ export const BENCH_ROWS: readonly BenchRow[] = [
     subject: argoRbac('--version'),
     baseline: { args: ['-e', '0'] },
     pairs: 21,
+    goals: { process: 1.6 },
+  },
+  {
+    id: 'npx',
+    what: '`npx argo-rbac --version`, installed',
+    against: '`npx` of a package that does nothing',
+    subject: npx('argo-rbac', '--version'),
+    baseline: npx('nothing'),
+    pairs: 11,
     goals: { process: 1.6 },
   },
 ];

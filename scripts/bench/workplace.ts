@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { makeManifests } from './manifests/make-manifests';
+import { COMMAND_PACKAGE } from '../command-package/command-package';
 
 export const ROOT = join(__dirname, '..', '..');
 
@@ -11,6 +12,7 @@ const FOLDER = join(ROOT, 'dist', 'bench');
 const SOURCES = join(__dirname, 'programs');
 const PROGRAMS = join(FOLDER, 'programs');
 const MANIFESTS = join(FOLDER, 'manifests');
+const COMMANDS = join(FOLDER, 'commands');
 
 /** Where the measured programs are, what they read and what they write. */
 export class Workplace {
@@ -45,6 +47,7 @@ export class Workplace {
     return argument
       .replace('{programs}', PROGRAMS)
       .replace('{output}', this.output)
+      .replace(/^\{commands\}$/, commandsFolder)
       .replace(/^\{manifests\}\/(\d+)$/, (_, count: string) => manifestsIn(join(MANIFESTS, count), Number(count)));
   }
 
@@ -52,6 +55,20 @@ export class Workplace {
   public clear(): void {
     rmSync(this.output, { recursive: true, force: true });
   }
+}
+
+/** A folder in which npm has installed the package of the command alone, and one that does nothing. */
+function commandsFolder(): string {
+  if (!existsSync(COMMANDS)) {
+    const installed = join(COMMANDS, 'node_modules');
+    mkdirSync(join(installed, '.bin'), { recursive: true });
+    symlinkSync(join(ROOT, COMMAND_PACKAGE), join(installed, 'argo-rbac'));
+    mkdirSync(join(installed, 'nothing'));
+    writeFileSync(join(installed, 'nothing', 'nothing.js'), '#!/usr/bin/env node\n', { mode: 0o755 });
+    ['argo-rbac', 'nothing'].forEach((name) => symlinkSync(join('..', name, `${name}.js`), join(installed, '.bin', name)));
+    writeFileSync(join(COMMANDS, 'package.json'), '{ "private": true }\n');
+  }
+  return COMMANDS;
 }
 
 const made = new Set<string>();

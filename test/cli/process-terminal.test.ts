@@ -1,11 +1,11 @@
 import { ChildProcessWithoutNullStreams, spawn, SpawnOptions, spawnSync } from 'child_process';
 import { once } from 'events';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
-import { dirname, join } from 'path';
+import { join } from 'path';
 import { text } from 'stream/consumers';
-import * as ts from 'typescript';
 import { processTerminal } from '../../lib/cli/process-terminal';
+import { bundleCommand } from '../../scripts/command-package/bundle-command';
 import { workflow } from '../inference/inferred-text';
 
 const ROOT = join(__dirname, '..', '..');
@@ -14,27 +14,19 @@ const ROOT = join(__dirname, '..', '..');
 const MANY = Array.from({ length: 300 }, (_, index) =>
   workflow('entrypoint: main\ntemplates: [{name: main, container: {image: a, command: [b]}}]', `name: w${index}`)).join('\n---\n');
 
-/** The command, compiled to where it finds its package. */
+/** The command, as users get it: one file. */
 let folder: string;
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'argo-rbac-'));
-  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
-  for (const file of readdirSync(join(ROOT, 'lib'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))) {
-    const target = join(folder, 'build', file.replace(/\.ts$/, '.js'));
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, ts.transpileModule(readFileSync(join(ROOT, 'lib', file), 'utf8'), { compilerOptions }).outputText);
-  }
-  ['node_modules', 'package.json'].forEach((name) => symlinkSync(join(ROOT, name), join(folder, name)));
-  mkdirSync(join(folder, 'bin'));
-  writeFileSync(join(folder, 'bin', 'argo-rbac'), readFileSync(join(ROOT, 'bin', 'argo-rbac')));
+  writeFileSync(join(folder, 'argo-rbac.js'), (await bundleCommand(ROOT, '0.0.0')).text);
 });
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const commandLine = (...args: readonly string[]) => [process.execPath, join(folder, 'bin', 'argo-rbac'), ...args];
+const commandLine = (...args: readonly string[]) => [process.execPath, join(folder, 'argo-rbac.js'), ...args];
 
 function start([program, ...args]: readonly string[], options: SpawnOptions = {}): ChildProcessWithoutNullStreams {
   return spawn(program, args, { ...options, stdio: 'pipe' });

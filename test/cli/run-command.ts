@@ -1,3 +1,4 @@
+import { schemaFaults } from './output-schema';
 import { main } from '../../lib/cli/main';
 import { Terminal } from '../../lib/cli/terminal';
 
@@ -8,7 +9,11 @@ export interface CommandRun {
   readonly exitCode: number;
 }
 
-/** Runs the command with a terminal that is only memory. */
+/**
+ * Runs the command with a terminal that is only memory.
+ *
+ * @throws when it answers in JSON that its schema doesn't allow
+ */
 export async function runCommand(
   args: readonly string[], { input = '', ...terminal }: Partial<Omit<Terminal, 'input'>> & { readonly input?: string } = {},
 ): Promise<CommandRun> {
@@ -22,6 +27,10 @@ export async function runCommand(
     showsProgress: false,
     ...terminal,
   });
+  const faults = schemaFaults(args, out);
+  if (faults.length > 0) {
+    throw new Error(`argo-rbac ${args.join(' ')} answers what its schema doesn't allow:\n${faults.join('\n')}`);
+  }
   return { out, err, exitCode };
 }
 

@@ -1,7 +1,10 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { MANIFEST, PackedPackage, ROOT } from './packed-package';
+import { ProjectFolder } from './project-folder';
+import { runCommand } from './run-command';
 import { UserApp } from './user-app';
+import { WORKFLOW } from './workflow';
 import * as library from '../../lib';
 import { synthesizeExample } from '../synthesized-example';
 
@@ -13,6 +16,14 @@ const INSTALL = 'npm install --omit=optional cdk8s-argo-rbac';
 const SYNTH = 'npx cdk8s synth';
 
 const EXAMPLE = 'dedicated-service-account';
+
+/** The oldest release of Node.js that is supported, and each even one after it that npm has. */
+function evenReleases(): string[] {
+  const [oldest = ''] = /\d+\.\d+\.\d+/.exec(MANIFEST.engines.node) ?? [];
+  const [oldestMajor, newestMajor] = [oldest, runCommand('npm view node version', ROOT)].map((version) => parseInt(version, 10));
+  const majors = Array.from({ length: newestMajor - oldestMajor }, (_, index) => oldestMajor + 1 + index);
+  return [oldest, ...majors.filter((major) => major % 2 === 0).map(String)];
+}
 
 describe('an empty cdk8s app', () => {
   let packed: PackedPackage;
@@ -50,6 +61,24 @@ describe('an empty cdk8s app', () => {
     app.write('names.mjs', `import { ${names.join(', ')} } from 'cdk8s-argo-rbac';\nconsole.log([${names.join(', ')}].includes(undefined));\n`);
 
     expect(app.run('node names.mjs').trim()).toBe('false');
+  });
+
+  test('writes the same with every even release of Node.js, from the oldest that is supported', () => {
+    app.write('workflow.yaml', WORKFLOW);
+    const nodes = new ProjectFolder();
+    nodes.write('package.json', '{"private":true}');
+    const answers = evenReleases().map((release) => {
+      nodes.run(`npm install --no-audit --no-fund --no-save node@${release}`);
+      const node = join(nodes.path, 'node_modules', '.bin', 'node');
+      app.run('rm -rf dist');
+      app.run(`${node} node_modules/ts-node/dist/bin.js main.ts`);
+      process.stdout.write(`Node.js ${app.run(`${node} --version`)}`);
+      return { written: app.manifests(`dist/examples/${EXAMPLE}`), inferred: app.run(`${node} node_modules/.bin/argo-rbac infer workflow.yaml`) };
+    });
+    nodes.remove();
+    const inferred = app.run('npx argo-rbac infer workflow.yaml');
+
+    expect(answers).toEqual(answers.map(() => ({ written: synthesizeExample(EXAMPLE), inferred })));
   });
 
   const commands = Object.keys(MANIFEST.bin ?? {});

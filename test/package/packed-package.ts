@@ -11,6 +11,7 @@ export interface Manifest {
   readonly version: string;
   readonly bin?: { readonly [command: string]: string };
   readonly main: string;
+  readonly engines: { readonly node: string };
   readonly bundledDependencies?: readonly string[];
   readonly peerDependencies: { readonly [name: string]: string };
 }
@@ -20,14 +21,16 @@ export const MANIFEST: Manifest = JSON.parse(readFileSync(join(ROOT, 'package.js
 
 /** The file that is published, in a folder of its own. */
 export class PackedPackage {
-  /** Packs what was compiled. */
-  public static pack(): PackedPackage {
+  /** Packs what was compiled, or the package in a folder below the root. */
+  public static pack(below = '.'): PackedPackage {
     const folder = mkdtempSync(join(tmpdir(), 'packed-'));
-    const [{ filename, files }] = JSON.parse(runCommand(`npm pack --json --pack-destination "${folder}"`, ROOT));
-    return new PackedPackage(folder, join(folder, filename), files.map(({ path }: { path: string }) => path).sort());
+    const [{ filename, files, unpackedSize }] = JSON.parse(runCommand(`npm pack --json --pack-destination "${folder}" "./${below}"`, ROOT));
+    return new PackedPackage(folder, join(folder, filename), files.map(({ path }: { path: string }) => path).sort(), unpackedSize);
   }
 
-  private constructor(private readonly folder: string, public readonly file: string, public readonly contents: readonly string[]) {}
+  private constructor(
+    private readonly folder: string, public readonly file: string, public readonly contents: readonly string[], public readonly unpackedSize: number,
+  ) {}
 
   public remove(): void {
     rmSync(this.folder, { recursive: true });

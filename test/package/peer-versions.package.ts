@@ -49,6 +49,14 @@ describe.each(ENDS)('with the %s peers', (end) => {
     app.run('npx tsc');
   });
 
+  test('where types are strictest, no error lies in our declarations', () => {
+    const { stdout } = app.try('npx tsc --noEmit --skipLibCheck false --exactOptionalPropertyTypes');
+    const files = stdout.split('\n').flatMap((line) => /^(\S+)\(\d+,\d+\): error/.exec(line)?.[1] ?? []);
+
+    expect(files.filter((file) => file.includes('cdk8s-argo-rbac'))).toEqual([]);
+    expect(new Set(files.filter((file) => file.startsWith('node_modules/')).map((file) => file.split('/')[1]))).toEqual(new Set(CDK8S_PLUS));
+  });
+
   test.each(EXAMPLES)('%s writes what it writes here', (example) => {
     app.run(`node ${example}.js`);
 

@@ -1,6 +1,6 @@
 /** What the operating system says a process took. */
 export interface Usage {
-  /** Seconds of CPU, user and system, of the whole process. */
+  /** Seconds of CPU, user and system, of the whole process and of those that it waited for. */
   readonly process: number;
   /** The same from `beginWork()` on, else from before the program was loaded. */
   readonly work: number;

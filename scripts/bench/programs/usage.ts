@@ -1,8 +1,9 @@
-import { writeSync } from 'fs';
+import { readFileSync, writeSync } from 'fs';
 import { Usage, USAGE_DESCRIPTOR } from './reported-usage';
 
 const MICROSECONDS = 1e6;
 const KIB_PER_MIB = 1024;
+const TICKS = 100;
 
 let begin = process.cpuUsage();
 
@@ -16,9 +17,16 @@ process.on('exit', () => {
   const work = process.cpuUsage(begin);
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   const usage: Usage = {
-    process: (userCPUTime + systemCPUTime) / MICROSECONDS,
+    process: (userCPUTime + systemCPUTime) / MICROSECONDS + childrenTime(),
     work: (work.user + work.system) / MICROSECONDS,
     memory: maxRSS / KIB_PER_MIB,
   };
   writeSync(USAGE_DESCRIPTOR, JSON.stringify(usage));
 });
+
+/** The same of the processes that it waited for, which Node.js doesn't say: two fields of what Linux says of a process, in hundredths of a second. */
+function childrenTime(): number {
+  const fields = readFileSync('/proc/self/stat', 'utf8').replace(/^.*\) /, '').split(' ');
+  const [user, system] = fields.slice(13, 15).map(Number);
+  return (user + system) / TICKS;
+}

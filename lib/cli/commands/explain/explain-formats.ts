@@ -11,5 +11,5 @@ export const EXPLAIN_FORMATS = {
     const { writePermissionTable } = require('../../../argo/install/install-permission') as typeof import('../../../argo/install/install-permission');
     return (permissions) => `${writePermissionTable(permissions)}\n`;
   },
-  json: () => (permissions) => `${JSON.stringify(permissions, undefined, 2)}\n`,
+  json: () => (permissions) => `${JSON.stringify({ apiVersion: 'argo-rbac/v1', permissions }, undefined, 2)}\n`,
 } satisfies Record<string, () => ExplanationWriter>;

@@ -5,4 +5,5 @@ import { ListedResource } from './resource-table';
 export const RESOURCE_FORMATS = {
   table: () => (require('./resource-table') as typeof import('./resource-table')).writeTable,
   wide: () => (require('./resource-table') as typeof import('./resource-table')).writeWide,
+  json: () => (require('./resource-json') as typeof import('./resource-json')).writeJson,
 } satisfies Record<string, () => (resources: readonly ListedResource[], width?: number) => string>;

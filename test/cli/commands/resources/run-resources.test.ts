@@ -11,6 +11,22 @@ describe('resources', () => {
     );
   });
 
+  test('are data for programs', async () => {
+    const { out } = await runCommand(['resources', '--api-group=argoproj.io', '--namespaced=false', '-o', 'json']);
+    expect(JSON.parse(out)).toEqual({
+      apiVersion: 'argo-rbac/v1',
+      resources: [{
+        name: 'clusterworkflowtemplates',
+        shortNames: ['clusterwftmpl', 'cwft'],
+        apiVersion: 'argoproj.io/v1alpha1',
+        namespaced: false,
+        kind: 'ClusterWorkflowTemplate',
+        verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'],
+        typed: 'Argo.clusterWorkflowTemplates',
+      }],
+    });
+  });
+
   test('of the core group', async () => {
     const { out } = await runCommand(['resources', '--api-group=', '--namespaced=true']);
     expect(out).toMatch(/^configmaps +cm +v1 +true +ConfigMap +Core\.configMaps$/m);

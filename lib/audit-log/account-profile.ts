@@ -1,0 +1,109 @@
+import { AccessSet } from './access-set';
+import { Access, ACCESS_CLASSES, AccessClass, accessKey, AccessRemark, RecordedAccess } from './recorded-access';
+import { Tally } from './tally';
+import { compareText } from '../rbac/order';
+
+/** So many different answers of the authorizer are kept: a webhook may give each request one of its own. */
+const MOST_REASONS = 1000;
+
+/** What one account asked of the API server. */
+export class AccountProfile {
+  private readonly sets = new Map<AccessClass, AccessSet>();
+  private readonly reasons = new Map<string, Tally>();
+  private refused = 0;
+  private verbless = 0;
+
+  constructor(private mostNames: number) {}
+
+  /** How often the account was refused to impersonate somebody. */
+  public get refusedImpersonations(): number {
+    return this.refused;
+  }
+
+  /** How many requests had no verb, as OPTIONS has none: no rule can grant them. */
+  public get requestsWithoutVerb(): number {
+    return this.verbless;
+  }
+
+  /** Why the authorizer allowed requests, in its words and sorted: `RBAC: allowed by RoleBinding "b/ns" of Role "r" to User "u"`. */
+  public get decidedBy(): ReadonlyMap<string, Tally> {
+    return new Map([...this.reasons].sort(([a], [b]) => compareText(a, b)).slice(0, MOST_REASONS));
+  }
+
+  /** All accesses of a class in order, as they were seen. */
+  public recorded(accessClass: AccessClass): RecordedAccess[] {
+    return this.sets.get(accessClass)?.sorted() ?? [];
+  }
+
+  /**
+   * The accesses of a class in order, each once: what the account needs as such is neither `derived` nor `attempted`.
+   */
+  public accesses(accessClass: AccessClass): RecordedAccess[] {
+    const needed = accessClass === 'derived' || accessClass === 'attempted' ? new Set(this.recorded('needs').map(accessKey)) : new Set();
+    const distinct = new Map<string, RecordedAccess>();
+    for (const access of this.recorded(accessClass)) {
+      const key = accessKey(access);
+      if (!needed.has(key) && !distinct.has(key)) {
+        distinct.set(key, access);
+      }
+    }
+    return [...distinct.values()];
+  }
+
+  /** The tally of an access, which the account has from now on. */
+  public tally(accessClass: AccessClass, access: Access, remark: AccessRemark = {}): Tally {
+    return this.set(accessClass).tally(access, remark, this.mostNames);
+  }
+
+  public addRecorded(accessClass: AccessClass, access: RecordedAccess): void {
+    this.set(accessClass).addRecorded(access, this.mostNames);
+  }
+
+  /** The tally of a reason that the authorizer gave. */
+  public reasonTally(reason: string): Tally {
+    let tally = this.reasons.get(reason);
+    if (tally === undefined) {
+      tally = new Tally();
+      this.reasons.set(reason, tally);
+      if (this.reasons.size > MOST_REASONS * 2) {
+        [...this.reasons.keys()].sort(compareText).slice(MOST_REASONS).forEach((surplus) => this.reasons.delete(surplus));
+      }
+    }
+    return tally;
+  }
+
+  public addRefusedImpersonations(count: number): void {
+    this.refused += count;
+  }
+
+  public addRequestsWithoutVerb(count: number): void {
+    this.verbless += count;
+  }
+
+  /** Keeps no more names of a resource than these. */
+  public limit(mostNames: number): void {
+    this.mostNames = Math.min(this.mostNames, mostNames);
+    this.sets.forEach((set) => set.limit(this.mostNames));
+  }
+
+  public merge(other: AccountProfile): void {
+    for (const accessClass of ACCESS_CLASSES) {
+      const theirs = other.sets.get(accessClass);
+      if (theirs !== undefined) {
+        this.set(accessClass).merge(theirs, this.mostNames);
+      }
+    }
+    other.decidedBy.forEach((tally, reason) => this.reasonTally(reason).addSeen(tally.seen));
+    this.refused += other.refused;
+    this.verbless += other.verbless;
+  }
+
+  private set(accessClass: AccessClass): AccessSet {
+    let set = this.sets.get(accessClass);
+    if (set === undefined) {
+      set = new AccessSet();
+      this.sets.set(accessClass, set);
+    }
+    return set;
+  }
+}

@@ -1,0 +1,67 @@
+import { Seen } from './tally';
+import { compareText } from '../rbac/order';
+import { Permission } from '../rbac/permission';
+import { PolicyRule } from '../rbac/policy-rule';
+
+/**
+ * What a log proves of an access:
+ *
+ * - `needs`: the authorizer allowed it.
+ * - `derived`: the API server asked for it within a request that it allowed; no log shows that question.
+ * - `attempted`: the authorizer allowed it, and a further question about the same request was refused.
+ * - `denied`: the authorizer refused it.
+ * - `unknown`: the log doesn't say what the authorizer answered.
+ * - `noise`: it was allowed, as it is to every account.
+ *
+ * Only the first two are part of a role.
+ */
+export const ACCESS_CLASSES = ['needs', 'derived', 'attempted', 'denied', 'unknown', 'noise'] as const;
+
+export type AccessClass = typeof ACCESS_CLASSES[number];
+
+/** An access as the authorizer is asked for it: no verb, name or namespace stands for others. */
+export interface Access {
+  /** The namespace, or nothing for a resource of the cluster, all namespaces, or a URL. */
+  readonly namespace?: string;
+  readonly permission: Permission;
+}
+
+/** What is known of an access besides who asked for it. */
+export interface AccessRemark {
+  /** Why the API server asks for it, for what is `derived`: a clause without full stop. */
+  readonly why?: string;
+
+  /** The rules that the account tried to grant and doesn't have itself, for what is `attempted`. */
+  readonly missing?: readonly PolicyRule[];
+}
+
+/** An access of an account, with how often it was seen. */
+export interface RecordedAccess extends Access, AccessRemark {
+  /**
+   * Whether more names of the resource, or more URLs, were seen than a profile keeps. The permission then has no name, or the URL `*`,
+   * and it is only what was seen as far as a name or URL was part of each request.
+   */
+  readonly hasManyNames: boolean;
+  readonly seen: Seen;
+}
+
+/** Orders accesses by scope, verb, group, resource and name, as the JSON lists them. */
+export function compareAccesses(a: RecordedAccess, b: RecordedAccess): number {
+  const [partsOfA, partsOfB] = [a, b].map((each) => [...sortKey(each), JSON.stringify([each.hasManyNames, each.why, each.missing])]);
+  return partsOfA.reduce((order, part, i) => order || compareText(part, partsOfB[i]), 0);
+}
+
+/** A text that is the same for two accesses exactly when they are. */
+export function accessKey(access: Access): string {
+  return JSON.stringify(sortKey(access));
+}
+
+/** Where an access is, in JSON: `cluster` or the namespace. */
+export function whereOf({ namespace }: Access): string {
+  return namespace ?? 'cluster';
+}
+
+function sortKey(access: Access): string[] {
+  const { verb, apiGroup = '', resource = '', resourceName = '', nonResourceURL = '' } = access.permission;
+  return [whereOf(access), access.namespace ?? '', verb, apiGroup, resource, resourceName, nonResourceURL];
+}

@@ -1,0 +1,79 @@
+import { AccessProfile, LogSource, LogStats, ProfileLimits } from './access-profile';
+import { ACCESS_CLASSES, AccessClass, RecordedAccess } from './recorded-access';
+import { Seen } from './tally';
+
+/** Which accounts and scopes of a profile an answer is about. */
+export interface AccessSelection {
+  /** User names, for example `system:serviceaccount:argo:runner`; all accounts without any. */
+  readonly accounts: readonly string[];
+
+  /** Namespaces; without any, all of them and the cluster. */
+  readonly namespaces: readonly string[];
+}
+
+/** The access of one account, each in order and once. */
+export interface SelectedAccount {
+  /** The user name. */
+  readonly name: string;
+  readonly accesses: Readonly<Record<AccessClass, readonly RecordedAccess[]>>;
+  readonly refusedImpersonations: number;
+  readonly requestsWithoutVerb: number;
+
+  /** Why the authorizer allowed requests of the account, in its words, wherever they were. */
+  readonly decidedBy: ReadonlyMap<string, Seen>;
+}
+
+/** What a profile says of some accounts and scopes: what every format of an answer writes. */
+export interface SelectedAccess {
+  readonly accounts: readonly SelectedAccount[];
+
+  /** Accounts that were asked for and never acted. */
+  readonly unseenAccounts: readonly string[];
+
+  /** Whether the profile has left out accounts, because there were too many. */
+  readonly hasMoreAccounts: boolean;
+
+  /** What servers asked about a user in SubjectAccessReviews. */
+  readonly reviews: ReadonlyMap<string, readonly RecordedAccess[]>;
+
+  /** The verbs that some account was seen to use: what is never among them may not be in the audit policy. */
+  readonly verbs: ReadonlySet<string>;
+  readonly sources: readonly LogSource[];
+  readonly stats: LogStats;
+  readonly limits: ProfileLimits;
+}
+
+/** Selects accounts and scopes of a profile. */
+export function selectAccess(profile: AccessProfile, { accounts, namespaces }: AccessSelection): SelectedAccess {
+  const all = profile.accounts;
+  const isSelected = ({ namespace }: RecordedAccess) => namespaces.length === 0 || namespace !== undefined && namespaces.includes(namespace);
+  const isAsked = (name: string) => accounts.length === 0 || accounts.includes(name);
+  return {
+    accounts: [...all].filter(([name]) => isAsked(name)).map(([name, account]) => ({
+      name,
+      accesses: byClass((accessClass) => account.accesses(accessClass).filter(isSelected)),
+      refusedImpersonations: account.refusedImpersonations,
+      requestsWithoutVerb: account.requestsWithoutVerb,
+      decidedBy: new Map([...account.decidedBy].map(([reason, tally]) => [reason, tally.seen])),
+    })),
+    unseenAccounts: accounts.filter((name) => !all.has(name)),
+    hasMoreAccounts: profile.hasMoreAccounts,
+    reviews: new Map([...profile.reviews].filter(([user]) => isAsked(user)).map(([user, set]) => [user, set.sorted().filter(isSelected)])),
+    verbs: new Set([...all.values()].flatMap((account) => ACCESS_CLASSES.flatMap((accessClass) => account.recorded(accessClass)))
+      .map(({ permission }) => permission.verb)),
+    sources: profile.sources,
+    stats: profile.stats,
+    limits: profile.limits,
+  };
+}
+
+function byClass(list: (accessClass: AccessClass) => readonly RecordedAccess[]): SelectedAccount['accesses'] {
+  return {
+    needs: list('needs'),
+    derived: list('derived'),
+    attempted: list('attempted'),
+    denied: list('denied'),
+    unknown: list('unknown'),
+    noise: list('noise'),
+  };
+}

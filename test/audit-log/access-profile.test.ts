@@ -1,0 +1,137 @@
+import * as fc from 'fast-check';
+import { AccessProfile, ProfileLimits } from '../../lib/audit-log/access-profile';
+import { profileLines, readProfileJson } from '../../lib/audit-log/profile-json';
+import { Access, ACCESS_CLASSES, AccessClass, AccessRemark } from '../../lib/audit-log/recorded-access';
+
+/** One thing that a log says. */
+interface Fact extends Access {
+  readonly account: string;
+  readonly accessClass: AccessClass;
+  readonly remark: AccessRemark;
+  readonly time: number;
+}
+
+const LIMITS: ProfileLimits = { names: 2, accounts: 3 };
+
+const accesses: fc.Arbitrary<Access> = fc.oneof(
+  fc.record({
+    namespace: fc.constantFrom(undefined, 'a', 'b'),
+    permission: fc.record({
+      verb: fc.constantFrom('get', 'list'),
+      apiGroup: fc.constantFrom('', 'apps'),
+      resource: fc.constantFrom('pods', 'pods/log'),
+      resourceName: fc.constantFrom(undefined, 'w', 'x', 'y', 'z'),
+    }),
+  }),
+  fc.record({ permission: fc.record({ verb: fc.constantFrom('get'), nonResourceURL: fc.constantFrom('/a', '/b', '/c', '/d') }) }),
+);
+
+const facts: fc.Arbitrary<Fact> = fc.tuple(accesses, fc.record({
+  account: fc.constantFrom('ana', 'bob', 'carol', 'system:serviceaccount:a:b', 'system:serviceaccount:z:z'),
+  accessClass: fc.constantFrom(...ACCESS_CLASSES),
+  remark: fc.constantFrom<AccessRemark>({}, { why: 'it is so' }, { missing: [{ verbs: ['get'], apiGroups: [''], resources: ['pods'] }] }),
+  time: fc.constantFrom(NaN, 1000, 2000, 3000),
+})).map(([access, rest]) => ({ ...access, ...rest }));
+
+let sources = 0;
+
+function profileOf(list: readonly Fact[], limits = LIMITS): AccessProfile {
+  const profile = new AccessProfile(limits);
+  for (const { account, accessClass, remark, time, ...access } of list) {
+    profile.account(account).tally(accessClass, access, remark).add(time);
+    profile.account(account).reasonTally(`reason ${time}`).add(time);
+    profile.review(account).tally(access, {}, profile.limits.names).add(time);
+    profile.addStats({ lines: 1 });
+  }
+  profile.addSource({ name: 'log', bytes: 1, digest: `${sources++}`, lines: list.length, unreadable: 0 });
+  return profile;
+}
+
+function textOf(profile: AccessProfile): string {
+  return [...profileLines(profile)].join('');
+}
+
+/** All of a profile but what it was read from. */
+function contentOf(profile: AccessProfile): object {
+  return { ...JSON.parse(textOf(profile)) as object, sources: [] };
+}
+
+function copyOf(profile: AccessProfile): AccessProfile {
+  const read = readProfileJson(JSON.parse(textOf(profile)));
+  if (!(read instanceof AccessProfile)) {
+    throw new Error(JSON.stringify(read));
+  }
+  return read;
+}
+
+function merged(...profiles: readonly AccessProfile[]): AccessProfile {
+  const [first, ...others] = profiles.map(copyOf);
+  others.forEach((other) => first.merge(other));
+  return first;
+}
+
+const lists = fc.array(facts, { maxLength: 30 });
+
+describe('merging', () => {
+  test('gives the profile of all parts together, in any order and grouping', () => {
+    fc.assert(fc.property(lists, lists, lists, (a, b, c) => {
+      const [x, y, z] = [profileOf(a), profileOf(b), profileOf(c)];
+      const whole = contentOf(profileOf([...a, ...b, ...c]));
+      expect(contentOf(merged(x, y, z))).toEqual(whole);
+      expect(textOf(merged(z, x, y))).toBe(textOf(merged(x, y, z)));
+      expect(textOf(merged(x, merged(y, z)))).toBe(textOf(merged(x, y, z)));
+    }));
+  });
+
+  test('changes nothing with a profile of sources that are there already', () => {
+    fc.assert(fc.property(lists, lists, (a, b) => {
+      const [x, y] = [profileOf(a), profileOf(b)];
+      expect(textOf(merged(x, x))).toBe(textOf(x));
+      expect(textOf(merged(x, y, x))).toBe(textOf(merged(x, y)));
+    }));
+  });
+
+  test('keeps no more than the profile that keeps less, in any order and grouping', () => {
+    fc.assert(fc.property(lists, lists, lists, (a, b, c) => {
+      const [x, y, z] = [profileOf(a, { names: 1, accounts: 5 }), profileOf(b, { names: 3, accounts: 2 }), profileOf(c, { names: 2, accounts: 3 })];
+      const whole = contentOf(profileOf([...a, ...b, ...c], { names: 1, accounts: 2 }));
+      expect(contentOf(merged(x, y, z))).toEqual(whole);
+      expect(contentOf(merged(z, merged(y, x)))).toEqual(whole);
+    }));
+  });
+
+  test('refuses profiles that share some of their sources', () => {
+    const [x, y, z] = [profileOf([]), profileOf([]), profileOf([])];
+    expect(() => merged(x, y).merge(merged(y, z))).toThrow('Both profiles have read log.');
+  });
+});
+
+test('the file of a profile is read as it was', () => {
+  fc.assert(fc.property(lists, (list) => {
+    const profile = profileOf(list);
+    expect(textOf(copyOf(profile))).toBe(textOf(profile));
+  }));
+});
+
+test('a tally still counts once the names are too many', () => {
+  const profile = new AccessProfile({ names: 1 });
+  const tallyOf = (resourceName: string) => profile.account('ana').tally('needs', { permission: { verb: 'get', apiGroup: '', resource: 'pods', resourceName } });
+  const [x, y] = [tallyOf('x'), tallyOf('y')];
+  [x, y, tallyOf('z'), x].forEach((tally, i) => tally.add(i));
+  expect(profile.account('ana').accesses('needs')).toEqual([
+    { permission: { verb: 'get', apiGroup: '', resource: 'pods' }, hasManyNames: true, seen: { count: 4, first: 0, last: 3 } },
+  ]);
+});
+
+test('what an account needs is not derived or attempted as well', () => {
+  const account = new AccessProfile().account('ana');
+  const access: Access = { namespace: 'a', permission: { verb: 'create', apiGroup: '', resource: 'pods', resourceName: 'x' } };
+  const listed = () => ACCESS_CLASSES.map((accessClass) => account.accesses(accessClass).length);
+  account.tally('derived', access, { why: 'it is so' }).add(1);
+  account.tally('derived', access, { why: 'and so' }).add(1);
+  account.tally('attempted', access).add(1);
+  account.tally('denied', access).add(1);
+  expect(listed()).toEqual([0, 1, 1, 1, 0, 0]);
+  account.tally('needs', access).add(2);
+  expect(listed()).toEqual([1, 0, 0, 1, 0, 0]);
+});
