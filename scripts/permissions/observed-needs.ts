@@ -6,7 +6,7 @@ import { INSTALL_NEEDS } from '../../lib/argo/needs/install-needs';
 import { Need } from '../../lib/argo/needs/need';
 
 /** What was seen of needs, written by `npm run test:live -- --record` alone. */
-export const OBSERVED_FILE = join(__dirname, '../../lib/argo/needs/observed.json');
+const OBSERVED_FILE = join(__dirname, '../../lib/argo/needs/observed.json');
 
 /** One run of the lab. */
 export interface ObservedRun {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { parseArgs } from 'util';
@@ -67,9 +67,10 @@ async function main(): Promise<number> {
   }
 }
 
-/** Saves what is left of a run before its folder goes. A run by hand leaves nothing. */
+/** Saves what is left of a run before its folder goes. One by hand, or that was interrupted, leaves nothing. */
 function save(folder: string, places: readonly string[], { shell }: LabOrder): void {
-  for (const place of shell === undefined ? places : []) {
+  const isJudged = shell === undefined && existsSync(join(folder, VERDICTS));
+  for (const place of isJudged ? places : []) {
     mkdirSync(place, { recursive: true });
     [VERDICTS, AUDIT_LOG].forEach((file) => copyFileSync(join(folder, file), join(place, file)));
   }

@@ -16,7 +16,7 @@ const V3 = 'github.com/argoproj/argo-workflows/v3';
 const V4 = 'github.com/argoproj/argo-workflows/v4';
 
 /** The releases that the Go module proxy serves, the newest first. */
-export const ARGO_RELEASES: readonly ArgoRelease[] = [
+const ARGO_RELEASES: readonly ArgoRelease[] = [
   { tag: 'v4.0.5', module: V4, sum: 'h1:/1lru5oXUd+k6KEDUps6rLX5OKfi1jTfabgXTly/VFU=' },
   { tag: 'v3.7.18', module: V3, sum: 'h1:B8v2GIBCqUATiqrI3NaLGDplT2Id18bIruebwSXkFZI=' },
   { tag: 'v3.7.14', module: V3, sum: 'h1:ptbGB8ljmDgV3PlX0dEMfHwuq1P9DklQ5Hi4XzHBVLA=' },

@@ -110,7 +110,7 @@ export const WITHOUT_CASE: Readonly<Record<string, string>> = {
   ARTIFACT_BROWSE: 'not tried yet',
   ARTIFACT_BROWSE_ARCHIVED: 'the archive of the lab is empty',
   ARTIFACT_DOWNLOAD: 'not tried yet',
-  ARTIFACT_DOWNLOAD_BY_UID: 'the archive of the lab is empty',
+  ARTIFACT_DOWNLOAD_ARCHIVED: 'the archive of the lab is empty',
   ARTIFACT_UPLOAD: 'from 4.1 on, whose programs have to be built from a clone',
   EVENT_SOURCE_LOGS: 'no Argo Events runs in the lab',
   LOGIN: 'a page for browsers',

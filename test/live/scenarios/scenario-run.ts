@@ -166,7 +166,7 @@ export class ScenarioRun {
       try {
         const response = await fetch(url, { method, headers, body: body && JSON.stringify(body), signal: AbortSignal.timeout(10_000) });
         const text = await response.text();
-        if (response.status === 503 && attempt < 40) {
+        if (response.status === 503 && attempt < IMPATIENCE_SECONDS) {
           throw new TypeError('one half of the server waits for the other');
         }
         if (!response.ok && !failures.includes(response.status)) {
@@ -178,7 +178,7 @@ export class ScenarioRun {
         if (!(error instanceof TypeError)) {
           throw error; // it was answered, or it was not answered in time
         }
-        if (attempt === 40) {
+        if (attempt === (this.withheld === undefined ? 2 * PATIENCE_SECONDS : 2 * IMPATIENCE_SECONDS)) {
           this.serverIsSilent = true;
           throw error;
         }

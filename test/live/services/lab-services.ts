@@ -5,7 +5,7 @@ import { objectStore } from './object-store';
 import { NODE_ADDRESS } from '../node/node-layout';
 
 /** The ports of what workflows reach outside of Kubernetes, at the address of the node. */
-export const SERVICE_PORTS = { registry: 5000, http: 8080, objectStore: 9000 } as const;
+const SERVICE_PORTS = { registry: 5000, http: 8080, objectStore: 9000 } as const;
 
 /** How the configuration names the object store. The secret is in each namespace of workflows. */
 export const ARTIFACT_REPOSITORY = {
