@@ -101,6 +101,16 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     watch: () => Core.configMaps.watch(),
     evidence: ['v4.1.2 workflow/controller/controller.go:431,643,657,1424-1428', 'v3.5.15 workflow/controller/controller.go:415-419'],
     what: 'configmaps, for parameters, executor plugins, memoization and semaphores',
+    watchedInLoop: [
+      { of: 'v3.6', since: ArgoVersion.V3_6, until: ArgoVersion.V3_6 },
+      { of: 'v3.7', since: ArgoVersion.of('v3.7.0'), until: ArgoVersion.of('v3.7.16') },
+      { of: 'v4.0', since: ArgoVersion.of('v4.0.0'), until: ArgoVersion.of('v4.0.7') },
+    ],
+    watched: [
+      { of: 'v3.5', until: ArgoVersion.V3_5 },
+      { of: 'v3.7.17', since: ArgoVersion.of('v3.7.17'), until: ArgoVersion.V3_7 },
+      { of: 'v4.0.8', since: ArgoVersion.of('v4.0.8') },
+    ],
     consequence: 'All configmaps of the workflow namespaces can be read.',
   }),
   ...informer({
@@ -378,6 +388,11 @@ function configurationInformer(of: string, versions: InVersions): Need<InstallTr
   }];
 }
 
+/** A range of versions, as the id of a row names it. */
+interface NamedVersions extends Pick<Need<InstallTrigger>, 'since' | 'until'> {
+  readonly of: string;
+}
+
 interface Informer {
   readonly id: string;
   readonly list: () => INamespacedGrant;
@@ -387,6 +402,12 @@ interface Informer {
 
   /** What else it lists, as it runs. */
   readonly alsoLists?: string;
+
+  /** The versions that watch them a second time, in a loop that never rests where it is refused; none by default. */
+  readonly watchedInLoop?: readonly NamedVersions[];
+
+  /** The versions that don't, where some do. */
+  readonly watched?: readonly NamedVersions[];
 
   /** Whether it lists them once more before the informer does, and exits where it can't. */
   readonly isReadBefore?: boolean;
@@ -398,7 +419,7 @@ interface Informer {
  *
  * From 4.1 on a watch takes the place of the list, where the API server can do that.
  */
-function informer({ id, list, watch, evidence, what, alsoLists, isReadBefore = false, consequence }: Informer): Need<InstallTrigger>[] {
+function informer({ id, list, watch, evidence, what, alsoLists, watchedInLoop = [], watched, isReadBefore = false, consequence }: Informer): Need<InstallTrigger>[] {
   const shared = { component: 'controller', trigger: [], place: 'informer', names: MANY, evidence, consequence } as const;
   const listed = {
     ...shared,
@@ -407,17 +428,14 @@ function informer({ id, list, watch, evidence, what, alsoLists, isReadBefore = f
       ? `It lists ${what} when it starts, and exits where it can't.`
       : `It starts with a list of ${what}, and waits for it without a time-out${alsoLists === undefined ? '' : `; it also lists ${alsoLists}`}.`,
   };
+  const observed = { ...shared, grant: watch, why: `It watches ${what}, to act as they change.` };
   return [
     ...isReadBefore ? [{ ...listed, id: `controller.${id}.list`, denied: 'fatal' } as const] : [
       { ...listed, id: `controller.${id}.list`, until: ArgoVersion.V4_0, denied: 'hang' } as const,
       { ...listed, id: `controller.${id}.list.v4.1`, since: ArgoVersion.V4_1, denied: 'hang without streaming' } as const,
     ],
-    {
-      ...shared,
-      id: `controller.${id}.watch`,
-      grant: watch,
-      denied: 'late',
-      why: `It watches ${what}, to act as they change.`,
-    },
+    ...watched === undefined ? [{ ...observed, id: `controller.${id}.watch`, denied: 'late' } as const] : [],
+    ...(watched ?? []).map(({ of, ...versions }) => ({ ...observed, ...versions, id: `controller.${id}.watch.${of}`, denied: 'late' } as const)),
+    ...watchedInLoop.map(({ of, ...versions }) => ({ ...observed, ...versions, id: `controller.${id}.watch.${of}`, denied: 'busy loop' } as const)),
   ];
 }

@@ -3,12 +3,12 @@ import { OBSERVABLE_NEEDS } from '../../../scripts/permissions/observed-needs';
 import { ScenarioRun } from '../scenarios/scenario-run';
 import { ScenarioState } from '../scenarios/scenario-state';
 import { Call, describe } from '../verdicts/audit-log';
-import { allows } from '../verdicts/granted-permissions';
-import { Removal } from '../verdicts/lab-verdicts';
+import { allows, GrantedPermission } from '../verdicts/granted-permissions';
+import { Removal, UNSETTLED } from '../verdicts/lab-verdicts';
 import { ScenarioOutcome } from '../verdicts/scenario-verdict';
 
-/** More refusals in a second than a client that waits between attempts makes. */
-const BUSY = 10;
+/** More refusals in a second than a client that waits between attempts makes, and for how many seconds. */
+const BUSY = { perSecond: 10, seconds: 5 };
 
 /** More lines than any log of a scenario has. */
 const BUSY_LINES = 5_000;
@@ -25,36 +25,38 @@ export function judgeRemoval({ scenario, original, withheld }: RemovalScenario, 
     verb: withheld.verb,
     scenario: original,
     said: OBSERVABLE_NEEDS.get(withheld.need)?.denied ?? 'request fails',
-    followed: whatFollowed(withheld.verb, withheld.resource, refused, asked, outcome),
+    followed: whatFollowed(withheld, refused, asked, outcome),
     refused: refused.length,
     evidence: [outcome.state?.exit, outcome.failure].filter((text) => text !== undefined).join('; '),
   };
 }
 
-function whatFollowed(verb: string, resource: string, refused: readonly Call[], asked: boolean, { state, failure }: ScenarioOutcome): string {
+function whatFollowed({ account, verb, resource }: GrantedPermission, refused: readonly Call[], asked: boolean, { state, failure }: ScenarioOutcome): string {
   if (state?.exit !== undefined) {
     return 'fatal';
   }
   if (refused.length === 0) {
-    return asked ? 'feature off' : 'nothing';
+    return asked ? 'feature off' : UNSETTLED;
   }
-  if (mostInASecond(refused) > BUSY || (state?.logLines ?? 0) > BUSY_LINES) {
+  if (isBusy(refused) || (state?.logLines ?? 0) > BUSY_LINES) {
     return 'busy loop';
   }
-  if (failure === undefined) {
+  if (failure === undefined || state === undefined) {
     return verb === 'watch' ? 'late' : 'logged';
   }
-  return followedBy(state, resource, verb);
+  return account.endsWith('-server') ? followedAtServer(state, verb) : followedAtController(state, resource, verb);
 }
 
-/** What a scenario that didn't end as it should came to. */
-function followedBy(state: ScenarioState | undefined, resource: string, verb: string): string {
-  if (state?.serverIsSilent === true) {
+/** What a scenario that didn't end as it should came to, by the server. */
+function followedAtServer(state: ScenarioState, verb: string): string {
+  if (state.serverIsSilent) {
     return 'hang';
   }
-  if (state === undefined || state.requestFailed) {
-    return 'request fails';
-  }
+  return verb === 'watch' ? 'late' : 'request fails';
+}
+
+/** What a scenario that didn't end as it should came to, by the controller and the executor. */
+function followedAtController(state: ScenarioState, resource: string, verb: string): string {
   if (state.workflowsUntouched && resource === 'leases') {
     return 'no leader';
   }
@@ -67,8 +69,8 @@ function followedBy(state: ScenarioState | undefined, resource: string, verb: st
   return verb === 'watch' ? 'late' : 'logged';
 }
 
-function mostInASecond(calls: readonly Call[]): number {
+function isBusy(calls: readonly Call[]): boolean {
   const bySecond = new Map<number, number>();
   calls.forEach(({ time }) => bySecond.set(Math.floor(time / 1000), (bySecond.get(Math.floor(time / 1000)) ?? 0) + 1));
-  return Math.max(0, ...bySecond.values());
+  return [...bySecond.values()].filter((count) => count > BUSY.perSecond).length >= BUSY.seconds;
 }

@@ -15,7 +15,7 @@ const FINAL_PHASES = ['Succeeded', 'Failed', 'Error'];
 const PATIENCE_SECONDS = 120;
 
 /** How long something is waited for that is not to be expected. */
-const IMPATIENCE_SECONDS = 40;
+const IMPATIENCE_SECONDS = 60;
 
 /** Where the server listens in its pod. */
 export const SERVER_PORT = 2746;
@@ -53,9 +53,6 @@ export class ScenarioRun {
 
   private clientToken?: string;
 
-  /** Whether a request to the server has failed. */
-  public requestFailed = false;
-
   /** Whether the server never took a connection. */
   public serverIsSilent = false;
 
@@ -64,6 +61,12 @@ export class ScenarioRun {
     this.place = ScenarioRun.placeOf(scenario);
     this.version = versionOf(lab.release);
     this.install = defineInstall(scenario, this.place, lab.release, this.version);
+  }
+
+  /** The names of the workflows that have to end. */
+  public get workflowNames(): string[] {
+    return Object.keys(this.scenario.workflows ?? {}).flatMap((file) => read(file).filter(({ kind }) => kind === 'Workflow'))
+      .flatMap(({ metadata: { name } }) => name ?? []);
   }
 
   public get objects(): ClusterObjects {
@@ -170,13 +173,13 @@ export class ScenarioRun {
           throw new TypeError('one half of the server waits for the other');
         }
         if (!response.ok && !failures.includes(response.status)) {
-          this.requestFailed = true;
           throw new Error(`${method} ${path} is answered with ${response.status}: ${text}`);
         }
         return JSON.parse(text);
       } catch (error) {
+        this.serverIsSilent ||= error instanceof DOMException; // it took the connection, and no more
         if (!(error instanceof TypeError)) {
-          throw error; // it was answered, or it was not answered in time
+          throw error;
         }
         if (attempt === (this.withheld === undefined ? 2 * PATIENCE_SECONDS : 2 * IMPATIENCE_SECONDS)) {
           this.serverIsSilent = true;

@@ -43,7 +43,8 @@ async function runScenario(lab: Lab, { scenario, withheld }: ScheduledScenario):
   const logLines = await forbiddenLines(run);
   const end = Date.now();
   const seconds = Math.round((end - begin) / 100) / 10;
-  const state = withheld && await stateOf(run);
+  const state = withheld === undefined && failure === undefined ? undefined : await stateOf(run);
+  failure = failure && [failure, state?.exit].filter((text) => text !== undefined).join('; ');
   const title = withheld === undefined ? scenario.name : `${scenario.name} ${describe(withheld)}, ${withheld.need}`;
   process.stderr.write(`${failure === undefined ? 'ok    ' : withheld === undefined ? 'FAILED' : 'fails '} ${title} (${seconds} s)${failure === undefined ? '' : `: ${failure}`}\n`);
   await run.remove();

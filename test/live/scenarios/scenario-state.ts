@@ -15,11 +15,8 @@ export interface ScenarioState {
   /** Whether a workflow ended other than it should. */
   readonly workflowsFailed: boolean;
 
-  /** Whether a workflow has begun and not ended. */
+  /** Whether a workflow that should have ended has begun and not ended. */
   readonly workflowsUnfinished: boolean;
-
-  /** Whether a request to the server failed. */
-  readonly requestFailed: boolean;
 
   /** Whether the server never took a connection, though it runs. */
   readonly serverIsSilent: boolean;
@@ -42,14 +39,14 @@ export async function stateOf(run: ScenarioRun): Promise<ScenarioState> {
   const pods = await objects.list<PodState>('Pod', place.install, 'app in (workflow-controller, argo-server)');
   const workflows = await objects.list<ClusterObject & { readonly status?: { readonly phase?: string } }>('Workflow', place.workflow);
   const phases = workflows.map(({ status }) => status?.phase ?? '');
+  const own = workflows.filter(({ metadata: { name = '' } }) => run.workflowNames.includes(name)).map(({ status }) => status?.phase ?? '');
   const expected = Object.values(run.scenario.workflows ?? {});
   return {
     exit: await exitOf(run, pods),
     logLines: Math.max(0, ...await Promise.all(['workflow-controller', 'argo-server'].map(async (app) => (await run.log(app)).split('\n').length))),
     workflowsUntouched: phases.length > 0 && phases.every((phase) => phase === ''),
     workflowsFailed: phases.some((phase) => ['Failed', 'Error'].includes(phase)) && !expected.includes('Failed'),
-    workflowsUnfinished: phases.some((phase) => ['Pending', 'Running'].includes(phase)),
-    requestFailed: run.requestFailed,
+    workflowsUnfinished: own.some((phase) => ['Pending', 'Running'].includes(phase)),
     serverIsSilent: run.serverIsSilent,
   };
 }

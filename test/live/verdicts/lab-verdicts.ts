@@ -1,6 +1,9 @@
 import { ScenarioVerdict } from './scenario-verdict';
 import { ClientVerdict } from '../clients/client-case';
 
+/** The call wasn't made while the scenario ran: nothing is known of what follows. */
+export const UNSETTLED = 'unsettled';
+
 /** What followed when one verb of a need was taken away. */
 export interface Removal {
   readonly need: string;
@@ -12,7 +15,7 @@ export interface Removal {
   /** What the row says that follows. */
   readonly said: string;
 
-  /** What was seen, in the words of the rows; `nothing` where the scenario ended as if nothing had happened. */
+  /** What was seen, in the words of the rows, or `unsettled`. */
   readonly followed: string;
 
   /** How often the call was refused. */

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { readFileSync } from 'fs';
-import { LabVerdicts } from './lab-verdicts';
+import { LabVerdicts, UNSETTLED } from './lab-verdicts';
 import { digestOf, OBSERVABLE_NEEDS, Observed, ObservedNeed, readObserved, writeObserved } from '../../../scripts/permissions/observed-needs';
 
 /** Adds what a run has seen to what is known; what it hasn't tried stays as it was. */
@@ -47,7 +47,7 @@ function observe({ argo, scenarios, removals }: LabVerdicts, run: string, before
       used: verbs.filter(isUsed),
       reviewed: verbs.filter((verb) => !isUsed(verb) && isReviewed(verb)),
       unused: verbs.filter((verb) => !isUsed(verb) && !isReviewed(verb)),
-      removed: { ...kept?.removed, ...Object.fromEntries(removals.filter(({ need }) => need === id).map(({ verb, followed }) => [verb, followed])) },
+      removed: { ...kept?.removed, ...Object.fromEntries(removals.filter(({ need, followed }) => need === id && followed !== UNSETTLED).map(({ verb, followed }) => [verb, followed])) },
     });
   }
   return observed;
