@@ -40,7 +40,7 @@ export const COMMAND_CASES: readonly CommandCase[] = [
   {
     key: 'CRON_BACKFILL',
     args: ['cron', 'backfill', 'NAME', '--start', 'Thu, 01 Jan 2026 00:00:00 UTC', '--end', 'Thu, 01 Jan 2026 02:30:00 UTC', '--argname', 'when'],
-    fixtures: (name) => [{ ...cronWorkflow(name), spec: { schedules: ['0 * * * *'], suspend: true, workflowSpec: { ...SPEC, arguments: { parameters: [{ name: 'when', value: '' }] } } } }],
+    fixtures: (name) => [{ ...cronWorkflow(name), spec: { schedule: '0 * * * *', schedules: ['0 * * * *'], suspend: true, workflowSpec: { ...SPEC, arguments: { parameters: [{ name: 'when', value: '' }] } } } }],
   },
   { key: 'CLUSTER_TEMPLATE_CREATE', args: ['cluster-template', 'create', 'NAME.yaml'], file: clusterWorkflowTemplate },
   { key: 'CLUSTER_TEMPLATE_GET', args: ['cluster-template', 'get', 'NAME'], fixtures: (name) => [clusterWorkflowTemplate(name)] },

@@ -1,6 +1,6 @@
 import { Scenario } from './scenario';
 import { pause } from './scenario-run';
-import { ArgoFeature, ArgoVersion, ArtifactGarbageCollector, Core, InstallScope, OptionalNeed, ResourceAction } from '../../../lib';
+import { ApiOperation, ArgoFeature, ArgoVersion, ArtifactGarbageCollector, Core, InstallScope, OptionalNeed, ResourceAction } from '../../../lib';
 import { ARTIFACT_REPOSITORY, DATABASE } from '../services/lab-services';
 
 const WITH_CLUSTER_ROLE = () => InstallScope.namespaced({ clusterRole: true });
@@ -150,7 +150,14 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
     name: 'artifact-repositories',
     shows: 'Artifacts go to a repository that a configmap of the workflow\'s namespace describes.',
     features: () => [ArgoFeature.artifactRepositories('my-repositories')],
+    server: {},
+    client: [ApiOperation.artifactDownload({ artifactSecrets: ['object-store'] })],
     workflows: { 'artifact-repository': 'Succeeded' },
+    act: async (run) => {
+      // A workflow of an older controller, whose status names the repository and doesn't hold it.
+      await run.apply('artifact-of-older-controller', (text) => text.replace('NAMESPACE', run.place.workflow));
+      await run.call('GET', `/artifacts/${run.place.workflow}/older/older/out`, undefined, [404, 500]);
+    },
   },
   {
     name: 'artifact-garbage-collection',

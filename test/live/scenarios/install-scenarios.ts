@@ -44,6 +44,9 @@ function together(name: string): Omit<Scenario, 'shows' | 'scope'> {
     server: {},
     client: [ApiOperation.workflowList()],
     workflow: { agent: true, httpHeaderSecrets: ['headers'], artifactGarbageCollection: ArtifactGarbageCollector.OWN_ACCOUNT },
+    prepare: ({ objects, place }) => objects.create([
+      { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'database' }, stringData: { username: 'argo', password: 'lab' } },
+    ], place.install),
     before: ['plugin', 'image-pull-secret-object', 'cron-workflow', 'time-to-live'],
     workflows: {
       'hello': 'Succeeded',
