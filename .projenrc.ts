@@ -33,6 +33,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   devDeps: [
     '@commander-js/extra-typings@^14', // types the arguments and options of a command from how they are declared; bundled into its file
     'commander@^14', // the command's parser: no dependencies, types of its own, subcommands with help; bundled; 15 needs Node.js 22
+    '@textlint/kernel@^15', // lints the prose of documents, comments and messages by the rules in scripts/prose; needs Node.js 20
+    '@textlint/textlint-plugin-markdown@^15', // leaves code and links of a document out of its prose
     '@types/node@^20',
     'cdk8s@^2.70.106',
     'cdk8s-plus-27@^2.9.5',
@@ -121,7 +123,7 @@ project.addTask('synth', {
 });
 project.addTask('embed', {
   description: 'Show the examples, their YAML and the comparison with upstream in the documents',
-  steps: [{ spawn: 'synth' }, { exec: `${runScript} scripts/embed-files.ts` }, { exec: `${runScript} scripts/embed-comparison.ts` }],
+  steps: [{ spawn: 'synth' }, { exec: `${runScript} scripts/embed-files.ts` }],
 });
 // The scripts that write sources are not type-checked where they run: what they are about to mend may not compile.
 project.addTask('generate', {
@@ -135,6 +137,14 @@ project.addTask('permissions', {
 project.addTask('diagnostics', {
   description: 'Write docs/diagnostics.md from the tables of codes',
   exec: `${runScript} --transpile-only scripts/write-diagnostics.ts`,
+});
+project.addTask('prose', {
+  description: 'Find words in documents, comments and messages that the Kubernetes documentation would not use',
+  exec: `${runScript} --transpile-only scripts/check-prose.ts`,
+});
+project.addTask('forbidden', {
+  description: 'Write docs/forbidden.md from the table of the forms of messages',
+  exec: `${runScript} --transpile-only scripts/write-forbidden.ts`,
 });
 project.addTask('picture', {
   description: 'Draw docs/who-gets-what.svg from the objects of an install',
@@ -154,12 +164,20 @@ project.addTask('refresh-discovery', {
   exec: `${runScript} --transpile-only scripts/refresh-discovery.ts`,
   receiveArgs: true,
 });
+project.addTask('refresh-kinds', {
+  description: 'Write the common kinds of the ecosystem, from clones of the projects that define them',
+  exec: `${runScript} --transpile-only scripts/refresh-kinds.ts`,
+  receiveArgs: true,
+});
 
 // The grants are documented in a file of their own, so that API.md is what people read.
 project.tasks.tryFind('docgen')?.reset(`${runScript} --transpile-only scripts/write-reference.ts`);
 for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/verbs/**', '*.generated.ts', '/test/conformance/kubectl/*/outcomes.json', '/lib/argo/needs/observed.json']) {
   project.gitattributes.addAttributes(path, 'linguist-generated');
 }
+
+// Its line ends are part of the case.
+project.gitattributes.addAttributes('/test/audit-log/cases/08/audit.jsonl', '-text');
 
 // What is not for users of the package; test/package compares what is packed with this.
 project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/grants.md', '/action.yml', '/.pre-commit-hooks.yaml');
@@ -244,7 +262,9 @@ const knipConfig = new JsonFile(project, 'knip.json', {
     entry: [
       '.projenrc.ts', 'lib/cli/main.ts',
       // Loaded by `require` when they are needed, with the type of the whole module: knip doesn't see which exports that names.
-      'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/cli/usage-error.ts', 'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
+      'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/audit-log-files/log-worker.ts', 'lib/resources/common-kinds/common-kinds.generated.ts',
+      'lib/cli/usage-error.ts', 'lib/cli/config/configured-options.ts',
+      'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
       'test/**/*.{test,setup,conformance,argo,cluster,live,package,languages}.ts', 'test/live/{run,lab}.ts',
     ],
     // A type belongs to what is exported with it.

@@ -1,13 +1,13 @@
 import { EVERYWHERE } from './upstream/bound-access';
 import { accessOf, allFeatures, InstallAccess, LENDING_SERVER, SCOPES } from './upstream/reference-installs';
-import { ARGO_RELEASES, CHART_RELEASE, ChartValues, permissionsOf, shipped, ShippedInstall } from './upstream/shipped-roles';
+import { ARGO_RELEASES, ArgoRelease, CHART_RELEASE, ChartValues, permissionsOf, shipped, ShippedInstall } from './upstream/shipped-roles';
 import { ArgoVersion } from '../lib/argo/argo-version';
 import { InstallScope } from '../lib/argo/install/install-scope';
 import { Permission } from '../lib/rbac/permission';
 import { PermissionSet } from '../lib/rbac/permission-set';
 
-/** The table in a document, between the two comments that mark its place. */
-const MARKED_TABLE = /(<!-- comparison with upstream -->\n)[^]*?(<!-- end of the comparison -->)/g;
+/** The table in a document, between the two comments that mark its place; or its rows of the newest release and the chart. */
+const MARKED_TABLE = /(<!-- comparison with upstream(, newest)? -->\n)[^]*?(<!-- end of the comparison -->)/g;
 
 /** The version of Argo Workflows that the chart installs. */
 const CHART_VERSION = ArgoVersion.V4_0;
@@ -17,25 +17,26 @@ type ComparedInstall = keyof typeof SCOPES;
 /** What a controller and a server may do, each place of it apart. */
 type PlacedAccess = Record<'controller' | 'server', readonly (readonly [string, PermissionSet])[]>;
 
-/** Writes the table anew where a document has it. */
+/** Updates the table where a document has it. */
 export function embedComparison(markdown: string): string {
-  return markdown.replace(MARKED_TABLE, (_table, begin: string, end: string) => `${begin}${comparisonTable()}${end}`);
+  return markdown.replace(MARKED_TABLE, (_table, begin: string, newest: string | undefined, end: string) =>
+    `${begin}${comparisonTable(newest === undefined ? ARGO_RELEASES : ARGO_RELEASES.slice(-1))}${end}`);
 }
 
 /** Compares what upstream ships with what we make, by version and way to install, as a table in Markdown. */
-export function comparisonTable(): string {
+function comparisonTable(releases: readonly ArgoRelease[]): string {
   return [
     '| Install | Upstream | Ours, every feature | Ours, no feature |',
     '| --- | --- | --- | --- |',
-    ...rowsOf('namespace-install', 'single-namespace', 'Helm chart 1.0.18, `singleNamespace`'),
-    ...rowsOf('cluster-install', 'default', 'Helm chart 1.0.18'),
+    ...rowsOf(releases, 'namespace-install', 'single-namespace', 'Helm chart 1.0.18, `singleNamespace`'),
+    ...rowsOf(releases, 'cluster-install', 'default', 'Helm chart 1.0.18'),
     '',
   ].join('\n');
 }
 
-function rowsOf(install: ComparedInstall, chartValues: ChartValues, chartTitle: string): string[] {
+function rowsOf(releases: readonly ArgoRelease[], install: ComparedInstall, chartValues: ChartValues, chartTitle: string): string[] {
   return [
-    ...ARGO_RELEASES.map((release) => row(`\`${install}\` ${release}`, shippedAccess(release, install), install, ArgoVersion.of(release))),
+    ...releases.map((release) => row(`\`${install}\` ${release}`, shippedAccess(release, install), install, ArgoVersion.of(release))),
     row(chartTitle, shippedAccess(CHART_RELEASE, chartValues), install, CHART_VERSION),
   ];
 }

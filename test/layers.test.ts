@@ -18,6 +18,7 @@ const LAYERS: readonly { readonly [folder: string]: readonly string[] }[] = [
   { 'manifest-files': ['child_process', 'fs', 'path'] },
   { inference: ['cdk8s', 'constructs'] },
   { 'audit-log': [] },
+  { 'audit-log-files': ['crypto', 'fs', 'os', 'path', 'worker_threads', 'zlib'] },
   { review: [] },
   { check: [], diff: ['crypto'] },
   { cli: ['@commander-js/extra-typings', 'fs', 'js-yaml', 'path'] },

@@ -1,21 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { refuseAt } from './construct-error';
-import { roleSizeIssues } from './role-size';
+import { objectIssues } from './object-issues';
 import { warnAtSynthesis } from './synthesis-warning';
-import { Issue } from '../diagnostics/issue';
-import { validateClusterRole } from '../rbac/validation/cluster-role';
-import { validateClusterRoleBinding } from '../rbac/validation/cluster-role-binding';
-import { validateRole } from '../rbac/validation/role';
-import { validateRoleBinding } from '../rbac/validation/role-binding';
-import { validateServiceAccount } from '../rbac/validation/service-account';
-
-const VALIDATE: ReadonlyMap<string, (object: unknown) => Issue[]> = new Map([
-  ['Role', (role) => [...validateRole(role), ...roleSizeIssues(role)]],
-  ['ClusterRole', (role) => [...validateClusterRole(role), ...roleSizeIssues(role)]],
-  ['RoleBinding', validateRoleBinding],
-  ['ClusterRoleBinding', validateClusterRoleBinding],
-  ['ServiceAccount', validateServiceAccount],
-]);
 
 /**
  * Refuses an object that Kubernetes refuses, as it is about to be written.
@@ -29,7 +15,7 @@ const VALIDATE: ReadonlyMap<string, (object: unknown) => Issue[]> = new Map([
  */
 export function checkSynthesized(apiObject: ApiObject, object: unknown): void {
   const { kind, node } = apiObject;
-  const issues = VALIDATE.get(kind)?.(object) ?? [];
+  const issues = objectIssues(kind, object);
   if (issues.length > 0) {
     refuseAt(node.path, `the ${kind} can't be written`, issues.filter(({ severity }) => severity === 'error'));
     issues.forEach((each) => warnAtSynthesis(apiObject, each));

@@ -2,6 +2,7 @@ import { CodeDescription } from './code-table';
 import { ACCESS_CODES } from './codes/access';
 import { AUDIT_LOG_CODES } from './codes/audit-log';
 import { CLIENT_CODES } from './codes/client';
+import { CONFIG_CODES } from './codes/config';
 import { CONSTRUCT_CODES } from './codes/construct';
 import { DEAD_GRANT_CODES } from './codes/dead-grant';
 import { GRANT_CODES } from './codes/grant';
@@ -25,6 +26,7 @@ const CODES = {
   ...INFERENCE_CODES,
   ...AUDIT_LOG_CODES,
   ...OPTION_CODES,
+  ...CONFIG_CODES,
 } as const;
 
 /** A code of a diagnostic: `area/what-is-wrong`. */

@@ -85,6 +85,24 @@ test.each<[string, string[], Record<string, string[]>]>([
   expect(await verdicts(builder(...rules), '--workflows', file(WORKFLOW))).toEqual(expected);
 });
 
+const ISSUES = WORKFLOW.replace('container: { image: a, command: [b] }',
+  'resource: { action: get, manifest: "{apiVersion: cert-manager.io/v1, kind: Issuer, metadata: {name: a}}" }');
+
+test('a common kind is checked, and said to be assumed', async () => {
+  const { out, err } = await check(builder('create,patch workflowtaskresults of argoproj.io'), '--workflows', file(ISSUES), '--fail-on', 'never');
+  expect({ err, missing: out.includes('get issuers.cert-manager.io "a" in ci') }).toEqual({ err: '', missing: true });
+  expect(out).toContain('Assumed: The kind Issuer is taken as issuers.cert-manager.io, namespaced, as cert-manager/cert-manager v1.21.1 '
+    + 'deploy/crds/cert-manager.io_issuers.yaml defines it.');
+});
+
+test.each<[string, () => string]>([
+  ['--resource', () => 'Issuer=papers.cert-manager.io:cluster'],
+  ['--api-resources', () => file('papers  cert-manager.io/v1  false  Issuer  get,list\n', 'api-resources.txt')],
+])('%s goes before a common kind', async (option, value) => {
+  const { out, err } = await check(builder('create,patch workflowtaskresults of argoproj.io'), '--workflows', file(ISSUES), '--fail-on', 'never', option, value());
+  expect({ err, missing: out.includes('get papers.cert-manager.io "a"'), assumed: out.includes('is taken as') }).toEqual({ err: '', missing: true, assumed: false });
+});
+
 test('a grant for the whole cluster is wider than one for the namespace', async () => {
   const manifests = role('builder', 'create,patch workflowtaskresults of argoproj.io') + binding(undefined, 'ClusterRole builder', 'ServiceAccount ci/builder');
   expect(await verdicts(manifests, '--workflows', file(WORKFLOW))).toEqual({
@@ -138,7 +156,7 @@ const WRONG: readonly [name: string, args: string[], err: string][] = [
   ['a client without its account', ['check', '-', '--client', 'submit', '--argo-version', 'v4.1'],
     '--account: error[option/missing-option]: The account of the client is missing. Name it, for example --account client=argo/ci.\n'],
   ['an operation that no client has', ['check', '-', '--client', 'sumbit', '--argo-version', 'v4.1', '--account', 'client=argo/ci'],
-    '--client: error[client/not-an-operation]: "sumbit" isn\'t an operation of a client. Write for example submit:wait.\n'],
+    '--client: error[client/not-an-operation]: "sumbit" isn\'t an operation of a client. Write submit.\n'],
   ['single sign-on without accounts', ['check', '-', '--install', '--argo-version', 'v4.1', '--auth-mode', 'sso'],
     '--sso-account: error[option/missing-option]: The mode sso requires it. Name the accounts that users are mapped to.\n'],
 ];

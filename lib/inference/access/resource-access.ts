@@ -1,5 +1,5 @@
 import { IN_WORKFLOW_NAMESPACE, NeedScope } from './need';
-import { noteRefused, noteStep, noteTarget } from './resource-notes';
+import { noteCommonKind, noteRefused, noteStep, noteTarget } from './resource-notes';
 import { StepStudy, Target } from './step-study';
 import { WorkflowStudy } from './workflow-study';
 import { ArgoVersion } from '../../argo/argo-version';
@@ -78,7 +78,8 @@ function addRow(row: ActionVerbs, target: Target, stepStudy: StepStudy): void {
   switch (row.on) {
     case 'target': {
       const subresource = step.subresource.kind === 'known' ? `/${step.subresource.text}` : '';
-      return addVerbs(row, kind.apiGroup, kind.plural + subresource, target, stepStudy);
+      const unserved = subresource === '' ? unservedVerbs(kind, row) : unservedSubresource(kind, subresource.slice(1));
+      return unserved === undefined ? addVerbs(row, kind.apiGroup, kind.plural + subresource, target, stepStudy) : unknown(unserved, stepStudy);
     }
     case 'object':
       return addVerbs(row, kind.apiGroup, kind.plural, target, stepStudy);
@@ -87,6 +88,17 @@ function addRow(row: ActionVerbs, target: Target, stepStudy: StepStudy): void {
     case 'pruned':
       return addPruned(row, target, stepStudy);
   }
+}
+
+/** Tells that the API server doesn't serve what a request asks for, where it said what it serves. */
+function unservedVerbs({ kind, verbs: served }: ResourceKind, { verbs }: ActionVerbs): string | undefined {
+  const [unserved] = verbs.filter((verb) => served !== undefined && !served.includes(verb));
+  return unserved === undefined ? undefined : `The API server doesn't serve ${unserved} on the kind ${kind}.`;
+}
+
+function unservedSubresource({ kind, subresources, source }: ResourceKind, subresource: string): string | undefined {
+  return subresources === undefined || subresources.includes(subresource) ? undefined
+    : `The kind ${kind} has no subresource ${quote(subresource)}, as ${source ?? 'its definition'} says.`;
 }
 
 /** Namespaced kinds are pruned in the namespaces that something was applied in, and in that of the flags; the others always. */
@@ -171,6 +183,7 @@ function resolveTarget(target: StepTarget, stepStudy: StepStudy): Target | undef
   if (target.kind === 'type') {
     const type = known(target.type, 'The type', stepStudy);
     const kind = type === undefined ? undefined : study.kinds.findType(type);
+    noteCommonKind(kind, stepStudy);
     if (type !== undefined && kind === undefined) {
       unknown(`kubectl's type ${type} is none that is known. Give ${study.options.names.resource('KIND=plural.group')}, and use plural.group in the flags.`, stepStudy);
     }
@@ -195,6 +208,7 @@ function resolveKind({ apiVersion, kind }: ManifestObject, stepStudy: StepStudy)
   const apiGroup = apiGroupOf(apiVersionText);
   const { study } = stepStudy;
   const found = study.kinds.find(apiGroup, kindText);
+  noteCommonKind(found, stepStudy);
   if (found === undefined) {
     const guess = `${kindText}=${polledPlural(kindText)}${apiGroup === '' ? '' : `.${apiGroup}`}`;
     unknown(`What the API server calls the kind ${kindText} of ${apiVersionText} is not known. Give its CustomResourceDefinition among the `

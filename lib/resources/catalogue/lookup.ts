@@ -57,6 +57,17 @@ export function isKnownApiGroup(apiGroup: string): boolean {
   return catalogueIndex().byGroup.has(apiGroup);
 }
 
+/** The resources of an API group, or of all groups, without subresources. */
+export function resourcesOf(apiGroup?: string): KnownResource[] {
+  const groups = [...catalogueIndex().byGroup].filter(([group]) => apiGroup === undefined || group === apiGroup);
+  return groups.flatMap(([, resources]) => [...resources.values()].filter(({ row }) => row.subresource === undefined));
+}
+
+/** Whether somebody else than Kubernetes serves the API group, so that it may have resources that aren't in the catalogue. */
+export function isServedByOthers(apiGroup: string): boolean {
+  return [...catalogueIndex().byGroup.get(apiGroup)?.values() ?? []].some(({ group }) => group.servedBy !== undefined);
+}
+
 /** The API groups in the catalogue. */
 export function knownApiGroups(): string[] {
   return [...catalogueIndex().byGroup.keys()];

@@ -27,8 +27,8 @@ export function mergeClients(verdicts: readonly ClientVerdict[]): ClientVerdict[
 export function judgeClient(client: ClientTry, namespace: string, version: ArgoVersion, calls: readonly Call[], failure?: string): ClientVerdict {
   const { account, operation, route, title } = client;
   const own = calls.filter((call) => call.home === namespace && call.account === account);
-  const { inNamespaces, clusterWide } = ClientAccess.plan({ version, operations: [operation], via: route }, { name: account, namespace }).grants;
-  const granted = [...permissionsOf(account, inNamespaces, [namespace]), ...permissionsOf(account, clusterWide)];
+  const { selections } = ClientAccess.plan({ version, operations: [operation], via: route }, { name: account, namespace });
+  const granted = selections.flatMap(({ grant, place }) => permissionsOf(account, grant, place === 'cluster' ? undefined : [namespace]));
   const isUsed = (permission: GrantedPermission) => own.some((call) => (!call.refused && allows(permission, call)) || isReviewOf(permission, call));
   return {
     operation: title,
@@ -40,9 +40,9 @@ export function judgeClient(client: ClientTry, namespace: string, version: ArgoV
   };
 }
 
-function permissionsOf(account: string, grants: readonly IGrant[], namespaces?: readonly string[]): GrantedPermission[] {
-  return grants.flatMap(({ statement: { rule: { verbs, apiGroups: [apiGroup] = [''], resources: [resource] = [''], resourceNames } } }) => (
-    verbs.map((verb) => ({ need: '', account, verb, apiGroup, resource, names: resourceNames, namespaces }))));
+function permissionsOf(account: string, { statement: { rule } }: IGrant, namespaces?: readonly string[]): GrantedPermission[] {
+  const { verbs, apiGroups: [apiGroup] = [''], resources: [resource] = [''], resourceNames: names } = rule;
+  return verbs.map((verb) => ({ need: '', account, verb, apiGroup, resource, names, namespaces }));
 }
 
 function isReviewOf({ verb, apiGroup, resource }: GrantedPermission, { asks }: Call): boolean {

@@ -1,6 +1,6 @@
 import { Scenario } from './scenario';
 import { ARTIFACT_REPOSITORY, DATABASE } from '../services/lab-services';
-import { ApiOperation, ArgoFeature, ArtifactGarbageCollector, InstallScope } from '../../../lib';
+import { ApiOperation, ArgoFeature, ArgoVersion, ArtifactGarbageCollector, InstallScope } from '../../../lib';
 
 /** Every feature that the lab tries alone and that goes with the others. */
 const FEATURES: readonly ArgoFeature[] = [
@@ -34,6 +34,7 @@ const FEATURES: readonly ArgoFeature[] = [
 function together(name: string): Omit<Scenario, 'shows' | 'scope'> {
   return {
     name,
+    since: ArgoVersion.V3_7, // a controller that knows no locks of a database refuses the configuration
     features: () => [...FEATURES],
     configuration: {
       artifactRepository: ARTIFACT_REPOSITORY,
@@ -66,7 +67,7 @@ function together(name: string): Omit<Scenario, 'shows' | 'scope'> {
     },
     act: async (run) => {
       await run.apply('large-template', (text) => text.replace('LARGE', 'x'.repeat(140_000)));
-      await run.call('GET', `/api/v1/workflows/${run.place.workflow}`);
+      await run.call('GET', `/api/v1/workflows/${run.place.install}`); // a client of the whole cluster works in the install namespace alone
     },
     holds: async (run) => {
       await run.whenEnded('large', 'Succeeded');

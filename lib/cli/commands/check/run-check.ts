@@ -18,13 +18,15 @@ import { workflowNeeds } from '../../../check/workflow-needs';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic, placed } from '../../../diagnostics/issue';
-import { quote } from '../../../diagnostics/printable-text';
 import { inferAccess } from '../../../inference/infer-access';
+import { COMMAND_OPTION_NAMES } from '../../../inference/option-names';
 import { readManifestFiles } from '../../../manifest-files/manifest-files';
 import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
 import { readAccessInput } from '../../access-input';
+import { readApiResourcesInput } from '../../api-resources-input';
+import { readAccounts } from '../../given-accounts';
 import { diagnosticsFor, planFor, readInstall } from '../../given-install';
 import { GivenVersion, readVersion } from '../../given-version';
 import { ExitCode, Terminal } from '../../terminal';
@@ -33,6 +35,8 @@ import { ExitCode, Terminal } from '../../terminal';
 export interface CheckOptions {
   readonly install?: true;
   readonly workflows?: readonly string[];
+  readonly resource?: readonly string[];
+  readonly apiResources?: string;
   readonly client?: readonly string[];
   readonly argoVersion?: string;
   readonly scope?: string;
@@ -83,9 +87,13 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
     options.install === true ? needsOfInstall(access, options, version.version, accounts.accounts) : NOTHING,
     options.client === undefined ? NOTHING : needsOfClient(options, version.version, accounts.accounts),
   ];
-  const workflows = options.workflows === undefined ? NOTHING : needsOfWorkflows(options, version.version);
+  const apiResources = await readApiResourcesInput(options.apiResources, roles, terminal.input);
+  const workflows = options.workflows === undefined ? NOTHING : needsOfWorkflows(options, version.version, apiResources.text);
   const all = [...given, workflows];
-  const found = [...usage, ...accounts.diagnostics, ...version.diagnostics, ...input.diagnostics, ...all.flatMap(({ diagnostics }) => diagnostics)];
+  const found = [
+    ...usage, ...accounts.diagnostics, ...version.diagnostics, ...input.diagnostics, ...apiResources.diagnostics,
+    ...all.flatMap(({ diagnostics }) => diagnostics),
+  ];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (found.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
@@ -188,26 +196,18 @@ function needsOfClient(options: CheckOptions, version: ArgoVersion, given: Reado
     : { ...NOTHING, needs: [clientNeeds(plan, subject)], assumed: ['The client goes through argo-server, in client mode.'] };
 }
 
-function needsOfWorkflows({ workflows = [], namespace }: CheckOptions, version: ArgoVersion | undefined): GivenNeeds {
+function needsOfWorkflows(
+  { workflows = [], namespace, resource = [], apiResources: file }: CheckOptions, version: ArgoVersion | undefined, apiResources: string | undefined,
+): GivenNeeds {
   const files = readManifestFiles(workflows);
-  const { studies, diagnostics } = inferAccess(files.sources, { version, namespace });
-  return { ...NOTHING, needs: workflowNeeds(studies), diagnostics: [...files.diagnostics, ...diagnostics] };
-}
-
-const COMPONENTS = ['controller', 'server', 'client'];
-
-/** Reads `COMPONENT=NAMESPACE/NAME`. */
-function readAccounts(texts: readonly string[]): { readonly accounts: ReadonlyMap<string, Subject>; readonly diagnostics: readonly Diagnostic[] } {
-  const accounts = new Map<string, Subject>();
-  const diagnostics: Diagnostic[] = [];
-  for (const text of texts) {
-    const [, component, namespace, name] = /^(\w+)=([^/]+)\/([^/]+)$/.exec(text) ?? [];
-    if (component === undefined || namespace === undefined || name === undefined || !COMPONENTS.includes(component)) {
-      diagnostics.push(diagnostic('option/invalid-value', { kind: 'option', name: '--account' }, `${quote(text)} isn't an account of a component.`,
-        'Use controller=NAMESPACE/NAME, server=NAMESPACE/NAME or client=NAMESPACE/NAME.'));
-    } else {
-      accounts.set(component, { kind: 'ServiceAccount', namespace, name });
-    }
-  }
-  return { accounts, diagnostics };
+  const names = { ...COMMAND_OPTION_NAMES, apiResources: file ?? COMMAND_OPTION_NAMES.apiResources };
+  const { studies, diagnostics } = inferAccess(files.sources, { version, namespace, resources: [...resource], apiResources }, names);
+  const notes = studies.flatMap(({ findings }) => findings.notes);
+  return {
+    ...NOTHING,
+    needs: workflowNeeds(studies),
+    // What the answer rests on, where nobody said it of this cluster.
+    assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
+    diagnostics: [...files.diagnostics, ...diagnostics],
+  };
 }

@@ -1,5 +1,7 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- a message needs much that an install doesn't */
 import { compareVersions } from './explain-difference';
 import { EXPLAIN_FORMATS } from './explain-formats';
+import { ExplainOptions } from './explain-options';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
@@ -8,25 +10,6 @@ import { diagnosticsFor, planFor, readInstall } from '../../given-install';
 import { readVersion } from '../../given-version';
 import { ExitCode, Terminal } from '../../terminal';
 
-/** The options, as the parser gives them. */
-export interface ExplainOptions {
-  readonly argoVersion?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly scope: string;
-  readonly clusterRole?: boolean;
-  readonly namespace: string;
-  readonly feature?: readonly string[];
-  readonly authMode?: 'client' | 'sso' | 'server';
-  readonly ssoSecret?: readonly string[];
-  readonly ssoAccount?: readonly string[];
-  readonly lent?: readonly string[];
-  readonly configMap?: string;
-  readonly instanceId?: string;
-  readonly component?: string;
-  readonly output?: keyof typeof EXPLAIN_FORMATS;
-}
-
 /** What is answered, or why nothing is. */
 interface Answer {
   readonly text?: string;
@@ -34,7 +17,11 @@ interface Answer {
 }
 
 /** Runs `argo-rbac explain`. */
-export function runExplain(_args: readonly [], options: ExplainOptions, terminal: Terminal): ExitCode {
+export async function runExplain(_args: readonly [], options: ExplainOptions, terminal: Terminal): Promise<ExitCode> {
+  if (options.forbidden !== undefined) {
+    return (require('./forbidden/run-explain-forbidden') as typeof import('./forbidden/run-explain-forbidden'))
+      .runExplainForbidden(options.forbidden, options, terminal);
+  }
   const { text, diagnostics } = answerOf(options, terminal.columns);
   diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (diagnostics.length > 0 || text === undefined) {
@@ -63,7 +50,7 @@ function answerOf(options: ExplainOptions, width: number | undefined): Answer {
   const [permissions, later] = versions.map((version) => planFor(install, version).explain()
     .filter(({ component }) => only === undefined ? component !== 'client' : component === only));
   return {
-    text: later === undefined ? EXPLAIN_FORMATS[options.output ?? 'table']()(permissions, width) : compareVersions(permissions, later, width),
+    text: later === undefined ? EXPLAIN_FORMATS[options.output === undefined || options.output === 'text' ? 'table' : options.output]()(permissions, width) : compareVersions(permissions, later, width),
     diagnostics,
   };
 }
@@ -73,11 +60,15 @@ function newest(versions: readonly ArgoVersion[]): ArgoVersion {
 }
 
 /** Options that contradict each other: none of them is passed over in silence. */
-function usageDiagnostics({ argoVersion, from, to, output }: ExplainOptions): Diagnostic[] {
+function usageDiagnostics({ argoVersion, from, to, output, account }: ExplainOptions): Diagnostic[] {
+  const ofMessages = [
+    ...account === undefined ? [] : ['--account'],
+    ...output === 'text' ? ['--output'] : [],
+  ].map((name) => diagnostic('option/conflict', { kind: 'option', name }, 'This is for a message: --forbidden MESSAGE.', 'Leave it out, or give the message.'));
   if (from === undefined && to === undefined) {
-    return [];
+    return ofMessages;
   }
   const others = Object.entries({ '--argo-version': argoVersion, '--output': output }).filter(([, value]) => value !== undefined);
-  return others.map(([name]) =>
-    diagnostic('option/conflict', { kind: 'option', name }, '--from and --to compare two versions, in a table.', 'Leave this out.'));
+  return [...ofMessages, ...others.map(([name]) =>
+    diagnostic('option/conflict', { kind: 'option', name }, '--from and --to compare two versions, in a table.', 'Leave this out.'))];
 }

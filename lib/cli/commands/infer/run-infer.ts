@@ -6,9 +6,10 @@ import { diagnostic } from '../../../diagnostics/issue';
 import { visible } from '../../../diagnostics/printable-text';
 import { WorkflowStudy } from '../../../inference/access/workflow-study';
 import { Follow, inferAccess } from '../../../inference/infer-access';
-import { COMMAND_OPTION_NAMES } from '../../../inference/option-names';
+import { COMMAND_OPTION_NAMES, OptionNames } from '../../../inference/option-names';
 import { givenAccountDiagnostics, givenNamespaceDiagnostics } from '../../../inference/plan/given-names';
 import { readManifestFiles } from '../../../manifest-files/manifest-files';
+import { readApiResourcesInput } from '../../api-resources-input';
 import { readVersion } from '../../given-version';
 import { readManifestInput } from '../../manifest-input';
 import { progress } from '../../progress';
@@ -23,6 +24,7 @@ export interface InferOptions {
   readonly includeOptional?: boolean;
   readonly waitForDelete?: boolean;
   readonly resource?: readonly string[];
+  readonly apiResources?: string;
   readonly workflowDefaults?: string;
   readonly strict?: boolean;
   readonly keepGoing?: boolean;
@@ -35,11 +37,13 @@ export async function runInfer([files]: readonly [string[]], options: InferOptio
   const follow: Follow = (items, what) => progress(items, what, start, terminal);
   const given = options.argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', options.argoVersion);
   const defaults = readDefaults(options);
+  const apiResources = await readApiResourcesInput(options.apiResources, files, terminal.input);
   const optionDiagnostics = [
     ...givenAccountDiagnostics(options.serviceAccount, '--service-account'),
     ...givenNamespaceDiagnostics(options.namespace, '--namespace'),
     ...given.diagnostics,
     ...defaults.diagnostics,
+    ...apiResources.diagnostics,
   ];
   const input = await readManifestInput(files, terminal.input);
   const inference = inferAccess(input.sources, {
@@ -48,8 +52,9 @@ export async function runInfer([files]: readonly [string[]], options: InferOptio
     includeOptional: options.includeOptional,
     waitForDelete: options.waitForDelete,
     resources: [...options.resource ?? []],
+    apiResources: apiResources.text,
     workflowDefaults: defaults.text,
-  }, { ...COMMAND_OPTION_NAMES, workflowDefaults: options.workflowDefaults ?? COMMAND_OPTION_NAMES.workflowDefaults }, follow);
+  }, namesOfFiles(options), follow);
   const found = [...optionDiagnostics, ...input.diagnostics, ...inference.diagnostics];
   const none = diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
     'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.');
@@ -81,6 +86,15 @@ function report(inference: ReportedInference, options: InferOptions, terminal: T
     return ExitCode.WRONG;
   }
   return options.strict === true && reportUnknown(inference.studies, terminal) ? ExitCode.REFUSED : ExitCode.DONE;
+}
+
+/** What is wrong with a file is said of the file. */
+function namesOfFiles({ workflowDefaults, apiResources }: InferOptions): OptionNames {
+  return {
+    ...COMMAND_OPTION_NAMES,
+    workflowDefaults: workflowDefaults ?? COMMAND_OPTION_NAMES.workflowDefaults,
+    apiResources: apiResources ?? COMMAND_OPTION_NAMES.apiResources,
+  };
 }
 
 function readDefaults({ workflowDefaults }: InferOptions): { text?: string; diagnostics: readonly Diagnostic[] } {

@@ -1,0 +1,73 @@
+import * as ts from 'typescript';
+
+/** A word, a space and a word, in a text that begins like a sentence: an identifier or a path has none. */
+const SENTENCE = /^[A-Z'"`$…].*\s\S+.*\s/s;
+
+/** The part of a template that a value replaces. */
+const PLACEHOLDER = 'X';
+
+/**
+ * Returns the prose of a program, comments and sentences in texts, each at the line where it stands; all other lines are blank.
+ *
+ * @param program TypeScript.
+ */
+export function programProse(program: string): string {
+  const source = ts.createSourceFile('program.ts', program, ts.ScriptTarget.Latest, true);
+  const lines = program.split('\n').map(() => [] as string[]);
+  const put = (position: number, text: string) => {
+    const first = source.getLineAndCharacterOfPosition(position).line;
+    text.split('\n').forEach((line, index) => lines[first + index]?.push(line));
+  };
+  for (const [position, text] of [...commentsOf(program), ...sentencesOf(source)].sort(([a], [b]) => a - b)) {
+    put(position, text);
+  }
+  return separated(lines.map((texts) => texts.join(' ').trim()), program);
+}
+
+type PlacedText = readonly [position: number, text: string];
+
+function commentsOf(program: string): PlacedText[] {
+  const scanner = ts.createScanner(ts.ScriptTarget.Latest, false, ts.LanguageVariant.Standard, program);
+  const comments: PlacedText[] = [];
+  for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
+    if (token === ts.SyntaxKind.SingleLineCommentTrivia || token === ts.SyntaxKind.MultiLineCommentTrivia) {
+      comments.push([scanner.getTokenStart(), commentText(scanner.getTokenText())]);
+    }
+  }
+  return comments;
+}
+
+/** Takes the marks of a comment and the names of tags and parameters away, and keeps its lines. */
+function commentText(comment: string): string {
+  return comment.replace(/^\/\/+|^\/\*+|\*+\/$/g, '').split('\n')
+    .map((line) => line.replace(/^\s*\*+/, '').replace(/@param\s+\S+|@\w+/g, '').replace(/`[^`]*`|\{@link [^}]*\}/g, PLACEHOLDER).trim())
+    .join('\n');
+}
+
+function sentencesOf(source: ts.SourceFile): PlacedText[] {
+  const texts: PlacedText[] = [];
+  const visit = (node: ts.Node): void => {
+    const text = textOf(node);
+    if (text !== undefined && SENTENCE.test(text)) {
+      texts.push([node.getStart(source), text.replace(/\n/g, ' ')]);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return texts;
+}
+
+function textOf(node: ts.Node): string | undefined {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
+    return node.text;
+  }
+  return ts.isTemplateExpression(node)
+    ? node.head.text + node.templateSpans.map(({ literal }) => PLACEHOLDER + literal.text).join('')
+    : undefined;
+}
+
+/** Comments of separate declarations aren't one paragraph, even on neighbouring lines: a line that ends a comment ends the paragraph. */
+function separated(prose: readonly string[], program: string): string {
+  const ends = program.split('\n').map((line) => /\*\/\s*$/.test(line));
+  return prose.map((line, index) => ends[index] && line !== '' && !/[.!?:]$/.test(line) ? `${line}.` : line).join('\n');
+}

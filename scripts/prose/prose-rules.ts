@@ -1,0 +1,104 @@
+/** A form of words that the documents, comments and messages of this project don't use, with one sentence of each kind. */
+export interface ProseRule {
+  readonly id: string;
+  /** What to write in its place, as an imperative. */
+  readonly fix: string;
+  readonly pattern: RegExp;
+  readonly invalid: string;
+  readonly valid: string;
+}
+
+/** The voice of the Kubernetes documentation, where a pattern can decide it. */
+export const PROSE_RULES: readonly ProseRule[] = [
+  {
+    id: 'negated-noun',
+    fix: 'Write "isn\'t a".',
+    pattern: /\b(?:is|are|was|were|be)\s+(?:no|none)\s+(?!longer\b|more\b|less\b|fewer\b)\w+/gi,
+    invalid: 'The value is no valid name.',
+    valid: "The value isn't a valid name. It is no longer read.",
+  },
+  {
+    id: 'relative-subject',
+    fix: 'Make the component or the reader the subject of the sentence.',
+    pattern: /(?:^|[.!?]\s+)(?:What|Whatever|Whoever|Whose|That\s+which)\s[^.?!]*\s(?:is|are|isn't|aren't|has|have|counts?|stays?|goes|go)\s[^.?!]*[.]/g,
+    invalid: 'What a manifest leaves open is listed as unknown.',
+    valid: 'The command lists it as unknown. What does a workflow need?',
+  },
+  {
+    id: 'nobody',
+    fix: 'Name the component or the reader, with a negated verb.',
+    pattern: /\bnobody\b/gi,
+    invalid: 'Nobody reads the role.',
+    valid: 'No account uses the role.',
+  },
+  {
+    id: 'anew',
+    fix: 'Write "again".',
+    pattern: /\banew\b/gi,
+    invalid: 'The script writes the file anew.',
+    valid: 'The script writes the file again.',
+  },
+  {
+    id: 'beside',
+    fix: 'Write "with", "next to" or "in addition to".',
+    pattern: /\bbesides?\b/gi,
+    invalid: 'The role has a cluster role beside it.',
+    valid: 'The role comes with a cluster role.',
+  },
+  {
+    id: 'other-than',
+    fix: 'Write "unlike" or "except".',
+    pattern: /\bother\s+than\b/gi,
+    invalid: 'Other than kubectl, the command needs no cluster.',
+    valid: 'Unlike kubectl, the command needs no cluster.',
+  },
+  {
+    id: 'mend',
+    fix: 'Write "fix".',
+    pattern: /\bmend(?:s|ed|ing)?\b/gi,
+    invalid: 'Mend the name.',
+    valid: 'Fix the name. Recommended values amend it.',
+  },
+  {
+    id: 'hold-against',
+    fix: 'Write "compare with".',
+    pattern: /\b(?:hold|holds|held|holding)\s+(?:\w+\s+){0,6}?against\b/gi,
+    invalid: 'The test holds the roles of a file against the needs.',
+    valid: 'The test compares the roles of a file with the needs.',
+  },
+  {
+    id: 'stand-for',
+    fix: 'Write "mean" or "represent".',
+    pattern: /\b(?:stand|stands|stood|standing)\s+for\b/gi,
+    invalid: 'The asterisk stands for all verbs.',
+    valid: 'The asterisk means all verbs.',
+  },
+  {
+    id: 'come-to',
+    fix: 'Write "result in", "amount to" or "be".',
+    pattern: /\b(?:come|comes|came|coming)\s+to\b/gi,
+    invalid: 'The rules come to the same.',
+    valid: 'The rules grant the same.',
+  },
+  {
+    id: 'tell',
+    fix: 'Write "report", "say", "show" or "distinguish".',
+    pattern: /\b(?:tell|tells|told|telling)\b/gi,
+    invalid: 'The command tells what is missing.',
+    valid: 'The command reports what is missing.',
+  },
+  {
+    id: 'ask-for',
+    fix: 'Write "need", "require" or "request".',
+    pattern: /\b(?:ask|asks|asked|asking)\s+for\b/gi,
+    invalid: 'The workflow asks for a Secret.',
+    valid: 'The workflow requires a Secret.',
+  },
+  {
+    id: 'refuse',
+    fix: 'Write "reject", "deny", "forbid" or "fail".',
+    pattern: /\brefus(?:e|es|ed|ing|al|als)\b/gi,
+    invalid: 'Kubernetes refuses the rule.',
+    valid: 'Kubernetes rejects the rule.',
+  },
+];

@@ -1,0 +1,35 @@
+import { lintDocument, lintProgram } from '../../../scripts/prose/lint-prose';
+import { PROSE_RULES } from '../../../scripts/prose/prose-rules';
+
+describe.each(PROSE_RULES)('$id', ({ id, invalid, valid }) => {
+  test('finds its invalid sentence', async () => {
+    expect((await lintDocument(`${invalid}\n`)).map(({ rule }) => rule)).toContain(id);
+  });
+
+  test('leaves its valid sentence alone', async () => {
+    expect(await lintDocument(`${valid}\n`)).toEqual([]);
+  });
+});
+
+test.each<[string, string, string[]]>([
+  ['code', 'Run `kubectl tell`.\n\n```sh\ntell\n```\n', []],
+  ['a long line', `${'word '.repeat(30)}\n`, ['1 long-line']],
+  ['a long row of a table', `| ${'word '.repeat(30)} |\n| --- |\n`, []],
+  ['an exception with its reason', '<!-- prose-allow tell: it is the name of the command -->\nThey tell.\n', []],
+  ['an exception without a reason', '<!-- prose-allow tell: -->\nThey tell.\n', ['2 tell']],
+  ['an exception for another rule', '<!-- prose-allow mend: it is a name -->\nThey tell.\n', ['2 tell']],
+])('of a document, %s', async (_name, markdown, faults) => {
+  expect((await lintDocument(markdown)).map(({ line, rule }) => `${line} ${rule}`)).toEqual(faults);
+});
+
+test.each<[string, string, string[]]>([
+  ['a comment over two lines', '\n/**\n * They ask\n * for it.\n */\nconst a = 1;\n', ['3 ask-for']],
+  ['a comment in a line', 'const a = 1; // mended here\n', ['1 mend']],
+  ['a message', "fail('The file tells nothing.');\n", ['1 tell']],
+  ['a message with values', 'fail(`The file ${name} tells nothing.`);\n', ['1 tell']],
+  ['a text that is no sentence', "const word = 'tell';\n", []],
+  ['a name in backticks', '/** Calls `tell` once. */\n', []],
+  ['an exception with its reason', '// prose-allow tell: it is a name\n// They tell.\n', []],
+])('of a program, %s', async (_name, program, faults) => {
+  expect((await lintProgram(program)).map(({ line, rule }) => `${line} ${rule}`)).toEqual(faults);
+});
