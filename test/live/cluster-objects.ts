@@ -12,6 +12,7 @@ export interface ClusterObject {
     readonly namespace?: string;
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
+    readonly finalizers?: readonly string[];
     readonly deletionTimestamp?: string;
   };
   readonly [key: string]: unknown;

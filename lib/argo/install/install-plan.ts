@@ -64,7 +64,8 @@ export function planInstall(props: ArgoWorkflowsInstallProps): InstallPlan {
   const { scope = InstallScope.namespaced(), serverAuthMode = ServerAuthMode.CLIENT } = props;
   const layout = scope._layout(namespace);
   const lent = serverAuthMode._lent?.operations ?? [];
-  const lentNeeds = lent.flatMap((operation) => operation._select({ version, via: ClientRoute.ARGO_SERVER, ownerReferencesPermissionEnforcement }).needs);
+  const throughServer = { version, via: ClientRoute.ARGO_SERVER, ownerReferencesPermissionEnforcement };
+  const lentNeeds = lent.flatMap((operation) => operation._select(throughServer).needs);
   const without: readonly OptionalNeedId[] = (props.without ?? []).map((need) => `${need}` as const);
   const features: ChosenFeature[] = [
     ...(props.features ?? []).map(({ _chosen }) => _chosen),

@@ -419,7 +419,9 @@ interface Informer {
  *
  * From 4.1 on a watch takes the place of the list, where the API server can do that.
  */
-function informer({ id, list, watch, evidence, what, alsoLists, watchedInLoop = [], watched, isReadBefore = false, consequence }: Informer): Need<InstallTrigger>[] {
+function informer(
+  { id, list, watch, evidence, what, alsoLists, watchedInLoop = [], watched, isReadBefore = false, consequence }: Informer,
+): Need<InstallTrigger>[] {
   const shared = { component: 'controller', trigger: [], place: 'informer', names: MANY, evidence, consequence } as const;
   const listed = {
     ...shared,

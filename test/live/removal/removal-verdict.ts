@@ -31,7 +31,9 @@ export function judgeRemoval({ scenario, original, withheld }: RemovalScenario, 
   };
 }
 
-function whatFollowed({ account, verb, resource }: GrantedPermission, refused: readonly Call[], asked: boolean, { state, failure }: ScenarioOutcome): string {
+function whatFollowed(
+  { account, verb, resource }: GrantedPermission, refused: readonly Call[], asked: boolean, { state, failure }: ScenarioOutcome,
+): string {
   if (state?.exit !== undefined) {
     return 'fatal';
   }

@@ -166,8 +166,7 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
     configuration: { artifactRepository: ARTIFACT_REPOSITORY },
     workflow: { artifactGarbageCollection: ArtifactGarbageCollector.OWN_ACCOUNT },
     workflows: { 'artifact-gc': 'Succeeded' },
-    holds: (run) => run.until('the artifacts are deleted', async () =>
-      ((await run.objects.find('Workflow', 'cleans-up', run.place.workflow))?.metadata as { finalizers?: string[] }).finalizers === undefined),
+    holds: (run) => run.whenArtifactsAreDeleted('cleans-up'),
   },
   {
     name: 'archive',

@@ -1,6 +1,6 @@
 import { Scenario } from './scenario';
-import { ARTIFACT_REPOSITORY, DATABASE } from '../services/lab-services';
 import { ApiOperation, ArgoFeature, ArgoVersion, ArtifactGarbageCollector, InstallScope } from '../../../lib';
+import { ARTIFACT_REPOSITORY, DATABASE } from '../services/lab-services';
 
 /** Every feature that the lab tries alone and that goes with the others. */
 const FEATURES: readonly ArgoFeature[] = [
@@ -72,6 +72,7 @@ function together(name: string): Omit<Scenario, 'shows' | 'scope'> {
     holds: async (run) => {
       await run.whenEnded('large', 'Succeeded');
       await run.whenGone('Workflow', 'short-lived');
+      await run.whenArtifactsAreDeleted('cleans-up');
     },
   };
 }

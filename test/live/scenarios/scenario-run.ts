@@ -134,6 +134,12 @@ export class ScenarioRun {
     }
   }
 
+  /** Waits until the artifacts of a workflow are deleted: then it loses the finalizer that keeps it. */
+  public async whenArtifactsAreDeleted(name: string): Promise<void> {
+    await this.until('the artifacts are deleted', async () =>
+      (await this.objects.find('Workflow', name, this.place.workflow))?.metadata.finalizers === undefined);
+  }
+
   public async whenGone(kind: string, name: string, namespace = this.place.workflow): Promise<void> {
     await this.until(`the ${kind} ${name} is gone`, async () => await this.objects.find(kind, name, namespace) === undefined);
   }

@@ -28,6 +28,7 @@ export function record(verdicts: LabVerdicts, auditLog: string): void {
 
 function observe({ argo, scenarios, removals }: LabVerdicts, run: string, before: Observed['needs']): Map<string, ObservedNeed> {
   const observed = new Map<string, ObservedNeed>();
+  const settled = removals.filter(({ followed }) => followed !== UNSETTLED);
   const uses = scenarios.filter(({ failure }) => failure === undefined).flatMap((scenario) => scenario.uses);
   for (const id of new Set([...uses, ...removals].map(({ need }) => need))) {
     const row = OBSERVABLE_NEEDS.get(id);
@@ -47,7 +48,7 @@ function observe({ argo, scenarios, removals }: LabVerdicts, run: string, before
       used: verbs.filter(isUsed),
       reviewed: verbs.filter((verb) => !isUsed(verb) && isReviewed(verb)),
       unused: verbs.filter((verb) => !isUsed(verb) && !isReviewed(verb)),
-      removed: { ...kept?.removed, ...Object.fromEntries(removals.filter(({ need, followed }) => need === id && followed !== UNSETTLED).map(({ verb, followed }) => [verb, followed])) },
+      removed: { ...kept?.removed, ...Object.fromEntries(settled.filter(({ need }) => need === id).map(({ verb, followed }) => [verb, followed])) },
     });
   }
   return observed;

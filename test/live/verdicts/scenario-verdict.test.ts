@@ -54,7 +54,10 @@ describe('A scenario is judged by the audit log', () => {
     expect(refusals).toEqual([
       { account: 'my-argo', call: 'get secrets', where: `${NAMESPACE}/token`, count: 2 },
       {
-        account: 'my-argo', call: 'list cronworkflows.argoproj.io', where: NAMESPACE, count: 1,
+        account: 'my-argo',
+        call: 'list cronworkflows.argoproj.io',
+        where: NAMESPACE,
+        count: 1,
         byDesign: 'the controller looks for cron workflows, whether the install has them or not',
       },
     ]);
