@@ -24,6 +24,8 @@ export {
 } from './argo/workflow/resource-action';
 export { WorkflowServiceAccount } from './argo/workflow/workflow-service-account';
 export { ArtifactGarbageCollector, type WorkflowServiceAccountProps } from './argo/workflow/workflow-service-account-props';
+export { AccessCheck, type AccessCheckOptions, type InstallAccounts } from './check/access-check';
+export { type CheckedAccount, type CheckedPermission } from './check/checked-account';
 export { DedicatedServiceAccount, type DedicatedServiceAccountProps } from './constructs/dedicated-service-account';
 export { ExistingClusterRole } from './constructs/existing-cluster-role';
 export { ExistingGroup } from './constructs/existing-group';

@@ -29,8 +29,8 @@ export interface AccessInput {
 }
 
 /** What is wrong where a command is to read a state of access and is given none. */
-export function missingInput(filename: readonly string[], cluster: true | undefined): Diagnostic[] {
-  return filename.length > 0 || cluster === true ? []
+export function missingInput(inputs: readonly string[], cluster: true | undefined): Diagnostic[] {
+  return inputs.length > 0 || cluster === true ? []
     : [diagnostic('option/missing-option', { kind: 'option', name: '--filename' }, 'No input is given.', 'Pass --filename PATH or --cluster.')];
 }
 

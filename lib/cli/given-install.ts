@@ -22,6 +22,9 @@ import { quote } from '../diagnostics/printable-text';
 /** How the server knows its callers, as the command calls it. */
 export const AUTH_MODES = ['client', 'sso', 'server'] as const;
 
+/** Where the manifests of Argo Workflows put it. */
+export const INSTALL_NAMESPACE = 'argo';
+
 /** What decides the needs of an install beside its version, as the parser and the configuration file give it. */
 export interface InstallOptions {
   readonly scope: string;
@@ -139,6 +142,18 @@ export function readInstall(options: InstallOptions): ReadInstall {
     places,
     diagnostics: [...parsedScope.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...mode.diagnostics, ...without.diagnostics],
   };
+}
+
+/** What is taken for granted of an install, where no option says so. */
+export function assumptionsOf(given: Partial<InstallOptions>, { scope, namespace }: Pick<InstallOptions, 'scope' | 'namespace'>, { plan }: InstallAccess): string[] {
+  return [
+    ...given.scope === undefined ? [`--scope ${scope}.`] : [],
+    ...given.namespace === undefined ? [`--namespace ${namespace}.`] : [],
+    ...given.authMode === undefined ? ['--auth-mode client.'] : [],
+    ...given.feature === undefined ? ['No --feature is in use.'] : [],
+    ...given.configMap === undefined ? [`--config-map ${plan.configMap}.`] : [],
+    ...given.instanceId === undefined ? ['The controller has no instance ID.'] : [],
+  ];
 }
 
 /** Plans the install of a version with those of the features that the version has. */

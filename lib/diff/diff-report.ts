@@ -4,9 +4,10 @@ import { Approval, approvalId, reviewApprovals } from './approval';
 import { IdentityChange, identityChanges } from './identity-changes';
 import { layoutChanges } from './layout-changes';
 import { identityText } from '../access/access-object';
-import { EffectiveAccess, GrantPath } from '../access/effective-access';
+import { EffectiveAccess } from '../access/effective-access';
+import { reportPath, ReportedPath } from '../access/reported-path';
 import { subjectText } from '../access/subject';
-import { Place } from '../diagnostics/diagnostic';
+import { Permission } from '../rbac/permission';
 
 /** What a gate counts: permissions that somebody gains, any that somebody gains or loses, or nothing. */
 export const GATES = ['broadening', 'any', 'never'] as const;
@@ -25,32 +26,11 @@ export interface DiffOptions {
   readonly today: string;
 }
 
-/** A way to a permission: binding, role and rule, and where they are written. */
-export interface ReportedPath {
-  /** The subject that the binding names, where it is a group of the subject in question. */
-  readonly through?: string;
-  readonly binding: string;
-  readonly role: string;
-
-  /** The aggregated role that holds the rule. */
-  readonly writtenIn?: string;
-
-  /** The number of the rule, from 1. */
-  readonly rule: number;
-  readonly bindingPlace: Place;
-  readonly rulePlace: Place;
-}
-
 /** A permission that a subject gains or loses, with all ways to it on the side that has it. */
-export interface ReportedChange {
+export interface ReportedChange extends Permission {
   readonly subject: string;
   readonly where: string;
   readonly scope: 'Cluster' | 'Namespaced';
-  readonly verb: string;
-  readonly apiGroup?: string;
-  readonly resource?: string;
-  readonly resourceName?: string;
-  readonly nonResourceURL?: string;
 
   /** False for a pair that no known version serves. */
   readonly served: boolean;
@@ -130,20 +110,7 @@ function reportChange(change: AccessChange, access: EffectiveAccess): ReportedCh
     ...permission,
     served: isServed,
     id: approvalId(change),
-    via: access.pathsTo(subject, permission, namespace).map((path) => reportPath(path, subjectText(subject))),
-  };
-}
-
-function reportPath({ subject, grant: { binding, role }, rule: { writtenIn, index } }: GrantPath, asked: string): ReportedPath {
-  const [through, roleText, partText] = [subjectText(subject), identityText(role.identity), identityText(writtenIn)];
-  return {
-    ...through === asked ? {} : { through },
-    binding: identityText(binding),
-    role: roleText,
-    ...partText === roleText ? {} : { writtenIn: partText },
-    rule: index + 1,
-    bindingPlace: binding.placeOf(),
-    rulePlace: writtenIn.placeOf('rules', index),
+    via: access.pathsTo(subject, permission, namespace).map((path) => reportPath(path, subject)),
   };
 }
 

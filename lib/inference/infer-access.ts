@@ -48,7 +48,7 @@ export function inferAccess(
   const parsed = Array.from(follow(sources, 'Read'), (source) => withRenderHint(source, parseManifests(source)));
   const kustomizations = kustomizationFolders(sources);
   const objects = parsed.flatMap((source) => source.objects);
-  const sensors = objects.map((object) => sensorWorkflows(object, options.namespace));
+  const sensors = objects.map((object) => sensorWorkflows(object, objects, options.namespace));
   const workflows = objects.flatMap((object, index) => [...toWorkflows(object, options.namespace), ...sensors[index].workflows]);
   const definitions = objects.map(readDefinition);
   const given = readOptions(options, names);

@@ -48,6 +48,10 @@ function studyStep(step: ResourceStep, run: TemplateRun, study: WorkflowStudy, p
   if (noteStep(stepStudy)) {
     return;
   }
+  if (copiesNothing(stepStudy)) {
+    noteRefused(run.name, { action: step.action, what: 'a job from anything but a cron job', fix: 'Write --from=cronjob/NAME.' }, study, place);
+    return;
+  }
   for (const target of step.targets) {
     const resolved = resolveTarget(target, stepStudy);
     if (resolved !== undefined && !noteTarget(resolved, stepStudy)) {
@@ -87,6 +91,23 @@ function addRow(row: ActionVerbs, target: Target, stepStudy: StepStudy): void {
       return addNamespace(row, scope, stepStudy);
     case 'pruned':
       return addPruned(row, target, stepStudy);
+    case 'copied':
+      return addCopied(row, stepStudy);
+  }
+}
+
+/** Whether `--from` names what kubectl reads, and can't copy. */
+function copiesNothing({ study, step: { copied } }: StepStudy): boolean {
+  const type = copied?.kind === 'type' ? knownText(copied.type) : undefined;
+  const kind = type === undefined ? undefined : study.kinds.findType(type);
+  return kind !== undefined && !(kind.apiGroup === 'batch' && kind.plural === 'cronjobs');
+}
+
+function addCopied(row: ActionVerbs, stepStudy: StepStudy): void {
+  const { copied } = stepStudy.step;
+  const source = copied === undefined ? undefined : resolveTarget(copied, stepStudy);
+  if (source !== undefined) {
+    addVerbs(row, source.kind.apiGroup, source.kind.plural, source, stepStudy);
   }
 }
 

@@ -42,7 +42,8 @@ describe('each action', () => {
     ['delete', `action: delete\n${JOB}`, ['delete jobs.batch[web]']],
     ['delete by flags', 'action: delete\nflags: [job, web, --ignore-not-found]', ['delete jobs.batch[web]']],
     ['delete by labels', 'action: delete\nflags: [job, --selector, "{{inputs.parameters.any}}"]', ['list,delete jobs.batch']],
-    ['delete by labels beside a name', `action: delete\nflags: [-l, app=web]\n${JOB}`, ['delete jobs.batch[web]']],
+    ['delete by labels that the manifest has', `action: delete\nflags: [-l, app=web]\n${JOB.replace('name: web', 'name: web, labels: {app: web}')}`, ['delete jobs.batch[web]']],
+    ['delete by labels that the manifest lacks', `action: delete\nflags: [-l, app=web]\n${JOB}`, []],
     ['delete of all of a manifest', `action: delete\nflags: [--all]\n${JOB}`, ['delete jobs.batch[web]']],
     ['delete of all', 'action: delete\nflags: [job, --all]', ['list,delete jobs.batch']],
   ])('%s', (_, resource, expected) => {

@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml';
-import { permissionText, whereText } from './diff-text';
+import { whereText } from './diff-text';
 import { Diagnostic, Place } from '../../../diagnostics/diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { Approval } from '../../../diff/approval';
@@ -8,6 +8,7 @@ import { readManifestFiles } from '../../../manifest-files/manifest-files';
 import { placeOf } from '../../../manifests/field';
 import { parseManifests } from '../../../manifests/parse-manifests';
 import { entriesOf, membersOf } from '../../../rbac/validation/plain-data';
+import { permissionText } from '../../../resources/permission-text';
 
 const ID = /^[0-9a-f]{16}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

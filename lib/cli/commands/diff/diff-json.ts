@@ -1,5 +1,5 @@
-import { formatPlace } from '../../../diagnostics/format-diagnostic';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { pathJson } from '../../report/access-path';
 
 /** Writes a comparison for programs. */
 export function writeJson({ added, removed, stillHeld, broadened, narrowed, ...rest }: DiffReport): string {
@@ -12,7 +12,7 @@ export function writeJson({ added, removed, stillHeld, broadened, narrowed, ...r
 function toJson({ via, ...change }: ReportedChange): object {
   return {
     ...change,
-    via: via.map(({ bindingPlace, rulePlace, ...path }) => ({ ...path, bindingPlace: formatPlace(bindingPlace), rulePlace: formatPlace(rulePlace) })),
+    via: via.map(pathJson),
     findings: [],
   };
 }

@@ -1,5 +1,6 @@
-import { permissionText, summaryText, whereText } from './diff-text';
+import { summaryText, whereText } from './diff-text';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { permissionText } from '../../../resources/permission-text';
 import { code, fitComment, Section, table } from '../../report/markdown';
 
 /** By this a bot finds its own comment, to replace it. */

@@ -1,26 +1,10 @@
-import { Place } from '../../../diagnostics/diagnostic';
-import { formatPlace } from '../../../diagnostics/format-diagnostic';
 import { visible } from '../../../diagnostics/printable-text';
-import { DiffReport, ReportedChange, ReportedPath } from '../../../diff/diff-report';
-import { qualifiedResource } from '../../../resources/resource-names';
+import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { permissionText } from '../../../resources/permission-text';
+import { pathText } from '../../report/access-path';
 
 /** So many names of one resource are listed; the others are counted. */
 const MOST_NAMES = 10;
-
-/** Writes what is granted: `get secrets.apps "name"`, `get /metrics`. */
-export function permissionText({ verb, apiGroup, resource, resourceName, nonResourceURL }: ReportedChange): string {
-  const target = nonResourceURL ?? qualifiedResource(apiGroup ?? '', resource ?? '');
-  return `${verb} ${target}${resourceName === undefined ? '' : ` ${JSON.stringify(resourceName)}`}`;
-}
-
-/** Writes a way to a permission: `RoleBinding web/deploy (roles.yaml:14) -> Role web/deploy rule 2 (roles.yaml:3)`. */
-export function pathText({ through, binding, role, writtenIn, rule, bindingPlace, rulePlace }: ReportedPath): string {
-  return [
-    ...through === undefined ? [] : [through],
-    `${binding} (${placeText(bindingPlace)})`,
-    ...writtenIn === undefined ? [`${role} rule ${rule} (${placeText(rulePlace)})`] : [role, `aggregated ${writtenIn} rule ${rule} (${placeText(rulePlace)})`],
-  ].join(' -> ');
-}
 
 /** The numbers of a comparison in a sentence. */
 export function summaryText({ added, removed, identity, layout, unknown, gate }: DiffReport): string {
@@ -98,8 +82,4 @@ function section(title: string, lines: readonly string[]): string[] {
 
 export function whereText(where: string): string {
   return where === 'cluster' ? 'cluster-wide' : `namespace ${where}`;
-}
-
-function placeText(place: Place): string {
-  return place.kind === 'file' ? formatPlace({ ...place, column: undefined }) : formatPlace(place);
 }

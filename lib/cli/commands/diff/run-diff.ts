@@ -11,6 +11,7 @@ import { ExitCode, Terminal } from '../../terminal';
 /** The options, as the parser gives them. */
 export interface DiffCommandOptions {
   readonly failOn: Gate;
+  readonly secrets?: true;
   readonly partial?: boolean;
   readonly strict?: boolean;
   readonly approvals?: string;
@@ -46,12 +47,12 @@ export async function runDiff([before, after]: readonly [string, string], option
 const CLUSTER = /^cluster:(.*)$/s;
 
 /** A state without any object is one, too: everything is new, or everything is gone. */
-async function read(state: string, { namespace, kubernetesVersion }: DiffCommandOptions, { input }: Terminal): Promise<AccessInput> {
+async function read(state: string, { namespace, kubernetesVersion, secrets }: DiffCommandOptions, { input }: Terminal): Promise<AccessInput> {
   const [, context] = CLUSTER.exec(state) ?? [];
   const shared = { namespace, kubernetesVersion, mayBeEmpty: true };
   return context === undefined
     ? readAccessInput([state], shared, input)
-    : readAccessInput([], { ...shared, cluster: context === '' ? {} : { context } }, input);
+    : readAccessInput([], { ...shared, cluster: { secrets, ...context === '' ? {} : { context } } }, input);
 }
 
 /** The second state, with what only the first one has. */

@@ -6,13 +6,16 @@ import { ArgoVersion } from '../../../argo/argo-version';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
-import { diagnosticsFor, planFor, readInstall } from '../../given-install';
+import { assumptionsOf, diagnosticsFor, INSTALL_NAMESPACE, planFor, readInstall } from '../../given-install';
 import { readVersion } from '../../given-version';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** What is answered, or why nothing is. */
 interface Answer {
   readonly text?: string;
+
+  /** What was taken for granted where no option says so. */
+  readonly assumed: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -22,12 +25,15 @@ export async function runExplain(_args: readonly [], options: ExplainOptions, te
     return (require('./forbidden/run-explain-forbidden') as typeof import('./forbidden/run-explain-forbidden'))
       .runExplainForbidden(options.forbidden, options, terminal);
   }
-  const { text, diagnostics } = answerOf(options, terminal.columns);
+  const { text, assumed, diagnostics } = answerOf(options, terminal.columns);
   diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (diagnostics.length > 0 || text === undefined) {
     return ExitCode.WRONG;
   }
   terminal.out(text);
+  // What programs read is the answer alone.
+  const remark = options.output === undefined || options.output === 'table' ? terminal.out : terminal.err;
+  assumed.forEach((each) => remark(`Assumed: ${each}\n`));
   return ExitCode.DONE;
 }
 
@@ -36,7 +42,8 @@ function answerOf(options: ExplainOptions, width: number | undefined): Answer {
   const compares = from !== undefined || to !== undefined;
   const given = compares ? [readVersion('--from', from), readVersion('--to', to)] : [readVersion('--argo-version', argoVersion)];
   const versions = given.flatMap(({ version }) => version ?? []);
-  const install = readInstall({ ...options, feature: options.feature ?? [] });
+  const decided = { scope: options.scope ?? 'namespaced', namespace: options.namespace ?? INSTALL_NAMESPACE };
+  const install = readInstall({ ...options, ...decided, feature: options.feature ?? [] });
   const diagnostics = [
     ...usageDiagnostics(options),
     ...given.flatMap((each) => each.diagnostics),
@@ -45,12 +52,14 @@ function answerOf(options: ExplainOptions, width: number | undefined): Answer {
     ...diagnosticsFor(install, newest(versions.length < given.length ? ArgoVersion.known : versions)),
   ];
   if (diagnostics.length > 0) {
-    return { diagnostics };
+    return { assumed: [], diagnostics };
   }
-  const [permissions, later] = versions.map((version) => planFor(install, version).explain()
+  const plans = versions.map((version) => planFor(install, version));
+  const [permissions, later] = plans.map((plan) => plan.explain()
     .filter(({ component }) => only === undefined ? component !== 'client' : component === only));
   return {
     text: later === undefined ? EXPLAIN_FORMATS[options.output === undefined || options.output === 'text' ? 'table' : options.output]()(permissions, width) : compareVersions(permissions, later, width),
+    assumed: plans.slice(0, 1).flatMap((plan) => assumptionsOf(options, decided, plan)),
     diagnostics,
   };
 }

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { toBeValidSarifLog } from '@microsoft/jest-sarif';
-import { runCommand } from './run-command';
-import { binding, role } from '../access/access-texts';
+import { binding, role } from '../../../access/access-texts';
+import { runCommand } from '../../run-command';
 
 expect.extend({ toBeValidSarifLog });
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { runCommand } from './run-command';
-import { binding, role } from '../access/access-texts';
+import { binding, role } from '../../../access/access-texts';
+import { runCommand } from '../../run-command';
 
 let folder: string;
 beforeAll(() => {
@@ -118,9 +118,45 @@ test('people read the verdicts with their places, and what was assumed', async (
   expect(out).toContain('Assumed: Nothing binds Role argo/app; it is checked as if an account of its own held it.\n');
 });
 
+test('a line has all permissions of a rule with the same verdict, and what a wildcard grants beyond what suffices', async () => {
+  const { out } = await check(builder('create,* workflowtaskresults of argoproj.io', 'get,list pods,configmaps', 'get pods/log', 'patch workflowtaskresults of argoproj.io'), '--workflows', file(WORKFLOW));
+  expect(out).toBe(`\
+ServiceAccount ci/builder: 1 wider than needed, 5 needed by nothing.
+  Wider than needed
+    * workflowtaskresults.argoproj.io in ci   Role ci/builder rule 1 (-:5)
+      Suffices: create,patch workflowtaskresults.argoproj.io in ci
+      Excess of the wildcard, as far as it is known: get,list,watch,update,delete,deletecollection workflowtaskresults.argoproj.io
+  Needed by nothing
+    get,list configmaps,pods in ci   Role ci/builder rule 2 (-:5)
+    get pods/log in ci   Role ci/builder rule 3 (-:5)
+
+Gate any: hit.
+`);
+});
+
 test('an account that only gets what it needs is not missing anything after --fix', async () => {
   const fixed = await check(builder('get secrets'), '--workflows', file(WORKFLOW), '--fix');
   expect((await check(fixed.out, '--workflows', file(WORKFLOW))).exitCode).toBe(0);
+});
+
+/** What people wrote in reports and guides. The snapshot has the numbers, and each line but what is missing and needed. */
+const REPORTED: readonly [name: string, rules: string[], options: string[]][] = [
+  ['logs taken for a verb and pods/logs for a subresource', [
+    'create,get,list,logs,watch,update,patch,delete pods,pods/exec,pods/logs', 'get,list,logs,watch,update,patch,delete,create workflows,workflows/finalizers of argoproj.io',
+  ], ['--account', 'controller=argo/app']],
+  ['the role of a server with single sign-on, and a second Secret that nothing names', [
+    'get configmaps named workflow-controller-configmap', 'get secrets named sso,argo-server-sso,viewer.service-account-token', 'create secrets',
+    'list,watch serviceaccounts', 'list,watch workflows,workflowtemplates of argoproj.io',
+  ], ['--account', 'server=argo/app', '--auth-mode', 'sso', '--sso-secret', 'sso', '--sso-account', 'viewer']],
+  ['the first role of a guide', ['get,list,watch configmaps,secrets,persistentvolumeclaims', 'create,get,list,update,watch workflows of argoproj.io'], ['--account', 'controller=argo/app']],
+  ['the tailored role of a guide', ['list,get,create,update,delete,watch workflows,workflowtemplates,cronworkflows,clusterworkflowtemplates of argoproj.io'],
+    ['--account', 'controller=argo/app']],
+];
+
+test.each(REPORTED)('%s', async (_name, rules, options) => {
+  const { out } = await check(role('argo/app', ...rules), '--install', '--argo-version', 'v4.1', ...options);
+  const sections = out.split('\n\n')[0].split(/\n(?=  \S)/).filter((section) => !/^  (Missing|Needed)\n/.test(section));
+  expect(sections.join('\n').split('\n').map((line) => line.trim().replace(/   Role argo\/app (rule \d) .*/, ' ($1)'))).toMatchSnapshot();
 });
 
 const GATES: readonly [rules: string[], gate: string, exitCode: number][] = [

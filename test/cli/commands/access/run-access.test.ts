@@ -1,5 +1,5 @@
-import { runCommand } from './run-command';
-import { binding, role } from '../access/access-texts';
+import { binding, role } from '../../../access/access-texts';
+import { runCommand } from '../../run-command';
 
 const MANIFESTS = role('web/reader', 'get,list pods,pods/log', 'get secrets named a,b') + binding('web', 'Role reader', 'ServiceAccount web/app')
   + role('metrics', 'get /metrics', 'get workflows of argoproj.io') + binding(undefined, 'ClusterRole metrics', 'Group system:serviceaccounts')
@@ -40,6 +40,11 @@ test('access is data for programs', async () => {
   });
 });
 
+test('inputs are arguments, too', async () => {
+  const asked = ['Group system:serviceaccounts', '-o', 'json'];
+  expect(await runCommand(['access', '-', ...asked], { input: MANIFESTS })).toEqual(await run('access', ...asked));
+});
+
 test('a page loads and runs nothing, whatever the names are', async () => {
   const { out } = await runCommand(['access', '-f', '-', '-o', 'html'], { input: role('x', 'get pods') + binding(undefined, 'ClusterRole x', 'User <script>alert(1)</script>') });
   expect(out).toContain('<td>User &lt;script&gt;alert(1)&lt;/script&gt;</td>');
@@ -47,25 +52,12 @@ test('a page loads and runs nothing, whatever the names are', async () => {
   expect(out).not.toContain('<script');
 });
 
-const ALLOWED: readonly [request: string, out: string][] = [
-  ['get pods -n web', 'ServiceAccount web/app\n  RoleBinding web/reader-serviceaccount-web-app (-:7:1) -> Role web/reader rule 1 (-:5:9)\n'],
-  ['get po/log -n web', 'ServiceAccount web/app\n  RoleBinding web/reader-serviceaccount-web-app (-:7:1) -> Role web/reader rule 1 (-:5:9)\n'],
-  ['get secrets a -n web', 'ServiceAccount web/app\n  RoleBinding web/reader-serviceaccount-web-app (-:7:1) -> Role web/reader rule 2 (-:5:85)\n'],
-  ['get secrets -n web', 'No subject in the input may do this.\n'],
-  ['get pods', 'No subject in the input may do this.\n'],
-  ['get workflows.argoproj.io -n any', 'Group system:serviceaccounts\n  ClusterRoleBinding metrics-group-system-serviceaccounts (-:18:1) -> ClusterRole metrics rule 2 (-:16:60)\n'],
-  ['get Workflow', 'Group system:serviceaccounts\n  ClusterRoleBinding metrics-group-system-serviceaccounts (-:18:1) -> ClusterRole metrics rule 2 (-:16:60)\n'],
-  ['get /metrics', 'Group system:serviceaccounts\n  ClusterRoleBinding metrics-group-system-serviceaccounts (-:18:1) -> ClusterRole metrics rule 1 (-:16:9)\n'],
-];
-
-test.each(ALLOWED)('who-can %s', async (request, out) => {
-  expect(await run('who-can', ...request.split(' '))).toEqual({ exitCode: 0, err: '', out: `${out}Unknown: no input defines Role web/gone.\n` });
-});
-
 const WRONG: readonly [name: string, args: string[], err: string][] = [
   ['access without input', ['access'], '--filename: error[option/missing-option]: No input is given. Pass --filename PATH or --cluster.\n'],
-  ['who-can without input', ['who-can', 'get', 'pods'], '--filename: error[option/missing-option]: No input is given. Pass --filename PATH or --cluster.\n'],
-  ['a subject without its kind', ['access', 'app', '-f', '-'], 'SUBJECT: error[option/invalid-value]: "app" isn\'t a subject. Use "ServiceAccount NAMESPACE/NAME", "User NAME" or "Group NAME", in quotes.\n'],
+  ['an account without its namespace', ['access', 'ServiceAccount app', '-f', '-'],
+    'SUBJECT: error[option/invalid-value]: "ServiceAccount app" isn\'t a subject. Use "ServiceAccount NAMESPACE/NAME", "User NAME" or "Group NAME", in quotes.\n'],
+  ['a subject without its kind', ['access', 'no-such-app', '-f', '-'],
+    'no-such-app: error[manifest/missing-file]: The file does not exist. Correct the path. A subject is "ServiceAccount NAMESPACE/NAME", "User NAME" or "Group NAME", in quotes.\n'],
 ];
 
 test.each(WRONG)('%s is an error', async (_name, args, err) => {
