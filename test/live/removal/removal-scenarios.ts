@@ -13,6 +13,9 @@ export interface RemovalScenario {
   readonly withheld: GrantedPermission;
 }
 
+/** Needs whose scenario doesn't tell what follows without them. */
+const NOT_TOLD: readonly string[] = ['controller.pods.get']; // the workflow whose pod is there already isn't waited for
+
 /** A scenario for each verb of each need that was seen in use: the shortest one that uses it. */
 export function removalScenarios(scenarios: readonly Scenario[], verdicts: readonly ScenarioVerdict[], version: ArgoVersion): RemovalScenario[] {
   const chosen = new Map<string, Tried & { readonly verb: string; readonly need: string }>();
@@ -21,7 +24,7 @@ export function removalScenarios(scenarios: readonly Scenario[], verdicts: reado
     if (verdict === undefined || verdict.failure !== undefined || scenario.isAlone === true) {
       continue;
     }
-    for (const { need, verb } of verdict.uses.filter((use) => use.calls > 0 || use.reviews > 0)) {
+    for (const { need, verb } of verdict.uses.filter((use) => (use.calls > 0 || use.reviews > 0) && !NOT_TOLD.includes(use.need))) {
       const key = `${need} ${verb}`;
       const known = chosen.get(key);
       if (known === undefined || isBetter({ scenario, verdict }, known)) {
