@@ -36,7 +36,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@textlint/kernel@^15', // lints the prose of documents, comments and messages by the rules in scripts/prose; needs Node.js 20
     '@textlint/textlint-plugin-markdown@^15', // leaves code and links of a document out of its prose
     '@types/node@^20',
+    'axe-core@^4.14', // finds what people with other means than eyes and a mouse can't use
     'cdk8s@^2.70.106',
+    'cdk8s-cli@^2.207', // loads our validation as it does for users
     'cdk8s-plus-27@^2.9.5',
     'cdk8s-plus-33', // proof that our objects fit a later cdk8s-plus by structure
     'constructs@^10.8.1',
@@ -45,6 +47,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@microsoft/jest-sarif', // the published schema of SARIF, and a matcher for it
     'fast-check', // property tests of the algebra
     'knip@^5.88', // unused files, exports and dependencies; 6 needs Node.js 20.19
+    'playwright-core@^1.65', // drives the installed Chromium, and downloads none; puppeteer-core 25 needs Node.js 22
     'tinybench@^6.2.5', // counts the runs of the bench, and makes the statistics; 6 runs on Node.js 20.0
     'tsconfig-paths', // lets the examples import the package by its published name
     'yaml', // reads the synthesized YAML back in tests
@@ -146,6 +149,10 @@ project.addTask('forbidden', {
   description: 'Write docs/forbidden.md from the table of the forms of messages',
   exec: `${runScript} --transpile-only scripts/write-forbidden.ts`,
 });
+project.addTask('checks', {
+  description: 'Write docs/checks.md from the checks of a review',
+  exec: `${runScript} --transpile-only scripts/write-checks.ts`,
+});
 project.addTask('picture', {
   description: 'Draw docs/who-gets-what.svg from the objects of an install',
   exec: `${runScript} scripts/draw-access.ts`,
@@ -241,6 +248,8 @@ project.package.setScript('test:kubectl', `${unlessMissing('go', 'Go')} ${runTes
 project.package.setScript('test:argo', `${unlessMissing('go', 'Go')} jest -c test/conformance/jest.argo.json`);
 project.package.setScript('test:cluster', `npm run --silent synth && ${runTest} test/conformance/cluster/run.ts`);
 project.package.setScript('test:live', `${runTest} test/live/run.ts`);
+project.package.setScript('test:browser', 'test -x "${CHROMIUM:-/usr/bin/chromium}" || { echo \'Did not run: Chromium is not installed.\' >&2; exit 3; }; '
+  + 'jest -c test/browser/jest.config.json');
 project.package.setScript('test:package', 'npm run --silent compile && jest -c test/package/jest.config.json');
 project.package.setScript('test:languages', `npm run --silent compile && ${runTest} test/languages/run.ts`);
 project.package.setScript('test:workflows', `${unlessMissing('go', 'Go')} go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12 -color`);
@@ -265,7 +274,7 @@ const knipConfig = new JsonFile(project, 'knip.json', {
       'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/audit-log-files/log-worker.ts', 'lib/resources/common-kinds/common-kinds.generated.ts',
       'lib/cli/usage-error.ts', 'lib/cli/config/configured-options.ts',
       'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
-      'test/**/*.{test,setup,conformance,argo,cluster,live,package,languages}.ts', 'test/live/{run,lab}.ts',
+      'test/**/*.{test,setup,browser,conformance,argo,cluster,live,package,languages}.ts', 'test/live/{run,lab}.ts',
     ],
     // A type belongs to what is exported with it.
     ignoreExportsUsedInFile: { interface: true, type: true },

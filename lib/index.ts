@@ -1,3 +1,9 @@
+export { FailOn } from './app-review/fail-on';
+export { Review } from './app-review/review';
+export { FindingSeverity, type ReviewFinding } from './app-review/review-finding';
+export { type AcknowledgementOptions, type ReviewProps } from './app-review/review-props';
+/** @internal */
+export { ReviewValidation } from './app-review/review-validation';
 export { ArgoVersion } from './argo/argo-version';
 export { ArgoClientAccess, type ArgoClientAccessProps } from './argo/client/argo-client-access';
 export { type ClientAccessProps } from './argo/client/client-access-props';

@@ -9,6 +9,7 @@ export const SUBCOMMANDS = {
   'create': () => (require('./commands/create/create-command') as typeof import('./commands/create/create-command')).CREATE,
   'check': () => (require('./commands/check/check-command') as typeof import('./commands/check/check-command')).CHECK,
   'diff': () => (require('./commands/diff/diff-command') as typeof import('./commands/diff/diff-command')).DIFF,
+  'review': () => (require('./commands/review/review-command') as typeof import('./commands/review/review-command')).REVIEW,
   'access': () => (require('./commands/access/access-command') as typeof import('./commands/access/access-command')).ACCESS,
   'who-can': () => (require('./commands/who-can/who-can-command') as typeof import('./commands/who-can/who-can-command')).WHO_CAN,
   'tailor': () => (require('./commands/tailor/tailor-command') as typeof import('./commands/tailor/tailor-command')).TAILOR,

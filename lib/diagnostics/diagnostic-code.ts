@@ -11,6 +11,7 @@ import { INSTALL_CODES } from './codes/install';
 import { MANIFEST_CODES } from './codes/manifest';
 import { OPTION_CODES } from './codes/option';
 import { RBAC_CODES } from './codes/rbac';
+import { REVIEW_CODES } from './codes/review';
 import { WORKFLOW_CODES } from './codes/workflow';
 
 const CODES = {
@@ -25,6 +26,7 @@ const CODES = {
   ...MANIFEST_CODES,
   ...INFERENCE_CODES,
   ...AUDIT_LOG_CODES,
+  ...REVIEW_CODES,
   ...OPTION_CODES,
   ...CONFIG_CODES,
 } as const;

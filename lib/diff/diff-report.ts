@@ -3,11 +3,13 @@ import { AccessDiff, diffAccess } from './access-diff';
 import { Approval, approvalId, reviewApprovals } from './approval';
 import { IdentityChange, identityChanges } from './identity-changes';
 import { layoutChanges } from './layout-changes';
+import { FindingsByChange, newFindings } from './new-findings';
 import { identityText } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
 import { reportPath, ReportedPath } from '../access/reported-path';
 import { subjectText } from '../access/subject';
 import { Permission } from '../rbac/permission';
+import { Finding } from '../review/finding';
 
 /** What a gate counts: permissions that somebody gains, any that somebody gains or loses, or nothing. */
 export const GATES = ['broadening', 'any', 'never'] as const;
@@ -38,6 +40,9 @@ export interface ReportedChange extends Permission {
   /** Identifies the change for an approval. */
   readonly id: string;
   readonly via: readonly ReportedPath[];
+
+  /** What a review finds that is based on the permission, and that the first state doesn't have. */
+  readonly findings: readonly Finding[];
 }
 
 export interface ReportedStillHeld extends ReportedChange {
@@ -57,6 +62,9 @@ export interface DiffReport {
   readonly added: readonly ReportedChange[];
   readonly removed: readonly ReportedChange[];
   readonly stillHeld: readonly ReportedStillHeld[];
+
+  /** What a review finds in the second state and not in the first, where something is added: the worst first. */
+  readonly newFindings: readonly Finding[];
   readonly broadened: boolean;
   readonly narrowed: boolean;
   readonly identity: readonly IdentityChange[];
@@ -70,10 +78,13 @@ export interface DiffReport {
 export function reportDiff(before: EffectiveAccess, after: EffectiveAccess, options: DiffOptions): DiffReport {
   const diff = diffAccess(before, after);
   const approvals = reviewApprovals(diff.added, options.approvals, options.today);
+  const found = diff.added.length === 0 ? [] : newFindings(before, after);
+  const findings = new FindingsByChange(found);
   return {
-    added: diff.added.map((change) => reportChange(change, after)),
+    added: diff.added.map((change) => ({ ...reportChange(change, after), findings: findings.of(change) })),
     removed: diff.removed.map((change) => reportChange(change, before)),
     stillHeld: diff.stillHeld.map((held) => ({ ...reportChange(held, after), through: held.through.map(subjectText).join(', ') })),
+    newFindings: found,
     broadened: diff.added.length > 0,
     narrowed: diff.removed.length > 0,
     identity: identityChanges(before, after),
@@ -111,6 +122,7 @@ function reportChange(change: AccessChange, access: EffectiveAccess): ReportedCh
     served: isServed,
     id: approvalId(change),
     via: access.pathsTo(subject, permission, namespace).map((path) => reportPath(path, subject)),
+    findings: [],
   };
 }
 

@@ -65,6 +65,7 @@ const RUNS: Readonly<Record<string, { readonly args: readonly string[]; readonly
   'explain': { args: ['--argo-version', 'v4.1'] },
   'create': { args: ['install', 'x', '--argo-version', 'v4.1'] },
   'check': { args: ['-', '--client', 'logs', '--account', 'client=argo/ci', '--argo-version', 'v4.1'], input: BOUND },
+  'review': { args: ['-'], input: BOUND },
   'diff': { args: [join(__dirname, '..', '..', 'examples', 'access'), '-'], input: BOUND },
   'access': { args: ['-f', '-'], input: BOUND },
   'tailor': { args: ['-'], input: JSON.stringify(auditEvent()) },

@@ -2,6 +2,8 @@ import { visible } from '../../../diagnostics/printable-text';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
 import { permissionText } from '../../../resources/permission-text';
 import { pathText } from '../../report/access-path';
+import { Finding } from '../../../review/finding';
+import { titleText } from '../../../review/finding-text';
 
 /** So many names of one resource are listed; the others are counted. */
 const MOST_NAMES = 10;
@@ -21,13 +23,14 @@ function counted(number: number, noun: string, rest: string): string {
 
 /** Writes a comparison for people. */
 export function writeText(report: DiffReport): string {
-  const { added, removed, stillHeld, identity, layout, unknown, approvals } = report;
+  const { added, removed, stillHeld, newFindings, identity, layout, unknown, approvals } = report;
   const lines = [
     ...bySubject([
       ...added.map((change) => ({ change, sign: '+', detail: change.served ? '' : '  no known version serves it' })),
       ...removed.map((change) => ({ change, sign: '-', detail: change.served ? '' : '  no known version serves it' })),
       ...stillHeld.map((change) => ({ change, sign: '=', detail: `  now through ${change.through}` })),
     ]),
+    ...section('New findings', newFindings.map(findingText)),
     ...section('Who can act as whom', identity.map(({ fact, before, after }) => `${fact}: ${before ?? '(none)'} -> ${after ?? '(none)'}`)),
     ...section('Unknown', unknown.map(({ change, subject, where, role }) => `${subject}, ${whereText(where)}: ${role} is ${change}, and no input defines it.`)),
     ...section('Objects', layout),
@@ -82,4 +85,11 @@ function section(title: string, lines: readonly string[]): string[] {
 
 export function whereText(where: string): string {
   return where === 'cluster' ? 'cluster-wide' : `namespace ${where}`;
+}
+
+/** Writes what a review finds: `high B2 List or watch Secrets: User ann, namespace web`, with what it leads to. */
+export function findingText(finding: Finding): string {
+  const { severity, subject, where, path } = finding;
+  const end = path.at(-1);
+  return `${severity} ${titleText(finding)}: ${subject}, ${whereText(where)}${end === undefined ? '' : ` -> ${end.text}`}`;
 }

@@ -24,8 +24,8 @@ export interface DiffCommandOptions {
 /** Runs `argo-rbac diff`. */
 export async function runDiff([before, after]: readonly [string, string], options: DiffCommandOptions, terminal: Terminal): Promise<ExitCode> {
   const [old, now] = [await read(before, options, terminal), await read(after, options, terminal)];
-  const { approvals, diagnostics } = options.approvals === undefined ? { approvals: [], diagnostics: [] } : readApprovals(options.approvals);
-  const found = [...old.diagnostics, ...now.diagnostics, ...diagnostics];
+  const approvals = options.approvals === undefined ? { decisions: [], diagnostics: [] } : readApprovals(options.approvals);
+  const found = [...old.diagnostics, ...now.diagnostics, ...approvals.diagnostics];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (found.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
@@ -33,7 +33,7 @@ export async function runDiff([before, after]: readonly [string, string], option
   const report = reportDiff(old.access, options.partial === true ? completed(now.access, old.access, options) : now.access, {
     gate: options.failOn,
     strict: options.strict === true,
-    approvals,
+    approvals: approvals.decisions,
     today: new Date().toISOString().slice(0, 10),
   });
   if (options.writeApproval === true) {

@@ -43,6 +43,9 @@ ServiceAccount web/app, namespace web
   - list pods
       RoleBinding web/reader-serviceaccount-web-app (before.yaml:7) -> Role web/reader rule 1 (before.yaml:5)
 
+New findings
+  low C10 Delete pods: ServiceAccount web/app, namespace web
+
 1 broadened, 1 narrowed, 0 objects changed. Gate broadening: hit.
 `,
   });
@@ -69,10 +72,13 @@ test('programs read the same as data', async () => {
         bindingPlace: 'after.yaml:7:1',
         rulePlace: 'after.yaml:5:9',
       }],
-      findings: [],
+      findings: [{ check: 'C10', severity: 'low' }],
     }],
     removed: 1,
     stillHeld: [],
+    newFindings: [{
+      check: 'C10', subject: 'ServiceAccount web/app', severity: 'low', where: 'web', path: [], why: expect.stringMatching(/\.$/), remedy: expect.stringMatching(/\.$/),
+    }],
     broadened: true,
     narrowed: true,
     identity: [],
@@ -100,7 +106,7 @@ test.each(GATES)('the gate %s', async (_name, before, after, options, exitCode) 
 test('approved permissions don\'t hit the gate, and approvals that approve nothing are reported', async () => {
   const written = (await diff('before.yaml', 'after.yaml', '--write-approval')).out;
   expect((await runCommand(['diff', join(folder, 'before.yaml'), join(folder, 'after.yaml'), '--approvals', write('approvals.yaml', written)])).err)
-    .toMatch(/^.*approvals\.yaml:4:5: error\[access\/invalid-approval\]: The approval has no reason\. .*\n.*: error\[access\/invalid-approval\]: The approval has no valid expiry\. .*\n$/);
+    .toMatch(/^.*approvals\.yaml:4:5: error\[access\/invalid-approval\]: The approval has no reason\. .*\n.*: error\[access\/invalid-approval\]: The approval has no expiry\. .*\n$/);
   const filled = written.replace("reason: ''", 'reason: reviewed').replace("expires: ''", "expires: '2999-01-01'");
   write('approvals.yaml', `${filled}  - { id: 0123456789abcdef, reason: old, expires: '2999-01-01' }\n`);
   const { exitCode, out } = await diff('before.yaml', 'after.yaml', '--approvals', 'FOLDER/approvals.yaml');
