@@ -74,6 +74,7 @@ const CALLER: RefusedAccount = { role: 'client', because: "argo-server refuses i
 const DENIALS: Readonly<Record<Denial, string>> = {
   'fatal': 'The process exits.',
   'hang': 'It is up, and waits for ever.',
+  'hang without streaming': 'It is up, and waits for ever, unless the API server streams lists.',
   'no leader': 'It is up, and never becomes the leader.',
   'late': 'It lists everything again and again, and learns of changes late.',
   'busy loop': 'It repeats the call without a pause.',
