@@ -36,6 +36,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@textlint/kernel@^15', // lints the prose of documents, comments and messages by the rules in scripts/prose; needs Node.js 20
     '@textlint/textlint-plugin-markdown@^15', // leaves code and links of a document out of its prose
     '@types/node@^20',
+    'axe-core@^4.14', // finds what people with other means than eyes and a mouse can't use
     'cdk8s@^2.70.106',
     'cdk8s-plus-27@^2.9.5',
     'cdk8s-plus-33', // proof that our objects fit a later cdk8s-plus by structure
@@ -44,6 +45,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'esbuild@~0.28.2', // makes the command one file
     '@microsoft/jest-sarif', // the published schema of SARIF, and a matcher for it
     'fast-check', // property tests of the algebra
+    'playwright-core@^1.65', // drives the installed Chromium, and downloads none; puppeteer-core 25 needs Node.js 22
+    'vitepress@^1.6', // makes the site of the documents; brings its search; runs on Node.js 20
     'knip@^5.88', // unused files, exports and dependencies; 6 needs Node.js 20.19
     'tinybench@^6.2.5', // counts the runs of the bench, and makes the statistics; 6 runs on Node.js 20.0
     'tsconfig-paths', // lets the examples import the package by its published name
@@ -161,14 +164,14 @@ project.addTask('refresh-discovery', {
   receiveArgs: true,
 });
 
-// The grants are documented in a file of their own, so that API.md is what people read.
+// What an editor lists is documented in docs/api, so that API.md is what people read.
 project.tasks.tryFind('docgen')?.reset(`${runScript} --transpile-only scripts/write-reference.ts`);
-for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/verbs/**', '*.generated.ts', '/test/conformance/kubectl/*/outcomes.json']) {
+for (const path of ['/docs/api/**', '/lib/resources/groups/**', '/lib/resources/verbs/**', '*.generated.ts', '/test/conformance/kubectl/*/outcomes.json']) {
   project.gitattributes.addAttributes(path, 'linguist-generated');
 }
 
 // What is not for users of the package; test/package compares what is packed with this.
-project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/grants.md', '/action.yml', '/.pre-commit-hooks.yaml');
+project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/site/', '/action.yml', '/.pre-commit-hooks.yaml');
 // Nor is what only the command loads: it is in the command's file.
 project.npmignore?.exclude(...['access', 'audit-log', 'check', 'cli', 'diff', 'review'].map((folder) => `/build/${folder}/`));
 // Nor is what an earlier build left behind.
