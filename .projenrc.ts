@@ -145,6 +145,23 @@ project.addTask('prose', {
   description: 'Find words in documents, comments and messages that the Kubernetes documentation would not use',
   exec: `${runScript} --transpile-only scripts/check-prose.ts`,
 });
+// The site has modules of browsers, so it is compiled with the globals of those, and apart.
+const site = new javascript.TypescriptConfig(project, {
+  fileName: 'site/tsconfig.json',
+  extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
+  include: ['**/*.ts', '.vitepress/**/*.ts', '.vitepress/*.mts'],
+  compilerOptions: { noEmit: true, rootDir: '..', module: 'esnext', moduleResolution: javascript.TypeScriptModuleResolution.BUNDLER, lib: ['es2022', 'dom', 'dom.iterable'], types: ['node', 'vite/client'] },
+});
+project.eslint?.addLintPattern('site');
+project.eslint?.allowDevDeps('site/**');
+project.addTask('docs:build', {
+  description: 'Write the site of the documents, with the playground, to dist/site; DOCS_BASE is the path that it is served at',
+  steps: [
+    { exec: `tsc --project ${site.fileName}` },
+    { exec: 'vitepress build site' },
+    { exec: `${runScript} --transpile-only scripts/write-playground.ts` },
+  ],
+});
 project.addTask('picture', {
   description: 'Draw docs/who-gets-what.svg from the objects of an install',
   exec: `${runScript} scripts/draw-access.ts`,
@@ -222,6 +239,8 @@ project.tsconfig?.file.addOverride('compilerOptions.inlineSources', false);
 
 // 1.13 names platform bindings that are not published, so `npm ci` would refuse the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
+// VitePress 1 asks for Vite 5, and that for an esbuild whose development server has an advisory.
+project.package.addPackageResolutions('esbuild@~0.28.2');
 
 // What `npm test` leaves out, for it needs a network or the tools of other languages. Where a tool is missing these exit with 3, which
 // means "did not run"; a projen task would make it 1.
@@ -233,6 +252,8 @@ project.package.setScript('test:argo', `${unlessMissing('go', 'Go')} jest -c tes
 project.package.setScript('test:cluster', `npm run --silent synth && ${runTest} test/conformance/cluster/run.ts`);
 project.package.setScript('test:package', 'npm run --silent compile && jest -c test/package/jest.config.json');
 project.package.setScript('test:languages', `npm run --silent compile && ${runTest} test/languages/run.ts`);
+project.package.setScript('test:docs', 'test -x "${CHROMIUM:-/usr/bin/chromium}" || { echo \'Did not run: Chromium is not installed.\' >&2; exit 3; }; '
+  + 'npm run --silent docs:build && jest -c test/site/jest.config.json');
 project.package.setScript('test:workflows', `${unlessMissing('go', 'Go')} go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12 -color`);
 project.package.setScript('test:audit', 'ts-node --transpile-only --project scripts/tsconfig.json scripts/audit-dependencies.ts');
 project.package.setScript('write-kubectl', `${unlessMissing('go', 'Go')} `
@@ -253,7 +274,8 @@ const knipConfig = new JsonFile(project, 'knip.json', {
       '.projenrc.ts', 'lib/cli/main.ts',
       // Loaded by `require` when they are needed, with the type of the whole module: knip doesn't see which exports that names.
       'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/cli/usage-error.ts', 'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
-      'test/**/*.{test,setup,conformance,argo,cluster,package,languages}.ts',
+      'site/.vitepress/config.mts', 'site/.vitepress/theme/index.ts', 'site/playground/*.ts',
+      'test/**/*.{test,setup,browser,conformance,argo,cluster,package,languages}.ts',
     ],
     // A type belongs to what is exported with it.
     ignoreExportsUsedInFile: { interface: true, type: true },

@@ -11,6 +11,9 @@ export interface ReferenceDocument {
 
 const isBelow = (folder: string) => ({ locationInModule }: AssemblyType) => locationInModule?.filename.startsWith(`${folder}/`) ?? false;
 
+/** The construct and its props, which are in API.md like all others. */
+const CONSTRUCT_OF_INFERENCE = /\/inferred-access(?:-props)?\.ts$/;
+
 /** The largest file that GitHub renders. */
 export const LARGEST_DOCUMENT = 512 * 1024;
 
@@ -41,7 +44,7 @@ export const REFERENCE_DOCUMENTS: readonly ReferenceDocument[] = [
     file: 'docs/api/inference.md',
     title: 'Inference',
     summary: 'What is inferred from workflows, and the options of the inference.',
-    includes: isBelow('lib/inference'),
+    includes: (type) => isBelow('lib/inference')(type) && !CONSTRUCT_OF_INFERENCE.test(type.locationInModule?.filename ?? ''),
   },
   {
     file: 'API.md',

@@ -1,7 +1,7 @@
 import { dirname, relative } from 'path';
 import {
-  CallableSchema, ClassSchema, InitializerSchema, InterfaceSchema, JsiiEntity, MarkdownDocument, MarkdownRenderer, MarkdownRendererOptions, MethodSchema,
-  PropertySchema, StructSchema,
+  CallableSchema, ClassSchema, InitializerSchema, InterfaceSchema, JsiiEntity, MarkdownDocument, MarkdownRenderer, MarkdownRendererOptions,
+  MethodSchema, PropertySchema, StructSchema,
 } from 'jsii-docgen';
 
 /** What jsii knows of a method, a property, a member of an enum or an initializer. */
@@ -66,7 +66,8 @@ export class ReferenceRenderer extends MarkdownRenderer {
   }
 
   public visitClass(klass: ClassSchema): MarkdownDocument {
-    return this.withInherited(klass.fqn, [...klass.instanceMethods, ...klass.staticMethods, ...klass.properties, ...klass.constants], (own) => super.visitClass({
+    const members = [...klass.instanceMethods, ...klass.staticMethods, ...klass.properties, ...klass.constants];
+    return this.withInherited(klass.fqn, members, (own) => super.visitClass({
       ...klass,
       initializer: isInternal(this.assembly.types[klass.fqn].initializer) ? undefined : klass.initializer,
       instanceMethods: own(klass.instanceMethods),

@@ -16,13 +16,14 @@ async function main(): Promise<void> {
 
   for (const document of REFERENCE_DOCUMENTS) {
     const reference = new MarkdownDocument({ header: { title: document.title }, id: 'reference' });
-    reference.lines(`<!-- Written from the sources by \`npx projen docgen\`. -->`, '', document.summary, '', ...linksToOthers(document));
+    reference.lines('<!-- Written from the sources by `npx projen docgen`. -->', '', document.summary, '', ...linksToOthers(document));
     for (const { metadata, apiReference } of modules) {
       const renderer = new ReferenceRenderer({ language: Language.TYPESCRIPT, ...metadata }, assembly, {
         file: document.file,
         fileOf: (type) => documentOf(type).file,
       });
-      const ofDocument = <T extends { readonly fqn: string }>(types: readonly T[] = []) => types.filter(({ fqn }) => documentOf(assembly.types[fqn]) === document);
+      const ofDocument = <T extends { readonly fqn: string }>(types: readonly T[] = []) =>
+        types.filter(({ fqn }) => documentOf(assembly.types[fqn]) === document);
       for (const section of [
         renderer.visitConstructs(ofDocument(apiReference?.constructs)), renderer.visitStructs(ofDocument(apiReference?.structs)),
         renderer.visitClasses(ofDocument(apiReference?.classes)), renderer.visitInterfaces(ofDocument(apiReference?.interfaces)),

@@ -36,7 +36,8 @@ const OUTSIDE = { 'README.md': 'index.md', 'API.md': 'api/index.md' };
 export function pagesOf(root: string): Page[] {
   const inside = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'))
     .map((file): [string, string] => [`docs/${file}`, file.replace(/README\.md$/, 'index.md')]);
-  const pages = [...Object.entries(OUTSIDE), ...inside].map(([file, path]) => ({ file, path, title: titleOf(join(root, file)), group: groupOf(file) }));
+  const pages = [...Object.entries(OUTSIDE), ...inside]
+    .map(([file, path]) => ({ file, path, title: titleOf(join(root, file)), group: groupOf(file) }));
   return pages.sort((a, b) => rankOf(a) - rankOf(b) || (a.path < b.path ? -1 : 1));
 }
 

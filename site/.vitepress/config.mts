@@ -9,7 +9,7 @@ type MarkdownIt = Parameters<NonNullable<MarkdownOptions['config']>>[0];
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const PAGES = pagesOf(ROOT);
 
-/** Links of documents lead to pages, or to the repository; `{{` in a text isn't Vue's. */
+/** Links of documents lead to pages, or to the repository; an empty header of a table is a cell; `{{` in a text isn't Vue's. */
 function adapt(markdown: MarkdownIt): void {
   markdown.core.ruler.push('site-links', ({ tokens, env }) => {
     const file = relative(ROOT, env.realPath ?? env.path);
@@ -23,9 +23,17 @@ function adapt(markdown: MarkdownIt): void {
         token.attrSet('v-pre', '');
       }
       if (token.type === 'html_inline') {
-        token.content = token.content.replace(/(?<=^<a href=")[^"]+/, (link) => adapted(link).replace(/^(\/[^#]*?)(?:index)?\.md/, `${BASE.slice(0, -1)}$1.html`).replace(/\/\.html/, '/index.html'));
+        token.content = token.content.replace(/(?<=^<a href=")[^"]+/, (link) => adapted(link).replace(/^(\/[^#]*)\.md/, `${BASE.slice(0, -1)}$1.html`));
       }
     }
+  });
+  markdown.core.ruler.push('empty-headers', ({ tokens }) => {
+    tokens.forEach((token, index) => {
+      const [content, end] = tokens.slice(index + 1, index + 3);
+      if (token.type === 'th_open' && content.content === '') {
+        token.tag = end.tag = 'td';
+      }
+    });
   });
   const { text } = markdown.renderer.rules;
   markdown.renderer.rules.text = (...args) => (text?.(...args) ?? '').replaceAll('{{', '&#123;&#123;');
@@ -44,7 +52,15 @@ export default defineConfig({
   // Only what is a page is read.
   srcExclude: ['!(docs|README.md|API.md)/**', '!(README|API).md'],
   rewrites: Object.fromEntries(PAGES.map(({ file, path }) => [file, path])),
-  markdown: { config: adapt, attrs: { disable: true }, /* `{…}` in a text is no attribute */ anchor: { slugify: slugOf }, html: true },
+  head: [['link', { rel: 'icon', href: 'data:,' }]],
+  markdown: {
+    config: adapt,
+    html: true,
+    anchor: { slugify: slugOf },
+    attrs: { disable: true }, // braces in a text are types
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  },
+  vite: { build: { target: 'es2022' } }, // as the playground; the esbuild here transforms to nothing older
   themeConfig: {
     search: { provider: 'local' },
     outline: [2, 3],

@@ -84,7 +84,14 @@ describe('a member is described where it is declared', () => {
 
   test('and named where a class inherits it, also from another package', () => {
     const child = {
-      id: 'package.Child', fqn: 'package.Child', displayName: 'Child', docs: {}, interfaces: [], staticMethods: [], properties: [], constants: [],
+      id: 'package.Child',
+      fqn: 'package.Child',
+      displayName: 'Child',
+      docs: {},
+      interfaces: [],
+      staticMethods: [],
+      properties: [],
+      constants: [],
       instanceMethods: ['own', 'allow', 'bind', 'toString'].map((name) => method('package.Child', name)),
     };
     const text = withShortAnchors(renderer.visitClass(child).render(3));
@@ -101,7 +108,11 @@ describe('a member is described where it is declared', () => {
 
   test('and named where a struct inherits it, with a link to its file', () => {
     const props = {
-      id: 'package.ChildProps', fqn: 'package.ChildProps', displayName: 'ChildProps', docs: {}, usage: 'const props: ChildProps = { ... }',
+      id: 'package.ChildProps',
+      fqn: 'package.ChildProps',
+      displayName: 'ChildProps',
+      docs: {},
+      usage: 'const props: ChildProps = { ... }',
       properties: [property('package.ChildProps', 'id'), property('package.ChildProps', 'more')],
     };
     const text = withShortAnchors(renderer.visitStruct(props).render(3));
