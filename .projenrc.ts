@@ -38,6 +38,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@types/node@^20',
     'axe-core@^4.14', // finds what people with other means than eyes and a mouse can't use
     'cdk8s@^2.70.106',
+    'cdk8s-cli@^2.207', // loads our validation as it does for users
     'cdk8s-plus-27@^2.9.5',
     'cdk8s-plus-33', // proof that our objects fit a later cdk8s-plus by structure
     'constructs@^10.8.1',
@@ -45,11 +46,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'esbuild@~0.28.2', // makes the command one file
     '@microsoft/jest-sarif', // the published schema of SARIF, and a matcher for it
     'fast-check', // property tests of the algebra
-    'playwright-core@^1.65', // drives the installed Chromium, and downloads none; puppeteer-core 25 needs Node.js 22
-    'vitepress@^1.6', // makes the site of the documents; brings its search; runs on Node.js 20
     'knip@^5.88', // unused files, exports and dependencies; 6 needs Node.js 20.19
+    'playwright-core@^1.65', // drives the installed Chromium, and downloads none; puppeteer-core 25 needs Node.js 22
     'tinybench@^6.2.5', // counts the runs of the bench, and makes the statistics; 6 runs on Node.js 20.0
     'tsconfig-paths', // lets the examples import the package by its published name
+    'vitepress@^1.6', // makes the site of the documents; brings its search; runs on Node.js 20
     'yaml', // reads the synthesized YAML back in tests
   ],
   // jsii packages can't depend on plain npm packages, so these travel inside ours.
@@ -162,6 +163,14 @@ project.addTask('docs:build', {
     { exec: `${runScript} --transpile-only scripts/write-playground.ts` },
   ],
 });
+project.addTask('forbidden', {
+  description: 'Write docs/forbidden.md from the table of the forms of messages',
+  exec: `${runScript} --transpile-only scripts/write-forbidden.ts`,
+});
+project.addTask('checks', {
+  description: 'Write docs/checks.md from the checks of a review',
+  exec: `${runScript} --transpile-only scripts/write-checks.ts`,
+});
 project.addTask('picture', {
   description: 'Draw docs/who-gets-what.svg from the objects of an install',
   exec: `${runScript} scripts/draw-access.ts`,
@@ -180,12 +189,20 @@ project.addTask('refresh-discovery', {
   exec: `${runScript} --transpile-only scripts/refresh-discovery.ts`,
   receiveArgs: true,
 });
+project.addTask('refresh-kinds', {
+  description: 'Write the common kinds of the ecosystem, from clones of the projects that define them',
+  exec: `${runScript} --transpile-only scripts/refresh-kinds.ts`,
+  receiveArgs: true,
+});
 
 // What an editor lists is documented in docs/api, so that API.md is what people read.
 project.tasks.tryFind('docgen')?.reset(`${runScript} --transpile-only scripts/write-reference.ts`);
 for (const path of ['/docs/api/**', '/lib/resources/groups/**', '/lib/resources/verbs/**', '*.generated.ts', '/test/conformance/kubectl/*/outcomes.json']) {
   project.gitattributes.addAttributes(path, 'linguist-generated');
 }
+
+// Its line ends are part of the case.
+project.gitattributes.addAttributes('/test/audit-log/cases/08/audit.jsonl', '-text');
 
 // What is not for users of the package; test/package compares what is packed with this.
 project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/site/', '/action.yml', '/.pre-commit-hooks.yaml');
@@ -250,6 +267,8 @@ project.package.setScript('test:oracle', `${unlessMissing('go', 'Go')} jest -c t
 project.package.setScript('test:kubectl', `${unlessMissing('go', 'Go')} ${runTest} test/conformance/replay-kubectl.ts`);
 project.package.setScript('test:argo', `${unlessMissing('go', 'Go')} jest -c test/conformance/jest.argo.json`);
 project.package.setScript('test:cluster', `npm run --silent synth && ${runTest} test/conformance/cluster/run.ts`);
+project.package.setScript('test:browser', 'test -x "${CHROMIUM:-/usr/bin/chromium}" || { echo \'Did not run: Chromium is not installed.\' >&2; exit 3; }; '
+  + 'jest -c test/browser/jest.config.json');
 project.package.setScript('test:package', 'npm run --silent compile && jest -c test/package/jest.config.json');
 project.package.setScript('test:languages', `npm run --silent compile && ${runTest} test/languages/run.ts`);
 project.package.setScript('test:docs', 'test -x "${CHROMIUM:-/usr/bin/chromium}" || { echo \'Did not run: Chromium is not installed.\' >&2; exit 3; }; '
@@ -273,8 +292,10 @@ const knipConfig = new JsonFile(project, 'knip.json', {
     entry: [
       '.projenrc.ts', 'lib/cli/main.ts',
       // Loaded by `require` when they are needed, with the type of the whole module: knip doesn't see which exports that names.
-      'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/cli/usage-error.ts', 'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
       'site/.vitepress/config.mts', 'site/.vitepress/theme/index.ts', 'site/playground/*.ts',
+      'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/audit-log-files/log-worker.ts', 'lib/resources/common-kinds/common-kinds.generated.ts',
+      'lib/cli/usage-error.ts', 'lib/cli/config/configured-options.ts',
+      'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
       'test/**/*.{test,setup,browser,conformance,argo,cluster,package,languages}.ts',
     ],
     // A type belongs to what is exported with it.

@@ -1,3 +1,9 @@
+export { FailOn } from './app-review/fail-on';
+export { Review } from './app-review/review';
+export { FindingSeverity, type ReviewFinding } from './app-review/review-finding';
+export { type AcknowledgementOptions, type ReviewProps } from './app-review/review-props';
+/** @internal */
+export { ReviewValidation } from './app-review/review-validation';
 export { ArgoVersion } from './argo/argo-version';
 export { ArgoClientAccess, type ArgoClientAccessProps } from './argo/client/argo-client-access';
 export { type ClientAccessProps } from './argo/client/client-access-props';
@@ -24,6 +30,8 @@ export {
 } from './argo/workflow/resource-action';
 export { WorkflowServiceAccount } from './argo/workflow/workflow-service-account';
 export { ArtifactGarbageCollector, type WorkflowServiceAccountProps } from './argo/workflow/workflow-service-account-props';
+export { AccessCheck, type AccessCheckOptions, type InstallAccounts } from './check/access-check';
+export { type CheckedAccount, type CheckedPermission } from './check/checked-account';
 export { DedicatedServiceAccount, type DedicatedServiceAccountProps } from './constructs/dedicated-service-account';
 export { ExistingClusterRole } from './constructs/existing-cluster-role';
 export { ExistingGroup } from './constructs/existing-group';

@@ -20,11 +20,11 @@ type PlacedAccess = Record<'controller' | 'server', readonly (readonly [string, 
 /** Updates the table where a document has it. */
 export function embedComparison(markdown: string): string {
   return markdown.replace(MARKED_TABLE, (_table, begin: string, newest: string | undefined, end: string) =>
-    `${begin}${comparisonTable(newest === undefined ? ARGO_RELEASES : ARGO_RELEASES.slice(-1))}${end}`);
+    `${begin}${comparisonTable(newest === undefined ? undefined : ARGO_RELEASES.slice(-1))}${end}`);
 }
 
 /** Compares what upstream ships with what we make, by version and way to install, as a table in Markdown. */
-function comparisonTable(releases: readonly ArgoRelease[]): string {
+export function comparisonTable(releases: readonly ArgoRelease[] = ARGO_RELEASES): string {
   return [
     '| Install | Upstream | Ours, every feature | Ours, no feature |',
     '| --- | --- | --- | --- |',

@@ -18,9 +18,10 @@ const LAYERS: readonly { readonly [folder: string]: readonly string[] }[] = [
   { 'manifest-files': ['child_process', 'fs', 'path'] },
   { inference: ['cdk8s', 'constructs'] },
   { 'audit-log': [] },
-  { review: [] },
-  { check: [], diff: ['crypto'] },
-  { cli: ['@commander-js/extra-typings', 'fs', 'js-yaml', 'path'] },
+  { 'audit-log-files': ['crypto', 'fs', 'os', 'path', 'worker_threads', 'zlib'] },
+  { review: ['crypto'] },
+  { 'check': [], 'diff': ['crypto'], 'app-review': ['cdk8s', 'constructs'] },
+  { cli: ['@commander-js/extra-typings', 'crypto', 'fs', 'js-yaml', 'path'] },
 ];
 
 /** Loading these takes longer than all else that the command does. */

@@ -29,6 +29,9 @@ export interface Role extends AccessObject {
   readonly kind: 'Role' | 'ClusterRole';
   readonly rules: readonly PolicyRule[];
 
+  /** The positions of the rules, from 0, whose list of names is written and empty: it means every name. */
+  readonly emptyNames?: readonly number[];
+
   /** Selects the cluster roles whose rules are in force in this one. */
   readonly aggregation?: readonly LabelSelector[];
 
@@ -43,6 +46,9 @@ export interface Binding extends AccessObject {
 
   /** In the order in which they are written. */
   readonly subjects: readonly Subject[];
+
+  /** The positions of the subjects, from 0, that are accounts written as users. */
+  readonly accountsAsUsers?: readonly number[];
 
   /** Whether no input has the binding: it is assumed, so that a role that nothing binds can be looked at. */
   readonly isAssumed?: true;
@@ -67,6 +73,9 @@ export interface AccessObjects {
   readonly roles: readonly Role[];
   readonly bindings: readonly Binding[];
   readonly others: readonly OtherObject[];
+
+  /** The objects that a later one of other content replaces. */
+  readonly replaced?: readonly AccessObject[];
 }
 
 /** Writes what identifies an object: `Role web/reader`, `ClusterRole view`. */

@@ -1,3 +1,4 @@
+import { Permission } from '../rbac/permission';
 import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
 import { findByWord, findResource, isKnownApiGroup, isKnownSubresource, isKnownVerb } from '../resources/catalogue/lookup';
@@ -39,6 +40,11 @@ export function effectOn(apiGroup: string, resource: string, verb: string, named
     effects.set(key, effect);
   }
   return effect;
+}
+
+/** Whether a known version serves a permission where it is bound: a request can match it. */
+export function isServed({ verb, apiGroup, resource, resourceName }: Permission, scope: ResourceScope): boolean {
+  return apiGroup === undefined || resource === undefined || effectOn(apiGroup, resource, verb, resourceName !== undefined, scope) === 'live';
 }
 
 /** Leaves in a rule what has an effect where it is bound, as rules that each have one group and one resource. */

@@ -51,13 +51,14 @@ export class EffectiveAccess {
   private readonly grants = new Map<string, { readonly subject: Subject; readonly grants: Grant[] }>();
   private readonly roles = new Map<string, RoleAccess>();
   private readonly aggregation: Aggregation;
+  private readonly known: ReadonlyMap<string, Role>;
 
   constructor(public readonly objects: AccessObjects, { kubernetesVersion }: EffectiveAccessOptions = {}) {
     const written = new Map(objects.roles.map((role) => [roleKey(role), role]));
-    const known = new Map([...bootstrapRoles(kubernetesVersion).map((role): [string, Role] => [roleKey(role), role]), ...written]);
-    this.aggregation = new Aggregation([...known.values()].filter(({ kind }) => kind === 'ClusterRole').sort((a, b) => compareText(a.name, b.name)));
+    this.known = new Map([...bootstrapRoles(kubernetesVersion).map((role): [string, Role] => [roleKey(role), role]), ...written]);
+    this.aggregation = new Aggregation([...this.known.values()].filter(({ kind }) => kind === 'ClusterRole').sort((a, b) => compareText(a.name, b.name)));
     for (const binding of objects.bindings) {
-      const role = this.roleAccess(known, binding);
+      const role = this.roleOf(binding);
       binding.subjects.forEach((subject, subjectIndex) => this.add(subject, { namespace: binding.namespace, role, binding, subjectIndex }));
     }
   }
@@ -69,7 +70,8 @@ export class EffectiveAccess {
 
   /** The roles that bindings name and nothing defines. */
   public get unknownRoles(): RoleAccess[] {
-    return [...this.roles.values()].filter(({ isUnknown }) => isUnknown);
+    const bound = new Set(this.objects.bindings.map((binding) => this.roleOf(binding)));
+    return [...bound].filter(({ isUnknown }) => isUnknown);
   }
 
   /** What bindings grant to a subject by its own name. */
@@ -120,16 +122,25 @@ export class EffectiveAccess {
       .flatMap((grant) => rulesGranting(grant, permission).map((rule) => ({ subject: each, grant, rule }))));
   }
 
-  private roleAccess(known: ReadonlyMap<string, Role>, { roleRef: { kind, name }, namespace }: Binding): RoleAccess {
-    const identity: ObjectIdentity = kind === 'Role' ? { kind, name, namespace } : { kind, name };
+  /** What a role grants where it is bound, whether anything binds it or not. */
+  public findRole(identity: ObjectIdentity): RoleAccess {
     const key = roleKey(identity);
     let access = this.roles.get(key);
     if (access === undefined) {
-      const role = known.get(key);
+      const role = this.known.get(key);
       access = new RoleAccess(identity, role, role === undefined ? [] : this.aggregation.rulesOf(role));
       this.roles.set(key, access);
     }
     return access;
+  }
+
+  /** The roles that an aggregated role selects, itself never. */
+  public selectedBy(role: Role): Role[] {
+    return this.aggregation.selectedBy(role);
+  }
+
+  private roleOf({ roleRef: { kind, name }, namespace }: Binding): RoleAccess {
+    return this.findRole(kind === 'Role' ? { kind, name, namespace } : { kind, name });
   }
 
   private add(subject: Subject, grant: Grant): void {

@@ -52,6 +52,7 @@ class AccessReader {
   private readonly roles = new Map<string, Role>();
   private readonly bindings = new Map<string, Binding>();
   private readonly others = new Map<string, OtherObject>();
+  private readonly replaced: AccessObject[] = [];
   private readonly diagnostics: Diagnostic[] = [];
   private readonly filesWithoutNamespace = new Set<string>();
 
@@ -85,7 +86,12 @@ class AccessReader {
 
   public finish(): AccessReading {
     return {
-      objects: { roles: [...this.roles.values()], bindings: [...this.bindings.values()], others: [...this.others.values()] },
+      objects: {
+        roles: [...this.roles.values()],
+        bindings: [...this.bindings.values()],
+        others: [...this.others.values()],
+        ...this.replaced.length === 0 ? {} : { replaced: this.replaced },
+      },
       diagnostics: this.diagnostics,
     };
   }
@@ -124,18 +130,28 @@ class AccessReader {
     if (earlier !== undefined) {
       this.diagnostics.push(diagnostic('access/replaced-object', earlier.placeOf(),
         `The input holds ${identityText(object)} again further on. The later object replaces this one.`, 'Keep one of them.'));
+      if (JSON.stringify(earlier) !== JSON.stringify(object)) { // functions, which find places, don't count
+        this.replaced.push(earlier);
+      }
     }
     known.set(key, object);
   }
 }
 
 function roleOf(common: AccessObject, kind: Role['kind'], { rules, aggregationRule }: PlainObject): Role {
+  const empty = entriesOf(rules).flatMap((rule, index) => hasEmptyNames(rule) ? index : []);
   return {
     ...common,
     kind,
     rules: entriesOf(rules).map(ruleOf),
+    ...empty.length === 0 ? {} : { emptyNames: empty },
     ...(isAbsent(aggregationRule) ? {} : { aggregation: entriesOf(membersOf(aggregationRule).clusterRoleSelectors).map(readLabelSelector) }),
   };
+}
+
+function hasEmptyNames(rule: unknown): boolean {
+  const members = membersOf(rule);
+  return Object.hasOwn(members, 'resourceNames') && entriesOf(members.resourceNames).length === 0;
 }
 
 function ruleOf(rule: unknown): PolicyRule {
@@ -150,7 +166,9 @@ function ruleOf(rule: unknown): PolicyRule {
 }
 
 function bindingOf(common: AccessObject, kind: Binding['kind'], { roleRef, subjects }: PlainObject): Binding {
-  return { ...common, kind, roleRef: roleRefOf(roleRef), subjects: entriesOf(subjects).map((subject) => subjectOf(subject, common.namespace)) };
+  const read = entriesOf(subjects).map((subject) => subjectOf(subject, common.namespace));
+  const asUsers = entriesOf(subjects).flatMap((subject, index) => membersOf(subject).kind === 'User' && read[index].kind === 'ServiceAccount' ? index : []);
+  return { ...common, kind, roleRef: roleRefOf(roleRef), subjects: read, ...asUsers.length === 0 ? {} : { accountsAsUsers: asUsers } };
 }
 
 function roleRefOf(roleRef: unknown): RoleRef {

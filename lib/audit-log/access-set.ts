@@ -1,6 +1,5 @@
-import { Access, AccessRemark, compareAccesses, RecordedAccess } from './recorded-access';
+import { Access, AccessRemark, RecordedAccess, sortAccesses } from './recorded-access';
 import { Tally } from './tally';
-import { Permission } from '../rbac/permission';
 import { WILDCARD } from '../rbac/wildcards';
 
 /**
@@ -20,7 +19,7 @@ export class AccessSet {
   /** Adds all accesses of another set. */
   public merge(other: AccessSet, mostNames: number): void {
     for (const [key, family] of other.families) {
-      const own = this.families.get(key) ?? new Family(family.access, family.remark);
+      const own = this.families.get(key) ?? new Family();
       this.families.set(key, own);
       own.merge(family, mostNames);
     }
@@ -37,30 +36,51 @@ export class AccessSet {
     this.families.forEach((family) => family.limit(mostNames));
   }
 
-  public get isEmpty(): boolean {
-    return this.families.size === 0;
+  /** The verbs of all accesses. */
+  public get verbs(): Set<string> {
+    return new Set([...this.families.keys()].map((key) => readFamilyKey(key).permission.verb));
   }
 
   /** Every access, in order. */
   public sorted(): RecordedAccess[] {
-    return [...this.families.values()].flatMap((family) => family.accesses()).sort(compareAccesses);
+    return sortAccesses([...this.families].flatMap(([key, family]) => family.accesses(readFamilyKey(key))));
   }
 
   private family({ namespace, permission: { verb, apiGroup, resource, nonResourceURL } }: Access, { why, missing }: AccessRemark): Family {
-    const isUrl = nonResourceURL !== undefined;
-    const key = JSON.stringify([namespace, verb, isUrl ? null : [apiGroup, resource], why, missing]);
+    const key = nonResourceURL === undefined ? familyKey(namespace, verb, resource, apiGroup, why, missing) : familyKey(namespace, verb, '', '', why, missing);
     let family = this.families.get(key);
     if (family === undefined) {
-      const permission: Permission = isUrl ? { verb, nonResourceURL: WILDCARD } : { verb, apiGroup, resource };
-      family = new Family(
-        { ...namespace === undefined ? {} : { namespace }, permission },
-        { ...why === undefined ? {} : { why }, ...missing === undefined ? {} : { missing } },
-      );
+      family = new Family();
       this.families.set(key, family);
     }
     return family;
   }
 }
+
+/** What the accesses of a family have in common, a line for each part. It is kept as one text, since there are many. */
+function familyKey(namespace = '', verb: string, resource = '', apiGroup = '', why = '', missing?: AccessRemark['missing']): string {
+  // JSON takes longer. It is for texts that no cluster has.
+  return missing !== undefined || [namespace, verb, resource, apiGroup, why].some((part) => part.includes('\n'))
+    ? JSON.stringify([namespace, verb, resource, apiGroup, why, missing])
+    : `${namespace}\n${verb}\n${resource}\n${apiGroup}\n${why}`;
+}
+
+const PARTS = 5;
+
+function readFamilyKey(key: string): RecordedFamily {
+  const lines = key.split('\n');
+  const parts = (lines.length === PARTS ? lines : JSON.parse(key)) as [string, string, string, string, string, AccessRemark['missing'] | null];
+  const [namespace, verb, resource, apiGroup, why, missing] = parts;
+  return {
+    ...namespace === '' ? {} : { namespace },
+    permission: resource === '' ? { verb, nonResourceURL: WILDCARD } : { verb, apiGroup, resource },
+    ...why === '' ? {} : { why },
+    ...missing === undefined || missing === null ? {} : { missing },
+  };
+}
+
+/** An access without a name, or with the URL `*`. */
+type RecordedFamily = Access & AccessRemark;
 
 /** The accesses that differ only in the name or the URL. */
 class Family {
@@ -68,16 +88,12 @@ class Family {
   private unnamed?: Tally;
 
   /** Most families have one name: a map for each of them would be most of the memory. */
-  private only?: { readonly name: string; readonly tally: Tally };
+  private onlyName = '';
+  private only?: Tally;
   private names?: Map<string, Tally>;
 
   /** Of all names, once they are too many. */
   private many?: Tally;
-
-  /**
-   * @param access The access without a name, or with the URL `*`.
-   */
-  constructor(public readonly access: Access, public readonly remark: AccessRemark) {}
 
   public tally(name: string | undefined, mostNames: number): Tally {
     if (name === undefined) {
@@ -86,7 +102,7 @@ class Family {
     if (this.many !== undefined) {
       return this.many;
     }
-    const known = this.only?.name === name ? this.only.tally : this.names?.get(name);
+    const known = this.only !== undefined && this.onlyName === name ? this.only : this.names?.get(name);
     if (known !== undefined) {
       return known;
     }
@@ -94,9 +110,10 @@ class Family {
     if (this.names !== undefined) {
       this.names.set(name, tally);
     } else if (this.only === undefined) {
-      this.only = { name, tally };
+      this.onlyName = name;
+      this.only = tally;
     } else {
-      this.names = new Map([[this.only.name, this.only.tally], [name, tally]]);
+      this.names = new Map([[this.onlyName, this.only], [name, tally]]);
       this.only = undefined;
     }
     this.limit(mostNames);
@@ -133,22 +150,21 @@ class Family {
     this.limit(mostNames);
   }
 
-  public accesses(): RecordedAccess[] {
-    const record = (access: Access, { seen }: Tally, hasManyNames: boolean): RecordedAccess => ({ ...access, ...this.remark, hasManyNames, seen });
+  public accesses(family: RecordedFamily): RecordedAccess[] {
+    const record = (access: RecordedFamily, { seen }: Tally, hasManyNames: boolean): RecordedAccess => ({ ...access, hasManyNames, seen });
     return [
-      ...this.unnamed === undefined ? [] : [record(this.access, this.unnamed, false)],
-      ...this.many === undefined ? [] : [record(this.access, this.many, true)],
-      ...this.named().map(([name, tally]) => record(this.withName(name), tally, false)),
+      ...this.unnamed === undefined ? [] : [record(family, this.unnamed, false)],
+      ...this.many === undefined ? [] : [record(family, this.many, true)],
+      ...this.named().map(([name, tally]) => record(withName(family, name), tally, false)),
     ];
   }
 
   private named(): [string, Tally][] {
-    return this.only !== undefined ? [[this.only.name, this.only.tally]] : [...this.names ?? []];
+    return this.only !== undefined ? [[this.onlyName, this.only]] : [...this.names ?? []];
   }
+}
 
-  private withName(name: string): Access {
-    const { permission } = this.access;
-    const named = permission.nonResourceURL === undefined ? { ...permission, resourceName: name } : { ...permission, nonResourceURL: name };
-    return { ...this.access, permission: named };
-  }
+function withName({ permission, ...rest }: RecordedFamily, name: string): RecordedFamily {
+  const isUrl = permission.nonResourceURL !== undefined;
+  return { ...rest, permission: isUrl ? { ...permission, nonResourceURL: name } : { ...permission, resourceName: name } };
 }

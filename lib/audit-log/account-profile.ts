@@ -39,15 +39,24 @@ export class AccountProfile {
    * The accesses of a class in order, each once: what the account needs as such is neither `derived` nor `attempted`.
    */
   public accesses(accessClass: AccessClass): RecordedAccess[] {
+    const recorded = this.recorded(accessClass);
+    if (recorded.length === 0) {
+      return [];
+    }
     const needed = accessClass === 'derived' || accessClass === 'attempted' ? new Set(this.recorded('needs').map(accessKey)) : new Set();
     const distinct = new Map<string, RecordedAccess>();
-    for (const access of this.recorded(accessClass)) {
+    for (const access of recorded) {
       const key = accessKey(access);
       if (!needed.has(key) && !distinct.has(key)) {
         distinct.set(key, access);
       }
     }
     return [...distinct.values()];
+  }
+
+  /** The verbs of all accesses, of whichever class. */
+  public get verbs(): Set<string> {
+    return new Set([...this.sets.values()].flatMap((set) => [...set.verbs]));
   }
 
   /** The tally of an access, which the account has from now on. */

@@ -46,22 +46,26 @@ export interface RecordedAccess extends Access, AccessRemark {
 }
 
 /** Orders accesses by scope, verb, group, resource and name, as the JSON lists them. */
-export function compareAccesses(a: RecordedAccess, b: RecordedAccess): number {
-  const [partsOfA, partsOfB] = [a, b].map((each) => [...sortKey(each), JSON.stringify([each.hasManyNames, each.why, each.missing])]);
-  return partsOfA.reduce((order, part, i) => order || compareText(part, partsOfB[i]), 0);
+export function sortAccesses(accesses: readonly RecordedAccess[]): RecordedAccess[] {
+  const keyed = accesses.map((access): [string, RecordedAccess] => {
+    const { hasManyNames, why, missing } = access;
+    return [`${accessKey(access)}${hasManyNames || why !== undefined || missing !== undefined ? JSON.stringify([hasManyNames, why, missing]) : ''}`, access];
+  });
+  return keyed.sort(([a], [b]) => compareText(a, b)).map(([, access]) => access);
 }
 
-/** A text that is the same for two accesses exactly when they are. */
+/** A text that is the same for two accesses exactly when they are, and that orders them. */
 export function accessKey(access: Access): string {
-  return JSON.stringify(sortKey(access));
+  const { verb, apiGroup = '', resource = '', resourceName = '', nonResourceURL = '' } = access.permission;
+  return [whereOf(access), access.namespace ?? '', verb, apiGroup, resource, resourceName, nonResourceURL].map(endMarked).join('');
+}
+
+/** Marks the end of a part, so that a part that continues another one comes after it, and can't be taken for two. */
+function endMarked(part: string): string {
+  return `${part.includes('\u0000') ? part.replace(/\u0000/g, '\u0000\u0001') : part}\u0000\u0000`;
 }
 
 /** Where an access is, in JSON: `cluster` or the namespace. */
 export function whereOf({ namespace }: Access): string {
   return namespace ?? 'cluster';
-}
-
-function sortKey(access: Access): string[] {
-  const { verb, apiGroup = '', resource = '', resourceName = '', nonResourceURL = '' } = access.permission;
-  return [whereOf(access), access.namespace ?? '', verb, apiGroup, resource, resourceName, nonResourceURL];
 }

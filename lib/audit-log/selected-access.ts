@@ -1,5 +1,5 @@
 import { AccessProfile, LogSource, LogStats, ProfileLimits } from './access-profile';
-import { ACCESS_CLASSES, AccessClass, RecordedAccess } from './recorded-access';
+import { AccessClass, RecordedAccess } from './recorded-access';
 import { Seen } from './tally';
 
 /** Which accounts and scopes of a profile an answer is about. */
@@ -59,8 +59,7 @@ export function selectAccess(profile: AccessProfile, { accounts, namespaces }: A
     unseenAccounts: accounts.filter((name) => !all.has(name)),
     hasMoreAccounts: profile.hasMoreAccounts,
     reviews: new Map([...profile.reviews].filter(([user]) => isAsked(user)).map(([user, set]) => [user, set.sorted().filter(isSelected)])),
-    verbs: new Set([...all.values()].flatMap((account) => ACCESS_CLASSES.flatMap((accessClass) => account.recorded(accessClass)))
-      .map(({ permission }) => permission.verb)),
+    verbs: new Set([...all.values()].flatMap((account) => [...account.verbs])),
     sources: profile.sources,
     stats: profile.stats,
     limits: profile.limits,

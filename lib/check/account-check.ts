@@ -1,12 +1,13 @@
-import { AccountNeeds, NeededPermission, ScopedPermission } from './account-needs';
+import { AccountNeeds, NeededPermission, OtherChoice, ScopedPermission } from './account-needs';
+import { wildcardExcess } from './wildcard-excess';
 import { ObjectIdentity } from '../access/access-object';
 import { RuleInForce } from '../access/aggregation';
-import { effectiveParts, effectOn } from '../access/effect';
+import { effectiveParts, isServed } from '../access/effect';
 import { EffectiveAccess, Grant, GrantPath, joined, scopeOf } from '../access/effective-access';
 import { Subject } from '../access/subject';
 import { Issue } from '../diagnostics/issue';
 import { coverersOf } from '../rbac/coverage';
-import { expandRule } from '../rbac/expansion';
+import { expandRule, ruleOf } from '../rbac/expansion';
 import { packRules } from '../rbac/packing';
 import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
@@ -22,11 +23,15 @@ export interface GrantedPermission extends ScopedPermission {
 export interface WiderPermission extends GrantedPermission {
   /** The narrower permissions that suffice. */
   readonly suffices: readonly ScopedPermission[];
+
+  /** What a wildcard grants beyond them, as far as it is known. */
+  readonly excess: readonly Permission[];
 }
 
 /** A permission that only something needs that wasn't named. */
 export interface OtherwiseUsedPermission extends GrantedPermission {
-  readonly uses: readonly string[];
+  /** What needs it: each by itself, which may be several choices together. */
+  readonly uses: readonly (readonly OtherChoice[])[];
 }
 
 /** A part of a rule that grants nothing. */
@@ -71,9 +76,10 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
     if (needs.needed.some((need) => covers(need, granted))) {
       check.needed.push(granted);
     } else if (used.length > 0) {
-      check.wider.push({ ...granted, suffices: distinct(used) });
+      const suffices = distinct(used);
+      check.wider.push({ ...granted, suffices, excess: wildcardExcess(granted, suffices) });
     } else if (others.length > 0) {
-      check.otherFeatures.push({ ...granted, uses: [...new Set(others.map(({ use }) => use))] });
+      check.otherFeatures.push({ ...granted, uses: others.map(({ use }) => use) });
     } else {
       check.unneeded.push(granted);
     }
@@ -91,19 +97,10 @@ const indexes = new WeakMap<Permission, PermissionIndex>();
 function indexOf(permission: Permission): PermissionIndex {
   let index = indexes.get(permission);
   if (index === undefined) {
-    const { verb, apiGroup, resource, resourceName, nonResourceURL } = permission;
-    index = PermissionIndex.of([nonResourceURL !== undefined
-      ? { verbs: [verb], nonResourceURLs: [nonResourceURL] }
-      : { verbs: [verb], apiGroups: [apiGroup ?? ''], resources: [resource ?? ''], ...resourceName === undefined ? {} : { resourceNames: [resourceName] } }]);
+    index = PermissionIndex.of([ruleOf(permission)]);
     indexes.set(permission, index);
   }
   return index;
-}
-
-/** Pairs that nothing serves are listed with what grants nothing. */
-function isLive({ verb, apiGroup, resource, resourceName }: Permission, namespace: string | undefined): boolean {
-  return apiGroup === undefined || resource === undefined
-    || effectOn(apiGroup, resource, verb, resourceName !== undefined, scopeOf(namespace)) === 'live';
 }
 
 function isGranted(access: EffectiveAccess, subject: Subject, { permission, namespace }: ScopedPermission): boolean {
@@ -115,7 +112,7 @@ function grantedTo(access: EffectiveAccess, subject: Subject): GrantedPermission
   return [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => {
     const indexesBound = access.permissionsBound(subject, namespace);
     return indexesBound.length === 0 ? [] : packRules(joined(indexesBound)).flatMap(expandRule)
-      .filter((permission) => isLive(permission, namespace))
+      .filter((permission) => isServed(permission, scopeOf(namespace))) // others are listed with what grants nothing
       .map((permission) => {
         const paths = access.pathsTo(subject, permission, namespace);
         return { permission, namespace, via: paths.filter(({ grant }) => grant.namespace === namespace) };

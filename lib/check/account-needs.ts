@@ -1,4 +1,6 @@
 import { Subject } from '../access/subject';
+import { ArgoVersion } from '../argo/argo-version';
+import { FeatureId } from '../argo/features/feature-table';
 import { Permission } from '../rbac/permission';
 
 /** A permission in a scope. */
@@ -18,10 +20,17 @@ export interface NeededPermission extends ScopedPermission {
   readonly denied: string;
 }
 
+/** Something that was not chosen of an install, and that needs a permission. */
+export type OtherChoice =
+  | { readonly kind: 'version'; readonly version: ArgoVersion }
+  | { readonly kind: 'feature'; readonly id: FeatureId }
+  | { readonly kind: 'single sign-on' }
+  | { readonly kind: 'optional need' };
+
 /** A permission that the account would need for something else than what was named. */
 export interface OtherUse extends ScopedPermission {
-  /** What needs it, as the user would name it: `--feature cron-workflows`. */
-  readonly use: string;
+  /** What needs it: all of these together. */
+  readonly use: readonly OtherChoice[];
 }
 
 /** What is known of the needs of an account. */

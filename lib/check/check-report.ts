@@ -1,10 +1,12 @@
 import { AccountCheck, DeadRule, GrantedPermission } from './account-check';
-import { ScopedPermission } from './account-needs';
-import { identityText } from '../access/access-object';
+import { OtherChoice, ScopedPermission } from './account-needs';
+import { identityText, ObjectIdentity } from '../access/access-object';
 import { GrantPath } from '../access/effective-access';
 import { subjectText } from '../access/subject';
 import { Place } from '../diagnostics/diagnostic';
 import { formatMessage } from '../diagnostics/format-diagnostic';
+import { Permission } from '../rbac/permission';
+import { permissionTexts } from '../resources/permission-text';
 
 /** What a gate counts: what is missing, what is wider than needed, both, or nothing. */
 export const CHECK_GATES = ['missing', 'excess', 'any', 'never'] as const;
@@ -12,13 +14,8 @@ export const CHECK_GATES = ['missing', 'excess', 'any', 'never'] as const;
 export type CheckGate = typeof CHECK_GATES[number];
 
 /** A permission in a scope, as every output format writes it. */
-export interface ReportedPermission {
+export interface ReportedPermission extends Permission {
   readonly where: string;
-  readonly verb: string;
-  readonly apiGroup?: string;
-  readonly resource?: string;
-  readonly resourceName?: string;
-  readonly nonResourceURL?: string;
 }
 
 /** A way to a permission: binding, role and rule. */
@@ -36,12 +33,18 @@ export interface ReportedGranted extends ReportedPermission {
   readonly via: readonly ReportedGrant[];
 }
 
+/** A permission that is wider than needed; what a wildcard grants beyond what suffices is only for people. */
+export interface ReportedWider extends ReportedGranted {
+  readonly suffices: readonly ReportedPermission[];
+  readonly excess: readonly Permission[];
+}
+
 /** How what an account is granted fits what it needs, as every output format writes it. */
 export interface ReportedCheck {
   readonly account: string;
   readonly component?: string;
   readonly needed: readonly ReportedGranted[];
-  readonly wider: readonly (ReportedGranted & { readonly suffices: readonly ReportedPermission[] })[];
+  readonly wider: readonly ReportedWider[];
   readonly otherFeatures: readonly (ReportedGranted & { readonly uses: readonly string[] })[];
   readonly unneeded: readonly ReportedGranted[];
   readonly dead: readonly (ReportedGranted & { readonly reasons: readonly string[] })[];
@@ -60,11 +63,19 @@ export interface CheckReport {
   readonly gate: { readonly asked: CheckGate; readonly hit: boolean };
 }
 
+/** Writes what was not chosen, as whoever chooses would write it: `--feature cron-workflows`. */
+export type ChoiceWording = (choice: OtherChoice) => string;
+
 /** Writes checks for a report, and decides whether the gate is hit. */
 export function reportChecks(
-  checks: readonly AccountCheck[], assumed: readonly string[], suggested: readonly string[], gate: CheckGate,
+  checks: readonly AccountCheck[], assumed: readonly string[], suggested: readonly string[], gate: CheckGate, wording: ChoiceWording,
 ): CheckReport {
-  return { accounts: checks.map(reportCheck), assumed, suggested, gate: { asked: gate, hit: checks.some((check) => isHit(check, gate)) } };
+  return {
+    accounts: checks.map((check) => reportCheck(check, wording)),
+    assumed,
+    suggested,
+    gate: { asked: gate, hit: checks.some((check) => isHit(check, gate)) },
+  };
 }
 
 function isHit({ missing, wider, otherFeatures, unneeded }: AccountCheck, gate: CheckGate): boolean {
@@ -82,18 +93,30 @@ function isHit({ missing, wider, otherFeatures, unneeded }: AccountCheck, gate: 
   }
 }
 
-function reportCheck(check: AccountCheck): ReportedCheck {
+function reportCheck(check: AccountCheck, wording: ChoiceWording): ReportedCheck {
   return {
     account: subjectText(check.subject),
     ...check.component === undefined ? {} : { component: check.component },
     needed: check.needed.map(reportGranted),
-    wider: check.wider.map((wider) => ({ ...reportGranted(wider), suffices: wider.suffices.map(reportPermission) })),
-    otherFeatures: check.otherFeatures.map((other) => ({ ...reportGranted(other), uses: other.uses })),
+    wider: check.wider.map((wider) => ({ ...reportGranted(wider), suffices: wider.suffices.map(reportPermission), excess: wider.excess })),
+    otherFeatures: check.otherFeatures.map((other) => ({
+      ...reportGranted(other), uses: choiceTexts(other.uses, wording),
+    })),
     unneeded: check.unneeded.map(reportGranted),
     dead: check.dead.map(reportDead),
     missing: check.missing.map((need) => ({ ...reportPermission(need), why: need.why, denied: need.denied })),
-    unknown: [...check.unknownRoles.map((role) => `No input defines ${identityText(role)}.`), ...check.unknownNeeds],
+    unknown: [...check.unknownRoles.map(undefinedRoleText), ...check.unknownNeeds],
   };
+}
+
+/** Writes what else needs a permission: each by itself. */
+export function choiceTexts(uses: readonly (readonly OtherChoice[])[], wording: ChoiceWording): string[] {
+  return [...new Set(uses.map((use) => use.map(wording).join(' ')))];
+}
+
+/** Says that what a role grants is unknown. */
+export function undefinedRoleText(role: ObjectIdentity): string {
+  return `No input defines ${identityText(role)}.`;
 }
 
 function reportGranted(granted: GrantedPermission): ReportedGranted {
@@ -108,6 +131,14 @@ function reportGrant({ grant: { binding }, rule: { writtenIn, index } }: Pick<Gr
   return { ...binding.isAssumed ? {} : { binding: identityText(binding) }, role: identityText(writtenIn), rule: index + 1, place: writtenIn.placeOf('rules', index) };
 }
 
-function reportPermission({ permission, namespace }: ScopedPermission): ReportedPermission {
+/** Writes a permission in a scope. */
+export function reportPermission({ permission, namespace }: ScopedPermission): ReportedPermission {
   return { where: namespace ?? 'cluster', ...permission };
+}
+
+/** Writes permissions with their scopes: `get configmaps "a" in argo`. */
+export function scopedTexts(permissions: readonly ReportedPermission[]): string[] {
+  const scopes = [...new Set(permissions.map(({ where }) => where))];
+  return scopes.flatMap((scope) => permissionTexts(permissions.filter(({ where }) => where === scope))
+    .map((text) => `${text} ${scope === 'cluster' ? 'in the whole cluster' : `in ${scope}`}`));
 }

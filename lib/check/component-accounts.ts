@@ -2,6 +2,7 @@ import { checkAccount } from './account-check';
 import { InstallComponent, installNeeds } from './install-needs';
 import { EffectiveAccess } from '../access/effective-access';
 import { Subject, subjectText } from '../access/subject';
+import { componentRunIn } from '../argo/install/component-program';
 import { InstallAccess } from '../argo/install/install-access';
 import { entriesOf, membersOf } from '../rbac/validation/plain-data';
 
@@ -15,12 +16,6 @@ export interface ComponentAccount {
 }
 
 const COMPONENTS: readonly InstallComponent[] = ['controller', 'server'];
-
-/** What the containers of the components run. */
-const PROGRAMS: Readonly<Record<InstallComponent, RegExp>> = {
-  controller: /(^|[\s/])workflow-controller(\s|:|@|$)/,
-  server: /(^|[\s/])argocli(:|@)[^\s]*(\s.*)?\sserver(\s|$)|(^|[\s/])argo server(\s|$)/,
-};
 
 /**
  * Finds the accounts of the components of an install: those that are given, those of the workloads that run them, and otherwise those
@@ -51,8 +46,7 @@ export function componentAccounts(
 function accountOfWorkload({ objects: { others } }: EffectiveAccess, component: InstallComponent): Subject | undefined {
   for (const { content, namespace } of others) {
     const spec = membersOf(membersOf(membersOf(content.spec).template).spec);
-    const runs = entriesOf(spec.containers).map(membersOf)
-      .some(({ image, command, args }) => PROGRAMS[component].test([image, ...entriesOf(command), ...entriesOf(args)].join(' ')));
+    const runs = entriesOf(spec.containers).map(membersOf).some((container) => componentRunIn(container) === component);
     if (runs && namespace !== undefined) {
       return { kind: 'ServiceAccount', namespace, name: typeof spec.serviceAccountName === 'string' ? spec.serviceAccountName : 'default' };
     }

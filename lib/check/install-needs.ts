@@ -1,4 +1,4 @@
-import { AccountNeeds, NeededPermission, OtherUse } from './account-needs';
+import { AccountNeeds, NeededPermission, OtherChoice, OtherUse } from './account-needs';
 import { Subject } from '../access/subject';
 import { ArgoVersion } from '../argo/argo-version';
 import { FEATURE_IDS, FeatureId, triggersOf } from '../argo/features/feature-table';
@@ -55,19 +55,20 @@ function permissionsOf(need: Need<InstallTrigger>): Permission[] {
   return expandRule(need.names.kind === 'configured' ? { ...rule, resourceNames: [] } : rule);
 }
 
-function useOf(need: Need<InstallTrigger>, version: ArgoVersion): string {
+function useOf(need: Need<InstallTrigger>, version: ArgoVersion): OtherChoice[] {
   if (!isNeededBy(need, version)) {
     const [other = version] = ArgoVersion.known.filter((known) => isNeededBy(need, known));
-    return `--argo-version ${other}`;
+    return [{ kind: 'version', version: other }];
   }
-  return need.trigger.map(optionOf).filter((option) => option !== undefined).join(' ') || 'an optional need that was given up';
+  const choices = need.trigger.flatMap(choiceOf);
+  return choices.length > 0 ? choices : [{ kind: 'optional need' }];
 }
 
-/** The option that turns a trigger on. */
-function optionOf(trigger: InstallTrigger): string | undefined {
+/** What turns a trigger on, where something does that can be chosen. */
+function choiceOf(trigger: InstallTrigger): OtherChoice[] {
   if (trigger === 'sso' || trigger === 'sso-rbac' || trigger === 'sso-rbac-tokens') {
-    return '--auth-mode sso';
+    return [{ kind: 'single sign-on' }];
   }
   const id = FEATURE_IDS.find((feature) => (triggersOf(feature) as readonly InstallTrigger[]).includes(trigger));
-  return id === undefined ? undefined : `--feature ${id}`;
+  return id === undefined ? [] : [{ kind: 'feature', id }];
 }

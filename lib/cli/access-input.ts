@@ -6,7 +6,7 @@ import { diagnostic } from '../diagnostics/issue';
 import { ClusterOptions, readCluster } from '../manifest-files/cluster-objects';
 import { isGitPath, readGitFiles } from '../manifest-files/git-files';
 import { ReadFiles } from '../manifest-files/manifest-files';
-import { parseManifests } from '../manifests/parse-manifests';
+import { ManifestSource, parseManifests } from '../manifests/parse-manifests';
 
 export interface AccessInputOptions {
   /** The namespace of objects that name none. */
@@ -26,11 +26,17 @@ export interface AccessInputOptions {
 export interface AccessInput {
   readonly access: EffectiveAccess;
   readonly diagnostics: readonly Diagnostic[];
+
+  /** What was read. */
+  readonly sources: readonly ManifestSource[];
+
+  /** The kinds of the cluster that can't be read. */
+  readonly unreadableKinds: readonly string[];
 }
 
 /** What is wrong where a command is to read a state of access and is given none. */
-export function missingInput(filename: readonly string[], cluster: true | undefined): Diagnostic[] {
-  return filename.length > 0 || cluster === true ? []
+export function missingInput(inputs: readonly string[], cluster: true | undefined): Diagnostic[] {
+  return inputs.length > 0 || cluster === true ? []
     : [diagnostic('option/missing-option', { kind: 'option', name: '--filename' }, 'No input is given.', 'Pass --filename PATH or --cluster.')];
 }
 
@@ -42,12 +48,14 @@ export function missingInput(filename: readonly string[], cluster: true | undefi
 export async function readAccessInput(
   inputs: readonly string[], options: AccessInputOptions, input: AsyncIterable<Uint8Array>,
 ): Promise<AccessInput> {
+  const cluster = options.cluster === undefined ? [] : [readCluster(options.cluster)];
   const read: ReadFiles[] = [
     await readManifestInput(inputs.filter((path) => !isGitPath(path)), input),
     ...inputs.filter(isGitPath).map(readGitFiles),
-    ...options.cluster === undefined ? [] : [readCluster(options.cluster)],
+    ...cluster,
   ];
-  const parsed = read.flatMap(({ sources }) => sources).map(parseManifests);
+  const sources = read.flatMap((files) => files.sources);
+  const parsed = sources.map(parseManifests);
   const { objects, diagnostics } = readAccessObjects(parsed.flatMap((source) => source.objects), options.namespace);
   const found = [...read.flatMap((files) => files.diagnostics), ...parsed.flatMap((source) => source.diagnostics), ...diagnostics];
   const isEmpty = objects.roles.length + objects.bindings.length + objects.others.length === 0;
@@ -55,5 +63,7 @@ export async function readAccessInput(
   return {
     access: new EffectiveAccess(objects, { kubernetesVersion: options.kubernetesVersion }),
     diagnostics: isEmpty && options.mayBeEmpty !== true && found.length === 0 ? [empty] : found,
+    sources,
+    unreadableKinds: cluster.flatMap(({ unreadableKinds }) => unreadableKinds),
   };
 }

@@ -2,6 +2,7 @@ import { chooseByNames, ChosenFeature } from '../argo/features/chosen-feature';
 import { FEATURE_IDS, FEATURES, isFeatureId } from '../argo/features/feature-table';
 import { Diagnostic, Place } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
+import { nearestWord } from '../diagnostics/nearest-word';
 import { quote } from '../diagnostics/printable-text';
 
 const OPTION: Place = { kind: 'option', name: '--feature' };
@@ -13,23 +14,25 @@ export interface ParsedFeature {
 }
 
 /** Reads a feature as the command takes it: `cron-workflows`, `memoization=my-cache`. It is several where its names are in several namespaces. */
-export function parseFeature(text: string): ParsedFeature {
+export function parseFeature(text: string, place: Place = OPTION): ParsedFeature {
   const [id, list = ''] = text.split('=', 2);
   if (!isFeatureId(id)) {
-    return refused(diagnostic('install/unknown-feature', OPTION, `${quote(id)} isn't a feature.`, `Choose one of ${FEATURE_IDS.join(', ')}.`));
+    const nearest = nearestWord(id, FEATURE_IDS);
+    return refused(diagnostic('install/unknown-feature', place, `${quote(id)} isn't a feature.`,
+      nearest === undefined ? `Choose one of ${FEATURE_IDS.join(', ')}.` : `Write ${nearest}${text.slice(id.length)}.`));
   }
   const { takes } = FEATURES[id];
   const { kind } = takes;
   const names = takes.kind === 'nothing' && takes.ignoresNames === true ? [] : list.split(',').filter((part) => part !== '');
   if (names.length > 0 && (kind === 'nothing' || kind === 'prop')) {
-    return refused(diagnostic('install/wrong-feature-names', OPTION, `The feature ${id} takes no names.`, `Leave ${quote(list)} out.`));
+    return refused(diagnostic('install/wrong-feature-names', place, `The feature ${id} takes no names.`, `Leave ${quote(list)} out.`));
   }
   if (names.length > 1 && kind === 'name') {
-    return refused(diagnostic('install/wrong-feature-names', OPTION, `The feature ${id} takes one name.`, `Write ${id}=NAME.`));
+    return refused(diagnostic('install/wrong-feature-names', place, `The feature ${id} takes one name.`, `Write ${id}=NAME.`));
   }
   if (names.length === 0 && kind !== 'nothing' && kind !== 'prop' && kind !== 'optional names') {
     return refused(diagnostic(
-      'install/wrong-feature-names', OPTION, `The feature ${id} needs ${kind === 'name' ? 'a name' : 'names'}.`,
+      'install/wrong-feature-names', place, `The feature ${id} needs ${kind === 'name' ? 'a name' : 'names'}.`,
       `Write ${id}=NAME${kind === 'name' ? '' : ',NAME'}.`,
     ));
   }

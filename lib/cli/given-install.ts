@@ -1,24 +1,37 @@
 import { parseFeature } from './feature-names';
 import { ArgoVersion } from '../argo/argo-version';
-import { readOperation } from '../argo/client/operation-notation';
-import { ChosenFeature, isInVersion } from '../argo/features/chosen-feature';
+import { ClientOperation } from '../argo/client/client-operation';
+import { NotedOperation, readOperation } from '../argo/client/operation-notation';
+import { ChosenFeature, chooseWebhooks, isInVersion } from '../argo/features/chosen-feature';
 import { ArgoFeature } from '../argo/features/generated/argo-feature';
+import { OptionalNeed } from '../argo/features/generated/optional-need';
+import { OPTIONAL_NEED_IDS } from '../argo/features/optional-need-table';
+import { WebhookProps } from '../argo/features/token-holders';
 import { InstallField } from '../argo/install/activation';
 import { InstallAccess } from '../argo/install/install-access';
+import { ArgoWorkflowsInstallProps } from '../argo/install/install-props';
 import { InstallScope, ScopeKind } from '../argo/install/install-scope';
 import { InstallWording } from '../argo/install/install-wording';
-import { ServerAuthMode } from '../argo/install/server-auth-mode';
-import { Diagnostic } from '../diagnostics/diagnostic';
+import { ServerAuthMode, SsoDelegation, SsoProps } from '../argo/install/server-auth-mode';
+import { ClientRoute } from '../argo/needs/client/client-route';
+import { Diagnostic, Place } from '../diagnostics/diagnostic';
 import { diagnostic, placed } from '../diagnostics/issue';
+import { nearestWord } from '../diagnostics/nearest-word';
 import { quote } from '../diagnostics/printable-text';
 
-/** What decides the needs of an install beside its version, as the parser gives it. */
+/** How the server knows its callers, as the command calls it. */
+export const AUTH_MODES = ['client', 'sso', 'server'] as const;
+
+/** Where the manifests of Argo Workflows put it. */
+export const INSTALL_NAMESPACE = 'argo';
+
+/** What decides the needs of an install beside its version, as the parser and the configuration file give it. */
 export interface InstallOptions {
   readonly scope: string;
   readonly clusterRole?: boolean;
   readonly namespace: string;
   readonly feature: readonly string[];
-  readonly authMode?: 'client' | 'sso' | 'server';
+  readonly authMode?: typeof AUTH_MODES[number];
 
   /** The Secrets with the client ID and the client secret of single sign-on; one, where it has both. */
   readonly ssoSecret?: readonly string[];
@@ -30,7 +43,37 @@ export interface InstallOptions {
   readonly lent?: readonly string[];
   readonly instanceId?: string;
   readonly configMap?: string;
+
+  /** What the controller does without. */
+  readonly without?: readonly string[];
+
+  /** Whether callers may also bring a token of Kubernetes beside single sign-on. */
+  readonly ssoClientMode?: boolean;
+
+  /** The Secrets with the tokens of the accounts that users are mapped to. */
+  readonly ssoTokenSecrets?: readonly string[];
+
+  /** Namespaces whose own accounts users are mapped to first. */
+  readonly ssoDelegations?: readonly SsoDelegation[];
+
+  /** What the configuration file says of webhooks. */
+  readonly webhooks?: WebhookProps;
+
+  /** Why callers get the rights of the server. */
+  readonly lentReason?: string;
+
+  /** Where options stand that the configuration file gives. */
+  readonly places?: OptionPlaces;
 }
+
+/** Where values stand that aren't on the command line, by the option that they are for: `--feature`. */
+export type OptionPlaces = Readonly<Record<string, readonly Place[]>>;
+
+/** How the server knows its callers, as it was said. */
+export type GivenAuthMode =
+  | { readonly kind: 'client' }
+  | { readonly kind: 'sso'; readonly props: SsoProps }
+  | { readonly kind: 'server'; readonly reason: string; readonly operations: readonly NotedOperation[] };
 
 /** An install with all but its version, and what is wrong with the options that describe it. */
 export interface ReadInstall {
@@ -38,14 +81,32 @@ export interface ReadInstall {
   readonly scope: InstallScope;
   readonly features: readonly ChosenFeature[];
   readonly serverAuthMode: ServerAuthMode;
+  readonly given: GivenAuthMode;
   readonly instanceId?: string;
   readonly configMap?: string;
+  readonly without: readonly OptionalNeed[];
+  readonly places?: OptionPlaces;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What an install is called and what its client does: only what makes it needs this. */
+export interface InstallClient {
+  readonly name?: string;
+  readonly client?: readonly ClientOperation[];
+  readonly clientRoute?: ClientRoute;
 }
 
 /** The option that says what a prop of an install does. */
 const OPTIONS: Readonly<Partial<Record<InstallField, string>>> = {
-  namespace: '--namespace', scope: '--scope', version: '--argo-version', serverAuthMode: '--auth-mode', configMap: '--config-map', instanceId: '--instance-id',
+  client: '--can',
+  namespace: '--namespace',
+  scope: '--scope',
+  version: '--argo-version',
+  serverAuthMode: '--auth-mode',
+  configMap: '--config-map',
+  instanceId: '--instance-id',
+  name: 'NAME',
+  without: '--without',
 };
 
 const SCOPES: Readonly<Record<ScopeKind, string>> = { namespaced: 'namespaced', managed: 'managed=NAMESPACE', cluster: 'cluster' };
@@ -57,79 +118,159 @@ const OPTION_WORDING: InstallWording = {
   allowClusterRole: () => 'Add --cluster-role',
 };
 
+/** Where an option stands: on the command line, or in the file that gives it, by the number of its value. */
+export function placeOfOption(name: string, places: OptionPlaces = {}, index = 0): Place {
+  return places[name]?.[index] ?? places[name]?.[0] ?? { kind: 'option', name };
+}
+
 /** Reads the install that the options describe. */
 export function readInstall(options: InstallOptions): ReadInstall {
-  const { scope, clusterRole = false, namespace, feature, instanceId, configMap } = options;
-  const parsed = feature.map(parseFeature);
-  const parsedScope = parseScope(scope, clusterRole);
+  const { scope, clusterRole = false, namespace, feature, instanceId, configMap, webhooks, places } = options;
+  const parsed = feature.map((text, index) => parseFeature(text, placeOfOption('--feature', places, index)));
+  const parsedScope = parseScope(scope, clusterRole, placeOfOption('--scope', places));
   const mode = readAuthMode(options);
+  const without = readWithout(options);
   return {
     namespace,
     scope: parsedScope.scope,
-    features: parsed.flatMap(({ features }) => features),
-    serverAuthMode: mode.serverAuthMode,
+    features: [...parsed.flatMap(({ features }) => features), ...webhooks === undefined ? [] : [chooseWebhooks(webhooks)]],
+    serverAuthMode: authModeOf(mode.given),
+    given: mode.given,
     instanceId,
     configMap,
-    diagnostics: [...parsedScope.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...mode.diagnostics],
+    without: without.needs,
+    places,
+    diagnostics: [...parsedScope.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...mode.diagnostics, ...without.diagnostics],
   };
 }
 
+/** What is taken for granted of an install, where no option says so. */
+export function assumptionsOf(given: Partial<InstallOptions>, { scope, namespace }: Pick<InstallOptions, 'scope' | 'namespace'>, { plan }: InstallAccess): string[] {
+  return [
+    ...given.scope === undefined ? [`--scope ${scope}.`] : [],
+    ...given.namespace === undefined ? [`--namespace ${namespace}.`] : [],
+    ...given.authMode === undefined ? ['--auth-mode client.'] : [],
+    ...given.feature === undefined ? ['No --feature is in use.'] : [],
+    ...given.configMap === undefined ? [`--config-map ${plan.configMap}.`] : [],
+    ...given.instanceId === undefined ? ['The controller has no instance ID.'] : [],
+  ];
+}
+
 /** Plans the install of a version with those of the features that the version has. */
-export function planFor({ features, ...install }: ReadInstall, version: ArgoVersion): InstallAccess {
-  return planAll({ ...install, features: features.filter(({ id }) => isInVersion(id, version)) }, version);
+export function planFor(install: ReadInstall, version: ArgoVersion): InstallAccess {
+  return planInstall({ ...install, features: install.features.filter(({ id }) => isInVersion(id, version)) }, version);
 }
 
 /** What is wrong with an install of a version. */
 export function diagnosticsFor(install: ReadInstall, version: ArgoVersion): Diagnostic[] {
-  return planAll(install, version).issues.map((issue) => placed(issue, { kind: 'option', name: OPTIONS[issue.field as InstallField] ?? '--feature' }));
+  return diagnosticsOf(install, planInstall(install, version));
 }
 
-function planAll({ namespace, scope, features, serverAuthMode, instanceId, configMap }: ReadInstall, version: ArgoVersion): InstallAccess {
-  const isFactOfCluster = ({ id }: ChosenFeature) => id === 'owner-references-permission-enforcement';
-  return InstallAccess.plan({
+/** What is wrong with a planned install, by the options that it comes from. */
+export function diagnosticsOf({ places }: ReadInstall, { issues }: InstallAccess): Diagnostic[] {
+  return issues.map((issue) => placed(issue, placeOfOption(OPTIONS[issue.field as InstallField] ?? '--feature', places)));
+}
+
+/** Plans the install of a version with everything that was said. */
+export function planInstall(install: ReadInstall, version: ArgoVersion, client: InstallClient = {}): InstallAccess {
+  return InstallAccess.plan(propsOf(install, version, client), OPTION_WORDING);
+}
+
+/** The props of an install in a program. */
+function propsOf(
+  { namespace, scope, features, serverAuthMode, instanceId, configMap, without }: ReadInstall, version: ArgoVersion,
+  { name, client, clientRoute }: InstallClient,
+): ArgoWorkflowsInstallProps {
+  return {
     version,
     namespace,
     scope,
     serverAuthMode,
     instanceId,
     configMap,
+    ...name !== undefined && { name },
+    ...client !== undefined && { client: [...client] },
+    ...clientRoute !== undefined && { clientRoute },
+    ...without.length > 0 && { without: [...without] },
     features: features.filter((feature) => !isFactOfCluster(feature)).map((feature) => ArgoFeature._of(feature)),
     ownerReferencesPermissionEnforcement: features.some(isFactOfCluster),
-  }, OPTION_WORDING);
+  };
+}
+
+/** Whether a feature of the command is a fact of the cluster, which programs give as a prop. */
+export function isFactOfCluster({ id }: ChosenFeature): boolean {
+  return id === 'owner-references-permission-enforcement';
 }
 
 /** The Secret that the documentation of Argo Workflows gives single sign-on. */
 const SSO_SECRET = 'argo-server-sso';
 
+/** Why callers get the rights of the server where nobody says. */
+const TOLD_SO = 'The command was told so.';
+
 /** Reads how the server knows its callers, and the options that only one mode has. */
-function readAuthMode(
-  { authMode = 'client', ssoSecret = [], ssoAccount = [], lent = [] }: InstallOptions,
-): { readonly serverAuthMode: ServerAuthMode; readonly diagnostics: readonly Diagnostic[] } {
+function readAuthMode(options: InstallOptions): { readonly given: GivenAuthMode; readonly diagnostics: readonly Diagnostic[] } {
+  const { authMode = 'client', ssoSecret = [], ssoAccount = [], lent = [], lentReason = TOLD_SO, ssoClientMode, ssoTokenSecrets, ssoDelegations, places } = options;
   const operations = lent.map((text) => readOperation(text, '--lent'));
-  const issues = operations.flatMap((read) => read.issues ?? []).map((issue) => placed(issue, { kind: 'option', name: '--lent' }));
+  const issues = operations.flatMap((read, index) => (read.issues ?? []).map((issue) => placed(issue, placeOfOption('--lent', places, index))));
   const surplus = [
     ...authMode === 'sso' ? [] : [...ssoSecret.length === 0 ? [] : ['--sso-secret'], ...ssoAccount.length === 0 ? [] : ['--sso-account']],
     ...authMode === 'server' || lent.length === 0 ? [] : ['--lent'],
-  ].map((name) => diagnostic('option/conflict', { kind: 'option', name }, `The mode ${authMode} has no use for it.`, `Leave it out, or pass --auth-mode ${name === '--lent' ? 'server' : 'sso'}.`));
+  ].map((name) => diagnostic('option/conflict', placeOfOption(name, places), `The mode ${authMode} has no use for it.`,
+    `Leave it out, or pass --auth-mode ${name === '--lent' ? 'server' : 'sso'}.`));
   const [clientIdSecret = SSO_SECRET, clientSecretSecret] = ssoSecret;
   const missing = (name: string, fix: string) => [diagnostic('option/missing-option', { kind: 'option', name }, `The mode ${authMode} requires it.`, fix)];
   switch (authMode) {
     case 'client':
-      return { serverAuthMode: ServerAuthMode.CLIENT, diagnostics: surplus };
-    case 'sso':
+      return { given: { kind: 'client' }, diagnostics: surplus };
+    case 'sso': {
+      const props: SsoProps = {
+        clientIdSecret,
+        ...clientSecretSecret !== undefined && { clientSecretSecret },
+        ...ssoClientMode !== undefined && { clientMode: ssoClientMode },
+        serviceAccounts: [...ssoAccount],
+        ...ssoTokenSecrets !== undefined && { tokenSecrets: [...ssoTokenSecrets] },
+        ...ssoDelegations !== undefined && { delegations: [...ssoDelegations] },
+      };
       return ssoAccount.length === 0
-        ? { serverAuthMode: ServerAuthMode.CLIENT, diagnostics: [...surplus, ...missing('--sso-account', 'Name the accounts that users are mapped to.')] }
-        : { serverAuthMode: ServerAuthMode.sso({ clientIdSecret, clientSecretSecret, serviceAccounts: [...ssoAccount] }), diagnostics: surplus };
+        ? { given: { kind: 'client' }, diagnostics: [...surplus, ...missing('--sso-account', 'Name the accounts that users are mapped to.')] }
+        : { given: { kind: 'sso', props }, diagnostics: surplus };
+    }
     case 'server': {
-      const known = operations.flatMap(({ operation }) => operation ?? []);
+      const known = operations.flatMap(({ noted }) => noted ?? []);
       return known.length === 0
-        ? { serverAuthMode: ServerAuthMode.CLIENT, diagnostics: [...surplus, ...issues, ...lent.length > 0 ? [] : missing('--lent', 'Name what callers do, for example --lent list.')] }
-        : { serverAuthMode: ServerAuthMode.server({ reason: 'The command was told so.', operations: known }), diagnostics: [...surplus, ...issues] };
+        ? { given: { kind: 'client' }, diagnostics: [...surplus, ...issues, ...lent.length > 0 ? [] : missing('--lent', 'Name what callers do, for example --lent list.')] }
+        : { given: { kind: 'server', reason: lentReason, operations: known }, diagnostics: [...surplus, ...issues] };
     }
   }
 }
 
-function parseScope(text: string, clusterRole: boolean): { readonly scope: InstallScope; readonly diagnostics: readonly Diagnostic[] } {
+function authModeOf(given: GivenAuthMode): ServerAuthMode {
+  switch (given.kind) {
+    case 'client':
+      return ServerAuthMode.CLIENT;
+    case 'sso':
+      return ServerAuthMode.sso(given.props);
+    case 'server':
+      return ServerAuthMode.server({
+        reason: given.reason, operations: given.operations.map(({ entry, options }) => ClientOperation._ofEntry(entry, options)),
+      });
+  }
+}
+
+function readWithout(
+  { without = [], places }: InstallOptions,
+): { readonly needs: readonly OptionalNeed[]; readonly diagnostics: readonly Diagnostic[] } {
+  const known = Object.values(OptionalNeed);
+  const diagnostics = without.filter((text) => !known.some((need) => need === text)).map((text) => {
+    const nearest = nearestWord(text, OPTIONAL_NEED_IDS);
+    return diagnostic('option/invalid-value', placeOfOption('--without', places), `${quote(text)} isn't something that the controller can do without.`,
+      nearest === undefined ? `Choose among ${OPTIONAL_NEED_IDS.join(', ')}.` : `Write ${nearest}.`);
+  });
+  return { needs: known.filter((need) => without.includes(need)), diagnostics };
+}
+
+function parseScope(text: string, clusterRole: boolean, place: Place): { readonly scope: InstallScope; readonly diagnostics: readonly Diagnostic[] } {
   const [kind, names = ''] = text.split('=', 2);
   const namespaces = names.split(',').filter((name) => name !== '');
   if (kind === 'namespaced' && namespaces.length === 0) {
@@ -144,7 +285,7 @@ function parseScope(text: string, clusterRole: boolean): { readonly scope: Insta
   return {
     scope: InstallScope.namespaced({ clusterRole }),
     diagnostics: [diagnostic(
-      'install/invalid-scope', { kind: 'option', name: '--scope' }, `${quote(text)} isn't a scope.`,
+      'install/invalid-scope', place, `${quote(text)} isn't a scope.`,
       'Write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.',
     )],
   };

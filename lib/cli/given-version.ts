@@ -12,9 +12,9 @@ export interface GivenVersion {
  * Reads the version that an option gives.
  *
  * @param option How the option is called: `--argo-version`.
+ * @param place Where it stands, by default on the command line.
  */
-export function readVersion(option: string, text: string | undefined): GivenVersion {
-  const place: Place = { kind: 'option', name: option };
+export function readVersion(option: string, text: string | undefined, place: Place = { kind: 'option', name: option }): GivenVersion {
   if (text === undefined) {
     return { diagnostics: [diagnostic('option/missing-option', place, 'The version is missing.', 'Give it, for example v4.1.')] };
   }

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what isn't always used is loaded when it is */
-import { Argument, Command, CommanderError } from '@commander-js/extra-typings';
+import { Argument, Command, CommanderError, CommandUnknownOpts } from '@commander-js/extra-typings';
 import { packageVersion } from './package-version';
 import { processTerminal } from './process-terminal';
 import { formatExamples, namesOf } from './subcommand';
@@ -35,12 +35,13 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     return program;
   };
   const words = readHelp(args);
+  const program = describe(namedIn(words));
   try {
-    await describe(namedIn(words)).parseAsync(words, { from: 'user' });
+    await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) {
-      return usageExitCode(error, words, terminal);
+      return usageExitCode(error, words, program, terminal);
     }
     terminal.err(failureOf(error));
     return ExitCode.WRONG;
@@ -62,17 +63,23 @@ function readHelp(args: readonly string[]): readonly string[] {
   return words.length === 0 || isSubcommand(words[0]) ? [...words, '--help'] : words;
 }
 
+/** The names of the command that the words begin with: `argo-rbac create role`. */
+function commandIn([word, ...words]: readonly string[], command: CommandUnknownOpts): string[] {
+  const child = command.commands.find((candidate) => candidate.name() === word);
+  return [command.name(), ...child === undefined ? [] : commandIn(words, child)];
+}
+
 function isSubcommand(word: string | undefined): boolean {
   return NAMES.some((name) => name === word);
 }
 
 /** Help and version end a run as errors do; wrong usage is told here, in the form of every other fault. */
-function usageExitCode(error: CommanderError, [first]: readonly string[], terminal: Terminal): ExitCode {
+function usageExitCode(error: CommanderError, words: readonly string[], program: Command, terminal: Terminal): ExitCode {
   if (error.exitCode === 0) {
     return ExitCode.DONE;
   }
   const { describeUsageError } = require('./usage-error') as typeof import('./usage-error');
-  terminal.err(describeUsageError(error, isSubcommand(first) ? `${NAME} ${first}` : NAME));
+  terminal.err(describeUsageError(error, commandIn(words, program).join(' ')));
   return ExitCode.WRONG;
 }
 

@@ -1,7 +1,7 @@
 import { MAX_BYTES } from '../manifest-files/limited-read';
 import { decodeManifest, ReadFiles, readManifestFiles } from '../manifest-files/manifest-files';
 
-const STANDARD_INPUT = '-';
+export const STANDARD_INPUT = '-';
 
 /** Reads manifests from files, from folders and, for `-`, from the standard input. */
 export async function readManifestInput(files: readonly string[], input: AsyncIterable<Uint8Array>): Promise<ReadFiles> {

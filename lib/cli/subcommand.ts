@@ -1,5 +1,10 @@
-import { Command, CommandUnknownOpts, OptionValues } from '@commander-js/extra-typings';
+/* eslint-disable @typescript-eslint/no-require-imports -- what isn't always used is loaded when it is */
+import { existsSync } from 'fs';
+import { Command, CommandUnknownOpts, Option, OptionValues } from '@commander-js/extra-typings';
 import { ExitCode, Terminal } from './terminal';
+
+/** The configuration file that is read where nobody names one, in the working directory and nowhere else. */
+const CONFIG_FILE = 'argo-rbac.yaml';
 
 /** A command line that shows what a command is for. */
 export interface Example {
@@ -46,8 +51,62 @@ export function subcommand<Arguments extends unknown[], Options extends OptionVa
 ): Subcommand {
   return (name, parent, { terminal, program, exit }) => {
     const command = declare().name(name).description(summary).addHelpText('after', formatExamples(examples)).copyInheritedSettings(parent);
-    command.action(async () => exit(await load()(command.processedArgs, command.opts(), terminal, program)));
+    command.addOption(new Option('--config <file>', 'a configuration file, in place of argo-rbac.yaml in the working directory'));
+    command.addOption(new Option('--no-config', 'read no configuration file'));
+    command.action(async () => {
+      const options = configure(command, terminal);
+      exit(options === undefined ? ExitCode.WRONG : await load()(command.processedArgs, options, terminal, program));
+    });
     parent.addCommand(command);
+  };
+}
+
+/** The options, with those that a configuration file gives; nothing where something is wrong with the file, which is told. */
+function configure<Arguments extends unknown[], Options extends OptionValues>(
+  command: Command<Arguments, Options>, { err }: Terminal,
+): Options | undefined {
+  const options = command.opts();
+  const { config }: { readonly config?: unknown } = options;
+  if (config === false || config === undefined && !existsSync(CONFIG_FILE)) {
+    return options; // most runs load nothing for it
+  }
+  const { readConfiguredOptions } = require('./config/configured-options') as typeof import('./config/configured-options');
+  const [object]: readonly unknown[] = command.processedArgs;
+  const { diagnostics, file, used, places, ...configured } = readConfiguredOptions({
+    name: pathOf(command).slice(1).join(' '),
+    object: typeof object === 'string' ? object : undefined,
+    given: new Set(Object.keys(options).filter((option) => command.getOptionValueSource(option) === 'cli')),
+    file: typeof config === 'string' ? config : CONFIG_FILE,
+    isNamed: typeof config === 'string',
+  });
+  if (diagnostics.length > 0) {
+    const { formatDiagnostic } = require('../diagnostics/format-diagnostic') as typeof import('../diagnostics/format-diagnostic');
+    diagnostics.forEach((each) => err(`${formatDiagnostic(each)}\n`));
+    return undefined;
+  }
+  if (used.length > 0) {
+    err(`Using ${used.join(', ')} of ${file}.\n`);
+  }
+  return { ...options, ...configured.options, places };
+}
+
+/** The names of the command, from that of the program on. */
+function pathOf(command: CommandUnknownOpts): string[] {
+  return [...command.parent === null ? [] : pathOf(command.parent), command.name()];
+}
+
+/** What a command says of itself that is a choice among others. */
+interface CommandGroupDescription extends Pick<SubcommandDescription<[], Record<string, unknown>>, 'summary' | 'examples'> {
+  /** By their names, in the order of the help. */
+  readonly commands: Readonly<Record<string, Subcommand>>;
+}
+
+/** Describes a command that is a choice among others, which follow it on the command line. */
+export function commandGroup({ summary, examples, commands }: CommandGroupDescription): Subcommand {
+  return (name, parent, context) => {
+    const group = new Command(name).description(summary).helpCommand(false).addHelpText('after', formatExamples(examples)).copyInheritedSettings(parent);
+    Object.entries(commands).forEach(([child, add]) => add(child, group, context));
+    parent.addCommand(group);
   };
 }
 
@@ -59,6 +118,11 @@ export function formatExamples(examples: readonly Example[]): string {
 /** Takes another value of an option that may be repeated. */
 export function collect(value: string, values: readonly string[] = []): string[] {
   return [...values, value];
+}
+
+/** Takes more values of an option that may be repeated, and whose values may be listed with commas. */
+export function collectList(value: string, values: readonly string[] = []): string[] {
+  return [...values, ...value.split(',')];
 }
 
 /** The names of what a registry holds, as a choice of arguments. */

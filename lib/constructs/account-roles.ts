@@ -1,5 +1,6 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { RoleDefinition } from './account-definition';
 import { refuse } from './construct-error';
 import { validateGrants } from './granted-rules';
 import { TailoredClusterRole } from './tailored-cluster-role';
@@ -68,6 +69,18 @@ export class AccountRoles {
   /** The cluster role that is bound cluster-wide, once something is granted there. */
   public get clusterWide(): TailoredClusterRole | undefined {
     return this.clusterWideRole;
+  }
+
+  /** Makes a role that is decided. */
+  public define(role: RoleDefinition): void {
+    switch (role.place) {
+      case 'namespace':
+        return role.namespace === undefined ? this.allow(role.grants, role) : this.allowIn(role.namespace, role.grants, role);
+      case 'each namespace':
+        return this.allowInEach(role.namespaces, role.grants, role);
+      case 'cluster':
+        return this.allowClusterWide(role.grants, role);
+    }
   }
 
   /** Grants in the account's own namespace. */

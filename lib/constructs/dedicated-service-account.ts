@@ -1,5 +1,7 @@
+import type { ApiObjectMetadata } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { AccountDefinition } from './account-definition';
 import { AccountRoles } from './account-roles';
 import { warnOfPowerlessAccount } from './forgotten-access';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
@@ -82,7 +84,7 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
       this.node.addValidation({ validate: () => this.warnIfPowerless() });
     }
     if (tokenSecret) {
-      this.defineTokenSecret();
+      defineTokenSecret(this, tokenSecretName(this.name));
     }
   }
 
@@ -160,22 +162,46 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
     }
     return [];
   }
+}
 
-  private defineTokenSecret(): void {
-    defineObject(this, 'TokenSecret', {
-      kind: 'Secret',
-      metadata: {
-        name: tokenSecretName(this.name),
-        namespace: this.namespace,
-        annotations: { [TOKEN_SECRET.accountAnnotation]: this.name },
-      },
-    }, { type: TOKEN_SECRET.type });
+/**
+ * Makes an account that is decided, with its roles and the Secret of its token.
+ *
+ * @param metadata What else the metadata is to hold.
+ */
+export function defineAccount(
+  scope: Construct, id: string, definition: AccountDefinition, metadata: ApiObjectMetadata = {},
+): DedicatedServiceAccount {
+  const { name, namespace, labels, annotations, description, automountServiceAccountToken, imagePullSecrets, tokenSecret, roles } = definition;
+  const account = new DedicatedServiceAccount(scope, id, {
+    metadata: {
+      ...metadata,
+      name,
+      ...namespace !== undefined && { namespace },
+      ...labels !== undefined && { labels: { ...metadata.labels, ...labels } },
+      ...annotations !== undefined && { annotations: { ...metadata.annotations, ...annotations } },
+    },
+    description,
+    automountServiceAccountToken,
+    imagePullSecrets: imagePullSecrets && [...imagePullSecrets],
+  });
+  if (tokenSecret !== undefined) {
+    defineTokenSecret(account, tokenSecret);
   }
+  roles.forEach((role) => AccountRoles.of(account).define(role));
+  return account;
 }
 
 /** Everything that is wrong with an account, for a construct that makes it among other things and reports all of it at once. */
 export function validateAccount(maker: Maker, props: DedicatedServiceAccountProps): Issue[] {
   return validateDraft(maker, draft(maker, props));
+}
+
+function defineTokenSecret(account: DedicatedServiceAccount, name: string): void {
+  defineObject(account, 'TokenSecret', {
+    kind: 'Secret',
+    metadata: { name, namespace: account.namespace, annotations: { [TOKEN_SECRET.accountAnnotation]: account.name } },
+  }, { type: TOKEN_SECRET.type });
 }
 
 function draft({ id }: Maker, props: DedicatedServiceAccountProps): ObjectDraft {

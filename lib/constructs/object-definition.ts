@@ -1,41 +1,21 @@
 import { ApiObject, ApiObjectMetadata, ApiObjectProps, Chart, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct, Node } from 'constructs';
 import { refuseAt } from './construct-error';
+import { DESCRIPTION_ANNOTATION, OBJECT_KINDS, ObjectKind } from './object-kind';
 import { ObjectIdentity, ObjectRegister } from './object-register';
 import { CheckedApiObject } from './synthesized-object';
 import { Issue, issue } from '../diagnostics/issue';
 import { isPrintable, quote } from '../diagnostics/printable-text';
-import { RBAC_API_VERSION } from '../rbac/rbac-api-group';
 import { validateMetadata } from '../rbac/validation/metadata';
-import { validateNamespaceName, validateObjectName, validateSecretName, validateServiceAccountName } from '../rbac/validation/object-names';
+import { validateNamespaceName } from '../rbac/validation/object-names';
 import { isAbsent, validateObject, validateText } from '../rbac/validation/plain-data';
 
-/**
- * The annotation for a description.
- *
- * @see https://kubernetes.io/docs/reference/labels-annotations-taints/#description
- */
-const DESCRIPTION_ANNOTATION = 'kubernetes.io/description';
-
-/** The kinds we write. */
-const KINDS = {
-  Namespace: { kind: 'Namespace', apiVersion: 'v1', namespaced: false, validateName: validateNamespaceName },
-  Role: { kind: 'Role', apiVersion: RBAC_API_VERSION, namespaced: true, validateName: validateObjectName },
-  ClusterRole: { kind: 'ClusterRole', apiVersion: RBAC_API_VERSION, namespaced: false, validateName: validateObjectName },
-  RoleBinding: { kind: 'RoleBinding', apiVersion: RBAC_API_VERSION, namespaced: true, validateName: validateObjectName },
-  ClusterRoleBinding: { kind: 'ClusterRoleBinding', apiVersion: RBAC_API_VERSION, namespaced: false, validateName: validateObjectName },
-  ServiceAccount: { kind: 'ServiceAccount', apiVersion: 'v1', namespaced: true, validateName: validateServiceAccountName },
-  Secret: { kind: 'Secret', apiVersion: 'v1', namespaced: true, validateName: validateSecretName },
-} as const;
-
-type KnownKind = keyof typeof KINDS;
-
 /** An object of a kind that we write. */
-type KnownIdentity = ObjectIdentity & { readonly kind: KnownKind };
+type KnownIdentity = ObjectIdentity & { readonly kind: ObjectKind };
 
 /** What decides whether an object can be made. */
 export interface ObjectDraft {
-  readonly kind: KnownKind;
+  readonly kind: ObjectKind;
   /** The name is the maker's id where none is given, the namespace the chart's. */
   readonly metadata?: ApiObjectMetadata;
   readonly description?: string;
@@ -90,14 +70,14 @@ export function defineObject(maker: Construct, id: string, draft: ObjectDraft, f
 export function checkedProps(maker: Maker, draft: ObjectDraft, fields: ObjectFields): ApiObjectProps {
   const { kind } = draft;
   refuseAt(maker.path, `the ${kind} can't be made`, validateDraft(maker, draft));
-  return { apiVersion: KINDS[kind].apiVersion, kind, metadata: metadataOf(maker, draft), ...fields };
+  return { apiVersion: OBJECT_KINDS[kind].apiVersion, kind, metadata: metadataOf(maker, draft), ...fields };
 }
 
 /** Takes the name of an object, so that no other gets it. */
-export function registerObject(apiObject: ApiObject, kind: KnownKind, { path }: Maker): void {
+export function registerObject(apiObject: ApiObject, kind: ObjectKind, { path }: Maker): void {
   const { chart, name, metadata: { namespace } } = apiObject;
-  ObjectRegister.of(chart).add({ kind, namespace: KINDS[kind].namespaced ? namespace : undefined, name }, path);
-  if (!KINDS[kind].namespaced && namespace !== undefined) {
+  ObjectRegister.of(chart).add({ kind, namespace: OBJECT_KINDS[kind].namespaced ? namespace : undefined, name }, path);
+  if (!OBJECT_KINDS[kind].namespaced && namespace !== undefined) {
     // Given no namespace, ApiObject falls back to the chart's.
     apiObject.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
   }
@@ -129,7 +109,7 @@ export function refuseReference(maker: Maker, { kind, name, namespace }: KnownId
   refuseAt(maker.path, `fromName(…) refers to no ${kind}`, [
     ...validateId(maker),
     ...chartOf(maker) === undefined ? [NOT_IN_A_CHART] : [],
-    ...KINDS[kind].validateName(name, 'name'),
+    ...OBJECT_KINDS[kind].validateName(name, 'name'),
     ...validatePrintableName(name, 'name'),
     ...isAbsent(namespace) ? [] : validateNamespaceName(namespace, 'namespace'),
   ]);
@@ -152,7 +132,7 @@ function metadataOf({ id }: Maker, { metadata, description }: ObjectDraft): ApiO
 }
 
 function identityOf({ id }: Maker, { kind, metadata }: ObjectDraft, chart: Chart): KnownIdentity {
-  return { kind, namespace: metadata?.namespace ?? (KINDS[kind].namespaced ? chart.namespace : undefined), name: metadata?.name ?? id };
+  return { kind, namespace: metadata?.namespace ?? (OBJECT_KINDS[kind].namespaced ? chart.namespace : undefined), name: metadata?.name ?? id };
 }
 
 function chartOf({ scope }: Maker): Chart | undefined {
@@ -166,7 +146,7 @@ function chartOf({ scope }: Maker): Chart | undefined {
 
 function validateKnown({ kind, name, namespace }: KnownIdentity, { labels, annotations }: ApiObjectMetadata, isNamedAfterId: boolean): Issue[] {
   const issues = [
-    ...validateMetadata({ name, namespace, labels: withoutTokens(labels), annotations: withoutTokens(annotations) }, KINDS[kind]),
+    ...validateMetadata({ name, namespace, labels: withoutTokens(labels), annotations: withoutTokens(annotations) }, OBJECT_KINDS[kind]),
     ...validatePrintableName(name, 'metadata.name'),
     // Kubernetes takes the empty text for none; here it is more likely a variable that was not set.
     ...namespace === '' ? validateNamespaceName(namespace, 'metadata.namespace') : [],
@@ -175,9 +155,9 @@ function validateKnown({ kind, name, namespace }: KnownIdentity, { labels, annot
 }
 
 /** How to fix a name that nobody gave. */
-function nameInPlaceOfId(kind: KnownKind, id: string): string {
+function nameInPlaceOfId(kind: ObjectKind, id: string): string {
   const similar = id.toLowerCase().replace(/[^a-z0-9.]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
-  const name = KINDS[kind].validateName(similar, '').length === 0 ? similar : '…';
+  const name = OBJECT_KINDS[kind].validateName(similar, '').length === 0 ? similar : '…';
   return `The name is the id of the construct: give another one in the metadata, { name: '${name}' }.`;
 }
 

@@ -1,38 +1,33 @@
 import { ApiObject } from 'cdk8s';
 import { refuseAt } from './construct-error';
-import { roleSizeIssues } from './role-size';
+import { objectIssues } from './object-issues';
 import { warnAtSynthesis } from './synthesis-warning';
-import { Issue } from '../diagnostics/issue';
-import { validateClusterRole } from '../rbac/validation/cluster-role';
-import { validateClusterRoleBinding } from '../rbac/validation/cluster-role-binding';
-import { validateRole } from '../rbac/validation/role';
-import { validateRoleBinding } from '../rbac/validation/role-binding';
-import { validateServiceAccount } from '../rbac/validation/service-account';
+import { issue } from '../diagnostics/issue';
+import { membersOf } from '../rbac/validation/plain-data';
 
-const VALIDATE: ReadonlyMap<string, (object: unknown) => Issue[]> = new Map([
-  ['Role', (role) => [...validateRole(role), ...roleSizeIssues(role)]],
-  ['ClusterRole', (role) => [...validateClusterRole(role), ...roleSizeIssues(role)]],
-  ['RoleBinding', validateRoleBinding],
-  ['ClusterRoleBinding', validateClusterRoleBinding],
-  ['ServiceAccount', validateServiceAccount],
-]);
+/** Kinds whose objects live in a namespace. */
+const NAMESPACED: ReadonlySet<string> = new Set(['Role', 'RoleBinding', 'ServiceAccount']);
 
 /**
  * Refuses an object that Kubernetes refuses, as it is about to be written.
  *
  * What is known earlier is refused earlier. Values that only synthesis knows, labels that are added later and patches are checked here. A role
- * that is only too big for plain `kubectl apply` is a warning.
+ * that is only too big for plain `kubectl apply` is a warning, and the first object of a chart without a namespace a note.
  *
  * @param apiObject The construct of the object.
  * @param object What it is written as.
  * @throws one error that lists every issue with its field
  */
 export function checkSynthesized(apiObject: ApiObject, object: unknown): void {
-  const { kind, node } = apiObject;
-  const issues = VALIDATE.get(kind)?.(object) ?? [];
+  const { chart, kind, node } = apiObject;
+  const issues = objectIssues(kind, object);
   if (issues.length > 0) {
     refuseAt(node.path, `the ${kind} can't be written`, issues.filter(({ severity }) => severity === 'error'));
     issues.forEach((each) => warnAtSynthesis(apiObject, each));
+  }
+  if (NAMESPACED.has(kind) && membersOf(membersOf(object).metadata).namespace === undefined) {
+    warnAtSynthesis(chart, issue('construct/missing-namespace', '', `The ${kind} names no namespace, so whoever applies it decides where its access holds.`,
+      'Give the chart a namespace.'));
   }
 }
 

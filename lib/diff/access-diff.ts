@@ -1,6 +1,6 @@
 import { compareChanges, AccessChange } from './access-change';
 import { ObjectIdentity } from '../access/access-object';
-import { effectOn } from '../access/effect';
+import { isServed } from '../access/effect';
 import { EffectiveAccess, joined, scopeOf } from '../access/effective-access';
 import { groupsOf, Subject, subjectText } from '../access/subject';
 import { canonical, coverersOf, missing } from '../rbac/coverage';
@@ -95,12 +95,8 @@ function heldThroughGroups(subject: Subject, before: EffectiveAccess, after: Eff
 }
 
 function changesOf(subject: Subject, namespace: string | undefined, index: PermissionIndex): AccessChange[] {
-  return packRules(index).flatMap(expandRule).map((permission) => ({ subject, namespace, permission, isServed: isServed(permission, namespace) }));
-}
-
-function isServed({ verb, apiGroup, resource, resourceName }: Permission, namespace: string | undefined): boolean {
-  return apiGroup === undefined || resource === undefined
-    || effectOn(apiGroup, resource, verb, resourceName !== undefined, scopeOf(namespace)) === 'live';
+  return packRules(index).flatMap(expandRule)
+    .map((permission) => ({ subject, namespace, permission, isServed: isServed(permission, scopeOf(namespace)) }));
 }
 
 /** The bindings of one state to roles that nothing defines, where the other state has none such. */

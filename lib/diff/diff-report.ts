@@ -3,10 +3,13 @@ import { AccessDiff, diffAccess } from './access-diff';
 import { Approval, approvalId, reviewApprovals } from './approval';
 import { IdentityChange, identityChanges } from './identity-changes';
 import { layoutChanges } from './layout-changes';
+import { FindingsByChange, newFindings } from './new-findings';
 import { identityText } from '../access/access-object';
-import { EffectiveAccess, GrantPath } from '../access/effective-access';
+import { EffectiveAccess } from '../access/effective-access';
+import { reportPath, ReportedPath } from '../access/reported-path';
 import { subjectText } from '../access/subject';
-import { Place } from '../diagnostics/diagnostic';
+import { Permission } from '../rbac/permission';
+import { Finding } from '../review/finding';
 
 /** What a gate counts: permissions that somebody gains, any that somebody gains or loses, or nothing. */
 export const GATES = ['broadening', 'any', 'never'] as const;
@@ -25,32 +28,11 @@ export interface DiffOptions {
   readonly today: string;
 }
 
-/** A way to a permission: binding, role and rule, and where they are written. */
-export interface ReportedPath {
-  /** The subject that the binding names, where it is a group of the subject in question. */
-  readonly through?: string;
-  readonly binding: string;
-  readonly role: string;
-
-  /** The aggregated role that holds the rule. */
-  readonly writtenIn?: string;
-
-  /** The number of the rule, from 1. */
-  readonly rule: number;
-  readonly bindingPlace: Place;
-  readonly rulePlace: Place;
-}
-
 /** A permission that a subject gains or loses, with all ways to it on the side that has it. */
-export interface ReportedChange {
+export interface ReportedChange extends Permission {
   readonly subject: string;
   readonly where: string;
   readonly scope: 'Cluster' | 'Namespaced';
-  readonly verb: string;
-  readonly apiGroup?: string;
-  readonly resource?: string;
-  readonly resourceName?: string;
-  readonly nonResourceURL?: string;
 
   /** False for a pair that no known version serves. */
   readonly served: boolean;
@@ -58,6 +40,9 @@ export interface ReportedChange {
   /** Identifies the change for an approval. */
   readonly id: string;
   readonly via: readonly ReportedPath[];
+
+  /** What a review finds that is based on the permission, and that the first state doesn't have. */
+  readonly findings: readonly Finding[];
 }
 
 export interface ReportedStillHeld extends ReportedChange {
@@ -77,6 +62,9 @@ export interface DiffReport {
   readonly added: readonly ReportedChange[];
   readonly removed: readonly ReportedChange[];
   readonly stillHeld: readonly ReportedStillHeld[];
+
+  /** What a review finds in the second state and not in the first, where something is added: the worst first. */
+  readonly newFindings: readonly Finding[];
   readonly broadened: boolean;
   readonly narrowed: boolean;
   readonly identity: readonly IdentityChange[];
@@ -90,10 +78,13 @@ export interface DiffReport {
 export function reportDiff(before: EffectiveAccess, after: EffectiveAccess, options: DiffOptions): DiffReport {
   const diff = diffAccess(before, after);
   const approvals = reviewApprovals(diff.added, options.approvals, options.today);
+  const found = diff.added.length === 0 ? [] : newFindings(before, after);
+  const findings = new FindingsByChange(found);
   return {
-    added: diff.added.map((change) => reportChange(change, after)),
+    added: diff.added.map((change) => ({ ...reportChange(change, after), findings: findings.of(change) })),
     removed: diff.removed.map((change) => reportChange(change, before)),
     stillHeld: diff.stillHeld.map((held) => ({ ...reportChange(held, after), through: held.through.map(subjectText).join(', ') })),
+    newFindings: found,
     broadened: diff.added.length > 0,
     narrowed: diff.removed.length > 0,
     identity: identityChanges(before, after),
@@ -130,20 +121,8 @@ function reportChange(change: AccessChange, access: EffectiveAccess): ReportedCh
     ...permission,
     served: isServed,
     id: approvalId(change),
-    via: access.pathsTo(subject, permission, namespace).map((path) => reportPath(path, subjectText(subject))),
-  };
-}
-
-function reportPath({ subject, grant: { binding, role }, rule: { writtenIn, index } }: GrantPath, asked: string): ReportedPath {
-  const [through, roleText, partText] = [subjectText(subject), identityText(role.identity), identityText(writtenIn)];
-  return {
-    ...through === asked ? {} : { through },
-    binding: identityText(binding),
-    role: roleText,
-    ...partText === roleText ? {} : { writtenIn: partText },
-    rule: index + 1,
-    bindingPlace: binding.placeOf(),
-    rulePlace: writtenIn.placeOf('rules', index),
+    via: access.pathsTo(subject, permission, namespace).map((path) => reportPath(path, subject)),
+    findings: [],
   };
 }
 

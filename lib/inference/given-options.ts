@@ -12,7 +12,7 @@ import { entriesOf, isAbsent, isObject, membersOf, typeName, validateList, valid
  */
 export function givenOptionDiagnostics(options: unknown, required: readonly string[] = []): Diagnostic[] {
   const members = membersOf(options);
-  const { files, text, namespace, serviceAccountName, resources, workflowDefaults } = members;
+  const { files, text, namespace, serviceAccountName, resources, apiResources, workflowDefaults } = members;
   const { includeOptional, waitForDelete, version, acknowledged } = members;
   const issues = [
     ...required.filter((name) => isAbsent(members[name])).map((name) => wrongType(members[name], name, 'Give it.')),
@@ -24,6 +24,7 @@ export function givenOptionDiagnostics(options: unknown, required: readonly stri
     ...validateBoolean(includeOptional, 'includeOptional'),
     ...validateBoolean(waitForDelete, 'waitForDelete'),
     ...validateTextList(resources, 'resources'),
+    ...validateText(apiResources, 'apiResources'),
     ...validateText(workflowDefaults, 'workflowDefaults'),
     ...isAbsent(version) || version instanceof ArgoVersion ? [] : [wrongType(version, 'version', "Write ArgoVersion.of('v4.1').")],
     ...validateList(acknowledged, 'acknowledged'),

@@ -5,6 +5,7 @@ import { ResourceScope } from '../resources/resource-info';
 import { studyWorkflow } from './access/study-workflow';
 import { WorkflowStudy } from './access/workflow-study';
 import { InferenceOptions } from './inference-options';
+import { readApiResources } from './kinds/api-resources';
 import { KindResolver, readDefinition, ResourceKind } from './kinds/kind-resolver';
 import { OptionNames, PROP_NAMES } from './option-names';
 import { kustomizationFolders, withRenderHint } from './unrendered-sources';
@@ -47,7 +48,7 @@ export function inferAccess(
   const parsed = Array.from(follow(sources, 'Read'), (source) => withRenderHint(source, parseManifests(source)));
   const kustomizations = kustomizationFolders(sources);
   const objects = parsed.flatMap((source) => source.objects);
-  const sensors = objects.map((object) => sensorWorkflows(object, options.namespace));
+  const sensors = objects.map((object) => sensorWorkflows(object, objects, options.namespace));
   const workflows = objects.flatMap((object, index) => [...toWorkflows(object, options.namespace), ...sensors[index].workflows]);
   const definitions = objects.map(readDefinition);
   const given = readOptions(options, names);
@@ -86,14 +87,19 @@ interface ReadOptions extends ReadDefaults {
   readonly kinds: readonly ResourceKind[];
 }
 
-function readOptions({ workflowDefaults, resources = [] }: InferenceOptions, names: OptionNames): ReadOptions {
+function readOptions({ workflowDefaults, resources = [], apiResources }: InferenceOptions, names: OptionNames): ReadOptions {
   const read = resources.map((text) => ({ text, kind: parseResourceOption(text) }));
   const invalid = read.filter(({ kind }) => kind === undefined).map(({ text }) => diagnostic('option/invalid-value', { kind: 'option', name: names.resources },
-    `'${text}' isn't KIND=plural.group.`, 'Write it like Database=databases.example.com.'));
+    `'${text}' isn't KIND=plural.group or KIND=plural.group:cluster.`, 'Write it like Database=databases.example.com.'));
+  const served = apiResources === undefined ? { kinds: [], diagnostics: [] } : readApiResources({ file: names.apiResources, text: apiResources });
   const { defaults, diagnostics } = workflowDefaults === undefined
     ? { defaults: Field.NONE, diagnostics: [] }
     : readDefaults({ file: names.workflowDefaults, text: workflowDefaults });
-  return { kinds: read.flatMap(({ kind }) => kind ?? []), defaults, diagnostics: [...invalid, ...diagnostics] };
+  return {
+    kinds: [...read.flatMap(({ kind }) => kind ?? []), ...served.kinds],
+    defaults,
+    diagnostics: [...invalid, ...served.diagnostics, ...diagnostics],
+  };
 }
 
 interface ReadDefaults {
@@ -141,12 +147,14 @@ function withKind(text: string): string {
 }
 
 function parseResourceOption(text: string): ResourceKind | undefined {
-  const match = /^([A-Z][A-Za-z0-9]*)=([a-z][a-z0-9-]*)(?:\.([a-z0-9.-]+))?$/.exec(text);
+  const match = /^([A-Za-z][A-Za-z0-9]*)=([a-z][a-z0-9-]*)(?:\.([a-z0-9.-]+))?(?::(cluster|namespaced))?$/.exec(text);
   if (match === null) {
     return undefined;
   }
-  const [, kind, plural, apiGroup = ''] = match;
-  return { apiGroup, kind, plural, scope: ResourceScope.NAMESPACED, singular: kind.toLowerCase(), shortNames: [] };
+  const [, kind, plural, apiGroup = '', scope] = match;
+  return {
+    apiGroup, kind, plural, scope: scope === 'cluster' ? ResourceScope.CLUSTER : ResourceScope.NAMESPACED, singular: kind.toLowerCase(), shortNames: [],
+  };
 }
 
 /** What several workflows find wrong is said once. */

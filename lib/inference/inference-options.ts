@@ -31,11 +31,20 @@ export interface InferenceOptions {
   readonly waitForDelete?: boolean;
 
   /**
-   * What kinds that nobody knows are served as: `KIND=plural.group`, for example `Database=databases.example.com`.
+   * What kinds that nobody knows are served as: `KIND=plural.group`, for example `Database=databases.example.com`; with `:cluster` at the
+   * end they are cluster-scoped.
    *
-   * @default - only what Kubernetes and Argo serve, and what the CustomResourceDefinitions among the manifests define
+   * @default - what Kubernetes and Argo serve, what the CustomResourceDefinitions among the manifests define, and the common kinds of the
+   * ecosystem, of which a note says so
    */
   readonly resources?: string[];
+
+  /**
+   * What the API server serves: the text that `kubectl api-resources -o wide` prints. It comes before the kinds that the library knows.
+   *
+   * @default - none
+   */
+  readonly apiResources?: string;
 
   /**
    * The text of the controller's `workflowDefaults`.

@@ -5,6 +5,9 @@ export interface OptionNames {
   readonly includeOptional: string;
   readonly resources: string;
 
+  /** The list of what the API server serves, for places: a file, where it is one. */
+  readonly apiResources: string;
+
   /** The controller's defaults, for places: a file, where they are one. */
   readonly workflowDefaults: string;
 
@@ -18,6 +21,7 @@ export const PROP_NAMES: OptionNames = {
   waitForDelete: 'waitForDelete',
   includeOptional: 'includeOptional',
   resources: 'resources',
+  apiResources: 'apiResources',
   workflowDefaults: 'workflowDefaults',
   resource: (kind) => `resources: ['${kind}']`,
 };
@@ -28,6 +32,7 @@ export const COMMAND_OPTION_NAMES: OptionNames = {
   waitForDelete: '--wait-for-delete',
   includeOptional: '--include-optional',
   resources: '--resource',
+  apiResources: '--api-resources',
   workflowDefaults: '--workflow-defaults',
   resource: (kind) => `--resource ${kind}`,
 };

@@ -177,8 +177,12 @@ export class Field {
 
   /** The layers of an item that count. */
   private visible(layers: readonly Layer[]): readonly Layer[] {
-    const keys = typeof this.shape !== 'string' && 'list' in this.shape ? this.shape.wholeIf ?? [] : [];
-    const whole = layers.find(({ value }) => isMap(value) && keys.some((key) => value[key] !== undefined && value[key] !== null));
+    const { wholeIf = [], kinds }: { readonly wholeIf?: readonly string[]; readonly kinds?: readonly string[] }
+      = typeof this.shape !== 'string' && 'list' in this.shape ? this.shape : {};
+    if (kinds !== undefined) {
+      return layersOfKind(layers, kinds);
+    }
+    const whole = layers.find((layer) => wholeIf.some((key) => hasField(layer, key)));
     return whole === undefined ? layers : [whole];
   }
 
@@ -194,6 +198,20 @@ export class Field {
     const isWhole = typeof this.shape !== 'string' && 'entries' in this.shape && this.shape.whole === true;
     return new Field(isWhole ? layers.slice(0, 1) : layers, shape);
   }
+}
+
+function hasField({ value }: Layer, key: string): boolean {
+  return isMap(value) && value[key] !== undefined && value[key] !== null;
+}
+
+/** The first layer, filled in by the others where all together are of its kind. */
+function layersOfKind([first, ...others]: readonly Layer[], kinds: readonly string[]): readonly Layer[] {
+  const own = kinds.find((key) => hasField(first, key));
+  const joined = kinds.find((key) => [first, ...others].some((layer) => hasField(layer, key)));
+  return own === undefined || own !== joined ? [first] : [first, ...others.map(({ value, place }) => ({
+    value: isMap(value) ? Object.fromEntries(Object.entries(value).filter(([key]) => kinds.includes(key))) : value,
+    place,
+  }))];
 }
 
 function replaceAt(parent: unknown, [step, ...rest]: readonly PathStep[], value: unknown): unknown {

@@ -9,8 +9,13 @@ export type Shape =
   | 'boolean'
   /** True or not written: false counts as not written. */
   | 'flag'
-  /** A list; in layers of one name, the first that has one of the `wholeIf` replaces those below it whole. */
-  | { readonly list: Shape; readonly wholeIf?: readonly string[] }
+  /**
+   * A list; in layers of one name, the first that has one of the `wholeIf` replaces those below it whole.
+   *
+   * With `kinds`, the first layer replaces the others whole, unless the first of these fields that any layer has is also its own first one: the
+   * others then fill in these fields, and nothing else.
+   */
+  | { readonly list: Shape; readonly wholeIf?: readonly string[]; readonly kinds?: readonly string[] }
   /** A map whose keys are names; where it says so, an entry replaces those below it whole. */
   | { readonly entries: Shape; readonly whole?: boolean }
   /** A map with these fields; others are not looked at. */

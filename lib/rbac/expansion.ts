@@ -25,6 +25,13 @@ function targetsOf({ apiGroups, resources, resourceNames, nonResourceURLs }: Pol
   return targets;
 }
 
+/** Writes a permission as a rule. */
+export function ruleOf({ verb, apiGroup = '', resource = '', resourceName, nonResourceURL }: Permission): PolicyRule {
+  return nonResourceURL !== undefined
+    ? { verbs: [verb], nonResourceURLs: [nonResourceURL] }
+    : { verbs: [verb], apiGroups: [apiGroup], resources: [resource], ...resourceName === undefined ? {} : { resourceNames: [resourceName] } };
+}
+
 /** Takes a rule apart into its permissions, in the order it is written in. */
 export function expandRule(rule: PolicyRule): Permission[] {
   return targetsOf(rule).flatMap((target) => rule.verbs.map((verb) => ({ verb, ...target })));

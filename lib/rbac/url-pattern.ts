@@ -23,27 +23,31 @@ function urlPrefix(url: string): string {
   return url.slice(0, end);
 }
 
+/** A prefix of a set of URLs, and the longest other one that it begins with. */
+interface PrefixEntry {
+  readonly prefix: string;
+  readonly url: string;
+  readonly parent?: PrefixEntry;
+}
+
 /** URLs of rules in their one form, and the question which of them cover another. */
 export class UrlSet {
   private readonly urls = new Set<string>();
-  /** The lengths of the prefixes among them: a URL is looked up once for each, however many prefixes there are. */
-  private readonly prefixLengths = new Set<number>();
+
+  /** The prefixes among them, in order; made when it is first asked for. */
+  private prefixes: readonly PrefixEntry[] | undefined;
 
   public add(url: string): void {
     this.urls.add(url);
-    if (isPrefix(url)) {
-      this.prefixLengths.add(url.length - 1);
-    }
+    this.prefixes = undefined;
   }
 
   /** The members that cover this URL, itself included where it is one. */
   public coverersOf(url: string): string[] {
     const coverers = this.urls.has(url) ? [url] : [];
-    const fixed = isPrefix(url) ? url.length - 1 : url.length;
-    for (const length of this.prefixLengths) {
-      const prefix = url.slice(0, length) + WILDCARD;
-      if (length <= fixed && prefix !== url && this.urls.has(prefix)) {
-        coverers.push(prefix);
+    for (let entry = this.longestPrefix(isPrefix(url) ? url.slice(0, -WILDCARD.length) : url); entry !== undefined; entry = entry.parent) {
+      if (entry.url !== url) {
+        coverers.push(entry.url);
       }
     }
     return coverers;
@@ -51,18 +55,38 @@ export class UrlSet {
 
   /** Whether a rule with these URLs lets a request for the path through. */
   public matches(path: string): boolean {
-    if (this.urls.has(path)) {
-      return true;
-    }
-    for (const length of this.prefixLengths) {
-      if (length <= path.length && this.urls.has(path.slice(0, length) + WILDCARD)) {
-        return true;
-      }
-    }
-    return false;
+    return this.urls.has(path) || this.longestPrefix(path) !== undefined;
   }
 
   public [Symbol.iterator](): IterableIterator<string> {
     return this.urls.values();
   }
+
+  /** The longest prefix that a text begins with: it is the last one before the text, or one that this begins with. */
+  private longestPrefix(text: string): PrefixEntry | undefined {
+    const prefixes = this.prefixes ??= sortedPrefixes(this.urls);
+    let [low, high] = [0, prefixes.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      [low, high] = prefixes[middle].prefix <= text ? [middle + 1, high] : [low, middle];
+    }
+    let entry: PrefixEntry | undefined = prefixes[low - 1];
+    while (entry !== undefined && !text.startsWith(entry.prefix)) {
+      entry = entry.parent;
+    }
+    return entry;
+  }
+}
+
+function sortedPrefixes(urls: Iterable<string>): PrefixEntry[] {
+  const prefixes = [...urls].filter(isPrefix).map((url) => url.slice(0, -WILDCARD.length)).sort((a, b) => a < b ? -1 : Number(a > b));
+  const entries: PrefixEntry[] = [];
+  for (const prefix of prefixes) {
+    let parent = entries.at(-1);
+    while (parent !== undefined && !prefix.startsWith(parent.prefix)) {
+      parent = parent.parent;
+    }
+    entries.push({ prefix, url: prefix + WILDCARD, parent });
+  }
+  return entries;
 }

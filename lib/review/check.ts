@@ -1,4 +1,5 @@
-import { Severity } from './severity';
+import { Probe } from './probe';
+import { ScopedSeverity } from './severity';
 
 /** Identifies a check; the letter is its subject, for example `B` for secrets. */
 export type CheckId = `${'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'J' | 'K' | 'L' | 'M'}${number}` | 'F1b' | 'F1c' | 'F1d';
@@ -19,14 +20,18 @@ export interface Reference {
   readonly url: string;
 }
 
-/** The severity of a finding, by where it is held. Absent: it can't be held there, or means nothing. */
-export interface ScopedSeverity {
-  readonly cluster?: Severity;
-  readonly namespaced?: Severity;
-}
+/**
+ * When a check finds something.
+ *
+ * - `probes`: for each list, the subject may make a request like one of it, by its rules and those of its groups together.
+ * - `state`: something else is the case, which the text says. The code that looks for it is in `conditions`.
+ */
+export type CheckCondition =
+  | { readonly kind: 'probes'; readonly all: readonly (readonly Probe[])[] }
+  | { readonly kind: 'state'; readonly text: string };
 
-/** What a check says of itself: the same for each of its findings. */
-export interface CheckDescription {
+/** A check: data, the same for each of its findings. */
+export interface Check {
   readonly id: CheckId;
 
   /** What is found: a phrase without full stop. */
@@ -34,6 +39,8 @@ export interface CheckDescription {
 
   /** Before the steps that names, namespaces and holders add. */
   readonly severity: ScopedSeverity;
+
+  readonly condition: CheckCondition;
 
   /** Why it matters: sentences. */
   readonly why: string;
@@ -43,6 +50,12 @@ export interface CheckDescription {
 
   readonly references: readonly Reference[];
   readonly sureness: Sureness;
+
+  /** The checks whose findings on the same subject and scope go away with a finding of this one. */
+  readonly folds?: readonly CheckId[];
+
+  /** Whether its severity is that of what is reached, which names and namespaces don't change. */
+  readonly reaches?: true;
 
   /** False for what can't be acknowledged: no reason makes it right. */
   readonly acknowledgeable?: false;

@@ -1,6 +1,7 @@
 import { CheckId } from './check';
 import { Finding } from './finding';
 import { Severity } from './severity';
+import { Place } from '../diagnostics/diagnostic';
 
 /** Something that can't be judged, because the input doesn't show it. */
 export interface UnknownFact {
@@ -21,15 +22,37 @@ export interface AcknowledgedFinding {
 
   /** The last day on which it counts (UTC): `2027-01-31`. */
   readonly expires?: string;
+
+  /** Where it is acknowledged. */
+  readonly place: Place;
 }
 
-/** An acknowledgement that counts for nothing: it has expired, no finding is like it, or its check can't be acknowledged. */
+/**
+ * An acknowledgement that counts for nothing.
+ *
+ * - `expired`: its last day has passed.
+ * - `unused`: nothing is found of its check and subject.
+ * - `exceeded`: what is found is worse, or based on more permissions, than what was acknowledged.
+ * - `not acknowledgeable`: no reason can make right what is found.
+ */
 export interface VoidAcknowledgement {
   readonly check: CheckId;
 
-  /** The subject or role that it names. */
+  /** The subjects, roles or bindings that it names. */
   readonly subject: string;
-  readonly because: 'expired' | 'unused' | 'not acknowledgeable';
+  readonly because: 'expired' | 'unused' | 'exceeded' | 'not acknowledgeable';
+
+  /** Where it is written. */
+  readonly place: Place;
+}
+
+/** How a report compares with an earlier one. */
+export interface BaselineComparison {
+  /** How many findings and unknown facts are left out, because the earlier report has them. */
+  readonly known: number;
+
+  /** How many findings of the earlier report are gone. */
+  readonly fixed: number;
 }
 
 /** What a review has found, as every output format writes it. */
@@ -39,6 +62,9 @@ export interface ReviewReport {
   readonly unknown: readonly UnknownFact[];
   readonly acknowledged: readonly AcknowledgedFinding[];
   readonly voidAcknowledgements: readonly VoidAcknowledgement[];
+
+  /** Present where only what is new is reported. */
+  readonly baseline?: BaselineComparison;
 }
 
 /** What makes a command fail: a finding of this severity or a worse one, or nothing. */

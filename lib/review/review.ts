@@ -1,30 +1,83 @@
+import { checkOf, compareChecks } from './check-table';
+import { accountTokens } from './conditions/account-tokens';
+import { administrativeBindings, settleAccountGroups } from './conditions/administrative-bindings';
+import { argoState, openSubmission } from './conditions/argo-state';
+import { bindingHygiene, dependentHygiene } from './conditions/binding-hygiene';
+import { deadRules } from './conditions/dead-rules';
+import { heldFindings } from './conditions/held-findings';
+import { missingQuotas, policyParameters } from './conditions/namespace-state';
+import { workflowExcess } from './conditions/workflow-excess';
+import { Draft } from './draft';
+import { escalate } from './escalation';
+import { ExpectedHolders } from './expected-holders';
+import { Finding, FindingGrant, FindingVia } from './finding';
+import { fold } from './folding';
+import { remedyOf } from './remedies';
+import { ReviewContext } from './review-context';
+import { ReviewOptions } from './review-options';
 import { ReviewReport } from './review-report';
+import { SEVERITIES } from './severity';
+import { unknownFacts } from './unknown-facts';
+import { bindingVia, viaOf } from './via';
 import { EffectiveAccess } from '../access/effective-access';
-import { ArgoVersion } from '../argo/argo-version';
-
-/** What a review is told besides the objects. */
-export interface ReviewOptions {
-  /**
-   * The version of Argo Workflows.
-   *
-   * @default - that of the images of the input, where they say it
-   */
-  readonly argoVersion?: ArgoVersion;
-
-  /**
-   * The Kubernetes minor of the API server, for example `1.37`.
-   *
-   * @default - unknown: what differs between versions counts as in the less safe one
-   */
-  readonly kubernetesVersion?: string;
-
-  /** The kinds that can't be read, so that what depends on them is unknown. */
-  readonly unreadableKinds?: readonly string[];
-}
+import { Place } from '../diagnostics/diagnostic';
+import { compareText } from '../rbac/order';
 
 /** Finds what is dangerous, dead or careless in who may do what. */
 export function review(access: EffectiveAccess, options: ReviewOptions = {}): ReviewReport {
-  void access;
-  void options;
-  return { findings: [], unknown: [], acknowledged: [], voidAcknowledgements: [] };
+  const context = new ReviewContext(access, options);
+  const expected = new ExpectedHolders(context);
+  const granted = [...heldFindings(context), ...administrativeBindings(context), ...policyParameters(context)];
+  escalate(granted, context);
+  settleAccountGroups(granted);
+  const judged = [
+    ...granted, ...deadRules(context), ...bindingHygiene(context), ...accountTokens(context), ...argoState(context), ...workflowExcess(context),
+  ].map((draft) => expected.judge(draft));
+  const drafts = [...judged, ...dependentHygiene(judged, context), ...openSubmission(judged, context), ...missingQuotas(judged, context)];
+  return {
+    findings: fold(drafts).map((draft) => findingOf(draft, context, expected)).sort(compareFindings),
+    unknown: unknownFacts(drafts, context),
+    acknowledged: [],
+    voidAcknowledgements: [],
+  };
+}
+
+function findingOf(draft: Draft, context: ReviewContext, expected: ExpectedHolders): Finding {
+  const { check, subject, severity, namespace, held, bindings = [], holder, path, details, folded = [] } = draft;
+  const via = draft.via ?? (holder !== undefined && bindings.length > 0
+    ? bindings.map((grant) => bindingVia(grant, holder, subject)) : viaOf(held, subject));
+  return {
+    check,
+    subject,
+    severity,
+    ...draft.expected === true ? { expected: true } : {},
+    where: namespace ?? 'cluster',
+    grants: draft.grants ?? grantsOf(draft),
+    path: path?.() ?? [],
+    via,
+    why: [checkOf(check).why, ...new Set(details)].join(' '),
+    remedy: remedyOf(draft, context, expected),
+    places: draft.places ?? placesOf(via),
+    folded: [...new Set(folded)].sort((a, b) => compareChecks({ id: a }, { id: b })),
+  };
+}
+
+function grantsOf({ held }: Draft): FindingGrant[] {
+  const grants = held.flatMap(({ verb, apiGroup, resource, names, grant: { namespace } }): FindingGrant[] => {
+    const grant = { where: namespace ?? 'cluster', verb, apiGroup, resource };
+    return names === undefined ? [grant] : names.map((resourceName) => ({ ...grant, resourceName }));
+  });
+  return [...new Map(grants.map((grant) => [JSON.stringify(grant), grant])).values()];
+}
+
+function placesOf(via: readonly FindingVia[]): Place[] {
+  return [...new Set(via.flatMap(({ rulePlace, bindingPlace }) => [rulePlace, bindingPlace]).filter((place) => place !== undefined))];
+}
+
+/** The worst first; then by check, subject and scope. */
+function compareFindings(a: Finding, b: Finding): number {
+  return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)
+    || compareChecks({ id: a.check }, { id: b.check })
+    || compareText(a.subject, b.subject)
+    || compareText(a.where, b.where);
 }

@@ -3,6 +3,12 @@ export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const
 
 export type Severity = typeof SEVERITIES[number];
 
+/** The severity of a finding, by where it is held. Absent: it can't be held there, or means nothing. */
+export interface ScopedSeverity {
+  readonly cluster?: Severity;
+  readonly namespaced?: Severity;
+}
+
 /** Reports whether a severity is as bad as another one, or worse. */
 export function isAtLeast(severity: Severity, other: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(other);

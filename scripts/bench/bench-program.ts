@@ -23,6 +23,11 @@ export function manifestsFolder(count: number): string {
   return `{manifests}/${count}`;
 }
 
+/** In arguments, the folder with the access of as many roles, and of the same cluster after a change. */
+export function accessFolder(roles: number, isChanged = false): string {
+  return `{access}/${roles}${isChanged ? '-changed' : ''}`;
+}
+
 /** One of the programs in the folder beside this file. */
 export function program(name: string, ...args: readonly string[]): BenchProgram {
   return { args: [`{programs}/${name}.js`, ...args] };

@@ -13,7 +13,7 @@ export function ratioTable(rows: readonly MeasuredRow[]): string {
         cpuMeasureOf(row) === 'work' ? 'the work alone' : 'the whole process',
         `${cpu.median.toFixed(2)} (${cpu.lowest.toFixed(2)}–${cpu.highest.toFixed(2)})`,
         row.times === undefined ? memory.toFixed(2) : '', // memory grows with what a program holds at once, not with what it does
-        goalText(row.goals), metText(measured), String(row.pairs),
+        goalText(row), metText(measured), String(row.pairs),
       ];
     }),
   );
@@ -40,11 +40,12 @@ function metText(measured: MeasuredRow): string {
 
 const MEASURE_TEXTS: readonly (readonly [Measure, string])[] = [['process', 'whole process'], ['work', 'work'], ['memory', 'memory']];
 
-function goalText(goals: BenchRow['goals']): string {
-  return MEASURE_TEXTS.flatMap(([measure, text]) => {
+function goalText({ goals, mostMemory }: BenchRow): string {
+  const ratios = MEASURE_TEXTS.flatMap(([measure, text]) => {
     const atMost = goals[measure];
     return atMost === undefined ? [] : `${text} ≤ ${atMost.toFixed(2)}`;
-  }).join(', ');
+  });
+  return [...ratios, ...mostMemory === undefined ? [] : [`memory ≤ ${mostMemory} MiB`]].join(', ');
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,4 +1,4 @@
-import { argoRbac, BenchProgram, manifestsFolder, npx, program, tenants, tenantsWithSecrets } from './bench-program';
+import { accessFolder, argoRbac, BenchProgram, manifestsFolder, npx, program, tenants, tenantsWithSecrets } from './bench-program';
 import { Usage } from './programs/reported-usage';
 
 /** What is compared. */
@@ -23,9 +23,19 @@ export interface BenchRow {
 
   /** What the ratio is to be at most. */
   readonly goals: Partial<Record<Measure, number>>;
+
+  /** What the subject is to hold at most, in MiB. */
+  readonly mostMemory?: number;
 }
 
 const MANIFESTS = 1000;
+
+/** Each has ten rules, two bindings, and a half of an account. */
+const ROLES = 10_000;
+
+function whoCan(roles: number): BenchProgram {
+  return argoRbac('who-can', 'get', 'secrets', '--namespace', 'team-1', '--filename', accessFolder(roles), '--output', 'json');
+}
 
 function infer(count: number, format: 'json' | 'yaml'): BenchProgram {
   return argoRbac('infer', manifestsFolder(count), '--output', format);
@@ -190,6 +200,35 @@ export const BENCH_ROWS: readonly BenchRow[] = [
     times: 4,
     pairs: 5,
     goals: { process: 1.1 },
+  },
+  {
+    id: 'access',
+    what: '`argo-rbac who-can` of 10,000 roles with 100,000 rules, 20,000 bindings and 5,000 accounts',
+    against: 'parse the same files with `js-yaml`',
+    subject: whoCan(ROLES),
+    baseline: program('parse-access', accessFolder(ROLES)),
+    pairs: 5,
+    goals: { process: 2 },
+    mostMemory: 500,
+  },
+  {
+    id: 'access-growth',
+    what: '`argo-rbac who-can` of 10,000 roles, each',
+    against: '2,500 roles, each',
+    subject: whoCan(ROLES),
+    baseline: whoCan(ROLES / 4),
+    times: 4,
+    pairs: 5,
+    goals: { process: 1.1 },
+  },
+  {
+    id: 'diff',
+    what: '`argo-rbac diff` of 100,000 rules a side, of which one role in a hundred differs',
+    against: 'parse both sides with `js-yaml`',
+    subject: argoRbac('diff', accessFolder(ROLES), accessFolder(ROLES, true), '--fail-on', 'never', '--output', 'json'),
+    baseline: program('parse-access', accessFolder(ROLES), accessFolder(ROLES, true)),
+    pairs: 5,
+    goals: { process: 1.5 },
   },
   {
     id: 'version',

@@ -55,9 +55,11 @@ export function cpuMeasureOf({ goals }: BenchRow): 'process' | 'work' {
 }
 
 /** The goals that were not met. */
-export function missedGoals({ row, cpu, memory }: MeasuredRow): Measure[] {
+export function missedGoals({ row, cpu, memory, subject }: MeasuredRow): Measure[] {
   const ratios = { [cpuMeasureOf(row)]: cpu.median, memory };
-  return (['process', 'work', 'memory'] as const).filter((measure) => (ratios[measure] ?? 0) > (row.goals[measure] ?? Infinity));
+  const isTooLarge = subject.memory > (row.mostMemory ?? Infinity);
+  return (['process', 'work', 'memory'] as const)
+    .filter((measure) => (ratios[measure] ?? 0) > (row.goals[measure] ?? Infinity) || measure === 'memory' && isTooLarge);
 }
 
 function figuresOf(runs: readonly Run[]): SideFigures {

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
-import { makeManifests } from './manifests/make-manifests';
+import { makeAccess } from './manifests/make-access';
+import { MadeManifest, makeManifests } from './manifests/make-manifests';
 import { COMMAND_PACKAGE } from '../command-package/command-package';
 
 export const ROOT = join(__dirname, '..', '..');
@@ -12,6 +13,7 @@ const FOLDER = join(ROOT, 'dist', 'bench');
 const SOURCES = join(__dirname, 'programs');
 const PROGRAMS = join(FOLDER, 'programs');
 const MANIFESTS = join(FOLDER, 'manifests');
+const ACCESS = join(FOLDER, 'access');
 const COMMANDS = join(FOLDER, 'commands');
 
 /** Where the measured programs are, what they read and what they write. */
@@ -48,7 +50,9 @@ export class Workplace {
       .replace('{programs}', PROGRAMS)
       .replace('{output}', this.output)
       .replace(/^\{commands\}$/, commandsFolder)
-      .replace(/^\{manifests\}\/(\d+)$/, (_, count: string) => manifestsIn(join(MANIFESTS, count), Number(count)));
+      .replace(/^\{manifests\}\/(\d+)$/, (_, count: string) => manifestsIn(join(MANIFESTS, count), () => makeManifests(Number(count))))
+      .replace(/^\{access\}\/(\d+)(-changed)?$/, (_, roles: string, changed = '') =>
+        manifestsIn(join(ACCESS, `${roles}${changed}`), () => makeAccess(Number(roles), changed !== '')));
   }
 
   /** Removes what a program wrote. */
@@ -73,10 +77,10 @@ function commandsFolder(): string {
 
 const made = new Set<string>();
 
-function manifestsIn(folder: string, count: number): string {
+function manifestsIn(folder: string, make: () => MadeManifest[]): string {
   if (!made.has(folder)) {
     mkdirSync(folder, { recursive: true });
-    makeManifests(count).forEach(({ file, text }) => writeFileSync(join(folder, file), text));
+    make().forEach(({ file, text }) => writeFileSync(join(folder, file), text));
     made.add(folder);
   }
   return folder;

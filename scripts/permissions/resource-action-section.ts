@@ -17,6 +17,7 @@ const FORMS: Record<keyof ActionForm, readonly [string, string]> = {
     'has `setOwnerReference` where OwnerReferencesPermissionEnforcement is on', 'sets no owner reference that is checked',
   ],
   watches: ['has `--watch`', 'has no `--watch`'],
+  copies: ['copies another object by `--from`', 'copies nothing'],
   canGet: ['runs under an account that may get the object', 'runs under an account that may not get the object'],
   conditions: ['has a `successCondition` or `failureCondition`', 'has no condition'],
   outputs: ['has outputs by `jsonPath` or `jqFilter`', 'has no outputs'],
@@ -27,6 +28,7 @@ const SUBJECTS: Record<ActionSubject, string> = {
   object: 'the resource',
   pruned: 'each resource of `--prune-allowlist`',
   namespace: '`namespaces`',
+  copied: 'the resource of `--from`',
 };
 
 const INTRODUCTION = `## What does a resource template need?

@@ -26,6 +26,7 @@ test('names are left out where they may be', () => {
 
 test.each([
   ['what is not a feature', 'x', 'install/unknown-feature', '"x" isn\'t a feature.', `Choose one of ${FEATURE_IDS.join(', ')}.`],
+  ['what is misspelt', 'memoisation=my-cache', 'install/unknown-feature', '"memoisation" isn\'t a feature.', 'Write memoization=my-cache.'],
   ['a member of every object', 'toString', 'install/unknown-feature', '"toString" isn\'t a feature.', `Choose one of ${FEATURE_IDS.join(', ')}.`],
   ['names that are not taken', 'archive=a', 'install/wrong-feature-names', 'The feature archive takes no names.', 'Leave "a" out.'],
   ['names of a fact of the cluster', 'owner-references-permission-enforcement=a', 'install/wrong-feature-names',

@@ -28,10 +28,14 @@ async function heavyModulesOf(args: readonly string[]): Promise<{ readonly out: 
 }
 
 const HELP = [['--version'], ['--help'], ...namesOf(SUBCOMMANDS).flatMap((name) => [[name, '--help'], ['help', name]])];
-const LIGHT = [['version'], ['nothing'], ...['bash', 'zsh', 'fish'].map((shell) => ['completion', shell])];
+const LIGHT = [['version'], ['nothing']];
+const CREATE = [['install', 'a', '--argo-version', 'v4.1'], ['client', 'a', '--argo-version', 'v4.1', '--can', 'list'], ['account', 'a'], ['role', 'a', '--verb', 'get', '--resource', 'pods']];
 
 test.each<[string, readonly (readonly string[])[], readonly string[]]>([
-  ['help, version, completion and wrong usage', [...HELP, ...LIGHT], []],
+  ['help, version and wrong usage', [...HELP, ...LIGHT], []],
+  ['completion, which has the words of the tables', ['bash', 'zsh', 'fish'].map((shell) => ['completion', shell]), ['argo-version', 'catalogue']],
+  ['create', CREATE.map((args) => ['create', ...args]), ['js-yaml', 'argo-version', 'catalogue']],
+  ['create as JSON and as a program', CREATE.flatMap((args) => ['json', 'typescript'].map((format) => ['create', ...args, '-o', format])), ['argo-version', 'catalogue']],
   ['resources', [['resources', '-o', 'wide']], ['catalogue']],
   ['infer', namesOf(INFER_FORMATS).map((format) => ['infer', '-', '-o', format]), ['js-yaml', 'infer-access', 'argo-version', 'catalogue']],
   ['explain', [['explain', '--argo-version', 'v4.1'], ['explain', '--from', 'v3.5', '--to', 'v4.1']], ['argo-version', 'catalogue']],

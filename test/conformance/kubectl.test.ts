@@ -10,7 +10,7 @@ const VERSIONS = KUBECTL_VERSIONS.map((kubectl, index): [string, ArgoVersion, nu
   [kubectl, EMBEDDED_KUBECTL.find((row) => row.kubectl === kubectl)?.argo ?? ArgoVersion.V4_1, index === KUBECTL_VERSIONS.length - 1 ? 1 : 7]);
 
 /** A subresource that is not served, names that begin with a dash, and a cronjob that is read for a job. */
-const UNDERSTOOD_BY_NOBODY = /--subresource[=",]+(odd|scale|status)|"--"|"-n"\]|--from=/;
+const UNDERSTOOD_BY_NOBODY = /--subresource[=",]+(odd|scale|status)|"--"|"-n"\]/;
 
 /** Watching an object without a name, whose step then fails for that, and reading files that the recorded run didn't have. */
 const EXPECTED = /^get .*"(-w|--watch).* \(unnamed\)|"secret","tls"/;

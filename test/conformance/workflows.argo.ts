@@ -20,6 +20,7 @@ import { WORKFLOW } from '../../lib/inference/workflows/workflow-shape';
 import { Field } from '../../lib/manifests/field';
 import { parseManifests } from '../../lib/manifests/parse-manifests';
 import { Shape } from '../../lib/manifests/shape';
+import { mutatedSpecs } from '../inference/mutated-manifests';
 
 /** The same in each run of the build: another one by `CONFORMANCE_SEED`. */
 const SEED = Number(process.env.CONFORMANCE_SEED ?? 558541362);
@@ -187,6 +188,20 @@ test('loops have the items that they have with Argo', async () => {
     const turns = itemValues(spec.at('templates').items()[0].at('dag', 'tasks').items()[0], NO_VALUES);
     return turns.map((turn, index) => Object.keys(items[index] ?? {}).sort().map((key) => [key, turn.get(key)?.text]));
   }, ({ items = [] }) => items.map((item) => Object.entries(item).sort(([a], [b]) => a < b ? -1 : 1))));
+});
+
+test('Argo accepts at least half of the workflows whose structure is mutated', async () => {
+  const specs = fc.sample(mutatedSpecs(['steps', 'dag', 'resource', 'http', 'artifacts', 'script', 'garbage-collection']), { numRuns: RUNS, seed: SEED });
+  const answers = await askArgo(specs.map(({ after }) => ({ op: 'join', workflow: after })));
+  const valid = specs.filter((_spec, index) => answers[index].invalid === undefined && answers[index].error === undefined);
+  // What Argo accepts is answered, unless it names what we don't take for a name.
+  const faulty = valid.filter(({ after }) => {
+    const text = JSON.stringify({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Workflow', metadata: { name: 'w' }, spec: after });
+    return inferAccess([{ file: 'test.json', text }], { version: VERSION }).diagnostics.length > 0;
+  });
+  report('mutated', `${RUNS} inputs, ${valid.length} of them by its validation, ${faulty.length} of these at fault here`);
+  expect(valid.length).toBeGreaterThan(RUNS / 2);
+  expect(faulty.map(({ mutation, after }) => [mutation, after])).toEqual([]);
 });
 
 test('artifacts are collected only where Argo sets the finalizer', async () => {

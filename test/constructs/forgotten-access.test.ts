@@ -62,6 +62,19 @@ describe('a warning, once, is', () => {
   });
 });
 
+test('a chart without a namespace is a note, once', () => {
+  const app = new App();
+  const chart = new Chart(app, 'chart');
+  new DedicatedServiceAccount(chart, 'a').allow(Core.pods.get());
+  new DedicatedServiceAccount(chart, 'b', { metadata: { namespace: 'jobs' } }).allow(Core.pods.get());
+  Testing.synth(chart);
+  Testing.synth(chart);
+  expect(warnings.mock.calls).toEqual([[
+    'chart: note[construct/missing-namespace]: The ServiceAccount names no namespace, so whoever applies it decides where its access holds. Give the chart a namespace.',
+    { type: 'RbacWarning', code: 'construct/missing-namespace' },
+  ]]);
+});
+
 describe('no warning is', () => {
   test.each<[string, (chart: Chart) => void]>([
     ['a role that is bound', (chart) => role(chart).bindTo(jane)],

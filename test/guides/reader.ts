@@ -46,6 +46,7 @@ export class Reader {
     ['npx cdk8s synth', () => runProgram('main.ts')],
     ['npx argo-rbac diff', ({ all }) => runGate(all.slice(2))],
     ['npx argo-rbac check', ({ all }) => runGate(all.slice(2))],
+    ['npx argo-rbac review', ({ all }) => runGate(all.slice(2))],
     ['npx argo-rbac', ({ all }) => commandOutput(all.slice(1).join(' '))],
     ['npx ts-node', ({ words }) => runProgram(words[2])],
     ['kubectl create namespace', () => ''],

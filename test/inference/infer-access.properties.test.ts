@@ -1,12 +1,11 @@
 import fc from 'fast-check';
-import { dump, loadAll } from 'js-yaml';
-import { writeYaml } from '../../lib/cli/commands/infer/yaml-report';
+import { dump } from 'js-yaml';
+import { granted, grantedByYaml } from './inferred-text';
 import { describeWorkflow } from '../../lib/inference/access/describe-workflow';
 import { inferAccess } from '../../lib/inference/infer-access';
 import { InferredWorkflow } from '../../lib/inference/inferred-workflow';
 import { expandRule } from '../../lib/rbac/expansion';
 import { PermissionSet } from '../../lib/rbac/permission-set';
-import { PolicyRule } from '../../lib/rbac/policy-rule';
 
 const NAMES = ['a', 'b', 'c', 'd'];
 
@@ -57,20 +56,6 @@ function infer(...objects: unknown[]): InferredWorkflow[] {
   const { studies, diagnostics } = inferAccess([{ file: 'test.yaml', text: objects.map((object) => dump(object)).join('---\n') }], {});
   expect(diagnostics).toEqual([]);
   return studies.map(describeWorkflow);
-}
-
-/** Every permission with its account and place. */
-function granted({ identities }: InferredWorkflow): Map<string, PermissionSet> {
-  const rules = new Map<string, PolicyRule[]>();
-  for (const { serviceAccount, rules: own, clusterRules } of identities) {
-    for (const { namespace = 'jobs', ...rule } of own) {
-      rules.set(`${serviceAccount} in ${namespace}`, [...rules.get(`${serviceAccount} in ${namespace}`) ?? [], rule]);
-    }
-    if (clusterRules.length > 0) {
-      rules.set(`${serviceAccount} in the cluster`, clusterRules);
-    }
-  }
-  return new Map([...rules].map(([key, value]) => [key, PermissionSet.of(value)]));
 }
 
 test('a template more never takes a permission away, called or not', () => {
@@ -132,15 +117,7 @@ test('the YAML grants exactly what the JSON says', () => {
   fc.assert(fc.property(manifest, (object) => {
     const { studies } = inferAccess([{ file: 'test.yaml', text: dump(object) }], {});
     const fromJson = granted(describeWorkflow(studies[0]));
-    const objects = loadAll(writeYaml({ studies, diagnostics: [] }, { hasColours: false }).text) as {
-      kind: string; metadata: { name: string; namespace?: string }; rules?: PolicyRule[]; roleRef?: { name: string }; subjects?: { name: string }[];
-    }[];
-    const fromYaml = new Map(objects.filter(({ kind: type }) => type.endsWith('Binding')).map((binding) => {
-      const role = objects.find(({ kind: type, metadata }) => `${type}Binding` === binding.kind && metadata.name === binding.roleRef?.name
-        && metadata.namespace === binding.metadata.namespace);
-      const key = `${binding.subjects?.[0].name} in ${binding.metadata.namespace ?? 'the cluster'}`;
-      return [key, PermissionSet.of(role?.rules ?? [])];
-    }));
+    const fromYaml = grantedByYaml(studies);
     // The account that is made in place of `default` is named after the workflow.
     const expected = [...fromJson].map(([key, set]): [string, PermissionSet] => [key.replace(/^default /, 'test '), set]);
     expect([...fromYaml.keys()].sort()).toEqual(expected.map(([key]) => key).sort());

@@ -1,8 +1,13 @@
+import { loadAll } from 'js-yaml';
+import { writeYaml } from '../../lib/cli/commands/infer/yaml-report';
 import { formatDiagnostic } from '../../lib/diagnostics/format-diagnostic';
 import { describeWorkflow } from '../../lib/inference/access/describe-workflow';
+import { WorkflowStudy } from '../../lib/inference/access/workflow-study';
 import { inferAccess } from '../../lib/inference/infer-access';
 import { InferenceOptions } from '../../lib/inference/inference-options';
 import { InferredIdentity, InferredWorkflow } from '../../lib/inference/inferred-workflow';
+import { PermissionSet } from '../../lib/rbac/permission-set';
+import { PolicyRule } from '../../lib/rbac/policy-rule';
 
 /** What is inferred of one workflow, short enough to read in a table. */
 export interface InferredText {
@@ -70,3 +75,29 @@ export function indent(text: string, by = 2): string {
 
 /** What every pod's executor needs. */
 export const TASK_RESULTS = 'create,patch workflowtaskresults.argoproj.io';
+
+/** Every permission with its account and place. */
+export function granted({ identities }: InferredWorkflow): Map<string, PermissionSet> {
+  const rules = new Map<string, PolicyRule[]>();
+  for (const { serviceAccount, rules: own, clusterRules } of identities) {
+    for (const { namespace = 'jobs', ...rule } of own) {
+      rules.set(`${serviceAccount} in ${namespace}`, [...rules.get(`${serviceAccount} in ${namespace}`) ?? [], rule]);
+    }
+    if (clusterRules.length > 0) {
+      rules.set(`${serviceAccount} in the cluster`, clusterRules);
+    }
+  }
+  return new Map([...rules].map(([key, value]) => [key, PermissionSet.of(value)]));
+}
+
+/** The same, as the roles and bindings grant it that are written for it. */
+export function grantedByYaml(studies: readonly WorkflowStudy[]): Map<string, PermissionSet> {
+  const objects = loadAll(writeYaml({ studies, diagnostics: [] }, { hasColours: false }).text) as {
+    kind: string; metadata: { name: string; namespace?: string }; rules?: PolicyRule[]; roleRef?: { name: string }; subjects?: { name: string }[];
+  }[];
+  return new Map(objects.filter(({ kind }) => kind.endsWith('Binding')).map((binding) => {
+    const role = objects.find(({ kind, metadata }) => `${kind}Binding` === binding.kind && metadata.name === binding.roleRef?.name
+      && metadata.namespace === binding.metadata.namespace);
+    return [`${binding.subjects?.[0].name} in ${binding.metadata.namespace ?? 'the cluster'}`, PermissionSet.of(role?.rules ?? [])];
+  }));
+}

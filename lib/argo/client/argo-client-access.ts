@@ -6,11 +6,9 @@ import { ClientExplanation } from './client-explanation';
 import { SsoAccounts } from './sso/sso-accounts';
 import { WEBHOOK_CLIENTS, WebhookClientEntry, WebhookSender } from './webhook';
 import { refuse } from '../../constructs/construct-error';
-import { DedicatedServiceAccount, DedicatedServiceAccountProps, validateAccount } from '../../constructs/dedicated-service-account';
+import { DedicatedServiceAccount, defineAccount, validateAccount } from '../../constructs/dedicated-service-account';
 import { KubernetesObjectProps } from '../../constructs/kubernetes-object';
-import { defineObject } from '../../constructs/object-definition';
 import { Issue } from '../../diagnostics/issue';
-import { TOKEN_SECRET, tokenSecretName } from '../../rbac/account-object-names';
 
 /** What a client does, where, and who it is. */
 export interface ArgoClientAccessProps extends ClientAccessProps, KubernetesObjectProps {}
@@ -48,27 +46,17 @@ export class ArgoClientAccess extends Construct {
     this.webhook = props.webhook;
     this.access = ClientAccess.plan(props, { name, namespace: home }, metadata?.annotations);
     const isSound = this.access.issues.length === 0;
-    const secret = isSound ? this.access.tokenSecretName : undefined;
-    const account: DedicatedServiceAccountProps = {
-      metadata: { ...metadata, name, annotations: { ...metadata?.annotations, ...isSound && this.access.annotations } },
-      description,
-      automountServiceAccountToken: false,
-      tokenSecret: secret === tokenSecretName(name),
-    };
+    const annotations = { ...metadata?.annotations, ...isSound && this.access.account.annotations };
     refuse(this, "the client can't be made", [
       ...this.access.issues,
       ...this.validatePrecedence(props, home),
-      ...validateAccount(this.node, account),
+      ...validateAccount(this.node, { metadata: { ...metadata, name, annotations }, description }),
     ]);
 
     if (sso !== undefined) {
       SsoAccounts.of(this).add({ construct: this, namespace: home, sso, withoutNamespace: this.access.operationsWithoutNamespace });
     }
-    this.serviceAccount = new DedicatedServiceAccount(this, 'ServiceAccount', account);
-    if (secret !== undefined && secret !== tokenSecretName(name)) {
-      this.defineTokenSecret(secret);
-    }
-    this.allow();
+    this.serviceAccount = defineAccount(this, 'ServiceAccount', { ...this.access.account, description }, metadata);
   }
 
   /** The entry of this client in the Secret of webhook clients, where a sender is given. Its secret is written in elsewhere. */
@@ -89,32 +77,5 @@ export class ArgoClientAccess extends Construct {
   /** Which is a relation between the clients of an app, so that no plan of one client knows it. */
   private validatePrecedence({ sso }: ArgoClientAccessProps, home: string | undefined): Issue[] {
     return sso === undefined ? [] : SsoAccounts.of(this).validate(home, sso);
-  }
-
-  private defineTokenSecret(name: string): void {
-    defineObject(this.serviceAccount, 'TokenSecret', {
-      kind: 'Secret',
-      metadata: {
-        name,
-        namespace: this.serviceAccount.namespace,
-        annotations: { [TOKEN_SECRET.accountAnnotation]: this.serviceAccount.name },
-      },
-    }, { type: TOKEN_SECRET.type });
-  }
-
-  private allow(): void {
-    const { grants: { inNamespaces, clusterWide }, namespaces } = this.access;
-    if (inNamespaces.length > 0) {
-      for (const namespace of namespaces) {
-        if (namespace === undefined) {
-          this.serviceAccount.allow(...inNamespaces);
-        } else {
-          this.serviceAccount.allowIn(namespace, ...inNamespaces);
-        }
-      }
-    }
-    if (clusterWide.length > 0) {
-      this.serviceAccount.allowClusterWide(...clusterWide);
-    }
   }
 }

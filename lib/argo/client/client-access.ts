@@ -5,11 +5,11 @@ import { ClientToken, TOKEN_ANNOTATION, otherSecretName } from './client-token';
 import { SelectedNeed, Selection } from './need-selection';
 import { SSO_ANNOTATIONS, ssoAnnotations, validateSsoAccess } from './sso/sso-access';
 import { receivesEvents } from './webhook';
+import { AccountDefinition, RoleDefinition } from '../../constructs/account-definition';
 import { formatIssues } from '../../diagnostics/format-diagnostic';
 import { Issue, issue } from '../../diagnostics/issue';
 import { AccountName, tokenSecretName } from '../../rbac/account-object-names';
 import { validateNamespaceName, validateSecretName } from '../../rbac/validation/object-names';
-import { IGrant, INamespacedGrant } from '../../resources/grant';
 import { GrantStatement } from '../../resources/grant-statement';
 import { ArgoVersion } from '../argo-version';
 import { validateChoice, validateEachChoice } from '../choice';
@@ -20,14 +20,6 @@ interface ClientAnswer {
   readonly namespaces: readonly (string | undefined)[];
   readonly token: ClientToken;
   readonly selections: readonly SelectedNeed[];
-}
-
-/** The grants of a client by where they are given. */
-export interface ClientGrants {
-  /** In each namespace of the workflows. */
-  readonly inNamespaces: readonly INamespacedGrant[];
-
-  readonly clusterWide: readonly IGrant[];
 }
 
 /**
@@ -67,7 +59,7 @@ export class ClientAccess {
 
   private constructor(
     private readonly props: ClientAccessProps,
-    private readonly account: AccountName,
+    private readonly named: AccountName,
     /** Everything that is wrong with the props. With any of it there is no answer to the rest. */
     public readonly issues: readonly Issue[],
     private readonly answer?: ClientAnswer,
@@ -83,25 +75,23 @@ export class ClientAccess {
     return this.sound.namespaces;
   }
 
-  /** The Secret that is made for the token, where one is. */
-  public get tokenSecretName(): string | undefined {
-    const { token } = this.sound;
-    return token._isMade ? token._name ?? tokenSecretName(this.account.name) : undefined;
-  }
-
-  /** What argo-server reads of the account. */
-  public get annotations(): { [key: string]: string } {
-    const name = otherSecretName(this.sound.token, this.account.name);
-    return { ...name !== undefined && { [TOKEN_ANNOTATION]: name }, ...ssoAnnotations(this.props.sso) };
-  }
-
-  /** What the account is granted, each grant with its reason. */
-  public get grants(): ClientGrants {
-    const { selections } = this.sound;
+  /** The account, with the annotations that argo-server reads, and its roles, whose grants have their reasons. */
+  public get account(): AccountDefinition {
+    const { namespaces, selections, token } = this.sound;
+    const { name, namespace: home } = this.named;
+    const inNamespaces = selections.flatMap((selected) => selected.place === 'workflow'
+      ? [{ statement: this.reasoned(selected), namespaced: selected.grant.namespaced }] : []);
+    const clusterWide = selections.flatMap((selected) => selected.place === 'cluster' ? [{ statement: this.reasoned(selected) }] : []);
     return {
-      inNamespaces: selections.flatMap((selected) => selected.place === 'workflow'
-        ? [{ statement: this.reasoned(selected), namespaced: selected.grant.namespaced }] : []),
-      clusterWide: selections.flatMap((selected) => selected.place === 'cluster' ? [{ statement: this.reasoned(selected) }] : []),
+      name,
+      namespace: home,
+      annotations: this.annotations,
+      automountServiceAccountToken: false,
+      tokenSecret: token._isMade ? token._name ?? tokenSecretName(name) : undefined,
+      roles: [
+        ...inNamespaces.length === 0 ? [] : namespaces.map((namespace): RoleDefinition => ({ place: 'namespace', namespace, grants: inNamespaces })),
+        ...clusterWide.length === 0 ? [] : [{ place: 'cluster' as const, grants: clusterWide }],
+      ],
     };
   }
 
@@ -113,6 +103,11 @@ export class ClientAccess {
   /** Lists what is granted for each operation, why, and what that allows beyond it. */
   public explain(): ClientExplanation[] {
     return this.selections.map(explainNeed);
+  }
+
+  private get annotations(): { [key: string]: string } {
+    const name = otherSecretName(this.sound.token, this.named.name);
+    return { ...name !== undefined && { [TOKEN_ANNOTATION]: name }, ...ssoAnnotations(this.props.sso) };
   }
 
   private reasoned({ label, grant, need: { why } }: SelectedNeed): GrantStatement {

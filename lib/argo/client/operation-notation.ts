@@ -2,22 +2,36 @@ import { ClientOperation } from './client-operation';
 import { CatalogueEntry, operationCatalogue } from './operation-catalogue';
 import { optionsOf } from './operation-options';
 import { Issue, issue } from '../../diagnostics/issue';
+import { nearestWord } from '../../diagnostics/nearest-word';
 import { quote } from '../../diagnostics/printable-text';
 import { ClientOptionId, NAMES, optionRow } from '../needs/client/client-options';
 
+/** What a text of an operation names, before anybody asks what it needs. */
+export interface NotedOperation {
+  readonly entry: CatalogueEntry;
+
+  /** By the members of the struct of its options. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
 /** What a text of an operation names, or what is wrong with it. */
 export type ReadOperation =
-  | { readonly operation: ClientOperation; readonly issues?: undefined }
-  | { readonly operation?: undefined; readonly issues: readonly Issue[] };
+  | { readonly operation: ClientOperation; readonly noted: NotedOperation; readonly issues?: undefined }
+  | { readonly operation?: undefined; readonly noted?: undefined; readonly issues: readonly Issue[] };
 
 /** How an option is written after a colon: `wait`, `workflow-templates`. */
 function optionName(id: ClientOptionId): string {
   return id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+/** The options of an operation; of a preset, those that change one of its operations beyond what the preset does anyway. */
+function knownOptions({ forms }: CatalogueEntry): ClientOptionId[] {
+  return [...new Set(forms.flatMap(({ form, options }) => optionsOf(form.uses).filter((id) => !Object.hasOwn(options, id))))];
+}
+
 /** The options of an operation, as they are written. */
-export function optionNames({ forms }: CatalogueEntry): string[] {
-  return [...new Set(forms.flatMap(({ form }) => optionsOf(form.uses)))].map(optionName);
+export function optionNames(entry: CatalogueEntry): string[] {
+  return knownOptions(entry).map(optionName);
 }
 
 /**
@@ -31,25 +45,37 @@ export function optionNames({ forms }: CatalogueEntry): string[] {
 export function readOperation(text: string, field: string): ReadOperation {
   const [head, ...parts] = text.split(':');
   const { name: id, names } = splitNames(head);
-  const entry = operationCatalogue().find((candidate) => candidate.id === id);
+  const catalogue = operationCatalogue();
+  const entry = catalogue.find((candidate) => candidate.id === id);
   if (entry === undefined) {
-    return { issues: [issue('client/not-an-operation', field, `${quote(id)} isn't an operation of a client.`, 'Write for example submit:wait.')] };
+    const nearest = nearestWord(id, catalogue.map((candidate) => candidate.id));
+    const fix = nearest === undefined ? 'Write for example submit:wait.' : `Write ${nearest}${text.slice(id.length)}.`;
+    return { issues: [issue('client/not-an-operation', field, `${quote(id)} isn't an operation of a client.`, fix)] };
   }
-  const known = [...new Set(entry.forms.flatMap(({ form }) => optionsOf(form.uses)))];
+  const known = knownOptions(entry);
   const options: Record<string, unknown> = names === undefined ? {} : { [NAMES]: names };
   const issues: Issue[] = [];
   for (const part of parts) {
     const { name, names: values } = splitNames(part);
     const option = known.find((candidate) => optionName(candidate) === name);
     if (option === undefined) {
-      issues.push(issue('client/unknown-option', field, `The operation ${id} has no option ${quote(name)}.`,
-        known.length === 0 ? 'Leave it out.' : `Choose among ${known.map(optionName).join(', ')}.`));
+      issues.push(issue('client/unknown-option', field, `The operation ${id} has no option ${quote(name)}.`, fixOf(name, known.map(optionName))));
     } else {
       const problem = setOption(options, option, values);
       issues.push(...problem === undefined ? [] : [issue('client/invalid-option', field, problem)]);
     }
   }
-  return issues.length > 0 ? { issues } : { operation: ClientOperation._ofEntry(entry, options) };
+  return issues.length > 0 ? { issues } : { operation: ClientOperation._ofEntry(calledById(entry), options), noted: { entry, options } };
+}
+
+/** Messages about an operation that was written as a text call it as it was written. */
+function calledById(entry: CatalogueEntry): CatalogueEntry {
+  return { ...entry, forms: entry.forms.map((each) => each.isOptional ? each : { ...each, form: { ...each.form, member: entry.id } }) };
+}
+
+function fixOf(name: string, known: readonly string[]): string {
+  const nearest = nearestWord(name, known);
+  return nearest !== undefined ? `Write ${nearest}.` : known.length === 0 ? 'Leave it out.' : `Choose among ${known.join(', ')}.`;
 }
 
 function setOption(options: Record<string, unknown>, id: ClientOptionId, values: readonly string[] | undefined): string | undefined {

@@ -12,7 +12,6 @@ import { defineObject } from '../../constructs/object-definition';
 import { Issue } from '../../diagnostics/issue';
 import { ArgoClientAccess } from '../client/argo-client-access';
 import { warnOfDelegation } from '../client/sso/sso-delegation';
-import { Component } from '../needs/need';
 
 /**
  * The accounts of an install of Argo Workflows and the least access that they work with.
@@ -47,21 +46,17 @@ export class ArgoWorkflowsInstall extends Construct {
     const { namespace = Chart.of(this).namespace, name = id } = props;
     this.access = InstallAccess.plan({ ...props, namespace, name });
     refuse(this, "the install can't be made", [...this.access.issues, ...this.takenAccounts(accountsOf(name), namespace)]);
-    const { accounts, client, clientRoute, layout, ownerReferencesPermissionEnforcement, version } = this.access.plan;
+    const { controller, server, client } = this.access.accounts;
 
     if (props.namespaceObject) {
       defineObject(this, 'Namespace', { kind: 'Namespace', metadata: { name: namespace } }, {});
     }
-    this.controller = this.define('Controller', 'controller', accounts.controller, `the workflow controller of Argo Workflows ${version}`);
-    this.server = this.define('Server', 'server', accounts.server, `the server of Argo Workflows ${version}`);
+    this.controller = ArgoComponent._define(this, 'Controller', controller);
+    this.server = ArgoComponent._define(this, 'Server', server);
     this.client = new ArgoClientAccess(this, 'Client', {
-      version,
-      operations: [...client],
-      via: clientRoute,
-      ownerReferencesPermissionEnforcement,
-      namespaces: [...this.access.clientNamespaces],
-      metadata: { name: accounts.client, namespace: layout.install },
-      description: `The account of a client of Argo Workflows ${version}.`,
+      ...this.access.clientProps,
+      metadata: { name: client.name, namespace: client.namespace },
+      description: client.description,
     });
     this.node.addValidation({ validate: () => this.warnOfDelegation() });
   }
@@ -91,13 +86,6 @@ export class ArgoWorkflowsInstall extends Construct {
    */
   public helmValues(): { [key: string]: any } {
     return this.access.helmValues();
-  }
-
-  private define(id: string, component: Component, account: string, title: string): ArgoComponent {
-    const { plan: { layout }, selections } = this.access;
-    return ArgoComponent._define(this, id, {
-      account, title, layout, selections: selections.filter(({ purpose }) => purpose.component === component),
-    });
   }
 
   /** Relations between the accounts of the app, which are all known when it is synthesized. */

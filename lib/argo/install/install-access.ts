@@ -1,14 +1,18 @@
+import { componentAccount } from './component-account';
 import { helmValuesOf } from './helm-values';
 import { explainClient, explainSelection, InstallPermission } from './install-permission';
-import { InstallPlan, planInstall } from './install-plan';
+import { InstallAccounts, InstallPlan, planInstall } from './install-plan';
 import { ArgoWorkflowsInstallProps } from './install-props';
 import { InstallSettings, settingsOf } from './install-settings';
 import { selectClientNeeds, validateChoices, validatePlan } from './install-validation';
 import { InstallWording, MEMBER_WORDING } from './install-wording';
 import { selectLentNeeds } from './lent-operations';
 import { NeedSelection, selectNeeds } from './need-selection';
+import { AccountDefinition } from '../../constructs/account-definition';
 import { formatIssues } from '../../diagnostics/format-diagnostic';
 import { Issue } from '../../diagnostics/issue';
+import { ClientAccess } from '../client/client-access';
+import { ClientAccessProps } from '../client/client-access-props';
 import { explainNeed } from '../client/client-explanation';
 
 /**
@@ -51,8 +55,24 @@ export class InstallAccess {
     return this.sound.selections;
   }
 
+  /** The accounts of the components and of the client, with their roles. */
+  public get accounts(): Readonly<Record<keyof InstallAccounts, AccountDefinition>> {
+    const { version } = this.plan;
+    return {
+      controller: this.accountOf('controller', `the workflow controller of Argo Workflows ${version}`),
+      server: this.accountOf('server', `the server of Argo Workflows ${version}`),
+      client: { ...this.client.account, description: `The account of a client of Argo Workflows ${version}.` },
+    };
+  }
+
+  /** What the client does, and where. */
+  public get clientProps(): ClientAccessProps {
+    const { client, clientRoute: via, ownerReferencesPermissionEnforcement, version } = this.plan;
+    return { version, operations: [...client], via, ownerReferencesPermissionEnforcement, namespaces: [...this.clientNamespaces] };
+  }
+
   /** Where the client works: in the workflow namespaces, or where these aren't known, in its home. */
-  public get clientNamespaces(): readonly string[] {
+  private get clientNamespaces(): readonly string[] {
     const { layout: { workflow, install } } = this.plan;
     return workflow ?? [install];
   }
@@ -71,6 +91,18 @@ export class InstallAccess {
   /** Returns values for the Helm chart `argo-workflows` of argo-helm. */
   public helmValues(): { [key: string]: any } {
     return helmValuesOf(this.settings(), this.plan);
+  }
+
+  private get client(): ClientAccess {
+    const { accounts, layout } = this.plan;
+    return ClientAccess.plan(this.clientProps, { name: accounts.client, namespace: layout.install });
+  }
+
+  private accountOf(component: 'controller' | 'server', title: string): AccountDefinition {
+    const { accounts, layout } = this.plan;
+    return componentAccount({
+      account: accounts[component], title, layout, selections: this.selections.filter(({ purpose }) => purpose.component === component),
+    });
   }
 
   private get sound(): { readonly plan: InstallPlan; readonly selections: readonly NeedSelection[] } {

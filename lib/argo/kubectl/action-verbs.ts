@@ -27,6 +27,8 @@ export interface ActionForm {
   readonly subresource?: boolean;
   /** `--watch`. */
   readonly watches?: boolean;
+  /** Another object is read, to be copied: `create job --from`. */
+  readonly copies?: boolean;
   /** The account can get the object, for whatever reason. */
   readonly canGet?: boolean;
   /** `successCondition` or `failureCondition`. */
@@ -44,8 +46,9 @@ export interface ActionForm {
  * - `object`: the resource of the manifest, whatever `--subresource` says
  * - `pruned`: every kind of `--prune-allowlist`
  * - `namespace`: the Namespace of the object
+ * - `copied`: the object that `--from` names
  */
-export type ActionSubject = 'target' | 'object' | 'pruned' | 'namespace';
+export type ActionSubject = 'target' | 'object' | 'pruned' | 'namespace' | 'copied';
 
 /** One row: verbs that an action needs in a form. */
 export interface ActionVerbs {
@@ -321,6 +324,14 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     verbs: ['create'],
     evidence: 'kubectl pkg/cmd/create/create.go:456 and pkg/cmd/create/create_token.go:255',
     why: 'Creates the object that the words among the flags describe.',
+  },
+  {
+    actions: ['create …'],
+    form: { copies: true },
+    on: 'copied',
+    verbs: ['get'],
+    evidence: 'kubectl pkg/cmd/create/create_job.go:196',
+    why: 'Reads the cron job that the job is made from, in a dry run, too.',
   },
   {
     actions: ALL_BUT_DELETE,

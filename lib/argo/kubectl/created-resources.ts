@@ -22,7 +22,7 @@ export const CREATED_RESOURCES: Readonly<Record<string, CreatedResource>> = {
   'create cronjob': { type: 'cronjobs.batch', requires: [['image'], ['schedule']] },
   'create deployment': { type: 'deployments.apps', requires: [['image']] },
   'create ingress': { type: 'ingresses.networking.k8s.io', requires: [['rule', 'default-backend']] },
-  'create job': { type: 'jobs.batch', requires: [['image']] },
+  'create job': { type: 'jobs.batch', requires: [['image', 'from']] },
   'create namespace': { type: 'namespaces' },
   'create poddisruptionbudget': { type: 'poddisruptionbudgets.policy', requires: [['selector'], ['min-available', 'max-unavailable']] },
   'create priorityclass': { type: 'priorityclasses.scheduling.k8s.io' },

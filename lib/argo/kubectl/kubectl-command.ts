@@ -49,6 +49,12 @@ export interface KubectlCommand {
 
   /** The values of `--prune-allowlist`. */
   readonly pruneAllowlist: readonly string[];
+
+  /** `--selector` beside a manifest, which picks among its objects; it may not be known. */
+  readonly manifestSelector?: string;
+
+  /** What is read to be copied: the cron job of `create job --from`. */
+  readonly copied?: TypedArgument;
 }
 
 /** What can be said of a command. */
@@ -117,7 +123,12 @@ export function readCommand(template: KubectlTemplate, version: ArgoVersion, unk
   const [first, ...others] = open.every((name) => SELECTORS.includes(name)) && possible.some(({ kind }) => kind === 'command')
     ? possible.filter(({ kind }) => kind === 'command') : possible;
   const text = JSON.stringify(first);
-  return others.every((other) => JSON.stringify(other) === text || (other.kind === 'refused' && first.kind === 'refused')) ? first : { kind: 'open', flags: open };
+  if (others.some((other) => JSON.stringify(other) !== text && !(other.kind === 'refused' && first.kind === 'refused'))) {
+    return { kind: 'open', flags: open };
+  }
+  const manifestSelector = textOf(line, 'selector')?.trim() ?? '';
+  return first.kind === 'command' && line.flags.has('filename') && manifestSelector !== ''
+    ? { ...first, command: { ...first.command, manifestSelector } } : first;
 }
 
 /** The words that the executor runs kubectl with. */
@@ -136,7 +147,8 @@ function wordsOf({ action, flags, hasManifest, hasKind, mergeStrategy }: Kubectl
 function foreignFlags(line: CommandLine): string[] {
   const files = (line.flags.get('filename') ?? []).flatMap((text) => text.split(',')).filter((file) => file !== MANIFEST_PATH);
   return [
-    ...[...FOREIGN.filter((name) => !hasOwnFlag(line.command, name)), ...line.command === 'create job' ? ['from'] : []].filter((name) => line.flags.get(name)?.some((text) => text !== '' && !/^(0|f|false)$/i.test(text)) === true),
+    ...FOREIGN.filter((name) => !hasOwnFlag(line.command, name))
+      .filter((name) => line.flags.get(name)?.some((text) => text !== '' && !/^(0|f|false)$/i.test(text)) === true),
     ...files.length > 0 ? ['filename'] : [],
   ].map((name) => `--${name}`);
 }
@@ -161,7 +173,7 @@ function decide(line: CommandLine, version: ArgoVersion, unknowns: UnknownTexts)
     return { kind: 'refused', what: 'every --dry-run but none, client and server', fix: 'Take one of them.' };
   }
   if (line.command in CREATED_RESOURCES) {
-    return decideCreate(line, dryRun === 'client', version);
+    return decideCreate(line, dryRun === 'client', version, unknowns);
   }
   if (!isCommand(line.command)) {
     return { kind: 'refused', what: `a template of ${line.command}`, fix: 'Take another command.' };
@@ -197,7 +209,7 @@ function decide(line: CommandLine, version: ArgoVersion, unknowns: UnknownTexts)
 }
 
 /** `kubectl create secret generic NAME …` and its like. */
-function decideCreate(line: CommandLine, triesOnly: boolean, version: ArgoVersion): ReadCommand {
+function decideCreate(line: CommandLine, triesOnly: boolean, version: ArgoVersion, { isOpen }: UnknownTexts): ReadCommand {
   const { type, subresource, requires = [] } = CREATED_RESOURCES[line.command];
   const missing = requires.find((flags) => !flags.some((name) => line.flags.has(name)));
   if (missing !== undefined) {
@@ -207,18 +219,47 @@ function decideCreate(line: CommandLine, triesOnly: boolean, version: ArgoVersio
   if (refused !== undefined || line.argsBeforeDashes !== 1) {
     return { kind: 'refused', what: refused?.what ?? 'every number of names but one', fix: refused?.fix ?? 'Give one name.' };
   }
+  const copied = line.command === 'create job' ? readCopied(line, isOpen) : { kind: 'nothing' as const };
+  if (copied.kind === 'refused') {
+    return copied;
+  }
   return {
     kind: 'command',
     command: {
       command: 'create …',
-      form: { dryRun: triesOnly, namedByFlags: true },
+      form: { dryRun: triesOnly, namedByFlags: true, ...copied.kind === 'copied' ? { copies: true } : {} },
       targets: [{ type, name: line.args[0] }],
       namespace: textOf(line, 'namespace') || undefined,
       allNamespaces: false,
       subresource,
       pruneAllowlist: [],
+      ...copied.kind === 'copied' ? { copied: copied.object } : {},
     },
   };
+}
+
+type Copied = { readonly kind: 'nothing' } | { readonly kind: 'copied'; readonly object: TypedArgument } | (ReadCommand & { readonly kind: 'refused' });
+
+/**
+ * What `create job --from` copies, which kubectl reads in a dry run, too.
+ *
+ * @see https://github.com/kubernetes/kubectl/blob/v0.35.4/pkg/cmd/create/create_job.go#L180 Validate, Run
+ */
+function readCopied(line: CommandLine, isOpen: (text: string) => boolean): Copied {
+  const [from, image] = ['from', 'image'].map((name) => textOf(line, name) ?? '');
+  if ((from === '') === (image === '')) {
+    return { kind: 'refused', what: from === '' ? 'job without --image or --from' : 'job with --image and --from', fix: 'Give one of them.' };
+  }
+  if (from === '') {
+    return { kind: 'nothing' };
+  }
+  if (line.args.length > 1) {
+    return { kind: 'refused', what: 'job with --from and a command', fix: 'Leave the command out.' };
+  }
+  const read = readTypedArguments([from]);
+  const [object] = read.kind === 'refused' ? [] : read.targets;
+  return object === undefined || object.name === undefined && !isOpen(from)
+    ? { kind: 'refused', what: 'job from anything but TYPE/NAME', fix: 'Write --from=cronjob/NAME.' } : { kind: 'copied', object };
 }
 
 /** What every command has. */

@@ -1,4 +1,5 @@
-import { DedicatedServiceAccount } from '../../constructs/dedicated-service-account';
+import { RoleDefinition } from '../../constructs/account-definition';
+import { AccountName } from '../../rbac/account-object-names';
 import { IGrant, INamespacedGrant } from '../../resources/grant';
 import { ArgoVersion } from '../argo-version';
 import { ResourceAction } from './resource-action';
@@ -15,7 +16,7 @@ export class AccountGrants {
   private readonly inNamespaces = new Map<string | undefined, Place<INamespacedGrant>>();
   private readonly ofCluster: Place<IGrant> = { grants: [], actions: [] };
 
-  constructor(private readonly account: DedicatedServiceAccount, private readonly version?: ArgoVersion) {}
+  constructor(private readonly account: AccountName, private readonly version?: ArgoVersion) {}
 
   /** Grants in the namespace of the account. */
   public add(...grants: INamespacedGrant[]): void {
@@ -36,23 +37,17 @@ export class AccountGrants {
     this.ofCluster.actions.push(action);
   }
 
-  /** Makes the roles and bindings. */
-  public allow(): void {
-    for (const [namespace, place] of this.inNamespaces) {
-      const grants = [...place.grants, ...this.waits(place).filter(isNamespacedGrant)];
-      if (grants.length === 0) {
-        continue;
-      }
-      if (namespace === undefined) {
-        this.account.allow(...grants);
-      } else {
-        this.account.allowIn(namespace, ...grants);
-      }
-    }
+  /** The roles of the account. */
+  public get roles(): RoleDefinition[] {
     const { grants } = this.ofCluster;
-    if (grants.length > 0) {
-      this.account.allowClusterWide(...grants, ...this.waits(this.ofCluster).filter((waiting) => !isNamespacedGrant(waiting)));
-    }
+    return [
+      ...[...this.inNamespaces].flatMap(([namespace, place]): RoleDefinition[] => {
+        const inNamespace = [...place.grants, ...this.waits(place).filter(isNamespacedGrant)];
+        return inNamespace.length === 0 ? [] : [{ place: 'namespace', namespace, grants: inNamespace }];
+      }),
+      ...grants.length === 0 ? []
+        : [{ place: 'cluster' as const, grants: [...grants, ...this.waits(this.ofCluster).filter((waiting) => !isNamespacedGrant(waiting))] }],
+    ];
   }
 
   private waits({ grants, actions }: Place<IGrant>): IGrant[] {

@@ -57,6 +57,7 @@ function targetsOf({ on }: ActionVerbs, { target: { info }, _pruned }: ResourceA
     case 'object': return [{ ...info, subresource: undefined }];
     case 'pruned': return _pruned.map((pruned) => pruned.info);
     case 'namespace': return []; // only tolerated
+    case 'copied': return []; // only in words among the flags
   }
 }
 

@@ -1,4 +1,4 @@
-import { KubernetesObjectProps } from '../../constructs/kubernetes-object';
+import type { KubernetesObjectProps } from '../../constructs/kubernetes-object';
 import { INamespacedGrant } from '../../resources/grant';
 import { ArgoVersion } from '../argo-version';
 import { ResourceAction } from './resource-action';

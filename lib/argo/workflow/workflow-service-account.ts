@@ -1,21 +1,16 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { AccountGrants } from './account-grants';
-import { executorGrants } from './executor-grants';
 import { waitGrants } from './resource-action-grants';
-import { askedOf, hasAgent, hasAny, validateWorkflow } from './workflow-requirements';
-import { ArtifactGarbageCollector, WorkflowServiceAccountProps } from './workflow-service-account-props';
+import { WorkflowAccess } from './workflow-access';
+import { hasAgent } from './workflow-requirements';
+import { WorkflowServiceAccountProps } from './workflow-service-account-props';
 import { refuse } from '../../constructs/construct-error';
-import { DedicatedServiceAccount, validateAccount } from '../../constructs/dedicated-service-account';
+import { DedicatedServiceAccount, defineAccount, validateAccount } from '../../constructs/dedicated-service-account';
 import { formatIssue } from '../../diagnostics/format-diagnostic';
 import { issue } from '../../diagnostics/issue';
 import { Fault } from '../../rbac/fault';
 import { PermissionSet } from '../../rbac/permission-set';
 import { ArgoFeature } from '../features/generated/argo-feature';
-import { WorkflowIdentity } from '../needs/executor-needs';
-
-/** What the names of the other accounts end with. */
-const SUFFIX = { EXECUTOR: '-executor', ARTIFACT_GC: '-artifact-gc' } as const;
 
 /**
  * The account that the pods of a workflow run under, with what Argo and its templates need and no more.
@@ -67,30 +62,19 @@ export class WorkflowServiceAccount extends Construct {
   constructor(scope: Construct, id: string, props: WorkflowServiceAccountProps = {}) {
     super(scope, id);
     const { separateExecutor = false, artifactGarbageCollection } = props;
-    const metadata = { ...props.metadata, name: props.metadata?.name ?? id };
-    refuse(this, "the accounts of the workflow can't be made", [
-      ...this.validateAccounts(props),
-      ...validateWorkflow(props, metadata.namespace ?? Chart.of(this).namespace),
-    ]);
+    const name = props.metadata?.name ?? id;
+    const access = WorkflowAccess.plan(props, { name, namespace: props.metadata?.namespace ?? Chart.of(this).namespace });
+    refuse(this, "the accounts of the workflow can't be made", [...this.validateAccounts(props, access), ...access.issues]);
 
-    const tokenForContainers = !separateExecutor || hasAny(props.containerGrants);
-    this.serviceAccount = new DedicatedServiceAccount(this, 'ServiceAccount', {
-      metadata,
-      description: props.description,
-      imagePullSecrets: props.imagePullSecrets,
-      automountServiceAccountToken: tokenForContainers,
-      tokenSecret: hasAgent(props),
-    });
-    // Both are named in the spec, and get their tokens from there whatever the accounts say.
-    this.executor = separateExecutor
-      ? this.defineAccount('Executor', SUFFIX.EXECUTOR, { tokenSecret: true, labels: props.metadata?.labels })
-      : this.serviceAccount;
-    this.artifactGarbageCollector = artifactGarbageCollection === ArtifactGarbageCollector.OWN_ACCOUNT
-      ? this.defineAccount('ArtifactGc', SUFFIX.ARTIFACT_GC, { tokenSecret: false, labels: props.metadata?.labels })
-      : artifactGarbageCollection && this.executor;
+    const { pods, executor, artifactGarbageCollector } = access.accounts;
+    const labels = props.metadata?.labels;
+    this.serviceAccount = defineAccount(this, 'ServiceAccount', { ...pods, description: props.description, imagePullSecrets: props.imagePullSecrets }, props.metadata);
+    this.executor = executor === pods ? this.serviceAccount : defineAccount(this, 'Executor', { ...executor, labels });
+    this.artifactGarbageCollector = artifactGarbageCollector === undefined ? artifactGarbageCollection && this.executor
+      : defineAccount(this, 'ArtifactGc', { ...artifactGarbageCollector, labels });
     this.workflowSpec = {
       serviceAccountName: this.serviceAccount.name,
-      ...tokenForContainers ? {} : { automountServiceAccountToken: false },
+      ...access.tokenForContainers ? {} : { automountServiceAccountToken: false },
       ...separateExecutor ? { executor: { serviceAccountName: this.executor.name } } : {},
       ...this.artifactGarbageCollector && { artifactGC: { serviceAccountName: this.artifactGarbageCollector.name } },
     };
@@ -99,48 +83,18 @@ export class WorkflowServiceAccount extends Construct {
       ...separateExecutor ? [ArgoFeature.executorServiceAccounts(this.executor.name)] : [],
       ...artifactGarbageCollection === undefined ? [] : [ArgoFeature.ARTIFACT_GARBAGE_COLLECTION],
     ];
-    this.allow(props);
     this.node.addValidation({ validate: () => this.validateWaits(props) });
   }
 
   /** The other accounts share all but the name with the first one. */
-  private validateAccounts({ metadata, description, imagePullSecrets, ...props }: WorkflowServiceAccountProps): Fault[] {
-    const name = metadata?.name ?? this.node.id;
+  private validateAccounts({ metadata, description, imagePullSecrets }: WorkflowServiceAccountProps, { otherNames }: WorkflowAccess): Fault[] {
+    const { length } = metadata?.name ?? this.node.id;
     const faults = validateAccount(this.node, { metadata, description, imagePullSecrets });
-    const suffixes = [
-      ...props.separateExecutor ? [SUFFIX.EXECUTOR] : [],
-      ...props.artifactGarbageCollection === ArtifactGarbageCollector.OWN_ACCOUNT ? [SUFFIX.ARTIFACT_GC] : [],
-    ];
     const isOfName = ({ field }: Fault) => field === 'metadata.name';
-    return faults.some(isOfName) ? faults : [...faults, ...suffixes.flatMap((suffix) =>
-      validateAccount(this.node, { metadata: { namespace: metadata?.namespace, name: `${name}${suffix}` } })
+    return faults.some(isOfName) ? faults : [...faults, ...otherNames.flatMap((name) =>
+      validateAccount(this.node, { metadata: { namespace: metadata?.namespace, name } })
         .filter(isOfName)
-        .map((fault) => ({ ...fault, field: `${fault.field} with '${suffix}'` })))];
-  }
-
-  private defineAccount(id: string, suffix: string, props: { tokenSecret: boolean; labels?: { [key: string]: string } }): DedicatedServiceAccount {
-    const { name, namespace } = this.serviceAccount;
-    return new DedicatedServiceAccount(this, id, {
-      metadata: { name: `${name}${suffix}`, namespace, labels: props.labels },
-      automountServiceAccountToken: false,
-      tokenSecret: props.tokenSecret,
-    });
-  }
-
-  private allow(props: WorkflowServiceAccountProps): void {
-    const { version, containerGrants = [], resourceActions = [] } = props;
-    const grantsOf = new Map<DedicatedServiceAccount, AccountGrants>();
-    const to = (account: DedicatedServiceAccount): AccountGrants => {
-      const grants = grantsOf.get(account) ?? new AccountGrants(account, version);
-      grantsOf.set(account, grants);
-      return grants;
-    };
-    to(this.serviceAccount).add(...containerGrants);
-    executorGrants(askedOf(props), version).forEach(({ identity, grant }) => to(this.accountOf(identity)).add(grant));
-    const actions = props.ownerReferencesPermissionEnforcement
-      ? resourceActions.map((action) => action._underOwnerReferencesPermissionEnforcement()) : resourceActions;
-    actions.forEach((action) => to(this.executor).addAction(action));
-    grantsOf.forEach((grants) => grants.allow());
+        .map((fault) => ({ ...fault, field: `${fault.field} with '${name.slice(length)}'` })))];
   }
 
   /** What was allowed to the account itself, later on, may let it get what a resource template deletes. */
@@ -153,13 +107,5 @@ export class WorkflowServiceAccount extends Construct {
       .map(({ target: { info } }) => formatIssue(issue('workflow/delete-waits-forever', '',
         `The account may get the ${info.plural} that a resource template deletes, but not list and watch them, for which kubectl then asks for a week.`,
         'Give containerGrants in place of allow(…).')));
-  }
-
-  private accountOf(identity: WorkflowIdentity): DedicatedServiceAccount {
-    switch (identity) {
-      case 'agent': return this.serviceAccount;
-      case 'executor': return this.executor;
-      case 'artifact garbage collector': return this.artifactGarbageCollector ?? this.executor;
-    }
   }
 }

@@ -29,11 +29,11 @@ export interface Section {
 export function fitComment(sections: readonly Section[], limit = MAX_COMMENT): string {
   const budget = limit - sections.flatMap(({ head, foot }) => [...head, ...foot]).reduce((length, line) => length + line.length + 1, 0);
   let left = budget;
-  return sections.map(({ head, rows, foot }) => {
+  return sections.map(({ head, rows, foot }, index) => {
     const kept: string[] = [];
     for (const row of rows) {
-      // Room for the line that counts what is left out.
-      if (left - row.length - 1 < 80) {
+      // Room for the lines that count what is left out, here and in what follows.
+      if (left - row.length - 1 < 80 * (sections.length - index)) {
         break;
       }
       kept.push(row);

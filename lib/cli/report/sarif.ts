@@ -1,5 +1,6 @@
 import { relative } from 'path';
 import { Place } from '../../diagnostics/diagnostic';
+import { visible } from '../../diagnostics/printable-text';
 
 /** A rule of a SARIF run. */
 export interface SarifRule {
@@ -9,6 +10,15 @@ export interface SarifRule {
 
   /** How grave its results are, from 0 to 10, as code scanning sorts by it. */
   readonly securitySeverity: number;
+
+  /** Where more is said. */
+  readonly helpUri?: string;
+}
+
+/** What is said of a place. */
+interface PlaceNote {
+  readonly place: Place;
+  readonly message: string;
 }
 
 /** A result, in the terms that all our reports share. */
@@ -17,7 +27,10 @@ export interface SarifResult {
   readonly level: 'error' | 'warning' | 'note' | 'none';
   readonly message: string;
   readonly place: Place;
-  readonly relatedPlaces?: readonly { readonly place: Place; readonly message: string }[];
+  readonly relatedPlaces?: readonly PlaceNote[];
+
+  /** The steps of a path, which code scanning shows one after the other. */
+  readonly steps?: readonly PlaceNote[];
 
   /** What the result is about, for example `Role/web/deploy`. */
   readonly logicalName?: string;
@@ -54,12 +67,13 @@ export function formatSarif(version: string, rules: readonly SarifRule[], result
           name: 'argo-rbac',
           version,
           informationUri: 'https://github.com/cdk8s-argo-rbac/cdk8s-argo-rbac',
-          rules: rules.map(({ id, title, help, securitySeverity }) => ({
+          rules: rules.map(({ id, title, help, helpUri, securitySeverity }) => ({
             id,
             name: id,
             shortDescription: { text: title },
             fullDescription: { text: help },
             help: { text: help },
+            ...helpUri === undefined ? {} : { helpUri },
             properties: { 'security-severity': securitySeverity.toFixed(1), 'tags': ['security'] },
           })),
         },
@@ -70,17 +84,24 @@ export function formatSarif(version: string, rules: readonly SarifRule[], result
         ruleId: result.ruleId,
         ruleIndex: rules.findIndex(({ id }) => id === result.ruleId),
         level: result.level,
-        message: { text: result.message },
+        message: { text: visible(result.message) },
         ...result.baselineState === undefined ? {} : { baselineState: result.baselineState },
         locations: [{
           ...locationOf(result.place),
-          ...result.logicalName === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: result.logicalName }] },
+          ...result.logicalName === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: visible(result.logicalName) }] },
         }],
-        relatedLocations: (result.relatedPlaces ?? []).map(({ place, message }, id) => ({ id, ...locationOf(place), message: { text: message } })),
+        relatedLocations: (result.relatedPlaces ?? []).map((note, id) => ({ id, ...noteOf(note) })),
+        ...result.steps === undefined || result.steps.length === 0 ? {} : {
+          codeFlows: [{ threadFlows: [{ locations: result.steps.map((step) => ({ location: noteOf(step) })) }] }],
+        },
         partialFingerprints: { [fingerprintName]: result.fingerprint },
       })),
     }],
   }, undefined, 2)}\n`;
+}
+
+function noteOf({ place, message }: PlaceNote): object {
+  return { ...locationOf(place), message: { text: visible(message) } };
 }
 
 function locationOf(place: Place): object {

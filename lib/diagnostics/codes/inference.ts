@@ -5,6 +5,7 @@ export const INFERENCE_CODES = {
   'inference/duplicate-object': { severity: 'error', summary: 'Two manifests have the same kind, namespace and name.' },
   'inference/duplicate-template': { severity: 'error', summary: 'Two templates of one object have the same name.' },
   'inference/incomplete-definition': { severity: 'error', summary: 'A CustomResourceDefinition lacks its group, kind or plural.' },
+  'inference/invalid-api-resources': { severity: 'error', summary: "The list of API resources isn't what kubectl prints." },
   'inference/invalid-manifest': { severity: 'error', summary: "The manifest of a resource template isn't YAML that Kubernetes accepts." },
   'inference/misplaced-default': { severity: 'error', summary: "A field of workflowDefaults isn't below spec." },
   'inference/missing-namespace': { severity: 'error', summary: 'An account needs access outside its namespace, and its namespace is unknown.' },

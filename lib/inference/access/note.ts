@@ -6,6 +6,7 @@ export const NOTE_CODES = {
   'artifact-gc-fails': 'An artifact of an inline template has Argo fail before it deletes any artifact.',
   'automount-without-executor': 'No token is mounted and no executor account is named: Argo refuses to make the pod.',
   'child-workflow': 'A resource template creates a workflow, which runs under an account of its own.',
+  'common-kind': 'What a kind is served as is known from its project alone.',
   'default-account': 'The manifest names no account.',
   'delete-does-not-wait': 'Delete is granted alone, so the step does not wait for the object to be gone.',
   'delete-fails': 'A deleting step has conditions or outputs: it fails before it deletes anything.',

@@ -1,5 +1,5 @@
 import { IN_WORKFLOW_NAMESPACE, NeedScope } from './need';
-import { noteRefused, noteStep, noteTarget } from './resource-notes';
+import { noteCommonKind, noteRefused, noteStep, noteTarget } from './resource-notes';
 import { StepStudy, Target } from './step-study';
 import { WorkflowStudy } from './workflow-study';
 import { ArgoVersion } from '../../argo/argo-version';
@@ -48,6 +48,10 @@ function studyStep(step: ResourceStep, run: TemplateRun, study: WorkflowStudy, p
   if (noteStep(stepStudy)) {
     return;
   }
+  if (copiesNothing(stepStudy)) {
+    noteRefused(run.name, { action: step.action, what: 'a job from anything but a cron job', fix: 'Write --from=cronjob/NAME.' }, study, place);
+    return;
+  }
   for (const target of step.targets) {
     const resolved = resolveTarget(target, stepStudy);
     if (resolved !== undefined && !noteTarget(resolved, stepStudy)) {
@@ -78,7 +82,8 @@ function addRow(row: ActionVerbs, target: Target, stepStudy: StepStudy): void {
   switch (row.on) {
     case 'target': {
       const subresource = step.subresource.kind === 'known' ? `/${step.subresource.text}` : '';
-      return addVerbs(row, kind.apiGroup, kind.plural + subresource, target, stepStudy);
+      const unserved = subresource === '' ? unservedVerbs(kind, row) : unservedSubresource(kind, subresource.slice(1));
+      return unserved === undefined ? addVerbs(row, kind.apiGroup, kind.plural + subresource, target, stepStudy) : unknown(unserved, stepStudy);
     }
     case 'object':
       return addVerbs(row, kind.apiGroup, kind.plural, target, stepStudy);
@@ -86,7 +91,35 @@ function addRow(row: ActionVerbs, target: Target, stepStudy: StepStudy): void {
       return addNamespace(row, scope, stepStudy);
     case 'pruned':
       return addPruned(row, target, stepStudy);
+    case 'copied':
+      return addCopied(row, stepStudy);
   }
+}
+
+/** Whether `--from` names what kubectl reads, and can't copy. */
+function copiesNothing({ study, step: { copied } }: StepStudy): boolean {
+  const type = copied?.kind === 'type' ? knownText(copied.type) : undefined;
+  const kind = type === undefined ? undefined : study.kinds.findType(type);
+  return kind !== undefined && !(kind.apiGroup === 'batch' && kind.plural === 'cronjobs');
+}
+
+function addCopied(row: ActionVerbs, stepStudy: StepStudy): void {
+  const { copied } = stepStudy.step;
+  const source = copied === undefined ? undefined : resolveTarget(copied, stepStudy);
+  if (source !== undefined) {
+    addVerbs(row, source.kind.apiGroup, source.kind.plural, source, stepStudy);
+  }
+}
+
+/** Tells that the API server doesn't serve what a request asks for, where it said what it serves. */
+function unservedVerbs({ kind, verbs: served }: ResourceKind, { verbs }: ActionVerbs): string | undefined {
+  const [unserved] = verbs.filter((verb) => served !== undefined && !served.includes(verb));
+  return unserved === undefined ? undefined : `The API server doesn't serve ${unserved} on the kind ${kind}.`;
+}
+
+function unservedSubresource({ kind, subresources, source }: ResourceKind, subresource: string): string | undefined {
+  return subresources === undefined || subresources.includes(subresource) ? undefined
+    : `The kind ${kind} has no subresource ${quote(subresource)}, as ${source ?? 'its definition'} says.`;
 }
 
 /** Namespaced kinds are pruned in the namespaces that something was applied in, and in that of the flags; the others always. */
@@ -171,6 +204,7 @@ function resolveTarget(target: StepTarget, stepStudy: StepStudy): Target | undef
   if (target.kind === 'type') {
     const type = known(target.type, 'The type', stepStudy);
     const kind = type === undefined ? undefined : study.kinds.findType(type);
+    noteCommonKind(kind, stepStudy);
     if (type !== undefined && kind === undefined) {
       unknown(`kubectl's type ${type} is none that is known. Give ${study.options.names.resource('KIND=plural.group')}, and use plural.group in the flags.`, stepStudy);
     }
@@ -195,6 +229,7 @@ function resolveKind({ apiVersion, kind }: ManifestObject, stepStudy: StepStudy)
   const apiGroup = apiGroupOf(apiVersionText);
   const { study } = stepStudy;
   const found = study.kinds.find(apiGroup, kindText);
+  noteCommonKind(found, stepStudy);
   if (found === undefined) {
     const guess = `${kindText}=${polledPlural(kindText)}${apiGroup === '' ? '' : `.${apiGroup}`}`;
     unknown(`What the API server calls the kind ${kindText} of ${apiVersionText} is not known. Give its CustomResourceDefinition among the `

@@ -3,6 +3,7 @@ import { WorkflowStudy } from './workflow-study';
 import { polledPlural } from '../../argo/kubectl/polled-plural';
 import { Place } from '../../manifests/field';
 import { ResourceScope } from '../../resources/resource-info';
+import { ResourceKind } from '../kinds/kind-resolver';
 import { RefusedStep, ResourceStep } from '../kubectl/resource-step';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
@@ -10,6 +11,16 @@ const RBAC_GROUP = 'rbac.authorization.k8s.io';
 /** Notes that kubectl ends before it calls Kubernetes. */
 export function noteRefused(name: string, { action, what, fix }: RefusedStep, { findings }: WorkflowStudy, place: Place): void {
   findings.addNote('step-fails', place, `${name}: kubectl ${action} refuses ${what}, and calls nothing. ${fix}`);
+}
+
+/** Notes that nothing but the definition of a project says what a kind is served as: a cluster may serve another version of it. */
+export function noteCommonKind(kind: ResourceKind | undefined, { study, place }: StepStudy): void {
+  if (kind?.source !== undefined) {
+    const resource = kind.apiGroup === '' ? kind.plural : `${kind.plural}.${kind.apiGroup}`;
+    const scope = kind.scope === ResourceScope.CLUSTER ? 'cluster-scoped' : 'namespaced';
+    study.findings.addNote('common-kind', place, `The kind ${kind.kind} is taken as ${resource}, ${scope}, as ${kind.source} defines it. `
+      + `Where the cluster serves it otherwise, give its CustomResourceDefinition among the manifests, or ${study.options.names.apiResources}.`);
+  }
 }
 
 /** Notes what holds for a step as a whole; tells whether it fails before it calls Kubernetes. */

@@ -97,7 +97,7 @@ function rootsOf(scope: TemplateScope): WalkRoot[] {
 
 /** Notes a missing entrypoint, and tells whether all templates count for that. */
 function noteEntrypoint({ workflow, spec, findings, place }: WorkflowStudy, refIsMissing: boolean): boolean {
-  if (spec.at('entrypoint').text !== undefined || refIsMissing) {
+  if (spec.at('entrypoint').text !== undefined || refIsMissing || workflow.elsewhere !== undefined) {
     return false;
   }
   findings.addNote('missing-entrypoint', place,

@@ -23,7 +23,11 @@ export function noteAccounts({ workflow, spec, findings }: WorkflowStudy): void 
 }
 
 /** Notes what a Sensor changes in its workflow that can't be followed. */
-export function noteUnread({ workflow: { unread = [] }, findings }: WorkflowStudy): void {
+export function noteUnread({ workflow: { unread = [], elsewhere }, findings }: WorkflowStudy): void {
+  if (elsewhere?.place !== undefined) {
+    findings.addUnknown('', elsewhere.place, elsewhere.place.toString(),
+      'The Sensor reads the workflow from there, which is not among the inputs: give its manifest too.');
+  }
   for (const { place, text = '' } of unread) {
     if (place !== undefined) {
       findings.addUnknown('', place, place.toString(), `The Sensor changes the workflow by ${text}, which can't be followed. Check what it needs by its manifest.`);

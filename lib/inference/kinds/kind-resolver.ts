@@ -3,6 +3,7 @@ import { Field } from '../../manifests/field';
 import { Shape } from '../../manifests/shape';
 import { validateDnsLabel, validateDnsSubdomain } from '../../rbac/validation/object-names';
 import { CATALOGUE } from '../../resources/catalogue/catalogue';
+import { findCommonKind, findCommonType } from '../../resources/common-kinds/common-kinds';
 import { ResourceScope } from '../../resources/resource-info';
 import { invalidNames } from '../invalid-names';
 
@@ -28,6 +29,15 @@ export interface ResourceKind {
   readonly scope: ResourceScope;
   readonly singular: string;
   readonly shortNames: readonly string[];
+
+  /** What of it is served beside the objects, where that is known. */
+  readonly subresources?: readonly string[];
+
+  /** The verbs that the API server serves on the objects, where it said so. */
+  readonly verbs?: readonly string[];
+
+  /** The definition of the project that makes the kind, where nothing else than that says what it is served as. */
+  readonly source?: string;
 }
 
 /** The group of an `apiVersion`. */
@@ -36,7 +46,10 @@ export function apiGroupOf(apiVersion: string): string {
   return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 
-/** Finds what a kind is served as: where the user said so, in the catalogue, or in the CRDs among the inputs. */
+/**
+ * Finds what a kind is served as: where the user said so, in the catalogue, in the CRDs among the inputs, or else as the project that makes
+ * the kind defines it.
+ */
 export class KindResolver {
   private readonly byKind = new Map<string, ResourceKind>();
   /** By everything that kubectl takes for a type; the first one wins, as with kubectl. */
@@ -54,14 +67,15 @@ export class KindResolver {
 
   /** Finds the kind of a manifest. */
   public find(apiGroup: string, kind: string): ResourceKind | undefined {
-    return this.byKind.get(`${apiGroup}/${kind}`);
+    return this.byKind.get(`${apiGroup}/${kind}`) ?? findCommonKind(apiGroup, kind);
   }
 
   /** Finds what kubectl takes as TYPE: `pods`, `pod`, `po`, `deployments.apps`, `deployments.v1.apps`. */
   public findType(type: string): ResourceKind | undefined {
     const text = type.toLowerCase();
     const [name, version, ...group] = text.split('.');
-    return this.byType.get(text) ?? (/^v\d/.test(version ?? '') ? this.byType.get([name, ...group].join('.')) : undefined);
+    const withoutVersion = /^v\d/.test(version ?? '') ? [name, ...group].join('.') : text;
+    return this.byType.get(text) ?? this.byType.get(withoutVersion) ?? findCommonType(withoutVersion);
   }
 
   private add(kind: ResourceKind): void {

@@ -14,6 +14,8 @@ export interface ManifestObject {
   readonly kind: Part;
   readonly name: Part;
   readonly namespace: Part;
+  /** None at all where one of them isn't a text, as kubectl takes it. */
+  readonly labels: ReadonlyMap<string, Part>;
   /** The account of a workflow in it. */
   readonly serviceAccount: Part;
 }
@@ -93,8 +95,15 @@ function readObject(object: unknown, fixed: unknown, { unresolved }: Substituted
     kind: part('kind'),
     name: part('metadata', 'name'),
     namespace: part('metadata', 'namespace'),
+    labels: labelsOf(child(object, 'metadata', 'labels'), part),
     serviceAccount: part('spec', 'serviceAccountName'),
   };
+}
+
+function labelsOf(labels: unknown, part: (...path: readonly string[]) => Part): ReadonlyMap<string, Part> {
+  const entries = typeof labels === 'object' && labels !== null ? Object.entries(labels) : [];
+  return new Map(entries.every(([, value]) => typeof value === 'string')
+    ? entries.map(([key, value]): [string, Part] => [key, value === '' ? { kind: 'known', text: '', replaceable: false } : part('metadata', 'labels', key)]) : []);
 }
 
 function child(value: unknown, ...path: readonly string[]): unknown {

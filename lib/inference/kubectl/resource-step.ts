@@ -1,9 +1,12 @@
 import { ManifestObject, ManifestObjects, objectsOf, Part } from './manifest-objects';
+import { LabelSelector, selects } from '../../access/label-selector';
 import { ArgoVersion } from '../../argo/argo-version';
 import { ACTION_NAMES, ActionName, CommandName, isAction } from '../../argo/kubectl/action-name';
 import { ActionForm } from '../../argo/kubectl/action-verbs';
 import { KubectlCommand, KubectlTemplate, readCommand, UnknownTexts } from '../../argo/kubectl/kubectl-command';
+import { readSelector } from '../../argo/kubectl/selector-text';
 import { Diagnostic } from '../../diagnostics/diagnostic';
+import { quote } from '../../diagnostics/printable-text';
 import { Field } from '../../manifests/field';
 import { GivenArtifacts } from '../workflows/call-arguments';
 import { hasToken, isToken, showTokens, substitute, Values, valueOf } from '../workflows/substitution';
@@ -27,6 +30,8 @@ export interface ResourceStep {
   readonly namespace: Part;
   readonly subresource: Part;
   readonly pruneAllowlist: readonly Part[];
+  /** What is read to be copied. */
+  readonly copied?: StepTarget;
   readonly allNamespaces: boolean;
   readonly setOwnerReference: boolean;
   /** Whether a map of the manifest has a key more than once. */
@@ -179,10 +184,42 @@ function readStep(reading: StepReading, version: ArgoVersion): ReadStep {
       if (step.targets.length === 0) {
         return { kind: 'refused', action, what: 'a manifest without an object', fix: 'Write the object as the manifest.' };
       }
+      const { manifestSelector } = read.command;
+      if (manifestSelector !== undefined) {
+        return selectTargets(step, manifestSelector, flags);
+      }
       return step.form.watches && step.targets.length > 1 ? { kind: 'refused', action, what: '--watch with several objects', fix: 'Name one object.' }
         : { kind: 'step', step };
     }
   }
+}
+
+/** Leaves of the objects of a manifest those that `--selector` picks. */
+function selectTargets(step: ResourceStep, text: string, flags: Field): ReadStep {
+  const { action } = step;
+  const read = readSelector(text);
+  if (hasToken(text) || read.kind === 'unsupported') {
+    return { kind: 'unknown', field: flags, why: 'Which objects of the manifest --selector picks is not told. Leave it out, or write it with =, != or in.' };
+  }
+  if (read.kind === 'invalid') {
+    return { kind: 'refused', action, what: `the selector ${quote(text)}`, fix: 'Correct it.' };
+  }
+  const { selector } = read;
+  const picks = step.targets.map((target) => target.kind === 'type' ? true : isPicked(target.object, selector));
+  if (picks.includes(undefined)) {
+    return { kind: 'unknown', field: flags, why: 'Which objects of the manifest --selector picks depends on labels, whose values the manifest does not give.' };
+  }
+  const targets = step.targets.filter((_target, index) => picks[index]);
+  return targets.length > 0 ? { kind: 'step', step: { ...step, targets } }
+    : { kind: 'refused', action, what: 'a selector that picks no object of the manifest', fix: 'Correct the selector or the labels, or leave it out.' };
+}
+
+/** Whether a selector picks an object; nothing where that depends on labels that aren't known. */
+function isPicked({ labels }: ManifestObject, selector: LabelSelector): boolean | undefined {
+  const asked = selector.matchExpressions.map(({ key }) => labels.get(key));
+  const hasUnknownKey = [...labels.keys()].some(hasToken);
+  return hasUnknownKey || asked.some((label) => label?.kind === 'unknown') ? undefined
+    : selects(selector, Object.fromEntries([...labels].map(([key, label]) => [key, label.kind === 'known' ? label.text : ''])));
 }
 
 function stepOf({ action, template, manifest, setOwnerReference, unresolved }: StepReading, command: KubectlCommand): ResourceStep {
@@ -203,6 +240,7 @@ function stepOf({ action, template, manifest, setOwnerReference, unresolved }: S
     namespace: optionalPart(command.namespace, unresolved),
     subresource: optionalPart(command.subresource, unresolved),
     pruneAllowlist: command.pruneAllowlist.map(partOf),
+    ...command.copied === undefined ? {} : { copied: { kind: 'type', type: partOf(command.copied.type), name: optionalPart(command.copied.name, unresolved) } },
     allNamespaces: command.allNamespaces,
     repeatsKeys: objects?.repeatsKeys === true,
     setOwnerReference,

@@ -1,5 +1,5 @@
 import { argumentsOf, GivenArtifacts, HdfsConfigMap, hdfsConfigMapsOf, inputArtifacts, inputValues } from './call-arguments';
-import { layered, Values } from './substitution';
+import { layered, Values, valueOf } from './substitution';
 import { tasksOf } from './task-list';
 import { TemplateScope } from './template-scope';
 import { typeOf } from './template-type';
@@ -25,8 +25,8 @@ export interface CalledTemplate {
 /** Finds the template of a step or task, where the manifests have it. */
 export type FindCalled = (task: Field, scope: TemplateScope, values: Values) => CalledTemplate | undefined;
 
-/** Where an artifact comes from: `inputs.artifacts.a`, or an output of a step or task. */
-type ArtifactReference = { readonly input: string } | { readonly task: string; readonly output: string };
+/** Where an artifact comes from: `inputs.artifacts.a`, an output of a step or task, or one that a template gives the whole workflow. */
+type ArtifactReference = { readonly input: string } | { readonly task: string; readonly output: string } | { readonly global: string };
 
 /** Locations of artifacts, by their fields; an output without any of them lies in the `archiveLocation`. */
 const LOCATIONS = ['artifactory', 'azure', 'gcs', 'git', 'hdfs', 'http', 'oss', 'plugin', 'raw', 's3', 'from', 'fromExpression'] as const;
@@ -40,14 +40,47 @@ const MAX_DEPTH = 50;
  * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/workflow/controller/steps.go#L525 resolveReferences
  */
 export class ArtifactSources {
+  /** Whether an artifact comes from what a template gives the whole workflow. */
+  public static isGlobal(artifact: Field): boolean {
+    return referencesOf(artifact).some((reference) => 'global' in reference);
+  }
+
+  /** What outputs with a `globalName` may name, by that; under the empty name those whose name nobody tells. */
+  private readonly globalOutputs = new Map<string, HdfsConfigMap[]>();
+
   constructor(private readonly find: FindCalled, private readonly globals: Values) {}
 
   /** The configmaps that an artifact among the arguments, or the outputs, of a template may name. */
   public configMapsOf(artifact: Field, passing: PassingTemplate, values: Values, depth = 0): HdfsConfigMap[] {
-    const passed = referencesOf(artifact).flatMap((reference) => 'input' in reference
-      ? passing.artifacts.get(reference.input) ?? []
-      : this.outputOf(reference.task, reference.output, passing, values, depth + 1));
+    const passed = referencesOf(artifact).flatMap((reference) => {
+      if ('global' in reference) {
+        return ['', reference.global].flatMap((name) => this.globalOutputs.get(name) ?? []);
+      }
+      return 'input' in reference
+        ? passing.artifacts.get(reference.input) ?? []
+        : this.outputOf(reference.task, reference.output, passing, values, depth + 1);
+    });
     return [...hdfsConfigMapsOf(artifact, values), ...passed];
+  }
+
+  /** Takes up the outputs that a template gives the whole workflow; returns whether any of them may name a configmap that wasn't known of it. */
+  public addGlobalOutputs(template: Field, passing: PassingTemplate): boolean {
+    let isNew = false;
+    for (const output of template.at('outputs', 'artifacts').itemsByName()) {
+      const globalName = output.at('globalName').text;
+      if (globalName !== undefined) {
+        const name = valueOf(globalName, passing.values)?.text ?? '';
+        const known = this.globalOutputs.get(name) ?? [];
+        const isKnown = ({ field, name: configMap }: HdfsConfigMap) =>
+          known.some((each) => each.name === configMap && each.field.value === field.value);
+        const found = this.locationOf(output, template, passing, passing.values, 0);
+        // Who uses an output whose name nobody tells may read its configmap, or not.
+        const added = (name === '' ? found.slice(0, 1).map(() => ({ field: output.at('globalName') })) : found).filter((each) => !isKnown(each));
+        this.globalOutputs.set(name, [...known, ...added]);
+        isNew ||= added.length > 0;
+      }
+    }
+    return isNew;
   }
 
   private outputOf(taskName: string, outputName: string, caller: PassingTemplate, values: Values, depth: number): HdfsConfigMap[] {
@@ -61,11 +94,15 @@ export class ArtifactSources {
     const args = argumentsOf(task.at('arguments'), values, (artifact) => this.configMapsOf(artifact, caller, values, depth + 1));
     const inputs = new Map([...inputValues(template, args, this.globals)].map(([name, value]) => [`inputs.parameters.${name}`, value]));
     const own = layered(inputs, this.globals);
-    if (!LOCATIONS.some((location) => output.at(location).exists)) {
-      return hdfsConfigMapsOf(template.at('archiveLocation'), own);
-    }
     const artifacts = inputArtifacts(template, args.artifacts, own);
-    return this.configMapsOf(output, { scope, tasks: tasksOf(template, typeOf(template), own), artifacts, values: own }, own, depth);
+    return this.locationOf(output, template, { scope, tasks: tasksOf(template, typeOf(template), own), artifacts, values: own }, own, depth);
+  }
+
+  /** The configmaps that an output of a template may name: without a location of its own, that of the archive. */
+  private locationOf(output: Field, template: Field, passing: PassingTemplate, values: Values, depth: number): HdfsConfigMap[] {
+    return LOCATIONS.some((location) => output.at(location).exists)
+      ? this.configMapsOf(output, passing, values, depth)
+      : hdfsConfigMapsOf(template.at('archiveLocation'), values);
   }
 }
 
@@ -77,5 +114,6 @@ function referencesOf(artifact: Field): ArtifactReference[] {
   const text = `${from} ${expression}`.replace(/\[\s*['"]([^'"\]]*)['"]\s*\]/g, '.$1');
   const inputs = [...text.matchAll(/\binputs\.artifacts\.([\w.-]+)/g)].map(([, input]) => ({ input }));
   const outputs = [...text.matchAll(/\b(?:steps|tasks)\.([\w.-]+?)\.outputs\.artifacts\.([\w.-]+)/g)].map(([, task, output]) => ({ task, output }));
-  return [...inputs, ...outputs];
+  const globals = [...text.matchAll(/\bworkflow\.outputs\.artifacts\.([\w.-]+)/g)].map(([, global]) => ({ global }));
+  return [...inputs, ...outputs, ...globals];
 }

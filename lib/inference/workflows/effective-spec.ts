@@ -1,8 +1,9 @@
 import { TemplateLibrary } from './template-library';
 import { WorkflowObject } from './workflow-object';
-import { SPEC_UNTIL_3_6 } from './workflow-shape';
+import { SPEC, SPEC_FROM_4_1, SPEC_UNTIL_3_6 } from './workflow-shape';
 import { ArgoVersion } from '../../argo/argo-version';
 import { Field } from '../../manifests/field';
+import { Shape } from '../../manifests/shape';
 
 /** The spec that the controller runs a workflow by. */
 export interface EffectiveSpec {
@@ -31,9 +32,16 @@ export function effectiveSpec(workflow: WorkflowObject, { library, workflowDefau
   const name = ref.at('name').text;
   const referenced = name === undefined ? undefined : library.find(name, workflow.namespace, ref.at('clusterScope').flag === true);
   const joined = referenced === undefined ? workflow.spec.over(workflowDefaults) : workflow.spec.over(referenced.spec, workflowDefaults);
-  const mergesParameters = version !== undefined && !version.isAtLeast(ArgoVersion.V3_7);
   return {
-    spec: mergesParameters ? joined.as(SPEC_UNTIL_3_6) : joined,
+    spec: version === undefined ? joined : joined.as(shapeIn(version)),
     ...name !== undefined && referenced === undefined && { missingRef: ref },
   };
+}
+
+/** How the specs are joined in a version. For any version, arguments are joined as from 3.7 to 4.0, where more artifacts stay. */
+function shapeIn(version: ArgoVersion): Shape {
+  if (version.isAtLeast(ArgoVersion.V4_1)) {
+    return SPEC_FROM_4_1;
+  }
+  return version.isAtLeast(ArgoVersion.V3_7) ? SPEC : SPEC_UNTIL_3_6;
 }

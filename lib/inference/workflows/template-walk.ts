@@ -71,6 +71,13 @@ export interface WalkContext {
   readonly workflowArguments: CallArguments;
 }
 
+/**
+ * A tag with the item of a loop.
+ *
+ * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/workflow/validate/validate.go#L642 validateTemplateHolder
+ */
+const ITEM = /\{\{=?[^}]*\bitem\b/;
+
 /** Calls of one workflow; in loops beyond them the items count as unknown, so that nobody waits for what a short manifest multiplies. */
 const MAX_EXPANDED_CALLS = 100_000;
 
@@ -107,6 +114,10 @@ export class TemplateWalk {
   private expandedCalls = 0;
   private valueLength = 0;
 
+  /** Calls that are given what some template gives the whole workflow: a template that gives more may be met later. */
+  private readonly globalCalls: (() => void)[] = [];
+  private hasMoreGlobals = false;
+
   constructor(private readonly context: WalkContext) {
     this.sources = new ArtifactSources((task, scope, values) => this.calledBy(task, scope, values), context.globals);
   }
@@ -121,6 +132,10 @@ export class TemplateWalk {
     this.queue.push(...roots);
     for (let index = 0; index < this.queue.length; index++) {
       this.visit(this.queue[index]);
+      if (index === this.queue.length - 1 && this.hasMoreGlobals) {
+        this.hasMoreGlobals = false;
+        this.globalCalls.forEach((repeat) => repeat());
+      }
     }
     this.queue.length = 0;
   }
@@ -195,9 +210,11 @@ export class TemplateWalk {
     const inputs = new Set([...inputNames(template), ...around?.inputs ?? []]);
     const key = String(this.runs.length);
     const tasks = tasksOf(template, type, values);
+    const caller = { scope, name, values, inputs, key, tasks, artifacts: inputArtifacts(template, artifacts, values) };
     for (const task of tasks) {
-      this.visitTask(task, { scope, name, values, inputs, key, tasks, artifacts: inputArtifacts(template, artifacts, values) });
+      this.visitTask(task, caller);
     }
+    this.hasMoreGlobals = this.sources.addGlobalOutputs(template, caller) || this.hasMoreGlobals;
   }
 
   private withDefaults(template: Field, type: TemplateType | undefined): Field {
@@ -238,15 +255,27 @@ export class TemplateWalk {
   private visitTask(task: Field, caller: Caller): void {
     const { scope, name, values } = caller;
     const inline = task.at('inline');
+    if (!inline.exists && !task.at('templateRef').exists && ITEM.test(task.at('template').text ?? '')) {
+      this.diagnostics.push(...missingTemplate(task.at('template'), scope, task.at('template').text ?? '',
+        'Argo Workflows looks the template up before the item is known. Name it, or use templateRef.'));
+      return;
+    }
     const turns = itemValues(task, values);
     this.expandedCalls += turns.length;
     for (const [index, turn] of (this.expandedCalls > MAX_EXPANDED_CALLS ? [values] : turns).entries()) {
       const argumentsIn = (list: Field) => argumentsOf(list, turn, (artifact) => this.sources.configMapsOf(artifact, caller, turn));
-      const args = argumentsIn(task.at('arguments'));
-      if (inline.exists) {
-        this.queue.push({ name: `${task.at('name').text ?? name} (inline)`, template: inline, scope, args, around: { ...caller, values: turn, key: `${caller.key}.${task.place?.toString() ?? ''}.${index}` } });
-      } else {
-        this.call(task, scope, name, args, turn);
+      const around = { ...caller, values: turn, key: `${caller.key}.${task.place?.toString() ?? ''}.${index}` };
+      const callTask = () => {
+        const args = argumentsIn(task.at('arguments'));
+        if (inline.exists) {
+          this.queue.push({ name: `${task.at('name').text ?? name} (inline)`, template: inline, scope, args, around });
+        } else {
+          this.call(task, scope, name, args, turn);
+        }
+      };
+      callTask();
+      if (task.at('arguments', 'artifacts').itemsByName().some(ArtifactSources.isGlobal)) {
+        this.globalCalls.push(callTask);
       }
       for (const { hook, args: own } of hooksOf(task)) {
         this.call(hook, scope, name, own === undefined ? this.context.workflowArguments : argumentsIn(own), turn);
@@ -281,8 +310,8 @@ export class TemplateWalk {
   }
 }
 
-function missingTemplate(field: Field, { owner }: TemplateScope, name: string): Diagnostic[] {
-  return field.diagnose('inference/missing-template', `${owner} has no template named ${name}.`, 'Add it, or call another.');
+function missingTemplate(field: Field, { owner }: TemplateScope, name: string, fix = 'Add it, or call another.'): Diagnostic[] {
+  return field.diagnose('inference/missing-template', `${owner} has no template named ${name}.`, fix);
 }
 
 /** A hook, and what it gives its template. */

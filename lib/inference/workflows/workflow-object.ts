@@ -35,6 +35,9 @@ export interface WorkflowObject {
   /** Fields that change it in a way that can't be followed, of the Sensor that makes it. */
   readonly unread?: readonly Field[];
 
+  /** Where the Sensor that makes it reads it from, if that isn't among the inputs: nothing of it is known then. */
+  readonly elsewhere?: Field;
+
   /** It stands in another object, so no other can refer to it. */
   readonly isEmbedded?: boolean;
 }

@@ -16,6 +16,7 @@ const ARTIFACT: Shape = {
     name: 'string',
     from: 'string',
     fromExpression: 'string',
+    globalName: 'string',
     artifactGC: { fields: { strategy: 'string', serviceAccountName: 'string', podSpecPatch: 'string' } },
     artifactory: 'any',
     azure: 'any',
@@ -30,6 +31,9 @@ const ARTIFACT: Shape = {
   },
 };
 
+/** Where an artifact lies: of several fields the first one counts (`ArtifactLocation.Get`). */
+const LOCATIONS = ['artifactory', 'azure', 'git', 'gcs', 'hdfs', 'http', 'oss', 'raw', 's3', 'plugin'] as const;
+
 const PARAMETER: Shape = {
   fields: { name: 'string', value: 'any', default: 'any', valueFrom: { fields: { jsonPath: 'string', jqFilter: 'string', configMapKeyRef: 'any' } } },
 };
@@ -37,7 +41,9 @@ const PARAMETER: Shape = {
 const ARGUMENTS: Shape = { fields: { parameters: { list: PARAMETER }, artifacts: { list: ARTIFACT } } };
 
 /** From 3.7 a parameter of the workflow that has a value replaces those of its template and the defaults (JoinWorkflowSpec in merge.go). */
-const WORKFLOW_ARGUMENTS: Shape = { fields: { parameters: { list: PARAMETER, wholeIf: ['value', 'default', 'valueFrom'] }, artifacts: { list: ARTIFACT } } };
+const WORKFLOW_ARGUMENTS = {
+  fields: { parameters: { list: PARAMETER, wholeIf: ['value', 'default', 'valueFrom'] }, artifacts: { list: ARTIFACT } },
+} as const satisfies Shape;
 
 const TEMPLATE_REF: Shape = { fields: { name: 'string', template: 'string', clusterScope: 'flag' } };
 
@@ -120,7 +126,7 @@ const TEMPLATE: Shape = {
   },
 };
 
-const SPEC = {
+export const SPEC = {
   fields: {
     entrypoint: 'string',
     onExit: 'string',
@@ -149,6 +155,11 @@ const SPEC = {
 
 /** A spec whose parameters merge field by field, as up to 3.6. */
 export const SPEC_UNTIL_3_6: Shape = { fields: { ...SPEC.fields, arguments: ARGUMENTS } };
+
+/** A spec whose argument artifacts give way to those of the workflow, unless both lie in the same kind of storage, as from 4.1. */
+export const SPEC_FROM_4_1: Shape = {
+  fields: { ...SPEC.fields, arguments: { fields: { ...WORKFLOW_ARGUMENTS.fields, artifacts: { list: ARTIFACT, kinds: LOCATIONS } } } },
+};
 
 const METADATA: Shape = { fields: { name: 'string', generateName: 'string', namespace: 'string' } };
 

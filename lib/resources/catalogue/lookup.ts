@@ -27,8 +27,12 @@ export function findResource(apiGroup: string, plural: string, subresource?: str
 
 /** All subresources of a resource that are in the catalogue. */
 export function findSubresources(apiGroup: string, plural: string): KnownResource[] {
-  return [...catalogueIndex().byGroup.get(apiGroup)?.values() ?? []]
-    .filter(({ row }) => row.plural === plural && row.subresource !== undefined);
+  return findByGroup(apiGroup).filter(({ row }) => row.plural === plural && row.subresource !== undefined);
+}
+
+/** All resources and subresources of an API group that are in the catalogue. */
+export function findByGroup(apiGroup: string): KnownResource[] {
+  return [...catalogueIndex().byGroup.get(apiGroup)?.values() ?? []];
 }
 
 /** The resources that somebody may mean by a plural, a singular, a kind or a short name, in any case. */
@@ -38,8 +42,7 @@ export function findByWord(word: string): readonly KnownResource[] {
 
 /** The resources and subresources that a verb is for. */
 export function findByVerb(verb: string): KnownResource[] {
-  return [...catalogueIndex().byGroup.values()].flatMap((resources) => [...resources.values()])
-    .filter(({ row }) => row.verbs.includes(verb));
+  return knownApiGroups().flatMap(findByGroup).filter(({ row }) => row.verbs.includes(verb));
 }
 
 /** Whether requests on any resource in the catalogue carry this verb. */
@@ -55,6 +58,17 @@ export function isKnownSubresource(name: string): boolean {
 /** Whether the catalogue has resources of this API group. */
 export function isKnownApiGroup(apiGroup: string): boolean {
   return catalogueIndex().byGroup.has(apiGroup);
+}
+
+/** The resources of an API group, or of all groups, without subresources. */
+export function resourcesOf(apiGroup?: string): KnownResource[] {
+  const groups = [...catalogueIndex().byGroup].filter(([group]) => apiGroup === undefined || group === apiGroup);
+  return groups.flatMap(([, resources]) => [...resources.values()].filter(({ row }) => row.subresource === undefined));
+}
+
+/** Whether somebody else than Kubernetes serves the API group, so that it may have resources that aren't in the catalogue. */
+export function isServedByOthers(apiGroup: string): boolean {
+  return [...catalogueIndex().byGroup.get(apiGroup)?.values() ?? []].some(({ group }) => group.servedBy !== undefined);
 }
 
 /** The API groups in the catalogue. */

@@ -9,12 +9,12 @@ function plan(props: Partial<ClientAccessProps>, namespace?: string): ClientAcce
 
 describe('A plan of a client has', () => {
   test('what it is granted, by where, with the reasons', () => {
-    const { grants } = plan({ operations: [ArgoCommand.submit(), ArgoCommand.list({ allNamespaces: true })] }, 'argo');
-    const texts = (list: typeof grants.clusterWide) => list.map(({ statement: { rule, reasons } }) => `${rule.verbs.join()} ${rule.resources?.join()}: ${reasons.join()}`);
-    expect({ inNamespaces: texts(grants.inNamespaces), clusterWide: texts(grants.clusterWide) }).toEqual({
-      inNamespaces: ['create workflows: argo submit FILE creates the workflow'],
-      clusterWide: ['list workflows: argo list lists workflows; argo-server only asks for a review and lists from its cache'],
-    });
+    const { roles } = plan({ operations: [ArgoCommand.submit(), ArgoCommand.list({ allNamespaces: true })] }, 'argo').account;
+    expect(roles.map(({ grants, ...place }) => ({ ...place, grants: grants.map(({ statement: { rule, reasons } }) =>
+      `${rule.verbs.join()} ${rule.resources?.join()}: ${reasons.join()}`) }))).toEqual([
+      { place: 'namespace', namespace: 'argo', grants: ['create workflows: argo submit FILE creates the workflow'] },
+      { place: 'cluster', grants: ['list workflows: argo list lists workflows; argo-server only asks for a review and lists from its cache'] },
+    ]);
   });
 
   test('each namespace once, and that of the account where none is given', () => {
@@ -25,8 +25,8 @@ describe('A plan of a client has', () => {
 
   test('the Secret and the annotations of its token', () => {
     const webhook = { operations: [ClientPreset.webhook()], webhook: WebhookSender.GITHUB };
-    expect([plan({}), plan(webhook), plan({ token: ClientToken.secret('t') }), plan({ token: ClientToken.existingSecret('t') })].map((access) =>
-      [access.tokenSecretName, access.annotations])).toEqual([
+    expect([plan({}), plan(webhook), plan({ token: ClientToken.secret('t') }), plan({ token: ClientToken.existingSecret('t') })].map(({ account }) =>
+      [account.tokenSecret, account.annotations])).toEqual([
       [undefined, {}],
       ['ci.service-account-token', {}],
       ['t', { 'workflows.argoproj.io/service-account-token.name': 't' }],

@@ -34,7 +34,10 @@ describe('A text names', () => {
 });
 
 test.each([
-  ['submitt', 'client/not-an-operation', '"submitt" isn\'t an operation of a client.', 'Write for example submit:wait.'],
+  ['submitt', 'client/not-an-operation', '"submitt" isn\'t an operation of a client.', 'Write submit.'],
+  ['sumbit:wait', 'client/not-an-operation', '"sumbit" isn\'t an operation of a client.', 'Write submit:wait.'],
+  ['frobnicate', 'client/not-an-operation', '"frobnicate" isn\'t an operation of a client.', 'Write for example submit:wait.'],
+  ['submit:waits', 'client/unknown-option', 'The operation submit has no option "waits".', 'Write wait.'],
   ['', 'client/not-an-operation', '"" isn\'t an operation of a client.', 'Write for example submit:wait.'],
   ['suspend:force', 'client/unknown-option', 'The operation suspend has no option "force".', 'Choose among latest.'],
   ['version:wait', 'client/unknown-option', 'The operation version has no option "wait".', 'Leave it out.'],

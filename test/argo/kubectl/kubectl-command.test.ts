@@ -19,9 +19,10 @@ function decision(...args: Parameters<typeof read>): string {
     case 'open': return `open: ${found.flags.join()}`;
     case 'foreign': return `foreign: ${found.flags.join()}`;
     case 'command': {
-      const { command, form, targets = [] } = found.command;
+      const { command, form, targets = [], copied } = found.command;
       const on = Object.entries(form).filter(([, is]) => is === true).map(([name]) => name);
-      return [command, ...targets.map(({ type, name }) => `${type}/${name ?? '*'}`), ...on].join(' ');
+      const textOf = ({ type, name }: { readonly type: string; readonly name?: string }) => `${type}/${name ?? '*'}`;
+      return [command, ...targets.map(textOf), ...on, ...copied === undefined ? [] : [textOf(copied)]].join(' ');
     }
   }
 }
@@ -77,9 +78,33 @@ test('flags that name another account or another source are foreign, unless they
     'get pod a --as root --token=x': 'foreign: --as,--token',
     'get pod a --as=': 'get pod/a namedByFlags',
     'get -f https://example.com/a.yaml': 'foreign: --filename',
-    'create job a --from=cronjob/b': 'foreign: --from',
   };
   expect(Object.fromEntries(Object.keys(expected).map((words) => [words, decision(words)]))).toEqual(expected);
+});
+
+test('a job is made from an image, or from what --from names', () => {
+  const expected: Readonly<Record<string, string>> = {
+    'create job a --image=i': 'create … jobs.batch/a namedByFlags',
+    'create job a --image=i -- run it': 'create … jobs.batch/a namedByFlags',
+    'create job a --from=cronjob/b': 'create … jobs.batch/a namedByFlags copies cronjob/b',
+    'create job a --from=?': 'create … jobs.batch/a namedByFlags copies ?/*',
+    'create job a --from=cronjob/b --dry-run=client': 'create … jobs.batch/a dryRun namedByFlags copies cronjob/b',
+    'create job a': 'refused: job without --image or --from',
+    'create job a --from=': 'refused: job without --image or --from',
+    'create job a --image=i --from=cronjob/b': 'refused: job with --image and --from',
+    'create job a --from=cronjob/b -- run': 'refused: job with --from and a command',
+    'create job a --from=b': 'refused: job from anything but TYPE/NAME',
+    'create job a --from=a/b/c': 'refused: job from anything but TYPE/NAME',
+  };
+  expect(Object.fromEntries(Object.keys(expected).map((words) => [words, decision(words)]))).toEqual(expected);
+});
+
+test('a selector beside a manifest picks among its objects', () => {
+  const selectorOf = (words: string) => {
+    const found = read(words, WITH_MANIFEST);
+    return found.kind === 'command' ? found.command.manifestSelector : found.kind;
+  };
+  expect(['create -l a=b', 'delete -l ?', 'apply --selector app=?', 'create --selector=', 'create'].map(selectorOf)).toEqual(['a=b', '?', 'app=?', undefined, undefined]);
 });
 
 test('subcommands among the flags are followed', () => {

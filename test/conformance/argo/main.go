@@ -71,13 +71,18 @@ func main() {
 	questions := json.NewDecoder(bufio.NewReader(os.Stdin))
 	encoder := json.NewEncoder(answers)
 	for {
-		var asked question
-		if err := questions.Decode(&asked); err == io.EOF {
+		var text json.RawMessage
+		if err := questions.Decode(&text); err == io.EOF {
 			return
 		} else if err != nil {
 			panic(err)
 		}
-		answered, err := reply(ctx, asked)
+		// What isn't of the types of a workflow is refused before anything looks at it.
+		var asked question
+		answered, err := answer{}, json.Unmarshal(text, &asked)
+		if err == nil {
+			answered, err = reply(ctx, asked)
+		}
 		if err != nil {
 			answered = answer{Error: err.Error()}
 		}

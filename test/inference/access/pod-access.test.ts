@@ -1,3 +1,4 @@
+import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { inferText, TASK_RESULTS, workflow } from '../inferred-text';
 
 function template(fields: string): string {
@@ -52,6 +53,69 @@ describe('the configmap with the Kerberos configuration of HDFS is read', () => 
     expect(called('{name: i, s3: {key: a}}').access).toEqual(['sa: get configmaps[one]', `sa: ${TASK_RESULTS}`]);
     expect(called('{name: i, hdfs: {krbConfigConfigMap: {name: "{{steps.z.outputs.result}}"}}}').unknown).toEqual([
       'b:11 spec.templates[0].steps[0][1].arguments.artifacts[0].hdfs.krbConfigConfigMap.name: Which configmap the executor reads is {{steps.z.outputs.result}}, '
+      + 'which the manifest does not tell. Name it literally.',
+    ]);
+  });
+
+  const HADOOP = (name: string) => `hdfs: {krbConfigConfigMap: {name: ${name}}}`;
+
+  test.each<[name: string, own: string, template: string, access: { readonly until: string[]; readonly since: string[] }]>([
+    ['of another storage', '{name: a, s3: {key: k}}', `{name: a, ${HADOOP('theirs')}}`, { until: ['theirs'], since: [] }],
+    ['from elsewhere', '{name: a, from: "{{inputs.artifacts.x}}"}', `{name: a, ${HADOOP('theirs')}}`, { until: ['theirs'], since: [] }],
+    ['of the same storage, with what it leaves out', '{name: a, hdfs: {path: /p}}', `{name: a, ${HADOOP('theirs')}}`, { until: ['theirs'], since: ['theirs'] }],
+    ['of the same storage', `{name: a, ${HADOOP('own')}}`, `{name: a, ${HADOOP('theirs')}}`, { until: ['own'], since: ['own'] }],
+    ['of a storage that counts first', '{name: a, git: {repo: r}}', `{name: a, ${HADOOP('theirs')}}`, { until: ['theirs'], since: ['theirs'] }],
+  ])('of an argument of the workflow %s, which from 4.1 takes the place of that of its template', (_, own, ofTemplate, { until, since }) => {
+    const text = workflow(`workflowTemplateRef: {name: lib}\narguments: {artifacts: [${own}]}`) + `
+---
+apiVersion: argoproj.io/v1alpha1
+kind: WorkflowTemplate
+metadata: {name: lib}
+spec:
+  entrypoint: main
+  arguments: {artifacts: [${ofTemplate}]}
+  templates: [{name: main, inputs: {artifacts: [{name: a, path: /a}]}, container: {image: a, command: [b]}}]
+`;
+    const configMaps = (version?: string) => inferText(text, version === undefined ? {} : { version: ArgoVersion.of(version) }).access
+      .flatMap((line) => /get configmaps\[(.*)\]/.exec(line)?.[1] ?? []);
+    expect([configMaps('v4.0'), configMaps(), configMaps('v4.1')]).toEqual([until, until, since]);
+  });
+
+  test.each([
+    ['given to the whole workflow', 'outputs: {artifacts: [{name: o, path: /o, globalName: g, hdfs: {krbConfigConfigMap: {name: far}}}]}', '{{workflow.outputs.artifacts.g}}'],
+    ['given to the whole workflow, in its archive', 'archiveLocation: {hdfs: {krbConfigConfigMap: {name: far}}}, outputs: {artifacts: [{name: o, path: /o, globalName: g}]}',
+      '{{workflow.outputs.artifacts.g}}'],
+  ])('of an output that is %s', (_, producer, from) => {
+    const text = workflow(`entrypoint: main
+serviceAccountName: sa
+templates:
+  - name: main
+    dag:
+      tasks:
+        - {name: use, template: use, dependencies: [make], arguments: {artifacts: [{name: i, from: "${from}"}]}}
+        - {name: make, template: make}
+        - {name: other, template: other, dependencies: [make], arguments: {artifacts: [{name: i, from: "{{workflow.outputs.artifacts.h}}"}]}}
+  - {name: use, serviceAccountName: user, inputs: {artifacts: [{name: i, path: /i}]}, container: {image: a, command: [b]}}
+  - {name: other, serviceAccountName: other, inputs: {artifacts: [{name: i, path: /i}]}, container: {image: a, command: [b]}}
+  - {name: make, ${producer}, container: {image: a, command: [b]}}`);
+    expect(inferText(text).access.filter((line) => line.includes('configmaps')).sort()).toEqual(['sa: get configmaps[far]', 'user: get configmaps[far]']);
+  });
+
+  test('of an output that is given to the whole workflow under a name that nobody tells', () => {
+    const text = workflow(`entrypoint: main
+serviceAccountName: sa
+templates:
+  - name: main
+    steps:
+      - [{name: make, template: make, arguments: {parameters: [{name: x, value: "{{workflow.name}}"}]}}]
+      - [{name: use, template: use, arguments: {artifacts: [{name: i, from: "{{workflow.outputs.artifacts.g}}"}]}}]
+  - {name: use, inputs: {artifacts: [{name: i, path: /i}]}, container: {image: a, command: [b]}}
+  - name: make
+    inputs: {parameters: [{name: x}]}
+    outputs: {artifacts: [{name: o, path: /o, globalName: "{{inputs.parameters.x}}", hdfs: {krbConfigConfigMap: {name: far}}}]}
+    container: {image: a, command: [b]}`);
+    expect(inferText(text).unknown).toEqual([
+      'use:16 spec.templates[2].outputs.artifacts[0].globalName: Which configmap the executor reads is {{inputs.parameters.x}}, '
       + 'which the manifest does not tell. Name it literally.',
     ]);
   });

@@ -42,7 +42,8 @@ describe('each action', () => {
     ['delete', `action: delete\n${JOB}`, ['delete jobs.batch[web]']],
     ['delete by flags', 'action: delete\nflags: [job, web, --ignore-not-found]', ['delete jobs.batch[web]']],
     ['delete by labels', 'action: delete\nflags: [job, --selector, "{{inputs.parameters.any}}"]', ['list,delete jobs.batch']],
-    ['delete by labels beside a name', `action: delete\nflags: [-l, app=web]\n${JOB}`, ['delete jobs.batch[web]']],
+    ['delete by labels that the manifest has', `action: delete\nflags: [-l, app=web]\n${JOB.replace('name: web', 'name: web, labels: {app: web}')}`, ['delete jobs.batch[web]']],
+    ['delete by labels that the manifest lacks', `action: delete\nflags: [-l, app=web]\n${JOB}`, []],
     ['delete of all of a manifest', `action: delete\nflags: [--all]\n${JOB}`, ['delete jobs.batch[web]']],
     ['delete of all', 'action: delete\nflags: [job, --all]', ['list,delete jobs.batch']],
   ])('%s', (_, resource, expected) => {
@@ -195,6 +196,68 @@ describe('which resource a kind is', () => {
 
   test('the user may say', () => {
     expect(access(DATABASE, '', { resources: ['Database=databases.example.com'] })).toEqual(['default: get databases.example.com[a]']);
+  });
+
+  test('the user may say that it is cluster-scoped', () => {
+    expect(access(DATABASE, '', { resources: ['Database=databases.example.com:cluster'] })).toEqual(['default: get databases.example.com[a] @cluster']);
+  });
+
+  test('the API server may say, before the catalogue', () => {
+    const apiResources = 'databases example.com/v1 false Database get,list\njobz batch/v1 true Job get\n';
+    expect(access(DATABASE, '', { apiResources })).toEqual(['default: get databases.example.com[a] @cluster']);
+    expect(access(`action: get\n${JOB}`, '', { apiResources })).toEqual(['default: get jobz.batch[web]']);
+  });
+
+  test('a verb that the API server does not serve is unknown', () => {
+    const apiResources = 'databases example.com/v1 false Database get,list\n';
+    expect(inferText(resourceWorkflow(DATABASE.replace('get', 'patch')), { apiResources }).unknown).toEqual([
+      "main:11 spec.templates[0].resource.manifest: The API server doesn't serve patch on the kind Database.",
+    ]);
+  });
+
+  describe('of the common kinds', () => {
+    const RAY = 'manifest: "{apiVersion: ray.io/v1, kind: RayJob, metadata: {name: a}}"';
+    const ISSUER = 'manifest: "{apiVersion: cert-manager.io/v1, kind: ClusterIssuer, metadata: {name: a}}"';
+
+    test('is known, and a note says whence', () => {
+      const [{ notes }] = inferAll(resourceWorkflow(`action: get\n${RAY}`));
+      expect(access(`action: get\n${RAY}`)).toEqual(['default: get rayjobs.ray.io[a]']);
+      expect(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text)).toEqual([
+        'The kind RayJob is taken as rayjobs.ray.io, namespaced, as ray-project/kuberay v1.7.0 ray-operator/config/crd/bases/ray.io_rayjobs.yaml '
+        + 'defines it. Where the cluster serves it otherwise, give its CustomResourceDefinition among the manifests, or apiResources.',
+      ]);
+    });
+
+    test.each([
+      ['of the cluster', `action: get\n${ISSUER}`, ['get clusterissuers.cert-manager.io[a] @cluster']],
+      ['by a type in the flags', 'action: get\nflags: [rayjob, a]', ['get rayjobs.ray.io[a]']],
+      ['by a type with version and group', 'action: get\nflags: [rayjobs.v1.ray.io/a]', ['get rayjobs.ray.io[a]']],
+      ['a type of Kubernetes first', 'action: get\nflags: [service, a]', ['get services[a]']],
+      ['a part that it has', `action: patch\nflags: [--subresource=status]\n${RAY}`, ['patch rayjobs/status.ray.io[a]']],
+    ])('%s', (_, resource, expected) => {
+      expect(access(resource)).toEqual(expected.map((line) => `default: ${line}`));
+    });
+
+    test('a part that it has not is unknown', () => {
+      expect(inferText(resourceWorkflow(`action: patch\nflags: [--subresource=scale]\n${RAY}`)).unknown).toEqual([
+        'main:12 spec.templates[0].resource.manifest: The kind RayJob has no subresource "scale", as ray-project/kuberay v1.7.0 '
+        + 'ray-operator/config/crd/bases/ray.io_rayjobs.yaml says.',
+      ]);
+    });
+
+    test('a type that several projects have is unknown', () => {
+      expect(inferText(resourceWorkflow('action: get\nflags: [cluster, a]')).unknown).toHaveLength(1);
+    });
+
+    test.each<[string, string, InferenceOptions]>([
+      ['the user says', '', { resources: ['RayJob=rays.ray.io:cluster'] }],
+      ['the API server says', '', { apiResources: 'rays ray.io/v1 false RayJob\n' }],
+      ['a definition says', '\n---\napiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: rays.ray.io}\n'
+        + 'spec: {group: ray.io, scope: Cluster, names: {kind: RayJob, plural: rays}}\n', {}],
+    ])('does not count where %s otherwise', (_, more, options) => {
+      const { access: found, notes } = inferText(resourceWorkflow(`action: get\n${RAY}`) + more, options);
+      expect([found, notes]).toEqual([[REPORTS, 'default: get rays.ray.io[a] @cluster'], ['default-account:5']]);
+    });
   });
 
   test.each([

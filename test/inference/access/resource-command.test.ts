@@ -103,10 +103,45 @@ describe('words among the flags can be subcommands', () => {
     expect(infer({ action: 'apply', flags: ['set-last-applied', '--dry-run=client'], manifest: CONFIG_MAP }).access).toEqual(['get configmaps[a]']);
   });
 
-  test('what is read too is unknown', () => {
-    expect(infer({ action: 'create', flags: ['job', 'j1', '--from=cronjob/k1'] }).unknown).toEqual(["With --from it can't be told which account asks for what."]);
+  test.each<[string[], string[], string[]]>([
+    [['--from=cronjob/k1'], ['create jobs.batch', 'get cronjobs.batch[k1]'], []],
+    [['--from=cj/k1', '-n', 'there'], ['create jobs.batch @there', 'get cronjobs.batch[k1] @there'], []],
+    [['--from=cronjob/k1', '--dry-run=client'], ['get cronjobs.batch[k1]'], []],
+    [['--from=cronjob/{{inputs.parameters.d}}'], ['create jobs.batch', 'get cronjobs.batch'], []],
+    [['--from={{inputs.parameters.d}}'], ['create jobs.batch'], ['The type is {{inputs.parameters.d}}, whose value the manifest does not give.']],
+    [['--from=job/k1'], [], []],
+  ])('create job j1 %j', (flags, access, unknown) => {
+    const found = infer({ action: 'create', flags: ['job', 'j1', ...flags] });
+    expect({ access: [...found.access].sort(), unknown: found.unknown, fails: found.notes.includes('step-fails') }).toEqual({ access, unknown, fails: access.length === 0 });
   });
 });
+
+describe('a selector beside a manifest picks among its objects', () => {
+  const labelled = (name: string, labels: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n  labels: ${labels}\n`;
+  const MANIFEST = [labelled('one', '{app: a, tier: web}'), labelled('two', '{app: b}'), CONFIG_MAP, labelled('odd', '{app: 1}')].join('---\n');
+  const picked = (selector: string, manifest = MANIFEST) => infer({ action: 'delete', flags: ['-l', selector, '--wait=false'], manifest });
+
+  test.each([
+    ['app=a', '[one]'], ['app==b', '[two]'], ['app in (a, b)', '[one,two]'], ['app', '[one,two]'], ['!app', '[a,odd]'], ['app!=a', '[a,odd,two]'],
+    ['app notin (a,b)', '[a,odd]'], ['app,!tier', '[two]'], ['app=1', ''], ['app=', ''], ['tier=web,app=a', '[one]'], ['app in (,b)', '[two]'],
+  ])('%s', (selector, names) => {
+    expect(picked(selector)).toEqual(names === '' ? fails : { access: [`delete configmaps${names}`], unknown: [], notes: [] });
+  });
+
+  test.each(['app=a,', '=a', 'app in ()', 'app in (a', 'a b', 'app=a=b', '-x=a', 'app=a b', '!', '! app = a'])('%s is refused', (selector) => {
+    expect(picked(selector)).toEqual(fails);
+  });
+
+  test('what is not told', () => {
+    const told = 'Which objects of the manifest --selector picks is not told. Leave it out, or write it with =, != or in.';
+    expect([picked('app={{inputs.parameters.d}}'), picked('tier>1')].map(({ access, unknown }) => ({ access, unknown })))
+      .toEqual([{ access: [], unknown: [told] }, { access: [], unknown: [told] }]);
+    expect(picked('app=a', labelled('one', '{app: "{{inputs.parameters.d}}"}')).unknown)
+      .toEqual(['Which objects of the manifest --selector picks depends on labels, whose values the manifest does not give.']);
+    expect(picked('tier=a', labelled('one', '{app: "{{inputs.parameters.d}}"}'))).toEqual(fails);
+  });
+});
+
 
 describe('what kubectl refuses needs nothing', () => {
   test.each([

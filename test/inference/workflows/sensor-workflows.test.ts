@@ -57,6 +57,52 @@ describe('a workflow of a Sensor is read', () => {
   });
 });
 
+const MANIFEST = JSON.stringify(`apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {generateName: deploy-}\nspec: ${SPEC}\n`);
+const fromConfigMap = 'argoWorkflow: {source: {configmap: {name: files, key: deploy.yaml}}}';
+const configMap = (namespace: string) => `\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: files${namespace}}\ndata: {deploy.yaml: ${MANIFEST}}\n`;
+
+describe('the source of a trigger is', () => {
+  test.each([
+    ['a text', sensor(`argoWorkflow: {source: {inline: ${MANIFEST}}}`)],
+    ['a text that counts before a resource', sensor(`argoWorkflow: {source: {resource: {kind: ConfigMap}, inline: ${MANIFEST}}}`)],
+    ['a text, of an object', sensor(`k8s: {source: {inline: ${MANIFEST}}}`)],
+    ['a configmap among the inputs', sensor(fromConfigMap) + configMap('')],
+    ['a configmap of its namespace', sensor(fromConfigMap) + configMap(', namespace: builds')],
+  ])('%s', (_, text) => {
+    expect(infer(text)).toEqual([READS]);
+  });
+
+  const elsewhere = (field: string) => [{
+    workflow: 'Workflow ',
+    namespace: 'builds',
+    access: [],
+    unknown: [expect.stringContaining(`spec.triggers[0].template.argoWorkflow.source.${field}: The Sensor reads the workflow from there, which is not among the inputs: `
+      + 'give its manifest too.')],
+  }];
+
+  test.each([
+    ['git', sensor('argoWorkflow: {source: {git: {url: u, filePath: f}}}'), 'git'],
+    ['s3', sensor(`argoWorkflow: {source: {inline: ${MANIFEST}, s3: {bucket: {name: b}}}}`), 's3'],
+    ['a file', sensor('argoWorkflow: {source: {file: {path: p}}}'), 'file'],
+    ['a configmap that is not among the inputs', sensor(fromConfigMap), 'configmap'],
+    ['a configmap of another namespace', sensor(fromConfigMap) + configMap(', namespace: other'), 'configmap'],
+  ])('unknown: %s', (_, text, field) => {
+    expect(infer(text)).toEqual(elsewhere(field));
+  });
+
+  test('nothing that is told of an object which need not be a workflow', () => {
+    expect(infer(sensor('k8s: {source: {git: {url: u, filePath: f}}}'))).toEqual([]);
+  });
+
+  test('wrong: a text that is no YAML', () => {
+    const { diagnostics } = inferAccess([{ file: 'test.yaml', text: sensor('argoWorkflow: {source: {inline: "a: ["}}') }], {});
+    expect(diagnostics.map(formatDiagnostic)).toEqual([
+      'test.yaml:7:56: error[manifest/invalid-yaml]: In spec.triggers[0].template.argoWorkflow.source.inline: '
+      + "This isn't YAML that Kubernetes accepts: did not find expected node content.",
+    ]);
+  });
+});
+
 test.each([
   ['resumes', argoWorkflow('operation: resume, ')],
   ['submits from a template', argoWorkflow('operation: submit-from, ')],

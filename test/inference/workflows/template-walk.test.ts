@@ -100,6 +100,13 @@ describe('templates of other objects', () => {
   });
 });
 
+test.each(['{{item}}', 'b{{item}}', '{{= item }}', '{{item.name}}'])('the item of a loop can\'t choose a template: %s', (name) => {
+  const text = (step: string) => workflow(`entrypoint: a\ntemplates: [{name: a, steps: [[{name: x, withItems: [b], ${step}}]]}, {name: b, ${CREATE('Pod')}}]`);
+  expect(diagnosticsOf(text(`template: "${name}"`))).toEqual([`test.yaml:7:60: error[inference/missing-template]: Workflow test- has no template named ${name}. `
+    + 'Argo Workflows looks the template up before the item is known. Name it, or use templateRef.']);
+  expect(diagnosticsOf(text(`templateRef: {name: lib, template: "${name}"}`))).toEqual([]);
+});
+
 describe('the joined spec', () => {
   const TEMPLATE = '\n---\napiVersion: argoproj.io/v1alpha1\nkind: WorkflowTemplate\nmetadata: {name: lib}\nspec:\n  entrypoint: b\n  serviceAccountName: lib-sa\n'
     + '  arguments: {parameters: [{name: kind, value: Pod}, {name: name, value: lib}]}\n'

@@ -22,6 +22,8 @@ test.each<[string, MeasuredRow, string]>([
   ['a goal of memory that is missed', { ...MET, memory: 0.91 }, '| 1.50 (1.00–4.00) | 0.91 | work ≤ 1.50, memory ≤ 0.90 | **no** | 3 |'],
   ['a command, whose work is all of it', { ...MISSED, row: { ...ROW, goals: { process: 2 } } }, '| the whole process | 2.00 (1.00–4.00) | 0.50 | whole process ≤ 2.00 | yes | 3 |'],
   ['growth, by which memory is not divided', { ...MET, row: { ...ROW, times: 10 } }, '| 1.50 (1.00–4.00) |  | work'],
+  ['a goal of memory itself that is met', { ...MET, row: { ...ROW, mostMemory: 20 } }, '| work ≤ 1.50, memory ≤ 0.90, memory ≤ 20 MiB | yes | 3 |'],
+  ['a goal of memory itself that is missed', { ...MET, row: { ...ROW, mostMemory: 19 } }, ', memory ≤ 19 MiB | **no** | 3 |'],
   ['a row without a goal, which meets none', { ...MISSED, row: { ...ROW, goals: {} } }, '| 2.00 (1.00–4.00) | 0.50 |  |  | 3 |'],
 ])('the table of ratios has %s', (_, measured, cells) => {
   expect(ratioTable([measured])).toContain(cells);

@@ -7,12 +7,12 @@ import { collect, namesOf, subcommand } from '../../subcommand';
 export const ACCESS = subcommand({
   summary: 'List who may do what, by manifests or a cluster.',
   examples: [
-    { does: 'List all access', line: 'argo-rbac access -f deploy' },
+    { does: 'List all access', line: 'argo-rbac access deploy' },
     { does: 'List what an account may do, through its groups, too', line: 'argo-rbac access "ServiceAccount argo/argo-server" --cluster' },
-    { does: 'Write a page to read and print', line: 'argo-rbac access -f deploy -o html > access.html' },
+    { does: 'Write a page to read and print', line: 'argo-rbac access deploy -o html > access.html' },
   ],
   declare: () => new Command()
-    .argument('[subject...]', 'only these: "ServiceAccount NAMESPACE/NAME", "User NAME" or "Group NAME"')
+    .argument('[subjects or inputs...]', 'only these subjects: "ServiceAccount NAMESPACE/NAME", "User NAME" or "Group NAME"; others are files or folders, as --filename takes them')
     .option('-f, --filename <path>', 'a file or folder, git:REV:PATH or - for the standard input; may be repeated', collect)
     .option('-n, --namespace <namespace>', 'the namespace of manifests that name none')
     .option('--cluster', 'read the cluster')

@@ -19,22 +19,36 @@ export interface AccessOptions {
   readonly output: keyof typeof ACCESS_FORMATS;
 }
 
+const SUBJECT_FORMS = '"ServiceAccount NAMESPACE/NAME", "User NAME" or "Group NAME", in quotes.';
+
 /** Runs `argo-rbac access`. */
 export async function runAccess([texts]: readonly [string[]], options: AccessOptions, terminal: Terminal): Promise<ExitCode> {
-  const { filename = [], namespace, cluster, context, kubernetesVersion } = options;
-  const subjects = texts.map((text): Subject | Diagnostic => parseSubject(text) ?? diagnostic('option/invalid-value', { kind: 'option', name: 'SUBJECT' },
-    `${quote(text)} isn't a subject.`, 'Use "ServiceAccount NAMESPACE/NAME", "User NAME" or "Group NAME", in quotes.'));
+  const { namespace, cluster, context, kubernetesVersion } = options;
+  const [subjectTexts, inputs] = [texts.filter(isSubject), [...texts.filter((text) => !isSubject(text)), ...options.filename ?? []]];
+  const subjects = subjectTexts.map((text): Subject | Diagnostic => parseSubject(text) ?? diagnostic('option/invalid-value', { kind: 'option', name: 'SUBJECT' },
+    `${quote(text)} isn't a subject.`, `Use ${SUBJECT_FORMS}`));
   const wrong = subjects.filter((subject): subject is Diagnostic => 'code' in subject);
-  const none = missingInput(filename, cluster);
-  const { access, diagnostics } = await readAccessInput(filename, {
+  const none = missingInput(inputs, cluster);
+  const { access, diagnostics } = await readAccessInput(inputs, {
     namespace, kubernetesVersion, cluster: cluster && { context }, mayBeEmpty: none.length > 0,
   }, terminal.input);
-  const found = [...wrong, ...none, ...diagnostics];
+  const found = [...wrong, ...none, ...diagnostics.map((each) => withSubjectHint(each, texts))];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (found.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
   }
-  const rows = accessMatrix(access, texts.length === 0 ? undefined : subjects.filter((subject): subject is Subject => 'kind' in subject));
+  const rows = accessMatrix(access, subjectTexts.length === 0 ? undefined : subjects.filter((subject): subject is Subject => 'kind' in subject));
   terminal.out(ACCESS_FORMATS[options.output]()(rows, access.unknownRoles.map(({ identity }) => identityText(identity)), terminal.columns));
   return ExitCode.DONE;
+}
+
+/** An argument that begins with a kind of subject is one; every other is an input. */
+function isSubject(text: string): boolean {
+  return /^(ServiceAccount|User|Group)( |$)/.test(text);
+}
+
+/** Whoever names a file that isn't there may mean a subject. */
+function withSubjectHint(found: Diagnostic, texts: readonly string[]): Diagnostic {
+  return found.code === 'manifest/missing-file' && found.place.kind === 'file' && texts.includes(found.place.file)
+    ? { ...found, fix: `Correct the path. A subject is ${SUBJECT_FORMS}` } : found;
 }

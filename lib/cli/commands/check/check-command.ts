@@ -16,6 +16,8 @@ export const CHECK = subcommand({
     .argument('[roles...]', 'files or folders with roles and bindings, git:REV:PATH, or - for the standard input')
     .option('--install', 'check the accounts of the controller and the server')
     .option('--workflows <path>', 'check the accounts of the workflows in these files or folders; may be repeated', collect)
+    .option('--resource <kind=plural.group>', 'what a kind in a workflow is served as, with :cluster at the end where it is cluster-scoped; may be repeated', collect)
+    .option('--api-resources <file>', 'what the API server serves: the output of kubectl api-resources -o wide; - reads the standard input')
     .option('--client <operation>', 'check the account of a client that does this, as in submit:wait:log; may be repeated', collect)
     .option('--argo-version <version>', 'the version of Argo Workflows, for example v4.1')
     .option('--scope <scope>', 'of the install: namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE')

@@ -8,7 +8,7 @@ export function writeJson({ accounts, ...rest }: CheckReport): string {
     accounts: accounts.map(({ needed, wider, otherFeatures, unneeded, dead, ...check }) => ({
       ...check,
       needed: needed.map(toJson),
-      wider: wider.map(toJson),
+      wider: wider.map(({ excess: _excess, ...granted }) => toJson(granted)),
       otherFeatures: otherFeatures.map(toJson),
       unneeded: unneeded.map(toJson),
       dead: dead.map(toJson),

@@ -1,43 +1,77 @@
-import { ReportedCheck, ReportedGrant, ReportedPermission } from '../../../check/check-report';
-import { formatPlace } from '../../../diagnostics/format-diagnostic';
-import { qualifiedResource } from '../../../resources/resource-names';
+import { ReportedCheck, ReportedGrant, ReportedPermission, ReportedWider, scopedTexts } from '../../../check/check-report';
+import { permissionTexts } from '../../../resources/permission-text';
+import { lineText } from '../../report/access-path';
 
-/** What is said of one permission. */
+/** What is said of the permissions of one rule that share a verdict. */
 export interface CheckLine {
-  readonly permission: ReportedPermission;
+  readonly permissions: string;
 
-  /** What about it: a narrower permission, a feature, a reason. */
-  readonly detail: string;
+  /** What about them: narrower permissions, a feature, a reason. */
+  readonly details: readonly string[];
   readonly via: readonly ReportedGrant[];
 }
 
 /** A verdict with all permissions that have it. */
 export interface CheckSection {
   readonly title: string;
+
+  /** How many permissions have it. */
+  readonly count: number;
   readonly lines: readonly CheckLine[];
 }
+
+/** So much of what a wildcard grants beyond what suffices is listed; the rest is counted. */
+const MOST_EXCESS = 10;
 
 /** The verdicts of a check, the ones that ask for a change first. */
 export function sectionsOf({ missing, wider, unneeded, otherFeatures, dead, needed }: ReportedCheck): CheckSection[] {
   return [
-    { title: 'Missing', lines: missing.map((permission) => ({ permission, detail: `${permission.why} Without it: ${permission.denied}.`, via: [] })) },
-    { title: 'Wider than needed', lines: wider.map((permission) => ({ permission, detail: `Suffices: ${permission.suffices.map(permissionText).join('; ') || 'nothing'}`, via: permission.via })) },
-    { title: 'Needed by nothing', lines: unneeded.map((permission) => ({ permission, detail: '', via: permission.via })) },
-    { title: "Only for what you didn't name", lines: otherFeatures.map((permission) => ({ permission, detail: permission.uses.join(', or '), via: permission.via })) },
-    { title: 'Grants nothing', lines: dead.map((permission) => ({ permission, detail: permission.reasons.join(' '), via: permission.via })) },
-    { title: 'Needed', lines: needed.map((permission) => ({ permission, detail: '', via: permission.via })) },
-  ].filter(({ lines }) => lines.length > 0);
+    section('Missing', missing, ({ why, denied }) => [why, denied], ([{ why, denied }]) => [`${why} Without it: ${denied}.`]),
+    section('Wider than needed', wider, () => [], widerDetails),
+    section('Needed by nothing', unneeded),
+    section("Only for what you didn't name", otherFeatures, ({ uses }) => uses, ([{ uses }]) => [uses.join(', or ')]),
+    section('Grants nothing', dead, ({ apiGroup = '', resource = '' }) => [apiGroup, resource], (group) => [...new Set(group.flatMap(({ reasons }) => reasons))]),
+    section('Needed', needed),
+  ].filter(({ count }) => count > 0);
 }
 
-/** Writes a permission with its scope: `get configmaps "a" in argo`. */
-export function permissionText({ where, verb, apiGroup, resource, resourceName, nonResourceURL }: ReportedPermission): string {
-  const target = nonResourceURL ?? qualifiedResource(apiGroup ?? '', resource ?? '');
-  return `${verb} ${target}${resourceName === undefined ? '' : ` ${JSON.stringify(resourceName)}`} ${where === 'cluster' ? 'in the whole cluster' : `in ${where}`}`;
+type Judged = ReportedPermission & { readonly via?: readonly ReportedGrant[] };
+
+/**
+ * Joins the permissions of a scope that come the same way.
+ *
+ * @param traitsOf What else permissions that are joined have in common.
+ * @param detailsOf What is said of those that are joined.
+ */
+function section<Permission extends Judged>(
+  title: string, judged: readonly Permission[],
+  traitsOf: (permission: Permission) => readonly string[] = () => [],
+  detailsOf: (joined: readonly Permission[]) => readonly string[] = () => [],
+): CheckSection {
+  const groups = new Map<string, Permission[]>();
+  for (const permission of judged) {
+    const key = JSON.stringify([permission.where, permission.via?.map(grantText), traitsOf(permission)]);
+    groups.set(key, [...groups.get(key) ?? [], permission]);
+  }
+  return {
+    title,
+    count: judged.length,
+    lines: [...groups.values()].map((group) => ({ permissions: scopedTexts(group).join('; '), details: detailsOf(group), via: group[0].via ?? [] })),
+  };
+}
+
+function widerDetails(wider: readonly ReportedWider[]): string[] {
+  const [suffices, excess] = [scopedTexts(wider.flatMap((each) => each.suffices)), permissionTexts(wider.flatMap((each) => each.excess))];
+  const more = excess.length > MOST_EXCESS ? [`${excess.length - MOST_EXCESS} more`] : [];
+  return [
+    `Suffices: ${suffices.join('; ')}`,
+    ...excess.length === 0 ? [] : [`Excess of the wildcard, as far as it is known: ${[...excess.slice(0, MOST_EXCESS), ...more].join('; ')}`],
+  ];
 }
 
 /** Writes where a permission is granted: `Role argo/reader rule 2 (role.yaml:7)`. */
 export function grantText({ role, rule, place }: ReportedGrant): string {
-  return `${role} rule ${rule} (${formatPlace(place.kind === 'file' ? { ...place, column: undefined } : place)})`;
+  return `${role} rule ${rule} (${lineText(place)})`;
 }
 
 /** The numbers of a check in a sentence. */

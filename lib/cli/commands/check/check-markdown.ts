@@ -1,4 +1,4 @@
-import { countsText, grantText, permissionText, remarks, sectionsOf } from './check-lines';
+import { countsText, grantText, remarks, sectionsOf } from './check-lines';
 import { CheckReport } from '../../../check/check-report';
 import { code, fitComment, Section, table } from '../../report/markdown';
 
@@ -12,11 +12,11 @@ export function writeMarkdown({ accounts, assumed, suggested, gate }: CheckRepor
     ...accounts.flatMap((check) => [
       { head: [`#### ${code(check.account)}`, '', countsText(check), ''], rows: [], foot: [] },
       ...check.unknown.length === 0 ? [] : [{ head: ['Unknown:', ''], rows: check.unknown.map((text) => `- ${code(text)}`), foot: [''] }],
-      ...sectionsOf(check).map(({ title, lines }): Section => {
-        const rows = table(['Permission', 'Detail', 'Granted by'], lines.map(({ permission, detail, via }) => [
-          code(permissionText(permission)), detail === '' ? '' : code(detail), via.map((grant) => code(grantText(grant))).join(', '),
+      ...sectionsOf(check).map(({ title, count, lines }): Section => {
+        const rows = table(['Permissions', 'Details', 'Granted by'], lines.map(({ permissions, details, via }) => [
+          code(permissions), details.map(code).join('<br>'), via.map((grant) => code(grantText(grant))).join(', '),
         ]));
-        return { head: ['<details>', `<summary>${title} (${lines.length})</summary>`, '', ...rows.slice(0, 2)], rows: rows.slice(2), foot: ['', '</details>', ''] };
+        return { head: ['<details>', `<summary>${title} (${count})</summary>`, '', ...rows.slice(0, 2)], rows: rows.slice(2), foot: ['', '</details>', ''] };
       }),
     ]),
     { head: [], rows: remarks(assumed, suggested).map((remark) => `- ${code(remark)}`), foot: [] },

@@ -1,4 +1,4 @@
-import { countsText, grantText, permissionText, remarks, sectionsOf } from './check-lines';
+import { countsText, grantText, remarks, sectionsOf } from './check-lines';
 import { CheckReport, ReportedCheck } from '../../../check/check-report';
 import { visible } from '../../../diagnostics/printable-text';
 
@@ -18,9 +18,9 @@ function linesOf(check: ReportedCheck): string[] {
     `${account}${component === undefined ? '' : `, the ${component}`}: ${countsText(check)}`,
     ...sectionsOf(check).flatMap(({ title, lines }) => [
       `  ${title}`,
-      ...lines.flatMap(({ permission, detail, via }) => [
-        `    ${permissionText(permission)}${via.length === 0 ? '' : `   ${via.map(grantText).join(', ')}`}`,
-        ...detail === '' ? [] : [`      ${detail}`],
+      ...lines.flatMap(({ permissions, details, via }) => [
+        `    ${permissions}${via.length === 0 ? '' : `   ${via.map(grantText).join(', ')}`}`,
+        ...details.map((detail) => `      ${detail}`),
       ]),
     ]),
     ...unknown.length === 0 ? [] : ['  Unknown', ...unknown.map((text) => `    ${text}`)],

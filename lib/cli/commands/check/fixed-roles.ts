@@ -1,9 +1,9 @@
 import { dump } from 'js-yaml';
-import { AccountNeeds, ScopedPermission } from '../../../check/account-needs';
+import { AccountNeeds } from '../../../check/account-needs';
 import { bindingName, qualifiedAccountName, ownRoleName, roleNameElsewhere } from '../../../rbac/account-object-names';
+import { ruleOf } from '../../../rbac/expansion';
 import { compareText } from '../../../rbac/order';
 import { PermissionSet } from '../../../rbac/permission-set';
-import { PolicyRule } from '../../../rbac/policy-rule';
 
 const API_VERSION = 'rbac.authorization.k8s.io/v1';
 const API_GROUP = 'rbac.authorization.k8s.io';
@@ -19,7 +19,7 @@ function objectsOf({ subject, needed }: AccountNeeds): object[] {
   }
   const namespaces = [...new Set(needed.map(({ namespace }) => namespace))].sort((a, b) => compareText(a ?? '', b ?? ''));
   return namespaces.flatMap((namespace) => {
-    const rules = PermissionSet.of(needed.filter((need) => need.namespace === namespace).map(ruleOf)).toRules();
+    const rules = PermissionSet.of(needed.filter((need) => need.namespace === namespace).map(({ permission }) => ruleOf(permission))).toRules();
     const kind = namespace === undefined ? 'ClusterRole' as const : 'Role' as const;
     const account = { name: subject.name, namespace: subject.namespace };
     const inNamespace = namespace === subject.namespace ? ownRoleName(account) : roleNameElsewhere(account);
@@ -36,10 +36,4 @@ function objectsOf({ subject, needed }: AccountNeeds): object[] {
       },
     ];
   });
-}
-
-function ruleOf({ permission: { verb, apiGroup, resource, resourceName, nonResourceURL } }: ScopedPermission): PolicyRule {
-  return nonResourceURL !== undefined
-    ? { verbs: [verb], nonResourceURLs: [nonResourceURL] }
-    : { verbs: [verb], apiGroups: [apiGroup ?? ''], resources: [resource ?? ''], ...resourceName === undefined ? {} : { resourceNames: [resourceName] } };
 }

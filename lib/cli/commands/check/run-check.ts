@@ -8,7 +8,7 @@ import { ClientAccess } from '../../../argo/client/client-access';
 import { readOperation } from '../../../argo/client/operation-notation';
 import { FeatureId, FEATURES } from '../../../argo/features/feature-table';
 import { checkAccount } from '../../../check/account-check';
-import { AccountNeeds } from '../../../check/account-needs';
+import { AccountNeeds, OtherChoice } from '../../../check/account-needs';
 import { CheckGate, reportChecks } from '../../../check/check-report';
 import { clientNeeds } from '../../../check/client-needs';
 import { componentAccounts } from '../../../check/component-accounts';
@@ -18,33 +18,27 @@ import { workflowNeeds } from '../../../check/workflow-needs';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic, placed } from '../../../diagnostics/issue';
-import { quote } from '../../../diagnostics/printable-text';
 import { inferAccess } from '../../../inference/infer-access';
+import { COMMAND_OPTION_NAMES } from '../../../inference/option-names';
 import { readManifestFiles } from '../../../manifest-files/manifest-files';
 import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
 import { readAccessInput } from '../../access-input';
-import { diagnosticsFor, planFor, readInstall } from '../../given-install';
+import { readApiResourcesInput } from '../../api-resources-input';
+import { readAccounts } from '../../given-accounts';
+import { assumptionsOf, diagnosticsFor, INSTALL_NAMESPACE, InstallOptions, planFor, readInstall } from '../../given-install';
 import { GivenVersion, readVersion } from '../../given-version';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser gives them. */
-export interface CheckOptions {
+export interface CheckOptions extends Partial<InstallOptions> {
   readonly install?: true;
   readonly workflows?: readonly string[];
+  readonly resource?: readonly string[];
+  readonly apiResources?: string;
   readonly client?: readonly string[];
   readonly argoVersion?: string;
-  readonly scope?: string;
-  readonly clusterRole?: true;
-  readonly namespace?: string;
-  readonly feature?: readonly string[];
-  readonly authMode?: 'client' | 'sso' | 'server';
-  readonly ssoSecret?: readonly string[];
-  readonly ssoAccount?: readonly string[];
-  readonly lent?: readonly string[];
-  readonly instanceId?: string;
-  readonly configMap?: string;
   readonly account?: readonly string[];
   readonly failOn: CheckGate;
   readonly cluster?: true;
@@ -53,17 +47,13 @@ export interface CheckOptions {
   readonly output: keyof typeof CHECK_FORMATS;
 }
 
-/** Where the manifests of Argo Workflows put it. */
-const INSTALL_NAMESPACE = 'argo';
-
-/** What a server needs that only single sign-on uses. */
-const SSO = '--auth-mode sso';
-
 /** What is known of the needs, and what was assumed for that. */
 interface GivenNeeds {
   readonly needs: readonly AccountNeeds[];
   readonly assumed: readonly string[];
-  readonly suggested: readonly string[];
+
+  /** Features that what is granted suggests. */
+  readonly suggested: readonly FeatureId[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -83,9 +73,13 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
     options.install === true ? needsOfInstall(access, options, version.version, accounts.accounts) : NOTHING,
     options.client === undefined ? NOTHING : needsOfClient(options, version.version, accounts.accounts),
   ];
-  const workflows = options.workflows === undefined ? NOTHING : needsOfWorkflows(options, version.version);
+  const apiResources = await readApiResourcesInput(options.apiResources, roles, terminal.input);
+  const workflows = options.workflows === undefined ? NOTHING : needsOfWorkflows(options, version.version, apiResources.text);
   const all = [...given, workflows];
-  const found = [...usage, ...accounts.diagnostics, ...version.diagnostics, ...input.diagnostics, ...all.flatMap(({ diagnostics }) => diagnostics)];
+  const found = [
+    ...usage, ...accounts.diagnostics, ...version.diagnostics, ...input.diagnostics, ...apiResources.diagnostics,
+    ...all.flatMap(({ diagnostics }) => diagnostics),
+  ];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (found.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
@@ -97,11 +91,15 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
   }
   const judged = new Set(needs.map(({ subject }) => subjectText(subject)));
   const checks = needs.map((each) => checkAccount(access, each));
-  const uses = new Set(checks.flatMap(({ otherFeatures }) => otherFeatures.flatMap((other) => other.uses)));
+  const uses = checks.flatMap(({ otherFeatures }) => otherFeatures.flatMap((other) => other.uses)).filter(({ length }) => length === 1).flat();
+  const isUsed = (id: FeatureId) => uses.some((choice) => choice.kind === 'feature' && choice.id === id);
   const report = reportChecks(checks, [
     ...all.flatMap(({ assumed }) => assumed),
     ...unbound.filter(({ subject }) => judged.has(subjectText(subject))).map(({ role }) => `Nothing binds ${identityText(role)}; it is checked as if an account of its own held it.`),
-  ], [...all.flatMap(({ suggested }) => suggested).filter((option) => uses.has(option.split('=')[0])), ...uses.has(SSO) ? [`${SSO} --sso-account NAME`] : []], options.failOn);
+  ], [
+    ...all.flatMap(({ suggested }) => suggested).filter(isUsed).map(featureOption),
+    ...uses.some(({ kind }) => kind === 'single sign-on') ? ['--auth-mode sso --sso-account NAME'] : [],
+  ], options.failOn, choiceOption);
   terminal.out(CHECK_FORMATS[options.output]()(report, terminal.columns));
   return report.gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
 }
@@ -124,7 +122,8 @@ function needsOfInstall(
   access: EffectiveAccess, options: CheckOptions, version: ArgoVersion, given: ReadonlyMap<string, Subject>,
 ): GivenNeeds {
   const scope = options.scope ?? (access.objects.bindings.some(({ kind }) => kind === 'ClusterRoleBinding') ? 'cluster' : 'namespaced');
-  const install = readInstall({ ...options, scope, namespace: options.namespace ?? INSTALL_NAMESPACE, feature: options.feature ?? [] });
+  const decided = { scope, namespace: options.namespace ?? INSTALL_NAMESPACE };
+  const install = readInstall({ ...options, ...decided, feature: options.feature ?? [] });
   const diagnostics = [...install.diagnostics, ...diagnosticsFor(install, version)];
   if (diagnostics.length > 0) {
     return { ...NOTHING, diagnostics };
@@ -138,17 +137,26 @@ function needsOfInstall(
     needs: accounts.map(({ component, subject }) => installNeeds(plan, component, subject)),
     assumed: [
       ...accounts.flatMap(({ assumption }) => assumption ?? []),
-      ...options.scope === undefined ? [`--scope ${scope}.`] : [],
-      ...options.namespace === undefined ? [`--namespace ${INSTALL_NAMESPACE}.`] : [],
-      ...options.authMode === undefined ? ['--auth-mode client.'] : [],
-      ...options.feature === undefined ? ['No --feature is in use.'] : [],
-      ...options.configMap === undefined ? [`--config-map ${plan.plan.configMap}.`] : [],
-      ...options.instanceId === undefined ? ['The controller has no instance ID.'] : [],
+      ...assumptionsOf(options, decided, plan),
     ],
-    suggested: suggestedFeatures(plan, (permission) => isTouched(granted, permission)).map(featureOption),
+    suggested: suggestedFeatures(plan, (permission) => isTouched(granted, permission)),
     diagnostics: accounts.length > 0 ? [] : [diagnostic('option/missing-option', { kind: 'option', name: '--account' },
       'No account in the input has access that a component needs.', 'Name the accounts, for example --account controller=argo/argo.')],
   };
+}
+
+/** The option that makes a choice. */
+function choiceOption(choice: OtherChoice): string {
+  switch (choice.kind) {
+    case 'version':
+      return `--argo-version ${choice.version}`;
+    case 'feature':
+      return `--feature ${choice.id}`;
+    case 'single sign-on':
+      return '--auth-mode sso';
+    case 'optional need':
+      return 'an optional need that was given up';
+  }
 }
 
 /** The option that names a feature, with the place for the names that it takes. */
@@ -188,26 +196,18 @@ function needsOfClient(options: CheckOptions, version: ArgoVersion, given: Reado
     : { ...NOTHING, needs: [clientNeeds(plan, subject)], assumed: ['The client goes through argo-server, in client mode.'] };
 }
 
-function needsOfWorkflows({ workflows = [], namespace }: CheckOptions, version: ArgoVersion | undefined): GivenNeeds {
+function needsOfWorkflows(
+  { workflows = [], namespace, resource = [], apiResources: file }: CheckOptions, version: ArgoVersion | undefined, apiResources: string | undefined,
+): GivenNeeds {
   const files = readManifestFiles(workflows);
-  const { studies, diagnostics } = inferAccess(files.sources, { version, namespace });
-  return { ...NOTHING, needs: workflowNeeds(studies), diagnostics: [...files.diagnostics, ...diagnostics] };
-}
-
-const COMPONENTS = ['controller', 'server', 'client'];
-
-/** Reads `COMPONENT=NAMESPACE/NAME`. */
-function readAccounts(texts: readonly string[]): { readonly accounts: ReadonlyMap<string, Subject>; readonly diagnostics: readonly Diagnostic[] } {
-  const accounts = new Map<string, Subject>();
-  const diagnostics: Diagnostic[] = [];
-  for (const text of texts) {
-    const [, component, namespace, name] = /^(\w+)=([^/]+)\/([^/]+)$/.exec(text) ?? [];
-    if (component === undefined || namespace === undefined || name === undefined || !COMPONENTS.includes(component)) {
-      diagnostics.push(diagnostic('option/invalid-value', { kind: 'option', name: '--account' }, `${quote(text)} isn't an account of a component.`,
-        'Use controller=NAMESPACE/NAME, server=NAMESPACE/NAME or client=NAMESPACE/NAME.'));
-    } else {
-      accounts.set(component, { kind: 'ServiceAccount', namespace, name });
-    }
-  }
-  return { accounts, diagnostics };
+  const names = { ...COMMAND_OPTION_NAMES, apiResources: file ?? COMMAND_OPTION_NAMES.apiResources };
+  const { studies, diagnostics } = inferAccess(files.sources, { version, namespace, resources: [...resource], apiResources }, names);
+  const notes = studies.flatMap(({ findings }) => findings.notes);
+  return {
+    ...NOTHING,
+    needs: workflowNeeds(studies),
+    // What the answer rests on, where nobody said it of this cluster.
+    assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
+    diagnostics: [...files.diagnostics, ...diagnostics],
+  };
 }

@@ -16,6 +16,7 @@ export const DIFF = subcommand({
     .argument('<before>', 'a file or folder, git:REV:PATH, - for the standard input, or cluster:[CONTEXT]')
     .argument('<after>', 'the state to compare with it')
     .addOption(new Option('--fail-on <change>', 'exit with 1 on this change').choices(['broadening', 'any', 'never'] as const).default('broadening' as const))
+    .option('--secrets', 'list the tokens of accounts in a cluster, too: kubectl then reads every Secret')
     .option('--partial', "take an object that AFTER doesn't have for unchanged")
     .option('--strict', 'let the gate count unknown roles, and pairs of resource and verb that nothing serves')
     .option('--approvals <file>', 'permissions that a reviewer has approved')

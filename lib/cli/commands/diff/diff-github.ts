@@ -1,5 +1,7 @@
-import { pathText, permissionText, summaryText, whereText } from './diff-text';
+import { summaryText, whereText } from './diff-text';
 import { DiffReport } from '../../../diff/diff-report';
+import { permissionText } from '../../../resources/permission-text';
+import { pathText } from '../../report/access-path';
 import { formatAnnotation } from '../../report/github-annotation';
 
 /** Writes a comparison as annotations of GitHub Actions, and the numbers as the last line. */

@@ -1,18 +1,24 @@
-import { formatPlace } from '../../../diagnostics/format-diagnostic';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { pathJson } from '../../report/access-path';
+import { Finding } from '../../../review/finding';
 
 /** Writes a comparison for programs. */
-export function writeJson({ added, removed, stillHeld, broadened, narrowed, ...rest }: DiffReport): string {
+export function writeJson({ added, removed, stillHeld, newFindings, broadened, narrowed, ...rest }: DiffReport): string {
   const changes = (list: readonly ReportedChange[]) => list.map(toJson);
   return `${JSON.stringify({
-    apiVersion: 'argo-rbac/v1', added: changes(added), removed: changes(removed), stillHeld: changes(stillHeld), broadened, narrowed, ...rest,
+    apiVersion: 'argo-rbac/v1', added: changes(added), removed: changes(removed), stillHeld: changes(stillHeld), newFindings: newFindings.map(findingToJson), broadened, narrowed, ...rest,
   }, undefined, 2)}\n`;
 }
 
-function toJson({ via, ...change }: ReportedChange): object {
+function toJson({ via, findings, ...change }: ReportedChange): object {
   return {
     ...change,
-    via: via.map(({ bindingPlace, rulePlace, ...path }) => ({ ...path, bindingPlace: formatPlace(bindingPlace), rulePlace: formatPlace(rulePlace) })),
-    findings: [],
+    via: via.map(pathJson),
+    findings: findings.map(({ check, severity }) => ({ check, severity })),
   };
+}
+
+/** As much as tells what it is: `review` has the rest. */
+function findingToJson({ check, subject, severity, where, path, why, remedy }: Finding): object {
+  return { check, subject, severity, where, path: path.map(({ text }) => text), why, remedy: remedy.text };
 }

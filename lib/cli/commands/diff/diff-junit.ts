@@ -1,5 +1,7 @@
-import { pathText, permissionText, summaryText, whereText } from './diff-text';
+import { summaryText, whereText } from './diff-text';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { permissionText } from '../../../resources/permission-text';
+import { pathText } from '../../report/access-path';
 import { formatJUnit } from '../../report/junit';
 
 /** Writes a comparison as a JUnit report: a suite for each scope, a case for each subject that gains or loses something. */

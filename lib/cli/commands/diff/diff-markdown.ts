@@ -1,5 +1,6 @@
-import { permissionText, summaryText, whereText } from './diff-text';
+import { findingText, summaryText, whereText } from './diff-text';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { permissionText } from '../../../resources/permission-text';
 import { code, fitComment, Section, table } from '../../report/markdown';
 
 /** By this a bot finds its own comment, to replace it. */
@@ -12,9 +13,10 @@ const HEAD = ['Subject', 'Where', 'Permission', 'Binding'];
 
 /** Writes a comparison as a comment for a pull request. */
 export function writeMarkdown(report: DiffReport): string {
-  const { added, removed, stillHeld, identity, layout, unknown } = report;
+  const { added, removed, stillHeld, newFindings, identity, layout, unknown } = report;
   return fitComment([
     { head: [MARKER, `### Access: ${headline(report)}`, '', summaryText(report), ''], rows: [], foot: [] },
+    ...listSection('New findings', newFindings.map((finding) => code(findingText(finding))), false),
     ...added.length === 0 ? [] : [changesSection('Broadened', added.slice(0, SHOWN_ROWS), false)],
     ...added.length <= SHOWN_ROWS ? [] : [changesSection(`Broadened: ${added.length - SHOWN_ROWS} more`, added.slice(SHOWN_ROWS), true)],
     ...removed.length === 0 ? [] : [changesSection(`Narrowed (${removed.length})`, removed, true)],
@@ -36,8 +38,8 @@ function changesSection(title: string, changes: readonly ReportedChange[], isFol
   return folding(title, rows.slice(0, 2), rows.slice(2), isFolded);
 }
 
-function listSection(title: string, lines: readonly string[]): Section[] {
-  return lines.length === 0 ? [] : [folding(`${title} (${lines.length})`, [], lines.map((line) => `- ${line}`), true)];
+function listSection(title: string, lines: readonly string[], isFolded = true): Section[] {
+  return lines.length === 0 ? [] : [folding(`${title} (${lines.length})`, [], lines.map((line) => `- ${line}`), isFolded)];
 }
 
 function folding(title: string, head: readonly string[], rows: readonly string[], isFolded: boolean): Section {

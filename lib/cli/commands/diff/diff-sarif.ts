@@ -1,6 +1,8 @@
-import { pathText, permissionText, whereText } from './diff-text';
+import { whereText } from './diff-text';
 import { Place } from '../../../diagnostics/diagnostic';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { permissionText } from '../../../resources/permission-text';
+import { pathText } from '../../report/access-path';
 import { formatSarif, SarifResult } from '../../report/sarif';
 
 const RULES = [

@@ -1,26 +1,12 @@
-import { Place } from '../../../diagnostics/diagnostic';
-import { formatPlace } from '../../../diagnostics/format-diagnostic';
 import { visible } from '../../../diagnostics/printable-text';
-import { DiffReport, ReportedChange, ReportedPath } from '../../../diff/diff-report';
-import { qualifiedResource } from '../../../resources/resource-names';
+import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { permissionText } from '../../../resources/permission-text';
+import { pathText } from '../../report/access-path';
+import { Finding } from '../../../review/finding';
+import { titleText } from '../../../review/finding-text';
 
 /** So many names of one resource are listed; the others are counted. */
 const MOST_NAMES = 10;
-
-/** Writes what is granted: `get secrets.apps "name"`, `get /metrics`. */
-export function permissionText({ verb, apiGroup, resource, resourceName, nonResourceURL }: ReportedChange): string {
-  const target = nonResourceURL ?? qualifiedResource(apiGroup ?? '', resource ?? '');
-  return `${verb} ${target}${resourceName === undefined ? '' : ` ${JSON.stringify(resourceName)}`}`;
-}
-
-/** Writes a way to a permission: `RoleBinding web/deploy (roles.yaml:14) -> Role web/deploy rule 2 (roles.yaml:3)`. */
-export function pathText({ through, binding, role, writtenIn, rule, bindingPlace, rulePlace }: ReportedPath): string {
-  return [
-    ...through === undefined ? [] : [through],
-    `${binding} (${placeText(bindingPlace)})`,
-    ...writtenIn === undefined ? [`${role} rule ${rule} (${placeText(rulePlace)})`] : [role, `aggregated ${writtenIn} rule ${rule} (${placeText(rulePlace)})`],
-  ].join(' -> ');
-}
 
 /** The numbers of a comparison in a sentence. */
 export function summaryText({ added, removed, identity, layout, unknown, gate }: DiffReport): string {
@@ -37,13 +23,14 @@ function counted(number: number, noun: string, rest: string): string {
 
 /** Writes a comparison for people. */
 export function writeText(report: DiffReport): string {
-  const { added, removed, stillHeld, identity, layout, unknown, approvals } = report;
+  const { added, removed, stillHeld, newFindings, identity, layout, unknown, approvals } = report;
   const lines = [
     ...bySubject([
       ...added.map((change) => ({ change, sign: '+', detail: change.served ? '' : '  no known version serves it' })),
       ...removed.map((change) => ({ change, sign: '-', detail: change.served ? '' : '  no known version serves it' })),
       ...stillHeld.map((change) => ({ change, sign: '=', detail: `  now through ${change.through}` })),
     ]),
+    ...section('New findings', newFindings.map(findingText)),
     ...section('Who can act as whom', identity.map(({ fact, before, after }) => `${fact}: ${before ?? '(none)'} -> ${after ?? '(none)'}`)),
     ...section('Unknown', unknown.map(({ change, subject, where, role }) => `${subject}, ${whereText(where)}: ${role} is ${change}, and no input defines it.`)),
     ...section('Objects', layout),
@@ -100,6 +87,9 @@ export function whereText(where: string): string {
   return where === 'cluster' ? 'cluster-wide' : `namespace ${where}`;
 }
 
-function placeText(place: Place): string {
-  return place.kind === 'file' ? formatPlace({ ...place, column: undefined }) : formatPlace(place);
+/** Writes what a review finds: `high B2 List or watch Secrets: User ann, namespace web`, with what it leads to. */
+export function findingText(finding: Finding): string {
+  const { severity, subject, where, path } = finding;
+  const end = path.at(-1);
+  return `${severity} ${titleText(finding)}: ${subject}, ${whereText(where)}${end === undefined ? '' : ` -> ${end.text}`}`;
 }

@@ -11,6 +11,7 @@ import { ExitCode, Terminal } from '../../terminal';
 /** The options, as the parser gives them. */
 export interface DiffCommandOptions {
   readonly failOn: Gate;
+  readonly secrets?: true;
   readonly partial?: boolean;
   readonly strict?: boolean;
   readonly approvals?: string;
@@ -23,8 +24,8 @@ export interface DiffCommandOptions {
 /** Runs `argo-rbac diff`. */
 export async function runDiff([before, after]: readonly [string, string], options: DiffCommandOptions, terminal: Terminal): Promise<ExitCode> {
   const [old, now] = [await read(before, options, terminal), await read(after, options, terminal)];
-  const { approvals, diagnostics } = options.approvals === undefined ? { approvals: [], diagnostics: [] } : readApprovals(options.approvals);
-  const found = [...old.diagnostics, ...now.diagnostics, ...diagnostics];
+  const approvals = options.approvals === undefined ? { decisions: [], diagnostics: [] } : readApprovals(options.approvals);
+  const found = [...old.diagnostics, ...now.diagnostics, ...approvals.diagnostics];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (found.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
@@ -32,7 +33,7 @@ export async function runDiff([before, after]: readonly [string, string], option
   const report = reportDiff(old.access, options.partial === true ? completed(now.access, old.access, options) : now.access, {
     gate: options.failOn,
     strict: options.strict === true,
-    approvals,
+    approvals: approvals.decisions,
     today: new Date().toISOString().slice(0, 10),
   });
   if (options.writeApproval === true) {
@@ -46,12 +47,12 @@ export async function runDiff([before, after]: readonly [string, string], option
 const CLUSTER = /^cluster:(.*)$/s;
 
 /** A state without any object is one, too: everything is new, or everything is gone. */
-async function read(state: string, { namespace, kubernetesVersion }: DiffCommandOptions, { input }: Terminal): Promise<AccessInput> {
+async function read(state: string, { namespace, kubernetesVersion, secrets }: DiffCommandOptions, { input }: Terminal): Promise<AccessInput> {
   const [, context] = CLUSTER.exec(state) ?? [];
   const shared = { namespace, kubernetesVersion, mayBeEmpty: true };
   return context === undefined
     ? readAccessInput([state], shared, input)
-    : readAccessInput([], { ...shared, cluster: context === '' ? {} : { context } }, input);
+    : readAccessInput([], { ...shared, cluster: { secrets, ...context === '' ? {} : { context } } }, input);
 }
 
 /** The second state, with what only the first one has. */

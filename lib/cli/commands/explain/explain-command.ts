@@ -1,22 +1,26 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when it runs */
 import { Command, Option } from '@commander-js/extra-typings';
 import { EXPLAIN_FORMATS } from './explain-formats';
+import { FORBIDDEN_FORMATS } from './forbidden/forbidden-formats';
 import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac explain`. */
 export const EXPLAIN = subcommand({
-  summary: 'Explain what an install of Argo Workflows needs, and why.',
+  summary: 'Explain what an install of Argo Workflows needs, or why something is forbidden.',
   examples: [
     { does: 'Explain an install in one namespace', line: 'argo-rbac explain --argo-version v3.7 --feature http-templates=my-account' },
     { does: 'Compare what two versions need', line: 'argo-rbac explain --from v3.7 --to v4.1' },
+    { does: 'Explain what Kubernetes or Argo Workflows refused, and how to grant it', line: 'kubectl logs -n ci POD -c wait | argo-rbac explain --forbidden -' },
   ],
   declare: () => new Command()
     .option('--argo-version <version>', 'the version, for example v4.1')
     .option('--from <version>', 'compare: the version that is installed')
     .option('--to <version>', 'compare: the version to come')
-    .option('--scope <scope>', 'namespaced, cluster, or managed=NAMESPACE', 'namespaced')
+    .option('--forbidden <message>', 'explain a message, or a log, that says forbidden; - reads the standard input')
+    .option('--account <component=namespace/name>', 'for --forbidden: the account of controller, server or client; may be repeated', collect)
+    .option('--scope <scope>', 'namespaced (by default), cluster, or managed=NAMESPACE')
     .option('--cluster-role', 'allow a ClusterRole in an install for one namespace')
-    .option('-n, --namespace <namespace>', 'the install namespace', 'argo')
+    .option('-n, --namespace <namespace>', 'the install namespace, argo by default')
     .option('--feature <feature>', 'a feature in use, with its names: memoization=my-cache; may be repeated', collect)
     .addOption(new Option('--auth-mode <mode>', 'how the server knows its callers; client by default').choices(['client', 'sso', 'server'] as const))
     .option('--sso-secret <name>', 'the Secret with the client ID of single sign-on, and a second one where the client secret is elsewhere', collect)
@@ -25,6 +29,7 @@ export const EXPLAIN = subcommand({
     .option('--config-map <name>', 'the configmap of the controller')
     .option('--instance-id <id>', 'the instance ID of the controller')
     .addOption(new Option('--component <component>', 'only one of them').choices(['controller', 'server']))
-    .addOption(new Option('-o, --output <format>', 'what to print, in place of a table').choices(namesOf(EXPLAIN_FORMATS))),
+    .addOption(new Option('-o, --output <format>', 'what to print, in place of a table; of a message text, markdown or json')
+      .choices([...new Set([...namesOf(EXPLAIN_FORMATS), ...namesOf(FORBIDDEN_FORMATS)])])),
   load: () => (require('./run-explain') as typeof import('./run-explain')).runExplain,
 });

@@ -1,46 +1,39 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- a message needs much that an install doesn't */
 import { compareVersions } from './explain-difference';
 import { EXPLAIN_FORMATS } from './explain-formats';
+import { ExplainOptions } from './explain-options';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
-import { diagnosticsFor, planFor, readInstall } from '../../given-install';
+import { assumptionsOf, diagnosticsFor, INSTALL_NAMESPACE, planFor, readInstall } from '../../given-install';
 import { readVersion } from '../../given-version';
 import { ExitCode, Terminal } from '../../terminal';
-
-/** The options, as the parser gives them. */
-export interface ExplainOptions {
-  readonly argoVersion?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly scope: string;
-  readonly clusterRole?: boolean;
-  readonly namespace: string;
-  readonly feature?: readonly string[];
-  readonly authMode?: 'client' | 'sso' | 'server';
-  readonly ssoSecret?: readonly string[];
-  readonly ssoAccount?: readonly string[];
-  readonly lent?: readonly string[];
-  readonly configMap?: string;
-  readonly instanceId?: string;
-  readonly component?: string;
-  readonly output?: keyof typeof EXPLAIN_FORMATS;
-}
 
 /** What is answered, or why nothing is. */
 interface Answer {
   readonly text?: string;
+
+  /** What was taken for granted where no option says so. */
+  readonly assumed: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Runs `argo-rbac explain`. */
-export function runExplain(_args: readonly [], options: ExplainOptions, terminal: Terminal): ExitCode {
-  const { text, diagnostics } = answerOf(options, terminal.columns);
+export async function runExplain(_args: readonly [], options: ExplainOptions, terminal: Terminal): Promise<ExitCode> {
+  if (options.forbidden !== undefined) {
+    return (require('./forbidden/run-explain-forbidden') as typeof import('./forbidden/run-explain-forbidden'))
+      .runExplainForbidden(options.forbidden, options, terminal);
+  }
+  const { text, assumed, diagnostics } = answerOf(options, terminal.columns);
   diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (diagnostics.length > 0 || text === undefined) {
     return ExitCode.WRONG;
   }
   terminal.out(text);
+  // What programs read is the answer alone.
+  const remark = options.output === undefined || options.output === 'table' ? terminal.out : terminal.err;
+  assumed.forEach((each) => remark(`Assumed: ${each}\n`));
   return ExitCode.DONE;
 }
 
@@ -49,7 +42,8 @@ function answerOf(options: ExplainOptions, width: number | undefined): Answer {
   const compares = from !== undefined || to !== undefined;
   const given = compares ? [readVersion('--from', from), readVersion('--to', to)] : [readVersion('--argo-version', argoVersion)];
   const versions = given.flatMap(({ version }) => version ?? []);
-  const install = readInstall({ ...options, feature: options.feature ?? [] });
+  const decided = { scope: options.scope ?? 'namespaced', namespace: options.namespace ?? INSTALL_NAMESPACE };
+  const install = readInstall({ ...options, ...decided, feature: options.feature ?? [] });
   const diagnostics = [
     ...usageDiagnostics(options),
     ...given.flatMap((each) => each.diagnostics),
@@ -58,12 +52,14 @@ function answerOf(options: ExplainOptions, width: number | undefined): Answer {
     ...diagnosticsFor(install, newest(versions.length < given.length ? ArgoVersion.known : versions)),
   ];
   if (diagnostics.length > 0) {
-    return { diagnostics };
+    return { assumed: [], diagnostics };
   }
-  const [permissions, later] = versions.map((version) => planFor(install, version).explain()
+  const plans = versions.map((version) => planFor(install, version));
+  const [permissions, later] = plans.map((plan) => plan.explain()
     .filter(({ component }) => only === undefined ? component !== 'client' : component === only));
   return {
-    text: later === undefined ? EXPLAIN_FORMATS[options.output ?? 'table']()(permissions, width) : compareVersions(permissions, later, width),
+    text: later === undefined ? EXPLAIN_FORMATS[options.output === undefined || options.output === 'text' ? 'table' : options.output]()(permissions, width) : compareVersions(permissions, later, width),
+    assumed: plans.slice(0, 1).flatMap((plan) => assumptionsOf(options, decided, plan)),
     diagnostics,
   };
 }
@@ -73,11 +69,15 @@ function newest(versions: readonly ArgoVersion[]): ArgoVersion {
 }
 
 /** Options that contradict each other: none of them is passed over in silence. */
-function usageDiagnostics({ argoVersion, from, to, output }: ExplainOptions): Diagnostic[] {
+function usageDiagnostics({ argoVersion, from, to, output, account }: ExplainOptions): Diagnostic[] {
+  const ofMessages = [
+    ...account === undefined ? [] : ['--account'],
+    ...output === 'text' ? ['--output'] : [],
+  ].map((name) => diagnostic('option/conflict', { kind: 'option', name }, 'This is for a message: --forbidden MESSAGE.', 'Leave it out, or give the message.'));
   if (from === undefined && to === undefined) {
-    return [];
+    return ofMessages;
   }
   const others = Object.entries({ '--argo-version': argoVersion, '--output': output }).filter(([, value]) => value !== undefined);
-  return others.map(([name]) =>
-    diagnostic('option/conflict', { kind: 'option', name }, '--from and --to compare two versions, in a table.', 'Leave this out.'));
+  return [...ofMessages, ...others.map(([name]) =>
+    diagnostic('option/conflict', { kind: 'option', name }, '--from and --to compare two versions, in a table.', 'Leave this out.'))];
 }

@@ -29,6 +29,8 @@ export interface InferSourcesOptions {
   readonly includeOptional?: boolean;
   readonly waitForDelete?: boolean;
   readonly resource?: readonly string[];
+  /** The text that `kubectl api-resources` prints. */
+  readonly apiResources?: string;
   /** The text of the defaults. */
   readonly workflowDefaults?: string;
   readonly strict?: boolean;

@@ -3,8 +3,9 @@ import { givenNameDiagnostics, inferSources } from './infer-sources';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { Follow } from '../../../inference/infer-access';
-import { COMMAND_OPTION_NAMES } from '../../../inference/option-names';
+import { COMMAND_OPTION_NAMES, OptionNames } from '../../../inference/option-names';
 import { readManifestFiles } from '../../../manifest-files/manifest-files';
+import { readApiResourcesInput } from '../../api-resources-input';
 import { readVersion } from '../../given-version';
 import { readManifestInput } from '../../manifest-input';
 import { progress } from '../../progress';
@@ -19,6 +20,7 @@ export interface InferOptions {
   readonly includeOptional?: boolean;
   readonly waitForDelete?: boolean;
   readonly resource?: readonly string[];
+  readonly apiResources?: string;
   readonly workflowDefaults?: string;
   readonly strict?: boolean;
   readonly keepGoing?: boolean;
@@ -31,19 +33,31 @@ export async function runInfer([files]: readonly [string[]], options: InferOptio
   const follow: Follow = (items, what) => progress(items, what, start, terminal);
   const given = options.argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', options.argoVersion);
   const defaults = readDefaults(options);
+  const apiResources = await readApiResourcesInput(options.apiResources, files, terminal.input);
   const optionDiagnostics = [
     ...givenNameDiagnostics(options),
     ...given.diagnostics,
     ...defaults.diagnostics,
+    ...apiResources.diagnostics,
   ];
   const input = await readManifestInput(files, terminal.input);
   return inferSources({ files, sources: input.sources, diagnostics: input.diagnostics }, {
     ...options,
     version: given.version,
+    apiResources: apiResources.text,
     workflowDefaults: defaults.text,
     optionDiagnostics,
-    names: { ...COMMAND_OPTION_NAMES, workflowDefaults: options.workflowDefaults ?? COMMAND_OPTION_NAMES.workflowDefaults },
+    names: namesOfFiles(options),
   }, terminal, follow);
+}
+
+/** What is wrong with a file is said of the file. */
+function namesOfFiles({ workflowDefaults, apiResources }: InferOptions): OptionNames {
+  return {
+    ...COMMAND_OPTION_NAMES,
+    workflowDefaults: workflowDefaults ?? COMMAND_OPTION_NAMES.workflowDefaults,
+    apiResources: apiResources ?? COMMAND_OPTION_NAMES.apiResources,
+  };
 }
 
 function readDefaults({ workflowDefaults }: InferOptions): { text?: string; diagnostics: readonly Diagnostic[] } {

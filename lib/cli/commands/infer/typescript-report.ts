@@ -4,9 +4,9 @@ import { remarksOf, summaryOf, usageOf } from './report-remarks';
 import { visible } from '../../../diagnostics/printable-text';
 import { KindResolver } from '../../../inference/kinds/kind-resolver';
 import { AccessPlan, planAccess, PlannedAccount } from '../../../inference/plan/account-plan';
-import { PolicyRule } from '../../../rbac/policy-rule';
 import { ResourceScope } from '../../../resources/resource-info';
-import { findTypedResource } from '../../typed-resources';
+import { GrantSource } from '../../typescript/grant-source';
+import { quoted } from '../../typescript/source-text';
 
 /** Writes a cdk8s program with a chart that makes the accounts, roles and bindings. */
 export function writeTypescript({ studies }: ReportedInference, options: ReportOptions): InferenceReport {
@@ -39,9 +39,14 @@ class Program {
   public readonly imports = new Set<string>();
 
   private readonly ids = new Set<string>();
+  private readonly grants: GrantSource;
   private accounts = 0;
 
-  constructor(private readonly kinds: KindResolver | undefined, private readonly plan: AccessPlan) {}
+  constructor(kinds: KindResolver | undefined, private readonly plan: AccessPlan) {
+    this.grants = new GrantSource(this.imports, {
+      kindOf: (apiGroup, plural) => kinds?.findType(apiGroup === '' ? plural : `${plural}.${apiGroup}`)?.kind,
+    });
+  }
 
   public account(account: PlannedAccount): string[] {
     const { name, namespace, mountsToken, tokenSecret, workflows } = account;
@@ -76,60 +81,10 @@ class Program {
       ...isElsewhere ? [`  ${quoted(namespace)},`] : [],
       ...rules.flatMap((rule) => [
         ...new Set(reasonsOf(role, rule).map(({ template, place, why }) => `  ${lineComment(`${template} (${place.file}:${place.line}): ${why}`)}`)),
-        ...(rule.resources ?? []).map((resource) => `  ${this.grant(rule, resource, scope)},`),
+        ...this.grants.grants(rule, scope).map((grant) => `  ${grant},`),
       ]),
       ');',
     ];
-  }
-
-  private grant({ apiGroups: [apiGroup] = [''], verbs, resourceNames = [] }: PolicyRule, resource: string, scope: ResourceScope): string {
-    const names = resourceNames.map(quoted).join(', ');
-    const named = names === '' ? '' : `.named(${names})`;
-    if (names !== '' && verbs.includes('create') && !resource.includes('/')) {
-      return this.serverSideApply({ apiGroup, resource, verbs, named, scope });
-    }
-    const calls = verbs.map((verb) => `.${verb}()`).join('');
-    const typed = findTypedResource(apiGroup, resource, scope) ?? findTypedResource(apiGroup, resource);
-    if (typed !== undefined) {
-      this.imports.add(typed.group);
-      // A role grants reading its own namespace, by a member that takes no name.
-      return `${typed.group}.${typed.member}${typed.member.startsWith('own') ? '' : named}${calls}`;
-    }
-    return `${this.customResource(apiGroup, resource, scope)}${part(resource)}${named}${calls}`;
-  }
-
-  /** The named create of a server-side apply goes with patch; other verbs are granted beside it. */
-  private serverSideApply(
-    { apiGroup, resource, verbs, named, scope }:
-    { apiGroup: string; resource: string; verbs: readonly string[]; named: string; scope: ResourceScope },
-  ): string {
-    const custom = `${this.customResource(apiGroup, resource, scope)}${named}`;
-    const others = verbs.filter((verb) => verb !== 'create' && verb !== 'patch');
-    const apply = `${custom}.serverSideApply('A resource template applies it on the server side.')`;
-    return others.length === 0 ? apply : `${apply},\n  ${custom}${others.map((verb) => `.${verb}()`).join('')}`;
-  }
-
-  private customResource(apiGroup: string, resource: string, scope: ResourceScope): string {
-    this.imports.add('CustomResource');
-    const [plural] = resource.split('/');
-    const kind = this.kinds?.findType(apiGroup === '' ? plural : `${plural}.${apiGroup}`)?.kind ?? plural;
-    const factory = scope === ResourceScope.NAMESPACED ? 'namespaced' : 'clusterScoped';
-    return `CustomResource.${factory}({ apiGroup: ${quoted(apiGroup)}, plural: ${quoted(plural)}, kind: ${quoted(kind)} })`;
-  }
-}
-
-/** What of a custom resource is granted, where it isn't the objects themselves. */
-function part(resource: string): string {
-  const [, subresource] = resource.split('/');
-  switch (subresource) {
-    case undefined:
-      return '';
-    case 'status':
-    case 'scale':
-    case 'finalizers':
-      return `.${subresource}`;
-    default:
-      return `.subresource(${quoted(subresource)})`;
   }
 }
 
@@ -149,8 +104,4 @@ function unique(name: string, taken: Set<string>): string {
 
 function lineComment(text: string): string {
   return `// ${visible(text)}`;
-}
-
-function quoted(text: string): string {
-  return `'${visible(text.replace(/[\\']/g, '\\$&'))}'`;
 }

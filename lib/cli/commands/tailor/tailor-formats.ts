@@ -10,7 +10,10 @@ export interface TailorFormatOptions {
   readonly version: string;
 }
 
+/** Writes the access of accounts. */
+export type TailorFormat = (access: SelectedAccess, options: TailorFormatOptions) => string;
+
 /** The forms in which the access of accounts is written; each is loaded when it is asked for. */
 export const TAILOR_FORMATS = {
   json: () => (require('./tailor-json') as typeof import('./tailor-json')).writeJson,
-} satisfies Record<string, () => (access: SelectedAccess, options: TailorFormatOptions) => string>;
+} satisfies Record<string, () => TailorFormat>;

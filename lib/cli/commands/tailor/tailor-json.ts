@@ -2,14 +2,14 @@ import { ACCESS_CLASSES, RecordedAccess, whereOf } from '../../../audit-log/reco
 import { SelectedAccess, SelectedAccount } from '../../../audit-log/selected-access';
 
 /** Writes the access of accounts for programs: as it was asked for, neither widened nor joined. Counts and times are in a profile. */
-export function writeJson({ accounts, reviews, stats: { unauthenticated, truncated, ...stats }, hasMoreAccounts }: SelectedAccess): string {
+export function writeJson({ accounts, reviews, stats, hasMoreAccounts }: SelectedAccess): string {
+  const { lines, unreadable, foreign, events, early, repeated, unauthenticated } = stats;
   const answer = {
     apiVersion: 'argo-rbac/v1',
     accounts: Object.fromEntries(accounts.map((account) => [account.name, accountJson(account)])),
     reviews: Object.fromEntries([...reviews].map(([user, accesses]) => [user, accesses.map(accessJson)])),
-    stats,
+    stats: { lines, unreadable, foreign, events, early, repeated },
     ...unauthenticated === 0 ? {} : { unauthenticated },
-    ...truncated === 0 ? {} : { truncated },
     ...hasMoreAccounts ? { hasMoreAccounts } : {},
   };
   return `${JSON.stringify(answer, undefined, 2)}\n`;

@@ -1,12 +1,14 @@
 import { identityText } from '../../../access/access-object';
-import { EffectiveAccess, GrantPath } from '../../../access/effective-access';
+import { EffectiveAccess } from '../../../access/effective-access';
+import { ReportedPath, reportPath } from '../../../access/reported-path';
 import { Subject, subjectText } from '../../../access/subject';
-import { formatDiagnostic, formatPlace } from '../../../diagnostics/format-diagnostic';
+import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { visible } from '../../../diagnostics/printable-text';
 import { AccessRequest } from '../../../rbac/access-request';
 import { Permission } from '../../../rbac/permission';
 import { findByWord } from '../../../resources/catalogue/lookup';
 import { missingInput, readAccessInput } from '../../access-input';
+import { pathJson, pathText } from '../../report/access-path';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser gives them. */
@@ -21,15 +23,17 @@ export interface WhoCanOptions {
 
 /** Runs `argo-rbac who-can`. */
 export async function runWhoCan(
-  [verb, target, name]: readonly [string, string, string | undefined], options: WhoCanOptions, terminal: Terminal,
+  [verb, target, third, rest]: readonly [string, string, string | undefined, string[]], options: WhoCanOptions, terminal: Terminal,
 ): Promise<ExitCode> {
-  const { filename = [], namespace, cluster, context, kubernetesVersion } = options;
-  const none = missingInput(filename, cluster);
+  const { namespace, cluster, context, kubernetesVersion } = options;
+  const name = third === undefined || isInput(target, third) ? undefined : third;
+  const inputs = [...third === undefined || name === third ? [] : [third], ...rest, ...options.filename ?? []];
+  const none = missingInput(inputs, cluster);
   if (none.length > 0) {
     none.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
     return ExitCode.WRONG;
   }
-  const { access, diagnostics } = await readAccessInput(filename, { kubernetesVersion, cluster: cluster && { context } }, terminal.input);
+  const { access, diagnostics } = await readAccessInput(inputs, { kubernetesVersion, cluster: cluster && { context } }, terminal.input);
   diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (diagnostics.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
@@ -41,9 +45,14 @@ export async function runWhoCan(
   return ExitCode.DONE;
 }
 
+/** Whether what follows the target is an input and no name: a URL has no name, and a name no slash. */
+function isInput(target: string, text: string): boolean {
+  return target.startsWith('/') || text.includes('/');
+}
+
 interface Holder {
   readonly subject: Subject;
-  readonly paths: readonly GrantPath[];
+  readonly paths: readonly ReportedPath[];
 }
 
 /** The permission that a request needs at least: `workflows.argoproj.io`, `pods/log`, a kind or a short name. */
@@ -62,7 +71,8 @@ function requested(verb: string, target: string, name: string | undefined): Perm
 function holdersOf(access: EffectiveAccess, permission: Permission, namespace: string | undefined): Holder[] {
   return access.subjectsAllowed(toRequest(permission), namespace).map((subject) => ({
     subject,
-    paths: access.pathsTo(subject, permission, namespace).filter((path) => subjectText(path.subject) === subjectText(subject)),
+    paths: access.pathsTo(subject, permission, namespace).filter((path) => subjectText(path.subject) === subjectText(subject))
+      .map((path) => reportPath(path, subject)),
   }));
 }
 
@@ -88,21 +98,8 @@ function writeJson(holders: readonly Holder[], unknown: readonly string[]): stri
     apiVersion: 'argo-rbac/v1',
     allowed: holders.map(({ subject, paths }) => ({
       subject: subjectText(subject),
-      via: paths.map(({ grant: { binding, role }, rule: { writtenIn, index } }) => ({
-        binding: identityText(binding),
-        role: identityText(role.identity),
-        ...writtenIn === role.role ? {} : { writtenIn: identityText(writtenIn) },
-        rule: index + 1,
-        bindingPlace: formatPlace(binding.placeOf()),
-        rulePlace: formatPlace(writtenIn.placeOf('rules', index)),
-      })),
+      via: paths.map(pathJson),
     })),
     unknown,
   }, undefined, 2)}\n`;
-}
-
-function pathText({ grant: { binding, role }, rule: { writtenIn, index } }: GrantPath): string {
-  const rule = `rule ${index + 1} (${formatPlace(writtenIn.placeOf('rules', index))})`;
-  const aggregated = writtenIn === role.role ? '' : `${identityText(role.identity)} -> aggregated `;
-  return `${identityText(binding)} (${formatPlace(binding.placeOf())}) -> ${aggregated}${identityText(writtenIn)} ${rule}`;
 }

@@ -6,14 +6,15 @@ import { collect, subcommand } from '../../subcommand';
 export const WHO_CAN = subcommand({
   summary: 'List who may make a request, and through which rule.',
   examples: [
-    { does: 'List who may read every Secret of a namespace', line: 'argo-rbac who-can list secrets -n argo -f deploy' },
+    { does: 'List who may read every Secret of a namespace', line: 'argo-rbac who-can list secrets ./deploy -n argo' },
     { does: 'List who may run a command in one pod', line: 'argo-rbac who-can create pods/exec web-0 -n web --cluster' },
     { does: 'List who may create workflows', line: 'argo-rbac who-can create workflows.argoproj.io -n builds -f deploy -o json' },
   ],
   declare: () => new Command()
     .argument('<verb>', 'the verb, for example get')
     .argument('<resource>', 'the resource as PLURAL.GROUP/SUBRESOURCE, for example pods/exec, or a URL, for example /metrics')
-    .argument('[name]', 'the name of the object')
+    .argument('[name]', 'the name of the object; one with a slash is an input')
+    .argument('[inputs...]', 'files or folders, as --filename takes them')
     .option('-f, --filename <path>', 'a file or folder, git:REV:PATH or - for the standard input; may be repeated', collect)
     .option('-n, --namespace <namespace>', 'the namespace of the request; without it, the request is for the whole cluster')
     .option('--cluster', 'read the cluster')

@@ -14,6 +14,17 @@ test('writes Markdown and JSON', async () => {
   expect(JSON.parse((await runCommand(['explain', '--argo-version', 'v4.1', '-o', 'json'])).out).permissions[0]).toMatchObject({ component: 'controller' });
 });
 
+test('says what it assumed, beside what programs read', async () => {
+  const assumed = ['--scope namespaced.', '--namespace argo.', '--auth-mode client.', 'No --feature is in use.', '--config-map workflow-controller-configmap.',
+    'The controller has no instance ID.'].map((text) => `Assumed: ${text}\n`).join('');
+  const table = await runCommand(['explain', '--argo-version', 'v4.1']);
+  expect({ isShown: table.out.endsWith(assumed), err: table.err }).toEqual({ isShown: true, err: '' });
+  const json = await runCommand(['explain', '--argo-version', 'v4.1', '-o', 'json']);
+  expect({ isData: typeof JSON.parse(json.out) === 'object', err: json.err }).toEqual({ isData: true, err: assumed });
+  const given = ['--scope', 'namespaced', '--namespace', 'a', '--auth-mode', 'client', '--feature', 'archive', '--config-map', 'c', '--instance-id', 'i'];
+  expect((await runCommand(['explain', '--argo-version', 'v4.1', ...given])).out).not.toContain('Assumed');
+});
+
 test('takes semaphores of other namespaces as infer writes them', async () => {
   const { out } = await runCommand(['explain', '--argo-version', 'v4.1', '--scope', 'cluster', '--feature', 'semaphores=here,locks/deployments', '--component', 'controller']);
   expect(out).toMatch(/^controller +\(cluster\) +get +configmaps +here /m);
@@ -32,7 +43,7 @@ test('a newer version may have features that the older one does not know', async
 test('tells what changes between versions', async () => {
   const { out } = await runCommand(['explain', '--from', 'v3.5', '--to', 'v3.7', '--component', 'controller', '--feature', 'large-templates']);
   expect(out).toMatch(/^add +controller +argo +create configmaps/m);
-  expect((await runCommand(['explain', '--from', 'v4.1', '--to', 'v4.1'])).out).toBe('Both versions need the same.\n');
+  expect((await runCommand(['explain', '--from', 'v4.1', '--to', 'v4.1'])).out).toMatch(/^Both versions need the same\.\nAssumed: /);
 });
 
 describe('wrong usage', () => {

@@ -353,3 +353,27 @@ test('names from manifests end no comment', async () => {
   const { out } = await runCommand(['infer', '-'], { input: text });
   expect(out.split('\n').filter((line) => /^kind:/.test(line))).toEqual(['kind: ServiceAccount', 'kind: Role', 'kind: RoleBinding']);
 });
+
+describe('--api-resources', () => {
+  const PAPER = resourceWorkflow('action: get\nmanifest: "{apiVersion: example.com/v1, kind: Paper, metadata: {name: a}}"');
+
+  test('says what a kind is served as', async () => {
+    const { out, err, exitCode } = await runCommand(['infer', file('paper.yaml', PAPER), '--api-resources', '-', '--strict', '-q', '-n', 'jobs'],
+      { input: 'papers  example.com/v1  false  Paper  get,list\n' });
+    expect({ err, exitCode, granted: out.includes('    resources:\n      - papers\n') }).toEqual({ err: '', exitCode: 0, granted: true });
+  });
+
+  test.each([
+    ['what kubectl does not print', ['-'], 'nothing', '-:1: error[inference/invalid-api-resources]: "nothing" isn\'t a line of kubectl api-resources.'],
+    ['a folder', [__dirname], '', '--api-resources: error[option/invalid-value]: '],
+  ])('is not %s', async (_, args, input, message) => {
+    const { out, err, exitCode } = await runCommand(['infer', file('paper.yaml', PAPER), '--api-resources', ...args], { input });
+    expect({ out, exitCode, said: err.includes(message) }).toEqual({ out: '', exitCode: 2, said: true });
+  });
+
+  test('is not read where manifests are', async () => {
+    expect(await runCommand(['infer', '-', '--api-resources', '-'], { input: PAPER })).toEqual({
+      out: '', exitCode: 2, err: '--api-resources: error[option/conflict]: The standard input is read for the manifests already. Name a file.\n',
+    });
+  });
+});

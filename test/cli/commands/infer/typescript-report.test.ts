@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync } from 'fs';
-import { tmpdir } from 'os';
-import { join } from 'path';
-import { App, YamlOutputType } from 'cdk8s';
 import { loadAll } from 'js-yaml';
-import * as ts from 'typescript';
-import * as library from '../../../../lib';
 import { CATALOGUE } from '../../../../lib/resources/catalogue/catalogue';
 import { NameForm } from '../../../../lib/resources/catalogue/name-form';
 import { indent, workflow } from '../../../inference/inferred-text';
 import { compilePrograms } from '../../../user-program';
 import { runCommand } from '../../run-command';
+import { synthesizeProgram } from '../../synthesized-program';
 
 /** Steps that between them need every kind of account, place and name. */
 const MANIFESTS = [
@@ -38,33 +33,13 @@ function sorted(value: unknown): unknown {
     : value;
 }
 
-/** Runs a program, and returns the YAML that it synthesizes. */
-function synthesize(program: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'inferred-'));
-  let app: App | undefined;
-  class RecordedApp extends App {
-    constructor() {
-      super({ outdir: folder, yamlOutputType: YamlOutputType.FILE_PER_APP });
-      app = this;
-    }
-  }
-  const { outputText } = ts.transpileModule(program, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-  const modules: Record<string, unknown> = { 'cdk8s': { ...jest.requireActual<object>('cdk8s'), App: RecordedApp }, 'cdk8s-argo-rbac': library };
-  try {
-    new Function('require', 'exports', outputText)((name: string) => modules[name], {});
-    return app?.synthYaml() ?? '';
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
 test('the program compiles, and synthesizes what the YAML is', async () => {
   const args = ['infer', '-', '--quiet', '--namespace', 'jobs', '--wait-for-delete', '--include-optional'];
   const yaml = await runCommand(args, { input: MANIFESTS });
   const program = await runCommand([...args, '-o', 'typescript'], { input: MANIFESTS });
   expect({ ...program, out: '' }).toEqual({ exitCode: 0, err: '', out: '' });
   expect(compilePrograms([program.out])).toEqual([[]]);
-  expect(objects(synthesize(program.out))).toEqual(objects(yaml.out));
+  expect(objects(synthesizeProgram(program.out))).toEqual(objects(yaml.out));
 });
 
 test('the program says what the YAML says beside the access', async () => {
@@ -91,7 +66,7 @@ test('what no class has is a custom resource', async () => {
   expect(program).toContain("  CustomResource.namespaced({ apiGroup: 'example.com', plural: 'databases', kind: 'Database' }).named('a')"
     + ".serverSideApply('A resource template applies it on the server side.'),\n");
   expect(compilePrograms([program])).toEqual([[]]);
-  expect(objects(synthesize(program))).toEqual(objects((await runCommand(args, { input: text })).out));
+  expect(objects(synthesizeProgram(program))).toEqual(objects((await runCommand(args, { input: text })).out));
 });
 
 test('a subresource of what no class has is named behind itself', async () => {
@@ -117,7 +92,7 @@ test.each([
 ])('the program compiles where %s', async (_, text) => {
   const program = (await runCommand(['infer', '-', '--quiet', '-o', 'typescript'], { input: text })).out;
   expect(compilePrograms([program])).toEqual([[]]);
-  expect(objects(synthesize(program))).toEqual(objects((await runCommand(['infer', '-', '--quiet'], { input: text })).out));
+  expect(objects(synthesizeProgram(program))).toEqual(objects((await runCommand(['infer', '-', '--quiet'], { input: text })).out));
 });
 
 /** What a step of each kind may look like. */
@@ -157,6 +132,6 @@ describe('every kind that is known can be written', () => {
   test.each(programs)('in the form $form', async ({ input }) => {
     const program = await write(input);
     expect({ ...program, out: '' }).toEqual({ exitCode: 0, err: '', out: '' });
-    expect(objects(synthesize(program.out))).toEqual(objects((await runCommand(args, { input })).out));
+    expect(objects(synthesizeProgram(program.out))).toEqual(objects((await runCommand(args, { input })).out));
   });
 });

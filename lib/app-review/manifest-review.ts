@@ -1,0 +1,77 @@
+import { AccessObject, AccessObjects } from '../access/access-object';
+import { EffectiveAccess } from '../access/effective-access';
+import { readAccessObjects } from '../access/read-access-objects';
+import { ArgoVersion } from '../argo/argo-version';
+import { Diagnostic } from '../diagnostics/diagnostic';
+import { formatPlace } from '../diagnostics/format-diagnostic';
+import { diagnostic } from '../diagnostics/issue';
+import { visible } from '../diagnostics/printable-text';
+import { ManifestSource, parseManifests } from '../manifests/parse-manifests';
+import { acknowledge } from '../review/acknowledgement';
+import { readAnnotations } from '../review/acknowledgement-annotation';
+import { readAcknowledgements } from '../review/acknowledgement-file';
+import { Finding } from '../review/finding';
+import { titleText, voidText, whereText } from '../review/finding-text';
+import { review } from '../review/review';
+import { ReviewReport } from '../review/review-report';
+import { studyWorkflows, unstudiedWorkflows } from '../review/studied-workflows';
+
+/** How the manifests of an app are reviewed. */
+export interface ReviewSettings {
+  readonly argoVersion?: ArgoVersion;
+  readonly kubernetesVersion?: string;
+
+  /** The namespace of objects that name none. */
+  readonly namespace?: string;
+
+  /** A file of acknowledgements. */
+  readonly acknowledgements?: string;
+}
+
+/** What is found in the manifests of an app. With an error among what is wrong with them, there is no report. */
+export interface ManifestReview {
+  readonly report: ReviewReport;
+  readonly errors: readonly Diagnostic[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Reviews the manifests of an app.
+ *
+ * @param relocate Says where an object is, if not in the file that it was read from.
+ */
+export function reviewManifests(
+  sources: readonly ManifestSource[], settings: ReviewSettings, relocate: (object: AccessObject) => AccessObject['placeOf'] = ({ placeOf }) => placeOf,
+): ManifestReview {
+  const { argoVersion, kubernetesVersion, namespace, acknowledgements } = settings;
+  const parsed = sources.map(parseManifests);
+  const { objects, diagnostics } = readAccessObjects(parsed.flatMap((source) => source.objects), namespace);
+  const access = new EffectiveAccess(relocated(objects, relocate), { kubernetesVersion });
+  const written = readAnnotations(access.objects);
+  const given = acknowledgements === undefined ? { decisions: [], diagnostics: [] } : readAcknowledgements(acknowledgements);
+  const inferred = studyWorkflows(access, sources, { version: argoVersion, namespace });
+  const found = review(access, { argoVersion, kubernetesVersion, studies: inferred.studies });
+  const whole = { ...found, unknown: [...found.unknown, ...unstudiedWorkflows(inferred.diagnostics)] };
+  const report = acknowledge(whole, [...given.decisions, ...written.decisions], new Date().toISOString().slice(0, 10));
+  const all = [...parsed.flatMap((source) => source.diagnostics), ...diagnostics, ...given.diagnostics, ...written.diagnostics];
+  return {
+    report,
+    errors: all.filter(({ severity }) => severity === 'error'),
+    warnings: [
+      ...written.diagnostics,
+      ...report.voidAcknowledgements.map((each) => diagnostic('review/void-acknowledgement', each.place, voidText(each))),
+    ],
+  };
+}
+
+/** Writes a finding on one line, with the place where it can be fixed. */
+export function findingLine(finding: Finding): string {
+  const { severity, subject, where, why, remedy, places: [place] } = finding;
+  const text = `${severity} ${titleText(finding)}: ${subject}, ${whereText(where)}. ${why} ${remedy.text}`;
+  return visible(place === undefined ? text : `${formatPlace(place)}: ${text}`);
+}
+
+function relocated({ roles, bindings, others }: AccessObjects, relocate: (object: AccessObject) => AccessObject['placeOf']): AccessObjects {
+  const moved = <Kept extends AccessObject>(object: Kept): Kept => ({ ...object, placeOf: relocate(object) });
+  return { roles: roles.map(moved), bindings: bindings.map(moved), others: others.map(moved) };
+}

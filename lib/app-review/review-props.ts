@@ -1,0 +1,50 @@
+import { FailOn } from './fail-on';
+import { ArgoVersion } from '../argo/argo-version';
+
+/** How an app is reviewed. */
+export interface ReviewProps {
+  /**
+   * What makes synthesis fail.
+   *
+   * @default FailOn.MEDIUM
+   */
+  readonly failOn?: FailOn;
+
+  /**
+   * Whether synthesis also fails by what is unknown, for example a role that the app binds and doesn't define.
+   *
+   * @default false
+   */
+  readonly strict?: boolean;
+
+  /**
+   * A file of acknowledgements, as `argo-rbac review --write-acknowledgements` prints it, by its path.
+   *
+   * @default - only those in annotations
+   */
+  readonly acknowledgements?: string;
+
+  /**
+   * The version of Argo Workflows.
+   *
+   * @default - that of the images of the app, where they say it
+   */
+  readonly argoVersion?: ArgoVersion;
+
+  /**
+   * The Kubernetes minor of the API server, for example `1.37`.
+   *
+   * @default - unknown: what differs between versions counts as in the less safe one
+   */
+  readonly kubernetesVersion?: string;
+}
+
+/** What limits an acknowledgement. */
+export interface AcknowledgementOptions {
+  /**
+   * The last day on which it counts (UTC), for example `2027-01-31`.
+   *
+   * @default - it counts until it is removed
+   */
+  readonly expires?: string;
+}

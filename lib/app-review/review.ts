@@ -1,0 +1,142 @@
+import { ApiObject, App } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { acknowledgeConstruct, annotateTree } from './acknowledged-construct';
+import { FailOn } from './fail-on';
+import { findingLine, ManifestReview, reviewManifests } from './manifest-review';
+import { FindingSeverity, ReviewFinding } from './review-finding';
+import { AcknowledgementOptions, ReviewProps } from './review-props';
+import { AccessObject } from '../access/access-object';
+import { refuse } from '../constructs/construct-error';
+import { formatDiagnostic, formatPlace } from '../diagnostics/format-diagnostic';
+import { issue } from '../diagnostics/issue';
+import { checkOf } from '../review/check-table';
+import { Finding } from '../review/finding';
+import { grantText } from '../review/finding-text';
+import { failsGate } from '../review/review-gate';
+import { Severity } from '../review/severity';
+
+const SEVERITY: Readonly<Record<Severity, FindingSeverity>> = {
+  critical: FindingSeverity.CRITICAL,
+  high: FindingSeverity.HIGH,
+  medium: FindingSeverity.MEDIUM,
+  low: FindingSeverity.LOW,
+  info: FindingSeverity.INFO,
+};
+
+const reviews = new WeakMap<App, Review>();
+
+/**
+ * Reviews the RBAC of a whole app at synthesis: the roles, bindings and accounts of every chart, whatever made them.
+ *
+ * Synthesis fails with every finding that counts. Findings are acknowledged on constructs, in annotations or in a file.
+ */
+export class Review {
+  /**
+   * Reviews an app from now on, at every synthesis.
+   *
+   * @param app The app.
+   * @param props How it is reviewed; only the first call for an app may give them.
+   * @returns the review of the app, which is the same for every call
+   * @throws when the app is reviewed in another way already
+   */
+  public static of(app: App, props?: ReviewProps): Review {
+    const known = reviews.get(app);
+    if (known === undefined) {
+      const review = new Review(app, props ?? {});
+      reviews.set(app, review);
+      return review;
+    }
+    refuse(app, "the app can't be reviewed in two ways", props === undefined ? []
+      : [issue('review/invalid-property', 'props', 'The app is reviewed already.', 'Give the props in the first call of Review.of(…).')]);
+    return known;
+  }
+
+  /**
+   * Acknowledges what a check finds about the objects of a construct, by an annotation on each: also `argo-rbac review` reads it.
+   *
+   * An acknowledgement that covers nothing is a warning at synthesis.
+   *
+   * @param construct A role, binding, account or workload, or a construct that has some; those that it gets later count too.
+   * @param check The id of the check, for example `B1`.
+   * @param reason Why what is found is accepted.
+   * @param options What limits it.
+   * @throws when the check isn't known or can't be acknowledged, or when the reason or the expiry is invalid
+   */
+  public static acknowledge(construct: IConstruct, check: string, reason: string, options: AcknowledgementOptions = {}): void {
+    acknowledgeConstruct(construct, check, reason, options.expires);
+  }
+
+  private readonly said = new Set<string>();
+  private last?: { readonly text: string; readonly review: ManifestReview };
+
+  private constructor(private readonly app: App, private readonly props: ReviewProps) {
+    app.node.addValidation({ validate: () => this.validate() });
+  }
+
+  /**
+   * Lists what is found in the app as it is now, the worst first, without what is acknowledged.
+   *
+   * @throws when Kubernetes would reject an object, or a file of acknowledgements can't be read
+   */
+  public get findings(): ReviewFinding[] {
+    const { report, errors } = this.run();
+    if (errors.length > 0) {
+      throw new Error(errors.map(formatDiagnostic).join('\n'));
+    }
+    return report.findings.map(publicFinding);
+  }
+
+  private validate(): string[] {
+    const { report, errors, warnings } = this.run();
+    if (errors.length > 0) {
+      return errors.map(formatDiagnostic);
+    }
+    const { failOn = FailOn.MEDIUM, strict = false } = this.props;
+    warnings.filter((each) => !this.said.has(formatDiagnostic(each))).forEach((each) => {
+      this.said.add(formatDiagnostic(each));
+      process.emitWarning(formatDiagnostic(each), { type: 'RbacWarning', code: each.code });
+    });
+    return [
+      ...report.findings.filter((finding) => failsGate(finding, failOn)).map(findingLine),
+      ...strict && failOn !== FailOn.NEVER ? report.unknown.map(({ what, why }) => `unknown: ${what}: ${why}`) : [],
+    ];
+  }
+
+  /** cdk8s validates an app once for each of its charts. */
+  private run(): ManifestReview {
+    annotateTree(this.app);
+    const sources = this.app.node.findAll().filter((construct) => ApiObject.isApiObject(construct))
+      .map((object) => ({ file: object.node.path, text: JSON.stringify(object.toJson()) }));
+    const text = JSON.stringify(sources);
+    if (this.last?.text !== text) {
+      this.last = { text, review: reviewManifests(sources, this.props, inConstruct) };
+    }
+    return this.last.review;
+  }
+}
+
+/** What stands for the file of an object is the path of its construct. */
+function inConstruct({ placeOf }: AccessObject): AccessObject['placeOf'] {
+  return (...path) => {
+    const place = placeOf();
+    const field = path.map((step) => typeof step === 'number' ? `[${step}]` : `.${step}`).join('').replace(/^\./, '');
+    return place.kind === 'file' ? { kind: 'construct', path: place.file, field } : place;
+  };
+}
+
+function publicFinding(finding: Finding): ReviewFinding {
+  const { check, subject, severity, where, grants, path, why, remedy, places, expected } = finding;
+  return {
+    check,
+    title: checkOf(check).title,
+    subject,
+    severity: SEVERITY[severity],
+    where,
+    permissions: grants.map(grantText),
+    path: path.map(({ text }) => text),
+    why,
+    remedy: remedy.text,
+    places: places.map(formatPlace),
+    expected: expected === true,
+  };
+}

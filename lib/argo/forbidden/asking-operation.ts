@@ -1,0 +1,101 @@
+import { MessageContext } from './read-messages';
+import { isAllowedBy, RefusedRequest } from './refused-request';
+import { ArgoVersion } from '../argo-version';
+import { CatalogueEntry, operationCatalogue } from '../client/operation-catalogue';
+import { ClientOptionId, isOption } from '../needs/client/client-options';
+import { CLIENT_PRESETS, Preset } from '../needs/client/client-presets';
+import { appliesTo, Circumstance, ClientRoute } from '../needs/client/client-route';
+
+const ROUTES = [ClientRoute.ARGO_SERVER, ClientRoute.KUBERNETES];
+
+/** A command, an operation of the API or a page of the UI. */
+export interface AskingOperation {
+  readonly kind: 'operation';
+
+  /** As the command writes it: `submit-from-cron-workflow`. */
+  readonly id: string;
+  readonly entry: CatalogueEntry;
+
+  /** What people call it: `argo submit FILE`. */
+  readonly label: string;
+
+  /** The options without which it doesn't ask that. */
+  readonly options: readonly ClientOptionId[];
+
+  /** What it does with it: the operation is the subject. */
+  readonly why: string;
+  readonly consequence?: string;
+
+  /** What else asks the same. */
+  readonly others: readonly string[];
+
+  /** Whether the log line names it. */
+  readonly isOfMethod: boolean;
+}
+
+/** An operation that asks for a request, and how much it asks beside it. */
+interface Candidate extends Omit<AskingOperation, 'kind' | 'others'> {
+  readonly cost: number;
+}
+
+/** The operation that asks for a request with the least beside it; that of the log line, where it names one. */
+export function askingOperation(
+  request: RefusedRequest, { method, service = '' }: MessageContext, versions: readonly ArgoVersion[],
+): AskingOperation[] {
+  const [area] = service.split('.');
+  const candidates = operationCatalogue().filter(({ className }) => className !== 'ClientPreset')
+    .flatMap((entry) => candidatesOf(entry, request, versions, method === undefined ? undefined : `${area}.${method}`));
+  // What the log names comes first, then what needs no option, what usual clients do, and what asks for little beside it.
+  const sorted = [...candidates].sort((a, b) => Number(b.isOfMethod) - Number(a.isOfMethod)
+    || a.options.length - b.options.length || usesOf(b) - usesOf(a) || a.cost - b.cost);
+  const [best] = sorted;
+  if (best === undefined) {
+    return [];
+  }
+  const { cost: _, ...found } = best;
+  const others = [...new Set(sorted.map(({ label }) => label))].filter((label) => label !== found.label);
+  return [{ kind: 'operation', ...found, others }];
+}
+
+/** How many of the usual clients do it. */
+function usesOf({ entry }: Candidate): number {
+  return Object.values<Preset>(CLIENT_PRESETS)
+    .filter(({ parts }) => parts.some(({ className, key }) => className === entry.className && key === entry.key)).length;
+}
+
+function candidatesOf(entry: CatalogueEntry, request: RefusedRequest, versions: readonly ArgoVersion[], method: string | undefined): Candidate[] {
+  const { form } = entry.forms[0];
+  const isIn = (where: readonly Circumstance[] | undefined) => versions.some((version) => ROUTES.some((via) => appliesTo(where, version, via)));
+  const uses = form.uses.filter(({ where }) => isIn(where));
+  const cost = uses.reduce((sum, { operation }) => sum + operation.needs.filter(({ when = [] }) => when.length === 0).length, 0);
+  const found = uses.flatMap(({ operation, when, given = [], never = [] }) => operation.needs
+    .filter((need) => isAllowedBy(request, need.grant().statement.rule))
+    .filter(({ where }) => isIn(where))
+    .filter((need) => (need.when ?? []).every((condition) => !isOption(condition) || !never.includes(condition)))
+    .map((need): Candidate => ({
+      id: entry.id,
+      entry,
+      label: form.label,
+      options: [...new Set([
+        ...when === undefined ? [] : [when],
+        ...(need.when ?? []).filter(isOption).filter((option) => !given.includes(option) && option !== operation.oneOf?.[0]),
+      ])],
+      why: need.why,
+      consequence: need.consequence,
+      cost,
+      isOfMethod: operation.id === method && entry.className === 'ApiOperation',
+    })));
+  // The form of it that takes the fewest options says it.
+  return found.sort((a, b) => a.options.length - b.options.length).slice(0, 1);
+}
+
+/** What the API operation that a log line names asks of Kubernetes whatever its options are, for a message that doesn't say. */
+export function requestsOfMethod({ method, service = '' }: MessageContext): RefusedRequest[] {
+  const [area] = service.split('.');
+  const found = operationCatalogue().filter(({ className }) => className === 'ApiOperation')
+    .flatMap(({ forms: [{ form: { uses: [{ operation }] } }] }) => operation.id === `${area}.${method}` ? [operation] : []);
+  const rules = found.flatMap(({ needs }) => needs.filter(({ when = [] }) => when.length === 0).map((need) => need.grant().statement.rule));
+  const requests = rules.flatMap(({ verbs, apiGroups: [apiGroup] = [''], resources = [] }) => verbs.flatMap((verb) => resources.map((resource): RefusedRequest =>
+    ({ verb, apiGroup, resource, place: { kind: 'unknown' } }))));
+  return [...new Map(requests.map((request) => [JSON.stringify(request), request])).values()];
+}

@@ -1,0 +1,33 @@
+import { PolicyRule } from '../../rbac/policy-rule';
+
+/** Where a request was refused. */
+export type RefusedPlace =
+  | { readonly kind: 'namespace'; readonly namespace: string }
+  /** On a cluster-scoped object, or in all namespaces at once. */
+  | { readonly kind: 'cluster' }
+  /** The message doesn't say. */
+  | { readonly kind: 'unknown' };
+
+/** A request that Kubernetes refused, as far as a message tells. */
+export interface RefusedRequest {
+  /** Whose request it was, as Kubernetes calls them; absent where the message doesn't say. */
+  readonly user?: string;
+  readonly verb: string;
+
+  /** Absent for a URL, and where the message doesn't say. */
+  readonly apiGroup?: string;
+
+  /** With its subresource: `pods/log`. */
+  readonly resource?: string;
+  readonly resourceName?: string;
+  readonly nonResourceURL?: string;
+  readonly place: RefusedPlace;
+
+  /** Roles that bindings of the user name, and that don't exist: `clusterrole "argo"`. */
+  readonly missingRoles?: readonly string[];
+}
+
+/** Whether a rule allows a request, whatever the names. */
+export function isAllowedBy({ verb, apiGroup, resource }: RefusedRequest, { verbs, apiGroups = [], resources = [] }: PolicyRule): boolean {
+  return verbs.includes(verb) && resource !== undefined && resources.includes(resource) && (apiGroup === undefined || apiGroups.includes(apiGroup));
+}

@@ -1,0 +1,53 @@
+import { RefusedRequest } from './refused-request';
+import { Subject, subjectText, userSubject } from '../../access/subject';
+
+/** Whose account it is that a request was refused to. */
+export type AccountRole = 'controller' | 'server' | 'client' | 'workflow' | 'person' | 'nobody' | 'unknown';
+
+/** An account, and what it is taken for. */
+export interface RefusedAccount {
+  readonly role: AccountRole;
+
+  /** Absent where the message names nobody. */
+  readonly subject?: Subject;
+
+  /** How its role is known: a sentence. */
+  readonly because: string;
+}
+
+/** What the manifests of Argo Workflows and its Helm chart call the accounts of the components. */
+const NAMES: readonly { readonly role: 'controller' | 'server'; readonly pattern: RegExp }[] = [
+  { role: 'controller', pattern: /^argo$|(^|-)workflow-controller$|^argo-workflows-controller$|-argo$/ },
+  { role: 'server', pattern: /(^|-)argo-server$|^argo-workflows?-server$|-argo-workflows?-server$|^argo-ui$/ },
+];
+
+/**
+ * Tells whose account the user of a refused request is.
+ *
+ * @param given The accounts that somebody named, by `controller`, `server` or `client`.
+ */
+export function whoseAccount({ user }: Pick<RefusedRequest, 'user'>, given: ReadonlyMap<string, Subject> = new Map()): RefusedAccount {
+  if (user === undefined || user === '') {
+    return { role: 'unknown', because: "The message doesn't name the user." };
+  }
+  if (user === 'system:anonymous') {
+    return {
+      role: 'nobody',
+      subject: { kind: 'User', name: user },
+      because: 'The request carries no token that Kubernetes accepts, so that nobody makes it, and a role must not allow it. '
+      + 'Send a token; with single sign-on, the account that the user is mapped to needs a token Secret (`tokenSecret: true`).',
+    };
+  }
+  const subject = userSubject(user);
+  const said = [...given].find(([, account]) => subjectText(account) === subjectText(subject))?.[0];
+  if (said === 'controller' || said === 'server' || said === 'client') {
+    return { role: said, subject, because: `--account names it as the account of the ${said}.` };
+  }
+  if (subject.kind !== 'ServiceAccount') {
+    return { role: 'person', subject, because: 'It is a user and no ServiceAccount: a person, or a program outside the cluster.' };
+  }
+  const named = NAMES.find(({ pattern }) => pattern.test(subject.name));
+  return named === undefined
+    ? { role: 'workflow', subject, because: 'It is called as no component is: an account of workflows, of a client, or of something else.' }
+    : { role: named.role, subject, because: `It is called as the account of the ${named.role} mostly is.` };
+}

@@ -1,0 +1,18 @@
+import { entriesOf, PlainObject } from '../../rbac/validation/plain-data';
+
+/** A component of an install that runs as a workload, under an account of its own. */
+export type RunningComponent = 'controller' | 'server';
+
+/** What the containers of the components run. */
+const PROGRAMS: Readonly<Record<RunningComponent, RegExp>> = {
+  controller: /(^|[\s/])workflow-controller(\s|:|@|$)/,
+  server: /(^|[\s/])argocli(:|@)[^\s]*(\s.*)?\sserver(\s|$)|(^|[\s/])argo server(\s|$)/,
+};
+
+const COMPONENTS: readonly RunningComponent[] = ['controller', 'server'];
+
+/** Tells which component a container runs, by its image, command and arguments. */
+export function componentRunIn({ image, command, args }: PlainObject): RunningComponent | undefined {
+  const line = [image, ...entriesOf(command), ...entriesOf(args)].join(' ');
+  return COMPONENTS.find((component) => PROGRAMS[component].test(line));
+}

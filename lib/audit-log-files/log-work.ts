@@ -1,0 +1,69 @@
+import { closeSync, openSync, readSync } from 'fs';
+import { LogFile } from './log-files';
+import { LogRange } from './read-log';
+
+/** A log, or a part of one, that a thread reads at once. */
+export interface Work {
+  readonly file: LogFile;
+  readonly range?: LogRange;
+}
+
+/** Threads aren't worth their start for less. */
+const RANGE_BYTES = 64 * 1024 * 1024;
+const WINDOW_BYTES = 64 * 1024;
+const LINE_END = 10;
+
+/** What a log begins with whose events are each on a line. */
+const EVENT_LINE = '{"kind":"Event"';
+
+/**
+ * Divides logs among threads: by files, and large files of lines by ranges.
+ *
+ * @param rangeBytes The size of a range, and what threads are worth their start for.
+ */
+export function planWork(files: readonly LogFile[], threads: number, rangeBytes = RANGE_BYTES): Work[] {
+  const total = files.reduce((sum, { bytes = 0 }) => sum + bytes, 0);
+  if (threads < 2 || total < rangeBytes) {
+    return files.map((file) => ({ file }));
+  }
+  return files.flatMap((file) => {
+    const ranges = rangesOf(file, rangeBytes);
+    return ranges.length < 2 ? [{ file }] : ranges.map((range) => ({ file, range }));
+  });
+}
+
+function rangesOf({ path, bytes = 0 }: LogFile, rangeBytes: number): LogRange[] {
+  if (bytes < rangeBytes * 2) {
+    return [];
+  }
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(EVENT_LINE.length);
+    readSync(file, head, 0, head.length, 0);
+    if (head.toString() !== EVENT_LINE) {
+      return [];
+    }
+    const ranges: LogRange[] = [];
+    for (let start = 0; start < bytes;) {
+      const end = start + rangeBytes >= bytes ? bytes : lineStart(file, start + rangeBytes, bytes);
+      ranges.push({ start, end });
+      start = end;
+    }
+    return ranges;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Where the first line begins that begins after some bytes. */
+function lineStart(file: number, from: number, size: number): number {
+  const window = Buffer.alloc(WINDOW_BYTES);
+  for (let at = from; at < size; at += WINDOW_BYTES) {
+    const length = readSync(file, window, 0, WINDOW_BYTES, at);
+    const end = window.subarray(0, length).indexOf(LINE_END);
+    if (end >= 0) {
+      return at + end + 1;
+    }
+  }
+  return size;
+}

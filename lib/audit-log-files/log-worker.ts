@@ -1,0 +1,34 @@
+import { parentPort, workerData } from 'worker_threads';
+import { Work } from './log-work';
+import { ReadLog, readLogFile } from './read-log';
+import { AccessProfile, ProfileLimits } from '../audit-log/access-profile';
+import { profileLines } from '../audit-log/profile-json';
+
+/** What a thread is started with. */
+export interface WorkerSetting {
+  readonly limits: ProfileLimits;
+  readonly since?: number;
+}
+
+/** What a thread says. It is sent one piece of work after the other, and nothing when there is no more. */
+export type FromWorker =
+  | { readonly kind: 'bytes'; readonly bytes: number }
+  | { readonly kind: 'read'; readonly read: ReadLog }
+  | { readonly kind: 'profile'; readonly json: string };
+
+function run({ limits, since }: WorkerSetting): void {
+  const profile = new AccessProfile(limits);
+  const say = (message: FromWorker) => parentPort?.postMessage(message);
+  const take = async (work: Work | undefined) => {
+    if (work === undefined) {
+      say({ kind: 'profile', json: [...profileLines(profile)].join('') });
+      parentPort?.close();
+    } else {
+      const onBytes = (bytes: number) => say({ kind: 'bytes', bytes });
+      say({ kind: 'read', read: await readLogFile(work.file, profile, { since, onBytes }, work.range) });
+    }
+  };
+  parentPort?.on('message', (work: Work | undefined) => void take(work));
+}
+
+run(workerData as WorkerSetting);

@@ -1,0 +1,164 @@
+import { createHash } from 'crypto';
+import { closeSync, createReadStream, openSync, readSync } from 'fs';
+import { createGunzip } from 'zlib';
+import { LogFile, unreadableLog } from './log-files';
+import { AccessProfile, LogSource } from '../audit-log/access-profile';
+import { LogReader, LogReaderOptions } from '../audit-log/log-reader';
+import { Diagnostic } from '../diagnostics/diagnostic';
+import { diagnostic } from '../diagnostics/issue';
+
+/** What a log added to a profile besides access. */
+export interface ReadLog {
+  readonly source: LogSource;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ReadLogOptions extends LogReaderOptions {
+  /** Hears of bytes that were read, as they are in the file. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+/** A part of a file that begins and ends with lines. */
+export interface LogRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+const STREAM_BYTES = 256 * 1024;
+
+/** Reads a file, or a part of one, into a profile. */
+export async function readLogFile({ path, digest }: LogFile, profile: AccessProfile, options: ReadLogOptions, range?: LogRange): Promise<ReadLog> {
+  if (digest === undefined) {
+    return readLogStream(path, createReadStream(path, { highWaterMark: STREAM_BYTES }), profile, options);
+  }
+  if (range === undefined && isGzip(path)) {
+    const stream = createReadStream(path, { highWaterMark: STREAM_BYTES });
+    return readBytes(path, stream, true, profile, options, () => digest);
+  }
+  const reader = new LogReader(profile, options);
+  const file = openSync(path, 'r');
+  try {
+    for (let at = range?.start ?? 0, end = range?.end ?? Infinity; at < end && !reader.isLegacy;) {
+      const space = reader.space();
+      const length = readSync(file, space, 0, Math.min(space.length, end - at), at);
+      if (length === 0) {
+        break;
+      }
+      reader.filled(length);
+      options.onBytes(length);
+      at += length;
+    }
+  } finally {
+    closeSync(file);
+  }
+  return finish(reader, path, digest);
+}
+
+/** Reads a stream, which may be compressed, into a profile. */
+export async function readLogStream(
+  name: string, stream: AsyncIterable<Uint8Array>, profile: AccessProfile, options: ReadLogOptions,
+): Promise<ReadLog> {
+  const hash = createHash('sha256');
+  const chunks = stream[Symbol.asyncIterator]();
+  const head: Uint8Array[] = [];
+  while (head.reduce((sum, { length }) => sum + length, 0) < 2) {
+    const { value, done } = await chunks.next();
+    if (done === true) {
+      break;
+    }
+    head.push(value);
+  }
+  const all = async function* () {
+    yield* head;
+    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+      yield next.value;
+    }
+  };
+  const hashed = async function* () {
+    for await (const chunk of all()) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  };
+  return readBytes(name, hashed(), hasGzipMagic(Buffer.concat(head)), profile, options, () => hash.digest('hex'));
+}
+
+async function readBytes(
+  name: string, stream: AsyncIterable<Uint8Array>, isCompressed: boolean, profile: AccessProfile, options: ReadLogOptions, digest: () => string,
+): Promise<ReadLog> {
+  const reader = new LogReader(profile, options);
+  const counted = async function* () {
+    for await (const chunk of stream) {
+      options.onBytes(chunk.length);
+      yield chunk;
+    }
+  };
+  const diagnostics: Diagnostic[] = [];
+  try {
+    if (isCompressed) {
+      await inflate(counted(), (chunk) => reader.read(chunk));
+    } else {
+      for await (const chunk of counted()) {
+        reader.read(chunk);
+        if (reader.isLegacy) {
+          break;
+        }
+      }
+    }
+  } catch (error) {
+    const reason = zlibReason(error);
+    if (reason === undefined) {
+      return { source: reader.source(name, ''), diagnostics: [unreadableLog(name, error)] };
+    }
+    diagnostics.push(diagnostic('audit-log/cut-archive', { kind: 'file', file: name }, `The rest of the file can't be decompressed: ${reason}.`));
+  }
+  const finished = finish(reader, name, digest());
+  return { ...finished, diagnostics: [...diagnostics, ...finished.diagnostics] };
+}
+
+function finish(reader: LogReader, name: string, digest: string): ReadLog {
+  reader.end();
+  return {
+    source: reader.source(name, digest),
+    diagnostics: reader.isLegacy
+      ? [diagnostic('audit-log/legacy-format', { kind: 'file', file: name }, 'The log has the legacy text format, which lacks most of an event.',
+        'Start the API server with --audit-log-format=json.')]
+      : [],
+  };
+}
+
+/** Decompresses a stream, and gives all that comes before what is damaged. */
+async function inflate(stream: AsyncIterable<Uint8Array>, take: (chunk: Uint8Array) => void): Promise<void> {
+  const gunzip = createGunzip({ chunkSize: STREAM_BYTES });
+  gunzip.on('data', take);
+  const ended = new Promise<void>((resolve, reject) => {
+    gunzip.once('end', resolve);
+    gunzip.once('error', reject);
+  });
+  for await (const chunk of stream) {
+    await Promise.race([ended, new Promise((resolve) => gunzip.write(chunk, resolve))]);
+  }
+  gunzip.end();
+  await ended;
+}
+
+function isGzip(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(2);
+    return readSync(file, head) === 2 && hasGzipMagic(head);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Files are compressed if they begin so, whatever their name. */
+function hasGzipMagic(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/** What is wrong with compressed data; nothing for every other error. */
+function zlibReason(error: unknown): string | undefined {
+  const isOfZlib = typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('Z_');
+  return isOfZlib && 'message' in error ? String(error.message) : undefined;
+}

@@ -1,0 +1,167 @@
+import { availableParallelism } from 'os';
+import { join } from 'path';
+import { Worker } from 'worker_threads';
+import { findLogs } from './log-files';
+import { planWork, Work } from './log-work';
+import type { FromWorker, WorkerSetting } from './log-worker';
+import { ReadLog, readLogFile, readLogStream } from './read-log';
+import { AccessProfile, LogSource, ProfileLimits } from '../audit-log/access-profile';
+import { readProfileJson } from '../audit-log/profile-json';
+import { Diagnostic } from '../diagnostics/diagnostic';
+import { diagnostic } from '../diagnostics/issue';
+
+/** Names the standard input among the paths. */
+export const STANDARD_INPUT = '-';
+
+/** How far the reading is. */
+export interface ReadProgress {
+  readonly bytes: number;
+
+  /** Nothing where a stream is read, whose end nobody knows. */
+  readonly total?: number;
+}
+
+export interface ReadLogsOptions {
+  /** The time, in milliseconds of Unix time, before which events prove nothing. */
+  readonly since?: number;
+  readonly limits?: Partial<ProfileLimits>;
+
+  /**
+   * How many threads read, at most.
+   *
+   * @default - as many as the machine runs at once
+   */
+  readonly threads?: number;
+
+  /**
+   * The size of the parts that threads read.
+   *
+   * @default - 64 MiB
+   */
+  readonly rangeBytes?: number;
+  readonly onProgress?: (progress: ReadProgress) => void;
+
+  /** Starts a thread that runs `log-worker`. */
+  readonly startWorker?: (setting: WorkerSetting) => Worker;
+}
+
+/** What was read, and what is wrong with it. Where that is an error, the profile is of no use. */
+export interface ReadLogs {
+  readonly profile: AccessProfile;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads audit logs in one pass: files, compressed or not, folders with all files in them, pipes, and the standard input.
+ *
+ * @param input The standard input, which is read if it is among the paths.
+ */
+export async function readLogs(paths: readonly string[], input: AsyncIterable<Uint8Array>, options: ReadLogsOptions = {}): Promise<ReadLogs> {
+  const { files, diagnostics } = findLogs(paths.filter((path) => path !== STANDARD_INPUT));
+  const profile = new AccessProfile(options.limits);
+  if (diagnostics.some(({ severity }) => severity === 'error')) {
+    return { profile, diagnostics };
+  }
+  const readsInput = paths.includes(STANDARD_INPUT);
+  const isEndKnown = !readsInput && files.every(({ bytes }) => bytes !== undefined);
+  const total = isEndKnown ? files.reduce((sum, { bytes = 0 }) => sum + bytes, 0) : undefined;
+  let bytes = 0;
+  const onBytes = (more: number) => {
+    bytes += more;
+    options.onProgress?.({ bytes, total });
+  };
+  const read: ReadLog[] = [];
+  const { threads = availableParallelism() } = options;
+  const work = planWork(files, threads, options.rangeBytes);
+  if (threads > 1 && work.length > 1) {
+    read.push(...await readInThreads(work, Math.min(threads, work.length), profile, options, onBytes));
+  } else {
+    for (const file of files) {
+      read.push(await readLogFile(file, profile, { since: options.since, onBytes }));
+    }
+  }
+  if (readsInput) {
+    read.push(await readLogStream(STANDARD_INPUT, input, profile, { since: options.since, onBytes }));
+  }
+  joined(read.map(({ source }) => source)).forEach((source) => profile.addSource(source));
+  return { profile, diagnostics: [...diagnostics, ...read.flatMap((each) => each.diagnostics), ...findings(profile)] };
+}
+
+/** Reads parts of logs in threads, each of which makes one profile of all its parts. */
+async function readInThreads(
+  work: readonly Work[],
+  threads: number,
+  profile: AccessProfile,
+  { since, startWorker = startOwn }: ReadLogsOptions,
+  onBytes: (bytes: number) => void,
+): Promise<ReadLog[]> {
+  const left = [...work];
+  const read: ReadLog[] = [];
+  await Promise.all(Array.from({ length: threads }, () => new Promise<void>((resolve, reject) => {
+    const worker = startWorker({ limits: profile.limits, since });
+    const next = () => worker.postMessage(left.shift());
+    worker.once('error', reject);
+    worker.on('message', (message: FromWorker) => {
+      switch (message.kind) {
+        case 'bytes':
+          onBytes(message.bytes);
+          break;
+        case 'read':
+          read.push(message.read);
+          next();
+          break;
+        case 'profile': {
+          const part = readProfileJson(JSON.parse(message.json));
+          if (part instanceof AccessProfile) {
+            profile.merge(part);
+            resolve();
+          } else {
+            reject(new Error(`The thread made a profile that can't be read: ${part[0].message}`));
+          }
+        }
+      }
+    });
+    next();
+  })));
+  return read;
+}
+
+function startOwn(setting: WorkerSetting): Worker {
+  return new Worker(join(__dirname, 'log-worker.js'), { workerData: setting });
+}
+
+/** The parts of one log as one source. */
+function joined(sources: readonly LogSource[]): LogSource[] {
+  const whole = new Map<string, LogSource>();
+  for (const source of sources) {
+    const known = whole.get(source.digest);
+    whole.set(source.digest, known === undefined ? source : {
+      ...known,
+      bytes: known.bytes + source.bytes,
+      lines: known.lines + source.lines,
+      unreadable: known.unreadable + source.unreadable,
+      ...bothTimes(known, source),
+    });
+  }
+  return [...whole.values()];
+}
+
+function bothTimes(a: LogSource, b: LogSource): Pick<LogSource, 'first' | 'last'> {
+  const times = [a.first, a.last, b.first, b.last].filter((time) => time !== undefined);
+  return times.length === 0 ? {} : { first: Math.min(...times), last: Math.max(...times) };
+}
+
+/** What is wrong with the logs as a whole. */
+function findings({ stats, hasMoreAccounts, limits, sources }: AccessProfile): Diagnostic[] {
+  const place = { kind: 'file', file: sources.map(({ name }) => name).join(', ') } as const;
+  return [
+    ...stats.unreadable * 100 > stats.lines
+      ? [diagnostic('audit-log/unreadable-lines', place, `Of ${stats.lines} lines ${stats.unreadable} can't be read.`)]
+      : [],
+    ...hasMoreAccounts
+      ? [diagnostic('audit-log/too-many-accounts', place, `The logs have more than ${limits.accounts} accounts, and the last by name are left out.`)]
+      : [],
+    ...stats.events === 0 ? [diagnostic('audit-log/no-event', place, 'The logs have no audit event.', 'Give audit logs of the API server.')] : [],
+  ];
+}
+

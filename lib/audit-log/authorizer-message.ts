@@ -1,0 +1,46 @@
+import { Access } from './recorded-access';
+
+/** A question that the authorizer refused, as the message of the response has it. */
+export interface RefusedQuestion {
+  readonly verb: string;
+  readonly access: Access;
+}
+
+/**
+ * Finds the question in the message with which the API server refuses what the authorizer doesn't allow.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/apiserver/pkg/endpoints/handlers/responsewriters/errors.go
+ */
+export function refusedQuestion(message: string): RefusedQuestion | undefined {
+  const [, verb, kind, what, rest] = QUESTION.exec(message) ?? [];
+  if (verb === undefined) {
+    return undefined;
+  }
+  if (kind === 'path') {
+    return { verb, access: { permission: { verb, nonResourceURL: unquote(what) } } };
+  }
+  const [, apiGroup = '""', namespace] = PLACE.exec(rest) ?? [];
+  const [, name = '""'] = OBJECT.exec(message) ?? [];
+  const resourceName = unquote(name);
+  return {
+    verb,
+    access: {
+      ...namespace === undefined ? {} : { namespace: unquote(namespace) },
+      permission: { verb, apiGroup: unquote(apiGroup), resource: unquote(what), ...resourceName === '' ? {} : { resourceName } },
+    },
+  };
+}
+
+const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
+const OBJECT = new RegExp(`^\\S+ (${QUOTED}) is forbidden: `);
+const QUESTION = new RegExp(`(?:^|forbidden: )User ${QUOTED} cannot (\\S*) (resource|path) (${QUOTED})(.*)`, 's');
+const PLACE = new RegExp(`^ in API group (${QUOTED}) (?:in the namespace (${QUOTED})|at the cluster scope)`);
+
+/** Reads what Go has quoted; what JSON has no escape for stays as it is. */
+function unquote(quoted: string): string {
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    return quoted.slice(1, -1);
+  }
+}

@@ -1,0 +1,283 @@
+import { AccessProfile, LogSource } from './access-profile';
+import { readAuditEvent } from './audit-event';
+import { EventSkimmer, SkimmedCounts } from './event-skimmer';
+import { JsonPieces, JsonPieceTaker } from './json-pieces';
+import { RecentRequests, stageBit } from './recent-requests';
+import { EARLY_STAGE, recordEvent } from './record-event';
+import { unwrap } from './wrappings/unwrap';
+import { PlainObject } from '../rbac/validation/plain-data';
+
+export interface LogReaderOptions {
+  /**
+   * The time, in milliseconds of Unix time, before which events prove nothing.
+   *
+   * @default - all events count
+   */
+  readonly since?: number;
+}
+
+/** Longer lines are read piece by piece. */
+const LONG_LINE = 4 * 1024 * 1024;
+
+/** No event is longer. */
+const LONGEST_EVENT = 64 * 1024 * 1024;
+
+const BUFFER_BYTES = 1024 * 1024;
+
+/** Texts of this size are quickly made and cleared away. */
+const TEXT_BYTES = 64 * 1024;
+
+const LINE_END = 10;
+const CARRIAGE_RETURN = 13;
+
+/** What Kubernetes wrote with `--audit-log-format=legacy`. */
+const LEGACY = /^\S+(?: \S+)? AUDIT: id="/;
+
+/** A time, and perhaps the name of a stream, before JSON. */
+const STAMP = /^\d{4}-\d\d-\d\d\S*(?: \S+){0,2} (?=[{[])/;
+
+/** A line that opens a JSON text of several lines. */
+const OPENING = /^[\s{[]*(?:"(?:items|events|logEvents|results|records)"\s*:[\s{[]*)?$/;
+
+/** Values without a line end between them. */
+const GLUED = /[}\]]\s*[{[]/;
+
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
+/**
+ * Reads the bytes of one audit log into a profile, as they come.
+ *
+ * Lines are read one by one, and what can't be read is counted. JSON that is written over several lines, or longer than some megabytes,
+ * is read entry by entry.
+ */
+export class LogReader implements SkimmedCounts {
+  public events = 0;
+  public early = 0;
+  public repeated = 0;
+  public first = Infinity;
+  public last = -Infinity;
+
+  /** Whether the log has the text format that Kubernetes has given up, which has too little to read access from. */
+  public isLegacy = false;
+
+  private lines = 0;
+  private unreadable = 0;
+  private foreign = 0;
+  private bytes = 0;
+  private readonly recent = new RecentRequests();
+  private readonly skimmer: EventSkimmer;
+  private readonly since: number;
+
+  /** What was filled and isn't read yet. */
+  private buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  private filledBytes = 0;
+
+  /** Reads a JSON text of several lines, or a long one. */
+  private pieces?: JsonPieces;
+
+  /** Whether the rest of the line is part of something that is cut. */
+  private skipsLine = false;
+
+  private readonly pieceTaker: JsonPieceTaker = {
+    piece: (bytes) => {
+      const value = parse(Buffer.from(bytes).toString());
+      if (value === undefined) {
+        this.unreadable++;
+      } else {
+        this.take(value);
+      }
+    },
+    unreadable: () => this.unreadable++,
+  };
+
+  private readonly found = {
+    event: (value: PlainObject) => this.takeEvent(value),
+    foreign: () => {
+      this.foreign++;
+    },
+    unreadable: () => {
+      this.unreadable++;
+    },
+  };
+
+  constructor(private readonly profile: AccessProfile, { since = -Infinity }: LogReaderOptions = {}) {
+    this.since = since;
+    this.skimmer = new EventSkimmer(profile, this.recent, this, since);
+  }
+
+  /** Where the next bytes are to be put, before `filled` is called. */
+  public space(): Buffer {
+    return this.buffer.subarray(this.filledBytes);
+  }
+
+  /** Reads what was put into the space. */
+  public filled(length: number): void {
+    this.bytes += length;
+    this.filledBytes += length;
+    this.process(false);
+  }
+
+  /** Reads bytes, which may end anywhere. */
+  public read(chunk: Uint8Array): void {
+    for (let from = 0; from < chunk.length;) {
+      const space = this.space();
+      const part = chunk.subarray(from, from + space.length);
+      space.set(part);
+      this.filled(part.length);
+      from += part.length;
+    }
+  }
+
+  /** Ends the log: its last line needs no line end. */
+  public end(): void {
+    this.process(true);
+    this.pieces?.end();
+    this.pieces = undefined;
+    const { lines, unreadable, foreign, events, early, repeated } = this;
+    this.profile.addStats({ lines, unreadable, foreign, events, early, repeated });
+  }
+
+  /** What was read, for the profile. */
+  public source(name: string, digest: string): LogSource {
+    const { bytes, lines, unreadable, first, last } = this;
+    return { name, bytes, digest, lines, unreadable, ...first <= last ? { first, last } : {} };
+  }
+
+  private process(isLast: boolean): void {
+    let from = 0;
+    while (from < this.filledBytes) {
+      const bytes = this.buffer.subarray(from, this.filledBytes);
+      const read = this.readSome(bytes, isLast);
+      if (read === 0 && this.pieces === undefined && !this.skipsLine) {
+        break;
+      }
+      from += read;
+    }
+    this.buffer.copyWithin(0, from, this.filledBytes);
+    this.filledBytes -= from;
+    if (this.filledBytes === this.buffer.length) {
+      const larger = Buffer.allocUnsafe(this.buffer.length * 2);
+      this.buffer.copy(larger);
+      this.buffer = larger;
+    }
+  }
+
+  /** Reads as far as the state allows, and returns how many bytes that were. */
+  private readSome(bytes: Buffer, isLast: boolean): number {
+    if (this.skipsLine) {
+      const end = bytes.indexOf(LINE_END);
+      this.skipsLine = end < 0;
+      return end < 0 ? bytes.length : end;
+    }
+    if (this.pieces !== undefined) {
+      const { length, isDone } = this.pieces.read(bytes);
+      if (isDone) {
+        this.pieces = undefined;
+        this.skipsLine = length > 0 && bytes[length] !== LINE_END && bytes[length - 1] !== LINE_END;
+      }
+      return length;
+    }
+    const end = bytes.lastIndexOf(LINE_END, TEXT_BYTES) + 1 || bytes.indexOf(LINE_END) + 1 || (isLast ? bytes.length : 0);
+    if (end > 0) {
+      return this.readLines(bytes.subarray(0, end));
+    }
+    if (bytes.length > LONG_LINE) {
+      this.startPieces();
+    }
+    return 0;
+  }
+
+  /**
+   * Reads whole lines.
+   *
+   * @returns How many bytes were read: not all if a JSON text of several lines begins.
+   */
+  private readLines(bytes: Buffer): number {
+    const text = bytes.toString('latin1');
+    for (let start = 0; start < text.length;) {
+      const lineEnd = text.indexOf('\n', start);
+      const next = lineEnd < 0 ? text.length : lineEnd + 1;
+      let end = lineEnd < 0 ? text.length : lineEnd;
+      if (text.charCodeAt(end - 1) === CARRIAGE_RETURN) {
+        end--;
+      }
+      if (end > start) {
+        if (this.skimmer.skim(text.slice(start, end))) {
+          this.lines++;
+        } else if (!this.readLine(bytes.toString('utf8', start, end))) {
+          this.startPieces();
+          return start;
+        }
+      }
+      start = next;
+    }
+    return bytes.length;
+  }
+
+  /** Reads a line in full, unless it only opens a JSON text of several lines. */
+  private readLine(line: string): boolean {
+    const text = line.replace(BYTE_ORDER_MARK, '').trim();
+    if (text === '') {
+      return true;
+    }
+    if (OPENING.test(text)) {
+      return false;
+    }
+    this.isLegacy ||= this.lines === 0 && LEGACY.test(text);
+    this.lines++;
+    const json = text.replace(STAMP, '');
+    const value = parse(json);
+    if (value !== undefined) {
+      this.take(value);
+    } else if (GLUED.test(json)) {
+      this.readGlued(json);
+    } else {
+      this.unreadable++;
+    }
+    return true;
+  }
+
+  /** Reads values that follow each other without a line end. */
+  private readGlued(text: string): void {
+    const pieces = new JsonPieces(this.pieceTaker, LONGEST_EVENT, false);
+    pieces.read(Buffer.from(text));
+    pieces.end();
+  }
+
+  private startPieces(): void {
+    this.lines++;
+    this.pieces = new JsonPieces(this.pieceTaker, LONGEST_EVENT);
+  }
+
+  private take(value: unknown): void {
+    unwrap(value, this.found);
+  }
+
+  private takeEvent(value: PlainObject): void {
+    const event = readAuditEvent(value);
+    this.events++;
+    if (event.stage === EARLY_STAGE) {
+      this.early++;
+      return;
+    }
+    const { isRepeated, isCounted } = this.recent.take(event.auditID, 0, event.auditID.length, stageBit(event.stage));
+    this.repeated += isRepeated ? 1 : 0;
+    if (event.time < this.since) {
+      return;
+    }
+    if (!Number.isNaN(event.time)) {
+      this.first = Math.min(this.first, event.time);
+      this.last = Math.max(this.last, event.time);
+    }
+    recordEvent(this.profile, event, isCounted ? 0 : 1);
+  }
+}
+
+/** Parses JSON; nothing where the text isn't JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

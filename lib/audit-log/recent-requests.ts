@@ -1,0 +1,106 @@
+/* eslint-disable no-bitwise -- hashes and sets of stages are bits */
+
+/** So many requests are remembered at least. */
+const WINDOW = 65536;
+
+const SLOTS = WINDOW * 2;
+
+/** The stages by which a request is known, as bits. */
+const STAGE_BITS: ReadonlyMap<string, number> = new Map([['ResponseStarted', 1], ['ResponseComplete', 2], ['Panic', 4]]);
+const OTHER_STAGE = 8;
+const ALL_STAGES = 15;
+
+/** A number for a stage. */
+export function stageBit(stage: string): number {
+  return STAGE_BITS.get(stage) ?? OTHER_STAGE;
+}
+
+/** What is known of an event from those shortly before it. */
+export interface Repetition {
+  /** Whether the same stage of the same request was there. */
+  readonly isRepeated: boolean;
+
+  /** Whether another stage of it was there, or the same. */
+  readonly isCounted: boolean;
+}
+
+const UNKNOWN: Repetition = { isRepeated: false, isCounted: false };
+const COUNTED: Repetition = { isRepeated: false, isCounted: true };
+const REPEATED: Repetition = { isRepeated: true, isCounted: true };
+
+/** Remembers the last requests, as hashes of their identifiers, so that one of which several events tell counts once. */
+export class RecentRequests {
+  private current = new Generation();
+  private previous = new Generation();
+
+  /**
+   * Takes an event.
+   *
+   * @param text Has the auditID from `start` to before `end`. An empty one says nothing.
+   * @param bit Of the stage, see `stageBit`.
+   */
+  public take(text: string, start: number, end: number, bit: number): Repetition {
+    if (start === end) {
+      return UNKNOWN;
+    }
+    let high = 0x811c9dc5;
+    let low = 0x9e3779b9;
+    for (let i = start; i < end; i += 4) {
+      const code = i + 4 > end
+        ? lastCharacters(text, i, end)
+        : text.charCodeAt(i) | text.charCodeAt(i + 1) << 8 | text.charCodeAt(i + 2) << 16 | text.charCodeAt(i + 3) << 24;
+      high = Math.imul(high ^ code, 0x01000193);
+      high ^= high >>> 15;
+      low = Math.imul(low ^ code, 0x85ebca6b);
+      low ^= low >>> 13;
+    }
+    high = (high ^ (high >>> 16)) | 1; // 0 is an empty slot
+    const known = this.current.bits(high, low) | this.previous.bits(high, low);
+    if (this.current.add(high, low, bit) > WINDOW) {
+      this.previous = this.current;
+      this.current = new Generation();
+    }
+    return known === 0 ? UNKNOWN : (known & bit) === 0 ? COUNTED : REPEATED;
+  }
+}
+
+function lastCharacters(text: string, start: number, end: number): number {
+  let code = 0;
+  for (let i = end - 1; i >= start; i--) {
+    code = code << 8 | text.charCodeAt(i);
+  }
+  return code;
+}
+
+/** A table with open addressing, which is given up as a whole. Of each hash it has two halves, the second with the stages in its last bits. */
+class Generation {
+  private readonly halves = new Int32Array(SLOTS * 2);
+  private size = 0;
+
+  /** The stages that are known of a request. */
+  public bits(high: number, low: number): number {
+    const at = this.find(high, low);
+    return this.halves[at] === 0 ? 0 : this.halves[at + 1] & ALL_STAGES;
+  }
+
+  /** Adds a stage of a request, and returns how many requests there are. */
+  public add(high: number, low: number, bit: number): number {
+    const at = this.find(high, low);
+    if (this.halves[at] === 0) {
+      this.halves[at] = high;
+      this.halves[at + 1] = low & ~ALL_STAGES;
+      this.size++;
+    }
+    this.halves[at + 1] |= bit;
+    return this.size;
+  }
+
+  /** The place of a hash, or the empty one where it would be. */
+  private find(high: number, low: number): number {
+    let slot = (high ^ low) & (SLOTS - 1);
+    while (this.halves[slot * 2] !== 0 && (this.halves[slot * 2] !== high || ((this.halves[slot * 2 + 1] ^ low) & ~ALL_STAGES) !== 0)) {
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    return slot * 2;
+  }
+}

@@ -1,0 +1,70 @@
+import { AKS_WRAPPINGS } from './aks';
+import { EKS_WRAPPINGS, insightsMessage } from './eks';
+import { FoundEvents, Wrapping } from './found-events';
+import { GKE_WRAPPINGS } from './gke';
+import { entriesOf, isObject } from '../../rbac/validation/plain-data';
+import { isAuditEvent } from '../audit-event';
+
+const KUBERNETES_WRAPPINGS: readonly Wrapping[] = [
+  {
+    service: 'Kubernetes',
+    form: 'a batch of the audit webhook, and lists in general',
+    source: 'https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/#audit-k8s-io-v1-EventList',
+    matches: ({ kind, items }) => typeof kind === 'string' && kind.endsWith('List') && (items === null || Array.isArray(items)),
+    open: ({ items }, found) => entriesOf(items).forEach(found.inside),
+  },
+];
+
+/** Every form in which events come, besides one by one and as a list without more. */
+export const WRAPPINGS: readonly Wrapping[] = [...KUBERNETES_WRAPPINGS, ...EKS_WRAPPINGS, ...AKS_WRAPPINGS, ...GKE_WRAPPINGS];
+
+/** The members of the forms above that hold many entries, each of which can be read by itself. */
+export const LISTS: ReadonlySet<string> = new Set(['items', 'events', 'logEvents', 'results', 'records']);
+
+/** What is around events is no deeper than this. */
+const DEEPEST = 8;
+
+/** Reports the events in a JSON value, whatever is around them. */
+export function unwrap(value: unknown, found: Pick<FoundEvents, 'event' | 'foreign' | 'unreadable'>, depth = 0): void {
+  if (depth > DEEPEST) {
+    found.foreign();
+    return;
+  }
+  const deeper: FoundEvents = {
+    ...found,
+    inside: (inner) => unwrap(inner, found, depth + 1),
+    insideText: (text) => unwrapText(text, found, depth + 1),
+  };
+  if (Array.isArray(value)) {
+    const message = insightsMessage(value);
+    if (message === undefined) {
+      value.forEach(deeper.inside);
+    } else {
+      deeper.insideText(message);
+    }
+  } else if (isAuditEvent(value)) {
+    found.event(value);
+  } else {
+    const wrapping = isObject(value) ? WRAPPINGS.find(({ matches }) => matches(value)) : undefined;
+    if (wrapping === undefined || !isObject(value)) {
+      found.foreign();
+    } else {
+      wrapping.open(value, deeper);
+    }
+  }
+}
+
+function unwrapText(text: unknown, found: Pick<FoundEvents, 'event' | 'foreign' | 'unreadable'>, depth: number): void {
+  if (typeof text !== 'string' || !/^\s*[{[]/.test(text)) {
+    found.foreign(); // other components write texts into the same streams
+    return;
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    found.unreadable();
+    return;
+  }
+  unwrap(value, found, depth);
+}

@@ -1,0 +1,114 @@
+import { existsSync, readFileSync, statSync } from 'fs';
+import { basename, join, relative, sep } from 'path';
+import { CreatedInstall, WrittenInstall } from './created-install';
+import { UPSTREAM_ACCESS, UPSTREAM_DEPLOYMENTS, upstreamManifests } from './upstream-manifests';
+import { OBJECT_KINDS } from '../../../constructs/object-kind';
+import { writeObjectsAsYaml } from '../../object-yaml';
+import { namesOf } from '../../subcommand';
+
+const API = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' } as const;
+
+/** Where what upstream makes is changed, so that a namespace that is set there leaves our objects as they are. */
+const UPSTREAM_FOLDER = 'argo-workflows';
+
+/** The configmap that upstream makes. */
+const CONFIG_MAP = 'workflow-controller-configmap';
+
+/**
+ * What of the configuration can't be written into a key of the configmap without what only the user knows.
+ *
+ * A key is one text, so that a patch of it replaces it whole.
+ */
+const USER_KEYS: readonly string[] = ['sso'];
+
+/** Writes a kustomization that takes the accounts and roles out of upstream's manifests, lets the Deployments use ours, and adds ours. */
+export function writeKustomization(created: CreatedInstall): WrittenInstall {
+  const { access, objects } = created;
+  const base = baseOf(created);
+  const open = Object.keys(openConfiguration(created));
+  const files = {
+    'kustomization.yaml': writeObjectsAsYaml([{ ...API, resources: [UPSTREAM_FOLDER, 'rbac.yaml'] }]),
+    'rbac.yaml': writeObjectsAsYaml(objects),
+    [`${UPSTREAM_FOLDER}/kustomization.yaml`]: writeObjectsAsYaml([{
+      ...API,
+      namespace: access.plan.layout.install,
+      resources: [base.resource],
+      patches: [...removals(), ...deployments(created), ...configuration(created)],
+    }]),
+    ...base.file,
+  };
+  return {
+    files,
+    notes: open.length === 0 ? [] : [`The ConfigMap ${access.plan.configMap} needs ${open.join(', ')} from you: -o helm-values shows what the roles ask of it.`],
+  };
+}
+
+/** What the configmap needs that isn't written: `sso`, whose issuer only the user knows; all of it where it isn't upstream's. */
+function openConfiguration({ access }: CreatedInstall): { readonly [key: string]: unknown } {
+  const isUpstreams = access.plan.configMap === CONFIG_MAP;
+  return Object.fromEntries(Object.entries(access.settings().configuration).filter(([key]) => !isUpstreams || USER_KEYS.includes(key)));
+}
+
+interface Patch {
+  readonly target: { readonly kind: string; readonly name: string };
+  readonly patch: string;
+}
+
+/** The target is a pattern, which may find nothing; the name in the patch counts for nothing. */
+function removals(): Patch[] {
+  return namesOf(UPSTREAM_ACCESS).map((kind) => {
+    const names = UPSTREAM_ACCESS[kind];
+    const patch = writeObjectsAsYaml([{ $patch: 'delete', apiVersion: OBJECT_KINDS[kind].apiVersion, kind, metadata: { name: names[0] } }]);
+    return { target: { kind, name: names.join('|') }, patch };
+  });
+}
+
+function deployments({ access }: CreatedInstall): Patch[] {
+  const { controllerFlags, controllerEnvironment, serverFlags, serverEnvironment } = access.settings();
+  const { accounts } = access.plan;
+  const components = {
+    controller: { account: accounts.controller, flags: controllerFlags, environment: controllerEnvironment },
+    server: { account: accounts.server, flags: serverFlags, environment: serverEnvironment },
+  } as const;
+  return (['controller', 'server'] as const).map((component) => {
+    const { name, words } = UPSTREAM_DEPLOYMENTS[component];
+    const { account, flags, environment } = components[component];
+    const env = Object.entries(environment).map(([variable, value]) => ({ name: variable, value }));
+    const container = { name, args: [...words, ...flags], ...env.length > 0 && { env } };
+    return {
+      target: { kind: 'Deployment', name },
+      patch: writeObjectsAsYaml([{
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name },
+        spec: {
+          ...environment.LEADER_ELECTION_DISABLE !== undefined && { replicas: 1 },
+          template: { spec: { serviceAccountName: account, containers: [container] } },
+        },
+      }]),
+    };
+  });
+}
+
+function configuration(created: CreatedInstall): Patch[] {
+  const open = openConfiguration(created);
+  const data = Object.entries(created.access.settings().configuration).filter(([key]) => !Object.hasOwn(open, key))
+    .map(([key, value]: [string, unknown]) => [key, typeof value === 'object' && value !== null ? writeObjectsAsYaml([value]).trimEnd() : String(value)]);
+  return data.length === 0 ? [] : [{
+    target: { kind: 'ConfigMap', name: CONFIG_MAP },
+    patch: writeObjectsAsYaml([{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: CONFIG_MAP }, data: Object.fromEntries(data) }]),
+  }];
+}
+
+/** What is changed: a folder is named from where it is used, and a file is copied there, since Kustomize reads none outside of its folder. */
+function baseOf({ base, access, version, outputDir = '' }: CreatedInstall): { readonly resource: string; readonly file?: Record<string, string> } {
+  if (base === undefined) {
+    return { resource: upstreamManifests(version, access.plan.scope) };
+  }
+  if (!existsSync(base)) {
+    return { resource: base };
+  }
+  return statSync(base).isDirectory()
+    ? { resource: relative(join(outputDir, UPSTREAM_FOLDER), base).split(sep).join('/') }
+    : { resource: basename(base), file: { [`${UPSTREAM_FOLDER}/${basename(base)}`]: readFileSync(base, 'utf8') } };
+}

@@ -1,0 +1,121 @@
+import { CREATE_FORMATS } from './create-formats';
+import { Creation, writeCreation } from './created-access';
+import { NotedAction, readAction } from '../../../argo/workflow/action-notation';
+import { WorkflowAccess, WorkflowAccessProps } from '../../../argo/workflow/workflow-access';
+import { ArtifactGarbageCollector } from '../../../argo/workflow/workflow-service-account-props';
+import { accountObjects } from '../../../constructs/account-objects';
+import { Diagnostic, Place } from '../../../diagnostics/diagnostic';
+import { diagnostic, placed } from '../../../diagnostics/issue';
+import { givenAccountDiagnostics, givenNamespaceDiagnostics } from '../../../inference/plan/given-names';
+import { Fault } from '../../../rbac/fault';
+import { validateSecretName } from '../../../rbac/validation/object-names';
+import { OptionPlaces, placeOfOption } from '../../given-install';
+import { readVersion } from '../../given-version';
+import { ExitCode, Terminal } from '../../terminal';
+import { ArgoSource } from '../../typescript/argo-source';
+import { GrantSource } from '../../typescript/grant-source';
+import { programText } from '../../typescript/program-text';
+import { Expression, quoted, sourceOf, SourceValue } from '../../typescript/source-text';
+
+/** The options, as the parser and the configuration file give them. */
+export interface CreateAccountOptions {
+  readonly action?: readonly string[];
+  readonly argoVersion?: string;
+  readonly namespace?: string;
+  readonly agent?: true;
+  readonly httpHeaderSecret?: readonly string[];
+  readonly hdfsConfigMap?: readonly string[];
+  readonly artifactGc?: keyof typeof COLLECTORS;
+  readonly separateExecutor?: true;
+  readonly imagePullSecret?: readonly string[];
+  readonly ownerReferencesPermissionEnforcement?: true;
+  readonly output: keyof typeof CREATE_FORMATS;
+  readonly quiet?: true;
+  readonly places?: OptionPlaces;
+}
+
+const COLLECTORS = { shared: ArtifactGarbageCollector.SHARED_ACCOUNT, own: ArtifactGarbageCollector.OWN_ACCOUNT } as const;
+
+/** The option that says what a prop of the accounts does. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  resourceActions: '--action', agent: '--agent', httpHeaderSecrets: '--http-header-secret', hdfsConfigMaps: '--hdfs-config-map',
+};
+
+/** Runs `argo-rbac create account`. */
+export function runCreateAccount([name]: readonly [string], options: CreateAccountOptions, terminal: Terminal): ExitCode {
+  return writeCreation(createAccount(name, options), options, terminal, (created) => terminal.out(CREATE_FORMATS[options.output]()(created)));
+}
+
+/** Creates the accounts of a workflow, without writing them. */
+function createAccount(name: string, options: CreateAccountOptions): Creation {
+  const { places, namespace, artifactGc, imagePullSecret, agent, separateExecutor, ownerReferencesPermissionEnforcement } = options;
+  const given = options.argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', options.argoVersion, placeOfOption('--argo-version', places));
+  const read = (options.action ?? []).map((text) => readAction(text, '--action'));
+  const wrong = [
+    ...givenAccountDiagnostics(name, 'NAME'),
+    ...givenNamespaceDiagnostics(namespace, '--namespace'),
+    ...given.diagnostics,
+    ...read.flatMap(({ issues = [] }, index) => issues.map((issue) => placed(issue, placeOfOption('--action', places, index)))),
+    ...(imagePullSecret ?? []).flatMap((secret) => validateSecretName(secret, '')).map((issue) => placed(issue, placeOfOption('--image-pull-secret', places))),
+  ];
+  if (wrong.length > 0) {
+    return { diagnostics: wrong };
+  }
+  const props: WorkflowAccessProps = {
+    version: given.version,
+    resourceActions: read.flatMap(({ action }) => action ?? []),
+    agent,
+    httpHeaderSecrets: options.httpHeaderSecret && [...options.httpHeaderSecret],
+    hdfsConfigMaps: options.hdfsConfigMap && [...options.hdfsConfigMap],
+    artifactGarbageCollection: artifactGc && COLLECTORS[artifactGc],
+    separateExecutor,
+    ownerReferencesPermissionEnforcement,
+  };
+  const access = WorkflowAccess.plan(props, { name, namespace });
+  const misnamed = access.otherNames.flatMap((other) => givenAccountDiagnostics(other, 'NAME'));
+  if (access.issues.length > 0 || misnamed.length > 0) {
+    return { diagnostics: [...misnamed, ...access.issues.map((issue) => diagnosticOf(issue, options))] };
+  }
+  const { pods, executor, artifactGarbageCollector } = access.accounts;
+  const accounts = [
+    { ...pods, imagePullSecrets: imagePullSecret },
+    ...executor === pods ? [] : [executor],
+    ...artifactGarbageCollector === undefined ? [] : [artifactGarbageCollector],
+  ];
+  return {
+    diagnostics: [],
+    created: {
+      objects: accounts.flatMap(accountObjects),
+      program: () => programOf(name, options, props, read.flatMap(({ noted }) => noted ?? [])),
+      notes: [`Run a workflow under it: argo submit --serviceaccount ${name} WORKFLOW.yaml`],
+    },
+  };
+}
+
+function programOf(name: string, options: CreateAccountOptions, { version }: WorkflowAccessProps, actions: readonly NotedAction[]): string {
+  const imports = new Set(['WorkflowServiceAccount']);
+  const argo = new ArgoSource(imports);
+  const grants = new GrantSource(imports);
+  const { namespace, artifactGc } = options;
+  const props = {
+    version: version && argo.version(version),
+    resourceActions: actions.length === 0 ? undefined : actions.map(({ name: action, target, options: given }): Expression => (
+      argo.expression('ResourceAction', `${action}(${[grants.resource(target), ...Object.keys(given).length === 0 ? [] : [sourceOf(given)]].join(', ')})`))),
+    agent: options.agent,
+    httpHeaderSecrets: options.httpHeaderSecret,
+    hdfsConfigMaps: options.hdfsConfigMap,
+    artifactGarbageCollection: artifactGc && argo.expression('ArtifactGarbageCollector', artifactGc === 'own' ? 'OWN_ACCOUNT' : 'SHARED_ACCOUNT'),
+    separateExecutor: options.separateExecutor,
+    imagePullSecrets: options.imagePullSecret,
+    ownerReferencesPermissionEnforcement: options.ownerReferencesPermissionEnforcement,
+  } satisfies { readonly [member: string]: SourceValue | undefined };
+  const isPlain = Object.values(props).every((value) => value === undefined);
+  return programText({ imports, namespace, statements: [`new WorkflowServiceAccount(chart, ${quoted(name)}${isPlain ? '' : `, ${sourceOf(props)}`});`] });
+}
+
+/** Of a fault without a code it is known only that the grants make no sense. */
+function diagnosticOf({ field, code, message, fix }: Fault, { places }: CreateAccountOptions): Diagnostic {
+  const place: Place = placeOfOption(OPTIONS[field.split(/[.[:]/)[0]] ?? '--action', places);
+  return code === undefined ? diagnostic('workflow/invalid-grant', place, message)
+    : diagnostic(code, place, message, code === 'workflow/named-target' ? 'Leave the names out.' : fix);
+}

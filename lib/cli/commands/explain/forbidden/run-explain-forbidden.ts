@@ -1,0 +1,59 @@
+import { answerOf } from './forbidden-answer';
+import { FORBIDDEN_FORMATS } from './forbidden-formats';
+import { readMessages } from '../../../../argo/forbidden/read-messages';
+import { Diagnostic } from '../../../../diagnostics/diagnostic';
+import { formatDiagnostic } from '../../../../diagnostics/format-diagnostic';
+import { diagnostic } from '../../../../diagnostics/issue';
+import { readAccounts } from '../../../given-accounts';
+import { readVersion } from '../../../given-version';
+import { readManifestInput, STANDARD_INPUT } from '../../../manifest-input';
+import { ExitCode, Terminal } from '../../../terminal';
+import { ExplainOptions } from '../explain-options';
+
+const OPTION = { kind: 'option', name: '--forbidden' } as const;
+
+/** Options of an install, which say nothing about a message. */
+const OF_INSTALLS = {
+  from: '--from',
+  to: '--to',
+  clusterRole: '--cluster-role',
+  feature: '--feature',
+  authMode: '--auth-mode',
+  ssoSecret: '--sso-secret',
+  ssoAccount: '--sso-account',
+  lent: '--lent',
+  configMap: '--config-map',
+  instanceId: '--instance-id',
+  component: '--component',
+} as const satisfies Partial<Record<keyof ExplainOptions, string>>;
+
+/** Runs `argo-rbac explain --forbidden`. */
+export async function runExplainForbidden(message: string, options: ExplainOptions, terminal: Terminal): Promise<ExitCode> {
+  const given = options.argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', options.argoVersion);
+  const accounts = readAccounts(options.account ?? []);
+  const read = message === STANDARD_INPUT ? await readManifestInput([message], terminal.input) : { sources: [{ text: message }], diagnostics: [] };
+  const found = [...usageDiagnostics(options), ...given.diagnostics, ...accounts.diagnostics, ...read.diagnostics];
+  const messages = found.length > 0 ? [] : readMessages(read.sources.map(({ text }) => text).join('\n'));
+  const diagnostics = found.length > 0 || messages.length > 0 ? found : [diagnostic('option/invalid-value', OPTION,
+    'There is no message in it that this command reads.', 'Give what Kubernetes or Argo Workflows print when they refuse something, or the whole log with -.')];
+  diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
+  if (diagnostics.length > 0) {
+    return ExitCode.WRONG;
+  }
+  const answers = messages.map((each) => answerOf(each, { accounts: accounts.accounts, version: given.version }));
+  terminal.out(FORBIDDEN_FORMATS[formatOf(options) ?? 'text']()(answers));
+  return ExitCode.DONE;
+}
+
+function formatOf({ output }: ExplainOptions): keyof typeof FORBIDDEN_FORMATS | undefined {
+  return output === undefined || output === 'table' ? undefined : output;
+}
+
+/** Options that have no use for a message: none of them is passed over in silence. */
+function usageDiagnostics(options: ExplainOptions): Diagnostic[] {
+  const others = (Object.keys(OF_INSTALLS) as (keyof typeof OF_INSTALLS)[]).filter((name) => options[name] !== undefined);
+  return [
+    ...others.map((name) => diagnostic('option/conflict', { kind: 'option', name: OF_INSTALLS[name] }, '--forbidden explains a message, and no install.', 'Leave this out.')),
+    ...options.output === 'table' ? [diagnostic('option/conflict', { kind: 'option', name: '--output' }, 'A message is not explained in a table.', 'Write text, markdown or json.')] : [],
+  ];
+}

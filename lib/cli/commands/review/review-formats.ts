@@ -1,0 +1,29 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
+import type { MatrixRow } from '../../../access/access-matrix';
+import type { GateVerdict, ReviewReport } from '../../../review/review-report';
+
+/** What a format may need besides the report. */
+export interface ReviewFormatOptions {
+  readonly gate: GateVerdict;
+
+  /** The columns of the terminal; nothing where there is none. */
+  readonly width?: number;
+
+  /** The version of this package. */
+  readonly version: string;
+
+  /** Lists who may do what. */
+  readonly matrix: () => readonly MatrixRow[];
+}
+
+/** The forms in which a review is written; each is loaded when it is asked for. */
+export const REVIEW_FORMATS = {
+  text: () => (require('./review-text') as typeof import('./review-text')).writeText,
+  table: () => (require('./review-table') as typeof import('./review-table')).writeTable,
+  json: () => (require('./review-json') as typeof import('./review-json')).writeJson,
+  markdown: () => (require('./review-markdown') as typeof import('./review-markdown')).writeMarkdown,
+  sarif: () => (require('./review-sarif') as typeof import('./review-sarif')).writeSarif,
+  junit: () => (require('./review-junit') as typeof import('./review-junit')).writeJUnit,
+  html: () => (require('./review-html') as typeof import('./review-html')).writeHtml,
+  github: () => (require('./review-github') as typeof import('./review-github')).writeGithub,
+} satisfies Record<string, () => (report: ReviewReport, options: ReviewFormatOptions) => string>;

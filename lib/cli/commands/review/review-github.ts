@@ -1,0 +1,17 @@
+import { Finding } from '../../../review/finding';
+import { countsText, titleText, wayText, whereText } from '../../../review/finding-text';
+import { failsGate } from '../../../review/review-gate';
+import { GateVerdict, ReviewReport } from '../../../review/review-report';
+import { isAtLeast } from '../../../review/severity';
+import { formatAnnotation } from '../../report/github-annotation';
+
+/** Writes a review as annotations of GitHub Actions, and the numbers as the last line. */
+export function writeGithub(report: ReviewReport, { gate }: { readonly gate: GateVerdict }): string {
+  const levelOf = (finding: Finding) => failsGate(finding, gate.asked) ? 'error' : isAtLeast(finding.severity, 'medium') ? 'warning' : 'notice';
+  return [
+    ...report.findings.filter(({ expected }) => expected !== true).map((finding) => formatAnnotation(levelOf(finding), `${finding.severity}: ${titleText(finding)}`, [
+      `${finding.subject}, ${whereText(finding.where)}`, ...finding.via.slice(0, 1).map(wayText), finding.why, finding.remedy.text,
+    ], finding.places[0] ?? { kind: 'option', name: 'FILES' })),
+    `${countsText(report)}. Gate ${gate.asked}: ${gate.hit ? 'hit' : 'not hit'}.\n`,
+  ].join('');
+}

@@ -1,0 +1,41 @@
+import { formatPlace } from '../../../diagnostics/format-diagnostic';
+import { Finding, FindingVia } from '../../../review/finding';
+import { ReviewReport } from '../../../review/review-report';
+
+/** Writes a review for programs. */
+export function writeJson({ findings, unknown, acknowledged, voidAcknowledgements, baseline }: ReviewReport): string {
+  return `${JSON.stringify({
+    apiVersion: 'argo-rbac/v1',
+    findings: findings.map(toJson),
+    unknown,
+    acknowledged: acknowledged.map(({ finding, reason, expires, place }) =>
+      ({ ...toJson(finding), reason, ...expires === undefined ? {} : { expires }, acknowledgedAt: formatPlace(place) })),
+    voidAcknowledgements: voidAcknowledgements.map(({ place, ...rest }) => ({ ...rest, place: formatPlace(place) })),
+    ...baseline === undefined ? {} : { baseline },
+  }, undefined, 2)}\n`;
+}
+
+function toJson({ check, subject, severity, expected, where, grants, path, via, why, remedy, places }: Finding): object {
+  return {
+    check,
+    subject,
+    severity,
+    ...expected === true ? { expected } : {},
+    where,
+    grants,
+    path: path.map(({ text }) => text),
+    via: via.map(viaToJson),
+    why,
+    remedy: remedy.text,
+    ...remedy.rules === undefined ? {} : { rules: remedy.rules },
+    places: places.map(formatPlace),
+  };
+}
+
+function viaToJson({ bindingPlace, rulePlace, ...way }: FindingVia): object {
+  return {
+    ...way,
+    ...bindingPlace === undefined ? {} : { bindingPlace: formatPlace(bindingPlace) },
+    ...rulePlace === undefined ? {} : { rulePlace: formatPlace(rulePlace) },
+  };
+}

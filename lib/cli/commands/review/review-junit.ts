@@ -1,0 +1,31 @@
+import { groupBy } from '../../../inference/group-by';
+import { Finding } from '../../../review/finding';
+import { countsText, grantText, titleText, wayText, whereText } from '../../../review/finding-text';
+import { failsGate } from '../../../review/review-gate';
+import { GateVerdict, ReviewReport } from '../../../review/review-report';
+import { formatJUnit, JUnitCase } from '../../report/junit';
+
+/** Writes a review as a JUnit report: a suite for each check that finds something, a case for each subject and scope. */
+export function writeJUnit(report: ReviewReport, { gate }: { readonly gate: GateVerdict }): string {
+  const suites = [...groupBy(report.findings, titleText)].map(([name, findings]) => ({
+    name,
+    cases: findings.map((finding) => caseOf(finding, failsGate(finding, gate.asked))),
+  }));
+  const fails = gate.strict && gate.asked !== 'never';
+  const unknown = report.unknown.map(({ what, concerns, why }): JUnitCase => {
+    const text = [why, ...concerns].join('\n');
+    return { name: what, ...fails ? { failure: { message: why, text } } : { output: text } };
+  });
+  const accepted = report.acknowledged.map(({ finding, reason }): JUnitCase => ({ name: `${titleText(finding)}: ${finding.subject}, ${whereText(finding.where)}`, output: reason }));
+  const all = [...suites, { name: 'Unknown', cases: unknown }, { name: 'Acknowledged', cases: accepted }].filter(({ cases }) => cases.length > 0);
+  return formatJUnit(all.length > 0 ? all : [{ name: 'review', cases: [{ name: countsText(report) }] }]);
+}
+
+function caseOf(finding: Finding, fails: boolean): JUnitCase {
+  const { subject, where, severity, expected, why, remedy, grants, via, path } = finding;
+  const text = [
+    why, ...grants.map(grantText), ...via.map((way) => `  ${wayText(way)}`), ...path.map((hop) => `-> ${hop.text}`), remedy.text,
+  ].join('\n');
+  const name = `${subject}, ${whereText(where)}`;
+  return fails ? { name, failure: { message: severity, text } } : { name, output: `${expected === true ? 'expected' : severity}\n${text}` };
+}

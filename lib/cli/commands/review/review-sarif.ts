@@ -1,0 +1,43 @@
+import { checkOf } from '../../../review/check-table';
+import { Finding } from '../../../review/finding';
+import { findingId } from '../../../review/finding-id';
+import { grantText, wayText, whereText } from '../../../review/finding-text';
+import { ReviewReport } from '../../../review/review-report';
+import { Severity, worse } from '../../../review/severity';
+import { formatSarif, SarifResult, SarifRule } from '../../report/sarif';
+
+/** As code scanning sorts: it calls more than 9 critical, from 7 high, from 4 medium, and more than 0 low. */
+const SECURITY_SEVERITY: Readonly<Record<Severity, number>> = { critical: 9.5, high: 8, medium: 5.5, low: 2, info: 0.5 };
+
+const LEVEL: Readonly<Record<Severity, SarifResult['level']>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note', info: 'note' };
+
+/** Writes a review as SARIF. Only what somebody has to look at is a result: neither what is expected, nor what is acknowledged. */
+export function writeSarif({ findings, baseline }: ReviewReport, { version }: { readonly version: string }): string {
+  const open = findings.filter(({ expected }) => expected !== true);
+  const worst = new Map<Finding['check'], Severity>();
+  open.forEach(({ check, severity }) => worst.set(check, worse(severity, worst.get(check) ?? severity)));
+  const rules = [...worst].map(([id, severity]): SarifRule => {
+    const { title, why, remedy, references: [reference] } = checkOf(id);
+    return { id, title, help: `${why} ${remedy}`, securitySeverity: SECURITY_SEVERITY[severity], ...reference === undefined ? {} : { helpUri: reference.url } };
+  });
+  return formatSarif(version, rules, open.map((finding) => resultOf(finding, baseline !== undefined)), 'review/v1');
+}
+
+function resultOf(finding: Finding, isNew: boolean): SarifResult {
+  const { check, subject, severity, where, grants, path, via, why, remedy, places: [place] } = finding;
+  const by = grants.length === 0 ? '' : `: ${grants.map(grantText).join('; ')}`;
+  return {
+    ruleId: check,
+    level: LEVEL[severity],
+    message: `${checkOf(check).title}: ${subject}, ${whereText(where)}${by}. ${why} ${remedy.text}`,
+    place: place ?? { kind: 'option', name: 'FILES' },
+    relatedPlaces: via.flatMap((way) => {
+      const written = way.bindingPlace ?? way.rulePlace;
+      return written === undefined ? [] : [{ place: written, message: wayText(way) }];
+    }),
+    steps: path.map((hop) => ({ place: hop.via?.rulePlace ?? hop.via?.bindingPlace ?? place ?? { kind: 'option', name: 'FILES' }, message: hop.text })),
+    logicalName: subject.replace(' ', '/'),
+    fingerprint: findingId(finding),
+    ...isNew ? { baselineState: 'new' } : {},
+  };
+}

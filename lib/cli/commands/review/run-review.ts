@@ -1,0 +1,113 @@
+import { dump } from 'js-yaml';
+import { explainCheck, listChecks } from './check-texts';
+import { REVIEW_FORMATS } from './review-formats';
+import { accessMatrix } from '../../../access/access-matrix';
+import { Diagnostic } from '../../../diagnostics/diagnostic';
+import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
+import { diagnostic } from '../../../diagnostics/issue';
+import { quote } from '../../../diagnostics/printable-text';
+import { acknowledge, isAcknowledgeable } from '../../../review/acknowledgement';
+import { readAnnotations } from '../../../review/acknowledgement-annotation';
+import { acknowledgementsToFill, readAcknowledgements } from '../../../review/acknowledgement-file';
+import { newSince, ReadBaseline, readBaseline } from '../../../review/baseline';
+import { findCheck } from '../../../review/check-table';
+import { review } from '../../../review/review';
+import { judge } from '../../../review/review-gate';
+import { ReviewGate, ReviewReport } from '../../../review/review-report';
+import { isAtLeast, Severity } from '../../../review/severity';
+import { studyWorkflows, unstudiedWorkflows } from '../../../review/studied-workflows';
+import { readAccessInput } from '../../access-input';
+import { GivenVersion, readVersion } from '../../given-version';
+import { packageVersion } from '../../package-version';
+import { ExitCode, Terminal } from '../../terminal';
+
+/** The options, as the parser gives them. */
+export interface ReviewCommandOptions {
+  readonly workflows?: readonly string[];
+  readonly argoVersion?: string;
+  readonly kubernetesVersion?: string;
+  readonly severity: Severity;
+  readonly failOn: ReviewGate;
+  readonly strict?: true;
+  readonly acknowledge?: string;
+  readonly writeAcknowledgements?: true;
+  readonly baseline?: string;
+  readonly namespace?: string;
+  readonly cluster?: true;
+  readonly context?: string;
+  readonly listChecks?: true;
+  readonly explain?: string;
+  readonly output: keyof typeof REVIEW_FORMATS;
+}
+
+const MINOR = /^1\.\d+$/;
+
+/** Runs `argo-rbac review`. */
+export async function runReview([files]: readonly [string[]], options: ReviewCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  if (options.listChecks === true) {
+    terminal.out(listChecks(terminal.columns));
+    return ExitCode.DONE;
+  }
+  return options.explain === undefined ? reviewInputs(files, options, terminal) : explain(options.explain, terminal);
+}
+
+function explain(id: string, terminal: Terminal): ExitCode {
+  const check = findCheck(id.toUpperCase()) ?? findCheck(`${id.slice(0, 1).toUpperCase()}${id.slice(1).toLowerCase()}`);
+  if (check === undefined) {
+    terminal.err(`${formatDiagnostic(diagnostic('option/invalid-value', { kind: 'option', name: '--explain' }, `${quote(id)} isn't a check.`, 'List them with --list-checks.'))}\n`);
+    return ExitCode.WRONG;
+  }
+  terminal.out(explainCheck(check));
+  return ExitCode.DONE;
+}
+
+async function reviewInputs(files: readonly string[], options: ReviewCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  const { workflows = [], namespace, kubernetesVersion, cluster, context } = options;
+  const version: GivenVersion = options.argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', options.argoVersion);
+  const usage = usageDiagnostics(files, options);
+  const input = await readAccessInput([...files, ...workflows], {
+    namespace, kubernetesVersion, cluster: cluster && { context }, mayBeEmpty: usage.length > 0,
+  }, terminal.input);
+  const inferred = studyWorkflows(input.access, input.sources, { version: version.version, namespace });
+  const written = readAnnotations(input.access.objects);
+  const given = options.acknowledge === undefined ? { decisions: [], diagnostics: [] } : readAcknowledgements(options.acknowledge);
+  const earlier: ReadBaseline = options.baseline === undefined ? { diagnostics: [] } : readBaseline(options.baseline);
+  const found = [
+    ...usage, ...version.diagnostics, ...input.diagnostics, ...workflows.length > 0 ? inferred.diagnostics : [],
+    ...written.diagnostics, ...given.diagnostics, ...earlier.diagnostics,
+  ];
+  found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
+  if (found.some(({ severity }) => severity === 'error')) {
+    return ExitCode.WRONG;
+  }
+  const report = review(input.access, {
+    argoVersion: version.version,
+    kubernetesVersion,
+    unreadableKinds: input.unreadableKinds,
+    isWhole: cluster === true && files.length === 0 && input.unreadableKinds.length === 0,
+    studies: inferred.studies,
+  });
+  const whole: ReviewReport = { ...report, unknown: [...report.unknown, ...workflows.length > 0 ? [] : unstudiedWorkflows(inferred.diagnostics)] };
+  const acknowledged = acknowledge(whole, [...given.decisions, ...written.decisions], new Date().toISOString().slice(0, 10));
+  const complete = earlier.baseline === undefined ? acknowledged : newSince(acknowledged, earlier.baseline);
+  const gate = judge(complete, options.failOn, options.strict === true);
+  const shown = { ...complete, findings: complete.findings.filter(({ severity }) => isAtLeast(severity, options.severity)) };
+  if (options.writeAcknowledgements === true) {
+    const open = shown.findings.filter((finding) => finding.expected !== true && isAcknowledgeable(finding));
+    terminal.out(dump(acknowledgementsToFill(open), { lineWidth: -1 }));
+    return ExitCode.DONE;
+  }
+  terminal.out(REVIEW_FORMATS[options.output]()(shown, {
+    gate, width: terminal.columns, version: packageVersion(), matrix: () => accessMatrix(input.access),
+  }));
+  return gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
+}
+
+function usageDiagnostics(files: readonly string[], { cluster, kubernetesVersion, workflows = [] }: ReviewCommandOptions): Diagnostic[] {
+  return [
+    ...files.length > 0 || cluster === true || workflows.length > 0 ? []
+      : [diagnostic('option/missing-option', { kind: 'option', name: 'FILES' }, 'No manifests are given.', 'Name files or folders, or pass --cluster.')],
+    ...kubernetesVersion === undefined || MINOR.test(kubernetesVersion) ? []
+      : [diagnostic('option/invalid-value', { kind: 'option', name: '--kubernetes-version' }, `${quote(kubernetesVersion)} isn't a minor of Kubernetes.`, 'Write it like 1.37.')],
+  ];
+}

@@ -1,0 +1,98 @@
+import { ConfigFile, readConfigFile } from './config-file';
+import { COMMAND_DEFAULTS, NAMED_SETTINGS, Setting, SETTINGS, STRICT_GATES } from './config-table';
+import { Diagnostic, Place } from '../../diagnostics/diagnostic';
+import { diagnostic } from '../../diagnostics/issue';
+import { membersOf } from '../../rbac/validation/plain-data';
+
+/** The command line that a configuration completes. */
+export interface ConfiguredCommand {
+  /** The command as it is typed: `create client`. */
+  readonly name: string;
+
+  /** What it makes, where it makes one thing that has a name. */
+  readonly object?: string;
+
+  /** The options that are on the command line, as the parser calls them. */
+  readonly given: ReadonlySet<string>;
+
+  readonly file: string;
+
+  /** Whether `--config` names the file. */
+  readonly isNamed: boolean;
+}
+
+/** The options that a configuration file gives, where each stands, and what of the file was used. */
+export interface ConfiguredOptions {
+  readonly options: Readonly<Record<string, unknown>>;
+
+  /** By the option as people type it, a place for each of its values. */
+  readonly places: Readonly<Record<string, readonly Place[]>>;
+  readonly used: readonly string[];
+  readonly file: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads what a configuration file says for a command. */
+export function readConfiguredOptions(command: ConfiguredCommand): ConfiguredOptions {
+  const { file } = command;
+  const { config, diagnostics } = readConfigFile(file);
+  return config === undefined ? { options: {}, places: {}, used: [], file, diagnostics } : optionsFor(command, config);
+}
+
+function optionsFor(command: ConfiguredCommand, config: ConfigFile): ConfiguredOptions {
+  const options: Record<string, unknown> = {};
+  const places: Record<string, readonly Place[]> = {};
+  const used = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  const give = (path: readonly string[], option: string, flag: string): void => {
+    const value = valueAt(config.value, path);
+    if (value !== undefined && !command.given.has(option)) {
+      options[option] = value;
+      places[flag] = Array.isArray(value) ? value.map((_, index) => config.placeOf([...path, index])) : [config.placeOf(path)];
+      used.add(path.slice(0, Object.hasOwn(NAMED_SETTINGS, path[0]) ? 2 : 1).join('.'));
+    }
+  };
+  const giveAll = (path: readonly string[], { commands, gives, unless = [] }: Setting): void => {
+    if (commands.includes(command.name) && !unless.some((option) => command.given.has(option))) {
+      gives.forEach(({ option, flag, path: below = [] }) => give([...path, ...below], option, flag));
+    }
+  };
+  Object.entries(SETTINGS).forEach(([key, setting]) => giveAll([key], setting));
+  const { object } = command;
+  if (object !== undefined) {
+    Object.entries(NAMED_SETTINGS).forEach(([key, setting]) => giveAll([key, object], setting));
+  }
+  const [group] = command.name.split(' ');
+  for (const option of Object.keys(COMMAND_DEFAULTS[group] ?? {})) {
+    const path = ['defaults', group, option];
+    const value = valueAt(config.value, path);
+    const strict = STRICT_GATES[group]?.[option];
+    if (value !== undefined && !command.isNamed && strict !== undefined && !strict.includes(String(value)) && !command.given.has(option)) {
+      diagnostics.push(diagnostic('config/weaker-gate', config.placeOf(path), `A file that nobody names can't make the gate weaker: ${option} is ${String(value)}.`,
+        `Pass --config ${config.file}, or the option itself.`));
+    }
+    give(path, option, `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
+  }
+  return { ...withoutOtherModes(command, { options, places, used: [...used] }), file: config.file, diagnostics };
+}
+
+/** What the file says of one authentication mode isn't used where another one is chosen. */
+function withoutOtherModes<Given extends Pick<ConfiguredOptions, 'options' | 'places' | 'used'>>(
+  { name, given }: ConfiguredCommand, found: Given,
+): Pick<ConfiguredOptions, 'options' | 'places' | 'used'> {
+  const mode = found.options.authMode;
+  const others = ['sso', 'lent'].filter((setting) => setting !== (mode === 'server' ? 'lent' : mode));
+  if (!given.has('authMode') || name.startsWith('create client')) {
+    return found;
+  }
+  const isOther = (option: string) => others.some((setting) => SETTINGS[setting].gives.some((one) => one.option === option));
+  return {
+    options: Object.fromEntries(Object.entries(found.options).filter(([option]) => !isOther(option))),
+    places: found.places,
+    used: found.used.filter((key) => !others.includes(key)),
+  };
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((parent, key) => Object.hasOwn(membersOf(parent), key) ? membersOf(parent)[key] : undefined, value);
+}

@@ -1,0 +1,38 @@
+import { OptionPlaces, placeOfOption } from './given-install';
+import { ClientOperation } from '../argo/client/client-operation';
+import { NotedOperation, readOperation } from '../argo/client/operation-notation';
+import { ClientRoute } from '../argo/needs/client/client-route';
+import { Diagnostic } from '../diagnostics/diagnostic';
+import { placed } from '../diagnostics/issue';
+
+/** What the command calls the ways in which argo commands reach Argo Workflows. */
+const ROUTES = { 'argo-server': ClientRoute.ARGO_SERVER, 'kubernetes': ClientRoute.KUBERNETES } as const;
+
+/** The name of a route. */
+export type GivenRoute = keyof typeof ROUTES;
+
+/** The route of that name. */
+export function routeOf(name: GivenRoute): ClientRoute {
+  return ROUTES[name];
+}
+
+/** Operations as they were written and as they are asked for, and what is wrong with the texts. */
+export interface GivenOperations {
+  readonly noted: readonly NotedOperation[];
+  readonly operations: readonly ClientOperation[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads operations.
+ *
+ * @param option Where they are given: `--can`.
+ */
+export function readOperations(texts: readonly string[], option: string, places?: OptionPlaces): GivenOperations {
+  const read = texts.map((text) => readOperation(text, option));
+  return {
+    noted: read.flatMap(({ noted }) => noted ?? []),
+    operations: read.flatMap(({ operation }) => operation ?? []),
+    diagnostics: read.flatMap(({ issues = [] }, index) => issues.map((issue) => placed(issue, placeOfOption(option, places, index)))),
+  };
+}

@@ -1,0 +1,62 @@
+import { AccessChange } from './access-change';
+import { EffectiveAccess } from '../access/effective-access';
+import { subjectText } from '../access/subject';
+import { groupBy } from '../inference/group-by';
+import { coverersOf } from '../rbac/coverage';
+import { Permission } from '../rbac/permission';
+import { PermissionIndex } from '../rbac/permission-index';
+import { PolicyRule } from '../rbac/policy-rule';
+import { WILDCARD } from '../rbac/wildcards';
+import { baselineOf, newSince } from '../review/baseline';
+import { Finding, FindingGrant } from '../review/finding';
+import { review } from '../review/review';
+
+/** What a review finds in the second state and not in the first, without what is expected: the worst first. */
+export function newFindings(before: EffectiveAccess, after: EffectiveAccess): Finding[] {
+  return newSince(review(after), baselineOf(review(before))).findings.filter(({ expected }) => expected !== true);
+}
+
+/** Finds the findings that are based on a change. Many names of one resource are many changes, so nothing is compared pair by pair. */
+export class FindingsByChange {
+  private readonly byPermission: ReadonlyMap<string, readonly Finding[]>;
+  private readonly byScope: ReadonlyMap<string, readonly Finding[]>;
+
+  constructor(findings: readonly Finding[]) {
+    const granted = findings.flatMap((finding) => finding.grants.map((grant) => ({ finding, grant, scope: scopeKey(finding.subject, grant.where) })));
+    const keyed = granted.flatMap(({ finding, grant, scope }) =>
+      [grant, { ...grant, resourceName: undefined }].map((each) => ({ finding, key: scope + permissionKey(each) })));
+    this.byPermission = listed(keyed);
+    this.byScope = listed(granted.map(({ finding, scope }) => ({ finding, key: scope })));
+  }
+
+  /** The findings of the subject of a change that are based on its permission, or on one that this covers. */
+  public of({ subject, namespace, permission }: AccessChange): readonly Finding[] {
+    const scope = scopeKey(subjectText(subject), namespace ?? 'cluster');
+    const { verb, apiGroup, resource = '' } = permission;
+    if (![verb, apiGroup].includes(WILDCARD) && !resource.startsWith(WILDCARD)) {
+      return this.byPermission.get(scope + permissionKey(permission)) ?? [];
+    }
+    const index = PermissionIndex.of([ruleOf(permission)]);
+    const isCovered = ({ where, ...grant }: FindingGrant) => where === (namespace ?? 'cluster') && coverersOf(grant, index).length > 0;
+    return (this.byScope.get(scope) ?? []).filter(({ grants }) => grants.some(isCovered));
+  }
+}
+
+function listed(findings: readonly { readonly finding: Finding; readonly key: string }[]): Map<string, readonly Finding[]> {
+  return new Map([...groupBy(findings, ({ key }) => key)].map(([key, list]) => [key, [...new Set(list.map(({ finding }) => finding))]]));
+}
+
+function scopeKey(subject: string, where: string): string {
+  return JSON.stringify([subject, where]);
+}
+
+function permissionKey({ verb, apiGroup, resource, resourceName, nonResourceURL }: Permission): string {
+  return JSON.stringify([verb, apiGroup, resource, resourceName, nonResourceURL]);
+}
+
+function ruleOf({ verb, apiGroup, resource, resourceName, nonResourceURL }: Permission): PolicyRule {
+  const list = (value: string | undefined) => value === undefined ? [] : [value];
+  return {
+    verbs: [verb], apiGroups: list(apiGroup), resources: list(resource), resourceNames: list(resourceName), nonResourceURLs: list(nonResourceURL),
+  };
+}

@@ -1,0 +1,121 @@
+import { Check } from '../check';
+import { probes } from '../probe';
+import { cis, goodPractice, kubernetes } from './references';
+import { WRITE } from './verbs';
+
+const RBAC = 'rbac.authorization.k8s.io';
+const WILDCARDS = goodPractice('Least privilege', 'least-privilege');
+const ESCALATION = kubernetes('Privilege escalation prevention and bootstrapping', 'reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping');
+
+/** Writes of bindings; those in a namespace can't be of cluster role bindings. */
+export const BINDING_WRITES = [...probes(WRITE, RBAC, ['rolebindings']), ...probes(WRITE, RBAC, ['clusterrolebindings'])];
+export const ROLE_WRITES = probes(WRITE, RBAC, ['roles', 'clusterroles']);
+export const BINDS = probes(['bind'], RBAC, ['roles', 'clusterroles']);
+export const ESCALATES = probes(['escalate'], RBAC, ['roles', 'clusterroles']);
+
+/** Wildcards, and whoever can give away more than they have. */
+export const ROLE_WRITE_CHECKS: readonly Check[] = [
+  {
+    id: 'A1',
+    title: 'Every verb on every resource',
+    severity: { cluster: 'critical', namespaced: 'critical' },
+    condition: { kind: 'state', text: 'The verb `*` is granted on the resource `*` of the API group `*`.' },
+    why: 'Nothing is left that the subject may not do there. In the whole cluster it is an administrator.',
+    remedy: 'Grant the verbs and resources that are used. `argo-rbac tailor` finds them in an audit log. Until then, bind the role in the one namespace that needs it.',
+    references: [cis('5.1.3'), cis('5.1.1'), WILDCARDS],
+    sureness: 'certain',
+  },
+  {
+    id: 'A2',
+    title: 'Every verb on a resource',
+    severity: { cluster: 'high', namespaced: 'medium' },
+    condition: { kind: 'state', text: 'The verb `*` is granted on a resource, or on `*` of one API group that neither Kubernetes nor Argo Workflows serves.' },
+    why: 'The star includes verbs with effects of their own, such as `deletecollection`, `escalate` or `impersonate-on:…`, and verbs that a later version adds.',
+    remedy: 'List the verbs that are used.',
+    references: [cis('5.1.3'), WILDCARDS],
+    sureness: 'certain',
+  },
+  {
+    id: 'A3',
+    title: 'Every resource of an API group',
+    severity: { cluster: 'critical', namespaced: 'high' },
+    condition: { kind: 'state', text: 'The resource `*` is granted in the API group `*`, or in one of Kubernetes or Argo Workflows.' },
+    why: 'The star includes resources that nobody thought of, Secrets and every subresource among them, and resources that a later version adds.',
+    remedy: 'List the resources that are used. Name Secrets only if they are needed.',
+    references: [cis('5.1.3'), WILDCARDS],
+    sureness: 'certain',
+  },
+  {
+    id: 'A4',
+    title: 'Every API group',
+    severity: { cluster: 'medium', namespaced: 'low' },
+    condition: { kind: 'state', text: 'A resource is granted in the API group `*`.' },
+    why: 'It is the same as the one group today, and more as soon as somebody installs a resource of that name in another group.',
+    remedy: 'Name the API group that serves the resource.',
+    references: [cis('5.1.3'), WILDCARDS],
+    sureness: 'certain',
+  },
+  {
+    id: 'A5',
+    title: 'Escalate roles',
+    severity: { cluster: 'critical', namespaced: 'critical' },
+    condition: { kind: 'state', text: '`escalate` is granted on roles or cluster roles: on all, or on names that may be updated or patched, too.' },
+    why: 'The API server lets nobody write a role with more than they hold, but for this verb. Names limit it for updates only, because a create has no name.',
+    remedy: 'Remove the verb. If an installer needs it, bind the role for the time of the installation.',
+    references: [cis('5.1.8'), goodPractice('Escalate verb', 'escalate-verb'), ESCALATION],
+    sureness: 'certain',
+    folds: ['A9', 'A12'],
+  },
+  {
+    id: 'A6',
+    title: 'Bind roles',
+    severity: { cluster: 'critical', namespaced: 'high' },
+    condition: { kind: 'probes', all: [BINDS] },
+    why: 'The API server lets nobody bind a role with more than they hold, but for this verb. In a namespace it is in force for cluster roles, too.',
+    remedy: 'Name the roles that may be bound, for example `resourceNames: [view]`.',
+    references: [cis('5.1.8'), goodPractice('Bind verb', 'bind-verb'), ESCALATION],
+    sureness: 'certain',
+  },
+  {
+    id: 'A7',
+    title: 'Write bindings',
+    severity: { cluster: 'medium', namespaced: 'low' },
+    condition: { kind: 'probes', all: [BINDING_WRITES] },
+    why: 'The subject passes on what it holds, and nothing else: without `bind` the API server refuses to bind more.',
+    remedy: 'Leave it for an operator that passes on its own access. Otherwise remove the verbs.',
+    references: [ESCALATION],
+    sureness: 'certain',
+  },
+  {
+    id: 'A8',
+    title: 'Bind any role to anybody',
+    severity: { cluster: 'critical', namespaced: 'critical' },
+    condition: { kind: 'state', text: 'Bindings may be written, and `bind` is granted on roles or cluster roles; or bindings and roles may be written, and `escalate` is granted on roles.' },
+    why: 'The subject gives itself any role: in the whole cluster that is cluster-admin, in a namespace that is admin of it.',
+    remedy: 'Name the roles that may be bound, for example `resourceNames: [view]` for the verb bind.',
+    references: [cis('5.1.8'), goodPractice('Bind verb', 'bind-verb'), ESCALATION],
+    sureness: 'certain',
+    folds: ['A5', 'A6', 'A7', 'A9', 'A12'],
+  },
+  {
+    id: 'A9',
+    title: 'Write roles',
+    severity: { cluster: 'medium', namespaced: 'low' },
+    condition: { kind: 'probes', all: [ROLE_WRITES] },
+    why: 'Whoever is bound to the role gets what the subject writes into it, but no more than the subject holds: without `escalate` the API server refuses it.',
+    remedy: 'Leave it for an operator that passes on its own access. Otherwise remove the verbs.',
+    references: [ESCALATION],
+    sureness: 'certain',
+    folds: ['A12'],
+  },
+  {
+    id: 'A12',
+    title: 'Write cluster roles that others aggregate',
+    severity: { cluster: 'high' },
+    condition: { kind: 'state', text: 'Cluster roles may be written that an aggregated role selects, and `escalate` is granted; without it, A9 says it.' },
+    why: 'Every subject of the aggregated role, for example of edit, gets what is written.',
+    remedy: 'Name the cluster roles.',
+    references: [kubernetes('Aggregated ClusterRoles', 'reference/access-authn-authz/rbac/#aggregated-clusterroles')],
+    sureness: 'certain',
+  },
+];

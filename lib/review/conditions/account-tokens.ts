@@ -1,0 +1,92 @@
+import { identityText, OtherObject } from '../../access/access-object';
+import { groupsOf, Subject, subjectText } from '../../access/subject';
+import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
+import { ResourceScope } from '../../resources/resource-info';
+import { accountOfToken, isTokenSecret, RBAC_RULE, tokenNameOf } from '../argo-facts';
+import { CheckId } from '../check';
+import { Draft } from '../draft';
+import { ReviewContext } from '../review-context';
+import { Severity } from '../severity';
+import { namespaceOf, Workload } from '../workload';
+
+const { NAMESPACED, CLUSTER } = ResourceScope;
+
+/** Annotations that give an account an identity of a cloud. */
+const CLOUD_IDENTITIES = ['eks.amazonaws.com/role-arn', 'iam.gke.io/gcp-service-account', 'azure.workload.identity/client-id'];
+
+const A_DAY = 24 * 60 * 60;
+
+/** What Kubernetes binds to everybody: of no use to a workload by itself. */
+const COMMON_ROLES: ReadonlySet<string> = new Set(['system:basic-user', 'system:discovery', 'system:public-info-viewer', 'system:service-account-issuer-discovery']);
+
+/** Finds tokens that are of no use, live too long, or belong to accounts that are shared. */
+export function accountTokens(context: ReviewContext): Draft[] {
+  const { workloads, access: { objects } } = context;
+  const standing = workloads.filter(({ object }) => entriesOf(membersOf(object.content.metadata).ownerReferences).length === 0);
+  const accounts = [...context.accounts.values()].flatMap((ofNamespace) => [...ofNamespace.values()]);
+  return [
+    ...uselessTokens(standing, context),
+    ...objects.others.filter(isTokenSecret).flatMap((secret) => lastingTokens(secret, context)),
+    ...standing.filter(({ account, mountsToken }) => account.name === 'default' && mountsToken)
+      .map((workload) => ofObject('K4', 'medium', workload.object, identityText(workload.object), [])),
+    ...accounts.flatMap(cloudIdentities),
+    ...standing.filter(({ spec }) => hasLongToken(spec)).map((workload) => ofObject('K6', 'low', workload.object, identityText(workload.object), [])),
+  ];
+}
+
+/** Pods that mount the token of an account that may do nothing; the components of Argo Workflows have a use for theirs. */
+function uselessTokens(workloads: readonly Workload[], context: ReviewContext): Draft[] {
+  const found = new Map<string, Workload[]>();
+  for (const workload of workloads.filter(({ mountsToken, account }) => mountsToken && context.accountOf(account) !== undefined)) {
+    if (context.argo.componentsOf(workload.account).length === 0 && !canDoSomething(workload.account, context)) {
+      const key = subjectText(workload.account);
+      found.set(key, [...found.get(key) ?? [], workload]);
+    }
+  }
+  return [...found].map(([subject, mounting]): Draft => ({
+    check: 'K1',
+    subject,
+    holder: mounting[0].account,
+    namespace: mounting[0].namespace,
+    severity: 'medium',
+    held: [],
+    grants: [],
+    places: mounting.map(({ object }) => object.placeOf()),
+    details: [`It is mounted by ${mounting.map(({ object }) => identityText(object)).join(', ')}.`],
+  }));
+}
+
+function canDoSomething(account: Subject, { access }: ReviewContext): boolean {
+  return [account, ...groupsOf(account)].some((subject) => access.grantsTo(subject).some(({ role, namespace }) =>
+    role.isUnknown || !COMMON_ROLES.has(role.identity.name) && !role.permissions(namespace === undefined ? CLUSTER : NAMESPACED).isEmpty));
+}
+
+function lastingTokens(secret: OtherObject, { accounts, argo }: ReviewContext): Draft[] {
+  const [namespace, name] = [namespaceOf(secret), accountOfToken(secret)];
+  const account = accounts.get(namespace)?.get(name);
+  const subject: Subject = { kind: 'ServiceAccount', namespace, name };
+  const isMapped = account?.annotations[RBAC_RULE] !== undefined
+    && tokenNameOf(name, account.annotations) === secret.name && argo.mapsUsersTo(namespace);
+  return [
+    { ...ofObject('K2', isMapped ? 'low' : 'medium', secret, subjectText(subject), [`The Secret is ${namespace}/${secret.name}.`, ...isMapped ? ['argo-server reads it for users of single sign-on.'] : []]), holder: subject },
+    ...account === undefined && accounts.has(namespace) ? [ofObject('K3', 'low', secret, identityText({ kind: 'Secret', namespace, name: secret.name }), [])] : [],
+  ];
+}
+
+function cloudIdentities(account: OtherObject): Draft[] {
+  const found = CLOUD_IDENTITIES.filter((annotation) => account.annotations[annotation] !== undefined);
+  return found.length === 0 ? [] : [ofObject('K5', 'info', account, identityText({ kind: 'ServiceAccount', namespace: namespaceOf(account), name: account.name }),
+    found.map((annotation) => `It has ${annotation}: ${account.annotations[annotation]}.`))];
+}
+
+function hasLongToken({ volumes }: Workload['spec']): boolean {
+  return entriesOf(volumes).some((volume) => entriesOf(membersOf(membersOf(volume).projected).sources).some((source) => {
+    const { serviceAccountToken } = membersOf(source);
+    const { audience, expirationSeconds } = membersOf(serviceAccountToken);
+    return serviceAccountToken !== undefined && (audience === undefined || audience === '') && typeof expirationSeconds === 'number' && expirationSeconds >= A_DAY;
+  }));
+}
+
+function ofObject(check: CheckId, severity: Severity, object: OtherObject, subject: string, details: readonly string[]): Draft {
+  return { check, subject, namespace: namespaceOf(object), severity, held: [], grants: [], places: [object.placeOf()], details: [...details] };
+}

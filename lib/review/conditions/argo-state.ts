@@ -1,0 +1,150 @@
+import { steeredFields } from './steered-templates';
+import { voidReasons } from './workflow-restrictions';
+import { identityText, OtherObject, PlaceOf } from '../../access/access-object';
+import { Subject, subjectText } from '../../access/subject';
+import { checkSsoRule } from '../../argo/client/sso/sso-rule';
+import { PolicyRule } from '../../rbac/policy-rule';
+import { ResourceScope } from '../../resources/resource-info';
+import { ControllerConfiguration, RBAC_RULE, templateReferencing, tokenNameOf } from '../argo-facts';
+import { CheckId } from '../check';
+import { READ } from '../checks/verbs';
+import { Draft } from '../draft';
+import { ReviewContext } from '../review-context';
+import { Severity, worse } from '../severity';
+import { at, namespaceOf } from '../workload';
+
+const PRECEDENCE = 'workflows.argoproj.io/rbac-rule-precedence';
+const AGGREGATE_TO_EDIT = 'rbac.authorization.k8s.io/aggregate-to-edit';
+const { NAMESPACED, CLUSTER } = ResourceScope;
+
+/** Finds what is wrong with how Argo Workflows is set up, and with workflows. */
+export function argoState(context: ReviewContext): Draft[] {
+  const { argo } = context;
+  return [
+    ...singleSignOnRules(context),
+    ...workflowAccounts(context),
+    ...aggregatedRoles(context),
+    ...argo.configurations.flatMap((configuration) => voidRestrictions(configuration, context)),
+    ...steeredTemplates(context),
+  ];
+}
+
+/** Finds configurations that let submitters write any workflow, where M1 doesn't list these. */
+export function openSubmission(drafts: readonly Draft[], { argo }: ReviewContext): Draft[] {
+  const submits = ({ check, held }: Draft) => check === 'M1' && held.some(({ verb }) => verb === 'create');
+  return argo.configurations.filter((configuration) => templateReferencing(configuration) === undefined).flatMap(({ object }) => {
+    const home = namespaceOf(object);
+    const served = argo.controllers
+      .filter(({ workload, configMap }) => workload.namespace === home && configMap === object.name).map(({ serves }) => serves);
+    const isServed = ({ namespace }: Draft) => served.length === 0
+      || served.some((each) => each === undefined || namespace === undefined || namespace === each);
+    const submitters = drafts.filter((draft) => submits(draft) && isServed(draft));
+    return submitters.length === 0 || submitters.some(({ expected }) => expected !== true) ? []
+      : [ofObject('M14', 'high', object, 'ConfigMap', [`${submitters.map(({ subject }) => subject).join(', ')} may create workflows.`])];
+  });
+}
+
+function singleSignOnRules(context: ReviewContext): Draft[] {
+  const { accounts, argo } = context;
+  const inUse = (namespace: string) => argo.servers.length === 0 || argo.mapsUsersTo(namespace)
+    || argo.servers.some((server) => server.flags.values('auth-mode').includes('sso') && !argo.isConfigured(server));
+  return [...accounts].filter(([namespace]) => inUse(namespace)).flatMap(([namespace, ofNamespace]) => {
+    const ruled = [...ofNamespace.values()].filter(({ annotations }) => annotations[RBAC_RULE] !== undefined);
+    const precedences = new Map<number, OtherObject[]>();
+    ruled.forEach((account) => precedences.set(precedenceOf(account), [...precedences.get(precedenceOf(account)) ?? [], account]));
+    return ruled.flatMap((account) => ruleFinding(namespace, account, (precedences.get(precedenceOf(account)) ?? [])
+      .filter((other) => other !== account), context));
+  });
+}
+
+/** What argo-server reads: a text that isn't an integer is 0. */
+function precedenceOf({ annotations }: OtherObject): number {
+  return isInteger(annotations[PRECEDENCE]) ? Number(annotations[PRECEDENCE]) : 0;
+}
+
+function isInteger(text: string | undefined): boolean {
+  return text !== undefined && /^[+-]?\d+$/.test(text);
+}
+
+function ruleFinding(namespace: string, account: OtherObject, equals: readonly OtherObject[], context: ReviewContext): Draft[] {
+  const { name, annotations } = account;
+  const { faults, alwaysTrue } = checkSsoRule(annotations[RBAC_RULE]);
+  const subject: Subject = { kind: 'ServiceAccount', namespace, name };
+  const problems: [Severity, string][] = [
+    ...alwaysTrue && writes(subject, context) ? [['high', 'Every user matches the rule, and the account writes.'] as [Severity, string]] : [],
+    ...faults.map((fault): [Severity, string] => ['medium', fault]),
+    ...annotations[PRECEDENCE] !== undefined && !isInteger(annotations[PRECEDENCE]) ? [['medium', `The precedence ${JSON.stringify(annotations[PRECEDENCE])} isn't an integer, and counts as 0.`] as [Severity, string]] : [],
+    ...equals.length > 0 ? [['medium', `${equals.map((other) => other.name).join(', ')} has the same precedence.`] as [Severity, string]] : [],
+    ...context.argo.tokensOf(namespace, name).length === 0 && !isTokenListed(account) && hasSecrets(context)
+      ? [['low', `The input has no Secret ${tokenNameOf(name, annotations)} with its token, so that nobody can log in as it.`] as [Severity, string]] : [],
+  ];
+  return problems.length === 0 ? [] : [{
+    check: 'M15',
+    subject: subjectText(subject),
+    holder: subject,
+    namespace,
+    severity: problems.map(([severity]) => severity).reduce(worse),
+    held: [],
+    grants: [],
+    places: [account.placeOf('metadata', 'annotations', RBAC_RULE)],
+    details: problems.map(([, text]) => text),
+  }];
+}
+
+function isTokenListed({ content, name, annotations }: OtherObject): boolean {
+  return JSON.stringify(content.secrets ?? []).includes(JSON.stringify(tokenNameOf(name, annotations)));
+}
+
+/** Of a cluster, Secrets aren't read. */
+function hasSecrets({ options }: ReviewContext): boolean {
+  return options.isWhole !== true;
+}
+
+function writes(subject: Subject, { access }: ReviewContext): boolean {
+  return access.grantsTo(subject).some(({ role, namespace }) => [...role.permissions(namespace === undefined ? CLUSTER : NAMESPACED).entries()]
+    .some(({ unnamed, named }) => [unnamed, ...named.values()].some((verbs) => verbs.toArray().some((verb) => !READ.includes(verb)))));
+}
+
+function workflowAccounts({ workflows, argo }: ReviewContext): Draft[] {
+  return workflows.runners.filter(({ object }) => object.kind === 'Workflow' || object.kind === 'CronWorkflow').flatMap(({ object, namespace, account, isPartlyUnknown, text }) => {
+    const byDefault = at(argo.configurationFor(namespace)?.settings.workflowDefaults, ['spec', 'serviceAccountName']);
+    const isDefault = account === 'default' || account === undefined && !isPartlyUnknown && (byDefault === undefined || byDefault === 'default');
+    return isDefault ? [{ ...ofObject('M17', 'medium', object, object.kind, []), subject: text }] : [];
+  });
+}
+
+function aggregatedRoles({ access }: ReviewContext): Draft[] {
+  const writesTemplates = ({ apiGroups = [], resources = [], verbs }: PolicyRule) => apiGroups.includes('argoproj.io') && resources.includes('clusterworkflowtemplates')
+    && verbs.some((verb) => !READ.includes(verb));
+  return access.objects.roles.filter(({ kind, labels, rules }) => kind === 'ClusterRole' && labels[AGGREGATE_TO_EDIT] === 'true' && rules.some(writesTemplates))
+    .map((role): Draft => ({ check: 'M19', subject: identityText(role), severity: 'medium', held: [], grants: [], places: [role.placeOf()], details: [] }));
+}
+
+function voidRestrictions(configuration: ControllerConfiguration, context: ReviewContext): Draft[] {
+  const reasons = templateReferencing(configuration) === undefined ? [] : voidReasons(context, undefined);
+  return reasons.length === 0 ? [] : [ofObject('M24', 'high', configuration.object, 'ConfigMap', reasons)];
+}
+
+function steeredTemplates({ workflows, argo }: ReviewContext): Draft[] {
+  return [...workflows.templates.values()]
+    .filter(({ object }) => argo.mustUseTemplates(object.kind === 'ClusterWorkflowTemplate' ? undefined : namespaceOf(object)))
+    .flatMap(({ object, spec }) => {
+      const fields = steeredFields(spec);
+      return fields.length === 0 ? [] : [ofObject('M25', 'high', object, object.kind, fields.map(({ field, parameter }) => `${field} is taken from the parameter ${parameter}.`))];
+    });
+}
+
+function ofObject(check: CheckId, severity: Severity,
+  object: OtherObject & { readonly placeOf: PlaceOf }, kind: string, details: readonly string[]): Draft {
+  const namespace = kind === 'ClusterWorkflowTemplate' ? undefined : namespaceOf(object);
+  return {
+    check,
+    subject: identityText({ kind, namespace, name: object.name }),
+    namespace,
+    severity,
+    held: [],
+    grants: [],
+    places: [object.placeOf()],
+    details: [...details],
+  };
+}

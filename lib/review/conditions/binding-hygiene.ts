@@ -1,0 +1,209 @@
+import { roleSeverity } from './role-severity';
+import { Binding, identityText, ObjectIdentity, Role } from '../../access/access-object';
+import { effectOn } from '../../access/effect';
+import { Grant } from '../../access/effective-access';
+import { Subject, subjectText } from '../../access/subject';
+import { expandRule } from '../../rbac/expansion';
+import { compareText } from '../../rbac/order';
+import { ResourceScope } from '../../resources/resource-info';
+import { CheckId } from '../check';
+import { Draft } from '../draft';
+import { ReviewContext } from '../review-context';
+import { isAtLeast, Severity } from '../severity';
+import { bindingVia } from '../via';
+
+const { NAMESPACED, CLUSTER } = ResourceScope;
+
+const UNLIKE_WORKLOADS = 3;
+const MANY_ROLES = 4;
+const MANY_NAMESPACES = 5;
+
+/** Names that Kubernetes gives to its components. */
+const SYSTEM = 'system:';
+
+/** Every component that serves an extension of the API needs this role of kube-system. */
+const AUTHENTICATION_READER = 'extension-apiserver-authentication-reader';
+
+/** Finds bindings that lead nowhere, or further than needed, and roles that nothing binds. */
+export function bindingHygiene(context: ReviewContext): Draft[] {
+  const { access } = context;
+  return [
+    ...missingRoles(context),
+    ...unboundRoles(context),
+    ...access.subjects.flatMap((subject) => [
+      ...missingAccount(subject, context),
+      ...ofScopes(subject, context),
+      ...sharedAccount(subject, context),
+    ]),
+    ...access.objects.bindings.flatMap(accountsAsUsers),
+  ];
+}
+
+/** Finds accounts with findings in many namespaces, and aggregated roles that somebody can add to: both depend on what else is found. */
+export function dependentHygiene(drafts: readonly Draft[], context: ReviewContext): Draft[] {
+  return [...manyNamespaces(drafts, context), ...openAggregation(drafts, context)];
+}
+
+/** Bindings to roles that nothing defines, where the input has the other roles of that place. */
+function missingRoles({ access, options }: ReviewContext): Draft[] {
+  const namespaces = new Set(access.objects.roles.flatMap(({ namespace }) => namespace ?? []));
+  return access.objects.bindings.filter((binding) => {
+    const { kind, name } = binding.roleRef;
+    const { isUnknown } = access.findRole(kind === 'Role' ? { kind, name, namespace: binding.namespace } : { kind, name });
+    return isUnknown && (options.isWhole === true || kind === 'Role' && namespaces.has(binding.namespace ?? ''));
+  }).map((binding) => ofObject('J1', 'medium', binding, [`It names the ${binding.roleRef.kind} ${binding.roleRef.name}.`]));
+}
+
+function unboundRoles(context: ReviewContext): Draft[] {
+  const { access } = context;
+  const { roles, bindings } = access.objects;
+  const used = new Set([
+    ...bindings.map(({ roleRef: { kind, name }, namespace }) => identityText(kind === 'Role' ? { kind, namespace, name } : { kind, name })),
+    ...roles.filter(({ aggregation }) => aggregation !== undefined).flatMap((role) => access.selectedBy(role)).map(identityText),
+    ...roles.flatMap(({ namespace, rules }) => rules.filter(({ verbs }) => verbs.includes('bind'))
+      .flatMap(({ resourceNames = [] }) => resourceNames.flatMap((name) => [`ClusterRole ${name}`, `Role ${namespace}/${name}`]))),
+  ]);
+  return roles.filter((role) => !used.has(identityText(role)) && !isOfKubernetes(role) && !isAggregatedByKubernetes(role))
+    .map((role) => {
+      const severity = roleSeverity(access.findRole(role), role.namespace, context);
+      return ofObject('J4', 'low', role, severity === undefined || !isAtLeast(severity, 'medium') ? [] : [`Whoever is bound to it would have a finding that is ${severity}.`]);
+    });
+}
+
+function isOfKubernetes({ name }: Role): boolean {
+  return name.startsWith(SYSTEM) || ['view', 'edit', 'admin', 'cluster-admin'].includes(name);
+}
+
+function isAggregatedByKubernetes({ labels }: Role): boolean {
+  return Object.keys(labels).some((label) => label.startsWith('rbac.authorization.k8s.io/aggregate-to-'));
+}
+
+function missingAccount(subject: Subject, { access, accounts, options }: ReviewContext): Draft[] {
+  if (subject.kind !== 'ServiceAccount' || accounts.get(subject.namespace)?.has(subject.name) === true || subject.name === 'default') {
+    return [];
+  }
+  const isKnown = options.isWhole === true || accounts.has(subject.namespace);
+  return isKnown ? [ofSubject('J2', 'low', subject, undefined, access.grantsTo(subject))] : [];
+}
+
+function ofScopes(subject: Subject, context: ReviewContext): Draft[] {
+  const grants = context.access.grantsTo(subject);
+  return [undefined, ...context.access.namespacesOf(subject)].flatMap((namespace) => {
+    const bound = grants.filter((grant) => grant.namespace === namespace);
+    return bound.length === 0 ? [] : [
+      ...namespace === undefined ? widerThanUsed(subject, bound, context) : otherNamespace(subject, namespace, bound),
+      ...subject.kind === 'ServiceAccount' && subject.name === 'default' ? [ofSubject('J6', 'high', subject, namespace, bound)] : [],
+      ...new Set(bound.map(({ role }) => role)).size < MANY_ROLES ? [] : [ofSubject('J9', 'info', subject, namespace, bound)],
+      ...subject.kind === 'User' && !subject.name.startsWith(SYSTEM) ? [ofSubject('J13', 'info', subject, namespace, bound)] : [],
+    ];
+  });
+}
+
+/** A component of Argo Workflows that serves one namespace says so. Of other accounts it isn't known where they use what they have. */
+function widerThanUsed(subject: Subject, grants: readonly Grant[], { argo }: ReviewContext): Draft[] {
+  const ofNamespaces = grants.filter(({ role }) => role.rules.length > 0 && role.rules.every(({ rule }) => isOfNamespaces(rule)));
+  if (subject.kind !== 'ServiceAccount' || ofNamespaces.length === 0) {
+    return [];
+  }
+  const components = argo.componentsOf(subject);
+  const served = new Set(components.map(({ serves }) => serves));
+  const [namespace] = served;
+  const isKnown = served.size === 1 && namespace !== undefined;
+  return [{ ...ofSubject('J5', isKnown ? 'medium' : 'info', subject, undefined, ofNamespaces), details: isKnown ? [`It serves the namespace ${namespace}.`] : [] }];
+}
+
+function isOfNamespaces(rule: Role['rules'][number]): boolean {
+  return (rule.nonResourceURLs ?? []).length === 0 && expandRule({ ...rule, resourceNames: [] }).every(({ apiGroup = '', resource = '', verb }) =>
+    resource !== '*' && apiGroup !== '*' && effectOn(apiGroup, resource, verb, false, CLUSTER) === 'live' && effectOn(apiGroup, resource, verb, false, NAMESPACED) === 'live');
+}
+
+function otherNamespace(subject: Subject, namespace: string, grants: readonly Grant[]): Draft[] {
+  if (subject.kind !== 'ServiceAccount' || subject.namespace === namespace) {
+    return [];
+  }
+  const isReader = grants.every(({ role: { identity } }) => identity.name === AUTHENTICATION_READER && namespace === 'kube-system');
+  return [{ ...ofSubject('J8', 'medium', subject, namespace, grants), ...isReader || subject.namespace === 'kube-system' ? { expected: true } : {} }];
+}
+
+function sharedAccount(subject: Subject, { access, workloads }: ReviewContext): Draft[] {
+  const own = subject.kind === 'ServiceAccount' ? workloadsOfAccount(workloads).get(subjectText(subject)) ?? [] : [];
+  const kinds = new Set(own.map(({ containers }) => containers.map(({ image }) => String(image)).sort(compareText).join()));
+  return kinds.size < UNLIKE_WORKLOADS ? [] : [{
+    ...ofSubject('J7', 'medium', subject, subject.kind === 'ServiceAccount' ? subject.namespace : undefined, access.grantsTo(subject)),
+    details: [`They are ${own.map(({ object }) => identityText(object)).join(', ')}.`],
+  }];
+}
+
+const byAccount = new WeakMap<ReviewContext['workloads'], Map<string, ReviewContext['workloads'][number][]>>();
+
+function workloadsOfAccount(workloads: ReviewContext['workloads']): ReadonlyMap<string, ReviewContext['workloads']> {
+  let known = byAccount.get(workloads);
+  if (known === undefined) {
+    known = new Map();
+    for (const workload of workloads) {
+      const key = subjectText(workload.account);
+      known.set(key, [...known.get(key) ?? [], workload]);
+    }
+    byAccount.set(workloads, known);
+  }
+  return known;
+}
+
+function accountsAsUsers(binding: Binding): Draft[] {
+  return (binding.accountsAsUsers ?? []).map((index) => ({
+    check: 'J12',
+    subject: subjectText(binding.subjects[index]),
+    namespace: binding.namespace,
+    severity: 'low',
+    held: [],
+    details: [],
+    via: [{ binding: identityText(binding), role: `${binding.roleRef.kind} ${binding.roleRef.name}`, bindingPlace: binding.placeOf('subjects', index) }],
+    places: [binding.placeOf('subjects', index)],
+  }));
+}
+
+function manyNamespaces(drafts: readonly Draft[], { access, argo }: ReviewContext): Draft[] {
+  const found = new Set(drafts.filter(({ namespace, severity, check }) => namespace !== undefined && isAtLeast(severity, 'medium') && check[0] !== 'J').map(({ subject }) => subject));
+  return access.subjects.filter((subject) => subject.kind === 'ServiceAccount' && found.has(subjectText(subject)) && access.namespacesOf(subject).length >= MANY_NAMESPACES)
+    .map((subject) => ({
+      ...ofSubject('J10', 'medium', subject, undefined, access.grantsTo(subject).filter(({ namespace }) => namespace !== undefined)),
+      ...argo.componentsOf(subject).length > 0 ? { expected: true } : {},
+    }));
+}
+
+function openAggregation(drafts: readonly Draft[], { access }: ReviewContext): Draft[] {
+  const writer = drafts.find(({ check, namespace, held, expected }) => check === 'A9' && namespace === undefined && expected !== true
+    && held.some(({ resource, names }) => resource === 'clusterroles' && names === undefined));
+  const bound = new Set(access.objects.bindings.map(({ roleRef: { kind, name } }) => `${kind} ${name}`));
+  return writer === undefined ? []
+    : access.objects.roles.filter((role) => role.aggregation !== undefined && !isOfKubernetes(role) && bound.has(identityText(role)))
+      .map((role) => ofObject('J11', 'medium', role, [`${writer.subject} may write cluster roles.`]));
+}
+
+function ofSubject(check: CheckId, severity: Severity, subject: Subject, namespace: string | undefined, bindings: readonly Grant[]): Draft {
+  return {
+    check,
+    subject: subjectText(subject),
+    holder: subject,
+    namespace,
+    severity,
+    held: [],
+    grants: [],
+    via: bindings
+      .map((grant) => bindingVia(grant, subject, subjectText(subject))),
+    details: [],
+  };
+}
+
+function ofObject(check: CheckId, severity: Severity, object: ObjectIdentity & Pick<Role, 'placeOf'>, details: readonly string[]): Draft {
+  return {
+    check,
+    subject: identityText(object),
+    namespace: object.namespace,
+    severity,
+    held: [],
+    grants: [],
+    places: [object.placeOf()],
+    details: [...details],
+  };
+}

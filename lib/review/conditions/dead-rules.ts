@@ -1,0 +1,282 @@
+import { Binding, identityText, Role } from '../../access/access-object';
+import { effectiveParts } from '../../access/effect';
+import { Subject, subjectText } from '../../access/subject';
+import { DiagnosticCode } from '../../diagnostics/diagnostic-code';
+import { Issue } from '../../diagnostics/issue';
+import { coverersOf } from '../../rbac/coverage';
+import { expandRule } from '../../rbac/expansion';
+import { PermissionIndex } from '../../rbac/permission-index';
+import { PolicyRule } from '../../rbac/policy-rule';
+import { permissionKey } from '../../rbac/reasons';
+import { WILDCARD } from '../../rbac/wildcards';
+import { deadGrantIssues } from '../../resources/dead-grants';
+import { splitResource } from '../../resources/dead-grants/resource';
+import { ResourceScope } from '../../resources/resource-info';
+import { CheckId } from '../check';
+import { checkOf } from '../check-table';
+import { CONSTRAINED_MODES } from '../checks/impersonation';
+import { CHANGE } from '../checks/verbs';
+import { Draft } from '../draft';
+import { ReviewContext } from '../review-context';
+import { bindingVia } from '../via';
+
+const { NAMESPACED, CLUSTER } = ResourceScope;
+
+/** Verbs that are no operation on an object: each is asked of a few resources. */
+const SPECIAL_VERBS: ReadonlySet<string> = new Set(['bind', 'escalate', 'impersonate', 'approve', 'sign', 'attest', 'use']);
+
+/** What no version from 1.27 on serves, and some did before. */
+const REMOVED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['extensions', new Set(['daemonsets', 'deployments', 'replicasets', 'ingresses', 'networkpolicies', 'podsecuritypolicies', 'replicationcontrollers'])],
+  ['policy', new Set(['podsecuritypolicies'])],
+]);
+
+/** What an issue of a rule is found by. Those of verbs and resources depend on which. */
+const BY_CODE: Readonly<Partial<Record<DiagnosticCode, CheckId>>> = {
+  'dead-grant/unnamed-create': 'H1',
+  'dead-grant/unnamed-deletecollection': 'H1',
+  'dead-grant/unknown-api-group': 'H4',
+  'dead-grant/unknown-resource': 'H5',
+  'dead-grant/unknown-subresource': 'H5',
+  'dead-grant/cluster-scoped-resource': 'H8',
+  'dead-grant/invalid-name': 'H9',
+  'dead-grant/empty-name': 'H10',
+};
+
+/** The same for stars in a text, by the list that has it. */
+const STARS_IN: Readonly<Record<string, CheckId>> = { apiGroups: 'H4', resources: 'H3', resourceNames: 'H9' };
+
+/** A rule that stands for more isn't compared with the others of its role. */
+const MOST_COMPARED = 5_000;
+
+const IMPERSONATE = 'impersonate:';
+const IMPERSONATE_ON = 'impersonate-on:';
+
+/** Something that is wrong with one rule. */
+interface RuleFault {
+  readonly check: CheckId;
+  readonly rule: number;
+  readonly text: string;
+
+  /** How to fix it, where that is known better than by the check. */
+  readonly fix?: string;
+}
+
+/** Where a role is bound. */
+interface BoundIn {
+  readonly cluster: boolean;
+  readonly bindings: Binding[];
+  readonly subjects: Subject[];
+}
+
+/** Finds the rules of the input that grant nothing, or not what they seem to. */
+export function deadRules(context: ReviewContext): Draft[] {
+  const { access } = context;
+  const bound = boundRoles(context);
+  const idle = idleBindings(context);
+  const replaced = (access.objects.replaced ?? []).map((object): Draft => ({
+    check: 'H20', subject: identityText(object), namespace: object.namespace, severity: 'medium', held: [], grants: [], places: [object.placeOf()], details: [],
+  }));
+  return [
+    ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(identityText(role)), idle, context))),
+    ...idle.map((binding): Draft => ({
+      check: 'H18',
+      subject: identityText(binding),
+      namespace: binding.namespace,
+      severity: 'medium',
+      held: [],
+      grants: [],
+      places: [binding.placeOf()],
+      details: [],
+      via: binding.subjects.slice(0, 1).flatMap((subject) => access.grantsTo(subject)
+        .filter((grant) => grant.binding === binding).map((grant) => bindingVia(grant, subject, subjectText(subject)))),
+    })),
+    ...replaced,
+  ];
+}
+
+function findingsOf(role: Role, faults: readonly RuleFault[]): Draft[] {
+  const byCheck = new Map<CheckId, RuleFault[]>();
+  for (const fault of faults) {
+    byCheck.set(fault.check, [...byCheck.get(fault.check) ?? [], fault]);
+  }
+  return [...byCheck].map(([check, found]) => {
+    const rules = [...new Set(found.map(({ rule }) => rule))].sort((a, b) => a - b);
+    const { severity: { cluster = 'medium' } } = checkOf(check);
+    const fixes = [...new Set(found.flatMap(({ fix }) => fix ?? []))];
+    return {
+      check,
+      subject: identityText(role),
+      namespace: role.namespace,
+      severity: cluster,
+      held: [],
+      grants: [],
+      via: rules.map((rule) => ({ role: identityText(role), rule: rule + 1, rulePlace: role.placeOf('rules', rule) })),
+      places: rules.map((rule) => role.placeOf('rules', rule)),
+      details: [...new Set(found.map(({ text }) => text))].filter((text) => text !== ''),
+      ...fixes.length === 0 ? {} : { remedy: { text: fixes.join(' ') } },
+    };
+  });
+}
+
+function boundRoles({ access }: ReviewContext): Map<string, BoundIn> {
+  const bound = new Map<string, BoundIn>();
+  for (const binding of access.objects.bindings) {
+    const { roleRef: { kind, name }, namespace } = binding;
+    const key = identityText(kind === 'Role' ? { kind, namespace, name } : { kind, name });
+    const { cluster = false, bindings = [], subjects = [] } = bound.get(key) ?? {};
+    bindings.push(binding);
+    subjects.push(...binding.subjects);
+    bound.set(key, { cluster: cluster || namespace === undefined, bindings, subjects });
+  }
+  return bound;
+}
+
+/** RoleBindings to cluster roles of which nothing is in force in a namespace, though all of it is in the cluster. */
+function idleBindings({ access }: ReviewContext): Binding[] {
+  return access.objects.bindings.filter(({ namespace, roleRef: { kind, name } }) => {
+    const role = access.findRole({ kind, name });
+    return namespace !== undefined && kind === 'ClusterRole' && role.rules.length > 0
+      && role.permissions(NAMESPACED).isEmpty && role.rules.every(({ rule }) => !PermissionIndex.of(effectiveParts(rule, CLUSTER, isLive)).isEmpty);
+  });
+}
+
+function isLive(effect: string): boolean {
+  return effect !== 'dead';
+}
+
+function faultsOf(role: Role, bound: BoundIn | undefined, idle: readonly Binding[], context: ReviewContext): RuleFault[] {
+  const isInNamespaces = role.kind === 'Role' || bound !== undefined && !bound.cluster && !bound.bindings.every((binding) => idle.includes(binding));
+  const scope = isInNamespaces ? NAMESPACED : CLUSTER;
+  return context.isOfKubernetes(context.access.findRole(role)) ? [] : [
+    ...role.rules.flatMap((rule, index) => faultsOfRule(rule, scope).map((fault) => ({ ...fault, rule: index }))),
+    ...(role.emptyNames ?? []).map((rule): RuleFault => ({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' })),
+    ...coveredRules(role),
+    ...halves(role, bound?.subjects ?? [], context),
+    ...idleEscalations(role),
+    ...role.aggregation !== undefined && role.rules.length > 0 ? [{ check: 'H17' as const, rule: 0, text: '' }] : [],
+  ];
+}
+
+function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, 'rule'>[] {
+  const { apiGroups = [], resources = [], nonResourceURLs = [] } = rule;
+  const pairs = apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource })));
+  const faults = pairs.flatMap(({ apiGroup, resource }) => faultsOfPair(rule, apiGroup, resource, scope));
+  // A rule is the product of its lists: a resource is fine if one of the groups has it.
+  const served = new Set(pairs.filter(({ apiGroup, resource }) => !faults.some((fault) => fault.apiGroup === apiGroup && fault.resource === resource && fault.check === 'H5'))
+    .map(({ resource }) => resource));
+  return [
+    ...faults.filter(({ check, resource }) => check !== 'H5' || !served.has(resource)).map(({ check, text, fix }) => ({ check, text, fix })),
+    ...nonResourceURLs.filter((url) => url !== WILDCARD && (!url.startsWith('/') || url.slice(0, -1).includes(WILDCARD)))
+      .map((url) => ({ check: 'H14' as const, text: `The URL is ${JSON.stringify(url)}.` })),
+    ...nonResourceURLs.length > 0 && scope === NAMESPACED ? [{ check: 'H8' as const, text: 'A RoleBinding grants nothing on URLs.' }] : [],
+    ...repeatedEntries(rule),
+  ];
+}
+
+interface PairFault extends Omit<RuleFault, 'rule'> {
+  readonly apiGroup: string;
+  readonly resource: string;
+}
+
+function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: string, resource: string, scope: ResourceScope): PairFault[] {
+  const { plural, subresource } = splitResource(resource);
+  if (REMOVED.get(apiGroup)?.has(plural) === true) {
+    return [{ check: 'H11', apiGroup, resource, text: `No known version serves ${plural} in ${apiGroup}.` }];
+  }
+  const judged = verbs.filter((verb) => !verb.startsWith(IMPERSONATE) && !verb.startsWith(IMPERSONATE_ON));
+  const issues = judged.length === 0 ? []
+    : deadGrantIssues({ apiGroup, resource, verbs: judged, roleScope: scope, ...resourceNames.length === 0 ? {} : { resourceNames } });
+  const isUnknownTarget = issues.some(({ code, field }) => code === 'dead-grant/unknown-api-group' || field === 'resources' && code !== 'dead-grant/cluster-scoped-resource');
+  const selecting = resourceNames.length === 0 || subresource !== undefined || isUnknownTarget ? [] : verbs.filter((verb) => verb === 'list' || verb === 'watch');
+  const found = issues.flatMap((issue): PairFault[] => {
+    const check = checkOfIssue(issue, resource, verbs, scope);
+    return check === undefined || isUnknownTarget && !isOfTarget(check) ? [] : [{ check, apiGroup, resource, text: issue.message, fix: issue.fix }];
+  });
+  return [
+    ...found,
+    ...selecting.map((verb): PairFault => ({ check: 'H2', apiGroup, resource, text: `A ${verb} of ${resource} has a name only with a field selector.` })),
+  ];
+}
+
+function isOfTarget(check: CheckId): boolean {
+  return check === 'H3' || check === 'H4' || check === 'H5';
+}
+
+function checkOfIssue({ code, field, message }: Issue, resource: string, verbs: readonly string[], scope: ResourceScope): CheckId | undefined {
+  switch (code) {
+    case 'dead-grant/partial-wildcard':
+      return STARS_IN[field];
+    case 'dead-grant/unserved-verb': {
+      const isSpecial = [...SPECIAL_VERBS].some((verb) => verbs.includes(verb) && message.includes(`"${verb}"`));
+      return isSpecial ? 'H7' : 'H6';
+    }
+    case 'dead-grant/cluster-scoped-resource':
+      // A star is in force where one of the verbs is.
+      return scope === NAMESPACED && (verbs.some((verb) => verb !== WILDCARD) || isDeadInNamespace(resource)) ? 'H8' : undefined;
+    default:
+      return BY_CODE[code];
+  }
+}
+
+function isDeadInNamespace(resource: string): boolean {
+  return !['namespaces', 'namespaces/status', 'namespaces/finalize', 'clusterroles'].includes(resource);
+}
+
+function repeatedEntries(rule: PolicyRule): Omit<RuleFault, 'rule'>[] {
+  const { verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule;
+  const lists = [verbs, apiGroups, resources, resourceNames, nonResourceURLs];
+  const isRepeated = lists.some((list) => new Set(list).size < list.length)
+    || [verbs, apiGroups, resources, nonResourceURLs].some((list) => list.length > 1 && list.includes(WILDCARD));
+  return isRepeated ? [{ check: 'H13', text: '' }] : [];
+}
+
+/** Rules all of whose permissions others of the role cover; of two that are the same, the later one. */
+function coveredRules({ rules }: Role): RuleFault[] {
+  if (rules.length < 2 || rules.some((rule) => sizeOf(rule) > MOST_COMPARED)) {
+    return [];
+  }
+  const all = PermissionIndex.of(rules);
+  const firstRule = new Map<string, number>();
+  rules.forEach((rule, index) => expandRule(rule).map(permissionKey).forEach((key) => firstRule.set(key, firstRule.get(key) ?? index)));
+  return rules.flatMap((rule, index): RuleFault[] => expandRule(rule).every((permission) =>
+    firstRule.get(permissionKey(permission)) !== index || coverersOf(permission, all)
+      .some((coverer) => permissionKey(coverer) !== permissionKey(permission) && firstRule.get(permissionKey(coverer)) !== index))
+    ? [{ check: 'H12', rule: index, text: '' }] : []);
+}
+
+function sizeOf({ verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): number {
+  return verbs.length * (apiGroups.length * resources.length * Math.max(1, resourceNames.length) + nonResourceURLs.length);
+}
+
+/** Halves of constrained impersonation whose other half no subject of the role holds. */
+function halves(role: Role, subjects: readonly Subject[], { access }: ReviewContext): RuleFault[] {
+  const written = role.rules.flatMap(({ verbs, apiGroups = [] }, rule) => verbs.map((verb) => ({ verb, apiGroups, rule })))
+    .filter(({ verb }) => verb.startsWith(IMPERSONATE) || verb.startsWith(IMPERSONATE_ON));
+  if (written.length === 0) {
+    return [];
+  }
+  const holders = subjects.flatMap((subject) => access.grantsTo(subject)).flatMap(({ role: { rules } }) => rules.map(({ rule }) => rule));
+  const verbs = new Set([...role.rules, ...holders].flatMap((rule) => rule.verbs));
+  return written.flatMap(({ verb, apiGroups, rule }): RuleFault[] => {
+    const { mode } = CONSTRAINED_MODES.find((each) => verb === `${IMPERSONATE}${each.mode}` || verb.startsWith(`${IMPERSONATE_ON}${each.mode}:`)) ?? {};
+    const isFirst = verb.startsWith(IMPERSONATE);
+    const other = isFirst ? `${IMPERSONATE_ON}${mode}:` : `${IMPERSONATE}${mode}`;
+    const hasOther = verbs.has(WILDCARD) || [...verbs].some((each) => isFirst ? each.startsWith(other) : each === other);
+    if (mode === undefined || isFirst && !apiGroups.includes('authentication.k8s.io') && !apiGroups.includes(WILDCARD)) {
+      return [{ check: 'H15', rule, text: `The verb ${verb} has no effect there.` }];
+    }
+    return hasOther ? [] : [{ check: 'H15', rule, text: `Nothing grants ${isFirst ? `a verb that begins with ${other}` : other}.` }];
+  });
+}
+
+/** `escalate` on names that the role can neither update nor patch. */
+function idleEscalations({ rules }: Role): RuleFault[] {
+  const index = PermissionIndex.of(rules);
+  return rules.flatMap(({ verbs, apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
+    const pairs = verbs.includes('escalate') ? apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource }))) : [];
+    const isIdle = ({ apiGroup, resource }: { readonly apiGroup: string; readonly resource: string }) => (resource === 'roles' || resource === 'clusterroles')
+      && resourceNames.every((resourceName) => CHANGE.every((verb) => coverersOf({ verb, apiGroup, resource, resourceName }, index).length === 0));
+    return resourceNames.length > 0 && pairs.some(isIdle) ? [{ check: 'H16', rule, text: '' }] : [];
+  });
+}

@@ -1,0 +1,75 @@
+import { Conjunction, PatternQuestion, Question } from '../question';
+import { DELETES, EVERY_GROUP, EVERY_RESOURCE, EVERY_VERB, EVERYTHING, UNSAFE_DELETES, verbsBeginning, WRITES } from './patterns';
+import { Check, CheckId } from '../check';
+import { CHECKS } from '../check-table';
+import { CONSTRAINED_MODES, POD_CERTIFICATES } from '../checks/impersonation';
+import { BINDING_WRITES, BINDS, ESCALATES, ROLE_WRITES } from '../checks/role-writes';
+import { CHANGE, READ, WRITE } from '../checks/verbs';
+import { probes } from '../probe';
+
+/** A check that finds something where a subject holds one of some conjunctions. */
+export interface HeldCheck {
+  readonly check: Check;
+  readonly alternatives: readonly Conjunction[];
+}
+
+/** The second half of a constrained impersonation, by mode. */
+const IMPERSONATE_ON: ReadonlyMap<string, PatternQuestion> = new Map(
+  CONSTRAINED_MODES.map(({ mode }) => [mode, verbsBeginning(`impersonate-on:${mode}:`)]),
+);
+
+const CONFIG_MAP_WRITES = probes(WRITE, '', ['configmaps']);
+const SECRET_READS = probes(READ, '', ['secrets']);
+const WEBHOOK_CLIENTS = { names: ['argo-workflows-webhook-clients'] };
+
+/** What executors don't need. */
+const LEFTOVERS = [...probes(['get', 'watch', 'patch'], '', ['pods']), ...probes(['get'], '', ['pods/log']), ...probes(['create', 'get'], '', ['pods/exec'])];
+
+/** What the checks look for whose condition isn't a list of probes, but holds where a subject holds something. */
+const PATTERNS: Readonly<Partial<Record<CheckId, readonly Conjunction[]>>> = {
+  A1: [[[EVERYTHING]]],
+  A2: [[[EVERY_VERB]]],
+  A3: [[[EVERY_RESOURCE]]],
+  A4: [[[EVERY_GROUP]]],
+  A8: [[BINDING_WRITES, BINDS], [BINDING_WRITES, ROLE_WRITES, ESCALATES]],
+  A19: CONSTRAINED_MODES.map(({ mode, first }) => [first, [IMPERSONATE_ON.get(mode) ?? EVERY_VERB]]),
+  A21: POD_CERTIFICATES,
+  A22: [[[UNSAFE_DELETES]]],
+};
+
+/** The same for checks that need more than what is held, which a refinement looks for. */
+const PARTS: Readonly<Partial<Record<CheckId, readonly Conjunction[]>>> = {
+  A5: [[ESCALATES]],
+  A12: [[probes(WRITE, 'rbac.authorization.k8s.io', ['clusterroles']), ESCALATES]],
+  A20: [[probes(['create'], '', ['secrets'], { namespaces: ['kube-system'] })]],
+  B7: [[SECRET_READS]],
+  G1: [[[DELETES]]],
+  G5: [[probes(WRITE, 'coordination.k8s.io', ['leases'])]],
+  M5: [[probes(CHANGE, '', ['serviceaccounts'])]],
+  M6: [[SECRET_READS], [probes(['create'], '', ['secrets'])]],
+  M7: [[CONFIG_MAP_WRITES]],
+  M9: [[probes(['create', 'patch'], 'argoproj.io', ['workflowtaskresults']), LEFTOVERS]],
+  M11: [[SECRET_READS]],
+  M12: [[SECRET_READS], [probes(['create', 'get'], '', ['pods/exec'])]],
+  M16: [[[WRITES]]],
+  M20: [[CONFIG_MAP_WRITES]],
+  M21: [[[
+    ...probes(WRITE, '', ['secrets'], WEBHOOK_CLIENTS),
+    ...probes(READ, '', ['secrets'], { ...WEBHOOK_CLIENTS, severity: { cluster: 'medium', namespaced: 'medium' } }),
+  ]]],
+  M22: [[CONFIG_MAP_WRITES]],
+  M23: [[CONFIG_MAP_WRITES]],
+  M26: [[probes([...READ, ...CHANGE], '', ['secrets'])]],
+};
+
+/** Every check that looks at what subjects hold. */
+export const HELD_CHECKS: readonly HeldCheck[] = CHECKS.flatMap((check): HeldCheck[] => {
+  const { id, condition } = check;
+  const alternatives = condition.kind === 'probes' ? [condition.all] : PATTERNS[id] ?? PARTS[id];
+  return alternatives === undefined ? [] : [{ check, alternatives }];
+});
+
+/** Everything that roles are asked. */
+export function allQuestions(): Set<Question> {
+  return new Set(HELD_CHECKS.flatMap(({ alternatives }) => alternatives.flat(2)));
+}

@@ -1,0 +1,72 @@
+import { HeldCheck, HELD_CHECKS } from './held-checks';
+import { REFINEMENTS } from './refinements';
+import { Subject, subjectText } from '../../access/subject';
+import { CheckId } from '../check';
+import { Draft } from '../draft';
+import { gradeHeld, GradingContext } from '../grading';
+import { HeldConjunction } from '../holdings';
+import { Question } from '../question';
+import { ReviewContext } from '../review-context';
+import { isAtLeast } from '../severity';
+
+/** By question, the checks that ask it. */
+const ASKED_BY: ReadonlyMap<Question, readonly HeldCheck[]> = askedBy();
+
+function askedBy(): Map<Question, HeldCheck[]> {
+  const checks = new Map<Question, HeldCheck[]>();
+  for (const held of HELD_CHECKS) {
+    for (const question of new Set(held.alternatives.flat(2))) {
+      checks.set(question, [...checks.get(question) ?? [], held]);
+    }
+  }
+  return checks;
+}
+
+/** Finds what subjects hold of the checks: for each scope, what the bindings there add to what counts there anyway. */
+export function heldFindings(context: ReviewContext): Draft[] {
+  const { access } = context;
+  return access.subjects
+    .flatMap((subject) => [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => findingsIn(subject, namespace, context)));
+}
+
+function findingsIn(subject: Subject, namespace: string | undefined, context: ReviewContext): Draft[] {
+  const answers = context.holdings.bound(subject, namespace);
+  const checks = new Set([...answers.keys()].flatMap((question) => ASKED_BY.get(question) ?? []));
+  return [...checks].flatMap((check) => findingOf(check, subject, namespace, context));
+}
+
+function findingOf({ check, alternatives }: HeldCheck, subject: Subject, namespace: string | undefined, context: ReviewContext): Draft[] {
+  const grading: GradingContext = { subject, namespace, minor: context.minor };
+  const drafts = alternatives.flatMap((conjunction): Draft[] => {
+    const held = context.holdings.hold(subject, namespace, conjunction);
+    const severity = held && gradeHeld(check, held.lists, grading);
+    if (held === undefined || severity === undefined || isKnownWider(held, severity)) {
+      return [];
+    }
+    const draft: Draft = {
+      check: check.id,
+      subject: subjectText(subject),
+      holder: subject,
+      namespace,
+      severity,
+      held: held.lists.flat()
+        .filter((each) => gradeHeld(check, [[each]], grading) !== undefined),
+      lists: held.lists,
+      details: [],
+    };
+    return refine(check.id, draft, context);
+  });
+  return drafts.sort((a, b) => isAtLeast(a.severity, b.severity) ? -1 : 1).slice(0, 1);
+
+  function isKnownWider({ before }: HeldConjunction, severity: string): boolean {
+    const known = before && gradeHeld(check, before, grading);
+    return known !== undefined && (known === severity || isAtLeast(known, severity as typeof known));
+  }
+}
+
+/** Leaves out what isn't the case here, and says more where more is known. */
+function refine(id: CheckId, draft: Draft, context: ReviewContext): Draft[] {
+  const refinement = REFINEMENTS[id];
+  const refined = refinement === undefined ? draft : refinement(draft, context);
+  return refined === undefined ? [] : [refined];
+}

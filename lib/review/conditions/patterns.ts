@@ -1,0 +1,80 @@
+import { PermissionIndex, ResourceEntry } from '../../rbac/permission-index';
+import { VerbSet } from '../../rbac/verb-set';
+import { WILDCARD } from '../../rbac/wildcards';
+import { isKnownApiGroup } from '../../resources/catalogue/lookup';
+import { DELETE, READ } from '../checks/verbs';
+import { ProbeHit } from '../probe';
+import { PatternQuestion } from '../question';
+
+/** Resources whose writes every component has a use for. */
+const UNIMPORTANT: ReadonlySet<string> = new Set(['events', 'leases', 'selfsubjectaccessreviews', 'selfsubjectrulesreviews', 'selfsubjectreviews']);
+
+const UNSAFE_DELETE = 'unsafe-delete-ignore-read-errors';
+
+/** Every verb on every resource of every group. */
+export const EVERYTHING: PatternQuestion = pattern((entry) => isEverywhere(entry) ? hitsOf(entry, (verb) => verb === WILDCARD) : []);
+
+/** Every verb of a resource. */
+export const EVERY_VERB: PatternQuestion = pattern((entry) => isEverywhere(entry) || entry.resource === WILDCARD && isOurs(entry.apiGroup) ? []
+  : hitsOf(entry, (verb) => verb === WILDCARD, isOurs(entry.apiGroup) ? 0 : -1));
+
+/** Every resource of a group. What can only be read, of a group other than the core group, has no Secrets. */
+export const EVERY_RESOURCE: PatternQuestion = pattern((entry) => {
+  if (entry.resource !== WILDCARD || !isOurs(entry.apiGroup)) {
+    return [];
+  }
+  const hits = hitsOf(entry, (verb) => verb !== WILDCARD || entry.apiGroup !== WILDCARD);
+  const onlyReads = entry.apiGroup !== WILDCARD && entry.apiGroup !== '' && hits.every(({ verb }) => READ.includes(verb));
+  return onlyReads ? hits.map((hit) => ({ ...hit, steps: -2 })) : hits;
+});
+
+/** A resource of every group. */
+export const EVERY_GROUP: PatternQuestion = pattern((entry) => entry.apiGroup === WILDCARD
+  && entry.resource !== WILDCARD ? hitsOf(entry, () => true) : []);
+
+/** A delete that ignores what can't be read, of a resource that may be deleted. */
+export const UNSAFE_DELETES: PatternQuestion = pattern((entry) =>
+  has(entry.unnamed, 'delete') ? hitsOf(entry, (verb) => verb === UNSAFE_DELETE) : []);
+
+/** What may be deleted without names. */
+export const DELETES: PatternQuestion = pattern((entry) => hitsOf(entry, (verb) => verb === WILDCARD || DELETE.includes(verb))
+  .filter(({ names }) => names === undefined));
+
+/** What changes something that matters: events, leases and reviews of access don't. */
+export const WRITES: PatternQuestion = pattern((entry) => UNIMPORTANT.has(entry.resource) ? [] : hitsOf(entry, (verb) => !READ.includes(verb)));
+
+/** A verb of a family, for example `impersonate-on:user-info:get`, on any resource. The star is one of them. */
+export function verbsBeginning(prefix: string): PatternQuestion {
+  return pattern((entry) => hitsOf(entry, (verb) => verb === WILDCARD || verb.startsWith(prefix)));
+}
+
+/** Whether Kubernetes or Argo Workflows serves the group. */
+function isOurs(apiGroup: string): boolean {
+  return apiGroup === WILDCARD || isKnownApiGroup(apiGroup);
+}
+
+function isEverywhere({ apiGroup, resource }: ResourceEntry): boolean {
+  return apiGroup === WILDCARD && resource === WILDCARD;
+}
+
+function pattern(find: (entry: ResourceEntry) => ProbeHit[]): PatternQuestion {
+  return { find: (index: PermissionIndex) => [...index.entries()].flatMap(find) };
+}
+
+function hitsOf({ apiGroup, resource, unnamed, named }: ResourceEntry, counts: (verb: string) => boolean, steps = 0): ProbeHit[] {
+  const hit = { apiGroup, resource, ...steps === 0 ? {} : { steps } };
+  const ofNames = new Map<string, string[]>();
+  for (const [name, verbs] of named) {
+    for (const verb of verbs.toArray().filter((each) => counts(each) && !unnamed.has(each))) {
+      ofNames.set(verb, [...ofNames.get(verb) ?? [], name]);
+    }
+  }
+  return [
+    ...unnamed.toArray().filter(counts).map((verb) => ({ ...hit, verb })),
+    ...[...ofNames].map(([verb, names]) => ({ ...hit, verb, names })),
+  ];
+}
+
+function has(verbs: VerbSet, verb: string): boolean {
+  return verbs.has(verb) || verbs.has(WILDCARD);
+}

@@ -1,0 +1,138 @@
+import { ARGO_REFINEMENTS } from './argo-refinements';
+import { ObjectIdentity } from '../../access/access-object';
+import { isGroupOfAll } from '../grading';
+import { roleSeverity } from './role-severity';
+import { Subject } from '../../access/subject';
+import { WILDCARD } from '../../rbac/wildcards';
+import { isKnownApiGroup } from '../../resources/catalogue/lookup';
+import { CheckId } from '../check';
+import { checkOf } from '../check-table';
+import { DEPUTIES } from '../checks/extension';
+import { BINDS, ROLE_WRITES } from '../checks/role-writes';
+import { CHANGE } from '../checks/verbs';
+import { Draft } from '../draft';
+import { Held } from '../holdings';
+import { Question } from '../question';
+import { ReviewContext } from '../review-context';
+import { Severity, stepped, worse } from '../severity';
+
+/** Looks for what else must be the case; what comes back is the finding, or nothing. */
+export type Refinement = (draft: Draft, context: ReviewContext) => Draft | undefined;
+
+const KUBE_SYSTEM = 'kube-system';
+
+/** From this minor on the API server knows constrained impersonation without a feature gate. */
+const CONSTRAINED_IMPERSONATION = 36;
+
+/** A group that a bootstrap token is for, and the roles that let it join as a node. */
+const BOOTSTRAPPERS = /^system:bootstrappers(:|$)/;
+
+/** Resources from which on somebody deletes "most kinds". */
+const MANY_KINDS = 10;
+
+/** Leases of components of Kubernetes. */
+const SYSTEM_LEASES: ReadonlySet<string> = new Set(['kube-controller-manager', 'kube-scheduler', 'cloud-controller-manager']);
+
+/** What must be the case besides what is held, by check. */
+export const REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = {
+  A5: escalateNames,
+  A6: bindNames,
+  A8: bindNames,
+  A12: aggregatedRoles,
+  A19: (draft, { minor }) => minor !== undefined && minor < CONSTRAINED_IMPERSONATION ? undefined : draft,
+  A20: (draft, { access }) => access.subjects.some((subject) => isBootstrapper(subject))
+    && !(draft.namespace !== undefined && draft.namespace !== KUBE_SYSTEM) ? draft : undefined,
+  B7: (draft, { workloads }) => draft.namespace === undefined && draft.held.some(({ names }) => names === undefined)
+    && workloads.some(({ account }) => isSubject(draft, account)) ? draft : undefined,
+  C10: podStealing,
+  E10: (draft, context) => isController(draft, context) ? undefined : draft,
+  G1: (draft) => draft.held.some(({ apiGroup, resource }) => resource === WILDCARD && (apiGroup === WILDCARD || isKnownApiGroup(apiGroup)))
+    || kindsIn(draft).size >= MANY_KINDS ? draft : undefined,
+  G5: leasesOfOthers,
+  ...ARGO_REFINEMENTS,
+};
+
+function kindsIn({ held }: Draft): Set<string> {
+  return new Set(held.filter(({ resource }) => !resource.includes('/')).map(({ apiGroup, resource }) => `${apiGroup}/${resource}`));
+}
+
+function isBootstrapper(subject: Subject): boolean {
+  return subject.kind === 'Group' && BOOTSTRAPPERS.test(subject.name);
+}
+
+function isSubject({ holder }: Draft, account: Subject): boolean {
+  return holder !== undefined && holder.kind === 'ServiceAccount' && account.kind === 'ServiceAccount'
+    && holder.namespace === account.namespace && holder.name === account.name;
+}
+
+/** Without names it is asked of every write; with names only of an update or patch of these, which the subject must be able to make. */
+function escalateNames(draft: Draft, { holdings }: ReviewContext): Draft | undefined {
+  const { holder, namespace } = draft;
+  if (holder === undefined) {
+    return undefined;
+  }
+  const changes = holdings.all(holder, namespace, ROLE_WRITES).filter(({ verb }) => CHANGE.includes(verb));
+  const held = draft.held.flatMap((each): Held[] => {
+    const names = each.names
+      ?.filter((name) => changes.some((change) => change.resource === each.resource && (change.names === undefined || change.names.includes(name))));
+    return names?.length === 0 ? [] : [names === undefined ? each : { ...each, names }];
+  });
+  return held.length === 0 ? undefined : { ...draft, held };
+}
+
+/** Who may only bind some roles is as strong as these. */
+function bindNames(draft: Draft, context: ReviewContext): Draft {
+  const binds = draft.held.filter(({ question }) => (BINDS as readonly Question[]).includes(question));
+  if (binds.length === 0 || binds.some(({ names }) => names === undefined)) {
+    return draft;
+  }
+  const { severity: { cluster = 'critical', namespaced = 'critical' } } = checkOf(draft.check);
+  const most = stepped(draft.namespace === undefined ? cluster : namespaced, isGroupOfAll(draft.holder ?? { kind: 'User', name: '' }) ? 0 : -1);
+  const severities = binds.flatMap(({ resource, names = [] }) => names.map((name): Severity => {
+    const identity: ObjectIdentity = resource === 'roles' ? { kind: 'Role', namespace: draft.namespace, name } : { kind: 'ClusterRole', name };
+    const role = context.access.findRole(identity);
+    return role.isUnknown ? most : roleSeverity(role, draft.namespace, context) ?? 'info';
+  }));
+  const worst = severities.reduce(worse, 'info');
+  const names = [...new Set(binds.flatMap((held) => held.names ?? []))];
+  return { ...draft, severity: worst, details: [...draft.details, `The roles that may be bound are ${names.join(', ')}.`] };
+}
+
+/** Every cluster has aggregated roles, so that a write without names always counts. */
+function aggregatedRoles(draft: Draft, { access }: ReviewContext): Draft | undefined {
+  const writes = draft.held.filter(({ verb }) => verb !== 'escalate');
+  const selected = () => new Set(access.objects.roles
+    .flatMap((role) => role.aggregation === undefined ? [] : access.selectedBy(role).map(({ name }) => name)));
+  return writes.some(({ names }) => names === undefined || names.some((name) => name.startsWith('system:aggregate-to-') || selected().has(name))) ? draft : undefined;
+}
+
+/** Whoever also writes nodes makes pods go to a node of choice. */
+function podStealing(draft: Draft, { holdings }: ReviewContext): Draft {
+  const { condition } = checkOf('D2');
+  const nodes = condition.kind === 'probes' && draft.holder !== undefined ? holdings.all(draft.holder, undefined, condition.all.flat()) : [];
+  return nodes.length === 0 ? draft : {
+    ...draft, severity: worse(draft.severity, 'high'), held: [...draft.held, ...nodes], details: [...draft.details, 'With its writes on nodes, pods are moved to a node of choice.'],
+  };
+}
+
+/** The controller itself writes what it serves. */
+function isController({ holder, held }: Draft, { access }: ReviewContext): boolean {
+  const written = new Set(held.map(({ apiGroup, resource }) => `${apiGroup}/${resource}`));
+  const rows = DEPUTIES.filter(({ apiGroup, resources }) => resources.some((resource) => written.has(`${apiGroup}/${resource}`)));
+  return holder !== undefined && access.grantsTo(holder).some(({ role }) => role.rules.some(({ rule: { apiGroups = [], resources = [] } }) =>
+    rows.some((row) => apiGroups.includes(row.apiGroup) && row.resources.some((resource) => resources.includes(`${resource}/status`)))));
+}
+
+function leasesOfOthers(draft: Draft, { argo }: ReviewContext): Draft | undefined {
+  const inSystem = draft.namespace === undefined || draft.namespace === KUBE_SYSTEM;
+  const controllers = argo.controllers
+    .filter(({ workload }) => (draft.namespace === undefined || draft.namespace === workload.namespace) && !isSubject(draft, workload.account));
+  const isOthers = (name: string) => inSystem && SYSTEM_LEASES.has(name)
+    || controllers.length > 0 && (name === 'workflow-controller' || name.startsWith('workflow-controller-'));
+  const held = draft.held.flatMap((each): Held[] => {
+    const names = each.names?.filter(isOthers);
+    return names === undefined ? inSystem ? [each] : [] : names.length === 0 ? [] : [{ ...each, names }];
+  });
+  return held.length === 0 ? undefined : { ...draft, held, severity: 'medium' };
+}
+

@@ -1,0 +1,81 @@
+import { joined } from '../../access/effective-access';
+import { Subject, subjectText } from '../../access/subject';
+import { NeedScope } from '../../inference/access/need';
+import { planAccess } from '../../inference/plan/account-plan';
+import { coverersOf } from '../../rbac/coverage';
+import { expandRule } from '../../rbac/expansion';
+import { packRules } from '../../rbac/packing';
+import { Permission } from '../../rbac/permission';
+import { PermissionIndex } from '../../rbac/permission-index';
+import { PolicyRule } from '../../rbac/policy-rule';
+import { Draft } from '../draft';
+import { ReviewContext } from '../review-context';
+
+/** What the account of workflows needs, by their manifests. */
+export interface WorkflowAccount {
+  readonly account: Extract<Subject, { readonly kind: 'ServiceAccount' }>;
+
+  /** The rules that suffice, by namespace; those of the whole cluster under nothing. */
+  readonly needs: ReadonlyMap<string | undefined, readonly PolicyRule[]>;
+
+  /** Whether the manifests don't say everything. */
+  readonly isPartlyUnknown: boolean;
+}
+
+const accounts = new WeakMap<ReviewContext, ReadonlyMap<string, WorkflowAccount>>();
+
+/** The accounts of workflows whose manifests are studied, by their text. */
+export function workflowAccounts(context: ReviewContext): ReadonlyMap<string, WorkflowAccount> {
+  let known = accounts.get(context);
+  if (known === undefined) {
+    known = readAccounts(context);
+    accounts.set(context, known);
+  }
+  return known;
+}
+
+/** Finds accounts of workflows that hold something that the manifests don't need, or not all that they need. */
+export function workflowExcess(context: ReviewContext): Draft[] {
+  const { access } = context;
+  return [...workflowAccounts(context).values()].filter(({ isPartlyUnknown }) => !isPartlyUnknown).flatMap(({ account, needs }): Draft[] => {
+    const subject = subjectText(account);
+    const shared = { check: 'M18', subject, holder: account, namespace: account.namespace, held: [] } as const;
+    const excess = [undefined, ...access.namespacesOf(account)].flatMap((namespace) => {
+      const needed = [...needs].filter(([where]) => where === undefined || where === namespace || namespace === undefined)
+        .flatMap(([, rules]) => rules);
+      const index = PermissionIndex.of(needed);
+      const bound = access.permissionsBound(account, namespace);
+      return (bound.length === 0 ? [] : packRules(joined(bound)).flatMap(expandRule))
+        .filter((permission) => coverersOf(permission, index).length === 0
+          && !needed.flatMap(expandRule).some((need) => coverersOf(need, indexOf(permission)).length > 0))
+        .map((permission) => ({ where: namespace ?? 'cluster', ...permission }));
+    });
+    const missing = [...needs].some(([where, rules]) => rules.flatMap(expandRule).some((need) =>
+      ![...access.permissionsOf(account, where), ...access.permissionsThroughGroups(account, where)]
+        .some((index) => coverersOf(need, index).length > 0)));
+    return excess.length > 0 ? [{ ...shared, severity: 'medium', grants: excess, details: [] }]
+      : missing && access.grantsTo(account).length > 0 ? [{ ...shared, severity: 'info', grants: [], details: ['It doesn\'t hold all that the manifests need.'] }] : [];
+  });
+}
+
+function readAccounts({ options: { studies = [] } }: ReviewContext): Map<string, WorkflowAccount> {
+  return new Map(planAccess(studies).accounts.filter(({ namespace }) => namespace !== '').map(({ name, namespace, scoped, workflows }) => {
+    const account = { kind: 'ServiceAccount', namespace, name } as const;
+    const needs = new Map<string | undefined, PolicyRule[]>();
+    for (const { scope, rules } of scoped) {
+      const where = namespaceOf(scope, namespace);
+      needs.set(where, [...needs.get(where) ?? [], ...rules]);
+    }
+    const isPartlyUnknown = studies.some(({ workflow, findings }) => workflows.includes(workflow) && findings.unknown.length > 0);
+    return [subjectText(account), { account, needs, isPartlyUnknown }];
+  }));
+}
+
+function namespaceOf(scope: NeedScope, home: string): string | undefined {
+  return scope.kind === 'workflow' ? home : scope.kind === 'namespace' ? scope.namespace : undefined;
+}
+
+function indexOf({ verb, apiGroup, resource, resourceName, nonResourceURL }: Permission): PermissionIndex {
+  return PermissionIndex.of([nonResourceURL !== undefined ? { verbs: [verb], nonResourceURLs: [nonResourceURL] }
+    : { verbs: [verb], apiGroups: [apiGroup ?? ''], resources: [resource ?? ''], resourceNames: resourceName === undefined ? [] : [resourceName] }]);
+}

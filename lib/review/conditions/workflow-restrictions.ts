@@ -1,0 +1,28 @@
+import { ArgoVersion } from '../../argo/argo-version';
+import { ReviewContext } from '../review-context';
+
+/** Fields of a workflow that let a submitter decide what runs, or as whom, past a template. */
+const DANGEROUS_FIELDS: ReadonlySet<string> = new Set(['podSpecPatch', 'serviceAccountName', 'securityContext', 'volumes', 'hostNetwork', 'templates', 'executor']);
+
+const [FIXED_3_7, V4_0, FIXED_4_0] = ['v3.7.15', 'v4.0.0', 'v4.0.6'].map((text) => ArgoVersion.of(text));
+
+/** Why the restriction of workflows to templates doesn't hold: sentences, none where it does. */
+export function voidReasons({ argo, options }: ReviewContext, namespace: string | undefined): string[] {
+  const controllers = argo.controllers.filter(({ serves }) => serves === undefined || namespace === undefined || serves === namespace);
+  const versions = options.argoVersion === undefined ? controllers.flatMap(({ version }) => version ?? []) : [options.argoVersion];
+  const fields = controllers.flatMap(({ flags }) => (flags.variable('WORKFLOW_USER_OVERRIDE_ALLOWLIST') ?? '').split(','))
+    .map((field) => field.trim()).filter((field) => DANGEROUS_FIELDS.has(field));
+  return [
+    ...versions.filter(hasWayAround).map((version) => `Argo Workflows ${version} has a way around it.`),
+    ...fields.length === 0 ? [] : [`WORKFLOW_USER_OVERRIDE_ALLOWLIST allows ${fields.join(', ')}.`],
+  ];
+}
+
+/** Whether submitters get around the restriction of workflows to templates. */
+export function areRestrictionsVoid(context: ReviewContext, namespace: string | undefined): boolean {
+  return voidReasons(context, namespace).length > 0;
+}
+
+function hasWayAround(version: ArgoVersion): boolean {
+  return !version.isAtLeast(FIXED_3_7) || version.isAtLeast(V4_0) && !version.isAtLeast(FIXED_4_0);
+}

@@ -1,0 +1,163 @@
+import { ArgoComponent } from './argo-facts';
+import { checkOf } from './check-table';
+import { Draft } from './draft';
+import { gradeHeld } from './grading';
+import { Held } from './holdings';
+import { ReviewContext } from './review-context';
+import { bootstrapBindings, DefaultBinding } from '../access/bootstrap/bootstrap-bindings';
+import { Grant } from '../access/effective-access';
+import { Subject, subjectText } from '../access/subject';
+import { ArgoVersion } from '../argo/argo-version';
+import { INSTALL_NEEDS } from '../argo/needs/install-needs';
+import { InstallTrigger } from '../argo/needs/install-trigger';
+import { isNeededBy, Need } from '../argo/needs/need';
+import { grantOf } from '../argo/needs/need-grant';
+import { coverersOf } from '../rbac/coverage';
+import { PermissionIndex } from '../rbac/permission-index';
+import { PolicyRule } from '../rbac/policy-rule';
+
+/** A binding that an installer of Kubernetes makes. */
+interface InstallerBinding {
+  readonly binding: string;
+  readonly role: string;
+  readonly subject: string;
+}
+
+/** What kubeadm binds. To know another installer, add rows. */
+const INSTALLER_BINDINGS: readonly InstallerBinding[] = [
+  { binding: 'kubeadm:cluster-admins', role: 'cluster-admin', subject: 'Group kubeadm:cluster-admins' },
+  { binding: 'kubeadm:kubelet-bootstrap', role: 'system:node-bootstrapper', subject: 'Group system:bootstrappers:kubeadm:default-node-token' },
+  { binding: 'kubeadm:node-autoapprove-bootstrap', role: 'system:certificates.k8s.io:certificatesigningrequests:nodeclient', subject: 'Group system:bootstrappers:kubeadm:default-node-token' },
+  { binding: 'kubeadm:node-autoapprove-certificate-rotation', role: 'system:certificates.k8s.io:certificatesigningrequests:selfnodeclient', subject: 'Group system:nodes' },
+  { binding: 'kubeadm:node-proxier', role: 'system:node-proxier', subject: 'ServiceAccount kube-system/kube-proxy' },
+];
+
+/** Stands for names that only a configuration knows. */
+const ANY_NAME = 'any';
+
+/** Triggers that are on in one mode of the server only. */
+const OF_SINGLE_SIGN_ON: ReadonlySet<InstallTrigger> = new Set(['sso', 'sso-rbac', 'sso-rbac-tokens']);
+
+/** What a component may hold: in a namespace, or in the whole cluster under nothing. */
+interface Allowance {
+  readonly namespace?: string;
+  readonly rule: PolicyRule;
+
+  /** Whether the configuration has names for it, so that it is only needed by name. */
+  readonly byNameOnly: boolean;
+}
+
+/** Knows whose access is expected: that of Kubernetes' own components, and that of Argo Workflows within what it needs. */
+export class ExpectedHolders {
+  private readonly defaults = new Map<string, readonly DefaultBinding[]>();
+  private readonly allowed = new Map<string, readonly Allowance[]>();
+
+  constructor(private readonly context: ReviewContext) {
+    for (const binding of bootstrapBindings()) {
+      this.defaults.set(keyOf(binding), [...this.defaults.get(keyOf(binding)) ?? [], binding]);
+    }
+  }
+
+  /** Marks a finding that is expected, and leaves in one that is so in part only the rest. */
+  public judge(draft: Draft): Draft {
+    if (draft.expected !== undefined) {
+      return draft;
+    }
+    const { held, bindings = [] } = draft;
+    if (held.length > 0) {
+      const needed = held.filter((each) => this.isExpected(each));
+      return needed.length === held.length || this.isMatchedBy(needed, draft) ? { ...draft, expected: true }
+        : draft.lists?.length === 1 ? { ...draft, held: held.filter((each) => !needed.includes(each)) } : draft;
+    }
+    const isDefault = bindings.length > 0 && draft.holder !== undefined && bindings.every((grant) => this.isDefault(grant, draft.holder));
+    return isDefault || draft.check === 'J8' && this.isServedByComponent(draft) ? { ...draft, expected: true } : draft;
+  }
+
+  /** What a component of the input needs of some resources, where the holder is one; nothing where it isn't. */
+  public neededBy(holder: Subject, held: readonly Held[]): PolicyRule[] | undefined {
+    if (this.context.argo.componentsOf(holder).length === 0) {
+      return undefined;
+    }
+    const targets = new Set(held.map(({ apiGroup, resource }) => `${apiGroup}/${resource}`));
+    return this.allowancesOf(holder).filter(({ rule: { apiGroups = [], resources = [] } }) =>
+      apiGroups.some((apiGroup) => resources.some((resource) => targets.has(`${apiGroup}/${resource}`)))).map(({ rule }) => rule);
+  }
+
+  /** Whether what is needed is as bad as all that is held, so that the rest changes nothing. */
+  private isMatchedBy(needed: readonly Held[], { check, holder, namespace, held, lists = [] }: Draft): boolean {
+    if (holder === undefined || lists.length !== 1 || needed.length === 0) {
+      return false;
+    }
+    const grading = { subject: holder, namespace, minor: this.context.minor };
+    return gradeHeld(checkOf(check), [needed], grading) === gradeHeld(checkOf(check), [held], grading);
+  }
+
+  private isExpected(held: Held): boolean {
+    return this.isDefault(held.grant, held.holder) || this.isNeeded(held);
+  }
+
+  /** Whether Kubernetes or its installer makes the binding, with that role and subject. */
+  private isDefault({ binding, role, namespace }: Grant, holder: Subject | undefined): boolean {
+    const subject = holder === undefined ? '' : subjectText(holder);
+    const { roleRef } = binding;
+    const isOurs = this.defaults.get(keyOf(binding))?.some((known) =>
+      known.roleRef.kind === roleRef.kind && known.roleRef.name === roleRef.name && known.subjects.has(subject)) === true;
+    const isInstallers = namespace === undefined
+      && INSTALLER_BINDINGS.some((each) => each.binding === binding.name && each.role === roleRef.name && each.subject === subject);
+    return (isOurs || isInstallers) && this.context.isOfKubernetes(role);
+  }
+
+  private isNeeded({ verb, apiGroup, resource, names, grant: { namespace }, holder }: Held): boolean {
+    const permissions = names === undefined ? [{ verb, apiGroup, resource }]
+      : names.map((resourceName) => ({ verb, apiGroup, resource, resourceName }));
+    const fitting = this.allowancesOf(holder)
+      .filter((allowance) => (allowance.namespace === undefined || allowance.namespace === namespace)
+        && !(allowance.byNameOnly && names === undefined));
+    const index = PermissionIndex.of(fitting.map(({ rule }) => rule));
+    return fitting.length > 0 && permissions.every((permission) => coverersOf(permission, index).length > 0);
+  }
+
+  private isServedByComponent({ holder, namespace }: Draft): boolean {
+    return holder !== undefined && this.context.argo.componentsOf(holder).some(({ serves }) => serves === undefined || serves === namespace);
+  }
+
+  private allowancesOf(holder: Subject): readonly Allowance[] {
+    const key = subjectText(holder);
+    let allowances = this.allowed.get(key);
+    if (allowances === undefined) {
+      allowances = this.context.argo.componentsOf(holder).flatMap((component) => allowancesOf(component, this.context));
+      this.allowed.set(key, allowances);
+    }
+    return allowances;
+  }
+}
+
+function keyOf({ kind, namespace, name }: { readonly kind: string; readonly namespace?: string; readonly name: string }): string {
+  return JSON.stringify([kind, namespace ?? null, name]);
+}
+
+function allowancesOf(component: ArgoComponent, { options, argo }: ReviewContext): Allowance[] {
+  const version = options.argoVersion ?? component.version;
+  const versions = version === undefined ? ArgoVersion.known : [version];
+  const usesSingleSignOn = component.component === 'server' && argo.singleSignOnServers.concat(argo.servers.filter(({ flags }) => flags.values('auth-mode').includes('sso'))).includes(component);
+  return INSTALL_NEEDS
+    .filter((need) => need.component === component.component && versions.some((each) => isNeededBy(need, each)))
+    .filter(({ trigger }) => usesSingleSignOn || !trigger.some((each) => OF_SINGLE_SIGN_ON.has(each)))
+    .map((need) => ({ namespace: placeOf(need, component), rule: ruleOf(need), byNameOnly: need.names.kind === 'configured' && need.names.otherwise === undefined }));
+}
+
+function ruleOf(need: Need<InstallTrigger>): PolicyRule {
+  const { rule } = grantOf(need, [ANY_NAME]).statement;
+  return need.names.kind === 'configured' ? { ...rule, resourceNames: [] } : rule;
+}
+
+function placeOf({ place }: Need<InstallTrigger>, { serves, workload }: ArgoComponent): string | undefined {
+  switch (place) {
+    case 'cluster':
+      return undefined;
+    case 'install':
+      return workload.namespace;
+    default:
+      return serves;
+  }
+}

@@ -1,0 +1,122 @@
+import { CheckId } from './check';
+import { checkOf } from './check-table';
+import { scopeKey } from './conditions/administrative-bindings';
+import { Draft } from './draft';
+import { isAtLeast, worse } from './severity';
+import { WILDCARD } from '../rbac/wildcards';
+
+/** The subject of a binding decides about these, and not what is granted. */
+const ABOUT_SUBJECTS: ReadonlySet<CheckId> = new Set(['A15', 'A16', 'A17', 'A18']);
+
+/** Findings about all that an account holds. */
+const OF_ACCOUNTS: ReadonlySet<CheckId> = new Set(['M9', 'M18']);
+
+/**
+ * Leaves out the findings that go away when another one on the same subject and scope is fixed. That one names them, and takes their
+ * severity where it is worse.
+ */
+export function fold(drafts: readonly Draft[]): Draft[] {
+  const byScope = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const key = scopeKey(draft);
+    const group = byScope.get(key);
+    if (group === undefined) {
+      byScope.set(key, [draft]);
+    } else {
+      group.push(draft);
+    }
+  }
+  const kept = [...byScope.values()].flatMap((group) => group.length === 1 ? group : foldGroup(group));
+  return foldAccounts(kept);
+}
+
+/** What is said of an account as such goes away with a wildcard or an administrative role, wherever that is bound. */
+function foldAccounts(drafts: readonly Draft[]): Draft[] {
+  const everything = new Map(drafts.filter(({ check, expected }) => (check === 'A1' || check === 'A15') && expected !== true).map((draft) => [draft.subject, draft]));
+  return drafts.filter(({ check, subject }) => {
+    const by = OF_ACCOUNTS.has(check) ? everything.get(subject) : undefined;
+    if (by !== undefined) {
+      by.folded = [...by.folded ?? [], check];
+    }
+    return by === undefined;
+  });
+}
+
+function foldGroup(group: readonly Draft[]): Draft[] {
+  const folders = new Map<Draft, Draft[]>();
+  for (const draft of group) {
+    const by = group.filter((other) => other !== draft && folds(other, draft));
+    if (by.length > 0) {
+      folders.set(draft, by);
+    }
+  }
+  const kept = group.filter((draft) => !folders.has(draft));
+  for (const [draft] of folders) {
+    for (const top of topsOf(draft, folders)) {
+      top.folded = [...top.folded ?? [], draft.check];
+      if (!isAtLeast(top.severity, draft.severity)) {
+        top.severity = worse(top.severity, draft.severity);
+        top.path = draft.path;
+        top.details.push(...draft.details);
+      }
+    }
+  }
+  return kept;
+}
+
+/** The findings that are kept and that a finding goes away with, also by way of others. */
+function topsOf(draft: Draft, folders: ReadonlyMap<Draft, readonly Draft[]>): Set<Draft> {
+  const reached = new Set([draft]);
+  for (const each of reached) { // grows as it goes
+    folders.get(each)?.forEach((folder) => reached.add(folder));
+  }
+  return new Set([...reached].filter((each) => !folders.has(each)));
+}
+
+/** Whether a finding goes away with another one. */
+function folds(by: Draft, draft: Draft): boolean {
+  if (by.expected === true && draft.expected !== true) {
+    return false;
+  }
+  switch (by.check) {
+    case 'A1':
+      return isAccess(draft) && draft.held.length > 0;
+    case 'A2':
+      return isAccess(draft) && isAtLeast(by.severity, draft.severity) && draft.check !== 'A4' && isOnResources(draft, by) || draft.check === 'A4' && isOnResources(draft, by);
+    case 'A3':
+      return 'BCDEFG'.includes(draft.check[0]) && draft.held.every(({ apiGroup }) => by.held.some((each) => each.apiGroup === WILDCARD || each.apiGroup === apiGroup));
+    case 'A15':
+      return draft.check === 'J5' && hasSameBindings(draft, by) || isAccess(draft) && isGivenBy(draft, by);
+    default:
+      return checkOf(by.check).folds?.includes(draft.check) === true || foldsWildcard(by, draft);
+  }
+}
+
+/** What a wildcard is told for beside a finding that says it more exactly, and is worse. */
+function foldsWildcard(by: Draft, draft: Draft): boolean {
+  if (draft.check !== 'A2' && draft.check !== 'A4' || !isAccess(by) || by.check === 'A3' || by.held.length === 0) {
+    return false;
+  }
+  return isAtLeast(by.severity, 'low') && (draft.check === 'A4' || by.severity !== draft.severity && isAtLeast(by.severity, draft.severity)) && isOnResources(draft, by);
+}
+
+/** A finding about what a subject may do, and not about how it is bound. */
+function isAccess({ check }: Draft): boolean {
+  return 'ABCDEFGM'.includes(check[0]) && !ABOUT_SUBJECTS.has(check);
+}
+
+/** Whether all that a finding is based on is on resources of the other one. */
+function isOnResources(draft: Draft, by: Draft): boolean {
+  return draft.held.length > 0 && draft.held.every(({ apiGroup, resource }) => by.held.some((each) =>
+    (each.apiGroup === apiGroup || each.apiGroup === WILDCARD || apiGroup === WILDCARD)
+      && (each.resource === resource || each.resource === WILDCARD)));
+}
+
+/** Whether the bound roles give it by themselves. */
+function isGivenBy({ lists, held }: Draft, { bindings = [] }: Draft): boolean {
+  return held.length > 0 && (lists ?? [held]).every((list) => list.some(({ grant }) => bindings.includes(grant)));
+}
+
+function hasSameBindings({ via = [] }: Draft, { bindings = [] }: Draft): boolean {
+  return via.every(({ binding }) => bindings.some((grant) => `${grant.binding.kind} ${grant.binding.name}` === binding));
+}

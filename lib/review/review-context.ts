@@ -1,0 +1,57 @@
+import { ArgoFacts } from './argo-facts';
+import { allQuestions } from './conditions/held-checks';
+import { Holdings } from './holdings';
+import { QuestionIndex } from './question';
+import { ReviewOptions } from './review-options';
+import { WorkflowFacts } from './workflow-facts';
+import { isAccount, namespaceOf, Workload, workloadsOf } from './workload';
+import { OtherObject } from '../access/access-object';
+import { EffectiveAccess } from '../access/effective-access';
+import { RoleAccess } from '../access/role-access';
+import { Subject } from '../access/subject';
+import { missing } from '../rbac/coverage';
+import { ResourceScope } from '../resources/resource-info';
+
+/** What conditions look at: the access, and what the input says of workloads, accounts and Argo Workflows. */
+export class ReviewContext {
+  public readonly workloads: readonly Workload[];
+  public readonly argo: ArgoFacts;
+  public readonly workflows: WorkflowFacts;
+  public readonly holdings: Holdings;
+
+  /** The Kubernetes minor of 1, where the version of the API server is known. */
+  public readonly minor: number | undefined;
+
+  /** By namespace, then by name: the ServiceAccounts of the input. */
+  public readonly accounts: ReadonlyMap<string, ReadonlyMap<string, OtherObject>>;
+
+  private bootstrap: EffectiveAccess | undefined;
+
+  constructor(public readonly access: EffectiveAccess, public readonly options: ReviewOptions) {
+    const { objects } = access;
+    this.workloads = workloadsOf(objects);
+    this.argo = new ArgoFacts(objects, this.workloads);
+    this.workflows = new WorkflowFacts(objects);
+    this.holdings = new Holdings(access, new QuestionIndex(allQuestions()));
+    this.minor = options.kubernetesVersion === undefined ? undefined : Number(options.kubernetesVersion.split('.')[1]);
+    const accounts = new Map<string, Map<string, OtherObject>>();
+    for (const account of objects.others.filter(isAccount)) {
+      const ofNamespace = accounts.get(namespaceOf(account)) ?? new Map<string, OtherObject>();
+      accounts.set(namespaceOf(account), ofNamespace.set(account.name, account));
+    }
+    this.accounts = accounts;
+  }
+
+  /** Whether a role is as Kubernetes makes it, or grants less. */
+  public isOfKubernetes(role: RoleAccess): boolean {
+    this.bootstrap ??= new EffectiveAccess({ roles: [], bindings: [], others: [] }, { kubernetesVersion: this.options.kubernetesVersion });
+    const own = this.bootstrap.findRole(role.identity);
+    return !own.isUnknown
+      && (role.role?.bootstrap !== undefined || missing(own.permissions(ResourceScope.CLUSTER), role.permissions(ResourceScope.CLUSTER)).isEmpty);
+  }
+
+  /** The account of the input that a subject is. */
+  public accountOf(subject: Subject): OtherObject | undefined {
+    return subject.kind === 'ServiceAccount' ? this.accounts.get(subject.namespace)?.get(subject.name) : undefined;
+  }
+}

@@ -1,0 +1,36 @@
+import { ArgoVersion } from '../argo/argo-version';
+import { WorkflowStudy } from '../inference/access/workflow-study';
+
+/** What a review is told besides the objects. */
+export interface ReviewOptions {
+  /**
+   * The version of Argo Workflows.
+   *
+   * @default - that of the images of the input, where they say it
+   */
+  readonly argoVersion?: ArgoVersion;
+
+  /**
+   * The Kubernetes minor of the API server, for example `1.37`.
+   *
+   * @default - unknown: what differs between versions counts as in the less safe one
+   */
+  readonly kubernetesVersion?: string;
+
+  /** The kinds that can't be read, so that what depends on them is unknown. */
+  readonly unreadableKinds?: readonly string[];
+
+  /**
+   * Whether the input is all that the cluster has of roles and accounts, so that what is missing doesn't exist.
+   *
+   * @default false
+   */
+  readonly isWhole?: boolean;
+
+  /**
+   * What workflows of the input need, by their manifests.
+   *
+   * @default - unknown
+   */
+  readonly studies?: readonly WorkflowStudy[];
+}

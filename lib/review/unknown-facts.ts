@@ -1,0 +1,33 @@
+import { workflowAccounts } from './conditions/workflow-excess';
+import { Draft } from './draft';
+import { ReviewContext } from './review-context';
+import { UnknownFact } from './review-report';
+import { identityText } from '../access/access-object';
+import { subjectText } from '../access/subject';
+
+/** Lists what can't be judged, because the input doesn't show it. */
+export function unknownFacts(drafts: readonly Draft[], context: ReviewContext): UnknownFact[] {
+  const { access, argo, workflows, options } = context;
+  const told = new Set(drafts.filter(({ check }) => check === 'J1').map(({ subject }) => subject));
+  const roles = access.unknownRoles.map(({ identity }): UnknownFact => ({
+    what: identityText(identity),
+    concerns: access.objects.bindings.filter(({ roleRef: { kind, name }, namespace }) => kind === identity.kind && name === identity.name && (kind === 'ClusterRole' || namespace === identity.namespace))
+      .filter((binding) => !told.has(identityText(binding))).map(identityText),
+    why: 'A binding names the role, and no input defines it. What it grants isn\'t judged.',
+  })).filter(({ concerns }) => concerns.length > 0);
+  return [
+    ...(options.unreadableKinds ?? []).map((kind) => ({ what: kind, concerns: [], why: 'They can\'t be read. What depends on them isn\'t judged.' })),
+    ...roles,
+    ...argo.servers.filter((server) => server.flags.values('auth-mode').includes('sso') && !argo.isConfigured(server)).map((server): UnknownFact => ({
+      what: `ConfigMap ${server.workload.namespace}/${server.configMap}`,
+      concerns: [identityText(server.workload.object)],
+      why: 'The server uses single sign-on, and no input has its configuration. Whether it maps users to accounts isn\'t known.',
+    })),
+    ...workflows.runners.filter(({ isPartlyUnknown, account }) => isPartlyUnknown && account === undefined).map(({ text }): UnknownFact => ({
+      what: `the account of ${text}`, concerns: [text], why: 'It may be named by the template that it refers to, which isn\'t among the inputs.',
+    })),
+    ...[...workflowAccounts(context).values()].filter(({ isPartlyUnknown }) => isPartlyUnknown).map(({ account }): UnknownFact => ({
+      what: `the needs of ${subjectText(account)}`, concerns: [subjectText(account)], why: 'The manifests of its workflows don\'t say everything that they do.',
+    })),
+  ];
+}

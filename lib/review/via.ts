@@ -1,0 +1,86 @@
+import { FindingVia } from './finding';
+import { Held } from './holdings';
+import { identityText } from '../access/access-object';
+import { RuleInForce } from '../access/aggregation';
+import { effectiveParts } from '../access/effect';
+import { Grant, scopeOf } from '../access/effective-access';
+import { RoleAccess } from '../access/role-access';
+import { Subject, subjectText } from '../access/subject';
+import { coverersOf } from '../rbac/coverage';
+import { Permission } from '../rbac/permission';
+import { PermissionIndex } from '../rbac/permission-index';
+import { ResourceScope } from '../resources/resource-info';
+
+const indexes = new WeakMap<RuleInForce, Map<ResourceScope, PermissionIndex>>();
+const found = new WeakMap<RoleAccess, Map<string, readonly RuleInForce[]>>();
+
+/** The ways by each binding, which many findings have in common: as a whole, or by a rule. */
+const ways = new WeakMap<Grant, Map<RuleInForce | undefined, FindingVia>>();
+
+/** The ways to what is held: binding, role and rule. */
+export function viaOf(held: readonly Held[], asked: string): FindingVia[] {
+  const holders = new Map(held.flatMap((each) => rulesGranting(each).map((rule) => [knownWay(each.grant, rule), each.holder] as const)));
+  return [...holders].map(([way, holder]) => throughGroup(way, holder, asked));
+}
+
+/** A binding as a whole. */
+export function bindingVia(grant: Grant, holder: Subject, asked: string): FindingVia {
+  return throughGroup(knownWay(grant, undefined), holder, asked);
+}
+
+function throughGroup(way: FindingVia, holder: Subject, asked: string): FindingVia {
+  const through = subjectText(holder);
+  return through === asked ? way : { through, ...way };
+}
+
+function knownWay(grant: Grant, rule: RuleInForce | undefined): FindingVia {
+  const known = ways.get(grant) ?? new Map<RuleInForce | undefined, FindingVia>();
+  ways.set(grant, known);
+  let way = known.get(rule);
+  if (way === undefined) {
+    way = rule === undefined ? wholeWay(grant) : wayOf(grant, rule);
+    known.set(rule, way);
+  }
+  return way;
+}
+
+function wholeWay({ binding, role }: Grant): FindingVia {
+  return { binding: identityText(binding), role: identityText(role.identity), bindingPlace: binding.placeOf() };
+}
+
+function wayOf(grant: Grant, { writtenIn, index }: RuleInForce): FindingVia {
+  const [role, written] = [identityText(grant.role.identity), identityText(writtenIn)];
+  return {
+    ...knownWay(grant, undefined),
+    ...written === role ? {} : { writtenIn: written },
+    rule: index + 1,
+    rulePlace: writtenIn.placeOf('rules', index),
+  };
+}
+
+/** The rules of a role that grant something, which is asked many times where many are bound to the role. */
+function rulesGranting({ verb, apiGroup, resource, names, grant: { role, namespace } }: Held): readonly RuleInForce[] {
+  const scope = scopeOf(namespace);
+  const key = JSON.stringify([scope, verb, apiGroup, resource, names ?? null]);
+  const ofRole = found.get(role) ?? new Map<string, readonly RuleInForce[]>();
+  found.set(role, ofRole);
+  let rules = ofRole.get(key);
+  if (rules === undefined) {
+    const permissions: Permission[] = names === undefined ? [{ verb, apiGroup, resource }]
+      : names.map((resourceName) => ({ verb, apiGroup, resource, resourceName }));
+    rules = role.rules.filter((rule) => permissions.some((permission) => coverersOf(permission, indexOf(rule, scope)).length > 0));
+    ofRole.set(key, rules);
+  }
+  return rules;
+}
+
+function indexOf(rule: RuleInForce, scope: ResourceScope): PermissionIndex {
+  const ofRule = indexes.get(rule) ?? new Map<ResourceScope, PermissionIndex>();
+  indexes.set(rule, ofRule);
+  let index = ofRule.get(scope);
+  if (index === undefined) {
+    index = PermissionIndex.of(effectiveParts(rule.rule, scope, (effect) => effect !== 'dead'));
+    ofRule.set(scope, index);
+  }
+  return index;
+}

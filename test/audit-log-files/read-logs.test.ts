@@ -1,0 +1,145 @@
+import { execFile, execFileSync } from 'child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { Worker } from 'worker_threads';
+import { gzipSync } from 'zlib';
+import { profileLines } from '../../lib/audit-log/profile-json';
+import { planWork } from '../../lib/audit-log-files/log-work';
+import { readLogs, ReadLogsOptions } from '../../lib/audit-log-files/read-logs';
+import { formatDiagnostic } from '../../lib/diagnostics/format-diagnostic';
+import { auditEvent } from '../audit-log/read-text';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'audit-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const line = (name: string) => `${JSON.stringify(auditEvent({ auditID: name, objectRef: { resource: 'pods', namespace: 'argo', name, apiVersion: 'v1' } }))}\n`;
+
+async function* streamOf(...chunks: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
+  yield* chunks;
+}
+
+/** The names of the pods that were read, and what is wrong. */
+async function read(paths: readonly string[], input: AsyncIterable<Uint8Array> = streamOf(), options: ReadLogsOptions = { threads: 1 }) {
+  const { profile, diagnostics } = await readLogs(paths, input, options);
+  return {
+    pods: profile.accounts.get('ana')?.accesses('needs').map(({ permission }) => permission.resourceName).join('') ?? '',
+    sources: profile.sources.length,
+    diagnostics: diagnostics.map((each) => formatDiagnostic(each).replaceAll(folder, 'logs')),
+  };
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+test('reads compressed logs of several members by their content, whatever their name', async () => {
+  const log = file('audit.log', Buffer.concat([gzipSync(line('a')), gzipSync(line('b'))]));
+  expect(await read([log])).toEqual({ pods: 'ab', sources: 1, diagnostics: [] });
+});
+
+test('reads a folder with what is below it, but nothing hidden', async () => {
+  file('audit.log', line('a'));
+  file('audit-2026-07-01.log.gz', gzipSync(line('b')));
+  file('master/kube-apiserver/audit.log', line('c'));
+  file('.hidden', line('d'));
+  file('.cache/audit.log', line('e'));
+  expect(await read([folder])).toEqual({ pods: 'abc', sources: 3, diagnostics: [] });
+});
+
+test('reads a log once, however it is reached, and reports copies', async () => {
+  const log = file('a.log', line('a'));
+  symlinkSync(log, join(folder, 'link.log'));
+  copyFileSync(log, join(folder, 'copy.log'));
+  const { pods, sources, diagnostics } = await read([folder, log]);
+  expect({ pods, sources, diagnostics }).toEqual({
+    pods: 'a', sources: 1, diagnostics: ['logs/copy.log: warning[audit-log/repeated-source]: The log is a copy of logs/a.log, and counts once.'],
+  });
+});
+
+test('reads the standard input, compressed or not, wherever it is divided', async () => {
+  const bytes = gzipSync(line('a') + line('b'));
+  expect(await read(['-'], streamOf(bytes.subarray(0, 1), bytes.subarray(1)))).toEqual({ pods: 'ab', sources: 1, diagnostics: [] });
+  expect(await read(['-', file('c.log', line('c'))], streamOf(Buffer.from(line('a'))))).toEqual({ pods: 'ac', sources: 2, diagnostics: [] });
+});
+
+test('reads a pipe', async () => {
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const reading = read([pipe]);
+  execFile('sh', ['-c', 'printf %s "$1" > "$2"', 'sh', line('a'), pipe]);
+  expect(await reading).toEqual({ pods: 'a', sources: 1, diagnostics: [] });
+});
+
+test('reads a compressed log that is cut as far as it can', async () => {
+  const bytes = gzipSync(Array.from({ length: 2000 }, (_, i) => line(`${i}`)).join(''));
+  const { diagnostics } = await read([file('cut.gz', bytes.subarray(0, bytes.length - 20))]);
+  expect(diagnostics).toEqual(["logs/cut.gz: warning[audit-log/cut-archive]: The rest of the file can't be decompressed: unexpected end of file."]);
+});
+
+test.each<[string, () => string[], string[]]>([
+  ['a log that is missing', () => [join(folder, 'no.log')], ['logs/no.log: error[audit-log/unreadable-file]: The file does not exist. Correct the path.']],
+  ['a log without events', () => [file('a.log', '{"level":"info"}\n')],
+    ['logs/a.log: error[audit-log/no-event]: The logs have no audit event. Give audit logs of the API server.']],
+  ['lines that are cut', () => [file('a.log', `${line('a')}{"kind":\n`)], ["logs/a.log: warning[audit-log/unreadable-lines]: Of 2 lines 1 can't be read."]],
+  ['a log of the legacy format', () => [file('a.log', '2026-07-01T00:00:00Z AUDIT: id="x" ip="1.2.3.4"\n')], [
+    'logs/a.log: error[audit-log/legacy-format]: The log has the legacy text format, which lacks most of an event. '
+    + 'Start the API server with --audit-log-format=json.',
+    "logs/a.log: warning[audit-log/unreadable-lines]: Of 1 lines 1 can't be read.",
+    'logs/a.log: error[audit-log/no-event]: The logs have no audit event. Give audit logs of the API server.',
+  ]],
+])('reports %s', async (_, paths, diagnostics) => {
+  expect((await read(paths())).diagnostics).toEqual(diagnostics);
+});
+
+test('reports that there are more accounts than are kept', async () => {
+  const log = file('a.log', ['ana', 'bob'].map((username) => `${JSON.stringify(auditEvent({ user: { username } }))}\n`).join(''));
+  expect((await read([log], streamOf(), { threads: 1, limits: { accounts: 1 } })).diagnostics)
+    .toEqual(['logs/a.log: warning[audit-log/too-many-accounts]: The logs have more than 1 accounts, and the last by name are left out.']);
+});
+
+describe('in threads', () => {
+  /** Tests aren't compiled, so the threads compile what they run. */
+  const startWorker: ReadLogsOptions['startWorker'] = (setting) => new Worker(join(__dirname, '../../lib/audit-log-files/log-worker.ts'), {
+    workerData: setting,
+    execArgv: ['--require', 'ts-node/register/transpile-only'],
+    env: { ...process.env, TS_NODE_PROJECT: join(__dirname, '../tsconfig.json') },
+  });
+
+  /** A log that is long enough to be divided into small parts. */
+  function largeLog(): string {
+    const lines = Array.from({ length: 1000 }, (_, i) => line(`${i % 10}`)).join('');
+    return file('large.log', lines);
+  }
+
+  const rangeBytes = 100_000;
+
+  test('a large log gives the same profile as in one', async () => {
+    const path = largeLog();
+    const textOf = async (options: ReadLogsOptions) => {
+      const { profile } = await readLogs([path], streamOf(), options);
+      return [...profileLines(profile)].join('').replace(/"(count|repeated)":\d+/g, '"$1"');
+    };
+    const progress: number[] = [];
+    const inThreads = await textOf({ threads: 2, rangeBytes, startWorker, onProgress: ({ bytes, total = 0 }) => progress.push(bytes / total) });
+    expect(inThreads).toBe(await textOf({ threads: 1 }));
+    expect(progress[progress.length - 1]).toBe(1);
+  }, 60_000);
+
+  test('are divided by lines, and only where the log has an event a line', () => {
+    const path = largeLog();
+    const bytes = statSync(path).size;
+    const ranges = planWork([{ path, bytes, digest: '' }], 2, rangeBytes).map(({ range }) => range);
+    expect(ranges.map((range, i) => range?.start === (i === 0 ? 0 : ranges[i - 1]?.end))).toEqual(Array(Math.ceil(bytes / rangeBytes)).fill(true));
+    expect(planWork([{ path: file('other.log', '[\n'), bytes, digest: '' }], 2, rangeBytes)).toEqual([{ file: expect.anything() as unknown }]);
+    expect(planWork([{ path, bytes, digest: '' }], 1)).toEqual([{ file: expect.anything() as unknown }]);
+  });
+});

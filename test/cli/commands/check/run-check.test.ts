@@ -1,0 +1,203 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { binding, role } from '../../../access/access-texts';
+import { runCommand } from '../../run-command';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'check-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(text: string, name = 'input.yaml'): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+async function check(manifests: string, ...options: readonly string[]) {
+  return runCommand(['check', '-', ...options], { input: manifests });
+}
+
+/** What is said of each permission of the only account, in few words. */
+async function verdicts(manifests: string, ...options: readonly string[]): Promise<Record<string, string[]>> {
+  const { accounts } = JSON.parse((await check(manifests, ...options, '-o', 'json')).out);
+  const [{ account: _account, component: _component, ...lists }] = accounts;
+  const text = ({ where, verb, apiGroup, resource, resourceName }: Record<string, string>) =>
+    `${verb} ${resource}${apiGroup === '' ? '' : `.${apiGroup}`}${resourceName === undefined ? '' : ` ${resourceName}`} ${where}`;
+  return Object.fromEntries(Object.entries(lists as Record<string, (Record<string, string> & { suffices?: Record<string, string>[] })[]>)
+    .filter(([, list]) => list.length > 0)
+    .map(([name, list]) => [name, list.map((each) => typeof each === 'string' ? each : `${text(each)}${each.suffices === undefined ? '' : ` (suffices: ${each.suffices.map(text).join(', ')})`}`)]));
+}
+
+const SERVER = ['--install', '--argo-version', 'v4.1', '--account', 'server=argo/server', '--account', 'controller=argo/none'];
+
+/** The verdicts on the server, whose needs in client mode are few. */
+async function server(...rules: readonly string[]) {
+  const manifests = role('argo/server', ...rules) + binding('argo', 'Role server', 'ServiceAccount argo/server');
+  const { out } = await check(manifests, ...SERVER, '-o', 'json');
+  const account = JSON.parse(out).accounts.find(({ component }: { component: string }) => component === 'server');
+  const [needed, wider, otherFeatures, unneeded, dead, missing] = ['needed', 'wider', 'otherFeatures', 'unneeded', 'dead', 'missing']
+    .map((verdict): number => account[verdict].length);
+  return { needed, wider, otherFeatures, unneeded, dead, missing };
+}
+
+const NEEDED = ['get configmaps named workflow-controller-configmap'];
+const NONE = { needed: 0, wider: 0, otherFeatures: 0, unneeded: 0, dead: 0, missing: 0 };
+
+test('what the server needs is needed', async () => {
+  const { missing, ...rest } = await server(...NEEDED);
+  expect({ rest, isGranted: missing < (await server('get pods')).missing }).toEqual({ rest: { needed: 1, wider: 0, otherFeatures: 0, unneeded: 0, dead: 0 }, isGranted: true });
+});
+
+test.each([
+  ['wider: without the name', 'get configmaps', { wider: 1 }],
+  ['wider: with a star', '* configmaps', { wider: 1 }],
+  ['needed by nothing', 'delete nodes.example of example.com', { unneeded: 1 }],
+  ['needed by another feature', 'get secrets named my-cert', { otherFeatures: 1 }],
+  ['granting nothing', 'get ConfigMaps', { dead: 1 }],
+])('a rule is %s', async (_name, rule, counts) => {
+  expect({ ...await server(rule), missing: 0 }).toEqual({ ...NONE, ...counts });
+});
+
+const WORKFLOW = `
+apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata: { name: build, namespace: ci }
+spec:
+  entrypoint: main
+  serviceAccountName: builder
+  templates: [{ name: main, container: { image: a, command: [b] } }]
+`;
+
+const builder = (...rules: readonly string[]) => role('ci/builder', ...rules) + binding('ci', 'Role builder', 'ServiceAccount ci/builder');
+
+test.each<[string, string[], Record<string, string[]>]>([
+  ['just enough', ['create,patch workflowtaskresults of argoproj.io'], { needed: ['create workflowtaskresults.argoproj.io ci', 'patch workflowtaskresults.argoproj.io ci'] }],
+  ['too little', ['create workflowtaskresults of argoproj.io'], { needed: ['create workflowtaskresults.argoproj.io ci'], missing: ['patch workflowtaskresults.argoproj.io ci'] }],
+  ['a star', ['* workflowtaskresults of argoproj.io'], {
+    wider: ['* workflowtaskresults.argoproj.io ci (suffices: create workflowtaskresults.argoproj.io ci, patch workflowtaskresults.argoproj.io ci)'],
+  }],
+  ['something else too', ['create,patch workflowtaskresults of argoproj.io', 'get secrets'], {
+    needed: ['create workflowtaskresults.argoproj.io ci', 'patch workflowtaskresults.argoproj.io ci'], unneeded: ['get secrets ci'],
+  }],
+])('the account of a workflow with %s', async (_name, rules, expected) => {
+  expect(await verdicts(builder(...rules), '--workflows', file(WORKFLOW))).toEqual(expected);
+});
+
+const ISSUES = WORKFLOW.replace('container: { image: a, command: [b] }',
+  'resource: { action: get, manifest: "{apiVersion: cert-manager.io/v1, kind: Issuer, metadata: {name: a}}" }');
+
+test('a common kind is checked, and said to be assumed', async () => {
+  const { out, err } = await check(builder('create,patch workflowtaskresults of argoproj.io'), '--workflows', file(ISSUES), '--fail-on', 'never');
+  expect({ err, missing: out.includes('get issuers.cert-manager.io "a" in ci') }).toEqual({ err: '', missing: true });
+  expect(out).toContain('Assumed: The kind Issuer is taken as issuers.cert-manager.io, namespaced, as cert-manager/cert-manager v1.21.1 '
+    + 'deploy/crds/cert-manager.io_issuers.yaml defines it.');
+});
+
+test.each<[string, () => string]>([
+  ['--resource', () => 'Issuer=papers.cert-manager.io:cluster'],
+  ['--api-resources', () => file('papers  cert-manager.io/v1  false  Issuer  get,list\n', 'api-resources.txt')],
+])('%s goes before a common kind', async (option, value) => {
+  const { out, err } = await check(builder('create,patch workflowtaskresults of argoproj.io'), '--workflows', file(ISSUES), '--fail-on', 'never', option, value());
+  expect({ err, missing: out.includes('get papers.cert-manager.io "a"'), assumed: out.includes('is taken as') }).toEqual({ err: '', missing: true, assumed: false });
+});
+
+test('a grant for the whole cluster is wider than one for the namespace', async () => {
+  const manifests = role('builder', 'create,patch workflowtaskresults of argoproj.io') + binding(undefined, 'ClusterRole builder', 'ServiceAccount ci/builder');
+  expect(await verdicts(manifests, '--workflows', file(WORKFLOW))).toEqual({
+    wider: ['create', 'patch'].map((verb) => `${verb} workflowtaskresults.argoproj.io cluster (suffices: ${verb} workflowtaskresults.argoproj.io ci)`),
+  });
+});
+
+test('people read the verdicts with their places, and what was assumed', async () => {
+  const { out, exitCode, err } = await check(role('argo/app', 'get configmaps named workflow-controller-configmap'), '--install', '--argo-version', 'v4.1', '--account', 'server=argo/app', '--fail-on', 'never');
+  expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+  expect(out).toContain('  Needed\n    get configmaps "workflow-controller-configmap" in argo   Role argo/app rule 1 (-:5)\n');
+  expect(out).toContain('Assumed: --auth-mode client.\n');
+  expect(out).toContain('Assumed: Nothing binds Role argo/app; it is checked as if an account of its own held it.\n');
+});
+
+test('a line has all permissions of a rule with the same verdict, and what a wildcard grants beyond what suffices', async () => {
+  const { out } = await check(builder('create,* workflowtaskresults of argoproj.io', 'get,list pods,configmaps', 'get pods/log', 'patch workflowtaskresults of argoproj.io'), '--workflows', file(WORKFLOW));
+  expect(out).toBe(`\
+ServiceAccount ci/builder: 1 wider than needed, 5 needed by nothing.
+  Wider than needed
+    * workflowtaskresults.argoproj.io in ci   Role ci/builder rule 1 (-:5)
+      Suffices: create,patch workflowtaskresults.argoproj.io in ci
+      Excess of the wildcard, as far as it is known: get,list,watch,update,delete,deletecollection workflowtaskresults.argoproj.io
+  Needed by nothing
+    get,list configmaps,pods in ci   Role ci/builder rule 2 (-:5)
+    get pods/log in ci   Role ci/builder rule 3 (-:5)
+
+Gate any: hit.
+`);
+});
+
+test('an account that only gets what it needs is not missing anything after --fix', async () => {
+  const fixed = await check(builder('get secrets'), '--workflows', file(WORKFLOW), '--fix');
+  expect((await check(fixed.out, '--workflows', file(WORKFLOW))).exitCode).toBe(0);
+});
+
+/** What people wrote in reports and guides. The snapshot has the numbers, and each line but what is missing and needed. */
+const REPORTED: readonly [name: string, rules: string[], options: string[]][] = [
+  ['logs taken for a verb and pods/logs for a subresource', [
+    'create,get,list,logs,watch,update,patch,delete pods,pods/exec,pods/logs', 'get,list,logs,watch,update,patch,delete,create workflows,workflows/finalizers of argoproj.io',
+  ], ['--account', 'controller=argo/app']],
+  ['the role of a server with single sign-on, and a second Secret that nothing names', [
+    'get configmaps named workflow-controller-configmap', 'get secrets named sso,argo-server-sso,viewer.service-account-token', 'create secrets',
+    'list,watch serviceaccounts', 'list,watch workflows,workflowtemplates of argoproj.io',
+  ], ['--account', 'server=argo/app', '--auth-mode', 'sso', '--sso-secret', 'sso', '--sso-account', 'viewer']],
+  ['the first role of a guide', ['get,list,watch configmaps,secrets,persistentvolumeclaims', 'create,get,list,update,watch workflows of argoproj.io'], ['--account', 'controller=argo/app']],
+  ['the tailored role of a guide', ['list,get,create,update,delete,watch workflows,workflowtemplates,cronworkflows,clusterworkflowtemplates of argoproj.io'],
+    ['--account', 'controller=argo/app']],
+];
+
+test.each(REPORTED)('%s', async (_name, rules, options) => {
+  const { out } = await check(role('argo/app', ...rules), '--install', '--argo-version', 'v4.1', ...options);
+  const sections = out.split('\n\n')[0].split(/\n(?=  \S)/).filter((section) => !/^  (Missing|Needed)\n/.test(section));
+  expect(sections.join('\n').split('\n').map((line) => line.trim().replace(/   Role argo\/app (rule \d) .*/, ' ($1)'))).toMatchSnapshot();
+});
+
+const GATES: readonly [rules: string[], gate: string, exitCode: number][] = [
+  [['create,patch workflowtaskresults of argoproj.io'], 'any', 0],
+  [['create workflowtaskresults of argoproj.io'], 'any', 1],
+  [['create workflowtaskresults of argoproj.io'], 'missing', 1],
+  [['create workflowtaskresults of argoproj.io'], 'excess', 0],
+  [['* workflowtaskresults of argoproj.io'], 'missing', 0],
+  [['* workflowtaskresults of argoproj.io'], 'excess', 1],
+  [['get pods'], 'never', 0],
+];
+
+test.each(GATES)('with %j the gate %s exits with %s', async (rules, gate, exitCode) => {
+  expect((await check(builder(...rules), '--workflows', file(WORKFLOW), '--fail-on', gate)).exitCode).toBe(exitCode);
+});
+
+test('every format is written', async () => {
+  for (const format of ['text', 'table', 'markdown', 'json']) {
+    expect((await check(builder('get pods'), '--workflows', file(WORKFLOW), '-o', format)).out).toContain('workflowtaskresults');
+  }
+});
+
+test('a client is checked against its operations', async () => {
+  const manifests = role('argo/ci', 'create workflows of argoproj.io') + binding('argo', 'Role ci', 'ServiceAccount argo/ci');
+  expect(await verdicts(manifests, '--client', 'submit', '--account', 'client=argo/ci', '--argo-version', 'v4.1')).toMatchObject({ needed: ['create workflows.argoproj.io argo'] });
+});
+
+const WRONG: readonly [name: string, args: string[], err: string][] = [
+  ['nothing to check', ['check', '--install', '--argo-version', 'v4.1'], 'ROLES: error[option/missing-option]: No roles are given. Name files or folders with roles, or pass --cluster.\n'],
+  ['no needs', ['check', '-'], '--install: error[option/missing-option]: Nothing says what the access is for. Pass --install, --workflows PATH or --client OPERATION.\n'],
+  ['an account of nothing', ['check', '-', '--install', '--argo-version', 'v4.1', '--account', 'x=y'],
+    '--account: error[option/invalid-value]: "x=y" isn\'t an account of a component. Use controller=NAMESPACE/NAME, server=NAMESPACE/NAME or client=NAMESPACE/NAME.\n'],
+  ['a client without its account', ['check', '-', '--client', 'submit', '--argo-version', 'v4.1'],
+    '--account: error[option/missing-option]: The account of the client is missing. Name it, for example --account client=argo/ci.\n'],
+  ['an operation that no client has', ['check', '-', '--client', 'sumbit', '--argo-version', 'v4.1', '--account', 'client=argo/ci'],
+    '--client: error[client/not-an-operation]: "sumbit" isn\'t an operation of a client. Write submit.\n'],
+  ['single sign-on without accounts', ['check', '-', '--install', '--argo-version', 'v4.1', '--auth-mode', 'sso'],
+    '--sso-account: error[option/missing-option]: The mode sso requires it. Name the accounts that users are mapped to.\n'],
+];
+
+test.each(WRONG)('%s is an error', async (_name, args, err) => {
+  const run = await runCommand(args, { input: role('argo/app', 'get configmaps named workflow-controller-configmap') });
+  expect({ ...run, err: run.err.split('\n').filter((line) => line.includes(err.split(':')[0])).map((line) => `${line}\n`).join('') }).toEqual({ exitCode: 2, out: '', err });
+});

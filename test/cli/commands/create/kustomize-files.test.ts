@@ -1,0 +1,139 @@
+import { execFileSync, spawnSync } from 'child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { loadAll } from 'js-yaml';
+import { ArgoVersion, InstallScope } from '../../../../lib';
+import { UPSTREAM_ACCESS, UPSTREAM_RELEASES, upstreamManifests } from '../../../../lib/cli/commands/create/upstream-manifests';
+import { ARGO_RELEASES } from '../../../../scripts/upstream/shipped-roles';
+import { runCommand } from '../../run-command';
+
+interface KubernetesObject {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly data?: Readonly<Record<string, string>>;
+  readonly spec?: {
+    readonly replicas?: number;
+    readonly template: { readonly spec: { readonly serviceAccountName: string; readonly containers: readonly object[] } };
+  };
+}
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kustomize-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Stands in for upstream's manifests: its objects, with a little of what is in them, and one of somebody else. */
+function standIn(): object[] {
+  const access = Object.entries(UPSTREAM_ACCESS).flatMap(([kind, names]) => names.map((name) => ({
+    apiVersion: kind === 'ServiceAccount' ? 'v1' : 'rbac.authorization.k8s.io/v1',
+    kind,
+    metadata: { name },
+    ...kind.endsWith('Binding') && { roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name }, subjects: [] },
+  })));
+  const deployment = (name: string, account: string) => ({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name },
+    spec: { template: { spec: { serviceAccountName: account, containers: [{ name, image: 'a', args: ['theirs'], env: [{ name: 'THEIRS', value: '1' }] }] } } },
+  });
+  return [
+    ...access, deployment('workflow-controller', 'argo'), deployment('argo-server', 'argo-server'),
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'workflow-controller-configmap' }, data: { theirs: '1' } },
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'of-somebody-else' } },
+  ];
+}
+
+function objectsOf(yaml: string): KubernetesObject[] {
+  return loadAll(yaml) as KubernetesObject[];
+}
+
+const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
+(hasKubectl ? describe : describe.skip)("kubectl kustomize, where it's installed", () => {
+  async function kustomized(...options: string[]): Promise<KubernetesObject[]> {
+    const base = join(folder, 'upstream.yaml');
+    writeFileSync(base, standIn().map((object) => JSON.stringify(object)).join('\n---\n'));
+    const { exitCode, err } = await runCommand(['create', 'install', 'my', '-n', 'argo', '--argo-version', 'v4.1', '-o', 'kustomize', '--output-dir', join(folder, 'out'), '--base', base, ...options]);
+    expect({ exitCode, err: err.replaceAll(folder, '') }).toEqual({ exitCode: 0, err: expect.stringMatching(/^\/out\/kustomization\.yaml\n/) });
+    return objectsOf(execFileSync('kubectl', ['kustomize', join(folder, 'out')], { encoding: 'utf8' }));
+  }
+
+  test("takes upstream's access out, and adds ours as it is", async () => {
+    const made = await kustomized('--scope', 'cluster=builds,reports', '--create-namespace');
+    const ours = objectsOf((await runCommand('create install my -n argo --argo-version v4.1 --scope cluster=builds,reports --create-namespace -q'.split(' '))).out);
+    const rest = made.filter((object) => !ours.some((own) => JSON.stringify(sorted(own)) === JSON.stringify(sorted(object))));
+    expect(made).toHaveLength(ours.length + rest.length);
+    expect(rest.map(({ kind, metadata: { name, namespace } }) => `${kind} ${namespace}/${name}`).sort()).toEqual([
+      'ConfigMap argo/workflow-controller-configmap', 'Deployment argo/argo-server', 'Deployment argo/workflow-controller', 'ServiceAccount argo/of-somebody-else',
+    ]);
+  });
+
+  test('lets the Deployments use our accounts and flags, and sets the configuration', async () => {
+    const made = await kustomized('--scope', 'managed=jobs', '--without', 'events', '--without', 'leader-election', '--without', 'configuration-reload');
+    const shown = made.filter(({ kind, metadata: { name } }) => kind === 'Deployment' || name === 'workflow-controller-configmap');
+    expect(shown.map(({ data, spec }) => data ?? { replicas: spec?.replicas, ...spec?.template.spec })).toEqual([
+      { theirs: '1', nodeEvents: 'enabled: false', workflowEvents: 'enabled: false' },
+      {
+        serviceAccountName: 'my-argo-server',
+        containers: [{
+          name: 'argo-server',
+          image: 'a',
+          env: [{ name: 'THEIRS', value: '1' }],
+          args: ['server', '--configmap=workflow-controller-configmap', '--namespaced', '--managed-namespace=jobs', '--auth-mode=client'],
+        }],
+      },
+      {
+        replicas: 1,
+        serviceAccountName: 'my-argo',
+        containers: [{
+          name: 'workflow-controller',
+          image: 'a',
+          args: ['--configmap=workflow-controller-configmap', '--namespaced', '--managed-namespace=jobs'],
+          env: expect.arrayContaining([{ name: 'THEIRS', value: '1' }, { name: 'LEADER_ELECTION_DISABLE', value: 'true' }]) as unknown,
+        }],
+      },
+    ].map((expected) => expect.objectContaining(expected) as unknown));
+  });
+});
+
+test('a folder is named from where it is used, and a URL as it is', async () => {
+  mkdirSync(join(folder, 'upstream'));
+  const read = () => readFileSync(join(folder, 'out', 'argo-workflows', 'kustomization.yaml'), 'utf8');
+  const args = ['create', 'install', 'my', '-n', 'argo', '--argo-version', 'v3.7', '-o', 'kustomize', '--output-dir', join(folder, 'out')];
+  await runCommand([...args, '--base', join(folder, 'upstream')]);
+  expect(read()).toContain('resources:\n  - ../../upstream\n');
+  rmSync(join(folder, 'out'), { recursive: true });
+  await runCommand(args);
+  expect(read()).toContain('resources:\n  - https://github.com/argoproj/argo-workflows/releases/download/v3.7.18/namespace-install.yaml\n');
+  expect(readdirSync(join(folder, 'out'))).toEqual(['argo-workflows', 'kustomization.yaml', 'rbac.yaml']);
+});
+
+test('the manifests of every known version are those that were read', () => {
+  expect(UPSTREAM_RELEASES.map(({ version, release }) => `${version} ${release}`)).toEqual(ARGO_RELEASES.map((release) => `${release.replace(/\.\d+$/, '')} ${release}`));
+  expect(UPSTREAM_RELEASES.map(({ version }) => version)).toEqual(ArgoVersion.known);
+  expect(upstreamManifests(ArgoVersion.of('v3.6.2'), InstallScope.cluster())).toBe('https://github.com/argoproj/argo-workflows/releases/download/v3.6.2/install.yaml');
+});
+
+test('single sign-on needs of the user what nobody else knows', async () => {
+  const { err } = await runCommand(['create', 'install', 'my', '--argo-version', 'v4.1', '-o', 'kustomize', '--output-dir', join(folder, 'out'), '--auth-mode', 'sso', '--sso-account', 'viewer']);
+  expect(err).toContain('The ConfigMap workflow-controller-configmap needs sso from you: -o helm-values shows what the roles ask of it.\n');
+});
+
+test.each([
+  ['without a folder', ['-o', 'kustomize'], '--output-dir: error[option/missing-option]: The format kustomize writes several files. Name a new folder for them.\n'],
+  ['into a folder that has something', ['-o', 'kustomize', '--output-dir', '.'], '--output-dir: error[option/invalid-value]: "." isn\'t an empty folder. Name a new one, or empty it.\n'],
+  ['of YAML into a folder', ['--output-dir', 'x'], '--output-dir: error[option/conflict]: The format yaml writes to standard output. Leave it out, or pass -o kustomize.\n'],
+  ['of YAML with a base', ['--base', 'x'], '--base: error[option/conflict]: The format yaml has no use for it. Leave it out, or pass -o kustomize.\n'],
+])('nothing is written %s', async (_, options, err) => {
+  expect(await runCommand(['create', 'install', 'my', '--argo-version', 'v4.1', ...options])).toEqual({ exitCode: 2, out: '', err });
+});
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sorted);
+  }
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1).map(([key, child]) => [key, sorted(child)])) : value;
+}

@@ -1,0 +1,98 @@
+import { Chart, Testing } from 'cdk8s';
+import { dump } from 'js-yaml';
+import { ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, InstallScope } from '../../../../lib';
+import { runCommand } from '../../run-command';
+
+test('the command of the guide prints what it says there', async () => {
+  expect(await runCommand('create role argo-role --verb=list,update --resource=workflows.argoproj.io --dry-run=client -o yaml'.split(' '))).toEqual({
+    exitCode: 0,
+    err: '',
+    out: 'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata:\n  name: argo-role\nrules:\n  - apiGroups:\n      - argoproj.io\n    resources:\n      - workflows\n'
+      + '    verbs:\n      - list\n      - update\n',
+  });
+});
+
+test('an install is that of the construct, whatever the program says', async () => {
+  const chart = new Chart(Testing.app(), 'c', { namespace: 'argo' });
+  const install = new ArgoWorkflowsInstall(chart, 'my-workflow', {
+    version: ArgoVersion.V4_1, scope: InstallScope.cluster({ workflowNamespaces: ['builds', 'reports'] }), features: [ArgoFeature.CRON_WORKFLOWS, ArgoFeature.memoization('cache')],
+  });
+  const line = 'create install my-workflow -n argo --argo-version v4.1 --scope cluster=builds,reports --feature cron-workflows --feature memoization=cache';
+  const json = await runCommand([...line.split(' '), '-o', 'json']);
+  expect(JSON.parse(json.out)).toEqual({ apiVersion: 'v1', kind: 'List', items: Testing.synth(chart) });
+  const values = await runCommand([...line.split(' '), '-o', 'helm-values']);
+  expect(values).toEqual({ exitCode: 0, err: '', out: dump(install.helmValues(), { quoteStyle: 'double' }) });
+});
+
+test('one object is itself in JSON', async () => {
+  expect(JSON.parse((await runCommand('create clusterrole r --verb get --resource nodes -o json'.split(' '))).out)).toEqual({
+    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'r' }, rules: [{ apiGroups: [''], resources: ['nodes'], verbs: ['get'] }],
+  });
+});
+
+test('standard error says how Argo Workflows is to be set up, and -q keeps it quiet', async () => {
+  const line = 'create install x --argo-version v4.1 --scope managed=jobs';
+  expect((await runCommand(line.split(' '))).err).toBe([
+    'Argo Workflows has to use these accounts and flags, which -o helm-values and -o kustomize write:',
+    '  controller: account x-argo, --configmap=workflow-controller-configmap --namespaced --managed-namespace=jobs',
+    '  server: account x-argo-server, --configmap=workflow-controller-configmap --namespaced --managed-namespace=jobs --auth-mode=client',
+    '',
+  ].join('\n'));
+  expect((await runCommand([...line.split(' '), '-q'])).err).toBe('');
+});
+
+const NONE = 'Run argo-rbac create';
+
+test.each<[string, string, string[]]>([
+  ['a kind that is misspelt', 'create instal x', ["argo-rbac create: error[option/unknown-command]: Unknown command 'instal'. Did you mean install?"]],
+  ['a name that is missing', 'create client', [`argo-rbac create client: error[option/missing-argument]: Missing required argument 'name'. ${NONE} client --help to see how it is used.`]],
+  ['a space in a list', 'create install x --argo-version v4.1 --scope cluster=a, b',
+    [`argo-rbac create install: error[option/surplus-argument]: Too many arguments for 'install'. Expected 1 argument but got 2. ${NONE} install --help to see how it is used.`]],
+  ['a version that is missing', 'create install x', ['--argo-version: error[option/missing-option]: The version is missing. Give it, for example v4.1.']],
+  ['everything at once', 'create install x --feature cron-workflow --scope clustr --without event --can sumbit:wait', [
+    '--argo-version: error[option/missing-option]: The version is missing. Give it, for example v4.1.',
+    '--scope: error[install/invalid-scope]: "clustr" isn\'t a scope. Write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.',
+    '--feature: error[install/unknown-feature]: "cron-workflow" isn\'t a feature. Write cron-workflows.',
+    '--without: error[option/invalid-value]: "event" isn\'t something that the controller can do without. Write events.',
+    '--can: error[client/not-an-operation]: "sumbit" isn\'t an operation of a client. Write submit:wait.',
+  ]],
+  ['names that Kubernetes refuses', 'create install My_Install --argo-version v4.1', [
+    'NAME: error[rbac/invalid-name]: "My_Install-argo-server" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
+  ]],
+  ['a client that does nothing', 'create client ci --argo-version v4.1', ['--can: error[option/missing-option]: Nothing says what the client does. Pass for example --can submit:wait:log.']],
+  ['a format of installs', 'create client ci --argo-version v4.1 --can list -o helm-values',
+    [`argo-rbac create client: error[option/invalid-value]: Option '-o, --output <format>' argument 'helm-values' is invalid. Allowed choices are yaml, json, typescript. ${NONE} client --help to see how it is used.`]],
+  ['a route that has no archive', 'create client ci -n argo --argo-version v4.1 --can archive-list --via kubernetes',
+    ['--can: error[client/server-only]: archive-list works through argo-server only, because the archive is a database of argo-server. Leave it out, or pass --via argo-server.']],
+  ['the account that every pod has', 'create account default --action aply=jobs.batch', [
+    "NAME: error[option/invalid-name]: The account is 'default', which every pod of the namespace has, so nothing is bound to it. Give another name.",
+    '--action: error[workflow/not-an-action]: "aply" isn\'t an action of a resource template. Write apply=jobs.batch.',
+  ]],
+  ['names for a create', 'create account a --action create=jobs.batch/x', ['--action: error[workflow/named-target]: The target is limited to names, but a create request names no object. Leave the names out.']],
+  ['a role of dead grants', 'create role r --verb list --resource clusterworkflowtemplates.argoproj.io --resource pods/exec,podz', [
+    '--resource: error[dead-grant/unknown-resource]: No known resource is called "podz". Write pods.',
+    '--resource: error[dead-grant/cluster-scoped-resource]: "clusterworkflowtemplates" belongs to the cluster, not to a namespace, so a Role doesn\'t grant list on it. Grant list in a ClusterRole.',
+    '--verb: error[dead-grant/unserved-verb]: "pods/exec" doesn\'t serve the verb "list". Use get or create.',
+  ]],
+  ['names on a create', 'create role r --verb get,create --resource configmaps --resource-name x',
+    ['--verb: error[dead-grant/unnamed-create]: A request to create "configmaps" has no name, so a grant with names never matches it. Grant create without names.']],
+  ['a role of nothing', 'create role r', [
+    '--verb: error[option/missing-option]: No verb is given. Pass for example --verb get,list.',
+    '--resource: error[option/missing-option]: The Role has no resource. Pass for example --resource workflows.argoproj.io.',
+  ]],
+  ['a wildcard without a reason', 'create clusterrole r --verb * --resource pods', [
+    '--because: error[grant/missing-reason]: Nothing says why "*" is granted, which allows more than it says. Pass --because with a reason in a few words, or name what is needed.',
+  ]],
+  ['a URL that is a resource', 'create clusterrole r --verb get --non-resource-url /api/v1/pods,metrics', [
+    '--non-resource-url: error[dead-grant/resource-url]: The URL "/api/v1/pods" is the path of a resource. Grant the resource.',
+    '--non-resource-url: error[dead-grant/invalid-url]: The URL "metrics" doesn\'t begin with "/". Write the path alone, without scheme and host.',
+  ]],
+  ['rules beside those of others', 'create clusterrole r --aggregation-rule team --verb get', [
+    '--verb: error[option/conflict]: A role that collects the rules of others has none of its own. Leave this out, or leave --aggregation-rule out.',
+    '--aggregation-rule: error[option/invalid-value]: "team" isn\'t a label. Write KEY=VALUE.',
+  ]],
+  ['a verb that only rules grant, as a program', 'create clusterrole r --verb associated-node:patch --resource resourceclaims.resource.k8s.io/driver --because x -o typescript',
+    ['--output: error[option/conflict]: The library has no method for the verb "associated-node:patch" on "resourceclaims/driver". Pass -o yaml.']],
+])('%s is refused', async (_, line, err) => {
+  expect(await runCommand(line.split(' '))).toEqual({ exitCode: 2, out: '', err: err.map((each) => `${each}\n`).join('') });
+});

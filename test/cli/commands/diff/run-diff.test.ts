@@ -1,0 +1,173 @@
+import { execFileSync } from 'child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { toBeValidSarifLog } from '@microsoft/jest-sarif';
+import { binding, role } from '../../../access/access-texts';
+import { runCommand } from '../../run-command';
+
+expect.extend({ toBeValidSarifLog });
+
+const BEFORE = role('web/reader', 'get,list pods') + binding('web', 'Role reader', 'ServiceAccount web/app');
+const AFTER = role('web/reader', 'get,delete pods') + binding('web', 'Role reader', 'ServiceAccount web/app');
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'diff-'));
+  write('before.yaml', BEFORE);
+  write('after.yaml', AFTER);
+  write('narrower.yaml', role('web/reader', 'get pods') + binding('web', 'Role reader', 'ServiceAccount web/app'));
+  write('empty.yaml', '---\n');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+/** Runs the command; paths lose the folder, which is another one in each run. */
+async function diff(before: string, after: string, ...options: readonly string[]) {
+  const run = await runCommand(['diff', join(folder, before), join(folder, after), ...options.map((option) => option.replace('FOLDER', folder))]);
+  return { ...run, out: run.out.replaceAll(`${folder}/`, ''), err: run.err.replaceAll(`${folder}/`, '') };
+}
+
+test('people read what a subject gains and loses, with the way to it', async () => {
+  expect(await diff('before.yaml', 'after.yaml')).toEqual({
+    exitCode: 1,
+    err: '',
+    out: `\
+ServiceAccount web/app, namespace web
+  + delete pods
+      RoleBinding web/reader-serviceaccount-web-app (after.yaml:7) -> Role web/reader rule 1 (after.yaml:5)
+  - list pods
+      RoleBinding web/reader-serviceaccount-web-app (before.yaml:7) -> Role web/reader rule 1 (before.yaml:5)
+
+New findings
+  low C10 Delete pods: ServiceAccount web/app, namespace web
+
+1 broadened, 1 narrowed, 0 objects changed. Gate broadening: hit.
+`,
+  });
+});
+
+test('programs read the same as data', async () => {
+  const { out } = await diff('before.yaml', 'after.yaml', '-o', 'json');
+  const { added, removed, ...rest } = JSON.parse(out);
+  expect({ added, removed: removed.length, ...rest }).toEqual({
+    apiVersion: 'argo-rbac/v1',
+    added: [{
+      subject: 'ServiceAccount web/app',
+      where: 'web',
+      scope: 'Namespaced',
+      verb: 'delete',
+      apiGroup: '',
+      resource: 'pods',
+      served: true,
+      id: expect.stringMatching(/^[0-9a-f]{16}$/),
+      via: [{
+        binding: 'RoleBinding web/reader-serviceaccount-web-app',
+        role: 'Role web/reader',
+        rule: 1,
+        bindingPlace: 'after.yaml:7:1',
+        rulePlace: 'after.yaml:5:9',
+      }],
+      findings: [{ check: 'C10', severity: 'low' }],
+    }],
+    removed: 1,
+    stillHeld: [],
+    newFindings: [{
+      check: 'C10', subject: 'ServiceAccount web/app', severity: 'low', where: 'web', path: [], why: expect.stringMatching(/\.$/), remedy: expect.stringMatching(/\.$/),
+    }],
+    broadened: true,
+    narrowed: true,
+    identity: [],
+    layout: [],
+    unknown: [],
+    approvals: { used: [], expired: [], unused: [] },
+    gate: { asked: 'broadening', hit: true },
+  });
+});
+
+const GATES: readonly [name: string, before: string, after: string, options: string[], exitCode: number][] = [
+  ['broadening, when something is broadened', 'before.yaml', 'after.yaml', [], 1],
+  ['broadening, when something is narrowed', 'before.yaml', 'narrower.yaml', [], 0],
+  ['any, when something is narrowed', 'before.yaml', 'narrower.yaml', ['--fail-on', 'any'], 1],
+  ['any, when nothing differs', 'before.yaml', 'before.yaml', ['--fail-on', 'any'], 0],
+  ['never', 'before.yaml', 'after.yaml', ['--fail-on', 'never'], 0],
+  ['any, when what is missing is unchanged', 'before.yaml', 'empty.yaml', ['--fail-on', 'any', '--partial'], 0],
+  ['any, when everything is gone', 'before.yaml', 'empty.yaml', ['--fail-on', 'any'], 1],
+];
+
+test.each(GATES)('the gate %s', async (_name, before, after, options, exitCode) => {
+  expect((await diff(before, after, ...options)).exitCode).toBe(exitCode);
+});
+
+test('approved permissions don\'t hit the gate, and approvals that approve nothing are reported', async () => {
+  const written = (await diff('before.yaml', 'after.yaml', '--write-approval')).out;
+  expect((await runCommand(['diff', join(folder, 'before.yaml'), join(folder, 'after.yaml'), '--approvals', write('approvals.yaml', written)])).err)
+    .toMatch(/^.*approvals\.yaml:4:5: error\[access\/invalid-approval\]: The approval has no reason\. .*\n.*: error\[access\/invalid-approval\]: The approval has no expiry\. .*\n$/);
+  const filled = written.replace("reason: ''", 'reason: reviewed').replace("expires: ''", "expires: '2999-01-01'");
+  write('approvals.yaml', `${filled}  - { id: 0123456789abcdef, reason: old, expires: '2999-01-01' }\n`);
+  const { exitCode, out } = await diff('before.yaml', 'after.yaml', '--approvals', 'FOLDER/approvals.yaml');
+  expect({ exitCode, approvals: out.split('\n').slice(-4, -1) }).toEqual({
+    exitCode: 0,
+    approvals: ['  0123456789abcdef approves nothing that is added. Remove it.', '', '1 broadened, 1 narrowed, 0 objects changed. Gate broadening: not hit.'],
+  });
+  write('approvals.yaml', filled.replace('2999', '2020'));
+  expect(await diff('before.yaml', 'after.yaml', '--approvals', 'FOLDER/approvals.yaml')).toMatchObject({ exitCode: 1, out: expect.stringContaining(' has expired.\n') });
+});
+
+test('every format is written from hostile names, the same each time', async () => {
+  const hostile = (rule: string) => role('web/reader', rule).replaceAll('reader', '"a`|<b>@x\\u001b[31m"')
+    + binding('web', 'Role reader', 'User <script>&#34;').replaceAll('"reader"', '"a`|<b>@x\\u001b[31m"');
+  write('hostile-before.yaml', hostile('get pods'));
+  write('hostile-after.yaml', hostile('get,list pods'));
+  for (const format of ['text', 'table', 'json', 'markdown', 'sarif', 'junit', 'github']) {
+    const [first, second] = [await diff('hostile-before.yaml', 'hostile-after.yaml', '-o', format), await diff('hostile-before.yaml', 'hostile-after.yaml', '-o', format)];
+    expect(first).toEqual(second);
+    expect({ format, exitCode: first.exitCode, escape: first.out.includes('\u001b') }).toEqual({ format, exitCode: 1, escape: false });
+  }
+});
+
+test('SARIF is valid by its schema', async () => {
+  expect(JSON.parse((await diff('before.yaml', 'after.yaml', '-o', 'sarif')).out)).toBeValidSarifLog();
+});
+
+test('a state comes from a revision', async () => {
+  const repository = join(folder, 'repository');
+  mkdirSync(join(repository, 'deploy', '.hidden'), { recursive: true });
+  const git = (...args: readonly string[]) => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: repository, encoding: 'utf8' });
+  git('init', '--quiet', '--initial-branch', 'main');
+  writeFileSync(join(repository, 'deploy', 'roles.yaml'), BEFORE);
+  writeFileSync(join(repository, 'deploy', 'notes.txt'), 'no manifest');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'roles');
+  writeFileSync(join(repository, 'deploy', 'roles.yaml'), AFTER);
+  const here = process.cwd();
+  process.chdir(repository);
+  try {
+    expect(await runCommand(['diff', 'git:main:deploy', 'deploy', '--fail-on', 'never'])).toMatchObject({
+      exitCode: 0,
+      err: '',
+      out: expect.stringContaining('RoleBinding web/reader-serviceaccount-web-app (deploy/roles.yaml@main:7) -> Role web/reader rule 1 (deploy/roles.yaml@main:5)'),
+    });
+    expect((await runCommand(['diff', 'git:main:deploy/roles.yaml', 'deploy/roles.yaml', '--fail-on', 'never'])).exitCode).toBe(0);
+    const wrong = await Promise.all(['git:main', 'git:nowhere:deploy', 'git:main:nothing', 'git:--help:deploy'].map(async (state) => (await runCommand(['diff', state, 'deploy'])).err));
+    expect(wrong).toEqual([
+      'git:main: error[manifest/unreadable-revision]: "git:main" names no path in a revision. Use git:REV:PATH, for example git:origin/main:deploy.\n',
+      'git:nowhere:deploy: error[manifest/unreadable-revision]: git has no revision "nowhere" here. Check the name, and fetch it where the clone is shallow.\n',
+      'git:main:nothing: error[manifest/unreadable-revision]: The revision "main" has no file or folder "nothing". Check the path.\n',
+      'git:--help:deploy: error[manifest/unreadable-revision]: git has no revision "--help" here. Check the name, and fetch it where the clone is shallow.\n',
+    ]);
+  } finally {
+    process.chdir(here);
+  }
+});
+
+test('wrong input gives no answer', async () => {
+  write('wrong.yaml', AFTER.replace('"delete"', ''));
+  expect(await diff('before.yaml', 'nothing.yaml')).toEqual({ exitCode: 2, out: '', err: 'nothing.yaml: error[manifest/missing-file]: The file does not exist. Correct the path.\n' });
+  write('wrong.yaml', BEFORE.replace('verbs: ["get","list"]', 'verbs: []'));
+  expect(await diff('before.yaml', 'wrong.yaml')).toEqual({ exitCode: 2, out: '', err: 'wrong.yaml:5:11: error[rbac/missing-verb]: The rule has no verb. List at least one, for example get.\n' });
+});

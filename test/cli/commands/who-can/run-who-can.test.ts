@@ -1,0 +1,53 @@
+import { binding, role } from '../../../access/access-texts';
+import { runCommand } from '../../run-command';
+
+const MANIFESTS = role('web/reader', 'get,list pods,pods/log', 'get secrets named a,b') + binding('web', 'Role reader', 'ServiceAccount web/app')
+  + role('metrics', 'get /metrics', 'get workflows of argoproj.io') + binding(undefined, 'ClusterRole metrics', 'Group system:serviceaccounts')
+  + binding('web', 'Role gone', 'User ann');
+
+const run = async (...args: readonly string[]) => runCommand([...args, '-f', '-'], { input: MANIFESTS });
+
+const ALLOWED: readonly [request: string, out: string][] = [
+  ['get pods -n web', 'ServiceAccount web/app\n  RoleBinding web/reader-serviceaccount-web-app (-:7) -> Role web/reader rule 1 (-:5)\n'],
+  ['get po/log -n web', 'ServiceAccount web/app\n  RoleBinding web/reader-serviceaccount-web-app (-:7) -> Role web/reader rule 1 (-:5)\n'],
+  ['get secrets a -n web', 'ServiceAccount web/app\n  RoleBinding web/reader-serviceaccount-web-app (-:7) -> Role web/reader rule 2 (-:5)\n'],
+  ['get secrets -n web', 'No subject in the input may do this.\n'],
+  ['get pods', 'No subject in the input may do this.\n'],
+  ['get workflows.argoproj.io -n any', 'Group system:serviceaccounts\n  ClusterRoleBinding metrics-group-system-serviceaccounts (-:18) -> ClusterRole metrics rule 2 (-:16)\n'],
+  ['get Workflow', 'Group system:serviceaccounts\n  ClusterRoleBinding metrics-group-system-serviceaccounts (-:18) -> ClusterRole metrics rule 2 (-:16)\n'],
+  ['get /metrics', 'Group system:serviceaccounts\n  ClusterRoleBinding metrics-group-system-serviceaccounts (-:18) -> ClusterRole metrics rule 1 (-:16)\n'],
+];
+
+test.each(ALLOWED)('who-can %s', async (request, out) => {
+  expect(await run('who-can', ...request.split(' '))).toEqual({ exitCode: 0, err: '', out: `${out}Unknown: no input defines Role web/gone.\n` });
+});
+
+test.each([
+  ['after the name', ['get', 'secrets', 'a', '-', '-n', 'web']],
+  ['by an option', ['get', 'secrets', 'a', '-n', 'web', '-f', '-']],
+])('an input is an argument %s', async (_name, args) => {
+  expect((await runCommand(['who-can', ...args], { input: MANIFESTS })).out).toMatch(/^ServiceAccount web\/app\n/);
+});
+
+test('what has a slash, and what follows a URL, is no name but an input', async () => {
+  for (const args of [['get', 'secrets', './no-file'], ['get', '/metrics', './no-file'], ['get', '/metrics', 'no-file']]) {
+    expect(await runCommand(['who-can', ...args])).toMatchObject({ exitCode: 2, err: expect.stringContaining('no-file: error[manifest/missing-file]') });
+  }
+});
+
+test('who-can is data for programs', async () => {
+  expect(JSON.parse((await run('who-can', 'get', 'pods', '-n', 'web', '-o', 'json')).out)).toEqual({
+    apiVersion: 'argo-rbac/v1',
+    allowed: [{
+      subject: 'ServiceAccount web/app',
+      via: [{ binding: 'RoleBinding web/reader-serviceaccount-web-app', role: 'Role web/reader', rule: 1, bindingPlace: '-:7:1', rulePlace: '-:5:9' }],
+    }],
+    unknown: ['Role web/gone'],
+  });
+});
+
+test('who-can without input is an error', async () => {
+  expect(await runCommand(['who-can', 'get', 'pods'])).toEqual({
+    exitCode: 2, out: '', err: '--filename: error[option/missing-option]: No input is given. Pass --filename PATH or --cluster.\n',
+  });
+});

@@ -1,0 +1,185 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { COMMAND_DEFAULTS, CONFIG_SHAPE, NAMED_SETTINGS, SETTINGS } from '../../../lib/cli/config/config-table';
+import { namesOf } from '../../../lib/cli/subcommand';
+import { CommandRun, runCommand } from '../run-command';
+
+const HOME = process.cwd();
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'config-'));
+  process.chdir(folder);
+});
+afterEach(() => {
+  process.chdir(HOME);
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs a command line beside a configuration file. */
+async function run(config: string, line: string, file = 'argo-rbac.yaml'): Promise<CommandRun> {
+  writeFileSync(file, config);
+  return runCommand(line.split(' '));
+}
+
+/** What the same command line says without the file. */
+async function withFlags(line: string): Promise<string> {
+  const { out, exitCode, err } = await runCommand([...line.split(' '), '--no-config']);
+  expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+  return out;
+}
+
+const INSTALL = 'argoVersion: v4.1\nnamespace: ops\nscope: cluster=builds,reports\nfeatures: [cron-workflows, memoization=cache]\nwithout: [events]\n';
+
+describe('The file stands for options', () => {
+  test.each([
+    ['of an install', INSTALL, 'create install x -q', 'argoVersion, namespace, scope, features, without',
+      'create install x -q -n ops --argo-version v4.1 --scope cluster=builds,reports --feature cron-workflows --feature memoization=cache --without events'],
+    ['where flags win', INSTALL, 'create install x -q -n other --feature time-to-live', 'argoVersion, scope, without',
+      'create install x -q -n other --argo-version v4.1 --scope cluster=builds,reports --feature time-to-live --without events'],
+    ['of explain', 'argoVersion: v4.1\nfeatures: [time-to-live]\nnamespace: ops', 'explain', 'argoVersion, namespace, features', 'explain -n ops --argo-version v4.1 --feature time-to-live'],
+    ['of a comparison, which needs no version', 'argoVersion: v4.1\nfeatures: [time-to-live]', 'explain --from v3.7 --to v4.1', 'features', 'explain --from v3.7 --to v4.1 --feature time-to-live'],
+    ['of an authentication mode', 'argoVersion: v4.1\nauthMode: sso\nsso: {secrets: [id], serviceAccounts: [viewer]}', 'create install x -q', 'argoVersion, authMode, sso',
+      'create install x -q --argo-version v4.1 --auth-mode sso --sso-secret id --sso-account viewer'],
+    ['but not of another mode than is chosen', 'argoVersion: v4.1\nauthMode: sso\nsso: {secrets: [id], serviceAccounts: [viewer]}', 'create install x -q --auth-mode client', 'argoVersion',
+      'create install x -q --argo-version v4.1 --auth-mode client'],
+    ['of a client by its name', 'argoVersion: v4.1\nclients: {ci: {operations: [submit:wait], namespace: jobs}, other: {operations: [list]}}', 'create client ci -q', 'argoVersion, clients.ci',
+      'create client ci -q --argo-version v4.1 -n jobs --can submit:wait'],
+    ['of an account by its name', 'accounts: {runner: {actions: [apply=jobs.batch@b], agent: true}}', 'create account runner -q -n argo', 'accounts.runner',
+      'create account runner -q -n argo --agent --action apply=jobs.batch@b'],
+    ['of a command', 'defaults: {resources: {output: wide}}', 'resources --api-group argoproj.io', 'defaults', 'resources --api-group argoproj.io -o wide'],
+    ['of all forms of create', 'defaults: {create: {output: json, quiet: true}}', 'create account a -n argo', 'defaults', 'create account a -n argo -q -o json'],
+    ['in JSON', '{"argoVersion": "v4.1", "features": ["time-to-live"]}', 'explain', 'argoVersion, features', 'explain --argo-version v4.1 --feature time-to-live'],
+  ])('%s', async (_, config, line, used, flags) => {
+    expect(await run(config, line)).toEqual({ exitCode: 0, out: await withFlags(flags), err: `Using ${used} of argo-rbac.yaml.\n` });
+  });
+
+  test('what has no options: rules of single sign-on, delegation, webhooks and reasons', async () => {
+    const { out, exitCode } = await run([
+      'argoVersion: v4.1', 'namespace: argo', 'scope: cluster', 'authMode: sso', 'sso:', '  clientMode: true', '  serviceAccounts: [viewer]', '  tokenSecrets: [viewer-token]',
+      '  delegations: [{namespace: team, serviceAccounts: [lead]}]', 'webhooks: {serviceAccounts: [github.com]}',
+    ].join('\n'), 'create install x -q -o typescript');
+    expect({ exitCode, program: out.slice(out.indexOf('new Argo'), out.indexOf('app.synth')) }).toMatchInlineSnapshot(`
+{
+  "exitCode": 0,
+  "program": "new ArgoWorkflowsInstall(chart, 'x', {
+  version: ArgoVersion.V4_1,
+  scope: InstallScope.cluster(),
+  features: [ArgoFeature.webhooks({ serviceAccounts: ['github.com'] })],
+  serverAuthMode: ServerAuthMode.sso({
+    clientIdSecret: 'argo-server-sso',
+    clientMode: true,
+    serviceAccounts: ['viewer'],
+    tokenSecrets: ['viewer-token'],
+    delegations: [{ namespace: 'team', serviceAccounts: ['lead'] }],
+  }),
+});
+
+",
+}
+`);
+    const client = await run("argoVersion: v4.1\nclients: {ana: {operations: [webhook], sso: {rule: \"'a' in groups\", precedence: 2}, webhook: github}}", 'create client ana -q -n argo -o typescript');
+    expect(client.out.slice(client.out.indexOf('new Argo'), client.out.indexOf('app.synth'))).toMatchInlineSnapshot(`
+"new ArgoClientAccess(chart, 'ana', {
+  version: ArgoVersion.V4_1,
+  operations: [ClientPreset.webhook()],
+  sso: { rule: '\\'a\\' in groups', precedence: 2 },
+  webhook: WebhookSender.GITHUB,
+});
+
+"
+`);
+  });
+
+  test('nothing of it is said or used where the command has no use for it', async () => {
+    const { err, exitCode } = await run(INSTALL, 'resources --api-group argoproj.io');
+    expect({ err, exitCode }).toEqual({ err: '', exitCode: 0 });
+  });
+
+  test('no other folder is looked at, and no file where none is to be read', async () => {
+    writeFileSync('argo-rbac.yaml', 'nonsense: 1');
+    expect((await runCommand(['resources', '--no-config'])).exitCode).toBe(0);
+    writeFileSync('mine.yaml', 'defaults: {resources: {output: wide}}');
+    expect((await runCommand(['resources', '--config', 'mine.yaml'])).err).toBe('Using defaults of mine.yaml.\n');
+  });
+});
+
+describe('A gate', () => {
+  const never = 'defaults: {diff: {failOn: never}}';
+  const DIFF = 'diff before.yaml after.yaml';
+  const role = (verbs: string) => `kind: Role\napiVersion: rbac.authorization.k8s.io/v1\nmetadata: {name: a, namespace: b}\nrules: [{apiGroups: [''], resources: [pods], verbs: [${verbs}]}]\n---\n`
+    + 'kind: RoleBinding\napiVersion: rbac.authorization.k8s.io/v1\nmetadata: {name: a, namespace: b}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: a}\nsubjects: [{kind: User, name: u, apiGroup: rbac.authorization.k8s.io}]\n';
+  beforeEach(() => {
+    writeFileSync('before.yaml', role('get, list'));
+    writeFileSync('after.yaml', role('get'));
+  });
+
+  test('is not made weaker by a file that nobody names', async () => {
+    expect(await run(never, DIFF)).toEqual({
+      exitCode: 2,
+      out: '',
+      err: 'argo-rbac.yaml:1:19: error[config/weaker-gate]: A file that nobody names can\'t make the gate weaker: failOn is never. Pass --config argo-rbac.yaml, or the option itself.\n',
+    });
+  });
+
+  test('may be weaker by --config and by its option, and stricter by any file', async () => {
+    expect((await run(never, `${DIFF} --config argo-rbac.yaml`)).exitCode).toBe(0);
+    expect((await run(never, `${DIFF} --fail-on any`)).exitCode).toBe(1);
+    expect((await run('defaults: {diff: {failOn: any}}', DIFF)).exitCode).toBe(1);
+  });
+});
+
+test.each([
+  ['an unknown key', 'argoVersion: v4.1\nfeature: [archive]', 'argo-rbac.yaml:2:1: error[config/unknown-key]: "feature" isn\'t a setting here. Write features.'],
+  ['an unknown key below', 'defaults:\n  infer: {strikt: true}', 'argo-rbac.yaml:2:11: error[config/unknown-key]: "strikt" isn\'t a setting here. Write strict.'],
+  ['a key like no other', 'defaults: {access: {x: 1}}', 'argo-rbac.yaml:1:21: error[config/unknown-key]: "x" isn\'t a setting here. Choose among namespace, kubernetesVersion, output.'],
+  ['a cluster', 'cluster: true', 'argo-rbac.yaml:1:1: error[config/unknown-key]: A configuration file never selects a cluster, so "cluster" isn\'t a setting. Pass it on the command line.'],
+  ['a context below', 'defaults: {check: {context: prod}}', 'argo-rbac.yaml:1:20: error[config/unknown-key]: A configuration file never selects a cluster, so "context" isn\'t a setting. '
+    + 'Pass it on the command line.'],
+  ['approvals', 'defaults: {diff: {approvals: a.yaml}}', 'argo-rbac.yaml:1:19: error[config/unknown-key]: A configuration file never approves access, so "approvals" isn\'t a setting. '
+    + 'Pass it on the command line.'],
+  ['a number for a text', 'argoVersion: 4.1', 'argo-rbac.yaml:1:1: error[config/invalid-value]: argoVersion isn\'t a text. Put it in quotes.'],
+  ['a text for a list', 'features: archive', 'argo-rbac.yaml:1:1: error[config/invalid-value]: features isn\'t a list with at least one entry. Write [archive].'],
+  ['a wrong choice', 'authMode: clint', 'argo-rbac.yaml:1:1: error[config/invalid-value]: authMode isn\'t one of client, sso or server. Write client.'],
+  ['a text for a flag', 'clusterRole: "yes"', 'argo-rbac.yaml:1:1: error[config/invalid-value]: clusterRole isn\'t true or false.'],
+  ['a missing key', 'clients: {ci: {sso: {precedence: 1}}}', 'argo-rbac.yaml:1:16: error[config/missing-key]: clients.ci.sso has no "rule". Add rule.'],
+  ['a repeated key', 'namespace: a\nnamespace: b', 'argo-rbac.yaml:2:1: error[config/repeated-key]: The key "namespace" stands here more than once. Write it once.'],
+  ['no YAML', 'a: [', expect.stringMatching(/^argo-rbac\.yaml:\d+:\d+: error\[manifest\/invalid-yaml\]: /)],
+  ['a list', '- a', 'argo-rbac.yaml:1:1: error[config/invalid-value]: The file isn\'t a map.'],
+  ['a precedence that is no integer', 'clients: {ci: {sso: {rule: a, precedence: 1.5}}}', 'argo-rbac.yaml:1:31: error[config/invalid-value]: clients.ci.sso.precedence isn\'t an integer.'],
+])('%s is a fault with its place', async (_, config, expected) => {
+  const { err, out, exitCode } = await run(config, 'resources');
+  expect({ err: err.split('\n')[0], out, exitCode }).toEqual({ err: expected, out: '', exitCode: 2 });
+});
+
+test('faults of values stand where they are written', async () => {
+  const { err } = await run('argoVersion: v4.1\nfeatures:\n  - archive\n  - cron-workflow\nwithout: [event]\nscope: clustr', 'create install x');
+  expect(err.split('\n').slice(1)).toEqual([
+    'argo-rbac.yaml:6:1: error[install/invalid-scope]: "clustr" isn\'t a scope. Write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.',
+    'argo-rbac.yaml:4:5: error[install/unknown-feature]: "cron-workflow" isn\'t a feature. Write cron-workflows.',
+    'argo-rbac.yaml:5:11: error[config/invalid-value]: "event" isn\'t something that the controller can do without. Write events.'.replace('config/', 'option/'),
+    '',
+  ]);
+});
+
+test('a file that --config names has to be there', async () => {
+  const { err, exitCode } = await runCommand(['resources', '--config', 'none.yaml']);
+  expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringContaining('none.yaml') });
+});
+
+test('the table gives options that the commands have, and none that decides what a file must not', () => {
+  expect(CONFIG_SHAPE.kind === 'fields' && Object.keys(CONFIG_SHAPE.fields)).toEqual(['$schema', ...Object.keys(SETTINGS), ...Object.keys(NAMED_SETTINGS), 'defaults']);
+  const options = [...Object.values(SETTINGS), ...Object.values(NAMED_SETTINGS)].flatMap(({ gives }) => gives.map(({ option }) => option));
+  const given = [...options, ...Object.values(COMMAND_DEFAULTS).flatMap(namesOf)];
+  expect(given.filter((option) => ['cluster', 'context', 'approvals', 'partial', 'config', 'writeApproval', 'keepGoing'].includes(option))).toEqual([]);
+});
+
+test('every default is an option of its command', async () => {
+  const missing: string[] = [];
+  for (const [command, fields] of Object.entries(COMMAND_DEFAULTS)) {
+    const { out } = await runCommand([...command === 'create' ? ['create', 'client'] : [command], '--help']);
+    missing.push(...namesOf(fields).map((option) => `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`).filter((flag) => !out.includes(flag)));
+  }
+  expect(missing).toEqual([]);
+});

@@ -1,0 +1,43 @@
+import { IdentityChange, identityChanges } from '../../lib/diff/identity-changes';
+import { accessOf } from '../access/access-texts';
+
+const object = (kind: string, rest: string, metadata = '') => `
+apiVersion: v1
+kind: ${kind}
+metadata: { name: a, namespace: web${metadata} }
+${rest}
+---`;
+const pod = (spec: string) => object('Pod', `spec: { ${spec} }`);
+const server = (container: string) => object('Deployment', `spec: { template: { spec: { containers: [{ name: main, ${container} }] } } }`);
+const token = (account: string) => object('Secret', 'type: kubernetes.io/service-account-token', `, annotations: { kubernetes.io/service-account.name: ${account} }`);
+
+/** The one change between two states. */
+const change = (fact: string, before?: string, after?: string): IdentityChange[] => [{ fact, before, after }];
+
+test.each<[name: string, before: string, after: string, changes: IdentityChange[]]>([
+  ['a token that is made', '---', token('app'), change('Secret web/a: token of', undefined, 'app')],
+  ['a token of another account', token('app'), token('admin'), change('Secret web/a: token of', 'app', 'admin')],
+  ['no other Secret', '---', object('Secret', 'type: Opaque', ', annotations: { kubernetes.io/service-account.name: app }'), []],
+  ['the rule of single sign-on', object('ServiceAccount', ''), object('ServiceAccount', '', ', annotations: { workflows.argoproj.io/rbac-rule: "true" }'),
+    change('ServiceAccount web/a: annotation workflows.argoproj.io/rbac-rule', undefined, 'true')],
+  ['whether an account mounts its token', object('ServiceAccount', 'automountServiceAccountToken: false'), object('ServiceAccount', ''),
+    change('ServiceAccount web/a: automountServiceAccountToken', 'false', undefined)],
+  ['the account of a pod', pod('serviceAccountName: app'), pod('serviceAccountName: admin'), change('Pod web/a: runs as', 'app', 'admin')],
+  ['no older name of the same account', pod('serviceAccountName: app'), pod('serviceAccount: app'), []],
+  ['the auth mode of a container, joined', server('args: [server, --auth-mode=sso]'), server('args: [server, --auth-mode, client, --auth-mode=sso]'),
+    change('Deployment web/a: container main, auth modes', 'sso', 'client, sso')],
+  ['a variable that decides about accounts', server('env: [{ name: SSO_DELEGATE_RBAC_TO_NAMESPACE, value: "false" }]'), server('env: [{ name: SSO_DELEGATE_RBAC_TO_NAMESPACE, value: "true" }]'),
+    change('Deployment web/a: container main, SSO_DELEGATE_RBAC_TO_NAMESPACE', 'false', 'true')],
+  ['no other variable', server('env: [{ name: A, value: "1" }]'), server('env: [{ name: A, value: "2" }]'), []],
+  ['the account of a cron job', object('CronJob', 'spec: {}'), object('CronJob', 'spec: { jobTemplate: { spec: { template: { spec: { serviceAccountName: app } } } } }'),
+    change('CronJob web/a: runs as', undefined, 'app')],
+  ['the executor of a workflow', object('Workflow', 'spec: { executor: { serviceAccountName: app } }'), object('Workflow', 'spec: { executor: { serviceAccountName: admin } }'),
+    change('Workflow web/a: executor runs as', 'app', 'admin')],
+  ['the account of a cron workflow', object('CronWorkflow', 'spec: { workflowSpec: {} }'), object('CronWorkflow', 'spec: { workflowSpec: { serviceAccountName: app } }'),
+    change('CronWorkflow web/a: runs as', undefined, 'app')],
+  ['a setting of the controller', object('ConfigMap', 'data: { workflowRestrictions: "templateReferencing: Strict" }'), object('ConfigMap', 'data: {}'),
+    change('ConfigMap web/a: setting workflowRestrictions', 'templateReferencing: Strict', undefined)],
+  ['no kind that JavaScript knows and Kubernetes does not', '---', object('constructor', ''), []],
+])('lists %s', (_name, before, after, changes) => {
+  expect(identityChanges(accessOf(before), accessOf(after))).toEqual(changes);
+});

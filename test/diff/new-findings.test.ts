@@ -1,0 +1,44 @@
+import { Permission } from '../../lib';
+import { parseSubject } from '../../lib/access/subject';
+import { FindingsByChange, newFindings } from '../../lib/diff/new-findings';
+import { accessOf, binding, role } from '../access/access-texts';
+import { finding, grant } from '../review/sample-report';
+
+const BOUND = binding('ci', 'Role deployer', 'ServiceAccount ci/deployer');
+
+/** The ids of what is found newly when the rules of a role change. */
+function found(before: readonly string[], after: readonly string[]): string[] {
+  return newFindings(accessOf(role('ci/deployer', ...before), BOUND), accessOf(role('ci/deployer', ...after), BOUND)).map(({ check, severity }) => `${severity} ${check}`);
+}
+
+test('what is found in the second state only is new', () => {
+  expect(found(['get pods'], ['get pods', 'list secrets'])).toEqual(['high B2']);
+});
+
+test('what is found in both, is less, or comes from other rules, is not', () => {
+  expect(found(['list,watch secrets'], ['list secrets', 'get pods'])).toEqual([]);
+});
+
+test('what is based on more is new', () => {
+  expect(found(['list secrets'], ['list,watch secrets'])).toEqual(['high B2']);
+});
+
+const FINDING = finding({ grants: [grant('get secrets "a" in ci'), grant('list secrets in ci')] });
+
+const CHANGES: readonly [name: string, subject: string, namespace: string | undefined, permission: Permission, isBased: boolean][] = [
+  ['the permission', 'ServiceAccount ci/deployer', 'ci', { verb: 'list', apiGroup: '', resource: 'secrets' }, true],
+  ['the name', 'ServiceAccount ci/deployer', 'ci', { verb: 'get', apiGroup: '', resource: 'secrets', resourceName: 'a' }, true],
+  ['all names of it', 'ServiceAccount ci/deployer', 'ci', { verb: 'get', apiGroup: '', resource: 'secrets' }, true],
+  ['another name', 'ServiceAccount ci/deployer', 'ci', { verb: 'get', apiGroup: '', resource: 'secrets', resourceName: 'b' }, false],
+  ['a wildcard that covers it', 'ServiceAccount ci/deployer', 'ci', { verb: '*', apiGroup: '', resource: 'secrets' }, true],
+  ['a wildcard that covers nothing of it', 'ServiceAccount ci/deployer', 'ci', { verb: '*', apiGroup: 'apps', resource: '*' }, false],
+  ['another resource', 'ServiceAccount ci/deployer', 'ci', { verb: 'list', apiGroup: '', resource: 'pods' }, false],
+  ['another scope', 'ServiceAccount ci/deployer', undefined, { verb: 'list', apiGroup: '', resource: 'secrets' }, false],
+  ['another subject', 'User ann', 'ci', { verb: 'list', apiGroup: '', resource: 'secrets' }, false],
+  ['a URL', 'ServiceAccount ci/deployer', 'ci', { verb: 'get', nonResourceURL: '/metrics' }, false],
+];
+
+test.each(CHANGES)('a finding is based on %s, or not', (_name, text, namespace, permission, isBased) => {
+  const subject = parseSubject(text);
+  expect(subject && new FindingsByChange([FINDING]).of({ subject, namespace, permission, isServed: true })).toEqual(isBased ? [FINDING] : []);
+});

@@ -1,0 +1,25 @@
+import { dump } from 'js-yaml';
+import { reviewText } from './review-input';
+import { BOOTSTRAP_OBJECTS, KUBERNETES_MINORS } from '../../lib/access/bootstrap/bootstrap-objects.generated';
+import { isAtLeast } from '../../lib/review/severity';
+import { binding } from '../access/access-texts';
+
+/** What a fresh API server of a minor has. */
+function bootstrapYaml(minor: string): string {
+  const ordinal = (text: string) => Number(text.split('.')[1]);
+  return BOOTSTRAP_OBJECTS.filter(({ since, until }) => ordinal(since) <= ordinal(minor) && ordinal(minor) <= ordinal(until))
+    .map(({ name, namespace, labels, since: _since, until: _until, ...rest }) => dump({
+      apiVersion: 'rbac.authorization.k8s.io/v1', metadata: { name, ...namespace === undefined ? {} : { namespace }, ...labels === undefined ? {} : { labels } }, ...rest,
+    })).join('---\n');
+}
+
+test.each([KUBERNETES_MINORS[0], KUBERNETES_MINORS[KUBERNETES_MINORS.length - 1]])('a fresh API server of Kubernetes %s has nothing at medium or above that isn\'t expected', (minor) => {
+  const { findings, unknown } = reviewText(bootstrapYaml(minor), { kubernetesVersion: minor });
+  expect(findings.filter(({ severity, expected }) => expected !== true && isAtLeast(severity, 'medium')).map(({ check, subject, where }) => `${check} ${subject} ${where}`)).toEqual([]);
+  expect(unknown).toEqual([]);
+});
+
+test('who binds a role of Kubernetes to somebody else isn\'t expected', () => {
+  const { findings } = reviewText(bootstrapYaml('1.37') + `---${binding(undefined, 'ClusterRole system:controller:clusterrole-aggregation-controller', 'User dev')}`, { kubernetesVersion: '1.37' });
+  expect(findings.filter(({ expected, subject }) => expected !== true && subject === 'User dev').map(({ check, severity }) => `${check} ${severity}`)).toEqual(['A15 critical', 'J13 info']);
+});
