@@ -20,6 +20,8 @@ type Group = typeof GROUPS[number];
 const GROUP_OF: Readonly<Record<string, Group>> = {
   'docs/tutorial.md': 'Tutorial',
   'docs/comparison.md': 'Explanation',
+  'docs/faq.md': 'Explanation',
+  'docs/security.md': 'Explanation',
   'docs/conformance.md': 'Explanation',
   'docs/evidence.md': 'Explanation',
   'docs/package.md': 'Explanation',

@@ -58,7 +58,7 @@ export function inferSources(
   const none = diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
     'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.');
   const diagnostics = found.length === 0 && inference.studies.length === 0 ? [none] : found;
-  // With wrong options no answer is what was asked for.
+  // With wrong options, every answer would be to another question.
   const keepGoing = options.keepGoing === true && options.optionDiagnostics.length === 0;
   return report({ studies: inference.studies, diagnostics }, { ...options, keepGoing }, terminal);
 }
