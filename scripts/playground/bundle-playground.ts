@@ -10,7 +10,7 @@ const STATIC = ['index.html', 'playground.css'];
 export async function bundlePlayground(root: string): Promise<ReadonlyMap<string, string>> {
   const folder = join(root, 'site/playground');
   const bundled = async (file: string, options: BuildOptions = {}) => {
-    const { outputFiles: [{ text }] } = await build({
+    const { outputFiles = [] } = await build({
       entryPoints: [join(folder, file)],
       absWorkingDir: root,
       bundle: true,
@@ -23,7 +23,7 @@ export async function bundlePlayground(root: string): Promise<ReadonlyMap<string
       logLevel: 'silent',
       ...options,
     });
-    return text;
+    return outputFiles.map(({ text }) => text).join('');
   };
   return new Map([
     ...STATIC.map((file): [string, string] => [file, readFileSync(join(folder, file), 'utf8')]),
