@@ -53,7 +53,7 @@ export interface ProfileLimits {
   readonly accounts: number;
 }
 
-export const DEFAULT_LIMITS: ProfileLimits = { names: 1000, accounts: 10000 };
+const DEFAULT_LIMITS: ProfileLimits = { names: 1000, accounts: 10000 };
 
 export const NO_STATS: LogStats = { lines: 0, unreadable: 0, foreign: 0, events: 0, early: 0, repeated: 0, unauthenticated: 0, truncated: 0 };
 

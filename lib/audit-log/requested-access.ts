@@ -30,7 +30,7 @@ export function requestedAccess({ verb, objectRef, requestURI }: Pick<AuditEvent
 }
 
 /** The path that rules are compared with: the audit log has it as it was sent. */
-export function pathOf(requestURI: string): string {
+function pathOf(requestURI: string): string {
   const [path] = requestURI.split('?', 1);
   try {
     return decodeURIComponent(path);

@@ -81,7 +81,8 @@ export class Holdings {
   /** What counts in a scope besides the bindings there that name the subject. It is asked for one check after the other. */
   private wider(subject: Subject, namespace: string | undefined): readonly Answers[] {
     if (this.lastWider?.subject !== subject || this.lastWider.namespace !== namespace) {
-      const groups = groupsOf(subject).flatMap((group) => [this.bound(group, undefined), ...namespace === undefined ? [] : [this.bound(group, namespace)]]);
+      const scopes = namespace === undefined ? [undefined] : [undefined, namespace];
+      const groups = groupsOf(subject).flatMap((group) => scopes.map((scope) => this.bound(group, scope)));
       const answers = [...namespace === undefined ? [] : [this.bound(subject, undefined)], ...groups].filter(({ size }) => size > 0);
       this.lastWider = { subject, namespace, answers };
     }

@@ -10,8 +10,11 @@ function plan(props: Partial<ClientAccessProps>, namespace?: string): ClientAcce
 describe('A plan of a client has', () => {
   test('what it is granted, by where, with the reasons', () => {
     const { roles } = plan({ operations: [ArgoCommand.submit(), ArgoCommand.list({ allNamespaces: true })] }, 'argo').account;
-    expect(roles.map(({ grants, ...place }) => ({ ...place, grants: grants.map(({ statement: { rule, reasons } }) =>
-      `${rule.verbs.join()} ${rule.resources?.join()}: ${reasons.join()}`) }))).toEqual([
+    expect(roles.map(({ grants, ...place }) => ({
+      ...place,
+      grants: grants.map(({ statement: { rule, reasons } }) =>
+        `${rule.verbs.join()} ${rule.resources?.join()}: ${reasons.join()}`),
+    }))).toEqual([
       { place: 'namespace', namespace: 'argo', grants: ['create workflows: argo submit FILE creates the workflow'] },
       { place: 'cluster', grants: ['list workflows: argo list lists workflows; argo-server only asks for a review and lists from its cache'] },
     ]);

@@ -1,6 +1,6 @@
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
-import { pathJson } from '../../report/access-path';
 import { Finding } from '../../../review/finding';
+import { pathJson } from '../../report/access-path';
 
 /** Writes a comparison for programs. */
 export function writeJson({ added, removed, stillHeld, newFindings, broadened, narrowed, ...rest }: DiffReport): string {

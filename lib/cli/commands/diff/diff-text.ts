@@ -1,9 +1,9 @@
 import { visible } from '../../../diagnostics/printable-text';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
 import { permissionText } from '../../../resources/permission-text';
-import { pathText } from '../../report/access-path';
 import { Finding } from '../../../review/finding';
 import { titleText } from '../../../review/finding-text';
+import { pathText } from '../../report/access-path';
 
 /** So many names of one resource are listed; the others are counted. */
 const MOST_NAMES = 10;

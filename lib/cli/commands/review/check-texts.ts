@@ -1,7 +1,7 @@
 import { Check } from '../../../review/check';
 import { CHECKS } from '../../../review/check-table';
-import { ScopedSeverity } from '../../../review/severity';
 import { conditionText, surenessText } from '../../../review/check-text';
+import { ScopedSeverity } from '../../../review/severity';
 import { formatTable } from '../../text-table';
 
 const COLUMNS = ['CHECK', 'CLUSTER', 'NAMESPACE', 'WHAT'];
