@@ -96,7 +96,7 @@ export class Holdings {
       for (const [question, hits] of this.ofRole(grant.role, scopeOf(grant.namespace))) {
         const held = answers.get(question) ?? [];
         answers.set(question, held);
-        held.push(...hits.map((hit) => ({ ...hit, question, grant, holder: subject })));
+        hits.forEach(({ verb, apiGroup, resource, names, steps }) => held.push({ verb, apiGroup, resource, names, steps, question, grant, holder: subject }));
       }
     }
     return byScope;
