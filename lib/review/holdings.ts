@@ -29,7 +29,10 @@ const NOTHING: Answers = new Map();
 /** Who holds what of the questions of all checks. */
 export class Holdings {
   private readonly ofRoles = new Map<ResourceScope, Map<RoleAccess, ReadonlyMap<Question, readonly ProbeHit[]>>>();
-  private readonly ofSubjects = new Map<string, Map<string | undefined, Answers>>();
+  private readonly ofGroups = new Map<string, ReadonlyMap<string | undefined, Answers>>();
+
+  /** Subjects are asked about one after the other. To keep what all of them hold would take most of the memory of a review. */
+  private lastBound: { readonly key: string; readonly byScope: ReadonlyMap<string | undefined, Answers> } | undefined;
 
   private lastWider: { readonly subject: Subject; readonly namespace: string | undefined; readonly answers: readonly Answers[] } | undefined;
 
@@ -50,12 +53,15 @@ export class Holdings {
   /** What bindings of one scope give a subject by its own name. */
   public bound(subject: Subject, namespace: string | undefined): Answers {
     const key = subjectText(subject);
-    let ofSubject = this.ofSubjects.get(key);
-    if (ofSubject === undefined) {
-      ofSubject = this.joinGrants(subject);
-      this.ofSubjects.set(key, ofSubject);
+    if (subject.kind === 'Group') {
+      const ofGroup = this.ofGroups.get(key) ?? this.joinGrants(subject);
+      this.ofGroups.set(key, ofGroup);
+      return ofGroup.get(namespace) ?? NOTHING;
     }
-    return ofSubject.get(namespace) ?? NOTHING;
+    if (this.lastBound?.key !== key) {
+      this.lastBound = { key, byScope: this.joinGrants(subject) };
+    }
+    return this.lastBound.byScope.get(namespace) ?? NOTHING;
   }
 
   /** What a subject holds of a conjunction in a scope, if it holds something of each list, and something by a binding of its own there. */
