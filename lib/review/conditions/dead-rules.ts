@@ -78,6 +78,17 @@ export function deadRules(context: ReviewContext): Draft[] {
   const replaced = (access.objects.replaced ?? []).map((object): Draft => ({
     check: 'H20', subject: identityText(object), namespace: object.namespace, severity: 'medium', held: [], grants: [], places: [object.placeOf()], details: [],
   }));
+  const refused = (access.objects.refused ?? []).map(({ object, diagnostics }): Draft => ({
+    check: 'H19',
+    subject: identityText(object),
+    namespace: object.namespace,
+    severity: 'high',
+    held: [],
+    grants: [],
+    places: diagnostics.map(({ place }) => place),
+    details: diagnostics.map(({ message }) => message),
+    remedy: { text: diagnostics.flatMap(({ fix }) => fix ?? []).join(' ') },
+  }));
   return [
     ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(identityText(role)), { idle, judge }, context))),
     ...[...idle].map((binding): Draft => ({
@@ -93,6 +104,7 @@ export function deadRules(context: ReviewContext): Draft[] {
         .filter((grant) => grant.binding === binding).map((grant) => bindingVia(grant, subject, subjectText(subject)))),
     })),
     ...replaced,
+    ...refused,
   ];
 }
 
