@@ -144,6 +144,7 @@ project.addTask('diagnostics', {
 project.addTask('prose', {
   description: 'Find words in documents, comments and messages that the Kubernetes documentation would not use',
   exec: `${runScript} --transpile-only scripts/check-prose.ts`,
+  receiveArgs: true,
 });
 project.addTask('forbidden', {
   description: 'Write docs/forbidden.md from the table of the forms of messages',
@@ -156,6 +157,10 @@ project.addTask('checks', {
 project.addTask('picture', {
   description: 'Draw docs/who-gets-what.svg from the objects of an install',
   exec: `${runScript} scripts/draw-access.ts`,
+});
+project.addTask('test:queries', {
+  description: 'Compare the queries of tailor with our own reading, in DuckDB and ClickHouse where they are installed',
+  steps: [{ exec: `${runScript} scripts/compare-log-queries.ts`, receiveArgs: true }],
 });
 project.addTask('bench', {
   description: 'Measure what the package costs, and write it to docs/performance.md; -- --help says more',
@@ -179,7 +184,7 @@ project.addTask('refresh-kinds', {
 
 // The grants are documented in a file of their own, so that API.md is what people read.
 project.tasks.tryFind('docgen')?.reset(`${runScript} --transpile-only scripts/write-reference.ts`);
-for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/verbs/**', '*.generated.ts', '/test/conformance/kubectl/*/outcomes.json']) {
+for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/verbs/**', '*.generated.ts', '/test/conformance/kubectl/*/outcomes.json', '/lib/argo/needs/observed.json']) {
   project.gitattributes.addAttributes(path, 'linguist-generated');
 }
 
@@ -247,6 +252,7 @@ project.package.setScript('test:oracle', `${unlessMissing('go', 'Go')} jest -c t
 project.package.setScript('test:kubectl', `${unlessMissing('go', 'Go')} ${runTest} test/conformance/replay-kubectl.ts`);
 project.package.setScript('test:argo', `${unlessMissing('go', 'Go')} jest -c test/conformance/jest.argo.json`);
 project.package.setScript('test:cluster', `npm run --silent synth && ${runTest} test/conformance/cluster/run.ts`);
+project.package.setScript('test:live', `${runTest} test/live/run.ts`);
 project.package.setScript('test:browser', 'test -x "${CHROMIUM:-/usr/bin/chromium}" || { echo \'Did not run: Chromium is not installed.\' >&2; exit 3; }; '
   + 'jest -c test/browser/jest.config.json');
 project.package.setScript('test:package', 'npm run --silent compile && jest -c test/package/jest.config.json');
@@ -273,7 +279,7 @@ const knipConfig = new JsonFile(project, 'knip.json', {
       'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/audit-log-files/log-worker.ts', 'lib/resources/common-kinds/common-kinds.generated.ts',
       'lib/cli/usage-error.ts', 'lib/cli/config/configured-options.ts',
       'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
-      'test/**/*.{test,setup,browser,conformance,argo,cluster,package,languages}.ts',
+      'test/**/*.{test,setup,browser,conformance,argo,cluster,live,package,languages}.ts', 'test/live/{run,lab}.ts',
     ],
     // A type belongs to what is exported with it.
     ignoreExportsUsedInFile: { interface: true, type: true },

@@ -61,3 +61,5 @@ export { NonResourceUrls } from './resources/non-resource-urls';
 export { ClusterCustomResource, NamedClusterCustomResource } from './resources/verbs/cluster-custom-resource';
 export { NamedNamespacedCustomResource, NamespacedCustomResource } from './resources/verbs/namespaced-custom-resource';
 export { WildcardGrant, type WildcardProps, type WildcardUrlProps } from './resources/wildcard-grant';
+export { TailoredAccess } from './tailoring/tailored-access';
+export { type TailoredAccessProps, type TailoredReason } from './tailoring/tailored-access-props';

@@ -19,6 +19,7 @@ const LAYERS: readonly { readonly [folder: string]: readonly string[] }[] = [
   { inference: ['cdk8s', 'constructs'] },
   { 'audit-log': [] },
   { 'audit-log-files': ['crypto', 'fs', 'os', 'path', 'worker_threads', 'zlib'] },
+  { tailoring: ['cdk8s', 'constructs'] },
   { review: ['crypto'] },
   { 'check': [], 'diff': ['crypto'], 'app-review': ['cdk8s', 'constructs'] },
   { cli: ['@commander-js/extra-typings', 'crypto', 'fs', 'js-yaml', 'path'] },

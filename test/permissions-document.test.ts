@@ -4,6 +4,7 @@ import { FEATURE_IDS } from '../lib/argo/features/feature-table';
 import { EXECUTOR_NEEDS } from '../lib/argo/needs/executor-needs';
 import { INSTALL_NEEDS } from '../lib/argo/needs/install-needs';
 import { Need } from '../lib/argo/needs/need';
+import { versionsOf } from '../scripts/permissions/permission-row';
 import { PERMISSIONS_DOCUMENT, writePermissionsDocument } from '../scripts/permissions/permissions-document';
 
 const text = readFileSync(join(__dirname, '..', PERMISSIONS_DOCUMENT), 'utf8');
@@ -29,7 +30,9 @@ function missing<Trigger extends string>(needs: readonly Need<Trigger>[], sectio
     const { apiGroups: [group] = [''], resources: [resource] = [], verbs } = need.grant(['example']).statement.rule;
     const [plural, ...subresource] = resource.split('/');
     const rows = rowsBelow(section, `### \`${[group === '' ? plural : `${plural}.${group}`, ...subresource].join('/')}\``);
-    const own = rows.filter((row) => row.startsWith(`| ${verbs.join(', ')} |`) && row.includes(need.why) && row.endsWith(`| ${need.evidence.join('; ')} |`));
+    const parts = [need.why, `| ${versionsOf(need.since, need.until)} | ${need.denied} |`];
+    const own = rows.filter((row) => row.startsWith(`| ${verbs.join(', ')} |`) && parts.every((part) => row.includes(part))
+      && row.endsWith(` ${need.evidence.join('; ')} |`));
     return own.length !== 1;
   }).map(({ id }) => id);
 }

@@ -66,6 +66,12 @@ export function selectAccess(profile: AccessProfile, { accounts, namespaces }: A
   };
 }
 
+/** The user name of an account: `NAMESPACE/NAME` is a service account, and no other user name has just one slash in this form. */
+export function accountUserName(account: string): string {
+  const [, namespace, name] = /^([a-z0-9-]+)\/([a-z0-9.-]+)$/.exec(account) ?? [];
+  return name === undefined ? account : `system:serviceaccount:${namespace}:${name}`;
+}
+
 function byClass(list: (accessClass: AccessClass) => readonly RecordedAccess[]): SelectedAccount['accesses'] {
   return {
     needs: list('needs'),

@@ -1,23 +1,18 @@
-import { AccountNeeds, NeededPermission, OtherChoice, ScopedPermission } from './account-needs';
+import { AccountNeeds, NeededPermission, OtherChoice } from './account-needs';
 import { wildcardExcess } from './wildcard-excess';
 import { ObjectIdentity } from '../access/access-object';
 import { RuleInForce } from '../access/aggregation';
-import { effectiveParts, isServed } from '../access/effect';
-import { EffectiveAccess, Grant, GrantPath, joined, scopeOf } from '../access/effective-access';
+import { effectiveParts } from '../access/effect';
+import { EffectiveAccess, Grant, scopeOf } from '../access/effective-access';
+import { covers, grantedTo, GrantedPermission, ScopedPermission } from '../access/granted-permissions';
 import { Subject } from '../access/subject';
 import { Issue } from '../diagnostics/issue';
 import { coverersOf } from '../rbac/coverage';
-import { expandRule, ruleOf } from '../rbac/expansion';
-import { packRules } from '../rbac/packing';
+import { expandRule } from '../rbac/expansion';
 import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
 import { permissionKey } from '../rbac/reasons';
 import { deadGrantIssues } from '../resources/dead-grants';
-
-/** A permission that is granted, and all ways to it. */
-export interface GrantedPermission extends ScopedPermission {
-  readonly via: readonly GrantPath[];
-}
 
 /** A permission that is wider than what is needed of it. */
 export interface WiderPermission extends GrantedPermission {
@@ -87,37 +82,9 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
   return check;
 }
 
-/** Whether a permission in a scope contains another one. */
-function covers(a: ScopedPermission, b: ScopedPermission): boolean {
-  return (a.namespace === undefined || a.namespace === b.namespace) && coverersOf(b.permission, indexOf(a.permission)).length > 0;
-}
-
-const indexes = new WeakMap<Permission, PermissionIndex>();
-
-function indexOf(permission: Permission): PermissionIndex {
-  let index = indexes.get(permission);
-  if (index === undefined) {
-    index = PermissionIndex.of([ruleOf(permission)]);
-    indexes.set(permission, index);
-  }
-  return index;
-}
-
 function isGranted(access: EffectiveAccess, subject: Subject, { permission, namespace }: ScopedPermission): boolean {
   return [...access.permissionsOf(subject, namespace), ...access.permissionsThroughGroups(subject, namespace)]
     .some((index) => coverersOf(permission, index).length > 0);
-}
-
-function grantedTo(access: EffectiveAccess, subject: Subject): GrantedPermission[] {
-  return [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => {
-    const indexesBound = access.permissionsBound(subject, namespace);
-    return indexesBound.length === 0 ? [] : packRules(joined(indexesBound)).flatMap(expandRule)
-      .filter((permission) => isServed(permission, scopeOf(namespace))) // others are listed with what grants nothing
-      .map((permission) => {
-        const paths = access.pathsTo(subject, permission, namespace);
-        return { permission, namespace, via: paths.filter(({ grant }) => grant.namespace === namespace) };
-      });
-  });
 }
 
 /** The parts of rules that match no request where they are bound, or that no known version serves. */

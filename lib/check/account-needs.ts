@@ -1,15 +1,7 @@
+import { ScopedPermission } from '../access/granted-permissions';
 import { Subject } from '../access/subject';
 import { ArgoVersion } from '../argo/argo-version';
 import { FeatureId } from '../argo/features/feature-table';
-import { Permission } from '../rbac/permission';
-
-/** A permission in a scope. */
-export interface ScopedPermission {
-  readonly permission: Permission;
-
-  /** The namespace, or nothing for the whole cluster. */
-  readonly namespace?: string;
-}
 
 /** A permission that an account needs, and what for. */
 export interface NeededPermission extends ScopedPermission {

@@ -1,7 +1,8 @@
-import { AccountCheck, DeadRule, GrantedPermission } from './account-check';
-import { OtherChoice, ScopedPermission } from './account-needs';
+import { AccountCheck, DeadRule } from './account-check';
+import { OtherChoice } from './account-needs';
 import { identityText, ObjectIdentity } from '../access/access-object';
 import { GrantPath } from '../access/effective-access';
+import { GrantedPermission, ScopedPermission } from '../access/granted-permissions';
 import { subjectText } from '../access/subject';
 import { Place } from '../diagnostics/diagnostic';
 import { formatMessage } from '../diagnostics/format-diagnostic';
@@ -66,15 +67,21 @@ export interface CheckReport {
 /** Writes what was not chosen, as whoever chooses would write it: `--feature cron-workflows`. */
 export type ChoiceWording = (choice: OtherChoice) => string;
 
-/** Writes checks for a report, and decides whether the gate is hit. */
+/**
+ * Writes checks for a report, and decides whether the gate is hit.
+ *
+ * @param isUnused Whether something is known to be granted for nothing, beside what the checks say.
+ */
 export function reportChecks(
   checks: readonly AccountCheck[], assumed: readonly string[], suggested: readonly string[], gate: CheckGate, wording: ChoiceWording,
+  isUnused = false,
 ): CheckReport {
+  const isExcess = isUnused && (gate === 'excess' || gate === 'any');
   return {
     accounts: checks.map((check) => reportCheck(check, wording)),
     assumed,
     suggested,
-    gate: { asked: gate, hit: checks.some((check) => isHit(check, gate)) },
+    gate: { asked: gate, hit: isExcess || checks.some((check) => isHit(check, gate)) },
   };
 }
 
@@ -119,7 +126,8 @@ export function undefinedRoleText(role: ObjectIdentity): string {
   return `No input defines ${identityText(role)}.`;
 }
 
-function reportGranted(granted: GrantedPermission): ReportedGranted {
+/** Writes a permission that is granted, with the ways to it. */
+export function reportGranted(granted: GrantedPermission): ReportedGranted {
   return { ...reportPermission(granted), via: granted.via.map(reportGrant) };
 }
 

@@ -1,8 +1,9 @@
 import { AccountCheck } from './account-check';
-import { OtherChoice, ScopedPermission } from './account-needs';
+import { OtherChoice } from './account-needs';
 import { choiceTexts, reportPermission, scopedTexts, undefinedRoleText } from './check-report';
 import { identityText } from '../access/access-object';
 import { GrantPath } from '../access/effective-access';
+import { ScopedPermission } from '../access/granted-permissions';
 import { subjectText } from '../access/subject';
 import { memberOf } from '../argo/features/chosen-feature';
 import { formatMessage } from '../diagnostics/format-diagnostic';

@@ -1,6 +1,6 @@
-import { ScopedPermission } from './account-needs';
 import { isServed } from '../access/effect';
 import { scopeOf } from '../access/effective-access';
+import { ScopedPermission } from '../access/granted-permissions';
 import { coverersOf } from '../rbac/coverage';
 import { ruleOf } from '../rbac/expansion';
 import { Permission } from '../rbac/permission';

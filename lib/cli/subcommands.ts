@@ -13,6 +13,7 @@ export const SUBCOMMANDS = {
   'access': () => (require('./commands/access/access-command') as typeof import('./commands/access/access-command')).ACCESS,
   'who-can': () => (require('./commands/who-can/who-can-command') as typeof import('./commands/who-can/who-can-command')).WHO_CAN,
   'tailor': () => (require('./commands/tailor/tailor-command') as typeof import('./commands/tailor/tailor-command')).TAILOR,
+  'audit-policy': () => (require('./commands/audit-policy/audit-policy-command') as typeof import('./commands/audit-policy/audit-policy-command')).AUDIT_POLICY,
   'completion': () => (require('./commands/completion/completion-command') as typeof import('./commands/completion/completion-command')).COMPLETION,
   'version': () => (require('./commands/version-command') as typeof import('./commands/version-command')).VERSION,
 } satisfies Record<string, () => Subcommand>;

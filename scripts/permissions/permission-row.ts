@@ -1,3 +1,4 @@
+import { Observed, ObservedNeed } from './observed-needs';
 import { ArgoVersion } from '../../lib/argo/argo-version';
 import { Need, Names } from '../../lib/argo/needs/need';
 import { IGrant } from '../../lib/resources/grant';
@@ -15,6 +16,9 @@ export interface PermissionRow {
   readonly why: string;
   readonly consequence?: string;
   readonly evidence: readonly string[];
+
+  /** What was seen of it in a live run: one text each. */
+  readonly seen?: readonly string[];
 }
 
 const PLACES = {
@@ -26,7 +30,9 @@ const PLACES = {
 };
 
 /** Writes needs as rows, each trigger in words for users. */
-export function rowsOfNeeds<Trigger extends string>(needs: readonly Need<Trigger>[], describe: (trigger: Trigger) => string): PermissionRow[] {
+export function rowsOfNeeds<Trigger extends string>(
+  needs: readonly Need<Trigger>[], describe: (trigger: Trigger) => string, observed: Observed,
+): PermissionRow[] {
   return needs.map((need) => ({
     ...targetOf(need.grant(['example'])),
     names: namesOf(need.names),
@@ -37,7 +43,22 @@ export function rowsOfNeeds<Trigger extends string>(needs: readonly Need<Trigger
     why: need.why,
     consequence: need.consequence,
     evidence: need.evidence,
+    seen: seenOf(observed.needs[need.id] ?? {}),
   }));
+}
+
+/** Says which versions a need was seen in: `seen v4.0.5, v3.7.18`, `reviewed v4.0.5`, and what followed without it. */
+function seenOf(versions: Readonly<Record<string, ObservedNeed>>): string[] {
+  const entries = Object.entries(versions);
+  const list = (word: string, isMeant: (need: ObservedNeed) => boolean) => {
+    const found = entries.filter(([, need]) => isMeant(need)).map(([version]) => version);
+    return found.length === 0 ? [] : [`${word} ${found.join(', ')}`];
+  };
+  return [
+    ...list('seen', ({ used }) => used.length > 0),
+    ...list('reviewed', ({ used, reviewed }) => used.length === 0 && reviewed.length > 0),
+    ...list('taken away', ({ removed }) => Object.keys(removed).length > 0),
+  ];
 }
 
 /** What a grant of a typed resource is about. */

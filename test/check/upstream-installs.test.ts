@@ -3,7 +3,7 @@ import { InstallAccess } from '../../lib/argo/install/install-access';
 import { InstallScope } from '../../lib/argo/install/install-scope';
 import { ServerAuthMode } from '../../lib/argo/install/server-auth-mode';
 import { AccountCheck, checkAccount } from '../../lib/check/account-check';
-import { ScopedPermission } from '../../lib/check/account-needs';
+import { ScopedPermission } from '../../lib/access/granted-permissions';
 import { installNeeds } from '../../lib/check/install-needs';
 import { allFeatures, INSTALL_NAMESPACE, SCOPES } from '../../scripts/upstream/reference-installs';
 import { ARGO_RELEASES, CHART_RELEASE, ruleOf, shipped, ShippedInstall, ShippedRole } from '../../scripts/upstream/shipped-roles';

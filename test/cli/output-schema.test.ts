@@ -69,6 +69,7 @@ const RUNS: Readonly<Record<string, { readonly args: readonly string[]; readonly
   'diff': { args: [join(__dirname, '..', '..', 'examples', 'access'), '-'], input: BOUND },
   'access': { args: ['-f', '-'], input: BOUND },
   'tailor': { args: ['-'], input: JSON.stringify(auditEvent()) },
+  'audit-policy': { args: ['--account', 'argo/runner'] },
   'who-can': { args: ['get', 'pods', '-n', 'argo', '-f', '-'], input: BOUND },
 };
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { runCommand } from './run-command';
 import { readProfileJson } from '../../lib/audit-log/profile-json';
-import { logProgress } from '../../lib/cli/commands/tailor/log-progress';
+import { logProgress } from '../../lib/cli/log-progress';
 import { auditEvent } from '../audit-log/read-text';
 
 const line = (fields: object) => `${JSON.stringify(auditEvent({ ...fields }))}\n`;
@@ -44,7 +44,7 @@ test.each<[string, string[], object]>([
 
 test('keeps so many names, and says that there were more', async () => {
   const names = ['a', 'b', 'c'].map((name) => line({ auditID: name, objectRef: { resource: 'pods', namespace: 'argo', name, apiVersion: 'v1' } })).join('');
-  const { out } = await runCommand(['tailor', '-', '--max-names', '2'], { input: names });
+  const { out } = await runCommand(['tailor', '-', '-o', 'json', '--max-names', '2'], { input: names });
   expect(JSON.parse(out)).toMatchObject({ accounts: { ana: { needs: [{ where: 'argo', verb: 'get', apiGroup: '', resource: 'pods', hasManyNames: true }] } } });
 });
 

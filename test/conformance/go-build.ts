@@ -8,7 +8,7 @@ import { join } from 'path';
 export interface GoProgram {
   readonly name: string;
   /** The folder of the module that pins its version. */
-  readonly module: 'kubernetes' | 'etcd' | 'kubectl' | 'argo';
+  readonly module: 'kubernetes' | 'kubernetes-node' | 'etcd' | 'kubectl' | 'argo';
   /** The folder, in that of the module, whose go.mod pins the versions in place of the module's own. */
   readonly versions?: string;
   readonly package: string;
@@ -80,7 +80,8 @@ export function build(program: GoProgram): string {
   return path;
 }
 
-function cacheFolder(): string {
+/** Where builds are kept. */
+export function cacheFolder(): string {
   return process.env.CONFORMANCE_CACHE
     ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cdk8s-argo-rbac', 'conformance');
 }

@@ -34,8 +34,8 @@ const ROWS = {
   },
   'container-termination': {
     about: 'Stopping containers that run on, by `create` on `pods/exec`, which runs any command in any container of the workflow namespaces.',
-    without: 'Without it sidecars and daemons run on after their step, and containers run on after a stop or a deadline.',
-    off: 'Sidecars and daemons run on after their step, and containers run on after a stop or a deadline.',
+    without: 'Without it daemons run on after their step, up to 3.6 sidecars too, and containers run on after a stop or a deadline.',
+    off: 'Daemons run on after their step, up to 3.6 sidecars too, and containers run on after a stop or a deadline.',
   },
   'events': {
     about: 'Kubernetes events about workflows, nodes and the leader.',

@@ -5,6 +5,7 @@ import { ServerAuthMode } from './server-auth-mode';
 import { ArgoVersion } from '../argo-version';
 import { ClientOperation } from '../client/client-operation';
 import { ClientPreset } from '../client/operations';
+import { receivesEvents } from '../client/webhook';
 import { activationsOf, ChosenFeature } from '../features/chosen-feature';
 import { OPTIONAL_NEED_IDS, OPTIONAL_NEEDS, OptionalNeedId } from '../features/optional-need-table';
 import { ClientRoute } from '../needs/client/client-route';
@@ -62,6 +63,9 @@ export function planInstall(props: ArgoWorkflowsInstallProps): InstallPlan {
   const { client = [ClientPreset.submitter()], clientRoute = ClientRoute.ARGO_SERVER } = props;
   const { scope = InstallScope.namespaced(), serverAuthMode = ServerAuthMode.CLIENT } = props;
   const layout = scope._layout(namespace);
+  const lent = serverAuthMode._lent?.operations ?? [];
+  const throughServer = { version, via: ClientRoute.ARGO_SERVER, ownerReferencesPermissionEnforcement };
+  const lentNeeds = lent.flatMap((operation) => operation._select(throughServer).needs);
   const without: readonly OptionalNeedId[] = (props.without ?? []).map((need) => `${need}` as const);
   const features: ChosenFeature[] = [
     ...(props.features ?? []).map(({ _chosen }) => _chosen),
@@ -75,7 +79,7 @@ export function planInstall(props: ArgoWorkflowsInstallProps): InstallPlan {
     features,
     without,
     serverAuthMode,
-    lent: serverAuthMode._lent?.operations ?? [],
+    lent,
     client,
     ownerReferencesPermissionEnforcement,
     clientRoute,
@@ -89,6 +93,7 @@ export function planInstall(props: ArgoWorkflowsInstallProps): InstallPlan {
       }),
       ...features.flatMap((feature) => activationsOf(feature).map((activation): Activation => ({ source: { field: 'features', feature }, ...activation }))),
       ...serverAuthMode._activations(layout),
+      ...receivesEvents(lentNeeds) ? [{ source: { field: 'serverAuthMode' }, trigger: 'lent-events' } as const] : [],
     ],
   };
 }

@@ -7,6 +7,7 @@ import { configured, fixed, impossible, Need } from './need';
 const CREATE = impossible('a create names nothing');
 const MANY = impossible('it reads all of them');
 const GENERATED = impossible('Argo makes the names as it runs');
+const LEASE = configured('the lease, `workflow-controller` or `workflow-controller-<instance ID>`');
 
 /** What every workflow controller needs, what it needs unless it is given up, and what some clusters ask of it. */
 export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
@@ -23,15 +24,26 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     why: 'Every replica reads its configuration before anything else.',
   },
   {
-    id: 'controller.leases.hold',
+    id: 'controller.leases.get',
     component: 'controller',
     trigger: ['leader-election'],
     place: 'install',
-    names: configured('the lease, `workflow-controller` or `workflow-controller-<instance ID>`'),
-    grant: (names) => Coordination.leases.named(...names).get().update(),
+    names: LEASE,
+    grant: (names) => Coordination.leases.named(...names).get(),
     denied: 'no leader',
     evidence: ['v4.1.2 cmd/workflow-controller/main.go:138,151-168'],
-    why: 'The replicas hold and renew the lease that says which of them works.',
+    why: 'The replicas read the lease that says which of them works.',
+  },
+  {
+    id: 'controller.leases.update',
+    component: 'controller',
+    trigger: ['leader-election'],
+    place: 'install',
+    names: LEASE,
+    grant: (names) => Coordination.leases.named(...names).update(),
+    denied: 'fatal',
+    evidence: ['v4.1.2 cmd/workflow-controller/main.go:138,151-168'],
+    why: 'The replica that works renews the lease; one that can\'t, because it has only made it, works for a short while and exits.',
   },
   {
     id: 'controller.leases.create',
@@ -49,11 +61,11 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     component: 'controller',
     trigger: ['leader-election', 'events'],
     place: 'install',
-    names: GENERATED,
-    grant: () => Core.events.create().patch(),
+    names: CREATE,
+    grant: () => Core.events.create(),
     denied: 'logged',
     evidence: ['v4.1.2 cmd/workflow-controller/main.go:168', 'v4.1.2 workflow/events/event_recorder_manager.go:76'],
-    why: 'A change of the leader is reported as an event on the lease.',
+    why: 'A change of the leader is reported as an event on the lease; a process reports one at most, so that none is counted up.',
   },
   ...configurationWatch('v3.6', {
     since: ArgoVersion.of('v3.6.11'),
@@ -89,6 +101,16 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     watch: () => Core.configMaps.watch(),
     evidence: ['v4.1.2 workflow/controller/controller.go:431,643,657,1424-1428', 'v3.5.15 workflow/controller/controller.go:415-419'],
     what: 'configmaps, for parameters, executor plugins, memoization and semaphores',
+    watchedInLoop: [
+      { of: 'v3.6', since: ArgoVersion.V3_6, until: ArgoVersion.V3_6 },
+      { of: 'v3.7', since: ArgoVersion.of('v3.7.0'), until: ArgoVersion.of('v3.7.16') },
+      { of: 'v4.0', since: ArgoVersion.of('v4.0.0'), until: ArgoVersion.of('v4.0.7') },
+    ],
+    watched: [
+      { of: 'v3.5', until: ArgoVersion.V3_5 },
+      { of: 'v3.7.17', since: ArgoVersion.of('v3.7.17'), until: ArgoVersion.V3_7 },
+      { of: 'v4.0.8', since: ArgoVersion.of('v4.0.8') },
+    ],
     consequence: 'All configmaps of the workflow namespaces can be read.',
   }),
   ...informer({
@@ -97,6 +119,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     watch: () => Core.pods.watch(),
     evidence: ['v4.1.2 workflow/controller/pod/controller.go:305,320', 'v4.1.2 workflow/controller/controller.go:430,1292-1295'],
     what: 'the pods of workflows',
+    alsoLists: 'those of each workflow that is complete',
   }),
   ...informer({
     id: 'workflows',
@@ -108,6 +131,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
       'v4.1.2 workflow/cron/controller.go:118',
     ],
     what: 'workflows',
+    isReadBefore: true,
   }),
   ...informer({
     id: 'workflowtasksets',
@@ -248,7 +272,8 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     grant: () => Core.podsExec.create(),
     denied: 'logged',
     evidence: ['v4.1.2 workflow/common/util.go:100-115', 'v4.1.2 workflow/controller/pod/queue.go:66'],
-    why: 'Containers that run on after a stop, a deadline or the end of their step, sidecars and daemons, are sent a signal.',
+    why: 'Containers that run on after a stop, a deadline or the end of their step, as daemons do and up to 3.6 sidecars, are sent a signal; '
+      + 'those of every finished pod too.',
     consequence: 'Any command runs in any container of the workflow namespaces.',
   },
   {
@@ -363,32 +388,56 @@ function configurationInformer(of: string, versions: InVersions): Need<InstallTr
   }];
 }
 
+/** A range of versions, as the id of a row names it. */
+interface NamedVersions extends Pick<Need<InstallTrigger>, 'since' | 'until'> {
+  readonly of: string;
+}
+
 interface Informer {
   readonly id: string;
   readonly list: () => INamespacedGrant;
   readonly watch: () => INamespacedGrant;
   readonly evidence: readonly [string, ...string[]];
   readonly what: string;
+
+  /** What else it lists, as it runs. */
+  readonly alsoLists?: string;
+
+  /** The versions that watch them a second time, in a loop that never rests where it is refused; none by default. */
+  readonly watchedInLoop?: readonly NamedVersions[];
+
+  /** The versions that don't, where some do. */
+  readonly watched?: readonly NamedVersions[];
+
+  /** Whether it lists them once more before the informer does, and exits where it can't. */
+  readonly isReadBefore?: boolean;
   readonly consequence?: string;
 }
 
-/** The two rows of an informer that start-up waits for: without list it waits for ever, without watch it only learns late. */
-function informer({ id, list, watch, evidence, what, consequence }: Informer): Need<InstallTrigger>[] {
+/**
+ * The rows of an informer that start-up waits for: without list it waits for ever, without watch it only learns late.
+ *
+ * From 4.1 on a watch takes the place of the list, where the API server can do that.
+ */
+function informer(
+  { id, list, watch, evidence, what, alsoLists, watchedInLoop = [], watched, isReadBefore = false, consequence }: Informer,
+): Need<InstallTrigger>[] {
   const shared = { component: 'controller', trigger: [], place: 'informer', names: MANY, evidence, consequence } as const;
+  const listed = {
+    ...shared,
+    grant: list,
+    why: isReadBefore
+      ? `It lists ${what} when it starts, and exits where it can't.`
+      : `It starts with a list of ${what}, and waits for it without a time-out${alsoLists === undefined ? '' : `; it also lists ${alsoLists}`}.`,
+  };
+  const observed = { ...shared, grant: watch, why: `It watches ${what}, to act as they change.` };
   return [
-    {
-      ...shared,
-      id: `controller.${id}.list`,
-      grant: list,
-      denied: 'hang',
-      why: `It starts with a list of ${what}, and waits for it without a time-out.`,
-    },
-    {
-      ...shared,
-      id: `controller.${id}.watch`,
-      grant: watch,
-      denied: 'late',
-      why: `It watches ${what}, to act as they change.`,
-    },
+    ...isReadBefore ? [{ ...listed, id: `controller.${id}.list`, denied: 'fatal' } as const] : [
+      { ...listed, id: `controller.${id}.list`, until: ArgoVersion.V4_0, denied: 'hang' } as const,
+      { ...listed, id: `controller.${id}.list.v4.1`, since: ArgoVersion.V4_1, denied: 'hang without streaming' } as const,
+    ],
+    ...watched === undefined ? [{ ...observed, id: `controller.${id}.watch`, denied: 'late' } as const] : [],
+    ...(watched ?? []).map(({ of, ...versions }) => ({ ...observed, ...versions, id: `controller.${id}.watch.${of}`, denied: 'late' } as const)),
+    ...watchedInLoop.map(({ of, ...versions }) => ({ ...observed, ...versions, id: `controller.${id}.watch.${of}`, denied: 'busy loop' } as const)),
   ];
 }

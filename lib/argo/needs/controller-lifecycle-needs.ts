@@ -158,7 +158,7 @@ export const CONTROLLER_LIFECYCLE_NEEDS: Need<InstallTrigger>[] = [
     place: 'workflow',
     names: CREATE,
     grant: () => Argo.workflowArtifactGcTasks.create(),
-    denied: 'workflow fails',
+    denied: 'logged',
     evidence: ['v4.1.2 workflow/controller/artifact_gc.go:369'],
     why: 'The artifacts to delete are handed to the pod of artifact garbage collection as tasks; without them the workflow keeps its finalizer.',
   },

@@ -42,22 +42,21 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
     evidence: ['v4.1.2 workflow/controller/controller.go:477-481', 'v4.1.2 workflow/sync/lock_name.go:56-61'],
     why: 'The limit of a semaphore is read from the configmap and namespace that the workflow names; mutexes need nothing.',
   },
-  {
-    id: 'controller.secrets.database-locks',
-    component: 'controller',
-    trigger: ['database-locks'],
-    place: 'install',
-    names: configured('the secrets with user name and password of the database'),
-    grant: (names) => Core.secrets.named(...names).get(),
+  ...databaseLocks('v3.7', {
     since: ArgoVersion.V3_7,
+    until: ArgoVersion.V4_0,
     denied: 'workflow fails',
+    evidence: ['v4.0.5 workflow/sync/sync_manager.go:48', 'v4.0.5 util/sync/db/config.go:105-112', 'v4.0.5 workflow/controller/controller.go:450'],
+  }),
+  ...databaseLocks('v4.1', {
+    since: ArgoVersion.V4_1,
+    denied: 'fatal',
     evidence: [
       'v4.1.2 workflow/sync/sync_manager.go:67',
       'v4.1.2 util/sqldb/sqldb.go:76-103',
       'v4.1.2 workflow/controller/controller.go:508-512',
     ],
-    why: 'It logs into the database that holds locks across clusters.',
-  },
+  }),
   {
     id: 'controller.configmaps.memoization',
     component: 'controller',
@@ -300,3 +299,17 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
     why: 'It logs into the registry that it asks for the command of an image.',
   },
 ];
+
+/** The log-in to the database of locks, which a version ends with a panic where it is refused. */
+function databaseLocks(of: string, versions: Pick<Need<InstallTrigger>, 'since' | 'until' | 'evidence' | 'denied'>): Need<InstallTrigger>[] {
+  return [{
+    id: `controller.secrets.database-locks.${of}`,
+    component: 'controller',
+    trigger: ['database-locks'],
+    place: 'install',
+    names: configured('the secrets with user name and password of the database'),
+    grant: (names) => Core.secrets.named(...names).get(),
+    why: 'It logs into the database that holds locks across clusters, whether a workflow has such a lock or not.',
+    ...versions,
+  }];
+}

@@ -8,7 +8,7 @@ export const EXECUTOR_TRIGGERS = {
   'HDFS configuration': '`WorkflowServiceAccountProps.hdfsConfigMaps`',
   'HTTP header Secrets': '`WorkflowServiceAccountProps.httpHeaderSecrets`',
   'owner references': '`ResourceActionOptions.setOwnerReference` and `WorkflowServiceAccountProps.ownerReferencesPermissionEnforcement`',
-  'pods': 'always',
+  'pods': 'always, unless `WorkflowServiceAccountProps.pods` is false',
 } as const;
 
 /** What a workflow asks of the executor. */

@@ -14,6 +14,7 @@ export interface TriggerDescription {
 /** What isn't a feature, and not to be given up. */
 const OTHERS = {
   'install': { turnedOnBy: 'always' },
+  'lent-events': { turnedOnBy: '`ApiOperation.eventReceive(…)` among what `ServerAuthMode.server(…)` or `ServerAuthMode.ssoWithoutRbac(…)` lends' },
   'sso': { turnedOnBy: '`ServerAuthMode.sso(…)` or `ServerAuthMode.ssoWithoutRbac(…)`' },
   'sso-rbac': { turnedOnBy: '`ServerAuthMode.sso(…)`' },
   'sso-rbac-tokens': { turnedOnBy: '`ServerAuthMode.sso(…)`' },

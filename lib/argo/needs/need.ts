@@ -30,6 +30,8 @@ export type Denial =
   | 'fatal'
   /** It waits for ever: it is up and does nothing. */
   | 'hang'
+  /** It waits for ever, unless the API server streams lists: then a watch takes the place of the list, and nothing follows. */
+  | 'hang without streaming'
   /** It never becomes the leader: it is up and does nothing. */
   | 'no leader'
   /** It lists everything again and again in place of the watch, and learns of changes late. */

@@ -251,6 +251,18 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     why: 'The signature of an event without a token is checked with the secrets of its webhook clients.',
   },
   {
+    id: 'server.secrets.webhook-clients.lent',
+    component: 'server',
+    trigger: ['lent-events'],
+    place: 'workflow',
+    names: fixed('argo-workflows-webhook-clients'),
+    grant: (names) => Core.secrets.named(...names).get(),
+    denied: 'request fails',
+    evidence: ['v4.1.2 server/auth/webhook/interceptor.go:60-73', 'v4.0.5 server/auth/webhook/interceptor.go:60-76'],
+    why: 'An event that brings no token is taken for one that is signed, also by a server that asks nobody for a token: it is refused '
+      + 'where this secret can\'t be read, or is missing.',
+  },
+  {
     id: 'server.serviceaccounts.webhooks',
     component: 'server',
     trigger: ['webhooks'],

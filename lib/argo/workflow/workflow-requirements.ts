@@ -19,7 +19,7 @@ const NAMES_FIELDS: Partial<Record<ExecutorTrigger, string>> = {
 /** What the workflow asks of Argo. */
 export function askedOf(props: WorkflowServiceAccountProps): AskedOfExecutor {
   const { artifactGarbageCollection, httpHeaderSecrets = [], hdfsConfigMaps = [], resourceActions = [] } = props;
-  const asked = new Map<ExecutorTrigger, readonly string[]>([['pods', []]]);
+  const asked = new Map<ExecutorTrigger, readonly string[]>(hasPods(props) ? [['pods', []]] : []);
   if (hasAgent(props)) {
     asked.set('agent', []);
   }
@@ -43,6 +43,11 @@ export function hasAgent({ agent, httpHeaderSecrets }: WorkflowServiceAccountPro
   return agent ?? hasAny(httpHeaderSecrets);
 }
 
+/** Whether any template runs in a pod of its own. */
+function hasPods({ pods = true }: WorkflowServiceAccountProps): boolean {
+  return pods;
+}
+
 /** Whether a list that may be left out has anything in it. */
 export function hasAny(list: readonly unknown[] | undefined): boolean {
   return list !== undefined && list.length > 0;
@@ -58,12 +63,30 @@ export function validateWorkflow(props: WorkflowServiceAccountProps, namespace: 
   return [
     ...agent === false && hasAny(httpHeaderSecrets)
       ? [issue('workflow/missing-agent', 'agent', 'The workflow is to have no agent, but only the agent reads httpHeaderSecrets.', 'Leave one of the two out.')] : [],
+    ...hasPods(props) ? [] : validateWithoutPods(props),
     ...executorGrants(askedOf(props)).flatMap(({ trigger, grant }) =>
       grant.statement.faults.map((message) => ({ field: `${NAMES_FIELDS[trigger] ?? trigger}:`, message }))),
     ...hasAny(containerGrants)
       ? validateGrants(containerGrants, ResourceScope.NAMESPACED).map((fault) => ({ ...fault, field: fault.field.replace('grants', 'containerGrants') }))
       : [],
     ...resourceActions.flatMap((action, i) => validateAction(action, { namespace, version }, `resourceActions[${i}]`)),
+  ];
+}
+
+/** What only pods do, asked of a workflow that has none. */
+function validateWithoutPods(props: WorkflowServiceAccountProps): Fault[] {
+  const { artifactGarbageCollection, containerGrants, hdfsConfigMaps, resourceActions, separateExecutor } = props;
+  const asked = Object.entries({
+    artifactGarbageCollection: artifactGarbageCollection !== undefined,
+    containerGrants: hasAny(containerGrants),
+    hdfsConfigMaps: hasAny(hdfsConfigMaps),
+    resourceActions: hasAny(resourceActions),
+    separateExecutor: separateExecutor === true,
+  }).filter(([, isAsked]) => isAsked).map(([field]) => field);
+  return [
+    ...asked.map((field) => issue('workflow/missing-pods', field, 'The workflow is to have no pods, and only pods ask for this.', 'Leave it out, or `pods`.')),
+    ...hasAgent(props) ? [] : [issue('workflow/missing-pods', 'pods', 'The workflow is to have neither pods nor an agent, so that nothing runs its templates.',
+      'Leave it out, or set `agent`.')],
   ];
 }
 

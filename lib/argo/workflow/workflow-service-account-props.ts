@@ -38,6 +38,15 @@ export interface WorkflowServiceAccountProps extends KubernetesObjectProps {
   readonly agent?: boolean;
 
   /**
+   * Whether it has templates that run in pods of their own: all but HTTP and plugin templates.
+   *
+   * Without them nothing reports task results, and the account gets no access to these.
+   *
+   * @default true
+   */
+  readonly pods?: boolean;
+
+  /**
    * The names of the Secrets that its HTTP templates take request headers from.
    *
    * @default - none

@@ -11,6 +11,9 @@ export interface GrantSourceOptions {
 
   /** Why a verb is granted that takes a reason. */
   readonly reason?: string;
+
+  /** Why an object is created by its name. */
+  readonly applyReason?: string;
 }
 
 /** The verbs that are granted without a reason, and the methods for them. */
@@ -84,7 +87,7 @@ export class GrantSource {
   ): string {
     const custom = `${this.customResource(apiGroup, resource, scope)}${names}`;
     const others = verbs.filter((verb) => verb !== 'create' && verb !== 'patch');
-    const apply = `${custom}.serverSideApply('A resource template applies it on the server side.')`;
+    const apply = `${custom}.serverSideApply(${quoted(this.options.applyReason ?? 'A resource template applies it on the server side.')})`;
     return others.length === 0 ? apply : `${apply},\n  ${custom}${others.map((verb) => `.${VERB_METHODS[verb]}()`).join('')}`;
   }
 

@@ -7,6 +7,7 @@ export const WORKFLOW_CODES = {
   'workflow/invalid-grant': { severity: 'error', summary: 'What a workflow asks for has no effect as a rule.' },
   'workflow/missing-agent': { severity: 'error', summary: 'A workflow without an agent asks for what only the agent does.' },
   'workflow/missing-namespace': { severity: 'error', summary: 'A grant outside the namespace of an account needs that namespace, and it is not known.' },
+  'workflow/missing-pods': { severity: 'error', summary: 'A workflow without pods asks for what only pods do, or has no agent either.' },
   'workflow/named-target': { severity: 'error', summary: 'A resource action is limited to names, but its request names no object.' },
   'workflow/namespace-of-cluster-resource': { severity: 'error', summary: 'A namespace is given for a cluster-scoped resource.' },
   'workflow/not-an-action': { severity: 'error', summary: "A text doesn't name an action of a resource template, or not what it acts on." },

@@ -36,6 +36,14 @@ export function noteStep({ run, study, step, place }: StepStudy): boolean {
   if (form.selector === true && action !== 'delete') {
     findings.addNote('step-fails', place, `${run.name} gets a list, which has no name: the step fails after it. Name one object.`);
   }
+  if (action === 'replace' && form.force === true && form.dryRun !== true) {
+    findings.addNote('step-fails', place,
+      `${run.name}: kubectl also writes which object it has deleted, which Argo can't read: the step fails after it has replaced it. Leave --force out.`);
+  }
+  if (form.prune === true && form.dryRun !== true) {
+    findings.addNote('step-fails', place,
+      `${run.name}: kubectl also writes which objects it has pruned, which Argo can't read: a step that prunes any fails after that. Leave --prune out.`);
+  }
   if (targets.length > 1 && (step.command === 'create' || step.command === 'apply')) {
     findings.addNote('several-objects', place,
       `${run.name} has ${targets.length} objects in its manifest: all are written, and then the step fails. Take one template for each.`);

@@ -69,7 +69,7 @@ describe('conditions', () => {
   });
 
   test('say what is lost with what is given up', () => {
-    const lost = 'Sidecars and daemons run on after their step, and containers run on after a stop or a deadline.';
+    const lost = 'Daemons run on after their step, up to 3.6 sidecars too, and containers run on after a stop or a deadline.';
     expect(settings({}).conditions).not.toContain(lost);
     expect(settings({ without: [OptionalNeed.CONTAINER_TERMINATION] }).conditions).toContain(lost);
   });

@@ -1,4 +1,4 @@
-import { ArgoFeature, ArgoVersion, ArgoWorkflowsInstallProps, InstallScope, OptionalNeed, PermissionSet, ServerAuthMode } from '../../../lib';
+import { ApiOperation, ArgoFeature, ArgoVersion, ArgoWorkflowsInstallProps, InstallScope, OptionalNeed, PermissionSet, ServerAuthMode } from '../../../lib';
 import { isInVersion } from '../../../lib/argo/features/chosen-feature';
 import { FEATURES, triggersOf } from '../../../lib/argo/features/feature-table';
 import { planInstall } from '../../../lib/argo/install/install-plan';
@@ -12,6 +12,7 @@ const SCOPES = [InstallScope.managedNamespace('jobs'), InstallScope.cluster({ wo
 const MODES = [
   ServerAuthMode.CLIENT,
   ServerAuthMode.sso({ clientIdSecret: 'id', clientSecretSecret: 'secret', serviceAccounts: ['viewer'] }),
+  ServerAuthMode.server({ reason: 'a cluster of one developer', operations: [ApiOperation.eventReceive()] }),
 ];
 
 /** Each feature with what it requires, each mode, and the cluster that asks for owner references, in every version and scope. */

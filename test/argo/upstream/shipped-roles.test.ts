@@ -4,7 +4,7 @@ import { loadAll } from 'js-yaml';
 import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { PermissionSet } from '../../../lib/rbac/permission-set';
 import { PolicyRule } from '../../../lib/rbac/policy-rule';
-import { ARGO_RELEASES, CHART_RELEASE, permissionsOf, ruleOf, shipped, SHIPPED_ROLES, ShippedRole } from '../../../scripts/upstream/shipped-roles';
+import { ARGO_RELEASES, CHART_RELEASE, permissionsOf, ruleOf, shipped, ShippedAccount, ShippedInstall, SHIPPED_ROLES, ShippedRole } from '../../../scripts/upstream/shipped-roles';
 
 test('a tag of every known version is kept', () => {
   expect(ARGO_RELEASES.map((release) => release.split('.').slice(0, 2).join('.'))).toEqual(ArgoVersion.known.map(String));
@@ -49,7 +49,17 @@ test.each([
   expect(ruleOf(key, 'get list')).toEqual(rule);
 });
 
-test('the example that the README checks grants what upstream ships', () => {
-  const [role] = loadAll(readFileSync(join(__dirname, '..', '..', '..', 'examples', 'access', 'upstream-controller.yaml'), 'utf8')) as { rules: PolicyRule[] }[];
-  expect(PermissionSet.of(role.rules).toRules()).toEqual(permissionsOf(shipped({ release: 'v4.1.2', install: 'namespace-install', account: 'controller' })).toRules());
+function exampleRules(file: string, isCounted: (role: string) => boolean): PolicyRule[] {
+  const objects = loadAll(readFileSync(join(__dirname, '..', '..', '..', 'examples', 'access', file), 'utf8')) as { kind: string; metadata: { name: string }; rules?: PolicyRule[] }[];
+  return objects.filter(({ kind, metadata, rules }) => rules !== undefined && isCounted(`${kind} ${metadata.name}`)).flatMap(({ rules = [] }) => rules);
+}
+
+test.each<[string, ShippedInstall, ShippedAccount]>([
+  ['upstream-controller.yaml', 'namespace-install', 'controller'],
+  ['upstream-cluster-install.yaml', 'cluster-install', 'controller'],
+  ['upstream-cluster-install.yaml', 'cluster-install', 'server'],
+])('the example %s of the README grants what upstream ships in its %s to the %s', (file, install, account) => {
+  const roles = shipped({ release: 'v4.1.2', install, account });
+  const rules = exampleRules(file, (role) => roles.some((each) => each.role === role));
+  expect(PermissionSet.of(rules).toRules()).toEqual(permissionsOf(roles).toRules());
 });

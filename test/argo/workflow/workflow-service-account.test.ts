@@ -93,6 +93,9 @@ describe('what is asked beyond adds just its own', () => {
     ['HTTP and plugin templates', { agent: true }, {
       'ci in argo': [RESULTS, 'watch workflowtasksets', 'patch workflowtasksets/status'],
     }],
+    ['HTTP and plugin templates alone', { agent: true, pods: false }, {
+      'ci in argo': ['watch workflowtasksets', 'patch workflowtasksets/status'],
+    }],
     ['header Secrets', { httpHeaderSecrets: ['token', 'other'] }, {
       'ci in argo': ['get secrets[other,token]', RESULTS, 'watch workflowtasksets', 'patch workflowtasksets/status'],
     }],
@@ -505,6 +508,14 @@ describe('what makes no sense is refused, all at once', () => {
     ]],
     ['a bad namespace', { resourceActions: [ResourceAction.get(Batch.jobs, { namespace: 'a.b' })] }, [
       'resourceActions[0].namespace: error[rbac/invalid-name]: "a.b" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.',
+    ]],
+    ['no pods and no agent', { pods: false }, [
+      'pods: error[workflow/missing-pods]: The workflow is to have neither pods nor an agent, so that nothing runs its templates. '
+        + 'Leave it out, or set `agent`.',
+    ]],
+    ['what only pods do without any', { pods: false, agent: true, hdfsConfigMaps: ['kerberos'], separateExecutor: true }, [
+      'hdfsConfigMaps: error[workflow/missing-pods]: The workflow is to have no pods, and only pods ask for this. Leave it out, or `pods`.',
+      'separateExecutor: error[workflow/missing-pods]: The workflow is to have no pods, and only pods ask for this. Leave it out, or `pods`.',
     ]],
     ['header Secrets without an agent', { agent: false, httpHeaderSecrets: ['token'] }, [MISSING_AGENT]],
     ['a name that no account can have', { metadata: { name: 'My_Account' }, imagePullSecrets: ['A'], separateExecutor: true }, [

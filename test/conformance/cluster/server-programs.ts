@@ -9,6 +9,14 @@ export interface ServerPrograms {
   readonly kubectl: string;
 }
 
+/** The programs of a node, beside the container runtime. */
+export interface NodePrograms {
+  readonly kubelet: string;
+  readonly kubeControllerManager: string;
+  readonly kubeScheduler: string;
+  readonly kubeProxy: string;
+}
+
 /** The programs that a folder holds by their usual names, the way envtest lays them out. */
 export function programsIn(folder: string): ServerPrograms {
   const programs = { etcd: join(folder, 'etcd'), kubeApiserver: join(folder, 'kube-apiserver'), kubectl: join(folder, 'kubectl') };
@@ -31,11 +39,21 @@ export function buildPrograms(): ServerPrograms | undefined {
   };
 }
 
+/** Builds the programs of a node where they are not built yet; Go has to be there. */
+export function buildNodePrograms(): NodePrograms {
+  return {
+    kubelet: build(kubernetesProgram('kubelet', 'kubernetes-node')),
+    kubeControllerManager: build(kubernetesProgram('kube-controller-manager', 'kubernetes-node')),
+    kubeScheduler: build(kubernetesProgram('kube-scheduler', 'kubernetes-node')),
+    kubeProxy: build(kubernetesProgram('kube-proxy', 'kubernetes-node')),
+  };
+}
+
 /** Kubernetes' programs do not know their version unless the linker tells them. */
-function kubernetesProgram(name: string): GoProgram {
-  const version = pinnedVersion('kubernetes', 'k8s.io/kubernetes');
+function kubernetesProgram(name: string, module: GoProgram['module'] = 'kubernetes'): GoProgram {
+  const version = pinnedVersion(module, 'k8s.io/kubernetes');
   const [major, minor] = version.slice(1).split('.');
   const settings = { gitVersion: version, gitMajor: major, gitMinor: minor };
   const ldflags = Object.entries(settings).map(([key, value]) => `-X k8s.io/component-base/version.${key}=${value}`);
-  return { name, module: 'kubernetes', package: `k8s.io/kubernetes/cmd/${name}`, flags: [`-ldflags=-s -w ${ldflags.join(' ')}`] };
+  return { name, module, package: `k8s.io/kubernetes/cmd/${name}`, flags: [`-ldflags=-s -w ${ldflags.join(' ')}`] };
 }

@@ -382,6 +382,8 @@ describe('notes', () => {
     ['delete with conditions fails first', `action: delete\nsuccessCondition: a\n${JOB}`, '', ['delete-fails']],
     ['delete with outputs fails first', `action: delete\n${JOB}`, 'outputs: {parameters: [{name: a, valueFrom: {default: b}}]}', ['delete-fails']],
     ['a list has no name', 'action: get\nflags: [pods]', '', ['step-fails']],
+    ['a replacement by force has output that Argo can\'t read', `action: replace\nflags: [--force]\n${JOB}`, '', ['step-fails']],
+    ['pruning has output that Argo can\'t read', `action: apply\nflags: [--prune, --all, --prune-allowlist=core/v1/Secret]\n${JOB}`, '', ['step-fails']],
     ['an owner reference', `action: create\nsetOwnerReference: true\n${JOB}`, '', ['owner-reference']],
     ['several objects', 'action: create\nmanifest: |\n  {apiVersion: v1, kind: Pod}\n  ---\n  {apiVersion: v1, kind: Service}', '', ['several-objects']],
     ['a plural that Argo guesses wrong', 'action: get\nsuccessCondition: a\nmanifest: "{apiVersion: v1, kind: Endpoints, metadata: {name: a}}"', '', ['polled-plural']],

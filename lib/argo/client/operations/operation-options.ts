@@ -912,8 +912,7 @@ export interface ArtifactOptions {
 
 /**
  * What `ArgoCommand.clusterTemplateCreate`, `ArgoCommand.clusterTemplateLint`,
- * `ApiOperation.clusterWorkflowTemplateCreate` and `ApiOperation.clusterWorkflowTemplateLint` can do beyond the plain
- * form.
+ * `ApiOperation.clusterWorkflowTemplateCreate` and 2 others can do beyond the plain form.
  */
 export interface ClusterTemplateReferenceOptions {
   /**
@@ -1334,7 +1333,7 @@ export interface SubmitterOptions {
 }
 
 /**
- * What `ArgoCommand.lint`, `ArgoCommand.templateCreate`, `ArgoCommand.templateLint` and 10 others can do beyond the
+ * What `ArgoCommand.lint`, `ArgoCommand.templateCreate`, `ArgoCommand.templateLint` and 12 others can do beyond the
  * plain form.
  */
 export interface TemplateReferenceOptions {

@@ -3,10 +3,12 @@ import { ClientOperation } from '../client-operation';
 import {
   AllNamespacesOptions,
   ArtifactOptions,
+  ClusterTemplateReferenceOptions,
   LatestWorkflowOptions,
   NamedObjectOptions,
   NamedTemplateReferenceOptions,
   ResubmitReferenceOptions,
+  TemplateReferenceOptions,
   UiSubmitOptions,
   UiWidgetsOptions,
   UiWorkflowLogsOptions,
@@ -136,6 +138,17 @@ export class UiPage {
   }
 
   /**
+   * Creates a WorkflowTemplate.
+   *
+   * `/workflow-templates`, create new workflow template.
+   *
+   * @param options What it does beyond its plain form, by default nothing.
+   */
+  public static createWorkflowTemplate(options?: TemplateReferenceOptions): ClientOperation {
+    return ClientOperation._of('UiPage', 'CREATE_WORKFLOW_TEMPLATE', options);
+  }
+
+  /**
    * Shows a WorkflowTemplate.
    *
    * `/workflow-templates/{namespace}/{name}`.
@@ -164,6 +177,17 @@ export class UiPage {
    */
   public static clusterWorkflowTemplates(): ClientOperation {
     return ClientOperation._of('UiPage', 'CLUSTER_WORKFLOW_TEMPLATES');
+  }
+
+  /**
+   * Creates a ClusterWorkflowTemplate.
+   *
+   * `/cluster-workflow-templates`, create new cluster workflow template.
+   *
+   * @param options What it does beyond its plain form, by default nothing.
+   */
+  public static createClusterWorkflowTemplate(options?: ClusterTemplateReferenceOptions): ClientOperation {
+    return ClientOperation._of('UiPage', 'CREATE_CLUSTER_WORKFLOW_TEMPLATE', options);
   }
 
   /**
@@ -199,6 +223,17 @@ export class UiPage {
    */
   public static cronWorkflows(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'CRON_WORKFLOWS', options);
+  }
+
+  /**
+   * Creates a CronWorkflow.
+   *
+   * `/cron-workflows`, create new cron workflow.
+   *
+   * @param options What it does beyond its plain form, by default nothing.
+   */
+  public static createCronWorkflow(options?: TemplateReferenceOptions): ClientOperation {
+    return ClientOperation._of('UiPage', 'CREATE_CRON_WORKFLOW', options);
   }
 
   /**

@@ -296,7 +296,8 @@ export class ArgoFeature {
   /**
    * The API for locks that a database holds, from 4.0 on: `synchronization.enableAPI: true`.
    *
-   * It costs the server `get` on these secrets of the install namespace. Without it the server of 4.1 does not start.
+   * It costs the server and the controller `get` on these secrets of the install namespace. Without it the server of
+   * 4.1 does not start.
    *
    * @param secret The name of the secret with the user name or the password. From 4.1 on there is none for a password
    * where a token of the cloud stands in for it.

@@ -18,7 +18,8 @@ export enum OptionalNeed {
    * Stopping containers that run on, by `create` on `pods/exec`, which runs any command in any container of the
    * workflow namespaces.
    *
-   * Without it sidecars and daemons run on after their step, and containers run on after a stop or a deadline.
+   * Without it daemons run on after their step, up to 3.6 sidecars too, and containers run on after a stop or a
+   * deadline.
    */
   CONTAINER_TERMINATION = 'container-termination',
 

@@ -101,10 +101,11 @@ export const CONFIGURED_FEATURES = {
   'synchronization-api': {
     takes: { kind: 'names', each: DATABASE_SECRET },
     since: ArgoVersion.V4_0,
+    triggers: ['synchronization-api', 'database-locks'], // the controller reads the same configuration, whether a workflow has such a lock or not
     off: 'The configuration has no `synchronization.enableAPI: true`.',
     doc: {
       about: 'The API for locks that a database holds, from 4.0 on: `synchronization.enableAPI: true`.',
-      costs: 'It costs the server `get` on these secrets of the install namespace.',
+      costs: 'It costs the server and the controller `get` on these secrets of the install namespace.',
       without: 'Without it the server of 4.1 does not start.',
     },
   },

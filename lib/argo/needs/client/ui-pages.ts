@@ -54,7 +54,7 @@ export const UI_PAGES = {
     uses: [
       { operation: API.WORKFLOW_TEMPLATE_LIST },
       { operation: API.WORKFLOW_CREATE },
-      { operation: API.WORKFLOW_SUBMIT, never: ['cronWorkflows', 'artifactOverrides'] },
+      { operation: API.WORKFLOW_SUBMIT, given: ['workflowTemplates'], never: ['cronWorkflows', 'artifactOverrides'] },
     ],
     evidence: [`${UI_AT}/workflows/components/workflow-creator.tsx:28,118`,
       `${UI_AT}/workflows/components/submit-workflow-panel.tsx:101`],
@@ -103,6 +103,12 @@ export const UI_PAGES = {
     uses: [{ operation: API.WORKFLOW_TEMPLATE_LIST }],
     evidence: [`${UI_AT}/workflow-templates/workflow-template-list.tsx:89`],
   },
+  CREATE_WORKFLOW_TEMPLATE: {
+    id: '/workflow-templates, create new workflow template',
+    summary: 'Creates a WorkflowTemplate.',
+    uses: [{ operation: API.WORKFLOW_TEMPLATE_CREATE }],
+    evidence: ['v4.0.5 ui/src/workflow-templates/workflow-template-creator.tsx:26'],
+  },
   WORKFLOW_TEMPLATE: {
     id: '/workflow-templates/{namespace}/{name}',
     summary: 'Shows a WorkflowTemplate.',
@@ -126,6 +132,12 @@ export const UI_PAGES = {
     uses: [{ operation: API.CLUSTER_WORKFLOW_TEMPLATE_LIST }],
     evidence: [`${UI_AT}/cluster-workflow-templates/cluster-workflow-template-list.tsx:35`],
   },
+  CREATE_CLUSTER_WORKFLOW_TEMPLATE: {
+    id: '/cluster-workflow-templates, create new cluster workflow template',
+    summary: 'Creates a ClusterWorkflowTemplate.',
+    uses: [{ operation: API.CLUSTER_WORKFLOW_TEMPLATE_CREATE }],
+    evidence: ['v4.0.5 ui/src/cluster-workflow-templates/cluster-workflow-template-creator.tsx:25'],
+  },
   CLUSTER_WORKFLOW_TEMPLATE: {
     id: '/cluster-workflow-templates/{name}',
     summary: 'Shows a ClusterWorkflowTemplate.',
@@ -148,6 +160,12 @@ export const UI_PAGES = {
     summary: 'Shows the list of CronWorkflows, and each of them.',
     uses: [{ operation: API.CRON_WORKFLOW_LIST }, { operation: API.CRON_WORKFLOW_GET }, { operation: API.WORKFLOW_LIST }],
     evidence: [`${UI_AT}/cron-workflows/cron-workflow-list.tsx:74`, `${UI_AT}/cron-workflows/cron-workflow-details.tsx:67-157`],
+  },
+  CREATE_CRON_WORKFLOW: {
+    id: '/cron-workflows, create new cron workflow',
+    summary: 'Creates a CronWorkflow.',
+    uses: [{ operation: API.CRON_WORKFLOW_CREATE }],
+    evidence: ['v4.0.5 ui/src/cron-workflows/cron-workflow-creator.tsx:26'],
   },
   CRON_WORKFLOW_ACTIONS: {
     id: '/cron-workflows/{namespace}/{name}, suspend, resume, update, delete and submit',

@@ -10,6 +10,7 @@ export const CHECK = subcommand({
     { does: 'Check the roles of an install', line: 'argo-rbac check deploy --install --argo-version v4.1 --feature cron-workflows' },
     { does: 'Check the accounts of workflows', line: 'argo-rbac check deploy --workflows workflows/' },
     { does: 'Check the account of a client', line: 'argo-rbac check . --client logs --account client=ns/ci --argo-version v4.1' },
+    { does: 'Compare what is granted with what an audit log shows to be used', line: 'argo-rbac check deploy --audit-log audit.log' },
     { does: 'Fail only when something is missing', line: 'argo-rbac check deploy --install --argo-version v4.1 --fail-on missing' },
   ],
   declare: () => new Command()
@@ -19,6 +20,7 @@ export const CHECK = subcommand({
     .option('--resource <kind=plural.group>', 'what a kind in a workflow is served as, with :cluster at the end where it is cluster-scoped; may be repeated', collect)
     .option('--api-resources <file>', 'what the API server serves: the output of kubectl api-resources -o wide; - reads the standard input')
     .option('--client <operation>', 'check the account of a client that does this, as in submit:wait:log; may be repeated', collect)
+    .option('--audit-log <path>', 'compare with what this audit log, or a profile that tailor saved, shows to be used; may be repeated', collect)
     .option('--argo-version <version>', 'the version of Argo Workflows, for example v4.1')
     .option('--scope <scope>', 'of the install: namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE')
     .option('--cluster-role', 'the namespaced install has a ClusterRole, too')

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
-import type { CheckReport } from '../../../check/check-report';
+import type { CheckAndUsageReport } from '../../../check/usage-report';
 
 /** The forms in which a check is written; each is loaded when it is asked for. */
 export const CHECK_FORMATS = {
@@ -7,4 +7,4 @@ export const CHECK_FORMATS = {
   table: () => (require('./check-table') as typeof import('./check-table')).writeTable,
   markdown: () => (require('./check-markdown') as typeof import('./check-markdown')).writeMarkdown,
   json: () => (require('./check-json') as typeof import('./check-json')).writeJson,
-} satisfies Record<string, () => (report: CheckReport, width?: number) => string>;
+} satisfies Record<string, () => (report: CheckAndUsageReport, width?: number) => string>;

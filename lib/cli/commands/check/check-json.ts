@@ -1,8 +1,9 @@
-import { CheckReport, ReportedGranted } from '../../../check/check-report';
+import { ReportedGranted } from '../../../check/check-report';
+import { CheckAndUsageReport } from '../../../check/usage-report';
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
 
 /** Writes a check for programs. */
-export function writeJson({ accounts, ...rest }: CheckReport): string {
+export function writeJson({ accounts, usage, ...rest }: CheckAndUsageReport): string {
   return `${JSON.stringify({
     apiVersion: 'argo-rbac/v1',
     accounts: accounts.map(({ needed, wider, otherFeatures, unneeded, dead, ...check }) => ({
@@ -13,6 +14,14 @@ export function writeJson({ accounts, ...rest }: CheckReport): string {
       unneeded: unneeded.map(toJson),
       dead: dead.map(toJson),
     })),
+    ...usage === undefined ? {} : {
+      usage: {
+        ...usage,
+        accounts: usage.accounts.map(({ granted, throughGroups, ...account }) => ({
+          ...account, granted: granted.map(toJson), throughGroups: throughGroups.map(toJson),
+        })),
+      },
+    },
     ...rest,
   }, undefined, 2)}\n`;
 }

@@ -1,4 +1,5 @@
 import { ReportedCheck, ReportedGrant, ReportedPermission, ReportedWider, scopedTexts } from '../../../check/check-report';
+import { ReportedAccountUsage, ReportedUsage, ReportedUse } from '../../../check/usage-report';
 import { permissionTexts } from '../../../resources/permission-text';
 import { lineText } from '../../report/access-path';
 
@@ -66,6 +67,40 @@ function widerDetails(wider: readonly ReportedWider[]): string[] {
   return [
     `Suffices: ${suffices.join('; ')}`,
     ...excess.length === 0 ? [] : [`Excess of the wildcard, as far as it is known: ${[...excess.slice(0, MOST_EXCESS), ...more].join('; ')}`],
+  ];
+}
+
+/** What a log says of what an account is granted, what asks for a change first. */
+export function usageSections({ granted, throughGroups, denied }: ReportedAccountUsage): CheckSection[] {
+  const of = (verdict: ReportedUse['verdict']) => granted.filter((use) => use.verdict === verdict);
+  const each = ({ resourceName = '', verb, resource = '' }: ReportedUse) => [verb, resource, resourceName];
+  return [
+    section('Used in part', of('in part'), each, ([{ suffices = [] }]) => [`Suffices: ${scopedTexts(suffices).join('; ')}`]),
+    section('Unused', of('unused')),
+    section('Unused, but Argo Workflows needs it', of('known'), ({ known }) => [known?.need ?? ''], ([{ known }]) => known === undefined ? []
+      : [`${known.why} ${known.silence} Silence proves nothing (${known.need}, ${known.turnedOnBy}).`]),
+    section('Cannot tell', of('cannot tell'), ({ why = '' }) => [why], ([{ why = '' }]) => [why]),
+    section('Used', of('used'), each, ([{ requests, last }]) => [`${requestsText(requests)}${last === undefined ? '' : `, the last ${last}`}`]),
+    section('Through a group', throughGroups, (use) => [...each(use), use.group ?? ''], ([use]) => [groupText(use)]),
+    section('Refused', denied, ({ requests }) => [String(requests)], ([{ requests }]) => [requestsText(requests)]),
+  ].filter(({ count }) => count > 0);
+}
+
+/** Others are members, too: what one of them doesn't use another one may. */
+function groupText({ verdict, requests, group = '' }: ReportedUse): string {
+  return verdict === 'used' || verdict === 'in part'
+    ? `Used, through ${group}: ${requestsText(requests)}` : `Not used by this account, through ${group}; other members aren't in question here`;
+}
+
+function requestsText(count: number): string {
+  return count === 1 ? '1 request' : `${count} requests`;
+}
+
+/** What there is to know of a log. */
+export function usageRemarks({ window, doubts }: ReportedUsage): string[] {
+  return [
+    ...window === undefined ? [] : [`The log is from ${window.first} to ${window.last}. What isn't used in it may be needed on other days.`],
+    ...doubts,
   ];
 }
 

@@ -1,7 +1,8 @@
 import { CHECK_FORMATS } from './check-formats';
 import { writeFixedRoles } from './fixed-roles';
-import { identityText } from '../../../access/access-object';
+import { identityText, OtherObject } from '../../../access/access-object';
 import { EffectiveAccess } from '../../../access/effective-access';
+import { readAccessObjects } from '../../../access/read-access-objects';
 import { Subject, subjectText } from '../../../access/subject';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { ClientAccess } from '../../../argo/client/client-access';
@@ -14,6 +15,7 @@ import { clientNeeds } from '../../../check/client-needs';
 import { componentAccounts } from '../../../check/component-accounts';
 import { InstallComponent, installNeeds, suggestedFeatures } from '../../../check/install-needs';
 import { withUnboundRoles } from '../../../check/unbound-roles';
+import { hasUnused, reportUsage } from '../../../check/usage-report';
 import { workflowNeeds } from '../../../check/workflow-needs';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
@@ -21,11 +23,14 @@ import { diagnostic, placed } from '../../../diagnostics/issue';
 import { inferAccess } from '../../../inference/infer-access';
 import { COMMAND_OPTION_NAMES } from '../../../inference/option-names';
 import { readManifestFiles } from '../../../manifest-files/manifest-files';
+import { parseManifests } from '../../../manifests/parse-manifests';
 import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
+import { grantUsage } from '../../../tailoring/grant-usage';
 import { readAccessInput } from '../../access-input';
 import { readApiResourcesInput } from '../../api-resources-input';
+import { readAuditLogInput } from '../../audit-log-input';
 import { readAccounts } from '../../given-accounts';
 import { assumptionsOf, diagnosticsFor, INSTALL_NAMESPACE, InstallOptions, planFor, readInstall } from '../../given-install';
 import { GivenVersion, readVersion } from '../../given-version';
@@ -38,6 +43,7 @@ export interface CheckOptions extends Partial<InstallOptions> {
   readonly resource?: readonly string[];
   readonly apiResources?: string;
   readonly client?: readonly string[];
+  readonly auditLog?: readonly string[];
   readonly argoVersion?: string;
   readonly account?: readonly string[];
   readonly failOn: CheckGate;
@@ -76,9 +82,10 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
   const apiResources = await readApiResourcesInput(options.apiResources, roles, terminal.input);
   const workflows = options.workflows === undefined ? NOTHING : needsOfWorkflows(options, version.version, apiResources.text);
   const all = [...given, workflows];
+  const log = options.auditLog === undefined ? undefined : await readAuditLogInput(options.auditLog, terminal);
   const found = [
     ...usage, ...accounts.diagnostics, ...version.diagnostics, ...input.diagnostics, ...apiResources.diagnostics,
-    ...all.flatMap(({ diagnostics }) => diagnostics),
+    ...all.flatMap(({ diagnostics }) => diagnostics), ...log?.diagnostics ?? [],
   ];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (found.some(({ severity }) => severity === 'error')) {
@@ -89,6 +96,7 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
     terminal.out(writeFixedRoles(needs));
     return ExitCode.DONE;
   }
+  const used = log && grantUsage(access, log.profile, scheduledObjects(options));
   const judged = new Set(needs.map(({ subject }) => subjectText(subject)));
   const checks = needs.map((each) => checkAccount(access, each));
   const uses = checks.flatMap(({ otherFeatures }) => otherFeatures.flatMap((other) => other.uses)).filter(({ length }) => length === 1).flat();
@@ -99,17 +107,23 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
   ], [
     ...all.flatMap(({ suggested }) => suggested).filter(isUsed).map(featureOption),
     ...uses.some(({ kind }) => kind === 'single sign-on') ? ['--auth-mode sso --sso-account NAME'] : [],
-  ], options.failOn, choiceOption);
-  terminal.out(CHECK_FORMATS[options.output]()(report, terminal.columns));
+  ], options.failOn, choiceOption, used && hasUnused(used));
+  terminal.out(CHECK_FORMATS[options.output]()(used === undefined ? report : { ...report, usage: reportUsage(used) }, terminal.columns));
   return report.gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
 }
 
-function usageDiagnostics(roles: readonly string[], { install, workflows, client, cluster }: CheckOptions): Diagnostic[] {
+/** The objects of the workflows: they may have schedules. */
+function scheduledObjects({ workflows = [] }: CheckOptions): readonly OtherObject[] {
+  const { sources } = readManifestFiles(workflows);
+  return readAccessObjects(sources.map(parseManifests).flatMap(({ objects }) => objects)).objects.others;
+}
+
+function usageDiagnostics(roles: readonly string[], { install, workflows, client, auditLog, cluster }: CheckOptions): Diagnostic[] {
   const missing = (name: string, message: string, fix: string) => diagnostic('option/missing-option', { kind: 'option', name }, message, fix);
   return [
     ...roles.length > 0 || cluster === true ? [] : [missing('ROLES', 'No roles are given.', 'Name files or folders with roles, or pass --cluster.')],
-    ...install === true || workflows !== undefined || client !== undefined ? []
-      : [missing('--install', 'Nothing says what the access is for.', 'Pass --install, --workflows PATH or --client OPERATION.')],
+    ...install === true || workflows !== undefined || client !== undefined || auditLog !== undefined ? []
+      : [missing('--install', 'Nothing says what the access is for.', 'Pass --install, --workflows PATH, --client OPERATION or --audit-log LOG.')],
   ];
 }
 

@@ -1,15 +1,18 @@
 import { closeSync, openSync, writeSync } from 'fs';
-import { logProgress } from './log-progress';
-import { TAILOR_FORMATS, TailorFormat } from './tailor-formats';
+import { TailorFormat } from './tailor-format';
+import { TAILOR_FORMATS } from './tailor-formats';
+import { unwritableRules } from './tailor-typescript';
 import { AccessProfile } from '../../../audit-log/access-profile';
 import { profileLines } from '../../../audit-log/profile-json';
-import { selectAccess } from '../../../audit-log/selected-access';
-import { readLogs } from '../../../audit-log-files/read-logs';
+import { accountUserName, selectAccess, SelectedAccess, SelectedAccount } from '../../../audit-log/selected-access';
+import { readLogRows } from '../../../audit-log-files/read-rows';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
-import { packageVersion } from '../../package-version';
+import { logQuery, SqlDialect } from '../../../tailoring/log-query';
+import { NameChoice, TailoringOptions, VerbChoice } from '../../../tailoring/tailored-account';
+import { readAuditLogInput } from '../../audit-log-input';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser gives them. */
@@ -21,6 +24,11 @@ export interface TailorOptions {
   readonly threads?: string;
   readonly strict?: true;
   readonly saveProfile?: string;
+  readonly names?: string;
+  readonly verbs: VerbChoice;
+  readonly denied?: true;
+  readonly sql?: SqlDialect;
+  readonly fromRows?: string;
   readonly output: keyof typeof TAILOR_FORMATS;
 }
 
@@ -31,21 +39,31 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
   const report = (diagnostics: readonly Diagnostic[]) => diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   const { account = [], namespace = [], strict, saveProfile, output } = options;
   const since = options.since === undefined ? undefined : readTime(options.since);
-  const names = Number(options.maxNames);
+  const mostNames = Number(options.maxNames);
+  const choice = readNames(options.names);
   const threads = options.threads === undefined ? undefined : Number(options.threads);
   const wrong = [
     ...Number.isNaN(since) ? [invalid('--since', options.since, 'Give a time such as 2027-01-31T12:00:00Z, or how long ago such as 7d.')] : [],
-    ...isCount(names) ? [] : [invalid('--max-names', options.maxNames, 'Give a number from 1.')],
+    ...isCount(mostNames) ? [] : [invalid('--max-names', options.maxNames, 'Give a number from 1.')],
     ...threads === undefined || isCount(threads) ? [] : [invalid('--threads', options.threads, 'Give a number from 1.')],
+    ...choice === undefined ? [invalid('--names', options.names, 'Write exact, none or a number.')] : [],
+    ...options.denied === true && output !== 'table' && output !== 'markdown'
+      ? [diagnostic('option/conflict', { kind: 'option', name: '--denied' }, `What was refused can't be written as ${output}.`, 'Pass -o table or -o markdown; the JSON has it beside the rest.')]
+      : [],
   ];
+  wrong.push(...inputDiagnostics(logs, options));
   if (wrong.length > 0) {
     report(wrong);
     return ExitCode.WRONG;
   }
-  const progress = logProgress(terminal);
-  const { profile, diagnostics } = await readLogs(logs, terminal.input, { since, threads, limits: { names }, onProgress: progress.show });
-  progress.end();
-  const access = selectAccess(profile, { accounts: account.map(userName), namespaces: namespace });
+  if (options.sql !== undefined) {
+    terminal.out(logQuery(options.sql, logs[0]));
+    return ExitCode.DONE;
+  }
+  const { profile, diagnostics } = options.fromRows !== undefined
+    ? readLogRows(options.fromRows, { names: mostNames })
+    : await readAuditLogInput(logs, terminal, { since, threads, limits: { names: mostNames } });
+  const access = selectAccess(profile, { accounts: account.map(accountUserName), namespaces: namespace });
   report([...diagnostics, ...access.unseenAccounts.map(unseen)]);
   const isRefused = diagnostics.some(({ code, severity }) => severity === 'error' || strict === true && code === 'audit-log/unreadable-lines');
   const saved = isRefused || saveProfile === undefined ? [] : save(profile, saveProfile);
@@ -53,15 +71,56 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
   if (isRefused || saved.length > 0) {
     return ExitCode.WRONG;
   }
+  const tailoring: TailoringOptions = { names: choice, verbs: options.verbs };
+  const unwritable = unwritableDiagnostics(output, access, tailoring);
+  report(unwritable);
+  if (unwritable.length > 0) {
+    return ExitCode.WRONG;
+  }
   const write: TailorFormat = TAILOR_FORMATS[output]();
-  terminal.out(write(access, { width: terminal.columns, version: packageVersion() }));
+  terminal.out(write(options.denied === true ? onlyRefused(access) : access, { width: terminal.columns, tailoring }));
   return ExitCode.DONE;
 }
 
-/** The user name of an account: `NAMESPACE/NAME` is a service account, and no other user name has just one slash in this form. */
-function userName(account: string): string {
-  const [, namespace, name] = /^([a-z0-9-]+)\/([a-z0-9.-]+)$/.exec(account) ?? [];
-  return name === undefined ? account : `system:serviceaccount:${namespace}:${name}`;
+/** Where the log comes from: from files, or from a query. */
+function inputDiagnostics(logs: readonly string[], { sql, fromRows, since }: TailorOptions): Diagnostic[] {
+  const conflict = (name: string, message: string, fix: string) => diagnostic('option/conflict', { kind: 'option', name }, message, fix);
+  return [
+    ...logs.length === 0 && sql === undefined && fromRows === undefined
+      ? [diagnostic('option/missing-argument', { kind: 'option', name: 'LOGS' }, 'No log is given.', 'Name audit logs, or - for the standard input.')] : [],
+    ...sql !== undefined && fromRows !== undefined ? [conflict('--sql', 'The query is printed, and nothing is read.', 'Leave out --from-rows.')] : [],
+    ...sql !== undefined && logs.length > 1 ? [conflict('--sql', 'A query reads one path or table.', 'Give one, which may be a pattern.')] : [],
+    ...fromRows !== undefined && logs.length > 0 ? [conflict('--from-rows', 'Rows are read in place of logs.', 'Leave out the logs.')] : [],
+    ...fromRows !== undefined && since !== undefined ? [conflict('--since', 'The rows are of all events of the log.', 'Add the condition to the query.')] : [],
+  ];
+}
+
+/** What exact names can't be written of, and what a program of grants can't have. */
+function unwritableDiagnostics(output: TailorOptions['output'], access: SelectedAccess, tailoring: TailoringOptions): Diagnostic[] {
+  const many = output !== 'json' && tailoring.names === 'exact'
+    && access.accounts.some(({ accesses: { needs, derived } }) => [...needs, ...derived].some(({ hasManyNames }) => hasManyNames));
+  return [
+    ...many ? [diagnostic('audit-log/too-many-names', { kind: 'option', name: '--names' }, 'The profile has more names of a resource than it keeps, so that they are unknown.',
+      'Read the logs again with a higher --max-names, or leave out --names exact.')] : [],
+    ...output === 'typescript' && unwritableRules(access, { tailoring }).length > 0 ? [diagnostic('option/conflict', { kind: 'option', name: '--output' },
+      'An object was created by its name without patch, which no grant of the library allows.', 'Write yaml, or use TailoredAccess.fromProfile.')] : [],
+  ];
+}
+
+/** Leaves only what was refused. */
+function onlyRefused(access: SelectedAccess): SelectedAccess {
+  const only = ({ accesses: { denied }, ...account }: SelectedAccount) =>
+    ({ ...account, decidedBy: new Map(), accesses: { ...NO_ACCESSES, denied } });
+  return { ...access, accounts: access.accounts.map(only) };
+}
+
+const NO_ACCESSES: SelectedAccount['accesses'] = { needs: [], derived: [], attempted: [], denied: [], unknown: [], noise: [] };
+
+function readNames(text: string | undefined): NameChoice | undefined {
+  if (text === undefined) {
+    return 'run-time';
+  }
+  return text === 'exact' || text === 'none' ? text : isCount(Number(text)) ? Number(text) : undefined;
 }
 
 /** A time, or how long ago it was, in milliseconds of Unix time; NaN where the text is neither. */

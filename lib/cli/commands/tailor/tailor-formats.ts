@@ -1,19 +1,11 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
-import type { SelectedAccess } from '../../../audit-log/selected-access';
-
-/** What a format may need besides the access. */
-export interface TailorFormatOptions {
-  /** The columns of the terminal; nothing where there is none. */
-  readonly width?: number;
-
-  /** The version of this package. */
-  readonly version: string;
-}
-
-/** Writes the access of accounts. */
-export type TailorFormat = (access: SelectedAccess, options: TailorFormatOptions) => string;
+import type { TailorFormat } from './tailor-format';
 
 /** The forms in which the access of accounts is written; each is loaded when it is asked for. */
 export const TAILOR_FORMATS = {
+  yaml: () => (require('./tailor-yaml') as typeof import('./tailor-yaml')).writeYaml,
+  typescript: () => (require('./tailor-typescript') as typeof import('./tailor-typescript')).writeTypescript,
+  table: () => (require('./tailor-table') as typeof import('./tailor-table')).writeTable,
   json: () => (require('./tailor-json') as typeof import('./tailor-json')).writeJson,
+  markdown: () => (require('./tailor-markdown') as typeof import('./tailor-markdown')).writeMarkdown,
 } satisfies Record<string, () => TailorFormat>;

@@ -35,7 +35,7 @@ test.each([
   ['argo-rbac infer -o js', 'json'],
   ['argo-rbac infer --output=js', 'json'],
   ['argo-rbac completion ', 'bash zsh fish'],
-  ['argo-rbac help re', 'resources'],
+  ['argo-rbac help re', 'resources review'],
   ['argo-rbac explain --component s', 'server'],
   ['argo-rbac create ', 'install client account role clusterrole'],
   ['argo-rbac create role x --non', ''],

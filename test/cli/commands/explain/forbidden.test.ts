@@ -16,7 +16,7 @@ test('people read who asks, and how it is granted', async () => {
 1: ${RESULTS}
   Refused     create workflowtaskresults.argoproj.io in the namespace builds
   Account     ServiceAccount builds/default. It is called as no component is: an account of workflows, of a client, or of something else.
-  Asked by    the executor, Argo's own containers in the pods of the workflow (always): The executor reports outputs, progress and artifacts of its pod.
+  Asked by    the executor, Argo's own containers in the pods of the workflow (always, unless \`WorkflowServiceAccountProps.pods\` is false): The executor reports outputs, progress and artifacts of its pod.
               When it is refused: The workflow or the node fails, or goes no further.
               It allows more: Its holder can report results for any pod of the namespace, also of other workflows.
               It runs under \`default\` where the workflow names no account: name one in \`spec.serviceAccountName\`, or submit with \`--serviceaccount\`.

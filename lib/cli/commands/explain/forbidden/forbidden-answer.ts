@@ -2,7 +2,7 @@ import { GrantLines, grantLines, Refusal, refusedRules, roleLines, scopeOfInstal
 import { Subject, subjectText } from '../../../../access/subject';
 import { ArgoVersion } from '../../../../argo/argo-version';
 import { requestsOfMethod } from '../../../../argo/forbidden/asking-operation';
-import { AskedBy, AskingPart, askingParts, isOfNoPart } from '../../../../argo/forbidden/asking-parts';
+import { AskingPart, askingParts, isOfNoPart } from '../../../../argo/forbidden/asking-parts';
 import { MessageMatter } from '../../../../argo/forbidden/message-forms';
 import { FoundMessage } from '../../../../argo/forbidden/read-messages';
 import { RefusedRequest } from '../../../../argo/forbidden/refused-request';
@@ -74,6 +74,7 @@ const CALLER: RefusedAccount = { role: 'client', because: "argo-server refuses i
 const DENIALS: Readonly<Record<Denial, string>> = {
   'fatal': 'The process exits.',
   'hang': 'It is up, and waits for ever.',
+  'hang without streaming': 'It is up, and waits for ever, unless the API server streams lists.',
   'no leader': 'It is up, and never becomes the leader.',
   'late': 'It lists everything again and again, and learns of changes late.',
   'busy loop': 'It repeats the call without a pause.',
@@ -110,21 +111,26 @@ export function answerOf(
     refused: refused.map((request): RefusedAnswer => {
       const account = matter === 'argo-server' && request.user === undefined ? CALLER : whoseAccount(request, accounts);
       const refusal = { request, account, version: explained };
-      const parts = matter === 'escalation' ? [] : askingParts(request, { role: account.role, context, version } satisfies AskedBy);
-      const answer: RefusedAnswer = {
-        request: `${describePermission(permissionOf(request))}${placeText(request)}`,
-        permission: permissionOf(request),
-        ...request.place.kind === 'namespace' ? { namespace: request.place.namespace } : {},
-        ...account.subject === undefined ? {} : { account: subjectText(account.subject) },
-        role: account.role,
-        because: account.because,
-        missingRoles: request.missingRoles ?? [],
-        ofNoPart: matter !== 'escalation' && parts.length > 0 && isOfNoPart(parts),
-        askedBy: parts.map((part) => askedByOf(part, refusal, isOfNoPart(parts))),
-      };
-      return answer.askedBy.length > 0 || account.role === 'nobody' ? answer : { ...answer, askedBy: [directAnswer(refusal)] };
+      return explainRefusal(refusal, matter === 'escalation' ? [] : askingParts(request, { role: account.role, context, version }));
     }),
   };
+}
+
+/** Explains a refusal by the parts of Argo Workflows that ask for it, which are none where it isn't about them. */
+export function explainRefusal(refusal: Refusal, parts: readonly AskingPart[]): RefusedAnswer {
+  const { request, account } = refusal;
+  const answer: RefusedAnswer = {
+    request: `${describePermission(permissionOf(request))}${placeText(request)}`,
+    permission: permissionOf(request),
+    ...request.place.kind === 'namespace' ? { namespace: request.place.namespace } : {},
+    ...account.subject === undefined ? {} : { account: subjectText(account.subject) },
+    role: account.role,
+    because: account.because,
+    missingRoles: request.missingRoles ?? [],
+    ofNoPart: parts.length > 0 && isOfNoPart(parts),
+    askedBy: parts.map((part) => askedByOf(part, refusal, isOfNoPart(parts))),
+  };
+  return answer.askedBy.length > 0 || account.role === 'nobody' ? answer : { ...answer, askedBy: [directAnswer(refusal)] };
 }
 
 /** How what nothing is known of is granted: as it was asked. */

@@ -1,5 +1,5 @@
-import { ReadProgress } from '../../../audit-log-files/read-logs';
-import { Terminal } from '../../terminal';
+import { Terminal } from './terminal';
+import { ReadProgress } from '../audit-log-files/read-logs';
 
 /** Short runs show nothing. */
 const QUIET_MILLISECONDS = 1000;

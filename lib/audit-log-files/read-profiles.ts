@@ -1,0 +1,69 @@
+import { closeSync, openSync, readSync } from 'fs';
+import { readProfileFile } from './profile-file';
+import { readLogs, ReadLogs, ReadLogsOptions, STANDARD_INPUT } from './read-logs';
+import { AccessProfile } from '../audit-log/access-profile';
+import { Diagnostic } from '../diagnostics/diagnostic';
+import { diagnostic } from '../diagnostics/issue';
+
+/** How a saved profile begins. */
+const BEGINNING = /^\s*\{\s*"apiVersion"\s*:\s*"argo-rbac\/[^"]*"\s*,\s*"kind"\s*:\s*"AccessProfile"/;
+const BEGINNING_BYTES = 256;
+
+/** Reads audit logs, and profiles that were saved, into one profile. What is read of one source counts once. */
+export async function readLogsAndProfiles(
+  paths: readonly string[], input: AsyncIterable<Uint8Array>, options: ReadLogsOptions = {},
+): Promise<ReadLogs> {
+  const profiles = paths.filter((path) => path !== STANDARD_INPUT && isProfile(path));
+  const logs = paths.filter((path) => !profiles.includes(path));
+  const read = logs.length === 0 && profiles.length > 0 ? { profile: undefined, diagnostics: [] } : await readLogs(logs, input, options);
+  const diagnostics: Diagnostic[] = [...read.diagnostics];
+  let profile: AccessProfile | undefined = read.profile;
+  for (const file of profiles) {
+    const added = readProfileFile(file);
+    if (!(added instanceof AccessProfile)) {
+      diagnostics.push(...added);
+      continue;
+    }
+    const joined = profile === undefined ? { profile: added, diagnostics: [] } : join(profile, added, file);
+    profile = joined.profile;
+    diagnostics.push(...joined.diagnostics);
+  }
+  return { profile: profile ?? new AccessProfile(options.limits), diagnostics };
+}
+
+/** Joins two profiles. Of two of which one has read all that the other has, the larger one is enough. */
+function join(known: AccessProfile, added: AccessProfile, file: string): ReadLogs {
+  const place = { kind: 'file', file } as const;
+  const [ofKnown, ofAdded] = [known, added].map(({ sources }) => new Set(sources.map(({ digest }) => digest)));
+  const shared = added.sources.filter(({ digest }) => ofKnown.has(digest));
+  if (shared.length === 0) {
+    known.merge(added);
+    return { profile: known, diagnostics: [] };
+  }
+  const names = shared.map(({ name }) => name).join(', ');
+  if (shared.length === ofAdded.size || shared.length === ofKnown.size) {
+    return {
+      profile: shared.length === ofAdded.size ? known : added,
+      diagnostics: [diagnostic('audit-log/repeated-source', place, `What the profile has read of ${names} is given twice, and counts once.`, 'Give it once.')],
+    };
+  }
+  return {
+    profile: known,
+    diagnostics: [diagnostic('audit-log/shared-source', place,
+      `The profile has read ${names}, as another one that is given. What both have of it can't be told apart.`, 'Make profiles of logs that have nothing in common.')],
+  };
+}
+
+function isProfile(path: string): boolean {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const bytes = Buffer.alloc(BEGINNING_BYTES);
+      return BEGINNING.test(bytes.toString('utf8', 0, readSync(file, bytes, 0, BEGINNING_BYTES, 0)));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false; // the reading of logs reports it
+  }
+}

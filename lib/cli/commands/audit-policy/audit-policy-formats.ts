@@ -1,0 +1,11 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
+import type { AuditedAccounts } from '../../../tailoring/audit-policy';
+
+/** The forms in which a policy is written; each is loaded when it is asked for. */
+export const AUDIT_POLICY_FORMATS = {
+  yaml: () => (require('./policy-text') as typeof import('./policy-text')).writeYaml,
+  eks: () => (require('./policy-text') as typeof import('./policy-text')).writeEks,
+  gke: () => (require('./policy-text') as typeof import('./policy-text')).writeGke,
+  aks: () => (require('./policy-text') as typeof import('./policy-text')).writeAks,
+  json: () => (require('./policy-text') as typeof import('./policy-text')).writeJson,
+} satisfies Record<string, () => (audited: AuditedAccounts) => string>;

@@ -1,0 +1,46 @@
+import { enumerate, visible } from '../../../diagnostics/printable-text';
+import { AUDIT_PLATFORMS, AuditPlatform } from '../../../tailoring/audit-platforms';
+import { AuditedAccounts, auditPolicy, BODIES } from '../../../tailoring/audit-policy';
+import { comment, objectYaml } from '../../report/role-yaml';
+
+/** What the policy means, and how it is used. */
+const HEAD = [
+  'Start each API server with --audit-policy-file FILE and --audit-log-path LOG; --audit-log-maxsize, --audit-log-maxbackup and',
+  '--audit-log-maxage limit the log. A policy is read at the start.',
+  `Bodies are recorded only to tell ${enumerate(BODIES.map(({ why }) => why), 'and')}. No Secret is in them, nor in what the level Metadata records.`,
+  'Who acts as another account is recorded only where the policy names whoever asks: name the account of argo-server, too, if users act through it.',
+];
+
+/** Writes the policy for an API server of one's own. */
+export function writeYaml(audited: AuditedAccounts): string {
+  return `${comment(HEAD)}${objectYaml(auditPolicy(audited))}`;
+}
+
+export function writeEks(audited: AuditedAccounts): string {
+  return writePlatform('eks', audited);
+}
+
+export function writeGke(audited: AuditedAccounts): string {
+  return writePlatform('gke', audited);
+}
+
+export function writeAks(audited: AuditedAccounts): string {
+  return writePlatform('aks', audited);
+}
+
+/** Writes all of it for programs. */
+export function writeJson(audited: AuditedAccounts): string {
+  const platforms = Object.fromEntries(Object.entries(AUDIT_PLATFORMS).map(([platform, guide]) => [platform, guide(audited)]));
+  return `${JSON.stringify({ apiVersion: 'argo-rbac/v1', policy: auditPolicy(audited), platforms }, undefined, 2)}\n`;
+}
+
+/** Writes commands of a shell, with what is to be known as comments. */
+function writePlatform(platform: AuditPlatform, audited: AuditedAccounts): string {
+  const { turnOn, read, lacks, references } = AUDIT_PLATFORMS[platform](audited);
+  return [
+    comment(['The policy of the service is fixed. What is in capitals is yours to fill in.', ...references.map((url) => `See ${url}`)]),
+    comment(['Turn the log on:']), ...turnOn.map((line) => `${visible(line)}\n`),
+    comment(['Read it, after all that the accounts do has happened:']), ...read.map((line) => `${visible(line)}\n`),
+    comment(lacks),
+  ].join('');
+}

@@ -1,0 +1,40 @@
+import { ArgoVersion } from '../../../argo/argo-version';
+import { askingParts } from '../../../argo/forbidden/asking-parts';
+import { RefusedRequest } from '../../../argo/forbidden/refused-request';
+import { whoseAccount } from '../../../argo/forbidden/whose-account';
+import { RecordedAccess } from '../../../audit-log/recorded-access';
+import { SelectedAccess } from '../../../audit-log/selected-access';
+import { Seen } from '../../../audit-log/tally';
+import { AskedByAnswer, explainRefusal, RefusedAnswer } from '../explain/forbidden/forbidden-answer';
+
+/** A request that an account was refused, with the part of Argo Workflows that makes it, and how it is granted. */
+export interface RefusedAccess extends RefusedAnswer {
+  /** The user name. */
+  readonly user: string;
+  readonly seen: Seen;
+}
+
+/** What the selected accounts were refused, each as `explain --forbidden` explains it. */
+export function refusedAccesses({ accounts }: Pick<SelectedAccess, 'accounts'>): RefusedAccess[] {
+  const version = ArgoVersion.known[ArgoVersion.known.length - 1];
+  return accounts.flatMap(({ name, accesses: { denied } }) => denied.map((access): RefusedAccess => {
+    const request = requestOf(name, access);
+    const account = whoseAccount(request);
+    const parts = askingParts(request, { role: account.role, context: {} });
+    return { user: name, seen: access.seen, ...explainRefusal({ request, account, version }, parts) };
+  }));
+}
+
+/** What of Argo Workflows asks for it, in a line; nothing where no part of it is known to. */
+export function askedByText({ askedBy: [first], ofNoPart }: RefusedAccess): string | undefined {
+  return first === undefined || ofNoPart || first.turnedOnBy === undefined ? undefined : `${first.who} asks that (${turnedOnText(first)}): ${first.why}`;
+}
+
+function turnedOnText({ turnedOnBy = '', typescript }: AskedByAnswer): string {
+  const member = /ArgoFeature\.\w+(?:\([^)]*\))?/.exec(typescript ?? '')?.[0];
+  return member === undefined || turnedOnBy.includes(member) ? turnedOnBy : `${turnedOnBy}: add \`${member}\``;
+}
+
+function requestOf(user: string, { namespace, permission }: RecordedAccess): RefusedRequest {
+  return { user, ...permission, place: namespace === undefined ? { kind: 'cluster' } : { kind: 'namespace', namespace } };
+}

@@ -1,0 +1,14 @@
+import { SelectedAccess } from '../../../audit-log/selected-access';
+import { TailoringOptions } from '../../../tailoring/tailored-account';
+
+/** What a format may need besides the access. */
+export interface TailorFormatOptions {
+  /** The columns of the terminal; nothing where there is none. */
+  readonly width?: number;
+
+  /** How far roles may be wider than what was seen. */
+  readonly tailoring: TailoringOptions;
+}
+
+/** Writes the access of accounts. */
+export type TailorFormat = (access: SelectedAccess, options: TailorFormatOptions) => string;

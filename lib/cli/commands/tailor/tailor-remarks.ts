@@ -1,0 +1,46 @@
+import { askedByText, refusedAccesses } from './refused-accesses';
+import { SelectedAccess, SelectedAccount } from '../../../audit-log/selected-access';
+import { TailoredAccount } from '../../../tailoring/tailored-account';
+import { accessText, requests, timeText, ungrantedText } from '../../../tailoring/tailored-text';
+
+/** The verbs that a policy leaves out first. */
+const READS = ['get', 'list', 'watch'];
+
+/** What there is to know of the logs: what was read, and what they can't tell. */
+export function logRemarks({ sources, stats, accounts, verbs, hasMoreAccounts, limits }: SelectedAccess): string[] {
+  const seen = sources.flatMap(({ first, last }) => first === undefined || last === undefined ? [] : [first, last]);
+  const window = seen.length === 0 ? '' : `, ${timeText(Math.min(...seen))} to ${timeText(Math.max(...seen))}`;
+  const missing = READS.filter((verb) => !verbs.has(verb));
+  return [
+    `From ${stats.events} events${window}; ${accounts.length === 1 ? '1 account' : `${accounts.length} accounts`}.`,
+    'A role has what was seen, and not what is only needed on other days: compare with argo-rbac check --audit-log before you remove anything.',
+    ...missing.length === 0 ? [] : [`No account was seen to use ${missing.join(', ')}: the audit policy may leave such requests out, and then the roles lack them.`],
+    ...hasMoreAccounts ? [`Accounts are missing: a profile keeps ${limits.accounts}.`] : [],
+  ];
+}
+
+/** What there is to know of an account besides its roles. */
+export function accountRemarks(account: SelectedAccount, tailored: TailoredAccount): string[] {
+  const { accesses: { attempted, unknown }, refusedImpersonations, requestsWithoutVerb } = account;
+  return [
+    ...tailored.ungranted.map(ungrantedText),
+    ...attempted.map((access) => `Not granted: ${accessText(access)} (${requests(access.seen.count)}). It was allowed, and a further question about it was refused.`),
+    ...unknown.length === 0 ? []
+      : [`The log doesn't say whether ${unknown.length === 1 ? '1 access was' : `${unknown.length} accesses were`} allowed: they aren't granted. -o table lists them.`],
+    ...refusedImpersonations === 0 ? [] : [`The account was refused to impersonate somebody ${times(refusedImpersonations)}.`],
+    ...requestsWithoutVerb === 0 ? [] : [`${requests(requestsWithoutVerb)} had no verb, as OPTIONS has none: no rule can grant that.`],
+    ...tailored.otherAuthorizers.length === 0 ? [] : [`Something else than RBAC allowed requests too (${tailored.otherAuthorizers[0]}): a role may not be what lets them in.`],
+  ];
+}
+
+/** What accounts were refused, each in a line or two. */
+export function refusedRemarks(access: SelectedAccess): string[] {
+  return refusedAccesses(access).flatMap((refused) => {
+    const askedBy = askedByText(refused);
+    return [`${refused.user}: ${refused.request}, ${times(refused.seen.count)}.`, ...askedBy === undefined ? [] : [`  ${askedBy}`]];
+  });
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}

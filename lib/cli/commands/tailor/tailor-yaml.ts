@@ -1,0 +1,47 @@
+import { TailorFormatOptions } from './tailor-format';
+import { accountRemarks, logRemarks, refusedRemarks } from './tailor-remarks';
+import { Subject } from '../../../access/subject';
+import { SelectedAccess } from '../../../audit-log/selected-access';
+import { expandRule } from '../../../rbac/expansion';
+import { Permission } from '../../../rbac/permission';
+import { RBAC_API_GROUP } from '../../../rbac/rbac-api-group';
+import { permissionKey } from '../../../rbac/reasons';
+import { tailor, TailoredPermission } from '../../../tailoring/tailored-account';
+import { RoleNames } from '../../../tailoring/tailored-role-objects';
+import { reasonText } from '../../../tailoring/tailored-text';
+import { comment, roleDocuments } from '../../report/role-yaml';
+
+/** Writes roles and bindings for what accounts used, ready to apply, with comments that say how often and when. */
+export function writeYaml(access: SelectedAccess, { tailoring }: TailorFormatOptions): string {
+  const names = new RoleNames();
+  const documents = access.accounts.flatMap((account) => {
+    const tailored = tailor(account, tailoring);
+    const [first = '', ...others] = names.rolesOf(tailored).flatMap(({ namespace = '', permissions, ...role }) => roleDocuments({
+      ...role,
+      namespace,
+      subject: subjectOf(tailored.subject),
+      reasonsOf: (rule) => reasonsOf(permissions, expandRule(rule).map(permissionKey)),
+    }));
+    const remarks = accountRemarks(account, tailored);
+    return first === '' && remarks.length === 0 ? [] : [comment([`${account.name}:`, ...remarks.map((line) => `  ${line}`)]) + first, ...others];
+  });
+  const refused = refusedRemarks(access);
+  const head = comment([...logRemarks(access), ...refused.length === 0 ? [] : ['Refused:', ...refused.map((line) => `  ${line}`)]]);
+  return [head, ...documents].join('---\n');
+}
+
+function subjectOf(subject: Subject): object {
+  return subject.kind === 'ServiceAccount' ? { kind: subject.kind, name: subject.name, namespace: subject.namespace } : { apiGroup: RBAC_API_GROUP, ...subject };
+}
+
+function reasonsOf(permissions: readonly TailoredPermission[], keys: readonly string[]): string[] {
+  const wanted = new Set(keys);
+  const found = permissions.filter(({ permission }) => wanted.has(permissionKey(permission)));
+  // What the rule joins is told apart where it isn't the same for all of it.
+  const hasTargets = new Set(found.map(({ permission }) => targetText(permission))).size > 1;
+  return found.map((permission) => `${hasTargets ? `${targetText(permission.permission)} ` : ''}${reasonText(permission)}`);
+}
+
+function targetText({ resource = '', resourceName, nonResourceURL }: Permission): string {
+  return nonResourceURL ?? (resourceName === undefined ? resource : `${resource} ${JSON.stringify(resourceName)}`);
+}

@@ -1,0 +1,208 @@
+import { KnownNeed, knownNeed } from './known-needs';
+import { hasRunTimeNames } from './run-time-names';
+import { longestPause } from './schedule';
+import { OtherObject } from '../access/access-object';
+import { EffectiveAccess } from '../access/effective-access';
+import { covers, grantedTo, GrantedPermission, ScopedPermission } from '../access/granted-permissions';
+import { groupsOf, Subject, subjectText, userSubject } from '../access/subject';
+import { whoseAccount } from '../argo/forbidden/whose-account';
+import { AccessProfile } from '../audit-log/access-profile';
+import { RecordedAccess } from '../audit-log/recorded-access';
+import { selectAccess, SelectedAccess, SelectedAccount } from '../audit-log/selected-access';
+import { Seen, Tally } from '../audit-log/tally';
+import { entriesOf, membersOf } from '../rbac/validation/plain-data';
+import { WILDCARD } from '../rbac/wildcards';
+
+/**
+ * What a log says of a permission that is granted.
+ *
+ * - `used`: requests need it
+ * - `in part`: requests need some of what it grants
+ * - `unused`: no request needs it
+ * - `known`: no request needs it, and a part of Argo Workflows is known to need it at times
+ * - `cannot tell`: no request needs it, and the log may not have such a request though it was made
+ */
+export type UsageVerdict = 'used' | 'in part' | 'unused' | 'known' | 'cannot tell';
+
+/** A permission that is granted, and what a log says of it. */
+export interface UsedPermission extends GrantedPermission {
+  readonly verdict: UsageVerdict;
+
+  /** The requests that need it. */
+  readonly seen: Seen;
+
+  /** What would suffice, where it is used in part. */
+  readonly suffices: readonly ScopedPermission[];
+
+  /** What is known to need it. */
+  readonly known?: KnownNeed;
+
+  /** Why nothing can be told: a sentence. */
+  readonly why?: string;
+
+  /** The group that it is granted to, of which the account is one of many members. */
+  readonly group?: Subject;
+}
+
+/** What a log says of all that is granted to an account. */
+export interface AccountUsage {
+  readonly subject: Subject;
+
+  /** Whether the log has a request of the account. */
+  readonly isSeen: boolean;
+  readonly granted: readonly UsedPermission[];
+
+  /** What is granted to groups of the account. Others may use it. */
+  readonly throughGroups: readonly UsedPermission[];
+
+  /** What the account was refused. */
+  readonly denied: readonly RecordedAccess[];
+
+  /** What other authorizers than RBAC said when they allowed requests. */
+  readonly otherAuthorizers: readonly string[];
+}
+
+/** What a log says of what is granted. */
+export interface GrantUsage {
+  readonly accounts: readonly AccountUsage[];
+
+  /** The first and the last event, in milliseconds of Unix time; nothing where no event has a time. */
+  readonly window?: { readonly first: number; readonly last: number };
+
+  /** Why silence proves nothing, for all accounts alike: sentences. */
+  readonly doubts: readonly string[];
+}
+
+const DAY = 86_400_000;
+const READS = ['get', 'list', 'watch'];
+const BY_RBAC = /^(RBAC:|$)/;
+
+/**
+ * Compares what is granted with what a log shows to be used.
+ *
+ * @param others Further objects with schedules, beside those that the access was read from.
+ */
+export function grantUsage(access: EffectiveAccess, profile: AccessProfile, others: readonly OtherObject[] = []): GrantUsage {
+  const selected = selectAccess(profile, { accounts: [], namespaces: [] });
+  const seen = new Map(selected.accounts.map((account) => [subjectText(userSubject(account.name)), account]));
+  const window = windowOf(selected);
+  const doubts = doubtsOf([...access.objects.others, ...others], window);
+  const hidden = READS.filter((verb) => !selected.verbs.has(verb));
+  return {
+    accounts: access.subjects.filter(({ kind }) => kind !== 'Group')
+      .map((subject) => usageOf(access, subject, seen.get(subjectText(subject)), { doubts, hidden })),
+    ...window === undefined ? {} : { window },
+    doubts: [...doubts, ...hidden.length === 0 ? [] : [readsOff(hidden)]],
+  };
+}
+
+/** What silence may come from, other than that nothing was asked. */
+interface Doubts {
+  readonly doubts: readonly string[];
+
+  /** The verbs that no account was seen to use. */
+  readonly hidden: readonly string[];
+}
+
+function usageOf(access: EffectiveAccess, subject: Subject, account: SelectedAccount | undefined, doubts: Doubts): AccountUsage {
+  // A request that a second check refused was allowed by a permission, and so was what everybody may do.
+  const used = account === undefined ? [] : (['needs', 'derived', 'attempted', 'noise'] as const).flatMap((each) => account.accesses[each]);
+  const all = { ...doubts, doubts: [...doubts.doubts, ...account === undefined ? [UNSEEN] : []] };
+  const judge = (granted: GrantedPermission) => judged(granted, used, subject, all);
+  return {
+    subject,
+    isSeen: account !== undefined,
+    granted: grantedTo(access, subject).map(judge),
+    throughGroups: groupsOf(subject).flatMap((group) => grantedTo(access, group).map((granted) => ({ ...judge(granted), group }))),
+    denied: account?.accesses.denied ?? [],
+    otherAuthorizers: [...account?.decidedBy.keys() ?? []].filter((reason) => !BY_RBAC.test(reason)),
+  };
+}
+
+const UNSEEN = 'The log has no request of the account.';
+
+function judged(granted: GrantedPermission, used: readonly RecordedAccess[], subject: Subject, { doubts, hidden }: Doubts): UsedPermission {
+  const hits = used.filter((access) => isNeededFor(granted, access));
+  const tally = new Tally();
+  hits.forEach(({ seen }) => tally.addSeen(seen));
+  const common = { ...granted, seen: tally.seen };
+  if (hits.length > 0) {
+    const suffices = sufficesOf(granted, hits);
+    return { ...common, verdict: suffices.length > 0 ? 'in part' : 'used', suffices };
+  }
+  const { verb } = granted.permission;
+  const known = knownNeed(whoseAccount({ user: userNameOf(subject) }).role, granted.permission);
+  const why = doubts[0] ?? (hidden.includes(verb) ? readsOff([verb]) : undefined);
+  if (known !== undefined) {
+    return { ...common, verdict: 'known', suffices: [], known };
+  }
+  return { ...common, verdict: why === undefined ? 'unused' : 'cannot tell', suffices: [], ...why === undefined ? {} : { why } };
+}
+
+/** Where a profile has too many names to keep, any of them may be the one that is granted. */
+function isNeededFor(granted: GrantedPermission, access: RecordedAccess): boolean {
+  if (covers(granted, access)) {
+    return true;
+  }
+  const { permission: { resourceName, nonResourceURL, ...permission }, namespace } = granted;
+  return access.hasManyNames && (nonResourceURL !== undefined
+    ? access.permission.nonResourceURL !== undefined && (permission.verb === WILDCARD || permission.verb === access.permission.verb)
+    : resourceName !== undefined && covers({ permission, namespace }, access));
+}
+
+/** The narrower permissions that suffice; none where the permission is as narrow as what was seen. */
+function sufficesOf(granted: GrantedPermission, hits: readonly RecordedAccess[]): ScopedPermission[] {
+  const { permission: { verb, apiGroup = '', resource = '', resourceName, nonResourceURL } } = granted;
+  const isWild = [verb, apiGroup, resource, nonResourceURL ?? ''].some((part) => part.includes(WILDCARD));
+  // A kind whose names are made per run can't be granted by name.
+  const exact = hits.map(({ permission, namespace }): ScopedPermission => {
+    const { resourceName: name, ...unnamed } = permission;
+    return { namespace, permission: name === undefined || hasRunTimeNames(permission.apiGroup ?? '', permission.resource ?? '') ? unnamed : permission };
+  });
+  const isWider = isWild || granted.namespace === undefined && hits.every(({ namespace }) => namespace !== undefined)
+    || resourceName === undefined && nonResourceURL === undefined && exact.every(({ permission }) => permission.resourceName !== undefined);
+  if (!isWider || hits.some(({ hasManyNames }) => hasManyNames) && !isWild) {
+    return [];
+  }
+  const distinct = [...new Map(exact.map((each) => [JSON.stringify([each.namespace ?? null, each.permission]), each])).values()];
+  return distinct.filter((one) => !distinct.some((other) => other !== one && covers(other, one)));
+}
+
+/** Why silence proves nothing, whatever is granted. */
+function doubtsOf(objects: readonly OtherObject[], window: GrantUsage['window']): string[] {
+  if (window === undefined) {
+    return ['The events have no time, so that nobody knows how long the log is.'];
+  }
+  const pauses = objects.flatMap((object) => schedulesOf(object).map((schedule) => ({ schedule, name: `${object.kind} ${object.name}`, pause: longestPause(schedule) })));
+  const length = window.last - window.first;
+  const unreadable = pauses.find(({ pause }) => pause === undefined);
+  const [longest] = pauses.flatMap(({ pause, ...rest }) => pause === undefined ? [] : [{ ...rest, pause }]).sort((a, b) => b.pause - a.pause);
+  return [
+    ...longest !== undefined && length < longest.pause + DAY
+      ? [`The log is ${days(length)} long, and ${longest.name} runs only every ${days(longest.pause)} at times (${longest.schedule}).`] : [],
+    ...unreadable === undefined ? [] : [`The schedule of ${unreadable.name} can't be read (${unreadable.schedule}).`],
+  ];
+}
+
+function schedulesOf({ kind, content }: OtherObject): string[] {
+  const { schedule, schedules } = membersOf(content.spec);
+  return kind !== 'CronWorkflow' && kind !== 'CronJob' ? [] : [schedule, ...entriesOf(schedules)].filter((each) => typeof each === 'string');
+}
+
+function days(milliseconds: number): string {
+  const count = Math.round(milliseconds / DAY * 10) / 10;
+  return count === 1 ? '1 day' : `${count} days`;
+}
+
+function readsOff(verbs: readonly string[]): string {
+  return `No account was seen to use ${verbs.join(', ')}: the audit policy may leave such requests out.`;
+}
+
+function windowOf({ sources }: SelectedAccess): GrantUsage['window'] {
+  const times = sources.flatMap(({ first, last }) => first === undefined || last === undefined ? [] : [first, last]);
+  return times.length === 0 ? undefined : { first: Math.min(...times), last: Math.max(...times) };
+}
+
+function userNameOf(subject: Subject): string {
+  return subject.kind === 'ServiceAccount' ? `system:serviceaccount:${subject.namespace}:${subject.name}` : subject.name;
+}

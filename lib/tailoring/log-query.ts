@@ -1,0 +1,235 @@
+/** An engine that may hold a log, by what it calls its SQL. */
+export const SQL_DIALECTS = ['duckdb', 'clickhouse', 'bigquery', 'athena'] as const;
+
+export type SqlDialect = typeof SQL_DIALECTS[number];
+
+type Path = readonly string[];
+
+/** A part of an event as the query puts it together: fixed text, a member of the event, or what depends on one. */
+type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'member'; readonly path: Path }
+  | { readonly kind: 'path of URI'; readonly path: Path }
+  /** Only of answers that say no: others have messages that differ from request to request. */
+  | { readonly kind: 'message'; readonly path: Path; readonly code: Path };
+
+/** How an engine says it. A member is JSON text, and null where the event lacks it. */
+interface Dialect {
+  /** Where the log is, by default. */
+  readonly source: string;
+  readonly member: (path: Path) => string;
+  readonly concat: (parts: readonly string[]) => string;
+  readonly pathOfUri: (member: string) => string;
+
+  /** Whether a member is a number of at least this. */
+  readonly isAtLeast: (member: string, least: number) => string;
+  readonly query: (parts: { readonly source: string; readonly event: string; readonly id: string; readonly time: string }) => string;
+}
+
+const DECISION = 'authorization.k8s.io/decision';
+const REASON = 'authorization.k8s.io/reason';
+
+/** All that the reading looks at, of each event. What isn't here would only make events differ that prove the same. */
+const EVENT: readonly Piece[] = [
+  ...literal('{"kind":"Event","apiVersion":"audit.k8s.io/v1","stage":"ResponseComplete","auditID":""'),
+  ...members('verb'),
+  ...literal(',"requestURI":'), { kind: 'path of URI', path: ['requestURI'] },
+  ...literal(',"user":{"username":'), { kind: 'member', path: ['user', 'username'] }, ...literal('}'),
+  ...members('impersonatedUser', 'authenticationMetadata'),
+  ...nested('objectRef', ['resource', 'subresource', 'apiGroup', 'apiVersion', 'namespace', 'name']),
+  ...literal(',"responseStatus":{"code":'), { kind: 'member', path: ['responseStatus', 'code'] },
+  ...literal(',"message":'), { kind: 'message', path: ['responseStatus', 'message'], code: ['responseStatus', 'code'] }, ...literal('}'),
+  ...nested('annotations', [DECISION, REASON, 'audit.k8s.io/truncated']),
+  ...literal(',"requestObject":{"roleRef":'), { kind: 'member', path: ['requestObject', 'roleRef'] },
+  ...literal(',"spec":{"signerName":'), { kind: 'member', path: ['requestObject', 'spec', 'signerName'] },
+  ...literal(',"user":'), { kind: 'member', path: ['requestObject', 'spec', 'user'] },
+  ...literal(',"resourceAttributes":'), { kind: 'member', path: ['requestObject', 'spec', 'resourceAttributes'] },
+  ...literal(',"nonResourceAttributes":'), { kind: 'member', path: ['requestObject', 'spec', 'nonResourceAttributes'] },
+  ...literal('},"ignoreStoreReadErrorWithClusterBreakingPotential":'),
+  { kind: 'member', path: ['requestObject', 'ignoreStoreReadErrorWithClusterBreakingPotential'] },
+  ...literal('},"responseObject":{"spec":{"signerName":'), { kind: 'member', path: ['responseObject', 'spec', 'signerName'] },
+  ...literal('},"status":{"allowed":'), { kind: 'member', path: ['responseObject', 'status', 'allowed'] },
+  ...literal('}}}'),
+];
+
+const PAYLOAD = 'protopayload_auditlog';
+
+/** What a sink of Cloud Logging has of an event of GKE. */
+const GKE_ENTRY: readonly Piece[] = [
+  ...literal('{"protoPayload":{"serviceName":"k8s.io","methodName":'), { kind: 'member', path: [PAYLOAD, 'methodName'] },
+  ...literal(',"resourceName":'), { kind: 'member', path: [PAYLOAD, 'resourceName'] },
+  ...literal(',"authenticationInfo":{"principalEmail":'), { kind: 'member', path: [PAYLOAD, 'authenticationInfo', 'principalEmail'] },
+  ...literal('},"authorizationInfo":[{"granted":'), { kind: 'member', path: [PAYLOAD, 'authorizationInfo[SAFE_OFFSET(0)]', 'granted'] },
+  ...literal('}],"status":{"code":'), { kind: 'member', path: [PAYLOAD, 'status', 'code'] },
+  ...literal(',"message":'), { kind: 'member', path: [PAYLOAD, 'status', 'message'] },
+  ...literal('}}}'),
+];
+
+/** An option of a request that has the API server ask once more, so that it is kept. */
+const UNSAFE_OPTION = '%ignoreStoreReadError%';
+
+const IS_EVENT = (kind: string, apiVersion: string, id: string, stage: string) =>
+  `(${kind} = 'Event' AND ${apiVersion} LIKE 'audit.k8s.io/%' OR ${kind} IS NULL AND ${id} IS NOT NULL AND ${stage} IS NOT NULL) AND ${stage} <> 'RequestReceived'`;
+
+const DIALECTS: Readonly<Record<SqlDialect, Dialect>> = {
+  duckdb: {
+    source: 'audit.log',
+    // One look at the line for all of its members.
+    member: (path) => `m[${DUCKDB_PATHS.indexOf(duckdbPath(path)) + 1}]`,
+    concat: (parts) => parts.join('\n    || '),
+    pathOfUri: (member) => `CASE WHEN ${member} LIKE '${UNSAFE_OPTION}' THEN ${member} ELSE regexp_replace(${member}, '[?].*$', '"') END`,
+    isAtLeast: (member, least) => `TRY_CAST(${member} AS INTEGER) >= ${least}`,
+    query: ({ source, event, id, time }) => `WITH lines AS (
+  SELECT ltrim(line, chr(65279)) AS line
+  FROM read_csv(${quoted(source)}, columns = {'line': 'VARCHAR'}, header = false, delim = chr(1), quote = '', escape = '', auto_detect = false,
+    strict_mode = false, null_padding = true, max_line_size = 67108864)
+),
+objects AS (
+  SELECT unnest(CASE WHEN line LIKE '%List"%' AND (line ->> 'kind') LIKE '%List' THEN CAST(json_extract(line, '$.items[*]') AS VARCHAR[]) ELSE [line] END) AS line
+  FROM lines WHERE json_valid(line)
+),
+events AS (
+  SELECT CAST(json_extract(line, [${DUCKDB_PATHS.map(quoted).join(', ')}]) AS VARCHAR[]) AS m
+  FROM objects
+  WHERE ${IS_EVENT("(line ->> 'kind')", "(line ->> 'apiVersion')", "(line ->> 'auditID')", "(line ->> 'stage')")}
+)
+SELECT event, count(DISTINCT id) AS requests, min(time) AS first_seen, max(time) AS last_seen
+FROM (
+  SELECT ${event} AS event,
+    ${id} AS id, trim(${time}, '"') AS time
+  FROM events
+)
+GROUP BY event
+ORDER BY event`,
+  },
+  clickhouse: {
+    source: 'audit.log',
+    member: (path) => `JSONExtractRaw(line, ${path.map(quoted).join(', ')})`,
+    concat: (parts) => `concat(${parts.join(',\n    ')})`,
+    pathOfUri: (member) => `if(${member} LIKE '${UNSAFE_OPTION}', ${member}, replaceRegexpOne(${member}, '[?].*$', '"'))`,
+    isAtLeast: (member, least) => `toInt32OrZero(${member}) >= ${least}`,
+    query: ({ source, event, id }) => `WITH objects AS (
+  SELECT arrayJoin(if(endsWith(JSONExtractString(line, 'kind'), 'List'), JSONExtractArrayRaw(line, 'items'), [line])) AS line
+  FROM (SELECT replaceRegexpOne(line, '^\\xEF\\xBB\\xBF', '') AS line FROM file(${quoted(source)}, 'LineAsString', 'line String'))
+  WHERE isValidJSON(line)
+),
+events AS (
+  SELECT line FROM objects
+  WHERE ${IS_EVENT("nullIf(JSONExtractString(line, 'kind'), '')", "JSONExtractString(line, 'apiVersion')", "nullIf(JSONExtractString(line, 'auditID'), '')", "nullIf(JSONExtractString(line, 'stage'), '')")}
+)
+SELECT event, uniqExact(id) AS requests, min(time) AS first_seen, max(time) AS last_seen
+FROM (
+  SELECT ${event} AS event,
+    ${id} AS id, JSONExtractString(line, 'stageTimestamp') AS time
+  FROM events
+)
+GROUP BY event
+ORDER BY event
+FORMAT JSONEachRow`,
+  },
+  bigquery: {
+    source: 'PROJECT.DATASET.cloudaudit_googleapis_com_*',
+    member: (path) => `TO_JSON_STRING(${path.join('.')})`,
+    concat: (parts) => `CONCAT(${parts.join(',\n    ')})`,
+    pathOfUri: (member) => member,
+    isAtLeast: (member, least) => `CAST(${member} AS INT64) >= ${least}`,
+    query: ({ source, event }) => `SELECT event, COUNT(DISTINCT id) AS requests, CAST(MIN(time) AS STRING) AS first_seen, CAST(MAX(time) AS STRING) AS last_seen
+FROM (
+  SELECT ${event} AS event,
+    COALESCE(operation.id, insertId) AS id, timestamp AS time
+  FROM \`${source}\`
+  WHERE ${PAYLOAD}.serviceName = 'k8s.io'
+) AS entries
+GROUP BY event
+ORDER BY event`,
+  },
+  athena: {
+    source: 'audit_log',
+    member: (path) => `json_format(json_extract(line, '$${path.map((step) => `["${step}"]`).join('')}'))`,
+    concat: (parts) => `concat(${parts.join(',\n    ')})`,
+    pathOfUri: (member) => `CASE WHEN ${member} LIKE '${UNSAFE_OPTION}' THEN ${member} ELSE regexp_replace(${member}, '[?].*$', '"') END`,
+    isAtLeast: (member, least) => `TRY_CAST(${member} AS integer) >= ${least}`,
+    query: ({ source, event, id }) => `WITH events AS (
+  SELECT line FROM (SELECT regexp_extract(line, '[{].*') AS line FROM ${source}) AS lines
+  WHERE ${IS_EVENT("json_extract_scalar(line, '$.kind')", "json_extract_scalar(line, '$.apiVersion')", "json_extract_scalar(line, '$.auditID')", "json_extract_scalar(line, '$.stage')")}
+)
+SELECT event, count(DISTINCT id) AS requests, min(time) AS first_seen, max(time) AS last_seen
+FROM (
+  SELECT ${event} AS event,
+    ${id} AS id, json_extract_scalar(line, '$.stageTimestamp') AS time
+  FROM events
+) AS entries
+GROUP BY event
+ORDER BY event`,
+  },
+};
+
+const ID: Path = ['auditID'];
+const TIME: Path = ['stageTimestamp'];
+
+const DUCKDB_PATHS: readonly string[] = [...new Set([...EVENT.flatMap((piece) => piece.kind === 'text' ? [] : [piece.path]), ID, TIME].map(duckdbPath))];
+
+/**
+ * Writes the query that reduces a log to the events that prove different things, with how often and when they were seen.
+ *
+ * What they prove is left to `readLogRows`, so that every engine gives the answer that reading the log gives.
+ *
+ * @param source The files or the table of the log; by default a name to be replaced.
+ */
+export function logQuery(name: SqlDialect, source?: string): string {
+  const dialect = DIALECTS[name];
+  const pieces = name === 'bigquery' ? GKE_ENTRY : EVENT;
+  return `${dialect.query({
+    source: source ?? dialect.source,
+    event: dialect.concat(joinedText(pieces).map((piece) => pieceText(piece, dialect, name))),
+    id: dialect.member(ID),
+    time: dialect.member(TIME),
+  })};\n`;
+}
+
+function pieceText(piece: Piece, { member, pathOfUri, isAtLeast }: Dialect, name: SqlDialect): string {
+  // ClickHouse has an empty text where others have no value.
+  const orNull = (text: string) => name === 'clickhouse' ? `if(${text} = '', 'null', ${text})` : `coalesce(${text}, 'null')`;
+  switch (piece.kind) {
+    case 'text':
+      return quoted(piece.text);
+    case 'member':
+      return orNull(member(piece.path));
+    case 'path of URI':
+      return orNull(pathOfUri(member(piece.path)));
+    case 'message':
+      return `CASE WHEN ${isAtLeast(member(piece.code), 400)} THEN ${orNull(member(piece.path))} ELSE 'null' END`;
+  }
+}
+
+function literal(text: string): Piece[] {
+  return [{ kind: 'text', text }];
+}
+
+function members(...names: readonly string[]): Piece[] {
+  return names.flatMap((name): Piece[] => [...literal(`,${JSON.stringify(name)}:`), { kind: 'member', path: [name] }]);
+}
+
+function nested(object: string, names: readonly string[]): Piece[] {
+  return [
+    ...literal(`,${JSON.stringify(object)}:{`),
+    ...names.flatMap((name, index): Piece[] => [...literal(`${index === 0 ? '' : ','}${JSON.stringify(name)}:`), { kind: 'member', path: [object, name] }]),
+    ...literal('}'),
+  ];
+}
+
+/** Texts that follow each other, as one. */
+function joinedText(pieces: readonly Piece[]): Piece[] {
+  return pieces.reduce<Piece[]>((all, piece) => {
+    const last = all.at(-1);
+    return last?.kind === 'text' && piece.kind === 'text' ? [...all.slice(0, -1), { kind: 'text', text: last.text + piece.text }] : [...all, piece];
+  }, []);
+}
+
+function duckdbPath(path: Path): string {
+  return `$${path.map((step) => `."${step}"`).join('')}`;
+}
+
+function quoted(text: string): string {
+  return `'${text.replace(/'/g, "''")}'`;
+}

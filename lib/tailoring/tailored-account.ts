@@ -1,0 +1,214 @@
+import { hasRunTimeNames } from './run-time-names';
+import { Subject, userSubject } from '../access/subject';
+import { RecordedAccess } from '../audit-log/recorded-access';
+import { SelectedAccount } from '../audit-log/selected-access';
+import { Seen, Tally } from '../audit-log/tally';
+import { groupBy } from '../inference/group-by';
+import { canonical, coverersOf } from '../rbac/coverage';
+import { expandRule, ruleOf } from '../rbac/expansion';
+import { compareText } from '../rbac/order';
+import { packRules } from '../rbac/packing';
+import { Permission } from '../rbac/permission';
+import { PermissionIndex } from '../rbac/permission-index';
+import { PolicyRule } from '../rbac/policy-rule';
+import { permissionKey } from '../rbac/reasons';
+import { WILDCARD } from '../rbac/wildcards';
+
+/**
+ * Which names of a resource a role is limited to.
+ *
+ * - `run-time`: all that were seen, but none of kinds whose names are made per run
+ * - `exact`: all that were seen
+ * - `none`: none
+ * - a number: as `run-time`, and none where more names were seen for a verb
+ */
+export type NameChoice = 'run-time' | 'exact' | 'none' | number;
+
+/** Which verbs a role has: those that were seen, or also those that a client with a cache uses beside them. */
+export type VerbChoice = 'exact' | 'client';
+
+/** How far a role may be wider than what was seen. */
+export interface TailoringOptions {
+  /** @default 'run-time' */
+  readonly names?: NameChoice;
+
+  /** @default 'exact' */
+  readonly verbs?: VerbChoice;
+}
+
+/** What a permission is wider than, and why. */
+export type Widening =
+  | { readonly kind: 'names'; readonly because: 'run-time' | 'asked' | 'too-many'; readonly names: readonly string[]; readonly hasMore: boolean }
+  | { readonly kind: 'verb'; readonly from: string };
+
+/** A permission of a role, with what was seen of it. */
+export interface TailoredPermission {
+  readonly permission: Permission;
+
+  /** The requests that need it. */
+  readonly seen: Seen;
+
+  /** Why the API server asks for it, where no log shows that: clauses without full stop. */
+  readonly reasons: readonly string[];
+  readonly widened: readonly Widening[];
+}
+
+/** A role for one scope. */
+export interface TailoredScope {
+  /** The namespace, or nothing for the whole cluster. */
+  readonly namespace?: string;
+
+  /** In their canonical form. */
+  readonly rules: readonly PolicyRule[];
+
+  /** The permissions of the rules, in their order. */
+  readonly permissions: readonly TailoredPermission[];
+}
+
+/** An access that was allowed and that no rule can be written for, and why: a sentence. */
+export interface UngrantedAccess {
+  readonly access: RecordedAccess;
+  readonly why: string;
+}
+
+/** The roles that an account needs for what it was seen to do. */
+export interface TailoredAccount {
+  /** The user name. */
+  readonly name: string;
+  readonly subject: Subject;
+
+  /** Those of namespaces in order, and then that of the cluster. */
+  readonly scopes: readonly TailoredScope[];
+  readonly ungranted: readonly UngrantedAccess[];
+
+  /** What other authorizers said when they allowed requests. */
+  readonly otherAuthorizers: readonly string[];
+}
+
+/** The verbs that act on objects by their name; what others allow may differ much from name to name. */
+const OBJECT_VERBS: ReadonlySet<string> = new Set(['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection']);
+
+/** What a client with a cache does, whichever of it falls into a log. */
+const CACHE_VERBS = ['get', 'list', 'watch'];
+
+const BY_RBAC = /^RBAC:/;
+
+/** Makes the roles that an account needs: those for what it was seen to do, and no wider than the options say. */
+export function tailor({ name, accesses, decidedBy }: SelectedAccount, options: TailoringOptions = {}): TailoredAccount {
+  const allowed = [...accesses.needs, ...accesses.derived];
+  const ungranted = allowed.flatMap((access): UngrantedAccess[] => {
+    const why = whyUngranted(access);
+    return why === undefined ? [] : [{ access, why }];
+  });
+  const unfit = new Set(ungranted.map(({ access }) => access));
+  const byNamespace = groupBy(allowed.filter((access) => !unfit.has(access)), ({ namespace }) => namespace ?? '');
+  const namespaces = [...byNamespace.keys()].filter((namespace) => namespace !== '').sort(compareText);
+  return {
+    name,
+    subject: userSubject(name),
+    scopes: [...namespaces, ''].flatMap((namespace) => {
+      const granted = byNamespace.get(namespace);
+      return granted === undefined ? [] : [scopeOf(namespace, granted, options)];
+    }),
+    ungranted,
+    otherAuthorizers: [...decidedBy.keys()].filter((reason) => reason !== '' && !BY_RBAC.test(reason)),
+  };
+}
+
+/** What was seen, as a permission of a role. */
+interface Draft extends TailoredPermission {
+  readonly permission: Permission;
+}
+
+function scopeOf(namespace: string, accesses: readonly RecordedAccess[], { names = 'run-time', verbs = 'exact' }: TailoringOptions): TailoredScope {
+  const families = groupBy(accesses, ({ permission: { verb, apiGroup, resource, nonResourceURL } }) =>
+    JSON.stringify([verb, apiGroup, resource, nonResourceURL]));
+  const seen = [...families.values()].flatMap((family) => draftsOf(family, names));
+  const drafts = verbs === 'exact' ? seen : [...seen, ...cacheVerbs(seen)];
+  const index = canonical(PermissionIndex.of(drafts.flatMap(({ permission }) => ruleOf(permission))));
+  const byKey = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    for (const coverer of coverersOf(draft.permission, index)) {
+      const key = permissionKey(coverer);
+      byKey.set(key, [...byKey.get(key) ?? [], draft]);
+    }
+  }
+  const rules = packRules(index);
+  return {
+    ...namespace === '' ? {} : { namespace },
+    rules,
+    permissions: rules.flatMap(expandRule).map((permission) => joined(permission, byKey.get(permissionKey(permission)) ?? [])),
+  };
+}
+
+/** The accesses that differ only in the name: with their names, or all of them without. */
+function draftsOf(family: readonly RecordedAccess[], choice: NameChoice): Draft[] {
+  const named = family.filter(({ permission, hasManyNames }) => permission.resourceName !== undefined || hasManyNames);
+  const [first] = named;
+  const exact = (access: RecordedAccess): Draft => ({ permission: access.permission, seen: access.seen, reasons: reasonsOf([access]), widened: [] });
+  const because = first === undefined ? undefined : whyWithoutNames(named, choice);
+  if (first === undefined || because === undefined) {
+    return family.map(exact);
+  }
+  const { verb, apiGroup, resource } = first.permission;
+  const widened: Widening = {
+    kind: 'names',
+    because,
+    names: named.flatMap(({ permission: { resourceName } }) => resourceName ?? []),
+    hasMore: named.some(({ hasManyNames }) => hasManyNames),
+  };
+  return [
+    ...family.filter((access) => !named.includes(access)).map(exact),
+    { permission: { verb, apiGroup, resource }, seen: sumOf(named.map(({ seen }) => seen)), reasons: reasonsOf(named), widened: [widened] },
+  ];
+}
+
+function whyWithoutNames(named: readonly RecordedAccess[], choice: NameChoice): 'run-time' | 'asked' | 'too-many' | undefined {
+  const [{ permission: { verb, apiGroup = '', resource = '' } }] = named;
+  if (!OBJECT_VERBS.has(verb)) {
+    return undefined;
+  }
+  if (choice === 'none' || typeof choice === 'number' && named.length > choice) {
+    return 'asked';
+  }
+  if (choice !== 'exact' && hasRunTimeNames(apiGroup, resource)) {
+    return 'run-time';
+  }
+  return named.some(({ hasManyNames }) => hasManyNames) ? 'too-many' : undefined;
+}
+
+/** The other verbs of a client that watches. */
+function cacheVerbs(drafts: readonly Draft[]): Draft[] {
+  const known = new Set(drafts.map(({ permission }) => permissionKey(permission)));
+  return drafts.filter(({ permission }) => permission.verb === 'watch' && permission.resource !== undefined).flatMap(({ permission, seen, widened }) =>
+    CACHE_VERBS.map((verb) => ({ ...permission, verb })).filter((other) => !known.has(permissionKey(other)))
+      .map((other): Draft => ({ permission: other, seen: { ...seen, count: 0 }, reasons: [], widened: [...widened, { kind: 'verb', from: 'watch' }] })));
+}
+
+function joined(permission: Permission, drafts: readonly Draft[]): TailoredPermission {
+  return {
+    permission,
+    seen: sumOf(drafts.map(({ seen }) => seen)),
+    reasons: [...new Set(drafts.flatMap(({ reasons }) => reasons))],
+    widened: drafts.flatMap(({ widened }) => widened),
+  };
+}
+
+function reasonsOf(accesses: readonly RecordedAccess[]): string[] {
+  return [...new Set(accesses.flatMap(({ why }) => why ?? []))];
+}
+
+function sumOf(all: readonly Seen[]): Seen {
+  const tally = new Tally();
+  all.forEach((seen) => tally.addSeen(seen));
+  return tally.seen;
+}
+
+/** A star in a rule has a meaning that it doesn't have in a request: a rule for it would grant what nobody asked for. */
+function whyUngranted({ permission: { verb, apiGroup = '', resource = '', nonResourceURL = '' }, hasManyNames }: RecordedAccess): string | undefined {
+  if (hasManyNames && (nonResourceURL !== '' || !OBJECT_VERBS.has(verb))) {
+    return `More ${nonResourceURL === '' ? 'names' : 'URLs'} were seen than the profile has, and a rule for all of them would grant more.`;
+  }
+  return [verb, apiGroup, resource, nonResourceURL].some((part) => part.includes(WILDCARD))
+    ? 'A request has a star in it, which a rule would take for everything.' : undefined;
+}

@@ -1,0 +1,148 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { ExitCode } from '../../../../lib/cli/terminal';
+import { runCommand } from '../../run-command';
+
+const CASES = join(__dirname, '..', '..', '..', 'audit-log', 'cases');
+const FOLDER = mkdtempSync(join(tmpdir(), 'run-tailor-'));
+
+afterAll(() => rmSync(FOLDER, { recursive: true }));
+
+const log = (name: string) => join(CASES, name, 'audit.jsonl');
+
+function file(name: string, text: string): string {
+  const path = join(FOLDER, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** Threads run compiled files only. */
+const ONE_THREAD = ['--threads', '1'];
+
+async function outputOf(...args: string[]): Promise<string> {
+  const { out, err, exitCode } = await runCommand(['tailor', ...args, ...ONE_THREAD]);
+  expect([err, exitCode]).toEqual(['', ExitCode.DONE]);
+  return out;
+}
+
+describe('roles', () => {
+  test.each(['yaml', 'typescript', 'table', 'markdown'])('as %s', async (format) => {
+    expect(await outputOf(log('10'), '-o', format)).toMatchSnapshot();
+  });
+
+  test('of what a second question refused, and of what was refused at all', async () => {
+    expect(await outputOf(log('04'))).toMatchSnapshot();
+    expect(await outputOf(log('05'), '-o', 'table')).toMatchSnapshot();
+  });
+
+  test('with names and verbs as they are asked for', async () => {
+    const of = async (...args: string[]) => (await outputOf(log('10'), '--account', 'argo/runner', '-n', 'argo', '-o', 'table', ...args)).split('\n').filter((line) => / (pods|secrets) /.test(line));
+    expect(await of('--names', 'exact')).toMatchSnapshot();
+    expect(await of('--names', '1')).toMatchSnapshot();
+    expect(await of('--verbs', 'client')).toMatchSnapshot();
+  });
+});
+
+const REFUSED = JSON.stringify({
+  kind: 'Event',
+  apiVersion: 'audit.k8s.io/v1',
+  auditID: '1',
+  stage: 'ResponseComplete',
+  verb: 'create',
+  requestURI: '/apis/argoproj.io/v1alpha1/namespaces/argo/workflowtasksets',
+  user: { username: 'system:serviceaccount:argo:workflow-controller' },
+  objectRef: { resource: 'workflowtasksets', apiGroup: 'argoproj.io', namespace: 'argo' },
+  responseStatus: { code: 403 },
+  stageTimestamp: '2027-01-31T12:00:00.000000Z',
+  annotations: { 'authorization.k8s.io/decision': 'forbid' },
+});
+
+test('what was refused, with the feature that asks for it', async () => {
+  expect(await outputOf(file('refused.log', `${REFUSED}\n`), '--denied', '-o', 'table')).toMatchSnapshot();
+  expect(await outputOf(file('refused.log', `${REFUSED}\n`))).toMatchSnapshot();
+});
+
+describe('profiles', () => {
+  const profileOf = async (name: string, ...logs: string[]) => {
+    const path = join(FOLDER, name);
+    await outputOf(...logs, '--save-profile', path, '-o', 'json');
+    return path;
+  };
+  const jsonOf = async (...args: string[]) => (JSON.parse(await outputOf(...args, '-o', 'json')) as { readonly accounts: unknown }).accounts;
+
+  test('give what the logs give, in any order', async () => {
+    const [a, b, both] = [await profileOf('a.json', log('03')), await profileOf('b.json', log('10')), await jsonOf(log('03'), log('10'))];
+    expect(await Promise.all([jsonOf(a, b), jsonOf(b, a), jsonOf(a, log('10'))])).toEqual([both, both, both]);
+  });
+
+  test('count once what is given twice', async () => {
+    const [a, both] = [await profileOf('a.json', log('03')), await profileOf('both.json', log('03'), log('10'))];
+    const { out, err, exitCode } = await runCommand(['tailor', a, both, ...ONE_THREAD, '-o', 'json']);
+    expect((JSON.parse(out) as { readonly accounts: unknown }).accounts).toEqual(await jsonOf(both));
+    expect([err.replaceAll(`${FOLDER}/`, '').replaceAll(`${CASES}/`, ''), exitCode]).toEqual([
+      'both.json: warning[audit-log/repeated-source]: What the profile has read of 03/audit.jsonl is given twice, and counts once. Give it once.\n', ExitCode.DONE,
+    ]);
+  });
+
+  test('that share a part are refused', async () => {
+    const [a, b] = [await profileOf('a.json', log('03'), log('10')), await profileOf('b.json', log('10'), log('04'))];
+    const { out, err, exitCode } = await runCommand(['tailor', a, b]);
+    expect([out, exitCode]).toEqual(['', ExitCode.WRONG]);
+    expect(err).toContain('error[audit-log/shared-source]: The profile has read');
+  });
+
+  test('that are damaged are refused', async () => {
+    const text = readFileSync(await profileOf('a.json', log('03')), 'utf8');
+    for (const wrong of [text.slice(0, -10), text.replace('"limits":{"names":1000', '"limits":{"names":"many"')]) {
+      const { out, err, exitCode } = await runCommand(['tailor', file('wrong.json', wrong)]);
+      expect([out, exitCode]).toEqual(['', ExitCode.WRONG]);
+      expect(err).toContain('error[audit-log/invalid-profile]');
+    }
+  });
+});
+
+describe('queries', () => {
+  test.each(['duckdb', 'clickhouse', 'bigquery', 'athena'])('of %s', async (dialect) => {
+    expect(await outputOf('--sql', dialect)).toMatchSnapshot();
+  });
+
+  const ROW = { event: REFUSED, requests: '2', first_seen: '2027-01-31T12:00:00.000000Z', last_seen: '2027-02-01T12:00:00.000000Z' };
+  const csv = (rows: readonly Record<string, string>[]) => [Object.keys(rows[0]), ...rows.map(Object.values)]
+    .map((cells: string[]) => cells.map((cell) => `"${cell.replace(/"/g, '""')}"`).join(',')).join('\r\n');
+
+  test.each([['CSV', csv([ROW])], ['JSON lines', `${JSON.stringify(ROW)}\n`], ['JSON lines with JSON', `${JSON.stringify({ ...ROW, event: JSON.parse(REFUSED) as object, requests: 2 })}\n`]])(
+    'give rows as %s, which are read as the events', async (_, text) => {
+      const [, row] = (await outputOf('--from-rows', file('rows', text), '-o', 'table')).split('\n');
+      expect(row.split(/ {3,}/).slice(0, 9)).toEqual([
+        'system:serviceaccount:argo:workflow-controller', 'refused', 'argo', 'create', 'workflowtasksets.argoproj.io', '*', '2', '2027-01-31T12:00:00Z', '2027-02-01T12:00:00Z',
+      ]);
+    });
+
+  test.each([
+    ['no row', 'event,requests\n', 'The file has no row.'],
+    ['other columns', 'event,count\n{},1\n', 'Row 1 of the file lacks one of the columns event, requests, first_seen, last_seen.'],
+    ['a quote that isn\'t closed', 'event,requests\n"{},1\n', 'Row 1 of the file lacks one of the columns event, requests, first_seen, last_seen.'],
+    ['what isn\'t an event', '{"event":"{}","requests":1}\n', "1 of 1 rows aren't events."],
+  ])('%s is refused', async (_, text, message) => {
+    const { out, err, exitCode } = await runCommand(['tailor', '--from-rows', file('rows', text)]);
+    expect([out, exitCode]).toEqual(['', ExitCode.WRONG]);
+    expect(err).toContain(`error[audit-log/invalid-rows]: ${message}`);
+  });
+});
+
+test.each<[string, string[], string]>([
+  ['no log', [], 'LOGS: error[option/missing-argument]: No log is given. Name audit logs, or - for the standard input.'],
+  ['names that aren\'t a choice', [log('03'), '--names', 'some'], '--names: error[option/invalid-value]: The option doesn\'t accept "some". Write exact, none or a number.'],
+  ['what was refused as roles', [log('03'), '--denied'], "--denied: error[option/conflict]: What was refused can't be written as yaml. Pass -o table or -o markdown; the JSON has it beside the rest."],
+  ['a query of several logs', ['a', 'b', '--sql', 'duckdb'], '--sql: error[option/conflict]: A query reads one path or table. Give one, which may be a pattern.'],
+  ['a query and rows', ['--from-rows', 'a', '--sql', 'duckdb'], '--sql: error[option/conflict]: The query is printed, and nothing is read. Leave out --from-rows.'],
+  ['logs and rows', [log('03'), '--from-rows', 'a'], '--from-rows: error[option/conflict]: Rows are read in place of logs. Leave out the logs.'],
+  ['a time and rows', ['--from-rows', 'a', '--since', '1d'], '--since: error[option/conflict]: The rows are of all events of the log. Add the condition to the query.'],
+  ['exact names that were too many', [log('10'), '--names', 'exact', '--max-names', '1'],
+    '--names: error[audit-log/too-many-names]: The profile has more names of a resource than it keeps, so that they are unknown. Read the logs again with a higher --max-names, or leave out --names exact.'],
+  ['a create by name as a program', [log('04'), '-o', 'typescript'],
+    '--output: error[option/conflict]: An object was created by its name without patch, which no grant of the library allows. Write yaml, or use TailoredAccess.fromProfile.'],
+])('%s is refused', async (_, args, message) => {
+  expect(await runCommand(['tailor', ...args])).toEqual({ out: '', err: `${message}\n`, exitCode: ExitCode.WRONG });
+});

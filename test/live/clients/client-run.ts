@@ -1,0 +1,218 @@
+import { execFile } from 'child_process';
+import { mkdirSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { App, Chart } from 'cdk8s';
+import { API_CASES } from './api-cases';
+import { ApiCase, CommandCase } from './client-case';
+import { COMMAND_CASES } from './command-cases';
+import { pageCases } from './page-cases';
+import { ArgoClientAccess, ArgoFeature, ArgoVersion, ClientOperation, ClientRoute, InstallScope } from '../../../lib';
+import { formsOf, OPERATION_TABLES, OperationClass } from '../../../lib/argo/client/operation-catalogue';
+import { Operation } from '../../../lib/argo/needs/client/client-need';
+import { ClusterObject } from '../cluster-objects';
+import { Scenario } from '../scenarios/scenario';
+import { parseObjects } from '../scenarios/scenario-install';
+import { pause, ScenarioRun, SERVER_PORT } from '../scenarios/scenario-run';
+
+/** A case with the account that runs it. */
+export interface ClientTry {
+  readonly account: string;
+  readonly operation: ClientOperation;
+  readonly title: string;
+  readonly route: ClientRoute;
+  readonly command?: CommandCase;
+
+  /** The requests, for an operation of the API one and for a page of the UI many. */
+  readonly requests?: readonly ApiCase[];
+}
+
+/** The server that the cases of the API go through; commands go to Kubernetes directly. */
+export const CLIENT_SCENARIO: Scenario = {
+  name: 'clients',
+  shows: 'Each command and operation of the API with an account of its own.',
+  scope: () => InstallScope.namespaced({ clusterRole: true }),
+  features: () => [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES],
+  server: {},
+  hasNoController: true,
+};
+
+const AT_ONCE = 4;
+
+/** Every case that a version has. */
+export function clientTries(version: ArgoVersion): ClientTry[] {
+  const isThere = (since?: ArgoVersion) => since === undefined || version.isAtLeast(since);
+  return [
+    ...COMMAND_CASES.map((command, index) => ({
+      account: `command-${index}`,
+      operation: ClientOperation._of('ArgoCommand', command.key, command.options),
+      title: titleOf('ArgoCommand', command.key, command.options),
+      since: formsOf('ArgoCommand', command.key)[0].form.since,
+      route: ClientRoute.KUBERNETES,
+      command,
+    })),
+    ...API_CASES.map((api, index) => ({
+      account: `api-${index}`,
+      operation: ClientOperation._of('ApiOperation', api.key, api.options),
+      title: titleOf('ApiOperation', api.key, api.options),
+      since: formsOf('ApiOperation', api.key)[0].form.since,
+      route: ClientRoute.ARGO_SERVER,
+      requests: [api],
+    })),
+    ...pageCases(version).map(({ key, requests }, index) => ({
+      account: `page-${index}`,
+      operation: ClientOperation._of('UiPage', key),
+      title: titleOf('UiPage', key),
+      since: undefined,
+      route: ClientRoute.ARGO_SERVER,
+      requests,
+    })),
+  ].filter(({ since }) => isThere(since));
+}
+
+function titleOf(className: OperationClass, key: string, options: object = {}): string {
+  const chosen = Object.keys(options).length === 0 ? '' : JSON.stringify(options);
+  return `${formsOf(className, key)[0].form.member}(${chosen})`;
+}
+
+/** Runs every case, and says of those that fail why. */
+export async function runClients(run: ScenarioRun, tries: readonly ClientTry[]): Promise<Map<string, string>> {
+  const { place, objects, version } = run;
+  const app = new App();
+  const chart = new Chart(app, 'clients', { namespace: place.install });
+  tries.forEach(({ account, operation, route }) => new ArgoClientAccess(chart, account, { version, operations: [operation], via: route }));
+  await objects.create([...EVENTS_DEFINITIONS, ...parseObjects(app.synthYaml())]);
+  await objects.rediscover();
+  const address = await run.whenPodIsReady('argo-server');
+  await untilServed(address);
+  const failures = new Map<string, string>();
+  const waiting = [...tries];
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      try {
+        await tryOne(run, next, address);
+      } catch (error) {
+        failures.set(next.account, error instanceof Error ? error.message : String(error));
+      }
+    }
+  }));
+  return failures;
+}
+
+async function untilServed(address: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const response = await fetch(`http://${address}:${SERVER_PORT}/api/v1/version`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+    if (response !== undefined && response.status !== 503) {
+      return;
+    }
+    await pause(500);
+  }
+  throw new Error('The server does not serve.');
+}
+
+async function tryOne(run: ScenarioRun, { account, command, requests = [] }: ClientTry, address: string): Promise<void> {
+  const { objects, place } = run;
+  const named = requests.map((api, index) => ({ api, name: index === 0 ? account : `${account}-${index}` }));
+  const fixtures = [...command?.fixtures?.(account) ?? [], ...named.flatMap(({ api, name }) => api.fixtures?.(name) ?? [])];
+  await objects.create(fixtures, place.install);
+  for (const { metadata: { name = '' } } of fixtures.filter(({ kind }) => kind === 'Pod')) {
+    await run.until('the pod has ended', async () => (await objects.find<PodPhase>('Pod', name, place.install))?.status?.phase === 'Succeeded');
+  }
+  await pause(300); // the cache of the server sees them too
+  const token = await objects.token(place.install, account);
+  if (command !== undefined) {
+    await runCommand(run, command, account, token);
+  }
+  for (const { api, name } of named) {
+    await sendRequests(run, api, name, token, address);
+  }
+}
+
+interface PodPhase extends ClusterObject {
+  readonly status?: { readonly phase?: string };
+}
+
+function runCommand({ lab, place }: ScenarioRun, { args, file, fails = false }: CommandCase, account: string, token: string): Promise<void> {
+  const folder = join(lab.folder, `client-${account}`);
+  mkdirSync(folder);
+  const kubeconfig = join(folder, 'kubeconfig');
+  writeFileSync(kubeconfig, JSON.stringify({
+    'apiVersion': 'v1',
+    'kind': 'Config',
+    'clusters': [{ name: 'lab', cluster: { 'server': lab.kubernetes.server, 'certificate-authority': lab.kubernetes.certificateAuthority } }],
+    'users': [{ name: account, user: { token } }],
+    'contexts': [{ name: 'lab', context: { cluster: 'lab', user: account, namespace: place.install } }],
+    'current-context': 'lab',
+  }));
+  if (file !== undefined) {
+    writeFileSync(join(folder, `${account}.yaml`), JSON.stringify({ ...file(account) }));
+  }
+  const written = args.map((arg) => arg.replaceAll('NAME', account));
+  return new Promise((resolve, reject) => {
+    execFile(lab.argo, [...written, '-n', place.install], { cwd: folder, env: { KUBECONFIG: kubeconfig, HOME: folder, PATH: '/usr/bin:/bin' }, timeout: 40_000 }, (error, stdout, stderr) => {
+      if ((error !== null) === fails) {
+        resolve();
+      } else {
+        reject(new Error(`argo ${written.join(' ')}: ${fails ? 'it succeeds' : `${stderr}${stdout}`.trim().slice(-600)}`));
+      }
+    });
+  });
+}
+
+async function sendRequests(run: ScenarioRun, api: ApiCase, name: string, token: string, address: string): Promise<void> {
+  const operation: Operation = OPERATION_TABLES.ApiOperation[api.key];
+  for (const request of operation.request.split(', ')) {
+    const [method, template] = request.split('?')[0].split(' ');
+    const path = template.replace(/\{(\w+)\}/g, (_, parameter: string) => ({ ns: run.place.install, name, pod: name, ...api.path }[parameter] ?? name));
+    const body = api.body === undefined || method === 'GET' || method === 'DELETE' ? undefined : await withVersion(run, api, name, api.body(name));
+    const query = api.query === undefined ? '' : `?${api.query.replaceAll('NAME', name)}`;
+    const status = await send(`http://${address}:${SERVER_PORT}${path}${query}`, method, token, body);
+    if (status !== undefined && !(api.answers ?? []).includes(status.code)) {
+      throw new Error(`${method} ${path}${query} is answered with ${status.code}: ${status.text.slice(0, 600)}`);
+    }
+  }
+}
+
+/** What a client that has read the object sends back. */
+async function withVersion(run: ScenarioRun, { readsFirst }: ApiCase, account: string, body: object): Promise<object> {
+  if (readsFirst === undefined) {
+    return body;
+  }
+  const read = await run.objects.find(readsFirst, account, run.place.install);
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, key === 'name' ? value as unknown : read]));
+}
+
+/** Sends a request; a stream is left after a short while. */
+async function send(url: string, method: string, token: string, body?: object): Promise<{ code: number; text: string } | undefined> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), 4_000);
+  try {
+    const response = await fetch(url, {
+      method, signal: abort.signal, headers: { 'Authorization': `Bearer ${token}`, 'Content-Type': 'application/json' }, body: body && JSON.stringify(body),
+    });
+    if (response.ok) {
+      await response.text().catch(() => undefined); // a stream that goes on
+      return undefined;
+    }
+    return { code: response.status, text: await response.text() };
+  } catch (error) {
+    if (abort.signal.aborted) {
+      return undefined; // a stream without any event
+    }
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The kinds of Argo Events, with a schema that takes anything. */
+const EVENTS_DEFINITIONS: readonly ClusterObject[] = ([['EventSource', 'eventsources'], ['Sensor', 'sensors']] as const).map(([kind, plural]) => ({
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: `${plural}.argoproj.io` },
+  spec: {
+    group: 'argoproj.io',
+    scope: 'Namespaced',
+    names: { kind, plural, singular: kind.toLowerCase(), listKind: `${kind}List` },
+    versions: [{ name: 'v1alpha1', served: true, storage: true, schema: { openAPIV3Schema: { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true } } }],
+  },
+}));

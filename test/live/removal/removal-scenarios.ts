@@ -1,0 +1,52 @@
+import { ArgoVersion } from '../../../lib';
+import { Scenario } from '../scenarios/scenario';
+import { ScenarioRun } from '../scenarios/scenario-run';
+import { GrantedPermission, grantedPermissions } from '../verdicts/granted-permissions';
+import { ScenarioVerdict } from '../verdicts/scenario-verdict';
+
+/** A scenario that is run once more, without one permission. */
+export interface RemovalScenario {
+  readonly scenario: Scenario;
+
+  /** The scenario that it comes from. */
+  readonly original: string;
+  readonly withheld: GrantedPermission;
+}
+
+/** Needs whose scenario doesn't tell what follows without them. */
+const NOT_TOLD: readonly string[] = ['controller.pods.get']; // the workflow whose pod is there already isn't waited for
+
+/** A scenario for each verb of each need that was seen in use: the shortest one that uses it. */
+export function removalScenarios(scenarios: readonly Scenario[], verdicts: readonly ScenarioVerdict[], version: ArgoVersion): RemovalScenario[] {
+  const chosen = new Map<string, Tried & { readonly verb: string; readonly need: string }>();
+  for (const scenario of scenarios) {
+    const verdict = verdicts.find(({ name }) => name === scenario.name);
+    if (verdict === undefined || verdict.failure !== undefined || scenario.isAlone === true) {
+      continue;
+    }
+    for (const { need, verb } of verdict.uses.filter((use) => (use.calls > 0 || use.reviews > 0) && !NOT_TOLD.includes(use.need))) {
+      const key = `${need} ${verb}`;
+      const known = chosen.get(key);
+      if (known === undefined || isBetter({ scenario, verdict }, known)) {
+        chosen.set(key, { verdict, scenario, verb, need });
+      }
+    }
+  }
+  return [...chosen.values()].flatMap(({ scenario, need, verb }, index) => {
+    const variant: Scenario = { ...scenario, name: `without-${index}` };
+    const withheld = grantedPermissions(variant, ScenarioRun.placeOf(variant), version)
+      .filter((permission) => permission.need === need && permission.verb === verb);
+    return withheld.slice(0, 1).map((permission) => ({ scenario: variant, original: scenario.name, withheld: permission }));
+  });
+}
+
+interface Tried {
+  readonly scenario: Scenario;
+  readonly verdict: ScenarioVerdict;
+}
+
+/** A scenario shows more with workflows, whose fate says what followed, and then the sooner it is over the better. */
+function isBetter(one: Tried, other: Tried): boolean {
+  const [first, second] = [one, other].map(({ scenario }) => Object.keys(scenario.workflows ?? {}).length > 0);
+  return first === second ? one.verdict.seconds < other.verdict.seconds : first;
+}

@@ -1,0 +1,78 @@
+import { RemovalScenario } from './removal-scenarios';
+import { OBSERVABLE_NEEDS } from '../../../scripts/permissions/observed-needs';
+import { ScenarioRun } from '../scenarios/scenario-run';
+import { ScenarioState } from '../scenarios/scenario-state';
+import { Call, describe } from '../verdicts/audit-log';
+import { allows, GrantedPermission } from '../verdicts/granted-permissions';
+import { Removal, UNSETTLED } from '../verdicts/lab-verdicts';
+import { ScenarioOutcome } from '../verdicts/scenario-verdict';
+
+/** More refusals in a second than a client that waits between attempts makes, and for how many seconds. */
+const BUSY = { perSecond: 10, seconds: 5 };
+
+/** More lines than any log of a scenario has. */
+const BUSY_LINES = 5_000;
+
+/** Says what followed when a permission was taken away, in the words of the tables. */
+export function judgeRemoval({ scenario, original, withheld }: RemovalScenario, calls: readonly Call[], outcome: ScenarioOutcome): Removal {
+  const place = ScenarioRun.placeOf(scenario);
+  const own = calls.filter(({ home, account, time }) => (
+    (home === place.install || home === place.workflow) && account === withheld.account && time <= outcome.end));
+  const refused = own.filter((call) => call.refused && allows(withheld, call));
+  const asked = own.some(({ asks }) => asks !== undefined && describe(asks) === describe(withheld));
+  return {
+    need: withheld.need,
+    verb: withheld.verb,
+    scenario: original,
+    said: OBSERVABLE_NEEDS.get(withheld.need)?.denied ?? 'request fails',
+    followed: whatFollowed(withheld, refused, asked, outcome),
+    refused: refused.length,
+    evidence: [outcome.state?.exit, outcome.failure].filter((text) => text !== undefined).join('; '),
+  };
+}
+
+function whatFollowed(
+  { account, verb, resource }: GrantedPermission, refused: readonly Call[], asked: boolean, { state, failure }: ScenarioOutcome,
+): string {
+  if (state?.exit !== undefined) {
+    return 'fatal';
+  }
+  if (refused.length === 0) {
+    return asked ? 'feature off' : UNSETTLED;
+  }
+  if (isBusy(refused) || (state?.logLines ?? 0) > BUSY_LINES) {
+    return 'busy loop';
+  }
+  if (failure === undefined || state === undefined) {
+    return verb === 'watch' ? 'late' : 'logged';
+  }
+  return account.endsWith('-server') ? followedAtServer(state, verb) : followedAtController(state, resource, verb);
+}
+
+/** What a scenario that didn't end as it should came to, by the server. */
+function followedAtServer(state: ScenarioState, verb: string): string {
+  if (state.serverIsSilent) {
+    return 'hang';
+  }
+  return verb === 'watch' ? 'late' : 'request fails';
+}
+
+/** What a scenario that didn't end as it should came to, by the controller and the executor. */
+function followedAtController(state: ScenarioState, resource: string, verb: string): string {
+  if (state.workflowsUntouched && resource === 'leases') {
+    return 'no leader';
+  }
+  if (state.workflowsUntouched && verb === 'list') {
+    return 'hang';
+  }
+  if (state.workflowsFailed || state.workflowsUnfinished || state.workflowsUntouched) {
+    return 'workflow fails';
+  }
+  return verb === 'watch' ? 'late' : 'logged';
+}
+
+function isBusy(calls: readonly Call[]): boolean {
+  const bySecond = new Map<number, number>();
+  calls.forEach(({ time }) => bySecond.set(Math.floor(time / 1000), (bySecond.get(Math.floor(time / 1000)) ?? 0) + 1));
+  return [...bySecond.values()].filter((count) => count > BUSY.perSecond).length >= BUSY.seconds;
+}

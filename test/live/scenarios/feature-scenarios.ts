@@ -1,0 +1,227 @@
+import { Scenario } from './scenario';
+import { pause } from './scenario-run';
+import { ApiOperation, ArgoFeature, ArgoVersion, ArtifactGarbageCollector, Core, InstallScope, OptionalNeed, ResourceAction } from '../../../lib';
+import { ARTIFACT_REPOSITORY, DATABASE } from '../services/lab-services';
+
+const WITH_CLUSTER_ROLE = () => InstallScope.namespaced({ clusterRole: true });
+
+/** Each feature alone, with the least else. */
+export const FEATURE_SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'core',
+    shows: 'Workflows without any feature: outputs, a sidecar, a deadline, the clean-up of pods, and what happens when calls conflict.',
+    before: ['pod-exists'],
+    workflows: { 'hello': 'Succeeded', 'stop': 'Failed', 'events-repeat': 'Succeeded', 'conflict': 'Succeeded' },
+    act: async ({ objects, place }) => {
+      for (let change = 0; change < 60; change++) {
+        await objects.patch('Workflow', 'conflict', { metadata: { annotations: { change: String(change) } } }, place.workflow);
+        await pause(100);
+      }
+    },
+  },
+  {
+    name: 'workflow-templates',
+    shows: 'A workflow that refers to a workflow template.',
+    features: () => [ArgoFeature.WORKFLOW_TEMPLATES],
+    workflows: { 'workflow-template': 'Succeeded' },
+  },
+  {
+    name: 'workflow-templates-by-name',
+    shows: 'A workflow that refers to the one workflow template that the controller may read.',
+    features: () => [ArgoFeature.workflowTemplates('greeting')],
+    workflows: { 'workflow-template': 'Succeeded' },
+  },
+  {
+    name: 'cluster-workflow-templates',
+    shows: 'A workflow that refers to a cluster workflow template, in an install of one namespace.',
+    scope: WITH_CLUSTER_ROLE,
+    features: () => [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES],
+    workflows: { 'cluster-workflow-template': 'Succeeded' },
+  },
+  {
+    name: 'cron-workflows',
+    shows: 'A schedule whose older runs are deleted.',
+    features: () => [ArgoFeature.CRON_WORKFLOWS],
+    before: ['cron-workflow'],
+    holds: async (run) => {
+      const [first] = await run.whenThereAre('Workflow', 1);
+      await run.whenGone('Workflow', first.metadata.name ?? '');
+    },
+  },
+  {
+    name: 'cron-replacement',
+    shows: 'A schedule whose run takes the place of the one before.',
+    features: () => [ArgoFeature.CRON_WORKFLOWS, ArgoFeature.CRON_REPLACEMENT],
+    before: ['cron-replacement'],
+    holds: async (run) => {
+      const [first] = await run.whenThereAre('Workflow', 2);
+      await run.whenEnded(first.metadata.name ?? '', 'Failed');
+    },
+  },
+  {
+    name: 'time-to-live',
+    shows: 'A finished workflow is deleted.',
+    features: () => [ArgoFeature.TIME_TO_LIVE],
+    before: ['time-to-live'],
+    holds: (run) => run.whenGone('Workflow', 'short-lived'),
+  },
+  {
+    name: 'volume-claim-templates',
+    shows: 'A workflow gets a claim of its own, which goes when it has ended; a claim that is there already is taken up.',
+    features: () => [ArgoFeature.VOLUME_CLAIM_TEMPLATES],
+    before: ['claim-exists'],
+    workflows: { 'volume-claim-template': 'Succeeded' },
+    holds: async (run) => {
+      await run.whenGone('PersistentVolumeClaim', 'claims-data');
+      await run.whenEnded('claim-exists');
+    },
+  },
+  {
+    name: 'pod-disruption-budgets',
+    shows: 'A workflow gets a disruption budget.',
+    features: () => [ArgoFeature.POD_DISRUPTION_BUDGETS],
+    workflows: { 'pod-disruption-budget': 'Succeeded' },
+    holds: (run) => run.whenGone('PodDisruptionBudget', 'budgeted'),
+  },
+  {
+    name: 'semaphores',
+    shows: 'The limit of a semaphore is read from a configmap.',
+    features: () => [ArgoFeature.semaphores('my-semaphore')],
+    workflows: { semaphore: 'Succeeded' },
+  },
+  {
+    name: 'semaphores-elsewhere',
+    shows: 'The limit of a semaphore is read from a configmap of another namespace.',
+    features: () => [ArgoFeature.semaphoresIn('semaphores', 'shared-semaphore')],
+    workflows: { 'semaphore-elsewhere': 'Succeeded' },
+  },
+  {
+    name: 'memoization',
+    shows: 'A cache is made, written, hit, and deleted when its entries are past their time.',
+    features: () => [ArgoFeature.memoization('my-cache'), ArgoFeature.MEMOIZATION_GARBAGE_COLLECTION],
+    controllerEnvironment: { CACHE_GC_PERIOD: '5s', CACHE_GC_AFTER_NOT_HIT_DURATION: '5s' },
+    workflows: { memoization: 'Succeeded' },
+    holds: (run) => run.whenGone('ConfigMap', 'my-cache', run.place.install),
+  },
+  {
+    name: 'http-templates',
+    shows: 'The agent of a workflow makes a request.',
+    features: () => [ArgoFeature.httpTemplates('workflow')],
+    workflow: { agent: true, pods: false, httpHeaderSecrets: ['headers'] },
+    workflows: { 'http-template': 'Succeeded', 'http-header-secret': 'Succeeded' },
+  },
+  {
+    name: 'plugin-templates',
+    shows: 'The agent of a workflow hands a task to an executor plugin, which has a token of its own.',
+    features: () => [ArgoFeature.pluginTemplates('workflow'), ArgoFeature.executorPlugins('greeting')],
+    workflow: { agent: true, pods: false },
+    before: ['plugin'],
+    workflows: { 'plugin-template': 'Succeeded' },
+  },
+  {
+    name: 'executor-service-accounts',
+    shows: 'Argo\'s containers run under an account of their own.',
+    features: () => [ArgoFeature.executorServiceAccounts('workflow-executor')],
+    workflow: { separateExecutor: true },
+    workflows: { 'executor-service-account': 'Succeeded' },
+  },
+  {
+    name: 'large-templates',
+    shows: 'A template that is too large for the environment of its pod.',
+    since: ArgoVersion.V3_6,
+    features: () => [ArgoFeature.LARGE_TEMPLATES],
+    act: (run) => run.apply('large-template', (text) => text.replace('LARGE', 'x'.repeat(140_000))),
+    holds: (run) => run.whenEnded('large', 'Succeeded'),
+  },
+  {
+    name: 'entrypoint-lookup',
+    shows: 'The command of an image is looked up in its registry.',
+    features: () => [ArgoFeature.entrypointLookup('workflow')],
+    workflows: { 'entrypoint-lookup': 'Succeeded' },
+  },
+  {
+    name: 'image-pull-secrets',
+    shows: 'The command of an image is looked up with a pull secret.',
+    features: () => [ArgoFeature.entrypointLookup('workflow'), ArgoFeature.imagePullSecrets('registry')],
+    before: ['image-pull-secret-object'],
+    workflows: { 'image-pull-secret': 'Succeeded' },
+  },
+  {
+    name: 'artifact-repositories',
+    shows: 'Artifacts go to a repository that a configmap of the workflow\'s namespace describes.',
+    features: () => [ArgoFeature.artifactRepositories('my-repositories')],
+    server: {},
+    client: [ApiOperation.artifactDownload({ artifactSecrets: ['object-store'] })],
+    workflows: { 'artifact-repository': 'Succeeded' },
+    act: async (run) => {
+      // A workflow of an older controller, whose status names the repository and doesn't hold it.
+      await run.apply('artifact-of-older-controller', (text) => text.replace('NAMESPACE', run.place.workflow));
+      await run.call('GET', `/artifacts/${run.place.workflow}/older/older/out`, undefined, [404, 500]);
+    },
+  },
+  {
+    name: 'artifact-garbage-collection',
+    shows: 'Artifacts are deleted when their workflow is complete.',
+    features: () => [ArgoFeature.ARTIFACT_GARBAGE_COLLECTION],
+    configuration: { artifactRepository: ARTIFACT_REPOSITORY },
+    workflow: { artifactGarbageCollection: ArtifactGarbageCollector.OWN_ACCOUNT },
+    workflows: { 'artifact-gc': 'Succeeded' },
+    holds: (run) => run.whenArtifactsAreDeleted('cleans-up'),
+  },
+  {
+    name: 'archive',
+    shows: 'A finished workflow goes to the archive, a database.',
+    features: () => [ArgoFeature.persistence('database'), ArgoFeature.ARCHIVE],
+    configuration: { persistence: { ...DATABASE, archive: true, clusterName: 'archive' } },
+    before: ['database-secret'],
+    server: {},
+    workflows: { hello: 'Succeeded' },
+    holds: (run) => run.until('the workflow is archived', async () =>
+      (await run.objects.find('Workflow', 'hello', run.place.workflow))?.metadata.labels?.['workflows.argoproj.io/workflow-archiving-status'] === 'Archived'),
+  },
+  {
+    name: 'database-locks',
+    shows: 'A lock is held in a database.',
+    since: ArgoVersion.V3_7,
+    features: () => [ArgoFeature.databaseLocks('database')],
+    configuration: { synchronization: { ...DATABASE, controllerName: 'database-locks' } },
+    before: ['database-secret'],
+    workflows: { 'database-lock': 'Succeeded' },
+  },
+  {
+    name: 'namespace-parallelism',
+    shows: 'The label of a namespace limits how many of its workflows run.',
+    since: ArgoVersion.V3_7,
+    scope: WITH_CLUSTER_ROLE,
+    features: () => [ArgoFeature.NAMESPACE_PARALLELISM],
+    workflows: { hello: 'Succeeded' },
+  },
+  {
+    name: 'resource-actions',
+    shows: 'Each action of a resource template.',
+    workflow: {
+      resourceActions: [
+        ResourceAction.create(Core.configMaps),
+        ResourceAction.get(Core.configMaps.named('to-get'), { outputs: true }),
+        ResourceAction.apply(Core.configMaps),
+        ResourceAction.apply(Core.configMaps, { serverSide: true }),
+        ResourceAction.patch(Core.configMaps.named('to-patch')),
+        ResourceAction.replace(Core.configMaps.named('to-replace')),
+        ResourceAction.delete(Core.configMaps.named('to-delete')),
+      ],
+    },
+    workflows: { 'resource-actions': 'Succeeded' },
+  },
+  {
+    name: 'data',
+    shows: 'A step lists the files of the object store.',
+    configuration: { artifactRepository: ARTIFACT_REPOSITORY },
+    workflows: { data: 'Succeeded' },
+  },
+  {
+    name: 'nothing-optional',
+    shows: 'A controller that does without everything it can do without.',
+    without: Object.values(OptionalNeed),
+    workflows: { stop: 'Failed', conflict: 'Succeeded' },
+  },
+];

@@ -1,0 +1,128 @@
+import { App, Chart } from 'cdk8s';
+import { parseAllDocuments } from 'yaml';
+import { Scenario, ScenarioPlace } from './scenario';
+import { ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InstallScope, ServerAuthMode, WorkflowServiceAccount } from '../../../lib';
+import { isInVersion } from '../../../lib/argo/features/chosen-feature';
+import { imageName } from '../argo/argo-images';
+import { ArgoRelease } from '../argo/argo-release';
+import { ClusterObject } from '../cluster-objects';
+
+/** What the names of the accounts of the install start with: `my-argo`, `my-argo-server`, `my-argo-client`. */
+export const INSTALL_NAME = 'my';
+
+/** The account of the workflows. */
+export const WORKFLOW_ACCOUNT = 'workflow';
+
+const CONFIG_MAP = 'workflow-controller-configmap';
+
+/** An install of a scenario, as objects in the order in which they are created. */
+export interface ScenarioInstall {
+  readonly props: ArgoWorkflowsInstallProps;
+  readonly roles: readonly ClusterObject[];
+  readonly configuration: ClusterObject;
+  readonly deployments: readonly ClusterObject[];
+}
+
+/** The props of the install of a scenario. */
+export function installPropsOf(scenario: Scenario, place: ScenarioPlace, version: ArgoVersion): ArgoWorkflowsInstallProps {
+  return {
+    version,
+    namespace: place.install,
+    name: INSTALL_NAME,
+    scope: scenario.scope?.(place) ?? InstallScope.namespaced(),
+    features: scenario.features?.(place).filter(({ _chosen: { id } }) => isInVersion(id, version)),
+    without: scenario.without && [...scenario.without],
+    client: scenario.client && [...scenario.client],
+    serverAuthMode: scenario.server?.authMode?.(place) ?? ServerAuthMode.CLIENT,
+  };
+}
+
+/** Draws the install of a scenario, and the accounts of its workflows. */
+export function defineInstall(scenario: Scenario, place: ScenarioPlace, release: ArgoRelease, version: ArgoVersion): ScenarioInstall {
+  const props = installPropsOf(scenario, place, version);
+  const app = new App();
+  const chart = new Chart(app, 'chart', { namespace: place.install });
+  const install = new ArgoWorkflowsInstall(chart, INSTALL_NAME, props);
+  new WorkflowServiceAccount(chart, WORKFLOW_ACCOUNT, { ...scenario.workflow, version, metadata: { namespace: place.workflow } });
+  scenario.define?.(chart, place, version);
+  const settings = install.settings();
+  const configuration = { ...BASE_CONFIGURATION, ...settings.configuration, ...scenario.configuration };
+  const { server } = scenario;
+  return {
+    props,
+    roles: parseObjects(app.synthYaml()),
+    configuration: {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: CONFIG_MAP, namespace: place.install },
+      data: { config: JSON.stringify(configuration) },
+    },
+    deployments: [
+      ...scenario.hasNoController ? [] : [
+        controllerDeployment(place, release, settings.controllerFlags, { ...settings.controllerEnvironment, ...scenario.controllerEnvironment }),
+      ],
+      ...server === undefined ? [] : [serverDeployment(place, release, {
+        flags: [...settings.serverFlags, ...server.flags ?? [], `--secure=${server.secure ?? false}`],
+        environment: settings.serverEnvironment,
+        containers: server.containers,
+      })],
+    ],
+  };
+}
+
+/** Reads objects of one or many documents. */
+export function parseObjects(yaml: string): ClusterObject[] {
+  return parseAllDocuments(yaml).flatMap((document) => {
+    if (document.errors.length > 0) {
+      throw document.errors[0];
+    }
+    const object = document.toJS() as ClusterObject | null;
+    return object === null ? [] : [object];
+  });
+}
+
+/** Pods of a lab ask for no share of the machine, and their images are there. */
+const BASE_CONFIGURATION = { executor: { imagePullPolicy: 'IfNotPresent' } };
+
+function controllerDeployment(
+  { install }: ScenarioPlace, release: ArgoRelease, flags: readonly string[], environment: Readonly<Record<string, string>>,
+): ClusterObject {
+  const identity = { name: 'LEADER_ELECTION_IDENTITY', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } };
+  return deployment('workflow-controller', install, `${INSTALL_NAME}-argo`, [{
+    name: 'workflow-controller',
+    image: imageName('workflow-controller', release),
+    command: ['workflow-controller'],
+    args: [...flags, `--executor-image=${imageName('argoexec', release)}`, '--loglevel=info'],
+    env: [identity, ...environmentOf(environment)],
+  }]);
+}
+
+interface ServerContainer {
+  readonly flags: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly containers?: readonly object[];
+}
+
+function serverDeployment({ install }: ScenarioPlace, release: ArgoRelease, { flags, environment, containers = [] }: ServerContainer): ClusterObject {
+  return deployment('argo-server', install, `${INSTALL_NAME}-argo-server`, [
+    { name: 'argo-server', image: imageName('argocli', release), args: ['server', ...flags], env: environmentOf(environment) }, ...containers,
+  ]);
+}
+
+function deployment(name: string, namespace: string, account: string, containers: readonly object[]): ClusterObject {
+  const labels = { app: name };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name, namespace },
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: labels },
+      template: { metadata: { labels }, spec: { serviceAccountName: account, terminationGracePeriodSeconds: 1, containers } },
+    },
+  };
+}
+
+function environmentOf(environment: Readonly<Record<string, string>>): object[] {
+  return Object.entries(environment).map(([name, value]) => ({ name, value }));
+}

@@ -1,0 +1,243 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { Scenario, ScenarioPlace } from './scenario';
+import { defineInstall, INSTALL_NAME, parseObjects, ScenarioInstall } from './scenario-install';
+import { ArgoVersion } from '../../../lib';
+import { ArgoRelease, versionOf } from '../argo/argo-release';
+import { ClusterObject, ClusterObjects } from '../cluster-objects';
+import { withhold } from '../removal/withheld-permission';
+import { GrantedPermission } from '../verdicts/granted-permissions';
+
+const WORKFLOWS = join(__dirname, 'workflows');
+
+const FINAL_PHASES = ['Succeeded', 'Failed', 'Error'];
+
+const PATIENCE_SECONDS = 120;
+
+/** How long something is waited for that is not to be expected. */
+const IMPATIENCE_SECONDS = 60;
+
+/** Where the server listens in its pod. */
+export const SERVER_PORT = 2746;
+
+/** What a scenario runs with. */
+export interface Lab {
+  readonly objects: ClusterObjects;
+  readonly release: ArgoRelease;
+
+  /** The server of the API, for clients outside of pods. */
+  readonly kubernetes: { readonly server: string; readonly certificateAuthority: string };
+
+  /** The program `argo`. */
+  readonly argo: string;
+  readonly folder: string;
+}
+
+interface WorkflowObject extends ClusterObject {
+  readonly status?: {
+    readonly phase?: string;
+    readonly message?: string;
+    readonly nodes?: Readonly<Record<string, { readonly displayName: string; readonly phase: string; readonly message?: string }>>;
+  };
+}
+
+/** One run of a scenario: its namespaces and objects, and what can be waited for. */
+export class ScenarioRun {
+  public static placeOf({ name, workflowsElsewhere }: Scenario): ScenarioPlace {
+    return { install: `s-${name}`, workflow: workflowsElsewhere ? `s-${name}-jobs` : `s-${name}` };
+  }
+
+  public readonly place: ScenarioPlace;
+  public readonly version: ArgoVersion;
+  public readonly install: ScenarioInstall;
+
+  private clientToken?: string;
+
+  /** Whether the server never took a connection. */
+  public serverIsSilent = false;
+
+  /** @param withheld What is left out of the roles, to see what follows. */
+  constructor(public readonly lab: Lab, public readonly scenario: Scenario, private readonly withheld?: GrantedPermission) {
+    this.place = ScenarioRun.placeOf(scenario);
+    this.version = versionOf(lab.release);
+    this.install = defineInstall(scenario, this.place, lab.release, this.version);
+  }
+
+  /** The names of the workflows that have to end. */
+  public get workflowNames(): string[] {
+    return Object.keys(this.scenario.workflows ?? {}).flatMap((file) => read(file).filter(({ kind }) => kind === 'Workflow'))
+      .flatMap(({ metadata: { name } }) => name ?? []);
+  }
+
+  public get objects(): ClusterObjects {
+    return this.lab.objects;
+  }
+
+  /** Creates everything, and waits until all workflows have ended as they should and all that has to hold does. */
+  public async run(): Promise<void> {
+    await this.prepare();
+    await this.objects.create(this.install.deployments);
+    const { workflows = {}, act, holds } = this.scenario;
+    for (const file of Object.keys(workflows)) {
+      await this.apply(file);
+    }
+    if (this.scenario.server !== undefined && !this.scenario.server.isNotAwaited) {
+      await this.whenPodIsReady('argo-server');
+    }
+    await act?.(this);
+    for (const [file, phase] of Object.entries(workflows)) {
+      for (const { metadata } of read(file).filter(({ kind }) => kind === 'Workflow')) {
+        await this.whenEnded(metadata.name ?? '', phase);
+      }
+    }
+    await holds?.(this);
+  }
+
+  /** Creates the namespaces, the roles, the configuration and what has to be there before. */
+  public async prepare(): Promise<void> {
+    const { install, workflow } = this.place;
+    for (const name of new Set([install, workflow])) {
+      await this.objects.create([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }]);
+    }
+    const roles = this.withheld === undefined ? this.install.roles : withhold(this.install.roles, this.withheld);
+    await this.objects.create([...roles, this.install.configuration, OBJECT_STORE_SECRET(workflow)]);
+    for (const file of this.scenario.before ?? []) {
+      await this.apply(file);
+    }
+    await this.scenario.prepare?.(this);
+  }
+
+  /** Removes the namespaces; the rest goes with the lab. */
+  public async remove(): Promise<void> {
+    const { install, workflow } = this.place;
+    await this.objects.delete('Deployment', 'workflow-controller', install);
+    await this.objects.delete('Deployment', 'argo-server', install);
+    for (const name of new Set([install, workflow])) {
+      await this.objects.delete('Namespace', name);
+    }
+  }
+
+  /** Creates the objects of a file in the namespace of workflows. */
+  public async apply(file: string, replace: (text: string) => string = (text) => text): Promise<void> {
+    await this.objects.create(read(file, replace), this.place.workflow);
+  }
+
+  public async whenEnded(name: string, phase?: string): Promise<void> {
+    let seen: WorkflowObject['status'];
+    await this.until(`the workflow ${name} has ended`, async () => {
+      seen = (await this.objects.find<WorkflowObject>('Workflow', name, this.place.workflow))?.status;
+      return FINAL_PHASES.includes(seen?.phase ?? '');
+    });
+    if (phase !== undefined && seen?.phase !== phase) {
+      const nodes = Object.values(seen?.nodes ?? {}).filter((node) => node.message !== undefined).map((node) => `${node.displayName} ${node.message}`);
+      throw new Error(`The workflow ${name} ended as ${seen?.phase} in place of ${phase}: ${[seen?.message, ...nodes].join('; ')}`);
+    }
+  }
+
+  /** Waits until the artifacts of a workflow are deleted: then it loses the finalizer that keeps it. */
+  public async whenArtifactsAreDeleted(name: string): Promise<void> {
+    await this.until('the artifacts are deleted', async () =>
+      (await this.objects.find('Workflow', name, this.place.workflow))?.metadata.finalizers === undefined);
+  }
+
+  public async whenGone(kind: string, name: string, namespace = this.place.workflow): Promise<void> {
+    await this.until(`the ${kind} ${name} is gone`, async () => await this.objects.find(kind, name, namespace) === undefined);
+  }
+
+  public async whenThereAre(kind: string, count: number, namespace = this.place.workflow, labels = ''): Promise<ClusterObject[]> {
+    let found: ClusterObject[] = [];
+    await this.until(`there are ${count} of ${kind}`, async () => {
+      found = await this.objects.list(kind, namespace, labels);
+      return found.length >= count;
+    });
+    return found;
+  }
+
+  /** Waits for the pod of a Deployment of the install, and returns its address. */
+  public async whenPodIsReady(app: string): Promise<string> {
+    let address = '';
+    await this.until(`a pod of ${app} is ready`, async () => {
+      const pods = await this.objects.list<PodObject>('Pod', this.place.install, `app=${app}`);
+      const ready = pods.find(({ status }) => status?.conditions?.some(({ type, status: state }) => type === 'Ready' && state === 'True'));
+      address = ready?.status?.podIP ?? '';
+      return address !== '';
+    });
+    return address;
+  }
+
+  /** Sends a request to the server as the client of the install, and expects that it succeeds, or fails with one of the given codes. */
+  public async call(method: string, path: string, body?: object, failures: readonly number[] = []): Promise<unknown> {
+    const address = await this.whenPodIsReady('argo-server');
+    this.clientToken ??= await this.objects.token(this.place.install, `${INSTALL_NAME}-argo-client`);
+    const headers = { 'Authorization': `Bearer ${this.clientToken}`, 'Content-Type': 'application/json' };
+    const url = `http://${address}:${SERVER_PORT}${path}`;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const response = await fetch(url, { method, headers, body: body && JSON.stringify(body), signal: AbortSignal.timeout(10_000) });
+        const text = await response.text();
+        if (response.status === 503 && attempt < IMPATIENCE_SECONDS) {
+          throw new TypeError('one half of the server waits for the other');
+        }
+        if (!response.ok && !failures.includes(response.status)) {
+          throw new Error(`${method} ${path} is answered with ${response.status}: ${text}`);
+        }
+        return jsonOf(text);
+      } catch (error) {
+        this.serverIsSilent ||= error instanceof DOMException; // it took the connection, and no more
+        if (!(error instanceof TypeError)) {
+          throw error;
+        }
+        if (attempt === (this.withheld === undefined ? 2 * PATIENCE_SECONDS : 2 * IMPATIENCE_SECONDS)) {
+          this.serverIsSilent = true;
+          throw error;
+        }
+        await pause(500); // it doesn't listen yet
+      }
+    }
+  }
+
+  /** What a program of the install has logged so far. */
+  public async log(app: string): Promise<string> {
+    const [pod] = await this.objects.list('Pod', this.place.install, `app=${app}`);
+    return pod === undefined ? '' : this.objects.log(pod.metadata.name ?? '', this.place.install, app);
+  }
+
+  public async until(what: string, holds: () => Promise<boolean>): Promise<void> {
+    const seconds = this.withheld === undefined ? PATIENCE_SECONDS : IMPATIENCE_SECONDS;
+    const end = Date.now() + seconds * 1000;
+    while (!await holds()) {
+      if (Date.now() > end) {
+        throw new Error(`It takes longer than ${seconds} seconds until ${what}.`);
+      }
+      await pause(500);
+    }
+  }
+}
+
+interface PodObject extends ClusterObject {
+  readonly status?: { readonly podIP?: string; readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
+}
+
+/** Waits some milliseconds. */
+export async function pause(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** The objects of a file. */
+function read(file: string, replace: (text: string) => string = (text) => text): ClusterObject[] {
+  return parseObjects(replace(readFileSync(join(WORKFLOWS, `${file}.yaml`), 'utf8')));
+}
+
+/** The credentials of the object store, which pods mount. */
+const OBJECT_STORE_SECRET = (namespace: string): ClusterObject => ({
+  apiVersion: 'v1', kind: 'Secret', metadata: { name: 'object-store', namespace }, stringData: { 'access-key': 'lab', 'secret-key': 'laboratory' },
+});
+
+/** What a server has answered: an object, or a text. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,66 @@
+import { ScenarioRun } from './scenario-run';
+import { ClusterObject } from '../cluster-objects';
+
+/** How things stand when a scenario is over. */
+export interface ScenarioState {
+  /** Which program of the install has exited, with its code and the end of its log; none where none has. */
+  readonly exit?: string;
+
+  /** How long the longest log of the programs is. */
+  readonly logLines: number;
+
+  /** Whether there are workflows, and the controller has taken up none of them. */
+  readonly workflowsUntouched: boolean;
+
+  /** Whether a workflow ended other than it should. */
+  readonly workflowsFailed: boolean;
+
+  /** Whether a workflow that should have ended has begun and not ended. */
+  readonly workflowsUnfinished: boolean;
+
+  /** Whether the server never took a connection, though it runs. */
+  readonly serverIsSilent: boolean;
+}
+
+interface PodState extends ClusterObject {
+  readonly status?: {
+    readonly containerStatuses?: readonly {
+      readonly name: string;
+      readonly restartCount: number;
+      readonly state?: { readonly terminated?: { readonly exitCode: number } };
+      readonly lastState?: { readonly terminated?: { readonly exitCode: number } };
+    }[];
+  };
+}
+
+/** Looks at the programs and the workflows of a scenario. */
+export async function stateOf(run: ScenarioRun): Promise<ScenarioState> {
+  const { objects, place } = run;
+  const pods = await objects.list<PodState>('Pod', place.install, 'app in (workflow-controller, argo-server)');
+  const workflows = await objects.list<ClusterObject & { readonly status?: { readonly phase?: string } }>('Workflow', place.workflow);
+  const phases = workflows.map(({ status }) => status?.phase ?? '');
+  const own = workflows.filter(({ metadata: { name = '' } }) => run.workflowNames.includes(name)).map(({ status }) => status?.phase ?? '');
+  const expected = Object.values(run.scenario.workflows ?? {});
+  return {
+    exit: await exitOf(run, pods),
+    logLines: Math.max(0, ...await Promise.all(['workflow-controller', 'argo-server'].map(async (app) => (await run.log(app)).split('\n').length))),
+    workflowsUntouched: phases.length > 0 && phases.every((phase) => phase === ''),
+    workflowsFailed: phases.some((phase) => ['Failed', 'Error'].includes(phase)) && !expected.includes('Failed'),
+    workflowsUnfinished: own.some((phase) => ['Pending', 'Running'].includes(phase)),
+    serverIsSilent: run.serverIsSilent,
+  };
+}
+
+async function exitOf({ objects, place }: ScenarioRun, pods: readonly PodState[]): Promise<string | undefined> {
+  for (const { metadata: { name = '' }, status } of pods) {
+    for (const container of status?.containerStatuses ?? []) {
+      const ended = container.state?.terminated ?? container.lastState?.terminated;
+      if (ended !== undefined && ['workflow-controller', 'argo-server'].includes(container.name)) {
+        const lines = (await objects.log(name, place.install, container.name)).trim().split('\n');
+        const said = lines.reverse().find((line) => /forbidden|panic|fatal/i.test(line)) ?? lines[0];
+        return `${container.name} exits with ${ended.exitCode}: ${said.slice(0, 300)}`;
+      }
+    }
+  }
+  return undefined;
+}

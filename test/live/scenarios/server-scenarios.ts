@@ -1,0 +1,138 @@
+import { execFileSync } from 'child_process';
+import { createHmac } from 'crypto';
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { connect } from 'tls';
+import { Scenario } from './scenario';
+import { SERVER_PORT } from './scenario-run';
+import { ApiOperation, ArgoClientAccess, ArgoFeature, ArgoVersion, ClientPreset, InstallScope, WebhookSender } from '../../../lib';
+import { STEP_IMAGE } from '../node/images';
+import { DATABASE } from '../services/lab-services';
+
+/** Each feature of the server alone, in client mode. */
+export const SERVER_SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'server',
+    shows: 'The server without any feature: a client lists workflows and creates one.',
+    server: {},
+    client: [ApiOperation.workflowList(), ApiOperation.workflowCreate()],
+    act: async (run) => {
+      const workflow = {
+        metadata: { name: 'by-client' },
+        spec: { serviceAccountName: 'workflow', entrypoint: 'main', templates: [{ name: 'main', container: { image: STEP_IMAGE, command: ['true'] } }] },
+      };
+      await run.call('GET', `/api/v1/workflows/${run.place.workflow}`);
+      await run.call('POST', `/api/v1/workflows/${run.place.workflow}`, { workflow });
+    },
+    holds: (run) => run.whenEnded('by-client', 'Succeeded'),
+  },
+  {
+    name: 'server-cluster-workflow-templates',
+    shows: 'A client creates a workflow from a cluster workflow template that only the server may read.',
+    since: ArgoVersion.V3_7,
+    scope: () => InstallScope.namespaced({ clusterRole: true }),
+    features: () => [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES],
+    before: ['cluster-workflow-template'],
+    server: {},
+    client: [ApiOperation.workflowCreate()],
+    act: async (run) => {
+      const workflow = { metadata: { name: 'by-client' }, spec: { serviceAccountName: 'workflow', workflowTemplateRef: { name: 'greeting', clusterScope: true } } };
+      await run.call('POST', `/api/v1/workflows/${run.place.workflow}`, { workflow });
+    },
+    holds: (run) => run.whenEnded('by-client', 'Succeeded'),
+  },
+  {
+    name: 'tls-certificate',
+    shows: 'The server serves with the certificate of a secret.',
+    features: () => [ArgoFeature.tlsCertificate('server-tls')],
+    server: { secure: true },
+    prepare: (run) => {
+      const [key, certificate] = ['key', 'crt'].map((end) => join(run.lab.folder, `server-tls.${end}`));
+      execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1', '-subj', '/CN=lab-server',
+        '-keyout', key, '-out', certificate], { stdio: 'ignore' });
+      const [keyText, certificateText] = [key, certificate].map((file) => readFileSync(file, 'utf8'));
+      return run.objects.create([{
+        apiVersion: 'v1', kind: 'Secret', metadata: { name: 'server-tls' }, stringData: { 'tls.crt': certificateText, 'tls.key': keyText },
+      }], run.place.install);
+    },
+    holds: (run) => run.until('the server shows its certificate', async () => await subjectOf(await run.whenPodIsReady('argo-server')) === 'lab-server'),
+  },
+  {
+    name: 'webhooks',
+    shows: 'An event that is signed and brings no token makes a workflow.',
+    features: () => [ArgoFeature.webhooks({ serviceAccounts: ['github'] }), ArgoFeature.WORKFLOW_TEMPLATES],
+    server: {},
+    before: ['event-binding', 'webhook-clients'],
+    define: (chart, _, version) => {
+      new ArgoClientAccess(chart, 'github', { version, operations: [ClientPreset.webhook()], webhook: WebhookSender.GITHUB });
+    },
+    act: async (run) => {
+      const body = JSON.stringify({ ref: 'refs/heads/main' });
+      const signature = `sha256=${createHmac('sha256', 'shh').update(body).digest('hex')}`;
+      const legacy = `sha1=${createHmac('sha1', 'shh').update(body).digest('hex')}`;
+      const address = await run.whenPodIsReady('argo-server');
+      const headers = { 'X-GitHub-Event': 'push', 'X-Hub-Signature': legacy, 'X-Hub-Signature-256': signature, 'Content-Type': 'application/json' };
+      await run.until('the server takes the event', async () =>
+        (await fetch(`http://${address}:${SERVER_PORT}/api/v1/events/${run.place.workflow}/`, { method: 'POST', headers, body }).catch(() => undefined))?.ok === true);
+    },
+    holds: async (run) => {
+      const [{ metadata }] = await run.whenThereAre('Workflow', 1);
+      await run.whenEnded(metadata.name ?? '', 'Succeeded');
+    },
+  },
+  {
+    name: 'event-dispatch',
+    shows: 'An event that can\'t be dispatched is reported as an event of Kubernetes, and counted up when it repeats.',
+    features: () => [ArgoFeature.EVENT_DISPATCH],
+    server: {},
+    client: [ApiOperation.eventReceive({ workflowTemplates: true })],
+    before: ['broken-event-binding'],
+    act: async (run) => {
+      for (let time = 0; time < 3; time++) {
+        await run.call('POST', `/api/v1/events/${run.place.workflow}/`, { hello: 'lab' }, [500]);
+      }
+    },
+    holds: async (run) => {
+      await run.until('the event is there', async () =>
+        (await run.objects.list('Event', run.place.workflow)).some(({ reason, count }) => reason === 'WorkflowEventBindingError' && Number(count) > 1));
+    },
+  },
+  {
+    name: 'synchronization-api',
+    shows: 'A client sets a limit in the database of locks.',
+    since: ArgoVersion.V4_0,
+    features: () => [ArgoFeature.synchronizationApi('database')],
+    configuration: { synchronization: { ...DATABASE, enableAPI: true } },
+    before: ['database-secret'],
+    server: {},
+    client: [ApiOperation.syncDatabaseCreate()],
+    act: async (run) => {
+      const limit = { type: 1, key: 'limit', limit: 2 }; // type 1 is the database
+      await run.until('the controller has made the tables', async () =>
+        !Object.hasOwn(Object(await run.call('POST', `/api/v1/sync/${run.place.workflow}`, limit, [500])), 'code'));
+    },
+  },
+  {
+    name: 'artifact-drivers',
+    shows: 'The server checks that the images of artifact drivers are in its pod.',
+    since: ArgoVersion.V4_0,
+    features: () => [ArgoFeature.ARTIFACT_DRIVERS],
+    configuration: { artifactDrivers: [{ name: 'lab', image: STEP_IMAGE }] },
+    // It ends after that, since nothing answers in the container.
+    server: { containers: [{ name: 'driver', image: STEP_IMAGE, command: ['sleep', '100000'] }], isNotAwaited: true },
+    act: (run) => run.until('the server has looked for its pod', async () => (await run.log('argo-server')).includes('Artifact driver validation passed')),
+  },
+];
+
+/** Whom the certificate of the server names, once it listens. */
+function subjectOf(address: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: address, port: SERVER_PORT, rejectUnauthorized: false }, () => {
+      resolve(String(socket.getPeerCertificate().subject.CN));
+      socket.destroy();
+    });
+    socket.setTimeout(3_000, () => socket.destroy());
+    socket.on('close', () => resolve(undefined));
+    socket.on('error', () => resolve(undefined));
+  });
+}

@@ -1,0 +1,39 @@
+import { ScenarioVerdict } from './scenario-verdict';
+import { ClientVerdict } from '../clients/client-case';
+
+/** The call wasn't made while the scenario ran: nothing is known of what follows. */
+export const UNSETTLED = 'unsettled';
+
+/** What followed when one verb of a need was taken away. */
+export interface Removal {
+  readonly need: string;
+  readonly verb: string;
+
+  /** The scenario in which it was tried. */
+  readonly scenario: string;
+
+  /** What the row says that follows. */
+  readonly said: string;
+
+  /** What was seen, in the words of the rows, or `unsettled`. */
+  readonly followed: string;
+
+  /** How often the call was refused. */
+  readonly refused: number;
+
+  /** The message or the state by which it was seen. */
+  readonly evidence: string;
+}
+
+/** Everything that a run of the lab came to. */
+export interface LabVerdicts {
+  readonly argo: string;
+  readonly kubernetes: string;
+  readonly seconds: number;
+
+  /** Whether every scenario of the version ran. */
+  readonly isWhole: boolean;
+  readonly scenarios: readonly ScenarioVerdict[];
+  readonly clients: readonly ClientVerdict[];
+  readonly removals: readonly Removal[];
+}
