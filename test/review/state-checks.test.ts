@@ -381,7 +381,7 @@ const ROWS: Readonly<Partial<Record<CheckId, Row>>> = {
       [controller() + inNamespace('argo', DEV, 'patch configmaps'), `critical ${DEV} argo`],
       [controller(['--configmap=mine']) + inNamespace('argo', DEV, 'update configmaps named mine'), `critical ${DEV} argo`],
     ],
-    silent: [controller() + inNamespace('argo', DEV, 'get configmaps'), controller() + inNamespace('web', DEV, 'update configmaps'), controller() + inNamespace('argo', DEV, 'update configmaps named other')],
+    silent: [controller() + inNamespace('argo', DEV, 'get configmaps'), controller() + inNamespace('argo', 'ServiceAccount argo/argo', 'update configmaps'), controller() + inNamespace('web', DEV, 'update configmaps'), controller() + inNamespace('argo', DEV, 'update configmaps named other')],
   },
   M8: {
     fires: [[inNamespace('web', DEV, `create,patch workflowtaskresults of ${ARGO}`), `medium ${DEV} web`], [inCluster(APP, `create workflowtaskresults of ${ARGO}`), `medium ${APP} cluster`]],
