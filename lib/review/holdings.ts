@@ -87,7 +87,8 @@ export class Holdings {
   /** What counts in a scope besides the bindings there that name the subject. It is asked for one check after the other. */
   private wider(subject: Subject, namespace: string | undefined): readonly Answers[] {
     if (this.lastWider?.subject !== subject || this.lastWider.namespace !== namespace) {
-      const groups = groupsOf(subject).flatMap((group) => [this.bound(group, undefined), ...namespace === undefined ? [] : [this.bound(group, namespace)]]);
+      const groups = groupsOf(subject)
+        .flatMap((group) => [this.bound(group, undefined), ...namespace === undefined ? [] : [this.bound(group, namespace)]]);
       const answers = [...namespace === undefined ? [] : [this.bound(subject, undefined)], ...groups].filter(({ size }) => size > 0);
       this.lastWider = { subject, namespace, answers };
     }
@@ -102,7 +103,9 @@ export class Holdings {
       for (const [question, hits] of this.ofRole(grant.role, scopeOf(grant.namespace))) {
         const held = answers.get(question) ?? [];
         answers.set(question, held);
-        hits.forEach(({ verb, apiGroup, resource, names, steps }) => held.push({ verb, apiGroup, resource, names, steps, question, grant, holder: subject }));
+        for (const { verb, apiGroup, resource, names, steps } of hits) {
+          held.push({ verb, apiGroup, resource, names, steps, question, grant, holder: subject });
+        }
       }
     }
     return byScope;
@@ -110,6 +113,7 @@ export class Holdings {
 }
 
 function pick(answers: Answers, questions: readonly Question[], namespace: string | undefined): Held[] {
-  return questions.flatMap((question) => 'find' in question || namespace === undefined || question.namespaces === undefined || question.namespaces.includes(namespace)
+  return questions.flatMap((question) => 'find' in question || namespace === undefined
+    || question.namespaces === undefined || question.namespaces.includes(namespace)
     ? answers.get(question) ?? [] : []);
 }

@@ -75,5 +75,6 @@ const OF_SERVERS: ReadonlySet<CheckId> = new Set(['M16']);
 
 /** Everything that roles are asked: much of what they hold matters only where there is a server. */
 export function questionsFor({ servers }: Pick<ArgoFacts, 'servers'>): Set<Question> {
-  return new Set(HELD_CHECKS.filter(({ check }) => servers.length > 0 || !OF_SERVERS.has(check.id)).flatMap(({ alternatives }) => alternatives.flat(2)));
+  return new Set(HELD_CHECKS.filter(({ check }) => servers.length > 0 || !OF_SERVERS.has(check.id))
+    .flatMap(({ alternatives }) => alternatives.flat(2)));
 }
