@@ -50,6 +50,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'playwright-core@^1.65', // drives the installed Chromium, and downloads none; puppeteer-core 25 needs Node.js 22
     'tinybench@^6.2.5', // counts the runs of the bench, and makes the statistics; 6 runs on Node.js 20.0
     'tsconfig-paths', // lets the examples import the package by its published name
+    'vitepress@^1.6', // makes the site of the documents; brings its search; runs on Node.js 20
     'yaml', // reads the synthesized YAML back in tests
   ],
   // jsii packages can't depend on plain npm packages, so these travel inside ours.
@@ -146,6 +147,23 @@ project.addTask('prose', {
   exec: `${runScript} --transpile-only scripts/check-prose.ts`,
   receiveArgs: true,
 });
+// The site has modules of browsers, so it is compiled with the globals of those, and apart.
+const site = new javascript.TypescriptConfig(project, {
+  fileName: 'site/tsconfig.json',
+  extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
+  include: ['**/*.ts', '.vitepress/**/*.ts', '.vitepress/*.mts'],
+  compilerOptions: { noEmit: true, rootDir: '..', module: 'esnext', moduleResolution: javascript.TypeScriptModuleResolution.BUNDLER, lib: ['es2022', 'dom', 'dom.iterable'], types: ['node', 'vite/client'] },
+});
+project.eslint?.addLintPattern('site');
+project.eslint?.allowDevDeps('site/**');
+project.addTask('docs:build', {
+  description: 'Write the site of the documents, with the playground, to dist/site; DOCS_BASE is the path that it is served at',
+  steps: [
+    { exec: `tsc --project ${site.fileName}` },
+    { exec: 'vitepress build site' },
+    { exec: `${runScript} --transpile-only scripts/write-playground.ts` },
+  ],
+});
 project.addTask('forbidden', {
   description: 'Write docs/forbidden.md from the table of the forms of messages',
   exec: `${runScript} --transpile-only scripts/write-forbidden.ts`,
@@ -182,9 +200,9 @@ project.addTask('refresh-kinds', {
   receiveArgs: true,
 });
 
-// The grants are documented in a file of their own, so that API.md is what people read.
+// What an editor lists is documented in docs/api, so that API.md is what people read.
 project.tasks.tryFind('docgen')?.reset(`${runScript} --transpile-only scripts/write-reference.ts`);
-for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/verbs/**', '*.generated.ts', '/test/conformance/kubectl/*/outcomes.json', '/lib/argo/needs/observed.json']) {
+for (const path of ['/docs/api/**', '/lib/resources/groups/**', '/lib/resources/verbs/**', '*.generated.ts', '/test/conformance/kubectl/*/outcomes.json', '/lib/argo/needs/observed.json']) {
   project.gitattributes.addAttributes(path, 'linguist-generated');
 }
 
@@ -192,7 +210,7 @@ for (const path of ['/grants.md', '/lib/resources/groups/**', '/lib/resources/ve
 project.gitattributes.addAttributes('/test/audit-log/cases/08/audit.jsonl', '-text');
 
 // What is not for users of the package; test/package compares what is packed with this.
-project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/grants.md', '/action.yml', '/.pre-commit-hooks.yaml');
+project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/site/', '/action.yml', '/.pre-commit-hooks.yaml');
 // Nor is what only the command loads: it is in the command's file.
 project.npmignore?.exclude(...['access', 'audit-log', 'check', 'cli', 'diff', 'review'].map((folder) => `/build/${folder}/`));
 // Nor is what an earlier build left behind.
@@ -243,6 +261,8 @@ project.tsconfig?.file.addOverride('compilerOptions.inlineSources', false);
 
 // 1.13 names platform bindings that are not published, so `npm ci` would refuse the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
+// VitePress 1 asks for Vite 5, and that for an esbuild whose development server has an advisory.
+project.package.addPackageResolutions('esbuild@~0.28.2');
 
 // What `npm test` leaves out, for it needs a network or the tools of other languages. Where a tool is missing these exit with 3, which
 // means "did not run"; a projen task would make it 1.
@@ -257,6 +277,8 @@ project.package.setScript('test:browser', 'test -x "${CHROMIUM:-/usr/bin/chromiu
   + 'jest -c test/browser/jest.config.json');
 project.package.setScript('test:package', 'npm run --silent compile && jest -c test/package/jest.config.json');
 project.package.setScript('test:languages', `npm run --silent compile && ${runTest} test/languages/run.ts`);
+project.package.setScript('test:docs', 'test -x "${CHROMIUM:-/usr/bin/chromium}" || { echo \'Did not run: Chromium is not installed.\' >&2; exit 3; }; '
+  + 'npm run --silent docs:build && jest -c test/site/jest.config.json');
 project.package.setScript('test:workflows', `${unlessMissing('go', 'Go')} go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12 -color`);
 project.package.setScript('test:audit', 'ts-node --transpile-only --project scripts/tsconfig.json scripts/audit-dependencies.ts');
 project.package.setScript('write-kubectl', `${unlessMissing('go', 'Go')} `
@@ -276,6 +298,7 @@ const knipConfig = new JsonFile(project, 'knip.json', {
     entry: [
       '.projenrc.ts', 'lib/cli/main.ts',
       // Loaded by `require` when they are needed, with the type of the whole module: knip doesn't see which exports that names.
+      'site/.vitepress/config.mts', 'site/.vitepress/theme/index.ts', 'site/playground/*.ts',
       'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/audit-log-files/log-worker.ts', 'lib/resources/common-kinds/common-kinds.generated.ts',
       'lib/cli/usage-error.ts', 'lib/cli/config/configured-options.ts',
       'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',

@@ -5,10 +5,10 @@ import { ArgoVersion } from '../lib/argo/argo-version';
 
 const ROOT = join(__dirname, '..');
 
-/** What people read. API.md and grants.md are written from the sources. */
+/** What people write. API.md and docs/api are written from the sources. */
 const DOCUMENTS = [
   'CHANGELOG.md', 'CONTRIBUTING.md', 'README.md', 'SECURITY.md',
-  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).map((file) => join('docs', file)),
+  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md') && !file.startsWith('api')).map((file) => join('docs', file)),
 ].filter((file) => existsSync(join(ROOT, file)));
 
 /** `](path)` or `](path#anchor)`; a URL has a colon. */

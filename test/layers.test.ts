@@ -12,7 +12,7 @@ const LIB = join(__dirname, '..', 'lib');
 const LAYERS: readonly { readonly [folder: string]: readonly string[] }[] = [
   { diagnostics: [] },
   { rbac: [], manifests: [] },
-  { resources: ['net'] },
+  { resources: [] },
   { access: [], constructs: ['cdk8s', 'constructs'] },
   { argo: ['cdk8s', 'constructs'] },
   { 'manifest-files': ['child_process', 'fs', 'path'] },

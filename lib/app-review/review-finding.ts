@@ -18,13 +18,13 @@ export enum FindingSeverity {
 
 /** Something dangerous, dead or careless that a review has found. */
 export interface ReviewFinding {
-  /** The id of the check, for example `B1`; docs/checks.md explains each. */
+  /** The id of the check, for example `B1`. docs/checks.md explains each. */
   readonly check: string;
 
   /** What is found, in general. */
   readonly title: string;
 
-  /** Who has it: `ServiceAccount NAMESPACE/NAME`, `User NAME`, `Group NAME`; or the object that is wrong: `Role NAMESPACE/NAME`. */
+  /** Who has it: `ServiceAccount NAMESPACE/NAME`, `User NAME`, `Group NAME`, or the object that is wrong: `Role NAMESPACE/NAME`. */
   readonly subject: string;
 
   /** How much it matters. */
@@ -36,7 +36,7 @@ export interface ReviewFinding {
   /** The permissions that it is based on, for example `get secrets "name", namespace ci`. */
   readonly permissions: string[];
 
-  /** From the subject to what it reaches, in steps; empty where the permissions say everything. */
+  /** From the subject to what it reaches, in steps. It is empty where the permissions say everything. */
   readonly path: string[];
 
   /** Why it matters here. */

@@ -41,6 +41,8 @@ export class ReviewValidation {
   private readonly settings: ReviewSettings;
 
   /**
+   * Reads the properties of the validation.
+   *
    * @param properties What `cdk8s.yaml` gives: `failOn`, `strict`, `acknowledgements`, `argoVersion`, `kubernetesVersion`, `namespace`.
    * @throws when there is another property, or a wrong value
    */
@@ -64,8 +66,13 @@ export class ReviewValidation {
     this.settings = { ...texts, ...version?.known === undefined ? {} : { argoVersion: version.known } };
   }
 
-  /** Reviews the manifests, and submits the report with a violation for each finding that counts. */
-  public async validate({ manifests, logger, report: submitted }: ValidationContext): Promise<void> {
+  /**
+   * Reviews the manifests, and submits the report with a violation for each finding that counts.
+   *
+   * @param context The manifests, and where the report goes.
+   */
+  public async validate(context: ValidationContext): Promise<void> {
+    const { manifests, logger, report: submitted } = context;
     const files = readManifestFiles(manifests);
     const { report, errors, warnings } = reviewManifests(files.sources, this.settings);
     warnings.forEach((each) => logger.log(formatDiagnostic(each)));

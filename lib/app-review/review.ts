@@ -29,13 +29,15 @@ const reviews = new WeakMap<App, Review>();
  * Reviews the RBAC of a whole app at synthesis: the roles, bindings and accounts of every chart, whatever made them.
  *
  * Synthesis fails with every finding that counts. Findings are acknowledged on constructs, in annotations or in a file.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/
  */
 export class Review {
   /**
    * Reviews an app from now on, at every synthesis.
    *
    * @param app The app.
-   * @param props How it is reviewed; only the first call for an app may give them.
+   * @param props How it is reviewed. Only the first call for an app may give them.
    * @returns the review of the app, which is the same for every call
    * @throws when the app is reviewed in another way already
    */
@@ -56,7 +58,7 @@ export class Review {
    *
    * An acknowledgement that covers nothing is a warning at synthesis.
    *
-   * @param construct A role, binding, account or workload, or a construct that has some; those that it gets later count too.
+   * @param construct A role, binding, account or workload, or a construct that has some. Those that it gets later count too.
    * @param check The id of the check, for example `B1`.
    * @param reason Why what is found is accepted.
    * @param options What limits it.

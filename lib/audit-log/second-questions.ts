@@ -47,7 +47,7 @@ const hasMessage = (text: string) => ({ message }: AuditEvent) => message.includ
 const SECOND_QUESTIONS: readonly SecondQuestion[] = [
   {
     why: 'a server-side apply or PUT that creates is asked for create, too, with the name',
-    evidence: 'staging/src/k8s.io/apiserver/pkg/endpoints/handlers/create.go withAuthorization, called by patch.go and update.go',
+    evidence: 'kubernetes v1.37.2 apiserver pkg/endpoints/handlers/create.go withAuthorization, called by patch.go and update.go',
     isAsked: (_, { permission: { verb } }) => verb === 'patch' || verb === 'update',
     questions: (_, access) => [withVerb(access, 'create')],
     isAllowed: ({ code }) => code === 201,
@@ -55,7 +55,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
   },
   {
     why: 'from Kubernetes 1.35 on, exec, attach and port-forward by WebSocket are asked for create, too',
-    evidence: 'pkg/registry/core/pod/rest/subresources.go AuthorizePodWebsocketUpgradeCreatePermission',
+    evidence: 'kubernetes v1.37.2 pkg/registry/core/pod/rest/subresources.go AuthorizePodWebsocketUpgradeCreatePermission',
     isAsked: (_, { permission: { verb, apiGroup, resource = '' } }) => verb === 'get' && apiGroup === '' && STREAMS.includes(resource),
     questions: (_, access) => [withVerb(access, 'create')],
     isAllowed: ({ code }) => code === 101,
@@ -63,7 +63,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
   },
   {
     why: 'an approval is asked for approve on the signer, too',
-    evidence: 'plugin/pkg/admission/certificates/approval/admission.go',
+    evidence: 'kubernetes v1.37.2 plugin/pkg/admission/certificates/approval/admission.go',
     isAsked: (_, access) => isCertificateRequest(access, 'approval'),
     questions: (event) => [onSigner(event, 'approve')],
     isAllowed: isSuccess,
@@ -71,7 +71,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
   },
   {
     why: 'a change of the certificate or the conditions of a signing request is asked for sign on the signer, too',
-    evidence: 'plugin/pkg/admission/certificates/signing/admission.go',
+    evidence: 'kubernetes v1.37.2 plugin/pkg/admission/certificates/signing/admission.go',
     isAsked: (_, access) => isCertificateRequest(access, 'status'),
     questions: (event) => [onSigner(event, 'sign')],
     isAllowed: isSuccess,
@@ -79,7 +79,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
   },
   {
     why: `a delete that ignores read errors is asked for ${UNSAFE_DELETE}, too`,
-    evidence: 'staging/src/k8s.io/apiserver/pkg/endpoints/handlers/delete.go authorizeUnsafeDelete',
+    evidence: 'kubernetes v1.37.2 apiserver pkg/endpoints/handlers/delete.go authorizeUnsafeDelete',
     isAsked: ({ requestURI, requestObject }, { permission: { verb } }) => verb === 'delete'
       && (new RegExp(`[?&]${UNSAFE_OPTION}=(true|1)(&|$)`, 'i').test(requestURI) || requestObject[UNSAFE_OPTION] === true),
     questions: (_, access) => [withVerb(access, UNSAFE_DELETE)],
@@ -88,7 +88,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
   },
   {
     why: 'who writes a role is asked for escalate, unless they have all its permissions',
-    evidence: 'pkg/registry/rbac/role/policybased/storage.go, pkg/registry/rbac/escalation_check.go EscalationAllowed',
+    evidence: 'kubernetes v1.37.2 pkg/registry/rbac/role/policybased/storage.go; kubernetes v1.37.2 pkg/registry/rbac/escalation_check.go EscalationAllowed',
     isAsked: (_, access) => isOfRbac(access, ['roles', 'clusterroles']),
     questions: (_, access) => [withVerb(access, 'escalate')],
     isAllowed: never,
@@ -97,7 +97,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
   },
   {
     why: 'who writes a binding is asked for bind on its role, unless they have all its permissions',
-    evidence: 'pkg/registry/rbac/rolebinding/policybased/storage.go, pkg/registry/rbac/escalation_check.go BindingAuthorized',
+    evidence: 'kubernetes v1.37.2 pkg/registry/rbac/rolebinding/policybased/storage.go; kubernetes v1.37.2 pkg/registry/rbac/escalation_check.go BindingAuthorized',
     isAsked: (_, access) => isOfRbac(access, ['rolebindings', 'clusterrolebindings']),
     questions: ({ requestObject }, { namespace }) => {
       const { kind, name } = membersOf(requestObject.roleRef);
@@ -112,7 +112,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
   },
   {
     why: 'who writes a policy with parameters is asked for get on their kind, too',
-    evidence: 'pkg/registry/admissionregistration/validatingadmissionpolicy/authz.go, and the same of mutatingadmissionpolicy',
+    evidence: 'kubernetes v1.37.2 pkg/registry/admissionregistration/validatingadmissionpolicy/authz.go, and the same of mutatingadmissionpolicy',
     isAsked: (_, { permission: { apiGroup } }) => apiGroup === 'admissionregistration.k8s.io',
     questions: () => [],
     isAllowed: never,
@@ -120,7 +120,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
   },
   {
     why: 'where OwnerReferencesPermissionEnforcement is on, who sets blockOwnerDeletion is asked for update on the finalizers of the owner, too',
-    evidence: 'plugin/pkg/admission/gc/gc_admission.go',
+    evidence: 'kubernetes v1.37.2 plugin/pkg/admission/gc/gc_admission.go',
     isAsked: (_, { permission: { resource } }) => resource !== undefined,
     questions: () => [],
     isAllowed: never,
@@ -128,7 +128,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
   },
   {
     why: 'where OwnerReferencesPermissionEnforcement is on, who changes the owners of an object is asked for delete on it, too',
-    evidence: 'plugin/pkg/admission/gc/gc_admission.go',
+    evidence: 'kubernetes v1.37.2 plugin/pkg/admission/gc/gc_admission.go',
     isAsked: (_, { permission: { resource } }) => resource !== undefined,
     questions: (_, access) => [withVerb(access, 'delete')],
     isAllowed: never,
@@ -136,7 +136,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
   },
   {
     why: 'who attests for a signer is asked for attest on it, too',
-    evidence: 'plugin/pkg/admission/certificates/ctbattest/admission.go',
+    evidence: 'kubernetes v1.37.2 plugin/pkg/admission/certificates/ctbattest/admission.go',
     isAsked: (_, { permission: { apiGroup, resource } }) => apiGroup === CERTIFICATES && resource === 'clustertrustbundles',
     questions: (event) => [onSigner(event, 'attest')],
     isAllowed: never,

@@ -93,7 +93,7 @@ function readJsonOrYaml(text: string): YamlDocument[] {
 
 /** Passes what is left of a line, if nothing stands there. kubectl wants to see four bytes at each step. */
 function skipSpace(text: string, start: number): number | undefined {
-  for (let offset = start; Buffer.byteLength(text.slice(offset, offset + 4)) >= 4; offset++) {
+  for (let offset = start; utf8Length(text.slice(offset, offset + 4)) >= 4; offset++) {
     if (text[offset] === '\n') {
       return offset + 1;
     }
@@ -102,6 +102,10 @@ function skipSpace(text: string, start: number): number | undefined {
     }
   }
   return undefined;
+}
+
+function utf8Length(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 /** @param error What was wrong with the first document as JSON: where it isn't YAML either, that is said. */

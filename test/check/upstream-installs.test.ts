@@ -97,13 +97,13 @@ test.each<[title: string, controller: number[], server: number[], controllerWith
   ['`namespace-install` v3.7.18', [25, 3, 22, 14, 28, 0], [4, 1, 9, 46, 12, 0], [44, 5, 1, 14, 28, 12]],
   ['`namespace-install` v4.0.10', [25, 3, 22, 14, 28, 0], [4, 1, 9, 48, 12, 0], [44, 5, 1, 14, 28, 12]],
   ['`namespace-install` v4.1.2', [25, 3, 22, 14, 28, 0], [4, 1, 9, 48, 12, 0], [44, 5, 1, 14, 28, 12]],
-  ['Helm chart 1.0.18, `singleNamespace`', [27, 1, 24, 23, 32, 0], [4, 1, 5, 46, 1, 0], [49, 2, 1, 23, 32, 14]],
+  ['Helm chart 1.0.18, `singleNamespace`', [27, 1, 24, 23, 32, 0], [4, 1, 5, 46, 1, 0], [49, 2, 1, 23, 32, 15]],
   ['`cluster-install` v3.5.15', [15, 13, 26, 14, 31, 0], [2, 1, 14, 49, 6, 0], [20, 34, 0, 14, 31, 9]],
   ['`cluster-install` v3.6.19', [15, 13, 26, 14, 31, 0], [2, 1, 14, 49, 6, 0], [20, 33, 1, 14, 31, 10]],
   ['`cluster-install` v3.7.18', [15, 13, 29, 14, 31, 0], [4, 1, 12, 49, 6, 0], [23, 33, 1, 14, 31, 10]],
   ['`cluster-install` v4.0.10', [15, 13, 29, 14, 31, 0], [4, 1, 12, 51, 6, 0], [23, 33, 1, 14, 31, 10]],
   ['`cluster-install` v4.1.2', [15, 13, 29, 14, 31, 0], [4, 1, 12, 51, 6, 0], [23, 33, 1, 14, 31, 10]],
-  ['Helm chart 1.0.18', [14, 14, 29, 23, 33, 0], [4, 1, 8, 50, 1, 0], [22, 34, 1, 23, 33, 11]],
+  ['Helm chart 1.0.18', [14, 14, 29, 23, 33, 0], [4, 1, 8, 50, 1, 0], [22, 34, 1, 23, 33, 12]],
 ])('the verdicts on %s', (title, controller, server, controllerWithFeatures) => {
   const install = INSTALLS.find((each) => each.title === title);
   expect(install).toBeDefined();

@@ -102,7 +102,7 @@ describe('diagnostics', () => {
 
   test('of options', () => {
     expect(diagnosticsOf(HELLO, { resources: ['Foo'], workflowDefaults: 'a: [' })).toEqual([
-      "resources: error[option/invalid-value]: 'Foo' isn't KIND=plural.group. Write it like Database=databases.example.com.",
+      "resources: error[option/invalid-value]: 'Foo' isn't KIND=plural.group or KIND=plural.group:cluster. Write it like Database=databases.example.com.",
       expect.stringMatching(/^workflowDefaults:\d+:\d+: error\[manifest\/invalid-yaml\]: /),
     ]);
   });

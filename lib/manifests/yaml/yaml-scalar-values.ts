@@ -150,7 +150,7 @@ function decodeBase64(text: string, offset: number): string {
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(data)) {
     throw new YamlError(offset, '!!binary value contains invalid base64 data');
   }
-  return decodeUtf8(Buffer.from(data, 'base64'));
+  return decodeUtf8(Uint8Array.from(atob(data), (byte) => byte.charCodeAt(0)));
 }
 
 function decodeUtf8(bytes: Uint8Array): string {

@@ -9,7 +9,7 @@ const PAGES: [ClientOperation, string, (readonly [ArgoVersion, string])?][] = [
   [UiPage.any(), ''],
   [UiPage.workflows(), 'workflows:list,watch; workflowtemplates:list; cronworkflows:list'],
   [UiPage.workflowsActions(), 'workflows:get,create,update,patch,delete; pods:delete'],
-  [UiPage.submit(), 'workflowtemplates:list; workflows:create'],
+  [UiPage.submit(), 'workflowtemplates:get,list; workflows:create', [ArgoVersion.V3_7, 'workflowtemplates:list; workflows:create']],
   [UiPage.workflow(), 'workflows:get,watch'],
   [UiPage.workflowEvents(), 'events:watch'],
   [UiPage.workflowLogs(), `workflows:get,watch; ${POD_LOGS}`],

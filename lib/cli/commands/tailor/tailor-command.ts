@@ -8,7 +8,7 @@ import { collect, namesOf, subcommand } from '../../subcommand';
 export const TAILOR = subcommand({
   summary: 'Write the least roles for what accounts did, by the audit log of the API server.',
   examples: [
-    { does: 'Write the roles that one account needs for what a folder of rotated logs shows', line: 'argo-rbac tailor /var/log/kubernetes --account argo/runner' },
+    { does: 'Write the roles of one account from a folder of rotated logs', line: 'argo-rbac tailor /var/log/kubernetes --account argo/runner' },
     { does: 'List what was seen, how often and when, also what was refused', line: 'argo-rbac tailor audit.log -o table' },
     { does: 'Print the access of every account, for programs', line: 'argo-rbac tailor audit.log -o json' },
     { does: 'List what was refused, and what of Argo Workflows asks for it', line: 'argo-rbac tailor audit.log --denied -o table' },

@@ -186,7 +186,7 @@ test('a client is checked against its operations', async () => {
 
 const WRONG: readonly [name: string, args: string[], err: string][] = [
   ['nothing to check', ['check', '--install', '--argo-version', 'v4.1'], 'ROLES: error[option/missing-option]: No roles are given. Name files or folders with roles, or pass --cluster.\n'],
-  ['no needs', ['check', '-'], '--install: error[option/missing-option]: Nothing says what the access is for. Pass --install, --workflows PATH or --client OPERATION.\n'],
+  ['no needs', ['check', '-'], '--install: error[option/missing-option]: Nothing says what the access is for. Pass --install, --workflows PATH, --client OPERATION or --audit-log LOG.\n'],
   ['an account of nothing', ['check', '-', '--install', '--argo-version', 'v4.1', '--account', 'x=y'],
     '--account: error[option/invalid-value]: "x=y" isn\'t an account of a component. Use controller=NAMESPACE/NAME, server=NAMESPACE/NAME or client=NAMESPACE/NAME.\n'],
   ['a client without its account', ['check', '-', '--client', 'submit', '--argo-version', 'v4.1'],

@@ -1,0 +1,96 @@
+import { INFER_FORMATS } from './infer-formats';
+import { ReportedInference, ReportOptions } from './inference-report';
+import { ArgoVersion } from '../../../argo/argo-version';
+import { Diagnostic } from '../../../diagnostics/diagnostic';
+import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
+import { diagnostic } from '../../../diagnostics/issue';
+import { visible } from '../../../diagnostics/printable-text';
+import { WorkflowStudy } from '../../../inference/access/workflow-study';
+import { Follow, inferAccess } from '../../../inference/infer-access';
+import { OptionNames } from '../../../inference/option-names';
+import { givenAccountDiagnostics, givenNamespaceDiagnostics } from '../../../inference/plan/given-names';
+import { ManifestSource } from '../../../manifests/parse-manifests';
+import { ExitCode, Terminal } from '../../terminal';
+
+/** The manifests that were read, and the errors of those that weren't. */
+export interface InferInput {
+  /** The names that the user gave. */
+  readonly files: readonly string[];
+  readonly sources: readonly ManifestSource[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How access is inferred and reported, with the files that options name already read. */
+export interface InferSourcesOptions {
+  readonly version?: ArgoVersion;
+  readonly namespace?: string;
+  readonly serviceAccount?: string;
+  readonly output: keyof typeof INFER_FORMATS;
+  readonly includeOptional?: boolean;
+  readonly waitForDelete?: boolean;
+  readonly resource?: readonly string[];
+  /** The text that `kubectl api-resources` prints. */
+  readonly apiResources?: string;
+  /** The text of the defaults. */
+  readonly workflowDefaults?: string;
+  readonly strict?: boolean;
+  readonly keepGoing?: boolean;
+  readonly quiet?: boolean;
+  readonly optionDiagnostics: readonly Diagnostic[];
+  readonly names: OptionNames;
+}
+
+/** A terminal as far as reports go. */
+export type ReportTerminal = Pick<Terminal, 'out' | 'err' | 'columns' | 'hasColours'>;
+
+/** Checks the names that `infer` is given. */
+export function givenNameDiagnostics({ serviceAccount, namespace }: Pick<InferSourcesOptions, 'serviceAccount' | 'namespace'>): Diagnostic[] {
+  return [...givenAccountDiagnostics(serviceAccount, '--service-account'), ...givenNamespaceDiagnostics(namespace, '--namespace')];
+}
+
+/** Infers the access of workflows and reports it. It opens no file, so that it also runs in a browser. */
+export function inferSources(
+  { files, sources, diagnostics: unread }: InferInput, options: InferSourcesOptions,
+  terminal: ReportTerminal, follow?: Follow,
+): ExitCode {
+  const inference = inferAccess(sources, { ...options, resources: [...options.resource ?? []] }, options.names, follow);
+  const found = [...options.optionDiagnostics, ...unread, ...inference.diagnostics];
+  const none = diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
+    'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.');
+  const diagnostics = found.length === 0 && inference.studies.length === 0 ? [none] : found;
+  // With wrong options, every answer would be to another question.
+  const keepGoing = options.keepGoing === true && options.optionDiagnostics.length === 0;
+  return report({ studies: inference.studies, diagnostics }, { ...options, keepGoing }, terminal);
+}
+
+/** Writes the answer, unless something is wrong; what can't be written in that form is wrong, too. */
+function report(inference: ReportedInference, options: InferSourcesOptions, terminal: ReportTerminal): ExitCode {
+  const mayAnswer = inference.diagnostics.length === 0 || options.keepGoing === true;
+  const reportOptions: ReportOptions = {
+    serviceAccount: options.serviceAccount,
+    reportsUnknown: options.strict === true,
+    hasColours: terminal.hasColours,
+    columns: terminal.columns,
+  };
+  const answer = mayAnswer ? INFER_FORMATS[options.output]()(inference, reportOptions) : undefined;
+  const diagnostics = [...inference.diagnostics, ...answer?.diagnostics ?? []];
+  diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
+  if (answer !== undefined && (diagnostics.length === 0 || options.keepGoing === true)) {
+    terminal.out(answer.text);
+    if (terminal.columns === undefined && options.quiet !== true) {
+      answer.summary?.forEach((line) => terminal.err(`${visible(line)}\n`));
+    }
+  }
+  if (diagnostics.length > 0) {
+    return ExitCode.WRONG;
+  }
+  return options.strict === true && reportUnknown(inference.studies, terminal) ? ExitCode.REFUSED : ExitCode.DONE;
+}
+
+/** Names what is unknown on the messages, and tells whether there is any. */
+function reportUnknown(studies: readonly WorkflowStudy[], terminal: Pick<Terminal, 'err'>): boolean {
+  const unknown = studies.flatMap(({ findings }) => findings.unknown);
+  unknown.forEach(({ place, where, why }) =>
+    terminal.err(`${formatDiagnostic(diagnostic('inference/unknown-access', { kind: 'file', file: place.file, line: place.line }, `${where}: ${why}`))}\n`));
+  return unknown.length > 0;
+}

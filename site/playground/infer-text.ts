@@ -1,0 +1,43 @@
+import { givenNameDiagnostics, inferSources } from '../../lib/cli/commands/infer/infer-sources';
+import { readVersion } from '../../lib/cli/given-version';
+import { InferredWorkflow } from '../../lib/inference/inferred-workflow';
+import { COMMAND_OPTION_NAMES } from '../../lib/inference/option-names';
+
+/** The options of the command that the page has; the empty text is none. */
+export interface TextOptions {
+  readonly argoVersion: string;
+  readonly namespace: string;
+  readonly serviceAccount: string;
+}
+
+/** What the command prints for a text on its standard input, and the same as data. */
+export interface Answer {
+  readonly out: string;
+  readonly err: string;
+  readonly exitCode: number;
+  readonly workflows: readonly InferredWorkflow[];
+}
+
+/** The name of the standard input. */
+const FILE = '-';
+
+/** Answers as `argo-rbac infer -` does, without a file and without Node.js. */
+export function inferText(text: string, options: TextOptions): Answer {
+  const { out, err, exitCode } = run(text, options, 'yaml');
+  return { out, err, exitCode, workflows: exitCode === 0 ? JSON.parse(run(text, options, 'json').out).workflows : [] };
+}
+
+function run(text: string, { argoVersion, namespace, serviceAccount }: TextOptions, output: 'yaml' | 'json'): Omit<Answer, 'workflows'> {
+  let out = '';
+  let err = '';
+  const given = argoVersion === '' ? { diagnostics: [] } : readVersion('--argo-version', argoVersion);
+  const names = { ...namespace !== '' && { namespace }, ...serviceAccount !== '' && { serviceAccount } };
+  const exitCode = inferSources({ files: [FILE], sources: [{ file: FILE, text }], diagnostics: [] }, {
+    ...names,
+    output,
+    version: given.version,
+    optionDiagnostics: [...givenNameDiagnostics(names), ...given.diagnostics],
+    names: COMMAND_OPTION_NAMES,
+  }, { out: (part) => { out += part; }, err: (part) => { err += part; }, hasColours: false });
+  return { out, err, exitCode };
+}
