@@ -1,6 +1,6 @@
 import { LabelSelector } from './label-selector';
 import { Subject } from './subject';
-import { Place } from '../diagnostics/diagnostic';
+import { Diagnostic, Place } from '../diagnostics/diagnostic';
 import { PathStep } from '../manifests/shape';
 import { PolicyRule } from '../rbac/policy-rule';
 
@@ -68,6 +68,12 @@ export interface OtherObject extends AccessObject {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
+/** An object that the API server refuses, and why. */
+export interface RefusedObject {
+  readonly object: AccessObject;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Everything that decides about access among some manifests. */
 export interface AccessObjects {
   readonly roles: readonly Role[];
@@ -76,6 +82,9 @@ export interface AccessObjects {
 
   /** The objects that a later one of other content replaces. */
   readonly replaced?: readonly AccessObject[];
+
+  /** The objects that the API server refuses, which grant nothing. */
+  readonly refused?: readonly RefusedObject[];
 }
 
 /** Writes what identifies an object: `Role web/reader`, `ClusterRole view`. */

@@ -33,7 +33,7 @@ const effects = new Map<string, Effect>();
  * @param scope Where it is bound: `NAMESPACED` by a RoleBinding, `CLUSTER` by a ClusterRoleBinding.
  */
 export function effectOn(apiGroup: string, resource: string, verb: string, named: boolean, scope: ResourceScope): Effect {
-  const key = JSON.stringify([apiGroup, resource, verb, named, scope]);
+  const key = `${scope} ${named} ${apiGroup}\n${resource}\n${verb}`;
   let effect = effects.get(key);
   if (effect === undefined) {
     effect = findEffect(apiGroup, resource, verb, named, scope);

@@ -1,4 +1,4 @@
-import { AccessObject, AccessObjects, Binding, identityText, OtherObject, PlaceOf, Role, RoleRef } from './access-object';
+import { AccessObject, AccessObjects, Binding, identityText, OtherObject, PlaceOf, RefusedObject, Role, RoleRef } from './access-object';
 import { readLabelSelector } from './label-selector';
 import { Subject, userSubject } from './subject';
 import { Diagnostic } from '../diagnostics/diagnostic';
@@ -53,6 +53,7 @@ class AccessReader {
   private readonly bindings = new Map<string, Binding>();
   private readonly others = new Map<string, OtherObject>();
   private readonly replaced: AccessObject[] = [];
+  private readonly refused: RefusedObject[] = [];
   private readonly diagnostics: Diagnostic[] = [];
   private readonly filesWithoutNamespace = new Set<string>();
 
@@ -71,7 +72,12 @@ class AccessReader {
     }
     const issues = VALIDATORS.get(`${apiVersion} ${kind}`)?.(content) ?? [];
     if (issues.length > 0) {
-      this.diagnostics.push(...issues.map((issue) => placed(issue, placeIn(...pathOf(issue.field)))));
+      const diagnostics = issues.map((issue) => placed(issue, placeIn(...pathOf(issue.field))));
+      this.diagnostics.push(...diagnostics);
+      const object = this.commonOf(kind, content, placeIn);
+      if (object.name !== '') {
+        this.refused.push({ object, diagnostics });
+      }
       return;
     }
     const common = this.commonOf(kind, content, placeIn);
@@ -91,6 +97,7 @@ class AccessReader {
         bindings: [...this.bindings.values()],
         others: [...this.others.values()],
         ...this.replaced.length === 0 ? {} : { replaced: this.replaced },
+        ...this.refused.length === 0 ? {} : { refused: this.refused },
       },
       diagnostics: this.diagnostics,
     };

@@ -72,7 +72,12 @@ export function escalate(drafts: readonly Draft[], context: ReviewContext): void
 /** The first step of a path, and what the subject does with what it holds. */
 function startOf(draft: Draft, by?: string): PathHop[] {
   const [first] = draft.held;
-  return [{ text: draft.subject }, ...first === undefined ? [] : [{ text: `${heldText(first)}${by === undefined ? '' : `: ${by}`}`, via: viaOf([first], draft.subject)[0] }]];
+  return [{ text: draft.subject }, ...first === undefined ? [] : [{
+    text: `${heldText(first)}${by === undefined ? '' : `: ${by}`}`,
+    get via() {
+      return viaOf([first], draft.subject)[0]; // few formats show it
+    },
+  }]];
 }
 
 /** Writes what is held: `create workflows.argoproj.io in ci`. */

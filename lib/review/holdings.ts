@@ -29,7 +29,10 @@ const NOTHING: Answers = new Map();
 /** Who holds what of the questions of all checks. */
 export class Holdings {
   private readonly ofRoles = new Map<ResourceScope, Map<RoleAccess, ReadonlyMap<Question, readonly ProbeHit[]>>>();
-  private readonly ofSubjects = new Map<string, Map<string | undefined, Answers>>();
+  private readonly ofGroups = new Map<string, ReadonlyMap<string | undefined, Answers>>();
+
+  /** Subjects are asked about one after the other. To keep what all of them hold would take most of the memory of a review. */
+  private lastBound: { readonly key: string; readonly byScope: ReadonlyMap<string | undefined, Answers> } | undefined;
 
   private lastWider: { readonly subject: Subject; readonly namespace: string | undefined; readonly answers: readonly Answers[] } | undefined;
 
@@ -50,12 +53,15 @@ export class Holdings {
   /** What bindings of one scope give a subject by its own name. */
   public bound(subject: Subject, namespace: string | undefined): Answers {
     const key = subjectText(subject);
-    let ofSubject = this.ofSubjects.get(key);
-    if (ofSubject === undefined) {
-      ofSubject = this.joinGrants(subject);
-      this.ofSubjects.set(key, ofSubject);
+    if (subject.kind === 'Group') {
+      const ofGroup = this.ofGroups.get(key) ?? this.joinGrants(subject);
+      this.ofGroups.set(key, ofGroup);
+      return ofGroup.get(namespace) ?? NOTHING;
     }
-    return ofSubject.get(namespace) ?? NOTHING;
+    if (this.lastBound?.key !== key) {
+      this.lastBound = { key, byScope: this.joinGrants(subject) };
+    }
+    return this.lastBound.byScope.get(namespace) ?? NOTHING;
   }
 
   /** What a subject holds of a conjunction in a scope, if it holds something of each list, and something by a binding of its own there. */
@@ -81,8 +87,8 @@ export class Holdings {
   /** What counts in a scope besides the bindings there that name the subject. It is asked for one check after the other. */
   private wider(subject: Subject, namespace: string | undefined): readonly Answers[] {
     if (this.lastWider?.subject !== subject || this.lastWider.namespace !== namespace) {
-      const scopes = namespace === undefined ? [undefined] : [undefined, namespace];
-      const groups = groupsOf(subject).flatMap((group) => scopes.map((scope) => this.bound(group, scope)));
+      const groups = groupsOf(subject)
+        .flatMap((group) => [this.bound(group, undefined), ...namespace === undefined ? [] : [this.bound(group, namespace)]]);
       const answers = [...namespace === undefined ? [] : [this.bound(subject, undefined)], ...groups].filter(({ size }) => size > 0);
       this.lastWider = { subject, namespace, answers };
     }
@@ -97,7 +103,9 @@ export class Holdings {
       for (const [question, hits] of this.ofRole(grant.role, scopeOf(grant.namespace))) {
         const held = answers.get(question) ?? [];
         answers.set(question, held);
-        held.push(...hits.map((hit) => ({ ...hit, question, grant, holder: subject })));
+        for (const { verb, apiGroup, resource, names, steps } of hits) {
+          held.push({ verb, apiGroup, resource, names, steps, question, grant, holder: subject });
+        }
       }
     }
     return byScope;
@@ -105,6 +113,7 @@ export class Holdings {
 }
 
 function pick(answers: Answers, questions: readonly Question[], namespace: string | undefined): Held[] {
-  return questions.flatMap((question) => 'find' in question || namespace === undefined || question.namespaces === undefined || question.namespaces.includes(namespace)
+  return questions.flatMap((question) => 'find' in question || namespace === undefined
+    || question.namespaces === undefined || question.namespaces.includes(namespace)
     ? answers.get(question) ?? [] : []);
 }

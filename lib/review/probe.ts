@@ -58,11 +58,23 @@ export function findHits(index: PermissionIndex, probe: Probe): ProbeHit[] {
       const names = namesGranted(entries, verb, resource);
       const counting = names === undefined || probe.names === undefined ? names : names.filter((name) => probe.names?.includes(name));
       if (counting === undefined || counting.length > 0) {
-        hits.push({ verb, apiGroup: probe.apiGroup, resource, ...counting === undefined ? {} : { names: counting } });
+        hits.push(counting === undefined ? unlimitedHit(probe, verb, resource) : { verb, apiGroup: probe.apiGroup, resource, names: counting });
       }
     }
   }
   return hits;
+}
+
+const unlimitedHits = new WeakMap<Probe, Map<string, ProbeHit>>();
+
+/** What is granted without names is the same for all roles. */
+function unlimitedHit(probe: Probe, verb: string, resource: string): ProbeHit {
+  const known = unlimitedHits.get(probe) ?? new Map<string, ProbeHit>();
+  unlimitedHits.set(probe, known);
+  const key = `${verb} ${resource}`;
+  const hit = known.get(key) ?? { verb, apiGroup: probe.apiGroup, resource };
+  known.set(key, hit);
+  return hit;
 }
 
 /** The entries of rules that match a request for the resource. */

@@ -1,5 +1,5 @@
 import { ArgoFacts } from './argo-facts';
-import { allQuestions } from './conditions/held-checks';
+import { questionsFor } from './conditions/held-checks';
 import { Holdings } from './holdings';
 import { QuestionIndex } from './question';
 import { ReviewOptions } from './review-options';
@@ -32,7 +32,7 @@ export class ReviewContext {
     this.workloads = workloadsOf(objects);
     this.argo = new ArgoFacts(objects, this.workloads);
     this.workflows = new WorkflowFacts(objects);
-    this.holdings = new Holdings(access, new QuestionIndex(allQuestions()));
+    this.holdings = new Holdings(access, new QuestionIndex(questionsFor(this.argo)));
     this.minor = options.kubernetesVersion === undefined ? undefined : Number(options.kubernetesVersion.split('.')[1]);
     const accounts = new Map<string, Map<string, OtherObject>>();
     for (const account of objects.others.filter(isAccount)) {

@@ -42,10 +42,10 @@ export function review(access: EffectiveAccess, options: ReviewOptions = {}): Re
   };
 }
 
+/** What only a listed finding needs is written once it is asked for: a comparison of two states asks for little of it. */
 function findingOf(draft: Draft, context: ReviewContext, expected: ExpectedHolders): Finding {
-  const { check, subject, severity, namespace, held, bindings = [], holder, path, details, folded = [] } = draft;
-  const via = draft.via ?? (holder !== undefined && bindings.length > 0
-    ? bindings.map((grant) => bindingVia(grant, holder, subject)) : viaOf(held, subject));
+  const { check, subject, severity, namespace, path, details, folded = [] } = draft;
+  const via = once(() => waysOf(draft));
   return {
     check,
     subject,
@@ -53,21 +53,49 @@ function findingOf(draft: Draft, context: ReviewContext, expected: ExpectedHolde
     ...draft.expected === true ? { expected: true } : {},
     where: namespace ?? 'cluster',
     grants: draft.grants ?? grantsOf(draft),
-    path: path?.() ?? [],
-    via,
-    why: [checkOf(check).why, ...new Set(details)].join(' '),
-    remedy: remedyOf(draft, context, expected),
-    places: draft.places ?? placesOf(via),
-    folded: [...new Set(folded)].sort((a, b) => compareChecks({ id: a }, { id: b })),
+    get path() {
+      return path?.() ?? [];
+    },
+    get via() {
+      return via();
+    },
+    get why() {
+      return details.length === 0 ? checkOf(check).why : [checkOf(check).why, ...new Set(details)].join(' ');
+    },
+    get remedy() {
+      return remedyOf(draft, context, expected);
+    },
+    get places() {
+      return draft.places ?? placesOf(via());
+    },
+    folded: folded.length < 2 ? folded : [...new Set(folded)].sort((a, b) => compareChecks({ id: a }, { id: b })),
   };
 }
 
+function once<Value>(find: () => Value): () => Value {
+  let found: { readonly value: Value } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
+}
+
+function waysOf({ subject, held, bindings = [], holder, via }: Draft): readonly FindingVia[] {
+  return via ?? (holder !== undefined && bindings.length > 0 ? bindings.map((grant) => bindingVia(grant, holder, subject)) : viaOf(held, subject));
+}
+
 function grantsOf({ held }: Draft): FindingGrant[] {
-  const grants = held.flatMap(({ verb, apiGroup, resource, names, grant: { namespace } }): FindingGrant[] => {
-    const grant = { where: namespace ?? 'cluster', verb, apiGroup, resource };
-    return names === undefined ? [grant] : names.map((resourceName) => ({ ...grant, resourceName }));
-  });
-  return [...new Map(grants.map((grant) => [JSON.stringify(grant), grant])).values()];
+  const grants = new Map<string, FindingGrant>();
+  for (const { verb, apiGroup, resource, names = [undefined], grant: { namespace } } of held) {
+    const where = namespace ?? 'cluster';
+    for (const resourceName of names) {
+      const key = `${where} ${verb} ${apiGroup} ${resource} ${resourceName ?? '*'}`;
+      if (!grants.has(key)) {
+        grants.set(key, resourceName === undefined ? { where, verb, apiGroup, resource } : { where, verb, apiGroup, resource, resourceName });
+      }
+    }
+  }
+  return [...grants.values()];
 }
 
 function placesOf(via: readonly FindingVia[]): Place[] {

@@ -9,9 +9,11 @@ import { Subject, subjectText } from '../access/subject';
 import { coverersOf } from '../rbac/coverage';
 import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
+import { PolicyRule } from '../rbac/policy-rule';
+import { WILDCARD } from '../rbac/wildcards';
 import { ResourceScope } from '../resources/resource-info';
 
-const indexes = new WeakMap<RuleInForce, Map<ResourceScope, PermissionIndex>>();
+const indexes = new WeakMap<PolicyRule, Map<ResourceScope, PermissionIndex>>();
 const found = new WeakMap<RoleAccess, Map<string, readonly RuleInForce[]>>();
 
 /** The ways by each binding, which many findings have in common: as a whole, or by a rule. */
@@ -61,25 +63,32 @@ function wayOf(grant: Grant, { writtenIn, index }: RuleInForce): FindingVia {
 /** The rules of a role that grant something, which is asked many times where many are bound to the role. */
 function rulesGranting({ verb, apiGroup, resource, names, grant: { role, namespace } }: Held): readonly RuleInForce[] {
   const scope = scopeOf(namespace);
-  const key = JSON.stringify([scope, verb, apiGroup, resource, names ?? null]);
+  const key = `${scope} ${verb} ${apiGroup} ${resource} ${names === undefined ? '' : JSON.stringify(names)}`;
   const ofRole = found.get(role) ?? new Map<string, readonly RuleInForce[]>();
   found.set(role, ofRole);
   let rules = ofRole.get(key);
   if (rules === undefined) {
     const permissions: Permission[] = names === undefined ? [{ verb, apiGroup, resource }]
       : names.map((resourceName) => ({ verb, apiGroup, resource, resourceName }));
-    rules = role.rules.filter((rule) => permissions.some((permission) => coverersOf(permission, indexOf(rule, scope)).length > 0));
+    rules = role.rules.filter(({ rule }) => mayConcern(rule, apiGroup, resource)
+      && permissions.some((permission) => coverersOf(permission, indexOf(rule, scope)).length > 0));
     ofRole.set(key, rules);
   }
   return rules;
 }
 
-function indexOf(rule: RuleInForce, scope: ResourceScope): PermissionIndex {
+/** Whether a rule has the group, and the resource or a star in place of it: most rules are about something else. */
+function mayConcern({ apiGroups = [], resources = [] }: PolicyRule, apiGroup: string, resource: string): boolean {
+  return (apiGroups.includes(apiGroup) || apiGroups.includes(WILDCARD))
+    && (resources.includes(resource) || resources.some((each) => each.startsWith(WILDCARD)));
+}
+
+function indexOf(rule: PolicyRule, scope: ResourceScope): PermissionIndex {
   const ofRule = indexes.get(rule) ?? new Map<ResourceScope, PermissionIndex>();
   indexes.set(rule, ofRule);
   let index = ofRule.get(scope);
   if (index === undefined) {
-    index = PermissionIndex.of(effectiveParts(rule.rule, scope, (effect) => effect !== 'dead'));
+    index = PermissionIndex.of(effectiveParts(rule, scope, (effect) => effect !== 'dead'));
     ofRule.set(scope, index);
   }
   return index;

@@ -161,7 +161,7 @@ export const DEAD_RULE_CHECKS: readonly Check[] = [
   ofRole('high', {
     id: 'H19',
     title: 'Refused by the API server',
-    finds: 'An object isn\'t valid: a rule without verbs, a URL in a Role, a roleRef of the wrong kind or group, an account without a namespace in a ClusterRoleBinding. The command reports these as errors, and gives no answer.',
+    finds: 'An object isn\'t valid: a rule without verbs, a URL in a Role, a roleRef of the wrong kind or group, an account without a namespace in a ClusterRoleBinding. What it is to grant isn\'t judged.',
     why: 'It can\'t be applied, so that what it is to grant is missing.',
     remedy: 'Correct the field that the message names.',
     references: [kubernetes('ClusterRole', 'reference/kubernetes-api/authorization-resources/cluster-role-v1/')],

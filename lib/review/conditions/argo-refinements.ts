@@ -75,10 +75,11 @@ function mappedTokens(draft: Draft, context: ReviewContext): Draft | undefined {
 }
 
 function controllerConfiguration(draft: Draft, { argo }: ReviewContext): Draft | undefined {
+  const own = draft.holder === undefined ? [] : argo.componentsOf(draft.holder);
   const known = [
     ...argo.configurations.map(({ object }) => ({ namespace: namespaceOf(object), name: object.name })),
     ...argo.controllers.map(({ workload, configMap }) => ({ namespace: workload.namespace, name: configMap })),
-  ].filter(({ namespace }) => draft.namespace === undefined || namespace === draft.namespace);
+  ].filter((each) => (draft.namespace === undefined || each.namespace === draft.namespace) && !isOfHolder(each));
   const isConfiguration = (name: string) => known.some((each) => each.name === name)
     || argo.controllers.length === 0 && name === CONTROLLER_CONFIG_MAP;
   const held = draft.held.flatMap((each): Held[] => {
@@ -86,6 +87,12 @@ function controllerConfiguration(draft: Draft, { argo }: ReviewContext): Draft |
     return names === undefined ? known.length > 0 ? [each] : [] : names.length === 0 ? [] : [{ ...each, names }];
   });
   return held.length === 0 ? undefined : { ...draft, held, severity: 'critical' };
+
+  /** A controller that configures itself gains nothing. */
+  function isOfHolder({ namespace, name }: { readonly namespace: string; readonly name: string }): boolean {
+    const configured = argo.controllers.filter(({ workload, configMap }) => workload.namespace === namespace && configMap === name);
+    return configured.length > 0 && configured.every((each) => own.includes(each));
+  }
 }
 
 /** An executor writes results of its own namespace: that is its work. So is the status of task sets for an agent. */

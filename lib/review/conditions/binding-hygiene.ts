@@ -47,10 +47,11 @@ export function dependentHygiene(drafts: readonly Draft[], context: ReviewContex
 /** Bindings to roles that nothing defines, where the input has the other roles of that place. */
 function missingRoles({ access, options }: ReviewContext): Draft[] {
   const namespaces = new Set(access.objects.roles.flatMap(({ namespace }) => namespace ?? []));
+  const refused = new Set((access.objects.refused ?? []).map(({ object }) => identityText(object)));
   return access.objects.bindings.filter((binding) => {
     const { kind, name } = binding.roleRef;
-    const { isUnknown } = access.findRole(kind === 'Role' ? { kind, name, namespace: binding.namespace } : { kind, name });
-    return isUnknown && (options.isWhole === true || kind === 'Role' && namespaces.has(binding.namespace ?? ''));
+    const role = access.findRole(kind === 'Role' ? { kind, name, namespace: binding.namespace } : { kind, name });
+    return role.isUnknown && !refused.has(identityText(role.identity)) && (options.isWhole === true || kind === 'Role' && namespaces.has(binding.namespace ?? ''));
   }).map((binding) => ofObject('J1', 'medium', binding, [`It names the ${binding.roleRef.kind} ${binding.roleRef.name}.`]));
 }
 

@@ -73,13 +73,25 @@ interface BoundIn {
 export function deadRules(context: ReviewContext): Draft[] {
   const { access } = context;
   const bound = boundRoles(context);
-  const idle = idleBindings(context);
+  const idle = new Set(idleBindings(context));
+  const judge = memoFaultsOfRule();
   const replaced = (access.objects.replaced ?? []).map((object): Draft => ({
     check: 'H20', subject: identityText(object), namespace: object.namespace, severity: 'medium', held: [], grants: [], places: [object.placeOf()], details: [],
   }));
+  const refused = (access.objects.refused ?? []).map(({ object, diagnostics }): Draft => ({
+    check: 'H19',
+    subject: identityText(object),
+    namespace: object.namespace,
+    severity: 'high',
+    held: [],
+    grants: [],
+    places: diagnostics.map(({ place }) => place),
+    details: diagnostics.map(({ message }) => message),
+    remedy: { text: diagnostics.flatMap(({ fix }) => fix ?? []).join(' ') },
+  }));
   return [
-    ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(identityText(role)), idle, context))),
-    ...idle.map((binding): Draft => ({
+    ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(identityText(role)), { idle, judge }, context))),
+    ...[...idle].map((binding): Draft => ({
       check: 'H18',
       subject: identityText(binding),
       namespace: binding.namespace,
@@ -92,6 +104,7 @@ export function deadRules(context: ReviewContext): Draft[] {
         .filter((grant) => grant.binding === binding).map((grant) => bindingVia(grant, subject, subjectText(subject)))),
     })),
     ...replaced,
+    ...refused,
   ];
 }
 
@@ -145,17 +158,36 @@ function isLive(effect: string): boolean {
   return effect !== 'dead';
 }
 
-function faultsOf(role: Role, bound: BoundIn | undefined, idle: readonly Binding[], context: ReviewContext): RuleFault[] {
-  const isInNamespaces = role.kind === 'Role' || bound !== undefined && !bound.cluster && !bound.bindings.every((binding) => idle.includes(binding));
+interface Known {
+  readonly idle: ReadonlySet<Binding>;
+  readonly judge: ReturnType<typeof memoFaultsOfRule>;
+}
+
+function faultsOf(role: Role, bound: BoundIn | undefined, { idle, judge }: Known, context: ReviewContext): RuleFault[] {
+  const isInNamespaces = role.kind === 'Role' || bound !== undefined && !bound.cluster && !bound.bindings.every((binding) => idle.has(binding));
   const scope = isInNamespaces ? NAMESPACED : CLUSTER;
   return context.isOfKubernetes(context.access.findRole(role)) ? [] : [
-    ...role.rules.flatMap((rule, index) => faultsOfRule(rule, scope).map((fault) => ({ ...fault, rule: index }))),
+    ...role.rules.flatMap((rule, index) => judge(rule, scope).map((fault) => ({ ...fault, rule: index }))),
     ...(role.emptyNames ?? []).map((rule): RuleFault => ({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' })),
     ...coveredRules(role),
     ...halves(role, bound?.subjects ?? [], context),
     ...idleEscalations(role),
     ...role.aggregation !== undefined && role.rules.length > 0 ? [{ check: 'H17' as const, rule: 0, text: '' }] : [],
   ];
+}
+
+/** Roles have many rules in common: each distinct one is judged once. */
+function memoFaultsOfRule(): (rule: PolicyRule, scope: ResourceScope) => readonly Omit<RuleFault, 'rule'>[] {
+  const known = new Map<string, readonly Omit<RuleFault, 'rule'>[]>();
+  return (rule, scope) => {
+    const key = `${scope}${JSON.stringify(rule)}`;
+    let faults = known.get(key);
+    if (faults === undefined) {
+      faults = faultsOfRule(rule, scope);
+      known.set(key, faults);
+    }
+    return faults;
+  };
 }
 
 function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, 'rule'>[] {
@@ -233,16 +265,29 @@ function repeatedEntries(rule: PolicyRule): Omit<RuleFault, 'rule'>[] {
 
 /** Rules all of whose permissions others of the role cover; of two that are the same, the later one. */
 function coveredRules({ rules }: Role): RuleFault[] {
-  if (rules.length < 2 || rules.some((rule) => sizeOf(rule) > MOST_COMPARED)) {
+  const compared = rules.some((rule) => sizeOf(rule) > MOST_COMPARED) ? [] : overlapping(rules);
+  if (compared.length < 2) {
     return [];
   }
-  const all = PermissionIndex.of(rules);
+  const all = PermissionIndex.of(compared.map((index) => rules[index]));
   const firstRule = new Map<string, number>();
-  rules.forEach((rule, index) => expandRule(rule).map(permissionKey).forEach((key) => firstRule.set(key, firstRule.get(key) ?? index)));
-  return rules.flatMap((rule, index): RuleFault[] => expandRule(rule).every((permission) =>
+  compared.forEach((index) => expandRule(rules[index]).map(permissionKey).forEach((key) => firstRule.set(key, firstRule.get(key) ?? index)));
+  return compared.flatMap((index): RuleFault[] => expandRule(rules[index]).every((permission) =>
     firstRule.get(permissionKey(permission)) !== index || coverersOf(permission, all)
       .some((coverer) => permissionKey(coverer) !== permissionKey(permission) && firstRule.get(permissionKey(coverer)) !== index))
     ? [{ check: 'H12', rule: index, text: '' }] : []);
+}
+
+/** The positions of rules that have a resource or URL in common with another one, where only these can cover each other. */
+function overlapping(rules: readonly PolicyRule[]): number[] {
+  const targets = rules.map(({ apiGroups = [], resources = [], nonResourceURLs = [] }) =>
+    [...apiGroups.flatMap((apiGroup) => resources.map((resource) => `${apiGroup}|${resource}`)), ...nonResourceURLs]);
+  if (targets.some((list) => list.some((target) => target.includes(WILDCARD)))) {
+    return [...rules.keys()];
+  }
+  const counts = new Map<string, number>();
+  targets.forEach((list) => new Set(list).forEach((target) => counts.set(target, (counts.get(target) ?? 0) + 1)));
+  return [...rules.keys()].filter((index) => targets[index].some((target) => (counts.get(target) ?? 0) > 1));
 }
 
 function sizeOf({ verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): number {

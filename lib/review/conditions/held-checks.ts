@@ -1,5 +1,6 @@
 import { Conjunction, PatternQuestion, Question } from '../question';
 import { DELETES, EVERY_GROUP, EVERY_RESOURCE, EVERY_VERB, EVERYTHING, UNSAFE_DELETES, verbsBeginning, WRITES } from './patterns';
+import { ArgoFacts } from '../argo-facts';
 import { Check, CheckId } from '../check';
 import { CHECKS } from '../check-table';
 import { CONSTRAINED_MODES, POD_CERTIFICATES } from '../checks/impersonation';
@@ -69,7 +70,11 @@ export const HELD_CHECKS: readonly HeldCheck[] = CHECKS.flatMap((check): HeldChe
   return alternatives === undefined ? [] : [{ check, alternatives }];
 });
 
-/** Everything that roles are asked. */
-export function allQuestions(): Set<Question> {
-  return new Set(HELD_CHECKS.flatMap(({ alternatives }) => alternatives.flat(2)));
+/** Checks on what argo-server may do, which nobody else is asked. */
+const OF_SERVERS: ReadonlySet<CheckId> = new Set(['M16']);
+
+/** Everything that roles are asked: much of what they hold matters only where there is a server. */
+export function questionsFor({ servers }: Pick<ArgoFacts, 'servers'>): Set<Question> {
+  return new Set(HELD_CHECKS.filter(({ check }) => servers.length > 0 || !OF_SERVERS.has(check.id))
+    .flatMap(({ alternatives }) => alternatives.flat(2)));
 }

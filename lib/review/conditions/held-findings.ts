@@ -4,7 +4,7 @@ import { Subject, subjectText } from '../../access/subject';
 import { CheckId } from '../check';
 import { Draft } from '../draft';
 import { gradeHeld, GradingContext } from '../grading';
-import { HeldConjunction } from '../holdings';
+import { Held, HeldConjunction } from '../holdings';
 import { Question } from '../question';
 import { ReviewContext } from '../review-context';
 import { isAtLeast } from '../severity';
@@ -49,8 +49,7 @@ function findingOf({ check, alternatives }: HeldCheck, subject: Subject, namespa
       holder: subject,
       namespace,
       severity,
-      held: held.lists.flat()
-        .filter((each) => gradeHeld(check, [[each]], grading) !== undefined),
+      held: countingIn(check, held.lists, grading),
       lists: held.lists,
       details: [],
     };
@@ -62,6 +61,13 @@ function findingOf({ check, alternatives }: HeldCheck, subject: Subject, namespa
     const known = before && gradeHeld(check, before, grading);
     return known !== undefined && (known === severity || isAtLeast(known, severity as typeof known));
   }
+}
+
+/** What counts in the scope; the list itself, where all of it does. */
+function countingIn(check: HeldCheck['check'], lists: HeldConjunction['lists'], grading: GradingContext): readonly Held[] {
+  const counts = (held: Held) => gradeHeld(check, [[held]], grading) !== undefined;
+  const [first = []] = lists;
+  return lists.length === 1 && first.every(counts) ? first : lists.flat().filter(counts);
 }
 
 /** Leaves out what isn't the case here, and says more where more is known. */
