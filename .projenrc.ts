@@ -212,7 +212,7 @@ project.gitattributes.addAttributes('/test/audit-log/cases/08/audit.jsonl', '-te
 // What is not for users of the package; test/package compares what is packed with this.
 project.npmignore?.exclude('/.ci/', '/docs/', '/examples/', '/scripts/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/site/', '/action.yml', '/.pre-commit-hooks.yaml');
 // Nor is what only the command loads: it is in the command's file.
-project.npmignore?.exclude(...['access', 'audit-log', 'check', 'cli', 'diff', 'review'].map((folder) => `/build/${folder}/`));
+project.npmignore?.exclude(...['cli', 'diff'].map((folder) => `/build/${folder}/`));
 // Nor is what an earlier build left behind.
 project.compileTask.prependExec('rm -rf build');
 // Internal members are out of what completion shows. jsii itself wants them in the declarations, for its own look at them.

@@ -47,6 +47,12 @@ export const REFERENCE_DOCUMENTS: readonly ReferenceDocument[] = [
     includes: (type) => isBelow('lib/inference')(type) && !CONSTRUCT_OF_INFERENCE.test(type.locationInModule?.filename ?? ''),
   },
   {
+    file: 'docs/api/review.md',
+    title: 'Review and check',
+    summary: 'The review of an app, and the comparison of what its accounts are granted with what they need.',
+    includes: (type) => isBelow('lib/app-review')(type) || isBelow('lib/check')(type),
+  },
+  {
     file: 'API.md',
     title: 'API Reference',
     summary: 'The constructs with their props, and the classes that they take.',

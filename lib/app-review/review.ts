@@ -78,7 +78,7 @@ export class Review {
   /**
    * Lists what is found in the app as it is now, the worst first, without what is acknowledged.
    *
-   * @throws when Kubernetes would reject an object, or a file of acknowledgements can't be read
+   * Fails when Kubernetes would reject an object, or a file of acknowledgements can't be read.
    */
   public get findings(): ReviewFinding[] {
     const { report, errors } = this.run();
