@@ -20,22 +20,28 @@ export interface InferInput {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** How access is inferred and reported, with the files that options name already read. */
-export interface InferSourcesOptions {
-  readonly version?: ArgoVersion;
+/** What decides how access is inferred and reported, in whatever way it is given. */
+export interface InferSettings {
   readonly namespace?: string;
   readonly serviceAccount?: string;
   readonly output: keyof typeof INFER_FORMATS;
   readonly includeOptional?: boolean;
   readonly waitForDelete?: boolean;
   readonly resource?: readonly string[];
-  /** The text that `kubectl api-resources` prints. */
-  readonly apiResources?: string;
-  /** The text of the defaults. */
-  readonly workflowDefaults?: string;
   readonly strict?: boolean;
   readonly keepGoing?: boolean;
   readonly quiet?: boolean;
+}
+
+/** The same, with the version found and the files that options name read. */
+export interface InferSourcesOptions extends InferSettings {
+  readonly version?: ArgoVersion;
+
+  /** The text that `kubectl api-resources` prints. */
+  readonly apiResources?: string;
+
+  /** The text of the defaults. */
+  readonly workflowDefaults?: string;
   readonly optionDiagnostics: readonly Diagnostic[];
   readonly names: OptionNames;
 }
@@ -44,7 +50,7 @@ export interface InferSourcesOptions {
 export type ReportTerminal = Pick<Terminal, 'out' | 'err' | 'columns' | 'hasColours'>;
 
 /** Checks the names that `infer` is given. */
-export function givenNameDiagnostics({ serviceAccount, namespace }: Pick<InferSourcesOptions, 'serviceAccount' | 'namespace'>): Diagnostic[] {
+export function givenNameDiagnostics({ serviceAccount, namespace }: Pick<InferSettings, 'serviceAccount' | 'namespace'>): Diagnostic[] {
   return [...givenAccountDiagnostics(serviceAccount, '--service-account'), ...givenNamespaceDiagnostics(namespace, '--namespace')];
 }
 

@@ -1,5 +1,4 @@
-import { INFER_FORMATS } from './infer-formats';
-import { givenNameDiagnostics, inferSources } from './infer-sources';
+import { givenNameDiagnostics, InferSettings, inferSources } from './infer-sources';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { Follow } from '../../../inference/infer-access';
@@ -11,20 +10,11 @@ import { readManifestInput } from '../../manifest-input';
 import { progress } from '../../progress';
 import { ExitCode, Terminal } from '../../terminal';
 
-/** The options, as the parser gives them. */
-export interface InferOptions {
+/** The options, as the parser gives them: two of them name files. */
+export interface InferOptions extends InferSettings {
   readonly argoVersion?: string;
-  readonly namespace?: string;
-  readonly serviceAccount?: string;
-  readonly output: keyof typeof INFER_FORMATS;
-  readonly includeOptional?: boolean;
-  readonly waitForDelete?: boolean;
-  readonly resource?: readonly string[];
   readonly apiResources?: string;
   readonly workflowDefaults?: string;
-  readonly strict?: boolean;
-  readonly keepGoing?: boolean;
-  readonly quiet?: boolean;
 }
 
 /** Runs `argo-rbac infer`. */
