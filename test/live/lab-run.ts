@@ -1,3 +1,5 @@
+import { ApiServerSetUp } from './node/api-server-set-up';
+
 /** What the process outside of the lab asks of the one inside: plain data in a file. */
 export interface LabOrder {
   readonly folder: string;
@@ -7,8 +9,13 @@ export interface LabOrder {
   /** The tag of the release. */
   readonly argo: string;
 
-  /** The scenarios to run, by their names; all of them where there are none. */
+  readonly apiServer: ApiServerSetUp;
+
+  /** The scenarios to run, by their names; those of the build where there are none. */
   readonly only: readonly string[];
+
+  /** Whether every scenario runs, also those that the build leaves out. */
+  readonly all: boolean;
 
   /** Whether each permission is taken away in turn, after all scenarios. */
   readonly removal: boolean;
