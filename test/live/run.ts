@@ -1,4 +1,5 @@
-import { spawnSync } from 'child_process';
+import { spawn, spawnSync } from 'child_process';
+import { once } from 'events';
 import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
@@ -13,6 +14,7 @@ import { LabMachine, whyNoNode } from './node/lab-machine';
 import { countLine } from './verdicts/counts';
 import { readVerdicts } from './verdicts/lab-verdicts';
 import { record } from './verdicts/record';
+import { ForeignCluster } from '../conformance/cluster/foreign-cluster';
 import { buildNodePrograms, buildPrograms } from '../conformance/cluster/server-programs';
 
 /** What we exit with when there is nothing to run against. */
@@ -28,18 +30,25 @@ function readArguments() {
       'api-server': { type: 'string', default: 'usual' },
       'only': { type: 'string', multiple: true, default: [] },
       'removal': { type: 'boolean', default: false },
+      'unrecorded': { type: 'boolean', default: false },
       'record': { type: 'boolean', default: false },
       'keep': { type: 'string' },
       'shell': { type: 'string' },
       'json': { type: 'boolean', default: false },
       'outputFile': { type: 'string' },
+      'images': { type: 'string' },
     },
   }).values;
 }
 
 async function main(): Promise<number> {
   const values = readArguments();
-  const reason = whyNoNode();
+  if (values.images !== undefined) {
+    writeImageFile(releasesFor(values)[0], values.images);
+    return 0;
+  }
+  const isGiven = process.env.TEST_CLUSTER === '1';
+  const reason = isGiven ? undefined : whyNoNode();
   if (reason !== undefined) {
     process.stderr.write(`live: skipped: ${reason}\n`);
     return DID_NOT_RUN;
@@ -49,9 +58,11 @@ async function main(): Promise<number> {
   const results = mkdtempSync(join(tmpdir(), 'live-results-'));
   try {
     for (const release of releasesFor(values)) {
-      for (const apiServer of values.all ? API_SERVERS : [apiServerOf(values['api-server'])]) {
+      for (const apiServer of values.all && !isGiven ? API_SERVERS : [apiServerOf(values['api-server'])]) {
         const folder = join(results, `${release.tag}-${apiServer}`);
-        const code = await runLab(release, { ...values, argo: release.tag, apiServer, removal: values.removal || values.all }, folder);
+        const { only, all, unrecorded, shell } = values;
+        const asked: Asked = { argo: release.tag, apiServer, only, all, removal: values.removal || values.unrecorded || all, unrecorded, shell };
+        const code = await (isGiven ? runAgainstGiven(asked, folder) : runLab(release, asked, folder));
         if (code !== 0 || values.shell !== undefined) {
           return code;
         }
@@ -59,7 +70,7 @@ async function main(): Promise<number> {
           cpSync(results, values.keep, { recursive: true });
         }
         if (values.record) {
-          readVerdicts(folder).forEach((verdicts) => record(verdicts, join(folder, AUDIT_LOG)));
+          readVerdicts(folder).filter(({ hasAuditLog }) => hasAuditLog).forEach((verdicts) => record(verdicts, join(folder, AUDIT_LOG)));
         }
       }
     }
@@ -83,24 +94,58 @@ function apiServerOf(text: string): ApiServerSetUp {
   return setUp;
 }
 
+/** What is asked for, in whatever cluster. */
+type Asked = Omit<LabOrder, 'folder' | 'controlGroup' | 'images' | 'given'>;
+
+/** Writes what a cluster of somebody else's has to be given, since it finds our images in no registry. */
+function writeImageFile(release: ArgoRelease, file: string): void {
+  const folder = mkdtempSync(join(tmpdir(), 'live-images-'));
+  try {
+    copyFileSync(writeImages([...SHARED_IMAGES, ...argoImages(release, argoPrograms(release))], folder), file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Runs against the cluster of `KUBECONFIG`, and takes away what was made in it. */
+async function runAgainstGiven(asked: Asked, results: string): Promise<number> {
+  const cluster = await ForeignCluster.open();
+  try {
+    const { folder } = cluster.access;
+    const { AUDIT_LOG: auditLog } = process.env;
+    const order: LabOrder = { ...asked, folder, given: { access: cluster.access, auditLog }, controlGroup: '', images: '' };
+    writeFileSync(join(folder, 'order.json'), JSON.stringify(order));
+    const lab = spawn(process.execPath, [...LAB, join(folder, 'order.json')], { stdio: ['ignore', 'inherit', 'inherit'] });
+    const [code] = await once(lab, 'exit') as [number | null];
+    save(folder, results, auditLog);
+    return code ?? 1;
+  } finally {
+    await cluster.stop();
+  }
+}
+
+/** The program that runs scenarios, for the Node.js that runs this. */
+const LAB = ['--require', 'ts-node/register/transpile-only', join(__dirname, 'lab.ts')];
+
 /** Runs a lab with one release, and saves what comes of it in a folder. */
-async function runLab(release: ArgoRelease, asked: Omit<LabOrder, 'folder' | 'controlGroup' | 'images'>, results: string): Promise<number> {
+async function runLab(release: ArgoRelease, asked: Asked, results: string): Promise<number> {
   const programs = argoPrograms(release);
   const machine = LabMachine.prepare();
   const { folder, controlGroup } = machine;
-  const { argo, apiServer, only, all, removal, shell } = asked;
   const images = writeImages([...SHARED_IMAGES, ...argoImages(release, programs)], folder);
-  const order: LabOrder = { folder, controlGroup, images, argo, apiServer, only, all, removal, shell };
+  const order: LabOrder = { ...asked, folder, controlGroup, images };
   writeFileSync(join(folder, 'order.json'), JSON.stringify(order));
-  const command = [process.execPath, '--require', 'ts-node/register/transpile-only', join(__dirname, 'lab.ts'), join(folder, 'order.json')];
-  return machine.run(command, () => save(folder, results));
+  return machine.run([process.execPath, ...LAB, join(folder, 'order.json')], () => save(folder, results, join(folder, AUDIT_LOG)));
 }
 
 /** Saves what is left of a run before its folder goes. One by hand, or that was interrupted, leaves nothing. */
-function save(folder: string, results: string): void {
+function save(folder: string, results: string, auditLog: string | undefined): void {
   if (existsSync(join(folder, VERDICTS))) {
     mkdirSync(results, { recursive: true });
-    [VERDICTS, AUDIT_LOG].forEach((file) => copyFileSync(join(folder, file), join(results, file)));
+    copyFileSync(join(folder, VERDICTS), join(results, VERDICTS));
+    if (auditLog !== undefined) {
+      copyFileSync(auditLog, join(results, AUDIT_LOG));
+    }
   }
 }
 

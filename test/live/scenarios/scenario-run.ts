@@ -5,6 +5,7 @@ import { defineInstall, INSTALL_NAME, parseObjects, ScenarioInstall, WORKFLOWS }
 import { ArgoVersion } from '../../../lib';
 import { ArgoRelease, versionOf } from '../argo/argo-release';
 import { ClusterObject, ClusterObjects } from '../cluster-objects';
+import { NODE_ADDRESS, USUAL_ADDRESS } from '../node/node-layout';
 import { withhold } from '../removal/withheld-permission';
 import { logIn, User } from '../services/identity-provider';
 import { GrantedPermission } from '../verdicts/granted-permissions';
@@ -248,7 +249,7 @@ export async function pause(milliseconds: number): Promise<void> {
 
 /** The objects of a file. */
 function read(file: string, replace: (text: string) => string = (text) => text): ClusterObject[] {
-  return parseObjects(replace(readFileSync(join(WORKFLOWS, `${file}.yaml`), 'utf8')));
+  return parseObjects(replace(readFileSync(join(WORKFLOWS, `${file}.yaml`), 'utf8').replaceAll(USUAL_ADDRESS, NODE_ADDRESS)));
 }
 
 /** The credentials of the object store, which pods mount. */

@@ -10,6 +10,9 @@ import { PolicyRule } from '../../../lib/rbac/policy-rule';
 import { Scenario, ScenarioPlace } from '../scenarios/scenario';
 import { inferAccess, INSTALL_NAME, installPropsOf, WORKFLOW_ACCOUNT } from '../scenarios/scenario-install';
 
+/** What the id of a need begins with that is inferred, and no row of the tables. */
+export const INFERRED = 'inferred for ';
+
 /** One verb of one need that an account of a scenario was granted. */
 export interface GrantedPermission {
   /** The row of the tables that it comes from. */
@@ -43,7 +46,7 @@ function inferredPermissions(scenario: Scenario, place: ScenarioPlace, version: 
   const { identities } = inferAccess(new Chart(new App(), 'chart', { namespace: place.install }), scenario, place, version);
   const single = (name: string, { apiGroups = [], resources = [], verbs, resourceNames }: PolicyRule, namespaces?: readonly string[]) => (
     apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => (
-      permissionsOf(`inferred for ${name}`, name, { apiGroups: [apiGroup], resources: [resource], verbs, resourceNames }, namespaces)))));
+      permissionsOf(`${INFERRED}${name}`, name, { apiGroups: [apiGroup], resources: [resource], verbs, resourceNames }, namespaces)))));
   return identities.flatMap(({ serviceAccount: name, rules, clusterRules }) => [
     ...rules.flatMap((rule) => single(name, rule, [rule.namespace ?? place.workflow])),
     ...clusterRules.flatMap((rule) => single(name, rule)),

@@ -34,6 +34,9 @@ export interface LabVerdicts {
   readonly argo: string;
   readonly kubernetes: string;
   readonly apiServer: ApiServerSetUp;
+
+  /** Without an audit log only logs and statuses are judged, and what is used isn't measured. */
+  readonly hasAuditLog: boolean;
   readonly seconds: number;
 
   /** Whether every scenario of the version ran. */
