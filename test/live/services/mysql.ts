@@ -21,8 +21,11 @@ export function startMysql(folder: string): ChildProcess {
   execFileSync('chown', ['mysql', data]);
   execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, '--user=mysql', '--skip-test-db'], { stdio: 'ignore' });
   const begin = join(folder, 'mysql.sql');
-  writeFileSync(begin, `CREATE DATABASE ${DATABASE_NAME}; CREATE USER '${DATABASE_NAME}'@'%' IDENTIFIED BY 'lab'; `
-    + `GRANT ALL ON ${DATABASE_NAME}.* TO '${DATABASE_NAME}'@'%';\n`);
+  writeFileSync(begin, [
+    `CREATE DATABASE ${DATABASE_NAME};`,
+    `CREATE USER '${DATABASE_NAME}'@'%' IDENTIFIED BY 'lab';`,
+    `GRANT ALL ON ${DATABASE_NAME}.* TO '${DATABASE_NAME}'@'%';`,
+  ].map((statement) => `${statement}\n`).join('')); // each in a line of its own: the server reads them so
   const log = openSync(join(folder, 'mysql.log'), 'w');
   return spawn(SERVER, [
     '--no-defaults', `--datadir=${data}`, '--user=mysql', `--bind-address=${NODE_ADDRESS}`, `--port=${MYSQL_PORT}`, `--socket=${join(data, 'socket')}`,
