@@ -51,7 +51,7 @@ export const INFERRED_SCENARIOS: readonly Scenario[] = [
     shows: 'What is inferred for each action of a resource template suffices.',
     isExtra: true,
     isInferred: true,
-    workflows: { 'resource-actions': 'Succeeded', 'owned': 'Succeeded', 'resource-forms': 'Succeeded', 'resource-forms-that-fail': 'Error' },
+    workflows: { 'resource-actions': 'Succeeded', 'owned': 'Succeeded', 'resource-forms': 'Succeeded', 'resource-forms-that-fail': 'Failed' },
     refusedByDesign: [{ verb: 'get', resource: 'namespaces', because: 'kubectl looks for the namespace of an object that is missing' }],
   },
 ];
