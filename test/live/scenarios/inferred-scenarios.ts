@@ -1,4 +1,5 @@
 import { Scenario } from './scenario';
+import { pause } from './scenario-run';
 import { ArgoFeature } from '../../../lib';
 import { ARTIFACT_REPOSITORY } from '../services/lab-services';
 
@@ -52,6 +53,14 @@ export const INFERRED_SCENARIOS: readonly Scenario[] = [
     isExtra: true,
     isInferred: true,
     workflows: { 'resource-actions': 'Succeeded', 'owned': 'Succeeded', 'resource-forms': 'Succeeded', 'resource-forms-that-fail': 'Failed' },
+    // An object that is deleted late: kubectl lists and watches only then.
+    act: async (run) => {
+      const { objects, place } = run;
+      await run.until('the object is to be deleted', async () =>
+        (await objects.find('ConfigMap', 'form-replace', place.workflow))?.metadata.deletionTimestamp !== undefined);
+      await pause(3_000);
+      await objects.patch('ConfigMap', 'form-replace', { metadata: { finalizers: null } }, place.workflow);
+    },
     refusedByDesign: [{ verb: 'get', resource: 'namespaces', because: 'kubectl looks for the namespace of an object that is missing' }],
   },
 ];
