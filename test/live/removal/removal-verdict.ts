@@ -43,6 +43,9 @@ function whatFollowed(
   if (isBusy(refused) || (state?.logLines ?? 0) > BUSY_LINES) {
     return 'busy loop';
   }
+  if (state?.podsAreWaiting) {
+    return UNSETTLED;
+  }
   if (failure === undefined || state === undefined) {
     return verb === 'watch' ? 'late' : 'logged';
   }
