@@ -40,7 +40,8 @@ export function removalScenarios(scenarios: readonly Scenario[], verdicts: reado
     const variant: Scenario = { ...scenario, name: `without-${index}` };
     const withheld = grantedPermissions(variant, ScenarioRun.placeOf(variant), version)
       .filter((permission) => permission.need === need && permission.verb === verb);
-    return withheld.slice(0, 1).map((permission) => ({ scenario: variant, original: scenario.name, withheld: permission, usualSeconds: verdict.seconds }));
+    return withheld.slice(0, 1)
+      .map((permission) => ({ scenario: variant, original: scenario.name, withheld: permission, usualSeconds: verdict.seconds }));
   });
 }
 

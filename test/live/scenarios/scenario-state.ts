@@ -63,8 +63,8 @@ async function exitOf({ objects, place }: ScenarioRun, pods: readonly PodState[]
       const ended = container.state?.terminated ?? container.lastState?.terminated;
       if (ended !== undefined && ['workflow-controller', 'argo-server'].includes(container.name)) {
         const lines = (await objects.log(name, place.install, container.name)).trim().split('\n');
-        const said = [/^panic:|^fatal error:/, /forbidden|panic|fatal/i].map((pattern) => lines.findLast((line) => pattern.test(line)))
-          .find((line) => line !== undefined) ?? lines[lines.length - 1];
+        const last = lines.reverse();
+        const said = last.find((line) => /^panic:|^fatal error:/.test(line)) ?? last.find((line) => /forbidden|panic|fatal/i.test(line)) ?? last[0];
         return `${container.name} exits with ${ended.exitCode}: ${said.slice(0, 300)}`;
       }
     }
