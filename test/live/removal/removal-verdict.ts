@@ -43,11 +43,11 @@ function whatFollowed(
   if (isBusy(refused) || (state?.logLines ?? 0) > BUSY_LINES) {
     return 'busy loop';
   }
-  if (state?.podsAreWaiting) {
-    return UNSETTLED;
-  }
   if (failure === undefined || state === undefined) {
     return verb === 'watch' ? 'late' : 'logged';
+  }
+  if (state.podsAreWaiting && !state.workflowsFailed) {
+    return UNSETTLED;
   }
   return account.endsWith('-server') ? followedAtServer(state, verb) : followedAtController(state, resource, verb);
 }
