@@ -189,6 +189,11 @@ project.addTask('evidence', {
   exec: `${runScript} --transpile-only scripts/check-evidence.ts`,
   receiveArgs: true,
 });
+project.addTask('versioned-fields', {
+  description: 'Write which releases have the fields that inference reads, from a clone of Argo Workflows with all tags: -- CLONE',
+  exec: `${runScript} --transpile-only scripts/write-versioned-fields.ts`,
+  receiveArgs: true,
+});
 project.addTask('refresh-discovery', {
   description: 'Write the facts that the catalogue is tested against, from Kubernetes source trees',
   exec: `${runScript} --transpile-only scripts/refresh-discovery.ts`,
