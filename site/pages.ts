@@ -19,6 +19,7 @@ type Group = typeof GROUPS[number];
 /** The documents that have a group of their own; a guide is in its folder, and all others are reference. */
 const GROUP_OF: Readonly<Record<string, Group>> = {
   'docs/tutorial.md': 'Tutorial',
+  'docs/gallery.md': 'Guides',
   'docs/comparison.md': 'Explanation',
   'docs/faq.md': 'Explanation',
   'docs/security.md': 'Explanation',
