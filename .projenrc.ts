@@ -259,6 +259,12 @@ project.package.setScript('prepack', 'rm -rf node_modules/js-yaml/dist/*.map nod
 project.gitignore.exclude('.jsii.gz');
 project.npmignore?.include('.jsii.gz');
 
+// Users of a published version keep its API; projen's own task knows neither a registry that doesn't answer nor a new major version.
+const compare = project.tasks.tryFind('compat');
+compare?.reset();
+compare?.spawn(project.compileTask);
+compare?.exec(`${runScript} --transpile-only scripts/compare-public-api.ts`, { receiveArgs: true });
+
 // Source maps within the files would double what every program loads.
 project.tsconfig?.file.addOverride('compilerOptions.inlineSourceMap', false);
 project.tsconfig?.file.addOverride('compilerOptions.inlineSources', false);
