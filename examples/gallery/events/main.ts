@@ -18,7 +18,7 @@ const github = new ArgoClientAccess(chart, 'github', {
   operations: [ClientPreset.webhook({ workflowTemplateNames: ['import'] })],
   webhook: WebhookSender.GITHUB,
 });
-Review.acknowledge(github, 'M1', 'argo-server submits only from the templates of the event bindings in the namespace.');
+Review.acknowledge(github, 'M1', 'Only argo-server has the token, and it submits from the template of an event binding.');
 Review.acknowledge(github, 'K2', 'argo-server reads the token of the account from a Secret. Only the server may get it.');
 
 // A sensor with a trigger of the kind `k8s` creates its workflow, and needs no more. The example of Argo Events grants `*` on four kinds.

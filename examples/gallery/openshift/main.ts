@@ -6,7 +6,7 @@ import { ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, Batch, Res
  * OpenShift checks who may own an object (the admission plugin OwnerReferencesPermissionEnforcement).
  *
  * Without `update` on finalizers the controller can't create the pods of a workflow there. No account needs a security context
- * constraint: the pods of Argo Workflows run under `restricted-v2`, which every account may use.
+ * constraint, unless an image needs root: other pods run under `restricted-v2`, which every account may use.
  */
 const ownerReferencesPermissionEnforcement = true;
 
