@@ -20,6 +20,9 @@ export interface OpenPage {
   readonly complaints: readonly string[];
 }
 
+/** How long something may take, in milliseconds: on a machine that does much else, a large page takes more than Playwright's half a minute. */
+const TIMEOUT = 120_000;
+
 /** Starts the Chromium that is installed. */
 export async function startChromium(): Promise<Browser> {
   // Its sandbox needs a user that isn't root; the pages are our own.
@@ -29,6 +32,7 @@ export async function startChromium(): Promise<Browser> {
 /** Opens a page by itself, with nothing that another one left behind. */
 export async function openPage(browser: Browser, url: string, screen: BrowserContextOptions = LIGHT): Promise<OpenPage> {
   const page = await (await browser.newContext(screen)).newPage();
+  page.setDefaultTimeout(TIMEOUT);
   const [asked, failed, complaints]: string[][] = [[], [], []];
   page.on('request', (request) => asked.push(request.url()));
   page.on('requestfailed', (request) => failed.push(request.failure()?.errorText ?? 'unknown'));
