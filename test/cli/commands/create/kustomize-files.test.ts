@@ -68,7 +68,8 @@ const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
     'namespace-install': ['managed=jobs', 'namespaced'], 'cluster-install': ['cluster'], 'quick-start/minimal': ['cluster'],
   };
 
-  test.each(readInstallObjects().flatMap(({ release, install, objects }) => SCOPES[install].map((scope) => [release, install, scope, objects] as const)))(
+  test.each(readInstallObjects().flatMap(({ release, install, objects }) => (
+    SCOPES[install].map((scope) => [release, install, scope, objects] as const))))(
     'of %s, %s, scope %s, nothing of the access of upstream is left, and all else stays', async (release, install, scope, objects) => {
       const made = await kustomizedBase(objects, `${install.replace('/', '-')}.yaml`, release, '--scope', scope);
       const ours = objectsOf((await runCommand(['create', 'install', 'my', '-n', 'argo', '--argo-version', release, '--scope', scope, '-q'])).out);
