@@ -1,7 +1,7 @@
 import { INFER_FORMATS } from './infer-formats';
 import { ReportedInference, ReportOptions } from './inference-report';
 import { ArgoVersion } from '../../../argo/argo-version';
-import { Diagnostic } from '../../../diagnostics/diagnostic';
+import { Diagnostic, Place } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { visible } from '../../../diagnostics/printable-text';
@@ -50,8 +50,13 @@ export interface InferSourcesOptions extends InferSettings {
 export type ReportTerminal = Pick<Terminal, 'out' | 'err' | 'columns' | 'hasColours'>;
 
 /** Checks the names that `infer` is given. */
-export function givenNameDiagnostics({ serviceAccount, namespace }: Pick<InferSettings, 'serviceAccount' | 'namespace'>): Diagnostic[] {
-  return [...givenAccountDiagnostics(serviceAccount, '--service-account'), ...givenNamespaceDiagnostics(namespace, '--namespace')];
+export function givenNameDiagnostics(
+  { serviceAccount, namespace }: Pick<InferSettings, 'serviceAccount' | 'namespace'>, placeOf?: (option: string) => Place,
+): Diagnostic[] {
+  return [
+    ...givenAccountDiagnostics(serviceAccount, '--service-account', placeOf?.('--service-account')),
+    ...givenNamespaceDiagnostics(namespace, '--namespace', placeOf?.('--namespace')),
+  ];
 }
 
 /** Infers the access of workflows and reports it. */
