@@ -1,0 +1,40 @@
+import { AVAILABILITY_EXAMPLES } from './checks/availability';
+import { Example, ExampleTable, SORTS } from './checks/examples';
+import { EXTENSION_EXAMPLES } from './checks/extension';
+import { HOLDER_EXAMPLES } from './checks/holders';
+import { IMPERSONATION_EXAMPLES } from './checks/impersonation';
+import { NETWORK_STORAGE_EXAMPLES } from './checks/network-storage';
+import { NODE_EXAMPLES } from './checks/nodes';
+import { ROLE_WRITE_EXAMPLES } from './checks/role-writes';
+import { SECRET_EXAMPLES } from './checks/secrets';
+import { ACCOUNT_EXAMPLES } from './checks/accounts';
+import { DEAD_RULE_EXAMPLES } from './checks/dead-rules';
+import { WORKLOAD_EXAMPLES } from './checks/workloads';
+import { reviewText } from './review-input';
+import { CheckId } from '../../lib/review/check';
+
+const SUBJECTS: Readonly<Record<string, ExampleTable>> = {
+  'role writes': ROLE_WRITE_EXAMPLES, 'impersonation': IMPERSONATION_EXAMPLES, 'holders': HOLDER_EXAMPLES, 'secrets': SECRET_EXAMPLES, 'workloads': WORKLOAD_EXAMPLES,
+  'nodes': NODE_EXAMPLES, 'extension': EXTENSION_EXAMPLES, 'network and storage': NETWORK_STORAGE_EXAMPLES, 'availability': AVAILABILITY_EXAMPLES, 'dead rules': DEAD_RULE_EXAMPLES, 'accounts': ACCOUNT_EXAMPLES,
+};
+
+/** Checks that are the reason for the severity of others, whose findings name them. */
+const REASONS: ReadonlySet<CheckId> = new Set(['C12', 'M13']);
+
+/** What the check finds, in the words of the examples. */
+function found(id: CheckId, [text, , options]: Example): string {
+  const findings = reviewText(text, options).findings.filter(({ expected }) => expected !== true);
+  const own = REASONS.has(id) ? findings.find(({ why }) => why.includes(`(${id})`))
+    : findings.find(({ check }) => check === id) ?? findings.find(({ folded }) => folded.includes(id));
+  return own === undefined ? 'nothing' : `${own.severity} ${own.subject} ${own.where}${own.check === id || REASONS.has(id) ? '' : ` by ${own.check}`}`;
+}
+
+const ROWS = Object.entries(SUBJECTS).flatMap(([subject, table]) => (Object.keys(table) as CheckId[]).flatMap((id) =>
+  SORTS.flatMap((sort) => {
+    const examples = table[id]?.[sort] ?? 'nothing';
+    return typeof examples === 'string' ? [] : [{ subject, id, sort, examples }];
+  })));
+
+test.each(ROWS)('$subject: $id, $sort', ({ id, examples }) => {
+  expect(examples.map((example) => `${example[0]}\n=> ${found(id, example)}`)).toEqual(examples.map(([text, expected]) => `${text}\n=> ${expected}`));
+});
