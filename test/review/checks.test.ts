@@ -1,3 +1,4 @@
+import { ARGO_EXAMPLES } from './checks/argo';
 import { AVAILABILITY_EXAMPLES } from './checks/availability';
 import { Example, ExampleTable, SORTS } from './checks/examples';
 import { EXTENSION_EXAMPLES } from './checks/extension';
@@ -12,11 +13,15 @@ import { DEAD_RULE_EXAMPLES } from './checks/dead-rules';
 import { WORKLOAD_EXAMPLES } from './checks/workloads';
 import { reviewText } from './review-input';
 import { CheckId } from '../../lib/review/check';
+import { CHECKS } from '../../lib/review/check-table';
 
 const SUBJECTS: Readonly<Record<string, ExampleTable>> = {
   'role writes': ROLE_WRITE_EXAMPLES, 'impersonation': IMPERSONATION_EXAMPLES, 'holders': HOLDER_EXAMPLES, 'secrets': SECRET_EXAMPLES, 'workloads': WORKLOAD_EXAMPLES,
-  'nodes': NODE_EXAMPLES, 'extension': EXTENSION_EXAMPLES, 'network and storage': NETWORK_STORAGE_EXAMPLES, 'availability': AVAILABILITY_EXAMPLES, 'dead rules': DEAD_RULE_EXAMPLES, 'accounts': ACCOUNT_EXAMPLES,
+  'nodes': NODE_EXAMPLES, 'extension': EXTENSION_EXAMPLES, 'network and storage': NETWORK_STORAGE_EXAMPLES, 'availability': AVAILABILITY_EXAMPLES, 'dead rules': DEAD_RULE_EXAMPLES, 'accounts': ACCOUNT_EXAMPLES, 'Argo Workflows': ARGO_EXAMPLES,
 };
+
+/** Checks whose findings are always listed with those of others. */
+const FOLDED: ReadonlySet<CheckId> = new Set(['A12', 'B7']);
 
 /** Checks that are the reason for the severity of others, whose findings name them. */
 const REASONS: ReadonlySet<CheckId> = new Set(['C12', 'M13']);
@@ -34,6 +39,26 @@ const ROWS = Object.entries(SUBJECTS).flatMap(([subject, table]) => (Object.keys
     const examples = table[id]?.[sort] ?? 'nothing';
     return typeof examples === 'string' ? [] : [{ subject, id, sort, examples }];
   })));
+
+/** What an audit log shows, or needs manifests of workflows, is tested elsewhere. */
+const ELSEWHERE: ReadonlySet<CheckId> = new Set(['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'M18']);
+
+test('every check has examples of each sort, or a reason why there can be none', () => {
+  const missing = CHECKS.filter(({ id }) => !ELSEWHERE.has(id)).flatMap(({ id }) => {
+    const examples = Object.values(SUBJECTS).find((table) => table[id] !== undefined)?.[id];
+    return SORTS.filter((sort) => examples?.[sort] === undefined || examples[sort].length === 0).map((sort) => `${id}: ${sort}`);
+  });
+  expect(missing).toEqual([]);
+});
+
+test('every check finds something in an example of its own, and nothing in another one', () => {
+  const everywhere = CHECKS.filter(({ id }) => !ELSEWHERE.has(id)).flatMap(({ id }) => {
+    const examples = ROWS.filter((row) => row.id === id).flatMap((row) => row.examples.map(([, expected]) => expected));
+    const own = examples.some((expected) => expected !== 'nothing' && (!expected.includes(' by ') || FOLDED.has(id)));
+    return own && examples.includes('nothing') ? [] : [id];
+  });
+  expect(everywhere).toEqual([]);
+});
 
 test.each(ROWS)('$subject: $id, $sort', ({ id, examples }) => {
   expect(examples.map((example) => `${example[0]}\n=> ${found(id, example)}`)).toEqual(examples.map(([text, expected]) => `${text}\n=> ${expected}`));

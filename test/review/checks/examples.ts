@@ -57,15 +57,16 @@ export function grant(rule: string, { cluster, namespace, named, wildcard, tempt
 
 /** An example of rules that the app has in the whole cluster; several are separated by a semicolon. */
 export function clusterWide(rules: string, found: string): Example {
-  return [inCluster(APP, ...rules.split('; ')), expected(found, 'cluster')];
+  return [inCluster(APP, ...rules.split('; ')), textOf(found, APP, 'cluster')];
 }
 
 /** An example of rules that the app has in its namespace. */
 export function inWeb(rules: string, found: string): Example {
-  return [inNamespace('web', APP, ...rules.split('; ')), expected(found, 'web')];
+  return [inNamespace('web', APP, ...rules.split('; ')), textOf(found, APP, 'web')];
 }
 
-function expected(found: string, where: string): string {
+/** The text of an expected finding: of `high by A2`, or of `-` for nothing. */
+export function textOf(found: string, subject: string, where: string): string {
   const [severity, by] = found.split(' by ');
-  return found === '-' ? 'nothing' : `${severity} ${APP} ${where}${by === undefined ? '' : ` by ${by}`}`;
+  return found === '-' ? 'nothing' : `${severity} ${subject} ${where}${by === undefined ? '' : ` by ${by}`}`;
 }
