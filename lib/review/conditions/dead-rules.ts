@@ -1,3 +1,4 @@
+import { isRemoved } from './removed-resources';
 import { Binding, identityText, Role } from '../../access/access-object';
 import { effectiveParts } from '../../access/effect';
 import { Subject, subjectText } from '../../access/subject';
@@ -12,7 +13,6 @@ import { WILDCARD } from '../../rbac/wildcards';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { splitResource } from '../../resources/dead-grants/resource';
 import { ResourceScope } from '../../resources/resource-info';
-import { isRemoved } from './removed-resources';
 import { CheckId } from '../check';
 import { checkOf } from '../check-table';
 import { CONSTRAINED_MODES } from '../checks/impersonation';

@@ -21,15 +21,9 @@ export const EVERY_VERB: PatternQuestion = pattern((entry) => isEverywhere(entry
   || entry.resource === WILDCARD && isOurs(entry.apiGroup) ? []
   : hitsOf(entry, (verb) => verb === WILDCARD, isOurs(entry.apiGroup) ? 0 : -1));
 
-/** Every resource of a group. What can only be read, of a group other than the core group, has no Secrets. */
-export const EVERY_RESOURCE: PatternQuestion = pattern((entry) => {
-  if (entry.resource !== WILDCARD || !isOurs(entry.apiGroup)) {
-    return [];
-  }
-  const hits = hitsOf(entry, (verb) => verb !== WILDCARD || entry.apiGroup !== WILDCARD);
-  const onlyReads = entry.apiGroup !== WILDCARD && entry.apiGroup !== '' && hits.every(({ verb }) => READ.includes(verb));
-  return onlyReads ? hits.map((hit) => ({ ...hit, steps: -2 })) : hits;
-});
+/** Every resource of a group. */
+export const EVERY_RESOURCE: PatternQuestion = pattern((entry) => entry.resource !== WILDCARD || !isOurs(entry.apiGroup) ? []
+  : hitsOf(entry, (verb) => verb !== WILDCARD || entry.apiGroup !== WILDCARD));
 
 /** A resource of every group. */
 export const EVERY_GROUP: PatternQuestion = pattern((entry) => entry.apiGroup === WILDCARD

@@ -1,5 +1,5 @@
-import { splitResource } from '../../resources/dead-grants/resource';
 import { WILDCARD } from '../../rbac/wildcards';
+import { splitResource } from '../../resources/dead-grants/resource';
 
 /** What no version from 1.27 on serves, and some did before. */
 const REMOVED: ReadonlyMap<string, ReadonlySet<string>> = new Map([

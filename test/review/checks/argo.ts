@@ -30,6 +30,12 @@ const CONFIGURATION = 'ConfigMap argo/workflow-controller-configmap argo';
 const NOT_OF_GRANTS = 'it is about how Argo Workflows is set up, and not about what is granted';
 const IN_NAMESPACE = 'it is of a namespace';
 
+/** What a pod of any workflow needs, and workflows that need this, and to create a pod besides. */
+const RESULTS = `create,patch workflowtaskresults ${OF}`;
+const HELLO = workflow('Workflow', 'web/a', '{ serviceAccountName: app, entrypoint: main, templates: [{ name: main, container: { image: a } }] }');
+const MAKES_PODS = workflow('Workflow', 'web/a',
+  '{ serviceAccountName: app, entrypoint: main, templates: [{ name: main, resource: { action: create, manifest: "{ apiVersion: v1, kind: Pod, metadata: { generateName: a } }" } }] }');
+
 /** A template that a submitter steers by a parameter. */
 const steered = (parameter: string, template: string) => workflow('WorkflowTemplate', 'web/t',
   `{ serviceAccountName: app, entrypoint: main, arguments: { parameters: [${parameter}] }, templates: [{ name: main, ${template} }] }`);
@@ -148,7 +154,7 @@ export const ARGO_EXAMPLES: ExampleTable = {
   M10: {
     cluster: [devs(`update workflowartifactgctasks ${OF}`, 'low')],
     namespace: [dev(`create workflowartifactgctasks ${OF}`, 'low')],
-    wildcard: [dev(`create workflowartifactgctasks of *`, 'low')],
+    wildcard: [dev('create workflowartifactgctasks of *', 'low')],
     group: [dev('create workflowartifactgctasks of example.com', '-')],
     named: [dev(`patch workflowartifactgctasks ${OF} named a`, 'info')],
     tempting: [dev(`get,list,delete workflowartifactgctasks ${OF}`, '-'), dev(`patch workflowartifactgctasks/status ${OF}`, '-')],
@@ -233,6 +239,21 @@ export const ARGO_EXAMPLES: ExampleTable = {
       workflow('Workflow', 'web/a', '{ serviceAccountName: app }'), workflow('WorkflowTemplate', 'web/a', '{ templates: [] }'), workflow('ClusterWorkflowTemplate', 'a', '{ templates: [] }'),
       workflow('Workflow', 'web/a', '{ workflowTemplateRef: { name: t } }') + workflow('WorkflowTemplate', 'web/t', '{ serviceAccountName: app, templates: [] }'), workflow('Workflow', 'web/a', '{ workflowTemplateRef: { name: t } }'),
       workflow('Workflow', 'argo/a', '{ templates: [] }') + controller() + configuration({ workflowDefaults: '{ spec: { serviceAccountName: app } }' }),
+    ),
+  },
+  M18: {
+    cluster: [[HELLO + inCluster(APP, RESULTS, 'get nodes'), `medium ${APP} web`]],
+    namespace: [
+      [HELLO + inNamespace('web', APP, RESULTS, 'get secrets named a'), `medium ${APP} web`], [HELLO + inNamespace('web', APP, `create workflowtaskresults ${OF}`), `info ${APP} web`],
+      [MAKES_PODS + inNamespace('web', APP, RESULTS, 'get,create,delete pods'), `medium ${APP} web`], [HELLO + inNamespace('other', APP, RESULTS), `medium ${APP} web`],
+    ],
+    wildcard: [[HELLO + inNamespace('web', APP, '* * of *'), `critical ${APP} web by A1`]],
+    group: [[HELLO + inNamespace('web', APP, 'create,patch workflowtaskresults of example.com'), `medium ${APP} web`]],
+    named: [[HELLO + inNamespace('web', APP, RESULTS, 'get configmaps named a'), `medium ${APP} web`]],
+    tempting: none(
+      HELLO + inNamespace('web', APP, RESULTS), MAKES_PODS + inNamespace('web', APP, RESULTS, 'create pods'), HELLO, inNamespace('web', APP, RESULTS, 'get secrets'),
+      HELLO + inNamespace('web', 'ServiceAccount web/other', 'get secrets'), HELLO + inNamespace('web', 'Group system:serviceaccounts:web', 'get secrets'),
+      workflow('Workflow', 'web/a', '{ serviceAccountName: app, workflowTemplateRef: { name: t } }') + inNamespace('web', APP, RESULTS, 'get secrets'),
     ),
   },
   M19: {

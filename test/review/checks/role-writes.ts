@@ -28,7 +28,7 @@ export const ROLE_WRITE_EXAMPLES: ExampleTable = {
   },
   A3: {
     cluster: [clusterWide('get,list * of *', 'critical'), clusterWide('get,list *', 'critical'), clusterWide('update * of batch', 'critical')],
-    namespace: [inWeb('get *', 'high'), inWeb('create,get * of argoproj.io', 'high')],
+    namespace: [inWeb('get *', 'high'), inWeb('create,get * of argoproj.io', 'high'), inWeb('get,list,watch * of argoproj.io', 'high'), inWeb('get * of apps', 'high')],
     wildcard: [clusterWide('* * of batch', 'critical'), inWeb('* *', 'high')],
     group: [clusterWide('get * of example.com', '-'), clusterWide('* * of example.com', '-'), clusterWide('get * of metrics.k8s.io', '-')],
     named: [clusterWide('get * named a', 'high')],
@@ -65,7 +65,9 @@ export const ROLE_WRITE_EXAMPLES: ExampleTable = {
     tempting: [clusterWide(`bind rolebindings,clusterrolebindings ${OF}`, '-'), clusterWide(`get,list clusterroles ${OF}`, '-')],
   },
   A7: grant(`create rolebindings ${OF}`, {
-    cluster: 'medium', namespace: 'low', named: '-',
+    cluster: 'medium',
+    namespace: 'low',
+    named: '-',
     wildcard: { [`* rolebindings ${OF}`]: 'high by A2', 'create rolebindings of *': 'medium' },
     tempting: [`get,delete rolebindings ${OF}`, `bind rolebindings ${OF}`, [...inWeb(`create clusterrolebindings ${OF}`, '-')]],
     more: { cluster: { [`update clusterrolebindings ${OF} named a`]: 'low', [`patch clusterrolebindings ${OF}`]: 'medium' } },
@@ -91,7 +93,9 @@ export const ROLE_WRITE_EXAMPLES: ExampleTable = {
     ],
   },
   A9: grant(`update roles ${OF}`, {
-    cluster: 'medium', namespace: 'low', named: 'low',
+    cluster: 'medium',
+    namespace: 'low',
+    named: 'low',
     wildcard: { [`* roles ${OF}`]: 'critical by A5', 'update roles of *': 'medium' },
     tempting: [`get,delete roles,clusterroles ${OF}`, `create clusterroles ${OF} named a`],
     more: { namespace: { [`create clusterroles ${OF}`]: '-' } },
