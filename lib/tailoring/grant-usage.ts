@@ -156,7 +156,8 @@ function judged(granted: GrantedPermission, used: readonly RecordedAccess[], { n
   }
   const { verb, resource } = granted.permission;
   const known = findNeed(needs, granted);
-  const why = doubts[0] ?? (resource !== undefined && hidden.some((read) => verb === read || verb === WILDCARD) ? readsOff(hidden) : undefined);
+  const off = resource === undefined ? [] : hidden.filter((read) => verb === read || verb === WILDCARD);
+  const why = doubts[0] ?? (off.length > 0 ? readsOff(off) : undefined);
   if (known !== undefined) {
     return { ...common, verdict: 'known', suffices: [], known };
   }

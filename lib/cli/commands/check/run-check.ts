@@ -16,7 +16,7 @@ import { componentAccounts } from '../../../check/component-accounts';
 import { InstallComponent, installNeeds, suggestedFeatures } from '../../../check/install-needs';
 import { withUnboundRoles } from '../../../check/unbound-roles';
 import { hasUnused, reportUsage } from '../../../check/usage-report';
-import { workflowNeeds } from '../../../check/workflow-needs';
+import { knownWorkflowAccount, workflowNeeds } from '../../../check/workflow-needs';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic, placed } from '../../../diagnostics/issue';
@@ -28,6 +28,7 @@ import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
 import { grantUsage } from '../../../tailoring/grant-usage';
+import { KnownAccount, needsOfComponent } from '../../../tailoring/known-needs';
 import { readAccessInput } from '../../access-input';
 import { readApiResourcesInput } from '../../api-resources-input';
 import { readAuditLogInput } from '../../audit-log-input';
@@ -60,10 +61,13 @@ interface GivenNeeds {
 
   /** Features that what is granted suggests. */
   readonly suggested: readonly FeatureId[];
+
+  /** What the needs are for a comparison with a log, by account. */
+  readonly known: ReadonlyMap<string, KnownAccount>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const NOTHING: GivenNeeds = { needs: [], assumed: [], suggested: [], diagnostics: [] };
+const NOTHING: GivenNeeds = { needs: [], assumed: [], suggested: [], known: new Map(), diagnostics: [] };
 
 /** Runs `argo-rbac check`. */
 export async function runCheck([roles]: readonly [string[]], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
@@ -96,13 +100,14 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
     terminal.out(writeFixedRoles(needs));
     return ExitCode.DONE;
   }
-  const used = log && grantUsage(access, log.profile, scheduledObjects(options));
+  const used = log && grantUsage(access, log.profile, { others: scheduledObjects(options), accounts: new Map(all.flatMap(({ known }) => [...known])) });
   const judged = new Set(needs.map(({ subject }) => subjectText(subject)));
   const checks = needs.map((each) => checkAccount(access, each));
   const uses = checks.flatMap(({ otherFeatures }) => otherFeatures.flatMap((other) => other.uses)).filter(({ length }) => length === 1).flat();
   const isUsed = (id: FeatureId) => uses.some((choice) => choice.kind === 'feature' && choice.id === id);
   const report = reportChecks(checks, [
     ...all.flatMap(({ assumed }) => assumed),
+    ...used?.assumed ?? [],
     ...unbound.filter(({ subject }) => judged.has(subjectText(subject))).map(({ role }) => `Nothing binds ${identityText(role)}; it is checked as if an account of its own held it.`),
   ], [
     ...all.flatMap(({ suggested }) => suggested).filter(isUsed).map(featureOption),
@@ -153,6 +158,7 @@ function needsOfInstall(
       ...accounts.flatMap(({ assumption }) => assumption ?? []),
       ...assumptionsOf(options, decided, plan),
     ],
+    known: new Map(accounts.map(({ component, subject }) => [subjectText(subject), { needs: needsOfComponent(plan, component) }])),
     suggested: suggestedFeatures(plan, (permission) => isTouched(granted, permission)),
     diagnostics: accounts.length > 0 ? [] : [diagnostic('option/missing-option', { kind: 'option', name: '--account' },
       'No account in the input has access that a component needs.', 'Name the accounts, for example --account controller=argo/argo.')],
@@ -217,9 +223,11 @@ function needsOfWorkflows(
   const names = { ...COMMAND_OPTION_NAMES, apiResources: file ?? COMMAND_OPTION_NAMES.apiResources };
   const { studies, diagnostics } = inferAccess(files.sources, { version, namespace, resources: [...resource], apiResources }, names);
   const notes = studies.flatMap(({ findings }) => findings.notes);
+  const needs = workflowNeeds(studies);
   return {
     ...NOTHING,
-    needs: workflowNeeds(studies),
+    needs,
+    known: new Map(needs.map((each) => [subjectText(each.subject), knownWorkflowAccount(each)])),
     // What the answer rests on, where nobody said it of this cluster.
     assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
     diagnostics: [...files.diagnostics, ...diagnostics],
