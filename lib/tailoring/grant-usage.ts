@@ -92,7 +92,9 @@ const READS = ['get', 'list', 'watch'];
 const BY_RBAC = /^(RBAC:|$)/;
 
 /** Compares what is granted with what a log shows to be used. */
-export function grantUsage(access: EffectiveAccess, profile: AccessProfile, { others = [], accounts: known = new Map() }: UsageKnowledge = {}): GrantUsage {
+export function grantUsage(
+  access: EffectiveAccess, profile: AccessProfile, { others = [], accounts: known = new Map() }: UsageKnowledge = {},
+): GrantUsage {
   const selected = selectAccess(profile, { accounts: [], namespaces: [] });
   const seen = new Map(selected.accounts.map((account) => [subjectText(userSubject(account.name)), account]));
   const window = windowOf(selected);
@@ -225,7 +227,8 @@ function readsOff(verbs: readonly string[]): string {
 
 /** The longest time without a gap: logs of Monday and Friday say nothing of Wednesday. Rotated logs may have short gaps. */
 function longestStretch(sources: SelectedAccess['sources']): number {
-  const spans = sources.flatMap(({ first, last }) => first === undefined || last === undefined ? [] : [{ first, last }]).sort((a, b) => a.first - b.first);
+  const spans = sources.flatMap(({ first, last }) => first === undefined || last === undefined ? [] : [{ first, last }])
+    .sort((a, b) => a.first - b.first);
   let longest = 0;
   let stretch: { readonly first: number; readonly last: number } | undefined;
   for (const { first, last } of spans) {

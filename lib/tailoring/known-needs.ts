@@ -87,14 +87,14 @@ export function findNeed(needs: readonly NeededAccess[], granted: ScopedPermissi
 }
 
 const NEEDS_OF_ROLES: Readonly<Partial<Record<AccountRole, () => readonly NeededAccess[]>>> = {
-  controller: once(() => INSTALL_NEEDS.filter(({ component }) => component === 'controller').flatMap((need) => needsOfRow(need, turnedOnBy))),
-  server: once(() => INSTALL_NEEDS.filter(({ component }) => component === 'server').flatMap((need) => needsOfRow(need, turnedOnBy))),
+  controller: once(() => INSTALL_NEEDS.filter(({ component }) => component === 'controller').flatMap((need) => needsOfRow(need, choicesOf))),
+  server: once(() => INSTALL_NEEDS.filter(({ component }) => component === 'server').flatMap((need) => needsOfRow(need, choicesOf))),
   // Names that a workflow gives are known from its manifest only.
   workflow: once(() => EXECUTOR_NEEDS.filter(({ names }) => names.kind !== 'configured')
     .flatMap((need) => needsOfRow(need, ({ trigger }) => trigger.map((each) => EXECUTOR_TRIGGERS[each])))),
 };
 
-function turnedOnBy({ trigger }: typeof INSTALL_NEEDS[number]): string[] {
+function choicesOf({ trigger }: typeof INSTALL_NEEDS[number]): string[] {
   return trigger.map((each) => describeTrigger(each).turnedOnBy);
 }
 

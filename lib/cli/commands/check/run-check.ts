@@ -16,7 +16,7 @@ import { componentAccounts } from '../../../check/component-accounts';
 import { InstallComponent, installNeeds, suggestedFeatures } from '../../../check/install-needs';
 import { withUnboundRoles } from '../../../check/unbound-roles';
 import { hasUnused, reportUsage } from '../../../check/usage-report';
-import { knownWorkflowAccount, workflowNeeds } from '../../../check/workflow-needs';
+import { workflowNeeds } from '../../../check/workflow-needs';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic, placed } from '../../../diagnostics/issue';
@@ -29,6 +29,7 @@ import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
 import { grantUsage } from '../../../tailoring/grant-usage';
 import { KnownAccount, needsOfComponent } from '../../../tailoring/known-needs';
+import { workflowAccounts } from '../../../tailoring/workflow-accounts';
 import { readAccessInput } from '../../access-input';
 import { readApiResourcesInput } from '../../api-resources-input';
 import { readAuditLogInput } from '../../audit-log-input';
@@ -100,7 +101,9 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
     terminal.out(writeFixedRoles(needs));
     return ExitCode.DONE;
   }
-  const used = log && grantUsage(access, log.profile, { others: scheduledObjects(options), accounts: new Map(all.flatMap(({ known }) => [...known])) });
+  const used = log && grantUsage(access, log.profile, {
+    others: scheduledObjects(options), accounts: new Map(all.flatMap(({ known }) => [...known])),
+  });
   const judged = new Set(needs.map(({ subject }) => subjectText(subject)));
   const checks = needs.map((each) => checkAccount(access, each));
   const uses = checks.flatMap(({ otherFeatures }) => otherFeatures.flatMap((other) => other.uses)).filter(({ length }) => length === 1).flat();
@@ -223,11 +226,10 @@ function needsOfWorkflows(
   const names = { ...COMMAND_OPTION_NAMES, apiResources: file ?? COMMAND_OPTION_NAMES.apiResources };
   const { studies, diagnostics } = inferAccess(files.sources, { version, namespace, resources: [...resource], apiResources }, names);
   const notes = studies.flatMap(({ findings }) => findings.notes);
-  const needs = workflowNeeds(studies);
   return {
     ...NOTHING,
-    needs,
-    known: new Map(needs.map((each) => [subjectText(each.subject), knownWorkflowAccount(each)])),
+    needs: workflowNeeds(studies),
+    known: workflowAccounts(studies),
     // What the answer rests on, where nobody said it of this cluster.
     assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
     diagnostics: [...files.diagnostics, ...diagnostics],
