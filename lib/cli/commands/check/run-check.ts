@@ -27,6 +27,8 @@ import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
 import { grantUsage } from '../../../tailoring/grant-usage';
+import { KnownAccount, needsOfComponent } from '../../../tailoring/known-needs';
+import { workflowAccounts } from '../../../tailoring/workflow-accounts';
 import { readAccessInput } from '../../access-input';
 import { readApiResourcesInput } from '../../api-resources-input';
 import { readAuditLogInput } from '../../audit-log-input';
@@ -61,10 +63,13 @@ interface GivenNeeds {
 
   /** Features that what is granted suggests. */
   readonly suggested: readonly FeatureId[];
+
+  /** What the needs are for a comparison with a log, by account. */
+  readonly known: ReadonlyMap<string, KnownAccount>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const NOTHING: GivenNeeds = { needs: [], assumed: [], suggested: [], diagnostics: [] };
+const NOTHING: GivenNeeds = { needs: [], assumed: [], suggested: [], known: new Map(), diagnostics: [] };
 
 /** Runs `argo-rbac check`. */
 export async function runCheck([roles]: readonly [string[]], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
@@ -97,13 +102,16 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
     terminal.out(writeFixedRoles(needs));
     return ExitCode.DONE;
   }
-  const used = log && grantUsage(access, log.profile, scheduledObjects(options));
+  const used = log && grantUsage(access, log.profile, {
+    others: scheduledObjects(options), accounts: new Map(all.flatMap(({ known }) => [...known])),
+  });
   const judged = new Set(needs.map(({ subject }) => subjectText(subject)));
   const checks = needs.map((each) => checkAccount(access, each));
   const uses = checks.flatMap(({ otherFeatures }) => otherFeatures.flatMap((other) => other.uses)).filter(({ length }) => length === 1).flat();
   const isUsed = (id: FeatureId) => uses.some((choice) => choice.kind === 'feature' && choice.id === id);
   const report = reportChecks(checks, [
     ...all.flatMap(({ assumed }) => assumed),
+    ...used?.assumed ?? [],
     ...unbound.filter(({ subject }) => judged.has(subjectText(subject))).map(({ role }) => `Nothing binds ${identityText(role)}; it is checked as if an account of its own held it.`),
   ], [
     ...all.flatMap(({ suggested }) => suggested).filter(isUsed).map(featureOption),
@@ -178,6 +186,7 @@ function needsOfInstall(
       ...accounts.flatMap(({ assumption }) => assumption ?? []),
       ...assumptionsOf(options, decided, plan),
     ],
+    known: new Map(accounts.map(({ component, subject }) => [subjectText(subject), { needs: needsOfComponent(plan, component) }])),
     suggested: suggestedFeatures(plan, (permission) => isTouched(granted, permission)),
     diagnostics: accounts.length > 0 ? [] : [diagnostic('option/missing-option', { kind: 'option', name: '--account' },
       'No account in the input has access that a component needs.', 'Name the accounts, for example --account controller=argo/argo.')],
@@ -248,6 +257,7 @@ function needsOfWorkflows(
   return {
     ...NOTHING,
     needs: workflowNeeds(studies),
+    known: workflowAccounts(studies),
     // What the answer rests on, where nobody said it of this cluster.
     assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
     diagnostics: [...files.diagnostics, ...diagnostics],
