@@ -67,7 +67,8 @@ export function inferSources(
   const inference = inferAccess(sources, { ...options, resources: [...options.resource ?? []] }, options.names, follow);
   const found = [...options.optionDiagnostics, ...unread, ...inference.diagnostics];
   const none = diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
-    'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.');
+    'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.',
+    'Check the path. The commands review and check read roles, and tailor reads audit logs.');
   const diagnostics = found.length === 0 && inference.studies.length === 0 ? [none] : found;
   // With wrong options, every answer would be to another question.
   const keepGoing = options.keepGoing === true && options.optionDiagnostics.length === 0;
