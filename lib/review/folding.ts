@@ -96,7 +96,7 @@ function folds(by: Draft, draft: Draft): boolean {
     case 'A15':
       return draft.check === 'J5' && hasSameBindings(draft, by) || isAccess(draft) && isGivenBy(draft, by);
     default:
-      return checkOf(by.check).folds?.includes(draft.check) === true || foldsWildcard(by, draft);
+      return checkOf(by.check).folds?.includes(draft.check) === true && isAtLeast(by.severity, draft.severity) || foldsWildcard(by, draft);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Example, ExampleTable, textOf } from './examples';
 import {
-  account, APP, configMap, configuration, controller, CONTROLLER, DEV, inCluster, inNamespace, labelled, object, ruled, server, SERVER, SSO_CONFIGURATION, SSO_SERVER, STRICT, token, workflow,
+  account, APP, configMap, configuration, controller, CONTROLLER, DEV, inCluster, inNamespace, labelled, object, ruled,
+  server, SERVER, SSO_CONFIGURATION, SSO_SERVER, STRICT, token, workflow,
 } from './manifest-texts';
 import { binding, role } from '../../access/access-texts';
 
