@@ -213,7 +213,8 @@ class StrongestAccounts {
   /** The strongest account of a namespace, or of all, other than one, and than those that are strong by that one. */
   public in(namespace: string | undefined, except: string): Strength | undefined {
     const candidates = namespace === undefined ? this.anywhere : [...this.byNamespace.get(namespace) ?? [], ...this.everywhere];
-    return candidates.filter(({ subject, origin }) => subjectText(subject) !== except && origin !== except && !isMember(except, subject)).sort(compareStrengths)[0];
+    const gains = ({ subject, origin }: Strength) => subjectText(subject) !== except && origin !== except && !isMember(except, subject);
+    return candidates.filter(gains).sort(compareStrengths)[0];
   }
 }
 
