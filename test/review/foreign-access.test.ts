@@ -35,9 +35,9 @@ function findingsOf(objects: readonly object[]): string[] {
   return lines(reviewText(objects.map((object) => JSON.stringify(object)).join('\n---\n')), 'low');
 }
 
-const SSO = [
-  'issuer: https://accounts.google.com', 'clientId: { name: argo-server-sso, key: client-id }', 'clientSecret: { name: argo-server-sso, key: client-secret }', 'rbac: { enabled: true }',
-].join('\n');
+function roleObject(
+  kind: string, name: string, namespace: string | undefined, grants: Readonly<Record<string, string>>, labels: object = {},
+): object {
   return {
     ...RBAC,
     kind,
