@@ -28,7 +28,7 @@ export interface ReviewSettings {
   readonly acknowledgements?: string;
 }
 
-/** What is found in the manifests of an app. With an error among what is wrong with them, there is no report. */
+/** The findings in the manifests of an app. With an error among the diagnostics, the review has no report. */
 export interface ManifestReview {
   readonly report: ReviewReport;
   readonly errors: readonly Diagnostic[];

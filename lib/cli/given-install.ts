@@ -25,7 +25,7 @@ export const AUTH_MODES = ['client', 'sso', 'server'] as const;
 /** Where the manifests of Argo Workflows put it. */
 export const INSTALL_NAMESPACE = 'argo';
 
-/** What decides the needs of an install beside its version, as the parser and the configuration file give it. */
+/** The options that decide the needs of an install in addition to its version, as the parser and the configuration file give them. */
 export interface InstallOptions {
   readonly scope: string;
   readonly clusterRole?: boolean;
@@ -39,15 +39,15 @@ export interface InstallOptions {
   /** The accounts that users of single sign-on are mapped to. */
   readonly ssoAccount?: readonly string[];
 
-  /** What callers do with the rights of the server, in mode `server`. */
+  /** The operations that callers perform with the rights of the server, in mode `server`. */
   readonly lent?: readonly string[];
   readonly instanceId?: string;
   readonly configMap?: string;
 
-  /** What the controller does without. */
+  /** The needs that the controller does without. */
   readonly without?: readonly string[];
 
-  /** Whether callers may also bring a token of Kubernetes beside single sign-on. */
+  /** Whether callers may bring a token of Kubernetes, in addition to single sign-on. */
   readonly ssoClientMode?: boolean;
 
   /** The Secrets with the tokens of the accounts that users are mapped to. */
@@ -56,7 +56,7 @@ export interface InstallOptions {
   /** Namespaces whose own accounts users are mapped to first. */
   readonly ssoDelegations?: readonly SsoDelegation[];
 
-  /** What the configuration file says of webhooks. */
+  /** The webhooks of the configuration file. */
   readonly webhooks?: WebhookProps;
 
   /** Why callers get the rights of the server. */
@@ -89,7 +89,7 @@ export interface ReadInstall {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What an install is called and what its client does: only what makes it needs this. */
+/** The names of an install and the operations of its client: only commands that create an install need them. */
 export interface InstallClient {
   readonly name?: string;
   readonly client?: readonly ClientOperation[];
@@ -144,7 +144,7 @@ export function readInstall(options: InstallOptions): ReadInstall {
   };
 }
 
-/** What is taken for granted of an install, where no option says so. */
+/** Returns the assumptions about an install, where no option decides. */
 export function assumptionsOf(given: Partial<InstallOptions>, { scope, namespace }: Pick<InstallOptions, 'scope' | 'namespace'>, { plan }: InstallAccess): string[] {
   return [
     ...given.scope === undefined ? [`--scope ${scope}.`] : [],
@@ -161,12 +161,12 @@ export function planFor(install: ReadInstall, version: ArgoVersion): InstallAcce
   return planInstall({ ...install, features: install.features.filter(({ id }) => isInVersion(id, version)) }, version);
 }
 
-/** What is wrong with an install of a version. */
+/** Reports the faults of an install of a version. */
 export function diagnosticsFor(install: ReadInstall, version: ArgoVersion): Diagnostic[] {
   return diagnosticsOf(install, planInstall(install, version));
 }
 
-/** What is wrong with a planned install, by the options that it comes from. */
+/** Reports the faults of a planned install, by the options that it comes from. */
 export function diagnosticsOf({ places }: ReadInstall, { issues }: InstallAccess): Diagnostic[] {
   return issues.map((issue) => placed(issue, placeOfOption(OPTIONS[issue.field as InstallField] ?? '--feature', places)));
 }
@@ -205,8 +205,8 @@ export function isFactOfCluster({ id }: ChosenFeature): boolean {
 /** The Secret that the documentation of Argo Workflows gives single sign-on. */
 const SSO_SECRET = 'argo-server-sso';
 
-/** Why callers get the rights of the server where nobody says. */
-const TOLD_SO = 'The command was told so.';
+/** Why callers get the rights of the server where no option gives a reason. */
+const TOLD_SO = 'An option of the command says so.';
 
 /** Reads how the server knows its callers, and the options that only one mode has. */
 function readAuthMode(options: InstallOptions): { readonly given: GivenAuthMode; readonly diagnostics: readonly Diagnostic[] } {

@@ -1,4 +1,4 @@
-/** What the caller calls the options, so that messages say what to write there. */
+/** The caller's names for the options, so that messages say what to write there. */
 export interface OptionNames {
   readonly namespace: string;
   readonly waitForDelete: string;

@@ -14,12 +14,12 @@ export interface NamedResource {
   readonly plural: string;
   readonly subresource?: string;
 
-  /** What the catalogue has of it. */
+  /** Its entry in the catalogue. */
   readonly known?: KnownResource;
 }
 
 /**
- * Reads a resource as kubectl takes it: `PLURAL[.GROUP][/SUBRESOURCE]`, where a kind, a singular or a short name may stand for the plural.
+ * Reads a resource as kubectl takes it: `PLURAL[.GROUP][/SUBRESOURCE]`, where a kind, a singular or a short name may replace the plural.
  *
  * Without a group it is the first resource of that name in the catalogue, where the core group comes first.
  */

@@ -12,7 +12,7 @@ const ACTION_FORM = 'ACTION=PLURAL.GROUP[/NAME,…][@NAMESPACE][:OPTION]…';
 /** The members of a struct that are on or off. */
 type FlagsOf<Options> = { [Member in keyof Options]-?: boolean extends Options[Member] ? Member : never }[keyof Options];
 
-/** What may follow an action after a colon, by the members of the struct of its options. */
+/** The words that may follow an action after a colon, by the members of the struct of its options. */
 const ACTION_OPTIONS = {
   create: ['conditions', 'outputs', 'setOwnerReference'],
   get: ['conditions', 'outputs'],
@@ -29,7 +29,7 @@ const ACTION_OPTIONS = {
   readonly delete: readonly FlagsOf<DeleteActionOptions>[];
 };
 
-/** What a text of an action names. */
+/** The action that a text names. */
 export interface NotedAction {
   readonly name: ActionName;
   readonly target: ResourceInfo;
@@ -49,7 +49,7 @@ export function actionOptionNames(name: ActionName): string[] {
 /**
  * Reads what a resource template does as the command writes it: `ACTION=PLURAL.GROUP[/NAME,…][@NAMESPACE][:OPTION]…`.
  *
- * `apply=jobs.batch@batch` applies any Job in the namespace batch, `get=configmaps/settings` reads one ConfigMap beside the workflow, and
+ * `apply=jobs.batch@batch` applies any Job in the namespace batch, `get=configmaps/settings` reads one ConfigMap in the namespace of the workflow, and
  * `delete=jobs.batch:waits` is a step that stays until the Job is gone. A resource that the catalogue doesn't have is taken to be in namespaces.
  *
  * @param field Where it is given, for the issues: `--action`.

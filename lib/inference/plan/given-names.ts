@@ -4,10 +4,10 @@ import { validateNamespaceName, validateServiceAccountName } from '../../rbac/va
 import { DEFAULT_ACCOUNT } from '../access/account';
 
 /**
- * Refuses a name that the accounts that are made can't have.
+ * Rejects a name that the accounts that are made can't have.
  *
- * @param name The name that is given, if any.
- * @param option What the option for it is called where it was given.
+ * @param name The given name, if any.
+ * @param option The name of its option where it was given.
  */
 export function givenAccountDiagnostics(name: string | undefined, option: string): Diagnostic[] {
   const place: Place = { kind: 'option', name: option };
@@ -19,10 +19,10 @@ export function givenAccountDiagnostics(name: string | undefined, option: string
 }
 
 /**
- * Refuses a name that no namespace can have.
+ * Rejects a name that no namespace can have.
  *
- * @param name The name that is given, if any.
- * @param option What the option for it is called where it was given.
+ * @param name The given name, if any.
+ * @param option The name of its option where it was given.
  */
 export function givenNamespaceDiagnostics(name: string | undefined, option: string): Diagnostic[] {
   return name === undefined ? [] : validateNamespaceName(name, '').map((issue) => placed(issue, { kind: 'option', name: option }));

@@ -9,7 +9,7 @@ const POD_TYPES: ReadonlySet<TemplateType> = new Set(['container', 'containerSet
 
 const AGENT_TYPES: ReadonlySet<TemplateType> = new Set(['http', 'plugin']);
 
-/** Tells what a template is; one that is nothing Argo knows has no type. */
+/** Returns the type of a template; a template that Argo doesn't know has no type. */
 export function typeOf(template: Field): TemplateType | undefined {
   return TEMPLATE_TYPES.find((type) => template.at(type).exists);
 }
@@ -30,9 +30,9 @@ export function defaultsFor(type: TemplateType | undefined, defaults: Field): Fi
 }
 
 /**
- * Tells what a template is when the defaults are merged into it.
+ * Returns the type of a template when the defaults are merged into it.
  *
- * Argo takes away the defaults for other types but for steps, which are no pointer (mergedTemplateDefaultsInto in operator.go), and then
+ * Argo takes away the defaults for other types except for steps, which aren't a pointer (mergedTemplateDefaultsInto in operator.go), and then
  * puts the type back only where it is one of the older ones (SetType in workflow_types.go).
  */
 export function typeWithDefaults(template: Field, defaults: Field): TemplateType | undefined {

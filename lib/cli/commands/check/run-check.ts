@@ -10,7 +10,7 @@ import { readOperation } from '../../../argo/client/operation-notation';
 import { FeatureId, FEATURES } from '../../../argo/features/feature-table';
 import { checkAccount } from '../../../check/account-check';
 import { AccountNeeds, OtherChoice } from '../../../check/account-needs';
-import { CheckGate, reportChecks } from '../../../check/check-report';
+import { CheckGate, reportChecks, versionText } from '../../../check/check-report';
 import { clientNeeds } from '../../../check/client-needs';
 import { componentAccounts } from '../../../check/component-accounts';
 import { InstallComponent, installNeeds, suggestedFeatures } from '../../../check/install-needs';
@@ -53,7 +53,7 @@ export interface CheckOptions extends Partial<InstallOptions> {
   readonly output: keyof typeof CHECK_FORMATS;
 }
 
-/** What is known of the needs, and what was assumed for that. */
+/** The known needs, with their assumptions. */
 interface GivenNeeds {
   readonly needs: readonly AccountNeeds[];
   readonly assumed: readonly string[];
@@ -163,7 +163,7 @@ function needsOfInstall(
 function choiceOption(choice: OtherChoice): string {
   switch (choice.kind) {
     case 'version':
-      return `--argo-version ${choice.version}`;
+      return versionText(choice);
     case 'feature':
       return `--feature ${choice.id}`;
     case 'single sign-on':
@@ -220,7 +220,7 @@ function needsOfWorkflows(
   return {
     ...NOTHING,
     needs: workflowNeeds(studies),
-    // What the answer rests on, where nobody said it of this cluster.
+    // Assumptions of the answer that no input confirms for this cluster.
     assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
     diagnostics: [...files.diagnostics, ...diagnostics],
   };

@@ -160,7 +160,7 @@ function missingReason(rules: readonly PolicyRule[], { because = '' }: CreateRol
     `Nothing says why ${[...found].map(quote).join(', ')} is granted, which allows more than it says.`, 'Pass --because with a reason in a few words, or name what is needed.')];
 }
 
-/** What only rules grant: the library has no method for it. */
+/** Reports rules that the library has no method for. */
 function inexpressible(rules: readonly PolicyRule[]): Diagnostic[] {
   return rules.flatMap(({ apiGroups: [apiGroup] = [], resources = [], verbs }) => resources.flatMap((resource) => verbs
     .filter((verb) => apiGroup !== undefined && !canGrant(apiGroup, resource, verb))

@@ -24,7 +24,7 @@ export const UPSTREAM_ACCESS = {
   ClusterRoleBinding: ['argo-binding', 'argo-server-binding'],
 } as const satisfies Partial<Record<ObjectKind, readonly string[]>>;
 
-/** What upstream calls the Deployments, and the words that their arguments begin with. */
+/** The names of upstream's Deployments, and the words that their arguments begin with. */
 export const UPSTREAM_DEPLOYMENTS = {
   controller: { name: 'workflow-controller', words: [] },
   server: { name: 'argo-server', words: ['server'] },

@@ -10,11 +10,11 @@ import { assumptionsOf, diagnosticsFor, INSTALL_NAMESPACE, planFor, readInstall 
 import { readVersion } from '../../given-version';
 import { ExitCode, Terminal } from '../../terminal';
 
-/** What is answered, or why nothing is. */
+/** The answer, or the reasons why there is none. */
 interface Answer {
   readonly text?: string;
 
-  /** What was taken for granted where no option says so. */
+  /** The assumptions where no option decides. */
   readonly assumed: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -31,7 +31,7 @@ export async function runExplain(_args: readonly [], options: ExplainOptions, te
     return ExitCode.WRONG;
   }
   terminal.out(text);
-  // What programs read is the answer alone.
+  // Programs read the answer alone.
   const remark = options.output === undefined || options.output === 'table' ? terminal.out : terminal.err;
   assumed.forEach((each) => remark(`Assumed: ${each}\n`));
   return ExitCode.DONE;
@@ -48,7 +48,7 @@ function answerOf(options: ExplainOptions, width: number | undefined): Answer {
     ...usageDiagnostics(options),
     ...given.flatMap((each) => each.diagnostics),
     ...install.diagnostics,
-    // What the older version doesn't have is what may be turned on with the newer one.
+    // Features that the older version doesn't have may be turned on with the newer one.
     ...diagnosticsFor(install, newest(versions.length < given.length ? ArgoVersion.known : versions)),
   ];
   if (diagnostics.length > 0) {

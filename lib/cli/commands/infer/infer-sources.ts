@@ -20,7 +20,7 @@ export interface InferInput {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What decides how access is inferred and reported, in whatever way it is given. */
+/** The settings that decide how access is inferred and reported, independent of their source. */
 export interface InferSettings {
   readonly namespace?: string;
   readonly serviceAccount?: string;
@@ -62,7 +62,7 @@ export function inferSources(
   const inference = inferAccess(sources, { ...options, resources: [...options.resource ?? []] }, options.names, follow);
   const found = [...options.optionDiagnostics, ...unread, ...inference.diagnostics];
   const none = diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
-    'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.');
+    'The input has no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow.');
   const diagnostics = found.length === 0 && inference.studies.length === 0 ? [none] : found;
   // With wrong options, every answer would be to another question.
   const keepGoing = options.keepGoing === true && options.optionDiagnostics.length === 0;
@@ -93,7 +93,7 @@ function report(inference: ReportedInference, options: InferSourcesOptions, term
   return options.strict === true && reportUnknown(inference.studies, terminal) ? ExitCode.REFUSED : ExitCode.DONE;
 }
 
-/** Names what is unknown on the messages, and tells whether there is any. */
+/** Reports unknowns on standard error, and returns whether there are any. */
 function reportUnknown(studies: readonly WorkflowStudy[], terminal: Pick<Terminal, 'err'>): boolean {
   const unknown = studies.flatMap(({ findings }) => findings.unknown);
   unknown.forEach(({ place, where, why }) =>
