@@ -9,7 +9,7 @@ import { ClientAccess } from '../../../argo/client/client-access';
 import { FeatureId, FEATURES } from '../../../argo/features/feature-table';
 import { checkAccount } from '../../../check/account-check';
 import { AccountNeeds, OtherChoice } from '../../../check/account-needs';
-import { CheckGate, reportChecks } from '../../../check/check-report';
+import { CheckGate, reportChecks, versionText } from '../../../check/check-report';
 import { clientNeeds } from '../../../check/client-needs';
 import { componentAccounts } from '../../../check/component-accounts';
 import { InstallComponent, installNeeds, suggestedFeatures } from '../../../check/install-needs';
@@ -56,7 +56,7 @@ export interface CheckOptions extends Partial<InstallOptions> {
   readonly output: keyof typeof CHECK_FORMATS;
 }
 
-/** What is known of the needs, and what was assumed for that. */
+/** The known needs, with their assumptions. */
 interface GivenNeeds {
   readonly needs: readonly AccountNeeds[];
   readonly assumed: readonly string[];
@@ -203,7 +203,7 @@ function needsOfInstall(
 function choiceOption(choice: OtherChoice): string {
   switch (choice.kind) {
     case 'version':
-      return `--argo-version ${choice.version}`;
+      return versionText(choice);
     case 'feature':
       return `--feature ${choice.id}`;
     case 'single sign-on':
