@@ -4,7 +4,7 @@ import { ArgoVersion } from '../argo/argo-version';
 /** How an app is reviewed. */
 export interface ReviewProps {
   /**
-   * What makes synthesis fail.
+   * The findings that make synthesis fail.
    *
    * @default FailOn.MEDIUM
    */
@@ -25,6 +25,14 @@ export interface ReviewProps {
   readonly acknowledgements?: string;
 
   /**
+   * A profile of audit logs, as `argo-rbac tailor --save-profile` writes it, by its path: what it shows to be used is compared with what the
+   * app grants.
+   *
+   * @default - nothing is known of what is used
+   */
+  readonly profile?: string;
+
+  /**
    * The version of Argo Workflows.
    *
    * @default - that of the images of the app, where they say it
@@ -39,7 +47,7 @@ export interface ReviewProps {
   readonly kubernetesVersion?: string;
 }
 
-/** What limits an acknowledgement. */
+/** The limits of an acknowledgement. */
 export interface AcknowledgementOptions {
   /**
    * The last day on which it counts (UTC), for example `2027-01-31`.

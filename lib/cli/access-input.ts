@@ -24,19 +24,19 @@ export interface AccessInputOptions {
   readonly mayBeEmpty?: boolean;
 }
 
-/** Who may do what by some inputs, and what is wrong with them: with an error among it, there is no answer. */
+/** The access that some inputs define, and their diagnostics. With an error among these, there isn't an answer. */
 export interface AccessInput {
   readonly access: EffectiveAccess;
   readonly diagnostics: readonly Diagnostic[];
 
-  /** What was read. */
+  /** The sources that were read. */
   readonly sources: readonly ManifestSource[];
 
   /** The kinds of the cluster that can't be read. */
   readonly unreadableKinds: readonly string[];
 }
 
-/** What is wrong where a command is to read a state of access and is given none. */
+/** Returns the diagnostics of a command that reads a state of access and is given none. */
 export function missingInput(inputs: readonly string[], cluster: true | undefined): Diagnostic[] {
   return inputs.length > 0 || cluster === true ? []
     : [diagnostic('option/missing-option', { kind: 'option', name: '--filename' }, 'No input is given.', 'Pass --filename PATH or --cluster.')];

@@ -14,7 +14,7 @@ type SubcommandName = keyof typeof SUBCOMMANDS;
 
 const NAMES: readonly SubcommandName[] = namesOf(SUBCOMMANDS);
 
-/** What help has where no terminal shows it. */
+/** The width of help outside a terminal. */
 const HELP_COLUMNS = 80;
 
 /** Runs the command with the arguments of this process. */
@@ -67,7 +67,7 @@ function isSubcommand(word: string | undefined): boolean {
   return NAMES.some((name) => name === word);
 }
 
-/** Help and version end a run as errors do; wrong usage is told here, in the form of every other fault. */
+/** Help and version end a run as errors do; this function reports wrong usage, in the form of every other fault. */
 function usageExitCode(error: CommanderError, words: readonly string[], program: Command, terminal: Terminal): ExitCode {
   if (error.exitCode === 0) {
     return ExitCode.DONE;
@@ -77,7 +77,7 @@ function usageExitCode(error: CommanderError, words: readonly string[], program:
   return ExitCode.WRONG;
 }
 
-/** Tells what went wrong: with the system in a line, with the command itself so that it can be fixed. */
+/** Describes what went wrong: with the system in a line, with the command itself so that it can be fixed. */
 function failureOf(error: unknown): string {
   const isOfSystem = error instanceof Error && 'code' in error;
   return isOfSystem
@@ -96,7 +96,7 @@ function describeProgram(terminal: Terminal): Command {
     .configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.err,
-      outputError: () => {}, // `main` tells it
+      outputError: () => {}, // `main` reports it
       getOutHelpWidth: columns,
       getErrHelpWidth: columns,
     })

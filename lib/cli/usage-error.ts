@@ -5,7 +5,7 @@ import { formatDiagnostic } from '../diagnostics/format-diagnostic';
 import { diagnostic } from '../diagnostics/issue';
 import { nearestWord } from '../diagnostics/nearest-word';
 
-/** What the parser of the command line calls what it finds wrong, and what we call it. */
+/** The error codes of the command line's parser, and the diagnostic codes for them. */
 const CODES: Readonly<Record<string, DiagnosticCode>> = {
   'commander.excessArguments': 'option/surplus-argument',
   'commander.invalidArgument': 'option/invalid-value',

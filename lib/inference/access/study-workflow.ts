@@ -11,13 +11,14 @@ import { Field } from '../../manifests/field';
 import { KindResolver } from '../kinds/kind-resolver';
 import { argumentsOf, CallArguments } from '../workflows/call-arguments';
 import { effectiveSpec, EffectiveSpec } from '../workflows/effective-spec';
+import { TemplateDefaults } from '../workflows/template-defaults';
 import { TemplateLibrary } from '../workflows/template-library';
 import { TemplateScope } from '../workflows/template-scope';
 import { hooksOf, TemplateWalk, WalkRoot } from '../workflows/template-walk';
 import { isLibrary, nameOf, WorkflowObject } from '../workflows/workflow-object';
 import { workflowValues } from '../workflows/workflow-values';
 
-/** What the workflows of one run share. */
+/** The data that the workflows of one run share. */
 export interface SharedStudy {
   readonly library: TemplateLibrary;
   readonly kinds: KindResolver;
@@ -66,7 +67,7 @@ function walkTemplates(study: WorkflowStudy, library: TemplateLibrary, scope: Te
     scope,
     library,
     namespace: workflow.namespace,
-    templateDefaults: spec.at('templateDefaults'),
+    templateDefaults: new TemplateDefaults(spec.at('templateDefaults'), study.options.version),
     globals,
     workflowArguments,
   });
@@ -95,7 +96,7 @@ function rootsOf(scope: TemplateScope): WalkRoot[] {
   return [...scope.all()].map(([name, template]) => ({ name, template, scope, args }));
 }
 
-/** Notes a missing entrypoint, and tells whether all templates count for that. */
+/** Notes a missing entrypoint, and returns whether all templates count as entrypoints. */
 function noteEntrypoint({ workflow, spec, findings, place }: WorkflowStudy, refIsMissing: boolean): boolean {
   if (spec.at('entrypoint').text !== undefined || refIsMissing || workflow.elsewhere !== undefined) {
     return false;

@@ -3,13 +3,14 @@ import { argumentsOf, CallArguments, GivenArtifacts, inputArtifacts, inputNames,
 import { KnownValue, layered, NO_VALUES, Values, valueOf, substitute } from './substitution';
 import { itemValues } from './task-items';
 import { tasksOf } from './task-list';
+import { TemplateDefaults } from './template-defaults';
 import { TemplateLibrary } from './template-library';
 import { TemplateScope } from './template-scope';
-import { defaultsFor, TemplateType, typeWithDefaults } from './template-type';
+import { TemplateType } from './template-type';
 import { Diagnostic } from '../../diagnostics/diagnostic';
 import { Field, Place } from '../../manifests/field';
 
-/** Something that the manifest does not tell. */
+/** A need that the manifest leaves open. */
 export interface UnknownNeed {
   /** The template, as people call it. */
   readonly template: string;
@@ -20,7 +21,7 @@ export interface UnknownNeed {
   /** The field, in the template: `resource.manifest`. */
   readonly where: string;
 
-  /** What can't be told, why, and what to do. */
+  /** The open question, its reason, and what to do. */
   readonly why: string;
 }
 
@@ -52,22 +53,22 @@ export interface WalkRoot {
 /** A template that calls others. */
 interface Caller extends PassingTemplate {
   readonly name: string;
-  /** Tells the values around from those of any other call. */
+  /** Distinguishes the surrounding values from those of any other call. */
   readonly key: string;
   /** The names of its inputs, and of those of the templates that it stands in; what their values are may be unknown. */
   readonly inputs: ReadonlySet<string>;
 }
 
-/** What holds for the whole workflow. */
+/** The context of the whole workflow. */
 export interface WalkContext {
   /** The templates of the workflow itself. */
   readonly scope: TemplateScope;
   readonly library: TemplateLibrary;
   readonly namespace: string;
-  readonly templateDefaults: Field;
+  readonly templateDefaults: TemplateDefaults;
   /** The values of `{{workflow.…}}`. */
   readonly globals: Values;
-  /** What the entrypoint is given; exit handlers are given the same. */
+  /** The arguments of the entrypoint; exit handlers get the same. */
   readonly workflowArguments: CallArguments;
 }
 
@@ -78,7 +79,7 @@ export interface WalkContext {
  */
 const ITEM = /\{\{=?[^}]*\bitem\b/;
 
-/** Calls of one workflow; in loops beyond them the items count as unknown, so that nobody waits for what a short manifest multiplies. */
+/** Calls of one workflow; in loops beyond them the items count as unknown, so that a short manifest that multiplies its calls doesn't take long. */
 const MAX_EXPANDED_CALLS = 100_000;
 
 /** Characters of values in all calls of one workflow; beyond them no value is known. */
@@ -96,7 +97,7 @@ export class TemplateWalk {
   public readonly runs: TemplateRun[] = [];
   public readonly unknown: UnknownNeed[] = [];
 
-  /** What is wrong with the calls, and with the templates of other objects. */
+  /** The faults in the calls, and in the templates of other objects. */
   public readonly diagnostics: Diagnostic[] = [];
 
   /** The templateRefs that were met, for whoever wants to know what the workflow uses. */
@@ -109,7 +110,6 @@ export class TemplateWalk {
   private readonly seen = new Map<TemplateScope, Map<unknown, Set<string>>>();
   private readonly scopes = new Map<unknown, TemplateScope>();
   private readonly queue: WalkRoot[] = [];
-  private readonly defaults = new Map<TemplateType | undefined, Field>();
   private readonly sources: ArtifactSources;
   private expandedCalls = 0;
   private valueLength = 0;
@@ -198,9 +198,9 @@ export class TemplateWalk {
 
   private visit(root: WalkRoot): void {
     const { name, template: written, scope, args: { artifacts }, around } = root;
-    const type = typeWithDefaults(written, this.context.templateDefaults);
+    const type = this.context.templateDefaults.typeOf(written);
     // Argo merges the defaults before it looks at the inputs (executeTemplate in operator.go).
-    const template = this.withDefaults(written, type);
+    const template = this.context.templateDefaults.over(written);
     const own = this.widened(root, ownInputs({ ...root, template }, this.context.globals));
     if (own === undefined) {
       return;
@@ -217,12 +217,6 @@ export class TemplateWalk {
     this.hasMoreGlobals = this.sources.addGlobalOutputs(template, caller) || this.hasMoreGlobals;
   }
 
-  private withDefaults(template: Field, type: TemplateType | undefined): Field {
-    const defaults = this.defaults.get(type) ?? defaultsFor(type, this.context.templateDefaults);
-    this.defaults.set(type, defaults);
-    return template.over(defaults);
-  }
-
   /** The template that a step or task calls, if it can be told; nothing is noted where it can't. */
   private calledBy(task: Field, scope: TemplateScope, values: Values): CalledTemplate | undefined {
     const ref = task.at('templateRef');
@@ -232,7 +226,7 @@ export class TemplateWalk {
     const isInline = task.at('inline').exists;
     const owner = object === undefined || isInline ? scope : this.scopeOf(object.spec.at('templates'), `${object.kind} ${object.name ?? ''}`);
     const template = isInline ? task.at('inline') : ref.exists && object === undefined ? undefined : owner.find(name);
-    return template && { template: this.withDefaults(template, typeWithDefaults(template, this.context.templateDefaults)), scope: owner };
+    return template && { template: this.context.templateDefaults.over(template), scope: owner };
   }
 
   /** The values to look at a template with; nothing where it was looked at with these before. */
@@ -341,7 +335,7 @@ export function hooksOf(owner: Field): CalledHook[] {
  * The inputs of a template.
  *
  * Argo replaces the inputs of a template in everything that is written in it, inline templates too, and the item of a task in the
- * whole task. What an inline template has under the same name comes too late.
+ * whole task. An input of an inline template under the same name comes too late.
  */
 function ownInputs({ template, args, around }: WalkRoot, globals: Values): ReadonlyMap<string, KnownValue> {
   const inputs = [...inputValues(template, args, around?.values ?? globals)].filter(([input]) => around?.inputs.has(input) !== true);

@@ -2,10 +2,10 @@ import { joined } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
 import { NeedScope } from '../../inference/access/need';
 import { planAccess } from '../../inference/plan/account-plan';
+import { WorkflowObject } from '../../inference/workflows/workflow-object';
 import { coverersOf } from '../../rbac/coverage';
 import { expandRule } from '../../rbac/expansion';
 import { packRules } from '../../rbac/packing';
-import { Permission } from '../../rbac/permission';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { Draft } from '../draft';
@@ -46,8 +46,7 @@ export function workflowExcess(context: ReviewContext): Draft[] {
       const index = PermissionIndex.of(needed);
       const bound = access.permissionsBound(account, namespace);
       return (bound.length === 0 ? [] : packRules(joined(bound)).flatMap(expandRule))
-        .filter((permission) => coverersOf(permission, index).length === 0
-          && !needed.flatMap(expandRule).some((need) => coverersOf(need, indexOf(permission)).length > 0))
+        .filter((permission) => coverersOf(permission, index).length === 0)
         .map((permission) => ({ where: namespace ?? 'cluster', ...permission }));
     });
     const missing = [...needs].some(([where, rules]) => rules.flatMap(expandRule).some((need) =>
@@ -59,7 +58,8 @@ export function workflowExcess(context: ReviewContext): Draft[] {
 }
 
 function readAccounts({ options: { studies = [] } }: ReviewContext): Map<string, WorkflowAccount> {
-  return new Map(planAccess(studies).accounts.filter(({ namespace }) => namespace !== '').map(({ name, namespace, scoped, workflows }) => {
+  const isRun = ({ kind }: WorkflowObject) => kind === 'Workflow' || kind === 'CronWorkflow';
+  return new Map(planAccess(studies).accounts.filter(({ namespace, workflows }) => namespace !== '' && workflows.some(isRun)).map(({ name, namespace, scoped, workflows }) => {
     const account = { kind: 'ServiceAccount', namespace, name } as const;
     const needs = new Map<string | undefined, PolicyRule[]>();
     for (const { scope, rules } of scoped) {
@@ -73,9 +73,4 @@ function readAccounts({ options: { studies = [] } }: ReviewContext): Map<string,
 
 function namespaceOf(scope: NeedScope, home: string): string | undefined {
   return scope.kind === 'workflow' ? home : scope.kind === 'namespace' ? scope.namespace : undefined;
-}
-
-function indexOf({ verb, apiGroup, resource, resourceName, nonResourceURL }: Permission): PermissionIndex {
-  return PermissionIndex.of([nonResourceURL !== undefined ? { verbs: [verb], nonResourceURLs: [nonResourceURL] }
-    : { verbs: [verb], apiGroups: [apiGroup ?? ''], resources: [resource ?? ''], resourceNames: resourceName === undefined ? [] : [resourceName] }]);
 }

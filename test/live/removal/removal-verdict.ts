@@ -25,7 +25,7 @@ export function judgeRemoval({ scenario, original, withheld }: RemovalScenario, 
     verb: withheld.verb,
     scenario: original,
     said: OBSERVABLE_NEEDS.get(withheld.need)?.denied ?? 'request fails',
-    followed: whatFollowed(withheld, refused, asked, outcome),
+    followed: own.some(({ refusedAtAdmission }) => refusedAtAdmission) ? 'admission' : whatFollowed(withheld, refused, asked, outcome),
     refused: refused.length,
     evidence: [outcome.state?.exit, outcome.failure].filter((text) => text !== undefined).join('; '),
   };
@@ -45,6 +45,9 @@ function whatFollowed(
   }
   if (failure === undefined || state === undefined) {
     return verb === 'watch' ? 'late' : 'logged';
+  }
+  if (state.podsAreWaiting && !state.workflowsFailed) {
+    return UNSETTLED;
   }
   return account.endsWith('-server') ? followedAtServer(state, verb) : followedAtController(state, resource, verb);
 }

@@ -1,20 +1,20 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Scenario, ScenarioPlace } from './scenario';
-import { defineInstall, INSTALL_NAME, parseObjects, ScenarioInstall } from './scenario-install';
+import { defineInstall, INSTALL_NAME, parseObjects, ScenarioInstall, WORKFLOWS } from './scenario-install';
 import { ArgoVersion } from '../../../lib';
 import { ArgoRelease, versionOf } from '../argo/argo-release';
 import { ClusterObject, ClusterObjects } from '../cluster-objects';
+import { NODE_ADDRESS, USUAL_ADDRESS } from '../node/node-layout';
 import { withhold } from '../removal/withheld-permission';
+import { logIn, User } from '../services/identity-provider';
 import { GrantedPermission } from '../verdicts/granted-permissions';
-
-const WORKFLOWS = join(__dirname, 'workflows');
 
 const FINAL_PHASES = ['Succeeded', 'Failed', 'Error'];
 
 const PATIENCE_SECONDS = 120;
 
-/** How long something is waited for that is not to be expected. */
+/** How long something is waited for at least that is not to be expected. */
 const IMPATIENCE_SECONDS = 60;
 
 /** Where the server listens in its pod. */
@@ -56,8 +56,17 @@ export class ScenarioRun {
   /** Whether the server never took a connection. */
   public serverIsSilent = false;
 
-  /** @param withheld What is left out of the roles, to see what follows. */
-  constructor(public readonly lab: Lab, public readonly scenario: Scenario, private readonly withheld?: GrantedPermission) {
+  /** How long one thing is waited for. */
+  private readonly patience: number;
+
+  /**
+   * @param withheld What is left out of the roles, to see what follows.
+   * @param usualSeconds How long the scenario takes otherwise.
+   */
+  constructor(
+    public readonly lab: Lab, public readonly scenario: Scenario, private readonly withheld?: GrantedPermission, usualSeconds = 0,
+  ) {
+    this.patience = withheld === undefined ? PATIENCE_SECONDS : Math.max(IMPATIENCE_SECONDS, 2 * usualSeconds);
     this.place = ScenarioRun.placeOf(scenario);
     this.version = versionOf(lab.release);
     this.install = defineInstall(scenario, this.place, lab.release, this.version);
@@ -167,9 +176,33 @@ export class ScenarioRun {
 
   /** Sends a request to the server as the client of the install, and expects that it succeeds, or fails with one of the given codes. */
   public async call(method: string, path: string, body?: object, failures: readonly number[] = []): Promise<unknown> {
-    const address = await this.whenPodIsReady('argo-server');
     this.clientToken ??= await this.objects.token(this.place.install, `${INSTALL_NAME}-argo-client`);
-    const headers = { 'Authorization': `Bearer ${this.clientToken}`, 'Content-Type': 'application/json' };
+    return this.callAs(`Bearer ${this.clientToken}`, method, path, body, failures);
+  }
+
+  /** Logs a user in, once the server serves. */
+  public async logIn(user: User): Promise<string> {
+    const address = await this.whenServerAnswers();
+    return logIn(address, user);
+  }
+
+  /** Waits until the server answers, and returns its address with the port. */
+  public async whenServerAnswers(): Promise<string> {
+    let address = '';
+    await this.until('the server answers', async () => {
+      address = `${await this.whenPodIsReady('argo-server')}:${SERVER_PORT}`;
+      const response = await fetch(`http://${address}/api/v1/version`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+      return response !== undefined && response.status !== 503;
+    });
+    return address;
+  }
+
+  /** Sends a request to the server with the header of somebody, or without. */
+  public async callAs(
+    authorization: string | undefined, method: string, path: string, body?: object, failures: readonly number[] = [],
+  ): Promise<unknown> {
+    const address = await this.whenPodIsReady('argo-server');
+    const headers = { ...authorization !== undefined && { Authorization: authorization }, 'Content-Type': 'application/json' };
     const url = `http://${address}:${SERVER_PORT}${path}`;
     for (let attempt = 0; ; attempt++) {
       try {
@@ -187,7 +220,7 @@ export class ScenarioRun {
         if (!(error instanceof TypeError)) {
           throw error;
         }
-        if (attempt === (this.withheld === undefined ? 2 * PATIENCE_SECONDS : 2 * IMPATIENCE_SECONDS)) {
+        if (attempt >= 2 * this.patience) {
           this.serverIsSilent = true;
           throw error;
         }
@@ -203,11 +236,10 @@ export class ScenarioRun {
   }
 
   public async until(what: string, holds: () => Promise<boolean>): Promise<void> {
-    const seconds = this.withheld === undefined ? PATIENCE_SECONDS : IMPATIENCE_SECONDS;
-    const end = Date.now() + seconds * 1000;
+    const end = Date.now() + this.patience * 1000;
     while (!await holds()) {
       if (Date.now() > end) {
-        throw new Error(`It takes longer than ${seconds} seconds until ${what}.`);
+        throw new Error(`It takes longer than ${this.patience} seconds until ${what}.`);
       }
       await pause(500);
     }
@@ -225,7 +257,7 @@ export async function pause(milliseconds: number): Promise<void> {
 
 /** The objects of a file. */
 function read(file: string, replace: (text: string) => string = (text) => text): ClusterObject[] {
-  return parseObjects(replace(readFileSync(join(WORKFLOWS, `${file}.yaml`), 'utf8')));
+  return parseObjects(replace(readFileSync(join(WORKFLOWS, `${file}.yaml`), 'utf8').replaceAll(USUAL_ADDRESS, NODE_ADDRESS)));
 }
 
 /** The credentials of the object store, which pods mount. */

@@ -9,7 +9,7 @@ import { ClientAccess } from '../../../argo/client/client-access';
 import { FeatureId, FEATURES } from '../../../argo/features/feature-table';
 import { checkAccount } from '../../../check/account-check';
 import { AccountNeeds, OtherChoice } from '../../../check/account-needs';
-import { CheckGate, reportChecks } from '../../../check/check-report';
+import { CheckGate, reportChecks, versionText } from '../../../check/check-report';
 import { clientNeeds } from '../../../check/client-needs';
 import { componentAccounts } from '../../../check/component-accounts';
 import { InstallComponent, installNeeds, suggestedFeatures } from '../../../check/install-needs';
@@ -27,6 +27,8 @@ import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
 import { grantUsage } from '../../../tailoring/grant-usage';
+import { KnownAccount, needsOfComponent } from '../../../tailoring/known-needs';
+import { workflowAccounts } from '../../../tailoring/workflow-accounts';
 import { readAccessInput } from '../../access-input';
 import { readApiResourcesInput } from '../../api-resources-input';
 import { readAuditLogInput } from '../../audit-log-input';
@@ -54,17 +56,20 @@ export interface CheckOptions extends Partial<InstallOptions> {
   readonly output: keyof typeof CHECK_FORMATS;
 }
 
-/** What is known of the needs, and what was assumed for that. */
+/** The known needs, with their assumptions. */
 interface GivenNeeds {
   readonly needs: readonly AccountNeeds[];
   readonly assumed: readonly string[];
 
   /** Features that what is granted suggests. */
   readonly suggested: readonly FeatureId[];
+
+  /** What the needs are for a comparison with a log, by account. */
+  readonly known: ReadonlyMap<string, KnownAccount>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const NOTHING: GivenNeeds = { needs: [], assumed: [], suggested: [], diagnostics: [] };
+const NOTHING: GivenNeeds = { needs: [], assumed: [], suggested: [], known: new Map(), diagnostics: [] };
 
 /** Runs `argo-rbac check`. */
 export async function runCheck([roles]: readonly [string[]], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
@@ -97,13 +102,16 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
     terminal.out(writeFixedRoles(needs));
     return ExitCode.DONE;
   }
-  const used = log && grantUsage(access, log.profile, scheduledObjects(options));
+  const used = log && grantUsage(access, log.profile, {
+    others: scheduledObjects(options), accounts: new Map(all.flatMap(({ known }) => [...known])),
+  });
   const judged = new Set(needs.map(({ subject }) => subjectText(subject)));
   const checks = needs.map((each) => checkAccount(access, each));
   const uses = checks.flatMap(({ otherFeatures }) => otherFeatures.flatMap((other) => other.uses)).filter(({ length }) => length === 1).flat();
   const isUsed = (id: FeatureId) => uses.some((choice) => choice.kind === 'feature' && choice.id === id);
   const report = reportChecks(checks, [
     ...all.flatMap(({ assumed }) => assumed),
+    ...used?.assumed ?? [],
     ...unbound.filter(({ subject }) => judged.has(subjectText(subject))).map(({ role }) => `Nothing binds ${identityText(role)}; it is checked as if an account of its own held it.`),
   ], [
     ...all.flatMap(({ suggested }) => suggested).filter(isUsed).map(featureOption),
@@ -184,6 +192,7 @@ function needsOfInstall(
       ...accounts.flatMap(({ assumption }) => assumption ?? []),
       ...assumptionsOf(options, decided, plan),
     ],
+    known: new Map(accounts.map(({ component, subject }) => [subjectText(subject), { needs: needsOfComponent(plan, component) }])),
     suggested: suggestedFeatures(plan, (permission) => isTouched(granted, permission)),
     diagnostics: accounts.length > 0 ? [] : [diagnostic('option/missing-option', { kind: 'option', name: '--account' },
       'No account in the input has access that a component needs.', 'Name the accounts, for example --account controller=argo/argo.')],
@@ -194,7 +203,7 @@ function needsOfInstall(
 function choiceOption(choice: OtherChoice): string {
   switch (choice.kind) {
     case 'version':
-      return `--argo-version ${choice.version}`;
+      return versionText(choice);
     case 'feature':
       return `--feature ${choice.id}`;
     case 'single sign-on':
@@ -255,6 +264,7 @@ function needsOfWorkflows(
   return {
     ...NOTHING,
     needs: workflowNeeds(studies),
+    known: workflowAccounts(studies),
     // What the answer rests on, where nobody said it of this cluster.
     assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
     diagnostics: found.length === 0 && studies.length === 0 ? [noWorkflow(workflows)] : found,

@@ -20,7 +20,7 @@ export interface InferInput {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What decides how access is inferred and reported, in whatever way it is given. */
+/** The settings that decide how access is inferred and reported, independent of their source. */
 export interface InferSettings {
   readonly namespace?: string;
   readonly serviceAccount?: string;
@@ -59,25 +59,26 @@ export function givenNameDiagnostics(
   ];
 }
 
-/** Infers the access of workflows and reports it. It opens no file, so that it also runs in a browser. */
-export function inferSources(
-  { files, sources, diagnostics: unread }: InferInput, options: InferSourcesOptions,
-  terminal: ReportTerminal, follow?: Follow,
-): ExitCode {
+/** Infers the access of workflows and reports it. */
+export function inferSources(input: InferInput, options: InferSourcesOptions, terminal: ReportTerminal, follow?: Follow): ExitCode {
+  return reportInference(inferInput(input, options, follow), options, terminal);
+}
+
+/** Infers the access of workflows. It opens no file, so that it also runs in a browser. */
+export function inferInput({ files, sources, diagnostics: unread }: InferInput, options: InferSourcesOptions, follow?: Follow): ReportedInference {
   const inference = inferAccess(sources, { ...options, resources: [...options.resource ?? []] }, options.names, follow);
   const found = [...options.optionDiagnostics, ...unread, ...inference.diagnostics];
   const none = diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
     'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.',
     'Check the path. The commands review and check read roles, and tailor reads audit logs.');
-  const diagnostics = found.length === 0 && inference.studies.length === 0 ? [none] : found;
-  // With wrong options, every answer would be to another question.
-  const keepGoing = options.keepGoing === true && options.optionDiagnostics.length === 0;
-  return report({ studies: inference.studies, diagnostics }, { ...options, keepGoing }, terminal);
+  return { studies: inference.studies, diagnostics: found.length === 0 && inference.studies.length === 0 ? [none] : found };
 }
 
 /** Writes the answer, unless something is wrong; what can't be written in that form is wrong, too. */
-function report(inference: ReportedInference, options: InferSourcesOptions, terminal: ReportTerminal): ExitCode {
-  const mayAnswer = inference.diagnostics.length === 0 || options.keepGoing === true;
+export function reportInference(inference: ReportedInference, options: InferSourcesOptions, terminal: ReportTerminal): ExitCode {
+  // With wrong options, every answer would be to another question.
+  const keepGoing = options.keepGoing === true && options.optionDiagnostics.length === 0;
+  const mayAnswer = inference.diagnostics.length === 0 || keepGoing;
   const reportOptions: ReportOptions = {
     serviceAccount: options.serviceAccount,
     reportsUnknown: options.strict === true,
@@ -87,7 +88,7 @@ function report(inference: ReportedInference, options: InferSourcesOptions, term
   const answer = mayAnswer ? INFER_FORMATS[options.output]()(inference, reportOptions) : undefined;
   const diagnostics = [...inference.diagnostics, ...answer?.diagnostics ?? []];
   diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
-  if (answer !== undefined && (diagnostics.length === 0 || options.keepGoing === true)) {
+  if (answer !== undefined && (diagnostics.length === 0 || keepGoing)) {
     terminal.out(answer.text);
     if (terminal.columns === undefined && options.quiet !== true) {
       answer.summary?.forEach((line) => terminal.err(`${visible(line)}\n`));
@@ -99,7 +100,7 @@ function report(inference: ReportedInference, options: InferSourcesOptions, term
   return options.strict === true && reportUnknown(inference.studies, terminal) ? ExitCode.REFUSED : ExitCode.DONE;
 }
 
-/** Names what is unknown on the messages, and tells whether there is any. */
+/** Reports unknowns on standard error, and returns whether there are any. */
 function reportUnknown(studies: readonly WorkflowStudy[], terminal: Pick<Terminal, 'err'>): boolean {
   const unknown = studies.flatMap(({ findings }) => findings.unknown);
   unknown.forEach(({ place, where, why }) =>

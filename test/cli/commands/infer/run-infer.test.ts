@@ -27,8 +27,8 @@ test('YAML is ready to apply, and says why', async () => {
     exitCode: 0,
     err: '',
     out: `# Notes:
-#   -:9: delete-does-not-wait: main may delete but not get: the step ends when the deletion is asked for, and does not wait until the object \
-is gone. If it shall wait, set --wait-for-delete, which grants get, list and watch too.
+#   -:9: delete-does-not-wait: main may delete but not get: the step ends when the deletion is requested, and does not wait until the object \
+is gone. To wait, set --wait-for-delete, which grants get, list and watch too.
 ---
 # For Workflow test- (-), which names no account:
 #   argo submit --serviceaccount test -
