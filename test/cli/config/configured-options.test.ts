@@ -172,7 +172,8 @@ test('faults of values stand where they are written', async () => {
 });
 
 describe('faults of values are said of the file by every command', () => {
-  const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: a, namespace: b}\nrules: [{apiGroups: [""], resources: [pods], verbs: [get]}]\n';
+  const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: a, namespace: b}\nrules: [{apiGroups: [""], resources: [pods], verbs: [get]}]\n'
+    + '---\napiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {name: w, namespace: b}\nspec: {serviceAccountName: w, entrypoint: m, templates: [{name: m, container: {image: i}}]}\n';
 
   test.each([
     ['infer, a version', 'argoVersion: v3.1', 'infer w.yaml', ['1:1']],

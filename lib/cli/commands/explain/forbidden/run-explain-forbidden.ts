@@ -38,7 +38,7 @@ export async function runExplainForbidden(message: string, options: ExplainOptio
   const found = [...usageDiagnostics(options), ...given.diagnostics, ...accounts.diagnostics, ...read.diagnostics];
   const messages = found.length > 0 ? [] : readMessages(read.sources.map(({ text }) => text).join('\n'));
   const diagnostics = found.length > 0 || messages.length > 0 ? found : [diagnostic('option/invalid-value', OPTION,
-    "The input has no message that this command reads.", 'Give the text that Kubernetes or Argo Workflows print when they deny a request, or the whole log with -.')];
+    'The input has no message that this command reads.', 'Give the text that Kubernetes or Argo Workflows print when they deny a request, or the whole log with -.')];
   diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (diagnostics.length > 0) {
     return ExitCode.WRONG;
