@@ -1,5 +1,5 @@
 /** The kind of value that the text of a setting names: the schema takes the known values from its table. */
-export type TextForm = 'version' | 'scope' | 'feature' | 'need' | 'operation' | 'action' | 'kind' | 'account';
+export type TextForm = 'version' | 'scope' | 'feature' | 'need' | 'operation' | 'action' | 'grant' | 'kind' | 'account';
 
 /** The form of a part of the configuration file. Its validation and its JSON Schema are made from it. */
 export type ConfigShape =
