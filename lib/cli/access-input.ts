@@ -3,10 +3,12 @@ import { EffectiveAccess } from '../access/effective-access';
 import { readAccessObjects } from '../access/read-access-objects';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
+import { withRenderHint } from '../inference/unrendered-sources';
 import { ClusterOptions, readCluster } from '../manifest-files/cluster-objects';
 import { isGitPath, readGitFiles } from '../manifest-files/git-files';
 import { ReadFiles } from '../manifest-files/manifest-files';
-import { ManifestSource, parseManifests } from '../manifests/parse-manifests';
+import { ManifestSource, ParsedSource, parseManifests } from '../manifests/parse-manifests';
+import { membersOf } from '../rbac/validation/plain-data';
 
 export interface AccessInputOptions {
   /** The namespace of objects that name none. */
@@ -40,6 +42,24 @@ export function missingInput(inputs: readonly string[], cluster: true | undefine
     : [diagnostic('option/missing-option', { kind: 'option', name: '--filename' }, 'No input is given.', 'Pass --filename PATH or --cluster.')];
 }
 
+const RENDER = 'Render it first, as with helm template CHART > rendered.yaml, and name that file.';
+
+/** Without roles the answer is that nothing is granted, which a wrong path must not mean in silence. */
+function withoutRoles(inputs: readonly string[]): Diagnostic {
+  return diagnostic('access/no-role', { kind: 'file', file: inputs.join(', ') }, 'The input holds no role and no binding, so nothing in it grants access.',
+    'Check the path if it should.');
+}
+
+/** An audit log holds objects of Kubernetes, too, and none of them grants anything. */
+function withoutAuditEvents({ file }: ManifestSource, parsed: ParsedSource): ParsedSource {
+  const isAuditLog = parsed.objects.some((object) => String(membersOf(object.value).apiVersion).startsWith('audit.k8s.io/'));
+  return isAuditLog ? {
+    objects: [],
+    diagnostics: [diagnostic('access/audit-log', { kind: 'file', file }, 'The file is an audit log, and the command expects manifests.',
+      'Name files with roles. The command argo-rbac tailor reads audit logs.')],
+  } : parsed;
+}
+
 /**
  * Reads a state of access from files, folders, revisions (`git:REV:PATH`), the standard input (`-`) or a cluster.
  *
@@ -55,14 +75,16 @@ export async function readAccessInput(
     ...cluster,
   ];
   const sources = read.flatMap((files) => files.sources);
-  const parsed = sources.map(parseManifests);
+  const parsed = sources.map((source) => withoutAuditEvents(source, withRenderHint(source, parseManifests(source), RENDER)));
   const { objects, diagnostics } = readAccessObjects(parsed.flatMap((source) => source.objects), options.namespace);
   const found = [...read.flatMap((files) => files.diagnostics), ...parsed.flatMap((source) => source.diagnostics), ...diagnostics];
-  const isEmpty = objects.roles.length + objects.bindings.length + objects.others.length === 0;
+  const withRoles = objects.roles.length + objects.bindings.length;
+  const isEmpty = withRoles + objects.others.length === 0;
   const empty = diagnostic('access/no-object', { kind: 'file', file: inputs.join(', ') }, 'The input holds no role, binding or other Kubernetes object.', 'Check the path.');
   return {
     access: new EffectiveAccess(objects, { kubernetesVersion: options.kubernetesVersion }),
-    diagnostics: isEmpty && options.mayBeEmpty !== true && found.length === 0 ? [empty] : found,
+    diagnostics: isEmpty && options.mayBeEmpty !== true && found.length === 0 ? [empty]
+      : [...found, ...!isEmpty && withRoles === 0 ? [withoutRoles(inputs)] : []],
     sources,
     unreadableKinds: cluster.flatMap(({ unreadableKinds }) => unreadableKinds),
   };

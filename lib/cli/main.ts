@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what isn't always used is loaded when it is */
-import { Argument, Command, CommanderError, CommandUnknownOpts } from '@commander-js/extra-typings';
+import { Argument, Command, CommanderError } from '@commander-js/extra-typings';
 import { packageVersion } from './package-version';
 import { processTerminal } from './process-terminal';
 import { formatExamples, namesOf } from './subcommand';
@@ -63,12 +63,6 @@ function readHelp(args: readonly string[]): readonly string[] {
   return words.length === 0 || isSubcommand(words[0]) ? [...words, '--help'] : words;
 }
 
-/** The names of the command that the words begin with: `argo-rbac create role`. */
-function commandIn([word, ...words]: readonly string[], command: CommandUnknownOpts): string[] {
-  const child = command.commands.find((candidate) => candidate.name() === word);
-  return [command.name(), ...child === undefined ? [] : commandIn(words, child)];
-}
-
 function isSubcommand(word: string | undefined): boolean {
   return NAMES.some((name) => name === word);
 }
@@ -78,8 +72,8 @@ function usageExitCode(error: CommanderError, words: readonly string[], program:
   if (error.exitCode === 0) {
     return ExitCode.DONE;
   }
-  const { describeUsageError } = require('./usage-error') as typeof import('./usage-error');
-  terminal.err(describeUsageError(error, commandIn(words, program).join(' ')));
+  const { describeUsageErrors } = require('./usage-error') as typeof import('./usage-error');
+  terminal.err(describeUsageErrors(error, words, program));
   return ExitCode.WRONG;
 }
 

@@ -5,14 +5,15 @@ import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { cacheFolder, goFiles, moduleFolder } from './go-build';
 import { ArgoVersion } from '../../lib/argo/argo-version';
+import { copySources } from '../live/argo/argo-programs';
+import { releaseOf } from '../live/argo/argo-release';
 
 const OWN = moduleFolder('argo');
 
 /**
  * Builds the program that asks another release of Argo than the pinned one, or finds it built.
  *
- * The sources are those of the Go module that is served; those of the clone that `ARGO_SOURCE` names, where no module is. The release's own go.mod
- * and go.sum pin what it stands on.
+ * The release's own go.mod and go.sum pin what it stands on.
  *
  * @param tag With its patch, for example `v3.7.18`
  * @returns the path of the program
@@ -26,7 +27,9 @@ export function buildForRelease(tag: string): string {
     process.stderr.write(`Building the oracle of Argo Workflows ${tag} in ${dirname(program)} ...\n`);
     const folder = mkdtempSync(join(tmpdir(), 'argo-oracle-'));
     try {
-      const sources = sourcesOf(tag, folder);
+      const sources = join(folder, 'sources');
+      mkdirSync(sources);
+      copySources(releaseOf(tag), sources);
       const [, module] = /^module (\S+)$/m.exec(readFileSync(join(sources, 'go.mod'), 'utf8')) ?? [];
       for (const file of files) {
         mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -53,17 +56,4 @@ function tagsOf(tag: string, sources: string): string[] {
     ...version.isAtLeast(ArgoVersion.V4_1) ? ['v4_1'] : [],
     ...operator.includes('applicableDefaults') ? [] : ['whole_defaults'],
   ];
-}
-
-function sourcesOf(tag: string, folder: string): string {
-  const { ARGO_SOURCE: clone } = process.env;
-  if (clone !== undefined) {
-    const sources = join(folder, 'sources');
-    mkdirSync(sources);
-    execFileSync('tar', ['-x', '-C', sources], { input: execFileSync('git', ['-C', clone, 'archive', tag], { maxBuffer: 1024 ** 3 }) });
-    return sources;
-  }
-  const module = `github.com/argoproj/argo-workflows/${tag.split('.')[0]}@${tag}`;
-  const { Dir: directory } = JSON.parse(execFileSync('go', ['mod', 'download', '-json', module], { cwd: tmpdir(), encoding: 'utf8' })) as { readonly Dir: string };
-  return directory;
 }

@@ -117,7 +117,8 @@ function build(release: ArgoRelease, folder: string): void {
   }
 }
 
-function copySources(release: ArgoRelease, folder: string): void {
+/** Writes the sources of a release into a folder: of the clone that `ARGO_SOURCE` names, or of the module that Go's proxy serves. */
+export function copySources(release: ArgoRelease, folder: string): void {
   const given = givenSource();
   if (given?.tag === release.tag) {
     for (const paths of [BUILT, [DEFINITIONS]]) {

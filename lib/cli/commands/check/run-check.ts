@@ -138,6 +138,12 @@ function usageDiagnostics(roles: readonly string[], options: CheckOptions): Diag
   ];
 }
 
+/** Without workflows nothing is needed, and every gate passes. */
+function noWorkflow(files: readonly string[]): Diagnostic {
+  return diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
+    'The files of --workflows have no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow.', 'Check the path.');
+}
+
 /** The options that describe only an install, only workflows or only a cluster, which must not be passed over in silence. */
 const PARTS: Readonly<Record<string, readonly (keyof CheckOptions)[]>> = {
   '--install': ['scope', 'clusterRole', 'feature', 'authMode', 'ssoSecret', 'ssoAccount', 'lent', 'instanceId', 'configMap'],
@@ -253,6 +259,7 @@ function needsOfWorkflows(
     placeOfResource: (index) => placeOfOption('--resource', places, index),
   };
   const { studies, diagnostics } = inferAccess(files.sources, { version, namespace, resources: [...resource], apiResources }, names);
+  const found = [...files.diagnostics, ...diagnostics];
   const notes = studies.flatMap(({ findings }) => findings.notes);
   return {
     ...NOTHING,
@@ -260,6 +267,6 @@ function needsOfWorkflows(
     known: workflowAccounts(studies),
     // Assumptions of the answer that no input confirms for this cluster.
     assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
-    diagnostics: [...files.diagnostics, ...diagnostics],
+    diagnostics: found.length === 0 && studies.length === 0 ? [noWorkflow(workflows)] : found,
   };
 }
