@@ -78,7 +78,7 @@ function formIssues({ apiGroup, resource, verbs, nameForm }: RawGrant, names: re
   ];
 }
 
-/** Other projects check approval as Kubernetes does, for example cert-manager: of `signers` in their group, by names such as `issuers.cert-manager.io/*`. */
+/** Other servers approve as Kubernetes does: cert-manager has `signers` in its group, with names such as `issuers.cert-manager.io/*`. */
 function formOfUnknown(plural: string): NameForm | undefined {
   return plural === 'signers' ? NameForm.SIGNER : undefined;
 }

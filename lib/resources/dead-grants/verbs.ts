@@ -9,7 +9,7 @@ import { enumerate, quote } from '../../diagnostics/printable-text';
 /** Constrained impersonation checks `impersonate-on:MODE:VERB` on whatever resource the request is about. */
 const IMPERSONATE_ON = /^impersonate-on:(associated-node|arbitrary-node|serviceaccount|user-info):/;
 
-/** The API server checks it on any resource, for a delete with the option `ignoreStoreReadErrorWithClusterBreakingPotential`. */
+/** A delete with the option `ignoreStoreReadErrorWithClusterBreakingPotential` needs it, on any resource. */
 const UNSAFE_DELETE = 'unsafe-delete-ignore-read-errors';
 
 /** Reports the verbs of a grant that no request on the resource has. */

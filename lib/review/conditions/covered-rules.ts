@@ -5,7 +5,7 @@ import { PolicyRule } from '../../rbac/policy-rule';
 import { permissionKey } from '../../rbac/reasons';
 import { WILDCARD } from '../../rbac/wildcards';
 
-/** A rule that stands for more isn't compared with the others of its role. */
+/** A rule with more permissions isn't compared with the others of its role. */
 const MOST_COMPARED = 5_000;
 
 /** Finds the positions of rules all of whose permissions others of the role cover; of two that are the same, the later one. */

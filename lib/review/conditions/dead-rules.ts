@@ -174,7 +174,7 @@ function otherNamespaces({ namespace = '', rules }: Role): RuleFault[] {
   return rules.flatMap(({ apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
     const isOfOthers = apiGroups.includes('') && resources.length > 0 && resources.every((resource) => splitResource(resource).plural === 'namespaces')
       && resourceNames.length > 0 && !resourceNames.includes(namespace);
-    return isOfOthers ? [{ check: 'H8', rule, text: `A Role grants nothing on namespaces other than its own, ${namespace}.` }] : [];
+    return isOfOthers ? [{ check: 'H8', rule, text: `A Role grants nothing on other namespaces, only on its own, ${namespace}.` }] : [];
   });
 }
 
@@ -231,7 +231,7 @@ function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: strin
   });
   return [
     ...found,
-    ...ofCluster.map((verb): PairFault => ({ check: 'H8', apiGroup, resource, text: `The API server asks for ${verb} on ${resource} in the whole cluster.` })),
+    ...ofCluster.map((verb): PairFault => ({ check: 'H8', apiGroup, resource, text: `The API server requires ${verb} on ${resource} in the whole cluster.` })),
     ...selecting.map((verb): PairFault => ({ check: 'H2', apiGroup, resource, text: `A ${verb} of ${resource} has a name only with a field selector.` })),
   ];
 }

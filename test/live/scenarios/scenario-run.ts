@@ -12,7 +12,8 @@ import { GrantedPermission } from '../verdicts/granted-permissions';
 
 const FINAL_PHASES = ['Succeeded', 'Failed', 'Error'];
 
-const PATIENCE_SECONDS = 120;
+/** Others may use the machine too; whatever comes, comes much sooner. */
+const PATIENCE_SECONDS = 240;
 
 /** How long something is waited for at least that is not to be expected. */
 const IMPATIENCE_SECONDS = 60;

@@ -5,11 +5,12 @@ import { Subject, subjectText } from '../../../access/subject';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { placed } from '../../../diagnostics/issue';
-import { visible } from '../../../diagnostics/printable-text';
+import { enumerate, visible } from '../../../diagnostics/printable-text';
 import { AccessRequest } from '../../../rbac/access-request';
 import { Permission } from '../../../rbac/permission';
 import { isKnownVerb } from '../../../resources/catalogue/lookup';
 import { verbIssues } from '../../../resources/dead-grants/verbs';
+import { ResourceScope } from '../../../resources/resource-info';
 import { resourceText } from '../../../resources/resource-names';
 import { readResource, resourceTextIssue } from '../../../resources/resource-text';
 import { missingInput, readAccessInput } from '../../access-input';
@@ -45,7 +46,12 @@ export async function runWhoCan(
   const permission = requested(verb, target, name);
   const holders = holdersOf(access, permission, namespace);
   const unknown = access.unknownRoles.map(({ identity }) => identityText(identity));
-  terminal.out(options.output === 'json' ? writeJson(holders, unknown) : writeText(holders, unknown));
+  const where = !isNamespaced(target) ? '' : namespace === undefined ? ' in all namespaces' : ` in the namespace ${namespace}`;
+  terminal.out(options.output === 'json' ? writeJson(holders, unknown) : writeText(holders, unknown, where));
+  const elsewhere = namespace === undefined && isNamespaced(target) ? namespacesWhere(access, permission) : [];
+  if (elsewhere.length > 0) {
+    terminal.err(`${visible(`More subjects may do this in ${enumerate(elsewhere, 'and')} only: pass --namespace ${elsewhere[0]}.`)}\n`);
+  }
   return ExitCode.DONE;
 }
 
@@ -90,6 +96,18 @@ function holdersOf(access: EffectiveAccess, permission: Permission, namespace: s
   }));
 }
 
+/** Whether namespaces hold what the target is, as far as that is known. */
+function isNamespaced(target: string): boolean {
+  return !target.startsWith('/') && readResource(target).known?.row.scope !== ResourceScope.CLUSTER;
+}
+
+/** The namespaces in which a subject may do what it may not do in all of them. */
+function namespacesWhere(access: EffectiveAccess, permission: Permission): string[] {
+  const everywhere = access.subjectsAllowed(toRequest(permission)).length;
+  const namespaces = [...new Set(access.objects.bindings.flatMap(({ namespace }) => namespace ?? []))].sort();
+  return namespaces.filter((namespace) => access.subjectsAllowed(toRequest(permission), namespace).length > everywhere);
+}
+
 function toRequest({ verb, apiGroup, resource = '', resourceName, nonResourceURL }: Permission): AccessRequest {
   if (nonResourceURL !== undefined) {
     return AccessRequest.nonResourceUrl(verb, nonResourceURL);
@@ -98,10 +116,10 @@ function toRequest({ verb, apiGroup, resource = '', resourceName, nonResourceURL
   return AccessRequest.resource({ verb, apiGroup, resource: plural, subresource: subresource.join('/'), name: resourceName });
 }
 
-function writeText(holders: readonly Holder[], unknown: readonly string[]): string {
+function writeText(holders: readonly Holder[], unknown: readonly string[], where: string): string {
   const lines = [
     ...holders.flatMap(({ subject, paths }) => [subjectText(subject), ...paths.map((path) => `  ${pathText(path)}`)]),
-    ...holders.length === 0 ? ['No subject in the input may do this.'] : [],
+    ...holders.length === 0 ? [`No subject in the input may do this${where}.`] : [],
     ...unknown.map((role) => `Unknown: no input defines ${role}.`),
   ];
   return lines.map((line) => `${visible(line)}\n`).join('');
