@@ -15,7 +15,7 @@ function main([folder]: readonly string[]): number {
   const published = publishedVersion(spawnSync('npm', ['view', name, 'version', '--json'], { cwd: ROOT, encoding: 'utf8' }).stdout);
   switch (published.kind) {
     case 'nothing published':
-      process.stdout.write(`No version of ${name} is published, so there is no API to compare with.\n`);
+      process.stdout.write(`No version of ${name} is published, so the script has nothing to compare with.\n`);
       return 0;
     case 'no answer':
       process.stderr.write(`The registry doesn't answer: ${published.why}.\n`);

@@ -7,7 +7,7 @@ export const GALLERY = join(__dirname, '..', 'examples/gallery');
 
 export const SETUPS: readonly string[] = readdirSync(GALLERY).sort();
 
-/** What is written into the folder of a setup. */
+/** The files that are written into the folder of a setup. */
 export const GENERATED: readonly string[] = ['dist', 'review.txt'];
 
 /** The components of Argo Workflows, as the Helm chart makes them, where the setup installs it. */

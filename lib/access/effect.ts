@@ -98,7 +98,7 @@ function isUrlRule(verbs: string[], nonResourceURLs: string[]): boolean {
   return urlIssues({ verbs, nonResourceURLs }, { prefixes: true }).length === 0;
 }
 
-/** The empty name matches requests without one. What a star covers includes resources whose names have any form, for example groups. */
+/** The empty name matches requests without one. A star also covers resources whose names have any form, for example groups. */
 function isPossibleName(apiGroup: string, resource: string, name: string, verbs: readonly string[]): boolean {
   return name === '' || apiGroup === WILDCARD || splitResource(resource).plural === WILDCARD
     || PLAIN_NAME.test(name) && name.length <= 253

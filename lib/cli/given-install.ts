@@ -38,7 +38,7 @@ export interface InstallOptions {
   /** The accounts that users of single sign-on are mapped to. */
   readonly ssoAccount?: readonly string[];
 
-  /** What callers do with the rights of the server, in the modes `server` and `sso-without-rbac`. */
+  /** The operations that callers perform with the rights of the server, in the modes `server` and `sso-without-rbac`. */
   readonly lent?: readonly string[];
   readonly instanceId?: string;
   readonly configMap?: string;
@@ -72,7 +72,7 @@ export type GivenAuthMode =
   | ({ readonly kind: 'sso-without-rbac'; readonly props: SsoClient } & LentRights)
   | ({ readonly kind: 'server' } & LentRights);
 
-/** What callers do with the rights of the server, and why that is safe. */
+/** The operations that callers perform with the rights of the server, and why that is safe. */
 interface LentRights {
   readonly reason: string;
   readonly operations: readonly NotedOperation[];
@@ -162,12 +162,12 @@ export function planFor(install: ReadInstall, version: ArgoVersion, client?: Ins
   return planInstall({ ...install, features: install.features.filter(({ id }) => isInVersion(id, version)) }, version, client);
 }
 
-/** What is wrong with an install of a version. */
+/** Reports the faults of an install of a version. */
 export function diagnosticsFor(install: ReadInstall, version: ArgoVersion, client?: InstallClient): Diagnostic[] {
   return diagnosticsOf(install, planInstall(install, version, client), client);
 }
 
-/** What is wrong with a planned install, by the options that it comes from. */
+/** Reports the faults of a planned install, by the options that it comes from. */
 export function diagnosticsOf({ places }: ReadInstall, { issues }: InstallAccess, { clientOption }: InstallClient = {}): Diagnostic[] {
   return issues.map((issue) => {
     const [, field = '', index] = /^(\w+)(?:\[(\d+)\])?/.exec(issue.field) ?? [];

@@ -32,7 +32,7 @@ interface TypedCommand {
  *
  * The parser ends at the first fault, so that people would find the next one with the next run only.
  *
- * @param words What was typed after the name of the program.
+ * @param words The words after the name of the program.
  */
 export function describeUsageErrors({ code, message }: CommanderError, words: readonly string[], program: CommandUnknownOpts): string {
   if (!(code in CODES)) {

@@ -19,7 +19,7 @@ export interface NamedResource {
   /** Its entry in the catalogue. */
   readonly known?: KnownResource;
 
-  /** What its project defines, where the catalogue doesn't have it and many use it. */
+  /** The definition of its project, where the catalogue doesn't have it and it is in common use. */
   readonly common?: CommonKind;
 }
 

@@ -1,4 +1,4 @@
-/** What npm says of the newest version of a package. */
+/** The answer of npm about the newest version of a package. */
 export type PublishedVersion =
   | { readonly kind: 'published'; readonly version: string }
   | { readonly kind: 'nothing published' }

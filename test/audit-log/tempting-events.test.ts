@@ -12,7 +12,6 @@ import { writeJson } from '../../lib/cli/commands/tailor/tailor-json';
  * Events that are easily misread, in whole logs: what is expected was written from docs/tailor.md before any of it was read.
  */
 
-const ALLOW = { 'authorization.k8s.io/decision': 'allow', 'authorization.k8s.io/reason': '' };
 const FORBID = { 'authorization.k8s.io/decision': 'forbid', 'authorization.k8s.io/reason': '' };
 const code = (status: number, message?: string) => ({ responseStatus: { metadata: {}, ...message === undefined ? {} : { status: 'Failure', message, reason: 'Forbidden' }, code: status } });
 const RBAC = 'rbac.authorization.k8s.io';

@@ -16,7 +16,7 @@ const ACTION_FORM = 'ACTION=PLURAL.GROUP[/NAME,â€¦][@NAMESPACE][:OPTION[=VALUE,â
 /** The members of a struct that are on or off. */
 type FlagsOf<Options> = { [Member in keyof Options]-?: boolean extends Options[Member] ? Member : never }[keyof Options];
 
-/** What is on or off may follow an action after a colon, by the members of the struct of its options. */
+/** The options without a value that may follow an action after a colon, by the members of the struct of its options. */
 const ACTION_FLAGS = {
   create: ['conditions', 'outputs', 'setOwnerReference'],
   get: ['conditions', 'outputs'],
@@ -33,7 +33,7 @@ const ACTION_FLAGS = {
   readonly delete: readonly FlagsOf<DeleteActionOptions>[];
 };
 
-/** What takes a value after a colon and an equals sign. A subresource is part of the target, and of those only that these actions act on. */
+/** The options that take a value after a colon and an equals sign. A subresource is part of the target, and only these actions act on one. */
 const VALUE_OPTIONS: Readonly<Record<ActionName, readonly ValueOption[]>> = {
   create: [],
   get: ['subresource'],
@@ -45,7 +45,7 @@ const VALUE_OPTIONS: Readonly<Record<ActionName, readonly ValueOption[]>> = {
 
 type ValueOption = 'mergeStrategy' | 'pruneAllowlist' | 'subresource';
 
-/** What a text of an action names. */
+/** The action that a text names. */
 export interface NotedAction {
   readonly name: ActionName;
   readonly target: ResourceInfo;

@@ -13,14 +13,14 @@ import { readResource, resourceTextIssue } from '../../resources/resource-text';
 /** How a grant is written, for messages. */
 const GRANT_FORM = 'VERB,…=PLURAL.GROUP[/NAME,…][:subresource=SUBRESOURCE]';
 
-/** What a text of a grant names. */
+/** The grant that a text names. */
 export interface NotedGrant {
   readonly rule: PolicyRule;
   readonly scope: ResourceScope;
   readonly commonKinds: readonly CommonKind[];
 }
 
-/** What a text of a grant names, or what is wrong with it. */
+/** The grant that a text names, or the issues of the text. */
 export type ReadGrant =
   | { readonly noted: NotedGrant; readonly issues?: undefined }
   | { readonly noted?: undefined; readonly issues: readonly Issue[] };

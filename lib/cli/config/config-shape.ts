@@ -1,4 +1,4 @@
-/** What the text of a setting is, beside a text: from the tables of these the schema has what is known. */
+/** The kind of value that the text of a setting names: the schema takes the known values from its table. */
 export type TextForm = 'version' | 'scope' | 'feature' | 'need' | 'operation' | 'action' | 'grant' | 'kind' | 'account';
 
 /** The form of a part of the configuration file. Its validation and its JSON Schema are made from it. */

@@ -110,7 +110,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     ],
   },
   lent: {
-    shape: { kind: 'fields', about: 'What callers do with the rights of the server, in the modes server and sso-without-rbac.', fields: { reason: text('Why that is safe.'), operations: OPERATIONS }, required: ['reason', 'operations'] },
+    shape: { kind: 'fields', about: 'The operations that callers perform with the rights of the server, in the modes server and sso-without-rbac.', fields: { reason: text('Why that is safe.'), operations: OPERATIONS }, required: ['reason', 'operations'] },
     commands: ofInstall,
     gives: [{ option: 'lent', flag: '--lent', path: ['operations'] }, { option: 'lentReason', flag: 'lent.reason', path: ['reason'] }],
   },
@@ -132,7 +132,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   configMap: { shape: text('The configmap of the controller.'), commands: ofInstall, gives: [{ option: 'configMap', flag: '--config-map' }] },
   instanceId: { shape: text('The instance ID of the controller.'), commands: ofInstall, gives: [{ option: 'instanceId', flag: '--instance-id' }] },
   kinds: {
-    shape: { kind: 'list', about: 'What kinds are served as.', of: { kind: 'text', form: 'kind', about: 'A kind: Widget=widgets.example.com.' } },
+    shape: { kind: 'list', about: 'The resources that serve the kinds.', of: { kind: 'text', form: 'kind', about: 'A kind: Widget=widgets.example.com.' } },
     commands: ['infer', 'check'],
     gives: [{ option: 'resource', flag: '--resource' }],
   },
@@ -181,8 +181,8 @@ export const NAMED_SETTINGS: Readonly<Record<string, Setting>> = {
       about: 'The account of a workflow.',
       fields: {
         namespace: text('The namespace of the account.'),
-        actions: { kind: 'list', about: 'What its resource templates do.', of: { kind: 'text', form: 'action', about: 'An action, as in apply=jobs.batch@batch.' } },
-        containerGrants: { kind: 'list', about: 'What its containers do with Kubernetes.', of: { kind: 'text', form: 'grant', about: 'A grant, as in get,list=pods.' } },
+        actions: { kind: 'list', about: 'The actions of its resource templates.', of: { kind: 'text', form: 'action', about: 'An action, as in apply=jobs.batch@batch.' } },
+        containerGrants: { kind: 'list', about: 'The grants for requests of its containers to Kubernetes.', of: { kind: 'text', form: 'grant', about: 'A grant, as in get,list=pods.' } },
         because: text('Why containers are granted verbs such as bind, escalate and impersonate.'),
         agent: flag('Whether it has HTTP or plugin templates.'),
         httpHeaderSecrets: named('The Secrets that HTTP templates take headers from.'),

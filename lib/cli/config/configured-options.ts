@@ -77,7 +77,7 @@ function optionsFor(command: ConfiguredCommand, config: ConfigFile): ConfiguredO
   return { ...withoutOtherModes(command, { options, places, used: [...used] }), file: config.file, diagnostics };
 }
 
-/** What the file says of one authentication mode isn't used where the command line chooses another one. */
+/** Settings of one authentication mode in the file aren't used where the command line chooses another one. */
 function withoutOtherModes<Given extends Pick<ConfiguredOptions, 'options' | 'places' | 'used'>>(
   { name, given }: ConfiguredCommand, found: Given,
 ): Pick<ConfiguredOptions, 'options' | 'places' | 'used'> {

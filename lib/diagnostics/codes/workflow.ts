@@ -3,10 +3,10 @@ import { CodeTable } from '../code-table';
 /** Faults of the properties of a workflow's accounts. */
 export const WORKFLOW_CODES = {
   'workflow/condition-never-holds': { severity: 'error', summary: 'Argo polls the object of a resource template under a name that the API server does not serve.' },
-  'workflow/delete-waits-forever': { severity: 'error', summary: 'An account may get what it deletes, but not watch it, so that kubectl waits for a week.' },
-  'workflow/invalid-grant': { severity: 'error', summary: 'What a workflow asks for has no effect as a rule.' },
+  'workflow/delete-waits-forever': { severity: 'error', summary: 'An account may get the objects that it deletes, but not watch them, so that kubectl waits for a week.' },
+  'workflow/invalid-grant': { severity: 'error', summary: 'A permission that a workflow needs has no effect as a rule.' },
   'workflow/invalid-option': { severity: 'error', summary: 'An option of a resource action does not accept its value.' },
-  'workflow/missing-agent': { severity: 'error', summary: 'A workflow without an agent asks for what only the agent does.' },
+  'workflow/missing-agent': { severity: 'error', summary: 'A workflow without an agent needs a permission that only the agent uses.' },
   'workflow/missing-namespace': { severity: 'error', summary: 'A grant outside the namespace of an account needs that namespace, and it is not known.' },
   'workflow/missing-pods': { severity: 'error', summary: 'A workflow without pods needs a permission that only pods use, or has no agent either.' },
   'workflow/named-target': { severity: 'error', summary: 'A resource action is limited to names, but its request names no object.' },

@@ -6,8 +6,8 @@ import { DEFAULT_ACCOUNT } from '../access/account';
 /**
  * Rejects a name that the accounts that are made can't have.
  *
- * @param name The name that is given, if any.
- * @param option What the option for it is called where it was given.
+ * @param name The given name, if any.
+ * @param option The name of its option where it was given.
  * @param place Where it was given, if not by that option.
  */
 export function givenAccountDiagnostics(name: string | undefined, option: string, place: Place = { kind: 'option', name: option }): Diagnostic[] {
@@ -21,8 +21,8 @@ export function givenAccountDiagnostics(name: string | undefined, option: string
 /**
  * Rejects a name that no namespace can have.
  *
- * @param name The name that is given, if any.
- * @param option What the option for it is called where it was given.
+ * @param name The given name, if any.
+ * @param option The name of its option where it was given.
  * @param place Where it was given, if not by that option.
  */
 export function givenNamespaceDiagnostics(name: string | undefined, option: string, place: Place = { kind: 'option', name: option }): Diagnostic[] {

@@ -15,7 +15,7 @@ export class TemplateDefaults {
   /** @param version The installed version; the newest where it isn't given */
   public constructor(private readonly defaults: Field, private readonly version?: ArgoVersion) {}
 
-  /** Tells what a template is when the defaults are merged into it: the first type that it has then, in the order in which Argo looks. */
+  /** Returns the type of a template when the defaults are merged into it: the first type that it has then, in the order in which Argo looks. */
   public typeOf(template: Field): TemplateType | undefined {
     const type = typeOf(template);
     const added = TEMPLATE_TYPES.filter((other) => this.has(other) && this.keeps(other, type));

@@ -217,7 +217,7 @@ export class TemplateWalk {
     this.hasMoreGlobals = this.sources.addGlobalOutputs(template, caller) || this.hasMoreGlobals;
   }
 
-  /** The template that a step or task calls, if it can be told; nothing is noted where it can't. */
+  /** The template that a step or task calls, if it can be determined; nothing is noted where it can't. */
   private calledBy(task: Field, scope: TemplateScope, values: Values): CalledTemplate | undefined {
     const ref = task.at('templateRef');
     const name = valueOf((ref.exists ? ref.at('template') : task.at('template')).text ?? '', values)?.text ?? '';

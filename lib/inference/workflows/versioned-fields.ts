@@ -18,7 +18,7 @@ export function fieldName(field: VersionedField): string {
 }
 
 /**
- * Tells whether a version has a field.
+ * Returns whether a version has a field.
  *
  * @param version The installed version; without it every field counts
  */

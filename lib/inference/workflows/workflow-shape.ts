@@ -82,7 +82,7 @@ const RESOURCE: Shape = {
   },
 };
 
-/** What a step and a task have in common. */
+/** The fields that a step and a task have in common. */
 const CALL = {
   name: 'string',
   template: 'string',

@@ -44,7 +44,7 @@ export class ClusterActionGrant implements IGrant {
   }
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -88,7 +88,7 @@ export class ClusterCreateOnlyGrant implements IGrant {
   }
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -151,7 +151,7 @@ export class ClusterGetListGrant implements IGrant {
   }
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -219,7 +219,7 @@ export class ClusterGetOnlyGrant implements IGrant {
   }
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -296,7 +296,7 @@ export class NamedClusterObjectGrant implements IGrant {
   }
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -426,7 +426,7 @@ export class ClusterObjectGrant implements IGrant {
   }
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -530,7 +530,7 @@ export class ClusterPartGrant implements IGrant {
   }
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -619,7 +619,7 @@ export class ClusterProxyGrant implements IGrant {
   }
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -739,7 +739,7 @@ export class NamedClusterRoleGrant implements IGrant {
   }
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -905,7 +905,7 @@ export class ClusterRoleGrant implements IGrant {
   }
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -1017,7 +1017,7 @@ export class ClusterUpdateOnlyGrant implements IGrant {
   }
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -1075,7 +1075,7 @@ export class IdentityGrant implements IGrant {
   }
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -1152,7 +1152,7 @@ export class NamedNamespaceGrant implements IGrant {
   }
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -1276,7 +1276,7 @@ export class NamespaceGrant implements IGrant {
   }
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -1387,7 +1387,7 @@ export class SignerGrant implements IGrant {
   }
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 

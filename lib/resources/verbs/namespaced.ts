@@ -47,7 +47,7 @@ export class ActionGrant implements INamespacedGrant {
   public readonly namespaced: boolean = true;
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -108,7 +108,7 @@ export class BindableClusterRoleGrant implements INamespacedGrant {
   public readonly namespaced: boolean = true;
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -155,7 +155,7 @@ export class CreateOnlyGrant implements INamespacedGrant {
   public readonly namespaced: boolean = true;
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -212,7 +212,7 @@ export class GetOnlyGrant implements INamespacedGrant {
   public readonly namespaced: boolean = true;
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -292,7 +292,7 @@ export class NamedObjectGrant implements INamespacedGrant {
   public readonly namespaced: boolean = true;
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -425,7 +425,7 @@ export class ObjectGrant implements INamespacedGrant {
   public readonly namespaced: boolean = true;
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -527,7 +527,7 @@ export class OwnNamespaceGrant implements INamespacedGrant {
   public readonly namespaced: boolean = true;
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -614,7 +614,7 @@ export class PartGrant implements INamespacedGrant {
   public readonly namespaced: boolean = true;
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -706,7 +706,7 @@ export class ProxyGrant implements INamespacedGrant {
   public readonly namespaced: boolean = true;
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -829,7 +829,7 @@ export class NamedRoleGrant implements INamespacedGrant {
   public readonly namespaced: boolean = true;
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -998,7 +998,7 @@ export class RoleGrant implements INamespacedGrant {
   public readonly namespaced: boolean = true;
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -1145,7 +1145,7 @@ export class NamedServiceAccountGrant implements INamespacedGrant {
   public readonly namespaced: boolean = true;
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -1296,7 +1296,7 @@ export class ServiceAccountGrant implements INamespacedGrant {
   public readonly namespaced: boolean = true;
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -1407,7 +1407,7 @@ export class StreamGrant implements INamespacedGrant {
   public readonly namespaced: boolean = true;
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 
@@ -1474,7 +1474,7 @@ export class UpdateOnlyGrant implements INamespacedGrant {
   public readonly namespaced: boolean = true;
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 

@@ -64,7 +64,7 @@ interface GivenNeeds {
   /** Features that what is granted suggests. */
   readonly suggested: readonly FeatureId[];
 
-  /** What the needs are for a comparison with a log, by account. */
+  /** The needs for a comparison with a log, by account. */
   readonly known: ReadonlyMap<string, KnownAccount>;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -141,7 +141,7 @@ function usageDiagnostics(roles: readonly string[], options: CheckOptions): Diag
 /** Without workflows nothing is needed, and every gate passes. */
 function noWorkflow(files: readonly string[]): Diagnostic {
   return diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
-    'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the files of --workflows.', 'Check the path.');
+    'The files of --workflows have no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow.', 'Check the path.');
 }
 
 /** The options that describe only an install, only workflows or only a cluster, which must not be passed over in silence. */
@@ -265,7 +265,7 @@ function needsOfWorkflows(
     ...NOTHING,
     needs: workflowNeeds(studies),
     known: workflowAccounts(studies),
-    // What the answer rests on, where nobody said it of this cluster.
+    // Assumptions of the answer that no input confirms for this cluster.
     assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
     diagnostics: found.length === 0 && studies.length === 0 ? [noWorkflow(workflows)] : found,
   };

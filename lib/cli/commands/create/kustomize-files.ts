@@ -54,7 +54,7 @@ interface Patch {
   readonly patch: string;
 }
 
-/** What is left to do where the roles of the quick start were. */
+/** The remaining step where the roles of the quick start were. */
 const QUICK_START_NOTE = 'The roles that the quick start gives to workflows and to its webhook are removed. Make accounts of their own: argo-rbac infer WORKFLOW.yaml, '
   + 'argo-rbac create account, argo-rbac create client.';
 

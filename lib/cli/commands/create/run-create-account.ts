@@ -123,7 +123,7 @@ function commonKindNotes(kinds: readonly CommonKind[]): string[] {
     `The kind ${kind} is taken as ${plural}.${apiGroup}, ${scope === ResourceScope.CLUSTER ? 'cluster-scoped' : 'namespaced'}, as ${source} defines it.`))];
 }
 
-/** What the options name, as it was written. */
+/** The access that the options name, as it was written. */
 interface NotedAccess {
   readonly actions: readonly NotedAction[];
   readonly grants: readonly NotedGrant[];

@@ -145,7 +145,7 @@ function validateRules(rules: readonly PolicyRule[], roleScope: ResourceScope): 
   return distinctIssues(issues).map((issue) => placed(issue, option(OPTIONS[issue.field] ?? '--resource')));
 }
 
-/** What only rules grant: the library has no method for it. */
+/** Reports rules that the library has no method for. */
 function inexpressible(rules: readonly PolicyRule[]): Diagnostic[] {
   return rules.flatMap(({ apiGroups: [apiGroup] = [], resources = [], verbs }) => resources.flatMap((resource) => verbs
     .filter((verb) => apiGroup !== undefined && !canGrant(apiGroup, resource, verb))

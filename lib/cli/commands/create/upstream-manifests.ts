@@ -38,7 +38,7 @@ export const QUICK_START_ACCESS: Readonly<Record<keyof typeof UPSTREAM_ACCESS, r
   ClusterRoleBinding: ['argo-clusterworkflowtemplate-role-binding', 'argo-server-clusterworkflowtemplate-role-binding'],
 };
 
-/** What upstream calls the Deployments, and the words that their arguments begin with. */
+/** The names of upstream's Deployments, and the words that their arguments begin with. */
 export const UPSTREAM_DEPLOYMENTS = {
   controller: { name: 'workflow-controller', words: [] },
   server: { name: 'argo-server', words: ['server'] },

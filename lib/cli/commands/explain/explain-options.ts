@@ -10,7 +10,7 @@ export interface ExplainOptions extends Partial<InstallOptions> {
   readonly to?: string;
   readonly component?: string;
 
-  /** What a client does, whose account is explained in place of those of the components. */
+  /** The operations of a client, whose account is explained in place of those of the components. */
   readonly client?: readonly string[];
   readonly via?: GivenRoute;
   readonly forbidden?: string;

@@ -56,7 +56,7 @@ function answerOf(options: ExplainOptions, width: number | undefined): Answer {
     ...operations?.diagnostics ?? [],
     ...given.flatMap((each) => each.diagnostics),
     ...install.diagnostics,
-    // What the older version doesn't have is what may be turned on with the newer one.
+    // Features that the older version doesn't have may be turned on with the newer one.
     ...diagnosticsFor(install, newest(versions.length < given.length ? ArgoVersion.known : versions), client),
   ];
   if (diagnostics.length > 0) {
@@ -74,7 +74,7 @@ function answerOf(options: ExplainOptions, width: number | undefined): Answer {
   };
 }
 
-/** What is taken for granted of a client, where no option says so. */
+/** Returns the assumptions about a client, where no option decides. */
 function clientAssumptions(given: ExplainOptions, { scope, namespace }: { readonly scope: string; readonly namespace: string }): string[] {
   return [
     ...given.scope === undefined ? [`--scope ${scope}.`] : [],

@@ -69,7 +69,7 @@ export function inferInput({ files, sources, diagnostics: unread }: InferInput, 
   const inference = inferAccess(sources, { ...options, resources: [...options.resource ?? []] }, options.names, follow);
   const found = [...options.optionDiagnostics, ...unread, ...inference.diagnostics];
   const none = diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
-    'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.',
+    'The input has no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow.',
     'Check the path. The commands review and check read roles, and tailor reads audit logs.');
   return { studies: inference.studies, diagnostics: found.length === 0 && inference.studies.length === 0 ? [none] : found };
 }

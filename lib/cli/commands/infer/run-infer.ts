@@ -43,7 +43,7 @@ export async function runInfer([files]: readonly [string[]], options: InferOptio
   }, terminal, follow);
 }
 
-/** What is wrong with a file is said of the file. */
+/** A fault of a file is reported at the file. */
 function namesOfFiles({ workflowDefaults, apiResources, places }: InferOptions): OptionNames {
   return {
     ...COMMAND_OPTION_NAMES,

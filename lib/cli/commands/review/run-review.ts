@@ -114,7 +114,7 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
   return gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
 }
 
-/** What a log shows to be used. Only then it is loaded. */
+/** Returns the usage that a log shows. The module is loaded only then. */
 function usageOf(access: EffectiveAccess, profile: AccessProfile, studies: readonly WorkflowStudy[]): GrantUsage {
   /* eslint-disable @typescript-eslint/no-require-imports */
   const { grantUsage } = require('../../../tailoring/grant-usage') as typeof import('../../../tailoring/grant-usage');

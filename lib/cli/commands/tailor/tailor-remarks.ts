@@ -25,7 +25,7 @@ export function accountRemarks(account: SelectedAccount, tailored: TailoredAccou
   return [
     ...tailored.ungranted.map(ungrantedText),
     ...tailored.untraced.map(untracedText),
-    ...attempted.map((access) => `Not granted: ${accessText(access)} (${requests(access.seen.count)}). It was allowed, and a further question about it was refused.`),
+    ...attempted.map((access) => `Not granted: ${accessText(access)} (${requests(access.seen.count)}). The API server allowed it, and denied a further check of it.`),
     ...unknown.length === 0 ? []
       : [`The log doesn't say whether ${unknown.length === 1 ? '1 access was' : `${unknown.length} accesses were`} allowed: they aren't granted. -o table lists them.`],
     ...refusedImpersonations === 0 ? [] : [`An impersonation by the account was denied ${times(refusedImpersonations)}.`],

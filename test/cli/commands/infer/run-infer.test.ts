@@ -270,7 +270,7 @@ describe('the exit code', () => {
 
   test.each([
     ['a file that is not there', ['infer', '/no/such.yaml'], '/no/such.yaml: error[manifest/missing-file]: The file does not exist. Correct the path.\n'],
-    ['no workflow', ['infer', '-'], '-: error[inference/no-workflow]: There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input. '
+    ['no workflow', ['infer', '-'], '-: error[inference/no-workflow]: The input has no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow. '
       + 'Check the path. The commands review and check read roles, and tailor reads audit logs.\n'],
     ['a version that is none', ['infer', '-', '--argo-version', 'x'],
       '--argo-version: error[install/invalid-version]: "x" isn\'t a release of Argo Workflows. Write it like v3.7.18 or v3.7.\n'],
