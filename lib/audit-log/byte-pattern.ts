@@ -4,8 +4,13 @@ const BACKSLASH = '\\'.charCodeAt(0);
 const QUOTE = '"'.charCodeAt(0);
 const SPACE = ' '.charCodeAt(0);
 const UNICODE = 'u'.charCodeAt(0);
-const ESCAPED = [...'"\\/bfnrt'].map((character) => character.charCodeAt(0));
-const HEXADECIMAL = /^[0-9a-fA-F]{4}$/;
+
+/** What each byte may be in an escape. */
+const [ESCAPED, HEXADECIMAL] = [1, 2];
+const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const character = String.fromCharCode(byte);
+  return ('"\\/bfnrt'.includes(character) ? ESCAPED : 0) | (/[0-9a-fA-F]/.test(character) ? HEXADECIMAL : 0);
+});
 
 /** Keeps the first bytes of a word of which the last text has so many. */
 const MASKS = [0, 0xff, 0xffff, 0xffffff];
@@ -102,7 +107,7 @@ export function endOfString(bytes: Uint8Array, start: number): number {
 /** The last byte of an escape, whose backslash is before `at`; -1 if it isn't valid. */
 function endOfEscape(bytes: Uint8Array, at: number): number {
   if (bytes[at] === UNICODE) {
-    return HEXADECIMAL.test(String.fromCharCode(bytes[at + 1], bytes[at + 2], bytes[at + 3], bytes[at + 4])) ? at + 4 : -1;
+    return (KINDS[bytes[at + 1]] & KINDS[bytes[at + 2]] & KINDS[bytes[at + 3]] & KINDS[bytes[at + 4]] & HEXADECIMAL) !== 0 ? at + 4 : -1;
   }
-  return ESCAPED.includes(bytes[at]) ? at : -1;
+  return (KINDS[bytes[at]] & ESCAPED) !== 0 ? at : -1;
 }
