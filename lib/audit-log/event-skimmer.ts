@@ -25,6 +25,9 @@ const MOST_VERBS = 256;
 /** What belongs to the numbers of accounts beyond this is read in full: that of a verb has to fit into the same word. */
 const MOST_ACCOUNTS = 2 ** 31 / MOST_VERBS;
 
+/** With these, further questions are refused. */
+const REFUSALS = [403, 422];
+
 /** So many different texts of accesses and of annotations are remembered, to save time. */
 const KNOWN_ACCESSES = 65_536;
 const KNOWN_ANNOTATIONS = 4096;
@@ -46,8 +49,9 @@ interface KnownAccess {
   allowed?: Tally;
   denied?: Tally;
 
-  /** The last status of a response from which nothing more follows; any that isn't a success is another one. */
-  plainCode: number;
+  /** The last statuses of responses from which nothing more follows. */
+  plainSuccess?: number;
+  plainError?: number;
 
   /** What the URL has to be like: a write is in a namespace if its URL is, and a delete may have options in it. */
   readonly url: 'any' | 'in a namespace' | 'without options';
@@ -75,7 +79,7 @@ interface KnownAnnotations {
  * Reads events of the form that the API server writes without parsing them: it finds the few texts that matter, and knows most of them
  * already.
  *
- * It leaves to a parser what second questions follow from or refused, and what has another form. What both read they must read alike.
+ * It leaves to a parser what further questions follow from or refused, and what has another form. What both read they must read alike.
  */
 export class EventSkimmer {
   private readonly text = new EventText(new KnownUsers());
@@ -121,7 +125,7 @@ export class EventSkimmer {
     }
     const annotations = this.annotationsOf(log, user, access);
     const next = endOfEvent(log.bytes, text.annotationsStart + annotations.text.length);
-    if (next < 0 || annotations.verdict === undefined || annotations.verdict === 'allowed' && text.code === 403) {
+    if (next < 0 || annotations.verdict === undefined || annotations.verdict === 'allowed' && REFUSALS.includes(text.code)) {
       return -1;
     }
     const { isRepeated, isCounted } = this.recent.takeBytes(log.view, text.idStart, text.idEnd, text.stage);
@@ -170,12 +174,13 @@ export class EventSkimmer {
     const start = isUrl ? urlStart : object.keyStart;
     const end = isUrl ? pathEnd : object.keyEnd;
     const known = this.accesses.get(owner, view, start, end);
-    if (known !== undefined && (text.code >= 400 || text.code === known.plainCode)) {
+    if (known !== undefined && (text.code === known.plainSuccess || text.code === known.plainError)) {
       return this.isPlain(log, known) ? known : undefined;
     }
     const read = this.readAccess(log, end);
     if (known !== undefined && read !== undefined) {
-      known.plainCode = text.code;
+      known.plainSuccess = read.plainSuccess ?? known.plainSuccess;
+      known.plainError = read.plainError ?? known.plainError;
       return known;
     }
     if (read !== undefined) {
@@ -205,7 +210,7 @@ export class EventSkimmer {
     }
     const known: KnownAccess = {
       access,
-      plainCode: code,
+      ...code < 400 ? { plainSuccess: code } : { plainError: code },
       url: verb === 'delete' ? 'without options' : access.namespace !== undefined && WRITES.has(verb) ? 'in a namespace' : 'any',
       needsBody: readsBody(access),
     };
@@ -282,7 +287,7 @@ function hasNamespace(bytes: Uint8Array, view: DataView, start: number, end: num
 const NO_USER: AuditUser = { username: '', uid: '', groups: [], extra: new Map() };
 const NO_BODY: PlainObject = {};
 
-/** What the rules about second questions look at, where there is no body. */
+/** What the rules about further questions look at, where there is no body. */
 function skimmedEvent(verb: string, code: number, objectRef: ObjectReference | undefined, requestURI: string): AuditEvent {
   return {
     auditID: '',

@@ -1,3 +1,4 @@
+import { isRemoved } from './removed-resources';
 import { Binding, identityText, Role } from '../../access/access-object';
 import { effectiveParts } from '../../access/effect';
 import { Subject, subjectText } from '../../access/subject';
@@ -25,12 +26,6 @@ const { NAMESPACED, CLUSTER } = ResourceScope;
 /** Verbs that are no operation on an object: each is asked of a few resources. */
 const SPECIAL_VERBS: ReadonlySet<string> = new Set(['bind', 'escalate', 'impersonate', 'approve', 'sign', 'attest', 'use']);
 
-/** What no version from 1.27 on serves, and some did before. */
-const REMOVED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['extensions', new Set(['daemonsets', 'deployments', 'replicasets', 'ingresses', 'networkpolicies', 'podsecuritypolicies', 'replicationcontrollers'])],
-  ['policy', new Set(['podsecuritypolicies'])],
-]);
-
 /** What an issue of a rule is found by. Those of verbs and resources depend on which. */
 const BY_CODE: Readonly<Partial<Record<DiagnosticCode, CheckId>>> = {
   'dead-grant/unnamed-create': 'H1',
@@ -49,6 +44,7 @@ const STARS_IN: Readonly<Record<string, CheckId>> = { apiGroups: 'H4', resources
 /** A rule that stands for more isn't compared with the others of its role. */
 const MOST_COMPARED = 5_000;
 
+const RBAC = 'rbac.authorization.k8s.io';
 const IMPERSONATE = 'impersonate:';
 const IMPERSONATE_ON = 'impersonate-on:';
 
@@ -169,11 +165,21 @@ function faultsOf(role: Role, bound: BoundIn | undefined, { idle, judge }: Known
   return context.isOfKubernetes(context.access.findRole(role)) ? [] : [
     ...role.rules.flatMap((rule, index) => judge(rule, scope).map((fault) => ({ ...fault, rule: index }))),
     ...(role.emptyNames ?? []).map((rule): RuleFault => ({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' })),
+    ...role.kind === 'Role' ? otherNamespaces(role) : [],
     ...coveredRules(role),
     ...halves(role, bound?.subjects ?? [], context),
     ...idleEscalations(role),
     ...role.aggregation !== undefined && role.rules.length > 0 ? [{ check: 'H17' as const, rule: 0, text: '' }] : [],
   ];
+}
+
+/** A request for a namespace by its name is one in that namespace, so that a Role of another one doesn't count. */
+function otherNamespaces({ namespace = '', rules }: Role): RuleFault[] {
+  return rules.flatMap(({ apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
+    const isOfOthers = apiGroups.includes('') && resources.length > 0 && resources.every((resource) => splitResource(resource).plural === 'namespaces')
+      && resourceNames.length > 0 && !resourceNames.includes(namespace);
+    return isOfOthers ? [{ check: 'H8', rule, text: `A Role grants nothing on namespaces other than its own, ${namespace}.` }] : [];
+  });
 }
 
 /** Roles have many rules in common: each distinct one is judged once. */
@@ -213,9 +219,10 @@ interface PairFault extends Omit<RuleFault, 'rule'> {
 
 function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: string, resource: string, scope: ResourceScope): PairFault[] {
   const { plural, subresource } = splitResource(resource);
-  if (REMOVED.get(apiGroup)?.has(plural) === true) {
-    return [{ check: 'H11', apiGroup, resource, text: `No known version serves ${plural} in ${apiGroup}.` }];
+  if (isRemoved(apiGroup, resource)) {
+    return [{ check: 'H11', apiGroup, resource, text: `No known version serves ${plural === WILDCARD ? 'anything' : plural} in ${apiGroup}.` }];
   }
+  const ofCluster = verbs.filter((verb) => scope === NAMESPACED && verb.startsWith(IMPERSONATE) && plural !== 'serviceaccounts' && plural !== WILDCARD);
   const judged = verbs.filter((verb) => !verb.startsWith(IMPERSONATE) && !verb.startsWith(IMPERSONATE_ON));
   const issues = judged.length === 0 ? []
     : deadGrantIssues({ apiGroup, resource, verbs: judged, roleScope: scope, ...resourceNames.length === 0 ? {} : { resourceNames } });
@@ -227,6 +234,7 @@ function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: strin
   });
   return [
     ...found,
+    ...ofCluster.map((verb): PairFault => ({ check: 'H8', apiGroup, resource, text: `The API server asks for ${verb} on ${resource} in the whole cluster.` })),
     ...selecting.map((verb): PairFault => ({ check: 'H2', apiGroup, resource, text: `A ${verb} of ${resource} has a name only with a field selector.` })),
   ];
 }
@@ -270,12 +278,21 @@ function coveredRules({ rules }: Role): RuleFault[] {
     return [];
   }
   const all = PermissionIndex.of(compared.map((index) => rules[index]));
-  const firstRule = new Map<string, number>();
-  compared.forEach((index) => expandRule(rules[index]).map(permissionKey).forEach((key) => firstRule.set(key, firstRule.get(key) ?? index)));
-  return compared.flatMap((index): RuleFault[] => expandRule(rules[index]).every((permission) =>
-    firstRule.get(permissionKey(permission)) !== index || coverersOf(permission, all)
-      .some((coverer) => permissionKey(coverer) !== permissionKey(permission) && firstRule.get(permissionKey(coverer)) !== index))
-    ? [{ check: 'H12', rule: index, text: '' }] : []);
+  const permissions = new Map(compared.map((index) => [index, expandRule(rules[index])]));
+  const owners = new Map<string, Set<number>>();
+  permissions.forEach((list, index) => list.map(permissionKey).forEach((key) => owners.set(key, (owners.get(key) ?? new Set()).add(index))));
+  const isElsewhere = (key: string, index: number) => [...owners.get(key) ?? []].some((owner) => owner !== index);
+  const covered: number[] = [];
+  for (const index of [...compared].reverse()) {
+    const own = permissions.get(index) ?? [];
+    const isCovered = own.every((permission) => isElsewhere(permissionKey(permission), index)
+      || coverersOf(permission, all).some((coverer) => permissionKey(coverer) !== permissionKey(permission) && isElsewhere(permissionKey(coverer), index)));
+    if (isCovered) {
+      covered.unshift(index);
+      own.forEach((permission) => owners.get(permissionKey(permission))?.delete(index)); // so that it covers none itself
+    }
+  }
+  return covered.map((rule) => ({ check: 'H12', rule, text: '' }));
 }
 
 /** The positions of rules that have a resource or URL in common with another one, where only these can cover each other. */
@@ -320,7 +337,8 @@ function idleEscalations({ rules }: Role): RuleFault[] {
   const index = PermissionIndex.of(rules);
   return rules.flatMap(({ verbs, apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
     const pairs = verbs.includes('escalate') ? apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource }))) : [];
-    const isIdle = ({ apiGroup, resource }: { readonly apiGroup: string; readonly resource: string }) => (resource === 'roles' || resource === 'clusterroles')
+    const isIdle = ({ apiGroup, resource }: { readonly apiGroup: string; readonly resource: string }) => (apiGroup === RBAC || apiGroup === WILDCARD)
+      && (resource === 'roles' || resource === 'clusterroles')
       && resourceNames.every((resourceName) => CHANGE.every((verb) => coverersOf({ verb, apiGroup, resource, resourceName }, index).length === 0));
     return resourceNames.length > 0 && pairs.some(isIdle) ? [{ check: 'H16', rule, text: '' }] : [];
   });

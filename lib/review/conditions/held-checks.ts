@@ -1,5 +1,5 @@
 import { Conjunction, PatternQuestion, Question } from '../question';
-import { DELETES, EVERY_GROUP, EVERY_RESOURCE, EVERY_VERB, EVERYTHING, UNSAFE_DELETES, verbsBeginning, WRITES } from './patterns';
+import { DELETES, EVERY_GROUP, EVERY_RESOURCE, EVERY_VERB, EVERYTHING, groupWrites, UNSAFE_DELETES, verbsBeginning, WRITES } from './patterns';
 import { ArgoFacts } from '../argo-facts';
 import { Check, CheckId } from '../check';
 import { CHECKS } from '../check-table';
@@ -63,12 +63,22 @@ const PARTS: Readonly<Partial<Record<CheckId, readonly Conjunction[]>>> = {
   M26: [[probes([...READ, ...CHANGE], '', ['secrets'])]],
 };
 
+/** What counts for a check besides its probes: kinds that have no names of their own before somebody makes them. */
+const BESIDE_PROBES: Readonly<Partial<Record<CheckId, readonly PatternQuestion[]>>> = {
+  E5: [groupWrites('constraints.gatekeeper.sh')],
+};
+
 /** Every check that looks at what subjects hold. */
 export const HELD_CHECKS: readonly HeldCheck[] = CHECKS.flatMap((check): HeldCheck[] => {
   const { id, condition } = check;
-  const alternatives = condition.kind === 'probes' ? [condition.all] : PATTERNS[id] ?? PARTS[id];
+  const alternatives = condition.kind === 'probes' ? [withPatterns(id, condition.all)] : PATTERNS[id] ?? PARTS[id];
   return alternatives === undefined ? [] : [{ check, alternatives }];
 });
+
+function withPatterns(id: CheckId, all: Conjunction): Conjunction {
+  const patterns = BESIDE_PROBES[id];
+  return patterns === undefined ? all : all.map((list) => [...list, ...patterns]);
+}
 
 /** Checks on what argo-server may do, which nobody else is asked. */
 const OF_SERVERS: ReadonlySet<CheckId> = new Set(['M16']);
