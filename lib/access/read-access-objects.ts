@@ -29,7 +29,7 @@ const VALIDATORS: ReadonlyMap<string, (object: unknown) => Issue[]> = new Map([
 
 const CLUSTER_KINDS: ReadonlySet<string> = new Set(['ClusterRole', 'ClusterRoleBinding', 'Namespace']);
 
-/** What was read of some manifests, and what is wrong with them. */
+/** The objects that were read from some manifests, and their diagnostics. */
 export interface AccessReading {
   readonly objects: AccessObjects;
   readonly diagnostics: readonly Diagnostic[];

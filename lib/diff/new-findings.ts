@@ -11,7 +11,7 @@ import { baselineOf, newSince } from '../review/baseline';
 import { Finding, FindingGrant } from '../review/finding';
 import { review } from '../review/review';
 
-/** What a review finds in the second state and not in the first, without what is expected: the worst first. */
+/** Returns the findings that only the second state has, without expected ones: the worst first. */
 export function newFindings(before: EffectiveAccess, after: EffectiveAccess): Finding[] {
   return newSince(review(after), baselineOf(review(before))).findings.filter(({ expected }) => expected !== true);
 }

@@ -4,7 +4,7 @@ import { FewVerbs, VerbSet } from './verb-set';
 
 const NO_TEXTS: readonly string[] = [];
 
-/** What is granted on one resource of one group. */
+/** The grants on one resource of one group. */
 export interface ResourceEntry {
   readonly apiGroup: string;
   /** As rules write it. */
@@ -18,7 +18,7 @@ export interface ResourceEntry {
 /**
  * Permissions laid out so that those which could cover another are found by look-up, not by search.
  *
- * What is put in stays in: nothing is joined or dropped here.
+ * The index keeps every permission that it is given: it joins and drops none.
  */
 export class PermissionIndex {
   /** Takes rules apart into their permissions. */
@@ -34,7 +34,7 @@ export class PermissionIndex {
   public readonly urls = new Map<string, UrlSet>();
   /** By API group, then by resource. */
   private readonly groups = new Map<string, Map<string, ResourceEntry>>();
-  /** What the sets of verbs grow from. */
+  /** The empty set that the sets of verbs grow from. */
   private readonly noVerbs = new FewVerbs();
 
   public get isEmpty(): boolean {

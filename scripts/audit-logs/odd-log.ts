@@ -1,4 +1,25 @@
-import { auditEvent, EventFields } from '../../test/audit-log/read-text';
+type EventFields = Readonly<Record<string, unknown>>;
+
+/** An event as the API server writes it; a field that is undefined isn't there. */
+function auditEvent(fields: EventFields): EventFields {
+  return {
+    kind: 'Event',
+    apiVersion: 'audit.k8s.io/v1',
+    level: 'Metadata',
+    stage: 'ResponseComplete',
+    requestURI: '/api/v1/namespaces/argo/pods/a',
+    verb: 'get',
+    user: { username: 'ana', groups: ['sre', 'system:authenticated'] },
+    sourceIPs: ['10.0.0.1'],
+    userAgent: 'kubectl',
+    objectRef: { resource: 'pods', namespace: 'argo', name: 'a', apiVersion: 'v1' },
+    responseStatus: { metadata: {}, code: 200 },
+    requestReceivedTimestamp: '2026-07-01T00:00:01.000000Z',
+    stageTimestamp: '2026-07-01T00:00:01.000000Z',
+    annotations: { 'authorization.k8s.io/decision': 'allow', 'authorization.k8s.io/reason': '' },
+    ...fields,
+  };
+}
 
 const annotations = (decision: string, reason = '') => ({ 'authorization.k8s.io/decision': decision, 'authorization.k8s.io/reason': reason });
 

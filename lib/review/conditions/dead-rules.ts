@@ -1,3 +1,4 @@
+import { coveredRules } from './covered-rules';
 import { isRemoved } from './removed-resources';
 import { Binding, identityText, Role } from '../../access/access-object';
 import { effectiveParts } from '../../access/effect';
@@ -5,10 +6,8 @@ import { Subject, subjectText } from '../../access/subject';
 import { DiagnosticCode } from '../../diagnostics/diagnostic-code';
 import { Issue } from '../../diagnostics/issue';
 import { coverersOf } from '../../rbac/coverage';
-import { expandRule } from '../../rbac/expansion';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { permissionKey } from '../../rbac/reasons';
 import { WILDCARD } from '../../rbac/wildcards';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { splitResource } from '../../resources/dead-grants/resource';
@@ -40,9 +39,6 @@ const BY_CODE: Readonly<Partial<Record<DiagnosticCode, CheckId>>> = {
 
 /** The same for stars in a text, by the list that has it. */
 const STARS_IN: Readonly<Record<string, CheckId>> = { apiGroups: 'H4', resources: 'H3', resourceNames: 'H9' };
-
-/** A rule that stands for more isn't compared with the others of its role. */
-const MOST_COMPARED = 5_000;
 
 const RBAC = 'rbac.authorization.k8s.io';
 const IMPERSONATE = 'impersonate:';
@@ -166,7 +162,7 @@ function faultsOf(role: Role, bound: BoundIn | undefined, { idle, judge }: Known
     ...role.rules.flatMap((rule, index) => judge(rule, scope).map((fault) => ({ ...fault, rule: index }))),
     ...(role.emptyNames ?? []).map((rule): RuleFault => ({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' })),
     ...role.kind === 'Role' ? otherNamespaces(role) : [],
-    ...coveredRules(role),
+    ...coveredRules(role.rules).map((rule) => ({ check: 'H12' as const, rule, text: '' })),
     ...halves(role, bound?.subjects ?? [], context),
     ...idleEscalations(role),
     ...role.aggregation !== undefined && role.rules.length > 0 ? [{ check: 'H17' as const, rule: 0, text: '' }] : [],
@@ -222,7 +218,8 @@ function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: strin
   if (isRemoved(apiGroup, resource)) {
     return [{ check: 'H11', apiGroup, resource, text: `No known version serves ${plural === WILDCARD ? 'anything' : plural} in ${apiGroup}.` }];
   }
-  const ofCluster = verbs.filter((verb) => scope === NAMESPACED && verb.startsWith(IMPERSONATE) && plural !== 'serviceaccounts' && plural !== WILDCARD);
+  const isOfCluster = scope === NAMESPACED && plural !== 'serviceaccounts' && plural !== WILDCARD;
+  const ofCluster = isOfCluster ? verbs.filter((verb) => verb.startsWith(IMPERSONATE)) : [];
   const judged = verbs.filter((verb) => !verb.startsWith(IMPERSONATE) && !verb.startsWith(IMPERSONATE_ON));
   const issues = judged.length === 0 ? []
     : deadGrantIssues({ apiGroup, resource, verbs: judged, roleScope: scope, ...resourceNames.length === 0 ? {} : { resourceNames } });
@@ -269,46 +266,6 @@ function repeatedEntries(rule: PolicyRule): Omit<RuleFault, 'rule'>[] {
   const isRepeated = lists.some((list) => new Set(list).size < list.length)
     || [verbs, apiGroups, resources, nonResourceURLs].some((list) => list.length > 1 && list.includes(WILDCARD));
   return isRepeated ? [{ check: 'H13', text: '' }] : [];
-}
-
-/** Rules all of whose permissions others of the role cover; of two that are the same, the later one. */
-function coveredRules({ rules }: Role): RuleFault[] {
-  const compared = rules.some((rule) => sizeOf(rule) > MOST_COMPARED) ? [] : overlapping(rules);
-  if (compared.length < 2) {
-    return [];
-  }
-  const all = PermissionIndex.of(compared.map((index) => rules[index]));
-  const permissions = new Map(compared.map((index) => [index, expandRule(rules[index])]));
-  const owners = new Map<string, Set<number>>();
-  permissions.forEach((list, index) => list.map(permissionKey).forEach((key) => owners.set(key, (owners.get(key) ?? new Set()).add(index))));
-  const isElsewhere = (key: string, index: number) => [...owners.get(key) ?? []].some((owner) => owner !== index);
-  const covered: number[] = [];
-  for (const index of [...compared].reverse()) {
-    const own = permissions.get(index) ?? [];
-    const isCovered = own.every((permission) => isElsewhere(permissionKey(permission), index)
-      || coverersOf(permission, all).some((coverer) => permissionKey(coverer) !== permissionKey(permission) && isElsewhere(permissionKey(coverer), index)));
-    if (isCovered) {
-      covered.unshift(index);
-      own.forEach((permission) => owners.get(permissionKey(permission))?.delete(index)); // so that it covers none itself
-    }
-  }
-  return covered.map((rule) => ({ check: 'H12', rule, text: '' }));
-}
-
-/** The positions of rules that have a resource or URL in common with another one, where only these can cover each other. */
-function overlapping(rules: readonly PolicyRule[]): number[] {
-  const targets = rules.map(({ apiGroups = [], resources = [], nonResourceURLs = [] }) =>
-    [...apiGroups.flatMap((apiGroup) => resources.map((resource) => `${apiGroup}|${resource}`)), ...nonResourceURLs]);
-  if (targets.some((list) => list.some((target) => target.includes(WILDCARD)))) {
-    return [...rules.keys()];
-  }
-  const counts = new Map<string, number>();
-  targets.forEach((list) => new Set(list).forEach((target) => counts.set(target, (counts.get(target) ?? 0) + 1)));
-  return [...rules.keys()].filter((index) => targets[index].some((target) => (counts.get(target) ?? 0) > 1));
-}
-
-function sizeOf({ verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): number {
-  return verbs.length * (apiGroups.length * resources.length * Math.max(1, resourceNames.length) + nonResourceURLs.length);
 }
 
 /** Halves of constrained impersonation whose other half no subject of the role holds. */

@@ -2,11 +2,16 @@ import { identityText } from '../../../access/access-object';
 import { EffectiveAccess } from '../../../access/effective-access';
 import { ReportedPath, reportPath } from '../../../access/reported-path';
 import { Subject, subjectText } from '../../../access/subject';
+import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
+import { placed } from '../../../diagnostics/issue';
 import { visible } from '../../../diagnostics/printable-text';
 import { AccessRequest } from '../../../rbac/access-request';
 import { Permission } from '../../../rbac/permission';
-import { findByWord } from '../../../resources/catalogue/lookup';
+import { isKnownVerb } from '../../../resources/catalogue/lookup';
+import { verbIssues } from '../../../resources/dead-grants/verbs';
+import { resourceText } from '../../../resources/resource-names';
+import { readResource, resourceTextIssue } from '../../../resources/resource-text';
 import { missingInput, readAccessInput } from '../../access-input';
 import { pathJson, pathText } from '../../report/access-path';
 import { ExitCode, Terminal } from '../../terminal';
@@ -29,11 +34,10 @@ export async function runWhoCan(
   const name = third === undefined || isInput(target, third) ? undefined : third;
   const inputs = [...third === undefined || name === third ? [] : [third], ...rest, ...options.filename ?? []];
   const none = missingInput(inputs, cluster);
-  if (none.length > 0) {
-    none.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
-    return ExitCode.WRONG;
-  }
-  const { access, diagnostics } = await readAccessInput(inputs, { kubernetesVersion, cluster: cluster && { context } }, terminal.input);
+  const { access, diagnostics: ofInput } = await readAccessInput(inputs, {
+    kubernetesVersion, cluster: cluster && { context }, mayBeEmpty: none.length > 0,
+  }, terminal.input);
+  const diagnostics = [...requestDiagnostics(verb, target), ...none, ...ofInput];
   diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (diagnostics.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
@@ -43,6 +47,20 @@ export async function runWhoCan(
   const unknown = access.unknownRoles.map(({ identity }) => identityText(identity));
   terminal.out(options.output === 'json' ? writeJson(holders, unknown) : writeText(holders, unknown));
   return ExitCode.DONE;
+}
+
+/** Reports a resource that nothing serves, and a verb that it doesn't serve: that no subject may use them says nothing. */
+function requestDiagnostics(verb: string, target: string): Diagnostic[] {
+  if (target.startsWith('/')) {
+    return [];
+  }
+  const unknown = resourceTextIssue(target, 'RESOURCE');
+  if (unknown !== undefined) {
+    const isSwapped = resourceTextIssue(verb, 'VERB') === undefined && isKnownVerb(target);
+    return [placed(isSwapped ? { ...unknown, fix: `Write the verb first: argo-rbac who-can ${target} ${verb}.` } : unknown, { kind: 'option', name: 'RESOURCE' })];
+  }
+  const { apiGroup = '', resource = '' } = requested(verb, target, undefined);
+  return verbIssues(apiGroup, resource, [verb]).map((issue) => placed(issue, { kind: 'option', name: 'VERB' }));
 }
 
 /** Whether what follows the target is an input and no name: a URL has no name, and a name no slash. */
@@ -60,12 +78,8 @@ function requested(verb: string, target: string, name: string | undefined): Perm
   if (target.startsWith('/')) {
     return { verb, nonResourceURL: target };
   }
-  const [qualified, ...subresource] = target.split('/');
-  const dot = qualified.indexOf('.');
-  const [word, group] = dot < 0 ? [qualified, undefined] : [qualified.slice(0, dot), qualified.slice(dot + 1)];
-  const known = findByWord(word).find((each) => group === undefined || each.group.apiGroup === group);
-  const resource = [known?.row.plural ?? word, ...subresource].join('/');
-  return { verb, apiGroup: group ?? known?.group.apiGroup ?? '', resource, ...name === undefined ? {} : { resourceName: name } };
+  const { apiGroup, plural, subresource } = readResource(target);
+  return { verb, apiGroup, resource: resourceText(plural, subresource), ...name === undefined ? {} : { resourceName: name } };
 }
 
 function holdersOf(access: EffectiveAccess, permission: Permission, namespace: string | undefined): Holder[] {
