@@ -31,6 +31,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   typescriptVersion: '~6.0.0',
   minNodeVersion: OLDEST_NODE,
   devDeps: [
+    '@duckdb/node-api@1.5.6-r.1', // runs the query that tailor prints, in tests and in the bench; 70 MB; its versions are no plain numbers
     '@commander-js/extra-typings@^14', // types the arguments and options of a command from how they are declared; bundled into its file
     'commander@^14', // the command's parser: no dependencies, types of its own, subcommands with help; bundled; 15 needs Node.js 22
     '@textlint/kernel@^15', // lints the prose of documents, comments and messages by the rules in scripts/prose; needs Node.js 20
@@ -326,7 +327,7 @@ const knipConfig = new JsonFile(project, 'knip.json', {
     exclude: ['enumMembers'],
     // Commands and options of tasks, which knip doesn't read.
     ignoreBinaries: ['go'],
-    ignoreDependencies: ['jsii', 'jsii-diff', 'jsii-pacmak', 'tsconfig-paths'],
+    ignoreDependencies: ['@duckdb/node-api', 'jsii', 'jsii-diff', 'jsii-pacmak', 'tsconfig-paths'],
   },
 });
 project.npmignore?.exclude(`/${knipConfig.path}`);

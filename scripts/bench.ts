@@ -38,6 +38,10 @@ async function main(): Promise<void> {
   const machine = describeMachine();
   const measured: MeasuredRow[] = [];
   for (const row of rows) {
+    if (row.needs !== undefined && !isInstalled(row.needs)) {
+      process.stderr.write(`${row.id} is left out: ${row.needs} isn't installed.\n`);
+      continue;
+    }
     process.stderr.write(`${row.id} …\n`);
     measured.push(await measureRow({ ...row, pairs: pairs ?? row.pairs }, (program) => run(program, workplace)));
   }
@@ -46,6 +50,15 @@ async function main(): Promise<void> {
   process.stdout.write(figures);
   if (values.only === undefined) {
     writeFileSync(DOCUMENT, writeFigures(readFileSync(DOCUMENT, 'utf8'), figures));
+  }
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    require.resolve(name);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,60 +1,36 @@
 import { AccessProfile } from './access-profile';
-import { AuditEvent, AuditUser, DECISION, ObjectReference, readAuditEvent, readObjectReference, REASON, TRUNCATED } from './audit-event';
-import { impersonationQuestions } from './impersonation';
+import { AuditEvent, AuditUser, DECISION, ObjectReference, REASON, TRUNCATED } from './audit-event';
+import { BytePattern, isAt, patternAt, patternOf } from './byte-pattern';
+import { ByteTable } from './byte-table';
+import { EARLY, EventText } from './event-text';
+import { KnownUser, KnownUsers } from './known-users';
+import { LogBytes } from './log-bytes';
 import { isNoise } from './noise';
-import { RecentRequests, stageBit } from './recent-requests';
-import { actingUser, EARLY_STAGE, readsBody } from './record-event';
+import { parseObject } from './parsed-object';
+import { RecentRequests } from './recent-requests';
+import { readsBody } from './record-event';
+import { Access } from './recorded-access';
 import { requestedAccess, WRITES } from './requested-access';
-import { allowedQuestions, AskedQuestion } from './second-questions';
+import { allowedQuestions } from './second-questions';
 import { Tally } from './tally';
-import { TextTable } from './text-table';
-import { isObject, PlainObject } from '../rbac/validation/plain-data';
+import { PlainObject } from '../rbac/validation/plain-data';
 
-/** The texts between the values of an event, in the order and form in which the API server writes them. */
-const HEAD = '{"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"';
-const AUDIT_ID = '","auditID":"';
-const STAGE = '","stage":"';
-const REQUEST_URI = '","requestURI":"';
-const VERB = '","verb":"';
-const USER = '","user":';
-const USERNAME = '{"username":"';
-const SOURCE_IPS = '},"sourceIPs":["';
-const SOURCE_IPS_END = '"],"';
-const USER_AGENT = 'userAgent":"';
-const OBJECT_REF = 'objectRef":';
-const STATUS = 'responseStatus":{"metadata":{},"';
-const CODE = 'code":';
-const REQUEST_BODY = '"requestObject":';
-const RESPONSE_BODY = '"responseObject":';
-const RECEIVED = '"requestReceivedTimestamp":"';
-const STAGE_TIME = '","stageTimestamp":"';
-const ANNOTATIONS = '","annotations":';
-
-const COMPLETE = 'ResponseComplete"';
-const COMPLETE_BIT = stageBit('ResponseComplete');
-const EARLY = 0;
-
-const LEVELS = ['Metadata', 'Request', 'RequestResponse'];
+const NAMESPACES = patternOf('/namespaces/');
+const [SLASH, QUERY, BACKSLASH, CLOSE_BRACE, LINE_END, CARRIAGE_RETURN] = [...'/?\\}\n\r'].map((character) => character.charCodeAt(0));
 
 /** Any other verb is read in full. */
-const VERB_TEXT = /^[a-z]+$/;
+const VERB = /^[a-z]+$/;
+const MOST_VERBS = 256;
 
-const BACKSLASH = '\\'.charCodeAt(0);
-const QUOTE = '"'.charCodeAt(0);
-const ZERO = '0'.charCodeAt(0);
+/** What belongs to the numbers of accounts beyond this is read in full: that of a verb has to fit into the same word. */
+const MOST_ACCOUNTS = 2 ** 31 / MOST_VERBS;
 
-/** The identifiers that the API server makes up have this length. */
-const ID_LENGTH = 36;
+/** With these, further questions are refused. */
+const REFUSALS = [403, 422];
 
-/** The length of a time with microseconds in UTC, and of its part up to the seconds. */
-const TIME_LENGTH = 27;
-const MINUTE_LENGTH = 17;
-
-/** What is longer is read in full. */
-const LONGEST_ADDRESSES = 400;
-
-/** So many different texts of each kind are remembered, to save time. */
-const KNOWN_TEXTS = 65_536;
+/** So many different texts of accesses and of annotations are remembered, to save time. */
+const KNOWN_ACCESSES = 65_536;
+const KNOWN_ANNOTATIONS = 4096;
 
 /** What the skimmer counts besides accesses. */
 export interface SkimmedCounts {
@@ -65,50 +41,34 @@ export interface SkimmedCounts {
   last: number;
 }
 
-/** What is known of all events whose user and impersonated user have the same text. */
-interface KnownUser {
-  readonly id: number;
-
-  /** The user that the authorizer was asked about. */
-  readonly username: string;
-
-  /** Who acts as this user. */
-  readonly impersonator: string;
-
-  /** What was asked about them. */
-  readonly questions: readonly AskedQuestion[];
-
-  /** The tallies of these, once an event is taken. */
-  tallies?: readonly Tally[];
-}
-
-/** What is known of all requests of a user whose verb and object have the same text. */
+/** What is known of all requests of an account whose verb and object have the same text. */
 interface KnownAccess {
-  readonly tally: Tally;
+  readonly access: Access;
 
-  /** The status of a response from which nothing more follows; any that isn't a success is another one. */
-  readonly plainCode: number;
+  /** The tallies of what was allowed and of what was refused, once there is any. */
+  allowed?: Tally;
+  denied?: Tally;
 
-  /** Whether the URL has to be looked at, see `isUrlPlain`. */
-  readonly needsUrl: boolean;
+  /** The last statuses of responses from which nothing more follows. */
+  plainSuccess?: number;
+  plainError?: number;
+
+  /** What the URL has to be like: a write is in a namespace if its URL is, and a delete may have options in it. */
+  readonly url: 'any' | 'in a namespace' | 'without options';
 
   /** Whether a body has more to say. */
   readonly needsBody: boolean;
+
+  /** The annotations of the last such request, which most often are those of the next. */
+  annotations?: KnownAnnotations;
 }
 
-/** Where the object or the URL of a request is in its line, and what else is known of it. */
-interface UnknownAccess {
-  readonly start: number;
-  readonly end: number;
-  readonly isUrl: boolean;
-  readonly urlStart: number;
-  readonly urlEnd: number;
-  readonly hasBody: boolean;
-  readonly code: number;
-  readonly owner: number;
-}
-
+/** What is known of all requests of an account that have the same annotations. */
 interface KnownAnnotations {
+  readonly text: BytePattern;
+
+  /** What the authorizer answered; nothing if they don't say it, or say more. */
+  readonly verdict?: 'allowed' | 'denied';
   readonly reason: string;
 
   /** The tally of the reason, once an event is taken. */
@@ -119,18 +79,14 @@ interface KnownAnnotations {
  * Reads events of the form that the API server writes without parsing them: it finds the few texts that matter, and knows most of them
  * already.
  *
- * It takes an event only if each text is where it has to be in this form. Since no JSON string has a quote that isn't escaped, nothing
- * in a string looks like that. Everything else it leaves to a parser: what was refused, what second questions follow from, what has
- * fields in another order. What both read they must read alike.
+ * It leaves to a parser what further questions follow from or refused, and what has another form. What both read they must read alike.
  */
 export class EventSkimmer {
-  private readonly users = new TextTable<KnownUser | 'unusual'>(KNOWN_TEXTS / 16);
-  private readonly accesses = new TextTable<KnownAccess>(KNOWN_TEXTS);
-  private readonly annotations = new TextTable<KnownAnnotations | 'unusual'>(KNOWN_TEXTS / 16);
-  private userCount = 0;
-  private readonly verbs = new Map<string, number>();
-  private minute = '';
-  private minuteTime = NaN;
+  private readonly text = new EventText(new KnownUsers());
+  private readonly verbs = new ByteTable<number>(MOST_VERBS);
+  private verbCount = 0;
+  private readonly accesses = new ByteTable<KnownAccess>(KNOWN_ACCESSES);
+  private readonly annotations = new ByteTable<KnownAnnotations>(KNOWN_ANNOTATIONS);
 
   constructor(
     private readonly profile: AccessProfile,
@@ -142,128 +98,59 @@ export class EventSkimmer {
   /**
    * Takes the event of a line.
    *
-   * @param line The line without its end, each byte as a character.
-   * @returns Whether the event is taken. If not, nothing has changed.
+   * @param log Has the whole line.
+   * @returns Where the next line begins, or -1 if the event isn't taken. Then nothing has changed.
    */
-  public skim(line: string): boolean {
-    if (line.indexOf(HEAD) !== 0) {
-      return false;
+  public skim(log: LogBytes, start: number): number {
+    const { text } = this;
+    if (!text.readHead(log, start)) {
+      return -1;
     }
-    const levelEnd = line.indexOf('"', HEAD.length);
-    const idStart = levelEnd + AUDIT_ID.length;
-    const idEnd = line.charCodeAt(idStart + ID_LENGTH) === QUOTE ? idStart + ID_LENGTH : line.indexOf('"', idStart);
-    const stageStart = idEnd + STAGE.length;
-    const stageEnd = line.indexOf('"', stageStart);
-    const urlStart = stageEnd + REQUEST_URI.length;
-    const urlEnd = endOfText(line, urlStart);
-    const verbStart = urlEnd + VERB.length;
-    const verbEnd = line.indexOf('"', verbStart);
-    const userStart = verbEnd + USER.length;
-    if (line.indexOf(AUDIT_ID, levelEnd) !== levelEnd || !LEVELS.includes(line.slice(HEAD.length, levelEnd))
-      || line.indexOf(STAGE, idEnd) !== idEnd || line.indexOf(REQUEST_URI, stageEnd) !== stageEnd
-      || line.indexOf(VERB, urlEnd) !== urlEnd || line.indexOf(USER, verbEnd) !== verbEnd || line.indexOf(USERNAME, userStart) !== userStart) {
-      return false;
+    if (text.stage === EARLY) {
+      const next = text.endOfEarly(log);
+      this.counts.events += next < 0 ? 0 : 1;
+      this.counts.early += next < 0 ? 0 : 1;
+      return next;
     }
-    const stage = this.stage(line, stageStart, stageEnd);
-    if (stage === EARLY) {
-      return this.takeEarly(line, userStart);
+    if (!text.readRest(log)) {
+      return -1;
     }
-    const userEnd = line.indexOf(SOURCE_IPS, userStart) + 1;
-    const addressesEnd = line.indexOf(SOURCE_IPS_END, userEnd + SOURCE_IPS.length);
-    if (userEnd === 0 || addressesEnd < 0 || addressesEnd - userEnd > LONGEST_ADDRESSES) {
-      return false;
+    const { user, time } = text;
+    if (user === undefined || user.isUnusual || user.account >= MOST_ACCOUNTS || !(time >= this.since)) {
+      return -1;
     }
-    let at = addressesEnd + SOURCE_IPS_END.length;
-    if (line.indexOf(USER_AGENT, at) === at) {
-      at = endOfText(line, at + USER_AGENT.length) + 3;
-      if (line.slice(at - 3, at) !== '","') {
-        return false;
-      }
+    const access = this.accessOf(log, user);
+    if (access === undefined) {
+      return -1;
     }
-    let objectStart = -1;
-    let objectEnd = -1;
-    if (line.indexOf(OBJECT_REF, at) === at) {
-      objectStart = at + OBJECT_REF.length;
-      objectEnd = line.indexOf('},"', objectStart) + 1;
-      at = objectEnd + 2;
-      if (objectEnd === 0) {
-        return false;
-      }
+    const annotations = this.annotationsOf(log, user, access);
+    const next = endOfEvent(log.bytes, text.annotationsStart + annotations.text.length);
+    if (next < 0 || annotations.verdict === undefined || annotations.verdict === 'allowed' && REFUSALS.includes(text.code)) {
+      return -1;
     }
-    if (line.indexOf(STATUS, at) !== at) {
-      return false;
-    }
-    const codeAt = line.indexOf(CODE, at + STATUS.length);
-    const statusEnd = codeAt + CODE.length + 4;
-    const code = (line.charCodeAt(statusEnd - 4) - ZERO) * 100 + (line.charCodeAt(statusEnd - 3) - ZERO) * 10 + line.charCodeAt(statusEnd - 2) - ZERO;
-    if (codeAt < 0 || !(code >= 100 && code < 600) || code === 403 || code === 422 || line.slice(statusEnd - 1, statusEnd + 2) !== '},"') {
-      return false;
-    }
-    if (codeAt !== at + STATUS.length && parse(line.slice(at + STATUS.indexOf('{'), statusEnd)) === undefined) {
-      return false;
-    }
-    at = statusEnd + 1;
-    const hasBody = line.indexOf(RECEIVED, at) !== at;
-    if (hasBody) {
-      if (line.indexOf(REQUEST_BODY, at) !== at && line.indexOf(RESPONSE_BODY, at) !== at) {
-        return false;
-      }
-      const bodyStart = at;
-      at = line.lastIndexOf(RECEIVED);
-      if (at <= bodyStart || line[at - 1] !== ',') {
-        return false;
-      }
-    }
-    const receivedEnd = line.indexOf('"', at + RECEIVED.length);
-    const timeStart = receivedEnd + STAGE_TIME.length;
-    const timeEnd = line.indexOf('"', timeStart);
-    const annotationsStart = timeEnd + ANNOTATIONS.length;
-    const annotationsEnd = line.length - 1;
-    if (line.indexOf(STAGE_TIME, receivedEnd) !== receivedEnd || line.indexOf(ANNOTATIONS, timeEnd) !== timeEnd
-      || line.slice(annotationsEnd - 2) !== '"}}') {
-      return false;
-    }
-    const time = this.time(line, timeStart, timeEnd);
-    const user = this.users.get(0, line, userStart, userEnd) ?? this.readUser(line, userStart, userEnd);
-    if (!(time >= this.since) || user === 'unusual') {
-      return false;
-    }
-    const annotations = this.annotations.get(user.id, line, annotationsStart, annotationsEnd)
-      ?? this.readAnnotations(user, line, annotationsStart, annotationsEnd);
-    if (annotations === 'unusual') {
-      return false;
-    }
-    const isUrl = objectEnd < 0;
-    const [start, end] = isUrl ? [urlStart, pathEnd(line, urlStart, urlEnd)] : [objectStart, objectEnd];
-    const verb = line.slice(verbStart, verbEnd);
-    const owner = user.id * 256 + this.verbNumber(verb);
-    const known = this.accesses.get(owner, line, start, end);
-    const isUsable = known !== undefined && (code >= 400 || known.plainCode === code)
-      && !(hasBody && known.needsBody || known.needsUrl && !isUrlPlain(line, urlStart, urlEnd, verb));
-    const tally = isUsable ? known.tally : this.readAccess(user, verb, line, { start, end, isUrl, urlStart, urlEnd, hasBody, code, owner });
-    if (tally === undefined) {
-      return false;
-    }
-    const { isRepeated, isCounted } = this.recent.take(line, idStart, idEnd, stage);
+    const { isRepeated, isCounted } = this.recent.takeBytes(log.view, text.idStart, text.idEnd, text.stage);
     this.counts.events++;
     this.counts.repeated += isRepeated ? 1 : 0;
-    this.take(user, annotations, tally, time, isCounted ? 0 : 1);
-    return true;
+    this.take(user, access, annotations, isCounted ? 0 : 1);
+    return next;
   }
 
-  /** The bit of a stage, most often without a copy of its text. */
-  private stage(line: string, start: number, end: number): number {
-    return line.indexOf(COMPLETE, start) === start ? COMPLETE_BIT : line.slice(start, end) === EARLY_STAGE ? EARLY : stageBit(line.slice(start, end));
-  }
-
-  private take(user: KnownUser, annotations: KnownAnnotations, tally: Tally, time: number, count: number): void {
-    tally.add(time, count);
-    if (annotations.reason !== '') {
+  private take(user: KnownUser, known: KnownAccess, annotations: KnownAnnotations, count: number): void {
+    const { time } = this.text;
+    const { access } = known;
+    if (annotations.verdict === 'denied') {
+      known.denied ??= this.profile.account(user.username).tally('denied', access);
+      known.denied.add(time, count);
+    } else {
+      known.allowed ??= this.profile.account(user.username).tally(isNoise(user.username, access) ? 'noise' : 'needs', access);
+      known.allowed.add(time, count);
+    }
+    if (annotations.reason !== '' && annotations.verdict === 'allowed') {
       annotations.tally ??= this.profile.account(user.username).reasonTally(annotations.reason);
       annotations.tally.add(time, count);
     }
     if (user.questions.length > 0) {
-      user.tallies ??= user.questions.map(({ access, why }) => this.profile.account(user.impersonator).tally('derived', access, { why }));
+      user.tallies ??= user.questions.map((question) => this.profile.account(user.impersonator).tally('derived', question.access, { why: question.why }));
       user.tallies.forEach((each) => each.add(time, count));
     }
     if (time < this.counts.first) {
@@ -274,115 +161,133 @@ export class EventSkimmer {
     }
   }
 
-  /** An event of the first stage has neither status nor annotations: the time ends it. What is cut and goes on with the next event doesn't count. */
-  private takeEarly(line: string, from: number): boolean {
-    if (line.slice(-3) !== 'Z"}' || line.indexOf(HEAD, from) >= 0) {
-      return false;
-    }
-    this.counts.events++;
-    this.counts.early++;
-    return true;
-  }
-
-  private readUser(line: string, start: number, end: number): KnownUser | 'unusual' {
-    const value = parse(`{"user":${line.slice(start, end)}}`);
-    const event = value === undefined ? undefined : readAuditEvent(value);
-    const known: KnownUser | 'unusual' = event === undefined || event.user.username === '' || event.impersonationConstraint !== ''
-      ? 'unusual'
-      : { id: ++this.userCount, username: actingUser(event), impersonator: event.user.username, questions: impersonationQuestions(event, undefined) };
-    this.users.set(0, line, start, end, known);
-    return known;
-  }
-
-  private readAnnotations({ id }: KnownUser, line: string, start: number, end: number): KnownAnnotations | 'unusual' {
-    const value = parse(line.slice(start, end));
-    const reason = value?.[REASON];
-    const isAllowed = value?.[DECISION] === 'allow' && !(TRUNCATED in value);
-    const known: KnownAnnotations | 'unusual' = isAllowed ? { reason: typeof reason === 'string' ? reason : '' } : 'unusual';
-    this.annotations.set(id, line, start, end, known);
-    return known;
-  }
-
-  /** Reads the access of a request; nothing where more follows from the event. */
-  private readAccess(
-    { username }: KnownUser, verb: string, line: string, { start, end, isUrl, urlStart, urlEnd, hasBody, code, owner }: UnknownAccess,
-  ): Tally | undefined {
-    const text = line.slice(start, end);
-    const value = !VERB_TEXT.test(verb) ? undefined : parse(isUrl ? `{"requestURI":"${text}"}` : `{"objectRef":${text}}`);
-    if (value === undefined) {
+  /** The access of a request; nothing where more follows from the event. */
+  private accessOf(log: LogBytes, user: KnownUser): KnownAccess | undefined {
+    const { text, text: { object, isUrl, urlStart, urlEnd } } = this;
+    const { bytes, view } = log;
+    const verb = this.verbs.get(0, view, text.verbStart, text.verbEnd) ?? this.readVerb(log);
+    const pathEnd = isUrl ? plainEnd(bytes, urlStart, urlEnd) : urlEnd;
+    if (verb < 0 || bytes[pathEnd] === BACKSLASH || !isUrl && !object.makeKey(log)) {
       return undefined;
     }
-    const { requestURI, objectRef } = value;
-    const request = skimmedEvent(verb, code, readObjectReference(objectRef), typeof requestURI === 'string' ? requestURI : '');
+    const owner = user.account * MOST_VERBS + verb;
+    const start = isUrl ? urlStart : object.keyStart;
+    const end = isUrl ? pathEnd : object.keyEnd;
+    const known = this.accesses.get(owner, view, start, end);
+    if (known !== undefined && (text.code === known.plainSuccess || text.code === known.plainError)) {
+      return this.isPlain(log, known) ? known : undefined;
+    }
+    const read = this.readAccess(log, end);
+    if (known !== undefined && read !== undefined) {
+      known.plainSuccess = read.plainSuccess ?? known.plainSuccess;
+      known.plainError = read.plainError ?? known.plainError;
+      return known;
+    }
+    if (read !== undefined) {
+      this.accesses.set(owner, view, start, end, read);
+    }
+    return read;
+  }
+
+  private readVerb({ bytes, view }: LogBytes): number {
+    const { verbStart, verbEnd } = this.text;
+    const isUsual = VERB.test(bytes.toString('latin1', verbStart, verbEnd)) && this.verbCount < MOST_VERBS;
+    const number = isUsual ? this.verbCount++ : -1;
+    this.verbs.set(0, view, verbStart, verbEnd, number);
+    return number;
+  }
+
+  private readAccess(log: LogBytes, keyEnd: number): KnownAccess | undefined {
+    const { text: { object, isUrl, urlStart, verbStart, verbEnd, code } } = this;
+    const { bytes } = log;
+    const verb = bytes.toString('latin1', verbStart, verbEnd);
+    const request = isUrl
+      ? skimmedEvent(verb, code, undefined, bytes.toString('utf8', urlStart, keyEnd))
+      : skimmedEvent(verb, code, object.reference(log), '');
     const access = requestedAccess(request);
     if (access === undefined || allowedQuestions(request, access).length > 0) {
       return undefined;
     }
-    const needsUrl = verb === 'delete' || access.namespace !== undefined && WRITES.has(verb);
-    const needsBody = readsBody(access);
-    if (hasBody && needsBody || needsUrl && !isUrlPlain(line, urlStart, urlEnd, verb)) {
-      return undefined;
-    }
-    const tally = this.profile.account(username).tally(isNoise(username, access) ? 'noise' : 'needs', access);
-    if (this.accesses.get(owner, line, start, end) === undefined) {
-      this.accesses.set(owner, line, start, end, { tally, plainCode: code, needsUrl, needsBody });
-    }
-    return tally;
+    const known: KnownAccess = {
+      access,
+      ...code < 400 ? { plainSuccess: code } : { plainError: code },
+      url: verb === 'delete' ? 'without options' : access.namespace !== undefined && WRITES.has(verb) ? 'in a namespace' : 'any',
+      needsBody: readsBody(access),
+    };
+    return this.isPlain(log, known) ? known : undefined;
   }
 
-  /** A number for each verb. */
-  private verbNumber(verb: string): number {
-    let number = this.verbs.get(verb);
-    if (number === undefined) {
-      number = this.verbs.size;
-      this.verbs.set(` ${verb}`.slice(1), number);
+  /** Whether neither the body nor the URL of a request says more than the rest. */
+  private isPlain({ bytes, view }: LogBytes, { needsBody, url }: Pick<KnownAccess, 'needsBody' | 'url'>): boolean {
+    const { hasBody, urlStart, urlEnd } = this.text;
+    if (hasBody && needsBody) {
+      return false;
     }
-    return number;
+    switch (url) {
+      case 'any':
+        return true;
+      case 'without options':
+        return plainEnd(bytes, urlStart, urlEnd) === urlEnd;
+      case 'in a namespace':
+        return hasNamespace(bytes, view, urlStart, plainEnd(bytes, urlStart, urlEnd));
+    }
   }
 
-  private time(line: string, start: number, end: number): number {
-    if (end - start !== TIME_LENGTH) {
-      return Date.parse(line.slice(start, end));
+  /** The annotations of an event. */
+  private annotationsOf({ bytes, view }: LogBytes, { account }: KnownUser, access: KnownAccess): KnownAnnotations {
+    const start = this.text.annotationsStart;
+    const last = access.annotations;
+    if (last !== undefined && isAt(view, start, last.text)) {
+      return last;
     }
-    const minute = line.slice(start, start + MINUTE_LENGTH);
-    if (minute !== this.minute) {
-      this.minute = ` ${minute}`.slice(1);
-      this.minuteTime = Date.parse(`${minute}00Z`);
+    const lineEnd = bytes.indexOf(LINE_END, start);
+    const end = lineEnd - (bytes[lineEnd - 1] === CARRIAGE_RETURN ? 2 : 1); // without the brace that ends the event
+    let known = this.annotations.get(account, view, start, end);
+    if (known === undefined) {
+      known = readAnnotations(patternAt(view, start, end), bytes.toString('utf8', start, end));
+      this.annotations.set(account, view, start, end, known);
     }
-    return this.minuteTime + digit(line, start + 17) * 10_000 + digit(line, start + 18) * 1000
-      + digit(line, start + 20) * 100 + digit(line, start + 21) * 10 + digit(line, start + 22);
+    access.annotations = known;
+    return known;
   }
 }
 
-function digit(line: string, at: number): number {
-  return line.charCodeAt(at) - ZERO;
+function readAnnotations(text: BytePattern, json: string): KnownAnnotations {
+  const value = parseObject(json) ?? {};
+  const reason = value[REASON];
+  const verdict = TRUNCATED in value ? undefined : value[DECISION] === 'allow' ? 'allowed' : value[DECISION] === 'forbid' ? 'denied' : undefined;
+  return { text, ...verdict === undefined ? {} : { verdict }, reason: typeof reason === 'string' ? reason : '' };
 }
 
-/** Where the text of a string ends, or -1 if that takes more than a look. */
-function endOfText(line: string, start: number): number {
-  const end = line.indexOf('"', start);
-  return line.charCodeAt(end - 1) === BACKSLASH ? -1 : end;
+/** Where the line after an event begins of which one brace is left; -1 if something else is. */
+function endOfEvent(bytes: Uint8Array, at: number): number {
+  const end = bytes[at + 1] === CARRIAGE_RETURN ? at + 2 : at + 1;
+  return bytes[at] === CLOSE_BRACE && bytes[end] === LINE_END ? end + 1 : -1;
 }
 
-/** Where the path of a URL ends. */
-function pathEnd(line: string, start: number, end: number): number {
-  const query = line.indexOf('?', start);
-  return query >= 0 && query < end ? query : end;
-}
-
-/** A write is in a namespace if its URL is, and a delete may have options in it. */
-function isUrlPlain(line: string, start: number, end: number, verb: string): boolean {
-  const path = pathEnd(line, start, end);
-  if (verb === 'delete') {
-    return path === end;
+/** Where the path of a URL ends, if nothing in it is escaped; else the escape. */
+function plainEnd(bytes: Uint8Array, start: number, end: number): number {
+  for (let i = start; i < end; i++) {
+    if (bytes[i] === QUERY || bytes[i] === BACKSLASH) {
+      return i;
+    }
   }
-  const at = line.indexOf('/namespaces/', start);
-  return at >= 0 && at < path;
+  return end;
+}
+
+function hasNamespace(bytes: Uint8Array, view: DataView, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    if (bytes[i] === SLASH && isAt(view, i, NAMESPACES)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 const NO_USER: AuditUser = { username: '', uid: '', groups: [], extra: new Map() };
+const NO_BODY: PlainObject = {};
 
-/** What the rules about second questions look at, where there is no body. */
+/** What the rules about further questions look at, where there is no body. */
 function skimmedEvent(verb: string, code: number, objectRef: ObjectReference | undefined, requestURI: string): AuditEvent {
   return {
     auditID: '',
@@ -401,17 +306,4 @@ function skimmedEvent(verb: string, code: number, objectRef: ObjectReference | u
     requestObject: NO_BODY,
     responseObject: NO_BODY,
   };
-}
-
-const NO_BODY: PlainObject = {};
-
-/** Parses an object whose bytes are characters. */
-function parse(bytes: string): PlainObject | undefined {
-  try {
-    // eslint-disable-next-line no-control-regex -- ASCII
-    const value: unknown = JSON.parse(/[^\x00-\x7f]/.test(bytes) ? Buffer.from(bytes, 'latin1').toString() : bytes);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

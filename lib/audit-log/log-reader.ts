@@ -2,6 +2,7 @@ import { AccessProfile, LogSource } from './access-profile';
 import { readAuditEvent } from './audit-event';
 import { EventSkimmer, SkimmedCounts } from './event-skimmer';
 import { JsonPieces, JsonPieceTaker } from './json-pieces';
+import { LogBytes } from './log-bytes';
 import { RecentRequests, stageBit } from './recent-requests';
 import { EARLY_STAGE, recordEvent } from './record-event';
 import { unwrap } from './wrappings/unwrap';
@@ -24,11 +25,7 @@ const LONGEST_EVENT = 64 * 1024 * 1024;
 
 const BUFFER_BYTES = 1024 * 1024;
 
-/** Texts of this size are quickly made and cleared away. */
-const TEXT_BYTES = 64 * 1024;
-
 const LINE_END = 10;
-const CARRIAGE_RETURN = 13;
 
 /** What Kubernetes wrote with `--audit-log-format=legacy`. */
 const LEGACY = /^\S+(?: \S+)? AUDIT: id="/;
@@ -69,8 +66,7 @@ export class LogReader implements SkimmedCounts {
   private readonly since: number;
 
   /** What was filled and isn't read yet. */
-  private buffer = Buffer.allocUnsafe(BUFFER_BYTES);
-  private filledBytes = 0;
+  private readonly log = new LogBytes(BUFFER_BYTES);
 
   /** Reads a JSON text of several lines, or a long one. */
   private pieces?: JsonPieces;
@@ -107,13 +103,13 @@ export class LogReader implements SkimmedCounts {
 
   /** Where the next bytes are to be put, before `filled` is called. */
   public space(): Buffer {
-    return this.buffer.subarray(this.filledBytes);
+    return this.log.space;
   }
 
   /** Reads what was put into the space. */
   public filled(length: number): void {
     this.bytes += length;
-    this.filledBytes += length;
+    this.log.added(length);
     this.process(false);
   }
 
@@ -144,26 +140,22 @@ export class LogReader implements SkimmedCounts {
   }
 
   private process(isLast: boolean): void {
+    const { log } = this;
     let from = 0;
-    while (from < this.filledBytes) {
-      const bytes = this.buffer.subarray(from, this.filledBytes);
-      const read = this.readSome(bytes, isLast);
+    while (from < log.length) {
+      const read = this.readSome(from, isLast);
       if (read === 0 && this.pieces === undefined && !this.skipsLine) {
         break;
       }
       from += read;
     }
-    this.buffer.copyWithin(0, from, this.filledBytes);
-    this.filledBytes -= from;
-    if (this.filledBytes === this.buffer.length) {
-      const larger = Buffer.allocUnsafe(this.buffer.length * 2);
-      this.buffer.copy(larger);
-      this.buffer = larger;
-    }
+    log.drop(from);
   }
 
   /** Reads as far as the state allows, and returns how many bytes that were. */
-  private readSome(bytes: Buffer, isLast: boolean): number {
+  private readSome(from: number, isLast: boolean): number {
+    const { log } = this;
+    const bytes = log.bytes.subarray(from, log.length);
     if (this.skipsLine) {
       const end = bytes.indexOf(LINE_END);
       this.skipsLine = end < 0;
@@ -177,9 +169,9 @@ export class LogReader implements SkimmedCounts {
       }
       return length;
     }
-    const end = bytes.lastIndexOf(LINE_END, TEXT_BYTES) + 1 || bytes.indexOf(LINE_END) + 1 || (isLast ? bytes.length : 0);
-    if (end > 0) {
-      return this.readLines(bytes.subarray(0, end));
+    const length = isLast ? bytes.length : bytes.lastIndexOf(LINE_END) + 1;
+    if (length > 0) {
+      return this.readLines(from, from + length) - from;
     }
     if (bytes.length > LONG_LINE) {
       this.startPieces();
@@ -190,28 +182,25 @@ export class LogReader implements SkimmedCounts {
   /**
    * Reads whole lines.
    *
-   * @returns How many bytes were read: not all if a JSON text of several lines begins.
+   * @returns Up to where lines were read: not to the end if a JSON text of several lines begins.
    */
-  private readLines(bytes: Buffer): number {
-    const text = bytes.toString('latin1');
-    for (let start = 0; start < text.length;) {
-      const lineEnd = text.indexOf('\n', start);
-      const next = lineEnd < 0 ? text.length : lineEnd + 1;
-      let end = lineEnd < 0 ? text.length : lineEnd;
-      if (text.charCodeAt(end - 1) === CARRIAGE_RETURN) {
-        end--;
+  private readLines(from: number, to: number): number {
+    const { log, log: { bytes } } = this;
+    for (let start = from; start < to;) {
+      const next = this.skimmer.skim(log, start);
+      if (next >= 0) {
+        this.lines++;
+        start = next;
+        continue;
       }
-      if (end > start) {
-        if (this.skimmer.skim(text.slice(start, end))) {
-          this.lines++;
-        } else if (!this.readLine(bytes.toString('utf8', start, end))) {
-          this.startPieces();
-          return start;
-        }
+      const end = bytes.indexOf(LINE_END, start);
+      if (!this.readLine(bytes.toString('utf8', start, end))) {
+        this.startPieces();
+        return start;
       }
-      start = next;
+      start = end + 1;
     }
-    return bytes.length;
+    return to;
   }
 
   /** Reads a line in full, unless it only opens a JSON text of several lines. */
@@ -260,7 +249,7 @@ export class LogReader implements SkimmedCounts {
       this.early++;
       return;
     }
-    const { isRepeated, isCounted } = this.recent.take(event.auditID, 0, event.auditID.length, stageBit(event.stage));
+    const { isRepeated, isCounted } = this.recent.take(event.auditID, stageBit(event.stage));
     this.repeated += isRepeated ? 1 : 0;
     if (event.time < this.since) {
       return;

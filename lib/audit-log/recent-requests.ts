@@ -33,49 +33,47 @@ export class RecentRequests {
   private current = new Generation();
   private previous = new Generation();
 
+  /** Takes an event. An auditID without any character says nothing. */
+  public take(auditID: string, bit: number): Repetition {
+    const bytes = Buffer.from(`${auditID}   `); // the last word is read whole
+    return this.takeBytes(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0, bytes.length - 3, bit);
+  }
+
   /**
    * Takes an event.
    *
-   * @param text Has the auditID from `start` to before `end`. An empty one says nothing.
+   * @param view Has the auditID from `start` to before `end`, and three more bytes.
    * @param bit Of the stage, see `stageBit`.
    */
-  public take(text: string, start: number, end: number, bit: number): Repetition {
+  public takeBytes(view: DataView, start: number, end: number, bit: number): Repetition {
     if (start === end) {
       return UNKNOWN;
     }
     let high = 0x811c9dc5;
     let low = 0x9e3779b9;
     for (let i = start; i < end; i += 4) {
-      const code = i + 4 > end
-        ? lastCharacters(text, i, end)
-        : text.charCodeAt(i) | text.charCodeAt(i + 1) << 8 | text.charCodeAt(i + 2) << 16 | text.charCodeAt(i + 3) << 24;
-      high = Math.imul(high ^ code, 0x01000193);
+      const word = view.getInt32(i, true) & (end - i < 4 ? (1 << (end - i) * 8) - 1 : -1);
+      high = Math.imul(high ^ word, 0x01000193);
       high ^= high >>> 15;
-      low = Math.imul(low ^ code, 0x85ebca6b);
+      low = Math.imul(low ^ word, 0x85ebca6b);
       low ^= low >>> 13;
     }
     high = (high ^ (high >>> 16)) | 1; // 0 is an empty slot
-    const known = this.current.bits(high, low) | this.previous.bits(high, low);
-    if (this.current.add(high, low, bit) > WINDOW) {
+    const known = this.previous.bits(high, low);
+    const before = this.current.add(high, low, bit);
+    if (this.current.size > WINDOW) {
       this.previous = this.current;
       this.current = new Generation();
     }
-    return known === 0 ? UNKNOWN : (known & bit) === 0 ? COUNTED : REPEATED;
+    const all = known | before;
+    return all === 0 ? UNKNOWN : (all & bit) === 0 ? COUNTED : REPEATED;
   }
-}
-
-function lastCharacters(text: string, start: number, end: number): number {
-  let code = 0;
-  for (let i = end - 1; i >= start; i--) {
-    code = code << 8 | text.charCodeAt(i);
-  }
-  return code;
 }
 
 /** A table with open addressing, which is given up as a whole. Of each hash it has two halves, the second with the stages in its last bits. */
 class Generation {
   private readonly halves = new Int32Array(SLOTS * 2);
-  private size = 0;
+  public size = 0;
 
   /** The stages that are known of a request. */
   public bits(high: number, low: number): number {
@@ -83,16 +81,19 @@ class Generation {
     return this.halves[at] === 0 ? 0 : this.halves[at + 1] & ALL_STAGES;
   }
 
-  /** Adds a stage of a request, and returns how many requests there are. */
+  /** Adds a stage of a request, and returns those that were known of it. */
   public add(high: number, low: number, bit: number): number {
+    const { halves } = this;
     const at = this.find(high, low);
-    if (this.halves[at] === 0) {
-      this.halves[at] = high;
-      this.halves[at + 1] = low & ~ALL_STAGES;
+    const isNew = halves[at] === 0;
+    const before = isNew ? 0 : halves[at + 1] & ALL_STAGES;
+    if (isNew) {
+      halves[at] = high;
+      halves[at + 1] = low & ~ALL_STAGES;
       this.size++;
     }
-    this.halves[at + 1] |= bit;
-    return this.size;
+    halves[at + 1] |= bit;
+    return before;
   }
 
   /** The place of a hash, or the empty one where it would be. */

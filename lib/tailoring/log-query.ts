@@ -13,6 +13,21 @@ type Piece =
   /** Only of answers that say no: others have messages that differ from request to request. */
   | { readonly kind: 'message'; readonly path: Path; readonly code: Path };
 
+/** What a query is put together from. */
+interface QueryParts {
+  readonly source: string;
+
+  /** What tells events apart that prove different things. */
+  readonly event: string;
+
+  /** What tells requests apart. */
+  readonly id: string;
+  readonly time: string;
+
+  /** The time where there is no other. */
+  readonly received: string;
+}
+
 /** How an engine says it. A member is JSON text, and null where the event lacks it. */
 interface Dialect {
   /** Where the log is, by default. */
@@ -23,7 +38,7 @@ interface Dialect {
 
   /** Whether a member is a number of at least this. */
   readonly isAtLeast: (member: string, least: number) => string;
-  readonly query: (parts: { readonly source: string; readonly event: string; readonly id: string; readonly time: string }) => string;
+  readonly query: (parts: QueryParts) => string;
 }
 
 const DECISION = 'authorization.k8s.io/decision';
@@ -68,8 +83,11 @@ const GKE_ENTRY: readonly Piece[] = [
 /** An option of a request that has the API server ask once more, so that it is kept. */
 const UNSAFE_OPTION = '%ignoreStoreReadError%';
 
-const IS_EVENT = (kind: string, apiVersion: string, id: string, stage: string) =>
-  `(${kind} = 'Event' AND ${apiVersion} LIKE 'audit.k8s.io/%' OR ${kind} IS NULL AND ${id} IS NOT NULL AND ${stage} IS NOT NULL) AND ${stage} <> 'RequestReceived'`;
+/** Which values are events that prove something, as our reading has it: those in a list have no kind. */
+function isEvent(text: (name: string) => string, isMissing: (name: string) => string): string {
+  return `(${text('kind')} = 'Event' AND ${text('apiVersion')} LIKE 'audit.k8s.io/%' OR ${isMissing('kind')} AND NOT (${isMissing('auditID')}) AND NOT (${isMissing('stage')}))`
+    + ` AND coalesce(${text('stage')}, '') <> 'RequestReceived'`;
+}
 
 const DIALECTS: Readonly<Record<SqlDialect, Dialect>> = {
   duckdb: {
@@ -79,7 +97,7 @@ const DIALECTS: Readonly<Record<SqlDialect, Dialect>> = {
     concat: (parts) => parts.join('\n    || '),
     pathOfUri: (member) => `CASE WHEN ${member} LIKE '${UNSAFE_OPTION}' THEN ${member} ELSE regexp_replace(${member}, '[?].*$', '"') END`,
     isAtLeast: (member, least) => `TRY_CAST(${member} AS INTEGER) >= ${least}`,
-    query: ({ source, event, id, time }) => `WITH lines AS (
+    query: ({ source, event, id, time, received }) => `WITH lines AS (
   SELECT ltrim(line, chr(65279)) AS line
   FROM read_csv(${quoted(source)}, columns = {'line': 'VARCHAR'}, header = false, delim = chr(1), quote = '', escape = '', auto_detect = false,
     strict_mode = false, null_padding = true, max_line_size = 67108864)
@@ -91,12 +109,12 @@ objects AS (
 events AS (
   SELECT CAST(json_extract(line, [${DUCKDB_PATHS.map(quoted).join(', ')}]) AS VARCHAR[]) AS m
   FROM objects
-  WHERE ${IS_EVENT("(line ->> 'kind')", "(line ->> 'apiVersion')", "(line ->> 'auditID')", "(line ->> 'stage')")}
+  WHERE ${isEvent((name) => `(line ->> '${name}')`, (name) => `(line ->> '${name}') IS NULL`)}
 )
-SELECT event, count(DISTINCT id) AS requests, min(time) AS first_seen, max(time) AS last_seen
+SELECT event, count(DISTINCT id) + count(*) FILTER (WHERE id IS NULL) AS requests, min(time) AS first_seen, max(time) AS last_seen
 FROM (
   SELECT ${event} AS event,
-    ${id} AS id, trim(${time}, '"') AS time
+    nullif(${id}, '""') AS id, trim(coalesce(${time}, ${received}), '"') AS time
   FROM events
 )
 GROUP BY event
@@ -108,19 +126,20 @@ ORDER BY event`,
     concat: (parts) => `concat(${parts.join(',\n    ')})`,
     pathOfUri: (member) => `if(${member} LIKE '${UNSAFE_OPTION}', ${member}, replaceRegexpOne(${member}, '[?].*$', '"'))`,
     isAtLeast: (member, least) => `toInt32OrZero(${member}) >= ${least}`,
-    query: ({ source, event, id }) => `WITH objects AS (
+    query: ({ source, event }) => `WITH objects AS (
   SELECT arrayJoin(if(endsWith(JSONExtractString(line, 'kind'), 'List'), JSONExtractArrayRaw(line, 'items'), [line])) AS line
   FROM (SELECT replaceRegexpOne(line, '^\\xEF\\xBB\\xBF', '') AS line FROM file(${quoted(source)}, 'LineAsString', 'line String'))
   WHERE isValidJSON(line)
 ),
 events AS (
   SELECT line FROM objects
-  WHERE ${IS_EVENT("nullIf(JSONExtractString(line, 'kind'), '')", "JSONExtractString(line, 'apiVersion')", "nullIf(JSONExtractString(line, 'auditID'), '')", "nullIf(JSONExtractString(line, 'stage'), '')")}
+  WHERE ${isEvent((name) => `JSONExtractString(line, '${name}')`, (name) => `NOT JSONHas(line, '${name}')`)}
 )
-SELECT event, uniqExact(id) AS requests, min(time) AS first_seen, max(time) AS last_seen
+SELECT event, uniqExact(id) + countIf(id IS NULL) AS requests, min(time) AS first_seen, max(time) AS last_seen
 FROM (
   SELECT ${event} AS event,
-    ${id} AS id, JSONExtractString(line, 'stageTimestamp') AS time
+    nullIf(JSONExtractString(line, 'auditID'), '') AS id,
+    if(JSONExtractString(line, 'stageTimestamp') = '', JSONExtractString(line, 'requestReceivedTimestamp'), JSONExtractString(line, 'stageTimestamp')) AS time
   FROM events
 )
 GROUP BY event
@@ -149,14 +168,15 @@ ORDER BY event`,
     concat: (parts) => `concat(${parts.join(',\n    ')})`,
     pathOfUri: (member) => `CASE WHEN ${member} LIKE '${UNSAFE_OPTION}' THEN ${member} ELSE regexp_replace(${member}, '[?].*$', '"') END`,
     isAtLeast: (member, least) => `TRY_CAST(${member} AS integer) >= ${least}`,
-    query: ({ source, event, id }) => `WITH events AS (
+    query: ({ source, event }) => `WITH events AS (
   SELECT line FROM (SELECT regexp_extract(line, '[{].*') AS line FROM ${source}) AS lines
-  WHERE ${IS_EVENT("json_extract_scalar(line, '$.kind')", "json_extract_scalar(line, '$.apiVersion')", "json_extract_scalar(line, '$.auditID')", "json_extract_scalar(line, '$.stage')")}
+  WHERE ${isEvent((name) => `json_extract_scalar(line, '$.${name}')`, (name) => `json_extract_scalar(line, '$.${name}') IS NULL`)}
 )
-SELECT event, count(DISTINCT id) AS requests, min(time) AS first_seen, max(time) AS last_seen
+SELECT event, count(DISTINCT id) + count_if(id IS NULL) AS requests, min(time) AS first_seen, max(time) AS last_seen
 FROM (
   SELECT ${event} AS event,
-    ${id} AS id, json_extract_scalar(line, '$.stageTimestamp') AS time
+    nullif(json_extract_scalar(line, '$.auditID'), '') AS id,
+    coalesce(json_extract_scalar(line, '$.stageTimestamp'), json_extract_scalar(line, '$.requestReceivedTimestamp')) AS time
   FROM events
 ) AS entries
 GROUP BY event
@@ -166,8 +186,9 @@ ORDER BY event`,
 
 const ID: Path = ['auditID'];
 const TIME: Path = ['stageTimestamp'];
+const RECEIVED: Path = ['requestReceivedTimestamp'];
 
-const DUCKDB_PATHS: readonly string[] = [...new Set([...EVENT.flatMap((piece) => piece.kind === 'text' ? [] : [piece.path]), ID, TIME].map(duckdbPath))];
+const DUCKDB_PATHS: readonly string[] = [...new Set([...EVENT.flatMap((piece) => piece.kind === 'text' ? [] : [piece.path]), ID, TIME, RECEIVED].map(duckdbPath))];
 
 /**
  * Writes the query that reduces a log to the events that prove different things, with how often and when they were seen.
@@ -184,6 +205,7 @@ export function logQuery(name: SqlDialect, source?: string): string {
     event: dialect.concat(joinedText(pieces).map((piece) => pieceText(piece, dialect, name))),
     id: dialect.member(ID),
     time: dialect.member(TIME),
+    received: dialect.member(RECEIVED),
   })};\n`;
 }
 

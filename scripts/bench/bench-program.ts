@@ -28,6 +28,11 @@ export function accessFolder(roles: number, isChanged = false): string {
   return `{access}/${roles}${isChanged ? '-changed' : ''}`;
 }
 
+/** In arguments, a generated audit log of as many megabytes, compressed or not. */
+export function auditLog(megabytes: number, isCompressed = false): string {
+  return `{audit-log}/${megabytes}${isCompressed ? '.gz' : ''}`;
+}
+
 /** One of the programs in the folder next to this file. */
 export function program(name: string, ...args: readonly string[]): BenchProgram {
   return { args: [`{programs}/${name}.js`, ...args] };

@@ -1,4 +1,4 @@
-import { accessFolder, argoRbac, BenchProgram, manifestsFolder, npx, program, tenants, tenantsWithSecrets } from './bench-program';
+import { accessFolder, argoRbac, auditLog, BenchProgram, manifestsFolder, npx, program, tenants, tenantsWithSecrets } from './bench-program';
 import { Usage } from './programs/reported-usage';
 
 /** The figures that are compared. */
@@ -24,6 +24,9 @@ export interface BenchRow {
   /** The most that each ratio may be. */
   readonly goals: Partial<Record<Measure, number>>;
 
+  /** A package without which there is nothing to compare with. */
+  readonly needs?: string;
+
   /** The most memory that the subject may hold, in MiB. */
   readonly mostMemory?: number;
 }
@@ -33,8 +36,15 @@ const MANIFESTS = 1000;
 /** Each has ten rules, two bindings, and a half of an account. */
 const ROLES = 10_000;
 
+/** Megabytes. */
+const LOG = 300;
+
 function whoCan(roles: number): BenchProgram {
   return argoRbac('who-can', 'get', 'secrets', '--namespace', 'team-1', '--filename', accessFolder(roles), '--output', 'json');
+}
+
+function tailor(log: string): BenchProgram {
+  return argoRbac('tailor', log, '--threads', '1', '--output', 'json');
 }
 
 function infer(count: number, format: 'json' | 'yaml'): BenchProgram {
@@ -229,6 +239,46 @@ export const BENCH_ROWS: readonly BenchRow[] = [
     baseline: program('parse-access', accessFolder(ROLES), accessFolder(ROLES, true)),
     pairs: 5,
     goals: { process: 1.5 },
+  },
+  {
+    id: 'tailor',
+    what: '`argo-rbac tailor` of an audit log of 300 MB, one thread',
+    against: '`readline` and `JSON.parse`',
+    subject: tailor(auditLog(LOG)),
+    baseline: program('parse-audit-log', auditLog(LOG)),
+    pairs: 7,
+    goals: { process: 0.4 },
+    mostMemory: 200,
+  },
+  {
+    id: 'tailor-gzip',
+    what: 'the same log, compressed',
+    against: 'not compressed',
+    subject: tailor(auditLog(LOG, true)),
+    baseline: tailor(auditLog(LOG)),
+    pairs: 5,
+    goals: {},
+  },
+  {
+    id: 'tailor-sql',
+    what: 'the same log, read by us',
+    against: 'by DuckDB with the query of `tailor --sql`, one thread',
+    subject: tailor(auditLog(LOG)),
+    baseline: program('query-audit-log', auditLog(LOG)),
+    needs: '@duckdb/node-api',
+    pairs: 5,
+    goals: { process: 1 },
+  },
+  {
+    id: 'tailor-growth',
+    what: '`argo-rbac tailor` of 1.2 GB, each 300 MB',
+    against: '300 MB',
+    subject: tailor(auditLog(4 * LOG)),
+    baseline: tailor(auditLog(LOG)),
+    times: 4,
+    pairs: 3,
+    goals: { process: 1.1 },
+    mostMemory: 250,
   },
   {
     id: 'version',

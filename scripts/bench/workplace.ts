@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync, writeSync } from 'fs';
 import { dirname, join } from 'path';
+import { gzipSync } from 'zlib';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { makeAccess } from './manifests/make-access';
 import { MadeManifest, makeManifests } from './manifests/make-manifests';
+import { generatedLog } from '../audit-logs/generated-log';
 import { COMMAND_PACKAGE } from '../command-package/command-package';
 
 export const ROOT = join(__dirname, '..', '..');
@@ -14,7 +16,11 @@ const SOURCES = join(__dirname, 'programs');
 const PROGRAMS = join(FOLDER, 'programs');
 const MANIFESTS = join(FOLDER, 'manifests');
 const ACCESS = join(FOLDER, 'access');
+const LOGS = join(FOLDER, 'audit-logs');
 const COMMANDS = join(FOLDER, 'commands');
+
+/** Characters of a log that are written at once. */
+const PIECE = 4_000_000;
 
 /** Where the measured programs are, what they read and what they write. */
 export class Workplace {
@@ -51,6 +57,7 @@ export class Workplace {
       .replace('{output}', this.output)
       .replace(/^\{commands\}$/, commandsFolder)
       .replace(/^\{manifests\}\/(\d+)$/, (_, count: string) => manifestsIn(join(MANIFESTS, count), () => makeManifests(Number(count))))
+      .replace(/^\{audit-log\}\/(\d+)(\.gz)?$/, (_, megabytes: string, compressed?: string) => auditLog(Number(megabytes), compressed !== undefined))
       .replace(/^\{access\}\/(\d+)(-changed)?$/, (_, roles: string, changed = '') =>
         manifestsIn(join(ACCESS, `${roles}${changed}`), () => makeAccess(Number(roles), changed !== '')));
   }
@@ -59,6 +66,29 @@ export class Workplace {
   public clear(): void {
     rmSync(this.output, { recursive: true, force: true });
   }
+}
+
+/** A generated audit log, written piece by piece: it may be longer than texts can be. Each piece is compressed as a member of its own. */
+function auditLog(megabytes: number, isCompressed: boolean): string {
+  const path = join(LOGS, `${megabytes}.jsonl${isCompressed ? '.gz' : ''}`);
+  if (!existsSync(path)) {
+    mkdirSync(LOGS, { recursive: true });
+    const file = openSync(path, 'w');
+    let [left, piece] = [megabytes * 1_000_000, ''];
+    for (const line of generatedLog()) {
+      piece += line;
+      left -= line.length;
+      if (piece.length > PIECE || left <= 0) {
+        writeSync(file, isCompressed ? gzipSync(piece) : Buffer.from(piece));
+        piece = '';
+      }
+      if (left <= 0) {
+        break;
+      }
+    }
+    closeSync(file);
+  }
+  return path;
 }
 
 /** A folder in which npm has installed the package of the command alone, and one that does nothing. */

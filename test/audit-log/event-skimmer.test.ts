@@ -101,6 +101,42 @@ test.each<[string, fc.Arbitrary<EventFields>]>([
   }), { numRuns: 300 });
 });
 
+/** Events of few accounts, objects and answers, most of which are known when they come, with all that changes from one to the next. */
+const alike = fc.record({
+  auditID: fc.uuid(),
+  stage: fc.constantFrom('ResponseComplete', 'ResponseStarted'),
+  requestURI: fc.constantFrom('/api/v1/namespaces/argo/pods/a', '/api/v1/pods/a', '/api/v1/namespaces/argo/pods/a?x=1&y=<2>', '/api/v1/pods?x=/namespaces/argo', '/metrics', '/metrics?x=1',
+    '/api/v1/namespaces/argo/pods/a?ignoreStoreReadErrorWithClusterBreakingPotential=true'),
+  verb: fc.constantFrom('get', 'update', 'patch', 'delete', 'create'),
+  user: fc.constantFrom(...['1', '2'].map((uid) => ({ username: 'ana', uid, groups: ['system:authenticated'] })), { username: 'bob' }),
+  impersonatedUser: fc.constantFrom(undefined, undefined, { username: 'eve', groups: ['viewers'] }),
+  objectRef: optional(fc.record({
+    resource: fc.constantFrom('pods', 'roles'),
+    namespace: optional(fc.constant('argo')),
+    name: fc.constantFrom('a', 'b'),
+    uid: optional(fc.uuid()),
+    resourceVersion: optional(fc.nat().map(String)),
+    subresource: optional(fc.constantFrom('status', 'exec')),
+  })),
+  responseStatus: fc.constantFrom(...[200, 201, 101, 404, 403, 422].map((code) => ({ metadata: {}, code })), { metadata: {}, status: 'Failure', message: 'no "a"', reason: 'NotFound', code: 404 }),
+  requestObject: fc.constantFrom(undefined, undefined, { metadata: { name: 'a' } }),
+  stageTimestamp: times,
+  annotations: fc.constantFrom(
+    { 'authorization.k8s.io/decision': 'allow', 'authorization.k8s.io/reason': 'RBAC: "r"' },
+    { 'authorization.k8s.io/decision': 'allow', 'authorization.k8s.io/reason': '' },
+    { 'authorization.k8s.io/decision': 'forbid', 'authorization.k8s.io/reason': '' },
+    { 'authorization.k8s.io/decision': 'forbid', 'authorization.k8s.io/reason': 'no', 'audit.k8s.io/truncated': 'true' },
+  ),
+}).map((fields) => auditEvent(fields));
+
+test('events that differ in little are skimmed as they are parsed', () => {
+  fc.assert(fc.property(fc.array(alike, { minLength: 10, maxLength: 60 }), fc.constantFrom('\n', '\r\n'), (list, lineEnd) => {
+    // Go writes these characters so.
+    const lines = list.map((event) => JSON.stringify(event).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`));
+    expect(textOf(lines.join(lineEnd))).toBe(textOf(lines.map((line) => `[${line}]`).join(lineEnd)));
+  }), { numRuns: 200 });
+});
+
 test.each<[string, (line: string) => string]>([
   ['cut', (line) => line.slice(0, 500)],
   ['cut within its last text', (line) => line.slice(0, -4)],
@@ -111,6 +147,12 @@ test.each<[string, (line: string) => string]>([
   const line = JSON.stringify(auditEvent());
   const { stats } = profileOfText(`${line}\n${damage(line)}\n${line}\n`);
   expect(stats).toMatchObject({ lines: 3, unreadable: 1, events: 2 });
+});
+
+test('an event that is cut within its body, and goes on with another, is unreadable', () => {
+  const line = JSON.stringify(auditEvent({ level: 'Request', verb: 'create', requestObject: { kind: 'Pod' } }));
+  const cut = line.slice(0, line.indexOf('"Pod"'));
+  expect(profileOfText(`${line}\n${cut}${line}\n`).stats).toMatchObject({ lines: 2, unreadable: 1 });
 });
 
 test('an early event that is cut is unreadable', () => {
