@@ -5,6 +5,7 @@ import { Diagnostic } from '../diagnostics/diagnostic';
 import { Issue, diagnostic, placed } from '../diagnostics/issue';
 import { Field, placeOf } from '../manifests/field';
 import { PathStep } from '../manifests/shape';
+import { listKey } from '../rbac/packing';
 import { PolicyRule } from '../rbac/policy-rule';
 import { validateClusterRole } from '../rbac/validation/cluster-role';
 import { validateClusterRoleBinding } from '../rbac/validation/cluster-role-binding';
@@ -57,6 +58,9 @@ class AccessReader {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly filesWithoutNamespace = new Set<string>();
 
+  /** By what they say. Roles have rules in common: the same rule is the same object, so that whatever is found about it is found once. */
+  private readonly rules = new Map<string, PolicyRule>();
+
   constructor(private readonly namespace: string | undefined) {}
 
   public read(manifest: Field): void {
@@ -82,7 +86,7 @@ class AccessReader {
     }
     const common = this.commonOf(kind, content, placeIn);
     if (apiVersion === RBAC_VERSION && (kind === 'Role' || kind === 'ClusterRole')) {
-      this.keep(this.roles, roleOf(common, kind, content));
+      this.keep(this.roles, this.roleOf(common, kind, content));
     } else if (apiVersion === RBAC_VERSION && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding')) {
       this.keep(this.bindings, bindingOf(common, kind, content));
     } else {
@@ -101,6 +105,26 @@ class AccessReader {
       },
       diagnostics: this.diagnostics,
     };
+  }
+
+  private roleOf(common: AccessObject, kind: Role['kind'], { rules, aggregationRule }: PlainObject): Role {
+    const empty = entriesOf(rules).flatMap((rule, index) => hasEmptyNames(rule) ? index : []);
+    return {
+      ...common,
+      kind,
+      rules: entriesOf(rules).map((rule) => this.ruleOf(rule)),
+      ...empty.length === 0 ? {} : { emptyNames: empty },
+      ...(isAbsent(aggregationRule) ? {} : { aggregation: entriesOf(membersOf(aggregationRule).clusterRoleSelectors).map(readLabelSelector) }),
+    };
+  }
+
+  private ruleOf(written: unknown): PolicyRule {
+    const rule = ruleOf(written);
+    const { verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule;
+    const key = [verbs, apiGroups, resources, resourceNames, nonResourceURLs].map(listKey).join('/');
+    const known = this.rules.get(key) ?? rule;
+    this.rules.set(key, known);
+    return known;
   }
 
   private commonOf(kind: string, { metadata }: PlainObject, placeIn: PlaceOf): AccessObject {
@@ -143,17 +167,6 @@ class AccessReader {
     }
     known.set(key, object);
   }
-}
-
-function roleOf(common: AccessObject, kind: Role['kind'], { rules, aggregationRule }: PlainObject): Role {
-  const empty = entriesOf(rules).flatMap((rule, index) => hasEmptyNames(rule) ? index : []);
-  return {
-    ...common,
-    kind,
-    rules: entriesOf(rules).map(ruleOf),
-    ...empty.length === 0 ? {} : { emptyNames: empty },
-    ...(isAbsent(aggregationRule) ? {} : { aggregation: entriesOf(membersOf(aggregationRule).clusterRoleSelectors).map(readLabelSelector) }),
-  };
 }
 
 function hasEmptyNames(rule: unknown): boolean {

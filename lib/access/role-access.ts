@@ -1,6 +1,6 @@
 import { ObjectIdentity, Role } from './access-object';
 import { RuleInForce } from './aggregation';
-import { effectiveParts } from './effect';
+import { livePartsOf } from './effect';
 import { canonical } from '../rbac/coverage';
 import { packRules } from '../rbac/packing';
 import { PermissionIndex } from '../rbac/permission-index';
@@ -30,7 +30,7 @@ export class RoleAccess {
   public permissions(scope: ResourceScope): PermissionIndex {
     let index = this.indexes.get(scope);
     if (index === undefined) {
-      index = canonical(PermissionIndex.of(this.rules.flatMap(({ rule }) => effectiveParts(rule, scope, (effect) => effect !== 'dead'))));
+      index = canonical(PermissionIndex.of(this.rules.flatMap(({ rule }) => livePartsOf(rule, scope))));
       this.indexes.set(scope, index);
     }
     return index;

@@ -1,5 +1,5 @@
 import { ArgoFacts } from './argo-facts';
-import { questionsFor } from './conditions/held-checks';
+import { HeldCheck, heldChecksFor, questionsOf } from './conditions/held-checks';
 import { Holdings } from './holdings';
 import { QuestionIndex } from './question';
 import { ReviewOptions } from './review-options';
@@ -17,6 +17,8 @@ export class ReviewContext {
   public readonly workloads: readonly Workload[];
   public readonly argo: ArgoFacts;
   public readonly workflows: WorkflowFacts;
+  /** The checks on what subjects hold that can find something here. */
+  public readonly heldChecks: readonly HeldCheck[];
   public readonly holdings: Holdings;
 
   /** The Kubernetes minor of 1, where the version of the API server is known. */
@@ -32,7 +34,8 @@ export class ReviewContext {
     this.workloads = workloadsOf(objects);
     this.argo = new ArgoFacts(objects, this.workloads);
     this.workflows = new WorkflowFacts(objects);
-    this.holdings = new Holdings(access, new QuestionIndex(questionsFor(this.argo)));
+    this.heldChecks = heldChecksFor(this);
+    this.holdings = new Holdings(access, new QuestionIndex(questionsOf(this.heldChecks)));
     this.minor = options.kubernetesVersion === undefined ? undefined : Number(options.kubernetesVersion.split('.')[1]);
     const accounts = new Map<string, Map<string, OtherObject>>();
     for (const account of objects.others.filter(isAccount)) {

@@ -2,7 +2,7 @@ import { FindingVia } from './finding';
 import { Held } from './holdings';
 import { identityText } from '../access/access-object';
 import { RuleInForce } from '../access/aggregation';
-import { effectiveParts } from '../access/effect';
+import { livePartsOf } from '../access/effect';
 import { Grant, scopeOf } from '../access/effective-access';
 import { RoleAccess } from '../access/role-access';
 import { Subject, subjectText } from '../access/subject';
@@ -88,7 +88,7 @@ function indexOf(rule: PolicyRule, scope: ResourceScope): PermissionIndex {
   indexes.set(rule, ofRule);
   let index = ofRule.get(scope);
   if (index === undefined) {
-    index = PermissionIndex.of(effectiveParts(rule, scope, (effect) => effect !== 'dead'));
+    index = PermissionIndex.of(livePartsOf(rule, scope));
     ofRule.set(scope, index);
   }
   return index;

@@ -1,12 +1,13 @@
 import { Conjunction, PatternQuestion, Question } from '../question';
+import { Subject } from '../../access/subject';
 import { DELETES, EVERY_GROUP, EVERY_RESOURCE, EVERY_VERB, EVERYTHING, UNSAFE_DELETES, verbsBeginning, WRITES } from './patterns';
-import { ArgoFacts } from '../argo-facts';
 import { Check, CheckId } from '../check';
 import { CHECKS } from '../check-table';
 import { CONSTRAINED_MODES, POD_CERTIFICATES } from '../checks/impersonation';
 import { BINDING_WRITES, BINDS, ESCALATES, ROLE_WRITES } from '../checks/role-writes';
 import { CHANGE, READ, WRITE } from '../checks/verbs';
 import { probes } from '../probe';
+import { ReviewContext } from '../review-context';
 
 /** A check that finds something where a subject holds one of some conjunctions. */
 export interface HeldCheck {
@@ -70,11 +71,35 @@ export const HELD_CHECKS: readonly HeldCheck[] = CHECKS.flatMap((check): HeldChe
   return alternatives === undefined ? [] : [{ check, alternatives }];
 });
 
-/** Checks on what argo-server may do, which nobody else is asked. */
-const OF_SERVERS: ReadonlySet<CheckId> = new Set(['M16']);
+/** What the input must have for a check to find anything. */
+const NEEDED: Readonly<Partial<Record<CheckId, (input: ReviewedInput) => boolean>>> = {
+  A20: ({ access }) => access.subjects.some(isBootstrapper),
+  B7: ({ workloads }) => workloads.length > 0,
+  M5: ({ argo }) => argo.singleSignOnServers.length > 0,
+  M6: ({ argo }) => argo.singleSignOnServers.length > 0,
+  M11: ({ argo }) => argo.servers.length > 0,
+  M12: ({ argo }) => argo.controllers.length > 0,
+  M16: ({ argo }) => argo.servers.length > 0,
+  M20: ({ argo }) => argo.controllers.length > 0,
+  M26: ({ argo }) => argo.configurations.length > 0,
+};
 
-/** Everything that roles are asked: much of what they hold matters only where there is a server. */
-export function questionsFor({ servers }: Pick<ArgoFacts, 'servers'>): Set<Question> {
-  return new Set(HELD_CHECKS.filter(({ check }) => servers.length > 0 || !OF_SERVERS.has(check.id))
-    .flatMap(({ alternatives }) => alternatives.flat(2)));
+/** What decides which checks can find anything. */
+type ReviewedInput = Pick<ReviewContext, 'access' | 'argo' | 'workloads'>;
+
+/** A group that a bootstrap token is for, and the roles that let it join as a node. */
+const BOOTSTRAPPERS = /^system:bootstrappers(:|$)/;
+
+function isBootstrapper(subject: Subject): boolean {
+  return subject.kind === 'Group' && BOOTSTRAPPERS.test(subject.name);
+}
+
+/** The checks on what subjects hold that can find something in an input: much matters only where a part of Argo Workflows is in it. */
+export function heldChecksFor(input: ReviewedInput): HeldCheck[] {
+  return HELD_CHECKS.filter(({ check }) => NEEDED[check.id]?.(input) !== false);
+}
+
+/** Everything that roles are asked. */
+export function questionsOf(checks: readonly HeldCheck[]): Set<Question> {
+  return new Set(checks.flatMap(({ alternatives }) => alternatives.flat(2)));
 }
