@@ -16,6 +16,8 @@ interface Found {
   readonly node: YamlNode;
 }
 
+const FEW_KEYS = 16;
+
 /** One document of a file, and where each of its nodes stands. */
 export class SourceDocument {
   private readonly fields = new Map<YamlNode, ReadonlyMap<string, Found>>();
@@ -57,7 +59,21 @@ export class SourceDocument {
       const item = typeof step === 'number' ? node.items[step] : undefined;
       return item && { offset: item.offset, node: item };
     }
-    return node.kind === 'map' ? this.fieldsOf(node).get(String(step)) : undefined;
+    return node.kind === 'map' ? this.fieldOf(node, String(step)) : undefined;
+  }
+
+  /** Most maps have few keys, which are passed in less time than laid out. The last one counts. */
+  private fieldOf(node: YamlNode & { kind: 'map' }, name: string): Found | undefined {
+    const { keys, values } = node;
+    if (keys.length > FEW_KEYS || keys.some(isMerge)) {
+      return this.fieldsOf(node).get(name);
+    }
+    for (let index = keys.length - 1; index >= 0; index--) {
+      if (keyOf(keys[index]) === name) {
+        return { offset: keys[index].offset, node: values[index] };
+      }
+    }
+    return undefined;
   }
 
   private fieldsOf(node: YamlNode & { kind: 'map' }): ReadonlyMap<string, Found> {

@@ -12,6 +12,9 @@ export interface Held extends ProbeHit {
 
   /** Whom the binding names: the subject, or a group that it is in. */
   readonly holder: Subject;
+
+  /** What the role grants, the same for all whom it is bound to; a check may have left out names of it here. */
+  readonly hit?: ProbeHit;
 }
 
 /** What a subject holds of a conjunction, list by list. */
@@ -56,8 +59,9 @@ class BoundAnswers {
     const { holder } = this;
     const found: Held[] = [];
     for (const { grant, answers } of this.grants) {
-      for (const { verb, apiGroup, resource, names, steps } of answers.get(question) ?? NO_HITS) {
-        found.push({ verb, apiGroup, resource, names, steps, question, grant, holder });
+      for (const hit of answers.get(question) ?? NO_HITS) {
+        const { verb, apiGroup, resource, names, steps } = hit;
+        found.push({ verb, apiGroup, resource, names, steps, question, grant, holder, hit });
       }
     }
     return found;

@@ -5,12 +5,28 @@ import { QuestionIndex } from './question';
 import { ReviewOptions } from './review-options';
 import { WorkflowFacts } from './workflow-facts';
 import { isAccount, namespaceOf, Workload, workloadsOf } from './workload';
-import { OtherObject } from '../access/access-object';
+import { identityText, OtherObject } from '../access/access-object';
+import { bootstrapRoles } from '../access/bootstrap/bootstrap-roles';
 import { EffectiveAccess } from '../access/effective-access';
 import { RoleAccess } from '../access/role-access';
 import { Subject } from '../access/subject';
 import { missing } from '../rbac/coverage';
 import { ResourceScope } from '../resources/resource-info';
+
+/** What Kubernetes makes itself. */
+interface BootstrapAccess {
+  readonly access: EffectiveAccess;
+
+  /** Its roles. */
+  readonly names: ReadonlySet<string>;
+}
+
+function bootstrapAccess({ kubernetesVersion }: ReviewOptions): BootstrapAccess {
+  return {
+    access: new EffectiveAccess({ roles: [], bindings: [], others: [] }, { kubernetesVersion }),
+    names: new Set(bootstrapRoles(kubernetesVersion).map(identityText)),
+  };
+}
 
 /** What conditions look at: the access, and what the input says of workloads, accounts and Argo Workflows. */
 export class ReviewContext {
@@ -27,7 +43,7 @@ export class ReviewContext {
   /** By namespace, then by name: the ServiceAccounts of the input. */
   public readonly accounts: ReadonlyMap<string, ReadonlyMap<string, OtherObject>>;
 
-  private bootstrap: EffectiveAccess | undefined;
+  private bootstrap: BootstrapAccess | undefined;
 
   constructor(public readonly access: EffectiveAccess, public readonly options: ReviewOptions) {
     const { objects } = access;
@@ -47,10 +63,12 @@ export class ReviewContext {
 
   /** Whether a role is as Kubernetes makes it, or grants less. */
   public isOfKubernetes(role: RoleAccess): boolean {
-    this.bootstrap ??= new EffectiveAccess({ roles: [], bindings: [], others: [] }, { kubernetesVersion: this.options.kubernetesVersion });
-    const own = this.bootstrap.findRole(role.identity);
-    return !own.isUnknown
-      && (role.role?.bootstrap !== undefined || missing(own.permissions(ResourceScope.CLUSTER), role.permissions(ResourceScope.CLUSTER)).isEmpty);
+    this.bootstrap ??= bootstrapAccess(this.options);
+    if (!this.bootstrap.names.has(identityText(role.identity))) {
+      return false;
+    }
+    const own = this.bootstrap.access.findRole(role.identity);
+    return role.role?.bootstrap !== undefined || missing(own.permissions(ResourceScope.CLUSTER), role.permissions(ResourceScope.CLUSTER)).isEmpty;
   }
 
   /** The account of the input that a subject is. */

@@ -5,6 +5,7 @@ import { DiagnosticCode } from '../../diagnostics/diagnostic-code';
 import { Issue } from '../../diagnostics/issue';
 import { coverersOf } from '../../rbac/coverage';
 import { expandRule } from '../../rbac/expansion';
+import { Permission } from '../../rbac/permission';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { permissionKey } from '../../rbac/reasons';
@@ -176,15 +177,14 @@ function faultsOf(role: Role, bound: BoundIn | undefined, { idle, judge }: Known
   ];
 }
 
-/** Roles have many rules in common: each distinct one is judged once. */
+/** Roles have many rules in common, which are one object: each is judged once. */
 function memoFaultsOfRule(): (rule: PolicyRule, scope: ResourceScope) => readonly Omit<RuleFault, 'rule'>[] {
-  const known = new Map<string, readonly Omit<RuleFault, 'rule'>[]>();
+  const known = { [NAMESPACED]: new Map<PolicyRule, readonly Omit<RuleFault, 'rule'>[]>(), [CLUSTER]: new Map<PolicyRule, readonly Omit<RuleFault, 'rule'>[]>() };
   return (rule, scope) => {
-    const key = `${scope}${JSON.stringify(rule)}`;
-    let faults = known.get(key);
+    let faults = known[scope].get(rule);
     if (faults === undefined) {
       faults = faultsOfRule(rule, scope);
-      known.set(key, faults);
+      known[scope].set(rule, faults);
     }
     return faults;
   };
@@ -271,23 +271,56 @@ function coveredRules({ rules }: Role): RuleFault[] {
   }
   const all = PermissionIndex.of(compared.map((index) => rules[index]));
   const firstRule = new Map<string, number>();
-  compared.forEach((index) => expandRule(rules[index]).map(permissionKey).forEach((key) => firstRule.set(key, firstRule.get(key) ?? index)));
-  return compared.flatMap((index): RuleFault[] => expandRule(rules[index]).every((permission) =>
-    firstRule.get(permissionKey(permission)) !== index || coverersOf(permission, all)
-      .some((coverer) => permissionKey(coverer) !== permissionKey(permission) && firstRule.get(permissionKey(coverer)) !== index))
-    ? [{ check: 'H12', rule: index, text: '' }] : []);
+  compared.forEach((index) => partsOf(rules[index]).forEach(({ key }) => firstRule.set(key, firstRule.get(key) ?? index)));
+  const isCovered = (index: number) => partsOf(rules[index]).every(({ permission, key }) => {
+    if (firstRule.get(key) !== index) {
+      return true;
+    }
+    const coverers = coverersOf(permission, all); // itself among them
+    return coverers.length > 1 && coverers.map(permissionKey).some((coverer) => coverer !== key && firstRule.get(coverer) !== index);
+  });
+  return compared.flatMap((index): RuleFault[] => isCovered(index) ? [{ check: 'H12', rule: index, text: '' }] : []);
+}
+
+interface RulePart {
+  readonly permission: Permission;
+  readonly key: string;
+}
+
+const parts = new WeakMap<PolicyRule, readonly RulePart[]>();
+
+/** The permissions of a rule, which many roles may have. */
+function partsOf(rule: PolicyRule): readonly RulePart[] {
+  let known = parts.get(rule);
+  if (known === undefined) {
+    known = expandRule(rule).map((permission) => ({ permission, key: permissionKey(permission) }));
+    parts.set(rule, known);
+  }
+  return known;
 }
 
 /** The positions of rules that have a resource or URL in common with another one, where only these can cover each other. */
 function overlapping(rules: readonly PolicyRule[]): number[] {
-  const targets = rules.map(({ apiGroups = [], resources = [], nonResourceURLs = [] }) =>
-    [...apiGroups.flatMap((apiGroup) => resources.map((resource) => `${apiGroup}|${resource}`)), ...nonResourceURLs]);
+  const targets = rules.map(targetsOf);
   if (targets.some((list) => list.some((target) => target.includes(WILDCARD)))) {
     return [...rules.keys()];
   }
   const counts = new Map<string, number>();
-  targets.forEach((list) => new Set(list).forEach((target) => counts.set(target, (counts.get(target) ?? 0) + 1)));
+  targets.forEach((list) => list.forEach((target) => counts.set(target, (counts.get(target) ?? 0) + 1)));
   return [...rules.keys()].filter((index) => targets[index].some((target) => (counts.get(target) ?? 0) > 1));
+}
+
+const targetsOfRules = new WeakMap<PolicyRule, readonly string[]>();
+
+/** What a rule is about, each once. */
+function targetsOf(rule: PolicyRule): readonly string[] {
+  let targets = targetsOfRules.get(rule);
+  if (targets === undefined) {
+    const { apiGroups = [], resources = [], nonResourceURLs = [] } = rule;
+    targets = [...new Set([...apiGroups.flatMap((apiGroup) => resources.map((resource) => `${apiGroup}|${resource}`)), ...nonResourceURLs])];
+    targetsOfRules.set(rule, targets);
+  }
+  return targets;
 }
 
 function sizeOf({ verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): number {
@@ -296,8 +329,8 @@ function sizeOf({ verbs, apiGroups = [], resources = [], resourceNames = [], non
 
 /** Halves of constrained impersonation whose other half no subject of the role holds. */
 function halves(role: Role, subjects: readonly Subject[], { access }: ReviewContext): RuleFault[] {
-  const written = role.rules.flatMap(({ verbs, apiGroups = [] }, rule) => verbs.map((verb) => ({ verb, apiGroups, rule })))
-    .filter(({ verb }) => verb.startsWith(IMPERSONATE) || verb.startsWith(IMPERSONATE_ON));
+  const written = role.rules.flatMap(({ verbs, apiGroups = [] }, rule) =>
+    verbs.flatMap((verb) => verb.startsWith(IMPERSONATE) || verb.startsWith(IMPERSONATE_ON) ? { verb, apiGroups, rule } : []));
   if (written.length === 0) {
     return [];
   }
@@ -317,6 +350,9 @@ function halves(role: Role, subjects: readonly Subject[], { access }: ReviewCont
 
 /** `escalate` on names that the role can neither update nor patch. */
 function idleEscalations({ rules }: Role): RuleFault[] {
+  if (!rules.some(({ verbs }) => verbs.includes('escalate'))) {
+    return [];
+  }
   const index = PermissionIndex.of(rules);
   return rules.flatMap(({ verbs, apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
     const pairs = verbs.includes('escalate') ? apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource }))) : [];
