@@ -1,15 +1,16 @@
 import { valueOfNode } from './document-values';
 import { readJson } from './json-text';
+import { NodePositions, positionsOf } from './node-positions';
 import { PathStep } from './shape';
 import { YamlError } from './yaml/yaml-cursor';
-import { parseYaml, YamlNode } from './yaml/yaml-parser';
+import { parseYaml } from './yaml/yaml-parser';
 
 /** One document: its value, and where it stands. */
 export interface YamlDocument {
   readonly value: unknown;
 
-  /** As it is written; its offsets are counted from `start`. */
-  readonly node: YamlNode;
+  /** Where its parts stand, counted from `start`. */
+  readonly positions: NodePositions;
 
   /** Where its text begins. */
   readonly start: number;
@@ -75,7 +76,7 @@ function readJsonOrYaml(text: string): YamlDocument[] {
   let offset = 0;
   try {
     for (let read = readJson(text, 0); read !== undefined; read = readJson(text, offset)) {
-      documents.push({ ...valueOfNode(read.node), node: read.node, start: 0 });
+      documents.push({ ...valueOfNode(read.node), positions: positionsOf(read.node), start: 0 });
       offset = read.end;
     }
     return documents;
@@ -153,7 +154,7 @@ function readDocument(chunk: string, start: number): YamlDocument[] {
       throw new YamlError(forbidden.index, 'control characters are not allowed');
     }
     const node = parseYaml(text);
-    return node === undefined ? [] : [{ ...valueOfNode(node), node, start: shift }];
+    return node === undefined ? [] : [{ ...valueOfNode(node), positions: positionsOf(node), start: shift }];
   } catch (error) {
     throw error instanceof YamlError ? new YamlError(error.offset + shift, error.reason, error.fix) : error;
   }

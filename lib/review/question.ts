@@ -1,6 +1,7 @@
 import { findHits, Probe, ProbeHit } from './probe';
 import { listKey } from '../rbac/packing';
 import { PermissionIndex, ResourceEntry } from '../rbac/permission-index';
+import { VerbSet } from '../rbac/verb-set';
 import { WILDCARD } from '../rbac/wildcards';
 import { ResourceScope } from '../resources/resource-info';
 
@@ -19,14 +20,14 @@ export type Conjunction = readonly (readonly Question[])[];
 /** What a role grants of the questions: those of which it grants something. */
 export type Answers = ReadonlyMap<Question, readonly ProbeHit[]>;
 
-/** What has more names isn't likely to be met again. */
-const MOST_NAMES_SHARED = 8;
-
 /** The questions of all checks, laid out so that a role is asked only those that its rules can answer, and roles that grant the same are asked once. */
 export class QuestionIndex {
   private readonly byResource = new Map<string, Probe[]>();
   private readonly probes: Probe[] = [];
   private readonly patterns: PatternQuestion[] = [];
+
+  /** The names that some question is about: which others a rule has makes no difference. */
+  private readonly askedNames = new Set<string>();
 
   /** By scope and by what is granted: of a whole role, and of a single resource. */
   private readonly ofContents = new Map<string, Answers>();
@@ -38,6 +39,7 @@ export class QuestionIndex {
         this.patterns.push(question);
       } else {
         this.probes.push(question);
+        question.names?.forEach((name) => this.askedNames.add(name));
         const key = keyOf(question.apiGroup, question.resource.endsWith('/*') ? question.resource.slice(0, -1) : question.resource);
         const same = this.byResource.get(key);
         if (same === undefined) {
@@ -52,15 +54,13 @@ export class QuestionIndex {
   /** Everything that a role grants of the questions. */
   public answers(index: PermissionIndex, scope: ResourceScope): Answers {
     const entries = [...index.entries()];
-    const keys = entries.map((entry) => contentKey(entry, scope));
-    const content = keys.includes(undefined) ? undefined : keys.join('\n');
-    const known = content === undefined ? undefined : this.ofContents.get(content);
-    if (known !== undefined) {
-      return known;
+    if (!entries.some(isStarred)) {
+      return this.join(entries.map((entry) => this.ofEntry(entry, scope)));
     }
-    const answers = entries.some(isStarred) ? this.ask(index, scope)
-      : this.join(entries.map((entry, i) => this.ofEntry(entry, keys[i], scope)));
-    if (content !== undefined) {
+    const content = `${scope}${entries.map(contentKey).join('/')}`;
+    let answers = this.ofContents.get(content);
+    if (answers === undefined) {
+      answers = this.ask(index, scope);
       this.ofContents.set(content, answers);
     }
     return answers;
@@ -80,15 +80,22 @@ export class QuestionIndex {
   }
 
   /** What one resource answers. Without a star, no other one has a part in it. */
-  private ofEntry(entry: ResourceEntry, key: string | undefined, scope: ResourceScope): Answers {
-    const known = key === undefined ? undefined : this.ofEntries.get(key);
-    if (known !== undefined) {
-      return known;
+  private ofEntry(entry: ResourceEntry, scope: ResourceScope): Answers {
+    if (entry.named.size === 0) {
+      return this.ofShape(entry, scope);
     }
-    const index = new PermissionIndex();
-    index.setEntry(entry);
-    const answers = this.ask(index, scope);
-    if (key !== undefined) {
+    const names = new Map([...entry.named.keys()].map((name, i) => [name === '' || this.askedNames.has(name) ? name : `${PLACEHOLDER}${i}`, name]));
+    const shape = new Map([...names].map(([placeholder, name]) => [placeholder, entry.named.get(name) ?? entry.unnamed]));
+    return withNames(this.ofShape({ ...entry, named: shape }, scope), names);
+  }
+
+  private ofShape(entry: ResourceEntry, scope: ResourceScope): Answers {
+    const key = `${scope}${contentKey(entry)}`;
+    let answers = this.ofEntries.get(key);
+    if (answers === undefined) {
+      const index = new PermissionIndex();
+      index.setEntry(entry);
+      answers = this.ask(index, scope);
       this.ofEntries.set(key, answers);
     }
     return answers;
@@ -144,14 +151,32 @@ function isStarred({ apiGroup, resource }: ResourceEntry): boolean {
   return apiGroup === WILDCARD || resource.startsWith(WILDCARD);
 }
 
-/** A text that is the same where the same is granted, in the same order; none where it would be long. */
-function contentKey({ apiGroup, resource, unnamed, named }: ResourceEntry, scope: ResourceScope): string | undefined {
-  if (named.size > MOST_NAMES_SHARED) {
-    return undefined;
-  }
-  let key = `${scope}${listKey([apiGroup, resource])}/${listKey(unnamed.toArray())}`;
+/** A text that is the same where the same is granted, in the same order. */
+function contentKey({ apiGroup, resource, unnamed, named }: ResourceEntry): string {
+  let key = `${listKey([apiGroup, resource])}/${verbsKey(unnamed)}`;
   for (const [name, verbs] of named) {
-    key += `/${listKey([name])}/${listKey(verbs.toArray())}`;
+    key += `/${listKey([name])}/${verbsKey(verbs)}`;
   }
   return key;
+}
+
+const keysOfVerbs = new WeakMap<VerbSet, string>();
+
+/** Equal sets of a few verbs are one and the same. */
+function verbsKey(verbs: VerbSet): string {
+  let key = keysOfVerbs.get(verbs);
+  if (key === undefined) {
+    key = listKey(verbs.toArray());
+    keysOfVerbs.set(verbs, key);
+  }
+  return key;
+}
+
+/** What no name begins with, since it can't be written. */
+const PLACEHOLDER = '\0';
+
+/** Puts names in the place of those that stand for them. */
+function withNames(answers: Answers, names: ReadonlyMap<string, string>): Answers {
+  return new Map([...answers].map(([question, hits]) => [question, hits.map((hit) =>
+    hit.names === undefined ? hit : { ...hit, names: hit.names.map((name) => names.get(name) ?? name) })]));
 }
