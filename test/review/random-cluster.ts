@@ -17,7 +17,7 @@ const TARGETS = [
   'networkpolicies of networking.k8s.io', '*/exec', '*', '* of apps', '* of argoproj.io', '* of *', 'secrets of *', 'serviceaccounts of authentication.k8s.io',
 ];
 const VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'bind', 'escalate', 'impersonate', 'approve', 'impersonate:serviceaccount', 'impersonate-on:serviceaccount:get', '*'];
-const NAMES = ['', '', '', '', ' named app', ' named admin,app', ' named release', ' named workflow-controller-configmap', ' named admin.service-account-token', ' named view', ' named cluster-admin'];
+const NAMES = ['', '', '', '', ' named app', ' named admin,app', ' named release', ' named workflow-controller-configmap', ' named admin.service-account-token', ' named view', ' named cluster-admin', ' named aws-auth,app', ' named argo-workflows-webhook-clients'];
 
 const NAMESPACES = ['web', 'ci', 'argo', 'kube-system'];
 const SUBJECTS = [
