@@ -28,6 +28,12 @@ const VALIDATORS: ReadonlyMap<string, (object: unknown) => Issue[]> = new Map([
   ['v1 ServiceAccount', validateServiceAccount],
 ]);
 
+/** What was found to be right: a document that two states have in common is looked at once. */
+const SOUND = new WeakSet<object>();
+
+/** The rules of a role, by how they are written. */
+const RULES = new WeakMap<object, readonly PolicyRule[]>();
+
 const CLUSTER_KINDS: ReadonlySet<string> = new Set(['ClusterRole', 'ClusterRoleBinding', 'Namespace']);
 
 /** What was read of some manifests, and what is wrong with them. */
@@ -74,7 +80,7 @@ class AccessReader {
       this.diagnostics.push(diagnostic('access/unserved-version', placeIn('apiVersion'), `Kubernetes doesn't serve ${apiVersion} any more.`, `Use ${RBAC_VERSION}.`));
       return;
     }
-    const issues = VALIDATORS.get(`${apiVersion} ${kind}`)?.(content) ?? [];
+    const issues = SOUND.has(content) ? [] : VALIDATORS.get(`${apiVersion} ${kind}`)?.(content) ?? [];
     if (issues.length > 0) {
       const diagnostics = issues.map((issue) => placed(issue, placeIn(...pathOf(issue.field))));
       this.diagnostics.push(...diagnostics);
@@ -84,6 +90,7 @@ class AccessReader {
       }
       return;
     }
+    SOUND.add(content);
     const common = this.commonOf(kind, content, placeIn);
     if (apiVersion === RBAC_VERSION && (kind === 'Role' || kind === 'ClusterRole')) {
       this.keep(this.roles, this.roleOf(common, kind, content));
@@ -112,10 +119,16 @@ class AccessReader {
     return {
       ...common,
       kind,
-      rules: entriesOf(rules).map((rule) => this.ruleOf(rule)),
+      rules: this.rulesOf(entriesOf(rules)),
       ...empty.length === 0 ? {} : { emptyNames: empty },
       ...(isAbsent(aggregationRule) ? {} : { aggregation: entriesOf(membersOf(aggregationRule).clusterRoleSelectors).map(readLabelSelector) }),
     };
+  }
+
+  private rulesOf(written: readonly unknown[]): readonly PolicyRule[] {
+    const rules = RULES.get(written) ?? written.map((rule) => this.ruleOf(rule));
+    RULES.set(written, rules);
+    return rules;
   }
 
   private ruleOf(written: unknown): PolicyRule {

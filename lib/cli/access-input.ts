@@ -7,6 +7,7 @@ import { ClusterOptions, readCluster } from '../manifest-files/cluster-objects';
 import { isGitPath, readGitFiles } from '../manifest-files/git-files';
 import { ReadFiles } from '../manifest-files/manifest-files';
 import { ManifestSource, parseManifests } from '../manifests/parse-manifests';
+import { KnownDocuments } from '../manifests/yaml-text';
 
 export interface AccessInputOptions {
   /** The namespace of objects that name none. */
@@ -17,6 +18,9 @@ export interface AccessInputOptions {
 
   /** Reads the cluster in addition to the inputs. */
   readonly cluster?: ClusterOptions;
+
+  /** Documents that were read before, for a second state that has much in common with a first one. */
+  readonly known?: KnownDocuments;
 
   /** Whether an input without any object is right. */
   readonly mayBeEmpty?: boolean;
@@ -55,7 +59,7 @@ export async function readAccessInput(
     ...cluster,
   ];
   const sources = read.flatMap((files) => files.sources);
-  const parsed = sources.map(parseManifests);
+  const parsed = sources.map((source) => parseManifests(source, options.known));
   const { objects, diagnostics } = readAccessObjects(parsed.flatMap((source) => source.objects), options.namespace);
   const found = [...read.flatMap((files) => files.diagnostics), ...parsed.flatMap((source) => source.diagnostics), ...diagnostics];
   const isEmpty = objects.roles.length + objects.bindings.length + objects.others.length === 0;

@@ -36,6 +36,12 @@ export interface YamlFault {
   readonly fix?: string;
 }
 
+/**
+ * Documents that were read before, by their text: where two states are compared, nearly all of both is the same text. They have the same values,
+ * so that whatever is found about these is found once.
+ */
+export type KnownDocuments = Map<string, readonly YamlDocument[]>;
+
 export type YamlReading = { readonly kind: 'read'; readonly yaml: YamlText } | { readonly kind: 'fault'; readonly fault: YamlFault };
 
 /** How far kubectl looks for the brace that JSON begins with. */
@@ -59,9 +65,9 @@ const BYTE_ORDER_MARK = '\ufeff';
  *
  * See https://github.com/kubernetes/apimachinery/blob/v0.37.2/pkg/util/yaml/decoder.go
  */
-export function readYaml(text: string): YamlReading {
+export function readYaml(text: string, known?: KnownDocuments): YamlReading {
   try {
-    const documents = BEGINS_WITH_BRACE.test(text.slice(0, JSON_PREFIX_LENGTH)) ? readJsonOrYaml(text) : readDocuments(text, 0);
+    const documents = BEGINS_WITH_BRACE.test(text.slice(0, JSON_PREFIX_LENGTH)) ? readJsonOrYaml(text) : readDocuments(text, 0, undefined, known);
     return { kind: 'read', yaml: { documents, repeatsKeys: documents.some(({ repeatedKeys }) => repeatedKeys.length > 0) } };
   } catch (error) {
     if (error instanceof YamlError) {
@@ -110,13 +116,13 @@ function utf8Length(text: string): number {
 }
 
 /** @param error What was wrong with the first document as JSON: where it isn't YAML either, that is said. */
-function readDocuments(text: string, offset: number, error?: YamlError): YamlDocument[] {
+function readDocuments(text: string, offset: number, error?: YamlError, known?: KnownDocuments): YamlDocument[] {
   const documents: YamlDocument[] = [];
   let start = offset;
   const readChunk = (end: number) => {
     if (end > start) {
       try {
-        documents.push(...readDocument(text.slice(start, end), start));
+        documents.push(...readOnce(text.slice(start, end), start, known));
       } catch (own) {
         throw documents.length === 0 && error !== undefined && own instanceof YamlError ? error : own;
       }
@@ -142,6 +148,16 @@ function readDocuments(text: string, offset: number, error?: YamlError): YamlDoc
 function endOfLine(text: string, start: number): number {
   const end = text.indexOf('\n', start);
   return end < 0 ? text.length : end + 1;
+}
+
+function readOnce(chunk: string, start: number, known: KnownDocuments | undefined): readonly YamlDocument[] {
+  const earlier = known?.get(chunk);
+  if (earlier === undefined) {
+    const read = readDocument(chunk, start);
+    known?.set(chunk, read.map((document) => ({ ...document, start: document.start - start })));
+    return read;
+  }
+  return earlier.map((document) => ({ ...document, start: document.start + start }));
 }
 
 function readDocument(chunk: string, start: number): YamlDocument[] {

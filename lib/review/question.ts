@@ -29,6 +29,8 @@ export class QuestionIndex {
   /** The names that some question is about: which others a rule has makes no difference. */
   private readonly askedNames = new Set<string>();
 
+  private readonly ofIndexes = { [ResourceScope.NAMESPACED]: new WeakMap<PermissionIndex, Answers>(), [ResourceScope.CLUSTER]: new WeakMap<PermissionIndex, Answers>() };
+
   /** By scope and by what is granted: of a whole role, and of a single resource. */
   private readonly ofContents = new Map<string, Answers>();
   private readonly ofEntries = new Map<string, Answers>();
@@ -53,6 +55,12 @@ export class QuestionIndex {
 
   /** Everything that a role grants of the questions. */
   public answers(index: PermissionIndex, scope: ResourceScope): Answers {
+    const answers = this.ofIndexes[scope].get(index) ?? this.find(index, scope);
+    this.ofIndexes[scope].set(index, answers);
+    return answers;
+  }
+
+  private find(index: PermissionIndex, scope: ResourceScope): Answers {
     const entries = [...index.entries()];
     if (!entries.some(isStarred)) {
       return this.join(entries.map((entry) => this.ofEntry(entry, scope)));
@@ -139,6 +147,21 @@ export class QuestionIndex {
       [...this.byResource.get(keyOf(apiGroup, resource)) ?? [], ...anyPart].forEach((probe) => candidates.add(probe));
     }
     return candidates;
+  }
+}
+
+/** What several reviews ask, so that what they have in common is asked once. */
+export class SharedQuestions {
+  private readonly known: { readonly questions: ReadonlySet<Question>; readonly index: QuestionIndex }[] = [];
+
+  public indexOf(questions: ReadonlySet<Question>): QuestionIndex {
+    const same = this.known.find((each) => each.questions.size === questions.size && [...questions].every((question) => each.questions.has(question)));
+    if (same !== undefined) {
+      return same.index;
+    }
+    const index = new QuestionIndex(questions);
+    this.known.push({ questions, index });
+    return index;
   }
 }
 

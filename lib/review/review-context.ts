@@ -1,7 +1,7 @@
 import { ArgoFacts } from './argo-facts';
 import { HeldCheck, heldChecksFor, questionsOf } from './conditions/held-checks';
 import { Holdings } from './holdings';
-import { QuestionIndex } from './question';
+import { SharedQuestions } from './question';
 import { ReviewOptions } from './review-options';
 import { WorkflowFacts } from './workflow-facts';
 import { isAccount, namespaceOf, Workload, workloadsOf } from './workload';
@@ -45,13 +45,13 @@ export class ReviewContext {
 
   private bootstrap: BootstrapAccess | undefined;
 
-  constructor(public readonly access: EffectiveAccess, public readonly options: ReviewOptions) {
+  constructor(public readonly access: EffectiveAccess, public readonly options: ReviewOptions, shared: SharedQuestions) {
     const { objects } = access;
     this.workloads = workloadsOf(objects);
     this.argo = new ArgoFacts(objects, this.workloads);
     this.workflows = new WorkflowFacts(objects);
     this.heldChecks = heldChecksFor(this);
-    this.holdings = new Holdings(access, new QuestionIndex(questionsOf(this.heldChecks)));
+    this.holdings = new Holdings(access, shared.indexOf(questionsOf(this.heldChecks)));
     this.minor = options.kubernetesVersion === undefined ? undefined : Number(options.kubernetesVersion.split('.')[1]);
     const accounts = new Map<string, Map<string, OtherObject>>();
     for (const account of objects.others.filter(isAccount)) {

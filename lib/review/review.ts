@@ -12,6 +12,7 @@ import { escalate } from './escalation';
 import { ExpectedHolders } from './expected-holders';
 import { Finding, FindingGrant, FindingVia } from './finding';
 import { fold } from './folding';
+import { SharedQuestions } from './question';
 import { remedyOf } from './remedies';
 import { ReviewContext } from './review-context';
 import { ReviewOptions } from './review-options';
@@ -23,9 +24,13 @@ import { EffectiveAccess } from '../access/effective-access';
 import { Place } from '../diagnostics/diagnostic';
 import { compareText } from '../rbac/order';
 
-/** Finds what is dangerous, dead or careless in who may do what. */
-export function review(access: EffectiveAccess, options: ReviewOptions = {}): ReviewReport {
-  const context = new ReviewContext(access, options);
+/**
+ * Finds what is dangerous, dead or careless in who may do what.
+ *
+ * @param shared What other reviews ask, of states that have much in common with this one.
+ */
+export function review(access: EffectiveAccess, options: ReviewOptions = {}, shared = new SharedQuestions()): ReviewReport {
+  const context = new ReviewContext(access, options, shared);
   const expected = new ExpectedHolders(context);
   const granted = [...heldFindings(context), ...administrativeBindings(context), ...policyParameters(context)];
   escalate(granted, context);

@@ -75,7 +75,6 @@ export function deadRules(context: ReviewContext): Draft[] {
   const { access } = context;
   const bound = boundRoles(context);
   const idle = new Set(idleBindings(context));
-  const judge = memoFaultsOfRule();
   const replaced = (access.objects.replaced ?? []).map((object): Draft => ({
     check: 'H20', subject: identityText(object), namespace: object.namespace, severity: 'medium', held: [], grants: [], places: [object.placeOf()], details: [],
   }));
@@ -91,7 +90,7 @@ export function deadRules(context: ReviewContext): Draft[] {
     remedy: { text: diagnostics.flatMap(({ fix }) => fix ?? []).join(' ') },
   }));
   return [
-    ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(identityText(role)), { idle, judge }, context))),
+    ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(identityText(role)), idle, context))),
     ...[...idle].map((binding): Draft => ({
       check: 'H18',
       subject: identityText(binding),
@@ -159,35 +158,26 @@ function isLive(effect: string): boolean {
   return effect !== 'dead';
 }
 
-interface Known {
-  readonly idle: ReadonlySet<Binding>;
-  readonly judge: ReturnType<typeof memoFaultsOfRule>;
-}
-
-function faultsOf(role: Role, bound: BoundIn | undefined, { idle, judge }: Known, context: ReviewContext): RuleFault[] {
+function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Binding>, context: ReviewContext): RuleFault[] {
   const isInNamespaces = role.kind === 'Role' || bound !== undefined && !bound.cluster && !bound.bindings.every((binding) => idle.has(binding));
   const scope = isInNamespaces ? NAMESPACED : CLUSTER;
   return context.isOfKubernetes(context.access.findRole(role)) ? [] : [
     ...role.rules.flatMap((rule, index) => judge(rule, scope).map((fault) => ({ ...fault, rule: index }))),
     ...(role.emptyNames ?? []).map((rule): RuleFault => ({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' })),
-    ...coveredRules(role),
+    ...coveredRules(role.rules),
     ...halves(role, bound?.subjects ?? [], context),
     ...idleEscalations(role),
     ...role.aggregation !== undefined && role.rules.length > 0 ? [{ check: 'H17' as const, rule: 0, text: '' }] : [],
   ];
 }
 
+const faultsOfRules = { [NAMESPACED]: new WeakMap<PolicyRule, readonly Omit<RuleFault, 'rule'>[]>(), [CLUSTER]: new WeakMap<PolicyRule, readonly Omit<RuleFault, 'rule'>[]>() };
+
 /** Roles have many rules in common, which are one object: each is judged once. */
-function memoFaultsOfRule(): (rule: PolicyRule, scope: ResourceScope) => readonly Omit<RuleFault, 'rule'>[] {
-  const known = { [NAMESPACED]: new Map<PolicyRule, readonly Omit<RuleFault, 'rule'>[]>(), [CLUSTER]: new Map<PolicyRule, readonly Omit<RuleFault, 'rule'>[]>() };
-  return (rule, scope) => {
-    let faults = known[scope].get(rule);
-    if (faults === undefined) {
-      faults = faultsOfRule(rule, scope);
-      known[scope].set(rule, faults);
-    }
-    return faults;
-  };
+function judge(rule: PolicyRule, scope: ResourceScope): readonly Omit<RuleFault, 'rule'>[] {
+  const faults = faultsOfRules[scope].get(rule) ?? faultsOfRule(rule, scope);
+  faultsOfRules[scope].set(rule, faults);
+  return faults;
 }
 
 function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, 'rule'>[] {
@@ -264,7 +254,16 @@ function repeatedEntries(rule: PolicyRule): Omit<RuleFault, 'rule'>[] {
 }
 
 /** Rules all of whose permissions others of the role cover; of two that are the same, the later one. */
-function coveredRules({ rules }: Role): RuleFault[] {
+function coveredRules(rules: readonly PolicyRule[]): readonly RuleFault[] {
+  const faults = coveredInRules.get(rules) ?? findCovered(rules);
+  coveredInRules.set(rules, faults);
+  return faults;
+}
+
+/** By the rules of a role, which two states may have in common. */
+const coveredInRules = new WeakMap<readonly PolicyRule[], readonly RuleFault[]>();
+
+function findCovered(rules: readonly PolicyRule[]): RuleFault[] {
   const compared = rules.some((rule) => sizeOf(rule) > MOST_COMPARED) ? [] : overlapping(rules);
   if (compared.length < 2) {
     return [];

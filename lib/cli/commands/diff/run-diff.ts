@@ -4,6 +4,7 @@ import { identityText, ObjectIdentity } from '../../../access/access-object';
 import { EffectiveAccess } from '../../../access/effective-access';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { Gate, reportDiff } from '../../../diff/diff-report';
+import { KnownDocuments } from '../../../manifests/yaml-text';
 import { AccessInput, readAccessInput } from '../../access-input';
 import { packageVersion } from '../../package-version';
 import { ExitCode, Terminal } from '../../terminal';
@@ -23,7 +24,8 @@ export interface DiffCommandOptions {
 
 /** Runs `argo-rbac diff`. */
 export async function runDiff([before, after]: readonly [string, string], options: DiffCommandOptions, terminal: Terminal): Promise<ExitCode> {
-  const [old, now] = [await read(before, options, terminal), await read(after, options, terminal)];
+  const known: KnownDocuments = new Map();
+  const [old, now] = [await read(before, options, known, terminal), await read(after, options, known, terminal)];
   const approvals = options.approvals === undefined ? { decisions: [], diagnostics: [] } : readApprovals(options.approvals);
   const found = [...old.diagnostics, ...now.diagnostics, ...approvals.diagnostics];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
@@ -47,9 +49,9 @@ export async function runDiff([before, after]: readonly [string, string], option
 const CLUSTER = /^cluster:(.*)$/s;
 
 /** A state without any object is one, too: everything is new, or everything is gone. */
-async function read(state: string, { namespace, kubernetesVersion, secrets }: DiffCommandOptions, { input }: Terminal): Promise<AccessInput> {
+async function read(state: string, { namespace, kubernetesVersion, secrets }: DiffCommandOptions, known: KnownDocuments, { input }: Terminal): Promise<AccessInput> {
   const [, context] = CLUSTER.exec(state) ?? [];
-  const shared = { namespace, kubernetesVersion, mayBeEmpty: true };
+  const shared = { namespace, kubernetesVersion, known, mayBeEmpty: true };
   return context === undefined
     ? readAccessInput([state], shared, input)
     : readAccessInput([], { ...shared, cluster: { secrets, ...context === '' ? {} : { context } } }, input);
