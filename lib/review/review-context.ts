@@ -1,6 +1,7 @@
 import { ArgoFacts } from './argo-facts';
 import { HeldCheck, heldChecksFor, questionsOf } from './conditions/held-checks';
 import { Holdings } from './holdings';
+import { PodSecurityLabels } from './pod-security';
 import { SharedQuestions } from './question';
 import { ReviewOptions } from './review-options';
 import { WorkflowFacts } from './workflow-facts';
@@ -33,6 +34,7 @@ export class ReviewContext {
   public readonly workloads: readonly Workload[];
   public readonly argo: ArgoFacts;
   public readonly workflows: WorkflowFacts;
+  public readonly podSecurity: PodSecurityLabels;
   /** The checks on what subjects hold that can find something here. */
   public readonly heldChecks: readonly HeldCheck[];
   public readonly holdings: Holdings;
@@ -50,6 +52,7 @@ export class ReviewContext {
     this.workloads = workloadsOf(objects);
     this.argo = new ArgoFacts(objects, this.workloads);
     this.workflows = new WorkflowFacts(objects);
+    this.podSecurity = new PodSecurityLabels(objects.others);
     this.heldChecks = heldChecksFor(this);
     this.holdings = new Holdings(access, shared.indexOf(questionsOf(this.heldChecks)));
     this.minor = options.kubernetesVersion === undefined ? undefined : Number(options.kubernetesVersion.split('.')[1]);

@@ -13,6 +13,7 @@ import { ExpectedHolders } from './expected-holders';
 import { Finding, FindingGrant, FindingVia } from './finding';
 import { fold } from './folding';
 import { SharedQuestions } from './question';
+import { Reach } from './reach';
 import { remedyOf } from './remedies';
 import { ReviewContext } from './review-context';
 import { ReviewOptions } from './review-options';
@@ -39,8 +40,9 @@ export function review(access: EffectiveAccess, options: ReviewOptions = {}, sha
     ...granted, ...deadRules(context), ...bindingHygiene(context), ...accountTokens(context), ...argoState(context), ...workflowExcess(context),
   ].map((draft) => expected.judge(draft));
   const drafts = [...judged, ...dependentHygiene(judged, context), ...openSubmission(judged, context), ...missingQuotas(judged, context)];
+  const reach = once(() => new Reach(granted, context)); // few formats show it
   return {
-    findings: fold(drafts).map((draft) => findingOf(draft, context, expected)).sort(compareFindings),
+    findings: fold(drafts).map((draft) => findingOf(draft, reach, context, expected)).sort(compareFindings),
     unknown: unknownFacts(drafts, context),
     acknowledged: [],
     voidAcknowledgements: [],
@@ -48,7 +50,7 @@ export function review(access: EffectiveAccess, options: ReviewOptions = {}, sha
 }
 
 /** What only a listed finding needs is written once it is asked for: a comparison of two states asks for little of it. */
-function findingOf(draft: Draft, context: ReviewContext, expected: ExpectedHolders): Finding {
+function findingOf(draft: Draft, reach: () => Reach, context: ReviewContext, expected: ExpectedHolders): Finding {
   const { check, subject, severity, namespace, path, details, folded = [] } = draft;
   const via = once(() => waysOf(draft));
   return {
@@ -60,6 +62,9 @@ function findingOf(draft: Draft, context: ReviewContext, expected: ExpectedHolde
     grants: draft.grants ?? grantsOf(draft),
     get path() {
       return path?.() ?? [];
+    },
+    get reaches() {
+      return draft.holder === undefined ? [] : reach().by(draft);
     },
     get via() {
       return via();
