@@ -36,6 +36,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@textlint/kernel@^15', // lints the prose of documents, comments and messages by the rules in scripts/prose; needs Node.js 20
     '@textlint/textlint-plugin-markdown@^15', // leaves code and links of a document out of its prose
     '@types/node@^20',
+    '@types/oidc-provider@^8',
     'axe-core@^4.14', // finds what people with other means than eyes and a mouse can't use
     'cdk8s@^2.70.106',
     'cdk8s-cli@^2.207', // loads our validation as it does for users
@@ -47,6 +48,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@microsoft/jest-sarif', // the published schema of SARIF, and a matcher for it
     'fast-check', // property tests of the algebra
     'knip@^5.88', // unused files, exports and dependencies; 6 needs Node.js 20.19
+    'oidc-provider@^8.8', // logs the users of the live lab in; certified, and without native code; 9 needs Node.js 22
     'playwright-core@^1.65', // drives the installed Chromium, and downloads none; puppeteer-core 25 needs Node.js 22
     'tinybench@^6.2.5', // counts the runs of the bench, and makes the statistics; 6 runs on Node.js 20.0
     'tsconfig-paths', // lets the examples import the package by its published name
@@ -125,9 +127,13 @@ project.addTask('synth', {
   description: 'Write the YAML of every example to dist/examples',
   exec: `${runExamples} --require tsconfig-paths/register scripts/synth-examples.ts`,
 });
+project.addTask('gallery', {
+  description: 'Run the programs of the gallery, and write their YAML and its review next to them',
+  exec: `${runExamples} --transpile-only --require tsconfig-paths/register scripts/write-gallery.ts`,
+});
 project.addTask('embed', {
   description: 'Show the examples, their YAML and the comparison with upstream in the documents',
-  steps: [{ spawn: 'synth' }, { exec: `${runScript} scripts/embed-files.ts` }],
+  steps: [{ spawn: 'synth' }, { spawn: 'gallery' }, { exec: `${runScript} scripts/embed-files.ts` }],
 });
 // The scripts that write sources are not type-checked where they run: what they are about to mend may not compile.
 project.addTask('generate', {
@@ -189,6 +195,11 @@ project.addTask('evidence', {
   exec: `${runScript} --transpile-only scripts/check-evidence.ts`,
   receiveArgs: true,
 });
+project.addTask('versioned-fields', {
+  description: 'Write which releases have the fields that inference reads, from a clone of Argo Workflows with all tags: -- CLONE',
+  exec: `${runScript} --transpile-only scripts/write-versioned-fields.ts`,
+  receiveArgs: true,
+});
 project.addTask('refresh-discovery', {
   description: 'Write the facts that the catalogue is tested against, from Kubernetes source trees',
   exec: `${runScript} --transpile-only scripts/refresh-discovery.ts`,
@@ -202,7 +213,7 @@ project.addTask('refresh-kinds', {
 
 // What an editor lists is documented in docs/api, so that API.md is what people read.
 project.tasks.tryFind('docgen')?.reset(`${runScript} --transpile-only scripts/write-reference.ts`);
-for (const path of ['/docs/api/**', '/lib/resources/groups/**', '/lib/resources/verbs/**', '*.generated.ts', '/test/conformance/kubectl/*/outcomes.json', '/lib/argo/needs/observed.json']) {
+for (const path of ['/docs/api/**', '/examples/gallery/*/dist/**', '/examples/gallery/*/review.txt', '/lib/resources/groups/**', '/lib/resources/verbs/**', '*.generated.ts', '/test/conformance/kubectl/*/outcomes.json', '/lib/argo/needs/observed.json']) {
   project.gitattributes.addAttributes(path, 'linguist-generated');
 }
 
@@ -255,6 +266,12 @@ project.package.setScript('prepack', 'rm -rf node_modules/js-yaml/dist/*.map nod
 project.gitignore.exclude('.jsii.gz');
 project.npmignore?.include('.jsii.gz');
 
+// Users of a published version keep its API; projen's own task knows neither a registry that doesn't answer nor a new major version.
+const compare = project.tasks.tryFind('compat');
+compare?.reset();
+compare?.spawn(project.compileTask);
+compare?.exec(`${runScript} --transpile-only scripts/compare-public-api.ts`, { receiveArgs: true });
+
 // Source maps within the files would double what every program loads.
 project.tsconfig?.file.addOverride('compilerOptions.inlineSourceMap', false);
 project.tsconfig?.file.addOverride('compilerOptions.inlineSources', false);
@@ -267,18 +284,17 @@ project.package.addPackageResolutions('esbuild@~0.28.2');
 // What `npm test` leaves out, for it needs a network or the tools of other languages. Where a tool is missing these exit with 3, which
 // means "did not run"; a projen task would make it 1.
 const unlessMissing = (tool: string, name: string) => `command -v ${tool} > /dev/null || { echo 'Did not run: ${name} is not installed.' >&2; exit 3; };`;
+const unlessChromium = (scripts: string) => `test -x "\${CHROMIUM:-/usr/bin/chromium}" || { echo '${scripts}: skipped: Chromium is not installed.' >&2; exit 3; };`;
 const runTest = 'ts-node --transpile-only -P test/tsconfig.json';
 project.package.setScript('test:oracle', `${unlessMissing('go', 'Go')} jest -c test/conformance/jest.config.json`);
 project.package.setScript('test:kubectl', `${unlessMissing('go', 'Go')} ${runTest} test/conformance/replay-kubectl.ts`);
 project.package.setScript('test:argo', `${unlessMissing('go', 'Go')} jest -c test/conformance/jest.argo.json`);
 project.package.setScript('test:cluster', `npm run --silent synth && ${runTest} test/conformance/cluster/run.ts`);
 project.package.setScript('test:live', `${runTest} test/live/run.ts`);
-project.package.setScript('test:browser', 'test -x "${CHROMIUM:-/usr/bin/chromium}" || { echo \'Did not run: Chromium is not installed.\' >&2; exit 3; }; '
-  + 'jest -c test/browser/jest.config.json');
+project.package.setScript('test:browser', `${unlessChromium('browser')} jest -c test/browser/jest.config.json`);
 project.package.setScript('test:package', 'npm run --silent compile && jest -c test/package/jest.config.json');
 project.package.setScript('test:languages', `npm run --silent compile && ${runTest} test/languages/run.ts`);
-project.package.setScript('test:docs', 'test -x "${CHROMIUM:-/usr/bin/chromium}" || { echo \'Did not run: Chromium is not installed.\' >&2; exit 3; }; '
-  + 'npm run --silent docs:build && jest -c test/site/jest.config.json');
+project.package.setScript('test:docs', `${unlessChromium('docs')} npm run --silent docs:build && jest -c test/site/jest.config.json`);
 project.package.setScript('test:workflows', `${unlessMissing('go', 'Go')} go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12 -color`);
 project.package.setScript('test:audit', 'ts-node --transpile-only --project scripts/tsconfig.json scripts/audit-dependencies.ts');
 project.package.setScript('write-kubectl', `${unlessMissing('go', 'Go')} `

@@ -97,6 +97,7 @@ export function addReleaseWorkflow(project: cdk8s.ConstructLibraryCdk8s): void {
       { name: 'Run all that has to hold', run: 'bash .ci/run' },
       { name: 'Take the version from the tag', run: 'npm version --no-git-tag-version --allow-same-version "${GITHUB_REF_NAME#v}"' },
       { name: 'Take what the changelog says of it', run: 'npx projen release-notes' },
+      { name: 'Compare the API with that of the last release', run: 'npx projen compat' },
       { name: 'Make the packages of all languages', run: 'npx projen package-all' },
       { name: 'Write what is in them', run: 'npx projen sbom' },
       github.WorkflowSteps.uploadArtifact({ with: { name: ARTIFACT, path: ARTIFACT, ifNoFilesFound: 'error' } }),

@@ -35,7 +35,8 @@ const HEAD = `# The checks of \`argo-rbac review\`
 - There is one finding for a check, a subject and a scope: the whole cluster, or one namespace. What a wider binding or a group has anyway isn't repeated.
 - Rules that match no request (H) are never counted as a risk. Nor is a role that nothing binds (J4).
 - Writing roles and bindings passes on only what one holds, because the API server guards that: only with \`bind\` or \`escalate\` is it more (A7, A8, A9).
-- A finding that goes away when another one on the same subject and scope is fixed is listed with that one. If it is worse, its severity counts.
+- A finding that goes away when another one on the same subject and scope is fixed is listed with that one. If it is worse, its severity counts, but that of A4
+  never does, and what a role for administrators (A15) grants makes A15 worse only by the account that is reached.
 - What can't be known of the input is listed as unknown. With \`--strict\`, it fails.
 
 ## Severity
@@ -47,7 +48,6 @@ The severity of a check is that of a grant in the whole cluster, or in one names
 | all grants are limited to names, and their requests have one | one better |
 | it is a list or watch by name, or a get of the one named Secret or ConfigMap in the account's own namespace | info |
 | it is a wildcard within an API group that neither Kubernetes nor Argo Workflows serves | one better |
-| every resource of one API group other than the core group may be read, and nothing else | two better |
 | it is held by a group that callers are in by themselves: system:authenticated, system:unauthenticated or system:serviceaccounts | one worse |
 | something of C1 to C10 or M1 to M4 is held in kube-system, or in the namespace of a workflow controller that serves the whole cluster | critical |
 | something of C1 to C5, C7 or M4 is held in a namespace with an account that is critical | critical |

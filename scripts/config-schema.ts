@@ -26,9 +26,10 @@ const FORMS: Readonly<Record<TextForm, () => Schema>> = {
     examples: operationCatalogue().map(({ id }) => id),
   }),
   action: () => ({
-    pattern: `^(${ACTION_NAMES.filter(isAction).map((name) => `${name}=[^/@:]+(/[^@:]+)?(@[^:]+)?${optionsPattern(actionOptionNames(name), '')}`).join('|')})$`,
+    pattern: `^(${ACTION_NAMES.filter(isAction).map((name) => `${name}=[^/@:]+(/[^@:]+)?(@[^:]+)?${optionsPattern(actionOptionNames(name), '(=[^:]+)?')}`).join('|')})$`,
     examples: ACTION_NAMES.map((name) => `${name}=jobs.batch`),
   }),
+  grant: () => ({ pattern: '^[^=:/]+=[^/@:]+(/[^@:]+)?(:subresource=[^:,]+)?$', examples: ['get,list=pods', 'get=configmaps/settings', 'get=pods:subresource=log'] }),
   kind: () => ({ pattern: '^[^=]+=.+$', examples: ['Widget=widgets.example.com'] }),
   account: () => ({ pattern: '^(controller|server|client)=[^/]+/[^/]+$', examples: ['controller=argo/argo'] }),
 };

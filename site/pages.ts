@@ -16,16 +16,31 @@ export const GROUPS = ['Tutorial', 'Guides', 'Reference', 'Explanation'] as cons
 
 type Group = typeof GROUPS[number];
 
-/** The documents that have a group of their own; a guide is in its folder, and all others are reference. */
+/** The group of each document outside the folders of the guides and of the API. */
 const GROUP_OF: Readonly<Record<string, Group>> = {
-  'docs/tutorial.md': 'Tutorial',
+  'API.md': 'Reference',
+  'docs/access.md': 'Reference',
+  'docs/checks.md': 'Reference',
   'docs/comparison.md': 'Explanation',
-  'docs/faq.md': 'Explanation',
-  'docs/security.md': 'Explanation',
   'docs/conformance.md': 'Explanation',
+  'docs/constructs.md': 'Reference',
+  'docs/create.md': 'Reference',
+  'docs/diagnostics.md': 'Reference',
   'docs/evidence.md': 'Explanation',
+  'docs/faq.md': 'Explanation',
+  'docs/forbidden.md': 'Reference',
+  'docs/gallery.md': 'Guides',
+  'docs/inference.md': 'Reference',
+  'docs/languages.md': 'Reference',
+  'docs/live.md': 'Explanation',
   'docs/package.md': 'Explanation',
   'docs/performance.md': 'Explanation',
+  'docs/permissions.md': 'Reference',
+  'docs/review.md': 'Reference',
+  'docs/security.md': 'Explanation',
+  'docs/tailor.md': 'Reference',
+  'docs/tutorial.md': 'Tutorial',
+  'docs/versions.md': 'Reference',
 };
 
 /** What comes first in the reference; the others follow by name. */
@@ -34,7 +49,11 @@ const FIRST = ['docs/constructs.md', 'API.md'];
 /** The documents outside `docs`, and where they are on the site. */
 const OUTSIDE = { 'README.md': 'index.md', 'API.md': 'api/index.md' };
 
-/** Lists the documents in the order of the site, the home page first. */
+/**
+ * Lists the documents in the order of the site, the home page first.
+ *
+ * @throws when a document has no group
+ */
 export function pagesOf(root: string): Page[] {
   const inside = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'))
     .map((file): [string, string] => [`docs/${file}`, file.replace(/README\.md$/, 'index.md')]);
@@ -44,7 +63,14 @@ export function pagesOf(root: string): Page[] {
 }
 
 function groupOf(file: string): string {
-  return GROUP_OF[file] ?? (file.startsWith('docs/guides/') ? 'Guides' : file === 'README.md' ? '' : 'Reference');
+  if (file === 'README.md') {
+    return '';
+  }
+  const group = file.startsWith('docs/guides/') ? 'Guides' : file.startsWith('docs/api/') ? 'Reference' : GROUP_OF[file];
+  if (group === undefined) {
+    throw new Error(`${file} has no group on the site. Give it one in site/pages.ts.`);
+  }
+  return group;
 }
 
 function rankOf({ file, path, group }: Page): number {

@@ -53,7 +53,7 @@ export function effectiveParts(rule: PolicyRule, scope: ResourceScope, counts: (
   const { verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule;
   for (const apiGroup of apiGroups) {
     for (const resource of resources) {
-      const names = resourceNames.filter((name) => isPossibleName(apiGroup, resource, name));
+      const names = resourceNames.filter((name) => isPossibleName(apiGroup, resource, name, verbs));
       const effective = verbs.filter((verb) => counts(effectOn(apiGroup, resource, verb, resourceNames.length > 0, scope)));
       if (effective.length > 0 && (names.length > 0 || resourceNames.length === 0)) {
         parts.push({ verbs: effective, apiGroups: [apiGroup], resources: [resource], ...names.length === 0 ? {} : { resourceNames: names } });
@@ -111,8 +111,9 @@ function isUrlRule(verbs: string[], nonResourceURLs: string[]): boolean {
 }
 
 /** The empty name matches requests without one. What a star covers includes resources whose names have any form, for example groups. */
-function isPossibleName(apiGroup: string, resource: string, name: string): boolean {
+function isPossibleName(apiGroup: string, resource: string, name: string, verbs: readonly string[]): boolean {
   return name === '' || apiGroup === WILDCARD || splitResource(resource).plural === WILDCARD
     || PLAIN_NAME.test(name) && name.length <= 253
-    || deadGrantIssues({ apiGroup, resource, verbs: [WILDCARD], resourceNames: [name], roleScope: CLUSTER }).length === 0;
+    || deadGrantIssues({ apiGroup, resource, verbs: [WILDCARD], resourceNames: [name], roleScope: CLUSTER }).length === 0
+    || deadGrantIssues({ apiGroup, resource, verbs, resourceNames: [name], roleScope: CLUSTER }).length === 0; // some verbs are asked with the name `*`
 }

@@ -7,7 +7,10 @@ import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
 import { ResourceScope } from '../resources/resource-info';
 
-const known = { [ResourceScope.NAMESPACED]: new WeakMap<readonly PolicyRule[], PermissionIndex>(), [ResourceScope.CLUSTER]: new WeakMap<readonly PolicyRule[], PermissionIndex>() };
+const known = {
+  [ResourceScope.NAMESPACED]: new WeakMap<readonly PolicyRule[], PermissionIndex>(),
+  [ResourceScope.CLUSTER]: new WeakMap<readonly PolicyRule[], PermissionIndex>(),
+};
 
 const texts = new WeakMap<PermissionIndex, string>();
 

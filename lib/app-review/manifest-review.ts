@@ -2,6 +2,8 @@ import { AccessObject, AccessObjects } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
 import { readAccessObjects } from '../access/read-access-objects';
 import { ArgoVersion } from '../argo/argo-version';
+import { AccessProfile } from '../audit-log/access-profile';
+import { readProfileFile } from '../audit-log-files/profile-file';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { formatPlace } from '../diagnostics/format-diagnostic';
 import { diagnostic } from '../diagnostics/issue';
@@ -15,6 +17,8 @@ import { titleText, voidText, whereText } from '../review/finding-text';
 import { review } from '../review/review';
 import { ReviewReport } from '../review/review-report';
 import { studyWorkflows, unstudiedWorkflows } from '../review/studied-workflows';
+import { grantUsage } from '../tailoring/grant-usage';
+import { workflowAccounts } from '../tailoring/workflow-accounts';
 
 /** How the manifests of an app are reviewed. */
 export interface ReviewSettings {
@@ -26,6 +30,9 @@ export interface ReviewSettings {
 
   /** A file of acknowledgements. */
   readonly acknowledgements?: string;
+
+  /** A file with a profile of audit logs. */
+  readonly profile?: string;
 }
 
 /** What is found in the manifests of an app. With an error among what is wrong with them, there is no report. */
@@ -43,17 +50,22 @@ export interface ManifestReview {
 export function reviewManifests(
   sources: readonly ManifestSource[], settings: ReviewSettings, relocate: (object: AccessObject) => AccessObject['placeOf'] = ({ placeOf }) => placeOf,
 ): ManifestReview {
-  const { argoVersion, kubernetesVersion, namespace, acknowledgements } = settings;
+  const { argoVersion, kubernetesVersion, namespace, acknowledgements, profile: profileFile } = settings;
   const parsed = sources.map((source) => parseManifests(source));
   const { objects, diagnostics } = readAccessObjects(parsed.flatMap((source) => source.objects), namespace);
   const access = new EffectiveAccess(relocated(objects, relocate), { kubernetesVersion });
   const written = readAnnotations(access.objects);
   const given = acknowledgements === undefined ? { decisions: [], diagnostics: [] } : readAcknowledgements(acknowledgements);
   const inferred = studyWorkflows(access, sources, { version: argoVersion, namespace });
-  const found = review(access, { argoVersion, kubernetesVersion, studies: inferred.studies });
+  const profile = profileFile === undefined ? [] : readProfileFile(profileFile);
+  const usage = profile instanceof AccessProfile ? grantUsage(access, profile, { accounts: workflowAccounts(inferred.studies) }) : undefined;
+  const found = review(access, { argoVersion, kubernetesVersion, studies: inferred.studies, usage });
   const whole = { ...found, unknown: [...found.unknown, ...unstudiedWorkflows(inferred.diagnostics)] };
   const report = acknowledge(whole, [...given.decisions, ...written.decisions], new Date().toISOString().slice(0, 10));
-  const all = [...parsed.flatMap((source) => source.diagnostics), ...diagnostics, ...given.diagnostics, ...written.diagnostics];
+  const all = [
+    ...parsed.flatMap((source) => source.diagnostics), ...diagnostics, ...given.diagnostics, ...written.diagnostics,
+    ...profile instanceof AccessProfile ? [] : profile,
+  ];
   return {
     report,
     errors: all.filter(({ severity }) => severity === 'error'),

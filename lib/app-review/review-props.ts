@@ -25,6 +25,14 @@ export interface ReviewProps {
   readonly acknowledgements?: string;
 
   /**
+   * A profile of audit logs, as `argo-rbac tailor --save-profile` writes it, by its path: what it shows to be used is compared with what the
+   * app grants.
+   *
+   * @default - nothing is known of what is used
+   */
+  readonly profile?: string;
+
+  /**
    * The version of Argo Workflows.
    *
    * @default - that of the images of the app, where they say it

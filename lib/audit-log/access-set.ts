@@ -36,9 +36,9 @@ export class AccessSet {
     this.families.forEach((family) => family.limit(mostNames));
   }
 
-  /** The verbs of all accesses. */
+  /** The verbs of all accesses to resources. */
   public get verbs(): Set<string> {
-    return new Set([...this.families.keys()].map((key) => readFamilyKey(key).permission.verb));
+    return new Set([...this.families.keys()].map((key) => readFamilyKey(key).permission).filter(({ resource }) => resource !== undefined).map(({ verb }) => verb));
   }
 
   /** Every access, in order. */

@@ -196,7 +196,7 @@ export class EventSkimmer {
     const codeAt = line.indexOf(CODE, at + STATUS.length);
     const statusEnd = codeAt + CODE.length + 4;
     const code = (line.charCodeAt(statusEnd - 4) - ZERO) * 100 + (line.charCodeAt(statusEnd - 3) - ZERO) * 10 + line.charCodeAt(statusEnd - 2) - ZERO;
-    if (codeAt < 0 || !(code >= 100 && code < 600) || code === 403 || line.slice(statusEnd - 1, statusEnd + 2) !== '},"') {
+    if (codeAt < 0 || !(code >= 100 && code < 600) || code === 403 || code === 422 || line.slice(statusEnd - 1, statusEnd + 2) !== '},"') {
       return false;
     }
     if (codeAt !== at + STATUS.length && parse(line.slice(at + STATUS.indexOf('{'), statusEnd)) === undefined) {

@@ -58,7 +58,7 @@ function recordAccess(profile: AccessProfile, event: AuditEvent, access: Access 
   if (event.reason !== '') {
     account.reasonTally(event.reason).add(event.time, count);
   }
-  const refusal = event.code === 403 ? refusedSecond(event, access) : undefined;
+  const refusal = event.code === 403 || event.code === 422 ? refusedSecond(event, access) : undefined;
   if (refusal !== undefined) {
     account.tally('attempted', access, refusal).add(event.time, count);
     refusal.denied.forEach((question) => account.tally('denied', question).add(event.time, count));

@@ -1,6 +1,7 @@
 import { AuditEvent } from './audit-event';
 import { refusedQuestion } from './authorizer-message';
 import { Access, AccessRemark } from './recorded-access';
+import { WRITES } from './requested-access';
 import { Permission } from '../rbac/permission';
 import { PolicyRule } from '../rbac/policy-rule';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
@@ -26,18 +27,26 @@ interface SecondQuestion {
   /** Whether a response shows that the answer was yes. */
   readonly isAllowed: (event: AuditEvent) => boolean;
 
-  /** Whether a response with 403, which the authorizer had allowed at first, shows that the answer was no. */
+  /** Whether a response with 403 or 422, which the authorizer had allowed at first, shows that the answer was no. */
   readonly isRefused: (event: AuditEvent) => boolean;
 
   /** The rules that the message of a refusal lists, because the account doesn't have them itself. */
   readonly missing?: (event: AuditEvent) => readonly PolicyRule[];
+
+  /** For which accesses the log has no trace of a yes, so that nobody knows whether it was asked. */
+  readonly isSilent?: (access: Access) => boolean;
 }
 
 const CERTIFICATES = 'certificates.k8s.io';
 const STREAMS = ['pods/exec', 'pods/attach', 'pods/portforward'];
 const UNSAFE_DELETE = 'unsafe-delete-ignore-read-errors';
 const UNSAFE_OPTION = 'ignoreStoreReadErrorWithClusterBreakingPotential';
+const POLICIES = /^(validating|mutating)admissionpolic(ies|ybindings)$/;
+const MISSING_PARAMETERS = / (must have "get" permission on all objects of the referenced paramKind|does not have "\w+" permission (on the object referenced by paramRef|for all groups, versions and resources))/;
 const ESCALATION = 'attempting to grant RBAC permissions not currently held';
+
+/** The statuses with which requests end before the question. */
+const BEFORE_UNSAFE_DELETE = [400, 403, 422];
 
 const isSuccess = ({ code = 0 }: AuditEvent) => code >= 100 && code < 400;
 const never = () => false;
@@ -55,10 +64,11 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
   },
   {
     why: 'from Kubernetes 1.35 on, exec, attach and port-forward by WebSocket are asked for create, too',
+    // It is the first thing to be done, so that a pod that isn't there or has no such container doesn't matter.
     evidence: 'kubernetes v1.37.2 pkg/registry/core/pod/rest/subresources.go AuthorizePodWebsocketUpgradeCreatePermission',
     isAsked: (_, { permission: { verb, apiGroup, resource = '' } }) => verb === 'get' && apiGroup === '' && STREAMS.includes(resource),
     questions: (_, access) => [withVerb(access, 'create')],
-    isAllowed: ({ code }) => code === 101,
+    isAllowed: ({ code = 0 }) => code >= 100 && code !== 403,
     isRefused: ({ message }) => / is forbidden: ?$/.test(message) || refusedQuestion(message)?.verb === 'create',
   },
   {
@@ -83,7 +93,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isAsked: ({ requestURI, requestObject }, { permission: { verb } }) => verb === 'delete'
       && (new RegExp(`[?&]${UNSAFE_OPTION}=(true|1)(&|$)`, 'i').test(requestURI) || requestObject[UNSAFE_OPTION] === true),
     questions: (_, access) => [withVerb(access, UNSAFE_DELETE)],
-    isAllowed: isSuccess,
+    isAllowed: ({ code = 0 }) => code >= 100 && !BEFORE_UNSAFE_DELETE.includes(code), // 409 for an object that can be read
     isRefused: hasMessage(`not permitted to do "${UNSAFE_DELETE}"`),
   },
   {
@@ -94,6 +104,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isAllowed: never,
     isRefused: hasMessage(ESCALATION),
     missing: ({ message }) => missingRules(message),
+    isSilent: (access) => isWrite(access) && isOfRbac(access, ['roles', 'clusterroles']),
   },
   {
     why: 'who writes a binding is asked for bind on its role, unless they have all its permissions',
@@ -109,14 +120,16 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isAllowed: never,
     isRefused: hasMessage(ESCALATION),
     missing: ({ message }) => missingRules(message),
+    isSilent: (access) => isWrite(access) && isOfRbac(access, ['rolebindings', 'clusterrolebindings']),
   },
   {
-    why: 'who writes a policy with parameters is asked for get on their kind, too',
-    evidence: 'kubernetes v1.37.2 pkg/registry/admissionregistration/validatingadmissionpolicy/authz.go, and the same of mutatingadmissionpolicy',
-    isAsked: (_, { permission: { apiGroup } }) => apiGroup === 'admissionregistration.k8s.io',
+    why: 'who writes a policy with parameters is asked for get on all objects of their kind, and who binds it for get or list on the parameters',
+    evidence: 'kubernetes v1.37.2 pkg/registry/admissionregistration/validatingadmissionpolicy/authz.go, that of the binding, and the same of mutatingadmissionpolicy',
+    isAsked: (_, access) => isWrite(access) && isOfPolicies(access),
     questions: () => [],
     isAllowed: never,
-    isRefused: hasMessage('must have "get" permission on all objects of the referenced paramKind'),
+    isRefused: ({ message }) => MISSING_PARAMETERS.test(message), // in words, and with 422
+    isSilent: (access) => isWrite(access) && isOfPolicies(access),
   },
   {
     why: 'where OwnerReferencesPermissionEnforcement is on, who sets blockOwnerDeletion is asked for update on the finalizers of the owner, too',
@@ -156,6 +169,11 @@ export function allowedQuestions(event: AuditEvent, access: Access): AskedQuesti
     .flatMap(({ why, questions }) => questions(event, access).map((question) => ({ why, access: question })));
 }
 
+/** What an access may have been asked besides, of which the log has no trace: clauses without full stop. */
+export function silentQuestions(access: Access): string[] {
+  return SECOND_QUESTIONS.filter(({ isSilent }) => isSilent?.(access)).map(({ why }) => why);
+}
+
 /** What a further question refused. */
 export interface Refusal extends AccessRemark {
   /** What would have been needed, as far as the event shows it. */
@@ -179,6 +197,14 @@ function withVerb({ namespace, permission }: Access, verb: string): Access {
 
 function isCertificateRequest({ permission: { verb, apiGroup, resource } }: Access, subresource: string): boolean {
   return apiGroup === CERTIFICATES && resource === `certificatesigningrequests/${subresource}` && (verb === 'update' || verb === 'patch');
+}
+
+function isWrite({ permission: { verb } }: Access): boolean {
+  return WRITES.has(verb);
+}
+
+function isOfPolicies({ permission: { apiGroup, resource = '' } }: Access): boolean {
+  return apiGroup === 'admissionregistration.k8s.io' && POLICIES.test(resource);
 }
 
 function isOfRbac({ permission: { apiGroup, resource = '' } }: Access, resources: readonly string[]): boolean {

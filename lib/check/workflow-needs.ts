@@ -1,5 +1,5 @@
 import { AccountNeeds, NeededPermission } from './account-needs';
-import { NeedScope } from '../inference/access/need';
+import { namespaceOf } from '../inference/access/need';
 import { WorkflowStudy } from '../inference/access/workflow-study';
 import { planAccess } from '../inference/plan/account-plan';
 import { expandRule } from '../rbac/expansion';
@@ -15,15 +15,4 @@ export function workflowNeeds(studies: readonly WorkflowStudy[]): AccountNeeds[]
     unknown: studies.filter(({ workflow }) => workflows.includes(workflow))
       .flatMap(({ findings }) => findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`)),
   }));
-}
-
-function namespaceOf(scope: NeedScope, home: string): string | undefined {
-  switch (scope.kind) {
-    case 'workflow':
-      return home;
-    case 'namespace':
-      return scope.namespace;
-    case 'cluster':
-      return undefined;
-  }
 }

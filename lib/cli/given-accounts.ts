@@ -1,3 +1,4 @@
+import { OptionPlaces, placeOfOption } from './option-places';
 import { Subject } from '../access/subject';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
@@ -12,13 +13,13 @@ export interface GivenAccounts {
 }
 
 /** Reads the values of `--account`: `COMPONENT=NAMESPACE/NAME`. */
-export function readAccounts(texts: readonly string[]): GivenAccounts {
+export function readAccounts(texts: readonly string[], places?: OptionPlaces): GivenAccounts {
   const accounts = new Map<string, Subject>();
   const diagnostics: Diagnostic[] = [];
-  for (const text of texts) {
+  for (const [index, text] of texts.entries()) {
     const [, component, namespace, name] = /^(\w+)=([^/]+)\/([^/]+)$/.exec(text) ?? [];
     if (component === undefined || namespace === undefined || name === undefined || !COMPONENTS.includes(component)) {
-      diagnostics.push(diagnostic('option/invalid-value', { kind: 'option', name: '--account' }, `${quote(text)} isn't an account of a component.`,
+      diagnostics.push(diagnostic('option/invalid-value', placeOfOption('--account', places, index), `${quote(text)} isn't an account of a component.`,
         'Use controller=NAMESPACE/NAME, server=NAMESPACE/NAME or client=NAMESPACE/NAME.'));
     } else {
       accounts.set(component, { kind: 'ServiceAccount', namespace, name });

@@ -1,4 +1,6 @@
+import { AuthMode, MODE_OPTIONS } from './auth-modes';
 import { parseFeature } from './feature-names';
+import { OptionPlaces, placeOfOption } from './option-places';
 import { ArgoVersion } from '../argo/argo-version';
 import { ClientOperation } from '../argo/client/client-operation';
 import { NotedOperation, readOperation } from '../argo/client/operation-notation';
@@ -12,15 +14,12 @@ import { InstallAccess } from '../argo/install/install-access';
 import { ArgoWorkflowsInstallProps } from '../argo/install/install-props';
 import { InstallScope, ScopeKind } from '../argo/install/install-scope';
 import { InstallWording } from '../argo/install/install-wording';
-import { ServerAuthMode, SsoDelegation, SsoProps } from '../argo/install/server-auth-mode';
+import { ServerAuthMode, SsoClient, SsoDelegation, SsoProps } from '../argo/install/server-auth-mode';
 import { ClientRoute } from '../argo/needs/client/client-route';
 import { Diagnostic, Place } from '../diagnostics/diagnostic';
 import { diagnostic, placed } from '../diagnostics/issue';
 import { nearestWord } from '../diagnostics/nearest-word';
-import { quote } from '../diagnostics/printable-text';
-
-/** How the server knows its callers, as the command calls it. */
-export const AUTH_MODES = ['client', 'sso', 'server'] as const;
+import { enumerate, quote } from '../diagnostics/printable-text';
 
 /** Where the manifests of Argo Workflows put it. */
 export const INSTALL_NAMESPACE = 'argo';
@@ -31,7 +30,7 @@ export interface InstallOptions {
   readonly clusterRole?: boolean;
   readonly namespace: string;
   readonly feature: readonly string[];
-  readonly authMode?: typeof AUTH_MODES[number];
+  readonly authMode?: AuthMode;
 
   /** The Secrets with the client ID and the client secret of single sign-on; one, where it has both. */
   readonly ssoSecret?: readonly string[];
@@ -39,7 +38,7 @@ export interface InstallOptions {
   /** The accounts that users of single sign-on are mapped to. */
   readonly ssoAccount?: readonly string[];
 
-  /** What callers do with the rights of the server, in mode `server`. */
+  /** What callers do with the rights of the server, in the modes `server` and `sso-without-rbac`. */
   readonly lent?: readonly string[];
   readonly instanceId?: string;
   readonly configMap?: string;
@@ -66,14 +65,18 @@ export interface InstallOptions {
   readonly places?: OptionPlaces;
 }
 
-/** Where values stand that aren't on the command line, by the option that they are for: `--feature`. */
-export type OptionPlaces = Readonly<Record<string, readonly Place[]>>;
-
 /** How the server knows its callers, as it was said. */
 export type GivenAuthMode =
   | { readonly kind: 'client' }
   | { readonly kind: 'sso'; readonly props: SsoProps }
-  | { readonly kind: 'server'; readonly reason: string; readonly operations: readonly NotedOperation[] };
+  | ({ readonly kind: 'sso-without-rbac'; readonly props: SsoClient } & LentRights)
+  | ({ readonly kind: 'server' } & LentRights);
+
+/** What callers do with the rights of the server, and why that is safe. */
+interface LentRights {
+  readonly reason: string;
+  readonly operations: readonly NotedOperation[];
+}
 
 /** An install with all but its version, and what is wrong with the options that describe it. */
 export interface ReadInstall {
@@ -94,6 +97,9 @@ export interface InstallClient {
   readonly name?: string;
   readonly client?: readonly ClientOperation[];
   readonly clientRoute?: ClientRoute;
+
+  /** The option that gives the operations, where it isn't `--can`. */
+  readonly clientOption?: string;
 }
 
 /** The option that says what a prop of an install does. */
@@ -117,11 +123,6 @@ const OPTION_WORDING: InstallWording = {
   scope: (kind) => SCOPES[kind],
   allowClusterRole: () => 'Add --cluster-role',
 };
-
-/** Where an option stands: on the command line, or in the file that gives it, by the number of its value. */
-export function placeOfOption(name: string, places: OptionPlaces = {}, index = 0): Place {
-  return places[name]?.[index] ?? places[name]?.[0] ?? { kind: 'option', name };
-}
 
 /** Reads the install that the options describe. */
 export function readInstall(options: InstallOptions): ReadInstall {
@@ -157,18 +158,22 @@ export function assumptionsOf(given: Partial<InstallOptions>, { scope, namespace
 }
 
 /** Plans the install of a version with those of the features that the version has. */
-export function planFor(install: ReadInstall, version: ArgoVersion): InstallAccess {
-  return planInstall({ ...install, features: install.features.filter(({ id }) => isInVersion(id, version)) }, version);
+export function planFor(install: ReadInstall, version: ArgoVersion, client?: InstallClient): InstallAccess {
+  return planInstall({ ...install, features: install.features.filter(({ id }) => isInVersion(id, version)) }, version, client);
 }
 
 /** What is wrong with an install of a version. */
-export function diagnosticsFor(install: ReadInstall, version: ArgoVersion): Diagnostic[] {
-  return diagnosticsOf(install, planInstall(install, version));
+export function diagnosticsFor(install: ReadInstall, version: ArgoVersion, client?: InstallClient): Diagnostic[] {
+  return diagnosticsOf(install, planInstall(install, version, client), client);
 }
 
 /** What is wrong with a planned install, by the options that it comes from. */
-export function diagnosticsOf({ places }: ReadInstall, { issues }: InstallAccess): Diagnostic[] {
-  return issues.map((issue) => placed(issue, placeOfOption(OPTIONS[issue.field as InstallField] ?? '--feature', places)));
+export function diagnosticsOf({ places }: ReadInstall, { issues }: InstallAccess, { clientOption }: InstallClient = {}): Diagnostic[] {
+  return issues.map((issue) => {
+    const [, field = '', index] = /^(\w+)(?:\[(\d+)\])?/.exec(issue.field) ?? [];
+    const option = field === 'client' && clientOption !== undefined ? clientOption : OPTIONS[field as InstallField] ?? '--feature';
+    return placed(issue, placeOfOption(option, places, index === undefined ? 0 : Number(index)));
+  });
 }
 
 /** Plans the install of a version with everything that was said. */
@@ -208,53 +213,62 @@ const SSO_SECRET = 'argo-server-sso';
 /** Why callers get the rights of the server where nobody says. */
 const TOLD_SO = 'The command was told so.';
 
-/** Reads how the server knows its callers, and the options that only one mode has. */
+/** Reads how the server knows its callers, and the options that only some modes have. */
 function readAuthMode(options: InstallOptions): { readonly given: GivenAuthMode; readonly diagnostics: readonly Diagnostic[] } {
   const { authMode = 'client', ssoSecret = [], ssoAccount = [], lent = [], lentReason = TOLD_SO, ssoClientMode, ssoTokenSecrets, ssoDelegations, places } = options;
   const operations = lent.map((text) => readOperation(text, '--lent'));
-  const issues = operations.flatMap((read, index) => (read.issues ?? []).map((issue) => placed(issue, placeOfOption('--lent', places, index))));
-  const surplus = [
-    ...authMode === 'sso' ? [] : [...ssoSecret.length === 0 ? [] : ['--sso-secret'], ...ssoAccount.length === 0 ? [] : ['--sso-account']],
-    ...authMode === 'server' || lent.length === 0 ? [] : ['--lent'],
-  ].map((name) => diagnostic('option/conflict', placeOfOption(name, places), `The mode ${authMode} has no use for it.`,
-    `Leave it out, or pass --auth-mode ${name === '--lent' ? 'server' : 'sso'}.`));
-  const [clientIdSecret = SSO_SECRET, clientSecretSecret] = ssoSecret;
+  const known = operations.flatMap(({ noted }) => noted ?? []);
+  const takesLent = authMode === 'server' || authMode === 'sso-without-rbac';
   const missing = (name: string, fix: string) => [diagnostic('option/missing-option', { kind: 'option', name }, `The mode ${authMode} requires it.`, fix)];
-  switch (authMode) {
-    case 'client':
-      return { given: { kind: 'client' }, diagnostics: surplus };
-    case 'sso': {
-      const props: SsoProps = {
-        clientIdSecret,
-        ...clientSecretSecret !== undefined && { clientSecretSecret },
-        ...ssoClientMode !== undefined && { clientMode: ssoClientMode },
-        serviceAccounts: [...ssoAccount],
-        ...ssoTokenSecrets !== undefined && { tokenSecrets: [...ssoTokenSecrets] },
-        ...ssoDelegations !== undefined && { delegations: [...ssoDelegations] },
-      };
-      return ssoAccount.length === 0
-        ? { given: { kind: 'client' }, diagnostics: [...surplus, ...missing('--sso-account', 'Name the accounts that users are mapped to.')] }
-        : { given: { kind: 'sso', props }, diagnostics: surplus };
-    }
-    case 'server': {
-      const known = operations.flatMap(({ noted }) => noted ?? []);
-      return known.length === 0
-        ? { given: { kind: 'client' }, diagnostics: [...surplus, ...issues, ...lent.length > 0 ? [] : missing('--lent', 'Name what callers do, for example --lent list.')] }
-        : { given: { kind: 'server', reason: lentReason, operations: known }, diagnostics: [...surplus, ...issues] };
-    }
+  const diagnostics = [
+    ...surplusOptions(authMode, options),
+    ...takesLent ? operations.flatMap((read, index) => (read.issues ?? []).map((issue) => placed(issue, placeOfOption('--lent', places, index)))) : [],
+    ...takesLent && lent.length === 0 ? missing('--lent', 'Name what callers do, for example --lent list.') : [],
+    ...authMode === 'sso' && ssoAccount.length === 0
+      ? missing('--sso-account', 'Name the accounts that users are mapped to, or pass --auth-mode sso-without-rbac if all users are alike.') : [],
+  ];
+  const [clientIdSecret = SSO_SECRET, clientSecretSecret] = ssoSecret;
+  const client: SsoClient = {
+    clientIdSecret,
+    ...clientSecretSecret !== undefined && { clientSecretSecret },
+    ...ssoClientMode !== undefined && { clientMode: ssoClientMode },
+  };
+  const rights: LentRights = { reason: lentReason, operations: known };
+  if (authMode === 'sso' && ssoAccount.length > 0) {
+    const props: SsoProps = {
+      ...client,
+      serviceAccounts: [...ssoAccount],
+      ...ssoTokenSecrets !== undefined && { tokenSecrets: [...ssoTokenSecrets] },
+      ...ssoDelegations !== undefined && { delegations: [...ssoDelegations] },
+    };
+    return { given: { kind: 'sso', props }, diagnostics };
   }
+  if (!takesLent || known.length === 0) {
+    return { given: { kind: 'client' }, diagnostics };
+  }
+  return { given: authMode === 'server' ? { kind: 'server', ...rights } : { kind: 'sso-without-rbac', props: client, ...rights }, diagnostics };
+}
+
+/** The options that the mode has no use for. */
+function surplusOptions(mode: AuthMode, options: InstallOptions): Diagnostic[] {
+  const values: Readonly<Record<string, unknown>> = { ...options };
+  const isGiven = (value: unknown) => Array.isArray(value) ? value.length > 0 : value !== undefined;
+  return MODE_OPTIONS.filter(({ option, modes }) => isGiven(values[option]) && !modes.includes(mode)).map(({ flag, modes }) =>
+    diagnostic('option/conflict', placeOfOption(flag, options.places), `The mode ${mode} has no use for it.`, `Leave it out, or pass --auth-mode ${enumerate(modes, 'or')}.`));
 }
 
 function authModeOf(given: GivenAuthMode): ServerAuthMode {
+  const lent = ({ reason, operations }: LentRights) => (
+    { reason, operations: operations.map(({ entry, options }) => ClientOperation._ofEntry(entry, options)) });
   switch (given.kind) {
     case 'client':
       return ServerAuthMode.CLIENT;
     case 'sso':
       return ServerAuthMode.sso(given.props);
+    case 'sso-without-rbac':
+      return ServerAuthMode.ssoWithoutRbac({ ...given.props, ...lent(given) });
     case 'server':
-      return ServerAuthMode.server({
-        reason: given.reason, operations: given.operations.map(({ entry, options }) => ClientOperation._ofEntry(entry, options)),
-      });
+      return ServerAuthMode.server(lent(given));
   }
 }
 

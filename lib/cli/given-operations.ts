@@ -1,4 +1,4 @@
-import { OptionPlaces, placeOfOption } from './given-install';
+import { OptionPlaces, placeOfOption } from './option-places';
 import { ClientOperation } from '../argo/client/client-operation';
 import { NotedOperation, readOperation } from '../argo/client/operation-notation';
 import { ClientRoute } from '../argo/needs/client/client-route';

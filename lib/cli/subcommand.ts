@@ -75,7 +75,7 @@ function configure<Arguments extends unknown[], Options extends OptionValues>(
   const { diagnostics, file, used, places, ...configured } = readConfiguredOptions({
     name: pathOf(command).slice(1).join(' '),
     object: typeof object === 'string' ? object : undefined,
-    given: new Set(Object.keys(options).filter((option) => command.getOptionValueSource(option) === 'cli')),
+    given: new Map(Object.entries(options).filter(([option]) => command.getOptionValueSource(option) === 'cli')),
     file: typeof config === 'string' ? config : CONFIG_FILE,
     isNamed: typeof config === 'string',
   });

@@ -88,8 +88,8 @@ interface ReadOptions extends ReadDefaults {
 }
 
 function readOptions({ workflowDefaults, resources = [], apiResources }: InferenceOptions, names: OptionNames): ReadOptions {
-  const read = resources.map((text) => ({ text, kind: parseResourceOption(text) }));
-  const invalid = read.filter(({ kind }) => kind === undefined).map(({ text }) => diagnostic('option/invalid-value', { kind: 'option', name: names.resources },
+  const read = resources.map((text, index) => ({ text, index, kind: parseResourceOption(text) }));
+  const invalid = read.filter(({ kind }) => kind === undefined).map(({ text, index }) => diagnostic('option/invalid-value', names.placeOfResource?.(index) ?? { kind: 'option', name: names.resources },
     `'${text}' isn't KIND=plural.group or KIND=plural.group:cluster.`, 'Write it like Database=databases.example.com.'));
   const served = apiResources === undefined ? { kinds: [], diagnostics: [] } : readApiResources({ file: names.apiResources, text: apiResources });
   const { defaults, diagnostics } = workflowDefaults === undefined

@@ -1,3 +1,5 @@
+import { Place } from '../diagnostics/diagnostic';
+
 /** What the caller calls the options, so that messages say what to write there. */
 export interface OptionNames {
   readonly namespace: string;
@@ -10,6 +12,9 @@ export interface OptionNames {
 
   /** The controller's defaults, for places: a file, where they are one. */
   readonly workflowDefaults: string;
+
+  /** Where the value of that number stands, of what says what kinds are served as: where it isn't given by the option. */
+  readonly placeOfResource?: (index: number) => Place;
 
   /** Writes the option that says what a kind is served as. */
   readonly resource: (kind: string) => string;

@@ -1,4 +1,6 @@
 import { findByWord, findResource, isKnownApiGroup, isServedByOthers, KnownResource, resourcesOf } from './catalogue/lookup';
+import { CommonKind } from './common-kinds/common-kind';
+import { findCommonType } from './common-kinds/common-kinds';
 import { splitResource } from './dead-grants/resource';
 import { qualifiedResource } from './resource-names';
 import { Issue, issue } from '../diagnostics/issue';
@@ -16,12 +18,16 @@ export interface NamedResource {
 
   /** What the catalogue has of it. */
   readonly known?: KnownResource;
+
+  /** What its project defines, where the catalogue doesn't have it and many use it. */
+  readonly common?: CommonKind;
 }
 
 /**
  * Reads a resource as kubectl takes it: `PLURAL[.GROUP][/SUBRESOURCE]`, where a kind, a singular or a short name may stand for the plural.
  *
- * Without a group it is the first resource of that name in the catalogue, where the core group comes first.
+ * Without a group it is the first resource of that name in the catalogue, where the core group comes first, or the only common kind of that
+ * name.
  */
 export function readResource(text: string): NamedResource {
   const { plural: qualified, subresource } = splitResource(text);
@@ -29,16 +35,18 @@ export function readResource(text: string): NamedResource {
   const word = dot < 0 ? qualified : qualified.slice(0, dot);
   const given = dot < 0 ? undefined : qualified.slice(dot + 1).replace(API_VERSION, '');
   const meant = findByWord(word).find(({ group }) => given === undefined || group.apiGroup === given);
-  const apiGroup = given ?? meant?.group.apiGroup ?? '';
-  const plural = meant?.row.plural ?? word;
-  return { apiGroup, plural, ...subresource !== undefined && { subresource }, known: findResource(apiGroup, plural, subresource) };
+  const common = meant === undefined ? findCommonType([word.toLowerCase(), ...given === undefined ? [] : [given]].join('.')) : undefined;
+  const apiGroup = given ?? meant?.group.apiGroup ?? common?.apiGroup ?? '';
+  const plural = meant?.row.plural ?? common?.plural ?? word;
+  const known = findResource(apiGroup, plural, subresource);
+  return { apiGroup, plural, ...subresource !== undefined && { subresource }, known, ...common !== undefined && { common } };
 }
 
 /** Reports a resource that nothing serves: a word that no resource has, or a plural that its group lacks. Groups of others may have any. */
 export function resourceTextIssue(text: string, field: string): Issue | undefined {
-  const { apiGroup, plural } = readResource(text);
+  const { apiGroup, plural, common } = readResource(text);
   const hasGroup = splitResource(text).plural.includes('.');
-  if (plural === '*' || findResource(apiGroup, plural) !== undefined || !isKnownApiGroup(apiGroup)) {
+  if (plural === '*' || common !== undefined || findResource(apiGroup, plural) !== undefined || !isKnownApiGroup(apiGroup)) {
     return undefined;
   }
   const known = resourcesOf(hasGroup ? apiGroup : undefined);

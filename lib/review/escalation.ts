@@ -104,6 +104,9 @@ function follow(draft: Draft, edge: EscalationEdge, strongest: StrongestAccounts
   const counts = edge.effect === 'takes' || edge.effect === 'raised to critical' && strength.severity === 'critical';
   const severity = counts ? worse(before, strength.severity) : before;
   const isWorse = severity !== before;
+  if (isWorse && edge.effect === 'raised to critical') {
+    draft.details.push(`${subjectText(strength.subject)} is there, which is critical (C12).`);
+  }
   const matters = isAtLeast(strength.severity, 'high');
   if (draft.path === undefined || isWorse) {
     const tail = tailOf(strength);

@@ -71,7 +71,7 @@ export class ExpectedHolders {
       const needed = held.filter((each) => this.isExpected(each));
       return needed.length === 0 ? draft
         : needed.length === held.length || this.isMatchedBy(needed, draft) ? { ...draft, expected: true }
-        : draft.lists?.length === 1 ? { ...draft, held: held.filter((each) => !needed.includes(each)) } : draft;
+          : draft.lists?.length === 1 ? { ...draft, held: held.filter((each) => !needed.includes(each)) } : draft;
     }
     const isDefault = bindings.length > 0 && draft.holder !== undefined && bindings.every((grant) => this.isDefault(grant, draft.holder));
     return isDefault || draft.check === 'J8' && this.isServedByComponent(draft) ? { ...draft, expected: true } : draft;

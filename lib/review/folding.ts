@@ -54,7 +54,7 @@ function foldGroup(group: readonly Draft[]): Draft[] {
   for (const [draft] of folders) {
     for (const top of topsOf(draft, folders)) {
       top.folded = [...top.folded ?? [], draft.check];
-      if (!isAtLeast(top.severity, draft.severity)) {
+      if (!isAtLeast(top.severity, draft.severity) && draft.check !== 'A4' && !(top.check === 'A15' && isWorstOf(draft))) {
         top.severity = worse(top.severity, draft.severity);
         top.path = draft.path;
         top.details.push(...draft.details);
@@ -62,6 +62,12 @@ function foldGroup(group: readonly Draft[]): Draft[] {
     }
   }
   return kept;
+}
+
+/** Whether a finding is as bad as its check says by itself, which a role for administrators has its own severity for. */
+function isWorstOf({ check, severity, namespace }: Draft): boolean {
+  const { cluster, namespaced } = checkOf(check).severity;
+  return severity === (namespace === undefined ? cluster : namespaced);
 }
 
 /** The findings that are kept and that a finding goes away with, also by way of others. */
@@ -85,6 +91,8 @@ function folds(by: Draft, draft: Draft): boolean {
       return isAccess(draft) && isAtLeast(by.severity, draft.severity) && draft.check !== 'A4' && isOnResources(draft, by) || draft.check === 'A4' && isOnResources(draft, by);
     case 'A3':
       return 'BCDEFG'.includes(draft.check[0]) && draft.held.every(({ apiGroup }) => by.held.some((each) => each.apiGroup === WILDCARD || each.apiGroup === apiGroup));
+    case 'A8':
+      return draft.check === 'A5' ? by.held.some(({ verb }) => verb === 'escalate') : checkOf('A8').folds?.includes(draft.check) === true || foldsWildcard(by, draft);
     case 'A15':
       return draft.check === 'J5' && hasSameBindings(draft, by) || isAccess(draft) && isGivenBy(draft, by);
     default:
@@ -109,7 +117,12 @@ function isAccess({ check }: Draft): boolean {
 function isOnResources(draft: Draft, by: Draft): boolean {
   return draft.held.length > 0 && draft.held.every(({ apiGroup, resource }) => by.held.some((each) =>
     (each.apiGroup === apiGroup || each.apiGroup === WILDCARD || apiGroup === WILDCARD)
-      && (each.resource === resource || each.resource === WILDCARD)));
+      && (each.resource === resource || each.resource === WILDCARD || isPartOf(each.resource, resource))));
+}
+
+/** Whether a resource is one of those that a star before a subresource stands for: `pods/exec` of `*` + `/exec`. */
+function isPartOf(resource: string, pattern: string): boolean {
+  return pattern.startsWith(`${WILDCARD}/`) && resource.endsWith(pattern.slice(1));
 }
 
 /** Whether the bound roles give it by themselves. */

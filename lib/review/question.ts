@@ -29,7 +29,10 @@ export class QuestionIndex {
   /** The names that some question is about: which others a rule has makes no difference. */
   private readonly askedNames = new Set<string>();
 
-  private readonly ofIndexes = { [ResourceScope.NAMESPACED]: new WeakMap<PermissionIndex, Answers>(), [ResourceScope.CLUSTER]: new WeakMap<PermissionIndex, Answers>() };
+  private readonly ofIndexes = {
+    [ResourceScope.NAMESPACED]: new WeakMap<PermissionIndex, Answers>(),
+    [ResourceScope.CLUSTER]: new WeakMap<PermissionIndex, Answers>(),
+  };
 
   /** By scope and by what is granted: of a whole role, and of a single resource. */
   private readonly ofContents = new Map<string, Answers>();
@@ -155,7 +158,8 @@ export class SharedQuestions {
   private readonly known: { readonly questions: ReadonlySet<Question>; readonly index: QuestionIndex }[] = [];
 
   public indexOf(questions: ReadonlySet<Question>): QuestionIndex {
-    const same = this.known.find((each) => each.questions.size === questions.size && [...questions].every((question) => each.questions.has(question)));
+    const same = this.known.find((each) =>
+      each.questions.size === questions.size && [...questions].every((question) => each.questions.has(question)));
     if (same !== undefined) {
       return same.index;
     }

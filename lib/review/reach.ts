@@ -195,7 +195,8 @@ function hopsOf({ draft, edge, between = [], next, text }: Way): PathHop[] {
     const bound = bindingHops(draft);
     return [...start, ...bound.length > 0 ? bound : [{ text }]];
   }
-  return [...start, ...between.map((step) => ({ text: step })), ...accountHop(next.subject, between), ...next.draft === undefined ? [{ text }] : hopsOf(next).slice(1)];
+  return [...start, ...between.map((step) => ({ text: step })), ...accountHop(next.subject, between),
+    ...next.draft === undefined ? [{ text }] : hopsOf(next).slice(1)];
 }
 
 /** The shortest ways of accounts, and of all of a namespace, as they are known before a round. */

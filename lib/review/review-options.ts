@@ -1,5 +1,6 @@
 import { ArgoVersion } from '../argo/argo-version';
 import { WorkflowStudy } from '../inference/access/workflow-study';
+import { GrantUsage } from '../tailoring/grant-usage';
 
 /** What a review is told besides the objects. */
 export interface ReviewOptions {
@@ -33,4 +34,11 @@ export interface ReviewOptions {
    * @default - unknown
    */
   readonly studies?: readonly WorkflowStudy[];
+
+  /**
+   * What an audit log shows to be used of what is granted.
+   *
+   * @default - unknown
+   */
+  readonly usage?: GrantUsage;
 }

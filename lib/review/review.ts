@@ -6,6 +6,7 @@ import { bindingHygiene, dependentHygiene } from './conditions/binding-hygiene';
 import { deadRules } from './conditions/dead-rules';
 import { heldFindings } from './conditions/held-findings';
 import { missingQuotas, policyParameters } from './conditions/namespace-state';
+import { usageFindings } from './conditions/usage-findings';
 import { workflowExcess } from './conditions/workflow-excess';
 import { Draft } from './draft';
 import { escalate } from './escalation';
@@ -39,7 +40,10 @@ export function review(access: EffectiveAccess, options: ReviewOptions = {}, sha
   const judged = [
     ...granted, ...deadRules(context), ...bindingHygiene(context), ...accountTokens(context), ...argoState(context), ...workflowExcess(context),
   ].map((draft) => expected.judge(draft));
-  const drafts = [...judged, ...dependentHygiene(judged, context), ...openSubmission(judged, context), ...missingQuotas(judged, context)];
+  const drafts = [
+    ...judged, ...dependentHygiene(judged, context), ...openSubmission(judged, context), ...missingQuotas(judged, context),
+    ...usageFindings(judged, context),
+  ];
   const reach = once(() => new Reach(granted, context)); // few formats show it
   return {
     findings: fold(drafts).map((draft) => findingOf(draft, reach, context, expected)).sort(compareFindings),

@@ -1,3 +1,4 @@
+import { unknownUsage } from './conditions/usage-findings';
 import { workflowAccounts } from './conditions/workflow-excess';
 import { Draft } from './draft';
 import { ReviewContext } from './review-context';
@@ -18,6 +19,7 @@ export function unknownFacts(drafts: readonly Draft[], context: ReviewContext): 
   return [
     ...(options.unreadableKinds ?? []).map((kind) => ({ what: kind, concerns: [], why: 'They can\'t be read. What depends on them isn\'t judged.' })),
     ...roles,
+    ...unknownUsage(context),
     ...argo.servers.filter((server) => server.flags.values('auth-mode').includes('sso') && !argo.isConfigured(server)).map((server): UnknownFact => ({
       what: `ConfigMap ${server.workload.namespace}/${server.configMap}`,
       concerns: [identityText(server.workload.object)],

@@ -4,7 +4,7 @@ import { ProbeHit } from './probe';
 import { identityText } from '../access/access-object';
 import { RuleInForce } from '../access/aggregation';
 import { livePartsOf } from '../access/effect';
-import { Grant, scopeOf } from '../access/effective-access';
+import { Grant, GrantPath, scopeOf } from '../access/effective-access';
 import { RoleAccess } from '../access/role-access';
 import { Subject, subjectText } from '../access/subject';
 import { coverersOf } from '../rbac/coverage';
@@ -35,6 +35,11 @@ export function viaOf(held: readonly Held[], asked: string): FindingVia[] {
 /** A binding as a whole. */
 export function bindingVia(grant: Grant, holder: Subject, asked: string): FindingVia {
   return throughGroup(knownWay(grant, undefined), holder, asked);
+}
+
+/** A binding with the rule of its role that grants something. */
+export function ruleVia({ grant, rule, subject }: GrantPath, asked: string): FindingVia {
+  return throughGroup(knownWay(grant, rule), subject, asked);
 }
 
 function throughGroup(way: FindingVia, holder: Subject, asked: string): FindingVia {

@@ -1,11 +1,10 @@
-import { KnownNeed, knownNeed } from './known-needs';
+import { findNeed, guessedNeeds, KnownAccount, KnownNeed } from './known-needs';
 import { hasRunTimeNames } from './run-time-names';
 import { longestPause } from './schedule';
 import { OtherObject } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
 import { covers, grantedTo, GrantedPermission, ScopedPermission } from '../access/granted-permissions';
 import { groupsOf, Subject, subjectText, userSubject } from '../access/subject';
-import { whoseAccount } from '../argo/forbidden/whose-account';
 import { AccessProfile } from '../audit-log/access-profile';
 import { RecordedAccess } from '../audit-log/recorded-access';
 import { selectAccess, SelectedAccess, SelectedAccount } from '../audit-log/selected-access';
@@ -71,28 +70,53 @@ export interface GrantUsage {
 
   /** Why silence proves nothing, for all accounts alike: sentences. */
   readonly doubts: readonly string[];
+
+  /** What was assumed of accounts, where a need that is known rests on it: sentences. */
+  readonly assumed: readonly string[];
+
+  /** The accounts that are bound to nothing and were denied something. */
+  readonly deniedStrangers: readonly Pick<AccountUsage, 'subject' | 'denied'>[];
+}
+
+/** What is known besides what is granted and what was seen. */
+export interface UsageKnowledge {
+  /** Further objects with schedules, beside those that the access was read from. */
+  readonly others?: readonly OtherObject[];
+
+  /** By `subjectText`, accounts whose needs are known. What others are is guessed. */
+  readonly accounts?: ReadonlyMap<string, KnownAccount>;
 }
 
 const DAY = 86_400_000;
 const READS = ['get', 'list', 'watch'];
 const BY_RBAC = /^(RBAC:|$)/;
 
-/**
- * Compares what is granted with what a log shows to be used.
- *
- * @param others Further objects with schedules, beside those that the access was read from.
- */
-export function grantUsage(access: EffectiveAccess, profile: AccessProfile, others: readonly OtherObject[] = []): GrantUsage {
+/** Compares what is granted with what a log shows to be used. */
+export function grantUsage(
+  access: EffectiveAccess, profile: AccessProfile, { others = [], accounts: known = new Map() }: UsageKnowledge = {},
+): GrantUsage {
   const selected = selectAccess(profile, { accounts: [], namespaces: [] });
   const seen = new Map(selected.accounts.map((account) => [subjectText(userSubject(account.name)), account]));
   const window = windowOf(selected);
-  const doubts = doubtsOf([...access.objects.others, ...others], window);
+  const doubts = doubtsOf([...access.objects.others, ...others], selected, window);
   const hidden = READS.filter((verb) => !selected.verbs.has(verb));
+  const assumed = new Set<string>();
+  const accounts = access.subjects.filter(({ kind }) => kind !== 'Group').map((subject) => {
+    const { assumption, ...needs } = known.get(subjectText(subject)) ?? guessedNeeds(access, subject);
+    const usage = usageOf(access, subject, seen.get(subjectText(subject)), needs, { doubts, hidden });
+    if (assumption !== undefined && usage.granted.some(({ verdict }) => verdict === 'known')) {
+      assumed.add(assumption);
+    }
+    return usage;
+  });
+  const bound = new Set(accounts.map(({ subject }) => subjectText(subject)));
   return {
-    accounts: access.subjects.filter(({ kind }) => kind !== 'Group')
-      .map((subject) => usageOf(access, subject, seen.get(subjectText(subject)), { doubts, hidden })),
+    accounts,
     ...window === undefined ? {} : { window },
     doubts: [...doubts, ...hidden.length === 0 ? [] : [readsOff(hidden)]],
+    assumed: [...assumed],
+    deniedStrangers: [...seen].filter(([text, { accesses }]) => !bound.has(text) && accesses.denied.length > 0)
+      .map(([, { name, accesses }]) => ({ subject: userSubject(name), denied: accesses.denied })),
   };
 }
 
@@ -104,11 +128,13 @@ interface Doubts {
   readonly hidden: readonly string[];
 }
 
-function usageOf(access: EffectiveAccess, subject: Subject, account: SelectedAccount | undefined, doubts: Doubts): AccountUsage {
+function usageOf(
+  access: EffectiveAccess, subject: Subject, account: SelectedAccount | undefined, known: KnownAccount, doubts: Doubts,
+): AccountUsage {
   // A request that a second check refused was allowed by a permission, and so was what everybody may do.
   const used = account === undefined ? [] : (['needs', 'derived', 'attempted', 'noise'] as const).flatMap((each) => account.accesses[each]);
-  const all = { ...doubts, doubts: [...doubts.doubts, ...account === undefined ? [UNSEEN] : []] };
-  const judge = (granted: GrantedPermission) => judged(granted, used, subject, all);
+  const all = { ...doubts, doubts: [...doubts.doubts, ...account === undefined ? [UNSEEN] : [], ...known.doubt === undefined ? [] : [known.doubt]] };
+  const judge = (granted: GrantedPermission) => judged(granted, used, known, all);
   return {
     subject,
     isSeen: account !== undefined,
@@ -121,7 +147,7 @@ function usageOf(access: EffectiveAccess, subject: Subject, account: SelectedAcc
 
 const UNSEEN = 'The log has no request of the account.';
 
-function judged(granted: GrantedPermission, used: readonly RecordedAccess[], subject: Subject, { doubts, hidden }: Doubts): UsedPermission {
+function judged(granted: GrantedPermission, used: readonly RecordedAccess[], { needs }: KnownAccount, { doubts, hidden }: Doubts): UsedPermission {
   const hits = used.filter((access) => isNeededFor(granted, access));
   const tally = new Tally();
   hits.forEach(({ seen }) => tally.addSeen(seen));
@@ -130,9 +156,10 @@ function judged(granted: GrantedPermission, used: readonly RecordedAccess[], sub
     const suffices = sufficesOf(granted, hits);
     return { ...common, verdict: suffices.length > 0 ? 'in part' : 'used', suffices };
   }
-  const { verb } = granted.permission;
-  const known = knownNeed(whoseAccount({ user: userNameOf(subject) }).role, granted.permission);
-  const why = doubts[0] ?? (hidden.includes(verb) ? readsOff([verb]) : undefined);
+  const { verb, resource } = granted.permission;
+  const known = findNeed(needs, granted);
+  const off = resource === undefined ? [] : hidden.filter((read) => verb === read || verb === WILDCARD);
+  const why = doubts[0] ?? (off.length > 0 ? readsOff(off) : undefined);
   if (known !== undefined) {
     return { ...common, verdict: 'known', suffices: [], known };
   }
@@ -169,17 +196,17 @@ function sufficesOf(granted: GrantedPermission, hits: readonly RecordedAccess[])
 }
 
 /** Why silence proves nothing, whatever is granted. */
-function doubtsOf(objects: readonly OtherObject[], window: GrantUsage['window']): string[] {
+function doubtsOf(objects: readonly OtherObject[], { sources }: SelectedAccess, window: GrantUsage['window']): string[] {
   if (window === undefined) {
     return ['The events have no time, so that nobody knows how long the log is.'];
   }
   const pauses = objects.flatMap((object) => schedulesOf(object).map((schedule) => ({ schedule, name: `${object.kind} ${object.name}`, pause: longestPause(schedule) })));
-  const length = window.last - window.first;
+  const length = longestStretch(sources);
   const unreadable = pauses.find(({ pause }) => pause === undefined);
   const [longest] = pauses.flatMap(({ pause, ...rest }) => pause === undefined ? [] : [{ ...rest, pause }]).sort((a, b) => b.pause - a.pause);
   return [
     ...longest !== undefined && length < longest.pause + DAY
-      ? [`The log is ${days(length)} long, and ${longest.name} runs only every ${days(longest.pause)} at times (${longest.schedule}).`] : [],
+      ? [`The log is ${days(length)} long${length < window.last - window.first ? ' without a gap' : ''}, and ${longest.name} runs only every ${days(longest.pause)} at times (${longest.schedule}).`] : [],
     ...unreadable === undefined ? [] : [`The schedule of ${unreadable.name} can't be read (${unreadable.schedule}).`],
   ];
 }
@@ -198,11 +225,20 @@ function readsOff(verbs: readonly string[]): string {
   return `No account was seen to use ${verbs.join(', ')}: the audit policy may leave such requests out.`;
 }
 
+/** The longest time without a gap: logs of Monday and Friday say nothing of Wednesday. Rotated logs may have short gaps. */
+function longestStretch(sources: SelectedAccess['sources']): number {
+  const spans = sources.flatMap(({ first, last }) => first === undefined || last === undefined ? [] : [{ first, last }])
+    .sort((a, b) => a.first - b.first);
+  let longest = 0;
+  let stretch: { readonly first: number; readonly last: number } | undefined;
+  for (const { first, last } of spans) {
+    stretch = stretch === undefined || first > stretch.last + DAY ? { first, last } : { first: stretch.first, last: Math.max(stretch.last, last) };
+    longest = Math.max(longest, stretch.last - stretch.first);
+  }
+  return longest;
+}
+
 function windowOf({ sources }: SelectedAccess): GrantUsage['window'] {
   const times = sources.flatMap(({ first, last }) => first === undefined || last === undefined ? [] : [first, last]);
   return times.length === 0 ? undefined : { first: Math.min(...times), last: Math.max(...times) };
-}
-
-function userNameOf(subject: Subject): string {
-  return subject.kind === 'ServiceAccount' ? `system:serviceaccount:${subject.namespace}:${subject.name}` : subject.name;
 }

@@ -1,6 +1,7 @@
 import { hasRunTimeNames } from './run-time-names';
 import { Subject, userSubject } from '../access/subject';
 import { RecordedAccess } from '../audit-log/recorded-access';
+import { silentQuestions } from '../audit-log/second-questions';
 import { SelectedAccount } from '../audit-log/selected-access';
 import { Seen, Tally } from '../audit-log/tally';
 import { groupBy } from '../inference/group-by';
@@ -48,7 +49,7 @@ export interface TailoredPermission {
   /** The requests that need it. */
   readonly seen: Seen;
 
-  /** Why the API server asks for it, where no log shows that: clauses without full stop. */
+  /** Why the API server asks for it, where no log shows that, and why it may be missed by nobody: clauses without full stop. */
   readonly reasons: readonly string[];
   readonly widened: readonly Widening[];
 }
@@ -71,6 +72,12 @@ export interface UngrantedAccess {
   readonly why: string;
 }
 
+/** An access that the API server may have asked more about, without a trace in the log, and what: a clause without full stop. */
+export interface UntracedQuestion {
+  readonly access: RecordedAccess;
+  readonly why: string;
+}
+
 /** The roles that an account needs for what it was seen to do. */
 export interface TailoredAccount {
   /** The user name. */
@@ -80,6 +87,9 @@ export interface TailoredAccount {
   /** Those of namespaces in order, and then that of the cluster. */
   readonly scopes: readonly TailoredScope[];
   readonly ungranted: readonly UngrantedAccess[];
+
+  /** What the roles may lack, because the log can't show it. */
+  readonly untraced: readonly UntracedQuestion[];
 
   /** What other authorizers said when they allowed requests. */
   readonly otherAuthorizers: readonly string[];
@@ -93,6 +103,8 @@ const CACHE_VERBS = ['get', 'list', 'watch'];
 
 const BY_RBAC = /^RBAC:/;
 
+const IN_CLUSTER_ROLE = 'its ClusterRole has it, too';
+
 /** Makes the roles that an account needs: those for what it was seen to do, and no wider than the options say. */
 export function tailor({ name, accesses, decidedBy }: SelectedAccount, options: TailoringOptions = {}): TailoredAccount {
   const allowed = [...accesses.needs, ...accesses.derived];
@@ -103,15 +115,28 @@ export function tailor({ name, accesses, decidedBy }: SelectedAccount, options: 
   const unfit = new Set(ungranted.map(({ access }) => access));
   const byNamespace = groupBy(allowed.filter((access) => !unfit.has(access)), ({ namespace }) => namespace ?? '');
   const namespaces = [...byNamespace.keys()].filter((namespace) => namespace !== '').sort(compareText);
+  const scopes = [...namespaces, ''].flatMap((namespace) => {
+    const granted = byNamespace.get(namespace);
+    return granted === undefined ? [] : [scopeOf(namespace, granted, options)];
+  });
+  const cluster = scopes.find(({ namespace }) => namespace === undefined);
   return {
     name,
     subject: userSubject(name),
-    scopes: [...namespaces, ''].flatMap((namespace) => {
-      const granted = byNamespace.get(namespace);
-      return granted === undefined ? [] : [scopeOf(namespace, granted, options)];
-    }),
+    scopes: cluster === undefined ? scopes : scopes.map((scope) => scope === cluster ? scope : besides(cluster, scope)),
     ungranted,
+    untraced: accesses.needs.flatMap((access) => silentQuestions(access).map((why) => ({ access, why }))),
     otherAuthorizers: [...decidedBy.keys()].filter((reason) => reason !== '' && !BY_RBAC.test(reason)),
+  };
+}
+
+/** A role says which of its permissions the ClusterRole of the account has, too: without these nothing changes while that one is bound. */
+function besides(cluster: TailoredScope, scope: TailoredScope): TailoredScope {
+  const index = PermissionIndex.of(cluster.rules);
+  return {
+    ...scope,
+    permissions: scope.permissions.map((each) => coverersOf(each.permission, index).length === 0
+      ? each : { ...each, reasons: [...each.reasons, IN_CLUSTER_ROLE] }),
   };
 }
 

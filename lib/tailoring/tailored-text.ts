@@ -1,4 +1,4 @@
-import { TailoredPermission, UngrantedAccess, Widening } from './tailored-account';
+import { TailoredPermission, UngrantedAccess, UntracedQuestion, Widening } from './tailored-account';
 import { Access } from '../audit-log/recorded-access';
 import { Seen } from '../audit-log/tally';
 import { Permission } from '../rbac/permission';
@@ -67,4 +67,9 @@ function permissionText({ verb, apiGroup = '', resource = '', resourceName, nonR
 /** Writes why no rule is written for an access. */
 export function ungrantedText({ access, why }: UngrantedAccess): string {
   return `Not granted: ${accessText(access)} (${requests(access.seen.count)}). ${why}`;
+}
+
+/** Writes what a role may lack. */
+export function untracedText({ access, why }: UntracedQuestion): string {
+  return `Perhaps not enough: ${accessText(access)} (${requests(access.seen.count)}); ${why}. A log has no trace of the answer, so the role doesn't have that.`;
 }

@@ -19,6 +19,11 @@ function adapt(markdown: MarkdownIt): void {
       if (href !== null) {
         token.attrSet('href', adapted(href));
       }
+      if (token.type === 'code_block') {
+        token.type = 'fence'; // an indented block scrolls where it is wide, as a fenced one does
+        token.info = 'text';
+        token.tag = 'code';
+      }
       if (token.type === 'code_inline') {
         token.attrSet('v-pre', '');
       }
@@ -67,6 +72,7 @@ export default defineConfig({
     nav: [
       { text: 'Tutorial', link: '/tutorial' },
       { text: 'Guides', link: '/guides/' },
+      { text: 'Gallery', link: '/gallery' },
       { text: 'Reference', link: '/constructs' },
       { text: 'Playground', link: '/playground/index.html', target: '_self' },
     ],

@@ -1,5 +1,6 @@
-import { givenNameDiagnostics, inferSources } from '../../lib/cli/commands/infer/infer-sources';
+import { givenNameDiagnostics, inferInput, InferSourcesOptions, reportInference } from '../../lib/cli/commands/infer/infer-sources';
 import { readVersion } from '../../lib/cli/given-version';
+import { describeWorkflow } from '../../lib/inference/access/describe-workflow';
 import { InferredWorkflow } from '../../lib/inference/inferred-workflow';
 import { COMMAND_OPTION_NAMES } from '../../lib/inference/option-names';
 
@@ -22,22 +23,19 @@ export interface Answer {
 const FILE = '-';
 
 /** Answers as `argo-rbac infer -` does, without a file and without Node.js. */
-export function inferText(text: string, options: TextOptions): Answer {
-  const { out, err, exitCode } = run(text, options, 'yaml');
-  return { out, err, exitCode, workflows: exitCode === 0 ? JSON.parse(run(text, options, 'json').out).workflows : [] };
-}
-
-function run(text: string, { argoVersion, namespace, serviceAccount }: TextOptions, output: 'yaml' | 'json'): Omit<Answer, 'workflows'> {
+export function inferText(text: string, { argoVersion, namespace, serviceAccount }: TextOptions): Answer {
   let out = '';
   let err = '';
   const given = argoVersion === '' ? { diagnostics: [] } : readVersion('--argo-version', argoVersion);
-  const names = { ...namespace !== '' && { namespace }, ...serviceAccount !== '' && { serviceAccount } };
-  const exitCode = inferSources({ files: [FILE], sources: [{ file: FILE, text }], diagnostics: [] }, {
+  const names = { namespace: namespace === '' ? undefined : namespace, serviceAccount: serviceAccount === '' ? undefined : serviceAccount };
+  const options: InferSourcesOptions = {
     ...names,
-    output,
+    output: 'yaml',
     version: given.version,
     optionDiagnostics: [...givenNameDiagnostics(names), ...given.diagnostics],
     names: COMMAND_OPTION_NAMES,
-  }, { out: (part) => { out += part; }, err: (part) => { err += part; }, hasColours: false });
-  return { out, err, exitCode };
+  };
+  const inference = inferInput({ files: [FILE], sources: [{ file: FILE, text }], diagnostics: [] }, options);
+  const exitCode = reportInference(inference, options, { out: (part) => { out += part; }, err: (part) => { err += part; }, hasColours: false });
+  return { out, err, exitCode, workflows: exitCode === 0 ? inference.studies.map(describeWorkflow) : [] };
 }

@@ -1,4 +1,5 @@
 import type { Answer, TextOptions } from './infer-text';
+import { visible } from '../../lib/diagnostics/printable-text';
 
 /** The versions that the page offers; the build writes them from the table of known versions. */
 declare const KNOWN_VERSIONS: readonly string[];
@@ -9,6 +10,13 @@ interface Inference {
 }
 
 const INFERENCE = './inference.js';
+
+/**
+ * The longest text that the page reads: about a thousand workflows, for which it takes a second or two.
+ *
+ * The text field has no `maxlength`: a browser would cut what is pasted, and the answer would be to a part of it.
+ */
+const LONGEST_TEXT = 500_000;
 
 type Cell = string | undefined;
 
@@ -22,17 +30,30 @@ byId('question', HTMLFormElement).addEventListener('submit', (event) => {
 
 async function answer(): Promise<void> {
   const place = byId('answer', HTMLElement);
+  place.setAttribute('aria-busy', 'true');
   try {
-    const { inferText } = await import(INFERENCE) as Inference;
-    place.replaceChildren(...shown(inferText(byId('manifests', HTMLTextAreaElement).value, {
-      argoVersion: version.value,
-      namespace: byId('namespace', HTMLInputElement).value.trim(),
-      serviceAccount: byId('account', HTMLInputElement).value.trim(),
-    })));
+    const text = byId('manifests', HTMLTextAreaElement).value;
+    place.replaceChildren(...text.length > LONGEST_TEXT ? tooLong(text) : shown(await inferred(text)));
   } catch (error) {
     place.replaceChildren(element('h2', 'Error'), element('p', String(error), 'wrong'));
   }
+  place.setAttribute('aria-busy', 'false');
   place.focus();
+}
+
+async function inferred(text: string): Promise<Answer> {
+  const { inferText } = await import(INFERENCE) as Inference;
+  return inferText(text, {
+    argoVersion: version.value,
+    namespace: byId('namespace', HTMLInputElement).value.trim(),
+    serviceAccount: byId('account', HTMLInputElement).value.trim(),
+  });
+}
+
+function tooLong(text: string): HTMLElement[] {
+  const [length, longest] = [text.length, LONGEST_TEXT].map((count) => count.toLocaleString('en'));
+  return [element('h2', 'Unknown'), element('p', `The manifests have ${length} characters, and this page reads at most ${longest}. What they need is unknown here. `
+    + 'Paste fewer manifests, or run argo-rbac infer, which has no limit.', 'wrong')];
 }
 
 function shown({ out, err, exitCode, workflows }: Answer): HTMLElement[] {
@@ -83,7 +104,7 @@ function tableOf(title: string, header: readonly string[], rows: readonly (reado
     return cell;
   }));
   const body = table.createTBody();
-  rows.forEach((cells) => body.insertRow().append(...cells.map((text) => element('td', text ?? ''))));
+  rows.forEach((cells) => body.insertRow().append(...cells.map((text) => element('td', visible(text ?? '')))));
   const box = document.createElement('div');
   box.className = 'scroll';
   box.tabIndex = 0;

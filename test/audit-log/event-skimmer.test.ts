@@ -32,11 +32,11 @@ const bodies = fc.oneof(
 );
 
 const resources = fc.record({
-  resource: fc.oneof(fc.constantFrom('pods', 'leases', 'subjectaccessreviews', 'selfsubjectaccessreviews', 'certificatesigningrequests', 'roles'), hostile),
+  resource: fc.oneof(fc.constantFrom('pods', 'leases', 'subjectaccessreviews', 'selfsubjectaccessreviews', 'certificatesigningrequests', 'roles', 'validatingadmissionpolicies'), hostile),
   namespace: optional(names),
   name: optional(names),
   uid: optional(names),
-  apiGroup: optional(fc.oneof(fc.constantFrom('', 'authorization.k8s.io', 'certificates.k8s.io', 'rbac.authorization.k8s.io'), hostile)),
+  apiGroup: optional(fc.oneof(fc.constantFrom('', 'authorization.k8s.io', 'certificates.k8s.io', 'rbac.authorization.k8s.io', 'admissionregistration.k8s.io'), hostile)),
   apiVersion: optional(fc.constantFrom('v1', 'batch/v1')),
   resourceVersion: optional(names),
   subresource: optional(fc.oneof(fc.constantFrom('exec', 'approval', 'status'), hostile)),
@@ -45,13 +45,13 @@ const resources = fc.record({
 const times = fc.constantFrom('2026-07-01T00:00:01.123456Z', '2026-07-01T00:00:02.000000Z', '2026-02-28T23:59:59.999999Z', '2026-07-01T00:00:01Z', 'never');
 
 const statuses = fc.oneof(
-  fc.record({ metadata: fc.constant({}), code: fc.constantFrom(200, 201, 101, 403, 404, 409, 0, 99) }),
+  fc.record({ metadata: fc.constant({}), code: fc.constantFrom(200, 201, 101, 403, 404, 409, 422, 0, 99) }),
   fc.record({
     metadata: fc.constant({}),
     status: fc.constantFrom('Success', 'Failure'),
-    message: fc.oneof(hostile, fc.constant('pods "a" is forbidden: User "ana" cannot create resource "pods" in API group "" at the cluster scope')),
+    message: fc.oneof(hostile, fc.constant('user must have "get" permission on all objects of the referenced paramKind'), fc.constant('pods "a" is forbidden: User "ana" cannot create resource "pods" in API group "" at the cluster scope')),
     details: optional(fc.record({ name: names })),
-    code: fc.constantFrom(200, 201, 403, 404),
+    code: fc.constantFrom(200, 201, 403, 404, 422),
   }),
 );
 

@@ -21,6 +21,7 @@ const ESCALATION = [
   '{APIGroups:[""], Resources:["secrets"], Verbs:["get" "list"]}',
   '{NonResourceURLs:["/metrics"], Verbs:["get"]}',
 ].join('\n');
+const POLICIES: EventFields = { apiGroup: 'admissionregistration.k8s.io', namespace: '' };
 const ROLES = { apiGroup: 'rbac.authorization.k8s.io' };
 const SIGNING = { apiGroup: 'certificates.k8s.io', namespace: '', name: 'c' };
 
@@ -123,6 +124,10 @@ describe('a further question', () => {
       ['ana attempted: argo patch configmaps c', 'ana denied: argo create configmaps c']],
     ['is create for a WebSocket', on('get', 'pods', { name: 'a', subresource: 'exec', ...status(101) }),
       ['ana needs: argo get pods/exec a', 'ana derived: argo create pods/exec a']],
+    ['is create for a WebSocket to a pod that is not there', on('get', 'pods', { name: 'a', subresource: 'portforward', ...status(404) }),
+      ['ana needs: argo get pods/portforward a', 'ana derived: argo create pods/portforward a']],
+    ['is nothing for a WebSocket that admission denies', on('get', 'pods', { name: 'a', subresource: 'exec', ...status(403, 'admission webhook "w" denied the request: no') }),
+      ['ana needs: argo get pods/exec a']],
     ['is create for a refused WebSocket', on('get', 'pods', { name: 'a', subresource: 'attach', ...status(403, 'pods "a" is forbidden: ') }),
       ['ana attempted: argo get pods/attach a', 'ana denied: argo create pods/attach a']],
     ['is approve on a signer, whose name only a body has',
@@ -141,6 +146,20 @@ describe('a further question', () => {
     ['is a verb of its own for a delete that ignores read errors',
       on('delete', 'pods', { name: 'a', requestURI: '/api/v1/namespaces/argo/pods/a?ignoreStoreReadErrorWithClusterBreakingPotential=true' }),
       ['ana needs: argo delete pods a', 'ana derived: argo unsafe-delete-ignore-read-errors pods a']],
+    ['is the same where the object can be read', on('delete', 'pods', {
+      name: 'a', requestURI: '/api/v1/namespaces/argo/pods/a?ignoreStoreReadErrorWithClusterBreakingPotential=true', ...status(409),
+    }), ['ana needs: argo delete pods a', 'ana derived: argo unsafe-delete-ignore-read-errors pods a']],
+    ['is nothing where the options are invalid', on('delete', 'pods', {
+      name: 'a', requestURI: '/api/v1/namespaces/argo/pods/a?ignoreStoreReadErrorWithClusterBreakingPotential=true', ...status(422),
+    }), ['ana needs: argo delete pods a']],
+    ['is get on parameters, which a refused policy says with 422', on('create', 'validatingadmissionpolicies', {
+      ...POLICIES, ...status(422, 'spec.paramKind: Forbidden: user &{ana} must have "get" permission on all objects of the referenced paramKind (kind=Event, apiVersion=v1)'),
+    }), ['ana attempted: cluster create validatingadmissionpolicies.admissionregistration.k8s.io']],
+    ['is get on one parameter for a refused binding of a policy', on('update', 'mutatingadmissionpolicybindings', {
+      ...POLICIES, name: 'b', ...status(422, 'spec.paramRef: Forbidden: user &{ana} does not have "get" permission on the object referenced by paramRef'),
+    }), ['ana attempted: cluster update mutatingadmissionpolicybindings.admissionregistration.k8s.io b']],
+    ['is nothing for a policy that is invalid otherwise', on('create', 'validatingadmissionpolicies', { ...POLICIES, ...status(422, 'spec: Required value') }),
+      ['ana needs: cluster create validatingadmissionpolicies.admissionregistration.k8s.io']],
     ['is nothing that can be told for a role', on('create', 'roles', { ...ROLES, ...status(201) }), ['ana needs: argo create roles.rbac.authorization.k8s.io']],
     ['is escalate for a refused role, whose message has the rules', on('create', 'roles', { ...ROLES, name: 'r', ...status(403, ESCALATION) }),
       ['ana attempted: argo create roles.rbac.authorization.k8s.io '

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
 import { join } from 'path';
 import { runCommand } from './run-command';
 
@@ -21,4 +23,67 @@ test('a log that is missing is an error', async () => {
   const { out, err, exitCode } = await runCommand(['check', ROLES, '--audit-log', join(CASE, 'missing')]);
   expect([out, exitCode]).toEqual(['', 2]);
   expect(err).toContain('error[audit-log/');
+});
+
+describe('with an install', () => {
+  const INSTALL = `
+{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: flow, namespace: argo}, rules: [
+  {apiGroups: [argoproj.io], resources: [cronworkflows], verbs: [list]}, {apiGroups: [""], resources: [pods], verbs: [get, delete]}]}
+---
+{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: flow, namespace: argo},
+ roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: flow}, subjects: [{kind: ServiceAccount, name: flow, namespace: argo}]}
+`;
+  const event = (verb: string, more: object) => JSON.stringify({
+    kind: 'Event',
+    apiVersion: 'audit.k8s.io/v1',
+    auditID: verb,
+    stage: 'ResponseComplete',
+    requestURI: '/api/v1/namespaces/argo/pods/a',
+    verb,
+    user: { username: 'system:serviceaccount:argo:flow' },
+    objectRef: { resource: 'pods', namespace: 'argo', ...more },
+    responseStatus: { code: 200 },
+    stageTimestamp: '2026-07-01T00:00:01.000000Z',
+    annotations: { 'authorization.k8s.io/decision': 'allow' },
+  });
+  const LOG_TEXT = [event('get', { name: 'a' }), event('list', {}), event('watch', {})].join('\n');
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'check-'));
+    writeFileSync(join(folder, 'roles.yaml'), INSTALL);
+    writeFileSync(join(folder, 'audit.log'), LOG_TEXT);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const verdicts = async (...args: string[]) => {
+    const { out, err } = await runCommand(['check', join(folder, 'roles.yaml'), '--audit-log', join(folder, 'audit.log'), '-o', 'json', ...args]);
+    expect(err).toBe('');
+    const { usage, assumed } = JSON.parse(out) as {
+      usage: { accounts: { granted: { verb: string; resource: string; verdict: string; known?: { need: string } }[] }[] }; assumed: string[];
+    };
+    return {
+      verdicts: usage.accounts.flatMap(({ granted }) => granted.map(({ verb, resource, verdict, known }) => [verb, resource, verdict, known?.need].filter(Boolean).join(' '))),
+      assumed,
+    };
+  };
+  const ofInstall = ['--install', '--argo-version', 'v4.1', '--account', 'controller=argo/flow'];
+
+  test('a feature that it has may not have shown', async () => {
+    expect((await verdicts(...ofInstall, '--feature', 'cron-workflows')).verdicts).toEqual([
+      'get pods used', 'delete pods known controller.pods.delete', 'list cronworkflows known controller.cronworkflows.list',
+    ]);
+  });
+
+  test('a feature that it hasn\'t is needed by nothing', async () => {
+    expect((await verdicts(...ofInstall)).verdicts).toEqual([
+      'get pods used', 'delete pods known controller.pods.delete', 'list cronworkflows unused',
+    ]);
+  });
+
+  test('without one the account is taken for what it is called, and it is said', async () => {
+    expect(await verdicts()).toEqual({
+      verdicts: ['get pods used', 'delete pods unused', 'list cronworkflows unused'],
+      assumed: [],
+    });
+  });
 });

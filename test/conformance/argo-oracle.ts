@@ -1,7 +1,8 @@
 import { spawn } from 'child_process';
 import { once } from 'events';
 import { createInterface } from 'readline';
-import { build, GoProgram } from './go-build';
+import { buildForRelease } from './argo-release-oracle';
+import { build, GoProgram, pinnedVersion } from './go-build';
 
 /** What Argo says of a question; the fields that the question is about are there, unless it is an error. */
 export interface ArgoAnswer {
@@ -20,9 +21,12 @@ export interface ArgoAnswer {
 
 const PROGRAM: GoProgram = { name: 'argo-oracle', module: 'argo', package: './', flags: [] };
 
+/** The release whose code is asked: the pinned one, or the one that `CONFORMANCE_ARGO` names, for example `v3.7.18`. */
+export const ARGO_RELEASE = process.env.CONFORMANCE_ARGO ?? pinnedVersion('argo', 'github.com/argoproj/argo-workflows/v4');
+
 /** Asks Argo's own code; the answers are in the order of the questions. */
 export async function askArgo(questions: readonly object[]): Promise<ArgoAnswer[]> {
-  const argo = spawn(build(PROGRAM), [], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const argo = spawn(process.env.CONFORMANCE_ARGO === undefined ? build(PROGRAM) : buildForRelease(ARGO_RELEASE), [], { stdio: ['pipe', 'pipe', 'inherit'] });
   const answers: ArgoAnswer[] = [];
   const ended = once(argo, 'exit');
   createInterface({ input: argo.stdout }).on('line', (line) => answers.push(JSON.parse(line) as ArgoAnswer));

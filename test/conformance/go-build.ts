@@ -89,7 +89,7 @@ export function cacheFolder(): string {
 /** Names what a program is built from: the pinned versions, our own sources where it has some, and the flags. */
 function fingerprint({ module, versions = '.', package: path, flags }: GoProgram): string {
   const folder = moduleFolder(module);
-  const ownSources = path.startsWith('./') ? readdirSync(join(folder, path)).filter((file) => /\.go$/.test(file)).map((file) => join(path, file)).sort() : [];
+  const ownSources = path.startsWith('./') ? goFiles(join(folder, path)).map((file) => join(path, file)).sort() : [];
   const hash = createHash('sha256').update(flags.join(' '));
   for (const file of [join(versions, 'go.mod'), join(versions, 'go.sum'), ...ownSources]) {
     hash.update(file).update(readFileSync(join(folder, file)));
@@ -97,6 +97,11 @@ function fingerprint({ module, versions = '.', package: path, flags }: GoProgram
   return hash.digest('hex').slice(0, 12);
 }
 
-function moduleFolder(module: GoProgram['module']): string {
+/** The Go sources in a folder and below, by their paths in it. */
+export function goFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.go'));
+}
+
+export function moduleFolder(module: GoProgram['module']): string {
   return join(__dirname, module);
 }

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
-import { ArgoAnswer, askArgo } from './argo-oracle';
-import { pinnedVersion } from './go-build';
+import { ARGO_RELEASE, ArgoAnswer, askArgo } from './argo-oracle';
 import { CALL, LOOP, PATCH, SPEC, SPEC_WITH_TEMPLATES, TEMPLATE, TEMPLATE_DEFAULTS, VALID_SPEC } from './random-workflows';
 import { EFFORT } from './seed';
 import { ArgoVersion } from '../../lib/argo/argo-version';
@@ -12,8 +11,8 @@ import { argumentsOf, inputValues } from '../../lib/inference/workflows/call-arg
 import { effectiveSpec } from '../../lib/inference/workflows/effective-spec';
 import { NO_VALUES } from '../../lib/inference/workflows/substitution';
 import { itemValues } from '../../lib/inference/workflows/task-items';
+import { TemplateDefaults } from '../../lib/inference/workflows/template-defaults';
 import { TemplateLibrary } from '../../lib/inference/workflows/template-library';
-import { defaultsFor, typeWithDefaults } from '../../lib/inference/workflows/template-type';
 import { hooksOf } from '../../lib/inference/workflows/template-walk';
 import { toWorkflowObject, WorkflowObject } from '../../lib/inference/workflows/workflow-object';
 import { WORKFLOW } from '../../lib/inference/workflows/workflow-shape';
@@ -27,7 +26,7 @@ const SEED = Number(process.env.CONFORMANCE_SEED ?? 558541362);
 const RUNS = 3_000 * EFFORT;
 
 /** The version whose code is asked. */
-const VERSION = ArgoVersion.V4_0;
+const VERSION = ArgoVersion.of(ARGO_RELEASE);
 
 /** Lists whose items merge by their names (patchMergeKey in workflow_types.go). */
 const MERGED_BY_NAME: ReadonlySet<string> = new Set(['templates', 'parameters', 'artifacts', 'sidecars', 'initContainers', 'tasks', 'imagePullSecrets']);
@@ -117,7 +116,7 @@ function report(what: string, counts: string): void {
   process.stdout.write(`${what}: ${counts}, seed ${SEED}\n`);
 }
 
-beforeAll(() => process.stdout.write(`argo-workflows ${pinnedVersion('argo', 'github.com/argoproj/argo-workflows/v4')}\n`));
+beforeAll(() => process.stdout.write(`argo-workflows ${ARGO_RELEASE}\n`));
 
 test('specs are joined as Argo joins them', async () => {
   const join = (inputs: { workflow: object; template: object; defaults: object }) => {
@@ -148,9 +147,9 @@ test('templateDefaults are merged as Argo merges them', async () => {
   report('with defaults', await compare(inputs, ({ called, templateDefaults }) => {
     const { spec } = objectOf('Workflow', { templates: [called], templateDefaults });
     const [template] = spec.at('templates').items();
-    const defaults = spec.at('templateDefaults');
-    const type = typeWithDefaults(template, defaults);
-    return [type?.toLowerCase() ?? 'unknown', ofType(plain(template.over(defaultsFor(type, defaults)), TEMPLATE_SHAPE) as object, type)];
+    const defaults = new TemplateDefaults(spec.at('templateDefaults'), VERSION);
+    const type = defaults.typeOf(template);
+    return [type?.toLowerCase() ?? 'unknown', ofType(plain(defaults.over(template), TEMPLATE_SHAPE) as object, type)];
   }, ({ merged = {}, type = '' }) => {
     const [template] = objectOf('Workflow', { templates: [merged] }).spec.at('templates').items();
     return [type.toLowerCase(), ofType(plain(template, TEMPLATE_SHAPE) as object, type)];

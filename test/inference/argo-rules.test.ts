@@ -30,6 +30,8 @@ function reads(...names: readonly string[]): string[] {
   return [...names.map((name) => `sa: get configmaps[${name}]`), `sa: ${TASK_RESULTS}`];
 }
 
+const AGENT = ['sa: watch workflowtasksets.argoproj.io', 'sa: patch workflowtasksets/status.argoproj.io'];
+
 const COLLECTED = ['g: list workflowartifactgctasks.argoproj.io', 'g: patch workflowartifactgctasks/status.argoproj.io'];
 
 const RULES: readonly RuleCase[] = [
@@ -195,6 +197,20 @@ const RULES: readonly RuleCase[] = [
     access: reads('r'),
   },
   {
+    rule: 'a default of another type is taken away before the merge (operator.go, mergedTemplateDefaultsInto)',
+    version: ArgoVersion.V3_7,
+    text: spec('templateDefaults: {resource: {action: get, manifest: "{apiVersion: v1, kind: ConfigMap, metadata: {name: cm}}"}}', 'templates:', '  - {name: main, http: {url: u}}'),
+    access: AGENT,
+    features: ['http-templates=sa'],
+    notes: ['agent-token'],
+  },
+  {
+    rule: 'up to v3.7.6 a default of another type stays in templates of HTTP, plugins and container sets, and may be what the template is then',
+    version: ArgoVersion.of('v3.7.6'),
+    text: spec('templateDefaults: {resource: {action: get, manifest: "{apiVersion: v1, kind: ConfigMap, metadata: {name: cm}}"}}', 'templates:', '  - {name: main, http: {url: u}}'),
+    access: reads('cm'),
+  },
+  {
     rule: 'inputs of templateDefaults are inputs of each template',
     text: spec('templateDefaults: {inputs: {parameters: [{name: v, value: given}]}}', 'templates:', `  - ${gets('main', '{{inputs.parameters.v}}')}`),
     access: reads('given'),
@@ -237,7 +253,7 @@ const RULES: readonly RuleCase[] = [
     rule: 'executor plugins of a workflow have no effect before 4.1',
     text: spec('executorPlugins: [{metadata: {name: slack}, spec: {sidecar: {automountServiceAccountToken: true}}}]', 'templates: [{name: main, http: {url: http://x}}]'),
     version: ArgoVersion.V4_0,
-    access: ['sa: watch workflowtasksets.argoproj.io', 'sa: patch workflowtasksets/status.argoproj.io'],
+    access: AGENT,
     features: ['http-templates=sa'],
     notes: ['agent-token', 'unknown-field'],
   },

@@ -1,5 +1,5 @@
 import { ApiClient } from '../conformance/cluster/api-client';
-import { ClusterAccess } from '../conformance/cluster/cluster-access';
+import { ClusterAccess, isOwnCluster } from '../conformance/cluster/cluster-access';
 import { apiPath, discover, ServedResource } from '../conformance/cluster/discovery';
 
 /** An object of any kind, as YAML has it. */
@@ -23,14 +23,17 @@ const JSON_TYPE = 'application/json';
 /** The objects of a cluster, as its administrator sees and changes them. */
 export class ClusterObjects {
   public static async of(access: ClusterAccess): Promise<ClusterObjects> {
-    const objects = new ClusterObjects(ApiClient.admin(access));
+    const objects = new ClusterObjects(ApiClient.admin(access), isOwnCluster(access));
     await objects.rediscover();
     return objects;
   }
 
   private served: readonly ServedResource[] = [];
 
-  private constructor(private readonly admin: ApiClient) {}
+  /** What was created outside of namespaces, or as a namespace, in that order. */
+  private readonly created: ClusterObject[] = [];
+
+  private constructor(private readonly admin: ApiClient, private readonly isOwn: boolean) {}
 
   public close(): void {
     this.admin.close();
@@ -50,7 +53,14 @@ export class ClusterObjects {
   public async create(objects: readonly ClusterObject[], namespace = 'default'): Promise<void> {
     for (const object of objects) {
       const collection = this.collectionOf(object, namespace);
+      const isOfCluster = !collection.includes('/namespaces/');
       const { status, body } = await this.admin.send({ method: 'POST', path: collection, contentType: JSON_TYPE, body: JSON.stringify(object) });
+      if (isOfCluster && status < 300) {
+        this.created.push(object);
+      }
+      if (status === 409 && isOfCluster && !this.isOurs(object)) {
+        throw new Error(`The cluster has a ${object.kind} ${object.metadata.name} already, and it isn't ours.`);
+      }
       if (status === 409) {
         await this.patch(object.kind, object.metadata.name ?? '', object, object.metadata.namespace ?? namespace);
       } else if (status >= 300) {
@@ -93,6 +103,18 @@ export class ClusterObjects {
     }
   }
 
+  /** Removes what was created outside of namespaces, and these with all that is in them. */
+  public async removeCreated(): Promise<void> {
+    for (const { kind, metadata } of [...this.created].reverse()) {
+      await this.delete(kind, metadata.name ?? '');
+    }
+  }
+
+  /** The version of the API server: `v1.37.2`. */
+  public async version(): Promise<string> {
+    return (await this.admin.object<{ gitVersion: string }>('GET', '/version')).gitVersion;
+  }
+
   /** The log of a container so far, and of the one that ran in its place before. */
   public async log(pod: string, namespace: string, container: string): Promise<string> {
     const path = `/api/v1/namespaces/${namespace}/pods/${pod}/log?container=${container}`;
@@ -105,6 +127,11 @@ export class ClusterObjects {
     const path = `/api/v1/namespaces/${namespace}/serviceaccounts/${account}/token`;
     const request = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { expirationSeconds: 7200 } };
     return (await this.admin.object<{ status: { token: string } }>('POST', path, request)).status.token;
+  }
+
+  /** Whether an object that is there already may be changed. */
+  private isOurs(object: ClusterObject): boolean {
+    return this.isOwn || this.created.some(({ kind, metadata }) => kind === object.kind && metadata.name === object.metadata.name);
   }
 
   private collectionOf({ apiVersion, kind, metadata }: ClusterObject, namespace: string): string {

@@ -3,28 +3,27 @@ import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { argoPrograms } from './argo/argo-programs';
 import { releaseOf, versionOf } from './argo/argo-release';
-import { CLIENT_SCENARIO, ClientTry, clientTries, runClients } from './clients/client-run';
+import { ClientVerdict } from './clients/client-case';
+import { CLIENT_SCENARIOS, ClientScenario, runClients } from './clients/client-run';
 import { judgeClient, mergeClients } from './clients/client-verdict';
 import { ClusterObjects } from './cluster-objects';
-import { LabOrder, VERDICTS } from './lab-run';
+import { GivenCluster, LabOrder, VERDICTS } from './lab-run';
+import { API_SERVER_SET_UPS } from './node/api-server-set-up';
 import { LabNode } from './node/lab-node';
 import { prepareCluster } from './prepare-cluster';
-import { RemovalScenario, removalScenarios } from './removal/removal-scenarios';
+import { RemovalScenario, removalScenarios, unrecordedRemovals } from './removal/removal-scenarios';
 import { judgeRemoval } from './removal/removal-verdict';
-import { FEATURE_SCENARIOS } from './scenarios/feature-scenarios';
-import { INSTALL_SCENARIOS } from './scenarios/install-scenarios';
+import { ALL_SCENARIOS } from './scenarios/all-scenarios';
 import { Scenario } from './scenarios/scenario';
 import { Lab, pause, ScenarioRun } from './scenarios/scenario-run';
 import { runScenarios } from './scenarios/scenario-schedule';
-import { SERVER_SCENARIOS } from './scenarios/server-scenarios';
 import { startServices } from './services/lab-services';
-import { readCalls } from './verdicts/audit-log';
+import { mysqlIsInstalled } from './services/mysql';
+import { Call, readCalls } from './verdicts/audit-log';
 import { LabVerdicts, Removal } from './verdicts/lab-verdicts';
 import { judge, ScenarioOutcome } from './verdicts/scenario-verdict';
 import { ArgoVersion } from '../../lib';
-import { SERVER_CERTIFICATE } from '../conformance/cluster/control-plane';
 import { buildNodePrograms, buildPrograms } from '../conformance/cluster/server-programs';
-import { pinnedVersion } from '../conformance/go-build';
 
 /** Runs in the namespaces of the lab: starts the node, runs what was ordered, and writes what came of it. */
 async function main(): Promise<number> {
@@ -33,8 +32,12 @@ async function main(): Promise<number> {
   if (servers === undefined) {
     throw new Error('Go is gone.');
   }
+  if (order.given !== undefined) {
+    return runAll(order, order.given);
+  }
   const begin = Date.now();
-  const node = await LabNode.start({ ...order, programs: { ...servers, ...buildNodePrograms() } });
+  const programs = { ...servers, ...buildNodePrograms() };
+  const node = await LabNode.start({ ...order, programs, apiServerFlags: API_SERVER_SET_UPS[order.apiServer] });
   process.stderr.write(`The node is ready after ${((Date.now() - begin) / 1000).toFixed(1)} s.\n`);
   if (order.shell !== undefined) {
     const kubeconfig = join(order.folder, 'admin.kubeconfig');
@@ -46,54 +49,72 @@ async function main(): Promise<number> {
       'contexts': [{ name: 'lab', context: { cluster: 'lab', user: 'admin' } }],
       'current-context': 'lab',
     }));
-    return spawnSync('sh', ['-c', order.shell], { stdio: 'inherit', env: { ...process.env, KUBECONFIG: kubeconfig, KUBECTL: servers.kubectl } }).status ?? 1;
+    return spawnSync('sh', ['-c', order.shell], { stdio: 'inherit', env: { ...process.env, KUBECONFIG: kubeconfig, KUBECTL: servers.kubectl, AUDIT_LOG: node.layout.auditLog } }).status ?? 1;
   }
-  return runAll(order, node, Date.now());
+  return runAll(order, { access: node.access, auditLog: node.layout.auditLog });
 }
 
 const AT_ONCE = 6;
 
-async function runAll(order: LabOrder, node: LabNode, begin: number): Promise<number> {
-  await startServices(order.folder);
+async function runAll(order: LabOrder, { access, auditLog }: GivenCluster): Promise<number> {
+  const begin = Date.now();
+  const callsSoFar = () => (auditLog === undefined ? [] : readCalls(auditLog).filter(({ time }) => time >= begin));
   const release = releaseOf(order.argo);
   const { argo, definitions } = argoPrograms(release);
-  const objects = await ClusterObjects.of(node.access);
+  const objects = await ClusterObjects.of(access);
   await prepareCluster(objects, definitions);
-  const kubernetes = { server: node.access.server, certificateAuthority: join(order.folder, SERVER_CERTIFICATE) };
+  const certificateAuthority = join(order.folder, 'certificate-authority.crt');
+  writeFileSync(certificateAuthority, access.certificateAuthority ?? '');
+  const kubernetes = { server: access.server, certificateAuthority };
   const lab: Lab = { objects, release, kubernetes, argo, folder: order.folder };
   const version = versionOf(release);
-  const scenarios = [...FEATURE_SCENARIOS, ...SERVER_SCENARIOS, ...INSTALL_SCENARIOS].filter((scenario) => isWanted(scenario, version, order));
+  const wanted = ALL_SCENARIOS.filter((scenario) => isWanted(scenario, version, order));
+  const scenarios = wanted.filter(({ usesMysql }) => usesMysql !== true || mysqlIsInstalled());
+  wanted.filter((scenario) => !scenarios.includes(scenario)).forEach(({ name }) => process.stderr.write(`left out ${name}: MariaDB isn't installed\n`));
+  await startServices(order.folder, scenarios.some(({ usesMysql }) => usesMysql));
   const [alone, sideBySide] = [true, false].map((isAlone) => scenarios.filter((each) => (each.isAlone ?? false) === isAlone));
   const outcomes = await runScenarios(lab, sideBySide.map((scenario) => ({ scenario })), AT_ONCE);
   for (const scenario of alone) {
     await whenOthersAreGone(objects);
     (await runScenarios(lab, [{ scenario }], 1)).forEach((outcome, name) => outcomes.set(name, outcome));
   }
-  const tries = order.only.length === 0 || order.only.includes(CLIENT_SCENARIO.name) ? clientTries(version) : [];
-  const clientRun = new ScenarioRun(lab, CLIENT_SCENARIO);
-  const clientFailures = tries.length === 0 ? new Map<string, string>() : await runClientScenario(clientRun, tries);
-  const calls = readCalls(node.layout.auditLog);
+  const clients: ClientVerdict[] = [];
+  for (const scenario of CLIENT_SCENARIOS.filter((each) => isWanted(each, version, order))) {
+    clients.push(...await runClientScenario(lab, scenario, callsSoFar));
+  }
+  const calls = callsSoFar();
   const verdicts = scenarios.map((scenario) => judge(scenario, version, calls, outcomes.get(scenario.name) ?? DID_NOT_RUN));
-  const removals = order.removal ? await runRemovals(lab, removalScenarios(scenarios, verdicts, version), node) : [];
+  const removable = order.removal ? removalScenarios(scenarios, verdicts, version) : [];
+  const removals = await runRemovals(lab, order.unrecorded ? unrecordedRemovals(removable, order.argo) : removable, callsSoFar);
+  const kubernetesVersion = await objects.version();
+  if (order.given !== undefined) {
+    await objects.removeCreated();
+  }
   objects.close();
   const result: LabVerdicts = {
     argo: order.argo,
-    kubernetes: pinnedVersion('kubernetes-node', 'k8s.io/kubernetes'),
+    kubernetes: kubernetesVersion,
     seconds: Math.round((Date.now() - begin) / 1000),
-    isWhole: order.only.length === 0,
+    apiServer: order.apiServer,
+    hasAuditLog: auditLog !== undefined,
+    isWhole: order.only.length === 0 && order.apiServer === 'usual' && auditLog !== undefined,
     scenarios: verdicts,
-    clients: mergeClients(tries.map((client) => judgeClient(client, clientRun.place.install, version, calls, clientFailures.get(client.account)))),
+    clients,
     removals,
   };
   writeFileSync(join(order.folder, VERDICTS), JSON.stringify(result, undefined, 1));
   return 0;
 }
 
-async function runClientScenario(run: ScenarioRun, tries: readonly ClientTry[]): Promise<Map<string, string>> {
+async function runClientScenario(lab: Lab, scenario: ClientScenario, callsSoFar: () => readonly Call[]): Promise<ClientVerdict[]> {
+  const run = new ScenarioRun(lab, scenario);
+  const tries = scenario.tries(run.version);
   await run.run();
   const failures = await runClients(run, tries);
-  process.stderr.write(`${failures.size === 0 ? 'ok    ' : 'FAILED'} ${tries.length} commands and operations, ${failures.size} of which fail\n`);
-  return failures;
+  process.stderr.write(`${failures.size === 0 ? 'ok    ' : 'FAILED'} ${scenario.name}: ${tries.length} cases, ${failures.size} of which fail\n`);
+  const calls = callsSoFar();
+  await run.remove();
+  return mergeClients(tries.map((client) => judgeClient(client, run.place.install, run.version, calls, failures.get(client.account))));
 }
 
 const DID_NOT_RUN: ScenarioOutcome = { seconds: 0, end: 0, logLines: [], failure: 'It did not run.' };
@@ -111,14 +132,14 @@ async function whenOthersAreGone(objects: ClusterObjects): Promise<void> {
 /** Most of them wait for what never comes, which takes nothing of the machine. */
 const REMOVALS_AT_ONCE = 10;
 
-async function runRemovals(lab: Lab, removals: readonly RemovalScenario[], node: LabNode): Promise<Removal[]> {
+async function runRemovals(lab: Lab, removals: readonly RemovalScenario[], callsSoFar: () => readonly Call[]): Promise<Removal[]> {
   const outcomes = await runScenarios(lab, removals, REMOVALS_AT_ONCE);
-  const calls = readCalls(node.layout.auditLog);
+  const calls = callsSoFar();
   return removals.map((removal) => judgeRemoval(removal, calls, outcomes.get(removal.scenario.name) ?? DID_NOT_RUN));
 }
 
-function isWanted({ name, since, until }: Scenario, version: ArgoVersion, { only }: LabOrder): boolean {
-  return (only.length === 0 || only.includes(name))
+function isWanted({ name, since, until, isExtra = false, apiServers = ['usual'] }: Scenario, version: ArgoVersion, order: LabOrder): boolean {
+  return (order.only.length === 0 ? order.all || !isExtra : order.only.includes(name)) && apiServers.includes(order.apiServer)
     && (since === undefined || version.isAtLeast(since)) && (until === undefined || version._isAtMost(until));
 }
 

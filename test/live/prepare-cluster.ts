@@ -3,7 +3,8 @@ import { join } from 'path';
 import { ClusterObject, ClusterObjects } from './cluster-objects';
 import { parseObjects } from './scenarios/scenario-install';
 
-const VOLUMES = 4;
+/** One for each claim that scenarios make, also without a permission: none is used twice. */
+const VOLUMES = 60;
 
 /** Creates what all scenarios share: Argo's kinds, volumes to claim, and a namespace with the limit of a semaphore. */
 export async function prepareCluster(objects: ClusterObjects, definitions: string): Promise<void> {

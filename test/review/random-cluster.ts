@@ -27,8 +27,9 @@ const SUBJECTS = [
 ];
 const KNOWN_ROLES = ['cluster-admin', 'admin', 'edit', 'view', 'system:basic-user', 'gone', 'system:auth-delegator'];
 
-const rule = fc.tuple(fc.uniqueArray(fc.constantFrom(...VERBS), { minLength: 1, maxLength: 3 }), fc.constantFrom(...TARGETS), fc.constantFrom(...NAMES))
-  .map(([verbs, target, names]) => `${verbs.join()} ${target}${names}`);
+const verbs = fc.uniqueArray(fc.constantFrom(...VERBS), { minLength: 1, maxLength: 3 });
+const rule = fc.tuple(verbs, fc.constantFrom(...TARGETS), fc.constantFrom(...NAMES))
+  .map(([some, target, names]) => `${some.join()} ${target}${names}`);
 const rules = fc.array(rule, { minLength: 1, maxLength: 4 });
 const subjects = fc.uniqueArray(fc.constantFrom(...SUBJECTS), { minLength: 1, maxLength: 3 });
 const scope = fc.option(fc.constantFrom(...NAMESPACES), { nil: undefined });
@@ -62,15 +63,19 @@ export const cluster: fc.Arbitrary<string[]> = fc.tuple(
 ).map(([own, known, others]) => [...own.flatMap(manifestsOfRole), ...known.map((each) => binding(each.scope, `ClusterRole ${each.name}`, ...each.subjects)), ...others]);
 
 /** Two clusters of which the second one has a part of the first, and something of its own. */
-export const changedCluster: fc.Arbitrary<{ readonly before: string[]; readonly after: string[] }> = fc.tuple(cluster, cluster, fc.infiniteStream(fc.nat(9)))
-  .map(([before, other, choice]) => {
+export const changedCluster: fc.Arbitrary<{ readonly before: string[]; readonly after: string[] }> =
+  fc.tuple(cluster, cluster, fc.infiniteStream(fc.nat(9))).map(([before, other, choice]) => {
     const isKept = (share: number) => (choice.next().value ?? 0) < share;
     return { before, after: [...before.filter(() => isKept(9)), ...other.filter(() => isKept(3))] };
   });
 
-function manifestsOfRole({ isOfNamespace, rules: own, bound }: {
-  readonly isOfNamespace: boolean; readonly rules: readonly string[]; readonly bound: readonly { readonly scope?: string; readonly subjects: readonly string[] }[];
-}, index: number): string[] {
+interface RandomRole {
+  readonly isOfNamespace: boolean;
+  readonly rules: readonly string[];
+  readonly bound: readonly { readonly scope?: string; readonly subjects: readonly string[] }[];
+}
+
+function manifestsOfRole({ isOfNamespace, rules: own, bound }: RandomRole, index: number): string[] {
   const name = `r${index}`;
   return isOfNamespace
     ? bound.flatMap(({ scope: namespace = 'web', subjects: who }) => [role(`${namespace}/${name}`, ...own), binding(namespace, `Role ${name}`, ...who)])

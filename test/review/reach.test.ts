@@ -32,7 +32,8 @@ const WAYS: readonly [name: string, subject: string, texts: readonly string[], e
   ['nothing more for who may do everything', RELEASE, [CLOUD, RUNS_PODS, binding(undefined, 'ClusterRole cluster-admin', RELEASE)], []],
   ['not in six steps', 'User dev', [
     RUNS_PODS, ...[['ci/release', 'b'], ['b/x', 'c'], ['c/x', 'd'], ['d/x', 'e']].flatMap(([from, to]) => [
-      role(`${to}/tokens`, 'create serviceaccounts/token named x'), binding(to, 'Role tokens', `ServiceAccount ${from}`)]),
+      role(`${to}/tokens`, 'create serviceaccounts/token named x'), binding(to, 'Role tokens', `ServiceAccount ${from}`),
+    ]),
     role('strong', 'get nodes/proxy'), binding(undefined, 'ClusterRole strong', 'ServiceAccount e/x'),
   ], []],
 ];

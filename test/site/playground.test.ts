@@ -7,6 +7,7 @@ import * as ts from 'typescript';
 import { bundlePlayground } from '../../scripts/playground/bundle-playground';
 import type { Answer, TextOptions } from '../../site/playground/infer-text';
 import { runCommand } from '../cli/run-command';
+import { exampleWorkflows } from '../example-workflows';
 import { workflow } from '../inference/inferred-text';
 
 const ROOT = join(__dirname, '../..');
@@ -54,10 +55,8 @@ function literalsOf(program: string): string[] {
   return texts;
 }
 
-const EXAMPLES = readdirSync(join(ROOT, 'examples/workflows')).map((file) => readFileSync(join(ROOT, 'examples/workflows', file), 'utf8'));
-
 test('the answers are the bytes that the command prints', async () => {
-  const texts = [...EXAMPLES, ...fixtures()];
+  const texts = [...exampleWorkflows().values(), ...fixtures()];
   const differences = [];
   for (const text of texts) {
     const { workflows, ...answer } = inferText(text, NO_OPTIONS);

@@ -3,9 +3,13 @@ import { join } from 'path';
 import { profileOfLog, profileWith } from './profile-of';
 import { EffectiveAccess } from '../../lib/access/effective-access';
 import { readAccessObjects } from '../../lib/access/read-access-objects';
+import { ArgoVersion } from '../../lib/argo/argo-version';
+import { ArgoFeature } from '../../lib/argo/features/generated/argo-feature';
+import { InstallAccess } from '../../lib/argo/install/install-access';
 import { AccessProfile } from '../../lib/audit-log/access-profile';
 import { parseManifests } from '../../lib/manifests/parse-manifests';
-import { grantUsage } from '../../lib/tailoring/grant-usage';
+import { grantUsage, UsageKnowledge } from '../../lib/tailoring/grant-usage';
+import { needsOfComponent } from '../../lib/tailoring/known-needs';
 import { accessText } from '../../lib/tailoring/tailored-text';
 
 const RUNNER = 'system:serviceaccount:argo:runner';
@@ -26,8 +30,8 @@ ${more}`;
 }
 
 /** What is said of each permission, in words. */
-function wordsOf(access: EffectiveAccess, profile: AccessProfile): string[] {
-  return grantUsage(access, profile).accounts.flatMap(({ granted, throughGroups }) => [...granted, ...throughGroups].map((used) => {
+function wordsOf(access: EffectiveAccess, profile: AccessProfile, knowledge?: UsageKnowledge): string[] {
+  return grantUsage(access, profile, knowledge).accounts.flatMap(({ granted, throughGroups }) => [...granted, ...throughGroups].map((used) => {
     const { verdict, suffices, known, why, group } = used;
     return `${accessText(used)}: ${[verdict, ...suffices.map(accessText), ...known === undefined ? [] : [known.id], ...why === undefined ? [] : [why], ...group === undefined ? [] : [group.name]].join('; ')}`;
   }));
@@ -72,6 +76,62 @@ test('what Argo Workflows is known to need', () => {
   ]);
 });
 
+describe('an account whose install is known', () => {
+  const CONTROLLER = 'workflow-controller';
+  const account = (features: ArgoFeature[]): UsageKnowledge => {
+    const plan = InstallAccess.plan({ version: ArgoVersion.V4_1, namespace: 'argo', features });
+    return { accounts: new Map([[`ServiceAccount argo/${CONTROLLER}`, { needs: needsOfComponent(plan, 'controller') }]]) };
+  };
+  const log = () => lasting(profileWith(`system:serviceaccount:argo:${CONTROLLER}`, { needs: ['argo get configmaps a'] }), 1);
+  const role = roleOf(`{apiGroups: [argoproj.io], resources: [cronworkflows], verbs: [list]}, {apiGroups: [argoproj.io], resources: [workflows], verbs: [list]},
+    {apiGroups: [coordination.k8s.io], resources: [leases], resourceNames: [workflow-controller], verbs: [get]}`, CONTROLLER);
+
+  test.each<[string, ArgoFeature[], string[]]>([
+    ['needs what its features need', [ArgoFeature.CRON_WORKFLOWS], [
+      'list cronworkflows.argoproj.io in argo: known; controller.cronworkflows.list', 'list workflows.argoproj.io in argo: known; controller.workflows.list',
+      'get leases.coordination.k8s.io "workflow-controller" in argo: known; controller.leases.get',
+    ]],
+    ['needs nothing for features that it hasn\'t', [], [
+      'list cronworkflows.argoproj.io in argo: unused', 'list workflows.argoproj.io in argo: known; controller.workflows.list',
+      'get leases.coordination.k8s.io "workflow-controller" in argo: known; controller.leases.get',
+    ]],
+  ])('%s', (_, features, expected) => {
+    expect(wordsOf(accessIn(role), log(), account(features))).toEqual(expected);
+  });
+
+  test('is taken for nothing else, whatever its name', () => {
+    const { assumed, accounts } = grantUsage(accessIn(role), log(), account([]));
+    expect([assumed, accounts.flatMap(({ granted }) => granted.map(({ verdict }) => verdict))]).toEqual([[], ['unused', 'known', 'known']]);
+  });
+
+  test('is guessed where nobody says it, which is said', () => {
+    expect(grantUsage(accessIn(role), log()).assumed).toEqual([
+      'ServiceAccount argo/workflow-controller: It is called as the account of the controller mostly is. What any feature needs in any version counts as needed.',
+    ]);
+  });
+
+  test('is known by a workload, whatever its name', () => {
+    const workload = `{apiVersion: apps/v1, kind: Deployment, metadata: {name: c, namespace: argo}, spec: {template: {spec: {
+      serviceAccountName: flow, containers: [{image: "quay.io/argoproj/workflow-controller:v4.1.2"}]}}}}`;
+    const access = accessIn(roleOf('{apiGroups: [argoproj.io], resources: [cronworkflows], verbs: [list]}', 'flow', workload));
+    const usage = grantUsage(access, lasting(profileWith('system:serviceaccount:argo:flow', { needs: ['argo get configmaps a'] }), 1));
+    expect([usage.assumed, usage.accounts[0].granted.map(({ verdict }) => verdict)]).toEqual([
+      ['ServiceAccount argo/flow: A workload of the input runs the controller under it. What any feature needs in any version counts as needed.'], ['known'],
+    ]);
+  });
+});
+
+test('a star meets what is needed, as far as it is a part of it', () => {
+  const access = accessIn(roleOf('{apiGroups: [argoproj.io], resources: [workflowtaskresults], verbs: ["*"]}'));
+  expect(wordsOf(access, lasting(profileWith(RUNNER, { needs: ['argo get configmaps'] }), 1)))
+    .toEqual(['* workflowtaskresults.argoproj.io in argo: known; executor.workflowtaskresults.create']);
+});
+
+test('an account that is bound to nothing is listed with what it was denied', () => {
+  const usage = grantUsage(accessIn(roleOf('{apiGroups: [""], resources: [pods], verbs: [get]}')), profileWith('ana', { denied: ['argo get secrets a'], needs: ['argo get pods'] }));
+  expect(usage.deniedStrangers.map(({ subject, denied }) => [subject, denied.map(accessText)])).toEqual([[{ kind: 'User', name: 'ana' }, ['get secrets "a" in argo']]]);
+});
+
 describe('nothing can be told', () => {
   const rules = '{apiGroups: [""], resources: [secrets], verbs: [get]}';
   const cron = (schedule: string) => `{apiVersion: argoproj.io/v1alpha1, kind: CronWorkflow, metadata: {name: monthly, namespace: argo}, spec: {schedules: ["${schedule}"]}}`;
@@ -85,6 +145,34 @@ describe('nothing can be told', () => {
     ['of an account without a request', roleOf(rules), () => lasting(new AccessProfile(), 1), 'The log has no request of the account.'],
   ])('%s', (_, text, profile, why) => {
     expect(wordsOf(accessIn(text), profile())).toEqual([`get secrets in argo: cannot tell; ${why}`]);
+  });
+
+  test('of a log with a gap in which a schedule may fall', () => {
+    const profile = profileWith(RUNNER, { needs: ['argo get configmaps'] });
+    [0, 40].forEach((day) => profile.addSource({ name: 'audit.log', bytes: 1, digest: `${day}`, lines: 1, unreadable: 0, first: day * DAY, last: (day + 10) * DAY }));
+    expect(wordsOf(accessIn(roleOf(rules, 'runner', cron('0 0 1 * *'))), profile)).toEqual([
+      'get secrets in argo: cannot tell; The log is 10 days long without a gap, and CronWorkflow monthly runs only every 31 days at times (0 0 1 * *).',
+    ]);
+  });
+
+  test('but of rotated logs all is known', () => {
+    const profile = lasting(used(), 16);
+    profile.addSource({ name: 'audit.log.1', bytes: 1, digest: 'b', lines: 1, unreadable: 0, first: 16.5 * DAY, last: 33 * DAY });
+    expect(wordsOf(accessIn(roleOf(rules, 'runner', cron('0 0 1 * *'))), profile)).toEqual(['get secrets in argo: unused']);
+  });
+
+  test('of an account whose workflows don\'t say all that they need', () => {
+    const accounts = new Map([['ServiceAccount argo/runner', { needs: [], doubt: 'The manifests don\'t say everything.' }]]);
+    expect(wordsOf(accessIn(roleOf(rules)), lasting(used(), 1), { accounts })).toEqual(['get secrets in argo: cannot tell; The manifests don\'t say everything.']);
+  });
+
+  test('of reads, where only URLs were read, or of a star', () => {
+    const profile = profileWith(RUNNER, { needs: ['cluster get /metrics', 'argo list pods', 'argo watch pods'] });
+    profile.addSource({ name: 'audit.log', bytes: 1, digest: 'a', lines: 1, unreadable: 0, first: 0, last: DAY });
+    expect(wordsOf(accessIn(roleOf('{apiGroups: [""], resources: [secrets], verbs: ["*"]}, {apiGroups: [""], resources: [configmaps], verbs: [get, list]}')), profile)).toEqual([
+      'get configmaps in argo: cannot tell; No account was seen to use get: the audit policy may leave such requests out.', 'list configmaps in argo: unused',
+      '* secrets in argo: cannot tell; No account was seen to use get: the audit policy may leave such requests out.',
+    ]);
   });
 
   test('of reads that nobody was seen to make', () => {

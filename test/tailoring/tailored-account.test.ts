@@ -21,8 +21,8 @@ const SEEN = '1 request, 2027-01-31T12:00:00Z';
 
 test.each<[string, readonly string[], TailoringOptions, Record<string, string[]>]>([
   ['names are exact', ['argo get secrets a', 'argo get secrets b'], {}, { argo: [`secrets a: get: ${SEEN}`, `secrets b: get: ${SEEN}`] }],
-  ['scopes stay apart, the cluster last', ['cluster list pods', 'b list pods', 'a list pods'], {}, {
-    a: [`pods: list: ${SEEN}`], b: [`pods: list: ${SEEN}`], cluster: [`pods: list: ${SEEN}`],
+  ['scopes stay apart, the cluster last, and a role says what the ClusterRole has', ['cluster list pods', 'b list pods', 'a list services'], {}, {
+    a: [`services: list: ${SEEN}`], b: [`pods: list: ${SEEN}; its ClusterRole has it, too`], cluster: [`pods: list: ${SEEN}`],
   }],
   ['names that are made per run are left out, and it is said', ['argo get pods a', 'argo get pods b', 'argo get pods/log a'], {}, {
     argo: [

@@ -1,19 +1,23 @@
-import { ApplyActionOptions, DeleteActionOptions, ObjectActionOptions, PatchActionOptions, ReplaceActionOptions, ResourceAction, ResourceActionOptions, WriteActionOptions } from './resource-action';
+import {
+  ApplyActionOptions, DeleteActionOptions, ObjectActionOptions, PatchActionOptions, PatchMergeStrategy, ReplaceActionOptions, ResourceAction,
+  ResourceActionOptions, WriteActionOptions,
+} from './resource-action';
 import { Issue, issue } from '../../diagnostics/issue';
 import { nearestWord } from '../../diagnostics/nearest-word';
-import { quote } from '../../diagnostics/printable-text';
+import { enumerate, quote } from '../../diagnostics/printable-text';
+import { CommonKind } from '../../resources/common-kinds/common-kind';
 import { IRbacResource, ResourceInfo, ResourceScope } from '../../resources/resource-info';
 import { readResource, resourceTextIssue } from '../../resources/resource-text';
 import { ACTION_NAMES, ActionName, isAction } from '../kubectl/action-name';
 
 /** How an action is written, for messages. */
-const ACTION_FORM = 'ACTION=PLURAL.GROUP[/NAME,…][@NAMESPACE][:OPTION]…';
+const ACTION_FORM = 'ACTION=PLURAL.GROUP[/NAME,…][@NAMESPACE][:OPTION[=VALUE,…]]…';
 
 /** The members of a struct that are on or off. */
 type FlagsOf<Options> = { [Member in keyof Options]-?: boolean extends Options[Member] ? Member : never }[keyof Options];
 
-/** What may follow an action after a colon, by the members of the struct of its options. */
-const ACTION_OPTIONS = {
+/** What is on or off may follow an action after a colon, by the members of the struct of its options. */
+const ACTION_FLAGS = {
   create: ['conditions', 'outputs', 'setOwnerReference'],
   get: ['conditions', 'outputs'],
   apply: ['conditions', 'outputs', 'setOwnerReference', 'serverSide', 'force'],
@@ -29,11 +33,32 @@ const ACTION_OPTIONS = {
   readonly delete: readonly FlagsOf<DeleteActionOptions>[];
 };
 
+/** What takes a value after a colon and an equals sign. A subresource is part of the target, and of those only that these actions act on. */
+const VALUE_OPTIONS: Readonly<Record<ActionName, readonly ValueOption[]>> = {
+  create: [],
+  get: ['subresource'],
+  apply: ['pruneAllowlist'],
+  patch: ['mergeStrategy', 'subresource'],
+  replace: ['subresource'],
+  delete: [],
+};
+
+type ValueOption = 'mergeStrategy' | 'pruneAllowlist' | 'subresource';
+
 /** What a text of an action names. */
 export interface NotedAction {
   readonly name: ActionName;
   readonly target: ResourceInfo;
+
+  /** The options that are texts or on or off, as the struct has them. */
   readonly options: ResourceActionOptions & { readonly [flag: string]: boolean | string | undefined };
+
+  /** The resources of `--prune-allowlist`. */
+  readonly pruned?: readonly ResourceInfo[];
+  readonly mergeStrategy?: PatchMergeStrategy;
+
+  /** The kinds of it that are known from their projects alone. */
+  readonly commonKinds: readonly CommonKind[];
 }
 
 /** An action, or what is wrong with its text. */
@@ -43,14 +68,15 @@ export type ReadAction =
 
 /** The options of an action, as they are written: `server-side`. */
 export function actionOptionNames(name: ActionName): string[] {
-  return ACTION_OPTIONS[name].map(optionName);
+  return [...ACTION_FLAGS[name], ...VALUE_OPTIONS[name]].map(optionName);
 }
 
 /**
- * Reads what a resource template does as the command writes it: `ACTION=PLURAL.GROUP[/NAME,…][@NAMESPACE][:OPTION]…`.
+ * Reads what a resource template does as the command writes it: `ACTION=PLURAL.GROUP[/NAME,…][@NAMESPACE][:OPTION[=VALUE,…]]…`.
  *
- * `apply=jobs.batch@batch` applies any Job in the namespace batch, `get=configmaps/settings` reads one ConfigMap beside the workflow, and
- * `delete=jobs.batch:waits` is a step that stays until the Job is gone. A resource that the catalogue doesn't have is taken to be in namespaces.
+ * `apply=jobs.batch@batch` applies any Job in the namespace batch, `get=configmaps/settings` reads one ConfigMap in the namespace of the workflow,
+ * `delete=jobs.batch:waits` is a step that stays until the Job is gone, and `apply=jobs.batch:prune-allowlist=configmaps` prunes ConfigMaps.
+ * A resource that neither the catalogue nor the table of common kinds has is taken to be in namespaces.
  *
  * @param field Where it is given, for the issues: `--action`.
  */
@@ -69,45 +95,100 @@ export function readAction(text: string, field: string): ReadAction {
   if (unknown !== undefined) {
     return { issues: [unknown] };
   }
-  const { flags, issues } = readFlags(name, options.split(':').slice(1), field);
+  const { flags, values, issues } = readOptions(name, options.split(':').slice(1), field);
   if (issues.length > 0) {
     return { issues };
   }
-  const noted: NotedAction = { name, target: targetOf(written, names), options: { ...namespace !== undefined && { namespace }, ...flags } };
-  return { noted, action: ACTIONS[name]({ info: noted.target }, noted.options) };
+  const [subresource] = values.subresource ?? [];
+  const target = targetOf(written, { names: names?.split(','), subresource });
+  const pruned = values.pruneAllowlist?.map((each) => targetOf(each));
+  const noted: NotedAction = {
+    name,
+    target: target.info,
+    options: { ...namespace !== undefined && { namespace }, ...flags },
+    ...pruned !== undefined && { pruned: pruned.map(({ info }) => info) },
+    ...values.mergeStrategy !== undefined && { mergeStrategy: STRATEGIES.find((strategy) => strategy === values.mergeStrategy?.[0]) },
+    commonKinds: [target, ...pruned ?? []].flatMap(({ common }) => common ?? []),
+  };
+  return { noted, action: ACTIONS[name]({ info: noted.target }, noted) };
 }
+
+const STRATEGIES = Object.values(PatchMergeStrategy);
 
 /** How each action is made. */
-const ACTIONS: Readonly<Record<ActionName, (target: IRbacResource, options: NotedAction['options']) => ResourceAction>> = {
-  create: ResourceAction.create,
-  get: ResourceAction.get,
-  apply: ResourceAction.apply,
-  patch: ResourceAction.patch,
-  replace: ResourceAction.replace,
-  delete: ResourceAction.delete,
+const ACTIONS: Readonly<Record<ActionName, (target: IRbacResource, noted: NotedAction) => ResourceAction>> = {
+  create: (target, { options }) => ResourceAction.create(target, options),
+  get: (target, { options }) => ResourceAction.get(target, options),
+  apply: (target, { options, pruned }) => (
+    ResourceAction.apply(target, { ...options, ...pruned !== undefined && { pruneAllowlist: pruned.map((info) => ({ info })) } })),
+  patch: (target, { options, mergeStrategy }) => ResourceAction.patch(target, { ...options, ...mergeStrategy !== undefined && { mergeStrategy } }),
+  replace: (target, { options }) => ResourceAction.replace(target, options),
+  delete: (target, { options }) => ResourceAction.delete(target, options),
 };
 
-function readFlags(name: ActionName, parts: readonly string[], field: string): { readonly flags: Record<string, true>; readonly issues: Issue[] } {
-  const flags: Record<string, true> = {};
-  const issues = parts.flatMap((part) => {
-    const option = ACTION_OPTIONS[name].find((candidate) => optionName(candidate) === part);
-    if (option !== undefined) {
-      flags[option] = true;
-      return [];
-    }
-    const known = actionOptionNames(name);
-    const nearest = nearestWord(part, known);
-    return [issue('workflow/unknown-option', field, `The action ${name} has no option ${quote(part)}.`,
-      nearest === undefined ? `Choose among ${known.join(', ')}.` : `Write ${nearest}.`)];
-  });
-  return { flags, issues };
+/** The options of an action, as they are written after it. */
+interface ReadOptions {
+  readonly flags: Readonly<Record<string, true>>;
+  readonly values: Readonly<Partial<Record<ValueOption, readonly string[]>>>;
+  readonly issues: readonly Issue[];
 }
 
-function targetOf(written: string, names: string | undefined): ResourceInfo {
-  const { apiGroup, plural, known } = readResource(written);
-  const resourceNames = names?.split(',');
-  const { kind = plural, scope = ResourceScope.NAMESPACED } = known?.row ?? {};
-  return { apiGroup, plural, kind, scope, ...resourceNames !== undefined && { resourceNames } };
+function readOptions(name: ActionName, parts: readonly string[], field: string): ReadOptions {
+  const flags: Record<string, true> = {};
+  const values: Partial<Record<ValueOption, readonly string[]>> = {};
+  const issues = parts.flatMap((part): Issue[] => {
+    const [written, list] = splitValue(part);
+    const flag = ACTION_FLAGS[name].find((candidate) => optionName(candidate) === written);
+    const option = VALUE_OPTIONS[name].find((candidate) => optionName(candidate) === written);
+    if (flag !== undefined) {
+      flags[flag] = true;
+      return list === undefined ? [] : [issue('workflow/invalid-option', field, `The option ${written} takes no value.`, `Write ${written}.`)];
+    }
+    if (option !== undefined) {
+      const given = (list ?? '').split(',').filter((value) => value !== '');
+      values[option] = given;
+      return valueIssues(option, given, field);
+    }
+    const known = actionOptionNames(name);
+    const nearest = nearestWord(written, known);
+    return [issue('workflow/unknown-option', field, `The action ${name} has no option ${quote(written)}.`,
+      nearest === undefined ? `Choose among ${known.join(', ')}.` : `Write ${nearest}.`)];
+  });
+  return { flags, values, issues };
+}
+
+function valueIssues(option: ValueOption, values: readonly string[], field: string): Issue[] {
+  const wrong = (message: string, fix: string) => [issue('workflow/invalid-option', field, message, fix)];
+  const [value] = values;
+  switch (option) {
+    case 'mergeStrategy':
+      return STRATEGIES.some((strategy) => strategy === value) && values.length === 1 ? []
+        : wrong(`${quote(values.join())} isn't a merge strategy.`, `Write merge-strategy=${enumerate(STRATEGIES, 'or')}.`);
+    case 'pruneAllowlist':
+      return values.length === 0 ? wrong('The option prune-allowlist requires resources.', 'Write for example prune-allowlist=configmaps,cronjobs.batch.')
+        : values.flatMap((each) => resourceTextIssue(each, field) ?? []);
+    case 'subresource':
+      return values.length === 1 ? [] : wrong('The option subresource requires one subresource.', 'Write for example subresource=scale.');
+  }
+}
+
+function splitValue(text: string): readonly [string, string?] {
+  const at = text.indexOf('=');
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** A target, and the common kind that says what it is served as. */
+interface NamedTarget {
+  readonly info: ResourceInfo;
+  readonly common?: CommonKind;
+}
+
+function targetOf(written: string, { names, subresource }: { readonly names?: string[]; readonly subresource?: string } = {}): NamedTarget {
+  const { apiGroup, plural, known, common } = readResource(subresource === undefined ? written : `${written}/${subresource}`);
+  const kind = known?.row.kind ?? common?.kind ?? plural;
+  const scope = known?.row.scope ?? common?.scope ?? ResourceScope.NAMESPACED;
+  const parts = { ...subresource !== undefined && { subresource }, ...names !== undefined && { resourceNames: names } };
+  return { info: { apiGroup, plural, kind, scope, ...parts }, common };
 }
 
 function optionName(member: string): string {

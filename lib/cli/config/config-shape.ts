@@ -1,5 +1,5 @@
 /** What the text of a setting is, beside a text: from the tables of these the schema has what is known. */
-export type TextForm = 'version' | 'scope' | 'feature' | 'need' | 'operation' | 'action' | 'kind' | 'account';
+export type TextForm = 'version' | 'scope' | 'feature' | 'need' | 'operation' | 'action' | 'grant' | 'kind' | 'account';
 
 /** What a part of the configuration file may be. Its validation and its JSON Schema are made from it. */
 export type ConfigShape =

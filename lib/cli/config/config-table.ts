@@ -1,4 +1,5 @@
 import { ConfigFields, ConfigShape } from './config-shape';
+import { AUTH_MODES } from '../auth-modes';
 import { ACCESS_FORMATS } from '../commands/access/access-formats';
 import { CHECK_FORMATS } from '../commands/check/check-formats';
 import { CREATE_FORMATS } from '../commands/create/create-formats';
@@ -82,14 +83,14 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     gives: [{ option: 'without', flag: '--without' }],
   },
   authMode: {
-    shape: { kind: 'choice', about: 'How the server knows its callers.', values: ['client', 'sso', 'server'] },
+    shape: { kind: 'choice', about: 'How the server knows its callers.', values: AUTH_MODES },
     commands: ofInstall,
     gives: [{ option: 'authMode', flag: '--auth-mode' }],
   },
   sso: {
     shape: {
       kind: 'fields',
-      about: 'Single sign-on, in the mode sso.',
+      about: 'Single sign-on, in the modes sso and sso-without-rbac.',
       fields: {
         secrets: named('The Secret with the client ID, and a second one where the client secret is elsewhere.'),
         clientMode: flag('Whether callers may also bring a token of Kubernetes.'),
@@ -109,7 +110,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     ],
   },
   lent: {
-    shape: { kind: 'fields', about: 'What callers do with the rights of the server, in the mode server.', fields: { reason: text('Why that is safe.'), operations: OPERATIONS }, required: ['reason', 'operations'] },
+    shape: { kind: 'fields', about: 'What callers do with the rights of the server, in the modes server and sso-without-rbac.', fields: { reason: text('Why that is safe.'), operations: OPERATIONS }, required: ['reason', 'operations'] },
     commands: ofInstall,
     gives: [{ option: 'lent', flag: '--lent', path: ['operations'] }, { option: 'lentReason', flag: 'lent.reason', path: ['reason'] }],
   },
@@ -132,7 +133,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   instanceId: { shape: text('The instance ID of the controller.'), commands: ofInstall, gives: [{ option: 'instanceId', flag: '--instance-id' }] },
   kinds: {
     shape: { kind: 'list', about: 'What kinds are served as.', of: { kind: 'text', form: 'kind', about: 'A kind: Widget=widgets.example.com.' } },
-    commands: ['infer'],
+    commands: ['infer', 'check'],
     gives: [{ option: 'resource', flag: '--resource' }],
   },
   components: {
@@ -181,6 +182,8 @@ export const NAMED_SETTINGS: Readonly<Record<string, Setting>> = {
       fields: {
         namespace: text('The namespace of the account.'),
         actions: { kind: 'list', about: 'What its resource templates do.', of: { kind: 'text', form: 'action', about: 'An action, as in apply=jobs.batch@batch.' } },
+        containerGrants: { kind: 'list', about: 'What its containers do with Kubernetes.', of: { kind: 'text', form: 'grant', about: 'A grant, as in get,list=pods.' } },
+        because: text('Why containers are granted verbs such as bind, escalate and impersonate.'),
         agent: flag('Whether it has HTTP or plugin templates.'),
         httpHeaderSecrets: named('The Secrets that HTTP templates take headers from.'),
         hdfsConfigMaps: named('The ConfigMaps with the Kerberos configuration of HDFS artifacts.'),
@@ -191,7 +194,8 @@ export const NAMED_SETTINGS: Readonly<Record<string, Setting>> = {
     },
     commands: ['create account'],
     gives: [
-      { option: 'namespace', flag: '--namespace', path: ['namespace'] }, { option: 'action', flag: '--action', path: ['actions'] }, { option: 'agent', flag: '--agent', path: ['agent'] },
+      { option: 'namespace', flag: '--namespace', path: ['namespace'] }, { option: 'action', flag: '--action', path: ['actions'] },
+      { option: 'containerGrant', flag: '--container-grant', path: ['containerGrants'] }, { option: 'because', flag: '--because', path: ['because'] }, { option: 'agent', flag: '--agent', path: ['agent'] },
       { option: 'httpHeaderSecret', flag: '--http-header-secret', path: ['httpHeaderSecrets'] }, { option: 'hdfsConfigMap', flag: '--hdfs-config-map', path: ['hdfsConfigMaps'] },
       { option: 'artifactGc', flag: '--artifact-gc', path: ['artifactGc'] }, { option: 'separateExecutor', flag: '--separate-executor', path: ['separateExecutor'] },
       { option: 'imagePullSecret', flag: '--image-pull-secret', path: ['imagePullSecrets'] },

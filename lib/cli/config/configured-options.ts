@@ -3,6 +3,7 @@ import { COMMAND_DEFAULTS, NAMED_SETTINGS, Setting, SETTINGS, STRICT_GATES } fro
 import { Diagnostic, Place } from '../../diagnostics/diagnostic';
 import { diagnostic } from '../../diagnostics/issue';
 import { membersOf } from '../../rbac/validation/plain-data';
+import { MODE_OPTIONS } from '../auth-modes';
 
 /** The command line that a configuration completes. */
 export interface ConfiguredCommand {
@@ -12,8 +13,8 @@ export interface ConfiguredCommand {
   /** What it makes, where it makes one thing that has a name. */
   readonly object?: string;
 
-  /** The options that are on the command line, as the parser calls them. */
-  readonly given: ReadonlySet<string>;
+  /** The options that are on the command line, as the parser calls them, with their values. */
+  readonly given: ReadonlyMap<string, unknown>;
 
   readonly file: string;
 
@@ -76,21 +77,18 @@ function optionsFor(command: ConfiguredCommand, config: ConfigFile): ConfiguredO
   return { ...withoutOtherModes(command, { options, places, used: [...used] }), file: config.file, diagnostics };
 }
 
-/** What the file says of one authentication mode isn't used where another one is chosen. */
+/** What the file says of one authentication mode isn't used where the command line chooses another one. */
 function withoutOtherModes<Given extends Pick<ConfiguredOptions, 'options' | 'places' | 'used'>>(
   { name, given }: ConfiguredCommand, found: Given,
 ): Pick<ConfiguredOptions, 'options' | 'places' | 'used'> {
-  const mode = found.options.authMode;
-  const others = ['sso', 'lent'].filter((setting) => setting !== (mode === 'server' ? 'lent' : mode));
-  if (!given.has('authMode') || name.startsWith('create client')) {
+  const mode = given.get('authMode');
+  if (mode === undefined || name.startsWith('create client')) {
     return found;
   }
-  const isOther = (option: string) => others.some((setting) => SETTINGS[setting].gives.some((one) => one.option === option));
-  return {
-    options: Object.fromEntries(Object.entries(found.options).filter(([option]) => !isOther(option))),
-    places: found.places,
-    used: found.used.filter((key) => !others.includes(key)),
-  };
+  const others = MODE_OPTIONS.filter(({ modes }) => !modes.some((one) => one === mode)).map(({ option }) => option);
+  const options = Object.fromEntries(Object.entries(found.options).filter(([option]) => !others.includes(option)));
+  const isUsed = (key: string) => !['sso', 'lent'].includes(key) || SETTINGS[key].gives.some(({ option }) => Object.hasOwn(options, option));
+  return { options, places: found.places, used: found.used.filter(isUsed) };
 }
 
 function valueAt(value: unknown, path: readonly string[]): unknown {

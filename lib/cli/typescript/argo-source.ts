@@ -79,11 +79,15 @@ export class ArgoSource {
             { namespace, serviceAccounts: holders.serviceAccounts, tokenSecrets: holders.tokenSecrets })),
         }, '  ')})`);
       }
+      case 'sso-without-rbac':
+        return this.expression('ServerAuthMode', `ssoWithoutRbac(${sourceOf({ ...given.props, ...this.lent(given) }, '  ')})`);
       case 'server':
-        return this.expression('ServerAuthMode', `server(${sourceOf({
-          reason: given.reason, operations: given.operations.map((operation) => this.operation(operation)),
-        }, '  ')})`);
+        return this.expression('ServerAuthMode', `server(${sourceOf(this.lent(given), '  ')})`);
     }
+  }
+
+  private lent({ reason, operations }: { readonly reason: string; readonly operations: readonly NotedOperation[] }) {
+    return { reason, operations: operations.map((operation) => this.operation(operation)) };
   }
 
   /** A member of a class of the library. */

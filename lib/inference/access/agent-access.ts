@@ -69,7 +69,7 @@ function studyExecutorPlugins({ name }: TemplateRun, study: WorkflowStudy): void
 
 /** The executor plugins that get the token of an account of their own. */
 export function pluginsWithToken(study: WorkflowStudy): { readonly name: string; readonly field: Field; readonly place: Place }[] {
-  return study.knownField(study.spec, 'executorPlugins').items().flatMap((plugin) => {
+  return study.knownField(study.spec, 'WorkflowSpec.executorPlugins').items().flatMap((plugin) => {
     const field = plugin.at('metadata', 'name');
     const mounts = plugin.at('spec', 'sidecar', 'automountServiceAccountToken');
     return field.text !== undefined && mounts.flag === true && mounts.place !== undefined ? [{ name: field.text, field, place: mounts.place }] : [];

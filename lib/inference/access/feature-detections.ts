@@ -6,6 +6,7 @@ import { WorkflowStudy } from './workflow-study';
 import { FEATURE_IDS, FeatureId, FEATURES, ManifestFeatureId } from '../../argo/features/feature-table';
 import { Field, Place } from '../../manifests/field';
 import { valueOf, Values } from '../workflows/substitution';
+import { tasksOf } from '../workflows/task-list';
 import { runsInAgent, runsInPod, TemplateType } from '../workflows/template-type';
 import { TemplateRun, TemplateWalk } from '../workflows/template-walk';
 import { VersionedField } from '../workflows/versioned-fields';
@@ -21,10 +22,10 @@ const MAX_TEMPLATE_LENGTH = 131072;
 
 /** How manifests show each feature. */
 const DETECTIONS: Readonly<Record<ManifestFeatureId, Detection>> = {
-  'artifact-drivers': (study, { runs }) => runs.flatMap(({ template, name, values }) =>
-    [...template.at('inputs', 'artifacts').itemsByName(), ...template.at('outputs', 'artifacts').itemsByName(), template.at('archiveLocation')]
-      .map((location) => study.knownField(location, 'plugin'))
-      .flatMap((plugin) => named(plugin.at('name').exists ? plugin.at('name') : plugin, name, values))),
+  'artifact-drivers': (study, { runs }) => [
+    ...drivers(study.spec.at('arguments', 'artifacts').itemsByName(), 'Artifact.plugin', '', study.globals, study),
+    ...runs.flatMap((run) => driversOf(run, study)),
+  ],
 
   'artifact-garbage-collection': (study, walk) => collectedArtifacts(walk, study).map(({ run, place }) => ({ template: run.name, place })),
 
@@ -47,8 +48,8 @@ const DETECTIONS: Readonly<Record<ManifestFeatureId, Detection>> = {
   'cron-workflows': ({ workflow, place }) => workflow.kind === 'CronWorkflow' ? [{ template: '', place }] : [],
 
   'database-locks': (study, walk) => synchronizations(study, walk).flatMap(({ synchronization, template }) => [
-    ...semaphoresOf(synchronization, study).map((semaphore) => study.knownField(semaphore, 'database')),
-    ...locks(synchronization, 'mutex', 'mutexes', study).filter((mutex) => mutex.at('database').flag === true).map((mutex) => study.knownField(mutex, 'database')),
+    ...semaphoresOf(synchronization, study).map((semaphore) => study.knownField(semaphore, 'SemaphoreRef.database')),
+    ...locks(synchronization, 'Synchronization.mutex', 'Synchronization.mutexes', study).filter((mutex) => mutex.at('database').flag === true).map((mutex) => study.knownField(mutex, 'Mutex.database')),
   ].flatMap((database) => written(database, template))),
 
   'entrypoint-lookup': (study, { runs }) => lookedUp(runs).map(({ name, place }) => ({ ...ofAccount(study.workflowAccount()), template: name, place })),
@@ -159,6 +160,23 @@ interface Synchronization {
   readonly values: Values;
 }
 
+/** The drivers of the artifacts that a template takes, makes, reads or passes on. */
+function driversOf({ template, type, name, values }: TemplateRun, study: WorkflowStudy): ShownFeature[] {
+  const artifacts = [
+    template.at('inputs'), template.at('outputs'), ...tasksOf(template, type, values).map((task) => task.at('arguments')),
+  ].flatMap((owner) => owner.at('artifacts').itemsByName());
+  return [
+    ...drivers(artifacts, 'Artifact.plugin', name, values, study),
+    ...drivers([template.at('archiveLocation')], 'ArtifactLocation.plugin', name, values, study),
+    ...drivers([template.at('data', 'source', 'artifactPaths')], 'ArtifactPaths.plugin', name, values, study),
+  ];
+}
+
+function drivers(locations: readonly Field[], field: VersionedField, template: string, values: Values, study: WorkflowStudy): ShownFeature[] {
+  return locations.map((location) => study.knownField(location, field))
+    .flatMap((plugin) => named(plugin.at('name').exists ? plugin.at('name') : plugin, template, values));
+}
+
 /** The locks of a workflow and its templates. */
 function synchronizations({ spec, globals }: WorkflowStudy, { runs }: TemplateWalk): Synchronization[] {
   return [
@@ -168,7 +186,7 @@ function synchronizations({ spec, globals }: WorkflowStudy, { runs }: TemplateWa
 }
 
 function semaphoresOf(synchronization: Field, study: WorkflowStudy): Field[] {
-  return locks(synchronization, 'semaphore', 'semaphores', study);
+  return locks(synchronization, 'Synchronization.semaphore', 'Synchronization.semaphores', study);
 }
 
 function locks(synchronization: Field, one: VersionedField, many: VersionedField, study: WorkflowStudy): Field[] {

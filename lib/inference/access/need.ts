@@ -25,6 +25,22 @@ export interface Need {
   readonly waits: boolean;
 }
 
+/**
+ * The namespace of a scope, or nothing for the whole cluster.
+ *
+ * @param home That of the workflow.
+ */
+export function namespaceOf(scope: NeedScope, home: string): string | undefined {
+  switch (scope.kind) {
+    case 'workflow':
+      return home;
+    case 'namespace':
+      return scope.namespace;
+    case 'cluster':
+      return undefined;
+  }
+}
+
 /** A text that no two scopes share. */
 export function scopeKey(scope: NeedScope): string {
   return scope.kind === 'namespace' ? `namespace/${scope.namespace}` : scope.kind;

@@ -11,6 +11,7 @@ import { Field } from '../../manifests/field';
 import { KindResolver } from '../kinds/kind-resolver';
 import { argumentsOf, CallArguments } from '../workflows/call-arguments';
 import { effectiveSpec, EffectiveSpec } from '../workflows/effective-spec';
+import { TemplateDefaults } from '../workflows/template-defaults';
 import { TemplateLibrary } from '../workflows/template-library';
 import { TemplateScope } from '../workflows/template-scope';
 import { hooksOf, TemplateWalk, WalkRoot } from '../workflows/template-walk';
@@ -66,7 +67,7 @@ function walkTemplates(study: WorkflowStudy, library: TemplateLibrary, scope: Te
     scope,
     library,
     namespace: workflow.namespace,
-    templateDefaults: spec.at('templateDefaults'),
+    templateDefaults: new TemplateDefaults(spec.at('templateDefaults'), study.options.version),
     globals,
     workflowArguments,
   });

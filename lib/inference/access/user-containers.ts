@@ -24,19 +24,29 @@ export interface ApiClient {
   readonly client: string;
 }
 
+/** A container that users write, and its texts that may call Kubernetes. */
+interface UserContainer {
+  readonly field: Field;
+  readonly words: readonly Field[];
+}
+
 /** The containers of a template that users write, the one that gives the template its type first. */
-function userContainers(template: Field, type: TemplateType | undefined): Field[] {
+function userContainers(template: Field, type: TemplateType | undefined): UserContainer[] {
   const own = type === 'container' || type === 'script' ? [template.at(type)] : [];
   const set = type === 'containerSet' ? template.at('containerSet', 'containers').items() : [];
-  return [...own, ...set, ...template.at('initContainers').itemsByName(), ...template.at('sidecars').itemsByName()];
+  const others = [...set, ...template.at('initContainers').itemsByName(), ...template.at('sidecars').itemsByName()];
+  const wordsOf = (field: Field) => [...field.at('command').items(), ...field.at('args').items()];
+  return [
+    ...own.map((field) => ({ field, words: [...wordsOf(field), ...type === 'script' ? [field.at('source')] : []] })),
+    ...others.map((field) => ({ field, words: wordsOf(field) })),
+  ];
 }
 
 /** Finds the containers that seem to call Kubernetes by themselves. */
 export function apiClientsOf({ template, type, values }: TemplateRun): ApiClient[] {
   const textOf = (word: Field) => word.text === undefined ? [] : [substitute(word.text, values).text];
-  return userContainers(template, type).flatMap((field) => {
-    const words = [...field.at('command').items(), ...field.at('args').items(), field.at('source')].flatMap(textOf);
-    const text = words.join(' ');
+  return userContainers(template, type).flatMap(({ field, words }) => {
+    const text = words.flatMap(textOf).join(' ');
     const [image = ''] = textOf(field.at('image'));
     const found = API_CLIENTS.find(({ pattern }) => pattern.test(text)) ?? API_CLIENT_IMAGES.find(({ pattern }) => pattern.test(image));
     return found === undefined ? [] : [{ field, client: found.client }];

@@ -7,7 +7,7 @@ import { KindResolver } from '../kinds/kind-resolver';
 import { OptionNames } from '../option-names';
 import { Values } from '../workflows/substitution';
 import { TemplateRun } from '../workflows/template-walk';
-import { hasField, VersionedField } from '../workflows/versioned-fields';
+import { fieldName, hasField, VersionedField } from '../workflows/versioned-fields';
 import { WorkflowObject } from '../workflows/workflow-object';
 
 /** How far to go. */
@@ -101,10 +101,10 @@ export class WorkflowStudy {
   }
 
   /** A field that some versions do not have; where it is written for one of these, that is noted, and it does not count. */
-  public knownField(parent: Field, name: VersionedField): Field {
-    const field = parent.at(name);
+  public knownField(parent: Field, versioned: VersionedField): Field {
+    const field = parent.at(fieldName(versioned));
     const { version } = this.options;
-    if (field.place === undefined || hasField(name, version)) {
+    if (field.place === undefined || hasField(versioned, version)) {
       return field;
     }
     const where = field.place.toString();

@@ -8,9 +8,9 @@ import { DEFAULT_ACCOUNT } from '../access/account';
  *
  * @param name The name that is given, if any.
  * @param option What the option for it is called where it was given.
+ * @param place Where it was given, if not by that option.
  */
-export function givenAccountDiagnostics(name: string | undefined, option: string): Diagnostic[] {
-  const place: Place = { kind: 'option', name: option };
+export function givenAccountDiagnostics(name: string | undefined, option: string, place: Place = { kind: 'option', name: option }): Diagnostic[] {
   if (name === DEFAULT_ACCOUNT) {
     return [diagnostic('option/invalid-name', place,
       `The account is '${DEFAULT_ACCOUNT}', which every pod of the namespace has, so nothing is bound to it.`, 'Give another name.')];
@@ -23,7 +23,8 @@ export function givenAccountDiagnostics(name: string | undefined, option: string
  *
  * @param name The name that is given, if any.
  * @param option What the option for it is called where it was given.
+ * @param place Where it was given, if not by that option.
  */
-export function givenNamespaceDiagnostics(name: string | undefined, option: string): Diagnostic[] {
-  return name === undefined ? [] : validateNamespaceName(name, '').map((issue) => placed(issue, { kind: 'option', name: option }));
+export function givenNamespaceDiagnostics(name: string | undefined, option: string, place: Place = { kind: 'option', name: option }): Diagnostic[] {
+  return name === undefined ? [] : validateNamespaceName(name, '').map((issue) => placed(issue, place));
 }

@@ -3,9 +3,10 @@ import { argumentsOf, CallArguments, GivenArtifacts, inputArtifacts, inputNames,
 import { KnownValue, layered, NO_VALUES, Values, valueOf, substitute } from './substitution';
 import { itemValues } from './task-items';
 import { tasksOf } from './task-list';
+import { TemplateDefaults } from './template-defaults';
 import { TemplateLibrary } from './template-library';
 import { TemplateScope } from './template-scope';
-import { defaultsFor, TemplateType, typeWithDefaults } from './template-type';
+import { TemplateType } from './template-type';
 import { Diagnostic } from '../../diagnostics/diagnostic';
 import { Field, Place } from '../../manifests/field';
 
@@ -64,7 +65,7 @@ export interface WalkContext {
   readonly scope: TemplateScope;
   readonly library: TemplateLibrary;
   readonly namespace: string;
-  readonly templateDefaults: Field;
+  readonly templateDefaults: TemplateDefaults;
   /** The values of `{{workflow.…}}`. */
   readonly globals: Values;
   /** What the entrypoint is given; exit handlers are given the same. */
@@ -109,7 +110,6 @@ export class TemplateWalk {
   private readonly seen = new Map<TemplateScope, Map<unknown, Set<string>>>();
   private readonly scopes = new Map<unknown, TemplateScope>();
   private readonly queue: WalkRoot[] = [];
-  private readonly defaults = new Map<TemplateType | undefined, Field>();
   private readonly sources: ArtifactSources;
   private expandedCalls = 0;
   private valueLength = 0;
@@ -198,9 +198,9 @@ export class TemplateWalk {
 
   private visit(root: WalkRoot): void {
     const { name, template: written, scope, args: { artifacts }, around } = root;
-    const type = typeWithDefaults(written, this.context.templateDefaults);
+    const type = this.context.templateDefaults.typeOf(written);
     // Argo merges the defaults before it looks at the inputs (executeTemplate in operator.go).
-    const template = this.withDefaults(written, type);
+    const template = this.context.templateDefaults.over(written);
     const own = this.widened(root, ownInputs({ ...root, template }, this.context.globals));
     if (own === undefined) {
       return;
@@ -217,12 +217,6 @@ export class TemplateWalk {
     this.hasMoreGlobals = this.sources.addGlobalOutputs(template, caller) || this.hasMoreGlobals;
   }
 
-  private withDefaults(template: Field, type: TemplateType | undefined): Field {
-    const defaults = this.defaults.get(type) ?? defaultsFor(type, this.context.templateDefaults);
-    this.defaults.set(type, defaults);
-    return template.over(defaults);
-  }
-
   /** The template that a step or task calls, if it can be told; nothing is noted where it can't. */
   private calledBy(task: Field, scope: TemplateScope, values: Values): CalledTemplate | undefined {
     const ref = task.at('templateRef');
@@ -232,7 +226,7 @@ export class TemplateWalk {
     const isInline = task.at('inline').exists;
     const owner = object === undefined || isInline ? scope : this.scopeOf(object.spec.at('templates'), `${object.kind} ${object.name ?? ''}`);
     const template = isInline ? task.at('inline') : ref.exists && object === undefined ? undefined : owner.find(name);
-    return template && { template: this.withDefaults(template, typeWithDefaults(template, this.context.templateDefaults)), scope: owner };
+    return template && { template: this.context.templateDefaults.over(template), scope: owner };
   }
 
   /** The values to look at a template with; nothing where it was looked at with these before. */

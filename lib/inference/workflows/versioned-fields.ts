@@ -1,33 +1,28 @@
+import { VERSIONED_FIELDS } from './versioned-fields.generated';
 import { ArgoVersion } from '../../argo/argo-version';
 
-/** The versions that have a field. */
-export interface FieldVersions {
-  /** @default - every known version before `until` */
+/** The releases that have a field. */
+interface FieldReleases {
+  /** @default - every known release up to `until` */
   readonly since?: ArgoVersion;
-  /** @default - every later version */
+  /** @default - every later release */
   readonly until?: ArgoVersion;
 }
 
-/**
- * The fields that decide about access and that some known version does not have: Argo drops them there.
- *
- * Found by the fields of pkg/apis/workflow/v1alpha1/workflow_types.go at v3.5.15, v3.6.19, v3.7.18, v4.0.5 and v4.1.2.
- */
-export const VERSIONED_FIELDS = {
-  executorPlugins: { since: ArgoVersion.V4_1 },
-  semaphore: { until: ArgoVersion.V3_7 },
-  semaphores: { since: ArgoVersion.V3_6 },
-  mutex: { until: ArgoVersion.V3_7 },
-  mutexes: { since: ArgoVersion.V3_6 },
-  database: { since: ArgoVersion.V3_7 },
-  /** Of an artifact or an archive location; a template of that type is older. */
-  plugin: { since: ArgoVersion.V4_0 },
-} as const satisfies Readonly<Record<string, FieldVersions>>;
-
+/** A field that some known release doesn't have, so that Argo drops it there: `TYPE.FIELD`. */
 export type VersionedField = keyof typeof VERSIONED_FIELDS;
 
-/** Whether a version has a field; one that is not said has all of them. */
-export function hasField(name: VersionedField, version: ArgoVersion | undefined): boolean {
-  const { since, until }: FieldVersions = VERSIONED_FIELDS[name];
+/** Finds the name of a field in its type. */
+export function fieldName(field: VersionedField): string {
+  return field.slice(field.indexOf('.') + 1);
+}
+
+/**
+ * Tells whether a version has a field.
+ *
+ * @param version The installed version; without it every field counts
+ */
+export function hasField(field: VersionedField, version: ArgoVersion | undefined): boolean {
+  const { since, until }: FieldReleases = VERSIONED_FIELDS[field];
   return version === undefined || ((since === undefined || version.isAtLeast(since)) && (until === undefined || until.isAtLeast(version)));
 }

@@ -11,13 +11,15 @@ const HDFS: Shape = { fields: { krbConfigConfigMap: { fields: { name: 'string' }
 /** The driver of an artifact. */
 const PLUGIN: Shape = { fields: { name: 'string' } };
 
+const ARTIFACT_GC = { fields: { strategy: 'string', serviceAccountName: 'string' } } as const satisfies Shape;
+
 const ARTIFACT: Shape = {
   fields: {
     name: 'string',
     from: 'string',
     fromExpression: 'string',
     globalName: 'string',
-    artifactGC: { fields: { strategy: 'string', serviceAccountName: 'string', podSpecPatch: 'string' } },
+    artifactGC: ARTIFACT_GC,
     artifactory: 'any',
     azure: 'any',
     gcs: 'any',
@@ -63,7 +65,9 @@ const MUTEX: Shape = { fields: { database: 'flag' } };
 
 const SYNCHRONIZATION: Shape = { fields: { semaphore: SEMAPHORE, semaphores: { list: SEMAPHORE }, mutex: MUTEX, mutexes: { list: MUTEX } } };
 
-const CONTAINER: Shape = { fields: { name: 'string', image: 'string', command: { list: 'string' }, args: { list: 'string' }, source: 'string' } };
+const CONTAINER = { fields: { name: 'string', image: 'string', command: { list: 'string' }, args: { list: 'string' } } } as const satisfies Shape;
+
+const SCRIPT: Shape = { fields: { ...CONTAINER.fields, source: 'string' } };
 
 const RESOURCE: Shape = {
   fields: {
@@ -78,22 +82,35 @@ const RESOURCE: Shape = {
   },
 };
 
-/** A step or a task. */
+/** What a step and a task have in common. */
+const CALL = {
+  name: 'string',
+  template: 'string',
+  templateRef: TEMPLATE_REF,
+  arguments: ARGUMENTS,
+  withItems: { list: 'any' },
+  withParam: 'string',
+  when: 'string',
+  hooks: HOOKS,
+  onExit: 'string',
+} as const satisfies Readonly<Record<string, Shape>>;
+
 const STEP: Shape = {
   fields: {
-    name: 'string',
-    template: 'string',
-    templateRef: TEMPLATE_REF,
+    ...CALL,
     // Templates hold steps, and steps hold templates.
     get inline() {
       return TEMPLATE;
     },
-    arguments: ARGUMENTS,
-    withItems: { list: 'any' },
-    withParam: 'string',
-    when: 'string',
-    hooks: HOOKS,
-    onExit: 'string',
+  },
+};
+
+const TASK: Shape = {
+  fields: {
+    ...CALL,
+    get inline() {
+      return TEMPLATE;
+    },
     dependencies: { list: 'string' },
     depends: 'string',
   },
@@ -116,8 +133,8 @@ const TEMPLATE: Shape = {
     container: CONTAINER,
     containerSet: { fields: { containers: { list: CONTAINER } } },
     steps: { list: { list: STEP } },
-    dag: { fields: { target: 'string', tasks: { list: STEP } } },
-    script: CONTAINER,
+    dag: { fields: { target: 'string', tasks: { list: TASK } } },
+    script: SCRIPT,
     resource: RESOURCE,
     data: { fields: { source: { fields: { artifactPaths: ARTIFACT } } } },
     suspend: 'any',
@@ -139,7 +156,7 @@ export const SPEC = {
     automountServiceAccountToken: 'boolean',
     executor: EXECUTOR,
     podSpecPatch: 'string',
-    artifactGC: { fields: { strategy: 'string', serviceAccountName: 'string', podSpecPatch: 'string' } },
+    artifactGC: { fields: { ...ARTIFACT_GC.fields, podSpecPatch: 'string' } },
     archiveLogs: 'boolean',
     artifactRepositoryRef: { fields: { configMap: 'string' } },
     executorPlugins: {

@@ -9,6 +9,9 @@ import { enumerate, quote } from '../../diagnostics/printable-text';
 /** Constrained impersonation asks for `impersonate-on:MODE:VERB` on whatever resource the request is about. */
 const IMPERSONATE_ON = /^impersonate-on:(associated-node|arbitrary-node|serviceaccount|user-info):/;
 
+/** The API server asks for it on any resource, of a delete with the option `ignoreStoreReadErrorWithClusterBreakingPotential`. */
+const UNSAFE_DELETE = 'unsafe-delete-ignore-read-errors';
+
 /** Reports the verbs of a grant that no request on the resource has. */
 export function verbIssues(apiGroup: string, resource: string, verbs: readonly string[]): Issue[] {
   if (verbs.length === 0) {
@@ -20,7 +23,7 @@ export function verbIssues(apiGroup: string, resource: string, verbs: readonly s
 }
 
 function verbIssue(resource: string, plural: string, served: readonly string[] | undefined, verb: string): Issue | undefined {
-  const bare = verb.replace(IMPERSONATE_ON, '');
+  const bare = verb === UNSAFE_DELETE ? 'delete' : verb.replace(IMPERSONATE_ON, '');
   if (verb === WILDCARD || served?.includes(bare) === true) {
     return undefined;
   }

@@ -90,7 +90,7 @@ export const ARGO_CHECKS: readonly Check[] = [
     references: [argo('Workflow controller configmap', 'workflow-controller-configmap/')],
     sureness: 'certain',
     reaches: true,
-    folds: ['B9', 'M20', 'M22', 'M23', 'M26'],
+    folds: ['B9', 'M20', 'M21', 'M22', 'M23', 'M26'],
   },
   {
     id: 'M8',

@@ -147,7 +147,6 @@ export const DEAD_RULE_CHECKS: readonly Check[] = [
     why: 'The controller replaces the rules once a selected role has one. Until then they stay in force.',
     remedy: 'Move the rules into a cluster role that is selected.',
     references: [kubernetes('Aggregated ClusterRoles', 'reference/access-authn-authz/rbac/#aggregated-clusterroles')],
-    acknowledgeable: false,
   }),
   ofRole('medium', {
     id: 'H18',

@@ -3,18 +3,19 @@ import { voidReasons } from './workflow-restrictions';
 import { identityText, OtherObject, PlaceOf } from '../../access/access-object';
 import { Subject, subjectText } from '../../access/subject';
 import { checkSsoRule } from '../../argo/client/sso/sso-rule';
-import { PolicyRule } from '../../rbac/policy-rule';
 import { ResourceScope } from '../../resources/resource-info';
 import { ControllerConfiguration, RBAC_RULE, templateReferencing, tokenNameOf } from '../argo-facts';
 import { CheckId } from '../check';
-import { READ } from '../checks/verbs';
+import { DELETE, READ, WRITE } from '../checks/verbs';
 import { Draft } from '../draft';
+import { findHits, Probe } from '../probe';
 import { ReviewContext } from '../review-context';
 import { Severity, worse } from '../severity';
 import { at, namespaceOf } from '../workload';
 
 const PRECEDENCE = 'workflows.argoproj.io/rbac-rule-precedence';
 const AGGREGATE_TO_EDIT = 'rbac.authorization.k8s.io/aggregate-to-edit';
+const CLUSTER_TEMPLATE_WRITES: Probe = { verbs: [...WRITE, ...DELETE], apiGroup: 'argoproj.io', resource: 'clusterworkflowtemplates' };
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
 /** Finds what is wrong with how Argo Workflows is set up, and with workflows. */
@@ -114,9 +115,8 @@ function workflowAccounts({ workflows, argo }: ReviewContext): Draft[] {
 }
 
 function aggregatedRoles({ access }: ReviewContext): Draft[] {
-  const writesTemplates = ({ apiGroups = [], resources = [], verbs }: PolicyRule) => apiGroups.includes('argoproj.io') && resources.includes('clusterworkflowtemplates')
-    && verbs.some((verb) => !READ.includes(verb));
-  return access.objects.roles.filter(({ kind, labels, rules }) => kind === 'ClusterRole' && labels[AGGREGATE_TO_EDIT] === 'true' && rules.some(writesTemplates))
+  return access.objects.roles.filter((role) => role.kind === 'ClusterRole' && role.labels[AGGREGATE_TO_EDIT] === 'true'
+    && findHits(access.findRole(role).permissions(CLUSTER), CLUSTER_TEMPLATE_WRITES).length > 0)
     .map((role): Draft => ({ check: 'M19', subject: identityText(role), severity: 'medium', held: [], grants: [], places: [role.placeOf()], details: [] }));
 }
 

@@ -5,6 +5,7 @@ import { Grant } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
 import { expandRule } from '../../rbac/expansion';
 import { compareText } from '../../rbac/order';
+import { isKnownApiGroup, isServedByOthers } from '../../resources/catalogue/lookup';
 import { ResourceScope } from '../../resources/resource-info';
 import { CheckId } from '../check';
 import { Draft } from '../draft';
@@ -34,14 +35,10 @@ export function bindingHygiene(context: ReviewContext): Draft[] {
       ...missingAccount(subject, context),
       ...ofScopes(subject, context),
       ...sharedAccount(subject, context),
+      ...manyNamespaces(subject, context),
     ]),
     ...access.objects.bindings.flatMap(accountsAsUsers),
   ];
-}
-
-/** Finds accounts with findings in many namespaces, and aggregated roles that somebody can add to: both depend on what else is found. */
-export function dependentHygiene(drafts: readonly Draft[], context: ReviewContext): Draft[] {
-  return [...manyNamespaces(drafts, context), ...openAggregation(drafts, context)];
 }
 
 /** Bindings to roles that nothing defines, where the input has the other roles of that place. */
@@ -92,7 +89,7 @@ function ofScopes(subject: Subject, context: ReviewContext): Draft[] {
   return [undefined, ...context.access.namespacesOf(subject)].flatMap((namespace) => {
     const bound = grants.filter((grant) => grant.namespace === namespace);
     return bound.length === 0 ? [] : [
-      ...namespace === undefined ? widerThanUsed(subject, bound, context) : otherNamespace(subject, namespace, bound),
+      ...namespace === undefined ? widerThanUsed(subject, bound, context) : otherNamespace(subject, namespace, bound, context),
       ...subject.kind === 'ServiceAccount' && subject.name === 'default' ? [ofSubject('J6', 'high', subject, namespace, bound)] : [],
       ...new Set(bound.map(({ role }) => role)).size < MANY_ROLES ? [] : [ofSubject('J9', 'info', subject, namespace, bound)],
       ...subject.kind === 'User' && !subject.name.startsWith(SYSTEM) ? [ofSubject('J13', 'info', subject, namespace, bound)] : [],
@@ -118,12 +115,27 @@ function isOfNamespaces(rule: Role['rules'][number]): boolean {
     resource !== '*' && apiGroup !== '*' && effectOn(apiGroup, resource, verb, false, CLUSTER) === 'live' && effectOn(apiGroup, resource, verb, false, NAMESPACED) === 'live');
 }
 
-function otherNamespace(subject: Subject, namespace: string, grants: readonly Grant[]): Draft[] {
+function otherNamespace(subject: Subject, namespace: string, grants: readonly Grant[], { access }: ReviewContext): Draft[] {
   if (subject.kind !== 'ServiceAccount' || subject.namespace === namespace) {
     return [];
   }
   const isReader = grants.every(({ role: { identity } }) => identity.name === AUTHENTICATION_READER && namespace === 'kube-system');
-  return [{ ...ofSubject('J8', 'medium', subject, namespace, grants), ...isReader || subject.namespace === 'kube-system' ? { expected: true } : {} }];
+  const isExpected = isReader || subject.namespace === 'kube-system' || grants.every(electsLeaders) || access.grantsTo(subject).some(reportsOnOthers);
+  return [{ ...ofSubject('J8', 'medium', subject, namespace, grants), ...isExpected ? { expected: true } : {} }];
+}
+
+/** A controller takes its lease in a namespace that it is told. */
+function electsLeaders({ role: { rules } }: Grant): boolean {
+  return rules.length > 0 && rules.every(({ rule: { apiGroups = [], resources = [] } }) =>
+    apiGroups.every((apiGroup) => apiGroup === 'coordination.k8s.io' || apiGroup === '') && resources.every((resource) => resource === 'leases' || resource === 'events'));
+}
+
+/** A controller of kinds that Kubernetes doesn't have writes their status. */
+function reportsOnOthers({ role: { rules } }: Grant): boolean {
+  return rules.some(({ rule: { verbs, apiGroups = [], resources = [] } }) =>
+    verbs.some((verb) => verb === 'update' || verb === 'patch' || verb === '*')
+    && resources.some((resource) => resource.endsWith('/status') || resource.endsWith('/finalizers'))
+    && apiGroups.some((apiGroup) => !isKnownApiGroup(apiGroup) || isServedByOthers(apiGroup)));
 }
 
 function sharedAccount(subject: Subject, { access, workloads }: ReviewContext): Draft[] {
@@ -163,16 +175,15 @@ function accountsAsUsers(binding: Binding): Draft[] {
   }));
 }
 
-function manyNamespaces(drafts: readonly Draft[], { access, argo }: ReviewContext): Draft[] {
-  const found = new Set(drafts.filter(({ namespace, severity, check }) => namespace !== undefined && isAtLeast(severity, 'medium') && check[0] !== 'J').map(({ subject }) => subject));
-  return access.subjects.filter((subject) => subject.kind === 'ServiceAccount' && found.has(subjectText(subject)) && access.namespacesOf(subject).length >= MANY_NAMESPACES)
-    .map((subject) => ({
-      ...ofSubject('J10', 'medium', subject, undefined, access.grantsTo(subject).filter(({ namespace }) => namespace !== undefined)),
-      ...argo.componentsOf(subject).length > 0 ? { expected: true } : {},
-    }));
+function manyNamespaces(subject: Subject, { access, argo }: ReviewContext): Draft[] {
+  return subject.kind !== 'ServiceAccount' || access.namespacesOf(subject).length < MANY_NAMESPACES ? [] : [{
+    ...ofSubject('J10', 'medium', subject, undefined, access.grantsTo(subject).filter(({ namespace }) => namespace !== undefined)),
+    ...argo.componentsOf(subject).length > 0 ? { expected: true } : {},
+  }];
 }
 
-function openAggregation(drafts: readonly Draft[], { access }: ReviewContext): Draft[] {
+/** Finds aggregated roles that somebody can add to, which depends on what else is found. */
+export function dependentHygiene(drafts: readonly Draft[], { access }: ReviewContext): Draft[] {
   const writer = drafts.find(({ check, namespace, held, expected }) => check === 'A9' && namespace === undefined && expected !== true
     && held.some(({ resource, names }) => resource === 'clusterroles' && names === undefined));
   const bound = new Set(access.objects.bindings.map(({ roleRef: { kind, name } }) => `${kind} ${name}`));

@@ -1,3 +1,4 @@
+import { isRemoved } from './removed-resources';
 import { Binding, identityText, Role } from '../../access/access-object';
 import { effectiveParts } from '../../access/effect';
 import { Subject, subjectText } from '../../access/subject';
@@ -26,12 +27,6 @@ const { NAMESPACED, CLUSTER } = ResourceScope;
 /** Verbs that are no operation on an object: each is asked of a few resources. */
 const SPECIAL_VERBS: ReadonlySet<string> = new Set(['bind', 'escalate', 'impersonate', 'approve', 'sign', 'attest', 'use']);
 
-/** What no version from 1.27 on serves, and some did before. */
-const REMOVED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['extensions', new Set(['daemonsets', 'deployments', 'replicasets', 'ingresses', 'networkpolicies', 'podsecuritypolicies', 'replicationcontrollers'])],
-  ['policy', new Set(['podsecuritypolicies'])],
-]);
-
 /** What an issue of a rule is found by. Those of verbs and resources depend on which. */
 const BY_CODE: Readonly<Partial<Record<DiagnosticCode, CheckId>>> = {
   'dead-grant/unnamed-create': 'H1',
@@ -50,6 +45,7 @@ const STARS_IN: Readonly<Record<string, CheckId>> = { apiGroups: 'H4', resources
 /** A rule that stands for more isn't compared with the others of its role. */
 const MOST_COMPARED = 5_000;
 
+const RBAC = 'rbac.authorization.k8s.io';
 const IMPERSONATE = 'impersonate:';
 const IMPERSONATE_ON = 'impersonate-on:';
 
@@ -164,11 +160,21 @@ function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Bind
   return context.isOfKubernetes(context.access.findRole(role)) ? [] : [
     ...role.rules.flatMap((rule, index) => judge(rule, scope).map((fault) => ({ ...fault, rule: index }))),
     ...(role.emptyNames ?? []).map((rule): RuleFault => ({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' })),
+    ...role.kind === 'Role' ? otherNamespaces(role) : [],
     ...coveredRules(role.rules),
     ...halves(role, bound?.subjects ?? [], context),
     ...idleEscalations(role),
     ...role.aggregation !== undefined && role.rules.length > 0 ? [{ check: 'H17' as const, rule: 0, text: '' }] : [],
   ];
+}
+
+/** A request for a namespace by its name is one in that namespace, so that a Role of another one doesn't count. */
+function otherNamespaces({ namespace = '', rules }: Role): RuleFault[] {
+  return rules.flatMap(({ apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
+    const isOfOthers = apiGroups.includes('') && resources.length > 0 && resources.every((resource) => splitResource(resource).plural === 'namespaces')
+      && resourceNames.length > 0 && !resourceNames.includes(namespace);
+    return isOfOthers ? [{ check: 'H8', rule, text: `A Role grants nothing on namespaces other than its own, ${namespace}.` }] : [];
+  });
 }
 
 const faultsOfRules = { [NAMESPACED]: new WeakMap<PolicyRule, readonly Omit<RuleFault, 'rule'>[]>(), [CLUSTER]: new WeakMap<PolicyRule, readonly Omit<RuleFault, 'rule'>[]>() };
@@ -203,9 +209,10 @@ interface PairFault extends Omit<RuleFault, 'rule'> {
 
 function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: string, resource: string, scope: ResourceScope): PairFault[] {
   const { plural, subresource } = splitResource(resource);
-  if (REMOVED.get(apiGroup)?.has(plural) === true) {
-    return [{ check: 'H11', apiGroup, resource, text: `No known version serves ${plural} in ${apiGroup}.` }];
+  if (isRemoved(apiGroup, resource)) {
+    return [{ check: 'H11', apiGroup, resource, text: `No known version serves ${plural === WILDCARD ? 'anything' : plural} in ${apiGroup}.` }];
   }
+  const ofCluster = verbs.filter((verb) => scope === NAMESPACED && verb.startsWith(IMPERSONATE) && plural !== 'serviceaccounts' && plural !== WILDCARD);
   const judged = verbs.filter((verb) => !verb.startsWith(IMPERSONATE) && !verb.startsWith(IMPERSONATE_ON));
   const issues = judged.length === 0 ? []
     : deadGrantIssues({ apiGroup, resource, verbs: judged, roleScope: scope, ...resourceNames.length === 0 ? {} : { resourceNames } });
@@ -217,6 +224,7 @@ function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: strin
   });
   return [
     ...found,
+    ...ofCluster.map((verb): PairFault => ({ check: 'H8', apiGroup, resource, text: `The API server asks for ${verb} on ${resource} in the whole cluster.` })),
     ...selecting.map((verb): PairFault => ({ check: 'H2', apiGroup, resource, text: `A ${verb} of ${resource} has a name only with a field selector.` })),
   ];
 }
@@ -269,16 +277,25 @@ function findCovered(rules: readonly PolicyRule[]): RuleFault[] {
     return [];
   }
   const all = PermissionIndex.of(compared.map((index) => rules[index]));
-  const firstRule = new Map<string, number>();
-  compared.forEach((index) => partsOf(rules[index]).forEach(({ key }) => firstRule.set(key, firstRule.get(key) ?? index)));
-  const isCovered = (index: number) => partsOf(rules[index]).every(({ permission, key }) => {
-    if (firstRule.get(key) !== index) {
+  const owners = new Map<string, Set<number>>();
+  compared.forEach((index) => partsOf(rules[index]).forEach(({ key }) => owners.set(key, (owners.get(key) ?? new Set()).add(index))));
+  const isElsewhere = (key: string, index: number) => [...owners.get(key) ?? []].some((owner) => owner !== index);
+  const isCovered = ({ permission, key }: RulePart, index: number) => {
+    if (isElsewhere(key, index)) {
       return true;
     }
     const coverers = coverersOf(permission, all); // itself among them
-    return coverers.length > 1 && coverers.map(permissionKey).some((coverer) => coverer !== key && firstRule.get(coverer) !== index);
-  });
-  return compared.flatMap((index): RuleFault[] => isCovered(index) ? [{ check: 'H12', rule: index, text: '' }] : []);
+    return coverers.length > 1 && coverers.map(permissionKey).some((coverer) => coverer !== key && isElsewhere(coverer, index));
+  };
+  const covered: number[] = [];
+  for (const index of [...compared].reverse()) {
+    const own = partsOf(rules[index]);
+    if (own.every((part) => isCovered(part, index))) {
+      covered.unshift(index);
+      own.forEach(({ key }) => owners.get(key)?.delete(index)); // so that it covers none itself
+    }
+  }
+  return covered.map((rule) => ({ check: 'H12', rule, text: '' }));
 }
 
 interface RulePart {
@@ -355,7 +372,8 @@ function idleEscalations({ rules }: Role): RuleFault[] {
   const index = PermissionIndex.of(rules);
   return rules.flatMap(({ verbs, apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
     const pairs = verbs.includes('escalate') ? apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource }))) : [];
-    const isIdle = ({ apiGroup, resource }: { readonly apiGroup: string; readonly resource: string }) => (resource === 'roles' || resource === 'clusterroles')
+    const isIdle = ({ apiGroup, resource }: { readonly apiGroup: string; readonly resource: string }) => (apiGroup === RBAC || apiGroup === WILDCARD)
+      && (resource === 'roles' || resource === 'clusterroles')
       && resourceNames.every((resourceName) => CHANGE.every((verb) => coverersOf({ verb, apiGroup, resource, resourceName }, index).length === 0));
     return resourceNames.length > 0 && pairs.some(isIdle) ? [{ check: 'H16', rule, text: '' }] : [];
   });

@@ -1,13 +1,16 @@
-import { Conjunction, PatternQuestion, Question } from '../question';
+import { DELETES, EVERY_GROUP, EVERY_RESOURCE, EVERY_VERB, EVERYTHING, groupWrites, UNSAFE_DELETES, verbsBeginning, WRITES } from './patterns';
+import { EffectiveAccess, Grant } from '../../access/effective-access';
 import { Subject } from '../../access/subject';
-import { DELETES, EVERY_GROUP, EVERY_RESOURCE, EVERY_VERB, EVERYTHING, UNSAFE_DELETES, verbsBeginning, WRITES } from './patterns';
+import { ResourceScope } from '../../resources/resource-info';
+import { ArgoFacts } from '../argo-facts';
 import { Check, CheckId } from '../check';
 import { CHECKS } from '../check-table';
 import { CONSTRAINED_MODES, POD_CERTIFICATES } from '../checks/impersonation';
 import { BINDING_WRITES, BINDS, ESCALATES, ROLE_WRITES } from '../checks/role-writes';
 import { CHANGE, READ, WRITE } from '../checks/verbs';
-import { probes } from '../probe';
-import { ReviewContext } from '../review-context';
+import { findHits, Probe, probes } from '../probe';
+import { Conjunction, PatternQuestion, Question } from '../question';
+import { Workload } from '../workload';
 
 /** A check that finds something where a subject holds one of some conjunctions. */
 export interface HeldCheck {
@@ -64,16 +67,26 @@ const PARTS: Readonly<Partial<Record<CheckId, readonly Conjunction[]>>> = {
   M26: [[probes([...READ, ...CHANGE], '', ['secrets'])]],
 };
 
+/** What counts for a check besides its probes: kinds that have no names of their own before somebody makes them. */
+const BESIDE_PROBES: Readonly<Partial<Record<CheckId, readonly PatternQuestion[]>>> = {
+  E5: [groupWrites('constraints.gatekeeper.sh')],
+};
+
 /** Every check that looks at what subjects hold. */
 export const HELD_CHECKS: readonly HeldCheck[] = CHECKS.flatMap((check): HeldCheck[] => {
   const { id, condition } = check;
-  const alternatives = condition.kind === 'probes' ? [condition.all] : PATTERNS[id] ?? PARTS[id];
+  const alternatives = condition.kind === 'probes' ? [withPatterns(id, condition.all)] : PATTERNS[id] ?? PARTS[id];
   return alternatives === undefined ? [] : [{ check, alternatives }];
 });
 
+function withPatterns(id: CheckId, all: Conjunction): Conjunction {
+  const patterns = BESIDE_PROBES[id];
+  return patterns === undefined ? all : all.map((list) => [...list, ...patterns]);
+}
+
 /** What the input must have for a check to find anything. */
 const NEEDED: Readonly<Partial<Record<CheckId, (input: ReviewedInput) => boolean>>> = {
-  A20: ({ access }) => access.subjects.some(isBootstrapper),
+  A20: ({ access }) => access.subjects.some((subject) => isBootstrapper(subject) && access.grantsTo(subject).some(joinsNodes)),
   B7: ({ workloads }) => workloads.length > 0,
   M5: ({ argo }) => argo.singleSignOnServers.length > 0,
   M6: ({ argo }) => argo.singleSignOnServers.length > 0,
@@ -85,13 +98,24 @@ const NEEDED: Readonly<Partial<Record<CheckId, (input: ReviewedInput) => boolean
 };
 
 /** What decides which checks can find anything. */
-type ReviewedInput = Pick<ReviewContext, 'access' | 'argo' | 'workloads'>;
+interface ReviewedInput {
+  readonly access: EffectiveAccess;
+  readonly argo: ArgoFacts;
+  readonly workloads: readonly Workload[];
+}
 
 /** A group that a bootstrap token is for, and the roles that let it join as a node. */
 const BOOTSTRAPPERS = /^system:bootstrappers(:|$)/;
 
+const CERTIFICATE_REQUESTS: Probe = { verbs: ['create'], apiGroup: 'certificates.k8s.io', resource: 'certificatesigningrequests' };
+
 function isBootstrapper(subject: Subject): boolean {
   return subject.kind === 'Group' && BOOTSTRAPPERS.test(subject.name);
+}
+
+/** A node joins by a certificate that it requests. */
+function joinsNodes({ role, namespace }: Grant): boolean {
+  return namespace === undefined && findHits(role.permissions(ResourceScope.CLUSTER), CERTIFICATE_REQUESTS).length > 0;
 }
 
 /** The checks on what subjects hold that can find something in an input: much matters only where a part of Argo Workflows is in it. */

@@ -39,7 +39,9 @@ function findingsIn(subject: Subject, namespace: string | undefined, asking: Ask
   return [...checks].flatMap((check) => findingOf(check, subject, text, namespace, context));
 }
 
-function findingOf({ check, alternatives }: HeldCheck, subject: Subject, text: string, namespace: string | undefined, context: ReviewContext): Draft[] {
+function findingOf(
+  { check, alternatives }: HeldCheck, subject: Subject, text: string, namespace: string | undefined, context: ReviewContext,
+): Draft[] {
   const grading: GradingContext = { subject, namespace, minor: context.minor };
   const drafts = alternatives.flatMap((conjunction): Draft[] => {
     const held = context.holdings.hold(subject, namespace, conjunction);

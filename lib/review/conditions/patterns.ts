@@ -2,8 +2,10 @@ import { PermissionIndex, ResourceEntry } from '../../rbac/permission-index';
 import { VerbSet } from '../../rbac/verb-set';
 import { WILDCARD } from '../../rbac/wildcards';
 import { isKnownApiGroup } from '../../resources/catalogue/lookup';
-import { DELETE, READ } from '../checks/verbs';
+import { ResourceScope } from '../../resources/resource-info';
+import { DELETE, READ, WRITE } from '../checks/verbs';
 import { ProbeHit } from '../probe';
+import { isRemoved } from './removed-resources';
 import { PatternQuestion } from '../question';
 
 /** Resources whose writes every component has a use for. */
@@ -15,26 +17,24 @@ const UNSAFE_DELETE = 'unsafe-delete-ignore-read-errors';
 export const EVERYTHING: PatternQuestion = pattern((entry) => isEverywhere(entry) ? hitsOf(entry, (verb) => verb === WILDCARD) : []);
 
 /** Every verb of a resource. */
-export const EVERY_VERB: PatternQuestion = pattern((entry) => isEverywhere(entry) || entry.resource === WILDCARD && isOurs(entry.apiGroup) ? []
+export const EVERY_VERB: PatternQuestion = pattern((entry) => isEverywhere(entry) || isRemoved(entry.apiGroup, entry.resource)
+  || entry.resource === WILDCARD && isOurs(entry.apiGroup) ? []
   : hitsOf(entry, (verb) => verb === WILDCARD, isOurs(entry.apiGroup) ? 0 : -1));
 
-/** Every resource of a group. What can only be read, of a group other than the core group, has no Secrets. */
-export const EVERY_RESOURCE: PatternQuestion = pattern((entry) => {
-  if (entry.resource !== WILDCARD || !isOurs(entry.apiGroup)) {
-    return [];
-  }
-  const hits = hitsOf(entry, (verb) => verb !== WILDCARD || entry.apiGroup !== WILDCARD);
-  const onlyReads = entry.apiGroup !== WILDCARD && entry.apiGroup !== '' && hits.every(({ verb }) => READ.includes(verb));
-  return onlyReads ? hits.map((hit) => ({ ...hit, steps: -2 })) : hits;
-});
+/** Every resource of a group. */
+export const EVERY_RESOURCE: PatternQuestion = pattern((entry) => entry.resource !== WILDCARD || !isOurs(entry.apiGroup) ? []
+  : hitsOf(entry, (verb) => verb !== WILDCARD || entry.apiGroup !== WILDCARD));
 
 /** A resource of every group. */
 export const EVERY_GROUP: PatternQuestion = pattern((entry) => entry.apiGroup === WILDCARD
   && entry.resource !== WILDCARD ? hitsOf(entry, () => true) : []);
 
 /** A delete that ignores what can't be read, of a resource that may be deleted. */
-export const UNSAFE_DELETES: PatternQuestion = pattern((entry) =>
-  has(entry.unnamed, 'delete') ? hitsOf(entry, (verb) => verb === UNSAFE_DELETE) : []);
+export const UNSAFE_DELETES: PatternQuestion = pattern((entry) => hitsOf(entry, (verb) => verb === UNSAFE_DELETE).flatMap((hit) => {
+  const names = has(entry.unnamed, 'delete') ? hit.names : [...entry.named].flatMap(([name, verbs]) => has(verbs, 'delete') ? [name] : [])
+    .filter((name) => hit.names === undefined || hit.names.includes(name));
+  return names?.length === 0 ? [] : [{ ...hit, names }];
+}));
 
 /** What may be deleted without names. */
 export const DELETES: PatternQuestion = pattern((entry) => hitsOf(entry, (verb) => verb === WILDCARD || DELETE.includes(verb))
@@ -42,6 +42,15 @@ export const DELETES: PatternQuestion = pattern((entry) => hitsOf(entry, (verb) 
 
 /** What changes something that matters: events, leases and reviews of access don't. */
 export const WRITES: PatternQuestion = pattern((entry) => UNIMPORTANT.has(entry.resource) ? [] : hitsOf(entry, (verb) => !READ.includes(verb)));
+
+/** What changes any resource of a group whose kinds belong to the cluster, and whoever installs it names. */
+export function groupWrites(apiGroup: string): PatternQuestion {
+  return {
+    find: (index, scope) => scope !== ResourceScope.CLUSTER ? [] : [...index.entries()].filter((entry) => entry.apiGroup === apiGroup && !entry.resource.includes('/'))
+      .flatMap((entry) => hitsOf(entry, (verb) => verb === WILDCARD || WRITE.includes(verb) || DELETE.includes(verb)))
+      .filter(({ verb, names }) => names === undefined || verb !== 'create' && verb !== 'deletecollection'),
+  };
+}
 
 /** A verb of a family, for example `impersonate-on:user-info:get`, on any resource. The star is one of them. */
 export function verbsBeginning(prefix: string): PatternQuestion {

@@ -1,10 +1,12 @@
 import { ARGO_REFINEMENTS } from './argo-refinements';
 import { ObjectIdentity } from '../../access/access-object';
+import { Grant } from '../../access/effective-access';
 import { isGroupOfAll } from '../grading';
 import { roleSeverity } from './role-severity';
 import { Subject } from '../../access/subject';
 import { WILDCARD } from '../../rbac/wildcards';
 import { isKnownApiGroup } from '../../resources/catalogue/lookup';
+import { ResourceScope } from '../../resources/resource-info';
 import { CheckId } from '../check';
 import { checkOf } from '../check-table';
 import { DEPUTIES } from '../checks/extension';
@@ -12,6 +14,7 @@ import { BINDS, ROLE_WRITES } from '../checks/role-writes';
 import { CHANGE } from '../checks/verbs';
 import { Draft } from '../draft';
 import { Held } from '../holdings';
+import { findHits, Probe } from '../probe';
 import { Question } from '../question';
 import { ReviewContext } from '../review-context';
 import { Severity, stepped, worse } from '../severity';
@@ -41,15 +44,26 @@ export const REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = {
   B7: (draft, { workloads }) => draft.namespace === undefined && draft.held.some(({ names }) => names === undefined)
     && workloads.some(({ account }) => isSubject(draft, account)) ? draft : undefined,
   C10: podStealing,
+  E5: (draft, context) => isPolicyEngine(draft, context) ? undefined : draft,
+  E6: ownNamespace,
   E10: (draft, context) => isController(draft, context) ? undefined : draft,
   G1: (draft) => draft.held.some(({ apiGroup, resource }) => resource === WILDCARD && (apiGroup === WILDCARD || isKnownApiGroup(apiGroup)))
     || kindsIn(draft).size >= MANY_KINDS ? draft : undefined,
   G5: leasesOfOthers,
+  G7: ownNamespace,
   ...ARGO_REFINEMENTS,
 };
 
 function kindsIn({ held }: Draft): Set<string> {
   return new Set(held.filter(({ resource }) => !resource.includes('/')).map(({ apiGroup, resource }) => `${apiGroup}/${resource}`));
+}
+
+/** In a namespace, a request for another one isn't allowed, whatever the names: its namespace is the one that it is for. */
+function ownNamespace(draft: Draft): Draft | undefined {
+  const { namespace } = draft;
+  const held = namespace === undefined ? draft.held : draft.held.filter(({ names }) => names === undefined || names.includes(namespace))
+    .map((each): Held => each.names === undefined ? each : { ...each, names: [namespace] });
+  return held.length === 0 ? undefined : { ...draft, held };
 }
 
 function isSubject({ holder }: Draft, account: Subject): boolean {
@@ -107,6 +121,12 @@ function podStealing(draft: Draft, { holdings }: ReviewContext): Draft {
   };
 }
 
+/** The policy engine itself writes its policies: it reports on them. */
+function isPolicyEngine({ holder, held }: Draft, { access }: ReviewContext): boolean {
+  return holder !== undefined && access.grantsTo(holder).some(({ role }) => role.rules.some(({ rule: { apiGroups = [], resources = [] } }) =>
+    held.some(({ apiGroup, resource }) => apiGroups.includes(apiGroup) && (resources.includes(`${resource}/status`) || resources.includes('*/status')))));
+}
+
 /** The controller itself writes what it serves. */
 function isController({ holder, held }: Draft, { access }: ReviewContext): boolean {
   const written = new Set(held.map(({ apiGroup, resource }) => `${apiGroup}/${resource}`));
@@ -121,7 +141,8 @@ function leasesOfOthers(draft: Draft, { argo }: ReviewContext): Draft | undefine
     .filter(({ workload }) => (draft.namespace === undefined || draft.namespace === workload.namespace) && !isSubject(draft, workload.account));
   const isOthers = (name: string) => inSystem && SYSTEM_LEASES.has(name)
     || controllers.length > 0 && (name === 'workflow-controller' || name.startsWith('workflow-controller-'));
-  const held = draft.held.flatMap((each): Held[] => {
+  // A lease that is there can't be created: whoever only creates leases takes none from its holder.
+  const held = draft.held.filter(({ verb }) => verb !== 'create').flatMap((each): Held[] => {
     const names = each.names?.filter(isOthers);
     return names === undefined ? inSystem ? [each] : [] : names.length === 0 ? [] : [{ ...each, names }];
   });

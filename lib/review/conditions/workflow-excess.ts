@@ -5,7 +5,6 @@ import { planAccess } from '../../inference/plan/account-plan';
 import { coverersOf } from '../../rbac/coverage';
 import { expandRule } from '../../rbac/expansion';
 import { packRules } from '../../rbac/packing';
-import { Permission } from '../../rbac/permission';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { Draft } from '../draft';
@@ -46,8 +45,7 @@ export function workflowExcess(context: ReviewContext): Draft[] {
       const index = PermissionIndex.of(needed);
       const bound = access.permissionsBound(account, namespace);
       return (bound.length === 0 ? [] : packRules(joined(bound)).flatMap(expandRule))
-        .filter((permission) => coverersOf(permission, index).length === 0
-          && !needed.flatMap(expandRule).some((need) => coverersOf(need, indexOf(permission)).length > 0))
+        .filter((permission) => coverersOf(permission, index).length === 0)
         .map((permission) => ({ where: namespace ?? 'cluster', ...permission }));
     });
     const missing = [...needs].some(([where, rules]) => rules.flatMap(expandRule).some((need) =>
@@ -73,9 +71,4 @@ function readAccounts({ options: { studies = [] } }: ReviewContext): Map<string,
 
 function namespaceOf(scope: NeedScope, home: string): string | undefined {
   return scope.kind === 'workflow' ? home : scope.kind === 'namespace' ? scope.namespace : undefined;
-}
-
-function indexOf({ verb, apiGroup, resource, resourceName, nonResourceURL }: Permission): PermissionIndex {
-  return PermissionIndex.of([nonResourceURL !== undefined ? { verbs: [verb], nonResourceURLs: [nonResourceURL] }
-    : { verbs: [verb], apiGroups: [apiGroup ?? ''], resources: [resource ?? ''], resourceNames: resourceName === undefined ? [] : [resourceName] }]);
 }

@@ -24,8 +24,8 @@ async function run(config: string, line: string, file = 'argo-rbac.yaml'): Promi
 }
 
 /** What the same command line says without the file. */
-async function withFlags(line: string): Promise<string> {
-  const { out, exitCode, err } = await runCommand([...line.split(' '), '--no-config']);
+async function withFlags(line: string | readonly string[]): Promise<string> {
+  const { out, exitCode, err } = await runCommand([...typeof line === 'string' ? line.split(' ') : line, '--no-config']);
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
   return out;
 }
@@ -42,6 +42,14 @@ describe('The file stands for options', () => {
     ['of a comparison, which needs no version', 'argoVersion: v4.1\nfeatures: [time-to-live]', 'explain --from v3.7 --to v4.1', 'features', 'explain --from v3.7 --to v4.1 --feature time-to-live'],
     ['of an authentication mode', 'argoVersion: v4.1\nauthMode: sso\nsso: {secrets: [id], serviceAccounts: [viewer]}', 'create install x -q', 'argoVersion, authMode, sso',
       'create install x -q --argo-version v4.1 --auth-mode sso --sso-secret id --sso-account viewer'],
+    ['of single sign-on without RBAC', 'argoVersion: v4.1\nauthMode: sso-without-rbac\nsso: {secrets: [id]}\nlent: {reason: all are alike, operations: [list]}', 'create install x -q',
+      'argoVersion, authMode, sso, lent', 'create install x -q --argo-version v4.1 --auth-mode sso-without-rbac --sso-secret id --lent list'],
+    ['of the mode that the command line chooses', 'argoVersion: v4.1\nsso: {secrets: [id], serviceAccounts: [viewer]}\nlent: {reason: r, operations: [list]}', 'create install x -q --auth-mode sso',
+      'argoVersion, sso', 'create install x -q --argo-version v4.1 --auth-mode sso --sso-secret id --sso-account viewer'],
+    ['of what several modes share', 'argoVersion: v4.1\nauthMode: sso\nsso: {secrets: [id], serviceAccounts: [viewer]}\nlent: {reason: r, operations: [list]}',
+      'create install x -q --auth-mode sso-without-rbac', 'argoVersion, sso, lent', 'create install x -q --argo-version v4.1 --auth-mode sso-without-rbac --sso-secret id --lent list'],
+    ['of what containers do', 'accounts: {runner: {containerGrants: ["get,bind=roles.rbac.authorization.k8s.io/a"], because: It is tested.}}', 'create account runner -q -n argo', 'accounts.runner',
+      ['create', 'account', 'runner', '-q', '-n', 'argo', '--container-grant', 'get,bind=roles.rbac.authorization.k8s.io/a', '--because', 'It is tested.']],
     ['but not of another mode than is chosen', 'argoVersion: v4.1\nauthMode: sso\nsso: {secrets: [id], serviceAccounts: [viewer]}', 'create install x -q --auth-mode client', 'argoVersion',
       'create install x -q --argo-version v4.1 --auth-mode client'],
     ['of a client by its name', 'argoVersion: v4.1\nclients: {ci: {operations: [submit:wait], namespace: jobs}, other: {operations: [list]}}', 'create client ci -q', 'argoVersion, clients.ci',
@@ -141,7 +149,7 @@ test.each([
     + 'Pass it on the command line.'],
   ['a number for a text', 'argoVersion: 4.1', 'argo-rbac.yaml:1:1: error[config/invalid-value]: argoVersion isn\'t a text. Put it in quotes.'],
   ['a text for a list', 'features: archive', 'argo-rbac.yaml:1:1: error[config/invalid-value]: features isn\'t a list with at least one entry. Write [archive].'],
-  ['a wrong choice', 'authMode: clint', 'argo-rbac.yaml:1:1: error[config/invalid-value]: authMode isn\'t one of client, sso or server. Write client.'],
+  ['a wrong choice', 'authMode: clint', 'argo-rbac.yaml:1:1: error[config/invalid-value]: authMode isn\'t one of client, sso, sso-without-rbac or server. Write client.'],
   ['a text for a flag', 'clusterRole: "yes"', 'argo-rbac.yaml:1:1: error[config/invalid-value]: clusterRole isn\'t true or false.'],
   ['a missing key', 'clients: {ci: {sso: {precedence: 1}}}', 'argo-rbac.yaml:1:16: error[config/missing-key]: clients.ci.sso has no "rule". Add rule.'],
   ['a repeated key', 'namespace: a\nnamespace: b', 'argo-rbac.yaml:2:1: error[config/repeated-key]: The key "namespace" stands here more than once. Write it once.'],
@@ -161,6 +169,35 @@ test('faults of values stand where they are written', async () => {
     'argo-rbac.yaml:5:11: error[config/invalid-value]: "event" isn\'t something that the controller can do without. Write events.'.replace('config/', 'option/'),
     '',
   ]);
+});
+
+describe('faults of values are said of the file by every command', () => {
+  const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: a, namespace: b}\nrules: [{apiGroups: [""], resources: [pods], verbs: [get]}]\n';
+
+  test.each([
+    ['infer, a version', 'argoVersion: v3.1', 'infer w.yaml', ['1:1']],
+    ['infer, the second kind', 'kinds:\n  - Widget=widgets.example.com\n  - widget', 'infer w.yaml', ['3:5']],
+    ['infer, defaults', 'defaults:\n  infer:\n    namespace: B\n    serviceAccount: C', 'infer w.yaml', ['4:5', '3:5']],
+    ['check, a version', 'argoVersion: v3.1', 'check w.yaml --install', ['1:1']],
+    ['check, accounts of components', 'components:\n  - controller=a/b\n  - controler=a/b', 'check w.yaml --workflows w.yaml', ['3:5']],
+    ['check, the second kind', 'kinds: [Widget=widgets.example.com, x]', 'check w.yaml --workflows w.yaml', ['1:37']],
+    ['explain, a version', 'argoVersion: v3.1', 'explain', ['1:1']],
+    ['explain, an operation that is lent', 'argoVersion: v4.1\nauthMode: server\nlent: {reason: r, operations: [list, lst]}', 'explain', ['3:38']],
+    ['create install, the second operation of the client', 'argoVersion: v4.1\nclient:\n  operations: [list, "api/x"]', 'create install x', ['3:22']],
+    ['create client, its namespace', 'argoVersion: v4.1\nclients: {ci: {operations: [list], namespace: B}}', 'create client ci', ['2:36']],
+    ['create account, a grant', 'accounts: {a: {containerGrants: [get=pods, pods]}}', 'create account a', ['1:44']],
+  ])('%s', async (_, config, line, places) => {
+    writeFileSync('w.yaml', role);
+    const { err, out, exitCode } = await run(config, line);
+    const found = err.split('\n').filter((text) => text.includes(': error['));
+    expect({ places: found.map((text) => text.replace(/^argo-rbac\.yaml:(\d+:\d+): .*$/, '$1')), out, exitCode }).toEqual({ places, out: '', exitCode: 2 });
+  });
+
+  test('a message is explained where the file describes an install', async () => {
+    const message = 'pods is forbidden: User "system:serviceaccount:a:b" cannot list resource "pods" in API group "" in the namespace "a"';
+    writeFileSync('argo-rbac.yaml', 'argoVersion: v4.1\nfeatures: [time-to-live]\nauthMode: client\n');
+    expect((await runCommand(['explain', '--forbidden', message])).exitCode).toBe(0);
+  });
 });
 
 test('a file that --config names has to be there', async () => {

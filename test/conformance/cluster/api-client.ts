@@ -13,7 +13,12 @@ export interface HttpRequest {
   readonly path: string;
   readonly contentType?: string;
   readonly body?: string;
+  /** Further headers, for example of an impersonation. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
+
+/** A request that the server answers on and on, in the present form or in that of old clients. */
+const WATCH = /watch=(true|1)|\/watch\//;
 
 /** Speaks to an API server as one user. */
 export class ApiClient {
@@ -23,6 +28,11 @@ export class ApiClient {
 
   public static withToken({ server, certificateAuthority }: ClusterAccess, token: string): ApiClient {
     return new ApiClient(server, certificateAuthority, token);
+  }
+
+  /** Somebody without a name. */
+  public static anonymous({ server, certificateAuthority }: ClusterAccess): ApiClient {
+    return new ApiClient(server, certificateAuthority, undefined);
   }
 
   private readonly agent: http.Agent;
@@ -57,8 +67,8 @@ export class ApiClient {
     return JSON.parse(text) as T;
   }
 
-  private sendOnce({ method, path, contentType, body }: HttpRequest): Promise<ApiResponse> {
-    const headers: http.OutgoingHttpHeaders = { Accept: 'application/json' };
+  private sendOnce({ method, path, contentType, body, headers: more }: HttpRequest): Promise<ApiResponse> {
+    const headers: http.OutgoingHttpHeaders = { Accept: 'application/json', ...more };
     if (this.token !== undefined) {
       headers.Authorization = `Bearer ${this.token}`;
     }
@@ -72,7 +82,7 @@ export class ApiClient {
       const transport = this.server.startsWith('https:') ? https : http;
       const request = transport.request(this.server + path, { method, headers, agent: this.agent }, (response) => {
         const status = response.statusCode ?? 0;
-        if (status < 300 && path.includes('watch=true')) { // a watch goes on: that it began is the answer
+        if (status < 300 && WATCH.test(path)) { // a watch goes on: that it began is the answer
           response.destroy();
           resolve({ status, body: '' });
           return;
@@ -81,6 +91,10 @@ export class ApiClient {
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () => resolve({ status, body: Buffer.concat(chunks).toString('utf8') }));
         response.on('error', reject);
+      });
+      request.on('upgrade', ({ statusCode }, socket) => {
+        socket.destroy();
+        resolve({ status: statusCode ?? 0, body: '' });
       });
       request.on('error', reject);
       request.end(body);

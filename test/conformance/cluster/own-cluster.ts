@@ -1,12 +1,13 @@
 import { ChildProcess, spawn } from 'child_process';
 import { once } from 'events';
-import { mkdtempSync, openSync, readFileSync } from 'fs';
+import { mkdtempSync, openSync, readFileSync, writeFileSync } from 'fs';
 import { createServer } from 'net';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ClusterAccess } from './cluster-access';
 import { controlPlane, ServerProcess, whenReady } from './control-plane';
 import { ServerPrograms } from './server-programs';
+import { auditPolicy } from '../../../lib/tailoring/audit-policy';
 
 /** Ends the given processes and removes the folder, once its input ends: when we say so, or when we are gone, however. */
 const GUARDIAN = `
@@ -17,12 +18,26 @@ const GUARDIAN = `
   rm -rf "$folder"
 `;
 
+/** The namespace whose ServiceAccounts are in the audit log: of all others it would be large. */
+export const AUDITED_NAMESPACE = 'audited';
+
+/** The audit log, in the folder of the cluster. */
+export const AUDIT_LOG = 'audit.log';
+
 /** An API server with RBAC and its store, on free ports of loopback: no controllers, no nodes. */
 export class OwnCluster {
   public static async start(programs: ServerPrograms): Promise<OwnCluster> {
     const folder = mkdtempSync(join(tmpdir(), 'cluster-'));
     const [etcdClientPort, etcdPeerPort, port] = await freePorts(3);
-    const props = { folder, etcdClientPort, etcdPeerPort, address: '127.0.0.1', port, serviceRange: '10.0.0.0/24', flags: ['--endpoint-reconciler-type=none'] };
+    const policy = join(folder, 'audit-policy.json');
+    writeFileSync(policy, JSON.stringify(auditPolicy({ accounts: [], namespaces: [AUDITED_NAMESPACE] })));
+    const flags = [
+      '--endpoint-reconciler-type=none',
+      `--audit-policy-file=${policy}`,
+      `--audit-log-path=${join(folder, AUDIT_LOG)}`,
+      '--audit-log-mode=blocking', // so that a request that was answered is there
+    ];
+    const props = { folder, etcdClientPort, etcdPeerPort, address: '127.0.0.1', port, serviceRange: '10.0.0.0/24', flags };
     const servers = controlPlane(programs, props).map((server) => startServer(folder, server));
     const pids = servers.map(({ pid }) => String(pid));
     const guardian = spawn('sh', ['-c', GUARDIAN, 'guardian', folder, ...pids], { stdio: ['pipe', 'ignore', 'inherit'], detached: true });

@@ -1,9 +1,9 @@
 import { execFileSync } from 'child_process';
 import { createHash } from 'crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
-import { ArgoRelease } from './argo-release';
+import { ArgoRelease, releaseOf, releasesOf } from './argo-release';
 import { cacheFolder } from '../../conformance/go-build';
 
 /** The programs of a release, and its definitions of custom resources. */
@@ -21,6 +21,9 @@ const PROGRAMS = ['workflow-controller', 'argo', 'argoexec'] as const;
 /** Of the two sets of definitions, the one without schemas: the other makes the API server four times as large. */
 const DEFINITIONS = 'manifests/base/crds/minimal';
 
+/** What of a clone is built: all but its largest files, which a clone may lack. */
+const BUILT = ['.', ':!manifests', ':!docs', ':!examples', ':!test'];
+
 /** Static programs, which run in an image without a C library. */
 const FLAGS = ['-trimpath', '-ldflags=-s -w'];
 const ENVIRONMENT = { CGO_ENABLED: '0' };
@@ -30,20 +33,55 @@ const ADDED = join(__dirname, 'added');
 /**
  * Builds the programs of a release, or finds them built.
  *
- * `ARGO_BINARIES/<tag>` is taken where that folder has them, with `crds` beside them; else `ARGO_SOURCE`, a clone that has the tag checked
- * out, is built; else the module that Go's proxy serves.
+ * `ARGO_BINARIES/<tag>` is taken where that folder has them, with `crds` in it; else what was built before; else the module that Go's proxy
+ * serves is built, or `ARGO_SOURCE=CLONE@TAG`.
  */
 export function argoPrograms(release: ArgoRelease): ArgoPrograms {
+  const folder = foundPrograms(release);
+  if (folder !== undefined) {
+    return programsIn(folder);
+  }
+  build(release, cachedPrograms(release));
+  return programsIn(cachedPrograms(release));
+}
+
+/** The release to run where none is named: that of `ARGO_SOURCE`, or the newest that the proxy serves. */
+export function defaultRelease(): ArgoRelease {
+  return releaseOf(givenSource()?.tag);
+}
+
+/** The releases whose programs are there already, or whose source is given. */
+export function releasesAtHand(): ArgoRelease[] {
   const { ARGO_BINARIES: binaries } = process.env;
-  const given = binaries === undefined ? undefined : join(binaries, release.tag);
-  if (given !== undefined && existsSync(given)) {
-    return programsIn(given);
+  const built = existsSync(cacheFolder()) ? readdirSync(cacheFolder()).flatMap((name) => /^argo-(v[\d.]+)-/.exec(name)?.[1] ?? []) : [];
+  const given = binaries === undefined ? [] : readdirSync(binaries);
+  const source = givenSource()?.tag;
+  return releasesOf([...built, ...given, ...source === undefined ? [] : [source]])
+    .filter((release) => release.tag === source || foundPrograms(release) !== undefined)
+    .sort((one, other) => other.tag.localeCompare(one.tag, undefined, { numeric: true }));
+}
+
+function foundPrograms(release: ArgoRelease): string | undefined {
+  const { ARGO_BINARIES: binaries } = process.env;
+  return [...binaries === undefined ? [] : [join(binaries, release.tag)], cachedPrograms(release)].find(existsSync);
+}
+
+function cachedPrograms(release: ArgoRelease): string {
+  return join(cacheFolder(), `argo-${release.tag}-${fingerprint(release)}`);
+}
+
+/** A clone of Argo Workflows, and the tag in it that is to be built. */
+interface GivenSource {
+  readonly clone: string;
+  readonly tag: string;
+}
+
+function givenSource(): GivenSource | undefined {
+  const [, clone, tag] = /^(.+)@(v[\d.]+)$/.exec(process.env.ARGO_SOURCE ?? '') ?? [];
+  if (clone === undefined && process.env.ARGO_SOURCE !== undefined) {
+    throw new Error(`ARGO_SOURCE=${process.env.ARGO_SOURCE} isn't CLONE@TAG.`);
   }
-  const folder = join(cacheFolder(), `argo-${release.tag}-${fingerprint(release)}`);
-  if (!existsSync(folder)) {
-    build(release, folder);
-  }
-  return programsIn(folder);
+  return clone === undefined ? undefined : { clone, tag };
 }
 
 function programsIn(folder: string): ArgoPrograms {
@@ -64,8 +102,7 @@ function build(release: ArgoRelease, folder: string): void {
   const sources = mkdtempSync(join(tmpdir(), 'argo-sources-'));
   try {
     // A copy: as the main module its own go.mod and go.sum hold, and files can be added.
-    cpSync(sourcesOf(release), sources, { recursive: true, mode: 0 });
-    execFileSync('chmod', ['-R', 'u+w', sources]);
+    copySources(release, sources);
     addMissing(release, sources);
     for (const name of PROGRAMS) {
       execFileSync('go', ['build', ...FLAGS, '-o', join(unfinished, name), `./cmd/${name}`], {
@@ -80,9 +117,25 @@ function build(release: ArgoRelease, folder: string): void {
   }
 }
 
-function sourcesOf({ module, tag, sum }: ArgoRelease): string {
-  if (process.env.ARGO_SOURCE !== undefined) {
-    return process.env.ARGO_SOURCE;
+/** Writes the sources of a release into a folder: of the clone that `ARGO_SOURCE` names, or of the module that Go's proxy serves. */
+export function copySources(release: ArgoRelease, folder: string): void {
+  const given = givenSource();
+  if (given?.tag === release.tag) {
+    for (const paths of [BUILT, [DEFINITIONS]]) {
+      const archive = join(folder, '.tar');
+      execFileSync('git', ['-C', given.clone, 'archive', '-o', archive, given.tag, '--', ...paths], { stdio: 'inherit' });
+      execFileSync('tar', ['-xf', archive, '-C', folder]);
+      rmSync(archive);
+    }
+    return;
+  }
+  cpSync(downloadedModule(release), folder, { recursive: true, mode: 0 });
+  execFileSync('chmod', ['-R', 'u+w', folder]);
+}
+
+function downloadedModule({ module, tag, sum }: ArgoRelease): string {
+  if (sum === undefined) {
+    throw new Error(`The proxy doesn't serve ${module}@${tag}: give ARGO_SOURCE=CLONE@${tag}, or ARGO_BINARIES.`);
   }
   const downloaded = JSON.parse(execFileSync('go', ['mod', 'download', '-json', `${module}@${tag}`], { cwd: tmpdir(), encoding: 'utf8' })) as {
     readonly Dir: string; readonly Sum: string;
@@ -108,9 +161,10 @@ function addMissing({ module }: ArgoRelease, sources: string): void {
   }
 }
 
-function fingerprint({ sum }: ArgoRelease): string {
+/** A clone is taken to have the tag as upstream has it. */
+function fingerprint({ sum, tag }: ArgoRelease): string {
   return createHash('sha256')
-    .update([process.env.ARGO_SOURCE ?? sum, ...FLAGS].join(' '))
+    .update([sum ?? tag, ...FLAGS].join(' '))
     .update(readFileSync(join(ADDED, 'signal_linux.go.txt')))
     .digest('hex')
     .slice(0, 12);

@@ -26,35 +26,60 @@ export interface ClientTry {
   readonly requests?: readonly ApiCase[];
 }
 
-/** The server that the cases of the API go through; commands go to Kubernetes directly. */
-export const CLIENT_SCENARIO: Scenario = {
-  name: 'clients',
-  shows: 'Each command and operation of the API with an account of its own.',
+/** A server, and the cases that are run beside it or through it. */
+export interface ClientScenario extends Scenario {
+  readonly tries: (version: ArgoVersion) => readonly ClientTry[];
+}
+
+/** A server whose objects stay as they are made. */
+const SERVER_ALONE: Omit<Scenario, 'name' | 'shows'> = {
   scope: () => InstallScope.namespaced({ clusterRole: true }),
   features: () => [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES],
   server: {},
   hasNoController: true,
 };
 
+/** Every scenario of clients. */
+export const CLIENT_SCENARIOS: readonly ClientScenario[] = [
+  {
+    ...SERVER_ALONE,
+    name: 'clients',
+    shows: 'Each command directly, and each operation of the API and each page, with an account of its own.',
+    tries: (version) => [...commandTries(version, ClientRoute.KUBERNETES), ...requestTries(version)],
+  },
+  {
+    ...SERVER_ALONE,
+    name: 'commands-through-the-server',
+    shows: 'Each command through the server with an account of its own.',
+    isExtra: true,
+    tries: (version) => commandTries(version, ClientRoute.ARGO_SERVER),
+  },
+];
+
 const AT_ONCE = 4;
 
-/** Every case that a version has. */
-export function clientTries(version: ArgoVersion): ClientTry[] {
-  const isThere = (since?: ArgoVersion) => since === undefined || version.isAtLeast(since);
+/** Every command that a version has. */
+function commandTries(version: ArgoVersion, route: ClientRoute): ClientTry[] {
+  return COMMAND_CASES.filter(({ key }) => isThere(version, formsOf('ArgoCommand', key)[0].form.since)).map((command, index) => ({
+    account: `command-${index}`,
+    operation: ClientOperation._of('ArgoCommand', command.key, command.options),
+    title: titleOf('ArgoCommand', command.key, command.options),
+    route,
+    command,
+  }));
+}
+
+function isThere(version: ArgoVersion, since?: ArgoVersion): boolean {
+  return since === undefined || version.isAtLeast(since);
+}
+
+/** Every operation of the API and every page that a version has. */
+function requestTries(version: ArgoVersion): ClientTry[] {
   return [
-    ...COMMAND_CASES.map((command, index) => ({
-      account: `command-${index}`,
-      operation: ClientOperation._of('ArgoCommand', command.key, command.options),
-      title: titleOf('ArgoCommand', command.key, command.options),
-      since: formsOf('ArgoCommand', command.key)[0].form.since,
-      route: ClientRoute.KUBERNETES,
-      command,
-    })),
-    ...API_CASES.map((api, index) => ({
+    ...API_CASES.filter(({ key }) => isThere(version, formsOf('ApiOperation', key)[0].form.since)).map((api, index) => ({
       account: `api-${index}`,
       operation: ClientOperation._of('ApiOperation', api.key, api.options),
       title: titleOf('ApiOperation', api.key, api.options),
-      since: formsOf('ApiOperation', api.key)[0].form.since,
       route: ClientRoute.ARGO_SERVER,
       requests: [api],
     })),
@@ -62,11 +87,10 @@ export function clientTries(version: ArgoVersion): ClientTry[] {
       account: `page-${index}`,
       operation: ClientOperation._of('UiPage', key),
       title: titleOf('UiPage', key),
-      since: undefined,
       route: ClientRoute.ARGO_SERVER,
       requests,
     })),
-  ].filter(({ since }) => isThere(since));
+  ];
 }
 
 function titleOf(className: OperationClass, key: string, options: object = {}): string {
@@ -109,7 +133,7 @@ async function untilServed(address: string): Promise<void> {
   throw new Error('The server does not serve.');
 }
 
-async function tryOne(run: ScenarioRun, { account, command, requests = [] }: ClientTry, address: string): Promise<void> {
+async function tryOne(run: ScenarioRun, { account, command, route, requests = [] }: ClientTry, address: string): Promise<void> {
   const { objects, place } = run;
   const named = requests.map((api, index) => ({ api, name: index === 0 ? account : `${account}-${index}` }));
   const fixtures = [...command?.fixtures?.(account) ?? [], ...named.flatMap(({ api, name }) => api.fixtures?.(name) ?? [])];
@@ -120,7 +144,7 @@ async function tryOne(run: ScenarioRun, { account, command, requests = [] }: Cli
   await pause(300); // the cache of the server sees them too
   const token = await objects.token(place.install, account);
   if (command !== undefined) {
-    await runCommand(run, command, account, token);
+    await runCommand(run, command, account, route === ClientRoute.KUBERNETES ? kubernetesOf(run, account, token) : serverOf(address, token));
   }
   for (const { api, name } of named) {
     await sendRequests(run, api, name, token, address);
@@ -131,10 +155,9 @@ interface PodPhase extends ClusterObject {
   readonly status?: { readonly phase?: string };
 }
 
-function runCommand({ lab, place }: ScenarioRun, { args, file, fails = false }: CommandCase, account: string, token: string): Promise<void> {
-  const folder = join(lab.folder, `client-${account}`);
-  mkdirSync(folder);
-  const kubeconfig = join(folder, 'kubeconfig');
+/** The environment of a command that goes to Kubernetes. */
+function kubernetesOf({ lab, place }: ScenarioRun, account: string, token: string): Readonly<Record<string, string>> {
+  const kubeconfig = join(lab.folder, `${account}.kubeconfig`);
   writeFileSync(kubeconfig, JSON.stringify({
     'apiVersion': 'v1',
     'kind': 'Config',
@@ -143,12 +166,25 @@ function runCommand({ lab, place }: ScenarioRun, { args, file, fails = false }: 
     'contexts': [{ name: 'lab', context: { cluster: 'lab', user: account, namespace: place.install } }],
     'current-context': 'lab',
   }));
+  return { KUBECONFIG: kubeconfig };
+}
+
+/** The environment of a command that goes to the server. */
+function serverOf(address: string, token: string): Readonly<Record<string, string>> {
+  return { ARGO_SERVER: `${address}:${SERVER_PORT}`, ARGO_SECURE: 'false', ARGO_TOKEN: `Bearer ${token}` };
+}
+
+function runCommand(
+  { lab, place, scenario }: ScenarioRun, { args, file, fails = false }: CommandCase, account: string, environment: Readonly<Record<string, string>>,
+): Promise<void> {
+  const folder = join(lab.folder, scenario.name, account);
+  mkdirSync(folder, { recursive: true });
   if (file !== undefined) {
     writeFileSync(join(folder, `${account}.yaml`), JSON.stringify({ ...file(account) }));
   }
   const written = args.map((arg) => arg.replaceAll('NAME', account));
   return new Promise((resolve, reject) => {
-    execFile(lab.argo, [...written, '-n', place.install], { cwd: folder, env: { KUBECONFIG: kubeconfig, HOME: folder, PATH: '/usr/bin:/bin' }, timeout: 40_000 }, (error, stdout, stderr) => {
+    execFile(lab.argo, [...written, '-n', place.install], { cwd: folder, env: { ...environment, HOME: folder, PATH: '/usr/bin:/bin' }, timeout: 40_000 }, (error, stdout, stderr) => {
       if ((error !== null) === fails) {
         resolve();
       } else {

@@ -2,7 +2,7 @@ import { execFileSync } from 'child_process';
 import { createHash } from 'crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { PAUSE_IMAGE } from './node-layout';
+import { NODE_ADDRESS, PAUSE_IMAGE } from './node-layout';
 
 /** An image of busybox and at most one program more, made without a registry. */
 export interface Image {
@@ -23,7 +23,7 @@ const PAUSE: Image = { name: PAUSE_IMAGE, entrypoint: ['/bin/busybox', 'sleep', 
 export const STEP_IMAGE = 'example.com/busybox:lab';
 
 /** The image of steps that say no command: the one that the registry of the lab describes. */
-const REGISTRY_IMAGE = '10.200.0.1:5000/step:lab';
+const REGISTRY_IMAGE = `${NODE_ADDRESS}:5000/step:lab`;
 
 /** Every image that is the same for all versions of Argo. */
 export const SHARED_IMAGES: readonly Image[] = [PAUSE, { name: STEP_IMAGE, entrypoint: ['/bin/sh'] }, { name: REGISTRY_IMAGE, entrypoint: ['/bin/true'] }];

@@ -4,8 +4,14 @@ import { AUDIT_LOG } from '../lab-run';
 /** The name of the node. */
 export const NODE_NAME = 'lab';
 
-/** The address of the node; whoever is in its network namespace, and every pod, reaches it. */
-export const NODE_ADDRESS = '10.200.0.1';
+/** The address in the files of workflows. */
+export const USUAL_ADDRESS = '10.200.0.1';
+
+/**
+ * The address of the node; whoever is in its network namespace, and every pod, reaches it. Where the cluster isn't ours it is one of this
+ * machine that pods reach, which `LAB_ADDRESS` gives.
+ */
+export const NODE_ADDRESS = process.env.LAB_ADDRESS ?? USUAL_ADDRESS;
 
 export const API_SERVER_PORT = 6443;
 

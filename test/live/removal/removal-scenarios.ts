@@ -1,8 +1,9 @@
 import { ArgoVersion } from '../../../lib';
+import { digestOf, OBSERVABLE_NEEDS, readObserved } from '../../../scripts/permissions/observed-needs';
 import { Scenario } from '../scenarios/scenario';
 import { ScenarioRun } from '../scenarios/scenario-run';
-import { GrantedPermission, grantedPermissions } from '../verdicts/granted-permissions';
-import { ScenarioVerdict } from '../verdicts/scenario-verdict';
+import { GrantedPermission, grantedPermissions, INFERRED } from '../verdicts/granted-permissions';
+import { NeedUse, ScenarioVerdict } from '../verdicts/scenario-verdict';
 
 /** A scenario that is run once more, without one permission. */
 export interface RemovalScenario {
@@ -24,7 +25,7 @@ export function removalScenarios(scenarios: readonly Scenario[], verdicts: reado
     if (verdict === undefined || verdict.failure !== undefined || scenario.isAlone === true) {
       continue;
     }
-    for (const { need, verb } of verdict.uses.filter((use) => (use.calls > 0 || use.reviews > 0) && !NOT_TOLD.includes(use.need))) {
+    for (const { need, verb } of verdict.uses.filter(isTried)) {
       const key = `${need} ${verb}`;
       const known = chosen.get(key);
       if (known === undefined || isBetter({ scenario, verdict }, known)) {
@@ -37,6 +38,22 @@ export function removalScenarios(scenarios: readonly Scenario[], verdicts: reado
     const withheld = grantedPermissions(variant, ScenarioRun.placeOf(variant), version)
       .filter((permission) => permission.need === need && permission.verb === verb);
     return withheld.slice(0, 1).map((permission) => ({ scenario: variant, original: scenario.name, withheld: permission }));
+  });
+}
+
+/** Whether something may follow: the call was seen, or only an admission plugin asks for it. What is inferred is no row. */
+function isTried({ need, calls, reviews }: NeedUse): boolean {
+  const isUsed = calls > 0 || reviews > 0 || OBSERVABLE_NEEDS.get(need)?.denied === 'admission';
+  return isUsed && !NOT_TOLD.includes(need) && !need.startsWith(INFERRED);
+}
+
+/** Those of which it isn't recorded yet what follows in a release, as their row is now. */
+export function unrecordedRemovals(removals: readonly RemovalScenario[], tag: string): RemovalScenario[] {
+  const { needs } = readObserved();
+  return removals.filter(({ withheld: { need, verb } }) => {
+    const row = OBSERVABLE_NEEDS.get(need);
+    const known = needs[need]?.[tag];
+    return row !== undefined && (known?.digest !== digestOf(row) || known.removed[verb] === undefined);
   });
 }
 

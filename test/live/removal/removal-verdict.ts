@@ -25,7 +25,7 @@ export function judgeRemoval({ scenario, original, withheld }: RemovalScenario, 
     verb: withheld.verb,
     scenario: original,
     said: OBSERVABLE_NEEDS.get(withheld.need)?.denied ?? 'request fails',
-    followed: whatFollowed(withheld, refused, asked, outcome),
+    followed: own.some(({ refusedAtAdmission }) => refusedAtAdmission) ? 'admission' : whatFollowed(withheld, refused, asked, outcome),
     refused: refused.length,
     evidence: [outcome.state?.exit, outcome.failure].filter((text) => text !== undefined).join('; '),
   };

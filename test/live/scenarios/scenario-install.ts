@@ -1,11 +1,17 @@
+import { join } from 'path';
 import { App, Chart } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import { Scenario, ScenarioPlace } from './scenario';
-import { ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InstallScope, ServerAuthMode, WorkflowServiceAccount } from '../../../lib';
+import {
+  ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InferredAccess, InstallScope, InstallSettings, ServerAuthMode, WorkflowServiceAccount,
+} from '../../../lib';
 import { isInVersion } from '../../../lib/argo/features/chosen-feature';
 import { imageName } from '../argo/argo-images';
 import { ArgoRelease } from '../argo/argo-release';
 import { ClusterObject } from '../cluster-objects';
+
+/** The folder of the files of workflows. */
+export const WORKFLOWS = join(__dirname, 'workflows');
 
 /** What the names of the accounts of the install start with: `my-argo`, `my-argo-server`, `my-argo-client`. */
 export const INSTALL_NAME = 'my';
@@ -33,6 +39,8 @@ export function installPropsOf(scenario: Scenario, place: ScenarioPlace, version
     features: scenario.features?.(place).filter(({ _chosen: { id } }) => isInVersion(id, version)),
     without: scenario.without && [...scenario.without],
     client: scenario.client && [...scenario.client],
+    instanceId: scenario.instanceId,
+    ownerReferencesPermissionEnforcement: scenario.ownerReferencesPermissionEnforcement,
     serverAuthMode: scenario.server?.authMode?.(place) ?? ServerAuthMode.CLIENT,
   };
 }
@@ -43,10 +51,19 @@ export function defineInstall(scenario: Scenario, place: ScenarioPlace, release:
   const app = new App();
   const chart = new Chart(app, 'chart', { namespace: place.install });
   const install = new ArgoWorkflowsInstall(chart, INSTALL_NAME, props);
-  new WorkflowServiceAccount(chart, WORKFLOW_ACCOUNT, { ...scenario.workflow, version, metadata: { namespace: place.workflow } });
+  if (scenario.isInferred) {
+    inferAccess(chart, scenario, place, version);
+  } else {
+    new WorkflowServiceAccount(chart, WORKFLOW_ACCOUNT, {
+      ...scenario.workflow,
+      ownerReferencesPermissionEnforcement: scenario.ownerReferencesPermissionEnforcement,
+      version,
+      metadata: { namespace: place.workflow },
+    });
+  }
   scenario.define?.(chart, place, version);
   const settings = install.settings();
-  const configuration = { ...BASE_CONFIGURATION, ...settings.configuration, ...scenario.configuration };
+  const configuration = merged(merged(BASE_CONFIGURATION, settings.configuration), scenario.configuration ?? {});
   const { server } = scenario;
   return {
     props,
@@ -59,7 +76,7 @@ export function defineInstall(scenario: Scenario, place: ScenarioPlace, release:
     },
     deployments: [
       ...scenario.hasNoController ? [] : [
-        controllerDeployment(place, release, settings.controllerFlags, { ...settings.controllerEnvironment, ...scenario.controllerEnvironment }),
+        controllerDeployment(scenario, place, release, settings),
       ],
       ...server === undefined ? [] : [serverDeployment(place, release, {
         flags: [...settings.serverFlags, ...server.flags ?? [], `--secure=${server.secure ?? false}`],
@@ -68,6 +85,13 @@ export function defineInstall(scenario: Scenario, place: ScenarioPlace, release:
       })],
     ],
   };
+}
+
+/** Infers what the account of workflows is for, as `argo-rbac infer` does. */
+export function inferAccess(chart: Chart, { workflows = {} }: Scenario, { workflow }: ScenarioPlace, version: ArgoVersion): InferredAccess {
+  return new InferredAccess(chart, 'inferred', {
+    files: Object.keys(workflows).map((file) => join(WORKFLOWS, `${file}.yaml`)), namespace: workflow, version,
+  });
 }
 
 /** Reads objects of one or many documents. */
@@ -84,17 +108,31 @@ export function parseObjects(yaml: string): ClusterObject[] {
 /** Pods of a lab ask for no share of the machine, and their images are there. */
 const BASE_CONFIGURATION = { executor: { imagePullPolicy: 'IfNotPresent' } };
 
+/** The keys of both, the second going before the first. */
+function merged(one: object, other: object): object {
+  const before = new Map<string, unknown>(Object.entries(one));
+  return Object.fromEntries([...before, ...Object.entries(other).map(([key, value]: [string, unknown]) => {
+    const known = before.get(key);
+    return [key, isMap(known) && isMap(value) ? merged(known, value) : value] as const;
+  })]);
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function controllerDeployment(
-  { install }: ScenarioPlace, release: ArgoRelease, flags: readonly string[], environment: Readonly<Record<string, string>>,
+  scenario: Scenario, { install }: ScenarioPlace, release: ArgoRelease, { controllerFlags, controllerEnvironment }: InstallSettings,
 ): ClusterObject {
+  const environment = { ...controllerEnvironment, ...scenario.controllerEnvironment };
   const identity = { name: 'LEADER_ELECTION_IDENTITY', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } };
   return deployment('workflow-controller', install, `${INSTALL_NAME}-argo`, [{
     name: 'workflow-controller',
     image: imageName('workflow-controller', release),
     command: ['workflow-controller'],
-    args: [...flags, `--executor-image=${imageName('argoexec', release)}`, '--loglevel=info'],
+    args: [...controllerFlags, `--executor-image=${imageName('argoexec', release)}`, '--loglevel=info'],
     env: [identity, ...environmentOf(environment)],
-  }]);
+  }], scenario.controllerReplicas);
 }
 
 interface ServerContainer {
@@ -109,14 +147,14 @@ function serverDeployment({ install }: ScenarioPlace, release: ArgoRelease, { fl
   ]);
 }
 
-function deployment(name: string, namespace: string, account: string, containers: readonly object[]): ClusterObject {
+function deployment(name: string, namespace: string, account: string, containers: readonly object[], replicas = 1): ClusterObject {
   const labels = { app: name };
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: { name, namespace },
     spec: {
-      replicas: 1,
+      replicas,
       selector: { matchLabels: labels },
       template: { metadata: { labels }, spec: { serviceAccountName: account, terminationGracePeriodSeconds: 1, containers } },
     },

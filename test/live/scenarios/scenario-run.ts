@@ -1,14 +1,14 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Scenario, ScenarioPlace } from './scenario';
-import { defineInstall, INSTALL_NAME, parseObjects, ScenarioInstall } from './scenario-install';
+import { defineInstall, INSTALL_NAME, parseObjects, ScenarioInstall, WORKFLOWS } from './scenario-install';
 import { ArgoVersion } from '../../../lib';
 import { ArgoRelease, versionOf } from '../argo/argo-release';
 import { ClusterObject, ClusterObjects } from '../cluster-objects';
+import { NODE_ADDRESS, USUAL_ADDRESS } from '../node/node-layout';
 import { withhold } from '../removal/withheld-permission';
+import { logIn, User } from '../services/identity-provider';
 import { GrantedPermission } from '../verdicts/granted-permissions';
-
-const WORKFLOWS = join(__dirname, 'workflows');
 
 const FINAL_PHASES = ['Succeeded', 'Failed', 'Error'];
 
@@ -167,9 +167,33 @@ export class ScenarioRun {
 
   /** Sends a request to the server as the client of the install, and expects that it succeeds, or fails with one of the given codes. */
   public async call(method: string, path: string, body?: object, failures: readonly number[] = []): Promise<unknown> {
-    const address = await this.whenPodIsReady('argo-server');
     this.clientToken ??= await this.objects.token(this.place.install, `${INSTALL_NAME}-argo-client`);
-    const headers = { 'Authorization': `Bearer ${this.clientToken}`, 'Content-Type': 'application/json' };
+    return this.callAs(`Bearer ${this.clientToken}`, method, path, body, failures);
+  }
+
+  /** Logs a user in, once the server serves. */
+  public async logIn(user: User): Promise<string> {
+    const address = await this.whenServerAnswers();
+    return logIn(address, user);
+  }
+
+  /** Waits until the server answers, and returns its address with the port. */
+  public async whenServerAnswers(): Promise<string> {
+    let address = '';
+    await this.until('the server answers', async () => {
+      address = `${await this.whenPodIsReady('argo-server')}:${SERVER_PORT}`;
+      const response = await fetch(`http://${address}/api/v1/version`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+      return response !== undefined && response.status !== 503;
+    });
+    return address;
+  }
+
+  /** Sends a request to the server with the header of somebody, or without. */
+  public async callAs(
+    authorization: string | undefined, method: string, path: string, body?: object, failures: readonly number[] = [],
+  ): Promise<unknown> {
+    const address = await this.whenPodIsReady('argo-server');
+    const headers = { ...authorization !== undefined && { Authorization: authorization }, 'Content-Type': 'application/json' };
     const url = `http://${address}:${SERVER_PORT}${path}`;
     for (let attempt = 0; ; attempt++) {
       try {
@@ -225,7 +249,7 @@ export async function pause(milliseconds: number): Promise<void> {
 
 /** The objects of a file. */
 function read(file: string, replace: (text: string) => string = (text) => text): ClusterObject[] {
-  return parseObjects(replace(readFileSync(join(WORKFLOWS, `${file}.yaml`), 'utf8')));
+  return parseObjects(replace(readFileSync(join(WORKFLOWS, `${file}.yaml`), 'utf8').replaceAll(USUAL_ADDRESS, NODE_ADDRESS)));
 }
 
 /** The credentials of the object store, which pods mount. */

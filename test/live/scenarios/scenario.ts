@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { ScenarioRun } from './scenario-run';
 import { ArgoFeature, ArgoVersion, ClientOperation, InstallScope, OptionalNeed, ServerAuthMode, WorkflowServiceAccountProps } from '../../../lib';
+import { ApiServerSetUp } from '../node/api-server-set-up';
 
 /** The namespaces of a scenario: each has its own, so that many run side by side. */
 export interface ScenarioPlace {
@@ -58,13 +59,30 @@ export interface Scenario {
   /** Whether it runs when no other does, whose workflows it would see. */
   readonly isAlone?: boolean;
 
+  /** Whether the build leaves it out: it runs with `--all`, or when it is named. */
+  readonly isExtra?: boolean;
+
+  /**
+   * The API servers that it runs with.
+   *
+   * @default - the usual one
+   */
+  readonly apiServers?: readonly ApiServerSetUp[];
+
   readonly features?: (place: ScenarioPlace) => ArgoFeature[];
   readonly without?: readonly OptionalNeed[];
   readonly client?: readonly ClientOperation[];
+  readonly instanceId?: string;
+
+  /** Whether the install and the account of workflows are for the admission plugin OwnerReferencesPermissionEnforcement. */
+  readonly ownerReferencesPermissionEnforcement?: boolean;
 
   /** Keys of the configuration beyond those of the settings. */
   readonly configuration?: object;
   readonly controllerEnvironment?: Readonly<Record<string, string>>;
+
+  /** @default 1 */
+  readonly controllerReplicas?: number;
 
   /** Whether there is no controller, so that objects stay as they are made. */
   readonly hasNoController?: boolean;
@@ -74,6 +92,9 @@ export interface Scenario {
 
   /** What the account `workflow` is for. */
   readonly workflow?: WorkflowServiceAccountProps;
+
+  /** Whether what the account `workflow` is for is inferred from the files of workflows, in place of that. */
+  readonly isInferred?: boolean;
 
   /** Defines further accounts, beside those of the install. */
   readonly define?: (chart: Chart, place: ScenarioPlace, version: ArgoVersion) => void;
@@ -86,6 +107,9 @@ export interface Scenario {
 
   /** Files of workflows, and how each workflow in them ends; by default it succeeds. */
   readonly workflows?: Readonly<Record<string, WorkflowPhase>>;
+
+  /** Whether it takes MySQL, which is started for it alone. */
+  readonly usesMysql?: boolean;
 
   /** What is done beyond that, while workflows run. */
   readonly act?: (run: ScenarioRun) => Promise<void>;

@@ -1,6 +1,8 @@
 import { createServer, Server } from 'http';
 import { createDatabase, DATABASE_NAME, DATABASE_PORT, databaseIsInstalled, startDatabase } from './database';
+import { IDENTITY_PROVIDER_PORT, identityProvider } from './identity-provider';
 import { imageRegistry } from './image-registry';
+import { MYSQL_PORT, startMysql } from './mysql';
 import { objectStore } from './object-store';
 import { NODE_ADDRESS } from '../node/node-layout';
 
@@ -19,7 +21,7 @@ export const ARTIFACT_REPOSITORY = {
 };
 
 /** How the configuration names the database, for the archive and for locks. */
-export const DATABASE= {
+export const DATABASE = {
   postgresql: {
     host: NODE_ADDRESS,
     port: DATABASE_PORT,
@@ -30,11 +32,17 @@ export const DATABASE= {
   },
 };
 
+/** The same in MySQL. */
+export const MYSQL_DATABASE = { mysql: { ...DATABASE.postgresql, port: MYSQL_PORT } };
+
 /** Starts what workflows reach outside of Kubernetes; it ends with this process. */
-export async function startServices(folder: string): Promise<void> {
+export async function startServices(folder: string, withMysql: boolean): Promise<void> {
   const answers = createServer((_, response) => response.end('hello'));
   const servers: readonly (readonly [Server, number])[] = [
-    [imageRegistry(), SERVICE_PORTS.registry], [answers, SERVICE_PORTS.http], [objectStore(), SERVICE_PORTS.objectStore],
+    [imageRegistry(), SERVICE_PORTS.registry],
+    [answers, SERVICE_PORTS.http],
+    [objectStore(), SERVICE_PORTS.objectStore],
+    [await identityProvider(), IDENTITY_PROVIDER_PORT],
   ];
   await Promise.all(servers.map(([server, port]) => new Promise<void>((resolve, reject) => {
     server.on('error', reject);
@@ -43,5 +51,8 @@ export async function startServices(folder: string): Promise<void> {
   if (databaseIsInstalled()) {
     startDatabase(folder);
     await createDatabase(folder);
+  }
+  if (withMysql) {
+    startMysql(folder);
   }
 }

@@ -15,6 +15,9 @@ export interface Call {
   readonly name?: string;
   readonly refused: boolean;
 
+  /** Whether the account may make it, and an admission plugin refuses. */
+  readonly refusedAtAdmission: boolean;
+
   /** When it came, in milliseconds. */
   readonly time: number;
 
@@ -57,12 +60,15 @@ export function readCalls(file: string): Call[] {
 }
 
 function callOf(event: AuditEvent, target: Target, home: string, account: string): Call {
+  const decision = event.annotations?.['authorization.k8s.io/decision'];
+  const isDenied = event.responseStatus?.code === 403;
   const asked = event.requestObject?.spec?.resourceAttributes;
   return {
     account,
     home,
     ...targetOf(event.verb, target),
-    refused: event.annotations?.['authorization.k8s.io/decision'] === 'forbid' || event.responseStatus?.code === 403,
+    refused: decision === 'forbid' || isDenied,
+    refusedAtAdmission: decision === 'allow' && isDenied,
     time: Date.parse(event.requestReceivedTimestamp),
     ...asked !== undefined && { asks: targetOf(asked.verb ?? '', { ...asked, apiGroup: asked.group }) },
   };

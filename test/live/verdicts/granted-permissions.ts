@@ -1,3 +1,4 @@
+import { App, Chart } from 'cdk8s';
 import { CallTarget } from './audit-log';
 import { ArgoVersion, ArtifactGarbageCollector, WorkflowServiceAccountProps } from '../../../lib';
 import { InstallAccess } from '../../../lib/argo/install/install-access';
@@ -7,7 +8,10 @@ import { grantOf } from '../../../lib/argo/needs/need-grant';
 import { askedOf } from '../../../lib/argo/workflow/workflow-requirements';
 import { PolicyRule } from '../../../lib/rbac/policy-rule';
 import { Scenario, ScenarioPlace } from '../scenarios/scenario';
-import { INSTALL_NAME, installPropsOf, WORKFLOW_ACCOUNT } from '../scenarios/scenario-install';
+import { inferAccess, INSTALL_NAME, installPropsOf, WORKFLOW_ACCOUNT } from '../scenarios/scenario-install';
+
+/** What the id of a need begins with that is inferred, and no row of the tables. */
+export const INFERRED = 'inferred for ';
 
 /** One verb of one need that an account of a scenario was granted. */
 export interface GrantedPermission {
@@ -29,8 +33,24 @@ export function grantedPermissions(scenario: Scenario, place: ScenarioPlace, ver
   return [
     ...selections.flatMap(({ purpose, grant, namespaces }) => permissionsOf(
       purpose.id, `${INSTALL_NAME}-argo${purpose.component === 'server' ? '-server' : ''}`, grant.statement.rule, namespaces)),
-    ...executorPermissions(scenario.workflow ?? {}, place, version),
+    ...scenario.isInferred
+      ? inferredPermissions(scenario, place, version)
+      : executorPermissions({
+        ...scenario.workflow, ownerReferencesPermissionEnforcement: scenario.ownerReferencesPermissionEnforcement,
+      }, place, version),
   ].filter(({ account }) => scenario.server !== undefined || account !== `${INSTALL_NAME}-argo-server`);
+}
+
+/** What was inferred of the files of workflows: no rows of the tables, but each has to be used too. */
+function inferredPermissions(scenario: Scenario, place: ScenarioPlace, version: ArgoVersion): GrantedPermission[] {
+  const { identities } = inferAccess(new Chart(new App(), 'chart', { namespace: place.install }), scenario, place, version);
+  const single = (name: string, { apiGroups = [], resources = [], verbs, resourceNames }: PolicyRule, namespaces?: readonly string[]) => (
+    apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => (
+      permissionsOf(`${INFERRED}${name}`, name, { apiGroups: [apiGroup], resources: [resource], verbs, resourceNames }, namespaces)))));
+  return identities.flatMap(({ serviceAccount: name, rules, clusterRules }) => [
+    ...rules.flatMap((rule) => single(name, rule, [rule.namespace ?? place.workflow])),
+    ...clusterRules.flatMap((rule) => single(name, rule)),
+  ]);
 }
 
 function executorPermissions(props: WorkflowServiceAccountProps, place: ScenarioPlace, version: ArgoVersion): GrantedPermission[] {

@@ -1,5 +1,9 @@
+import { readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
 import { ScenarioVerdict } from './scenario-verdict';
 import { ClientVerdict } from '../clients/client-case';
+import { VERDICTS } from '../lab-run';
+import { ApiServerSetUp } from '../node/api-server-set-up';
 
 /** The call wasn't made while the scenario ran: nothing is known of what follows. */
 export const UNSETTLED = 'unsettled';
@@ -29,6 +33,10 @@ export interface Removal {
 export interface LabVerdicts {
   readonly argo: string;
   readonly kubernetes: string;
+  readonly apiServer: ApiServerSetUp;
+
+  /** Without an audit log only logs and statuses are judged, and what is used isn't measured. */
+  readonly hasAuditLog: boolean;
   readonly seconds: number;
 
   /** Whether every scenario of the version ran. */
@@ -36,4 +44,10 @@ export interface LabVerdicts {
   readonly scenarios: readonly ScenarioVerdict[];
   readonly clients: readonly ClientVerdict[];
   readonly removals: readonly Removal[];
+}
+
+/** Reads what the labs of a run have come to, each in a folder below, in the order of their folders. */
+export function readVerdicts(folder: string): LabVerdicts[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith(VERDICTS)).sort()
+    .map((path) => JSON.parse(readFileSync(join(folder, path), 'utf8')) as LabVerdicts);
 }

@@ -35,6 +35,11 @@ const DESIGNED_REFUSALS: readonly DesignedRefusal[] = [
     because: 'the controller tries to signal containers that run on',
   },
   {
+    call: 'create events',
+    where: ({ without }) => without.includes('events') && !without.includes('leader-election'),
+    because: 'a controller that becomes the leader reports it, whatever the configuration says of events',
+  },
+  {
     call: 'delete pods',
     where: ({ without }) => without.includes('pod-deletion'),
     because: 'the controller tries to delete pods as their workflow says',

@@ -23,6 +23,10 @@ export const MOST_UNUSED = 10;
 
 /** Every permission that is granted and not used by a call. */
 export const UNUSED_PERMISSIONS: readonly UnusedPermission[] = [
+  { need: 'controller.cronworkflows.finalizers', verb: 'update', class: 'admission', evidence: 'v4.1.2 workflow/common/convert.go:106' },
   { need: 'controller.namespaces.parallelism', verb: 'get', class: 'reviewed', evidence: 'v4.1.2 workflow/controller/ns_watcher.go:37' },
+  { need: 'controller.workflowartifactgctasks.finalizers', verb: 'update', class: 'admission', evidence: 'v4.1.2 workflow/controller/artifact_gc.go:386,469' },
+  { need: 'controller.workflows.finalizers', verb: 'update', class: 'admission', evidence: 'v4.1.2 workflow/controller/workflowpod.go:270,489,867' },
+  { need: 'executor.workflows.finalizers', verb: 'update', class: 'admission', evidence: 'v4.1.2 workflow/controller/operator.go:3945' },
   { need: 'server.clusterworkflowtemplates.read', verb: 'get', class: 'reviewed', evidence: 'v4.1.2 util/rbac/rbac.go:13-17' },
 ];

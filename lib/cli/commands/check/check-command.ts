@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when it runs */
 import { Command, Option } from '@commander-js/extra-typings';
 import { CHECK_FORMATS } from './check-formats';
+import { AUTH_MODES } from '../../auth-modes';
 import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac check`. */
@@ -26,10 +27,10 @@ export const CHECK = subcommand({
     .option('--cluster-role', 'the namespaced install has a ClusterRole, too')
     .option('-n, --namespace <namespace>', 'the namespace of the install, and of manifests that name none')
     .option('--feature <feature>', 'a feature in use, with its names: memoization=my-cache; may be repeated', collect)
-    .addOption(new Option('--auth-mode <mode>', 'how the server knows its callers').choices(['client', 'sso', 'server'] as const))
+    .addOption(new Option('--auth-mode <mode>', 'how the server knows its callers').choices(AUTH_MODES))
     .option('--sso-secret <name>', 'the Secret with the client ID of single sign-on, and a second one where the client secret is elsewhere', collect)
     .option('--sso-account <name>', 'an account that users of single sign-on are mapped to; may be repeated', collect)
-    .option('--lent <operation>', 'what callers do with the rights of the server, in mode server; may be repeated', collect)
+    .option('--lent <operation>', 'what callers do with the rights of the server, in the modes server and sso-without-rbac; may be repeated', collect)
     .option('--instance-id <id>', 'the instance ID of the controller')
     .option('--config-map <name>', 'the configmap of the controller')
     .option('--account <component=namespace/name>', 'the account of controller, server or client; may be repeated', collect)

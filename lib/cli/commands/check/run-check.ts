@@ -6,7 +6,6 @@ import { readAccessObjects } from '../../../access/read-access-objects';
 import { Subject, subjectText } from '../../../access/subject';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { ClientAccess } from '../../../argo/client/client-access';
-import { readOperation } from '../../../argo/client/operation-notation';
 import { FeatureId, FEATURES } from '../../../argo/features/feature-table';
 import { checkAccount } from '../../../check/account-check';
 import { AccountNeeds, OtherChoice } from '../../../check/account-needs';
@@ -21,19 +20,23 @@ import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic, placed } from '../../../diagnostics/issue';
 import { inferAccess } from '../../../inference/infer-access';
-import { COMMAND_OPTION_NAMES } from '../../../inference/option-names';
+import { COMMAND_OPTION_NAMES, OptionNames } from '../../../inference/option-names';
 import { readManifestFiles } from '../../../manifest-files/manifest-files';
 import { parseManifests } from '../../../manifests/parse-manifests';
 import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
 import { grantUsage } from '../../../tailoring/grant-usage';
+import { KnownAccount, needsOfComponent } from '../../../tailoring/known-needs';
+import { workflowAccounts } from '../../../tailoring/workflow-accounts';
 import { readAccessInput } from '../../access-input';
 import { readApiResourcesInput } from '../../api-resources-input';
 import { readAuditLogInput } from '../../audit-log-input';
 import { readAccounts } from '../../given-accounts';
 import { assumptionsOf, diagnosticsFor, INSTALL_NAMESPACE, InstallOptions, planFor, readInstall } from '../../given-install';
+import { readOperations } from '../../given-operations';
 import { GivenVersion, readVersion } from '../../given-version';
+import { isTyped, placeOfOption } from '../../option-places';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser gives them. */
@@ -60,10 +63,13 @@ interface GivenNeeds {
 
   /** Features that what is granted suggests. */
   readonly suggested: readonly FeatureId[];
+
+  /** What the needs are for a comparison with a log, by account. */
+  readonly known: ReadonlyMap<string, KnownAccount>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const NOTHING: GivenNeeds = { needs: [], assumed: [], suggested: [], diagnostics: [] };
+const NOTHING: GivenNeeds = { needs: [], assumed: [], suggested: [], known: new Map(), diagnostics: [] };
 
 /** Runs `argo-rbac check`. */
 export async function runCheck([roles]: readonly [string[]], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
@@ -73,7 +79,7 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
   }, terminal.input);
   const { objects, unbound } = withUnboundRoles(input.access.objects, options.namespace ?? INSTALL_NAMESPACE);
   const access = new EffectiveAccess(objects);
-  const accounts = readAccounts(options.account ?? []);
+  const accounts = readAccounts(options.account ?? [], options.places);
   const version = readCheckVersion(options);
   const given = version.version === undefined ? [] : [
     options.install === true ? needsOfInstall(access, options, version.version, accounts.accounts) : NOTHING,
@@ -96,13 +102,16 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
     terminal.out(writeFixedRoles(needs));
     return ExitCode.DONE;
   }
-  const used = log && grantUsage(access, log.profile, scheduledObjects(options));
+  const used = log && grantUsage(access, log.profile, {
+    others: scheduledObjects(options), accounts: new Map(all.flatMap(({ known }) => [...known])),
+  });
   const judged = new Set(needs.map(({ subject }) => subjectText(subject)));
   const checks = needs.map((each) => checkAccount(access, each));
   const uses = checks.flatMap(({ otherFeatures }) => otherFeatures.flatMap((other) => other.uses)).filter(({ length }) => length === 1).flat();
   const isUsed = (id: FeatureId) => uses.some((choice) => choice.kind === 'feature' && choice.id === id);
   const report = reportChecks(checks, [
     ...all.flatMap(({ assumed }) => assumed),
+    ...used?.assumed ?? [],
     ...unbound.filter(({ subject }) => judged.has(subjectText(subject))).map(({ role }) => `Nothing binds ${identityText(role)}; it is checked as if an account of its own held it.`),
   ], [
     ...all.flatMap(({ suggested }) => suggested).filter(isUsed).map(featureOption),
@@ -118,18 +127,42 @@ function scheduledObjects({ workflows = [] }: CheckOptions): readonly OtherObjec
   return readAccessObjects(sources.map((source) => parseManifests(source)).flatMap(({ objects }) => objects)).objects.others;
 }
 
-function usageDiagnostics(roles: readonly string[], { install, workflows, client, auditLog, cluster }: CheckOptions): Diagnostic[] {
+function usageDiagnostics(roles: readonly string[], options: CheckOptions): Diagnostic[] {
+  const { install, workflows, client, auditLog, cluster } = options;
   const missing = (name: string, message: string, fix: string) => diagnostic('option/missing-option', { kind: 'option', name }, message, fix);
   return [
     ...roles.length > 0 || cluster === true ? [] : [missing('ROLES', 'No roles are given.', 'Name files or folders with roles, or pass --cluster.')],
     ...install === true || workflows !== undefined || client !== undefined || auditLog !== undefined ? []
       : [missing('--install', 'Nothing says what the access is for.', 'Pass --install, --workflows PATH, --client OPERATION or --audit-log LOG.')],
+    ...surplusOptions(options),
   ];
 }
 
+/** The options that describe only an install, only workflows or only a cluster, which must not be passed over in silence. */
+const PARTS: Readonly<Record<string, readonly (keyof CheckOptions)[]>> = {
+  '--install': ['scope', 'clusterRole', 'feature', 'authMode', 'ssoSecret', 'ssoAccount', 'lent', 'instanceId', 'configMap'],
+  '--workflows': ['resource', 'apiResources'],
+  '--cluster': ['context'],
+};
+
+/** The options of the command line whose part isn't checked. */
+function surplusOptions(options: CheckOptions): Diagnostic[] {
+  const given = { '--install': options.install, '--workflows': options.workflows, '--cluster': options.cluster };
+  return Object.entries(given).filter(([, value]) => value === undefined).flatMap(([part]) => PARTS[part].flatMap((option) => {
+    const name = flagOf(option);
+    return isTyped(name, options[option], options.places)
+      ? [diagnostic('option/conflict', { kind: 'option', name }, `Without ${part}, this has no effect.`, `Pass ${part}, or leave this out.`)] : [];
+  }));
+}
+
+/** How people type an option: `--api-resources`. */
+function flagOf(option: string): string {
+  return `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
 /** Workflows can be checked for every version at once; an install and a client need one. */
-function readCheckVersion({ argoVersion, install, client }: CheckOptions): GivenVersion {
-  return argoVersion === undefined && install !== true && client === undefined ? { diagnostics: [] } : readVersion('--argo-version', argoVersion);
+function readCheckVersion({ argoVersion, install, client, places }: CheckOptions): GivenVersion {
+  return argoVersion === undefined && install !== true && client === undefined ? { diagnostics: [] } : readVersion('--argo-version', argoVersion, placeOfOption('--argo-version', places));
 }
 
 function needsOfInstall(
@@ -153,6 +186,7 @@ function needsOfInstall(
       ...accounts.flatMap(({ assumption }) => assumption ?? []),
       ...assumptionsOf(options, decided, plan),
     ],
+    known: new Map(accounts.map(({ component, subject }) => [subjectText(subject), { needs: needsOfComponent(plan, component) }])),
     suggested: suggestedFeatures(plan, (permission) => isTouched(granted, permission)),
     diagnostics: accounts.length > 0 ? [] : [diagnostic('option/missing-option', { kind: 'option', name: '--account' },
       'No account in the input has access that a component needs.', 'Name the accounts, for example --account controller=argo/argo.')],
@@ -189,9 +223,7 @@ function isTouched(granted: readonly PermissionIndex[], permission: Permission):
 
 function needsOfClient(options: CheckOptions, version: ArgoVersion, given: ReadonlyMap<string, Subject>): GivenNeeds {
   const subject = given.get('client');
-  const read = (options.client ?? []).map((text) => readOperation(text, '--client'));
-  const option = { kind: 'option', name: '--client' } as const;
-  const issues = read.flatMap((each) => each.issues ?? []).map((issue) => placed(issue, option));
+  const { operations, diagnostics: issues } = readOperations(options.client ?? [], '--client', options.places);
   if (subject === undefined || subject.kind !== 'ServiceAccount') {
     return {
       ...NOTHING,
@@ -203,23 +235,29 @@ function needsOfClient(options: CheckOptions, version: ArgoVersion, given: Reado
     return { ...NOTHING, diagnostics: issues };
   }
   const plan = ClientAccess.plan({
-    version, operations: read.flatMap(({ operation }) => operation ?? []), namespaces: [options.namespace ?? subject.namespace],
+    version, operations: [...operations], namespaces: [options.namespace ?? subject.namespace],
   }, { name: subject.name, namespace: subject.namespace });
   return plan.issues.length > 0
-    ? { ...NOTHING, diagnostics: plan.issues.map((issue) => placed(issue, option)) }
+    ? { ...NOTHING, diagnostics: plan.issues.map((issue) => placed(issue, placeOfOption(issue.field.startsWith('namespaces') ? '--namespace' : '--client', options.places))) }
     : { ...NOTHING, needs: [clientNeeds(plan, subject)], assumed: ['The client goes through argo-server, in client mode.'] };
 }
 
 function needsOfWorkflows(
-  { workflows = [], namespace, resource = [], apiResources: file }: CheckOptions, version: ArgoVersion | undefined, apiResources: string | undefined,
+  { workflows = [], namespace, resource = [], apiResources: file, places }: CheckOptions, version: ArgoVersion | undefined,
+  apiResources: string | undefined,
 ): GivenNeeds {
   const files = readManifestFiles(workflows);
-  const names = { ...COMMAND_OPTION_NAMES, apiResources: file ?? COMMAND_OPTION_NAMES.apiResources };
+  const names: OptionNames = {
+    ...COMMAND_OPTION_NAMES,
+    apiResources: file ?? COMMAND_OPTION_NAMES.apiResources,
+    placeOfResource: (index) => placeOfOption('--resource', places, index),
+  };
   const { studies, diagnostics } = inferAccess(files.sources, { version, namespace, resources: [...resource], apiResources }, names);
   const notes = studies.flatMap(({ findings }) => findings.notes);
   return {
     ...NOTHING,
     needs: workflowNeeds(studies),
+    known: workflowAccounts(studies),
     // What the answer rests on, where nobody said it of this cluster.
     assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
     diagnostics: [...files.diagnostics, ...diagnostics],

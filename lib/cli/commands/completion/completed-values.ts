@@ -43,6 +43,7 @@ export function completedValues(): Readonly<Record<string, CompletedValues>> {
     '--argo-version': versions,
     '--can': operations,
     '--client': operations,
+    '--container-grant': { what: 'grant', words: ['get=', 'list=', 'watch=', 'create=', 'update=', 'patch=', 'delete='], values: resources },
     '--feature': { what: 'feature', words: FEATURE_IDS.map((id) => ['nothing', 'prop', 'optional names'].includes(FEATURES[id].takes.kind) ? id : `${id}=`) },
     '--from': versions,
     '--lent': operations,

@@ -50,11 +50,12 @@ const CREATE_ACCOUNT = subcommand({
   summary: 'Create the account that the pods of a workflow run under.',
   examples: [
     { does: 'Write the account of a workflow that applies Jobs in another namespace', line: 'argo-rbac create account job-runner -n argo --action apply=jobs.batch@batch' },
+    { does: 'Write an account whose containers read a ConfigMap', line: 'argo-rbac create account reader -n argo --container-grant get=configmaps/settings' },
     { does: 'Write an account for HTTP templates', line: 'argo-rbac create account caller -n argo --agent' },
   ],
   declare: () => new Command()
     .argument('<name>', 'the name of the ServiceAccount')
-    .option('--action <action>', 'what a resource template does, as in apply=jobs.batch@batch; may be repeated', collect)
+    .option('--action <action>', 'what a resource template does, as in apply=jobs.batch@batch or apply=jobs.batch:prune-allowlist=configmaps; may be repeated', collect)
     .option('--argo-version <version>', 'the version of Argo Workflows; by default what any known version needs')
     .option('-n, --namespace <namespace>', 'the namespace of the account')
     .option('--agent', 'the workflow has HTTP or plugin templates')
@@ -62,6 +63,8 @@ const CREATE_ACCOUNT = subcommand({
     .option('--hdfs-config-map <name>', 'a ConfigMap with the Kerberos configuration of HDFS artifacts; may be repeated', collect)
     .addOption(new Option('--artifact-gc <account>', 'artifacts are deleted, under this account or one of their own').choices(['shared', 'own'] as const))
     .option('--separate-executor', "run Argo's own containers under an account of their own")
+    .option('--container-grant <grant>', 'what containers of the workflow do with Kubernetes, as in get,list=pods or get=pods:subresource=log; may be repeated', collect)
+    .option('--because <reason>', 'why containers are granted verbs such as bind, escalate and impersonate')
     .option('--image-pull-secret <name>', 'a Secret that images are pulled with; may be repeated', collect)
     .option('--owner-references-permission-enforcement', 'the cluster has this admission plugin, as OpenShift has')
     .addOption(new Option('-o, --output <format>', 'what to write').choices(namesOf(CREATE_FORMATS)).default('yaml' as const))

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'fs';
 import { basename, join, relative, sep } from 'path';
 import { CreatedInstall, WrittenInstall } from './created-install';
-import { UPSTREAM_ACCESS, UPSTREAM_DEPLOYMENTS, upstreamManifests } from './upstream-manifests';
+import { QUICK_START_ACCESS, UPSTREAM_ACCESS, UPSTREAM_DEPLOYMENTS, upstreamManifests } from './upstream-manifests';
 import { OBJECT_KINDS } from '../../../constructs/object-kind';
 import { writeObjectsAsYaml } from '../../object-yaml';
 import { namesOf } from '../../subcommand';
@@ -33,13 +33,13 @@ export function writeKustomization(created: CreatedInstall): WrittenInstall {
       ...API,
       namespace: access.plan.layout.install,
       resources: [base.resource],
-      patches: [...removals(), ...deployments(created), ...configuration(created)],
+      patches: [...removals(isQuickStart(created)), ...deployments(created), ...configuration(created)],
     }]),
     ...base.file,
   };
   return {
     files,
-    notes: open.length === 0 ? [] : [`The ConfigMap ${access.plan.configMap} needs ${open.join(', ')} from you: -o helm-values shows what the roles ask of it.`],
+    notes: [...isQuickStart(created) ? [QUICK_START_NOTE] : [], ...open.length === 0 ? [] : [`The ConfigMap ${access.plan.configMap} needs ${open.join(', ')} from you: -o helm-values shows what the roles ask of it.`]],
   };
 }
 
@@ -54,11 +54,20 @@ interface Patch {
   readonly patch: string;
 }
 
+/** What is left to do where the roles of the quick start were. */
+const QUICK_START_NOTE = 'The roles that the quick start gives to workflows and to its webhook are removed. Make accounts of their own: argo-rbac infer WORKFLOW.yaml, '
+  + 'argo-rbac create account, argo-rbac create client.';
+
+/** Whether the base is upstream's quick start, in which roles have names that others use for their own. */
+function isQuickStart({ base = '' }: CreatedInstall): boolean {
+  return /(^|\/)quick-start[-/.]/.test(base.split(sep).join('/'));
+}
+
 /** The target is a pattern, which may find nothing; the name in the patch counts for nothing. */
-function removals(): Patch[] {
+function removals(quickStart: boolean): Patch[] {
   return namesOf(UPSTREAM_ACCESS).map((kind) => {
-    const names = UPSTREAM_ACCESS[kind];
-    const patch = writeObjectsAsYaml([{ $patch: 'delete', apiVersion: OBJECT_KINDS[kind].apiVersion, kind, metadata: { name: names[0] } }]);
+    const names = [...UPSTREAM_ACCESS[kind], ...quickStart ? QUICK_START_ACCESS[kind] : []].map((name) => name.replace(/\./g, '\\.'));
+    const patch = writeObjectsAsYaml([{ $patch: 'delete', apiVersion: OBJECT_KINDS[kind].apiVersion, kind, metadata: { name: UPSTREAM_ACCESS[kind][0] } }]);
     return { target: { kind, name: names.join('|') }, patch };
   });
 }

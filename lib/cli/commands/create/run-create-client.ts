@@ -8,9 +8,9 @@ import { WEBHOOK_CLIENTS, WebhookSender } from '../../../argo/client/webhook';
 import { accountObjects } from '../../../constructs/account-objects';
 import { diagnostic, Issue, placed } from '../../../diagnostics/issue';
 import { givenAccountDiagnostics, givenNamespaceDiagnostics } from '../../../inference/plan/given-names';
-import { OptionPlaces, placeOfOption } from '../../given-install';
 import { GivenRoute, readOperations, routeOf } from '../../given-operations';
 import { readVersion } from '../../given-version';
+import { OptionPlaces, placeOfOption } from '../../option-places';
 import { ExitCode, Terminal } from '../../terminal';
 import { ArgoSource } from '../../typescript/argo-source';
 import { programText } from '../../typescript/program-text';
@@ -56,7 +56,7 @@ function createClient(name: string, options: CreateClientOptions): Creation {
   const { noted, operations, diagnostics } = readOperations(options.can ?? [], '--can', places);
   const missing = options.can === undefined
     ? [diagnostic('option/missing-option', { kind: 'option', name: '--can' }, 'Nothing says what the client does.', 'Pass for example --can submit:wait:log.')] : [];
-  const wrong = [...given.diagnostics, ...missing, ...diagnostics, ...givenAccountDiagnostics(name, 'NAME'), ...givenNamespaceDiagnostics(namespace, '--namespace')];
+  const wrong = [...given.diagnostics, ...missing, ...diagnostics, ...givenAccountDiagnostics(name, 'NAME'), ...givenNamespaceDiagnostics(namespace, '--namespace', placeOfOption('--namespace', places))];
   if (given.version === undefined || wrong.length > 0) {
     return { diagnostics: wrong };
   }

@@ -11,9 +11,11 @@ import { accountObjects, writtenObject } from '../../../constructs/account-objec
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
-import { AUTH_MODES, diagnosticsOf, OptionPlaces, placeOfOption, planInstall, readInstall } from '../../given-install';
+import { AuthMode } from '../../auth-modes';
+import { diagnosticsOf, planInstall, readInstall } from '../../given-install';
 import { GivenRoute, readOperations, routeOf } from '../../given-operations';
 import { readVersion } from '../../given-version';
+import { OptionPlaces, placeOfOption } from '../../option-places';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser and the configuration file give them. */
@@ -23,7 +25,7 @@ export interface CreateInstallOptions {
   readonly scope?: string;
   readonly clusterRole?: true;
   readonly feature?: readonly string[];
-  readonly authMode?: typeof AUTH_MODES[number];
+  readonly authMode?: AuthMode;
   readonly ssoSecret?: readonly string[];
   readonly ssoAccount?: readonly string[];
   readonly lent?: readonly string[];

@@ -1,5 +1,6 @@
 import { CREATE_FORMATS } from './create-formats';
 import { Creation, writeCreation } from './created-access';
+import { missingReason } from './missing-reason';
 import { WrittenObject, writtenObject, writtenRole } from '../../../constructs/account-objects';
 import { Diagnostic, Place } from '../../../diagnostics/diagnostic';
 import { diagnostic, distinctIssues, Issue, placed } from '../../../diagnostics/issue';
@@ -14,7 +15,7 @@ import { ResourceScope } from '../../../resources/resource-info';
 import { resourceText } from '../../../resources/resource-names';
 import { readResource, resourceTextIssue } from '../../../resources/resource-text';
 import { urlIssues } from '../../../resources/url-issues';
-import { OptionPlaces } from '../../given-install';
+import { OptionPlaces, placeOfOption } from '../../option-places';
 import { ExitCode, Terminal } from '../../terminal';
 import { canGrant, GrantSource } from '../../typescript/grant-source';
 import { programText } from '../../typescript/program-text';
@@ -38,9 +39,6 @@ const OPTIONS: Readonly<Record<string, string>> = {
   verbs: '--verb', resources: '--resource', apiGroups: '--resource', resourceNames: '--resource-name', nonResourceURLs: '--non-resource-url',
 };
 
-/** The verbs that need no reason. */
-const PLAIN_VERBS: readonly string[] = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', 'head', 'options', 'post', 'put'];
-
 /** Runs `argo-rbac create role`. */
 export function runCreateRole([name]: readonly [string], options: CreateRoleOptions, terminal: Terminal): ExitCode {
   return writeCreation(createRole('Role', name, options), {}, terminal, (created) => terminal.out(CREATE_FORMATS[options.output]()(created)));
@@ -56,7 +54,7 @@ function createRole(kind: 'Role' | 'ClusterRole', name: string, options: CreateR
   const { aggregationRule, namespace } = options;
   const diagnostics = [
     ...validateObjectName(name, '').map((issue) => placed(issue, option('NAME'))),
-    ...givenNamespaceDiagnostics(namespace, '--namespace'),
+    ...givenNamespaceDiagnostics(namespace, '--namespace', placeOfOption('--namespace', options.places)),
   ];
   return aggregationRule === undefined
     ? createOfRules(kind, name, options, diagnostics) : createOfOthers(name, aggregationRule, options, diagnostics);
@@ -67,7 +65,7 @@ function createOfRules(kind: 'Role' | 'ClusterRole', name: string, options: Crea
   const scope = kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
   const rules = rulesOf(options);
   const unknown = (options.resource ?? []).flatMap((text) => resourceTextIssue(text, 'resources') ?? []).map((issue) => placed(issue, option('--resource')));
-  const diagnostics = [...faults, ...missingOptions(kind, options), ...unknown, ...validateRules(rules, scope), ...missingReason(rules, options), ...options.output === 'typescript' ? inexpressible(rules) : []];
+  const diagnostics = [...faults, ...missingOptions(kind, options), ...unknown, ...validateRules(rules, scope), ...missingReason(rules, because), ...options.output === 'typescript' ? inexpressible(rules) : []];
   if (diagnostics.length > 0) {
     return { diagnostics };
   }
@@ -145,19 +143,6 @@ function validateRules(rules: readonly PolicyRule[], roleScope: ResourceScope): 
       : deadGrantIssues({ apiGroup, resource, verbs, resourceNames, roleScope });
   });
   return distinctIssues(issues).map((issue) => placed(issue, option(OPTIONS[issue.field] ?? '--resource')));
-}
-
-/** Wildcards and special verbs grow, or give rights away: the library grants them with a reason only. */
-function missingReason(rules: readonly PolicyRule[], { because = '' }: CreateRoleOptions): Diagnostic[] {
-  if (because.trim() !== '') {
-    return [];
-  }
-  const found = new Set(rules.flatMap(({ apiGroups = [], resources = [], nonResourceURLs = [], verbs }) => [
-    ...verbs.filter((verb) => !PLAIN_VERBS.includes(verb)),
-    ...[...apiGroups, ...resources, ...nonResourceURLs].filter((text) => text.includes('*')),
-  ]));
-  return found.size === 0 ? [] : [diagnostic('grant/missing-reason', option('--because'),
-    `Nothing says why ${[...found].map(quote).join(', ')} is granted, which allows more than it says.`, 'Pass --because with a reason in a few words, or name what is needed.')];
 }
 
 /** What only rules grant: the library has no method for it. */

@@ -24,6 +24,20 @@ export const UPSTREAM_ACCESS = {
   ClusterRoleBinding: ['argo-binding', 'argo-server-binding'],
 } as const satisfies Partial<Record<ObjectKind, readonly string[]>>;
 
+/**
+ * The accounts, roles and bindings that upstream's quick start has in addition, in all of these releases: those of workflows, which it gives to
+ * the account `default`, of one webhook, and for cluster templates.
+ *
+ * @see https://github.com/argoproj/argo-workflows/tree/v4.1.2/manifests/quick-start/base
+ */
+export const QUICK_START_ACCESS: Readonly<Record<keyof typeof UPSTREAM_ACCESS, readonly string[]>> = {
+  ServiceAccount: ['github.com'],
+  Role: ['agent', 'artifactgc', 'executor', 'pod-manager', 'submit-workflow-template', 'workflow-manager'],
+  RoleBinding: ['agent-default', 'artifactgc-default', 'executor-default', 'github.com', 'pod-manager-default', 'workflow-manager-default'],
+  ClusterRole: ['argo-clusterworkflowtemplate-role', 'argo-server-clusterworkflowtemplate-role'],
+  ClusterRoleBinding: ['argo-clusterworkflowtemplate-role-binding', 'argo-server-clusterworkflowtemplate-role-binding'],
+};
+
 /** What upstream calls the Deployments, and the words that their arguments begin with. */
 export const UPSTREAM_DEPLOYMENTS = {
   controller: { name: 'workflow-controller', words: [] },

@@ -49,7 +49,9 @@ export async function runDiff([before, after]: readonly [string, string], option
 const CLUSTER = /^cluster:(.*)$/s;
 
 /** A state without any object is one, too: everything is new, or everything is gone. */
-async function read(state: string, { namespace, kubernetesVersion, secrets }: DiffCommandOptions, known: KnownDocuments, { input }: Terminal): Promise<AccessInput> {
+async function read(
+  state: string, { namespace, kubernetesVersion, secrets }: DiffCommandOptions, known: KnownDocuments, { input }: Terminal,
+): Promise<AccessInput> {
   const [, context] = CLUSTER.exec(state) ?? [];
   const shared = { namespace, kubernetesVersion, known, mayBeEmpty: true };
   return context === undefined

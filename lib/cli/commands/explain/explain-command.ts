@@ -2,13 +2,15 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { EXPLAIN_FORMATS } from './explain-formats';
 import { FORBIDDEN_FORMATS } from './forbidden/forbidden-formats';
+import { AUTH_MODES } from '../../auth-modes';
 import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac explain`. */
 export const EXPLAIN = subcommand({
-  summary: 'Explain what an install of Argo Workflows needs, or why something is forbidden.',
+  summary: 'Explain what an install or a client of Argo Workflows needs, or why something is forbidden.',
   examples: [
     { does: 'Explain an install in one namespace', line: 'argo-rbac explain --argo-version v3.7 --feature http-templates=my-account' },
+    { does: 'Explain what a pipeline needs that submits, waits and shows the log', line: 'argo-rbac explain --argo-version v4.1 --client submit:wait:log' },
     { does: 'Compare what two versions need', line: 'argo-rbac explain --from v3.7 --to v4.1' },
     { does: 'Explain what Kubernetes or Argo Workflows refused, and how to grant it', line: 'kubectl logs -n ci POD -c wait | argo-rbac explain --forbidden -' },
   ],
@@ -22,12 +24,14 @@ export const EXPLAIN = subcommand({
     .option('--cluster-role', 'allow a ClusterRole in an install for one namespace')
     .option('-n, --namespace <namespace>', 'the install namespace, argo by default')
     .option('--feature <feature>', 'a feature in use, with its names: memoization=my-cache; may be repeated', collect)
-    .addOption(new Option('--auth-mode <mode>', 'how the server knows its callers; client by default').choices(['client', 'sso', 'server'] as const))
+    .addOption(new Option('--auth-mode <mode>', 'how the server knows its callers; client by default').choices(AUTH_MODES))
     .option('--sso-secret <name>', 'the Secret with the client ID of single sign-on, and a second one where the client secret is elsewhere', collect)
     .option('--sso-account <name>', 'an account that users of single sign-on are mapped to; may be repeated', collect)
-    .option('--lent <operation>', 'what callers do with the rights of the server, in mode server; may be repeated', collect)
+    .option('--lent <operation>', 'what callers do with the rights of the server, in the modes server and sso-without-rbac; may be repeated', collect)
     .option('--config-map <name>', 'the configmap of the controller')
     .option('--instance-id <id>', 'the instance ID of the controller')
+    .option('--client <operation>', 'explain what a client needs that does this, as in submit:wait:log; may be repeated', collect)
+    .addOption(new Option('--via <route>', 'how the argo commands of the client reach Argo Workflows; argo-server by default').choices(['argo-server', 'kubernetes'] as const))
     .addOption(new Option('--component <component>', 'only one of them').choices(['controller', 'server']))
     .addOption(new Option('-o, --output <format>', 'what to print, in place of a table; of a message text, markdown or json')
       .choices([...new Set([...namesOf(EXPLAIN_FORMATS), ...namesOf(FORBIDDEN_FORMATS)])])),

@@ -1,6 +1,7 @@
 import { EXPLAIN_FORMATS } from './explain-formats';
 import { FORBIDDEN_FORMATS } from './forbidden/forbidden-formats';
 import { InstallOptions } from '../../given-install';
+import { GivenRoute } from '../../given-operations';
 
 /** The options, as the parser gives them. */
 export interface ExplainOptions extends Partial<InstallOptions> {
@@ -8,6 +9,10 @@ export interface ExplainOptions extends Partial<InstallOptions> {
   readonly from?: string;
   readonly to?: string;
   readonly component?: string;
+
+  /** What a client does, whose account is explained in place of those of the components. */
+  readonly client?: readonly string[];
+  readonly via?: GivenRoute;
   readonly forbidden?: string;
   readonly account?: readonly string[];
   readonly output?: keyof typeof EXPLAIN_FORMATS | keyof typeof FORBIDDEN_FORMATS;

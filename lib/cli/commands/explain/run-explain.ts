@@ -6,8 +6,10 @@ import { ArgoVersion } from '../../../argo/argo-version';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
-import { assumptionsOf, diagnosticsFor, INSTALL_NAMESPACE, planFor, readInstall } from '../../given-install';
+import { assumptionsOf, diagnosticsFor, INSTALL_NAMESPACE, InstallClient, planFor, readInstall } from '../../given-install';
+import { readOperations, routeOf } from '../../given-operations';
 import { readVersion } from '../../given-version';
+import { isTyped, placeOfOption } from '../../option-places';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** What is answered, or why nothing is. */
@@ -38,30 +40,47 @@ export async function runExplain(_args: readonly [], options: ExplainOptions, te
 }
 
 function answerOf(options: ExplainOptions, width: number | undefined): Answer {
-  const { argoVersion, from, to, component: only } = options;
+  const { argoVersion, from, to, places } = options;
   const compares = from !== undefined || to !== undefined;
-  const given = compares ? [readVersion('--from', from), readVersion('--to', to)] : [readVersion('--argo-version', argoVersion)];
+  const given = compares ? [readVersion('--from', from), readVersion('--to', to)]
+    : [readVersion('--argo-version', argoVersion, placeOfOption('--argo-version', places))];
   const versions = given.flatMap(({ version }) => version ?? []);
   const decided = { scope: options.scope ?? 'namespaced', namespace: options.namespace ?? INSTALL_NAMESPACE };
   const install = readInstall({ ...options, ...decided, feature: options.feature ?? [] });
+  const operations = options.client === undefined ? undefined : readOperations(options.client, '--client', places);
+  const client: InstallClient = operations === undefined || operations.operations.length === 0 ? {} : {
+    client: operations.operations, clientOption: '--client', ...options.via !== undefined && { clientRoute: routeOf(options.via) },
+  };
   const diagnostics = [
     ...usageDiagnostics(options),
+    ...operations?.diagnostics ?? [],
     ...given.flatMap((each) => each.diagnostics),
     ...install.diagnostics,
     // What the older version doesn't have is what may be turned on with the newer one.
-    ...diagnosticsFor(install, newest(versions.length < given.length ? ArgoVersion.known : versions)),
+    ...diagnosticsFor(install, newest(versions.length < given.length ? ArgoVersion.known : versions), client),
   ];
   if (diagnostics.length > 0) {
     return { assumed: [], diagnostics };
   }
-  const plans = versions.map((version) => planFor(install, version));
+  const only = options.client === undefined ? options.component : 'client';
+  const plans = versions.map((version) => planFor(install, version, client));
   const [permissions, later] = plans.map((plan) => plan.explain()
     .filter(({ component }) => only === undefined ? component !== 'client' : component === only));
   return {
     text: later === undefined ? EXPLAIN_FORMATS[options.output === undefined || options.output === 'text' ? 'table' : options.output]()(permissions, width) : compareVersions(permissions, later, width),
-    assumed: plans.slice(0, 1).flatMap((plan) => assumptionsOf(options, decided, plan)),
+    assumed: plans.slice(0, 1).flatMap((plan) => (
+      options.client === undefined ? assumptionsOf(options, decided, plan) : clientAssumptions(options, decided))),
     diagnostics,
   };
+}
+
+/** What is taken for granted of a client, where no option says so. */
+function clientAssumptions(given: ExplainOptions, { scope, namespace }: { readonly scope: string; readonly namespace: string }): string[] {
+  return [
+    ...given.scope === undefined ? [`--scope ${scope}.`] : [],
+    ...given.namespace === undefined ? [`--namespace ${namespace}.`] : [],
+    ...given.via === undefined ? ['--via argo-server.'] : [],
+  ];
 }
 
 function newest(versions: readonly ArgoVersion[]): ArgoVersion {
@@ -69,15 +88,19 @@ function newest(versions: readonly ArgoVersion[]): ArgoVersion {
 }
 
 /** Options that contradict each other: none of them is passed over in silence. */
-function usageDiagnostics({ argoVersion, from, to, output, account }: ExplainOptions): Diagnostic[] {
+function usageDiagnostics({ argoVersion, from, to, output, account, client, via, component, places }: ExplainOptions): Diagnostic[] {
+  const ofClient = client === undefined
+    ? via === undefined ? [] : [diagnostic('option/conflict', { kind: 'option', name: '--via' }, 'This is for a client.', 'Leave it out, or pass --client OPERATION.')]
+    : component === undefined ? [] : [diagnostic('option/conflict', { kind: 'option', name: '--component' }, "A client isn't a component of the install.", 'Leave this out, or leave --client out.')];
   const ofMessages = [
     ...account === undefined ? [] : ['--account'],
     ...output === 'text' ? ['--output'] : [],
   ].map((name) => diagnostic('option/conflict', { kind: 'option', name }, 'This is for a message: --forbidden MESSAGE.', 'Leave it out, or give the message.'));
   if (from === undefined && to === undefined) {
-    return ofMessages;
+    return [...ofClient, ...ofMessages];
   }
-  const others = Object.entries({ '--argo-version': argoVersion, '--output': output }).filter(([, value]) => value !== undefined);
-  return [...ofMessages, ...others.map(([name]) =>
+  const others = Object.entries({ '--argo-version': argoVersion, '--output': output })
+    .filter(([name, value]) => isTyped(name, value, places));
+  return [...ofClient, ...ofMessages, ...others.map(([name]) =>
     diagnostic('option/conflict', { kind: 'option', name }, '--from and --to compare two versions, in a table.', 'Leave this out.'))];
 }

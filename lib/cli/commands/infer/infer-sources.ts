@@ -1,7 +1,7 @@
 import { INFER_FORMATS } from './infer-formats';
 import { ReportedInference, ReportOptions } from './inference-report';
 import { ArgoVersion } from '../../../argo/argo-version';
-import { Diagnostic } from '../../../diagnostics/diagnostic';
+import { Diagnostic, Place } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { visible } from '../../../diagnostics/printable-text';
@@ -50,28 +50,34 @@ export interface InferSourcesOptions extends InferSettings {
 export type ReportTerminal = Pick<Terminal, 'out' | 'err' | 'columns' | 'hasColours'>;
 
 /** Checks the names that `infer` is given. */
-export function givenNameDiagnostics({ serviceAccount, namespace }: Pick<InferSettings, 'serviceAccount' | 'namespace'>): Diagnostic[] {
-  return [...givenAccountDiagnostics(serviceAccount, '--service-account'), ...givenNamespaceDiagnostics(namespace, '--namespace')];
+export function givenNameDiagnostics(
+  { serviceAccount, namespace }: Pick<InferSettings, 'serviceAccount' | 'namespace'>, placeOf?: (option: string) => Place,
+): Diagnostic[] {
+  return [
+    ...givenAccountDiagnostics(serviceAccount, '--service-account', placeOf?.('--service-account')),
+    ...givenNamespaceDiagnostics(namespace, '--namespace', placeOf?.('--namespace')),
+  ];
 }
 
-/** Infers the access of workflows and reports it. It opens no file, so that it also runs in a browser. */
-export function inferSources(
-  { files, sources, diagnostics: unread }: InferInput, options: InferSourcesOptions,
-  terminal: ReportTerminal, follow?: Follow,
-): ExitCode {
+/** Infers the access of workflows and reports it. */
+export function inferSources(input: InferInput, options: InferSourcesOptions, terminal: ReportTerminal, follow?: Follow): ExitCode {
+  return reportInference(inferInput(input, options, follow), options, terminal);
+}
+
+/** Infers the access of workflows. It opens no file, so that it also runs in a browser. */
+export function inferInput({ files, sources, diagnostics: unread }: InferInput, options: InferSourcesOptions, follow?: Follow): ReportedInference {
   const inference = inferAccess(sources, { ...options, resources: [...options.resource ?? []] }, options.names, follow);
   const found = [...options.optionDiagnostics, ...unread, ...inference.diagnostics];
   const none = diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
     'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.');
-  const diagnostics = found.length === 0 && inference.studies.length === 0 ? [none] : found;
-  // With wrong options, every answer would be to another question.
-  const keepGoing = options.keepGoing === true && options.optionDiagnostics.length === 0;
-  return report({ studies: inference.studies, diagnostics }, { ...options, keepGoing }, terminal);
+  return { studies: inference.studies, diagnostics: found.length === 0 && inference.studies.length === 0 ? [none] : found };
 }
 
 /** Writes the answer, unless something is wrong; what can't be written in that form is wrong, too. */
-function report(inference: ReportedInference, options: InferSourcesOptions, terminal: ReportTerminal): ExitCode {
-  const mayAnswer = inference.diagnostics.length === 0 || options.keepGoing === true;
+export function reportInference(inference: ReportedInference, options: InferSourcesOptions, terminal: ReportTerminal): ExitCode {
+  // With wrong options, every answer would be to another question.
+  const keepGoing = options.keepGoing === true && options.optionDiagnostics.length === 0;
+  const mayAnswer = inference.diagnostics.length === 0 || keepGoing;
   const reportOptions: ReportOptions = {
     serviceAccount: options.serviceAccount,
     reportsUnknown: options.strict === true,
@@ -81,7 +87,7 @@ function report(inference: ReportedInference, options: InferSourcesOptions, term
   const answer = mayAnswer ? INFER_FORMATS[options.output]()(inference, reportOptions) : undefined;
   const diagnostics = [...inference.diagnostics, ...answer?.diagnostics ?? []];
   diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
-  if (answer !== undefined && (diagnostics.length === 0 || options.keepGoing === true)) {
+  if (answer !== undefined && (diagnostics.length === 0 || keepGoing)) {
     terminal.out(answer.text);
     if (terminal.columns === undefined && options.quiet !== true) {
       answer.summary?.forEach((line) => terminal.err(`${visible(line)}\n`));

@@ -11,6 +11,7 @@ export const REVIEW = subcommand({
     { does: 'Review a folder, and fail on anything of medium or worse', line: 'argo-rbac review deploy' },
     { does: 'Review a cluster, and fail only on what is critical', line: 'argo-rbac review --cluster --fail-on critical' },
     { does: 'Review with the workflows, so that remedies have the roles that they need', line: 'argo-rbac review deploy --workflows workflows/' },
+    { does: 'Review with an audit log, which shows what is granted and not used', line: 'argo-rbac review deploy --audit-log audit.log' },
     { does: 'Write a page to read and print', line: 'argo-rbac review deploy -o html > review.html' },
     { does: 'Acknowledge what is found, with a reason for each', line: 'argo-rbac review deploy --write-acknowledgements > acknowledged.yaml' },
     { does: 'Say what a check looks for, and how to fix it', line: 'argo-rbac review --explain M1' },
@@ -18,6 +19,7 @@ export const REVIEW = subcommand({
   declare: () => new Command()
     .argument('[files...]', 'files or folders with manifests, git:REV:PATH, or - for the standard input')
     .option('--workflows <path>', 'workflows, whose needs are compared with what their accounts hold; may be repeated', collect)
+    .option('--audit-log <path>', 'an audit log, or a profile that tailor saved: what it shows to be used is compared with what is granted; may be repeated', collect)
     .option('--argo-version <version>', 'the version of Argo Workflows, for example v4.1; by default that of the images')
     .option('--kubernetes-version <minor>', 'the minor of the API server: 1.37')
     .addOption(new Option('--severity <severity>', 'list what is as bad or worse').choices(SEVERITIES).default('low' as const))

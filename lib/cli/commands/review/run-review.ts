@@ -2,10 +2,13 @@ import { dump } from 'js-yaml';
 import { explainCheck, listChecks } from './check-texts';
 import { REVIEW_FORMATS } from './review-formats';
 import { accessMatrix } from '../../../access/access-matrix';
+import type { EffectiveAccess } from '../../../access/effective-access';
+import type { AccessProfile } from '../../../audit-log/access-profile';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
+import type { WorkflowStudy } from '../../../inference/access/workflow-study';
 import { acknowledge, isAcknowledgeable } from '../../../review/acknowledgement';
 import { readAnnotations } from '../../../review/acknowledgement-annotation';
 import { acknowledgementsToFill, readAcknowledgements } from '../../../review/acknowledgement-file';
@@ -16,7 +19,9 @@ import { judge } from '../../../review/review-gate';
 import { ReviewGate, ReviewReport } from '../../../review/review-report';
 import { isAtLeast, Severity } from '../../../review/severity';
 import { studyWorkflows, unstudiedWorkflows } from '../../../review/studied-workflows';
+import type { GrantUsage } from '../../../tailoring/grant-usage';
 import { readAccessInput } from '../../access-input';
+import { readAuditLogInput } from '../../audit-log-input';
 import { GivenVersion, readVersion } from '../../given-version';
 import { packageVersion } from '../../package-version';
 import { ExitCode, Terminal } from '../../terminal';
@@ -24,6 +29,7 @@ import { ExitCode, Terminal } from '../../terminal';
 /** The options, as the parser gives them. */
 export interface ReviewCommandOptions {
   readonly workflows?: readonly string[];
+  readonly auditLog?: readonly string[];
   readonly argoVersion?: string;
   readonly kubernetesVersion?: string;
   readonly severity: Severity;
@@ -72,9 +78,11 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
   const written = readAnnotations(input.access.objects);
   const given = options.acknowledge === undefined ? { decisions: [], diagnostics: [] } : readAcknowledgements(options.acknowledge);
   const earlier: ReadBaseline = options.baseline === undefined ? { diagnostics: [] } : readBaseline(options.baseline);
+  const log = options.auditLog === undefined ? undefined : await readAuditLogInput(options.auditLog, terminal);
   const found = [
     ...usage, ...version.diagnostics, ...input.diagnostics, ...workflows.length > 0 ? inferred.diagnostics : [],
     ...written.diagnostics, ...given.diagnostics, ...earlier.diagnostics,
+    ...log?.diagnostics ?? [],
   ];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   // What the API server refuses is a finding of its own, and grants nothing.
@@ -88,6 +96,7 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
     unreadableKinds: input.unreadableKinds,
     isWhole: cluster === true && files.length === 0 && input.unreadableKinds.length === 0,
     studies: inferred.studies,
+    usage: log && usageOf(input.access, log.profile, inferred.studies),
   });
   const whole: ReviewReport = { ...report, unknown: [...report.unknown, ...workflows.length > 0 ? [] : unstudiedWorkflows(inferred.diagnostics)] };
   const acknowledged = acknowledge(whole, [...given.decisions, ...written.decisions], new Date().toISOString().slice(0, 10));
@@ -103,6 +112,15 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
     gate, width: terminal.columns, version: packageVersion(), matrix: () => accessMatrix(input.access),
   }));
   return gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
+}
+
+/** What a log shows to be used. Only then it is loaded. */
+function usageOf(access: EffectiveAccess, profile: AccessProfile, studies: readonly WorkflowStudy[]): GrantUsage {
+  /* eslint-disable @typescript-eslint/no-require-imports */
+  const { grantUsage } = require('../../../tailoring/grant-usage') as typeof import('../../../tailoring/grant-usage');
+  const { workflowAccounts } = require('../../../tailoring/workflow-accounts') as typeof import('../../../tailoring/workflow-accounts');
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  return grantUsage(access, profile, { accounts: workflowAccounts(studies) });
 }
 
 function usageDiagnostics(files: readonly string[], { cluster, kubernetesVersion, workflows = [] }: ReviewCommandOptions): Diagnostic[] {

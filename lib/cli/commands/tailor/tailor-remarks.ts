@@ -1,7 +1,7 @@
 import { askedByText, refusedAccesses } from './refused-accesses';
 import { SelectedAccess, SelectedAccount } from '../../../audit-log/selected-access';
 import { TailoredAccount } from '../../../tailoring/tailored-account';
-import { accessText, requests, timeText, ungrantedText } from '../../../tailoring/tailored-text';
+import { accessText, requests, timeText, ungrantedText, untracedText } from '../../../tailoring/tailored-text';
 
 /** The verbs that a policy leaves out first. */
 const READS = ['get', 'list', 'watch'];
@@ -24,6 +24,7 @@ export function accountRemarks(account: SelectedAccount, tailored: TailoredAccou
   const { accesses: { attempted, unknown }, refusedImpersonations, requestsWithoutVerb } = account;
   return [
     ...tailored.ungranted.map(ungrantedText),
+    ...tailored.untraced.map(untracedText),
     ...attempted.map((access) => `Not granted: ${accessText(access)} (${requests(access.seen.count)}). It was allowed, and a further question about it was refused.`),
     ...unknown.length === 0 ? []
       : [`The log doesn't say whether ${unknown.length === 1 ? '1 access was' : `${unknown.length} accesses were`} allowed: they aren't granted. -o table lists them.`],

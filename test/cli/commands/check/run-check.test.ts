@@ -193,8 +193,15 @@ const WRONG: readonly [name: string, args: string[], err: string][] = [
     '--account: error[option/missing-option]: The account of the client is missing. Name it, for example --account client=argo/ci.\n'],
   ['an operation that no client has', ['check', '-', '--client', 'sumbit', '--argo-version', 'v4.1', '--account', 'client=argo/ci'],
     '--client: error[client/not-an-operation]: "sumbit" isn\'t an operation of a client. Write submit.\n'],
+  ...[
+    ['--scope', 'cluster', '--install'], ['--feature', 'archive', '--install'], ['--config-map', 'c', '--install'], ['--cluster-role', undefined, '--install'],
+    ['--resource', 'Widget=widgets.example.com', '--workflows'], ['--api-resources', 'served.txt', '--workflows'], ['--context', 'prod', '--cluster'],
+  ].map(([option = '', value, part = '']): typeof WRONG[number] => [
+    `${option} without ${part}`, ['check', '-', '--client', 'submit', '--argo-version', 'v4.1', option, ...value === undefined ? [] : [value]],
+    `${option}: error[option/conflict]: Without ${part}, this has no effect. Pass ${part}, or leave this out.\n`,
+  ]),
   ['single sign-on without accounts', ['check', '-', '--install', '--argo-version', 'v4.1', '--auth-mode', 'sso'],
-    '--sso-account: error[option/missing-option]: The mode sso requires it. Name the accounts that users are mapped to.\n'],
+    '--sso-account: error[option/missing-option]: The mode sso requires it. Name the accounts that users are mapped to, or pass --auth-mode sso-without-rbac if all users are alike.\n'],
 ];
 
 test.each(WRONG)('%s is an error', async (_name, args, err) => {

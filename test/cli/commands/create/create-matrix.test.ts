@@ -17,6 +17,7 @@ const SCOPES = [['namespaced'], ['namespaced', '--cluster-role'], ['managed=jobs
 const MODES = [
   ['client'], ['sso', '--sso-account', 'viewer'], ['sso', '--sso-account', 'viewer', '--sso-account', 'admin', '--sso-secret', 'id', '--sso-secret', 'secret'],
   ['server', '--lent', 'list', '--lent', 'submit:wait'],
+  ['sso-without-rbac', '--lent', 'list', '--sso-secret', 'id', '--sso-secret', 'secret'],
 ];
 
 /** A feature as the command takes it, with two names where it takes some. */
@@ -46,14 +47,21 @@ const OTHER_CLIENTS = [
   ['--can', 'list', '--token-secret', 'mine'], ['--can', 'submit-from-cron-workflow=nightly', '--owner-references-permission-enforcement'],
 ].map((options) => ['client', 'ci', '-n', 'argo', '--argo-version', 'v4.1', ...options]);
 
-const ACTIONS = ACTION_NAMES.filter(isAction).flatMap((name) => ['jobs.batch', 'jobs.batch@other', 'jobs.batch/a,b', 'clusterroles.rbac.authorization.k8s.io', 'widgets.example.com@other', 'cm']
-  .flatMap((target) => [`${name}=${target}`, ...actionOptionNames(name).map((option) => `${name}=${target}:${option}`)]))
+/** What the options that take a value are given. */
+const VALUES: Readonly<Record<string, string>> = { 'merge-strategy': '=json', 'prune-allowlist': '=configmaps,cronjobs.batch,rayjob', 'subresource': '=status' };
+
+const ACTIONS = ACTION_NAMES.filter(isAction).flatMap((name) => ['jobs.batch', 'jobs.batch@other', 'jobs.batch/a,b', 'clusterroles.rbac.authorization.k8s.io', 'widgets.example.com@other', 'cm', 'rayjob', 'clusterqueues.kueue.x-k8s.io']
+  .flatMap((target) => [`${name}=${target}`, ...actionOptionNames(name).map((option) => `${name}=${target}:${option}${VALUES[option] ?? ''}`)]))
   .map((action) => ['account', 'job-runner', '-n', 'argo', '--action', action]);
 
 const ACCOUNTS = [
   [], ['--agent'], ['--http-header-secret', 'a', '--http-header-secret', 'b'], ['--hdfs-config-map', 'krb'], ['--artifact-gc', 'shared'], ['--artifact-gc', 'own'], ['--separate-executor'],
   ['--separate-executor', '--artifact-gc', 'own', '--agent', '--image-pull-secret', 'a', '--argo-version', 'v3.5.0'], ['--action', 'create=jobs.batch:set-owner-reference', '--owner-references-permission-enforcement'],
-  ['--action', 'get=jobs.batch', '--action', 'delete=jobs.batch'],
+  ['--action', 'get=jobs.batch', '--action', 'delete=jobs.batch'], ['--container-grant', 'get,list=pods', '--container-grant', 'get=configmaps/a,b'],
+  ['--container-grant', 'get=pods:subresource=log', '--separate-executor'], ['--container-grant', 'create,get=rayjob', '--action', 'get=rayjob/a'],
+  ['--container-grant', 'get,patch,update=deployments.apps/web:subresource=scale'], ['--container-grant', 'get,patch,create=configmaps/a'],
+  ['--container-grant', 'get,use=widgets.example.com', '--because', 'It is tested.'], ['--container-grant', 'get=clusterqueues.kueue.x-k8s.io'],
+  ['--container-grant', 'bind=roles.rbac.authorization.k8s.io/a', '--because', "It's tested."], ['--container-grant', 'get=*', '--because', 'It is tested.'],
 ].flatMap((options) => [['account', 'job-runner', '-n', 'argo', ...options], ['account', 'job-runner', ...options]]);
 
 /** Every verb on every resource and subresource, by its own name; those of the cluster in a ClusterRole. */

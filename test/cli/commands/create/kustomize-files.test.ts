@@ -5,6 +5,7 @@ import { join } from 'path';
 import { loadAll } from 'js-yaml';
 import { ArgoVersion, InstallScope } from '../../../../lib';
 import { UPSTREAM_ACCESS, UPSTREAM_RELEASES, upstreamManifests } from '../../../../lib/cli/commands/create/upstream-manifests';
+import { readInstallObjects, UPSTREAM_INSTALLS } from '../../../../scripts/upstream/install-objects';
 import { ARGO_RELEASES } from '../../../../scripts/upstream/shipped-roles';
 import { runCommand } from '../../run-command';
 
@@ -53,13 +54,31 @@ function objectsOf(yaml: string): KubernetesObject[] {
 
 const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
 (hasKubectl ? describe : describe.skip)("kubectl kustomize, where it's installed", () => {
-  async function kustomized(...options: string[]): Promise<KubernetesObject[]> {
-    const base = join(folder, 'upstream.yaml');
-    writeFileSync(base, standIn().map((object) => JSON.stringify(object)).join('\n---\n'));
-    const { exitCode, err } = await runCommand(['create', 'install', 'my', '-n', 'argo', '--argo-version', 'v4.1', '-o', 'kustomize', '--output-dir', join(folder, 'out'), '--base', base, ...options]);
+  const kustomized = (...options: string[]) => kustomizedBase(standIn(), 'upstream.yaml', 'v4.1', ...options);
+
+  async function kustomizedBase(objects: readonly object[], file: string, version: string, ...options: string[]): Promise<KubernetesObject[]> {
+    const base = join(folder, file);
+    writeFileSync(base, objects.map((object) => JSON.stringify(object)).join('\n---\n'));
+    const { exitCode, err } = await runCommand(['create', 'install', 'my', '-n', 'argo', '--argo-version', version, '-o', 'kustomize', '--output-dir', join(folder, 'out'), '--base', base, ...options]);
     expect({ exitCode, err: err.replaceAll(folder, '') }).toEqual({ exitCode: 0, err: expect.stringMatching(/^\/out\/kustomization\.yaml\n/) });
     return objectsOf(execFileSync('kubectl', ['kustomize', join(folder, 'out')], { encoding: 'utf8' }));
   }
+
+  const SCOPES: Readonly<Record<typeof UPSTREAM_INSTALLS[number], readonly string[]>> = {
+    'namespace-install': ['managed=jobs', 'namespaced'], 'cluster-install': ['cluster'], 'quick-start/minimal': ['cluster'],
+  };
+
+  test.each(readInstallObjects().flatMap(({ release, install, objects }) => (
+    SCOPES[install].map((scope) => [release, install, scope, objects] as const))))(
+    'of %s, %s, scope %s, nothing of the access of upstream is left, and all else stays', async (release, install, scope, objects) => {
+      const made = await kustomizedBase(objects, `${install.replace('/', '-')}.yaml`, release, '--scope', scope);
+      const ours = objectsOf((await runCommand(['create', 'install', 'my', '-n', 'argo', '--argo-version', release, '--scope', scope, '-q'])).out);
+      const identity = ({ kind, metadata: { name } }: { readonly kind: string; readonly metadata: { readonly name: string } }) => `${kind} ${name}`;
+      const isAccess = (text: string) => /^(ServiceAccount|(Cluster)?Role(Binding)?) /.test(text);
+      expect(made.map(identity).sort()).toEqual([...ours.map(identity), ...objects.map(identity).filter((text) => !isAccess(text))].sort());
+      const accounts = made.flatMap(({ kind, metadata: { name }, spec }) => kind === 'Deployment' ? [`${name} ${spec?.template.spec.serviceAccountName ?? '-'}`] : []);
+      expect(accounts).toEqual(expect.arrayContaining(['argo-server my-argo-server', 'workflow-controller my-argo']));
+    });
 
   test("takes upstream's access out, and adds ours as it is", async () => {
     const made = await kustomized('--scope', 'cluster=builds,reports', '--create-namespace');

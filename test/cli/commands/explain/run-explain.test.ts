@@ -1,5 +1,5 @@
 import { Testing } from 'cdk8s';
-import { ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InstallScope } from '../../../../lib';
+import { ArgoCommand, ArgoFeature, ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InstallPermission, InstallScope } from '../../../../lib';
 import { runCommand } from '../../run-command';
 
 test('tells what an install needs, and why', async () => {
@@ -46,12 +46,38 @@ test('tells what changes between versions', async () => {
   expect((await runCommand(['explain', '--from', 'v4.1', '--to', 'v4.1'])).out).toMatch(/^Both versions need the same\.\nAssumed: /);
 });
 
+test('explains what a client needs, in place of the components', async () => {
+  const { out, exitCode } = await runCommand(['explain', '--argo-version', 'v4.1', '--scope', 'managed=jobs', '--client', 'submit:wait', '--client', 'logs', '-o', 'json']);
+  const install = new ArgoWorkflowsInstall(Testing.chart(), 'x', {
+    namespace: 'argo', version: ArgoVersion.V4_1, scope: InstallScope.managedNamespace('jobs'), client: [ArgoCommand.submit({ wait: true }), ArgoCommand.logs()],
+  });
+  expect({ exitCode, permissions: rulesOf(JSON.parse(out).permissions as InstallPermission[]) }).toEqual({
+    exitCode: 0, permissions: rulesOf(install.explain().filter(({ component }) => component === 'client')),
+  });
+});
+
+/** What is granted and where, without the reasons, which call an operation as it was written. */
+function rulesOf(permissions: readonly InstallPermission[]): object[] {
+  return permissions.map(({ turnedOnBy, why, ...rule }) => rule);
+}
+
+test('compares what a client needs of two versions, and says what it assumed', async () => {
+  const { out } = await runCommand(['explain', '--from', 'v3.5', '--to', 'v4.1', '--client', 'submit:wait:log']);
+  expect(out).toMatch(/^(CHANGE .*client|Both versions need the same\.)[^]*\nAssumed: --scope namespaced\.\nAssumed: --namespace argo\.\nAssumed: --via argo-server\.\n$/);
+});
+
 describe('wrong usage', () => {
   const surplus = (option: string, message: string) => `${option}: error[option/conflict]: ${message} Leave this out.\n`;
 
   test.each([
     ['no version', [], '--argo-version: error[option/missing-option]: The version is missing. Give it, for example v4.1.\n'],
     ['half a comparison', ['--from', 'v4.1'], '--to: error[option/missing-option]: The version is missing. Give it, for example v4.1.\n'],
+    ['an operation that no client has', ['--argo-version', 'v4.1', '--client', 'list', '--client', 'sumbit:wait'],
+      '--client: error[client/not-an-operation]: "sumbit" isn\'t an operation of a client. Write submit:wait.\n'],
+    ['an operation that the route lacks', ['--argo-version', 'v4.1', '--client', 'archive-list', '--via', 'kubernetes'], expect.stringMatching(/^--client: error\[client\//)],
+    ['a client that is a component', ['--argo-version', 'v4.1', '--client', 'list', '--component', 'server'],
+      '--component: error[option/conflict]: A client isn\'t a component of the install. Leave this out, or leave --client out.\n'],
+    ['a route of nobody', ['--argo-version', 'v4.1', '--via', 'kubernetes'], '--via: error[option/conflict]: This is for a client. Leave it out, or pass --client OPERATION.\n'],
     ['a version that nobody knows', ['--from', 'v3.4.0', '--to', 'v4.1'],
       '--from: error[install/unknown-version]: The needs of Argo Workflows v3.4 aren\'t known; known are those of v3.5, v3.6, v3.7, v4.0, v4.1. '
       + 'If the needs of v3.5 suffice for it, give --from v3.5.\n'],

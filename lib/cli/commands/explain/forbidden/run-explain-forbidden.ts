@@ -7,6 +7,7 @@ import { diagnostic } from '../../../../diagnostics/issue';
 import { readAccounts } from '../../../given-accounts';
 import { readVersion } from '../../../given-version';
 import { readManifestInput, STANDARD_INPUT } from '../../../manifest-input';
+import { isTyped, placeOfOption } from '../../../option-places';
 import { ExitCode, Terminal } from '../../../terminal';
 import { ExplainOptions } from '../explain-options';
 
@@ -25,12 +26,14 @@ const OF_INSTALLS = {
   configMap: '--config-map',
   instanceId: '--instance-id',
   component: '--component',
+  client: '--client',
+  via: '--via',
 } as const satisfies Partial<Record<keyof ExplainOptions, string>>;
 
 /** Runs `argo-rbac explain --forbidden`. */
 export async function runExplainForbidden(message: string, options: ExplainOptions, terminal: Terminal): Promise<ExitCode> {
-  const given = options.argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', options.argoVersion);
-  const accounts = readAccounts(options.account ?? []);
+  const given = options.argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', options.argoVersion, placeOfOption('--argo-version', options.places));
+  const accounts = readAccounts(options.account ?? [], options.places);
   const read = message === STANDARD_INPUT ? await readManifestInput([message], terminal.input) : { sources: [{ text: message }], diagnostics: [] };
   const found = [...usageDiagnostics(options), ...given.diagnostics, ...accounts.diagnostics, ...read.diagnostics];
   const messages = found.length > 0 ? [] : readMessages(read.sources.map(({ text }) => text).join('\n'));
@@ -51,7 +54,8 @@ function formatOf({ output }: ExplainOptions): keyof typeof FORBIDDEN_FORMATS | 
 
 /** Options that have no use for a message: none of them is passed over in silence. */
 function usageDiagnostics(options: ExplainOptions): Diagnostic[] {
-  const others = (Object.keys(OF_INSTALLS) as (keyof typeof OF_INSTALLS)[]).filter((name) => options[name] !== undefined);
+  const names = Object.keys(OF_INSTALLS) as (keyof typeof OF_INSTALLS)[];
+  const others = names.filter((name) => isTyped(OF_INSTALLS[name], options[name], options.places));
   return [
     ...others.map((name) => diagnostic('option/conflict', { kind: 'option', name: OF_INSTALLS[name] }, '--forbidden explains a message, and no install.', 'Leave this out.')),
     ...options.output === 'table' ? [diagnostic('option/conflict', { kind: 'option', name: '--output' }, 'A message is not explained in a table.', 'Write text, markdown or json.')] : [],

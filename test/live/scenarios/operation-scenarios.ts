@@ -1,0 +1,116 @@
+import { Scenario } from './scenario';
+import { ScenarioRun } from './scenario-run';
+import { ArgoFeature, ArtifactGarbageCollector, Core, ResourceAction } from '../../../lib';
+import { ClusterObject } from '../cluster-objects';
+import { ARTIFACT_REPOSITORY, MYSQL_DATABASE } from '../services/lab-services';
+
+type Lease = ClusterObject & { readonly spec?: { readonly holderIdentity?: string } };
+
+/** The pod of the controller that works. */
+async function leaderOf({ objects, place }: ScenarioRun, lease = 'workflow-controller'): Promise<string> {
+  return (await objects.find<Lease>('Lease', lease, place.install))?.spec?.holderIdentity ?? '';
+}
+
+/** Ends the controller that works, once a workflow runs, and returns its name. */
+async function endLeader(run: ScenarioRun, workflow: string): Promise<string> {
+  await run.until('the workflow runs', async () =>
+    (await run.objects.list('Pod', run.place.workflow, `workflows.argoproj.io/workflow=${workflow}`)).length > 0);
+  const leader = await leaderOf(run);
+  await run.objects.delete('Pod', leader, run.place.install, { gracePeriodSeconds: 0 });
+  return leader;
+}
+
+/** What happens to controllers as they run, and clusters with other rules. */
+export const OPERATION_SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'leader-failover',
+    shows: 'Of two controllers the one that waits takes over when the other is gone.',
+    isExtra: true,
+    controllerReplicas: 2,
+    workflows: { restart: 'Succeeded' },
+    act: async (run) => {
+      const gone = await endLeader(run, 'outlives');
+      await run.until('another leads', async () => ![gone, ''].includes(await leaderOf(run)));
+    },
+  },
+  {
+    name: 'controller-restart',
+    shows: 'A workflow goes on when its controller has started again.',
+    isExtra: true,
+    workflows: { restart: 'Succeeded' },
+    act: async (run) => {
+      await endLeader(run, 'outlives');
+    },
+  },
+  {
+    name: 'instance-id',
+    shows: 'The controller of an instance leads under a lease of its own, and leaves alone what isn\'t of the instance.',
+    isExtra: true,
+    instanceId: 'lab',
+    before: ['plain'],
+    workflows: { instance: 'Succeeded' },
+    holds: async (run) => {
+      const other = await run.objects.find<ClusterObject & { readonly status?: object }>('Workflow', 'plain', run.place.workflow);
+      if (other?.status !== undefined || await leaderOf(run, 'workflow-controller-lab') === '') {
+        throw new Error('The workflow of nobody has been taken up, or there is no lease.');
+      }
+    },
+  },
+  {
+    name: 'archive-in-mysql',
+    shows: 'A finished workflow goes to the archive in MySQL.',
+    isExtra: true,
+    usesMysql: true,
+    features: () => [ArgoFeature.persistence('database'), ArgoFeature.ARCHIVE],
+    configuration: { persistence: { ...MYSQL_DATABASE, archive: true, clusterName: 'mysql' } },
+    before: ['database-secret'],
+    server: {},
+    workflows: { hello: 'Succeeded' },
+    holds: (run) => run.until('the workflow is archived', async () =>
+      (await run.objects.find('Workflow', 'hello', run.place.workflow))?.metadata.labels?.['workflows.argoproj.io/workflow-archiving-status'] === 'Archived'),
+  },
+  {
+    name: 'hdfs',
+    shows: 'The executor reads the Kerberos configuration of an artifact in HDFS.',
+    isExtra: true,
+    workflow: { hdfsConfigMaps: ['kerberos'] },
+    workflows: { hdfs: 'Error' },
+  },
+  {
+    name: 'owner-references',
+    shows: 'Everything that a workflow, a schedule or a task owns, where the API server asks for a right on their finalizers.',
+    isExtra: true,
+    apiServers: ['owner-references'],
+    ownerReferencesPermissionEnforcement: true,
+    features: () => [
+      ArgoFeature.ARTIFACT_GARBAGE_COLLECTION,
+      ArgoFeature.CRON_WORKFLOWS,
+      ArgoFeature.LARGE_TEMPLATES,
+      ArgoFeature.POD_DISRUPTION_BUDGETS,
+      ArgoFeature.VOLUME_CLAIM_TEMPLATES,
+      ArgoFeature.httpTemplates('workflow'),
+    ],
+    configuration: { artifactRepository: ARTIFACT_REPOSITORY },
+    workflow: {
+      agent: true,
+      artifactGarbageCollection: ArtifactGarbageCollector.OWN_ACCOUNT,
+      resourceActions: [ResourceAction.create(Core.configMaps, { setOwnerReference: true })],
+    },
+    before: ['cron-workflow'],
+    workflows: {
+      'hello': 'Succeeded',
+      'artifact-gc': 'Succeeded',
+      'http-template': 'Succeeded',
+      'owned': 'Succeeded',
+      'pod-disruption-budget': 'Succeeded',
+      'volume-claim-template': 'Succeeded',
+    },
+    act: (run) => run.apply('large-template', (text) => text.replace('LARGE', 'x'.repeat(140_000))),
+    holds: async (run) => {
+      await run.whenEnded('large', 'Succeeded');
+      await run.whenArtifactsAreDeleted('cleans-up');
+      await run.until('the schedule has made a workflow', async () =>
+        (await run.objects.list('Workflow', run.place.workflow, 'workflows.argoproj.io/cron-workflow=often')).length > 0);
+    },
+  },
+];

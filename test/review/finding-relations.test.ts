@@ -1,0 +1,36 @@
+import { APP, configuration, controller, DEV, inCluster, inNamespace, pod, STRICT } from './checks/manifest-texts';
+import { reviewText } from './review-input';
+import { ArgoVersion } from '../../lib/argo/argo-version';
+import { ReviewOptions } from '../../lib/review/review-options';
+import { binding, role } from '../access/access-texts';
+
+const ARGO = 'argoproj.io';
+const RBAC = 'rbac.authorization.k8s.io';
+
+/*
+ * What findings do to each other: which says which, and what makes one worse.
+ */
+
+test.each<[string, string, readonly string[], ReviewOptions?]>([
+  ['what the API server refuses grants nothing, and is missing nowhere', inNamespace('web', APP, '* *').replace(/verbs: .*?]/, 'verbs: []'), ['H19 high Role web/r web']],
+  ['A12 with escalate is told with it', inCluster(APP, `update clusterroles of ${RBAC}`, `escalate roles of ${RBAC}`), [`A5 critical ${APP} cluster (A9, A12)`]],
+  ['B7 is told with the Secrets that it reads', pod('web/a', 'app') + inCluster(APP, 'get secrets'), [`B1 high ${APP} cluster (B7)`]],
+  ['C1 in kube-system is critical by C12', inNamespace('kube-system', APP, 'create pods'), [`C1 critical ${APP} kube-system`, `J8 medium ${APP} kube-system`]],
+  ['C1 where a controller of the whole cluster runs is critical by C12', controller() + inNamespace('argo', DEV, 'create pods'), [`C1 critical ${DEV} argo`]],
+  ['C1 where a controller of one namespace runs isn\'t', controller(['--namespaced']) + inNamespace('argo', DEV, 'create pods'), [`C1 high ${DEV} argo`]],
+  ['M1 where a controller of the whole cluster runs is critical by M13', controller() + inNamespace('argo', DEV, `create workflows of ${ARGO}`), [`M1 critical ${DEV} argo`]],
+  ['M1 where no controller starts workflows', controller(['--namespaced']) + inNamespace('web', DEV, `create workflows of ${ARGO}`), []],
+  ['M1 where workflows may only refer to templates', controller() + STRICT + inNamespace('web', DEV, `create workflows of ${ARGO}`), []],
+  ['M1 where that restriction doesn\'t hold', controller([], {}, 'v3.7.14') + STRICT + inNamespace('web', DEV, `create workflows of ${ARGO}`), ['M1 high User dev web', 'M24 high ConfigMap argo/workflow-controller-configmap argo']],
+  ['M14 where M1 is expected', controller() + configuration({}) + inCluster('ServiceAccount argo/argo', `create workflows of ${ARGO}`),
+    ['M14 high ConfigMap argo/workflow-controller-configmap argo']],
+  ['M3 by a name that nothing runs', inNamespace('web', DEV, `update workflowtemplates of ${ARGO} named a`), [`M3 medium ${DEV} web`]],
+  ['M24 by a version that is given', controller([], {}, 'latest') + STRICT, ['M24 high ConfigMap argo/workflow-controller-configmap argo'], { argoVersion: ArgoVersion.of('v4.0.1') }],
+  ['a finding that a wider one has isn\'t repeated', inCluster(APP, 'get secrets') + inNamespace('web', APP, 'get secrets').replace(/name: r/g, 'name: s').replace(/"r"/g, '"s"'), [`B1 high ${APP} cluster`]],
+  ['a finding that a group has isn\'t repeated for its members', inNamespace('web', 'Group system:serviceaccounts:web', 'list secrets') + role('web/s', 'list secrets') + binding('web', 'Role s', APP),
+    ['A18 high Group system:serviceaccounts:web web', 'B2 high Group system:serviceaccounts:web web']],
+])('%s', (_, text, expected, ...[options]) => {
+  const { findings } = reviewText(text, options);
+  expect(findings.filter((finding) => finding.expected !== true && ['critical', 'high', 'medium'].includes(finding.severity))
+    .map(({ check, severity, subject, where, folded }) => `${check} ${severity} ${subject} ${where}${folded.length === 0 ? '' : ` (${folded.join(', ')})`}`)).toEqual(expected);
+});
