@@ -5,7 +5,7 @@ import { YamlNode } from './yaml/yaml-parser';
 /**
  * Where a node and what is below it stand: as little as is needed for that, since it is kept for each document.
  *
- * What has nothing below it is only its offset.
+ * A node with nothing below it is only its offset.
  */
 export type NodePositions = number | ListPositions | MapPositions;
 

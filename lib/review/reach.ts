@@ -49,7 +49,7 @@ interface Way {
 /** By what is reached. */
 type Ways = Map<string, Way>;
 
-/** What findings lead to that isn't an account. To add one, add a row. */
+/** The ends of findings that aren't accounts. To add one, add a row. */
 const ENDS: Readonly<Partial<Record<CheckId, (draft: Draft) => Omit<End, 'text'> | undefined>>> = {
   A1: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }),
   A5: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }),

@@ -29,7 +29,7 @@ import { compareText } from '../rbac/order';
 /**
  * Finds what is dangerous, dead or careless in who may do what.
  *
- * @param shared What other reviews ask, of states that have much in common with this one.
+ * @param shared The questions of other reviews, of states that have much in common with this one.
  */
 export function review(access: EffectiveAccess, options: ReviewOptions = {}, shared = new SharedQuestions()): ReviewReport {
   const context = new ReviewContext(access, options, shared);
