@@ -5,7 +5,7 @@ const ENFORCE = 'pod-security.kubernetes.io/enforce';
 const PRIVILEGED = 'privileged';
 
 /** What Pod Security Admission lets into a namespace: with privileged pods, their node. */
-export interface PodSecurity {
+interface PodSecurity {
   readonly letsPrivilegedIn: boolean;
 
   /** A sentence about it. */
