@@ -318,7 +318,7 @@ const knipConfig = new JsonFile(project, 'knip.json', {
       'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/audit-log-files/log-worker.ts', 'lib/resources/common-kinds/common-kinds.generated.ts',
       'lib/cli/usage-error.ts', 'lib/cli/config/configured-options.ts',
       'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
-      'test/**/*.{test,setup,browser,conformance,argo,cluster,live,package,languages}.ts', 'test/live/{run,lab}.ts',
+      'test/**/*.{test,setup,browser,conformance,argo,cluster,live,package,languages}.ts', 'test/live/{run,lab,tailored-roles}.ts',
     ],
     // A type belongs to what is exported with it.
     ignoreExportsUsedInFile: { interface: true, type: true },

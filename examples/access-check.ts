@@ -7,7 +7,7 @@ const chart = new Chart(app, 'pipeline', { namespace: 'builds' });
 // The account of a pipeline, with access that was written by hand.
 new DedicatedServiceAccount(chart, 'pipeline').allow(Argo.workflows.create().get().watch(), Core.secrets.named('registry').get());
 
-// A test of the program: nothing that the pipeline does in Argo Workflows is refused, and the rest is known.
+// A test of the program: no request of the pipeline to Argo Workflows is denied, and the other permissions are known.
 const { missing, wider, unneeded } = AccessCheck.ofApp(app).checkClient('builds/pipeline', {
   version: ArgoVersion.V4_1,
   operations: [ArgoCommand.submit({ wait: true })],

@@ -19,7 +19,7 @@ new ArgoClientAccess(chart, 'viewer', {
 new ArgoClientAccess(chart, 'admin', {
   version: ArgoVersion.V4_1,
   operations: [ClientPreset.administrator()],
-  // A plain `groups` would refuse whoever is in no group at all, although the rule of the viewer would match.
+  // A plain `groups` would reject users who are in no group at all, although the rule of the viewer would match.
   sso: { rule: "'argo-admins' in (get($env, 'groups') ?? [])", precedence: 1 },
 });
 

@@ -16,7 +16,7 @@ const USAGE = `Usage: npm run bench -- [--only ROW[,ROW]] [--pairs NUMBER] [--pr
 
   --only ROW       measure these rows only, and print the figures without writing them to docs/performance.md
   --pairs NUMBER   how often both sides are run, in the place of each row's own number
-  --profile        tell of each row where the time of its first side goes, and measure nothing
+  --profile        show for each row where the time of its first side goes, and measure nothing
 
 Rows: ${BENCH_ROWS.map(({ id }) => id).join(', ')}
 `;
@@ -54,7 +54,7 @@ function rowsOf(only: string | undefined): BenchRow[] {
   return ids.map((id) => {
     const row = BENCH_ROWS.find((each) => each.id === id);
     if (row === undefined) {
-      throw new Error(`There is no row ${id}.\n${USAGE}`);
+      throw new Error(`The bench has no row ${id}.\n${USAGE}`);
     }
     return row;
   });

@@ -48,7 +48,7 @@ function main(args: readonly string[]): number {
 
 const outputs = new Map<string, string | undefined>();
 
-/** What git answers; nothing where it fails. */
+/** Returns the answer of git; nothing where it fails. */
 function git(clone: string, ...command: string[]): string | undefined {
   const key = [clone, ...command].join(' ');
   if (!outputs.has(key)) {

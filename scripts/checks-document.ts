@@ -6,7 +6,7 @@ import { ScopedSeverity } from '../lib/review/severity';
 /** Where the document is. */
 export const CHECKS_DOCUMENT = 'docs/checks.md';
 
-/** What the letters are about. */
+/** The subjects of the letters. */
 const AREAS: Readonly<Record<string, string>> = {
   A: 'Roles, bindings and identity',
   B: 'Secrets, configuration and tokens',

@@ -17,7 +17,7 @@ export async function commandOutput(commandLine: string): Promise<string> {
   const { command: ours, shorten } = splitHead(commandLine);
   const [command, ...args] = ours.split(' ');
   if (command !== 'argo-rbac') {
-    throw new Error(`'${commandLine}' is no command of this package`);
+    throw new Error(`'${commandLine}' isn't a command of this package`);
   }
   let answer = '';
   let messages = '';

@@ -69,7 +69,7 @@ function isParsed(dialect: SqlDialect): boolean | undefined {
   }
 }
 
-/** What a profile proves, without what depends on how the log was read. */
+/** The access that a profile proves, without facts that depend on how the log was read. */
 function answerOf(profile: AccessProfile): string {
   const { accounts, reviews } = selectAccess(profile, { accounts: [], namespaces: [] });
   const listed = accounts.map((account) => ({ ...account, decidedBy: [...account.decidedBy] }));

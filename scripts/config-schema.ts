@@ -15,7 +15,7 @@ type Schema = { readonly [keyword: string]: unknown };
 
 const NAMES = '[^,:]+(,[^,:]+)*';
 
-/** What the tables know of texts that the command reads. */
+/** The knowledge of the tables about texts that the command reads. */
 const FORMS: Readonly<Record<TextForm, () => Schema>> = {
   version: () => ({ pattern: '^v?\\d+\\.\\d+(\\.\\d+(-[0-9A-Za-z.-]+)?)?$', examples: ArgoVersion.known.map(String) }),
   scope: () => ({ pattern: '^(namespaced|managed=[^,]+|cluster(=[^,]+(,[^,]+)*)?)$', examples: ['namespaced', 'managed=jobs', 'cluster', 'cluster=builds,reports'] }),

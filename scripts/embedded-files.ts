@@ -9,7 +9,7 @@ export interface EmbeddedSources {
   readonly output: (command: string) => Promise<string>;
 }
 
-/** Writes each file and output that a document shows anew into its block. */
+/** Writes each file and output that a document shows into its block again. */
 export async function embed(markdown: string, sources: EmbeddedSources): Promise<string> {
   const texts: string[] = [];
   for (const [, kind, name] of markdown.matchAll(EMBEDDED)) {

@@ -20,7 +20,7 @@ export interface Citation {
   readonly lines: readonly (readonly [number, number])[];
 }
 
-/** What a citation without a repository is of. */
+/** The repository of a citation that names none. */
 export const ARGO_WORKFLOWS = 'argo-workflows';
 
 /** A module of Kubernetes, its version, a file, or an end of what both hold for. */

@@ -74,7 +74,7 @@ export function writeForbiddenDocument(): string {
   const former = FORMER_CALLS.map(({ verbs, resource, why, instead, evidence }) => `| ${verbs.join(', ')} | ${resource} | ${why} | ${instead} | ${evidence} |`);
   return [
     HEAD + forms.join('\n'), '', '## Calls of old versions', '',
-    'What an executor asked for once, or asks only where it was refused something else, is not to be granted:', '',
+    'Do not grant requests that only old executors make, or that an executor makes only after another denial:', '',
     '| verbs | resource | why | instead | from |', '| --- | --- | --- | --- | --- |', ...former, JSON_FORM,
   ].join('\n');
 }

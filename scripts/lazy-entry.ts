@@ -6,7 +6,7 @@ interface Export {
   readonly name: string;
   readonly module: string;
 
-  /** What the module calls it; none where it is the module itself. */
+  /** Its name in the module; none where it is the module itself. */
   readonly original?: string;
 }
 
@@ -29,7 +29,7 @@ export function lazyEntry(index: string): string {
   ].join('\n');
 }
 
-/** What the index exports that is there when the program runs. */
+/** The exports of the index that exist when the program runs. */
 function exportsOf(index: string): Export[] {
   const program = ts.createProgram([index], { module: ts.ModuleKind.Node16, noLib: true, types: [] });
   const checker = program.getTypeChecker();

@@ -20,7 +20,7 @@ export const LARGEST_DOCUMENT = 512 * 1024;
 /** The most that people are to read in one file. */
 export const LARGEST_API = 250 * 1024;
 
-/** What programs name first is in API.md; what the editor lists for them has files of its own. */
+/** API.md has the types that programs name first; those that the editor lists for them have files of their own. */
 export const REFERENCE_DOCUMENTS: readonly ReferenceDocument[] = [
   {
     file: 'docs/api/grants.md',
@@ -43,7 +43,7 @@ export const REFERENCE_DOCUMENTS: readonly ReferenceDocument[] = [
   {
     file: 'docs/api/inference.md',
     title: 'Inference',
-    summary: 'What is inferred from workflows, and the options of the inference.',
+    summary: 'The results of the inference from workflows, and its options.',
     includes: (type) => isBelow('lib/inference')(type) && !CONSTRUCT_OF_INFERENCE.test(type.locationInModule?.filename ?? ''),
   },
   {

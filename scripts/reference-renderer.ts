@@ -4,7 +4,7 @@ import {
   MethodSchema, PropertySchema, StructSchema,
 } from 'jsii-docgen';
 
-/** What jsii knows of a method, a property, a member of an enum or an initializer. */
+/** The facts of jsii about a method, a property, a member of an enum or an initializer. */
 export interface AssemblyMember {
   readonly name?: string;
   readonly protected?: boolean;
@@ -18,7 +18,7 @@ export interface AssemblyMember {
   };
 }
 
-/** What jsii knows of a type. */
+/** The facts of jsii about a type. */
 export interface AssemblyType extends AssemblyMember {
   readonly fqn: string;
   readonly namespace?: string;
@@ -31,7 +31,7 @@ export interface AssemblyType extends AssemblyMember {
   readonly interfaces?: readonly string[];
 }
 
-/** What jsii knows of a package. */
+/** The facts of jsii about a package. */
 export interface Assembly {
   readonly types: { readonly [fqn: string]: AssemblyType };
 }

@@ -6,11 +6,11 @@ import { PublishedResource } from './discovery/published-resource';
 import { compareText, compareVerbs } from '../lib/rbac/order';
 
 /**
- * Writes test/resources/discovery/kubernetes.json, the facts that the catalogue is held against.
+ * Writes test/resources/discovery/kubernetes.json, the facts that the catalogue is compared with.
  *
  * Its one argument is a folder with a Kubernetes source tree for each minor (`1.27`, `1.28`, ...), of which only `api/`
- * is read. Upstream publishes discovery from 1.28 on; for 1.27 the paths of `api/openapi-spec/swagger.json` tell the same
- * but for the short names.
+ * is read. Upstream publishes discovery from 1.28 on; for 1.27 the paths of `api/openapi-spec/swagger.json` have the same facts
+ * except the short names.
  */
 const folder = process.argv[2];
 if (folder === undefined) {

@@ -83,7 +83,7 @@ function marksOf(kind: string, text: string): string {
   return before.slice(before.lastIndexOf('\n}\n') + 1);
 }
 
-/** What two projects define has to be the same; the first one is taken. */
+/** Two projects that define a kind have to agree on it; the first one counts. */
 function isFirst(kind: FoundKind, { repository }: KindProject): boolean {
   const key = `${kind.kind}.${kind.apiGroup}`;
   const first = taken.get(key);

@@ -14,7 +14,7 @@ const CHART_VERSION = ArgoVersion.V4_0;
 
 type ComparedInstall = keyof typeof SCOPES;
 
-/** What a controller and a server may do, each place of it apart. */
+/** The access of a controller and a server, place by place. */
 type PlacedAccess = Record<'controller' | 'server', readonly (readonly [string, PermissionSet])[]>;
 
 /** Updates the table where a document has it. */

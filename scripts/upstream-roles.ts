@@ -143,7 +143,7 @@ function rolesOf(release: string, install: ShippedInstall, objects: FileOfObject
 function accountOf(name: string): ShippedAccount {
   const account = ACCOUNTS[name];
   if (account === undefined) {
-    throw new Error(`Nobody knows what the account '${name}' is for: add it to ACCOUNTS.`);
+    throw new Error(`The purpose of the account '${name}' isn't known. Add it to ACCOUNTS.`);
   }
   return account;
 }

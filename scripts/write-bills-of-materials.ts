@@ -7,7 +7,7 @@ import { billOf, BillOfMaterials, withDependencies } from './release/bill-of-mat
 const ROOT = join(__dirname, '..');
 const FOLDER = join(ROOT, 'dist', 'sbom');
 
-/** What a folder of an installed package is, as `NAME@VERSION`. */
+/** The package in a folder of an installed one, as `NAME@VERSION`. */
 function installedAs(name: string): string {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8'));
   return `${name}@${version}`;

@@ -4,7 +4,7 @@ import { compareText } from '../rbac/order';
 import { packRules } from '../rbac/packing';
 import { PolicyRule } from '../rbac/policy-rule';
 
-/** What a subject may do with one resource, or with URLs, in one scope. */
+/** The verbs of a subject on one resource, or on URLs, in one scope. */
 export interface MatrixRow {
   readonly subject: Subject;
 

@@ -7,7 +7,7 @@ import { PolicyRule } from '../rbac/policy-rule';
 /** Finds where a part of an object is written. */
 export type PlaceOf = (...path: readonly PathStep[]) => Place;
 
-/** What identifies an object of the API server. */
+/** The identity of an object of the API server. */
 export interface ObjectIdentity {
   readonly kind: string;
 
@@ -68,7 +68,7 @@ export interface OtherObject extends AccessObject {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-/** An object that the API server refuses, and why. */
+/** An object that the API server rejects, and why. */
 export interface RefusedObject {
   readonly object: AccessObject;
   readonly diagnostics: readonly Diagnostic[];
@@ -83,7 +83,7 @@ export interface AccessObjects {
   /** The objects that a later one of other content replaces. */
   readonly replaced?: readonly AccessObject[];
 
-  /** The objects that the API server refuses, which grant nothing. */
+  /** The objects that the API server rejects, which grant nothing. */
   readonly refused?: readonly RefusedObject[];
 }
 

@@ -8,7 +8,7 @@ import { ResourceScope } from '../resources/resource-info';
 import { urlIssues } from '../resources/url-issues';
 
 /**
- * What a permission does where it is bound.
+ * The effect of a permission where it is bound.
  *
  * - `live`: a request can match it.
  * - `unserved`: its resource, group and verb exist, but not together: no known version serves the pair, as in the product of two lists.
@@ -27,7 +27,7 @@ const UNKNOWN_GROUP = 'example.com';
 const effects = new Map<string, Effect>();
 
 /**
- * Tells the effect of a verb on a resource.
+ * Returns the effect of a verb on a resource.
  *
  * @param named Whether the permission is limited to names.
  * @param scope Where it is bound: `NAMESPACED` by a RoleBinding, `CLUSTER` by a ClusterRoleBinding.

@@ -13,7 +13,7 @@ import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
 import { ResourceScope } from '../resources/resource-info';
 
-/** What one binding grants to one of its subjects. */
+/** The grant of one binding to one of its subjects. */
 export interface Grant {
   /** The namespace that the binding grants in, or nothing for the whole cluster. */
   readonly namespace?: string;
@@ -26,7 +26,7 @@ export interface Grant {
 
 /** A way from a subject to a permission: binding, role, and the rule that holds it. */
 export interface GrantPath {
-  /** The subject that the binding names: the one asked for, or a group that it is in. */
+  /** The subject that the binding names: the requested one, or a group that it is in. */
   readonly subject: Subject;
   readonly grant: Grant;
   readonly rule: RuleInForce;
@@ -76,7 +76,7 @@ export class EffectiveAccess {
     return [...bound].filter(({ isUnknown }) => isUnknown);
   }
 
-  /** What bindings grant to a subject by its own name. */
+  /** Returns the grants of bindings to a subject by its own name. */
   public grantsTo(subject: Subject): readonly Grant[] {
     return this.grants.get(subjectText(subject))?.grants ?? [];
   }
@@ -129,7 +129,7 @@ export class EffectiveAccess {
       .flatMap((grant) => rulesGranting(grant, permission).map((rule) => ({ subject: each, grant, rule }))));
   }
 
-  /** What a role grants where it is bound, whether anything binds it or not. */
+  /** Returns the permissions that a role grants where it is bound, even if no binding refers to it. */
   public findRole(identity: ObjectIdentity): RoleAccess {
     const key = roleKey(identity);
     let access = this.roles.get(key);

@@ -20,7 +20,7 @@ export interface GrantedPermission extends ScopedPermission {
   readonly via: readonly GrantPath[];
 }
 
-/** What bindings grant to a subject by its own name, scope by scope, without what grants nothing. */
+/** Returns the permissions that bindings grant to a subject by its own name, scope by scope, without those that have no effect. */
 export function grantedTo(access: EffectiveAccess, subject: Subject): GrantedPermission[] {
   return [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => {
     const indexesBound = access.permissionsBound(subject, namespace);

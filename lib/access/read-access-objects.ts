@@ -36,7 +36,7 @@ const RULES = new WeakMap<object, readonly PolicyRule[]>();
 
 const CLUSTER_KINDS: ReadonlySet<string> = new Set(['ClusterRole', 'ClusterRoleBinding', 'Namespace']);
 
-/** What was read of some manifests, and what is wrong with them. */
+/** The objects that were read from some manifests, and their diagnostics. */
 export interface AccessReading {
   readonly objects: AccessObjects;
   readonly diagnostics: readonly Diagnostic[];

@@ -32,9 +32,9 @@ function livePermissions(rules: readonly PolicyRule[], scope: ResourceScope): Pe
 }
 
 /**
- * What a role grants where it is bound.
+ * The permissions that a role grants where it is bound.
  *
- * A role that no input defines is unknown: it grants nothing here, and whoever asks must report it.
+ * A role that no input defines is unknown: it grants nothing here, and the caller must report it.
  */
 export class RoleAccess {
   private readonly indexes = new Map<ResourceScope, PermissionIndex>();

@@ -35,7 +35,7 @@ export interface ReviewSettings {
   readonly profile?: string;
 }
 
-/** What is found in the manifests of an app. With an error among what is wrong with them, there is no report. */
+/** The findings in the manifests of an app. With an error among the diagnostics, the review has no report. */
 export interface ManifestReview {
   readonly report: ReviewReport;
   readonly errors: readonly Diagnostic[];

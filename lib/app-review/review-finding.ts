@@ -21,7 +21,7 @@ export interface ReviewFinding {
   /** The id of the check, for example `B1`. docs/checks.md explains each. */
   readonly check: string;
 
-  /** What is found, in general. */
+  /** The title of the check that finds it. */
   readonly title: string;
 
   /** Who has it: `ServiceAccount NAMESPACE/NAME`, `User NAME`, `Group NAME`, or the object that is wrong: `Role NAMESPACE/NAME`. */

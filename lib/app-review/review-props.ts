@@ -4,7 +4,7 @@ import { ArgoVersion } from '../argo/argo-version';
 /** How an app is reviewed. */
 export interface ReviewProps {
   /**
-   * What makes synthesis fail.
+   * The findings that make synthesis fail.
    *
    * @default FailOn.MEDIUM
    */
@@ -47,7 +47,7 @@ export interface ReviewProps {
   readonly kubernetesVersion?: string;
 }
 
-/** What limits an acknowledgement. */
+/** The limits of an acknowledgement. */
 export interface AcknowledgementOptions {
   /**
    * The last day on which it counts (UTC), for example `2027-01-31`.

@@ -10,7 +10,7 @@ import { Finding } from '../review/finding';
 import { countsText, grantText, titleText, wayText, whereText } from '../review/finding-text';
 import { failsGate } from '../review/review-gate';
 
-/** What cdk8s-cli gives to a validation, as far as this one uses it. */
+/** The part of cdk8s-cli's context that this validation uses. */
 interface ValidationContext {
   readonly manifests: readonly string[];
   readonly logger: { log(message: string): void };
@@ -43,7 +43,7 @@ export class ReviewValidation {
   /**
    * Reads the properties of the validation.
    *
-   * @param properties What `cdk8s.yaml` gives: `failOn`, `strict`, `acknowledgements`, `argoVersion`, `kubernetesVersion`, `namespace`.
+   * @param properties The properties in `cdk8s.yaml`: `failOn`, `strict`, `acknowledgements`, `argoVersion`, `kubernetesVersion`, `namespace`.
    * @throws when there is another property, or a wrong value
    */
   constructor(properties: PlainObject = {}) {

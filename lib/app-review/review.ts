@@ -60,8 +60,8 @@ export class Review {
    *
    * @param construct A role, binding, account or workload, or a construct that has some. Those that it gets later count too.
    * @param check The id of the check, for example `B1`.
-   * @param reason Why what is found is accepted.
-   * @param options What limits it.
+   * @param reason Why the finding is accepted.
+   * @param options The limits of the acknowledgement.
    * @throws when the check isn't known or can't be acknowledged, or when the reason or the expiry is invalid
    */
   public static acknowledge(construct: IConstruct, check: string, reason: string, options: AcknowledgementOptions = {}): void {
@@ -117,7 +117,7 @@ export class Review {
   }
 }
 
-/** What stands for the file of an object is the path of its construct. */
+/** The path of its construct takes the place of the file of an object. */
 function inConstruct({ placeOf }: AccessObject): AccessObject['placeOf'] {
   return (...path) => {
     const place = placeOf();

@@ -5,7 +5,7 @@ import { quote } from '../diagnostics/printable-text';
 /** The form of a release: `v3.7.18`, with or without the `v`, the patch and a suffix such as `-rc1`. */
 const RELEASE = /^v?(\d+)\.(\d+)(?:\.(\d+)(?:-[0-9A-Za-z.-]+)?)?$/;
 
-/** What a minor release has for a patch where it counts as its newest one. */
+/** The patch number of a minor release where it means its newest patch. */
 const NEWEST_PATCH = Number.MAX_SAFE_INTEGER;
 
 /** A known version, or what is wrong, and the version that is nearest where it is only not known. */
@@ -44,7 +44,7 @@ export class ArgoVersion {
   /**
    * Finds the version that a release belongs to.
    *
-   * @param release The release, for example `v3.7.18`, `3.7.18` or `v3.7`. Without a patch it stands for the newest patches.
+   * @param release The release, for example `v3.7.18`, `3.7.18` or `v3.7`. Without a patch it means the newest patches.
    * @throws when the release is malformed, or of a minor that is not known
    */
   public static of(release: string): ArgoVersion {
@@ -56,7 +56,7 @@ export class ArgoVersion {
   }
 
   /**
-   * Finds the version that a release belongs to, or what is wrong with it; how to fix that depends on who is told.
+   * Finds the version that a release belongs to, or what is wrong with it; the fix depends on the reader.
    *
    * @internal
    */
@@ -105,7 +105,7 @@ export class ArgoVersion {
   private constructor(private readonly major: number, private readonly minor: number, private readonly patch?: number) {}
 
   /**
-   * Tells whether this version is the other one or a later one.
+   * Returns whether this version is the other one or a later one.
    *
    * As this version, a minor release is its newest patch; as the other one, its first.
    *

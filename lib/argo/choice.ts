@@ -8,9 +8,9 @@ export interface Choice {
 }
 
 /**
- * Refuses what isn't an instance of a class.
+ * Rejects a value that isn't an instance of a class.
  *
- * Types see to it in TypeScript; what comes from JavaScript may be a text, or a member that does not exist.
+ * Types ensure this in TypeScript; a value from JavaScript may be a text, or a member that does not exist.
  */
 export function validateChoice(field: string, value: unknown, choice: Choice, example: string): Issue[] {
   if (Object.prototype.isPrototypeOf.call(choice.prototype, Object(value))) {
@@ -22,7 +22,7 @@ export function validateChoice(field: string, value: unknown, choice: Choice, ex
   return [issue('construct/invalid-choice', field, message, `Write for example ${example}.`)];
 }
 
-/** Refuses what in a list isn't an instance of a class. */
+/** Rejects the entries of a list that aren't instances of a class. */
 export function validateEachChoice(field: string, values: readonly unknown[], choice: Choice, example: string): Issue[] {
   return values.flatMap((value, i) => validateChoice(`${field}[${i}]`, value, choice, example));
 }

@@ -9,10 +9,10 @@ import { compareText } from '../rbac/order';
 export interface LogFile {
   readonly path: string;
 
-  /** The size; nothing for a pipe, whose end nobody knows. */
+  /** The size; nothing for a pipe, whose end isn't known. */
   readonly bytes?: number;
 
-  /** Tells logs with other content apart; nothing for a pipe. */
+  /** Distinguishes logs by content; nothing for a pipe. */
   readonly digest?: string;
 }
 
@@ -21,7 +21,7 @@ export interface FoundLogs {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** So much of both ends of a log tells it apart from every other: each event has a time and an identifier of its own. */
+/** So many bytes of both ends of a log distinguish it from every other one: each event has a time and an identifier of its own. */
 const DIGESTED_BYTES = 64 * 1024;
 
 /**

@@ -13,7 +13,7 @@ const RANGE_BYTES = 64 * 1024 * 1024;
 const WINDOW_BYTES = 64 * 1024;
 const LINE_END = 10;
 
-/** What a log begins with whose events are each on a line. */
+/** The beginning of a log that has each event on a line of its own. */
 const EVENT_LINE = '{"kind":"Event"';
 
 /**

@@ -4,13 +4,13 @@ import { ReadLog, readLogFile } from './read-log';
 import { AccessProfile, ProfileLimits } from '../audit-log/access-profile';
 import { profileLines } from '../audit-log/profile-json';
 
-/** What a thread is started with. */
+/** The data that a thread starts with. */
 export interface WorkerSetting {
   readonly limits: ProfileLimits;
   readonly since?: number;
 }
 
-/** What a thread says. It is sent one piece of work after the other, and nothing when there is no more. */
+/** The answer of a thread. A thread gets one piece of work after the other, and nothing when none is left. */
 export type FromWorker =
   | { readonly kind: 'bytes'; readonly bytes: number }
   | { readonly kind: 'read'; readonly read: ReadLog }

@@ -7,7 +7,7 @@ import { LogReader, LogReaderOptions } from '../audit-log/log-reader';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
 
-/** What a log added to a profile besides access. */
+/** Facts that a log adds to a profile in addition to access. */
 export interface ReadLog {
   readonly source: LogSource;
   readonly diagnostics: readonly Diagnostic[];
@@ -157,7 +157,7 @@ function hasGzipMagic(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-/** What is wrong with compressed data; nothing for every other error. */
+/** Returns the fault of compressed data; nothing for every other error. */
 function zlibReason(error: unknown): string | undefined {
   const isOfZlib = typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('Z_');
   return isOfZlib && 'message' in error ? String(error.message) : undefined;

@@ -17,7 +17,7 @@ export const STANDARD_INPUT = '-';
 export interface ReadProgress {
   readonly bytes: number;
 
-  /** Nothing where a stream is read, whose end nobody knows. */
+  /** Nothing for a stream, whose end isn't known. */
   readonly total?: number;
 }
 
@@ -45,7 +45,7 @@ export interface ReadLogsOptions {
   readonly startWorker?: (setting: WorkerSetting) => Worker;
 }
 
-/** What was read, and what is wrong with it. Where that is an error, the profile is of no use. */
+/** The profile that was read, with its diagnostics. If one of these is an error, don't use the profile. */
 export interface ReadLogs {
   readonly profile: AccessProfile;
   readonly diagnostics: readonly Diagnostic[];
@@ -151,7 +151,7 @@ function bothTimes(a: LogSource, b: LogSource): Pick<LogSource, 'first' | 'last'
   return times.length === 0 ? {} : { first: Math.min(...times), last: Math.max(...times) };
 }
 
-/** What is wrong with the logs as a whole. */
+/** Reports faults of the logs as a whole. */
 function findings({ stats, hasMoreAccounts, limits, sources }: AccessProfile): Diagnostic[] {
   const place = { kind: 'file', file: sources.map(({ name }) => name).join(', ') } as const;
   return [

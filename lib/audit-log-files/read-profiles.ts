@@ -9,7 +9,7 @@ import { diagnostic } from '../diagnostics/issue';
 const BEGINNING = /^\s*\{\s*"apiVersion"\s*:\s*"argo-rbac\/[^"]*"\s*,\s*"kind"\s*:\s*"AccessProfile"/;
 const BEGINNING_BYTES = 256;
 
-/** Reads audit logs, and profiles that were saved, into one profile. What is read of one source counts once. */
+/** Reads audit logs, and profiles that were saved, into one profile. Each source counts once. */
 export async function readLogsAndProfiles(
   paths: readonly string[], input: AsyncIterable<Uint8Array>, options: ReadLogsOptions = {},
 ): Promise<ReadLogs> {
@@ -44,13 +44,13 @@ function join(known: AccessProfile, added: AccessProfile, file: string): ReadLog
   if (shared.length === ofAdded.size || shared.length === ofKnown.size) {
     return {
       profile: shared.length === ofAdded.size ? known : added,
-      diagnostics: [diagnostic('audit-log/repeated-source', place, `What the profile has read of ${names} is given twice, and counts once.`, 'Give it once.')],
+      diagnostics: [diagnostic('audit-log/repeated-source', place, `The content of ${names} in the profile is given twice, and counts once.`, 'Give it once.')],
     };
   }
   return {
     profile: known,
     diagnostics: [diagnostic('audit-log/shared-source', place,
-      `The profile has read ${names}, as another one that is given. What both have of it can't be told apart.`, 'Make profiles of logs that have nothing in common.')],
+      `The profile has read ${names}, and so has another one that is given. The command can't separate the content that both have.`, 'Make profiles of logs that have nothing in common.')],
   };
 }
 

@@ -38,7 +38,8 @@ export class AccessSet {
 
   /** The verbs of all accesses to resources. */
   public get verbs(): Set<string> {
-    return new Set([...this.families.keys()].map((key) => readFamilyKey(key).permission).filter(({ resource }) => resource !== undefined).map(({ verb }) => verb));
+    const permissions = [...this.families.keys()].map((key) => readFamilyKey(key).permission);
+    return new Set(permissions.filter(({ resource }) => resource !== undefined).map(({ verb }) => verb));
   }
 
   /** Every access, in order. */

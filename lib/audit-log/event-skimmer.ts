@@ -372,8 +372,12 @@ function pathEnd(line: string, start: number, end: number): number {
 
 /** A write is in a namespace if its URL is, and a delete may have options in it. */
 function isUrlPlain(line: string, start: number, end: number, verb: string): boolean {
-  const at = line.indexOf(verb === 'delete' ? '?' : '/namespaces/', start);
-  return (at >= 0 && at < end) === (verb !== 'delete');
+  const path = pathEnd(line, start, end);
+  if (verb === 'delete') {
+    return path === end;
+  }
+  const at = line.indexOf('/namespaces/', start);
+  return at >= 0 && at < path;
 }
 
 const NO_USER: AuditUser = { username: '', uid: '', groups: [], extra: new Map() };

@@ -7,10 +7,11 @@ export const WRITES: ReadonlySet<string> = new Set(['create', 'update', 'patch']
 const NAMESPACES = '/namespaces/';
 
 /** The access that a request asked the authorizer for first; nothing for a request without a verb, which no rule can grant. */
-export function requestedAccess({ verb, objectRef, requestURI }: Pick<AuditEvent, 'verb' | 'objectRef' | 'requestURI'>): Access | undefined {
+export function requestedAccess({ verb, objectRef: logged, requestURI }: Pick<AuditEvent, 'verb' | 'objectRef' | 'requestURI'>): Access | undefined {
   if (verb === '') {
     return undefined;
   }
+  const objectRef = logged ?? objectIn(pathOf(requestURI));
   if (objectRef === undefined) {
     const path = pathOf(requestURI);
     return path === '' ? undefined : { permission: { verb, nonResourceURL: path } };
@@ -28,6 +29,27 @@ export function requestedAccess({ verb, objectRef, requestURI }: Pick<AuditEvent
     },
   };
 }
+
+/**
+ * What a URL is about, as the API server reads it: the log lacks that where something on its way has left it out. Nothing for what isn't a
+ * resource, such as discovery.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/apiserver/pkg/endpoints/request/requestinfo.go
+ */
+function objectIn(path: string): ObjectReference | undefined {
+  const [prefix, ...parts] = path.split('/').filter((part) => part !== '');
+  const [apiGroup, [, ...rest]] = prefix === 'api' ? ['', parts] : prefix === 'apis' ? [parts[0], parts.slice(1)] : ['', []];
+  const steps = OLD_VERBS.has(rest[0]) ? rest.slice(1) : rest;
+  const isNamespaced = steps[0] === 'namespaces' && steps.length > 1;
+  const [resource, name = '', subresource = ''] = isNamespaced && steps.length > 2 && !PARTS_OF_NAMESPACE.has(steps[2]) ? steps.slice(2) : steps;
+  return resource === undefined ? undefined : { resource, subresource, apiGroup, namespace: isNamespaced ? steps[1] : '', name };
+}
+
+/** What old clients have before a resource, in place of a verb. */
+const OLD_VERBS: ReadonlySet<string> = new Set(['watch', 'proxy']);
+
+/** The subresources of namespaces; whatever else follows the name of one is a resource in it. */
+const PARTS_OF_NAMESPACE: ReadonlySet<string> = new Set(['status', 'finalize']);
 
 /** The path that rules are compared with: the audit log has it as it was sent. */
 function pathOf(requestURI: string): string {

@@ -33,7 +33,7 @@ interface SecondQuestion {
   /** The rules that the message of a refusal lists, because the account doesn't have them itself. */
   readonly missing?: (event: AuditEvent) => readonly PolicyRule[];
 
-  /** For which accesses the log has no trace of a yes, so that nobody knows whether it was asked. */
+  /** For which accesses the log has no trace of a yes, and so doesn't show whether it was asked. */
   readonly isSilent?: (access: Access) => boolean;
 }
 

@@ -35,7 +35,7 @@ export interface AccessCheckOptions {
   readonly namespace?: string;
 }
 
-/** The accounts of an install, where they can't be told from the manifests. */
+/** The accounts of an install, where the manifests don't determine them. */
 export interface InstallAccounts {
   /**
    * The account of the controller: `NAMESPACE/NAME`.
@@ -64,7 +64,7 @@ export class AccessCheck {
    * Reads the roles and bindings that a chart makes.
    *
    * @param chart The chart, when all is in it.
-   * @throws when this isn't a chart, or Kubernetes would refuse a role or binding of it, with every diagnostic
+   * @throws when this isn't a chart, or Kubernetes would reject a role or binding of it, with every diagnostic
    */
   public static ofChart(chart: Chart): AccessCheck {
     AccessCheck.refuse(typeof chart?.toJson === 'function' ? [] : [issue('construct/invalid-choice', 'chart', "The value isn't a Chart.", 'Give a chart of cdk8s.')]);
@@ -75,7 +75,7 @@ export class AccessCheck {
    * Reads the roles and bindings that all charts of an app make.
    *
    * @param app The app, when all is in it.
-   * @throws when this isn't an app, or Kubernetes would refuse a role or binding of it, with every diagnostic
+   * @throws when this isn't an app, or Kubernetes would reject a role or binding of it, with every diagnostic
    */
   public static ofApp(app: App): AccessCheck {
     AccessCheck.refuse(typeof app?.synthYaml === 'function' ? [] : [issue('construct/invalid-choice', 'app', "The value isn't an App.", 'Give an app of cdk8s.')]);
@@ -87,7 +87,7 @@ export class AccessCheck {
    *
    * @param text YAML with any number of documents, or JSON.
    * @param options The namespace of objects that name none.
-   * @throws when the text can't be read, or Kubernetes would refuse a role or binding of it, with every diagnostic
+   * @throws when the text can't be read, or Kubernetes would reject a role or binding of it, with every diagnostic
    */
   public static ofText(text: string, options: AccessCheckOptions = {}): AccessCheck {
     const { namespace } = membersOf(options);
@@ -123,8 +123,8 @@ export class AccessCheck {
   /**
    * Checks the accounts of the controller and the server of an install.
    *
-   * @param props What is installed, where, and what it is used for, as for `ArgoWorkflowsInstall`. The namespace is required here.
-   * @param accounts The accounts, where they can't be told from the manifests.
+   * @param props The version, scope and features of the install, as for `ArgoWorkflowsInstall`. The namespace is required here.
+   * @param accounts The accounts, where the manifests don't determine them.
    * @returns the controller and the server, those of them that are found
    * @throws when the install isn't sound, or no account has access that a component needs, with every diagnostic
    */
@@ -150,7 +150,7 @@ export class AccessCheck {
    * Checks the account of a client.
    *
    * @param account The account: `NAMESPACE/NAME`.
-   * @param props What the client does and where, as for `ArgoClientAccess`.
+   * @param props The operations of the client and their namespaces, as for `ArgoClientAccess`.
    * @throws when the account or the client isn't sound, with every diagnostic
    */
   public checkClient(account: string, props: ClientAccessProps): CheckedAccount {
@@ -166,14 +166,14 @@ export class AccessCheck {
    *
    * @param text The manifests of the workflows: YAML with any number of documents, or JSON.
    * @param options The version, the namespace, and how far to go.
-   * @throws when a manifest is wrong, with every diagnostic, or when there is no workflow
+   * @throws when a manifest is wrong, with every diagnostic, or when the text has no workflow
    */
   public checkWorkflows(text: string, options: InferenceOptions = {}): CheckedAccount[] {
     AccessCheck.refusePlaced([...givenOptionDiagnostics({ text }, ['text']), ...givenOptionDiagnostics(options)]);
     const { studies, diagnostics } = loadInference().inferAccess([{ file: '-', text }], options);
     AccessCheck.refusePlaced(diagnostics);
     AccessCheck.refuse(studies.length > 0 ? [] : [issue('inference/no-workflow', 'text',
-      'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.', 'Give manifests.')]);
+      'The input has no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow.', 'Give manifests.')]);
     return workflowNeeds(studies).map((needs) => this.check(needs, options.namespace ?? 'default'));
   }
 

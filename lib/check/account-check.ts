@@ -19,13 +19,13 @@ export interface WiderPermission extends GrantedPermission {
   /** The narrower permissions that suffice. */
   readonly suffices: readonly ScopedPermission[];
 
-  /** What a wildcard grants beyond them, as far as it is known. */
+  /** The known permissions that a wildcard grants beyond them. */
   readonly excess: readonly Permission[];
 }
 
 /** A permission that only something needs that wasn't named. */
 export interface OtherwiseUsedPermission extends GrantedPermission {
-  /** What needs it: each by itself, which may be several choices together. */
+  /** The uses that need it: each by itself, which may be several choices together. */
   readonly uses: readonly (readonly OtherChoice[])[];
 }
 
@@ -50,7 +50,7 @@ export interface AccountCheck {
   readonly unknownNeeds: readonly string[];
 }
 
-/** Compares what an account is granted with what it needs. What its groups are granted counts as granted, and isn't judged. */
+/** Compares what an account is granted with what it needs. Permissions of its groups count as granted, and aren't judged. */
 export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): AccountCheck {
   const { subject, component } = needs;
   const check = {

@@ -9,7 +9,7 @@ import { formatMessage } from '../diagnostics/format-diagnostic';
 import { Permission } from '../rbac/permission';
 import { permissionTexts } from '../resources/permission-text';
 
-/** What a gate counts: what is missing, what is wider than needed, both, or nothing. */
+/** The findings that a gate counts: missing permissions, permissions wider than needed, both, or none. */
 export const CHECK_GATES = ['missing', 'excess', 'any', 'never'] as const;
 
 export type CheckGate = typeof CHECK_GATES[number];
@@ -56,7 +56,7 @@ export interface ReportedCheck {
 export interface CheckReport {
   readonly accounts: readonly ReportedCheck[];
 
-  /** What was taken for granted where no option said so. */
+  /** The assumptions where no option decides: sentences. */
   readonly assumed: readonly string[];
 
   /** Options that what is granted suggests. */
@@ -70,7 +70,7 @@ export type ChoiceWording = (choice: OtherChoice) => string;
 /**
  * Writes checks for a report, and decides whether the gate is hit.
  *
- * @param isUnused Whether something is known to be granted for nothing, beside what the checks say.
+ * @param isUnused Whether something is known to be granted for nothing, in addition to what the checks say.
  */
 export function reportChecks(
   checks: readonly AccountCheck[], assumed: readonly string[], suggested: readonly string[], gate: CheckGate, wording: ChoiceWording,
@@ -116,9 +116,17 @@ function reportCheck(check: AccountCheck, wording: ChoiceWording): ReportedCheck
   };
 }
 
-/** Writes what else needs a permission: each by itself. */
+/** Writes what else needs a permission: each by itself, other versions last. */
 export function choiceTexts(uses: readonly (readonly OtherChoice[])[], wording: ChoiceWording): string[] {
-  return [...new Set(uses.map((use) => use.map(wording).join(' ')))];
+  const ofVersions = (use: readonly OtherChoice[]) => use.some(({ kind }) => kind === 'version');
+  const sorted = [...uses].sort((a, b) => Number(ofVersions(a)) - Number(ofVersions(b)));
+  return [...new Set(sorted.map((use) => use.map(wording).join(' ')))];
+}
+
+/** Says which other versions need a permission. */
+export function versionText({ since, until }: OtherChoice & { readonly kind: 'version' }): string {
+  const from = since === undefined ? '' : ` from ${since}`;
+  return `needed only${from}${until === undefined ? ' on' : from === '' ? ` up to ${until}` : ` to ${until}`}`;
 }
 
 /** Says that what a role grants is unknown. */

@@ -1,6 +1,6 @@
 import { AccountCheck } from './account-check';
 import { OtherChoice } from './account-needs';
-import { choiceTexts, reportPermission, scopedTexts, undefinedRoleText } from './check-report';
+import { choiceTexts, reportPermission, scopedTexts, undefinedRoleText, versionText } from './check-report';
 import { identityText } from '../access/access-object';
 import { GrantPath } from '../access/effective-access';
 import { ScopedPermission } from '../access/granted-permissions';
@@ -22,7 +22,7 @@ export interface CheckedPermission extends Permission {
   readonly grantedBy: string[];
 
   /**
-   * What there is to say: the narrower permissions that suffice, what else would need it, why it grants nothing, or what it's missing for
+   * Details: the narrower permissions that suffice, what else would need it, why it grants nothing, or what it's missing for
    * and what happens without it.
    */
   readonly details: string[];
@@ -34,34 +34,34 @@ export interface CheckedAccount {
   readonly account: string;
 
   /**
-   * What the account is of: `controller`, `server` or `client`.
+   * The component that uses the account: `controller`, `server` or `client`.
    *
    * @default - none: it is that of a workflow
    */
   readonly component?: string;
 
-  /** What is granted and needed. */
+  /** Permissions that are granted and needed. */
   readonly needed: CheckedPermission[];
 
-  /** What covers a need, but grants more: by a wildcard, without a name, or cluster-wide. */
+  /** Permissions that cover a need, but grant more: by a wildcard, without a name, or cluster-wide. */
   readonly wider: CheckedPermission[];
 
-  /** What only a feature, an auth mode or a version needs that wasn't named. */
+  /** Permissions that only a feature, an auth mode or a version needs that wasn't named. */
   readonly otherFeatures: CheckedPermission[];
 
-  /** What is granted and needed by nothing. */
+  /** Permissions that are granted and that nothing needs. */
   readonly unneeded: CheckedPermission[];
 
-  /** What grants nothing, because no request matches it where it is bound. */
+  /** Permissions that grant nothing, because no request matches them where they are bound. */
   readonly dead: CheckedPermission[];
 
-  /** What is needed and not granted, neither to the account nor to its groups. */
+  /** Permissions that are needed and not granted, neither to the account nor to its groups. */
   readonly missing: CheckedPermission[];
 
-  /** What can't be known: roles that aren't defined, and what manifests of workflows don't tell. */
+  /** The unknowns: roles that aren't defined, and permissions that manifests of workflows leave open. */
   readonly unknown: string[];
 
-  /** What was taken for granted, because nothing said so. */
+  /** The assumptions of the check, where no option decides. */
   readonly assumed: string[];
 }
 
@@ -97,7 +97,7 @@ function checkedPermission(
 function choiceMember(choice: OtherChoice): string {
   switch (choice.kind) {
     case 'version':
-      return `ArgoVersion.of('${choice.version}')`;
+      return versionText(choice);
     case 'feature':
       return memberOf(choice);
     case 'single sign-on':

@@ -3,7 +3,7 @@ import { Subject } from '../access/subject';
 import { ClientAccess } from '../argo/client/client-access';
 import { expandRule } from '../rbac/expansion';
 
-/** What the account of a client needs for its operations. */
+/** Returns the needs of a client's account for its operations. */
 export function clientNeeds(access: ClientAccess, subject: Subject): AccountNeeds {
   const needed = access.selections.flatMap((selected) => {
     const namespaces = selected.place === 'cluster' ? [undefined] : access.namespaces;

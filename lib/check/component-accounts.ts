@@ -11,7 +11,7 @@ export interface ComponentAccount {
   readonly component: InstallComponent;
   readonly subject: Subject;
 
-  /** Why it is taken for that account, where nobody said so. */
+  /** Why the check assumes that account, where no option names it. */
   readonly assumption?: string;
 }
 

@@ -13,10 +13,10 @@ import { Permission } from '../rbac/permission';
 /** A component of an install, which runs under an account of its own. */
 export type InstallComponent = 'controller' | 'server';
 
-/** Stands for names that only a configuration knows. */
+/** Replaces names that only a configuration knows. */
 const ANY_NAME = 'any';
 
-/** What the account of a component needs, and what it would need for features that weren't named. */
+/** Returns the needs of a component's account, and those that features would add that weren't named. */
 export function installNeeds(access: InstallAccess, component: InstallComponent, subject: Subject): AccountNeeds {
   const needed = access.selections
     .filter(({ purpose }) => purpose.component === component)
@@ -49,7 +49,7 @@ function otherUses(access: InstallAccess, component: InstallComponent): OtherUse
     .flatMap((need) => permissionsOf(need).map((permission): OtherUse => ({ permission, use: useOf(need, version) })));
 }
 
-/** What a need grants at most: every name, where only a configuration knows them. */
+/** Returns the most that a need grants: every name, where only a configuration knows them. */
 function permissionsOf(need: Need<InstallTrigger>): Permission[] {
   const { rule } = grantOf(need, [ANY_NAME]).statement;
   return expandRule(need.names.kind === 'configured' ? { ...rule, resourceNames: [] } : rule);
@@ -57,14 +57,13 @@ function permissionsOf(need: Need<InstallTrigger>): Permission[] {
 
 function useOf(need: Need<InstallTrigger>, version: ArgoVersion): OtherChoice[] {
   if (!isNeededBy(need, version)) {
-    const [other = version] = ArgoVersion.known.filter((known) => isNeededBy(need, known));
-    return [{ kind: 'version', version: other }];
+    return [{ kind: 'version', since: need.since, until: need.until }];
   }
   const choices = need.trigger.flatMap(choiceOf);
   return choices.length > 0 ? choices : [{ kind: 'optional need' }];
 }
 
-/** What turns a trigger on, where something does that can be chosen. */
+/** Returns the choice that turns a trigger on, where there is one. */
 function choiceOf(trigger: InstallTrigger): OtherChoice[] {
   if (trigger === 'sso' || trigger === 'sso-rbac' || trigger === 'sso-rbac-tokens') {
     return [{ kind: 'single sign-on' }];

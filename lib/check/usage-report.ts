@@ -11,20 +11,20 @@ export interface ReportedUse extends ReportedGranted {
   readonly first?: string;
   readonly last?: string;
 
-  /** What would suffice, where it is used in part. */
+  /** The permissions that would suffice, where it is used in part. */
   readonly suffices?: readonly ReportedPermission[];
 
-  /** What of Argo Workflows is known to need it, and why it may not have shown. */
+  /** The known need of Argo Workflows for it, and why the log may not show it. */
   readonly known?: { readonly need: string; readonly turnedOnBy: string; readonly why: string; readonly silence: string };
 
-  /** Why nothing can be told. */
+  /** Why the log decides nothing. */
   readonly why?: string;
 
   /** The group that it is granted to. */
   readonly group?: string;
 }
 
-/** What a log says of all that an account is granted. */
+/** The usage that a log shows of all that an account is granted. */
 export interface ReportedAccountUsage {
   readonly account: string;
   readonly granted: readonly ReportedUse[];

@@ -12,14 +12,14 @@ import { resourceText } from '../resources/resource-names';
 /**
  * Lists what a permission with a wildcard grants beyond what suffices, by the resources and verbs that are known.
  *
- * What the wildcard covers of other groups, resources and verbs, those to come among them, can't be listed.
+ * The wildcard may also cover unknown groups, resources and verbs, future ones among them, which can't be listed.
  */
 export function wildcardExcess({ permission, namespace }: ScopedPermission, suffices: readonly ScopedPermission[]): Permission[] {
   const enough = PermissionIndex.of(suffices.map((scoped) => ruleOf(scoped.permission)));
   return knownParts(permission).filter((part) => isServed(part, scopeOf(namespace)) && coverersOf(part, enough).length === 0);
 }
 
-/** The permissions that a wildcard stands for; none for a permission without one. */
+/** The permissions that a wildcard includes; none for a permission without one. */
 function knownParts({ verb, apiGroup = '', resource = '', resourceName, nonResourceURL }: Permission): Permission[] {
   if (nonResourceURL !== undefined || ![verb, apiGroup, ...resource.split('/')].includes(WILDCARD)) {
     return [];

@@ -4,7 +4,7 @@ import { WorkflowStudy } from '../inference/access/workflow-study';
 import { planAccess } from '../inference/plan/account-plan';
 import { expandRule } from '../rbac/expansion';
 
-/** What the accounts of workflows need, by their manifests. */
+/** Returns the needs of the accounts of workflows, by their manifests. */
 export function workflowNeeds(studies: readonly WorkflowStudy[]): AccountNeeds[] {
   return planAccess(studies).accounts.map(({ name, namespace, scoped, workflows }) => ({
     subject: { kind: 'ServiceAccount', namespace, name },

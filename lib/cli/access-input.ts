@@ -3,11 +3,13 @@ import { EffectiveAccess } from '../access/effective-access';
 import { readAccessObjects } from '../access/read-access-objects';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
+import { withRenderHint } from '../inference/unrendered-sources';
 import { ClusterOptions, readCluster } from '../manifest-files/cluster-objects';
 import { isGitPath, readGitFiles } from '../manifest-files/git-files';
 import { ReadFiles } from '../manifest-files/manifest-files';
-import { ManifestSource, parseManifests } from '../manifests/parse-manifests';
+import { ManifestSource, ParsedSource, parseManifests } from '../manifests/parse-manifests';
 import { KnownDocuments } from '../manifests/yaml-text';
+import { membersOf } from '../rbac/validation/plain-data';
 
 export interface AccessInputOptions {
   /** The namespace of objects that name none. */
@@ -26,22 +28,40 @@ export interface AccessInputOptions {
   readonly mayBeEmpty?: boolean;
 }
 
-/** Who may do what by some inputs, and what is wrong with them: with an error among it, there is no answer. */
+/** The access that some inputs define, and their diagnostics. With an error among these, there isn't an answer. */
 export interface AccessInput {
   readonly access: EffectiveAccess;
   readonly diagnostics: readonly Diagnostic[];
 
-  /** What was read. */
+  /** The sources that were read. */
   readonly sources: readonly ManifestSource[];
 
   /** The kinds of the cluster that can't be read. */
   readonly unreadableKinds: readonly string[];
 }
 
-/** What is wrong where a command is to read a state of access and is given none. */
+/** Returns the diagnostics of a command that reads a state of access and is given none. */
 export function missingInput(inputs: readonly string[], cluster: true | undefined): Diagnostic[] {
   return inputs.length > 0 || cluster === true ? []
     : [diagnostic('option/missing-option', { kind: 'option', name: '--filename' }, 'No input is given.', 'Pass --filename PATH or --cluster.')];
+}
+
+const RENDER = 'Render it first, as with helm template CHART > rendered.yaml, and name that file.';
+
+/** Without roles the answer is that nothing is granted, which a wrong path must not mean in silence. */
+function withoutRoles(inputs: readonly string[]): Diagnostic {
+  return diagnostic('access/no-role', { kind: 'file', file: inputs.join(', ') }, 'The input holds no role and no binding, so nothing in it grants access.',
+    'Check the path if it should.');
+}
+
+/** An audit log holds objects of Kubernetes, too, and none of them grants anything. */
+function withoutAuditEvents({ file }: ManifestSource, parsed: ParsedSource): ParsedSource {
+  const isAuditLog = parsed.objects.some((object) => String(membersOf(object.value).apiVersion).startsWith('audit.k8s.io/'));
+  return isAuditLog ? {
+    objects: [],
+    diagnostics: [diagnostic('access/audit-log', { kind: 'file', file }, 'The file is an audit log, and the command expects manifests.',
+      'Name files with roles. The command argo-rbac tailor reads audit logs.')],
+  } : parsed;
 }
 
 /**
@@ -59,14 +79,16 @@ export async function readAccessInput(
     ...cluster,
   ];
   const sources = read.flatMap((files) => files.sources);
-  const parsed = sources.map((source) => parseManifests(source, options.known));
+  const parsed = sources.map((source) => withoutAuditEvents(source, withRenderHint(source, parseManifests(source, options.known), RENDER)));
   const { objects, diagnostics } = readAccessObjects(parsed.flatMap((source) => source.objects), options.namespace);
   const found = [...read.flatMap((files) => files.diagnostics), ...parsed.flatMap((source) => source.diagnostics), ...diagnostics];
-  const isEmpty = objects.roles.length + objects.bindings.length + objects.others.length === 0;
+  const withRoles = objects.roles.length + objects.bindings.length;
+  const isEmpty = withRoles + objects.others.length === 0;
   const empty = diagnostic('access/no-object', { kind: 'file', file: inputs.join(', ') }, 'The input holds no role, binding or other Kubernetes object.', 'Check the path.');
   return {
     access: new EffectiveAccess(objects, { kubernetesVersion: options.kubernetesVersion }),
-    diagnostics: isEmpty && options.mayBeEmpty !== true && found.length === 0 ? [empty] : found,
+    diagnostics: isEmpty && options.mayBeEmpty !== true && found.length === 0 ? [empty]
+      : [...found, ...!isEmpty && withRoles === 0 ? [withoutRoles(inputs)] : []],
     sources,
     unreadableKinds: cluster.flatMap(({ unreadableKinds }) => unreadableKinds),
   };

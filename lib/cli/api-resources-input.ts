@@ -13,8 +13,8 @@ const OPTION = { kind: 'option', name: '--api-resources' } as const;
 /**
  * Reads the file of `--api-resources`.
  *
- * @param file Its path, or `-` for the standard input; nothing is read without one.
- * @param others What else is read, which may be the standard input too.
+ * @param file Its path, or `-` for the standard input; without a path the function reads nothing.
+ * @param others The other inputs, one of which may be the standard input, too.
  */
 export async function readApiResourcesInput(
   file: string | undefined, others: readonly string[], input: AsyncIterable<Uint8Array>,

@@ -24,7 +24,7 @@ import { enumerate, quote } from '../diagnostics/printable-text';
 /** Where the manifests of Argo Workflows put it. */
 export const INSTALL_NAMESPACE = 'argo';
 
-/** What decides the needs of an install beside its version, as the parser and the configuration file give it. */
+/** The options that decide the needs of an install in addition to its version, as the parser and the configuration file give them. */
 export interface InstallOptions {
   readonly scope: string;
   readonly clusterRole?: boolean;
@@ -43,10 +43,10 @@ export interface InstallOptions {
   readonly instanceId?: string;
   readonly configMap?: string;
 
-  /** What the controller does without. */
+  /** The needs that the controller does without. */
   readonly without?: readonly string[];
 
-  /** Whether callers may also bring a token of Kubernetes beside single sign-on. */
+  /** Whether callers may bring a token of Kubernetes, in addition to single sign-on. */
   readonly ssoClientMode?: boolean;
 
   /** The Secrets with the tokens of the accounts that users are mapped to. */
@@ -55,7 +55,7 @@ export interface InstallOptions {
   /** Namespaces whose own accounts users are mapped to first. */
   readonly ssoDelegations?: readonly SsoDelegation[];
 
-  /** What the configuration file says of webhooks. */
+  /** The webhooks of the configuration file. */
   readonly webhooks?: WebhookProps;
 
   /** Why callers get the rights of the server. */
@@ -92,7 +92,7 @@ export interface ReadInstall {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What an install is called and what its client does: only what makes it needs this. */
+/** The names of an install and the operations of its client: only commands that create an install need them. */
 export interface InstallClient {
   readonly name?: string;
   readonly client?: readonly ClientOperation[];
@@ -145,7 +145,7 @@ export function readInstall(options: InstallOptions): ReadInstall {
   };
 }
 
-/** What is taken for granted of an install, where no option says so. */
+/** Returns the assumptions about an install, where no option decides. */
 export function assumptionsOf(given: Partial<InstallOptions>, { scope, namespace }: Pick<InstallOptions, 'scope' | 'namespace'>, { plan }: InstallAccess): string[] {
   return [
     ...given.scope === undefined ? [`--scope ${scope}.`] : [],
@@ -210,8 +210,8 @@ export function isFactOfCluster({ id }: ChosenFeature): boolean {
 /** The Secret that the documentation of Argo Workflows gives single sign-on. */
 const SSO_SECRET = 'argo-server-sso';
 
-/** Why callers get the rights of the server where nobody says. */
-const TOLD_SO = 'The command was told so.';
+/** Why callers get the rights of the server where no option gives a reason. */
+const TOLD_SO = 'An option of the command says so.';
 
 /** Reads how the server knows its callers, and the options that only some modes have. */
 function readAuthMode(options: InstallOptions): { readonly given: GivenAuthMode; readonly diagnostics: readonly Diagnostic[] } {

@@ -5,7 +5,7 @@ import { ClientRoute } from '../argo/needs/client/client-route';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { placed } from '../diagnostics/issue';
 
-/** What the command calls the ways in which argo commands reach Argo Workflows. */
+/** The names of the ways in which argo commands reach Argo Workflows. */
 const ROUTES = { 'argo-server': ClientRoute.ARGO_SERVER, 'kubernetes': ClientRoute.KUBERNETES } as const;
 
 /** The name of a route. */
@@ -16,7 +16,7 @@ export function routeOf(name: GivenRoute): ClientRoute {
   return ROUTES[name];
 }
 
-/** Operations as they were written and as they are asked for, and what is wrong with the texts. */
+/** Operations as they were written and as they were read, and the diagnostics of the texts. */
 export interface GivenOperations {
   readonly noted: readonly NotedOperation[];
   readonly operations: readonly ClientOperation[];

@@ -16,7 +16,7 @@ export interface LogProgress {
   readonly end: () => void;
 }
 
-/** Makes the progress line of a terminal, which shows nothing where nobody watches. */
+/** Makes the progress line of a terminal, which shows nothing outside a terminal. */
 export function logProgress({ err, showsProgress }: Pick<Terminal, 'err' | 'showsProgress'>, now: () => number = Date.now): LogProgress {
   const start = now();
   let shown = 0;

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what isn't always used is loaded when it is */
-import { Argument, Command, CommanderError, CommandUnknownOpts } from '@commander-js/extra-typings';
+import { Argument, Command, CommanderError } from '@commander-js/extra-typings';
 import { packageVersion } from './package-version';
 import { processTerminal } from './process-terminal';
 import { formatExamples, namesOf } from './subcommand';
@@ -14,7 +14,7 @@ type SubcommandName = keyof typeof SUBCOMMANDS;
 
 const NAMES: readonly SubcommandName[] = namesOf(SUBCOMMANDS);
 
-/** What help has where no terminal shows it. */
+/** The width of help outside a terminal. */
 const HELP_COLUMNS = 80;
 
 /** Runs the command with the arguments of this process. */
@@ -63,27 +63,21 @@ function readHelp(args: readonly string[]): readonly string[] {
   return words.length === 0 || isSubcommand(words[0]) ? [...words, '--help'] : words;
 }
 
-/** The names of the command that the words begin with: `argo-rbac create role`. */
-function commandIn([word, ...words]: readonly string[], command: CommandUnknownOpts): string[] {
-  const child = command.commands.find((candidate) => candidate.name() === word);
-  return [command.name(), ...child === undefined ? [] : commandIn(words, child)];
-}
-
 function isSubcommand(word: string | undefined): boolean {
   return NAMES.some((name) => name === word);
 }
 
-/** Help and version end a run as errors do; wrong usage is told here, in the form of every other fault. */
+/** Help and version end a run as errors do; this function reports wrong usage, in the form of every other fault. */
 function usageExitCode(error: CommanderError, words: readonly string[], program: Command, terminal: Terminal): ExitCode {
   if (error.exitCode === 0) {
     return ExitCode.DONE;
   }
-  const { describeUsageError } = require('./usage-error') as typeof import('./usage-error');
-  terminal.err(describeUsageError(error, commandIn(words, program).join(' ')));
+  const { describeUsageErrors } = require('./usage-error') as typeof import('./usage-error');
+  terminal.err(describeUsageErrors(error, words, program));
   return ExitCode.WRONG;
 }
 
-/** Tells what went wrong: with the system in a line, with the command itself so that it can be fixed. */
+/** Describes what went wrong: with the system in a line, with the command itself so that it can be fixed. */
 function failureOf(error: unknown): string {
   const isOfSystem = error instanceof Error && 'code' in error;
   return isOfSystem
@@ -102,7 +96,7 @@ function describeProgram(terminal: Terminal): Command {
     .configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.err,
-      outputError: () => {}, // `main` tells it
+      outputError: () => {}, // `main` reports it
       getOutHelpWidth: columns,
       getErrHelpWidth: columns,
     })

@@ -1,9 +1,9 @@
 import { DEFAULT_SCALAR_STYLE_RULES, dump, SCALAR_STYLE, type ScalarStyleRule } from 'js-yaml';
 
-/** What that library takes for a number: `e5` may be the name of a namespace. */
+/** Texts that this library takes for numbers: `e5` may be the name of a namespace. */
 const LIKE_A_NUMBER = /^[-+]?(?:(?:\d[\d_]*)?(?:\.[\d_]*)?[eE][-+]?\d+|(?:\d[\d_]*)?\.[\d_]*|\d[\d_]*(?::[0-5]?\d)*(?:\.[\d_]*)?|0b[01_]+|0x[\da-fA-F_]+)$/;
 
-/** What needs quotes and has double ones in it gets single ones, as from the library that cdk8s writes with. */
+/** A text that needs quotes and contains double ones gets single ones, as from the library that cdk8s writes with. */
 const quoteAsCdk8s: ScalarStyleRule = (layout) => {
   const isFree = layout.style === SCALAR_STYLE.PLAIN && !allows(layout.allowedStylesMask, SCALAR_STYLE.PLAIN);
   if (layout.style === SCALAR_STYLE.PLAIN && LIKE_A_NUMBER.test(layout.node.value)) {

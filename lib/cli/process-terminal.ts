@@ -1,12 +1,12 @@
 import { ExitCode, Terminal } from './terminal';
 
-/** What a terminal has that doesn't say how wide it is. */
+/** The width of a terminal that doesn't report it. */
 const USUAL_COLUMNS = 80;
 
 /**
  * The terminal of this process.
  *
- * The process ends where nobody reads on: quietly, as `head` makes it, or with a message where a full disk does. Ctrl-C is left to the
+ * The process ends when its output is closed: quietly if a reader like `head` closes it, or with a message if the disk is full. Ctrl-C is left to the
  * system, which ends the process at once, whatever it computes; shells show that as exit code 130.
  */
 export function processTerminal(): Terminal {

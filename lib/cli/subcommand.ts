@@ -3,12 +3,12 @@ import { existsSync } from 'fs';
 import { Command, CommandUnknownOpts, Option, OptionValues } from '@commander-js/extra-typings';
 import { ExitCode, Terminal } from './terminal';
 
-/** The configuration file that is read where nobody names one, in the working directory and nowhere else. */
+/** The configuration file that the command reads by default, from the working directory and nowhere else. */
 const CONFIG_FILE = 'argo-rbac.yaml';
 
 /** A command line that shows what a command is for. */
 export interface Example {
-  /** What it does: an imperative without full stop. */
+  /** Its purpose: an imperative without full stop. */
   readonly does: string;
   readonly line: string;
 }
@@ -21,9 +21,9 @@ export interface Example {
 export type Run<Arguments extends unknown[], Options extends OptionValues> =
   (args: Arguments, options: Options, terminal: Terminal, program: () => CommandUnknownOpts) => ExitCode | Promise<ExitCode>;
 
-/** What a subcommand says of itself. */
+/** The description of a subcommand. */
 interface SubcommandDescription<Arguments extends unknown[], Options extends OptionValues> {
-  /** What it does: an imperative sentence with its full stop. */
+  /** Its purpose: an imperative sentence with its full stop. */
   readonly summary: string;
 
   readonly examples: readonly Example[];
@@ -35,7 +35,7 @@ interface SubcommandDescription<Arguments extends unknown[], Options extends Opt
   readonly load: () => Run<NoInfer<Arguments>, NoInfer<Options>>;
 }
 
-/** What a run of a subcommand has to do with. */
+/** The surroundings of a run of a subcommand. */
 export interface RunContext {
   readonly terminal: Terminal;
   readonly program: () => CommandUnknownOpts;
@@ -61,7 +61,7 @@ export function subcommand<Arguments extends unknown[], Options extends OptionVa
   };
 }
 
-/** The options, with those that a configuration file gives; nothing where something is wrong with the file, which is told. */
+/** The options, with those that a configuration file gives; nothing where the file has an error, which the function reports. */
 function configure<Arguments extends unknown[], Options extends OptionValues>(
   command: Command<Arguments, Options>, { err }: Terminal,
 ): Options | undefined {
@@ -95,7 +95,7 @@ function pathOf(command: CommandUnknownOpts): string[] {
   return [...command.parent === null ? [] : pathOf(command.parent), command.name()];
 }
 
-/** What a command says of itself that is a choice among others. */
+/** The description of a command that is a choice among others. */
 interface CommandGroupDescription extends Pick<SubcommandDescription<[], Record<string, unknown>>, 'summary' | 'examples'> {
   /** By their names, in the order of the help. */
   readonly commands: Readonly<Record<string, Subcommand>>;

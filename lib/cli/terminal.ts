@@ -1,4 +1,4 @@
-/** What the command talks to: answers go to `out` and only there, messages to `err`. */
+/** The input and output of the command: answers go to `out` and only there, messages to `err`. */
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
@@ -16,7 +16,7 @@ export interface Terminal {
   readonly showsProgress: boolean;
 }
 
-/** What a run ends with, as people expect of commands. */
+/** The exit code of a run, as people expect of commands. */
 export enum ExitCode {
   DONE = 0,
   /** A gate said no. */

@@ -1,23 +1,23 @@
 import { AccountName } from '../rbac/account-object-names';
 import { IGrant, INamespacedGrant } from '../resources/grant';
 
-/** What the role of a place is called, and what it is for. */
+/** The name and purpose of the role of a place. */
 interface RoleDescription {
   /** The name, by default that of `ownRoleName` or `roleNameElsewhere`. */
   readonly name?: string;
 
-  /** What the role is for, in a sentence. */
+  /** The purpose of the role, in a sentence. */
   readonly description?: string;
 }
 
-/** What an account is granted in one namespace; without a namespace, in its own. */
+/** The grants of an account in one namespace; without a namespace, in its own. */
 export interface NamespaceRole extends RoleDescription {
   readonly place: 'namespace';
   readonly namespace?: string;
   readonly grants: readonly INamespacedGrant[];
 }
 
-/** What an account is granted in each of several namespaces, by one ClusterRole. */
+/** The grants of an account in each of several namespaces, by one ClusterRole. */
 export interface SharedRole extends RoleDescription {
   readonly place: 'each namespace';
   readonly name: string;
@@ -25,7 +25,7 @@ export interface SharedRole extends RoleDescription {
   readonly grants: readonly INamespacedGrant[];
 }
 
-/** What an account is granted in the whole cluster. */
+/** The grants of an account in the whole cluster. */
 export interface ClusterWideRole extends RoleDescription {
   readonly place: 'cluster';
   readonly grants: readonly IGrant[];

@@ -5,7 +5,7 @@ import { AccountName, bindingName, ownRoleName, roleNameElsewhere, TOKEN_SECRET 
 import { PolicyRule } from '../rbac/policy-rule';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
 
-/** What an object is called, and what it is for. */
+/** The name and purpose of an object. */
 export interface WrittenMetadata extends AccountName {
   readonly labels?: { readonly [key: string]: string };
   readonly annotations?: { readonly [key: string]: string };

@@ -14,16 +14,16 @@ import { ResourceScope } from '../resources/resource-info';
 /** An account that the roles are for, and that they become children of. */
 export type AccountConstruct = Construct & kplus.ISubject & AccountName;
 
-/** What the role of a place is called, and what it is for. The call that defines the role decides; later ones add grants to it. */
+/** The name and purpose of the role of a place. The call that defines the role decides; later ones add grants to it. */
 export interface AccountRoleProps {
   /** The name, by default that of `ownRoleName` or `roleNameElsewhere`. */
   readonly name?: string;
 
-  /** What the role is for, in a sentence. */
+  /** The purpose of the role, in a sentence. */
   readonly description?: string;
 }
 
-/** What the ClusterRole that is bound in several namespaces is called, and what it is for. */
+/** The name and purpose of the ClusterRole that is bound in several namespaces. */
 export interface SharedRoleProps extends AccountRoleProps {
   readonly name: string;
 }

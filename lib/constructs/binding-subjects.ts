@@ -46,10 +46,10 @@ function compareSubjects(a: BindingSubject, b: BindingSubject): number {
   return compareText(a.kind, b.kind) || compareText(a.namespace ?? '', b.namespace ?? '') || compareText(a.name, b.name);
 }
 
-/** Refuses no subjects, and what comes in their place where no compiler checks types. */
+/** Rejects an empty list of subjects, and, where no compiler checks types, other values. */
 export function validateGiven(subjects: readonly kplus.ISubject[]): Issue[] {
   return subjects.length === 0
-    ? [issue('construct/missing-subject', 'subjects', 'There is no subject.', 'Give at least one.')]
+    ? [issue('construct/missing-subject', 'subjects', 'The list has no subject.', 'Give at least one.')]
     : subjects.flatMap((subject, i) => isSubject(subject) ? [] : [issue(
       'construct/invalid-subject', `subjects[${i}]`, "The value isn't a subject.",
       'For one that exists already, use ExistingServiceAccount, ExistingUser or ExistingGroup.',
@@ -62,9 +62,9 @@ function isSubject(subject: kplus.ISubject): boolean {
 }
 
 /**
- * Refuses what a binding in that place can't write, or should not.
+ * Rejects a subject that a binding in that place can't write, or should not.
  *
- * @param subject What it would write for the given one.
+ * @param subject The subject that it would write for the given one.
  */
 export function validateWritten(given: kplus.ISubject, subject: BindingSubject, place: BindingPlace, field: string): Issue[] {
   return [
@@ -76,7 +76,7 @@ export function validateWritten(given: kplus.ISubject, subject: BindingSubject, 
   ];
 }
 
-/** Refuses an account of an unknown namespace in a binding that would look for it in its own. */
+/** Rejects an account of an unknown namespace in a binding that would look for it in its own. */
 function validateHome({ kind, name, namespace }: BindingSubject, place: BindingPlace, field: string): Issue[] {
   return kind !== 'ServiceAccount' || namespace !== undefined || place.namespace === undefined ? [] : [issue(
     'construct/account-without-namespace', `${field}.namespace`,

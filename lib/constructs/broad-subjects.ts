@@ -1,4 +1,4 @@
-/** A subject that stands for more than whoever names it may think of. */
+/** A subject that includes more identities than its name suggests. */
 interface BroadSubject {
   readonly kind: 'ServiceAccount' | 'User' | 'Group';
   readonly names: RegExp;
@@ -45,11 +45,11 @@ const BROAD_SUBJECTS: readonly BroadSubject[] = [
   {
     kind: 'Group',
     names: /^system:masters$/,
-    why: 'its members pass every check anyway, and nobody can take that from them',
+    why: 'its members pass every check anyway, and no role can change that',
   },
 ];
 
-/** Says whom the subject stands for, where that is more than one. */
+/** Says which identities the subject includes, where these are more than one. */
 export function breadthOf(kind: string, name: string): string | undefined {
   return BROAD_SUBJECTS.find((broad) => broad.kind === kind && broad.names.test(name))?.why;
 }

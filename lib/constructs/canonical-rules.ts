@@ -4,7 +4,7 @@ import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
 import { GrantStatement } from '../resources/grant-statement';
 
-/** A list of statements, by the lists that have one more; its rules once somebody asks for them. */
+/** A list of statements, by the lists that have one more; its rules once they are requested. */
 interface KnownList {
   readonly longer: WeakMap<GrantStatement, KnownList>;
   rules?: readonly PolicyRule[];

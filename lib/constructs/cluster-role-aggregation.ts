@@ -16,16 +16,16 @@ export function aggregateToLabel(clusterRole: string): string {
   return AGGREGATE_TO + clusterRole;
 }
 
-/** Whether another cluster role collects this one, as far as its labels tell. */
+/** Whether another cluster role collects this one, as far as its labels show. */
 export function isAggregated(role: ApiObject): boolean {
   const metadata: { labels?: AggregationLabels } = role.metadata.toJson();
   return Object.keys(metadata.labels ?? {}).some((key) => key.startsWith(AGGREGATE_TO));
 }
 
-/** Refuses names of collecting cluster roles that no label can hold, and none at all. */
+/** Rejects names of collecting cluster roles that no label can hold, and an empty list. */
 export function validateCollectors(clusterRoles: readonly string[]): Issue[] {
   return clusterRoles.length === 0
-    ? [issue('construct/missing-cluster-role', 'clusterRoles', 'There is no cluster role.', 'Name at least one, for example view.')]
+    ? [issue('construct/missing-cluster-role', 'clusterRoles', 'The list has no cluster role.', 'Name at least one, for example view.')]
     : clusterRoles.flatMap((name, i) => {
       const issues = validateObjectName(name, `clusterRoles[${i}]`);
       return issues.length > 0 ? issues : validateLabels({ [aggregateToLabel(name)]: 'true' }, `clusterRoles[${i}]`);

@@ -2,9 +2,9 @@ import { IConstruct } from 'constructs';
 import { Fault, formatFaults } from '../rbac/fault';
 
 /**
- * Refuses a call on a construct, with everything that is wrong in it.
+ * Rejects a call on a construct, with everything that is wrong in it.
  *
- * @param outcome What the call doesn't do now.
+ * @param outcome The effect that the call doesn't have now, as a clause.
  * @throws when there are issues
  */
 export function refuse(construct: IConstruct, outcome: string, issues: readonly Fault[]): void {
@@ -12,10 +12,10 @@ export function refuse(construct: IConstruct, outcome: string, issues: readonly 
 }
 
 /**
- * Refuses a call where there is no construct yet, or none at all.
+ * Rejects a call before its construct exists, or one that doesn't make a construct.
  *
  * @param path The path that the construct would have, or the name of its class.
- * @param outcome What the call doesn't do now.
+ * @param outcome The effect that the call doesn't have now, as a clause.
  * @throws when there are issues
  */
 export function refuseAt(path: string, outcome: string, issues: readonly Fault[]): void {

@@ -18,7 +18,7 @@ import { IGrant, INamespacedGrant } from '../resources/grant';
 /** The account that every namespace has. */
 const DEFAULT_ACCOUNT = 'default';
 
-/** What a ServiceAccount is called, what it is for, and what its pods get. */
+/** The name and purpose of a ServiceAccount, and the credentials of its pods. */
 export interface DedicatedServiceAccountProps extends KubernetesObjectProps {
   /**
    * Whether pods get the token of the account, unless they say otherwise themselves.
@@ -70,7 +70,7 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
    * @param scope The construct it is a part of, in a chart.
    * @param id The id in that construct, and the account's name where the metadata gives none.
    * @param props Metadata, description, and what pods get.
-   * @throws when the metadata is none that Kubernetes takes, the account is called `default`, or the app has an account of that name
+   * @throws when Kubernetes rejects the metadata, the account is called `default`, or the app has an account of that name
    * and namespace
    */
   constructor(scope: Construct, id: string, props: DedicatedServiceAccountProps = {}) {
@@ -167,7 +167,7 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
 /**
  * Makes an account that is decided, with its roles and the Secret of its token.
  *
- * @param metadata What else the metadata is to hold.
+ * @param metadata Further fields of the metadata.
  */
 export function defineAccount(
   scope: Construct, id: string, definition: AccountDefinition, metadata: ApiObjectMetadata = {},

@@ -63,7 +63,7 @@ export class ExistingClusterRole extends Construct implements kplus.IClusterRole
    * @throws when a subject can't be bound, with all faults of the call
    */
   public bindIn(namespace: string, ...subjects: kplus.ISubject[]): void {
-    this.bindings.bind('bindIn(…) binds nobody', { clusterWide: false, namespace }, subjects);
+    this.bindings.bind('bindIn(…) binds no subject', { clusterWide: false, namespace }, subjects);
   }
 
   /**
@@ -75,6 +75,6 @@ export class ExistingClusterRole extends Construct implements kplus.IClusterRole
    * @throws when a subject can't be bound, with all faults of the call
    */
   public bindClusterWide(...subjects: kplus.ISubject[]): void {
-    this.bindings.bind('bindClusterWide(…) binds nobody', { clusterWide: true }, subjects);
+    this.bindings.bind('bindClusterWide(…) binds no subject', { clusterWide: true }, subjects);
   }
 }

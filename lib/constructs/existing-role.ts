@@ -78,6 +78,6 @@ export class ExistingRole extends Construct implements kplus.IRole {
    * @throws when a subject can't be bound, with all faults of the call
    */
   public bindTo(...subjects: kplus.ISubject[]): void {
-    this.bindings.bind('bindTo(…) binds nobody', { clusterWide: false, namespace: this.namespace }, subjects);
+    this.bindings.bind('bindTo(…) binds no subject', { clusterWide: false, namespace: this.namespace }, subjects);
   }
 }

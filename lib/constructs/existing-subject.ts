@@ -39,14 +39,14 @@ export abstract class ExistingSubject extends RootConstruct implements kplus.ISu
 }
 
 /**
- * Refuses a reference that no subject answers to.
+ * Rejects a reference that can't match a subject.
  *
  * @param kind The kind of the subject.
- * @param issues What its kind asks of it.
+ * @param issues The issues that its kind reports.
  * @throws when there are issues, or the name has a character that can't be seen
  */
 export function refuseSubject(kind: string, name: unknown, issues: readonly Issue[]): void {
-  refuseAt(`Existing${kind}`, 'fromName(…) refers to nobody', [...issues, ...validatePrintableName(name, 'name')]);
+  refuseAt(`Existing${kind}`, 'fromName(…) refers to no subject', [...issues, ...validatePrintableName(name, 'name')]);
 }
 
 /**

@@ -19,7 +19,7 @@ const referredInApps = new WeakMap<IConstruct, ReadonlySet<string>>();
 export function warnOfUnboundRole(role: ApiObject, referent: Referent): void {
   if (!isReferredTo(role, referent)) {
     warnAtSynthesis(role, issue(
-      'construct/unbound-role', '', `No binding of this app refers to the ${referent.kind}, which grants nobody anything by itself.`,
+      'construct/unbound-role', '', `No binding of this app refers to the ${referent.kind}, which grants nothing by itself.`,
       `Bind it with ${referent.kind === 'Role' ? 'bindTo(…)' : 'bindIn(…) or bindClusterWide(…)'}.`,
     ));
   }

@@ -11,10 +11,10 @@ import { IGrant } from '../resources/grant';
 import { GrantStatement } from '../resources/grant-statement';
 import { ResourceScope } from '../resources/resource-info';
 
-/** What is wrong with a role that was never filled. */
+/** The issue of a role that was never filled. */
 const GRANTS_NOTHING = issue('construct/empty-role', 'rules', 'The role grants nothing.', 'Call allow(…), or leave the role out.');
 
-/** What a role grants, as it was asked for. */
+/** The grants of a role, as they were requested. */
 export class GrantedRules implements IAnyProducer, IValidation {
   private statements: readonly GrantStatement[] = [];
 
@@ -22,7 +22,7 @@ export class GrantedRules implements IAnyProducer, IValidation {
     return this.statements.length === 0;
   }
 
-  /** What is granted that no namespace holds. */
+  /** The granted resources that no namespace holds. */
   public get clusterScopedTargets(): string[] {
     return [...new Set(this.statements.filter(isClusterScoped).map(({ _rule }) => targetOf(_rule)))];
   }
@@ -52,10 +52,10 @@ export class GrantedRules implements IAnyProducer, IValidation {
   }
 }
 
-/** Refuses grants that make no sense, or that a role of that scope can't make. */
+/** Rejects grants that make no sense, or that a role of that scope can't make. */
 export function validateGrants(grants: readonly IGrant[], role: ResourceScope): Issue[] {
   return grants.length === 0
-    ? [issue('construct/missing-grant', 'grants', 'There is no grant.', 'Give at least one, for example Core.configMaps.get().')]
+    ? [issue('construct/missing-grant', 'grants', 'The list has no grant.', 'Give at least one, for example Core.configMaps.get().')]
     : grants.flatMap((grant, i) => validateGrant(grant, role, `grants[${i}]`));
 }
 
@@ -81,7 +81,7 @@ function isClusterScoped({ _rule, scope }: GrantStatement): boolean {
   return scope === ResourceScope.CLUSTER || _rule.nonResourceURLs !== undefined;
 }
 
-/** What a rule is about, for errors. */
+/** The target of a rule, for errors. */
 function targetOf({ resources, nonResourceURLs }: PolicyRule): string {
   return [...resources ?? [], ...nonResourceURLs ?? []].join(', ');
 }

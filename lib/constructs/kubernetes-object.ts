@@ -2,7 +2,7 @@ import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { checkSynthesized } from './synthesized-object';
 
-/** What every object of this library can be given. */
+/** The properties that every object of this library accepts. */
 export interface KubernetesObjectProps {
   /**
    * Name, namespace, labels, annotations and whatever else the metadata of the object is to hold.
@@ -12,7 +12,7 @@ export interface KubernetesObjectProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * What the object is for, in a sentence, written as the annotation `kubernetes.io/description`.
+   * The purpose of the object, in a sentence, written as the annotation `kubernetes.io/description`.
    *
    * @default - none
    * @see https://kubernetes.io/docs/reference/labels-annotations-taints/#description
@@ -27,7 +27,7 @@ export interface KubernetesObjectProps {
  */
 export abstract class KubernetesObject extends ApiObject implements kplus.IResource, kplus.IApiEndpoint {
   /**
-   * Tells objects of a class from others: `ApiObject` would take every object of cdk8s for one.
+   * Distinguishes objects of a class from others: `ApiObject` would accept every object of cdk8s.
    *
    * @internal
    */
@@ -44,7 +44,7 @@ export abstract class KubernetesObject extends ApiObject implements kplus.IResou
   /**
    * Returns the object as it is written.
    *
-   * @throws when Kubernetes would refuse it, with all its faults
+   * @throws when Kubernetes would reject it, with all its faults
    */
   public toJson(): any {
     const object: unknown = super.toJson();
@@ -57,7 +57,7 @@ export abstract class KubernetesObject extends ApiObject implements kplus.IResou
     return this;
   }
 
-  /** Returns nothing: the object is no URL. */
+  /** Returns nothing: the object isn't a URL. */
   public asNonApiResource(): string | undefined {
     return undefined;
   }

@@ -13,17 +13,17 @@ import { isAbsent, validateObject, validateText } from '../rbac/validation/plain
 /** An object of a kind that we write. */
 type KnownIdentity = ObjectIdentity & { readonly kind: ObjectKind };
 
-/** What decides whether an object can be made. */
+/** The properties that decide whether an object can be made. */
 export interface ObjectDraft {
   readonly kind: ObjectKind;
   /** The name is the maker's id where none is given, the namespace the chart's. */
   readonly metadata?: ApiObjectMetadata;
   readonly description?: string;
-  /** What the maker finds wrong, to be reported with the rest. */
+  /** The issues that the maker finds, to be reported with the rest. */
   readonly issues?: readonly Issue[];
 }
 
-/** What follows the metadata of an object. */
+/** The fields that follow the metadata of an object. */
 export interface ObjectFields {
   readonly [field: string]: unknown;
 }
@@ -40,7 +40,7 @@ export interface Maker {
 /**
  * A construct that is still to be made: an object that is one itself is checked before.
  *
- * @param scope Types ask for a construct and a text; calls from JavaScript may have anything, and learn so from what is checked then.
+ * @param scope The types require a construct and a text; a call from JavaScript may pass any value, which later checks reject.
  */
 export function makerIn(scope: unknown, id: unknown): Maker {
   const sanitized = typeof id === 'string' ? id.replaceAll(Node.PATH_SEP, '--') : ''; // as `Node` does
@@ -54,7 +54,7 @@ export function makerIn(scope: unknown, id: unknown): Maker {
 /**
  * Makes an object as a child of the construct that people know it by, once nothing is wrong with it.
  *
- * @throws when the metadata is none that Kubernetes takes, or the app has an object of that kind, namespace and name
+ * @throws when Kubernetes rejects the metadata, or the app has an object of that kind, namespace and name
  */
 export function defineObject(maker: Construct, id: string, draft: ObjectDraft, fields: ObjectFields): ApiObject {
   const apiObject = new CheckedApiObject(maker, id, checkedProps(maker.node, draft, fields));
@@ -63,9 +63,9 @@ export function defineObject(maker: Construct, id: string, draft: ObjectDraft, f
 }
 
 /**
- * What to make an object of that is to be registered then.
+ * Returns the props to make an object of, which the caller registers then.
  *
- * @throws when the metadata is none that Kubernetes takes, or the app has an object of that kind, namespace and name
+ * @throws when Kubernetes rejects the metadata, or the app has an object of that kind, namespace and name
  */
 export function checkedProps(maker: Maker, draft: ObjectDraft, fields: ObjectFields): ApiObjectProps {
   const { kind } = draft;
@@ -101,7 +101,7 @@ export function validateDraft(maker: Maker, draft: ObjectDraft): Issue[] {
 }
 
 /**
- * Refuses a reference to an object that is made elsewhere.
+ * Rejects a reference to an object that is made elsewhere.
  *
  * @throws when no object of the kind can have that name, or the scope is in no chart
  */
@@ -154,14 +154,14 @@ function validateKnown({ kind, name, namespace }: KnownIdentity, { labels, annot
   return isNamedAfterId ? issues.map((each) => each.field === 'metadata.name' ? { ...each, fix: nameInPlaceOfId(kind, name) } : each) : issues;
 }
 
-/** How to fix a name that nobody gave. */
+/** How to fix a name that wasn't given. */
 function nameInPlaceOfId(kind: ObjectKind, id: string): string {
   const similar = id.toLowerCase().replace(/[^a-z0-9.]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
   const name = OBJECT_KINDS[kind].validateName(similar, '').length === 0 ? similar : '…';
   return `The name is the id of the construct: give another one in the metadata, { name: '${name}' }.`;
 }
 
-/** Refuses names with characters that nobody sees. */
+/** Rejects names with invisible characters. */
 export function validatePrintableName(name: unknown, field: string): Issue[] {
   return typeof name === 'string' && !isPrintable(name)
     ? [issue('construct/unprintable-name', field, `The name ${quote(name)} has a character that can't be seen.`, 'Remove the character.')]

@@ -14,7 +14,7 @@ const VALIDATE: ReadonlyMap<string, (object: unknown) => Issue[]> = new Map([
   ['ServiceAccount', validateServiceAccount],
 ]);
 
-/** Reports what Kubernetes refuses of an object, and what is too big for it, as the object is about to be written. */
+/** Reports the faults for which Kubernetes rejects an object, and an object that is too big for it, before the object is written. */
 export function objectIssues(kind: string, object: unknown): Issue[] {
   return VALIDATE.get(kind)?.(object) ?? [];
 }

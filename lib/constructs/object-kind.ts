@@ -9,7 +9,7 @@ import { validateNamespaceName, validateObjectName, validateSecretName, validate
  */
 export const DESCRIPTION_ANNOTATION = 'kubernetes.io/description';
 
-/** What is known of a kind of object that we write. */
+/** The known facts about a kind of object that we write. */
 interface ObjectKindRow {
   readonly kind: string;
   readonly apiVersion: string;

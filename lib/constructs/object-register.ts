@@ -6,7 +6,7 @@ import { quote } from '../diagnostics/printable-text';
 /** By the root of the construct tree, so that two apps of one program know nothing of each other. */
 const registers = new WeakMap<IConstruct, ObjectRegister>();
 
-/** What tells a Kubernetes object from all others. */
+/** The fields that distinguish a Kubernetes object from all others. */
 export interface ObjectIdentity {
   readonly kind: string;
   /** None for a cluster-scoped object, and where neither prop nor chart gives one. */
@@ -30,7 +30,7 @@ export class ObjectRegister {
   /** By kind and namespace, then by name. */
   private readonly makers = new Map<string, Map<string, string>>();
 
-  /** Refuses an object that the app has already. */
+  /** Rejects an object that the app has already. */
   public validate({ kind, namespace, name }: ObjectIdentity): Issue[] {
     const maker = this.makers.get(placeOf(kind, namespace))?.get(name);
     return maker === undefined ? [] : [issue(

@@ -9,7 +9,7 @@ import { bindingName } from '../rbac/account-object-names';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
 import { validateNamespaceName } from '../rbac/validation/object-names';
 
-/** Whom our roles are bound to: an account may ask whether it is among them. */
+/** The subjects that our roles are bound to: an account may look itself up among them. */
 const boundSubjects = new WeakSet<IConstruct>();
 
 /** Whether a role of this library is bound to the construct. */
@@ -45,7 +45,7 @@ export class RoleBindings {
   /**
    * Binds the role to the subjects, all or none.
    *
-   * @param outcome What the call does not do where it fails, for the error.
+   * @param outcome The effect that a failed call doesn't have, for the error.
    * @throws when a subject can't be bound there, with all faults of the call
    */
   public bind(outcome: string, place: BindingPlace, subjects: readonly kplus.ISubject[]): void {

@@ -8,7 +8,7 @@ import { Issue, issue } from '../diagnostics/issue';
 const APPLY_LIMIT = 262_144;
 
 /**
- * The most that etcd takes in one request, unless told otherwise.
+ * The most that etcd accepts in one request by default.
  *
  * @see https://etcd.io/docs/v3.5/dev-guide/limit/
  */
@@ -17,7 +17,7 @@ const STORAGE_LIMIT = 1.5 * 1024 * 1024;
 /**
  * Reports a role that is too big for a cluster, or, as a warning, for plain `kubectl apply`.
  *
- * @param role What it is written as: patches and what synthesis adds count too.
+ * @param role The role as it is written: patches and additions of the synthesis count, too.
  */
 export function roleSizeIssues(role: unknown): Issue[] {
   const bytes = Buffer.byteLength(JSON.stringify(role));

@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import { formatDiagnostic } from '../diagnostics/format-diagnostic';
 import { Issue, placed } from '../diagnostics/issue';
 
-/** What was said of each construct: an app may be synthesized several times, in tests for one. */
+/** The warnings of each construct so far: an app may be synthesized several times, in tests for one. */
 const said = new WeakMap<IConstruct, Set<string>>();
 
 /**

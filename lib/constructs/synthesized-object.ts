@@ -9,13 +9,13 @@ import { membersOf } from '../rbac/validation/plain-data';
 const NAMESPACED: ReadonlySet<string> = new Set(['Role', 'RoleBinding', 'ServiceAccount']);
 
 /**
- * Refuses an object that Kubernetes refuses, as it is about to be written.
+ * Rejects an object that Kubernetes rejects, before it is written.
  *
- * What is known earlier is refused earlier. Values that only synthesis knows, labels that are added later and patches are checked here. A role
+ * Earlier checks reject what they know. Values that only synthesis knows, labels that are added later and patches are checked here. A role
  * that is only too big for plain `kubectl apply` is a warning, and the first object of a chart without a namespace a note.
  *
  * @param apiObject The construct of the object.
- * @param object What it is written as.
+ * @param object The object as it is written.
  * @throws one error that lists every issue with its field
  */
 export function checkSynthesized(apiObject: ApiObject, object: unknown): void {

@@ -17,11 +17,11 @@ import { validateObject } from '../rbac/validation/plain-data';
 import { IGrant } from '../resources/grant';
 import { ResourceScope } from '../resources/resource-info';
 
-/** What a cluster role is called and what it is for. */
+/** The name and purpose of a cluster role. */
 export interface TailoredClusterRoleProps extends KubernetesObjectProps {}
 
 /**
- * A ClusterRole: either it grants exactly what it is told to allow, or it collects what other cluster roles grant.
+ * A ClusterRole: either it grants exactly the permissions passed to `allow`, or it collects what other cluster roles grant.
  *
  * When the app is synthesized, these are errors: a role that grants and collects nothing; one that a cluster can't store; and one with
  * grants on cluster-scoped resources or URLs that this app binds in namespaces only, where those grants have no effect. One that is too
@@ -44,7 +44,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
    * @param scope The construct it is a part of, in a chart.
    * @param id The id in that construct, and the role's name where the metadata gives none.
    * @param props Metadata and description.
-   * @throws when the metadata is none that Kubernetes takes, or the app has a cluster role of that name
+   * @throws when Kubernetes rejects the metadata, or the app has a cluster role of that name
    */
   constructor(scope: Construct, id: string, props: TailoredClusterRoleProps = {}) {
     const granted = new GrantedRules();
@@ -94,7 +94,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
    * Each call collects more.
    *
    * @param labels The labels, at least one.
-   * @throws when there are no labels, labels that no object can carry, or grants
+   * @throws when the labels are empty, when no object can carry them, or when the role has grants
    * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles
    */
   public aggregateFrom(labels: { [key: string]: string }): void {
@@ -135,7 +135,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
    * @throws when a subject can't be bound, with all faults of the call
    */
   public bindIn(namespace: string, ...subjects: kplus.ISubject[]): void {
-    this.bindings.bind('bindIn(…) binds nobody', { clusterWide: false, namespace }, subjects);
+    this.bindings.bind('bindIn(…) binds no subject', { clusterWide: false, namespace }, subjects);
   }
 
   /**
@@ -147,10 +147,10 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
    * @throws when a subject can't be bound, with all faults of the call
    */
   public bindClusterWide(...subjects: kplus.ISubject[]): void {
-    this.bindings.bind('bindClusterWide(…) binds nobody', { clusterWide: true }, subjects);
+    this.bindings.bind('bindClusterWide(…) binds no subject', { clusterWide: true }, subjects);
   }
 
-  /** Tells for each permission of the rules all reasons that were given for what it covers. */
+  /** Returns, for each permission of the rules, all reasons that were given for what it covers. */
   public explain(): PermissionExplanation[] {
     return this.granted.explain();
   }

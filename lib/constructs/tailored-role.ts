@@ -13,11 +13,11 @@ import { validateObject } from '../rbac/validation/plain-data';
 import { INamespacedGrant } from '../resources/grant';
 import { ResourceScope } from '../resources/resource-info';
 
-/** What a role is called and what it is for. */
+/** The name and purpose of a role. */
 export interface TailoredRoleProps extends KubernetesObjectProps {}
 
 /**
- * A Role that grants exactly what it is told to allow, in the namespace it is in.
+ * A Role that grants exactly the permissions passed to `allow`, in its own namespace.
  *
  * A role that allows nothing is an error when the app is synthesized. So is one that a cluster can't store; one that is too big for
  * plain `kubectl apply`, or that no binding of the app refers to, is a warning of the Node.js process (`process.emitWarning`) at that time.
@@ -37,7 +37,7 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
    * @param scope The construct it is a part of, in a chart.
    * @param id The id in that construct, and the role's name where the metadata gives none.
    * @param props Metadata and description.
-   * @throws when the metadata is none that Kubernetes takes, or the app has a role of that name and namespace
+   * @throws when Kubernetes rejects the metadata, or the app has a role of that name and namespace
    */
   constructor(scope: Construct, id: string, props: TailoredRoleProps = {}) {
     const granted = new GrantedRules();
@@ -80,10 +80,10 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
    * @throws when a subject can't be bound, with all faults of the call
    */
   public bindTo(...subjects: kplus.ISubject[]): void {
-    this.bindings.bind('bindTo(…) binds nobody', { clusterWide: false, namespace: this.namespace }, subjects);
+    this.bindings.bind('bindTo(…) binds no subject', { clusterWide: false, namespace: this.namespace }, subjects);
   }
 
-  /** Tells for each permission of the rules all reasons that were given for what it covers. */
+  /** Returns, for each permission of the rules, all reasons that were given for what it covers. */
   public explain(): PermissionExplanation[] {
     return this.granted.explain();
   }

@@ -15,7 +15,7 @@ export interface Diagnostic {
 
   readonly place: Place;
 
-  /** What is wrong: a sentence with its full stop. */
+  /** The fault: a sentence with its full stop. */
   readonly message: string;
 
   /** How to fix it: an imperative sentence with its full stop. */

@@ -10,8 +10,8 @@ export interface Issue extends Omit<Diagnostic, 'place'> {
 /**
  * Makes an issue with the severity of its code.
  *
- * @param message What is wrong: a sentence with its full stop.
- * @param fix How to fix it: an imperative sentence with its full stop.
+ * @param message The fault: a sentence with its full stop.
+ * @param fix The fix: an imperative sentence with its full stop.
  */
 export function issue(code: DiagnosticCode, field: string, message: string, fix?: string): Issue {
   return { code, severity: severityOf(code), field, message, ...(fix === undefined ? {} : { fix }) };

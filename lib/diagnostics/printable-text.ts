@@ -1,4 +1,4 @@
-/** What no terminal shows as it is: line ends, tabs, escapes, marks that turn the direction of what follows, and what is no character, which no YAML has. */
+/** Code points that a terminal doesn't show as they are: line ends, tabs, escapes, marks that turn the direction of the text after them, and noncharacters, which YAML doesn't allow. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 const ALL_UNPRINTABLE = new RegExp(UNPRINTABLE, 'gu');
 
@@ -22,7 +22,7 @@ export function visible(text: string): string {
   return text.replace(ALL_UNPRINTABLE, (character) => character.split('').map(codeOf).join(''));
 }
 
-/** A text in a message that is no value but part of the sentence. */
+/** Returns a text in printable form that is part of the sentence of a message, not a value. */
 export function printable(text: string): string {
   return quote(cut(text, LONGEST_PHRASE)).slice(1, -1);
 }

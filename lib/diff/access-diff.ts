@@ -23,12 +23,12 @@ export interface UnknownChange {
   readonly role: ObjectIdentity;
 }
 
-/** What differs between two states, by subject and scope. */
+/** The differences between two states, by subject and scope. */
 export interface AccessDiff {
-  /** What the second state grants, and the first one doesn't: not to the subject, and not to a group that it is in. */
+  /** Permissions that only the second state grants: the first grants them neither to the subject nor to a group that it is in. */
   readonly added: readonly AccessChange[];
 
-  /** What the first state grants, and the second one doesn't. */
+  /** Permissions that only the first state grants. */
   readonly removed: readonly AccessChange[];
   readonly stillHeld: readonly StillHeld[];
   readonly unknown: readonly UnknownChange[];
@@ -57,13 +57,13 @@ export function diffAccess(before: EffectiveAccess, after: EffectiveAccess): Acc
   return diff;
 }
 
-/** What a subject is granted by itself: the scopes and contents of its roles, each once. */
+/** The access that a subject is granted by itself: the scopes and contents of its roles, each once. */
 function roleTexts(access: EffectiveAccess, subject: Subject): string[] {
   const texts = access.grantsTo(subject).map(({ namespace, role }) => JSON.stringify([namespace ?? null, role.contentText(scopeOf(namespace))]));
   return [...new Set(texts)].sort(compareText);
 }
 
-/** What one state grants to a subject that the other one doesn't, a namespaced permission only where none for the cluster covers it. */
+/** Returns the permissions that only one state grants to a subject, a namespaced permission only where none for the cluster covers it. */
 function gained(subject: Subject, other: EffectiveAccess, access: EffectiveAccess): AccessChange[] {
   const everywhere = notHeld(subject, other, access, undefined);
   return [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => {

@@ -11,7 +11,7 @@ import { subjectText } from '../access/subject';
 import { Permission } from '../rbac/permission';
 import { Finding } from '../review/finding';
 
-/** What a gate counts: permissions that somebody gains, any that somebody gains or loses, or nothing. */
+/** The differences that a gate counts: permissions that a subject gains, any that a subject gains or loses, or none. */
 export const GATES = ['broadening', 'any', 'never'] as const;
 
 export type Gate = typeof GATES[number];
@@ -41,7 +41,7 @@ export interface ReportedChange extends Permission {
   readonly id: string;
   readonly via: readonly ReportedPath[];
 
-  /** What a review finds that is based on the permission, and that the first state doesn't have. */
+  /** Findings of a review that are based on the permission, and that the first state doesn't have. */
   readonly findings: readonly Finding[];
 }
 
@@ -57,13 +57,13 @@ export interface ReportedUnknown {
   readonly role: string;
 }
 
-/** What differs between two states, as every output format writes it. */
+/** The differences between two states, as every output format writes them. */
 export interface DiffReport {
   readonly added: readonly ReportedChange[];
   readonly removed: readonly ReportedChange[];
   readonly stillHeld: readonly ReportedStillHeld[];
 
-  /** What a review finds in the second state and not in the first, where something is added: the worst first. */
+  /** Findings of a review that only the second state has, where something is added: the worst first. */
   readonly newFindings: readonly Finding[];
   readonly broadened: boolean;
   readonly narrowed: boolean;

@@ -5,7 +5,7 @@ import { entriesOf, membersOf, PlainObject } from '../rbac/validation/plain-data
 
 /** A fact that decides who can act as an account, and that differs. */
 export interface IdentityChange {
-  /** What the fact is of: `Secret argo/deployer: token of`. */
+  /** The object that the fact is about: `Secret argo/deployer: token of`. */
   readonly fact: string;
 
   /** Absent where the first state doesn't have the fact. */
@@ -28,7 +28,7 @@ const ARGO_SETTINGS = ['workflowRestrictions', 'sso'];
 const ARGO_ENVIRONMENT = ['ARGO_EXECUTOR_PLUGINS', 'ARGO_WORKFLOW_LEVEL_EXECUTOR_PLUGINS', 'SSO_DELEGATE_RBAC_TO_NAMESPACE', 'WORKFLOW_USER_OVERRIDE_ALLOWLIST'];
 const AUTH_MODE = /^--auth-mode(?:=(.*))?$/;
 
-/** What facts each kind has. To know another kind, add a row. */
+/** The facts that each kind has. To know another kind, add a row. */
 const FACTS: Readonly<Record<string, (object: OtherObject) => Fact[]>> = {
   Secret: ({ content, annotations }) => content.type === 'kubernetes.io/service-account-token' && annotations[ACCOUNT_OF_TOKEN] !== undefined
     ? [['token of', annotations[ACCOUNT_OF_TOKEN]]] : [],

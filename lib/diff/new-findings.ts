@@ -13,9 +13,9 @@ import { SharedQuestions } from '../review/question';
 import { review } from '../review/review';
 
 /**
- * What a review finds in the second state and not in the first, without what is expected: the worst first.
+ * Returns the findings that only the second state has, without expected ones: the worst first.
  *
- * Who reaches whom depends on everybody, so that both states are reviewed. Of what is the same in both, what roles grant is found once.
+ * Who reaches whom depends on everybody, so that both states are reviewed. The grants of roles that both have are looked at once.
  */
 export function newFindings(before: EffectiveAccess, after: EffectiveAccess): Finding[] {
   const shared = new SharedQuestions();

@@ -51,12 +51,12 @@ export class AccessInference {
   }
 
   private constructor(
-    /** What each manifest needs, in the order of the manifests. */
+    /** The needs of each manifest, in the order of the manifests. */
     public readonly workflows: InferredWorkflow[],
   ) {}
 }
 
-/** Loads what infers access when it is first asked for: the parser and the catalogue are more than the rest of the package. */
+/** Loads the inference on its first use: the parser and the catalogue are larger than the rest of the package. */
 export function loadInference(): typeof import('./infer-access') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./infer-access') as typeof import('./infer-access');

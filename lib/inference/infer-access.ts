@@ -27,7 +27,7 @@ export interface Inference {
 /** Passes items on, and sees how far it is. */
 export type Follow = <Item>(items: readonly Item[], what: string) => Iterable<Item>;
 
-/** What the controller's defaults may be: a workflow, or the configmap that has them. */
+/** The form of the controller's defaults: a workflow, or the configmap that has them. */
 const DEFAULTS: Shape = { fields: { kind: 'string', data: { fields: { workflowDefaults: 'string' } } } };
 
 /** The fields of a workflow, which the defaults are. */
@@ -36,10 +36,10 @@ const WORKFLOW_FIELDS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'met
 /**
  * Infers the access of every workflow, workflow template and cron workflow among some manifests, which are resolved together.
  *
- * A workflow is left out where a file that it is read from has an error: what is said of it could be short of something. Where an option
+ * A workflow is left out where a file that it is read from has an error: its answer could be incomplete. Where an option
  * has one, all of them are.
  *
- * @param names What the caller calls the options.
+ * @param names The caller's names for the options.
  * @param follow Sees how far it is.
  */
 export function inferAccess(
@@ -69,7 +69,7 @@ export function inferAccess(
   const diagnostics = unique([
     ...[...parsed, ...definitions, ...sensors, library].flatMap((source) => source.diagnostics),
     ...workflows.flatMap(workflowDiagnostics),
-    // What is wrong with the calls of a workflow shows only when they are followed.
+    // Faults in the calls of a workflow show only when they are followed.
     ...studies.flatMap(({ findings }) => findings.diagnostics),
     ...given.diagnostics,
   ]);
@@ -157,7 +157,7 @@ function parseResourceOption(text: string): ResourceKind | undefined {
   };
 }
 
-/** What several workflows find wrong is said once. */
+/** Reports a fault that several workflows share once. */
 function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...new Map(diagnostics.map((each) => [formatDiagnostic(each), each])).values()];
 }

@@ -17,7 +17,7 @@ export interface InferenceOptions {
   readonly namespace?: string;
 
   /**
-   * Whether to grant what is tried and may be refused, too.
+   * Whether to grant optional requests, which may be denied, too.
    *
    * @default false
    */
@@ -31,7 +31,7 @@ export interface InferenceOptions {
   readonly waitForDelete?: boolean;
 
   /**
-   * What kinds that nobody knows are served as: `KIND=plural.group`, for example `Database=databases.example.com`; with `:cluster` at the
+   * The resources of kinds that the library doesn't know: `KIND=plural.group`, for example `Database=databases.example.com`; with `:cluster` at the
    * end they are cluster-scoped.
    *
    * @default - what Kubernetes and Argo serve, what the CustomResourceDefinitions among the manifests define, and the common kinds of the
@@ -40,7 +40,7 @@ export interface InferenceOptions {
   readonly resources?: string[];
 
   /**
-   * What the API server serves: the text that `kubectl api-resources -o wide` prints. It comes before the kinds that the library knows.
+   * The resources that the API server serves: the text that `kubectl api-resources -o wide` prints. It comes before the kinds that the library knows.
    *
    * @default - none
    */

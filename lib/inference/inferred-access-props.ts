@@ -31,7 +31,7 @@ export interface InferredAccessProps extends InferenceOptions {
   readonly acknowledged?: AcknowledgedUnknown[];
 }
 
-/** Something that the manifests do not tell, and that is well all the same. */
+/** An unknown of the manifests that is acceptable. */
 export interface AcknowledgedUnknown {
   /** The template, the empty text where it is the workflow itself. */
   readonly template: string;
@@ -64,6 +64,6 @@ export interface InferredPatch {
   /** The field: `spec.serviceAccountName`. */
   readonly path: string;
 
-  /** What to set it to. */
+  /** The value to set it to. */
   readonly value: string;
 }

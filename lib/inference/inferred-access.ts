@@ -19,7 +19,7 @@ import { plannedFeatures } from './plan/planned-features';
  * The accounts that workflows run under, with what their manifests need and no more.
  *
  * Accounts, roles and bindings are made for every account that the manifests name, and one for each workflow that names none; workflows
- * that share an account share its role. What the manifests do not tell is in `unknown`, and is an error when the app is synthesized,
+ * that share an account share its role. Permissions that the manifests leave open are listed in `unknown`, and are errors when the app is synthesized,
  * unless each is acknowledged with a reason.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/workflow-rbac/
@@ -28,23 +28,23 @@ export class InferredAccess extends Construct {
   /** The accounts, in the order in which the manifests use them. */
   public readonly accounts: DedicatedServiceAccount[];
 
-  /** What each of these accounts is granted, and why. */
+  /** The permissions of each of these accounts, and why it has them. */
   public readonly identities: InferredIdentity[];
 
-  /** What each manifest needs of the accounts that it names, as data. */
+  /** The needs of each manifest from the accounts that it names, as data. */
   public readonly workflows: InferredWorkflow[];
 
-  /** What the manifests do not tell. Nothing is granted for it. */
+  /** Permissions that the manifests leave open. Nothing is granted for them. */
   public readonly unknown: InferredUnknown[];
 
   /**
-   * What the controller must be allowed: the features for `ArgoWorkflowsInstall`.
+   * The access that the controller needs: the features for `ArgoWorkflowsInstall`.
    *
    * Locks in a database are not among them: their Secrets are named in the configuration of the controller only.
    */
   public readonly features: ArgoFeature[];
 
-  /** What to set in the manifests that name no account, so that they use theirs. */
+  /** The fields to set in the manifests that name no account, so that they use theirs. */
   public readonly patches: InferredPatch[];
 
   /**
@@ -52,8 +52,8 @@ export class InferredAccess extends Construct {
    *
    * @param scope The construct it is a part of, in a chart.
    * @param id The id in that construct.
-   * @param props The manifests, and what they do not tell.
-   * @throws when a file can't be read or a manifest is wrong, with every diagnostic, or when there is no workflow
+   * @param props The manifests, and the settings that they leave open.
+   * @throws when a file can't be read or a manifest is wrong, with every diagnostic, or when the input has no workflow
    */
   constructor(scope: Construct, id: string, props: InferredAccessProps) {
     super(scope, id);
@@ -72,7 +72,7 @@ export class InferredAccess extends Construct {
     }
     if (studies.length === 0) {
       this.refuse(formatIssues([issue('inference/no-workflow', '',
-        'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.', 'Give manifests in files or text.')]));
+        'The input has no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow.', 'Give manifests in files or text.')]));
     }
     const plan = planAccess(studies, serviceAccountName);
     this.workflows = studies.map(describeWorkflow);

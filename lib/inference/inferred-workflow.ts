@@ -1,6 +1,6 @@
 import { PolicyRule } from '../rbac/policy-rule';
 
-/** What one manifest needs: of its accounts, and of the controller. */
+/** The needs of one manifest: of its accounts, and of the controller. */
 export interface InferredWorkflow {
   /** The file, as it was named, `-` for the standard input. */
   readonly file: string;
@@ -14,13 +14,13 @@ export interface InferredWorkflow {
   /** The accounts that its pods run under, and what each needs. */
   readonly identities: InferredIdentity[];
 
-  /** What the manifest does not tell. Nothing is granted for it. */
+  /** Permissions that the manifest leaves open. Nothing is granted for them. */
   readonly unknown: InferredUnknown[];
 
-  /** What the controller must be allowed to run it. */
+  /** The features that the controller needs to run it. */
   readonly controllerFeatures: InferredFeature[];
 
-  /** What to know beside the permissions. */
+  /** Notes in addition to the permissions. */
   readonly notes: InferredNote[];
 }
 
@@ -29,13 +29,13 @@ export interface InferredIdentity {
   /** The account, as the manifest says it, `default` where it says none. */
   readonly serviceAccount: string;
 
-  /** The namespace of the account, the empty text where nobody says. */
+  /** The namespace of the account, the empty text where it isn't known. */
   readonly namespace: string;
 
-  /** What a role grants, in canonical form. */
+  /** The rules of a role, in canonical form. */
   readonly rules: InferredRule[];
 
-  /** What only a cluster role with a cluster-wide binding grants, in canonical form. */
+  /** The rules that only a cluster role with a cluster-wide binding grants, in canonical form. */
   readonly clusterRules: PolicyRule[];
 
   /** Why: one reason for each permission of the rules, in their order. */
@@ -106,11 +106,11 @@ export interface InferredReason {
   /** The line, from 1. */
   readonly line: number;
 
-  /** What it is for. */
+  /** The purpose of the permission. */
   readonly why: string;
 }
 
-/** Something that the manifest does not tell. */
+/** A permission that the manifest leaves open. */
 export interface InferredUnknown {
   /** The template, the empty text where it is the workflow itself. */
   readonly template: string;
@@ -128,7 +128,7 @@ export interface InferredUnknown {
   /** The field: `spec.templates[0].resource.manifest`. */
   readonly where: string;
 
-  /** What can't be told, why, and what to do. */
+  /** The open question, its reason, and what to do. */
   readonly why: string;
 }
 
@@ -151,7 +151,7 @@ export interface InferredFeature {
   readonly line: number;
 }
 
-/** What to know beside the permissions. */
+/** A note in addition to the permissions. */
 export interface InferredNote {
   /** The code, as docs/inference.md explains it. */
   readonly code: string;
@@ -166,6 +166,6 @@ export interface InferredNote {
   /** The line, from 1. */
   readonly line: number;
 
-  /** What to know, and what to do. */
+  /** The note, and what to do. */
   readonly text: string;
 }

@@ -6,13 +6,19 @@ const HELM_ACTION = /\{\{-|\{\{\s*(?:\.(?:Values|Release|Chart|Files|Capabilitie
 
 const KUSTOMIZATION = /(?:^|\/)(kustomization\.ya?ml|Kustomization)$/;
 
-/** Says of a file that is a Helm template, and so no YAML, how it becomes some. */
-export function withRenderHint({ file, text }: ManifestSource, parsed: ParsedSource): ParsedSource {
+const RENDER = 'Render it first: helm template CHART | argo-rbac infer -.';
+
+/**
+ * Says of a file that is a Helm template, and so no YAML, how it becomes some.
+ *
+ * @param fix How to render it.
+ */
+export function withRenderHint({ file, text }: ManifestSource, parsed: ParsedSource, fix = RENDER): ParsedSource {
   const isTemplate = parsed.diagnostics.some(({ code }) => code === 'manifest/invalid-yaml') && HELM_ACTION.test(text);
   return !isTemplate ? parsed : {
     objects: [],
     diagnostics: [diagnostic('manifest/unrendered-template', parsed.diagnostics[0].place, `${file === '-' ? 'The input' : file} is a Helm template, not YAML.`,
-      'Render it first: helm template CHART | argo-rbac infer -.')],
+      fix)],
   };
 }
 

@@ -36,7 +36,7 @@ export interface ClusterOptions {
   readonly secrets?: boolean;
 }
 
-/** The objects of a cluster, and the kinds that can't be read: what hangs on those is unknown. */
+/** The objects of a cluster, and the kinds that can't be read: results that depend on those are unknown. */
 export interface ClusterObjects extends ReadFiles {
   readonly unreadableKinds: readonly string[];
 }
@@ -56,7 +56,7 @@ export function readCluster({ context, secrets = false }: ClusterOptions = {}): 
     }
     unreadableKinds.push(kind);
     diagnostics.push(diagnostic('access/unreadable-kind', { kind: 'option', name: '--cluster' },
-      `kubectl can't read ${kind}: ${(error?.message ?? stderr).trim()}. What depends on them is unknown.`, 'Grant get and list on them, or pass manifests.'));
+      `kubectl can't read ${kind}: ${(error?.message ?? stderr).trim()}. Results that depend on them are unknown.`, 'Grant get and list on them, or pass manifests.'));
     return undefined;
   };
   for (const kind of CLUSTER_KINDS) {

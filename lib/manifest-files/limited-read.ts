@@ -32,7 +32,7 @@ function readChunk(descriptor: number): Uint8Array {
       if (code !== 'EAGAIN') {
         throw error;
       }
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10); // nobody has written yet
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10); // the pipe has no data yet
     }
   }
 }

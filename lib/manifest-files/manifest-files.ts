@@ -58,7 +58,7 @@ class FileReader implements ReadFiles {
   public visit(path: Buffer, isFound = false): void {
     const file = isFound ? normalize(path.toString()) : path.toString();
     try {
-      // What a shell puts in the place of `<(…)` has no path of its own.
+      // The pipe that a shell puts in the place of `<(…)` has no path of its own.
       if (!isFound && statSync(path).isFIFO()) {
         this.readPipe(path);
         return;

@@ -52,11 +52,11 @@ interface Layer {
 /**
  * A field of a manifest, or of several laid over each other, the first one winning: maps merge, everything else replaces.
  *
- * It can be asked for whatever its shape has. What isn't there has no value, and neither has what isn't of its shape: `misfits` reports that,
+ * It gives access to every field of its shape. A missing field has no value, and neither has one that isn't of its shape: `misfits` reports that,
  * once for the whole object.
  */
 export class Field {
-  /** A field that nobody wrote. */
+  /** A field that isn't in the manifest. */
   public static readonly NONE = new Field([], 'any');
 
   public static root(document: SourceDocument, value: unknown, shape: Shape): Field {
@@ -161,12 +161,12 @@ export class Field {
     return new Field(this.layers.map((layer) => ({ value: replaceAt(layer.value, path, value), place: layer.place })), this.shape);
   }
 
-  /** What is wrong with the types of the field and of everything below it. */
+  /** Reports wrong types of the field and of everything below it. */
   public misfits(): Diagnostic[] {
     return this.layers.flatMap(({ value, place }) => findMisfits(value, this.shape).map((misfit) => describeMisfit(misfit, place)));
   }
 
-  /** Makes a diagnostic of what is wrong where this field stands; none where nobody wrote it. */
+  /** Makes a diagnostic at the place of this field; none where the manifest doesn't have it. */
   public diagnose(code: DiagnosticCode, message: string, fix?: string): Diagnostic[] {
     return this.place === undefined ? [] : [diagnostic(code, this.place.position, message, fix)];
   }
@@ -234,7 +234,7 @@ function itemsOf({ value, place }: Layer): Layer[] {
 function describeMisfit({ path, value, wanted }: Misfit, root: Place): Diagnostic {
   const place = path.reduce<Place>((parent, step) => new Place(parent.document, parent, step), root);
   const found = Array.isArray(value) ? 'a list' : isMap(value) ? 'a map' : value === null ? 'empty' : typeof value === 'string' ? 'a string' : String(value);
-  // What YAML takes for a number, or for true or false, is often meant as a name: `n`.
+  // A value that YAML takes for a number, or for true or false, is often meant as a name: `n`.
   const fix = wanted === 'a string' && value !== null && typeof value !== 'object' ? 'Put it in quotes.' : undefined;
   return diagnostic('manifest/wrong-type', place.position, `${place.toString() || 'The document'} must be ${wanted}, but it is ${found}.`, fix);
 }

@@ -70,7 +70,7 @@ class JsonReader {
     return { kind: 'list', offset, items };
   }
 
-  /** Passes what stands before an item, and tells whether there is one. */
+  /** Passes the text before an item, and returns whether there is one. */
   private next(open: string, close: string, isFirst: boolean): boolean {
     if (isFirst) {
       this.expect(open);
@@ -108,7 +108,7 @@ class JsonReader {
         return wellFormed(value);
       }
     } catch {
-      // What is wrong with a string is said as of any other text.
+      // A fault of a string is reported like that of any other text.
     }
     throw new YamlError(start, 'expected a string in JSON');
   }

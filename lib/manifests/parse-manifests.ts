@@ -11,7 +11,7 @@ export interface ManifestSource {
   readonly file: string;
   readonly text: string;
 
-  /** Nobody named the file, it was found in a folder: what is no Kubernetes object in it is there for something else. */
+  /** The file was found in a folder, not named: a document in it that isn't a Kubernetes object serves another purpose. */
   readonly isFound?: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface ParsedSource {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What every object has. The rest of it is read by the shape of its kind. */
+/** The fields that every object has. The shape of its kind reads the rest. */
 const OBJECT: Shape = { fields: { apiVersion: 'string', kind: 'string' } };
 
 const LIST: Shape = { fields: { items: { list: 'any' } } };

@@ -1,7 +1,7 @@
 /** A step into a document: the key in a map, or the number of an item in a list. */
 export type PathStep = string | number;
 
-/** What a part of a manifest may be, as far as it is read. */
+/** The allowed values of a part of a manifest, as far as it is read. */
 export type Shape =
   /** Anything: it is kept as it is. */
   | 'any'
@@ -28,7 +28,7 @@ export interface Misfit {
   readonly wanted: string;
 }
 
-/** Finds every value that isn't what its shape says. What is null counts as not written, but for an item of a list. */
+/** Finds every value that isn't what its shape says. A null counts as not written, except as an item of a list. */
 export function findMisfits(value: unknown, shape: Shape): Misfit[] {
   const misfits: Misfit[] = [];
   const path: PathStep[] = [];
@@ -60,11 +60,11 @@ export function findMisfits(value: unknown, shape: Shape): Misfit[] {
   return misfits;
 }
 
-/** The shape of a field of a map; a field that nobody says is never read, so it has none. */
+/** The shape of a field of a map; a field without a shape is never read. */
 export function shapeOfField(shape: Shape, key: string): Shape {
   const found = typeof shape === 'string' ? undefined : 'entries' in shape ? shape.entries : 'fields' in shape ? shape.fields[key] : undefined;
   if (found === undefined) {
-    throw new Error(`No shape says what the field ${key} may be, so that nobody would report a wrong value.`);
+    throw new Error(`The field ${key} has no shape, so a wrong value would go unreported.`);
   }
   return found;
 }
@@ -72,7 +72,7 @@ export function shapeOfField(shape: Shape, key: string): Shape {
 /** The shape of the items of a list. */
 export function shapeOfItems(shape: Shape): Shape {
   if (typeof shape === 'string' || !('list' in shape)) {
-    throw new Error('No shape says that this is a list, so that nobody would report another value.');
+    throw new Error('No shape says that this is a list, so another value would go unreported.');
   }
   return shape.list;
 }

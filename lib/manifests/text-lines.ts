@@ -4,7 +4,7 @@ export class TextLines {
 
   constructor(public readonly text: string) {}
 
-  /** Tells line and column of an offset, both from 1. */
+  /** Returns line and column of an offset, both from 1. */
   public positionAt(offset: number): { line: number; column: number } {
     this.starts ??= lineStarts(this.text);
     let low = 0;

@@ -47,13 +47,13 @@ export type YamlReading = { readonly kind: 'read'; readonly yaml: YamlText } | {
 /** How far kubectl looks for the brace that JSON begins with. */
 const JSON_PREFIX_LENGTH = 4096;
 
-/** What Go takes for space. */
+/** The characters that Go takes for space. */
 const SPACE = '\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 const BEGINS_WITH_BRACE = new RegExp(`^[${SPACE}]*\\{`);
 const IS_SPACE = new RegExp(`[${SPACE}]`);
 const SEPARATOR = new RegExp(`^---[${SPACE}]*(?:#|$)`);
 
-/** What no YAML has. */
+/** The characters that YAML doesn't allow. */
 const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 const BYTE_ORDER_MARK = '\ufeff';
@@ -115,7 +115,7 @@ function utf8Length(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** @param error What was wrong with the first document as JSON: where it isn't YAML either, that is said. */
+/** @param error The fault of the first document as JSON, which is reported where the document isn't YAML either. */
 function readDocuments(text: string, offset: number, error?: YamlError, known?: KnownDocuments): YamlDocument[] {
   const documents: YamlDocument[] = [];
   let start = offset;

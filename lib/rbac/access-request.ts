@@ -35,7 +35,7 @@ export interface ResourceRequestProps {
 }
 
 /**
- * One request to the API server, to be held against a set of permissions.
+ * One request to the API server, to be checked against a set of permissions.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/authorization/#review-your-request-attributes
  */
@@ -62,7 +62,7 @@ export class AccessRequest {
   }
 
   /**
-   * Describes a request for a path that is no resource.
+   * Describes a request for a path that isn't a resource.
    *
    * @param verb The HTTP method in lower case, for example `get`.
    * @param path The path, for example `/metrics`.

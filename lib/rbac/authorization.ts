@@ -4,7 +4,7 @@ import { PermissionIndex, ResourceEntry } from './permission-index';
 /**
  * The authorizer's verdict on a request.
  *
- * A request that carries no name carries the empty one: a rule with names refuses it, unless the empty name is among
+ * A request that carries no name carries the empty one: a rule with names denies it, unless the empty name is among
  * them.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.0/plugin/pkg/auth/authorizer/rbac/rbac.go

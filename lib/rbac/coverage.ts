@@ -95,7 +95,7 @@ function filterEntry(entry: ResourceEntry, covering: ResourceEntry[], passes: (c
   return isWhole ? entry : { ...entry, unnamed, named };
 }
 
-/** Where nothing but the entry itself can cover it, the same verbs come to the same, whatever the name. */
+/** Where nothing but the entry itself can cover it, the same verbs give the same result, whatever the name. */
 function filterOf(
   entry: ResourceEntry, covering: ResourceEntry[], passes: (coverers: number) => boolean,
 ): (verbs: VerbSet, name?: string) => VerbSet {

@@ -2,7 +2,7 @@ import { Permission } from './permission';
 import { PolicyRule } from './policy-rule';
 import { canonicalUrl } from './url-pattern';
 
-/** What a verb is granted on: every object of a resource, one object, or URLs. */
+/** The target of a verb: every object of a resource, one object, or URLs. */
 export type RuleTarget = Omit<Permission, 'verb'>;
 
 /** Takes a rule apart into what it is about, in the order it is written in. */

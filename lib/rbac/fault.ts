@@ -6,7 +6,7 @@ export interface Fault extends Partial<Omit<Issue, 'field' | 'message'>> {
   /** The field, as Kubernetes writes it: `rules[0].verbs`. */
   readonly field: string;
 
-  /** What is wrong and how to mend it. It reads on from the field: `names no verb; …`. Of an issue: a sentence. */
+  /** The fault and its fix. It continues the field's name: `names no verb; …`. Of an issue: a sentence. */
   readonly message: string;
 }
 

@@ -20,8 +20,8 @@ interface SharedVerbs {
  * Writes permissions as rules, always the same for the same permissions.
  *
  * One API group a rule. A resource's verbs on every name stand in one place, and so do those of each name. Resources
- * of a group join where names and verbs are equal. Groups never join: their product could grant a pair that nobody
- * asked for.
+ * of a group join where names and verbs are equal. Groups never join: their product could grant a pair that wasn't
+ * requested.
  */
 export function packRules(set: PermissionIndex): PolicyRule[] {
   return [...resourceRules(set), ...urlRules(set)];

@@ -4,10 +4,10 @@ import { FewVerbs, VerbSet } from './verb-set';
 
 const NO_TEXTS: readonly string[] = [];
 
-/** What the sets of verbs grow from: those of the same verbs in the same order are one. */
+/** The empty set that the sets of verbs grow from: sets that grow by the same verbs in the same order are one. */
 const NO_VERBS = new FewVerbs();
 
-/** What is granted on one resource of one group. */
+/** The grants on one resource of one group. */
 export interface ResourceEntry {
   readonly apiGroup: string;
   /** As rules write it. */
@@ -21,7 +21,7 @@ export interface ResourceEntry {
 /**
  * Permissions laid out so that those which could cover another are found by look-up, not by search.
  *
- * What is put in stays in: nothing is joined or dropped here.
+ * The index keeps every permission that it is given: it joins and drops none.
  */
 export class PermissionIndex {
   /** Takes rules apart into their permissions. */

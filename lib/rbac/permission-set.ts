@@ -9,7 +9,7 @@ import { PolicyRule } from './policy-rule';
 import { assertPolicyRules } from './validation/policy-rules';
 
 /**
- * What a list of rules grants, whatever way the rules are written.
+ * The permissions that a list of rules grants, however the rules are written.
  *
  * The set holds the permissions that no other of them covers; two sets are equal exactly when they grant the same. It
  * never changes.
@@ -23,7 +23,7 @@ export class PermissionSet {
    * Rules that grant nothing are taken too: they come from files. The rules are left as they are.
    *
    * @param rules The rules, in any order and with any repetition.
-   * @throws when a rule is none that Kubernetes takes (all faults at once, each with its field), or stands for more
+   * @throws when Kubernetes rejects a rule (all faults at once, each with its field), or a rule contains more
    * than 1,000,000 permissions
    */
   public static of(rules: PolicyRule[]): PermissionSet {
@@ -45,7 +45,7 @@ export class PermissionSet {
   }
 
   /**
-   * Tells whether everything in the other set is granted by this one.
+   * Checks whether everything in the other set is granted by this one.
    *
    * @param other The set to look for.
    */
@@ -85,7 +85,7 @@ export class PermissionSet {
   }
 
   /**
-   * Tells whether both sets grant the same.
+   * Checks whether both sets grant the same.
    *
    * @param other The set to compare with.
    */

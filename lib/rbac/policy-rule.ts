@@ -7,7 +7,7 @@
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/role-v1/
  */
 export interface PolicyRule {
-  /** What may be done: API verbs such as `get`, or `*`. At least one. */
+  /** The allowed actions: API verbs such as `get`, or `*`. At least one. */
   readonly verbs: string[];
 
   /**
@@ -32,7 +32,7 @@ export interface PolicyRule {
   readonly resourceNames?: string[];
 
   /**
-   * The URL paths that are no resources: `/metrics`, `/healthz/*`, or `*`.
+   * The URL paths that aren't resources: `/metrics`, `/healthz/*`, or `*`.
    *
    * @default - none: the rule is about resources
    */

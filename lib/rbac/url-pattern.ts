@@ -9,12 +9,12 @@ export function canonicalUrl(url: string): string {
   return isPrefix(url) ? urlPrefix(url) + WILDCARD : url;
 }
 
-/** Whether the URL of a rule stands for all paths that begin like it. */
+/** Whether the URL of a rule matches all paths that begin like it. */
 function isPrefix(url: string): boolean {
   return url.endsWith(WILDCARD);
 }
 
-/** What every path that the URL of a rule stands for begins with. */
+/** The beginning of every path that the URL of a rule matches. */
 function urlPrefix(url: string): string {
   let end = url.length;
   while (end > 0 && url[end - 1] === WILDCARD) {
@@ -34,7 +34,7 @@ interface PrefixEntry {
 export class UrlSet {
   private readonly urls = new Set<string>();
 
-  /** The prefixes among them, in order; made when it is first asked for. */
+  /** The prefixes among them, in order; made on the first request. */
   private prefixes: readonly PrefixEntry[] | undefined;
 
   public add(url: string): void {

@@ -14,7 +14,7 @@ export interface VerbSet {
   toArray(): string[];
 }
 
-/** Sets with more are told apart, since each is likely to be the only one of its kind. */
+/** Sets with more aren't shared, since each is likely to be the only one of its kind. */
 const MOST_SHARED = 16;
 
 /**

@@ -1,7 +1,7 @@
-/** Stands for every verb, API group or resource, and for every URL. */
+/** Matches every verb, API group or resource, and for every URL. */
 export const WILDCARD = '*';
 
-/** Before a subresource it stands for every resource that has one of that name. */
+/** Before a subresource it matches every resource that has one of that name. */
 const ANY_RESOURCE = '*/';
 
 /** The entries of a rule that match this verb, the verb itself first. */
@@ -15,9 +15,9 @@ export function entriesMatchingGroup(apiGroup: string): string[] {
 }
 
 /**
- * The entries of a rule that match this resource or all that it stands for, the resource itself first.
+ * The entries of a rule that match this resource or all that it matches, the resource itself first.
  *
- * Only `*` and a star before the slash stand for others; `pods/*` is text. What follows the first slash is
+ * Only `*` and a star before the slash match others; `pods/*` is text. The part after the first slash is
  * the subresource, as Kubernetes splits it.
  */
 export function entriesMatchingResource(resource: string): string[] {

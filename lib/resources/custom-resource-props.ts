@@ -1,4 +1,4 @@
-/** What a custom resource definition says about its resource. */
+/** The facts of a custom resource definition about its resource. */
 export interface CustomResourceProps {
   /** The API group, for example `example.com`. */
   readonly apiGroup: string;
@@ -10,7 +10,7 @@ export interface CustomResourceProps {
   readonly kind: string;
 
   /**
-   * Verbs beside the usual ones that somebody asks the authorizer for, for example `use` on OpenShift's `securitycontextconstraints`.
+   * Verbs in addition to the usual ones that a component checks with the authorizer, for example `use` on OpenShift's `securitycontextconstraints`.
    *
    * @default - none
    */

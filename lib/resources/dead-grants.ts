@@ -11,7 +11,7 @@ import { verbIssues } from './dead-grants/verbs';
 /**
  * Reports what in a grant can never match a request.
  *
- * Kubernetes accepts such a grant without a warning. What isn't in the catalogue is accepted. The field of an issue is that of the rule.
+ * Kubernetes accepts such a grant without a warning. A resource that isn't in the catalogue is accepted. The field of an issue is that of the rule.
  */
 export function deadGrantIssues(grant: RawGrant): Issue[] {
   const unreadable = textIssues(grant);

@@ -6,7 +6,7 @@ import { Issue, issue } from '../diagnostics/issue';
 import { PolicyRule } from '../rbac/policy-rule';
 import { validatePolicyRule } from '../rbac/validation/policy-rules';
 
-/** What a statement is made of. */
+/** The content of a statement. */
 interface StatementContent {
   readonly rule: PolicyRule;
   readonly scope: ResourceScope;
@@ -22,7 +22,7 @@ interface StatementContent {
 const rootsByResource = new WeakMap<ResourceInfo, GrantStatement>();
 
 /**
- * What one grant says: a rule, its reasons, and what is wrong with it.
+ * The content of one grant: a rule, its reasons, and its faults.
  *
  * The typed resources make it; it never changes. A fault does not throw here, so that `allow(...)` can
  * report all faults of a call with the path of the construct.
@@ -54,7 +54,7 @@ export class GrantStatement {
 
   private constructor(
     private readonly content: StatementContent,
-    /** By verb, the statements with one verb more, each made once; none where nobody else makes this one. */
+    /** By verb, the statements with one verb more, each made once; none where this one is made for a single caller. */
     private readonly grown?: Map<string, GrantStatement>,
   ) {}
 
@@ -73,13 +73,13 @@ export class GrantStatement {
     return [...this.content.reasons];
   }
 
-  /** What is wrong with it and how to fix it, empty where nothing is wrong. */
+  /** Its faults, each with its fix. The list is empty where the statement has none. */
   public get faults(): string[] {
     return this._issues.map(formatMessage);
   }
 
   /**
-   * What is wrong with it, by the fields of the rule.
+   * Its issues, by the fields of the rule.
    *
    * @internal
    */
@@ -90,7 +90,7 @@ export class GrantStatement {
   }
 
   /**
-   * What is wrong with it by itself, whatever role grants it, and with its rule as Kubernetes sees it. That nothing is, is found out once.
+   * Returns its issues that don't depend on a role, and those of its rule as Kubernetes sees it. A sound statement is checked only once.
    *
    * @param field The field of the grant.
    * @internal
@@ -160,7 +160,7 @@ function checkResource(rule: PolicyRule, roleScope: ResourceScope): Issue[] {
   return authoringIssues({ apiGroup, resource, verbs, resourceNames, roleScope });
 }
 
-/** Also true for what is no text at all: callers from plain JavaScript. */
+/** Also true for a value that isn't text, from callers in plain JavaScript. */
 function isBlank(reason: string | undefined): boolean {
   return typeof reason !== 'string' || reason.trim() === '';
 }

@@ -2,7 +2,7 @@ import { GrantStatement } from './grant-statement';
 
 /** Something a cluster role can grant. */
 export interface IGrant {
-  /** What is granted and why, as data. */
+  /** The granted rule and its reasons, as data. */
   readonly statement: GrantStatement;
 }
 
@@ -11,7 +11,7 @@ export interface INamespacedGrant extends IGrant {
   /**
    * Always true.
    *
-   * Cluster grants lack this member, so that languages which compare types by structure refuse them in a role.
+   * Cluster grants lack this member, so that languages which compare types by structure reject them in a role.
    */
   readonly namespaced: boolean;
 }

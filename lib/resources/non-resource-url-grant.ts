@@ -1,7 +1,7 @@
 import { IGrant } from './grant';
 import { GrantStatement } from './grant-statement';
 
-/** Verbs on paths that are no resources. */
+/** Verbs on paths that aren't resources. */
 export class NonResourceUrlGrant implements IGrant {
   /** @internal */
   public static _of(statement: GrantStatement): NonResourceUrlGrant {
@@ -9,7 +9,7 @@ export class NonResourceUrlGrant implements IGrant {
   }
 
   private constructor(
-    /** What is granted and why, as data. */
+    /** The granted rule and its reasons, as data. */
     public readonly statement: GrantStatement,
   ) {}
 

@@ -4,7 +4,7 @@ import { ResourceScope } from './resource-info';
 import { urlIssues } from './url-issues';
 
 /**
- * Paths of the API server that are no resources, for example `/metrics`: only a cluster role can grant them.
+ * Paths of the API server that aren't resources, for example `/metrics`: only a cluster role can grant them.
  *
  * Not a grant yet: choose at least one verb.
  *

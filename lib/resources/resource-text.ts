@@ -16,7 +16,7 @@ export interface NamedResource {
   readonly plural: string;
   readonly subresource?: string;
 
-  /** What the catalogue has of it. */
+  /** Its entry in the catalogue. */
   readonly known?: KnownResource;
 
   /** What its project defines, where the catalogue doesn't have it and many use it. */
@@ -24,7 +24,7 @@ export interface NamedResource {
 }
 
 /**
- * Reads a resource as kubectl takes it: `PLURAL[.GROUP][/SUBRESOURCE]`, where a kind, a singular or a short name may stand for the plural.
+ * Reads a resource as kubectl takes it: `PLURAL[.GROUP][/SUBRESOURCE]`, where a kind, a singular or a short name may replace the plural.
  *
  * Without a group it is the first resource of that name in the catalogue, where the core group comes first, or the only common kind of that
  * name.

@@ -3,9 +3,9 @@ import { GrantStatement } from './grant-statement';
 import { ResourceInfo } from './resource-info';
 
 /**
- * Grants what it takes to apply objects of these names on the server side.
+ * Grants what is needed to apply objects of these names on the server side.
  *
- * The API server asks for `patch`, and, where the object does not exist yet, for `create` with its name: the one named
+ * The API server checks `patch`, and, where the object does not exist yet, `create` with its name: the one named
  * create of an object that is not dead.
  */
 export function serverSideApplyStatement(info: ResourceInfo, reason: string): GrantStatement {

@@ -22,9 +22,9 @@ export interface WildcardProps {
   readonly verbs: string[];
 }
 
-/** A rule with wildcards about URLs that are no resources. */
+/** A rule with wildcards about URLs that aren't resources. */
 export interface WildcardUrlProps {
-  /** The paths, where a star at the end stands for everything below. */
+  /** The paths, where a star at the end matches everything below. */
   readonly urls: string[];
 
   /** The HTTP methods in lower case, or `*` for all. */
@@ -32,7 +32,7 @@ export interface WildcardUrlProps {
 }
 
 /**
- * The one way to grant with wildcards: what they allow grows with every resource and every verb that comes to the cluster.
+ * The one way to grant with wildcards: what they allow grows with every resource and every verb that is added to the cluster.
  *
  * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege
  */
@@ -58,7 +58,7 @@ export class WildcardGrant {
   }
 
   /**
-   * Grants with wildcards on URLs that are no resources.
+   * Grants with wildcards on URLs that aren't resources.
    *
    * @param reason Why nothing narrower does, in a few words.
    * @param props The rule, with a star where everything is meant.

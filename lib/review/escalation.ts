@@ -90,7 +90,7 @@ function heldText({ verb, apiGroup, resource, names, grant }: Held): string {
 function follow(draft: Draft, edge: EscalationEdge, strongest: StrongestAccounts): string | undefined {
   const reached = 'accounts' in edge.to
     ? best(edge.to.accounts.flatMap(({ account, steps }) => {
-      const strength = strongest.of(account);
+      const strength = strongest.of(account, draft.subject);
       return strength === undefined || strength.origin === draft.subject ? [] : [{ strength, steps }];
     }))
     : wrap(strongest.in(edge.to.namespace, draft.subject), [edge.to.step]);
@@ -153,7 +153,7 @@ function best<Reached extends { readonly strength: Strength }>(reached: readonly
 
 function note(strengths: Map<string, Strength>, draft: Draft, length: number, origin: string): void {
   const { holder, severity } = draft;
-  if (holder === undefined || !isAccountLike(holder) || !COUNTED.has(draft.check[0])) {
+  if (holder === undefined || !isAccountLike(holder) || !COUNTED.has(draft.check[0]) || draft.check === ABOUT_GROUPS) {
     return;
   }
   const key = subjectText(holder);
@@ -163,6 +163,9 @@ function note(strengths: Map<string, Strength>, draft: Draft, length: number, or
     strengths.set(key, strength);
   }
 }
+
+/** It tells how many have something, and not how strong that makes them. */
+const ABOUT_GROUPS = 'A18';
 
 /** The letters of the checks that tell what a subject may do, and not how objects are written. */
 const COUNTED: ReadonlySet<string> = new Set(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'M']);
@@ -204,19 +207,31 @@ class StrongestAccounts {
     }
   }
 
-  /** The strength of one account: its own, or that of the groups that it is in. */
-  public of(account: Subject): Strength | undefined {
+  /** The strength of one account for somebody: its own, or that of the groups that it is in. */
+  public of(account: Subject, asker: string): Strength | undefined {
     const own = this.strengths.get(subjectText(account));
     const namespace = homeOf(account);
     const group = namespace === undefined ? undefined : this.strengths.get(`Group system:serviceaccounts:${namespace}`);
-    return [own, group, ...this.everywhere].filter((strength) => strength !== undefined).sort(compareStrengths)[0];
+    const all = [own, group, ...this.everywhere].filter((strength) => strength !== undefined);
+    return all.filter(({ subject }) => !isMember(asker, subject)).sort(compareStrengths)[0];
   }
 
   /** The strongest account of a namespace, or of all, other than one, and than those that are strong by that one. */
   public in(namespace: string | undefined, except: string): Strength | undefined {
     const candidates = namespace === undefined ? this.anywhere : [...this.byNamespace.get(namespace) ?? [], ...this.everywhere];
-    return candidates.filter(({ subject, origin }) => subjectText(subject) !== except && origin !== except).sort(compareStrengths)[0];
+    const gains = ({ subject, origin }: Strength) => subjectText(subject) !== except && origin !== except && !isMember(except, subject);
+    return candidates.filter(gains).sort(compareStrengths)[0];
   }
+}
+
+/** Whether somebody is in a group anyway, and so gains nothing by acting as others of it. */
+function isMember(asker: string, { kind, name }: Subject): boolean {
+  if (asker === 'User system:anonymous' || asker === 'Group system:unauthenticated') {
+    return false;
+  }
+  const [ofAccounts, ofNamespace] = ['ServiceAccount ', 'Group system:serviceaccounts'].map((start) => asker.startsWith(start));
+  return kind === 'Group' && (name === 'system:authenticated' || name === 'system:serviceaccounts' && (ofAccounts || ofNamespace)
+    || asker.startsWith(`ServiceAccount ${GROUP_OF_NAMESPACE.exec(name)?.[1] ?? '/'}/`));
 }
 
 export function homeOf(subject: Subject): string | undefined {

@@ -92,12 +92,17 @@ function folds(by: Draft, draft: Draft): boolean {
     case 'A3':
       return 'BCDEFG'.includes(draft.check[0]) && draft.held.every(({ apiGroup }) => by.held.some((each) => each.apiGroup === WILDCARD || each.apiGroup === apiGroup));
     case 'A8':
-      return draft.check === 'A5' ? by.held.some(({ verb }) => verb === 'escalate') : checkOf('A8').folds?.includes(draft.check) === true || foldsWildcard(by, draft);
+      // Who binds by `bind` has what `escalate` and writes of roles give besides.
+      return isAboutRoles(draft) ? by.held.some(({ verb }) => verb === 'escalate') : checkOf('A8').folds?.includes(draft.check) === true || foldsWildcard(by, draft);
     case 'A15':
       return draft.check === 'J5' && hasSameBindings(draft, by) || isAccess(draft) && isGivenBy(draft, by);
     default:
-      return checkOf(by.check).folds?.includes(draft.check) === true || foldsWildcard(by, draft);
+      return checkOf(by.check).folds?.includes(draft.check) === true && isAtLeast(by.severity, draft.severity) || foldsWildcard(by, draft);
   }
+}
+
+function isAboutRoles({ check }: Draft): boolean {
+  return check === 'A5' || check === 'A9' || check === 'A12';
 }
 
 /** What a wildcard is told for beside a finding that says it more exactly, and is worse. */
@@ -116,7 +121,7 @@ function isAccess({ check }: Draft): boolean {
 /** Whether all that a finding is based on is on resources of the other one. */
 function isOnResources(draft: Draft, by: Draft): boolean {
   return draft.held.length > 0 && draft.held.every(({ apiGroup, resource }) => by.held.some((each) =>
-    (each.apiGroup === apiGroup || each.apiGroup === WILDCARD || apiGroup === WILDCARD)
+    (each.apiGroup === apiGroup || each.apiGroup === WILDCARD || apiGroup === WILDCARD && each.resource !== WILDCARD)
       && (each.resource === resource || each.resource === WILDCARD || isPartOf(each.resource, resource))));
 }
 

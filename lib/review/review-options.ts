@@ -36,7 +36,7 @@ export interface ReviewOptions {
   readonly studies?: readonly WorkflowStudy[];
 
   /**
-   * What an audit log shows to be used of what is granted.
+   * The use of the grants, as an audit log shows it.
    *
    * @default - unknown
    */

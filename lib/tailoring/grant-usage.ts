@@ -71,19 +71,19 @@ export interface GrantUsage {
   /** Why silence proves nothing, for all accounts alike: sentences. */
   readonly doubts: readonly string[];
 
-  /** What was assumed of accounts, where a need that is known rests on it: sentences. */
+  /** The assumptions about accounts that known needs rest on: sentences. */
   readonly assumed: readonly string[];
 
   /** The accounts that are bound to nothing and were denied something. */
   readonly deniedStrangers: readonly Pick<AccountUsage, 'subject' | 'denied'>[];
 }
 
-/** What is known besides what is granted and what was seen. */
+/** Further knowledge for the comparison of grants and a log. */
 export interface UsageKnowledge {
-  /** Further objects with schedules, beside those that the access was read from. */
+  /** Further objects with schedules, in addition to those that the access was read from. */
   readonly others?: readonly OtherObject[];
 
-  /** By `subjectText`, accounts whose needs are known. What others are is guessed. */
+  /** By `subjectText`, accounts whose needs are known. The others are guessed. */
   readonly accounts?: ReadonlyMap<string, KnownAccount>;
 }
 

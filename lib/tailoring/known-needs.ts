@@ -69,7 +69,7 @@ export function needsOfComponent({ selections }: InstallAccess, component: Compo
   });
 }
 
-/** What is known of an account that nobody has said anything about: what it is by its workload or its name, with every feature in every version. */
+/** Guesses the needs of an account by its workload or its name, with every feature in every version. */
 export function guessedNeeds(access: EffectiveAccess, subject: Subject): KnownAccount {
   const ofWorkload = componentOfWorkload(access, subject);
   const { role, because } = ofWorkload === undefined

@@ -49,7 +49,7 @@ export interface TailoredPermission {
   /** The requests that need it. */
   readonly seen: Seen;
 
-  /** Why the API server asks for it, where no log shows that, and why it may be missed by nobody: clauses without full stop. */
+  /** Why the API server needs it, where no log shows that, and why a request may work without it: clauses without full stop. */
   readonly reasons: readonly string[];
   readonly widened: readonly Widening[];
 }

@@ -71,5 +71,5 @@ export function ungrantedText({ access, why }: UngrantedAccess): string {
 
 /** Writes what a role may lack. */
 export function untracedText({ access, why }: UntracedQuestion): string {
-  return `Perhaps not enough: ${accessText(access)} (${requests(access.seen.count)}); ${why}. A log has no trace of the answer, so the role doesn't have that.`;
+  return `This may not be enough: ${accessText(access)} (${requests(access.seen.count)}); ${why}. A log has no trace of the answer, so the role doesn't have that.`;
 }

@@ -7,7 +7,7 @@ import { expandRule } from '../rbac/expansion';
 
 const SILENCE = 'It shows only when such a workflow runs.';
 
-/** What the accounts of workflows are known to need by their manifests, whether the workflows have run or not; by `subjectText`. */
+/** Finds the needs of the accounts of workflows by their manifests, whether the workflows have run or not; by `subjectText`. */
 export function workflowAccounts(studies: readonly WorkflowStudy[]): ReadonlyMap<string, KnownAccount> {
   return new Map(planAccess(studies).accounts.map(({ name, namespace, scoped, workflows }) => {
     const isPartlyUnknown = studies.some(({ workflow, findings }) => workflows.includes(workflow) && findings.unknown.length > 0);

@@ -1,12 +1,12 @@
 /** Something that is measured, in a process of its own. */
 export interface BenchProgram {
-  /** What Node.js gets to run it; `FOLDERS` stand for themselves. */
+  /** The arguments of Node.js that run it, with the placeholders of `FOLDERS`. */
   readonly args: readonly string[];
 
-  /** What it has to leave behind, by what `countObjects` calls it; both sides of a row have to do the same work. */
+  /** The objects that it has to leave behind, by their names in `countObjects`; both sides of a row have to do the same work. */
   readonly writes?: ObjectCounts;
 
-  /** What it has to answer on its standard output. */
+  /** The answer that it has to print on its standard output. */
   readonly answers?: { readonly workflows: number };
 }
 
@@ -28,7 +28,7 @@ export function accessFolder(roles: number, isChanged = false): string {
   return `{access}/${roles}${isChanged ? '-changed' : ''}`;
 }
 
-/** One of the programs in the folder beside this file. */
+/** One of the programs in the folder next to this file. */
 export function program(name: string, ...args: readonly string[]): BenchProgram {
   return { args: [`{programs}/${name}.js`, ...args] };
 }

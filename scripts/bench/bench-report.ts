@@ -52,7 +52,7 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
   return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
-/** Tells of each program that misses a goal where its time goes. */
+/** Shows where the time of each program goes that misses a goal. */
 export function missesText(rows: readonly MeasuredRow[], profileOf: (program: BenchProgram) => string): string {
   const rowsOf = new Map<string, BenchRow[]>();
   for (const { row } of rows.filter((measured) => missedGoals(measured).length > 0)) {

@@ -1,7 +1,7 @@
 import { accessFolder, argoRbac, BenchProgram, manifestsFolder, npx, program, tenants, tenantsWithSecrets } from './bench-program';
 import { Usage } from './programs/reported-usage';
 
-/** What is compared. */
+/** The figures that are compared. */
 export type Measure = keyof Usage;
 
 /** Two programs, and how the first is to compare with the second. */
@@ -21,10 +21,10 @@ export interface BenchRow {
   /** How often both sides are run. */
   readonly pairs: number;
 
-  /** What the ratio is to be at most. */
+  /** The most that each ratio may be. */
   readonly goals: Partial<Record<Measure, number>>;
 
-  /** What the subject is to hold at most, in MiB. */
+  /** The most memory that the subject may hold, in MiB. */
   readonly mostMemory?: number;
 }
 

@@ -18,7 +18,7 @@ export interface Share {
   readonly share: number;
 }
 
-/** Tells how the time was spent, by package and by function, the most first. */
+/** Returns how the time was spent, by package and by function, the most first. */
 export function sharesOf({ nodes, samples, timeDeltas }: CpuProfile): { readonly packages: Share[]; readonly functions: Share[] } {
   const nodeOf = new Map(nodes.map((node) => [node.id, node]));
   const ownerOf = ownersOf(nodes);
@@ -35,7 +35,7 @@ export function sharesOf({ nodes, samples, timeDeltas }: CpuProfile): { readonly
   return { packages: inShares(packages), functions: inShares(functions) };
 }
 
-/** The package that each function belongs to. What has no file, a regular expression for example, belongs to whoever calls it. */
+/** The package that each function belongs to. A function without a file, a regular expression for example, belongs to its caller. */
 function ownersOf(nodes: readonly ProfileNode[]): Map<number, string> {
   const callerOf = new Map(nodes.flatMap((node) => (node.children ?? []).map((child): [number, ProfileNode] => [child, node])));
   return new Map(nodes.map((node) => {

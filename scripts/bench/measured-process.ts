@@ -7,7 +7,7 @@ import { Usage, USAGE_DESCRIPTOR } from './programs/reported-usage';
 import { ROOT, Workplace } from './workplace';
 import { countObjects } from './written-objects';
 
-/** What one run of a program took, and what it did. */
+/** The usage and the result of one run of a program. */
 export interface Run {
   readonly usage: Usage;
   /** Seconds on the clock. */
@@ -19,7 +19,7 @@ export interface Run {
 /**
  * Runs a program once, in a process of its own.
  *
- * @param nodeOptions What Node.js is to do besides.
+ * @param nodeOptions Further options of Node.js.
  * @throws when it fails, or does not do what it is measured for
  */
 export function run(program: BenchProgram, workplace: Workplace, nodeOptions: readonly string[] = []): Run {

@@ -1,7 +1,7 @@
 import { BenchRow, Measure } from './bench-rows';
 import { Run } from './measured-process';
 
-/** What came out for a row. */
+/** The result of a row. */
 export interface MeasuredRow {
   readonly row: BenchRow;
 
@@ -49,7 +49,7 @@ export async function measureRow(row: BenchRow, run: (side: BenchRow['subject'])
   return { row, cpu: { median, lowest, highest }, memory: ours.memory / theirs.memory, subject: ours, baseline: theirs };
 }
 
-/** What of the CPU time is compared: a command's work is all of it. */
+/** The part of the CPU time that is compared: for a command it is all of it. */
 export function cpuMeasureOf({ goals }: BenchRow): 'process' | 'work' {
   return goals.process === undefined ? 'work' : 'process';
 }

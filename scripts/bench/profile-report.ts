@@ -8,7 +8,7 @@ import { Workplace } from './workplace';
 const MOST_PACKAGES = 8;
 const MOST_FUNCTIONS = 12;
 
-/** Runs a program under the profiler of Node.js, and tells as lists in Markdown where its time goes. */
+/** Runs a program under the profiler of Node.js, and shows as lists in Markdown where its time goes. */
 export function profile(program: BenchProgram, workplace: Workplace): string {
   const folder = workplace.profiles;
   rmSync(folder, { recursive: true, force: true });

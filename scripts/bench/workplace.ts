@@ -7,7 +7,7 @@ import { COMMAND_PACKAGE } from '../command-package/command-package';
 
 export const ROOT = join(__dirname, '..', '..');
 
-/** Everything that the bench writes beside its answer. */
+/** Everything that the bench writes in addition to its answer. */
 const FOLDER = join(ROOT, 'dist', 'bench');
 
 const SOURCES = join(__dirname, 'programs');

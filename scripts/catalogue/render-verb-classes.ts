@@ -30,7 +30,7 @@ function renderVerbClass(verbClass: VerbClass): string[] {
   ];
 }
 
-/** How a class stands to names: it has them, `named` leads to another class, to the same one, or there is no `named`. */
+/** How a class treats names: it has them, `named` leads to another class, to the same one, or the class has no `named`. */
 type Naming = 'named' | 'pair' | 'same' | 'none';
 
 function renderResource(verbClass: VerbClass, stem: string, verbs: readonly string[], naming: Naming): string {
@@ -72,7 +72,7 @@ function renderGrant(verbClass: VerbClass, stem: string, verbs: readonly string[
     '  /** @internal */\n',
     `  public static _of(statement: GrantStatement): ${name} {\n    return new ${name}(statement);\n  }\n\n`,
     ...namespaced ? ['  /** Always true: a role can grant it. */\n  public readonly namespaced: boolean = true;\n\n'] : [],
-    '  private constructor(\n    /** What is granted and why, as data. */\n    public readonly statement: GrantStatement,\n  ) {}\n',
+    '  private constructor(\n    /** The granted rule and its reasons, as data. */\n    public readonly statement: GrantStatement,\n  ) {}\n',
     ...verbs.length === 1 ? [] : verbs.map((verb) => renderVerb(verbClass, verb, naming, name, 'this.statement._with(')),
     '\n', docComment(['Says why this is granted.', '', '@param reason The reason, in a few words.'], '  '),
     `  public because(reason: string): ${name} {\n    return new ${name}(this.statement._because(reason));\n  }\n`,
@@ -80,7 +80,7 @@ function renderGrant(verbClass: VerbClass, stem: string, verbs: readonly string[
   ].join('');
 }
 
-/** Writes the method of a verb, which is asked for with `statement` up to the verb. */
+/** Writes the method of a verb, which extends `statement` by the verb. */
 export function renderVerb(verbClass: VerbClass, verb: string, naming: Naming, grant: string, statement: string): string {
   const special = SPECIAL[verb] !== undefined;
   const description = describe(verbClass, verb);

@@ -3,7 +3,7 @@ import { ResourceScope } from '../../lib/resources/resource-info';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
-/** What resources with the same verbs and scope are called together: their classes are `<stem>Resource` and `<stem>Grant`. */
+/** The common name of resources with the same verbs and scope: their classes are `<stem>Resource` and `<stem>Grant`. */
 export interface VerbClassDefinition {
   readonly stem: string;
   readonly scope: ResourceScope;
@@ -12,7 +12,7 @@ export interface VerbClassDefinition {
   readonly unnamedVerbs?: readonly string[];
   /** False where names make no sense at all. */
   readonly names?: boolean;
-  /** What such a resource is, as a noun phrase. */
+  /** A description of such a resource, as a noun phrase. */
   readonly about: string;
 }
 
@@ -34,8 +34,8 @@ export const VERB_CLASS_DEFINITIONS: readonly VerbClassDefinition[] = [
   { stem: 'GetOnly', scope: NAMESPACED, verbs: GET, about: 'something in a namespace that can only be read' },
   { stem: 'ClusterGetOnly', scope: CLUSTER, verbs: GET, about: 'something of the cluster that can only be read' },
   { stem: 'ClusterGetList', scope: CLUSTER, verbs: GET_LIST, about: 'objects of the cluster that can only be read and listed' },
-  { stem: 'CreateOnly', scope: NAMESPACED, verbs: CREATE, unnamedVerbs: CREATE, about: 'something in a namespace that a request creates and nobody keeps' },
-  { stem: 'ClusterCreateOnly', scope: CLUSTER, verbs: CREATE, unnamedVerbs: CREATE, about: 'something of the cluster that a request creates and nobody keeps' },
+  { stem: 'CreateOnly', scope: NAMESPACED, verbs: CREATE, unnamedVerbs: CREATE, about: 'something in a namespace that a request creates and the server doesn\'t keep' },
+  { stem: 'ClusterCreateOnly', scope: CLUSTER, verbs: CREATE, unnamedVerbs: CREATE, about: 'something of the cluster that a request creates and the server doesn\'t keep' },
   { stem: 'Action', scope: NAMESPACED, verbs: CREATE, about: 'something to be done with objects in a namespace, for example their eviction' },
   { stem: 'ClusterAction', scope: CLUSTER, verbs: CREATE, about: 'something to be done with objects of the cluster' },
   { stem: 'UpdateOnly', scope: NAMESPACED, verbs: UPDATE, about: 'a part of objects in a namespace that can only be replaced, for example their finalizers' },

@@ -14,7 +14,7 @@ export interface Member {
   readonly row: CatalogueRow;
   readonly scope: ResourceScope;
   readonly verbs: readonly string[];
-  /** What the table says about the member, where it says anything. */
+  /** The member's name in the table, where it has one. */
   readonly name?: string;
   readonly note?: string;
   readonly verbClass: VerbClass;

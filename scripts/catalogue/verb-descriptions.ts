@@ -1,4 +1,4 @@
-/** What a verb allows on objects of their own. */
+/** The access that a verb allows on objects of their own. */
 export const ON_OBJECTS: Readonly<Record<string, string>> = {
   get: 'Allows reading one object.',
   list: 'Allows listing objects, with their whole content.',
@@ -10,7 +10,7 @@ export const ON_OBJECTS: Readonly<Record<string, string>> = {
   deletecollection: 'Allows deleting many objects with one request.',
 };
 
-/** What a verb allows on a subresource. */
+/** The access that a verb allows on a subresource. */
 export const ON_SUBRESOURCE: Readonly<Record<string, string>> = {
   get: 'Allows reading it, or connecting to it with GET.',
   create: 'Allows creating it, or connecting to it with POST.',
@@ -19,7 +19,7 @@ export const ON_SUBRESOURCE: Readonly<Record<string, string>> = {
   delete: 'Allows deleting it, or connecting to it with DELETE.',
 };
 
-/** What the verbs allow that belong to no HTTP method; they need a reason. */
+/** The access that verbs allow which belong to no HTTP method; they need a reason. */
 export const SPECIAL: Readonly<Record<string, string>> = {
   bind: 'Allows naming the role in a binding, whether or not whoever binds it holds its permissions.',
   escalate: 'Allows writing permissions into roles that whoever writes them does not hold.',
@@ -29,7 +29,7 @@ export const SPECIAL: Readonly<Record<string, string>> = {
   attest: 'Allows writing trust bundles for the signer.',
 };
 
-/** What must be said where the resource is limited to names. */
+/** The warning of a verb where the resource is limited to names. */
 export const ON_NAMES: Readonly<Record<string, string>> = {
   list: 'Works only for requests with the field selector `metadata.name=NAME`.',
   watch: 'Works only for requests with the field selector `metadata.name=NAME`.',

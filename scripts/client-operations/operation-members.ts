@@ -37,7 +37,7 @@ function acceptsNames(form: OperationForm, others: readonly ClientOptionId[]): b
   });
 }
 
-/** Whether names can be given with an option anywhere: by itself, or with the other options on, of which some needs ask for two. */
+/** Whether names can be given with an option anywhere: by itself, or with the other options on, of which some needs require two. */
 function acceptsNamesOf(form: OperationForm, id: ClientOptionId): boolean {
   const all = optionsOf(form.uses);
   return [[], all].some((others) => {

@@ -36,7 +36,7 @@ const SHARED_STRUCTS: Readonly<Record<string, string>> = {
   'names artifactSecrets artifactConfigMaps': 'NamedArtifactOptions',
 };
 
-/** What the name of a struct of one operation begins with. */
+/** The prefix of the name of a struct of one operation. */
 const PREFIXES: Readonly<Record<OperationClass, string>> = { ArgoCommand: 'Argo', ApiOperation: 'Api', UiPage: 'Ui', ClientPreset: '' };
 
 const MEMBERS = declaredMembers();

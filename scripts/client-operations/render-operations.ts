@@ -9,36 +9,36 @@ const MOST_LISTED = 4;
 
 type Row = (Command | Operation | Page | Preset) & { readonly note?: string };
 
-/** What stands above each class. */
+/** The documentation of each class. */
 const CLASS_DOCS: Readonly<Record<OperationClass, readonly string[]>> = {
   ArgoCommand: [
     'The commands of `argo`, as operations of a client.',
     '',
-    'Those that neither Kubernetes nor argo-server is asked for are there too: they grant nothing. `argo server` is not: '
-      + '`ArgoWorkflowsInstall` is about it.',
+    'Commands that send no request to Kubernetes or argo-server are members, too: they grant nothing. `argo server` is not: '
+      + '`ArgoWorkflowsInstall` grants its access.',
     '',
     '@see https://argo-workflows.readthedocs.io/en/latest/cli/argo/',
   ],
   ApiOperation: [
     'The operations of the API of argo-server, as operations of a client.',
     '',
-    'They go through argo-server, whatever way the commands of the client go.',
+    'They go through argo-server, independent of the route of the other operations.',
     '',
     '@see https://argo-workflows.readthedocs.io/en/latest/rest-api/',
   ],
   UiPage: [
     'The pages of the UI, as operations of a client: what a page shows, and apart from it what its buttons do.',
     '',
-    'A UI without a chosen namespace asks for all of them: `UiPage.workflows({ allNamespaces: true })`.',
+    'A UI without a chosen namespace requests all of them: `UiPage.workflows({ allNamespaces: true })`.',
     '',
     '@see https://argo-workflows.readthedocs.io/en/latest/argo-server/',
   ],
   ClientPreset: [
     'Usual clients, as operations of one namespace.',
     '',
-    'Operations that a version or a route does not have are left out. What a preset lacks is added beside it: '
+    'Operations that a version or a route does not have are left out. To add an operation to a preset, list both: '
       + '`[ClientPreset.submitter(), ArgoCommand.stop()]`. Cluster templates, limits of the synchronization API, and the event sources and '
-      + 'sensors of Argo Events are in none of them. Options hold for each operation that has them.',
+      + 'sensors of Argo Events are in none of the presets. Options apply to each operation that has them.',
     '',
     '@see https://argo-workflows.readthedocs.io/en/latest/security/',
   ],
@@ -66,7 +66,7 @@ export function renderOperationClass(className: OperationClass, entries: readonl
 function renderMethod(entry: CatalogueEntry, struct: OptionStruct | undefined): string {
   const row: Row = rowOf(entry);
   const link = 'link' in row && row.link !== undefined ? [`@see ${row.link}`] : [];
-  const tags = [...struct === undefined ? [] : ['@param options What it does beyond its plain form, by default nothing.'], ...link];
+  const tags = [...struct === undefined ? [] : ['@param options Options beyond the plain form, by default none.'], ...link];
   const called = [
     row.summary,
     ...'parts' in row ? [] : ['', whatItIs(entry, row)],
@@ -84,7 +84,7 @@ function rowOf({ className, key }: CatalogueEntry): Row {
   return table[key];
 }
 
-/** What it is in Argo Workflows: `argo submit FILE`; `workflow.CreateWorkflow`, and its request; the path of a page. */
+/** Its counterpart in Argo Workflows: `argo submit FILE`; `workflow.CreateWorkflow`, and its request; the path of a page. */
 function whatItIs({ className }: CatalogueEntry, row: Exclude<Row, Preset>): string {
   const prefix = className === 'ArgoCommand' ? 'argo ' : '';
   const names = row.id.split(', ').map((part, i) => className === 'UiPage' && (i > 0 || !part.startsWith('/')) && !part.startsWith('/') ? part
@@ -97,7 +97,7 @@ function whatItIs({ className }: CatalogueEntry, row: Exclude<Row, Preset>): str
 /** Writes the source file of the structs of options. */
 export function renderOptionStructs(structs: readonly OptionStruct[]): string {
   return joined(...structs.map(({ name, members, operations }) => [
-    docComment([`What ${listed(operations)} can do beyond the plain form.`]),
+    docComment([`Options of ${listed(operations)} beyond the plain form.`]),
     `export interface ${name} {\n`,
     members.map((member) => [
       docComment([member.summary, '', `@default ${member.byDefault}`], '  '),

@@ -27,7 +27,7 @@ const LINE_LIMIT = 160;
  * with whole ones the file is a third larger, and more than the package may take.
  *
  * @param root The folder of the package.
- * @param version What `--version` prints.
+ * @param version The version that `--version` prints.
  */
 export async function bundleCommand(root: string, version: string): Promise<CommandBundle> {
   const { outputFiles: [{ text }], metafile } = await build({
@@ -44,7 +44,7 @@ export async function bundleCommand(root: string, version: string): Promise<Comm
     minifySyntax: true,
     minifyIdentifiers: true,
     lineLimit: LINE_LIMIT,
-    legalComments: 'none', // the licences are beside it, whole
+    legalComments: 'none', // the licences are next to it, whole
     banner: { js: `#!/usr/bin/env node\n// argo-rbac ${version}, Apache-2.0. The licences of the packages in it are in argo-rbac.licenses.txt.` },
     plugins: [versionPlugin(version)],
     logLevel: 'warning',

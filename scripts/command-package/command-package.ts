@@ -1,7 +1,7 @@
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
-/** What the manifest of the command's package takes from that of the constructs. */
+/** The fields that the manifest of the command's package takes from that of the constructs. */
 const SHARED_FIELDS = ['version', 'author', 'repository', 'license', 'engines', 'publishConfig'] as const;
 
 /** The folder of the command's package, from the root. */

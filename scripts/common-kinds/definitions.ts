@@ -1,7 +1,7 @@
 import { loadAll } from 'js-yaml';
 import { isObject } from '../../lib/rbac/validation/plain-data';
 
-/** What a CustomResourceDefinition says of its kind. */
+/** The facts of a CustomResourceDefinition about its kind. */
 export interface DefinedKind {
   readonly apiGroup: string;
   readonly kind: string;

@@ -1,4 +1,4 @@
-/** What Kubernetes publishes about a resource or subresource of a stable API version. */
+/** The facts that Kubernetes publishes about a resource or subresource of a stable API version. */
 export interface PublishedResource {
   readonly apiGroup: string;
   readonly version: string;

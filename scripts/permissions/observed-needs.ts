@@ -5,7 +5,7 @@ import { EXECUTOR_NEEDS } from '../../lib/argo/needs/executor-needs';
 import { INSTALL_NEEDS } from '../../lib/argo/needs/install-needs';
 import { Need } from '../../lib/argo/needs/need';
 
-/** What was seen of needs, written by `npm run test:live -- --record` alone. */
+/** Observations of needs, written by `npm run test:live -- --record` alone. */
 const OBSERVED_FILE = join(__dirname, '../../lib/argo/needs/observed.json');
 
 /** One run of the lab. */
@@ -19,24 +19,24 @@ export interface ObservedRun {
   readonly auditLog: string;
 }
 
-/** What was seen of one need in one version. */
+/** The observations of one need in one version. */
 export interface ObservedNeed {
   /** The run, by its id. */
   readonly run: string;
 
-  /** What the row said that was tried: where it differs from that of the row now, the row has to be seen again. */
+  /** The digest of the row that was tried: where it differs from that of the row now, the row has to be seen again. */
   readonly digest: string;
 
   /** The verbs that allowed a call. */
   readonly used: readonly string[];
 
-  /** The verbs that nothing but a review of the account's own access asked for. */
+  /** The verbs that only a review of the account's own access used. */
   readonly reviewed: readonly string[];
 
-  /** The verbs that were granted and nothing asked for. */
+  /** The verbs that were granted and not used. */
   readonly unused: readonly string[];
 
-  /** What followed when verbs were taken away, by verb, where that was tried. */
+  /** The consequences of removing a verb, by verb, where that was tried. */
   readonly removed: Readonly<Record<string, string>>;
 }
 

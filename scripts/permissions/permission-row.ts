@@ -17,7 +17,7 @@ export interface PermissionRow {
   readonly consequence?: string;
   readonly evidence: readonly string[];
 
-  /** What was seen of it in a live run: one text each. */
+  /** The observations of it in live runs: one text each. */
   readonly seen?: readonly string[];
 }
 
@@ -61,7 +61,7 @@ function seenOf(versions: Readonly<Record<string, ObservedNeed>>): string[] {
   ];
 }
 
-/** What a grant of a typed resource is about. */
+/** The target of a grant of a typed resource. */
 export function targetOf({ statement: { rule: { apiGroups: [apiGroup] = [''], resources: [resource] = [''], verbs } } }: IGrant): Pick<
   PermissionRow, 'apiGroup' | 'resource' | 'verbs'> {
   return { apiGroup, resource, verbs };

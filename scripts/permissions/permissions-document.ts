@@ -42,7 +42,7 @@ const SECTIONS: readonly Section[] = [
   },
   {
     title: 'Why does the account of a workflow need it?',
-    introduction: 'What Argo\'s containers do in the pods of a workflow, under the account that the workflow names. The agent of HTTP and plugin '
+    introduction: 'The requests of Argo\'s containers in the pods of a workflow, under the account that the workflow names. The agent of HTTP and plugin '
       + 'templates has `spec.serviceAccountName`; the other containers have `executor.serviceAccountName`, else the account of their pod; pods '
       + 'that delete artifacts have `artifactGC.serviceAccountName`, else `default`.',
     rows: rowsOfNeeds(EXECUTOR_NEEDS, (trigger) => EXECUTOR_TRIGGERS[trigger], OBSERVED),
@@ -74,10 +74,10 @@ If refused:
 - *workflow fails*: the workflow or the node errs or goes no further
 - *request fails*: the request of the client is answered with an error
 - *logged*: it is logged, and work is left undone
-- *admission*: only an API server with the admission plugin OwnerReferencesPermissionEnforcement refuses, and the workflow fails
+- *admission*: only an API server with the admission plugin OwnerReferencesPermissionEnforcement rejects the call, and the workflow fails
 `;
 
-/** Writes the document anew. */
+/** Writes the document again. */
 export function writePermissionsDocument(): string {
   return `${[INTRODUCTION, ...SECTIONS.map(writeSection), resourceActionSection(), featureSection()].join('\n')}`;
 }

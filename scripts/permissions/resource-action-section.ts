@@ -3,7 +3,7 @@ import { ActionForm, ActionSubject, ActionVerbs, RESOURCE_ACTION_VERBS } from '.
 
 const COLUMNS = ['Action', 'Where the template', 'Verbs', 'On', 'Versions', 'Why', 'Evidence'];
 
-/** What a template says that has a form, and what one says that has it not. */
+/** The text for a template that has a form, and for one that doesn't have it. */
 const FORMS: Record<keyof ActionForm, readonly [string, string]> = {
   dryRun: ['has `--dry-run=client`', 'has no `--dry-run=client`'],
   selector: ['picks objects by `-l`, `--field-selector` or `--all`', 'names its object'],

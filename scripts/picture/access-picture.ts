@@ -21,7 +21,7 @@ const COMPONENTS: { readonly [component: string]: string } = {
   client: 'A client submits workflows and reads their logs',
 };
 
-/** What can be coloured, by its class. */
+/** The colours, by their class. */
 interface Palette {
   readonly page: string;
   readonly cell: string;
@@ -107,7 +107,7 @@ function linesOf(role: PictureRole | undefined): Line[] {
   return [[{ text: `${role.kind} ${role.name}`, style: 'muted role' }], ...byVerbs(role.rules).flatMap(([verbs, targets]) => grantLines(verbs, targets))];
 }
 
-/** What is granted with the same verbs stands together. */
+/** Groups the targets that are granted with the same verbs. */
 function byVerbs(rules: readonly PolicyRule[]): [verbs: string, targets: string[]][] {
   const targets = new Map<string, string[]>();
   for (const { verbs, resources = [], resourceNames } of rules) {
@@ -145,7 +145,7 @@ function wrap(words: readonly string[]): string[] {
 }
 
 function drawLine(spans: Line, x: number, y: number): string {
-  // Not `white-space: pre`: few renderers beside browsers know it, and the others would drop the space before the verbs.
+  // Not `white-space: pre`: few renderers except browsers know it, and the others would drop the space before the verbs.
   return `<text class="code" x="${x}" y="${y}" xml:space="preserve">${spans.map(({ text, style }) => `<tspan class="${style}">${escape(text)}</tspan>`).join('')}</text>`;
 }
 

@@ -39,7 +39,7 @@ export const PLACES: readonly PicturePlace[] = [
   { title: `namespaces ${WORKFLOW_NAMESPACES.join(' and ')}`, subtitle: 'where workflows run', namespace: WORKFLOW_NAMESPACES[0] },
 ];
 
-/** What the three accounts of an install may do, read from the objects it makes. */
+/** Returns the access of the three accounts of an install, read from the objects that it makes. */
 export function accountsOfInstall(): PictureAccount[] {
   const chart = new Chart(new App(), 'picture', { namespace: HOME });
   const { controller, server, client } = new ArgoWorkflowsInstall(chart, INSTALL, {

@@ -1,7 +1,7 @@
 import * as ts from 'typescript';
 
 /** A word, a space and a word, in a text that begins like a sentence: an identifier or a path has none. */
-const SENTENCE = /^[A-Z'"`$…].*\s\S+.*\s/s;
+const SENTENCE = /^[A-Za-z'"`$…].*\s\S+.*\s/s;
 
 /** The part of a template that a value replaces. */
 const PLACEHOLDER = 'X';
@@ -18,7 +18,7 @@ export function programProse(program: string): string {
     const first = source.getLineAndCharacterOfPosition(position).line;
     text.split('\n').forEach((line, index) => lines[first + index]?.push(line));
   };
-  for (const [position, text] of [...commentsOf(program), ...sentencesOf(source)].sort(([a], [b]) => a - b)) {
+  for (const [position, text] of [...commentsOf(source), ...sentencesOf(source)].sort(([a], [b]) => a - b)) {
     put(position, text);
   }
   return separated(lines.map((texts) => texts.join(' ').trim()), program);
@@ -26,15 +26,22 @@ export function programProse(program: string): string {
 
 type PlacedText = readonly [position: number, text: string];
 
-function commentsOf(program: string): PlacedText[] {
-  const scanner = ts.createScanner(ts.ScriptTarget.Latest, false, ts.LanguageVariant.Standard, program);
-  const comments: PlacedText[] = [];
-  for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
-    if (token === ts.SyntaxKind.SingleLineCommentTrivia || token === ts.SyntaxKind.MultiLineCommentTrivia) {
-      comments.push([scanner.getTokenStart(), commentText(scanner.getTokenText())]);
+/** Comments are found around tokens: a scanner alone takes the end of a template for the begin of another one, and misses what follows. */
+function commentsOf(source: ts.SourceFile): PlacedText[] {
+  const comments = new Map<number, PlacedText>();
+  const visit = (node: ts.Node): void => {
+    const children = node.getChildren(source).filter(({ kind }) => kind < ts.SyntaxKind.FirstJSDocNode || kind > ts.SyntaxKind.LastJSDocNode);
+    for (const { pos, end } of children.length > 0 ? [] : commentsAround(source.text, node)) {
+      comments.set(pos, [pos, commentText(source.text.slice(pos, end))]);
     }
-  }
-  return comments;
+    children.forEach(visit);
+  };
+  visit(source);
+  return [...comments.values()];
+}
+
+function commentsAround(program: string, token: ts.Node): ts.CommentRange[] {
+  return [...ts.getLeadingCommentRanges(program, token.pos) ?? [], ...ts.getTrailingCommentRanges(program, token.end) ?? []];
 }
 
 /** Takes the marks of a comment and the names of tags and parameters away, and keeps its lines. */

@@ -20,7 +20,7 @@ export const PROSE_RULES: readonly ProseRule[] = [
   {
     id: 'relative-subject',
     fix: 'Make the component or the reader the subject of the sentence.',
-    pattern: /(?:^|[.!?]\s+)(?:What|Whatever|Whoever|Whose|That\s+which)\s[^.?!]*\s(?:is|are|isn't|aren't|has|have|counts?|stays?|goes|go)\s[^.?!]*[.]/g,
+    pattern: /(?:^|[.!?]\s+)(?:What|Whatever|Whoever|Whose|Whom|That\s+which)\s[^.?!]*[.]/g,
     invalid: 'What a manifest leaves open is listed as unknown.',
     valid: 'The command lists it as unknown. What does a workflow need?',
   },

@@ -1,4 +1,4 @@
-/** What npm writes of all that is installed, in the form of CycloneDX. */
+/** The list that npm writes of all installed packages, in the form of CycloneDX. */
 export interface BillOfMaterials {
   readonly metadata: { readonly component: Component };
   readonly components: readonly Component[];

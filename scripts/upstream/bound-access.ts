@@ -13,7 +13,7 @@ export interface Manifest {
 /** Where access holds everywhere. */
 export const EVERYWHERE = 'everywhere';
 
-/** What the bindings among the manifests give an account, by namespace or `EVERYWHERE`. */
+/** Returns the access that the bindings among the manifests give an account, by namespace or `EVERYWHERE`. */
 export function boundAccess(manifests: readonly Manifest[], account: string): Map<string, PermissionSet> {
   const rulesAt = new Map<string, PolicyRule[]>();
   for (const { kind, metadata, roleRef, subjects = [] } of manifests) {

@@ -4,7 +4,7 @@ import { membersOfOption, optionsOf } from '../../lib/argo/client/operation-opti
 import { OperationOptions } from '../../lib/argo/needs/client/client-options';
 import { DiagnosticCode } from '../../lib/diagnostics/diagnostic-code';
 
-/** What a version or a route lacks. */
+/** The codes for operations that a version or a route lacks. */
 const LACKING: readonly DiagnosticCode[] = ['client/not-in-version', 'client/server-only'];
 
 /** Every operation of a class, with those of the options that it has. They need nothing where the version or the route lacks them. */

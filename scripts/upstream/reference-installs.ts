@@ -17,7 +17,7 @@ export const INSTALL_NAMESPACE = 'argo';
 /** A namespace that holds workflows and nothing else. */
 export const WORKFLOW_NAMESPACE = 'jobs';
 
-/** What the controller and the server get, by namespace or `EVERYWHERE`. */
+/** The access of the controller and the server, by namespace or `EVERYWHERE`. */
 export interface InstallAccess {
   readonly controller: ReadonlyMap<string, PermissionSet>;
   readonly server: ReadonlyMap<string, PermissionSet>;
@@ -41,12 +41,12 @@ export const SCOPES = {
   'cluster-install': InstallScope.cluster({ workflowNamespaces: [INSTALL_NAMESPACE, WORKFLOW_NAMESPACE] }),
 } as const;
 
-/** What another feature covers, or what is in namespaces that upstream knows nothing of. */
+/** Whether another feature covers it, or it is in namespaces that upstream doesn't know. */
 function isLeftOut({ _chosen: { id, names, namespaces } }: ArgoFeature): boolean {
   return namespaces !== undefined || (id === 'workflow-templates' && names !== undefined);
 }
 
-/** Everything that workflows and the server can use in a version, with one name where names are asked for. */
+/** Everything that workflows and the server can use in a version, with one name where names are required. */
 export function allFeatures(version: ArgoVersion): ArgoFeature[] {
   return [...COMPATIBLE_FEATURES.filter((feature) => !isLeftOut(feature)), ArgoFeature.webhooks({ serviceAccounts: ['github'] })]
     .filter(({ _chosen: { id } }) => isInVersion(id, version));

@@ -3,7 +3,7 @@ import { join } from 'path';
 import { PermissionSet } from '../../lib/rbac/permission-set';
 import { PolicyRule } from '../../lib/rbac/policy-rule';
 
-/** Whom a role is bound to; nobody is bound to those that the built-in roles for users take in by their labels. */
+/** The account that a role is bound to; roles that the built-in roles for users aggregate by their labels have no binding. */
 export type ShippedAccount = 'controller' | 'server' | 'workflow' | 'crd-install' | 'users';
 
 /** Where a role's binding holds: in the namespace of the install, in one with workflows, or everywhere. */
@@ -13,7 +13,7 @@ export type ShippedPlace = 'install' | 'workflow' | 'cluster' | 'unbound';
 export type ShippedInstall = 'namespace-install' | 'cluster-install' | 'quick-start' | ChartValues;
 export type ChartValues = 'default' | 'single-namespace' | 'sso' | 'persistence-without-database' | 'secret-whitelist';
 
-/** What one role that upstream ships grants one account, in the form in which it is kept. */
+/** The access that one role of upstream grants to one account, in the form in which it is kept. */
 export interface ShippedRole {
   /** The tag. */
   readonly release: string;
@@ -44,7 +44,7 @@ export function shipped(facts: Partial<ShippedRole>): ShippedRole[] {
   return SHIPPED_ROLES.filter((role) => asked.every(([key, value]) => role[key as keyof ShippedRole] === value));
 }
 
-/** What roles grant together. */
+/** Returns the permissions that roles grant together. */
 export function permissionsOf(roles: readonly ShippedRole[]): PermissionSet {
   return PermissionSet.of(roles.flatMap(({ grants }) => Object.entries(grants).map(([key, verbs]) => ruleOf(key, verbs))));
 }

@@ -60,7 +60,7 @@ const events: fc.Arbitrary<EventFields> = fc.record({
   auditID: fc.oneof(fc.uuid(), fc.constantFrom('1', '2'), hostile),
   stage: fc.constantFrom('ResponseComplete', 'ResponseStarted', 'RequestReceived', 'Panic', 'Odd'),
   requestURI: fc.oneof(
-    fc.constantFrom('/api/v1/namespaces/argo/pods/a', '/apis/x/v1/things', '/metrics', '/readyz?verbose', '/a?ignoreStoreReadErrorWithClusterBreakingPotential=true'),
+    fc.constantFrom('/api/v1/namespaces/argo/pods/a', '/apis/x/v1/things', '/apis/x/v1/things?a=/namespaces/', '/api/v1/nodes/n', '/metrics', '/readyz?verbose', '/a?ignoreStoreReadErrorWithClusterBreakingPotential=true'),
     hostile.map((text) => `/${text}`),
   ),
   verb: fc.oneof(fc.constantFrom('get', 'list', 'create', 'update', 'patch', 'delete', 'deletecollection', ''), hostile),

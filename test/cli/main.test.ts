@@ -79,6 +79,47 @@ test.each<[string, string[], string]>([
   expect(await runCommand(args)).toEqual({ exitCode: 2, out: '', err: `${err}\n` });
 });
 
+test.each<[string, string[], string[]]>([
+  ['unknown options', ['create', 'role', 'r', '--verbs', 'get', '--resources=pods'], ["create role: error[option/unknown-option]: Unknown option '--verbs'. Did you mean --verb?",
+    "create role: error[option/unknown-option]: Unknown option '--resources'. Did you mean --resource?"]],
+  ['files as kubectl takes them, a wrong choice and a missing value', ['infer', '-f', 'a.yaml', '-owide', '--namespace'], [
+    "infer: error[option/unknown-option]: Unknown option '-f'. Name files without it: argo-rbac infer FILE.",
+    "infer: error[option/invalid-value]: Option '-o, --output <format>' argument 'wide' is invalid. Allowed choices are yaml, json, typescript, table. Run argo-rbac infer --help to see how it is used.",
+    "infer: error[option/missing-value]: Option '-n, --namespace <namespace>' argument missing. Run argo-rbac infer --help to see how it is used.",
+  ]],
+  ['an argument that is missing, and an option', ['diff', 'a.yaml', '--fail-on', 'x'], [
+    "diff: error[option/invalid-value]: Option '--fail-on <change>' argument 'x' is invalid. Allowed choices are broadening, any, never. Run argo-rbac diff --help to see how it is used.",
+  ]],
+  ['no option behind two dashes', ['resources', '--foo', '--', '--bar'], ["resources: error[option/unknown-option]: Unknown option '--foo'. Run argo-rbac resources --help to see how it is used."]],
+])('%s are all reported at once', async (_, args, err) => {
+  expect(await runCommand(args)).toEqual({ exitCode: 2, out: '', err: err.map((line) => `argo-rbac ${line}\n`).join('') });
+});
+
+describe('an input of another kind than the command reads', () => {
+  const AUDIT = '{"kind":"Event","apiVersion":"audit.k8s.io/v1","auditID":"1","stage":"ResponseComplete","verb":"get","user":{"username":"u"}}\n';
+  const TEMPLATE = 'kind: Role\n{{- range .Values.rules }}\n- verbs\n';
+  const WORKFLOW = 'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {name: a}\nspec: {}\n';
+
+  test.each<[string, string[], string, string[], number]>([
+    ...[['access', '-'], ['review', '-'], ['who-can', 'get', 'pods', '-f', '-'], ['diff', '-', 'none.yaml'], ['check', '-', '--workflows', 'none.yaml']].flatMap((args): [string, string[], string, string[], number][] => [
+      [`an audit log for ${args[0]}`, args, AUDIT, ['access/audit-log'], 2],
+      [`a Helm template for ${args[0]}`, args, TEMPLATE, ['manifest/unrendered-template'], 2],
+    ]),
+    ['manifests without roles for access', ['access', '-'], WORKFLOW, ['access/no-role'], 0],
+    ['manifests without roles for review, which finds the account default', ['review', '-'], WORKFLOW, ['access/no-role'], 1],
+    ['manifests without roles for who-can', ['who-can', 'get', 'pods', '-f', '-'], WORKFLOW, ['access/no-role'], 0],
+    ['roles for the workflows of check', ['check', '-', '--workflows', 'examples/access/before.yaml'], WORKFLOW, ['access/no-role', 'inference/no-workflow'], 2],
+    ['one standard input for both states of diff', ['diff', '-', '-'], '', ['option/conflict', 'access/empty-state', 'access/empty-state'], 2],
+    ['an empty state for diff', ['diff', 'examples/access/before.yaml', '-'], '', ['access/empty-state'], 0],
+    ['a resource as the verb', ['who-can', 'pods', 'get', '-f', 'examples/access/before.yaml'], '', ['dead-grant/unknown-resource'], 2],
+    ['a verb that nothing serves', ['who-can', 'gett', 'pods', '-f', 'examples/access/before.yaml'], '', ['dead-grant/unserved-verb'], 2],
+  ])('%s', async (_, args, input, codes, exitCode) => {
+    const { err, exitCode: came } = await runCommand(args, { input });
+    const found = [...err.matchAll(/(?:error|warning)\[([^\]]*)\]/g)].map(([, code]) => code).filter((code) => code !== 'manifest/missing-file' && code !== 'access/assumed-namespace');
+    expect({ found, exitCode: came }).toEqual({ found: codes, exitCode });
+  });
+});
+
 test('without a command the help is for whoever reads messages', async () => {
   expect(await runCommand([])).toEqual({ exitCode: 2, out: '', err: (await runCommand(['--help'])).out });
 });

@@ -98,7 +98,7 @@ describe('what is written', () => {
 
 const WITHOUT_NAMESPACE = '  metadata.namespace: error[construct/account-without-namespace]: The namespace of the account is unknown, and a binding outside '
   + 'of it must name it. Give the account or its chart a namespace.';
-const NO_GRANTS = '  grants: error[construct/missing-grant]: There is no grant. Give at least one, for example Core.configMaps.get().';
+const NO_GRANTS = '  grants: error[construct/missing-grant]: The list has no grant. Give at least one, for example Core.configMaps.get().';
 
 describe('a call that is refused reports all faults and makes nothing:', () => {
   test.each<[string, string | undefined, (account: DedicatedServiceAccount) => void, string]>([

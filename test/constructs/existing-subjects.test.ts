@@ -82,12 +82,12 @@ describe('fromName refuses', () => {
   const nothing: string = JSON.parse('null') ?? undefined;
 
   test.each<[string, () => unknown, string]>([
-    ['a user without a name', () => ExistingUser.fromName(''), 'ExistingUser: fromName(…) refers to nobody:\n  name: error[rbac/missing-name]: The name is missing. Write one.'],
-    ['a group of no name at all', () => ExistingGroup.fromName(nothing), 'ExistingGroup: fromName(…) refers to nobody:\n  name: error[rbac/missing-name]: The name is missing. Write one.'],
-    ["a user whose name can't be seen", () => ExistingUser.fromName('ja\nne'), 'ExistingUser: fromName(…) refers to nobody:\n'
+    ['a user without a name', () => ExistingUser.fromName(''), 'ExistingUser: fromName(…) refers to no subject:\n  name: error[rbac/missing-name]: The name is missing. Write one.'],
+    ['a group of no name at all', () => ExistingGroup.fromName(nothing), 'ExistingGroup: fromName(…) refers to no subject:\n  name: error[rbac/missing-name]: The name is missing. Write one.'],
+    ["a user whose name can't be seen", () => ExistingUser.fromName('ja\nne'), 'ExistingUser: fromName(…) refers to no subject:\n'
       + '  name: error[construct/unprintable-name]: The name "ja\\nne" has a character that can\'t be seen. Remove the character.'],
     ['an account of wrong name and namespace, both reported', () => ExistingServiceAccount.fromName('CI', { namespace: 'A' }),
-      'ExistingServiceAccount: fromName(…) refers to nobody:\n'
+      'ExistingServiceAccount: fromName(…) refers to no subject:\n'
       + '  name: error[rbac/invalid-name]: "CI" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.\n'
       + '  namespace: error[rbac/invalid-name]: "A" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.'],
     ['a cluster role of no such name', () => ExistingClusterRole.fromName(chart, 'role', 'a/b'),

@@ -41,19 +41,19 @@ function includedBinding(chart: Chart, kind: string, roleRef: object, subject: o
 describe('a warning, once, is', () => {
   test.each<[string, (chart: Chart) => void, string, string]>([
     ['a role that nothing binds', role, 'construct/unbound-role',
-      'chart/role: warning[construct/unbound-role]: No binding of this app refers to the Role, which grants nobody anything by itself. Bind it with bindTo(…).'],
+      'chart/role: warning[construct/unbound-role]: No binding of this app refers to the Role, which grants nothing by itself. Bind it with bindTo(…).'],
     ['a cluster role that nothing binds', clusterRole, 'construct/unbound-role',
-      'chart/role: warning[construct/unbound-role]: No binding of this app refers to the ClusterRole, which grants nobody anything by itself. '
+      'chart/role: warning[construct/unbound-role]: No binding of this app refers to the ClusterRole, which grants nothing by itself. '
       + 'Bind it with bindIn(…) or bindClusterWide(…).'],
     ['a cluster role that collects others, and that nothing binds', (chart) => new TailoredClusterRole(chart, 'role').aggregateFrom({ a: 'b' }),
       'construct/unbound-role',
-      'chart/role: warning[construct/unbound-role]: No binding of this app refers to the ClusterRole, which grants nobody anything by itself. '
+      'chart/role: warning[construct/unbound-role]: No binding of this app refers to the ClusterRole, which grants nothing by itself. '
       + 'Bind it with bindIn(…) or bindClusterWide(…).'],
     ['a role whose name only the binding of a cluster role has', (chart) => {
       role(chart);
       includedBinding(chart, 'RoleBinding', { kind: 'ClusterRole', name: 'role' }, { kind: 'User', name: 'jane' });
     }, 'construct/unbound-role',
-    'chart/role: warning[construct/unbound-role]: No binding of this app refers to the Role, which grants nobody anything by itself. Bind it with bindTo(…).'],
+    'chart/role: warning[construct/unbound-role]: No binding of this app refers to the Role, which grants nothing by itself. Bind it with bindTo(…).'],
     ['an account that no role is for, although pods get its token', (chart) => new DedicatedServiceAccount(chart, 'sa'), 'construct/account-without-role',
       'chart/sa: warning[construct/account-without-role]: Pods get the token of the account, but no binding of this app refers to it. '
       + 'Grant what it needs with allow(…), or set automountServiceAccountToken to false.'],

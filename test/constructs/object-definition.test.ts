@@ -54,7 +54,7 @@ describe('metadata is refused', () => {
 
     expect(() => new TailoredRole(chart, 'role', { metadata: { name: '..', labels: { '': 'x' } } })).toThrow(new Error(
       "chart/role: the Role can't be made:\n"
-      + '  metadata.name: error[rbac/invalid-name]: ".." isn\'t a valid name. Use a name other than "." and "..".\n'
+      + '  metadata.name: error[rbac/invalid-name]: ".." isn\'t a valid name. Use any name except "." and "..".\n'
       + `  metadata.namespace: error[rbac/invalid-name]: "Argo" isn't a valid namespace. ${dnsLabel}\n`
       + '  metadata.labels: error[rbac/invalid-label]: "" isn\'t a valid label key. Use only letters, digits, "-", "_" and ".", and begin and end with a letter or digit.'));
   });

@@ -105,7 +105,7 @@ describe('a call is refused', () => {
     Object.assign(homeless(), { toSubjectConfiguration: () => config });
 
   test.each<[string, kplus.ISubject[], string]>([
-    ['without a subject', [], '  subjects: error[construct/missing-subject]: There is no subject. Give at least one.'],
+    ['without a subject', [], '  subjects: error[construct/missing-subject]: The list has no subject. Give at least one.'],
     ['with what is no subject', [homeless(), strange],
       "  subjects[1]: error[construct/invalid-subject]: The value isn't a subject. "
       + 'For one that exists already, use ExistingServiceAccount, ExistingUser or ExistingGroup.'],
@@ -149,13 +149,13 @@ describe('a call is refused', () => {
       + 'is in it, and so every pod. Use ExistingGroup.fromName("system:serviceaccounts:argo").because("…").',
     ].join('\n')],
     ['with administrators', [ExistingGroup.fromName('system:masters')],
-      '  subjects[0]: error[construct/broad-subject]: Binding the Group "system:masters" needs a reason, because its members pass every check anyway, and nobody can take that from '
-      + 'them. Use ExistingGroup.fromName("system:masters").because("…").'],
+      '  subjects[0]: error[construct/broad-subject]: Binding the Group "system:masters" needs a reason, because its members pass every check anyway, and no role can change '
+      + 'that. Use ExistingGroup.fromName("system:masters").because("…").'],
   ])('%s', (_, subjects, faults) => {
     const chart = chartIn('argo');
     const role = roleIn(chart);
 
-    expect(() => role.bindTo(...subjects)).toThrow(new Error(`argo/role: bindTo(…) binds nobody:\n${faults}`));
+    expect(() => role.bindTo(...subjects)).toThrow(new Error(`argo/role: bindTo(…) binds no subject:\n${faults}`));
     expect(subjectsIn(chart)).toEqual([]);
   });
 
@@ -172,7 +172,7 @@ describe('a call is refused', () => {
     ['one that exists already', ExistingServiceAccount.fromName('sa')],
   ])('for the whole cluster with an account of no known namespace: %s', (_, subject) => {
     expect(() => ExistingClusterRole.fromName(chartIn('argo'), 'view', 'view').bindClusterWide(subject)).toThrow(new Error(
-      'argo/view: bindClusterWide(…) binds nobody:\n'
+      'argo/view: bindClusterWide(…) binds no subject:\n'
       + '  subjects[0].namespace: error[rbac/missing-namespace]: The ServiceAccount has no namespace, and neither has a ClusterRoleBinding. Add the namespace of the ServiceAccount.'));
   });
 });

@@ -146,7 +146,7 @@ test('rules and explain are canonical', () => {
 describe('a call is refused', () => {
   test.each<[string, (role: TailoredClusterRole) => void, string]>([
     ['without a grant', (role) => role.allow(), `argo/role: allow(…) grants nothing:
-  grants: error[construct/missing-grant]: There is no grant. Give at least one, for example Core.configMaps.get().`],
+  grants: error[construct/missing-grant]: The list has no grant. Give at least one, for example Core.configMaps.get().`],
     ['with a faulty grant', (role) => role.allow(rawGrant({ nonResourceURLs: ['/a'], verbs: ['get'] }, ResourceScope.CLUSTER, ['One.', 'Two.'])),
       `argo/role: allow(…) grants nothing:
   grants[0].verbs: error[dead-grant/unserved-verb]: One.
@@ -154,7 +154,7 @@ describe('a call is refused', () => {
     ['that collects by no labels', (role) => role.aggregateFrom(JSON.parse('null')), `argo/role: aggregateFrom(…) collects nothing:
   labels: error[construct/missing-label]: Without a label every cluster role would be collected. Give at least one.`],
     ['in a namespace that was not set', (role) => role.bindIn(JSON.parse('null') ?? undefined, new DedicatedServiceAccount(chartIn('a'), 'sa')),
-      `argo/role: bindIn(…) binds nobody:
+      `argo/role: bindIn(…) binds no subject:
   namespace: error[rbac/missing-name]: The namespace is missing. Write one.`],
     ['with a grant to a role that collects', (role) => {
       role.aggregateFrom({ a: 'b' });
@@ -171,11 +171,11 @@ describe('a call is refused', () => {
     ['that collects by labels which nothing carries', (role) => role.aggregateFrom({ 'a': '-', '/': '' }), `argo/role: aggregateFrom(…) collects nothing:
   labels[a]: error[rbac/invalid-label]: "-" isn't a valid label value. Use only letters, digits, "-", "_" and ".", and begin and end with a letter or digit.`],
     ['that gives the rules to nobody', (role) => role.aggregateTo(), `argo/role: aggregateTo(…) gives nothing:
-  clusterRoles: error[construct/missing-cluster-role]: There is no cluster role. Name at least one, for example view.`],
+  clusterRoles: error[construct/missing-cluster-role]: The list has no cluster role. Name at least one, for example view.`],
     ['that gives the rules to a role whose name no label holds', (role) => role.aggregateTo('system:view'), `argo/role: aggregateTo(…) gives nothing:
   clusterRoles[0]: error[rbac/invalid-label]: "rbac.authorization.k8s.io/aggregate-to-system:view" isn't a valid label key.`],
     ['with a namespace that none can be', (role) => role.bindIn('Team A', new DedicatedServiceAccount(chartIn('a'), 'sa')),
-      `argo/role: bindIn(…) binds nobody:
+      `argo/role: bindIn(…) binds no subject:
   namespace: error[rbac/invalid-name]: "Team A" isn't a valid namespace.`],
   ])('%s', (_, call, message) => {
     expect(() => call(new TailoredClusterRole(chartIn(), 'role'))).toThrow(message);

@@ -197,7 +197,7 @@ describe('allow refuses', () => {
   const clusterGrant: INamespacedGrant = { ...Argo.clusterWorkflowTemplates.get(), namespaced: true };
 
   test.each<[string, INamespacedGrant[], string]>([
-    ['no grant', [], '  grants: error[construct/missing-grant]: There is no grant. Give at least one, for example Core.configMaps.get().'],
+    ['no grant', [], '  grants: error[construct/missing-grant]: The list has no grant. Give at least one, for example Core.configMaps.get().'],
     ['what is no grant', [nothing, JSON.parse('{ "namespaced": true, "statement": { "rule": { "verbs": ["get"] } } }')], [
       `  grants[0]: ${NOT_A_GRANT}`,
       `  grants[1]: ${NOT_A_GRANT}`,

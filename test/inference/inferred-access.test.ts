@@ -103,8 +103,8 @@ test('each manifest of a text has its patch', () => {
 });
 
 test.each([[{}], [{ text: '' }], [{ text: 'kind: ConfigMap' }]])('where there is no workflow, none is inferred: %j', (props) => {
-  expect(() => infer(props)).toThrow("chart/access: the access can't be inferred:\n  error[inference/no-workflow]: There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or "
-    + 'CronWorkflow in the input. Give manifests in files or text.');
+  expect(() => infer(props)).toThrow("chart/access: the access can't be inferred:\n  error[inference/no-workflow]: The input has no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or "
+    + 'CronWorkflow. Give manifests in files or text.');
 });
 
 describe('what is unknown', () => {

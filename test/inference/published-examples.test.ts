@@ -73,8 +73,8 @@ templates:
     inputs: { parameters: [{ name: job }] }
     resource: { action: delete, flags: [job, "{{inputs.parameters.job}}"] }`), {
     access: [`runner: ${TASK_RESULTS}`, 'runner: get,create,delete jobs.batch'],
-    unknown: ['logs:26 spec.templates[2].container: The container seems to call Kubernetes by kubectl: what it needs depends on what it does, '
-      + 'and has to be granted beside this.'],
+    unknown: ['logs:26 spec.templates[2].container: The container seems to call Kubernetes by kubectl: its permissions depend on its program, '
+      + 'and have to be granted in addition.'],
     notes: ['delete-waits-forever:29'],
   }],
 
@@ -104,7 +104,7 @@ templates:
       successCondition: status.done == true
       manifest: "{apiVersion: ml.example.com/v1, kind: Training, metadata: {name: nightly}}"`), {
     access: [`trainer: ${TASK_RESULTS}`],
-    unknown: ['main:14 spec.templates[0].resource.manifest: What the API server calls the kind Training of ml.example.com/v1 is not known. '
+    unknown: ['main:14 spec.templates[0].resource.manifest: The resource of the kind Training of ml.example.com/v1 is not known. '
       + 'Give its CustomResourceDefinition among the manifests, or resources: [\'Training=trainings.ml.example.com\'] if that is right.'],
     notes: [],
   }],
@@ -136,7 +136,7 @@ templates:
   - name: main
     plugin: { hello: {} }`), {
     access: ['caller: watch workflowtasksets.argoproj.io', 'caller: patch workflowtasksets/status.argoproj.io'],
-    unknown: ['main:14 spec.templates[0].plugin: What the plugin hello needs of Kubernetes is not in the manifest: see its documentation.'],
+    unknown: ['main:14 spec.templates[0].plugin: The manifest does not say which permissions the plugin hello needs. See its documentation.'],
     features: ['plugin-templates=caller main:14'],
     notes: ['agent-token:14'],
   }],

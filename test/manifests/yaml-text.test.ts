@@ -29,7 +29,7 @@ describe('values', () => {
     ['a quoted text whose lines begin anywhere', 'a:\n  b: "c\nd"\n', { a: { b: 'c d' } }],
     ['a list whose lines begin anywhere', 'a:\n  b: [\n1\n]\n', { a: { b: [1] } }],
     ['bytes', 'a: !!binary YWJj', { a: 'abc' }],
-    ['bytes that are no text', 'a: !!binary gICA', { a: '\ufffd\ufffd\ufffd' }],
+    ['bytes of no text', 'a: !!binary gICA', { a: '\ufffd\ufffd\ufffd' }],
     ['a text by its tag', 'a: !!str 010', { a: '010' }],
     ['a value with a tag of its own', 'a: !mine 010', { a: '010' }],
     ['keys that are no texts', '1: a\nyes: b\n1.50: c', { 1: 'a', true: 'b', 1.5: 'c' }],

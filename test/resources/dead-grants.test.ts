@@ -26,7 +26,7 @@ describe('what can never match is told, and how to mend it', () => {
       'apiGroups: error[dead-grant/unknown-api-group]: The API group "Example.com" has upper-case letters. Write it in lower case, "example.com".',
     ]],
     ['half a group', { ...ROLE, apiGroup: 'rbac', resource: 'roles' }, [
-      'apiGroups: error[dead-grant/unknown-api-group]: There is no API group "rbac". Write its whole name, "rbac.authorization.k8s.io".',
+      'apiGroups: error[dead-grant/unknown-api-group]: No known API group is named "rbac". Write its whole name, "rbac.authorization.k8s.io".',
     ]],
     ['a kind', { ...ROLE, resource: 'Pod' }, [
       'resources: error[dead-grant/unknown-resource]: "Pod" is a kind, not a resource. Name the plural, "pods".',

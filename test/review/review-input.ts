@@ -8,9 +8,10 @@ import { isAtLeast, Severity } from '../../lib/review/severity';
 
 /** Reviews manifests that are written in a test. */
 export function reviewText(text: string, options: ReviewOptions = {}): ReviewReport {
-  const { objects, diagnostics } = readAccessObjects(parseManifests({ file: 'input.yaml', text }).objects);
+  const parsed = parseManifests({ file: 'input.yaml', text });
+  const { objects, diagnostics } = readAccessObjects(parsed.objects);
   const refused = new Set((objects.refused ?? []).flatMap((each) => each.diagnostics));
-  const errors = diagnostics.filter((each) => each.severity === 'error' && !refused.has(each));
+  const errors = [...parsed.diagnostics, ...diagnostics].filter((each) => each.severity === 'error' && !refused.has(each));
   if (errors.length > 0) {
     throw new Error(errors.map(({ message }) => message).join('\n'));
   }

@@ -203,7 +203,7 @@ test('a finding has the rule, the window and the use', () => {
 [
   {
     "remedy": {
-      "text": "Remove the rule.",
+      "text": "Remove the rule, if nothing needs it on other days either.",
     },
     "via": [
       [

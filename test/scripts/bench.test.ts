@@ -13,5 +13,5 @@ test('tells how it is used, and ends well', () => {
 });
 
 test('names the rows where there is none of that name', () => {
-  expect(runBench('--only', 'lod')).toMatchObject({ status: 1, stderr: expect.stringMatching(/There is no row lod\.\n[^]*Rows: load, /) });
+  expect(runBench('--only', 'lod')).toMatchObject({ status: 1, stderr: expect.stringMatching(/The bench has no row lod\.\n[^]*Rows: load, /) });
 });

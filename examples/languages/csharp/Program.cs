@@ -20,14 +20,14 @@ var pipeline = new ArgoClientAccess(chart, "pipeline", new ArgoClientAccessProps
     Operations = new[] { ArgoCommand.Submit(new ArgoSubmitOptions { Wait = true }) },
 });
 
-// What the pipeline does beside that.
+// The other permissions of the pipeline.
 var role = new TailoredRole(chart, "release");
 role.Allow(
     Core.ConfigMaps.Named("release").Get().Patch().Because("The pipeline counts its releases."),
     Core.PodsLog.Get());
 role.BindTo(pipeline.ServiceAccount);
 
-// What a workflow needs, from its manifest.
+// The permissions that a workflow needs, from its manifest.
 new InferredAccess(chart, "workflows", new InferredAccessProps { Version = version, Files = new[] { "migrate.yaml" } });
 
 app.Synth();

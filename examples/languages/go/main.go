@@ -29,7 +29,7 @@ func main() {
 		Operations: &[]argorbac.ClientOperation{argorbac.ArgoCommand_Submit(&argorbac.ArgoSubmitOptions{Wait: jsii.Bool(true)})},
 	})
 
-	// What the pipeline does beside that.
+	// The other permissions of the pipeline.
 	role := argorbac.NewTailoredRole(chart, jsii.String("release"), nil)
 	role.Allow(
 		argorbac.Core_ConfigMaps().Named(jsii.String("release")).Get().Patch().Because(jsii.String("The pipeline counts its releases.")),
@@ -37,7 +37,7 @@ func main() {
 	)
 	role.BindTo(pipeline.ServiceAccount())
 
-	// What a workflow needs, from its manifest.
+	// The permissions that a workflow needs, from its manifest.
 	argorbac.NewInferredAccess(chart, jsii.String("workflows"), &argorbac.InferredAccessProps{
 		Version: version,
 		Files:   jsii.Strings("migrate.yaml"),

@@ -32,7 +32,7 @@ pipeline = ArgoClientAccess(
     operations=[ArgoCommand.submit(wait=True)],
 )
 
-# What the pipeline does beside that.
+# The other permissions of the pipeline.
 role = TailoredRole(chart, "release")
 role.allow(
     Core.CONFIG_MAPS.named("release").get().patch().because("The pipeline counts its releases."),
@@ -40,7 +40,7 @@ role.allow(
 )
 role.bind_to(pipeline.service_account)
 
-# What a workflow needs, from its manifest.
+# The permissions that a workflow needs, from its manifest.
 InferredAccess(chart, "workflows", version=version, files=["migrate.yaml"])
 
 app.synth()

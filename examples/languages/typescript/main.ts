@@ -20,7 +20,7 @@ const pipeline = new ArgoClientAccess(chart, 'pipeline', {
   operations: [ArgoCommand.submit({ wait: true })],
 });
 
-// What the pipeline does beside that.
+// The other permissions of the pipeline.
 const role = new TailoredRole(chart, 'release');
 role.allow(
   Core.configMaps.named('release').get().patch().because('The pipeline counts its releases.'),
@@ -28,7 +28,7 @@ role.allow(
 );
 role.bindTo(pipeline.serviceAccount);
 
-// What a workflow needs, from its manifest.
+// The permissions that a workflow needs, from its manifest.
 new InferredAccess(chart, 'workflows', { version, files: ['migrate.yaml'] });
 
 app.synth();

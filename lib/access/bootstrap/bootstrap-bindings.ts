@@ -10,7 +10,7 @@ export interface DefaultBinding {
   readonly name: string;
   readonly roleRef: RoleRef;
 
-  /** Whom it names, as texts. */
+  /** The subjects that it names, as texts. */
   readonly subjects: ReadonlySet<string>;
 }
 

@@ -21,6 +21,6 @@ export interface BootstrapBinding extends BootstrapFacts {
   readonly kind: 'RoleBinding' | 'ClusterRoleBinding';
   readonly roleRef: unknown;
 
-  /** Absent for a role that Kubernetes binds to nobody. */
+  /** Absent for a role that Kubernetes doesn't bind. */
   readonly subjects?: unknown;
 }

@@ -10,7 +10,7 @@ import { DedicatedServiceAccount, defineAccount, validateAccount } from '../../c
 import { KubernetesObjectProps } from '../../constructs/kubernetes-object';
 import { Issue } from '../../diagnostics/issue';
 
-/** What a client does, where, and who it is. */
+/** The operations of a client, where they run, and its account. */
 export interface ArgoClientAccessProps extends ClientAccessProps, KubernetesObjectProps {}
 
 /**
@@ -19,7 +19,7 @@ export interface ArgoClientAccessProps extends ClientAccessProps, KubernetesObje
  * In each namespace there is a role with its binding, and for what is needed of cluster templates or in all namespaces at once a
  * cluster role with its binding. A role is called `<name of the account>-role`, and outside the account's own namespace
  * `<namespace of the account>:<name of the account>-role`, so that no two clients share one. Pods do not get the token of the account
- * unless they ask for it.
+ * unless they require it.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/access-token/
  */
@@ -35,8 +35,8 @@ export class ArgoClientAccess extends Construct {
    *
    * @param scope The construct it is a part of, in a chart.
    * @param id The id in that construct, and the account's name where the metadata gives none.
-   * @param props What the client does, where, and who it is.
-   * @throws when an operation is not to be had as it is asked for, or anything else is wrong, with all faults of the client
+   * @param props The operations of the client, where they run, and its account.
+   * @throws when an operation is not available as requested, or anything else is wrong, with all faults of the client
    */
   constructor(scope: Construct, id: string, props: ArgoClientAccessProps) {
     super(scope, id);
@@ -69,7 +69,7 @@ export class ArgoClientAccess extends Construct {
     };
   }
 
-  /** Tells what is granted for each operation, why, and what that allows beyond it. */
+  /** Returns the permissions of each operation, with the reason for each and what it allows beyond that. */
   public explain(): ClientExplanation[] {
     return this.access.explain();
   }

@@ -5,12 +5,12 @@ import { WebhookSender } from './webhook';
 import { ArgoVersion } from '../argo-version';
 import { ClientRoute } from '../needs/client/client-route';
 
-/** What a client does, where, and how argo-server knows it. */
+/** The operations of a client, where they run, and how argo-server knows it. */
 export interface ClientAccessProps {
   /** The version of Argo Workflows, for example `ArgoVersion.V4_1`. */
   readonly version: ArgoVersion;
 
-  /** What the client does: `ClientPreset`, `ArgoCommand`, `ApiOperation` and `UiPage` have it all. At least one. */
+  /** The operations of the client: `ClientPreset`, `ArgoCommand`, `ApiOperation` and `UiPage` have it all. At least one. */
   readonly operations: ClientOperation[];
 
   /**
@@ -30,7 +30,7 @@ export interface ClientAccessProps {
   /**
    * Whether the API server has the admission plugin OwnerReferencesPermissionEnforcement, as OpenShift has it.
    *
-   * What submits or resubmits from CronWorkflows then needs `update` on the `finalizers` subresource of these, or it is refused.
+   * A client that submits or resubmits from CronWorkflows then needs `update` on the `finalizers` subresource of these, or the request is denied.
    *
    * @default false
    */

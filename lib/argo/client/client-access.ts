@@ -15,7 +15,7 @@ import { ArgoVersion } from '../argo-version';
 import { validateChoice, validateEachChoice } from '../choice';
 import { ClientRoute } from '../needs/client/client-route';
 
-/** What a sound client comes to. */
+/** The result for a sound client. */
 interface ClientAnswer {
   readonly namespaces: readonly (string | undefined)[];
   readonly token: ClientToken;
@@ -31,8 +31,8 @@ export class ClientAccess {
   /**
    * Plans a client.
    *
-   * @param props What the client does, where, and how argo-server knows it.
-   * @param account What the account is called, and its namespace where that is known.
+   * @param props The operations of the client, where they run, and how argo-server knows it.
+   * @param account The name of the account, and its namespace where that is known.
    * @param annotations Those that the account has of others.
    */
   public static plan(props: ClientAccessProps, account: AccountName, annotations: { readonly [key: string]: string } = {}): ClientAccess {
@@ -60,12 +60,12 @@ export class ClientAccess {
   private constructor(
     private readonly props: ClientAccessProps,
     private readonly named: AccountName,
-    /** Everything that is wrong with the props. With any of it there is no answer to the rest. */
+    /** Everything that is wrong with the props. With an issue among it, the other members have no answer. */
     public readonly issues: readonly Issue[],
     private readonly answer?: ClientAnswer,
   ) {}
 
-  /** What the client is granted, for which operation and why. */
+  /** The permissions of the client, each with its operation and reason. */
   public get selections(): readonly SelectedNeed[] {
     return this.sound.selections;
   }
@@ -95,7 +95,7 @@ export class ClientAccess {
     };
   }
 
-  /** The methods of the operations that are asked for by themselves and whose requests name no namespace. */
+  /** The methods of the operations that are requested by themselves and whose requests name no namespace. */
   public get operationsWithoutNamespace(): readonly string[] {
     return [...new Set(this.selections.filter(({ withoutNamespace, isOptional }) => withoutNamespace && !isOptional).map(({ member }) => member))];
   }
@@ -124,7 +124,7 @@ export class ClientAccess {
   }
 }
 
-/** Reports what no plan can be made of: what types refuse, where there are types. */
+/** Reports values that can't be planned, which the types reject where types are checked. */
 function validateChoices({ version, operations }: ClientAccessProps): Issue[] {
   const list: unknown = operations;
   return [

@@ -6,17 +6,17 @@ export interface ClientExplanation {
   /** The operation: `argo submit FILE`, `workflow.StopWorkflow`, `UI /workflows`. */
   readonly operation: string;
 
-  /** What is granted. The roles join it with the rest. */
+  /** The granted rule. The roles join it with the rest. */
   readonly rule: PolicyRule;
 
   /** Whether it is granted in the whole cluster, rather than in the namespaces of the client. */
   readonly clusterWide: boolean;
 
-  /** What the operation does with it. */
+  /** The use that the operation makes of it. */
   readonly why: string;
 
   /**
-   * What it allows beyond that.
+   * The access that it allows beyond that.
    *
    * @default - nothing worth a warning
    */

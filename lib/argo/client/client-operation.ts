@@ -38,7 +38,7 @@ export class ClientOperation {
   ) {}
 
   /**
-   * What it asks of Kubernetes with the credentials of the client.
+   * Returns its needs in Kubernetes with the credentials of the client.
    *
    * @internal
    */

@@ -3,7 +3,7 @@ import { tokenSecretName } from '../../rbac/account-object-names';
 /**
  * Where the token of a client's ServiceAccount is kept, for clients that have no pod to get one in.
  *
- * A token in a Secret never expires. Whoever reads the Secret is the client.
+ * A token in a Secret never expires. A reader of the Secret can act as the client.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/service-account-secrets/
  */

@@ -12,7 +12,7 @@ import { NameList } from '../needs/need';
 export interface OperationRequest {
   readonly form: OperationForm;
 
-  /** What is chosen beyond the plain form, each with the names that limit it. */
+  /** The options chosen beyond the plain form, each with the names that limit it. */
   readonly options: ChosenOptions;
 
   /** The only objects that it acts on. */
@@ -38,15 +38,15 @@ export type SelectedNeed = (
   | { readonly place: 'workflow'; readonly grant: INamespacedGrant }
   | { readonly place: 'cluster'; readonly grant: IGrant }
 ) & {
-  /** What people call the request that it is for: `argo submit FILE`. */
+  /** The usual name of the request that it is for: `argo submit FILE`. */
   readonly label: string;
   /** The method of that request: `ArgoCommand.submit`. */
   readonly member: string;
-  /** The operation of Argo's API that asks for it. */
+  /** The operation of Argo's API that needs it. */
   readonly operation: Operation;
   /** Whether its request names no namespace. */
   readonly withoutNamespace: boolean;
-  /** Whether it is one of many of a preset, that nobody asked for by itself. */
+  /** Whether it is one of many of a preset, that isn't requested by itself. */
   readonly isOptional: boolean;
   readonly need: OperationNeed;
   readonly evidence: readonly string[];
@@ -71,7 +71,7 @@ export function selectNeeds(request: OperationRequest, surroundings: ClientSurro
   return new NeedSelector(request, surroundings).select();
 }
 
-/** Who gives the names of a need: the operation, an option, or nobody. */
+/** The source of the names of a need: the operation, an option, or none. */
 type NameSource = typeof NAMES | NamingOption | 'nobody';
 
 class NeedSelector {
@@ -139,7 +139,7 @@ class NeedSelector {
     }
   }
 
-  /** Refuses names that limit nothing here: whoever gives them relies on them. */
+  /** Rejects names that limit nothing here: the user who gives them relies on them. */
   private reportIdleNames(): void {
     const { form, names, options } = this.request;
     const sources: NameSource[] = [
@@ -161,7 +161,7 @@ class NeedSelector {
 }
 
 /**
- * The names of an operation are those of the objects that it is called for. What submits from an object is called for that one: the
+ * The names of an operation are those of the objects that it is called for. An operation that submits from an object is called for that one: the
  * workflow that comes of it has a name of its own.
  */
 function nameSource(need: OperationNeed, { given = [] }: OperationUse, { uses }: OperationForm): NameSource {

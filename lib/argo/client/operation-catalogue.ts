@@ -6,7 +6,7 @@ import { CLIENT_PRESETS, Preset } from '../needs/client/client-presets';
 import { COMMANDS } from '../needs/client/commands';
 import { UI_PAGES } from '../needs/client/ui-pages';
 
-/** What a client can be given, by the class that has a method for each row. */
+/** The operations of a client, by the class that has a method for each row. */
 export const OPERATION_TABLES = {
   ArgoCommand: COMMANDS,
   ApiOperation: API_OPERATIONS,
@@ -24,7 +24,7 @@ export interface OperationForm {
   /** The method, as users write it: `ArgoCommand.submit`. */
   readonly member: string;
 
-  /** What people call it: `argo submit FILE`. */
+  /** Its usual name: `argo submit FILE`. */
   readonly label: string;
 
   readonly uses: readonly OperationUse[];
@@ -56,7 +56,7 @@ export interface CatalogueEntry {
   readonly forms: readonly CatalogueForm[];
 }
 
-/** What ids of a class begin with. Commands and presets never share one. */
+/** The prefix of the ids of a class. Commands and presets never share one. */
 const ID_PREFIXES: Readonly<Record<OperationClass, string>> = { ArgoCommand: '', ApiOperation: 'api/', UiPage: 'ui/', ClientPreset: '' };
 
 /** Everything that a client can be given, in the order of the tables. */

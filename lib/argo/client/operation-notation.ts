@@ -6,7 +6,7 @@ import { nearestWord } from '../../diagnostics/nearest-word';
 import { quote } from '../../diagnostics/printable-text';
 import { ClientOptionId, NAMES, optionRow } from '../needs/client/client-options';
 
-/** What a text of an operation names, before anybody asks what it needs. */
+/** The operation that a text names, before its needs are looked up. */
 export interface NotedOperation {
   readonly entry: CatalogueEntry;
 
@@ -14,7 +14,7 @@ export interface NotedOperation {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** What a text of an operation names, or what is wrong with it. */
+/** The operation that a text names, or the issues of the text. */
 export type ReadOperation =
   | { readonly operation: ClientOperation; readonly noted: NotedOperation; readonly issues?: undefined }
   | { readonly operation?: undefined; readonly noted?: undefined; readonly issues: readonly Issue[] };

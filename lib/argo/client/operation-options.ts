@@ -7,7 +7,7 @@ import { NameList } from '../needs/need';
 /** The options that are on, each with the names that limit it. */
 export type ChosenOptions = ReadonlyMap<ClientOptionId, readonly string[]>;
 
-/** What was read of options. */
+/** The options that were read. */
 export interface ReadOptions {
   readonly chosen: ChosenOptions;
 
@@ -18,7 +18,7 @@ export interface ReadOptions {
   readonly issues: readonly Issue[];
 }
 
-/** The options that change what an operation asks for. Those that each use brings or never meets are none of its. */
+/** The options that change what an operation requests. An option that a use always or never has doesn't count for that use. */
 export function optionsOf(uses: readonly OperationUse[]): ClientOptionId[] {
   const found = new Set(uses.flatMap(({ when, given = [], never = [], operation: { needs, spansNamespaces = false } }) => [
     ...when === undefined ? [] : [when],

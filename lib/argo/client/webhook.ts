@@ -39,7 +39,7 @@ export interface WebhookClientEntry {
   /** The key in the Secret: the name of the ServiceAccount. */
   readonly key: string;
 
-  /** What stands in the value as `type`. */
+  /** The `type` in the value. */
   readonly type: string;
 }
 

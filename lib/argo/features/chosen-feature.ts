@@ -6,13 +6,13 @@ import { tokenSecretsOf, WebhookProps } from './token-holders';
 export interface ChosenFeature {
   readonly id: FeatureId;
 
-  /** What it is limited to; none where it takes no names, or holds for all of them. */
+  /** The names that it is limited to; none where it takes no names, or applies to all of them. */
   readonly names?: readonly string[];
 
   /** Where the objects are, if it is said: by default in the namespaces that hold workflows. */
   readonly namespaces?: readonly string[];
 
-  /** The names for a trigger beside those of the feature. */
+  /** The names for a trigger in addition to those of the feature. */
   readonly others?: Readonly<Partial<Record<FeatureTrigger, readonly string[]>>>;
 }
 
@@ -49,7 +49,7 @@ export interface FeatureActivation extends Pick<ChosenFeature, 'names' | 'namesp
   readonly trigger: FeatureTrigger;
 }
 
-/** What a feature turns on. */
+/** Returns the triggers that a feature turns on. */
 export function activationsOf({ id, names, namespaces, others = {} }: ChosenFeature): FeatureActivation[] {
   const { objectOf = (name: string) => name } = FEATURES[id];
   return triggersOf(id).map((trigger) => ({ trigger, names: others[trigger] ?? names?.map(objectOf), namespaces }));

@@ -2,43 +2,43 @@ import { ArgoVersion } from '../argo-version';
 
 /** The docstring of a member, in the parts that the documents show apart. */
 export interface FeatureDoc {
-  /** What it is: `Workflows with volumeClaimTemplates.` */
+  /** Its subject: `Workflows with volumeClaimTemplates.` */
   readonly about: string;
 
-  /** What it is granted: a sentence that begins with `It costs`. */
+  /** Its permissions: a sentence that begins with `It costs`. */
   readonly costs: string;
 
-  /** What doesn't work without it: a sentence that begins with `Without it`. */
+  /** The loss without it: a sentence that begins with `Without it`. */
   readonly without: string;
 
-  /** What else there is to know. */
+  /** A further note. */
   readonly note?: string;
 
   readonly see?: string;
 }
 
-/** What a name is the name of. */
+/** The kind of object that a name is for. */
 export interface NameParameter {
   /** The parameter of the member: `configMap`. */
   readonly parameter: string;
 
-  /** What the name is: a sentence for the docstring. */
+  /** The meaning of the name: a sentence for the docstring. */
   readonly doc: string;
 }
 
 /**
- * What a feature is given when it is turned on, which decides its members and how the command takes it.
+ * The input that turns a feature on, which decides its members and how the command takes it.
  *
  * - `nothing`: `ArgoFeature.ARCHIVE`, `archive`
  * - `name`: `ArgoFeature.tlsCertificate(…)`, `tls-certificate=NAME`
  * - `names`: `ArgoFeature.memoization(…)`, `memoization=NAME,NAME`
- * - `optional names`: `ArgoFeature.WORKFLOW_TEMPLATES` for every name beside `ArgoFeature.workflowTemplates(…)`, `workflow-templates[=NAME,NAME]`
- * - `names in namespaces`: `ArgoFeature.semaphores(…)` beside `ArgoFeature.semaphoresIn(…)`, `semaphores=NAME,NAMESPACE/NAME`
+ * - `optional names`: `ArgoFeature.WORKFLOW_TEMPLATES` for every name, with `ArgoFeature.workflowTemplates(…)`, `workflow-templates[=NAME,NAME]`
+ * - `names in namespaces`: `ArgoFeature.semaphores(…)` with `ArgoFeature.semaphoresIn(…)`, `semaphores=NAME,NAMESPACE/NAME`
  * - `token holders`: `ArgoFeature.webhooks({ serviceAccounts: […] })`, `webhooks=NAME,NAME`
  * - `prop`: a fact of the cluster, which is a prop of the install and no member: `{ ownerReferencesPermissionEnforcement: true }`
  */
 export type FeatureTakes =
-  /** What it needs is the same for every name, if it ignores them. */
+  /** If it ignores names, its needs are the same for every name. */
   | { readonly kind: 'nothing'; readonly ignoresNames?: boolean }
   | { readonly kind: 'name' | 'names'; readonly each: NameParameter }
   | { readonly kind: 'optional names'; readonly each: NameParameter; readonly all: FeatureDoc }
@@ -54,7 +54,7 @@ export interface SetUp {
   readonly configuration?: { readonly [key: string]: unknown };
 }
 
-/** What is known about one feature: everything but its needs, and how manifests show it. */
+/** The facts about one feature, except its needs and how manifests show it. */
 export interface FeatureRow {
   readonly takes: FeatureTakes;
 
@@ -73,19 +73,19 @@ export interface FeatureRow {
   /** Whether manifests show that it is used: then `lib/inference/access/feature-detections.ts` has to say how. */
   readonly inManifests?: true;
 
-  /** What it turns on, where that isn't a trigger of its own, called after it. */
+  /** The triggers that it turns on, where these aren't one trigger of the same name. */
   readonly triggers?: readonly string[];
 
   /** Whether the names are those of accounts that workflows run under, so that an account that is made for a workflow is named here too. */
   readonly ofAccounts?: true;
 
-  /** The object that a name stands for, where it isn't the name itself. */
+  /** The object that a name refers to, where it isn't the name itself. */
   readonly objectOf?: (name: string) => string;
 
   /** How Argo Workflows is set up with it, given the names. */
   readonly setUp?: (names: readonly string[]) => SetUp;
 
-  /** What holds while its trigger is off: a sentence. None for triggers that features share. */
+  /** The condition while its trigger is off: a sentence. None for triggers that features share. */
   readonly off?: string;
 
   readonly doc: FeatureDoc;

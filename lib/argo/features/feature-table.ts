@@ -6,13 +6,13 @@ const ROWS = { ...CONFIGURED_FEATURES, ...WORKFLOW_FEATURES } as const;
 
 type Rows = typeof ROWS;
 
-/** What the command calls a feature; the members of `ArgoFeature` are called after it. */
+/** The name of a feature in the command; the members of `ArgoFeature` are called after it. */
 export type FeatureId = keyof Rows;
 
 /** The features that manifests show. */
 export type ManifestFeatureId = { [Id in FeatureId]: Rows[Id] extends { readonly inManifests: true } ? Id : never }[FeatureId];
 
-/** What features turn on: what needs name as their trigger. */
+/** The triggers that features turn on, and that needs name. */
 export type FeatureTrigger = { [Id in FeatureId]: Rows[Id] extends { readonly triggers: readonly (infer Trigger)[] } ? Trigger : Id }[FeatureId];
 
 /** A row whose references are to rows of the table. */
@@ -22,13 +22,13 @@ export interface Feature extends FeatureRow {
   readonly triggers?: readonly FeatureTrigger[];
 }
 
-/** Every feature of Argo Workflows that asks for access of its own. From it the members of `ArgoFeature` are generated. */
+/** Every feature of Argo Workflows that needs access of its own. From it the members of `ArgoFeature` are generated. */
 export const FEATURES: Readonly<Record<FeatureId, Feature>> = ROWS;
 
 /** Every id, in alphabetical order. */
 export const FEATURE_IDS = (Object.keys(ROWS) as FeatureId[]).sort();
 
-/** What a feature turns on: a trigger called after it, where its row says nothing else. */
+/** Returns the triggers that a feature turns on: one called after it, where its row says nothing else. */
 export function triggersOf(id: FeatureId): readonly FeatureTrigger[] {
   return FEATURES[id].triggers ?? [id as FeatureTrigger];
 }
@@ -38,7 +38,7 @@ export function isFeatureId(text: string): text is FeatureId {
   return Object.prototype.hasOwnProperty.call(ROWS, text);
 }
 
-/** The member that is what an id stands for, as it is: `CRON_WORKFLOWS` of `cron-workflows`. */
+/** The member without parameters that an id names: `CRON_WORKFLOWS` of `cron-workflows`. */
 export function constantOf(id: string): string {
   return id.toUpperCase().replace(/-/g, '_');
 }

@@ -1,26 +1,26 @@
 import { SetUp } from './feature-row';
 
-/** What names of a need follow from. */
+/** The configuration that the names of a need follow from. */
 export interface NamedConfiguration {
   readonly configMap: string;
   readonly instanceId?: string;
 }
 
-/** What is known about something that the controller can do without. */
+/** The facts about a permission that the controller can do without. */
 interface OptionalNeedRow {
-  /** What it is: a sentence. */
+  /** Its subject: a sentence. */
   readonly about: string;
 
-  /** What is lost without it, for whoever gives it up: a sentence that begins with `Without it`. */
+  /** The loss without it, for the user who gives it up: a sentence that begins with `Without it`. */
   readonly without: string;
 
-  /** What holds while it is off: a sentence. */
+  /** The condition while it is off: a sentence. */
   readonly off: string;
 
   /** How Argo Workflows is set up without it. */
   readonly setUp?: SetUp;
 
-  /** The names for its rows, and the prop that they come from, where they ask for some. */
+  /** The names for its rows, and the prop that they come from, where they require some. */
   readonly named?: { readonly by: keyof NamedConfiguration; readonly names: (configuration: NamedConfiguration) => readonly string[] };
 }
 
@@ -64,10 +64,10 @@ const ROWS = {
   },
 } as const satisfies Readonly<Record<string, OptionalNeedRow>>;
 
-/** What the command calls something that the controller can do without; it is the trigger of its needs too. */
+/** The name, in the command, of a permission that the controller can do without; it is the trigger of its needs too. */
 export type OptionalNeedId = keyof typeof ROWS;
 
-/** What the controller can do without, if what is lost is accepted. From it the members of `OptionalNeed` are generated. */
+/** The permissions that the controller can do without, if their loss is accepted. From it the members of `OptionalNeed` are generated. */
 export const OPTIONAL_NEEDS: Readonly<Record<OptionalNeedId, OptionalNeedRow>> = ROWS;
 
 /** Every id, in alphabetical order. */

@@ -16,36 +16,36 @@ export interface AskingOperation {
   readonly id: string;
   readonly entry: CatalogueEntry;
 
-  /** What people call it: `argo submit FILE`. */
+  /** Its usual name: `argo submit FILE`. */
   readonly label: string;
 
   /** The options without which it doesn't ask that. */
   readonly options: readonly ClientOptionId[];
 
-  /** What it does with it: the operation is the subject. */
+  /** Its use of the permission: a sentence with the operation as its subject. */
   readonly why: string;
   readonly consequence?: string;
 
-  /** What else asks the same. */
+  /** Other operations that make the same request. */
   readonly others: readonly string[];
 
   /** Whether the log line names it. */
   readonly isOfMethod: boolean;
 }
 
-/** An operation that asks for a request, and how much it asks beside it. */
+/** An operation that makes a request, and how many others it makes. */
 interface Candidate extends Omit<AskingOperation, 'kind' | 'others'> {
   readonly cost: number;
 }
 
-/** The operation that asks for a request with the least beside it; that of the log line, where it names one. */
+/** The operation that makes a request with the fewest others; that of the log line, where it names one. */
 export function askingOperation(
   request: RefusedRequest, { method, service = '' }: MessageContext, versions: readonly ArgoVersion[],
 ): AskingOperation[] {
   const [area] = service.split('.');
   const candidates = operationCatalogue().filter(({ className }) => className !== 'ClientPreset')
     .flatMap((entry) => candidatesOf(entry, request, versions, method === undefined ? undefined : `${area}.${method}`));
-  // What the log names comes first, then what needs no option, what usual clients do, and what asks for little beside it.
+  // The operation that the log names comes first, then one without options, one of the usual clients, and one that makes few other requests.
   const sorted = [...candidates].sort((a, b) => Number(b.isOfMethod) - Number(a.isOfMethod)
     || a.options.length - b.options.length || usesOf(b) - usesOf(a) || a.cost - b.cost);
   const [best] = sorted;
@@ -89,7 +89,7 @@ function candidatesOf(entry: CatalogueEntry, request: RefusedRequest, versions: 
   return found.sort((a, b) => a.options.length - b.options.length).slice(0, 1);
 }
 
-/** What the API operation that a log line names asks of Kubernetes whatever its options are, for a message that doesn't say. */
+/** Returns the requests of the API operation that a log line names, independent of its options, for a message that names none. */
 export function requestsOfMethod({ method, service = '' }: MessageContext): RefusedRequest[] {
   const [area] = service.split('.');
   const found = operationCatalogue().filter(({ className }) => className === 'ApiOperation')

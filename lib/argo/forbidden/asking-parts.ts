@@ -18,7 +18,7 @@ export interface AskingComponent {
   readonly kind: 'component';
   readonly component: 'controller' | 'server';
 
-  /** What makes it needed: all of these are on. */
+  /** The triggers that make it needed: all of these are on. */
   readonly triggers: readonly InstallTrigger[];
 
   /** The name that the configuration gives the object, as the message has it. */
@@ -32,7 +32,7 @@ export interface AskingComponent {
   readonly since?: ArgoVersion;
   readonly until?: ArgoVersion;
 
-  /** What it needs together with that. */
+  /** The rules that it needs together with that. */
   readonly rules: readonly PolicyRule[];
 }
 
@@ -56,7 +56,7 @@ export interface AskingResourceTemplate {
   readonly isShown: boolean;
 }
 
-/** A call that this version makes no more, or only after another refusal. */
+/** A call that this version makes no more, or only after another denial. */
 export interface AskingFormerly {
   readonly kind: 'former';
   readonly call: FormerCall;
@@ -69,7 +69,7 @@ export interface AskingContainer {
 
 export type AskingPart = AskingComponent | AskingExecutor | AskingOperation | AskingResourceTemplate | AskingFormerly | AskingContainer;
 
-/** What is known of who asked. */
+/** The known facts about the caller. */
 export interface AskedBy {
   readonly role: AccountRole;
   readonly context: MessageContext;
@@ -87,7 +87,7 @@ export function askingParts(request: RefusedRequest, askedBy: AskedBy): AskingPa
   const former = FORMER_CALLS.filter((call) => isFormer(call, request, askedBy.version)).map((call): AskingPart => ({ kind: 'former', call }));
   const template = templateThat(request, askedBy.context);
   const own: AskingPart = { kind: 'container' };
-  // What Argo Workflows has for its own pods is asked by them, and by nobody else.
+  // Only Argo's own pods make requests about its resources for them.
   const isOfArgo = executors.length > 0 && request.apiGroup === 'argoproj.io';
   const ordered = ((): AskingPart[] => {
     switch (askedBy.role) {
@@ -131,7 +131,7 @@ export function isOfNoPart(parts: readonly AskingPart[]): boolean {
 
 function componentsThat(request: RefusedRequest, versions: readonly ArgoVersion[]): AskingComponent[] {
   const matching = ofOwnObjects(INSTALL_NEEDS.filter((need) => asksFor(request, need)), request.resourceName);
-  // What the newest version needs says it; what only older ones need is named where nothing else is.
+  // The needs of the newest version come first; those of only older versions are named where it has none.
   const current = versions.map((version) => matching.filter((need) => isNeededBy(need, version))).find((needs) => needs.length > 0) ?? [];
   const parts = current.map((need): AskingComponent => ({
     kind: 'component',
@@ -154,7 +154,7 @@ function isFormer({ verbs, resource, apiGroup, gone }: FormerCall, request: Refu
     && (version === undefined || typeof gone !== 'string' && !version.isAtLeast(gone));
 }
 
-/** What an install has for itself: the names by which it is found where no flag says otherwise. */
+/** The objects of an install itself, by the names that they have where no flag says otherwise. */
 const OWN_OBJECTS: Readonly<Record<string, readonly InstallTrigger[]>> = {
   'workflow-controller-configmap': ['install', 'configuration-reload'],
   'workflow-controller': ['leader-election'],
@@ -162,7 +162,7 @@ const OWN_OBJECTS: Readonly<Record<string, readonly InstallTrigger[]>> = {
 
 const TOKEN_SUFFIX = '.service-account-token';
 
-/** Names that a user gives are no names of what the install itself has, nor those of tokens. */
+/** A name that a user gives is neither the name of an object of the install itself, nor that of a token. */
 function ofOwnObjects(needs: readonly Need<InstallTrigger>[], name: string | undefined): readonly Need<InstallTrigger>[] {
   if (name === undefined) {
     return needs;
@@ -186,7 +186,7 @@ function executorsThat(request: RefusedRequest): AskingExecutor[] {
   return [...new Map(parts.map((part) => [part.identity, part])).values()];
 }
 
-/** The rules of the needs that are turned on by the same, the refused one first; what is always needed is too much to list. */
+/** The rules of the needs that are turned on by the same, the denied one first; the needs that are always on are too many to list. */
 function rulesBeside<Trigger extends string, Row extends Need<Trigger> | (ExecutorNeed & Need<Trigger>)>(
   need: Row, all: readonly Row[], request: RefusedRequest, versions: readonly ArgoVersion[] = ArgoVersion.known,
 ): PolicyRule[] {
@@ -216,7 +216,7 @@ function asksFor<Trigger extends string>(request: RefusedRequest, need: Need<Tri
   return isNamed && isAllowedBy(request, ruleOf(need)) && (request.place.kind !== 'namespace' || need.place !== 'cluster');
 }
 
-/** The actions that ask for a request on a resource, whatever it is. */
+/** The actions that make a request on a resource, of whatever kind. */
 function templateThat({ verb, resource, nonResourceURL }: RefusedRequest, { action }: MessageContext): AskingResourceTemplate[] {
   if (resource === undefined || nonResourceURL !== undefined || resource.includes('/')) {
     return [];

@@ -1,6 +1,6 @@
 import { ArgoVersion } from '../argo-version';
 
-/** A call that versions of Argo Workflows before those of the tables made, or that is made only where another one was refused. */
+/** A call that versions of Argo Workflows before those of the tables made, or that is made only where another one was denied. */
 export interface FormerCall {
   readonly verbs: readonly string[];
   readonly resource: string;
@@ -12,7 +12,7 @@ export interface FormerCall {
   /** Why it was made: a sentence. */
   readonly why: string;
 
-  /** What to do in place of granting it: an imperative sentence. */
+  /** The action to take in place of granting it: an imperative sentence. */
   readonly instead: string;
 
   readonly evidence: string;
@@ -25,7 +25,7 @@ export const FORMER_CALLS: readonly FormerCall[] = [
     apiGroup: '',
     resource: 'pods',
     gone: ArgoVersion.V3_6,
-    why: 'Up to v3.5 the executor patches its own pod where it was refused to report by workflowtaskresults.',
+    why: 'Up to v3.5 the executor patches its own pod where its report by workflowtaskresults was denied.',
     instead: 'Grant create and patch on workflowtaskresults, which comes first; patching pods would let the workflow change any pod of the namespace.',
     evidence: 'v3.5.15 workflow/executor/executor.go:805-880',
   },

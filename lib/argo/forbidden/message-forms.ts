@@ -6,16 +6,16 @@ import { RefusedPlace, RefusedRequest } from './refused-request';
  * `unwrapMessages` does; they bound what they repeat, since logs are long.
  */
 
-/** What a match of a form says, by the names of its pattern. */
+/** The texts of a match of a form, by the names of its pattern. */
 export type MessageGroups = Readonly<Record<string, string | undefined>>;
 
-/** What a message is about. */
+/** The subject of a message. */
 export type MessageMatter =
-  /** The authorizer of the API server refused a request: a role can grant it. */
+  /** The authorizer of the API server denied a request: a role can grant it. */
   | 'access'
-  /** Whoever writes a role lacks what it grants. */
+  /** The author of a role lacks the permissions that it grants. */
   | 'escalation'
-  /** Argo Workflows refused by itself, or could not tell who asks. */
+  /** Argo Workflows denied the request itself, or could not identify the caller. */
   | 'argo-server'
   /** Something else than access: no role changes it. */
   | 'other';
@@ -25,13 +25,13 @@ export interface MessageForm {
   readonly matter: MessageMatter;
   readonly pattern: RegExp;
 
-  /** The requests that were refused; none where the form is about something else. */
+  /** The denied requests; none where the form is about something else. */
   readonly requests?: (groups: MessageGroups) => RefusedRequest[];
 
-  /** What it means: whole sentences. */
+  /** Its meaning: whole sentences. */
   readonly says: string;
 
-  /** What to do: an imperative sentence. Absent where the requests say it. */
+  /** The fix: an imperative sentence. Absent where the requests say it. */
   readonly fix?: string;
 
   /** Our own example. */
@@ -58,7 +58,7 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
     matter: 'escalation',
     pattern: new RegExp(String.raw`(?:${TYPE}\s{1,40}"(?<name>[^"\n]{1,253})"\s{1,40}is\s{1,40}forbidden:\s{1,40})?${USER}\s{1,40}\(groups=\[[^\]]{0,4000}\]\)\s{1,40}is\s{1,40}attempting\s{1,40}to\s{1,40}grant\s{1,40}RBAC\s{1,40}permissions\s{1,40}not\s{1,40}currently\s{1,40}held:${GRANTED}`),
     requests: grantedRequests,
-    says: 'The account writes a role or a binding that grants what the account itself lacks, and Kubernetes lets nobody do that.',
+    says: 'The account writes a role or a binding that grants what the account itself lacks, and Kubernetes doesn\'t allow that.',
     fix: 'Grant it what it hands on, or `escalate` on roles (`bind` for a binding), which lets it take any permission.',
     example: 'roles.rbac.authorization.k8s.io "job-runner" is forbidden: user "system:serviceaccount:builds:installer" (groups=["system:serviceaccounts"]) is '
       + 'attempting to grant RBAC permissions not currently held:\n{APIGroups:["batch"], Resources:["jobs"], Verbs:["create" "get"]}',
@@ -69,7 +69,7 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
     matter: 'escalation',
     pattern: new RegExp(String.raw`attempt\s{1,40}to\s{1,40}grant\s{1,40}extra\s{1,40}privileges:\s{0,40}\[${GRANTED}`),
     requests: grantedRequests,
-    says: 'Somebody writes a role or a binding that grants what they themselves lack, and Kubernetes lets nobody do that.',
+    says: 'A user writes a role or a binding that grants what they themselves lack, and Kubernetes doesn\'t allow that.',
     fix: 'Grant them what they hand on, or have an administrator of the cluster apply it.',
     example: 'clusterroles.rbac.authorization.k8s.io "argo" is forbidden: attempt to grant extra privileges: '
       + '[PolicyRule{APIGroups:["argoproj.io"], Resources:["workflows"], Verbs:["*"]}]',
@@ -97,7 +97,7 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
     from: 'https://github.com/argoproj/argo-workflows/issues/922',
   },
 
-  // What the authorizer of the API server refuses.
+  // Denials of the API server's authorizer.
   {
     id: 'access',
     matter: 'access',
@@ -134,7 +134,7 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
       const [resource, apiGroup] = splitType(type);
       return [{ verb: VERB_OF_METHOD[method], apiGroup, resource, place: { kind: 'unknown' } }];
     },
-    says: 'The client of Kubernetes shows only the method of a request whose answer it can\'t read, mostly a refused watch.',
+    says: 'The client of Kubernetes shows only the method of a request whose answer it can\'t read, mostly a denied watch.',
     example: 'rpc error: code = PermissionDenied desc = unknown (get pods)',
     from: 'https://github.com/argoproj/argo-workflows/issues/4026',
   },
@@ -143,12 +143,12 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
     matter: 'access',
     pattern: /\b(?<verb>Create|Get|List|Watch|Update|Patch|Delete|DeleteCollection) (?<resource>[a-z]{3,63}) 403\b/,
     requests: ({ verb = '', resource }) => [{ verb: verb.toLowerCase(), resource, place: { kind: 'unknown' } }],
-    says: 'Argo Workflows logs each call with its status, and 403 is a refusal; the message beside it says more.',
+    says: 'Argo Workflows logs each call with its status, and 403 is a denial; the message next to it says more.',
     example: 'time="2026-01-05T10:00:00Z" level=info msg="Watch workflowtasksets 403"',
     from: 'https://github.com/argoproj/argo-workflows/issues/13770',
   },
 
-  // What argo-server says by itself.
+  // Messages of argo-server itself.
   {
     id: 'server-review',
     matter: 'argo-server',
@@ -198,7 +198,7 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
     matter: 'argo-server',
     pattern: /(?:"message":\s?"Unauthorized"|desc = Unauthorized\b|error: You must be logged in to the server|the server has asked for the client to provide credentials)/,
     says: 'Kubernetes doesn\'t know who asks: the token is missing, wrong or past its time. No role changes that.',
-    fix: 'Get a token of the account anew: `kubectl create token NAME -n NAMESPACE`, or the Secret that `tokenSecret: true` makes.',
+    fix: 'Get a new token of the account: `kubectl create token NAME -n NAMESPACE`, or the Secret that `tokenSecret: true` makes.',
     example: '{"code":16,"message":"Unauthorized"}',
     from: 'https://github.com/argoproj/argo-workflows/issues/10196',
   },
@@ -221,7 +221,7 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
     from: 'https://github.com/argoproj/argo-workflows/issues/983',
   },
 
-  // What is forbidden for another reason than access.
+  // Messages about requests that are forbidden for another reason than access.
   {
     id: 'quota-exceeded',
     matter: 'other',
@@ -245,7 +245,7 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
     matter: 'other',
     pattern: /(?:maximum|minimum) (?<what>[a-z.\/-]{1,100}) usage per (?<of>Container|Pod|PersistentVolumeClaim) is/,
     says: 'The LimitRange of the namespace allows no container, pod or claim of that size. No role changes that.',
-    fix: 'Change what the template asks for, or the LimitRange.',
+    fix: 'Change the resources that the template requests, or the LimitRange.',
     example: 'pods "nightly-4242" is forbidden: maximum memory usage per Container is 2Gi, but limit is 4Gi',
     from: 'https://github.com/argoproj/argo-workflows/pull/1096',
   },
@@ -280,7 +280,7 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
     id: 'admission-webhook',
     matter: 'other',
     pattern: /admission webhook "(?<webhook>[^"\n]{1,253})" denied the request/,
-    says: 'An admission webhook of the cluster refused the object. No role changes that.',
+    says: 'An admission webhook of the cluster rejected the object. No role changes that.',
     fix: 'Ask those who run the webhook, whose reason follows in the message.',
     example: 'admission webhook "policies.example.com" denied the request: hostPath volumes are not allowed',
     from: 'https://github.com/argoproj/argo-workflows/issues/942',
@@ -289,7 +289,7 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
     id: 'admission-policy',
     matter: 'other',
     pattern: /ValidatingAdmissionPolicy '(?<policy>[^'\n]{1,253})' with binding '[^'\n]{1,253}' denied request/,
-    says: 'An admission policy of the cluster refused the object. No role changes that.',
+    says: 'An admission policy of the cluster rejected the object. No role changes that.',
     fix: 'Change the object as the policy asks, or the policy.',
     example: 'workflows.argoproj.io "nightly-4242" is forbidden: ValidatingAdmissionPolicy \'labels\' with binding \'labels\' denied request: team is missing',
     from: 'https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/',
@@ -308,7 +308,7 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
     matter: 'other',
     pattern: /unable to create new content in namespace (?<namespace>[a-z0-9-]{1,63}) because it is being terminated/,
     says: 'The namespace is being deleted, and nothing new is made in it. No role changes that.',
-    fix: 'Wait until it is gone, and make it anew.',
+    fix: 'Wait until it is gone, and create it again.',
     example: 'pods "nightly-4242" is forbidden: unable to create new content in namespace builds because it is being terminated',
     from: 'kubernetes apiserver pkg/admission/plugin/namespace/lifecycle/admission.go',
   },
@@ -332,10 +332,10 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
   },
 ];
 
-/** What a refused request is as a verb of RBAC, where only its method is known. A watch is a `get`. */
+/** The verb of RBAC for a denied request, where only its method is known. A watch is a `get`. */
 const VERB_OF_METHOD: Readonly<Record<string, string>> = { get: 'watch', post: 'create', put: 'update', patch: 'patch', delete: 'delete' };
 
-/** What makes an owner of something in Argo Workflows, by what is owned. */
+/** The resource that owns another one in Argo Workflows, by the owned one. */
 const OWNER_OF: Readonly<Record<string, string>> = { workflows: 'cronworkflows' };
 
 function accessRequest({ user, bareUser, verb = '', name, namespace, cluster, broken }: MessageGroups, resource: string, apiGroup: string): RefusedRequest {
@@ -350,7 +350,7 @@ function accessRequest({ user, bareUser, verb = '', name, namespace, cluster, br
   };
 }
 
-/** Without the refused request in the message it is the owner that Argo gives such an object. */
+/** Without the denied request in the message, the owner is the one that Argo gives such an object. */
 function ownedRequest({ type = '', user, bareUser, verb, resource, namespace }: MessageGroups, defaultVerb: string, part: string): RefusedRequest {
   const [owned, ownedGroup] = splitType(type);
   const [owner, apiGroup] = resource !== undefined ? splitType(resource)

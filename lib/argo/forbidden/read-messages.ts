@@ -1,13 +1,13 @@
 import { MESSAGE_FORMS, MessageForm } from './message-forms';
 import { RefusedRequest } from './refused-request';
 
-/** What stands around a message, where it tells what was being done. */
+/** The text around a message, where it shows the action that failed. */
 export interface MessageContext {
   /** The method of argo-server: `ListWorkflows` of `workflow.WorkflowService`. */
   readonly method?: string;
   readonly service?: string;
 
-  /** What kubectl was doing with the manifest of a resource template: `create`. */
+  /** The action of kubectl on the manifest of a resource template: `create`. */
   readonly action?: string;
 }
 
@@ -28,7 +28,7 @@ export interface FoundMessage {
 /** How far around a message its context is looked for. */
 const AROUND = 1000;
 
-/** What is shown of a message. */
+/** The most characters that are shown of a message. */
 const SHOWN = 500;
 
 /** Finds every message of a form that is known in a text, such as a log; what is said several times is found once. */
@@ -55,7 +55,7 @@ interface Occurrence {
   readonly at: number;
 }
 
-/** What a form matched is blanked, so that a more general form doesn't read it again. */
+/** Blanks the text that a form matched, so that a more general form doesn't read it again. */
 function occurrencesOf(text: string): Occurrence[] {
   let rest = text;
   return MESSAGE_FORMS.flatMap((form) => {
@@ -114,7 +114,7 @@ function contextOf(text: string, at: number, length: number): MessageContext {
   };
 }
 
-/** What kubectl says that it was doing. */
+/** The words of kubectl for its actions. */
 const ACTIONS: Readonly<Record<string, string>> = {
   'creating': 'create',
   'deleting': 'delete',
@@ -124,7 +124,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'retrieving current configuration': 'apply',
 };
 
-/** Pods and workflows have another name each time, and what is refused is the same. */
+/** Pods and workflows have another name each time, while the denied request is the same. */
 function withoutGeneratedName({ resourceName, ...request }: RefusedRequest): RefusedRequest {
   return resourceName === undefined || isGeneratedName(resourceName) ? request : { ...request, resourceName };
 }

@@ -1,6 +1,6 @@
 import { PolicyRule } from '../../rbac/policy-rule';
 
-/** Where a request was refused. */
+/** Where a request was denied. */
 export type RefusedPlace =
   | { readonly kind: 'namespace'; readonly namespace: string }
   /** On a cluster-scoped object, or in all namespaces at once. */
@@ -8,9 +8,9 @@ export type RefusedPlace =
   /** The message doesn't say. */
   | { readonly kind: 'unknown' };
 
-/** A request that Kubernetes refused, as far as a message tells. */
+/** A request that Kubernetes denied, as far as a message describes it. */
 export interface RefusedRequest {
-  /** Whose request it was, as Kubernetes calls them; absent where the message doesn't say. */
+  /** The user of the request, as Kubernetes calls them; absent where the message doesn't say. */
   readonly user?: string;
   readonly verb: string;
 

@@ -1,30 +1,30 @@
 import { RefusedRequest } from './refused-request';
 import { Subject, subjectText, userSubject } from '../../access/subject';
 
-/** Whose account it is that a request was refused to. */
+/** The owner of the account whose request was denied. */
 export type AccountRole = 'controller' | 'server' | 'client' | 'workflow' | 'person' | 'nobody' | 'unknown';
 
 /** An account, and what it is taken for. */
 export interface RefusedAccount {
   readonly role: AccountRole;
 
-  /** Absent where the message names nobody. */
+  /** Absent where the message doesn't name one. */
   readonly subject?: Subject;
 
   /** How its role is known: a sentence. */
   readonly because: string;
 }
 
-/** What the manifests of Argo Workflows and its Helm chart call the accounts of the components. */
+/** The names of the components' accounts in the manifests of Argo Workflows and its Helm chart. */
 const NAMES: readonly { readonly role: 'controller' | 'server'; readonly pattern: RegExp }[] = [
   { role: 'controller', pattern: /^argo$|(^|-)workflow-controller$|^argo-workflows-controller$|-argo$/ },
   { role: 'server', pattern: /(^|-)argo-server$|^argo-workflows?-server$|-argo-workflows?-server$|^argo-ui$/ },
 ];
 
 /**
- * Tells whose account the user of a refused request is.
+ * Finds whose account the user of a denied request is.
  *
- * @param given The accounts that somebody named, by `controller`, `server` or `client`.
+ * @param given The accounts that an option names, by `controller`, `server` or `client`.
  */
 export function whoseAccount({ user }: Pick<RefusedRequest, 'user'>, given: ReadonlyMap<string, Subject> = new Map()): RefusedAccount {
   if (user === undefined || user === '') {
@@ -34,7 +34,7 @@ export function whoseAccount({ user }: Pick<RefusedRequest, 'user'>, given: Read
     return {
       role: 'nobody',
       subject: { kind: 'User', name: user },
-      because: 'The request carries no token that Kubernetes accepts, so that nobody makes it, and a role must not allow it. '
+      because: 'The request carries no token that Kubernetes accepts, so it is anonymous, and a role must not allow it. '
       + 'Send a token; with single sign-on, the account that the user is mapped to needs a token Secret (`tokenSecret: true`).',
     };
   }

@@ -6,7 +6,7 @@ export type InstallField =
   | 'client' | 'configMap' | 'features' | 'instanceId' | 'name' | 'namespace' | 'ownerReferencesPermissionEnforcement' | 'scope' | 'serverAuthMode'
   | 'version' | 'without';
 
-/** What turned something on. */
+/** The source of an activation. */
 export interface ActivationSource {
   readonly field: InstallField;
 
@@ -20,7 +20,7 @@ export interface Activation {
 
   readonly trigger: InstallTrigger;
 
-  /** The names for the rows that it is the first trigger of, where they ask for some. */
+  /** The names for the rows that it is the first trigger of, where they require some. */
   readonly names?: readonly string[];
 
   /** The namespaces for rows whose place is configured, by default those that hold workflows. */

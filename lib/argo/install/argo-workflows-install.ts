@@ -17,7 +17,7 @@ import { warnOfDelegation } from '../client/sso/sso-delegation';
  * The accounts of an install of Argo Workflows and the least access that they work with.
  *
  * It makes the ServiceAccounts of the controller, `<name>-argo`, of the server, `<name>-argo-server`, and of clients,
- * `<name>-argo-client`, each with roles of its own. What runs under them comes from elsewhere: see `helmValues()` and `settings()`.
+ * `<name>-argo-client`, each with roles of its own. The programs that run under them come from elsewhere: see `helmValues()` and `settings()`.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/security/
  */
@@ -37,8 +37,8 @@ export class ArgoWorkflowsInstall extends Construct {
    * Defines the accounts and roles of an install.
    *
    * @param scope The construct it is a part of, in a chart.
-   * @param id The id in that construct, and what the names of the accounts start with where the props give nothing else.
-   * @param props What is installed, where, and what it is used for.
+   * @param id The id in that construct, and the start of the accounts' names where the props give nothing else.
+   * @param props The version, scope and features of the install, and its accounts.
    * @throws when the props contradict each other or the version, or give names that Kubernetes does not take, with all faults at once
    */
   constructor(scope: Construct, id: string, props: ArgoWorkflowsInstallProps) {
@@ -61,17 +61,17 @@ export class ArgoWorkflowsInstall extends Construct {
     this.node.addValidation({ validate: () => this.warnOfDelegation() });
   }
 
-  /** Tells everything that the three accounts may do: where, for which feature or operation, why, and how that is known. */
+  /** Returns everything that the three accounts may do: where, for which feature or operation, why, and how that is known. */
   public explain(): InstallPermission[] {
     return this.access.explain();
   }
 
-  /** Writes what `explain()` tells as a table in Markdown. */
+  /** Writes the result of `explain()` as a table in Markdown. */
   public explainAsMarkdown(): string {
     return writePermissionTable(this.explain());
   }
 
-  /** Tells how Argo Workflows has to be set up for these roles to suffice, and what must not be used. */
+  /** Returns how Argo Workflows has to be set up for these roles to suffice, and what must not be used. */
   public settings(): InstallSettings {
     return this.access.settings();
   }

@@ -5,12 +5,12 @@ import { qualifiedAccountName } from '../../rbac/account-object-names';
 import { PermissionSet } from '../../rbac/permission-set';
 import { IGrant, INamespacedGrant } from '../../resources/grant';
 
-/** What a component is called, where it works and what it may do. */
+/** The name of a component, where it works and its permissions. */
 interface ComponentAccess {
   /** The name of its ServiceAccount, which the names of its roles start with. */
   readonly account: string;
 
-  /** What it is, in a few words, for the descriptions of its objects. */
+  /** Its title, in a few words, for the descriptions of its objects. */
   readonly title: string;
 
   readonly layout: InstallLayout;
@@ -31,17 +31,17 @@ export function componentAccount({ account, layout, title, selections }: Compone
     automountServiceAccountToken: true,
     roles: [
       ...clusterWide.length === 0 ? [] : [{
-        place: 'cluster' as const, name, description: `What ${title} may do in the whole cluster.`, grants: grantsOf(clusterWide),
+        place: 'cluster' as const, name, description: `Permissions of ${title} in the whole cluster.`, grants: grantsOf(clusterWide),
       }],
       ...inEach.length === 0 ? [] : [{
         place: 'each namespace' as const,
         name: `${name}-workflows`,
-        description: `What ${title} may do in each namespace that holds workflows.`,
+        description: `Permissions of ${title} in each namespace that holds workflows.`,
         namespaces: layout.workflow ?? [],
         grants: grantsOf(inEach),
       }],
       ...[...byNamespace(namespaced.filter((selection) => !inEach.includes(selection)))].map(([namespace, grants]): RoleDefinition => (
-        { place: 'namespace', namespace, description: `What ${title} may do in this namespace.`, grants })),
+        { place: 'namespace', namespace, description: `Permissions of ${title} in this namespace.`, grants })),
     ],
   };
 }

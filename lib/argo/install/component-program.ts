@@ -3,7 +3,7 @@ import { entriesOf, PlainObject } from '../../rbac/validation/plain-data';
 /** A component of an install that runs as a workload, under an account of its own. */
 export type RunningComponent = 'controller' | 'server';
 
-/** What the containers of the components run. */
+/** The programs in the containers of the components. */
 const PROGRAMS: Readonly<Record<RunningComponent, RegExp>> = {
   controller: /(^|[\s/])workflow-controller(\s|:|@|$)/,
   server: /(^|[\s/])argocli(:|@)[^\s]*(\s.*)?\sserver(\s|$)|(^|[\s/])argo server(\s|$)/,
@@ -11,7 +11,7 @@ const PROGRAMS: Readonly<Record<RunningComponent, RegExp>> = {
 
 const COMPONENTS: readonly RunningComponent[] = ['controller', 'server'];
 
-/** Tells which component a container runs, by its image, command and arguments. */
+/** Returns the component that a container runs, by its image, command and arguments. */
 export function componentRunIn({ image, command, args }: PlainObject): RunningComponent | undefined {
   const line = [image, ...entriesOf(command), ...entriesOf(args)].join(' ');
   return COMPONENTS.find((component) => PROGRAMS[component].test(line));

@@ -24,7 +24,7 @@ export class InstallAccess {
   /**
    * Plans an install.
    *
-   * @param props What is installed, where, and what it is used for. Nothing is assumed for a namespace that is missing.
+   * @param props The version, scope and features of the install. The plan doesn't assume a missing namespace.
    * @param wording How messages name features and scopes.
    */
   public static plan(props: ArgoWorkflowsInstallProps, wording: InstallWording = MEMBER_WORDING): InstallAccess {
@@ -40,7 +40,7 @@ export class InstallAccess {
   }
 
   private constructor(
-    /** Everything that is wrong with the props. With any of it there is no answer to the rest. */
+    /** Everything that is wrong with the props. With an issue among it, the other members have no answer. */
     public readonly issues: readonly Issue[],
     private readonly answer?: { readonly plan: InstallPlan; readonly selections: readonly NeedSelection[] },
   ) {}
@@ -50,7 +50,7 @@ export class InstallAccess {
     return this.sound.plan;
   }
 
-  /** What the controller and the server are granted, where, and why. */
+  /** The permissions of the controller and the server, where they apply, and why. */
   public get selections(): readonly NeedSelection[] {
     return this.sound.selections;
   }
@@ -65,7 +65,7 @@ export class InstallAccess {
     };
   }
 
-  /** What the client does, and where. */
+  /** The operations of the client, and where they run. */
   public get clientProps(): ClientAccessProps {
     const { client, clientRoute: via, ownerReferencesPermissionEnforcement, version } = this.plan;
     return { version, operations: [...client], via, ownerReferencesPermissionEnforcement, namespaces: [...this.clientNamespaces] };

@@ -31,17 +31,17 @@ export interface InstallPermission {
    */
   readonly namespaces?: string[];
 
-  /** What turns it on: `always`, members of ArgoFeature and the like, or the operation of the client. */
+  /** The triggers that turn it on: `always`, members of ArgoFeature and the like, or the operation of the client. */
   readonly turnedOnBy: string[];
 
-  /** What it is for. */
+  /** The purpose of the permission. */
   readonly why: string;
 
-  /** What follows when it is refused. */
+  /** The consequence when it is denied. */
   readonly denied: string;
 
   /**
-   * What it allows beyond its purpose.
+   * The access that it allows beyond its purpose.
    *
    * @default - nothing worth a word
    */

@@ -10,7 +10,7 @@ import { activationsOf, ChosenFeature } from '../features/chosen-feature';
 import { OPTIONAL_NEED_IDS, OPTIONAL_NEEDS, OptionalNeedId } from '../features/optional-need-table';
 import { ClientRoute } from '../needs/client/client-route';
 
-/** What the accounts of an install are called. */
+/** The names of the accounts of an install. */
 export interface InstallAccounts {
   readonly controller: string;
   readonly server: string;
@@ -25,12 +25,12 @@ export interface InstallPlan {
   readonly layout: InstallLayout;
   readonly features: readonly ChosenFeature[];
 
-  /** What the controller does without. */
+  /** The needs that the controller does without. */
   readonly without: readonly OptionalNeedId[];
 
   readonly serverAuthMode: ServerAuthMode;
 
-  /** What callers do with the rights of the server. */
+  /** The operations that callers perform with the rights of the server. */
   readonly lent: readonly ClientOperation[];
 
   readonly client: readonly ClientOperation[];
@@ -49,7 +49,7 @@ export interface InstallPlan {
 /** The name that Argo looks for where no flag says otherwise. */
 const CONFIG_MAP = 'workflow-controller-configmap';
 
-/** What accounts are called after where nothing says otherwise. */
+/** The name that accounts are called after by default. */
 const NAME = 'argo-workflows';
 
 /** The names of the accounts, which start with that of the install. */

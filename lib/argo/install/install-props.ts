@@ -6,7 +6,7 @@ import { ArgoFeature } from '../features/generated/argo-feature';
 import { OptionalNeed } from '../features/generated/optional-need';
 import { ClientRoute } from '../needs/client/client-route';
 
-/** What is installed, where, and what it is used for. */
+/** The version, scope and features of an install, and its accounts. */
 export interface ArgoWorkflowsInstallProps {
   /** The version of Argo Workflows. */
   readonly version: ArgoVersion;
@@ -33,7 +33,7 @@ export interface ArgoWorkflowsInstallProps {
   readonly scope?: InstallScope;
 
   /**
-   * What workflows and the server use.
+   * The features that workflows and the server use.
    *
    * @default - none
    */
@@ -43,7 +43,7 @@ export interface ArgoWorkflowsInstallProps {
    * Whether the API server has the admission plugin OwnerReferencesPermissionEnforcement, as OpenShift has it.
    *
    * It costs `update` on the `finalizers` subresource of workflows and, with the features that make other things own, of those; a client
-   * and a server that lends its rights get it on cron workflows, where they submit from these. Without it such an API server refuses the
+   * and a server that lends its rights get it on cron workflows, where they submit from these. Without it such an API server rejects the
    * pods of workflows.
    *
    * @default false
@@ -51,7 +51,7 @@ export interface ArgoWorkflowsInstallProps {
   readonly ownerReferencesPermissionEnforcement?: boolean;
 
   /**
-   * What the controller is to do without. What is lost stands with each of them.
+   * The permissions that the controller is to do without. Each of them says what is lost.
    *
    * @default - nothing
    */
@@ -65,9 +65,9 @@ export interface ArgoWorkflowsInstallProps {
   readonly serverAuthMode?: ServerAuthMode;
 
   /**
-   * What the client of the install does: presets and operations, as ArgoClientAccess takes them.
+   * The operations of the install's client: presets and operations, as ArgoClientAccess takes them.
    *
-   * It does it in the workflow namespaces, or where these are not known, in the install namespace.
+   * They run in the workflow namespaces, or where these are not known, in the install namespace.
    *
    * @default - ClientPreset.submitter()
    */
@@ -81,7 +81,7 @@ export interface ArgoWorkflowsInstallProps {
   readonly clientRoute?: ClientRoute;
 
   /**
-   * What the names of the accounts start with: `<name>-argo`, `<name>-argo-server` and `<name>-argo-client`.
+   * The start of the accounts' names: `<name>-argo`, `<name>-argo-server` and `<name>-argo-client`.
    *
    * @default - the id of the construct
    */

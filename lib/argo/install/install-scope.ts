@@ -1,9 +1,9 @@
-/** What may be made for an install in one namespace. */
+/** The objects that may be made for an install in one namespace. */
 export interface NamespacedScopeProps {
   /**
    * Whether a ClusterRole may be made for what only a ClusterRole can grant.
    *
-   * Cluster workflow templates and limits by namespace ask for it.
+   * Cluster workflow templates and limits by namespace require it.
    *
    * @default false
    */

@@ -23,7 +23,7 @@ export interface InstallSettings {
   /** Keys of the configuration, in the controller configmap. */
   readonly configuration: { [key: string]: any };
 
-  /** What has to hold, or is lost, because a feature is off: one sentence each. */
+  /** The conditions that have to hold, or the losses to accept, because a feature is off: one sentence each. */
   readonly conditions: string[];
 }
 
@@ -52,7 +52,7 @@ export function settingsOf(plan: InstallPlan): InstallSettings {
   };
 }
 
-/** What features, and needs that are given up, ask of the set-up. */
+/** The requirements of features, and of needs that are given up, on the set-up. */
 function setUpsOf({ features, without }: InstallPlan): SetUp[] {
   return [
     ...without.map((need) => OPTIONAL_NEEDS[need].setUp ?? {}),
@@ -60,7 +60,7 @@ function setUpsOf({ features, without }: InstallPlan): SetUp[] {
   ];
 }
 
-/** What the version could need and is not on. */
+/** The conditions of needs that the version knows and that are off. */
 function conditionsOf({ version, activations }: InstallPlan): string[] {
   const known = new Set(INSTALL_NEEDS.filter((need) => isNeededBy(need, version)).flatMap(({ trigger }) => trigger));
   activations.forEach(({ trigger }) => known.delete(trigger));

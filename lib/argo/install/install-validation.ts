@@ -18,7 +18,7 @@ import { ChosenFeature, isInVersion } from '../features/chosen-feature';
 import { FeatureId, FEATURES } from '../features/feature-table';
 import { ArgoFeature } from '../features/generated/argo-feature';
 
-/** Reports what no plan can be made of: what types refuse, where there are types. */
+/** Reports values that can't be planned, which the types reject where types are checked. */
 export function validateChoices({ version, features = [], client = [] }: ArgoWorkflowsInstallProps): Issue[] {
   return [
     ...validateChoice('version', version, ArgoVersion, 'ArgoVersion.V4_1'),
@@ -90,7 +90,7 @@ function validateFeature(feature: ChosenFeature, { version, features, scope, lay
 }
 
 function validateActivation({ source, names, namespaces }: Activation, { serverAuthMode }: InstallPlan, wording: InstallWording): Issue[] {
-  // Beside features only the mode of the server takes lists.
+  // Except features, only the mode of the server takes lists.
   const subject = source.feature === undefined ? `${serverAuthMode}` : wording.feature(source.feature);
   return [
     ...names?.length === 0 ? [issue('install/empty-list', source.field, `${subject} names nothing.`, 'Give at least one name.')] : [],
@@ -131,8 +131,8 @@ function validateWebhooks(plan: InstallPlan, wording: InstallWording): Issue[] {
   }
   if (mode._refusesTokens) {
     return [issue(
-      'install/webhooks-without-effect', 'serverAuthMode', `${mode} refuses the token that ${wording.feature(webhooks)} puts into events.`,
-      'Write clientMode: true beside the secrets.',
+      'install/webhooks-without-effect', 'serverAuthMode', `${mode} rejects the token that ${wording.feature(webhooks)} puts into events.`,
+      'Write clientMode: true next to the secrets.',
     )];
   }
   return !mode._ignoresTokens || receivesEvents(lentNeeds(plan)) ? [] : [issue(
@@ -152,7 +152,7 @@ function validateClient(plan: InstallPlan, wording: InstallWording): Issue[] {
   ];
 }
 
-/** What the client of an install needs, operation by operation. */
+/** Returns the needs of an install's client, operation by operation. */
 export function selectClientNeeds({ version, client, clientRoute: via, ownerReferencesPermissionEnforcement }: InstallPlan): Selection[] {
   return client.map((operation) => operation._select({ version, via, ownerReferencesPermissionEnforcement }));
 }

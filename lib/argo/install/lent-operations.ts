@@ -5,12 +5,12 @@ import { validateSelections } from '../client/client-access';
 import { SelectedNeed, Selection } from '../client/need-selection';
 import { ClientRoute } from '../needs/client/client-route';
 
-/** What callers do with the rights of the server. */
+/** Returns the needs of operations that callers perform with the rights of the server. */
 export function lentNeeds(plan: InstallPlan): SelectedNeed[] {
   return lentSelections(plan).flatMap(({ needs }) => needs);
 }
 
-/** The operations of callers go through the server, which asks for what each of them asks for. */
+/** The operations of callers go through the server, which needs the permissions of each of them. */
 function lentSelections({ lent, version, ownerReferencesPermissionEnforcement }: InstallPlan): Selection[] {
   return lent.map((operation) => operation._select({ version, via: ClientRoute.ARGO_SERVER, ownerReferencesPermissionEnforcement }));
 }

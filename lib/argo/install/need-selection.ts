@@ -7,17 +7,17 @@ import { describeTrigger, InstallTrigger } from '../needs/install-trigger';
 import { Component, Denial, isNeededBy, NamespacedNeed, Need } from '../needs/need';
 import { grantOf } from '../needs/need-grant';
 
-/** What is known about a need, however it came to be one. */
+/** The facts known about a need, whatever its source. */
 export interface NeedPurpose {
   /** The row, or the operation, that it comes from. */
   readonly id: string;
 
   readonly component: Component;
 
-  /** What turned it on here. */
+  /** The activation of it in this install. */
   readonly source: ActivationSource;
 
-  /** What turns it on, as users write it; none for what is always on. */
+  /** The features or options that turn it on, as users write them; none for a need that is always on. */
   readonly turnedOnBy: readonly string[];
 
   readonly why: string;
@@ -40,10 +40,10 @@ export interface NamespacedSelection {
   readonly grant: INamespacedGrant;
 }
 
-/** What is granted for a need of an install, and where. */
+/** The grant for a need of an install, and where it applies. */
 export type NeedSelection = ClusterWideSelection | NamespacedSelection;
 
-/** What needs without a trigger are turned on by. */
+/** The activation of needs without a trigger. */
 const ALWAYS: Activation = { source: { field: 'version' }, trigger: 'install' };
 
 /** Finds what an install of a version needs, given what is on. */

@@ -16,9 +16,9 @@ export interface SsoClient {
   readonly clientSecretSecret?: string;
 
   /**
-   * Whether callers may also bring a token of Kubernetes: `--auth-mode=client` beside `--auth-mode=sso`.
+   * Whether callers may also bring a token of Kubernetes: `--auth-mode=client` in addition to `--auth-mode=sso`.
    *
-   * Webhooks ask for it.
+   * Webhooks require it.
    *
    * @default false
    */
@@ -46,14 +46,14 @@ export interface LentServerProps {
   /** Why the risk is taken: in server mode everybody who reaches the server is a caller. */
   readonly reason: string;
 
-  /** What callers may do, at least one operation. The server gets no right for anything else. */
+  /** The operations that callers may perform, at least one. The server gets no right for anything else. */
   readonly operations: ClientOperation[];
 }
 
 /** Single sign-on after which all users are alike. */
 export interface SsoWithoutRbacProps extends SsoClient, LentServerProps {}
 
-/** What an authentication mode is, as data. */
+/** The definition of an authentication mode, as data. */
 interface AuthModeDefinition {
   readonly member: string;
   readonly flags: readonly string[];
@@ -88,7 +88,7 @@ export class ServerAuthMode {
    *
    * The configuration has no `sso.rbac`.
    *
-   * @param props The secrets of the client, why users are not told apart, and what they may do.
+   * @param props The secrets of the client, why users are not distinguished, and what they may do.
    */
   public static ssoWithoutRbac(props: SsoWithoutRbacProps): ServerAuthMode {
     return new ServerAuthMode({ member: 'ssoWithoutRbac(…)', flags: modesOf(props), sso: props, lent: props });
@@ -106,7 +106,7 @@ export class ServerAuthMode {
   private constructor(private readonly definition: AuthModeDefinition) {}
 
   /**
-   * Whether a token of Kubernetes is refused, also the one that the server puts into a signed event.
+   * Whether the server rejects a token of Kubernetes, also the one that the server puts into a signed event.
    *
    * @internal
    */
@@ -120,7 +120,7 @@ export class ServerAuthMode {
   }
 
   /**
-   * What the configuration says about single sign-on, as far as it is known here.
+   * The configuration of single sign-on, as far as it is known here.
    *
    * @internal
    */
@@ -148,7 +148,7 @@ export class ServerAuthMode {
   }
 
   /**
-   * What callers do with the rights of the server.
+   * The operations that callers perform with the rights of the server.
    *
    * @internal
    */

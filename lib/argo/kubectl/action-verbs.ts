@@ -2,12 +2,12 @@ import { CommandName } from './action-name';
 import { ArgoVersion } from '../argo-version';
 
 /*
- * What a resource template does to its target, as verbs. The executor of Argo Workflows holds kubectl and runs
+ * The actions of a resource template on its target, as verbs. The executor of Argo Workflows holds kubectl and runs
  * `kubectl <action> <flags> -f <manifest>`, so the verbs are those of kubectl in the version that Argo is built with:
  * 0.24.3 in v3.5, 0.32.2 in v3.6, 0.33.1 in v3.7 and v4.0, 0.35.4 in v4.1.
  */
 
-/** What in a resource template decides the verbs beside the action; what is left out is not so. */
+/** The properties of a resource template that decide the verbs in addition to the action; an absent one is false. */
 export interface ActionForm {
   /** `--dry-run=client`. */
   readonly dryRun?: boolean;
@@ -40,7 +40,7 @@ export interface ActionForm {
 }
 
 /**
- * What the verbs are on.
+ * The target of the verbs.
  *
  * - `target`: the resource of the manifest, or its subresource where `--subresource` names one
  * - `object`: the resource of the manifest, whatever `--subresource` says
@@ -61,7 +61,7 @@ export interface ActionVerbs {
 
   readonly verbs: readonly [string, ...string[]];
 
-  /** Kubernetes may refuse them: the call is made, and the step goes on. */
+  /** Kubernetes may deny them: the call is made, and the step goes on. */
   readonly tolerated?: boolean;
 
   /** The first version that needs it, by default the first known one. */
@@ -134,7 +134,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     on: 'target',
     verbs: ['create', 'patch'],
     evidence: 'kubectl pkg/cmd/apply/apply.go:587; kubernetes v1.37.2 apiserver pkg/endpoints/handlers/patch.go:214',
-    why: 'Patches the object, where the API server asks for create too if there is none.',
+    why: 'Patches the object; if it does not exist, the API server checks create, too.',
   },
   {
     actions: ['apply'],
@@ -159,7 +159,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     on: 'target',
     verbs: ['delete'],
     evidence: 'kubectl pkg/cmd/apply/patcher.go:376,385',
-    why: 'Deletes an object that it cannot patch, and creates it anew.',
+    why: 'Deletes an object that it cannot patch, and creates it again.',
   },
   {
     actions: ['apply'],
@@ -199,7 +199,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     on: 'target',
     verbs: ['get', 'update'],
     evidence: 'kubectl pkg/cmd/replace/replace.go:294,305; cli-runtime v0.35.4 pkg/resource/helper.go:273',
-    why: 'Reads the version of the object, without which custom resources refuse to be replaced, and replaces it.',
+    why: 'Reads the version of the object, without which a custom resource is not replaced, and replaces it.',
   },
   {
     actions: ['replace'],
@@ -207,7 +207,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     on: 'object',
     verbs: ['get', 'create', 'delete'],
     evidence: 'kubectl pkg/cmd/replace/replace.go:350,363 and pkg/cmd/delete/delete_flags.go:220; seen with kubectl 1.32.4',
-    why: 'Deletes the object, reads until it is gone, and creates it anew.',
+    why: 'Deletes the object, reads until it is gone, and creates it again.',
   },
   {
     actions: ['replace'],
@@ -216,7 +216,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     verbs: ['list', 'watch'],
     tolerated: true,
     evidence: 'kubectl v0.24.3 pkg/cmd/replace/replace.go:195 and pkg/cmd/delete/delete.go:389 (Argo v3.5)',
-    why: 'Waits until the object is gone; where that is refused, an older version goes on without waiting.',
+    why: 'Waits until the object is gone; where that is denied, an older version goes on without waiting.',
   },
   {
     actions: ['replace'],
@@ -225,7 +225,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     verbs: ['list', 'watch'],
     since: ArgoVersion.V3_6,
     evidence: 'kubectl pkg/cmd/replace/replace.go:185-189 and pkg/cmd/wait/delete.go:83,87; seen with kubectl 1.32.4',
-    why: 'Watches the object until it is gone; refused, it asks again for a week.',
+    why: 'Watches the object until it is gone; if that is denied, it repeats the request for a week.',
   },
   {
     actions: ['delete'],
@@ -267,7 +267,7 @@ export const RESOURCE_ACTION_VERBS: readonly ActionVerbs[] = [
     verbs: ['list', 'watch'],
     since: ArgoVersion.V3_6,
     evidence: 'kubectl pkg/cmd/wait/delete.go:109 and pkg/cmd/delete/delete.go:458; seen with kubectl 1.32.4',
-    why: 'Watches the object that it can get until it is gone; refused, it asks again for a week.',
+    why: 'Watches the object that it can get until it is gone; if that is denied, it repeats the request for a week.',
   },
   {
     actions: ['apply', 'patch'],

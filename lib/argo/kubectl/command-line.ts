@@ -6,7 +6,7 @@ export interface CommandLine {
   /** The command with its subcommands: `apply`, `create secret generic`. */
   readonly command: string;
 
-  /** The words that are no flags and no command. */
+  /** The words that are neither flags nor the command. */
   readonly args: readonly string[];
 
   /** How many of them stand before `--`. */
@@ -16,7 +16,7 @@ export interface CommandLine {
   readonly flags: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What the parser makes of the words. */
+/** The result of the parser. */
 export type ParsedCommandLine =
   | { readonly kind: 'command'; readonly line: CommandLine }
   /** kubectl ends before it calls Kubernetes. */
@@ -37,7 +37,7 @@ type Flags = ReadonlyMap<string, Flag>;
 const TRUE = /^(1|t|T|TRUE|true|True)$/;
 const FALSE = /^(0|f|F|FALSE|false|False)$/;
 
-/** What pflag accepts as the value of a flag, by its type; any text where nothing is said. */
+/** The values that pflag accepts for a flag, by its type; any text for a type without an entry. */
 const VALUES: Readonly<Record<string, (text: string) => boolean>> = {
   bool: (text) => TRUE.test(text) || FALSE.test(text),
   int: (text) => integerOf(text) !== undefined,
@@ -51,7 +51,7 @@ const VALUES: Readonly<Record<string, (text: string) => boolean>> = {
  *
  * @param words The command and what follows it.
  * @param kubectl The version of kubectl.
- * @param isOpen Tells of a text whether a part of it isn't known. Such a value is kept as it is.
+ * @param isOpen Returns whether a part of a text isn't known. Such a value is kept as it is.
  */
 export function parseCommandLine(words: readonly string[], kubectl: string, isOpen: (text: string) => boolean): ParsedCommandLine {
   const { command, rest } = findCommand(words, kubectl);
@@ -132,7 +132,7 @@ export function isDuration(text: string): boolean {
   return /^[+-]?(0|((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/.test(text);
 }
 
-/** Finds the subcommand that the words mean: the first word that is no flag and no value of one may name it. */
+/** Finds the subcommand that the words mean: the first word that is neither a flag nor the value of one may name it. */
 function findCommand(words: readonly string[], kubectl: string): { readonly command: string; readonly rest: readonly string[] } {
   let command = '';
   let rest = words;

@@ -1,4 +1,4 @@
-/** What a subcommand of `kubectl create` creates. */
+/** The resource that a subcommand of `kubectl create` creates. */
 export interface CreatedResource {
   /** The type, as kubectl takes it. */
   readonly type: string;
@@ -11,7 +11,7 @@ export interface CreatedResource {
 }
 
 /**
- * What the subcommands of `kubectl create` create: the object that their first argument names, with the verb create.
+ * The resources that the subcommands of `kubectl create` create: the object that their first argument names, with the verb create.
  *
  * @see https://github.com/kubernetes/kubectl/tree/v0.35.4/pkg/cmd/create
  */

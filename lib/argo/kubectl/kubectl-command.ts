@@ -7,7 +7,7 @@ import { CommandFlags, refusedCombinations } from './refused-commands';
 import { readTypedArguments, TypedArgument } from './typed-arguments';
 import { ArgoVersion } from '../argo-version';
 
-/** What Argo's executor gives kubectl. */
+/** The input that Argo's executor gives kubectl. */
 export interface KubectlTemplate {
   readonly action: ActionName;
 
@@ -22,7 +22,7 @@ export interface KubectlTemplate {
   readonly mergeStrategy: string;
 }
 
-/** Tells what isn't known of a text: parts of it may follow when the workflow runs. */
+/** Decides which parts of a text aren't known: the workflow may fill them in when it runs. */
 export interface UnknownTexts {
   readonly isOpen: (text: string) => boolean;
 
@@ -30,14 +30,14 @@ export interface UnknownTexts {
   readonly mayBeEmpty: (text: string) => boolean;
 }
 
-/** What a command of kubectl does, as far as it decides the access. */
+/** The part of a kubectl command that decides the access. */
 export interface KubectlCommand {
   readonly command: CommandName;
 
-  /** The form without what the template says beside the command. */
+  /** The form without the fields of the template next to the command. */
   readonly form: ActionForm;
 
-  /** What the arguments name; nothing where the manifest is acted on. */
+  /** The objects that the arguments name; nothing where the command acts on the manifest. */
   readonly targets?: readonly TypedArgument[];
 
   /** `--namespace`, which may not be known; the empty one is none. */
@@ -50,14 +50,14 @@ export interface KubectlCommand {
   /** The values of `--prune-allowlist`. */
   readonly pruneAllowlist: readonly string[];
 
-  /** `--selector` beside a manifest, which picks among its objects; it may not be known. */
+  /** `--selector` with a manifest, which picks among its objects; it may not be known. */
   readonly manifestSelector?: string;
 
-  /** What is read to be copied: the cron job of `create job --from`. */
+  /** The object that is read to be copied: the cron job of `create job --from`. */
   readonly copied?: TypedArgument;
 }
 
-/** What can be said of a command. */
+/** The result of reading a command. */
 export type ReadCommand =
   | { readonly kind: 'command'; readonly command: KubectlCommand }
   /** kubectl ends before it calls Kubernetes. */
@@ -76,7 +76,7 @@ const FOREIGN: readonly string[] = [
   'token', 'user', 'username',
 ];
 
-/** What an unknown value of a flag may be, for those that decide what is asked for. */
+/** The possible values of a flag whose value is unknown, for flags that decide the requests. */
 const POSSIBLE_VALUES: Readonly<Record<string, readonly string[]>> = {
   'dry-run': ['none', 'client', 'server'],
   'grace-period': ['-1', '0', '1'],
@@ -93,7 +93,7 @@ const POSSIBLE_VALUES: Readonly<Record<string, readonly string[]>> = {
   ].map((name) => [name, ['true', 'false']])),
 };
 
-/** Without one of these, kubectl refuses the command; a value that isn't known is taken for one that it accepts. */
+/** Without one of these, kubectl rejects the command; an unknown value counts as one that it accepts. */
 const SELECTORS: readonly string[] = ['selector', 'field-selector'];
 
 /** More flags than these with unknown values are not tried out. */
@@ -163,7 +163,7 @@ function possibleLines(line: CommandLine, open: readonly string[], unknowns: Unk
   }, [line]);
 }
 
-/** What kubectl does with a command line whose decisive values are known. */
+/** Returns the action of kubectl for a command line whose decisive values are known. */
 function decide(line: CommandLine, version: ArgoVersion, unknowns: UnknownTexts): ReadCommand {
   if (isOn(line, 'help')) {
     return { kind: 'refused', what: 'everything but to print its help', fix: 'Leave --help out.' };
@@ -241,7 +241,7 @@ function decideCreate(line: CommandLine, triesOnly: boolean, version: ArgoVersio
 type Copied = { readonly kind: 'nothing' } | { readonly kind: 'copied'; readonly object: TypedArgument } | (ReadCommand & { readonly kind: 'refused' });
 
 /**
- * What `create job --from` copies, which kubectl reads in a dry run, too.
+ * Returns the object that `create job --from` copies, which kubectl reads in a dry run, too.
  *
  * @see https://github.com/kubernetes/kubectl/blob/v0.35.4/pkg/cmd/create/create_job.go#L180 Validate, Run
  */
@@ -262,7 +262,7 @@ function readCopied(line: CommandLine, isOpen: (text: string) => boolean): Copie
     ? { kind: 'refused', what: 'job from anything but TYPE/NAME', fix: 'Write --from=cronjob/NAME.' } : { kind: 'copied', object };
 }
 
-/** What every command has. */
+/** Returns the flags that every command has. */
 function commonFlags(line: CommandLine): CommandFlags {
   return { validate: textOf(line, 'validate'), profile: textOf(line, 'profile'), requestTimeout: textOf(line, 'request-timeout') };
 }
@@ -304,12 +304,12 @@ function commandFlags(line: CommandLine, targets: readonly TypedArgument[], dryR
 
 function formOf(command: CommandName, flags: CommandFlags, line: CommandLine): ActionForm {
   const wait = isOn(line, 'wait', command === 'delete');
-  // Nobody answers whether to delete, so it only lists.
+  // A pod can't answer whether to delete, so it only lists.
   const asks = command === 'delete' && isOn(line, 'interactive');
   const { file, dryRun, force = false, gracePeriod = -1, names, subresource = '', watch } = flags;
   return {
     dryRun: dryRun === 'client' || flags.local === true || asks,
-    // Beside a manifest, labels only pick among its objects; with apply they pick what is pruned.
+    // With a manifest, labels only pick among its objects; with apply they pick what is pruned.
     selector: !file && (flags.all === true || flags.selector === true || flags.fieldSelector === true || !names),
     serverSide: flags.serverSide,
     ...command === 'delete' ? {} : { force },

@@ -11,7 +11,7 @@ export interface PrunedKind {
 }
 
 /**
- * What is pruned where no `--prune-allowlist` is given.
+ * The kinds that kubectl prunes without `--prune-allowlist`.
  *
  * @see https://github.com/kubernetes/kubectl/blob/v0.35.4/pkg/util/prune/prune.go
  */

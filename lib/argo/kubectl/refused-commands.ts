@@ -54,16 +54,16 @@ export interface RefusedCommand {
 
   readonly refuses: (flags: CommandFlags) => boolean;
 
-  /** The first version that refuses them, by default the first known one. */
+  /** The first version that rejects them, by default the first known one. */
   readonly since?: ArgoVersion;
 
-  /** The first version that doesn't refuse them any more, by default none. */
+  /** The first version that doesn't reject them any more, by default none. */
   readonly until?: ArgoVersion;
 
   /** Where it is read: `kubectl` files are those of v0.35.4, which Argo v4.1.2 embeds, unless they name another version. */
   readonly evidence: string;
 
-  /** What goes together and must not: `--force and --prune`. */
+  /** The combination that is rejected: `--force and --prune`. */
   readonly what: string;
 
   /** How to fix it: an imperative sentence. */
@@ -87,7 +87,7 @@ const VALIDATIONS = /^(strict|warn|ignore|0|1|[tTfF]|true|false|TRUE|FALSE|True|
 
 const selects = ({ all, selector, fieldSelector }: CommandFlags) => all === true || selector === true || fieldSelector === true;
 
-/** Every combination that is refused for what it is. */
+/** Every combination that kubectl rejects by itself. */
 export const REFUSED_COMMANDS: readonly RefusedCommand[] = [
   {
     actions: ['get', 'patch', 'delete', 'apply view-last-applied'],
@@ -369,7 +369,7 @@ export const REFUSED_COMMANDS: readonly RefusedCommand[] = [
   },
 ];
 
-/** Every combination of a command that kubectl refuses; without a version, what each known version refuses. */
+/** Every combination of a command that kubectl rejects; without a version, those that every known version rejects. */
 export function refusedCombinations(action: CommandName, flags: CommandFlags, version?: ArgoVersion): readonly RefusedCommand[] {
   return REFUSED_COMMANDS.filter(({ actions, refuses, since, until }) => actions.includes(action) && refuses(flags)
     && (since === undefined || version?.isAtLeast(since) === true) && (until === undefined || version?.isAtLeast(until) === false));

@@ -1,7 +1,7 @@
 import { LabelRequirement, LabelSelector } from '../../access/label-selector';
 import { validateLabelSelector } from '../../rbac/validation/label-selector';
 
-/** What `--selector` says. */
+/** The content of `--selector`. */
 export type ReadSelector =
   | { readonly kind: 'selector'; readonly selector: LabelSelector }
   | { readonly kind: 'invalid' }

@@ -6,7 +6,7 @@ export interface TypedArgument {
   readonly name?: string;
 }
 
-/** What the arguments of a command name, or why kubectl refuses them. */
+/** The objects that the arguments of a command name, or why kubectl rejects them. */
 export type TypedArguments =
   | { readonly kind: 'arguments'; readonly targets: readonly TypedArgument[] }
   | { readonly kind: 'refused'; readonly what: string; readonly fix: string };
@@ -22,7 +22,7 @@ export function readTypedArguments(args: readonly string[]): TypedArguments {
   const words = names.length > 0 && unique.length > 1 ? unique.flatMap((type) => names.map((name) => `${type}/${name}`)) : args;
   const slashed = words.filter((word) => word.includes('/'));
   if (slashed.length > 0 && slashed.length < words.length) {
-    return { kind: 'refused', what: 'a type beside TYPE/NAME', fix: 'Write TYPE NAME, or TYPE/NAME alone.' };
+    return { kind: 'refused', what: 'a type in addition to TYPE/NAME', fix: 'Write TYPE NAME, or TYPE/NAME alone.' };
   }
   if (slashed.length > 0) {
     const pairs = words.map((word) => word.split('/'));

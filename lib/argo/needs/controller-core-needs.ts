@@ -9,7 +9,7 @@ const MANY = impossible('it reads all of them');
 const GENERATED = impossible('Argo makes the names as it runs');
 const LEASE = configured('the lease, `workflow-controller` or `workflow-controller-<instance ID>`');
 
-/** What every workflow controller needs, what it needs unless it is given up, and what some clusters ask of it. */
+/** The needs of every workflow controller, those that an install can do without, and those of some clusters. */
 export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   // Start.
   {
@@ -299,7 +299,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
       'v4.1.2 workflow/events/event_recorder_manager.go:76',
       'v4.1.2 workflow/controller/operator.go:184,369,429,514,2790-2794,3195',
     ],
-    why: 'What happens to workflows and nodes is reported as events; those that repeat are counted up.',
+    why: 'It reports changes of workflows and nodes as events, and counts those that repeat.',
   },
 
   // Clusters with other rules.
@@ -354,10 +354,10 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   },
 ];
 
-/** What versions need, and how that is known. */
+/** The versions that have a need, and the evidence. */
 type InVersions = Pick<Need<InstallTrigger>, 'since' | 'until' | 'evidence'>;
 
-/** The watch of the controller configmap, which goes on without a pause where it is refused. */
+/** The watch of the controller configmap, which repeats without a pause where it is denied. */
 function configurationWatch(of: string, versions: InVersions): Need<InstallTrigger>[] {
   return [{
     id: `controller.configmaps.configuration-watch.${of}`,
@@ -367,7 +367,7 @@ function configurationWatch(of: string, versions: InVersions): Need<InstallTrigg
     names: configured('the controller configmap'),
     grant: (names) => Core.configMaps.named(...names).watch(),
     denied: 'busy loop',
-    why: 'It watches its configmap, by name, and takes over what changes; without this watch, or that of all configmaps beside it, it never rests.',
+    why: 'It watches its configmap, by name, and applies changes; without this watch, or the watch of all configmaps, it repeats the call without a pause.',
     ...versions,
   }];
 }
@@ -382,7 +382,7 @@ function configurationInformer(of: string, versions: InVersions): Need<InstallTr
     names: impossible('the review before the first call names nothing'),
     grant: () => Core.configMaps.list().watch(),
     denied: 'feature off',
-    why: 'It lists and watches its configmap, by name, and takes over what changes; the review before it asks for all configmaps.',
+    why: 'It lists and watches its configmap, by name, and applies changes; the access review before it covers all configmaps.',
     consequence: 'All configmaps of the install namespace can be read.',
     ...versions,
   }];
@@ -400,10 +400,10 @@ interface Informer {
   readonly evidence: readonly [string, ...string[]];
   readonly what: string;
 
-  /** What else it lists, as it runs. */
+  /** The other objects that it lists, as it runs. */
   readonly alsoLists?: string;
 
-  /** The versions that watch them a second time, in a loop that never rests where it is refused; none by default. */
+  /** The versions that watch them a second time, in a loop without a pause where it is denied; none by default. */
   readonly watchedInLoop?: readonly NamedVersions[];
 
   /** The versions that don't, where some do. */

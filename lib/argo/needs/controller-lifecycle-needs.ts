@@ -6,7 +6,7 @@ const CREATE = impossible('a create names nothing');
 const MANY = impossible('it reads all of them');
 const GENERATED = impossible('Argo makes the names as it runs');
 
-/** What the workflow controller needs to start workflows, and to deal with what they leave behind. */
+/** The needs of the workflow controller to start workflows, and to clean up after them. */
 export const CONTROLLER_LIFECYCLE_NEEDS: Need<InstallTrigger>[] = [
   // Templates and schedules.
   {
@@ -112,7 +112,7 @@ export const CONTROLLER_LIFECYCLE_NEEDS: Need<InstallTrigger>[] = [
     consequence: 'A workflow that is patched runs pods as any ServiceAccount of its namespace.',
   },
 
-  // What workflows leave behind.
+  // Cleaning up after workflows.
   {
     id: 'controller.workflows.delete.time-to-live',
     component: 'controller',

@@ -6,9 +6,9 @@ import { configured, fixed, impossible, Need } from './need';
 const CREATE = impossible('a create names nothing');
 const GENERATED = impossible('Argo makes the names as it runs');
 
-/** What the workflow controller needs for what single workflows ask for. */
+/** The needs of the workflow controller for features that single workflows use. */
 export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
-  // What workflows ask for.
+  // Features that workflows use.
   {
     id: 'controller.configmaps.artifact-repository-ref',
     component: 'controller',
@@ -162,7 +162,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
     grant: () => Policy.podDisruptionBudgets.delete(),
     denied: 'workflow fails',
     evidence: ['v4.1.2 workflow/controller/operator.go:2832-2838,4416'],
-    why: 'The disruption budget of a finished workflow is deleted; a refusal turns the workflow into an error.',
+    why: 'It deletes the disruption budget of a finished workflow; a denial turns the workflow into an error.',
   },
   {
     id: 'controller.poddisruptionbudgets.get',
@@ -186,7 +186,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
     since: ArgoVersion.V3_7,
     denied: 'feature off',
     evidence: ['v4.1.2 workflow/controller/ns_watcher.go:37,49,55'],
-    why: 'The label `workflows.argoproj.io/parallelism-limit` of a namespace is read; `get` is never called, but the review before asks for it.',
+    why: 'It reads the label `workflows.argoproj.io/parallelism-limit` of a namespace; it never calls `get`, but the access review before covers it.',
   },
 
   // Agents, executors and images.
@@ -296,11 +296,11 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
       'v4.1.2 workflow/controller/entrypoint/container_registry_index.go:20',
       'v4.1.2 workflow/controller/workflowpod.go:756-760,1044',
     ],
-    why: 'It logs into the registry that it asks for the command of an image.',
+    why: 'It logs into the registry from which it reads the command of an image.',
   },
 ];
 
-/** The log-in to the database of locks, which a version ends with a panic where it is refused. */
+/** The log-in to the database of locks, which ends a version with a panic where it is denied. */
 function databaseLocks(of: string, versions: Pick<Need<InstallTrigger>, 'since' | 'until' | 'evidence' | 'denied'>): Need<InstallTrigger>[] {
   return [{
     id: `controller.secrets.database-locks.${of}`,

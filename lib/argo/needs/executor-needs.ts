@@ -1,7 +1,7 @@
 import { configured, impossible, Need } from './need';
 import { Argo, Core } from '../../resources/groups';
 
-/** What makes the executor need more than the least, and how it is asked for. */
+/** The features that make the executor need more than the minimum, and how they are requested. */
 export const EXECUTOR_TRIGGERS = {
   'agent': '`WorkflowServiceAccountProps.agent`, or HTTP header Secrets',
   'artifact garbage collection': '`WorkflowServiceAccountProps.artifactGarbageCollection`',
@@ -11,7 +11,7 @@ export const EXECUTOR_TRIGGERS = {
   'pods': 'always, unless `WorkflowServiceAccountProps.pods` is false',
 } as const;
 
-/** What a workflow asks of the executor. */
+/** The triggers of a workflow for needs of the executor. */
 export type ExecutorTrigger = keyof typeof EXECUTOR_TRIGGERS;
 
 /**

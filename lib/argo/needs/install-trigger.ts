@@ -7,11 +7,11 @@ export interface TriggerDescription {
   /** The member that turns it on, or the option that turns it off, as users write it. */
   readonly turnedOnBy: string;
 
-  /** What is lost or must not be used while it is off: a sentence. None for what cannot be off. */
+  /** The loss while it is off, or the feature that must not be used: a sentence. None for a trigger that cannot be off. */
   readonly without?: string;
 }
 
-/** What isn't a feature, and not to be given up. */
+/** Triggers that aren't features and that can't be given up. */
 const OTHERS = {
   'install': { turnedOnBy: 'always' },
   'lent-events': { turnedOnBy: '`ApiOperation.eventReceive(…)` among what `ServerAuthMode.server(…)` or `ServerAuthMode.ssoWithoutRbac(…)` lends' },
@@ -20,7 +20,7 @@ const OTHERS = {
   'sso-rbac-tokens': { turnedOnBy: '`ServerAuthMode.sso(…)`' },
 } as const satisfies Readonly<Record<string, TriggerDescription>>;
 
-/** What holds while a trigger is off that isn't called after one feature. */
+/** The condition while a trigger is off that isn't called after one feature. */
 const SHARED: Readonly<Record<Exclude<FeatureTrigger, FeatureId>, string | undefined>> = {
   'agent-pod': 'No workflow has HTTP or plugin templates that an agent pod runs.',
   'task-sets': 'No workflow has HTTP or plugin templates.',
@@ -41,7 +41,7 @@ export const INSTALL_TRIGGERS: ReadonlyMap<InstallTrigger, TriggerDescription> =
   }] as const),
 ]);
 
-/** What a trigger is, and what holds while it is off. */
+/** Describes a trigger, and the condition while it is off. */
 export function describeTrigger(trigger: InstallTrigger): TriggerDescription {
   const description = INSTALL_TRIGGERS.get(trigger);
   if (description === undefined) {

@@ -5,7 +5,7 @@ import { IGrant, INamespacedGrant } from '../../resources/grant';
 const NO_NAMES: NameList = [''];
 
 /**
- * What a need grants, with the reason why.
+ * Returns the grant of a need, with the reason why.
  *
  * @param configured The names that the configuration gives; none where it gives none.
  * @throws when the need is limited to names that the configuration does not give

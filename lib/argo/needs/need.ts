@@ -3,14 +3,14 @@ import { ArgoVersion } from '../argo-version';
 
 /*
  * One row says one thing that a part of Argo Workflows needs of Kubernetes: verbs on one resource that share their place,
- * trigger, names and what follows when they are refused. Where any of these differs, also by version, it is a row more.
+ * trigger, names and the consequence when they are denied. Where any of these differs, also by version, it is a row more.
  *
  * Tables are data: `const CONTROLLER_NEEDS: Need<InstallTrigger>[] = [{ id: 'controller.leases', ... }]`. The code that
  * selects rows stands apart and knows no row. Each table brings its own `Trigger` type: the features and modes of an install,
  * the operations of a client, what a workflow asks of its executor.
  */
 
-/** The parts of Argo Workflows that call Kubernetes, and the clients that call through or beside them. */
+/** The parts of Argo Workflows that call Kubernetes, and the clients that call through them or directly. */
 export type Component = 'controller' | 'server' | 'client' | 'executor';
 
 /**
@@ -20,11 +20,11 @@ export type Component = 'controller' | 'server' | 'client' | 'executor';
  * - `workflow`: in each namespace that holds workflows
  * - `informer`: in the workflow namespace of a namespaced install, in all namespaces of one for the cluster: bindings in
  *   each namespace do not satisfy a list or watch of all
- * - `configured`: in the namespaces that the configuration names beside the request, for example of a semaphore
+ * - `configured`: in the namespaces that the configuration names with the request, for example of a semaphore
  */
 export type NamespacedPlace = 'install' | 'workflow' | 'informer' | 'configured';
 
-/** What follows when Kubernetes refuses the call. */
+/** The consequence when Kubernetes denies the call. */
 export type Denial =
   /** The process exits. */
   | 'fatal'
@@ -46,7 +46,7 @@ export type Denial =
   | 'request fails'
   /** It is logged, and work is left undone. */
   | 'logged'
-  /** Only an API server with the admission plugin OwnerReferencesPermissionEnforcement refuses, and the workflow fails. */
+  /** Only an API server with the admission plugin OwnerReferencesPermissionEnforcement rejects the call, and the workflow fails. */
   | 'admission';
 
 /** At least one name. */
@@ -62,10 +62,10 @@ export interface FixedNames {
 export interface ConfiguredNames<Grant extends IGrant> {
   readonly kind: 'configured';
 
-  /** What the names are, in the plural and in words of the documentation: `memoization configmaps`. */
+  /** The kind of the names, in the plural and in words of the documentation: `memoization configmaps`. */
   readonly of: string;
 
-  /** What is granted where the configuration names none; without it a missing name is an error. */
+  /** The grant where the configuration names none; without it a missing name is an error. */
   readonly otherwise?: () => Grant;
 }
 
@@ -85,13 +85,13 @@ interface NeedFacts<Trigger extends string, Grant extends IGrant> {
 
   readonly component: Component;
 
-  /** What makes it needed: all of these are on. None means always. The first one configures the names. */
+  /** The triggers that make it needed: all of these are on. None means always. The first one configures the names. */
   readonly trigger: readonly Trigger[];
 
   /** Which names limit the grant. */
   readonly names: Names<Grant>;
 
-  /** What is granted, given the fixed or configured names; none are given where names are impossible. */
+  /** The grant for the fixed or configured names; none are given where names are impossible. */
   readonly grant: (names: NameList) => Grant;
 
   /** The first version that needs it, by default the first known one. */
@@ -105,10 +105,10 @@ interface NeedFacts<Trigger extends string, Grant extends IGrant> {
   /** Where it is read in Argo's source: `v4.1.2 config/controller.go:61`; one text a file and tag. */
   readonly evidence: readonly [string, ...string[]];
 
-  /** What it is for: one sentence in the present tense, the component being its subject. */
+  /** Its purpose: one sentence in the present tense, the component being its subject. */
   readonly why: string;
 
-  /** What it allows beyond its purpose, in one sentence. */
+  /** The access that it allows beyond its purpose, in one sentence. */
   readonly consequence?: string;
 }
 

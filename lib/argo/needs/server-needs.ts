@@ -6,7 +6,7 @@ import { configured, fixed, impossible, Need } from './need';
 const CREATE = impossible('a create names nothing');
 const MANY = impossible('it reads all of them');
 
-/** What the server needs for itself; in client mode callers bring their own rights for the rest. */
+/** The needs of the server itself; in client mode callers bring their own rights for the rest. */
 export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   // Start.
   {
@@ -56,7 +56,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     since: ArgoVersion.V4_0,
     denied: 'request fails',
     evidence: ['v4.1.2 server/apiserver/argoserver.go:289', 'v4.1.2 server/sync/sync_server.go:35-41', 'v4.1.2 util/sync/db/config.go:92-107'],
-    why: 'It logs into the database that holds locks, where `synchronization.enableAPI` is set; from 4.1 on a refusal ends the process.',
+    why: 'It logs into the database that holds locks, where `synchronization.enableAPI` is set; from 4.1 on a denial ends the process.',
   },
   {
     id: 'server.pods.list',
@@ -83,7 +83,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     why: 'It reads its own pod, to check that the images of artifact drivers are there.',
   },
 
-  // What it keeps in memory for all callers.
+  // Objects that it keeps in memory for all callers.
   {
     id: 'server.workflows.list',
     component: 'server',
@@ -131,7 +131,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     since: ArgoVersion.V3_7,
     denied: 'hang',
     evidence: ['v4.1.2 server/apiserver/argoserver.go:269,335', 'v4.1.2 server/workflowtemplate/informer.go:29-54'],
-    why: 'Templates are kept in memory to check what callers submit, and it serves nobody before it has listed them.',
+    why: 'Templates are kept in memory to check what callers submit, and it serves no caller before it has listed them.',
     consequence: 'A caller who may create workflows runs any template of the namespace without a right on it.',
   },
   {
@@ -161,8 +161,8 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
       'v4.1.2 server/clusterworkflowtemplate/informer.go:34-59',
       'v4.1.2 server/clusterworkflowtemplate/null_client_store.go:9-21',
     ],
-    why: 'Cluster templates are kept in memory only if a review allows it all three verbs; else every use through the '
-      + 'server is refused, whatever the caller may do.',
+    why: 'It keeps cluster templates in memory only if an access review allows it all three verbs; else it rejects every '
+      + 'use through the server, whatever the caller may do.',
     consequence: 'A caller who may create workflows runs any cluster template without a right on it.',
   },
   {
@@ -176,7 +176,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     until: ArgoVersion.of('v3.7.0'),
     denied: 'hang',
     evidence: ['v3.7.0 server/apiserver/argoserver.go:239,283', 'v3.7.0 server/clusterworkflowtemplate/informer.go:44-53'],
-    why: 'Cluster templates are kept in memory, whether they are used or not, and it serves nobody before it has listed them.',
+    why: 'Cluster templates are kept in memory, whether they are used or not, and it serves no caller before it has listed them.',
     consequence: 'A caller who may create workflows runs any cluster template without a right on it.',
   },
   {
@@ -259,7 +259,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     grant: (names) => Core.secrets.named(...names).get(),
     denied: 'request fails',
     evidence: ['v4.1.2 server/auth/webhook/interceptor.go:60-73', 'v4.0.5 server/auth/webhook/interceptor.go:60-76'],
-    why: 'An event that brings no token is taken for one that is signed, also by a server that asks nobody for a token: it is refused '
+    why: 'It takes an event without a token for one that is signed, even if callers need no token, and rejects it '
       + 'where this secret can\'t be read, or is missing.',
   },
   {

@@ -11,7 +11,7 @@ interface Place<Grant extends IGrant> {
   readonly actions: ResourceAction[];
 }
 
-/** What one account is to be granted, and where. */
+/** The grants of one account, and where they apply. */
 export class AccountGrants {
   private readonly inNamespaces = new Map<string | undefined, Place<INamespacedGrant>>();
   private readonly ofCluster: Place<IGrant> = { grants: [], actions: [] };

@@ -4,7 +4,7 @@ import { EXECUTOR_NEEDS, ExecutorTrigger, WorkflowIdentity } from '../needs/exec
 import { isNeededBy } from '../needs/need';
 import { grantOf } from '../needs/need-grant';
 
-/** What a workflow asks of Argo, and the names that go with it. */
+/** The features of Argo that a workflow uses, and the names that go with them. */
 export type AskedOfExecutor = ReadonlyMap<ExecutorTrigger, readonly string[]>;
 
 /** A grant and who needs it. */
@@ -14,7 +14,7 @@ export interface IdentityGrant {
   readonly grant: INamespacedGrant;
 }
 
-/** What the pods of a workflow need for Argo; without a version what any known version needs. */
+/** Returns the grants that the pods of a workflow need for Argo; without a version, those of any known version. */
 export function executorGrants(asked: AskedOfExecutor, version?: ArgoVersion): IdentityGrant[] {
   return EXECUTOR_NEEDS.flatMap((need): IdentityGrant[] => {
     if (need.place === 'cluster' || !need.trigger.every((trigger) => asked.has(trigger)) || (version && !isNeededBy(need, version))) {

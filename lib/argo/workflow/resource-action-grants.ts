@@ -9,7 +9,7 @@ import { ArgoVersion } from '../argo-version';
 import { ResourceAction } from './resource-action';
 import { ActionVerbs, resourceActionVerbs } from '../kubectl/action-verbs';
 
-/** What an action needs of its target, beside what depends on other grants of the account. */
+/** The permissions that an action needs on its target, except those that depend on other grants of the account. */
 export function actionGrants(action: ResourceAction, version?: ArgoVersion): IGrant[] {
   return resourceActionVerbs(action._name, action._form, version)
     .filter((row) => !row.tolerated || (action._staysUntilGone && row.form.waits))
@@ -22,9 +22,9 @@ export function isNamespacedGrant(grant: IGrant): grant is INamespacedGrant {
 }
 
 /**
- * What a delete needs because the account can get the object: kubectl then watches it until it is gone, and must be allowed to.
+ * The permissions that a delete needs because the account can get the object: kubectl then watches it until it is gone, and must be allowed to.
  *
- * @param granted What the account is granted where the object is.
+ * @param granted The rules that the account is granted where the object is.
  */
 export function waitGrants(action: ResourceAction, granted: readonly PolicyRule[], version?: ArgoVersion): IGrant[] {
   const { info } = action.target;

@@ -17,7 +17,7 @@ export interface ResourceActionOptions {
   readonly namespace?: string;
 }
 
-/** What a resource template does beside its action. */
+/** The properties of a resource template in addition to its action. */
 export interface ObjectActionOptions extends ResourceActionOptions {
   /**
    * Whether the template has a `successCondition` or `failureCondition`.
@@ -34,7 +34,7 @@ export interface ObjectActionOptions extends ResourceActionOptions {
   readonly outputs?: boolean;
 }
 
-/** What a resource template that creates or changes an object does beside its action. */
+/** The properties of a resource template that creates or changes an object, in addition to its action. */
 export interface WriteActionOptions extends ObjectActionOptions {
   /**
    * Whether the template says `setOwnerReference: true`.
@@ -57,14 +57,14 @@ export interface ApplyActionOptions extends WriteActionOptions {
   readonly serverSide?: boolean;
 
   /**
-   * Whether the template has the flag `--force`: what can't be patched is deleted and created anew.
+   * Whether the template has the flag `--force`: an object that can't be patched is deleted and created again.
    *
    * @default false
    */
   readonly force?: boolean;
 
   /**
-   * The resources of the flag `--prune-allowlist` (in v3.5 `--prune-whitelist`), beside `--prune`.
+   * The resources of the flag `--prune-allowlist` (in v3.5 `--prune-whitelist`), in addition to `--prune`.
    *
    * Without that flag, kubectl also lists and deletes Secrets, Namespaces and 14 more kinds; this library does not grant that.
    *
@@ -105,14 +105,14 @@ export interface PatchActionOptions extends WriteActionOptions {
 /** How a resource template replaces an object. */
 export interface ReplaceActionOptions extends WriteActionOptions {
   /**
-   * Whether the template has the flag `--force`: the object is deleted and created anew.
+   * Whether the template has the flag `--force`: the object is deleted and created again.
    *
    * @default false
    */
   readonly force?: boolean;
 
   /**
-   * Whether the template has `--grace-period=0` or `--wait` beside `--force`: kubectl then watches the object until it is gone.
+   * Whether the template has `--grace-period=0` or `--wait` in addition to `--force`: kubectl then watches the object until it is gone.
    *
    * @default false
    */
@@ -137,7 +137,7 @@ export interface DeleteActionOptions extends ResourceActionOptions {
   readonly waits?: boolean;
 }
 
-/** What only some actions have. */
+/** Details that only some actions have. */
 interface ActionDetails {
   readonly pruned?: readonly IRbacResource[];
   readonly staysUntilGone?: boolean;
@@ -145,12 +145,12 @@ interface ActionDetails {
 }
 
 /**
- * What one resource template of a workflow does, as far as it decides the verbs on its target.
+ * The action of one resource template of a workflow, as far as it decides the verbs on its target.
  *
  * A target is a resource, `Batch.jobs`, that may be limited to names, `Batch.jobs.named('nightly')`. A part of an object,
- * `Batch.jobsStatus`, stands for the flag `--subresource`.
+ * `Batch.jobsStatus`, means the flag `--subresource`.
  *
- * To create roles or bindings, the account must hold what they grant besides.
+ * To create roles or bindings, the account must also hold what they grant.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/walk-through/kubernetes-resources/
  */
@@ -159,7 +159,7 @@ export class ResourceAction {
    * The action `create`: the verb create.
    *
    * @param target The resource, without names: those who may create may create under any name.
-   * @param options What else the template does.
+   * @param options Further properties of the template.
    */
   public static create(target: IRbacResource, options: WriteActionOptions = {}): ResourceAction {
     return new ResourceAction('create', target, options, {});
@@ -169,7 +169,7 @@ export class ResourceAction {
    * The action `get`, of an object by its name: the verb get.
    *
    * @param target The resource, limited to names where the template names its objects.
-   * @param options What else the template does.
+   * @param options Further properties of the template.
    */
   public static get(target: IRbacResource, options: ObjectActionOptions = {}): ResourceAction {
     return new ResourceAction('get', target, options, {});
@@ -179,7 +179,7 @@ export class ResourceAction {
    * The action `apply`: the verbs get, create and patch, with `--server-side` create and patch.
    *
    * @param target The resource. Names do not limit create, but with `--server-side`.
-   * @param options What else the template does.
+   * @param options Further properties of the template.
    */
   public static apply(target: IRbacResource, options: ApplyActionOptions = {}): ResourceAction {
     const { serverSide, force, pruneAllowlist } = options;
@@ -190,7 +190,7 @@ export class ResourceAction {
    * The action `patch`: the verb patch, and get where the flags name the object.
    *
    * @param target The resource, limited to names where the template names its objects.
-   * @param options What else the template does.
+   * @param options Further properties of the template.
    */
   public static patch(target: IRbacResource, options: PatchActionOptions = {}): ResourceAction {
     const json = options.mergeStrategy === PatchMergeStrategy.JSON;
@@ -198,10 +198,10 @@ export class ResourceAction {
   }
 
   /**
-   * The action `replace`: the verbs get and update, with `--force` get, create and delete, and what waiting for it takes.
+   * The action `replace`: the verbs get and update, with `--force` get, create and delete, and the verbs to wait for it.
    *
    * @param target The resource. Names do not limit create.
-   * @param options What else the template does.
+   * @param options Further properties of the template.
    */
   public static replace(target: IRbacResource, options: ReplaceActionOptions = {}): ResourceAction {
     const { force, waits } = options;
@@ -209,10 +209,10 @@ export class ResourceAction {
   }
 
   /**
-   * The action `delete`: the verb delete, with a selector list too, and what waiting for it takes.
+   * The action `delete`: the verb delete, with a selector list too, and the verbs to wait for it.
    *
    * @param target The resource, limited to names where the template names its objects.
-   * @param options What else the template does.
+   * @param options Further properties of the template.
    */
   public static delete(target: IRbacResource, options: DeleteActionOptions = {}): ResourceAction {
     const { selector, waits } = options;
@@ -239,7 +239,7 @@ export class ResourceAction {
   private constructor(
     /** @internal */
     public readonly _name: ActionName,
-    /** What it acts on. */
+    /** The target of the action. */
     public readonly target: IRbacResource,
     options: WriteActionOptions,
     form: ActionForm,
@@ -273,10 +273,10 @@ export class ResourceAction {
   }
 
   /**
-   * What is wrong with it.
+   * Returns its issues.
    *
    * @param field Where it stands: `resourceActions[0]`.
-   * @param version The version of Argo Workflows; without one, what is wrong for each known version.
+   * @param version The version of Argo Workflows; without one, the issues for each known version.
    * @internal
    */
   public _issues(field: string, version?: ArgoVersion): Issue[] {
@@ -285,11 +285,11 @@ export class ResourceAction {
 
   private flagIssues(field: string, version: ArgoVersion | undefined): Issue[] {
     const { serverSide, force, prune, waits, namedByFlags } = this._form;
-    // Something is said of the objects to prune, so that these flags alone aren't refused.
+    // The objects to prune count as selected, so that these flags alone aren't rejected.
     const command = { file: !namedByFlags, arguments: namedByFlags, names: namedByFlags, serverSide, force, prune, all: prune };
     return [
       ...refusedCombinations(this._name, command, version).map(({ what, fix }) =>
-        issue('workflow/refused-command', field, `kubectl ${this._name} refuses ${what}.`, fix)),
+        issue('workflow/refused-command', field, `kubectl ${this._name} rejects ${what}.`, fix)),
       ...this._name === 'replace' && waits && !force
         ? [issue('workflow/option-without-effect', field, 'A replacement without --force deletes nothing, so there is nothing to wait for.',
           'Leave waits out, or add force.')] : [],

@@ -7,10 +7,10 @@ import { AccountName, tokenSecretName } from '../../rbac/account-object-names';
 import { Fault } from '../../rbac/fault';
 import { WorkflowIdentity } from '../needs/executor-needs';
 
-/** What the names of the other accounts end with. */
+/** The suffixes of the names of the other accounts. */
 const SUFFIX = { EXECUTOR: '-executor', ARTIFACT_GC: '-artifact-gc' } as const;
 
-/** What is decided by the properties alone: who the accounts are called and where they are is known apart. */
+/** The part that the properties alone decide: the names and namespaces of the accounts come from elsewhere. */
 export type WorkflowAccessProps = Omit<WorkflowServiceAccountProps, 'metadata' | 'description' | 'imagePullSecrets'>;
 
 /** The accounts of a workflow. */
@@ -34,8 +34,8 @@ export class WorkflowAccess {
   /**
    * Plans the accounts of a workflow.
    *
-   * @param props What the workflow does.
-   * @param account What the account of its pods is called, and its namespace where that is known.
+   * @param props The requirements of the workflow.
+   * @param account The name of the account of its pods, and its namespace where that is known.
    */
   public static plan(props: WorkflowAccessProps, account: AccountName): WorkflowAccess {
     return new WorkflowAccess(props, account, validateWorkflow(props, account.namespace));
@@ -44,11 +44,11 @@ export class WorkflowAccess {
   private constructor(
     private readonly props: WorkflowAccessProps,
     private readonly named: AccountName,
-    /** Everything that is wrong with the props. With any of it there is no answer to the rest. */
+    /** Everything that is wrong with the props. With an issue among it, the other members have no answer. */
     public readonly issues: readonly Fault[],
   ) {}
 
-  /** What the accounts are called, the first one apart: their names begin with its name. */
+  /** The names of the accounts except the first one: they begin with its name. */
   public get otherNames(): string[] {
     const { pods, executor, artifactGarbageCollector } = this.names;
     return [...executor === pods ? [] : [executor.name], ...artifactGarbageCollector === undefined ? [] : [artifactGarbageCollector.name]];

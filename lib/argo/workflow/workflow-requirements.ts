@@ -16,7 +16,7 @@ const NAMES_FIELDS: Partial<Record<ExecutorTrigger, string>> = {
   'HTTP header Secrets': 'httpHeaderSecrets',
 };
 
-/** What the workflow asks of Argo. */
+/** Returns the features of Argo that the workflow uses. */
 export function askedOf(props: WorkflowServiceAccountProps): AskedOfExecutor {
   const { artifactGarbageCollection, httpHeaderSecrets = [], hdfsConfigMaps = [], resourceActions = [] } = props;
   const asked = new Map<ExecutorTrigger, readonly string[]>(hasPods(props) ? [['pods', []]] : []);
@@ -54,7 +54,7 @@ export function hasAny(list: readonly unknown[] | undefined): boolean {
 }
 
 /**
- * Says what is wrong in the properties, beside the metadata.
+ * Reports what is wrong in the properties, without the metadata.
  *
  * @param namespace The namespace of the account, where it is known.
  */
@@ -73,7 +73,7 @@ export function validateWorkflow(props: WorkflowServiceAccountProps, namespace: 
   ];
 }
 
-/** What only pods do, asked of a workflow that has none. */
+/** Reports properties that only pods use, on a workflow that has none. */
 function validateWithoutPods(props: WorkflowServiceAccountProps): Fault[] {
   const { artifactGarbageCollection, containerGrants, hdfsConfigMaps, resourceActions, separateExecutor } = props;
   const asked = Object.entries({
@@ -84,7 +84,7 @@ function validateWithoutPods(props: WorkflowServiceAccountProps): Fault[] {
     separateExecutor: separateExecutor === true,
   }).filter(([, isAsked]) => isAsked).map(([field]) => field);
   return [
-    ...asked.map((field) => issue('workflow/missing-pods', field, 'The workflow is to have no pods, and only pods ask for this.', 'Leave it out, or `pods`.')),
+    ...asked.map((field) => issue('workflow/missing-pods', field, 'The workflow is to have no pods, and only pods need this.', 'Leave it out, or `pods`.')),
     ...hasAgent(props) ? [] : [issue('workflow/missing-pods', 'pods', 'The workflow is to have neither pods nor an agent, so that nothing runs its templates.',
       'Leave it out, or set `agent`.')],
   ];

@@ -12,7 +12,7 @@ export enum ArtifactGarbageCollector {
   OWN_ACCOUNT = 'OwnAccount',
 }
 
-/** What a workflow does that takes access, beside running pods. */
+/** The actions of a workflow that need access, in addition to running pods. */
 export interface WorkflowServiceAccountProps extends KubernetesObjectProps {
   /**
    * The version of Argo Workflows.
@@ -22,7 +22,7 @@ export interface WorkflowServiceAccountProps extends KubernetesObjectProps {
   readonly version?: ArgoVersion;
 
   /**
-   * What its resource templates do.
+   * The actions of its resource templates.
    *
    * @default - it has none
    */
@@ -68,7 +68,7 @@ export interface WorkflowServiceAccountProps extends KubernetesObjectProps {
   readonly hdfsConfigMaps?: string[];
 
   /**
-   * What its own containers and scripts do with Kubernetes, under the token of the account.
+   * The grants for requests of its own containers and scripts to Kubernetes, under the token of the account.
    *
    * @default - nothing
    */

@@ -18,7 +18,7 @@ import { ArgoFeature } from '../features/generated/argo-feature';
  * Submit with `argo submit --serviceaccount NAME`, or write `workflowSpec` into the spec of the workflow: what deletes artifacts and an
  * executor of its own are only used from there.
  *
- * What an account may do in its own namespace is in the role `<name of the account>-role`; roles elsewhere, and cluster roles, are called
+ * The permissions of an account in its own namespace are in the role `<name of the account>-role`; roles elsewhere, and cluster roles, are called
  * `<namespace of the account>:<name of the account>-role`, so that no two accounts share one.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/workflow-rbac/
@@ -44,7 +44,7 @@ export class WorkflowServiceAccount extends Construct {
   public readonly workflowSpec: { [key: string]: unknown };
 
   /**
-   * What the controller must be allowed to do for such workflows: the features for `ArgoWorkflowsInstall`.
+   * The access that the controller needs for such workflows: the features for `ArgoWorkflowsInstall`.
    *
    * The controller gets the accounts whose token Secrets it mounts, and for the agent and artifact garbage collection needs more of
    * its own.
@@ -56,7 +56,7 @@ export class WorkflowServiceAccount extends Construct {
    *
    * @param scope The construct it is a part of, in a chart.
    * @param id The id in that construct, and the account's name where the metadata gives none.
-   * @param props What the workflow does.
+   * @param props The requirements of the workflow.
    * @throws when resource actions, grants or names make no sense, with all faults
    */
   constructor(scope: Construct, id: string, props: WorkflowServiceAccountProps = {}) {
@@ -97,7 +97,7 @@ export class WorkflowServiceAccount extends Construct {
         .map((fault) => ({ ...fault, field: `${fault.field} with '${name.slice(length)}'` })))];
   }
 
-  /** What was allowed to the account itself, later on, may let it get what a resource template deletes. */
+  /** A later grant to the account itself may let it get an object that a resource template deletes. */
   private validateWaits({ version, resourceActions = [] }: WorkflowServiceAccountProps): string[] {
     const rules = this.executor.role?.rules ?? [];
     const granted = PermissionSet.of(rules);
@@ -105,7 +105,7 @@ export class WorkflowServiceAccount extends Construct {
       .filter(({ namespace }) => namespace === undefined || namespace === this.executor.namespace)
       .filter((action) => waitGrants(action, rules, version).some(({ statement }) => !granted.covers(PermissionSet.of([statement.rule]))))
       .map(({ target: { info } }) => formatIssue(issue('workflow/delete-waits-forever', '',
-        `The account may get the ${info.plural} that a resource template deletes, but not list and watch them, for which kubectl then asks for a week.`,
+        `The account may get the ${info.plural} that a resource template deletes, but not list and watch them, which kubectl then requests for a week.`,
         'Give containerGrants in place of allow(…).')));
   }
 }

@@ -24,7 +24,7 @@ export interface ReadConfig {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What isn't a setting on purpose, and why. */
+/** The keys that aren't settings on purpose, and why. */
 const NEVER: Readonly<Record<string, string>> = {
   cluster: 'A configuration file never selects a cluster',
   context: 'A configuration file never selects a cluster',

@@ -1,7 +1,7 @@
 /** What the text of a setting is, beside a text: from the tables of these the schema has what is known. */
 export type TextForm = 'version' | 'scope' | 'feature' | 'need' | 'operation' | 'action' | 'grant' | 'kind' | 'account';
 
-/** What a part of the configuration file may be. Its validation and its JSON Schema are made from it. */
+/** The form of a part of the configuration file. Its validation and its JSON Schema are made from it. */
 export type ConfigShape =
   | { readonly kind: 'text'; readonly about: string; readonly form?: TextForm }
   | { readonly kind: 'flag'; readonly about: string }

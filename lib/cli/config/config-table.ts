@@ -9,8 +9,8 @@ import { INFER_FORMATS } from '../commands/infer/infer-formats';
 import { RESOURCE_FORMATS } from '../commands/resources/resource-formats';
 
 /*
- * What a configuration file may say. A row names the option that it is for, as the parser calls it, and the commands that have it. What a
- * file must never decide has no row: which cluster is read, what is approved or acknowledged.
+ * The settings of a configuration file. A row names the option that it is for, as the parser calls it, and the commands that have it. Settings that a
+ * file must never decide have no row: which cluster is read, what is approved or acknowledged.
  */
 
 /** A setting at the top of the file. */
@@ -51,7 +51,7 @@ const TOKEN_HOLDERS: ConfigFields = {
 
 const VIA: ConfigShape = { kind: 'choice', about: 'How argo commands reach Argo Workflows.', values: ['argo-server', 'kubernetes'] };
 
-const OPERATIONS: ConfigShape = { kind: 'list', about: 'What it does.', of: { kind: 'text', form: 'operation', about: 'An operation, as in submit:wait:log.' } };
+const OPERATIONS: ConfigShape = { kind: 'list', about: 'Its operations.', of: { kind: 'text', form: 'operation', about: 'An operation, as in submit:wait:log.' } };
 
 /** The settings that several commands share. */
 export const SETTINGS: Readonly<Record<string, Setting>> = {
@@ -73,12 +73,12 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   },
   clusterRole: { shape: flag('Whether a ClusterRole may be made in an install for one namespace.'), commands: ofInstall, gives: [{ option: 'clusterRole', flag: '--cluster-role' }] },
   features: {
-    shape: { kind: 'list', about: 'What workflows and the server use.', of: { kind: 'text', form: 'feature', about: 'A feature, with its names: memoization=my-cache.' } },
+    shape: { kind: 'list', about: 'The features that workflows and the server use.', of: { kind: 'text', form: 'feature', about: 'A feature, with its names: memoization=my-cache.' } },
     commands: ofInstall,
     gives: [{ option: 'feature', flag: '--feature' }],
   },
   without: {
-    shape: { kind: 'list', about: 'What the controller does without.', of: { kind: 'text', form: 'need', about: 'A need, for example events.' } },
+    shape: { kind: 'list', about: 'The needs that the controller does without.', of: { kind: 'text', form: 'need', about: 'A need, for example events.' } },
     commands: ofInstall,
     gives: [{ option: 'without', flag: '--without' }],
   },
@@ -143,7 +143,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   },
 };
 
-/** What is said of one object that a command creates, by its name. */
+/** The settings of one object that a command creates, by its name. */
 export const NAMED_SETTINGS: Readonly<Record<string, Setting>> = {
   clients: {
     shape: {
@@ -204,16 +204,16 @@ export const NAMED_SETTINGS: Readonly<Record<string, Setting>> = {
 };
 
 const namesOf = (registry: object): string[] => Object.keys(registry);
-const output = (registry: object): ConfigShape => ({ kind: 'choice', about: 'What to write.', values: namesOf(registry) });
+const output = (registry: object): ConfigShape => ({ kind: 'choice', about: 'The output format.', values: namesOf(registry) });
 const kubernetesVersion = text('The minor of Kubernetes whose own roles are taken where no input defines them: 1.37.');
 const namespace = text('The namespace of manifests that name none.');
 
-/** What options of a command are where the command line doesn't give them. */
+/** The values of a command's options that the command line doesn't give. */
 export const COMMAND_DEFAULTS: Readonly<Record<string, ConfigFields>> = {
   'infer': {
     namespace,
     serviceAccount: text('The account that is made where a manifest names none.'),
-    includeOptional: flag('Whether to grant what is tried and may be refused, too.'),
+    includeOptional: flag('Whether to grant optional requests, which may be denied, too.'),
     waitForDelete: flag('Whether steps that delete wait until the object is gone.'),
     workflowDefaults: text('The file with the workflowDefaults of the controller.'),
     strict: flag('Whether to exit with 1 when anything is unknown.'),
@@ -230,12 +230,12 @@ export const COMMAND_DEFAULTS: Readonly<Record<string, ConfigFields>> = {
     output: output(DIFF_FORMATS),
   },
   'access': { namespace, kubernetesVersion, output: output(ACCESS_FORMATS) },
-  'who-can': { kubernetesVersion, output: { kind: 'choice', about: 'What to write.', values: ['text', 'json'] } },
+  'who-can': { kubernetesVersion, output: { kind: 'choice', about: 'The output format.', values: ['text', 'json'] } },
   'resources': { output: output(RESOURCE_FORMATS) },
   'create': { quiet: flag("Whether to say nothing on standard error that isn't wrong."), output: output(CREATE_FORMATS) },
 };
 
-/** The values of gates that are no weaker than what they are by default: another one counts only in a file that `--config` names. */
+/** The values of gates that are at least as strict as the default: another one counts only in a file that `--config` names. */
 export const STRICT_GATES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   check: { failOn: ['any'] },
   diff: { failOn: ['broadening', 'any'] },
@@ -249,10 +249,10 @@ export const CONFIG_SHAPE: ConfigShape = {
     $schema: text('The schema of this file, for editors.'),
     ...Object.fromEntries(Object.entries(SETTINGS).map(([key, { shape }]) => [key, shape])),
     ...Object.fromEntries(Object.entries(NAMED_SETTINGS).map(([key, { shape, commands: [command] }]): [string, ConfigShape] => (
-      [key, { kind: 'names', about: `What ${command} makes, by its name.`, of: shape }]))),
+      [key, { kind: 'names', about: `The objects that ${command} makes, by their names.`, of: shape }]))),
     defaults: {
       kind: 'fields',
-      about: 'What options of the commands are where the command line does not give them.',
+      about: 'The values of the commands\' options that the command line does not give.',
       fields: Object.fromEntries(Object.entries(COMMAND_DEFAULTS).map(([command, fields]): [string, ConfigShape] => (
         [command, { kind: 'fields', about: `Of argo-rbac ${command}.`, fields }]))),
     },

@@ -10,7 +10,7 @@ export interface ConfiguredCommand {
   /** The command as it is typed: `create client`. */
   readonly name: string;
 
-  /** What it makes, where it makes one thing that has a name. */
+  /** The object that it makes, where it makes one that has a name. */
   readonly object?: string;
 
   /** The options that are on the command line, as the parser calls them, with their values. */
@@ -69,7 +69,7 @@ function optionsFor(command: ConfiguredCommand, config: ConfigFile): ConfiguredO
     const value = valueAt(config.value, path);
     const strict = STRICT_GATES[group]?.[option];
     if (value !== undefined && !command.isNamed && strict !== undefined && !strict.includes(String(value)) && !command.given.has(option)) {
-      diagnostics.push(diagnostic('config/weaker-gate', config.placeOf(path), `A file that nobody names can't make the gate weaker: ${option} is ${String(value)}.`,
+      diagnostics.push(diagnostic('config/weaker-gate', config.placeOf(path), `A configuration file that --config doesn't name can't make the gate weaker: ${option} is ${String(value)}.`,
         `Pass --config ${config.file}, or the option itself.`));
     }
     give(path, option, `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);

@@ -2,7 +2,7 @@ import { Place } from '../../diagnostics/diagnostic';
 import { visible } from '../../diagnostics/printable-text';
 
 /**
- * Writes an annotation that GitHub shows beside the line of a file.
+ * Writes an annotation that GitHub shows next to the line of a file.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */

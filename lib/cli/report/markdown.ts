@@ -1,6 +1,6 @@
 import { visible } from '../../diagnostics/printable-text';
 
-/** What a comment on GitHub holds at most. */
+/** The most characters that a comment on GitHub holds. */
 const MAX_COMMENT = 65_536;
 
 /** Writes a text as code, so that nothing in it is Markdown, HTML, a mention or a link; also within a table. */

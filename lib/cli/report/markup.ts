@@ -17,7 +17,7 @@ export class Markup {
   }
 }
 
-/** What can be put into markup. A list is written without anything between its items. */
+/** The values that can be put into markup. A list is written without anything between its items. */
 type MarkupValue = string | number | Markup | readonly Markup[];
 
 /** Writes markup: a text in it, wherever it comes from, stays text, also within an attribute in double quotes. */

@@ -11,7 +11,7 @@ export interface RoleDocument {
   readonly kind: 'Role' | 'ClusterRole';
   readonly name: string;
 
-  /** The empty text where nobody says, and for a cluster role. */
+  /** The empty text where it isn't known, and for a cluster role. */
   readonly namespace: string;
   readonly rules: readonly PolicyRule[];
 
@@ -44,7 +44,7 @@ export function objectYaml(value: unknown): string {
   return dump(value, { lineWidth: -1, noRefs: true });
 }
 
-/** What YAML 1.1 takes for the end of a line ends a comment too, so no such character of a text may get into one. */
+/** A character that YAML 1.1 takes for the end of a line also ends a comment, so no such character of a text may get into one. */
 export function comment(lines: readonly string[]): string {
   return lines.map((line) => `# ${visible(line)}\n`).join('');
 }

@@ -15,7 +15,7 @@ export interface SarifRule {
   readonly helpUri?: string;
 }
 
-/** What is said of a place. */
+/** A note on a place. */
 interface PlaceNote {
   readonly place: Place;
   readonly message: string;
@@ -32,7 +32,7 @@ export interface SarifResult {
   /** The steps of a path, which code scanning shows one after the other. */
   readonly steps?: readonly PlaceNote[];
 
-  /** What the result is about, for example `Role/web/deploy`. */
+  /** The object that the result is about, for example `Role/web/deploy`. */
   readonly logicalName?: string;
 
   /** Stays the same when the result moves to another line. */
@@ -40,7 +40,7 @@ export interface SarifResult {
   readonly baselineState?: 'new' | 'absent' | 'unchanged';
 }
 
-/** What GitHub's code scanning shows at most. */
+/** The most results that GitHub's code scanning shows. */
 const MAX_RESULTS = 5_000;
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';

@@ -97,7 +97,7 @@ export class ArgoSource {
   }
 }
 
-/** The Secrets, where they aren't those that are taken where nobody names any. */
+/** Returns the Secrets, where they aren't the default ones. */
 function otherSecrets(accounts: readonly string[] = [], secrets: readonly string[] = []): readonly string[] | undefined {
   const usual = tokenSecretsOf({ serviceAccounts: [...accounts] });
   return secrets.length === usual.length && secrets.every((secret, index) => secret === usual[index]) ? undefined : secrets;

@@ -4,7 +4,7 @@ import { findResource } from '../../resources/catalogue/lookup';
 import { ResourceInfo, ResourceScope } from '../../resources/resource-info';
 import { findTypedResource } from '../typed-resources';
 
-/** What a grant has to say that a rule doesn't. */
+/** Details of a grant that a rule doesn't have. */
 export interface GrantSourceOptions {
   /** The kind of a custom resource, where it is known. */
   readonly kindOf?: (apiGroup: string, plural: string) => string | undefined;
@@ -24,7 +24,7 @@ const VERB_METHODS: Readonly<Record<string, string>> = {
 /** The verbs that resources of the library have methods for that take a reason. */
 const SPECIAL_METHODS: readonly string[] = ['approve', 'attest', 'bind', 'escalate', 'impersonate', 'sign'];
 
-/** Whether the library has a method for a verb: for verbs of its own a resource is defined anew, which subresources can't be. */
+/** Whether the library has a method for a verb: for verbs of its own a resource is defined again, which isn't possible for subresources. */
 export function canGrant(apiGroup: string, resource: string, verb: string): boolean {
   return verb === '*' || VERB_METHODS[verb] !== undefined || !resource.includes('/')
     || SPECIAL_METHODS.includes(verb) && findTypedResource(apiGroup, resource) !== undefined;
@@ -80,7 +80,7 @@ export class GrantSource {
     return `${this.customResource(apiGroup, resource, scope)}${part(resource)}`;
   }
 
-  /** The named create of a server-side apply goes with patch; other verbs are granted beside it. */
+  /** The named create of a server-side apply goes with patch; other verbs are granted separately. */
   private serverSideApply(
     { apiGroup, resource, verbs, names, scope }:
     { apiGroup: string; resource: string; verbs: readonly string[]; names: string; scope: ResourceScope },
@@ -114,7 +114,7 @@ function named(names: readonly string[]): string {
   return names.length === 0 ? '' : `.named(${names.map(quoted).join(', ')})`;
 }
 
-/** What of a custom resource is granted, where it isn't the objects themselves. */
+/** Returns the part of a custom resource that is granted, where it isn't the objects themselves. */
 function part(resource: string): string {
   const [, subresource] = resource.split('/');
   switch (subresource) {

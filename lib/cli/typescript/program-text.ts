@@ -1,14 +1,14 @@
 import { quoted } from './source-text';
 
-/** What makes a program. */
+/** The parts of a program. */
 export interface ProgramParts {
-  /** What it uses of this package. */
+  /** The classes of this package that it uses. */
   readonly imports: ReadonlySet<string>;
 
   /** The namespace of its chart, if any. */
   readonly namespace?: string;
 
-  /** What it makes in the chart, which is called `chart`: lines. */
+  /** The lines that make objects in the chart, which is called `chart`. */
   readonly statements: readonly string[];
 }
 

@@ -12,6 +12,6 @@ export const AUDIT_LOG_CODES = {
   'audit-log/too-many-accounts': { severity: 'warning', summary: 'The logs have more accounts than a profile keeps.' },
   'audit-log/too-many-names': { severity: 'error', summary: 'The names of a resource are to be exact, and a profile has more than it keeps.' },
   'audit-log/unreadable-file': { severity: 'error', summary: "The file of a log can't be read." },
-  'audit-log/unreadable-lines': { severity: 'warning', summary: 'More than one line in a hundred of the logs is cut, or no JSON.' },
-  'audit-log/unseen-account': { severity: 'warning', summary: 'An account that is asked for is in no event.' },
+  'audit-log/unreadable-lines': { severity: 'warning', summary: 'More than one line in a hundred of the logs is cut, or is not JSON.' },
+  'audit-log/unseen-account': { severity: 'warning', summary: 'A requested account is in no event.' },
 } as const satisfies CodeTable<'audit-log'>;

@@ -1,6 +1,6 @@
 import { CodeTable } from '../code-table';
 
-/** What a client of Argo Workflows can't be made of. */
+/** Faults of the properties of a client of Argo Workflows. */
 export const CLIENT_CODES = {
   'client/contradictory-options': { severity: 'error', summary: 'Two options of an operation contradict each other.' },
   'client/invalid-namespaces': { severity: 'error', summary: 'The namespaces of a client are none, or none where it has a use for them.' },

@@ -1,6 +1,6 @@
 import { CodeTable } from '../code-table';
 
-/** What constructs are given and can't make, or make in vain. */
+/** Input that constructs can't make objects of, or only objects without effect. */
 export const CONSTRUCT_CODES = {
   'construct/account-without-namespace': {
     severity: 'error', summary: 'A binding outside of the namespace of an account has to name it, and it is unknown.',
@@ -8,13 +8,13 @@ export const CONSTRUCT_CODES = {
   'construct/account-without-role': {
     severity: 'warning', summary: 'Pods get the token of an account that no binding of the app refers to.',
   },
-  'construct/broad-subject': { severity: 'error', summary: 'A subject that stands for many is bound without a reason.' },
+  'construct/broad-subject': { severity: 'error', summary: 'A subject that includes many identities is bound without a reason.' },
   'construct/cluster-scoped-grant': { severity: 'error', summary: 'A grant on cluster-scoped resources or URLs is made where only a namespace counts.' },
   'construct/conflicting-annotation': { severity: 'error', summary: 'The metadata has an annotation that another property writes.' },
   'construct/default-account': { severity: 'error', summary: 'A ServiceAccount that the chart makes has the name default, which every namespace has.' },
   'construct/duplicate-object': { severity: 'error', summary: 'The app has an object of the same kind, namespace and name.' },
   'construct/empty-role': { severity: 'error', summary: 'A role grants nothing.' },
-  'construct/invalid-choice': { severity: 'error', summary: 'A value isn\'t of the class that is asked for.' },
+  'construct/invalid-choice': { severity: 'error', summary: 'A value isn\'t of the required class.' },
   'construct/invalid-flag': { severity: 'error', summary: 'A property is neither true nor false.' },
   'construct/invalid-grant': { severity: 'error', summary: "A value isn't a grant." },
   'construct/invalid-subject': { severity: 'error', summary: "A value isn't a subject." },

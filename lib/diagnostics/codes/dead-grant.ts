@@ -1,6 +1,6 @@
 import { CodeTable } from '../code-table';
 
-/** What Kubernetes stores and never matches. */
+/** Rules that Kubernetes stores and never matches. */
 export const DEAD_GRANT_CODES = {
   'dead-grant/cluster-scoped-resource': { severity: 'error', summary: 'A Role grants verbs on a resource of the cluster.' },
   'dead-grant/empty-name': { severity: 'error', summary: 'A resource name in a rule is empty.' },

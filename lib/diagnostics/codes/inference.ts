@@ -12,7 +12,7 @@ export const INFERENCE_CODES = {
   'inference/missing-template': { severity: 'error', summary: "A step, task or hook calls a template that doesn't exist." },
   'inference/no-defaults': { severity: 'error', summary: 'The input holds no workflowDefaults.' },
   'inference/no-workflow': { severity: 'error', summary: 'The input holds no workflow.' },
-  'inference/unknown-access': { severity: 'error', summary: 'The manifests do not say which access is needed, and nobody acknowledged that.' },
+  'inference/unknown-access': { severity: 'error', summary: 'The manifests do not say which access is needed, and the gap is not acknowledged.' },
   'inference/unknown-action': { severity: 'error', summary: 'A resource template has an action that Argo Workflows does not know.' },
   'inference/unnamed-template': { severity: 'error', summary: 'A template has no name.' },
   'inference/unreasoned-acknowledgement': { severity: 'error', summary: 'An acknowledgement of unknown access has no reason.' },

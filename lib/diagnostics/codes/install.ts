@@ -1,6 +1,6 @@
 import { CodeTable } from '../code-table';
 
-/** What an install of Argo Workflows can't be made of. */
+/** Faults of the properties of an install of Argo Workflows. */
 export const INSTALL_CODES = {
   'install/cluster-role-not-allowed': { severity: 'error', summary: 'Something needs a ClusterRole, which the scope of the install doesn\'t allow.' },
   'install/contradicting-features': { severity: 'error', summary: 'Two features contradict each other.' },

@@ -1,6 +1,6 @@
 import { CodeTable } from '../code-table';
 
-/** What Kubernetes refuses in RBAC objects. */
+/** Values that Kubernetes rejects in RBAC objects. */
 export const RBAC_CODES = {
   'rbac/annotations-too-large': { severity: 'error', summary: 'The annotations of an object are larger than Kubernetes allows.' },
   'rbac/invalid-annotation': { severity: 'error', summary: "The key of an annotation isn't valid." },

@@ -1,6 +1,6 @@
 import { CodeTable } from '../code-table';
 
-/** What a review is told: acknowledgements, and an earlier report. */
+/** Input of a review: acknowledgements, and an earlier report. */
 export const REVIEW_CODES = {
   'review/invalid-acknowledgement': { severity: 'error', summary: 'An entry of an acknowledgement file lacks its check, its subject or its reason, or has an invalid one.' },
   'review/invalid-annotation': { severity: 'warning', summary: "An annotation that acknowledges a finding can't be read, so it counts for nothing." },

@@ -7,16 +7,16 @@ import { PolicyRule } from '../../rbac/policy-rule';
 import { permissionKey } from '../../rbac/reasons';
 import { groupBy } from '../group-by';
 
-/** What one account needs in one place. */
+/** The needs of one account in one place. */
 export interface ScopedRules {
   readonly scope: NeedScope;
   /** In canonical form. */
   readonly rules: readonly PolicyRule[];
-  /** The need that stands for each permission of the rules, in their order. */
+  /** The need that represents each permission of the rules, in their order. */
   readonly because: readonly Need[];
 }
 
-/** What one account needs. */
+/** The needs of one account. */
 export interface AccountRules {
   readonly name: string;
   /** Every field that names it, or that would. */

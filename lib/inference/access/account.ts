@@ -5,10 +5,10 @@ import { validateServiceAccountName } from '../../rbac/validation/object-names';
 import { invalidNames } from '../invalid-names';
 import { Values, valueOf } from '../workflows/substitution';
 
-/** The account that Kubernetes takes where nobody names one; each namespace has it. */
+/** The account that Kubernetes uses where a pod names none; each namespace has it. */
 export const DEFAULT_ACCOUNT = 'default';
 
-/** What an account is there for. */
+/** The use of an account. */
 export type AccountUse = 'pod' | 'executor' | 'agent' | 'artifact-gc' | 'plugin';
 
 /** The account that a pod runs under, and the field that says so. */
@@ -30,16 +30,16 @@ export interface AccountField {
   readonly place: Place;
 }
 
-/** An account that depends on something that the manifest does not tell. */
+/** An account that the manifest does not determine. */
 export interface UnknownAccount {
   readonly place: Place;
   readonly where: string;
   readonly why: string;
-  /** What is wrong with its name, if that is why. */
+  /** The diagnostics of its name, if that is why. */
   readonly diagnostics?: readonly Diagnostic[];
 }
 
-/** What a choice of account came to. */
+/** The result of a choice of account. */
 export type AccountChoice = Account | UnknownAccount;
 
 export function isKnown(choice: AccountChoice): choice is Account {
@@ -79,6 +79,6 @@ function unknownAccount(place: Place, text: string): UnknownAccount {
   return {
     place,
     where: place.toString(),
-    why: `The account is ${text}, which the manifest does not tell. Give it by a literal name.`,
+    why: `The account is ${text}, which the manifest does not determine. Use a literal name.`,
   };
 }

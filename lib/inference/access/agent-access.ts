@@ -27,7 +27,7 @@ export function studyAgent(run: TemplateRun, study: WorkflowStudy): void {
   if (type === 'plugin') {
     const plugins = template.at('plugin').entries().map(([plugin]) => plugin).join(', ');
     findings.addUnknown(name, place, place.toString(),
-      `What the plugin ${plugins} needs of Kubernetes is not in the manifest: see its documentation.`);
+      `The manifest does not say which permissions the plugin ${plugins} needs. See its documentation.`);
   } else {
     studyHeaders(run, study);
   }
@@ -43,7 +43,7 @@ function studyHeaders(run: TemplateRun, study: WorkflowStudy): void {
     const secret = valueOf(field.text, run.values)?.text;
     if (secret === undefined) {
       study.findings.addUnknown(run.name, field.place, field.place.toString(),
-        `Which Secret the agent reads is ${field.text}, which the manifest does not tell. Name it literally.`);
+        `The agent reads the Secret ${field.text}, which the manifest does not determine. Use a literal name.`);
       continue;
     }
     for (const { rule, why, fault } of executorRules('HTTP header Secrets', study, [secret])) {

@@ -1,6 +1,6 @@
 /** An image whose containers call Kubernetes, whatever their command: a hint, never a proof. */
 export interface ApiClientImage {
-  /** What calls: it completes "The container seems to call Kubernetes by". */
+  /** The calling program: it completes "The container seems to call Kubernetes by". */
   readonly client: string;
   /** The repository of the image, after its registry and before its tag. */
   readonly pattern: RegExp;

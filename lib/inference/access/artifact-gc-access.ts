@@ -8,7 +8,7 @@ import { TemplateRun, TemplateWalk } from '../workflows/template-walk';
 
 const STRATEGIES: ReadonlySet<string> = new Set(['OnWorkflowCompletion', 'OnWorkflowDeletion']);
 
-/** An artifact of a pod that other pods delete; nobody writes that of an archived log. */
+/** An artifact of a pod that other pods delete; an archived log has no such setting. */
 interface CollectedArtifact {
   readonly run: TemplateRun;
   readonly artifact: Field;

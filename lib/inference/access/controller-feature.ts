@@ -5,7 +5,7 @@ import { Place } from '../../manifests/field';
 export interface ControllerFeature {
   readonly id: ManifestFeatureId;
 
-  /** What it is limited to: `my-cache`; nothing where it has no names or the manifest does not tell them. */
+  /** The name that it is limited to: `my-cache`; nothing where it has no names or the manifest does not determine them. */
   readonly name?: string;
 
   readonly template: string;

@@ -23,7 +23,7 @@ export function describeWorkflow({ workflow, findings }: WorkflowStudy): Inferre
   };
 }
 
-/** Tells of a place what readers need. */
+/** Returns the parts of a place that readers need. */
 export type DescribePlace = (place: Place) => { readonly file?: string; readonly line: number };
 
 /** Writes what one account needs as data. */

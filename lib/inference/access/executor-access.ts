@@ -14,10 +14,10 @@ export interface ExecutorRule {
 /** Rows whose names are impossible take none, whatever they are given. */
 const NO_NAMES: NameList = [''];
 
-/** What every workflow of a version asks for alike. */
+/** The rules that every workflow of a version needs alike. */
 const unnamed = new Map<string, readonly ExecutorRule[]>();
 
-/** What Argo's own containers need for something, and why: the rows of the table. */
+/** Returns the rules that Argo's own containers need for a trigger, and why: the rows of the table. */
 export function executorRules(trigger: ExecutorTrigger, { options: { version } }: WorkflowStudy, names?: NameList): readonly ExecutorRule[] {
   const key = `${trigger} ${version}`;
   const rules = names === undefined ? unnamed.get(key) : undefined;

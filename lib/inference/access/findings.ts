@@ -25,7 +25,7 @@ export interface UsedAccount extends Account {
   readonly use: AccountUse;
 }
 
-/** Stands for every name where texts are compared: no name has a slash. */
+/** Means every name where texts are compared: no name has a slash. */
 const EVERY_NAME = '/';
 
 /** Gathers what a workflow needs; what is found twice is kept once. */
@@ -36,7 +36,7 @@ export class Findings {
   public readonly features: ControllerFeature[] = [];
   public readonly notes: Note[] = [];
 
-  /** What is wrong with the manifests, as far as it shows only when they are followed. */
+  /** Faults of the manifests that show only when their calls are followed. */
   public readonly diagnostics: Diagnostic[] = [];
 
   private readonly seen = new Set<string>();

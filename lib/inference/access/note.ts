@@ -1,17 +1,17 @@
 import { Place } from '../../manifests/field';
 
-/** What users should know beside the permissions; each code is explained in docs/inference.md. */
+/** Notes for users in addition to the permissions; each code is explained in docs/inference.md. */
 export const NOTE_CODES = {
   'agent-token': 'HTTP and plugin templates: the account needs a token Secret.',
   'artifact-gc-fails': 'An artifact of an inline template has Argo fail before it deletes any artifact.',
-  'automount-without-executor': 'No token is mounted and no executor account is named: Argo refuses to make the pod.',
-  'child-workflow': 'A resource template creates a workflow, which runs under an account of its own.',
-  'common-kind': 'What a kind is served as is known from its project alone.',
+  'automount-without-executor': 'No token is mounted and no executor account is named: Argo does not create the pod.',
+  'child-workflow': 'A resource template creates a workflow that runs under an account of its own.',
+  'common-kind': 'The resource that serves a kind is known from its project alone.',
   'default-account': 'The manifest names no account.',
   'delete-does-not-wait': 'Delete is granted alone, so the step does not wait for the object to be gone.',
   'delete-fails': 'A deleting step has conditions or outputs: it fails before it deletes anything.',
-  'delete-waits-forever': 'An account can get what it deletes, but not watch it: the step may hang for a week.',
-  'escalation': 'A resource template writes roles or bindings: Kubernetes asks for more than the permission.',
+  'delete-waits-forever': 'An account can get the object that it deletes, but not watch it: the step may hang for a week.',
+  'escalation': 'A resource template writes roles or bindings: Kubernetes requires more than the permission.',
   'executor-token': 'An executor account needs a token Secret.',
   'missing-entrypoint': 'The workflow has no entrypoint: all templates count.',
   'owner-reference': 'setOwnerReference needs more where OwnerReferencesPermissionEnforcement is on, as on OpenShift.',

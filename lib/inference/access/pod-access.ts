@@ -36,7 +36,7 @@ export function studyPod(run: TemplateRun, study: WorkflowStudy): void {
   for (const { field, client } of apiClientsOf(run)) {
     if (field.place !== undefined) {
       findings.addUnknown(name, field.place, field.place.toString(), mountsToken(run, study)
-        ? `The container seems to call Kubernetes by ${client}: what it needs depends on what it does, and has to be granted beside this.`
+        ? `The container seems to call Kubernetes by ${client}: its permissions depend on its program, and have to be granted in addition.`
         : `The container seems to call Kubernetes by ${client}, but it mounts no token (automountServiceAccountToken: false): what its account is granted `
           + "doesn't reach it.");
     }
@@ -58,7 +58,7 @@ function studyToken(run: TemplateRun, study: WorkflowStudy, hasExecutor: boolean
   const { name } = run;
   if (!mountsToken(run, study) && !hasExecutor) {
     study.findings.addNote('automount-without-executor', field.place ?? place,
-      `${name} mounts no token (automountServiceAccountToken: false) and names no executor.serviceAccountName: Argo refuses to make its pod.`);
+      `${name} mounts no token (automountServiceAccountToken: false) and names no executor.serviceAccountName: Argo does not create its pod.`);
   }
 }
 
@@ -79,7 +79,7 @@ function studyHdfs({ field, name: configMap }: HdfsConfigMap, run: TemplateRun, 
   }
   if (configMap === undefined) {
     study.findings.addUnknown(run.name, place, place.toString(),
-      `Which configmap the executor reads is ${field.text ?? ''}, which the manifest does not tell. Name it literally.`);
+      `The executor reads the configmap ${field.text ?? ''}, which the manifest does not determine. Use a literal name.`);
     return;
   }
   const executor = study.executorAccount(run);

@@ -14,7 +14,7 @@ const OWN = 'serviceAccountName';
 /** Keys of the patched pod, as they are written, with what names them; the patch is nothing where the pod itself does. */
 type PodKeys = ReadonlyMap<string, { readonly name: string; readonly patch?: Field }>;
 
-/** What the patches make of a pod. */
+/** A pod after its patches. */
 interface PatchedPod {
   readonly keys: PodKeys;
   /** The last patch that changes the account. */
@@ -68,7 +68,7 @@ function applyPatch(pod: PatchedPod, field: Field, text: string, values: Values)
   const { text: substituted, unresolved } = substitute(text, values);
   const patch = parseMap(substituted);
   if (patch === undefined) {
-    // Argo refuses a patch that is no map, unless a value that we do not know makes it one.
+    // Argo rejects a patch that isn't a map, unless an unknown value makes it one.
     return unresolved.length > 0 ? undefined : pod;
   }
   const entries = Object.entries(patch);
@@ -77,7 +77,7 @@ function applyPatch(pod: PatchedPod, field: Field, text: string, values: Values)
   }
   const named = entries.filter(([key]) => isAccountKey(key));
   if (named.some(([, value]) => value !== null && typeof value !== 'string')) {
-    return pod; // Argo refuses a patch whose account is no text.
+    return pod; // Argo rejects a patch whose account isn't a text.
   }
   const keys = keptKeys(pod.keys, patch);
   for (const [key, value] of patch.$patch === 'delete' ? [] : named) {
@@ -111,7 +111,7 @@ function defaultByPatch(patch: Field): UnknownAccount {
 }
 
 function unknownPatch(patch: Field): UnknownAccount {
-  return unknownAccount(patch, 'The patch may change the account of the pod, and depends on what the manifest does not tell. '
+  return unknownAccount(patch, 'The patch may change the account of the pod, and depends on a value that the manifest does not give. '
     + 'Name the account by serviceAccountName, and leave it out of the patch.');
 }
 

@@ -3,7 +3,7 @@ import { Field } from '../../manifests/field';
 import { substitute, Values } from '../workflows/substitution';
 import { TemplateRun, TemplateWalk } from '../workflows/template-walk';
 
-/** Notes what decides about the access of a template and can be replaced, beside the object of a resource template. */
+/** Notes replaceable values that decide the access of a template, except the object of a resource template. */
 export function noteReplaceable({ template, type, name, values }: TemplateRun, study: WorkflowStudy): void {
   const resource = template.at('resource');
   const note = (what: string, fields: readonly Field[]) => noteFields(name, what, fields, values, study);

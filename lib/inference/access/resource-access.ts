@@ -72,7 +72,7 @@ function addTarget(target: Target, stepStudy: StepStudy): void {
   }
   if (step.setOwnerReference && includeOptional && step.form.dryRun !== true) {
     addPermission({ verb: 'update', apiGroup: 'argoproj.io', resource: 'workflows/finalizers' }, IN_WORKFLOW_NAMESPACE,
-      'Makes the workflow the owner of the object; asked for only where OwnerReferencesPermissionEnforcement is on.', stepStudy);
+      'Makes the workflow the owner of the object; required only where OwnerReferencesPermissionEnforcement is on.', stepStudy);
   }
 }
 
@@ -111,7 +111,7 @@ function addCopied(row: ActionVerbs, stepStudy: StepStudy): void {
   }
 }
 
-/** Tells that the API server doesn't serve what a request asks for, where it said what it serves. */
+/** Reports a request that the API server doesn't serve, where the resources that it serves are known. */
 function unservedVerbs({ kind, verbs: served }: ResourceKind, { verbs }: ActionVerbs): string | undefined {
   const [unserved] = verbs.filter((verb) => served !== undefined && !served.includes(verb));
   return unserved === undefined ? undefined : `The API server doesn't serve ${unserved} on the kind ${kind}.`;
@@ -141,22 +141,22 @@ function addVerbs(
 ): void {
   const { selector, serverSide } = stepStudy.step.form;
   const permissions = row.verbs.map((verb): Permission => {
-    // What a selector picks has no name that is known, and a create carries none, but for that in a server-side apply.
+    // The name of an object that a selector picks isn't known, and a create carries none, except in a server-side apply.
     const named = name !== undefined && selector !== true && (verb !== 'create' || serverSide === true || resource.includes('/'));
     return { verb, apiGroup, resource, ...named && { resourceName: name } };
   });
   const dead = new Set(permissions.flatMap((permission) => deadPermissionFaults(permission, scope)));
   dead.forEach((why) => unknown(why, stepStudy));
-  // The step ends where it is refused first, so the others are of no use either.
+  // The step ends at its first denied request, so the others are of no use either.
   if (dead.size === 0) {
     permissions.forEach((permission) => addPermission(permission, scope, row.why, stepStudy));
   }
 }
 
-/** Tells why no request needs a permission: no object has that name, or nobody serves the verb. */
+/** Returns why no request needs a permission: no object has that name, or no server serves the verb. */
 function deadPermissionFaults({ verb, apiGroup = '', resource = '', resourceName }: Permission, { kind }: NeedScope): string[] {
   return resourceName !== undefined && !isPrintable(resourceName)
-    ? [`No object is called ${quote(resourceName)}: it has characters that nobody sees.`]
+    ? [`No object is called ${quote(resourceName)}: the name has invisible characters.`]
     : deadGrantIssues({
       apiGroup,
       resource,
@@ -170,7 +170,7 @@ function deadPermissionFaults({ verb, apiGroup = '', resource = '', resourceName
 function addNamespace(row: ActionVerbs, scope: NeedScope, stepStudy: StepStudy): void {
   const { workflow } = stepStudy.study;
   const namespace = scope.kind === 'namespace' ? scope.namespace : workflow.namespace;
-  // kubectl does not ask for the namespace `default`; objects of the cluster have none.
+  // kubectl does not read the namespace `default`; objects of the cluster have none.
   if (scope.kind !== 'cluster' && namespace !== 'default') {
     // A role grants that on its own namespace, so it needs no name.
     addPermission({ verb: 'get', apiGroup: '', resource: 'namespaces' }, scope, row.why, stepStudy);
@@ -206,7 +206,7 @@ function resolveTarget(target: StepTarget, stepStudy: StepStudy): Target | undef
     const kind = type === undefined ? undefined : study.kinds.findType(type);
     noteCommonKind(kind, stepStudy);
     if (type !== undefined && kind === undefined) {
-      unknown(`kubectl's type ${type} is none that is known. Give ${study.options.names.resource('KIND=plural.group')}, and use plural.group in the flags.`, stepStudy);
+      unknown(`kubectl's type ${type} isn't known. Give ${study.options.names.resource('KIND=plural.group')}, and use plural.group in the flags.`, stepStudy);
     }
     return kind && locate({ kind, name: knownText(target.name), hasName: target.name.kind !== 'missing' }, { kind: 'missing' }, stepStudy);
   }
@@ -232,7 +232,7 @@ function resolveKind({ apiVersion, kind }: ManifestObject, stepStudy: StepStudy)
   noteCommonKind(found, stepStudy);
   if (found === undefined) {
     const guess = `${kindText}=${polledPlural(kindText)}${apiGroup === '' ? '' : `.${apiGroup}`}`;
-    unknown(`What the API server calls the kind ${kindText} of ${apiVersionText} is not known. Give its CustomResourceDefinition among the `
+    unknown(`The resource of the kind ${kindText} of ${apiVersionText} is not known. Give its CustomResourceDefinition among the `
       + `manifests, or ${study.options.names.resource(guess)} if that is right.`, stepStudy);
   }
   return found;

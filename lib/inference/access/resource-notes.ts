@@ -10,7 +10,7 @@ const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
 /** Notes that kubectl ends before it calls Kubernetes. */
 export function noteRefused(name: string, { action, what, fix }: RefusedStep, { findings }: WorkflowStudy, place: Place): void {
-  findings.addNote('step-fails', place, `${name}: kubectl ${action} refuses ${what}, and calls nothing. ${fix}`);
+  findings.addNote('step-fails', place, `${name}: kubectl ${action} rejects ${what}, and calls nothing. ${fix}`);
 }
 
 /** Notes that nothing but the definition of a project says what a kind is served as: a cluster may serve another version of it. */
@@ -23,7 +23,7 @@ export function noteCommonKind(kind: ResourceKind | undefined, { study, place }:
   }
 }
 
-/** Notes what holds for a step as a whole; tells whether it fails before it calls Kubernetes. */
+/** Notes what holds for a step as a whole; returns whether it fails before it calls Kubernetes. */
 export function noteStep({ run, study, step, place }: StepStudy): boolean {
   const { findings } = study;
   const { action, form, targets } = step;
@@ -60,14 +60,14 @@ export function noteStep({ run, study, step, place }: StepStudy): boolean {
   return false;
 }
 
-/** Notes what holds for one object; tells whether the step fails before it calls Kubernetes for it. */
+/** Notes what holds for one object; returns whether the step fails before it calls Kubernetes for it. */
 export function noteTarget(target: Target, { run, study, step, place }: StepStudy): boolean {
   const { kind, object, scope } = target;
   const { findings } = study;
   const { action, form } = step;
   const refused = refusedObject(target, step);
   if (refused !== undefined) {
-    findings.addNote('step-fails', place, `${run.name}: kubectl ${action} refuses ${refused}, and calls nothing for it. Change the manifest or the flags.`);
+    findings.addNote('step-fails', place, `${run.name}: kubectl ${action} rejects ${refused}, and calls nothing for it. Change the manifest or the flags.`);
     return true;
   }
   const writes = action !== 'get' && action !== 'delete';
@@ -98,7 +98,7 @@ export function noteTarget(target: Target, { run, study, step, place }: StepStud
   return false;
 }
 
-/** What of an object kubectl refuses, if anything. */
+/** Returns the part of an object that kubectl rejects, if any. */
 function refusedObject({ kind, hasName, object }: Target, { action, allNamespaces, namespace: given }: ResourceStep): string | undefined {
   const isNamespaced = kind.scope === ResourceScope.NAMESPACED;
   if (object === undefined) {
@@ -106,12 +106,12 @@ function refusedObject({ kind, hasName, object }: Target, { action, allNamespace
   }
   const { namespace: own } = object;
   if (allNamespaces && isNamespaced && own.kind === 'missing') {
-    return 'an object without a namespace beside --all-namespaces';
+    return 'an object without a namespace together with --all-namespaces';
   }
   if (object.name.kind === 'missing' && action !== 'create') {
     return 'an object without a name';
   }
   return isNamespaced && own.kind === 'known' && given.kind === 'known' && own.text !== given.text
-    ? `an object of the namespace ${own.text} beside --namespace ${given.text}`
+    ? `an object of the namespace ${own.text} together with --namespace ${given.text}`
     : undefined;
 }

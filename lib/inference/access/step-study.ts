@@ -20,7 +20,7 @@ export interface StepStudy {
 /** An object that a step acts on, as the API server knows it. */
 export interface Target {
   readonly kind: ResourceKind;
-  /** Its name; every name where the manifest does not tell. */
+  /** Its name; every name where the manifest does not determine it. */
   readonly name?: string;
   /** Whether one name is meant, be it known or not. */
   readonly hasName: boolean;

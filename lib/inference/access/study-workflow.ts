@@ -18,7 +18,7 @@ import { hooksOf, TemplateWalk, WalkRoot } from '../workflows/template-walk';
 import { isLibrary, nameOf, WorkflowObject } from '../workflows/workflow-object';
 import { workflowValues } from '../workflows/workflow-values';
 
-/** What the workflows of one run share. */
+/** The data that the workflows of one run share. */
 export interface SharedStudy {
   readonly library: TemplateLibrary;
   readonly kinds: KindResolver;
@@ -96,7 +96,7 @@ function rootsOf(scope: TemplateScope): WalkRoot[] {
   return [...scope.all()].map(([name, template]) => ({ name, template, scope, args }));
 }
 
-/** Notes a missing entrypoint, and tells whether all templates count for that. */
+/** Notes a missing entrypoint, and returns whether all templates count as entrypoints. */
 function noteEntrypoint({ workflow, spec, findings, place }: WorkflowStudy, refIsMissing: boolean): boolean {
   if (spec.at('entrypoint').text !== undefined || refIsMissing || workflow.elsewhere !== undefined) {
     return false;

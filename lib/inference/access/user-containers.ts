@@ -4,7 +4,7 @@ import { substitute } from '../workflows/substitution';
 import { TemplateType } from '../workflows/template-type';
 import { TemplateRun } from '../workflows/template-walk';
 
-/** What gives away a container that calls Kubernetes itself: a hint, never a proof. */
+/** Commands that suggest a container which calls Kubernetes itself: a hint, never a proof. */
 const API_CLIENTS: readonly { readonly client: string; readonly pattern: RegExp }[] = [
   { client: 'kubectl', pattern: /(?:^|[\s"'`/;|&(=])kubectl(?:[\s"'`:;@]|$)/m },
   { client: 'helm', pattern: /(?:^|[\s"'`/;|&(])helm (?:install|upgrade|uninstall|rollback|list|status|get|test)\b/m },

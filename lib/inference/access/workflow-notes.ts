@@ -6,7 +6,7 @@ import { ArgoVersion } from '../../argo/argo-version';
 import { Place } from '../../manifests/field';
 import { groupBy } from '../group-by';
 
-/** Notes accounts that nobody should give rights to. */
+/** Notes accounts that should have no rights. */
 export function noteAccounts({ workflow, spec, findings }: WorkflowStudy): void {
   const needs = findings.needs.filter(({ account: { name } }) => name === DEFAULT_ACCOUNT);
   if (needs.length === 0) {
@@ -54,7 +54,7 @@ export function noteRepeatedKeys({ workflow, findings }: WorkflowStudy): void {
   for (const path of root.document.repeatedKeysBelow(root.path)) {
     const place = Place.of(root.document, path);
     findings.addNote('repeated-key', place,
-      `${place.toString()} is there more than once: kubectl takes the last one, as is done here, and argo submit refuses them. Leave one.`);
+      `${place.toString()} is there more than once: kubectl takes the last one, and so does this command; argo submit rejects them. Leave one.`);
   }
 }
 
@@ -70,14 +70,14 @@ export function noteDeletions({ findings, options }: WorkflowStudy): void {
         noteWaiting(deleting, getting, findings, options);
       } else {
         findings.addNote('delete-does-not-wait', deleting.place,
-          `${deleting.template} may delete but not ${getting === undefined ? 'get' : 'list'}: the step ends when the deletion is asked for, and does not wait until `
-          + `the object is gone. If it shall wait, set ${options.names.waitForDelete}, which grants get, list and watch too.`);
+          `${deleting.template} may delete but not ${getting === undefined ? 'get' : 'list'}: the step ends when the deletion is requested, and does not wait until `
+          + `the object is gone. To wait, set ${options.names.waitForDelete}, which grants get, list and watch too.`);
       }
     }
   }
 }
 
-/** The kubectl of 3.5 lists at once, and ends where that is refused (kubectl 0.24.3, pkg/cmd/wait/wait.go). */
+/** The kubectl of 3.5 lists at once, and ends where that is denied (kubectl 0.24.3, pkg/cmd/wait/wait.go). */
 function getsBeforeItWaits(version: ArgoVersion | undefined): boolean {
   return version === undefined || version.isAtLeast(ArgoVersion.V3_6);
 }
@@ -85,7 +85,7 @@ function getsBeforeItWaits(version: ArgoVersion | undefined): boolean {
 function noteWaiting(deleting: Need, getting: Need, findings: Findings, { names }: StudyOptions): void {
   findings.addNote('delete-waits-forever', deleting.place,
     `${deleting.template} may delete ${deleting.permission.resource}, and ${getting.template} lets the same account get them: kubectl then `
-    + `waits until the object is gone, is refused to watch it, and may hang for a week. Set ${names.waitForDelete}, which grants list and watch, `
+    + `waits until the object is gone, may not watch it, and may hang for a week. Set ${names.waitForDelete}, which grants list and watch, `
     + 'or give the two templates accounts of their own (serviceAccountName), or delete with the flag --wait=false.');
 }
 

@@ -15,11 +15,11 @@ export interface StudyOptions {
   readonly version?: ArgoVersion;
   readonly includeOptional: boolean;
   readonly waitForDelete: boolean;
-  /** What the caller calls the options. */
+  /** The caller's names for the options. */
   readonly names: OptionNames;
 }
 
-/** What a study begins with. */
+/** The input of a study. */
 export interface StudySubject {
   readonly workflow: WorkflowObject;
   /** The joined spec. */

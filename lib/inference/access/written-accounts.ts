@@ -12,7 +12,7 @@ export function invalidAccountNames({ spec }: WorkflowStudy, templates: Template
   return fields.flatMap(invalidWrittenName);
 }
 
-/** What a name with `{{…}}` comes to shows where it is used. */
+/** The value of a name with `{{…}}` shows only where it is used. */
 function invalidWrittenName(field: Field): Diagnostic[] {
   return field.text?.includes('{{') === true ? [] : invalidNames(field, validateServiceAccountName);
 }

@@ -21,7 +21,7 @@ const DEFINITION: Shape = {
   },
 };
 
-/** What the API server serves a kind of object as. */
+/** The resource as which the API server serves a kind of object. */
 export interface ResourceKind {
   readonly apiGroup: string;
   readonly kind: string;
@@ -30,7 +30,7 @@ export interface ResourceKind {
   readonly singular: string;
   readonly shortNames: readonly string[];
 
-  /** What of it is served beside the objects, where that is known. */
+  /** The subresources that are served with the objects, where they are known. */
   readonly subresources?: readonly string[];
 
   /** The verbs that the API server serves on the objects, where it said so. */
@@ -56,8 +56,8 @@ export class KindResolver {
   private readonly byType = new Map<string, ResourceKind>();
 
   /**
-   * @param said What the user said; it comes before the catalogue.
-   * @param defined What the inputs define. Kubernetes serves no definition of what it serves itself, so it comes after the catalogue.
+   * @param said The kinds that the user gives; they come before the catalogue.
+   * @param defined The kinds that the inputs define. Kubernetes serves no definitions for its own kinds, so they come after the catalogue.
    */
   constructor(said: readonly ResourceKind[], defined: readonly ResourceKind[] = []) {
     for (const kind of [...said, ...catalogueKinds(), ...defined]) {

@@ -1,7 +1,7 @@
 import { readYaml } from '../../manifests/yaml-text';
 import { hasToken, showTokens, substitute, Substituted, Values, withoutReplaceable } from '../workflows/substitution';
 
-/** What can be told of a part of an object. */
+/** The knowledge about a part of an object. */
 export type Part =
   | { readonly kind: 'known'; readonly text: string; readonly replaceable: boolean }
   | { readonly kind: 'missing' }
@@ -28,10 +28,10 @@ export interface ManifestDocument {
   readonly objects: readonly ManifestObject[];
 }
 
-/** The objects of a resource template's manifest, or why they can't be told. */
+/** The objects of a resource template's manifest, or why they aren't known. */
 export type ManifestObjects =
   | { readonly kind: 'objects'; readonly documents: readonly ManifestDocument[]; readonly repeatsKeys: boolean }
-  /** It is no YAML until its parameters are known. */
+  /** It isn't valid YAML until its parameters are known. */
   | { readonly kind: 'unknown'; readonly shown: string }
   | { readonly kind: 'invalid'; readonly message: string };
 

@@ -19,7 +19,7 @@ export type StepTarget =
   | { readonly kind: 'object'; readonly object: ManifestObject }
   | { readonly kind: 'type'; readonly type: Part; readonly name: Part };
 
-/** What a resource template does, with the values of one call. */
+/** The action of a resource template, with the values of one call. */
 export interface ResourceStep {
   readonly action: ActionName;
   /** The action, or the subcommand that the flags name. */
@@ -30,7 +30,7 @@ export interface ResourceStep {
   readonly namespace: Part;
   readonly subresource: Part;
   readonly pruneAllowlist: readonly Part[];
-  /** What is read to be copied. */
+  /** The object that is read to be copied. */
   readonly copied?: StepTarget;
   readonly allNamespaces: boolean;
   readonly setOwnerReference: boolean;
@@ -38,17 +38,17 @@ export interface ResourceStep {
   readonly repeatsKeys: boolean;
 }
 
-/** A command that kubectl refuses: what of it, and how to fix that. */
+/** A command that kubectl rejects: the rejected part, and how to fix it. */
 export interface RefusedStep {
   readonly action: ActionName;
   readonly what: string;
   readonly fix: string;
 }
 
-/** What a step does, or why it can't be told, or why it fails before it calls Kubernetes. */
+/** The action of a step, or why it isn't known, or why it fails before it calls Kubernetes. */
 export type ReadStep =
   | { readonly kind: 'step'; readonly step: ResourceStep }
-  /** The field in question; where it is none of its own, the step. */
+  /** The field in question; where the step has none, the step itself. */
   | { readonly kind: 'unknown'; readonly field: Field; readonly why: string }
   | (RefusedStep & { readonly kind: 'refused' })
   | { readonly kind: 'wrong'; readonly diagnostics: readonly Diagnostic[] };
@@ -61,7 +61,7 @@ export function readResourceStep(run: TemplateRun, versions: readonly ArgoVersio
   const actionField = resource.at('action');
   const action = valueOf(actionField.text ?? '', run.values)?.text;
   if (action === undefined) {
-    return [{ kind: 'unknown', field: actionField, why: `The action is ${actionField.text ?? ''}, which the manifest does not tell.` }];
+    return [{ kind: 'unknown', field: actionField, why: `The action is ${actionField.text ?? ''}, which the manifest does not determine.` }];
   }
   if (!isAction(action)) {
     const diagnostics = (actionField.exists ? actionField : resource).diagnose('inference/unknown-action',
@@ -77,12 +77,12 @@ export function readResourceStep(run: TemplateRun, versions: readonly ArgoVersio
   return accepted.length > 0 ? accepted : [...steps.values()].slice(0, 1);
 }
 
-/** Two versions that do the same are told apart by nothing. */
+/** Two versions that do the same have the same key. */
 function stepKey(step: ReadStep): string {
   return step.kind === 'unknown' ? step.why : step.kind === 'wrong' ? step.kind : JSON.stringify(step);
 }
 
-/** What is the same for every version. */
+/** The parts of a step that are the same for every version. */
 interface StepReading {
   readonly action: ActionName;
   readonly template: Field;
@@ -90,7 +90,7 @@ interface StepReading {
   /** The manifest as kubectl gets it. */
   readonly manifest?: { readonly source: Field; readonly objects: ManifestObjects };
   readonly setOwnerReference: boolean;
-  /** What the tokens in the flags stand for. */
+  /** The texts that the tokens in the flags replace. */
   readonly unresolved: readonly string[];
 }
 
@@ -156,7 +156,7 @@ function readStep(reading: StepReading, version: ArgoVersion): ReadStep {
   const resource = template.at('resource');
   const flags = resource.at('flags');
   if (manifest?.objects.kind === 'unknown') {
-    return { kind: 'unknown', field: manifest.source, why: `What the manifest is depends on ${manifest.objects.shown}, whose value the manifest does not give.` };
+    return { kind: 'unknown', field: manifest.source, why: `The content of the manifest depends on ${manifest.objects.shown}, whose value the manifest does not give.` };
   }
   if (manifest?.objects.kind === 'invalid') {
     return { kind: 'wrong', diagnostics: manifest.source.diagnose('inference/invalid-manifest', `In the manifest: ${manifest.objects.message}`) };
@@ -167,17 +167,17 @@ function readStep(reading: StepReading, version: ArgoVersion): ReadStep {
   const read = readCommand(kubectl, version, TOKENS);
   switch (read.kind) {
     case 'refused': {
-      // Beside a manifest there is no place for a type or name, so a word that isn't known can only be a flag.
+      // A command with a manifest takes no type or name, so a word that isn't known can only be a flag.
       const hidden = kubectl.flags.some((flag) => hasToken(flag.slice(0, 1)));
-      return hidden ? { kind: 'unknown', field: flags, why: "With a flag in {{…}} it can't be told which account asks for what." }
+      return hidden ? { kind: 'unknown', field: flags, why: "With a flag in {{…}} the account of a request isn't known." }
         : { kind: 'refused', action, what: read.what, fix: read.fix };
     }
-    case 'foreign': return { kind: 'unknown', field: flags, why: `With ${read.flags.join(', ')} it can't be told which account asks for what.` };
+    case 'foreign': return { kind: 'unknown', field: flags, why: `With ${read.flags.join(', ')} the account of a request isn't known.` };
     case 'open': return {
       kind: 'unknown',
       field: flags,
-      why: read.flags.length === 0 ? "With a flag in {{…}} it can't be told which account asks for what."
-        : `What is asked for depends on ${read.flags.map((name) => `--${name}`).join(' and ')}, whose value the manifest does not give.`,
+      why: read.flags.length === 0 ? "With a flag in {{…}} the account of a request isn't known."
+        : `The requests depend on ${read.flags.map((name) => `--${name}`).join(' and ')}, whose value the manifest does not give.`,
     };
     case 'command': {
       const step = stepOf(reading, read.command);
@@ -199,7 +199,7 @@ function selectTargets(step: ResourceStep, text: string, flags: Field): ReadStep
   const { action } = step;
   const read = readSelector(text);
   if (hasToken(text) || read.kind === 'unsupported') {
-    return { kind: 'unknown', field: flags, why: 'Which objects of the manifest --selector picks is not told. Leave it out, or write it with =, != or in.' };
+    return { kind: 'unknown', field: flags, why: 'It is not known which objects of the manifest --selector picks. Leave it out, or write it with =, != or in.' };
   }
   if (read.kind === 'invalid') {
     return { kind: 'refused', action, what: `the selector ${quote(text)}`, fix: 'Correct it.' };
@@ -247,7 +247,7 @@ function stepOf({ action, template, manifest, setOwnerReference, unresolved }: S
   };
 }
 
-/** What a flag gives; the empty text is as good as nothing. */
+/** The value of a flag; the empty text counts as none. */
 function optionalPart(text: string | undefined, unresolved: readonly string[]): Part {
   return text === undefined || text === '' ? { kind: 'missing' } : part(text, unresolved);
 }

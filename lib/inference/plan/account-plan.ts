@@ -10,7 +10,7 @@ import { nameOf, WorkflowObject } from '../workflows/workflow-object';
 export interface PlannedAccount {
   readonly name: string;
 
-  /** The empty text where nobody says. */
+  /** The empty text where it isn't known. */
   readonly namespace: string;
 
   /** Whether pods that name it get its token by themselves. Argo mounts that of an executor or agent from a Secret. */
@@ -19,7 +19,7 @@ export interface PlannedAccount {
   /** Whether Argo looks for a token Secret of it. */
   readonly tokenSecret: boolean;
 
-  /** What it is granted, by place; `workflow` is its own namespace. */
+  /** Its grants, by place; `workflow` is its own namespace. */
   readonly scoped: readonly ScopedRules[];
 
   /** The workflows that run under it, in the order of the inputs. */
@@ -37,7 +37,7 @@ export interface PlannedPatch {
   readonly line: number;
 }
 
-/** The accounts that some workflows need, and how the workflows come to use them. */
+/** The accounts that some workflows need, and how the workflows use them. */
 export interface AccessPlan {
   readonly accounts: readonly PlannedAccount[];
   readonly patches: readonly PlannedPatch[];
@@ -45,11 +45,11 @@ export interface AccessPlan {
   /** The same, by the workflow that each is for. */
   readonly patchesOf: ReadonlyMap<WorkflowObject, readonly PlannedPatch[]>;
 
-  /** What the account is named that is made where a workflow names none. */
+  /** The name of the account that is made where a workflow names none. */
   readonly madeNames: ReadonlyMap<WorkflowObject, string>;
 }
 
-/** What the name of the account for garbage collection has behind that of the workflow. */
+/** The suffix that makes the name of the account for garbage collection from that of the workflow. */
 const GARBAGE_COLLECTOR_SUFFIX = '-artifact-gc';
 
 /** A made name is no longer, so that there is room for what is put behind it. */
@@ -70,7 +70,7 @@ export function planAccess(studies: readonly WorkflowStudy[], serviceAccountName
     const needs = groupBy(findings.needs, ({ account }) => fieldKey(account));
     const needsOf = (account: UsedAccount) => needs.get(fieldKey(account)) ?? [];
     const accounts = findings.accounts
-      // Nobody is bound to `default`, and where it needs nothing it may stay.
+      // The account `default` gets no binding, and where it needs nothing it may stay.
       .filter((account) => account.name !== DEFAULT_ACCOUNT || needsOf(account).length > 0)
       .map((account) => ({ account, renamed: rename(account) }));
     for (const { account, renamed } of accounts) {
@@ -115,7 +115,7 @@ function finish({ name, namespace, uses, workflows, accounts, needs }: Draft): P
   };
 }
 
-/** Tells an account, and the field that names it, from others. */
+/** Identifies an account and the field that names it. */
 function fieldKey({ name, field: { file, path } }: Account): string {
   return JSON.stringify([name, file, path]);
 }
@@ -164,7 +164,7 @@ function namedAccounts(studies: readonly WorkflowStudy[]): AccountNames {
 /**
  * Names an account after its workflow: its name, what its name begins with, or its file.
  *
- * It is none that a manifest names or that another workflow is given: each would get the access of the other too.
+ * It differs from every name in a manifest and of another workflow: otherwise each would get the access of the other, too.
  */
 function freeName(workflow: WorkflowObject, taken: AccountNames): string {
   let base = accountNameOf(workflow);

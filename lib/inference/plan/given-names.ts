@@ -4,7 +4,7 @@ import { validateNamespaceName, validateServiceAccountName } from '../../rbac/va
 import { DEFAULT_ACCOUNT } from '../access/account';
 
 /**
- * Refuses a name that the accounts that are made can't have.
+ * Rejects a name that the accounts that are made can't have.
  *
  * @param name The name that is given, if any.
  * @param option What the option for it is called where it was given.
@@ -19,7 +19,7 @@ export function givenAccountDiagnostics(name: string | undefined, option: string
 }
 
 /**
- * Refuses a name that no namespace can have.
+ * Rejects a name that no namespace can have.
  *
  * @param name The name that is given, if any.
  * @param option What the option for it is called where it was given.

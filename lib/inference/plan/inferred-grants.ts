@@ -3,7 +3,7 @@ import { GrantStatement } from '../../resources/grant-statement';
 import { ResourceScope } from '../../resources/resource-info';
 import { Need } from '../access/need';
 
-/** What a need asks for, as a grant with its reason. What Argo's own tables and kubectl's calls come to needs no further check. */
+/** Returns a need as a grant with its reason. Needs from Argo's own tables and kubectl's calls require no further check. */
 export function grantOf(need: Need): INamespacedGrant | IGrant {
   const { permission, scope, template, place, why } = need;
   const { verb, apiGroup = '', resource = '', resourceName } = permission;
@@ -16,7 +16,7 @@ export function grantOf(need: Need): INamespacedGrant | IGrant {
   return scope.kind === 'cluster' ? { statement } : { statement, namespaced: true };
 }
 
-/** What needs in a namespace ask for. */
+/** Returns the grants for needs in a namespace. */
 export function namespacedGrants(needs: readonly Need[]): INamespacedGrant[] {
   return needs.map(grantOf).filter((grant): grant is INamespacedGrant => 'namespaced' in grant);
 }

@@ -36,7 +36,7 @@ export function featuresOf(studies: readonly WorkflowStudy[], { patches, madeNam
   }));
 }
 
-/** One feature with all names that it is found with; a name that is missing limits it to nothing, or has to be asked for. */
+/** One feature with all names that it is found with; a missing name limits it to nothing, or has to be supplied. */
 function joinNames(id: ManifestFeatureId, given: readonly (string | undefined)[]): InstallFeatures {
   const { kind } = FEATURES[id].takes;
   const names = [...new Set(given.flatMap((name) => name ?? []))].sort();

@@ -45,7 +45,7 @@ export class ArtifactSources {
     return referencesOf(artifact).some((reference) => 'global' in reference);
   }
 
-  /** What outputs with a `globalName` may name, by that; under the empty name those whose name nobody tells. */
+  /** The configmaps that outputs with a `globalName` may name, by that name; under the empty name those whose name isn't known. */
   private readonly globalOutputs = new Map<string, HdfsConfigMap[]>();
 
   constructor(private readonly find: FindCalled, private readonly globals: Values) {}
@@ -74,7 +74,7 @@ export class ArtifactSources {
         const isKnown = ({ field, name: configMap }: HdfsConfigMap) =>
           known.some((each) => each.name === configMap && each.field.value === field.value);
         const found = this.locationOf(output, template, passing, passing.values, 0);
-        // Who uses an output whose name nobody tells may read its configmap, or not.
+        // A user of an output whose name isn't known may read its configmap, or not.
         const added = (name === '' ? found.slice(0, 1).map(() => ({ field: output.at('globalName') })) : found).filter((each) => !isKnown(each));
         this.globalOutputs.set(name, [...known, ...added]);
         isNew ||= added.length > 0;

@@ -26,7 +26,7 @@ function parameterNames(parameters: Field): Set<string> {
 export interface HdfsConfigMap {
   /** The field that names it. */
   readonly field: Field;
-  /** Its name, where the manifest tells. */
+  /** Its name, where the manifest gives it. */
   readonly name?: string;
 }
 
@@ -42,7 +42,7 @@ export type GivenArtifacts = ReadonlyMap<string, readonly HdfsConfigMap[]>;
 /** Finds the configmaps that an artifact among arguments may name. */
 export type LocateArtifact = (artifact: Field) => readonly HdfsConfigMap[];
 
-/** What a call gives a template. */
+/** The arguments that a call gives a template. */
 export interface CallArguments {
   /** The parameters whose value is known. */
   readonly known: ReadonlyMap<string, KnownValue>;

@@ -14,7 +14,7 @@ export interface EffectiveSpec {
   readonly missingRef?: Field;
 }
 
-/** What the specs of workflows are joined from. */
+/** The sources that the specs of workflows are joined from. */
 export interface SpecSources {
   readonly library: TemplateLibrary;
   readonly workflowDefaults: Field;

@@ -5,7 +5,7 @@ import { Field } from '../../manifests/field';
 import { isMap, PathStep, Shape } from '../../manifests/shape';
 import { readYaml } from '../../manifests/yaml-text';
 
-/** What stands for a value that a Sensor takes from an event: nobody gives it one. */
+/** The placeholder of a value that a Sensor takes from an event: it never gets a value here. */
 const FROM_EVENT = '{{sensor.event}}';
 
 const PARAMETERS: Shape = { list: { fields: { dest: 'string' } } };
@@ -69,7 +69,7 @@ export function sensorWorkflows(object: Field, others: readonly Field[], default
       return [];
     }
     const source = readSource(trigger.at('source'), namespace, others);
-    // What else a trigger of Kubernetes makes of something that isn't here need not be a workflow.
+    // A trigger of Kubernetes without its source here may make an object that isn't a workflow.
     return source.object !== undefined ? [{ workflows: madeBy(trigger, source.object, namespace), diagnostics: source.diagnostics }]
       : source.elsewhere === undefined || type === 'k8s' ? [source] : [{ workflows: [unreadWorkflow(source.elsewhere, namespace)], diagnostics: [] }];
   }));
@@ -130,7 +130,7 @@ function madeBy(trigger: Field, resource: Field, namespace: string): WorkflowObj
   const unread: Field[] = trigger.at('args').items();
   for (const dest of trigger.at('parameters').items().map((parameter) => parameter.at('dest'))) {
     const changed = dest.text === undefined ? patched : patched.with(pathOf(dest.text), FROM_EVENT);
-    // What an event puts in the place of a map or a list can't be followed.
+    // A value that an event puts in the place of a map or a list can't be followed.
     if (changed.misfits().length > patched.misfits().length || holdsMore(patched, dest.text)) {
       unread.push(dest);
     } else {

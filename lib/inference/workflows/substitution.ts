@@ -1,12 +1,12 @@
-/** Stands for one `{{…}}` that has no known value: two characters that no manifest has, and a number between them. */
+/** Replaces one `{{…}}` that has no known value: two characters that no manifest has, and a number between them. */
 const TOKEN_START = '\u{E000}';
 const TOKEN_END = '\u{E001}';
 
-/** What a manifest gives for a `{{…}}`. */
+/** The value that a manifest gives for a `{{…}}`. */
 export interface KnownValue {
   readonly text: string;
 
-  /** Whoever submits the workflow, or calls the template, may give another. */
+  /** The user who submits the workflow, or the call of the template, may give another. */
   readonly replaceable: boolean;
 }
 
@@ -22,7 +22,7 @@ export function layered(upper: Values, lower: Values): Values {
   return { get: (expression) => upper.get(expression) ?? lower.get(expression) };
 }
 
-/** The values that nobody can replace. */
+/** The values that can't be replaced. */
 export function withoutReplaceable(values: Values): Values {
   return {
     get: (expression) => {
@@ -40,10 +40,10 @@ export interface Substituted {
   /** The text, with a token for each `{{…}}` that has no known value. It parses as YAML where Argo's result would. */
   readonly text: string;
 
-  /** What has no known value, in the order of the tokens. */
+  /** The names without a known value, in the order of the tokens. */
   readonly unresolved: readonly string[];
 
-  /** What has a value, but one that may be replaced. */
+  /** The names with a value that may be replaced. */
   readonly replaceable: readonly string[];
 }
 
@@ -93,7 +93,7 @@ export function isToken(text: string): boolean {
   return /^(\u{E000}\d+\u{E001})*$/u.test(text);
 }
 
-/** Writes the tokens of a text as the `{{…}}` they stand for. */
+/** Writes the tokens of a text as the `{{…}}` that they replace. */
 export function showTokens(text: string, unresolved: readonly string[]): string {
   return text.replace(/\u{E000}(\d+)\u{E001}/gu, (_, index: string) => `{{${unresolved[Number(index)] ?? ''}}}`);
 }

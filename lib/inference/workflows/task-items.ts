@@ -11,7 +11,7 @@ const NUMBER = '\u{E002}';
  * The values of `{{item}}` on each turn of a step or task; one turn without any where it does not loop, or where the items
  * are not known.
  *
- * An empty `withItems` is no loop, and gives way to `withParam`. A list that can be replaced may have items though it is empty.
+ * An empty `withItems` isn't a loop, and gives way to `withParam`. A list that can be replaced may have items though it is empty.
  *
  * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/pkg/apis/workflow/v1alpha1/workflow_types.go#L1886 ShouldExpand
  * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/workflow/controller/dag.go#L903 expandTask
@@ -21,7 +21,7 @@ export function itemValues(task: Field, values: Values): Values[] {
   return items === undefined || items.length > MAX_ITEMS ? [values] : items.map((item) => layered(item, values));
 }
 
-/** What each item gives: `item`, and `item.key` for each of its keys. */
+/** Returns the values of each item: `item`, and `item.key` for each of its keys. */
 function knownItems(task: Field, values: Values): Values[] | undefined {
   const list = task.at('withItems').items();
   if (list.length > 0) {

@@ -3,14 +3,14 @@ import { Field } from '../../manifests/field';
 
 /** The templates that call each other by name: those of one object. */
 export class TemplateScope {
-  /** What is wrong with the names of the templates. */
+  /** The faults in the names of the templates. */
   public readonly diagnostics: readonly Diagnostic[];
 
   private readonly byName = new Map<string, Field>();
 
   /**
    * @param templates The list of templates.
-   * @param owner What they belong to, for messages: `WorkflowTemplate build`.
+   * @param owner The object that they belong to, for messages: `WorkflowTemplate build`.
    * @param isWhole Whether templates that are not among the inputs may be in it too.
    */
   constructor(

@@ -9,7 +9,7 @@ const POD_TYPES: ReadonlySet<TemplateType> = new Set(['container', 'containerSet
 
 const AGENT_TYPES: ReadonlySet<TemplateType> = new Set(['http', 'plugin']);
 
-/** Tells what a template is; one that is nothing Argo knows has no type. */
+/** Returns the type of a template; a template that Argo doesn't know has no type. */
 export function typeOf(template: Field): TemplateType | undefined {
   return TEMPLATE_TYPES.find((type) => template.at(type).exists);
 }

@@ -10,7 +10,7 @@ import { TemplateType } from './template-type';
 import { Diagnostic } from '../../diagnostics/diagnostic';
 import { Field, Place } from '../../manifests/field';
 
-/** Something that the manifest does not tell. */
+/** A need that the manifest leaves open. */
 export interface UnknownNeed {
   /** The template, as people call it. */
   readonly template: string;
@@ -21,7 +21,7 @@ export interface UnknownNeed {
   /** The field, in the template: `resource.manifest`. */
   readonly where: string;
 
-  /** What can't be told, why, and what to do. */
+  /** The open question, its reason, and what to do. */
   readonly why: string;
 }
 
@@ -53,13 +53,13 @@ export interface WalkRoot {
 /** A template that calls others. */
 interface Caller extends PassingTemplate {
   readonly name: string;
-  /** Tells the values around from those of any other call. */
+  /** Distinguishes the surrounding values from those of any other call. */
   readonly key: string;
   /** The names of its inputs, and of those of the templates that it stands in; what their values are may be unknown. */
   readonly inputs: ReadonlySet<string>;
 }
 
-/** What holds for the whole workflow. */
+/** The context of the whole workflow. */
 export interface WalkContext {
   /** The templates of the workflow itself. */
   readonly scope: TemplateScope;
@@ -68,7 +68,7 @@ export interface WalkContext {
   readonly templateDefaults: TemplateDefaults;
   /** The values of `{{workflow.…}}`. */
   readonly globals: Values;
-  /** What the entrypoint is given; exit handlers are given the same. */
+  /** The arguments of the entrypoint; exit handlers get the same. */
   readonly workflowArguments: CallArguments;
 }
 
@@ -79,7 +79,7 @@ export interface WalkContext {
  */
 const ITEM = /\{\{=?[^}]*\bitem\b/;
 
-/** Calls of one workflow; in loops beyond them the items count as unknown, so that nobody waits for what a short manifest multiplies. */
+/** Calls of one workflow; in loops beyond them the items count as unknown, so that a short manifest that multiplies its calls doesn't take long. */
 const MAX_EXPANDED_CALLS = 100_000;
 
 /** Characters of values in all calls of one workflow; beyond them no value is known. */
@@ -97,7 +97,7 @@ export class TemplateWalk {
   public readonly runs: TemplateRun[] = [];
   public readonly unknown: UnknownNeed[] = [];
 
-  /** What is wrong with the calls, and with the templates of other objects. */
+  /** The faults in the calls, and in the templates of other objects. */
   public readonly diagnostics: Diagnostic[] = [];
 
   /** The templateRefs that were met, for whoever wants to know what the workflow uses. */
@@ -335,7 +335,7 @@ export function hooksOf(owner: Field): CalledHook[] {
  * The inputs of a template.
  *
  * Argo replaces the inputs of a template in everything that is written in it, inline templates too, and the item of a task in the
- * whole task. What an inline template has under the same name comes too late.
+ * whole task. An input of an inline template under the same name comes too late.
  */
 function ownInputs({ template, args, around }: WalkRoot, globals: Values): ReadonlyMap<string, KnownValue> {
   const inputs = [...inputValues(template, args, around?.values ?? globals)].filter(([input]) => around?.inputs.has(input) !== true);

@@ -21,7 +21,7 @@ export interface WorkflowObject {
   /** `metadata.generateName`. */
   readonly generateName?: string;
 
-  /** The namespace it is for; the empty text where nobody says. */
+  /** The namespace it is for; the empty text where it isn't known. */
   readonly namespace: string;
 
   /** The whole object. */
@@ -62,7 +62,7 @@ export function toWorkflowObject(object: Field, defaultNamespace = ''): Workflow
   };
 }
 
-/** What is wrong with a workflow as it is written. */
+/** Reports the faults of a workflow as it is written. */
 export function workflowDiagnostics({ root }: WorkflowObject): Diagnostic[] {
   return [...root.misfits(), ...invalidNames(root.at('metadata', 'namespace'), validateNamespaceName)];
 }
@@ -76,7 +76,7 @@ export function isLibrary({ kind }: WorkflowObject): boolean {
   return kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate';
 }
 
-/** What people call it: its name, else what its name begins with, else nothing. */
+/** Its usual name: its name, else the beginning of its name, else nothing. */
 export function nameOf({ name, generateName }: WorkflowObject): string {
   return name ?? generateName ?? '';
 }

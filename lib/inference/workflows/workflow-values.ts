@@ -18,7 +18,7 @@ export function workflowValues(workflow: WorkflowObject, spec: Field, version?: 
     const text = parameterText(parameter, version);
     const value = text === undefined ? undefined : valueOf(text, values);
     if (name !== undefined && value !== undefined) {
-      // What a CronWorkflow starts has the arguments that it says.
+      // A CronWorkflow starts workflows with its own arguments.
       values.set(`workflow.parameters.${name}`, { text: value.text, replaceable: workflow.kind !== 'CronWorkflow' });
     }
   }

@@ -204,7 +204,7 @@ class YamlParser {
     this.scanner.skip();
   }
 
-  /** Passes a comma, and tells whether another item comes. */
+  /** Passes a comma, and returns whether another item follows. */
   private entry(end: TokenKind, reason: string): boolean {
     const { kind, offset } = this.scanner.peek();
     if (kind !== 'flow-entry') {
@@ -247,7 +247,7 @@ class YamlParser {
     this.scanner.skip();
   }
 
-  /** What stands behind a colon in a `{…}` or `[…]`, if there is one. */
+  /** The value after a colon in a `{…}` or `[…]`, if there is one. */
   private flowValue(end: TokenKind): YamlNode {
     const token = this.scanner.peek();
     if (token.kind !== 'value') {

@@ -2,7 +2,7 @@ import { YamlError } from './yaml-cursor';
 import { YAML_TAG } from './yaml-tags';
 
 /*
- * What the text of a scalar is taken for: YAML 1.1 as go-yaml reads it.
+ * The value of a scalar's text: YAML 1.1 as go-yaml reads it.
  *
  * See https://github.com/yaml/go-yaml/blob/v2.4.4/resolve.go
  */
@@ -123,7 +123,7 @@ export function keyText(value: Resolved['value']): string | undefined {
   }
 }
 
-/** A float as a key: as few digits as tell it from others of 32 bits. */
+/** A float as a key: as few digits as distinguish it from others of 32 bits. */
 function floatKey(value: number): string {
   if (!Number.isFinite(value)) {
     return Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf';
@@ -150,7 +150,7 @@ function floatKey(value: number): string {
     : String(Number(`${mantissa}e${exponent}`));
 }
 
-/** Kubernetes writes bytes that are no text as replacement characters. */
+/** Kubernetes writes bytes that aren't text as replacement characters. */
 function decodeBase64(text: string, offset: number): string {
   const data = text.replace(/[\r\n]/g, '');
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(data)) {

@@ -195,7 +195,7 @@ function scanBlockHeader(cursor: Cursor, start: number): { readonly chomping: st
   return { chomping, increment };
 }
 
-/** Passes the empty lines before a line of a block. Where nobody says the indentation, the first line does. */
+/** Passes the empty lines before a line of a block. Where the header doesn't say the indentation, the first line does. */
 function scanBlockBreaks(cursor: Cursor, indent: number, parentIndent: number, start: number): { readonly text: string; readonly indent: number } {
   let text = '';
   let widest = 0;
@@ -214,7 +214,7 @@ function scanBlockBreaks(cursor: Cursor, indent: number, parentIndent: number, s
   }
 }
 
-/** What stands between the words of a scalar, and what remains of it. */
+/** The white space between the words of a scalar, and the part of it that remains. */
 class WhiteSpace {
   public endsLine = false;
   private blanks = '';

@@ -30,7 +30,7 @@ function isWordCharacter(code: number): boolean {
 }
 
 /**
- * Makes tokens of YAML 1.1, as libyaml does, which Kubernetes reads YAML by: no more than is asked for, since what stands behind a document
+ * Makes tokens of YAML 1.1, as libyaml does, by which Kubernetes reads YAML. It makes tokens only on request, since the text after a document
  * may be anything.
  *
  * See https://github.com/yaml/go-yaml/blob/v2.4.4/scannerc.go

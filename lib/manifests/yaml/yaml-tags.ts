@@ -6,7 +6,7 @@ const URI = `${WORD};/?:@&=+$,.!~*'()[]%`;
 
 const BEHIND_ANCHOR = '?:,]}%@`';
 
-/** What `!!` stands for. */
+/** The prefix that `!!` means. */
 export const YAML_TAG = 'tag:yaml.org,2002:';
 
 /** Scans the name of an anchor or alias. */

@@ -1,4 +1,4 @@
-/** What the scanner makes of a text. */
+/** The kinds of tokens that the scanner makes of a text. */
 export type TokenKind =
   | 'stream-end' | 'directive' | 'document-start' | 'document-end'
   | 'block-sequence-start' | 'block-mapping-start' | 'block-end'

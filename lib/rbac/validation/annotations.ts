@@ -7,7 +7,7 @@ import { quote } from '../../diagnostics/printable-text';
 const MAX_ANNOTATIONS_SIZE = 256 * 1024;
 
 /**
- * Refuses annotations that no object can have.
+ * Rejects annotations that no object can have.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set
  */

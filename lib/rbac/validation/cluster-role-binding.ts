@@ -6,7 +6,7 @@ import { validateSubjects } from './subjects';
 import { Issue } from '../../diagnostics/issue';
 
 /**
- * Refuses a ClusterRoleBinding that Kubernetes refuses.
+ * Rejects a ClusterRoleBinding that Kubernetes rejects.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/cluster-role-binding-v1/
  */

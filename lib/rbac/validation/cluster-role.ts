@@ -6,7 +6,7 @@ import { validatePolicyRules } from './policy-rules';
 import { Issue, issue } from '../../diagnostics/issue';
 
 /**
- * Refuses a ClusterRole that Kubernetes refuses.
+ * Rejects a ClusterRole that Kubernetes rejects.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/cluster-role-v1/
  */

@@ -14,7 +14,7 @@ const TAKES_VALUES: ReadonlyMap<unknown, boolean> = new Map([
 const OPERATORS = [...TAKES_VALUES.keys()].map(String);
 
 /**
- * Refuses a label selector that Kubernetes refuses. The empty one is valid: it selects everything.
+ * Rejects a label selector that Kubernetes rejects. The empty one is valid: it selects everything.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/label-selector/
  */

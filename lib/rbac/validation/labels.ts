@@ -3,7 +3,7 @@ import { membersOf, validateObject, validateText } from './plain-data';
 import { Issue, issue } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
 
-/** Refuses labels that no object can have. */
+/** Rejects labels that no object can have. */
 export function validateLabels(labels: unknown, field: string): Issue[] {
   return [
     ...validateObject(labels, field),
@@ -14,13 +14,13 @@ export function validateLabels(labels: unknown, field: string): Issue[] {
   ];
 }
 
-/** Refuses a key that no label can have. */
+/** Rejects a key that no label can have. */
 export function validateLabelKey(key: string, field: string): Issue[] {
   const fixes = labelKeyFixes(key);
   return fixes.length === 0 ? [] : [issue('rbac/invalid-label', field, `${quote(key)} isn't a valid label key.`, fixes.join(' '))];
 }
 
-/** Refuses a value that no label can have. */
+/** Rejects a value that no label can have. */
 export function validateLabelValue(value: unknown, field: string): Issue[] {
   if (typeof value !== 'string') {
     return validateText(value, field);

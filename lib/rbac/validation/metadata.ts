@@ -4,18 +4,18 @@ import { validateNamespaceName } from './object-names';
 import { isAbsent, membersOf, validateObject } from './plain-data';
 import { Issue, issue } from '../../diagnostics/issue';
 
-/** What the kind of an object asks of its metadata. */
+/** The requirements of a kind of object on its metadata. */
 export interface MetadataRules {
   /** The kind, for messages. */
   readonly kind: string;
   /** Whether objects of the kind live in a namespace. */
   readonly namespaced: boolean;
-  /** Refuses names that no object of the kind can have. */
+  /** Rejects names that no object of the kind can have. */
   readonly validateName: (name: unknown, field: string) => Issue[];
 }
 
 /**
- * Refuses metadata that Kubernetes refuses.
+ * Rejects metadata that Kubernetes rejects.
  *
  * Where an object that needs a namespace gives none, the client fills in its own: that is valid.
  *

@@ -68,7 +68,7 @@ export function dnsSubdomainFixes(text: string): string[] {
  */
 export function pathSegmentFixes(text: string): string[] {
   return [
-    ...text === '.' || text === '..' ? ['Use a name other than "." and "..".'] : [],
+    ...text === '.' || text === '..' ? ['Use any name except "." and "..".'] : [],
     ...['/', '%'].filter((character) => text.includes(character)).map((character) => `Remove "${character}" from it.`),
   ];
 }

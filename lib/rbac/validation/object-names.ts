@@ -3,37 +3,37 @@ import { isAbsent, validateText } from './plain-data';
 import { Issue, issue } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
 
-/** Refuses a name that no Role, ClusterRole or binding can have. */
+/** Rejects a name that no Role, ClusterRole or binding can have. */
 export function validateObjectName(name: unknown, field: string): Issue[] {
   return validateRequiredName(name, field, 'name', pathSegmentFixes);
 }
 
-/** Refuses a name that no ServiceAccount can have. */
+/** Rejects a name that no ServiceAccount can have. */
 export function validateServiceAccountName(name: unknown, field: string): Issue[] {
   return validateRequiredName(name, field, 'ServiceAccount name', dnsSubdomainFixes);
 }
 
-/** Refuses a name that no Secret can have. */
+/** Rejects a name that no Secret can have. */
 export function validateSecretName(name: unknown, field: string): Issue[] {
   return validateRequiredName(name, field, 'Secret name', dnsSubdomainFixes);
 }
 
-/** Refuses a name that no namespace can have. */
+/** Rejects a name that no namespace can have. */
 export function validateNamespaceName(name: unknown, field: string): Issue[] {
   return validateRequiredName(name, field, 'namespace', dnsLabelFixes);
 }
 
-/** Refuses what isn't a DNS subdomain: an API group, for one. */
+/** Rejects a value that isn't a DNS subdomain, as an API group has to be. */
 export function validateDnsSubdomain(name: unknown, field: string): Issue[] {
   return validateRequiredName(name, field, 'DNS subdomain', dnsSubdomainFixes);
 }
 
-/** Refuses what isn't a DNS label: the plural of a resource, for one. */
+/** Rejects a value that isn't a DNS label, as the plural of a resource has to be. */
 export function validateDnsLabel(name: unknown, field: string): Issue[] {
   return validateRequiredName(name, field, 'DNS label', dnsLabelFixes);
 }
 
-/** Refuses the empty name. */
+/** Rejects the empty name. */
 export function validateAnyName(name: unknown, field: string): Issue[] {
   return validateRequiredName(name, field, 'name', () => []);
 }

@@ -29,22 +29,22 @@ export function isTextList(value: unknown): value is undefined | null | readonly
   return isAbsent(value) || Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 }
 
-/** Refuses what is given and isn't an object. */
+/** Rejects a given value that isn't an object. */
 export function validateObject(value: unknown, field: string): Issue[] {
   return isAbsent(value) || isObject(value) ? [] : [wrongType(value, field, 'Write an object.')];
 }
 
-/** Refuses what is given and isn't a list. */
+/** Rejects a given value that isn't a list. */
 export function validateList(value: unknown, field: string): Issue[] {
   return isAbsent(value) || Array.isArray(value) ? [] : [wrongType(value, field, 'Write a list.')];
 }
 
-/** Refuses what is given and isn't text. */
+/** Rejects a given value that isn't text. */
 export function validateText(value: unknown, field: string): Issue[] {
   return isAbsent(value) || typeof value === 'string' ? [] : [notText(value, field)];
 }
 
-/** Refuses what is given and isn't a list of texts. Other than in a field, null isn't text in a list. */
+/** Rejects a given value that isn't a list of texts. A null counts as absent in a field, but isn't text in a list. */
 export function validateTextList(value: unknown, field: string): Issue[] {
   const issues = validateList(value, field);
   entriesOf(value).forEach((entry, i) => {
@@ -55,7 +55,7 @@ export function validateTextList(value: unknown, field: string): Issue[] {
   return issues;
 }
 
-/** What a value is, for a message: `null`, `a list`, `a number`. */
+/** Returns the type of a value, for a message: `null`, `a list`, `a number`. */
 export function typeName(value: unknown): string {
   if (isAbsent(value)) {
     return String(value);
@@ -72,7 +72,7 @@ export function inWords(value: unknown): string {
 }
 
 function notText(value: unknown, field: string): Issue {
-  // What YAML reads as a number or a boolean is often meant as a name.
+  // A value that YAML reads as a number or a boolean is often meant as a name.
   return wrongType(value, field, typeof value === 'number' || typeof value === 'boolean' ? 'Write it in quotes.' : 'Write text.');
 }
 

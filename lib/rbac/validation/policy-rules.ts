@@ -10,7 +10,7 @@ export interface RuleScope {
   readonly namespaced: boolean;
 }
 
-/** More than any rule of use stands for, and few enough to be taken apart in memory. */
+/** More than any useful rule contains, and few enough to expand in memory. */
 export const MAX_PERMISSIONS_OF_RULE = 1_000_000;
 
 /** The lists that a rule consists of. */
@@ -22,9 +22,9 @@ const RULE_FIELDS: ReadonlySet<string> = new Set(RULE_LISTS);
 type RuleSizes = Readonly<Record<keyof PolicyRule, number>>;
 
 /**
- * Refuses what Kubernetes refuses in a rule, and a rule too large to be taken apart.
+ * Rejects a rule that Kubernetes rejects, and a rule too large to expand.
  *
- * Members that a rule doesn't have are refused too, as `kubectl apply` does: a misspelt `resourceNames` would grant every name.
+ * It rejects unknown members, too, as `kubectl apply` does: a misspelt `resourceNames` would grant every name.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.0/pkg/apis/rbac/validation/validation.go
  */
@@ -35,7 +35,7 @@ export function validatePolicyRule(rule: unknown, scope: RuleScope, field: strin
   return [...validateShape(rule, field), ...validateSizes(sizesOf(rule), scope, field)];
 }
 
-/** Refuses the rules of a Role or ClusterRole that Kubernetes refuses. */
+/** Rejects the rules of a Role or ClusterRole that Kubernetes rejects. */
 export function validatePolicyRules(rules: unknown, scope: RuleScope, field: string): Issue[] {
   return [
     ...validateList(rules, field),
@@ -44,7 +44,7 @@ export function validatePolicyRules(rules: unknown, scope: RuleScope, field: str
 }
 
 /**
- * Refuses rules that no ClusterRole could hold.
+ * Rejects rules that no ClusterRole could hold.
  *
  * @throws one error that lists every issue with its field
  */
@@ -115,7 +115,7 @@ function sizesOf({ verbs, apiGroups, resources, resourceNames, nonResourceURLs }
   };
 }
 
-/** How many entries a list has. What is given and no list counts as one, so that it is not called missing besides. */
+/** How many entries a list has. A value that isn't a list counts as one entry, so that it is not also reported as missing. */
 function sizeOf(list: unknown): number {
   return isAbsent(list) ? 0 : Array.isArray(list) ? list.length : 1;
 }

@@ -6,7 +6,7 @@ import { validateSubjects } from './subjects';
 import { Issue } from '../../diagnostics/issue';
 
 /**
- * Refuses a RoleBinding that Kubernetes refuses.
+ * Rejects a RoleBinding that Kubernetes rejects.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/role-binding-v1/
  */

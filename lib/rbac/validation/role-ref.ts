@@ -4,7 +4,7 @@ import { RBAC_API_GROUP } from '../rbac-api-group';
 import { validateObjectName } from './object-names';
 import { inWords, isAbsent, membersOf, validateObject } from './plain-data';
 
-/** Refuses a reference to a role that Kubernetes refuses, or of a kind the binding can't refer to. */
+/** Rejects a reference to a role that Kubernetes rejects, or of a kind that the binding can't refer to. */
 export function validateRoleRef(roleRef: unknown, kinds: readonly string[], field: string): Issue[] {
   const { apiGroup, kind, name } = membersOf(roleRef);
   const issues = validateObject(roleRef, field);

@@ -5,7 +5,7 @@ import { validatePolicyRules } from './policy-rules';
 import { Issue } from '../../diagnostics/issue';
 
 /**
- * Refuses a Role that Kubernetes refuses.
+ * Rejects a Role that Kubernetes rejects.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/role-v1/
  */

@@ -4,7 +4,7 @@ import { membersOf } from './plain-data';
 import { Issue } from '../../diagnostics/issue';
 
 /**
- * Refuses a ServiceAccount whose metadata Kubernetes refuses. It checks nothing else of one.
+ * Rejects a ServiceAccount whose metadata Kubernetes rejects. It checks nothing else of one.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/service-account-v1/
  */

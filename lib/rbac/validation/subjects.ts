@@ -10,7 +10,7 @@ export interface BindingScope {
   readonly namespaced: boolean;
 }
 
-/** What a subject's kind asks of its API group. The API server fills in a missing one. */
+/** The API group that a subject's kind requires. The API server fills in a missing one. */
 const API_GROUP_OF_KIND: ReadonlyMap<unknown, string> = new Map([
   ['ServiceAccount', ''],
   ['User', RBAC_API_GROUP],
@@ -19,7 +19,7 @@ const API_GROUP_OF_KIND: ReadonlyMap<unknown, string> = new Map([
 
 const KINDS = [...API_GROUP_OF_KIND.keys()].map(String);
 
-/** Refuses subjects of a binding that Kubernetes refuses. None at all is valid. */
+/** Rejects subjects of a binding that Kubernetes rejects. An empty list is valid. */
 export function validateSubjects(subjects: unknown, scope: BindingScope, field: string): Issue[] {
   return [
     ...validateList(subjects, field),
@@ -28,7 +28,7 @@ export function validateSubjects(subjects: unknown, scope: BindingScope, field: 
 }
 
 /**
- * Refuses a subject that Kubernetes refuses.
+ * Rejects a subject that Kubernetes rejects.
  *
  * A ServiceAccount without a namespace is that of a RoleBinding's own namespace.
  *

@@ -13,7 +13,7 @@ export const AUTHENTICATION: CatalogueGroup = {
   versions: ['v1'],
   about: 'who a request comes from',
   rows: [
-    // Constrained impersonation, beta from 1.36 on, asks for names of their own in this group.
+    // Constrained impersonation, beta from 1.36 on, checks names of their own in this group.
     { plural: 'admissionReviewAPIGroups', kind: 'Attestation', scope: CLUSTER, verbs: NONE, otherVerbs: ['attest'], nameForm: NameForm.FREE_TEXT, link: REFERENCE },
     { plural: 'groups', kind: 'Group', scope: CLUSTER, verbs: NONE, otherVerbs: ['impersonate:user-info'], since: '1.35', nameForm: NameForm.FREE_TEXT, link: IMPERSONATION },
     { plural: 'nodes', kind: 'Node', scope: CLUSTER, verbs: NONE, otherVerbs: ['impersonate:arbitrary-node', 'impersonate:associated-node'], since: '1.35', nameForm: NameForm.FREE_TEXT, link: IMPERSONATION },

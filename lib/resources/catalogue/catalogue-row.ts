@@ -10,7 +10,7 @@ export enum CheckedBy {
   KUBELET = 'kubelet',
 }
 
-/** Stands for a subresource that the user names: the key of a user extra. */
+/** The placeholder of a subresource that the user names: the key of a user extra. */
 export const ANY_SUBRESOURCE = 'KEY';
 
 /** One resource or subresource of an API group. */
@@ -43,16 +43,16 @@ export interface CatalogueRow {
   /** Who checks the permission; by default the API server. */
   readonly checkedBy?: CheckedBy;
 
-  /** What the names of its objects look like; by default a subdomain, for a subresource that of its resource. */
+  /** The form of the names of its objects; by default a subdomain, for a subresource that of its resource. */
   readonly nameForm?: NameForm;
 
   /** Where to read more; by default that of its resource. */
   readonly link?: string;
 
-  /** The class member, where it cannot be told from plural and kind. */
+  /** The class member, where it doesn't follow from plural and kind. */
   readonly member?: string;
 
-  /** What a user must know beyond kind, versions and verbs. */
+  /** A note for the user beyond kind, versions and verbs. */
   readonly note?: string;
 
   /** Only for a resource of the cluster: what a Role grants on it all the same. */
@@ -82,7 +82,7 @@ export interface CatalogueGroup {
   /** The stable versions, newest first. */
   readonly versions: readonly string[];
 
-  /** What the group is about, in a few words. */
+  /** The subject of the group, in a few words. */
   readonly about: string;
 
   /** Who serves it, where that is not Kubernetes itself: a cluster may be without it, and what Kubernetes publishes does not have it. */

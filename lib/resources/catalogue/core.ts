@@ -37,7 +37,7 @@ export const CORE: CatalogueGroup = {
         verbs: ['get', 'update', 'patch', 'delete'],
         member: 'ownNamespace',
         names: false,
-        note: 'The namespace that the role lives in: Kubernetes asks for the rights on a namespace inside that namespace.',
+        note: 'The namespace that the role lives in: Kubernetes checks permissions on a namespace inside that namespace.',
       },
     },
     { plural: 'namespaces', subresource: 'finalize', kind: 'Namespace', scope: CLUSTER, verbs: UPDATE, inRole: { verbs: UPDATE } },

@@ -2,7 +2,7 @@ import { CheckedBy } from './catalogue-row';
 import { OWNER_REFERENCES } from './links';
 import { UPDATE } from './verb-sets';
 
-/** No request goes to it: an admission plugin asks for it when an object names its owner. */
+/** No request goes to it: an admission plugin checks it when an object names its owner. */
 export const FINALIZERS = {
   subresource: 'finalizers',
   verbs: UPDATE,

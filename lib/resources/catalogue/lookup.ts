@@ -104,7 +104,7 @@ function buildIndex(): Index {
   return { byGroup, byWord, verbs, subresources };
 }
 
-/** The table is loaded when it is first asked for: that keeps the package quick to load. */
+/** The table is loaded when it is first needed, which keeps the package quick to load. */
 function loadCatalogue(): readonly CatalogueGroup[] {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { CATALOGUE } = require('./catalogue') as typeof import('./catalogue');

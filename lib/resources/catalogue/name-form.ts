@@ -1,4 +1,4 @@
-/** What the names of a resource's objects look like. */
+/** The form of the names of a resource's objects. */
 export enum NameForm {
   /** Lower-case letters, digits, `-` and `.`: the form of most objects. */
   SUBDOMAIN = 'subdomain',
@@ -6,7 +6,7 @@ export enum NameForm {
   /** Like a subdomain, without dots and at most 63 characters: namespaces and services. */
   LABEL = 'label',
 
-  /** Whatever can stand between two slashes of a URL: roles and bindings. */
+  /** Any text that can be a segment of a URL: roles and bindings. */
   PATH_SEGMENT = 'path segment',
 
   /** An IPv4 or IPv6 address. */

@@ -25,7 +25,7 @@ export const RBAC: CatalogueGroup = {
         verbs: ['bind'],
         member: 'bindableClusterRoles',
         names: true,
-        note: 'Cluster roles that may be bound inside the role\'s namespace: Kubernetes asks for `bind` in the namespace of the binding.',
+        note: 'Cluster roles that may be bound inside the role\'s namespace: Kubernetes checks `bind` in the namespace of the binding.',
       },
     },
     { plural: 'rolebindings', kind: 'RoleBinding', scope: NAMESPACED, verbs: OBJECT, nameForm: NameForm.PATH_SEGMENT, link: `${REFERENCE}/authorization-resources/role-binding-v1/` },

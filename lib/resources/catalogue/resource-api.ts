@@ -5,7 +5,7 @@ import { NONE, OBJECT, PART } from './verb-sets';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
-/** Asked for when a driver writes the status of its devices in a claim. */
+/** The API server checks these verbs when a driver writes the status of its devices in a claim. */
 const DRIVER_VERBS = ['associated-node', 'arbitrary-node'].flatMap((node) => ['update', 'patch'].map((verb) => `${node}:${verb}`));
 
 /** Dynamic allocation of devices. */

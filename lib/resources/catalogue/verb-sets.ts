@@ -3,10 +3,10 @@ export const OBJECT = ['get', 'list', 'watch', 'create', 'update', 'patch', 'del
 
 export const OBJECT_WITHOUT_COLLECTION = OBJECT.filter((verb) => verb !== 'deletecollection');
 
-/** What exists with its object and goes with it: status, scale. */
+/** The verbs of a part that exists with its object and is deleted with it: status, scale. */
 export const PART = ['get', 'update', 'patch'];
 
-/** What is reached through the API server: any HTTP method. */
+/** The verbs of a target that is reached through the API server: any HTTP method. */
 export const PROXY = ['get', 'create', 'update', 'patch', 'delete'];
 
 /** A connection into a pod. */

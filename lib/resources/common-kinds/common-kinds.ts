@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- the table is loaded when a kind is looked for that nobody else knows */
+/* eslint-disable @typescript-eslint/no-require-imports -- the table is loaded only for a kind that no other source knows */
 import { CommonKind } from './common-kind';
 import { ResourceScope } from '../resource-info';
 

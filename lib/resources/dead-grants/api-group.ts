@@ -26,7 +26,7 @@ export function apiGroupIssues(apiGroup: string): Issue[] {
     return [unknown(`The API group ${quote(apiGroup)} has upper-case letters.`, `Write it in lower case, ${quote(apiGroup.toLowerCase())}.`)];
   }
   const full = knownApiGroups().find((known) => known.startsWith(`${apiGroup}.`));
-  return full === undefined ? [] : [unknown(`There is no API group ${quote(apiGroup)}.`, `Write its whole name, ${quote(full)}.`)];
+  return full === undefined ? [] : [unknown(`No known API group is named ${quote(apiGroup)}.`, `Write its whole name, ${quote(full)}.`)];
 }
 
 /** How a message calls an API group. */

@@ -36,7 +36,7 @@ export function definitionIssues({ apiGroup, resource, verbs, roleScope }: RawGr
   ];
 }
 
-/** Refuses a wildcard where another grant is asked for. */
+/** Rejects a wildcard where another grant is required. */
 export function wildcardIssue(field: string, text: string): Issue {
   return issue('grant/unexpected-wildcard', field, `${quote(text)} has a star.`, 'Grant wildcards with WildcardGrant, which takes a reason.');
 }

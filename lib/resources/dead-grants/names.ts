@@ -57,7 +57,8 @@ function unnamedVerbIssues({ resource, verbs, serverSideApply }: RawGrant): Issu
 function formIssues({ apiGroup, resource, verbs, nameForm }: RawGrant, names: readonly string[]): Issue[] {
   const { plural, subresource } = splitResource(resource);
   const row = findResource(apiGroup, plural, subresource)?.row;
-  const form = row?.nameForm ?? findResource(apiGroup, plural)?.row.nameForm ?? (row === undefined ? nameForm : undefined) ?? NameForm.SUBDOMAIN;
+  const form = row?.nameForm ?? findResource(apiGroup, plural)?.row.nameForm ?? (row === undefined ? nameForm ?? formOfUnknown(plural) : undefined)
+    ?? NameForm.SUBDOMAIN;
   const starsMeanSomething = form === NameForm.SIGNER || row !== undefined && verbs.every((verb) => row.otherVerbs?.includes(verb) === true);
   const empty = names.filter((name) => typeof name !== 'string' || name === '');
   const texts = names.filter((name) => typeof name === 'string' && name !== '');
@@ -75,6 +76,11 @@ function formIssues({ apiGroup, resource, verbs, nameForm }: RawGrant, names: re
       issue('dead-grant/invalid-name', FIELD, `No object of ${quote(resource)} can have the name ${show(malformed)}.`, FIXES[form](malformed[0]).join(' ')),
     ],
   ];
+}
+
+/** Other servers approve as Kubernetes does: cert-manager has `signers` in its group, with names such as `issuers.cert-manager.io/*`. */
+function formOfUnknown(plural: string): NameForm | undefined {
+  return plural === 'signers' ? NameForm.SIGNER : undefined;
 }
 
 /** A signer is a domain and a path, or a domain and a star. */

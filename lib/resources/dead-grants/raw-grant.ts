@@ -16,7 +16,7 @@ export interface RawGrant {
   /** `NAMESPACED` for a Role, `CLUSTER` for a ClusterRole. */
   readonly roleScope: ResourceScope;
 
-  /** What names look like where the catalogue does not know the resource. */
+  /** The form of names where the catalogue does not know the resource. */
   readonly nameForm?: NameForm;
 
   /** True where a named top-level create is meant: the check inside a server-side apply carries the name. */

@@ -9,7 +9,7 @@ const SUBRESOURCE_OF_EVERY_RESOURCE = 'finalizers';
 
 const FIELD = 'resources';
 
-/** Reports what is wrong with the resource of a rule: a word other than the plural, or a star that is an ordinary character. */
+/** Reports what is wrong with the resource of a rule: a word that isn't the plural, or a star that is an ordinary character. */
 export function resourceIssues(apiGroup: string, resource: string): Issue[] {
   const { plural, subresource } = splitResource(resource);
   if (resource.endsWith('/*')) {

@@ -6,10 +6,10 @@ import { splitResource } from './resource';
 import { Issue, issue } from '../../diagnostics/issue';
 import { enumerate, quote } from '../../diagnostics/printable-text';
 
-/** Constrained impersonation asks for `impersonate-on:MODE:VERB` on whatever resource the request is about. */
+/** Constrained impersonation checks `impersonate-on:MODE:VERB` on whatever resource the request is about. */
 const IMPERSONATE_ON = /^impersonate-on:(associated-node|arbitrary-node|serviceaccount|user-info):/;
 
-/** The API server asks for it on any resource, of a delete with the option `ignoreStoreReadErrorWithClusterBreakingPotential`. */
+/** A delete with the option `ignoreStoreReadErrorWithClusterBreakingPotential` needs it, on any resource. */
 const UNSAFE_DELETE = 'unsafe-delete-ignore-read-errors';
 
 /** Reports the verbs of a grant that no request on the resource has. */

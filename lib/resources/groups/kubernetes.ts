@@ -170,7 +170,7 @@ export class Core {
    *
    * Verbs: get, update, patch, delete. Checked by the API server.
    *
-   * The namespace that the role lives in: Kubernetes asks for the rights on a namespace inside that namespace.
+   * The namespace that the role lives in: Kubernetes checks permissions on a namespace inside that namespace.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/namespace-v1/
    */
@@ -2114,7 +2114,7 @@ export class Rbac {
    *
    * Verbs: bind. Checked by the API server.
    *
-   * Cluster roles that may be bound inside the role's namespace: Kubernetes asks for `bind` in the namespace of the
+   * Cluster roles that may be bound inside the role's namespace: Kubernetes checks `bind` in the namespace of the
    * binding.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/cluster-role-v1/

@@ -59,7 +59,7 @@ export class ClusterActionGrant implements IGrant {
 }
 
 /**
- * Something of the cluster that a request creates and nobody keeps.
+ * Something of the cluster that a request creates and the server doesn't keep.
  *
  * Not a grant yet: choose at least one verb.
  */
@@ -80,7 +80,7 @@ export class ClusterCreateOnlyResource implements IRbacResource {
   }
 }
 
-/** Verbs on something of the cluster that a request creates and nobody keeps. */
+/** Verbs on something of the cluster that a request creates and the server doesn't keep. */
 export class ClusterCreateOnlyGrant implements IGrant {
   /** @internal */
   public static _of(statement: GrantStatement): ClusterCreateOnlyGrant {

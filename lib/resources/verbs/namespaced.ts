@@ -123,7 +123,7 @@ export class BindableClusterRoleGrant implements INamespacedGrant {
 }
 
 /**
- * Something in a namespace that a request creates and nobody keeps.
+ * Something in a namespace that a request creates and the server doesn't keep.
  *
  * Not a grant yet: choose at least one verb.
  */
@@ -144,7 +144,7 @@ export class CreateOnlyResource implements IRbacResource {
   }
 }
 
-/** Verbs on something in a namespace that a request creates and nobody keeps. */
+/** Verbs on something in a namespace that a request creates and the server doesn't keep. */
 export class CreateOnlyGrant implements INamespacedGrant {
   /** @internal */
   public static _of(statement: GrantStatement): CreateOnlyGrant {

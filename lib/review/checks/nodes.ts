@@ -6,7 +6,7 @@ import { DELETE, PROXY, WRITE } from './verbs';
 const KUBELET = kubernetes('Kubelet authorization', 'reference/access-authn-authz/kubelet-authn-authz/');
 const HIGH = { severity: { cluster: 'high' } } as const;
 
-/** What nodes do and report. */
+/** What nodes do and report. The kubelet takes the verb from the HTTP method: a checkpoint is a POST, so that `get` on it grants nothing. */
 export const NODE_CHECKS: readonly Check[] = [
   {
     id: 'D1',

@@ -11,7 +11,7 @@ function ofLog(severity: Severity, check: Pick<Check, 'id' | 'title' | 'why' | '
 
 /**
  * How what is granted compares with what an audit log shows to be used. Without a log, they find nothing; neither do they where the log
- * can't tell, or where a part of Argo Workflows or a workflow of the input is known to need what it doesn't show.
+ * can't show it, or where a part of Argo Workflows or a workflow of the input is known to need what it doesn't show.
  */
 export const USAGE_CHECKS: readonly Check[] = [
   ofLog('low', { id: 'L1', title: 'Rule that isn\'t used', finds: 'no request of the log needs the rule.', why: 'It may be needed for something that the log doesn\'t cover; if not, it is only a risk.', remedy: 'Remove the rule, if nothing needs it on other days either.' }),

@@ -1,3 +1,4 @@
+import { coveredRules } from './covered-rules';
 import { isRemoved } from './removed-resources';
 import { Binding, identityText, Role } from '../../access/access-object';
 import { effectiveParts } from '../../access/effect';
@@ -5,11 +6,8 @@ import { Subject, subjectText } from '../../access/subject';
 import { DiagnosticCode } from '../../diagnostics/diagnostic-code';
 import { Issue } from '../../diagnostics/issue';
 import { coverersOf } from '../../rbac/coverage';
-import { expandRule } from '../../rbac/expansion';
-import { Permission } from '../../rbac/permission';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { permissionKey } from '../../rbac/reasons';
 import { WILDCARD } from '../../rbac/wildcards';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { splitResource } from '../../resources/dead-grants/resource';
@@ -41,9 +39,6 @@ const BY_CODE: Readonly<Partial<Record<DiagnosticCode, CheckId>>> = {
 
 /** The same for stars in a text, by the list that has it. */
 const STARS_IN: Readonly<Record<string, CheckId>> = { apiGroups: 'H4', resources: 'H3', resourceNames: 'H9' };
-
-/** A rule that stands for more isn't compared with the others of its role. */
-const MOST_COMPARED = 5_000;
 
 const RBAC = 'rbac.authorization.k8s.io';
 const IMPERSONATE = 'impersonate:';
@@ -161,7 +156,7 @@ function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Bind
     ...role.rules.flatMap((rule, index) => judge(rule, scope).map((fault) => ({ ...fault, rule: index }))),
     ...(role.emptyNames ?? []).map((rule): RuleFault => ({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' })),
     ...role.kind === 'Role' ? otherNamespaces(role) : [],
-    ...coveredRules(role.rules),
+    ...coveredIn(role.rules).map((rule) => ({ check: 'H12' as const, rule, text: '' })),
     ...halves(role, bound?.subjects ?? [], context),
     ...idleEscalations(role),
     ...role.aggregation !== undefined && role.rules.length > 0 ? [{ check: 'H17' as const, rule: 0, text: '' }] : [],
@@ -173,7 +168,7 @@ function otherNamespaces({ namespace = '', rules }: Role): RuleFault[] {
   return rules.flatMap(({ apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
     const isOfOthers = apiGroups.includes('') && resources.length > 0 && resources.every((resource) => splitResource(resource).plural === 'namespaces')
       && resourceNames.length > 0 && !resourceNames.includes(namespace);
-    return isOfOthers ? [{ check: 'H8', rule, text: `A Role grants nothing on namespaces other than its own, ${namespace}.` }] : [];
+    return isOfOthers ? [{ check: 'H8', rule, text: `A Role grants nothing on other namespaces, only on its own, ${namespace}.` }] : [];
   });
 }
 
@@ -212,7 +207,8 @@ function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: strin
   if (isRemoved(apiGroup, resource)) {
     return [{ check: 'H11', apiGroup, resource, text: `No known version serves ${plural === WILDCARD ? 'anything' : plural} in ${apiGroup}.` }];
   }
-  const ofCluster = verbs.filter((verb) => scope === NAMESPACED && verb.startsWith(IMPERSONATE) && plural !== 'serviceaccounts' && plural !== WILDCARD);
+  const isOfCluster = scope === NAMESPACED && plural !== 'serviceaccounts' && plural !== WILDCARD;
+  const ofCluster = isOfCluster ? verbs.filter((verb) => verb.startsWith(IMPERSONATE)) : [];
   const judged = verbs.filter((verb) => !verb.startsWith(IMPERSONATE) && !verb.startsWith(IMPERSONATE_ON));
   const issues = judged.length === 0 ? []
     : deadGrantIssues({ apiGroup, resource, verbs: judged, roleScope: scope, ...resourceNames.length === 0 ? {} : { resourceNames } });
@@ -224,7 +220,7 @@ function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: strin
   });
   return [
     ...found,
-    ...ofCluster.map((verb): PairFault => ({ check: 'H8', apiGroup, resource, text: `The API server asks for ${verb} on ${resource} in the whole cluster.` })),
+    ...ofCluster.map((verb): PairFault => ({ check: 'H8', apiGroup, resource, text: `The API server requires ${verb} on ${resource} in the whole cluster.` })),
     ...selecting.map((verb): PairFault => ({ check: 'H2', apiGroup, resource, text: `A ${verb} of ${resource} has a name only with a field selector.` })),
   ];
 }
@@ -261,86 +257,13 @@ function repeatedEntries(rule: PolicyRule): Omit<RuleFault, 'rule'>[] {
   return isRepeated ? [{ check: 'H13', text: '' }] : [];
 }
 
-/** Rules all of whose permissions others of the role cover; of two that are the same, the later one. */
-function coveredRules(rules: readonly PolicyRule[]): readonly RuleFault[] {
-  const faults = coveredInRules.get(rules) ?? findCovered(rules);
-  coveredInRules.set(rules, faults);
-  return faults;
-}
-
 /** By the rules of a role, which two states may have in common. */
-const coveredInRules = new WeakMap<readonly PolicyRule[], readonly RuleFault[]>();
+const known = new WeakMap<readonly PolicyRule[], readonly number[]>();
 
-function findCovered(rules: readonly PolicyRule[]): RuleFault[] {
-  const compared = rules.some((rule) => sizeOf(rule) > MOST_COMPARED) ? [] : overlapping(rules);
-  if (compared.length < 2) {
-    return [];
-  }
-  const all = PermissionIndex.of(compared.map((index) => rules[index]));
-  const owners = new Map<string, Set<number>>();
-  compared.forEach((index) => partsOf(rules[index]).forEach(({ key }) => owners.set(key, (owners.get(key) ?? new Set()).add(index))));
-  const isElsewhere = (key: string, index: number) => [...owners.get(key) ?? []].some((owner) => owner !== index);
-  const isCovered = ({ permission, key }: RulePart, index: number) => {
-    if (isElsewhere(key, index)) {
-      return true;
-    }
-    const coverers = coverersOf(permission, all); // itself among them
-    return coverers.length > 1 && coverers.map(permissionKey).some((coverer) => coverer !== key && isElsewhere(coverer, index));
-  };
-  const covered: number[] = [];
-  for (const index of [...compared].reverse()) {
-    const own = partsOf(rules[index]);
-    if (own.every((part) => isCovered(part, index))) {
-      covered.unshift(index);
-      own.forEach(({ key }) => owners.get(key)?.delete(index)); // so that it covers none itself
-    }
-  }
-  return covered.map((rule) => ({ check: 'H12', rule, text: '' }));
-}
-
-interface RulePart {
-  readonly permission: Permission;
-  readonly key: string;
-}
-
-const parts = new WeakMap<PolicyRule, readonly RulePart[]>();
-
-/** The permissions of a rule, which many roles may have. */
-function partsOf(rule: PolicyRule): readonly RulePart[] {
-  let known = parts.get(rule);
-  if (known === undefined) {
-    known = expandRule(rule).map((permission) => ({ permission, key: permissionKey(permission) }));
-    parts.set(rule, known);
-  }
-  return known;
-}
-
-/** The positions of rules that have a resource or URL in common with another one, where only these can cover each other. */
-function overlapping(rules: readonly PolicyRule[]): number[] {
-  const targets = rules.map(targetsOf);
-  if (targets.some((list) => list.some((target) => target.includes(WILDCARD)))) {
-    return [...rules.keys()];
-  }
-  const counts = new Map<string, number>();
-  targets.forEach((list) => list.forEach((target) => counts.set(target, (counts.get(target) ?? 0) + 1)));
-  return [...rules.keys()].filter((index) => targets[index].some((target) => (counts.get(target) ?? 0) > 1));
-}
-
-const targetsOfRules = new WeakMap<PolicyRule, readonly string[]>();
-
-/** What a rule is about, each once. */
-function targetsOf(rule: PolicyRule): readonly string[] {
-  let targets = targetsOfRules.get(rule);
-  if (targets === undefined) {
-    const { apiGroups = [], resources = [], nonResourceURLs = [] } = rule;
-    targets = [...new Set([...apiGroups.flatMap((apiGroup) => resources.map((resource) => `${apiGroup}|${resource}`)), ...nonResourceURLs])];
-    targetsOfRules.set(rule, targets);
-  }
-  return targets;
-}
-
-function sizeOf({ verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): number {
-  return verbs.length * (apiGroups.length * resources.length * Math.max(1, resourceNames.length) + nonResourceURLs.length);
+function coveredIn(rules: readonly PolicyRule[]): readonly number[] {
+  const covered = known.get(rules) ?? coveredRules(rules);
+  known.set(rules, covered);
+  return covered;
 }
 
 /** Halves of constrained impersonation whose other half no subject of the role holds. */

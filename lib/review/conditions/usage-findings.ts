@@ -24,7 +24,7 @@ export function usageFindings(drafts: readonly Draft[], { options: { usage } }: 
   ];
 }
 
-/** Lists why the log doesn't tell of everything whether it is used. */
+/** Lists why the log doesn't show of everything whether it is used. */
 export function unknownUsage({ options: { usage } }: ReviewContext): UnknownFact[] {
   if (usage === undefined) {
     return [];
@@ -91,7 +91,7 @@ function isDanger({ check, severity, expected, held, holder }: Draft): boolean {
     && held.length > 0 && held.every((each) => holder !== undefined && subjectText(each.holder) === subjectText(holder));
 }
 
-/** Whether nothing that a finding is based on is used, known to be needed, or beyond what the log can tell. */
+/** Whether nothing that a finding is based on is used, known to be needed, or beyond what the log can show. */
 function isUnused({ held }: Draft, granted: readonly UsedPermission[]): boolean {
   return held.every((one) => {
     const of = granted.filter((each) => meets(each, one));

@@ -2,6 +2,7 @@ import { joined } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
 import { NeedScope } from '../../inference/access/need';
 import { planAccess } from '../../inference/plan/account-plan';
+import { WorkflowObject } from '../../inference/workflows/workflow-object';
 import { coverersOf } from '../../rbac/coverage';
 import { expandRule } from '../../rbac/expansion';
 import { packRules } from '../../rbac/packing';
@@ -57,7 +58,8 @@ export function workflowExcess(context: ReviewContext): Draft[] {
 }
 
 function readAccounts({ options: { studies = [] } }: ReviewContext): Map<string, WorkflowAccount> {
-  return new Map(planAccess(studies).accounts.filter(({ namespace }) => namespace !== '').map(({ name, namespace, scoped, workflows }) => {
+  const isRun = ({ kind }: WorkflowObject) => kind === 'Workflow' || kind === 'CronWorkflow';
+  return new Map(planAccess(studies).accounts.filter(({ namespace, workflows }) => namespace !== '' && workflows.some(isRun)).map(({ name, namespace, scoped, workflows }) => {
     const account = { kind: 'ServiceAccount', namespace, name } as const;
     const needs = new Map<string | undefined, PolicyRule[]>();
     for (const { scope, rules } of scoped) {

@@ -1,6 +1,6 @@
 import { SeededRandom } from '../programs/seeded-random';
 
-/** What a shape is filled with. */
+/** The content of a shape. */
 export interface ShapeChoices {
   readonly random: SeededRandom;
   /** A WorkflowTemplate whose entrypoint is called `main`, where there may be one. */

@@ -1,4 +1,4 @@
 import { Argo, Core, DedicatedServiceAccount, TailoredRole } from 'cdk8s-argo-rbac';
 
-/** What most programs use; the rest of the package is loaded when it is used. */
+/** The classes that most programs use; the rest of the package is loaded when it is used. */
 export const used = [Argo, Core, DedicatedServiceAccount, TailoredRole];

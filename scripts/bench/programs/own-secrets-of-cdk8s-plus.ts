@@ -3,7 +3,7 @@ import { ApiResource, Role, ServiceAccount } from 'cdk8s-plus-27';
 import { count, folder } from './program-arguments';
 import { beginWork } from './usage';
 
-/** What cdk8s-plus has no constant for, made once. */
+/** A resource that cdk8s-plus has no constant for, made once. */
 const WORKFLOW_TASK_RESULTS = ApiResource.custom({ apiGroup: 'argoproj.io', resourceType: 'workflowtaskresults' });
 
 beginWork();

@@ -5,5 +5,5 @@ import { loadAll } from 'js-yaml';
 const folders = process.argv.slice(2);
 const objects = folders.flatMap((folder) => readdirSync(folder).flatMap((file) => loadAll(readFileSync(join(folder, file), 'utf8'))));
 if (objects.length === 0) {
-  throw new Error('There are no objects');
+  throw new Error('The input has no objects');
 }

@@ -1,4 +1,4 @@
-/** What the operating system says a process took. */
+/** The usage of a process, as the operating system reports it. */
 export interface Usage {
   /** Seconds of CPU, user and system, of the whole process and of those that it waited for. */
   readonly process: number;

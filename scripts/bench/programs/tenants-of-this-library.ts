@@ -3,7 +3,7 @@ import { count, folder } from './program-arguments';
 import { beginWork } from './usage';
 import { Argo, Batch, Core, DedicatedServiceAccount, TailoredRole } from 'cdk8s-argo-rbac';
 
-/** The package loads its exports when they are first used, which is no part of the work. */
+/** The package loads its exports when they are first used, which isn't part of the work. */
 export const loaded = [Argo, Batch, Core, DedicatedServiceAccount, TailoredRole];
 
 beginWork();

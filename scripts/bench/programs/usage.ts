@@ -12,7 +12,7 @@ export function beginWork(): void {
   begin = process.cpuUsage();
 }
 
-/** Every measured process loads this first, whatever it runs, and so tells at its end what it took. */
+/** Every measured process loads this first, whatever it runs, and so reports its usage at its end. */
 process.on('exit', () => {
   const work = process.cpuUsage(begin);
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();

@@ -150,7 +150,7 @@ describe('An operation of the API asks Kubernetes for', () => {
       .toEqual(OWNED.map(([, expected]) => normalized(expected)));
   });
 
-  test('the same, whatever way the commands of the client go', () => {
+  test('the same, whatever the route of the client is', () => {
     const asked = (via: ClientRoute) => OPERATIONS.map(([operation]) => askedPermissions(operation, ArgoVersion.V4_1, via));
     expect(asked(ClientRoute.KUBERNETES)).toEqual(asked(ClientRoute.ARGO_SERVER));
   });

@@ -228,7 +228,7 @@ describe('The rights of a client', () => {
         operation: 'argo list',
         rule: { apiGroups: ['argoproj.io'], resources: ['workflows'], verbs: ['list'] },
         clusterWide: true,
-        why: 'lists workflows; argo-server only asks for a review and lists from its cache',
+        why: 'lists workflows; argo-server only requests an access review and lists from its cache',
         consequence: undefined,
         evidence: ['v4.1.2 server/workflow/workflow_server.go:186-316', 'v4.1.2 server/workflow/store/lister.go:27-40'],
       },
@@ -302,7 +302,7 @@ test('A webhook client tells its entry in the Secret of webhook clients', () => 
 describe('A client is refused', () => {
   const SSO = { rule: "'ci' in groups" };
   const FOR_EVERYBODY = 'sso.rule: error[client/sso-for-everybody]: The rule is true for every user, and the client changes things. '
-    + 'Ask for a group or an address, or say in sso.reason why everybody may.';
+    + 'Require a group or an address, or say in sso.reason why everybody may.';
 
   test.each<[string, ArgoClientAccessProps, string]>([
     ['without operations', { version, operations: [] },

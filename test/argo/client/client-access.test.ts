@@ -16,7 +16,7 @@ describe('A plan of a client has', () => {
         `${rule.verbs.join()} ${rule.resources?.join()}: ${reasons.join()}`),
     }))).toEqual([
       { place: 'namespace', namespace: 'argo', grants: ['create workflows: argo submit FILE creates the workflow'] },
-      { place: 'cluster', grants: ['list workflows: argo list lists workflows; argo-server only asks for a review and lists from its cache'] },
+      { place: 'cluster', grants: ['list workflows: argo list lists workflows; argo-server only requests an access review and lists from its cache'] },
     ]);
   });
 

@@ -50,7 +50,7 @@ describe('Names that this version or route has no use for', () => {
       + `ClusterWorkflowTemplates that the object refers to, which argo does only where it may get, list and watch them, and ${GATE}. `
       + 'Write `clusterWorkflowTemplates: true` in place of the names.'],
     ['a workflow, where it chooses by selector', ArgoCommand.stop({ names: ['release'], selector: true }), V4_1, ARGO_SERVER,
-      "names: error[client/names-cannot-limit]: Names can't limit ArgoCommand.stop, because it lists workflows; argo-server only asks for a review "
+      "names: error[client/names-cannot-limit]: Names can't limit ArgoCommand.stop, because it lists workflows; argo-server only requests an access review "
       + 'and lists from its cache, and a list of the namespace carries no name. Leave them out.'],
     ['submit from a template through argo-server from 3.7 on', ArgoCommand.submitFromWorkflowTemplate({ names: ['build'] }), V3_7, ARGO_SERVER,
       `names: error[client/names-without-effect]: Names limit nothing of ArgoCommand.submitFromWorkflowTemplate here, because ${CACHE}. Leave them out.`],

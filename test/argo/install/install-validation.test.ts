@@ -111,8 +111,8 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
   ['webhooks with sso alone', { features: [ArgoFeature.webhooks({ serviceAccounts: ['github'] })], serverAuthMode: ServerAuthMode.sso(SSO) }, {
     code: 'install/webhooks-without-effect',
     field: 'serverAuthMode',
-    message: 'ServerAuthMode.sso(…) refuses the token that ArgoFeature.webhooks(…) puts into events.',
-    fix: 'Write clientMode: true beside the secrets.',
+    message: 'ServerAuthMode.sso(…) rejects the token that ArgoFeature.webhooks(…) puts into events.',
+    fix: 'Write clientMode: true next to the secrets.',
   }],
   ['delegation in one namespace', {
     serverAuthMode: ServerAuthMode.sso({ ...SSO, delegations: [{ namespace: 'jobs', serviceAccounts: ['jobber'] }] }),

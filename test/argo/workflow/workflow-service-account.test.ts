@@ -223,7 +223,7 @@ describe('an account that may delete and get an object may also wait for the end
     const { account, chart } = synth({ resourceActions: [ResourceAction.delete(Batch.jobs), ResourceAction.delete(Core.pods)] });
     account.serviceAccount.allow(Batch.jobs.get());
     expect(() => Testing.synth(chart)).toThrow('[chart/ci] error[workflow/delete-waits-forever]: The account may get the jobs that a resource '
-      + 'template deletes, but not list and watch them, for which kubectl then asks for a week. Give containerGrants in place of allow(…).');
+      + 'template deletes, but not list and watch them, which kubectl then requests for a week. Give containerGrants in place of allow(…).');
     account.serviceAccount.allow(Batch.jobs.list().watch());
     expect(() => Testing.synth(chart)).not.toThrow();
   });
@@ -452,9 +452,9 @@ subjects:
 describe('what makes no sense is refused, all at once', () => {
   const NAMED_CREATE = 'resourceActions[0]: error[workflow/named-target]: The target is limited to names, but a create request names no object. '
     + 'Leave named(…) out.';
-  const REFUSED_SERVER_SIDE_FORCE = 'resourceActions[0]: error[workflow/refused-command]: kubectl apply refuses --force with --server-side. '
+  const REFUSED_SERVER_SIDE_FORCE = 'resourceActions[0]: error[workflow/refused-command]: kubectl apply rejects --force with --server-side. '
     + 'Leave one of the two out.';
-  const REFUSED_FORCE_PRUNE = 'resourceActions[0]: error[workflow/refused-command]: kubectl apply refuses --force with --prune. Leave one of the two out.';
+  const REFUSED_FORCE_PRUNE = 'resourceActions[0]: error[workflow/refused-command]: kubectl apply rejects --force with --prune. Leave one of the two out.';
   const MISSING_AGENT = 'agent: error[workflow/missing-agent]: The workflow is to have no agent, but only the agent reads httpHeaderSecrets. '
     + 'Leave one of the two out.';
 
@@ -472,7 +472,7 @@ describe('what makes no sense is refused, all at once', () => {
     }, [
       REFUSED_SERVER_SIDE_FORCE,
       REFUSED_FORCE_PRUNE,
-      'resourceActions[0]: error[workflow/refused-command]: kubectl apply refuses --prune with --server-side. Leave one of the two out.',
+      'resourceActions[0]: error[workflow/refused-command]: kubectl apply rejects --prune with --server-side. Leave one of the two out.',
       'resourceActions[0]: error[workflow/option-without-effect]: The list of resources to prune is empty. Name the resources of --prune-allowlist, '
       + 'or leave pruneAllowlist out.',
     ]],
@@ -514,8 +514,8 @@ describe('what makes no sense is refused, all at once', () => {
         + 'Leave it out, or set `agent`.',
     ]],
     ['what only pods do without any', { pods: false, agent: true, hdfsConfigMaps: ['kerberos'], separateExecutor: true }, [
-      'hdfsConfigMaps: error[workflow/missing-pods]: The workflow is to have no pods, and only pods ask for this. Leave it out, or `pods`.',
-      'separateExecutor: error[workflow/missing-pods]: The workflow is to have no pods, and only pods ask for this. Leave it out, or `pods`.',
+      'hdfsConfigMaps: error[workflow/missing-pods]: The workflow is to have no pods, and only pods need this. Leave it out, or `pods`.',
+      'separateExecutor: error[workflow/missing-pods]: The workflow is to have no pods, and only pods need this. Leave it out, or `pods`.',
     ]],
     ['header Secrets without an agent', { agent: false, httpHeaderSecrets: ['token'] }, [MISSING_AGENT]],
     ['a name that no account can have', { metadata: { name: 'My_Account' }, imagePullSecrets: ['A'], separateExecutor: true }, [

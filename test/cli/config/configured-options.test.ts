@@ -127,7 +127,7 @@ describe('A gate', () => {
     expect(await run(never, DIFF)).toEqual({
       exitCode: 2,
       out: '',
-      err: 'argo-rbac.yaml:1:19: error[config/weaker-gate]: A file that nobody names can\'t make the gate weaker: failOn is never. Pass --config argo-rbac.yaml, or the option itself.\n',
+      err: 'argo-rbac.yaml:1:19: error[config/weaker-gate]: A configuration file that --config doesn\'t name can\'t make the gate weaker: failOn is never. Pass --config argo-rbac.yaml, or the option itself.\n',
     });
   });
 

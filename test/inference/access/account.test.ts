@@ -41,18 +41,18 @@ describe('the account of a pod', () => {
 
   test.each([
     ['a parameter that nobody gives', 'serviceAccountName: "{{workflow.parameters.sa}}"',
-      'main:7 spec.serviceAccountName: The account is {{workflow.parameters.sa}}, which the manifest does not tell. Give it by a literal name.'],
+      'main:7 spec.serviceAccountName: The account is {{workflow.parameters.sa}}, which the manifest does not determine. Use a literal name.'],
     ['a patch that nobody can read', 'podSpecPatch: "serviceAccountName: {{workflow.parameters.sa}}"',
-      'main:7 spec.podSpecPatch: The patch may change the account of the pod, and depends on what the manifest does not tell. '
+      'main:7 spec.podSpecPatch: The patch may change the account of the pod, and depends on a value that the manifest does not give. '
       + 'Name the account by serviceAccountName, and leave it out of the patch.'],
     ...['null', '""', 'default'].map((name) => [`a patch that has the pod run under default: ${name}`, `serviceAccountName: sa\npodSpecPatch: 'serviceAccountName: ${name}'`,
       'main:8 spec.podSpecPatch: The patch has the pod run under the account default, which is granted nothing. Name another in it, or leave the account out of it.']),
     ['a patch with a key that nobody can read', 'serviceAccountName: sa\npodSpecPatch: \'{"{{workflow.parameters.key}}": "other"}\'',
-      'main:8 spec.podSpecPatch: The patch may change the account of the pod, and depends on what the manifest does not tell. '
+      'main:8 spec.podSpecPatch: The patch may change the account of the pod, and depends on a value that the manifest does not give. '
       + 'Name the account by serviceAccountName, and leave it out of the patch.'],
     ['a patch that nobody can read before one by the deprecated key',
       'podSpecPatch: "serviceAccountName: {{workflow.parameters.sa}}"\ntemplateDefaults: {podSpecPatch: "serviceAccount: old"}',
-      'main:7 spec.podSpecPatch: The patch may change the account of the pod, and depends on what the manifest does not tell. '
+      'main:7 spec.podSpecPatch: The patch may change the account of the pod, and depends on a value that the manifest does not give. '
       + 'Name the account by serviceAccountName, and leave it out of the patch.'],
   ])('is unknown for %s', (_, field, unknown) => {
     const found = inferText(workflow(`entrypoint: main\n${field}\ntemplates: [{name: main, ${POD}}]`));

@@ -14,8 +14,8 @@ test('the Secrets of headers are read by name', () => {
     '        - {name: C, valueFrom: {secretKeyRef: {name: "{{workflow.parameters.none}}", key: t}}}'].join('\n')));
   expect(found.access).toEqual(['sa: get secrets[token]', ...AGENT]);
   expect(found.unknown).toEqual([
-    'main:15 spec.templates[0].http.headers[2].valueFrom.secretKeyRef.name: Which Secret the agent reads is {{workflow.parameters.none}}, '
-    + 'which the manifest does not tell. Name it literally.',
+    'main:15 spec.templates[0].http.headers[2].valueFrom.secretKeyRef.name: The agent reads the Secret {{workflow.parameters.none}}, '
+    + 'which the manifest does not determine. Use a literal name.',
   ]);
 });
 
@@ -25,7 +25,7 @@ test('a plugin template needs the agent, and what the plugin needs is unknown', 
     'templates: [{name: main, plugin: {slack: {text: hi}}}]'].join('\n')));
   expect(found.access).toEqual([...AGENT, 'slack-executor-plugin: nothing']);
   expect(found.unknown).toEqual([
-    'main:13 spec.templates[0].plugin: What the plugin slack needs of Kubernetes is not in the manifest: see its documentation.',
+    'main:13 spec.templates[0].plugin: The manifest does not say which permissions the plugin slack needs. See its documentation.',
   ]);
   expect(found.features).toEqual(['executor-plugins=slack main:10', 'plugin-templates=sa main:13']);
 });

@@ -52,8 +52,8 @@ describe('the configmap with the Kerberos configuration of HDFS is read', () => 
     expect(called('').access).toEqual(['sa: get configmaps[one,own]', `sa: ${TASK_RESULTS}`]);
     expect(called('{name: i, s3: {key: a}}').access).toEqual(['sa: get configmaps[one]', `sa: ${TASK_RESULTS}`]);
     expect(called('{name: i, hdfs: {krbConfigConfigMap: {name: "{{steps.z.outputs.result}}"}}}').unknown).toEqual([
-      'b:11 spec.templates[0].steps[0][1].arguments.artifacts[0].hdfs.krbConfigConfigMap.name: Which configmap the executor reads is {{steps.z.outputs.result}}, '
-      + 'which the manifest does not tell. Name it literally.',
+      'b:11 spec.templates[0].steps[0][1].arguments.artifacts[0].hdfs.krbConfigConfigMap.name: The executor reads the configmap {{steps.z.outputs.result}}, '
+      + 'which the manifest does not determine. Use a literal name.',
     ]);
   });
 
@@ -115,16 +115,16 @@ templates:
     outputs: {artifacts: [{name: o, path: /o, globalName: "{{inputs.parameters.x}}", hdfs: {krbConfigConfigMap: {name: far}}}]}
     container: {image: a, command: [b]}`);
     expect(inferText(text).unknown).toEqual([
-      'use:16 spec.templates[2].outputs.artifacts[0].globalName: Which configmap the executor reads is {{inputs.parameters.x}}, '
-      + 'which the manifest does not tell. Name it literally.',
+      'use:16 spec.templates[2].outputs.artifacts[0].globalName: The executor reads the configmap {{inputs.parameters.x}}, '
+      + 'which the manifest does not determine. Use a literal name.',
     ]);
   });
 
   test('under a name that nobody tells', () => {
     const fields = 'inputs: {artifacts: [{name: a, hdfs: {krbConfigConfigMap: {name: "{{inputs.parameters.x}}"}}}]}\n    container: {image: a, command: [b]}';
     expect(inferText(template(fields)).unknown).toEqual([
-      'main:10 spec.templates[0].inputs.artifacts[0].hdfs.krbConfigConfigMap.name: Which configmap the executor reads is {{inputs.parameters.x}}, '
-      + 'which the manifest does not tell. Name it literally.',
+      'main:10 spec.templates[0].inputs.artifacts[0].hdfs.krbConfigConfigMap.name: The executor reads the configmap {{inputs.parameters.x}}, '
+      + 'which the manifest does not determine. Use a literal name.',
     ]);
   });
 });
@@ -166,7 +166,7 @@ describe('a container that seems to call Kubernetes is unknown', () => {
     ['the address of its API', 'container: {image: a, command: [curl, "https://kubernetes.default/api"]}'],
   ])('%s: %s', (client, fields) => {
     expect(inferText(template(fields)).unknown).toEqual([expect.stringContaining(
-      `The container seems to call Kubernetes by ${client}: what it needs depends on what it does, and has to be granted beside this.`)]);
+      `The container seems to call Kubernetes by ${client}: its permissions depend on its program, and have to be granted in addition.`)]);
   });
 
   test.each([

@@ -189,7 +189,7 @@ describe('which resource a kind is', () => {
 
   test('is unknown for a kind that nobody knows', () => {
     expect(inferText(resourceWorkflow(DATABASE)).unknown).toEqual([
-      'main:11 spec.templates[0].resource.manifest: What the API server calls the kind Database of example.com/v1 is not known. Give its '
+      'main:11 spec.templates[0].resource.manifest: The resource of the kind Database of example.com/v1 is not known. Give its '
       + "CustomResourceDefinition among the manifests, or resources: ['Database=databases.example.com'] if that is right.",
     ]);
   });
@@ -293,7 +293,7 @@ describe('what no request can need is unknown, and nothing is granted', () => {
     ['a name that no object has', 'action: get\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: Bad Name}}"',
       'No object of "pods" can have the name "Bad Name". Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.'],
     ['a pattern', 'action: delete\nflags: [pod, "web-*"]', 'A star in a name is an ordinary character, but "pods" is granted on "web-*". Write each name.'],
-    ['a name that nobody sees', 'action: get\nflags: [role, "a\\u202eb"]', 'No object is called "a\\u202eb": it has characters that nobody sees.'],
+    ['a name that nobody sees', 'action: get\nflags: [role, "a\\u202eb"]', 'No object is called "a\\u202eb": the name has invisible characters.'],
     ['a verb that nobody serves', 'action: get\nflags: [tokenreviews.authentication.k8s.io, a]', '"tokenreviews" doesn\'t serve the verb "get". Use create.'],
     ['a subresource that nobody serves', 'action: patch\nflags: [configmap, a, --subresource=status]', expect.stringMatching(/^"configmaps\/status" |"configmaps" has no/)],
   ])('%s', (_, resource, why) => {
@@ -328,20 +328,20 @@ describe('what is unknown', () => {
       'The namespace is {{inputs.parameters.ns}}, whose value the manifest does not give.'],
     ['the type', 'action: get\nflags: ["{{inputs.parameters.type}}", a]', 'The type is {{inputs.parameters.type}}, whose value the manifest does not give.'],
     ['the action', 'action: "{{inputs.parameters.action}}"\nmanifest: "{apiVersion: v1, kind: Pod}"',
-      'The action is {{inputs.parameters.action}}, which the manifest does not tell.'],
+      'The action is {{inputs.parameters.action}}, which the manifest does not determine.'],
     ['all of the manifest', 'action: create\nmanifest: "{{inputs.parameters.manifest}}"',
-      'What the manifest is depends on {{inputs.parameters.manifest}}, whose value the manifest does not give.'],
+      'The content of the manifest depends on {{inputs.parameters.manifest}}, whose value the manifest does not give.'],
     ['a manifest that is no YAML yet', 'action: create\nmanifest: |\n  apiVersion: v1\n  kind: Pod\n  {{inputs.parameters.rest}}\n  metadata: {}',
-      'What the manifest is depends on {{inputs.parameters.rest}}, whose value the manifest does not give.'],
+      'The content of the manifest depends on {{inputs.parameters.rest}}, whose value the manifest does not give.'],
     ['a manifest from an artifact', 'action: create\nmanifestFrom: {artifact: {name: a}}',
       'The manifest is an artifact, which is there only when the workflow runs.'],
-    ['another account', `action: create\nflags: [--as, root]\n${JOB}`, "With --as it can't be told which account asks for what."],
-    ['a flag by a parameter', `action: create\nflags: ["{{inputs.parameters.flag}}"]\n${JOB}`, "With a flag in {{…}} it can't be told which account asks for what."],
+    ['another account', `action: create\nflags: [--as, root]\n${JOB}`, "With --as the account of a request isn't known."],
+    ['a flag by a parameter', `action: create\nflags: ["{{inputs.parameters.flag}}"]\n${JOB}`, "With a flag in {{…}} the account of a request isn't known."],
     ['the merge strategy', `action: patch\nmergeStrategy: "{{inputs.parameters.s}}"\nflags: [job, web]\n${JOB}`,
       'The merge strategy is {{inputs.parameters.s}}, which decides whether flags or manifest name the object.'],
-    ['another source', 'action: create\nflags: [-f, "https://example.com/a.yaml"]', "With --filename it can't be told which account asks for what."],
+    ['another source', 'action: create\nflags: [-f, "https://example.com/a.yaml"]', "With --filename the account of a request isn't known."],
     ['a type that nobody knows', 'action: get\nflags: [foo, a]',
-      "kubectl's type foo is none that is known. Give resources: ['KIND=plural.group'], and use plural.group in the flags."],
+      "kubectl's type foo isn't known. Give resources: ['KIND=plural.group'], and use plural.group in the flags."],
   ])('%s', (_, resource, why) => {
     const found = inferText(resourceWorkflow(resource));
     expect(found.access).toEqual([REPORTS]);
@@ -367,10 +367,10 @@ describe('what is unknown', () => {
 
 test.each([
   ['action: get\nmanifest: "{apiVersion: v1, kind: Pod}"',
-    'main: kubectl get refuses an object without a name, and calls nothing for it. Change the manifest or the flags.'],
+    'main: kubectl get rejects an object without a name, and calls nothing for it. Change the manifest or the flags.'],
   ['action: get\nflags: [-n, here]\nmanifest: "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: there}}"',
-    'main: kubectl get refuses an object of the namespace there beside --namespace here, and calls nothing for it. Change the manifest or the flags.'],
-  [`action: apply\nflags: [--prune]\n${JOB}`, 'main: kubectl apply refuses --prune without --all or a selector, and calls nothing. Add --all or a selector.'],
+    'main: kubectl get rejects an object of the namespace there together with --namespace here, and calls nothing for it. Change the manifest or the flags.'],
+  [`action: apply\nflags: [--prune]\n${JOB}`, 'main: kubectl apply rejects --prune without --all or a selector, and calls nothing. Add --all or a selector.'],
 ])('what is refused is said: %s', (resource, text) => {
   expect(inferAll(resourceWorkflow(resource))[0].notes).toContainEqual({ code: 'step-fails', line: 9, text });
 });

@@ -40,7 +40,7 @@ describe('flags that follow an unknown value', () => {
     ['get', '-w={{inputs.parameters.d}}'],
   ])('%s %s is unknown', (action, flag) => {
     expect(infer({ action, flags: [flag], manifest: CONFIG_MAP })).toEqual({
-      access: [], unknown: [expect.stringMatching(/^What is asked for depends on --[a-z-]+, whose value the manifest does not give\.$/)], notes: [],
+      access: [], unknown: [expect.stringMatching(/^The requests depend on --[a-z-]+, whose value the manifest does not give\.$/)], notes: [],
     });
   });
 
@@ -49,7 +49,7 @@ describe('flags that follow an unknown value', () => {
     ['get', ['secrets', '-A={{inputs.parameters.d}}'], '--all-namespaces'],
   ])('%s %j is unknown', (action, flags, flag) => {
     expect(infer({ action, flags })).toEqual({
-      access: [], unknown: [`What is asked for depends on ${flag}, whose value the manifest does not give.`], notes: [],
+      access: [], unknown: [`The requests depend on ${flag}, whose value the manifest does not give.`], notes: [],
     });
   });
 });
@@ -133,7 +133,7 @@ describe('a selector beside a manifest picks among its objects', () => {
   });
 
   test('what is not told', () => {
-    const told = 'Which objects of the manifest --selector picks is not told. Leave it out, or write it with =, != or in.';
+    const told = 'It is not known which objects of the manifest --selector picks. Leave it out, or write it with =, != or in.';
     expect([picked('app={{inputs.parameters.d}}'), picked('tier>1')].map(({ access, unknown }) => ({ access, unknown })))
       .toEqual([{ access: [], unknown: [told] }, { access: [], unknown: [told] }]);
     expect(picked('app=a', labelled('one', '{app: "{{inputs.parameters.d}}"}')).unknown)

@@ -12,6 +12,9 @@ export interface RemovalScenario {
   /** The scenario that it comes from. */
   readonly original: string;
   readonly withheld: GrantedPermission;
+
+  /** How long that took. */
+  readonly usualSeconds: number;
 }
 
 /** Needs whose scenario doesn't tell what follows without them. */
@@ -33,11 +36,12 @@ export function removalScenarios(scenarios: readonly Scenario[], verdicts: reado
       }
     }
   }
-  return [...chosen.values()].flatMap(({ scenario, need, verb }, index) => {
+  return [...chosen.values()].flatMap(({ scenario, verdict, need, verb }, index) => {
     const variant: Scenario = { ...scenario, name: `without-${index}` };
     const withheld = grantedPermissions(variant, ScenarioRun.placeOf(variant), version)
       .filter((permission) => permission.need === need && permission.verb === verb);
-    return withheld.slice(0, 1).map((permission) => ({ scenario: variant, original: scenario.name, withheld: permission }));
+    return withheld.slice(0, 1)
+      .map((permission) => ({ scenario: variant, original: scenario.name, withheld: permission, usualSeconds: verdict.seconds }));
   });
 }
 

@@ -46,6 +46,9 @@ function whatFollowed(
   if (failure === undefined || state === undefined) {
     return verb === 'watch' ? 'late' : 'logged';
   }
+  if (state.podsAreWaiting && !state.workflowsFailed) {
+    return UNSETTLED;
+  }
   return account.endsWith('-server') ? followedAtServer(state, verb) : followedAtController(state, resource, verb);
 }
 

@@ -10,6 +10,7 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   {
     name: 'core',
     shows: 'Workflows without any feature: outputs, a sidecar, a deadline, the clean-up of pods, and what happens when calls conflict.',
+    apiServers: ['usual', 'without-watch-list'],
     before: ['pod-exists'],
     workflows: { 'hello': 'Succeeded', 'stop': 'Failed', 'events-repeat': 'Succeeded', 'conflict': 'Succeeded' },
     act: async ({ objects, place }) => {
@@ -34,6 +35,7 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   {
     name: 'cluster-workflow-templates',
     shows: 'A workflow that refers to a cluster workflow template, in an install of one namespace.',
+    apiServers: ['usual', 'without-watch-list'],
     scope: WITH_CLUSTER_ROLE,
     features: () => [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES],
     workflows: { 'cluster-workflow-template': 'Succeeded' },
@@ -41,6 +43,7 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   {
     name: 'cron-workflows',
     shows: 'A schedule whose older runs are deleted.',
+    apiServers: ['usual', 'without-watch-list'],
     features: () => [ArgoFeature.CRON_WORKFLOWS],
     before: ['cron-workflow'],
     holds: async (run) => {
@@ -191,6 +194,7 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   {
     name: 'namespace-parallelism',
     shows: 'The label of a namespace limits how many of its workflows run.',
+    apiServers: ['usual', 'without-watch-list'],
     since: ArgoVersion.V3_7,
     scope: WITH_CLUSTER_ROLE,
     features: () => [ArgoFeature.NAMESPACE_PARALLELISM],

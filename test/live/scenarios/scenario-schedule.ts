@@ -13,6 +13,9 @@ const WATCHED_SECONDS = 25;
 export interface ScheduledScenario {
   readonly scenario: Scenario;
   readonly withheld?: GrantedPermission;
+
+  /** How long it takes with everything. */
+  readonly usualSeconds?: number;
 }
 
 /** Runs scenarios, some side by side, in the order in which they are given. */
@@ -28,9 +31,9 @@ export async function runScenarios(lab: Lab, scenarios: readonly ScheduledScenar
   return outcomes;
 }
 
-async function runScenario(lab: Lab, { scenario, withheld }: ScheduledScenario): Promise<ScenarioOutcome> {
+async function runScenario(lab: Lab, { scenario, withheld, usualSeconds }: ScheduledScenario): Promise<ScenarioOutcome> {
   const begin = Date.now();
-  const run = new ScenarioRun(lab, scenario, withheld);
+  const run = new ScenarioRun(lab, scenario, withheld, usualSeconds);
   let failure: string | undefined;
   try {
     await run.run();

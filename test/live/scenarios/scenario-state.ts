@@ -18,12 +18,16 @@ export interface ScenarioState {
   /** Whether a workflow that should have ended has begun and not ended. */
   readonly workflowsUnfinished: boolean;
 
+  /** Whether pods have not begun: the machine is slower than the time that was given to it. */
+  readonly podsAreWaiting: boolean;
+
   /** Whether the server never took a connection, though it runs. */
   readonly serverIsSilent: boolean;
 }
 
 interface PodState extends ClusterObject {
   readonly status?: {
+    readonly phase?: string;
     readonly containerStatuses?: readonly {
       readonly name: string;
       readonly restartCount: number;
@@ -47,6 +51,8 @@ export async function stateOf(run: ScenarioRun): Promise<ScenarioState> {
     workflowsUntouched: phases.length > 0 && phases.every((phase) => phase === ''),
     workflowsFailed: phases.some((phase) => ['Failed', 'Error'].includes(phase)) && !expected.includes('Failed'),
     workflowsUnfinished: own.some((phase) => ['Pending', 'Running'].includes(phase)),
+    podsAreWaiting: (await Promise.all([...new Set([place.install, place.workflow])].map((namespace) => objects.list<PodState>('Pod', namespace))))
+      .flat().some((pod) => pod.status?.phase === 'Pending'),
     serverIsSilent: run.serverIsSilent,
   };
 }
@@ -57,7 +63,8 @@ async function exitOf({ objects, place }: ScenarioRun, pods: readonly PodState[]
       const ended = container.state?.terminated ?? container.lastState?.terminated;
       if (ended !== undefined && ['workflow-controller', 'argo-server'].includes(container.name)) {
         const lines = (await objects.log(name, place.install, container.name)).trim().split('\n');
-        const said = lines.reverse().find((line) => /forbidden|panic|fatal/i.test(line)) ?? lines[0];
+        const last = lines.reverse();
+        const said = last.find((line) => /^panic:|^fatal error:/.test(line)) ?? last.find((line) => /forbidden|panic|fatal/i.test(line)) ?? last[0];
         return `${container.name} exits with ${ended.exitCode}: ${said.slice(0, 300)}`;
       }
     }

@@ -14,6 +14,7 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
   {
     name: 'server',
     shows: 'The server without any feature: a client lists workflows and creates one.',
+    apiServers: ['usual', 'without-watch-list'],
     server: {},
     client: [ApiOperation.workflowList(), ApiOperation.workflowCreate()],
     act: async (run) => {
@@ -29,6 +30,7 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
   {
     name: 'server-cluster-workflow-templates',
     shows: 'A client creates a workflow from a cluster workflow template that only the server may read.',
+    apiServers: ['usual', 'without-watch-list'],
     since: ArgoVersion.V3_7,
     scope: () => InstallScope.namespaced({ clusterRole: true }),
     features: () => [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES],

@@ -43,10 +43,12 @@ export function grantedPermissions(scenario: Scenario, place: ScenarioPlace, ver
 
 /** What was inferred of the files of workflows: no rows of the tables, but each has to be used too. */
 function inferredPermissions(scenario: Scenario, place: ScenarioPlace, version: ArgoVersion): GrantedPermission[] {
-  const { identities } = inferAccess(new Chart(new App(), 'chart', { namespace: place.install }), scenario, place, version);
+  const { workflows } = inferAccess(new Chart(new App(), 'chart', { namespace: place.install }), scenario, place, version);
+  // A template runs under the account of the workflow that refers to it.
+  const identities = workflows.filter(({ kind }) => kind === 'Workflow').flatMap((workflow) => workflow.identities);
   const single = (name: string, { apiGroups = [], resources = [], verbs, resourceNames }: PolicyRule, namespaces?: readonly string[]) => (
     apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => (
-      permissionsOf(`${INFERRED}${name}`, name, { apiGroups: [apiGroup], resources: [resource], verbs, resourceNames }, namespaces)))));
+      permissionsOf(`${INFERRED}${name}: ${resource}`, name, { apiGroups: [apiGroup], resources: [resource], verbs, resourceNames }, namespaces)))));
   return identities.flatMap(({ serviceAccount: name, rules, clusterRules }) => [
     ...rules.flatMap((rule) => single(name, rule, [rule.namespace ?? place.workflow])),
     ...clusterRules.flatMap((rule) => single(name, rule)),

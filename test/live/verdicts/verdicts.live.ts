@@ -48,6 +48,6 @@ function judgeUnused(ofRelease: readonly LabVerdicts[]): void {
     const accounted = (need: string, verb: string) => UNUSED_PERMISSIONS.find((permission) => permission.need === need && permission.verb === verb);
     expect(unused.filter(({ need, verb }) => accounted(need, verb) === undefined)).toEqual([]);
     expect(unused.filter(({ need, verb, reviews }) => accounted(need, verb)?.class === 'reviewed' && reviews === 0)).toEqual([]);
-    expect(unused.length).toBeLessThanOrEqual(MOST_UNUSED);
+    expect(unused.filter(({ need, verb }) => accounted(need, verb)?.class !== 'streamed').length).toBeLessThanOrEqual(MOST_UNUSED);
   });
 }

@@ -1,6 +1,7 @@
 import { Example, ExampleTable, textOf } from './examples';
 import {
-  account, APP, configMap, configuration, controller, CONTROLLER, DEV, inCluster, inNamespace, labelled, object, ruled, server, SERVER, SSO_CONFIGURATION, SSO_SERVER, STRICT, token, workflow,
+  account, APP, configMap, configuration, controller, CONTROLLER, DEV, inCluster, inNamespace, labelled, object, ruled,
+  server, SERVER, SSO_CONFIGURATION, SSO_SERVER, STRICT, token, workflow,
 } from './manifest-texts';
 import { binding, role } from '../../access/access-texts';
 
@@ -251,6 +252,7 @@ export const ARGO_EXAMPLES: ExampleTable = {
     group: [[HELLO + inNamespace('web', APP, 'create,patch workflowtaskresults of example.com'), `medium ${APP} web`]],
     named: [[HELLO + inNamespace('web', APP, RESULTS, 'get configmaps named a'), `medium ${APP} web`]],
     tempting: none(
+      HELLO.replace('kind: Workflow', 'kind: WorkflowTemplate') + inNamespace('web', APP, RESULTS, 'get secrets'),
       HELLO + inNamespace('web', APP, RESULTS), MAKES_PODS + inNamespace('web', APP, RESULTS, 'create pods'), HELLO, inNamespace('web', APP, RESULTS, 'get secrets'),
       HELLO + inNamespace('web', 'ServiceAccount web/other', 'get secrets'), HELLO + inNamespace('web', 'Group system:serviceaccounts:web', 'get secrets'),
       workflow('Workflow', 'web/a', '{ serviceAccountName: app, workflowTemplateRef: { name: t } }') + inNamespace('web', APP, RESULTS, 'get secrets'),

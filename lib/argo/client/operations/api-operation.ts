@@ -23,7 +23,7 @@ import {
 /**
  * The operations of the API of argo-server, as operations of a client.
  *
- * They go through argo-server, whatever way the commands of the client go.
+ * They go through argo-server, independent of the route of the other operations.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/rest-api/
  */
@@ -36,7 +36,7 @@ export class ApiOperation {
    * From 3.7 on argo-server reads templates for the client: the right to create workflows alone runs every template of
    * the namespace, and every cluster template.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowCreate(options?: TemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_CREATE', options);
@@ -47,7 +47,7 @@ export class ApiOperation {
    *
    * `workflow.GetWorkflow`: `GET /api/v1/workflows/{ns}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowGet(options?: NamedWorkflowOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_GET', options);
@@ -58,7 +58,7 @@ export class ApiOperation {
    *
    * `workflow.ListWorkflows`: `GET /api/v1/workflows/{ns}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowList(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_LIST', options);
@@ -69,7 +69,7 @@ export class ApiOperation {
    *
    * `workflow.WatchWorkflows`: `GET /api/v1/workflow-events/{ns}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowWatch(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_WATCH', options);
@@ -81,7 +81,7 @@ export class ApiOperation {
    * `workflow.WatchWorkflows of one workflow`: `GET
    * /api/v1/workflow-events/{ns}?listOptions.fieldSelector=metadata.name=…`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowWatchOne(options?: NamedWorkflowOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_WATCH_ONE', options);
@@ -92,7 +92,7 @@ export class ApiOperation {
    *
    * `workflow.WatchEvents`: `GET /api/v1/stream/events/{ns}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static eventsWatch(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'EVENTS_WATCH', options);
@@ -103,7 +103,7 @@ export class ApiOperation {
    *
    * `workflow.DeleteWorkflow`: `DELETE /api/v1/workflows/{ns}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowDelete(options?: ApiWorkflowDeleteOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_DELETE', options);
@@ -114,7 +114,7 @@ export class ApiOperation {
    *
    * `workflow.RetryWorkflow`: `PUT /api/v1/workflows/{ns}/{name}/retry`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowRetry(options?: LatestWorkflowOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_RETRY', options);
@@ -125,7 +125,7 @@ export class ApiOperation {
    *
    * `workflow.ResubmitWorkflow`: `PUT /api/v1/workflows/{ns}/{name}/resubmit`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowResubmit(options?: ApiWorkflowResubmitOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_RESUBMIT', options);
@@ -136,7 +136,7 @@ export class ApiOperation {
    *
    * `workflow.ResumeWorkflow`: `PUT /api/v1/workflows/{ns}/{name}/resume`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowResume(options?: NamedWorkflowOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_RESUME', options);
@@ -147,7 +147,7 @@ export class ApiOperation {
    *
    * `workflow.SuspendWorkflow`: `PUT /api/v1/workflows/{ns}/{name}/suspend`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowSuspend(options?: NamedWorkflowOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_SUSPEND', options);
@@ -158,7 +158,7 @@ export class ApiOperation {
    *
    * `workflow.TerminateWorkflow`: `PUT /api/v1/workflows/{ns}/{name}/terminate`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowTerminate(options?: NamedWorkflowOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_TERMINATE', options);
@@ -169,7 +169,7 @@ export class ApiOperation {
    *
    * `workflow.StopWorkflow`: `PUT /api/v1/workflows/{ns}/{name}/stop`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowStop(options?: ApiWorkflowStopOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_STOP', options);
@@ -180,7 +180,7 @@ export class ApiOperation {
    *
    * `workflow.SetWorkflow`: `PUT /api/v1/workflows/{ns}/{name}/set`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowSet(options?: NamedWorkflowOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_SET', options);
@@ -193,7 +193,7 @@ export class ApiOperation {
    *
    * From 3.7 on argo-server calls nothing with the credentials of the client.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowLint(options?: TemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_LINT', options);
@@ -205,7 +205,7 @@ export class ApiOperation {
    * `workflow.PodLogs`, `workflow.WorkflowLogs`: `GET /api/v1/workflows/{ns}/{name}/log`, `GET
    * /api/v1/workflows/{ns}/{name}/{pod}/log`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowLogs(options?: LogOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_LOGS', options);
@@ -219,7 +219,7 @@ export class ApiOperation {
    * From 3.7 on argo-server reads templates for the client: the right to create workflows alone runs every template of
    * the namespace, and every cluster template.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowSubmit(options?: ApiWorkflowSubmitOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_SUBMIT', options);
@@ -230,7 +230,7 @@ export class ApiOperation {
    *
    * `workflowtemplate.CreateWorkflowTemplate`: `POST /api/v1/workflow-templates/{ns}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowTemplateCreate(options?: TemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_TEMPLATE_CREATE', options);
@@ -241,7 +241,7 @@ export class ApiOperation {
    *
    * `workflowtemplate.GetWorkflowTemplate`: `GET /api/v1/workflow-templates/{ns}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowTemplateGet(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_TEMPLATE_GET', options);
@@ -252,7 +252,7 @@ export class ApiOperation {
    *
    * `workflowtemplate.ListWorkflowTemplates`: `GET /api/v1/workflow-templates/{ns}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowTemplateList(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_TEMPLATE_LIST', options);
@@ -263,7 +263,7 @@ export class ApiOperation {
    *
    * `workflowtemplate.UpdateWorkflowTemplate`: `PUT /api/v1/workflow-templates/{ns}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowTemplateUpdate(options?: NamedTemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_TEMPLATE_UPDATE', options);
@@ -274,7 +274,7 @@ export class ApiOperation {
    *
    * `workflowtemplate.DeleteWorkflowTemplate`: `DELETE /api/v1/workflow-templates/{ns}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowTemplateDelete(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_TEMPLATE_DELETE', options);
@@ -285,7 +285,7 @@ export class ApiOperation {
    *
    * `workflowtemplate.LintWorkflowTemplate`: `POST /api/v1/workflow-templates/{ns}/lint`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowTemplateLint(options?: TemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_TEMPLATE_LINT', options);
@@ -296,7 +296,7 @@ export class ApiOperation {
    *
    * `clusterworkflowtemplate.CreateClusterWorkflowTemplate`: `POST /api/v1/cluster-workflow-templates`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static clusterWorkflowTemplateCreate(options?: ClusterTemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'CLUSTER_WORKFLOW_TEMPLATE_CREATE', options);
@@ -309,7 +309,7 @@ export class ApiOperation {
    *
    * From 3.7 on it fails for everybody where argo-server itself may not get, list and watch ClusterWorkflowTemplates.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static clusterWorkflowTemplateGet(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'CLUSTER_WORKFLOW_TEMPLATE_GET', options);
@@ -329,7 +329,7 @@ export class ApiOperation {
    *
    * `clusterworkflowtemplate.UpdateClusterWorkflowTemplate`: `PUT /api/v1/cluster-workflow-templates/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static clusterWorkflowTemplateUpdate(options?: NamedClusterTemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'CLUSTER_WORKFLOW_TEMPLATE_UPDATE', options);
@@ -340,7 +340,7 @@ export class ApiOperation {
    *
    * `clusterworkflowtemplate.DeleteClusterWorkflowTemplate`: `DELETE /api/v1/cluster-workflow-templates/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static clusterWorkflowTemplateDelete(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'CLUSTER_WORKFLOW_TEMPLATE_DELETE', options);
@@ -351,7 +351,7 @@ export class ApiOperation {
    *
    * `clusterworkflowtemplate.LintClusterWorkflowTemplate`: `POST /api/v1/cluster-workflow-templates/lint`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static clusterWorkflowTemplateLint(options?: ClusterTemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'CLUSTER_WORKFLOW_TEMPLATE_LINT', options);
@@ -362,7 +362,7 @@ export class ApiOperation {
    *
    * `cronworkflow.CreateCronWorkflow`: `POST /api/v1/cron-workflows/{ns}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronWorkflowCreate(options?: TemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'CRON_WORKFLOW_CREATE', options);
@@ -373,7 +373,7 @@ export class ApiOperation {
    *
    * `cronworkflow.GetCronWorkflow`: `GET /api/v1/cron-workflows/{ns}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronWorkflowGet(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'CRON_WORKFLOW_GET', options);
@@ -384,7 +384,7 @@ export class ApiOperation {
    *
    * `cronworkflow.ListCronWorkflows`: `GET /api/v1/cron-workflows/{ns}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronWorkflowList(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'CRON_WORKFLOW_LIST', options);
@@ -395,7 +395,7 @@ export class ApiOperation {
    *
    * `cronworkflow.UpdateCronWorkflow`: `PUT /api/v1/cron-workflows/{ns}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronWorkflowUpdate(options?: NamedTemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'CRON_WORKFLOW_UPDATE', options);
@@ -406,7 +406,7 @@ export class ApiOperation {
    *
    * `cronworkflow.DeleteCronWorkflow`: `DELETE /api/v1/cron-workflows/{ns}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronWorkflowDelete(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'CRON_WORKFLOW_DELETE', options);
@@ -418,7 +418,7 @@ export class ApiOperation {
    * `cronworkflow.SuspendCronWorkflow`, `cronworkflow.ResumeCronWorkflow`: `PUT
    * /api/v1/cron-workflows/{ns}/{name}/suspend`, `PUT /api/v1/cron-workflows/{ns}/{name}/resume`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronWorkflowSuspendOrResume(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'CRON_WORKFLOW_SUSPEND_OR_RESUME', options);
@@ -429,7 +429,7 @@ export class ApiOperation {
    *
    * `cronworkflow.LintCronWorkflow`: `POST /api/v1/cron-workflows/{ns}/lint`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronWorkflowLint(options?: TemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'CRON_WORKFLOW_LINT', options);
@@ -440,7 +440,7 @@ export class ApiOperation {
    *
    * `workflowarchive.ListArchivedWorkflows`: `GET /api/v1/archived-workflows`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static archivedWorkflowList(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'ARCHIVED_WORKFLOW_LIST', options);
@@ -481,7 +481,7 @@ export class ApiOperation {
    *
    * `workflowarchive.ResubmitArchivedWorkflow`: `PUT /api/v1/archived-workflows/{uid}/resubmit`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static archivedWorkflowResubmit(options?: ResubmitReferenceOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'ARCHIVED_WORKFLOW_RESUBMIT', options);
@@ -492,7 +492,7 @@ export class ApiOperation {
    *
    * `workflowarchive.RetryArchivedWorkflow`: `PUT /api/v1/archived-workflows/{uid}/retry`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static archivedWorkflowRetry(options?: ApiArchivedWorkflowRetryOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'ARCHIVED_WORKFLOW_RETRY', options);
@@ -506,7 +506,7 @@ export class ApiOperation {
    * Each WorkflowEventBinding submits from a template, which the client reads: a WorkflowTemplate where no option says
    * otherwise.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static eventReceive(options?: TemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'EVENT_RECEIVE', options);
@@ -517,7 +517,7 @@ export class ApiOperation {
    *
    * `event.ListWorkflowEventBindings`: `GET /api/v1/workflow-event-bindings/{ns}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowEventBindingList(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'WORKFLOW_EVENT_BINDING_LIST', options);
@@ -537,7 +537,7 @@ export class ApiOperation {
    *
    * `eventsource.GetEventSource`: `GET /api/v1/event-sources/{ns}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static eventSourceGet(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'EVENT_SOURCE_GET', options);
@@ -548,7 +548,7 @@ export class ApiOperation {
    *
    * `eventsource.UpdateEventSource`: `PUT /api/v1/event-sources/{ns}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static eventSourceUpdate(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'EVENT_SOURCE_UPDATE', options);
@@ -559,7 +559,7 @@ export class ApiOperation {
    *
    * `eventsource.DeleteEventSource`: `DELETE /api/v1/event-sources/{ns}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static eventSourceDelete(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'EVENT_SOURCE_DELETE', options);
@@ -570,7 +570,7 @@ export class ApiOperation {
    *
    * `eventsource.ListEventSources`: `GET /api/v1/event-sources/{ns}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static eventSourceList(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'EVENT_SOURCE_LIST', options);
@@ -581,7 +581,7 @@ export class ApiOperation {
    *
    * `eventsource.WatchEventSources`: `GET /api/v1/stream/event-sources/{ns}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static eventSourceWatch(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'EVENT_SOURCE_WATCH', options);
@@ -610,7 +610,7 @@ export class ApiOperation {
    *
    * `sensor.GetSensor`: `GET /api/v1/sensors/{ns}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static sensorGet(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'SENSOR_GET', options);
@@ -621,7 +621,7 @@ export class ApiOperation {
    *
    * `sensor.UpdateSensor`: `PUT /api/v1/sensors/{ns}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static sensorUpdate(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'SENSOR_UPDATE', options);
@@ -632,7 +632,7 @@ export class ApiOperation {
    *
    * `sensor.DeleteSensor`: `DELETE /api/v1/sensors/{ns}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static sensorDelete(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'SENSOR_DELETE', options);
@@ -643,7 +643,7 @@ export class ApiOperation {
    *
    * `sensor.ListSensors`: `GET /api/v1/sensors/{ns}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static sensorList(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'SENSOR_LIST', options);
@@ -654,7 +654,7 @@ export class ApiOperation {
    *
    * `sensor.WatchSensors`: `GET /api/v1/stream/sensors/{ns}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static sensorWatch(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'SENSOR_WATCH', options);
@@ -747,7 +747,7 @@ export class ApiOperation {
    * `artifact.Download`: `GET /artifacts/{ns}/{workflow}/{node}/{artifact}`, `GET
    * /input-artifacts/{ns}/{workflow}/{node}/{artifact}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static artifactDownload(options?: NamedArtifactOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'ARTIFACT_DOWNLOAD', options);
@@ -759,7 +759,7 @@ export class ApiOperation {
    * `artifact.Download by UID`: `GET /artifacts-by-uid/{uid}/{node}/{artifact}`, `GET
    * /input-artifacts-by-uid/{uid}/{node}/{artifact}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static artifactDownloadArchived(options?: ArtifactOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'ARTIFACT_DOWNLOAD_ARCHIVED', options);
@@ -770,7 +770,7 @@ export class ApiOperation {
    *
    * `artifact.Browse`: `GET /artifact-files/{ns}/workflows/{workflow}/{node}/outputs/{artifact}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static artifactBrowse(options?: NamedArtifactOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'ARTIFACT_BROWSE', options);
@@ -781,7 +781,7 @@ export class ApiOperation {
    *
    * `artifact.Browse by UID`: `GET /artifact-files/{ns}/archived-workflows/{uid}/{node}/outputs/{artifact}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static artifactBrowseArchived(options?: ArtifactOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'ARTIFACT_BROWSE_ARCHIVED', options);
@@ -792,7 +792,7 @@ export class ApiOperation {
    *
    * `artifact.Upload` (from 4.1): `POST /upload-artifacts/{ns}/{template}/{artifact}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static artifactUpload(options?: ArtifactOptions): ClientOperation {
     return ClientOperation._of('ApiOperation', 'ARTIFACT_UPLOAD', options);

@@ -29,8 +29,8 @@ import {
 /**
  * The commands of `argo`, as operations of a client.
  *
- * Those that neither Kubernetes nor argo-server is asked for are there too: they grant nothing. `argo server` is not:
- * `ArgoWorkflowsInstall` is about it.
+ * Commands that send no request to Kubernetes or argo-server are members, too: they grant nothing. `argo server` is
+ * not: `ArgoWorkflowsInstall` grants its access.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/cli/argo/
  */
@@ -42,7 +42,7 @@ export class ArgoCommand {
    *
    * It may run any image as any ServiceAccount of the namespace.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static submit(options?: ArgoSubmitOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'SUBMIT', options);
@@ -56,7 +56,7 @@ export class ArgoCommand {
    * `names` limits the templates that the client reads, where it reads them itself; it limits in no way what the
    * workflow runs.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static submitFromWorkflowTemplate(options?: ArgoSubmitFromWorkflowTemplateOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'SUBMIT_FROM_WORKFLOW_TEMPLATE', options);
@@ -70,7 +70,7 @@ export class ArgoCommand {
    * `names` limits the templates that the client reads, where it reads them itself; it limits in no way what the
    * workflow runs.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static submitFromClusterWorkflowTemplate(options?: ArgoSubmitFromClusterWorkflowTemplateOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'SUBMIT_FROM_CLUSTER_WORKFLOW_TEMPLATE', options);
@@ -83,7 +83,7 @@ export class ArgoCommand {
    *
    * `names` limits the CronWorkflows that the client reads.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static submitFromCronWorkflow(options?: ArgoSubmitFromCronWorkflowOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'SUBMIT_FROM_CRON_WORKFLOW', options);
@@ -94,7 +94,7 @@ export class ArgoCommand {
    *
    * `argo list`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static list(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'LIST', options);
@@ -105,7 +105,7 @@ export class ArgoCommand {
    *
    * `argo get`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static get(options?: NamedWorkflowOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'GET', options);
@@ -116,7 +116,7 @@ export class ArgoCommand {
    *
    * `argo logs`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static logs(options?: LogOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'LOGS', options);
@@ -127,7 +127,7 @@ export class ArgoCommand {
    *
    * `argo watch`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static watch(options?: NamedWorkflowOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'WATCH', options);
@@ -138,7 +138,7 @@ export class ArgoCommand {
    *
    * `argo wait`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static waitFor(options?: NamedWorkflowOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'WAIT', options);
@@ -149,7 +149,7 @@ export class ArgoCommand {
    *
    * `argo stop`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static stop(options?: ArgoStopOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'STOP', options);
@@ -160,7 +160,7 @@ export class ArgoCommand {
    *
    * `argo terminate`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static terminate(options?: ArgoTerminateOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'TERMINATE', options);
@@ -171,7 +171,7 @@ export class ArgoCommand {
    *
    * `argo suspend`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static suspend(options?: NamedWorkflowOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'SUSPEND', options);
@@ -182,7 +182,7 @@ export class ArgoCommand {
    *
    * `argo resume`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static resume(options?: NamedWorkflowOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'RESUME', options);
@@ -193,7 +193,7 @@ export class ArgoCommand {
    *
    * `argo retry`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static retry(options?: ArgoRetryOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'RETRY', options);
@@ -204,7 +204,7 @@ export class ArgoCommand {
    *
    * `argo resubmit`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static resubmit(options?: ArgoResubmitOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'RESUBMIT', options);
@@ -215,7 +215,7 @@ export class ArgoCommand {
    *
    * `argo delete`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static delete(options?: ArgoDeleteOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'DELETE', options);
@@ -226,7 +226,7 @@ export class ArgoCommand {
    *
    * `argo node set`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static nodeSet(options?: NamedWorkflowOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'NODE_SET', options);
@@ -239,7 +239,7 @@ export class ArgoCommand {
    *
    * Without the names of the Secrets that have the credentials of the repository no Secret is granted.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cp(options?: ArgoCpOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'CP', options);
@@ -252,7 +252,7 @@ export class ArgoCommand {
    *
    * Every kind that it lints reads the same templates.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static lint(options?: TemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'LINT', options);
@@ -272,7 +272,7 @@ export class ArgoCommand {
    *
    * `argo template create`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static templateCreate(options?: TemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'TEMPLATE_CREATE', options);
@@ -283,7 +283,7 @@ export class ArgoCommand {
    *
    * `argo template get`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static templateGet(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'TEMPLATE_GET', options);
@@ -294,7 +294,7 @@ export class ArgoCommand {
    *
    * `argo template list`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static templateList(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'TEMPLATE_LIST', options);
@@ -305,7 +305,7 @@ export class ArgoCommand {
    *
    * `argo template delete`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static templateDelete(options?: SelectedObjectOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'TEMPLATE_DELETE', options);
@@ -316,7 +316,7 @@ export class ArgoCommand {
    *
    * `argo template update` (from 3.6).
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static templateUpdate(options?: NamedTemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'TEMPLATE_UPDATE', options);
@@ -327,7 +327,7 @@ export class ArgoCommand {
    *
    * `argo template lint`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static templateLint(options?: TemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'TEMPLATE_LINT', options);
@@ -338,7 +338,7 @@ export class ArgoCommand {
    *
    * `argo cron create`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronCreate(options?: TemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'CRON_CREATE', options);
@@ -349,7 +349,7 @@ export class ArgoCommand {
    *
    * `argo cron get`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronGet(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'CRON_GET', options);
@@ -360,7 +360,7 @@ export class ArgoCommand {
    *
    * `argo cron list`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronList(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'CRON_LIST', options);
@@ -371,7 +371,7 @@ export class ArgoCommand {
    *
    * `argo cron delete`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronDelete(options?: SelectedObjectOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'CRON_DELETE', options);
@@ -382,7 +382,7 @@ export class ArgoCommand {
    *
    * `argo cron suspend`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronSuspend(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'CRON_SUSPEND', options);
@@ -393,7 +393,7 @@ export class ArgoCommand {
    *
    * `argo cron resume`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronResume(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'CRON_RESUME', options);
@@ -404,7 +404,7 @@ export class ArgoCommand {
    *
    * `argo cron update` (from 3.6).
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronUpdate(options?: NamedTemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'CRON_UPDATE', options);
@@ -415,7 +415,7 @@ export class ArgoCommand {
    *
    * `argo cron lint`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronLint(options?: TemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'CRON_LINT', options);
@@ -429,7 +429,7 @@ export class ArgoCommand {
    * The workflow that it creates makes the others: the ServiceAccount of that workflow needs to create and get
    * workflows.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronBackfill(options?: ArgoCronBackfillOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'CRON_BACKFILL', options);
@@ -440,7 +440,7 @@ export class ArgoCommand {
    *
    * `argo cluster-template create`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static clusterTemplateCreate(options?: ClusterTemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'CLUSTER_TEMPLATE_CREATE', options);
@@ -451,7 +451,7 @@ export class ArgoCommand {
    *
    * `argo cluster-template get`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static clusterTemplateGet(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'CLUSTER_TEMPLATE_GET', options);
@@ -471,7 +471,7 @@ export class ArgoCommand {
    *
    * `argo cluster-template delete`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static clusterTemplateDelete(options?: SelectedObjectOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'CLUSTER_TEMPLATE_DELETE', options);
@@ -482,7 +482,7 @@ export class ArgoCommand {
    *
    * `argo cluster-template update` (from 3.6).
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static clusterTemplateUpdate(options?: NamedClusterTemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'CLUSTER_TEMPLATE_UPDATE', options);
@@ -493,7 +493,7 @@ export class ArgoCommand {
    *
    * `argo cluster-template lint`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static clusterTemplateLint(options?: ClusterTemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'CLUSTER_TEMPLATE_LINT', options);
@@ -504,7 +504,7 @@ export class ArgoCommand {
    *
    * `argo archive list`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static archiveList(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'ARCHIVE_LIST', options);
@@ -515,7 +515,7 @@ export class ArgoCommand {
    *
    * `argo archive get`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static archiveGet(options?: ArchivedNameOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'ARCHIVE_GET', options);
@@ -526,7 +526,7 @@ export class ArgoCommand {
    *
    * `argo archive delete`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static archiveDelete(options?: ArchivedNameOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'ARCHIVE_DELETE', options);
@@ -537,7 +537,7 @@ export class ArgoCommand {
    *
    * `argo archive resubmit`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static archiveResubmit(options?: ArgoArchiveResubmitOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'ARCHIVE_RESUBMIT', options);
@@ -548,7 +548,7 @@ export class ArgoCommand {
    *
    * `argo archive retry`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static archiveRetry(options?: ArgoArchiveRetryOptions): ClientOperation {
     return ClientOperation._of('ArgoCommand', 'ARCHIVE_RETRY', options);

@@ -11,9 +11,9 @@ import {
 /**
  * Usual clients, as operations of one namespace.
  *
- * Operations that a version or a route does not have are left out. What a preset lacks is added beside it:
+ * Operations that a version or a route does not have are left out. To add an operation to a preset, list both:
  * `[ClientPreset.submitter(), ArgoCommand.stop()]`. Cluster templates, limits of the synchronization API, and the
- * event sources and sensors of Argo Events are in none of them. Options hold for each operation that has them.
+ * event sources and sensors of Argo Events are in none of the presets. Options apply to each operation that has them.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/security/
  */
@@ -22,7 +22,7 @@ export class ClientPreset {
    * Looks at workflows, their logs, templates, CronWorkflows and the archive, by the commands or the UI, and changes
    * nothing.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static viewer(options?: ViewerOptions): ClientOperation {
     return ClientOperation._of('ClientPreset', 'VIEWER', options);
@@ -33,7 +33,7 @@ export class ClientPreset {
    *
    * It may run any image as any ServiceAccount of the namespace.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static submitter(options?: SubmitterOptions): ClientOperation {
     return ClientOperation._of('ClientPreset', 'SUBMITTER', options);
@@ -43,7 +43,7 @@ export class ClientPreset {
    * Submits, stops, retries and deletes workflows and suspends CronWorkflows, and looks at everything that a viewer
    * does.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static operator(options?: OperatorOptions): ClientOperation {
     return ClientOperation._of('ClientPreset', 'OPERATOR', options);
@@ -52,7 +52,7 @@ export class ClientPreset {
   /**
    * Writes templates and CronWorkflows, deletes from the archive, and does everything that an operator does.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static administrator(options?: AdministratorOptions): ClientOperation {
     return ClientOperation._of('ClientPreset', 'ADMINISTRATOR', options);
@@ -63,7 +63,7 @@ export class ClientPreset {
    *
    * `workflowTemplateNames` limits it to the templates of the bindings.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    * @see https://argo-workflows.readthedocs.io/en/latest/events/
    */
   public static webhook(options?: TemplateReferenceOptions): ClientOperation {

@@ -20,13 +20,13 @@ import {
 /**
  * The pages of the UI, as operations of a client: what a page shows, and apart from it what its buttons do.
  *
- * A UI without a chosen namespace asks for all of them: `UiPage.workflows({ allNamespaces: true })`.
+ * A UI without a chosen namespace requests all of them: `UiPage.workflows({ allNamespaces: true })`.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/argo-server/
  */
 export class UiPage {
   /**
-   * Loads what every page asks for: the version, the settings and who the user is.
+   * Loads the data that every page requests: the version, the settings and who the user is.
    *
    * Every page.
    */
@@ -41,7 +41,7 @@ export class UiPage {
    *
    * The lists of templates and CronWorkflows fill the filters.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflows(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'WORKFLOWS', options);
@@ -52,7 +52,7 @@ export class UiPage {
    *
    * `/workflows`, toolbar.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowsActions(options?: UiWorkflowsActionsOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'WORKFLOWS_ACTIONS', options);
@@ -63,7 +63,7 @@ export class UiPage {
    *
    * `/workflows`, submit new workflow.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static submit(options?: UiSubmitOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'SUBMIT', options);
@@ -74,7 +74,7 @@ export class UiPage {
    *
    * `/workflows/{namespace}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflow(options?: LatestWorkflowOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'WORKFLOW', options);
@@ -85,7 +85,7 @@ export class UiPage {
    *
    * `/workflows/{namespace}/{name}`, events.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowEvents(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'WORKFLOW_EVENTS', options);
@@ -96,9 +96,9 @@ export class UiPage {
    *
    * `/workflows/{namespace}/{name}`, logs.
    *
-   * Logs of pods that are gone come from the artifact repository. A refusal to read templates is ignored.
+   * Logs of pods that are gone come from the artifact repository. The page ignores a denied read of templates.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowLogs(options?: UiWorkflowLogsOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'WORKFLOW_LOGS', options);
@@ -109,7 +109,7 @@ export class UiPage {
    *
    * `/workflows/{namespace}/{name}`, artifacts.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowArtifacts(options?: ArtifactOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'WORKFLOW_ARTIFACTS', options);
@@ -120,7 +120,7 @@ export class UiPage {
    *
    * `/workflows/{namespace}/{name}`, set outputs and resume of a node.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowNodeActions(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'WORKFLOW_NODE_ACTIONS', options);
@@ -131,7 +131,7 @@ export class UiPage {
    *
    * `/workflow-templates`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowTemplates(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'WORKFLOW_TEMPLATES', options);
@@ -142,7 +142,7 @@ export class UiPage {
    *
    * `/workflow-templates`, create new workflow template.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static createWorkflowTemplate(options?: TemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'CREATE_WORKFLOW_TEMPLATE', options);
@@ -153,7 +153,7 @@ export class UiPage {
    *
    * `/workflow-templates/{namespace}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowTemplate(options?: UiWorkflowTemplateOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'WORKFLOW_TEMPLATE', options);
@@ -164,7 +164,7 @@ export class UiPage {
    *
    * `/workflow-templates/{namespace}/{name}`, update, delete and submit.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowTemplateActions(options?: UiWorkflowTemplateActionsOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'WORKFLOW_TEMPLATE_ACTIONS', options);
@@ -184,7 +184,7 @@ export class UiPage {
    *
    * `/cluster-workflow-templates`, create new cluster workflow template.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static createClusterWorkflowTemplate(options?: ClusterTemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'CREATE_CLUSTER_WORKFLOW_TEMPLATE', options);
@@ -197,7 +197,7 @@ export class UiPage {
    *
    * From 3.6 on it lists the workflows of all namespaces and shows an error to those who may not.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static clusterWorkflowTemplate(options?: NamedObjectOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'CLUSTER_WORKFLOW_TEMPLATE', options);
@@ -208,7 +208,7 @@ export class UiPage {
    *
    * `/cluster-workflow-templates/{name}`, update, delete and submit.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static clusterWorkflowTemplateActions(options?: NamedTemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'CLUSTER_WORKFLOW_TEMPLATE_ACTIONS', options);
@@ -219,7 +219,7 @@ export class UiPage {
    *
    * `/cron-workflows`, `/cron-workflows/{namespace}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronWorkflows(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'CRON_WORKFLOWS', options);
@@ -230,7 +230,7 @@ export class UiPage {
    *
    * `/cron-workflows`, create new cron workflow.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static createCronWorkflow(options?: TemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'CREATE_CRON_WORKFLOW', options);
@@ -241,7 +241,7 @@ export class UiPage {
    *
    * `/cron-workflows/{namespace}/{name}`, suspend, resume, update, delete and submit.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static cronWorkflowActions(options?: NamedTemplateReferenceOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'CRON_WORKFLOW_ACTIONS', options);
@@ -252,7 +252,7 @@ export class UiPage {
    *
    * `/reports`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static reports(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'REPORTS', options);
@@ -265,7 +265,7 @@ export class UiPage {
    *
    * They are on the pages of live workflows.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static archivedWorkflows(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'ARCHIVED_WORKFLOWS', options);
@@ -276,7 +276,7 @@ export class UiPage {
    *
    * Archived workflows, delete, retry and resubmit.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static archivedWorkflowActions(options?: ResubmitReferenceOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'ARCHIVED_WORKFLOW_ACTIONS', options);
@@ -287,7 +287,7 @@ export class UiPage {
    *
    * `/event-flow`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static eventFlow(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'EVENT_FLOW', options);
@@ -298,7 +298,7 @@ export class UiPage {
    *
    * `/event-sources`, `/event-sources/{namespace}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static eventSources(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'EVENT_SOURCES', options);
@@ -318,7 +318,7 @@ export class UiPage {
    *
    * `/sensors`, `/sensors/{namespace}/{name}`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static sensors(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'SENSORS', options);
@@ -338,7 +338,7 @@ export class UiPage {
    *
    * `/workflow-event-bindings`.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static workflowEventBindings(options?: AllNamespacesOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'WORKFLOW_EVENT_BINDINGS', options);
@@ -351,7 +351,7 @@ export class UiPage {
    *
    * By name it reads the workflow too; by label it watches all.
    *
-   * @param options What it does beyond its plain form, by default nothing.
+   * @param options Options beyond the plain form, by default none.
    */
   public static widgets(options?: UiWidgetsOptions): ClientOperation {
     return ClientOperation._of('UiPage', 'WIDGETS', options);

@@ -17,7 +17,7 @@ export interface SsoAccess {
    *
    * The claims are `groups`, `email`, `name`, `preferred_username`, `sub`, `iss`, `exp`, `service_account_name` and
    * `service_account_namespace`. A user lacks those that are empty, and a rule that uses a claim that a user lacks, or can't be evaluated
-   * at all, refuses that user although a rule of lower precedence would match. Where that matters, `get` reads a claim that may be
+   * at all, rejects that user although a rule of lower precedence would match. Where that matters, `get` reads a claim that may be
    * absent: `'admins' in (get($env, 'groups') ?? [])`.
    */
   readonly rule: string;
@@ -37,7 +37,7 @@ export interface SsoAccess {
   readonly reason?: string;
 }
 
-/** What argo-server reads of an account. Its source has them in workflow/common/common.go. */
+/** The annotations of an account that argo-server reads. Its source has them in workflow/common/common.go. */
 export const SSO_ANNOTATIONS = {
   RULE: 'workflows.argoproj.io/rbac-rule',
   PRECEDENCE: 'workflows.argoproj.io/rbac-rule-precedence',
@@ -68,7 +68,7 @@ export function validateSsoAccess(sso: SsoAccess, changesAnything: boolean): Iss
   }
   if (alwaysTrue && changesAnything && isBlank(sso.reason)) {
     issues.push(issue('client/sso-for-everybody', 'sso.rule', 'The rule is true for every user, and the client changes things.',
-      'Ask for a group or an address, or say in sso.reason why everybody may.'));
+      'Require a group or an address, or say in sso.reason why everybody may.'));
   }
   return issues;
 }

@@ -26,7 +26,7 @@ export function warnOfDelegation(construct: IConstruct, { version, login, delega
 }
 
 /**
- * What of a delegated account argo-server never uses: `server/auth/gatekeeper.go`, `rbacAuthorization`, which v3.5.15, v3.6.19 and v3.7.18
+ * The permissions of a delegated account that argo-server never uses: `server/auth/gatekeeper.go`, `rbacAuthorization`, which v3.5.15, v3.6.19 and v3.7.18
  * have in one form, v4.0.10 and v4.1.2 in another.
  *
  * @param logins The accounts that users log in with.

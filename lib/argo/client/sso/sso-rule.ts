@@ -8,19 +8,19 @@ const OPERATORS: readonly string[] = ['==', '!=', 'in', 'not in'];
 /** Words and symbols that are read here. A rule with any other can still be sound: it is not checked whether every user matches. */
 const KNOWN_SYMBOLS: readonly string[] = ['(', ')', '[', ']', ',', '||', '&&', '==', '!=', '<', '<=', '>', '>=', '!'];
 
-/** What can be said about a rule without knowing a user. */
+/** The facts about a rule that don't depend on a user. */
 export interface SsoRuleFindings {
-  /** What makes it no rule at all: sentences. */
+  /** The faults that make it invalid: sentences. */
   readonly faults: readonly string[];
 
-  /** Whether every user matches, as far as this can be told: claims, functions and types are not checked. */
+  /** Whether every user matches, as far as this can be decided: claims, functions and types are not checked. */
   readonly alwaysTrue: boolean;
 }
 
 /**
  * Looks at a rule of SSO RBAC: whether it is an expression at all, and whether it lets everybody in.
  *
- * A rule that argo-server can't evaluate refuses every user, also those whom rules of lower precedence would match.
+ * A rule that argo-server can't evaluate rejects every user, also those whom rules of lower precedence would match.
  *
  * @see https://expr-lang.org/docs/language-definition
  */
@@ -42,7 +42,7 @@ function isKnown({ kind, value }: SsoToken): boolean {
   return kind === 'symbol' ? KNOWN_SYMBOLS.includes(value) : kind !== 'unknown';
 }
 
-/** The value that a rule or a part of one has for every user, where it can be told: of connectives, negation and plain comparisons. */
+/** The value that a rule or a part of one has for every user, where it can be decided: of connectives, negation and plain comparisons. */
 function truthOf(tokens: readonly SsoToken[]): boolean | undefined {
   const alternatives = split(tokens, '||', 'or').map((alternative) => {
     const terms = split(alternative, '&&', 'and').map(truthOfTerm);

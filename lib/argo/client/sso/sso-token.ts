@@ -9,7 +9,7 @@ export interface SsoToken {
 
 export interface SsoTokens {
   readonly tokens: readonly SsoToken[];
-  /** What no text of the language has: quotes, brackets and comments that are never closed. Sentences. */
+  /** Parts that no text of the language has: quotes, brackets and comments that are never closed. Sentences. */
   readonly faults: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export function tokenize(rule: string): SsoTokens {
       const kind = (['number', 'word', 'symbol', 'unknown'] as const).find((candidate) => groups[candidate] !== undefined) ?? 'unknown';
       tokens.push({ kind, value: groups[kind], position });
       if (kind === 'unknown' && isUnclosed(groups.unknown, rule.slice(index))) {
-        // What follows is inside the quotes or the comment: nothing more can be said about it.
+        // The rest is inside the quotes or the comment, and can't be checked.
         return { tokens, faults: [`The rule opens ${groups.unknown === '/' ? 'a comment' : `a text with ${groups.unknown}`} at character ${position} and never closes it.`] };
       }
     }

@@ -43,8 +43,8 @@ export class ArgoFeature {
   /**
    * Artifacts that are uploaded through the server, or given at submission, without a place for them, from 4.1 on.
    *
-   * It costs the server `get` on the configmap `artifact-repositories` of the workflow namespaces. Without it they are
-   * refused.
+   * It costs the server `get` on the configmap `artifact-repositories` of the workflow namespaces. Without it the
+   * server rejects them.
    */
   public static readonly ARTIFACT_UPLOADS = new ArgoFeature({ id: 'artifact-uploads' });
 
@@ -52,7 +52,7 @@ export class ArgoFeature {
    * Cluster workflow templates.
    *
    * It costs the controller, and from 3.7 on the server, `get`, `list` and `watch` on `clusterworkflowtemplates`, in a
-   * ClusterRole also where everything else is in one namespace. Without it references to them are refused.
+   * ClusterRole also where everything else is in one namespace. Without it references to them are rejected.
    */
   public static readonly CLUSTER_WORKFLOW_TEMPLATES = new ArgoFeature({ id: 'cluster-workflow-templates' });
 
@@ -75,7 +75,7 @@ export class ArgoFeature {
   /**
    * Kubernetes events about events that the server could not dispatch to a workflow event binding.
    *
-   * It costs the server `create` and `patch` on events. Without it only its log tells.
+   * It costs the server `create` and `patch` on events. Without it only its log reports them.
    */
   public static readonly EVENT_DISPATCH = new ArgoFeature({ id: 'event-dispatch' });
 
@@ -146,7 +146,7 @@ export class ArgoFeature {
    * It costs the controller and the server `get` on these configmaps, the controller also in the install namespace.
    * Without it such workflows fail.
    *
-   * @param configMap The name of a configmap, other than the default `artifact-repositories`, which is read anyway.
+   * @param configMap The name of a configmap, except the default `artifact-repositories`, which is read anyway.
    * @param more The names of more of them.
    */
   public static artifactRepositories(configMap: string, ...more: string[]): ArgoFeature {
@@ -159,8 +159,8 @@ export class ArgoFeature {
    * It costs the controller `get` on these secrets of the install namespace. Without it workflows with such locks
    * fail.
    *
-   * @param secret The name of the secret with the user name or the password. From 4.1 on there is none for a password
-   * where a token of the cloud stands in for it.
+   * @param secret The name of the secret with the user name or the password. From 4.1 on a password has no secret
+   * where a token of the cloud replaces it.
    * @param more The names of more of them.
    */
   public static databaseLocks(secret: string, ...more: string[]): ArgoFeature {
@@ -169,7 +169,7 @@ export class ArgoFeature {
 
   /**
    * Containers without a `command` whose image is not in `images` of the configuration, and from 4.0 on images of
-   * artifact drivers that are not there: their registry is asked for it.
+   * artifact drivers that are not there: the controller reads the command from their registry.
    *
    * It costs `get` on these ServiceAccounts. Without it such workflows fail.
    *
@@ -248,8 +248,8 @@ export class ArgoFeature {
    *
    * It costs the controller and the server `get` on these secrets of the install namespace. Without it neither starts.
    *
-   * @param secret The name of the secret with the user name or the password. From 4.1 on there is none for a password
-   * where a token of the cloud stands in for it.
+   * @param secret The name of the secret with the user name or the password. From 4.1 on a password has no secret
+   * where a token of the cloud replaces it.
    * @param more The names of more of them.
    */
   public static persistence(secret: string, ...more: string[]): ArgoFeature {
@@ -299,8 +299,8 @@ export class ArgoFeature {
    * It costs the server and the controller `get` on these secrets of the install namespace. Without it the server of
    * 4.1 does not start.
    *
-   * @param secret The name of the secret with the user name or the password. From 4.1 on there is none for a password
-   * where a token of the cloud stands in for it.
+   * @param secret The name of the secret with the user name or the password. From 4.1 on a password has no secret
+   * where a token of the cloud replaces it.
    * @param more The names of more of them.
    */
   public static synchronizationApi(secret: string, ...more: string[]): ArgoFeature {
@@ -323,7 +323,7 @@ export class ArgoFeature {
    * Events that are signed and bring no token: for them the server uses the token of a webhook client.
    *
    * It costs the server `get` on these ServiceAccounts, on the secrets with their tokens and on the secret
-   * `argo-workflows-webhook-clients`. Without it such events are refused.
+   * `argo-workflows-webhook-clients`. Without it the server rejects such events.
    *
    * @param props The ServiceAccounts of the webhook clients, and where they are.
    * @see https://argo-workflows.readthedocs.io/en/latest/webhooks/

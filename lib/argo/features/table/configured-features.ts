@@ -3,11 +3,11 @@ import { FeatureRow } from '../feature-row';
 
 const DATABASE_SECRET = {
   parameter: 'secret',
-  doc: 'The name of the secret with the user name or the password. From 4.1 on there is none for a password where a token of the cloud stands '
-    + 'in for it.',
+  doc: 'The name of the secret with the user name or the password. From 4.1 on a password has no secret where a token of the cloud '
+    + 'replaces it.',
 } as const;
 
-/** What the controller, the server or the cluster is configured for, in alphabetical order: few manifests show it. */
+/** Features that the controller, the server or the cluster is configured for, in alphabetical order: few manifests show it. */
 export const CONFIGURED_FEATURES = {
   'access-reviews': {
     takes: { kind: 'nothing' },
@@ -31,11 +31,11 @@ export const CONFIGURED_FEATURES = {
   'artifact-uploads': {
     takes: { kind: 'nothing' },
     since: ArgoVersion.V4_1,
-    off: 'Nobody uploads artifacts through the server, or gives some at submission, without a place for them.',
+    off: 'No client uploads artifacts through the server, or gives some at submission, without a place for them.',
     doc: {
       about: 'Artifacts that are uploaded through the server, or given at submission, without a place for them, from 4.1 on.',
       costs: 'It costs the server `get` on the configmap `artifact-repositories` of the workflow namespaces.',
-      without: 'Without it they are refused.',
+      without: 'Without it the server rejects them.',
     },
   },
   'database-locks': {
@@ -55,7 +55,7 @@ export const CONFIGURED_FEATURES = {
     doc: {
       about: 'Kubernetes events about events that the server could not dispatch to a workflow event binding.',
       costs: 'It costs the server `create` and `patch` on events.',
-      without: 'Without it only its log tells.',
+      without: 'Without it only its log reports them.',
     },
   },
   'memoization-garbage-collection': {
@@ -86,12 +86,12 @@ export const CONFIGURED_FEATURES = {
       about: 'An API server with the admission plugin OwnerReferencesPermissionEnforcement, as OpenShift has it.',
       costs: 'It costs `update` on the `finalizers` subresource of workflows and, with the features that make other things own, of those; a '
         + 'client and a server that lends its rights get it on cron workflows, where they submit from these.',
-      without: 'Without it such an API server refuses the pods of workflows.',
+      without: 'Without it such an API server rejects the pods of workflows.',
     },
   },
   'persistence': {
     takes: { kind: 'names', each: DATABASE_SECRET },
-    off: 'The configuration has no `persistence` whose database asks for a secret.',
+    off: 'The configuration has no `persistence` whose database requires a secret.',
     doc: {
       about: 'A database for the archive and for large statuses: `persistence` of the configuration.',
       costs: 'It costs the controller and the server `get` on these secrets of the install namespace.',
@@ -125,12 +125,12 @@ export const CONFIGURED_FEATURES = {
       props: { parameter: 'props', type: 'WebhookProps', doc: 'The ServiceAccounts of the webhook clients, and where they are.' },
     },
     triggers: ['webhooks', 'webhook-tokens'],
-    off: 'Senders of events bring a token; events that are only signed are refused.',
+    off: 'Senders of events bring a token; the server rejects events that are only signed.',
     doc: {
       about: 'Events that are signed and bring no token: for them the server uses the token of a webhook client.',
       costs: 'It costs the server `get` on these ServiceAccounts, on the secrets with their tokens and on the secret '
         + '`argo-workflows-webhook-clients`.',
-      without: 'Without it such events are refused.',
+      without: 'Without it the server rejects such events.',
       see: 'https://argo-workflows.readthedocs.io/en/latest/webhooks/',
     },
   },

@@ -1,7 +1,7 @@
 import { ArgoVersion } from '../../argo-version';
 import { FeatureRow } from '../feature-row';
 
-/** What single workflows use, in alphabetical order: manifests show all but the external agent. */
+/** Features that single workflows use, in alphabetical order: manifests show all but the external agent. */
 export const WORKFLOW_FEATURES = {
   'artifact-drivers': {
     takes: { kind: 'nothing', ignoresNames: true },
@@ -27,7 +27,7 @@ export const WORKFLOW_FEATURES = {
   'artifact-repositories': {
     takes: {
       kind: 'names',
-      each: { parameter: 'configMap', doc: 'The name of a configmap, other than the default `artifact-repositories`, which is read anyway.' },
+      each: { parameter: 'configMap', doc: 'The name of a configmap, except the default `artifact-repositories`, which is read anyway.' },
     },
     inManifests: true,
     off: 'No workflow has an `artifactRepositoryRef` with a configmap of its own.',
@@ -45,7 +45,7 @@ export const WORKFLOW_FEATURES = {
       about: 'Cluster workflow templates.',
       costs: 'It costs the controller, and from 3.7 on the server, `get`, `list` and `watch` on `clusterworkflowtemplates`, in a ClusterRole '
         + 'also where everything else is in one namespace.',
-      without: 'Without it references to them are refused.',
+      without: 'Without it references to them are rejected.',
     },
   },
   'cron-replacement': {
@@ -81,7 +81,7 @@ export const WORKFLOW_FEATURES = {
       + 'images of artifact drivers.',
     doc: {
       about: 'Containers without a `command` whose image is not in `images` of the configuration, and from 4.0 on images of artifact drivers '
-        + 'that are not there: their registry is asked for it.',
+        + 'that are not there: the controller reads the command from their registry.',
       costs: 'It costs `get` on these ServiceAccounts.',
       without: 'Without it such workflows fail.',
     },

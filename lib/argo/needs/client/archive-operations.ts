@@ -18,7 +18,7 @@ const CREATE: OperationNeed = {
   place: 'workflow',
   unnamed: UNNAMED.CREATE,
   grant: () => Argo.workflows.create(),
-  why: 'creates the workflow anew',
+  why: 'creates the workflow again',
   consequence: CONSEQUENCE.WORKFLOW_WRITES,
 };
 
@@ -94,7 +94,7 @@ export const ARCHIVE_OPERATIONS = {
         place: 'workflow',
         unnamed: UNNAMED.PODS,
         grant: () => Core.pods.delete(),
-        why: 'deletes the pods of the nodes that it resets; a refusal ends it even where the pods are gone already',
+        why: 'deletes the pods of the nodes that it resets; a denial ends it even where the pods are gone already',
         consequence: CONSEQUENCE.POD_DELETES,
       },
       CREATE,

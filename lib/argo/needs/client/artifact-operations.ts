@@ -8,7 +8,7 @@ const SERVER = 'v4.1.2 server/artifacts/artifact_server.go';
 const RESOURCES = 'v4.1.2 server/artifacts/resources.go:15-29';
 const SERVER_ONLY = 'argo-server fetches artifacts from the repository';
 
-/** Without the names of what a repository uses nothing of it is granted: every secret of the namespace is no answer. */
+/** Without the names of the objects that a repository uses, nothing of it is granted: every secret of the namespace would be too much. */
 const CREDENTIALS: readonly OperationNeed[] = [
   {
     place: 'workflow',

@@ -13,14 +13,14 @@ import { Circumstance } from './client-route';
  * name, so that a rule with names never satisfies one.
  */
 
-/** What turns needs on: an option, or a fact of the cluster. */
+/** The conditions that turn needs on: an option, or a fact of the cluster. */
 export type ClientCondition =
   | ClientOptionId
   /** The admission plugin OwnerReferencesPermissionEnforcement is on. */
   | 'ownerReferencesPermissionEnforcement';
 
 interface OperationNeedFacts<Grant extends IGrant> {
-  /** What is asked for; the names are those of the operation, or those that come with the first condition. */
+  /** The requested permission; the names are those of the operation, or those that come with the first condition. */
   readonly grant: (names?: NameList) => Grant;
 
   /** Why names cannot limit it. Without it they can. */
@@ -38,10 +38,10 @@ interface OperationNeedFacts<Grant extends IGrant> {
   /** Who acts in place of the client in all other circumstances, where names would therefore limit nothing. */
   readonly elsewhere?: string;
 
-  /** What it is for: one sentence in the present tense, the operation being its subject. */
+  /** Its purpose: one sentence in the present tense, the operation being its subject. */
   readonly why: string;
 
-  /** What it allows beyond its purpose, in one sentence. */
+  /** The access that it allows beyond its purpose, in one sentence. */
   readonly consequence?: string;
 }
 
@@ -57,12 +57,12 @@ export interface OperationNeedInCluster extends OperationNeedFacts<IGrant> {
 
 export type OperationNeed = OperationNeedInNamespace | OperationNeedInCluster;
 
-/** What one operation of Argo's API needs. */
+/** The needs of one operation of Argo's API. */
 export interface Operation {
   /** As Argo's API calls it: `workflow.CreateWorkflow`. */
   readonly id: string;
 
-  /** What it is for: one sentence in the present tense, the operation being its subject. */
+  /** Its purpose: one sentence in the present tense, the operation being its subject. */
   readonly summary: string;
 
   /** The request, for those who read audit logs: `POST /api/v1/workflows/{ns}`. */
@@ -85,7 +85,7 @@ export interface Operation {
   /** Of these one at least is on, the first where a client chooses none: what it acts on is one of these kinds. */
   readonly oneOf?: readonly ClientOptionId[];
 
-  /** What an operation without needs is guarded by, or what else a reader has to know. */
+  /** The guard of an operation without needs, or another note for the reader. */
   readonly note?: string;
 
   /** Where the calls are in Argo's source: `v4.1.2 server/workflow/workflow_server.go:107-154`. */
@@ -112,12 +112,12 @@ export interface OperationUse {
   readonly where?: readonly Circumstance[];
 }
 
-/** What one command of `argo` does. */
+/** The operations of one command of `argo`. */
 export interface Command {
   /** As it is typed, without `argo`: `template create`. */
   readonly id: string;
 
-  /** What it is for: one sentence in the present tense, the command being its subject. */
+  /** Its purpose: one sentence in the present tense, the command being its subject. */
   readonly summary: string;
 
   /** The method that has it, where the key does not make one in every language. */
@@ -135,12 +135,12 @@ export interface Command {
   readonly evidence: readonly [string, ...string[]];
 }
 
-/** What one page of the UI does, always through argo-server. */
+/** The operations of one page of the UI, always through argo-server. */
 export interface Page {
   /** Its path or its place in a page: `/workflows/{namespace}/{name}, logs tab`. */
   readonly id: string;
 
-  /** What it is for: one sentence in the present tense, the page being its subject. */
+  /** Its purpose: one sentence in the present tense, the page being its subject. */
   readonly summary: string;
 
   readonly since?: ArgoVersion;

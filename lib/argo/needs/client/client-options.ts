@@ -1,7 +1,7 @@
 import { ArgoVersion } from '../../argo-version';
 
 /*
- * What a client does with an operation beyond its plain form: flags of commands, and what the objects refer to. One row is one option;
+ * The options of an operation beyond its plain form: flags of commands, and what the objects refer to. One row is one option;
  * the structs of options, what the command reads after a colon, and the documentation are generated from it. Which operation has which
  * options follows from the needs that the options turn on.
  */
@@ -10,7 +10,7 @@ import { ArgoVersion } from '../../argo-version';
 interface FlagRow {
   readonly kind: 'flag';
 
-  /** What it is, for the member of the struct: one or more sentences. */
+  /** Its description, for the member of the struct: one or more sentences. */
   readonly summary: string;
 
   /** The first version of Argo Workflows that has it, by default the first known one. */
@@ -24,7 +24,7 @@ interface ReferenceRow extends Omit<FlagRow, 'kind'> {
   /** The member that takes the names, and turns it on too. */
   readonly names: string;
 
-  /** What the names are of. */
+  /** The kind of objects that the names are for. */
   readonly namesSummary: string;
 
   /** The resource that is referred to, in the plural. */
@@ -46,7 +46,7 @@ export const CLIENT_OPTIONS = {
   },
   selector: {
     kind: 'flag',
-    summary: 'Whether it chooses objects other than by name: `--selector`, `--field-selector`, `--all`, `--older`, `--completed` and the like.',
+    summary: 'Whether it chooses objects, in place of naming them: `--selector`, `--field-selector`, `--all`, `--older`, `--completed` and the like.',
   },
   allNamespaces: {
     kind: 'flag',
@@ -152,7 +152,7 @@ export function isOption(id: string): id is ClientOptionId {
   return Object.prototype.hasOwnProperty.call(CLIENT_OPTIONS, id);
 }
 
-/** The member in which the names of an option are given: its own, or the one beside it. */
+/** The member in which the names of an option are given: its own, or the one next to it. */
 export function namesMember(id: NamingOption): string {
   const row = optionRow(id);
   return row.kind === 'reference' ? row.names : id;

@@ -10,9 +10,9 @@ export type PresetPart = (
   | { readonly className: 'UiPage'; readonly key: keyof typeof UI_PAGES }
 ) & { readonly options: OperationOptions };
 
-/** What a usual client does. */
+/** The operations of a usual client. */
 export interface Preset {
-  /** What it is for: one sentence in the present tense, the client being its subject. */
+  /** Its purpose: one sentence in the present tense, the client being its subject. */
   readonly summary: string;
 
   readonly note?: string;

@@ -9,7 +9,7 @@ export const UNNAMED = {
   PODS: impossible('the pods of a workflow have generated names'),
 } as const;
 
-/** What some permissions of clients allow beyond their purpose. */
+/** The access that some permissions of clients allow beyond their purpose. */
 export const CONSEQUENCE = {
   WORKFLOW_WRITES: 'A workflow runs pods as any ServiceAccount of its namespace, so this lends the rights of all of them.',
   CRON_WORKFLOW_WRITES: 'A CronWorkflow runs pods as any ServiceAccount of its namespace, so this lends the rights of all of them.',

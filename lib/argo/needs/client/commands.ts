@@ -4,7 +4,7 @@ import { ArgoVersion } from '../../argo-version';
 
 const COMMANDS_AT = 'v4.1.2 cmd/argo/commands';
 
-/** What `--wait`, `--watch` and `--log` add to the commands that start a workflow, whose name they know; the latter always follows. */
+/** The operations that `--wait`, `--watch` and `--log` add to the commands that start a workflow, whose name they know; the latter always follows. */
 const AND_FOLLOW: readonly OperationUse[] = [
   { operation: API.WORKFLOW_WATCH_ONE, when: 'wait', never: ['latest'] },
   { operation: API.WORKFLOW_LOGS, when: 'log', given: ['follow'], never: ['latest'] },

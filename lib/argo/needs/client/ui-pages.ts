@@ -15,7 +15,7 @@ const BY_ITS_NAME = ['latest'] as const satisfies OperationUse['never'];
 export const UI_PAGES = {
   ANY: {
     id: 'every page',
-    summary: 'Loads what every page asks for: the version, the settings and who the user is.',
+    summary: 'Loads the data that every page requests: the version, the settings and who the user is.',
     uses: [{ operation: API.INFO }],
     evidence: [`${UI_AT}/app-router.tsx:66-84`],
   },
@@ -81,7 +81,7 @@ export const UI_PAGES = {
       { operation: API.WORKFLOW_TEMPLATE_GET, when: 'workflowTemplates', where: SINCE_V3_7 },
       { operation: API.CLUSTER_WORKFLOW_TEMPLATE_GET, when: 'clusterWorkflowTemplates', where: SINCE_V3_7 },
     ],
-    note: 'Logs of pods that are gone come from the artifact repository. A refusal to read templates is ignored.',
+    note: 'Logs of pods that are gone come from the artifact repository. The page ignores a denied read of templates.',
     evidence: [`${UI_AT}/workflows/components/workflow-logs-viewer/workflow-logs-viewer.tsx:108,183-184`,
       `${UI_AT}/shared/services/workflows-service.ts:198-275`],
   },

@@ -20,7 +20,7 @@ const READ_WORKFLOW: readonly OperationNeed[] = [
   },
 ];
 
-/** Kubernetes refuses an owner reference that blocks deletion to those who may not update the owner's finalizers. */
+/** Kubernetes rejects an owner reference that blocks deletion from a client that may not update the owner's finalizers. */
 const OWNED_BY_CRON_WORKFLOW = (...conditions: OperationNeed['when'] & {}): OperationNeed => ({
   place: 'workflow',
   when: [...conditions, 'ownerReferencesPermissionEnforcement'],
@@ -69,7 +69,7 @@ export const WORKFLOW_OPERATIONS = {
       place: 'workflow',
       unnamed: UNNAMED.LIST,
       grant: () => Argo.workflows.list(),
-      why: 'lists workflows; argo-server only asks for a review and lists from its cache',
+      why: 'lists workflows; argo-server only requests an access review and lists from its cache',
     }],
     evidence: ['v4.1.2 server/workflow/workflow_server.go:186-316', 'v4.1.2 server/workflow/store/lister.go:27-40'],
   },
@@ -143,7 +143,7 @@ export const WORKFLOW_OPERATIONS = {
         place: 'workflow',
         unnamed: UNNAMED.PODS,
         grant: () => Core.pods.delete(),
-        why: 'deletes the pods of the nodes that it resets; a refusal ends it even where the pods are gone already',
+        why: 'deletes the pods of the nodes that it resets; a denial ends it even where the pods are gone already',
         consequence: CONSEQUENCE.POD_DELETES,
       },
       UPDATE_WORKFLOW,
@@ -231,7 +231,7 @@ export const WORKFLOW_OPERATIONS = {
         place: 'workflow',
         unnamed: UNNAMED.PODS,
         grant: () => Core.podsLog.get(),
-        why: 'reads the logs of the pods; a refusal gives an empty log and no error',
+        why: 'reads the logs of the pods; a denial gives an empty log and no error',
         consequence: CONSEQUENCE.LOG_READS,
       },
       {

@@ -1,7 +1,7 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
+/* eslint-disable @typescript-eslint/no-require-imports -- only the requested writer is loaded */
 import type { MatrixRow } from '../../../access/access-matrix';
 
-/** The forms in which access is listed; each is loaded when it is asked for. */
+/** The forms in which access is listed; each is loaded on request. */
 export const ACCESS_FORMATS = {
   table: () => (require('./access-table') as typeof import('./access-table')).writeTable,
   json: () => (require('./access-json') as typeof import('./access-json')).writeJson,

@@ -47,7 +47,7 @@ function isSubject(text: string): boolean {
   return /^(ServiceAccount|User|Group)( |$)/.test(text);
 }
 
-/** Whoever names a file that isn't there may mean a subject. */
+/** A user who names a missing file may mean a subject. */
 function withSubjectHint(found: Diagnostic, texts: readonly string[]): Diagnostic {
   return found.code === 'manifest/missing-file' && found.place.kind === 'file' && texts.includes(found.place.file)
     ? { ...found, fix: `Correct the path. A subject is ${SUBJECT_FORMS}` } : found;

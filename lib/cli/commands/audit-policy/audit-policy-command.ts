@@ -9,11 +9,11 @@ export const AUDIT_POLICY = subcommand({
   examples: [
     { does: 'Write the policy for an API server of your own', line: 'argo-rbac audit-policy --account argo/runner > policy.yaml' },
     { does: 'Record all accounts of a namespace', line: 'argo-rbac audit-policy -n argo' },
-    { does: 'Print what EKS has to be told', line: 'argo-rbac audit-policy --account argo/runner -o eks' },
+    { does: 'Print the settings for EKS', line: 'argo-rbac audit-policy --account argo/runner -o eks' },
   ],
   declare: () => new Command()
     .option('--account <account>', 'an account: NAMESPACE/NAME or the name of a user; may be repeated', collect)
     .option('-n, --namespace <namespace>', 'all accounts of this namespace; may be repeated', collect)
-    .addOption(new Option('-o, --output <format>', 'the policy as yaml, what a service has to be told, or all of it as json').choices(namesOf(AUDIT_POLICY_FORMATS)).default('yaml' as const)),
+    .addOption(new Option('-o, --output <format>', 'the policy as yaml, the settings of a service, or all of it as json').choices(namesOf(AUDIT_POLICY_FORMATS)).default('yaml' as const)),
   load: () => (require('./run-audit-policy') as typeof import('./run-audit-policy')).runAuditPolicy,
 });

@@ -1,7 +1,7 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
+/* eslint-disable @typescript-eslint/no-require-imports -- only the requested writer is loaded */
 import type { AuditedAccounts } from '../../../tailoring/audit-policy';
 
-/** The forms in which a policy is written; each is loaded when it is asked for. */
+/** The forms in which a policy is written; each is loaded on request. */
 export const AUDIT_POLICY_FORMATS = {
   yaml: () => (require('./policy-text') as typeof import('./policy-text')).writeYaml,
   eks: () => (require('./policy-text') as typeof import('./policy-text')).writeEks,

@@ -3,12 +3,12 @@ import { AUDIT_PLATFORMS, AuditPlatform } from '../../../tailoring/audit-platfor
 import { AuditedAccounts, auditPolicy, BODIES } from '../../../tailoring/audit-policy';
 import { comment, objectYaml } from '../../report/role-yaml';
 
-/** What the policy means, and how it is used. */
+/** The meaning and use of the policy. */
 const HEAD = [
   'Start each API server with --audit-policy-file FILE and --audit-log-path LOG; --audit-log-maxsize, --audit-log-maxbackup and',
   '--audit-log-maxage limit the log. A policy is read at the start.',
-  `Bodies are recorded only to tell ${enumerate(BODIES.map(({ why }) => why), 'and')}. No Secret is in them, nor in what the level Metadata records.`,
-  'Who acts as another account is recorded only where the policy names whoever asks: name the account of argo-server, too, if users act through it.',
+  `Bodies are recorded only to show ${enumerate(BODIES.map(({ why }) => why), 'and')}. No Secret is in them, nor in what the level Metadata records.`,
+  'Who acts as another account is recorded only where the policy names the requesting account: name the account of argo-server, too, if users act through it.',
 ];
 
 /** Writes the policy for an API server of one's own. */
@@ -38,7 +38,7 @@ export function writeJson(audited: AuditedAccounts): string {
 function writePlatform(platform: AuditPlatform, audited: AuditedAccounts): string {
   const { turnOn, read, lacks, references } = AUDIT_PLATFORMS[platform](audited);
   return [
-    comment(['The policy of the service is fixed. What is in capitals is yours to fill in.', ...references.map((url) => `See ${url}`)]),
+    comment(['The policy of the service is fixed. Replace the words in capitals.', ...references.map((url) => `See ${url}`)]),
     comment(['Turn the log on:']), ...turnOn.map((line) => `${visible(line)}\n`),
     comment(['Read it, after all that the accounts do has happened:']), ...read.map((line) => `${visible(line)}\n`),
     comment(lacks),

@@ -1,7 +1,7 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
+/* eslint-disable @typescript-eslint/no-require-imports -- only the requested writer is loaded */
 import type { CheckAndUsageReport } from '../../../check/usage-report';
 
-/** The forms in which a check is written; each is loaded when it is asked for. */
+/** The forms in which a check is written; each is loaded on request. */
 export const CHECK_FORMATS = {
   text: () => (require('./check-text') as typeof import('./check-text')).writeText,
   table: () => (require('./check-table') as typeof import('./check-table')).writeTable,

@@ -3,11 +3,11 @@ import { ReportedAccountUsage, ReportedUsage, ReportedUse } from '../../../check
 import { permissionTexts } from '../../../resources/permission-text';
 import { lineText } from '../../report/access-path';
 
-/** What is said of the permissions of one rule that share a verdict. */
+/** The line for the permissions of one rule that share a verdict. */
 export interface CheckLine {
   readonly permissions: string;
 
-  /** What about them: narrower permissions, a feature, a reason. */
+  /** Details: narrower permissions, a feature, a reason. */
   readonly details: readonly string[];
   readonly via: readonly ReportedGrant[];
 }
@@ -24,7 +24,7 @@ export interface CheckSection {
 /** So much of what a wildcard grants beyond what suffices is listed; the rest is counted. */
 const MOST_EXCESS = 10;
 
-/** The verdicts of a check, the ones that ask for a change first. */
+/** The verdicts of a check, those that require a change first. */
 export function sectionsOf({ missing, wider, unneeded, otherFeatures, dead, needed }: ReportedCheck): CheckSection[] {
   return [
     section('Missing', missing, ({ why, denied }) => [why, denied], ([{ why, denied }]) => [`${why} Without it: ${denied}.`]),
@@ -41,8 +41,8 @@ type Judged = ReportedPermission & { readonly via?: readonly ReportedGrant[] };
 /**
  * Joins the permissions of a scope that come the same way.
  *
- * @param traitsOf What else permissions that are joined have in common.
- * @param detailsOf What is said of those that are joined.
+ * @param traitsOf Further traits that joined permissions have in common.
+ * @param detailsOf The details of joined permissions.
  */
 function section<Permission extends Judged>(
   title: string, judged: readonly Permission[],
@@ -70,7 +70,7 @@ function widerDetails(wider: readonly ReportedWider[]): string[] {
   ];
 }
 
-/** What a log says of what an account is granted, what asks for a change first. */
+/** Returns the usage of an account's grants by a log, with those that require a change first. */
 export function usageSections({ granted, throughGroups, denied }: ReportedAccountUsage): CheckSection[] {
   const of = (verdict: ReportedUse['verdict']) => granted.filter((use) => use.verdict === verdict);
   const each = ({ resourceName = '', verb, resource = '' }: ReportedUse) => [verb, resource, resourceName];
@@ -96,10 +96,10 @@ function requestsText(count: number): string {
   return count === 1 ? '1 request' : `${count} requests`;
 }
 
-/** What there is to know of a log. */
+/** Returns the remarks on a log. */
 export function usageRemarks({ window, doubts }: ReportedUsage): string[] {
   return [
-    ...window === undefined ? [] : [`The log is from ${window.first} to ${window.last}. What isn't used in it may be needed on other days.`],
+    ...window === undefined ? [] : [`The log is from ${window.first} to ${window.last}. Permissions that it doesn't use may be needed on other days.`],
     ...doubts,
   ];
 }
@@ -118,7 +118,7 @@ export function countsText({ needed, wider, unneeded, otherFeatures, dead, missi
   return `${counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`).join(', ') || 'nothing granted and nothing needed'}.`;
 }
 
-/** What is said about the check as a whole: assumptions and suggestions. */
+/** Returns the remarks on the check as a whole: assumptions and suggestions. */
 export function remarks(assumed: readonly string[], suggested: readonly string[]): string[] {
   return [
     ...assumed.map((text) => `Assumed: ${text}`),

@@ -9,7 +9,7 @@ import { ClientAccess } from '../../../argo/client/client-access';
 import { FeatureId, FEATURES } from '../../../argo/features/feature-table';
 import { checkAccount } from '../../../check/account-check';
 import { AccountNeeds, OtherChoice } from '../../../check/account-needs';
-import { CheckGate, reportChecks } from '../../../check/check-report';
+import { CheckGate, reportChecks, versionText } from '../../../check/check-report';
 import { clientNeeds } from '../../../check/client-needs';
 import { componentAccounts } from '../../../check/component-accounts';
 import { InstallComponent, installNeeds, suggestedFeatures } from '../../../check/install-needs';
@@ -56,7 +56,7 @@ export interface CheckOptions extends Partial<InstallOptions> {
   readonly output: keyof typeof CHECK_FORMATS;
 }
 
-/** What is known of the needs, and what was assumed for that. */
+/** The known needs, with their assumptions. */
 interface GivenNeeds {
   readonly needs: readonly AccountNeeds[];
   readonly assumed: readonly string[];
@@ -138,6 +138,12 @@ function usageDiagnostics(roles: readonly string[], options: CheckOptions): Diag
   ];
 }
 
+/** Without workflows nothing is needed, and every gate passes. */
+function noWorkflow(files: readonly string[]): Diagnostic {
+  return diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
+    'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the files of --workflows.', 'Check the path.');
+}
+
 /** The options that describe only an install, only workflows or only a cluster, which must not be passed over in silence. */
 const PARTS: Readonly<Record<string, readonly (keyof CheckOptions)[]>> = {
   '--install': ['scope', 'clusterRole', 'feature', 'authMode', 'ssoSecret', 'ssoAccount', 'lent', 'instanceId', 'configMap'],
@@ -197,7 +203,7 @@ function needsOfInstall(
 function choiceOption(choice: OtherChoice): string {
   switch (choice.kind) {
     case 'version':
-      return `--argo-version ${choice.version}`;
+      return versionText(choice);
     case 'feature':
       return `--feature ${choice.id}`;
     case 'single sign-on':
@@ -253,6 +259,7 @@ function needsOfWorkflows(
     placeOfResource: (index) => placeOfOption('--resource', places, index),
   };
   const { studies, diagnostics } = inferAccess(files.sources, { version, namespace, resources: [...resource], apiResources }, names);
+  const found = [...files.diagnostics, ...diagnostics];
   const notes = studies.flatMap(({ findings }) => findings.notes);
   return {
     ...NOTHING,
@@ -260,6 +267,6 @@ function needsOfWorkflows(
     known: workflowAccounts(studies),
     // What the answer rests on, where nobody said it of this cluster.
     assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
-    diagnostics: [...files.diagnostics, ...diagnostics],
+    diagnostics: found.length === 0 && studies.length === 0 ? [noWorkflow(workflows)] : found,
   };
 }

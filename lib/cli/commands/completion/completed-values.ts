@@ -2,21 +2,21 @@
 
 /** Words that complete the value of an option, and what may follow them. */
 export interface CompletedValues {
-  /** What it is, for the name of a function: `operation`. */
+  /** The kind of value, for the name of a function: `operation`. */
   readonly what: string;
   readonly words: readonly string[];
 
   /** The only command whose option takes them, where others have one of that name. */
   readonly onlyOf?: string;
 
-  /** What may follow an equals sign. */
+  /** The values that may follow an equals sign. */
   readonly values?: readonly string[];
 
   /** By the word before the colon: `submit` is followed by `wait`, `log`. */
   readonly options?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What completes the values of options whose values are in the tables, by the option. */
+/** Returns the completions of options that take their values from the tables, by the option. */
 export function completedValues(): Readonly<Record<string, CompletedValues>> {
   const { ArgoVersion } = require('../../../argo/argo-version') as typeof import('../../../argo/argo-version');
   const { operationCatalogue } = require('../../../argo/client/operation-catalogue') as typeof import('../../../argo/client/operation-catalogue');

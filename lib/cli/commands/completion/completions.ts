@@ -131,7 +131,7 @@ function distinctValues(): CompletedValues[] {
   return [...new Map(Object.values(completedValues()).map((values) => [values.what, values])).values()];
 }
 
-/** What completes the value of an option, where it is in the tables. */
+/** Returns the completions for the value of an option, where the tables have them. */
 function richValues(path: string, { long }: Option): CompletedValues | undefined {
   const values = long === undefined ? undefined : completedValues()[long];
   return values?.onlyOf === undefined || path.startsWith(values.onlyOf) ? values : undefined;
@@ -144,13 +144,13 @@ function typedCommands(program: CommandUnknownOpts): TypedCommand[] {
   ]);
 }
 
-/** What may follow a command. */
+/** Returns the words that may follow a command. */
 function wordsOf(command: CommandUnknownOpts): readonly string[] {
   const words = command.commands.length > 0 ? command.commands.map((child) => child.name()) : argumentChoices(command);
   return words.length > 0 ? words : [...command.options.flatMap(({ long }) => long ?? []), '--help'];
 }
 
-/** What the arguments of a command can be, where that is a choice. */
+/** Returns the possible arguments of a command, where these are a choice. */
 function argumentChoices(command: CommandUnknownOpts): readonly string[] {
   return command.registeredArguments.flatMap(({ argChoices = [] }) => argChoices);
 }

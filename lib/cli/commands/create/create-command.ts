@@ -90,7 +90,7 @@ const CREATE_CLUSTER_ROLE = subcommand({
     { does: 'Collect the rules of others', line: 'argo-rbac create clusterrole all --aggregation-rule team=a' },
   ],
   declare: () => declareRole('ClusterRole')
-    .option('--non-resource-url <url>', 'a URL that is no resource; may be repeated or listed', collectList)
+    .option('--non-resource-url <url>', 'a URL that isn\'t a resource; may be repeated or listed', collectList)
     .option('--aggregation-rule <labels>', 'collect the cluster roles that carry these labels: KEY=VALUE,KEY=VALUE', collectList),
   load: () => (require('./run-create-role') as typeof import('./run-create-role')).runCreateClusterRole,
 });

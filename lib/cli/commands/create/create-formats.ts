@@ -4,7 +4,7 @@ import { CreatedAccess } from './created-access';
 /** Writes what is created. */
 type CreationWriter = (created: CreatedAccess) => string;
 
-/** The forms in which every kind of access is created; each is loaded when it is asked for. */
+/** The forms in which every kind of access is created; each is loaded on request. */
 export const CREATE_FORMATS = {
   yaml: () => {
     const { writeObjectsAsYaml } = require('../../object-yaml') as typeof import('../../object-yaml');

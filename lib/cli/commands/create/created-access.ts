@@ -14,7 +14,7 @@ export interface CreatedAccess {
   /** A program whose synthesis writes the same. */
   readonly program: () => string;
 
-  /** What there is to know beside the objects, for standard error. */
+  /** Notes that go with the objects, for standard error. */
   readonly notes: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export interface Creation<Created extends CreatedAccess = CreatedAccess> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What Kubernetes refuses of the objects, and what is too big for it. */
+/** Reports objects that Kubernetes rejects, or that are too big for it. */
 function validateObjects(objects: readonly WrittenObject[]): Diagnostic[] {
   return objects.flatMap((object) => objectIssues(object.kind, object)
     .map((issue) => placed(issue, { kind: 'construct', path: `${object.kind} ${String(object.metadata.name)}`, field: issue.field })));

@@ -7,12 +7,12 @@ export interface CreatedInstall extends CreatedAccess {
   readonly access: InstallAccess;
   readonly version: ArgoVersion;
 
-  /** What Kustomize changes: a folder or URL, where one is given. */
+  /** The base that Kustomize changes: a folder or URL, where one is given. */
   readonly base?: string;
   readonly outputDir?: string;
 }
 
-/** What is written: a text for standard output, or files by their paths in a folder, with what is left to the user. */
+/** The written install: a text for standard output, or files by their paths in a folder, with the steps left to the user. */
 export type WrittenInstall =
   | { readonly text: string }
   | { readonly files: Readonly<Record<string, string>>; readonly notes: readonly string[] };

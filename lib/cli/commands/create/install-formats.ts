@@ -10,7 +10,7 @@ function asText(load: () => (created: CreatedAccess) => string): () => InstallWr
   return () => (created) => ({ text: load()(created) });
 }
 
-/** The forms in which an install is created; each is loaded when it is asked for. */
+/** The forms in which an install is created; each is loaded on request. */
 export const INSTALL_FORMATS = {
   'yaml': asText(CREATE_FORMATS.yaml),
   'json': asText(CREATE_FORMATS.json),

@@ -6,7 +6,7 @@ import { ArgoSource } from '../../typescript/argo-source';
 import { programText } from '../../typescript/program-text';
 import { quoted, sourceOf } from '../../typescript/source-text';
 
-/** What of an install isn't read with it. */
+/** Details of an install that aren't read with it. */
 interface InstallDetails {
   readonly version: ArgoVersion;
   readonly client?: readonly NotedOperation[];

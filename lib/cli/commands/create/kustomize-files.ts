@@ -15,7 +15,7 @@ const UPSTREAM_FOLDER = 'argo-workflows';
 const CONFIG_MAP = 'workflow-controller-configmap';
 
 /**
- * What of the configuration can't be written into a key of the configmap without what only the user knows.
+ * The keys of the configmap that can't be written without settings that only the user knows.
  *
  * A key is one text, so that a patch of it replaces it whole.
  */
@@ -43,7 +43,7 @@ export function writeKustomization(created: CreatedInstall): WrittenInstall {
   };
 }
 
-/** What the configmap needs that isn't written: `sso`, whose issuer only the user knows; all of it where it isn't upstream's. */
+/** The keys that the configmap still needs: `sso`, whose issuer only the user knows; all keys where the configmap isn't upstream's. */
 function openConfiguration({ access }: CreatedInstall): { readonly [key: string]: unknown } {
   const isUpstreams = access.plan.configMap === CONFIG_MAP;
   return Object.fromEntries(Object.entries(access.settings().configuration).filter(([key]) => !isUpstreams || USER_KEYS.includes(key)));
@@ -109,7 +109,7 @@ function configuration(created: CreatedInstall): Patch[] {
   }];
 }
 
-/** What is changed: a folder is named from where it is used, and a file is copied there, since Kustomize reads none outside of its folder. */
+/** The base that is changed: a folder is named by a path relative to its use, and a file is copied there, since Kustomize reads no file outside of its folder. */
 function baseOf({ base, access, version, outputDir = '' }: CreatedInstall): { readonly resource: string; readonly file?: Record<string, string> } {
   if (base === undefined) {
     return { resource: upstreamManifests(version, access.plan.scope) };

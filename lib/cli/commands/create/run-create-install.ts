@@ -106,7 +106,7 @@ function notesOf(access: InstallAccess, output: CreateInstallOptions['output']):
   ];
 }
 
-/** What writes files takes a folder that is given, and in which nothing is lost. */
+/** A format that writes files requires a folder, and one in which nothing is lost. */
 function folderDiagnostics({ output, outputDir, base, places }: CreateInstallOptions): Diagnostic[] {
   const wrong = (name: string, message: string, fix: string) => [diagnostic('option/conflict', placeOfOption(name, places), message, fix)];
   if (output !== 'kustomize') {

@@ -1,7 +1,7 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
+/* eslint-disable @typescript-eslint/no-require-imports -- only the requested writer is loaded */
 import type { DiffReport } from '../../../diff/diff-report';
 
-/** What a format may need besides the report. */
+/** Options that a format may need in addition to the report. */
 export interface DiffFormatOptions {
   /** The columns of the terminal; nothing where there is none. */
   readonly width?: number;
@@ -10,7 +10,7 @@ export interface DiffFormatOptions {
   readonly version: string;
 }
 
-/** The forms in which a comparison is written; each is loaded when it is asked for. */
+/** The forms in which a comparison is written; each is loaded on request. */
 export const DIFF_FORMATS = {
   text: () => (require('./diff-text') as typeof import('./diff-text')).writeText,
   table: () => (require('./diff-table') as typeof import('./diff-table')).writeTable,

@@ -18,7 +18,7 @@ function toJson({ via, findings, ...change }: ReportedChange): object {
   };
 }
 
-/** As much as tells what it is: `review` has the rest. */
+/** As much as identifies the finding: `review` has the rest. */
 function findingToJson({ check, subject, severity, where, path, why, remedy }: Finding): object {
   return { check, subject, severity, where, path: path.map(({ text }) => text), why, remedy: remedy.text };
 }

@@ -34,7 +34,7 @@ function result(change: ReportedChange, ruleId: 'access-broadened' | 'access-nar
   };
 }
 
-/** What is gone has no line any more: the file itself is the place. */
+/** A removed object has no line any more: the file itself is the place. */
 function fileOf(place: Place): Place {
   return place.kind === 'file' ? { kind: 'file', file: place.file.replace(/@[^@/]*$/, ''), line: 1 } : place;
 }

@@ -26,7 +26,7 @@ export function writeText(report: DiffReport): string {
   const { added, removed, stillHeld, newFindings, identity, layout, unknown, approvals } = report;
   const lines = [
     ...bySubject([
-      ...added.map((change) => ({ change, sign: '+', detail: change.served ? '' : '  no known version serves it' })),
+      ...added.map((change) => ({ change, sign: '+', detail: `${approvals.used.includes(change.id) ? '  approved' : ''}${change.served ? '' : '  no known version serves it'}` })),
       ...removed.map((change) => ({ change, sign: '-', detail: change.served ? '' : '  no known version serves it' })),
       ...stillHeld.map((change) => ({ change, sign: '=', detail: `  now through ${change.through}` })),
     ]),

@@ -2,10 +2,13 @@ import { readApprovals, writeApprovals } from './approval-file';
 import { DIFF_FORMATS } from './diff-formats';
 import { identityText, ObjectIdentity } from '../../../access/access-object';
 import { EffectiveAccess } from '../../../access/effective-access';
+import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
+import { diagnostic } from '../../../diagnostics/issue';
 import { Gate, reportDiff } from '../../../diff/diff-report';
 import { KnownDocuments } from '../../../manifests/yaml-text';
 import { AccessInput, readAccessInput } from '../../access-input';
+import { STANDARD_INPUT } from '../../manifest-input';
 import { packageVersion } from '../../package-version';
 import { ExitCode, Terminal } from '../../terminal';
 
@@ -27,7 +30,7 @@ export async function runDiff([before, after]: readonly [string, string], option
   const known: KnownDocuments = new Map();
   const [old, now] = [await read(before, options, known, terminal), await read(after, options, known, terminal)];
   const approvals = options.approvals === undefined ? { decisions: [], diagnostics: [] } : readApprovals(options.approvals);
-  const found = [...old.diagnostics, ...now.diagnostics, ...approvals.diagnostics];
+  const found = [...sharedInput(before, after), ...old.diagnostics, ...now.diagnostics, ...approvals.diagnostics];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (found.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
@@ -46,6 +49,12 @@ export async function runDiff([before, after]: readonly [string, string], option
   return report.gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
 }
 
+/** The standard input can be read once. */
+function sharedInput(before: string, after: string): Diagnostic[] {
+  return before === STANDARD_INPUT && after === STANDARD_INPUT
+    ? [diagnostic('option/conflict', { kind: 'option', name: 'AFTER' }, 'The standard input is read for BEFORE already.', 'Name a file.')] : [];
+}
+
 const CLUSTER = /^cluster:(.*)$/s;
 
 /** A state without any object is one, too: everything is new, or everything is gone. */
@@ -54,9 +63,17 @@ async function read(
 ): Promise<AccessInput> {
   const [, context] = CLUSTER.exec(state) ?? [];
   const shared = { namespace, kubernetesVersion, known, mayBeEmpty: true };
-  return context === undefined
-    ? readAccessInput([state], shared, input)
-    : readAccessInput([], { ...shared, cluster: { secrets, ...context === '' ? {} : { context } } }, input);
+  const found = context === undefined
+    ? await readAccessInput([state], shared, input)
+    : await readAccessInput([], { ...shared, cluster: { secrets, ...context === '' ? {} : { context } } }, input);
+  return { ...found, diagnostics: [...found.diagnostics, ...emptyState(state, found)] };
+}
+
+/** An empty state is one, too, and more often a wrong path. */
+function emptyState(state: string, { access: { objects }, diagnostics }: AccessInput): Diagnostic[] {
+  return objects.roles.length + objects.bindings.length + objects.others.length > 0 || diagnostics.length > 0 ? []
+    : [diagnostic('access/empty-state', { kind: 'file', file: state }, 'This state holds no Kubernetes object, so all of the other state counts as changed.',
+      'Check the path if it should.')];
 }
 
 /** The second state, with what only the first one has. */

@@ -12,7 +12,7 @@ export const EXPLAIN = subcommand({
     { does: 'Explain an install in one namespace', line: 'argo-rbac explain --argo-version v3.7 --feature http-templates=my-account' },
     { does: 'Explain what a pipeline needs that submits, waits and shows the log', line: 'argo-rbac explain --argo-version v4.1 --client submit:wait:log' },
     { does: 'Compare what two versions need', line: 'argo-rbac explain --from v3.7 --to v4.1' },
-    { does: 'Explain what Kubernetes or Argo Workflows refused, and how to grant it', line: 'kubectl logs -n ci POD -c wait | argo-rbac explain --forbidden -' },
+    { does: 'Explain requests that are denied, and how to allow them', line: 'kubectl logs -n ci POD -c wait | argo-rbac explain --forbidden -' },
   ],
   declare: () => new Command()
     .option('--argo-version <version>', 'the version, for example v4.1')

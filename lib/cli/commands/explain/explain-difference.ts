@@ -2,7 +2,7 @@ import { describePermission, permissionsOf } from './explained-permissions';
 import { InstallPermission } from '../../../argo/install/install-permission';
 import { formatTable } from '../../text-table';
 
-/** Tells what to add to an install and what may go when its version changes. */
+/** Lists permissions to add to an install, and those to remove, when its version changes. */
 export function compareVersions(older: readonly InstallPermission[], newer: readonly InstallPermission[], width?: number): string {
   const before = byText(older);
   const after = byText(newer);

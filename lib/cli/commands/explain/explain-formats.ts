@@ -4,7 +4,7 @@ import { InstallPermission } from '../../../argo/install/install-permission';
 /** Writes what an install needs, for a terminal of some width. */
 type ExplanationWriter = (permissions: readonly InstallPermission[], width?: number) => string;
 
-/** The forms in which an install is explained; each is loaded when it is asked for. */
+/** The forms in which an install is explained; each is loaded on request. */
 export const EXPLAIN_FORMATS = {
   table: () => (require('./explain-table') as typeof import('./explain-table')).writeTable,
   markdown: () => {

@@ -12,11 +12,11 @@ import { readVersion } from '../../given-version';
 import { isTyped, placeOfOption } from '../../option-places';
 import { ExitCode, Terminal } from '../../terminal';
 
-/** What is answered, or why nothing is. */
+/** The answer, or the reasons why there is none. */
 interface Answer {
   readonly text?: string;
 
-  /** What was taken for granted where no option says so. */
+  /** The assumptions where no option decides. */
   readonly assumed: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -33,7 +33,7 @@ export async function runExplain(_args: readonly [], options: ExplainOptions, te
     return ExitCode.WRONG;
   }
   terminal.out(text);
-  // What programs read is the answer alone.
+  // Programs read the answer alone.
   const remark = options.output === undefined || options.output === 'table' ? terminal.out : terminal.err;
   assumed.forEach((each) => remark(`Assumed: ${each}\n`));
   return ExitCode.DONE;

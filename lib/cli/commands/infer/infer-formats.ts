@@ -1,7 +1,7 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
+/* eslint-disable @typescript-eslint/no-require-imports -- only the requested writer is loaded */
 import { ReportWriter } from './inference-report';
 
-/** The forms in which inferred access is written; each is loaded when it is asked for. */
+/** The forms in which inferred access is written; each is loaded on request. */
 export const INFER_FORMATS = {
   yaml: () => (require('./yaml-report') as typeof import('./yaml-report')).writeYaml,
   json: () => (require('./json-report') as typeof import('./json-report')).writeJson,

@@ -20,7 +20,7 @@ export interface InferInput {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What decides how access is inferred and reported, in whatever way it is given. */
+/** The settings that decide how access is inferred and reported, independent of their source. */
 export interface InferSettings {
   readonly namespace?: string;
   readonly serviceAccount?: string;
@@ -69,7 +69,8 @@ export function inferInput({ files, sources, diagnostics: unread }: InferInput, 
   const inference = inferAccess(sources, { ...options, resources: [...options.resource ?? []] }, options.names, follow);
   const found = [...options.optionDiagnostics, ...unread, ...inference.diagnostics];
   const none = diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
-    'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.');
+    'There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.',
+    'Check the path. The commands review and check read roles, and tailor reads audit logs.');
   return { studies: inference.studies, diagnostics: found.length === 0 && inference.studies.length === 0 ? [none] : found };
 }
 
@@ -99,7 +100,7 @@ export function reportInference(inference: ReportedInference, options: InferSour
   return options.strict === true && reportUnknown(inference.studies, terminal) ? ExitCode.REFUSED : ExitCode.DONE;
 }
 
-/** Names what is unknown on the messages, and tells whether there is any. */
+/** Reports unknowns on standard error, and returns whether there are any. */
 function reportUnknown(studies: readonly WorkflowStudy[], terminal: Pick<Terminal, 'err'>): boolean {
   const unknown = studies.flatMap(({ findings }) => findings.unknown);
   unknown.forEach(({ place, where, why }) =>

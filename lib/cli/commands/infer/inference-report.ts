@@ -1,7 +1,7 @@
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { WorkflowStudy } from '../../../inference/access/workflow-study';
 
-/** What is reported: the workflows, and what is wrong with other manifests. */
+/** The content of a report: the workflows, and the faults of other manifests. */
 export interface ReportedInference {
   readonly studies: readonly WorkflowStudy[];
   readonly diagnostics: readonly Diagnostic[];
@@ -22,7 +22,7 @@ export interface InferenceReport {
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
 
-  /** What is also said where the answer goes to a file or another program, so that nobody sees its comments. */
+  /** Lines for standard error where the answer goes to a file or another program, so that the reader doesn't see its comments. */
   readonly summary?: readonly string[];
 }
 

@@ -10,7 +10,7 @@ export interface PlannedRole {
   readonly kind: 'Role' | 'ClusterRole';
   readonly name: string;
 
-  /** The empty text where nobody says, and for a cluster role. */
+  /** The empty text where neither the manifest nor an option names one, and for a cluster role. */
   readonly namespace: string;
   readonly rules: readonly PolicyRule[];
   readonly because: readonly Need[];

@@ -6,18 +6,18 @@ import { AccessPlan } from '../../../inference/plan/account-plan';
 import { featuresOf } from '../../../inference/plan/planned-features';
 import { nameOf, WorkflowObject } from '../../../inference/workflows/workflow-object';
 
-/** What the accounts and Secrets that are written already settle. */
+/** The notes that the written accounts and Secrets already settle. */
 const SETTLED: ReadonlySet<NoteCode> = new Set<NoteCode>(['default-account', 'agent-token', 'executor-token']);
 
 /** How many of a kind a summary lists. */
 const MOST_SUMMARIZED = 10;
 
-/** What there is to know beside the access: what isn't granted, what the controller needs, and notes. */
+/** Returns the remarks on the access: permissions that aren't granted, the needs of the controller, and notes. */
 export function remarksOf(studies: readonly WorkflowStudy[], plan: AccessPlan): string[] {
   return [...unknownOf(studies), ...requiredFeatures(studies, plan), ...section('Notes:', notesOf(studies))];
 }
 
-/** What is said where nobody sees the remarks, because the answer goes to a file or another program. */
+/** Returns a summary for a reader who doesn't see the remarks, because the answer goes to a file or another program. */
 export function summaryOf(studies: readonly WorkflowStudy[], plan: AccessPlan, { reportsUnknown }: ReportOptions): string[] {
   const notes = notesOf(studies).length;
   const made = plan.accounts.flatMap(({ name, workflows }) => workflows.filter((workflow) => !names(workflow, name, plan))
@@ -30,13 +30,13 @@ export function summaryOf(studies: readonly WorkflowStudy[], plan: AccessPlan, {
   ];
 }
 
-/** Nobody reads hundreds of lines, and the comments have them all. */
+/** A reader skips hundreds of lines, and the comments have them all. */
 function shortened(items: readonly string[]): string[] {
   const more = items.length - MOST_SUMMARIZED;
   return more <= 1 ? [...items] : [...items.slice(0, MOST_SUMMARIZED), `… and ${more} more: see the comments.`];
 }
 
-/** Tells how a workflow comes to run under the account. */
+/** Returns the steps that make a workflow run under the account. */
 export function usageOf(workflow: WorkflowObject, account: string, plan: AccessPlan): string[] {
   const { file, kind, name } = workflow;
   const shown = `${kind} ${nameOf(workflow)} (${file})`.replace(/ {2,}/g, ' ');

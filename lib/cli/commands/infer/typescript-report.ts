@@ -35,7 +35,7 @@ export function writeTypescript({ studies }: ReportedInference, options: ReportO
 }
 
 class Program {
-  /** What the program uses, and no more: a compiler may refuse the rest. */
+  /** The classes that the program uses, and no more: a compiler may reject unused ones. */
   public readonly imports = new Set<string>();
 
   private readonly ids = new Set<string>();

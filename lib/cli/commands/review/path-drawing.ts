@@ -2,7 +2,7 @@ import { visible } from '../../../diagnostics/printable-text';
 import { Finding, FindingVia } from '../../../review/finding';
 import { Markup, markup } from '../../report/markup';
 
-/** What is drawn has this width, which a telephone has room for. */
+/** The width of a drawing: it fits a telephone. */
 const WIDTH = 340;
 
 const PADDING = 10;
@@ -41,7 +41,7 @@ export function drawPath({ subject, path }: Finding): Markup {
   return markup`<svg viewBox="0 0 ${WIDTH} ${top + 1}" width="${WIDTH}" height="${top + 1}" role="img" aria-label="${`Path of ${steps}: ${description}`}">${parts}</svg>`;
 }
 
-/** Where it is written is said beside the drawing. */
+/** The page says next to the drawing where it is written. */
 function grantedBy({ through, binding, role, writtenIn, rule }: FindingVia): string {
   return [through, binding, role, writtenIn, rule === undefined ? undefined : `rule ${rule}`].filter((part) => part !== undefined).join(' › ');
 }

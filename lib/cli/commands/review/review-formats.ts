@@ -1,8 +1,8 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
+/* eslint-disable @typescript-eslint/no-require-imports -- only the requested writer is loaded */
 import type { MatrixRow } from '../../../access/access-matrix';
 import type { GateVerdict, ReviewReport } from '../../../review/review-report';
 
-/** What a format may need besides the report. */
+/** Options that a format may need in addition to the report. */
 export interface ReviewFormatOptions {
   readonly gate: GateVerdict;
 
@@ -16,7 +16,7 @@ export interface ReviewFormatOptions {
   readonly matrix: () => readonly MatrixRow[];
 }
 
-/** The forms in which a review is written; each is loaded when it is asked for. */
+/** The forms in which a review is written; each is loaded on request. */
 export const REVIEW_FORMATS = {
   text: () => (require('./review-text') as typeof import('./review-text')).writeText,
   table: () => (require('./review-table') as typeof import('./review-table')).writeTable,

@@ -14,7 +14,7 @@ import { isAtLeast, SEVERITIES, Severity, worse } from '../../../review/severity
 import { matrixTable } from '../../report/access-matrix-markup';
 import { htmlPage, Markup, markup, NOTHING } from '../../report/markup';
 
-/** What the page shows besides the report. */
+/** Content of the page in addition to the report. */
 interface PageOptions {
   readonly gate: GateVerdict;
   readonly matrix: () => readonly MatrixRow[];

@@ -44,7 +44,7 @@ function findingsSection(title: string, findings: readonly Finding[], isFolded: 
     : { head: [`#### ${label}`, '', ...rows.slice(0, 2)], rows: rows.slice(2), foot: [''] }];
 }
 
-/** What a finding is based on, as far as a cell has room: the first permission and the first way. */
+/** The basis of a finding, as far as a cell has room: the first permission and the first way. */
 function byText({ grants, via }: Finding): string {
   const more = (count: number) => count > 1 ? ` and ${count - 1} more` : '';
   return [

@@ -85,7 +85,7 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
     ...log?.diagnostics ?? [],
   ];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
-  // What the API server refuses is a finding of its own, and grants nothing.
+  // An object that the API server rejects is a finding of its own, and grants nothing.
   const refused = new Set((input.access.objects.refused ?? []).flatMap(({ diagnostics }) => diagnostics));
   if (found.some((each) => each.severity === 'error' && !refused.has(each))) {
     return ExitCode.WRONG;

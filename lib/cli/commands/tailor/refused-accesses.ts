@@ -7,14 +7,14 @@ import { SelectedAccess } from '../../../audit-log/selected-access';
 import { Seen } from '../../../audit-log/tally';
 import { AskedByAnswer, explainRefusal, RefusedAnswer } from '../explain/forbidden/forbidden-answer';
 
-/** A request that an account was refused, with the part of Argo Workflows that makes it, and how it is granted. */
+/** A denied request of an account, with the part of Argo Workflows that makes it, and how to grant it. */
 export interface RefusedAccess extends RefusedAnswer {
   /** The user name. */
   readonly user: string;
   readonly seen: Seen;
 }
 
-/** What the selected accounts were refused, each as `explain --forbidden` explains it. */
+/** Returns the denied requests of the selected accounts, each as `explain --forbidden` explains it. */
 export function refusedAccesses({ accounts }: Pick<SelectedAccess, 'accounts'>): RefusedAccess[] {
   const version = ArgoVersion.known[ArgoVersion.known.length - 1];
   return accounts.flatMap(({ name, accesses: { denied } }) => denied.map((access): RefusedAccess => {
@@ -25,7 +25,7 @@ export function refusedAccesses({ accounts }: Pick<SelectedAccess, 'accounts'>):
   }));
 }
 
-/** What of Argo Workflows asks for it, in a line; nothing where no part of it is known to. */
+/** Returns the part of Argo Workflows that makes the request, in a line; nothing where no part is known to make it. */
 export function askedByText({ askedBy: [first], ofNoPart }: RefusedAccess): string | undefined {
   return first === undefined || ofNoPart || first.turnedOnBy === undefined ? undefined : `${first.who} asks that (${turnedOnText(first)}): ${first.why}`;
 }

@@ -48,7 +48,7 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
     ...threads === undefined || isCount(threads) ? [] : [invalid('--threads', options.threads, 'Give a number from 1.')],
     ...choice === undefined ? [invalid('--names', options.names, 'Write exact, none or a number.')] : [],
     ...options.denied === true && output !== 'table' && output !== 'markdown'
-      ? [diagnostic('option/conflict', { kind: 'option', name: '--denied' }, `What was refused can't be written as ${output}.`, 'Pass -o table or -o markdown; the JSON has it beside the rest.')]
+      ? [diagnostic('option/conflict', { kind: 'option', name: '--denied' }, `Denied requests can't be written as ${output}.`, 'Pass -o table or -o markdown, or read them from -o json.')]
       : [],
   ];
   wrong.push(...inputDiagnostics(logs, options));
@@ -95,7 +95,7 @@ function inputDiagnostics(logs: readonly string[], { sql, fromRows, since }: Tai
   ];
 }
 
-/** What exact names can't be written of, and what a program of grants can't have. */
+/** Reports names that can't be exact, and rules that a program of grants can't have. */
 function unwritableDiagnostics(output: TailorOptions['output'], access: SelectedAccess, tailoring: TailoringOptions): Diagnostic[] {
   const many = output !== 'json' && tailoring.names === 'exact'
     && access.accounts.some(({ accesses: { needs, derived } }) => [...needs, ...derived].some(({ hasManyNames }) => hasManyNames));
@@ -107,7 +107,7 @@ function unwritableDiagnostics(output: TailorOptions['output'], access: Selected
   ];
 }
 
-/** Leaves only what was refused. */
+/** Leaves only denied requests. */
 function onlyRefused(access: SelectedAccess): SelectedAccess {
   const only = ({ accesses: { denied }, ...account }: SelectedAccount) =>
     ({ ...account, decidedBy: new Map(), accesses: { ...NO_ACCESSES, denied } });

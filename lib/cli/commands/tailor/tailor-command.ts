@@ -9,9 +9,9 @@ export const TAILOR = subcommand({
   summary: 'Write the least roles for what accounts did, by the audit log of the API server.',
   examples: [
     { does: 'Write the roles of one account from a folder of rotated logs', line: 'argo-rbac tailor /var/log/kubernetes --account argo/runner' },
-    { does: 'List what was seen, how often and when, also what was refused', line: 'argo-rbac tailor audit.log -o table' },
+    { does: 'List all requests that were seen, how often and when, with the denied ones', line: 'argo-rbac tailor audit.log -o table' },
     { does: 'Print the access of every account, for programs', line: 'argo-rbac tailor audit.log -o json' },
-    { does: 'List what was refused, and what of Argo Workflows asks for it', line: 'argo-rbac tailor audit.log --denied -o table' },
+    { does: 'List denied requests, and the part of Argo Workflows that makes them', line: 'argo-rbac tailor audit.log --denied -o table' },
     { does: 'Read what a cloud hands out', line: 'gcloud logging read --format json | argo-rbac tailor -' },
     { does: 'Keep what was read', line: 'argo-rbac tailor audit.log --save-profile monday.json' },
     { does: 'Join what was kept', line: 'argo-rbac tailor monday.json tuesday.json' },
@@ -25,7 +25,7 @@ export const TAILOR = subcommand({
     .option('--since <time>', 'only events since then: 2027-01-31T12:00:00Z, or how long ago: 30m, 12h, 7d')
     .option('--names <choice>', 'which names roles are limited to: exact, none, or at most a number of them; by default all but those that are made per run')
     .addOption(new Option('--verbs <choice>', 'which verbs roles have: exact, or those of a client that keeps a cache').choices(['exact', 'client'] as const).default('exact' as const))
-    .option('--denied', 'list only what was refused')
+    .option('--denied', 'list only denied requests')
     .addOption(new Option('--sql <dialect>', 'print the query that reads a log, given as a path or a table, in an engine').choices(SQL_DIALECTS))
     .option('--from-rows <file>', 'read the result of that query, as CSV or JSON lines')
     .option('--max-names <number>', 'how many names of a resource are kept for each account, namespace and verb', '1000')

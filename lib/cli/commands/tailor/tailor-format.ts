@@ -1,7 +1,7 @@
 import { SelectedAccess } from '../../../audit-log/selected-access';
 import { TailoringOptions } from '../../../tailoring/tailored-account';
 
-/** What a format may need besides the access. */
+/** Options that a format may need in addition to the access. */
 export interface TailorFormatOptions {
   /** The columns of the terminal; nothing where there is none. */
   readonly width?: number;

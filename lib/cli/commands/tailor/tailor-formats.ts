@@ -1,7 +1,7 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- only the writer that is asked for is loaded */
+/* eslint-disable @typescript-eslint/no-require-imports -- only the requested writer is loaded */
 import type { TailorFormat } from './tailor-format';
 
-/** The forms in which the access of accounts is written; each is loaded when it is asked for. */
+/** The forms in which the access of accounts is written; each is loaded on request. */
 export const TAILOR_FORMATS = {
   yaml: () => (require('./tailor-yaml') as typeof import('./tailor-yaml')).writeYaml,
   typescript: () => (require('./tailor-typescript') as typeof import('./tailor-typescript')).writeTypescript,

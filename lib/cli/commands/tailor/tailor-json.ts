@@ -1,7 +1,7 @@
 import { ACCESS_CLASSES, RecordedAccess, whereOf } from '../../../audit-log/recorded-access';
 import { SelectedAccess, SelectedAccount } from '../../../audit-log/selected-access';
 
-/** Writes the access of accounts for programs: as it was asked for, neither widened nor joined. Counts and times are in a profile. */
+/** Writes the access of accounts for programs: as it was used, neither widened nor joined. Counts and times are in a profile. */
 export function writeJson({ accounts, reviews, stats, hasMoreAccounts }: SelectedAccess): string {
   const { lines, unreadable, foreign, events, early, repeated, unauthenticated } = stats;
   const answer = {

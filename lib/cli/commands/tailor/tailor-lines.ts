@@ -7,7 +7,7 @@ import { qualifiedResource } from '../../../resources/resource-names';
 import { tailor, TailoringOptions } from '../../../tailoring/tailored-account';
 import { timeText, wideningText } from '../../../tailoring/tailored-text';
 
-/** One permission or refusal, for a row of a table. */
+/** One permission or denial, for a row of a table. */
 export interface TailorLine {
   readonly account: string;
 
@@ -23,11 +23,11 @@ export interface TailorLine {
   readonly why: string;
 }
 
-/** What of an account isn't part of a role. */
+/** The accesses of an account that aren't part of a role. */
 const NOT_GRANTED = ['attempted', 'unknown', 'noise'] as const;
 
 const NOT_GRANTED_WHY = {
-  attempted: 'a further question about the request was refused',
+  attempted: 'the API server denied a further check of the request',
   unknown: "the log doesn't say whether it was allowed",
   noise: 'every account has it',
 } as const satisfies Record<typeof NOT_GRANTED[number], string>;
@@ -47,7 +47,7 @@ export function linesOf(access: SelectedAccess, tailoring: TailoringOptions): Ta
   });
 }
 
-/** What accounts were refused. */
+/** Returns the denied requests of the accounts. */
 function refusedLines(access: Pick<SelectedAccess, 'accounts'>): TailorLine[] {
   return refusedAccesses(access).map((refused) => lineOf(
     { account: refused.user, what: 'refused', why: askedByText(refused) ?? '' }, refused.namespace ?? 'cluster', refused.permission, refused.seen));

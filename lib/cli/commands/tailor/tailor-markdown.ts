@@ -8,7 +8,7 @@ import { code, fitComment, Section, table } from '../../report/markdown';
 /** By this a bot finds its own comment, to replace it. */
 const MARKER = '<!-- argo-rbac tailor -->';
 
-/** Writes what roles would have, and what was seen besides, as a comment for a pull request. */
+/** Writes the rules that roles would have, and other requests that were seen, as a comment for a pull request. */
 export function writeMarkdown(access: SelectedAccess, { tailoring }: TailorFormatOptions): string {
   const lines = linesOf(access, tailoring);
   return fitComment([

@@ -6,7 +6,7 @@ import { accessText, requests, timeText, ungrantedText, untracedText } from '../
 /** The verbs that a policy leaves out first. */
 const READS = ['get', 'list', 'watch'];
 
-/** What there is to know of the logs: what was read, and what they can't tell. */
+/** Returns the remarks on the logs: what the command read, and what they leave open. */
 export function logRemarks({ sources, stats, accounts, verbs, hasMoreAccounts, limits }: SelectedAccess): string[] {
   const seen = sources.flatMap(({ first, last }) => first === undefined || last === undefined ? [] : [first, last]);
   const window = seen.length === 0 ? '' : `, ${timeText(Math.min(...seen))} to ${timeText(Math.max(...seen))}`;
@@ -19,7 +19,7 @@ export function logRemarks({ sources, stats, accounts, verbs, hasMoreAccounts, l
   ];
 }
 
-/** What there is to know of an account besides its roles. */
+/** Returns the remarks on an account in addition to its roles. */
 export function accountRemarks(account: SelectedAccount, tailored: TailoredAccount): string[] {
   const { accesses: { attempted, unknown }, refusedImpersonations, requestsWithoutVerb } = account;
   return [
@@ -28,13 +28,13 @@ export function accountRemarks(account: SelectedAccount, tailored: TailoredAccou
     ...attempted.map((access) => `Not granted: ${accessText(access)} (${requests(access.seen.count)}). It was allowed, and a further question about it was refused.`),
     ...unknown.length === 0 ? []
       : [`The log doesn't say whether ${unknown.length === 1 ? '1 access was' : `${unknown.length} accesses were`} allowed: they aren't granted. -o table lists them.`],
-    ...refusedImpersonations === 0 ? [] : [`The account was refused to impersonate somebody ${times(refusedImpersonations)}.`],
+    ...refusedImpersonations === 0 ? [] : [`An impersonation by the account was denied ${times(refusedImpersonations)}.`],
     ...requestsWithoutVerb === 0 ? [] : [`${requests(requestsWithoutVerb)} had no verb, as OPTIONS has none: no rule can grant that.`],
     ...tailored.otherAuthorizers.length === 0 ? [] : [`Something else than RBAC allowed requests too (${tailored.otherAuthorizers[0]}): a role may not be what lets them in.`],
   ];
 }
 
-/** What accounts were refused, each in a line or two. */
+/** Returns the denied requests of accounts, each in a line or two. */
 export function refusedRemarks(access: SelectedAccess): string[] {
   return refusedAccesses(access).flatMap((refused) => {
     const askedBy = askedByText(refused);

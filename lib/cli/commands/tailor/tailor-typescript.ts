@@ -36,7 +36,7 @@ export function writeTypescript(access: SelectedAccess, { tailoring }: TailorFor
   return `${remarks.map((line) => `${lineComment(line)}\n`).join('')}\n${programText({ imports, statements: statements.slice(1) })}`;
 }
 
-/** What can't be written as grants: a create by name goes with patch only, as server-side apply uses it. */
+/** Returns the rules that can't be written as grants: a create by name goes with patch only, as server-side apply uses it. */
 export function unwritableRules(access: SelectedAccess, { tailoring }: Pick<TailorFormatOptions, 'tailoring'>): PolicyRule[] {
   return access.accounts.flatMap((account) => tailor(account, tailoring).scopes).flatMap(({ rules }) => rules)
     .filter(({ verbs, resources = [], resourceNames = [] }) => resourceNames.length > 0 && verbs.includes('create') && !verbs.includes('patch')
@@ -68,7 +68,7 @@ function statementsOf(
   ];
 }
 
-/** Whom nothing is bound to without a reason. */
+/** Whether a binding to the subject requires a reason. */
 function needsReason(subject: Subject): boolean {
   return subject.kind === 'ServiceAccount' ? subject.name === 'default' : subject.name === 'system:anonymous';
 }

@@ -37,7 +37,7 @@ function subjectOf(subject: Subject): object {
 function reasonsOf(permissions: readonly TailoredPermission[], keys: readonly string[]): string[] {
   const wanted = new Set(keys);
   const found = permissions.filter(({ permission }) => wanted.has(permissionKey(permission)));
-  // What the rule joins is told apart where it isn't the same for all of it.
+  // Each reason names its target where the rule joins several.
   const hasTargets = new Set(found.map(({ permission }) => targetText(permission))).size > 1;
   return found.map((permission) => `${hasTargets ? `${targetText(permission.permission)} ` : ''}${reasonText(permission)}`);
 }

@@ -2,11 +2,17 @@ import { identityText } from '../../../access/access-object';
 import { EffectiveAccess } from '../../../access/effective-access';
 import { ReportedPath, reportPath } from '../../../access/reported-path';
 import { Subject, subjectText } from '../../../access/subject';
+import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
-import { visible } from '../../../diagnostics/printable-text';
+import { placed } from '../../../diagnostics/issue';
+import { enumerate, visible } from '../../../diagnostics/printable-text';
 import { AccessRequest } from '../../../rbac/access-request';
 import { Permission } from '../../../rbac/permission';
-import { findByWord } from '../../../resources/catalogue/lookup';
+import { isKnownVerb } from '../../../resources/catalogue/lookup';
+import { verbIssues } from '../../../resources/dead-grants/verbs';
+import { ResourceScope } from '../../../resources/resource-info';
+import { resourceText } from '../../../resources/resource-names';
+import { readResource, resourceTextIssue } from '../../../resources/resource-text';
 import { missingInput, readAccessInput } from '../../access-input';
 import { pathJson, pathText } from '../../report/access-path';
 import { ExitCode, Terminal } from '../../terminal';
@@ -29,11 +35,10 @@ export async function runWhoCan(
   const name = third === undefined || isInput(target, third) ? undefined : third;
   const inputs = [...third === undefined || name === third ? [] : [third], ...rest, ...options.filename ?? []];
   const none = missingInput(inputs, cluster);
-  if (none.length > 0) {
-    none.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
-    return ExitCode.WRONG;
-  }
-  const { access, diagnostics } = await readAccessInput(inputs, { kubernetesVersion, cluster: cluster && { context } }, terminal.input);
+  const { access, diagnostics: ofInput } = await readAccessInput(inputs, {
+    kubernetesVersion, cluster: cluster && { context }, mayBeEmpty: none.length > 0,
+  }, terminal.input);
+  const diagnostics = [...requestDiagnostics(verb, target), ...none, ...ofInput];
   diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (diagnostics.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
@@ -41,8 +46,27 @@ export async function runWhoCan(
   const permission = requested(verb, target, name);
   const holders = holdersOf(access, permission, namespace);
   const unknown = access.unknownRoles.map(({ identity }) => identityText(identity));
-  terminal.out(options.output === 'json' ? writeJson(holders, unknown) : writeText(holders, unknown));
+  const where = !isNamespaced(target) ? '' : namespace === undefined ? ' in all namespaces' : ` in the namespace ${namespace}`;
+  terminal.out(options.output === 'json' ? writeJson(holders, unknown) : writeText(holders, unknown, where));
+  const elsewhere = namespace === undefined && isNamespaced(target) ? namespacesWhere(access, permission) : [];
+  if (elsewhere.length > 0) {
+    terminal.err(`${visible(`More subjects may do this in ${enumerate(elsewhere, 'and')} only: pass --namespace ${elsewhere[0]}.`)}\n`);
+  }
   return ExitCode.DONE;
+}
+
+/** Reports a resource that nothing serves, and a verb that it doesn't serve: that no subject may use them says nothing. */
+function requestDiagnostics(verb: string, target: string): Diagnostic[] {
+  if (target.startsWith('/')) {
+    return [];
+  }
+  const unknown = resourceTextIssue(target, 'RESOURCE');
+  if (unknown !== undefined) {
+    const isSwapped = resourceTextIssue(verb, 'VERB') === undefined && isKnownVerb(target);
+    return [placed(isSwapped ? { ...unknown, fix: `Write the verb first: argo-rbac who-can ${target} ${verb}.` } : unknown, { kind: 'option', name: 'RESOURCE' })];
+  }
+  const { apiGroup = '', resource = '' } = requested(verb, target, undefined);
+  return verbIssues(apiGroup, resource, [verb]).map((issue) => placed(issue, { kind: 'option', name: 'VERB' }));
 }
 
 /** Whether what follows the target is an input and no name: a URL has no name, and a name no slash. */
@@ -60,12 +84,8 @@ function requested(verb: string, target: string, name: string | undefined): Perm
   if (target.startsWith('/')) {
     return { verb, nonResourceURL: target };
   }
-  const [qualified, ...subresource] = target.split('/');
-  const dot = qualified.indexOf('.');
-  const [word, group] = dot < 0 ? [qualified, undefined] : [qualified.slice(0, dot), qualified.slice(dot + 1)];
-  const known = findByWord(word).find((each) => group === undefined || each.group.apiGroup === group);
-  const resource = [known?.row.plural ?? word, ...subresource].join('/');
-  return { verb, apiGroup: group ?? known?.group.apiGroup ?? '', resource, ...name === undefined ? {} : { resourceName: name } };
+  const { apiGroup, plural, subresource } = readResource(target);
+  return { verb, apiGroup, resource: resourceText(plural, subresource), ...name === undefined ? {} : { resourceName: name } };
 }
 
 function holdersOf(access: EffectiveAccess, permission: Permission, namespace: string | undefined): Holder[] {
@@ -76,6 +96,18 @@ function holdersOf(access: EffectiveAccess, permission: Permission, namespace: s
   }));
 }
 
+/** Whether namespaces hold what the target is, as far as that is known. */
+function isNamespaced(target: string): boolean {
+  return !target.startsWith('/') && readResource(target).known?.row.scope !== ResourceScope.CLUSTER;
+}
+
+/** The namespaces in which a subject may do what it may not do in all of them. */
+function namespacesWhere(access: EffectiveAccess, permission: Permission): string[] {
+  const everywhere = access.subjectsAllowed(toRequest(permission)).length;
+  const namespaces = [...new Set(access.objects.bindings.flatMap(({ namespace }) => namespace ?? []))].sort();
+  return namespaces.filter((namespace) => access.subjectsAllowed(toRequest(permission), namespace).length > everywhere);
+}
+
 function toRequest({ verb, apiGroup, resource = '', resourceName, nonResourceURL }: Permission): AccessRequest {
   if (nonResourceURL !== undefined) {
     return AccessRequest.nonResourceUrl(verb, nonResourceURL);
@@ -84,10 +116,10 @@ function toRequest({ verb, apiGroup, resource = '', resourceName, nonResourceURL
   return AccessRequest.resource({ verb, apiGroup, resource: plural, subresource: subresource.join('/'), name: resourceName });
 }
 
-function writeText(holders: readonly Holder[], unknown: readonly string[]): string {
+function writeText(holders: readonly Holder[], unknown: readonly string[], where: string): string {
   const lines = [
     ...holders.flatMap(({ subject, paths }) => [subjectText(subject), ...paths.map((path) => `  ${pathText(path)}`)]),
-    ...holders.length === 0 ? ['No subject in the input may do this.'] : [],
+    ...holders.length === 0 ? [`No subject in the input may do this${where}.`] : [],
     ...unknown.map((role) => `Unknown: no input defines ${role}.`),
   ];
   return lines.map((line) => `${visible(line)}\n`).join('');

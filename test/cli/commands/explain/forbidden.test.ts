@@ -17,7 +17,7 @@ test('people read who asks, and how it is granted', async () => {
   Refused     create workflowtaskresults.argoproj.io in the namespace builds
   Account     ServiceAccount builds/default. It is called as no component is: an account of workflows, of a client, or of something else.
   Asked by    the executor, Argo's own containers in the pods of the workflow (always, unless \`WorkflowServiceAccountProps.pods\` is false): The executor reports outputs, progress and artifacts of its pod.
-              When it is refused: The workflow or the node fails, or goes no further.
+              When it is denied: The workflow or the node fails, or goes no further.
               It allows more: Its holder can report results for any pod of the namespace, also of other workflows.
               It runs under \`default\` where the workflow names no account: name one in \`spec.serviceAccountName\`, or submit with \`--serviceaccount\`.
   TypeScript  new WorkflowServiceAccount(chart, 'my-workflow', { metadata: { name: 'my-workflow', namespace: 'builds' } })
@@ -66,7 +66,7 @@ test('programs read everything', async () => {
           who: 'a client: UI /workflows/{namespace}/{name}, artifacts',
           why: 'It reads the credentials of the artifact repository with the rights of the client.',
           consequence: 'The client reads the whole secret, and may use the credentials anywhere.',
-          notes: [expect.stringContaining('The same is asked by ')],
+          notes: [expect.stringContaining('The same request comes from ')],
           typescript: "new ArgoClientAccess(chart, 'runner', { metadata: { name: 'runner', namespace: 'builds' }, version: ArgoVersion.of('v4.1'), namespaces: ['prod'], "
             + "operations: [UiPage.workflowArtifacts({ artifactSecrets: ['db'] })] })",
           command: 'argo-rbac create client runner -n builds --argo-version v4.1 --can ui/workflow-artifacts:artifact-secrets=db --workflow-namespace prod',
@@ -152,9 +152,9 @@ test('an escalation lists what is handed on', async () => {
 
 describe('wrong usage', () => {
   test.each<[string, string[], string]>([
-    ['a text without a message', ['hello'], '--forbidden: error[option/invalid-value]: There is no message in it that this command reads. '
-      + 'Give what Kubernetes or Argo Workflows print when they refuse something, or the whole log with -.\n'],
-    ['an option of an install', [RESULTS, '--feature', 'archive'], '--feature: error[option/conflict]: --forbidden explains a message, and no install. Leave this out.\n'],
+    ['a text without a message', ['hello'], '--forbidden: error[option/invalid-value]: The input has no message that this command reads. '
+      + 'Give the text that Kubernetes or Argo Workflows print when they deny a request, or the whole log with -.\n'],
+    ['an option of an install', [RESULTS, '--feature', 'archive'], '--feature: error[option/conflict]: --forbidden explains a message, not an install. Leave this out.\n'],
     ['a table', [RESULTS, '-o', 'table'], '--output: error[option/conflict]: A message is not explained in a table. Write text, markdown or json.\n'],
     ['an account without a component', [RESULTS, '--account', 'argo/argo'], '--account: error[option/invalid-value]: "argo/argo" isn\'t an account of a component. '
       + 'Use controller=NAMESPACE/NAME, server=NAMESPACE/NAME or client=NAMESPACE/NAME.\n'],

@@ -27,8 +27,8 @@ test('YAML is ready to apply, and says why', async () => {
     exitCode: 0,
     err: '',
     out: `# Notes:
-#   -:9: delete-does-not-wait: main may delete but not get: the step ends when the deletion is asked for, and does not wait until the object \
-is gone. If it shall wait, set --wait-for-delete, which grants get, list and watch too.
+#   -:9: delete-does-not-wait: main may delete but not get: the step ends when the deletion is requested, and does not wait until the object \
+is gone. To wait, set --wait-for-delete, which grants get, list and watch too.
 ---
 # For Workflow test- (-), which names no account:
 #   argo submit --serviceaccount test -
@@ -270,7 +270,8 @@ describe('the exit code', () => {
 
   test.each([
     ['a file that is not there', ['infer', '/no/such.yaml'], '/no/such.yaml: error[manifest/missing-file]: The file does not exist. Correct the path.\n'],
-    ['no workflow', ['infer', '-'], '-: error[inference/no-workflow]: There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input.\n'],
+    ['no workflow', ['infer', '-'], '-: error[inference/no-workflow]: There is no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow in the input. '
+      + 'Check the path. The commands review and check read roles, and tailor reads audit logs.\n'],
     ['a version that is none', ['infer', '-', '--argo-version', 'x'],
       '--argo-version: error[install/invalid-version]: "x" isn\'t a release of Argo Workflows. Write it like v3.7.18 or v3.7.\n'],
     ['a version that nobody knows', ['infer', '-', '--argo-version', 'v4.2.1'],

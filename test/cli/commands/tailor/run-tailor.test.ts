@@ -58,7 +58,7 @@ const REFUSED = JSON.stringify({
   annotations: { 'authorization.k8s.io/decision': 'forbid' },
 });
 
-test('what was refused, with the feature that asks for it', async () => {
+test('what was refused, with the feature that needs it', async () => {
   expect(await outputOf(file('refused.log', `${REFUSED}\n`), '--denied', '-o', 'table')).toMatchSnapshot();
   expect(await outputOf(file('refused.log', `${REFUSED}\n`))).toMatchSnapshot();
 });
@@ -81,7 +81,7 @@ describe('profiles', () => {
     const { out, err, exitCode } = await runCommand(['tailor', a, both, ...ONE_THREAD, '-o', 'json']);
     expect((JSON.parse(out) as { readonly accounts: unknown }).accounts).toEqual(await jsonOf(both));
     expect([err.replaceAll(`${FOLDER}/`, '').replaceAll(`${CASES}/`, ''), exitCode]).toEqual([
-      'both.json: warning[audit-log/repeated-source]: What the profile has read of 03/audit.jsonl is given twice, and counts once. Give it once.\n', ExitCode.DONE,
+      'both.json: warning[audit-log/repeated-source]: The content of 03/audit.jsonl in the profile is given twice, and counts once. Give it once.\n', ExitCode.DONE,
     ]);
   });
 
@@ -134,7 +134,7 @@ describe('queries', () => {
 test.each<[string, string[], string]>([
   ['no log', [], 'LOGS: error[option/missing-argument]: No log is given. Name audit logs, or - for the standard input.'],
   ['names that aren\'t a choice', [log('03'), '--names', 'some'], '--names: error[option/invalid-value]: The option doesn\'t accept "some". Write exact, none or a number.'],
-  ['what was refused as roles', [log('03'), '--denied'], "--denied: error[option/conflict]: What was refused can't be written as yaml. Pass -o table or -o markdown; the JSON has it beside the rest."],
+  ['what was refused as roles', [log('03'), '--denied'], "--denied: error[option/conflict]: Denied requests can't be written as yaml. Pass -o table or -o markdown, or read them from -o json."],
   ['a query of several logs', ['a', 'b', '--sql', 'duckdb'], '--sql: error[option/conflict]: A query reads one path or table. Give one, which may be a pattern.'],
   ['a query and rows', ['--from-rows', 'a', '--sql', 'duckdb'], '--sql: error[option/conflict]: The query is printed, and nothing is read. Leave out --from-rows.'],
   ['logs and rows', [log('03'), '--from-rows', 'a'], '--from-rows: error[option/conflict]: Rows are read in place of logs. Leave out the logs.'],

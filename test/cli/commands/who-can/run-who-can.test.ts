@@ -11,15 +11,20 @@ const ALLOWED: readonly [request: string, out: string][] = [
   ['get pods -n web', 'ServiceAccount web/app\n  RoleBinding web/reader-serviceaccount-web-app (-:7) -> Role web/reader rule 1 (-:5)\n'],
   ['get po/log -n web', 'ServiceAccount web/app\n  RoleBinding web/reader-serviceaccount-web-app (-:7) -> Role web/reader rule 1 (-:5)\n'],
   ['get secrets a -n web', 'ServiceAccount web/app\n  RoleBinding web/reader-serviceaccount-web-app (-:7) -> Role web/reader rule 2 (-:5)\n'],
-  ['get secrets -n web', 'No subject in the input may do this.\n'],
-  ['get pods', 'No subject in the input may do this.\n'],
+  ['get secrets -n web', 'No subject in the input may do this in the namespace web.\n'],
+  ['get pods', 'No subject in the input may do this in all namespaces.\n'],
   ['get workflows.argoproj.io -n any', 'Group system:serviceaccounts\n  ClusterRoleBinding metrics-group-system-serviceaccounts (-:18) -> ClusterRole metrics rule 2 (-:16)\n'],
   ['get Workflow', 'Group system:serviceaccounts\n  ClusterRoleBinding metrics-group-system-serviceaccounts (-:18) -> ClusterRole metrics rule 2 (-:16)\n'],
   ['get /metrics', 'Group system:serviceaccounts\n  ClusterRoleBinding metrics-group-system-serviceaccounts (-:18) -> ClusterRole metrics rule 1 (-:16)\n'],
 ];
 
 test.each(ALLOWED)('who-can %s', async (request, out) => {
-  expect(await run('who-can', ...request.split(' '))).toEqual({ exitCode: 0, err: '', out: `${out}Unknown: no input defines Role web/gone.\n` });
+  const err = request === 'get pods' ? 'More subjects may do this in web only: pass --namespace web.\n' : '';
+  expect(await run('who-can', ...request.split(' '))).toEqual({ exitCode: 0, err, out: `${out}Unknown: no input defines Role web/gone.\n` });
+});
+
+test('no namespace is named for what belongs to the cluster', async () => {
+  expect(await run('who-can', 'get', 'nodes')).toEqual({ exitCode: 0, err: '', out: 'No subject in the input may do this.\nUnknown: no input defines Role web/gone.\n' });
 });
 
 test.each([

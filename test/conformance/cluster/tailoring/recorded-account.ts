@@ -83,7 +83,10 @@ export class RecordedAccount {
   }
 
   private constructor(
-    private readonly cluster: ClusterAccess, private readonly admin: ApiClient, private readonly name: string, private readonly scopes: readonly ScopedRules[],
+    private readonly cluster: ClusterAccess,
+    private readonly admin: ApiClient,
+    private readonly name: string,
+    private readonly scopes: readonly ScopedRules[],
     private readonly token: string,
   ) {}
 

@@ -26,7 +26,7 @@ export interface ForbiddenAnswer {
   readonly refused: readonly RefusedAnswer[];
 }
 
-/** One request that was refused. */
+/** One denied request. */
 export interface RefusedAnswer {
   /** `create workflowtaskresults.argoproj.io in the namespace builds`. */
   readonly request: string;
@@ -51,13 +51,13 @@ export interface AskedByAnswer {
   /** `the workflow controller`. */
   readonly who: string;
 
-  /** What makes it ask: a member, an option, `always`. */
+  /** The trigger of the request: a member, an option, `always`. */
   readonly turnedOnBy?: string;
   readonly why: string;
   readonly denied?: string;
   readonly consequence?: string;
 
-  /** What else there is to know: sentences. */
+  /** Further notes: sentences. */
   readonly notes: readonly string[];
   readonly typescript?: string;
   readonly command?: string;
@@ -67,10 +67,10 @@ export interface AskedByAnswer {
   readonly rules: readonly PolicyRule[];
 }
 
-/** Whom argo-server refuses something to, where it doesn't say. */
-const CALLER: RefusedAccount = { role: 'client', because: "argo-server refuses it to its caller, whom the message doesn't name." };
+/** The account that argo-server denies a request of, where the message doesn't name it. */
+const CALLER: RefusedAccount = { role: 'client', because: "argo-server denies it to its caller, whom the message doesn't name." };
 
-/** What follows a refusal, as a sentence. */
+/** The consequence of a denial, as a sentence. */
 const DENIALS: Readonly<Record<Denial, string>> = {
   'fatal': 'The process exits.',
   'hang': 'It is up, and waits for ever.',
@@ -85,7 +85,7 @@ const DENIALS: Readonly<Record<Denial, string>> = {
   'admission': 'The workflow fails.',
 };
 
-/** What each pod of a workflow is called. */
+/** The names of the pods of a workflow. */
 const IDENTITIES = {
   'executor': "the executor, Argo's own containers in the pods of the workflow",
   'agent': 'the agent, which runs HTTP and plugin templates',
@@ -106,7 +106,7 @@ export function answerOf(
     line,
     count,
     says,
-    // What the log names needs no looking for.
+    // The log names the method, so the fix doesn't have to say how to find it.
     ...fix === undefined || id === 'server-permission-denied' && refused.length > 0 ? {} : { fix },
     refused: refused.map((request): RefusedAnswer => {
       const account = matter === 'argo-server' && request.user === undefined ? CALLER : whoseAccount(request, accounts);
@@ -116,7 +116,7 @@ export function answerOf(
   };
 }
 
-/** Explains a refusal by the parts of Argo Workflows that ask for it, which are none where it isn't about them. */
+/** Explains a denial by the parts of Argo Workflows that make the request. The list is empty where the request isn't theirs. */
 export function explainRefusal(refusal: Refusal, parts: readonly AskingPart[]): RefusedAnswer {
   const { request, account } = refusal;
   const answer: RefusedAnswer = {
@@ -181,7 +181,7 @@ function askedByOf(part: AskingPart, refusal: Refusal, ofNoPart: boolean): Asked
         who: refusal.account.role === 'server' ? `argo-server in mode server, for a caller: ${part.label}` : `a client: ${part.label}`,
         why: `It ${part.why}.`,
         consequence: part.consequence,
-        notes: part.others.length === 0 ? [] : [`The same is asked by ${part.others.slice(0, 6).join(', ')}${part.others.length > 6 ? ' and others' : ''}.`],
+        notes: part.others.length === 0 ? [] : [`The same request comes from ${part.others.slice(0, 6).join(', ')}${part.others.length > 6 ? ' and others' : ''}.`],
         ...granted,
       };
     case 'resource template':
@@ -192,7 +192,7 @@ function askedByOf(part: AskingPart, refusal: Refusal, ofNoPart: boolean): Asked
         ...granted,
       };
     case 'former':
-      return { who: 'an old executor, or one that was refused something else', why: part.call.why, notes: [part.call.instead], rules: [] };
+      return { who: 'an old executor, or one whose other request was denied', why: part.call.why, notes: [part.call.instead], rules: [] };
     case 'container':
       return {
         who: 'a container of your workflow, or whatever else runs under the account',

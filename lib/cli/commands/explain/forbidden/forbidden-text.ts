@@ -32,7 +32,7 @@ function accountText({ account, because }: RefusedAnswer): string {
 function askedByLines({ who, turnedOnBy, why, denied, consequence, notes, typescript, command, where, rules }: AskedByAnswer): string[] {
   return [
     ...labelled('Asked by', `${who}${turnedOnBy === undefined ? '' : ` (${turnedOnBy})`}: ${why}`),
-    ...denied === undefined ? [] : labelled('', `When it is refused: ${denied}`),
+    ...denied === undefined ? [] : labelled('', `When it is denied: ${denied}`),
     ...consequence === undefined ? [] : labelled('', `It allows more: ${consequence}`),
     ...notes.flatMap((note) => labelled('', note)),
     ...typescript === undefined ? [] : labelled('TypeScript', typescript),

@@ -17,14 +17,14 @@ import { findTypedResource } from '../../../typed-resources';
 import { GrantSource } from '../../../typescript/grant-source';
 import { quoted } from '../../../typescript/source-text';
 
-/** How something refused is granted: in a program, by a command, and as rules. */
+/** How a denied request is granted: in a program, by a command, and as rules. */
 export interface GrantLines {
   readonly typescript: string;
   readonly command: string;
   readonly rules: readonly PolicyRule[];
 }
 
-/** What is refused, to whom, and which version it is explained for. */
+/** A denied request, its account, and the version that the explanation is for. */
 export interface Refusal {
   readonly request: RefusedRequest;
   readonly account: RefusedAccount;
@@ -34,10 +34,10 @@ export interface Refusal {
 /** The verbs that are granted with a reason: each lets the account take more than it says. */
 const REASONED_VERBS: readonly string[] = ['approve', 'attest', 'bind', 'escalate', 'impersonate', 'sign', '*'];
 
-/** What stands in a line where the message doesn't tell. */
+/** The placeholder in a line for a name that isn't in the message. */
 const UNKNOWN_NAME = 'NAME';
 
-/** Writes how a part that asks is granted what it asks for; nothing where something else is to be done. */
+/** Writes how to grant the permission to the part that needs it; nothing where another step is required. */
 export function grantLines(part: AskingPart, refusal: Refusal): GrantLines | undefined {
   switch (part.kind) {
     case 'component':
@@ -55,7 +55,7 @@ export function grantLines(part: AskingPart, refusal: Refusal): GrantLines | und
   }
 }
 
-/** The rules that allow exactly what was refused. */
+/** The rules that allow exactly the denied request. */
 export function refusedRules({ verb, apiGroup = '', resource, resourceName, nonResourceURL }: RefusedRequest): PolicyRule[] {
   if (nonResourceURL !== undefined) {
     return [{ nonResourceURLs: [nonResourceURL], verbs: [verb] }];
@@ -64,7 +64,7 @@ export function refusedRules({ verb, apiGroup = '', resource, resourceName, nonR
   return [{ apiGroups: [apiGroup], resources: [resource ?? UNKNOWN_NAME], verbs: [verb], ...isNamed ? { resourceNames: [resourceName] } : {} }];
 }
 
-/** Writes a role for what was refused, bound to whoever it was refused to. */
+/** Writes a role for the denied request, bound to the account that made it. */
 export function roleLines(rules: readonly PolicyRule[], { request, account }: Refusal): GrantLines {
   const isCluster = request.place.kind === 'cluster';
   const subject = account.subject?.name === 'default' && account.subject.kind === 'ServiceAccount' ? { ...account.subject, name: accountName(account) }
@@ -136,7 +136,7 @@ function componentLines({ triggers, component, configuredName, rules }: AskingCo
   };
 }
 
-/** The scope of an install that reaches where the request was refused; none where it is that of every install. */
+/** The scope of an install that reaches where the request was denied; none where it is that of every install. */
 export function scopeOfInstall({ request, account }: Refusal): { readonly member: string; readonly flag: string } | undefined {
   const { place } = request;
   if (place.kind === 'cluster') {

@@ -38,7 +38,7 @@ export async function runExplainForbidden(message: string, options: ExplainOptio
   const found = [...usageDiagnostics(options), ...given.diagnostics, ...accounts.diagnostics, ...read.diagnostics];
   const messages = found.length > 0 ? [] : readMessages(read.sources.map(({ text }) => text).join('\n'));
   const diagnostics = found.length > 0 || messages.length > 0 ? found : [diagnostic('option/invalid-value', OPTION,
-    'There is no message in it that this command reads.', 'Give what Kubernetes or Argo Workflows print when they refuse something, or the whole log with -.')];
+    "The input has no message that this command reads.", 'Give the text that Kubernetes or Argo Workflows print when they deny a request, or the whole log with -.')];
   diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (diagnostics.length > 0) {
     return ExitCode.WRONG;
@@ -57,7 +57,7 @@ function usageDiagnostics(options: ExplainOptions): Diagnostic[] {
   const names = Object.keys(OF_INSTALLS) as (keyof typeof OF_INSTALLS)[];
   const others = names.filter((name) => isTyped(OF_INSTALLS[name], options[name], options.places));
   return [
-    ...others.map((name) => diagnostic('option/conflict', { kind: 'option', name: OF_INSTALLS[name] }, '--forbidden explains a message, and no install.', 'Leave this out.')),
+    ...others.map((name) => diagnostic('option/conflict', { kind: 'option', name: OF_INSTALLS[name] }, '--forbidden explains a message, not an install.', 'Leave this out.')),
     ...options.output === 'table' ? [diagnostic('option/conflict', { kind: 'option', name: '--output' }, 'A message is not explained in a table.', 'Write text, markdown or json.')] : [],
   ];
 }

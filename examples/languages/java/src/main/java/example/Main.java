@@ -34,14 +34,14 @@ public class Main {
             .operations(List.of(ArgoCommand.submit(ArgoSubmitOptions.builder().wait(true).build())))
             .build();
 
-        // What the pipeline does beside that.
+        // The other permissions of the pipeline.
         TailoredRole role = new TailoredRole(chart, "release");
         role.allow(
             Core.CONFIG_MAPS.named("release").get().patch().because("The pipeline counts its releases."),
             Core.PODS_LOG.get());
         role.bindTo(pipeline.getServiceAccount());
 
-        // What a workflow needs, from its manifest.
+        // The permissions that a workflow needs, from its manifest.
         InferredAccess.Builder.create(chart, "workflows").version(version).files(List.of("migrate.yaml")).build();
 
         app.synth();
