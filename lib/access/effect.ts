@@ -68,6 +68,18 @@ export function effectiveParts(rule: PolicyRule, scope: ResourceScope, counts: (
   return parts;
 }
 
+const liveParts = { [NAMESPACED]: new WeakMap<PolicyRule, PolicyRule[]>(), [CLUSTER]: new WeakMap<PolicyRule, PolicyRule[]>() };
+
+/** Leaves in a rule what isn't dead where it is bound, as `effectiveParts` does. Roles have rules in common, which are looked at once. */
+export function livePartsOf(rule: PolicyRule, scope: ResourceScope): readonly PolicyRule[] {
+  let parts = liveParts[scope].get(rule);
+  if (parts === undefined) {
+    parts = effectiveParts(rule, scope, (effect) => effect !== 'dead');
+    liveParts[scope].set(rule, parts);
+  }
+  return parts;
+}
+
 function findEffect(apiGroup: string, resource: string, verb: string, named: boolean, scope: ResourceScope): Effect {
   const { plural, subresource } = splitResource(resource);
   const row = findResource(apiGroup, plural, subresource)?.row;

@@ -1,9 +1,9 @@
 import { AccessObjects, Binding, ObjectIdentity, Role } from './access-object';
 import { Aggregation, RuleInForce } from './aggregation';
 import { bootstrapRoles } from './bootstrap/bootstrap-roles';
-import { effectiveParts } from './effect';
+import { livePartsOf } from './effect';
 import { RoleAccess } from './role-access';
-import { compareSubjects, groupsOf, Subject, subjectText } from './subject';
+import { groupsOf, Subject, subjectText } from './subject';
 import { AccessRequest } from '../rbac/access-request';
 import { allows } from '../rbac/authorization';
 import { canonical, coverersOf } from '../rbac/coverage';
@@ -48,10 +48,11 @@ export interface EffectiveAccessOptions {
  * manifest defines is unknown.
  */
 export class EffectiveAccess {
-  private readonly grants = new Map<string, { readonly subject: Subject; readonly grants: Grant[] }>();
+  private readonly grants = new Map<string, { readonly subject: Subject; readonly grants: Grant[]; namespaces?: readonly string[] }>();
   private readonly roles = new Map<string, RoleAccess>();
   private readonly aggregation: Aggregation;
   private readonly known: ReadonlyMap<string, Role>;
+  private sorted: readonly Subject[] | undefined;
 
   constructor(public readonly objects: AccessObjects, { kubernetesVersion }: EffectiveAccessOptions = {}) {
     const written = new Map(objects.roles.map((role) => [roleKey(role), role]));
@@ -64,8 +65,9 @@ export class EffectiveAccess {
   }
 
   /** The subjects that bindings name, in order. */
-  public get subjects(): Subject[] {
-    return [...this.grants.values()].map(({ subject }) => subject).sort(compareSubjects);
+  public get subjects(): readonly Subject[] {
+    this.sorted ??= [...this.grants].sort(([a], [b]) => compareText(a, b)).map(([, { subject }]) => subject);
+    return this.sorted;
   }
 
   /** The roles that bindings name and nothing defines. */
@@ -80,8 +82,13 @@ export class EffectiveAccess {
   }
 
   /** The namespaces in which a subject is granted something by its own name. */
-  public namespacesOf(subject: Subject): string[] {
-    return [...new Set(this.grantsTo(subject).flatMap(({ namespace }) => namespace ?? []))].sort(compareText);
+  public namespacesOf(subject: Subject): readonly string[] {
+    const known = this.grants.get(subjectText(subject));
+    if (known === undefined) {
+      return [];
+    }
+    known.namespaces ??= [...new Set(known.grants.flatMap(({ namespace }) => namespace ?? []))].sort(compareText);
+    return known.namespaces;
   }
 
   /**
@@ -169,9 +176,9 @@ function rulesGranting({ role, namespace }: Grant, permission: Permission): Rule
     return [];
   }
   return role.rules.filter(({ rule }) =>
-    coverersOf(permission, PermissionIndex.of(effectiveParts(rule, scopeOf(namespace), (effect) => effect !== 'dead'))).length > 0);
+    coverersOf(permission, PermissionIndex.of(livePartsOf(rule, scopeOf(namespace)))).length > 0);
 }
 
 function roleKey({ kind, namespace, name }: ObjectIdentity): string {
-  return JSON.stringify([kind, namespace ?? null, name]);
+  return `${kind} ${namespace === undefined ? '' : `${namespace.length}:${namespace}`}/${name}`;
 }

@@ -5,6 +5,7 @@ import { Diagnostic } from '../diagnostics/diagnostic';
 import { Issue, diagnostic, placed } from '../diagnostics/issue';
 import { Field, placeOf } from '../manifests/field';
 import { PathStep } from '../manifests/shape';
+import { listKey } from '../rbac/packing';
 import { PolicyRule } from '../rbac/policy-rule';
 import { validateClusterRole } from '../rbac/validation/cluster-role';
 import { validateClusterRoleBinding } from '../rbac/validation/cluster-role-binding';
@@ -26,6 +27,12 @@ const VALIDATORS: ReadonlyMap<string, (object: unknown) => Issue[]> = new Map([
   [`${RBAC_VERSION} ClusterRoleBinding`, validateClusterRoleBinding],
   ['v1 ServiceAccount', validateServiceAccount],
 ]);
+
+/** What was found to be right: a document that two states have in common is looked at once. */
+const SOUND = new WeakSet<object>();
+
+/** The rules of a role, by how they are written. */
+const RULES = new WeakMap<object, readonly PolicyRule[]>();
 
 const CLUSTER_KINDS: ReadonlySet<string> = new Set(['ClusterRole', 'ClusterRoleBinding', 'Namespace']);
 
@@ -57,6 +64,9 @@ class AccessReader {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly filesWithoutNamespace = new Set<string>();
 
+  /** By what they say. Roles have rules in common: the same rule is the same object, so that whatever is found about it is found once. */
+  private readonly rules = new Map<string, PolicyRule>();
+
   constructor(private readonly namespace: string | undefined) {}
 
   public read(manifest: Field): void {
@@ -70,7 +80,7 @@ class AccessReader {
       this.diagnostics.push(diagnostic('access/unserved-version', placeIn('apiVersion'), `Kubernetes doesn't serve ${apiVersion} any more.`, `Use ${RBAC_VERSION}.`));
       return;
     }
-    const issues = VALIDATORS.get(`${apiVersion} ${kind}`)?.(content) ?? [];
+    const issues = SOUND.has(content) ? [] : VALIDATORS.get(`${apiVersion} ${kind}`)?.(content) ?? [];
     if (issues.length > 0) {
       const diagnostics = issues.map((issue) => placed(issue, placeIn(...pathOf(issue.field))));
       this.diagnostics.push(...diagnostics);
@@ -80,9 +90,10 @@ class AccessReader {
       }
       return;
     }
+    SOUND.add(content);
     const common = this.commonOf(kind, content, placeIn);
     if (apiVersion === RBAC_VERSION && (kind === 'Role' || kind === 'ClusterRole')) {
-      this.keep(this.roles, roleOf(common, kind, content));
+      this.keep(this.roles, this.roleOf(common, kind, content));
     } else if (apiVersion === RBAC_VERSION && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding')) {
       this.keep(this.bindings, bindingOf(common, kind, content));
     } else {
@@ -101,6 +112,32 @@ class AccessReader {
       },
       diagnostics: this.diagnostics,
     };
+  }
+
+  private roleOf(common: AccessObject, kind: Role['kind'], { rules, aggregationRule }: PlainObject): Role {
+    const empty = entriesOf(rules).flatMap((rule, index) => hasEmptyNames(rule) ? index : []);
+    return {
+      ...common,
+      kind,
+      rules: this.rulesOf(entriesOf(rules)),
+      ...empty.length === 0 ? {} : { emptyNames: empty },
+      ...(isAbsent(aggregationRule) ? {} : { aggregation: entriesOf(membersOf(aggregationRule).clusterRoleSelectors).map(readLabelSelector) }),
+    };
+  }
+
+  private rulesOf(written: readonly unknown[]): readonly PolicyRule[] {
+    const rules = RULES.get(written) ?? written.map((rule) => this.ruleOf(rule));
+    RULES.set(written, rules);
+    return rules;
+  }
+
+  private ruleOf(written: unknown): PolicyRule {
+    const rule = ruleOf(written);
+    const { verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule;
+    const key = [verbs, apiGroups, resources, resourceNames, nonResourceURLs].map(listKey).join('/');
+    const known = this.rules.get(key) ?? rule;
+    this.rules.set(key, known);
+    return known;
   }
 
   private commonOf(kind: string, { metadata }: PlainObject, placeIn: PlaceOf): AccessObject {
@@ -143,17 +180,6 @@ class AccessReader {
     }
     known.set(key, object);
   }
-}
-
-function roleOf(common: AccessObject, kind: Role['kind'], { rules, aggregationRule }: PlainObject): Role {
-  const empty = entriesOf(rules).flatMap((rule, index) => hasEmptyNames(rule) ? index : []);
-  return {
-    ...common,
-    kind,
-    rules: entriesOf(rules).map(ruleOf),
-    ...empty.length === 0 ? {} : { emptyNames: empty },
-    ...(isAbsent(aggregationRule) ? {} : { aggregation: entriesOf(membersOf(aggregationRule).clusterRoleSelectors).map(readLabelSelector) }),
-  };
 }
 
 function hasEmptyNames(rule: unknown): boolean {

@@ -1,10 +1,35 @@
 import { ObjectIdentity, Role } from './access-object';
 import { RuleInForce } from './aggregation';
-import { effectiveParts } from './effect';
+import { livePartsOf } from './effect';
 import { canonical } from '../rbac/coverage';
 import { packRules } from '../rbac/packing';
 import { PermissionIndex } from '../rbac/permission-index';
+import { PolicyRule } from '../rbac/policy-rule';
 import { ResourceScope } from '../resources/resource-info';
+
+const known = {
+  [ResourceScope.NAMESPACED]: new WeakMap<readonly PolicyRule[], PermissionIndex>(),
+  [ResourceScope.CLUSTER]: new WeakMap<readonly PolicyRule[], PermissionIndex>(),
+};
+
+const texts = new WeakMap<PermissionIndex, string>();
+
+function textOf(index: PermissionIndex): string {
+  const text = texts.get(index) ?? JSON.stringify(packRules(index));
+  texts.set(index, text);
+  return text;
+}
+
+/** The same for the rules of a role that two states have in common. */
+function permissionsOf(rules: readonly PolicyRule[], scope: ResourceScope): PermissionIndex {
+  const index = known[scope].get(rules) ?? livePermissions(rules, scope);
+  known[scope].set(rules, index);
+  return index;
+}
+
+function livePermissions(rules: readonly PolicyRule[], scope: ResourceScope): PermissionIndex {
+  return canonical(PermissionIndex.of(rules.flatMap((rule) => livePartsOf(rule, scope))));
+}
 
 /**
  * The permissions that a role grants where it is bound.
@@ -30,7 +55,8 @@ export class RoleAccess {
   public permissions(scope: ResourceScope): PermissionIndex {
     let index = this.indexes.get(scope);
     if (index === undefined) {
-      index = canonical(PermissionIndex.of(this.rules.flatMap(({ rule }) => effectiveParts(rule, scope, (effect) => effect !== 'dead'))));
+      const written = this.role?.aggregation === undefined ? this.role?.rules : undefined;
+      index = written === undefined ? livePermissions(this.rules.map(({ rule }) => rule), scope) : permissionsOf(written, scope);
       this.indexes.set(scope, index);
     }
     return index;
@@ -40,7 +66,7 @@ export class RoleAccess {
   public contentText(scope: ResourceScope): string {
     let text = this.texts.get(scope);
     if (text === undefined) {
-      text = this.isUnknown ? JSON.stringify(this.identity) : JSON.stringify(packRules(this.permissions(scope)));
+      text = this.isUnknown ? JSON.stringify(this.identity) : textOf(this.permissions(scope));
       this.texts.set(scope, text);
     }
     return text;

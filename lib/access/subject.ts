@@ -1,5 +1,3 @@
-import { compareText } from '../rbac/order';
-
 /** Who a binding grants to. Two subjects are the same when their texts are. */
 export type Subject =
   | { readonly kind: 'ServiceAccount'; readonly namespace: string; readonly name: string }
@@ -64,9 +62,4 @@ function groupNamesOf(subject: Subject): string[] {
       }
       return ACCOUNTS_OF_NAMESPACE.test(subject.name) ? [ALL_ACCOUNTS, AUTHENTICATED] : [AUTHENTICATED];
   }
-}
-
-/** Orders subjects by kind, then by name. */
-export function compareSubjects(a: Subject, b: Subject): number {
-  return compareText(subjectText(a), subjectText(b));
 }

@@ -51,7 +51,7 @@ export function reviewManifests(
   sources: readonly ManifestSource[], settings: ReviewSettings, relocate: (object: AccessObject) => AccessObject['placeOf'] = ({ placeOf }) => placeOf,
 ): ManifestReview {
   const { argoVersion, kubernetesVersion, namespace, acknowledgements, profile: profileFile } = settings;
-  const parsed = sources.map(parseManifests);
+  const parsed = sources.map((source) => parseManifests(source));
   const { objects, diagnostics } = readAccessObjects(parsed.flatMap((source) => source.objects), namespace);
   const access = new EffectiveAccess(relocated(objects, relocate), { kubernetesVersion });
   const written = readAnnotations(access.objects);

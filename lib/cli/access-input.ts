@@ -8,6 +8,7 @@ import { ClusterOptions, readCluster } from '../manifest-files/cluster-objects';
 import { isGitPath, readGitFiles } from '../manifest-files/git-files';
 import { ReadFiles } from '../manifest-files/manifest-files';
 import { ManifestSource, ParsedSource, parseManifests } from '../manifests/parse-manifests';
+import { KnownDocuments } from '../manifests/yaml-text';
 import { membersOf } from '../rbac/validation/plain-data';
 
 export interface AccessInputOptions {
@@ -19,6 +20,9 @@ export interface AccessInputOptions {
 
   /** Reads the cluster in addition to the inputs. */
   readonly cluster?: ClusterOptions;
+
+  /** Documents that were read before, for a second state that has much in common with a first one. */
+  readonly known?: KnownDocuments;
 
   /** Whether an input without any object is right. */
   readonly mayBeEmpty?: boolean;
@@ -75,7 +79,7 @@ export async function readAccessInput(
     ...cluster,
   ];
   const sources = read.flatMap((files) => files.sources);
-  const parsed = sources.map((source) => withoutAuditEvents(source, withRenderHint(source, parseManifests(source), RENDER)));
+  const parsed = sources.map((source) => withoutAuditEvents(source, withRenderHint(source, parseManifests(source, options.known), RENDER)));
   const { objects, diagnostics } = readAccessObjects(parsed.flatMap((source) => source.objects), options.namespace);
   const found = [...read.flatMap((files) => files.diagnostics), ...parsed.flatMap((source) => source.diagnostics), ...diagnostics];
   const withRoles = objects.roles.length + objects.bindings.length;

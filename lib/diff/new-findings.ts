@@ -9,11 +9,17 @@ import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
 import { baselineOf, newSince } from '../review/baseline';
 import { Finding, FindingGrant } from '../review/finding';
+import { SharedQuestions } from '../review/question';
 import { review } from '../review/review';
 
-/** Returns the findings that only the second state has, without expected ones: the worst first. */
+/**
+ * Returns the findings that only the second state has, without expected ones: the worst first.
+ *
+ * Who reaches whom depends on everybody, so that both states are reviewed. The grants of roles that both have are looked at once.
+ */
 export function newFindings(before: EffectiveAccess, after: EffectiveAccess): Finding[] {
-  return newSince(review(after), baselineOf(review(before))).findings.filter(({ expected }) => expected !== true);
+  const shared = new SharedQuestions();
+  return newSince(review(after, {}, shared), baselineOf(review(before, {}, shared))).findings.filter(({ expected }) => expected !== true);
 }
 
 /** Finds the findings that are based on a change. Many names of one resource are many changes, so nothing is compared pair by pair. */

@@ -57,9 +57,9 @@ class ValueBuilder {
       case 'alias':
         return this.alias(node, (target) => this.build(target));
       case 'list':
-        return node.items.map((item, index) => this.below(index, () => this.build(item)));
+        return node.items.map((item, index) => this.below(index, item));
       case 'map':
-        return this.map(node, {}, new Set());
+        return this.map(node, {});
     }
   }
 
@@ -83,21 +83,26 @@ class ValueBuilder {
   }
 
   /** Adds pairs to a map; a later one replaces an earlier one, merged ones too. */
-  private map({ keys, values }: YamlNode & { kind: 'map' }, map: Record<string, unknown>, own: Set<string>): Record<string, unknown> {
-    keys.forEach((key, index) => {
+  private map({ keys, values }: YamlNode & { kind: 'map' }, map: Record<string, unknown>): Record<string, unknown> {
+    let own: Set<string> | undefined;
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index];
       if (isMerge(key)) {
         this.merge(values[index], map);
-        return;
+        continue;
       }
       this.count(key);
       const name = keyName(key);
-      const value = this.below(name, () => this.build(values[index]));
-      if (own.has(name)) {
-        this.repeatedKeys.push([...this.path, name]);
+      const value = this.below(name, values[index]);
+      if (Object.hasOwn(map, name)) { // most maps have a key once, so that nothing is to be remembered
+        own ??= new Set();
+        if (own.has(name) || keys.findIndex((each) => !isMerge(each) && keyOf(each) === name) < index) {
+          this.repeatedKeys.push([...this.path, name]);
+        }
+        own.add(name);
       }
-      own.add(name);
       setOwn(map, name, value);
-    });
+    }
     return map;
   }
 
@@ -118,18 +123,22 @@ class ValueBuilder {
           throw new YamlError(node.offset, 'map merge requires map or sequence of maps as the value');
         }
         this.count(target);
-        this.map(target, map, new Set());
+        this.map(target, map);
       });
     } else if (node.kind === 'map') {
-      this.map(node, map, new Set());
+      this.map(node, map);
     } else {
       throw new YamlError(node.offset, 'map merge requires map or sequence of maps as the value');
     }
   }
 
-  private below<Result>(step: PathStep, build: () => Result): Result {
+  private below(step: PathStep, node: YamlNode): unknown {
+    if (node.kind === 'scalar') { // which has no path below it
+      this.count(node);
+      return jsonValue(node);
+    }
     this.path.push(step);
-    const result = build();
+    const result = this.build(node);
     this.path.pop();
     return result;
   }

@@ -2,7 +2,7 @@ import { Field } from './field';
 import { Shape } from './shape';
 import { SourceDocument } from './source-document';
 import { TextLines } from './text-lines';
-import { readYaml } from './yaml-text';
+import { KnownDocuments, readYaml } from './yaml-text';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
 
@@ -30,12 +30,14 @@ const LIST: Shape = { fields: { items: { list: 'any' } } };
  * Reads the Kubernetes objects of a text: YAML with any number of documents, JSON, and lists of objects.
  *
  * A text that can't be read gives no objects.
+ *
+ * @param known Documents that were read before, to which those of this text are added.
  */
-export function parseManifests({ file, text, isFound = false }: ManifestSource): ParsedSource {
+export function parseManifests({ file, text, isFound = false }: ManifestSource, known?: KnownDocuments): ParsedSource {
   if (text.includes('\0')) {
     return { objects: [], diagnostics: [diagnostic('manifest/binary-file', { kind: 'file', file }, 'This is a binary file.', 'Give manifests in YAML or JSON.')] };
   }
-  const reading = readYaml(text);
+  const reading = readYaml(text, known);
   if (reading.kind === 'fault') {
     const { message, fix, ...position } = reading.fault;
     return { objects: [], diagnostics: [diagnostic('manifest/invalid-yaml', { kind: 'file', file, ...position }, message, fix)] };

@@ -1,7 +1,6 @@
-import { isMerge, keyOf } from './document-values';
+import { offsetOf } from './node-positions';
 import { PathStep } from './shape';
 import { TextLines } from './text-lines';
-import { YamlNode } from './yaml/yaml-parser';
 import { YamlDocument } from './yaml-text';
 
 /** A line and a column, from 1. */
@@ -10,15 +9,8 @@ export interface Position {
   readonly column: number;
 }
 
-/** A node and where it stands: for a field of a map, where its key does. */
-interface Found {
-  readonly offset: number;
-  readonly node: YamlNode;
-}
-
 /** One document of a file, and where each of its nodes stands. */
 export class SourceDocument {
-  private readonly fields = new Map<YamlNode, ReadonlyMap<string, Found>>();
   private repeatedByObject?: ReadonlyMap<string, readonly PathStep[][]>;
 
   constructor(
@@ -40,51 +32,7 @@ export class SourceDocument {
 
   /** Finds where a node stands. The nearest parent stands in for what is not written there. */
   public positionOf(path: readonly PathStep[]): Position {
-    let found: Found = { offset: this.document.node.offset, node: this.document.node };
-    for (const step of path) {
-      const child = this.childOf(found.node, step);
-      if (child === undefined) {
-        break;
-      }
-      found = child;
-    }
-    return this.lines.positionAt(this.document.start + found.offset);
-  }
-
-  private childOf(written: YamlNode, step: PathStep): Found | undefined {
-    const node = written.kind === 'alias' ? written.target : written;
-    if (node.kind === 'list') {
-      const item = typeof step === 'number' ? node.items[step] : undefined;
-      return item && { offset: item.offset, node: item };
-    }
-    return node.kind === 'map' ? this.fieldsOf(node).get(String(step)) : undefined;
-  }
-
-  private fieldsOf(node: YamlNode & { kind: 'map' }): ReadonlyMap<string, Found> {
-    const known = this.fields.get(node);
-    if (known !== undefined) {
-      return known;
-    }
-    const fields = new Map<string, Found>();
-    this.fields.set(node, fields);
-    node.keys.forEach((key, index) => {
-      const name = isMerge(key) ? undefined : keyOf(key);
-      if (isMerge(key)) {
-        this.mergedInto(fields, node.values[index]);
-      } else if (name !== undefined) {
-        fields.set(name, { offset: key.offset, node: node.values[index] });
-      }
-    });
-    return fields;
-  }
-
-  private mergedInto(fields: Map<string, Found>, merged: YamlNode): void {
-    const maps = merged.kind === 'list' ? [...merged.items].reverse() : [merged];
-    for (const map of maps.map((each) => each.kind === 'alias' ? each.target : each)) {
-      if (map.kind === 'map') {
-        this.fieldsOf(map).forEach((found, name) => fields.set(name, found));
-      }
-    }
+    return this.lines.positionAt(this.document.start + offsetOf(this.document.positions, path));
   }
 }
 

@@ -1,15 +1,16 @@
 import { valueOfNode } from './document-values';
 import { readJson } from './json-text';
+import { NodePositions, positionsOf } from './node-positions';
 import { PathStep } from './shape';
 import { YamlError } from './yaml/yaml-cursor';
-import { parseYaml, YamlNode } from './yaml/yaml-parser';
+import { parseYaml } from './yaml/yaml-parser';
 
 /** One document: its value, and where it stands. */
 export interface YamlDocument {
   readonly value: unknown;
 
-  /** As it is written; its offsets are counted from `start`. */
-  readonly node: YamlNode;
+  /** Where its parts stand, counted from `start`. */
+  readonly positions: NodePositions;
 
   /** Where its text begins. */
   readonly start: number;
@@ -35,6 +36,12 @@ export interface YamlFault {
   readonly fix?: string;
 }
 
+/**
+ * Documents that were read before, by their text: where two states are compared, nearly all of both is the same text. They have the same values,
+ * so that whatever is found about these is found once.
+ */
+export type KnownDocuments = Map<string, readonly YamlDocument[]>;
+
 export type YamlReading = { readonly kind: 'read'; readonly yaml: YamlText } | { readonly kind: 'fault'; readonly fault: YamlFault };
 
 /** How far kubectl looks for the brace that JSON begins with. */
@@ -58,9 +65,9 @@ const BYTE_ORDER_MARK = '\ufeff';
  *
  * See https://github.com/kubernetes/apimachinery/blob/v0.37.2/pkg/util/yaml/decoder.go
  */
-export function readYaml(text: string): YamlReading {
+export function readYaml(text: string, known?: KnownDocuments): YamlReading {
   try {
-    const documents = BEGINS_WITH_BRACE.test(text.slice(0, JSON_PREFIX_LENGTH)) ? readJsonOrYaml(text) : readDocuments(text, 0);
+    const documents = BEGINS_WITH_BRACE.test(text.slice(0, JSON_PREFIX_LENGTH)) ? readJsonOrYaml(text) : readDocuments(text, 0, undefined, known);
     return { kind: 'read', yaml: { documents, repeatsKeys: documents.some(({ repeatedKeys }) => repeatedKeys.length > 0) } };
   } catch (error) {
     if (error instanceof YamlError) {
@@ -75,7 +82,7 @@ function readJsonOrYaml(text: string): YamlDocument[] {
   let offset = 0;
   try {
     for (let read = readJson(text, 0); read !== undefined; read = readJson(text, offset)) {
-      documents.push({ ...valueOfNode(read.node), node: read.node, start: 0 });
+      documents.push({ ...valueOfNode(read.node), positions: positionsOf(read.node), start: 0 });
       offset = read.end;
     }
     return documents;
@@ -109,13 +116,13 @@ function utf8Length(text: string): number {
 }
 
 /** @param error The fault of the first document as JSON, which is reported where the document isn't YAML either. */
-function readDocuments(text: string, offset: number, error?: YamlError): YamlDocument[] {
+function readDocuments(text: string, offset: number, error?: YamlError, known?: KnownDocuments): YamlDocument[] {
   const documents: YamlDocument[] = [];
   let start = offset;
   const readChunk = (end: number) => {
     if (end > start) {
       try {
-        documents.push(...readDocument(text.slice(start, end), start));
+        documents.push(...readOnce(text.slice(start, end), start, known));
       } catch (own) {
         throw documents.length === 0 && error !== undefined && own instanceof YamlError ? error : own;
       }
@@ -143,6 +150,16 @@ function endOfLine(text: string, start: number): number {
   return end < 0 ? text.length : end + 1;
 }
 
+function readOnce(chunk: string, start: number, known: KnownDocuments | undefined): readonly YamlDocument[] {
+  const earlier = known?.get(chunk);
+  if (earlier === undefined) {
+    const read = readDocument(chunk, start);
+    known?.set(chunk, read.map((document) => ({ ...document, start: document.start - start })));
+    return read;
+  }
+  return earlier.map((document) => ({ ...document, start: document.start + start }));
+}
+
 function readDocument(chunk: string, start: number): YamlDocument[] {
   const isMarked = chunk.startsWith(BYTE_ORDER_MARK);
   const text = `${isMarked ? chunk.slice(1) : chunk}${chunk.endsWith('\n') ? '' : '\n'}`;
@@ -153,7 +170,7 @@ function readDocument(chunk: string, start: number): YamlDocument[] {
       throw new YamlError(forbidden.index, 'control characters are not allowed');
     }
     const node = parseYaml(text);
-    return node === undefined ? [] : [{ ...valueOfNode(node), node, start: shift }];
+    return node === undefined ? [] : [{ ...valueOfNode(node), positions: positionsOf(node), start: shift }];
   } catch (error) {
     throw error instanceof YamlError ? new YamlError(error.offset + shift, error.reason, error.fix) : error;
   }

@@ -37,7 +37,27 @@ export function missing(owned: PermissionIndex, wanted: PermissionIndex): Permis
  * Two sets of rules grant the same exactly when these are equal.
  */
 export function canonical(set: PermissionIndex): PermissionIndex {
-  return filter(set, set, (coverers) => coverers === 1); // by itself only
+  return isPlain(set) ? set : filter(set, set, (coverers) => coverers === 1); // by itself only
+}
+
+/** Whether nothing in a set can cover anything else: most roles have no star, and no resource both with names and without. */
+function isPlain(set: PermissionIndex): boolean {
+  for (const { apiGroup, resource, unnamed, named } of set.entries()) {
+    if (apiGroup === WILDCARD || resource.startsWith(WILDCARD) || unnamed.has(WILDCARD)
+      || unnamed.size > 0 === named.size > 0 || hasWildcard(named)) {
+      return false;
+    }
+  }
+  return set.urls.size === 0;
+}
+
+function hasWildcard(named: ReadonlyMap<string, VerbSet>): boolean {
+  for (const verbs of named.values()) {
+    if (verbs.has(WILDCARD)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** The permissions of a set that pass, judged by how many in `owned` cover them. */

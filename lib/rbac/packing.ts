@@ -112,7 +112,7 @@ function gatherByVerbs<V>(verbsOfKey: ReadonlyMap<string, V>, toArray: (verbs: V
 }
 
 /** A text that no two lists share, since each entry is preceded by its length. `JSON.stringify` is one too, but slower. */
-function listKey(list: readonly string[]): string {
+export function listKey(list: readonly string[]): string {
   let key = '';
   for (const text of list) {
     key += `${text.length}:${text}`;

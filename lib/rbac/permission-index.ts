@@ -4,6 +4,9 @@ import { FewVerbs, VerbSet } from './verb-set';
 
 const NO_TEXTS: readonly string[] = [];
 
+/** The empty set that the sets of verbs grow from: sets that grow by the same verbs in the same order are one. */
+const NO_VERBS = new FewVerbs();
+
 /** The grants on one resource of one group. */
 export interface ResourceEntry {
   readonly apiGroup: string;
@@ -34,8 +37,6 @@ export class PermissionIndex {
   public readonly urls = new Map<string, UrlSet>();
   /** By API group, then by resource. */
   private readonly groups = new Map<string, Map<string, ResourceEntry>>();
-  /** The empty set that the sets of verbs grow from. */
-  private readonly noVerbs = new FewVerbs();
 
   public get isEmpty(): boolean {
     return this.groups.size === 0 && this.urls.size === 0;
@@ -79,7 +80,7 @@ export class PermissionIndex {
       entry.unnamed = withVerbs(entry.unnamed, verbs);
     }
     for (const name of names) {
-      entry.named.set(name, withVerbs(entry.named.get(name) ?? this.noVerbs, verbs));
+      entry.named.set(name, withVerbs(entry.named.get(name) ?? NO_VERBS, verbs));
     }
   }
 
@@ -87,7 +88,7 @@ export class PermissionIndex {
     const resources = this.resources(apiGroup);
     let entry = resources.get(resource);
     if (entry === undefined) {
-      entry = { apiGroup, resource, unnamed: this.noVerbs, named: new Map() };
+      entry = { apiGroup, resource, unnamed: NO_VERBS, named: new Map() };
       resources.set(resource, entry);
     }
     return entry;

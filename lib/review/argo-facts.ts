@@ -67,7 +67,7 @@ export class ArgoFacts {
 
   /** The components that run as an account. */
   public componentsOf(account: Subject): readonly ArgoComponent[] {
-    return this.components.filter(({ workload }) => subjectText(workload.account) === subjectText(account));
+    return this.components.length === 0 ? [] : this.components.filter(({ workload }) => subjectText(workload.account) === subjectText(account));
   }
 
   /** Whether a controller starts the workflows of a namespace. Where the input has no controller, one is assumed. */

@@ -97,11 +97,19 @@ function anyAccount(draft: Draft, step: string): EscalationEdge {
 }
 
 function podEdge(draft: Draft, context: ReviewContext): EscalationEdge {
+  const { floor, details } = privileged(draft, context);
   return {
     to: { namespace: draft.namespace, step: `a pod of any account of ${placeText(draft.namespace)}` },
-    ...privileged(draft, context),
+    floor,
+    details: [...details, ...draft.check === 'C1' ? nodeDetails(draft, context) : []],
     effect: draft.namespace === undefined ? 'path' : 'raised to critical',
   };
+}
+
+/** What pods can do to their node is said, and makes nothing worse. */
+function nodeDetails({ namespace }: Draft, { podSecurity }: ReviewContext): string[] {
+  const security = podSecurity.of(namespace);
+  return security === undefined ? [] : [security.text];
 }
 
 /** Pods that run already have the accounts that they have. */
@@ -166,7 +174,7 @@ function workflows(draft: Draft, context: ReviewContext): EscalationEdge {
     to: { namespace, step: `a pod of any account of ${placeText(namespace)}` },
     floor,
     effect: 'takes',
-    details: [...assumed, ...details, ...details.length > 0 && namespace !== KUBE_SYSTEM ? ['Workflows are to run in other namespaces (M13).'] : []],
+    details: [...assumed, ...details, ...details.length > 0 && namespace !== KUBE_SYSTEM ? ['Workflows are to run in other namespaces (M13).'] : [], ...nodeDetails(draft, context)],
   };
 }
 

@@ -70,7 +70,7 @@ export function escalate(drafts: readonly Draft[], context: ReviewContext): void
 }
 
 /** The first step of a path, and what the subject does with what it holds. */
-function startOf(draft: Draft, by?: string): PathHop[] {
+export function startOf(draft: Draft, by?: string): PathHop[] {
   const [first] = draft.held;
   return [{ text: draft.subject }, ...first === undefined ? [] : [{
     text: `${heldText(first)}${by === undefined ? '' : `: ${by}`}`,
@@ -119,21 +119,27 @@ function follow(draft: Draft, edge: EscalationEdge, strongest: StrongestAccounts
 }
 
 /** The account, where the steps to it don't name it. */
-function accountHop(subject: Subject, steps: readonly string[]): PathHop[] {
+export function accountHop(subject: Subject, steps: readonly string[]): PathHop[] {
   const text = subjectText(subject);
   return steps.some((step) => step.endsWith(text)) ? [] : [{ text }];
 }
 
 /** What an account has, after itself: as it is known at this step. */
 function tailOf({ draft, length }: Strength): () => readonly PathHop[] {
-  const { bindings: [binding] = [], holder, path } = draft;
-  if (binding !== undefined && holder !== undefined) {
-    return () => {
-      const via = bindingVia(binding, holder, draft.subject);
-      return [{ text: `${via.role}${binding.namespace === undefined ? ', cluster-wide' : ` in ${binding.namespace}`}`, via }];
-    };
+  const { path } = draft;
+  if (draft.bindings !== undefined && draft.bindings.length > 0) {
+    return () => bindingHops(draft);
   }
   return () => (length === 0 || path === undefined ? startOf(draft) : path()).slice(1);
+}
+
+/** The role that somebody is bound to, where that says everything. */
+export function bindingHops({ bindings: [binding] = [], holder, subject }: Draft): PathHop[] {
+  if (binding === undefined || holder === undefined) {
+    return [];
+  }
+  const via = bindingVia(binding, holder, subject);
+  return [{ text: `${via.role}${binding.namespace === undefined ? ', cluster-wide' : ` in ${binding.namespace}`}`, via }];
 }
 
 function wrap(strength: Strength | undefined,
@@ -164,7 +170,7 @@ const ABOUT_GROUPS = 'A18';
 /** The letters of the checks that tell what a subject may do, and not how objects are written. */
 const COUNTED: ReadonlySet<string> = new Set(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'M']);
 
-function isAccountLike(subject: Subject): boolean {
+export function isAccountLike(subject: Subject): boolean {
   return subject.kind === 'ServiceAccount' || subject.kind === 'Group' && (GROUPS_OF_ALL_ACCOUNTS.has(subject.name) || GROUP_OF_NAMESPACE.test(subject.name));
 }
 
@@ -228,7 +234,7 @@ function isMember(asker: string, { kind, name }: Subject): boolean {
     || asker.startsWith(`ServiceAccount ${GROUP_OF_NAMESPACE.exec(name)?.[1] ?? '/'}/`));
 }
 
-function homeOf(subject: Subject): string | undefined {
+export function homeOf(subject: Subject): string | undefined {
   return subject.kind === 'ServiceAccount' ? subject.namespace : GROUP_OF_NAMESPACE.exec(subject.name)?.[1];
 }
 

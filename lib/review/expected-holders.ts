@@ -52,6 +52,9 @@ export class ExpectedHolders {
   private readonly defaults = new Map<string, readonly DefaultBinding[]>();
   private readonly allowed = new Map<string, readonly Allowance[]>();
 
+  /** A grant has one subject, and is asked about for each permission that it gives. */
+  private readonly defaultGrants = new Map<Grant, boolean>();
+
   constructor(private readonly context: ReviewContext) {
     for (const binding of bootstrapBindings()) {
       this.defaults.set(keyOf(binding), [...this.defaults.get(keyOf(binding)) ?? [], binding]);
@@ -66,8 +69,9 @@ export class ExpectedHolders {
     const { held, bindings = [] } = draft;
     if (held.length > 0) {
       const needed = held.filter((each) => this.isExpected(each));
-      return needed.length === held.length || this.isMatchedBy(needed, draft) ? { ...draft, expected: true }
-        : draft.lists?.length === 1 ? { ...draft, held: held.filter((each) => !needed.includes(each)) } : draft;
+      return needed.length === 0 ? draft
+        : needed.length === held.length || this.isMatchedBy(needed, draft) ? { ...draft, expected: true }
+          : draft.lists?.length === 1 ? { ...draft, held: held.filter((each) => !needed.includes(each)) } : draft;
     }
     const isDefault = bindings.length > 0 && draft.holder !== undefined && bindings.every((grant) => this.isDefault(grant, draft.holder));
     return isDefault || draft.check === 'J8' && this.isServedByComponent(draft) ? { ...draft, expected: true } : draft;
@@ -97,7 +101,16 @@ export class ExpectedHolders {
   }
 
   /** Whether Kubernetes or its installer makes the binding, with that role and subject. */
-  private isDefault({ binding, role, namespace }: Grant, holder: Subject | undefined): boolean {
+  private isDefault(grant: Grant, holder: Subject | undefined): boolean {
+    let isDefault = this.defaultGrants.get(grant);
+    if (isDefault === undefined) {
+      isDefault = this.findDefault(grant, holder);
+      this.defaultGrants.set(grant, isDefault);
+    }
+    return isDefault;
+  }
+
+  private findDefault({ binding, role, namespace }: Grant, holder: Subject | undefined): boolean {
     const subject = holder === undefined ? '' : subjectText(holder);
     const { roleRef } = binding;
     const isOurs = this.defaults.get(keyOf(binding))?.some((known) =>
@@ -108,9 +121,13 @@ export class ExpectedHolders {
   }
 
   private isNeeded({ verb, apiGroup, resource, names, grant: { namespace }, holder }: Held): boolean {
+    const allowances = this.allowancesOf(holder);
+    if (allowances.length === 0) {
+      return false;
+    }
     const permissions = names === undefined ? [{ verb, apiGroup, resource }]
       : names.map((resourceName) => ({ verb, apiGroup, resource, resourceName }));
-    const fitting = this.allowancesOf(holder)
+    const fitting = allowances
       .filter((allowance) => (allowance.namespace === undefined || allowance.namespace === namespace)
         && !(allowance.byNameOnly && names === undefined));
     const index = PermissionIndex.of(fitting.map(({ rule }) => rule));
@@ -122,6 +139,9 @@ export class ExpectedHolders {
   }
 
   private allowancesOf(holder: Subject): readonly Allowance[] {
+    if (this.context.argo.components.length === 0) {
+      return [];
+    }
     const key = subjectText(holder);
     let allowances = this.allowed.get(key);
     if (allowances === undefined) {

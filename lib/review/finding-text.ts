@@ -1,5 +1,5 @@
 import { checkOf } from './check-table';
-import { Finding, FindingGrant, FindingVia } from './finding';
+import { Finding, FindingGrant, FindingVia, Reached } from './finding';
 import { ReviewReport, VoidAcknowledgement } from './review-report';
 import { SEVERITIES } from './severity';
 import { Place } from '../diagnostics/diagnostic';
@@ -29,6 +29,11 @@ export function wayText({ through, binding, role, writtenIn, rule, bindingPlace,
     ...writtenIn === undefined ? [] : [role],
     `${writtenIn === undefined ? role : `aggregated ${writtenIn}`}${rule === undefined ? '' : ` rule ${rule}`}${inPlace(rulePlace)}`,
   ].join(' -> ');
+}
+
+/** Writes what a subject reaches, and the steps to it after the subject: `root on a node: create pods in ci -> a privileged pod`. */
+export function reachedText({ what, path }: Reached): string {
+  return `${what}: ${path.slice(1).map(({ text }) => text).join(' -> ')}`;
 }
 
 /** Writes what becomes of an acknowledgement that counts for nothing. */

@@ -41,6 +41,15 @@ export interface PathHop {
   readonly via?: FindingVia;
 }
 
+/** Something that a subject reaches, and the shortest way to it. */
+export interface Reached {
+  /** What is reached: `cluster-admin`, `root on a node`. */
+  readonly what: string;
+
+  /** From the subject to it. */
+  readonly path: readonly PathHop[];
+}
+
 /** How to fix a finding. */
 export interface Remedy {
   /** Imperative sentences. */
@@ -68,6 +77,9 @@ export interface Finding {
 
   /** From the subject to what it reaches, by the fewest steps; empty where the grants say everything. */
   readonly path: readonly PathHop[];
+
+  /** What the subject reaches by it, through other accounts or on a node: each by the fewest steps, those with the fewest first. */
+  readonly reaches: readonly Reached[];
 
   /** The ways to the grants. */
   readonly via: readonly FindingVia[];

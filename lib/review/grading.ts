@@ -30,8 +30,8 @@ export function isGroupOfAll(subject: Subject): boolean {
 export function gradeHeld(check: Check, lists: readonly (readonly Held[])[], context: GradingContext): Severity | undefined {
   const [list = []] = lists;
   const severity = lists.length === 1
-    ? worst(list.map((held) => graded(check, held, context, named(check, held, list, context))))
-    : mildest(lists.map((each) => worst(each.map((held) => graded(check, held, context, 0)))));
+    ? worstOf(check, list, context, stepsForNames(check, list, context))
+    : mildest(lists.map((each) => worstOf(check, each, context, () => 0)));
   if (severity === undefined || check.reaches === true) {
     return severity;
   }
@@ -39,11 +39,28 @@ export function gradeHeld(check: Check, lists: readonly (readonly Held[])[], con
   return stepped(severity, (isGroupOfAll(context.subject) ? 1 : 0) - (isLimited ? 1 : 0));
 }
 
-function graded({ severity }: Check, held: Held, { namespace, minor }: GradingContext, steps: number | 'info'): Severity | undefined {
-  const { question } = held;
-  const ofProbe = 'find' in question ? undefined : question.from !== undefined && minor !== undefined && minor >= question.from.minor ? question.from.severity : question.severity;
-  const base = inScope(ofProbe ?? severity, namespace);
+/** Whether something that is held counts in the scope. */
+export function isGraded(check: Check, held: Held, context: GradingContext): boolean {
+  return baseOf(check, held, context) !== undefined;
+}
+
+function worstOf(check: Check, list: readonly Held[], context: GradingContext, stepsOf: (held: Held) => number | 'info'): Severity | undefined {
+  let found: Severity | undefined;
+  for (const held of list) {
+    const severity = graded(check, held, context, stepsOf(held));
+    found = found === undefined || severity === undefined ? found ?? severity : worse(found, severity);
+  }
+  return found;
+}
+
+function graded(check: Check, held: Held, context: GradingContext, steps: number | 'info'): Severity | undefined {
+  const base = baseOf(check, held, context);
   return base === undefined || steps === 'info' ? base && 'info' : stepped(base, steps + (held.steps ?? 0));
+}
+
+function baseOf({ severity }: Check, { question }: Held, { namespace, minor }: GradingContext): Severity | undefined {
+  const ofProbe = 'find' in question ? undefined : question.from !== undefined && minor !== undefined && minor >= question.from.minor ? question.from.severity : question.severity;
+  return inScope(ofProbe ?? severity, namespace);
 }
 
 function inScope({ cluster, namespaced }: ScopedSeverity, namespace: string | undefined): Severity | undefined {
@@ -51,23 +68,22 @@ function inScope({ cluster, namespaced }: ScopedSeverity, namespace: string | un
 }
 
 /** What a limit to names changes. */
-function named(check: Check, held: Held, list: readonly Held[], { subject, namespace }: GradingContext): number | 'info' {
-  if (!isNamed(held) || check.reaches === true) {
-    return 0;
-  }
-  const names = new Set(list.flatMap((each) => each.names ?? []));
-  const isOwnObject = held.verb === 'get' && READ_BY_NAME.has(held.resource) && names.size === 1
-    && subject.kind === 'ServiceAccount' && subject.namespace === namespace;
-  return SELECTING.has(held.verb) || isOwnObject ? 'info' : -1;
+function stepsForNames(check: Check, list: readonly Held[], { subject, namespace }: GradingContext): (held: Held) => number | 'info' {
+  let isOneName: boolean | undefined;
+  const isHome = subject.kind === 'ServiceAccount' && subject.namespace === namespace;
+  return (held) => {
+    if (!isNamed(held) || check.reaches === true) {
+      return 0;
+    }
+    isOneName ??= new Set(list.flatMap(({ names = [] }) => names)).size === 1;
+    const isOwnObject = isOneName && isHome && held.verb === 'get' && READ_BY_NAME.has(held.resource);
+    return SELECTING.has(held.verb) || isOwnObject ? 'info' : -1;
+  };
 }
 
 /** Whether it is limited to names, and not because only those names matter. */
 function isNamed({ names, question }: Held): boolean {
   return names !== undefined && ('find' in question || question.names === undefined);
-}
-
-function worst(severities: readonly (Severity | undefined)[]): Severity | undefined {
-  return severities.reduce((a, b) => a === undefined || b === undefined ? a ?? b : worse(a, b), undefined);
 }
 
 function mildest(severities: readonly (Severity | undefined)[]): Severity | undefined {

@@ -1,5 +1,5 @@
 import { ProbeHit } from './probe';
-import { Conjunction, Question, QuestionIndex } from './question';
+import { Answers, Conjunction, Question, QuestionIndex } from './question';
 import { EffectiveAccess, Grant, scopeOf } from '../access/effective-access';
 import { RoleAccess } from '../access/role-access';
 import { groupsOf, Subject, subjectText } from '../access/subject';
@@ -12,6 +12,9 @@ export interface Held extends ProbeHit {
 
   /** Whom the binding names: the subject, or a group that it is in. */
   readonly holder: Subject;
+
+  /** What the role grants, the same for all whom it is bound to; a check may have left out names of it here. */
+  readonly hit?: ProbeHit;
 }
 
 /** What a subject holds of a conjunction, list by list. */
@@ -22,25 +25,68 @@ export interface HeldConjunction {
   readonly before?: readonly (readonly Held[])[];
 }
 
-type Answers = ReadonlyMap<Question, readonly Held[]>;
+/** What the bindings of one scope give of the questions, each asked for when a check needs it: most checks need few. */
+class BoundAnswers {
+  private readonly known = new Map<Question, readonly Held[]>();
 
-const NOTHING: Answers = new Map();
+  constructor(private readonly holder: Subject, private readonly grants: readonly { readonly grant: Grant; readonly answers: Answers }[]) {}
+
+  public get isEmpty(): boolean {
+    return this.grants.every(({ answers }) => answers.size === 0);
+  }
+
+  /** The questions of which something is given, in the order of the bindings and of what these give. */
+  public questions(): Set<Question> {
+    const questions = new Set<Question>();
+    for (const { answers } of this.grants) {
+      for (const question of answers.keys()) {
+        questions.add(question);
+      }
+    }
+    return questions;
+  }
+
+  public get(question: Question): readonly Held[] {
+    let held = this.known.get(question);
+    if (held === undefined) {
+      held = this.find(question);
+      this.known.set(question, held);
+    }
+    return held;
+  }
+
+  private find(question: Question): readonly Held[] {
+    const { holder } = this;
+    const found: Held[] = [];
+    for (const { grant, answers } of this.grants) {
+      for (const hit of answers.get(question) ?? NO_HITS) {
+        const { verb, apiGroup, resource, names, steps } = hit;
+        found.push({ verb, apiGroup, resource, names, steps, question, grant, holder, hit });
+      }
+    }
+    return found;
+  }
+}
+
+const NO_HITS: readonly ProbeHit[] = [];
+const NOTHING = new BoundAnswers({ kind: 'User', name: '' }, []);
+const NO_HELD: readonly Held[] = [];
 
 /** Who holds what of the questions of all checks. */
 export class Holdings {
-  private readonly ofRoles = new Map<ResourceScope, Map<RoleAccess, ReadonlyMap<Question, readonly ProbeHit[]>>>();
-  private readonly ofGroups = new Map<string, ReadonlyMap<string | undefined, Answers>>();
+  private readonly ofRoles = new Map<ResourceScope, Map<RoleAccess, Answers>>();
+  private readonly ofGroups = new Map<string, ReadonlyMap<string | undefined, BoundAnswers>>();
 
   /** Subjects are asked about one after the other. To keep what all of them hold would take most of the memory of a review. */
-  private lastBound: { readonly key: string; readonly byScope: ReadonlyMap<string | undefined, Answers> } | undefined;
+  private lastBound: { readonly subject: Subject; readonly byScope: ReadonlyMap<string | undefined, BoundAnswers> } | undefined;
 
-  private lastWider: { readonly subject: Subject; readonly namespace: string | undefined; readonly answers: readonly Answers[] } | undefined;
+  private lastWider: { readonly subject: Subject; readonly namespace: string | undefined; readonly answers: readonly BoundAnswers[] } | undefined;
 
   constructor(private readonly access: EffectiveAccess, private readonly questions: QuestionIndex) {}
 
   /** What a role grants where it is bound. */
-  public ofRole(role: RoleAccess, scope: ResourceScope): ReadonlyMap<Question, readonly ProbeHit[]> {
-    const ofScope = this.ofRoles.get(scope) ?? new Map<RoleAccess, ReadonlyMap<Question, readonly ProbeHit[]>>();
+  public ofRole(role: RoleAccess, scope: ResourceScope): Answers {
+    const ofScope = this.ofRoles.get(scope) ?? new Map<RoleAccess, Answers>();
     this.ofRoles.set(scope, ofScope);
     let answers = ofScope.get(role);
     if (answers === undefined) {
@@ -50,27 +96,22 @@ export class Holdings {
     return answers;
   }
 
-  /** What bindings of one scope give a subject by its own name. */
-  public bound(subject: Subject, namespace: string | undefined): Answers {
-    const key = subjectText(subject);
-    if (subject.kind === 'Group') {
-      const ofGroup = this.ofGroups.get(key) ?? this.joinGrants(subject);
-      this.ofGroups.set(key, ofGroup);
-      return ofGroup.get(namespace) ?? NOTHING;
-    }
-    if (this.lastBound?.key !== key) {
-      this.lastBound = { key, byScope: this.joinGrants(subject) };
-    }
-    return this.lastBound.byScope.get(namespace) ?? NOTHING;
+  /** The questions of which bindings of one scope give a subject something by its own name. */
+  public questionsOf(subject: Subject, namespace: string | undefined): ReadonlySet<Question> {
+    return this.bound(subject, namespace).questions();
   }
 
   /** What a subject holds of a conjunction in a scope, if it holds something of each list, and something by a binding of its own there. */
   public hold(subject: Subject, namespace: string | undefined, conjunction: Conjunction): HeldConjunction | undefined {
-    const own = conjunction.map((list) => pick(this.bound(subject, namespace), list, namespace));
+    const bound = this.bound(subject, namespace);
+    const own = conjunction.map((list) => pick(bound, list, namespace));
     if (own.every((list) => list.length === 0)) {
       return undefined;
     }
     const others = this.wider(subject, namespace);
+    if (others.length === 0) {
+      return own.some((list) => list.length === 0) ? undefined : { lists: own };
+    }
     const wider = conjunction.map((list) => others.flatMap((answers) => pick(answers, list, namespace)));
     const lists = own.map((list, index) => list.length > 0 ? list : wider[index]);
     if (lists.some((list) => list.length === 0)) {
@@ -84,36 +125,54 @@ export class Holdings {
     return [this.bound(subject, namespace), ...this.wider(subject, namespace)].flatMap((answers) => pick(answers, list, namespace));
   }
 
+  private bound(subject: Subject, namespace: string | undefined): BoundAnswers {
+    if (subject.kind === 'Group') {
+      const key = subjectText(subject);
+      const ofGroup = this.ofGroups.get(key) ?? this.joinGrants(subject);
+      this.ofGroups.set(key, ofGroup);
+      return ofGroup.get(namespace) ?? NOTHING;
+    }
+    if (this.lastBound?.subject !== subject) {
+      this.lastBound = { subject, byScope: this.joinGrants(subject) };
+    }
+    return this.lastBound.byScope.get(namespace) ?? NOTHING;
+  }
+
   /** What counts in a scope besides the bindings there that name the subject. It is asked for one check after the other. */
-  private wider(subject: Subject, namespace: string | undefined): readonly Answers[] {
+  private wider(subject: Subject, namespace: string | undefined): readonly BoundAnswers[] {
     if (this.lastWider?.subject !== subject || this.lastWider.namespace !== namespace) {
       const groups = groupsOf(subject)
         .flatMap((group) => [this.bound(group, undefined), ...namespace === undefined ? [] : [this.bound(group, namespace)]]);
-      const answers = [...namespace === undefined ? [] : [this.bound(subject, undefined)], ...groups].filter(({ size }) => size > 0);
+      const answers = [...namespace === undefined ? [] : [this.bound(subject, undefined)], ...groups].filter(({ isEmpty }) => !isEmpty);
       this.lastWider = { subject, namespace, answers };
     }
     return this.lastWider.answers;
   }
 
-  private joinGrants(subject: Subject): Map<string | undefined, Answers> {
-    const byScope = new Map<string | undefined, Map<Question, Held[]>>();
+  private joinGrants(subject: Subject): Map<string | undefined, BoundAnswers> {
+    const byScope = new Map<string | undefined, { readonly grant: Grant; readonly answers: Answers }[]>();
     for (const grant of this.access.grantsTo(subject)) {
-      const answers = byScope.get(grant.namespace) ?? new Map<Question, Held[]>();
-      byScope.set(grant.namespace, answers);
-      for (const [question, hits] of this.ofRole(grant.role, scopeOf(grant.namespace))) {
-        const held = answers.get(question) ?? [];
-        answers.set(question, held);
-        for (const { verb, apiGroup, resource, names, steps } of hits) {
-          held.push({ verb, apiGroup, resource, names, steps, question, grant, holder: subject });
-        }
+      const granted = { grant, answers: this.ofRole(grant.role, scopeOf(grant.namespace)) };
+      const ofScope = byScope.get(grant.namespace);
+      if (ofScope === undefined) {
+        byScope.set(grant.namespace, [granted]);
+      } else {
+        ofScope.push(granted);
       }
     }
-    return byScope;
+    return new Map([...byScope].map(([namespace, grants]) => [namespace, new BoundAnswers(subject, grants)]));
   }
 }
 
-function pick(answers: Answers, questions: readonly Question[], namespace: string | undefined): Held[] {
-  return questions.flatMap((question) => 'find' in question || namespace === undefined
-    || question.namespaces === undefined || question.namespaces.includes(namespace)
-    ? answers.get(question) ?? [] : []);
+function pick(answers: BoundAnswers, questions: readonly Question[], namespace: string | undefined): readonly Held[] {
+  let picked = NO_HELD;
+  for (const question of questions) {
+    if ('find' in question || namespace === undefined || question.namespaces === undefined || question.namespaces.includes(namespace)) {
+      const held = answers.get(question);
+      if (held.length > 0) {
+        picked = picked.length === 0 ? held : [...picked, ...held];
+      }
+    }
+  }
+  return picked;
 }

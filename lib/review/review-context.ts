@@ -1,22 +1,42 @@
 import { ArgoFacts } from './argo-facts';
-import { questionsFor } from './conditions/held-checks';
+import { HeldCheck, heldChecksFor, questionsOf } from './conditions/held-checks';
 import { Holdings } from './holdings';
-import { QuestionIndex } from './question';
+import { PodSecurityLabels } from './pod-security';
+import { SharedQuestions } from './question';
 import { ReviewOptions } from './review-options';
 import { WorkflowFacts } from './workflow-facts';
 import { isAccount, namespaceOf, Workload, workloadsOf } from './workload';
-import { OtherObject } from '../access/access-object';
+import { identityText, OtherObject } from '../access/access-object';
+import { bootstrapRoles } from '../access/bootstrap/bootstrap-roles';
 import { EffectiveAccess } from '../access/effective-access';
 import { RoleAccess } from '../access/role-access';
 import { Subject } from '../access/subject';
 import { missing } from '../rbac/coverage';
 import { ResourceScope } from '../resources/resource-info';
 
+/** What Kubernetes makes itself. */
+interface BootstrapAccess {
+  readonly access: EffectiveAccess;
+
+  /** Its roles. */
+  readonly names: ReadonlySet<string>;
+}
+
+function bootstrapAccess({ kubernetesVersion }: ReviewOptions): BootstrapAccess {
+  return {
+    access: new EffectiveAccess({ roles: [], bindings: [], others: [] }, { kubernetesVersion }),
+    names: new Set(bootstrapRoles(kubernetesVersion).map(identityText)),
+  };
+}
+
 /** What conditions look at: the access, and what the input says of workloads, accounts and Argo Workflows. */
 export class ReviewContext {
   public readonly workloads: readonly Workload[];
   public readonly argo: ArgoFacts;
   public readonly workflows: WorkflowFacts;
+  public readonly podSecurity: PodSecurityLabels;
+  /** The checks on what subjects hold that can find something here. */
+  public readonly heldChecks: readonly HeldCheck[];
   public readonly holdings: Holdings;
 
   /** The Kubernetes minor of 1, where the version of the API server is known. */
@@ -25,14 +45,16 @@ export class ReviewContext {
   /** By namespace, then by name: the ServiceAccounts of the input. */
   public readonly accounts: ReadonlyMap<string, ReadonlyMap<string, OtherObject>>;
 
-  private bootstrap: EffectiveAccess | undefined;
+  private bootstrap: BootstrapAccess | undefined;
 
-  constructor(public readonly access: EffectiveAccess, public readonly options: ReviewOptions) {
+  constructor(public readonly access: EffectiveAccess, public readonly options: ReviewOptions, shared: SharedQuestions) {
     const { objects } = access;
     this.workloads = workloadsOf(objects);
     this.argo = new ArgoFacts(objects, this.workloads);
     this.workflows = new WorkflowFacts(objects);
-    this.holdings = new Holdings(access, new QuestionIndex(questionsFor(this.argo)));
+    this.podSecurity = new PodSecurityLabels(objects.others);
+    this.heldChecks = heldChecksFor(this);
+    this.holdings = new Holdings(access, shared.indexOf(questionsOf(this.heldChecks)));
     this.minor = options.kubernetesVersion === undefined ? undefined : Number(options.kubernetesVersion.split('.')[1]);
     const accounts = new Map<string, Map<string, OtherObject>>();
     for (const account of objects.others.filter(isAccount)) {
@@ -44,10 +66,12 @@ export class ReviewContext {
 
   /** Whether a role is as Kubernetes makes it, or grants less. */
   public isOfKubernetes(role: RoleAccess): boolean {
-    this.bootstrap ??= new EffectiveAccess({ roles: [], bindings: [], others: [] }, { kubernetesVersion: this.options.kubernetesVersion });
-    const own = this.bootstrap.findRole(role.identity);
-    return !own.isUnknown
-      && (role.role?.bootstrap !== undefined || missing(own.permissions(ResourceScope.CLUSTER), role.permissions(ResourceScope.CLUSTER)).isEmpty);
+    this.bootstrap ??= bootstrapAccess(this.options);
+    if (!this.bootstrap.names.has(identityText(role.identity))) {
+      return false;
+    }
+    const own = this.bootstrap.access.findRole(role.identity);
+    return role.role?.bootstrap !== undefined || missing(own.permissions(ResourceScope.CLUSTER), role.permissions(ResourceScope.CLUSTER)).isEmpty;
   }
 
   /** The account of the input that a subject is. */

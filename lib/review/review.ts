@@ -13,6 +13,8 @@ import { escalate } from './escalation';
 import { ExpectedHolders } from './expected-holders';
 import { Finding, FindingGrant, FindingVia } from './finding';
 import { fold } from './folding';
+import { SharedQuestions } from './question';
+import { Reach } from './reach';
 import { remedyOf } from './remedies';
 import { ReviewContext } from './review-context';
 import { ReviewOptions } from './review-options';
@@ -24,9 +26,13 @@ import { EffectiveAccess } from '../access/effective-access';
 import { Place } from '../diagnostics/diagnostic';
 import { compareText } from '../rbac/order';
 
-/** Finds what is dangerous, dead or careless in who may do what. */
-export function review(access: EffectiveAccess, options: ReviewOptions = {}): ReviewReport {
-  const context = new ReviewContext(access, options);
+/**
+ * Finds what is dangerous, dead or careless in who may do what.
+ *
+ * @param shared The questions of other reviews, of states that have much in common with this one.
+ */
+export function review(access: EffectiveAccess, options: ReviewOptions = {}, shared = new SharedQuestions()): ReviewReport {
+  const context = new ReviewContext(access, options, shared);
   const expected = new ExpectedHolders(context);
   const granted = [...heldFindings(context), ...administrativeBindings(context), ...policyParameters(context)];
   escalate(granted, context);
@@ -38,8 +44,9 @@ export function review(access: EffectiveAccess, options: ReviewOptions = {}): Re
     ...judged, ...dependentHygiene(judged, context), ...openSubmission(judged, context), ...missingQuotas(judged, context),
     ...usageFindings(judged, context),
   ];
+  const reach = once(() => new Reach(granted, context)); // few formats show it
   return {
-    findings: fold(drafts).map((draft) => findingOf(draft, context, expected)).sort(compareFindings),
+    findings: fold(drafts).map((draft) => findingOf(draft, reach, context, expected)).sort(compareFindings),
     unknown: unknownFacts(drafts, context),
     acknowledged: [],
     voidAcknowledgements: [],
@@ -47,7 +54,7 @@ export function review(access: EffectiveAccess, options: ReviewOptions = {}): Re
 }
 
 /** What only a listed finding needs is written once it is asked for: a comparison of two states asks for little of it. */
-function findingOf(draft: Draft, context: ReviewContext, expected: ExpectedHolders): Finding {
+function findingOf(draft: Draft, reach: () => Reach, context: ReviewContext, expected: ExpectedHolders): Finding {
   const { check, subject, severity, namespace, path, details, folded = [] } = draft;
   const via = once(() => waysOf(draft));
   return {
@@ -59,6 +66,9 @@ function findingOf(draft: Draft, context: ReviewContext, expected: ExpectedHolde
     grants: draft.grants ?? grantsOf(draft),
     get path() {
       return path?.() ?? [];
+    },
+    get reaches() {
+      return draft.holder === undefined ? [] : reach().by(draft);
     },
     get via() {
       return via();

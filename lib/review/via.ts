@@ -1,8 +1,9 @@
 import { FindingVia } from './finding';
 import { Held } from './holdings';
+import { ProbeHit } from './probe';
 import { identityText } from '../access/access-object';
 import { RuleInForce } from '../access/aggregation';
-import { effectiveParts } from '../access/effect';
+import { livePartsOf } from '../access/effect';
 import { Grant, GrantPath, scopeOf } from '../access/effective-access';
 import { RoleAccess } from '../access/role-access';
 import { Subject, subjectText } from '../access/subject';
@@ -14,14 +15,20 @@ import { WILDCARD } from '../rbac/wildcards';
 import { ResourceScope } from '../resources/resource-info';
 
 const indexes = new WeakMap<PolicyRule, Map<ResourceScope, PermissionIndex>>();
-const found = new WeakMap<RoleAccess, Map<string, readonly RuleInForce[]>>();
+/** By role and scope, then by what the role grants: the rules that do. */
+const found = new WeakMap<RoleAccess, Map<ResourceScope, Map<ProbeHit, readonly RuleInForce[]>>>();
 
 /** The ways by each binding, which many findings have in common: as a whole, or by a rule. */
 const ways = new WeakMap<Grant, Map<RuleInForce | undefined, FindingVia>>();
 
 /** The ways to what is held: binding, role and rule. */
 export function viaOf(held: readonly Held[], asked: string): FindingVia[] {
-  const holders = new Map(held.flatMap((each) => rulesGranting(each).map((rule) => [knownWay(each.grant, rule), each.holder] as const)));
+  const holders = new Map<FindingVia, Subject>();
+  for (const each of held) {
+    for (const rule of rulesGranting(each)) {
+      holders.set(knownWay(each.grant, rule), each.holder);
+    }
+  }
   return [...holders].map(([way, holder]) => throughGroup(way, holder, asked));
 }
 
@@ -66,20 +73,30 @@ function wayOf(grant: Grant, { writtenIn, index }: RuleInForce): FindingVia {
 }
 
 /** The rules of a role that grant something, which is asked many times where many are bound to the role. */
-function rulesGranting({ verb, apiGroup, resource, names, grant: { role, namespace } }: Held): readonly RuleInForce[] {
-  const scope = scopeOf(namespace);
-  const key = `${scope} ${verb} ${apiGroup} ${resource} ${names === undefined ? '' : JSON.stringify(names)}`;
-  const ofRole = found.get(role) ?? new Map<string, readonly RuleInForce[]>();
-  found.set(role, ofRole);
-  let rules = ofRole.get(key);
-  if (rules === undefined) {
-    const permissions: Permission[] = names === undefined ? [{ verb, apiGroup, resource }]
-      : names.map((resourceName) => ({ verb, apiGroup, resource, resourceName }));
-    rules = role.rules.filter(({ rule }) => mayConcern(rule, apiGroup, resource)
-      && permissions.some((permission) => coverersOf(permission, indexOf(rule, scope)).length > 0));
-    ofRole.set(key, rules);
+function rulesGranting(held: Held): readonly RuleInForce[] {
+  const { hit, names, grant: { role, namespace } } = held;
+  if (hit === undefined || hit.names !== names) {
+    return findRules(held);
   }
-  return rules;
+  const ofRole = mapIn(found, role, () => new Map<ResourceScope, Map<ProbeHit, readonly RuleInForce[]>>());
+  const ofScope = mapIn(ofRole, scopeOf(namespace), () => new Map<ProbeHit, readonly RuleInForce[]>());
+  return mapIn(ofScope, hit, () => findRules(held));
+}
+
+function mapIn<Key, Value>(map: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown }, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
+function findRules({ verb, apiGroup, resource, names, grant: { role, namespace } }: Held): readonly RuleInForce[] {
+  const permissions: Permission[] = names === undefined ? [{ verb, apiGroup, resource }]
+    : names.map((resourceName) => ({ verb, apiGroup, resource, resourceName }));
+  return role.rules.filter(({ rule }) => mayConcern(rule, apiGroup, resource)
+    && permissions.some((permission) => coverersOf(permission, indexOf(rule, scopeOf(namespace))).length > 0));
 }
 
 /** Whether a rule has the group, and the resource or a star in place of it: most rules are about something else. */
@@ -93,7 +110,7 @@ function indexOf(rule: PolicyRule, scope: ResourceScope): PermissionIndex {
   indexes.set(rule, ofRule);
   let index = ofRule.get(scope);
   if (index === undefined) {
-    index = PermissionIndex.of(effectiveParts(rule, scope, (effect) => effect !== 'dead'));
+    index = PermissionIndex.of(livePartsOf(rule, scope));
     ofRule.set(scope, index);
   }
   return index;

@@ -24,6 +24,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     where: 'ci',
     grants: [grant('get secrets in ci')],
     path: [],
+    reaches: [],
     via,
     why: 'Whoever knows a name reads the Secret.',
     remedy: { text: 'Name the Secrets.' },

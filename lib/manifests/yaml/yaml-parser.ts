@@ -87,7 +87,7 @@ class YamlParser {
     if (kind === 'scalar') {
       this.scanner.skip();
       const isPlain = (tag === undefined && token.isPlain === true) || tag === '!';
-      return this.anchored(anchor, { kind: 'scalar', offset, value: token.value ?? '', isPlain, ...tag !== undefined && { tag } });
+      return this.anchored(anchor, { kind: 'scalar', offset, value: token.value ?? '', tag, isPlain });
     }
     if (kind === 'flow-sequence-start') {
       return this.list(offset, anchor, (items) => this.flowItems(items));

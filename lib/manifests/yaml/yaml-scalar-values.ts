@@ -26,6 +26,9 @@ const INTEGER = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|[0-9]+)$/;
 const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
 const TIMESTAMP = /^\d{4}-\d{1,2}-\d{1,2}([Tt]\d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?(Z|[-+]\d\d:\d\d)| \d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?)?$/;
 
+/** What may be something else than a text begins so, or is empty. */
+const MAY_BE_ELSE = /^(?:[-+0-9yYnNtTfFoO~.]|$)/;
+
 type TagName = 'str' | 'bool' | 'int' | 'float' | 'null' | 'timestamp' | 'merge';
 
 interface Resolved {
@@ -68,6 +71,9 @@ export function scalarValue({ value, tag, isPlain, offset }: WrittenScalar): Res
 }
 
 function resolve(text: string, mayBeTimestamp: boolean): Resolved {
+  if (!MAY_BE_ELSE.test(text)) {
+    return { tag: 'str', value: text };
+  }
   const word = /^[-+0-9yYnNtTfFoO~.]/.test(text) || text === '' ? WORDS.get(text) : undefined;
   if (word !== undefined) {
     return { tag: word === null ? 'null' : typeof word === 'boolean' ? 'bool' : 'float', value: word };

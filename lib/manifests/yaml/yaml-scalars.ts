@@ -15,6 +15,14 @@ export interface PlainScalar {
 
 const FLOW_INDICATORS = ',?[]{}';
 
+/** What is a part of a plain scalar wherever it stands: anything visible but a colon, and in `[…]` and `{…}` but what has a meaning there. */
+const PLAIN_RUN = /[!-9;-~]+/y;
+const PLAIN_RUN_IN_FLOW = /[!-+\--9;->@-Z\\^-z|~]+/y;
+
+/** The same in quotes. */
+const DOUBLE_QUOTED_RUN = /[!#-[\]-~]+/y;
+const SINGLE_QUOTED_RUN = /[!-&(-~]+/y;
+
 /** Scans a plain scalar, whose further lines are indented at least that much, but for those in `[…]` and `{…}`. */
 export function scanPlainScalar(cursor: Cursor, indent: number, isInFlow: boolean): PlainScalar {
   const start = cursor.offset;
@@ -22,7 +30,7 @@ export function scanPlainScalar(cursor: Cursor, indent: number, isInFlow: boolea
   let value = '';
   let space = new WhiteSpace();
   while (!cursor.isAtDocumentIndicator && !cursor.is('#')) {
-    const part = cursor.read(isInside);
+    const part = cursor.readRun(isInFlow ? PLAIN_RUN_IN_FLOW : PLAIN_RUN, isInside);
     if (part !== '') {
       value += space.joined + part;
       space = new WhiteSpace();
@@ -72,7 +80,8 @@ export function scanQuotedScalar(cursor: Cursor): string {
         }
         value += scanEscape(cursor, start);
       } else {
-        value += cursor.read((at) => !at.isBlankOrEnd() && !at.is(quote) && !(quote === '"' && at.is('\\')));
+        value += cursor.readRun(quote === '"' ? DOUBLE_QUOTED_RUN : SINGLE_QUOTED_RUN,
+          (at) => !at.isBlankOrEnd() && !at.is(quote) && !(quote === '"' && at.is('\\')));
       }
     }
     if (cursor.is(quote)) {

@@ -24,6 +24,11 @@ const FLOW_TOKENS: Readonly<Record<string, TokenKind>> = {
 
 const NOT_PLAIN = '-?:,[]{}#&*!|>\'"%@`';
 
+/** Whether a character of ASCII is a letter or a digit, which means nothing else in YAML. */
+function isWordCharacter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a || code >= 0x41 && code <= 0x5a || code >= 0x30 && code <= 0x39;
+}
+
 /**
  * Makes tokens of YAML 1.1, as libyaml does, by which Kubernetes reads YAML. It makes tokens only on request, since the text after a document
  * may be anything.
@@ -125,6 +130,10 @@ export class YamlScanner {
     const { cursor } = this;
     this.skipToToken();
     this.unrollIndent(cursor.column);
+    if (isWordCharacter(cursor.code())) {
+      this.fetchPlainScalar(); // as nearly everything begins
+      return;
+    }
     const code = String.fromCharCode(cursor.code());
     if (cursor.isAtEnd) {
       this.fetchEnd();

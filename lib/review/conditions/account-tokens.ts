@@ -73,8 +73,28 @@ function lastingTokens(secret: OtherObject, { accounts, argo }: ReviewContext): 
   ];
 }
 
+/** An account that acts as somebody in a cloud. */
+interface CloudAccount {
+  readonly account: Subject;
+
+  /** Who it is there. */
+  readonly texts: readonly string[];
+}
+
+/** The accounts of the input with an identity of a cloud. */
+export function cloudIdentitiesOf({ accounts }: ReviewContext): CloudAccount[] {
+  return [...accounts.values()].flatMap((ofNamespace) => [...ofNamespace.values()]).flatMap((account): CloudAccount[] => {
+    const texts = identitiesOf(account).map((annotation) => account.annotations[annotation]);
+    return texts.length === 0 ? [] : [{ account: { kind: 'ServiceAccount', namespace: namespaceOf(account), name: account.name }, texts }];
+  });
+}
+
+function identitiesOf(account: OtherObject): string[] {
+  return CLOUD_IDENTITIES.filter((annotation) => account.annotations[annotation] !== undefined);
+}
+
 function cloudIdentities(account: OtherObject): Draft[] {
-  const found = CLOUD_IDENTITIES.filter((annotation) => account.annotations[annotation] !== undefined);
+  const found = identitiesOf(account);
   return found.length === 0 ? [] : [ofObject('K5', 'info', account, identityText({ kind: 'ServiceAccount', namespace: namespaceOf(account), name: account.name }),
     found.map((annotation) => `It has ${annotation}: ${account.annotations[annotation]}.`))];
 }

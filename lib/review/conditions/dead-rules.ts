@@ -66,7 +66,6 @@ export function deadRules(context: ReviewContext): Draft[] {
   const { access } = context;
   const bound = boundRoles(context);
   const idle = new Set(idleBindings(context));
-  const judge = memoFaultsOfRule();
   const replaced = (access.objects.replaced ?? []).map((object): Draft => ({
     check: 'H20', subject: identityText(object), namespace: object.namespace, severity: 'medium', held: [], grants: [], places: [object.placeOf()], details: [],
   }));
@@ -82,7 +81,7 @@ export function deadRules(context: ReviewContext): Draft[] {
     remedy: { text: diagnostics.flatMap(({ fix }) => fix ?? []).join(' ') },
   }));
   return [
-    ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(identityText(role)), { idle, judge }, context))),
+    ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(identityText(role)), idle, context))),
     ...[...idle].map((binding): Draft => ({
       check: 'H18',
       subject: identityText(binding),
@@ -150,19 +149,14 @@ function isLive(effect: string): boolean {
   return effect !== 'dead';
 }
 
-interface Known {
-  readonly idle: ReadonlySet<Binding>;
-  readonly judge: ReturnType<typeof memoFaultsOfRule>;
-}
-
-function faultsOf(role: Role, bound: BoundIn | undefined, { idle, judge }: Known, context: ReviewContext): RuleFault[] {
+function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Binding>, context: ReviewContext): RuleFault[] {
   const isInNamespaces = role.kind === 'Role' || bound !== undefined && !bound.cluster && !bound.bindings.every((binding) => idle.has(binding));
   const scope = isInNamespaces ? NAMESPACED : CLUSTER;
   return context.isOfKubernetes(context.access.findRole(role)) ? [] : [
     ...role.rules.flatMap((rule, index) => judge(rule, scope).map((fault) => ({ ...fault, rule: index }))),
     ...(role.emptyNames ?? []).map((rule): RuleFault => ({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' })),
     ...role.kind === 'Role' ? otherNamespaces(role) : [],
-    ...coveredRules(role.rules).map((rule) => ({ check: 'H12' as const, rule, text: '' })),
+    ...coveredIn(role.rules).map((rule) => ({ check: 'H12' as const, rule, text: '' })),
     ...halves(role, bound?.subjects ?? [], context),
     ...idleEscalations(role),
     ...role.aggregation !== undefined && role.rules.length > 0 ? [{ check: 'H17' as const, rule: 0, text: '' }] : [],
@@ -178,18 +172,13 @@ function otherNamespaces({ namespace = '', rules }: Role): RuleFault[] {
   });
 }
 
-/** Roles have many rules in common: each distinct one is judged once. */
-function memoFaultsOfRule(): (rule: PolicyRule, scope: ResourceScope) => readonly Omit<RuleFault, 'rule'>[] {
-  const known = new Map<string, readonly Omit<RuleFault, 'rule'>[]>();
-  return (rule, scope) => {
-    const key = `${scope}${JSON.stringify(rule)}`;
-    let faults = known.get(key);
-    if (faults === undefined) {
-      faults = faultsOfRule(rule, scope);
-      known.set(key, faults);
-    }
-    return faults;
-  };
+const faultsOfRules = { [NAMESPACED]: new WeakMap<PolicyRule, readonly Omit<RuleFault, 'rule'>[]>(), [CLUSTER]: new WeakMap<PolicyRule, readonly Omit<RuleFault, 'rule'>[]>() };
+
+/** Roles have many rules in common, which are one object: each is judged once. */
+function judge(rule: PolicyRule, scope: ResourceScope): readonly Omit<RuleFault, 'rule'>[] {
+  const faults = faultsOfRules[scope].get(rule) ?? faultsOfRule(rule, scope);
+  faultsOfRules[scope].set(rule, faults);
+  return faults;
 }
 
 function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, 'rule'>[] {
@@ -268,10 +257,19 @@ function repeatedEntries(rule: PolicyRule): Omit<RuleFault, 'rule'>[] {
   return isRepeated ? [{ check: 'H13', text: '' }] : [];
 }
 
+/** By the rules of a role, which two states may have in common. */
+const known = new WeakMap<readonly PolicyRule[], readonly number[]>();
+
+function coveredIn(rules: readonly PolicyRule[]): readonly number[] {
+  const covered = known.get(rules) ?? coveredRules(rules);
+  known.set(rules, covered);
+  return covered;
+}
+
 /** Halves of constrained impersonation whose other half no subject of the role holds. */
 function halves(role: Role, subjects: readonly Subject[], { access }: ReviewContext): RuleFault[] {
-  const written = role.rules.flatMap(({ verbs, apiGroups = [] }, rule) => verbs.map((verb) => ({ verb, apiGroups, rule })))
-    .filter(({ verb }) => verb.startsWith(IMPERSONATE) || verb.startsWith(IMPERSONATE_ON));
+  const written = role.rules.flatMap(({ verbs, apiGroups = [] }, rule) =>
+    verbs.flatMap((verb) => verb.startsWith(IMPERSONATE) || verb.startsWith(IMPERSONATE_ON) ? { verb, apiGroups, rule } : []));
   if (written.length === 0) {
     return [];
   }
@@ -291,6 +289,9 @@ function halves(role: Role, subjects: readonly Subject[], { access }: ReviewCont
 
 /** `escalate` on names that the role can neither update nor patch. */
 function idleEscalations({ rules }: Role): RuleFault[] {
+  if (!rules.some(({ verbs }) => verbs.includes('escalate'))) {
+    return [];
+  }
   const index = PermissionIndex.of(rules);
   return rules.flatMap(({ verbs, apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
     const pairs = verbs.includes('escalate') ? apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource }))) : [];

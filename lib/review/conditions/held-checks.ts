@@ -1,12 +1,16 @@
-import { Conjunction, PatternQuestion, Question } from '../question';
 import { DELETES, EVERY_GROUP, EVERY_RESOURCE, EVERY_VERB, EVERYTHING, groupWrites, UNSAFE_DELETES, verbsBeginning, WRITES } from './patterns';
+import { EffectiveAccess, Grant } from '../../access/effective-access';
+import { Subject } from '../../access/subject';
+import { ResourceScope } from '../../resources/resource-info';
 import { ArgoFacts } from '../argo-facts';
 import { Check, CheckId } from '../check';
 import { CHECKS } from '../check-table';
 import { CONSTRAINED_MODES, POD_CERTIFICATES } from '../checks/impersonation';
 import { BINDING_WRITES, BINDS, ESCALATES, ROLE_WRITES } from '../checks/role-writes';
 import { CHANGE, READ, WRITE } from '../checks/verbs';
-import { probes } from '../probe';
+import { findHits, Probe, probes } from '../probe';
+import { Conjunction, PatternQuestion, Question } from '../question';
+import { Workload } from '../workload';
 
 /** A check that finds something where a subject holds one of some conjunctions. */
 export interface HeldCheck {
@@ -80,11 +84,46 @@ function withPatterns(id: CheckId, all: Conjunction): Conjunction {
   return patterns === undefined ? all : all.map((list) => [...list, ...patterns]);
 }
 
-/** Checks on what argo-server may do, which nobody else is asked. */
-const OF_SERVERS: ReadonlySet<CheckId> = new Set(['M16']);
+/** What the input must have for a check to find anything. */
+const NEEDED: Readonly<Partial<Record<CheckId, (input: ReviewedInput) => boolean>>> = {
+  A20: ({ access }) => access.subjects.some((subject) => isBootstrapper(subject) && access.grantsTo(subject).some(joinsNodes)),
+  B7: ({ workloads }) => workloads.length > 0,
+  M5: ({ argo }) => argo.singleSignOnServers.length > 0,
+  M6: ({ argo }) => argo.singleSignOnServers.length > 0,
+  M11: ({ argo }) => argo.servers.length > 0,
+  M12: ({ argo }) => argo.controllers.length > 0,
+  M16: ({ argo }) => argo.servers.length > 0,
+  M20: ({ argo }) => argo.controllers.length > 0,
+  M26: ({ argo }) => argo.configurations.length > 0,
+};
 
-/** Everything that roles are asked: much of what they hold matters only where there is a server. */
-export function questionsFor({ servers }: Pick<ArgoFacts, 'servers'>): Set<Question> {
-  return new Set(HELD_CHECKS.filter(({ check }) => servers.length > 0 || !OF_SERVERS.has(check.id))
-    .flatMap(({ alternatives }) => alternatives.flat(2)));
+/** What decides which checks can find anything. */
+interface ReviewedInput {
+  readonly access: EffectiveAccess;
+  readonly argo: ArgoFacts;
+  readonly workloads: readonly Workload[];
+}
+
+/** A group that a bootstrap token is for, and the roles that let it join as a node. */
+const BOOTSTRAPPERS = /^system:bootstrappers(:|$)/;
+
+const CERTIFICATE_REQUESTS: Probe = { verbs: ['create'], apiGroup: 'certificates.k8s.io', resource: 'certificatesigningrequests' };
+
+function isBootstrapper(subject: Subject): boolean {
+  return subject.kind === 'Group' && BOOTSTRAPPERS.test(subject.name);
+}
+
+/** A node joins by a certificate that it requests. */
+function joinsNodes({ role, namespace }: Grant): boolean {
+  return namespace === undefined && findHits(role.permissions(ResourceScope.CLUSTER), CERTIFICATE_REQUESTS).length > 0;
+}
+
+/** The checks on what subjects hold that can find something in an input: much matters only where a part of Argo Workflows is in it. */
+export function heldChecksFor(input: ReviewedInput): HeldCheck[] {
+  return HELD_CHECKS.filter(({ check }) => NEEDED[check.id]?.(input) !== false);
+}
+
+/** Everything that roles are asked. */
+export function questionsOf(checks: readonly HeldCheck[]): Set<Question> {
+  return new Set(checks.flatMap(({ alternatives }) => alternatives.flat(2)));
 }

@@ -1,22 +1,22 @@
-import { HeldCheck, HELD_CHECKS } from './held-checks';
+import { HeldCheck, questionsOf } from './held-checks';
 import { REFINEMENTS } from './refinements';
 import { Subject, subjectText } from '../../access/subject';
 import { CheckId } from '../check';
 import { Draft } from '../draft';
-import { gradeHeld, GradingContext } from '../grading';
+import { gradeHeld, GradingContext, isGraded } from '../grading';
 import { Held, HeldConjunction } from '../holdings';
 import { Question } from '../question';
 import { ReviewContext } from '../review-context';
 import { isAtLeast } from '../severity';
 
 /** By question, the checks that ask it. */
-const ASKED_BY: ReadonlyMap<Question, readonly HeldCheck[]> = askedBy();
+type AskedBy = ReadonlyMap<Question, readonly HeldCheck[]>;
 
-function askedBy(): Map<Question, HeldCheck[]> {
+function askedBy(held: readonly HeldCheck[]): AskedBy {
   const checks = new Map<Question, HeldCheck[]>();
-  for (const held of HELD_CHECKS) {
-    for (const question of new Set(held.alternatives.flat(2))) {
-      checks.set(question, [...checks.get(question) ?? [], held]);
+  for (const each of held) {
+    for (const question of questionsOf([each])) {
+      checks.set(question, [...checks.get(question) ?? [], each]);
     }
   }
   return checks;
@@ -25,17 +25,23 @@ function askedBy(): Map<Question, HeldCheck[]> {
 /** Finds what subjects hold of the checks: for each scope, what the bindings there add to what counts there anyway. */
 export function heldFindings(context: ReviewContext): Draft[] {
   const { access } = context;
+  const asking = askedBy(context.heldChecks);
   return access.subjects
-    .flatMap((subject) => [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => findingsIn(subject, namespace, context)));
+    .flatMap((subject) => [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => findingsIn(subject, namespace, asking, context)));
 }
 
-function findingsIn(subject: Subject, namespace: string | undefined, context: ReviewContext): Draft[] {
-  const answers = context.holdings.bound(subject, namespace);
-  const checks = new Set([...answers.keys()].flatMap((question) => ASKED_BY.get(question) ?? []));
-  return [...checks].flatMap((check) => findingOf(check, subject, namespace, context));
+function findingsIn(subject: Subject, namespace: string | undefined, asking: AskedBy, context: ReviewContext): Draft[] {
+  const checks = new Set<HeldCheck>();
+  for (const question of context.holdings.questionsOf(subject, namespace)) {
+    asking.get(question)?.forEach((check) => checks.add(check));
+  }
+  const text = subjectText(subject);
+  return [...checks].flatMap((check) => findingOf(check, subject, text, namespace, context));
 }
 
-function findingOf({ check, alternatives }: HeldCheck, subject: Subject, namespace: string | undefined, context: ReviewContext): Draft[] {
+function findingOf(
+  { check, alternatives }: HeldCheck, subject: Subject, text: string, namespace: string | undefined, context: ReviewContext,
+): Draft[] {
   const grading: GradingContext = { subject, namespace, minor: context.minor };
   const drafts = alternatives.flatMap((conjunction): Draft[] => {
     const held = context.holdings.hold(subject, namespace, conjunction);
@@ -45,7 +51,7 @@ function findingOf({ check, alternatives }: HeldCheck, subject: Subject, namespa
     }
     const draft: Draft = {
       check: check.id,
-      subject: subjectText(subject),
+      subject: text,
       holder: subject,
       namespace,
       severity,
@@ -55,7 +61,7 @@ function findingOf({ check, alternatives }: HeldCheck, subject: Subject, namespa
     };
     return refine(check.id, draft, context);
   });
-  return drafts.sort((a, b) => isAtLeast(a.severity, b.severity) ? -1 : 1).slice(0, 1);
+  return drafts.length < 2 ? drafts : drafts.sort((a, b) => isAtLeast(a.severity, b.severity) ? -1 : 1).slice(0, 1);
 
   function isKnownWider({ before }: HeldConjunction, severity: string): boolean {
     const known = before && gradeHeld(check, before, grading);
@@ -65,7 +71,7 @@ function findingOf({ check, alternatives }: HeldCheck, subject: Subject, namespa
 
 /** What counts in the scope; the list itself, where all of it does. */
 function countingIn(check: HeldCheck['check'], lists: HeldConjunction['lists'], grading: GradingContext): readonly Held[] {
-  const counts = (held: Held) => gradeHeld(check, [[held]], grading) !== undefined;
+  const counts = (held: Held) => isGraded(check, held, grading);
   const [first = []] = lists;
   return lists.length === 1 && first.every(counts) ? first : lists.flat().filter(counts);
 }

@@ -27,11 +27,6 @@ const KUBE_SYSTEM = 'kube-system';
 /** From this minor on the API server knows constrained impersonation without a feature gate. */
 const CONSTRAINED_IMPERSONATION = 36;
 
-/** A group that a bootstrap token is for, and the roles that let it join as a node. */
-const BOOTSTRAPPERS = /^system:bootstrappers(:|$)/;
-
-const CERTIFICATE_REQUESTS: Probe = { verbs: ['create'], apiGroup: 'certificates.k8s.io', resource: 'certificatesigningrequests' };
-
 /** Resources from which on somebody deletes "most kinds". */
 const MANY_KINDS = 10;
 
@@ -45,8 +40,7 @@ export const REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = {
   A8: bindNames,
   A12: aggregatedRoles,
   A19: (draft, { minor }) => minor !== undefined && minor < CONSTRAINED_IMPERSONATION ? undefined : draft,
-  A20: (draft, { access }) => access.subjects.some((subject) => isBootstrapper(subject) && access.grantsTo(subject).some(joinsNodes))
-    && !(draft.namespace !== undefined && draft.namespace !== KUBE_SYSTEM) ? draft : undefined,
+  A20: (draft) => draft.namespace === undefined || draft.namespace === KUBE_SYSTEM ? draft : undefined,
   B7: (draft, { workloads }) => draft.namespace === undefined && draft.held.some(({ names }) => names === undefined)
     && workloads.some(({ account }) => isSubject(draft, account)) ? draft : undefined,
   C10: podStealing,
@@ -62,15 +56,6 @@ export const REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = {
 
 function kindsIn({ held }: Draft): Set<string> {
   return new Set(held.filter(({ resource }) => !resource.includes('/')).map(({ apiGroup, resource }) => `${apiGroup}/${resource}`));
-}
-
-function isBootstrapper(subject: Subject): boolean {
-  return subject.kind === 'Group' && BOOTSTRAPPERS.test(subject.name);
-}
-
-/** A node joins by a certificate that it requests. */
-function joinsNodes({ role, namespace }: Grant): boolean {
-  return namespace === undefined && findHits(role.permissions(ResourceScope.CLUSTER), CERTIFICATE_REQUESTS).length > 0;
 }
 
 /** In a namespace, a request for another one isn't allowed, whatever the names: its namespace is the one that it is for. */

@@ -124,7 +124,7 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
 /** The objects of the workflows: they may have schedules. */
 function scheduledObjects({ workflows = [] }: CheckOptions): readonly OtherObject[] {
   const { sources } = readManifestFiles(workflows);
-  return readAccessObjects(sources.map(parseManifests).flatMap(({ objects }) => objects)).objects.others;
+  return readAccessObjects(sources.map((source) => parseManifests(source)).flatMap(({ objects }) => objects)).objects.others;
 }
 
 function usageDiagnostics(roles: readonly string[], options: CheckOptions): Diagnostic[] {

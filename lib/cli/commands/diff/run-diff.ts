@@ -6,6 +6,7 @@ import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { Gate, reportDiff } from '../../../diff/diff-report';
+import { KnownDocuments } from '../../../manifests/yaml-text';
 import { AccessInput, readAccessInput } from '../../access-input';
 import { STANDARD_INPUT } from '../../manifest-input';
 import { packageVersion } from '../../package-version';
@@ -26,7 +27,8 @@ export interface DiffCommandOptions {
 
 /** Runs `argo-rbac diff`. */
 export async function runDiff([before, after]: readonly [string, string], options: DiffCommandOptions, terminal: Terminal): Promise<ExitCode> {
-  const [old, now] = [await read(before, options, terminal), await read(after, options, terminal)];
+  const known: KnownDocuments = new Map();
+  const [old, now] = [await read(before, options, known, terminal), await read(after, options, known, terminal)];
   const approvals = options.approvals === undefined ? { decisions: [], diagnostics: [] } : readApprovals(options.approvals);
   const found = [...sharedInput(before, after), ...old.diagnostics, ...now.diagnostics, ...approvals.diagnostics];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
@@ -56,9 +58,11 @@ function sharedInput(before: string, after: string): Diagnostic[] {
 const CLUSTER = /^cluster:(.*)$/s;
 
 /** A state without any object is one, too: everything is new, or everything is gone. */
-async function read(state: string, { namespace, kubernetesVersion, secrets }: DiffCommandOptions, { input }: Terminal): Promise<AccessInput> {
+async function read(
+  state: string, { namespace, kubernetesVersion, secrets }: DiffCommandOptions, known: KnownDocuments, { input }: Terminal,
+): Promise<AccessInput> {
   const [, context] = CLUSTER.exec(state) ?? [];
-  const shared = { namespace, kubernetesVersion, mayBeEmpty: true };
+  const shared = { namespace, kubernetesVersion, known, mayBeEmpty: true };
   const found = context === undefined
     ? await readAccessInput([state], shared, input)
     : await readAccessInput([], { ...shared, cluster: { secrets, ...context === '' ? {} : { context } } }, input);

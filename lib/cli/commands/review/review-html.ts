@@ -8,7 +8,7 @@ import { checkOf } from '../../../review/check-table';
 import { surenessText } from '../../../review/check-text';
 import { Finding } from '../../../review/finding';
 import { findingId } from '../../../review/finding-id';
-import { countsText, grantText, voidText, wayText, whereText } from '../../../review/finding-text';
+import { countsText, grantText, reachedText, voidText, wayText, whereText } from '../../../review/finding-text';
 import { GateVerdict, ReviewReport } from '../../../review/review-report';
 import { isAtLeast, SEVERITIES, Severity, worse } from '../../../review/severity';
 import { matrixTable } from '../../report/access-matrix-markup';
@@ -139,14 +139,14 @@ ${saidOf(finding)}${path.length === 0 ? NOTHING : markup`<figure>\n<figcaption>P
 `;
 }
 
-function saidOf({ check, why, remedy, grants, via, places, folded }: Finding): Markup {
+function saidOf({ check, why, remedy, grants, reaches, via, places, folded }: Finding): Markup {
   const { references } = checkOf(check);
   const codes = (texts: readonly string[]) => texts.map((text) => markup`<code>${text}</code>`);
   const rules = remedy.rules === undefined ? NOTHING : markup`<pre tabindex="0"><code>${markupLines(dump({ rules: remedy.rules }, { lineWidth: -1 }))}</code></pre>\n`;
   return markup`<dl class="said">
 <dt>Why</dt><dd><p>${why}</p></dd>
 <dt>How to fix</dt><dd><p>${remedy.text}${folded.length === 0 ? '' : ` This also fixes ${folded.join(', ')}.`}</p>${rules}</dd>
-${listed('Permissions', codes(grants.map(grantText)))}${listed('Granted by', codes(via.map(wayText)))}${
+${listed('Permissions', codes(grants.map(grantText)))}${listed('Also reaches', codes(reaches.map(reachedText)))}${listed('Granted by', codes(via.map(wayText)))}${
   via.length > 0 ? NOTHING : listed('Written in', codes(places.map(formatPlace)))}<dt>Certainty</dt><dd><p>${surenessText(checkOf(check))}</p></dd>
 ${listed('Read more', references.map(({ title, url }) => markup`<a href="${url}" rel="noreferrer">${title}</a>`))}</dl>
 `;

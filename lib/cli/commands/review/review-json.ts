@@ -1,5 +1,5 @@
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
-import { Finding, FindingVia } from '../../../review/finding';
+import { Finding, FindingVia, PathHop } from '../../../review/finding';
 import { ReviewReport } from '../../../review/review-report';
 
 /** Writes a review for programs. */
@@ -15,7 +15,7 @@ export function writeJson({ findings, unknown, acknowledged, voidAcknowledgement
   }, undefined, 2)}\n`;
 }
 
-function toJson({ check, subject, severity, expected, where, grants, path, via, why, remedy, places }: Finding): object {
+function toJson({ check, subject, severity, expected, where, grants, path, reaches, via, why, remedy, places }: Finding): object {
   return {
     check,
     subject,
@@ -24,12 +24,17 @@ function toJson({ check, subject, severity, expected, where, grants, path, via, 
     where,
     grants,
     path: path.map(({ text }) => text),
+    ...reaches.length === 0 ? {} : { reaches: reaches.map((each) => ({ what: each.what, path: each.path.map(hopToJson) })) },
     via: via.map(viaToJson),
     why,
     remedy: remedy.text,
     ...remedy.rules === undefined ? {} : { rules: remedy.rules },
     places: places.map(formatPlace),
   };
+}
+
+function hopToJson({ text, via }: PathHop): object {
+  return via === undefined ? { text } : { text, via: viaToJson(via) };
 }
 
 function viaToJson({ bindingPlace, rulePlace, ...way }: FindingVia): object {

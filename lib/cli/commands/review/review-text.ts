@@ -2,7 +2,7 @@ import { dump } from 'js-yaml';
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
 import { visible } from '../../../diagnostics/printable-text';
 import { Finding } from '../../../review/finding';
-import { countsText, grantText, titleText, voidText, wayText, whereText } from '../../../review/finding-text';
+import { countsText, grantText, reachedText, titleText, voidText, wayText, whereText } from '../../../review/finding-text';
 import { GateVerdict, ReviewReport } from '../../../review/review-report';
 
 /** So many lines of one finding are listed; the others are counted. */
@@ -28,12 +28,13 @@ export function writeText(report: ReviewReport, { gate }: { readonly gate: GateV
 }
 
 function findingLines(finding: Finding): string[] {
-  const { severity, subject, where, grants, path, via, why, remedy, folded } = finding;
+  const { severity, subject, where, grants, path, reaches, via, why, remedy, folded } = finding;
   return [
     `${severity} ${titleText(finding)}`,
     `  ${subject}, ${whereText(where)}`,
     ...few(grants.map((grant) => `  grants ${grantText(grant)}`)),
     ...path.map(({ text }, index) => `  ${index === 0 ? 'path  ' : '    ->'} ${text}`),
+    ...few(reaches.map((reached) => `  also   ${reachedText(reached)}`)),
     ...few(via.map((way) => `  via    ${wayText(way)}`)),
     `  why    ${why}`,
     `  fix    ${remedy.text}`,

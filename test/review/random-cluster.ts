@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { binding, role } from '../access/access-texts';
+
+/*
+ * Clusters in which much of what a review looks for is the case at once: few namespaces, subjects and resources that meet often.
+ */
+
+/** What the checks ask about, in the forms in which rules have it. */
+const TARGETS = [
+  'pods', 'pods/exec', 'pods/*', 'secrets', 'secrets', 'serviceaccounts', 'serviceaccounts/token', 'configmaps', 'nodes', 'nodes/proxy', 'namespaces',
+  'deployments of apps', 'jobs of batch', 'users', 'groups', 'events', 'persistentvolumes', 'leases of coordination.k8s.io',
+  'workflows of argoproj.io', 'workflowtemplates of argoproj.io', 'clusterworkflowtemplates of argoproj.io', 'cronworkflows of argoproj.io',
+  'workflowtaskresults of argoproj.io', 'rolebindings of rbac.authorization.k8s.io', 'clusterrolebindings of rbac.authorization.k8s.io',
+  'roles of rbac.authorization.k8s.io', 'clusterroles of rbac.authorization.k8s.io', 'mutatingwebhookconfigurations of admissionregistration.k8s.io',
+  'certificatesigningrequests of certificates.k8s.io', 'certificatesigningrequests/approval of certificates.k8s.io', 'signers of certificates.k8s.io',
+  'kustomizations of kustomize.toolkit.fluxcd.io', 'kustomizations/status of kustomize.toolkit.fluxcd.io', 'widgets of example.com',
+  'networkpolicies of networking.k8s.io', '*/exec', '*', '* of apps', '* of argoproj.io', '* of *', 'secrets of *', 'serviceaccounts of authentication.k8s.io',
+];
+const VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'bind', 'escalate', 'impersonate', 'approve', 'impersonate:serviceaccount', 'impersonate-on:serviceaccount:get', '*'];
+const NAMES = ['', '', '', '', ' named app', ' named admin,app', ' named release', ' named workflow-controller-configmap', ' named admin.service-account-token', ' named view', ' named cluster-admin', ' named aws-auth,app', ' named argo-workflows-webhook-clients'];
+
+const NAMESPACES = ['web', 'ci', 'argo', 'kube-system'];
+const SUBJECTS = [
+  ...NAMESPACES.flatMap((namespace) => ['app', 'admin', 'default'].map((name) => `ServiceAccount ${namespace}/${name}`)),
+  'User ann', 'User bob', 'User system:anonymous', 'Group dev', 'Group system:serviceaccounts', 'Group system:serviceaccounts:web',
+  'Group system:authenticated', 'Group system:masters', 'Group system:bootstrappers:x',
+];
+const KNOWN_ROLES = ['cluster-admin', 'admin', 'edit', 'view', 'system:basic-user', 'gone', 'system:auth-delegator'];
+
+const verbs = fc.uniqueArray(fc.constantFrom(...VERBS), { minLength: 1, maxLength: 3 });
+const rule = fc.tuple(verbs, fc.constantFrom(...TARGETS), fc.constantFrom(...NAMES))
+  .map(([some, target, names]) => `${some.join()} ${target}${names}`);
+const rules = fc.array(rule, { minLength: 1, maxLength: 4 });
+const subjects = fc.uniqueArray(fc.constantFrom(...SUBJECTS), { minLength: 1, maxLength: 3 });
+const scope = fc.option(fc.constantFrom(...NAMESPACES), { nil: undefined });
+
+/** A role of its own and who is bound to it, also in several scopes and by several bindings. */
+const ownRole = fc.record({ isOfNamespace: fc.boolean(), rules, bound: fc.array(fc.record({ scope, subjects }), { maxLength: 3 }) });
+const knownRole = fc.record({ name: fc.constantFrom(...KNOWN_ROLES), scope, subjects });
+
+/** What else may be in the input, each as a manifest. */
+const OTHERS = [
+  ...NAMESPACES.map((name) => `{ apiVersion: v1, kind: Namespace, metadata: { name: ${name} } }`),
+  ...NAMESPACES.flatMap((namespace) => [
+    `{ apiVersion: v1, kind: ServiceAccount, metadata: { name: app, namespace: ${namespace} } }`,
+    `{ apiVersion: v1, kind: ServiceAccount, metadata: { name: admin, namespace: ${namespace}, annotations: { workflows.argoproj.io/rbac-rule: "true" } } }`,
+    `{ apiVersion: v1, kind: Secret, type: kubernetes.io/service-account-token, metadata: { name: admin.service-account-token, namespace: ${namespace}, annotations: { kubernetes.io/service-account.name: admin } } }`,
+    `{ apiVersion: apps/v1, kind: Deployment, metadata: { name: app, namespace: ${namespace} }, spec: { template: { spec: { serviceAccountName: app, containers: [{ name: main, image: app }] } } } }`,
+    `{ apiVersion: argoproj.io/v1alpha1, kind: CronWorkflow, metadata: { name: nightly, namespace: ${namespace} }, spec: { workflowSpec: { serviceAccountName: admin, workflowTemplateRef: { name: release } } } }`,
+    `{ apiVersion: argoproj.io/v1alpha1, kind: WorkflowTemplate, metadata: { name: release, namespace: ${namespace} }, spec: { serviceAccountName: app, templates: [{ name: main }] } }`,
+  ]),
+  '{ apiVersion: apps/v1, kind: Deployment, metadata: { name: controller, namespace: argo }, spec: { template: { spec: { serviceAccountName: app, containers: [{ name: main, image: "quay.io/argoproj/workflow-controller:v4.0.5", args: [--executor-plugins] }] } } } }',
+  '{ apiVersion: apps/v1, kind: Deployment, metadata: { name: controller, namespace: argo }, spec: { template: { spec: { serviceAccountName: admin, containers: [{ name: main, image: "quay.io/argoproj/workflow-controller:v4.1.2", args: [--namespaced, --managed-namespace, ci] }] } } } }',
+  '{ apiVersion: apps/v1, kind: Deployment, metadata: { name: server, namespace: argo }, spec: { template: { spec: { serviceAccountName: admin, containers: [{ name: main, image: "quay.io/argoproj/argocli:v4.1.2", args: [server, --auth-mode=sso] }] } } } }',
+  '{ apiVersion: apps/v1, kind: Deployment, metadata: { name: server, namespace: argo }, spec: { template: { spec: { serviceAccountName: default, containers: [{ name: main, image: "quay.io/argoproj/argocli:v4.1.2", args: [server, --auth-mode=server] }] } } } }',
+  '{ apiVersion: v1, kind: ConfigMap, metadata: { name: workflow-controller-configmap, namespace: argo }, data: { sso: "{ rbac: { enabled: true }, clientSecret: { name: app } }" } }',
+  '{ apiVersion: v1, kind: ConfigMap, metadata: { name: workflow-controller-configmap, namespace: argo }, data: { workflowRestrictions: "{ templateReferencing: Strict }" } }',
+].map((text) => `\n${text}\n---`);
+
+/** A cluster, a manifest a line: two clusters with a line in common have the same object. */
+export const cluster: fc.Arbitrary<string[]> = fc.tuple(
+  fc.array(ownRole, { maxLength: 6, size: 'max' }), fc.array(knownRole, { maxLength: 2 }), fc.uniqueArray(fc.constantFrom(...OTHERS), { maxLength: 12, size: 'max' }),
+).map(([own, known, others]) => [...own.flatMap(manifestsOfRole), ...known.map((each) => binding(each.scope, `ClusterRole ${each.name}`, ...each.subjects)), ...others]);
+
+/** Two clusters of which the second one has a part of the first, and something of its own. */
+export const changedCluster: fc.Arbitrary<{ readonly before: string[]; readonly after: string[] }> =
+  fc.tuple(cluster, cluster, fc.infiniteStream(fc.nat(9))).map(([before, other, choice]) => {
+    const isKept = (share: number) => (choice.next().value ?? 0) < share;
+    return { before, after: [...before.filter(() => isKept(9)), ...other.filter(() => isKept(3))] };
+  });
+
+interface RandomRole {
+  readonly isOfNamespace: boolean;
+  readonly rules: readonly string[];
+  readonly bound: readonly { readonly scope?: string; readonly subjects: readonly string[] }[];
+}
+
+function manifestsOfRole({ isOfNamespace, rules: own, bound }: RandomRole, index: number): string[] {
+  const name = `r${index}`;
+  return isOfNamespace
+    ? bound.flatMap(({ scope: namespace = 'web', subjects: who }) => [role(`${namespace}/${name}`, ...own), binding(namespace, `Role ${name}`, ...who)])
+    : [role(name, ...own), ...bound.map((each) => binding(each.scope, `ClusterRole ${name}`, ...each.subjects))];
+}
