@@ -76,7 +76,7 @@ export function guessedNeeds(access: EffectiveAccess, subject: Subject): KnownAc
     ? whoseAccount({ user: userNameOf(subject) }) : { role: ofWorkload, because: `A workload of the input runs the ${ofWorkload} under it.` };
   const needs = NEEDS_OF_ROLES[role];
   return needs === undefined ? { needs: [] }
-    : { needs: needs(), assumption: `${subjectText(subject)}: ${because} What any feature needs in any version counts as needed.` };
+    : { needs: needs(), assumption: `${subjectText(subject)}: ${because} Needs of every feature and version count.` };
 }
 
 /** The first need that a permission meets, whole or in part, or of which it is a part. */

@@ -106,7 +106,7 @@ describe('an account whose install is known', () => {
 
   test('is guessed where nobody says it, which is said', () => {
     expect(grantUsage(accessIn(role), log()).assumed).toEqual([
-      'ServiceAccount argo/workflow-controller: It is called as the account of the controller mostly is. What any feature needs in any version counts as needed.',
+      "ServiceAccount argo/workflow-controller: Its name is one that the controller's account usually has. Needs of every feature and version count.",
     ]);
   });
 
@@ -116,7 +116,7 @@ describe('an account whose install is known', () => {
     const access = accessIn(roleOf('{apiGroups: [argoproj.io], resources: [cronworkflows], verbs: [list]}', 'flow', workload));
     const usage = grantUsage(access, lasting(profileWith('system:serviceaccount:argo:flow', { needs: ['argo get configmaps a'] }), 1));
     expect([usage.assumed, usage.accounts[0].granted.map(({ verdict }) => verdict)]).toEqual([
-      ['ServiceAccount argo/flow: A workload of the input runs the controller under it. What any feature needs in any version counts as needed.'], ['known'],
+      ['ServiceAccount argo/flow: A workload of the input runs the controller under it. Needs of every feature and version count.'], ['known'],
     ]);
   });
 });

@@ -44,10 +44,10 @@ export function whoseAccount({ user }: Pick<RefusedRequest, 'user'>, given: Read
     return { role: said, subject, because: `--account names it as the account of the ${said}.` };
   }
   if (subject.kind !== 'ServiceAccount') {
-    return { role: 'person', subject, because: 'It is a user and no ServiceAccount: a person, or a program outside the cluster.' };
+    return { role: 'person', subject, because: 'It is a user, not a ServiceAccount: a person, or a program outside the cluster.' };
   }
   const named = NAMES.find(({ pattern }) => pattern.test(subject.name));
   return named === undefined
-    ? { role: 'workflow', subject, because: 'It is called as no component is: an account of workflows, of a client, or of something else.' }
-    : { role: named.role, subject, because: `It is called as the account of the ${named.role} mostly is.` };
+    ? { role: 'workflow', subject, because: "Its name isn't one of a component, so it is an account of workflows, of a client, or of something else." }
+    : { role: named.role, subject, because: `Its name is one that the ${named.role}'s account usually has.` };
 }

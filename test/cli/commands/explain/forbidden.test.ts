@@ -15,7 +15,7 @@ test('people read who asks, and how it is granted', async () => {
   expect(await explain(RESULTS)).toBe(`\
 1: ${RESULTS}
   Refused     create workflowtaskresults.argoproj.io in the namespace builds
-  Account     ServiceAccount builds/default. It is called as no component is: an account of workflows, of a client, or of something else.
+  Account     ServiceAccount builds/default. Its name isn't one of a component, so it is an account of workflows, of a client, or of something else.
   Asked by    the executor, Argo's own containers in the pods of the workflow (always, unless \`WorkflowServiceAccountProps.pods\` is false): The executor reports outputs, progress and artifacts of its pod.
               When it is denied: The workflow or the node fails, or goes no further.
               It allows more: Its holder can report results for any pod of the namespace, also of other workflows.
