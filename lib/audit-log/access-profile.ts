@@ -3,12 +3,12 @@ import { AccountProfile } from './account-profile';
 import { userSubject } from '../access/subject';
 import { compareText } from '../rbac/order';
 
-/** What was read of a log, as numbers. */
+/** Counts of the lines, events and requests of the logs that were read. */
 export interface LogStats {
   /** Lines that aren't blank. */
   readonly lines: number;
 
-  /** Lines that are cut, or no JSON. */
+  /** Lines that are cut, or aren't JSON. */
   readonly unreadable: number;
 
   /** JSON that isn't an audit event. */
@@ -21,7 +21,7 @@ export interface LogStats {
   /** Events that were there before, as the same stage of the same request. */
   readonly repeated: number;
 
-  /** Requests of nobody: the API server couldn't authenticate them. */
+  /** Requests that the API server couldn't authenticate. */
   readonly unauthenticated: number;
 
   /** Events whose bodies the API server left out because they were too large. */
@@ -33,7 +33,7 @@ export interface LogSource {
   readonly name: string;
   readonly bytes: number;
 
-  /** Tells logs with other content apart, whatever their names. */
+  /** Distinguishes logs by their content, regardless of their names. */
   readonly digest: string;
   readonly lines: number;
   readonly unreadable: number;
@@ -58,7 +58,7 @@ const DEFAULT_LIMITS: ProfileLimits = { names: 1000, accounts: 10000 };
 export const NO_STATS: LogStats = { lines: 0, unreadable: 0, foreign: 0, events: 0, early: 0, repeated: 0, unauthenticated: 0, truncated: 0 };
 
 /**
- * What audit logs prove of every account: the distinct accesses, how often and when they were seen.
+ * The distinct accesses that audit logs prove for every account, with how often and when they were seen.
  *
  * Profiles of parts of a log merge in any order and grouping to the profile of the whole. The memory depends on the number of
  * distinct accesses, not on the length of the log.
@@ -83,7 +83,7 @@ export class AccessProfile {
     return this.statistics;
   }
 
-  /** What was read, by digest. */
+  /** The logs that were read, ordered by digest. */
   public get sources(): LogSource[] {
     return [...this.logSources.values()].sort((a, b) => compareText(a.digest, b.digest));
   }
@@ -106,7 +106,11 @@ export class AccessProfile {
     return inOrder(this.byReviewed);
   }
 
-  /** The profile of an account, which is there from now on, unless there are too many. What is added to one left out is lost. */
+  /**
+   * The profile of an account, which is created if it doesn't exist.
+   *
+   * The profile leaves out the last accounts if there are too many. Additions to an account that it left out are lost.
+   */
   public account(name: string): AccountProfile {
     return this.entry(this.byName, name, () => new AccountProfile(this.keeps.names));
   }
@@ -133,7 +137,7 @@ export class AccessProfile {
    *
    * Where this profile has all sources of the other one already, nothing changes.
    *
-   * @throws if the profiles share some of their sources: what both have of these can't be told apart
+   * @throws if the profiles share some of their sources: a profile can't separate the accesses of one source from those of another
    */
   public merge(other: AccessProfile): void {
     const theirs = other.sources;
@@ -185,7 +189,7 @@ function leaveOutLast(map: Map<string, unknown>, most: number): boolean {
   return surplus.length > 0;
 }
 
-/** Orders accounts as they are left out: service accounts come first, since nobody can make up any number of them. */
+/** Orders accounts as they are left out: service accounts come first, since a client can't make up any number of them. */
 function compareAccounts(a: string, b: string): number {
   const rank = (name: string) => userSubject(name).kind === 'ServiceAccount' ? 0 : 1;
   return rank(a) - rank(b) || compareText(a, b);

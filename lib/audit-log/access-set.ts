@@ -58,7 +58,7 @@ export class AccessSet {
   }
 }
 
-/** What the accesses of a family have in common, a line for each part. It is kept as one text, since there are many. */
+/** The parts that all accesses of a family share, a line for each. The key is one text, since there are many families. */
 function familyKey(namespace = '', verb: string, resource = '', apiGroup = '', why = '', missing?: AccessRemark['missing']): string {
   // JSON takes longer. It is for texts that no cluster has.
   return missing !== undefined || [namespace, verb, resource, apiGroup, why].some((part) => part.includes('\n'))

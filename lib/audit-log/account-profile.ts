@@ -6,7 +6,7 @@ import { compareText } from '../rbac/order';
 /** So many different answers of the authorizer are kept: a webhook may give each request one of its own. */
 const MOST_REASONS = 1000;
 
-/** What one account asked of the API server. */
+/** The accesses of one account, and the answers of the API server. */
 export class AccountProfile {
   private readonly sets = new Map<AccessClass, AccessSet>();
   private readonly reasons = new Map<string, Tally>();
@@ -15,7 +15,7 @@ export class AccountProfile {
 
   constructor(private mostNames: number) {}
 
-  /** How often the account was refused to impersonate somebody. */
+  /** How often the API server denied the account an impersonation. */
   public get refusedImpersonations(): number {
     return this.refused;
   }

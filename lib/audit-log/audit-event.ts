@@ -8,7 +8,7 @@ export interface AuditUser {
   readonly extra: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What a request is about; no part of it is more than the text in the event. */
+/** The object that a request is about. Each part is only the text that the event has. */
 export interface ObjectReference {
   readonly resource: string;
   readonly subresource: string;
@@ -40,7 +40,7 @@ export interface AuditEvent {
   readonly code?: number;
   readonly message: string;
 
-  /** What the authorizer answered: `allow` or `forbid`. */
+  /** The answer of the authorizer: `allow` or `forbid`. */
   readonly decision: string;
   readonly reason: string;
   readonly isTruncated: boolean;

@@ -1,13 +1,13 @@
 import { Access } from './recorded-access';
 
-/** A question that the authorizer refused, as the message of the response has it. */
+/** A question that the authorizer answered with no, as the message of the response shows it. */
 export interface RefusedQuestion {
   readonly verb: string;
   readonly access: Access;
 }
 
 /**
- * Finds the question in the message with which the API server refuses what the authorizer doesn't allow.
+ * Finds the question in the message with which the API server rejects a request that the authorizer doesn't allow.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/apiserver/pkg/endpoints/handlers/responsewriters/errors.go
  */

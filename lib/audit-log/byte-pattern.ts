@@ -5,7 +5,7 @@ const QUOTE = '"'.charCodeAt(0);
 const SPACE = ' '.charCodeAt(0);
 const UNICODE = 'u'.charCodeAt(0);
 
-/** What each byte may be in an escape. */
+/** The uses that a byte may have in an escape, as bits: an escaped character or a hexadecimal digit. */
 const [ESCAPED, HEXADECIMAL] = [1, 2];
 const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
   const character = String.fromCharCode(byte);

@@ -22,17 +22,17 @@ const [SLASH, QUERY, BACKSLASH, CLOSE_BRACE, LINE_END, CARRIAGE_RETURN] = [...'/
 const VERB = /^[a-z]+$/;
 const MOST_VERBS = 256;
 
-/** What belongs to the numbers of accounts beyond this is read in full: that of a verb has to fit into the same word. */
+/** Events of accounts from this number on are read in full: the number of a verb has to fit into the same word. */
 const MOST_ACCOUNTS = 2 ** 31 / MOST_VERBS;
 
-/** With these, further questions are refused. */
+/** The statuses of responses to requests that fail because of a further question. */
 const REFUSALS = [403, 422];
 
 /** So many different texts of accesses and of annotations are remembered, to save time. */
 const KNOWN_ACCESSES = 65_536;
 const KNOWN_ANNOTATIONS = 4096;
 
-/** What the skimmer counts besides accesses. */
+/** The counts of the skimmer, in addition to the tallies of accesses. */
 export interface SkimmedCounts {
   events: number;
   early: number;
@@ -41,11 +41,11 @@ export interface SkimmedCounts {
   last: number;
 }
 
-/** What is known of all requests of an account whose verb and object have the same text. */
+/** The facts that hold for all requests of an account whose verb and object have the same text. */
 interface KnownAccess {
   readonly access: Access;
 
-  /** The tallies of what was allowed and of what was refused, once there is any. */
+  /** The tallies of allowed and of denied requests, once there are any. */
   allowed?: Tally;
   denied?: Tally;
 
@@ -53,7 +53,7 @@ interface KnownAccess {
   plainSuccess?: number;
   plainError?: number;
 
-  /** What the URL has to be like: a write is in a namespace if its URL is, and a delete may have options in it. */
+  /** The form that the URL must have: a write is in a namespace only if its URL is, and the URL of a delete may have options. */
   readonly url: 'any' | 'in a namespace' | 'without options';
 
   /** Whether a body has more to say. */
@@ -63,11 +63,11 @@ interface KnownAccess {
   annotations?: KnownAnnotations;
 }
 
-/** What is known of all requests of an account that have the same annotations. */
+/** The facts that hold for all requests of an account that have the same annotations. */
 interface KnownAnnotations {
   readonly text: BytePattern;
 
-  /** What the authorizer answered; nothing if they don't say it, or say more. */
+  /** The answer of the authorizer; nothing if the annotations don't have it, or if the event is truncated. */
   readonly verdict?: 'allowed' | 'denied';
   readonly reason: string;
 
@@ -79,7 +79,8 @@ interface KnownAnnotations {
  * Reads events of the form that the API server writes without parsing them: it finds the few texts that matter, and knows most of them
  * already.
  *
- * It leaves to a parser what further questions follow from or refused, and what has another form. What both read they must read alike.
+ * It leaves three sorts of events to a parser: those from which further questions follow, those with a denied further question, and those
+ * of another form. Both must read the same event alike.
  */
 export class EventSkimmer {
   private readonly text = new EventText(new KnownUsers());
@@ -287,7 +288,7 @@ function hasNamespace(bytes: Uint8Array, view: DataView, start: number, end: num
 const NO_USER: AuditUser = { username: '', uid: '', groups: [], extra: new Map() };
 const NO_BODY: PlainObject = {};
 
-/** What the rules about further questions look at, where there is no body. */
+/** Makes an event of the parts that the rules about further questions use, without a body. */
 function skimmedEvent(verb: string, code: number, objectRef: ObjectReference | undefined, requestURI: string): AuditEvent {
   return {
     auditID: '',

@@ -8,7 +8,8 @@ const AUTHENTICATION = 'authentication.k8s.io';
 const NODE = /^system:node:(.+)$/;
 
 /**
- * What the API server asked the authorizer about somebody who impersonated another, who is in the event only if every answer was yes.
+ * The questions that the API server asked the authorizer about an impersonation. An event has an impersonated user only if the authorizer
+ * allowed them all.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/apiserver/pkg/endpoints/filters/impersonation/mode.go
  */
@@ -39,7 +40,7 @@ export function impersonationQuestions({ impersonatedUser, impersonationConstrai
   return questions.map((question) => ({ why: WHY, access: question }));
 }
 
-/** The groups that who impersonates named; the API server adds the others by itself. */
+/** The groups that the request names; the API server adds the others itself. */
 function groupsAskedFor({ username, groups }: Pick<AuditUser, 'username' | 'groups'>, isNode: boolean): string[] {
   const account = userSubject(username);
   const added = account.kind === 'ServiceAccount'

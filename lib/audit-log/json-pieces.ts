@@ -13,7 +13,7 @@ const COLON = codeOf(':');
 const BACKSLASH = codeOf('\\');
 const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [...'[]{}'].map(codeOf);
 
-/** What is found in JSON that is too long for one piece, or written over several lines. */
+/** Takes the values of JSON that is too long for one piece, or written over several lines. */
 export interface JsonPieceTaker {
   /** Takes a whole value, or an entry of one of the lists that services put events into. */
   readonly piece: (bytes: Uint8Array) => void;
@@ -70,7 +70,7 @@ export class JsonPieces {
         this.inString = true;
         this.key = '';
       } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
-        if (this.depth === 1 && !this.isList && !this.isAfterColon) { // a line began anew within an object that is cut
+        if (this.depth === 1 && !this.isList && !this.isAfterColon) { // a new value began within an object that is cut
           return this.fail(i);
         }
         this.isAfterColon = false;

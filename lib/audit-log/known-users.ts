@@ -12,7 +12,7 @@ import { Tally } from './tally';
 const LINE_END = '\n'.charCodeAt(0);
 const CLOSE_BRACE = '}'.charCodeAt(0);
 
-/** What comes after the users of an event. */
+/** The text after the users of an event. */
 const SOURCE_IPS = patternOf('},"sourceIPs":["');
 
 /** Longer texts are read in full. */
@@ -21,11 +21,11 @@ const LONGEST_USER = 32 * 1024;
 /** So many texts are remembered. */
 const KNOWN_USERS = 4096;
 
-/** So many bytes tell most users apart. */
+/** So many bytes distinguish most users. */
 const SAMPLE_BYTES = 64;
 const RECENT_USERS = 1024;
 
-/** What is known of all events whose user and impersonated user have the same text. */
+/** The facts that hold for all events whose user and impersonated user have the same text. */
 export interface KnownUser {
   /** The text, and what comes after it up to the first address. */
   readonly text: BytePattern;
@@ -37,10 +37,10 @@ export interface KnownUser {
   readonly account: number;
   readonly username: string;
 
-  /** Who acts as this user. */
+  /** The user who made the request, as this user or by impersonating it. */
   readonly impersonator: string;
 
-  /** What was asked about them. */
+  /** The questions that the API server asked the authorizer about the impersonation. */
   readonly questions: readonly AskedQuestion[];
 
   /** The tallies of these, once an event is taken. */

@@ -3,7 +3,7 @@ const LINE_END = 10;
 /** Room after the bytes of a log, for what has to be put together before it can be compared. */
 export const SCRATCH_BYTES = 4096;
 
-/** Whatever compares or searches bytes looks no further than this beyond the end of a line. */
+/** Comparisons and searches read at most so many bytes beyond the end of a line. */
 const MARGIN_BYTES = 128;
 
 /**

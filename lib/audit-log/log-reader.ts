@@ -27,7 +27,7 @@ const BUFFER_BYTES = 1024 * 1024;
 
 const LINE_END = 10;
 
-/** What Kubernetes wrote with `--audit-log-format=legacy`. */
+/** The beginning of a line that Kubernetes wrote with `--audit-log-format=legacy`. */
 const LEGACY = /^\S+(?: \S+)? AUDIT: id="/;
 
 /** A time, and perhaps the name of a stream, before JSON. */
@@ -65,7 +65,7 @@ export class LogReader implements SkimmedCounts {
   private readonly skimmer: EventSkimmer;
   private readonly since: number;
 
-  /** What was filled and isn't read yet. */
+  /** The bytes that were filled and aren't read yet. */
   private readonly log = new LogBytes(BUFFER_BYTES);
 
   /** Reads a JSON text of several lines, or a long one. */
@@ -133,7 +133,7 @@ export class LogReader implements SkimmedCounts {
     this.profile.addStats({ lines, unreadable, foreign, events, early, repeated });
   }
 
-  /** What was read, for the profile. */
+  /** The log that was read, as the profile lists it. */
   public source(name: string, digest: string): LogSource {
     const { bytes, lines, unreadable, first, last } = this;
     return { name, bytes, digest, lines, unreadable, ...first <= last ? { first, last } : {} };

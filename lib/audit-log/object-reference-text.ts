@@ -18,7 +18,7 @@ export class ObjectReferenceText {
   private start = 0;
   private end = 0;
 
-  /** Where the bytes begin that tell it apart from others, but not from its other versions. */
+  /** The start of the bytes that distinguish the object from others, but not from its other versions. */
   public keyStart = 0;
   public keyEnd = 0;
 
@@ -78,7 +78,7 @@ export class ObjectReferenceText {
     return true;
   }
 
-  /** What the object that was read is about. */
+  /** The object reference that was read. */
   public reference({ bytes }: LogBytes): ObjectReference | undefined {
     return readObjectReference(parseObject(bytes.toString('utf8', this.start, this.end)));
   }

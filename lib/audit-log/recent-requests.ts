@@ -15,7 +15,7 @@ export function stageBit(stage: string): number {
   return STAGE_BITS.get(stage) ?? OTHER_STAGE;
 }
 
-/** What is known of an event from those shortly before it. */
+/** Whether the events shortly before an event are of the same request. */
 export interface Repetition {
   /** Whether the same stage of the same request was there. */
   readonly isRepeated: boolean;
@@ -28,7 +28,7 @@ const UNKNOWN: Repetition = { isRepeated: false, isCounted: false };
 const COUNTED: Repetition = { isRepeated: false, isCounted: true };
 const REPEATED: Repetition = { isRepeated: true, isCounted: true };
 
-/** Remembers the last requests, as hashes of their identifiers, so that one of which several events tell counts once. */
+/** Remembers the last requests, as hashes of their identifiers, so that a request with several events counts once. */
 export class RecentRequests {
   private current = new Generation();
   private previous = new Generation();

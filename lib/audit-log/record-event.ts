@@ -74,8 +74,8 @@ function recordQuestions(profile: AccessProfile, username: string, asked: readon
 }
 
 /**
- * A server that asks about another user, such as a kubelet or kube-rbac-proxy, was asked for the access by that user. No log but this
- * one has a trace of it.
+ * When a server such as a kubelet or kube-rbac-proxy asks about another user, that user has requested the access from the server. No other
+ * log has a trace of it.
  */
 function recordReview(profile: AccessProfile, event: AuditEvent, { permission }: Access, count: number): void {
   const { requestObject, responseObject, code = 0, time } = event;

@@ -4,12 +4,12 @@ import { Permission } from '../rbac/permission';
 import { PolicyRule } from '../rbac/policy-rule';
 
 /**
- * What a log proves of an access:
+ * The classes of accesses, by the evidence in a log:
  *
  * - `needs`: the authorizer allowed it.
- * - `derived`: the API server asked for it within a request that it allowed; no log shows that question.
- * - `attempted`: the authorizer allowed it, and a further question about the same request was refused.
- * - `denied`: the authorizer refused it.
+ * - `derived`: the API server required it within a request that it allowed; no log shows that check.
+ * - `attempted`: the authorizer allowed it, and denied a further question about the same request.
+ * - `denied`: the authorizer denied it.
  * - `unknown`: the log doesn't say what the authorizer answered.
  * - `noise`: it was allowed, as it is to every account.
  *
@@ -19,19 +19,19 @@ export const ACCESS_CLASSES = ['needs', 'derived', 'attempted', 'denied', 'unkno
 
 export type AccessClass = typeof ACCESS_CLASSES[number];
 
-/** An access as the authorizer is asked for it: no verb, name or namespace stands for others. */
+/** An access in a question to the authorizer: no verb, name or namespace represents others. */
 export interface Access {
   /** The namespace, or nothing for a resource of the cluster, all namespaces, or a URL. */
   readonly namespace?: string;
   readonly permission: Permission;
 }
 
-/** What is known of an access besides who asked for it. */
+/** Facts about an access, in addition to the account that requested it. */
 export interface AccessRemark {
-  /** Why the API server asks for it, for what is `derived`: a clause without full stop. */
+  /** Why the API server requires a `derived` access: a clause without full stop. */
   readonly why?: string;
 
-  /** The rules that the account tried to grant and doesn't have itself, for what is `attempted`. */
+  /** The rules that the account tried to grant and doesn't have itself, for an `attempted` access. */
   readonly missing?: readonly PolicyRule[];
 }
 

@@ -6,7 +6,7 @@ export const WRITES: ReadonlySet<string> = new Set(['create', 'update', 'patch']
 
 const NAMESPACES = '/namespaces/';
 
-/** The access that a request asked the authorizer for first; nothing for a request without a verb, which no rule can grant. */
+/** The first access that a request requires; nothing for a request without a verb, which no rule can grant. */
 export function requestedAccess({ verb, objectRef: logged, requestURI }: Pick<AuditEvent, 'verb' | 'objectRef' | 'requestURI'>): Access | undefined {
   if (verb === '') {
     return undefined;
@@ -31,8 +31,8 @@ export function requestedAccess({ verb, objectRef: logged, requestURI }: Pick<Au
 }
 
 /**
- * What a URL is about, as the API server reads it: the log lacks that where something on its way has left it out. Nothing for what isn't a
- * resource, such as discovery.
+ * The object that a URL is about, as the API server reads it. An event lacks the object if a service on the way of the log has left it out.
+ * Nothing for a URL that isn't of a resource, such as discovery.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/apiserver/pkg/endpoints/request/requestinfo.go
  */
@@ -45,7 +45,7 @@ function objectIn(path: string): ObjectReference | undefined {
   return resource === undefined ? undefined : { resource, subresource, apiGroup, namespace: isNamespaced ? steps[1] : '', name };
 }
 
-/** What old clients have before a resource, in place of a verb. */
+/** The words that old clients put before a resource, in place of a verb. */
 const OLD_VERBS: ReadonlySet<string> = new Set(['watch', 'proxy']);
 
 /** The subresources of namespaces; whatever else follows the name of one is a resource in it. */
@@ -57,11 +57,11 @@ function pathOf(requestURI: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
-    return path; // what no text is in UTF-8 no rule can match
+    return path; // no rule can match bytes that aren't valid UTF-8
   }
 }
 
-/** Who creates an object isn't authorized by its name, which the log has from the body. The parent of a subresource is in the URL. */
+/** A create isn't authorized by the name of the object, which the log has from the body. The parent of a subresource is in the URL. */
 function nameOf(verb: string, { subresource, name }: ObjectReference): string {
   return verb === 'deletecollection' || verb === 'create' && subresource === '' ? '' : name;
 }

@@ -21,7 +21,7 @@ interface SecondQuestion {
   /** Whether requests of this kind are asked it, once they get that far. */
   readonly isAsked: (event: AuditEvent, access: Access) => boolean;
 
-  /** What is asked for, where the event has enough of it. */
+  /** The accesses that the question is about, if the event shows them. */
   readonly questions: (event: AuditEvent, access: Access) => readonly Access[];
 
   /** Whether a response shows that the answer was yes. */
@@ -30,7 +30,7 @@ interface SecondQuestion {
   /** Whether a response with 403 or 422, which the authorizer had allowed at first, shows that the answer was no. */
   readonly isRefused: (event: AuditEvent) => boolean;
 
-  /** The rules that the message of a refusal lists, because the account doesn't have them itself. */
+  /** The rules that the message of a denial lists, because the account doesn't have them itself. */
   readonly missing?: (event: AuditEvent) => readonly PolicyRule[];
 
   /** For which accesses the log has no trace of a yes, and so doesn't show whether it was asked. */
@@ -55,7 +55,7 @@ const hasMessage = (text: string) => ({ message }: AuditEvent) => message.includ
 /** The further questions of Kubernetes 1.37, found by listing every call of the authorizer in its source. */
 const SECOND_QUESTIONS: readonly SecondQuestion[] = [
   {
-    why: 'a server-side apply or PUT that creates is asked for create, too, with the name',
+    why: 'a server-side apply or PUT that creates an object also requires create, with the name',
     evidence: 'kubernetes v1.37.2 apiserver pkg/endpoints/handlers/create.go withAuthorization, called by patch.go and update.go',
     isAsked: (_, { permission: { verb } }) => verb === 'patch' || verb === 'update',
     questions: (_, access) => [withVerb(access, 'create')],
@@ -63,7 +63,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isRefused: ({ message }) => refusedQuestion(message)?.verb === 'create',
   },
   {
-    why: 'from Kubernetes 1.35 on, exec, attach and port-forward by WebSocket are asked for create, too',
+    why: 'from Kubernetes 1.35 on, exec, attach and port-forward by WebSocket also require create',
     // It is the first thing to be done, so that a pod that isn't there or has no such container doesn't matter.
     evidence: 'kubernetes v1.37.2 pkg/registry/core/pod/rest/subresources.go AuthorizePodWebsocketUpgradeCreatePermission',
     isAsked: (_, { permission: { verb, apiGroup, resource = '' } }) => verb === 'get' && apiGroup === '' && STREAMS.includes(resource),
@@ -72,7 +72,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isRefused: ({ message }) => / is forbidden: ?$/.test(message) || refusedQuestion(message)?.verb === 'create',
   },
   {
-    why: 'an approval is asked for approve on the signer, too',
+    why: 'an approval also requires approve on the signer',
     evidence: 'kubernetes v1.37.2 plugin/pkg/admission/certificates/approval/admission.go',
     isAsked: (_, access) => isCertificateRequest(access, 'approval'),
     questions: (event) => [onSigner(event, 'approve')],
@@ -80,7 +80,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isRefused: hasMessage('user not permitted to approve requests with signerName'),
   },
   {
-    why: 'a change of the certificate or the conditions of a signing request is asked for sign on the signer, too',
+    why: 'a change of the certificate or the conditions of a signing request also requires sign on the signer',
     evidence: 'kubernetes v1.37.2 plugin/pkg/admission/certificates/signing/admission.go',
     isAsked: (_, access) => isCertificateRequest(access, 'status'),
     questions: (event) => [onSigner(event, 'sign')],
@@ -88,7 +88,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isRefused: hasMessage('user not permitted to sign requests with signerName'),
   },
   {
-    why: `a delete that ignores read errors is asked for ${UNSAFE_DELETE}, too`,
+    why: `a delete that ignores read errors also requires ${UNSAFE_DELETE}`,
     evidence: 'kubernetes v1.37.2 apiserver pkg/endpoints/handlers/delete.go authorizeUnsafeDelete',
     isAsked: ({ requestURI, requestObject }, { permission: { verb } }) => verb === 'delete'
       && (new RegExp(`[?&]${UNSAFE_OPTION}=(true|1)(&|$)`, 'i').test(requestURI) || requestObject[UNSAFE_OPTION] === true),
@@ -97,7 +97,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isRefused: hasMessage(`not permitted to do "${UNSAFE_DELETE}"`),
   },
   {
-    why: 'who writes a role is asked for escalate, unless they have all its permissions',
+    why: 'a write of a role requires escalate, unless the account has all permissions of the role',
     evidence: 'kubernetes v1.37.2 pkg/registry/rbac/role/policybased/storage.go; kubernetes v1.37.2 pkg/registry/rbac/escalation_check.go EscalationAllowed',
     isAsked: (_, access) => isOfRbac(access, ['roles', 'clusterroles']),
     questions: (_, access) => [withVerb(access, 'escalate')],
@@ -107,7 +107,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isSilent: (access) => isWrite(access) && isOfRbac(access, ['roles', 'clusterroles']),
   },
   {
-    why: 'who writes a binding is asked for bind on its role, unless they have all its permissions',
+    why: 'a write of a binding requires bind on its role, unless the account has all permissions of the role',
     evidence: 'kubernetes v1.37.2 pkg/registry/rbac/rolebinding/policybased/storage.go; kubernetes v1.37.2 pkg/registry/rbac/escalation_check.go BindingAuthorized',
     isAsked: (_, access) => isOfRbac(access, ['rolebindings', 'clusterrolebindings']),
     questions: ({ requestObject }, { namespace }) => {
@@ -123,7 +123,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isSilent: (access) => isWrite(access) && isOfRbac(access, ['rolebindings', 'clusterrolebindings']),
   },
   {
-    why: 'who writes a policy with parameters is asked for get on all objects of their kind, and who binds it for get or list on the parameters',
+    why: 'a write of a policy with parameters requires get on all objects of their kind, and its binding requires get or list on the parameters',
     evidence: 'kubernetes v1.37.2 pkg/registry/admissionregistration/validatingadmissionpolicy/authz.go, that of the binding, and the same of mutatingadmissionpolicy',
     isAsked: (_, access) => isWrite(access) && isOfPolicies(access),
     questions: () => [],
@@ -132,7 +132,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isSilent: (access) => isWrite(access) && isOfPolicies(access),
   },
   {
-    why: 'where OwnerReferencesPermissionEnforcement is on, who sets blockOwnerDeletion is asked for update on the finalizers of the owner, too',
+    why: 'where OwnerReferencesPermissionEnforcement is on, a write that sets blockOwnerDeletion also requires update on the finalizers of the owner',
     evidence: 'kubernetes v1.37.2 plugin/pkg/admission/gc/gc_admission.go',
     isAsked: (_, { permission: { resource } }) => resource !== undefined,
     questions: () => [],
@@ -140,7 +140,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isRefused: hasMessage("cannot set blockOwnerDeletion if an ownerReference refers to a resource you can't set finalizers on"),
   },
   {
-    why: 'where OwnerReferencesPermissionEnforcement is on, who changes the owners of an object is asked for delete on it, too',
+    why: 'where OwnerReferencesPermissionEnforcement is on, a change of the owners of an object also requires delete on the object',
     evidence: 'kubernetes v1.37.2 plugin/pkg/admission/gc/gc_admission.go',
     isAsked: (_, { permission: { resource } }) => resource !== undefined,
     questions: (_, access) => [withVerb(access, 'delete')],
@@ -148,7 +148,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isRefused: hasMessage("cannot set an ownerRef on a resource you can't delete"),
   },
   {
-    why: 'who attests for a signer is asked for attest on it, too',
+    why: 'a write of a ClusterTrustBundle for a signer also requires attest on the signer',
     evidence: 'kubernetes v1.37.2 plugin/pkg/admission/certificates/ctbattest/admission.go',
     isAsked: (_, { permission: { apiGroup, resource } }) => apiGroup === CERTIFICATES && resource === 'clustertrustbundles',
     questions: (event) => [onSigner(event, 'attest')],
@@ -169,25 +169,25 @@ export function allowedQuestions(event: AuditEvent, access: Access): AskedQuesti
     .flatMap(({ why, questions }) => questions(event, access).map((question) => ({ why, access: question })));
 }
 
-/** What an access may have been asked besides, of which the log has no trace: clauses without full stop. */
+/** The further questions that the API server may have asked about an access, without a trace in the log: clauses without full stop. */
 export function silentQuestions(access: Access): string[] {
   return SECOND_QUESTIONS.filter(({ isSilent }) => isSilent?.(access)).map(({ why }) => why);
 }
 
-/** What a further question refused. */
+/** The denial of a further question. */
 export interface Refusal extends AccessRemark {
-  /** What would have been needed, as far as the event shows it. */
+  /** The accesses that the request would have needed, as far as the event shows them. */
   readonly denied: readonly Access[];
 }
 
-/** The further question that refused a request, which the authorizer had allowed at first; nothing where admission did. */
+/** The denial of a further question about a request that the authorizer allowed at first; nothing if admission rejected the request. */
 export function refusedSecond(event: AuditEvent, access: Access): Refusal | undefined {
   const row = SECOND_QUESTIONS.find(({ isAsked, isRefused }) => isAsked(event, access) && isRefused(event));
   if (row !== undefined) {
     const missing = row.missing?.(event) ?? [];
     return { denied: row.questions(event, access), ...missing.length === 0 ? {} : { missing } };
   }
-  // A server behind the aggregation layer asks for itself.
+  // A server behind the aggregation layer asks questions of its own.
   return refusedQuestion(event.message) === undefined ? undefined : { denied: [] };
 }
 
@@ -211,7 +211,7 @@ function isOfRbac({ permission: { apiGroup, resource = '' } }: Access, resources
   return apiGroup === RBAC_API_GROUP && resources.includes(resource);
 }
 
-/** The signer is in the body of the request or the response, and in the message of a refusal. */
+/** The signer is in the body of the request or the response, and in the message of a denial. */
 function onSigner({ requestObject, responseObject, message }: AuditEvent, verb: string): Access {
   const inBody = membersOf(requestObject.spec).signerName ?? membersOf(responseObject.spec).signerName;
   const resourceName = typeof inBody === 'string' ? inBody : / signerName "([^"\\]+)"/.exec(message)?.[1];

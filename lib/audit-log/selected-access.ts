@@ -23,20 +23,20 @@ export interface SelectedAccount {
   readonly decidedBy: ReadonlyMap<string, Seen>;
 }
 
-/** What a profile says of some accounts and scopes: what every format of an answer writes. */
+/** The content of a profile about some accounts and scopes. Every format of an answer writes it. */
 export interface SelectedAccess {
   readonly accounts: readonly SelectedAccount[];
 
-  /** Accounts that were asked for and never acted. */
+  /** Accounts that the selection names and that never acted. */
   readonly unseenAccounts: readonly string[];
 
   /** Whether the profile has left out accounts, because there were too many. */
   readonly hasMoreAccounts: boolean;
 
-  /** What servers asked about a user in SubjectAccessReviews. */
+  /** The accesses that servers asked about in SubjectAccessReviews, by user. */
   readonly reviews: ReadonlyMap<string, readonly RecordedAccess[]>;
 
-  /** The verbs that some account was seen to use: what is never among them may not be in the audit policy. */
+  /** The verbs that some account was seen to use: the audit policy may leave out a verb that isn't among them. */
   readonly verbs: ReadonlySet<string>;
   readonly sources: readonly LogSource[];
   readonly stats: LogStats;

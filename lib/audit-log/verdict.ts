@@ -2,12 +2,12 @@ import { AuditEvent } from './audit-event';
 import { refusedQuestion } from './authorizer-message';
 
 /**
- * What became of a request before anything else looked at it:
+ * The result of authentication, impersonation and authorization of a request:
  *
  * - `allowed`, `denied`: the answer of the authorizer.
  * - `unknown`: the event doesn't say it.
- * - `unauthenticated`: nobody asked, because the API server couldn't tell who it was.
- * - `impersonation-refused`: who asked may not act as the other, and the authorizer never saw the request itself.
+ * - `unauthenticated`: the API server couldn't authenticate the request, so it didn't ask the authorizer.
+ * - `impersonation-refused`: the user may not impersonate the other user, and the authorizer never saw the request itself.
  */
 export type Verdict = 'allowed' | 'denied' | 'unknown' | 'unauthenticated' | 'impersonation-refused';
 

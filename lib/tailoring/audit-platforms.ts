@@ -1,10 +1,10 @@
 import { AuditedAccounts } from './audit-policy';
 import { accountUserName } from '../audit-log/selected-access';
 
-/** A service that runs the API server, whose audit policy nobody can change. */
+/** A service that runs the API server, with an audit policy that its users can't change. */
 export type AuditPlatform = 'eks' | 'gke' | 'aks';
 
-/** What a service has to be told, so that its log can be read. */
+/** The commands that turn on and read the audit log of a service. */
 export interface AuditPlatformGuide {
   /** Turns the log on: commands of a shell, with names in capitals for what only the reader knows. */
   readonly turnOn: readonly string[];
@@ -12,14 +12,14 @@ export interface AuditPlatformGuide {
   /** Reads the log of the accounts. */
   readonly read: readonly string[];
 
-  /** What the log of the service lacks: sentences. */
+  /** The gaps in the log of the service: sentences. */
   readonly lacks: readonly string[];
 
   /** Where it is documented. */
   readonly references: readonly string[];
 }
 
-/** Writes what a service has to be told for accounts. */
+/** Writes the guide to the log of a service, for accounts. */
 export const AUDIT_PLATFORMS: Readonly<Record<AuditPlatform, (audited: AuditedAccounts) => AuditPlatformGuide>> = {
   eks: (audited) => ({
     turnOn: [`aws eks update-cluster-config --name CLUSTER --logging ${shellQuoted('{"clusterLogging":[{"types":["audit"],"enabled":true}]}')}`],
@@ -40,7 +40,7 @@ export const AUDIT_PLATFORMS: Readonly<Record<AuditPlatform, (audited: AuditedAc
     read: [`gcloud logging read ${shellQuoted(`protoPayload.serviceName="k8s.io" AND resource.labels.cluster_name="CLUSTER" AND (${
       either(usersOf(audited).map((user) => `protoPayload.authenticationInfo.principalEmail${user.endsWith('*') ? `:${JSON.stringify(user.slice(0, -1))}` : `=${JSON.stringify(user)}`}`), 'OR')})`)} --format=json | argo-rbac tailor -`],
     lacks: [
-      'Without Data Access logs there is no get, list or watch.',
+      'Without Data Access logs, the log has no get, list or watch.',
       'The log has no URLs, no stages and no names of field selectors.',
     ],
     references: ['https://cloud.google.com/kubernetes-engine/docs/concepts/audit-policy', 'https://cloud.google.com/logging/docs/audit/configure-data-access'],

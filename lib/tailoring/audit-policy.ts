@@ -21,7 +21,7 @@ export interface AuditPolicy {
   readonly rules: readonly AuditPolicyRule[];
 }
 
-/** Whose requests are recorded. */
+/** The accounts whose requests are recorded. */
 export interface AuditedAccounts {
   /** `NAMESPACE/NAME`, or the name of a user. */
   readonly accounts: readonly string[];

@@ -13,7 +13,7 @@ import { entriesOf, membersOf } from '../rbac/validation/plain-data';
 import { WILDCARD } from '../rbac/wildcards';
 
 /**
- * What a log says of a permission that is granted.
+ * The verdict on a granted permission, by a log.
  *
  * - `used`: requests need it
  * - `in part`: requests need some of what it grants
@@ -23,27 +23,27 @@ import { WILDCARD } from '../rbac/wildcards';
  */
 export type UsageVerdict = 'used' | 'in part' | 'unused' | 'known' | 'cannot tell';
 
-/** A permission that is granted, and what a log says of it. */
+/** A granted permission, with its use in a log. */
 export interface UsedPermission extends GrantedPermission {
   readonly verdict: UsageVerdict;
 
   /** The requests that need it. */
   readonly seen: Seen;
 
-  /** What would suffice, where it is used in part. */
+  /** The permissions that would suffice, if it is used in part. */
   readonly suffices: readonly ScopedPermission[];
 
-  /** What is known to need it. */
+  /** The known need for it. */
   readonly known?: KnownNeed;
 
-  /** Why nothing can be told: a sentence. */
+  /** Why the log can't show whether it is needed: a sentence. */
   readonly why?: string;
 
   /** The group that it is granted to, of which the account is one of many members. */
   readonly group?: Subject;
 }
 
-/** What a log says of all that is granted to an account. */
+/** The permissions that are granted to an account, with their use in a log. */
 export interface AccountUsage {
   readonly subject: Subject;
 
@@ -51,17 +51,17 @@ export interface AccountUsage {
   readonly isSeen: boolean;
   readonly granted: readonly UsedPermission[];
 
-  /** What is granted to groups of the account. Others may use it. */
+  /** The permissions that are granted to groups of the account. Other members may use them. */
   readonly throughGroups: readonly UsedPermission[];
 
-  /** What the account was refused. */
+  /** The accesses that the account was denied. */
   readonly denied: readonly RecordedAccess[];
 
-  /** What other authorizers than RBAC said when they allowed requests. */
+  /** The reasons that authorizers except RBAC gave when they allowed requests. */
   readonly otherAuthorizers: readonly string[];
 }
 
-/** What a log says of what is granted. */
+/** The permissions that are granted to all accounts, with their use in a log. */
 export interface GrantUsage {
   readonly accounts: readonly AccountUsage[];
 
@@ -120,7 +120,7 @@ export function grantUsage(
   };
 }
 
-/** What silence may come from, other than that nothing was asked. */
+/** The reasons why a log may not show the use of a permission that an account needs. */
 interface Doubts {
   readonly doubts: readonly string[];
 
@@ -131,7 +131,7 @@ interface Doubts {
 function usageOf(
   access: EffectiveAccess, subject: Subject, account: SelectedAccount | undefined, known: KnownAccount, doubts: Doubts,
 ): AccountUsage {
-  // A request that a second check refused was allowed by a permission, and so was what everybody may do.
+  // A permission allowed each request that a second check denied, and each request that every account may make.
   const used = account === undefined ? [] : (['needs', 'derived', 'attempted', 'noise'] as const).flatMap((each) => account.accesses[each]);
   const all = { ...doubts, doubts: [...doubts.doubts, ...account === undefined ? [UNSEEN] : [], ...known.doubt === undefined ? [] : [known.doubt]] };
   const judge = (granted: GrantedPermission) => judged(granted, used, known, all);
@@ -198,7 +198,7 @@ function sufficesOf(granted: GrantedPermission, hits: readonly RecordedAccess[])
 /** Why silence proves nothing, whatever is granted. */
 function doubtsOf(objects: readonly OtherObject[], { sources }: SelectedAccess, window: GrantUsage['window']): string[] {
   if (window === undefined) {
-    return ['The events have no time, so that nobody knows how long the log is.'];
+    return ['The events have no time, so the length of the log is unknown.'];
   }
   const pauses = objects.flatMap((object) => schedulesOf(object).map((schedule) => ({ schedule, name: `${object.kind} ${object.name}`, pause: longestPause(schedule) })));
   const length = longestStretch(sources);

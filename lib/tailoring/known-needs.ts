@@ -18,10 +18,10 @@ export interface KnownNeed {
   /** The row of the table of needs: `controller.leases.create`. */
   readonly id: string;
 
-  /** What turns it on, as users write it. */
+  /** The setting that turns it on, as users write it. */
   readonly turnedOnBy: string;
 
-  /** What it is for: a sentence. */
+  /** Its purpose: a sentence. */
   readonly why: string;
 
   /** Why it may not have shown: a sentence. */
@@ -33,7 +33,7 @@ export interface NeededAccess extends ScopedPermission {
   readonly known: KnownNeed;
 }
 
-/** What is known of the needs of an account. */
+/** The known needs of an account. */
 export interface KnownAccount {
   readonly needs: readonly NeededAccess[];
 
@@ -56,10 +56,10 @@ const SILENCES: readonly { readonly trigger?: RegExp; readonly id?: RegExp; read
 
 const OTHERWISE = 'It shows only when the feature is used.';
 
-/** Stands for names that only a configuration knows. */
+/** Represents names that only a configuration has. */
 const ANY_NAME = 'any';
 
-/** What a component of an install needs, with the features of the install and in its version. */
+/** The needs of a component of an install, with the features of the install and in its version. */
 export function needsOfComponent({ selections }: InstallAccess, component: Component): NeededAccess[] {
   return selections.filter(({ purpose }) => purpose.component === component).flatMap(({ purpose, namespaces, grant }) => {
     const { id, why, turnedOnBy } = purpose;

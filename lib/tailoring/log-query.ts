@@ -13,18 +13,18 @@ type Piece =
   /** Only of answers that say no: others have messages that differ from request to request. */
   | { readonly kind: 'message'; readonly path: Path; readonly code: Path };
 
-/** What a query is put together from. */
+/** The parts of a query. */
 interface QueryParts {
   readonly source: string;
 
-  /** What tells events apart that prove different things. */
+  /** The expression that distinguishes events that prove different things. */
   readonly event: string;
 
-  /** What tells requests apart. */
+  /** The expression that distinguishes requests. */
   readonly id: string;
   readonly time: string;
 
-  /** The time where there is no other. */
+  /** The time of an event that doesn't have the other one. */
   readonly received: string;
 }
 
@@ -44,7 +44,7 @@ interface Dialect {
 const DECISION = 'authorization.k8s.io/decision';
 const REASON = 'authorization.k8s.io/reason';
 
-/** All that the reading looks at, of each event. What isn't here would only make events differ that prove the same. */
+/** The parts of each event that the reader of logs uses. Further parts would only distinguish events that prove the same. */
 const EVENT: readonly Piece[] = [
   ...literal('{"kind":"Event","apiVersion":"audit.k8s.io/v1","stage":"ResponseComplete","auditID":""'),
   ...members('verb'),
@@ -69,7 +69,7 @@ const EVENT: readonly Piece[] = [
 
 const PAYLOAD = 'protopayload_auditlog';
 
-/** What a sink of Cloud Logging has of an event of GKE. */
+/** The parts of an event of GKE that a sink of Cloud Logging has. */
 const GKE_ENTRY: readonly Piece[] = [
   ...literal('{"protoPayload":{"serviceName":"k8s.io","methodName":'), { kind: 'member', path: [PAYLOAD, 'methodName'] },
   ...literal(',"resourceName":'), { kind: 'member', path: [PAYLOAD, 'resourceName'] },
@@ -193,7 +193,7 @@ const DUCKDB_PATHS: readonly string[] = [...new Set([...EVENT.flatMap((piece) =>
 /**
  * Writes the query that reduces a log to the events that prove different things, with how often and when they were seen.
  *
- * What they prove is left to `readLogRows`, so that every engine gives the answer that reading the log gives.
+ * `readLogRows` finds out what they prove, so that every engine gives the same answer as reading the log.
  *
  * @param source The files or the table of the log; by default a name to be replaced.
  */

@@ -1,9 +1,9 @@
-/** A kind whose objects are named anew in each run, so that a name that was seen won't come again. */
+/** A kind whose objects get new names in each run, so that a name in a log isn't used again. */
 interface RunTimeKind {
   readonly apiGroup: string;
   readonly plural: string;
 
-  /** Who makes the names: a clause without full stop. */
+  /** How the names are made: a clause without full stop. */
   readonly why: string;
 }
 
@@ -11,7 +11,7 @@ const ARGO = 'argoproj.io';
 const CONTROLLERS = 'controllers put a hash or a number into the name';
 const BY_WORKFLOW = 'the name is that of a workflow or of one of its nodes';
 
-/** The kinds whose names are made per run. A role isn't limited to names of these unless somebody asks for it. */
+/** The kinds whose names are made per run. A role isn't limited to names of these unless an option requires it. */
 const RUN_TIME_KINDS: readonly RunTimeKind[] = [
   { apiGroup: '', plural: 'events', why: 'the recorder of events puts a time into the name' },
   { apiGroup: '', plural: 'pods', why: CONTROLLERS },
@@ -24,7 +24,7 @@ const RUN_TIME_KINDS: readonly RunTimeKind[] = [
   { apiGroup: 'events.k8s.io', plural: 'events', why: 'the recorder of events puts a time into the name' },
 ];
 
-/** Whether the objects of a resource, or those that a subresource is of, are named anew in each run. */
+/** Whether the objects of a resource, or those that a subresource is of, get new names in each run. */
 export function hasRunTimeNames(apiGroup: string, resource: string): boolean {
   const [plural] = resource.split('/');
   return RUN_TIME_KINDS.some((kind) => kind.apiGroup === apiGroup && kind.plural === plural);

@@ -34,7 +34,7 @@ export interface TailoredAccessProps {
   readonly exactNames?: boolean;
 }
 
-/** What a role made of a profile may do, and why. */
+/** A permission of a role made of a profile, and why it is granted. */
 export interface TailoredReason {
   /** The user name of the account, for example `system:serviceaccount:argo:runner`. */
   readonly account: string;

@@ -53,7 +53,7 @@ export class TailoredAccess extends Construct {
   /** Why each permission is granted. */
   public readonly reasons: TailoredReason[];
 
-  /** What was allowed to the accounts and no role grants: sentences. */
+  /** The accesses that the accounts were allowed and that no role grants: sentences. */
   public readonly ungranted: string[];
 
   private constructor(scope: Construct, id: string, props: TailoredAccessProps) {
@@ -109,7 +109,7 @@ export class TailoredAccess extends Construct {
   }
 }
 
-/** What the log shows needs no further check: the API server allowed it. */
+/** A permission that the log shows needs no further check: the API server allowed it. */
 function statementOf(permission: Permission, namespace: string | undefined, reason: string): GrantStatement {
   return GrantStatement._of({
     rule: ruleOf(permission),

@@ -25,7 +25,7 @@ import { WILDCARD } from '../rbac/wildcards';
  */
 export type NameChoice = 'run-time' | 'exact' | 'none' | number;
 
-/** Which verbs a role has: those that were seen, or also those that a client with a cache uses beside them. */
+/** Which verbs a role has: those that were seen, or also those that a client with a cache uses with them. */
 export type VerbChoice = 'exact' | 'client';
 
 /** How far a role may be wider than what was seen. */
@@ -37,7 +37,7 @@ export interface TailoringOptions {
   readonly verbs?: VerbChoice;
 }
 
-/** What a permission is wider than, and why. */
+/** How a permission is wider than the accesses that were seen, and why. */
 export type Widening =
   | { readonly kind: 'names'; readonly because: 'run-time' | 'asked' | 'too-many'; readonly names: readonly string[]; readonly hasMore: boolean }
   | { readonly kind: 'verb'; readonly from: string };
@@ -88,17 +88,17 @@ export interface TailoredAccount {
   readonly scopes: readonly TailoredScope[];
   readonly ungranted: readonly UngrantedAccess[];
 
-  /** What the roles may lack, because the log can't show it. */
+  /** The accesses that may require more than the roles grant, because the log can't show it. */
   readonly untraced: readonly UntracedQuestion[];
 
-  /** What other authorizers said when they allowed requests. */
+  /** The reasons that other authorizers gave when they allowed requests. */
   readonly otherAuthorizers: readonly string[];
 }
 
 /** The verbs that act on objects by their name; what others allow may differ much from name to name. */
 const OBJECT_VERBS: ReadonlySet<string> = new Set(['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection']);
 
-/** What a client with a cache does, whichever of it falls into a log. */
+/** The verbs of a client with a cache, of which a log may show only some. */
 const CACHE_VERBS = ['get', 'list', 'watch'];
 
 const BY_RBAC = /^RBAC:/;
@@ -140,7 +140,7 @@ function besides(cluster: TailoredScope, scope: TailoredScope): TailoredScope {
   };
 }
 
-/** What was seen, as a permission of a role. */
+/** The accesses that were seen, as a permission of a role. */
 interface Draft extends TailoredPermission {
   readonly permission: Permission;
 }
@@ -229,7 +229,7 @@ function sumOf(all: readonly Seen[]): Seen {
   return tally.seen;
 }
 
-/** A star in a rule has a meaning that it doesn't have in a request: a rule for it would grant what nobody asked for. */
+/** A star has a meaning in a rule that it doesn't have in a request: a rule for it would grant more than the account requested. */
 function whyUngranted({ permission: { verb, apiGroup = '', resource = '', nonResourceURL = '' }, hasManyNames }: RecordedAccess): string | undefined {
   if (hasManyNames && (nonResourceURL !== '' || !OBJECT_VERBS.has(verb))) {
     return `More ${nonResourceURL === '' ? 'names' : 'URLs'} were seen than the profile has, and a rule for all of them would grant more.`;

@@ -8,10 +8,10 @@ export interface TailoredRoleObject extends TailoredScope {
   readonly name: string;
 }
 
-/** What begins the names of roles that Kubernetes makes itself. */
+/** The prefix of the names of roles that Kubernetes creates itself. */
 const RESERVED = /^(system:)+/;
 
-/** What the name of a role can't have, though the name of a user may. */
+/** The parts that the name of a user may have, but the name of a role can't. */
 const NOT_IN_NAMES = /[/%]|^\.+$/g;
 
 /** Names the roles of accounts: those of a service account as the constructs name them, and no two alike. */

@@ -34,7 +34,7 @@ export function timeText(time: number): string {
   return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-/** Writes what a permission is wider than, and why. */
+/** Writes how a permission is wider than the accesses that were seen, and why. */
 export function wideningText(widening: Widening): string {
   if (widening.kind === 'verb') {
     return `added, as a client that uses ${widening.from} keeps a cache`;

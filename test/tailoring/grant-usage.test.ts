@@ -141,7 +141,7 @@ describe('nothing can be told', () => {
     ['of a log that is shorter than a schedule', roleOf(rules, 'runner', cron('0 0 1 * *')), () => lasting(used(), 31),
       'The log is 31 days long, and CronWorkflow monthly runs only every 31 days at times (0 0 1 * *).'],
     ['of a schedule that can\'t be read', roleOf(rules, 'runner', cron('often')), () => lasting(used(), 31), 'The schedule of CronWorkflow monthly can\'t be read (often).'],
-    ['of a log without times', roleOf(rules), used, 'The events have no time, so that nobody knows how long the log is.'],
+    ['of a log without times', roleOf(rules), used, 'The events have no time, so the length of the log is unknown.'],
     ['of an account without a request', roleOf(rules), () => lasting(new AccessProfile(), 1), 'The log has no request of the account.'],
   ])('%s', (_, text, profile, why) => {
     expect(wordsOf(accessIn(text), profile())).toEqual([`get secrets in argo: cannot tell; ${why}`]);

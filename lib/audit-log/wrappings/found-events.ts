@@ -1,13 +1,13 @@
 import { PlainObject } from '../../rbac/validation/plain-data';
 
-/** What is found in a line, or within what it wraps. */
+/** Takes the values that are found in a line, or inside its wrapping. */
 export interface FoundEvents {
   readonly event: (event: PlainObject) => void;
 
-  /** JSON that is something else than an audit event. */
+  /** JSON that isn't an audit event. */
   readonly foreign: () => void;
 
-  /** What begins like JSON and isn't, since it is cut for example. */
+  /** A text that begins like JSON and isn't, for example because it is cut. */
   readonly unreadable: () => void;
 
   /** Goes on with what a service has put around events. */
@@ -21,7 +21,7 @@ export interface FoundEvents {
 export interface Wrapping {
   readonly service: string;
 
-  /** What writes this form. */
+  /** The sources that write this form. */
   readonly form: string;
 
   /** Where the form is documented. */

@@ -15,13 +15,13 @@ const KUBERNETES_WRAPPINGS: readonly Wrapping[] = [
   },
 ];
 
-/** Every form in which events come, besides one by one and as a list without more. */
+/** Every form in which events come, except single events and plain lists. */
 export const WRAPPINGS: readonly Wrapping[] = [...KUBERNETES_WRAPPINGS, ...EKS_WRAPPINGS, ...AKS_WRAPPINGS, ...GKE_WRAPPINGS];
 
 /** The members of the forms above that hold many entries, each of which can be read by itself. */
 export const LISTS: ReadonlySet<string> = new Set(['items', 'events', 'logEvents', 'results', 'records']);
 
-/** What is around events is no deeper than this. */
+/** Events are inside at most so many wrappings. */
 const DEEPEST = 8;
 
 /** Reports the events in a JSON value, whatever is around them. */
