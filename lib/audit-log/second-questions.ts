@@ -55,7 +55,7 @@ const hasMessage = (text: string) => ({ message }: AuditEvent) => message.includ
 /** The further questions of Kubernetes 1.37, found by listing every call of the authorizer in its source. */
 const SECOND_QUESTIONS: readonly SecondQuestion[] = [
   {
-    why: 'a server-side apply or PUT that creates an object also requires create, with the name',
+    why: 'a server-side apply or PUT that creates is asked for create, too, with the name',
     evidence: 'kubernetes v1.37.2 apiserver pkg/endpoints/handlers/create.go withAuthorization, called by patch.go and update.go',
     isAsked: (_, { permission: { verb } }) => verb === 'patch' || verb === 'update',
     questions: (_, access) => [withVerb(access, 'create')],
@@ -63,7 +63,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isRefused: ({ message }) => refusedQuestion(message)?.verb === 'create',
   },
   {
-    why: 'from Kubernetes 1.35 on, exec, attach and port-forward by WebSocket also require create',
+    why: 'from Kubernetes 1.35 on, exec, attach and port-forward by WebSocket are asked for create, too',
     // It is the first thing to be done, so that a pod that isn't there or has no such container doesn't matter.
     evidence: 'kubernetes v1.37.2 pkg/registry/core/pod/rest/subresources.go AuthorizePodWebsocketUpgradeCreatePermission',
     isAsked: (_, { permission: { verb, apiGroup, resource = '' } }) => verb === 'get' && apiGroup === '' && STREAMS.includes(resource),
@@ -72,7 +72,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isRefused: ({ message }) => / is forbidden: ?$/.test(message) || refusedQuestion(message)?.verb === 'create',
   },
   {
-    why: 'an approval also requires approve on the signer',
+    why: 'an approval is asked for approve on the signer, too',
     evidence: 'kubernetes v1.37.2 plugin/pkg/admission/certificates/approval/admission.go',
     isAsked: (_, access) => isCertificateRequest(access, 'approval'),
     questions: (event) => [onSigner(event, 'approve')],
@@ -80,7 +80,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isRefused: hasMessage('user not permitted to approve requests with signerName'),
   },
   {
-    why: 'a change of the certificate or the conditions of a signing request also requires sign on the signer',
+    why: 'a change of the certificate or the conditions of a signing request is asked for sign on the signer, too',
     evidence: 'kubernetes v1.37.2 plugin/pkg/admission/certificates/signing/admission.go',
     isAsked: (_, access) => isCertificateRequest(access, 'status'),
     questions: (event) => [onSigner(event, 'sign')],
@@ -88,7 +88,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isRefused: hasMessage('user not permitted to sign requests with signerName'),
   },
   {
-    why: `a delete that ignores read errors also requires ${UNSAFE_DELETE}`,
+    why: `a delete that ignores read errors is asked for ${UNSAFE_DELETE}, too`,
     evidence: 'kubernetes v1.37.2 apiserver pkg/endpoints/handlers/delete.go authorizeUnsafeDelete',
     isAsked: ({ requestURI, requestObject }, { permission: { verb } }) => verb === 'delete'
       && (new RegExp(`[?&]${UNSAFE_OPTION}=(true|1)(&|$)`, 'i').test(requestURI) || requestObject[UNSAFE_OPTION] === true),
@@ -97,7 +97,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isRefused: hasMessage(`not permitted to do "${UNSAFE_DELETE}"`),
   },
   {
-    why: 'a write of a role requires escalate, unless the account has all permissions of the role',
+    why: 'who writes a role is asked for escalate, unless they have all its permissions',
     evidence: 'kubernetes v1.37.2 pkg/registry/rbac/role/policybased/storage.go; kubernetes v1.37.2 pkg/registry/rbac/escalation_check.go EscalationAllowed',
     isAsked: (_, access) => isOfRbac(access, ['roles', 'clusterroles']),
     questions: (_, access) => [withVerb(access, 'escalate')],
@@ -107,7 +107,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isSilent: (access) => isWrite(access) && isOfRbac(access, ['roles', 'clusterroles']),
   },
   {
-    why: 'a write of a binding requires bind on its role, unless the account has all permissions of the role',
+    why: 'who writes a binding is asked for bind on its role, unless they have all its permissions',
     evidence: 'kubernetes v1.37.2 pkg/registry/rbac/rolebinding/policybased/storage.go; kubernetes v1.37.2 pkg/registry/rbac/escalation_check.go BindingAuthorized',
     isAsked: (_, access) => isOfRbac(access, ['rolebindings', 'clusterrolebindings']),
     questions: ({ requestObject }, { namespace }) => {
@@ -123,7 +123,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isSilent: (access) => isWrite(access) && isOfRbac(access, ['rolebindings', 'clusterrolebindings']),
   },
   {
-    why: 'a write of a policy with parameters requires get on all objects of their kind, and its binding requires get or list on the parameters',
+    why: 'who writes a policy with parameters is asked for get on all objects of their kind, and who binds it for get or list on the parameters',
     evidence: 'kubernetes v1.37.2 pkg/registry/admissionregistration/validatingadmissionpolicy/authz.go, that of the binding, and the same of mutatingadmissionpolicy',
     isAsked: (_, access) => isWrite(access) && isOfPolicies(access),
     questions: () => [],
@@ -132,7 +132,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isSilent: (access) => isWrite(access) && isOfPolicies(access),
   },
   {
-    why: 'where OwnerReferencesPermissionEnforcement is on, a write that sets blockOwnerDeletion also requires update on the finalizers of the owner',
+    why: 'where OwnerReferencesPermissionEnforcement is on, who sets blockOwnerDeletion is asked for update on the finalizers of the owner, too',
     evidence: 'kubernetes v1.37.2 plugin/pkg/admission/gc/gc_admission.go',
     isAsked: (_, { permission: { resource } }) => resource !== undefined,
     questions: () => [],
@@ -140,7 +140,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isRefused: hasMessage("cannot set blockOwnerDeletion if an ownerReference refers to a resource you can't set finalizers on"),
   },
   {
-    why: 'where OwnerReferencesPermissionEnforcement is on, a change of the owners of an object also requires delete on the object',
+    why: 'where OwnerReferencesPermissionEnforcement is on, who changes the owners of an object is asked for delete on it, too',
     evidence: 'kubernetes v1.37.2 plugin/pkg/admission/gc/gc_admission.go',
     isAsked: (_, { permission: { resource } }) => resource !== undefined,
     questions: (_, access) => [withVerb(access, 'delete')],
@@ -148,7 +148,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isRefused: hasMessage("cannot set an ownerRef on a resource you can't delete"),
   },
   {
-    why: 'a write of a ClusterTrustBundle for a signer also requires attest on the signer',
+    why: 'who attests for a signer is asked for attest on it, too',
     evidence: 'kubernetes v1.37.2 plugin/pkg/admission/certificates/ctbattest/admission.go',
     isAsked: (_, { permission: { apiGroup, resource } }) => apiGroup === CERTIFICATES && resource === 'clustertrustbundles',
     questions: (event) => [onSigner(event, 'attest')],

@@ -64,9 +64,9 @@ ofOwnCluster('Roles that are tailored from the audit log', () => {
     expect(untraced.accesses.attempted.map(accessText)).toEqual(['create validatingadmissionpolicybindings.admissionregistration.k8s.io in the whole cluster']);
     expect(tailored.untraced.map(untracedText)).toMatchInlineSnapshot(`
 [
-  "This may not be enough: create validatingadmissionpolicies.admissionregistration.k8s.io in the whole cluster (1 request); a write of a policy with parameters requires get on all objects of their kind, and its binding requires get or list on the parameters. A log has no trace of the answer, so the role doesn't have that.",
-  "This may not be enough: create rolebindings.rbac.authorization.k8s.io in tailored (1 request); a write of a binding requires bind on its role, unless the account has all permissions of the role. A log has no trace of the answer, so the role doesn't have that.",
-  "This may not be enough: create roles.rbac.authorization.k8s.io in tailored (1 request); a write of a role requires escalate, unless the account has all permissions of the role. A log has no trace of the answer, so the role doesn't have that.",
+  "This may not be enough: create validatingadmissionpolicies.admissionregistration.k8s.io in the whole cluster (1 request); who writes a policy with parameters is asked for get on all objects of their kind, and who binds it for get or list on the parameters. A log has no trace of the answer, so the role doesn't have that.",
+  "This may not be enough: create rolebindings.rbac.authorization.k8s.io in tailored (1 request); who writes a binding is asked for bind on its role, unless they have all its permissions. A log has no trace of the answer, so the role doesn't have that.",
+  "This may not be enough: create roles.rbac.authorization.k8s.io in tailored (1 request); who writes a role is asked for escalate, unless they have all its permissions. A log has no trace of the answer, so the role doesn't have that.",
 ]
 `);
   });
