@@ -28,7 +28,7 @@ const VALIDATORS: ReadonlyMap<string, (object: unknown) => Issue[]> = new Map([
   ['v1 ServiceAccount', validateServiceAccount],
 ]);
 
-/** What was found to be right: a document that two states have in common is looked at once. */
+/** Documents that are known to be valid. A document that two states have in common is validated once. */
 const SOUND = new WeakSet<object>();
 
 /** The rules of a role, by how they are written. */

@@ -56,7 +56,7 @@ export function offsetOf(root: NodePositions, path: readonly PathStep[]): number
 }
 
 class PositionReader {
-  /** What aliases refer to, each read once. */
+  /** The targets of aliases, each read once. */
   private readonly targets = new Map<YamlNode, NodePositions>();
 
   public read(node: YamlNode): NodePositions {

@@ -29,7 +29,7 @@ export interface Acknowledgement {
   readonly place: Place;
 }
 
-/** Whom everybody is among, sooner or later: giving these everything can't be right. */
+/** Groups that every caller or every account is in, sooner or later. A grant of everything to one of these can't be right. */
 const EVERYBODY = ['Group system:authenticated', 'Group system:unauthenticated', 'Group system:serviceaccounts'];
 
 /**

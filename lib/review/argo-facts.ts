@@ -37,7 +37,7 @@ const TOKEN_NAME = 'workflows.argoproj.io/service-account-token.name';
 
 export const RBAC_RULE = 'workflows.argoproj.io/rbac-rule';
 
-/** What the input says of the installs of Argo Workflows that it has. */
+/** Facts about the installs of Argo Workflows in the input. */
 export class ArgoFacts {
   public readonly components: readonly ArgoComponent[];
   public readonly configurations: readonly ControllerConfiguration[];

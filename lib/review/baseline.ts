@@ -8,7 +8,7 @@ import { readManifestFiles } from '../manifest-files/manifest-files';
 import { entriesOf, isObject, membersOf, PlainObject } from '../rbac/validation/plain-data';
 import { permissionText } from '../resources/permission-text';
 
-/** What an earlier report has of a finding. */
+/** The parts of a finding that an earlier report has. */
 interface KnownFinding {
   readonly check: string;
   readonly subject: string;
@@ -41,7 +41,7 @@ export function readBaseline(file: string): ReadBaseline {
   };
 }
 
-/** What a report has, to be compared with a later one. */
+/** Returns the parts of a report to compare a later report with. */
 export function baselineOf({ findings, acknowledged, unknown }: ReviewReport): Baseline {
   return {
     findings: [...findings, ...acknowledged.map(({ finding }) => finding)].map(({ check, subject, where, severity, grants }) =>
@@ -50,7 +50,7 @@ export function baselineOf({ findings, acknowledged, unknown }: ReviewReport): B
   };
 }
 
-/** Leaves out what an earlier report has: findings that are no worse and based on nothing more, and what was unknown then. */
+/** Leaves out what an earlier report has: findings that aren't worse and aren't based on more grants, and facts that were unknown then. */
 export function newSince(report: ReviewReport, baseline: Baseline): ReviewReport {
   const byKey = groupBy(baseline.findings, keyOf);
   const isKnown = (finding: Finding) => byKey.get(keyOf(finding))?.some(({ severity, permissions }) =>

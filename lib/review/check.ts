@@ -34,7 +34,7 @@ export type CheckCondition =
 export interface Check {
   readonly id: CheckId;
 
-  /** What is found: a phrase without full stop. */
+  /** Names the finding: a phrase without a full stop. */
   readonly title: string;
 
   /** Before the steps that names, namespaces and holders add. */

@@ -6,7 +6,7 @@ import { placeOf } from '../manifests/field';
 import { parseManifests } from '../manifests/parse-manifests';
 import { isAbsent, membersOf, PlainObject } from '../rbac/validation/plain-data';
 
-/** What a person has decided, and why. */
+/** A decision of a person, and its reason. */
 export interface Decision {
   readonly reason: string;
 
@@ -23,7 +23,7 @@ export interface ReadDecisions<Kept> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What is wrong with an entry, and how to fix it. */
+/** A fault of an entry, and how to fix it. */
 export interface EntryFault {
   /** Reads on from what the entry is: `has no reason.` */
   readonly message: string;
@@ -35,7 +35,7 @@ export interface DecisionFormat<Kept> {
   /** The field of the document that lists them. */
   readonly list: string;
 
-  /** What an entry is: `approval`. */
+  /** The noun for an entry: `approval`. */
   readonly noun: string;
   readonly code: DiagnosticCode;
   readonly needsExpiry: boolean;

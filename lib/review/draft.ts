@@ -6,7 +6,7 @@ import { Grant } from '../access/effective-access';
 import { Subject } from '../access/subject';
 import { Place } from '../diagnostics/diagnostic';
 
-/** What a finding is made of, before what is reached and what is expected are known. */
+/** A finding before the review knows what it reaches and whether it is expected. */
 export interface Draft {
   readonly check: CheckId;
 
@@ -30,7 +30,7 @@ export interface Draft {
   readonly via?: readonly FindingVia[];
   readonly places?: readonly Place[];
 
-  /** Where it leads, which is written once it is asked for; without it, the grants say everything. */
+  /** Where it leads. The path is written only when it is needed. Without a path, the grants say everything. */
   path?: () => readonly PathHop[];
 
   /** Sentences about this finding, after those of its check. */

@@ -15,7 +15,7 @@ export interface ReachedAccount {
   readonly steps: readonly string[];
 }
 
-/** What the holder of a finding gets to act as. */
+/** The accounts that the holder of a finding gets to act as. */
 export interface EscalationEdge {
   /** Single accounts, or all of a namespace, or of all namespaces. */
   readonly to: { readonly accounts: readonly ReachedAccount[] } | { readonly namespace: string | undefined; readonly step: string };
@@ -24,7 +24,7 @@ export interface EscalationEdge {
   readonly floor: Severity;
 
   /**
-   * What the severity of the account changes.
+   * How the severity of the account changes the severity of the finding.
    *
    * - `takes`: the finding has the severity of the strongest account.
    * - `raised to critical`: it has, where that is critical.
@@ -32,14 +32,14 @@ export interface EscalationEdge {
    */
   readonly effect: 'takes' | 'raised to critical' | 'path';
 
-  /** What is to be said besides. */
+  /** Sentences to add to the finding. */
   readonly details: readonly string[];
 
-  /** What follows the verb in the first step. */
+  /** The text that follows the permission in the first step. */
   readonly by?: string;
 }
 
-/** What decides about the edge of a finding. */
+/** Decides about the edge of a finding. */
 type EdgeOf = (draft: Draft, context: ReviewContext) => EscalationEdge | undefined;
 
 const KUBE_SYSTEM = 'kube-system';
@@ -81,7 +81,7 @@ function placeText(namespace: string | undefined): string {
   return namespace ?? 'any namespace';
 }
 
-/** What the privileged namespaces add: they make what runs code in them critical. */
+/** Adds the effect of privileged namespaces: a finding that runs code in one of them is critical. */
 function privileged({ namespace, severity }: Draft, { argo }: ReviewContext): Pick<EscalationEdge, 'floor' | 'details'> {
   if (namespace === KUBE_SYSTEM) {
     return { floor: 'critical', details: ['The controllers of Kubernetes run in kube-system (C12).'] };
@@ -106,7 +106,7 @@ function podEdge(draft: Draft, context: ReviewContext): EscalationEdge {
   };
 }
 
-/** What pods can do to their node is said, and makes nothing worse. */
+/** Describes the access of pods to their node. It doesn't raise a severity. */
 function nodeDetails({ namespace }: Draft, { podSecurity }: ReviewContext): string[] {
   const security = podSecurity.of(namespace);
   return security === undefined ? [] : [security.text];
@@ -121,7 +121,7 @@ function runningPods(draft: Draft, context: ReviewContext): EscalationEdge {
   };
 }
 
-/** What doesn't run code in a pod is critical in a namespace that controls the cluster, but not by an account that is there. */
+/** A finding that doesn't run code in a pod is critical in a namespace that controls the cluster. An account of the namespace doesn't make it so. */
 function besidePods(draft: Draft, context: ReviewContext): EscalationEdge {
   return { to: { accounts: [] }, ...privileged(draft, context), effect: 'takes' };
 }
@@ -178,7 +178,7 @@ function workflows(draft: Draft, context: ReviewContext): EscalationEdge {
   };
 }
 
-/** Whoever configures a controller runs what they like in the pods of the workflows that it serves. */
+/** A subject that configures a controller can run any code in the pods of the workflows that the controller serves. */
 function controllerEdge(draft: Draft, { argo }: ReviewContext): EscalationEdge {
   const served = argo.controllers.filter(({ workload }) => draft.check === 'M20' || draft.namespace === undefined || workload.namespace === draft.namespace).map(({ serves }) => serves);
   const [first] = served;

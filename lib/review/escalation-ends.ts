@@ -1,7 +1,7 @@
 import { CheckId } from './check';
 import { Draft } from './draft';
 
-/** What a finding leads to that is no account: the end of its path. To add one, add a row. */
+/** The ends of paths that aren't accounts, by the check of the finding. To add one, add a row. */
 const ENDS: Readonly<Partial<Record<CheckId, (where: string) => string>>> = {
   A5: (where) => `a role with every verb on every resource, ${where}`,
   A8: (where) => where === 'cluster-wide' ? 'ClusterRole cluster-admin, cluster-wide' : `ClusterRole admin ${where}`,
@@ -17,7 +17,7 @@ const ENDS: Readonly<Partial<Record<CheckId, (where: string) => string>>> = {
   F4: () => 'the files of a node',
 };
 
-/** What a finding leads to, where it leads to no account. */
+/** Returns the end of the path of a finding, where that isn't an account. */
 export function endOf({ check, namespace }: Draft): string | undefined {
   return ENDS[check]?.(namespace === undefined ? 'cluster-wide' : `in ${namespace}`);
 }

@@ -19,7 +19,7 @@ interface Strength {
   /** How many findings lead on from one to the next until the severity is had. */
   readonly length: number;
 
-  /** Who has the severity by itself, at the end of these: for that one, the way back is no gain. */
+  /** The subject at the end of these, which has the severity by itself. It gains nothing by the way back. */
   readonly origin: string;
 }
 
@@ -86,7 +86,7 @@ function heldText({ verb, apiGroup, resource, names, grant }: Held): string {
   return grant.namespace === undefined ? `${target}, cluster-wide` : `${target} in ${grant.namespace}`;
 }
 
-/** Takes over what an edge leads to, and tells who the finding is worse by, if it is. */
+/** Takes over what an edge leads to, and returns the subject that makes the finding worse, if one does. */
 function follow(draft: Draft, edge: EscalationEdge, strongest: StrongestAccounts): string | undefined {
   const reached = 'accounts' in edge.to
     ? best(edge.to.accounts.flatMap(({ account, steps }) => {
@@ -124,7 +124,7 @@ export function accountHop(subject: Subject, steps: readonly string[]): PathHop[
   return steps.some((step) => step.endsWith(text)) ? [] : [{ text }];
 }
 
-/** What an account has, after itself: as it is known at this step. */
+/** The path of an account after the account itself, as it is known at this step. */
 function tailOf({ draft, length }: Strength): () => readonly PathHop[] {
   const { path } = draft;
   if (draft.bindings !== undefined && draft.bindings.length > 0) {
@@ -164,10 +164,10 @@ function note(strengths: Map<string, Strength>, draft: Draft, length: number, or
   }
 }
 
-/** It tells how many have something, and not how strong that makes them. */
+/** It reports how many subjects have something, and not how strong that makes them. */
 const ABOUT_GROUPS = 'A18';
 
-/** The letters of the checks that tell what a subject may do, and not how objects are written. */
+/** The letters of the checks that report what a subject may do, and not how objects are written. */
 const COUNTED: ReadonlySet<string> = new Set(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'M']);
 
 export function isAccountLike(subject: Subject): boolean {
@@ -216,7 +216,7 @@ class StrongestAccounts {
     return all.filter(({ subject }) => !isMember(asker, subject)).sort(compareStrengths)[0];
   }
 
-  /** The strongest account of a namespace, or of all, other than one, and than those that are strong by that one. */
+  /** The strongest account of a namespace, or of all namespaces, except one subject and the accounts that are strong by that subject. */
   public in(namespace: string | undefined, except: string): Strength | undefined {
     const candidates = namespace === undefined ? this.anywhere : [...this.byNamespace.get(namespace) ?? [], ...this.everywhere];
     const gains = ({ subject, origin }: Strength) => subjectText(subject) !== except && origin !== except && !isMember(except, subject);

@@ -23,7 +23,7 @@ interface InstallerBinding {
   readonly subject: string;
 }
 
-/** What kubeadm binds. To know another installer, add rows. */
+/** The bindings of kubeadm. To know another installer, add rows. */
 const INSTALLER_BINDINGS: readonly InstallerBinding[] = [
   { binding: 'kubeadm:cluster-admins', role: 'cluster-admin', subject: 'Group kubeadm:cluster-admins' },
   { binding: 'kubeadm:kubelet-bootstrap', role: 'system:node-bootstrapper', subject: 'Group system:bootstrappers:kubeadm:default-node-token' },
@@ -32,13 +32,13 @@ const INSTALLER_BINDINGS: readonly InstallerBinding[] = [
   { binding: 'kubeadm:node-proxier', role: 'system:node-proxier', subject: 'ServiceAccount kube-system/kube-proxy' },
 ];
 
-/** Stands for names that only a configuration knows. */
+/** Represents names that only a configuration knows. */
 const ANY_NAME = 'any';
 
 /** Triggers that are on in one mode of the server only. */
 const OF_SINGLE_SIGN_ON: ReadonlySet<InstallTrigger> = new Set(['sso', 'sso-rbac', 'sso-rbac-tokens']);
 
-/** What a component may hold: in a namespace, or in the whole cluster under nothing. */
+/** Access that a component may hold: in a namespace, or in the whole cluster if none is given. */
 interface Allowance {
   readonly namespace?: string;
   readonly rule: PolicyRule;
@@ -77,7 +77,7 @@ export class ExpectedHolders {
     return isDefault || draft.check === 'J8' && this.isServedByComponent(draft) ? { ...draft, expected: true } : draft;
   }
 
-  /** What a component of the input needs of some resources, where the holder is one; nothing where it isn't. */
+  /** Returns what the holder needs of some resources as a component of the input. Returns nothing if it isn't a component. */
   public neededBy(holder: Subject, held: readonly Held[]): PolicyRule[] | undefined {
     if (this.context.argo.componentsOf(holder).length === 0) {
       return undefined;

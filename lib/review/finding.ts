@@ -34,16 +34,16 @@ export interface FindingVia {
 
 /** A step of a path: from the one before, by something that is granted or written, to what is said here. */
 export interface PathHop {
-  /** What is reached or done: `create workflows.argoproj.io in ci`. */
+  /** Describes what is reached or done: `create workflows.argoproj.io in ci`. */
   readonly text: string;
 
-  /** What grants it. Absent where nothing is granted: where a pod runs as an account, for example. */
+  /** The grant that allows it. Absent where nothing is granted: where a pod runs as an account, for example. */
   readonly via?: FindingVia;
 }
 
 /** Something that a subject reaches, and the shortest way to it. */
 export interface Reached {
-  /** What is reached: `cluster-admin`, `root on a node`. */
+  /** Describes what is reached: `cluster-admin`, `root on a node`. */
   readonly what: string;
 
   /** From the subject to it. */
@@ -78,7 +78,7 @@ export interface Finding {
   /** From the subject to what it reaches, by the fewest steps; empty where the grants say everything. */
   readonly path: readonly PathHop[];
 
-  /** What the subject reaches by it, through other accounts or on a node: each by the fewest steps, those with the fewest first. */
+  /** The ends that the subject reaches by it, through other accounts or on a node: each by the fewest steps, those with the fewest first. */
   readonly reaches: readonly Reached[];
 
   /** The ways to the grants. */

@@ -30,7 +30,7 @@ export function fold(drafts: readonly Draft[]): Draft[] {
   return foldAccounts(kept);
 }
 
-/** What is said of an account as such goes away with a wildcard or an administrative role, wherever that is bound. */
+/** Folds the findings about an account as such into that about its wildcard or administrative role, wherever that is bound. */
 function foldAccounts(drafts: readonly Draft[]): Draft[] {
   const everything = new Map(drafts.filter(({ check, expected }) => (check === 'A1' || check === 'A15') && expected !== true).map((draft) => [draft.subject, draft]));
   return drafts.filter(({ check, subject }) => {
@@ -92,7 +92,7 @@ function folds(by: Draft, draft: Draft): boolean {
     case 'A3':
       return 'BCDEFG'.includes(draft.check[0]) && draft.held.every(({ apiGroup }) => by.held.some((each) => each.apiGroup === WILDCARD || each.apiGroup === apiGroup));
     case 'A8':
-      // Who binds by `bind` has what `escalate` and writes of roles give besides.
+      // If the subject binds by `bind`, then `escalate` and writes of roles give additional access.
       return isAboutRoles(draft) ? by.held.some(({ verb }) => verb === 'escalate') : checkOf('A8').folds?.includes(draft.check) === true || foldsWildcard(by, draft);
     case 'A15':
       return draft.check === 'J5' && hasSameBindings(draft, by) || isAccess(draft) && isGivenBy(draft, by);
@@ -105,7 +105,7 @@ function isAboutRoles({ check }: Draft): boolean {
   return check === 'A5' || check === 'A9' || check === 'A12';
 }
 
-/** What a wildcard is told for beside a finding that says it more exactly, and is worse. */
+/** Whether a finding reports the access of a wildcard more exactly. For A2, the finding must also be worse. */
 function foldsWildcard(by: Draft, draft: Draft): boolean {
   if (draft.check !== 'A2' && draft.check !== 'A4' || !isAccess(by) || by.check === 'A3' || by.held.length === 0) {
     return false;
@@ -125,7 +125,7 @@ function isOnResources(draft: Draft, by: Draft): boolean {
       && (each.resource === resource || each.resource === WILDCARD || isPartOf(each.resource, resource))));
 }
 
-/** Whether a resource is one of those that a star before a subresource stands for: `pods/exec` of `*` + `/exec`. */
+/** Whether a resource is one of those that a star before a subresource means: `pods/exec` of `*` + `/exec`. */
 function isPartOf(resource: string, pattern: string): boolean {
   return pattern.startsWith(`${WILDCARD}/`) && resource.endsWith(pattern.slice(1));
 }

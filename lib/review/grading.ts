@@ -3,7 +3,7 @@ import { Held } from './holdings';
 import { ScopedSeverity, Severity, stepped, worse } from './severity';
 import { Subject } from '../access/subject';
 
-/** What a severity depends on besides the check and what is held. */
+/** The facts that a severity depends on, in addition to the check and what is held. */
 export interface GradingContext {
   readonly subject: Subject;
   readonly namespace: string | undefined;
@@ -18,7 +18,7 @@ const GROUPS_OF_ALL: ReadonlySet<string> = new Set(['system:authenticated', 'sys
 /** Verbs whose requests have a name only with a field selector, which clients seldom send. */
 const SELECTING: ReadonlySet<string> = new Set(['list', 'watch']);
 
-/** What a named object of one's own namespace may hold that every guide has one read by name. */
+/** Resources that an account may read by name in its own namespace, as every guide recommends. */
 const READ_BY_NAME: ReadonlySet<string> = new Set(['secrets', 'configmaps']);
 
 /** Whether everybody who logs in, or every pod, is in the group. */
@@ -67,7 +67,7 @@ function inScope({ cluster, namespaced }: ScopedSeverity, namespace: string | un
   return namespace === undefined ? cluster : namespaced;
 }
 
-/** What a limit to names changes. */
+/** Returns how a limit to names changes the severity. */
 function stepsForNames(check: Check, list: readonly Held[], { subject, namespace }: GradingContext): (held: Held) => number | 'info' {
   let isOneName: boolean | undefined;
   const isHome = subject.kind === 'ServiceAccount' && subject.namespace === namespace;

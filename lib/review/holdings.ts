@@ -10,14 +10,14 @@ export interface Held extends ProbeHit {
   readonly question: Question;
   readonly grant: Grant;
 
-  /** Whom the binding names: the subject, or a group that it is in. */
+  /** The holder that the binding names: the subject, or a group that it is in. */
   readonly holder: Subject;
 
-  /** What the role grants, the same for all whom it is bound to; a check may have left out names of it here. */
+  /** The permission that the role grants, the same for all subjects that it is bound to. A check may have left out names of it here. */
   readonly hit?: ProbeHit;
 }
 
-/** What a subject holds of a conjunction, list by list. */
+/** The permissions that a subject holds of a conjunction, list by list. */
 export interface HeldConjunction {
   readonly lists: readonly (readonly Held[])[];
 
@@ -25,7 +25,7 @@ export interface HeldConjunction {
   readonly before?: readonly (readonly Held[])[];
 }
 
-/** What the bindings of one scope give of the questions, each asked for when a check needs it: most checks need few. */
+/** The answers of the bindings of one scope. Each question is asked when a check needs it, because most checks need few of them. */
 class BoundAnswers {
   private readonly known = new Map<Question, readonly Held[]>();
 
@@ -84,7 +84,7 @@ export class Holdings {
 
   constructor(private readonly access: EffectiveAccess, private readonly questions: QuestionIndex) {}
 
-  /** What a role grants where it is bound. */
+  /** Returns what a role grants where it is bound. */
   public ofRole(role: RoleAccess, scope: ResourceScope): Answers {
     const ofScope = this.ofRoles.get(scope) ?? new Map<RoleAccess, Answers>();
     this.ofRoles.set(scope, ofScope);
@@ -101,7 +101,7 @@ export class Holdings {
     return this.bound(subject, namespace).questions();
   }
 
-  /** What a subject holds of a conjunction in a scope, if it holds something of each list, and something by a binding of its own there. */
+  /** Returns what a subject holds of a conjunction in a scope, if it holds something of each list, and something by a binding of its own there. */
   public hold(subject: Subject, namespace: string | undefined, conjunction: Conjunction): HeldConjunction | undefined {
     const bound = this.bound(subject, namespace);
     const own = conjunction.map((list) => pick(bound, list, namespace));
@@ -138,7 +138,7 @@ export class Holdings {
     return this.lastBound.byScope.get(namespace) ?? NOTHING;
   }
 
-  /** What counts in a scope besides the bindings there that name the subject. It is asked for one check after the other. */
+  /** Returns what counts in a scope in addition to the bindings there that name the subject. One check after the other needs it. */
   private wider(subject: Subject, namespace: string | undefined): readonly BoundAnswers[] {
     if (this.lastWider?.subject !== subject || this.lastWider.namespace !== namespace) {
       const groups = groupsOf(subject)

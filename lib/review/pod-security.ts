@@ -4,7 +4,7 @@ import { OtherObject } from '../access/access-object';
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
 const PRIVILEGED = 'privileged';
 
-/** What Pod Security Admission lets into a namespace: with privileged pods, their node. */
+/** The pods that Pod Security Admission lets into a namespace. Privileged pods can take over their node. */
 interface PodSecurity {
   readonly letsPrivilegedIn: boolean;
 
@@ -12,7 +12,7 @@ interface PodSecurity {
   readonly text: string;
 }
 
-/** What Pod Security Admission lets into the namespaces of the input. Of a namespace that isn't in it, nothing is known. */
+/** The pods that Pod Security Admission lets into the namespaces of the input. Nothing is known about other namespaces. */
 export class PodSecurityLabels {
   private readonly standards = new Map<string, string | undefined>();
 
@@ -24,7 +24,7 @@ export class PodSecurityLabels {
     }
   }
 
-  /** What is let into a namespace: without the label, everything. */
+  /** Returns which pods a namespace lets in: without the label, all of them. */
   public of(namespace: string | undefined): PodSecurity | undefined {
     if (namespace === undefined || !this.standards.has(namespace)) {
       return undefined;

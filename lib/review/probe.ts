@@ -67,7 +67,7 @@ export function findHits(index: PermissionIndex, probe: Probe): ProbeHit[] {
 
 const unlimitedHits = new WeakMap<Probe, Map<string, ProbeHit>>();
 
-/** What is granted without names is the same for all roles. */
+/** A hit without names is the same for all roles. */
 function unlimitedHit(probe: Probe, verb: string, resource: string): ProbeHit {
   const known = unlimitedHits.get(probe) ?? new Map<string, ProbeHit>();
   unlimitedHits.set(probe, known);

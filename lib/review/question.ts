@@ -11,13 +11,13 @@ export interface PatternQuestion {
   readonly find: (index: PermissionIndex, scope: ResourceScope) => ProbeHit[];
 }
 
-/** What is looked for in what a role grants. */
+/** Something that a check looks for in what a role grants. */
 export type Question = Probe | PatternQuestion;
 
 /** Lists in each of which a subject must hold something. */
 export type Conjunction = readonly (readonly Question[])[];
 
-/** What a role grants of the questions: those of which it grants something. */
+/** The questions of which a role grants something, with what it grants. */
 export type Answers = ReadonlyMap<Question, readonly ProbeHit[]>;
 
 /** The questions of all checks, laid out so that a role is asked only those that its rules can answer, and roles that grant the same are asked once. */
@@ -90,7 +90,7 @@ export class QuestionIndex {
     return answers;
   }
 
-  /** What one resource answers. Without a star, no other one has a part in it. */
+  /** Returns the answers of one resource. Without a star, no other resource has a part in them. */
   private ofEntry(entry: ResourceEntry, scope: ResourceScope): Answers {
     if (entry.named.size === 0) {
       return this.ofShape(entry, scope);
@@ -153,7 +153,7 @@ export class QuestionIndex {
   }
 }
 
-/** What several reviews ask, so that what they have in common is asked once. */
+/** The questions of several reviews. Those that they have in common are asked once. */
 export class SharedQuestions {
   private readonly known: { readonly questions: ReadonlySet<Question>; readonly index: QuestionIndex }[] = [];
 
@@ -199,10 +199,10 @@ function verbsKey(verbs: VerbSet): string {
   return key;
 }
 
-/** What no name begins with, since it can't be written. */
+/** The first character of a placeholder. A name can't begin with it, because it can't be written. */
 const PLACEHOLDER = '\0';
 
-/** Puts names in the place of those that stand for them. */
+/** Puts names in the place of their placeholders. */
 function withNames(answers: Answers, names: ReadonlyMap<string, string>): Answers {
   return new Map([...answers].map(([question, hits]) => [question, hits.map((hit) =>
     hit.names === undefined ? hit : { ...hit, names: hit.names.map((name) => names.get(name) ?? name) })]));

@@ -23,9 +23,9 @@ function isKept(what: string, ways: ReadonlyMap<string, unknown>): boolean {
   return FEW_ENDS.has(what) || ways.size < MOST_ENDS;
 }
 
-/** What the holder of a finding gets to by itself. */
+/** An end that the holder of a finding gets to by itself. */
 interface End {
-  /** What is reached: `cluster-admin`. */
+  /** Describes what is reached: `cluster-admin`. */
   readonly what: string;
   readonly steps: number;
 
@@ -85,7 +85,7 @@ function controlOf(namespace: string | undefined): string {
 }
 
 /**
- * What subjects reach, each by the fewest steps: at most five.
+ * Finds the ends that subjects reach, each by the fewest steps: at most five.
  *
  * Each round follows one step more. All accounts of a namespace are reached through the namespace, so that the time is linear in findings and accounts.
  */
@@ -117,7 +117,7 @@ export class Reach {
     }
   }
 
-  /** What a subject reaches by a finding and those that go away with it, beyond where its path ends. */
+  /** Returns what a subject reaches by a finding and those that go away with it, beyond where its path ends. */
   public by({ subject, namespace, check, folded = [], path }: Draft): Reached[] {
     const end = path?.().at(-1)?.text;
     return [...this.ways.get(subject) ?? []]
@@ -148,7 +148,7 @@ export class Reach {
     return isChanged;
   }
 
-  /** Keeps the shorter of two ways, and tells whether the new one is. */
+  /** Keeps the shorter of two ways, and returns whether it is the new one. */
   private note(what: string, way: Way): boolean {
     const key = subjectText(way.subject);
     const ways = this.ways.get(key) ?? new Map<string, Way>();
@@ -223,7 +223,7 @@ class KnownWays {
     }
   }
 
-  /** What an account reaches, by itself or by the groups that it is in. */
+  /** Returns what an account reaches, by itself or by the groups that it is in. */
   public of(account: Subject): ReadonlyMap<string, Way> {
     const ways: Ways = new Map();
     const namespace = homeOf(account);
@@ -232,7 +232,7 @@ class KnownWays {
     return ways;
   }
 
-  /** What the accounts of a namespace reach, or those of all. */
+  /** Returns what the accounts of a namespace reach, or those of all namespaces. */
   public in(namespace: string | undefined): ReadonlyMap<string, Way> {
     if (namespace === undefined) {
       return this.anywhere;

@@ -14,7 +14,7 @@ import { Subject } from '../access/subject';
 import { missing } from '../rbac/coverage';
 import { ResourceScope } from '../resources/resource-info';
 
-/** What Kubernetes makes itself. */
+/** The access that Kubernetes creates itself. */
 interface BootstrapAccess {
   readonly access: EffectiveAccess;
 
@@ -29,7 +29,7 @@ function bootstrapAccess({ kubernetesVersion }: ReviewOptions): BootstrapAccess 
   };
 }
 
-/** What conditions look at: the access, and what the input says of workloads, accounts and Argo Workflows. */
+/** The facts that conditions use: the access, and what the input says about workloads, accounts and Argo Workflows. */
 export class ReviewContext {
   public readonly workloads: readonly Workload[];
   public readonly argo: ArgoFacts;

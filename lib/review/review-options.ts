@@ -2,7 +2,7 @@ import { ArgoVersion } from '../argo/argo-version';
 import { WorkflowStudy } from '../inference/access/workflow-study';
 import { GrantUsage } from '../tailoring/grant-usage';
 
-/** What a review is told besides the objects. */
+/** The input of a review in addition to the objects. */
 export interface ReviewOptions {
   /**
    * The version of Argo Workflows.
@@ -29,7 +29,7 @@ export interface ReviewOptions {
   readonly isWhole?: boolean;
 
   /**
-   * What workflows of the input need, by their manifests.
+   * The needs of the workflows of the input, by their manifests.
    *
    * @default - unknown
    */

@@ -5,7 +5,7 @@ import { Place } from '../diagnostics/diagnostic';
 
 /** Something that can't be judged, because the input doesn't show it. */
 export interface UnknownFact {
-  /** What is unknown: `ClusterRole operator`, or a kind that can't be read. */
+  /** Names what is unknown: `ClusterRole operator`, or a kind that can't be read. */
   readonly what: string;
 
   /** Who or what depends on it: subjects, bindings. */
@@ -55,7 +55,7 @@ export interface BaselineComparison {
   readonly fixed: number;
 }
 
-/** What a review has found, as every output format writes it. */
+/** The result of a review, as every output format writes it. */
 export interface ReviewReport {
   /** The worst first; then by check, subject and place. */
   readonly findings: readonly Finding[];
@@ -67,10 +67,10 @@ export interface ReviewReport {
   readonly baseline?: BaselineComparison;
 }
 
-/** What makes a command fail: a finding of this severity or a worse one, or nothing. */
+/** The findings that make a command fail: those of this severity or a worse one, or none. */
 export type ReviewGate = Exclude<Severity, 'info'> | 'never';
 
-/** What a gate does with a report. */
+/** The verdict of a gate on a report. */
 export interface GateVerdict {
   readonly asked: ReviewGate;
   readonly strict: boolean;

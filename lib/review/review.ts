@@ -53,7 +53,7 @@ export function review(access: EffectiveAccess, options: ReviewOptions = {}, sha
   };
 }
 
-/** What only a listed finding needs is written once it is asked for: a comparison of two states asks for little of it. */
+/** Writes a finding. The parts that only a listed finding needs are written when they are read: a comparison of two states reads few of them. */
 function findingOf(draft: Draft, reach: () => Reach, context: ReviewContext, expected: ExpectedHolders): Finding {
   const { check, subject, severity, namespace, path, details, folded = [] } = draft;
   const via = once(() => waysOf(draft));

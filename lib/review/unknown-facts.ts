@@ -14,10 +14,10 @@ export function unknownFacts(drafts: readonly Draft[], context: ReviewContext): 
     what: identityText(identity),
     concerns: access.objects.bindings.filter(({ roleRef: { kind, name }, namespace }) => kind === identity.kind && name === identity.name && (kind === 'ClusterRole' || namespace === identity.namespace))
       .filter((binding) => !told.has(identityText(binding))).map(identityText),
-    why: 'A binding names the role, and no input defines it. What it grants isn\'t judged.',
+    why: 'A binding names the role, and no input defines it. The review doesn\'t judge what it grants.',
   })).filter(({ concerns }) => concerns.length > 0);
   return [
-    ...(options.unreadableKinds ?? []).map((kind) => ({ what: kind, concerns: [], why: 'They can\'t be read. What depends on them isn\'t judged.' })),
+    ...(options.unreadableKinds ?? []).map((kind) => ({ what: kind, concerns: [], why: 'They can\'t be read. The review doesn\'t judge what depends on them.' })),
     ...roles,
     ...unknownUsage(context),
     ...argo.servers.filter((server) => server.flags.values('auth-mode').includes('sso') && !argo.isConfigured(server)).map((server): UnknownFact => ({

@@ -33,7 +33,7 @@ interface Template {
 const KINDS_OF_RUNNERS: ReadonlySet<string> = new Set(['Workflow', 'CronWorkflow', 'WorkflowEventBinding', 'Sensor']);
 const KINDS_OF_TEMPLATES: ReadonlySet<string> = new Set(['WorkflowTemplate', 'ClusterWorkflowTemplate']);
 
-/** What the input says of workflows: which account runs by which template. */
+/** Facts about the workflows of the input: which account runs by which template. */
 export class WorkflowFacts {
   public readonly runners: readonly Runner[];
   public readonly templates: ReadonlyMap<string, Template>;
@@ -55,7 +55,7 @@ export class WorkflowFacts {
     }
   }
 
-  /** What runs by a template: of a namespace, or of the cluster. */
+  /** Returns what runs by a template of a namespace, or of the cluster. */
   public runnersBy(namespace: string | undefined, name: string): readonly Runner[] {
     return this.byTemplate.get(namespace === undefined ? name : `${namespace}/${name}`) ?? [];
   }

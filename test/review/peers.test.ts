@@ -100,7 +100,7 @@ spec: { serviceAccountName: app, containers: [{ name: app, image: app }] }
 
 test('17 what can\'t be read is unknown, and nothing has passed by that (kubescape)', () => {
   expect(reviewText(binding('web', 'ClusterRole operator', APP), { unreadableKinds: ['serviceaccounts'] }).unknown).toEqual([
-    { what: 'serviceaccounts', concerns: [], why: "They can't be read. What depends on them isn't judged." },
-    { what: 'ClusterRole operator', concerns: ['RoleBinding web/operator-serviceaccount-web-app'], why: "A binding names the role, and no input defines it. What it grants isn't judged." },
+    { what: 'serviceaccounts', concerns: [], why: "They can't be read. The review doesn't judge what depends on them." },
+    { what: 'ClusterRole operator', concerns: ['RoleBinding web/operator-serviceaccount-web-app'], why: "A binding names the role, and no input defines it. The review doesn't judge what it grants." },
   ]);
 });

@@ -219,7 +219,7 @@ test('a finding has the rule, the window and the use', () => {
       "text": "Begin with the subject that uses least.",
     },
     "via": [],
-    "why": "A low share tells where to begin. The log has requests for 1 of 2 permissions (50 %).",
+    "why": "A low share shows where to begin. The log has requests for 1 of 2 permissions (50 %).",
   },
 ]
 `);

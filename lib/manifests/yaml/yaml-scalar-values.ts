@@ -26,7 +26,7 @@ const INTEGER = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|[0-9]+)$/;
 const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
 const TIMESTAMP = /^\d{4}-\d{1,2}-\d{1,2}([Tt]\d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?(Z|[-+]\d\d:\d\d)| \d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?)?$/;
 
-/** What may be something else than a text begins so, or is empty. */
+/** Matches a scalar that may have another type than a string: it begins with one of these characters, or is empty. */
 const MAY_BE_ELSE = /^(?:[-+0-9yYnNtTfFoO~.]|$)/;
 
 type TagName = 'str' | 'bool' | 'int' | 'float' | 'null' | 'timestamp' | 'merge';

@@ -15,7 +15,7 @@ export interface PlainScalar {
 
 const FLOW_INDICATORS = ',?[]{}';
 
-/** What is a part of a plain scalar wherever it stands: anything visible but a colon, and in `[…]` and `{…}` but what has a meaning there. */
+/** Characters of a plain scalar in any position: all visible ones except a colon, and in `[…]` and `{…}` also except those with a meaning there. */
 const PLAIN_RUN = /[!-9;-~]+/y;
 const PLAIN_RUN_IN_FLOW = /[!-+\--9;->@-Z\\^-z|~]+/y;
 

@@ -11,7 +11,7 @@ const RESTRICTIONS = argo('Workflow restrictions', 'workflow-restrictions/');
 const SSO = argo('SSO RBAC', 'argo-server-sso/#sso-rbac');
 const WORKFLOW_RBAC = argo('Workflow RBAC', 'workflow-rbac/');
 
-/** What Argo Workflows does for whoever writes its objects and its configuration. */
+/** Checks on what Argo Workflows does for subjects that write its objects and its configuration. */
 export const ARGO_CHECKS: readonly Check[] = [
   {
     id: 'M1',
@@ -41,7 +41,7 @@ export const ARGO_CHECKS: readonly Check[] = [
     title: 'Write templates of workflows',
     severity: { cluster: 'critical', namespaced: 'high' },
     condition: { kind: 'probes', all: [[...probes(WRITE, ARGO, ['workflowtemplates'], { severity: HIGH }), ...probes(WRITE, ARGO, ['clusterworkflowtemplates'], { severity: { cluster: 'critical' } })]] },
-    why: 'Whoever runs the template runs what is written into it, as the account of the workflow.',
+    why: 'A subject that runs the template runs the code that is written into it, as the account of the workflow.',
     remedy: 'Review templates in git, and let a deployment write them. With templateReferencing: Strict the template decides about the account.',
     references: [argo('Workflow templates', 'workflow-templates/'), RESTRICTIONS],
     sureness: 'certain',
@@ -62,7 +62,7 @@ export const ARGO_CHECKS: readonly Check[] = [
     title: 'Map logins to any account',
     severity: MEDIUM,
     condition: { kind: 'state', text: 'Accounts may be changed in a namespace where argo-server looks for accounts of users of single sign-on, and one of them has a token Secret.' },
-    why: 'argo-server takes the account whose annotation fits the user. Whoever writes the annotation logs in as that account.',
+    why: 'argo-server takes the account whose annotation fits the user. A subject that writes the annotation logs in as that account.',
     remedy: 'Don\'t grant writes on accounts there.',
     references: [SSO],
     sureness: 'certain',
@@ -127,7 +127,7 @@ export const ARGO_CHECKS: readonly Check[] = [
     title: 'Server reads all Secrets',
     severity: { cluster: 'critical', namespaced: 'high' },
     condition: { kind: 'state', text: 'The account of argo-server may get, list or watch Secrets without names.' },
-    why: 'argo-server faces users, and often the internet. Whoever takes it over has all Secrets, tokens of accounts among them.',
+    why: 'argo-server faces users, and often the internet. An attacker who takes it over has all Secrets, including tokens of accounts.',
     remedy: 'Name the Secrets that it reads: `argo-rbac explain` lists them. In the Helm chart, set server.sso.rbac.secretWhitelist.',
     references: [argo('Argo Server', 'argo-server/'), SECURITY],
     sureness: 'certain',
@@ -138,7 +138,7 @@ export const ARGO_CHECKS: readonly Check[] = [
     title: 'Controller with more than it needs',
     severity: HIGH,
     condition: { kind: 'state', text: 'The account of the controller may get Secrets without names, or execute commands in pods of namespaces that it doesn\'t serve.' },
-    why: 'Whoever takes over the controller has it too. It reads few Secrets, which its configuration names.',
+    why: 'An attacker who takes over the controller has this access, too. The controller reads few Secrets, which its configuration names.',
     remedy: 'Name the Secrets: `argo-rbac explain` lists what the features in use need. In the Helm chart, set controller.rbac.secretWhitelist.',
     references: [SECURITY],
     sureness: 'certain',
@@ -209,7 +209,7 @@ export const ARGO_CHECKS: readonly Check[] = [
     title: 'Edit and view extended for Argo Workflows',
     severity: { cluster: 'medium' },
     condition: { kind: 'state', text: 'A cluster role of the input adds writes of cluster workflow templates to edit.' },
-    why: 'Whoever is bound to edit in the whole cluster writes cluster workflow templates, and whoever has view reads parameters of workflows, which may be secret.',
+    why: 'A subject that is bound to edit in the whole cluster writes cluster workflow templates. A subject that has view reads parameters of workflows, which may be secret.',
     remedy: 'Don\'t aggregate, and bind roles of your own. In the Helm chart, set createAggregateRoles: false.',
     references: [WORKFLOW_RBAC],
     sureness: 'certain',

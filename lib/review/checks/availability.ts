@@ -3,7 +3,7 @@ import { probes } from '../probe';
 import { goodPractice, kubernetes } from './references';
 import { DELETE, WRITE } from './verbs';
 
-/** What stops others from working, or destroys evidence. */
+/** Checks on access that stops others from working, or destroys evidence. */
 export const AVAILABILITY_CHECKS: readonly Check[] = [
   {
     id: 'G1',
@@ -40,7 +40,7 @@ export const AVAILABILITY_CHECKS: readonly Check[] = [
     title: 'Write leases of others',
     severity: { cluster: 'medium', namespaced: 'medium' },
     condition: { kind: 'state', text: 'All leases of kube-system may be written, or one by the name that another component uses.' },
-    why: 'Whoever holds the lease of a component keeps it from working.',
+    why: 'A subject that holds the lease of a component keeps the component from working.',
     remedy: 'Name the lease of the component itself.',
     references: [kubernetes('Leases', 'concepts/architecture/leases/')],
     sureness: 'certain',

@@ -63,7 +63,7 @@ export const DEAD_RULE_CHECKS: readonly Check[] = [
   ofRole('medium', {
     id: 'H7',
     title: 'Special verb on another resource',
-    finds: 'A verb such as `bind`, `escalate`, `impersonate`, `approve`, `sign`, `attest` or `use` is on a resource that nobody asks it of.',
+    finds: 'A verb such as `bind`, `escalate`, `impersonate`, `approve`, `sign`, `attest` or `use` is on a resource for which no component checks it.',
     why: 'It grants nothing, and a reader takes it for dangerous, or for a protection.',
     remedy: 'Grant it on the resource that it is for, or remove it.',
     references: [kubernetes('Request verbs', 'reference/access-authn-authz/authorization/#determine-the-request-verb')],
@@ -111,7 +111,7 @@ export const DEAD_RULE_CHECKS: readonly Check[] = [
   ofRole('info', {
     id: 'H13',
     title: 'Repeated entry',
-    finds: 'A list of a rule has an entry twice, or another one beside `*`.',
+    finds: 'A list of a rule has an entry twice, or another entry in addition to `*`.',
     why: 'It changes nothing.',
     remedy: 'Leave one.',
     references: [RESOURCES],
@@ -128,7 +128,7 @@ export const DEAD_RULE_CHECKS: readonly Check[] = [
     id: 'H15',
     title: 'Half of a constrained impersonation',
     finds: 'A subject\'s rules have `impersonate:MODE` without `impersonate-on:MODE:…`, or the other way; or one of them in the core group.',
-    why: 'The API server asks for both.',
+    why: 'The API server requires both.',
     remedy: 'Grant both halves, the first one in the group authentication.k8s.io, or remove what is there.',
     references: [kubernetes('Constrained impersonation', 'reference/access-authn-authz/user-impersonation/#constrained-impersonation')],
   }),
@@ -142,7 +142,7 @@ export const DEAD_RULE_CHECKS: readonly Check[] = [
   }),
   ofRole('medium', {
     id: 'H17',
-    title: 'Rules beside an aggregation',
+    title: 'Rules next to an aggregation',
     finds: 'A cluster role has an `aggregationRule` and rules of its own.',
     why: 'The controller replaces the rules once a selected role has one. Until then they stay in force.',
     remedy: 'Move the rules into a cluster role that is selected.',
@@ -159,8 +159,8 @@ export const DEAD_RULE_CHECKS: readonly Check[] = [
   }),
   ofRole('high', {
     id: 'H19',
-    title: 'Refused by the API server',
-    finds: 'An object isn\'t valid: a rule without verbs, a URL in a Role, a roleRef of the wrong kind or group, an account without a namespace in a ClusterRoleBinding. What it is to grant isn\'t judged.',
+    title: 'Rejected by the API server',
+    finds: 'An object isn\'t valid: a rule without verbs, a URL in a Role, a roleRef of the wrong kind or group, an account without a namespace in a ClusterRoleBinding. The review doesn\'t judge what it is to grant.',
     why: 'It can\'t be applied, so that what it is to grant is missing.',
     remedy: 'Correct the field that the message names.',
     references: [kubernetes('ClusterRole', 'reference/kubernetes-api/authorization-resources/cluster-role-v1/')],

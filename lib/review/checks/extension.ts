@@ -40,7 +40,7 @@ export const DEPUTIES: readonly Deputy[] = [
 const DEPUTY_PROBES: readonly Probe[] = DEPUTIES.flatMap(({ apiGroup, resources, ofCluster }) =>
   probes(WRITE, apiGroup, resources, ofCluster === true ? HIGH : {}));
 
-/** What decides about requests of others, and controllers that do what they are told. */
+/** Checks on objects that decide about requests of others, and on objects that controllers act on. */
 export const EXTENSION_CHECKS: readonly Check[] = [
   {
     id: 'E1',
@@ -106,7 +106,7 @@ export const EXTENSION_CHECKS: readonly Check[] = [
         ...probes([...WRITE, ...DELETE], 'config.gatekeeper.sh', ['configs']),
       ]],
     },
-    why: 'What the policies forbid is allowed without them, and a mutating policy changes what others write.',
+    why: 'Without the policies, the API server allows what they forbid. A mutating policy changes what others write.',
     remedy: 'Let the controllers of the policy engine and the platform write them.',
     references: [{ title: 'Kyverno: Policy exceptions', url: 'https://kyverno.io/docs/exceptions/' }],
     sureness: 'depends',

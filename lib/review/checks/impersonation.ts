@@ -17,7 +17,7 @@ const KUBELET_SIGNERS = ['kubernetes.io/kube-apiserver-client-kubelet'];
 const CRITICAL = { severity: { cluster: 'critical' } } as const;
 const HIGH = { severity: { cluster: 'high' } } as const;
 
-/** Whoever can act as somebody else by headers, certificates or tokens of the cluster. */
+/** Checks on subjects that can act as another user by headers, certificates or tokens of the cluster. */
 export const IMPERSONATION_CHECKS: readonly Check[] = [
   {
     id: 'A10',
@@ -107,14 +107,14 @@ export const IMPERSONATION_CHECKS: readonly Check[] = [
     title: 'Delete objects that can\'t be read',
     severity: { cluster: 'medium', namespaced: 'low' },
     condition: { kind: 'state', text: '`unsafe-delete-ignore-read-errors` and `delete` are granted on the same resource.' },
-    why: 'The object is removed without its finalizers, so that what it stands for may stay behind.',
+    why: 'The object is removed without its finalizers, so what it represents may stay behind.',
     remedy: 'Grant it only while a broken cluster is repaired.',
     references: [kubernetes('Deleting corrupt objects', 'reference/using-api/api-concepts/')],
     sureness: 'certain',
   },
 ];
 
-/** What the two halves of a constrained impersonation are asked for, by mode. */
+/** The permissions that the two halves of a constrained impersonation require, by mode. */
 export const CONSTRAINED_MODES = [
   { mode: 'user-info', resources: ['users', 'groups', 'uids', 'userextras/*'], nodes: false },
   { mode: 'serviceaccount', resources: ['serviceaccounts'], nodes: false },

@@ -6,7 +6,7 @@ import { DELETE, PROXY, WRITE } from './verbs';
 const KUBELET = kubernetes('Kubelet authorization', 'reference/access-authn-authz/kubelet-authn-authz/');
 const HIGH = { severity: { cluster: 'high' } } as const;
 
-/** What nodes do and report. The kubelet takes the verb from the HTTP method: a checkpoint is a POST, so that `get` on it grants nothing. */
+/** Checks on what nodes do and report. The kubelet takes the verb from the HTTP method. A checkpoint is a POST, so `get` on it grants nothing. */
 export const NODE_CHECKS: readonly Check[] = [
   {
     id: 'D1',
@@ -37,7 +37,7 @@ export const NODE_CHECKS: readonly Check[] = [
       kind: 'probes',
       all: [[...probes(['get'], '', ['nodes/log'], HIGH), ...probes(['create'], '', ['nodes/checkpoint']), ...probes(['get'], '', ['nodes/configz'])]],
     },
-    why: 'The logs of a node tell what happens on it, and a checkpoint has the memory of a container.',
+    why: 'The logs of a node show what happens on it, and a checkpoint has the memory of a container.',
     remedy: 'Grant nodes/metrics or nodes/stats, which are harmless.',
     references: [KUBELET],
     sureness: 'certain',

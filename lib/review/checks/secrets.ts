@@ -8,7 +8,7 @@ const SYSTEM = { namespaces: ['kube-system'] };
 const CRITICAL = { severity: { cluster: 'critical', namespaced: 'critical' } } as const;
 const HIGH = { severity: { cluster: 'high', namespaced: 'high' } } as const;
 
-/** Configuration of kube-system that others trust, beside aws-auth. */
+/** Configuration of kube-system that others trust, in addition to aws-auth. */
 const TRUSTED_CONFIGURATION = ['coredns', 'extension-apiserver-authentication', 'kubeadm-config', 'kubelet-config'];
 
 /** Secrets, configuration and tokens of accounts. */
@@ -18,7 +18,7 @@ export const SECRET_CHECKS: readonly Check[] = [
     title: 'Read Secrets by get',
     severity: { cluster: 'high', namespaced: 'medium' },
     condition: { kind: 'probes', all: [probes(['get'], '', ['secrets'])] },
-    why: 'Whoever knows or guesses a name reads the Secret, also tokens of accounts.',
+    why: 'A subject that knows or guesses the name of a Secret can read it. This includes Secrets with tokens of accounts.',
     remedy: 'Name the Secrets. Better, mount them where they are used.',
     references: [cis('5.1.2'), LISTING],
     sureness: 'certain',
@@ -80,7 +80,7 @@ export const SECRET_CHECKS: readonly Check[] = [
     title: 'Workload reads Secrets of other namespaces',
     severity: { cluster: 'high' },
     condition: { kind: 'state', text: 'The account of a workload in the input reads Secrets in the whole cluster.' },
-    why: 'Whoever takes over the workload has the Secrets of all namespaces.',
+    why: 'An attacker who takes over the workload has the Secrets of all namespaces.',
     remedy: 'Copy the Secret into the namespace of the workload, or grant get on its name in the other one.',
     references: [cis('5.1.2'), LISTING],
     sureness: 'certain',
@@ -144,7 +144,7 @@ export const SECRET_CHECKS: readonly Check[] = [
     title: 'Read ConfigMaps of all namespaces',
     severity: { cluster: 'low' },
     condition: { kind: 'probes', all: [probes(READ, '', ['configmaps'])] },
-    why: 'Configuration tells how things are set up, and sometimes has credentials.',
+    why: 'Configuration shows how things are set up, and sometimes has credentials.',
     remedy: 'Grant it in the namespaces that need it.',
     references: [kubernetes('ConfigMaps', 'concepts/configuration/configmap/')],
     sureness: 'depends',

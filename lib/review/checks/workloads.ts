@@ -6,10 +6,10 @@ import { CHANGE, DELETE, PROXY, WRITE } from './verbs';
 const CREATION = goodPractice('Workload creation', 'workload-creation');
 const EXEC = kubernetes('Restrictions on exec, attach and port forward', 'reference/access-authn-authz/authorization/#privilege-escalation-via-pod-creation');
 
-/** From 1.35 on the API server also asks for create, whatever the transport. */
+/** From 1.35 on, the API server also requires create, whatever the transport. */
 const GET_ONLY = { from: { minor: 35, severity: { cluster: 'medium', namespaced: 'medium' } } } as const;
 
-/** Whoever runs code in a cluster, or changes what runs. */
+/** Checks on access that runs code in a cluster, or changes what runs. */
 export const WORKLOAD_CHECKS: readonly Check[] = [
   {
     id: 'C1',
@@ -55,7 +55,7 @@ export const WORKLOAD_CHECKS: readonly Check[] = [
     title: 'Attach to pods',
     severity: { cluster: 'high', namespaced: 'high' },
     condition: { kind: 'probes', all: [[...probes(['create'], '', ['pods/attach']), ...probes(['get'], '', ['pods/attach'], GET_ONLY)]] },
-    why: 'What is typed goes to the process of a container. Before Kubernetes 1.35, get was enough.',
+    why: 'The subject can send input to the process of a container. Before Kubernetes 1.35, get was enough.',
     remedy: 'Remove it.',
     references: [EXEC],
     sureness: 'certain',
@@ -141,7 +141,7 @@ export const WORKLOAD_CHECKS: readonly Check[] = [
     title: 'Run code in a privileged namespace',
     severity: { namespaced: 'critical' },
     condition: { kind: 'state', text: 'Something of C1 to C10 or M1 to M4 is held in kube-system, in the namespace of a controller that serves the cluster, or in one with an account that is critical. The finding keeps its id, and names this one.' },
-    why: 'What runs there can act as an account that controls the cluster.',
+    why: 'Code that runs there can act as an account that controls the cluster.',
     remedy: 'Move the workload to another namespace.',
     references: [CREATION],
     sureness: 'certain',

@@ -16,7 +16,7 @@ const CLOUD_IDENTITIES = ['eks.amazonaws.com/role-arn', 'iam.gke.io/gcp-service-
 
 const A_DAY = 24 * 60 * 60;
 
-/** What Kubernetes binds to everybody: of no use to a workload by itself. */
+/** The roles that Kubernetes binds to every account. A workload has no use for these alone. */
 const COMMON_ROLES: ReadonlySet<string> = new Set(['system:basic-user', 'system:discovery', 'system:public-info-viewer', 'system:service-account-issuer-discovery']);
 
 /** Finds tokens that are of no use, live too long, or belong to accounts that are shared. */

@@ -17,11 +17,11 @@ const MASTERS = 'system:masters';
 const ANONYMOUS: ReadonlySet<string> = new Set(['User system:anonymous', 'Group system:unauthenticated']);
 const ACCOUNTS_OF_NAMESPACE = /^system:serviceaccounts:/;
 
-/** What Kubernetes grants to callers who aren't authenticated, and to those who are. */
+/** The roles that Kubernetes grants to callers who aren't authenticated, and to those who are. */
 const PUBLIC_ROLES = ['system:public-info-viewer'];
 const COMMON_ROLES = [...PUBLIC_ROLES, 'system:basic-user', 'system:discovery', 'system:service-account-issuer-discovery'];
 
-/** What kubeadm grants to whoever wants to join the cluster. */
+/** The rule that kubeadm grants to callers that join the cluster. */
 const CLUSTER_INFO = { verbs: ['get'], apiGroups: [''], resources: ['configmaps'], resourceNames: ['cluster-info'] };
 
 /** Finds who is bound to administrative roles, and what groups hold that callers are in by themselves. */
@@ -53,7 +53,7 @@ export function settleAccountGroups(drafts: readonly Draft[]): void {
   }
 }
 
-/** What is the same for findings on one subject in one scope. */
+/** Returns a key that is the same for findings on one subject in one scope. */
 export function scopeKey({ subject, namespace }: Pick<Draft, 'subject' | 'namespace'>): string {
   return JSON.stringify([subject, namespace ?? null]);
 }

@@ -20,7 +20,7 @@ const WEBHOOK_CLIENTS = 'argo-workflows-webhook-clients';
 /** Types of Services that are reached from outside of the cluster. */
 const PUBLIC_TYPES: ReadonlySet<unknown> = new Set(['LoadBalancer', 'NodePort']);
 
-/** What must be the case of Argo Workflows besides what is held, by check. */
+/** Conditions on Argo Workflows in addition to what is held, by check. */
 export const ARGO_REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = {
   M5: mappedAccounts,
   M6: mappedTokens,
@@ -164,7 +164,7 @@ function configMapFinding(draft: Draft, all: readonly ObjectIdentity[], severity
   return held.length === 0 ? undefined : { ...draft, held, severity };
 }
 
-/** What is looked up once for all findings of a review. */
+/** Objects that are looked up once for all findings of a review. */
 interface KnownConfigMaps {
   readonly artifacts: readonly ObjectIdentity[];
   readonly caches: readonly ObjectIdentity[];

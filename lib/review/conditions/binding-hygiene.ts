@@ -64,7 +64,7 @@ function unboundRoles(context: ReviewContext): Draft[] {
   return roles.filter((role) => !used.has(identityText(role)) && !isOfKubernetes(role) && !isAggregatedByKubernetes(role))
     .map((role) => {
       const severity = roleSeverity(access.findRole(role), role.namespace, context);
-      return ofObject('J4', 'low', role, severity === undefined || !isAtLeast(severity, 'medium') ? [] : [`Whoever is bound to it would have a finding that is ${severity}.`]);
+      return ofObject('J4', 'low', role, severity === undefined || !isAtLeast(severity, 'medium') ? [] : [`A subject that is bound to it would have a finding that is ${severity}.`]);
     });
 }
 
@@ -124,7 +124,7 @@ function otherNamespace(subject: Subject, namespace: string, grants: readonly Gr
   return [{ ...ofSubject('J8', 'medium', subject, namespace, grants), ...isExpected ? { expected: true } : {} }];
 }
 
-/** A controller takes its lease in a namespace that it is told. */
+/** A controller takes its lease in the namespace that it is configured with. */
 function electsLeaders({ role: { rules } }: Grant): boolean {
   return rules.length > 0 && rules.every(({ rule: { apiGroups = [], resources = [] } }) =>
     apiGroups.every((apiGroup) => apiGroup === 'coordination.k8s.io' || apiGroup === '') && resources.every((resource) => resource === 'leases' || resource === 'events'));

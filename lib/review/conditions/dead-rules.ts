@@ -22,10 +22,10 @@ import { bindingVia } from '../via';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
-/** Verbs that are no operation on an object: each is asked of a few resources. */
+/** Verbs that aren't an operation on an object. Each of them applies to a few resources. */
 const SPECIAL_VERBS: ReadonlySet<string> = new Set(['bind', 'escalate', 'impersonate', 'approve', 'sign', 'attest', 'use']);
 
-/** What an issue of a rule is found by. Those of verbs and resources depend on which. */
+/** The checks that report the issues of a rule. For some issues, the check also depends on the verb, the resource or the field. */
 const BY_CODE: Readonly<Partial<Record<DiagnosticCode, CheckId>>> = {
   'dead-grant/unnamed-create': 'H1',
   'dead-grant/unnamed-deletecollection': 'H1',

@@ -27,10 +27,10 @@ const CONFIG_MAP_WRITES = probes(WRITE, '', ['configmaps']);
 const SECRET_READS = probes(READ, '', ['secrets']);
 const WEBHOOK_CLIENTS = { names: ['argo-workflows-webhook-clients'] };
 
-/** What executors don't need. */
+/** Permissions that executors don't need. */
 const LEFTOVERS = [...probes(['get', 'watch', 'patch'], '', ['pods']), ...probes(['get'], '', ['pods/log']), ...probes(['create', 'get'], '', ['pods/exec'])];
 
-/** What the checks look for whose condition isn't a list of probes, but holds where a subject holds something. */
+/** The conjunctions of checks whose condition isn't a list of probes, but depends on what a subject holds. */
 const PATTERNS: Readonly<Partial<Record<CheckId, readonly Conjunction[]>>> = {
   A1: [[[EVERYTHING]]],
   A2: [[[EVERY_VERB]]],
@@ -67,7 +67,7 @@ const PARTS: Readonly<Partial<Record<CheckId, readonly Conjunction[]>>> = {
   M26: [[probes([...READ, ...CHANGE], '', ['secrets'])]],
 };
 
-/** What counts for a check besides its probes: kinds that have no names of their own before somebody makes them. */
+/** Questions of a check in addition to its probes, about kinds that don't have a name until a user creates them. */
 const BESIDE_PROBES: Readonly<Partial<Record<CheckId, readonly PatternQuestion[]>>> = {
   E5: [groupWrites('constraints.gatekeeper.sh')],
 };
@@ -84,7 +84,7 @@ function withPatterns(id: CheckId, all: Conjunction): Conjunction {
   return patterns === undefined ? all : all.map((list) => [...list, ...patterns]);
 }
 
-/** What the input must have for a check to find anything. */
+/** The conditions on the input without which a check can't find anything. */
 const NEEDED: Readonly<Partial<Record<CheckId, (input: ReviewedInput) => boolean>>> = {
   A20: ({ access }) => access.subjects.some((subject) => isBootstrapper(subject) && access.grantsTo(subject).some(joinsNodes)),
   B7: ({ workloads }) => workloads.length > 0,
@@ -97,7 +97,7 @@ const NEEDED: Readonly<Partial<Record<CheckId, (input: ReviewedInput) => boolean
   M26: ({ argo }) => argo.configurations.length > 0,
 };
 
-/** What decides which checks can find anything. */
+/** The parts of the input that decide which checks can find anything. */
 interface ReviewedInput {
   readonly access: EffectiveAccess;
   readonly argo: ArgoFacts;

@@ -69,7 +69,7 @@ function findingOf(
   }
 }
 
-/** What counts in the scope; the list itself, where all of it does. */
+/** Returns what counts in the scope, or the list itself if all of it counts. */
 function countingIn(check: HeldCheck['check'], lists: HeldConjunction['lists'], grading: GradingContext): readonly Held[] {
   const counts = (held: Held) => isGraded(check, held, grading);
   const [first = []] = lists;

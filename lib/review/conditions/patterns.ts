@@ -36,14 +36,14 @@ export const UNSAFE_DELETES: PatternQuestion = pattern((entry) => hitsOf(entry, 
   return names?.length === 0 ? [] : [{ ...hit, names }];
 }));
 
-/** What may be deleted without names. */
+/** Resources that may be deleted without names. */
 export const DELETES: PatternQuestion = pattern((entry) => hitsOf(entry, (verb) => verb === WILDCARD || DELETE.includes(verb))
   .filter(({ names }) => names === undefined));
 
-/** What changes something that matters: events, leases and reviews of access don't. */
+/** Writes on something that matters. Writes on events, leases and reviews of access don't count. */
 export const WRITES: PatternQuestion = pattern((entry) => UNIMPORTANT.has(entry.resource) ? [] : hitsOf(entry, (verb) => !READ.includes(verb)));
 
-/** What changes any resource of a group whose kinds belong to the cluster, and whoever installs it names. */
+/** Writes on any resource of an API group. Its kinds are cluster-scoped, and the user who installs them chooses their names. */
 export function groupWrites(apiGroup: string): PatternQuestion {
   return {
     find: (index, scope) => scope !== ResourceScope.CLUSTER ? [] : [...index.entries()].filter((entry) => entry.apiGroup === apiGroup && !entry.resource.includes('/'))

@@ -30,7 +30,7 @@ const MANY_KINDS = 10;
 /** Leases of components of Kubernetes. */
 const SYSTEM_LEASES: ReadonlySet<string> = new Set(['kube-controller-manager', 'kube-scheduler', 'cloud-controller-manager']);
 
-/** What must be the case besides what is held, by check. */
+/** Conditions in addition to what is held, by check. */
 export const REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = {
   A5: escalateNames,
   A6: bindNames,
@@ -109,7 +109,7 @@ function aggregatedRoles(draft: Draft, { access }: ReviewContext): Draft | undef
   return writes.some(({ names }) => names === undefined || names.some((name) => name.startsWith('system:aggregate-to-') || selected().has(name))) ? draft : undefined;
 }
 
-/** Whoever also writes nodes makes pods go to a node of choice. */
+/** A subject that also writes nodes can move pods to a node of choice. */
 function podStealing(draft: Draft, { holdings }: ReviewContext): Draft {
   const { condition } = checkOf('D2');
   const nodes = condition.kind === 'probes' && draft.holder !== undefined ? holdings.all(draft.holder, undefined, condition.all.flat()) : [];

@@ -1,7 +1,7 @@
 import { WILDCARD } from '../../rbac/wildcards';
 import { splitResource } from '../../resources/dead-grants/resource';
 
-/** What no version from 1.27 on serves, and some did before. */
+/** Resources that an earlier version served, and that no version from 1.27 on serves. */
 const REMOVED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['extensions', new Set(['daemonsets', 'deployments', 'replicasets', 'ingresses', 'networkpolicies', 'podsecuritypolicies', 'replicationcontrollers', WILDCARD])],
   ['policy', new Set(['podsecuritypolicies'])],

@@ -7,7 +7,7 @@ export interface SteeredField {
   readonly parameter: string;
 }
 
-/** What decides which code runs, and as whom. */
+/** The fields that decide which code runs, and as which account. */
 const FIELDS: readonly (readonly string[])[] = [
   ['podSpecPatch'], ['serviceAccountName'],
   ...['container', 'script'].flatMap((part) => ['image', 'command', 'args', 'source'].map((field) => [part, field])),

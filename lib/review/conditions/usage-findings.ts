@@ -76,7 +76,7 @@ function ofScope(account: AccountUsage, namespace: string | undefined, drafts: r
     ...danger === undefined ? [] : [{ ...danger, folded: foldedInto(dangerous, isUnusedRule) }],
     ...found('L1', 'low', ofRules, isUnusedRule, []),
     ...found('L2', 'low', ofVerbs, () => true, []),
-    ...found('L3', 'medium', starred, () => true, [`What suffices: ${starred.flatMap(({ suffices }) => suffices).map(accessText).join('; ')}.`]),
+    ...found('L3', 'medium', starred, () => true, [`It is enough to grant ${starred.flatMap(({ suffices }) => suffices).map(accessText).join('; ')}.`]),
   ];
 }
 
@@ -116,7 +116,7 @@ function share({ subject, isSeen, granted }: AccountUsage): Draft[] {
   }];
 }
 
-/** What was denied, and still is: what the input grants isn't missing. */
+/** Finds access that was denied and still is. Access that the input grants isn't missing. */
 function denied({ subject, denied: all, granted, throughGroups }: Pick<AccountUsage, 'subject' | 'denied' | 'granted' | 'throughGroups'>): Draft[] {
   const still = all.filter((access) => ![...granted, ...throughGroups].some((each) => covers(each, access)));
   return [...new Set(still.map(({ namespace }) => namespace))].map((namespace): Draft => {

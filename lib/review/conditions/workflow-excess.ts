@@ -11,7 +11,7 @@ import { PolicyRule } from '../../rbac/policy-rule';
 import { Draft } from '../draft';
 import { ReviewContext } from '../review-context';
 
-/** What the account of workflows needs, by their manifests. */
+/** The needs of an account of workflows, by their manifests. */
 export interface WorkflowAccount {
   readonly account: Extract<Subject, { readonly kind: 'ServiceAccount' }>;
 
