@@ -9,8 +9,8 @@ const GENERATED = /^API\.md$|^docs\/(?:api\/.*|permissions|diagnostics|checks|fo
 const PROGRAMS = ['lib', 'scripts', 'examples'];
 const GENERATED_PROGRAMS = /\.generated\.ts$|\/generated\/|^lib\/resources\/(?:groups|verbs)\/|^lib\/argo\/client\/operations\/|^scripts\/prose\/prose-rules\.ts$/;
 
-/** Folders whose words are still to be rewritten: their faults are listed, and don't fail the run. */
-const OPEN = /^lib\/(?:review|audit-log|tailoring)\//;
+/** A table whose texts are part of the JSON of `tailor`, so that programs compare them: its reasons keep their words. */
+const FIXED_TEXTS = 'lib/audit-log/second-questions.ts';
 
 /** Lists each form of words that a rule names, in documents, comments and messages, or with `documents` in these alone; exits with 1 if it has to go. */
 async function check(): Promise<void> {
@@ -18,21 +18,19 @@ async function check(): Promise<void> {
   const below = (folder: string, ending: string) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(ending) && !file.includes('node_modules')).map((file) => join(folder, file)).sort();
   const documents = [...readdirSync(root).filter((file) => file.endsWith('.md')), ...below('docs', '.md')].filter((file) => !GENERATED.test(file));
-  const programs = PROGRAMS.flatMap((folder) => below(folder, '.ts')).filter((file) => !GENERATED_PROGRAMS.test(file));
+  const programs = PROGRAMS.flatMap((folder) => below(folder, '.ts')).filter((file) => !GENERATED_PROGRAMS.test(file) && file !== FIXED_TEXTS);
   const isLimited = process.argv.includes('documents');
   let count = 0;
-  let failing = 0;
   for (const [files, lint] of [[documents, lintDocument], [isLimited ? [] : programs, lintProgram]] as const) {
     for (const file of files) {
       for (const { line, rule, words, fix } of await lint(readFileSync(join(root, file), 'utf8'))) {
         count += 1;
-        failing += OPEN.test(file) ? 0 : 1;
         console.log(`${file}:${line}: ${rule}: "${words}". ${fix}`);
       }
     }
   }
-  console.log(`${documents.length} documents, ${isLimited ? 0 : programs.length} programs, ${count} faults, ${count - failing} of them in folders that are still to be rewritten`);
-  process.exitCode = failing === 0 ? 0 : 1;
+  console.log(`${documents.length} documents, ${isLimited ? 0 : programs.length} programs, ${count} faults`);
+  process.exitCode = count === 0 ? 0 : 1;
 }
 
 void check();
