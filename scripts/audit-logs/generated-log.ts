@@ -1,6 +1,6 @@
 import { SeededRandom } from '../bench/programs/seeded-random';
 
-/** What a generated log is to be like. */
+/** The size and the seed of a generated log. */
 export interface GeneratedLogOptions {
   readonly seed?: number;
 
@@ -75,7 +75,7 @@ export function* generatedLog({ seed = 1, names = 40, isDirty = false }: Generat
     };
     const lines = [
       ...part() < 0.25 ? [{ ...event, stage: 'RequestReceived', responseStatus: undefined, annotations: undefined, stageTimestamp: time(0) }] : [],
-      ...verb === 'watch' ? [{ ...event, stage: 'ResponseStarted', stageTimestamp: time(1) }] : [], // long requests are told of twice
+      ...verb === 'watch' ? [{ ...event, stage: 'ResponseStarted', stageTimestamp: time(1) }] : [], // a long request has two events
       event,
     ].map((each) => `${JSON.stringify(each)}\n`);
     yield* isDirty ? dirty(lines, event, random) : lines;

@@ -1,7 +1,7 @@
 import { createReadStream } from 'fs';
 import { createInterface } from 'readline';
 
-/** The shortest program that lists who asked for what in an audit log: every line is parsed. */
+/** The shortest program that lists the requests of each account in an audit log: it parses every line. */
 const [log = ''] = process.argv.slice(2);
 const seen = new Set<string>();
 
