@@ -10,6 +10,10 @@ import { releaseOf } from '../live/argo/argo-release';
 
 const OWN = moduleFolder('argo');
 
+/** As the lab builds Argo, so that both take what the other has compiled. */
+const FLAGS = ['-trimpath'];
+const ENVIRONMENT = { CGO_ENABLED: '0' };
+
 /**
  * Builds the program that asks another release of Argo than the pinned one, or finds it built.
  *
@@ -38,7 +42,9 @@ export function buildForRelease(tag: string): string {
       const required = readFileSync(join(sources, 'go.mod'), 'utf8').replace(/^module .*$/m, 'module conformance/argo');
       writeFileSync(join(folder, 'go.mod'), `${required}\nrequire ${module} ${tag}\n\nreplace ${module} => ${sources}\n`);
       copyFileSync(join(sources, 'go.sum'), join(folder, 'go.sum'));
-      execFileSync('go', ['build', '-mod=mod', `-tags=${tagsOf(tag, sources).join(',')}`, '-o', program, './'], { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
+      execFileSync('go', ['build', '-mod=mod', ...FLAGS, `-tags=${tagsOf(tag, sources).join(',')}`, '-o', program, './'], {
+        cwd: folder, env: { ...process.env, ...ENVIRONMENT }, stdio: ['ignore', 'inherit', 'inherit'],
+      });
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

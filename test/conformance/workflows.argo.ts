@@ -14,6 +14,8 @@ import { itemValues } from '../../lib/inference/workflows/task-items';
 import { TemplateDefaults } from '../../lib/inference/workflows/template-defaults';
 import { TemplateLibrary } from '../../lib/inference/workflows/template-library';
 import { hooksOf } from '../../lib/inference/workflows/template-walk';
+import { fieldName, hasField, VersionedField } from '../../lib/inference/workflows/versioned-fields';
+import { VERSIONED_FIELDS } from '../../lib/inference/workflows/versioned-fields.generated';
 import { toWorkflowObject, WorkflowObject } from '../../lib/inference/workflows/workflow-object';
 import { WORKFLOW } from '../../lib/inference/workflows/workflow-shape';
 import { Field } from '../../lib/manifests/field';
@@ -30,6 +32,11 @@ const VERSION = ArgoVersion.of(ARGO_RELEASE);
 
 /** Lists whose items merge by their names (patchMergeKey in workflow_types.go). */
 const MERGED_BY_NAME: ReadonlySet<string> = new Set(['templates', 'parameters', 'artifacts', 'sidecars', 'initContainers', 'tasks', 'imagePullSecrets']);
+
+/** The fields that the version doesn't have: Argo drops them before it looks. */
+const ABSENT: ReadonlySet<string> = new Set(
+  (Object.keys(VERSIONED_FIELDS) as VersionedField[]).filter((field) => !hasField(field, VERSION)).map(fieldName),
+);
 
 const TYPES = ['container', 'containerSet', 'steps', 'dag', 'script', 'resource', 'data', 'suspend', 'http', 'plugin'];
 
@@ -50,7 +57,8 @@ function plain(field: Field, shape: Shape, key = ''): unknown {
   }
   const entries = 'entries' in shape
     ? field.entries().map(([name, entry]): [string, unknown] => [name, plain(entry, shape.entries, name)])
-    : Object.entries(shape.fields).map(([name, child]): [string, unknown] => [name, plain(field.at(name), child, name)]);
+    : Object.entries(shape.fields).filter(([name]) => !ABSENT.has(name))
+      .map(([name, child]): [string, unknown] => [name, plain(field.at(name), child, name)]);
   const present = entries.filter(([, value]) => value !== undefined && JSON.stringify(value) !== '{}').sort(([a], [b]) => a < b ? -1 : 1);
   return Object.fromEntries(present);
 }
