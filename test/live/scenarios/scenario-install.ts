@@ -82,6 +82,7 @@ export function defineInstall(scenario: Scenario, place: ScenarioPlace, release:
         flags: [...settings.serverFlags, ...server.flags ?? [], `--secure=${server.secure ?? false}`],
         environment: settings.serverEnvironment,
         containers: server.containers,
+        sharedFolder: server.sharedFolder,
       })],
     ],
   };
@@ -139,16 +140,21 @@ interface ServerContainer {
   readonly flags: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly containers?: readonly object[];
+  readonly sharedFolder?: string;
 }
 
-function serverDeployment({ install }: ScenarioPlace, release: ArgoRelease, { flags, environment, containers = [] }: ServerContainer): ClusterObject {
+function serverDeployment(
+  { install }: ScenarioPlace, release: ArgoRelease, { flags, environment, containers = [], sharedFolder }: ServerContainer,
+): ClusterObject {
+  const volumeMounts = sharedFolder === undefined ? [] : [{ name: 'shared', mountPath: sharedFolder }];
   return deployment('argo-server', install, `${INSTALL_NAME}-argo-server`, [
     { name: 'argo-server', image: imageName('argocli', release), args: ['server', ...flags], env: environmentOf(environment) }, ...containers,
-  ]);
+  ].map((container) => ({ ...container, volumeMounts })));
 }
 
 function deployment(name: string, namespace: string, account: string, containers: readonly object[], replicas = 1): ClusterObject {
   const labels = { app: name };
+  const volumes = [{ name: 'shared', emptyDir: {} }];
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -156,7 +162,7 @@ function deployment(name: string, namespace: string, account: string, containers
     spec: {
       replicas,
       selector: { matchLabels: labels },
-      template: { metadata: { labels }, spec: { serviceAccountName: account, terminationGracePeriodSeconds: 1, containers } },
+      template: { metadata: { labels }, spec: { serviceAccountName: account, terminationGracePeriodSeconds: 1, containers, volumes } },
     },
   };
 }
