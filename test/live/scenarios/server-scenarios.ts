@@ -4,12 +4,11 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { connect } from 'tls';
 import { Scenario } from './scenario';
-import { ScenarioRun, SERVER_PORT } from './scenario-run';
+import { ScenarioRun, SERVER_PORT, WorkflowObject } from './scenario-run';
 import {
   ApiOperation, ArgoClientAccess, ArgoFeature, ArgoVersion, ArtifactGarbageCollector, ClientPreset, InstallScope, WebhookSender,
 } from '../../../lib';
 import { ARTIFACT_DRIVER_IMAGE } from '../argo/argo-images';
-import { ClusterObject } from '../cluster-objects';
 import { STEP_IMAGE } from '../node/images';
 import { DATABASE } from '../services/lab-services';
 
@@ -158,13 +157,9 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
 ];
 
 
-interface WorkflowNodes extends ClusterObject {
-  readonly status?: { readonly nodes?: Readonly<Record<string, { readonly templateName?: string }>> };
-}
-
 /** The ID of the node of a template. */
 async function nodeOf({ objects, place }: ScenarioRun, workflow: string, template: string): Promise<string> {
-  const found = await objects.find<WorkflowNodes>('Workflow', workflow, place.workflow);
+  const found = await objects.find<WorkflowObject>('Workflow', workflow, place.workflow);
   return Object.entries(found?.status?.nodes ?? {}).find(([, { templateName }]) => templateName === template)?.[0] ?? '';
 }
 
