@@ -27,7 +27,7 @@ export interface ApiCase {
   readonly fixtures?: (name: string) => readonly ClusterObject[];
 
   /** What is sent: a form as it is, all else as JSON. */
-  readonly body?: (name: string) => object;
+  readonly body?: (name: string, namespace: string) => object;
 
   /** What follows the question mark; `NAMESPACE` is that of the case. */
   readonly query?: string;

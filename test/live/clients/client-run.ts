@@ -253,7 +253,7 @@ async function sendRequests(run: ScenarioRun, api: ApiCase, name: string, token:
   for (const request of operation.request.split(', ')) {
     const [method, template] = request.split('?')[0].split(' ');
     const path = template.replace(/\{(\w+)\}/g, (_, parameter: string) => ({ ns: run.place.install, name, pod: name, ...api.path }[parameter] ?? name));
-    const body = api.body === undefined || method === 'GET' || method === 'DELETE' ? undefined : await withVersion(run, api, name, api.body(name));
+    const body = api.body === undefined || method === 'GET' || method === 'DELETE' ? undefined : await withVersion(run, api, name, api.body(name, run.place.install));
     const query = api.query === undefined ? '' : `?${api.query.replaceAll('NAMESPACE', run.place.install).replaceAll('NAME', name)}`;
     const status = await send(`http://${address}:${SERVER_PORT}${path}${query}`, method, token, body);
     if (status !== undefined && !(api.answers ?? []).includes(status.code)) {

@@ -4,14 +4,17 @@ import { workflowTemplate, workflowToRun } from './client-fixtures';
 const SUCCEEDED = { fixtures: (name: string) => [workflowToRun(name)], archived: 'still live' } as const;
 const FILE = { ...SUCCEEDED, options: { artifactSecrets: ['object-store'] }, path: { artifact: 'file' } } as const;
 
+/** What the server makes the client of Kubernetes for. */
+const whichOne = (name: string, namespace: string) => ({ name, namespace });
+
 /** Every operation on the archive and on artifacts, each on a workflow that a controller has run and archived. */
 export const ARCHIVE_CASES: readonly ApiCase[] = [
   { key: 'ARCHIVED_WORKFLOW_LIST', query: 'listOptions.fieldSelector=metadata.namespace=NAMESPACE' },
   { key: 'ARCHIVED_WORKFLOW_GET', ...SUCCEEDED },
   { key: 'ARCHIVED_WORKFLOW_DELETE', ...SUCCEEDED },
   { key: 'ARCHIVED_WORKFLOW_LIST_LABELS', ...SUCCEEDED, query: 'listOptions.labelSelector=workflows.argoproj.io/phase' },
-  { key: 'ARCHIVED_WORKFLOW_RESUBMIT', ...SUCCEEDED, body: () => ({}) },
-  { key: 'ARCHIVED_WORKFLOW_RETRY', fixtures: (name) => [workflowToRun(name, 'fails')], archived: 'deleted since', body: () => ({}) },
+  { key: 'ARCHIVED_WORKFLOW_RESUBMIT', ...SUCCEEDED, body: whichOne },
+  { key: 'ARCHIVED_WORKFLOW_RETRY', fixtures: (name) => [workflowToRun(name, 'fails')], archived: 'deleted since', body: whichOne },
   { key: 'ARTIFACT_BROWSE', ...FILE },
   { key: 'ARTIFACT_BROWSE_ARCHIVED', ...FILE },
   { key: 'ARTIFACT_DOWNLOAD', ...FILE },

@@ -6,6 +6,8 @@ import {
   ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InferredAccess, InstallScope, InstallSettings, ServerAuthMode, WorkflowServiceAccount,
 } from '../../../lib';
 import { isInVersion } from '../../../lib/argo/features/chosen-feature';
+import { INSTALL_NEEDS } from '../../../lib/argo/needs/install-needs';
+import { isNeededBy } from '../../../lib/argo/needs/need';
 import { imageName } from '../argo/argo-images';
 import { ArgoRelease } from '../argo/argo-release';
 import { ClusterObject } from '../cluster-objects';
@@ -35,7 +37,7 @@ export function installPropsOf(scenario: Scenario, place: ScenarioPlace, version
     version,
     namespace: place.install,
     name: INSTALL_NAME,
-    scope: scenario.scope?.(place) ?? InstallScope.namespaced(),
+    scope: scenario.scope?.(place, version) ?? InstallScope.namespaced({ clusterRole: alwaysNeedsClusterRole(version) }),
     features: scenario.features?.(place).filter(({ _chosen: { id } }) => isInVersion(id, version)),
     without: scenario.without && [...scenario.without],
     client: scenario.client && [...scenario.client],
@@ -43,6 +45,11 @@ export function installPropsOf(scenario: Scenario, place: ScenarioPlace, version
     ownerReferencesPermissionEnforcement: scenario.ownerReferencesPermissionEnforcement,
     serverAuthMode: scenario.server?.authMode?.(place) ?? ServerAuthMode.CLIENT,
   };
+}
+
+/** Whether an install of a version needs a ClusterRole, whatever its scope and features: 3.7.0 does. */
+export function alwaysNeedsClusterRole(version: ArgoVersion): boolean {
+  return INSTALL_NEEDS.some((need) => need.place === 'cluster' && need.trigger.every((trigger) => trigger === 'install') && isNeededBy(need, version));
 }
 
 /** Draws the install of a scenario, and the accounts of its workflows. */

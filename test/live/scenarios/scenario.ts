@@ -53,8 +53,8 @@ export interface Scenario {
   readonly since?: ArgoVersion;
   readonly until?: ArgoVersion;
 
-  /** @default InstallScope.namespaced() */
-  readonly scope?: (place: ScenarioPlace) => InstallScope;
+  /** @default - the namespace of the install, with a ClusterRole where the version needs one */
+  readonly scope?: (place: ScenarioPlace, version: ArgoVersion) => InstallScope;
 
   /** Whether workflows run in a namespace of their own. */
   readonly workflowsElsewhere?: boolean;
