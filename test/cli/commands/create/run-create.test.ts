@@ -83,6 +83,21 @@ test.each<[string, string, string[]]>([
   ['a wildcard without a reason', 'create clusterrole r --verb * --resource pods', [
     '--because: error[grant/missing-reason]: Nothing says why "*" is granted, which allows more than it says. Pass --because with a reason in a few words, or name what is needed.',
   ]],
+  ['a verb that is misspelt, which no reason makes right', 'create role r --verb gett --resource pods',
+    ['--verb: error[dead-grant/unserved-verb]: "pods" doesn\'t serve the verb "gett". Use get, list, watch, create, update, patch, delete or deletecollection.']],
+  ['a verb and a resource that are misspelt', 'create role r --verb gett,bind --resource podz,po*ds', [
+    '--resource: error[dead-grant/unknown-resource]: No known resource is called "podz". Write pods.',
+    '--resource: error[dead-grant/unknown-resource]: No known resource is called "po*ds". Write pods.',
+    '--resource: error[dead-grant/partial-wildcard]: The star in the resource "po*ds" is an ordinary character. Name each resource, or write "*" for all.',
+    '--because: error[grant/missing-reason]: Nothing says why "bind" is granted, which allows more than it says. Pass --because with a reason in a few words, or name what is needed.',
+  ]],
+  ['a verb that is misspelt, on URLs', 'create clusterrole r --verb gett --non-resource-url /healthz/*,/a*b', [
+    '--non-resource-url: error[dead-grant/partial-wildcard]: The star before the end of the URL "/a*b" is an ordinary character. Use a star only as the last character.',
+    '--verb: error[dead-grant/unserved-verb]: No request for a URL has the verb "gett". Use get, head, options, post, put, patch or delete.',
+    '--because: error[grant/missing-reason]: Nothing says why "/healthz/*" is granted, which allows more than it says. Pass --because with a reason in a few words, or name what is needed.',
+  ]],
+  ['a misspelt verb of a container', 'create account a --container-grant gett=pods',
+    ['--container-grant: error[dead-grant/unserved-verb]: "pods" doesn\'t serve the verb "gett". Use get, list, watch, create, update, patch, delete or deletecollection.']],
   ['a URL that is a resource', 'create clusterrole r --verb get --non-resource-url /api/v1/pods,metrics', [
     '--non-resource-url: error[dead-grant/resource-url]: The URL "/api/v1/pods" is the path of a resource. Grant the resource.',
     '--non-resource-url: error[dead-grant/invalid-url]: The URL "metrics" doesn\'t begin with "/". Write the path alone, without scheme and host.',
