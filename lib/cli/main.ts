@@ -33,7 +33,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   let exitCode = ExitCode.DONE;
   const describe = (names: readonly SubcommandName[], report?: RunContext['report']): Command => {
     const program = describeProgram(terminal);
-    names.forEach((name) => SUBCOMMANDS[name]()(name, program, { terminal, program: () => describe(NAMES), exit: (code) => { exitCode = code; }, report }));
+    const context: RunContext = { terminal, program: () => describe(NAMES), exit: (code) => { exitCode = code; }, report };
+    names.forEach((name) => SUBCOMMANDS[name]()(name, program, context));
     return program;
   };
   const words = readHelp(args);

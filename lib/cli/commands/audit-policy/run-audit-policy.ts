@@ -25,7 +25,8 @@ export function runAuditPolicy(_args: readonly [], options: AuditPolicyOptions, 
 }
 
 /** Reports wrong values of the options. */
-export function validateAuditPolicy(_args: readonly [], { account: accounts = [], namespace: namespaces = [] }: AuditPolicyOptions): readonly Diagnostic[] {
+export function validateAuditPolicy(_args: readonly [], options: AuditPolicyOptions): readonly Diagnostic[] {
+  const { account: accounts = [], namespace: namespaces = [] } = options;
   const diagnostics: Diagnostic[] = [
     ...accounts.flatMap((account) => validateAnyName(account, '--account')),
     ...namespaces.flatMap((namespace) => validateNamespaceName(namespace, '--namespace')),
