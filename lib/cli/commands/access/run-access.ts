@@ -1,7 +1,7 @@
 import { ACCESS_FORMATS } from './access-formats';
 import { accessMatrix } from '../../../access/access-matrix';
 import { identityText } from '../../../access/access-object';
-import { parseSubject, Subject } from '../../../access/subject';
+import { parseSubject } from '../../../access/subject';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
@@ -25,21 +25,25 @@ const SUBJECT_FORMS = '"ServiceAccount NAMESPACE/NAME", "User NAME" or "Group NA
 export async function runAccess([texts]: readonly [string[]], options: AccessOptions, terminal: Terminal): Promise<ExitCode> {
   const { namespace, cluster, context, kubernetesVersion } = options;
   const [subjectTexts, inputs] = [texts.filter(isSubject), [...texts.filter((text) => !isSubject(text)), ...options.filename ?? []]];
-  const subjects = subjectTexts.map((text): Subject | Diagnostic => parseSubject(text) ?? diagnostic('option/invalid-value', { kind: 'option', name: 'SUBJECT' },
-    `${quote(text)} isn't a subject.`, `Use ${SUBJECT_FORMS}`));
-  const wrong = subjects.filter((subject): subject is Diagnostic => 'code' in subject);
+  const subjects = subjectTexts.flatMap((text) => parseSubject(text) ?? []);
   const none = missingInput(inputs, cluster);
   const { access, diagnostics } = await readAccessInput(inputs, {
     namespace, kubernetesVersion, cluster: cluster && { context }, mayBeEmpty: none.length > 0,
   }, terminal.input);
-  const found = [...wrong, ...none, ...diagnostics.map((each) => withSubjectHint(each, texts))];
+  const found = [...validateAccess([texts]), ...none, ...diagnostics.map((each) => withSubjectHint(each, texts))];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (found.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
   }
-  const rows = accessMatrix(access, subjectTexts.length === 0 ? undefined : subjects.filter((subject): subject is Subject => 'kind' in subject));
+  const rows = accessMatrix(access, subjectTexts.length === 0 ? undefined : subjects);
   terminal.out(ACCESS_FORMATS[options.output]()(rows, access.unknownRoles.map(({ identity }) => identityText(identity)), terminal.columns));
   return ExitCode.DONE;
+}
+
+/** Reports subjects that can't be read. */
+export function validateAccess([texts]: readonly [string[]]): readonly Diagnostic[] {
+  return texts.filter((text) => isSubject(text) && parseSubject(text) === undefined)
+    .map((text) => diagnostic('option/invalid-value', { kind: 'option', name: 'SUBJECT' }, `${quote(text)} isn't a subject.`, `Use ${SUBJECT_FORMS}`));
 }
 
 /** An argument that begins with a kind of subject is one; every other is an input. */

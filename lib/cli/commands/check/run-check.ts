@@ -121,6 +121,17 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
   return report.gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
 }
 
+/** Reports wrong values of the options that need no file to be read. */
+export function validateCheck(_args: readonly [string[]], options: CheckOptions): readonly Diagnostic[] {
+  const { install, client, scope = 'namespaced', namespace = INSTALL_NAMESPACE, feature = [], account = [], places } = options;
+  return [
+    ...readAccounts(account, places).diagnostics,
+    ...readCheckVersion(options).diagnostics,
+    ...install === true ? readInstall({ ...options, scope, namespace, feature }).diagnostics : [],
+    ...client === undefined ? [] : readOperations(client, '--client', places).diagnostics,
+  ];
+}
+
 /** The objects of the workflows: they may have schedules. */
 function scheduledObjects({ workflows = [] }: CheckOptions): readonly OtherObject[] {
   const { sources } = readManifestFiles(workflows);

@@ -9,6 +9,7 @@ import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
 import type { WorkflowStudy } from '../../../inference/access/workflow-study';
+import { Check } from '../../../review/checks/check';
 import { findCheck } from '../../../review/checks/check-table';
 import { isAtLeast, Severity } from '../../../review/checks/severity';
 import { acknowledge, isAcknowledgeable } from '../../../review/decisions/acknowledgement';
@@ -58,13 +59,31 @@ export async function runReview([files]: readonly [string[]], options: ReviewCom
 }
 
 function explain(id: string, terminal: Terminal): ExitCode {
-  const check = findCheck(id.toUpperCase()) ?? findCheck(`${id.slice(0, 1).toUpperCase()}${id.slice(1).toLowerCase()}`);
+  const check = checkNamed(id);
   if (check === undefined) {
-    terminal.err(`${formatDiagnostic(diagnostic('option/invalid-value', { kind: 'option', name: '--explain' }, `${quote(id)} isn't a check.`, 'List them with --list-checks.'))}\n`);
+    terminal.err(`${formatDiagnostic(unknownCheck(id))}\n`);
     return ExitCode.WRONG;
   }
   terminal.out(explainCheck(check));
   return ExitCode.DONE;
+}
+
+function checkNamed(id: string): Check | undefined {
+  return findCheck(id.toUpperCase()) ?? findCheck(`${id.slice(0, 1).toUpperCase()}${id.slice(1).toLowerCase()}`);
+}
+
+function unknownCheck(id: string): Diagnostic {
+  return diagnostic('option/invalid-value', { kind: 'option', name: '--explain' }, `${quote(id)} isn't a check.`, 'List them with --list-checks.');
+}
+
+/** Reports wrong values of the options that need no file to be read. */
+export function validateReview([files]: readonly [string[]], options: ReviewCommandOptions): readonly Diagnostic[] {
+  const { argoVersion, explain: id } = options;
+  return [
+    ...usageDiagnostics(files, options),
+    ...argoVersion === undefined ? [] : readVersion('--argo-version', argoVersion).diagnostics,
+    ...id === undefined || checkNamed(id) !== undefined ? [] : [unknownCheck(id)],
+  ];
 }
 
 async function reviewInputs(files: readonly string[], options: ReviewCommandOptions, terminal: Terminal): Promise<ExitCode> {

@@ -38,7 +38,7 @@ export async function runWhoCan(
   const { access, diagnostics: ofInput } = await readAccessInput(inputs, {
     kubernetesVersion, cluster: cluster && { context }, mayBeEmpty: none.length > 0,
   }, terminal.input);
-  const diagnostics = [...requestDiagnostics(verb, target), ...none, ...ofInput];
+  const diagnostics = [...validateWhoCan([verb, target]), ...none, ...ofInput];
   diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (diagnostics.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
@@ -56,7 +56,7 @@ export async function runWhoCan(
 }
 
 /** Reports a resource that nothing serves, and a verb that it doesn't serve: that no subject may use them says nothing. */
-function requestDiagnostics(verb: string, target: string): Diagnostic[] {
+export function validateWhoCan([verb, target]: readonly [string, string, ...unknown[]]): readonly Diagnostic[] {
   if (target.startsWith('/')) {
     return [];
   }
