@@ -5,7 +5,8 @@ import { Subject, subjectText } from '../../../access/subject';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { placed } from '../../../diagnostics/issue';
-import { enumerate, visible } from '../../../diagnostics/printable-text';
+import { enumerate, quote, visible } from '../../../diagnostics/printable-text';
+import { isManifestName } from '../../../manifest-files/manifest-files';
 import { AccessRequest } from '../../../rbac/access-request';
 import { Permission } from '../../../rbac/permission';
 import { isKnownVerb } from '../../../resources/catalogue/lookup';
@@ -13,7 +14,7 @@ import { verbIssues } from '../../../resources/dead-grants/verbs';
 import { ResourceScope } from '../../../resources/resource-info';
 import { resourceText } from '../../../resources/resource-names';
 import { readResource, resourceTextIssue } from '../../../resources/resource-text';
-import { missingInput, readAccessInput } from '../../access-input';
+import { missingInput, readAccessInput, wrongMinor } from '../../access-input';
 import { pathJson, pathText } from '../../report/access-path';
 import { ExitCode, Terminal } from '../../terminal';
 
@@ -34,7 +35,7 @@ export async function runWhoCan(
   const { namespace, cluster, context, kubernetesVersion } = options;
   const name = third === undefined || isInput(target, third) ? undefined : third;
   const inputs = [...third === undefined || name === third ? [] : [third], ...rest, ...options.filename ?? []];
-  const none = missingInput(inputs, cluster);
+  const none = [...wrongMinor(kubernetesVersion), ...missingInput(inputs, cluster).map((each) => withNameHint(each, name))];
   const { access, diagnostics: ofInput } = await readAccessInput(inputs, {
     kubernetesVersion, cluster: cluster && { context }, mayBeEmpty: none.length > 0,
   }, terminal.input);
@@ -53,6 +54,12 @@ export async function runWhoCan(
     terminal.err(`${visible(`More subjects may do this in ${enumerate(elsewhere, 'and')} only: pass --namespace ${elsewhere[0]}.`)}\n`);
   }
   return ExitCode.DONE;
+}
+
+/** The third argument is a name, so that a file there is none that is read. */
+function withNameHint(missing: Diagnostic, name: string | undefined): Diagnostic {
+  return name === undefined || !isManifestName(name) ? missing
+    : { ...missing, message: `No input is given: ${quote(name)} is taken for the name of the object.`, fix: `Write ./${name}, or pass --filename ${name}.` };
 }
 
 /** Reports a resource that nothing serves, and a verb that it doesn't serve: that no subject may use them says nothing. */
