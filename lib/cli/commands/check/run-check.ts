@@ -168,11 +168,11 @@ function flagOf(option: string): string {
 
 /** What is wrong with the other options, too, where the version is. */
 function wrongWithoutVersion(options: CheckOptions, accounts: ReadonlyMap<string, Subject>): GivenNeeds {
-  const scope = options.scope ?? 'cluster';
+  const { scope = 'cluster', namespace = INSTALL_NAMESPACE, feature = [] } = options;
   return {
     ...NOTHING,
     diagnostics: [
-      ...options.install === true ? readInstall({ ...options, scope, namespace: options.namespace ?? INSTALL_NAMESPACE, feature: options.feature ?? [] }).diagnostics : [],
+      ...options.install === true ? readInstall({ ...options, scope, namespace, feature }).diagnostics : [],
       ...options.client === undefined ? [] : readOperations(options.client, '--client', options.places).diagnostics,
       ...options.client === undefined ? [] : missingClient(accounts.get('client')),
     ],

@@ -30,7 +30,9 @@ export async function runDiff([before, after]: readonly [string, string], option
   const known: KnownDocuments = new Map();
   const [old, now] = [await read(before, options, known, terminal), await read(after, options, known, terminal)];
   const approvals = options.approvals === undefined ? { decisions: [], diagnostics: [] } : readApprovals(options.approvals);
-  const found = [...wrongMinor(options.kubernetesVersion), ...sharedInput(before, after), ...old.diagnostics, ...now.diagnostics, ...approvals.diagnostics];
+  const found = [
+    ...wrongMinor(options.kubernetesVersion), ...sharedInput(before, after), ...old.diagnostics, ...now.diagnostics, ...approvals.diagnostics,
+  ];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (found.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
