@@ -53,13 +53,13 @@ function isTried({ need, calls, reviews }: NeedUse): boolean {
   return isUsed && !NOT_TOLD.includes(need) && !need.startsWith(INFERRED);
 }
 
-/** Those of which it isn't recorded yet what follows in a release, as their row is now. */
+/** Those of which it isn't recorded yet in a release that what follows is what their row says now. */
 export function unrecordedRemovals(removals: readonly RemovalScenario[], tag: string): RemovalScenario[] {
   const { needs } = readObserved();
   return removals.filter(({ withheld: { need, verb } }) => {
     const row = OBSERVABLE_NEEDS.get(need);
     const known = needs[need]?.[tag];
-    return row !== undefined && (known?.digest !== digestOf(row) || known.removed[verb] === undefined);
+    return row !== undefined && (known?.digest !== digestOf(row) || known.removed[verb] !== row.denied);
   });
 }
 
