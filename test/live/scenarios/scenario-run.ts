@@ -152,6 +152,15 @@ export class ScenarioRun {
     }
   }
 
+  /** Fails where a step says that a call was denied. */
+  public async expectNothingDenied(workflow: string): Promise<void> {
+    const found = await this.objects.find<WorkflowObject>('Workflow', workflow, this.place.workflow);
+    const denied = Object.values(found?.status?.nodes ?? {}).find(({ message = '' }) => message.includes('forbidden'));
+    if (denied !== undefined) {
+      throw new Error(denied.message);
+    }
+  }
+
   /** Waits until the artifacts of a workflow are deleted: then it loses the finalizer that keeps it. */
   public async whenArtifactsAreDeleted(name: string): Promise<void> {
     await this.until('the artifacts are deleted', async () =>
@@ -198,11 +207,13 @@ export class ScenarioRun {
   /** Waits until the server answers, and returns its address with the port. */
   public async whenServerAnswers(): Promise<string> {
     let address = '';
+    this.serverIsSilent = true;
     await this.until('the server answers', async () => {
       address = `${await this.whenPodIsReady('argo-server')}:${SERVER_PORT}`;
       const response = await fetch(`http://${address}/api/v1/version`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
       return response !== undefined && response.status !== 503;
     });
+    this.serverIsSilent = false;
     return address;
   }
 

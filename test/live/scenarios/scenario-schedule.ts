@@ -64,5 +64,6 @@ async function forbiddenLines({ objects, place, scenario }: ScenarioRun): Promis
 /** Whether a line says what is refused by design: `User "…" cannot list resource "cronworkflows" in API group "argoproj.io"`. */
 function isByDesign(line: string, scenario: Scenario, place: ScenarioPlace): boolean {
   const [, verb, resource, apiGroup] = /cannot (\w+) resource \\*"([\w/]+)\\*" in API group \\*"([\w.]*)\\*"/.exec(line) ?? [];
-  return verb !== undefined && whyByDesign(describe({ verb, resource, apiGroup }), scenario, place) !== undefined;
+  const isSaid = scenario.refusedByDesign?.some(({ says }) => says !== undefined && line.includes(says)) === true;
+  return isSaid || (verb !== undefined && whyByDesign(describe({ verb, resource, apiGroup }), scenario, place) !== undefined);
 }
