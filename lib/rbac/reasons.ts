@@ -2,7 +2,6 @@ import { canonical, coverersOf } from './coverage';
 import { expandRule } from './expansion';
 import { packRules } from './packing';
 import { Permission } from './permission';
-import { PermissionExplanation } from './permission-explanation';
 import { PermissionIndex } from './permission-index';
 import { PolicyRule } from './policy-rule';
 
@@ -10,6 +9,15 @@ import { PolicyRule } from './policy-rule';
 export interface ReasonedRule {
   readonly rule: PolicyRule;
   readonly reasons: readonly string[];
+}
+
+/** A permission and every reason that was given for it. */
+export interface PermissionExplanation {
+  /** The permission, one of the canonical set. */
+  readonly permission: Permission;
+
+  /** The reasons of all grants that this permission covers, each once, in the order they were given. */
+  readonly reasons: string[];
 }
 
 /** Which reasons belong to which permission of a set: those of everything that the permission covers. */
