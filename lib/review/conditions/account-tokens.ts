@@ -12,7 +12,7 @@ import { ReviewContext } from '../review-context';
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
 /** Annotations that give an account an identity of a cloud. */
-const CLOUD_IDENTITIES = ['eks.amazonaws.com/role-arn', 'iam.gke.io/gcp-service-account', 'azure.workload.identity/client-id'];
+export const CLOUD_IDENTITIES = ['eks.amazonaws.com/role-arn', 'iam.gke.io/gcp-service-account', 'azure.workload.identity/client-id'];
 
 const A_DAY = 24 * 60 * 60;
 

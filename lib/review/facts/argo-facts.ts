@@ -156,6 +156,9 @@ export function accountOfToken({ annotations }: OtherObject): string {
   return annotations[ACCOUNT_OF_TOKEN];
 }
 
+/** What Go reads as true. */
+const TRUE: ReadonlySet<string> = new Set(['1', 't', 'T', 'true', 'TRUE', 'True']);
+
 /** The flags of a component, which variables of its environment set, too: `ARGO_AUTH_MODE` for `--auth-mode`. */
 export class ComponentFlags {
   private readonly words: readonly string[];
@@ -163,7 +166,7 @@ export class ComponentFlags {
 
   constructor({ command, args, env }: PlainObject) {
     this.words = [...entriesOf(command), ...entriesOf(args)].map(String);
-    this.variables = new Map(entriesOf(env).map(membersOf).map(({ name, value }) => [String(name), String(value)]));
+    this.variables = new Map(entriesOf(env).map(membersOf).flatMap(({ name, value }) => typeof value === 'string' ? [[String(name), value]] : []));
   }
 
   /** The values of a flag that may be repeated. */
@@ -174,12 +177,11 @@ export class ComponentFlags {
     return given.length > 0 || variable === undefined ? given : [variable];
   }
 
-  /** Whether a flag of a boolean is on. */
+  /** Whether a flag of a boolean is on. The last one counts, as for the components. */
   public isOn(flag: string, byDefault = false): boolean {
-    const index = this.words.findIndex((word) => word === `--${flag}` || word.startsWith(`--${flag}=`));
-    const [, value] = (this.words[index] ?? '').split('=');
-    const text = index >= 0 ? value ?? 'true' : this.variable(`ARGO_${flag.toUpperCase().replace(/-/g, '_')}`);
-    return text === undefined ? byDefault : text === 'true';
+    const word = this.words.filter((each) => each === `--${flag}` || each.startsWith(`--${flag}=`)).pop();
+    const text = word === undefined ? this.variable(`ARGO_${flag.toUpperCase().replace(/-/g, '_')}`) : word.split('=')[1] ?? 'true';
+    return text === undefined ? byDefault : TRUE.has(text);
   }
 
   /** The value of a variable of the environment. */
@@ -195,8 +197,8 @@ function componentOf(workload: Workload): ArgoComponent[] {
       return [];
     }
     const flags = new ComponentFlags(container);
-    const [managed = ''] = flags.values('managed-namespace');
-    const [configMap = CONFIG_MAP] = flags.values('configmap');
+    const managed = flags.values('managed-namespace').pop() ?? '';
+    const configMap = flags.values('configmap').pop() ?? CONFIG_MAP;
     return [{
       component,
       workload,
@@ -213,8 +215,8 @@ function versionOf({ image }: PlainObject): ArgoVersion | undefined {
   return tag === undefined ? undefined : ArgoVersion._find(tag).known;
 }
 
-/** The values of the configmap, which are YAML; all of them can be in one value, too. */
-function readSettings({ content }: OtherObject): PlainObject {
+/** The values of the configmap of a controller, which are YAML; all of them can be in one value, too. */
+export function readSettings({ content }: OtherObject): PlainObject {
   const { config, ...data } = membersOf(content.data);
   return { ...membersOf(yamlOf(config)), ...Object.fromEntries(Object.entries(data).map(([key, text]) => [key, yamlOf(text)])) };
 }

@@ -81,7 +81,7 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
   const access = new EffectiveAccess(objects);
   const accounts = readAccounts(options.account ?? [], options.places);
   const version = readCheckVersion(options);
-  const given = version.version === undefined ? [] : [
+  const given = version.version === undefined ? [wrongWithoutVersion(options, accounts.accounts)] : [
     options.install === true ? needsOfInstall(access, options, version.version, accounts.accounts) : NOTHING,
     options.client === undefined ? NOTHING : needsOfClient(options, version.version, accounts.accounts),
   ];
@@ -177,6 +177,24 @@ function flagOf(option: string): string {
   return `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
+/** What is wrong with the other options, too, where the version is. */
+function wrongWithoutVersion(options: CheckOptions, accounts: ReadonlyMap<string, Subject>): GivenNeeds {
+  const { scope = 'cluster', namespace = INSTALL_NAMESPACE, feature = [] } = options;
+  return {
+    ...NOTHING,
+    diagnostics: [
+      ...options.install === true ? readInstall({ ...options, scope, namespace, feature }).diagnostics : [],
+      ...options.client === undefined ? [] : readOperations(options.client, '--client', options.places).diagnostics,
+      ...options.client === undefined ? [] : missingClient(accounts.get('client')),
+    ],
+  };
+}
+
+function missingClient(subject: Subject | undefined): Diagnostic[] {
+  return subject?.kind === 'ServiceAccount' ? [] : [diagnostic('option/missing-option', { kind: 'option', name: '--account' },
+    'The account of the client is missing.', 'Name it, for example --account client=argo/ci.')];
+}
+
 /** Workflows can be checked for every version at once; an install and a client need one. */
 function readCheckVersion({ argoVersion, install, client, places }: CheckOptions): GivenVersion {
   return argoVersion === undefined && install !== true && client === undefined ? { diagnostics: [] } : readVersion('--argo-version', argoVersion, placeOfOption('--argo-version', places));
@@ -244,8 +262,7 @@ function needsOfClient(options: CheckOptions, version: ArgoVersion, given: Reado
   if (subject === undefined || subject.kind !== 'ServiceAccount') {
     return {
       ...NOTHING,
-      diagnostics: [...issues, diagnostic('option/missing-option', { kind: 'option', name: '--account' },
-        'The account of the client is missing.', 'Name it, for example --account client=argo/ci.')],
+      diagnostics: [...issues, ...missingClient(subject)],
     };
   }
   if (issues.length > 0) {

@@ -21,7 +21,7 @@ import { ReviewReport } from '../../../review/report/review-report';
 import { review } from '../../../review/review';
 import { studyWorkflows, unstudiedWorkflows } from '../../../review/studied-workflows';
 import type { GrantUsage } from '../../../tailoring/grant-usage';
-import { readAccessInput } from '../../access-input';
+import { readAccessInput, wrongMinor } from '../../access-input';
 import { readAuditLogInput } from '../../audit-log-input';
 import { GivenVersion, readVersion } from '../../given-version';
 import { packageVersion } from '../../package-version';
@@ -46,8 +46,6 @@ export interface ReviewCommandOptions {
   readonly explain?: string;
   readonly output: keyof typeof REVIEW_FORMATS;
 }
-
-const MINOR = /^1\.\d+$/;
 
 /** Runs `argo-rbac review`. */
 export async function runReview([files]: readonly [string[]], options: ReviewCommandOptions, terminal: Terminal): Promise<ExitCode> {
@@ -146,7 +144,6 @@ function usageDiagnostics(files: readonly string[], { cluster, kubernetesVersion
   return [
     ...files.length > 0 || cluster === true || workflows.length > 0 ? []
       : [diagnostic('option/missing-option', { kind: 'option', name: 'FILES' }, 'No manifests are given.', 'Name files or folders, or pass --cluster.')],
-    ...kubernetesVersion === undefined || MINOR.test(kubernetesVersion) ? []
-      : [diagnostic('option/invalid-value', { kind: 'option', name: '--kubernetes-version' }, `${quote(kubernetesVersion)} isn't a minor of Kubernetes.`, 'Write it like 1.37.')],
+    ...wrongMinor(kubernetesVersion),
   ];
 }
