@@ -8,6 +8,7 @@ import { Issue } from '../../diagnostics/issue';
 import { coverersOf } from '../../rbac/coverage';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
+import { RBAC_API_GROUP } from '../../rbac/rbac-api-group';
 import { WILDCARD } from '../../rbac/wildcards';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { splitResource } from '../../resources/dead-grants/resource';
@@ -40,7 +41,6 @@ const BY_CODE: Readonly<Partial<Record<DiagnosticCode, CheckId>>> = {
 /** The same for stars in a text, by the list that has it. */
 const STARS_IN: Readonly<Record<string, CheckId>> = { apiGroups: 'H4', resources: 'H3', resourceNames: 'H9' };
 
-const RBAC = 'rbac.authorization.k8s.io';
 const IMPERSONATE = 'impersonate:';
 const IMPERSONATE_ON = 'impersonate-on:';
 
@@ -295,7 +295,8 @@ function idleEscalations({ rules }: Role): RuleFault[] {
   const index = PermissionIndex.of(rules);
   return rules.flatMap(({ verbs, apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
     const pairs = verbs.includes('escalate') ? apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource }))) : [];
-    const isIdle = ({ apiGroup, resource }: { readonly apiGroup: string; readonly resource: string }) => (apiGroup === RBAC || apiGroup === WILDCARD)
+    const isIdle = ({ apiGroup, resource }: { readonly apiGroup: string; readonly resource: string }) =>
+      (apiGroup === RBAC_API_GROUP || apiGroup === WILDCARD)
       && (resource === 'roles' || resource === 'clusterroles')
       && resourceNames.every((resourceName) => CHANGE.every((verb) => coverersOf({ verb, apiGroup, resource, resourceName }, index).length === 0));
     return resourceNames.length > 0 && pairs.some(isIdle) ? [{ check: 'H16', rule, text: '' }] : [];
