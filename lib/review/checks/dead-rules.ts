@@ -15,7 +15,7 @@ export const DEAD_RULE_CHECKS: readonly Check[] = [
   ofRole('medium', {
     id: 'H1',
     title: 'Create or delete a collection by name',
-    finds: 'A rule with names has `create` on a resource, or `deletecollection`.',
+    finds: 'A rule with names has `create` on a resource, which no rule without names grants, or `deletecollection`.',
     why: 'A request to create has no name, so that the rule lets none through, but for the check inside a server-side apply or a PUT of a new object. A deletecollection never has a name.',
     remedy: 'Grant the verb in a rule without names.',
     references: [RESOURCES],

@@ -198,8 +198,9 @@ function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, '
   const pairs = apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource })));
   const faults = pairs.flatMap(({ apiGroup, resource }) => faultsOfPair(rule, apiGroup, resource, scope));
   // A rule is the product of its lists: a resource is fine if one of the groups has it.
-  const served = new Set(pairs.filter(({ apiGroup, resource }) => !faults.some((fault) => fault.apiGroup === apiGroup && fault.resource === resource && fault.isUnknown))
-    .map(({ resource }) => resource));
+  const isServed = ({ apiGroup, resource }: typeof pairs[number]) =>
+    !faults.some((fault) => fault.apiGroup === apiGroup && fault.resource === resource && fault.isUnknown);
+  const served = new Set(pairs.filter(isServed).map(({ resource }) => resource));
   return [
     ...faults.filter(({ isUnknown, resource }) => !isUnknown || !served.has(resource)).map(({ check, text, fix }) => ({ check, text, fix })),
     ...nonResourceURLs.filter((url) => url !== WILDCARD && (!url.startsWith('/') || url.slice(0, -1).includes(WILDCARD)))
@@ -232,7 +233,8 @@ function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: strin
   const found = issues.flatMap((issue): PairFault[] => {
     const check = checkOfIssue(issue, apiGroup, resource, verbs, scope);
     const isUnknown = UNKNOWN.has(issue.code);
-    return check === undefined || isUnknownTarget && !isUnknown && !isOfTarget(check) ? [] : [{ check, apiGroup, resource, isUnknown, text: issue.message, fix: issue.fix }];
+    return check === undefined || isUnknownTarget && !isUnknown && !isOfTarget(check) ? []
+      : [{ check, apiGroup, resource, isUnknown, text: issue.message, fix: issue.fix }];
   });
   return [
     ...found,
@@ -245,7 +247,9 @@ function isOfTarget(check: CheckId): boolean {
   return check === 'H3' || check === 'H4' || check === 'H5';
 }
 
-function checkOfIssue({ code, field, message }: Issue, apiGroup: string, resource: string, verbs: readonly string[], scope: ResourceScope): CheckId | undefined {
+function checkOfIssue(
+  { code, field, message }: Issue, apiGroup: string, resource: string, verbs: readonly string[], scope: ResourceScope,
+): CheckId | undefined {
   switch (code) {
     case 'dead-grant/partial-wildcard':
       return STARS_IN[field];
