@@ -123,7 +123,7 @@ export class Reach {
       if (draft.holder !== undefined && (!masters.has(draft.subject) || isMastery(draft))) {
         const edge = edgeOf(draft, context);
         for (const holder of [draft.holder, ...isServed ? [callersOf(draft.subject)] : []]) {
-          endsOf(draft, edge, context).forEach(({ what, steps, text, isBeyond }) => this.note(what, { subject: holder, steps, text, isBeyond, draft }));
+          endsOf(draft, edge, context).forEach(({ what, ...end }) => this.note(what, { ...end, subject: holder, draft }));
           if (edge !== undefined) {
             edges.push({ draft, edge, holder });
           }
@@ -142,7 +142,7 @@ export class Reach {
     }
   }
 
-  /** Returns what a subject reaches by a finding and those that go away with it, beyond where its path ends. A server has callers who do. */
+  /** Returns what a subject reaches by a finding and those that go away with it, beyond where its path ends. For a server, it is what its callers reach. */
   public by({ subject, namespace, check, folded = [], path }: Draft): Reached[] {
     const own = path?.() ?? [];
     const end = own.at(-1)?.text;
