@@ -1,8 +1,11 @@
 import { AccessObject, AccessObjects, Binding, identityText, OtherObject, PlaceOf, RefusedObject, Role, RoleRef } from './access-object';
+import { unknownFields } from './known-fields';
 import { readLabelSelector } from './label-selector';
 import { Subject, userSubject } from './subject';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { Issue, diagnostic, placed } from '../diagnostics/issue';
+import { nearestWord } from '../diagnostics/nearest-word';
+import { enumerate, quote } from '../diagnostics/printable-text';
 import { Field, placeOf } from '../manifests/field';
 import { PathStep } from '../manifests/shape';
 import { listKey } from '../rbac/packing';
@@ -33,6 +36,8 @@ const SOUND = new WeakSet<object>();
 
 /** The rules of a role, by how they are written. */
 const RULES = new WeakMap<object, readonly PolicyRule[]>();
+
+const RBAC_KINDS = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 const CLUSTER_KINDS: ReadonlySet<string> = new Set(['ClusterRole', 'ClusterRoleBinding', 'Namespace']);
 
@@ -76,11 +81,16 @@ class AccessReader {
     if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
       return; // the reading of manifests has reported it
     }
-    if (apiVersion.startsWith(`${RBAC_GROUP}/`) && apiVersion !== RBAC_VERSION) {
-      this.diagnostics.push(diagnostic('access/unserved-version', placeIn('apiVersion'), `Kubernetes doesn't serve ${apiVersion} any more.`, `Use ${RBAC_VERSION}.`));
+    const unserved = unservedType(apiVersion, kind, placeIn);
+    if (unserved !== undefined) {
+      this.diagnostics.push(unserved);
       return;
     }
-    const issues = SOUND.has(content) ? [] : VALIDATORS.get(`${apiVersion} ${kind}`)?.(content) ?? [];
+    const isSound = SOUND.has(content);
+    const issues = isSound ? [] : VALIDATORS.get(`${apiVersion} ${kind}`)?.(content).filter(isRejection) ?? [];
+    if (!isSound && apiVersion === RBAC_VERSION) {
+      this.diagnostics.push(...unknownFields(kind, content).map((issue) => placed(issue, placeIn(...pathOf(issue.field)))));
+    }
     if (issues.length > 0) {
       const diagnostics = issues.map((issue) => placed(issue, placeIn(...pathOf(issue.field))));
       this.diagnostics.push(...diagnostics);
@@ -180,6 +190,25 @@ class AccessReader {
     }
     known.set(key, object);
   }
+}
+
+/** Rejects an API version and kind of which no API server has a resource, where roles or bindings are meant. */
+function unservedType(apiVersion: string, kind: string, placeIn: PlaceOf): Diagnostic | undefined {
+  if (apiVersion === RBAC_VERSION) {
+    const meant = nearestWord(kind, RBAC_KINDS);
+    return RBAC_KINDS.includes(kind) ? undefined : diagnostic('access/unserved-kind', placeIn('kind'),
+      `${RBAC_VERSION} has no kind ${quote(kind)}.`, meant === undefined ? `Use ${enumerate(RBAC_KINDS, 'or')}.` : `Write ${meant}.`);
+  }
+  if (apiVersion.startsWith(`${RBAC_GROUP}/`)) {
+    return diagnostic('access/unserved-version', placeIn('apiVersion'), `Kubernetes doesn't serve ${apiVersion} any more.`, `Use ${RBAC_VERSION}.`);
+  }
+  return (apiVersion === RBAC_GROUP || apiVersion === 'v1') && RBAC_KINDS.includes(kind)
+    ? diagnostic('access/unserved-kind', placeIn('apiVersion'), `${apiVersion} has no kind ${quote(kind)}.`, `Use ${RBAC_VERSION}.`) : undefined;
+}
+
+/** The API server takes the namespace away from an object of the cluster before it validates it. */
+function isRejection({ code }: Issue): boolean {
+  return code !== 'rbac/unexpected-namespace';
 }
 
 function hasEmptyNames(rule: unknown): boolean {

@@ -10,6 +10,7 @@ export interface ClusterObject {
     readonly name?: string;
     readonly generateName?: string;
     readonly namespace?: string;
+    readonly uid?: string;
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
     readonly finalizers?: readonly string[];

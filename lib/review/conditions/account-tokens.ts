@@ -2,17 +2,17 @@ import { identityText, OtherObject } from '../../access/access-object';
 import { groupsOf, Subject, subjectText } from '../../access/subject';
 import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
 import { ResourceScope } from '../../resources/resource-info';
-import { accountOfToken, isTokenSecret, RBAC_RULE, tokenNameOf } from '../argo-facts';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
+import { CheckId } from '../checks/check';
+import { Severity } from '../checks/severity';
+import { accountOfToken, isTokenSecret, RBAC_RULE, tokenNameOf } from '../facts/argo-facts';
+import { namespaceOf, Workload } from '../facts/workload';
+import { Draft } from '../findings/draft';
 import { ReviewContext } from '../review-context';
-import { Severity } from '../severity';
-import { namespaceOf, Workload } from '../workload';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
 /** Annotations that give an account an identity of a cloud. */
-const CLOUD_IDENTITIES = ['eks.amazonaws.com/role-arn', 'iam.gke.io/gcp-service-account', 'azure.workload.identity/client-id'];
+export const CLOUD_IDENTITIES = ['eks.amazonaws.com/role-arn', 'iam.gke.io/gcp-service-account', 'azure.workload.identity/client-id'];
 
 const A_DAY = 24 * 60 * 60;
 

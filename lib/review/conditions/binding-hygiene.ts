@@ -5,11 +5,11 @@ import { Grant } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
 import { compareText } from '../../rbac/order';
 import { isKnownApiGroup, isServedByOthers } from '../../resources/catalogue/lookup';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
+import { CheckId } from '../checks/check';
+import { isAtLeast, Severity } from '../checks/severity';
+import { Draft } from '../findings/draft';
+import { bindingVia } from '../findings/via';
 import { ReviewContext } from '../review-context';
-import { isAtLeast, Severity } from '../severity';
-import { bindingVia } from '../via';
 
 const UNLIKE_WORKLOADS = 3;
 const MANY_ROLES = 4;

@@ -17,9 +17,6 @@ export interface RemovalScenario {
   readonly usualSeconds: number;
 }
 
-/** Needs whose scenario doesn't tell what follows without them. */
-const NOT_TOLD: readonly string[] = ['controller.pods.get']; // the workflow whose pod is there already isn't waited for
-
 /** A scenario for each verb of each need that was seen in use: the shortest one that uses it. */
 export function removalScenarios(scenarios: readonly Scenario[], verdicts: readonly ScenarioVerdict[], version: ArgoVersion): RemovalScenario[] {
   const chosen = new Map<string, Tried & { readonly verb: string; readonly need: string }>();
@@ -48,7 +45,7 @@ export function removalScenarios(scenarios: readonly Scenario[], verdicts: reado
 /** Whether something may follow: the call was seen, or only an admission plugin asks for it. What is inferred is no row. */
 function isTried({ need, calls, reviews }: NeedUse): boolean {
   const isUsed = calls > 0 || reviews > 0 || OBSERVABLE_NEEDS.get(need)?.denied === 'admission';
-  return isUsed && !NOT_TOLD.includes(need) && !need.startsWith(INFERRED);
+  return isUsed && !need.startsWith(INFERRED);
 }
 
 /** Those of which it isn't recorded yet what follows in a release, as their row is now. */

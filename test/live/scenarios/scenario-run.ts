@@ -34,11 +34,19 @@ export interface Lab {
   readonly folder: string;
 }
 
-interface WorkflowObject extends ClusterObject {
+interface WorkflowNode {
+  readonly displayName: string;
+  readonly templateName?: string;
+  readonly phase: string;
+  readonly message?: string;
+}
+
+/** A workflow, as far as scenarios look at it. */
+export interface WorkflowObject extends ClusterObject {
   readonly status?: {
     readonly phase?: string;
     readonly message?: string;
-    readonly nodes?: Readonly<Record<string, { readonly displayName: string; readonly phase: string; readonly message?: string }>>;
+    readonly nodes?: Readonly<Record<string, WorkflowNode>>;
   };
 }
 

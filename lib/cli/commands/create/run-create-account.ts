@@ -63,6 +63,11 @@ export function runCreateAccount([name]: readonly [string], options: CreateAccou
   return writeCreation(createAccount(name, options), options, terminal, (created) => terminal.out(CREATE_FORMATS[options.output]()(created)));
 }
 
+/** Reports wrong values of the name and the options. */
+export function validateCreateAccount([name]: readonly [string], options: CreateAccountOptions): readonly Diagnostic[] {
+  return createAccount(name, options).diagnostics;
+}
+
 /** Creates the accounts of a workflow, without writing them. */
 function createAccount(name: string, options: CreateAccountOptions): Creation {
   const { places, namespace, artifactGc, imagePullSecret, agent, separateExecutor, ownerReferencesPermissionEnforcement, because } = options;
