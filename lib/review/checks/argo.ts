@@ -178,7 +178,7 @@ export const ARGO_CHECKS: readonly Check[] = [
     id: 'M16',
     title: 'Server lends its access',
     severity: { cluster: 'critical', namespaced: 'high' },
-    condition: { kind: 'state', text: 'argo-server runs in the mode `server`, or in `sso` without RBAC, and its account writes; critical also with a public Service and without TLS.' },
+    condition: { kind: 'state', text: 'argo-server runs in the mode `server` or `hybrid`, or in `sso` without RBAC, and its account writes; critical also with a public Service and without TLS.' },
     why: 'Every caller, or every user who logs in, acts as the account of argo-server.',
     remedy: 'Use the mode client, or sso with rbac.enabled: true.',
     references: [argo('Argo Server auth mode', 'argo-server-auth-mode/')],
