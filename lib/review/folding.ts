@@ -135,6 +135,6 @@ function isGivenBy({ lists, held }: Draft, { bindings = [] }: Draft): boolean {
   return held.length > 0 && (lists ?? [held]).every((list) => list.some(({ grant }) => bindings.includes(grant)));
 }
 
-function hasSameBindings({ via = [] }: Draft, { bindings = [] }: Draft): boolean {
-  return via.every(({ binding }) => bindings.some((grant) => `${grant.binding.kind} ${grant.binding.name}` === binding));
+function hasSameBindings({ via }: Draft, { bindings = [] }: Draft): boolean {
+  return (via?.() ?? []).every(({ binding }) => bindings.some((grant) => `${grant.binding.kind} ${grant.binding.name}` === binding));
 }

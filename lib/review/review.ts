@@ -95,7 +95,7 @@ function once<Value>(find: () => Value): () => Value {
 }
 
 function waysOf({ subject, held, bindings = [], holder, via }: Draft): readonly FindingVia[] {
-  return via ?? (holder !== undefined && bindings.length > 0 ? bindings.map((grant) => bindingVia(grant, holder, subject)) : viaOf(held, subject));
+  return via?.() ?? (holder !== undefined && bindings.length > 0 ? bindings.map((grant) => bindingVia(grant, holder, subject)) : viaOf(held, subject));
 }
 
 function grantsOf({ held }: Draft): FindingGrant[] {

@@ -170,7 +170,7 @@ function accountsAsUsers(binding: Binding): Draft[] {
     severity: 'low',
     held: [],
     details: [],
-    via: [{ binding: identityText(binding), role: `${binding.roleRef.kind} ${binding.roleRef.name}`, bindingPlace: binding.placeOf('subjects', index) }],
+    via: () => [{ binding: identityText(binding), role: `${binding.roleRef.kind} ${binding.roleRef.name}`, bindingPlace: binding.placeOf('subjects', index) }],
     places: [binding.placeOf('subjects', index)],
   }));
 }
@@ -201,8 +201,7 @@ function ofSubject(check: CheckId, severity: Severity, subject: Subject, namespa
     severity,
     held: [],
     grants: [],
-    via: bindings
-      .map((grant) => bindingVia(grant, subject, subjectText(subject))),
+    via: () => bindings.map((grant) => bindingVia(grant, subject, subjectText(subject))),
     details: [],
   };
 }

@@ -1,8 +1,8 @@
 import { coveredRules } from './covered-rules';
 import { isRemoved } from './removed-resources';
 import { Binding, identityText, Role } from '../../access/access-object';
-import { effectiveParts } from '../../access/effect';
-import { Subject, subjectText } from '../../access/subject';
+import { livePartsOf } from '../../access/effect';
+import { subjectText } from '../../access/subject';
 import { DiagnosticCode } from '../../diagnostics/diagnostic-code';
 import { Issue } from '../../diagnostics/issue';
 import { coverersOf } from '../../rbac/coverage';
@@ -56,9 +56,8 @@ interface RuleFault {
 
 /** Where a role is bound. */
 interface BoundIn {
-  readonly cluster: boolean;
+  cluster: boolean;
   readonly bindings: Binding[];
-  readonly subjects: Subject[];
 }
 
 /** Finds the rules of the input that grant nothing, or not what they seem to. */
@@ -91,7 +90,7 @@ export function deadRules(context: ReviewContext): Draft[] {
       grants: [],
       places: [binding.placeOf()],
       details: [],
-      via: binding.subjects.slice(0, 1).flatMap((subject) => access.grantsTo(subject)
+      via: () => binding.subjects.slice(0, 1).flatMap((subject) => access.grantsTo(subject)
         .filter((grant) => grant.binding === binding).map((grant) => bindingVia(grant, subject, subjectText(subject)))),
     })),
     ...replaced,
@@ -99,26 +98,38 @@ export function deadRules(context: ReviewContext): Draft[] {
   ];
 }
 
+/** What one check finds about the rules of a role. */
+interface CheckFaults {
+  readonly rules: Set<number>;
+  readonly texts: Set<string>;
+  readonly fixes: Set<string>;
+}
+
 function findingsOf(role: Role, faults: readonly RuleFault[]): Draft[] {
-  const byCheck = new Map<CheckId, RuleFault[]>();
-  for (const fault of faults) {
-    byCheck.set(fault.check, [...byCheck.get(fault.check) ?? [], fault]);
+  const byCheck = new Map<CheckId, CheckFaults>();
+  for (const { check, rule, text, fix } of faults) {
+    const found = byCheck.get(check) ?? { rules: new Set(), texts: new Set(), fixes: new Set() };
+    byCheck.set(check, found);
+    found.rules.add(rule);
+    if (text !== '') {
+      found.texts.add(text);
+    }
+    if (fix !== undefined) {
+      found.fixes.add(fix);
+    }
   }
   return [...byCheck].map(([check, found]) => {
-    const rules = [...new Set(found.map(({ rule }) => rule))].sort((a, b) => a - b);
-    const { severity: { cluster = 'medium' } } = checkOf(check);
-    const fixes = [...new Set(found.flatMap(({ fix }) => fix ?? []))];
+    const rules = [...found.rules].sort((a, b) => a - b);
     return {
       check,
       subject: identityText(role),
       namespace: role.namespace,
-      severity: cluster,
+      severity: checkOf(check).severity.cluster ?? 'medium',
       held: [],
       grants: [],
-      via: rules.map((rule) => ({ role: identityText(role), rule: rule + 1, rulePlace: role.placeOf('rules', rule) })),
-      places: rules.map((rule) => role.placeOf('rules', rule)),
-      details: [...new Set(found.map(({ text }) => text))].filter((text) => text !== ''),
-      ...fixes.length === 0 ? {} : { remedy: { text: fixes.join(' ') } },
+      via: () => rules.map((rule) => ({ role: identityText(role), rule: rule + 1, rulePlace: role.placeOf('rules', rule) })),
+      details: [...found.texts],
+      ...found.fixes.size === 0 ? {} : { remedy: { text: [...found.fixes].join(' ') } },
     };
   });
 }
@@ -128,10 +139,13 @@ function boundRoles({ access }: ReviewContext): Map<string, BoundIn> {
   for (const binding of access.objects.bindings) {
     const { roleRef: { kind, name }, namespace } = binding;
     const key = identityText(kind === 'Role' ? { kind, namespace, name } : { kind, name });
-    const { cluster = false, bindings = [], subjects = [] } = bound.get(key) ?? {};
-    bindings.push(binding);
-    subjects.push(...binding.subjects);
-    bound.set(key, { cluster: cluster || namespace === undefined, bindings, subjects });
+    const known = bound.get(key);
+    if (known === undefined) {
+      bound.set(key, { cluster: namespace === undefined, bindings: [binding] });
+    } else {
+      known.cluster ||= namespace === undefined;
+      known.bindings.push(binding);
+    }
   }
   return bound;
 }
@@ -139,25 +153,23 @@ function boundRoles({ access }: ReviewContext): Map<string, BoundIn> {
 /** RoleBindings to cluster roles of which nothing is in force in a namespace, though all of it is in the cluster. */
 function idleBindings({ access }: ReviewContext): Binding[] {
   return access.objects.bindings.filter(({ namespace, roleRef: { kind, name } }) => {
-    const role = access.findRole({ kind, name });
-    return namespace !== undefined && kind === 'ClusterRole' && role.rules.length > 0
-      && role.permissions(NAMESPACED).isEmpty && role.rules.every(({ rule }) => !PermissionIndex.of(effectiveParts(rule, CLUSTER, isLive)).isEmpty);
+    const rules = namespace === undefined || kind === 'Role' ? [] : access.findRole({ kind, name }).rules;
+    return rules.length > 0 && rules.every(({ rule }) => livePartsOf(rule, NAMESPACED).length === 0 && livePartsOf(rule, CLUSTER).length > 0);
   });
 }
 
-function isLive(effect: string): boolean {
-  return effect !== 'dead';
-}
-
 function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Binding>, context: ReviewContext): RuleFault[] {
+  if (context.isOfKubernetes(context.access.findRole(role))) {
+    return [];
+  }
   const isInNamespaces = role.kind === 'Role' || bound !== undefined && !bound.cluster && !bound.bindings.every((binding) => idle.has(binding));
   const scope = isInNamespaces ? NAMESPACED : CLUSTER;
-  return context.isOfKubernetes(context.access.findRole(role)) ? [] : [
+  return [
     ...role.rules.flatMap((rule, index) => judge(rule, scope).map((fault) => ({ ...fault, rule: index }))),
     ...(role.emptyNames ?? []).map((rule): RuleFault => ({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' })),
     ...role.kind === 'Role' ? otherNamespaces(role) : [],
     ...coveredIn(role.rules).map((rule) => ({ check: 'H12' as const, rule, text: '' })),
-    ...halves(role, bound?.subjects ?? [], context),
+    ...halves(role, bound?.bindings ?? [], context),
     ...idleEscalations(role),
     ...role.aggregation !== undefined && role.rules.length > 0 ? [{ check: 'H17' as const, rule: 0, text: '' }] : [],
   ];
@@ -267,13 +279,13 @@ function coveredIn(rules: readonly PolicyRule[]): readonly number[] {
 }
 
 /** Halves of constrained impersonation whose other half no subject of the role holds. */
-function halves(role: Role, subjects: readonly Subject[], { access }: ReviewContext): RuleFault[] {
+function halves(role: Role, bindings: readonly Binding[], { access }: ReviewContext): RuleFault[] {
   const written = role.rules.flatMap(({ verbs, apiGroups = [] }, rule) =>
     verbs.flatMap((verb) => verb.startsWith(IMPERSONATE) || verb.startsWith(IMPERSONATE_ON) ? { verb, apiGroups, rule } : []));
   if (written.length === 0) {
     return [];
   }
-  const holders = subjects.flatMap((subject) => access.grantsTo(subject)).flatMap(({ role: { rules } }) => rules.map(({ rule }) => rule));
+  const holders = bindings.flatMap(({ subjects }) => subjects).flatMap((subject) => access.grantsTo(subject)).flatMap(({ role: { rules } }) => rules.map(({ rule }) => rule));
   const verbs = new Set([...role.rules, ...holders].flatMap((rule) => rule.verbs));
   return written.flatMap(({ verb, apiGroups, rule }): RuleFault[] => {
     const { mode } = CONSTRAINED_MODES.find((each) => verb === `${IMPERSONATE}${each.mode}` || verb.startsWith(`${IMPERSONATE_ON}${each.mode}:`)) ?? {};
