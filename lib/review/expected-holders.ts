@@ -117,7 +117,7 @@ export class ExpectedHolders {
       known.roleRef.kind === roleRef.kind && known.roleRef.name === roleRef.name && known.subjects.has(subject)) === true;
     const isInstallers = namespace === undefined
       && INSTALLER_BINDINGS.some((each) => each.binding === binding.name && each.role === roleRef.name && each.subject === subject);
-    return (isOurs || isInstallers) && this.context.isOfKubernetes(role);
+    return (isOurs || isInstallers) && this.context.isOfKubernetes(role.identity);
   }
 
   private isNeeded({ verb, apiGroup, resource, names, grant: { namespace }, holder }: Held): boolean {

@@ -6,10 +6,9 @@ import { SharedQuestions } from './question';
 import { ReviewOptions } from './review-options';
 import { WorkflowFacts } from './workflow-facts';
 import { isAccount, namespaceOf, Workload, workloadsOf } from './workload';
-import { identityText, OtherObject } from '../access/access-object';
+import { identityText, ObjectIdentity, OtherObject } from '../access/access-object';
 import { bootstrapRoles } from '../access/bootstrap/bootstrap-roles';
 import { EffectiveAccess } from '../access/effective-access';
-import { RoleAccess } from '../access/role-access';
 import { Subject } from '../access/subject';
 import { missing } from '../rbac/coverage';
 import { ResourceScope } from '../resources/resource-info';
@@ -65,12 +64,12 @@ export class ReviewContext {
   }
 
   /** Whether a role is as Kubernetes makes it, or grants less. */
-  public isOfKubernetes(role: RoleAccess): boolean {
+  public isOfKubernetes(identity: ObjectIdentity): boolean {
     this.bootstrap ??= bootstrapAccess(this.options);
-    if (!this.bootstrap.names.has(identityText(role.identity))) {
+    if (!this.bootstrap.names.has(identityText(identity))) {
       return false;
     }
-    const own = this.bootstrap.access.findRole(role.identity);
+    const [own, role] = [this.bootstrap.access.findRole(identity), this.access.findRole(identity)];
     return role.role?.bootstrap !== undefined || missing(own.permissions(ResourceScope.CLUSTER), role.permissions(ResourceScope.CLUSTER)).isEmpty;
   }
 

@@ -9,7 +9,7 @@ const resourceRule = fc.record({
   verbs: some('get', 'list', '*'),
   apiGroups: some('', 'apps', '*'),
   resources: some('pods', 'pods/exec', 'nodes/exec', '*/exec', 'pods/*', '*'),
-  resourceNames: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(fc.constantFrom('a', 'b', ''), { maxLength: 2 })),
+  resourceNames: fc.oneof({ weight: 3, arbitrary: fc.constant<string[]>([]) }, fc.array(fc.constantFrom('a', 'b', ''), { maxLength: 2 })),
 });
 const urlRule = fc.record({ verbs: some('get', 'post', '*'), nonResourceURLs: some('/a', '/a/b', '/a/*', '/a**', '/*/b', '*') });
 const rules = fc.array(fc.oneof({ weight: 4, arbitrary: resourceRule }, urlRule), { maxLength: 6 });

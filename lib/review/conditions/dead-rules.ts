@@ -80,7 +80,7 @@ export function deadRules(context: ReviewContext): Draft[] {
     remedy: { text: diagnostics.flatMap(({ fix }) => fix ?? []).join(' ') },
   }));
   return [
-    ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(identityText(role)), idle, context))),
+    ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(role), idle, context))),
     ...[...idle].map((binding): Draft => ({
       check: 'H18',
       subject: identityText(binding),
@@ -134,16 +134,14 @@ function findingsOf(role: Role, faults: readonly RuleFault[]): Draft[] {
   });
 }
 
-function boundRoles({ access }: ReviewContext): Map<string, BoundIn> {
-  const bound = new Map<string, BoundIn>();
+function boundRoles({ access }: ReviewContext): Map<Role, BoundIn> {
+  const bound = new Map<Role, BoundIn>();
   for (const binding of access.objects.bindings) {
-    const { roleRef: { kind, name }, namespace } = binding;
-    const key = identityText(kind === 'Role' ? { kind, namespace, name } : { kind, name });
-    const known = bound.get(key);
-    if (known === undefined) {
-      bound.set(key, { cluster: namespace === undefined, bindings: [binding] });
-    } else {
-      known.cluster ||= namespace === undefined;
+    const { role } = access.roleOf(binding);
+    if (role !== undefined) {
+      const known = bound.get(role) ?? { cluster: false, bindings: [] };
+      bound.set(role, known);
+      known.cluster ||= binding.namespace === undefined;
       known.bindings.push(binding);
     }
   }
@@ -152,14 +150,14 @@ function boundRoles({ access }: ReviewContext): Map<string, BoundIn> {
 
 /** RoleBindings to cluster roles of which nothing is in force in a namespace, though all of it is in the cluster. */
 function idleBindings({ access }: ReviewContext): Binding[] {
-  return access.objects.bindings.filter(({ namespace, roleRef: { kind, name } }) => {
-    const rules = namespace === undefined || kind === 'Role' ? [] : access.findRole({ kind, name }).rules;
+  return access.objects.bindings.filter((binding) => {
+    const rules = binding.namespace === undefined || binding.roleRef.kind === 'Role' ? [] : access.roleOf(binding).rules;
     return rules.length > 0 && rules.every(({ rule }) => livePartsOf(rule, NAMESPACED).length === 0 && livePartsOf(rule, CLUSTER).length > 0);
   });
 }
 
 function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Binding>, context: ReviewContext): RuleFault[] {
-  if (context.isOfKubernetes(context.access.findRole(role))) {
+  if (context.isOfKubernetes(role)) {
     return [];
   }
   const isInNamespaces = role.kind === 'Role' || bound !== undefined && !bound.cluster && !bound.bindings.every((binding) => idle.has(binding));
