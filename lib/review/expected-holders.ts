@@ -1,8 +1,8 @@
-import { ArgoComponent } from './argo-facts';
-import { checkOf } from './check-table';
-import { Draft } from './draft';
-import { gradeHeld } from './grading';
-import { Held } from './holdings';
+import { checkOf } from './checks/check-table';
+import { ArgoComponent } from './facts/argo-facts';
+import { Draft } from './findings/draft';
+import { gradeHeld } from './findings/grading';
+import { Held } from './holdings/holdings';
 import { ReviewContext } from './review-context';
 import { bootstrapBindings, DefaultBinding } from '../access/bootstrap/bootstrap-bindings';
 import { Grant } from '../access/effective-access';

@@ -1,8 +1,8 @@
-import { CheckId } from './check';
-import { checkOf } from './check-table';
+import { CheckId } from './checks/check';
+import { checkOf } from './checks/check-table';
+import { isAtLeast, worse } from './checks/severity';
 import { scopeKey } from './conditions/administrative-bindings';
-import { Draft } from './draft';
-import { isAtLeast, worse } from './severity';
+import { Draft } from './findings/draft';
 import { WILDCARD } from '../rbac/wildcards';
 
 /** The subject of a binding decides about these, and not what is granted. */

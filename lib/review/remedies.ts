@@ -1,8 +1,8 @@
-import { checkOf } from './check-table';
+import { checkOf } from './checks/check-table';
 import { workflowAccounts } from './conditions/workflow-excess';
-import { Draft } from './draft';
 import { ExpectedHolders } from './expected-holders';
-import { Remedy } from './finding';
+import { Draft } from './findings/draft';
+import { Remedy } from './findings/finding';
 import { ReviewContext } from './review-context';
 import { subjectText } from '../access/subject';
 import { packRules } from '../rbac/packing';

@@ -1,11 +1,11 @@
-import { ArgoFacts } from './argo-facts';
 import { HeldCheck, heldChecksFor, questionsOf } from './conditions/held-checks';
-import { Holdings } from './holdings';
-import { PodSecurityLabels } from './pod-security';
-import { SharedQuestions } from './question';
+import { ArgoFacts } from './facts/argo-facts';
+import { PodSecurityLabels } from './facts/pod-security';
+import { WorkflowFacts } from './facts/workflow-facts';
+import { isAccount, namespaceOf, Workload, workloadsOf } from './facts/workload';
+import { Holdings } from './holdings/holdings';
+import { SharedQuestions } from './holdings/question';
 import { ReviewOptions } from './review-options';
-import { WorkflowFacts } from './workflow-facts';
-import { isAccount, namespaceOf, Workload, workloadsOf } from './workload';
 import { identityText, ObjectIdentity, OtherObject } from '../access/access-object';
 import { bootstrapRoles } from '../access/bootstrap/bootstrap-roles';
 import { EffectiveAccess } from '../access/effective-access';

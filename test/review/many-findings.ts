@@ -1,6 +1,6 @@
 import { finding, grant, report, SAMPLE, way } from './sample-report';
-import { ReviewReport } from '../../lib/review/review-report';
-import { SEVERITIES } from '../../lib/review/severity';
+import { SEVERITIES } from '../../lib/review/checks/severity';
+import { ReviewReport } from '../../lib/review/report/review-report';
 
 const CHECKS = ['M1', 'B2', 'B1', 'A1', 'J4', 'H9', 'C1', 'D1', 'E1', 'G1'] as const;
 

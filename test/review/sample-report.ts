@@ -1,5 +1,5 @@
-import { Finding, FindingGrant, FindingVia } from '../../lib/review/finding';
-import { ReviewReport } from '../../lib/review/review-report';
+import { Finding, FindingGrant, FindingVia } from '../../lib/review/findings/finding';
+import { ReviewReport } from '../../lib/review/report/review-report';
 
 /** A permission in a scope: `get secrets in ci`, `get secrets "a" in cluster`. */
 export function grant(text: string): FindingGrant {

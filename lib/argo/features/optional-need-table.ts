@@ -39,8 +39,10 @@ const ROWS = {
   },
   'events': {
     about: 'Kubernetes events about workflows, nodes and the leader.',
-    without: 'Without it `kubectl get events` shows nothing about workflows.',
-    off: '`kubectl get events` shows nothing about workflows.',
+    without: 'Without it `kubectl get events` shows nothing about workflows, and with leader election each controller that becomes the leader logs that '
+      + 'it can\'t create its one event, which no configuration turns off.',
+    off: '`kubectl get events` shows nothing about workflows, and with leader election each controller that becomes the leader logs that it can\'t '
+      + 'create its one event, which no configuration turns off.',
     setUp: { configuration: { nodeEvents: { enabled: false }, workflowEvents: { enabled: false } } },
   },
   'leader-election': {

@@ -1,5 +1,5 @@
-import { Check } from '../check';
-import { probes } from '../probe';
+import { Check } from './check';
+import { probes } from './probe';
 import { argo } from './references';
 import { WRITE } from './verbs';
 

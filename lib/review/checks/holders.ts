@@ -1,4 +1,4 @@
-import { Check } from '../check';
+import { Check } from './check';
 import { argo, cis, goodPractice, kubernetes } from './references';
 
 const DEFAULT_ROLES = kubernetes('User-facing roles', 'reference/access-authn-authz/rbac/#user-facing-roles');

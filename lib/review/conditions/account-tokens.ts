@@ -2,12 +2,12 @@ import { identityText, OtherObject } from '../../access/access-object';
 import { groupsOf, Subject, subjectText } from '../../access/subject';
 import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
 import { ResourceScope } from '../../resources/resource-info';
-import { accountOfToken, isTokenSecret, RBAC_RULE, tokenNameOf } from '../argo-facts';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
+import { CheckId } from '../checks/check';
+import { Severity } from '../checks/severity';
+import { accountOfToken, isTokenSecret, RBAC_RULE, tokenNameOf } from '../facts/argo-facts';
+import { namespaceOf, Workload } from '../facts/workload';
+import { Draft } from '../findings/draft';
 import { ReviewContext } from '../review-context';
-import { Severity } from '../severity';
-import { namespaceOf, Workload } from '../workload';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 

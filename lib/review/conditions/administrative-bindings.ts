@@ -6,12 +6,12 @@ import { expandRule } from '../../rbac/expansion';
 import { listKey, packRules } from '../../rbac/packing';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { ResourceScope } from '../../resources/resource-info';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
-import { FindingGrant } from '../finding';
-import { isGroupOfAll } from '../grading';
+import { CheckId } from '../checks/check';
+import { isAtLeast, Severity, stepped } from '../checks/severity';
+import { Draft } from '../findings/draft';
+import { FindingGrant } from '../findings/finding';
+import { isGroupOfAll } from '../findings/grading';
 import { ReviewContext } from '../review-context';
-import { isAtLeast, Severity, stepped } from '../severity';
 
 const MASTERS = 'system:masters';
 const ANONYMOUS: ReadonlySet<string> = new Set(['User system:anonymous', 'Group system:unauthenticated']);

@@ -2,14 +2,14 @@ import { ObjectIdentity, OtherObject } from '../../access/access-object';
 import { subjectText } from '../../access/subject';
 import { RunningComponent } from '../../argo/install/component-program';
 import { isObject, membersOf } from '../../rbac/validation/plain-data';
-import { ArgoComponent, RBAC_RULE, tokenNameOf } from '../argo-facts';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
-import { Held } from '../holdings';
+import { CheckId } from '../checks/check';
+import { Severity } from '../checks/severity';
+import { ArgoComponent, RBAC_RULE, tokenNameOf } from '../facts/argo-facts';
+import { configMapsUsed } from '../facts/workflow-config-maps';
+import { namespaceOf } from '../facts/workload';
+import { Draft } from '../findings/draft';
+import { Held } from '../holdings/holdings';
 import { ReviewContext } from '../review-context';
-import { Severity } from '../severity';
-import { configMapsUsed } from '../workflow-config-maps';
-import { namespaceOf } from '../workload';
 
 type Refinement = (draft: Draft, context: ReviewContext) => Draft | undefined;
 

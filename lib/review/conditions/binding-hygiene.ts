@@ -7,11 +7,11 @@ import { expandRule } from '../../rbac/expansion';
 import { compareText } from '../../rbac/order';
 import { isKnownApiGroup, isServedByOthers } from '../../resources/catalogue/lookup';
 import { ResourceScope } from '../../resources/resource-info';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
+import { CheckId } from '../checks/check';
+import { isAtLeast, Severity } from '../checks/severity';
+import { Draft } from '../findings/draft';
+import { bindingVia } from '../findings/via';
 import { ReviewContext } from '../review-context';
-import { isAtLeast, Severity } from '../severity';
-import { bindingVia } from '../via';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 

@@ -12,13 +12,13 @@ import { WILDCARD } from '../../rbac/wildcards';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { splitResource } from '../../resources/dead-grants/resource';
 import { ResourceScope } from '../../resources/resource-info';
-import { CheckId } from '../check';
-import { checkOf } from '../check-table';
+import { CheckId } from '../checks/check';
+import { checkOf } from '../checks/check-table';
 import { CONSTRAINED_MODES } from '../checks/impersonation';
 import { CHANGE } from '../checks/verbs';
-import { Draft } from '../draft';
+import { Draft } from '../findings/draft';
+import { bindingVia } from '../findings/via';
 import { ReviewContext } from '../review-context';
-import { bindingVia } from '../via';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 

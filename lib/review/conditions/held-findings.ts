@@ -1,13 +1,13 @@
 import { HeldCheck, questionsOf } from './held-checks';
 import { REFINEMENTS } from './refinements';
 import { Subject, subjectText } from '../../access/subject';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
-import { gradeHeld, GradingContext, isGraded } from '../grading';
-import { Held, HeldConjunction } from '../holdings';
-import { Question } from '../question';
+import { CheckId } from '../checks/check';
+import { isAtLeast } from '../checks/severity';
+import { Draft } from '../findings/draft';
+import { gradeHeld, GradingContext, isGraded } from '../findings/grading';
+import { Held, HeldConjunction } from '../holdings/holdings';
+import { Question } from '../holdings/question';
 import { ReviewContext } from '../review-context';
-import { isAtLeast } from '../severity';
 
 /** By question, the checks that ask it. */
 type AskedBy = ReadonlyMap<Question, readonly HeldCheck[]>;

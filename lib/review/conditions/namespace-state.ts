@@ -3,12 +3,12 @@ import { scopeOf } from '../../access/effective-access';
 import { subjectText } from '../../access/subject';
 import { membersOf } from '../../rbac/validation/plain-data';
 import { findByWord } from '../../resources/catalogue/lookup';
+import { findHits, Probe } from '../checks/probe';
 import { WRITE } from '../checks/verbs';
-import { Draft } from '../draft';
-import { Held } from '../holdings';
-import { findHits, Probe } from '../probe';
+import { at, namespaceOf } from '../facts/workload';
+import { Draft } from '../findings/draft';
+import { Held } from '../holdings/holdings';
 import { ReviewContext } from '../review-context';
-import { at, namespaceOf } from '../workload';
 
 const BINDINGS: ReadonlySet<string> = new Set(['ValidatingAdmissionPolicyBinding', 'MutatingAdmissionPolicyBinding']);
 

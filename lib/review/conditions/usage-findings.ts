@@ -5,13 +5,13 @@ import { subjectText } from '../../access/subject';
 import { WILDCARD } from '../../rbac/wildcards';
 import { AccountUsage, GrantUsage, UsedPermission } from '../../tailoring/grant-usage';
 import { accessText, requests, timeText } from '../../tailoring/tailored-text';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
-import { FindingGrant } from '../finding';
+import { CheckId } from '../checks/check';
+import { isAtLeast, Severity } from '../checks/severity';
+import { Draft } from '../findings/draft';
+import { FindingGrant } from '../findings/finding';
+import { ruleVia } from '../findings/via';
+import { UnknownFact } from '../report/review-report';
 import { ReviewContext } from '../review-context';
-import { UnknownFact } from '../review-report';
-import { isAtLeast, Severity } from '../severity';
-import { ruleVia } from '../via';
 
 /** The checks whose findings are a danger that a use would be a reason for. */
 const DANGERS = 'ABCDEFGM';

@@ -26,7 +26,8 @@ export enum OptionalNeed {
   /**
    * Kubernetes events about workflows, nodes and the leader.
    *
-   * Without it `kubectl get events` shows nothing about workflows.
+   * Without it `kubectl get events` shows nothing about workflows, and with leader election each controller that
+   * becomes the leader logs that it can't create its one event, which no configuration turns off.
    */
   EVENTS = 'events',
 

@@ -1,5 +1,5 @@
 import { visible } from '../../../diagnostics/printable-text';
-import { Finding, FindingVia } from '../../../review/finding';
+import { Finding, FindingVia } from '../../../review/findings/finding';
 import { Markup, markup } from '../../report/markup';
 
 /** The width of a drawing: it fits a telephone. */

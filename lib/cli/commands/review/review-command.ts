@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when it runs */
 import { Command, Option } from '@commander-js/extra-typings';
 import { REVIEW_FORMATS } from './review-formats';
-import { SEVERITIES } from '../../../review/severity';
+import { SEVERITIES } from '../../../review/checks/severity';
 import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac review`. */

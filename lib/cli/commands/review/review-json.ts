@@ -1,6 +1,6 @@
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
-import { Finding, FindingVia, PathHop } from '../../../review/finding';
-import { ReviewReport } from '../../../review/review-report';
+import { Finding, FindingVia, PathHop } from '../../../review/findings/finding';
+import { ReviewReport } from '../../../review/report/review-report';
 
 /** Writes a review for programs. */
 export function writeJson({ findings, unknown, acknowledged, voidAcknowledgements, baseline }: ReviewReport): string {

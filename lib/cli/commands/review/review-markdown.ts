@@ -1,7 +1,7 @@
-import { Finding } from '../../../review/finding';
-import { countsText, grantText, titleText, voidText, wayText, whereText } from '../../../review/finding-text';
-import { GateVerdict, ReviewReport } from '../../../review/review-report';
-import { SEVERITIES } from '../../../review/severity';
+import { SEVERITIES } from '../../../review/checks/severity';
+import { Finding } from '../../../review/findings/finding';
+import { countsText, grantText, titleText, voidText, wayText, whereText } from '../../../review/report/finding-text';
+import { GateVerdict, ReviewReport } from '../../../review/report/review-report';
 import { code, fitComment, Section, table } from '../../report/markdown';
 
 /** By this a bot finds its own comment, to replace it. */

@@ -16,12 +16,15 @@ export function writeYaml(access: SelectedAccess, { tailoring }: TailorFormatOpt
   const names = new RoleNames();
   const documents = access.accounts.flatMap((account) => {
     const tailored = tailor(account, tailoring);
-    const [first = '', ...others] = names.rolesOf(tailored).flatMap(({ namespace = '', permissions, ...role }) => roleDocuments({
-      ...role,
-      namespace,
-      subject: subjectOf(tailored.subject),
-      reasonsOf: (rule) => reasonsOf(permissions, expandRule(rule).map(permissionKey)),
-    }));
+    const [first = '', ...others] = names.rolesOf(tailored).flatMap(({ namespace = '', permissions, ...role }) => {
+      const byKey = new Map(permissions.map((permission) => [permissionKey(permission.permission), permission]));
+      return roleDocuments({
+        ...role,
+        namespace,
+        subject: subjectOf(tailored.subject),
+        reasonsOf: (rule) => reasonsOf(expandRule(rule).flatMap((permission) => byKey.get(permissionKey(permission)) ?? [])),
+      });
+    });
     const remarks = accountRemarks(account, tailored);
     return first === '' && remarks.length === 0 ? [] : [comment([`${account.name}:`, ...remarks.map((line) => `  ${line}`)]) + first, ...others];
   });
@@ -34,9 +37,7 @@ function subjectOf(subject: Subject): object {
   return subject.kind === 'ServiceAccount' ? { kind: subject.kind, name: subject.name, namespace: subject.namespace } : { apiGroup: RBAC_API_GROUP, ...subject };
 }
 
-function reasonsOf(permissions: readonly TailoredPermission[], keys: readonly string[]): string[] {
-  const wanted = new Set(keys);
-  const found = permissions.filter(({ permission }) => wanted.has(permissionKey(permission)));
+function reasonsOf(found: readonly TailoredPermission[]): string[] {
   // Each reason names its target where the rule joins several.
   const hasTargets = new Set(found.map(({ permission }) => targetText(permission))).size > 1;
   return found.map((permission) => `${hasTargets ? `${targetText(permission.permission)} ` : ''}${reasonText(permission)}`);
