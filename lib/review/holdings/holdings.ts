@@ -12,9 +12,6 @@ export interface Held extends ProbeHit {
 
   /** The holder that the binding names: the subject, or a group that it is in. */
   readonly holder: Subject;
-
-  /** The permission that the role grants, the same for all subjects that it is bound to. A check may have left out names of it here. */
-  readonly hit?: ProbeHit;
 }
 
 /** The permissions that a subject holds of a conjunction, list by list. */
@@ -113,9 +110,8 @@ export class Holdings {
           held = [];
           bound.set(question, held);
         }
-        for (const hit of hits) {
-          const { verb, apiGroup, resource, names, steps } = hit;
-          held.push({ verb, apiGroup, resource, names, steps, question, grant, holder, hit });
+        for (const { verb, apiGroup, resource, names, steps } of hits) {
+          held.push({ verb, apiGroup, resource, names, steps, question, grant, holder });
         }
       }
     }
