@@ -57,7 +57,7 @@ export function review(access: EffectiveAccess, options: ReviewOptions = {}, sha
 
 /** The worst first; then by check, subject and scope. */
 function compareFindings(a: Finding, b: Finding): number {
-  return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)
+  return (a.severity === b.severity ? 0 : SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
     || compareChecks(a.check, b.check)
     || compareText(a.subject, b.subject)
     || compareText(a.where, b.where);

@@ -162,15 +162,31 @@ function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Bind
   }
   const isInNamespaces = role.kind === 'Role' || bound !== undefined && !bound.cluster && !bound.bindings.every((binding) => idle.has(binding));
   const scope = isInNamespaces ? NAMESPACED : CLUSTER;
-  return [
-    ...role.rules.flatMap((rule, index) => judge(rule, scope).map((fault) => ({ ...fault, rule: index }))),
-    ...(role.emptyNames ?? []).map((rule): RuleFault => ({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' })),
-    ...role.kind === 'Role' ? otherNamespaces(role) : [],
-    ...coveredIn(role.rules).map((rule) => ({ check: 'H12' as const, rule, text: '' })),
-    ...halves(role, bound?.bindings ?? [], context),
-    ...idleEscalations(role),
-    ...role.aggregation !== undefined && role.rules.length > 0 ? [{ check: 'H17' as const, rule: 0, text: '' }] : [],
-  ];
+  const faults: RuleFault[] = [];
+  let [hasEscalate, hasHalves] = [false, false];
+  for (let index = 0; index < role.rules.length; index++) {
+    const judged = judge(role.rules[index], scope);
+    hasEscalate ||= judged.escalates;
+    hasHalves ||= judged.impersonates;
+    for (const { check, text, fix } of judged.faults) {
+      faults.push({ check, rule: index, text, fix });
+    }
+  }
+  role.emptyNames?.forEach((rule) => faults.push({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' }));
+  if (role.kind === 'Role') {
+    faults.push(...otherNamespaces(role));
+  }
+  coveredIn(role.rules).forEach((rule) => faults.push({ check: 'H12', rule, text: '' }));
+  if (hasHalves) {
+    faults.push(...halves(role, bound?.bindings ?? [], context));
+  }
+  if (hasEscalate) {
+    faults.push(...idleEscalations(role));
+  }
+  if (role.aggregation !== undefined && role.rules.length > 0) {
+    faults.push({ check: 'H17', rule: 0, text: '' });
+  }
+  return faults;
 }
 
 /** A request for a namespace by its name is one in that namespace, so that a Role of another one doesn't count. */
@@ -182,13 +198,28 @@ function otherNamespaces({ namespace = '', rules }: Role): RuleFault[] {
   });
 }
 
-const faultsOfRules = { [NAMESPACED]: new WeakMap<PolicyRule, readonly Omit<RuleFault, 'rule'>[]>(), [CLUSTER]: new WeakMap<PolicyRule, readonly Omit<RuleFault, 'rule'>[]>() };
+/** What is wrong with a rule wherever it is written, and what else has to be looked for in roles that have it. */
+interface JudgedRule {
+  readonly faults: readonly Omit<RuleFault, 'rule'>[];
+  readonly impersonates: boolean;
+  readonly escalates: boolean;
+}
+
+const judgedRules = { [NAMESPACED]: new WeakMap<PolicyRule, JudgedRule>(), [CLUSTER]: new WeakMap<PolicyRule, JudgedRule>() };
 
 /** Roles have many rules in common, which are one object: each is judged once. */
-function judge(rule: PolicyRule, scope: ResourceScope): readonly Omit<RuleFault, 'rule'>[] {
-  const faults = faultsOfRules[scope].get(rule) ?? faultsOfRule(rule, scope);
-  faultsOfRules[scope].set(rule, faults);
-  return faults;
+function judge(rule: PolicyRule, scope: ResourceScope): JudgedRule {
+  let judged = judgedRules[scope].get(rule);
+  if (judged === undefined) {
+    judged = { faults: faultsOfRule(rule, scope), impersonates: rule.verbs.some(isHalf), escalates: rule.verbs.includes('escalate') };
+    judgedRules[scope].set(rule, judged);
+  }
+  return judged;
+}
+
+/** Whether a verb is one half of a constrained impersonation. */
+function isHalf(verb: string): boolean {
+  return verb.startsWith(IMPERSONATE) || verb.startsWith(IMPERSONATE_ON);
 }
 
 function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, 'rule'>[] {
@@ -219,7 +250,7 @@ function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: strin
   }
   const isOfCluster = scope === NAMESPACED && plural !== 'serviceaccounts' && plural !== WILDCARD;
   const ofCluster = isOfCluster ? verbs.filter((verb) => verb.startsWith(IMPERSONATE)) : [];
-  const judged = verbs.filter((verb) => !verb.startsWith(IMPERSONATE) && !verb.startsWith(IMPERSONATE_ON));
+  const judged = verbs.filter((verb) => !isHalf(verb));
   const issues = judged.length === 0 ? []
     : deadGrantIssues({ apiGroup, resource, verbs: judged, roleScope: scope, ...resourceNames.length === 0 ? {} : { resourceNames } });
   const isUnknownTarget = issues.some(({ code, field }) => code === 'dead-grant/unknown-api-group' || field === 'resources' && code !== 'dead-grant/cluster-scoped-resource');
@@ -279,10 +310,7 @@ function coveredIn(rules: readonly PolicyRule[]): readonly number[] {
 /** Halves of constrained impersonation whose other half no subject of the role holds. */
 function halves(role: Role, bindings: readonly Binding[], { access }: ReviewContext): RuleFault[] {
   const written = role.rules.flatMap(({ verbs, apiGroups = [] }, rule) =>
-    verbs.flatMap((verb) => verb.startsWith(IMPERSONATE) || verb.startsWith(IMPERSONATE_ON) ? { verb, apiGroups, rule } : []));
-  if (written.length === 0) {
-    return [];
-  }
+    verbs.flatMap((verb) => isHalf(verb) ? { verb, apiGroups, rule } : []));
   const holders = bindings.flatMap(({ subjects }) => subjects).flatMap((subject) => access.grantsTo(subject)).flatMap(({ role: { rules } }) => rules.map(({ rule }) => rule));
   const verbs = new Set([...role.rules, ...holders].flatMap((rule) => rule.verbs));
   return written.flatMap(({ verb, apiGroups, rule }): RuleFault[] => {
@@ -299,9 +327,6 @@ function halves(role: Role, bindings: readonly Binding[], { access }: ReviewCont
 
 /** `escalate` on names that the role can neither update nor patch. */
 function idleEscalations({ rules }: Role): RuleFault[] {
-  if (!rules.some(({ verbs }) => verbs.includes('escalate'))) {
-    return [];
-  }
   const index = PermissionIndex.of(rules);
   return rules.flatMap(({ verbs, apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
     const pairs = verbs.includes('escalate') ? apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource }))) : [];

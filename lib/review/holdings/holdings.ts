@@ -53,19 +53,16 @@ export class Holdings {
   public hold(subject: Subject, namespace: string | undefined, conjunction: Conjunction): HeldConjunction | undefined {
     const bound = this.bound(subject, namespace);
     const own = conjunction.map((list) => pick(bound, list, namespace));
-    if (own.every((list) => list.length === 0)) {
+    if (own.every(isEmpty)) {
       return undefined;
     }
     const others = this.wider(subject, namespace);
     if (others.length === 0) {
-      return own.some((list) => list.length === 0) ? undefined : { lists: own };
+      return own.some(isEmpty) ? undefined : { lists: own };
     }
     const wider = conjunction.map((list) => others.flatMap((each) => pick(each, list, namespace)));
-    const lists = own.map((list, index) => list.length > 0 ? list : wider[index]);
-    if (lists.some((list) => list.length === 0)) {
-      return undefined;
-    }
-    return { lists, ...wider.every((list) => list.length > 0) ? { before: wider } : {} };
+    const lists = own.map((list, index) => isEmpty(list) ? wider[index] : list);
+    return lists.some(isEmpty) ? undefined : { lists, before: wider.some(isEmpty) ? undefined : wider };
   }
 
   /** Everything that a subject holds of a list in a scope, also by wider bindings and through groups. */
@@ -117,6 +114,10 @@ export class Holdings {
     }
     return bound;
   }
+}
+
+function isEmpty(list: readonly Held[]): boolean {
+  return list.length === 0;
 }
 
 function pick(bound: Bound, questions: readonly Question[], namespace: string | undefined): readonly Held[] {
