@@ -33,7 +33,7 @@ export function review(access: EffectiveAccess, options: ReviewOptions = {}, sha
   const context = new ReviewContext(access, options, shared);
   const expected = new ExpectedHolders(context);
   const granted = [...heldFindings(context), ...administrativeBindings(context), ...policyParameters(context)];
-  escalate(granted, context);
+  const edges = escalate(granted, context);
   settleAccountGroups(granted);
   const judged = [
     ...granted, ...deadRules(context), ...bindingHygiene(context), ...accountTokens(context), ...argoState(context), ...workflowExcess(context),
@@ -44,7 +44,7 @@ export function review(access: EffectiveAccess, options: ReviewOptions = {}, sha
   ];
   let reach: Reach | undefined;
   const writing: FindingContext = {
-    reachedBy: (draft) => (reach ??= new Reach(granted, context)).by(draft),
+    reachedBy: (draft) => (reach ??= new Reach(granted, edges, context)).by(draft),
     remedyOf: (draft) => remedyOf(draft, context, expected),
   };
   return {

@@ -40,29 +40,37 @@ const GROUPS_OF_ALL_ACCOUNTS: ReadonlySet<string> = new Set(['system:serviceacco
  *
  * All accounts of a namespace are reached through the namespace, whose strongest is looked up, so that the time is linear in findings and
  * accounts. Each round follows one step more, so that a severity is had by the fewest.
+ *
+ * @returns The edges of the findings that lead to accounts.
  */
-export function escalate(drafts: readonly Draft[], context: ReviewContext): void {
+export function escalate(drafts: readonly Draft[], context: ReviewContext): ReadonlyMap<Draft, EscalationEdge> {
   const strengths = new Map<string, Strength>();
   for (const draft of drafts) {
     note(strengths, draft, 0, draft.subject);
   }
-  const edges = drafts.flatMap((draft) => {
+  const edges = new Map<Draft, EscalationEdge>();
+  for (const draft of drafts) {
     const edge = edgeOf(draft, context);
-    return edge === undefined ? [] : [{ draft, edge }];
-  });
-  for (const { draft, edge } of edges) {
+    if (edge !== undefined) {
+      edges.set(draft, edge);
+    }
+  }
+  for (const [draft, edge] of edges) {
     draft.severity = edge.effect === 'path' ? draft.severity : edge.effect === 'takes' ? edge.floor : worse(draft.severity, edge.floor);
     draft.details.push(...edge.details);
     note(strengths, draft, 0, draft.subject);
   }
   for (let step = 1; step <= MOST_STEPS; step++) {
     const strongest = new StrongestAccounts(strengths);
-    const raised = edges.flatMap(({ draft, edge }) => {
+    const raised = new Map<Draft, string>();
+    for (const [draft, edge] of edges) {
       const origin = follow(draft, edge, strongest);
-      return origin === undefined ? [] : [{ draft, origin }];
-    });
-    raised.forEach(({ draft, origin }) => note(strengths, draft, step, origin));
-    if (raised.length === 0) {
+      if (origin !== undefined) {
+        raised.set(draft, origin);
+      }
+    }
+    raised.forEach((origin, draft) => note(strengths, draft, step, origin));
+    if (raised.size === 0) {
       break;
     }
   }
@@ -70,6 +78,7 @@ export function escalate(drafts: readonly Draft[], context: ReviewContext): void
     const end = endOf(draft);
     draft.path ??= end === undefined ? undefined : () => [...startOf(draft), { text: end }];
   }
+  return edges;
 }
 
 /** The first step of a path, and what the subject does with what it holds. */

@@ -1,5 +1,5 @@
 import { accountHop, bindingHops, homeOf, isAccountLike, startOf } from './escalation';
-import { edgeOf, EscalationEdge } from './escalation-edges';
+import { EscalationEdge } from './escalation-edges';
 import { endOf } from './escalation-ends';
 import { Subject, subjectText } from '../../access/subject';
 import { compareText } from '../../rbac/order';
@@ -49,6 +49,8 @@ interface Way {
 /** By what is reached. */
 type Ways = Map<string, Way>;
 
+const NO_WAYS: ReadonlyMap<string, Way> = new Map<string, Way>();
+
 /** The ends of findings that aren't accounts. To add one, add a row. */
 const ENDS: Readonly<Partial<Record<CheckId, (draft: Draft) => Omit<End, 'text'> | undefined>>> = {
   A1: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }),
@@ -92,13 +94,14 @@ function controlOf(namespace: string | undefined): string {
 export class Reach {
   private readonly ways = new Map<string, Ways>();
 
-  constructor(drafts: readonly Draft[], context: ReviewContext) {
+  /** @param leading The edges of the findings that lead to accounts. */
+  constructor(drafts: readonly Draft[], leading: ReadonlyMap<Draft, EscalationEdge>, context: ReviewContext) {
     const edges: { readonly draft: Draft; readonly edge: EscalationEdge; readonly holder: Subject }[] = [];
     const masters = new Set(drafts.filter(isMastery).map(({ subject }) => subject));
     for (const draft of drafts) {
       const { holder } = draft;
       if (holder !== undefined && (!masters.has(draft.subject) || isMastery(draft))) {
-        const edge = edgeOf(draft, context);
+        const edge = leading.get(draft);
         endsOf(draft, edge, context).forEach(({ what, steps, text }) => this.note(what, { subject: holder, steps, text, draft }));
         if (edge !== undefined) {
           edges.push({ draft, edge, holder });
@@ -119,11 +122,11 @@ export class Reach {
 
   /** Returns what a subject reaches by a finding and those that go away with it, beyond where its path ends. */
   public by({ subject, namespace, check, folded = [], path }: Draft): Reached[] {
-    const end = path?.().at(-1)?.text;
-    return [...this.ways.get(subject) ?? []]
+    const ways = [...this.ways.get(subject) ?? []]
       .filter(([, { draft, next }]) => draft !== undefined && draft.namespace === namespace && (draft.check === check || folded.includes(draft.check))
-        && (next !== undefined || RUNS_PODS.has(draft.check)))
-      .map(([what, way]) => ({ what, path: hopsOf(way) }))
+        && (next !== undefined || RUNS_PODS.has(draft.check)));
+    const end = ways.length === 0 ? undefined : path?.().at(-1)?.text; // of most findings nothing else is reached
+    return ways.map(([what, way]) => ({ what, path: hopsOf(way) }))
       .filter((reached) => reached.path.at(-1)?.text !== end)
       .sort((a, b) => a.path.length - b.path.length || compareText(a.what, b.what));
   }
@@ -237,7 +240,11 @@ class KnownWays {
     if (namespace === undefined) {
       return this.anywhere;
     }
-    const ways: Ways = new Map(this.ofNamespaces.get(namespace));
+    const own = this.ofNamespaces.get(namespace) ?? NO_WAYS;
+    if (this.ofAll.size === 0) {
+      return own;
+    }
+    const ways: Ways = new Map(own);
     join(ways, this.ofAll);
     return ways;
   }
