@@ -75,12 +75,13 @@ export class AccessFamily {
 
   /** The accesses, ordered by name. */
   public sorted(shared: SharedAccess): RecordedAccess[] {
-    const { permission, ...rest } = shared;
-    const { verb, apiGroup, resource } = permission;
+    const { namespace, permission, permission: { verb, apiGroup, resource }, why, missing } = shared;
     const isUrl = permission.nonResourceURL !== undefined;
     const record = (tally: Tally, hasManyNames: boolean, name?: string): RecordedAccess => ({
-      ...rest,
+      namespace,
       permission: name === undefined ? permission : isUrl ? { verb, nonResourceURL: name } : { verb, apiGroup, resource, resourceName: name },
+      why,
+      missing,
       hasManyNames,
       seen: tally.seen,
     });

@@ -117,19 +117,17 @@ export class KnownAccesses {
   }
 
   /** The tally of an access with an answer of the authorizer, which the account has from now on. */
-  public tally({ username }: KnownUser, known: KnownAccess, verdict: 'allowed' | 'denied'): Tally {
-    const { kind, name } = known;
-    const account = this.profile.account(username);
-    const { permission } = kind.access;
-    const access = name === undefined || permission.nonResourceURL !== undefined ? kind.access : { ...kind.access, permission: { ...permission, resourceName: name } };
-    if (verdict === 'denied') {
-      return known.denied ??= account.tally('denied', access);
+  public tally(user: KnownUser, known: KnownAccess, verdict: 'allowed' | 'denied'): Tally {
+    const { kind, kind: { access: { namespace, permission } }, name } = known;
+    user.profile ??= this.profile.account(user.username);
+    if (verdict === 'allowed' && namespace !== undefined) {
+      kind.needs ??= user.profile.family('needs', kind.access);
+      return known.allowed ??= kind.needs.tally(name, this.profile.limits.names);
     }
-    if (isNoise(username, access)) {
-      return known.allowed ??= account.tally('noise', access);
-    }
-    kind.needs ??= account.family('needs', kind.access);
-    return known.allowed ??= kind.needs.tally(name, this.profile.limits.names);
+    const access = name === undefined || permission.nonResourceURL !== undefined ? kind.access : { namespace, permission: { ...permission, resourceName: name } };
+    return verdict === 'denied'
+      ? known.denied ??= user.profile.tally('denied', access)
+      : known.allowed ??= user.profile.tally(isNoise(user.username, access) ? 'noise' : 'needs', access);
   }
 
   private readVerb({ bytes, view }: LogBytes): number {

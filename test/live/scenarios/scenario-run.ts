@@ -137,7 +137,8 @@ export class ScenarioRun {
 
   /** Creates the objects of a file in the namespace of workflows. */
   public async apply(file: string, replace: (text: string) => string = (text) => text): Promise<void> {
-    await this.objects.create(read(file, replace), this.place.workflow);
+    const ofVersion = (text: string) => this.version.isAtLeast(ArgoVersion.V3_6) ? text : asInV3_5(text);
+    await this.objects.create(read(file, (text) => replace(ofVersion(text))), this.place.workflow);
   }
 
   public async whenEnded(name: string, phase?: string): Promise<void> {
@@ -273,6 +274,11 @@ interface PodObject extends ClusterObject {
 /** Waits some milliseconds. */
 export async function pause(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Writes a schedule and a semaphore as 3.5 has them, which knows no lists of them. */
+function asInV3_5(text: string): string {
+  return text.replace(/\b(schedule|semaphore)s: \[(.+)\]/g, '$1: $2');
 }
 
 /** The objects of a file. */
