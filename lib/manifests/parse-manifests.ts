@@ -61,7 +61,7 @@ function objectsIn(root: Field): ParsedSource {
     return { objects: [], diagnostics: misfits.length > 0 ? misfits : root.diagnose('manifest/missing-kind', "This isn't a Kubernetes object: it has no kind.") };
   }
   const list = root.as(LIST);
-  if (kind !== 'List' && !(kind.endsWith('List') && list.at('items').exists)) {
+  if (kind !== 'List' && !(kind.endsWith('List') && isMap(root.value) && 'items' in root.value)) {
     return { objects: [root], diagnostics: [] };
   }
   const parsed = joinParsed(list.at('items').items().map((item) => objectsIn(typed(item.as(OBJECT), kind.replace(/List$/, ''), root.at('apiVersion').text))));
