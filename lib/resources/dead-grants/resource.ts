@@ -7,7 +7,7 @@ import { findByWord, findResource, findSubresources, isKnownApiGroup, KnownResou
 
 const SUBRESOURCE_OF_EVERY_RESOURCE = 'finalizers';
 
-/** What the admission of OpenShift asks for create where an endpoint is in the network of pods; Kubernetes grants it to its controllers, too. */
+/** The admission of OpenShift requires create on `restricted` where an endpoint is in the network of pods. Kubernetes grants it to its controllers. */
 const RESTRICTED: ReadonlySet<string> = new Set(['endpoints', 'endpointslices']);
 
 const FIELD = 'resources';
