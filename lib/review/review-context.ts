@@ -1,5 +1,6 @@
 import { HeldCheck, heldChecksFor, questionsOf } from './conditions/held-checks';
 import { ArgoFacts } from './facts/argo-facts';
+import { ControlPlaneNodes } from './facts/control-plane-nodes';
 import { PodSecurityLabels } from './facts/pod-security';
 import { WorkflowFacts } from './facts/workflow-facts';
 import { isAccount, namespaceOf, Workload, workloadsOf } from './facts/workload';
@@ -34,6 +35,7 @@ export class ReviewContext {
   public readonly argo: ArgoFacts;
   public readonly workflows: WorkflowFacts;
   public readonly podSecurity: PodSecurityLabels;
+  public readonly controlPlaneNodes: ControlPlaneNodes;
   /** The checks on what subjects hold that can find something here. */
   public readonly heldChecks: readonly HeldCheck[];
   public readonly holdings: Holdings;
@@ -52,6 +54,7 @@ export class ReviewContext {
     this.argo = new ArgoFacts(objects, this.workloads);
     this.workflows = new WorkflowFacts(objects);
     this.podSecurity = new PodSecurityLabels(objects.others);
+    this.controlPlaneNodes = new ControlPlaneNodes(objects.others);
     this.heldChecks = heldChecksFor(this);
     this.holdings = new Holdings(access, shared.indexOf(questionsOf(this.heldChecks)));
     this.minor = options.kubernetesVersion === undefined ? undefined : Number(options.kubernetesVersion.split('.')[1]);

@@ -1,19 +1,15 @@
 import { roleSeverity } from './role-severity';
+import { wideBindings } from './wide-bindings';
 import { Binding, identityText, ObjectIdentity, Role } from '../../access/access-object';
-import { effectOn } from '../../access/effect';
 import { Grant } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
-import { expandRule } from '../../rbac/expansion';
 import { compareText } from '../../rbac/order';
 import { isKnownApiGroup, isServedByOthers } from '../../resources/catalogue/lookup';
-import { ResourceScope } from '../../resources/resource-info';
 import { CheckId } from '../checks/check';
 import { isAtLeast, Severity } from '../checks/severity';
 import { Draft } from '../findings/draft';
 import { bindingVia } from '../findings/via';
 import { ReviewContext } from '../review-context';
-
-const { NAMESPACED, CLUSTER } = ResourceScope;
 
 const UNLIKE_WORKLOADS = 3;
 const MANY_ROLES = 4;
@@ -92,22 +88,9 @@ function ofScopes(subject: Subject, context: ReviewContext): Draft[] {
   ]);
 }
 
-/** A component of Argo Workflows that serves one namespace says so. Of other accounts it isn't known where they use what they have. */
-function widerThanUsed(subject: Subject, grants: readonly Grant[], { argo }: ReviewContext): Draft[] {
-  const ofNamespaces = grants.filter(({ role }) => role.rules.length > 0 && role.rules.every(({ rule }) => isOfNamespaces(rule)));
-  if (subject.kind !== 'ServiceAccount' || ofNamespaces.length === 0) {
-    return [];
-  }
-  const components = argo.componentsOf(subject);
-  const served = new Set(components.map(({ serves }) => serves));
-  const [namespace] = served;
-  const isKnown = served.size === 1 && namespace !== undefined;
-  return [{ ...ofSubject('J5', isKnown ? 'medium' : 'info', subject, undefined, ofNamespaces), details: isKnown ? [`It serves the namespace ${namespace}.`] : [] }];
-}
-
-function isOfNamespaces(rule: Role['rules'][number]): boolean {
-  return (rule.nonResourceURLs ?? []).length === 0 && expandRule({ ...rule, resourceNames: [] }).every(({ apiGroup = '', resource = '', verb }) =>
-    resource !== '*' && apiGroup !== '*' && effectOn(apiGroup, resource, verb, false, CLUSTER) === 'live' && effectOn(apiGroup, resource, verb, false, NAMESPACED) === 'live');
+function widerThanUsed(subject: Subject, bound: readonly Grant[], context: ReviewContext): Draft[] {
+  const wide = wideBindings(subject, bound, context);
+  return wide === undefined ? [] : [{ ...ofSubject('J5', wide.isKnown ? 'medium' : 'info', subject, undefined, wide.grants), details: [...wide.details] }];
 }
 
 function otherNamespace(subject: Subject, namespace: string, grants: readonly Grant[], { access }: ReviewContext): Draft[] {

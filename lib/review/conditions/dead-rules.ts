@@ -5,10 +5,13 @@ import { livePartsOf } from '../../access/effect';
 import { subjectText } from '../../access/subject';
 import { DiagnosticCode } from '../../diagnostics/diagnostic-code';
 import { Issue } from '../../diagnostics/issue';
+import { nearestWord } from '../../diagnostics/nearest-word';
 import { coverersOf } from '../../rbac/coverage';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
+import { RBAC_API_GROUP } from '../../rbac/rbac-api-group';
 import { WILDCARD } from '../../rbac/wildcards';
+import { findSubresources } from '../../resources/catalogue/lookup';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { splitResource } from '../../resources/dead-grants/resource';
 import { ResourceScope } from '../../resources/resource-info';
@@ -31,16 +34,17 @@ const BY_CODE: Readonly<Partial<Record<DiagnosticCode, CheckId>>> = {
   'dead-grant/unnamed-deletecollection': 'H1',
   'dead-grant/unknown-api-group': 'H4',
   'dead-grant/unknown-resource': 'H5',
-  'dead-grant/unknown-subresource': 'H5',
   'dead-grant/cluster-scoped-resource': 'H8',
   'dead-grant/invalid-name': 'H9',
   'dead-grant/empty-name': 'H10',
 };
 
+/** What is wrong with a resource that the group doesn't have. */
+const UNKNOWN: ReadonlySet<DiagnosticCode> = new Set(['dead-grant/unknown-resource', 'dead-grant/unknown-subresource']);
+
 /** The same for stars in a text, by the list that has it. */
 const STARS_IN: Readonly<Record<string, CheckId>> = { apiGroups: 'H4', resources: 'H3', resourceNames: 'H9' };
 
-const RBAC = 'rbac.authorization.k8s.io';
 const IMPERSONATE = 'impersonate:';
 const IMPERSONATE_ON = 'impersonate-on:';
 
@@ -169,7 +173,9 @@ function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Bind
     hasEscalate ||= judged.escalates;
     hasHalves ||= judged.impersonates;
     for (const { check, text, fix } of judged.faults) {
-      faults.push({ check, rule: index, text, fix });
+      if (check !== 'H1' || !isCreateGranted(role.rules[index], role.rules)) {
+        faults.push({ check, rule: index, text, fix });
+      }
     }
   }
   role.emptyNames?.forEach((rule) => faults.push({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' }));
@@ -187,6 +193,13 @@ function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Bind
     faults.push({ check: 'H17', rule: 0, text: '' });
   }
   return faults;
+}
+
+/** Whether what a rule lets create by name may be created by another rule, so that the name is in nobody's way. */
+function isCreateGranted({ verbs, apiGroups = [], resources = [] }: PolicyRule, rules: readonly PolicyRule[]): boolean {
+  const index = PermissionIndex.of(rules);
+  return !verbs.includes('deletecollection')
+    && apiGroups.every((apiGroup) => resources.every((resource) => coverersOf({ verb: 'create', apiGroup, resource }, index).length > 0));
 }
 
 /** A request for a namespace by its name is one in that namespace, so that a Role of another one doesn't count. */
@@ -227,10 +240,11 @@ function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, '
   const pairs = apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource })));
   const faults = pairs.flatMap(({ apiGroup, resource }) => faultsOfPair(rule, apiGroup, resource, scope));
   // A rule is the product of its lists: a resource is fine if one of the groups has it.
-  const served = new Set(pairs.filter(({ apiGroup, resource }) => !faults.some((fault) => fault.apiGroup === apiGroup && fault.resource === resource && fault.check === 'H5'))
-    .map(({ resource }) => resource));
+  const isServed = ({ apiGroup, resource }: typeof pairs[number]) =>
+    !faults.some((fault) => fault.apiGroup === apiGroup && fault.resource === resource && fault.isUnknown);
+  const served = new Set(pairs.filter(isServed).map(({ resource }) => resource));
   return [
-    ...faults.filter(({ check, resource }) => check !== 'H5' || !served.has(resource)).map(({ check, text, fix }) => ({ check, text, fix })),
+    ...faults.filter(({ isUnknown, resource }) => !isUnknown || !served.has(resource)).map(({ check, text, fix }) => ({ check, text, fix })),
     ...nonResourceURLs.filter((url) => url !== WILDCARD && (!url.startsWith('/') || url.slice(0, -1).includes(WILDCARD)))
       .map((url) => ({ check: 'H14' as const, text: `The URL is ${JSON.stringify(url)}.` })),
     ...nonResourceURLs.length > 0 && scope === NAMESPACED ? [{ check: 'H8' as const, text: 'A RoleBinding grants nothing on URLs.' }] : [],
@@ -241,6 +255,9 @@ function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, '
 interface PairFault extends Omit<RuleFault, 'rule'> {
   readonly apiGroup: string;
   readonly resource: string;
+
+  /** Whether the group has no such resource. */
+  readonly isUnknown?: boolean;
 }
 
 function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: string, resource: string, scope: ResourceScope): PairFault[] {
@@ -256,8 +273,10 @@ function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: strin
   const isUnknownTarget = issues.some(({ code, field }) => code === 'dead-grant/unknown-api-group' || field === 'resources' && code !== 'dead-grant/cluster-scoped-resource');
   const selecting = resourceNames.length === 0 || subresource !== undefined || isUnknownTarget ? [] : verbs.filter((verb) => verb === 'list' || verb === 'watch');
   const found = issues.flatMap((issue): PairFault[] => {
-    const check = checkOfIssue(issue, resource, verbs, scope);
-    return check === undefined || isUnknownTarget && !isOfTarget(check) ? [] : [{ check, apiGroup, resource, text: issue.message, fix: issue.fix }];
+    const check = checkOfIssue(issue, apiGroup, resource, verbs, scope);
+    const isUnknown = UNKNOWN.has(issue.code);
+    return check === undefined || isUnknownTarget && !isUnknown && !isOfTarget(check) ? []
+      : [{ check, apiGroup, resource, isUnknown, text: issue.message, fix: issue.fix }];
   });
   return [
     ...found,
@@ -270,13 +289,20 @@ function isOfTarget(check: CheckId): boolean {
   return check === 'H3' || check === 'H4' || check === 'H5';
 }
 
-function checkOfIssue({ code, field, message }: Issue, resource: string, verbs: readonly string[], scope: ResourceScope): CheckId | undefined {
+function checkOfIssue(
+  { code, field, message }: Issue, apiGroup: string, resource: string, verbs: readonly string[], scope: ResourceScope,
+): CheckId | undefined {
   switch (code) {
     case 'dead-grant/partial-wildcard':
       return STARS_IN[field];
     case 'dead-grant/unserved-verb': {
       const isSpecial = [...SPECIAL_VERBS].some((verb) => verbs.includes(verb) && message.includes(`"${verb}"`));
       return isSpecial ? 'H7' : 'H6';
+    }
+    case 'dead-grant/unknown-subresource': {
+      const { plural, subresource = '' } = splitResource(resource);
+      // A word near one that is served is a misspelling. Any other is a verb on something that isn't served.
+      return nearestWord(subresource, findSubresources(apiGroup, plural).map(({ row }) => row.subresource ?? '')) === undefined ? 'H6' : 'H5';
     }
     case 'dead-grant/cluster-scoped-resource':
       // A star is in force where one of the verbs is.
@@ -331,7 +357,8 @@ function idleEscalations({ rules }: Role): RuleFault[] {
   const index = PermissionIndex.of(rules);
   return rules.flatMap(({ verbs, apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
     const pairs = verbs.includes('escalate') ? apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource }))) : [];
-    const isIdle = ({ apiGroup, resource }: { readonly apiGroup: string; readonly resource: string }) => (apiGroup === RBAC || apiGroup === WILDCARD)
+    const isIdle = ({ apiGroup, resource }: { readonly apiGroup: string; readonly resource: string }) =>
+      (apiGroup === RBAC_API_GROUP || apiGroup === WILDCARD)
       && (resource === 'roles' || resource === 'clusterroles')
       && resourceNames.every((resourceName) => CHANGE.every((verb) => coverersOf({ verb, apiGroup, resource, resourceName }, index).length === 0));
     return resourceNames.length > 0 && pairs.some(isIdle) ? [{ check: 'H16', rule, text: '' }] : [];

@@ -90,10 +90,25 @@ export class ArgoFacts {
     return found[0] ?? (this.controllers.length === 0 ? this.configurations[0] : undefined);
   }
 
+  /** How the workflows of a namespace are restricted to templates, if at all. */
+  public restrictionOf(namespace: string | undefined): 'Strict' | 'Secure' | undefined {
+    const configuration = this.configurationFor(namespace);
+    return configuration && templateReferencing(configuration);
+  }
+
   /** Whether workflows of a namespace may only refer to templates. */
   public mustUseTemplates(namespace: string | undefined): boolean {
-    const configuration = this.configurationFor(namespace);
-    return configuration !== undefined && templateReferencing(configuration) !== undefined;
+    return this.restrictionOf(namespace) !== undefined;
+  }
+
+  /** The servers that serve requests without a token as their own account. */
+  public get openServers(): readonly ArgoComponent[] {
+    return this.servers.filter((server) => this.servesAnybody(server));
+  }
+
+  /** Whether a server serves requests without a token as its own account: in the mode `server`, or `hybrid`, which is `server` with `client`. */
+  public servesAnybody({ flags }: ArgoComponent): boolean {
+    return flags.values('auth-mode').some((mode) => mode === 'server' || mode === 'hybrid');
   }
 
   /** The servers that map users of single sign-on to accounts. */
@@ -156,14 +171,17 @@ export function accountOfToken({ annotations }: OtherObject): string {
   return annotations[ACCOUNT_OF_TOKEN];
 }
 
+/** What Go reads as true. */
+const TRUE: ReadonlySet<string> = new Set(['1', 't', 'T', 'true', 'TRUE', 'True']);
+
 /** The flags of a component, which variables of its environment set, too: `ARGO_AUTH_MODE` for `--auth-mode`. */
 export class ComponentFlags {
   private readonly words: readonly string[];
   private readonly variables: ReadonlyMap<string, string>;
 
   constructor({ command, args, env }: PlainObject) {
-    this.words = [...entriesOf(command), ...entriesOf(args)].map(String);
-    this.variables = new Map(entriesOf(env).map(membersOf).map(({ name, value }) => [String(name), String(value)]));
+    this.words = [...entriesOf(command), ...entriesOf(args)].map((word) => String(word).replace(/^-e(?==|$)/, '--secure')); // its short form
+    this.variables = new Map(entriesOf(env).map(membersOf).flatMap(({ name, value }) => typeof value === 'string' ? [[String(name), value]] : []));
   }
 
   /** The values of a flag that may be repeated. */
@@ -174,12 +192,11 @@ export class ComponentFlags {
     return given.length > 0 || variable === undefined ? given : [variable];
   }
 
-  /** Whether a flag of a boolean is on. */
+  /** Whether a flag of a boolean is on. The last one counts, as for the components. */
   public isOn(flag: string, byDefault = false): boolean {
-    const index = this.words.findIndex((word) => word === `--${flag}` || word.startsWith(`--${flag}=`));
-    const [, value] = (this.words[index] ?? '').split('=');
-    const text = index >= 0 ? value ?? 'true' : this.variable(`ARGO_${flag.toUpperCase().replace(/-/g, '_')}`);
-    return text === undefined ? byDefault : text === 'true';
+    const word = this.words.filter((each) => each === `--${flag}` || each.startsWith(`--${flag}=`)).pop();
+    const text = word === undefined ? this.variable(`ARGO_${flag.toUpperCase().replace(/-/g, '_')}`) : word.split('=')[1] ?? 'true';
+    return text === undefined ? byDefault : TRUE.has(text);
   }
 
   /** The value of a variable of the environment. */
@@ -195,8 +212,8 @@ function componentOf(workload: Workload): ArgoComponent[] {
       return [];
     }
     const flags = new ComponentFlags(container);
-    const [managed = ''] = flags.values('managed-namespace');
-    const [configMap = CONFIG_MAP] = flags.values('configmap');
+    const managed = flags.values('managed-namespace').pop() ?? '';
+    const configMap = flags.values('configmap').pop() ?? CONFIG_MAP;
     return [{
       component,
       workload,
@@ -213,8 +230,8 @@ function versionOf({ image }: PlainObject): ArgoVersion | undefined {
   return tag === undefined ? undefined : ArgoVersion._find(tag).known;
 }
 
-/** The values of the configmap, which are YAML; all of them can be in one value, too. */
-function readSettings({ content }: OtherObject): PlainObject {
+/** The values of the configmap of a controller, which are YAML; all of them can be in one value, too. */
+export function readSettings({ content }: OtherObject): PlainObject {
   const { config, ...data } = membersOf(content.data);
   return { ...membersOf(yamlOf(config)), ...Object.fromEntries(Object.entries(data).map(([key, text]) => [key, yamlOf(text)])) };
 }

@@ -35,4 +35,5 @@ export const REVIEW = subcommand({
     .option('--explain <check>', 'explain a check in place of a review, for example M1')
     .addOption(new Option('-o, --output <format>', 'what to print').choices(namesOf(REVIEW_FORMATS)).default('text' as const)),
   load: () => (require('./run-review') as typeof import('./run-review')).runReview,
+  validate: () => (require('./run-review') as typeof import('./run-review')).validateReview,
 });
