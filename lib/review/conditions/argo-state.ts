@@ -122,7 +122,7 @@ function aggregatedRoles({ access }: ReviewContext): Draft[] {
 
 function voidRestrictions(configuration: ControllerConfiguration, context: ReviewContext): Draft[] {
   const reasons = templateReferencing(configuration) === undefined ? [] : voidReasons(context, undefined);
-  return reasons.length === 0 ? [] : [ofObject('M24', 'high', configuration.object, 'ConfigMap', reasons)];
+  return reasons.length === 0 ? [] : [ofObject('M24', 'high', configuration.object, 'ConfigMap', reasons.map(({ why }) => why))];
 }
 
 function steeredTemplates({ workflows, argo }: ReviewContext): Draft[] {

@@ -1,10 +1,14 @@
 import { Subject, subjectText } from '../../access/subject';
+import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
 import { WILDCARD } from '../../rbac/wildcards';
 import { CheckId } from '../checks/check';
 import { DEPUTIES } from '../checks/extension';
 import { Severity } from '../checks/severity';
+import { steeredFields } from '../conditions/steered-templates';
 import { areRestrictionsVoid } from '../conditions/workflow-restrictions';
 import { tokenNameOf } from '../facts/argo-facts';
+import { Runner } from '../facts/workflow-facts';
+import { at } from '../facts/workload';
 import { Draft } from '../findings/draft';
 import { Held } from '../holdings/holdings';
 import { ReviewContext } from '../review-context';
@@ -56,9 +60,9 @@ const EDGES: Readonly<Partial<Record<CheckId, EdgeOf>>> = {
   C3: runningPods,
   C4: runningPods,
   C5: runningPods,
-  C6: besidePods,
+  C6: openServers,
   C7: runningPods,
-  C8: besidePods,
+  C8: openServers,
   C9: besidePods,
   C10: besidePods,
   E10: deputies,
@@ -70,6 +74,7 @@ const EDGES: Readonly<Partial<Record<CheckId, EdgeOf>>> = {
   M6: singleSignOn,
   M7: controllerEdge,
   M20: controllerEdge,
+  M21: webhookEvents,
 };
 
 /** The edge of a finding, if it leads to accounts. */
@@ -124,6 +129,35 @@ function runningPods(draft: Draft, context: ReviewContext): EscalationEdge {
 /** A finding that doesn't run code in a pod is critical in a namespace that controls the cluster. An account of the namespace doesn't make it so. */
 function besidePods(draft: Draft, context: ReviewContext): EscalationEdge {
   return { to: { accounts: [] }, ...privileged(draft, context), effect: 'takes' };
+}
+
+/** A subject that reaches a server that serves anybody is one of its callers, whom M16 is about. */
+function openServers(draft: Draft, context: ReviewContext): EscalationEdge {
+  const edge = besidePods(draft, context);
+  const servers = context.argo.openServers.filter(({ workload: { namespace } }) => draft.namespace === undefined || draft.namespace === namespace);
+  const isReached = draft.held.some(({ names }) => names === undefined);
+  const served = servers.map(({ workload: { namespace, account } }) => `argo-server in ${namespace} serves whoever reaches it as ${subjectText(account)} (M16).`);
+  return isReached ? { ...edge, details: [...edge.details, ...served] } : edge;
+}
+
+/**
+ * argo-server uses the token of an account that the Secret lists for events alone: by one, event bindings start workflows of templates. So the
+ * account of a workflow is reached only where the event decides about the code that the template runs.
+ */
+function webhookEvents(draft: Draft, { workflows: facts }: ReviewContext): EscalationEdge {
+  const runners = facts.runners.filter((runner) => runner.object.kind === 'WorkflowEventBinding'
+    && (draft.namespace === undefined || runner.namespace === draft.namespace) && isSteeredByEvent(runner, facts.templates));
+  return accountsEdge(draft, runners.map(({ namespace, account = 'default', text }) => ({
+    account: accountIn(namespace, account), steps: ['an event that argo-server takes for one of a webhook client', `${text} starts a workflow with code from the event`],
+  })));
+}
+
+/** Whether an event binding sets a parameter from the event that its template runs. */
+function isSteeredByEvent({ object, namespace, spec }: Runner, known: ReviewContext['workflows']['templates']): boolean {
+  const { name, clusterScope } = membersOf(spec.workflowTemplateRef);
+  const template = known.get(clusterScope === true ? String(name) : `${namespace}/${String(name)}`);
+  const set = entriesOf(at(object.content, ['spec', 'submit', 'arguments', 'parameters'])).map((parameter) => membersOf(parameter).name);
+  return template !== undefined && steeredFields(template.spec).some(({ parameter }) => set.includes(parameter));
 }
 
 function tokens(draft: Draft): EscalationEdge | undefined {
@@ -261,6 +295,6 @@ function accountIn(namespace: string, name: string): Subject {
 }
 
 /** The names that everything held is limited to; nothing where something isn't. */
-function namesIn(held: readonly Held[]): readonly string[] | undefined {
+export function namesIn(held: readonly Held[]): readonly string[] | undefined {
   return held.some(({ names }) => names === undefined) ? undefined : [...new Set(held.flatMap(({ names = [] }) => names))];
 }

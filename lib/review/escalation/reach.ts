@@ -1,11 +1,12 @@
 import { accountHop, bindingHops, homeOf, isAccountLike, startOf } from './escalation';
-import { edgeOf, EscalationEdge } from './escalation-edges';
-import { endOf } from './escalation-ends';
+import { EscalationEdge, namesIn } from './escalation-edges';
+import { changesWrites, endOf, seesWrites } from './escalation-ends';
 import { Subject, subjectText } from '../../access/subject';
 import { compareText } from '../../rbac/order';
 import { WILDCARD } from '../../rbac/wildcards';
 import { CheckId } from '../checks/check';
 import { cloudIdentitiesOf } from '../conditions/account-tokens';
+import { ControlPlaneNodes } from '../facts/control-plane-nodes';
 import { Draft } from '../findings/draft';
 import { PathHop, Reached } from '../findings/finding';
 import { ReviewContext } from '../review-context';
@@ -31,6 +32,9 @@ interface End {
 
   /** The last hop. */
   readonly text: string;
+
+  /** Whether it lies beyond where the path of the finding ends. */
+  readonly isBeyond?: true;
 }
 
 /** A way from a subject to an end: by a finding, and where that leads to an account, on from there. */
@@ -38,6 +42,7 @@ interface Way {
   readonly subject: Subject;
   readonly steps: number;
   readonly text: string;
+  readonly isBeyond?: true;
 
   /** Absent where the account itself has it: the identity of a cloud. */
   readonly draft?: Draft;
@@ -48,6 +53,8 @@ interface Way {
 
 /** By what is reached. */
 type Ways = Map<string, Way>;
+
+const NO_WAYS: ReadonlyMap<string, Way> = new Map<string, Way>();
 
 /** The ends of findings that aren't accounts. To add one, add a row. */
 const ENDS: Readonly<Partial<Record<CheckId, (draft: Draft) => Omit<End, 'text'> | undefined>>> = {
@@ -62,8 +69,8 @@ const ENDS: Readonly<Partial<Record<CheckId, (draft: Draft) => Omit<End, 'text'>
   }),
   B2: ({ namespace }) => namespace === undefined ? { what: 'all Secrets', steps: 1 } : namespace === 'kube-system' ? { what: 'the Secrets of kube-system', steps: 1 } : undefined,
   D1: () => ({ what: 'root on a node', steps: 1 }),
-  E1: () => ({ what: 'cluster-admin', steps: 2 }),
-  E2: () => ({ what: 'cluster-admin', steps: 2 }),
+  E1: (draft) => seesWrites(draft) ? { what: 'cluster-admin', steps: 2 } : undefined,
+  E2: (draft) => changesWrites(draft) ? { what: 'cluster-admin', steps: 2 } : undefined,
   E4: () => ({ what: 'cluster-admin', steps: 2 }),
   F4: () => ({ what: 'root on a node', steps: 1 }),
   M7: () => ({ what: 'control of the workflow controller', steps: 1 }),
@@ -73,7 +80,24 @@ const ENDS: Readonly<Partial<Record<CheckId, (draft: Draft) => Omit<End, 'text'>
 const RUNS_PODS: ReadonlySet<CheckId> = new Set(['C1', 'C2', 'M1']);
 
 /** The checks whose edges take more than one step. */
-const LONGER: Readonly<Partial<Record<CheckId, number>>> = { M3: 2, E10: 2 };
+const LONGER: Readonly<Partial<Record<CheckId, number>>> = { M3: 2, E10: 2, M21: 2 };
+
+/** The checks on objects that the API of argo-server writes for its callers. The API uses nothing else that leads on of what the account holds. */
+const SERVED: ReadonlySet<CheckId> = new Set(['M1', 'M2', 'M3', 'M4']);
+
+/**
+ * The control-plane node that is reached by a node, by check. Its files have the key of the certificate authority, which makes certificates of
+ * `system:masters`. A taint keeps no one out who writes the pod, or calls the kubelet. A volume of somebody waits for the pods of others.
+ */
+const CONTROL_PLANE: Readonly<Partial<Record<CheckId, (draft: Draft, nodes: ControlPlaneNodes) => string | undefined>>> = {
+  D1: ({ held }, nodes) => nodes.any(namesIn(held)),
+  F4: (_draft, nodes) => nodes.untainted,
+};
+
+/** Who acts by a server, as a subject that no binding can name. */
+function callersOf(server: string): Subject {
+  return { kind: 'User', name: `\0${server}` };
+}
 
 /** Whether somebody may do everything, so that nothing else is worth to be reached. */
 function isMastery(draft: Draft): boolean {
@@ -92,16 +116,20 @@ function controlOf(namespace: string | undefined): string {
 export class Reach {
   private readonly ways = new Map<string, Ways>();
 
-  constructor(drafts: readonly Draft[], context: ReviewContext) {
+  /** @param leading The edges of the findings that lead to accounts. */
+  constructor(drafts: readonly Draft[], leading: ReadonlyMap<Draft, EscalationEdge>, context: ReviewContext) {
     const edges: { readonly draft: Draft; readonly edge: EscalationEdge; readonly holder: Subject }[] = [];
     const masters = new Set(drafts.filter(isMastery).map(({ subject }) => subject));
+    const servers = new Set(drafts.filter(({ check }) => check === 'M16').map(({ subject }) => subject));
     for (const draft of drafts) {
-      const { holder } = draft;
-      if (holder !== undefined && (!masters.has(draft.subject) || isMastery(draft))) {
-        const edge = edgeOf(draft, context);
-        endsOf(draft, edge, context).forEach(({ what, steps, text }) => this.note(what, { subject: holder, steps, text, draft }));
-        if (edge !== undefined) {
-          edges.push({ draft, edge, holder });
+      const isServed = servers.has(draft.subject) && SERVED.has(draft.check);
+      if (draft.holder !== undefined && (!masters.has(draft.subject) || isMastery(draft))) {
+        const edge = leading.get(draft);
+        for (const holder of [draft.holder, ...isServed ? [callersOf(draft.subject)] : []]) {
+          endsOf(draft, edge, context).forEach(({ what, ...end }) => this.note(what, { ...end, subject: holder, draft }));
+          if (edge !== undefined) {
+            edges.push({ draft, edge, holder });
+          }
         }
       }
     }
@@ -117,13 +145,20 @@ export class Reach {
     }
   }
 
-  /** Returns what a subject reaches by a finding and those that go away with it, beyond where its path ends. */
+  /** Returns what a subject reaches by a finding and those that go away with it, beyond where its path ends. For a server, it is what its callers reach. */
   public by({ subject, namespace, check, folded = [], path }: Draft): Reached[] {
-    const end = path?.().at(-1)?.text;
-    return [...this.ways.get(subject) ?? []]
-      .filter(([, { draft, next }]) => draft !== undefined && draft.namespace === namespace && (draft.check === check || folded.includes(draft.check))
-        && (next !== undefined || RUNS_PODS.has(draft.check)))
-      .map(([what, way]) => ({ what, path: hopsOf(way) }))
+    const isServer = check === 'M16';
+    const ways = [...this.ways.get(isServer ? subjectText(callersOf(subject)) : subject) ?? []]
+      .filter(([, { draft, next, isBeyond }]) => draft !== undefined && draft.namespace === namespace
+        && (isServer || draft.check === check || folded.includes(draft.check))
+        && (next !== undefined || isBeyond === true));
+    if (ways.length === 0) {
+      return []; // of most findings nothing else is reached, and their paths needn't be written
+    }
+    const own = path?.() ?? [];
+    const end = own.at(-1)?.text;
+    return ways
+      .map(([what, way]) => ({ what, path: isServer ? [...own, ...hopsOf(way).slice(1)] : hopsOf(way) }))
       .filter((reached) => reached.path.at(-1)?.text !== end)
       .sort((a, b) => a.path.length - b.path.length || compareText(a.what, b.what));
   }
@@ -176,12 +211,15 @@ function nameOf({ subject, next }: Way): string {
   return subjectText(next?.subject ?? subject);
 }
 
-function endsOf(draft: Draft, edge: EscalationEdge | undefined, { podSecurity }: ReviewContext): End[] {
+function endsOf(draft: Draft, edge: EscalationEdge | undefined, { podSecurity, controlPlaneNodes }: ReviewContext): End[] {
   const end = ENDS[draft.check]?.(draft);
-  const isNode = RUNS_PODS.has(draft.check) && edge !== undefined && 'namespace' in edge.to && podSecurity.of(draft.namespace)?.letsPrivilegedIn === true;
+  const isNode = RUNS_PODS.has(draft.check) && edge !== undefined && 'namespace' in edge.to
+    && (draft.namespace === undefined ? podSecurity.letPrivilegedIn : podSecurity.of(draft.namespace)?.letsPrivilegedIn === true);
+  const controlPlane = isNode ? controlPlaneNodes.any() : CONTROL_PLANE[draft.check]?.(draft, controlPlaneNodes);
   return [
     ...end === undefined ? [] : [{ ...end, text: endOf(draft) ?? end.what }],
-    ...isNode ? [{ what: 'root on a node', steps: 1, text: 'a privileged pod: root on its node' }] : [],
+    ...isNode ? [{ what: 'root on a node', steps: 1, text: 'a privileged pod: root on its node', isBeyond: true } as const] : [],
+    ...controlPlane === undefined ? [] : [{ what: 'system:masters', steps: 2, text: `the control-plane node ${controlPlane}, whose files have the keys of the cluster`, isBeyond: true } as const],
   ];
 }
 
@@ -237,7 +275,11 @@ class KnownWays {
     if (namespace === undefined) {
       return this.anywhere;
     }
-    const ways: Ways = new Map(this.ofNamespaces.get(namespace));
+    const own = this.ofNamespaces.get(namespace) ?? NO_WAYS;
+    if (this.ofAll.size === 0) {
+      return own;
+    }
+    const ways: Ways = new Map(own);
     join(ways, this.ofAll);
     return ways;
   }

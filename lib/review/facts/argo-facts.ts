@@ -90,10 +90,25 @@ export class ArgoFacts {
     return found[0] ?? (this.controllers.length === 0 ? this.configurations[0] : undefined);
   }
 
+  /** How the workflows of a namespace are restricted to templates, if at all. */
+  public restrictionOf(namespace: string | undefined): 'Strict' | 'Secure' | undefined {
+    const configuration = this.configurationFor(namespace);
+    return configuration && templateReferencing(configuration);
+  }
+
   /** Whether workflows of a namespace may only refer to templates. */
   public mustUseTemplates(namespace: string | undefined): boolean {
-    const configuration = this.configurationFor(namespace);
-    return configuration !== undefined && templateReferencing(configuration) !== undefined;
+    return this.restrictionOf(namespace) !== undefined;
+  }
+
+  /** The servers that serve requests without a token as their own account. */
+  public get openServers(): readonly ArgoComponent[] {
+    return this.servers.filter((server) => this.servesAnybody(server));
+  }
+
+  /** Whether a server serves requests without a token as its own account: in the mode `server`, or `hybrid`, which is `server` with `client`. */
+  public servesAnybody({ flags }: ArgoComponent): boolean {
+    return flags.values('auth-mode').some((mode) => mode === 'server' || mode === 'hybrid');
   }
 
   /** The servers that map users of single sign-on to accounts. */
@@ -165,7 +180,7 @@ export class ComponentFlags {
   private readonly variables: ReadonlyMap<string, string>;
 
   constructor({ command, args, env }: PlainObject) {
-    this.words = [...entriesOf(command), ...entriesOf(args)].map(String);
+    this.words = [...entriesOf(command), ...entriesOf(args)].map((word) => String(word).replace(/^-e(?==|$)/, '--secure')); // its short form
     this.variables = new Map(entriesOf(env).map(membersOf).flatMap(({ name, value }) => typeof value === 'string' ? [[String(name), value]] : []));
   }
 

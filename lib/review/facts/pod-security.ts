@@ -24,6 +24,11 @@ export class PodSecurityLabels {
     }
   }
 
+  /** Whether some namespace lets privileged pods in. */
+  public get letPrivilegedIn(): boolean {
+    return [...this.standards.keys()].some((namespace) => this.of(namespace)?.letsPrivilegedIn === true);
+  }
+
   /** Returns which pods a namespace lets in: without the label, all of them. */
   public of(namespace: string | undefined): PodSecurity | undefined {
     if (namespace === undefined || !this.standards.has(namespace)) {

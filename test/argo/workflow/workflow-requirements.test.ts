@@ -4,7 +4,7 @@ import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { PatchMergeStrategy, ResourceAction } from '../../../lib/argo/workflow/resource-action';
 import { WorkflowServiceAccount } from '../../../lib/argo/workflow/workflow-service-account';
 import { ArtifactGarbageCollector, WorkflowServiceAccountProps } from '../../../lib/argo/workflow/workflow-service-account-props';
-import { Apps, Argo, Batch, Core } from '../../../lib/resources/groups';
+import { Apps, Batch, Core } from '../../../lib/resources/groups';
 
 describe('what makes no sense is refused, all at once', () => {
   const NAMED_CREATE = 'resourceActions[0]: error[workflow/named-target]: The target is limited to names, but a create request names no object. '

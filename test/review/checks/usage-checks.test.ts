@@ -45,7 +45,7 @@ function reviewWith(text: string, log: Log, knowledge?: UsageKnowledge): ReviewR
 
 /** The findings of the checks on usage: `L1 low ServiceAccount web/app web: delete pods`. */
 function usageLines({ findings }: ReviewReport): string[] {
-  return findings.filter(({ check }) => check.startsWith('L')).map(({ check, severity, subject, where, grants, folded }) => {
+  return findings.filter(({ check }) => check.startsWith('L') || check === 'J5').map(({ check, severity, subject, where, grants, folded }) => {
     const texts = grants.map(({ verb, apiGroup = '', resource, resourceName, nonResourceURL }) =>
       [verb, nonResourceURL ?? `${resource}${apiGroup === '' ? '' : `.${apiGroup}`}`, resourceName].filter(Boolean).join(' '));
     return [`${check} ${severity} ${subject} ${where}`, texts.join(', '), folded.length === 0 ? '' : `with ${folded.join()}`].filter((part) => part !== '').join(': ');
@@ -66,6 +66,23 @@ interface Row {
 const GET = { needs: ['web get configmaps a'] };
 
 const ROWS: Readonly<Partial<Record<CheckId, Row>>> = {
+  J5: {
+    fires: [
+      [inCluster('get configmaps'), GET, `J5 medium ${APP} cluster`],
+      [inCluster('get configmaps', 'delete leases of coordination.k8s.io'), GET, `J5 medium ${APP} cluster`],
+      [inCluster('get configmaps'), { user: 'else', ...GET }, `J5 info ${APP} cluster`],
+      [inCluster('get,list configmaps'), { needs: ['web get configmaps a'], only: true }, `J5 info ${APP} cluster`],
+      [inCluster('get configmaps') + cron('0 0 1 * *'), GET, `J5 info ${APP} cluster`],
+      [inCluster('get configmaps', 'create,patch workflowtaskresults of argoproj.io'), GET, `J5 info ${APP} cluster`],
+    ],
+    silent: [
+      ['it was used in two namespaces', inCluster('get configmaps'), { needs: ['web get configmaps a', 'ops get configmaps a'] }],
+      ['it was used in all namespaces at once', inCluster('list configmaps'), { needs: ['cluster list configmaps'] }],
+      ['nothing of it was used, which is L1', inCluster('delete leases of coordination.k8s.io') + inNamespace('get configmaps').replace(/name: r/g, 'name: s').replace(/"r"/g, '"s"'), GET],
+      ['it is no grant of namespaces', inCluster('get configmaps', 'get nodes'), GET],
+      ['a binding in the namespace has it', inNamespace('get configmaps'), GET],
+    ],
+  },
   L1: {
     fires: [
       [inNamespace('get configmaps', 'delete leases of coordination.k8s.io'), GET, `L1 low ${APP} web: delete leases.coordination.k8s.io`],
@@ -195,6 +212,15 @@ test('what a workflow of the input needs is kept, though it didn\'t run', () => 
     needs: [{ namespace: 'web', permission: { verb: 'create', apiGroup: '', resource: 'pods' }, known: { id: 'workflows', turnedOnBy: '', why: '', silence: '' } }],
   }]]);
   expect(ofCheck('L4', usageLines(reviewWith(inNamespace('get configmaps', 'create pods'), GET, { accounts })))).toEqual([]);
+});
+
+test('J5 has the namespace that the account uses, and only the bindings that are wider', () => {
+  const both = inCluster('get configmaps') + role('s', 'list secrets') + binding(undefined, 'ClusterRole s', APP);
+  const { findings } = reviewWith(both, { needs: ['web get configmaps a', 'cluster list secrets'] });
+  const [found] = findings.filter(({ check }) => check === 'J5');
+  expect([found.why, found.via.map((way) => way.role)]).toEqual([
+    expect.stringMatching(/The account uses it only in the namespace web\. The log is from .* to .*\.$/), ['ClusterRole r'],
+  ]);
 });
 
 test('a finding has the rule, the window and the use', () => {

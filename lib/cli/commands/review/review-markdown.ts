@@ -23,7 +23,7 @@ export function writeMarkdown(report: ReviewReport, { gate }: { readonly gate: G
     ...SEVERITIES.flatMap((severity) =>
       findingsSection(severity, open.filter((finding) => finding.severity === severity), !SHOWN.includes(severity))),
     ...listSection('Paths', open.filter(({ path }) => path.length > 0).map((finding) =>
-      `${finding.check} ${code(finding.subject)}: ${finding.path.map(({ text }) => code(text)).join(' → ')}`)),
+      `${finding.check}: ${finding.path.map(({ text }) => code(text)).join(' → ')}`)),
     ...findingsSection('Expected of known components', expected, true),
     ...listSection('Unknown', unknown.map(({ what, concerns, why }) => `${code(what)}: ${code(why)} Concerns ${concerns.map(code).join(', ')}`)),
     ...listSection('Acknowledged', acknowledged.map(({ finding, reason, expires }) =>
