@@ -1,7 +1,7 @@
 import { PathStep } from './shape';
 import { YamlError } from './yaml/yaml-cursor';
 import { YamlNode } from './yaml/yaml-parser';
-import { keyText, scalarValue, WrittenScalar } from './yaml/yaml-scalar-values';
+import { jsonScalar, keyText, scalarValue, WrittenScalar } from './yaml/yaml-scalar-values';
 
 /** The value of a document, as Kubernetes has it in JSON. */
 export interface DocumentValue {
@@ -150,15 +150,11 @@ function aliasRatio(built: number): number {
 }
 
 function jsonValue(node: WrittenScalar): unknown {
-  const value = scalarValue(node);
-  if (typeof value === 'number' && !Number.isFinite(value)) {
+  const value = jsonScalar(scalarValue(node));
+  if (value === undefined) {
     throw new YamlError(node.offset, 'JSON has no such number');
   }
-  if (typeof value !== 'bigint') {
-    return value;
-  }
-  const number = Number(value);
-  return Number.isSafeInteger(number) ? number : value.toString();
+  return value;
 }
 
 function keyName(key: YamlNode): string {
