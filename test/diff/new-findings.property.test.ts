@@ -4,7 +4,7 @@ import { readAccessObjects } from '../../lib/access/read-access-objects';
 import { newFindings } from '../../lib/diff/new-findings';
 import { parseManifests } from '../../lib/manifests/parse-manifests';
 import { KnownDocuments } from '../../lib/manifests/yaml-text';
-import { baselineOf, newSince } from '../../lib/review/baseline';
+import { baselineOf, newSince } from '../../lib/review/report/baseline';
 import { review } from '../../lib/review/review';
 import { changedCluster } from '../review/random-cluster';
 

@@ -59,8 +59,14 @@ export interface CatalogueEntry {
 /** The prefix of the ids of a class. Commands and presets never share one. */
 const ID_PREFIXES: Readonly<Record<OperationClass, string>> = { ArgoCommand: '', ApiOperation: 'api/', UiPage: 'ui/', ClientPreset: '' };
 
+let catalogue: readonly CatalogueEntry[] | undefined;
+
 /** Everything that a client can be given, in the order of the tables. */
-export function operationCatalogue(): CatalogueEntry[] {
+export function operationCatalogue(): readonly CatalogueEntry[] {
+  return catalogue ??= makeCatalogue();
+}
+
+function makeCatalogue(): CatalogueEntry[] {
   const classes = Object.keys(OPERATION_TABLES).filter((name): name is OperationClass => name in OPERATION_TABLES);
   return classes.flatMap((className) => Object.keys(OPERATION_TABLES[className]).map((key) => ({
     className,

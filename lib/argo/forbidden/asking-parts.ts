@@ -1,7 +1,7 @@
 import { askingOperation, AskingOperation } from './asking-operation';
 import { FORMER_CALLS, FormerCall } from './former-calls';
 import { MessageContext } from './read-messages';
-import { isAllowedBy, RefusedRequest } from './refused-request';
+import { isAllowedBy, RequestOfAnyone } from './refused-request';
 import { AccountRole } from './whose-account';
 import { compareVerbs } from '../../rbac/order';
 import { PolicyRule } from '../../rbac/policy-rule';
@@ -79,7 +79,7 @@ export interface AskedBy {
 }
 
 /** Finds the parts of Argo Workflows that make a request, the likeliest first; the user's own containers where none does. */
-export function askingParts(request: RefusedRequest, askedBy: AskedBy): AskingPart[] {
+export function askingParts(request: RequestOfAnyone, askedBy: AskedBy): AskingPart[] {
   const versions = askedBy.version === undefined ? [...ArgoVersion.known].reverse() : [askedBy.version];
   const components = componentsThat(request, versions);
   const executors = executorsThat(request);
@@ -129,7 +129,7 @@ export function isOfNoPart(parts: readonly AskingPart[]): boolean {
   return parts.every((part) => part.kind === 'container' || part.kind === 'resource template' && !part.isShown);
 }
 
-function componentsThat(request: RefusedRequest, versions: readonly ArgoVersion[]): AskingComponent[] {
+function componentsThat(request: RequestOfAnyone, versions: readonly ArgoVersion[]): AskingComponent[] {
   const matching = ofOwnObjects(INSTALL_NEEDS.filter((need) => asksFor(request, need)), request.resourceName);
   // The needs of the newest version come first; those of only older versions are named where it has none.
   const current = versions.map((version) => matching.filter((need) => isNeededBy(need, version))).find((needs) => needs.length > 0) ?? [];
@@ -149,7 +149,7 @@ function componentsThat(request: RefusedRequest, versions: readonly ArgoVersion[
   return [...new Map(parts.map((part) => [JSON.stringify([part.component, part.triggers]), part])).values()];
 }
 
-function isFormer({ verbs, resource, apiGroup, gone }: FormerCall, request: RefusedRequest, version: ArgoVersion | undefined): boolean {
+function isFormer({ verbs, resource, apiGroup, gone }: FormerCall, request: RequestOfAnyone, version: ArgoVersion | undefined): boolean {
   return isAllowedBy(request, { apiGroups: [apiGroup], resources: [resource], verbs: [...verbs] })
     && (version === undefined || typeof gone !== 'string' && !version.isAtLeast(gone));
 }
@@ -173,7 +173,7 @@ function ofOwnObjects(needs: readonly Need<InstallTrigger>[], name: string | und
     || trigger.some((each) => each === 'sso-rbac-tokens' || each === 'webhook-tokens') === isToken);
 }
 
-function executorsThat(request: RefusedRequest): AskingExecutor[] {
+function executorsThat(request: RequestOfAnyone): AskingExecutor[] {
   const parts = EXECUTOR_NEEDS.filter((need) => asksFor(request, need)).map((need): AskingExecutor => ({
     kind: 'executor',
     identity: need.identity,
@@ -188,7 +188,7 @@ function executorsThat(request: RefusedRequest): AskingExecutor[] {
 
 /** The rules of the needs that are turned on by the same, the denied one first; the needs that are always on are too many to list. */
 function rulesBeside<Trigger extends string, Row extends Need<Trigger> | (ExecutorNeed & Need<Trigger>)>(
-  need: Row, all: readonly Row[], request: RefusedRequest, versions: readonly ArgoVersion[] = ArgoVersion.known,
+  need: Row, all: readonly Row[], request: RequestOfAnyone, versions: readonly ArgoVersion[] = ArgoVersion.known,
 ): PolicyRule[] {
   const beside = need.trigger.length === 0 || need.trigger.join() === 'install' ? [] : all.filter((other) => other !== need
     && other.component === need.component && other.trigger.join() === need.trigger.join() && versions.some((version) => isNeededBy(other, version)));
@@ -208,16 +208,20 @@ function merged(rules: readonly PolicyRule[]): PolicyRule[] {
 
 /** Names that the configuration gives are those of the message, or left for the reader. */
 function ruleOf<Trigger extends string>({ names, grant }: Need<Trigger>, name = 'NAME'): PolicyRule {
-  return grant(names.kind === 'fixed' ? names.names : [name]).statement.rule;
+  return grant(names.kind === 'fixed' ? names.names : [name]).statement._rule;
 }
 
-function asksFor<Trigger extends string>(request: RefusedRequest, need: Need<Trigger>): boolean {
+const plainRules = new WeakMap<Need<string>, PolicyRule>();
+
+function asksFor<Trigger extends string>(request: RequestOfAnyone, need: Need<Trigger>): boolean {
+  const rule = plainRules.get(need) ?? ruleOf(need);
+  plainRules.set(need, rule);
   const isNamed = need.names.kind !== 'fixed' || request.resourceName === undefined || need.names.names.includes(request.resourceName);
-  return isNamed && isAllowedBy(request, ruleOf(need)) && (request.place.kind !== 'namespace' || need.place !== 'cluster');
+  return isNamed && isAllowedBy(request, rule) && (request.place.kind !== 'namespace' || need.place !== 'cluster');
 }
 
 /** The actions that make a request on a resource, of whatever kind. */
-function templateThat({ verb, resource, nonResourceURL }: RefusedRequest, { action }: MessageContext): AskingResourceTemplate[] {
+function templateThat({ verb, resource, nonResourceURL }: RequestOfAnyone, { action }: MessageContext): AskingResourceTemplate[] {
   if (resource === undefined || nonResourceURL !== undefined || resource.includes('/')) {
     return [];
   }

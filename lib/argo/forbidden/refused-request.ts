@@ -27,7 +27,10 @@ export interface RefusedRequest {
   readonly missingRoles?: readonly string[];
 }
 
+/** A request whose user and namespace don't matter: the same parts of Argo Workflows make it for any of them. */
+export type RequestOfAnyone = Omit<RefusedRequest, 'user' | 'missingRoles' | 'place'> & { readonly place: Pick<RefusedPlace, 'kind'> };
+
 /** Whether a rule allows a request, whatever the names. */
-export function isAllowedBy({ verb, apiGroup, resource }: RefusedRequest, { verbs, apiGroups = [], resources = [] }: PolicyRule): boolean {
+export function isAllowedBy({ verb, apiGroup, resource }: RequestOfAnyone, { verbs, apiGroups = [], resources = [] }: PolicyRule): boolean {
   return verbs.includes(verb) && resource !== undefined && resources.includes(resource) && (apiGroup === undefined || apiGroups.includes(apiGroup));
 }

@@ -1,6 +1,6 @@
 import { ArgoVersion } from '../../../argo/argo-version';
-import { askingParts } from '../../../argo/forbidden/asking-parts';
-import { RefusedRequest } from '../../../argo/forbidden/refused-request';
+import { AskingPart, askingParts } from '../../../argo/forbidden/asking-parts';
+import { RefusedPlace, RefusedRequest, RequestOfAnyone } from '../../../argo/forbidden/refused-request';
 import { whoseAccount } from '../../../argo/forbidden/whose-account';
 import { RecordedAccess } from '../../../audit-log/recorded-access';
 import { SelectedAccess } from '../../../audit-log/selected-access';
@@ -17,10 +17,15 @@ export interface RefusedAccess extends RefusedAnswer {
 /** Returns the denied requests of the selected accounts, each as `explain --forbidden` explains it. */
 export function refusedAccesses({ accounts }: Pick<SelectedAccess, 'accounts'>): RefusedAccess[] {
   const version = ArgoVersion.known[ArgoVersion.known.length - 1];
+  const known = new Map<string, AskingPart[]>(); // many accounts are denied the same
   return accounts.flatMap(({ name, accesses: { denied } }) => denied.map((access): RefusedAccess => {
-    const request = requestOf(name, access);
+    const place = placeOf(access);
+    const request: RefusedRequest = { user: name, ...access.permission, place };
     const account = whoseAccount(request);
-    const parts = askingParts(request, { role: account.role, context: {} });
+    const ofAnyone: RequestOfAnyone = { ...access.permission, place: { kind: place.kind } };
+    const key = JSON.stringify([account.role, ofAnyone]);
+    const parts = known.get(key) ?? askingParts(ofAnyone, { role: account.role, context: {} });
+    known.set(key, parts);
     return { user: name, seen: access.seen, ...explainRefusal({ request, account, version }, parts) };
   }));
 }
@@ -35,6 +40,6 @@ function turnedOnText({ turnedOnBy = '', typescript }: AskedByAnswer): string {
   return member === undefined || turnedOnBy.includes(member) ? turnedOnBy : `${turnedOnBy}: add \`${member}\``;
 }
 
-function requestOf(user: string, { namespace, permission }: RecordedAccess): RefusedRequest {
-  return { user, ...permission, place: namespace === undefined ? { kind: 'cluster' } : { kind: 'namespace', namespace } };
+function placeOf({ namespace }: RecordedAccess): RefusedPlace {
+  return namespace === undefined ? { kind: 'cluster' } : { kind: 'namespace', namespace };
 }
