@@ -30,9 +30,6 @@ export function valueOfNode(root: YamlNode): DocumentValue {
 /** The text of the node of a key, as far as it can be a key. */
 export function keyOf(key: YamlNode): string | undefined {
   const node = key.kind === 'alias' ? key.target : key;
-  if (node.kind === 'literal') {
-    return String(node.value);
-  }
   return node.kind === 'scalar' ? keyText(scalarValue(node)) : undefined;
 }
 
@@ -50,8 +47,6 @@ class ValueBuilder {
   public build(node: YamlNode): unknown {
     this.count(node);
     switch (node.kind) {
-      case 'literal':
-        return node.value;
       case 'scalar':
         return jsonValue(node);
       case 'alias':
@@ -166,7 +161,7 @@ function keyName(key: YamlNode): string {
 }
 
 /** Keys that JavaScript knows are only keys. */
-function setOwn(map: Record<string, unknown>, key: string, value: unknown): void {
+export function setOwn(map: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__') {
     Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
   } else {

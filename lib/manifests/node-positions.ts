@@ -14,13 +14,13 @@ interface ListPositions {
   readonly items: readonly NodePositions[];
 }
 
-interface MapPositions {
+export interface MapPositions {
   readonly offset: number;
 
   /** The fields in the order in which they are written; of those with the same name the last one counts. */
-  readonly names: readonly string[];
-  readonly keyOffsets: readonly number[];
-  readonly values: readonly NodePositions[];
+  readonly names: string[];
+  readonly keyOffsets: number[];
+  readonly values: NodePositions[];
 }
 
 /** Where the nodes of a document stand, with aliases and merges resolved. */
@@ -48,6 +48,27 @@ export function positionsInOrder(value: unknown, offsets: readonly number[]): No
     return { offset, names: Object.keys(part), keyOffsets, values };
   };
   return below(value, offsets[next++]);
+}
+
+/** Finds the keys that a map has more than once. */
+export function repeatedKeysIn(root: NodePositions): PathStep[][] {
+  const repeated: PathStep[][] = [];
+  const visit = (node: NodePositions, path: readonly PathStep[]): void => {
+    if (typeof node !== 'number' && 'items' in node) {
+      node.items.forEach((item, index) => visit(item, [...path, index]));
+    } else if (typeof node !== 'number') {
+      const seen = new Set<string>();
+      node.names.forEach((name, index) => {
+        visit(node.values[index], [...path, name]);
+        if (seen.has(name)) {
+          repeated.push([...path, name]);
+        }
+        seen.add(name);
+      });
+    }
+  };
+  visit(root, []);
+  return repeated;
 }
 
 /** Where the nodes of a document stand, which is found when it is asked first: of most documents it never is. */
@@ -96,7 +117,6 @@ class PositionReader {
   public read(node: YamlNode): NodePositions {
     switch (node.kind) {
       case 'scalar':
-      case 'literal':
         return node.offset;
       case 'list':
         return { offset: node.offset, items: node.items.map((item) => this.read(item)) };

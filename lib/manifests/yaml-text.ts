@@ -1,6 +1,5 @@
-import { valueOfNode } from './document-values';
-import { readJson } from './json-text';
-import { DocumentPositions, positionsOf } from './node-positions';
+import { jsonPositions, readJson } from './json-text';
+import { DocumentPositions, repeatedKeysIn } from './node-positions';
 import { RepeatedWords } from './yaml/repeated-words';
 import { YamlError } from './yaml/yaml-cursor';
 import { readDocument, YamlDocument } from './yaml-document';
@@ -60,12 +59,19 @@ export function readYaml(text: string, known?: KnownDocuments): YamlReading {
 
 function readJsonOrYaml(text: string): YamlDocument[] {
   const documents: YamlDocument[] = [];
+  const words = new RepeatedWords();
   let offset = 0;
   try {
-    for (let read = readJson(text, 0); read !== undefined; read = readJson(text, offset)) {
-      const positions = positionsOf(read.node);
-      documents.push({ ...valueOfNode(read.node), positions: new DocumentPositions(() => positions), start: 0 });
-      offset = read.end;
+    for (let read = readJson(text, 0, words); read !== undefined; read = readJson(text, offset, words)) {
+      const { value, end, repeatsKeys } = read;
+      const start = offset;
+      documents.push({
+        value,
+        positions: new DocumentPositions(() => jsonPositions(text, start)),
+        start: 0,
+        repeatedKeys: repeatsKeys ? repeatedKeysIn(jsonPositions(text, start)) : [],
+      });
+      offset = end;
     }
     return documents;
   } catch (error) {
