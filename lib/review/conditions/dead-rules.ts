@@ -337,7 +337,8 @@ function coveredIn(rules: readonly PolicyRule[]): readonly number[] {
 function halves(role: Role, bindings: readonly Binding[], { access }: ReviewContext): RuleFault[] {
   const written = role.rules.flatMap(({ verbs, apiGroups = [] }, rule) =>
     verbs.flatMap((verb) => isHalf(verb) ? { verb, apiGroups, rule } : []));
-  const holders = bindings.flatMap(({ subjects }) => subjects).flatMap((subject) => access.grantsTo(subject)).flatMap(({ role: { rules } }) => rules.map(({ rule }) => rule));
+  const holders = bindings.flatMap(({ subjects }) => subjects).flatMap((subject) => access.grantsTo(subject))
+    .flatMap(({ role: { rules } }) => rules.map(({ rule }) => rule));
   const verbs = new Set([...role.rules, ...holders].flatMap((rule) => rule.verbs));
   return written.flatMap(({ verb, apiGroups, rule }): RuleFault[] => {
     const { mode } = CONSTRAINED_MODES.find((each) => verb === `${IMPERSONATE}${each.mode}` || verb.startsWith(`${IMPERSONATE_ON}${each.mode}:`)) ?? {};
