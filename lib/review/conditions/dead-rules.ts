@@ -1,5 +1,4 @@
 import { coveredRules } from './covered-rules';
-import { isRemoved } from './removed-resources';
 import { Binding, identityText, Role } from '../../access/access-object';
 import { livePartsOf } from '../../access/effect';
 import { subjectText } from '../../access/subject';
@@ -12,6 +11,7 @@ import { PolicyRule } from '../../rbac/policy-rule';
 import { RBAC_API_GROUP } from '../../rbac/rbac-api-group';
 import { WILDCARD } from '../../rbac/wildcards';
 import { findSubresources } from '../../resources/catalogue/lookup';
+import { isRemoved } from '../../resources/catalogue/removed-resources';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { splitResource } from '../../resources/dead-grants/resource';
 import { ResourceScope } from '../../resources/resource-info';
