@@ -1,5 +1,6 @@
+import { AccessFamily } from './access-family';
 import { AccessSet } from './access-set';
-import { Access, ACCESS_CLASSES, AccessClass, accessKey, AccessRemark, RecordedAccess } from './recorded-access';
+import { Access, ACCESS_CLASSES, AccessClass, accessKey, AccessRemark, isSameAccess, RecordedAccess } from './recorded-access';
 import { Tally } from './tally';
 import { compareText } from '../rbac/order';
 
@@ -43,15 +44,13 @@ export class AccountProfile {
     if (recorded.length === 0) {
       return [];
     }
-    const needed = accessClass === 'derived' || accessClass === 'attempted' ? new Set(this.recorded('needs').map(accessKey)) : new Set();
-    const distinct = new Map<string, RecordedAccess>();
-    for (const access of recorded) {
-      const key = accessKey(access);
-      if (!needed.has(key) && !distinct.has(key)) {
-        distinct.set(key, access);
-      }
+    // In this order those with the same key follow each other.
+    const distinct = recorded.filter((access, i) => i === 0 || !isSameAccess(access, recorded[i - 1]));
+    if (accessClass !== 'derived' && accessClass !== 'attempted') {
+      return distinct;
     }
-    return [...distinct.values()];
+    const needed = new Set(this.recorded('needs').map(accessKey));
+    return distinct.filter((access) => !needed.has(accessKey(access)));
   }
 
   /** The verbs of all accesses, of whichever class. */
@@ -62,6 +61,11 @@ export class AccountProfile {
   /** The tally of an access, which the account has from now on. */
   public tally(accessClass: AccessClass, access: Access, remark: AccessRemark = {}): Tally {
     return this.set(accessClass).tally(access, remark, this.mostNames);
+  }
+
+  /** What the account has of the accesses that differ from one only in the name, from now on. */
+  public family(accessClass: AccessClass, access: Access): AccessFamily {
+    return this.set(accessClass).family(access, {});
   }
 
   public addRecorded(accessClass: AccessClass, access: RecordedAccess): void {

@@ -15,8 +15,12 @@ const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
 /** Keeps the first bytes of a word of which the last text has so many. */
 const MASKS = [0, 0xff, 0xffff, 0xffffff];
 
-/** A text to compare bytes with, four at once. */
+/** A text to compare bytes with, eight at once as far as possible. */
 export interface BytePattern {
+  /** Eight bytes that aren't a number equal nothing, but no text has such bytes; nor has JSON those of a zero, of which there are two. */
+  readonly doubles: Float64Array;
+
+  /** The last bytes, fewer than eight. */
   readonly words: Int32Array;
   readonly length: number;
 }
@@ -29,9 +33,11 @@ export function patternOf(text: string): BytePattern {
 
 /** The pattern of some bytes, three more of which can be read. */
 export function patternAt(view: DataView, start: number, end: number): BytePattern {
-  const words = new Int32Array((end - start + 3) >> 2);
-  copyWords(view, start, end, words, 0);
-  return { words, length: end - start };
+  const length = end - start;
+  const doubles = Float64Array.from({ length: length >> 3 }, (_, i) => view.getFloat64(start + i * 8, true));
+  const words = new Int32Array(((length & 7) + 3) >> 2);
+  copyWords(view, start + doubles.length * 8, end, words, 0);
+  return { doubles, words, length };
 }
 
 /** Copies bytes into words; what the last one has beyond the end is 0. */
@@ -46,8 +52,14 @@ export function copyWords(view: DataView, start: number, end: number, words: Int
 }
 
 /** Whether bytes begin with a pattern. */
-export function isAt(view: DataView, at: number, { words, length }: BytePattern): boolean {
-  return hasWords(view, at, words, 0, length);
+export function isAt(view: DataView, at: number, { words, doubles, length }: BytePattern): boolean {
+  const count = doubles.length;
+  for (let i = 0; i < count; i++) {
+    if (view.getFloat64(at + i * 8, true) !== doubles[i]) {
+      return false;
+    }
+  }
+  return (length & 7) === 0 || hasWords(view, at + count * 8, words, 0, length & 7);
 }
 
 /** Whether bytes begin with those that were copied to words. They are read up to the first word that differs. */

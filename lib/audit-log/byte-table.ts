@@ -4,8 +4,11 @@ import { copyWords, hashOf, hasWords } from './byte-pattern';
 /** The table is never fuller than this. */
 const LOAD = 0.5;
 
-/** The words of the texts are kept in pages of this many, and no text is longer than one. */
+/** The words of the entries are kept in pages of this many, and no entry is longer than one. */
 const PAGE_WORDS = 64 * 1024;
+
+/** The words of an entry before its bytes: its number, the owner, and the length of the bytes. */
+const HEAD_WORDS = 3;
 
 /**
  * Values by a number and some bytes, such as a part of a line: neither a lookup nor a new entry makes a string.
@@ -37,7 +40,7 @@ export class ByteTable<Value> {
 
   /** Adds bytes that aren't there. Bytes that are too long aren't kept. */
   public set(owner: number, view: DataView, start: number, end: number, value: Value): void {
-    if (end - start <= PAGE_WORDS * 4) {
+    if (end - start <= (PAGE_WORDS - HEAD_WORDS) * 4) {
       this.add(hashOf(view, start, end, owner), owner, view, start, end, value);
     }
   }
@@ -51,15 +54,12 @@ export class ByteTable<Value> {
   }
 }
 
-/** A table with open addressing, which is given up as a whole. */
+/** A table with open addressing, which is given up as a whole. What is compared of an entry is in one place. */
 class Generation<Value> {
   public size = 0;
 
-  /** Of each slot the hash, or 0 where it is empty, and the place of its entry. */
+  /** Of each slot the hash, or 0 where it is empty, and where the words of its entry begin. */
   private readonly slots: Int32Array;
-
-  /** Of each entry the owner, the length of the bytes, and where their words begin. */
-  private readonly entries: Int32Array;
   private readonly values: Value[] = [];
   private readonly pages: Int32Array[] = [];
   private usedWords = PAGE_WORDS;
@@ -68,18 +68,17 @@ class Generation<Value> {
   constructor(limit: number) {
     this.mask = limit / LOAD - 1;
     this.slots = new Int32Array(limit / LOAD * 2);
-    this.entries = new Int32Array(limit * 3);
   }
 
   public find(hash: number, owner: number, view: DataView, start: number, end: number): Value | undefined {
-    const { slots, entries, mask } = this;
+    const { slots, mask } = this;
     for (let slot = hash & mask; slots[slot * 2] !== 0; slot = (slot + 1) & mask) {
       if (slots[slot * 2] === hash) {
         const place = slots[slot * 2 + 1];
-        const words = entries[place * 3 + 2];
-        if (entries[place * 3] === owner && entries[place * 3 + 1] === end - start
-          && hasWords(view, start, this.pages[(words / PAGE_WORDS) | 0], words % PAGE_WORDS, end - start)) {
-          return this.values[place];
+        const page = this.pages[(place / PAGE_WORDS) | 0];
+        const at = place % PAGE_WORDS;
+        if (page[at + 1] === owner && page[at + 2] === end - start && hasWords(view, start, page, at + HEAD_WORDS, end - start)) {
+          return this.values[page[at]];
         }
       }
     }
@@ -87,22 +86,24 @@ class Generation<Value> {
   }
 
   public add(hash: number, owner: number, view: DataView, start: number, end: number, value: Value): void {
-    const { slots, entries, mask, size } = this;
+    const { slots, mask } = this;
     let slot = hash & mask;
     while (slots[slot * 2] !== 0) {
       slot = (slot + 1) & mask;
     }
-    slots[slot * 2] = hash;
-    slots[slot * 2 + 1] = size;
-    const words = (end - start + 3) >> 2;
+    const words = HEAD_WORDS + ((end - start + 3) >> 2);
     if (this.usedWords + words > PAGE_WORDS) {
       this.pages.push(new Int32Array(PAGE_WORDS));
       this.usedWords = 0;
     }
-    copyWords(view, start, end, this.pages[this.pages.length - 1], this.usedWords);
-    entries[size * 3] = owner;
-    entries[size * 3 + 1] = end - start;
-    entries[size * 3 + 2] = (this.pages.length - 1) * PAGE_WORDS + this.usedWords;
+    const page = this.pages[this.pages.length - 1];
+    const at = this.usedWords;
+    slots[slot * 2] = hash;
+    slots[slot * 2 + 1] = (this.pages.length - 1) * PAGE_WORDS + at;
+    page[at] = this.size;
+    page[at + 1] = owner;
+    page[at + 2] = end - start;
+    copyWords(view, start, end, page, at + HEAD_WORDS);
     this.usedWords += words;
     this.values.push(value);
     this.size++;

@@ -1,4 +1,5 @@
 /* eslint-disable no-bitwise -- a part of a hash is a place */
+import { AccountProfile } from './account-profile';
 import { readAuditEvent } from './audit-event';
 import { BytePattern, hashOf, isAt, patternAt, patternOf } from './byte-pattern';
 import { ByteTable } from './byte-table';
@@ -42,6 +43,9 @@ export interface KnownUser {
 
   /** The questions that the API server asked the authorizer about the impersonation. */
   readonly questions: readonly AskedQuestion[];
+
+  /** What was seen of the user that the authorizer was asked about, once an event is taken. */
+  profile?: AccountProfile;
 
   /** The tallies of these, once an event is taken. */
   tallies?: readonly Tally[];

@@ -7,7 +7,11 @@ import { parseObject } from './parsed-object';
 const FIELDS = ['resource', 'namespace', 'name', 'uid', 'apiGroup', 'apiVersion', 'resourceVersion', 'subresource'] as const;
 const BEGINNINGS = FIELDS.map((field, index) => patternOf(`${index === 0 ? '{' : ','}"${field}":"`));
 
-const [UID, RESOURCE_VERSION] = [FIELDS.indexOf('uid'), FIELDS.indexOf('resourceVersion')];
+const [NAME, UID, RESOURCE_VERSION] = [FIELDS.indexOf('name'), FIELDS.indexOf('uid'), FIELDS.indexOf('resourceVersion')];
+
+/** The fields that change while an object stays the same, and those that distinguish objects of a kind in a namespace. */
+const VERSION_FIELDS = [UID, RESOURCE_VERSION];
+const OBJECT_FIELDS = [NAME, UID, RESOURCE_VERSION];
 
 const CLOSE_BRACE = '}'.charCodeAt(0);
 
@@ -53,33 +57,55 @@ export class ObjectReferenceText {
    *
    * @returns Whether there is room for it.
    */
-  public makeKey({ bytes, scratch }: LogBytes): boolean {
+  public makeKey(log: LogBytes): boolean {
     const { places, start, end } = this;
     this.keyStart = start;
     this.keyEnd = end;
-    if (places[UID * 2] < 0 && places[RESOURCE_VERSION * 2] < 0) {
-      return true;
+    return places[UID * 2] < 0 && places[RESOURCE_VERSION * 2] < 0 || this.cutOut(log, VERSION_FIELDS, log.scratch);
+  }
+
+  /**
+   * Makes the key that all objects share which differ from the one that was read only in the name.
+   *
+   * @returns Whether there is room for it.
+   */
+  public makeKeyOfAnyName(log: LogBytes): boolean {
+    return this.cutOut(log, OBJECT_FIELDS, log.scratch + SCRATCH_BYTES / 2);
+  }
+
+  /** The name of the object that was read; nothing where it has none. */
+  public name({ bytes }: LogBytes): string | undefined {
+    const start = this.places[NAME * 2];
+    if (start < 0) {
+      return undefined;
     }
-    if (end - start > SCRATCH_BYTES) {
+    const text = bytes.toString('utf8', start, this.places[NAME * 2 + 1]);
+    return text.includes('\\') ? JSON.parse(`"${text}"`) as string : text;
+  }
+
+  /** The object reference that was read. */
+  public reference({ bytes }: LogBytes): ObjectReference | undefined {
+    return readObjectReference(parseObject(bytes.toString('utf8', this.start, this.end)));
+  }
+
+  /** Makes a key of the object without the values of some fields, in the scratch room. */
+  private cutOut({ bytes }: LogBytes, fields: readonly number[], scratch: number): boolean {
+    const { places, start, end } = this;
+    if (end - start > SCRATCH_BYTES / 2) {
       return false;
     }
     let from = start;
     let to = scratch;
-    for (let i = UID; i <= RESOURCE_VERSION; i += RESOURCE_VERSION - UID) {
-      if (places[i * 2] >= 0) {
-        bytes.copyWithin(to, from, places[i * 2]);
-        to += places[i * 2] - from;
-        from = places[i * 2 + 1];
+    for (const field of fields) {
+      if (places[field * 2] >= 0) {
+        bytes.copyWithin(to, from, places[field * 2]);
+        to += places[field * 2] - from;
+        from = places[field * 2 + 1];
       }
     }
     bytes.copyWithin(to, from, end);
     this.keyStart = scratch;
     this.keyEnd = to + end - from;
     return true;
-  }
-
-  /** The object reference that was read. */
-  public reference({ bytes }: LogBytes): ObjectReference | undefined {
-    return readObjectReference(parseObject(bytes.toString('utf8', this.start, this.end)));
   }
 }

@@ -60,6 +60,14 @@ export function accessKey(access: Access): string {
   return [whereOf(access), access.namespace ?? '', verb, apiGroup, resource, resourceName, nonResourceURL].map(endMarked).join('');
 }
 
+/** Whether two accesses have the same key. */
+export function isSameAccess(one: Access, other: Access): boolean {
+  const [a, b] = [one.permission, other.permission];
+  const isSame = (part = '', otherPart = '') => part === otherPart;
+  return one.namespace === other.namespace && a.verb === b.verb && isSame(a.resourceName, b.resourceName) && isSame(a.resource, b.resource)
+    && isSame(a.apiGroup, b.apiGroup) && isSame(a.nonResourceURL, b.nonResourceURL);
+}
+
 /** Marks the end of a part, so that a part that continues another one comes after it, and can't be taken for two. */
 function endMarked(part: string): string {
   return `${part.includes('\u0000') ? part.replace(/\u0000/g, '\u0000\u0001') : part}\u0000\u0000`;

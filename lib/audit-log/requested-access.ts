@@ -18,7 +18,7 @@ export function requestedAccess({ verb, objectRef: logged, requestURI }: Pick<Au
   }
   const { resource, subresource, apiGroup } = objectRef;
   const namespace = namespaceOf(verb, objectRef, requestURI);
-  const name = nameOf(verb, objectRef);
+  const name = isAuthorizedByName(verb, objectRef) ? objectRef.name : '';
   return {
     ...namespace === '' ? {} : { namespace },
     permission: {
@@ -62,8 +62,8 @@ function pathOf(requestURI: string): string {
 }
 
 /** A create isn't authorized by the name of the object, which the log has from the body. The parent of a subresource is in the URL. */
-function nameOf(verb: string, { subresource, name }: ObjectReference): string {
-  return verb === 'deletecollection' || verb === 'create' && subresource === '' ? '' : name;
+export function isAuthorizedByName(verb: string, { subresource }: ObjectReference): boolean {
+  return verb !== 'deletecollection' && (verb !== 'create' || subresource !== '');
 }
 
 /** The log takes the namespace from the body, where the URL has none: a cluster role may be written with one, and it counts for nothing. */

@@ -19,13 +19,13 @@ interface SecondQuestion {
   readonly evidence: string;
 
   /** Whether requests of this kind are asked it, once they get that far. */
-  readonly isAsked: (event: AuditEvent, access: Access) => boolean;
+  readonly isAsked: (event: AskingEvent, access: AccessOfAnyName) => boolean;
 
   /** The accesses that the question is about, if the event shows them. */
   readonly questions: (event: AuditEvent, access: Access) => readonly Access[];
 
   /** Whether a response shows that the answer was yes. */
-  readonly isAllowed: (event: AuditEvent) => boolean;
+  readonly isAllowed: (event: Pick<AuditEvent, 'code'>) => boolean;
 
   /** Whether a response with 403 or 422, which the authorizer had allowed at first, shows that the answer was no. */
   readonly isRefused: (event: AuditEvent) => boolean;
@@ -34,7 +34,15 @@ interface SecondQuestion {
   readonly missing?: (event: AuditEvent) => readonly PolicyRule[];
 
   /** For which accesses the log has no trace of a yes, and so doesn't show whether it was asked. */
-  readonly isSilent?: (access: Access) => boolean;
+  readonly isSilent?: (access: AccessOfAnyName) => boolean;
+}
+
+/** The parts of an event that show whether a request is asked a further question. */
+type AskingEvent = Pick<AuditEvent, 'requestURI' | 'requestObject'>;
+
+/** An access whose name and namespace don't matter. */
+interface AccessOfAnyName {
+  readonly permission: Pick<Permission, 'verb' | 'apiGroup' | 'resource'>;
 }
 
 const CERTIFICATES = 'certificates.k8s.io';
@@ -48,7 +56,7 @@ const ESCALATION = 'attempting to grant RBAC permissions not currently held';
 /** The statuses with which requests end before the question. */
 const BEFORE_UNSAFE_DELETE = [400, 403, 422];
 
-const isSuccess = ({ code = 0 }: AuditEvent) => code >= 100 && code < 400;
+const isSuccess = ({ code = 0 }: Pick<AuditEvent, 'code'>) => code >= 100 && code < 400;
 const never = () => false;
 const hasMessage = (text: string) => ({ message }: AuditEvent) => message.includes(text);
 
@@ -169,6 +177,11 @@ export function allowedQuestions(event: AuditEvent, access: Access): AskedQuesti
     .flatMap(({ why, questions }) => questions(event, access).map((question) => ({ why, access: question })));
 }
 
+/** Whether a request was asked a further question that was answered with yes, whatever the name of the object. */
+export function asksFurther(event: AskingEvent & Pick<AuditEvent, 'code'>, access: AccessOfAnyName): boolean {
+  return SECOND_QUESTIONS.some(({ isAsked, isAllowed }) => isAllowed(event) && isAsked(event, access));
+}
+
 /** The further questions that the API server may have asked about an access, without a trace in the log: clauses without full stop. */
 export function silentQuestions(access: Access): string[] {
   return SECOND_QUESTIONS.filter(({ isSilent }) => isSilent?.(access)).map(({ why }) => why);
@@ -195,19 +208,19 @@ function withVerb({ namespace, permission }: Access, verb: string): Access {
   return { ...namespace === undefined ? {} : { namespace }, permission: { ...permission, verb } };
 }
 
-function isCertificateRequest({ permission: { verb, apiGroup, resource } }: Access, subresource: string): boolean {
+function isCertificateRequest({ permission: { verb, apiGroup, resource } }: AccessOfAnyName, subresource: string): boolean {
   return apiGroup === CERTIFICATES && resource === `certificatesigningrequests/${subresource}` && (verb === 'update' || verb === 'patch');
 }
 
-function isWrite({ permission: { verb } }: Access): boolean {
+function isWrite({ permission: { verb } }: AccessOfAnyName): boolean {
   return WRITES.has(verb);
 }
 
-function isOfPolicies({ permission: { apiGroup, resource = '' } }: Access): boolean {
+function isOfPolicies({ permission: { apiGroup, resource = '' } }: AccessOfAnyName): boolean {
   return apiGroup === 'admissionregistration.k8s.io' && POLICIES.test(resource);
 }
 
-function isOfRbac({ permission: { apiGroup, resource = '' } }: Access, resources: readonly string[]): boolean {
+function isOfRbac({ permission: { apiGroup, resource = '' } }: AccessOfAnyName, resources: readonly string[]): boolean {
   return apiGroup === RBAC_API_GROUP && resources.includes(resource);
 }
 

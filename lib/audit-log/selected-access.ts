@@ -46,19 +46,20 @@ export interface SelectedAccess {
 /** Selects accounts and scopes of a profile. */
 export function selectAccess(profile: AccessProfile, { accounts, namespaces }: AccessSelection): SelectedAccess {
   const all = profile.accounts;
-  const isSelected = ({ namespace }: RecordedAccess) => namespaces.length === 0 || namespace !== undefined && namespaces.includes(namespace);
+  const selected = (accesses: RecordedAccess[]) => namespaces.length === 0
+    ? accesses : accesses.filter(({ namespace }) => namespace !== undefined && namespaces.includes(namespace));
   const isAsked = (name: string) => accounts.length === 0 || accounts.includes(name);
   return {
     accounts: [...all].filter(([name]) => isAsked(name)).map(([name, account]) => ({
       name,
-      accesses: byClass((accessClass) => account.accesses(accessClass).filter(isSelected)),
+      accesses: byClass((accessClass) => selected(account.accesses(accessClass))),
       refusedImpersonations: account.refusedImpersonations,
       requestsWithoutVerb: account.requestsWithoutVerb,
       decidedBy: new Map([...account.decidedBy].map(([reason, tally]) => [reason, tally.seen])),
     })),
     unseenAccounts: accounts.filter((name) => !all.has(name)),
     hasMoreAccounts: profile.hasMoreAccounts,
-    reviews: new Map([...profile.reviews].filter(([user]) => isAsked(user)).map(([user, set]) => [user, set.sorted().filter(isSelected)])),
+    reviews: new Map([...profile.reviews].filter(([user]) => isAsked(user)).map(([user, set]) => [user, selected(set.sorted())])),
     verbs: new Set([...all.values()].flatMap((account) => [...account.verbs])),
     sources: profile.sources,
     stats: profile.stats,

@@ -7,10 +7,9 @@ import { isAccount, namespaceOf, Workload, workloadsOf } from './facts/workload'
 import { Holdings } from './holdings/holdings';
 import { SharedQuestions } from './holdings/question';
 import { ReviewOptions } from './review-options';
-import { identityText, OtherObject } from '../access/access-object';
+import { identityText, ObjectIdentity, OtherObject } from '../access/access-object';
 import { bootstrapRoles } from '../access/bootstrap/bootstrap-roles';
 import { EffectiveAccess } from '../access/effective-access';
-import { RoleAccess } from '../access/role-access';
 import { Subject } from '../access/subject';
 import { missing } from '../rbac/coverage';
 import { ResourceScope } from '../resources/resource-info';
@@ -68,12 +67,12 @@ export class ReviewContext {
   }
 
   /** Whether a role is as Kubernetes makes it, or grants less. */
-  public isOfKubernetes(role: RoleAccess): boolean {
+  public isOfKubernetes(identity: ObjectIdentity): boolean {
     this.bootstrap ??= bootstrapAccess(this.options);
-    if (!this.bootstrap.names.has(identityText(role.identity))) {
+    if (!this.bootstrap.names.has(identityText(identity))) {
       return false;
     }
-    const own = this.bootstrap.access.findRole(role.identity);
+    const [own, role] = [this.bootstrap.access.findRole(identity), this.access.findRole(identity)];
     return role.role?.bootstrap !== undefined || missing(own.permissions(ResourceScope.CLUSTER), role.permissions(ResourceScope.CLUSTER)).isEmpty;
   }
 

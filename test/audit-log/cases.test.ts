@@ -21,6 +21,6 @@ test.each(readdirSync(CASES).map((name): [string, Expected, string] => {
   const reader = new LogReader(profile);
   reader.read(readFileSync(log));
   reader.end();
-  const json: unknown = JSON.parse(writeJson(selectAccess(profile, { accounts: [], namespaces: [] })));
+  const json: unknown = JSON.parse([...writeJson(selectAccess(profile, { accounts: [], namespaces: [] }))].join(''));
   expect(json).toEqual({ apiVersion: 'argo-rbac/v1', accounts, reviews: {}, stats });
 });

@@ -23,7 +23,7 @@ export function profileOfText(text: string | Uint8Array, options?: LogReaderOpti
 
 /** Reads a log, and returns what `tailor` prints of it. */
 export function readText(text: string | Uint8Array, options?: LogReaderOptions): ReadText {
-  return JSON.parse(writeJson(selectAccess(profileOfText(text, options), { accounts: [], namespaces: [] }))) as ReadText;
+  return JSON.parse([...writeJson(selectAccess(profileOfText(text, options), { accounts: [], namespaces: [] }))].join('')) as ReadText;
 }
 
 /** The fields of an event that a test gives in place of the usual ones. */

@@ -225,7 +225,7 @@ describe('files', () => {
     writeFileSync(join(folder, 'list'), gzipSync(JSON.stringify({ kind: 'EventList', apiVersion: 'audit.k8s.io/v1', items: [JSON.parse(c), { ...JSON.parse(d) as object, kind: undefined, apiVersion: undefined }] })));
     writeFileSync(join(folder, 'copy'), d);
     const { profile, diagnostics } = await readLogs([folder], Readable.from([]), { threads: 1 });
-    const read = JSON.parse(writeJson(selectAccess(profile, { accounts: [], namespaces: [] }))) as ReadText;
+    const read = JSON.parse([...writeJson(selectAccess(profile, { accounts: [], namespaces: [] }))].join('')) as ReadText;
     expect(linesOf(read)).toEqual(['/a', '/b', '/c', '/d'].map((path) => `ana needs: cluster get ${path}`));
     expect(diagnostics.map(({ code: id }) => id)).toEqual(['audit-log/repeated-source']);
   });

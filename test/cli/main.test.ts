@@ -28,10 +28,6 @@ const WRONG_VALUES: readonly [line: string, err: string][] = [
   ['audit-policy -n A', '--namespace: error[rbac/invalid-name]'],
 ];
 
-function commandOf(line: string): string {
-  return line.split(' ').slice(0, line.startsWith('create') ? 2 : 1).join(' ');
-}
-
 test.each(['--version', '-V', 'version'])('%s prints the version of the package', async (word) => {
   expect(await runCommand([word])).toEqual({ exitCode: 0, err: '', out: `${version}\n` });
 });

@@ -29,6 +29,8 @@ test.each<[string, string, readonly string[], ReviewOptions?]>([
   ['what the API server refuses grants nothing, and is missing nowhere', inNamespace('web', APP, '* *').replace(/verbs: .*?]/, 'verbs: []'), ['H19 high Role web/r web']],
   ['A12 with escalate is told with it', inCluster(APP, `update clusterroles of ${RBAC}`, `escalate roles of ${RBAC}`), [`A5 critical ${APP} cluster (A9, A12)`]],
   ['B7 is told with the Secrets that it reads', pod('web/a', 'app') + inCluster(APP, 'get secrets'), [`B1 high ${APP} cluster (B7)`]],
+  ['C3 is told with what a controller of one namespace has too much', controller(['--namespaced']) + inCluster('ServiceAccount argo/argo', 'create pods/exec'),
+    ['M12 high ServiceAccount argo/argo cluster (C3)', 'J5 medium ServiceAccount argo/argo cluster']],
   ['C1 in kube-system is critical by C12', inNamespace('kube-system', APP, 'create pods'), [`C1 critical ${APP} kube-system`, `J8 medium ${APP} kube-system`]],
   ['C1 where a controller of the whole cluster runs is critical by C12', controller() + inNamespace('argo', DEV, 'create pods'), [`C1 critical ${DEV} argo`]],
   ['C1 where a controller of one namespace runs isn\'t', controller(['--namespaced']) + inNamespace('argo', DEV, 'create pods'), [`C1 high ${DEV} argo`]],

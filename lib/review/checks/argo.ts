@@ -142,7 +142,7 @@ export const ARGO_CHECKS: readonly Check[] = [
     remedy: 'Name the Secrets: `argo-rbac explain` lists what the features in use need. In the Helm chart, set controller.rbac.secretWhitelist.',
     references: [SECURITY],
     sureness: 'certain',
-    folds: ['B1', 'B2', 'B7'],
+    folds: ['B1', 'B2', 'B7', 'C3'],
   },
   {
     id: 'M13',

@@ -17,9 +17,11 @@ import { WORKLOAD_CHECKS } from './workloads';
 export const CHECKS: readonly Check[] = [
   ...ROLE_WRITE_CHECKS, ...IMPERSONATION_CHECKS, ...HOLDER_CHECKS, ...SECRET_CHECKS, ...WORKLOAD_CHECKS, ...NODE_CHECKS, ...EXTENSION_CHECKS,
   ...NETWORK_STORAGE_CHECKS, ...AVAILABILITY_CHECKS, ...DEAD_RULE_CHECKS, ...ACCOUNT_CHECKS, ...USAGE_CHECKS, ...ARGO_CHECKS,
-].sort(compareChecks);
+].sort(({ id: a }, { id: b }) => compareIds(a, b));
 
 const BY_ID: ReadonlyMap<string, Check> = new Map(CHECKS.map((check) => [check.id, check]));
+
+const RANKS: ReadonlyMap<string, number> = new Map(CHECKS.map(({ id }, rank) => [id, rank]));
 
 /** Finds a check by its id, as a user writes it. */
 export function findCheck(id: string): Check | undefined {
@@ -35,8 +37,13 @@ export function checkOf(id: CheckId): Check {
   return check;
 }
 
+/** Orders checks as the table does. */
+export function compareChecks(a: CheckId, b: CheckId): number {
+  return (RANKS.get(a) ?? 0) - (RANKS.get(b) ?? 0);
+}
+
 /** Orders ids by their letter, then by their number: A2 before A10. */
-export function compareChecks({ id: a }: { readonly id: CheckId }, { id: b }: { readonly id: CheckId }): number {
+function compareIds(a: string, b: string): number {
   return a.charCodeAt(0) - b.charCodeAt(0) || parseInt(a.slice(1), 10) - parseInt(b.slice(1), 10)
     || a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 }

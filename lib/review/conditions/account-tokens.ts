@@ -67,9 +67,12 @@ function lastingTokens(secret: OtherObject, { accounts, argo }: ReviewContext): 
   const subject: Subject = { kind: 'ServiceAccount', namespace, name };
   const isMapped = account?.annotations[RBAC_RULE] !== undefined
     && tokenNameOf(name, account.annotations) === secret.name && argo.mapsUsersTo(namespace);
+  if (account === undefined && accounts.has(namespace)) {
+    // Kubernetes deletes such a Secret, whose token nobody accepts.
+    return [ofObject('K3', 'low', secret, identityText({ kind: 'Secret', namespace, name: secret.name }), [])];
+  }
   return [
     { ...ofObject('K2', isMapped ? 'low' : 'medium', secret, subjectText(subject), [`The Secret is ${namespace}/${secret.name}.`, ...isMapped ? ['argo-server reads it for users of single sign-on.'] : []]), holder: subject },
-    ...account === undefined && accounts.has(namespace) ? [ofObject('K3', 'low', secret, identityText({ kind: 'Secret', namespace, name: secret.name }), [])] : [],
   ];
 }
 

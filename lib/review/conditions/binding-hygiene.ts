@@ -42,9 +42,8 @@ function missingRoles({ access, options }: ReviewContext): Draft[] {
   const namespaces = new Set(access.objects.roles.flatMap(({ namespace }) => namespace ?? []));
   const refused = new Set((access.objects.refused ?? []).map(({ object }) => identityText(object)));
   return access.objects.bindings.filter((binding) => {
-    const { kind, name } = binding.roleRef;
-    const role = access.findRole(kind === 'Role' ? { kind, name, namespace: binding.namespace } : { kind, name });
-    return role.isUnknown && !refused.has(identityText(role.identity)) && (options.isWhole === true || kind === 'Role' && namespaces.has(binding.namespace ?? ''));
+    const { isUnknown, identity } = access.roleOf(binding);
+    return isUnknown && !refused.has(identityText(identity)) && (options.isWhole === true || identity.kind === 'Role' && namespaces.has(binding.namespace ?? ''));
   }).map((binding) => ofObject('J1', 'medium', binding, [`It names the ${binding.roleRef.kind} ${binding.roleRef.name}.`]));
 }
 
@@ -52,12 +51,12 @@ function unboundRoles(context: ReviewContext): Draft[] {
   const { access } = context;
   const { roles, bindings } = access.objects;
   const used = new Set([
-    ...bindings.map(({ roleRef: { kind, name }, namespace }) => identityText(kind === 'Role' ? { kind, namespace, name } : { kind, name })),
-    ...roles.filter(({ aggregation }) => aggregation !== undefined).flatMap((role) => access.selectedBy(role)).map(identityText),
-    ...roles.flatMap(({ namespace, rules }) => rules.filter(({ verbs }) => verbs.includes('bind'))
-      .flatMap(({ resourceNames = [] }) => resourceNames.flatMap((name) => [`ClusterRole ${name}`, `Role ${namespace}/${name}`]))),
+    ...bindings.map((binding) => access.roleOf(binding).role),
+    ...roles.filter(({ aggregation }) => aggregation !== undefined).flatMap((role) => access.selectedBy(role)),
+    ...roles.flatMap(({ namespace, rules }) => rules.filter(({ verbs }) => verbs.includes('bind')).flatMap(({ resourceNames = [] }) => resourceNames)
+      .flatMap((name) => [{ kind: 'ClusterRole', name }, { kind: 'Role', namespace, name }]).map((identity) => access.findRole(identity).role)),
   ]);
-  return roles.filter((role) => !used.has(identityText(role)) && !isOfKubernetes(role) && !isAggregatedByKubernetes(role))
+  return roles.filter((role) => !used.has(role) && !isOfKubernetes(role) && !isAggregatedByKubernetes(role))
     .map((role) => {
       const severity = roleSeverity(access.findRole(role), role.namespace, context);
       return ofObject('J4', 'low', role, severity === undefined || !isAtLeast(severity, 'medium') ? [] : [`A subject that is bound to it would have a finding that is ${severity}.`]);
@@ -81,16 +80,12 @@ function missingAccount(subject: Subject, { access, accounts, options }: ReviewC
 }
 
 function ofScopes(subject: Subject, context: ReviewContext): Draft[] {
-  const grants = context.access.grantsTo(subject);
-  return [undefined, ...context.access.namespacesOf(subject)].flatMap((namespace) => {
-    const bound = grants.filter((grant) => grant.namespace === namespace);
-    return bound.length === 0 ? [] : [
-      ...namespace === undefined ? widerThanUsed(subject, bound, context) : otherNamespace(subject, namespace, bound, context),
-      ...subject.kind === 'ServiceAccount' && subject.name === 'default' ? [ofSubject('J6', 'high', subject, namespace, bound)] : [],
-      ...new Set(bound.map(({ role }) => role)).size < MANY_ROLES ? [] : [ofSubject('J9', 'info', subject, namespace, bound)],
-      ...subject.kind === 'User' && !subject.name.startsWith(SYSTEM) ? [ofSubject('J13', 'info', subject, namespace, bound)] : [],
-    ];
-  });
+  return [...context.access.grantsByScope(subject)].flatMap(([namespace, bound]) => [
+    ...namespace === undefined ? widerThanUsed(subject, bound, context) : otherNamespace(subject, namespace, bound, context),
+    ...subject.kind === 'ServiceAccount' && subject.name === 'default' ? [ofSubject('J6', 'high', subject, namespace, bound)] : [],
+    ...new Set(bound.map(({ role }) => role)).size < MANY_ROLES ? [] : [ofSubject('J9', 'info', subject, namespace, bound)],
+    ...subject.kind === 'User' && !subject.name.startsWith(SYSTEM) ? [ofSubject('J13', 'info', subject, namespace, bound)] : [],
+  ]);
 }
 
 function widerThanUsed(subject: Subject, bound: readonly Grant[], context: ReviewContext): Draft[] {
@@ -153,7 +148,7 @@ function accountsAsUsers(binding: Binding): Draft[] {
     severity: 'low',
     held: [],
     details: [],
-    via: [{ binding: identityText(binding), role: `${binding.roleRef.kind} ${binding.roleRef.name}`, bindingPlace: binding.placeOf('subjects', index) }],
+    via: () => [{ binding: identityText(binding), role: `${binding.roleRef.kind} ${binding.roleRef.name}`, bindingPlace: binding.placeOf('subjects', index) }],
     places: [binding.placeOf('subjects', index)],
   }));
 }
@@ -184,8 +179,7 @@ function ofSubject(check: CheckId, severity: Severity, subject: Subject, namespa
     severity,
     held: [],
     grants: [],
-    via: bindings
-      .map((grant) => bindingVia(grant, subject, subjectText(subject))),
+    via: () => bindings.map((grant) => bindingVia(grant, subject, subjectText(subject))),
     details: [],
   };
 }

@@ -17,8 +17,7 @@ export function policyParameters({ access }: ReviewContext): Draft[] {
   const { others } = access.objects;
   const parameters = others.filter(({ kind }) => BINDINGS.has(kind)).flatMap((binding) => parameterOf(binding, others));
   return parameters.length === 0 ? []
-    : access.subjects.flatMap((subject) => [undefined, ...access.namespacesOf(subject)].flatMap((namespace): Draft[] => {
-      const grants = access.grantsTo(subject).filter((grant) => grant.namespace === namespace);
+    : access.subjects.flatMap((subject) => [...access.grantsByScope(subject)].flatMap(([namespace, grants]): Draft[] => {
       const held = parameters.filter((parameter) => parameter.namespace === undefined || namespace === undefined || parameter.namespace === namespace)
         .flatMap(({ probe }) =>
           grants.flatMap((grant) => findHits(grant.role.permissions(scopeOf(namespace)), probe)

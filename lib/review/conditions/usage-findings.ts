@@ -63,7 +63,7 @@ function ofScope(account: AccountUsage, namespace: string | undefined, drafts: r
     severity,
     held: [],
     grants: permissions.map(grantOf),
-    via: [...new Map(permissions.flatMap(({ via }) => via.filter(isMeant)).map((path) => [path.rule, ruleVia(path, subject)])).values()],
+    via: () => [...new Map(permissions.flatMap(({ via }) => via.filter(isMeant)).map((path) => [path.rule, ruleVia(path, subject)])).values()],
     details: [...details, ...during],
   }];
 
@@ -132,7 +132,7 @@ function otherAuthorizer({ subject, granted, otherAuthorizers: [reason] }: Accou
 }
 
 function plain(check: CheckId, subject: string, namespace: string | undefined): Draft {
-  return { check, subject, namespace, severity: 'info', held: [], grants: [], via: [], places: [], details: [] };
+  return { check, subject, namespace, severity: 'info', held: [], grants: [], via: () => [], places: [], details: [] };
 }
 
 function grantOf({ namespace, permission }: ScopedPermission): FindingGrant {

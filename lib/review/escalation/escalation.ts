@@ -13,6 +13,9 @@ import { ReviewContext } from '../review-context';
 /** How strong an account is: by its worst finding. */
 interface Strength {
   readonly subject: Subject;
+
+  /** How the subject is written. */
+  readonly text: string;
   readonly severity: Severity;
   readonly draft: Draft;
 
@@ -37,29 +40,37 @@ const GROUPS_OF_ALL_ACCOUNTS: ReadonlySet<string> = new Set(['system:serviceacco
  *
  * All accounts of a namespace are reached through the namespace, whose strongest is looked up, so that the time is linear in findings and
  * accounts. Each round follows one step more, so that a severity is had by the fewest.
+ *
+ * @returns The edges of the findings that lead to accounts.
  */
-export function escalate(drafts: readonly Draft[], context: ReviewContext): void {
+export function escalate(drafts: readonly Draft[], context: ReviewContext): ReadonlyMap<Draft, EscalationEdge> {
   const strengths = new Map<string, Strength>();
   for (const draft of drafts) {
     note(strengths, draft, 0, draft.subject);
   }
-  const edges = drafts.flatMap((draft) => {
+  const edges = new Map<Draft, EscalationEdge>();
+  for (const draft of drafts) {
     const edge = edgeOf(draft, context);
-    return edge === undefined ? [] : [{ draft, edge }];
-  });
-  for (const { draft, edge } of edges) {
+    if (edge !== undefined) {
+      edges.set(draft, edge);
+    }
+  }
+  for (const [draft, edge] of edges) {
     draft.severity = edge.effect === 'path' ? draft.severity : edge.effect === 'takes' ? edge.floor : worse(draft.severity, edge.floor);
     draft.details.push(...edge.details);
     note(strengths, draft, 0, draft.subject);
   }
   for (let step = 1; step <= MOST_STEPS; step++) {
     const strongest = new StrongestAccounts(strengths);
-    const raised = edges.flatMap(({ draft, edge }) => {
+    const raised = new Map<Draft, string>();
+    for (const [draft, edge] of edges) {
       const origin = follow(draft, edge, strongest);
-      return origin === undefined ? [] : [{ draft, origin }];
-    });
-    raised.forEach(({ draft, origin }) => note(strengths, draft, step, origin));
-    if (raised.length === 0) {
+      if (origin !== undefined) {
+        raised.set(draft, origin);
+      }
+    }
+    raised.forEach((origin, draft) => note(strengths, draft, step, origin));
+    if (raised.size === 0) {
       break;
     }
   }
@@ -67,6 +78,7 @@ export function escalate(drafts: readonly Draft[], context: ReviewContext): void
     const end = endOf(draft);
     draft.path ??= end === undefined ? undefined : () => [...startOf(draft), { text: end }];
   }
+  return edges;
 }
 
 /** The first step of a path, and what the subject does with what it holds. */
@@ -148,7 +160,8 @@ function wrap(strength: Strength | undefined,
 }
 
 function best<Reached extends { readonly strength: Strength }>(reached: readonly Reached[]): Reached | undefined {
-  return [...reached].sort((a, b) => compareStrengths(a.strength, b.strength))[0];
+  return reached.reduce<Reached | undefined>((first, each) =>
+    first === undefined || compareStrengths(each.strength, first.strength) < 0 ? each : first, undefined);
 }
 
 function note(strengths: Map<string, Strength>, draft: Draft, length: number, origin: string): void {
@@ -156,11 +169,10 @@ function note(strengths: Map<string, Strength>, draft: Draft, length: number, or
   if (holder === undefined || !isAccountLike(holder) || !COUNTED.has(draft.check[0]) || draft.check === ABOUT_GROUPS) {
     return;
   }
-  const key = subjectText(holder);
-  const known = strengths.get(key);
-  const strength = { subject: holder, severity, draft, length, origin };
+  const known = strengths.get(draft.subject);
+  const strength = { subject: holder, text: draft.subject, severity, draft, length, origin };
   if (known === undefined || compareStrengths(strength, known) < 0) {
-    strengths.set(key, strength);
+    strengths.set(draft.subject, strength);
   }
 }
 
@@ -178,7 +190,7 @@ export function isAccountLike(subject: Subject): boolean {
 function compareStrengths(a: Strength, b: Strength): number {
   return (a.severity === b.severity ? 0 : isAtLeast(a.severity, b.severity) ? -1 : 1)
     || a.length - b.length
-    || compareText(subjectText(a.subject), subjectText(b.subject))
+    || compareText(a.text, b.text)
     || rank(a.draft) - rank(b.draft);
 }
 
@@ -212,26 +224,37 @@ class StrongestAccounts {
     const own = this.strengths.get(subjectText(account));
     const namespace = homeOf(account);
     const group = namespace === undefined ? undefined : this.strengths.get(`Group system:serviceaccounts:${namespace}`);
-    const all = [own, group, ...this.everywhere].filter((strength) => strength !== undefined);
-    return all.filter(({ subject }) => !isMember(asker, subject)).sort(compareStrengths)[0];
+    const known = [own, group].filter((strength) => strength !== undefined);
+    return bestOf((strength) => !isMember(asker, strength.subject), known, this.everywhere);
   }
 
   /** The strongest account of a namespace, or of all namespaces, except one subject and the accounts that are strong by that subject. */
   public in(namespace: string | undefined, except: string): Strength | undefined {
-    const candidates = namespace === undefined ? this.anywhere : [...this.byNamespace.get(namespace) ?? [], ...this.everywhere];
-    const gains = ({ subject, origin }: Strength) => subjectText(subject) !== except && origin !== except && !isMember(except, subject);
-    return candidates.filter(gains).sort(compareStrengths)[0];
+    const gains = ({ subject, text, origin }: Strength) => text !== except && origin !== except && !isMember(except, subject);
+    return namespace === undefined ? bestOf(gains, this.anywhere) : bestOf(gains, this.byNamespace.get(namespace) ?? [], this.everywhere);
   }
+}
+
+function bestOf(counts: (strength: Strength) => boolean, ...lists: readonly (readonly Strength[])[]): Strength | undefined {
+  let found: Strength | undefined;
+  for (const list of lists) {
+    for (const strength of list) {
+      if (counts(strength) && (found === undefined || compareStrengths(strength, found) < 0)) {
+        found = strength;
+      }
+    }
+  }
+  return found;
 }
 
 /** Whether somebody is in a group anyway, and so gains nothing by acting as others of it. */
 function isMember(asker: string, { kind, name }: Subject): boolean {
-  if (asker === 'User system:anonymous' || asker === 'Group system:unauthenticated') {
+  if (kind !== 'Group' || asker === 'User system:anonymous' || asker === 'Group system:unauthenticated') {
     return false;
   }
   const [ofAccounts, ofNamespace] = ['ServiceAccount ', 'Group system:serviceaccounts'].map((start) => asker.startsWith(start));
-  return kind === 'Group' && (name === 'system:authenticated' || name === 'system:serviceaccounts' && (ofAccounts || ofNamespace)
-    || asker.startsWith(`ServiceAccount ${GROUP_OF_NAMESPACE.exec(name)?.[1] ?? '/'}/`));
+  return name === 'system:authenticated' || name === 'system:serviceaccounts' && (ofAccounts || ofNamespace)
+    || asker.startsWith(`ServiceAccount ${GROUP_OF_NAMESPACE.exec(name)?.[1] ?? '/'}/`);
 }
 
 export function homeOf(subject: Subject): string | undefined {

@@ -1,5 +1,5 @@
 import { accountHop, bindingHops, homeOf, isAccountLike, startOf } from './escalation';
-import { edgeOf, EscalationEdge, namesIn } from './escalation-edges';
+import { EscalationEdge, namesIn } from './escalation-edges';
 import { changesWrites, endOf, seesWrites } from './escalation-ends';
 import { Subject, subjectText } from '../../access/subject';
 import { compareText } from '../../rbac/order';
@@ -53,6 +53,8 @@ interface Way {
 
 /** By what is reached. */
 type Ways = Map<string, Way>;
+
+const NO_WAYS: ReadonlyMap<string, Way> = new Map<string, Way>();
 
 /** The ends of findings that aren't accounts. To add one, add a row. */
 const ENDS: Readonly<Partial<Record<CheckId, (draft: Draft) => Omit<End, 'text'> | undefined>>> = {
@@ -114,14 +116,15 @@ function controlOf(namespace: string | undefined): string {
 export class Reach {
   private readonly ways = new Map<string, Ways>();
 
-  constructor(drafts: readonly Draft[], context: ReviewContext) {
+  /** @param leading The edges of the findings that lead to accounts. */
+  constructor(drafts: readonly Draft[], leading: ReadonlyMap<Draft, EscalationEdge>, context: ReviewContext) {
     const edges: { readonly draft: Draft; readonly edge: EscalationEdge; readonly holder: Subject }[] = [];
     const masters = new Set(drafts.filter(isMastery).map(({ subject }) => subject));
     const servers = new Set(drafts.filter(({ check }) => check === 'M16').map(({ subject }) => subject));
     for (const draft of drafts) {
       const isServed = servers.has(draft.subject) && SERVED.has(draft.check);
       if (draft.holder !== undefined && (!masters.has(draft.subject) || isMastery(draft))) {
-        const edge = edgeOf(draft, context);
+        const edge = leading.get(draft);
         for (const holder of [draft.holder, ...isServed ? [callersOf(draft.subject)] : []]) {
           endsOf(draft, edge, context).forEach(({ what, ...end }) => this.note(what, { ...end, subject: holder, draft }));
           if (edge !== undefined) {
@@ -144,13 +147,17 @@ export class Reach {
 
   /** Returns what a subject reaches by a finding and those that go away with it, beyond where its path ends. For a server, it is what its callers reach. */
   public by({ subject, namespace, check, folded = [], path }: Draft): Reached[] {
-    const own = path?.() ?? [];
-    const end = own.at(-1)?.text;
     const isServer = check === 'M16';
-    return [...this.ways.get(isServer ? subjectText(callersOf(subject)) : subject) ?? []]
+    const ways = [...this.ways.get(isServer ? subjectText(callersOf(subject)) : subject) ?? []]
       .filter(([, { draft, next, isBeyond }]) => draft !== undefined && draft.namespace === namespace
         && (isServer || draft.check === check || folded.includes(draft.check))
-        && (next !== undefined || isBeyond === true))
+        && (next !== undefined || isBeyond === true));
+    if (ways.length === 0) {
+      return []; // of most findings nothing else is reached, and their paths needn't be written
+    }
+    const own = path?.() ?? [];
+    const end = own.at(-1)?.text;
+    return ways
       .map(([what, way]) => ({ what, path: isServer ? [...own, ...hopsOf(way).slice(1)] : hopsOf(way) }))
       .filter((reached) => reached.path.at(-1)?.text !== end)
       .sort((a, b) => a.path.length - b.path.length || compareText(a.what, b.what));
@@ -268,7 +275,11 @@ class KnownWays {
     if (namespace === undefined) {
       return this.anywhere;
     }
-    const ways: Ways = new Map(this.ofNamespaces.get(namespace));
+    const own = this.ofNamespaces.get(namespace) ?? NO_WAYS;
+    if (this.ofAll.size === 0) {
+      return own;
+    }
+    const ways: Ways = new Map(own);
     join(ways, this.ofAll);
     return ways;
   }

@@ -180,7 +180,7 @@ export class ComponentFlags {
   private readonly variables: ReadonlyMap<string, string>;
 
   constructor({ command, args, env }: PlainObject) {
-    this.words = [...entriesOf(command), ...entriesOf(args)].map(String);
+    this.words = [...entriesOf(command), ...entriesOf(args)].map((word) => String(word).replace(/^-e(?==|$)/, '--secure')); // its short form
     this.variables = new Map(entriesOf(env).map(membersOf).flatMap(({ name, value }) => typeof value === 'string' ? [[String(name), value]] : []));
   }
 

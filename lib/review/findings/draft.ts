@@ -27,7 +27,9 @@ export interface Draft {
 
   /** In place of what is held. */
   readonly grants?: readonly FindingGrant[];
-  readonly via?: readonly FindingVia[];
+
+  /** The ways to it, in place of those to what is held. They are written only when they are needed. */
+  readonly via?: () => readonly FindingVia[];
   readonly places?: readonly Place[];
 
   /** Where it leads. The path is written only when it is needed. Without a path, the grants say everything. */

@@ -1,5 +1,7 @@
+import { createHash } from 'crypto';
 import { Place } from '../../diagnostics/diagnostic';
 import { PolicyRule } from '../../rbac/policy-rule';
+import { permissionText } from '../../resources/permission-text';
 import { CheckId } from '../checks/check';
 import { Severity } from '../checks/severity';
 
@@ -93,4 +95,10 @@ export interface Finding {
 
   /** The checks whose findings go away with this one, and aren't listed. */
   readonly folded: readonly CheckId[];
+}
+
+/** Identifies a finding, whatever roles, files and lines it comes from: by its check, subject, scope and permissions. */
+export function findingId({ check, subject, where, grants }: Pick<Finding, 'check' | 'subject' | 'where' | 'grants'>): string {
+  const permissions = grants.map((grant) => `${permissionText(grant)} in ${grant.where}`).sort();
+  return createHash('sha256').update(JSON.stringify([check, subject, where, permissions])).digest('hex').slice(0, 16);
 }

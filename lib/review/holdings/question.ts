@@ -1,5 +1,9 @@
+import { livePartsOf } from '../../access/effect';
+import { RoleAccess } from '../../access/role-access';
+import { canonical } from '../../rbac/coverage';
 import { listKey } from '../../rbac/packing';
 import { PermissionIndex, ResourceEntry } from '../../rbac/permission-index';
+import { PolicyRule } from '../../rbac/policy-rule';
 import { VerbSet } from '../../rbac/verb-set';
 import { WILDCARD } from '../../rbac/wildcards';
 import { ResourceScope } from '../../resources/resource-info';
@@ -20,23 +24,40 @@ export type Conjunction = readonly (readonly Question[])[];
 /** The questions of which a role grants something, with what it grants. */
 export type Answers = ReadonlyMap<Question, readonly ProbeHit[]>;
 
+/** What is in force of a rule about one resource. */
+interface RulePart {
+  readonly rule: PolicyRule;
+  readonly apiGroup: string;
+  readonly resource: string;
+
+  /** Tells it from all others of an index. */
+  readonly id: number;
+}
+
+/** What was asked before in one scope. */
+class KnownAnswers {
+  public readonly ofRoles = new WeakMap<readonly PolicyRule[], Answers>();
+  public readonly ofRules = new WeakMap<PolicyRule, readonly RulePart[]>();
+  public readonly ofParts = new Map<number | string, Answers>();
+
+  /** By what is granted: by a whole role, or on one resource. */
+  public readonly ofContents = new Map<string, Answers>();
+}
+
+const { NAMESPACED, CLUSTER } = ResourceScope;
+
 /** The questions of all checks, laid out so that a role is asked only those that its rules can answer, and roles that grant the same are asked once. */
 export class QuestionIndex {
   private readonly byResource = new Map<string, Probe[]>();
   private readonly probes: Probe[] = [];
   private readonly patterns: PatternQuestion[] = [];
+  private parts = 0;
 
   /** The names that some question is about: which others a rule has makes no difference. */
   private readonly askedNames = new Set<string>();
 
-  private readonly ofIndexes = {
-    [ResourceScope.NAMESPACED]: new WeakMap<PermissionIndex, Answers>(),
-    [ResourceScope.CLUSTER]: new WeakMap<PermissionIndex, Answers>(),
-  };
-
-  /** By scope and by what is granted: of a whole role, and of a single resource. */
-  private readonly ofContents = new Map<string, Answers>();
-  private readonly ofEntries = new Map<string, Answers>();
+  /** By scope: of the rules of a role, which two states may have in common, and of a rule, which roles have in common. */
+  private readonly known = { [NAMESPACED]: new KnownAnswers(), [CLUSTER]: new KnownAnswers() };
 
   constructor(questions: Iterable<Question>) {
     for (const question of questions) {
@@ -57,22 +78,52 @@ export class QuestionIndex {
   }
 
   /** Everything that a role grants of the questions. */
-  public answers(index: PermissionIndex, scope: ResourceScope): Answers {
-    const answers = this.ofIndexes[scope].get(index) ?? this.find(index, scope);
-    this.ofIndexes[scope].set(index, answers);
+  public answers(role: RoleAccess, scope: ResourceScope): Answers {
+    const { ofRoles } = this.known[scope];
+    const rules = role.policyRules;
+    let answers = ofRoles.get(rules);
+    if (answers === undefined) {
+      const parts = partsByResource(rules.map((rule) => this.partsOf(rule, scope)));
+      answers = parts === undefined ? this.ofWildcards(role.permissions(scope), scope) : this.join(parts.map((each) => this.ofParts(each, scope)));
+      ofRoles.set(rules, answers);
+    }
     return answers;
   }
 
-  private find(index: PermissionIndex, scope: ResourceScope): Answers {
-    const entries = [...index.entries()];
-    if (!entries.some(isStarred)) {
-      return this.join(entries.map((entry) => this.ofEntry(entry, scope)));
-    }
-    const content = `${scope}${entries.map(contentKey).join('/')}`;
-    let answers = this.ofContents.get(content);
+  private ofWildcards(index: PermissionIndex, scope: ResourceScope): Answers {
+    const { ofContents } = this.known[scope];
+    const content = [...index.entries()].map(contentKey).join('/');
+    let answers = ofContents.get(content);
     if (answers === undefined) {
       answers = this.ask(index, scope);
-      this.ofContents.set(content, answers);
+      ofContents.set(content, answers);
+    }
+    return answers;
+  }
+
+  /** What is in force of a rule, resource by resource. */
+  private partsOf(rule: PolicyRule, scope: ResourceScope): readonly RulePart[] {
+    const { ofRules } = this.known[scope];
+    let parts = ofRules.get(rule);
+    if (parts === undefined) {
+      parts = livePartsOf(rule, scope).flatMap((part) => {
+        const [apiGroup, resource] = [part.apiGroups?.[0], part.resources?.[0]];
+        return apiGroup === undefined || resource === undefined ? [] : { rule: part, apiGroup, resource, id: this.parts++ };
+      });
+      ofRules.set(rule, parts);
+    }
+    return parts;
+  }
+
+  /** Returns the answers of the parts of rules about one resource. Without a star, no other resource has a part in them. */
+  private ofParts(parts: readonly RulePart[], scope: ResourceScope): Answers {
+    const { ofParts } = this.known[scope];
+    const key = parts.length === 1 ? parts[0].id : parts.map(({ id }) => id).join();
+    let answers = ofParts.get(key);
+    if (answers === undefined) {
+      const [entry] = canonical(PermissionIndex.of(parts.map(({ rule }) => rule))).entries();
+      answers = this.ofEntry(entry, scope);
+      ofParts.set(key, answers);
     }
     return answers;
   }
@@ -90,7 +141,7 @@ export class QuestionIndex {
     return answers;
   }
 
-  /** Returns the answers of one resource. Without a star, no other resource has a part in them. */
+  /** Returns the answers of one resource, which are the same for all names that no question is about. */
   private ofEntry(entry: ResourceEntry, scope: ResourceScope): Answers {
     if (entry.named.size === 0) {
       return this.ofShape(entry, scope);
@@ -101,13 +152,14 @@ export class QuestionIndex {
   }
 
   private ofShape(entry: ResourceEntry, scope: ResourceScope): Answers {
-    const key = `${scope}${contentKey(entry)}`;
-    let answers = this.ofEntries.get(key);
+    const { ofContents } = this.known[scope];
+    const key = contentKey(entry);
+    let answers = ofContents.get(key);
     if (answers === undefined) {
       const index = new PermissionIndex();
       index.setEntry(entry);
       answers = this.ask(index, scope);
-      this.ofEntries.set(key, answers);
+      ofContents.set(key, answers);
     }
     return answers;
   }
@@ -153,6 +205,27 @@ export class QuestionIndex {
   }
 }
 
+/** The parts of rules by what they are about, in the order of an index of permissions; nothing where a star is about other resources, too. */
+function partsByResource(rules: readonly (readonly RulePart[])[]): RulePart[][] | undefined {
+  const groups = new Map<string, Map<string, RulePart[]>>();
+  for (const parts of rules) {
+    for (const part of parts) {
+      if (isStarred(part)) {
+        return undefined;
+      }
+      const resources = groups.get(part.apiGroup) ?? new Map<string, RulePart[]>();
+      groups.set(part.apiGroup, resources);
+      const same = resources.get(part.resource);
+      if (same === undefined) {
+        resources.set(part.resource, [part]);
+      } else {
+        same.push(part);
+      }
+    }
+  }
+  return [...groups.values()].flatMap((resources) => [...resources.values()]);
+}
+
 /** The questions of several reviews. Those that they have in common are asked once. */
 export class SharedQuestions {
   private readonly known: { readonly questions: ReadonlySet<Question>; readonly index: QuestionIndex }[] = [];
@@ -174,7 +247,7 @@ function keyOf(apiGroup: string, resource: string): string {
 }
 
 /** Whether a star takes in other groups or resources. */
-function isStarred({ apiGroup, resource }: ResourceEntry): boolean {
+function isStarred({ apiGroup, resource }: Pick<ResourceEntry, 'apiGroup' | 'resource'>): boolean {
   return apiGroup === WILDCARD || resource.startsWith(WILDCARD);
 }
 

@@ -3,10 +3,10 @@ import { Diagnostic } from '../../diagnostics/diagnostic';
 import { diagnostic } from '../../diagnostics/issue';
 import { groupBy } from '../../inference/group-by';
 import { readManifestFiles } from '../../manifest-files/manifest-files';
+import { listKey } from '../../rbac/packing';
 import { entriesOf, isObject, membersOf, PlainObject } from '../../rbac/validation/plain-data';
-import { permissionText } from '../../resources/permission-text';
 import { isAtLeast, SEVERITIES, Severity } from '../checks/severity';
-import { Finding } from '../findings/finding';
+import { Finding, FindingGrant } from '../findings/finding';
 
 /** The parts of a finding that an earlier report has. */
 interface KnownFinding {
@@ -14,7 +14,9 @@ interface KnownFinding {
   readonly subject: string;
   readonly where: string;
   readonly severity: Severity;
-  readonly permissions: ReadonlySet<string>;
+
+  /** Whether it is based on all of some permissions. */
+  readonly covers: (grants: readonly FindingGrant[]) => boolean;
 }
 
 /** An earlier report. */
@@ -44,8 +46,10 @@ export function readBaseline(file: string): ReadBaseline {
 /** Returns the parts of a report to compare a later report with. */
 export function baselineOf({ findings, acknowledged, unknown }: ReviewReport): Baseline {
   return {
-    findings: [...findings, ...acknowledged.map(({ finding }) => finding)].map(({ check, subject, where, severity, grants }) =>
-      ({ check, subject, where, severity, permissions: new Set(grants.map(grantKey)) })),
+    findings: [...findings, ...acknowledged.map(({ finding }) => finding)].map((finding): KnownFinding => {
+      const { check, subject, where, severity } = finding;
+      return { check, subject, where, severity, covers: (grants) => areSame(finding.grants, grants) || coverOf(finding.grants)(grants) };
+    }),
     unknown,
   };
 }
@@ -53,33 +57,52 @@ export function baselineOf({ findings, acknowledged, unknown }: ReviewReport): B
 /** Leaves out what an earlier report has: findings that aren't worse and aren't based on more grants, and facts that were unknown then. */
 export function newSince(report: ReviewReport, baseline: Baseline): ReviewReport {
   const byKey = groupBy(baseline.findings, keyOf);
-  const isKnown = (finding: Finding) => byKey.get(keyOf(finding))?.some(({ severity, permissions }) =>
-    isAtLeast(severity, finding.severity) && finding.grants.every((grant) => permissions.has(grantKey(grant)))) ?? false;
+  const found = new Set<readonly KnownFinding[]>();
+  const earlierThan = (finding: Finding) => {
+    const earlier = byKey.get(keyOf(finding)) ?? [];
+    found.add(earlier);
+    return earlier;
+  };
   const unknownByWhat = groupBy(baseline.unknown, ({ what }) => what);
   const wasUnknown = ({ what, concerns }: UnknownFact) => {
     const earlier = unknownByWhat.get(what);
     return earlier !== undefined && concerns.every((each) => earlier.some((fact) => fact.concerns.includes(each)));
   };
-  const findings = report.findings.filter((finding) => !isKnown(finding));
+  const findings = report.findings.filter((finding) =>
+    !earlierThan(finding).some(({ severity, covers }) => isAtLeast(severity, finding.severity) && covers(finding.grants)));
   const unknown = report.unknown.filter((fact) => !wasUnknown(fact));
-  const held = new Set([...report.findings, ...report.acknowledged.map(({ finding }) => finding)].map(keyOf));
+  report.acknowledged.forEach(({ finding }) => earlierThan(finding));
   return {
     ...report,
     findings,
     unknown,
     baseline: {
       known: report.findings.length - findings.length + report.unknown.length - unknown.length,
-      fixed: baseline.findings.filter((finding) => !held.has(keyOf(finding))).length,
+      fixed: baseline.findings.length - [...found].reduce((sum, { length }) => sum + length, 0),
     },
   };
 }
 
 function keyOf({ check, subject, where }: Pick<KnownFinding, 'check' | 'subject' | 'where'>): string {
-  return JSON.stringify([check, subject, where]);
+  return listKey([check, subject, where]);
 }
 
-function grantKey(grant: Finding['grants'][number]): string {
-  return `${grant.where} ${permissionText(grant)}`;
+/** Two states have most findings in common, with the same grants in the same order. */
+function areSame(some: readonly FindingGrant[], others: readonly FindingGrant[]): boolean {
+  return some.length === others.length && some.every(({ where, verb, apiGroup, resource, resourceName, nonResourceURL }, index) => {
+    const other = others[index];
+    return verb === other.verb && resource === other.resource && apiGroup === other.apiGroup && resourceName === other.resourceName
+      && where === other.where && nonResourceURL === other.nonResourceURL;
+  });
+}
+
+function coverOf(grants: readonly FindingGrant[]): KnownFinding['covers'] {
+  const permissions = new Set(grants.map(grantKey));
+  return (others) => others.every((grant) => permissions.has(grantKey(grant)));
+}
+
+function grantKey({ where, verb, apiGroup = '', resource = '', resourceName, nonResourceURL = '' }: FindingGrant): string {
+  return listKey([where, verb, apiGroup, resource, nonResourceURL, ...resourceName === undefined ? [] : [resourceName]]);
 }
 
 function parsed(text: string): unknown {
@@ -107,10 +130,10 @@ function knownOf({ check, subject, where, severity, grants }: PlainObject): Know
   if (typeof check !== 'string' || typeof subject !== 'string' || typeof where !== 'string' || level === undefined || !Array.isArray(grants) || !grants.every(isGrant)) {
     return undefined;
   }
-  return { check, subject, where, severity: level, permissions: new Set(grants.map(grantKey)) };
+  return { check, subject, where, severity: level, covers: coverOf(grants) };
 }
 
-function isGrant(grant: unknown): grant is Finding['grants'][number] {
+function isGrant(grant: unknown): grant is FindingGrant {
   return isObject(grant) && typeof grant.where === 'string' && typeof grant.verb === 'string'
     && [grant.apiGroup, grant.resource, grant.resourceName, grant.nonResourceURL].every((each) => each === undefined || typeof each === 'string');
 }

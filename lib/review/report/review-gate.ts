@@ -1,6 +1,16 @@
-import { GateVerdict, ReviewGate, ReviewReport } from './review-report';
-import { isAtLeast } from '../checks/severity';
+import { ReviewReport } from './review-report';
+import { isAtLeast, Severity } from '../checks/severity';
 import { Finding } from '../findings/finding';
+
+/** The findings that make a command fail: those of this severity or a worse one, or none. */
+export type ReviewGate = Exclude<Severity, 'info'> | 'never';
+
+/** The verdict of a gate on a report. */
+export interface GateVerdict {
+  readonly asked: ReviewGate;
+  readonly strict: boolean;
+  readonly hit: boolean;
+}
 
 /** Whether a finding makes a command fail. */
 export function failsGate({ severity, expected }: Finding, gate: ReviewGate): boolean {

@@ -1,6 +1,5 @@
 import { Place } from '../../diagnostics/diagnostic';
 import { CheckId } from '../checks/check';
-import { Severity } from '../checks/severity';
 import { Finding } from '../findings/finding';
 
 /** Something that can't be judged, because the input doesn't show it. */
@@ -65,14 +64,4 @@ export interface ReviewReport {
 
   /** Present where only what is new is reported. */
   readonly baseline?: BaselineComparison;
-}
-
-/** The findings that make a command fail: those of this severity or a worse one, or none. */
-export type ReviewGate = Exclude<Severity, 'info'> | 'never';
-
-/** The verdict of a gate on a report. */
-export interface GateVerdict {
-  readonly asked: ReviewGate;
-  readonly strict: boolean;
-  readonly hit: boolean;
 }

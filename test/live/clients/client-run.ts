@@ -172,7 +172,7 @@ async function tryOne(run: ScenarioRun, { account, command, route, requests = []
   const { objects, place } = run;
   const named = requests.map((api, index) => ({ api, name: index === 0 ? account : `${account}-${index}` }));
   const fixtures = [...command?.fixtures?.(account) ?? [], ...named.flatMap(({ api, name }) => api.fixtures?.(name) ?? [])];
-  await objects.create(fixtures, place.install);
+  await objects.create(fixtures.map((fixture) => asKnownTo(run.version, fixture)), place.install);
   for (const { metadata: { name = '' } } of fixtures.filter(({ kind }) => kind === 'Pod')) {
     await run.until('the pod has ended', async () => (await objects.find<PodPhase>('Pod', name, place.install))?.status?.phase === 'Succeeded');
   }
@@ -229,12 +229,13 @@ function serverOf(address: string, token: string): Readonly<Record<string, strin
 }
 
 function runCommand(
-  { lab, place, scenario }: ScenarioRun, { args, file, fails = false }: CommandCase, account: string, environment: Readonly<Record<string, string>>,
+  run: ScenarioRun, { args, file, fails = false }: CommandCase, account: string, environment: Readonly<Record<string, string>>,
 ): Promise<void> {
+  const { lab, place, scenario, version } = run;
   const folder = join(lab.folder, scenario.name, account);
   mkdirSync(folder, { recursive: true });
   if (file !== undefined) {
-    writeFileSync(join(folder, `${account}.yaml`), JSON.stringify({ ...file(account) }));
+    writeFileSync(join(folder, `${account}.yaml`), JSON.stringify(asKnownTo(version, file(account))));
   }
   const written = args.map((arg) => arg.replaceAll('NAME', account));
   return new Promise((resolve, reject) => {
@@ -253,13 +254,19 @@ async function sendRequests(run: ScenarioRun, api: ApiCase, name: string, token:
   for (const request of operation.request.split(', ')) {
     const [method, template] = request.split('?')[0].split(' ');
     const path = template.replace(/\{(\w+)\}/g, (_, parameter: string) => ({ ns: run.place.install, name, pod: name, ...api.path }[parameter] ?? name));
-    const body = api.body === undefined || method === 'GET' || method === 'DELETE' ? undefined : await withVersion(run, api, name, api.body(name, run.place.install));
+    const body = api.body === undefined || method === 'GET' || method === 'DELETE' ? undefined : await withVersion(run, api, name, asKnownTo(run.version, api.body(name, run.place.install)));
     const query = api.query === undefined ? '' : `?${api.query.replaceAll('NAMESPACE', run.place.install).replaceAll('NAME', name)}`;
     const status = await send(`http://${address}:${SERVER_PORT}${path}${query}`, method, token, body);
     if (status !== undefined && !(api.answers ?? []).includes(status.code)) {
       throw new Error(`${method} ${path}${query} is answered with ${status.code}: ${status.text.slice(0, 600)}`);
     }
   }
+}
+
+/** What 3.5 takes for a schedule: it knows no lists of them. All else is the same in every version. */
+function asKnownTo<Sent extends object>(version: ArgoVersion, sent: Sent): Sent {
+  return version.isAtLeast(ArgoVersion.V3_6) || sent instanceof FormData ? sent
+    : JSON.parse(JSON.stringify(sent).replace(/"schedules":\["([^"]+)"\]/g, '"schedule":"$1"')) as Sent;
 }
 
 /** What a client that has read the object sends back. */

@@ -20,6 +20,9 @@ export interface RefusalByDesign {
   readonly verb: string;
   readonly resource: string;
   readonly because: string;
+
+  /** What logs say of it, where that isn't what the authorizer says. */
+  readonly says?: string;
 }
 
 /** The server of a scenario. */

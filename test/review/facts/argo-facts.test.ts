@@ -15,6 +15,10 @@ describe('a flag is on as Go reads it', () => {
     expect(new ComponentFlags(container).isOn('namespaced')).toBe(isOn);
   });
 
+  test('by its short form, too', () => {
+    expect(new ComponentFlags({ args: ['server', '-e=false'] }).isOn('secure', true)).toBe(false);
+  });
+
   test('unless its value comes from elsewhere, which is not known', () => {
     expect(new ComponentFlags({ env: [{ name: 'ARGO_AUTH_MODE', valueFrom: {} }] }).values('auth-mode')).toEqual([]);
   });

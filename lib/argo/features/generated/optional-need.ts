@@ -26,8 +26,9 @@ export enum OptionalNeed {
   /**
    * Kubernetes events about workflows, nodes and the leader.
    *
-   * Without it `kubectl get events` shows nothing about workflows, and with leader election each controller that
-   * becomes the leader logs that it can't create its one event, which no configuration turns off.
+   * Without it `kubectl get events` shows nothing about workflows, and the controller logs that it can't create the
+   * events that no configuration turns off: that it leads, that a workflow timed out, and in 3.5 that a workflow
+   * begins or ends.
    */
   EVENTS = 'events',
 

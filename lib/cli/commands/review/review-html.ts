@@ -7,10 +7,10 @@ import { groupBy } from '../../../inference/group-by';
 import { checkOf } from '../../../review/checks/check-table';
 import { surenessText } from '../../../review/checks/check-text';
 import { isAtLeast, SEVERITIES, Severity, worse } from '../../../review/checks/severity';
-import { Finding, Reached } from '../../../review/findings/finding';
-import { findingId } from '../../../review/findings/finding-id';
+import { Finding, findingId, Reached } from '../../../review/findings/finding';
 import { countsText, grantText, voidText, wayText, whereText } from '../../../review/report/finding-text';
-import { GateVerdict, ReviewReport } from '../../../review/report/review-report';
+import { GateVerdict } from '../../../review/report/review-gate';
+import { ReviewReport } from '../../../review/report/review-report';
 import { matrixTable } from '../../report/access-matrix-markup';
 import { htmlPage, Markup, markup, NOTHING } from '../../report/markup';
 

@@ -1,7 +1,8 @@
 import { SEVERITIES } from '../../../review/checks/severity';
 import { Finding } from '../../../review/findings/finding';
 import { countsText, grantText, titleText, voidText, wayText, whereText } from '../../../review/report/finding-text';
-import { GateVerdict, ReviewReport } from '../../../review/report/review-report';
+import { GateVerdict } from '../../../review/report/review-gate';
+import { ReviewReport } from '../../../review/report/review-report';
 import { code, fitComment, Section, table } from '../../report/markdown';
 
 /** By this a bot finds its own comment, to replace it. */

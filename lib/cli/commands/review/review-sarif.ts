@@ -1,7 +1,6 @@
 import { checkOf } from '../../../review/checks/check-table';
 import { Severity, worse } from '../../../review/checks/severity';
-import { Finding } from '../../../review/findings/finding';
-import { findingId } from '../../../review/findings/finding-id';
+import { Finding, findingId } from '../../../review/findings/finding';
 import { grantText, wayText, whereText } from '../../../review/report/finding-text';
 import { ReviewReport } from '../../../review/report/review-report';
 import { formatSarif, SarifResult, SarifRule } from '../../report/sarif';

@@ -16,8 +16,8 @@ import { acknowledge, isAcknowledgeable } from '../../../review/decisions/acknow
 import { readAnnotations } from '../../../review/decisions/acknowledgement-annotation';
 import { acknowledgementsToFill, readAcknowledgements } from '../../../review/decisions/acknowledgement-file';
 import { newSince, ReadBaseline, readBaseline } from '../../../review/report/baseline';
-import { judge } from '../../../review/report/review-gate';
-import { ReviewGate, ReviewReport } from '../../../review/report/review-report';
+import { judge, ReviewGate } from '../../../review/report/review-gate';
+import { ReviewReport } from '../../../review/report/review-report';
 import { review } from '../../../review/review';
 import { studyWorkflows, unstudiedWorkflows } from '../../../review/studied-workflows';
 import type { GrantUsage } from '../../../tailoring/grant-usage';

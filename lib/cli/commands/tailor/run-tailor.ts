@@ -66,7 +66,10 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
     return ExitCode.WRONG;
   }
   const write: TailorFormat = TAILOR_FORMATS[output]();
-  terminal.out(write(options.denied === true ? onlyRefused(access) : access, { width: terminal.columns, tailoring }));
+  const written = write(options.denied === true ? onlyRefused(access) : access, { width: terminal.columns, tailoring });
+  for (const part of typeof written === 'string' ? [written] : written) {
+    terminal.out(part);
+  }
   return ExitCode.DONE;
 }
 

@@ -10,5 +10,5 @@ export interface TailorFormatOptions {
   readonly tailoring: TailoringOptions;
 }
 
-/** Writes the access of accounts. */
-export type TailorFormat = (access: SelectedAccess, options: TailorFormatOptions) => string;
+/** Writes the access of accounts, at once or in parts. */
+export type TailorFormat = (access: SelectedAccess, options: TailorFormatOptions) => string | Generator<string>;

@@ -1,18 +1,29 @@
 import { ACCESS_CLASSES, RecordedAccess, whereOf } from '../../../audit-log/recorded-access';
 import { SelectedAccess, SelectedAccount } from '../../../audit-log/selected-access';
 
-/** Writes the access of accounts for programs: as it was used, neither widened nor joined. Counts and times are in a profile. */
-export function writeJson({ accounts, reviews, stats, hasMoreAccounts }: SelectedAccess): string {
+/** The text around an account that is written by itself. */
+const BEFORE_ACCOUNT = '{\n  "accounts": {\n';
+const AFTER_ACCOUNT = '\n  }\n}';
+
+/**
+ * Writes the access of accounts for programs: as it was used, neither widened nor joined. Counts and times are in a profile.
+ *
+ * The text comes in parts, an account each, since the whole may take more memory than what was read.
+ */
+export function* writeJson({ accounts, reviews, stats, hasMoreAccounts }: SelectedAccess): Generator<string> {
   const { lines, unreadable, foreign, events, early, repeated, unauthenticated } = stats;
-  const answer = {
-    apiVersion: 'argo-rbac/v1',
-    accounts: Object.fromEntries(accounts.map((account) => [account.name, accountJson(account)])),
+  yield `{\n  "apiVersion": "argo-rbac/v1",\n  "accounts": {${accounts.length === 0 ? '}' : '\n'}`;
+  for (const [i, account] of accounts.entries()) {
+    const json = JSON.stringify({ accounts: { [account.name]: accountJson(account) } }, undefined, 2);
+    yield `${json.slice(BEFORE_ACCOUNT.length, -AFTER_ACCOUNT.length)}${i < accounts.length - 1 ? ',\n' : '\n  }'}`;
+  }
+  const rest = {
     reviews: Object.fromEntries([...reviews].map(([user, accesses]) => [user, accesses.map(accessJson)])),
     stats: { lines, unreadable, foreign, events, early, repeated },
     ...unauthenticated === 0 ? {} : { unauthenticated },
     ...hasMoreAccounts ? { hasMoreAccounts } : {},
   };
-  return `${JSON.stringify(answer, undefined, 2)}\n`;
+  yield `,${JSON.stringify(rest, undefined, 2).slice(1)}\n`;
 }
 
 function accountJson({ accesses, refusedImpersonations, requestsWithoutVerb }: SelectedAccount): object {

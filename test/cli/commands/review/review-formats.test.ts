@@ -1,7 +1,7 @@
 import { toBeValidSarifLog } from '@microsoft/jest-sarif';
 import { REVIEW_FORMATS, ReviewFormatOptions } from '../../../../lib/cli/commands/review/review-formats';
-import { judge } from '../../../../lib/review/report/review-gate';
-import { ReviewGate, ReviewReport } from '../../../../lib/review/report/review-report';
+import { judge, ReviewGate } from '../../../../lib/review/report/review-gate';
+import { ReviewReport } from '../../../../lib/review/report/review-report';
 import { manyFindings } from '../../../review/many-findings';
 import { finding, report, SAMPLE } from '../../../review/sample-report';
 

@@ -1,4 +1,4 @@
-import { validateServiceAccount } from '../../../lib/rbac/validation/service-account';
+import { validateServiceAccount } from '../../../lib/rbac/validation/access-objects';
 
 test('a ServiceAccount has a DNS name, a role need not', () => {
   expect(validateServiceAccount({ metadata: { name: 'argo.sa', namespace: 'argo' } })).toEqual([]);

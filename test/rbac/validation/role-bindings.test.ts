@@ -1,5 +1,4 @@
-import { validateClusterRoleBinding } from '../../../lib/rbac/validation/cluster-role-binding';
-import { validateRoleBinding } from '../../../lib/rbac/validation/role-binding';
+import { validateClusterRoleBinding, validateRoleBinding } from '../../../lib/rbac/validation/role-bindings';
 import { issueLines } from '../../diagnostics/issue-lines';
 
 const RBAC = 'rbac.authorization.k8s.io';
