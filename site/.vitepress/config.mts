@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type MarkdownOptions } from 'vitepress';
 import { siteLink, slugOf } from '../links';
 import { GROUPS, pagesOf } from '../pages';
+import { accessibleSearch } from '../search-box';
 
 type MarkdownIt = Parameters<NonNullable<MarkdownOptions['config']>>[0];
 
@@ -65,7 +66,10 @@ export default defineConfig({
     attrs: { disable: true }, // braces in a text are types
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
-  vite: { build: { target: 'es2022' } }, // as the playground; the esbuild here transforms to nothing older
+  vite: {
+    build: { target: 'es2022' }, // as the playground; the esbuild here transforms to nothing older
+    plugins: [accessibleSearch],
+  },
   themeConfig: {
     search: { provider: 'local' },
     outline: [2, 3],

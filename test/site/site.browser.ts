@@ -10,9 +10,6 @@ import { exampleWorkflows } from '../example-workflows';
 const ROOT = join(__dirname, '../..');
 const SITE = join(ROOT, 'dist/site');
 
-/** Megabytes of the same pieces: axe takes minutes for them, and a part of the reference has the same. */
-const LARGE = ['api/grants.html', 'api/index.html', 'api/operations.html', 'api/resources.html', 'permissions.html'];
-
 /** What colours decide. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
@@ -63,11 +60,11 @@ const DOCUMENTS = PAGES.filter((file) => file !== '404.html' && !file.startsWith
 test.each(DOCUMENTS)('%s: accessible in light and dark, as wide as the screen, and all of it is ours', async (file) => {
   const { page, asked, failed, complaints } = await openDocument(file);
   expect(await overflowOf(page)).toEqual(NO_OVERFLOW);
-  expect(LARGE.includes(file) ? [] : await faultsOf(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await keepPicture(page, `${file} light`);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.locator('html.dark').waitFor();
-  expect(LARGE.includes(file) ? [] : await faultsOf(page, COLOUR_RULES)).toEqual([]);
+  expect(await faultsOf(page, COLOUR_RULES)).toEqual([]);
   await keepPicture(page, `${file} dark`);
   await page.setViewportSize(PHONE.viewport);
   expect(await overflowOf(page)).toEqual(NO_OVERFLOW);
@@ -82,7 +79,7 @@ test('search finds a page by its words and opens it', async () => {
   await page.getByRole('searchbox').fill('persona single sign-on');
   const guide = page.locator('.VPLocalSearchBox .result').filter({ hasText: 'Give the users of single sign-on their rights' }).first();
   await guide.waitFor();
-  expect(await faultsOf(page, COLOUR_RULES)).toEqual([]); // VitePress makes the box a button that holds others, which axe's other rules report
+  expect(await faultsOf(page)).toEqual([]);
   await keepPicture(page, 'search');
   await guide.click();
   await page.waitForURL('**/guides/sso-personas.html*');

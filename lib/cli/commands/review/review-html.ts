@@ -152,7 +152,7 @@ ${listed('Read more', references.map(({ title, url }) => markup`<a href="${url}"
 `;
 }
 
-/** What is reached, and below it the steps after the subject. */
+/** Writes the end that is reached, and below it the steps after the subject. */
 function reachedItem({ what, path }: Reached): Markup {
   return markup`<strong>${what}</strong><span class="way">${path.slice(1).map(({ text }, index) => markup`${index === 0 ? '' : ' → '}<code>${text}</code>`)}</span>`;
 }
