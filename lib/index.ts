@@ -51,7 +51,7 @@ export {
 } from './inference/inferred-workflow';
 export { AccessRequest, type ResourceRequestProps } from './rbac/access-request';
 export { type Permission } from './rbac/permission';
-export { type PermissionExplanation } from './rbac/permission-explanation';
+export { type PermissionExplanation } from './rbac/reasons';
 export { PermissionSet } from './rbac/permission-set';
 export { CustomResource } from './resources/custom-resource';
 export { type CustomResourceProps } from './resources/custom-resource-props';

@@ -1,7 +1,7 @@
-import { Check } from '../lib/review/check';
-import { CHECKS } from '../lib/review/check-table';
-import { conditionText, surenessText } from '../lib/review/check-text';
-import { ScopedSeverity } from '../lib/review/severity';
+import { Check } from '../lib/review/checks/check';
+import { CHECKS } from '../lib/review/checks/check-table';
+import { conditionText, surenessText } from '../lib/review/checks/check-text';
+import { ScopedSeverity } from '../lib/review/checks/severity';
 
 /** Where the document is. */
 export const CHECKS_DOCUMENT = 'docs/checks.md';

@@ -1,6 +1,6 @@
 import { EVERYWHERE } from './upstream/bound-access';
 import { accessOf, allFeatures, InstallAccess, LENDING_SERVER, SCOPES } from './upstream/reference-installs';
-import { ARGO_RELEASES, ArgoRelease, CHART_RELEASE, ChartValues, permissionsOf, shipped, ShippedInstall } from './upstream/shipped-roles';
+import { ARGO_RELEASES, CHART_RELEASE, ChartValues, permissionsOf, shipped, ShippedInstall } from './upstream/shipped-roles';
 import { ArgoVersion } from '../lib/argo/argo-version';
 import { InstallScope } from '../lib/argo/install/install-scope';
 import { Permission } from '../lib/rbac/permission';
@@ -24,7 +24,7 @@ export function embedComparison(markdown: string): string {
 }
 
 /** Compares what upstream ships with what we make, by version and way to install, as a table in Markdown. */
-export function comparisonTable(releases: readonly ArgoRelease[] = ARGO_RELEASES): string {
+export function comparisonTable(releases: readonly string[] = ARGO_RELEASES): string {
   return [
     '| Install | Upstream | Ours, every feature | Ours, no feature |',
     '| --- | --- | --- | --- |',
@@ -34,7 +34,7 @@ export function comparisonTable(releases: readonly ArgoRelease[] = ARGO_RELEASES
   ].join('\n');
 }
 
-function rowsOf(releases: readonly ArgoRelease[], install: ComparedInstall, chartValues: ChartValues, chartTitle: string): string[] {
+function rowsOf(releases: readonly string[], install: ComparedInstall, chartValues: ChartValues, chartTitle: string): string[] {
   return [
     ...releases.map((release) => row(`\`${install}\` ${release}`, shippedAccess(release, install), install, ArgoVersion.of(release))),
     row(chartTitle, shippedAccess(CHART_RELEASE, chartValues), install, CHART_VERSION),

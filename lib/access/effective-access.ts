@@ -48,8 +48,9 @@ export interface EffectiveAccessOptions {
  * manifest defines is unknown.
  */
 export class EffectiveAccess {
-  private readonly grants = new Map<string, { readonly subject: Subject; readonly grants: Grant[]; namespaces?: readonly string[] }>();
+  private readonly grants = new Map<string, SubjectGrants>();
   private readonly roles = new Map<string, RoleAccess>();
+  private readonly bound = new Map<Binding, RoleAccess>();
   private readonly aggregation: Aggregation;
   private readonly known: ReadonlyMap<string, Role>;
   private sorted: readonly Subject[] | undefined;
@@ -59,8 +60,9 @@ export class EffectiveAccess {
     this.known = new Map([...bootstrapRoles(kubernetesVersion).map((role): [string, Role] => [roleKey(role), role]), ...written]);
     this.aggregation = new Aggregation([...this.known.values()].filter(({ kind }) => kind === 'ClusterRole').sort((a, b) => compareText(a.name, b.name)));
     for (const binding of objects.bindings) {
+      const { namespace } = binding;
       const role = this.roleOf(binding);
-      binding.subjects.forEach((subject, subjectIndex) => this.add(subject, { namespace: binding.namespace, role, binding, subjectIndex }));
+      binding.subjects.forEach((subject, subjectIndex) => this.add(subject, { namespace, role, binding, subjectIndex }));
     }
   }
 
@@ -72,8 +74,18 @@ export class EffectiveAccess {
 
   /** The roles that bindings name and nothing defines. */
   public get unknownRoles(): RoleAccess[] {
-    const bound = new Set(this.objects.bindings.map((binding) => this.roleOf(binding)));
-    return [...bound].filter(({ isUnknown }) => isUnknown);
+    return [...new Set(this.bound.values())].filter(({ isUnknown }) => isUnknown);
+  }
+
+  /** Returns the role that a binding grants. */
+  public roleOf(binding: Binding): RoleAccess {
+    let role = this.bound.get(binding);
+    if (role === undefined) {
+      const { roleRef: { kind, name }, namespace } = binding;
+      role = this.findRole(kind === 'Role' ? { kind, name, namespace } : { kind, name });
+      this.bound.set(binding, role);
+    }
+    return role;
   }
 
   /** Returns the grants of bindings to a subject by its own name. */
@@ -81,14 +93,15 @@ export class EffectiveAccess {
     return this.grants.get(subjectText(subject))?.grants ?? [];
   }
 
+  /** Returns the same by the namespace that the bindings grant in, with nothing for the whole cluster. */
+  public grantsByScope(subject: Subject): ReadonlyMap<string | undefined, readonly Grant[]> {
+    const known = this.grants.get(subjectText(subject));
+    return known === undefined ? new Map<undefined, Grant[]>() : known.byScope ??= byScope(known.grants);
+  }
+
   /** The namespaces in which a subject is granted something by its own name. */
   public namespacesOf(subject: Subject): readonly string[] {
-    const known = this.grants.get(subjectText(subject));
-    if (known === undefined) {
-      return [];
-    }
-    known.namespaces ??= [...new Set(known.grants.flatMap(({ namespace }) => namespace ?? []))].sort(compareText);
-    return known.namespaces;
+    return [...this.grantsByScope(subject).keys()].filter((namespace) => namespace !== undefined).sort(compareText);
   }
 
   /**
@@ -98,7 +111,7 @@ export class EffectiveAccess {
    */
   public permissionsBound(subject: Subject, namespace?: string): PermissionIndex[] {
     const scope = scopeOf(namespace);
-    return this.grantsTo(subject).filter((grant) => grant.namespace === namespace).map(({ role }) => role.permissions(scope));
+    return (this.grantsByScope(subject).get(namespace) ?? []).map(({ role }) => role.permissions(scope));
   }
 
   /** All that a subject may do by its own name in a namespace, or in every namespace and on the cluster itself. */
@@ -146,10 +159,6 @@ export class EffectiveAccess {
     return this.aggregation.selectedBy(role);
   }
 
-  private roleOf({ roleRef: { kind, name }, namespace }: Binding): RoleAccess {
-    return this.findRole(kind === 'Role' ? { kind, name, namespace } : { kind, name });
-  }
-
   private add(subject: Subject, grant: Grant): void {
     const key = subjectText(subject);
     const known = this.grants.get(key);
@@ -159,6 +168,26 @@ export class EffectiveAccess {
       known.grants.push(grant);
     }
   }
+}
+
+/** What bindings grant to a subject. */
+interface SubjectGrants {
+  readonly subject: Subject;
+  readonly grants: Grant[];
+  byScope?: ReadonlyMap<string | undefined, readonly Grant[]>;
+}
+
+function byScope(grants: readonly Grant[]): Map<string | undefined, Grant[]> {
+  const scopes = new Map<string | undefined, Grant[]>();
+  for (const grant of grants) {
+    const same = scopes.get(grant.namespace);
+    if (same === undefined) {
+      scopes.set(grant.namespace, [grant]);
+    } else {
+      same.push(grant);
+    }
+  }
+  return scopes;
 }
 
 /** The scope that bindings grant in: of a namespace, or of the cluster where none is given. */

@@ -1,38 +1,29 @@
 import { AccessObject, AccessObjects, Binding, identityText, OtherObject, PlaceOf, RefusedObject, Role, RoleRef } from './access-object';
+import { unknownFields } from './known-fields';
 import { readLabelSelector } from './label-selector';
 import { Subject, userSubject } from './subject';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { Issue, diagnostic, placed } from '../diagnostics/issue';
+import { nearestWord } from '../diagnostics/nearest-word';
+import { enumerate, quote } from '../diagnostics/printable-text';
 import { Field, placeOf } from '../manifests/field';
 import { PathStep } from '../manifests/shape';
 import { listKey } from '../rbac/packing';
 import { PolicyRule } from '../rbac/policy-rule';
-import { validateClusterRole } from '../rbac/validation/cluster-role';
-import { validateClusterRoleBinding } from '../rbac/validation/cluster-role-binding';
+import { RBAC_API_GROUP, RBAC_API_VERSION } from '../rbac/rbac-api-group';
+import { ACCESS_OBJECTS } from '../rbac/validation/access-objects';
 import { entriesOf, isAbsent, membersOf, PlainObject } from '../rbac/validation/plain-data';
-import { validateRole } from '../rbac/validation/role';
-import { validateRoleBinding } from '../rbac/validation/role-binding';
-import { validateServiceAccount } from '../rbac/validation/service-account';
-
-const RBAC_GROUP = 'rbac.authorization.k8s.io';
-const RBAC_VERSION = `${RBAC_GROUP}/v1`;
 
 /** Where the API server puts an object that names no namespace, if the client says nothing else. */
 const DEFAULT_NAMESPACE = 'default';
-
-const VALIDATORS: ReadonlyMap<string, (object: unknown) => Issue[]> = new Map([
-  [`${RBAC_VERSION} Role`, validateRole],
-  [`${RBAC_VERSION} ClusterRole`, validateClusterRole],
-  [`${RBAC_VERSION} RoleBinding`, validateRoleBinding],
-  [`${RBAC_VERSION} ClusterRoleBinding`, validateClusterRoleBinding],
-  ['v1 ServiceAccount', validateServiceAccount],
-]);
 
 /** Documents that are known to be valid. A document that two states have in common is validated once. */
 const SOUND = new WeakSet<object>();
 
 /** The rules of a role, by how they are written. */
 const RULES = new WeakMap<object, readonly PolicyRule[]>();
+
+const RBAC_KINDS = [...ACCESS_OBJECTS].filter(([, { apiVersion }]) => apiVersion === RBAC_API_VERSION).map(([kind]) => kind);
 
 const CLUSTER_KINDS: ReadonlySet<string> = new Set(['ClusterRole', 'ClusterRoleBinding', 'Namespace']);
 
@@ -76,11 +67,17 @@ class AccessReader {
     if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
       return; // the reading of manifests has reported it
     }
-    if (apiVersion.startsWith(`${RBAC_GROUP}/`) && apiVersion !== RBAC_VERSION) {
-      this.diagnostics.push(diagnostic('access/unserved-version', placeIn('apiVersion'), `Kubernetes doesn't serve ${apiVersion} any more.`, `Use ${RBAC_VERSION}.`));
+    const unserved = unservedType(apiVersion, kind, placeIn);
+    if (unserved !== undefined) {
+      this.diagnostics.push(unserved);
       return;
     }
-    const issues = SOUND.has(content) ? [] : VALIDATORS.get(`${apiVersion} ${kind}`)?.(content) ?? [];
+    const isSound = SOUND.has(content);
+    const known = ACCESS_OBJECTS.get(kind);
+    const issues = isSound || known?.apiVersion !== apiVersion ? [] : known.validate(content).filter(isRejection);
+    if (!isSound && apiVersion === RBAC_API_VERSION) {
+      this.diagnostics.push(...unknownFields(kind, content).map((issue) => placed(issue, placeIn(...pathOf(issue.field)))));
+    }
     if (issues.length > 0) {
       const diagnostics = issues.map((issue) => placed(issue, placeIn(...pathOf(issue.field))));
       this.diagnostics.push(...diagnostics);
@@ -92,9 +89,9 @@ class AccessReader {
     }
     SOUND.add(content);
     const common = this.commonOf(kind, content, placeIn);
-    if (apiVersion === RBAC_VERSION && (kind === 'Role' || kind === 'ClusterRole')) {
+    if (apiVersion === RBAC_API_VERSION && (kind === 'Role' || kind === 'ClusterRole')) {
       this.keep(this.roles, this.roleOf(common, kind, content));
-    } else if (apiVersion === RBAC_VERSION && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding')) {
+    } else if (apiVersion === RBAC_API_VERSION && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding')) {
       this.keep(this.bindings, bindingOf(common, kind, content));
     } else {
       this.keep(this.others, { ...common, apiVersion, content }, `${apiVersion.replace(/\/?[^/]*$/, '')} `);
@@ -180,6 +177,25 @@ class AccessReader {
     }
     known.set(key, object);
   }
+}
+
+/** Rejects an API version and kind of which no API server has a resource, where roles or bindings are meant. */
+function unservedType(apiVersion: string, kind: string, placeIn: PlaceOf): Diagnostic | undefined {
+  if (apiVersion === RBAC_API_VERSION) {
+    const meant = nearestWord(kind, RBAC_KINDS);
+    return RBAC_KINDS.includes(kind) ? undefined : diagnostic('access/unserved-kind', placeIn('kind'),
+      `${RBAC_API_VERSION} has no kind ${quote(kind)}.`, meant === undefined ? `Use ${enumerate(RBAC_KINDS, 'or')}.` : `Write ${meant}.`);
+  }
+  if (apiVersion.startsWith(`${RBAC_API_GROUP}/`)) {
+    return diagnostic('access/unserved-version', placeIn('apiVersion'), `Kubernetes doesn't serve ${apiVersion} any more.`, `Use ${RBAC_API_VERSION}.`);
+  }
+  return (apiVersion === RBAC_API_GROUP || apiVersion === 'v1') && RBAC_KINDS.includes(kind)
+    ? diagnostic('access/unserved-kind', placeIn('apiVersion'), `${apiVersion} has no kind ${quote(kind)}.`, `Use ${RBAC_API_VERSION}.`) : undefined;
+}
+
+/** The API server takes the namespace away from an object of the cluster before it validates it. */
+function isRejection({ code }: Issue): boolean {
+  return code !== 'rbac/unexpected-namespace';
 }
 
 function hasEmptyNames(rule: unknown): boolean {

@@ -20,15 +20,11 @@ function textOf(index: PermissionIndex): string {
   return text;
 }
 
-/** The same for the rules of a role that two states have in common. */
+/** The permissions of the rules of a role, which two states may have in common. */
 function permissionsOf(rules: readonly PolicyRule[], scope: ResourceScope): PermissionIndex {
-  const index = known[scope].get(rules) ?? livePermissions(rules, scope);
+  const index = known[scope].get(rules) ?? canonical(PermissionIndex.of(rules.flatMap((rule) => livePartsOf(rule, scope))));
   known[scope].set(rules, index);
   return index;
-}
-
-function livePermissions(rules: readonly PolicyRule[], scope: ResourceScope): PermissionIndex {
-  return canonical(PermissionIndex.of(rules.flatMap((rule) => livePartsOf(rule, scope))));
 }
 
 /**
@@ -37,8 +33,7 @@ function livePermissions(rules: readonly PolicyRule[], scope: ResourceScope): Pe
  * A role that no input defines is unknown: it grants nothing here, and the caller must report it.
  */
 export class RoleAccess {
-  private readonly indexes = new Map<ResourceScope, PermissionIndex>();
-  private readonly texts = new Map<ResourceScope, string>();
+  private aggregated: readonly PolicyRule[] | undefined;
 
   constructor(
     public readonly identity: ObjectIdentity,
@@ -51,24 +46,18 @@ export class RoleAccess {
     return this.role === undefined;
   }
 
+  /** The rules in force without their places, always in the same list. */
+  public get policyRules(): readonly PolicyRule[] {
+    return this.role !== undefined && this.role.aggregation === undefined ? this.role.rules : this.aggregated ??= this.rules.map(({ rule }) => rule);
+  }
+
   /** The permissions that have an effect, those that others cover left out. */
   public permissions(scope: ResourceScope): PermissionIndex {
-    let index = this.indexes.get(scope);
-    if (index === undefined) {
-      const written = this.role?.aggregation === undefined ? this.role?.rules : undefined;
-      index = written === undefined ? livePermissions(this.rules.map(({ rule }) => rule), scope) : permissionsOf(written, scope);
-      this.indexes.set(scope, index);
-    }
-    return index;
+    return permissionsOf(this.policyRules, scope);
   }
 
   /** A text that is the same for two roles exactly when they grant the same there. */
   public contentText(scope: ResourceScope): string {
-    let text = this.texts.get(scope);
-    if (text === undefined) {
-      text = this.isUnknown ? JSON.stringify(this.identity) : textOf(this.permissions(scope));
-      this.texts.set(scope, text);
-    }
-    return text;
+    return this.isUnknown ? JSON.stringify(this.identity) : textOf(this.permissions(scope));
   }
 }

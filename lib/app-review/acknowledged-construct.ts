@@ -3,9 +3,9 @@ import { IConstruct } from 'constructs';
 import { refuse } from '../constructs/construct-error';
 import { Issue, issue } from '../diagnostics/issue';
 import { inWords, membersOf } from '../rbac/validation/plain-data';
-import { acknowledgementAnnotation } from '../review/acknowledgement-annotation';
-import { findCheck } from '../review/check-table';
-import { isDay } from '../review/decision-file';
+import { findCheck } from '../review/checks/check-table';
+import { acknowledgementAnnotation } from '../review/decisions/acknowledgement-annotation';
+import { isDay } from '../review/decisions/decision-file';
 
 /** The annotations that the objects of constructs get. */
 const annotationsOf = new WeakMap<IConstruct, Map<string, string>>();

@@ -6,9 +6,9 @@ import { Issue, issue } from '../diagnostics/issue';
 import { enumerate, quote } from '../diagnostics/printable-text';
 import { readManifestFiles } from '../manifest-files/manifest-files';
 import { inWords, PlainObject } from '../rbac/validation/plain-data';
-import { Finding } from '../review/finding';
-import { countsText, grantText, titleText, wayText, whereText } from '../review/finding-text';
-import { failsGate } from '../review/review-gate';
+import { Finding } from '../review/findings/finding';
+import { countsText, grantText, titleText, wayText, whereText } from '../review/report/finding-text';
+import { failsGate } from '../review/report/review-gate';
 
 /** The part of cdk8s-cli's context that this validation uses. */
 interface ValidationContext {

@@ -9,11 +9,11 @@ import { AccessObject } from '../access/access-object';
 import { refuse } from '../constructs/construct-error';
 import { formatDiagnostic, formatPlace } from '../diagnostics/format-diagnostic';
 import { issue } from '../diagnostics/issue';
-import { checkOf } from '../review/check-table';
-import { Finding } from '../review/finding';
-import { grantText } from '../review/finding-text';
-import { failsGate } from '../review/review-gate';
-import { Severity } from '../review/severity';
+import { checkOf } from '../review/checks/check-table';
+import { Severity } from '../review/checks/severity';
+import { Finding } from '../review/findings/finding';
+import { grantText } from '../review/report/finding-text';
+import { failsGate } from '../review/report/review-gate';
 
 const SEVERITY: Readonly<Record<Severity, FindingSeverity>> = {
   critical: FindingSeverity.CRITICAL,

@@ -33,6 +33,9 @@ const LEGACY = /^\S+(?: \S+)? AUDIT: id="/;
 /** A time, and perhaps the name of a stream, before JSON. */
 const STAMP = /^\d{4}-\d\d-\d\d\S*(?: \S+){0,2} (?=[{[])/;
 
+/** A line that a runtime of containers has cut, because it is long, and its last part. */
+const PART = /^\d{4}-\d\d-\d\dT\S+ (?:stdout|stderr) ([PF]) (.*?)\r?$/s;
+
 /** A line that opens a JSON text of several lines. */
 const OPENING = /^[\s{[]*(?:"(?:items|events|logEvents|results|records)"\s*:[\s{[]*)?$/;
 
@@ -70,6 +73,9 @@ export class LogReader implements SkimmedCounts {
 
   /** Reads a JSON text of several lines, or a long one. */
   private pieces?: JsonPieces;
+
+  /** The parts so far of a line that a runtime of containers has cut. */
+  private parts = '';
 
   /** Whether the rest of the line is part of something that is cut. */
   private skipsLine = false;
@@ -127,6 +133,7 @@ export class LogReader implements SkimmedCounts {
   /** Ends the log: its last line needs no line end. */
   public end(): void {
     this.process(true);
+    this.dropParts();
     this.pieces?.end();
     this.pieces = undefined;
     const { lines, unreadable, foreign, events, early, repeated } = this;
@@ -205,8 +212,8 @@ export class LogReader implements SkimmedCounts {
 
   /** Reads a line in full, unless it only opens a JSON text of several lines. */
   private readLine(line: string): boolean {
-    const text = line.replace(BYTE_ORDER_MARK, '').trim();
-    if (text === '') {
+    const text = this.joined(line.replace(BYTE_ORDER_MARK, ''))?.trim();
+    if (text === undefined || text === '') {
       return true;
     }
     if (OPENING.test(text)) {
@@ -224,6 +231,31 @@ export class LogReader implements SkimmedCounts {
       this.unreadable++;
     }
     return true;
+  }
+
+  /** A line without the cuts of a runtime of containers; nothing before its last part. */
+  private joined(line: string): string | undefined {
+    const [, tag, part = ''] = PART.exec(line) ?? [];
+    if (tag === 'P' && this.parts.length + part.length <= LONGEST_EVENT) {
+      this.parts += part;
+      return undefined;
+    }
+    if (tag === 'F' && this.parts !== '') {
+      const whole = this.parts + part;
+      this.parts = '';
+      return whole;
+    }
+    this.dropParts();
+    return line;
+  }
+
+  /** A line whose last part is missing can't be read. */
+  private dropParts(): void {
+    if (this.parts !== '') {
+      this.parts = '';
+      this.lines++;
+      this.unreadable++;
+    }
   }
 
   /** Reads values that follow each other without a line end. */

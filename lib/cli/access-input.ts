@@ -3,6 +3,7 @@ import { EffectiveAccess } from '../access/effective-access';
 import { readAccessObjects } from '../access/read-access-objects';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
+import { quote } from '../diagnostics/printable-text';
 import { withRenderHint } from '../inference/unrendered-sources';
 import { ClusterOptions, readCluster } from '../manifest-files/cluster-objects';
 import { isGitPath, readGitFiles } from '../manifest-files/git-files';
@@ -44,6 +45,14 @@ export interface AccessInput {
 export function missingInput(inputs: readonly string[], cluster: true | undefined): Diagnostic[] {
   return inputs.length > 0 || cluster === true ? []
     : [diagnostic('option/missing-option', { kind: 'option', name: '--filename' }, 'No input is given.', 'Pass --filename PATH or --cluster.')];
+}
+
+const MINOR = /^1\.\d+$/;
+
+/** Rejects what isn't a minor of Kubernetes as a value of `--kubernetes-version`. */
+export function wrongMinor(text: string | undefined): Diagnostic[] {
+  return text === undefined || MINOR.test(text) ? []
+    : [diagnostic('option/invalid-value', { kind: 'option', name: '--kubernetes-version' }, `${quote(text)} isn't a minor of Kubernetes.`, 'Write it like 1.37.')];
 }
 
 const RENDER = 'Render it first, as with helm template CHART > rendered.yaml, and name that file.';

@@ -2,9 +2,11 @@
 import { Argument, Command, CommanderError } from '@commander-js/extra-typings';
 import { packageVersion } from './package-version';
 import { processTerminal } from './process-terminal';
-import { formatExamples, namesOf } from './subcommand';
+import { formatExamples, namesOf, RunContext } from './subcommand';
 import { SUBCOMMANDS } from './subcommands';
 import { ExitCode, Terminal } from './terminal';
+import type { ValueFaults } from './usage-error';
+import { Diagnostic } from '../diagnostics/diagnostic';
 
 const NAME = 'argo-rbac';
 
@@ -29,9 +31,10 @@ export async function runProcess(): Promise<void> {
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode = ExitCode.DONE;
-  const describe = (names: readonly SubcommandName[]): Command => {
+  const describe = (names: readonly SubcommandName[], report?: RunContext['report']): Command => {
     const program = describeProgram(terminal);
-    names.forEach((name) => SUBCOMMANDS[name]()(name, program, { terminal, program: () => describe(NAMES), exit: (code) => { exitCode = code; } }));
+    const context: RunContext = { terminal, program: () => describe(NAMES), exit: (code) => { exitCode = code; }, report };
+    names.forEach((name) => SUBCOMMANDS[name]()(name, program, context));
     return program;
   };
   const words = readHelp(args);
@@ -41,7 +44,11 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) {
-      return usageExitCode(error, words, program, terminal);
+      return usageExitCode(error, words, program, terminal, async (sound) => {
+        const found: Diagnostic[] = [];
+        await describe(namedIn(sound), (diagnostics) => found.push(...diagnostics)).parseAsync(sound, { from: 'user' });
+        return found;
+      });
     }
     terminal.err(failureOf(error));
     return ExitCode.WRONG;
@@ -68,12 +75,14 @@ function isSubcommand(word: string | undefined): boolean {
 }
 
 /** Help and version end a run as errors do; this function reports wrong usage, in the form of every other fault. */
-function usageExitCode(error: CommanderError, words: readonly string[], program: Command, terminal: Terminal): ExitCode {
+async function usageExitCode(
+  error: CommanderError, words: readonly string[], program: Command, terminal: Terminal, valueFaults: ValueFaults,
+): Promise<ExitCode> {
   if (error.exitCode === 0) {
     return ExitCode.DONE;
   }
   const { describeUsageErrors } = require('./usage-error') as typeof import('./usage-error');
-  terminal.err(describeUsageErrors(error, words, program));
+  terminal.err(await describeUsageErrors(error, words, program, valueFaults));
   return ExitCode.WRONG;
 }
 

@@ -2,6 +2,7 @@
 import { existsSync } from 'fs';
 import { Command, CommandUnknownOpts, Option, OptionValues } from '@commander-js/extra-typings';
 import { ExitCode, Terminal } from './terminal';
+import type { Diagnostic } from '../diagnostics/diagnostic';
 
 /** The configuration file that the command reads by default, from the working directory and nowhere else. */
 const CONFIG_FILE = 'argo-rbac.yaml';
@@ -21,6 +22,9 @@ export interface Example {
 export type Run<Arguments extends unknown[], Options extends OptionValues> =
   (args: Arguments, options: Options, terminal: Terminal, program: () => CommandUnknownOpts) => ExitCode | Promise<ExitCode>;
 
+/** Finds wrong values of arguments and options. */
+export type Validate<Arguments extends unknown[], Options extends OptionValues> = (args: Arguments, options: Options) => readonly Diagnostic[];
+
 /** The description of a subcommand. */
 interface SubcommandDescription<Arguments extends unknown[], Options extends OptionValues> {
   /** Its purpose: an imperative sentence with its full stop. */
@@ -33,6 +37,9 @@ interface SubcommandDescription<Arguments extends unknown[], Options extends Opt
 
   /** Loads what runs it, which may be much; help and completion do without. */
   readonly load: () => Run<NoInfer<Arguments>, NoInfer<Options>>;
+
+  /** Loads what finds wrong values without opening any input: they are reported with what else is wrong with a command line. */
+  readonly validate?: () => Validate<NoInfer<Arguments>, NoInfer<Options>>;
 }
 
 /** The surroundings of a run of a subcommand. */
@@ -40,6 +47,9 @@ export interface RunContext {
   readonly terminal: Terminal;
   readonly program: () => CommandUnknownOpts;
   readonly exit: (code: ExitCode) => void;
+
+  /** Takes what is wrong with values in place of a run, where the command line is wrong elsewhere. */
+  readonly report?: (diagnostics: readonly Diagnostic[]) => void;
 }
 
 /** Adds a subcommand to the program, under its name. */
@@ -47,13 +57,17 @@ export type Subcommand = (name: string, parent: Command, context: RunContext) =>
 
 /** Describes a subcommand, whose options have the types that follow from how they are declared. */
 export function subcommand<Arguments extends unknown[], Options extends OptionValues>(
-  { summary, examples, declare, load }: SubcommandDescription<Arguments, Options>,
+  { summary, examples, declare, load, validate }: SubcommandDescription<Arguments, Options>,
 ): Subcommand {
-  return (name, parent, { terminal, program, exit }) => {
+  return (name, parent, { terminal, program, exit, report }) => {
     const command = declare().name(name).description(summary).addHelpText('after', formatExamples(examples)).copyInheritedSettings(parent);
     command.addOption(new Option('--config <file>', 'a configuration file, in place of argo-rbac.yaml in the working directory'));
     command.addOption(new Option('--no-config', 'read no configuration file'));
     command.action(async () => {
+      if (report !== undefined) {
+        report(validate?.()(command.processedArgs, command.opts()) ?? []);
+        return;
+      }
       const options = configure(command, terminal);
       exit(options === undefined ? ExitCode.WRONG : await load()(command.processedArgs, options, terminal, program));
     });

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
-import { Fault, formatFaults } from '../rbac/fault';
+import { formatIssues } from '../diagnostics/format-diagnostic';
+import { Issue } from '../diagnostics/issue';
 
 /**
  * Rejects a call on a construct, with everything that is wrong in it.
@@ -7,7 +8,7 @@ import { Fault, formatFaults } from '../rbac/fault';
  * @param outcome The effect that the call doesn't have now, as a clause.
  * @throws when there are issues
  */
-export function refuse(construct: IConstruct, outcome: string, issues: readonly Fault[]): void {
+export function refuse(construct: IConstruct, outcome: string, issues: readonly Issue[]): void {
   refuseAt(construct.node.path, outcome, issues);
 }
 
@@ -18,8 +19,8 @@ export function refuse(construct: IConstruct, outcome: string, issues: readonly 
  * @param outcome The effect that the call doesn't have now, as a clause.
  * @throws when there are issues
  */
-export function refuseAt(path: string, outcome: string, issues: readonly Fault[]): void {
+export function refuseAt(path: string, outcome: string, issues: readonly Issue[]): void {
   if (issues.length > 0) {
-    throw new Error(`${path}: ${outcome}:\n${formatFaults(issues)}`);
+    throw new Error(`${path}: ${outcome}:\n${formatIssues(issues)}`);
   }
 }

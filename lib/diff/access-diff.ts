@@ -1,7 +1,7 @@
 import { compareChanges, AccessChange } from './access-change';
 import { ObjectIdentity } from '../access/access-object';
 import { isServed } from '../access/effect';
-import { EffectiveAccess, joined, scopeOf } from '../access/effective-access';
+import { EffectiveAccess, Grant, joined, scopeOf } from '../access/effective-access';
 import { groupsOf, Subject, subjectText } from '../access/subject';
 import { canonical, coverersOf, missing } from '../rbac/coverage';
 import { expandRule } from '../rbac/expansion';
@@ -43,8 +43,8 @@ export function diffAccess(before: EffectiveAccess, after: EffectiveAccess): Acc
   const diff = { added: [] as AccessChange[], removed: [] as AccessChange[], stillHeld: [] as StillHeld[], unknown: [] as UnknownChange[] };
   const subjects = new Map([...before.subjects, ...after.subjects].map((subject) => [subjectText(subject), subject]));
   for (const subject of subjects.values()) {
-    const [rolesBefore, rolesAfter] = [roleTexts(before, subject), roleTexts(after, subject)];
-    if (rolesBefore.join() !== rolesAfter.join()) {
+    if (!isWrittenAlike(before.grantsTo(subject), after.grantsTo(subject))
+      && roleTexts(before, subject).join() !== roleTexts(after, subject).join()) {
       diff.added.push(...gained(subject, before, after));
       diff.removed.push(...gained(subject, after, before));
       diff.stillHeld.push(...heldThroughGroups(subject, before, after));
@@ -55,6 +55,12 @@ export function diffAccess(before: EffectiveAccess, after: EffectiveAccess): Acc
   diff.removed.sort(compareChanges);
   diff.stillHeld.sort(compareChanges);
   return diff;
+}
+
+/** Whether two states grant something by the same text, of which two states have most in common: nothing has to be compared. */
+function isWrittenAlike(before: readonly Grant[], after: readonly Grant[]): boolean {
+  return before.length === after.length && before.every(({ namespace, role }, index) =>
+    namespace === after[index].namespace && role.policyRules === after[index].role.policyRules);
 }
 
 /** The access that a subject is granted by itself: the scopes and contents of its roles, each once. */

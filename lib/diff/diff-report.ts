@@ -9,7 +9,7 @@ import { EffectiveAccess } from '../access/effective-access';
 import { reportPath, ReportedPath } from '../access/reported-path';
 import { subjectText } from '../access/subject';
 import { Permission } from '../rbac/permission';
-import { Finding } from '../review/finding';
+import { Finding } from '../review/findings/finding';
 
 /** The differences that a gate counts: permissions that a subject gains, any that a subject gains or loses, or none. */
 export const GATES = ['broadening', 'any', 'never'] as const;

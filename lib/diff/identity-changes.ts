@@ -1,7 +1,10 @@
 import { identityText, OtherObject } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
+import { componentRunIn } from '../argo/install/component-program';
 import { compareText } from '../rbac/order';
-import { entriesOf, membersOf, PlainObject } from '../rbac/validation/plain-data';
+import { entriesOf, isObject, membersOf, PlainObject } from '../rbac/validation/plain-data';
+import { CLOUD_IDENTITIES } from '../review/conditions/account-tokens';
+import { accountOfToken, ComponentFlags, isTokenSecret, readSettings } from '../review/facts/argo-facts';
 
 /** A fact that decides who can act as an account, and that differs. */
 export interface IdentityChange {
@@ -16,87 +19,147 @@ export interface IdentityChange {
 }
 
 /** A fact of an object: what it is, and its value. */
-type Fact = readonly [name: string, value: string];
+interface Fact {
+  readonly name: string;
+  readonly value: string;
 
-const ACCOUNT_OF_TOKEN = 'kubernetes.io/service-account.name';
+  /** What is compared, where it may be written in several ways. */
+  readonly meaning?: string;
+}
+
 const SSO_ANNOTATIONS = ['workflows.argoproj.io/rbac-rule', 'workflows.argoproj.io/rbac-rule-precedence', 'workflows.argoproj.io/service-account-token.name'];
+
+/** The account that pods without one run as. */
+const DEFAULT_ACCOUNT = 'default';
 
 /** Settings of the controller's configmap that decide which account a workflow can run as, and who the server takes callers for. */
 const ARGO_SETTINGS = ['workflowRestrictions', 'sso'];
 
-/** Environment variables and flags of Argo's components that do. */
-const ARGO_ENVIRONMENT = ['ARGO_EXECUTOR_PLUGINS', 'ARGO_WORKFLOW_LEVEL_EXECUTOR_PLUGINS', 'SSO_DELEGATE_RBAC_TO_NAMESPACE', 'WORKFLOW_USER_OVERRIDE_ALLOWLIST'];
-const AUTH_MODE = /^--auth-mode(?:=(.*))?$/;
+/** Environment variables of Argo's components that do. */
+const ARGO_ENVIRONMENT = ['SSO_DELEGATE_RBAC_TO_NAMESPACE', 'WORKFLOW_USER_OVERRIDE_ALLOWLIST'];
+
+/** Flags that do, each of which a variable of the environment sets, too. */
+const ARGO_SWITCHES = ['executor-plugins', 'workflow-level-executor-plugins'];
 
 /** The facts that each kind has. To know another kind, add a row. */
 const FACTS: Readonly<Record<string, (object: OtherObject) => Fact[]>> = {
-  Secret: ({ content, annotations }) => content.type === 'kubernetes.io/service-account-token' && annotations[ACCOUNT_OF_TOKEN] !== undefined
-    ? [['token of', annotations[ACCOUNT_OF_TOKEN]]] : [],
+  Secret: (secret) => isTokenSecret(secret) ? [{ name: 'token of', value: accountOfToken(secret) }] : [],
   ServiceAccount: ({ content, annotations }) => [
-    ...SSO_ANNOTATIONS.flatMap((name): Fact[] => annotations[name] === undefined ? [] : [[`annotation ${name}`, annotations[name]]]),
-    ...typeof content.automountServiceAccountToken === 'boolean' ? [['automountServiceAccountToken', String(content.automountServiceAccountToken)] as const] : [],
+    ...[...SSO_ANNOTATIONS, ...CLOUD_IDENTITIES].flatMap((name) => textFact(`annotation ${name}`, annotations[name])),
+    ...automountFacts(content),
   ],
-  ConfigMap: ({ content }) => ARGO_SETTINGS.flatMap((name): Fact[] => {
-    const value = membersOf(content.data)[name];
-    return typeof value === 'string' ? [[`setting ${name}`, value.trim()]] : [];
-  }),
+  ConfigMap: settingFacts,
   Pod: ({ content }) => podFacts(content.spec),
-  Deployment: templateFacts,
-  StatefulSet: templateFacts,
-  DaemonSet: templateFacts,
-  ReplicaSet: templateFacts,
-  ReplicationController: templateFacts,
-  Job: templateFacts,
   CronJob: ({ content }) => podFacts(at(content, 'spec', 'jobTemplate', 'spec', 'template', 'spec')),
-  Workflow: ({ content }) => accountFacts(content.spec),
-  WorkflowTemplate: ({ content }) => accountFacts(content.spec),
-  ClusterWorkflowTemplate: ({ content }) => accountFacts(content.spec),
-  CronWorkflow: ({ content }) => accountFacts(at(content, 'spec', 'workflowSpec')),
+  Sensor: ({ content }) => accountFacts(at(content, 'spec', 'template')),
+  EventSource: ({ content }) => accountFacts(at(content, 'spec', 'template')),
+  Workflow: ({ content }) => workflowFacts(content.spec),
+  WorkflowTemplate: ({ content }) => workflowFacts(content.spec),
+  ClusterWorkflowTemplate: ({ content }) => workflowFacts(content.spec),
+  CronWorkflow: ({ content }) => workflowFacts(at(content, 'spec', 'workflowSpec')),
 };
 
 /** Lists what differs in who can act as whom: tokens, accounts of workloads, single sign-on, and how Argo Workflows is set up. */
 export function identityChanges(before: EffectiveAccess, after: EffectiveAccess): IdentityChange[] {
   const [old, now] = [factsOf(before), factsOf(after)];
   const names = [...new Set([...old.keys(), ...now.keys()])].sort(compareText);
-  return names.filter((fact) => old.get(fact) !== now.get(fact)).map((fact) => ({ fact, before: old.get(fact), after: now.get(fact) }));
+  return names.filter((name) => meaningOf(old.get(name)) !== meaningOf(now.get(name)))
+    .map((fact) => ({ fact, before: old.get(fact)?.value, after: now.get(fact)?.value }));
 }
 
-function factsOf({ objects: { others } }: EffectiveAccess): Map<string, string> {
-  return new Map(others.flatMap((object) => Object.hasOwn(FACTS, object.kind)
-    ? FACTS[object.kind](object).map(([name, value]): [string, string] => [`${identityText(object)}: ${name}`, value]) : []));
+function meaningOf(fact: Fact | undefined): string | undefined {
+  return fact?.meaning ?? fact?.value;
 }
 
+function factsOf({ objects: { others } }: EffectiveAccess): Map<string, Fact> {
+  return new Map(others.flatMap((object) => (Object.hasOwn(FACTS, object.kind) ? FACTS[object.kind](object) : templateFacts(object))
+    .map((fact): [string, Fact] => [`${identityText(object)}: ${fact.name}`, fact])));
+}
+
+/** A workload has a template of its pods, also one of a kind that Kubernetes doesn't serve. */
 function templateFacts({ content }: OtherObject): Fact[] {
   return podFacts(at(content, 'spec', 'template', 'spec'));
 }
 
 function podFacts(spec: unknown): Fact[] {
-  const containers = entriesOf(membersOf(spec).containers).map(membersOf);
-  return [...accountFacts(spec), ...containers.flatMap(containerFacts)];
+  const { containers, initContainers } = membersOf(spec);
+  const accounts = accountFacts(spec);
+  const runsAs = accounts.some(({ name }) => name === 'runs as') || !Array.isArray(containers) ? [] : textFact('runs as', DEFAULT_ACCOUNT);
+  return [...runsAs, ...accounts, ...[...entriesOf(initContainers), ...entriesOf(containers)].map(membersOf).flatMap(containerFacts)];
 }
 
 function accountFacts(spec: unknown): Fact[] {
-  const { serviceAccountName, serviceAccount, automountServiceAccountToken, executor } = membersOf(spec);
-  const executorAccount = membersOf(executor).serviceAccountName;
-  const account = serviceAccountName ?? serviceAccount;
+  const { serviceAccountName, serviceAccount } = membersOf(spec);
   return [
-    ...typeof account === 'string' ? [['runs as', account] as const] : [],
-    ...typeof executorAccount === 'string' ? [['executor runs as', executorAccount] as const] : [],
-    ...typeof automountServiceAccountToken === 'boolean' ? [['automountServiceAccountToken', String(automountServiceAccountToken)] as const] : [],
+    ...textFact('runs as', typeof serviceAccountName === 'string' && serviceAccountName !== '' ? serviceAccountName : serviceAccount),
+    ...textFact('executor runs as', at(spec, 'executor', 'serviceAccountName')),
+    ...automountFacts(membersOf(spec)),
   ];
 }
 
-function containerFacts({ name, args, command, env }: PlainObject): Fact[] {
-  const words = [...entriesOf(command), ...entriesOf(args)].map(String);
-  const modes = words.flatMap((word, i) => {
-    const [flag, value] = AUTH_MODE.exec(word) ?? [];
-    return flag === undefined ? [] : value ?? words[i + 1] ?? [];
-  });
-  const variables = entriesOf(env).map(membersOf).filter((variable) => ARGO_ENVIRONMENT.includes(String(variable.name)));
-  return [
-    ...modes.length === 0 ? [] : [[`container ${String(name)}, auth modes`, modes.sort(compareText).join(', ')] as const],
-    ...variables.map((variable): Fact => [`container ${String(name)}, ${String(variable.name)}`, String(variable.value)]),
+function automountFacts({ automountServiceAccountToken }: PlainObject): Fact[] {
+  return typeof automountServiceAccountToken === 'boolean' ? textFact('automountServiceAccountToken', String(automountServiceAccountToken)) : [];
+}
+
+/** The accounts of the pods of a workflow, of those of its templates, and of those that delete its artifacts. */
+function workflowFacts(spec: unknown): Fact[] {
+  const { templates, templateDefaults } = membersOf(spec);
+  const parts: (readonly [of: string, part: unknown])[] = [
+    ['', spec],
+    ['templateDefaults, ', templateDefaults],
+    ...entriesOf(templates).map((template) => [`template ${String(membersOf(template).name)}, `, template] as const),
   ];
+  return parts.flatMap(([of, part]) => [
+    ...accountFacts(part),
+    ...patchFacts('pod patch', at(part, 'podSpecPatch')),
+    ...textFact('artifact GC runs as', at(part, 'artifactGC', 'serviceAccountName')),
+    ...patchFacts('artifact GC, pod patch', at(part, 'artifactGC', 'podSpecPatch')),
+    ...entriesOf(at(part, 'outputs', 'artifacts')).flatMap((artifact) =>
+      textFact(`artifact ${String(membersOf(artifact).name)}, artifact GC runs as`, at(artifact, 'artifactGC', 'serviceAccountName'))),
+  ].map((fact) => ({ ...fact, name: `${of}${fact.name}` })));
+}
+
+/** A patch of the spec of pods may name an account. */
+function patchFacts(name: string, patch: unknown): Fact[] {
+  return typeof patch === 'string' && /serviceaccount/i.test(patch) ? textFact(name, patch.trim()) : [];
+}
+
+function settingFacts(object: OtherObject): Fact[] {
+  const data = membersOf(object.content.data);
+  if (![...ARGO_SETTINGS, 'workflowDefaults', 'config'].some((name) => typeof data[name] === 'string')) {
+    return [];
+  }
+  const settings = readSettings(object);
+  return [
+    ...ARGO_SETTINGS.flatMap((name): Fact[] => {
+      const value = settings[name];
+      const written = data[name];
+      const meaning = canonicalText(value);
+      return value === undefined ? [] : [{ name: `setting ${name}`, value: typeof written === 'string' ? written.trim() : meaning, meaning }];
+    }),
+    ...workflowFacts(membersOf(settings.workflowDefaults).spec).map((fact) => ({ ...fact, name: `setting workflowDefaults, ${fact.name}` })),
+  ];
+}
+
+function containerFacts(container: PlainObject): Fact[] {
+  const flags = new ComponentFlags(container);
+  const given = flags.values('auth-mode');
+  const modes = given.length === 0 && componentRunIn(container) === 'server' ? ['client'] : given;
+  return [
+    ...modes.length === 0 ? [] : textFact('auth modes', [...modes].sort(compareText).join(', ')),
+    ...ARGO_SWITCHES.filter((name) => flags.isOn(name)).flatMap((name) => textFact(`--${name}`, 'true')),
+    ...ARGO_ENVIRONMENT.flatMap((name) => textFact(name, flags.variable(name))),
+  ].map((fact) => ({ ...fact, name: `container ${String(container.name)}, ${fact.name}` }));
+}
+
+function textFact(name: string, value: unknown): Fact[] {
+  return typeof value === 'string' && value !== '' ? [{ name, value }] : [];
+}
+
+/** The same text for the same value, whatever the order of its keys. */
+function canonicalText(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => compareText(a, b))) : part);
 }
 
 function at(value: unknown, ...path: readonly string[]): unknown {

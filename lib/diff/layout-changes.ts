@@ -35,7 +35,7 @@ function changeOf(before: AccessObject, after: AccessObject): string | undefined
 }
 
 function roleChange(before: Role, after: Role): string | undefined {
-  const isRewritten = JSON.stringify(before.rules) !== JSON.stringify(after.rules);
+  const isRewritten = before.rules !== after.rules && JSON.stringify(before.rules) !== JSON.stringify(after.rules);
   return isRewritten && contentOf(before) === contentOf(after) ? `${identityText(after)}: rules rewritten, same access` : undefined;
 }
 

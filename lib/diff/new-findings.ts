@@ -7,9 +7,9 @@ import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
-import { baselineOf, newSince } from '../review/baseline';
-import { Finding, FindingGrant } from '../review/finding';
-import { SharedQuestions } from '../review/question';
+import { Finding, FindingGrant } from '../review/findings/finding';
+import { SharedQuestions } from '../review/holdings/question';
+import { baselineOf, newSince } from '../review/report/baseline';
 import { review } from '../review/review';
 
 /**

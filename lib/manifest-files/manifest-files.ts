@@ -36,11 +36,19 @@ export function decodeManifest(file: string, bytes: Uint8Array): ManifestSource 
   if (bytes.length > MAX_BYTES) {
     return ofFile('manifest/too-large', file, `The input has more than ${MAX_BYTES} bytes, which is the limit.`, 'Split it.');
   }
+  if (isUtf16(bytes)) {
+    return ofFile('manifest/invalid-encoding', file, 'The input is a text in UTF-16, as PowerShell writes it.', 'Save it in UTF-8.');
+  }
   try {
     return { file, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     return ofFile('manifest/invalid-encoding', file, "The input isn't a text in UTF-8.", 'Give manifests in YAML or JSON.');
   }
+}
+
+/** Whether a text begins with the mark of UTF-16, or with a letter of two bytes. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  return first === 0xff && second === 0xfe || first === 0xfe && second === 0xff || first > 0 && second === 0;
 }
 
 function ofFile(code: DiagnosticCode, file: string, message: string, fix?: string): Diagnostic {

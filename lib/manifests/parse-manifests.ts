@@ -1,5 +1,5 @@
 import { Field } from './field';
-import { Shape } from './shape';
+import { isMap, Shape } from './shape';
 import { SourceDocument } from './source-document';
 import { TextLines } from './text-lines';
 import { KnownDocuments, readYaml } from './yaml-text';
@@ -58,14 +58,24 @@ function objectsIn(root: Field): ParsedSource {
   const misfits = root.misfits();
   const kind = root.at('kind').text;
   if (misfits.length > 0 || kind === undefined) {
-    return { objects: [], diagnostics: misfits.length > 0 ? misfits : root.diagnose('manifest/missing-kind', "This isn't a Kubernetes object: it has no kind.") };
+    return { objects: [], diagnostics: misfits.length > 0 ? misfits : root.diagnose('manifest/missing-kind', "This isn't a Kubernetes object: it has no kind.", 'Add its apiVersion and kind.') };
   }
   const list = root.as(LIST);
-  if (kind !== 'List' && !(kind.endsWith('List') && list.at('items').exists)) {
+  if (kind !== 'List' && !(kind.endsWith('List') && isMap(root.value) && 'items' in root.value)) {
     return { objects: [root], diagnostics: [] };
   }
-  const parsed = joinParsed(list.at('items').items().map((item) => objectsIn(item.as(OBJECT))));
+  const parsed = joinParsed(list.at('items').items().map((item) => objectsIn(typed(item.as(OBJECT), kind.replace(/List$/, ''), root.at('apiVersion').text))));
   return { objects: parsed.objects, diagnostics: [...list.misfits(), ...parsed.diagnostics] };
+}
+
+/**
+ * The API server leaves the kind out of the objects of a list of one kind, such as a RoleList; they have that of the list.
+ *
+ * @see https://github.com/kubernetes/apimachinery/blob/v0.37.2/pkg/apis/meta/v1/unstructured/helpers.go decodeToList
+ */
+function typed(item: Field, kind: string, apiVersion: string | undefined): Field {
+  return kind === '' || apiVersion === undefined || item.at('kind').exists || item.at('apiVersion').exists || !isMap(item.value)
+    ? item : item.with(['kind'], kind).with(['apiVersion'], apiVersion);
 }
 
 function joinParsed(parsed: readonly ParsedSource[]): ParsedSource {

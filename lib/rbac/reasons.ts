@@ -2,7 +2,6 @@ import { canonical, coverersOf } from './coverage';
 import { expandRule } from './expansion';
 import { packRules } from './packing';
 import { Permission } from './permission';
-import { PermissionExplanation } from './permission-explanation';
 import { PermissionIndex } from './permission-index';
 import { PolicyRule } from './policy-rule';
 
@@ -12,27 +11,34 @@ export interface ReasonedRule {
   readonly reasons: readonly string[];
 }
 
-/** Which reasons belong to which permission of a set: those of everything that the permission covers. */
-class ReasonIndex {
-  private readonly reasonsByKey = new Map<string, Set<string>>();
+/** A permission and every reason that was given for it. */
+export interface PermissionExplanation {
+  /** The permission, one of the canonical set. */
+  readonly permission: Permission;
 
-  /** @param granted The permissions that reasons are given to. */
-  constructor(private readonly granted: PermissionIndex) {}
+  /** The reasons of all grants that this permission covers, each once, in the order they were given. */
+  readonly reasons: string[];
+}
 
-  /** Gives reasons to each permission of the set that covers this one. */
-  public add(permission: Permission, reasons: readonly string[]): void {
-    for (const coverer of coverersOf(permission, this.granted)) {
+/**
+ * Finds what belongs to a permission of a set: the items of every permission that it covers, in their order.
+ *
+ * @param items The items, each with its permission.
+ */
+export function itemsOf<Item>(set: PermissionIndex, items: Iterable<readonly [Permission, Item]>): (permission: Permission) => readonly Item[] {
+  const byKey = new Map<string, Item[]>();
+  for (const [permission, item] of items) {
+    for (const coverer of coverersOf(permission, set)) {
       const key = permissionKey(coverer);
-      const known = this.reasonsByKey.get(key) ?? new Set();
-      this.reasonsByKey.set(key, known);
-      reasons.forEach((reason) => known.add(reason));
+      const known = byKey.get(key);
+      if (known === undefined) {
+        byKey.set(key, [item]);
+      } else {
+        known.push(item);
+      }
     }
   }
-
-  /** The reasons of a permission of the set, each once, in the order they were given. */
-  public of(permission: Permission): string[] {
-    return [...this.reasonsByKey.get(permissionKey(permission)) ?? []];
-  }
+  return (permission) => byKey.get(permissionKey(permission)) ?? [];
 }
 
 /**
@@ -41,11 +47,8 @@ class ReasonIndex {
  */
 export function explain(granted: readonly ReasonedRule[]): PermissionExplanation[] {
   const set = canonical(PermissionIndex.of(granted.map(({ rule }) => rule)));
-  const index = new ReasonIndex(set);
-  for (const { rule, reasons } of granted) {
-    expandRule(rule).forEach((permission) => index.add(permission, reasons));
-  }
-  return packRules(set).flatMap(expandRule).map((permission) => ({ permission, reasons: index.of(permission) }));
+  const reasonsOf = itemsOf(set, granted.flatMap(({ rule, reasons }) => expandRule(rule).map((permission) => [permission, reasons] as const)));
+  return packRules(set).flatMap(expandRule).map((permission) => ({ permission, reasons: [...new Set(reasonsOf(permission).flat())] }));
 }
 
 /** A text that no two permissions share: a missing part is not the same as an empty one. */

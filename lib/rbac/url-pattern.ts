@@ -9,6 +9,11 @@ export function canonicalUrl(url: string): string {
   return isPrefix(url) ? urlPrefix(url) + WILDCARD : url;
 }
 
+/** Whether the URL of a rule equals another one or contains it. */
+export function coversUrl(url: string, other: string): boolean {
+  return isPrefix(url) ? other.startsWith(urlPrefix(url)) : url === other;
+}
+
 /** Whether the URL of a rule matches all paths that begin like it. */
 function isPrefix(url: string): boolean {
   return url.endsWith(WILDCARD);

@@ -1,8 +1,8 @@
-import { ArgoComponent } from './argo-facts';
-import { checkOf } from './check-table';
-import { Draft } from './draft';
-import { gradeHeld } from './grading';
-import { Held } from './holdings';
+import { checkOf } from './checks/check-table';
+import { ArgoComponent } from './facts/argo-facts';
+import { Draft } from './findings/draft';
+import { gradeHeld } from './findings/grading';
+import { Held } from './holdings/holdings';
 import { ReviewContext } from './review-context';
 import { bootstrapBindings, DefaultBinding } from '../access/bootstrap/bootstrap-bindings';
 import { Grant } from '../access/effective-access';
@@ -50,6 +50,7 @@ interface Allowance {
 /** Knows whose access is expected: that of Kubernetes' own components, and that of Argo Workflows within what it needs. */
 export class ExpectedHolders {
   private readonly defaults = new Map<string, readonly DefaultBinding[]>();
+  private readonly defaultNames = new Set(INSTALLER_BINDINGS.map(({ binding }) => binding));
   private readonly allowed = new Map<string, readonly Allowance[]>();
 
   /** A grant has one subject, and is asked about for each permission that it gives. */
@@ -57,6 +58,7 @@ export class ExpectedHolders {
 
   constructor(private readonly context: ReviewContext) {
     for (const binding of bootstrapBindings()) {
+      this.defaultNames.add(binding.name);
       this.defaults.set(keyOf(binding), [...this.defaults.get(keyOf(binding)) ?? [], binding]);
     }
   }
@@ -102,6 +104,9 @@ export class ExpectedHolders {
 
   /** Whether Kubernetes or its installer makes the binding, with that role and subject. */
   private isDefault(grant: Grant, holder: Subject | undefined): boolean {
+    if (!this.defaultNames.has(grant.binding.name)) {
+      return false;
+    }
     let isDefault = this.defaultGrants.get(grant);
     if (isDefault === undefined) {
       isDefault = this.findDefault(grant, holder);
@@ -117,7 +122,7 @@ export class ExpectedHolders {
       known.roleRef.kind === roleRef.kind && known.roleRef.name === roleRef.name && known.subjects.has(subject)) === true;
     const isInstallers = namespace === undefined
       && INSTALLER_BINDINGS.some((each) => each.binding === binding.name && each.role === roleRef.name && each.subject === subject);
-    return (isOurs || isInstallers) && this.context.isOfKubernetes(role);
+    return (isOurs || isInstallers) && this.context.isOfKubernetes(role.identity);
   }
 
   private isNeeded({ verb, apiGroup, resource, names, grant: { namespace }, holder }: Held): boolean {

@@ -1,12 +1,15 @@
-import { CheckId } from './check';
-import { checkOf } from './check-table';
+import { CheckId } from './checks/check';
+import { checkOf } from './checks/check-table';
+import { isAtLeast, worse } from './checks/severity';
 import { scopeKey } from './conditions/administrative-bindings';
-import { Draft } from './draft';
-import { isAtLeast, worse } from './severity';
+import { Draft } from './findings/draft';
 import { WILDCARD } from '../rbac/wildcards';
 
 /** The subject of a binding decides about these, and not what is granted. */
 const ABOUT_SUBJECTS: ReadonlySet<CheckId> = new Set(['A15', 'A16', 'A17', 'A18']);
+
+/** These fold findings by what is held, and not by their check alone. */
+const FOLDING: ReadonlySet<CheckId> = new Set(['A1', 'A2', 'A3', 'A8', 'A15']);
 
 /** Findings about all that an account holds. */
 const OF_ACCOUNTS: ReadonlySet<CheckId> = new Set(['M9', 'M18']);
@@ -44,8 +47,10 @@ function foldAccounts(drafts: readonly Draft[]): Draft[] {
 
 function foldGroup(group: readonly Draft[]): Draft[] {
   const folders = new Map<Draft, Draft[]>();
+  const hasWildcard = group.some(isAboutWildcard);
+  const folding = group.filter(({ check }) => hasWildcard || FOLDING.has(check) || checkOf(check).folds !== undefined);
   for (const draft of group) {
-    const by = group.filter((other) => other !== draft && folds(other, draft));
+    const by = folding.filter((other) => other !== draft && folds(other, draft));
     if (by.length > 0) {
       folders.set(draft, by);
     }
@@ -105,9 +110,13 @@ function isAboutRoles({ check }: Draft): boolean {
   return check === 'A5' || check === 'A9' || check === 'A12';
 }
 
+function isAboutWildcard({ check }: Draft): boolean {
+  return check === 'A2' || check === 'A4';
+}
+
 /** Whether a finding reports the access of a wildcard more exactly. For A2, the finding must also be worse. */
 function foldsWildcard(by: Draft, draft: Draft): boolean {
-  if (draft.check !== 'A2' && draft.check !== 'A4' || !isAccess(by) || by.check === 'A3' || by.held.length === 0) {
+  if (!isAboutWildcard(draft) || !isAccess(by) || by.check === 'A3' || by.held.length === 0) {
     return false;
   }
   return isAtLeast(by.severity, 'low') && (draft.check === 'A4' || by.severity !== draft.severity && isAtLeast(by.severity, draft.severity)) && isOnResources(draft, by);
@@ -135,6 +144,6 @@ function isGivenBy({ lists, held }: Draft, { bindings = [] }: Draft): boolean {
   return held.length > 0 && (lists ?? [held]).every((list) => list.some(({ grant }) => bindings.includes(grant)));
 }
 
-function hasSameBindings({ via = [] }: Draft, { bindings = [] }: Draft): boolean {
-  return via.every(({ binding }) => bindings.some((grant) => `${grant.binding.kind} ${grant.binding.name}` === binding));
+function hasSameBindings({ via }: Draft, { bindings = [] }: Draft): boolean {
+  return (via?.() ?? []).every(({ binding }) => bindings.some((grant) => `${grant.binding.kind} ${grant.binding.name}` === binding));
 }

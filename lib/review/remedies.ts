@@ -1,8 +1,9 @@
-import { checkOf } from './check-table';
+import { checkOf } from './checks/check-table';
 import { workflowAccounts } from './conditions/workflow-excess';
-import { Draft } from './draft';
+import { voidReasons } from './conditions/workflow-restrictions';
 import { ExpectedHolders } from './expected-holders';
-import { Remedy } from './finding';
+import { Draft } from './findings/draft';
+import { Remedy } from './findings/finding';
 import { ReviewContext } from './review-context';
 import { subjectText } from '../access/subject';
 import { packRules } from '../rbac/packing';
@@ -17,7 +18,7 @@ export function remedyOf(draft: Draft, context: ReviewContext, expected: Expecte
   if (draft.remedy !== undefined) {
     return draft.remedy;
   }
-  const { remedy: text } = checkOf(draft.check);
+  const text = textOf(draft, context);
   const { holder, held } = draft;
   const workflows = holder && workflowAccounts(context).get(subjectText(holder));
   if (workflows !== undefined && 'ABCDEFGM'.includes(draft.check[0])) {
@@ -31,6 +32,19 @@ export function remedyOf(draft: Draft, context: ReviewContext, expected: Expecte
   }
   const rules = draft.check === 'A2' ? listedVerbs(draft) : draft.check === 'A4' ? namedGroups(draft) : [];
   return rules.length === 0 ? { text } : { text, rules: canonicalRules(rules) };
+}
+
+/** The sentences of the check, or those for what is set up already. */
+function textOf({ check, namespace }: Draft, context: ReviewContext): string {
+  const restriction = check === 'M1' ? context.argo.restrictionOf(namespace) : undefined;
+  if (restriction === undefined) {
+    return checkOf(check).remedy;
+  }
+  return [
+    ...new Set(voidReasons(context, namespace).map(({ fix }) => fix)),
+    `Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: ${restriction}, which is set, templates decide about the account.`,
+    'Use a namespace a team.',
+  ].join(' ');
 }
 
 function canonicalRules(rules: readonly PolicyRule[]): PolicyRule[] {

@@ -1,15 +1,15 @@
-import { ArgoFacts } from './argo-facts';
 import { HeldCheck, heldChecksFor, questionsOf } from './conditions/held-checks';
-import { Holdings } from './holdings';
-import { PodSecurityLabels } from './pod-security';
-import { SharedQuestions } from './question';
+import { ArgoFacts } from './facts/argo-facts';
+import { ControlPlaneNodes } from './facts/control-plane-nodes';
+import { PodSecurityLabels } from './facts/pod-security';
+import { WorkflowFacts } from './facts/workflow-facts';
+import { isAccount, namespaceOf, Workload, workloadsOf } from './facts/workload';
+import { Holdings } from './holdings/holdings';
+import { SharedQuestions } from './holdings/question';
 import { ReviewOptions } from './review-options';
-import { WorkflowFacts } from './workflow-facts';
-import { isAccount, namespaceOf, Workload, workloadsOf } from './workload';
-import { identityText, OtherObject } from '../access/access-object';
+import { identityText, ObjectIdentity, OtherObject } from '../access/access-object';
 import { bootstrapRoles } from '../access/bootstrap/bootstrap-roles';
 import { EffectiveAccess } from '../access/effective-access';
-import { RoleAccess } from '../access/role-access';
 import { Subject } from '../access/subject';
 import { missing } from '../rbac/coverage';
 import { ResourceScope } from '../resources/resource-info';
@@ -35,6 +35,7 @@ export class ReviewContext {
   public readonly argo: ArgoFacts;
   public readonly workflows: WorkflowFacts;
   public readonly podSecurity: PodSecurityLabels;
+  public readonly controlPlaneNodes: ControlPlaneNodes;
   /** The checks on what subjects hold that can find something here. */
   public readonly heldChecks: readonly HeldCheck[];
   public readonly holdings: Holdings;
@@ -53,6 +54,7 @@ export class ReviewContext {
     this.argo = new ArgoFacts(objects, this.workloads);
     this.workflows = new WorkflowFacts(objects);
     this.podSecurity = new PodSecurityLabels(objects.others);
+    this.controlPlaneNodes = new ControlPlaneNodes(objects.others);
     this.heldChecks = heldChecksFor(this);
     this.holdings = new Holdings(access, shared.indexOf(questionsOf(this.heldChecks)));
     this.minor = options.kubernetesVersion === undefined ? undefined : Number(options.kubernetesVersion.split('.')[1]);
@@ -65,12 +67,12 @@ export class ReviewContext {
   }
 
   /** Whether a role is as Kubernetes makes it, or grants less. */
-  public isOfKubernetes(role: RoleAccess): boolean {
+  public isOfKubernetes(identity: ObjectIdentity): boolean {
     this.bootstrap ??= bootstrapAccess(this.options);
-    if (!this.bootstrap.names.has(identityText(role.identity))) {
+    if (!this.bootstrap.names.has(identityText(identity))) {
       return false;
     }
-    const own = this.bootstrap.access.findRole(role.identity);
+    const [own, role] = [this.bootstrap.access.findRole(identity), this.access.findRole(identity)];
     return role.role?.bootstrap !== undefined || missing(own.permissions(ResourceScope.CLUSTER), role.permissions(ResourceScope.CLUSTER)).isEmpty;
   }
 

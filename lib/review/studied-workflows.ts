@@ -1,4 +1,4 @@
-import { UnknownFact } from './review-report';
+import { UnknownFact } from './report/review-report';
 import { EffectiveAccess } from '../access/effective-access';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { formatDiagnostic } from '../diagnostics/format-diagnostic';

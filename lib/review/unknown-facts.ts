@@ -1,8 +1,8 @@
 import { unknownUsage } from './conditions/usage-findings';
 import { workflowAccounts } from './conditions/workflow-excess';
-import { Draft } from './draft';
+import { Draft } from './findings/draft';
+import { UnknownFact } from './report/review-report';
 import { ReviewContext } from './review-context';
-import { UnknownFact } from './review-report';
 import { identityText } from '../access/access-object';
 import { subjectText } from '../access/subject';
 

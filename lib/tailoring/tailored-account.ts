@@ -12,7 +12,7 @@ import { packRules } from '../rbac/packing';
 import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
-import { permissionKey } from '../rbac/reasons';
+import { itemsOf, permissionKey } from '../rbac/reasons';
 import { WILDCARD } from '../rbac/wildcards';
 
 /**
@@ -151,18 +151,12 @@ function scopeOf(namespace: string, accesses: readonly RecordedAccess[], { names
   const seen = [...families.values()].flatMap((family) => draftsOf(family, names));
   const drafts = verbs === 'exact' ? seen : [...seen, ...cacheVerbs(seen)];
   const index = canonical(PermissionIndex.of(drafts.flatMap(({ permission }) => ruleOf(permission))));
-  const byKey = new Map<string, Draft[]>();
-  for (const draft of drafts) {
-    for (const coverer of coverersOf(draft.permission, index)) {
-      const key = permissionKey(coverer);
-      byKey.set(key, [...byKey.get(key) ?? [], draft]);
-    }
-  }
+  const draftsFor = itemsOf(index, drafts.map((draft) => [draft.permission, draft]));
   const rules = packRules(index);
   return {
     ...namespace === '' ? {} : { namespace },
     rules,
-    permissions: rules.flatMap(expandRule).map((permission) => joined(permission, byKey.get(permissionKey(permission)) ?? [])),
+    permissions: rules.flatMap(expandRule).map((permission) => joined(permission, draftsFor(permission))),
   };
 }
 

@@ -2,6 +2,7 @@ import { TextlintKernel } from '@textlint/kernel';
 import markdownPlugin from '@textlint/textlint-plugin-markdown';
 import { programProse } from './program-prose';
 import { PROSE_RULES, ProseRule } from './prose-rules';
+import { schemaProse } from './schema-prose';
 
 /** A place where a text has a form of words that a rule names. */
 export interface ProseFault {
@@ -30,6 +31,11 @@ export async function lintDocument(markdown: string): Promise<ProseFault[]> {
 /** Finds what no comment and no message of a program should say. */
 export async function lintProgram(program: string): Promise<ProseFault[]> {
   return lint(programProse(program), program);
+}
+
+/** Finds what no description in a JSON Schema should say. */
+export async function lintSchema(schema: string): Promise<ProseFault[]> {
+  return lint(schemaProse(schema), schema);
 }
 
 async function lint(prose: string, source: string): Promise<ProseFault[]> {

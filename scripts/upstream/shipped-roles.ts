@@ -1,5 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { READ_RELEASES } from '../../lib/argo/argo-releases';
 import { PermissionSet } from '../../lib/rbac/permission-set';
 import { PolicyRule } from '../../lib/rbac/policy-rule';
 
@@ -29,8 +30,7 @@ export interface ShippedRole {
 }
 
 /** The tags of Argo Workflows whose manifests are kept. */
-export const ARGO_RELEASES = ['v3.5.15', 'v3.6.19', 'v3.7.18', 'v4.0.10', 'v4.1.2'] as const;
-export type ArgoRelease = typeof ARGO_RELEASES[number];
+export const ARGO_RELEASES: readonly string[] = READ_RELEASES.map(({ release }) => release);
 
 /** The release of the Helm chart that is kept. */
 export const CHART_RELEASE = 'argo-workflows-1.0.18';

@@ -36,6 +36,39 @@ const CASES: readonly [name: string, text: string, namespace: string | undefined
     objects: [],
     diagnostics: ["a.yaml:1:1: error[access/unserved-version]: Kubernetes doesn't serve rbac.authorization.k8s.io/v1beta1 any more. Use rbac.authorization.k8s.io/v1."],
   }],
+  ['a role or binding that is misspelt, or of a version that has none', [
+    ROLE.replace('kind: Role', 'kind: role'), ROLE.replace('kind: Role', 'kind: Rule'), ROLE.replace('kind: Role', 'kind: Policy'),
+    ROLE.replace('/v1\n', '\n'), ROLE.replace('rbac.authorization.k8s.io/', ''),
+  ].join('---\n'), undefined, {
+    objects: [],
+    diagnostics: [
+      'a.yaml:2:1: error[access/unserved-kind]: rbac.authorization.k8s.io/v1 has no kind "role". Write Role.',
+      'a.yaml:7:1: error[access/unserved-kind]: rbac.authorization.k8s.io/v1 has no kind "Rule". Write Role.',
+      'a.yaml:12:1: error[access/unserved-kind]: rbac.authorization.k8s.io/v1 has no kind "Policy". Use Role, ClusterRole, RoleBinding or ClusterRoleBinding.',
+      'a.yaml:16:1: error[access/unserved-kind]: rbac.authorization.k8s.io has no kind "Role". Use rbac.authorization.k8s.io/v1.',
+      'a.yaml:21:1: error[access/unserved-kind]: v1 has no kind "Role". Use rbac.authorization.k8s.io/v1.',
+    ],
+  }],
+  ['fields that the API server ignores', [
+    ROLE.replace('rules:', 'rule:').replace('namespace: web', 'namspace: web, namespace: web'),
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { name: b, namespace: web }\nsubject: []\n'
+    + 'roleRef: { kind: Role, name: reader, namespace: web }\n',
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: a }\naggregationRule: { clusterRoleSelectors: [{ matchLabel: { a: b } }] }\n',
+  ].join('---\n'), undefined, {
+    objects: ['Role web/reader', 'ClusterRole a', 'RoleBinding web/b'],
+    diagnostics: [
+      'a.yaml:4:1: warning[access/unknown-field]: A Role has no field "rule", so that the API server ignores it, and kubectl apply fails. Write rules.',
+      'a.yaml:3:27: warning[access/unknown-field]: The metadata has no field "namspace", so that the API server ignores it, and kubectl apply fails. Remove it.',
+      'a.yaml:9:1: warning[access/unknown-field]: A RoleBinding has no field "subject", so that the API server ignores it, and kubectl apply fails. Write subjects.',
+      'a.yaml:10:38: warning[access/unknown-field]: A reference to a role has no field "namespace", so that the API server ignores it, and kubectl apply fails. Remove it.',
+      'a.yaml:15:45: warning[access/unknown-field]: A selector has no field "matchLabel", so that the API server ignores it, and kubectl apply fails. Write matchLabels.',
+    ],
+  }],
+  ['a cluster role with a namespace, which the API server takes away', ROLE.replace('kind: Role', 'kind: ClusterRole'), undefined, { objects: ['ClusterRole reader'] }],
+  ['a list of one kind, whose objects need not say it', '{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "RoleList", "items": [{"metadata": {"name": "a", "namespace": "web"}, "rules": null}]}', undefined, {
+    objects: ['Role web/a'],
+  }],
+  ['a list of nothing', '{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "RoleList", "items": null}', undefined, { objects: [] }],
   ['a kind of the same name in another group', ROLE.replace('rbac.authorization.k8s.io', 'example.com'), undefined, { objects: ['Role web/reader'] }],
 ];
 

@@ -10,6 +10,9 @@ const line = (name: string, rest = {}) => JSON.stringify(auditEvent({
 
 const [A, B, C] = ['a', 'b', 'c'].map((name) => line(name));
 
+/** A line as a runtime of containers writes it, or a part of one. */
+const stamped = (tag: 'P' | 'F', text: string) => `2026-07-01T00:00:01.123456789Z stdout ${tag} ${text}\n`;
+
 /** The names of the pods that were read, and how many lines weren't. */
 function read(text: string | Uint8Array) {
   const { accounts, stats: { lines, unreadable, foreign } } = readText(text);
@@ -36,6 +39,9 @@ test.each<[string, string | Uint8Array, ReturnType<typeof read>]>([
   ['an opening brace that nothing closes', `{\n${A}\n${B}\n`, { pods: 'ab', lines: 3, unreadable: 1, foreign: 0 }],
   ['an empty list', '[]\n', { pods: '', lines: 1, unreadable: 0, foreign: 0 }],
   ['a batch of nothing', '{"kind":"EventList","apiVersion":"audit.k8s.io/v1","items":null}\n', { pods: '', lines: 1, unreadable: 0, foreign: 0 }],
+  ['lines that a runtime of containers has cut', `${stamped('P', A.slice(0, 90))}${stamped('P', A.slice(90, 200))}${stamped('F', A.slice(200))}${stamped('F', B)}`,
+    { pods: 'ab', lines: 2, unreadable: 0, foreign: 0 }],
+  ['such lines whose last part is missing', `${stamped('P', A.slice(0, 90))}${B}\n${stamped('P', C.slice(0, 90))}`, { pods: 'b', lines: 3, unreadable: 2, foreign: 0 }],
   ['other texts', `I0701 00:00:00 hello\n${A}\n`, { pods: 'a', lines: 2, unreadable: 1, foreign: 0 }],
   ['other JSON', `{"level":"info"}\n"text"\n${A}\n`, { pods: 'a', lines: 3, unreadable: 0, foreign: 2 }],
   ['bytes that are no text', Buffer.concat([Buffer.from(`${A}\n`), Buffer.from([0xff, 0xfe, 0x00, 0x0a]), Buffer.from(B)]), { pods: 'ab', lines: 2 + 1, unreadable: 1, foreign: 0 }],

@@ -55,6 +55,7 @@ test.each<[string, string]>([
   ['Kubernetes: version v1beta1', JSON.stringify(auditEvent({ apiVersion: 'audit.k8s.io/v1beta1' }))],
   ['Kubernetes: a list', JSON.stringify([auditEvent()])],
   ['Kubernetes: the standard output of a container, with the time of its runtime', `2026-07-01T00:00:01.123456789Z stdout F ${EVENT}`],
+  ['Kubernetes: the standard output of a container, as Docker keeps it', JSON.stringify({ log: `${EVENT}\n`, stream: 'stdout', time: '2026-07-01T00:00:01.1Z' })],
   ['EKS: aws logs filter-log-events', JSON.stringify({ events: [{ logStreamName: 'kube-apiserver-audit-1', timestamp: 1, message: EVENT, eventId: '1' }], searchedLogStreams: [] })],
   ['EKS: the same as the command prints it', JSON.stringify({ events: [{ timestamp: 1, message: EVENT }], searchedLogStreams: [] }, undefined, 4)],
   ['EKS: aws logs tail --format json', JSON.stringify({ timestamp: 1, message: EVENT })],

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import fc from 'fast-check';
 import { runCommand } from './run-command';
 import { namesOf } from '../../lib/cli/subcommand';
 import { SUBCOMMANDS } from '../../lib/cli/subcommands';
@@ -8,6 +9,24 @@ import { SUBCOMMANDS } from '../../lib/cli/subcommands';
 const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
 
 const NAMES = namesOf(SUBCOMMANDS);
+
+/** A command line with a wrong value, for each command that validates some before it reads its input, and what is reported first. */
+const WRONG_VALUES: readonly [line: string, err: string][] = [
+  ['infer a.yaml -n A', '--namespace: error[rbac/invalid-name]'],
+  ['resources --api-group aps', '--api-group: error[option/unknown-api-group]'],
+  ['explain --argo-version v9', '--argo-version: error[install/invalid-version]'],
+  ['explain --forbidden x --account foo', '--account: error[option/invalid-value]'],
+  ['create install x --argo-version v9', '--argo-version: error[install/invalid-version]'],
+  ['create client x --can lst', '--can: error[client/not-an-operation]'],
+  ['create account x --action aply=pods', '--action: error[workflow/not-an-action]'],
+  ['create role r --verb gett --resource pods', '--verb: error[dead-grant/unserved-verb]'],
+  ['create clusterrole r --verb gett --resource nodes', '--verb: error[dead-grant/unserved-verb]'],
+  ['check --account foo', '--account: error[option/invalid-value]'],
+  ['review --explain Z9', '--explain: error[option/invalid-value]'],
+  ['who-can gett pods', 'VERB: error[dead-grant/unserved-verb]'],
+  ['tailor --since yesterday', '--since: error[option/invalid-value]'],
+  ['audit-policy -n A', '--namespace: error[rbac/invalid-name]'],
+];
 
 test.each(['--version', '-V', 'version'])('%s prints the version of the package', async (word) => {
   expect(await runCommand([word])).toEqual({ exitCode: 0, err: '', out: `${version}\n` });
@@ -51,7 +70,7 @@ test('every example of the help is a command line that is understood', async () 
     const lines = [...out.matchAll(/^ {2}(?!#).*?argo-rbac ([^|>)\n]+)/gm)].map(([, args]) => args.trim().split(' '));
     for (const args of lines) {
       const { err } = await runCommand(args);
-      refused.push(...err.split('\n').filter((line) => /^argo-rbac.*: error\[/.test(line)));
+      refused.push(...err.split('\n').filter((line) => /error\[option\/(unknown-option|surplus-argument|missing-argument|missing-value)\]|isn't a value of/.test(line)));
     }
     refused.push(...lines.length === 0 ? [`${name} has no example`] : []);
   }
@@ -60,39 +79,86 @@ test('every example of the help is a command line that is understood', async () 
   expect(refused).toEqual([]);
 });
 
-test.each<[string, string[], string]>([
-  ['an unknown command', ['nothing'], "argo-rbac: error[option/unknown-command]: Unknown command 'nothing'. Run argo-rbac --help to see how it is used."],
-  ['a command that is nearly known', ['infre', 'a.yaml'], "argo-rbac: error[option/unknown-command]: Unknown command 'infre'. Did you mean infer?"],
-  ['help of a command that is nearly known', ['help', 'infre'], "argo-rbac: error[option/unknown-command]: Unknown command 'infre'. Did you mean infer?"],
-  ['an unknown option', ['infer', '-', '--nothing'],
-    "argo-rbac infer: error[option/unknown-option]: Unknown option '--nothing'. Run argo-rbac infer --help to see how it is used."],
-  ['an option that is nearly known', ['infer', '-', '--outptu', 'json'],
-    "argo-rbac infer: error[option/unknown-option]: Unknown option '--outptu'. Did you mean --output?"],
-  ['a value that an option does not have', ['resources', '--namespaced', 'maybe'], "argo-rbac resources: error[option/invalid-value]: Option '--namespaced "
-    + "<boolean>' argument 'maybe' is invalid. Allowed choices are true, false. Run argo-rbac resources --help to see how it is used."],
-  ['an option without its value', ['resources', '--api-group'], "argo-rbac resources: error[option/missing-value]: Option '--api-group <group>' argument missing. "
-    + 'Run argo-rbac resources --help to see how it is used.'],
-  ['no file', ['infer'], "argo-rbac infer: error[option/missing-argument]: Missing required argument 'file'. Run argo-rbac infer --help to see how it is used."],
-  ['an argument too many', ['resources', 'pods'], "argo-rbac resources: error[option/surplus-argument]: Too many arguments for 'resources'. "
-    + 'Expected 0 arguments but got 1. Run argo-rbac resources --help to see how it is used.'],
-])('%s is reported, and exits with 2', async (_, args, err) => {
-  expect(await runCommand(args)).toEqual({ exitCode: 2, out: '', err: `${err}\n` });
+test.each<[string, string, string[]]>([
+  ['an unknown command', 'nothing', ['argo-rbac: error[option/unknown-command]: argo-rbac has no subcommand "nothing". Run argo-rbac --help to see which it has.']],
+  ['a command that is nearly known', 'infre a.yaml', ['argo-rbac: error[option/unknown-command]: argo-rbac has no subcommand "infre". Write infer.']],
+  ['help of a command that is nearly known', 'help infre', ['argo-rbac: error[option/unknown-command]: argo-rbac has no subcommand "infre". Write infer.']],
+  ['an unknown option', 'infer - --nothing', ['--nothing: error[option/unknown-option]: argo-rbac infer has no option --nothing. Run argo-rbac infer --help to see which it has.']],
+  ['an option that is nearly known', 'infer - --outptu json', ['--outptu: error[option/unknown-option]: argo-rbac infer has no option --outptu. Write --output.']],
+  ['an option of another command', 'explain --role a.yaml',
+    ['--role: error[option/unknown-option]: argo-rbac explain has no option --role. Run argo-rbac check ROLES --install to compare roles with what is needed.']],
+  ['a value that an option does not have', 'resources --namespaced maybe', ['--namespaced: error[option/invalid-value]: "maybe" isn\'t a value of the option --namespaced. Write true or false.']],
+  ['a value that an option nearly has', 'resources --namespaced=flase', ['--namespaced: error[option/invalid-value]: "flase" isn\'t a value of the option --namespaced. Write false.']],
+  ['an option without its value', 'resources --api-group', ['--api-group: error[option/missing-value]: The option --api-group requires a value. Write --api-group <group>.']],
+  ['an option without its choice', 'infer - -o', ['--output: error[option/missing-value]: The option --output requires a value. Write yaml, json, typescript or table.']],
+  ['a value of an option that has none', 'infer - --include-optional=yes',
+    ['--include-optional: error[option/invalid-value]: The option --include-optional accepts no value. Write --include-optional alone.']],
+  ['an option of what is to be created, which isn\'t named', 'create --verb get role',
+    ['--verb: error[option/unknown-option]: argo-rbac create has no option --verb. Run argo-rbac create --help to see which it has.']],
+  ['no file', 'infer', ['FILE: error[option/missing-argument]: argo-rbac infer requires this argument. Give files or folders with manifests in YAML or JSON.']],
+  ['arguments that are missing', 'diff', [
+    'BEFORE: error[option/missing-argument]: argo-rbac diff requires this argument. Give a file or folder, git:REV:PATH, - for the standard input, or cluster:[CONTEXT].',
+    'AFTER: error[option/missing-argument]: argo-rbac diff requires this argument. Give the state to compare with it.',
+  ]],
+  ['an argument too many', 'resources pods', [
+    'argo-rbac resources: error[option/surplus-argument]: The command accepts no argument, and not also "pods". Leave the rest out, or put quotes around a value that has spaces.',
+  ]],
+  ['a value that an argument does not have', 'completion fsh', ['SHELL: error[option/invalid-value]: "fsh" isn\'t a value of the argument SHELL. Write zsh.']],
+  ['several unknown options, and nothing that follows from them', 'create role r --verbs get --resources=pods', [
+    '--verbs: error[option/unknown-option]: argo-rbac create role has no option --verbs. Write --verb.',
+    '--resources: error[option/unknown-option]: argo-rbac create role has no option --resources. Write --resource.',
+  ]],
+  ['files as kubectl takes them, a wrong choice and a missing value', 'infer -f a.yaml -owide --namespace', [
+    '-f: error[option/unknown-option]: argo-rbac infer has no option -f. Name files without it: argo-rbac infer FILE.',
+    '--output: error[option/invalid-value]: "wide" isn\'t a value of the option --output. Write yaml, json, typescript or table.',
+    '--namespace: error[option/missing-value]: The option --namespace requires a value. Write --namespace <namespace>.',
+  ]],
+  ['an argument that is missing, and an option', 'diff a.yaml --fail-on x', [
+    '--fail-on: error[option/invalid-value]: "x" isn\'t a value of the option --fail-on. Write broadening, any or never.',
+    'AFTER: error[option/missing-argument]: argo-rbac diff requires this argument. Give the state to compare with it.',
+  ]],
+  ['a word that may be the value of an unknown option, and is no argument too many', 'resources --foo bar',
+    ['--foo: error[option/unknown-option]: argo-rbac resources has no option --foo. Run argo-rbac resources --help to see which it has.']],
+  ['a word that may be the argument, and isn\'t missing', 'create client --foo ci --can list --argo-version v4.1',
+    ['--foo: error[option/unknown-option]: argo-rbac create client has no option --foo. Run argo-rbac create client --help to see which it has.']],
+  ['short options together, one of them unknown', 'create client ci --can list --argo-version v4.1 -qx',
+    ['-x: error[option/unknown-option]: argo-rbac create client has no option -x. Run argo-rbac create client --help to see which it has.']],
+  ['no option after two dashes', 'audit-policy --foo -- --bar', [
+    '--foo: error[option/unknown-option]: argo-rbac audit-policy has no option --foo. Run argo-rbac audit-policy --help to see which it has.',
+    'argo-rbac audit-policy: error[option/surplus-argument]: The command accepts no argument, and not also "--bar". Leave the rest out, or put quotes around a value that has spaces.',
+  ]],
+  ['an unknown option, a missing name and a wrong value', 'create client --can sumbit --viaa kubernetes', [
+    '--viaa: error[option/unknown-option]: argo-rbac create client has no option --viaa. Write --via.',
+    'NAME: error[option/missing-argument]: argo-rbac create client requires this argument. Give the name of the ServiceAccount.',
+    '--can: error[client/not-an-operation]: "sumbit" isn\'t an operation of a client. Write submit.',
+  ]],
+  ['a wrong choice and wrong values', 'explain --argo-version v9 --auth-mode ssso --lent list --scope clstr', [
+    '--auth-mode: error[option/invalid-value]: "ssso" isn\'t a value of the option --auth-mode. Write sso.',
+    '--argo-version: error[install/invalid-version]: "v9" isn\'t a release of Argo Workflows. Write it like v3.7.18 or v3.7.',
+    '--scope: error[install/invalid-scope]: "clstr" isn\'t a scope. Write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.',
+  ]],
+  ['an unknown option, a missing resource and a wrong verb', 'who-can Get --verbose', [
+    '--verbose: error[option/unknown-option]: argo-rbac who-can has no option --verbose. Run argo-rbac who-can --help to see which it has.',
+    'RESOURCE: error[option/missing-argument]: argo-rbac who-can requires this argument. Give the resource as PLURAL.GROUP/SUBRESOURCE, for example pods/exec, or a URL, for example /metrics.',
+  ]],
+])('%s: everything is reported at once, and exits with 2', async (_, line, err) => {
+  expect(await runCommand(line.split(' '))).toEqual({ exitCode: 2, out: '', err: err.map((each) => `${each}\n`).join('') });
 });
 
-test.each<[string, string[], string[]]>([
-  ['unknown options', ['create', 'role', 'r', '--verbs', 'get', '--resources=pods'], ["create role: error[option/unknown-option]: Unknown option '--verbs'. Did you mean --verb?",
-    "create role: error[option/unknown-option]: Unknown option '--resources'. Did you mean --resource?"]],
-  ['files as kubectl takes them, a wrong choice and a missing value', ['infer', '-f', 'a.yaml', '-owide', '--namespace'], [
-    "infer: error[option/unknown-option]: Unknown option '-f'. Name files without it: argo-rbac infer FILE.",
-    "infer: error[option/invalid-value]: Option '-o, --output <format>' argument 'wide' is invalid. Allowed choices are yaml, json, typescript, table. Run argo-rbac infer --help to see how it is used.",
-    "infer: error[option/missing-value]: Option '-n, --namespace <namespace>' argument missing. Run argo-rbac infer --help to see how it is used.",
-  ]],
-  ['an argument that is missing, and an option', ['diff', 'a.yaml', '--fail-on', 'x'], [
-    "diff: error[option/invalid-value]: Option '--fail-on <change>' argument 'x' is invalid. Allowed choices are broadening, any, never. Run argo-rbac diff --help to see how it is used.",
-  ]],
-  ['no option behind two dashes', ['resources', '--foo', '--', '--bar'], ["resources: error[option/unknown-option]: Unknown option '--foo'. Run argo-rbac resources --help to see how it is used."]],
-])('%s are all reported at once', async (_, args, err) => {
-  expect(await runCommand(args)).toEqual({ exitCode: 2, out: '', err: err.map((line) => `argo-rbac ${line}\n`).join('') });
+test.each(WRONG_VALUES)('the wrong value of %s is reported with an unknown option', async (line, wrong) => {
+  const { err, exitCode } = await runCommand([...line.split(' '), '--zzzzzz']);
+  const starts = err.trim().split('\n').map((each) => each.slice(0, each.indexOf(']') + 1));
+  expect({ starts, exitCode, alone: (await runCommand(line.split(' '))).err.includes(wrong) })
+    .toEqual({ starts: ['--zzzzzz: error[option/unknown-option]', wrong], exitCode: 2, alone: true });
+});
+
+test('whatever the parser refuses is reported, and what the report makes of the rest is understood', async () => {
+  const words = fc.constantFrom('--', '-', '-o', '-ojson', '-n', '-q', '-qx', '--output', '--output=xml', '--namespace=a', '--names', '--token-secret', '--scope', '-f', '-5', '--cluster=x', 'pods', 'a.yaml', '--=', '-=');
+  await fc.assert(fc.asyncProperty(fc.constantFrom(...NAMES, 'create role', 'create client', 'create install'), fc.array(words, { maxLength: 5 }), async (name, rest) => {
+    // A second option that isn't known keeps commands from running.
+    const { err, exitCode } = await runCommand([...name.split(' '), '--zzzzzz', ...rest]);
+    return exitCode === 2 && err.includes('error[option/') && !err.includes('should not happen');
+  }), { numRuns: 300 });
 });
 
 describe('an input of another kind than the command reads', () => {

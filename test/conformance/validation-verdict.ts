@@ -1,23 +1,10 @@
 import { KubernetesFault } from './oracle';
 import { KubernetesObject } from './random-objects';
-import { Fault } from '../../lib/rbac/fault';
-import { validateClusterRole } from '../../lib/rbac/validation/cluster-role';
-import { validateClusterRoleBinding } from '../../lib/rbac/validation/cluster-role-binding';
-import { validateRole } from '../../lib/rbac/validation/role';
-import { validateRoleBinding } from '../../lib/rbac/validation/role-binding';
-import { validateServiceAccount } from '../../lib/rbac/validation/service-account';
-
-const VALIDATION_OF_KIND: Record<string, (object: unknown) => Fault[]> = {
-  Role: validateRole,
-  ClusterRole: validateClusterRole,
-  RoleBinding: validateRoleBinding,
-  ClusterRoleBinding: validateClusterRoleBinding,
-  ServiceAccount: validateServiceAccount,
-};
+import { ACCESS_OBJECTS } from '../../lib/rbac/validation/access-objects';
 
 /** The fields that our validation finds fault with, each once. It names the key of a label too, where Kubernetes names the labels. */
 export function faultyFields(object: KubernetesObject): string[] {
-  return distinct(VALIDATION_OF_KIND[object.kind](object).map(({ field }) => field.replace(/(labels|annotations|matchLabels)\[[^]*$/, '$1')));
+  return distinct((ACCESS_OBJECTS.get(object.kind)?.validate(object) ?? []).map(({ field }) => field.replace(/(labels|annotations|matchLabels)\[[^]*$/, '$1')));
 }
 
 /** The fields that Kubernetes finds fault with, each once. */

@@ -10,15 +10,20 @@ export interface ClusterObject {
     readonly name?: string;
     readonly generateName?: string;
     readonly namespace?: string;
+    readonly uid?: string;
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
     readonly finalizers?: readonly string[];
+    readonly creationTimestamp?: string;
     readonly deletionTimestamp?: string;
   };
   readonly [key: string]: unknown;
 }
 
 const JSON_TYPE = 'application/json';
+
+/** More than any program writes that isn't in a loop. */
+const LOG_LINES = 20_000;
 
 /** The objects of a cluster, as its administrator sees and changes them. */
 export class ClusterObjects {
@@ -115,9 +120,9 @@ export class ClusterObjects {
     return (await this.admin.object<{ gitVersion: string }>('GET', '/version')).gitVersion;
   }
 
-  /** The log of a container so far, and of the one that ran in its place before. */
+  /** The end of the log of a container, and of the one that ran in its place before: a program in a loop writes more than can be sent. */
   public async log(pod: string, namespace: string, container: string): Promise<string> {
-    const path = `/api/v1/namespaces/${namespace}/pods/${pod}/log?container=${container}`;
+    const path = `/api/v1/namespaces/${namespace}/pods/${pod}/log?container=${container}&tailLines=${LOG_LINES}`;
     const logs = await Promise.all(['&previous=true', ''].map((which) => this.admin.send({ method: 'GET', path: path + which })));
     return logs.map(({ status, body }) => (status === 200 ? body : '')).join('');
   }

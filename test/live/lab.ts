@@ -1,8 +1,8 @@
 import { spawnSync } from 'child_process';
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { argoPrograms } from './argo/argo-programs';
-import { releaseOf, versionOf } from './argo/argo-release';
+import { argoPrograms, artifactDriver } from './argo/argo-programs';
+import { ArgoRelease, releaseOf, versionOf } from './argo/argo-release';
 import { ClientVerdict } from './clients/client-case';
 import { CLIENT_SCENARIOS, ClientScenario, runClients } from './clients/client-run';
 import { judgeClient, mergeClients } from './clients/client-verdict';
@@ -71,8 +71,11 @@ async function runAll(order: LabOrder, { access, auditLog }: GivenCluster): Prom
   const lab: Lab = { objects, release, kubernetes, argo, folder: order.folder };
   const version = versionOf(release);
   const wanted = ALL_SCENARIOS.filter((scenario) => isWanted(scenario, version, order));
-  const scenarios = wanted.filter(({ usesMysql }) => usesMysql !== true || mysqlIsInstalled());
-  wanted.filter((scenario) => !scenarios.includes(scenario)).forEach(({ name }) => process.stderr.write(`left out ${name}: MariaDB isn't installed\n`));
+  const scenarios = wanted.filter((scenario) => {
+    const reason = whyLeftOut(scenario, release);
+    process.stderr.write(reason === undefined ? '' : `left out ${scenario.name}: ${reason}\n`);
+    return reason === undefined;
+  });
   await startServices(order.folder, scenarios.some(({ usesMysql }) => usesMysql));
   const [alone, sideBySide] = [true, false].map((isAlone) => scenarios.filter((each) => (each.isAlone ?? false) === isAlone));
   const outcomes = await runScenarios(lab, sideBySide.map((scenario) => ({ scenario })), AT_ONCE);
@@ -106,6 +109,12 @@ async function runAll(order: LabOrder, { access, auditLog }: GivenCluster): Prom
   };
   writeFileSync(join(order.folder, VERDICTS), JSON.stringify(result, undefined, 1));
   return 0;
+}
+
+/** What a scenario takes that isn't there, if so. */
+function whyLeftOut({ usesMysql = false, usesArtifactDriver = false }: Scenario, release: ArgoRelease): string | undefined {
+  return usesMysql && !mysqlIsInstalled() ? 'MariaDB isn\'t installed'
+    : usesArtifactDriver && artifactDriver(release) === undefined ? 'the sources of the release, of which the artifact driver is built, aren\'t given' : undefined;
 }
 
 /** Whether it is for the API server of the lab to show what follows: what the usual one shows isn't tried again. */

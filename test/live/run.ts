@@ -5,7 +5,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { parseArgs } from 'util';
 import { argoImages } from './argo/argo-images';
-import { argoPrograms, defaultRelease, releasesAtHand } from './argo/argo-programs';
+import { argoPrograms, artifactDriver, defaultRelease, releasesAtHand } from './argo/argo-programs';
 import { ArgoRelease, releaseOf } from './argo/argo-release';
 import { AUDIT_LOG, LabOrder, VERDICTS } from './lab-run';
 import { API_SERVERS, ApiServerSetUp } from './node/api-server-set-up';
@@ -101,7 +101,7 @@ type Asked = Omit<LabOrder, 'folder' | 'controlGroup' | 'images' | 'given'>;
 function writeImageFile(release: ArgoRelease, file: string): void {
   const folder = mkdtempSync(join(tmpdir(), 'live-images-'));
   try {
-    copyFileSync(writeImages([...SHARED_IMAGES, ...argoImages(release, argoPrograms(release))], folder), file);
+    copyFileSync(writeImages([...SHARED_IMAGES, ...argoImages(release, argoPrograms(release), artifactDriver(release))], folder), file);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -132,7 +132,7 @@ async function runLab(release: ArgoRelease, asked: Asked, results: string): Prom
   const programs = argoPrograms(release);
   const machine = LabMachine.prepare();
   const { folder, controlGroup } = machine;
-  const images = writeImages([...SHARED_IMAGES, ...argoImages(release, programs)], folder);
+  const images = writeImages([...SHARED_IMAGES, ...argoImages(release, programs, artifactDriver(release))], folder);
   const order: LabOrder = { ...asked, folder, controlGroup, images };
   writeFileSync(join(folder, 'order.json'), JSON.stringify(order));
   return machine.run([process.execPath, ...LAB, join(folder, 'order.json')], () => save(folder, results, join(folder, AUDIT_LOG)));

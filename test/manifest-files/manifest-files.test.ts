@@ -50,17 +50,21 @@ test('no file is read twice, however it is reached', () => {
 
 test('what can not be read is a fault each', () => {
   writeFileSync(join(folder, 'latin.yaml'), Buffer.from([0x61, 0xe9, 0x62]));
+  writeFileSync(join(folder, 'wide.yaml'), 'a: b', 'utf16le');
+  writeFileSync(join(folder, 'marked.yaml'), '\uFEFFé: b', 'utf16le');
   symlinkSync(join(folder, 'self.yaml'), join(folder, 'self.yaml'));
   closeSync(openSync(join(folder, 'big.yaml'), 'w'));
   const big = openSync(join(folder, 'big.yaml'), 'r+');
   ftruncateSync(big, 3 * 1024 ** 3);
   closeSync(big);
   const long = `${'a'.repeat(300)}.yaml`;
-  expect(read('none.yaml', 'latin.yaml', 'self.yaml', 'big.yaml', long)).toEqual({
+  expect(read('none.yaml', 'latin.yaml', 'wide.yaml', 'marked.yaml', 'self.yaml', 'big.yaml', long)).toEqual({
     files: [],
     diagnostics: [
       'none.yaml: error[manifest/missing-file]: The file does not exist. Correct the path.',
       "latin.yaml: error[manifest/invalid-encoding]: The input isn't a text in UTF-8. Give manifests in YAML or JSON.",
+      'wide.yaml: error[manifest/invalid-encoding]: The input is a text in UTF-16, as PowerShell writes it. Save it in UTF-8.',
+      'marked.yaml: error[manifest/invalid-encoding]: The input is a text in UTF-16, as PowerShell writes it. Save it in UTF-8.',
       'self.yaml: error[manifest/unreadable-file]: The link leads to itself. Point it to a file.',
       'big.yaml: error[manifest/too-large]: The file has 3221225472 bytes, and the limit is 67108864. Split it.',
       expect.stringMatching(/^a+\.yaml: error\[manifest\/unreadable-file\]: The file can't be read: (Error: )?ENAMETOOLONG: /),

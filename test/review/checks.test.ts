@@ -13,8 +13,8 @@ import { SECRET_EXAMPLES } from './checks/secrets';
 import { WORKLOAD_EXAMPLES } from './checks/workloads';
 import { reviewText } from './review-input';
 import { inferAccess } from '../../lib/inference/infer-access';
-import { CheckId } from '../../lib/review/check';
-import { CHECKS } from '../../lib/review/check-table';
+import { CheckId } from '../../lib/review/checks/check';
+import { CHECKS } from '../../lib/review/checks/check-table';
 
 const SUBJECTS: Readonly<Record<string, ExampleTable>> = {
   'role writes': ROLE_WRITE_EXAMPLES,

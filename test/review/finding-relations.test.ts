@@ -1,4 +1,4 @@
-import { APP, configuration, controller, DEV, inCluster, inNamespace, pod, STRICT } from './checks/manifest-texts';
+import { APP, configuration, controller, DEV, inCluster, inNamespace, pod, STRICT, workflow } from './checks/manifest-texts';
 import { reviewText } from './review-input';
 import { ArgoVersion } from '../../lib/argo/argo-version';
 import { ReviewOptions } from '../../lib/review/review-options';
@@ -11,10 +11,26 @@ const RBAC = 'rbac.authorization.k8s.io';
  * What findings do to each other: which says which, and what makes one worse.
  */
 
+test.each<[string, string, string]>([
+  ['names the restriction where none is set', '', 'Set workflowRestrictions.templateReferencing: Strict in the configmap of the controller, with Argo Workflows 3.7.15, 4.0.6 or later, name accounts in templates, and use a namespace a team.'],
+  ['is about the accounts where it is set', controller() + STRICT,
+    'Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: Strict, which is set, templates decide about the account. Use a namespace a team.'],
+  ['updates a version with a way around it', controller([], {}, 'v3.7.14') + STRICT,
+    'Update Argo Workflows to 3.7.15, 4.0.6 or later. Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: Strict, which is set, templates decide about the account. Use a namespace a team.'],
+  ['shortens a list of fields with a way around it', controller([], { WORKFLOW_USER_OVERRIDE_ALLOWLIST: 'podSpecPatch' }) + configuration({ workflowRestrictions: '{ templateReferencing: Secure }' }),
+    'Take podSpecPatch out of WORKFLOW_USER_OVERRIDE_ALLOWLIST. Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: Secure, which is set, templates decide about the account. Use a namespace a team.'],
+])('the fix of M1 %s', (_name, install, expected) => {
+  const strong = workflow('WorkflowTemplate', 'web/t', '{ serviceAccountName: strong, templates: [] }') + role('s', '* * of *') + binding(undefined, 'ClusterRole s', 'ServiceAccount web/strong');
+  const { findings } = reviewText(install + strong + inNamespace('web', DEV, `create workflows of ${ARGO}`));
+  expect(findings.find(({ check }) => check === 'M1')?.remedy).toEqual({ text: expected });
+});
+
 test.each<[string, string, readonly string[], ReviewOptions?]>([
   ['what the API server refuses grants nothing, and is missing nowhere', inNamespace('web', APP, '* *').replace(/verbs: .*?]/, 'verbs: []'), ['H19 high Role web/r web']],
   ['A12 with escalate is told with it', inCluster(APP, `update clusterroles of ${RBAC}`, `escalate roles of ${RBAC}`), [`A5 critical ${APP} cluster (A9, A12)`]],
   ['B7 is told with the Secrets that it reads', pod('web/a', 'app') + inCluster(APP, 'get secrets'), [`B1 high ${APP} cluster (B7)`]],
+  ['C3 is told with what a controller of one namespace has too much', controller(['--namespaced']) + inCluster('ServiceAccount argo/argo', 'create pods/exec'),
+    ['M12 high ServiceAccount argo/argo cluster (C3)', 'J5 medium ServiceAccount argo/argo cluster']],
   ['C1 in kube-system is critical by C12', inNamespace('kube-system', APP, 'create pods'), [`C1 critical ${APP} kube-system`, `J8 medium ${APP} kube-system`]],
   ['C1 where a controller of the whole cluster runs is critical by C12', controller() + inNamespace('argo', DEV, 'create pods'), [`C1 critical ${DEV} argo`]],
   ['C1 where a controller of one namespace runs isn\'t', controller(['--namespaced']) + inNamespace('argo', DEV, 'create pods'), [`C1 high ${DEV} argo`]],

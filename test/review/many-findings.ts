@@ -1,6 +1,6 @@
 import { finding, grant, report, SAMPLE, way } from './sample-report';
-import { ReviewReport } from '../../lib/review/review-report';
-import { SEVERITIES } from '../../lib/review/severity';
+import { SEVERITIES } from '../../lib/review/checks/severity';
+import { ReviewReport } from '../../lib/review/report/review-report';
 
 const CHECKS = ['M1', 'B2', 'B1', 'A1', 'J4', 'H9', 'C1', 'D1', 'E1', 'G1'] as const;
 
@@ -20,6 +20,7 @@ export function manyFindings(count: number): ReviewReport {
       where: i % 3 === 0 ? 'cluster' : `team-${i % 37}`,
       grants: [grant(`get secrets in team-${i % 37}`)],
       path: i % 2 === 0 ? path.map((hop) => isHostile ? { ...hop, text: `${hop.text} ${HOSTILE}` } : hop) : [],
+      reaches: i % 2 === 0 ? [{ what: isHostile ? HOSTILE : 'root on a node', path }] : [],
       via: [way(`RoleBinding team-${i % 37}/${name}`, `Role team-${i % 37}/${name}`, 1, isHostile ? HOSTILE : 'roles.yaml')],
       ...isHostile ? { why: HOSTILE, remedy: { text: HOSTILE, rules: [{ verbs: ['get'], apiGroups: [''], resources: ['secrets'], resourceNames: [HOSTILE] }] } } : {},
     });

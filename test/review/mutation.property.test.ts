@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { reviewText } from './review-input';
 import { effectOn } from '../../lib/access/effect';
 import { ResourceScope } from '../../lib/resources/resource-info';
-import { CHECKS } from '../../lib/review/check-table';
+import { CHECKS } from '../../lib/review/checks/check-table';
 import { binding, role } from '../access/access-texts';
 
 /** Rules that each make one check fire in the whole cluster. */

@@ -1,10 +1,10 @@
 import { EffectiveAccess } from '../../lib/access/effective-access';
 import { readAccessObjects } from '../../lib/access/read-access-objects';
 import { parseManifests } from '../../lib/manifests/parse-manifests';
+import { isAtLeast, Severity } from '../../lib/review/checks/severity';
+import { ReviewReport } from '../../lib/review/report/review-report';
 import { review } from '../../lib/review/review';
 import { ReviewOptions } from '../../lib/review/review-options';
-import { ReviewReport } from '../../lib/review/review-report';
-import { isAtLeast, Severity } from '../../lib/review/severity';
 
 /** Reviews manifests that are written in a test. */
 export function reviewText(text: string, options: ReviewOptions = {}): ReviewReport {

@@ -1,5 +1,5 @@
-import { Finding, FindingGrant, FindingVia } from '../../lib/review/finding';
-import { ReviewReport } from '../../lib/review/review-report';
+import { Finding, FindingGrant, FindingVia } from '../../lib/review/findings/finding';
+import { ReviewReport } from '../../lib/review/report/review-report';
 
 /** A permission in a scope: `get secrets in ci`, `get secrets "a" in cluster`. */
 export function grant(text: string): FindingGrant {
@@ -47,10 +47,12 @@ export const SAMPLE: ReviewReport = report([
     subject: 'User dev',
     grants: [grant('create workflows.argoproj.io in ci')],
     path: [
+      { text: 'User dev' },
       { text: 'create workflows.argoproj.io in ci', via: way('RoleBinding ci/dev', 'Role ci/submitter', 2) },
       { text: 'a pod runs as ServiceAccount ci/release' },
       { text: 'ClusterRole cluster-admin in the whole cluster', via: { binding: 'ClusterRoleBinding release', role: 'ClusterRole cluster-admin' } },
     ],
+    reaches: [{ what: 'root on a node', path: [{ text: 'User dev' }, { text: 'create workflows.argoproj.io in ci', via: way('RoleBinding ci/dev', 'Role ci/submitter', 2) }, { text: 'a privileged pod: root on its node' }] }],
     via: [way('RoleBinding ci/dev', 'Role ci/submitter', 2)],
     why: 'A workflow runs a pod as any account of its namespace. The strongest one is ServiceAccount ci/release.',
     remedy: { text: 'Set templateReferencing to Strict.', rules: [{ verbs: ['get', 'list'], apiGroups: ['argoproj.io'], resources: ['workflows'] }] },

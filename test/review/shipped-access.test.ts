@@ -1,7 +1,7 @@
 import { dump } from 'js-yaml';
 import { reviewText } from './review-input';
 import { BOOTSTRAP_OBJECTS, KUBERNETES_MINORS } from '../../lib/access/bootstrap/bootstrap-objects.generated';
-import { isAtLeast } from '../../lib/review/severity';
+import { isAtLeast } from '../../lib/review/checks/severity';
 import { binding } from '../access/access-texts';
 
 /** What a fresh API server of a minor has. */

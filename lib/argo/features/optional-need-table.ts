@@ -1,4 +1,5 @@
 import { SetUp } from './feature-row';
+import { ArgoVersion } from '../argo-version';
 
 /** The configuration that the names of a need follow from. */
 export interface NamedConfiguration {
@@ -17,8 +18,8 @@ interface OptionalNeedRow {
   /** The condition while it is off: a sentence. */
   readonly off: string;
 
-  /** How Argo Workflows is set up without it. */
-  readonly setUp?: SetUp;
+  /** How a version is set up without it. */
+  readonly setUp?: (version: ArgoVersion) => SetUp;
 
   /** The names for its rows, and the prop that they come from, where they require some. */
   readonly named?: { readonly by: keyof NamedConfiguration; readonly names: (configuration: NamedConfiguration) => readonly string[] };
@@ -29,7 +30,7 @@ const ROWS = {
     about: 'Taking over changes of the controller configmap as it runs.',
     without: 'Without it a change takes effect only when the controller starts again, and a waiting workflow learns late of a changed semaphore.',
     off: 'A change of the controller configmap takes effect only when the controller starts again.',
-    setUp: { controllerEnvironment: { WATCH_CONTROLLER_SEMAPHORE_CONFIGMAPS: 'false' } },
+    setUp: () => ({ controllerEnvironment: { WATCH_CONTROLLER_SEMAPHORE_CONFIGMAPS: 'false' } }),
     named: { by: 'configMap', names: ({ configMap }) => [configMap] },
   },
   'container-termination': {
@@ -39,15 +40,20 @@ const ROWS = {
   },
   'events': {
     about: 'Kubernetes events about workflows, nodes and the leader.',
-    without: 'Without it `kubectl get events` shows nothing about workflows.',
-    off: '`kubectl get events` shows nothing about workflows.',
-    setUp: { configuration: { nodeEvents: { enabled: false }, workflowEvents: { enabled: false } } },
+    without: 'Without it `kubectl get events` shows nothing about workflows, and the controller logs that it can\'t create the events that no '
+      + 'configuration turns off: that it leads, that a workflow timed out, and in 3.5 that a workflow begins or ends.',
+    off: '`kubectl get events` shows nothing about workflows, and the controller logs that it can\'t create the events that no configuration turns off: '
+      + 'that it leads, that a workflow timed out, and in 3.5 that a workflow begins or ends.',
+    // 3.5 exits where its configuration has a key that it doesn't know.
+    setUp: (version) => ({
+      configuration: { nodeEvents: { enabled: false }, ...version.isAtLeast(ArgoVersion.V3_6) && { workflowEvents: { enabled: false } } },
+    }),
   },
   'leader-election': {
     about: 'Several replicas of the controller, of which one works.',
     without: 'Without it there must never be two of them, also not during a roll-out.',
     off: 'The controller runs in one replica, and two of them, also during a roll-out, act against each other.',
-    setUp: { controllerEnvironment: { LEADER_ELECTION_DISABLE: 'true' } },
+    setUp: () => ({ controllerEnvironment: { LEADER_ELECTION_DISABLE: 'true' } }),
     named: { by: 'instanceId', names: ({ instanceId }) => [`workflow-controller${instanceId === undefined ? '' : `-${instanceId}`}`] },
   },
   'pod-deletion': {

@@ -53,9 +53,9 @@ export function settingsOf(plan: InstallPlan): InstallSettings {
 }
 
 /** The requirements of features, and of needs that are given up, on the set-up. */
-function setUpsOf({ features, without }: InstallPlan): SetUp[] {
+function setUpsOf({ features, version, without }: InstallPlan): SetUp[] {
   return [
-    ...without.map((need) => OPTIONAL_NEEDS[need].setUp ?? {}),
+    ...without.map((need) => OPTIONAL_NEEDS[need].setUp?.(version) ?? {}),
     ...features.map(({ id, names = [] }) => FEATURES[id].setUp?.(names) ?? {}),
   ];
 }

@@ -153,7 +153,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     place: 'cluster',
     names: impossible('the review before the first call names nothing'),
     grant: () => Argo.clusterWorkflowTemplates.get().list().watch(),
-    since: ArgoVersion.V3_7,
+    since: ArgoVersion.of('v3.7.1'),
     denied: 'feature off',
     evidence: [
       'v4.1.2 server/apiserver/argoserver.go:275-282,336-338',

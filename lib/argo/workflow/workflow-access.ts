@@ -3,8 +3,8 @@ import { executorGrants } from './executor-grants';
 import { askedOf, hasAgent, hasAny, validateWorkflow } from './workflow-requirements';
 import { ArtifactGarbageCollector, WorkflowServiceAccountProps } from './workflow-service-account-props';
 import { AccountDefinition } from '../../constructs/account-definition';
+import { Issue } from '../../diagnostics/issue';
 import { AccountName, tokenSecretName } from '../../rbac/account-object-names';
-import { Fault } from '../../rbac/fault';
 import { WorkflowIdentity } from '../needs/executor-needs';
 
 /** The suffixes of the names of the other accounts. */
@@ -45,7 +45,7 @@ export class WorkflowAccess {
     private readonly props: WorkflowAccessProps,
     private readonly named: AccountName,
     /** Everything that is wrong with the props. With an issue among it, the other members have no answer. */
-    public readonly issues: readonly Fault[],
+    public readonly issues: readonly Issue[],
   ) {}
 
   /** The names of the accounts except the first one: they begin with its name. */

@@ -3,8 +3,7 @@ import { ResourceAction } from './resource-action';
 import { actionGrants, isNamespacedGrant } from './resource-action-grants';
 import { WorkflowServiceAccountProps } from './workflow-service-account-props';
 import { validateGrants } from '../../constructs/granted-rules';
-import { issue } from '../../diagnostics/issue';
-import { Fault } from '../../rbac/fault';
+import { distinctIssues, Issue, issue } from '../../diagnostics/issue';
 import { validateNamespaceName } from '../../rbac/validation/object-names';
 import { ResourceScope } from '../../resources/resource-info';
 import { ArgoVersion } from '../argo-version';
@@ -58,14 +57,14 @@ export function hasAny(list: readonly unknown[] | undefined): boolean {
  *
  * @param namespace The namespace of the account, where it is known.
  */
-export function validateWorkflow(props: WorkflowServiceAccountProps, namespace: string | undefined): Fault[] {
+export function validateWorkflow(props: WorkflowServiceAccountProps, namespace: string | undefined): Issue[] {
   const { agent, httpHeaderSecrets, version, containerGrants = [], resourceActions = [] } = props;
   return [
     ...agent === false && hasAny(httpHeaderSecrets)
       ? [issue('workflow/missing-agent', 'agent', 'The workflow is to have no agent, but only the agent reads httpHeaderSecrets.', 'Leave one of the two out.')] : [],
     ...hasPods(props) ? [] : validateWithoutPods(props),
     ...executorGrants(askedOf(props)).flatMap(({ trigger, grant }) =>
-      grant.statement.faults.map((message) => ({ field: `${NAMES_FIELDS[trigger] ?? trigger}:`, message }))),
+      grant.statement._issues.map((each) => ({ ...each, field: NAMES_FIELDS[trigger] ?? trigger }))),
     ...hasAny(containerGrants)
       ? validateGrants(containerGrants, ResourceScope.NAMESPACED).map((fault) => ({ ...fault, field: fault.field.replace('grants', 'containerGrants') }))
       : [],
@@ -74,7 +73,7 @@ export function validateWorkflow(props: WorkflowServiceAccountProps, namespace: 
 }
 
 /** Reports properties that only pods use, on a workflow that has none. */
-function validateWithoutPods(props: WorkflowServiceAccountProps): Fault[] {
+function validateWithoutPods(props: WorkflowServiceAccountProps): Issue[] {
   const { artifactGarbageCollection, containerGrants, hdfsConfigMaps, resourceActions, separateExecutor } = props;
   const asked = Object.entries({
     artifactGarbageCollection: artifactGarbageCollection !== undefined,
@@ -92,13 +91,13 @@ function validateWithoutPods(props: WorkflowServiceAccountProps): Fault[] {
 
 function validateAction(
   action: ResourceAction, { namespace, version }: { readonly namespace?: string; readonly version?: ArgoVersion }, field: string,
-): Fault[] {
+): Issue[] {
   const issues = action._issues(field, version);
   const grants = actionGrants(action, version);
   const needsNamespace = action.namespace !== undefined || !grants.every(isNamespacedGrant);
   return [
     ...issues,
-    ...issues.length > 0 ? [] : [...new Set(grants.flatMap(({ statement }) => statement.faults))].map((message) => ({ field: `${field}:`, message })),
+    ...issues.length > 0 ? [] : distinctIssues(grants.flatMap(({ statement }) => statement._issues)).map((each) => ({ ...each, field })),
     ...namespace === undefined && needsNamespace
       ? [issue('workflow/missing-namespace', field, 'The object is outside the namespace of the account, so that the binding there must name that namespace.',
         'Give the account or its chart a namespace.')] : [],

@@ -7,8 +7,7 @@ import { WorkflowServiceAccountProps } from './workflow-service-account-props';
 import { refuse } from '../../constructs/construct-error';
 import { DedicatedServiceAccount, defineAccount, validateAccount } from '../../constructs/dedicated-service-account';
 import { formatIssue } from '../../diagnostics/format-diagnostic';
-import { issue } from '../../diagnostics/issue';
-import { Fault } from '../../rbac/fault';
+import { Issue, issue } from '../../diagnostics/issue';
 import { PermissionSet } from '../../rbac/permission-set';
 import { ArgoFeature } from '../features/generated/argo-feature';
 
@@ -87,10 +86,10 @@ export class WorkflowServiceAccount extends Construct {
   }
 
   /** The other accounts share all but the name with the first one. */
-  private validateAccounts({ metadata, description, imagePullSecrets }: WorkflowServiceAccountProps, { otherNames }: WorkflowAccess): Fault[] {
+  private validateAccounts({ metadata, description, imagePullSecrets }: WorkflowServiceAccountProps, { otherNames }: WorkflowAccess): Issue[] {
     const { length } = metadata?.name ?? this.node.id;
     const faults = validateAccount(this.node, { metadata, description, imagePullSecrets });
-    const isOfName = ({ field }: Fault) => field === 'metadata.name';
+    const isOfName = ({ field }: Issue) => field === 'metadata.name';
     return faults.some(isOfName) ? faults : [...faults, ...otherNames.flatMap((name) =>
       validateAccount(this.node, { metadata: { namespace: metadata?.namespace, name } })
         .filter(isOfName)

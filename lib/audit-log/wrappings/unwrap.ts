@@ -13,6 +13,13 @@ const KUBERNETES_WRAPPINGS: readonly Wrapping[] = [
     matches: ({ kind, items }) => typeof kind === 'string' && kind.endsWith('List') && (items === null || Array.isArray(items)),
     open: ({ items }, found) => entriesOf(items).forEach(found.inside),
   },
+  {
+    service: 'Kubernetes',
+    form: 'the standard output of a container, as Docker and the collectors of logs keep it',
+    source: 'https://docs.docker.com/engine/logging/drivers/json-file/',
+    matches: ({ log, stream }) => typeof log === 'string' && typeof stream === 'string',
+    open: ({ log }, found) => found.insideText(log),
+  },
 ];
 
 /** Every form in which events come, except single events and plain lists. */

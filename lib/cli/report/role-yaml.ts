@@ -2,9 +2,7 @@ import { dump } from 'js-yaml';
 import { visible } from '../../diagnostics/printable-text';
 import { bindingName } from '../../rbac/account-object-names';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { RBAC_API_GROUP } from '../../rbac/rbac-api-group';
-
-const RBAC_API_VERSION = `${RBAC_API_GROUP}/v1`;
+import { RBAC_API_GROUP, RBAC_API_VERSION } from '../../rbac/rbac-api-group';
 
 /** A role and whom it is bound to, as documents say it. */
 export interface RoleDocument {
@@ -37,6 +35,17 @@ export function roleDocuments({ kind, name, namespace, rules, subject, reasonsOf
     subjects: [subject],
   };
   return [`${objectYaml({ apiVersion: RBAC_API_VERSION, kind, metadata })}rules:\n${rulesText.join('')}`, objectYaml(binding)];
+}
+
+/** Writes the rules of a role, each member on one line. */
+export function rulesYaml(rules: readonly PolicyRule[]): string {
+  return dump(rules.map(({ apiGroups, resources, resourceNames, nonResourceURLs, verbs }) => ({
+    ...apiGroups && { apiGroups },
+    ...resources && { resources },
+    ...resourceNames && { resourceNames },
+    ...nonResourceURLs && { nonResourceURLs },
+    verbs,
+  })), { flowLevel: 2, lineWidth: -1 });
 }
 
 /** Writes an object as it stands in a document with comments. */

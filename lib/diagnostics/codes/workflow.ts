@@ -4,7 +4,6 @@ import { CodeTable } from '../code-table';
 export const WORKFLOW_CODES = {
   'workflow/condition-never-holds': { severity: 'error', summary: 'Argo polls the object of a resource template under a name that the API server does not serve.' },
   'workflow/delete-waits-forever': { severity: 'error', summary: 'An account may get the objects that it deletes, but not watch them, so that kubectl waits for a week.' },
-  'workflow/invalid-grant': { severity: 'error', summary: 'A permission that a workflow needs has no effect as a rule.' },
   'workflow/invalid-option': { severity: 'error', summary: 'An option of a resource action does not accept its value.' },
   'workflow/missing-agent': { severity: 'error', summary: 'A workflow without an agent needs a permission that only the agent uses.' },
   'workflow/missing-namespace': { severity: 'error', summary: 'A grant outside the namespace of an account needs that namespace, and it is not known.' },

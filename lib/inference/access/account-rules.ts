@@ -45,6 +45,7 @@ function rulesByScope(needs: readonly Need[]): ScopedRules[] {
   });
 }
 
+/** Each permission keeps the first need of just that permission: what only a wider one covers isn't why the wider one is needed. */
 function joinNeeds(needs: readonly Need[]): ScopedRules {
   const first = new Map<string, Need>();
   for (const need of needs) {

@@ -2,11 +2,11 @@ import { StepStudy, Target } from './step-study';
 import { WorkflowStudy } from './workflow-study';
 import { polledPlural } from '../../argo/kubectl/polled-plural';
 import { Place } from '../../manifests/field';
+import { RBAC_API_GROUP } from '../../rbac/rbac-api-group';
 import { ResourceScope } from '../../resources/resource-info';
 import { ResourceKind } from '../kinds/kind-resolver';
 import { RefusedStep, ResourceStep } from '../kubectl/resource-step';
 
-const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
 /** Notes that kubectl ends before it calls Kubernetes. */
 export function noteRefused(name: string, { action, what, fix }: RefusedStep, { findings }: WorkflowStudy, place: Place): void {
@@ -85,7 +85,7 @@ export function noteTarget(target: Target, { run, study, step, place }: StepStud
       `${run.name} has conditions, and Argo polls ${kind.kind} as ${polledPlural(kind.kind)} in place of ${kind.plural}: the step fails, `
       + 'whatever it is granted.');
   }
-  if (kind.apiGroup === RBAC_GROUP && writes) {
+  if (kind.apiGroup === RBAC_API_GROUP && writes) {
     findings.addNote('escalation', place,
       `${run.name} writes a ${kind.kind}: Kubernetes allows that only to who holds what it grants, or has escalate or bind on it.`);
   }

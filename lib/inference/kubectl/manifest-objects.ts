@@ -73,22 +73,29 @@ function parse(text: string): { readonly documents: readonly unknown[]; readonly
   return { documents: documents.map(({ value }) => value), repeatsKeys };
 }
 
-/** Items make a list of an object for kubectl, whatever its kind. */
+/** Items make a list of an object for kubectl, whatever its kind; those that don't say their kind have that of a ConfigMapList. */
 function unpackList(value: unknown): unknown[] {
-  const items = child(value, 'items');
-  return Array.isArray(items) ? items.flatMap(unpackList) : [value];
+  const [items, kind, apiVersion] = [child(value, 'items'), child(value, 'kind'), child(value, 'apiVersion')];
+  const kindOfItems = typeof kind === 'string' ? kind.replace(/List$/, '') : '';
+  const isTyped = (item: unknown) => kindOfItems === '' || !isNothing(child(item, 'kind')) || !isNothing(child(item, 'apiVersion'));
+  return Array.isArray(items) ? items.flatMap((item: unknown) =>
+    unpackList(isTyped(item) || typeof item !== 'object' || item === null ? item : { ...item, kind: kindOfItems, apiVersion })) : [value];
+}
+
+/** kubectl reads a text from whatever is none as the empty one. */
+function isNothing(value: unknown): boolean {
+  return typeof value !== 'string' || value === '';
 }
 
 function readObject(object: unknown, fixed: unknown, { unresolved }: Substituted): ManifestObject {
   const part = (...path: readonly string[]): Part => {
     const value = child(object, ...path);
-    if (value === undefined || value === null || value === '' || typeof value === 'object') {
-      return { kind: 'missing' };
+    if (typeof value !== 'string' || value === '') {
+      return { kind: 'missing' }; // kubectl takes a number, as in `name: 123`, for no name
     }
-    const text = String(value);
-    return hasToken(text)
-      ? { kind: 'unknown', shown: showTokens(text, unresolved) }
-      : { kind: 'known', text, replaceable: String(child(fixed, ...path)) !== text };
+    return hasToken(value)
+      ? { kind: 'unknown', shown: showTokens(value, unresolved) }
+      : { kind: 'known', text: value, replaceable: child(fixed, ...path) !== value };
   };
   return {
     apiVersion: part('apiVersion'),

@@ -1,4 +1,4 @@
-import { Check } from '../check';
+import { Check } from './check';
 import { argo, cis, kubernetes } from './references';
 
 const ACCOUNTS = kubernetes('Configure service accounts for pods', 'tasks/configure-pod-container/configure-service-account/');

@@ -1,5 +1,5 @@
-import { Check } from '../check';
-import { probes } from '../probe';
+import { Check } from './check';
+import { probes } from './probe';
 import { argo } from './references';
 import { WRITE } from './verbs';
 
@@ -142,7 +142,7 @@ export const ARGO_CHECKS: readonly Check[] = [
     remedy: 'Name the Secrets: `argo-rbac explain` lists what the features in use need. In the Helm chart, set controller.rbac.secretWhitelist.',
     references: [SECURITY],
     sureness: 'certain',
-    folds: ['B1', 'B2', 'B7'],
+    folds: ['B1', 'B2', 'B7', 'C3'],
   },
   {
     id: 'M13',
@@ -178,7 +178,7 @@ export const ARGO_CHECKS: readonly Check[] = [
     id: 'M16',
     title: 'Server lends its access',
     severity: { cluster: 'critical', namespaced: 'high' },
-    condition: { kind: 'state', text: 'argo-server runs in the mode `server`, or in `sso` without RBAC, and its account writes; critical also with a public Service and without TLS.' },
+    condition: { kind: 'state', text: 'argo-server runs in the mode `server` or `hybrid`, or in `sso` without RBAC, and its account writes; critical also with a public Service and without TLS.' },
     why: 'Every caller, or every user who logs in, acts as the account of argo-server.',
     remedy: 'Use the mode client, or sso with rbac.enabled: true.',
     references: [argo('Argo Server auth mode', 'argo-server-auth-mode/')],

@@ -1,6 +1,6 @@
-import { Check } from '../check';
-import { Severity } from '../severity';
+import { Check } from './check';
 import { kubernetes } from './references';
+import { Severity } from './severity';
 
 const RESOURCES = kubernetes('Referring to resources', 'reference/access-authn-authz/rbac/#referring-to-resources');
 
@@ -15,7 +15,7 @@ export const DEAD_RULE_CHECKS: readonly Check[] = [
   ofRole('medium', {
     id: 'H1',
     title: 'Create or delete a collection by name',
-    finds: 'A rule with names has `create` on a resource, or `deletecollection`.',
+    finds: 'A rule with names has `create` on a resource, which no rule without names grants, or `deletecollection`.',
     why: 'A request to create has no name, so that the rule lets none through, but for the check inside a server-side apply or a PUT of a new object. A deletecollection never has a name.',
     remedy: 'Grant the verb in a rule without names.',
     references: [RESOURCES],
@@ -55,7 +55,7 @@ export const DEAD_RULE_CHECKS: readonly Check[] = [
   ofRole('low', {
     id: 'H6',
     title: 'Verb that isn\'t served',
-    finds: 'A resource of the catalogue doesn\'t serve the verb.',
+    finds: 'A resource of the catalogue doesn\'t serve the verb, or has no such subresource.',
     why: 'No request has it. Still, whoever isn\'t an administrator can\'t install the role without holding it.',
     remedy: 'Remove the verb.',
     references: [kubernetes('Request verbs', 'reference/access-authn-authz/authorization/#determine-the-request-verb')],

@@ -1,4 +1,4 @@
-import { Check } from '../check';
+import { Check } from './check';
 import { argo, cis, goodPractice, kubernetes } from './references';
 
 const DEFAULT_ROLES = kubernetes('User-facing roles', 'reference/access-authn-authz/rbac/#user-facing-roles');
@@ -81,7 +81,7 @@ export const HOLDER_CHECKS: readonly Check[] = [
     id: 'J5',
     title: 'Bound in the whole cluster, used in one namespace',
     severity: { cluster: 'medium' },
-    condition: { kind: 'state', text: 'A ClusterRoleBinding grants resources of namespaces only, and the account is that of a component of Argo Workflows that serves one namespace; info where nothing is known of its use.' },
+    condition: { kind: 'state', text: 'A ClusterRoleBinding grants resources of namespaces only, and the account is that of a component of Argo Workflows that serves one namespace, or an audit log shows requests by it in one namespace alone; info where nothing is known of its use.' },
     why: 'A RoleBinding in that namespace would do, and would leave the other namespaces alone.',
     remedy: 'Bind the role with a RoleBinding in the namespace where it is used.',
     references: [goodPractice('Least privilege', 'least-privilege')],

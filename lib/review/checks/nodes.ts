@@ -1,5 +1,5 @@
-import { Check } from '../check';
-import { probes } from '../probe';
+import { Check } from './check';
+import { probes } from './probe';
 import { cis, goodPractice, kubernetes } from './references';
 import { DELETE, PROXY, WRITE } from './verbs';
 

@@ -1,4 +1,4 @@
-import { Reference } from '../check';
+import { Reference } from './check';
 
 const KUBERNETES = 'https://kubernetes.io/docs';
 const ARGO = 'https://argo-workflows.readthedocs.io/en/latest';

@@ -1,17 +1,17 @@
-import { Check } from '../check';
-import { probes } from '../probe';
+import { Check } from './check';
+import { probes } from './probe';
 import { cis, goodPractice, kubernetes } from './references';
 import { WRITE } from './verbs';
+import { RBAC_API_GROUP } from '../../rbac/rbac-api-group';
 
-const RBAC = 'rbac.authorization.k8s.io';
 const WILDCARDS = goodPractice('Least privilege', 'least-privilege');
 const ESCALATION = kubernetes('Privilege escalation prevention and bootstrapping', 'reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping');
 
 /** Writes of bindings; those in a namespace can't be of cluster role bindings. */
-export const BINDING_WRITES = [...probes(WRITE, RBAC, ['rolebindings']), ...probes(WRITE, RBAC, ['clusterrolebindings'])];
-export const ROLE_WRITES = probes(WRITE, RBAC, ['roles', 'clusterroles']);
-export const BINDS = probes(['bind'], RBAC, ['roles', 'clusterroles']);
-export const ESCALATES = probes(['escalate'], RBAC, ['roles', 'clusterroles']);
+export const BINDING_WRITES = [...probes(WRITE, RBAC_API_GROUP, ['rolebindings']), ...probes(WRITE, RBAC_API_GROUP, ['clusterrolebindings'])];
+export const ROLE_WRITES = probes(WRITE, RBAC_API_GROUP, ['roles', 'clusterroles']);
+export const BINDS = probes(['bind'], RBAC_API_GROUP, ['roles', 'clusterroles']);
+export const ESCALATES = probes(['escalate'], RBAC_API_GROUP, ['roles', 'clusterroles']);
 
 /** Wildcards, and whoever can give away more than they have. */
 export const ROLE_WRITE_CHECKS: readonly Check[] = [

@@ -1,6 +1,6 @@
-import { Check } from '../check';
-import { Severity } from '../severity';
+import { Check } from './check';
 import { kubernetes } from './references';
+import { Severity } from './severity';
 
 const AUDIT = kubernetes('Auditing', 'tasks/debug/debug-cluster/audit/');
 

@@ -1,5 +1,5 @@
-import { Check } from '../check';
-import { probes } from '../probe';
+import { Check } from './check';
+import { probes } from './probe';
 import { argo, cis, goodPractice, kubernetes } from './references';
 import { CHANGE, DELETE, PROXY, WRITE } from './verbs';
 

@@ -2,17 +2,17 @@ import { identityText, OtherObject } from '../../access/access-object';
 import { groupsOf, Subject, subjectText } from '../../access/subject';
 import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
 import { ResourceScope } from '../../resources/resource-info';
-import { accountOfToken, isTokenSecret, RBAC_RULE, tokenNameOf } from '../argo-facts';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
+import { CheckId } from '../checks/check';
+import { Severity } from '../checks/severity';
+import { accountOfToken, isTokenSecret, RBAC_RULE, tokenNameOf } from '../facts/argo-facts';
+import { namespaceOf, Workload } from '../facts/workload';
+import { Draft } from '../findings/draft';
 import { ReviewContext } from '../review-context';
-import { Severity } from '../severity';
-import { namespaceOf, Workload } from '../workload';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
 /** Annotations that give an account an identity of a cloud. */
-const CLOUD_IDENTITIES = ['eks.amazonaws.com/role-arn', 'iam.gke.io/gcp-service-account', 'azure.workload.identity/client-id'];
+export const CLOUD_IDENTITIES = ['eks.amazonaws.com/role-arn', 'iam.gke.io/gcp-service-account', 'azure.workload.identity/client-id'];
 
 const A_DAY = 24 * 60 * 60;
 
@@ -67,9 +67,12 @@ function lastingTokens(secret: OtherObject, { accounts, argo }: ReviewContext): 
   const subject: Subject = { kind: 'ServiceAccount', namespace, name };
   const isMapped = account?.annotations[RBAC_RULE] !== undefined
     && tokenNameOf(name, account.annotations) === secret.name && argo.mapsUsersTo(namespace);
+  if (account === undefined && accounts.has(namespace)) {
+    // Kubernetes deletes such a Secret, whose token nobody accepts.
+    return [ofObject('K3', 'low', secret, identityText({ kind: 'Secret', namespace, name: secret.name }), [])];
+  }
   return [
     { ...ofObject('K2', isMapped ? 'low' : 'medium', secret, subjectText(subject), [`The Secret is ${namespace}/${secret.name}.`, ...isMapped ? ['argo-server reads it for users of single sign-on.'] : []]), holder: subject },
-    ...account === undefined && accounts.has(namespace) ? [ofObject('K3', 'low', secret, identityText({ kind: 'Secret', namespace, name: secret.name }), [])] : [],
   ];
 }
 

@@ -3,15 +3,15 @@ import { Grant, joined, scopeOf } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
 import { missing } from '../../rbac/coverage';
 import { expandRule } from '../../rbac/expansion';
-import { packRules } from '../../rbac/packing';
+import { listKey, packRules } from '../../rbac/packing';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { ResourceScope } from '../../resources/resource-info';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
-import { FindingGrant } from '../finding';
-import { isGroupOfAll } from '../grading';
+import { CheckId } from '../checks/check';
+import { isAtLeast, Severity, stepped } from '../checks/severity';
+import { Draft } from '../findings/draft';
+import { FindingGrant } from '../findings/finding';
+import { isGroupOfAll } from '../findings/grading';
 import { ReviewContext } from '../review-context';
-import { isAtLeast, Severity, stepped } from '../severity';
 
 const MASTERS = 'system:masters';
 const ANONYMOUS: ReadonlySet<string> = new Set(['User system:anonymous', 'Group system:unauthenticated']);
@@ -27,7 +27,7 @@ const CLUSTER_INFO = { verbs: ['get'], apiGroups: [''], resources: ['configmaps'
 /** Finds who is bound to administrative roles, and what groups hold that callers are in by themselves. */
 export function administrativeBindings(context: ReviewContext): Draft[] {
   return context.access.subjects.flatMap((subject) => {
-    const bound = grantsByScope(context.access.grantsTo(subject));
+    const bound = context.access.grantsByScope(subject);
     return [
       ...[...bound].flatMap(([namespace, grants]) => administrator(subject, namespace, grants, bound, context)),
       ...[...bound].flatMap(([namespace, grants]) => masters(subject, namespace, grants)),
@@ -55,7 +55,7 @@ export function settleAccountGroups(drafts: readonly Draft[]): void {
 
 /** Returns a key that is the same for findings on one subject in one scope. */
 export function scopeKey({ subject, namespace }: Pick<Draft, 'subject' | 'namespace'>): string {
-  return JSON.stringify([subject, namespace ?? null]);
+  return namespace === undefined ? subject : listKey([subject, namespace]);
 }
 
 function administrator(
@@ -104,12 +104,4 @@ function commonAccess(roles: readonly string[], namespace: string | undefined, {
 function draftOf(check: CheckId, subject: Subject, namespace: string | undefined,
   severity: Severity, bindings: readonly Grant[], grants: readonly FindingGrant[]): Draft {
   return { check, subject: subjectText(subject), holder: subject, namespace, severity, held: [], bindings, grants, details: [] };
-}
-
-function grantsByScope(grants: readonly Grant[]): Map<string | undefined, Grant[]> {
-  const byScope = new Map<string | undefined, Grant[]>();
-  for (const grant of grants) {
-    byScope.set(grant.namespace, [...byScope.get(grant.namespace) ?? [], grant]);
-  }
-  return byScope;
 }

@@ -2,14 +2,14 @@ import { ObjectIdentity, OtherObject } from '../../access/access-object';
 import { subjectText } from '../../access/subject';
 import { RunningComponent } from '../../argo/install/component-program';
 import { isObject, membersOf } from '../../rbac/validation/plain-data';
-import { ArgoComponent, RBAC_RULE, tokenNameOf } from '../argo-facts';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
-import { Held } from '../holdings';
+import { CheckId } from '../checks/check';
+import { Severity } from '../checks/severity';
+import { ArgoComponent, RBAC_RULE, tokenNameOf } from '../facts/argo-facts';
+import { configMapsUsed } from '../facts/workflow-config-maps';
+import { namespaceOf } from '../facts/workload';
+import { Draft } from '../findings/draft';
+import { Held } from '../holdings/holdings';
 import { ReviewContext } from '../review-context';
-import { Severity } from '../severity';
-import { configMapsUsed } from '../workflow-config-maps';
-import { namespaceOf } from '../workload';
 
 type Refinement = (draft: Draft, context: ReviewContext) => Draft | undefined;
 
@@ -117,10 +117,8 @@ function controllerExcess(draft: Draft, context: ReviewContext): Draft | undefin
 
 function lentAccess(draft: Draft, context: ReviewContext): Draft | undefined {
   const { argo } = context;
-  const lending = ofComponent(draft, context, 'server').filter((server) => {
-    const modes = server.flags.values('auth-mode');
-    return modes.includes('server') || modes.includes('sso') && argo.isConfigured(server) && !argo.mapsUsers(server);
-  });
+  const lending = ofComponent(draft, context, 'server')
+    .filter((server) => argo.servesAnybody(server) || server.flags.values('auth-mode').includes('sso') && argo.isConfigured(server) && !argo.mapsUsers(server));
   if (lending.length === 0) {
     return undefined;
   }
@@ -129,7 +127,7 @@ function lentAccess(draft: Draft, context: ReviewContext): Draft | undefined {
     ...draft,
     severity: isOpen ? 'critical' : draft.severity,
     path: () => [
-      { text: lending.some(({ flags }) => flags.values('auth-mode').includes('server')) ? 'whoever reaches argo-server' : 'whoever logs in to argo-server' },
+      { text: lending.some((server) => argo.servesAnybody(server)) ? 'whoever reaches argo-server' : 'whoever logs in to argo-server' },
       { text: subjectText(lending[0].workload.account) },
     ],
     details: isOpen ? ['A public Service leads to it, and it doesn\'t use TLS.'] : [],

@@ -4,14 +4,14 @@ import { identityText, OtherObject, PlaceOf } from '../../access/access-object';
 import { Subject, subjectText } from '../../access/subject';
 import { checkSsoRule } from '../../argo/client/sso/sso-rule';
 import { ResourceScope } from '../../resources/resource-info';
-import { ControllerConfiguration, RBAC_RULE, templateReferencing, tokenNameOf } from '../argo-facts';
-import { CheckId } from '../check';
+import { CheckId } from '../checks/check';
+import { findHits, Probe } from '../checks/probe';
+import { Severity, worse } from '../checks/severity';
 import { DELETE, READ, WRITE } from '../checks/verbs';
-import { Draft } from '../draft';
-import { findHits, Probe } from '../probe';
+import { ControllerConfiguration, RBAC_RULE, templateReferencing, tokenNameOf } from '../facts/argo-facts';
+import { at, namespaceOf } from '../facts/workload';
+import { Draft } from '../findings/draft';
 import { ReviewContext } from '../review-context';
-import { Severity, worse } from '../severity';
-import { at, namespaceOf } from '../workload';
 
 const PRECEDENCE = 'workflows.argoproj.io/rbac-rule-precedence';
 const AGGREGATE_TO_EDIT = 'rbac.authorization.k8s.io/aggregate-to-edit';
@@ -122,7 +122,7 @@ function aggregatedRoles({ access }: ReviewContext): Draft[] {
 
 function voidRestrictions(configuration: ControllerConfiguration, context: ReviewContext): Draft[] {
   const reasons = templateReferencing(configuration) === undefined ? [] : voidReasons(context, undefined);
-  return reasons.length === 0 ? [] : [ofObject('M24', 'high', configuration.object, 'ConfigMap', reasons)];
+  return reasons.length === 0 ? [] : [ofObject('M24', 'high', configuration.object, 'ConfigMap', reasons.map(({ why }) => why))];
 }
 
 function steeredTemplates({ workflows, argo }: ReviewContext): Draft[] {

@@ -1,19 +1,15 @@
 import { roleSeverity } from './role-severity';
+import { wideBindings } from './wide-bindings';
 import { Binding, identityText, ObjectIdentity, Role } from '../../access/access-object';
-import { effectOn } from '../../access/effect';
 import { Grant } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
-import { expandRule } from '../../rbac/expansion';
 import { compareText } from '../../rbac/order';
 import { isKnownApiGroup, isServedByOthers } from '../../resources/catalogue/lookup';
-import { ResourceScope } from '../../resources/resource-info';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
+import { CheckId } from '../checks/check';
+import { isAtLeast, Severity } from '../checks/severity';
+import { Draft } from '../findings/draft';
+import { bindingVia } from '../findings/via';
 import { ReviewContext } from '../review-context';
-import { isAtLeast, Severity } from '../severity';
-import { bindingVia } from '../via';
-
-const { NAMESPACED, CLUSTER } = ResourceScope;
 
 const UNLIKE_WORKLOADS = 3;
 const MANY_ROLES = 4;
@@ -46,9 +42,8 @@ function missingRoles({ access, options }: ReviewContext): Draft[] {
   const namespaces = new Set(access.objects.roles.flatMap(({ namespace }) => namespace ?? []));
   const refused = new Set((access.objects.refused ?? []).map(({ object }) => identityText(object)));
   return access.objects.bindings.filter((binding) => {
-    const { kind, name } = binding.roleRef;
-    const role = access.findRole(kind === 'Role' ? { kind, name, namespace: binding.namespace } : { kind, name });
-    return role.isUnknown && !refused.has(identityText(role.identity)) && (options.isWhole === true || kind === 'Role' && namespaces.has(binding.namespace ?? ''));
+    const { isUnknown, identity } = access.roleOf(binding);
+    return isUnknown && !refused.has(identityText(identity)) && (options.isWhole === true || identity.kind === 'Role' && namespaces.has(binding.namespace ?? ''));
   }).map((binding) => ofObject('J1', 'medium', binding, [`It names the ${binding.roleRef.kind} ${binding.roleRef.name}.`]));
 }
 
@@ -56,12 +51,12 @@ function unboundRoles(context: ReviewContext): Draft[] {
   const { access } = context;
   const { roles, bindings } = access.objects;
   const used = new Set([
-    ...bindings.map(({ roleRef: { kind, name }, namespace }) => identityText(kind === 'Role' ? { kind, namespace, name } : { kind, name })),
-    ...roles.filter(({ aggregation }) => aggregation !== undefined).flatMap((role) => access.selectedBy(role)).map(identityText),
-    ...roles.flatMap(({ namespace, rules }) => rules.filter(({ verbs }) => verbs.includes('bind'))
-      .flatMap(({ resourceNames = [] }) => resourceNames.flatMap((name) => [`ClusterRole ${name}`, `Role ${namespace}/${name}`]))),
+    ...bindings.map((binding) => access.roleOf(binding).role),
+    ...roles.filter(({ aggregation }) => aggregation !== undefined).flatMap((role) => access.selectedBy(role)),
+    ...roles.flatMap(({ namespace, rules }) => rules.filter(({ verbs }) => verbs.includes('bind')).flatMap(({ resourceNames = [] }) => resourceNames)
+      .flatMap((name) => [{ kind: 'ClusterRole', name }, { kind: 'Role', namespace, name }]).map((identity) => access.findRole(identity).role)),
   ]);
-  return roles.filter((role) => !used.has(identityText(role)) && !isOfKubernetes(role) && !isAggregatedByKubernetes(role))
+  return roles.filter((role) => !used.has(role) && !isOfKubernetes(role) && !isAggregatedByKubernetes(role))
     .map((role) => {
       const severity = roleSeverity(access.findRole(role), role.namespace, context);
       return ofObject('J4', 'low', role, severity === undefined || !isAtLeast(severity, 'medium') ? [] : [`A subject that is bound to it would have a finding that is ${severity}.`]);
@@ -85,34 +80,17 @@ function missingAccount(subject: Subject, { access, accounts, options }: ReviewC
 }
 
 function ofScopes(subject: Subject, context: ReviewContext): Draft[] {
-  const grants = context.access.grantsTo(subject);
-  return [undefined, ...context.access.namespacesOf(subject)].flatMap((namespace) => {
-    const bound = grants.filter((grant) => grant.namespace === namespace);
-    return bound.length === 0 ? [] : [
-      ...namespace === undefined ? widerThanUsed(subject, bound, context) : otherNamespace(subject, namespace, bound, context),
-      ...subject.kind === 'ServiceAccount' && subject.name === 'default' ? [ofSubject('J6', 'high', subject, namespace, bound)] : [],
-      ...new Set(bound.map(({ role }) => role)).size < MANY_ROLES ? [] : [ofSubject('J9', 'info', subject, namespace, bound)],
-      ...subject.kind === 'User' && !subject.name.startsWith(SYSTEM) ? [ofSubject('J13', 'info', subject, namespace, bound)] : [],
-    ];
-  });
+  return [...context.access.grantsByScope(subject)].flatMap(([namespace, bound]) => [
+    ...namespace === undefined ? widerThanUsed(subject, bound, context) : otherNamespace(subject, namespace, bound, context),
+    ...subject.kind === 'ServiceAccount' && subject.name === 'default' ? [ofSubject('J6', 'high', subject, namespace, bound)] : [],
+    ...new Set(bound.map(({ role }) => role)).size < MANY_ROLES ? [] : [ofSubject('J9', 'info', subject, namespace, bound)],
+    ...subject.kind === 'User' && !subject.name.startsWith(SYSTEM) ? [ofSubject('J13', 'info', subject, namespace, bound)] : [],
+  ]);
 }
 
-/** A component of Argo Workflows that serves one namespace says so. Of other accounts it isn't known where they use what they have. */
-function widerThanUsed(subject: Subject, grants: readonly Grant[], { argo }: ReviewContext): Draft[] {
-  const ofNamespaces = grants.filter(({ role }) => role.rules.length > 0 && role.rules.every(({ rule }) => isOfNamespaces(rule)));
-  if (subject.kind !== 'ServiceAccount' || ofNamespaces.length === 0) {
-    return [];
-  }
-  const components = argo.componentsOf(subject);
-  const served = new Set(components.map(({ serves }) => serves));
-  const [namespace] = served;
-  const isKnown = served.size === 1 && namespace !== undefined;
-  return [{ ...ofSubject('J5', isKnown ? 'medium' : 'info', subject, undefined, ofNamespaces), details: isKnown ? [`It serves the namespace ${namespace}.`] : [] }];
-}
-
-function isOfNamespaces(rule: Role['rules'][number]): boolean {
-  return (rule.nonResourceURLs ?? []).length === 0 && expandRule({ ...rule, resourceNames: [] }).every(({ apiGroup = '', resource = '', verb }) =>
-    resource !== '*' && apiGroup !== '*' && effectOn(apiGroup, resource, verb, false, CLUSTER) === 'live' && effectOn(apiGroup, resource, verb, false, NAMESPACED) === 'live');
+function widerThanUsed(subject: Subject, bound: readonly Grant[], context: ReviewContext): Draft[] {
+  const wide = wideBindings(subject, bound, context);
+  return wide === undefined ? [] : [{ ...ofSubject('J5', wide.isKnown ? 'medium' : 'info', subject, undefined, wide.grants), details: [...wide.details] }];
 }
 
 function otherNamespace(subject: Subject, namespace: string, grants: readonly Grant[], { access }: ReviewContext): Draft[] {
@@ -170,7 +148,7 @@ function accountsAsUsers(binding: Binding): Draft[] {
     severity: 'low',
     held: [],
     details: [],
-    via: [{ binding: identityText(binding), role: `${binding.roleRef.kind} ${binding.roleRef.name}`, bindingPlace: binding.placeOf('subjects', index) }],
+    via: () => [{ binding: identityText(binding), role: `${binding.roleRef.kind} ${binding.roleRef.name}`, bindingPlace: binding.placeOf('subjects', index) }],
     places: [binding.placeOf('subjects', index)],
   }));
 }
@@ -201,8 +179,7 @@ function ofSubject(check: CheckId, severity: Severity, subject: Subject, namespa
     severity,
     held: [],
     grants: [],
-    via: bindings
-      .map((grant) => bindingVia(grant, subject, subjectText(subject))),
+    via: () => bindings.map((grant) => bindingVia(grant, subject, subjectText(subject))),
     details: [],
   };
 }

@@ -1,24 +1,27 @@
 import { coveredRules } from './covered-rules';
-import { isRemoved } from './removed-resources';
 import { Binding, identityText, Role } from '../../access/access-object';
-import { effectiveParts } from '../../access/effect';
-import { Subject, subjectText } from '../../access/subject';
+import { livePartsOf } from '../../access/effect';
+import { subjectText } from '../../access/subject';
 import { DiagnosticCode } from '../../diagnostics/diagnostic-code';
 import { Issue } from '../../diagnostics/issue';
+import { nearestWord } from '../../diagnostics/nearest-word';
 import { coverersOf } from '../../rbac/coverage';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
+import { RBAC_API_GROUP } from '../../rbac/rbac-api-group';
 import { WILDCARD } from '../../rbac/wildcards';
+import { findSubresources } from '../../resources/catalogue/lookup';
+import { isRemoved } from '../../resources/catalogue/removed-resources';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { splitResource } from '../../resources/dead-grants/resource';
 import { ResourceScope } from '../../resources/resource-info';
-import { CheckId } from '../check';
-import { checkOf } from '../check-table';
+import { CheckId } from '../checks/check';
+import { checkOf } from '../checks/check-table';
 import { CONSTRAINED_MODES } from '../checks/impersonation';
 import { CHANGE } from '../checks/verbs';
-import { Draft } from '../draft';
+import { Draft } from '../findings/draft';
+import { bindingVia } from '../findings/via';
 import { ReviewContext } from '../review-context';
-import { bindingVia } from '../via';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
@@ -31,16 +34,17 @@ const BY_CODE: Readonly<Partial<Record<DiagnosticCode, CheckId>>> = {
   'dead-grant/unnamed-deletecollection': 'H1',
   'dead-grant/unknown-api-group': 'H4',
   'dead-grant/unknown-resource': 'H5',
-  'dead-grant/unknown-subresource': 'H5',
   'dead-grant/cluster-scoped-resource': 'H8',
   'dead-grant/invalid-name': 'H9',
   'dead-grant/empty-name': 'H10',
 };
 
+/** What is wrong with a resource that the group doesn't have. */
+const UNKNOWN: ReadonlySet<DiagnosticCode> = new Set(['dead-grant/unknown-resource', 'dead-grant/unknown-subresource']);
+
 /** The same for stars in a text, by the list that has it. */
 const STARS_IN: Readonly<Record<string, CheckId>> = { apiGroups: 'H4', resources: 'H3', resourceNames: 'H9' };
 
-const RBAC = 'rbac.authorization.k8s.io';
 const IMPERSONATE = 'impersonate:';
 const IMPERSONATE_ON = 'impersonate-on:';
 
@@ -56,9 +60,8 @@ interface RuleFault {
 
 /** Where a role is bound. */
 interface BoundIn {
-  readonly cluster: boolean;
+  cluster: boolean;
   readonly bindings: Binding[];
-  readonly subjects: Subject[];
 }
 
 /** Finds the rules of the input that grant nothing, or not what they seem to. */
@@ -81,7 +84,7 @@ export function deadRules(context: ReviewContext): Draft[] {
     remedy: { text: diagnostics.flatMap(({ fix }) => fix ?? []).join(' ') },
   }));
   return [
-    ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(identityText(role)), idle, context))),
+    ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(role), idle, context))),
     ...[...idle].map((binding): Draft => ({
       check: 'H18',
       subject: identityText(binding),
@@ -91,7 +94,7 @@ export function deadRules(context: ReviewContext): Draft[] {
       grants: [],
       places: [binding.placeOf()],
       details: [],
-      via: binding.subjects.slice(0, 1).flatMap((subject) => access.grantsTo(subject)
+      via: () => binding.subjects.slice(0, 1).flatMap((subject) => access.grantsTo(subject)
         .filter((grant) => grant.binding === binding).map((grant) => bindingVia(grant, subject, subjectText(subject)))),
     })),
     ...replaced,
@@ -99,68 +102,104 @@ export function deadRules(context: ReviewContext): Draft[] {
   ];
 }
 
+/** What one check finds about the rules of a role. */
+interface CheckFaults {
+  readonly rules: Set<number>;
+  readonly texts: Set<string>;
+  readonly fixes: Set<string>;
+}
+
 function findingsOf(role: Role, faults: readonly RuleFault[]): Draft[] {
-  const byCheck = new Map<CheckId, RuleFault[]>();
-  for (const fault of faults) {
-    byCheck.set(fault.check, [...byCheck.get(fault.check) ?? [], fault]);
+  const byCheck = new Map<CheckId, CheckFaults>();
+  for (const { check, rule, text, fix } of faults) {
+    const found = byCheck.get(check) ?? { rules: new Set(), texts: new Set(), fixes: new Set() };
+    byCheck.set(check, found);
+    found.rules.add(rule);
+    if (text !== '') {
+      found.texts.add(text);
+    }
+    if (fix !== undefined) {
+      found.fixes.add(fix);
+    }
   }
   return [...byCheck].map(([check, found]) => {
-    const rules = [...new Set(found.map(({ rule }) => rule))].sort((a, b) => a - b);
-    const { severity: { cluster = 'medium' } } = checkOf(check);
-    const fixes = [...new Set(found.flatMap(({ fix }) => fix ?? []))];
+    const rules = [...found.rules].sort((a, b) => a - b);
     return {
       check,
       subject: identityText(role),
       namespace: role.namespace,
-      severity: cluster,
+      severity: checkOf(check).severity.cluster ?? 'medium',
       held: [],
       grants: [],
-      via: rules.map((rule) => ({ role: identityText(role), rule: rule + 1, rulePlace: role.placeOf('rules', rule) })),
-      places: rules.map((rule) => role.placeOf('rules', rule)),
-      details: [...new Set(found.map(({ text }) => text))].filter((text) => text !== ''),
-      ...fixes.length === 0 ? {} : { remedy: { text: fixes.join(' ') } },
+      via: () => rules.map((rule) => ({ role: identityText(role), rule: rule + 1, rulePlace: role.placeOf('rules', rule) })),
+      details: [...found.texts],
+      ...found.fixes.size === 0 ? {} : { remedy: { text: [...found.fixes].join(' ') } },
     };
   });
 }
 
-function boundRoles({ access }: ReviewContext): Map<string, BoundIn> {
-  const bound = new Map<string, BoundIn>();
+function boundRoles({ access }: ReviewContext): Map<Role, BoundIn> {
+  const bound = new Map<Role, BoundIn>();
   for (const binding of access.objects.bindings) {
-    const { roleRef: { kind, name }, namespace } = binding;
-    const key = identityText(kind === 'Role' ? { kind, namespace, name } : { kind, name });
-    const { cluster = false, bindings = [], subjects = [] } = bound.get(key) ?? {};
-    bindings.push(binding);
-    subjects.push(...binding.subjects);
-    bound.set(key, { cluster: cluster || namespace === undefined, bindings, subjects });
+    const { role } = access.roleOf(binding);
+    if (role !== undefined) {
+      const known = bound.get(role) ?? { cluster: false, bindings: [] };
+      bound.set(role, known);
+      known.cluster ||= binding.namespace === undefined;
+      known.bindings.push(binding);
+    }
   }
   return bound;
 }
 
 /** RoleBindings to cluster roles of which nothing is in force in a namespace, though all of it is in the cluster. */
 function idleBindings({ access }: ReviewContext): Binding[] {
-  return access.objects.bindings.filter(({ namespace, roleRef: { kind, name } }) => {
-    const role = access.findRole({ kind, name });
-    return namespace !== undefined && kind === 'ClusterRole' && role.rules.length > 0
-      && role.permissions(NAMESPACED).isEmpty && role.rules.every(({ rule }) => !PermissionIndex.of(effectiveParts(rule, CLUSTER, isLive)).isEmpty);
+  return access.objects.bindings.filter((binding) => {
+    const rules = binding.namespace === undefined || binding.roleRef.kind === 'Role' ? [] : access.roleOf(binding).rules;
+    return rules.length > 0 && rules.every(({ rule }) => livePartsOf(rule, NAMESPACED).length === 0 && livePartsOf(rule, CLUSTER).length > 0);
   });
 }
 
-function isLive(effect: string): boolean {
-  return effect !== 'dead';
-}
-
 function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Binding>, context: ReviewContext): RuleFault[] {
+  if (context.isOfKubernetes(role)) {
+    return [];
+  }
   const isInNamespaces = role.kind === 'Role' || bound !== undefined && !bound.cluster && !bound.bindings.every((binding) => idle.has(binding));
   const scope = isInNamespaces ? NAMESPACED : CLUSTER;
-  return context.isOfKubernetes(context.access.findRole(role)) ? [] : [
-    ...role.rules.flatMap((rule, index) => judge(rule, scope).map((fault) => ({ ...fault, rule: index }))),
-    ...(role.emptyNames ?? []).map((rule): RuleFault => ({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' })),
-    ...role.kind === 'Role' ? otherNamespaces(role) : [],
-    ...coveredIn(role.rules).map((rule) => ({ check: 'H12' as const, rule, text: '' })),
-    ...halves(role, bound?.subjects ?? [], context),
-    ...idleEscalations(role),
-    ...role.aggregation !== undefined && role.rules.length > 0 ? [{ check: 'H17' as const, rule: 0, text: '' }] : [],
-  ];
+  const faults: RuleFault[] = [];
+  let [hasEscalate, hasHalves] = [false, false];
+  for (let index = 0; index < role.rules.length; index++) {
+    const judged = judge(role.rules[index], scope);
+    hasEscalate ||= judged.escalates;
+    hasHalves ||= judged.impersonates;
+    for (const { check, text, fix } of judged.faults) {
+      if (check !== 'H1' || !isCreateGranted(role.rules[index], role.rules)) {
+        faults.push({ check, rule: index, text, fix });
+      }
+    }
+  }
+  role.emptyNames?.forEach((rule) => faults.push({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' }));
+  if (role.kind === 'Role') {
+    faults.push(...otherNamespaces(role));
+  }
+  coveredIn(role.rules).forEach((rule) => faults.push({ check: 'H12', rule, text: '' }));
+  if (hasHalves) {
+    faults.push(...halves(role, bound?.bindings ?? [], context));
+  }
+  if (hasEscalate) {
+    faults.push(...idleEscalations(role));
+  }
+  if (role.aggregation !== undefined && role.rules.length > 0) {
+    faults.push({ check: 'H17', rule: 0, text: '' });
+  }
+  return faults;
+}
+
+/** Whether what a rule lets create by name may be created by another rule, so that the name is in nobody's way. */
+function isCreateGranted({ verbs, apiGroups = [], resources = [] }: PolicyRule, rules: readonly PolicyRule[]): boolean {
+  const index = PermissionIndex.of(rules);
+  return !verbs.includes('deletecollection')
+    && apiGroups.every((apiGroup) => resources.every((resource) => coverersOf({ verb: 'create', apiGroup, resource }, index).length > 0));
 }
 
 /** A request for a namespace by its name is one in that namespace, so that a Role of another one doesn't count. */
@@ -172,13 +211,28 @@ function otherNamespaces({ namespace = '', rules }: Role): RuleFault[] {
   });
 }
 
-const faultsOfRules = { [NAMESPACED]: new WeakMap<PolicyRule, readonly Omit<RuleFault, 'rule'>[]>(), [CLUSTER]: new WeakMap<PolicyRule, readonly Omit<RuleFault, 'rule'>[]>() };
+/** What is wrong with a rule wherever it is written, and what else has to be looked for in roles that have it. */
+interface JudgedRule {
+  readonly faults: readonly Omit<RuleFault, 'rule'>[];
+  readonly impersonates: boolean;
+  readonly escalates: boolean;
+}
+
+const judgedRules = { [NAMESPACED]: new WeakMap<PolicyRule, JudgedRule>(), [CLUSTER]: new WeakMap<PolicyRule, JudgedRule>() };
 
 /** Roles have many rules in common, which are one object: each is judged once. */
-function judge(rule: PolicyRule, scope: ResourceScope): readonly Omit<RuleFault, 'rule'>[] {
-  const faults = faultsOfRules[scope].get(rule) ?? faultsOfRule(rule, scope);
-  faultsOfRules[scope].set(rule, faults);
-  return faults;
+function judge(rule: PolicyRule, scope: ResourceScope): JudgedRule {
+  let judged = judgedRules[scope].get(rule);
+  if (judged === undefined) {
+    judged = { faults: faultsOfRule(rule, scope), impersonates: rule.verbs.some(isHalf), escalates: rule.verbs.includes('escalate') };
+    judgedRules[scope].set(rule, judged);
+  }
+  return judged;
+}
+
+/** Whether a verb is one half of a constrained impersonation. */
+function isHalf(verb: string): boolean {
+  return verb.startsWith(IMPERSONATE) || verb.startsWith(IMPERSONATE_ON);
 }
 
 function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, 'rule'>[] {
@@ -186,10 +240,11 @@ function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, '
   const pairs = apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource })));
   const faults = pairs.flatMap(({ apiGroup, resource }) => faultsOfPair(rule, apiGroup, resource, scope));
   // A rule is the product of its lists: a resource is fine if one of the groups has it.
-  const served = new Set(pairs.filter(({ apiGroup, resource }) => !faults.some((fault) => fault.apiGroup === apiGroup && fault.resource === resource && fault.check === 'H5'))
-    .map(({ resource }) => resource));
+  const isServed = ({ apiGroup, resource }: typeof pairs[number]) =>
+    !faults.some((fault) => fault.apiGroup === apiGroup && fault.resource === resource && fault.isUnknown);
+  const served = new Set(pairs.filter(isServed).map(({ resource }) => resource));
   return [
-    ...faults.filter(({ check, resource }) => check !== 'H5' || !served.has(resource)).map(({ check, text, fix }) => ({ check, text, fix })),
+    ...faults.filter(({ isUnknown, resource }) => !isUnknown || !served.has(resource)).map(({ check, text, fix }) => ({ check, text, fix })),
     ...nonResourceURLs.filter((url) => url !== WILDCARD && (!url.startsWith('/') || url.slice(0, -1).includes(WILDCARD)))
       .map((url) => ({ check: 'H14' as const, text: `The URL is ${JSON.stringify(url)}.` })),
     ...nonResourceURLs.length > 0 && scope === NAMESPACED ? [{ check: 'H8' as const, text: 'A RoleBinding grants nothing on URLs.' }] : [],
@@ -200,6 +255,9 @@ function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, '
 interface PairFault extends Omit<RuleFault, 'rule'> {
   readonly apiGroup: string;
   readonly resource: string;
+
+  /** Whether the group has no such resource. */
+  readonly isUnknown?: boolean;
 }
 
 function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: string, resource: string, scope: ResourceScope): PairFault[] {
@@ -209,14 +267,16 @@ function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: strin
   }
   const isOfCluster = scope === NAMESPACED && plural !== 'serviceaccounts' && plural !== WILDCARD;
   const ofCluster = isOfCluster ? verbs.filter((verb) => verb.startsWith(IMPERSONATE)) : [];
-  const judged = verbs.filter((verb) => !verb.startsWith(IMPERSONATE) && !verb.startsWith(IMPERSONATE_ON));
+  const judged = verbs.filter((verb) => !isHalf(verb));
   const issues = judged.length === 0 ? []
     : deadGrantIssues({ apiGroup, resource, verbs: judged, roleScope: scope, ...resourceNames.length === 0 ? {} : { resourceNames } });
   const isUnknownTarget = issues.some(({ code, field }) => code === 'dead-grant/unknown-api-group' || field === 'resources' && code !== 'dead-grant/cluster-scoped-resource');
   const selecting = resourceNames.length === 0 || subresource !== undefined || isUnknownTarget ? [] : verbs.filter((verb) => verb === 'list' || verb === 'watch');
   const found = issues.flatMap((issue): PairFault[] => {
-    const check = checkOfIssue(issue, resource, verbs, scope);
-    return check === undefined || isUnknownTarget && !isOfTarget(check) ? [] : [{ check, apiGroup, resource, text: issue.message, fix: issue.fix }];
+    const check = checkOfIssue(issue, apiGroup, resource, verbs, scope);
+    const isUnknown = UNKNOWN.has(issue.code);
+    return check === undefined || isUnknownTarget && !isUnknown && !isOfTarget(check) ? []
+      : [{ check, apiGroup, resource, isUnknown, text: issue.message, fix: issue.fix }];
   });
   return [
     ...found,
@@ -229,13 +289,20 @@ function isOfTarget(check: CheckId): boolean {
   return check === 'H3' || check === 'H4' || check === 'H5';
 }
 
-function checkOfIssue({ code, field, message }: Issue, resource: string, verbs: readonly string[], scope: ResourceScope): CheckId | undefined {
+function checkOfIssue(
+  { code, field, message }: Issue, apiGroup: string, resource: string, verbs: readonly string[], scope: ResourceScope,
+): CheckId | undefined {
   switch (code) {
     case 'dead-grant/partial-wildcard':
       return STARS_IN[field];
     case 'dead-grant/unserved-verb': {
       const isSpecial = [...SPECIAL_VERBS].some((verb) => verbs.includes(verb) && message.includes(`"${verb}"`));
       return isSpecial ? 'H7' : 'H6';
+    }
+    case 'dead-grant/unknown-subresource': {
+      const { plural, subresource = '' } = splitResource(resource);
+      // A word near one that is served is a misspelling. Any other is a verb on something that isn't served.
+      return nearestWord(subresource, findSubresources(apiGroup, plural).map(({ row }) => row.subresource ?? '')) === undefined ? 'H6' : 'H5';
     }
     case 'dead-grant/cluster-scoped-resource':
       // A star is in force where one of the verbs is.
@@ -267,13 +334,11 @@ function coveredIn(rules: readonly PolicyRule[]): readonly number[] {
 }
 
 /** Halves of constrained impersonation whose other half no subject of the role holds. */
-function halves(role: Role, subjects: readonly Subject[], { access }: ReviewContext): RuleFault[] {
+function halves(role: Role, bindings: readonly Binding[], { access }: ReviewContext): RuleFault[] {
   const written = role.rules.flatMap(({ verbs, apiGroups = [] }, rule) =>
-    verbs.flatMap((verb) => verb.startsWith(IMPERSONATE) || verb.startsWith(IMPERSONATE_ON) ? { verb, apiGroups, rule } : []));
-  if (written.length === 0) {
-    return [];
-  }
-  const holders = subjects.flatMap((subject) => access.grantsTo(subject)).flatMap(({ role: { rules } }) => rules.map(({ rule }) => rule));
+    verbs.flatMap((verb) => isHalf(verb) ? { verb, apiGroups, rule } : []));
+  const holders = bindings.flatMap(({ subjects }) => subjects).flatMap((subject) => access.grantsTo(subject))
+    .flatMap(({ role: { rules } }) => rules.map(({ rule }) => rule));
   const verbs = new Set([...role.rules, ...holders].flatMap((rule) => rule.verbs));
   return written.flatMap(({ verb, apiGroups, rule }): RuleFault[] => {
     const { mode } = CONSTRAINED_MODES.find((each) => verb === `${IMPERSONATE}${each.mode}` || verb.startsWith(`${IMPERSONATE_ON}${each.mode}:`)) ?? {};
@@ -289,13 +354,11 @@ function halves(role: Role, subjects: readonly Subject[], { access }: ReviewCont
 
 /** `escalate` on names that the role can neither update nor patch. */
 function idleEscalations({ rules }: Role): RuleFault[] {
-  if (!rules.some(({ verbs }) => verbs.includes('escalate'))) {
-    return [];
-  }
   const index = PermissionIndex.of(rules);
   return rules.flatMap(({ verbs, apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
     const pairs = verbs.includes('escalate') ? apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource }))) : [];
-    const isIdle = ({ apiGroup, resource }: { readonly apiGroup: string; readonly resource: string }) => (apiGroup === RBAC || apiGroup === WILDCARD)
+    const isIdle = ({ apiGroup, resource }: { readonly apiGroup: string; readonly resource: string }) =>
+      (apiGroup === RBAC_API_GROUP || apiGroup === WILDCARD)
       && (resource === 'roles' || resource === 'clusterroles')
       && resourceNames.every((resourceName) => CHANGE.every((verb) => coverersOf({ verb, apiGroup, resource, resourceName }, index).length === 0));
     return resourceNames.length > 0 && pairs.some(isIdle) ? [{ check: 'H16', rule, text: '' }] : [];

@@ -2,15 +2,15 @@ import { DELETES, EVERY_GROUP, EVERY_RESOURCE, EVERY_VERB, EVERYTHING, groupWrit
 import { EffectiveAccess, Grant } from '../../access/effective-access';
 import { Subject } from '../../access/subject';
 import { ResourceScope } from '../../resources/resource-info';
-import { ArgoFacts } from '../argo-facts';
-import { Check, CheckId } from '../check';
-import { CHECKS } from '../check-table';
+import { Check, CheckId } from '../checks/check';
+import { CHECKS } from '../checks/check-table';
 import { CONSTRAINED_MODES, POD_CERTIFICATES } from '../checks/impersonation';
+import { findHits, Probe, probes } from '../checks/probe';
 import { BINDING_WRITES, BINDS, ESCALATES, ROLE_WRITES } from '../checks/role-writes';
 import { CHANGE, READ, WRITE } from '../checks/verbs';
-import { findHits, Probe, probes } from '../probe';
-import { Conjunction, PatternQuestion, Question } from '../question';
-import { Workload } from '../workload';
+import { ArgoFacts } from '../facts/argo-facts';
+import { Workload } from '../facts/workload';
+import { Conjunction, PatternQuestion, Question } from '../holdings/question';
 
 /** A check that finds something where a subject holds one of some conjunctions. */
 export interface HeldCheck {

@@ -1,13 +1,13 @@
 import { HeldCheck, questionsOf } from './held-checks';
 import { REFINEMENTS } from './refinements';
 import { Subject, subjectText } from '../../access/subject';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
-import { gradeHeld, GradingContext, isGraded } from '../grading';
-import { Held, HeldConjunction } from '../holdings';
-import { Question } from '../question';
+import { CheckId } from '../checks/check';
+import { isAtLeast, Severity } from '../checks/severity';
+import { Draft } from '../findings/draft';
+import { gradeHeld, GradingContext, isGraded } from '../findings/grading';
+import { Held, HeldConjunction } from '../holdings/holdings';
+import { Question } from '../holdings/question';
 import { ReviewContext } from '../review-context';
-import { isAtLeast } from '../severity';
 
 /** By question, the checks that ask it. */
 type AskedBy = ReadonlyMap<Question, readonly HeldCheck[]>;
@@ -35,38 +35,41 @@ function findingsIn(subject: Subject, namespace: string | undefined, asking: Ask
   for (const question of context.holdings.questionsOf(subject, namespace)) {
     asking.get(question)?.forEach((check) => checks.add(check));
   }
-  const text = subjectText(subject);
-  return [...checks].flatMap((check) => findingOf(check, subject, text, namespace, context));
+  const grading: GradingContext = { subject, namespace, minor: context.minor };
+  const [text, found] = [subjectText(subject), [] as Draft[]];
+  for (const check of checks) {
+    const draft = findingOf(check, text, grading, context);
+    if (draft !== undefined) {
+      found.push(draft);
+    }
+  }
+  return found;
 }
 
-function findingOf(
-  { check, alternatives }: HeldCheck, subject: Subject, text: string, namespace: string | undefined, context: ReviewContext,
-): Draft[] {
-  const grading: GradingContext = { subject, namespace, minor: context.minor };
-  const drafts = alternatives.flatMap((conjunction): Draft[] => {
+/** The worst of what the alternatives of a check find, and of those as bad the last one. */
+function findingOf({ check, alternatives }: HeldCheck, text: string, grading: GradingContext, context: ReviewContext): Draft | undefined {
+  const { subject, namespace } = grading;
+  let worst: Draft | undefined;
+  for (const conjunction of alternatives) {
     const held = context.holdings.hold(subject, namespace, conjunction);
     const severity = held && gradeHeld(check, held.lists, grading);
-    if (held === undefined || severity === undefined || isKnownWider(held, severity)) {
-      return [];
+    if (held !== undefined && severity !== undefined && !isKnownWider(check, held, severity, grading)) {
+      const { lists } = held;
+      const draft = refine(check.id, {
+        check: check.id, subject: text, holder: subject, namespace, severity, held: countingIn(check, lists, grading), lists, details: [],
+      }, context);
+      if (draft !== undefined && (worst === undefined || isAtLeast(draft.severity, worst.severity))) {
+        worst = draft;
+      }
     }
-    const draft: Draft = {
-      check: check.id,
-      subject: text,
-      holder: subject,
-      namespace,
-      severity,
-      held: countingIn(check, held.lists, grading),
-      lists: held.lists,
-      details: [],
-    };
-    return refine(check.id, draft, context);
-  });
-  return drafts.length < 2 ? drafts : drafts.sort((a, b) => isAtLeast(a.severity, b.severity) ? -1 : 1).slice(0, 1);
-
-  function isKnownWider({ before }: HeldConjunction, severity: string): boolean {
-    const known = before && gradeHeld(check, before, grading);
-    return known !== undefined && (known === severity || isAtLeast(known, severity as typeof known));
   }
+  return worst;
+}
+
+/** Whether the subject has a finding as bad by what it holds in addition to the bindings of the scope. */
+function isKnownWider(check: HeldCheck['check'], { before }: HeldConjunction, severity: Severity, grading: GradingContext): boolean {
+  const known = before && gradeHeld(check, before, grading);
+  return known !== undefined && isAtLeast(known, severity);
 }
 
 /** Returns what counts in the scope, or the list itself if all of it counts. */
@@ -77,8 +80,7 @@ function countingIn(check: HeldCheck['check'], lists: HeldConjunction['lists'], 
 }
 
 /** Leaves out what isn't the case here, and says more where more is known. */
-function refine(id: CheckId, draft: Draft, context: ReviewContext): Draft[] {
+function refine(id: CheckId, draft: Draft, context: ReviewContext): Draft | undefined {
   const refinement = REFINEMENTS[id];
-  const refined = refinement === undefined ? draft : refinement(draft, context);
-  return refined === undefined ? [] : [refined];
+  return refinement === undefined ? draft : refinement(draft, context);
 }

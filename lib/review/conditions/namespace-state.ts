@@ -3,12 +3,12 @@ import { scopeOf } from '../../access/effective-access';
 import { subjectText } from '../../access/subject';
 import { membersOf } from '../../rbac/validation/plain-data';
 import { findByWord } from '../../resources/catalogue/lookup';
+import { findHits, Probe } from '../checks/probe';
 import { WRITE } from '../checks/verbs';
-import { Draft } from '../draft';
-import { Held } from '../holdings';
-import { findHits, Probe } from '../probe';
+import { at, namespaceOf } from '../facts/workload';
+import { Draft } from '../findings/draft';
+import { Held } from '../holdings/holdings';
 import { ReviewContext } from '../review-context';
-import { at, namespaceOf } from '../workload';
 
 const BINDINGS: ReadonlySet<string> = new Set(['ValidatingAdmissionPolicyBinding', 'MutatingAdmissionPolicyBinding']);
 
@@ -17,8 +17,7 @@ export function policyParameters({ access }: ReviewContext): Draft[] {
   const { others } = access.objects;
   const parameters = others.filter(({ kind }) => BINDINGS.has(kind)).flatMap((binding) => parameterOf(binding, others));
   return parameters.length === 0 ? []
-    : access.subjects.flatMap((subject) => [undefined, ...access.namespacesOf(subject)].flatMap((namespace): Draft[] => {
-      const grants = access.grantsTo(subject).filter((grant) => grant.namespace === namespace);
+    : access.subjects.flatMap((subject) => [...access.grantsByScope(subject)].flatMap(([namespace, grants]): Draft[] => {
       const held = parameters.filter((parameter) => parameter.namespace === undefined || namespace === undefined || parameter.namespace === namespace)
         .flatMap(({ probe }) =>
           grants.flatMap((grant) => findHits(grant.role.permissions(scopeOf(namespace)), probe)

@@ -2,11 +2,11 @@ import { PermissionIndex, ResourceEntry } from '../../rbac/permission-index';
 import { VerbSet } from '../../rbac/verb-set';
 import { WILDCARD } from '../../rbac/wildcards';
 import { isKnownApiGroup } from '../../resources/catalogue/lookup';
+import { isRemoved } from '../../resources/catalogue/removed-resources';
 import { ResourceScope } from '../../resources/resource-info';
+import { ProbeHit } from '../checks/probe';
 import { DELETE, READ, WRITE } from '../checks/verbs';
-import { ProbeHit } from '../probe';
-import { isRemoved } from './removed-resources';
-import { PatternQuestion } from '../question';
+import { PatternQuestion } from '../holdings/question';
 
 /** Resources whose writes every component has a use for. */
 const UNIMPORTANT: ReadonlySet<string> = new Set(['events', 'leases', 'selfsubjectaccessreviews', 'selfsubjectrulesreviews', 'selfsubjectreviews']);

@@ -1,20 +1,20 @@
 import { ARGO_REFINEMENTS } from './argo-refinements';
-import { ObjectIdentity } from '../../access/access-object';
-import { isGroupOfAll } from '../grading';
 import { roleSeverity } from './role-severity';
+import { ObjectIdentity } from '../../access/access-object';
 import { Subject } from '../../access/subject';
 import { WILDCARD } from '../../rbac/wildcards';
 import { isKnownApiGroup } from '../../resources/catalogue/lookup';
-import { CheckId } from '../check';
-import { checkOf } from '../check-table';
+import { CheckId } from '../checks/check';
+import { checkOf } from '../checks/check-table';
 import { DEPUTIES } from '../checks/extension';
 import { BINDS, ROLE_WRITES } from '../checks/role-writes';
+import { Severity, stepped, worse } from '../checks/severity';
 import { CHANGE } from '../checks/verbs';
-import { Draft } from '../draft';
-import { Held } from '../holdings';
-import { Question } from '../question';
+import { Draft } from '../findings/draft';
+import { isGroupOfAll } from '../findings/grading';
+import { Held } from '../holdings/holdings';
+import { Question } from '../holdings/question';
 import { ReviewContext } from '../review-context';
-import { Severity, stepped, worse } from '../severity';
 
 /** Looks for what else must be the case; what comes back is the finding, or nothing. */
 export type Refinement = (draft: Draft, context: ReviewContext) => Draft | undefined;

@@ -2,11 +2,11 @@ import { HELD_CHECKS } from './held-checks';
 import { scopeOf } from '../../access/effective-access';
 import { RoleAccess } from '../../access/role-access';
 import { Subject } from '../../access/subject';
-import { gradeHeld } from '../grading';
-import { Held } from '../holdings';
-import { Question } from '../question';
+import { Severity, worse } from '../checks/severity';
+import { gradeHeld } from '../findings/grading';
+import { Held } from '../holdings/holdings';
+import { Question } from '../holdings/question';
 import { ReviewContext } from '../review-context';
-import { Severity, worse } from '../severity';
 
 /** The cluster roles that Kubernetes makes for administrators. */
 export const ADMINISTRATIVE_ROLES: ReadonlySet<string> = new Set(['cluster-admin', 'admin', 'edit']);

@@ -5,13 +5,13 @@ import { subjectText } from '../../access/subject';
 import { WILDCARD } from '../../rbac/wildcards';
 import { AccountUsage, GrantUsage, UsedPermission } from '../../tailoring/grant-usage';
 import { accessText, requests, timeText } from '../../tailoring/tailored-text';
-import { CheckId } from '../check';
-import { Draft } from '../draft';
-import { FindingGrant } from '../finding';
+import { CheckId } from '../checks/check';
+import { isAtLeast, Severity } from '../checks/severity';
+import { Draft } from '../findings/draft';
+import { FindingGrant } from '../findings/finding';
+import { ruleVia } from '../findings/via';
+import { UnknownFact } from '../report/review-report';
 import { ReviewContext } from '../review-context';
-import { UnknownFact } from '../review-report';
-import { isAtLeast, Severity } from '../severity';
-import { ruleVia } from '../via';
 
 /** The checks whose findings are a danger that a use would be a reason for. */
 const DANGERS = 'ABCDEFGM';
@@ -63,7 +63,7 @@ function ofScope(account: AccountUsage, namespace: string | undefined, drafts: r
     severity,
     held: [],
     grants: permissions.map(grantOf),
-    via: [...new Map(permissions.flatMap(({ via }) => via.filter(isMeant)).map((path) => [path.rule, ruleVia(path, subject)])).values()],
+    via: () => [...new Map(permissions.flatMap(({ via }) => via.filter(isMeant)).map((path) => [path.rule, ruleVia(path, subject)])).values()],
     details: [...details, ...during],
   }];
 
@@ -132,7 +132,7 @@ function otherAuthorizer({ subject, granted, otherAuthorizers: [reason] }: Accou
 }
 
 function plain(check: CheckId, subject: string, namespace: string | undefined): Draft {
-  return { check, subject, namespace, severity: 'info', held: [], grants: [], via: [], places: [], details: [] };
+  return { check, subject, namespace, severity: 'info', held: [], grants: [], via: () => [], places: [], details: [] };
 }
 
 function grantOf({ namespace, permission }: ScopedPermission): FindingGrant {

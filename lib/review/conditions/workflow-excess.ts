@@ -8,7 +8,7 @@ import { expandRule } from '../../rbac/expansion';
 import { packRules } from '../../rbac/packing';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { Draft } from '../draft';
+import { Draft } from '../findings/draft';
 import { ReviewContext } from '../review-context';
 
 /** The needs of an account of workflows, by their manifests. */

@@ -6,15 +6,26 @@ const DANGEROUS_FIELDS: ReadonlySet<string> = new Set(['podSpecPatch', 'serviceA
 
 const [FIXED_3_7, V4_0, FIXED_4_0] = ['v3.7.15', 'v4.0.0', 'v4.0.6'].map((text) => ArgoVersion.of(text));
 
-/** Why the restriction of workflows to templates doesn't hold: sentences, none where it does. */
-export function voidReasons({ argo, options }: ReviewContext, namespace: string | undefined): string[] {
+/** A reason why the restriction of workflows to templates doesn't hold. */
+interface VoidReason {
+  /** A sentence. */
+  readonly why: string;
+
+  /** An imperative sentence. */
+  readonly fix: string;
+}
+
+/** Returns why the restriction of workflows to templates doesn't hold; nothing where it does. */
+export function voidReasons({ argo, options }: ReviewContext, namespace: string | undefined): VoidReason[] {
   const controllers = argo.controllers.filter(({ serves }) => serves === undefined || namespace === undefined || serves === namespace);
   const versions = options.argoVersion === undefined ? controllers.flatMap(({ version }) => version ?? []) : [options.argoVersion];
   const fields = controllers.flatMap(({ flags }) => (flags.variable('WORKFLOW_USER_OVERRIDE_ALLOWLIST') ?? '').split(','))
     .map((field) => field.trim()).filter((field) => DANGEROUS_FIELDS.has(field));
   return [
-    ...versions.filter(hasWayAround).map((version) => `Argo Workflows ${version} has a way around it.`),
-    ...fields.length === 0 ? [] : [`WORKFLOW_USER_OVERRIDE_ALLOWLIST allows ${fields.join(', ')}.`],
+    ...versions.filter(hasWayAround)
+      .map((version) => ({ why: `Argo Workflows ${version} has a way around it.`, fix: 'Update Argo Workflows to 3.7.15, 4.0.6 or later.' })),
+    ...fields.length === 0 ? []
+      : [{ why: `WORKFLOW_USER_OVERRIDE_ALLOWLIST allows ${fields.join(', ')}.`, fix: `Take ${fields.join(', ')} out of WORKFLOW_USER_OVERRIDE_ALLOWLIST.` }],
   ];
 }
 

@@ -155,6 +155,14 @@ describe('An operation of the API asks Kubernetes for', () => {
     expect(asked(ClientRoute.KUBERNETES)).toEqual(asked(ClientRoute.ARGO_SERVER));
   });
 
+  test('nothing, where argo-server gives out the templates that it knows without asking what the client may read', () => {
+    const asked = (release: string) => [ApiOperation.workflowTemplateGet(), ApiOperation.clusterWorkflowTemplateGet()]
+      .map((operation) => askedPermissions(operation, ArgoVersion.of(release), ClientRoute.ARGO_SERVER));
+    const [unchecked, checked] = [['', ''], ['workflowtemplates:get', 'clusterworkflowtemplates:get @cluster']];
+    expect(['v3.6.19', 'v3.7.0', 'v3.7.10', 'v3.7.11', 'v3.7', 'v4.0.1', 'v4.0.2', 'v4.0'].map(asked))
+      .toEqual([checked, unchecked, unchecked, checked, checked, unchecked, checked, checked]);
+  });
+
   test('nothing is left out', () => {
     expect(leftOut('ApiOperation', OPERATIONS.map(([operation]) => operation))).toEqual([]);
   });

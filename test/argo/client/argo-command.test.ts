@@ -188,6 +188,13 @@ describe('A command asks Kubernetes for', () => {
       .toBe('cronworkflows/finalizers[nightly]:update; cronworkflows[nightly]:get; workflows:create');
   });
 
+  test('no more than the read of a template, where argo does not ask first what the client may do', () => {
+    const asked = (release: string) => [ArgoCommand.templateGet(), ArgoCommand.clusterTemplateGet()]
+      .map((operation) => askedPermissions(operation, ArgoVersion.of(release), ClientRoute.KUBERNETES));
+    const [ungated, gated] = ['get', 'get,list,watch'].map((verbs) => ['workflowtemplates:get', `clusterworkflowtemplates:${verbs} @cluster`]);
+    expect(['v3.6.19', 'v3.7.0', 'v3.7.1', 'v3.7', 'v4.0.0'].map(asked)).toEqual([ungated, ungated, gated, gated, gated]);
+  });
+
   test('nothing is left out', () => {
     expect(leftOut('ArgoCommand', COMMANDS.map(([, operation]) => operation))).toEqual([]);
   });

@@ -58,6 +58,13 @@ test.each<[string, Props, Partial<InstallSettings>]>([
   expect(settings(props)).toMatchObject(expected);
 });
 
+test.each([
+  [ArgoVersion.V3_5, { nodeEvents: { enabled: false } }], // which exits where its configuration has a key that it doesn't know
+  [ArgoVersion.V3_6, { nodeEvents: { enabled: false }, workflowEvents: { enabled: false } }],
+])('%s turns off the events that it can', (version, configuration) => {
+  expect(settings({ version, without: [OptionalNeed.EVENTS] }).configuration).toEqual(configuration);
+});
+
 describe('conditions', () => {
   const lookUp = 'Every container has a `command`, or `images` of the configuration has that of its image; '
     + 'from 4.0 on it also has those of the images of artifact drivers.';
@@ -68,10 +75,14 @@ describe('conditions', () => {
     expect(settings({ features: [ArgoFeature.entrypointLookup('default')] }).conditions).not.toContain(lookUp);
   });
 
-  test('say what is lost with what is given up', () => {
-    const lost = 'Daemons run on after their step, up to 3.6 sidecars too, and containers run on after a stop or a deadline.';
+  test.each([
+    [OptionalNeed.CONTAINER_TERMINATION, 'Daemons run on after their step, up to 3.6 sidecars too, and containers run on after a stop or a deadline.'],
+    // The lab saw the one that is denied: test/live/verdicts/refused-by-design.ts.
+    [OptionalNeed.EVENTS, '`kubectl get events` shows nothing about workflows, and the controller logs that it can\'t create the events that no '
+      + 'configuration turns off: that it leads, that a workflow timed out, and in 3.5 that a workflow begins or ends.'],
+  ])('say what is lost with what is given up: %s', (need, lost) => {
     expect(settings({}).conditions).not.toContain(lost);
-    expect(settings({ without: [OptionalNeed.CONTAINER_TERMINATION] }).conditions).toContain(lost);
+    expect(settings({ without: [need] }).conditions).toContain(lost);
   });
 
   test('leave out what the version does not have', () => {

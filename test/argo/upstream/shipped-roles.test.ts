@@ -1,14 +1,9 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { loadAll } from 'js-yaml';
-import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { PermissionSet } from '../../../lib/rbac/permission-set';
 import { PolicyRule } from '../../../lib/rbac/policy-rule';
 import { ARGO_RELEASES, CHART_RELEASE, permissionsOf, ruleOf, shipped, ShippedAccount, ShippedInstall, SHIPPED_ROLES, ShippedRole } from '../../../scripts/upstream/shipped-roles';
-
-test('a tag of every known version is kept', () => {
-  expect(ARGO_RELEASES.map((release) => release.split('.').slice(0, 2).join('.'))).toEqual(ArgoVersion.known.map(String));
-});
 
 function pairs(facts: Partial<ShippedRole>): number {
   return permissionsOf(shipped(facts)).permissions().length;

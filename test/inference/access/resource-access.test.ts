@@ -50,6 +50,13 @@ describe('each action', () => {
     expect(access(resource)).toEqual(expected.map((line) => `default: ${line}`));
   });
 
+  test.each([
+    ['create of a list of one kind, whose items need not say it', '{kind: JobList, apiVersion: batch/v1, items: [{metadata: {name: web}}, {apiVersion: v1, kind: Pod}]}', ['create pods', 'create jobs.batch']],
+    ['a namespace that is no text is none', '{kind: Job, apiVersion: batch/v1, metadata: {namespace: 12}}', ['create jobs.batch']],
+  ])('%s', (_, manifest, expected) => {
+    expect(access(`action: create\nmanifest: "${manifest}"`)).toEqual(expected.map((line) => `default: ${line}`));
+  });
+
   test('apply with pruning', () => {
     const found = access(`action: apply\nflags: [--prune, --all]\n${JOB}`);
     expect(found).toContain('default: list,delete daemonsets.apps,deployments.apps,replicasets.apps,statefulsets.apps');
@@ -94,6 +101,8 @@ describe('what kubectl refuses needs nothing, and is noted', () => {
 
   test.each([
     ['get', 'metadata: {}', []],
+    ['get', 'metadata: {name: 123}', []],
+    ['delete', 'metadata: {name: y}', []],
     ['apply', 'metadata: {generateName: web-}', []],
     ['apply', '', ['--prune', '--all']],
     ['apply', 'metadata: {generateName: web-}', ['--server-side']],

@@ -3,7 +3,8 @@ import { createHash } from 'crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
-import { ArgoRelease, releaseOf, releasesOf } from './argo-release';
+import { ArgoRelease, releaseOf, releasesOf, versionOf } from './argo-release';
+import { ArgoVersion } from '../../../lib/argo/argo-version';
 import { cacheFolder } from '../../conformance/go-build';
 
 /** The programs of a release, and its definitions of custom resources. */
@@ -29,6 +30,8 @@ const FLAGS = ['-trimpath', '-ldflags=-s -w'];
 const ENVIRONMENT = { CGO_ENABLED: '0' };
 
 const ADDED = join(__dirname, 'added');
+const SIGNALS = join(ADDED, 'signal_linux.go.txt');
+const ARTIFACT_DRIVER = join(ADDED, 'artifact_driver.go.txt');
 
 /**
  * Builds the programs of a release, or finds them built.
@@ -43,6 +46,26 @@ export function argoPrograms(release: ArgoRelease): ArgoPrograms {
   }
   build(release, cachedPrograms(release));
   return programsIn(cachedPrograms(release));
+}
+
+/**
+ * Builds the artifact driver of the lab from the sources of a release, whose protocol it speaks, or finds it built.
+ *
+ * @returns its path; nothing before 4.0, which knows no drivers, and where the programs of a release are given without its sources
+ */
+export function artifactDriver(release: ArgoRelease): string | undefined {
+  const driver = join(cacheFolder(), `artifact-driver-${release.tag}-${fingerprint(release, ARTIFACT_DRIVER)}`, 'artifact-driver');
+  if (!versionOf(release).isAtLeast(ArgoVersion.V4_0) || existsSync(driver) || !isServedOrGiven(release)) {
+    return existsSync(driver) ? driver : undefined;
+  }
+  process.stderr.write(`Building the artifact driver for ${release.tag} in ${driver} ...\n`);
+  withSources(release, (sources) => {
+    const command = join(sources, 'cmd/artifact-driver');
+    mkdirSync(command);
+    writeFileSync(join(command, 'main.go'), readFileSync(ARTIFACT_DRIVER, 'utf8').replaceAll('ARGO_MODULE', release.module));
+    goBuild(sources, 'artifact-driver', driver);
+  });
+  return driver;
 }
 
 /** The release to run where none is named: that of `ARGO_SOURCE`, or the newest that the proxy serves. */
@@ -99,22 +122,37 @@ function build(release: ArgoRelease, folder: string): void {
   process.stderr.write(`Building Argo Workflows ${release.tag} in ${folder} ...\n`);
   mkdirSync(dirname(folder), { recursive: true });
   const unfinished = mkdtempSync(`${folder}.`);
-  const sources = mkdtempSync(join(tmpdir(), 'argo-sources-'));
   try {
-    // A copy: as the main module its own go.mod and go.sum hold, and files can be added.
-    copySources(release, sources);
-    addMissing(release, sources);
-    for (const name of PROGRAMS) {
-      execFileSync('go', ['build', ...FLAGS, '-o', join(unfinished, name), `./cmd/${name}`], {
-        cwd: sources, env: { ...process.env, ...ENVIRONMENT }, stdio: ['ignore', 'inherit', 'inherit'],
-      });
-    }
-    cpSync(join(sources, DEFINITIONS), join(unfinished, 'crds'), { recursive: true });
+    withSources(release, (sources) => {
+      PROGRAMS.forEach((name) => goBuild(sources, name, join(unfinished, name)));
+      cpSync(join(sources, DEFINITIONS), join(unfinished, 'crds'), { recursive: true });
+    });
     renameSync(unfinished, folder);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** Does something with a copy of the sources: as the main module its own go.mod and go.sum hold, and files can be added. */
+function withSources(release: ArgoRelease, work: (sources: string) => void): void {
+  const sources = mkdtempSync(join(tmpdir(), 'argo-sources-'));
+  try {
+    copySources(release, sources);
+    addMissing(release, sources);
+    work(sources);
+  } finally {
     rmSync(sources, { recursive: true, force: true });
   }
+}
+
+function goBuild(sources: string, command: string, program: string): void {
+  execFileSync('go', ['build', ...FLAGS, '-o', program, `./cmd/${command}`], {
+    cwd: sources, env: { ...process.env, ...ENVIRONMENT }, stdio: ['ignore', 'inherit', 'inherit'],
+  });
+}
+
+function isServedOrGiven({ sum, tag }: ArgoRelease): boolean {
+  return sum !== undefined || givenSource()?.tag === tag;
 }
 
 /** Writes the sources of a release into a folder: of the clone that `ARGO_SOURCE` names, or of the module that Go's proxy serves. */
@@ -157,15 +195,11 @@ function addMissing({ module }: ArgoRelease, sources: string): void {
   const signals = join(executor ?? sources, 'signal_linux.go');
   if (executor !== undefined && !existsSync(signals)) {
     const [packageName] = /(?<=^package )\w+/m.exec(readFileSync(join(executor, 'signal_darwin.go'), 'utf8')) ?? ['osspecific'];
-    writeFileSync(signals, readFileSync(join(ADDED, 'signal_linux.go.txt'), 'utf8').replaceAll('ARGO_MODULE', module).replaceAll('PACKAGE', packageName));
+    writeFileSync(signals, readFileSync(SIGNALS, 'utf8').replaceAll('ARGO_MODULE', module).replaceAll('PACKAGE', packageName));
   }
 }
 
 /** A clone is taken to have the tag as upstream has it. */
-function fingerprint({ sum, tag }: ArgoRelease): string {
-  return createHash('sha256')
-    .update([sum ?? tag, ...FLAGS].join(' '))
-    .update(readFileSync(join(ADDED, 'signal_linux.go.txt')))
-    .digest('hex')
-    .slice(0, 12);
+function fingerprint({ sum, tag }: ArgoRelease, added = SIGNALS): string {
+  return createHash('sha256').update([sum ?? tag, ...FLAGS].join(' ')).update(readFileSync(added)).digest('hex').slice(0, 12);
 }

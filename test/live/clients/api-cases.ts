@@ -101,24 +101,8 @@ export const API_CASES: readonly ApiCase[] = [
 
 /** Operations without a case, and why. */
 export const WITHOUT_CASE: Readonly<Record<string, string>> = {
-  ARCHIVED_WORKFLOW_DELETE: 'the archive of the lab is empty',
-  ARCHIVED_WORKFLOW_GET: 'the archive of the lab is empty',
-  ARCHIVED_WORKFLOW_LIST: 'the server of the cases has no archive',
-  ARCHIVED_WORKFLOW_LIST_LABELS: 'the server of the cases has no archive',
-  ARCHIVED_WORKFLOW_RESUBMIT: 'the archive of the lab is empty',
-  ARCHIVED_WORKFLOW_RETRY: 'the archive of the lab is empty',
-  ARTIFACT_BROWSE: 'not tried yet',
-  ARTIFACT_BROWSE_ARCHIVED: 'the archive of the lab is empty',
-  ARTIFACT_DOWNLOAD: 'not tried yet',
-  ARTIFACT_DOWNLOAD_ARCHIVED: 'the archive of the lab is empty',
-  ARTIFACT_UPLOAD: 'from 4.1 on, whose programs have to be built from a clone',
   EVENT_SOURCE_LOGS: 'no Argo Events runs in the lab',
   LOGIN: 'a page for browsers',
   METRICS: 'asks nothing of Kubernetes',
   SENSOR_LOGS: 'no Argo Events runs in the lab',
-  SYNC_DATABASE_CREATE: 'tried in the scenario synchronization-api',
-  SYNC_DATABASE_DELETE: 'not tried yet',
-  SYNC_DATABASE_GET: 'not tried yet',
-  SYNC_DATABASE_UPDATE: 'not tried yet',
 };
-

@@ -25,9 +25,11 @@ export interface ApiCase {
   readonly key: OperationKey<'ApiOperation'>;
   readonly options?: OperationOptions;
   readonly fixtures?: (name: string) => readonly ClusterObject[];
-  readonly body?: (name: string) => object;
 
-  /** What follows the question mark. */
+  /** What is sent: a form as it is, all else as JSON. */
+  readonly body?: (name: string, namespace: string) => object;
+
+  /** What follows the question mark; `NAMESPACE` is that of the case. */
   readonly query?: string;
 
   /** What stands for parameters of the path beside `ns` and `name`. */
@@ -35,6 +37,9 @@ export interface ApiCase {
 
   /** The kind whose object is sent back with its version, as a client has read it. */
   readonly readsFirst?: string;
+
+  /** What has become of the workflow of the case, which the controller has run and archived, when the request is sent. */
+  readonly archived?: 'still live' | 'deleted since';
 
   /** Answers that are right though they aren't successes. */
   readonly answers?: readonly number[];

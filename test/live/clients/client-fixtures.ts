@@ -39,6 +39,20 @@ export function workflow(name: string, state: WorkflowState = 'succeeded'): Clus
   };
 }
 
+/** A workflow for a controller to run, which takes a file from the object store and puts one there; or that fails. */
+export function workflowToRun(name: string, end: 'succeeds' | 'fails' = 'succeeds'): ClusterObject {
+  const file = { name: 'file', archive: { none: {} } };
+  const main = end === 'fails'
+    ? { name: 'main', container: { image: STEP_IMAGE, command: ['false'] } }
+    : {
+      name: 'main',
+      inputs: { artifacts: [{ ...file, path: '/tmp/in', s3: { key: 'files/one' } }] },
+      container: { image: STEP_IMAGE, command: ['cp', '/tmp/in', '/tmp/out'] },
+      outputs: { artifacts: [{ ...file, path: '/tmp/out' }] },
+    };
+  return { apiVersion: ARGO, kind: 'Workflow', metadata: { name }, spec: { serviceAccountName: 'workflow', entrypoint: 'main', templates: [main] } };
+}
+
 /** A pod of a workflow that has a log. */
 export function podOf(name: string): ClusterObject {
   return {

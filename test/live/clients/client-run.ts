@@ -6,13 +6,15 @@ import { API_CASES } from './api-cases';
 import { ApiCase, CommandCase } from './client-case';
 import { COMMAND_CASES } from './command-cases';
 import { pageCases } from './page-cases';
-import { ArgoClientAccess, ArgoFeature, ArgoVersion, ClientOperation, ClientRoute, InstallScope } from '../../../lib';
+import { ARCHIVE_CASES, LIMIT_CASES, STORED_LIMITS } from './stored-cases';
+import { ApiOperation, ArgoClientAccess, ArgoFeature, ArgoVersion, ClientOperation, ClientRoute, InstallScope } from '../../../lib';
 import { formsOf, OPERATION_TABLES, OperationClass } from '../../../lib/argo/client/operation-catalogue';
 import { Operation } from '../../../lib/argo/needs/client/client-need';
 import { ClusterObject } from '../cluster-objects';
 import { Scenario } from '../scenarios/scenario';
 import { parseObjects } from '../scenarios/scenario-install';
 import { pause, ScenarioRun, SERVER_PORT } from '../scenarios/scenario-run';
+import { ARTIFACT_REPOSITORY, DATABASE } from '../services/lab-services';
 
 /** A case with the account that runs it. */
 export interface ClientTry {
@@ -45,7 +47,7 @@ export const CLIENT_SCENARIOS: readonly ClientScenario[] = [
     ...SERVER_ALONE,
     name: 'clients',
     shows: 'Each command directly, and each operation of the API and each page, with an account of its own.',
-    tries: (version) => [...commandTries(version, ClientRoute.KUBERNETES), ...requestTries(version)],
+    tries: (version) => [...commandTries(version, ClientRoute.KUBERNETES), ...requestTries(version, API_CASES)],
   },
   {
     ...SERVER_ALONE,
@@ -54,7 +56,40 @@ export const CLIENT_SCENARIOS: readonly ClientScenario[] = [
     isExtra: true,
     tries: (version) => commandTries(version, ClientRoute.ARGO_SERVER),
   },
+  {
+    name: 'clients-of-the-archive',
+    shows: 'Each operation and page of the archive and of artifacts with an account of its own, on workflows that a controller has run.',
+    isExtra: true,
+    features: () => [ArgoFeature.persistence('database'), ArgoFeature.ARCHIVE],
+    configuration: { artifactRepository: ARTIFACT_REPOSITORY, persistence: { ...DATABASE, archive: true, clusterName: 'clients' } },
+    before: ['database-secret'],
+    server: {},
+    tries: (version) => requestTries(version, ARCHIVE_CASES),
+  },
+  {
+    name: 'clients-of-limits',
+    shows: 'Each operation on limits in the database of locks with an account of its own.',
+    isExtra: true,
+    since: ArgoVersion.V4_0,
+    features: () => [ArgoFeature.databaseLocks('database'), ArgoFeature.synchronizationApi('database')],
+    configuration: { synchronization: { ...DATABASE, enableAPI: true } },
+    before: ['database-secret'],
+    server: {},
+    client: [ApiOperation.syncDatabaseCreate()],
+    act: async (run) => {
+      for (const key of STORED_LIMITS) {
+        await setLimit(run, key);
+      }
+    },
+    tries: (version) => requestTries(version, LIMIT_CASES),
+  },
 ];
+
+/** Makes a limit in the database of locks, once the controller has made the tables. */
+async function setLimit(run: ScenarioRun, key: string): Promise<void> {
+  await run.until(`there is the limit ${key}`, async () =>
+    !Object.hasOwn(Object(await run.call('POST', `/api/v1/sync/${run.place.workflow}`, { type: 1, key, limit: 2 }, [500])), 'code'));
+}
 
 const AT_ONCE = 4;
 
@@ -73,20 +108,20 @@ function isThere(version: ArgoVersion, since?: ArgoVersion): boolean {
   return since === undefined || version.isAtLeast(since);
 }
 
-/** Every operation of the API and every page that a version has. */
-function requestTries(version: ArgoVersion): ClientTry[] {
+/** Every operation of the API that a version has of some, and every page that takes nothing else. */
+function requestTries(version: ArgoVersion, cases: readonly ApiCase[]): ClientTry[] {
   return [
-    ...API_CASES.filter(({ key }) => isThere(version, formsOf('ApiOperation', key)[0].form.since)).map((api, index) => ({
+    ...cases.filter(({ key }) => isThere(version, formsOf('ApiOperation', key)[0].form.since)).map((api, index) => ({
       account: `api-${index}`,
       operation: ClientOperation._of('ApiOperation', api.key, api.options),
       title: titleOf('ApiOperation', api.key, api.options),
       route: ClientRoute.ARGO_SERVER,
       requests: [api],
     })),
-    ...pageCases(version).map(({ key, requests }, index) => ({
+    ...pageCases(version, cases).map(({ key, requests, options }, index) => ({
       account: `page-${index}`,
-      operation: ClientOperation._of('UiPage', key),
-      title: titleOf('UiPage', key),
+      operation: ClientOperation._of('UiPage', key, options),
+      title: titleOf('UiPage', key, options),
       route: ClientRoute.ARGO_SERVER,
       requests,
     })),
@@ -137,9 +172,17 @@ async function tryOne(run: ScenarioRun, { account, command, route, requests = []
   const { objects, place } = run;
   const named = requests.map((api, index) => ({ api, name: index === 0 ? account : `${account}-${index}` }));
   const fixtures = [...command?.fixtures?.(account) ?? [], ...named.flatMap(({ api, name }) => api.fixtures?.(name) ?? [])];
-  await objects.create(fixtures, place.install);
+  await objects.create(fixtures.map((fixture) => asKnownTo(run.version, fixture)), place.install);
   for (const { metadata: { name = '' } } of fixtures.filter(({ kind }) => kind === 'Pod')) {
     await run.until('the pod has ended', async () => (await objects.find<PodPhase>('Pod', name, place.install))?.status?.phase === 'Succeeded');
+  }
+  const uids = new Map<string, string>();
+  for (const { api, name } of named.filter(({ api: { archived } }) => archived !== undefined)) {
+    uids.set(name, await whenArchived(run, name));
+    if (api.archived === 'deleted since') {
+      await objects.delete('Workflow', name, place.install);
+      await run.whenGone('Workflow', name, place.install);
+    }
   }
   await pause(300); // the cache of the server sees them too
   const token = await objects.token(place.install, account);
@@ -147,8 +190,19 @@ async function tryOne(run: ScenarioRun, { account, command, route, requests = []
     await runCommand(run, command, account, route === ClientRoute.KUBERNETES ? kubernetesOf(run, account, token) : serverOf(address, token));
   }
   for (const { api, name } of named) {
-    await sendRequests(run, api, name, token, address);
+    await sendRequests(run, { ...api, path: { uid: uids.get(name) ?? '', ...api.path } }, name, token, address);
   }
+}
+
+/** Waits until the controller has run a workflow and archived it, and returns by what the archive knows it. */
+async function whenArchived(run: ScenarioRun, name: string): Promise<string> {
+  let uid = '';
+  await run.until(`the workflow ${name} is archived`, async () => {
+    const { labels = {}, uid: found = '' } = (await run.objects.find('Workflow', name, run.place.workflow))?.metadata ?? {};
+    uid = found;
+    return labels['workflows.argoproj.io/workflow-archiving-status'] === 'Archived';
+  });
+  return uid;
 }
 
 interface PodPhase extends ClusterObject {
@@ -175,12 +229,13 @@ function serverOf(address: string, token: string): Readonly<Record<string, strin
 }
 
 function runCommand(
-  { lab, place, scenario }: ScenarioRun, { args, file, fails = false }: CommandCase, account: string, environment: Readonly<Record<string, string>>,
+  run: ScenarioRun, { args, file, fails = false }: CommandCase, account: string, environment: Readonly<Record<string, string>>,
 ): Promise<void> {
+  const { lab, place, scenario, version } = run;
   const folder = join(lab.folder, scenario.name, account);
   mkdirSync(folder, { recursive: true });
   if (file !== undefined) {
-    writeFileSync(join(folder, `${account}.yaml`), JSON.stringify({ ...file(account) }));
+    writeFileSync(join(folder, `${account}.yaml`), JSON.stringify(asKnownTo(version, file(account))));
   }
   const written = args.map((arg) => arg.replaceAll('NAME', account));
   return new Promise((resolve, reject) => {
@@ -199,13 +254,19 @@ async function sendRequests(run: ScenarioRun, api: ApiCase, name: string, token:
   for (const request of operation.request.split(', ')) {
     const [method, template] = request.split('?')[0].split(' ');
     const path = template.replace(/\{(\w+)\}/g, (_, parameter: string) => ({ ns: run.place.install, name, pod: name, ...api.path }[parameter] ?? name));
-    const body = api.body === undefined || method === 'GET' || method === 'DELETE' ? undefined : await withVersion(run, api, name, api.body(name));
-    const query = api.query === undefined ? '' : `?${api.query.replaceAll('NAME', name)}`;
+    const body = api.body === undefined || method === 'GET' || method === 'DELETE' ? undefined : await withVersion(run, api, name, asKnownTo(run.version, api.body(name, run.place.install)));
+    const query = api.query === undefined ? '' : `?${api.query.replaceAll('NAMESPACE', run.place.install).replaceAll('NAME', name)}`;
     const status = await send(`http://${address}:${SERVER_PORT}${path}${query}`, method, token, body);
     if (status !== undefined && !(api.answers ?? []).includes(status.code)) {
       throw new Error(`${method} ${path}${query} is answered with ${status.code}: ${status.text.slice(0, 600)}`);
     }
   }
+}
+
+/** What 3.5 takes for a schedule: it knows no lists of them. All else is the same in every version. */
+function asKnownTo<Sent extends object>(version: ArgoVersion, sent: Sent): Sent {
+  return version.isAtLeast(ArgoVersion.V3_6) || sent instanceof FormData ? sent
+    : JSON.parse(JSON.stringify(sent).replace(/"schedules":\["([^"]+)"\]/g, '"schedule":"$1"')) as Sent;
 }
 
 /** What a client that has read the object sends back. */
@@ -222,8 +283,12 @@ async function send(url: string, method: string, token: string, body?: object): 
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), 4_000);
   try {
+    const isForm = body instanceof FormData;
     const response = await fetch(url, {
-      method, signal: abort.signal, headers: { 'Authorization': `Bearer ${token}`, 'Content-Type': 'application/json' }, body: body && JSON.stringify(body),
+      method,
+      signal: abort.signal,
+      headers: { Authorization: `Bearer ${token}`, ...!isForm && { 'Content-Type': 'application/json' } },
+      body: isForm ? body : body && JSON.stringify(body),
     });
     if (response.ok) {
       await response.text().catch(() => undefined); // a stream that goes on

@@ -17,26 +17,28 @@ export interface RemovalScenario {
   readonly usualSeconds: number;
 }
 
-/** Needs whose scenario doesn't tell what follows without them. */
-const NOT_TOLD: readonly string[] = ['controller.pods.get']; // the workflow whose pod is there already isn't waited for
+/** Needs that nothing follows without that a client could tell from what follows with them. */
+const NOT_TOLD: readonly string[] = [
+  'server.secrets.webhook-clients.lent', // an event without a token is rejected whether the secret says that nobody has signed it, or can't be read
+];
 
-/** A scenario for each verb of each need that was seen in use: the shortest one that uses it. */
+/** A scenario for each verb of each need that was seen in use: the one that shows most, and of those the shortest. */
 export function removalScenarios(scenarios: readonly Scenario[], verdicts: readonly ScenarioVerdict[], version: ArgoVersion): RemovalScenario[] {
-  const chosen = new Map<string, Tried & { readonly verb: string; readonly need: string }>();
+  const chosen = new Map<string, Tried>();
   for (const scenario of scenarios) {
     const verdict = verdicts.find(({ name }) => name === scenario.name);
     if (verdict === undefined || verdict.failure !== undefined || scenario.isAlone === true) {
       continue;
     }
-    for (const { need, verb } of verdict.uses.filter(isTried)) {
-      const key = `${need} ${verb}`;
+    for (const use of verdict.uses.filter(isTried)) {
+      const key = `${use.need} ${use.verb}`;
       const known = chosen.get(key);
-      if (known === undefined || isBetter({ scenario, verdict }, known)) {
-        chosen.set(key, { verdict, scenario, verb, need });
+      if (known === undefined || isBetter({ scenario, verdict, use }, known)) {
+        chosen.set(key, { verdict, scenario, use });
       }
     }
   }
-  return [...chosen.values()].flatMap(({ scenario, verdict, need, verb }, index) => {
+  return [...chosen.values()].flatMap(({ scenario, verdict, use: { need, verb } }, index) => {
     const variant: Scenario = { ...scenario, name: `without-${index}` };
     const withheld = grantedPermissions(variant, ScenarioRun.placeOf(variant), version)
       .filter((permission) => permission.need === need && permission.verb === verb);
@@ -51,23 +53,32 @@ function isTried({ need, calls, reviews }: NeedUse): boolean {
   return isUsed && !NOT_TOLD.includes(need) && !need.startsWith(INFERRED);
 }
 
-/** Those of which it isn't recorded yet what follows in a release, as their row is now. */
+/** Those of which it isn't recorded yet in a release that what follows is what their row says now. */
 export function unrecordedRemovals(removals: readonly RemovalScenario[], tag: string): RemovalScenario[] {
   const { needs } = readObserved();
   return removals.filter(({ withheld: { need, verb } }) => {
     const row = OBSERVABLE_NEEDS.get(need);
     const known = needs[need]?.[tag];
-    return row !== undefined && (known?.digest !== digestOf(row) || known.removed[verb] === undefined);
+    return row !== undefined && (known?.digest !== digestOf(row) || known.removed[verb] !== row.denied);
   });
 }
 
 interface Tried {
   readonly scenario: Scenario;
   readonly verdict: ScenarioVerdict;
+  readonly use: NeedUse;
 }
 
-/** A scenario shows more with workflows, whose fate says what followed, and then the sooner it is over the better. */
+/** Calls beyond these don't make it surer that one is made the next time. */
+const SURE_CALLS = 3;
+
 function isBetter(one: Tried, other: Tried): boolean {
-  const [first, second] = [one, other].map(({ scenario }) => Object.keys(scenario.workflows ?? {}).length > 0);
-  return first === second ? one.verdict.seconds < other.verdict.seconds : first;
+  const [first, second] = [one, other].map(shows);
+  return first === second ? one.verdict.seconds < other.verdict.seconds : first > second;
+}
+
+/** A scenario shows more with what depends on the program: clients of the server, workflows of the controller; and the surer it calls. */
+function shows({ scenario: { client = [], workflows = {} }, use: { need, calls } }: Tried): number {
+  const depends = need.startsWith('server.') ? client : Object.keys(workflows);
+  return (depends.length > 0 ? SURE_CALLS + 1 : 0) + Math.min(calls, SURE_CALLS);
 }

@@ -1,4 +1,5 @@
 import { Scenario } from './scenario';
+import { alwaysNeedsClusterRole } from './scenario-install';
 import { ApiOperation, ArgoFeature, ArgoVersion, ArtifactGarbageCollector, InstallScope } from '../../../lib';
 import { ARTIFACT_REPOSITORY, DATABASE } from '../services/lab-services';
 
@@ -88,7 +89,7 @@ export const INSTALL_SCENARIOS: readonly Scenario[] = [
   {
     name: 'managed-namespace',
     shows: 'Workflows in another namespace than the controller and the server.',
-    scope: ({ workflow }) => InstallScope.managedNamespace(workflow),
+    scope: ({ workflow }, version) => InstallScope.managedNamespace(workflow, { clusterRole: alwaysNeedsClusterRole(version) }),
     workflowsElsewhere: true,
     server: {},
     client: [ApiOperation.workflowList()],

@@ -1,6 +1,6 @@
 import { Scenario } from './scenario';
 import { ScenarioRun } from './scenario-run';
-import { ArgoFeature, ArtifactGarbageCollector, Core, ResourceAction } from '../../../lib';
+import { Argo, ArgoFeature, ArtifactGarbageCollector, Core, ResourceAction, WorkflowServiceAccount } from '../../../lib';
 import { ClusterObject } from '../cluster-objects';
 import { ARTIFACT_REPOSITORY, MYSQL_DATABASE } from '../services/lab-services';
 
@@ -19,6 +19,11 @@ async function endLeader(run: ScenarioRun, workflow: string): Promise<string> {
   await run.objects.delete('Pod', leader, run.place.install, { gracePeriodSeconds: 0 });
   return leader;
 }
+
+/** Steps that make a workflow the owner of an object that is there already. */
+const ADOPTIONS = [ResourceAction.apply, ResourceAction.patch, ResourceAction.replace];
+
+const ADOPTION = 'the plugin asks whether the account may delete the object whose owner it changes';
 
 /** What happens to controllers as they run, and clusters with other rules. */
 export const OPERATION_SCENARIOS: readonly Scenario[] = [
@@ -75,6 +80,7 @@ export const OPERATION_SCENARIOS: readonly Scenario[] = [
     isExtra: true,
     workflow: { hdfsConfigMaps: ['kerberos'] },
     workflows: { hdfs: 'Error' },
+    holds: (run) => run.expectNothingDenied('takes-from-hdfs'), // it doesn't reach the store
   },
   {
     name: 'owner-references',
@@ -112,5 +118,27 @@ export const OPERATION_SCENARIOS: readonly Scenario[] = [
       await run.until('the schedule has made a workflow', async () =>
         (await run.objects.list('Workflow', run.place.workflow, 'workflows.argoproj.io/cron-workflow=often')).length > 0);
     },
+  },
+  {
+    name: 'owner-references-changed',
+    shows: 'Steps that make their workflow the owner of an object that is there already, where the API server asks for `delete` on that object.',
+    isExtra: true,
+    apiServers: ['owner-references'],
+    ownerReferencesPermissionEnforcement: true,
+    workflow: { resourceActions: ADOPTIONS.map((action) => action(Core.configMaps, { setOwnerReference: true })) },
+    define: (chart, { workflow }, version) => {
+      // As for a cluster without the plugin: with `update` on the finalizers of workflows, and without `delete` on what is owned.
+      new WorkflowServiceAccount(chart, 'without-deletion', {
+        version,
+        resourceActions: [ResourceAction.patch(Core.configMaps)],
+        containerGrants: [Argo.workflowsFinalizers.update()],
+        metadata: { namespace: workflow },
+      });
+    },
+    before: ['adopted'],
+    workflows: { 'adopts': 'Succeeded', 'adopts-without-deletion': 'Failed' },
+    refusedByDesign: [
+      { verb: 'patch', resource: 'configmaps', because: ADOPTION, says: 'cannot set an ownerRef on a resource you can\'t delete' },
+    ],
   },
 ];

@@ -6,6 +6,8 @@ import {
   ArgoVersion, ArgoWorkflowsInstall, ArgoWorkflowsInstallProps, InferredAccess, InstallScope, InstallSettings, ServerAuthMode, WorkflowServiceAccount,
 } from '../../../lib';
 import { isInVersion } from '../../../lib/argo/features/chosen-feature';
+import { INSTALL_NEEDS } from '../../../lib/argo/needs/install-needs';
+import { isNeededBy } from '../../../lib/argo/needs/need';
 import { imageName } from '../argo/argo-images';
 import { ArgoRelease } from '../argo/argo-release';
 import { ClusterObject } from '../cluster-objects';
@@ -35,7 +37,7 @@ export function installPropsOf(scenario: Scenario, place: ScenarioPlace, version
     version,
     namespace: place.install,
     name: INSTALL_NAME,
-    scope: scenario.scope?.(place) ?? InstallScope.namespaced(),
+    scope: scenario.scope?.(place, version) ?? InstallScope.namespaced({ clusterRole: alwaysNeedsClusterRole(version) }),
     features: scenario.features?.(place).filter(({ _chosen: { id } }) => isInVersion(id, version)),
     without: scenario.without && [...scenario.without],
     client: scenario.client && [...scenario.client],
@@ -43,6 +45,11 @@ export function installPropsOf(scenario: Scenario, place: ScenarioPlace, version
     ownerReferencesPermissionEnforcement: scenario.ownerReferencesPermissionEnforcement,
     serverAuthMode: scenario.server?.authMode?.(place) ?? ServerAuthMode.CLIENT,
   };
+}
+
+/** Whether an install of a version needs a ClusterRole, whatever its scope and features: 3.7.0 does. */
+export function alwaysNeedsClusterRole(version: ArgoVersion): boolean {
+  return INSTALL_NEEDS.some((need) => need.place === 'cluster' && need.trigger.every((trigger) => trigger === 'install') && isNeededBy(need, version));
 }
 
 /** Draws the install of a scenario, and the accounts of its workflows. */
@@ -82,6 +89,7 @@ export function defineInstall(scenario: Scenario, place: ScenarioPlace, release:
         flags: [...settings.serverFlags, ...server.flags ?? [], `--secure=${server.secure ?? false}`],
         environment: settings.serverEnvironment,
         containers: server.containers,
+        sharedFolder: server.sharedFolder,
       })],
     ],
   };
@@ -139,16 +147,21 @@ interface ServerContainer {
   readonly flags: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly containers?: readonly object[];
+  readonly sharedFolder?: string;
 }
 
-function serverDeployment({ install }: ScenarioPlace, release: ArgoRelease, { flags, environment, containers = [] }: ServerContainer): ClusterObject {
+function serverDeployment(
+  { install }: ScenarioPlace, release: ArgoRelease, { flags, environment, containers = [], sharedFolder }: ServerContainer,
+): ClusterObject {
+  const volumeMounts = sharedFolder === undefined ? [] : [{ name: 'shared', mountPath: sharedFolder }];
   return deployment('argo-server', install, `${INSTALL_NAME}-argo-server`, [
     { name: 'argo-server', image: imageName('argocli', release), args: ['server', ...flags], env: environmentOf(environment) }, ...containers,
-  ]);
+  ].map((container) => ({ ...container, volumeMounts })));
 }
 
 function deployment(name: string, namespace: string, account: string, containers: readonly object[], replicas = 1): ClusterObject {
   const labels = { app: name };
+  const volumes = [{ name: 'shared', emptyDir: {} }];
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -156,7 +169,7 @@ function deployment(name: string, namespace: string, account: string, containers
     spec: {
       replicas,
       selector: { matchLabels: labels },
-      template: { metadata: { labels }, spec: { serviceAccountName: account, terminationGracePeriodSeconds: 1, containers } },
+      template: { metadata: { labels }, spec: { serviceAccountName: account, terminationGracePeriodSeconds: 1, containers, volumes } },
     },
   };
 }

@@ -34,11 +34,19 @@ export interface Lab {
   readonly folder: string;
 }
 
-interface WorkflowObject extends ClusterObject {
+interface WorkflowNode {
+  readonly displayName: string;
+  readonly templateName?: string;
+  readonly phase: string;
+  readonly message?: string;
+}
+
+/** A workflow, as far as scenarios look at it. */
+export interface WorkflowObject extends ClusterObject {
   readonly status?: {
     readonly phase?: string;
     readonly message?: string;
-    readonly nodes?: Readonly<Record<string, { readonly displayName: string; readonly phase: string; readonly message?: string }>>;
+    readonly nodes?: Readonly<Record<string, WorkflowNode>>;
   };
 }
 
@@ -129,7 +137,8 @@ export class ScenarioRun {
 
   /** Creates the objects of a file in the namespace of workflows. */
   public async apply(file: string, replace: (text: string) => string = (text) => text): Promise<void> {
-    await this.objects.create(read(file, replace), this.place.workflow);
+    const ofVersion = (text: string) => this.version.isAtLeast(ArgoVersion.V3_6) ? text : asInV3_5(text);
+    await this.objects.create(read(file, (text) => replace(ofVersion(text))), this.place.workflow);
   }
 
   public async whenEnded(name: string, phase?: string): Promise<void> {
@@ -141,6 +150,15 @@ export class ScenarioRun {
     if (phase !== undefined && seen?.phase !== phase) {
       const nodes = Object.values(seen?.nodes ?? {}).filter((node) => node.message !== undefined).map((node) => `${node.displayName} ${node.message}`);
       throw new Error(`The workflow ${name} ended as ${seen?.phase} in place of ${phase}: ${[seen?.message, ...nodes].join('; ')}`);
+    }
+  }
+
+  /** Fails where a step says that a call was denied. */
+  public async expectNothingDenied(workflow: string): Promise<void> {
+    const found = await this.objects.find<WorkflowObject>('Workflow', workflow, this.place.workflow);
+    const denied = Object.values(found?.status?.nodes ?? {}).find(({ message = '' }) => message.includes('forbidden'));
+    if (denied !== undefined) {
+      throw new Error(denied.message);
     }
   }
 
@@ -190,11 +208,13 @@ export class ScenarioRun {
   /** Waits until the server answers, and returns its address with the port. */
   public async whenServerAnswers(): Promise<string> {
     let address = '';
+    this.serverIsSilent = true;
     await this.until('the server answers', async () => {
       address = `${await this.whenPodIsReady('argo-server')}:${SERVER_PORT}`;
       const response = await fetch(`http://${address}/api/v1/version`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
       return response !== undefined && response.status !== 503;
     });
+    this.serverIsSilent = false;
     return address;
   }
 
@@ -254,6 +274,11 @@ interface PodObject extends ClusterObject {
 /** Waits some milliseconds. */
 export async function pause(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Writes a schedule and a semaphore as 3.5 has them, which knows no lists of them. */
+function asInV3_5(text: string): string {
+  return text.replace(/\b(schedule|semaphore)s: \[(.+)\]/g, '$1: $2');
 }
 
 /** The objects of a file. */

@@ -1,6 +1,7 @@
 import { Scenario, ScenarioPlace } from './scenario';
 import { Lab, pause, ScenarioRun } from './scenario-run';
 import { stateOf } from './scenario-state';
+import { ArgoVersion } from '../../../lib';
 import { describe } from '../verdicts/audit-log';
 import { GrantedPermission } from '../verdicts/granted-permissions';
 import { whyByDesign } from '../verdicts/refused-by-design';
@@ -55,14 +56,15 @@ async function runScenario(lab: Lab, { scenario, withheld, usualSeconds }: Sched
 }
 
 /** What the programs of the install say of refusals. */
-async function forbiddenLines({ objects, place, scenario }: ScenarioRun): Promise<string[]> {
+async function forbiddenLines({ objects, place, scenario, version }: ScenarioRun): Promise<string[]> {
   const pods = await objects.list('Pod', place.install, 'app in (workflow-controller, argo-server)');
   const logs = await Promise.all(pods.map(({ metadata: { name = '', labels = {} } }) => objects.log(name, place.install, labels.app ?? '')));
-  return logs.flatMap((log) => log.split('\n')).filter((line) => /forbidden/i.test(line) && !isByDesign(line, scenario, place));
+  return logs.flatMap((log) => log.split('\n')).filter((line) => /forbidden/i.test(line) && !isByDesign(line, scenario, place, version));
 }
 
 /** Whether a line says what is refused by design: `User "…" cannot list resource "cronworkflows" in API group "argoproj.io"`. */
-function isByDesign(line: string, scenario: Scenario, place: ScenarioPlace): boolean {
+function isByDesign(line: string, scenario: Scenario, place: ScenarioPlace, version: ArgoVersion): boolean {
   const [, verb, resource, apiGroup] = /cannot (\w+) resource \\*"([\w/]+)\\*" in API group \\*"([\w.]*)\\*"/.exec(line) ?? [];
-  return verb !== undefined && whyByDesign(describe({ verb, resource, apiGroup }), scenario, place) !== undefined;
+  const isSaid = scenario.refusedByDesign?.some(({ says }) => says !== undefined && line.includes(says)) === true;
+  return isSaid || (verb !== undefined && whyByDesign(describe({ verb, resource, apiGroup }), scenario, place, version) !== undefined);
 }

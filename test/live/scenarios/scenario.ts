@@ -20,6 +20,9 @@ export interface RefusalByDesign {
   readonly verb: string;
   readonly resource: string;
   readonly because: string;
+
+  /** What logs say of it, where that isn't what the authorizer says. */
+  readonly says?: string;
 }
 
 /** The server of a scenario. */
@@ -31,6 +34,9 @@ export interface ServerSetUp {
 
   /** Containers in its pod beside its own. */
   readonly containers?: readonly object[];
+
+  /** A folder that all containers of its pod share. */
+  readonly sharedFolder?: string;
 
   /** Whether nobody waits for it to serve: what is shown happens before. */
   readonly isNotAwaited?: boolean;
@@ -50,8 +56,8 @@ export interface Scenario {
   readonly since?: ArgoVersion;
   readonly until?: ArgoVersion;
 
-  /** @default InstallScope.namespaced() */
-  readonly scope?: (place: ScenarioPlace) => InstallScope;
+  /** @default - the namespace of the install, with a ClusterRole where the version needs one */
+  readonly scope?: (place: ScenarioPlace, version: ArgoVersion) => InstallScope;
 
   /** Whether workflows run in a namespace of their own. */
   readonly workflowsElsewhere?: boolean;
@@ -110,6 +116,9 @@ export interface Scenario {
 
   /** Whether it takes MySQL, which is started for it alone. */
   readonly usesMysql?: boolean;
+
+  /** Whether its artifacts go through the driver of the lab, which is built from the sources of the release. */
+  readonly usesArtifactDriver?: boolean;
 
   /** What is done beyond that, while workflows run. */
   readonly act?: (run: ScenarioRun) => Promise<void>;

@@ -4,10 +4,16 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { connect } from 'tls';
 import { Scenario } from './scenario';
-import { SERVER_PORT } from './scenario-run';
-import { ApiOperation, ArgoClientAccess, ArgoFeature, ArgoVersion, ClientPreset, InstallScope, WebhookSender } from '../../../lib';
+import { ScenarioRun, SERVER_PORT, WorkflowObject } from './scenario-run';
+import {
+  ApiOperation, ArgoClientAccess, ArgoFeature, ArgoVersion, ArtifactGarbageCollector, ClientPreset, InstallScope, WebhookSender,
+} from '../../../lib';
+import { ARTIFACT_DRIVER_IMAGE } from '../argo/argo-images';
 import { STEP_IMAGE } from '../node/images';
 import { DATABASE } from '../services/lab-services';
+
+/** Where Argo Workflows expects the socket of the driver `lab`. */
+const DRIVER_FOLDER = '/tmp/artifact-plugins/lab';
 
 /** Each feature of the server alone, in client mode. */
 export const SERVER_SCENARIOS: readonly Scenario[] = [
@@ -124,7 +130,38 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
     server: { containers: [{ name: 'driver', image: STEP_IMAGE, command: ['sleep', '100000'] }], isNotAwaited: true },
     act: (run) => run.until('the server has looked for its pod', async () => (await run.log('argo-server')).includes('Artifact driver validation passed')),
   },
+  {
+    name: 'artifact-driver-plugin',
+    shows: 'Artifacts are stored, read, shown by the server and deleted through a driver, in containers beside those that ask it.',
+    isExtra: true,
+    since: ArgoVersion.V4_0,
+    usesArtifactDriver: true,
+    features: () => [ArgoFeature.ARTIFACT_DRIVERS, ArgoFeature.ARTIFACT_GARBAGE_COLLECTION],
+    configuration: {
+      artifactDrivers: [{ name: 'lab', image: ARTIFACT_DRIVER_IMAGE, connectionTimeoutSeconds: 60 }],
+      images: { [ARTIFACT_DRIVER_IMAGE]: { entrypoint: ['/bin/artifact-driver'] } },
+    },
+    server: {
+      containers: [{ name: 'driver', image: ARTIFACT_DRIVER_IMAGE, args: [`${DRIVER_FOLDER}/socket`] }],
+      sharedFolder: DRIVER_FOLDER,
+    },
+    client: [ApiOperation.artifactDownload()],
+    workflow: { artifactGarbageCollection: ArtifactGarbageCollector.OWN_ACCOUNT },
+    workflows: { 'artifact-driver': 'Succeeded' },
+    holds: async (run) => {
+      await run.call('GET', `/artifacts/${run.place.workflow}/drives/${await nodeOf(run, 'drives', 'store')}/out`);
+      await run.objects.delete('Workflow', 'drives', run.place.workflow);
+      await run.whenGone('Workflow', 'drives'); // which waits for its artifacts to be deleted
+    },
+  },
 ];
+
+
+/** The ID of the node of a template. */
+async function nodeOf({ objects, place }: ScenarioRun, workflow: string, template: string): Promise<string> {
+  const found = await objects.find<WorkflowObject>('Workflow', workflow, place.workflow);
+  return Object.entries(found?.status?.nodes ?? {}).find(([, { templateName }]) => templateName === template)?.[0] ?? '';
+}
 
 /** Whom the certificate of the server names, once it listens. */
 function subjectOf(address: string): Promise<string | undefined> {

@@ -57,7 +57,8 @@ function observe({ argo, scenarios, removals }: LabVerdicts, run: string, before
 function merge(needs: Observed['needs'], version: string, observed: ReadonlyMap<string, ObservedNeed>): Observed['needs'] {
   const merged = { ...needs };
   for (const [id, need] of observed) {
-    merged[id] = Object.fromEntries(Object.entries({ ...merged[id], [version]: need }).sort(([a], [b]) => (a < b ? 1 : -1)));
+    const versions = Object.entries({ ...merged[id], [version]: need });
+    merged[id] = Object.fromEntries(versions.sort(([a], [b]) => b.localeCompare(a, undefined, { numeric: true })));
   }
   return merged;
 }

@@ -69,17 +69,17 @@ export function judge(
         && permission.resource === asks.resource).length,
     };
   });
-  const refusals = refusalsOf(scenario, place, own);
+  const refusals = refusalsOf(scenario, place, version, own);
   return { name: scenario.name, ...failure !== undefined && { failure }, seconds, logLines, requests: own.length, uses, refusals };
 }
 
-function refusalsOf(scenario: Scenario, place: ScenarioPlace, calls: readonly Call[]): Refusal[] {
+function refusalsOf(scenario: Scenario, place: ScenarioPlace, version: ArgoVersion, calls: readonly Call[]): Refusal[] {
   const found = new Map<string, Refusal>();
   for (const call of calls.filter(({ refused }) => refused)) {
     const text = describe(call);
     const where = `${call.namespace ?? 'the cluster'}${call.name === undefined ? '' : `/${call.name}`}`;
     const key = [call.account, text, call.namespace].join(' ');
-    const byDesign = whyByDesign(text, scenario, place);
+    const byDesign = whyByDesign(text, scenario, place, version);
     found.set(key, { account: call.account, call: text, where, count: (found.get(key)?.count ?? 0) + 1, ...byDesign !== undefined && { byDesign } });
   }
   return [...found.values()];

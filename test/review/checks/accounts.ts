@@ -37,7 +37,7 @@ export const ACCOUNT_EXAMPLES: ExampleTable = {
     wildcard: NOT_OF_GRANTS,
     group: NOT_OF_GRANTS,
     named: NOT_OF_GRANTS,
-    tempting: none(object('v1', 'Secret', 'web/t', 'type: Opaque'), account('web/app')),
+    tempting: none(object('v1', 'Secret', 'web/t', 'type: Opaque'), account('web/app'), account('web/other') + token('web/t', 'app')),
   },
   K3: {
     cluster: IN_NAMESPACES,

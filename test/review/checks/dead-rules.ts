@@ -23,7 +23,7 @@ export const DEAD_RULE_EXAMPLES: ExampleTable = {
     wildcard: [ofRole('* configmaps named a', '-')],
     group: [ofRole('create widgets of example.com named a', 'medium')],
     named: 'it is about names',
-    tempting: [ofRole('create pods/exec named a', '-'), ofRole('create serviceaccounts/token named a', '-'), ofRole('create configmaps', '-'), ofRole('deletecollection pods', '-'), ofRole('delete pods named a', '-')],
+    tempting: [ofRole('create,get configmaps named a; create configmaps', '-'), ofRole('create pods/exec named a', '-'), ofRole('create serviceaccounts/token named a', '-'), ofRole('create configmaps', '-'), ofRole('deletecollection pods', '-'), ofRole('delete pods named a', '-')],
   },
   H2: {
     cluster: [clusterRole('list nodes named a', 'low')],
@@ -39,7 +39,7 @@ export const DEAD_RULE_EXAMPLES: ExampleTable = {
     wildcard: [ofRole('* pods/*', 'medium'), ofRole('get * of apps', '-'), ofRole('get */scale of apps', '-')],
     group: [ofRole('get widgets/* of example.com', 'medium')],
     named: [ofRole('get pods/* named a', 'medium')],
-    tempting: [ofRole('get pods/log', '-'), ofRole('get widgets/scale of example.com', '-')],
+    tempting: [ofRole('get pods/log', '-'), ofRole('get pods/log of ,metrics.k8s.io', '-'), ofRole('get widgets/scale of example.com', '-')],
   },
   H4: {
     cluster: [clusterRole('get nodes of core', 'medium')],
@@ -51,15 +51,15 @@ export const DEAD_RULE_EXAMPLES: ExampleTable = {
   },
   H5: {
     cluster: [clusterRole('get Node', 'medium')],
-    namespace: [ofRole('get pod', 'medium'), ofRole('get Pods', 'medium'), ofRole('get deploy of apps', 'medium'), ofRole('get Secret', 'medium'), ofRole('create deployments', 'medium')],
+    namespace: [ofRole('get pod', 'medium'), ofRole('get Pods', 'medium'), ofRole('get deploy of apps', 'medium'), ofRole('get Secret', 'medium'), ofRole('create deployments', 'medium'), ofRole('get pods/logs', 'medium')],
     wildcard: [ofRole('* Secret', 'medium'), ofRole('get * of apps', '-')],
     group: [ofRole('get widget of example.com', '-')],
     named: [ofRole('get Secret named a', 'medium')],
-    tempting: [ofRole('get pods,deployments of ,apps', '-'), ofRole('get endpoints', '-'), ofRole('get ingresses of networking.k8s.io', '-'), ofRole('get metrics.k8s.io of metrics.k8s.io', '-')],
+    tempting: [ofRole('get pods,deployments of ,apps', '-'), ofRole('get endpoints', '-'), ofRole('get ingresses of networking.k8s.io', '-'), ofRole('get metrics.k8s.io of metrics.k8s.io', '-'), ofRole('get configmaps/status', '-')],
   },
   H6: {
     cluster: [clusterRole('list nodes/proxy', 'low')],
-    namespace: [ofRole('get,list pods/log', 'low'), ofRole('delete pods/log', 'low'), ofRole('update pods/exec', 'low')],
+    namespace: [ofRole('get,list pods/log', 'low'), ofRole('delete pods/log', 'low'), ofRole('update pods/exec', 'low'), ofRole('get configmaps/status', 'low')],
     wildcard: [ofRole('* pods/log', '-')],
     group: [ofRole('frobnicate widgets of example.com', '-')],
     named: [ofRole('list pods/log named a', 'low')],
@@ -98,7 +98,7 @@ export const DEAD_RULE_EXAMPLES: ExampleTable = {
     named: 'it is about names',
     tempting: [
       clusterRole('approve signers of certificates.k8s.io named example.com/*', '-'), clusterRole('approve signers of cert-manager.io named issuers.cert-manager.io/*', '-'), clusterRole(`impersonate:associated-node nodes of ${AUTHENTICATION} named *; impersonate-on:associated-node:get pods`, '-'),
-      ofRole(`get roles of ${RBAC} named a:b`, '-'), clusterRole('impersonate users named ann@example.com', '-'), ofRole('get configmaps named a.b-c', '-'),
+      ofRole(`get roles of ${RBAC} named a:b`, '-'), ofRole('get services/proxy named https:dashboard:8443', '-'), ofRole('get imagestreamtags of image.openshift.io named app:latest', '-'), clusterRole('impersonate users named ann@example.com', '-'), ofRole('get configmaps named a.b-c', '-'),
     ],
   },
   H10: {

@@ -1,5 +1,5 @@
 import { APP, inCluster, inNamespace } from './manifest-texts';
-import { CheckId } from '../../../lib/review/check';
+import { CheckId } from '../../../lib/review/checks/check';
 import { ReviewOptions } from '../../../lib/review/review-options';
 
 /**

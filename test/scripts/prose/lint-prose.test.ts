@@ -1,4 +1,4 @@
-import { lintDocument, lintProgram } from '../../../scripts/prose/lint-prose';
+import { lintDocument, lintProgram, lintSchema } from '../../../scripts/prose/lint-prose';
 import { PROSE_RULES } from '../../../scripts/prose/prose-rules';
 
 describe.each(PROSE_RULES)('$id', ({ id, invalid, valid }) => {
@@ -36,4 +36,15 @@ test.each<[string, string, string[]]>([
   ['an exception with its reason', '// prose-allow tell: it is a name\n// They tell.\n', []],
 ])('of a program, %s', async (_name, program, faults) => {
   expect((await lintProgram(program)).map(({ line, rule }) => `${line} ${rule}`)).toEqual(faults);
+});
+
+test.each<[string, string, string[]]>([
+  ['a description', '{\n  "description": "What a role grants."\n}\n', ['2 relative-subject']],
+  ['descriptions on neighbouring lines, each by itself', '{\n  "description": "They ask",\n  "description": "for it."\n}\n', []],
+  ['a description with an escaped mark', '{\n  "description": "It is \\"no\\" name, and refused."\n}\n', ['2 refuse']],
+  ['a name in backticks', '{\n  "description": "The value of `tell`."\n}\n', []],
+  ['a member that is called description', '{\n  "description": {\n    "type": "string"\n  }\n}\n', []],
+  ['a value', '{\n  "const": "tell"\n}\n', []],
+])('of a schema, %s', async (_name, schema, faults) => {
+  expect((await lintSchema(schema)).map(({ line, rule }) => `${line} ${rule}`)).toEqual(faults);
 });

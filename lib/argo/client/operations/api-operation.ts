@@ -241,6 +241,9 @@ export class ApiOperation {
    *
    * `workflowtemplate.GetWorkflowTemplate`: `GET /api/v1/workflow-templates/{ns}/{name}`.
    *
+   * From 3.7.0 to 3.7.10, and in 4.0.0 and 4.0.1, argo-server gives each client every WorkflowTemplate that it knows,
+   * whatever the client may read.
+   *
    * @param options Options beyond the plain form, by default none.
    */
   public static workflowTemplateGet(options?: NamedObjectOptions): ClientOperation {
@@ -308,6 +311,8 @@ export class ApiOperation {
    * `clusterworkflowtemplate.GetClusterWorkflowTemplate`: `GET /api/v1/cluster-workflow-templates/{name}`.
    *
    * From 3.7 on it fails for everybody where argo-server itself may not get, list and watch ClusterWorkflowTemplates.
+   * From 3.7.0 to 3.7.10, and in 4.0.0 and 4.0.1, argo-server gives each client every one that it knows, whatever the
+   * client may read.
    *
    * @param options Options beyond the plain form, by default none.
    */

@@ -26,7 +26,9 @@ export enum OptionalNeed {
   /**
    * Kubernetes events about workflows, nodes and the leader.
    *
-   * Without it `kubectl get events` shows nothing about workflows.
+   * Without it `kubectl get events` shows nothing about workflows, and the controller logs that it can't create the
+   * events that no configuration turns off: that it leads, that a workflow timed out, and in 3.5 that a workflow
+   * begins or ends.
    */
   EVENTS = 'events',
 

@@ -26,5 +26,5 @@ export function appliesTo(where: readonly Circumstance[] | undefined, version: A
   return where === undefined || where.some((circumstance) =>
     (circumstance.via === undefined || circumstance.via === via)
     && (circumstance.since === undefined || version.isAtLeast(circumstance.since))
-    && (circumstance.until === undefined || circumstance.until.isAtLeast(version)));
+    && (circumstance.until === undefined || version._isAtMost(circumstance.until)));
 }

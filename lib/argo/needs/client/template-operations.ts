@@ -3,7 +3,8 @@ import { CONSEQUENCE, UNNAMED } from './client-reasons';
 import { clusterWorkflowTemplates, workflowTemplates } from './client-resources';
 import { ClientRoute } from './client-route';
 import {
-  CACHED_CLUSTER_TEMPLATE_READS, CACHED_TEMPLATE_READS, CALLER_READS_CLUSTER_TEMPLATES, CALLER_READS_TEMPLATES, GATE, GATE_IS_UNNAMED,
+  CACHED_CLUSTER_TEMPLATE_READS, CACHED_TEMPLATE_READS, CALLER_READS_CLUSTER_TEMPLATES, CALLER_READS_TEMPLATES, CHECKED_READS, GATE, GATE_IS_UNNAMED,
+  UNCHECKED_READS,
 } from './template-reads';
 import { Argo } from '../../../resources/groups';
 import { ArgoVersion } from '../../argo-version';
@@ -35,19 +36,20 @@ export const WORKFLOW_TEMPLATE_OPERATIONS = {
     needs: [
       {
         place: 'workflow',
-        where: [{ until: ArgoVersion.V3_6 }],
+        where: [{ until: ArgoVersion.V3_6 }, ...UNCHECKED_READS.map((range) => ({ ...range, via: ClientRoute.KUBERNETES }))],
         grant: (names) => workflowTemplates(names).get(),
         why: 'reads the WorkflowTemplate',
       },
       {
         place: 'workflow',
-        where: [{ since: ArgoVersion.V3_7 }],
+        where: CHECKED_READS,
         unnamed: UNNAMED.REVIEW,
         grant: () => Argo.workflowTemplates.get(),
         why: 'asks in a review whether the client may read WorkflowTemplates, and reads it',
       },
     ],
-    evidence: [`${SERVER}:61-86`],
+    note: 'From 3.7.0 to 3.7.10, and in 4.0.0 and 4.0.1, argo-server gives each client every WorkflowTemplate that it knows, whatever the client may read.',
+    evidence: [`${SERVER}:61-86`, 'v3.7.10 server/workflowtemplate/workflow_template_server.go:60-77'],
   },
   WORKFLOW_TEMPLATE_LIST: {
     id: 'workflowtemplate.ListWorkflowTemplates',
@@ -138,7 +140,7 @@ export const CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS = {
       },
       {
         place: 'cluster',
-        where: [{ via: ClientRoute.ARGO_SERVER, since: ArgoVersion.V3_7 }],
+        where: CHECKED_READS.map((range) => ({ ...range, via: ClientRoute.ARGO_SERVER })),
         unnamed: UNNAMED.REVIEW,
         grant: () => Argo.clusterWorkflowTemplates.get(),
         why: 'asks in a review whether the client may read ClusterWorkflowTemplates; argo-server reads it from its cache',
@@ -151,8 +153,9 @@ export const CLUSTER_WORKFLOW_TEMPLATE_OPERATIONS = {
         why: 'reads the ClusterWorkflowTemplate, which argo does only where it may get, list and watch them',
       },
     ],
-    note: 'From 3.7 on it fails for everybody where argo-server itself may not get, list and watch ClusterWorkflowTemplates.',
-    evidence: [`${CLUSTER_SERVER}:55-80`],
+    note: 'From 3.7 on it fails for everybody where argo-server itself may not get, list and watch ClusterWorkflowTemplates. From 3.7.0 to 3.7.10, and in '
+      + '4.0.0 and 4.0.1, argo-server gives each client every one that it knows, whatever the client may read.',
+    evidence: [`${CLUSTER_SERVER}:55-80`, 'v3.7.10 server/clusterworkflowtemplate/cluster_workflow_template_server.go:54-71'],
   },
   CLUSTER_WORKFLOW_TEMPLATE_LIST: {
     id: 'clusterworkflowtemplate.ListClusterWorkflowTemplates',

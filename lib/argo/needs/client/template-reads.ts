@@ -12,10 +12,25 @@ export const CALLER_READS_TEMPLATES: readonly Circumstance[] = [
 ];
 
 /** The same for cluster templates, but for the way of a client on its own: see GATE. */
-export const CALLER_READS_CLUSTER_TEMPLATES: readonly Circumstance[] = [{ until: ArgoVersion.V3_6 }];
+export const CALLER_READS_CLUSTER_TEMPLATES: readonly Circumstance[] = [
+  { until: ArgoVersion.V3_6 },
+  { via: ClientRoute.KUBERNETES, since: ArgoVersion.V3_7, until: ArgoVersion.of('v3.7.0') },
+];
 
 /** Where the commands of argo ask three reviews before the first call and treat a single no as "no cluster templates". */
-export const GATE: readonly Circumstance[] = [{ via: ClientRoute.KUBERNETES, since: ArgoVersion.V3_7 }];
+export const GATE: readonly Circumstance[] = [{ via: ClientRoute.KUBERNETES, since: ArgoVersion.of('v3.7.1') }];
+
+/** Where the server's half of a read, which the commands of argo contain, gives out what its cache has without asking what the client may read. */
+export const UNCHECKED_READS: readonly Circumstance[] = [
+  { since: ArgoVersion.V3_7, until: ArgoVersion.of('v3.7.10') },
+  { since: ArgoVersion.V4_0, until: ArgoVersion.of('v4.0.1') },
+];
+
+/** Where it asks in a review first. */
+export const CHECKED_READS: readonly Circumstance[] = [
+  { since: ArgoVersion.of('v3.7.11'), until: ArgoVersion.V3_7 },
+  { since: ArgoVersion.of('v4.0.2') },
+];
 
 export const GATE_IS_UNNAMED = impossible('argo asks first whether it may get, list and watch cluster templates, in reviews without names, '
   + 'and reads none when one of them is denied');

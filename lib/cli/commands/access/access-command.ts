@@ -20,4 +20,5 @@ export const ACCESS = subcommand({
     .option('--kubernetes-version <minor>', 'the minor whose own roles are taken where no input defines them')
     .addOption(new Option('-o, --output <format>', 'what to print').choices(namesOf(ACCESS_FORMATS)).default('table' as const)),
   load: () => (require('./run-access') as typeof import('./run-access')).runAccess,
+  validate: () => (require('./run-access') as typeof import('./run-access')).validateAccess,
 });

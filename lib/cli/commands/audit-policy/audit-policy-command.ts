@@ -16,4 +16,5 @@ export const AUDIT_POLICY = subcommand({
     .option('-n, --namespace <namespace>', 'all accounts of this namespace; may be repeated', collect)
     .addOption(new Option('-o, --output <format>', 'the policy as yaml, the settings of a service, or all of it as json').choices(namesOf(AUDIT_POLICY_FORMATS)).default('yaml' as const)),
   load: () => (require('./run-audit-policy') as typeof import('./run-audit-policy')).runAuditPolicy,
+  validate: () => (require('./run-audit-policy') as typeof import('./run-audit-policy')).validateAuditPolicy,
 });

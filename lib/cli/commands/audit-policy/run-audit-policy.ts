@@ -15,6 +15,18 @@ export interface AuditPolicyOptions {
 /** Runs `argo-rbac audit-policy`. */
 export function runAuditPolicy(_args: readonly [], options: AuditPolicyOptions, terminal: Terminal): ExitCode {
   const { account: accounts = [], namespace: namespaces = [], output } = options;
+  const diagnostics = validateAuditPolicy(_args, options);
+  diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
+  if (diagnostics.length > 0) {
+    return ExitCode.WRONG;
+  }
+  terminal.out(AUDIT_POLICY_FORMATS[output]()({ accounts, namespaces }));
+  return ExitCode.DONE;
+}
+
+/** Reports wrong values of the options. */
+export function validateAuditPolicy(_args: readonly [], options: AuditPolicyOptions): readonly Diagnostic[] {
+  const { account: accounts = [], namespace: namespaces = [] } = options;
   const diagnostics: Diagnostic[] = [
     ...accounts.flatMap((account) => validateAnyName(account, '--account')),
     ...namespaces.flatMap((namespace) => validateNamespaceName(namespace, '--namespace')),
@@ -22,10 +34,5 @@ export function runAuditPolicy(_args: readonly [], options: AuditPolicyOptions, 
   if (accounts.length + namespaces.length === 0) {
     diagnostics.push(diagnostic('option/missing-option', { kind: 'option', name: '--account' }, 'No account is given.', 'Pass --account NAMESPACE/NAME or --namespace NAMESPACE.'));
   }
-  diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
-  if (diagnostics.length > 0) {
-    return ExitCode.WRONG;
-  }
-  terminal.out(AUDIT_POLICY_FORMATS[output]()({ accounts, namespaces }));
-  return ExitCode.DONE;
+  return diagnostics;
 }

@@ -40,4 +40,5 @@ export const CHECK = subcommand({
     .option('--fix', 'print the roles as they should be, in place of the check')
     .addOption(new Option('-o, --output <format>', 'what to print').choices(namesOf(CHECK_FORMATS)).default('text' as const)),
   load: () => (require('./run-check') as typeof import('./run-check')).runCheck,
+  validate: () => (require('./run-check') as typeof import('./run-check')).validateCheck,
 });

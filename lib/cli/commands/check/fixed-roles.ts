@@ -4,9 +4,8 @@ import { bindingName, qualifiedAccountName, ownRoleName, roleNameElsewhere } fro
 import { ruleOf } from '../../../rbac/expansion';
 import { compareText } from '../../../rbac/order';
 import { PermissionSet } from '../../../rbac/permission-set';
+import { RBAC_API_GROUP, RBAC_API_VERSION } from '../../../rbac/rbac-api-group';
 
-const API_VERSION = 'rbac.authorization.k8s.io/v1';
-const API_GROUP = 'rbac.authorization.k8s.io';
 
 /** Writes for each account the roles that grant what it needs, and their bindings. */
 export function writeFixedRoles(needs: readonly AccountNeeds[]): string {
@@ -26,12 +25,12 @@ function objectsOf({ subject, needed }: AccountNeeds): object[] {
     const name = namespace === undefined ? qualifiedAccountName(account) : inNamespace;
     const place = namespace === undefined ? {} : { namespace };
     return [
-      { apiVersion: API_VERSION, kind, metadata: { name, ...place }, rules },
+      { apiVersion: RBAC_API_VERSION, kind, metadata: { name, ...place }, rules },
       {
-        apiVersion: API_VERSION,
+        apiVersion: RBAC_API_VERSION,
         kind: `${kind}Binding`,
         metadata: { name: bindingName({ kind, name }), ...place },
-        roleRef: { apiGroup: API_GROUP, kind, name },
+        roleRef: { apiGroup: RBAC_API_GROUP, kind, name },
         subjects: [{ kind: 'ServiceAccount', ...account }],
       },
     ];

@@ -81,7 +81,7 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
   const access = new EffectiveAccess(objects);
   const accounts = readAccounts(options.account ?? [], options.places);
   const version = readCheckVersion(options);
-  const given = version.version === undefined ? [] : [
+  const given = version.version === undefined ? [wrongWithoutVersion(options, accounts.accounts)] : [
     options.install === true ? needsOfInstall(access, options, version.version, accounts.accounts) : NOTHING,
     options.client === undefined ? NOTHING : needsOfClient(options, version.version, accounts.accounts),
   ];
@@ -119,6 +119,17 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
   ], options.failOn, choiceOption, used && hasUnused(used));
   terminal.out(CHECK_FORMATS[options.output]()(used === undefined ? report : { ...report, usage: reportUsage(used) }, terminal.columns));
   return report.gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
+}
+
+/** Reports wrong values of the options that need no file to be read. */
+export function validateCheck(_args: readonly [string[]], options: CheckOptions): readonly Diagnostic[] {
+  const { install, client, scope = 'namespaced', namespace = INSTALL_NAMESPACE, feature = [], account = [], places } = options;
+  return [
+    ...readAccounts(account, places).diagnostics,
+    ...readCheckVersion(options).diagnostics,
+    ...install === true ? readInstall({ ...options, scope, namespace, feature }).diagnostics : [],
+    ...client === undefined ? [] : readOperations(client, '--client', places).diagnostics,
+  ];
 }
 
 /** The objects of the workflows: they may have schedules. */
@@ -164,6 +175,24 @@ function surplusOptions(options: CheckOptions): Diagnostic[] {
 /** How people type an option: `--api-resources`. */
 function flagOf(option: string): string {
   return `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** What is wrong with the other options, too, where the version is. */
+function wrongWithoutVersion(options: CheckOptions, accounts: ReadonlyMap<string, Subject>): GivenNeeds {
+  const { scope = 'cluster', namespace = INSTALL_NAMESPACE, feature = [] } = options;
+  return {
+    ...NOTHING,
+    diagnostics: [
+      ...options.install === true ? readInstall({ ...options, scope, namespace, feature }).diagnostics : [],
+      ...options.client === undefined ? [] : readOperations(options.client, '--client', options.places).diagnostics,
+      ...options.client === undefined ? [] : missingClient(accounts.get('client')),
+    ],
+  };
+}
+
+function missingClient(subject: Subject | undefined): Diagnostic[] {
+  return subject?.kind === 'ServiceAccount' ? [] : [diagnostic('option/missing-option', { kind: 'option', name: '--account' },
+    'The account of the client is missing.', 'Name it, for example --account client=argo/ci.')];
 }
 
 /** Workflows can be checked for every version at once; an install and a client need one. */
@@ -233,8 +262,7 @@ function needsOfClient(options: CheckOptions, version: ArgoVersion, given: Reado
   if (subject === undefined || subject.kind !== 'ServiceAccount') {
     return {
       ...NOTHING,
-      diagnostics: [...issues, diagnostic('option/missing-option', { kind: 'option', name: '--account' },
-        'The account of the client is missing.', 'Name it, for example --account client=argo/ci.')],
+      diagnostics: [...issues, ...missingClient(subject)],
     };
   }
   if (issues.length > 0) {

@@ -24,6 +24,7 @@ const CREATE_INSTALL = subcommand({
     .option('--base <kustomization>', 'what kustomize changes: a folder or URL, by default the manifests of the release')
     .option('-q, --quiet', "don't say on standard error how Argo Workflows has to be set up"),
   load: () => (require('./run-create-install') as typeof import('./run-create-install')).runCreateInstall,
+  validate: () => (require('./run-create-install') as typeof import('./run-create-install')).validateCreateInstall,
 });
 
 const CREATE_CLIENT = subcommand({
@@ -44,6 +45,7 @@ const CREATE_CLIENT = subcommand({
     .addOption(new Option('-o, --output <format>', 'what to write').choices(namesOf(CREATE_FORMATS)).default('yaml' as const))
     .option('-q, --quiet', "don't say anything on standard error that isn't wrong"),
   load: () => (require('./run-create-client') as typeof import('./run-create-client')).runCreateClient,
+  validate: () => (require('./run-create-client') as typeof import('./run-create-client')).validateCreateClient,
 });
 
 const CREATE_ACCOUNT = subcommand({
@@ -70,6 +72,7 @@ const CREATE_ACCOUNT = subcommand({
     .addOption(new Option('-o, --output <format>', 'what to write').choices(namesOf(CREATE_FORMATS)).default('yaml' as const))
     .option('-q, --quiet', "don't say anything on standard error that isn't wrong"),
   load: () => (require('./run-create-account') as typeof import('./run-create-account')).runCreateAccount,
+  validate: () => (require('./run-create-account') as typeof import('./run-create-account')).validateCreateAccount,
 });
 
 const CREATE_ROLE = subcommand({
@@ -80,6 +83,7 @@ const CREATE_ROLE = subcommand({
   ],
   declare: () => declareRole('Role').option('-n, --namespace <namespace>', 'the namespace of the Role'),
   load: () => (require('./run-create-role') as typeof import('./run-create-role')).runCreateRole,
+  validate: () => (require('./run-create-role') as typeof import('./run-create-role')).validateCreateRole,
 });
 
 const CREATE_CLUSTER_ROLE = subcommand({
@@ -93,6 +97,7 @@ const CREATE_CLUSTER_ROLE = subcommand({
     .option('--non-resource-url <url>', 'a URL that isn\'t a resource; may be repeated or listed', collectList)
     .option('--aggregation-rule <labels>', 'collect the cluster roles that carry these labels: KEY=VALUE,KEY=VALUE', collectList),
   load: () => (require('./run-create-role') as typeof import('./run-create-role')).runCreateClusterRole,
+  validate: () => (require('./run-create-role') as typeof import('./run-create-role')).validateCreateClusterRole,
 });
 
 /** `argo-rbac create`. */

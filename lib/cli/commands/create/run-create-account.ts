@@ -7,9 +7,8 @@ import { WorkflowAccess, WorkflowAccessProps } from '../../../argo/workflow/work
 import { ArtifactGarbageCollector } from '../../../argo/workflow/workflow-service-account-props';
 import { accountObjects } from '../../../constructs/account-objects';
 import { Diagnostic, Place } from '../../../diagnostics/diagnostic';
-import { diagnostic, placed } from '../../../diagnostics/issue';
+import { diagnostic, Issue, placed } from '../../../diagnostics/issue';
 import { givenAccountDiagnostics, givenNamespaceDiagnostics } from '../../../inference/plan/given-names';
-import { Fault } from '../../../rbac/fault';
 import { validateSecretName } from '../../../rbac/validation/object-names';
 import { CommonKind } from '../../../resources/common-kinds/common-kind';
 import { findCommonType } from '../../../resources/common-kinds/common-kinds';
@@ -61,6 +60,11 @@ const FIXES: Readonly<Record<string, string>> = {
 /** Runs `argo-rbac create account`. */
 export function runCreateAccount([name]: readonly [string], options: CreateAccountOptions, terminal: Terminal): ExitCode {
   return writeCreation(createAccount(name, options), options, terminal, (created) => terminal.out(CREATE_FORMATS[options.output]()(created)));
+}
+
+/** Reports wrong values of the name and the options. */
+export function validateCreateAccount([name]: readonly [string], options: CreateAccountOptions): readonly Diagnostic[] {
+  return createAccount(name, options).diagnostics;
 }
 
 /** Creates the accounts of a workflow, without writing them. */
@@ -161,9 +165,8 @@ function actionSource({ name, target, options, pruned, mergeStrategy }: NotedAct
   return argo.expression('ResourceAction', `${name}(${[grants.resource(target), ...Object.keys(given).length === 0 ? [] : [sourceOf(given)]].join(', ')})`);
 }
 
-/** Of a fault without a code it is known only that the grants make no sense. */
-function diagnosticOf({ field, code, message, fix }: Fault, { places }: CreateAccountOptions): Diagnostic {
+/** Places an issue at the option that asks for it. */
+function diagnosticOf({ field, code, message, fix }: Issue, { places }: CreateAccountOptions): Diagnostic {
   const place: Place = placeOfOption(OPTIONS[field.split(/[.[:]/)[0]] ?? '--action', places);
-  return code === undefined ? diagnostic('workflow/invalid-grant', place, message)
-    : diagnostic(code, place, message, FIXES[code] ?? fix);
+  return diagnostic(code, place, message, FIXES[code] ?? fix);
 }

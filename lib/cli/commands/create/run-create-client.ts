@@ -6,6 +6,7 @@ import { ClientToken } from '../../../argo/client/client-token';
 import { SsoAccess } from '../../../argo/client/sso/sso-access';
 import { WEBHOOK_CLIENTS, WebhookSender } from '../../../argo/client/webhook';
 import { accountObjects } from '../../../constructs/account-objects';
+import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { diagnostic, Issue, placed } from '../../../diagnostics/issue';
 import { givenAccountDiagnostics, givenNamespaceDiagnostics } from '../../../inference/plan/given-names';
 import { GivenRoute, readOperations, routeOf } from '../../given-operations';
@@ -47,6 +48,11 @@ const OPTIONS: Readonly<Record<string, string>> = {
 /** Runs `argo-rbac create client`. */
 export function runCreateClient([name]: readonly [string], options: CreateClientOptions, terminal: Terminal): ExitCode {
   return writeCreation(createClient(name, options), options, terminal, (created) => terminal.out(CREATE_FORMATS[options.output]()(created)));
+}
+
+/** Reports wrong values of the name and the options. */
+export function validateCreateClient([name]: readonly [string], options: CreateClientOptions): readonly Diagnostic[] {
+  return createClient(name, options).diagnostics;
 }
 
 /** Creates a client, without writing it. */

@@ -49,9 +49,8 @@ export interface CreateInstallOptions {
 
 /** Runs `argo-rbac create install`. */
 export function runCreateInstall([name]: readonly [string], options: CreateInstallOptions, terminal: Terminal): ExitCode {
-  const folder = folderDiagnostics(options);
   const { created, diagnostics } = createInstall(name, options);
-  return writeCreation({ created, diagnostics: [...diagnostics, ...folder] }, options, terminal, (sound) => {
+  return writeCreation({ created, diagnostics: [...diagnostics, ...folderDiagnostics(options)] }, options, terminal, (sound) => {
     const written = INSTALL_FORMATS[options.output]()(sound);
     if ('text' in written) {
       terminal.out(written.text);
@@ -60,6 +59,11 @@ export function runCreateInstall([name]: readonly [string], options: CreateInsta
       written.notes.forEach((note) => terminal.err(`${note}\n`));
     }
   });
+}
+
+/** Reports wrong values of the name and the options. */
+export function validateCreateInstall([name]: readonly [string], options: CreateInstallOptions): readonly Diagnostic[] {
+  return [...createInstall(name, options).diagnostics, ...folderDiagnostics(options)];
 }
 
 /** Creates an install, without writing it. */

@@ -49,6 +49,16 @@ export function runCreateClusterRole([name]: readonly [string], options: CreateR
   return writeCreation(createRole('ClusterRole', name, options), {}, terminal, (created) => terminal.out(CREATE_FORMATS[options.output]()(created)));
 }
 
+/** Reports wrong values of the name and the options of a Role. */
+export function validateCreateRole([name]: readonly [string], options: CreateRoleOptions): readonly Diagnostic[] {
+  return createRole('Role', name, options).diagnostics;
+}
+
+/** Reports wrong values of the name and the options of a ClusterRole. */
+export function validateCreateClusterRole([name]: readonly [string], options: CreateRoleOptions): readonly Diagnostic[] {
+  return createRole('ClusterRole', name, options).diagnostics;
+}
+
 /** Creates a role, without writing it. */
 function createRole(kind: 'Role' | 'ClusterRole', name: string, options: CreateRoleOptions): Creation {
   const { aggregationRule, namespace } = options;

@@ -1,15 +1,7 @@
+import { releaseOf } from '../../../argo/argo-releases';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { InstallScope } from '../../../argo/install/install-scope';
 import { ObjectKind } from '../../../constructs/object-kind';
-
-/** The newest patch of each version whose manifests were read. */
-export const UPSTREAM_RELEASES: readonly { readonly version: ArgoVersion; readonly release: string }[] = [
-  { version: ArgoVersion.V3_5, release: 'v3.5.15' },
-  { version: ArgoVersion.V3_6, release: 'v3.6.19' },
-  { version: ArgoVersion.V3_7, release: 'v3.7.18' },
-  { version: ArgoVersion.V4_0, release: 'v4.0.10' },
-  { version: ArgoVersion.V4_1, release: 'v4.1.2' },
-];
 
 /**
  * The accounts, roles and bindings of upstream's two installs in all of these releases, by kind.
@@ -46,6 +38,5 @@ export const UPSTREAM_DEPLOYMENTS = {
 
 /** The manifests of a version, of its newest patch where none is said. */
 export function upstreamManifests(version: ArgoVersion, { _isNamespaced: isNamespaced }: InstallScope): string {
-  const release = UPSTREAM_RELEASES.find((row) => row.version.toString() === version.toString())?.release ?? version.toString();
-  return `https://github.com/argoproj/argo-workflows/releases/download/${release}/${isNamespaced ? 'namespace-install' : 'install'}.yaml`;
+  return `https://github.com/argoproj/argo-workflows/releases/download/${releaseOf(version)}/${isNamespaced ? 'namespace-install' : 'install'}.yaml`;
 }

@@ -3,7 +3,7 @@ import { whereText } from './diff-text';
 import { Approval } from '../../../diff/approval';
 import { ReportedChange } from '../../../diff/diff-report';
 import { permissionText } from '../../../resources/permission-text';
-import { readDecisions, ReadDecisions } from '../../../review/decision-file';
+import { readDecisions, ReadDecisions } from '../../../review/decisions/decision-file';
 
 const ID = /^[0-9a-f]{16}$/;
 

@@ -1,5 +1,5 @@
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
-import { Finding } from '../../../review/finding';
+import { Finding } from '../../../review/findings/finding';
 import { pathJson } from '../../report/access-path';
 
 /** Writes a comparison for programs. */

@@ -1,8 +1,8 @@
 import { visible } from '../../../diagnostics/printable-text';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
 import { permissionText } from '../../../resources/permission-text';
-import { Finding } from '../../../review/finding';
-import { titleText } from '../../../review/finding-text';
+import { Finding } from '../../../review/findings/finding';
+import { titleText } from '../../../review/report/finding-text';
 import { pathText } from '../../report/access-path';
 
 /** So many names of one resource are listed; the others are counted. */

@@ -7,7 +7,7 @@ import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { Gate, reportDiff } from '../../../diff/diff-report';
 import { KnownDocuments } from '../../../manifests/yaml-text';
-import { AccessInput, readAccessInput } from '../../access-input';
+import { AccessInput, readAccessInput, wrongMinor } from '../../access-input';
 import { STANDARD_INPUT } from '../../manifest-input';
 import { packageVersion } from '../../package-version';
 import { ExitCode, Terminal } from '../../terminal';
@@ -30,7 +30,9 @@ export async function runDiff([before, after]: readonly [string, string], option
   const known: KnownDocuments = new Map();
   const [old, now] = [await read(before, options, known, terminal), await read(after, options, known, terminal)];
   const approvals = options.approvals === undefined ? { decisions: [], diagnostics: [] } : readApprovals(options.approvals);
-  const found = [...sharedInput(before, after), ...old.diagnostics, ...now.diagnostics, ...approvals.diagnostics];
+  const found = [
+    ...wrongMinor(options.kubernetesVersion), ...sharedInput(before, after), ...old.diagnostics, ...now.diagnostics, ...approvals.diagnostics,
+  ];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (found.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;

@@ -36,4 +36,5 @@ export const EXPLAIN = subcommand({
     .addOption(new Option('-o, --output <format>', 'what to print, in place of a table; of a message text, markdown or json')
       .choices([...new Set([...namesOf(EXPLAIN_FORMATS), ...namesOf(FORBIDDEN_FORMATS)])])),
   load: () => (require('./run-explain') as typeof import('./run-explain')).runExplain,
+  validate: () => (require('./run-explain') as typeof import('./run-explain')).validateExplain,
 });

@@ -1,5 +1,6 @@
-import { describePermission, permissionsOf } from './explained-permissions';
 import { InstallPermission } from '../../../argo/install/install-permission';
+import { expandRule } from '../../../rbac/expansion';
+import { permissionText } from '../../../resources/permission-text';
 import { formatTable } from '../../text-table';
 
 /** Lists permissions to add to an install, and those to remove, when its version changes. */
@@ -20,8 +21,9 @@ function byText(rows: readonly InstallPermission[]): Map<string, string[]> {
   const permissions = new Map<string, string[]>();
   for (const row of rows) {
     const where = row.namespaces?.join(',') ?? '(cluster)';
-    for (const permission of permissionsOf(row)) {
-      const described = describePermission(permission);
+    const { apiGroup, resource, verbs, resourceNames } = row;
+    for (const permission of expandRule({ apiGroups: [apiGroup], resources: [resource], verbs, ...resourceNames && { resourceNames } })) {
+      const described = permissionText(permission);
       const key = JSON.stringify([row.component, where, described]);
       if (!permissions.has(key)) {
         permissions.set(key, [row.component, where, described, row.why]);

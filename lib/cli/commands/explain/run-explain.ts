@@ -39,6 +39,13 @@ export async function runExplain(_args: readonly [], options: ExplainOptions, te
   return ExitCode.DONE;
 }
 
+/** Reports wrong values of the options. */
+export function validateExplain(_args: readonly [], options: ExplainOptions): readonly Diagnostic[] {
+  return options.forbidden !== undefined
+    ? (require('./forbidden/run-explain-forbidden') as typeof import('./forbidden/run-explain-forbidden')).readQuestion(options).diagnostics
+    : answerOf(options, undefined).diagnostics;
+}
+
 function answerOf(options: ExplainOptions, width: number | undefined): Answer {
   const { argoVersion, from, to, places } = options;
   const compares = from !== undefined || to !== undefined;

@@ -28,4 +28,5 @@ export const INFER = subcommand({
     .option('--keep-going', 'answer for the sound manifests when others are wrong; the exit code is 2 all the same')
     .option('-q, --quiet', "don't summarize on standard error what the comments of yaml and typescript say"),
   load: () => (require('./run-infer') as typeof import('./run-infer')).runInfer,
+  validate: () => (require('./run-infer') as typeof import('./run-infer')).validateInfer,
 });

@@ -5,7 +5,7 @@ import { Follow } from '../../../inference/infer-access';
 import { COMMAND_OPTION_NAMES, OptionNames } from '../../../inference/option-names';
 import { readManifestFiles } from '../../../manifest-files/manifest-files';
 import { readApiResourcesInput } from '../../api-resources-input';
-import { readVersion } from '../../given-version';
+import { GivenVersion, readVersion } from '../../given-version';
 import { readManifestInput } from '../../manifest-input';
 import { OptionPlaces, placeOfOption } from '../../option-places';
 import { progress } from '../../progress';
@@ -23,12 +23,11 @@ export interface InferOptions extends InferSettings {
 export async function runInfer([files]: readonly [string[]], options: InferOptions, terminal: Terminal): Promise<ExitCode> {
   const start = Date.now();
   const follow: Follow = (items, what) => progress(items, what, start, terminal);
-  const given = options.argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', options.argoVersion, placeOfOption('--argo-version', options.places));
+  const given = readGivenVersion(options);
   const defaults = readDefaults(options);
   const apiResources = await readApiResourcesInput(options.apiResources, files, terminal.input);
   const optionDiagnostics = [
-    ...givenNameDiagnostics(options, (option) => placeOfOption(option, options.places)),
-    ...given.diagnostics,
+    ...validateInfer([files], options),
     ...defaults.diagnostics,
     ...apiResources.diagnostics,
   ];
@@ -41,6 +40,15 @@ export async function runInfer([files]: readonly [string[]], options: InferOptio
     optionDiagnostics,
     names: namesOfFiles(options),
   }, terminal, follow);
+}
+
+/** Reports wrong values of the options that name no file. */
+export function validateInfer(_args: readonly [string[]], options: InferOptions): readonly Diagnostic[] {
+  return [...givenNameDiagnostics(options, (option) => placeOfOption(option, options.places)), ...readGivenVersion(options).diagnostics];
+}
+
+function readGivenVersion({ argoVersion, places }: InferOptions): GivenVersion {
+  return argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', argoVersion, placeOfOption('--argo-version', places));
 }
 
 /** A fault of a file is reported at the file. */

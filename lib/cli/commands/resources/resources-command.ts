@@ -14,4 +14,5 @@ export const RESOURCES = subcommand({
     .addOption(new Option('--namespaced <boolean>', 'only those in namespaces, or only the others').choices(['true', 'false']))
     .addOption(new Option('-o, --output <format>', 'what to print; wide shows the verbs, too').choices(namesOf(RESOURCE_FORMATS)).default('table' as const)),
   load: () => (require('./run-resources') as typeof import('./run-resources')).runResources,
+  validate: () => (require('./run-resources') as typeof import('./run-resources')).validateResources,
 });

@@ -1,5 +1,6 @@
 import { RESOURCE_FORMATS } from './resource-formats';
 import { ListedResource } from './resource-table';
+import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { CATALOGUE } from '../../../resources/catalogue/catalogue';
@@ -15,15 +16,14 @@ export interface ResourcesOptions {
 }
 
 /** Runs `argo-rbac resources`: what `kubectl api-resources` shows, without a cluster, and what our classes call it. */
-export function runResources(_args: readonly [], { apiGroup, namespaced, output }: ResourcesOptions, terminal: Terminal): ExitCode {
-  const groups = CATALOGUE.filter((group) => apiGroup === undefined || group.apiGroup === apiGroup);
-  if (groups.length === 0) {
-    const known = [...new Set(CATALOGUE.map((group) => group.apiGroup))].filter((name) => name !== '').sort();
-    const unknown = diagnostic('option/unknown-api-group', { kind: 'option', name: '--api-group' },
-      `The API group '${apiGroup}' isn't known.`, `Use '' for the core group, or one of ${known.join(', ')}.`);
-    terminal.err(`${formatDiagnostic(unknown)}\n`);
+export function runResources(_args: readonly [], options: ResourcesOptions, terminal: Terminal): ExitCode {
+  const { apiGroup, namespaced, output } = options;
+  const wrong = validateResources(_args, options);
+  wrong.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
+  if (wrong.length > 0) {
     return ExitCode.WRONG;
   }
+  const groups = CATALOGUE.filter((group) => apiGroup === undefined || group.apiGroup === apiGroup);
   const resources = groups.flatMap((group) => group.rows
     .filter(({ subresource }) => subresource === undefined)
     .map(({ plural, shortNames = [], scope, kind, verbs }): ListedResource => {
@@ -42,4 +42,11 @@ export function runResources(_args: readonly [], { apiGroup, namespaced, output 
   const listed = resources.filter(({ isNamespaced }) => namespaced === undefined || String(isNamespaced) === namespaced);
   terminal.out(RESOURCE_FORMATS[output]()(listed, terminal.columns));
   return ExitCode.DONE;
+}
+
+/** Reports an API group that isn't known. */
+export function validateResources(_args: readonly [], { apiGroup }: ResourcesOptions): readonly Diagnostic[] {
+  const groups = new Set(CATALOGUE.map((group) => group.apiGroup));
+  return apiGroup === undefined || groups.has(apiGroup) ? [] : [diagnostic('option/unknown-api-group', { kind: 'option', name: '--api-group' },
+    `The API group '${apiGroup}' isn't known.`, `Use '' for the core group, or one of ${[...groups].filter((name) => name !== '').sort().join(', ')}.`)];
 }

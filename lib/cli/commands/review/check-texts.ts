@@ -1,7 +1,7 @@
-import { Check } from '../../../review/check';
-import { CHECKS } from '../../../review/check-table';
-import { conditionText, surenessText } from '../../../review/check-text';
-import { ScopedSeverity } from '../../../review/severity';
+import { Check } from '../../../review/checks/check';
+import { CHECKS } from '../../../review/checks/check-table';
+import { conditionText, surenessText } from '../../../review/checks/check-text';
+import { ScopedSeverity } from '../../../review/checks/severity';
 import { formatTable } from '../../text-table';
 
 const COLUMNS = ['CHECK', 'CLUSTER', 'NAMESPACE', 'WHAT'];

@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when it runs */
 import { Command, Option } from '@commander-js/extra-typings';
 import { REVIEW_FORMATS } from './review-formats';
-import { SEVERITIES } from '../../../review/severity';
+import { SEVERITIES } from '../../../review/checks/severity';
 import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac review`. */
@@ -35,4 +35,5 @@ export const REVIEW = subcommand({
     .option('--explain <check>', 'explain a check in place of a review, for example M1')
     .addOption(new Option('-o, --output <format>', 'what to print').choices(namesOf(REVIEW_FORMATS)).default('text' as const)),
   load: () => (require('./run-review') as typeof import('./run-review')).runReview,
+  validate: () => (require('./run-review') as typeof import('./run-review')).validateReview,
 });

@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- only the requested writer is loaded */
 import type { MatrixRow } from '../../../access/access-matrix';
-import type { GateVerdict, ReviewReport } from '../../../review/review-report';
+import type { GateVerdict } from '../../../review/report/review-gate';
+import type { ReviewReport } from '../../../review/report/review-report';
 
 /** Options that a format may need in addition to the report. */
 export interface ReviewFormatOptions {

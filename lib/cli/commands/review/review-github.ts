@@ -1,8 +1,8 @@
-import { Finding } from '../../../review/finding';
-import { countsText, titleText, wayText, whereText } from '../../../review/finding-text';
-import { failsGate } from '../../../review/review-gate';
-import { GateVerdict, ReviewReport } from '../../../review/review-report';
-import { isAtLeast } from '../../../review/severity';
+import { isAtLeast } from '../../../review/checks/severity';
+import { Finding } from '../../../review/findings/finding';
+import { countsText, titleText, wayText, whereText } from '../../../review/report/finding-text';
+import { failsGate, GateVerdict } from '../../../review/report/review-gate';
+import { ReviewReport } from '../../../review/report/review-report';
 import { formatAnnotation } from '../../report/github-annotation';
 
 /** Writes a review as annotations of GitHub Actions, and the numbers as the last line. */

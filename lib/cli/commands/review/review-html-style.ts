@@ -61,6 +61,8 @@ summary { cursor: pointer; padding: .6rem .9rem; }
 .said dt { font-size: .8rem; font-weight: 600; color: var(--muted); margin-top: .6rem; }
 .said dd { margin: 0; min-width: 0; }
 .said dd > ul, .said dd > p { margin: 0 0 .2rem; padding: 0; list-style: none; }
+.way { display: block; margin: 0 0 .3rem; color: var(--muted); line-height: 1.4; }
+.way code { color: var(--text); }
 figure { margin: .9rem 0 0; min-width: 0; }
 figcaption { font-size: .8rem; font-weight: 600; color: var(--muted); margin-bottom: .4rem; }
 svg { display: block; max-width: 100%; height: auto; font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
@@ -86,10 +88,15 @@ svg .label text { fill: var(--muted); font-size: 11px; }
 .scroll table { min-width: 40rem; }
 ${MATRIX_STYLE}
 tr:last-child > td { border-bottom: 0; }
-.plain td { font: inherit; }
+.plain td { font: inherit; overflow-wrap: break-word; }
 .plain td:first-child { width: 1%; padding-inline-end: 1.25rem; }
 .scroll.plain table { min-width: 0; }
 .plain th { overflow-wrap: normal; }
+.plain .number { width: 1%; padding-inline-start: 1.25rem; }
+@media (max-width: 44rem) {
+  .plain td:first-child, .plain .number { padding-inline: 0 .5rem; }
+  .plain .badge { min-width: 4rem; margin: 0; }
+}
 .number { text-align: end; font-variant-numeric: tabular-nums; }
 footer { margin-top: 3rem; color: var(--muted); font-size: .875rem; }
 @media print {

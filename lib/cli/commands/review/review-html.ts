@@ -4,13 +4,13 @@ import { STYLE } from './review-html-style';
 import { MatrixRow } from '../../../access/access-matrix';
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
 import { groupBy } from '../../../inference/group-by';
-import { checkOf } from '../../../review/check-table';
-import { surenessText } from '../../../review/check-text';
-import { Finding } from '../../../review/finding';
-import { findingId } from '../../../review/finding-id';
-import { countsText, grantText, reachedText, voidText, wayText, whereText } from '../../../review/finding-text';
-import { GateVerdict, ReviewReport } from '../../../review/review-report';
-import { isAtLeast, SEVERITIES, Severity, worse } from '../../../review/severity';
+import { checkOf } from '../../../review/checks/check-table';
+import { surenessText } from '../../../review/checks/check-text';
+import { isAtLeast, SEVERITIES, Severity, worse } from '../../../review/checks/severity';
+import { Finding, findingId, Reached } from '../../../review/findings/finding';
+import { countsText, grantText, voidText, wayText, whereText } from '../../../review/report/finding-text';
+import { GateVerdict } from '../../../review/report/review-gate';
+import { ReviewReport } from '../../../review/report/review-report';
 import { matrixTable } from '../../report/access-matrix-markup';
 import { htmlPage, Markup, markup, NOTHING } from '../../report/markup';
 
@@ -146,10 +146,15 @@ function saidOf({ check, why, remedy, grants, reaches, via, places, folded }: Fi
   return markup`<dl class="said">
 <dt>Why</dt><dd><p>${why}</p></dd>
 <dt>How to fix</dt><dd><p>${remedy.text}${folded.length === 0 ? '' : ` This also fixes ${folded.join(', ')}.`}</p>${rules}</dd>
-${listed('Permissions', codes(grants.map(grantText)))}${listed('Also reaches', codes(reaches.map(reachedText)))}${listed('Granted by', codes(via.map(wayText)))}${
+${listed('Permissions', codes(grants.map(grantText)))}${listed('Also reaches', reaches.map(reachedItem))}${listed('Granted by', codes(via.map(wayText)))}${
   via.length > 0 ? NOTHING : listed('Written in', codes(places.map(formatPlace)))}<dt>Certainty</dt><dd><p>${surenessText(checkOf(check))}</p></dd>
 ${listed('Read more', references.map(({ title, url }) => markup`<a href="${url}" rel="noreferrer">${title}</a>`))}</dl>
 `;
+}
+
+/** What is reached, and below it the steps after the subject. */
+function reachedItem({ what, path }: Reached): Markup {
+  return markup`<strong>${what}</strong><span class="way">${path.slice(1).map(({ text }, index) => markup`${index === 0 ? '' : ' → '}<code>${text}</code>`)}</span>`;
 }
 
 function listed(term: string, items: readonly Markup[]): Markup {

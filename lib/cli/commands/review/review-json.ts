@@ -1,6 +1,6 @@
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
-import { Finding, FindingVia, PathHop } from '../../../review/finding';
-import { ReviewReport } from '../../../review/review-report';
+import { Finding, FindingVia, PathHop } from '../../../review/findings/finding';
+import { ReviewReport } from '../../../review/report/review-report';
 
 /** Writes a review for programs. */
 export function writeJson({ findings, unknown, acknowledged, voidAcknowledgements, baseline }: ReviewReport): string {
@@ -15,32 +15,31 @@ export function writeJson({ findings, unknown, acknowledged, voidAcknowledgement
   }, undefined, 2)}\n`;
 }
 
+/** What isn't there is left out by the writing of JSON: objects of one shape are made faster than those that are put together. */
 function toJson({ check, subject, severity, expected, where, grants, path, reaches, via, why, remedy, places }: Finding): object {
   return {
     check,
     subject,
     severity,
-    ...expected === true ? { expected } : {},
+    expected,
     where,
     grants,
     path: path.map(({ text }) => text),
-    ...reaches.length === 0 ? {} : { reaches: reaches.map((each) => ({ what: each.what, path: each.path.map(hopToJson) })) },
+    reaches: reaches.length === 0 ? undefined : reaches.map((each) => ({ what: each.what, path: each.path.map(hopToJson) })),
     via: via.map(viaToJson),
     why,
     remedy: remedy.text,
-    ...remedy.rules === undefined ? {} : { rules: remedy.rules },
+    rules: remedy.rules,
     places: places.map(formatPlace),
   };
 }
 
 function hopToJson({ text, via }: PathHop): object {
-  return via === undefined ? { text } : { text, via: viaToJson(via) };
+  return { text, via: via && viaToJson(via) };
 }
 
-function viaToJson({ bindingPlace, rulePlace, ...way }: FindingVia): object {
+function viaToJson({ through, binding, role, writtenIn, rule, bindingPlace, rulePlace }: FindingVia): object {
   return {
-    ...way,
-    ...bindingPlace === undefined ? {} : { bindingPlace: formatPlace(bindingPlace) },
-    ...rulePlace === undefined ? {} : { rulePlace: formatPlace(rulePlace) },
+    through, binding, role, writtenIn, rule, bindingPlace: bindingPlace && formatPlace(bindingPlace), rulePlace: rulePlace && formatPlace(rulePlace),
   };
 }

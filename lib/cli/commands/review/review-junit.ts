@@ -1,8 +1,8 @@
 import { groupBy } from '../../../inference/group-by';
-import { Finding } from '../../../review/finding';
-import { countsText, grantText, titleText, wayText, whereText } from '../../../review/finding-text';
-import { failsGate } from '../../../review/review-gate';
-import { GateVerdict, ReviewReport } from '../../../review/review-report';
+import { Finding } from '../../../review/findings/finding';
+import { countsText, grantText, titleText, wayText, whereText } from '../../../review/report/finding-text';
+import { failsGate, GateVerdict } from '../../../review/report/review-gate';
+import { ReviewReport } from '../../../review/report/review-report';
 import { formatJUnit, JUnitCase } from '../../report/junit';
 
 /** Writes a review as a JUnit report: a suite for each check that finds something, a case for each subject and scope. */

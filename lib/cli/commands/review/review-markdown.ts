@@ -1,7 +1,8 @@
-import { Finding } from '../../../review/finding';
-import { countsText, grantText, titleText, voidText, wayText, whereText } from '../../../review/finding-text';
-import { GateVerdict, ReviewReport } from '../../../review/review-report';
-import { SEVERITIES } from '../../../review/severity';
+import { SEVERITIES } from '../../../review/checks/severity';
+import { Finding } from '../../../review/findings/finding';
+import { countsText, grantText, titleText, voidText, wayText, whereText } from '../../../review/report/finding-text';
+import { GateVerdict } from '../../../review/report/review-gate';
+import { ReviewReport } from '../../../review/report/review-report';
 import { code, fitComment, Section, table } from '../../report/markdown';
 
 /** By this a bot finds its own comment, to replace it. */
@@ -22,7 +23,7 @@ export function writeMarkdown(report: ReviewReport, { gate }: { readonly gate: G
     ...SEVERITIES.flatMap((severity) =>
       findingsSection(severity, open.filter((finding) => finding.severity === severity), !SHOWN.includes(severity))),
     ...listSection('Paths', open.filter(({ path }) => path.length > 0).map((finding) =>
-      `${finding.check} ${code(finding.subject)}: ${finding.path.map(({ text }) => code(text)).join(' → ')}`)),
+      `${finding.check}: ${finding.path.map(({ text }) => code(text)).join(' → ')}`)),
     ...findingsSection('Expected of known components', expected, true),
     ...listSection('Unknown', unknown.map(({ what, concerns, why }) => `${code(what)}: ${code(why)} Concerns ${concerns.map(code).join(', ')}`)),
     ...listSection('Acknowledged', acknowledged.map(({ finding, reason, expires }) =>

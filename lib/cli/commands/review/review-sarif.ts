@@ -1,9 +1,8 @@
-import { checkOf } from '../../../review/check-table';
-import { Finding } from '../../../review/finding';
-import { findingId } from '../../../review/finding-id';
-import { grantText, wayText, whereText } from '../../../review/finding-text';
-import { ReviewReport } from '../../../review/review-report';
-import { Severity, worse } from '../../../review/severity';
+import { checkOf } from '../../../review/checks/check-table';
+import { Severity, worse } from '../../../review/checks/severity';
+import { Finding, findingId } from '../../../review/findings/finding';
+import { grantText, wayText, whereText } from '../../../review/report/finding-text';
+import { ReviewReport } from '../../../review/report/review-report';
 import { formatSarif, SarifResult, SarifRule } from '../../report/sarif';
 
 /** As code scanning sorts: it calls more than 9 critical, from 7 high, from 4 medium, and more than 0 low. */

@@ -1,6 +1,7 @@
-import { checkOf } from '../../../review/check-table';
-import { countsText } from '../../../review/finding-text';
-import { GateVerdict, ReviewReport } from '../../../review/review-report';
+import { checkOf } from '../../../review/checks/check-table';
+import { countsText } from '../../../review/report/finding-text';
+import { GateVerdict } from '../../../review/report/review-gate';
+import { ReviewReport } from '../../../review/report/review-report';
 import { formatTable } from '../../text-table';
 
 const COLUMNS = ['SEVERITY', 'CHECK', 'SUBJECT', 'WHERE', 'WHAT', 'THROUGH'];

@@ -1,9 +1,10 @@
 import { dump } from 'js-yaml';
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
 import { visible } from '../../../diagnostics/printable-text';
-import { Finding } from '../../../review/finding';
-import { countsText, grantText, reachedText, titleText, voidText, wayText, whereText } from '../../../review/finding-text';
-import { GateVerdict, ReviewReport } from '../../../review/review-report';
+import { Finding } from '../../../review/findings/finding';
+import { countsText, grantText, reachedText, titleText, voidText, wayText, whereText } from '../../../review/report/finding-text';
+import { GateVerdict } from '../../../review/report/review-gate';
+import { ReviewReport } from '../../../review/report/review-report';
 
 /** So many lines of one finding are listed; the others are counted. */
 const MOST_LINES = 5;

@@ -9,18 +9,19 @@ import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
 import type { WorkflowStudy } from '../../../inference/access/workflow-study';
-import { acknowledge, isAcknowledgeable } from '../../../review/acknowledgement';
-import { readAnnotations } from '../../../review/acknowledgement-annotation';
-import { acknowledgementsToFill, readAcknowledgements } from '../../../review/acknowledgement-file';
-import { newSince, ReadBaseline, readBaseline } from '../../../review/baseline';
-import { findCheck } from '../../../review/check-table';
+import { Check } from '../../../review/checks/check';
+import { findCheck } from '../../../review/checks/check-table';
+import { isAtLeast, Severity } from '../../../review/checks/severity';
+import { acknowledge, isAcknowledgeable } from '../../../review/decisions/acknowledgement';
+import { readAnnotations } from '../../../review/decisions/acknowledgement-annotation';
+import { acknowledgementsToFill, readAcknowledgements } from '../../../review/decisions/acknowledgement-file';
+import { newSince, ReadBaseline, readBaseline } from '../../../review/report/baseline';
+import { judge, ReviewGate } from '../../../review/report/review-gate';
+import { ReviewReport } from '../../../review/report/review-report';
 import { review } from '../../../review/review';
-import { judge } from '../../../review/review-gate';
-import { ReviewGate, ReviewReport } from '../../../review/review-report';
-import { isAtLeast, Severity } from '../../../review/severity';
 import { studyWorkflows, unstudiedWorkflows } from '../../../review/studied-workflows';
 import type { GrantUsage } from '../../../tailoring/grant-usage';
-import { readAccessInput } from '../../access-input';
+import { readAccessInput, wrongMinor } from '../../access-input';
 import { readAuditLogInput } from '../../audit-log-input';
 import { GivenVersion, readVersion } from '../../given-version';
 import { packageVersion } from '../../package-version';
@@ -46,8 +47,6 @@ export interface ReviewCommandOptions {
   readonly output: keyof typeof REVIEW_FORMATS;
 }
 
-const MINOR = /^1\.\d+$/;
-
 /** Runs `argo-rbac review`. */
 export async function runReview([files]: readonly [string[]], options: ReviewCommandOptions, terminal: Terminal): Promise<ExitCode> {
   if (options.listChecks === true) {
@@ -58,13 +57,31 @@ export async function runReview([files]: readonly [string[]], options: ReviewCom
 }
 
 function explain(id: string, terminal: Terminal): ExitCode {
-  const check = findCheck(id.toUpperCase()) ?? findCheck(`${id.slice(0, 1).toUpperCase()}${id.slice(1).toLowerCase()}`);
+  const check = checkNamed(id);
   if (check === undefined) {
-    terminal.err(`${formatDiagnostic(diagnostic('option/invalid-value', { kind: 'option', name: '--explain' }, `${quote(id)} isn't a check.`, 'List them with --list-checks.'))}\n`);
+    terminal.err(`${formatDiagnostic(unknownCheck(id))}\n`);
     return ExitCode.WRONG;
   }
   terminal.out(explainCheck(check));
   return ExitCode.DONE;
+}
+
+function checkNamed(id: string): Check | undefined {
+  return findCheck(id.toUpperCase()) ?? findCheck(`${id.slice(0, 1).toUpperCase()}${id.slice(1).toLowerCase()}`);
+}
+
+function unknownCheck(id: string): Diagnostic {
+  return diagnostic('option/invalid-value', { kind: 'option', name: '--explain' }, `${quote(id)} isn't a check.`, 'List them with --list-checks.');
+}
+
+/** Reports wrong values of the options that need no file to be read. */
+export function validateReview([files]: readonly [string[]], options: ReviewCommandOptions): readonly Diagnostic[] {
+  const { argoVersion, explain: id } = options;
+  return [
+    ...usageDiagnostics(files, options),
+    ...argoVersion === undefined ? [] : readVersion('--argo-version', argoVersion).diagnostics,
+    ...id === undefined || checkNamed(id) !== undefined ? [] : [unknownCheck(id)],
+  ];
 }
 
 async function reviewInputs(files: readonly string[], options: ReviewCommandOptions, terminal: Terminal): Promise<ExitCode> {
@@ -127,7 +144,6 @@ function usageDiagnostics(files: readonly string[], { cluster, kubernetesVersion
   return [
     ...files.length > 0 || cluster === true || workflows.length > 0 ? []
       : [diagnostic('option/missing-option', { kind: 'option', name: 'FILES' }, 'No manifests are given.', 'Name files or folders, or pass --cluster.')],
-    ...kubernetesVersion === undefined || MINOR.test(kubernetesVersion) ? []
-      : [diagnostic('option/invalid-value', { kind: 'option', name: '--kubernetes-version' }, `${quote(kubernetesVersion)} isn't a minor of Kubernetes.`, 'Write it like 1.37.')],
+    ...wrongMinor(kubernetesVersion),
   ];
 }

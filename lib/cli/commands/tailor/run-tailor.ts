@@ -38,20 +38,8 @@ const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86
 export async function runTailor([logs]: readonly [readonly string[]], options: TailorOptions, terminal: Terminal): Promise<ExitCode> {
   const report = (diagnostics: readonly Diagnostic[]) => diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   const { account = [], namespace = [], strict, saveProfile, output } = options;
-  const since = options.since === undefined ? undefined : readTime(options.since);
-  const mostNames = Number(options.maxNames);
-  const choice = readNames(options.names);
-  const threads = options.threads === undefined ? undefined : Number(options.threads);
-  const wrong = [
-    ...Number.isNaN(since) ? [invalid('--since', options.since, 'Give a time such as 2027-01-31T12:00:00Z, or how long ago such as 7d.')] : [],
-    ...isCount(mostNames) ? [] : [invalid('--max-names', options.maxNames, 'Give a number from 1.')],
-    ...threads === undefined || isCount(threads) ? [] : [invalid('--threads', options.threads, 'Give a number from 1.')],
-    ...choice === undefined ? [invalid('--names', options.names, 'Write exact, none or a number.')] : [],
-    ...options.denied === true && output !== 'table' && output !== 'markdown'
-      ? [diagnostic('option/conflict', { kind: 'option', name: '--denied' }, `Denied requests can't be written as ${output}.`, 'Pass -o table or -o markdown, or read them from -o json.')]
-      : [],
-  ];
-  wrong.push(...inputDiagnostics(logs, options), ...jsonDiagnostics(options));
+  const { since, mostNames, threads, choice } = readChoices(options);
+  const wrong = validateTailor([logs], options);
   if (wrong.length > 0) {
     report(wrong);
     return ExitCode.WRONG;
@@ -83,6 +71,33 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
     terminal.out(part);
   }
   return ExitCode.DONE;
+}
+
+/** Reports wrong values of the arguments and the options. */
+export function validateTailor([logs]: readonly [readonly string[]], options: TailorOptions): readonly Diagnostic[] {
+  const { output } = options;
+  const { since, mostNames, threads, choice } = readChoices(options);
+  return [
+    ...Number.isNaN(since) ? [invalid('--since', options.since, 'Give a time such as 2027-01-31T12:00:00Z, or how long ago such as 7d.')] : [],
+    ...isCount(mostNames) ? [] : [invalid('--max-names', options.maxNames, 'Give a number from 1.')],
+    ...threads === undefined || isCount(threads) ? [] : [invalid('--threads', options.threads, 'Give a number from 1.')],
+    ...choice === undefined ? [invalid('--names', options.names, 'Write exact, none or a number.')] : [],
+    ...options.denied === true && output !== 'table' && output !== 'markdown'
+      ? [diagnostic('option/conflict', { kind: 'option', name: '--denied' }, `Denied requests can't be written as ${output}.`, 'Pass -o table or -o markdown, or read them from -o json.')]
+      : [],
+    ...inputDiagnostics(logs, options),
+    ...jsonDiagnostics(options),
+  ];
+}
+
+/** Numbers and times as they are meant: what can't be read isn't one of them. */
+function readChoices({ since, maxNames, threads, names }: TailorOptions) {
+  return {
+    since: since === undefined ? undefined : readTime(since),
+    mostNames: Number(maxNames),
+    threads: threads === undefined ? undefined : Number(threads),
+    choice: readNames(names),
+  };
 }
 
 /** JSON is never wider than what was seen, so an option that widens would be without effect. */

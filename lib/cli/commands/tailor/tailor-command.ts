@@ -34,4 +34,5 @@ export const TAILOR = subcommand({
     .option('--save-profile <file>', 'write all that was read to a file')
     .addOption(new Option('-o, --output <format>', 'what to print').choices(namesOf(TAILOR_FORMATS)).default('yaml' as const)),
   load: () => (require('./run-tailor') as typeof import('./run-tailor')).runTailor,
+  validate: () => (require('./run-tailor') as typeof import('./run-tailor')).validateTailor,
 });

@@ -5,7 +5,8 @@ import { Subject, subjectText } from '../../../access/subject';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { placed } from '../../../diagnostics/issue';
-import { enumerate, visible } from '../../../diagnostics/printable-text';
+import { enumerate, quote, visible } from '../../../diagnostics/printable-text';
+import { isManifestName } from '../../../manifest-files/manifest-files';
 import { AccessRequest } from '../../../rbac/access-request';
 import { Permission } from '../../../rbac/permission';
 import { isKnownVerb } from '../../../resources/catalogue/lookup';
@@ -13,7 +14,7 @@ import { verbIssues } from '../../../resources/dead-grants/verbs';
 import { ResourceScope } from '../../../resources/resource-info';
 import { resourceText } from '../../../resources/resource-names';
 import { readResource, resourceTextIssue } from '../../../resources/resource-text';
-import { missingInput, readAccessInput } from '../../access-input';
+import { missingInput, readAccessInput, wrongMinor } from '../../access-input';
 import { pathJson, pathText } from '../../report/access-path';
 import { ExitCode, Terminal } from '../../terminal';
 
@@ -34,11 +35,11 @@ export async function runWhoCan(
   const { namespace, cluster, context, kubernetesVersion } = options;
   const name = third === undefined || isInput(target, third) ? undefined : third;
   const inputs = [...third === undefined || name === third ? [] : [third], ...rest, ...options.filename ?? []];
-  const none = missingInput(inputs, cluster);
+  const none = missingInput(inputs, cluster).map((each) => withNameHint(each, name));
   const { access, diagnostics: ofInput } = await readAccessInput(inputs, {
     kubernetesVersion, cluster: cluster && { context }, mayBeEmpty: none.length > 0,
   }, terminal.input);
-  const diagnostics = [...requestDiagnostics(verb, target), ...none, ...ofInput];
+  const diagnostics = [...validateWhoCan([verb, target], options), ...none, ...ofInput];
   diagnostics.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (diagnostics.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
@@ -55,8 +56,19 @@ export async function runWhoCan(
   return ExitCode.DONE;
 }
 
+/** The third argument is a name, so that a file there is none that is read. */
+function withNameHint(missing: Diagnostic, name: string | undefined): Diagnostic {
+  return name === undefined || !isManifestName(name) ? missing
+    : { ...missing, message: `No input is given: ${quote(name)} is taken for the name of the object.`, fix: `Write ./${name}, or pass --filename ${name}.` };
+}
+
+/** Reports what isn't a minor of Kubernetes, and what nothing serves. */
+export function validateWhoCan([verb, target]: readonly [string, string, ...unknown[]], { kubernetesVersion }: WhoCanOptions): readonly Diagnostic[] {
+  return [...unservedIssues(verb, target), ...wrongMinor(kubernetesVersion)];
+}
+
 /** Reports a resource that nothing serves, and a verb that it doesn't serve: that no subject may use them says nothing. */
-function requestDiagnostics(verb: string, target: string): Diagnostic[] {
+function unservedIssues(verb: string, target: string): readonly Diagnostic[] {
   if (target.startsWith('/')) {
     return [];
   }

@@ -22,4 +22,5 @@ export const WHO_CAN = subcommand({
     .option('--kubernetes-version <minor>', 'the minor whose own roles are taken where no input defines them')
     .addOption(new Option('-o, --output <format>', 'what to print').choices(['text', 'json'] as const).default('text' as const)),
   load: () => (require('./run-who-can') as typeof import('./run-who-can')).runWhoCan,
+  validate: () => (require('./run-who-can') as typeof import('./run-who-can')).validateWhoCan,
 });

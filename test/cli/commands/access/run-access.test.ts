@@ -40,6 +40,16 @@ test('access is data for programs', async () => {
   });
 });
 
+test.each([
+  ['ServiceAccount web/appp', 'Write "ServiceAccount web/app" if that is meant.'],
+  ['User Bob', undefined],
+])('access says that nothing names %s', async (subject, fix) => {
+  expect(await run('access', subject, '-o', 'table')).toMatchObject({
+    exitCode: 0,
+    err: `SUBJECT: warning[access/unknown-subject]: No binding of the input names ${subject}, and no account of it has this name.${fix === undefined ? '' : ` ${fix}`}\n`,
+  });
+});
+
 test('inputs are arguments, too', async () => {
   const asked = ['Group system:serviceaccounts', '-o', 'json'];
   expect(await runCommand(['access', '-', ...asked], { input: MANIFESTS })).toEqual(await run('access', ...asked));
@@ -56,6 +66,9 @@ const WRONG: readonly [name: string, args: string[], err: string][] = [
   ['access without input', ['access'], '--filename: error[option/missing-option]: No input is given. Pass --filename PATH or --cluster.\n'],
   ['an account without its namespace', ['access', 'ServiceAccount app', '-f', '-'],
     'SUBJECT: error[option/invalid-value]: "ServiceAccount app" isn\'t a subject. Use "ServiceAccount NAMESPACE/NAME", "User NAME" or "Group NAME", in quotes.\n'],
+  ['a minor of Kubernetes that is none', ['access', '-', '--kubernetes-version', 'v1.30.2'],
+    '--kubernetes-version: error[option/invalid-value]: "v1.30.2" isn\'t a minor of Kubernetes. Write it like 1.37.\n'],
+  ['an empty path', ['access', ''], '"": error[manifest/missing-file]: The file does not exist. Correct the path. A subject is "ServiceAccount NAMESPACE/NAME", "User NAME" or "Group NAME", in quotes.\n'],
   ['a subject without its kind', ['access', 'no-such-app', '-f', '-'],
     'no-such-app: error[manifest/missing-file]: The file does not exist. Correct the path. A subject is "ServiceAccount NAMESPACE/NAME", "User NAME" or "Group NAME", in quotes.\n'],
 ];

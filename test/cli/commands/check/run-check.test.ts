@@ -204,6 +204,13 @@ const WRONG: readonly [name: string, args: string[], err: string][] = [
     '--sso-account: error[option/missing-option]: The mode sso requires it. Name the accounts that users are mapped to, or pass --auth-mode sso-without-rbac if all users are alike.\n'],
 ];
 
+test('all wrong options are reported at once, without a version, too', async () => {
+  const { err, exitCode } = await runCommand(['check', '-', '--install', '--scope', 'Cluster', '--feature', 'cron', '--client', 'sumbit'], { input: role('argo/app', 'get pods') });
+  expect({ exitCode, options: err.split('\n').map((line) => line.split(':')[0]) }).toEqual({
+    exitCode: 2, options: ['--argo-version', '--scope', '--feature', '--client', '--account', ''],
+  });
+});
+
 test.each(WRONG)('%s is an error', async (_name, args, err) => {
   const run = await runCommand(args, { input: role('argo/app', 'get configmaps named workflow-controller-configmap') });
   expect({ ...run, err: run.err.split('\n').filter((line) => line.includes(err.split(':')[0])).map((line) => `${line}\n`).join('') }).toEqual({ exitCode: 2, out: '', err });

@@ -15,8 +15,7 @@ test('there is none of another shell', async () => {
   expect(await runCommand(['completion', 'cmd'])).toEqual({
     exitCode: 2,
     out: '',
-    err: "argo-rbac completion: error[option/invalid-value]: Command-argument value 'cmd' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish. "
-      + 'Run argo-rbac completion --help to see how it is used.\n',
+    err: 'SHELL: error[option/invalid-value]: "cmd" isn\'t a value of the argument SHELL. Write bash, zsh or fish.\n',
   });
 });
 

@@ -4,9 +4,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { loadAll } from 'js-yaml';
 import { ArgoVersion, InstallScope } from '../../../../lib';
-import { UPSTREAM_ACCESS, UPSTREAM_RELEASES, upstreamManifests } from '../../../../lib/cli/commands/create/upstream-manifests';
+import { UPSTREAM_ACCESS, upstreamManifests } from '../../../../lib/cli/commands/create/upstream-manifests';
 import { readInstallObjects, UPSTREAM_INSTALLS } from '../../../../scripts/upstream/install-objects';
-import { ARGO_RELEASES } from '../../../../scripts/upstream/shipped-roles';
 import { runCommand } from '../../run-command';
 
 interface KubernetesObject {
@@ -130,9 +129,8 @@ test('a folder is named from where it is used, and a URL as it is', async () => 
   expect(readdirSync(join(folder, 'out'))).toEqual(['argo-workflows', 'kustomization.yaml', 'rbac.yaml']);
 });
 
-test('the manifests of every known version are those that were read', () => {
-  expect(UPSTREAM_RELEASES.map(({ version, release }) => `${version} ${release}`)).toEqual(ARGO_RELEASES.map((release) => `${release.replace(/\.\d+$/, '')} ${release}`));
-  expect(UPSTREAM_RELEASES.map(({ version }) => version)).toEqual(ArgoVersion.known);
+test('the manifests of a version are those of its newest patch that was read, and of a patch its own', () => {
+  expect(upstreamManifests(ArgoVersion.V3_6, InstallScope.cluster())).toBe('https://github.com/argoproj/argo-workflows/releases/download/v3.6.19/install.yaml');
   expect(upstreamManifests(ArgoVersion.of('v3.6.2'), InstallScope.cluster())).toBe('https://github.com/argoproj/argo-workflows/releases/download/v3.6.2/install.yaml');
 });
 

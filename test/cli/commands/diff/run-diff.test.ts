@@ -166,6 +166,9 @@ test('a state comes from a revision', async () => {
 });
 
 test('wrong input gives no answer', async () => {
+  expect(await diff('before.yaml', 'after.yaml', '--kubernetes-version', 'abc')).toEqual({
+    exitCode: 2, out: '', err: '--kubernetes-version: error[option/invalid-value]: "abc" isn\'t a minor of Kubernetes. Write it like 1.37.\n',
+  });
   write('wrong.yaml', AFTER.replace('"delete"', ''));
   expect(await diff('before.yaml', 'nothing.yaml')).toEqual({ exitCode: 2, out: '', err: 'nothing.yaml: error[manifest/missing-file]: The file does not exist. Correct the path.\n' });
   write('wrong.yaml', BEFORE.replace('verbs: ["get","list"]', 'verbs: []'));

@@ -1,7 +1,7 @@
 import { toBeValidSarifLog } from '@microsoft/jest-sarif';
 import { REVIEW_FORMATS, ReviewFormatOptions } from '../../../../lib/cli/commands/review/review-formats';
-import { judge } from '../../../../lib/review/review-gate';
-import { ReviewGate, ReviewReport } from '../../../../lib/review/review-report';
+import { judge, ReviewGate } from '../../../../lib/review/report/review-gate';
+import { ReviewReport } from '../../../../lib/review/report/review-report';
 import { manyFindings } from '../../../review/many-findings';
 import { finding, report, SAMPLE } from '../../../review/sample-report';
 
@@ -50,7 +50,7 @@ test('a comment for a pull request has the findings by severity, and folds what 
 <details>
 <summary>Paths (1)</summary>
 
-- M1 \`User dev\`: \`create workflows.argoproj.io in ci\` → \`a pod runs as ServiceAccount ci/release\` → \`ClusterRole cluster-admin in the whole cluster\`
+- M1: \`User dev\` → \`create workflows.argoproj.io in ci\` → \`a pod runs as ServiceAccount ci/release\` → \`ClusterRole cluster-admin in the whole cluster\`
 
 </details>
 
@@ -133,7 +133,7 @@ test('SARIF has what somebody has to look at, with the worst severity of each ch
     relatedLocations: [expect.objectContaining({ message: { text: 'RoleBinding ci/dev (roles.yaml:22) -> Role ci/submitter rule 2 (roles.yaml:2)' } })],
     codeFlows: [{
       threadFlows: [{
-        locations: ['create workflows.argoproj.io in ci', 'a pod runs as ServiceAccount ci/release', 'ClusterRole cluster-admin in the whole cluster']
+        locations: ['User dev', 'create workflows.argoproj.io in ci', 'a pod runs as ServiceAccount ci/release', 'ClusterRole cluster-admin in the whole cluster']
           .map((text) => ({ location: expect.objectContaining({ message: { text } }) })),
       }],
     }],

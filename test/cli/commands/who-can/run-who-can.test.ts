@@ -51,6 +51,15 @@ test('who-can is data for programs', async () => {
   });
 });
 
+test.each([
+  ['a file in the place of a name', ['roles.yaml'], '--filename: error[option/missing-option]: No input is given: "roles.yaml" is taken for the name of the object. '
+    + 'Write ./roles.yaml, or pass --filename roles.yaml.\n'],
+  ['a minor of Kubernetes that is none', ['a', '-', '--kubernetes-version', '37'],
+    '--kubernetes-version: error[option/invalid-value]: "37" isn\'t a minor of Kubernetes. Write it like 1.37.\n'],
+])('%s is an error', async (_, args, err) => {
+  expect(await runCommand(['who-can', 'get', 'pods', ...args], { input: MANIFESTS })).toEqual({ exitCode: 2, out: '', err });
+});
+
 test('who-can without input is an error', async () => {
   expect(await runCommand(['who-can', 'get', 'pods'])).toEqual({
     exitCode: 2, out: '', err: '--filename: error[option/missing-option]: No input is given. Pass --filename PATH or --cluster.\n',

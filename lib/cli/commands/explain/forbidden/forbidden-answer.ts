@@ -10,9 +10,10 @@ import { AccountRole, RefusedAccount, whoseAccount } from '../../../../argo/forb
 import { EXECUTOR_TRIGGERS } from '../../../../argo/needs/executor-needs';
 import { INSTALL_TRIGGERS } from '../../../../argo/needs/install-trigger';
 import { Denial } from '../../../../argo/needs/need';
+import { visible } from '../../../../diagnostics/printable-text';
 import { Permission } from '../../../../rbac/permission';
 import { PolicyRule } from '../../../../rbac/policy-rule';
-import { describePermission } from '../explained-permissions';
+import { permissionText } from '../../../../resources/permission-text';
 
 /** One message, explained; every format writes it. */
 export interface ForbiddenAnswer {
@@ -120,7 +121,7 @@ export function answerOf(
 export function explainRefusal(refusal: Refusal, parts: readonly AskingPart[]): RefusedAnswer {
   const { request, account } = refusal;
   const answer: RefusedAnswer = {
-    request: `${describePermission(permissionOf(request))}${placeText(request)}`,
+    request: `${visible(permissionText(permissionOf(request)))}${placeText(request)}`,
     permission: permissionOf(request),
     ...request.place.kind === 'namespace' ? { namespace: request.place.namespace } : {},
     ...account.subject === undefined ? {} : { account: subjectText(account.subject) },

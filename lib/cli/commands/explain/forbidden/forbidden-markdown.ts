@@ -1,7 +1,7 @@
 import { ForbiddenAnswer } from './forbidden-answer';
-import { rulesYaml } from './rules-yaml';
 import { visible } from '../../../../diagnostics/printable-text';
 import { code } from '../../../report/markdown';
+import { rulesYaml } from '../../../report/role-yaml';
 
 /** Writes the answers as Markdown: a section for each message. */
 export function writeMarkdown(answers: readonly ForbiddenAnswer[]): string {

@@ -1,6 +1,6 @@
 import { AskedByAnswer, ForbiddenAnswer, RefusedAnswer } from './forbidden-answer';
-import { rulesYaml } from './rules-yaml';
 import { visible } from '../../../../diagnostics/printable-text';
+import { rulesYaml } from '../../../report/role-yaml';
 
 /** Writes the answers for people. */
 export function writeText(answers: readonly ForbiddenAnswer[]): string {

@@ -4,8 +4,8 @@ import { readMessages } from '../../../../argo/forbidden/read-messages';
 import { Diagnostic } from '../../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../../diagnostics/issue';
-import { readAccounts } from '../../../given-accounts';
-import { readVersion } from '../../../given-version';
+import { GivenAccounts, readAccounts } from '../../../given-accounts';
+import { GivenVersion, readVersion } from '../../../given-version';
 import { readManifestInput, STANDARD_INPUT } from '../../../manifest-input';
 import { isTyped, placeOfOption } from '../../../option-places';
 import { ExitCode, Terminal } from '../../../terminal';
@@ -32,10 +32,9 @@ const OF_INSTALLS = {
 
 /** Runs `argo-rbac explain --forbidden`. */
 export async function runExplainForbidden(message: string, options: ExplainOptions, terminal: Terminal): Promise<ExitCode> {
-  const given = options.argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', options.argoVersion, placeOfOption('--argo-version', options.places));
-  const accounts = readAccounts(options.account ?? [], options.places);
+  const { version, accounts, diagnostics: ofOptions } = readQuestion(options);
   const read = message === STANDARD_INPUT ? await readManifestInput([message], terminal.input) : { sources: [{ text: message }], diagnostics: [] };
-  const found = [...usageDiagnostics(options), ...given.diagnostics, ...accounts.diagnostics, ...read.diagnostics];
+  const found = [...ofOptions, ...read.diagnostics];
   const messages = found.length > 0 ? [] : readMessages(read.sources.map(({ text }) => text).join('\n'));
   const diagnostics = found.length > 0 || messages.length > 0 ? found : [diagnostic('option/invalid-value', OPTION,
     'The input has no message that this command reads.', 'Give the text that Kubernetes or Argo Workflows print when they deny a request, or the whole log with -.')];
@@ -43,9 +42,17 @@ export async function runExplainForbidden(message: string, options: ExplainOptio
   if (diagnostics.length > 0) {
     return ExitCode.WRONG;
   }
-  const answers = messages.map((each) => answerOf(each, { accounts: accounts.accounts, version: given.version }));
+  const answers = messages.map((each) => answerOf(each, { accounts, version }));
   terminal.out(FORBIDDEN_FORMATS[formatOf(options) ?? 'text']()(answers));
   return ExitCode.DONE;
+}
+
+/** Reads what the options say in addition to the message. */
+export function readQuestion(options: ExplainOptions): GivenAccounts & GivenVersion {
+  const given: GivenVersion = options.argoVersion === undefined ? { diagnostics: [] }
+    : readVersion('--argo-version', options.argoVersion, placeOfOption('--argo-version', options.places));
+  const { accounts, diagnostics } = readAccounts(options.account ?? [], options.places);
+  return { version: given.version, accounts, diagnostics: [...usageDiagnostics(options), ...given.diagnostics, ...diagnostics] };
 }
 
 function formatOf({ output }: ExplainOptions): keyof typeof FORBIDDEN_FORMATS | undefined {

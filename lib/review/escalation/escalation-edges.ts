@@ -1,0 +1,300 @@
+import { Subject, subjectText } from '../../access/subject';
+import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
+import { WILDCARD } from '../../rbac/wildcards';
+import { CheckId } from '../checks/check';
+import { DEPUTIES } from '../checks/extension';
+import { Severity } from '../checks/severity';
+import { steeredFields } from '../conditions/steered-templates';
+import { areRestrictionsVoid } from '../conditions/workflow-restrictions';
+import { tokenNameOf } from '../facts/argo-facts';
+import { Runner } from '../facts/workflow-facts';
+import { at } from '../facts/workload';
+import { Draft } from '../findings/draft';
+import { Held } from '../holdings/holdings';
+import { ReviewContext } from '../review-context';
+
+/** An account that is reached, and the steps to it after what is granted. */
+export interface ReachedAccount {
+  readonly account: Subject;
+  readonly steps: readonly string[];
+}
+
+/** The accounts that the holder of a finding gets to act as. */
+export interface EscalationEdge {
+  /** Single accounts, or all of a namespace, or of all namespaces. */
+  readonly to: { readonly accounts: readonly ReachedAccount[] } | { readonly namespace: string | undefined; readonly step: string };
+
+  /** The severity at least. */
+  readonly floor: Severity;
+
+  /**
+   * How the severity of the account changes the severity of the finding.
+   *
+   * - `takes`: the finding has the severity of the strongest account.
+   * - `raised to critical`: it has, where that is critical.
+   * - `path`: nothing; the path shows it.
+   */
+  readonly effect: 'takes' | 'raised to critical' | 'path';
+
+  /** Sentences to add to the finding. */
+  readonly details: readonly string[];
+
+  /** The text that follows the permission in the first step. */
+  readonly by?: string;
+}
+
+/** Decides about the edge of a finding. */
+type EdgeOf = (draft: Draft, context: ReviewContext) => EscalationEdge | undefined;
+
+const KUBE_SYSTEM = 'kube-system';
+
+/** The checks whose findings lead to accounts. To add one, add a row. */
+const EDGES: Readonly<Partial<Record<CheckId, EdgeOf>>> = {
+  A10: tokens,
+  B1: secretTokens,
+  B2: secretTokens,
+  B4: (draft) => anyAccount(draft, 'a token Secret of any account'),
+  B5: tokens,
+  C1: podEdge,
+  C2: podEdge,
+  C3: runningPods,
+  C4: runningPods,
+  C5: runningPods,
+  C6: openServers,
+  C7: runningPods,
+  C8: openServers,
+  C9: besidePods,
+  C10: besidePods,
+  E10: deputies,
+  M1: workflows,
+  M2: workflows,
+  M3: templates,
+  M4: podEdge,
+  M5: singleSignOn,
+  M6: singleSignOn,
+  M7: controllerEdge,
+  M20: controllerEdge,
+  M21: webhookEvents,
+};
+
+/** The edge of a finding, if it leads to accounts. */
+export function edgeOf(draft: Draft, context: ReviewContext): EscalationEdge | undefined {
+  return EDGES[draft.check]?.(draft, context);
+}
+
+function placeText(namespace: string | undefined): string {
+  return namespace ?? 'any namespace';
+}
+
+/** Adds the effect of privileged namespaces: a finding that runs code in one of them is critical. */
+function privileged({ namespace, severity }: Draft, { argo }: ReviewContext): Pick<EscalationEdge, 'floor' | 'details'> {
+  if (namespace === KUBE_SYSTEM) {
+    return { floor: 'critical', details: ['The controllers of Kubernetes run in kube-system (C12).'] };
+  }
+  if (namespace !== undefined && argo.privilegedNamespaces.includes(namespace)) {
+    return { floor: 'critical', details: [`A workflow controller that serves the whole cluster runs in ${namespace} (C12).`] };
+  }
+  return { floor: severity, details: [] };
+}
+
+function anyAccount(draft: Draft, step: string): EscalationEdge {
+  return { to: { namespace: draft.namespace, step: `${step} of ${placeText(draft.namespace)}` }, floor: draft.severity, effect: 'path', details: [] };
+}
+
+function podEdge(draft: Draft, context: ReviewContext): EscalationEdge {
+  const { floor, details } = privileged(draft, context);
+  return {
+    to: { namespace: draft.namespace, step: `a pod of any account of ${placeText(draft.namespace)}` },
+    floor,
+    details: [...details, ...draft.check === 'C1' ? nodeDetails(draft, context) : []],
+    effect: draft.namespace === undefined ? 'path' : 'raised to critical',
+  };
+}
+
+/** Describes the access of pods to their node. It doesn't raise a severity. */
+function nodeDetails({ namespace }: Draft, { podSecurity }: ReviewContext): string[] {
+  const security = podSecurity.of(namespace);
+  return security === undefined ? [] : [security.text];
+}
+
+/** Pods that run already have the accounts that they have. */
+function runningPods(draft: Draft, context: ReviewContext): EscalationEdge {
+  return {
+    to: { namespace: draft.namespace, step: `the pods of ${placeText(draft.namespace)}` },
+    ...privileged(draft, context),
+    effect: draft.namespace === undefined ? 'path' : 'raised to critical',
+  };
+}
+
+/** A finding that doesn't run code in a pod is critical in a namespace that controls the cluster. An account of the namespace doesn't make it so. */
+function besidePods(draft: Draft, context: ReviewContext): EscalationEdge {
+  return { to: { accounts: [] }, ...privileged(draft, context), effect: 'takes' };
+}
+
+/** A subject that reaches a server that serves anybody is one of its callers, whom M16 is about. */
+function openServers(draft: Draft, context: ReviewContext): EscalationEdge {
+  const edge = besidePods(draft, context);
+  const servers = context.argo.openServers.filter(({ workload: { namespace } }) => draft.namespace === undefined || draft.namespace === namespace);
+  const isReached = draft.held.some(({ names }) => names === undefined);
+  const served = servers.map(({ workload: { namespace, account } }) => `argo-server in ${namespace} serves whoever reaches it as ${subjectText(account)} (M16).`);
+  return isReached ? { ...edge, details: [...edge.details, ...served] } : edge;
+}
+
+/**
+ * argo-server uses the token of an account that the Secret lists for events alone: by one, event bindings start workflows of templates. So the
+ * account of a workflow is reached only where the event decides about the code that the template runs.
+ */
+function webhookEvents(draft: Draft, { workflows: facts }: ReviewContext): EscalationEdge {
+  const runners = facts.runners.filter((runner) => runner.object.kind === 'WorkflowEventBinding'
+    && (draft.namespace === undefined || runner.namespace === draft.namespace) && isSteeredByEvent(runner, facts.templates));
+  return accountsEdge(draft, runners.map(({ namespace, account = 'default', text }) => ({
+    account: accountIn(namespace, account), steps: ['an event that argo-server takes for one of a webhook client', `${text} starts a workflow with code from the event`],
+  })));
+}
+
+/** Whether an event binding sets a parameter from the event that its template runs. */
+function isSteeredByEvent({ object, namespace, spec }: Runner, known: ReviewContext['workflows']['templates']): boolean {
+  const { name, clusterScope } = membersOf(spec.workflowTemplateRef);
+  const template = known.get(clusterScope === true ? String(name) : `${namespace}/${String(name)}`);
+  const set = entriesOf(at(object.content, ['spec', 'submit', 'arguments', 'parameters'])).map((parameter) => membersOf(parameter).name);
+  return template !== undefined && steeredFields(template.spec).some(({ parameter }) => set.includes(parameter));
+}
+
+function tokens(draft: Draft): EscalationEdge | undefined {
+  const ofAccounts = draft.held.filter(({ resource }) => resource.startsWith('serviceaccounts') || resource === WILDCARD);
+  if (ofAccounts.length === 0) {
+    return undefined;
+  }
+  const named = namesIn(ofAccounts);
+  return named === undefined || draft.namespace === undefined ? anyAccount(draft, 'a token of any account')
+    : accountsEdge(draft, named.map((name) => ({ account: accountIn(draft.namespace ?? '', name), steps: [] })));
+}
+
+/** Secrets that are read may be those with tokens. */
+function secretTokens(draft: Draft, { argo }: ReviewContext): EscalationEdge | undefined {
+  const { namespace } = draft;
+  if (namespace === undefined) {
+    return undefined;
+  }
+  const names = namesIn(draft.held);
+  const accounts = argo.accountsWithToken(namespace).flatMap((account) => argo.tokensOf(namespace, account)
+    .filter(({ name }) => names === undefined || names.includes(name))
+    .map(({ name }): ReachedAccount => ({ account: accountIn(namespace, account), steps: [`Secret ${namespace}/${name}`] })));
+  return accounts.length === 0 ? undefined : accountsEdge(draft, accounts);
+}
+
+function accountsEdge(draft: Draft, accounts: readonly ReachedAccount[], effect: EscalationEdge['effect'] = 'path'): EscalationEdge {
+  return { to: { accounts }, floor: draft.severity, effect, details: [] };
+}
+
+function workflows(draft: Draft, context: ReviewContext): EscalationEdge {
+  const { namespace } = draft;
+  const { argo, workflows: facts } = context;
+  if (!argo.isServed(namespace)) {
+    return { to: { accounts: [] }, floor: 'low', effect: 'takes', details: [`No controller of the input starts workflows in ${placeText(namespace)}.`] };
+  }
+  if (argo.mustUseTemplates(namespace) && !areRestrictionsVoid(context, namespace)) {
+    const accounts = [...facts.accountsInTemplates(namespace)].map((name) => ({ account: accountIn(namespace ?? '', name), steps: [`a template that names ${name}`] }));
+    return {
+      to: { accounts: namespace === undefined ? [] : accounts },
+      floor: 'low',
+      effect: 'takes',
+      details: ['Workflows may only refer to templates, so that they run as the accounts that these name.'],
+    };
+  }
+  const assumed = argo.controllers.length === 0 ? ['The input has no workflow controller. One is assumed to serve the namespace.'] : [];
+  const { floor, details } = privileged({ ...draft, severity: 'high' }, context);
+  return {
+    to: { namespace, step: `a pod of any account of ${placeText(namespace)}` },
+    floor,
+    effect: 'takes',
+    details: [...assumed, ...details, ...details.length > 0 && namespace !== KUBE_SYSTEM ? ['Workflows are to run in other namespaces (M13).'] : [], ...nodeDetails(draft, context)],
+  };
+}
+
+/** A subject that configures a controller can run any code in the pods of the workflows that the controller serves. */
+function controllerEdge(draft: Draft, { argo }: ReviewContext): EscalationEdge {
+  const served = argo.controllers.filter(({ workload }) => draft.check === 'M20' || draft.namespace === undefined || workload.namespace === draft.namespace).map(({ serves }) => serves);
+  const [first] = served;
+  const namespace = draft.check === 'M20' && draft.namespace !== undefined && served.every((each) => each === undefined) && !argo.privilegedNamespaces.includes(draft.namespace)
+    ? draft.namespace : served.every((each) => each === first) ? first : undefined;
+  const pods = draft.check === 'M7' ? 'the pods of all workflows' : 'the agent pods of workflows';
+  return { to: { namespace, step: `${pods} of ${placeText(namespace)}` }, floor: draft.severity, effect: 'path', details: [] };
+}
+
+function templates(draft: Draft, context: ReviewContext): EscalationEdge {
+  const ofCluster = draft.held.filter(({ resource }) => resource === 'clusterworkflowtemplates' || resource === WILDCARD);
+  const unnamed = draft.held.some(({ names }) => names === undefined);
+  if (ofCluster.some(({ names }) => names === undefined)) {
+    return { to: { namespace: undefined, step: 'the workflows that run it, in any namespace' }, floor: 'critical', effect: 'takes', details: [] };
+  }
+  if (unnamed) {
+    const { floor, details } = privileged({ ...draft, severity: 'high' }, context);
+    return { to: { namespace: draft.namespace, step: `a pod of any account of ${placeText(draft.namespace)}` }, floor, effect: 'takes', details };
+  }
+  const runners = draft.held.flatMap(({ names = [], resource }) => names.flatMap((name) =>
+    resource === 'clusterworkflowtemplates' ? context.workflows.runnersBy(undefined, name)
+      : draft.namespace === undefined ? [...context.workflows.runners].filter(({ templates: used }) => [...used].some((key) => key.endsWith(`/${name}`)))
+        : context.workflows.runnersBy(draft.namespace, name)));
+  return {
+    to: { accounts: runners.map(({ namespace, account = 'default', text }) => ({ account: accountIn(namespace, account), steps: [`${text} runs it`] })) },
+    floor: runners.length === 0 ? 'medium' : 'high',
+    effect: 'takes',
+    details: runners.length === 0 ? ['Nothing in the input runs by the template.'] : [],
+  };
+}
+
+function singleSignOn(draft: Draft, { argo, accounts }: ReviewContext): EscalationEdge {
+  const namespaces = draft.namespace === undefined ? [...accounts.keys()].filter((namespace) => argo.mapsUsersTo(namespace)) : [draft.namespace];
+  const names = namesIn(draft.held);
+  const reached = namespaces.flatMap((namespace) => argo.accountsWithToken(namespace).map((name): ReachedAccount | undefined => {
+    const secret = tokenNameOf(name, accounts.get(namespace)?.get(name)?.annotations);
+    const counts = names === undefined || names.includes(draft.check === 'M5' ? name : secret);
+    return !counts ? undefined : {
+      account: accountIn(namespace, name),
+      steps: draft.check === 'M5' ? [`argo-server maps every login to ServiceAccount ${namespace}/${name}`, `Secret ${namespace}/${secret}`] : [`Secret ${namespace}/${secret}`],
+    };
+  })).filter((account) => account !== undefined);
+  return {
+    ...accountsEdge(draft, reached, 'takes'),
+    ...draft.check === 'M5' ? { by: 'annotation workflows.argoproj.io/rbac-rule = true' } : {},
+  };
+}
+
+function deputies(draft: Draft, context: ReviewContext): EscalationEdge {
+  const written = new Set(draft.held.map(({ apiGroup, resource }) => `${apiGroup}/${resource}`));
+  const tools = new Set(DEPUTIES.filter(({ apiGroup, resources }) => resources.some((resource) => written.has(`${apiGroup}/${resource}`))).map(({ tool }) => tool));
+  const controllers = [...tools].flatMap((tool) => controllersOf(context).get(tool) ?? [])
+    .filter((account) => subjectText(account) !== draft.subject);
+  return accountsEdge(draft, controllers.map((account) => ({ account, steps: ['its controller'] })), controllers.length === 0 ? 'path' : 'takes');
+}
+
+const controllers = new WeakMap<ReviewContext, ReadonlyMap<string, readonly Subject[]>>();
+
+/** By tool, the accounts of its controllers: those that write the status or the finalizers of what it serves. */
+function controllersOf(context: ReviewContext): ReadonlyMap<string, readonly Subject[]> {
+  let found = controllers.get(context);
+  if (found === undefined) {
+    const tools = new Map(DEPUTIES.flatMap(({ tool, apiGroup, resources }) => resources.flatMap((resource) =>
+      ['status', 'finalizers'].map((part): [string, string] => [`${apiGroup}/${resource}/${part}`, tool]))));
+    const byTool = new Map<string, Subject[]>();
+    for (const subject of context.access.subjects.filter(({ kind }) => kind === 'ServiceAccount')) {
+      const served = new Set(context.access.grantsTo(subject)
+        .flatMap(({ role }) => role.rules.flatMap(({ rule: { apiGroups = [], resources = [] } }) =>
+          apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => tools.get(`${apiGroup}/${resource}`) ?? [])))));
+      served.forEach((tool) => byTool.set(tool, [...byTool.get(tool) ?? [], subject]));
+    }
+    found = byTool;
+    controllers.set(context, found);
+  }
+  return found;
+}
+
+function accountIn(namespace: string, name: string): Subject {
+  return { kind: 'ServiceAccount', namespace, name };
+}
+
+/** The names that everything held is limited to; nothing where something isn't. */
+export function namesIn(held: readonly Held[]): readonly string[] | undefined {
+  return held.some(({ names }) => names === undefined) ? undefined : [...new Set(held.flatMap(({ names = [] }) => names))];
+}

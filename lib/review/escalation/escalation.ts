@@ -1,0 +1,274 @@
+import { edgeOf, EscalationEdge } from './escalation-edges';
+import { endOf } from './escalation-ends';
+import { Subject, subjectText } from '../../access/subject';
+import { compareText } from '../../rbac/order';
+import { qualifiedResource } from '../../resources/resource-names';
+import { isAtLeast, Severity, worse } from '../checks/severity';
+import { Draft } from '../findings/draft';
+import { PathHop } from '../findings/finding';
+import { bindingVia, viaOf } from '../findings/via';
+import { Held } from '../holdings/holdings';
+import { ReviewContext } from '../review-context';
+
+/** How strong an account is: by its worst finding. */
+interface Strength {
+  readonly subject: Subject;
+
+  /** How the subject is written. */
+  readonly text: string;
+  readonly severity: Severity;
+  readonly draft: Draft;
+
+  /** How many findings lead on from one to the next until the severity is had. */
+  readonly length: number;
+
+  /** The subject at the end of these, which has the severity by itself. It gains nothing by the way back. */
+  readonly origin: string;
+}
+
+/** The steps from one account to the next that are followed. */
+const MOST_STEPS = 5;
+
+/** The strongest of this many origins are enough: whoever is one of these doesn't reach itself. */
+const KEPT = 2;
+
+const GROUP_OF_NAMESPACE = /^system:serviceaccounts:(.+)$/;
+const GROUPS_OF_ALL_ACCOUNTS: ReadonlySet<string> = new Set(['system:serviceaccounts', 'system:authenticated']);
+
+/**
+ * Finds what the holders of findings reach as other accounts, and gives the findings the severity and the path to it.
+ *
+ * All accounts of a namespace are reached through the namespace, whose strongest is looked up, so that the time is linear in findings and
+ * accounts. Each round follows one step more, so that a severity is had by the fewest.
+ *
+ * @returns The edges of the findings that lead to accounts.
+ */
+export function escalate(drafts: readonly Draft[], context: ReviewContext): ReadonlyMap<Draft, EscalationEdge> {
+  const strengths = new Map<string, Strength>();
+  for (const draft of drafts) {
+    note(strengths, draft, 0, draft.subject);
+  }
+  const edges = new Map<Draft, EscalationEdge>();
+  for (const draft of drafts) {
+    const edge = edgeOf(draft, context);
+    if (edge !== undefined) {
+      edges.set(draft, edge);
+    }
+  }
+  for (const [draft, edge] of edges) {
+    draft.severity = edge.effect === 'path' ? draft.severity : edge.effect === 'takes' ? edge.floor : worse(draft.severity, edge.floor);
+    draft.details.push(...edge.details);
+    note(strengths, draft, 0, draft.subject);
+  }
+  for (let step = 1; step <= MOST_STEPS; step++) {
+    const strongest = new StrongestAccounts(strengths);
+    const raised = new Map<Draft, string>();
+    for (const [draft, edge] of edges) {
+      const origin = follow(draft, edge, strongest);
+      if (origin !== undefined) {
+        raised.set(draft, origin);
+      }
+    }
+    raised.forEach((origin, draft) => note(strengths, draft, step, origin));
+    if (raised.size === 0) {
+      break;
+    }
+  }
+  for (const draft of drafts) {
+    const end = endOf(draft);
+    draft.path ??= end === undefined ? undefined : () => [...startOf(draft), { text: end }];
+  }
+  return edges;
+}
+
+/** The first step of a path, and what the subject does with what it holds. */
+export function startOf(draft: Draft, by?: string): PathHop[] {
+  const [first] = draft.held;
+  return [{ text: draft.subject }, ...first === undefined ? [] : [{
+    text: `${heldText(first)}${by === undefined ? '' : `: ${by}`}`,
+    get via() {
+      return viaOf([first], draft.subject)[0]; // few formats show it
+    },
+  }]];
+}
+
+/** Writes what is held: `create workflows.argoproj.io in ci`. */
+function heldText({ verb, apiGroup, resource, names, grant }: Held): string {
+  const target = `${verb} ${qualifiedResource(apiGroup, resource)}${names === undefined ? '' : ` ${names.map((name) => JSON.stringify(name)).join(', ')}`}`;
+  return grant.namespace === undefined ? `${target}, cluster-wide` : `${target} in ${grant.namespace}`;
+}
+
+/** Takes over what an edge leads to, and returns the subject that makes the finding worse, if one does. */
+function follow(draft: Draft, edge: EscalationEdge, strongest: StrongestAccounts): string | undefined {
+  const reached = 'accounts' in edge.to
+    ? best(edge.to.accounts.flatMap(({ account, steps }) => {
+      const strength = strongest.of(account, draft.subject);
+      return strength === undefined || strength.origin === draft.subject ? [] : [{ strength, steps }];
+    }))
+    : wrap(strongest.in(edge.to.namespace, draft.subject), [edge.to.step]);
+  const before = draft.severity;
+  if (reached === undefined) {
+    const { to } = edge;
+    draft.path ??= 'accounts' in to ? undefined : () => [...startOf(draft, edge.by), { text: to.step }];
+    return undefined;
+  }
+  const { strength, steps } = reached;
+  const counts = edge.effect === 'takes' || edge.effect === 'raised to critical' && strength.severity === 'critical';
+  const severity = counts ? worse(before, strength.severity) : before;
+  const isWorse = severity !== before;
+  if (isWorse && edge.effect === 'raised to critical') {
+    draft.details.push(`${subjectText(strength.subject)} is there, which is critical (C12).`);
+  }
+  const matters = isAtLeast(strength.severity, 'high');
+  if (draft.path === undefined || isWorse) {
+    const tail = tailOf(strength);
+    draft.path = () => [
+      ...startOf(draft, edge.by), ...steps.map((text) => ({ text })), ...matters ? [...accountHop(strength.subject, steps), ...tail()] : [],
+    ];
+  }
+  draft.severity = severity;
+  return isWorse ? strength.origin : undefined;
+}
+
+/** The account, where the steps to it don't name it. */
+export function accountHop(subject: Subject, steps: readonly string[]): PathHop[] {
+  const text = subjectText(subject);
+  return steps.some((step) => step.endsWith(text)) ? [] : [{ text }];
+}
+
+/** The path of an account after the account itself, as it is known at this step. */
+function tailOf({ draft, length }: Strength): () => readonly PathHop[] {
+  const { path } = draft;
+  if (draft.bindings !== undefined && draft.bindings.length > 0) {
+    return () => bindingHops(draft);
+  }
+  return () => (length === 0 || path === undefined ? startOf(draft) : path()).slice(1);
+}
+
+/** The role that somebody is bound to, where that says everything. */
+export function bindingHops({ bindings: [binding] = [], holder, subject }: Draft): PathHop[] {
+  if (binding === undefined || holder === undefined) {
+    return [];
+  }
+  const via = bindingVia(binding, holder, subject);
+  return [{ text: `${via.role}${binding.namespace === undefined ? ', cluster-wide' : ` in ${binding.namespace}`}`, via }];
+}
+
+function wrap(strength: Strength | undefined,
+  steps: readonly string[]): { readonly strength: Strength; readonly steps: readonly string[] } | undefined {
+  return strength && { strength, steps };
+}
+
+function best<Reached extends { readonly strength: Strength }>(reached: readonly Reached[]): Reached | undefined {
+  return reached.reduce<Reached | undefined>((first, each) =>
+    first === undefined || compareStrengths(each.strength, first.strength) < 0 ? each : first, undefined);
+}
+
+function note(strengths: Map<string, Strength>, draft: Draft, length: number, origin: string): void {
+  const { holder, severity } = draft;
+  if (holder === undefined || !isAccountLike(holder) || !COUNTED.has(draft.check[0]) || draft.check === ABOUT_GROUPS) {
+    return;
+  }
+  const known = strengths.get(draft.subject);
+  const strength = { subject: holder, text: draft.subject, severity, draft, length, origin };
+  if (known === undefined || compareStrengths(strength, known) < 0) {
+    strengths.set(draft.subject, strength);
+  }
+}
+
+/** It reports how many subjects have something, and not how strong that makes them. */
+const ABOUT_GROUPS = 'A18';
+
+/** The letters of the checks that report what a subject may do, and not how objects are written. */
+const COUNTED: ReadonlySet<string> = new Set(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'M']);
+
+export function isAccountLike(subject: Subject): boolean {
+  return subject.kind === 'ServiceAccount' || subject.kind === 'Group' && (GROUPS_OF_ALL_ACCOUNTS.has(subject.name) || GROUP_OF_NAMESPACE.test(subject.name));
+}
+
+/** The stronger first; of two that are as strong, the one that needs fewer steps; then by name, and by check. */
+function compareStrengths(a: Strength, b: Strength): number {
+  return (a.severity === b.severity ? 0 : isAtLeast(a.severity, b.severity) ? -1 : 1)
+    || a.length - b.length
+    || compareText(a.text, b.text)
+    || rank(a.draft) - rank(b.draft);
+}
+
+/** A binding to an administrative role says most. */
+function rank({ check }: Draft): number {
+  return check === 'A15' ? 0 : check === 'A1' ? 1 : 2;
+}
+
+/** The strongest accounts of each namespace. */
+class StrongestAccounts {
+  private readonly byNamespace = new Map<string, Strength[]>();
+  private readonly everywhere: Strength[] = [];
+  private readonly anywhere: Strength[] = [];
+
+  constructor(private readonly strengths: ReadonlyMap<string, Strength>) {
+    for (const strength of strengths.values()) {
+      const namespace = homeOf(strength.subject);
+      keepBest(this.anywhere, strength);
+      if (namespace === undefined) {
+        keepBest(this.everywhere, strength);
+      } else {
+        const ofNamespace = this.byNamespace.get(namespace) ?? [];
+        this.byNamespace.set(namespace, ofNamespace);
+        keepBest(ofNamespace, strength);
+      }
+    }
+  }
+
+  /** The strength of one account for somebody: its own, or that of the groups that it is in. */
+  public of(account: Subject, asker: string): Strength | undefined {
+    const own = this.strengths.get(subjectText(account));
+    const namespace = homeOf(account);
+    const group = namespace === undefined ? undefined : this.strengths.get(`Group system:serviceaccounts:${namespace}`);
+    const known = [own, group].filter((strength) => strength !== undefined);
+    return bestOf((strength) => !isMember(asker, strength.subject), known, this.everywhere);
+  }
+
+  /** The strongest account of a namespace, or of all namespaces, except one subject and the accounts that are strong by that subject. */
+  public in(namespace: string | undefined, except: string): Strength | undefined {
+    const gains = ({ subject, text, origin }: Strength) => text !== except && origin !== except && !isMember(except, subject);
+    return namespace === undefined ? bestOf(gains, this.anywhere) : bestOf(gains, this.byNamespace.get(namespace) ?? [], this.everywhere);
+  }
+}
+
+function bestOf(counts: (strength: Strength) => boolean, ...lists: readonly (readonly Strength[])[]): Strength | undefined {
+  let found: Strength | undefined;
+  for (const list of lists) {
+    for (const strength of list) {
+      if (counts(strength) && (found === undefined || compareStrengths(strength, found) < 0)) {
+        found = strength;
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether somebody is in a group anyway, and so gains nothing by acting as others of it. */
+function isMember(asker: string, { kind, name }: Subject): boolean {
+  if (kind !== 'Group' || asker === 'User system:anonymous' || asker === 'Group system:unauthenticated') {
+    return false;
+  }
+  const [ofAccounts, ofNamespace] = ['ServiceAccount ', 'Group system:serviceaccounts'].map((start) => asker.startsWith(start));
+  return name === 'system:authenticated' || name === 'system:serviceaccounts' && (ofAccounts || ofNamespace)
+    || asker.startsWith(`ServiceAccount ${GROUP_OF_NAMESPACE.exec(name)?.[1] ?? '/'}/`);
+}
+
+export function homeOf(subject: Subject): string | undefined {
+  return subject.kind === 'ServiceAccount' ? subject.namespace : GROUP_OF_NAMESPACE.exec(subject.name)?.[1];
+}
+
+/** Keeps the strongest of each origin, and of these the strongest. */
+function keepBest(kept: Strength[], strength: Strength): void {
+  const same = kept.findIndex(({ origin }) => origin === strength.origin);
+  if (same < 0) {
+    kept.push(strength);
+  } else if (compareStrengths(strength, kept[same]) < 0) {
+    kept[same] = strength;
+  }
+  kept.sort(compareStrengths);
+  kept.splice(KEPT);
+}

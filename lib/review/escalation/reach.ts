@@ -1,0 +1,295 @@
+import { accountHop, bindingHops, homeOf, isAccountLike, startOf } from './escalation';
+import { EscalationEdge, namesIn } from './escalation-edges';
+import { changesWrites, endOf, seesWrites } from './escalation-ends';
+import { Subject, subjectText } from '../../access/subject';
+import { compareText } from '../../rbac/order';
+import { WILDCARD } from '../../rbac/wildcards';
+import { CheckId } from '../checks/check';
+import { cloudIdentitiesOf } from '../conditions/account-tokens';
+import { ControlPlaneNodes } from '../facts/control-plane-nodes';
+import { Draft } from '../findings/draft';
+import { PathHop, Reached } from '../findings/finding';
+import { ReviewContext } from '../review-context';
+
+/** The steps that are followed. */
+const MOST_STEPS = 5;
+
+/** So many ends are kept of one subject, of which there may be one for each namespace and each cloud identity; of the others all are. */
+const MOST_ENDS = 20;
+const FEW_ENDS: ReadonlySet<string> = new Set([
+  'cluster-admin', 'system:masters', 'any user', 'root on a node', 'all Secrets', 'the Secrets of kube-system', 'control of the workflow controller', 'control of every namespace',
+]);
+
+function isKept(what: string, ways: ReadonlyMap<string, unknown>): boolean {
+  return FEW_ENDS.has(what) || ways.size < MOST_ENDS;
+}
+
+/** An end that the holder of a finding gets to by itself. */
+interface End {
+  /** Describes what is reached: `cluster-admin`. */
+  readonly what: string;
+  readonly steps: number;
+
+  /** The last hop. */
+  readonly text: string;
+
+  /** Whether it lies beyond where the path of the finding ends. */
+  readonly isBeyond?: true;
+}
+
+/** A way from a subject to an end: by a finding, and where that leads to an account, on from there. */
+interface Way {
+  readonly subject: Subject;
+  readonly steps: number;
+  readonly text: string;
+  readonly isBeyond?: true;
+
+  /** Absent where the account itself has it: the identity of a cloud. */
+  readonly draft?: Draft;
+  readonly edge?: EscalationEdge;
+  readonly between?: readonly string[];
+  readonly next?: Way;
+}
+
+/** By what is reached. */
+type Ways = Map<string, Way>;
+
+const NO_WAYS: ReadonlyMap<string, Way> = new Map<string, Way>();
+
+/** The ends of findings that aren't accounts. To add one, add a row. */
+const ENDS: Readonly<Partial<Record<CheckId, (draft: Draft) => Omit<End, 'text'> | undefined>>> = {
+  A1: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }),
+  A5: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }),
+  A8: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }),
+  A10: ({ held }) => held.some(({ resource }) => resource === 'users' || resource === 'groups' || resource === WILDCARD) ? { what: 'system:masters', steps: 1 } : undefined,
+  A13: () => ({ what: 'any user', steps: 1 }),
+  A14: () => ({ what: 'system:masters', steps: 1 }),
+  A15: ({ namespace, bindings = [] }) => ({
+    what: namespace === undefined && !bindings.some(({ role }) => role.identity.name === 'cluster-admin') ? 'control of every namespace' : controlOf(namespace), steps: 1,
+  }),
+  B2: ({ namespace }) => namespace === undefined ? { what: 'all Secrets', steps: 1 } : namespace === 'kube-system' ? { what: 'the Secrets of kube-system', steps: 1 } : undefined,
+  D1: () => ({ what: 'root on a node', steps: 1 }),
+  E1: (draft) => seesWrites(draft) ? { what: 'cluster-admin', steps: 2 } : undefined,
+  E2: (draft) => changesWrites(draft) ? { what: 'cluster-admin', steps: 2 } : undefined,
+  E4: () => ({ what: 'cluster-admin', steps: 2 }),
+  F4: () => ({ what: 'root on a node', steps: 1 }),
+  M7: () => ({ what: 'control of the workflow controller', steps: 1 }),
+};
+
+/** The checks by which somebody runs a pod as they like, which is a node where privileged pods are let in. */
+const RUNS_PODS: ReadonlySet<CheckId> = new Set(['C1', 'C2', 'M1']);
+
+/** The checks whose edges take more than one step. */
+const LONGER: Readonly<Partial<Record<CheckId, number>>> = { M3: 2, E10: 2, M21: 2 };
+
+/** The checks on objects that the API of argo-server writes for its callers. The API uses nothing else that leads on of what the account holds. */
+const SERVED: ReadonlySet<CheckId> = new Set(['M1', 'M2', 'M3', 'M4']);
+
+/**
+ * The control-plane node that is reached by a node, by check. Its files have the key of the certificate authority, which makes certificates of
+ * `system:masters`. A taint keeps no one out who writes the pod, or calls the kubelet. A volume of somebody waits for the pods of others.
+ */
+const CONTROL_PLANE: Readonly<Partial<Record<CheckId, (draft: Draft, nodes: ControlPlaneNodes) => string | undefined>>> = {
+  D1: ({ held }, nodes) => nodes.any(namesIn(held)),
+  F4: (_draft, nodes) => nodes.untainted,
+};
+
+/** Who acts by a server, as a subject that no binding can name. */
+function callersOf(server: string): Subject {
+  return { kind: 'User', name: `\0${server}` };
+}
+
+/** Whether somebody may do everything, so that nothing else is worth to be reached. */
+function isMastery(draft: Draft): boolean {
+  return (draft.check === 'A1' || draft.check === 'A15') && ENDS[draft.check]?.(draft)?.what === 'cluster-admin';
+}
+
+function controlOf(namespace: string | undefined): string {
+  return namespace === undefined ? 'cluster-admin' : `control of the namespace ${namespace}`;
+}
+
+/**
+ * Finds the ends that subjects reach, each by the fewest steps: at most five.
+ *
+ * Each round follows one step more. All accounts of a namespace are reached through the namespace, so that the time is linear in findings and accounts.
+ */
+export class Reach {
+  private readonly ways = new Map<string, Ways>();
+
+  /** @param leading The edges of the findings that lead to accounts. */
+  constructor(drafts: readonly Draft[], leading: ReadonlyMap<Draft, EscalationEdge>, context: ReviewContext) {
+    const edges: { readonly draft: Draft; readonly edge: EscalationEdge; readonly holder: Subject }[] = [];
+    const masters = new Set(drafts.filter(isMastery).map(({ subject }) => subject));
+    const servers = new Set(drafts.filter(({ check }) => check === 'M16').map(({ subject }) => subject));
+    for (const draft of drafts) {
+      const isServed = servers.has(draft.subject) && SERVED.has(draft.check);
+      if (draft.holder !== undefined && (!masters.has(draft.subject) || isMastery(draft))) {
+        const edge = leading.get(draft);
+        for (const holder of [draft.holder, ...isServed ? [callersOf(draft.subject)] : []]) {
+          endsOf(draft, edge, context).forEach(({ what, ...end }) => this.note(what, { ...end, subject: holder, draft }));
+          if (edge !== undefined) {
+            edges.push({ draft, edge, holder });
+          }
+        }
+      }
+    }
+    for (const { account, texts } of cloudIdentitiesOf(context)) {
+      texts.forEach((text) => this.note(`the cloud identity ${text}`, { subject: account, steps: 1, text: `cloud identity ${text}` }));
+    }
+    for (let round = 1; round < MOST_STEPS; round++) {
+      const known = new KnownWays(this.ways);
+      const isChanged = edges.map(({ draft, edge, holder }) => this.follow(draft, edge, holder, known)).includes(true);
+      if (!isChanged) {
+        break;
+      }
+    }
+  }
+
+  /** Returns what a subject reaches by a finding and those that go away with it, beyond where its path ends. For a server, it is what its callers reach. */
+  public by({ subject, namespace, check, folded = [], path }: Draft): Reached[] {
+    const isServer = check === 'M16';
+    const ways = [...this.ways.get(isServer ? subjectText(callersOf(subject)) : subject) ?? []]
+      .filter(([, { draft, next, isBeyond }]) => draft !== undefined && draft.namespace === namespace
+        && (isServer || draft.check === check || folded.includes(draft.check))
+        && (next !== undefined || isBeyond === true));
+    if (ways.length === 0) {
+      return []; // of most findings nothing else is reached, and their paths needn't be written
+    }
+    const own = path?.() ?? [];
+    const end = own.at(-1)?.text;
+    return ways
+      .map(([what, way]) => ({ what, path: isServer ? [...own, ...hopsOf(way).slice(1)] : hopsOf(way) }))
+      .filter((reached) => reached.path.at(-1)?.text !== end)
+      .sort((a, b) => a.path.length - b.path.length || compareText(a.what, b.what));
+  }
+
+  private follow(draft: Draft, edge: EscalationEdge, holder: Subject, known: KnownWays): boolean {
+    const { to } = edge;
+    const own = LONGER[draft.check] ?? 1;
+    let isChanged = false;
+    const add = (ways: ReadonlyMap<string, Way>, between: readonly string[]) => {
+      for (const [what, next] of ways) {
+        const steps = next.steps + own;
+        if (steps <= MOST_STEPS && subjectText(next.subject) !== draft.subject) {
+          isChanged = this.note(what, { subject: holder, steps, text: next.text, draft, edge, between, next }) || isChanged;
+        }
+      }
+    };
+    if ('accounts' in to) {
+      to.accounts.forEach(({ account, steps }) => add(known.of(account), steps));
+    } else {
+      add(known.in(to.namespace), [to.step]);
+    }
+    return isChanged;
+  }
+
+  /** Keeps the shorter of two ways, and returns whether it is the new one. */
+  private note(what: string, way: Way): boolean {
+    const key = subjectText(way.subject);
+    const ways = this.ways.get(key) ?? new Map<string, Way>();
+    this.ways.set(key, ways);
+    const earlier = ways.get(what);
+    if (earlier === undefined ? !isKept(what, ways) : compareWays(earlier, way) <= 0) {
+      return false;
+    }
+    ways.set(what, way);
+    return true;
+  }
+}
+
+/** The fewest steps first; then by the names of those who are passed. */
+function compareWays(a: Way, b: Way): number {
+  return a.steps - b.steps || compareText(nameOf(a), nameOf(b)) || rankOf(a) - rankOf(b) || compareText(a.draft?.check ?? '', b.draft?.check ?? '');
+}
+
+/** A binding to a role for administrators says most. */
+function rankOf({ draft }: Way): number {
+  return draft?.check === 'A15' ? 0 : 1;
+}
+
+function nameOf({ subject, next }: Way): string {
+  return subjectText(next?.subject ?? subject);
+}
+
+function endsOf(draft: Draft, edge: EscalationEdge | undefined, { podSecurity, controlPlaneNodes }: ReviewContext): End[] {
+  const end = ENDS[draft.check]?.(draft);
+  const isNode = RUNS_PODS.has(draft.check) && edge !== undefined && 'namespace' in edge.to
+    && (draft.namespace === undefined ? podSecurity.letPrivilegedIn : podSecurity.of(draft.namespace)?.letsPrivilegedIn === true);
+  const controlPlane = isNode ? controlPlaneNodes.any() : CONTROL_PLANE[draft.check]?.(draft, controlPlaneNodes);
+  return [
+    ...end === undefined ? [] : [{ ...end, text: endOf(draft) ?? end.what }],
+    ...isNode ? [{ what: 'root on a node', steps: 1, text: 'a privileged pod: root on its node', isBeyond: true } as const] : [],
+    ...controlPlane === undefined ? [] : [{ what: 'system:masters', steps: 2, text: `the control-plane node ${controlPlane}, whose files have the keys of the cluster`, isBeyond: true } as const],
+  ];
+}
+
+/** The hops of a way, from its subject. */
+function hopsOf({ draft, edge, between = [], next, text }: Way): PathHop[] {
+  if (draft === undefined) {
+    return [{ text }];
+  }
+  const start = startOf(draft, edge?.by);
+  if (next === undefined) {
+    const bound = bindingHops(draft);
+    return [...start, ...bound.length > 0 ? bound : [{ text }]];
+  }
+  return [...start, ...between.map((step) => ({ text: step })), ...accountHop(next.subject, between),
+    ...next.draft === undefined ? [{ text }] : hopsOf(next).slice(1)];
+}
+
+/** The shortest ways of accounts, and of all of a namespace, as they are known before a round. */
+class KnownWays {
+  private readonly ofSubjects = new Map<string, ReadonlyMap<string, Way>>();
+  private readonly ofNamespaces = new Map<string, Ways>();
+  private readonly ofAll: Ways = new Map();
+  private readonly anywhere: Ways = new Map();
+
+  constructor(ways: ReadonlyMap<string, Ways>) {
+    for (const [key, ofSubject] of ways) {
+      const [{ subject }] = ofSubject.values();
+      if (isAccountLike(subject)) {
+        const known = new Map(ofSubject);
+        const namespace = homeOf(subject);
+        this.ofSubjects.set(key, known);
+        const ofNamespace = namespace === undefined ? this.ofAll : this.ofNamespaces.get(namespace) ?? new Map<string, Way>();
+        if (namespace !== undefined) {
+          this.ofNamespaces.set(namespace, ofNamespace);
+        }
+        join(ofNamespace, known);
+        join(this.anywhere, known);
+      }
+    }
+  }
+
+  /** Returns what an account reaches, by itself or by the groups that it is in. */
+  public of(account: Subject): ReadonlyMap<string, Way> {
+    const ways: Ways = new Map();
+    const namespace = homeOf(account);
+    [subjectText(account), `Group system:serviceaccounts:${namespace}`].forEach((key) => join(ways, this.ofSubjects.get(key) ?? new Map<string, Way>()));
+    join(ways, this.ofAll);
+    return ways;
+  }
+
+  /** Returns what the accounts of a namespace reach, or those of all namespaces. */
+  public in(namespace: string | undefined): ReadonlyMap<string, Way> {
+    if (namespace === undefined) {
+      return this.anywhere;
+    }
+    const own = this.ofNamespaces.get(namespace) ?? NO_WAYS;
+    if (this.ofAll.size === 0) {
+      return own;
+    }
+    const ways: Ways = new Map(own);
+    join(ways, this.ofAll);
+    return ways;
+  }
+}
+
+function join(ways: Ways, others: ReadonlyMap<string, Way>): void {
+  for (const [what, way] of others) {
+    const earlier = ways.get(what);
+    if (earlier === undefined ? isKept(what, ways) : compareWays(way, earlier) < 0) {
+      ways.set(what, way);
+    }
+  }
+}

@@ -1,0 +1,246 @@
+import { namespaceOf, Workload } from './workload';
+import { AccessObjects, OtherObject } from '../../access/access-object';
+import { Subject, subjectText } from '../../access/subject';
+import { ArgoVersion } from '../../argo/argo-version';
+import { componentRunIn, RunningComponent } from '../../argo/install/component-program';
+import { readYaml } from '../../manifests/yaml-text';
+import { entriesOf, isObject, membersOf, PlainObject } from '../../rbac/validation/plain-data';
+
+/** A controller or a server of Argo Workflows that the input runs. */
+export interface ArgoComponent {
+  readonly component: RunningComponent;
+  readonly workload: Workload;
+
+  /** The version of its image, where its tag is one that is known. */
+  readonly version?: ArgoVersion;
+
+  /** The one namespace that it serves; nothing for the whole cluster. */
+  readonly serves?: string;
+
+  /** The name of its configmap. */
+  readonly configMap: string;
+  readonly flags: ComponentFlags;
+}
+
+/** The configmap of a controller. */
+export interface ControllerConfiguration {
+  readonly object: OtherObject;
+
+  /** The settings by their name, read from YAML. */
+  readonly settings: PlainObject;
+}
+
+const CONFIG_MAP = 'workflow-controller-configmap';
+const TOKEN_TYPE = 'kubernetes.io/service-account-token';
+const ACCOUNT_OF_TOKEN = 'kubernetes.io/service-account.name';
+const TOKEN_NAME = 'workflows.argoproj.io/service-account-token.name';
+
+export const RBAC_RULE = 'workflows.argoproj.io/rbac-rule';
+
+/** Facts about the installs of Argo Workflows in the input. */
+export class ArgoFacts {
+  public readonly components: readonly ArgoComponent[];
+  public readonly configurations: readonly ControllerConfiguration[];
+
+  /** By namespace, then by the name of their account: the token Secrets of accounts. */
+  private readonly tokens = new Map<string, Map<string, OtherObject[]>>();
+
+  constructor({ others }: AccessObjects, workloads: readonly Workload[]) {
+    this.components = workloads.flatMap(componentOf);
+    const names = new Set([CONFIG_MAP, ...this.components.map(({ configMap }) => configMap)]);
+    this.configurations = others.filter((object) => object.apiVersion === 'v1' && object.kind === 'ConfigMap' && names.has(object.name))
+      .map((object) => ({ object, settings: readSettings(object) }));
+    for (const secret of others.filter(isTokenSecret)) {
+      const ofNamespace = this.tokens.get(namespaceOf(secret)) ?? new Map<string, OtherObject[]>();
+      this.tokens.set(namespaceOf(secret), ofNamespace);
+      ofNamespace.set(accountOfToken(secret), [...ofNamespace.get(accountOfToken(secret)) ?? [], secret]);
+    }
+  }
+
+  public get controllers(): readonly ArgoComponent[] {
+    return this.components.filter(({ component }) => component === 'controller');
+  }
+
+  public get servers(): readonly ArgoComponent[] {
+    return this.components.filter(({ component }) => component === 'server');
+  }
+
+  /** The components that run as an account. */
+  public componentsOf(account: Subject): readonly ArgoComponent[] {
+    return this.components.length === 0 ? [] : this.components.filter(({ workload }) => subjectText(workload.account) === subjectText(account));
+  }
+
+  /** Whether a controller starts the workflows of a namespace. Where the input has no controller, one is assumed. */
+  public isServed(namespace: string | undefined): boolean {
+    const { controllers } = this;
+    return controllers.length === 0 || controllers.some(({ serves }) => serves === undefined || namespace === undefined || serves === namespace);
+  }
+
+  /** The namespaces in which a controller that serves the whole cluster runs: what runs there can act as it. */
+  public get privilegedNamespaces(): readonly string[] {
+    return this.controllers.filter(({ serves }) => serves === undefined).map(({ workload }) => workload.namespace);
+  }
+
+  /** The configuration that a controller serves a namespace by, where it is in the input. */
+  public configurationFor(namespace: string | undefined): ControllerConfiguration | undefined {
+    const serving = this.controllers.filter(({ serves }) => serves === undefined || serves === namespace);
+    const found = serving
+      .flatMap(({ workload, configMap }) => this.configurations
+        .filter(({ object }) => namespaceOf(object) === workload.namespace && object.name === configMap));
+    return found[0] ?? (this.controllers.length === 0 ? this.configurations[0] : undefined);
+  }
+
+  /** How the workflows of a namespace are restricted to templates, if at all. */
+  public restrictionOf(namespace: string | undefined): 'Strict' | 'Secure' | undefined {
+    const configuration = this.configurationFor(namespace);
+    return configuration && templateReferencing(configuration);
+  }
+
+  /** Whether workflows of a namespace may only refer to templates. */
+  public mustUseTemplates(namespace: string | undefined): boolean {
+    return this.restrictionOf(namespace) !== undefined;
+  }
+
+  /** The servers that serve requests without a token as their own account. */
+  public get openServers(): readonly ArgoComponent[] {
+    return this.servers.filter((server) => this.servesAnybody(server));
+  }
+
+  /** Whether a server serves requests without a token as its own account: in the mode `server`, or `hybrid`, which is `server` with `client`. */
+  public servesAnybody({ flags }: ArgoComponent): boolean {
+    return flags.values('auth-mode').some((mode) => mode === 'server' || mode === 'hybrid');
+  }
+
+  /** The servers that map users of single sign-on to accounts. */
+  public get singleSignOnServers(): readonly ArgoComponent[] {
+    return this.servers.filter((server) => server.flags.values('auth-mode').includes('sso') && this.mapsUsers(server));
+  }
+
+  /** The namespaces whose accounts users are mapped to; nothing for every namespace. */
+  public get singleSignOnNamespaces(): readonly (string | undefined)[] {
+    return this.singleSignOnServers.flatMap(({ workload, serves, flags }) => [
+      serves ?? workload.namespace, ...serves === undefined && flags.variable('SSO_DELEGATE_RBAC_TO_NAMESPACE') === 'true' ? [undefined] : [],
+    ]);
+  }
+
+  /** Whether users of single sign-on are mapped to accounts of a namespace. */
+  public mapsUsersTo(namespace: string): boolean {
+    return this.singleSignOnNamespaces.some((each) => each === undefined || each === namespace);
+  }
+
+  /** Whether a server of the mode sso maps users to accounts; otherwise they act as the server. */
+  public mapsUsers({ workload, configMap }: ArgoComponent): boolean {
+    const own = this.configurations.find(({ object }) => namespaceOf(object) === workload.namespace && object.name === configMap);
+    return membersOf(membersOf(own?.settings.sso).rbac).enabled === true;
+  }
+
+  /** Whether the configuration of a server is in the input. */
+  public isConfigured({ workload, configMap }: ArgoComponent): boolean {
+    return this.configurations.some(({ object }) => namespaceOf(object) === workload.namespace && object.name === configMap);
+  }
+
+  /** The token Secrets of an account. */
+  public tokensOf(namespace: string, account: string): readonly OtherObject[] {
+    return this.tokens.get(namespace)?.get(account) ?? [];
+  }
+
+  /** The accounts of a namespace with a token Secret. */
+  public accountsWithToken(namespace: string): string[] {
+    return [...this.tokens.get(namespace)?.keys() ?? []];
+  }
+}
+
+/** The name of the Secret that argo-server reads the token of an account from. */
+export function tokenNameOf(account: string, annotations: Readonly<Record<string, string>> = {}): string {
+  return annotations[TOKEN_NAME] ?? `${account}.service-account-token`;
+}
+
+/** How workflows are restricted to templates, if at all. */
+export function templateReferencing({ settings }: ControllerConfiguration): 'Strict' | 'Secure' | undefined {
+  const { templateReferencing: value } = membersOf(settings.workflowRestrictions);
+  return value === 'Strict' || value === 'Secure' ? value : undefined;
+}
+
+/** Whether an object is a Secret with the token of an account. */
+export function isTokenSecret({ apiVersion, kind, content, annotations }: OtherObject): boolean {
+  return apiVersion === 'v1' && kind === 'Secret' && content.type === TOKEN_TYPE && annotations[ACCOUNT_OF_TOKEN] !== undefined;
+}
+
+/** The account whose token a Secret has. */
+export function accountOfToken({ annotations }: OtherObject): string {
+  return annotations[ACCOUNT_OF_TOKEN];
+}
+
+/** What Go reads as true. */
+const TRUE: ReadonlySet<string> = new Set(['1', 't', 'T', 'true', 'TRUE', 'True']);
+
+/** The flags of a component, which variables of its environment set, too: `ARGO_AUTH_MODE` for `--auth-mode`. */
+export class ComponentFlags {
+  private readonly words: readonly string[];
+  private readonly variables: ReadonlyMap<string, string>;
+
+  constructor({ command, args, env }: PlainObject) {
+    this.words = [...entriesOf(command), ...entriesOf(args)].map((word) => String(word).replace(/^-e(?==|$)/, '--secure')); // its short form
+    this.variables = new Map(entriesOf(env).map(membersOf).flatMap(({ name, value }) => typeof value === 'string' ? [[String(name), value]] : []));
+  }
+
+  /** The values of a flag that may be repeated. */
+  public values(flag: string): string[] {
+    const given = this.words.flatMap((word, index) =>
+      word === `--${flag}` ? [this.words[index + 1] ?? ''] : word.startsWith(`--${flag}=`) ? [word.slice(flag.length + 3)] : []);
+    const variable = this.variable(`ARGO_${flag.toUpperCase().replace(/-/g, '_')}`);
+    return given.length > 0 || variable === undefined ? given : [variable];
+  }
+
+  /** Whether a flag of a boolean is on. The last one counts, as for the components. */
+  public isOn(flag: string, byDefault = false): boolean {
+    const word = this.words.filter((each) => each === `--${flag}` || each.startsWith(`--${flag}=`)).pop();
+    const text = word === undefined ? this.variable(`ARGO_${flag.toUpperCase().replace(/-/g, '_')}`) : word.split('=')[1] ?? 'true';
+    return text === undefined ? byDefault : TRUE.has(text);
+  }
+
+  /** The value of a variable of the environment. */
+  public variable(name: string): string | undefined {
+    return this.variables.get(name);
+  }
+}
+
+function componentOf(workload: Workload): ArgoComponent[] {
+  return workload.containers.flatMap((container): ArgoComponent[] => {
+    const component = componentRunIn(container);
+    if (component === undefined) {
+      return [];
+    }
+    const flags = new ComponentFlags(container);
+    const managed = flags.values('managed-namespace').pop() ?? '';
+    const configMap = flags.values('configmap').pop() ?? CONFIG_MAP;
+    return [{
+      component,
+      workload,
+      configMap,
+      flags,
+      version: versionOf(container),
+      serves: flags.isOn('namespaced') ? managed === '' ? workload.namespace : managed : undefined,
+    }];
+  });
+}
+
+function versionOf({ image }: PlainObject): ArgoVersion | undefined {
+  const [, tag] = /:([^:/@]+)(?:@[^@]*)?$/.exec(String(image)) ?? [];
+  return tag === undefined ? undefined : ArgoVersion._find(tag).known;
+}
+
+/** The values of the configmap of a controller, which are YAML; all of them can be in one value, too. */
+export function readSettings({ content }: OtherObject): PlainObject {
+  const { config, ...data } = membersOf(content.data);
+  return { ...membersOf(yamlOf(config)), ...Object.fromEntries(Object.entries(data).map(([key, text]) => [key, yamlOf(text)])) };
+}
+
+function yamlOf(text: unknown): unknown {
+  if (typeof text !== 'string') {
+    return undefined;
+  }
+  const reading = readYaml(text);
+  const value: unknown = reading.kind === 'read' ? reading.yaml.documents[0]?.value : undefined;
+  return isObject(value) ? value : text;
+}

@@ -1,0 +1,76 @@
+import { AccessObjects, OtherObject } from '../../access/access-object';
+import { Subject } from '../../access/subject';
+import { entriesOf, membersOf, PlainObject } from '../../rbac/validation/plain-data';
+
+/** A pod, or something that makes pods of a template. */
+export interface Workload {
+  readonly object: OtherObject;
+  readonly namespace: string;
+
+  /** The account that its pods run as. */
+  readonly account: Extract<Subject, { readonly kind: 'ServiceAccount' }>;
+
+  /** Whether it names no account, so that its pods run as `default`. */
+  readonly namesNoAccount: boolean;
+
+  /** Whether its pods mount the token of the account. */
+  readonly mountsToken: boolean;
+
+  /** The spec of its pods. */
+  readonly spec: PlainObject;
+  readonly containers: readonly PlainObject[];
+}
+
+/** The namespace of objects that name none, if nothing else is said. */
+const DEFAULT_NAMESPACE = 'default';
+
+/** The way to the spec of the pods. To know another kind, add a row. */
+const POD_SPECS: Readonly<Record<string, readonly string[]>> = {
+  Pod: ['spec'],
+  Deployment: ['spec', 'template', 'spec'],
+  StatefulSet: ['spec', 'template', 'spec'],
+  DaemonSet: ['spec', 'template', 'spec'],
+  ReplicaSet: ['spec', 'template', 'spec'],
+  ReplicationController: ['spec', 'template', 'spec'],
+  Job: ['spec', 'template', 'spec'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
+};
+
+/** Lists the workloads among some objects. */
+export function workloadsOf({ others }: AccessObjects): Workload[] {
+  const accounts = new Map(others.filter(isAccount).map((account) => [`${namespaceOf(account)}/${account.name}`, account.content]));
+  return others.flatMap((object) => {
+    if (!Object.hasOwn(POD_SPECS, object.kind)) {
+      return [];
+    }
+    const spec = membersOf(at(object.content, POD_SPECS[object.kind]));
+    const named = [spec.serviceAccountName, spec.serviceAccount].find((name): name is string => typeof name === 'string' && name !== '');
+    const namespace = namespaceOf(object);
+    const account = { kind: 'ServiceAccount', namespace, name: named ?? 'default' } as const;
+    const mount = spec.automountServiceAccountToken ?? accounts.get(`${namespace}/${account.name}`)?.automountServiceAccountToken;
+    return [{
+      object,
+      namespace,
+      account,
+      namesNoAccount: named === undefined,
+      mountsToken: mount !== false,
+      spec,
+      containers: [...entriesOf(spec.initContainers), ...entriesOf(spec.containers)].map(membersOf),
+    }];
+  });
+}
+
+/** The namespace of an object of a namespace. */
+export function namespaceOf({ namespace }: OtherObject): string {
+  return namespace ?? DEFAULT_NAMESPACE;
+}
+
+/** Whether an object is a ServiceAccount. */
+export function isAccount({ apiVersion, kind }: OtherObject): boolean {
+  return apiVersion === 'v1' && kind === 'ServiceAccount';
+}
+
+/** Looks a value up by the keys that lead to it. */
+export function at(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((parent, key) => membersOf(parent)[key], value);
+}

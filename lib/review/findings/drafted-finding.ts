@@ -1,0 +1,92 @@
+import { Draft } from './draft';
+import { Finding, FindingGrant, FindingVia, PathHop, Reached, Remedy } from './finding';
+import { bindingVia, viaOf } from './via';
+import { Place } from '../../diagnostics/diagnostic';
+import { CheckId } from '../checks/check';
+import { checkOf, compareChecks } from '../checks/check-table';
+import { Severity } from '../checks/severity';
+
+/** Finds the parts of a finding that depend on other findings, or on the input. */
+export interface FindingContext {
+  readonly reachedBy: (draft: Draft) => readonly Reached[];
+  readonly remedyOf: (draft: Draft) => Remedy;
+}
+
+/** A finding whose parts are written when they are read: a comparison of two states reads few of them, and few formats show all. */
+export class DraftedFinding implements Finding {
+  public readonly check: CheckId;
+  public readonly subject: string;
+  public readonly severity: Severity;
+  public readonly expected?: true;
+  public readonly where: string;
+  private ownGrants: readonly FindingGrant[] | undefined;
+  private ownVia: readonly FindingVia[] | undefined;
+
+  constructor(private readonly draft: Draft, private readonly context: FindingContext) {
+    const { check, subject, severity, namespace, expected } = draft;
+    this.check = check;
+    this.subject = subject;
+    this.severity = severity;
+    this.where = namespace ?? 'cluster';
+    if (expected === true) {
+      this.expected = expected;
+    }
+  }
+
+  public get grants(): readonly FindingGrant[] {
+    return this.ownGrants ??= this.draft.grants ?? grantsOf(this.draft);
+  }
+
+  public get path(): readonly PathHop[] {
+    return this.draft.path?.() ?? [];
+  }
+
+  public get reaches(): readonly Reached[] {
+    return this.draft.holder === undefined ? [] : this.context.reachedBy(this.draft);
+  }
+
+  public get via(): readonly FindingVia[] {
+    return this.ownVia ??= waysOf(this.draft);
+  }
+
+  public get why(): string {
+    const { why } = checkOf(this.check);
+    return this.draft.details.length === 0 ? why : [why, ...new Set(this.draft.details)].join(' ');
+  }
+
+  public get remedy(): Remedy {
+    return this.context.remedyOf(this.draft);
+  }
+
+  public get places(): readonly Place[] {
+    return this.draft.places ?? placesOf(this.via);
+  }
+
+  public get folded(): readonly CheckId[] {
+    const { folded = [] } = this.draft;
+    return folded.length < 2 ? folded : [...new Set(folded)].sort(compareChecks);
+  }
+}
+
+function waysOf({ subject, held, bindings = [], holder, via }: Draft): readonly FindingVia[] {
+  const isBound = holder !== undefined && bindings.length > 0;
+  return via?.() ?? (isBound ? bindings.map((grant) => bindingVia(grant, holder, subject)) : viaOf(held, subject));
+}
+
+function grantsOf({ held }: Draft): FindingGrant[] {
+  const grants = new Map<string, FindingGrant>();
+  for (const { verb, apiGroup, resource, names = [undefined], grant: { namespace } } of held) {
+    const where = namespace ?? 'cluster';
+    for (const resourceName of names) {
+      const key = `${where} ${verb} ${apiGroup} ${resource} ${resourceName ?? '*'}`;
+      if (!grants.has(key)) {
+        grants.set(key, resourceName === undefined ? { where, verb, apiGroup, resource } : { where, verb, apiGroup, resource, resourceName });
+      }
+    }
+  }
+  return [...grants.values()];
+}
+
+function placesOf(via: readonly FindingVia[]): Place[] {
+  return [...new Set(via.flatMap(({ rulePlace, bindingPlace }) => [rulePlace, bindingPlace]).filter((place) => place !== undefined))];
+}
