@@ -56,7 +56,7 @@ export class AccessSet {
     });
   }
 
-  /** What a set has of the accesses that differ from one only in the name or the URL. */
+  /** The accesses that differ from one only in the name or the URL. */
   public family({ namespace, permission: { verb, apiGroup, resource, nonResourceURL } }: Access, { why, missing }: AccessRemark): AccessFamily {
     const key = nonResourceURL === undefined ? familyKey(namespace, verb, resource, apiGroup, why, missing) : familyKey(namespace, verb, '', '', why, missing);
     let family = this.families.get(key);

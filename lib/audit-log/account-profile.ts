@@ -63,7 +63,7 @@ export class AccountProfile {
     return this.set(accessClass).tally(access, remark, this.mostNames);
   }
 
-  /** What the account has of the accesses that differ from one only in the name, from now on. */
+  /** The accesses of the account that differ from one only in the name. The account has them from now on. */
   public family(accessClass: AccessClass, access: Access): AccessFamily {
     return this.set(accessClass).family(access, {});
   }

@@ -54,7 +54,7 @@ export class ByteTable<Value> {
   }
 }
 
-/** A table with open addressing, which is given up as a whole. What is compared of an entry is in one place. */
+/** A table with open addressing, which is given up as a whole. The compared words of an entry are in one place. */
 class Generation<Value> {
   public size = 0;
 

@@ -124,7 +124,8 @@ export class KnownAccesses {
       kind.needs ??= user.profile.family('needs', kind.access);
       return known.allowed ??= kind.needs.tally(name, this.profile.limits.names);
     }
-    const access = name === undefined || permission.nonResourceURL !== undefined ? kind.access : { namespace, permission: { ...permission, resourceName: name } };
+    const isOfKind = name === undefined || permission.nonResourceURL !== undefined;
+    const access = isOfKind ? kind.access : { namespace, permission: { ...permission, resourceName: name } };
     return verdict === 'denied'
       ? known.denied ??= user.profile.tally('denied', access)
       : known.allowed ??= user.profile.tally(isNoise(user.username, access) ? 'noise' : 'needs', access);

@@ -44,7 +44,7 @@ export interface KnownUser {
   /** The questions that the API server asked the authorizer about the impersonation. */
   readonly questions: readonly AskedQuestion[];
 
-  /** What was seen of the user that the authorizer was asked about, once an event is taken. */
+  /** The profile of the user that the authorizer was asked about, once an event is taken. */
   profile?: AccountProfile;
 
   /** The tallies of these, once an event is taken. */

@@ -62,8 +62,8 @@ export class RecentRequests {
     const known = this.previous.bits(high, low);
     const before = this.current.add(high, low, bit);
     if (this.current.size > WINDOW) {
-      this.previous = this.current;
-      this.current = new Generation();
+      [this.previous, this.current] = [this.current, this.previous];
+      this.current.clear(); // a new one each time would be garbage that nothing collects soon
     }
     const all = known | before;
     return all === 0 ? UNKNOWN : (all & bit) === 0 ? COUNTED : REPEATED;
@@ -74,6 +74,11 @@ export class RecentRequests {
 class Generation {
   private readonly halves = new Int32Array(SLOTS * 2);
   public size = 0;
+
+  public clear(): void {
+    this.halves.fill(0);
+    this.size = 0;
+  }
 
   /** The stages that are known of a request. */
   public bits(high: number, low: number): number {

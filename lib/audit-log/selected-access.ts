@@ -15,6 +15,8 @@ export interface AccessSelection {
 export interface SelectedAccount {
   /** The user name. */
   readonly name: string;
+
+  /** Each list is made when it is read. */
   readonly accesses: Readonly<Record<AccessClass, readonly RecordedAccess[]>>;
   readonly refusedImpersonations: number;
   readonly requestsWithoutVerb: number;
@@ -73,13 +75,26 @@ export function accountUserName(account: string): string {
   return name === undefined ? account : `system:serviceaccount:${namespace}:${name}`;
 }
 
+/** Lists accesses whenever they are read: all lists of all accounts would take more memory than the profile. */
 function byClass(list: (accessClass: AccessClass) => readonly RecordedAccess[]): SelectedAccount['accesses'] {
   return {
-    needs: list('needs'),
-    derived: list('derived'),
-    attempted: list('attempted'),
-    denied: list('denied'),
-    unknown: list('unknown'),
-    noise: list('noise'),
+    get needs() {
+      return list('needs');
+    },
+    get derived() {
+      return list('derived');
+    },
+    get attempted() {
+      return list('attempted');
+    },
+    get denied() {
+      return list('denied');
+    },
+    get unknown() {
+      return list('unknown');
+    },
+    get noise() {
+      return list('noise');
+    },
   };
 }

@@ -106,8 +106,8 @@ const BY_RBAC = /^RBAC:/;
 const IN_CLUSTER_ROLE = 'its ClusterRole has it, too';
 
 /** Makes the roles that an account needs: those for what it was seen to do, and no wider than the options say. */
-export function tailor({ name, accesses, decidedBy }: SelectedAccount, options: TailoringOptions = {}): TailoredAccount {
-  const allowed = [...accesses.needs, ...accesses.derived];
+export function tailor({ name, accesses: { needs, derived }, decidedBy }: SelectedAccount, options: TailoringOptions = {}): TailoredAccount {
+  const allowed = [...needs, ...derived];
   const ungranted = allowed.flatMap((access): UngrantedAccess[] => {
     const why = whyUngranted(access);
     return why === undefined ? [] : [{ access, why }];
@@ -125,7 +125,7 @@ export function tailor({ name, accesses, decidedBy }: SelectedAccount, options: 
     subject: userSubject(name),
     scopes: cluster === undefined ? scopes : scopes.map((scope) => scope === cluster ? scope : besides(cluster, scope)),
     ungranted,
-    untraced: accesses.needs.flatMap((access) => silentQuestions(access).map((why) => ({ access, why }))),
+    untraced: needs.flatMap((access) => silentQuestions(access).map((why) => ({ access, why }))),
     otherAuthorizers: [...decidedBy.keys()].filter((reason) => reason !== '' && !BY_RBAC.test(reason)),
   };
 }

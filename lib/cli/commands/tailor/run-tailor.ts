@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'fs';
+import { closeSync, existsSync, openSync, realpathSync, writeSync } from 'fs';
 import { TailorFormat } from './tailor-format';
 import { TAILOR_FORMATS } from './tailor-formats';
 import { unwritableRules } from './tailor-typescript';
@@ -86,6 +86,7 @@ export function validateTailor([logs]: readonly [readonly string[]], options: Ta
       ? [diagnostic('option/conflict', { kind: 'option', name: '--denied' }, `Denied requests can't be written as ${output}.`, 'Pass -o table or -o markdown, or read them from -o json.')]
       : [],
     ...inputDiagnostics(logs, options),
+    ...jsonDiagnostics(options),
   ];
 }
 
@@ -97,6 +98,12 @@ function readChoices({ since, maxNames, threads, names }: TailorOptions) {
     threads: threads === undefined ? undefined : Number(threads),
     choice: readNames(names),
   };
+}
+
+/** JSON is never wider than what was seen, so an option that widens would be without effect. */
+function jsonDiagnostics({ output, names, verbs }: TailorOptions): Diagnostic[] {
+  const wrong = output !== 'json' ? [] : [...names === undefined || names === 'exact' ? [] : ['--names'], ...verbs === 'exact' ? [] : ['--verbs']];
+  return wrong.map((name) => diagnostic('option/conflict', { kind: 'option', name }, 'JSON has the access as it was seen, and no roles.', 'Pass -o yaml or -o table.'));
 }
 
 /** Where the log comes from: from files, or from a query. */
@@ -161,6 +168,9 @@ function unseen(name: string): Diagnostic {
 
 /** Writes a profile piece by piece: as one text it may be longer than texts can be. */
 function save(profile: AccessProfile, path: string): Diagnostic[] {
+  if (profile.sources.some(({ name }) => isSameFile(name, path))) {
+    return [diagnostic('option/conflict', { kind: 'option', name: '--save-profile' }, 'The file is a log that was read.', 'Name another file.')];
+  }
   try {
     const file = openSync(path, 'w');
     try {
@@ -175,4 +185,8 @@ function save(profile: AccessProfile, path: string): Diagnostic[] {
     const reason = error instanceof Error ? error.message : String(error);
     return [diagnostic('option/invalid-value', { kind: 'option', name: '--save-profile' }, `The file can't be written: ${reason}.`)];
   }
+}
+
+function isSameFile(one: string, other: string): boolean {
+  return existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other);
 }

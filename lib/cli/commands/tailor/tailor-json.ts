@@ -27,9 +27,9 @@ export function* writeJson({ accounts, reviews, stats, hasMoreAccounts }: Select
 }
 
 function accountJson({ accesses, refusedImpersonations, requestsWithoutVerb }: SelectedAccount): object {
-  const classes = ACCESS_CLASSES.filter((accessClass) => accessClass === 'needs' || accesses[accessClass].length > 0);
+  const lists = ACCESS_CLASSES.map((accessClass) => [accessClass, accesses[accessClass].map(accessJson)] as const);
   return {
-    ...Object.fromEntries(classes.map((accessClass) => [accessClass, accesses[accessClass].map(accessJson)])),
+    ...Object.fromEntries(lists.filter(([accessClass, list]) => accessClass === 'needs' || list.length > 0)),
     ...refusedImpersonations === 0 ? {} : { refusedImpersonations },
     ...requestsWithoutVerb === 0 ? {} : { requestsWithoutVerb },
   };
