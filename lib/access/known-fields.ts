@@ -11,7 +11,7 @@ const METADATA = [
 
 const OF_EVERY_KIND = ['apiVersion', 'kind', 'metadata'];
 
-/** The fields of the kinds that grant access, other than those of rules, which the validation of rules looks at. */
+/** The fields of the kinds that grant access, except those of rules, which the validation of rules looks at. */
 const FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['Role', [...OF_EVERY_KIND, 'rules']],
   ['ClusterRole', [...OF_EVERY_KIND, 'rules', 'aggregationRule']],
@@ -20,8 +20,8 @@ const FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * Finds the fields of a role or binding that the API server doesn't know. It ignores them, with a warning, unless the client asks for
- * strictness, as `kubectl apply` does: a misspelt `subjects` binds nobody, and a misspelt `matchLabels` selects every role.
+ * Finds the fields of a role or binding that the API server doesn't know. It ignores them, with a warning, unless the client requires
+ * strictness, as `kubectl apply` does: a misspelt `subjects` doesn't bind any subject, and a misspelt `matchLabels` selects every role.
  */
 export function unknownFields(kind: string, content: PlainObject): Issue[] {
   const { metadata, aggregationRule, subjects, roleRef } = content;

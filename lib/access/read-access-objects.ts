@@ -182,8 +182,11 @@ class AccessReader {
 /** Rejects an API version and kind of which no API server has a resource, where roles or bindings are meant. */
 function unservedType(apiVersion: string, kind: string, placeIn: PlaceOf): Diagnostic | undefined {
   if (apiVersion === RBAC_API_VERSION) {
+    if (RBAC_KINDS.includes(kind)) {
+      return undefined;
+    }
     const meant = nearestWord(kind, RBAC_KINDS);
-    return RBAC_KINDS.includes(kind) ? undefined : diagnostic('access/unserved-kind', placeIn('kind'),
+    return diagnostic('access/unserved-kind', placeIn('kind'),
       `${RBAC_API_VERSION} has no kind ${quote(kind)}.`, meant === undefined ? `Use ${enumerate(RBAC_KINDS, 'or')}.` : `Write ${meant}.`);
   }
   if (apiVersion.startsWith(`${RBAC_API_GROUP}/`)) {
@@ -238,8 +241,11 @@ function subjectOf(subject: unknown, home: string | undefined): Subject {
   }
 }
 
-function textsOf(map: unknown): Record<string, string> {
-  return Object.fromEntries(Object.entries(membersOf(map)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+const NO_TEXTS: Readonly<Record<string, string>> = {};
+
+function textsOf(map: unknown): Readonly<Record<string, string>> {
+  return isAbsent(map) ? NO_TEXTS
+    : Object.fromEntries(Object.entries(membersOf(map)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 function textListOf(list: unknown): string[] {

@@ -23,7 +23,7 @@ interface Fact {
   readonly name: string;
   readonly value: string;
 
-  /** What is compared, where it may be written in several ways. */
+  /** The text that is compared, where the value may be written in several ways. */
   readonly meaning?: string;
 }
 

@@ -24,6 +24,7 @@ const MANY_VALUES = 4_000_000;
 export function valueOfNode(root: YamlNode): DocumentValue {
   const builder = new ValueBuilder();
   const value = builder.build(root);
+  builder.requireJson(value);
   return { value, repeatedKeys: builder.repeatedKeys };
 }
 
@@ -41,6 +42,9 @@ class ValueBuilder {
   public readonly repeatedKeys: PathStep[][] = [];
   private readonly path: PathStep[] = [];
   private readonly openAliases = new Set<YamlNode>();
+
+  /** The parts of the value that JSON can't hold. A later key of the same name may still replace them, as for kubectl. */
+  private readonly faults = new Map<object, YamlError>();
   private built = 0;
   private builtOfAliases = 0;
 
@@ -48,7 +52,7 @@ class ValueBuilder {
     this.count(node);
     switch (node.kind) {
       case 'scalar':
-        return jsonValue(node);
+        return this.scalar(node);
       case 'alias':
         return this.alias(node, (target) => this.build(target));
       case 'list':
@@ -56,6 +60,27 @@ class ValueBuilder {
       case 'map':
         return this.map(node, {});
     }
+  }
+
+  /** @throws YamlError */
+  public requireJson(value: unknown): void {
+    if (this.faults.size > 0 && typeof value === 'object' && value !== null) {
+      const fault = this.faults.get(value);
+      if (fault !== undefined) {
+        throw fault;
+      }
+      Object.values(value).forEach((part) => this.requireJson(part));
+    }
+  }
+
+  private scalar(node: WrittenScalar): unknown {
+    const value = jsonScalar(scalarValue(node));
+    if (value !== undefined) {
+      return value;
+    }
+    const fault = {};
+    this.faults.set(fault, new YamlError(node.offset, 'JSON has no such number'));
+    return fault;
   }
 
   private count({ offset }: YamlNode): void {
@@ -87,7 +112,12 @@ class ValueBuilder {
         continue;
       }
       this.count(key);
-      const name = keyName(key);
+      const name = keyOf(key);
+      if (name === undefined) {
+        this.faults.set(map, new YamlError(key.offset, 'found a key that JSON has not'));
+        this.build(values[index]);
+        continue;
+      }
       const value = this.below(name, values[index]);
       if (Object.hasOwn(map, name)) { // most maps have a key once, so that nothing is to be remembered
         own ??= new Set();
@@ -130,7 +160,7 @@ class ValueBuilder {
   private below(step: PathStep, node: YamlNode): unknown {
     if (node.kind === 'scalar') { // which has no path below it
       this.count(node);
-      return jsonValue(node);
+      return this.scalar(node);
     }
     this.path.push(step);
     const result = this.build(node);
@@ -142,22 +172,6 @@ class ValueBuilder {
 function aliasRatio(built: number): number {
   const share = (built - FEW_VALUES) / (MANY_VALUES - FEW_VALUES);
   return share <= 0 ? 0.99 : share >= 1 ? 0.1 : 0.99 - 0.89 * share;
-}
-
-function jsonValue(node: WrittenScalar): unknown {
-  const value = jsonScalar(scalarValue(node));
-  if (value === undefined) {
-    throw new YamlError(node.offset, 'JSON has no such number');
-  }
-  return value;
-}
-
-function keyName(key: YamlNode): string {
-  const name = keyOf(key);
-  if (name === undefined) {
-    throw new YamlError(key.offset, 'found a key that JSON has not');
-  }
-  return name;
 }
 
 /** Keys that JavaScript knows are only keys. */

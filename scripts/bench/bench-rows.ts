@@ -43,6 +43,10 @@ function whoCan(roles: number): BenchProgram {
   return argoRbac('who-can', 'get', 'secrets', '--namespace', 'team-1', '--filename', accessFolder(roles), '--output', 'json');
 }
 
+function review(roles: number): BenchProgram {
+  return argoRbac('review', accessFolder(roles), '--fail-on', 'never', '--output', 'json');
+}
+
 function tailor(log: string): BenchProgram {
   return argoRbac('tailor', log, '--threads', '1', '--output', 'json');
 }
@@ -229,6 +233,25 @@ export const BENCH_ROWS: readonly BenchRow[] = [
     baseline: whoCan(ROLES / 4),
     times: 4,
     pairs: 5,
+    goals: { process: 1.1 },
+  },
+  {
+    id: 'review',
+    what: '`argo-rbac review` of 10,000 roles, 20,000 bindings and 5,000 accounts, all checks and paths, as JSON',
+    against: 'parse the same files with `js-yaml`',
+    subject: review(ROLES),
+    baseline: program('parse-access', accessFolder(ROLES)),
+    pairs: 5,
+    goals: { process: 2.5 },
+  },
+  {
+    id: 'review-growth',
+    what: '`argo-rbac review` of 40,000 roles, each',
+    against: '10,000 roles, each',
+    subject: review(4 * ROLES),
+    baseline: review(ROLES),
+    times: 4,
+    pairs: 3,
     goals: { process: 1.1 },
   },
   {

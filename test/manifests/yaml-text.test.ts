@@ -36,6 +36,7 @@ describe('values', () => {
     ['merged maps, of which a later key wins', 'x: &x {a: 1, b: 1}\nv: {<<: *x, a: 2}\nz: {a: 2, <<: *x}', { x: { a: 1, b: 1 }, v: { a: 2, b: 1 }, z: { a: 1, b: 1 } }],
     ['a block with its last line ends', 'a: |+\n  b\n\nc: >-\n  d\n  e\n', { a: 'b\n\n', c: 'd e' }],
     ['a block at the end without a line end', 'a: |\n  b', { a: 'b\n' }],
+    ['values that JSON has not, and a later key replaces', 'a: .inf\na: {~: b}\na: [.nan]\na: 1', { a: 1 }],
     ['half a pair in JSON', '{"a": "\\ud83d"}', { a: '\ufffd' }],
     ['numbers that are too long for JavaScript', '{"a": 9007199254740993, "b": 1e3}', { a: '9007199254740993', b: 1000 }],
     ['a key that is a float of zero', '!!float -0: a', { 0: 'a' }],

@@ -150,6 +150,7 @@ describe('what Kubernetes honours is left alone', () => {
     ['a named create that is meant for server-side apply', { ...ROLE, verbs: ['create', 'patch'], resourceNames: ['a'], serverSideApply: true }],
     ['names on list and watch', { ...ROLE, verbs: ['list', 'watch'], resourceNames: ['a'] }],
     ['finalizers of whatever kind', { ...ROLE, resource: 'configmaps/finalizers', verbs: ['update'] }],
+    ['what the admission of OpenShift asks', { ...ROLE, resource: 'endpoints/restricted', verbs: ['create'] }],
     ['all resources', { ...ROLE, resource: '*', verbs: ['*'] }],
     ['a subresource of all resources', { ...ROLE, resource: '*/scale' }],
     ['a resource in all groups', { ...ROLE, apiGroup: '*' }],

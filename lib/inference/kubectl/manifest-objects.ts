@@ -82,7 +82,7 @@ function unpackList(value: unknown): unknown[] {
     unpackList(isTyped(item) || typeof item !== 'object' || item === null ? item : { ...item, kind: kindOfItems, apiVersion })) : [value];
 }
 
-/** kubectl reads a text from whatever is none as the empty one. */
+/** kubectl takes a value that isn't a text for the empty text. */
 function isNothing(value: unknown): boolean {
   return typeof value !== 'string' || value === '';
 }

@@ -9,8 +9,8 @@ export type YamlNode =
   | { readonly kind: 'list'; readonly offset: number; readonly items: YamlNode[] }
   | { readonly kind: 'map'; readonly offset: number; readonly keys: YamlNode[]; readonly values: YamlNode[] };
 
-/** Lists and maps in each other. Kubernetes takes ten times as many, and has no object that comes near. */
-export const MAX_DEPTH = 1000;
+/** Lists and maps in each other, for which the stack of Node.js suffices. Kubernetes takes twenty times as many, and has no object that comes near. */
+export const MAX_DEPTH = 500;
 
 /**
  * Reads the first document of a text; what stands behind it counts for nothing.

@@ -86,7 +86,7 @@ function formIssues({ apiGroup, resource, verbs, nameForm }: RawGrant, names: re
 }
 
 /**
- * What a request is proxied to: an object, perhaps with a scheme before and a port behind it, as in `https:dashboard:8443`. Requests carry it whole.
+ * Returns the object that a request is proxied to. Requests carry a scheme before it and a port behind it, too, as in `https:dashboard:8443`.
  *
  * @see https://github.com/kubernetes/apimachinery/blob/v0.37.2/pkg/util/net/port_split.go
  */

@@ -7,6 +7,9 @@ import { findByWord, findResource, findSubresources, isKnownApiGroup, KnownResou
 
 const SUBRESOURCE_OF_EVERY_RESOURCE = 'finalizers';
 
+/** The admission of OpenShift requires create on `restricted` where an endpoint is in the network of pods. Kubernetes grants it to its controllers. */
+const RESTRICTED: ReadonlySet<string> = new Set(['endpoints', 'endpointslices']);
+
 const FIELD = 'resources';
 
 /** Reports what is wrong with the resource of a rule: a word that isn't the plural, or a star that is an ordinary character. */
@@ -89,7 +92,7 @@ function whatItIs(word: string, { plural, kind, shortNames = [] }: KnownResource
 }
 
 function subresourceIssues(apiGroup: string, plural: string, subresource: string): Issue[] {
-  if (subresource === SUBRESOURCE_OF_EVERY_RESOURCE || findResource(apiGroup, plural) === undefined) {
+  if (subresource === SUBRESOURCE_OF_EVERY_RESOURCE || subresource === 'restricted' && RESTRICTED.has(plural) || findResource(apiGroup, plural) === undefined) {
     return [];
   }
   const known = findSubresources(apiGroup, plural).map(({ row }) => row.subresource ?? '');

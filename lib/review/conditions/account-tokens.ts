@@ -68,7 +68,7 @@ function lastingTokens(secret: OtherObject, { accounts, argo }: ReviewContext): 
   const isMapped = account?.annotations[RBAC_RULE] !== undefined
     && tokenNameOf(name, account.annotations) === secret.name && argo.mapsUsersTo(namespace);
   if (account === undefined && accounts.has(namespace)) {
-    // Kubernetes deletes such a Secret, whose token nobody accepts.
+    // Kubernetes deletes such a Secret, and doesn't accept its token.
     return [ofObject('K3', 'low', secret, identityText({ kind: 'Secret', namespace, name: secret.name }), [])];
   }
   return [

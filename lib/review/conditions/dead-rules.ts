@@ -39,7 +39,7 @@ const BY_CODE: Readonly<Partial<Record<DiagnosticCode, CheckId>>> = {
   'dead-grant/empty-name': 'H10',
 };
 
-/** What is wrong with a resource that the group doesn't have. */
+/** The codes of resources that the group doesn't have. */
 const UNKNOWN: ReadonlySet<DiagnosticCode> = new Set(['dead-grant/unknown-resource', 'dead-grant/unknown-subresource']);
 
 /** The same for stars in a text, by the list that has it. */
@@ -195,7 +195,7 @@ function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Bind
   return faults;
 }
 
-/** Whether what a rule lets create by name may be created by another rule, so that the name is in nobody's way. */
+/** Whether what a rule lets create by name may be created by another rule, so that the name isn't in the way. */
 function isCreateGranted({ verbs, apiGroups = [], resources = [] }: PolicyRule, rules: readonly PolicyRule[]): boolean {
   const index = PermissionIndex.of(rules);
   return !verbs.includes('deletecollection')

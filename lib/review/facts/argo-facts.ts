@@ -171,7 +171,7 @@ export function accountOfToken({ annotations }: OtherObject): string {
   return annotations[ACCOUNT_OF_TOKEN];
 }
 
-/** What Go reads as true. */
+/** The texts that Go reads as true. */
 const TRUE: ReadonlySet<string> = new Set(['1', 't', 'T', 'true', 'TRUE', 'True']);
 
 /** The flags of a component, which variables of its environment set, too: `ARGO_AUTH_MODE` for `--auth-mode`. */

@@ -177,7 +177,7 @@ function flagOf(option: string): string {
   return `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-/** What is wrong with the other options, too, where the version is. */
+/** Reports the other options that are wrong, where the version is, too. */
 function wrongWithoutVersion(options: CheckOptions, accounts: ReadonlyMap<string, Subject>): GivenNeeds {
   const { scope = 'cluster', namespace = INSTALL_NAMESPACE, feature = [] } = options;
   return {
