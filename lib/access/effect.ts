@@ -2,6 +2,7 @@ import { Permission } from '../rbac/permission';
 import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
 import { findByWord, findResource, isKnownApiGroup, isKnownSubresource, isKnownVerb } from '../resources/catalogue/lookup';
+import { isRemoved } from '../resources/catalogue/removed-resources';
 import { deadGrantIssues } from '../resources/dead-grants';
 import { splitResource } from '../resources/dead-grants/resource';
 import { ResourceScope } from '../resources/resource-info';
@@ -88,6 +89,9 @@ function findEffect(apiGroup: string, resource: string, verb: string, named: boo
   }
   if (named && verb === 'deletecollection') {
     return 'dead'; // a request with a name is a delete; a create carries one inside a server-side apply
+  }
+  if (isRemoved(apiGroup, resource)) {
+    return 'unserved'; // an earlier version than the known ones had it
   }
   if (deadGrantIssues({ apiGroup, resource, verbs: [verb], roleScope: CLUSTER }).length === 0) {
     return 'live';

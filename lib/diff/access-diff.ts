@@ -43,7 +43,8 @@ export function diffAccess(before: EffectiveAccess, after: EffectiveAccess): Acc
   const diff = { added: [] as AccessChange[], removed: [] as AccessChange[], stillHeld: [] as StillHeld[], unknown: [] as UnknownChange[] };
   const subjects = new Map([...before.subjects, ...after.subjects].map((subject) => [subjectText(subject), subject]));
   for (const subject of subjects.values()) {
-    if (!isWrittenAlike(before.grantsTo(subject), after.grantsTo(subject)) && roleTexts(before, subject).join() !== roleTexts(after, subject).join()) {
+    if (!isWrittenAlike(before.grantsTo(subject), after.grantsTo(subject))
+      && roleTexts(before, subject).join() !== roleTexts(after, subject).join()) {
       diff.added.push(...gained(subject, before, after));
       diff.removed.push(...gained(subject, after, before));
       diff.stillHeld.push(...heldThroughGroups(subject, before, after));

@@ -1,7 +1,7 @@
 import { PathStep } from './shape';
 import { YamlError } from './yaml/yaml-cursor';
 import { YamlNode } from './yaml/yaml-parser';
-import { keyText, scalarValue, WrittenScalar } from './yaml/yaml-scalar-values';
+import { jsonScalar, keyText, scalarValue, WrittenScalar } from './yaml/yaml-scalar-values';
 
 /** The value of a document, as Kubernetes has it in JSON. */
 export interface DocumentValue {
@@ -30,9 +30,6 @@ export function valueOfNode(root: YamlNode): DocumentValue {
 /** The text of the node of a key, as far as it can be a key. */
 export function keyOf(key: YamlNode): string | undefined {
   const node = key.kind === 'alias' ? key.target : key;
-  if (node.kind === 'literal') {
-    return String(node.value);
-  }
   return node.kind === 'scalar' ? keyText(scalarValue(node)) : undefined;
 }
 
@@ -50,8 +47,6 @@ class ValueBuilder {
   public build(node: YamlNode): unknown {
     this.count(node);
     switch (node.kind) {
-      case 'literal':
-        return node.value;
       case 'scalar':
         return jsonValue(node);
       case 'alias':
@@ -150,15 +145,11 @@ function aliasRatio(built: number): number {
 }
 
 function jsonValue(node: WrittenScalar): unknown {
-  const value = scalarValue(node);
-  if (typeof value === 'number' && !Number.isFinite(value)) {
+  const value = jsonScalar(scalarValue(node));
+  if (value === undefined) {
     throw new YamlError(node.offset, 'JSON has no such number');
   }
-  if (typeof value !== 'bigint') {
-    return value;
-  }
-  const number = Number(value);
-  return Number.isSafeInteger(number) ? number : value.toString();
+  return value;
 }
 
 function keyName(key: YamlNode): string {
@@ -170,7 +161,7 @@ function keyName(key: YamlNode): string {
 }
 
 /** Keys that JavaScript knows are only keys. */
-function setOwn(map: Record<string, unknown>, key: string, value: unknown): void {
+export function setOwn(map: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__') {
     Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
   } else {

@@ -1,116 +1,194 @@
+import { setOwn } from './document-values';
+import { MapPositions, NodePositions } from './node-positions';
+import { RepeatedWords } from './yaml/repeated-words';
 import { YamlError } from './yaml/yaml-cursor';
-import { MAX_DEPTH, YamlNode } from './yaml/yaml-parser';
+import { MAX_DEPTH } from './yaml/yaml-parser';
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
 const WORDS: ReadonlyMap<string, boolean | null> = new Map([['true', true], ['false', false], ['null', null]]);
 const WORD = /true|false|null/y;
-const SPACE = /[ \t\r\n]*/y;
+
+const TAB = 9;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const SPACE = 32;
+const QUOTE = 34;
+const COMMA = 44;
+const COLON = 58;
+const OPENING_BRACKET = 91;
+const BACKSLASH = 92;
+const CLOSING_BRACKET = 93;
+const OPENING_BRACE = 123;
+const CLOSING_BRACE = 125;
+const FIRST_SURROGATE = 0xd800;
 
 /** A value of JSON, and where what follows it begins. */
 export interface JsonValue {
-  readonly node: YamlNode;
+  readonly value: unknown;
   readonly end: number;
+
+  /** Whether a map has a key more than once: the last one counts. */
+  readonly repeatsKeys: boolean;
 }
 
 /**
  * Reads the next value of a stream of JSON, as Go does.
  *
+ * @param words Those of the values before.
  * @returns nothing where the text ends
  * @throws YamlError
  */
-export function readJson(text: string, start: number): JsonValue | undefined {
-  const reader = new JsonReader(text, start);
-  return reader.isAtEnd() ? undefined : { node: reader.value(0), end: reader.offset };
+export function readJson(text: string, start: number, words: RepeatedWords): JsonValue | undefined {
+  const builder = new ValueBuilder();
+  const reader = new JsonReader(text, start, words, builder);
+  return reader.isAtEnd() ? undefined : { value: reader.value(0), end: reader.offset, repeatsKeys: builder.repeatsKeys };
 }
 
-class JsonReader {
-  constructor(private readonly text: string, public offset: number) {}
+/** Finds where the nodes of a value stand that was read before. */
+export function jsonPositions(text: string, start: number): NodePositions {
+  return new JsonReader(text, start, new RepeatedWords(), new PositionBuilder()).value(0);
+}
+
+/** Makes of the parts of a text what is asked about it. */
+interface Builder<Node, MapNode extends Node> {
+  scalar(value: string | number | boolean | null, offset: number): Node;
+  list(items: Node[], offset: number): Node;
+  map(offset: number): MapNode;
+  add(map: MapNode, key: string, keyOffset: number, value: Node): void;
+}
+
+class ValueBuilder implements Builder<unknown, Record<string, unknown>> {
+  public repeatsKeys = false;
+
+  public scalar(value: string | number | boolean | null): unknown {
+    return value;
+  }
+
+  public list(items: unknown[]): unknown {
+    return items.slice(); // without the room that it has for more items
+  }
+
+  public map(): Record<string, unknown> {
+    return {};
+  }
+
+  public add(map: Record<string, unknown>, key: string, _: number, value: unknown): void {
+    this.repeatsKeys ||= Object.hasOwn(map, key);
+    setOwn(map, key, value);
+  }
+}
+
+class PositionBuilder implements Builder<NodePositions, MapPositions> {
+  public scalar(_: string | number | boolean | null, offset: number): NodePositions {
+    return offset;
+  }
+
+  public list(items: NodePositions[], offset: number): NodePositions {
+    return { offset, items };
+  }
+
+  public map(offset: number): MapPositions {
+    return { offset, names: [], keyOffsets: [], values: [] };
+  }
+
+  public add({ names, keyOffsets, values }: MapPositions, key: string, keyOffset: number, value: NodePositions): void {
+    names.push(key);
+    keyOffsets.push(keyOffset);
+    values.push(value);
+  }
+}
+
+class JsonReader<Node, MapNode extends Node> {
+  constructor(
+    private readonly text: string,
+    public offset: number,
+    private readonly words: RepeatedWords,
+    private readonly builder: Builder<Node, MapNode>,
+  ) {}
 
   public isAtEnd(): boolean {
-    this.take(SPACE);
+    this.skipSpace();
     return this.offset >= this.text.length;
   }
 
-  public value(depth: number): YamlNode {
-    this.take(SPACE);
+  public value(depth: number): Node {
+    this.skipSpace();
     const { offset } = this;
     if (depth > MAX_DEPTH) {
       throw new YamlError(offset, `exceeded max depth of ${MAX_DEPTH}`);
     }
-    switch (this.text[offset]) {
-      case '{':
+    switch (this.text.charCodeAt(offset)) {
+      case OPENING_BRACE:
         return this.object(depth);
-      case '[':
+      case OPENING_BRACKET:
         return this.array(depth);
-      case '"':
-        return { kind: 'literal', offset, value: this.string() };
+      case QUOTE:
+        return this.builder.scalar(this.string(), offset);
       default:
-        return { kind: 'literal', offset, value: this.number() ?? this.word() };
+        return this.builder.scalar(this.number() ?? this.word(), offset);
     }
   }
 
-  private object(depth: number): YamlNode {
-    const { offset } = this;
-    const keys: YamlNode[] = [];
-    const values: YamlNode[] = [];
-    for (let isFirst = true; this.next('{', '}', isFirst); isFirst = false) {
-      keys.push({ kind: 'literal', offset: this.offset, value: this.string() });
-      this.expect(':');
-      values.push(this.value(depth + 1));
+  private object(depth: number): Node {
+    const map = this.builder.map(this.offset);
+    this.offset++;
+    for (let isFirst = true; this.next(CLOSING_BRACE, isFirst); isFirst = false) {
+      const keyOffset = this.offset;
+      const key = this.string();
+      this.expect(COLON);
+      this.builder.add(map, key, keyOffset, this.value(depth + 1));
     }
-    return { kind: 'map', offset, keys, values };
+    return map;
   }
 
-  private array(depth: number): YamlNode {
+  private array(depth: number): Node {
     const { offset } = this;
-    const items: YamlNode[] = [];
-    for (let isFirst = true; this.next('[', ']', isFirst); isFirst = false) {
+    const items: Node[] = [];
+    this.offset++;
+    for (let isFirst = true; this.next(CLOSING_BRACKET, isFirst); isFirst = false) {
       items.push(this.value(depth + 1));
     }
-    return { kind: 'list', offset, items };
+    return this.builder.list(items, offset);
   }
 
   /** Passes the text before an item, and returns whether there is one. */
-  private next(open: string, close: string, isFirst: boolean): boolean {
-    if (isFirst) {
-      this.expect(open);
-    }
-    this.take(SPACE);
-    if (this.text[this.offset] === close) {
+  private next(end: number, isFirst: boolean): boolean {
+    this.skipSpace();
+    if (this.text.charCodeAt(this.offset) === end) {
       this.offset++;
       return false;
     }
     if (!isFirst) {
-      this.expect(',');
-      this.take(SPACE);
+      this.expect(COMMA);
+      this.skipSpace();
     }
     return true;
   }
 
-  private expect(character: string): void {
-    this.take(SPACE);
-    if (this.text[this.offset] !== character) {
-      throw new YamlError(this.offset, `expected ${character} in JSON`);
+  private expect(code: number): void {
+    this.skipSpace();
+    if (this.text.charCodeAt(this.offset) !== code) {
+      throw new YamlError(this.offset, `expected ${String.fromCharCode(code)} in JSON`);
     }
     this.offset++;
   }
 
   private string(): string {
-    const start = this.offset;
+    const { text, offset: start } = this;
+    let isEscaped = text.charCodeAt(start) !== QUOTE; // so that parsing it fails
+    let hasSurrogates = false;
     let end = start + 1;
-    while (end < this.text.length && this.text[end] !== '"') {
-      end += this.text[end] === '\\' ? 2 : 1;
+    for (let code = text.charCodeAt(end); code !== QUOTE && end < text.length; code = text.charCodeAt(end)) {
+      isEscaped ||= code === BACKSLASH || code < SPACE;
+      hasSurrogates ||= code >= FIRST_SURROGATE;
+      end += code === BACKSLASH ? 2 : 1;
     }
     this.offset = end + 1;
-    try {
-      const value: unknown = this.text[start] === '"' ? JSON.parse(this.text.slice(start, end + 1)) : undefined;
-      if (typeof value === 'string') {
-        return wellFormed(value);
-      }
-    } catch {
-      // A fault of a string is reported like that of any other text.
+    if (isEscaped || end >= text.length) {
+      return wellFormed(parseString(text.slice(start, end + 1), start));
     }
-    throw new YamlError(start, 'expected a string in JSON');
+    const value = this.words.slice(text, start + 1, end);
+    return hasSurrogates ? wellFormed(value) : value;
   }
 
   /** A whole number that is too long for a number of ours is its digits. */
@@ -146,6 +224,30 @@ class JsonReader {
     this.offset = pattern.lastIndex;
     return match[0];
   }
+
+  private skipSpace(): void {
+    const { text } = this;
+    let at = this.offset;
+    let code = text.charCodeAt(at);
+    while (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB) {
+      at++;
+      code = text.charCodeAt(at);
+    }
+    this.offset = at;
+  }
+}
+
+/** Reads a string with escapes, and fails on a text that is none. */
+function parseString(written: string, start: number): string {
+  try {
+    const value: unknown = JSON.parse(written);
+    if (typeof value === 'string') {
+      return value;
+    }
+  } catch {
+    // A fault of a string is reported like that of any other text.
+  }
+  throw new YamlError(start, 'expected a string in JSON');
 }
 
 /** Half of a pair is replaced, as Go does it. */

@@ -14,13 +14,13 @@ interface ListPositions {
   readonly items: readonly NodePositions[];
 }
 
-interface MapPositions {
+export interface MapPositions {
   readonly offset: number;
 
   /** The fields in the order in which they are written; of those with the same name the last one counts. */
-  readonly names: readonly string[];
-  readonly keyOffsets: readonly number[];
-  readonly values: readonly NodePositions[];
+  readonly names: string[];
+  readonly keyOffsets: number[];
+  readonly values: NodePositions[];
 }
 
 /** Where the nodes of a document stand, with aliases and merges resolved. */
@@ -28,8 +28,63 @@ export function positionsOf(root: YamlNode): NodePositions {
   return new PositionReader().read(root);
 }
 
-/** The offset of the node at a path; for a field of a map, that of its key. The nearest parent stands in for what isn't written there. */
-export function offsetOf(root: NodePositions, path: readonly PathStep[]): number {
+/**
+ * Where the nodes of a value stand of which only the offsets are known, in the order in which they are written: that of the root, and then those of
+ * each key and each item.
+ *
+ * @param value Its maps have each key once, in the order in which they are written.
+ */
+export function positionsInOrder(value: unknown, offsets: readonly number[]): NodePositions {
+  let next = 0;
+  const below = (part: unknown, offset: number): NodePositions => {
+    if (typeof part !== 'object' || part === null) {
+      return offset;
+    }
+    if (Array.isArray(part)) {
+      return { offset, items: part.map((item: unknown) => below(item, offsets[next++])) };
+    }
+    const keyOffsets: number[] = [];
+    const values = Object.values(part).map((child: unknown) => below(child, keyOffsets[keyOffsets.push(offsets[next++]) - 1]));
+    return { offset, names: Object.keys(part), keyOffsets, values };
+  };
+  return below(value, offsets[next++]);
+}
+
+/** Finds the keys that a map has more than once. */
+export function repeatedKeysIn(root: NodePositions): PathStep[][] {
+  const repeated: PathStep[][] = [];
+  const visit = (node: NodePositions, path: readonly PathStep[]): void => {
+    if (typeof node !== 'number' && 'items' in node) {
+      node.items.forEach((item, index) => visit(item, [...path, index]));
+    } else if (typeof node !== 'number') {
+      const seen = new Set<string>();
+      node.names.forEach((name, index) => {
+        visit(node.values[index], [...path, name]);
+        if (seen.has(name)) {
+          repeated.push([...path, name]);
+        }
+        seen.add(name);
+      });
+    }
+  };
+  visit(root, []);
+  return repeated;
+}
+
+/** Where the nodes of a document stand, which is found when it is asked first: of most documents it never is. */
+export class DocumentPositions {
+  private root?: NodePositions;
+
+  constructor(private readonly find: () => NodePositions) {}
+
+  /** Finds the offset of the node at a path; for a field of a map, that of its key. The nearest parent stands in for what isn't written there. */
+  public offsetOf(path: readonly PathStep[]): number {
+    this.root ??= this.find();
+    return offsetOf(this.root, path);
+  }
+}
+
+function offsetOf(root: NodePositions, path: readonly PathStep[]): number {
   let offset = typeof root === 'number' ? root : root.offset;
   let node = root;
   for (const step of path) {
@@ -62,7 +117,6 @@ class PositionReader {
   public read(node: YamlNode): NodePositions {
     switch (node.kind) {
       case 'scalar':
-      case 'literal':
         return node.offset;
       case 'list':
         return { offset: node.offset, items: node.items.map((item) => this.read(item)) };

@@ -58,10 +58,10 @@ function objectsIn(root: Field): ParsedSource {
   const misfits = root.misfits();
   const kind = root.at('kind').text;
   if (misfits.length > 0 || kind === undefined) {
-    return { objects: [], diagnostics: misfits.length > 0 ? misfits : root.diagnose('manifest/missing-kind', "This isn't a Kubernetes object: it has no kind.") };
+    return { objects: [], diagnostics: misfits.length > 0 ? misfits : root.diagnose('manifest/missing-kind', "This isn't a Kubernetes object: it has no kind.", 'Add its apiVersion and kind.') };
   }
   const list = root.as(LIST);
-  if (kind !== 'List' && !(kind.endsWith('List') && list.at('items').exists)) {
+  if (kind !== 'List' && !(kind.endsWith('List') && isMap(root.value) && 'items' in root.value)) {
     return { objects: [root], diagnostics: [] };
   }
   const parsed = joinParsed(list.at('items').items().map((item) => objectsIn(typed(item.as(OBJECT), kind.replace(/List$/, ''), root.at('apiVersion').text))));

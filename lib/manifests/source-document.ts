@@ -1,7 +1,6 @@
-import { offsetOf } from './node-positions';
 import { PathStep } from './shape';
 import { TextLines } from './text-lines';
-import { YamlDocument } from './yaml-text';
+import { YamlDocument } from './yaml-document';
 
 /** A line and a column, from 1. */
 export interface Position {
@@ -32,7 +31,7 @@ export class SourceDocument {
 
   /** Finds where a node stands. The nearest parent stands in for what is not written there. */
   public positionOf(path: readonly PathStep[]): Position {
-    return this.lines.positionAt(this.document.start + offsetOf(this.document.positions, path));
+    return this.lines.positionAt(this.document.start + this.document.positions.offsetOf(path));
   }
 }
 

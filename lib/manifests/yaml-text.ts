@@ -1,23 +1,8 @@
-import { valueOfNode } from './document-values';
-import { readJson } from './json-text';
-import { NodePositions, positionsOf } from './node-positions';
-import { PathStep } from './shape';
+import { jsonPositions, readJson } from './json-text';
+import { DocumentPositions, repeatedKeysIn } from './node-positions';
+import { RepeatedWords } from './yaml/repeated-words';
 import { YamlError } from './yaml/yaml-cursor';
-import { parseYaml } from './yaml/yaml-parser';
-
-/** One document: its value, and where it stands. */
-export interface YamlDocument {
-  readonly value: unknown;
-
-  /** Where its parts stand, counted from `start`. */
-  readonly positions: NodePositions;
-
-  /** Where its text begins. */
-  readonly start: number;
-
-  /** The keys that a map has more than once: the last one counts, as for kubectl. */
-  readonly repeatedKeys: readonly PathStep[][];
-}
+import { readDocument, YamlDocument } from './yaml-document';
 
 /** The documents of a text. */
 export interface YamlText {
@@ -53,11 +38,6 @@ const BEGINS_WITH_BRACE = new RegExp(`^[${SPACE}]*\\{`);
 const IS_SPACE = new RegExp(`[${SPACE}]`);
 const SEPARATOR = new RegExp(`^---[${SPACE}]*(?:#|$)`);
 
-/** The characters that YAML doesn't allow. */
-const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
-
-const BYTE_ORDER_MARK = '\ufeff';
-
 /**
  * Reads what kubectl reads: values of JSON one after the other, or documents of YAML, which lines of dashes end.
  *
@@ -79,11 +59,19 @@ export function readYaml(text: string, known?: KnownDocuments): YamlReading {
 
 function readJsonOrYaml(text: string): YamlDocument[] {
   const documents: YamlDocument[] = [];
+  const words = new RepeatedWords();
   let offset = 0;
   try {
-    for (let read = readJson(text, 0); read !== undefined; read = readJson(text, offset)) {
-      documents.push({ ...valueOfNode(read.node), positions: positionsOf(read.node), start: 0 });
-      offset = read.end;
+    for (let read = readJson(text, 0, words); read !== undefined; read = readJson(text, offset, words)) {
+      const { value, end, repeatsKeys } = read;
+      const start = offset;
+      documents.push({
+        value,
+        positions: new DocumentPositions(() => jsonPositions(text, start)),
+        start: 0,
+        repeatedKeys: repeatsKeys ? repeatedKeysIn(jsonPositions(text, start)) : [],
+      });
+      offset = end;
     }
     return documents;
   } catch (error) {
@@ -118,31 +106,35 @@ function utf8Length(text: string): number {
 /** @param error The fault of the first document as JSON, which is reported where the document isn't YAML either. */
 function readDocuments(text: string, offset: number, error?: YamlError, known?: KnownDocuments): YamlDocument[] {
   const documents: YamlDocument[] = [];
+  const words = new RepeatedWords();
   let start = offset;
   const readChunk = (end: number) => {
     if (end > start) {
       try {
-        documents.push(...readOnce(text.slice(start, end), start, known));
+        documents.push(...readOnce(text.slice(start, end), start, words, known));
       } catch (own) {
         throw documents.length === 0 && error !== undefined && own instanceof YamlError ? error : own;
       }
     }
   };
-  for (let line = offset; line < text.length;) {
+  for (let line = lineOfDashes(text, offset); line >= 0;) {
     const end = endOfLine(text, line);
-    if (text.startsWith('---', line)) {
-      if (!SEPARATOR.test(text.slice(line, end).replace(/\r?\n$/, ''))) {
-        throw error ?? new YamlError(line, 'found more than a comment behind a line of dashes');
-      }
-      if (line > start) {
-        readChunk(line);
-        start = end;
-      }
+    if (!SEPARATOR.test(text.slice(line, end).replace(/\r?\n$/, ''))) {
+      throw error ?? new YamlError(line, 'found more than a comment behind a line of dashes');
     }
-    line = end;
+    if (line > start) {
+      readChunk(line);
+      start = end;
+    }
+    line = lineOfDashes(text, end);
   }
   readChunk(text.length);
   return documents;
+}
+
+/** Finds the next line that begins with three dashes, or returns -1. */
+function lineOfDashes(text: string, lineStart: number): number {
+  return text.startsWith('---', lineStart) ? lineStart : text.indexOf('\n---', lineStart) + 1 || -1;
 }
 
 function endOfLine(text: string, start: number): number {
@@ -150,30 +142,14 @@ function endOfLine(text: string, start: number): number {
   return end < 0 ? text.length : end + 1;
 }
 
-function readOnce(chunk: string, start: number, known: KnownDocuments | undefined): readonly YamlDocument[] {
+function readOnce(chunk: string, start: number, words: RepeatedWords, known: KnownDocuments | undefined): readonly YamlDocument[] {
   const earlier = known?.get(chunk);
   if (earlier === undefined) {
-    const read = readDocument(chunk, start);
+    const read = readDocument(chunk, start, words);
     known?.set(chunk, read.map((document) => ({ ...document, start: document.start - start })));
     return read;
   }
   return earlier.map((document) => ({ ...document, start: document.start + start }));
-}
-
-function readDocument(chunk: string, start: number): YamlDocument[] {
-  const isMarked = chunk.startsWith(BYTE_ORDER_MARK);
-  const text = `${isMarked ? chunk.slice(1) : chunk}${chunk.endsWith('\n') ? '' : '\n'}`;
-  const shift = start + (isMarked ? 1 : 0);
-  try {
-    const forbidden = FORBIDDEN.exec(text);
-    if (forbidden !== null) {
-      throw new YamlError(forbidden.index, 'control characters are not allowed');
-    }
-    const node = parseYaml(text);
-    return node === undefined ? [] : [{ ...valueOfNode(node), positions: positionsOf(node), start: shift }];
-  } catch (error) {
-    throw error instanceof YamlError ? new YamlError(error.offset + shift, error.reason, error.fix) : error;
-  }
 }
 
 function faultOf(text: string, { offset, reason, fix }: YamlError): YamlFault {

@@ -34,6 +34,10 @@ const CASES: readonly [permission: string, named: boolean, scope: ResourceScope,
   ['"" deployments get', false, NAMESPACED, 'unserved'],
   ['"" pods/log delete', false, NAMESPACED, 'unserved'],
   ['"" pods approve', false, NAMESPACED, 'unserved'],
+  ['extensions deployments get', false, NAMESPACED, 'unserved'],
+  ['extensions * *', false, CLUSTER, 'unserved'],
+  ['policy podsecuritypolicies use', true, NAMESPACED, 'unserved'],
+  ['* deployments get', false, NAMESPACED, 'live'],
 ];
 
 test.each(CASES)('%s (named: %s) in a binding of scope %s is %s', (permission, named, scope, effect) => {

@@ -68,6 +68,7 @@ const CASES: readonly [name: string, text: string, namespace: string | undefined
   ['a list of one kind, whose objects need not say it', '{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "RoleList", "items": [{"metadata": {"name": "a", "namespace": "web"}, "rules": null}]}', undefined, {
     objects: ['Role web/a'],
   }],
+  ['a list of nothing', '{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "RoleList", "items": null}', undefined, { objects: [] }],
   ['a kind of the same name in another group', ROLE.replace('rbac.authorization.k8s.io', 'example.com'), undefined, { objects: ['Role web/reader'] }],
 ];
 

@@ -6,6 +6,7 @@ import { decodeByKubernetes, Decoded } from './manifest-decoder';
 import { manifestTexts, mutated } from './random-manifests';
 import { EFFORT } from './seed';
 import { readYaml } from '../../lib/manifests/yaml-text';
+import { blockTexts } from '../manifests/block-texts';
 
 const TEXTS = 100_000 * EFFORT;
 
@@ -59,6 +60,7 @@ test('texts have the documents that kubectl finds in them, with the same values,
   const texts = [
     ...real,
     ...fc.sample(manifestTexts, { numRuns: TEXTS, seed: SEED }),
+    ...fc.sample(blockTexts, { numRuns: TEXTS, seed: SEED }),
     ...fc.sample(fc.constantFrom(...short).chain(mutated), { numRuns: TEXTS, seed: SEED }),
   ].filter(isComparable);
   const expected = decodeByKubernetes(texts);

@@ -138,6 +138,6 @@ test('all faults are told, with the path of the construct', () => {
   expect(() => infer({ text: 'a: b', files: ['/no/such/file.yaml'] })).toThrow([
     "chart/access: the access can't be inferred:",
     indent('/no/such/file.yaml: error[manifest/missing-file]: The file does not exist. Correct the path.'),
-    indent("-:1:1: error[manifest/missing-kind]: This isn't a Kubernetes object: it has no kind."),
+    indent("-:1:1: error[manifest/missing-kind]: This isn't a Kubernetes object: it has no kind. Add its apiVersion and kind."),
   ].join('\n'));
 });

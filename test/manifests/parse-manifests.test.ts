@@ -57,7 +57,7 @@ describe('diagnostics', () => {
   test.each([
     ['no YAML', 'kind: A\n  b: c', "test.yaml:2:4: error[manifest/invalid-yaml]: This isn't YAML that Kubernetes accepts: mapping values are not allowed in this context."],
     ['no object', '- a', 'test.yaml:1:1: error[manifest/wrong-type]: The document must be a map, but it is a list.'],
-    ['no kind', 'a: b', "test.yaml:1:1: error[manifest/missing-kind]: This isn't a Kubernetes object: it has no kind."],
+    ['no kind', 'a: b', "test.yaml:1:1: error[manifest/missing-kind]: This isn't a Kubernetes object: it has no kind. Add its apiVersion and kind."],
     ['a binary file', 'kind: \0', 'test.yaml: error[manifest/binary-file]: This is a binary file. Give manifests in YAML or JSON.'],
     ['a bomb of aliases', `kind: A\na: &a [${'x,'.repeat(9)}]\n${[...'bcdefghi'].map((name, i) => `${name}: &${name} [${`*${'abcdefgh'[i]},`.repeat(9)}]`).join('\n')}`,
       "test.yaml:5:17: error[manifest/invalid-yaml]: This isn't YAML that Kubernetes accepts: document contains excessive aliasing. Write out what its aliases mean."],

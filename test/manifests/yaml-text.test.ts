@@ -68,6 +68,13 @@ describe('refused is', () => {
   });
 });
 
+test.each([
+  ['a tab', 'a:\n\tb: 1', 'Indent with spaces.'],
+  ['a character that YAML keeps for itself', 'a: @b', 'Put the text in quotes.'],
+])('the fix is known of %s', (_, text, fix) => {
+  expect(readYaml(text)).toMatchObject({ kind: 'fault', fault: { fix } });
+});
+
 test('quoted lines may be as many as they like', () => {
   const text = `a:\n  b: "${'line\n'.repeat(5000)}"\nc: [\n${'1,\n'.repeat(5000)}]\n`;
   expect(read(text)).toEqual([{ a: { b: 'line '.repeat(5000) }, c: Array.from({ length: 5000 }, () => 1) }]);

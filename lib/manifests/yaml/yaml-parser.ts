@@ -5,8 +5,6 @@ import { Token, TokenKind } from './yaml-token';
 /** A part of a document, as it is written. */
 export type YamlNode =
   | { readonly kind: 'scalar'; readonly offset: number; readonly value: string; readonly tag?: string; readonly isPlain: boolean }
-  /** Of JSON, where nothing else than the value can be meant. */
-  | { readonly kind: 'literal'; readonly offset: number; readonly value: unknown }
   | { readonly kind: 'alias'; readonly offset: number; readonly name: string; readonly target: YamlNode }
   | { readonly kind: 'list'; readonly offset: number; readonly items: YamlNode[] }
   | { readonly kind: 'map'; readonly offset: number; readonly keys: YamlNode[]; readonly values: YamlNode[] };

@@ -26,15 +26,23 @@ const INTEGER = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|[0-9]+)$/;
 const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
 const TIMESTAMP = /^\d{4}-\d{1,2}-\d{1,2}([Tt]\d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?(Z|[-+]\d\d:\d\d)| \d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?)?$/;
 
-/** Matches a scalar that may have another type than a string: it begins with one of these characters, or is empty. */
-const MAY_BE_ELSE = /^(?:[-+0-9yYnNtTfFoO~.]|$)/;
+/** By their codes, the characters that a number begins with, except for a point. */
+const NUMBER_START = tableOf('-+0123456789');
+
+/** By their codes, the characters that a scalar begins with that may have another type than a string, and is not empty. */
+const MAY_BE_ELSE = tableOf('-+0123456789yYnNtTfFoO~.');
+
+/** The letters of the longest word that isn't a string. */
+const MAX_WORD_LENGTH = 5;
 
 type TagName = 'str' | 'bool' | 'int' | 'float' | 'null' | 'timestamp' | 'merge';
 
+/** The value of a scalar; whole numbers are big ones. */
+type ScalarValue = string | number | bigint | boolean | null;
+
 interface Resolved {
   readonly tag: TagName;
-  /** A whole number that is too long for a number of ours is its digits. */
-  readonly value: string | number | bigint | boolean | null;
+  readonly value: ScalarValue;
 }
 
 /** A scalar, as it is written. */
@@ -45,8 +53,8 @@ export interface WrittenScalar {
   readonly offset: number;
 }
 
-/** The value of a scalar; whole numbers are big ones. */
-export function scalarValue({ value, tag, isPlain, offset }: WrittenScalar): Resolved['value'] {
+/** The value of a scalar by its tag, or as it is written. */
+export function scalarValue({ value, tag, isPlain, offset }: WrittenScalar): ScalarValue {
   if (tag === undefined && !isPlain) {
     return value;
   }
@@ -70,11 +78,25 @@ export function scalarValue({ value, tag, isPlain, offset }: WrittenScalar): Res
   throw new YamlError(offset, `cannot decode !!${resolved.tag} as a !!${wanted}`);
 }
 
+/** The value of a scalar that has neither quotes nor a tag. */
+export function plainValue(text: string): ScalarValue {
+  return isCertainlyText(text) ? text : resolve(text, false).value;
+}
+
+/** Whether the first character says so, as that of nearly all texts does. */
+function isCertainlyText(text: string): boolean {
+  return text !== '' && !MAY_BE_ELSE[text.charCodeAt(0)];
+}
+
+function tableOf(characters: string): readonly boolean[] {
+  return Array.from({ length: 128 }, (_, code) => characters.includes(String.fromCharCode(code)));
+}
+
 function resolve(text: string, mayBeTimestamp: boolean): Resolved {
-  if (!MAY_BE_ELSE.test(text)) {
+  if (isCertainlyText(text)) {
     return { tag: 'str', value: text };
   }
-  const word = /^[-+0-9yYnNtTfFoO~.]/.test(text) || text === '' ? WORDS.get(text) : undefined;
+  const word = text.length <= MAX_WORD_LENGTH ? WORDS.get(text) : undefined;
   if (word !== undefined) {
     return { tag: word === null ? 'null' : typeof word === 'boolean' ? 'bool' : 'float', value: word };
   }
@@ -82,7 +104,7 @@ function resolve(text: string, mayBeTimestamp: boolean): Resolved {
     const number = FLOAT.test(text) ? Number(text) : NaN;
     return Number.isFinite(number) ? { tag: 'float', value: number } : { tag: 'str', value: text };
   }
-  if (!/^[-+0-9]/.test(text)) {
+  if (!NUMBER_START[text.charCodeAt(0)]) {
     return { tag: 'str', value: text };
   }
   if (mayBeTimestamp && TIMESTAMP.test(text)) {
@@ -107,8 +129,17 @@ function parseInteger(text: string): bigint | undefined {
   return value < LEAST || value > (sign === '' ? GREATEST : -LEAST - 1n) ? undefined : value;
 }
 
+/** The value of a scalar in JSON; a number that JSON has not has none. */
+export function jsonScalar(value: ScalarValue): string | number | boolean | null | undefined {
+  if (typeof value === 'bigint') {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : value.toString();
+  }
+  return typeof value === 'number' && !Number.isFinite(value) ? undefined : value;
+}
+
 /** The text of a value as the key of a map; a value that no key of JSON can be has none. */
-export function keyText(value: Resolved['value']): string | undefined {
+export function keyText(value: ScalarValue): string | undefined {
   switch (typeof value) {
     case 'string':
       return value;

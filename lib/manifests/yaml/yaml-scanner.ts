@@ -166,7 +166,7 @@ export class YamlScanner {
     } else if (this.beginsPlainScalar(code)) {
       this.fetchPlainScalar();
     } else {
-      throw new YamlError(cursor.offset, 'found character that cannot start any token');
+      throw new YamlError(cursor.offset, 'found character that cannot start any token', code === '\t' ? 'Indent with spaces.' : 'Put the text in quotes.');
     }
   }
 

@@ -9,6 +9,10 @@ import { NameForm } from '../catalogue/name-form';
 
 const FIELD = 'resourceNames';
 
+const PROXY = 'proxy';
+
+const SCHEMES: ReadonlySet<string> = new Set(['', 'http', 'https']);
+
 /** The verbs on objects of their own whose requests have no name. */
 const UNNAMED_VERBS: ReadonlyMap<string, 'dead-grant/unnamed-create' | 'dead-grant/unnamed-deletecollection'> = new Map([
   ['create', 'dead-grant/unnamed-create'],
@@ -57,14 +61,17 @@ function unnamedVerbIssues({ resource, verbs, serverSideApply }: RawGrant): Issu
 function formIssues({ apiGroup, resource, verbs, nameForm }: RawGrant, names: readonly string[]): Issue[] {
   const { plural, subresource } = splitResource(resource);
   const row = findResource(apiGroup, plural, subresource)?.row;
-  const form = row?.nameForm ?? findResource(apiGroup, plural)?.row.nameForm ?? (row === undefined ? nameForm ?? formOfUnknown(plural) : undefined)
-    ?? NameForm.SUBDOMAIN;
+  const parent = findResource(apiGroup, plural)?.row;
+  const form = row?.nameForm ?? parent?.nameForm ?? (row === undefined ? nameForm ?? formOfUnknown(plural) : undefined) ?? NameForm.SUBDOMAIN;
+  const isOfOthers = row === undefined && parent === undefined && form === NameForm.SUBDOMAIN;
+  const isPossible = (name: string) => isOfOthers && isNameOfOthers(name)
+    || FIXES[form](subresource === PROXY ? targetOf(name) : name).length === 0;
   const starsMeanSomething = form === NameForm.SIGNER || row !== undefined && verbs.every((verb) => row.otherVerbs?.includes(verb) === true);
   const empty = names.filter((name) => typeof name !== 'string' || name === '');
   const texts = names.filter((name) => typeof name === 'string' && name !== '');
   const isGlob = (name: string) => !starsMeanSomething && name.includes('*');
   const globs = texts.filter(isGlob);
-  const malformed = texts.filter((name) => !isGlob(name) && FIXES[form](name).length > 0);
+  const malformed = texts.filter((name) => !isGlob(name) && !isPossible(name));
   return [
     ...empty.length === 0 ? [] : [
       issue('dead-grant/empty-name', FIELD, `A name for ${quote(resource)} is empty.`, 'Write the name of an object, or remove it.'),
@@ -76,6 +83,21 @@ function formIssues({ apiGroup, resource, verbs, nameForm }: RawGrant, names: re
       issue('dead-grant/invalid-name', FIELD, `No object of ${quote(resource)} can have the name ${show(malformed)}.`, FIXES[form](malformed[0]).join(' ')),
     ],
   ];
+}
+
+/**
+ * What a request is proxied to: an object, perhaps with a scheme before and a port behind it, as in `https:dashboard:8443`. Requests carry it whole.
+ *
+ * @see https://github.com/kubernetes/apimachinery/blob/v0.37.2/pkg/util/net/port_split.go
+ */
+function targetOf(name: string): string {
+  const parts = name.split(':');
+  return parts.length < 3 ? parts[0] : parts.length === 3 && SCHEMES.has(parts[0]) ? parts[1] : name;
+}
+
+/** A server behind the aggregation layer may call its objects anything, as OpenShift does `app:latest`; a pattern is meant for one. */
+function isNameOfOthers(name: string): boolean {
+  return pathSegmentFixes(name).length === 0 && !/[?^$()|[\]{}\\+\s]/.test(name);
 }
 
 /** Other servers approve as Kubernetes does: cert-manager has `signers` in its group, with names such as `issuers.cert-manager.io/*`. */

@@ -53,7 +53,8 @@ class ComparedRules {
     return resources.every((resource) => (resourceNames.length === 0 ? EVERY_NAME : resourceNames).every((name) => {
       const others = this.others(index, resource, name);
       return others.length > 0 && apiGroups.every((apiGroup) => verbs.every((verb) => others.some((rule) => grants(rule, verb, apiGroup))));
-    })) && nonResourceURLs.every((url) => verbs.every((verb) => this.ofUrls.some((other) => this.counts(other, index) && grantsUrl(this.rules[other], verb, url))));
+    })) && nonResourceURLs.every((url) => verbs.every((verb) =>
+      this.ofUrls.some((other) => this.counts(other, index) && grantsUrl(this.rules[other], verb, url))));
   }
 
   /** The other rules whose resources and names equal or contain these. */

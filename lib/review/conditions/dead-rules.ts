@@ -1,5 +1,4 @@
 import { coveredRules } from './covered-rules';
-import { isRemoved } from './removed-resources';
 import { Binding, identityText, Role } from '../../access/access-object';
 import { livePartsOf } from '../../access/effect';
 import { subjectText } from '../../access/subject';
@@ -12,6 +11,7 @@ import { PolicyRule } from '../../rbac/policy-rule';
 import { RBAC_API_GROUP } from '../../rbac/rbac-api-group';
 import { WILDCARD } from '../../rbac/wildcards';
 import { findSubresources } from '../../resources/catalogue/lookup';
+import { isRemoved } from '../../resources/catalogue/removed-resources';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { splitResource } from '../../resources/dead-grants/resource';
 import { ResourceScope } from '../../resources/resource-info';
@@ -337,7 +337,8 @@ function coveredIn(rules: readonly PolicyRule[]): readonly number[] {
 function halves(role: Role, bindings: readonly Binding[], { access }: ReviewContext): RuleFault[] {
   const written = role.rules.flatMap(({ verbs, apiGroups = [] }, rule) =>
     verbs.flatMap((verb) => isHalf(verb) ? { verb, apiGroups, rule } : []));
-  const holders = bindings.flatMap(({ subjects }) => subjects).flatMap((subject) => access.grantsTo(subject)).flatMap(({ role: { rules } }) => rules.map(({ rule }) => rule));
+  const holders = bindings.flatMap(({ subjects }) => subjects).flatMap((subject) => access.grantsTo(subject))
+    .flatMap(({ role: { rules } }) => rules.map(({ rule }) => rule));
   const verbs = new Set([...role.rules, ...holders].flatMap((rule) => rule.verbs));
   return written.flatMap(({ verb, apiGroups, rule }): RuleFault[] => {
     const { mode } = CONSTRAINED_MODES.find((each) => verb === `${IMPERSONATE}${each.mode}` || verb.startsWith(`${IMPERSONATE_ON}${each.mode}:`)) ?? {};

@@ -1,8 +1,8 @@
-import { isRemoved } from './removed-resources';
 import { PermissionIndex, ResourceEntry } from '../../rbac/permission-index';
 import { VerbSet } from '../../rbac/verb-set';
 import { WILDCARD } from '../../rbac/wildcards';
 import { isKnownApiGroup } from '../../resources/catalogue/lookup';
+import { isRemoved } from '../../resources/catalogue/removed-resources';
 import { ResourceScope } from '../../resources/resource-info';
 import { ProbeHit } from '../checks/probe';
 import { DELETE, READ, WRITE } from '../checks/verbs';

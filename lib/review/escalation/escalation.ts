@@ -160,7 +160,8 @@ function wrap(strength: Strength | undefined,
 }
 
 function best<Reached extends { readonly strength: Strength }>(reached: readonly Reached[]): Reached | undefined {
-  return reached.reduce<Reached | undefined>((first, each) => first === undefined || compareStrengths(each.strength, first.strength) < 0 ? each : first, undefined);
+  return reached.reduce<Reached | undefined>((first, each) =>
+    first === undefined || compareStrengths(each.strength, first.strength) < 0 ? each : first, undefined);
 }
 
 function note(strengths: Map<string, Strength>, draft: Draft, length: number, origin: string): void {
@@ -223,17 +224,18 @@ class StrongestAccounts {
     const own = this.strengths.get(subjectText(account));
     const namespace = homeOf(account);
     const group = namespace === undefined ? undefined : this.strengths.get(`Group system:serviceaccounts:${namespace}`);
-    return strongest((strength) => !isMember(asker, strength.subject), own === undefined ? [] : [own], group === undefined ? [] : [group], this.everywhere);
+    const known = [own, group].filter((strength) => strength !== undefined);
+    return bestOf((strength) => !isMember(asker, strength.subject), known, this.everywhere);
   }
 
   /** The strongest account of a namespace, or of all namespaces, except one subject and the accounts that are strong by that subject. */
   public in(namespace: string | undefined, except: string): Strength | undefined {
     const gains = ({ subject, text, origin }: Strength) => text !== except && origin !== except && !isMember(except, subject);
-    return namespace === undefined ? strongest(gains, this.anywhere) : strongest(gains, this.byNamespace.get(namespace) ?? [], this.everywhere);
+    return namespace === undefined ? bestOf(gains, this.anywhere) : bestOf(gains, this.byNamespace.get(namespace) ?? [], this.everywhere);
   }
 }
 
-function strongest(counts: (strength: Strength) => boolean, ...lists: readonly (readonly Strength[])[]): Strength | undefined {
+function bestOf(counts: (strength: Strength) => boolean, ...lists: readonly (readonly Strength[])[]): Strength | undefined {
   let found: Strength | undefined;
   for (const list of lists) {
     for (const strength of list) {

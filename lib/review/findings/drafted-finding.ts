@@ -2,8 +2,8 @@ import { Draft } from './draft';
 import { Finding, FindingGrant, FindingVia, PathHop, Reached, Remedy } from './finding';
 import { bindingVia, viaOf } from './via';
 import { Place } from '../../diagnostics/diagnostic';
-import { checkOf, compareChecks } from '../checks/check-table';
 import { CheckId } from '../checks/check';
+import { checkOf, compareChecks } from '../checks/check-table';
 import { Severity } from '../checks/severity';
 
 /** Finds the parts of a finding that depend on other findings, or on the input. */
@@ -69,7 +69,8 @@ export class DraftedFinding implements Finding {
 }
 
 function waysOf({ subject, held, bindings = [], holder, via }: Draft): readonly FindingVia[] {
-  return via?.() ?? (holder !== undefined && bindings.length > 0 ? bindings.map((grant) => bindingVia(grant, holder, subject)) : viaOf(held, subject));
+  const isBound = holder !== undefined && bindings.length > 0;
+  return via?.() ?? (isBound ? bindings.map((grant) => bindingVia(grant, holder, subject)) : viaOf(held, subject));
 }
 
 function grantsOf({ held }: Draft): FindingGrant[] {

@@ -64,7 +64,8 @@ function wayOf(grant: Grant, { writtenIn, index }: RuleInForce): FindingVia {
 function rulesGranting({ verb, apiGroup, resource, names, grant: { role, namespace } }: Held): readonly RuleInForce[] {
   const [scope, resources, wanted] = [scopeOf(namespace), entriesMatchingResource(resource), names && new Set(names)];
   const grants = ({ verbs, apiGroups = [], resources: own = [], resourceNames = [] }: PolicyRule) =>
-    (apiGroups.includes(apiGroup) || apiGroups.includes(WILDCARD)) && own.some((each) => resources.includes(each)) && (verbs.includes(verb) || verbs.includes(WILDCARD))
+    (apiGroups.includes(apiGroup) || apiGroups.includes(WILDCARD)) && own.some((each) => resources.includes(each))
+      && (verbs.includes(verb) || verbs.includes(WILDCARD))
       && (resourceNames.length === 0 || wanted !== undefined && resourceNames.some((name) => wanted.has(name)));
   return role.rules.filter(({ rule }) => grants(rule) && livePartsOf(rule, scope).some(grants));
 }

@@ -26,6 +26,10 @@ describe('names that objects of the resource can have', () => {
     ['a signer', 'certificates.k8s.io', 'signers', 'approve', 'kubernetes.io/kube-apiserver-client'],
     ['all signers of a domain', 'certificates.k8s.io', 'signers', 'sign', 'example.com/*'],
     ['a subdomain for a resource of one\'s own', 'example.com', 'widgets', 'get', 'a.b'],
+    ['what a server of others may allow', 'image.openshift.io', 'imagestreamtags', 'get', 'app:latest'],
+    ['a scheme and a port, where a request is proxied', '', 'services/proxy', 'get', 'https:dashboard:8443'],
+    ['a scheme alone, where a request is proxied', '', 'services/proxy', 'get', 'http:dashboard:'],
+    ['a port alone, where a request is proxied', '', 'pods/proxy', 'get', 'web-0:metrics'],
   ])('%s', (_, apiGroup, resource, verb, name) => {
     expect(faultsOf(apiGroup, resource, verb, name)).toEqual([]);
   });
@@ -39,6 +43,12 @@ describe('names that no object of the resource can have', () => {
       + '"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'
       + 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa". '
       + 'Use at most 253 bytes.'],
+    ['a pattern for what others serve', 'example.com', 'widgets', 'get', 'team-[a-z]+', 'resourceNames: error[dead-grant/invalid-name]: No object of "widgets" can have the name "team-[a-z]+". '
+      + 'Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.'],
+    ['a port where nothing is proxied', '', 'pods/log', 'get', 'web-0:metrics', 'resourceNames: error[dead-grant/invalid-name]: No object of "pods/log" can have the name "web-0:metrics". '
+      + 'Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.'],
+    ['another scheme', '', 'services/proxy', 'get', 'ftp:web:21', 'resourceNames: error[dead-grant/invalid-name]: No object of "services/proxy" can have the name "ftp:web:21". '
+      + 'Use only lower-case letters, digits and "-", and begin and end with a letter or digit.'],
     ['a dot in a label', '', 'namespaces', 'get', 'a.b', 'resourceNames: error[dead-grant/invalid-name]: No object of "namespaces" can have the name "a.b". Use only lower-case letters, '
       + 'digits and "-", and begin and end with a letter or digit.'],
     ['a slash in a role', 'rbac.authorization.k8s.io', 'roles', 'bind', 'a/b', 'resourceNames: error[dead-grant/invalid-name]: No object of "roles" can have the name "a/b". Remove "/" from it.'],

@@ -98,7 +98,7 @@ export const DEAD_RULE_EXAMPLES: ExampleTable = {
     named: 'it is about names',
     tempting: [
       clusterRole('approve signers of certificates.k8s.io named example.com/*', '-'), clusterRole('approve signers of cert-manager.io named issuers.cert-manager.io/*', '-'), clusterRole(`impersonate:associated-node nodes of ${AUTHENTICATION} named *; impersonate-on:associated-node:get pods`, '-'),
-      ofRole(`get roles of ${RBAC} named a:b`, '-'), clusterRole('impersonate users named ann@example.com', '-'), ofRole('get configmaps named a.b-c', '-'),
+      ofRole(`get roles of ${RBAC} named a:b`, '-'), ofRole('get services/proxy named https:dashboard:8443', '-'), ofRole('get imagestreamtags of image.openshift.io named app:latest', '-'), clusterRole('impersonate users named ann@example.com', '-'), ofRole('get configmaps named a.b-c', '-'),
     ],
   },
   H10: {

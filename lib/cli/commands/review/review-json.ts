@@ -39,5 +39,7 @@ function hopToJson({ text, via }: PathHop): object {
 }
 
 function viaToJson({ through, binding, role, writtenIn, rule, bindingPlace, rulePlace }: FindingVia): object {
-  return { through, binding, role, writtenIn, rule, bindingPlace: bindingPlace && formatPlace(bindingPlace), rulePlace: rulePlace && formatPlace(rulePlace) };
+  return {
+    through, binding, role, writtenIn, rule, bindingPlace: bindingPlace && formatPlace(bindingPlace), rulePlace: rulePlace && formatPlace(rulePlace),
+  };
 }

@@ -1,5 +1,5 @@
 import { WILDCARD } from '../../rbac/wildcards';
-import { splitResource } from '../../resources/dead-grants/resource';
+import { splitResource } from '../dead-grants/resource';
 
 /** Resources that an earlier version served, and that no version from 1.27 on serves. */
 const REMOVED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
