@@ -170,7 +170,7 @@ export class EffectiveAccess {
   }
 }
 
-/** What bindings grant to a subject. */
+/** The access that bindings grant to a subject. */
 interface SubjectGrants {
   readonly subject: Subject;
   readonly grants: Grant[];

@@ -1,10 +1,10 @@
-import { Command, Option, OptionValues } from '@commander-js/extra-typings';
+import { Command, Option } from '@commander-js/extra-typings';
 import { AUTH_MODES } from './auth-modes';
 import { collect } from './subcommand';
 
-/** Adds the options that describe an install, the same for every command that takes one. */
-export function withInstallOptions<Arguments extends unknown[], Options extends OptionValues>(command: Command<Arguments, Options>) {
-  return command
+/** A command with the options that describe an install, the same for every command that takes one. */
+export function installCommand() {
+  return new Command()
     .option('--argo-version <version>', 'the version of Argo Workflows, for example v4.1')
     .option('--scope <scope>', 'of the install: namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE')
     .option('--cluster-role', 'allow a ClusterRole in an install for one namespace')

@@ -102,7 +102,7 @@ export function deadRules(context: ReviewContext): Draft[] {
   ];
 }
 
-/** What one check finds about the rules of a role. */
+/** The faults that one check finds in the rules of a role. */
 interface CheckFaults {
   readonly rules: Set<number>;
   readonly texts: Set<string>;
@@ -211,7 +211,7 @@ function otherNamespaces({ namespace = '', rules }: Role): RuleFault[] {
   });
 }
 
-/** What is wrong with a rule wherever it is written, and what else has to be looked for in roles that have it. */
+/** The faults of a rule wherever it is written, and whether roles with it need further judgement. */
 interface JudgedRule {
   readonly faults: readonly Omit<RuleFault, 'rule'>[];
   readonly impersonates: boolean;

@@ -22,7 +22,7 @@ export interface HeldConjunction {
   readonly before?: readonly (readonly Held[])[];
 }
 
-/** What the bindings of one scope give a holder, by question, in the order of the bindings. */
+/** The answers that the bindings of one scope give a holder, by question, in the order of the bindings. */
 type Bound = ReadonlyMap<Question, readonly Held[]>;
 
 const NOTHING: Bound = new Map<Question, readonly Held[]>();

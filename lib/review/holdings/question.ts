@@ -24,17 +24,17 @@ export type Conjunction = readonly (readonly Question[])[];
 /** The questions of which a role grants something, with what it grants. */
 export type Answers = ReadonlyMap<Question, readonly ProbeHit[]>;
 
-/** What is in force of a rule about one resource. */
+/** The part of a rule about one resource that is in force. */
 interface RulePart {
   readonly rule: PolicyRule;
   readonly apiGroup: string;
   readonly resource: string;
 
-  /** Tells it from all others of an index. */
+  /** Distinguishes it from all others of an index. */
   readonly id: number;
 }
 
-/** What was asked before in one scope. */
+/** The earlier answers of one scope. */
 class KnownAnswers {
   public readonly ofRoles = new WeakMap<readonly PolicyRule[], Answers>();
   public readonly ofRules = new WeakMap<PolicyRule, readonly RulePart[]>();
@@ -101,7 +101,7 @@ export class QuestionIndex {
     return answers;
   }
 
-  /** What is in force of a rule, resource by resource. */
+  /** The parts of a rule that are in force, resource by resource. */
   private partsOf(rule: PolicyRule, scope: ResourceScope): readonly RulePart[] {
     const { ofRules } = this.known[scope];
     let parts = ofRules.get(rule);

@@ -2,7 +2,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { CREATE_FORMATS } from './create-formats';
 import { INSTALL_FORMATS } from './install-formats';
-import { withInstallOptions } from '../../install-options';
+import { installCommand } from '../../install-options';
 import { collect, collectList, commandGroup, namesOf, subcommand } from '../../subcommand';
 
 const CREATE_INSTALL = subcommand({
@@ -12,8 +12,8 @@ const CREATE_INSTALL = subcommand({
     { does: 'Write values for the Helm chart that use them', line: 'argo-rbac create install my-workflow -n argo --argo-version v4.0 -o helm-values' },
     { does: "Replace upstream's RBAC with Kustomize", line: 'argo-rbac create install my-workflow -n argo --argo-version v4.1 -o kustomize --output-dir deploy' },
   ],
-  declare: () => withInstallOptions(new Command()
-    .argument('<name>', 'what the names of the accounts begin with: NAME-argo, NAME-argo-server, NAME-argo-client'))
+  declare: () => installCommand()
+    .argument('<name>', 'what the names of the accounts begin with: NAME-argo, NAME-argo-server, NAME-argo-client')
     .option('-n, --namespace <namespace>', 'the namespace of the install', 'argo')
     .option('--without <need>', 'what the controller does without, for example events; may be repeated', collect)
     .option('--can <operation>', 'what the client of the install does, as in submit:wait:log; may be repeated', collect)

@@ -165,7 +165,7 @@ function actionSource({ name, target, options, pruned, mergeStrategy }: NotedAct
   return argo.expression('ResourceAction', `${name}(${[grants.resource(target), ...Object.keys(given).length === 0 ? [] : [sourceOf(given)]].join(', ')})`);
 }
 
-/** Places an issue at the option that asks for it. */
+/** Places an issue at the option that causes it. */
 function diagnosticOf({ field, code, message, fix }: Issue, { places }: CreateAccountOptions): Diagnostic {
   const place: Place = placeOfOption(OPTIONS[field.split(/[.[:]/)[0]] ?? '--action', places);
   return diagnostic(code, place, message, FIXES[code] ?? fix);

@@ -15,7 +15,7 @@ export function writeJson({ findings, unknown, acknowledged, voidAcknowledgement
   }, undefined, 2)}\n`;
 }
 
-/** What isn't there is left out by the writing of JSON: objects of one shape are made faster than those that are put together. */
+/** The writing of JSON leaves out members that aren't there: objects of one shape are made faster than those that are put together. */
 function toJson({ check, subject, severity, expected, where, grants, path, reaches, via, why, remedy, places }: Finding): object {
   return {
     check,
