@@ -111,7 +111,7 @@ describe('wrong usage', () => {
       ['--argo-version', '--output'].map((option) => surplus(option, '--from and --to compare two versions, in a table.')).join('')],
     ['everything that is wrong at once', ['--scope', 'managed=argo', '--feature', 'x'], expect.stringMatching(/^--argo-version: .*\n--feature: .*\n--scope: .*\n$/)],
     ['a role, which is checked by another command', ['--argo-version', 'v4.1', '--role', 'role.yaml'],
-      "--role: error[option/unknown-option]: argo-rbac explain has no option --role. Run argo-rbac check ROLES --install to compare roles with what is needed.\n"],
+      '--role: error[option/unknown-option]: argo-rbac explain has no option --role. Run argo-rbac check ROLES --install to compare roles with what is needed.\n'],
   ])('%s', async (_, args, err) => {
     expect(await runCommand(['explain', ...args])).toEqual({ exitCode: 2, out: '', err });
   });
