@@ -25,6 +25,11 @@ export function unknownFacts(drafts: readonly Draft[], context: ReviewContext): 
       concerns: [identityText(server.workload.object)],
       why: 'The server uses single sign-on, and no input has its configuration. Whether it maps users to accounts isn\'t known.',
     })),
+    ...argo.servers.filter(({ flags }) => flags.isUnknown('auth-mode')).map(({ workload }): UnknownFact => ({
+      what: `the authentication modes of ${identityText(workload.object)}`,
+      concerns: [identityText(workload.object)],
+      why: 'They come from a variable whose value isn\'t in the input. Whether the server acts as itself for anybody isn\'t known.',
+    })),
     ...workflows.runners.filter(({ isPartlyUnknown, account }) => isPartlyUnknown && account === undefined).map(({ text }): UnknownFact => ({
       what: `the account of ${text}`, concerns: [text], why: 'It may be named by the template that it refers to, which isn\'t among the inputs.',
     })),
