@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import { readFileSync } from 'fs';
 import { ReadLogs } from './read-logs';
 import { AccessProfile, ProfileLimits } from '../audit-log/access-profile';
@@ -34,7 +35,7 @@ export function readLogRows(file: string, limits: Partial<ProfileLimits>): ReadL
   profile.addSource({
     name: file,
     bytes: Buffer.byteLength(text),
-    digest: `rows:${file}:${text.length}`,
+    digest: createHash('sha256').update(text).digest('hex'),
     lines: given.length,
     unreadable: 0,
     ...times.length === 0 ? {} : { first: times.reduce((a, b) => Math.min(a, b)), last: times.reduce((a, b) => Math.max(a, b)) },

@@ -119,6 +119,17 @@ describe('queries', () => {
       ]);
     });
 
+  test('are distinguished by their content, so that profiles of results with one name and one length join', async () => {
+    const rows = (verb: string) => file('rows', `${JSON.stringify({ ...ROW, event: REFUSED.replace('create', verb) })}\n`);
+    const profileOf = async (verb: string) => {
+      const path = join(FOLDER, `${verb}.json`);
+      await outputOf('--from-rows', rows(verb), '--save-profile', path, '-o', 'json');
+      return path;
+    };
+    const [, ...lines] = (await outputOf(await profileOf('create'), await profileOf('update'), '-o', 'table')).trimEnd().split('\n');
+    expect(lines.map((line) => line.split(/ {3,}/)[3])).toEqual(['create', 'update']);
+  });
+
   test.each([
     ['no row', 'event,requests\n', 'The file has no row.'],
     ['other columns', 'event,count\n{},1\n', 'Row 1 of the file lacks one of the columns event, requests, first_seen, last_seen.'],
