@@ -1,5 +1,6 @@
 import { AccessProfile, LogSource } from './access-profile';
 import { readAuditEvent } from './audit-event';
+import { CutLines } from './cut-lines';
 import { EventSkimmer, SkimmedCounts } from './event-skimmer';
 import { JsonPieces, JsonPieceTaker } from './json-pieces';
 import { LogBytes } from './log-bytes';
@@ -32,9 +33,6 @@ const LEGACY = /^\S+(?: \S+)? AUDIT: id="/;
 
 /** A time, and perhaps the name of a stream, before JSON. */
 const STAMP = /^\d{4}-\d\d-\d\d\S*(?: \S+){0,2} (?=[{[])/;
-
-/** A line that a runtime of containers has cut, because it is long, and its last part. */
-const PART = /^\d{4}-\d\d-\d\dT\S+ (?:stdout|stderr) ([PF]) (.*?)\r?$/s;
 
 /** A line that opens a JSON text of several lines. */
 const OPENING = /^[\s{[]*(?:"(?:items|events|logEvents|results|records)"\s*:[\s{[]*)?$/;
@@ -74,8 +72,10 @@ export class LogReader implements SkimmedCounts {
   /** Reads a JSON text of several lines, or a long one. */
   private pieces?: JsonPieces;
 
-  /** The parts so far of a line that a runtime of containers has cut. */
-  private parts = '';
+  private readonly cutLines = new CutLines(LONGEST_EVENT, () => {
+    this.lines++;
+    this.unreadable++;
+  });
 
   /** Whether the rest of the line is part of something that is cut. */
   private skipsLine = false;
@@ -133,7 +133,7 @@ export class LogReader implements SkimmedCounts {
   /** Ends the log: its last line needs no line end. */
   public end(): void {
     this.process(true);
-    this.dropParts();
+    this.cutLines.drop();
     this.pieces?.end();
     this.pieces = undefined;
     const { lines, unreadable, foreign, events, early, repeated } = this;
@@ -201,7 +201,7 @@ export class LogReader implements SkimmedCounts {
         continue;
       }
       const end = bytes.indexOf(LINE_END, start);
-      if (!this.readLine(bytes.toString('utf8', start, end))) {
+      if (!this.readLine(bytes.subarray(start, end))) {
         this.startPieces();
         return start;
       }
@@ -211,8 +211,8 @@ export class LogReader implements SkimmedCounts {
   }
 
   /** Reads a line in full, unless it only opens a JSON text of several lines. */
-  private readLine(line: string): boolean {
-    const text = this.joined(line.replace(BYTE_ORDER_MARK, ''))?.trim();
+  private readLine(line: Buffer): boolean {
+    const text = this.cutLines.joined(line)?.replace(BYTE_ORDER_MARK, '').trim();
     if (text === undefined || text === '') {
       return true;
     }
@@ -231,31 +231,6 @@ export class LogReader implements SkimmedCounts {
       this.unreadable++;
     }
     return true;
-  }
-
-  /** A line without the cuts of a runtime of containers; nothing before its last part. */
-  private joined(line: string): string | undefined {
-    const [, tag, part = ''] = PART.exec(line) ?? [];
-    if (tag === 'P' && this.parts.length + part.length <= LONGEST_EVENT) {
-      this.parts += part;
-      return undefined;
-    }
-    if (tag === 'F' && this.parts !== '') {
-      const whole = this.parts + part;
-      this.parts = '';
-      return whole;
-    }
-    this.dropParts();
-    return line;
-  }
-
-  /** A line whose last part is missing can't be read. */
-  private dropParts(): void {
-    if (this.parts !== '') {
-      this.parts = '';
-      this.lines++;
-      this.unreadable++;
-    }
   }
 
   /** Reads values that follow each other without a line end. */
