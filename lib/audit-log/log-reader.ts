@@ -6,6 +6,7 @@ import { JsonPieces, JsonPieceTaker } from './json-pieces';
 import { LogBytes } from './log-bytes';
 import { RecentRequests, stageBit } from './recent-requests';
 import { EARLY_STAGE, recordEvent } from './record-event';
+import { CutTexts } from './wrappings/cut-texts';
 import { unwrap } from './wrappings/unwrap';
 import { PlainObject } from '../rbac/validation/plain-data';
 
@@ -76,6 +77,7 @@ export class LogReader implements SkimmedCounts {
     this.lines++;
     this.unreadable++;
   });
+  private readonly cutTexts = new CutTexts(LONGEST_EVENT, () => this.unreadable++);
 
   /** Whether the rest of the line is part of something that is cut. */
   private skipsLine = false;
@@ -94,6 +96,7 @@ export class LogReader implements SkimmedCounts {
 
   private readonly found = {
     event: (value: PlainObject) => this.takeEvent(value),
+    joined: (text: string, stream: string) => this.cutTexts.joined(text, stream),
     foreign: () => {
       this.foreign++;
     },
@@ -136,6 +139,7 @@ export class LogReader implements SkimmedCounts {
     this.cutLines.drop();
     this.pieces?.end();
     this.pieces = undefined;
+    this.cutTexts.drop();
     const { lines, unreadable, foreign, events, early, repeated } = this;
     this.profile.addStats({ lines, unreadable, foreign, events, early, repeated });
   }
