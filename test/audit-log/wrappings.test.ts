@@ -123,6 +123,8 @@ describe('of the texts that Docker keeps', () => {
       { lines: 2, unreadable: 0, foreign: 0, events: 1 }],
     ['an event without a line end is whole', kept(EVENT) + kept('I0701 …') + kept(EVENT), { lines: 3, unreadable: 0, foreign: 1, events: 2 }],
     ['a list without a line end is whole', kept(`[${EVENT}]`) + kept(EVENT), { lines: 2, unreadable: 0, foreign: 0, events: 2 }],
+    ['an event after a text that only begins like JSON is read', kept('[x') + kept(JSON.stringify(Object.fromEntries(Object.entries(auditEvent()).reverse()))),
+      { lines: 2, unreadable: 1, foreign: 0, events: 1 }],
     ['an event whose last part is missing is unreadable', kept(HEAD) + kept(`${EVENT}\n`) + kept(HEAD), { lines: 3, unreadable: 2, foreign: 0, events: 1 }],
   ])('%s', (_, text, stats) => {
     expect(readText(text)).toMatchObject({ accounts: { ana: { needs: [READ] } }, stats });

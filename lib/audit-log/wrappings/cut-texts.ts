@@ -22,7 +22,7 @@ export class CutTexts {
 
   /** A line without the cuts; nothing before its last part. */
   public joined(text: string, stream: string): string | undefined {
-    if (EVENT.test(text)) {
+    if (EVENT.test(text) || this.streams.has(stream) && JSON_BEGIN.test(text) && isJson(text)) { // a line of its own
       this.dropStream(stream);
     }
     const known = this.streams.get(stream) ?? '';

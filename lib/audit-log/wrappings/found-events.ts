@@ -20,7 +20,7 @@ export interface FoundEvents {
   readonly insideText: (text: unknown) => void;
 }
 
-/** What takes events, wherever they are found. */
+/** Takes events, whatever is around them. */
 export type EventTaker = Omit<FoundEvents, 'inside' | 'insideText'>;
 
 /** A form in which a service hands out audit events. */
