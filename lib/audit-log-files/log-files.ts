@@ -18,6 +18,9 @@ export interface LogFile {
 
 export interface FoundLogs {
   readonly files: readonly LogFile[];
+
+  /** The paths of all logs that were found, also of copies. */
+  readonly paths: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -32,9 +35,11 @@ const DIGESTED_BYTES = 64 * 1024;
 export function findLogs(paths: readonly string[]): FoundLogs {
   const diagnostics: Diagnostic[] = [];
   const files = new Map<string, LogFile>();
+  const found: string[] = [];
   for (const path of paths) {
     try {
       for (const file of logsAt(path)) {
+        found.push(file.path);
         const known = files.get(file.digest ?? file.path);
         if (known === undefined) {
           files.set(file.digest ?? file.path, file);
@@ -46,7 +51,7 @@ export function findLogs(paths: readonly string[]): FoundLogs {
       diagnostics.push(unreadableLog(path, error));
     }
   }
-  return { files: [...files.values()], diagnostics };
+  return { files: [...files.values()], paths: found, diagnostics };
 }
 
 /** Says why a log can't be read. */

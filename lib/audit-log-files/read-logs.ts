@@ -48,6 +48,9 @@ export interface ReadLogsOptions {
 /** The profile that was read, with its diagnostics. If one of these is an error, don't use the profile. */
 export interface ReadLogs {
   readonly profile: AccessProfile;
+
+  /** The paths of all logs that were found, also of copies, which aren't read. */
+  readonly found: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -57,10 +60,10 @@ export interface ReadLogs {
  * @param input The standard input, which is read if it is among the paths.
  */
 export async function readLogs(paths: readonly string[], input: AsyncIterable<Uint8Array>, options: ReadLogsOptions = {}): Promise<ReadLogs> {
-  const { files, diagnostics } = findLogs(paths.filter((path) => path !== STANDARD_INPUT));
+  const { files, paths: found, diagnostics } = findLogs(paths.filter((path) => path !== STANDARD_INPUT));
   const profile = new AccessProfile(options.limits);
   if (diagnostics.some(({ severity }) => severity === 'error')) {
-    return { profile, diagnostics };
+    return { profile, found, diagnostics };
   }
   const readsInput = paths.includes(STANDARD_INPUT);
   const isEndKnown = !readsInput && files.every(({ bytes }) => bytes !== undefined);
@@ -84,7 +87,7 @@ export async function readLogs(paths: readonly string[], input: AsyncIterable<Ui
     read.push(await readLogStream(STANDARD_INPUT, input, profile, { since: options.since, onBytes }));
   }
   joined(read.map(({ source }) => source)).forEach((source) => profile.addSource(source));
-  return { profile, diagnostics: [...diagnostics, ...read.flatMap((each) => each.diagnostics), ...findings(profile)] };
+  return { profile, found, diagnostics: [...diagnostics, ...read.flatMap((each) => each.diagnostics), ...findings(profile)] };
 }
 
 /** Reads parts of logs in threads, each of which makes one profile of all its parts. */

@@ -15,7 +15,7 @@ export async function readLogsAndProfiles(
 ): Promise<ReadLogs> {
   const profiles = paths.filter((path) => path !== STANDARD_INPUT && isProfile(path));
   const logs = paths.filter((path) => !profiles.includes(path));
-  const read = logs.length === 0 && profiles.length > 0 ? { profile: undefined, diagnostics: [] } : await readLogs(logs, input, options);
+  const read = logs.length === 0 && profiles.length > 0 ? { profile: undefined, found: [], diagnostics: [] } : await readLogs(logs, input, options);
   const diagnostics: Diagnostic[] = [...read.diagnostics];
   let profile: AccessProfile | undefined = read.profile;
   for (const file of profiles) {
@@ -28,11 +28,11 @@ export async function readLogsAndProfiles(
     profile = joined.profile;
     diagnostics.push(...joined.diagnostics);
   }
-  return { profile: profile ?? new AccessProfile(options.limits), diagnostics };
+  return { profile: profile ?? new AccessProfile(options.limits), found: read.found, diagnostics };
 }
 
 /** Joins two profiles. Of two of which one has read all that the other has, the larger one is enough. */
-function join(known: AccessProfile, added: AccessProfile, file: string): ReadLogs {
+function join(known: AccessProfile, added: AccessProfile, file: string): Omit<ReadLogs, 'found'> {
   const place = { kind: 'file', file } as const;
   const [ofKnown, ofAdded] = [known, added].map(({ sources }) => new Set(sources.map(({ digest }) => digest)));
   const shared = added.sources.filter(({ digest }) => ofKnown.has(digest));

@@ -1,8 +1,8 @@
+import { createHash } from 'crypto';
 import { readFileSync } from 'fs';
 import { ReadLogs } from './read-logs';
 import { AccessProfile, ProfileLimits } from '../audit-log/access-profile';
 import { LogRow, recordRows } from '../audit-log/log-rows';
-import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
 import { membersOf } from '../rbac/validation/plain-data';
 
@@ -12,7 +12,9 @@ const COLUMNS = ['event', 'requests', 'first_seen', 'last_seen'] as const;
 /** Reads the result of the query that `--sql` prints: JSON lines, or CSV with a header. */
 export function readLogRows(file: string, limits: Partial<ProfileLimits>): ReadLogs {
   const profile = new AccessProfile(limits);
-  const fail = (message: string, fix: string): ReadLogs => ({ profile, diagnostics: [diagnostic('audit-log/invalid-rows', { kind: 'file', file }, message, fix)] });
+  const fail = (message: string, fix: string): ReadLogs => ({
+    profile, found: [file], diagnostics: [diagnostic('audit-log/invalid-rows', { kind: 'file', file }, message, fix)],
+  });
   let text: string;
   try {
     text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
@@ -34,13 +36,12 @@ export function readLogRows(file: string, limits: Partial<ProfileLimits>): ReadL
   profile.addSource({
     name: file,
     bytes: Buffer.byteLength(text),
-    digest: `rows:${file}:${text.length}`,
+    digest: createHash('sha256').update(text).digest('hex'),
     lines: given.length,
     unreadable: 0,
     ...times.length === 0 ? {} : { first: times.reduce((a, b) => Math.min(a, b)), last: times.reduce((a, b) => Math.max(a, b)) },
   });
-  const diagnostics: Diagnostic[] = [];
-  return { profile, diagnostics };
+  return { profile, found: [file], diagnostics: [] };
 }
 
 function rowOf(record: unknown): LogRow | undefined {

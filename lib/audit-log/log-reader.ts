@@ -1,10 +1,12 @@
 import { AccessProfile, LogSource } from './access-profile';
 import { readAuditEvent } from './audit-event';
+import { CutLines } from './cut-lines';
 import { EventSkimmer, SkimmedCounts } from './event-skimmer';
 import { JsonPieces, JsonPieceTaker } from './json-pieces';
 import { LogBytes } from './log-bytes';
 import { RecentRequests, stageBit } from './recent-requests';
 import { EARLY_STAGE, recordEvent } from './record-event';
+import { CutTexts } from './wrappings/cut-texts';
 import { unwrap } from './wrappings/unwrap';
 import { PlainObject } from '../rbac/validation/plain-data';
 
@@ -32,9 +34,6 @@ const LEGACY = /^\S+(?: \S+)? AUDIT: id="/;
 
 /** A time, and perhaps the name of a stream, before JSON. */
 const STAMP = /^\d{4}-\d\d-\d\d\S*(?: \S+){0,2} (?=[{[])/;
-
-/** A line that a runtime of containers has cut, because it is long, and its last part. */
-const PART = /^\d{4}-\d\d-\d\dT\S+ (?:stdout|stderr) ([PF]) (.*?)\r?$/s;
 
 /** A line that opens a JSON text of several lines. */
 const OPENING = /^[\s{[]*(?:"(?:items|events|logEvents|results|records)"\s*:[\s{[]*)?$/;
@@ -74,8 +73,11 @@ export class LogReader implements SkimmedCounts {
   /** Reads a JSON text of several lines, or a long one. */
   private pieces?: JsonPieces;
 
-  /** The parts so far of a line that a runtime of containers has cut. */
-  private parts = '';
+  private readonly cutLines = new CutLines(LONGEST_EVENT, () => {
+    this.lines++;
+    this.unreadable++;
+  });
+  private readonly cutTexts = new CutTexts(LONGEST_EVENT, () => this.unreadable++);
 
   /** Whether the rest of the line is part of something that is cut. */
   private skipsLine = false;
@@ -94,6 +96,7 @@ export class LogReader implements SkimmedCounts {
 
   private readonly found = {
     event: (value: PlainObject) => this.takeEvent(value),
+    joined: (text: string, stream: string) => this.cutTexts.joined(text, stream),
     foreign: () => {
       this.foreign++;
     },
@@ -133,9 +136,10 @@ export class LogReader implements SkimmedCounts {
   /** Ends the log: its last line needs no line end. */
   public end(): void {
     this.process(true);
-    this.dropParts();
+    this.cutLines.drop();
     this.pieces?.end();
     this.pieces = undefined;
+    this.cutTexts.drop();
     const { lines, unreadable, foreign, events, early, repeated } = this;
     this.profile.addStats({ lines, unreadable, foreign, events, early, repeated });
   }
@@ -201,7 +205,7 @@ export class LogReader implements SkimmedCounts {
         continue;
       }
       const end = bytes.indexOf(LINE_END, start);
-      if (!this.readLine(bytes.toString('utf8', start, end))) {
+      if (!this.readLine(bytes.subarray(start, end))) {
         this.startPieces();
         return start;
       }
@@ -211,8 +215,8 @@ export class LogReader implements SkimmedCounts {
   }
 
   /** Reads a line in full, unless it only opens a JSON text of several lines. */
-  private readLine(line: string): boolean {
-    const text = this.joined(line.replace(BYTE_ORDER_MARK, ''))?.trim();
+  private readLine(line: Buffer): boolean {
+    const text = this.cutLines.joined(line)?.replace(BYTE_ORDER_MARK, '').trim();
     if (text === undefined || text === '') {
       return true;
     }
@@ -231,31 +235,6 @@ export class LogReader implements SkimmedCounts {
       this.unreadable++;
     }
     return true;
-  }
-
-  /** A line without the cuts of a runtime of containers; nothing before its last part. */
-  private joined(line: string): string | undefined {
-    const [, tag, part = ''] = PART.exec(line) ?? [];
-    if (tag === 'P' && this.parts.length + part.length <= LONGEST_EVENT) {
-      this.parts += part;
-      return undefined;
-    }
-    if (tag === 'F' && this.parts !== '') {
-      const whole = this.parts + part;
-      this.parts = '';
-      return whole;
-    }
-    this.dropParts();
-    return line;
-  }
-
-  /** A line whose last part is missing can't be read. */
-  private dropParts(): void {
-    if (this.parts !== '') {
-      this.parts = '';
-      this.lines++;
-      this.unreadable++;
-    }
   }
 
   /** Reads values that follow each other without a line end. */

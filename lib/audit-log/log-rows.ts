@@ -25,6 +25,7 @@ export function recordRows(profile: AccessProfile, rows: Iterable<LogRow>): numb
         recordEvent(profile, { ...read, time: Date.parse(last) }, 0);
         profile.addStats({ events: requests });
       },
+      joined: (text) => text,
       foreign: () => wrong++,
       unreadable: () => wrong++,
     });

@@ -11,7 +11,11 @@ const line = (name: string, rest = {}) => JSON.stringify(auditEvent({
 const [A, B, C] = ['a', 'b', 'c'].map((name) => line(name));
 
 /** A line as a runtime of containers writes it, or a part of one. */
-const stamped = (tag: 'P' | 'F', text: string) => `2026-07-01T00:00:01.123456789Z stdout ${tag} ${text}\n`;
+const stamped = (tag: 'P' | 'F', text: string, stream = 'stdout') => `2026-07-01T00:00:01.123456789Z ${stream} ${tag} ${text}\n`;
+
+/** The bytes of an event as one-byte characters, so that a cut can be within a character. */
+const UMLAUT = Buffer.from(line('ü')).toString('latin1');
+const inUmlaut = UMLAUT.lastIndexOf('\u00c3') + 1;
 
 /** The names of the pods that were read, and how many lines weren't. */
 function read(text: string | Uint8Array) {
@@ -41,6 +45,12 @@ test.each<[string, string | Uint8Array, ReturnType<typeof read>]>([
   ['a batch of nothing', '{"kind":"EventList","apiVersion":"audit.k8s.io/v1","items":null}\n', { pods: '', lines: 1, unreadable: 0, foreign: 0 }],
   ['lines that a runtime of containers has cut', `${stamped('P', A.slice(0, 90))}${stamped('P', A.slice(90, 200))}${stamped('F', A.slice(200))}${stamped('F', B)}`,
     { pods: 'ab', lines: 2, unreadable: 0, foreign: 0 }],
+  ['such lines between which another stream has lines',
+    [stamped('P', A.slice(0, 90)), stamped('F', 'I0701 00:00:00 hello', 'stderr'), stamped('P', B.slice(0, 90), 'stderr'), stamped('F', A.slice(90)), stamped('F', B.slice(90), 'stderr')].join(''),
+    { pods: 'ab', lines: 3, unreadable: 1, foreign: 0 }],
+  ['such a line whose cut is within a character', Buffer.from(stamped('P', UMLAUT.slice(0, inUmlaut)) + stamped('F', UMLAUT.slice(inUmlaut)), 'latin1'),
+    { pods: 'ü', lines: 1, unreadable: 0, foreign: 0 }],
+  ['such lines with line ends of Windows', `\ufeff${stamped('P', `${A.slice(0, 90)}\r`)}${stamped('F', `${A.slice(90)}\r`)}`, { pods: 'a', lines: 1, unreadable: 0, foreign: 0 }],
   ['such lines whose last part is missing', `${stamped('P', A.slice(0, 90))}${B}\n${stamped('P', C.slice(0, 90))}`, { pods: 'b', lines: 3, unreadable: 2, foreign: 0 }],
   ['other texts', `I0701 00:00:00 hello\n${A}\n`, { pods: 'a', lines: 2, unreadable: 1, foreign: 0 }],
   ['other JSON', `{"level":"info"}\n"text"\n${A}\n`, { pods: 'a', lines: 3, unreadable: 0, foreign: 2 }],

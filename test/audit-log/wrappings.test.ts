@@ -112,6 +112,25 @@ test.each<[string, string]>([
   expect(readText(`${text}\n`).stats).toMatchObject({ lines: 1, unreadable: 0, foreign: 1, events: 0 });
 });
 
+describe('of the texts that Docker keeps', () => {
+  const kept = (log: string, stream = 'stdout') => `${JSON.stringify({ log, stream, time: '2026-07-01T00:00:01.1Z' })}\n`;
+  const [HEAD, TAIL] = [EVENT.slice(0, 300), `${EVENT.slice(300)}\n`];
+
+  test.each<[string, string, object]>([
+    ['a cut event is joined', kept(HEAD) + kept(TAIL), { lines: 2, unreadable: 0, foreign: 0, events: 1 }],
+    ['a cut event is joined though another stream writes', kept(HEAD) + kept('I0701 …\n', 'stderr') + kept(TAIL), { lines: 3, unreadable: 0, foreign: 1, events: 1 }],
+    ['an event whose cut is after a brace is joined', kept(EVENT.slice(0, EVENT.indexOf('}') + 1)) + kept(`${EVENT.slice(EVENT.indexOf('}') + 1)}\n`),
+      { lines: 2, unreadable: 0, foreign: 0, events: 1 }],
+    ['an event without a line end is whole', kept(EVENT) + kept('I0701 …') + kept(EVENT), { lines: 3, unreadable: 0, foreign: 1, events: 2 }],
+    ['a list without a line end is whole', kept(`[${EVENT}]`) + kept(EVENT), { lines: 2, unreadable: 0, foreign: 0, events: 2 }],
+    ['an event after a text that only begins like JSON is read', kept('[x') + kept(JSON.stringify(Object.fromEntries(Object.entries(auditEvent()).reverse()))),
+      { lines: 2, unreadable: 1, foreign: 0, events: 1 }],
+    ['an event whose last part is missing is unreadable', kept(HEAD) + kept(`${EVENT}\n`) + kept(HEAD), { lines: 3, unreadable: 2, foreign: 0, events: 1 }],
+  ])('%s', (_, text, stats) => {
+    expect(readText(text)).toMatchObject({ accounts: { ana: { needs: [READ] } }, stats });
+  });
+});
+
 test('a message that is cut is unreadable', () => {
   expect(readText(JSON.stringify({ timestamp: 1, message: EVENT.slice(0, 500) })).stats).toMatchObject({ unreadable: 1, foreign: 0, events: 0 });
 });

@@ -10,12 +10,18 @@ export interface FoundEvents {
   /** A text that begins like JSON and isn't, for example because it is cut. */
   readonly unreadable: () => void;
 
+  /** Joins what a container wrote to a stream where that is cut; nothing before the last part of a line. */
+  readonly joined: (text: string, stream: string) => string | undefined;
+
   /** Goes on with what a service has put around events. */
   readonly inside: (value: unknown) => void;
 
   /** Goes on with a text that may be JSON. */
   readonly insideText: (text: unknown) => void;
 }
+
+/** Takes events, whatever is around them. */
+export type EventTaker = Omit<FoundEvents, 'inside' | 'insideText'>;
 
 /** A form in which a service hands out audit events. */
 export interface Wrapping {

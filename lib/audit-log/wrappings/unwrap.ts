@@ -1,6 +1,6 @@
 import { AKS_WRAPPINGS } from './aks';
 import { EKS_WRAPPINGS, insightsMessage } from './eks';
-import { FoundEvents, Wrapping } from './found-events';
+import { EventTaker, FoundEvents, Wrapping } from './found-events';
 import { GKE_WRAPPINGS } from './gke';
 import { entriesOf, isObject } from '../../rbac/validation/plain-data';
 import { isAuditEvent } from '../audit-event';
@@ -18,7 +18,12 @@ const KUBERNETES_WRAPPINGS: readonly Wrapping[] = [
     form: 'the standard output of a container, as Docker and the collectors of logs keep it',
     source: 'https://docs.docker.com/engine/logging/drivers/json-file/',
     matches: ({ log, stream }) => typeof log === 'string' && typeof stream === 'string',
-    open: ({ log }, found) => found.insideText(log),
+    open: ({ log, stream }, found) => {
+      const text = typeof log === 'string' && typeof stream === 'string' ? found.joined(log, stream) : undefined;
+      if (text !== undefined) {
+        found.insideText(text);
+      }
+    },
   },
 ];
 
@@ -32,7 +37,7 @@ export const LISTS: ReadonlySet<string> = new Set(['items', 'events', 'logEvents
 const DEEPEST = 8;
 
 /** Reports the events in a JSON value, whatever is around them. */
-export function unwrap(value: unknown, found: Pick<FoundEvents, 'event' | 'foreign' | 'unreadable'>, depth = 0): void {
+export function unwrap(value: unknown, found: EventTaker, depth = 0): void {
   if (depth > DEEPEST) {
     found.foreign();
     return;
@@ -61,7 +66,7 @@ export function unwrap(value: unknown, found: Pick<FoundEvents, 'event' | 'forei
   }
 }
 
-function unwrapText(text: unknown, found: Pick<FoundEvents, 'event' | 'foreign' | 'unreadable'>, depth: number): void {
+function unwrapText(text: unknown, found: EventTaker, depth: number): void {
   if (typeof text !== 'string' || !/^\s*[{[]/.test(text)) {
     found.foreign(); // other components write texts into the same streams
     return;

@@ -48,13 +48,13 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
     terminal.out(logQuery(options.sql, logs[0]));
     return ExitCode.DONE;
   }
-  const { profile, diagnostics } = options.fromRows !== undefined
+  const { profile, found, diagnostics } = options.fromRows !== undefined
     ? readLogRows(options.fromRows, { names: mostNames })
     : await readAuditLogInput(logs, terminal, { since, threads, limits: { names: mostNames } });
   const access = selectAccess(profile, { accounts: account.map(accountUserName), namespaces: namespace });
   report([...diagnostics, ...access.unseenAccounts.map(unseen)]);
   const isRefused = diagnostics.some(({ code, severity }) => severity === 'error' || strict === true && code === 'audit-log/unreadable-lines');
-  const saved = isRefused || saveProfile === undefined ? [] : save(profile, saveProfile);
+  const saved = isRefused || saveProfile === undefined ? [] : save(profile, saveProfile, found);
   report(saved);
   if (isRefused || saved.length > 0) {
     return ExitCode.WRONG;
@@ -166,10 +166,14 @@ function unseen(name: string): Diagnostic {
     'Check the name, and that the audit policy records the requests of the account.');
 }
 
-/** Writes a profile piece by piece: as one text it may be longer than texts can be. */
-function save(profile: AccessProfile, path: string): Diagnostic[] {
-  if (profile.sources.some(({ name }) => isSameFile(name, path))) {
-    return [diagnostic('option/conflict', { kind: 'option', name: '--save-profile' }, 'The file is a log that was read.', 'Name another file.')];
+/**
+ * Writes a profile piece by piece: as one text it may be longer than texts can be.
+ *
+ * @param logs All logs that were given, which the profile never replaces.
+ */
+function save(profile: AccessProfile, path: string, logs: readonly string[]): Diagnostic[] {
+  if ([...logs, ...profile.sources.map(({ name }) => name)].some((log) => isSameFile(log, path))) {
+    return [diagnostic('option/conflict', { kind: 'option', name: '--save-profile' }, 'The file is a log that was given.', 'Name another file.')];
   }
   try {
     const file = openSync(path, 'w');

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ExitCode } from '../../../../lib/cli/terminal';
@@ -76,6 +76,18 @@ describe('profiles', () => {
     expect(await Promise.all([jsonOf(a, b), jsonOf(b, a), jsonOf(a, log('10'))])).toEqual([both, both, both]);
   });
 
+  test('replace no log that is given, not even a copy, which is not read', async () => {
+    const [text, folder] = [readFileSync(log('03'), 'utf8'), join(FOLDER, 'copies')];
+    mkdirSync(folder);
+    const [a, b, link] = [file('copies/a.log', text), file('copies/b.log', text), join(FOLDER, 'link.log')];
+    symlinkSync(b, link);
+    for (const [logs, saved] of [[[a, b], b], [[folder], b], [[folder], link]] as const) {
+      const { out, err, exitCode } = await runCommand(['tailor', ...logs, ...ONE_THREAD, '--save-profile', saved]);
+      expect([out, exitCode, readFileSync(b, 'utf8') === text]).toEqual(['', ExitCode.WRONG, true]);
+      expect(err).toContain('--save-profile: error[option/conflict]: The file is a log that was given. Name another file.');
+    }
+  });
+
   test('count once what is given twice', async () => {
     const [a, both] = [await profileOf('a.json', log('03')), await profileOf('both.json', log('03'), log('10'))];
     const { out, err, exitCode } = await runCommand(['tailor', a, both, ...ONE_THREAD, '-o', 'json']);
@@ -119,6 +131,17 @@ describe('queries', () => {
       ]);
     });
 
+  test('are distinguished by their content, so that profiles of results with one name and one length join', async () => {
+    const rows = (verb: string) => file('rows', `${JSON.stringify({ ...ROW, event: REFUSED.replace('create', verb) })}\n`);
+    const profileOf = async (verb: string) => {
+      const path = join(FOLDER, `${verb}.json`);
+      await outputOf('--from-rows', rows(verb), '--save-profile', path, '-o', 'json');
+      return path;
+    };
+    const [, ...lines] = (await outputOf(await profileOf('create'), await profileOf('update'), '-o', 'table')).trimEnd().split('\n');
+    expect(lines.map((line) => line.split(/ {3,}/)[3])).toEqual(['create', 'update']);
+  });
+
   test.each([
     ['no row', 'event,requests\n', 'The file has no row.'],
     ['other columns', 'event,count\n{},1\n', 'Row 1 of the file lacks one of the columns event, requests, first_seen, last_seen.'],
@@ -137,7 +160,7 @@ test.each<[string, string[], string]>([
   ['what was refused as roles', [log('03'), '--denied'], "--denied: error[option/conflict]: Denied requests can't be written as yaml. Pass -o table or -o markdown, or read them from -o json."],
   ['wider names as JSON', [log('03'), '--names', 'none', '-o', 'json'], '--names: error[option/conflict]: JSON has the access as it was seen, and no roles. Pass -o yaml or -o table.'],
   ['wider verbs as JSON', [log('03'), '--verbs', 'client', '-o', 'json'], '--verbs: error[option/conflict]: JSON has the access as it was seen, and no roles. Pass -o yaml or -o table.'],
-  ['a profile in the place of the log', [log('03'), '--save-profile', log('03')], '--save-profile: error[option/conflict]: The file is a log that was read. Name another file.'],
+  ['a profile in the place of the log', [log('03'), '--save-profile', log('03')], '--save-profile: error[option/conflict]: The file is a log that was given. Name another file.'],
   ['a query of several logs', ['a', 'b', '--sql', 'duckdb'], '--sql: error[option/conflict]: A query reads one path or table. Give one, which may be a pattern.'],
   ['a query and rows', ['--from-rows', 'a', '--sql', 'duckdb'], '--sql: error[option/conflict]: The query is printed, and nothing is read. Leave out --from-rows.'],
   ['logs and rows', [log('03'), '--from-rows', 'a'], '--from-rows: error[option/conflict]: Rows are read in place of logs. Leave out the logs.'],
