@@ -55,7 +55,11 @@ export class EffectiveAccess {
   private readonly known: ReadonlyMap<string, Role>;
   private sorted: readonly Subject[] | undefined;
 
+  /** The minor of Kubernetes whose own roles are known, where one is given. */
+  public readonly kubernetesVersion: string | undefined;
+
   constructor(public readonly objects: AccessObjects, { kubernetesVersion }: EffectiveAccessOptions = {}) {
+    this.kubernetesVersion = kubernetesVersion;
     const written = new Map(objects.roles.map((role) => [roleKey(role), role]));
     this.known = new Map([...bootstrapRoles(kubernetesVersion).map((role): [string, Role] => [roleKey(role), role]), ...written]);
     this.aggregation = new Aggregation([...this.known.values()].filter(({ kind }) => kind === 'ClusterRole').sort((a, b) => compareText(a.name, b.name)));

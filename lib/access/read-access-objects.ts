@@ -75,7 +75,7 @@ class AccessReader {
     const isSound = SOUND.has(content);
     const known = ACCESS_OBJECTS.get(kind);
     const issues = isSound || known?.apiVersion !== apiVersion ? [] : known.validate(content).filter(isRejection);
-    if (!isSound && apiVersion === RBAC_API_VERSION) {
+    if (apiVersion === RBAC_API_VERSION) {
       this.diagnostics.push(...unknownFields(kind, content).map((issue) => placed(issue, placeIn(...pathOf(issue.field)))));
     }
     if (issues.length > 0) {

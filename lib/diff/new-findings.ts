@@ -19,7 +19,8 @@ import { review } from '../review/review';
  */
 export function newFindings(before: EffectiveAccess, after: EffectiveAccess): Finding[] {
   const shared = new SharedQuestions();
-  return newSince(review(after, {}, shared), baselineOf(review(before, {}, shared))).findings.filter(({ expected }) => expected !== true);
+  const reviewed = (access: EffectiveAccess) => review(access, { kubernetesVersion: access.kubernetesVersion }, shared);
+  return newSince(reviewed(after), baselineOf(reviewed(before))).findings.filter(({ expected }) => expected !== true);
 }
 
 /** Finds the findings that are based on a change. Many names of one resource are many changes, so nothing is compared pair by pair. */

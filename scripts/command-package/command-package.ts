@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
 /** The fields that the manifest of the command's package takes from that of the constructs. */
@@ -24,7 +24,10 @@ export function assembleCommandPackage(root: string): void {
   mkdirSync(folder, { recursive: true });
   const copied = [join('build', COMMAND_FILE), join('build', 'argo-rbac.licenses.txt'), 'LICENSE', 'NOTICE', 'CHANGELOG.md', join('scripts', 'command-package', 'README.md')];
   copied.forEach((file) => copyFileSync(join(root, file), join(folder, file.replace(/^.*[\\/]/, ''))));
-  cpSync(join(root, 'schemas'), join(folder, 'schemas'), { recursive: true });
+  mkdirSync(join(folder, 'schemas'));
+  for (const file of readdirSync(join(root, 'schemas'))) { // without the spaces that only readers need
+    writeFileSync(join(folder, 'schemas', file), JSON.stringify(JSON.parse(readFileSync(join(root, 'schemas', file), 'utf8'))));
+  }
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifestOf(root), undefined, 2)}\n`);
 }
 

@@ -1,4 +1,5 @@
 import { Permission } from '../../lib';
+import { EffectiveAccess } from '../../lib/access/effective-access';
 import { parseSubject } from '../../lib/access/subject';
 import { FindingsByChange, newFindings } from '../../lib/diff/new-findings';
 import { accessOf, binding, role } from '../access/access-texts';
@@ -17,6 +18,13 @@ test('what is found in the second state only is new', () => {
 
 test('what is found in both, is less, or comes from other rules, is not', () => {
   expect(found(['list,watch secrets'], ['list secrets', 'get pods'])).toEqual([]);
+});
+
+test('the second state is reviewed as by the minor of Kubernetes that is given', () => {
+  const severities = ['1.36', undefined].map((kubernetesVersion) => newFindings(
+    accessOf(role('ci/deployer', 'get pods'), BOUND), new EffectiveAccess(accessOf(role('ci/deployer', 'get pods/exec'), BOUND).objects, { kubernetesVersion }),
+  ).map(({ check, severity }) => `${severity} ${check}`));
+  expect(severities).toEqual([['medium C3'], ['high C3']]);
 });
 
 test('what is based on more is new', () => {

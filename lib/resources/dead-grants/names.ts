@@ -65,7 +65,7 @@ function formIssues({ apiGroup, resource, verbs, nameForm }: RawGrant, names: re
   const form = row?.nameForm ?? parent?.nameForm ?? (row === undefined ? nameForm ?? formOfUnknown(plural) : undefined) ?? NameForm.SUBDOMAIN;
   const isOfOthers = row === undefined && parent === undefined && form === NameForm.SUBDOMAIN;
   const isPossible = (name: string) => isOfOthers && isNameOfOthers(name)
-    || FIXES[form](subresource === PROXY ? targetOf(name) : name).length === 0;
+    || FIXES[form](subresource === PROXY ? proxyTargetOf(name) : name).length === 0;
   const starsMeanSomething = form === NameForm.SIGNER || row !== undefined && verbs.every((verb) => row.otherVerbs?.includes(verb) === true);
   const empty = names.filter((name) => typeof name !== 'string' || name === '');
   const texts = names.filter((name) => typeof name === 'string' && name !== '');
@@ -90,7 +90,7 @@ function formIssues({ apiGroup, resource, verbs, nameForm }: RawGrant, names: re
  *
  * @see https://github.com/kubernetes/apimachinery/blob/v0.37.2/pkg/util/net/port_split.go
  */
-function targetOf(name: string): string {
+export function proxyTargetOf(name: string): string {
   const parts = name.split(':');
   return parts.length < 3 ? parts[0] : parts.length === 3 && SCHEMES.has(parts[0]) ? parts[1] : name;
 }

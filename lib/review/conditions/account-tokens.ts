@@ -61,14 +61,19 @@ function canDoSomething(account: Subject, { access }: ReviewContext): boolean {
     role.isUnknown || !COMMON_ROLES.has(role.identity.name) && !role.permissions(namespace === undefined ? CLUSTER : NAMESPACED).isEmpty));
 }
 
-function lastingTokens(secret: OtherObject, { accounts, argo }: ReviewContext): Draft[] {
+/** Whether an account is missing whose namespace shows its accounts: Kubernetes deletes its token Secrets, and accepts none of its tokens. */
+export function isMissingAccount(namespace: string, name: string, { accounts }: ReviewContext): boolean {
+  const ofNamespace = accounts.get(namespace);
+  return ofNamespace !== undefined && !ofNamespace.has(name) && name !== 'default'; // which Kubernetes makes in every namespace
+}
+
+function lastingTokens(secret: OtherObject, context: ReviewContext): Draft[] {
   const [namespace, name] = [namespaceOf(secret), accountOfToken(secret)];
-  const account = accounts.get(namespace)?.get(name);
+  const account = context.accounts.get(namespace)?.get(name);
   const subject: Subject = { kind: 'ServiceAccount', namespace, name };
   const isMapped = account?.annotations[RBAC_RULE] !== undefined
-    && tokenNameOf(name, account.annotations) === secret.name && argo.mapsUsersTo(namespace);
-  if (account === undefined && accounts.has(namespace)) {
-    // Kubernetes deletes such a Secret, and doesn't accept its token.
+    && tokenNameOf(name, account.annotations) === secret.name && context.argo.mapsUsersTo(namespace);
+  if (isMissingAccount(namespace, name, context)) {
     return [ofObject('K3', 'low', secret, identityText({ kind: 'Secret', namespace, name: secret.name }), [])];
   }
   return [

@@ -149,6 +149,13 @@ function boundRoles({ access }: ReviewContext): Map<Role, BoundIn> {
       known.bindings.push(binding);
     }
   }
+  const inCluster = [...bound].filter(([, { cluster }]) => cluster).map(([role]) => role);
+  for (const role of inCluster) { // which grows
+    for (const known of role.aggregation === undefined ? [] : access.selectedBy(role).filter((each) => bound.get(each)?.cluster === false)) {
+      (bound.get(known) ?? { cluster: true }).cluster = true;
+      inCluster.push(known);
+    }
+  }
   return bound;
 }
 

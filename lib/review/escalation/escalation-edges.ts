@@ -4,6 +4,7 @@ import { WILDCARD } from '../../rbac/wildcards';
 import { CheckId } from '../checks/check';
 import { DEPUTIES } from '../checks/extension';
 import { Severity } from '../checks/severity';
+import { isMissingAccount } from '../conditions/account-tokens';
 import { steeredFields } from '../conditions/steered-templates';
 import { areRestrictionsVoid } from '../conditions/workflow-restrictions';
 import { tokenNameOf } from '../facts/argo-facts';
@@ -171,13 +172,14 @@ function tokens(draft: Draft): EscalationEdge | undefined {
 }
 
 /** Secrets that are read may be those with tokens. */
-function secretTokens(draft: Draft, { argo }: ReviewContext): EscalationEdge | undefined {
+function secretTokens(draft: Draft, context: ReviewContext): EscalationEdge | undefined {
+  const { argo } = context;
   const { namespace } = draft;
   if (namespace === undefined) {
     return undefined;
   }
   const names = namesIn(draft.held);
-  const accounts = argo.accountsWithToken(namespace).flatMap((account) => argo.tokensOf(namespace, account)
+  const accounts = argo.accountsWithToken(namespace).filter((account) => !isMissingAccount(namespace, account, context)).flatMap((account) => argo.tokensOf(namespace, account)
     .filter(({ name }) => names === undefined || names.includes(name))
     .map(({ name }): ReachedAccount => ({ account: accountIn(namespace, account), steps: [`Secret ${namespace}/${name}`] })));
   return accounts.length === 0 ? undefined : accountsEdge(draft, accounts);

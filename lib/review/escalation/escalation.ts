@@ -45,13 +45,12 @@ const GROUPS_OF_ALL_ACCOUNTS: ReadonlySet<string> = new Set(['system:serviceacco
  */
 export function escalate(drafts: readonly Draft[], context: ReviewContext): ReadonlyMap<Draft, EscalationEdge> {
   const strengths = new Map<string, Strength>();
-  for (const draft of drafts) {
-    note(strengths, draft, 0, draft.subject);
-  }
   const edges = new Map<Draft, EscalationEdge>();
   for (const draft of drafts) {
     const edge = edgeOf(draft, context);
-    if (edge !== undefined) {
+    if (edge === undefined) {
+      note(strengths, draft, 0, draft.subject);
+    } else {
       edges.set(draft, edge);
     }
   }
@@ -191,7 +190,8 @@ function compareStrengths(a: Strength, b: Strength): number {
   return (a.severity === b.severity ? 0 : isAtLeast(a.severity, b.severity) ? -1 : 1)
     || a.length - b.length
     || compareText(a.text, b.text)
-    || rank(a.draft) - rank(b.draft);
+    || rank(a.draft) - rank(b.draft)
+    || compareText(a.draft.check, b.draft.check);
 }
 
 /** A binding to an administrative role says most. */

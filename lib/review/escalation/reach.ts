@@ -4,6 +4,7 @@ import { changesWrites, endOf, seesWrites } from './escalation-ends';
 import { Subject, subjectText } from '../../access/subject';
 import { compareText } from '../../rbac/order';
 import { WILDCARD } from '../../rbac/wildcards';
+import { proxyTargetOf } from '../../resources/dead-grants/names';
 import { CheckId } from '../checks/check';
 import { cloudIdentitiesOf } from '../conditions/account-tokens';
 import { ControlPlaneNodes } from '../facts/control-plane-nodes';
@@ -90,7 +91,7 @@ const SERVED: ReadonlySet<CheckId> = new Set(['M1', 'M2', 'M3', 'M4']);
  * `system:masters`. A taint keeps no one out who writes the pod, or calls the kubelet. A volume of somebody waits for the pods of others.
  */
 const CONTROL_PLANE: Readonly<Partial<Record<CheckId, (draft: Draft, nodes: ControlPlaneNodes) => string | undefined>>> = {
-  D1: ({ held }, nodes) => nodes.any(namesIn(held)),
+  D1: ({ held }, nodes) => nodes.any(namesIn(held)?.map(proxyTargetOf)),
   F4: (_draft, nodes) => nodes.untainted,
 };
 

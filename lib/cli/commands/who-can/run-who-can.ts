@@ -45,7 +45,8 @@ export async function runWhoCan(
     return ExitCode.WRONG;
   }
   const permission = requested(verb, target, name);
-  const holders = holdersOf(access, permission, namespace);
+  const scope = namespace ?? (permission.apiGroup === '' && permission.resource === 'namespaces' ? name : undefined); // its request is one in the namespace
+  const holders = holdersOf(access, permission, scope);
   const unknown = access.unknownRoles.map(({ identity }) => identityText(identity));
   const where = !isNamespaced(target) ? '' : namespace === undefined ? ' in all namespaces' : ` in the namespace ${namespace}`;
   terminal.out(options.output === 'json' ? writeJson(holders, unknown) : writeText(holders, unknown, where));

@@ -23,6 +23,12 @@ test.each(ALLOWED)('who-can %s', async (request, out) => {
   expect(await run('who-can', ...request.split(' '))).toEqual({ exitCode: 0, err, out: `${out}Unknown: no input defines Role web/gone.\n` });
 });
 
+test('a request for a namespace by its name is one in that namespace', async () => {
+  const input = role('dev/reader', 'get namespaces') + binding('dev', 'Role reader', 'User jane');
+  const out = async (name: string) => (await runCommand(['who-can', 'get', 'namespaces', name, '-f', '-'], { input })).out;
+  expect([await out('dev'), await out('prod')]).toEqual([expect.stringMatching(/^User jane\n/), 'No subject in the input may do this.\n']);
+});
+
 test('no namespace is named for what belongs to the cluster', async () => {
   expect(await run('who-can', 'get', 'nodes')).toEqual({ exitCode: 0, err: '', out: 'No subject in the input may do this.\nUnknown: no input defines Role web/gone.\n' });
 });
