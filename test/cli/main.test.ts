@@ -141,6 +141,26 @@ test.each<[string, string, string[]]>([
     '--verbose: error[option/unknown-option]: argo-rbac who-can has no option --verbose. Run argo-rbac who-can --help to see which it has.',
     'RESOURCE: error[option/missing-argument]: argo-rbac who-can requires this argument. Give the resource as PLURAL.GROUP/SUBRESOURCE, for example pods/exec, or a URL, for example /metrics.',
   ]],
+  ['an equals sign after a short option, which is part of the value', 'explain -o=json', ['--output: error[option/invalid-value]: "=json" isn\'t a value of the option --output. Write json.']],
+  ['the same after short options together', 'infer -qo=yaml wf.yaml', ['--output: error[option/invalid-value]: "=yaml" isn\'t a value of the option --output. Write yaml.']],
+  ['an empty value, and no value after it', 'explain --output= json', [
+    '--output: error[option/invalid-value]: "" isn\'t a value of the option --output. Write table, markdown, json or text.',
+    'argo-rbac explain: error[option/surplus-argument]: The command accepts no argument, and not also "json". Leave the rest out, or put quotes around a value that has spaces.',
+  ]],
+  ['an empty value that the option may have', 'explain --config= foo', [
+    'argo-rbac explain: error[option/surplus-argument]: The command accepts no argument, and not also "foo". Leave the rest out, or put quotes around a value that has spaces.',
+  ]],
+  ['an empty value, and an option after it', 'explain --output= --argo-version=v9', [
+    '--output: error[option/invalid-value]: "" isn\'t a value of the option --output. Write table, markdown, json or text.',
+    '--argo-version: error[install/invalid-version]: "v9" isn\'t a release of Argo Workflows. Write it like v3.7.18 or v3.7.',
+  ]],
+  ['an unknown short option before one with a value', 'explain -xo json', ['-x: error[option/unknown-option]: argo-rbac explain has no option -x. Run argo-rbac explain --help to see which it has.']],
+  ['a value of an unknown option, which is no argument', 'infer --foo=bar', [
+    '--foo: error[option/unknown-option]: argo-rbac infer has no option --foo. Run argo-rbac infer --help to see which it has.',
+    'FILE: error[option/missing-argument]: argo-rbac infer requires this argument. Give files or folders with manifests in YAML or JSON.',
+  ]],
+  ['a wrong choice before help, which is an option', 'infer a.yaml -o zz --help', ['--output: error[option/invalid-value]: "zz" isn\'t a value of the option --output. Write yaml, json, typescript or table.']],
+  ['a command after two dashes', '-- infre', ['argo-rbac: error[option/unknown-command]: argo-rbac has no subcommand "infre". Write infer.']],
 ])('%s: everything is reported at once, and exits with 2', async (_, line, err) => {
   expect(await runCommand(line.split(' '))).toEqual({ exitCode: 2, out: '', err: err.map((each) => `${each}\n`).join('') });
 });
