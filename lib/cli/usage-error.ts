@@ -160,7 +160,7 @@ function readWords(typed: TypedCommand): ReadWords {
     const option = optionOf(flag);
     const isShort = !flag.startsWith('--');
     if (option === undefined) {
-      const isGroup = isShort && glued !== undefined && !takesFiles(command, flag) && optionOf(`-${glued[0]}`) !== undefined;
+      const isGroup = isShort && glued !== undefined && !takesFiles(command, flag) && optionOf(`-${glued[0]}`) !== undefined && !isOption(rest[0] ?? '');
       readUnknown(typed, flag, isGroup ? undefined : { glued, next: glued === undefined ? nextValue() : undefined }, found);
       rest.unshift(...isGroup ? [`-${glued}`] : []);
     } else if (option.required || option.optional) {
@@ -234,9 +234,12 @@ function readUnknown(
   const isFile = takesFiles(command, flag);
   const value = glued ?? next;
   const nearest = nearestWord(flag, command.options.map(nameOf));
-  const meant = moved !== undefined || isFile ? undefined : command.options.find((option) => nameOf(option) === nearest);
-  const fix = moved ?? (isFile ? `Name files without it: ${name} ${placeNameOf(command.registeredArguments[0])}.` : nearest === undefined ? `Run ${name} --help to see which it has.` : `Write ${nearest}.`);
-  found.faults.push(fault('option/unknown-option', printable(flag), `${name} has no option ${printable(flag)}.`, fix));
+  const opposite = oppositeOf(flag, command.options, nearest);
+  const meant = moved !== undefined || isFile || opposite !== undefined ? undefined : command.options.find((option) => nameOf(option) === nearest);
+  const files = isFile ? `Name files without it: ${name} ${placeNameOf(command.registeredArguments[0])}.` : undefined;
+  const unless = opposite === undefined ? undefined : `Leave it out${isFlag(opposite) ? `: ${nameOf(opposite)} is off unless it is given` : ''}.`;
+  const other = meant === undefined ? `Run ${name} --help to see which it has.` : `Write ${nameOf(meant)}.`;
+  found.faults.push(fault('option/unknown-option', printable(flag), `${name} has no option ${printable(flag)}.`, moved ?? files ?? unless ?? other));
   const takesValue = meant?.required === true || meant?.optional === true;
   if (meant !== undefined && (!takesValue || value !== undefined && meant.argChoices?.includes(value) !== false)) {
     found.options.push(takesValue ? `${nameOf(meant)}=${value}` : nameOf(meant));
@@ -244,8 +247,20 @@ function readUnknown(
   if (isFile && value !== undefined) {
     found.operands.push(value);
   } else if (next !== undefined && !takesValue) {
-    (meant !== undefined ? found.operands : found.unsure).push(next);
+    (meant !== undefined || opposite !== undefined ? found.operands : found.unsure).push(next);
   }
+}
+
+/** The option that an unknown one with `--no-` is to turn off, unless another with `--no-` is meant. */
+function oppositeOf(flag: string, options: readonly Option[], nearest = ''): Option | undefined {
+  const [, positive] = /^--no-(.+)$/s.exec(flag) ?? [];
+  const names = options.filter(({ negate }) => !negate).map(nameOf);
+  const turnedOff = positive === undefined || nearest.startsWith('--no-') ? undefined : nearestWord(`--${positive}`, names);
+  return options.find((option) => nameOf(option) === turnedOff);
+}
+
+function isFlag({ required, optional }: Option): boolean {
+  return !required && !optional;
 }
 
 function fault(code: DiagnosticCode, name: string, message: string, fix: string): Diagnostic {

@@ -161,6 +161,13 @@ test.each<[string, string, string[]]>([
   ]],
   ['a wrong choice before help, which is an option', 'infer a.yaml -o zz --help', ['--output: error[option/invalid-value]: "zz" isn\'t a value of the option --output. Write yaml, json, typescript or table.']],
   ['a command after two dashes', '-- infre', ['argo-rbac: error[option/unknown-command]: argo-rbac has no subcommand "infre". Write infer.']],
+  ['what is off anyway', 'tailor audit.log --no-strict', ['--no-strict: error[option/unknown-option]: argo-rbac tailor has no option --no-strict. Leave it out: --strict is off unless it is given.']],
+  ['the same before an argument', 'access --no-cluster deploy', ['--no-cluster: error[option/unknown-option]: argo-rbac access has no option --no-cluster. Leave it out: --cluster is off unless it is given.']],
+  ['the same misspelt and with a value', 'explain --no-clusterrole=x', [
+    '--no-clusterrole: error[option/unknown-option]: argo-rbac explain has no option --no-clusterrole. Leave it out: --cluster-role is off unless it is given.',
+  ]],
+  ['an option with a value that is to be off', 'infer --no-namespace a.yaml', ['--no-namespace: error[option/unknown-option]: argo-rbac infer has no option --no-namespace. Leave it out.']],
+  ['a misspelt option that turns something off', 'explain --no-confg', ['--no-confg: error[option/unknown-option]: argo-rbac explain has no option --no-confg. Write --no-config.']],
 ])('%s: everything is reported at once, and exits with 2', async (_, line, err) => {
   expect(await runCommand(line.split(' '))).toEqual({ exitCode: 2, out: '', err: err.map((each) => `${each}\n`).join('') });
 });
