@@ -104,6 +104,8 @@ async function faultsOf(typed: TypedCommand, valueFaults: ValueFaults): Promise<
   const operands = [...read.operands, ...read.unsure].slice(0, isOpen(declared) ? undefined : declared.length);
   const missing = declared.slice(operands.length).filter(({ required }) => required);
   const given = new Set([...read.given, ...read.unsure.length > 0 ? [] : declared.slice(0, operands.length).map(placeNameOf)]);
+  // An argument that is one of several things is reported as the one that it is.
+  const isPart = (name: string) => read.unsure.length === 0 && operands.length > 0 && !isOption(name) && !declared.map(placeNameOf).includes(name);
   const isChoice = (operand: string, index: number) => declared[index]?.argChoices?.includes(operand) !== false;
   const standIn = (argument: Argument) => argument.argChoices?.[0] ?? argument.name();
   const sound = [...operands.map((operand, index) => isChoice(operand, index) ? operand : standIn(declared[index])), ...missing.map(standIn)];
@@ -114,7 +116,7 @@ async function faultsOf(typed: TypedCommand, valueFaults: ValueFaults): Promise<
       `${quote(operand)} isn't a value of the argument ${placeNameOf(declared[index])}.`, choiceFix(declared[index].argChoices ?? [], operand))]),
     ...missing.map((argument) => fault('option/missing-argument', placeNameOf(argument), `${names.join(' ')} requires this argument.`, `Give ${argument.description.split(';')[0]}.`)),
     ...surplusFaults(typed, read.operands),
-    ...ofValues.filter(({ place, code }) => place.kind === 'option' && given.has(place.name) && !CONSEQUENCES.includes(code)),
+    ...ofValues.filter(({ place, code }) => place.kind === 'option' && (given.has(place.name) || isPart(place.name)) && !CONSEQUENCES.includes(code)),
   ];
 }
 

@@ -14,6 +14,9 @@ const NAMES = namesOf(SUBCOMMANDS);
 const WRONG_VALUES: readonly [line: string, err: string][] = [
   ['infer a.yaml -n A', '--namespace: error[rbac/invalid-name]'],
   ['resources --api-group aps', '--api-group: error[option/unknown-api-group]'],
+  ['infer a.yaml --resource foo', '--resource: error[option/invalid-value]'],
+  ['diff a b --kubernetes-version x', '--kubernetes-version: error[option/invalid-value]'],
+  ['access ServiceAccount', 'SUBJECT: error[option/invalid-value]'],
   ['explain --argo-version v9', '--argo-version: error[install/invalid-version]'],
   ['explain --forbidden x --account foo', '--account: error[option/invalid-value]'],
   ['create install x --argo-version v9', '--argo-version: error[install/invalid-version]'],
