@@ -168,7 +168,7 @@ export function diagnosticsFor(install: ReadInstall, version: ArgoVersion, clien
 }
 
 /** Reports the faults of a planned install, by the options that it comes from. */
-export function diagnosticsOf({ places }: ReadInstall, { issues }: InstallAccess, { clientOption }: InstallClient = {}): Diagnostic[] {
+export function diagnosticsOf({ places }: ReadInstall, { issues }: Pick<InstallAccess, 'issues'>, { clientOption }: InstallClient = {}): Diagnostic[] {
   return issues.map((issue) => {
     const [, field = '', index] = /^(\w+)(?:\[(\d+)\])?/.exec(issue.field) ?? [];
     const option = field === 'client' && clientOption !== undefined ? clientOption : OPTIONS[field as InstallField] ?? '--feature';

@@ -6,11 +6,18 @@ import { diagnostic } from '../diagnostics/issue';
 import { nearestWord } from '../diagnostics/nearest-word';
 import { enumerate, printable, quote } from '../diagnostics/printable-text';
 
-/** The faults that the parser of the command line ends at. It also ends where it has printed help. */
-const FAULTS: readonly string[] = [
-  'commander.excessArguments', 'commander.invalidArgument', 'commander.missingArgument', 'commander.optionMissingArgument', 'commander.unknownCommand',
-  'commander.unknownOption',
-];
+/** How the parser of the command line ends where it has printed help. */
+const HELP_PRINTED = 'commander.help';
+
+/** The faults that the parser ends at. */
+const PARSER_FAULTS: Readonly<Record<string, DiagnosticCode>> = {
+  'commander.excessArguments': 'option/surplus-argument',
+  'commander.invalidArgument': 'option/invalid-value',
+  'commander.missingArgument': 'option/missing-argument',
+  'commander.optionMissingArgument': 'option/missing-value',
+  'commander.unknownCommand': 'option/unknown-command',
+  'commander.unknownOption': 'option/unknown-option',
+};
 
 /** Options that another command has in place of the one that was typed, and what to run. */
 const MOVED_OPTIONS: Readonly<Record<string, string>> = {
@@ -56,20 +63,29 @@ interface ReadWords {
  * @param words The words after the name of the program.
  */
 export async function describeUsageErrors(
-  { code }: CommanderError, words: readonly string[], program: CommandUnknownOpts, valueFaults: ValueFaults,
+  error: CommanderError, words: readonly string[], program: CommandUnknownOpts, valueFaults: ValueFaults,
 ): Promise<string> {
-  if (!FAULTS.includes(code)) {
-    return ''; // no command is given, so the help was printed
+  if (error.code === HELP_PRINTED) {
+    return ''; // no command is given
   }
   const typed = typedCommand(program, words);
-  const found = code === 'commander.unknownCommand' ? [unknownCommand(typed)] : await faultsOf(typed, valueFaults);
-  return found.map((each) => `${formatDiagnostic(each)}\n`).join('');
+  const found = error.code === 'commander.unknownCommand' ? [unknownCommand(typed)] : await faultsOf(typed, valueFaults);
+  const explains = found.some(({ severity }) => severity === 'error');
+  return [...explains ? [] : [faultOfParser(error, typed)], ...found].map((each) => `${formatDiagnostic(each)}\n`).join('');
+}
+
+/** The fault in the words of the parser: no run ends without a reason, even where the parser reads the words in another way. */
+function faultOfParser({ code, message }: CommanderError, { names }: TypedCommand): Diagnostic {
+  const [first = '', ...rest] = printable(message.replace(/^error: /, ''));
+  return fault(PARSER_FAULTS[code] ?? 'option/invalid-value', names.join(' '), `${first.toUpperCase()}${rest.join('').replace(/\.$/, '')}.`,
+    `Run ${names.join(' ')} --help to see what it accepts.`);
 }
 
 function typedCommand(command: CommandUnknownOpts, words: readonly string[], before: readonly string[] = []): TypedCommand {
   const names = [...before, command.name()];
-  const child = command.commands.find((candidate) => candidate.name() === words[0]);
-  return child === undefined ? { command, names, words } : typedCommand(child, words.slice(1), names);
+  const ordered = command.commands.length > 0 && words[0] === '--' ? [...words.slice(1, 2), '--', ...words.slice(2)] : words;
+  const child = command.commands.find((candidate) => candidate.name() === ordered[0]);
+  return child === undefined ? { command, names, words: ordered } : typedCommand(child, ordered.slice(1), names);
 }
 
 function unknownCommand({ command, names, words: [word = ''] }: TypedCommand): Diagnostic {
@@ -88,6 +104,8 @@ async function faultsOf(typed: TypedCommand, valueFaults: ValueFaults): Promise<
   const operands = [...read.operands, ...read.unsure].slice(0, isOpen(declared) ? undefined : declared.length);
   const missing = declared.slice(operands.length).filter(({ required }) => required);
   const given = new Set([...read.given, ...read.unsure.length > 0 ? [] : declared.slice(0, operands.length).map(placeNameOf)]);
+  // An argument that is one of several things is reported as the one that it is.
+  const isPart = (name: string) => read.unsure.length === 0 && operands.length > 0 && !isOption(name) && !declared.map(placeNameOf).includes(name);
   const isChoice = (operand: string, index: number) => declared[index]?.argChoices?.includes(operand) !== false;
   const standIn = (argument: Argument) => argument.argChoices?.[0] ?? argument.name();
   const sound = [...operands.map((operand, index) => isChoice(operand, index) ? operand : standIn(declared[index])), ...missing.map(standIn)];
@@ -98,7 +116,7 @@ async function faultsOf(typed: TypedCommand, valueFaults: ValueFaults): Promise<
       `${quote(operand)} isn't a value of the argument ${placeNameOf(declared[index])}.`, choiceFix(declared[index].argChoices ?? [], operand))]),
     ...missing.map((argument) => fault('option/missing-argument', placeNameOf(argument), `${names.join(' ')} requires this argument.`, `Give ${argument.description.split(';')[0]}.`)),
     ...surplusFaults(typed, read.operands),
-    ...ofValues.filter(({ place, code }) => place.kind === 'option' && given.has(place.name) && !CONSEQUENCES.includes(code)),
+    ...ofValues.filter(({ place, code }) => place.kind === 'option' && (given.has(place.name) || isPart(place.name)) && !CONSEQUENCES.includes(code)),
   ];
 }
 
@@ -125,39 +143,55 @@ function surplusFaults({ command: { registeredArguments: declared }, names }: Ty
 /** Takes the words apart as the parser does, and goes on after a fault. */
 function readWords(typed: TypedCommand): ReadWords {
   const { command } = typed;
+  const known = [...command.options, ...command.createHelp().visibleOptions(command)];
+  const isHelp = (option: Option) => !command.options.includes(option);
+  const optionOf = (flag: string) => known.find(({ long, short }) => long === flag || short === flag);
   const rest = [...typed.words];
   const found = { faults: [] as Diagnostic[], options: [] as string[], operands: [] as string[], unsure: [] as string[], given: [] as string[] };
-  const nextValue = () => rest.length > 0 && !isOption(rest[0]) ? rest.shift() : undefined;
+  const nextValue = () => rest.length > 0 && (!isOption(rest[0]) || isNegativeNumber(rest[0])) ? rest.shift() : undefined;
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === '--') {
       found.operands.push(...rest.splice(0));
       break;
     }
-    if (!isOption(word)) {
+    if (!isOption(word) || isNegativeNumber(word) && command.commands.length === 0) {
       found.operands.push(word);
       continue;
     }
-    const [, flag = word, equals = '', glued] = /^(--[^=]+|-[^-])(=?)(.+)?$/s.exec(word) ?? [];
-    const option = command.options.find(({ long, short }) => long === flag || short === flag);
+    const { flag, glued } = takeApart(word);
+    const option = optionOf(flag);
+    const isShort = !flag.startsWith('--');
     if (option === undefined) {
-      readUnknown(typed, flag, glued ?? nextValue(), found);
+      const isGroup = isShort && glued !== undefined && !takesFiles(command, flag) && optionOf(`-${glued[0]}`) !== undefined && !isOption(rest[0] ?? '');
+      readUnknown(typed, flag, isGroup ? undefined : { glued, next: glued === undefined ? nextValue() : undefined }, found);
+      rest.unshift(...isGroup ? [`-${glued}`] : []);
     } else if (option.required || option.optional) {
       readValue(option, glued ?? (option.required ? rest.shift() : nextValue()), found);
-    } else if (glued === undefined && equals === '') {
-      found.options.push(flag);
-    } else if (flag.startsWith('--') || equals !== '') {
-      found.faults.push(fault('option/invalid-value', flag, `The option ${flag} accepts no value.`, `Write ${flag} alone.`));
-    } else {
+    } else if (glued === undefined) {
+      found.options.push(...isHelp(option) ? [] : [flag]); // the rest is validated, which help would prevent
+    } else if (isShort && !glued.startsWith('=') && !isHelp(option)) {
       found.options.push(flag);
       rest.unshift(`-${glued}`); // short options may be written together
+    } else {
+      found.faults.push(fault('option/invalid-value', flag, `The option ${flag} accepts no value.`, `Write ${flag} alone.`));
     }
   }
   return found;
 }
 
-/** Whether the parser takes a word for an option: numbers may be negative, and `-` is the standard input. */
+/** Takes an option apart: `--flag=value`, where the value may be empty, or `-fvalue`, where an equals sign is part of the value. */
+function takeApart(word: string): { readonly flag: string; readonly glued?: string } {
+  const [, flag = word, rest] = /^(--[^=]+|-[^-])(.+)?$/su.exec(word) ?? [];
+  return { flag, glued: flag.startsWith('--') ? rest?.slice(1) : rest };
+}
+
+/** Whether a word has the form of an option; `-` is the standard input. */
 function isOption(word: string): boolean {
-  return /^-[^\d]/.test(word);
+  return word.length > 1 && word.startsWith('-');
+}
+
+function isNegativeNumber(word: string): boolean {
+  return /^-(\d+|\d*\.\d+)(e[+-]?\d+)?$/.test(word);
 }
 
 function readValue(option: Option, value: string | undefined, found: Record<'options' | 'given', string[]> & { readonly faults: Diagnostic[] }): void {
@@ -187,25 +221,48 @@ function choiceFix(choices: readonly string[], value = ''): string {
   return nearest === undefined ? `Write ${enumerate(choices, 'or')}.` : `Write ${nearest}.`;
 }
 
-/** Reads an option that the command doesn't have, with the word that follows it. */
+/** Whether an unknown option is that of kubectl for files, which the command takes as arguments. */
+function takesFiles({ registeredArguments: [first] }: CommandUnknownOpts, flag: string): boolean {
+  return (flag === '-f' || flag === '--filename') && first !== undefined && FILE_ARGUMENTS.includes(first.name());
+}
+
+/** Reads an option that the command doesn't have, with the value that is written to it or the word that follows it. */
 function readUnknown(
-  { command, names }: TypedCommand, flag: string, value: string | undefined, found: Record<'options' | 'operands' | 'unsure', string[]> & { readonly faults: Diagnostic[] },
+  { command, names }: TypedCommand, flag: string, { glued, next }: { readonly glued?: string; readonly next?: string } = {},
+  found: Record<'options' | 'operands' | 'unsure', string[]> & { readonly faults: Diagnostic[] },
 ): void {
   const name = names.join(' ');
   const moved = MOVED_OPTIONS[`${name} ${flag}`];
-  const [file] = command.registeredArguments;
-  const isFile = (flag === '-f' || flag === '--filename') && file !== undefined && FILE_ARGUMENTS.includes(file.name());
+  const isFile = takesFiles(command, flag);
+  const value = glued ?? next;
   const nearest = nearestWord(flag, command.options.map(nameOf));
-  const meant = moved !== undefined || isFile ? undefined : command.options.find((option) => nameOf(option) === nearest);
-  const fix = moved ?? (isFile ? `Name files without it: ${name} ${placeNameOf(file)}.` : nearest === undefined ? `Run ${name} --help to see which it has.` : `Write ${nearest}.`);
-  found.faults.push(fault('option/unknown-option', printable(flag), `${name} has no option ${printable(flag)}.`, fix));
+  const opposite = oppositeOf(flag, command.options, nearest);
+  const meant = moved !== undefined || isFile || opposite !== undefined ? undefined : command.options.find((option) => nameOf(option) === nearest);
+  const files = isFile ? `Name files without it: ${name} ${placeNameOf(command.registeredArguments[0])}.` : undefined;
+  const unless = opposite === undefined ? undefined : `Leave it out${isFlag(opposite) ? `: ${nameOf(opposite)} is off unless it is given` : ''}.`;
+  const other = meant === undefined ? `Run ${name} --help to see which it has.` : `Write ${nameOf(meant)}.`;
+  found.faults.push(fault('option/unknown-option', printable(flag), `${name} has no option ${printable(flag)}.`, moved ?? files ?? unless ?? other));
   const takesValue = meant?.required === true || meant?.optional === true;
   if (meant !== undefined && (!takesValue || value !== undefined && meant.argChoices?.includes(value) !== false)) {
     found.options.push(takesValue ? `${nameOf(meant)}=${value}` : nameOf(meant));
   }
-  if (value !== undefined && !takesValue) {
-    (isFile || meant !== undefined ? found.operands : found.unsure).push(value);
+  if (isFile && value !== undefined) {
+    found.operands.push(value);
+  } else if (next !== undefined && !takesValue) {
+    (meant !== undefined || opposite !== undefined ? found.operands : found.unsure).push(next);
   }
+}
+
+/** The option that an unknown one with `--no-` is to turn off, unless another with `--no-` is meant. */
+function oppositeOf(flag: string, options: readonly Option[], nearest = ''): Option | undefined {
+  const [, positive] = /^--no-(.+)$/s.exec(flag) ?? [];
+  const names = options.filter(({ negate }) => !negate).map(nameOf);
+  const turnedOff = positive === undefined || nearest.startsWith('--no-') ? undefined : nearestWord(`--${positive}`, names);
+  return options.find((option) => nameOf(option) === turnedOff);
+}
+
+function isFlag({ required, optional }: Option): boolean {
+  return !required && !optional;
 }
 
 function fault(code: DiagnosticCode, name: string, message: string, fix: string): Diagnostic {

@@ -14,6 +14,9 @@ const NAMES = namesOf(SUBCOMMANDS);
 const WRONG_VALUES: readonly [line: string, err: string][] = [
   ['infer a.yaml -n A', '--namespace: error[rbac/invalid-name]'],
   ['resources --api-group aps', '--api-group: error[option/unknown-api-group]'],
+  ['infer a.yaml --resource foo', '--resource: error[option/invalid-value]'],
+  ['diff a b --kubernetes-version x', '--kubernetes-version: error[option/invalid-value]'],
+  ['access ServiceAccount', 'SUBJECT: error[option/invalid-value]'],
   ['explain --argo-version v9', '--argo-version: error[install/invalid-version]'],
   ['explain --forbidden x --account foo', '--account: error[option/invalid-value]'],
   ['create install x --argo-version v9', '--argo-version: error[install/invalid-version]'],
@@ -141,6 +144,33 @@ test.each<[string, string, string[]]>([
     '--verbose: error[option/unknown-option]: argo-rbac who-can has no option --verbose. Run argo-rbac who-can --help to see which it has.',
     'RESOURCE: error[option/missing-argument]: argo-rbac who-can requires this argument. Give the resource as PLURAL.GROUP/SUBRESOURCE, for example pods/exec, or a URL, for example /metrics.',
   ]],
+  ['an equals sign after a short option, which is part of the value', 'explain -o=json', ['--output: error[option/invalid-value]: "=json" isn\'t a value of the option --output. Write json.']],
+  ['the same after short options together', 'infer -qo=yaml wf.yaml', ['--output: error[option/invalid-value]: "=yaml" isn\'t a value of the option --output. Write yaml.']],
+  ['an empty value, and no value after it', 'explain --output= json', [
+    '--output: error[option/invalid-value]: "" isn\'t a value of the option --output. Write table, markdown, json or text.',
+    'argo-rbac explain: error[option/surplus-argument]: The command accepts no argument, and not also "json". Leave the rest out, or put quotes around a value that has spaces.',
+  ]],
+  ['an empty value that the option may have', 'explain --config= foo', [
+    'argo-rbac explain: error[option/surplus-argument]: The command accepts no argument, and not also "foo". Leave the rest out, or put quotes around a value that has spaces.',
+  ]],
+  ['an empty value, and an option after it', 'explain --output= --argo-version=v9', [
+    '--output: error[option/invalid-value]: "" isn\'t a value of the option --output. Write table, markdown, json or text.',
+    '--argo-version: error[install/invalid-version]: "v9" isn\'t a release of Argo Workflows. Write it like v3.7.18 or v3.7.',
+  ]],
+  ['an unknown short option before one with a value', 'explain -xo json', ['-x: error[option/unknown-option]: argo-rbac explain has no option -x. Run argo-rbac explain --help to see which it has.']],
+  ['a value of an unknown option, which is no argument', 'infer --foo=bar', [
+    '--foo: error[option/unknown-option]: argo-rbac infer has no option --foo. Run argo-rbac infer --help to see which it has.',
+    'FILE: error[option/missing-argument]: argo-rbac infer requires this argument. Give files or folders with manifests in YAML or JSON.',
+  ]],
+  ['a wrong choice before help, which is an option', 'infer a.yaml -o zz --help', ['--output: error[option/invalid-value]: "zz" isn\'t a value of the option --output. Write yaml, json, typescript or table.']],
+  ['a command after two dashes', '-- infre', ['argo-rbac: error[option/unknown-command]: argo-rbac has no subcommand "infre". Write infer.']],
+  ['what is off anyway', 'tailor audit.log --no-strict', ['--no-strict: error[option/unknown-option]: argo-rbac tailor has no option --no-strict. Leave it out: --strict is off unless it is given.']],
+  ['the same before an argument', 'access --no-cluster deploy', ['--no-cluster: error[option/unknown-option]: argo-rbac access has no option --no-cluster. Leave it out: --cluster is off unless it is given.']],
+  ['the same misspelt and with a value', 'explain --no-clusterrole=x', [
+    '--no-clusterrole: error[option/unknown-option]: argo-rbac explain has no option --no-clusterrole. Leave it out: --cluster-role is off unless it is given.',
+  ]],
+  ['an option with a value that is to be off', 'infer --no-namespace a.yaml', ['--no-namespace: error[option/unknown-option]: argo-rbac infer has no option --no-namespace. Leave it out.']],
+  ['a misspelt option that turns something off', 'explain --no-confg', ['--no-confg: error[option/unknown-option]: argo-rbac explain has no option --no-confg. Write --no-config.']],
 ])('%s: everything is reported at once, and exits with 2', async (_, line, err) => {
   expect(await runCommand(line.split(' '))).toEqual({ exitCode: 2, out: '', err: err.map((each) => `${each}\n`).join('') });
 });

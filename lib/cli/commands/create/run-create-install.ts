@@ -4,7 +4,9 @@ import { Creation, writeCreation } from './created-access';
 import { CreatedInstall } from './created-install';
 import { INSTALL_FORMATS } from './install-formats';
 import { installProgram } from './install-program';
+import { ArgoVersion } from '../../../argo/argo-version';
 import { WebhookProps } from '../../../argo/features/token-holders';
+import { InstallField } from '../../../argo/install/activation';
 import { InstallAccess } from '../../../argo/install/install-access';
 import { SsoDelegation } from '../../../argo/install/server-auth-mode';
 import { accountObjects, writtenObject } from '../../../constructs/account-objects';
@@ -12,7 +14,7 @@ import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
 import { AuthMode } from '../../auth-modes';
-import { diagnosticsOf, planInstall, readInstall } from '../../given-install';
+import { diagnosticsOf, planInstall, ReadInstall, readInstall } from '../../given-install';
 import { GivenRoute, readOperations, routeOf } from '../../given-operations';
 import { readVersion } from '../../given-version';
 import { OptionPlaces, placeOfOption } from '../../option-places';
@@ -47,6 +49,9 @@ export interface CreateInstallOptions {
   readonly places?: OptionPlaces;
 }
 
+/** The props of an install that are names. */
+const NAME_FIELDS: readonly string[] = ['configMap', 'instanceId', 'name', 'namespace'] satisfies InstallField[];
+
 /** Runs `argo-rbac create install`. */
 export function runCreateInstall([name]: readonly [string], options: CreateInstallOptions, terminal: Terminal): ExitCode {
   const { created, diagnostics } = createInstall(name, options);
@@ -74,7 +79,7 @@ function createInstall(name: string, options: CreateInstallOptions): Creation<Cr
   const client = options.can === undefined ? undefined : readOperations(options.can, '--can', places);
   const wrong = [...ofVersion, ...install.diagnostics, ...client?.diagnostics ?? []];
   if (version === undefined || wrong.length > 0) {
-    return { diagnostics: wrong };
+    return { diagnostics: [...wrong, ...nameDiagnostics(name, install, version)] };
   }
   const clientRoute = via === undefined ? undefined : routeOf(via);
   const access = planInstall(install, version, { name, client: client?.operations, clientRoute });
@@ -98,6 +103,12 @@ function createInstall(name: string, options: CreateInstallOptions): Creation<Cr
       notes: notesOf(access, options.output),
     },
   };
+}
+
+/** Reports wrong names, whatever else is wrong: they are the same for any version, and follow from no other option. */
+function nameDiagnostics(name: string, install: ReadInstall, version = ArgoVersion.known[0]): Diagnostic[] {
+  const { issues } = planInstall(install, version, { name });
+  return diagnosticsOf(install, { issues: issues.filter(({ field }) => NAME_FIELDS.includes(field)) });
 }
 
 function notesOf(access: InstallAccess, output: CreateInstallOptions['output']): string[] {

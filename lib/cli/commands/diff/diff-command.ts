@@ -25,4 +25,5 @@ export const DIFF = subcommand({
     .option('--kubernetes-version <minor>', 'the minor whose own roles, for example view, are taken where no input defines them: 1.37')
     .addOption(new Option('-o, --output <format>', 'what to print').choices(namesOf(DIFF_FORMATS)).default('text' as const)),
   load: () => (require('./run-diff') as typeof import('./run-diff')).runDiff,
+  validate: () => (require('./run-diff') as typeof import('./run-diff')).validateDiff,
 });

@@ -30,9 +30,7 @@ export async function runDiff([before, after]: readonly [string, string], option
   const known: KnownDocuments = new Map();
   const [old, now] = [await read(before, options, known, terminal), await read(after, options, known, terminal)];
   const approvals = options.approvals === undefined ? { decisions: [], diagnostics: [] } : readApprovals(options.approvals);
-  const found = [
-    ...wrongMinor(options.kubernetesVersion), ...sharedInput(before, after), ...old.diagnostics, ...now.diagnostics, ...approvals.diagnostics,
-  ];
+  const found = [...validateDiff([before, after], options), ...old.diagnostics, ...now.diagnostics, ...approvals.diagnostics];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (found.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
@@ -49,6 +47,11 @@ export async function runDiff([before, after]: readonly [string, string], option
   }
   terminal.out(DIFF_FORMATS[options.output]()(report, { width: terminal.columns, version: packageVersion() }));
   return report.gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
+}
+
+/** Reports what isn't a minor of Kubernetes, and states that can't be read both. */
+export function validateDiff([before, after]: readonly [string, string], { kubernetesVersion }: DiffCommandOptions): readonly Diagnostic[] {
+  return [...wrongMinor(kubernetesVersion), ...sharedInput(before, after)];
 }
 
 /** The standard input can be read once. */

@@ -1,7 +1,7 @@
 import { givenNameDiagnostics, InferSettings, inferSources } from './infer-sources';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
-import { Follow } from '../../../inference/infer-access';
+import { Follow, inferAccess } from '../../../inference/infer-access';
 import { COMMAND_OPTION_NAMES, OptionNames } from '../../../inference/option-names';
 import { readManifestFiles } from '../../../manifest-files/manifest-files';
 import { readApiResourcesInput } from '../../api-resources-input';
@@ -27,7 +27,7 @@ export async function runInfer([files]: readonly [string[]], options: InferOptio
   const defaults = readDefaults(options);
   const apiResources = await readApiResourcesInput(options.apiResources, files, terminal.input);
   const optionDiagnostics = [
-    ...validateInfer([files], options),
+    ...givenDiagnostics(options),
     ...defaults.diagnostics,
     ...apiResources.diagnostics,
   ];
@@ -44,6 +44,11 @@ export async function runInfer([files]: readonly [string[]], options: InferOptio
 
 /** Reports wrong values of the options that name no file. */
 export function validateInfer(_args: readonly [string[]], options: InferOptions): readonly Diagnostic[] {
+  return [...givenDiagnostics(options), ...inferAccess([], { resources: [...options.resource ?? []] }, namesOfFiles(options)).diagnostics];
+}
+
+/** Reports wrong names and versions; what is wrong with the rest is found where the access is inferred. */
+function givenDiagnostics(options: InferOptions): Diagnostic[] {
   return [...givenNameDiagnostics(options, (option) => placeOfOption(option, options.places)), ...readGivenVersion(options).diagnostics];
 }
 

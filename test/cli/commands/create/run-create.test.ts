@@ -54,6 +54,13 @@ test.each<[string, string, string[]]>([
     '--without: error[option/invalid-value]: "event" isn\'t something that the controller can do without. Write events.',
     '--can: error[client/not-an-operation]: "sumbit" isn\'t an operation of a client. Write submit:wait.',
   ]],
+  ['names with what else is wrong', 'create install X_ --feature cron-workflow -n Bad_NS --argo-version v9 --config-map c_', [
+    '--argo-version: error[install/invalid-version]: "v9" isn\'t a release of Argo Workflows. Write it like v3.7.18 or v3.7.',
+    '--feature: error[install/unknown-feature]: "cron-workflow" isn\'t a feature. Write cron-workflows.',
+    '--namespace: error[rbac/invalid-name]: "Bad_NS" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.',
+    '--config-map: error[dead-grant/invalid-name]: No object of "configmaps" can have the name "c_". Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
+    'NAME: error[rbac/invalid-name]: "X_-argo-server" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
+  ]],
   ['names that Kubernetes refuses', 'create install My_Install --argo-version v4.1', [
     'NAME: error[rbac/invalid-name]: "My_Install-argo-server" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
   ]],
