@@ -179,7 +179,8 @@ function secretTokens(draft: Draft, context: ReviewContext): EscalationEdge | un
     return undefined;
   }
   const names = namesIn(draft.held);
-  const accounts = argo.accountsWithToken(namespace).filter((account) => !isMissingAccount(namespace, account, context)).flatMap((account) => argo.tokensOf(namespace, account)
+  const known = argo.accountsWithToken(namespace).filter((account) => !isMissingAccount(namespace, account, context));
+  const accounts = known.flatMap((account) => argo.tokensOf(namespace, account)
     .filter(({ name }) => names === undefined || names.includes(name))
     .map(({ name }): ReachedAccount => ({ account: accountIn(namespace, account), steps: [`Secret ${namespace}/${name}`] })));
   return accounts.length === 0 ? undefined : accountsEdge(draft, accounts);
