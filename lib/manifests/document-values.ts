@@ -34,6 +34,10 @@ export function keyOf(key: YamlNode): string | undefined {
   return node.kind === 'scalar' ? keyText(scalarValue(node)) : undefined;
 }
 
+function isScalar(key: YamlNode): boolean {
+  return (key.kind === 'alias' ? key.target : key).kind === 'scalar';
+}
+
 export function isMerge(key: YamlNode): boolean {
   return key.kind === 'scalar' && key.value === '<<' && (key.isPlain || key.tag === 'tag:yaml.org,2002:merge');
 }
@@ -114,7 +118,11 @@ class ValueBuilder {
       this.count(key);
       const name = keyOf(key);
       if (name === undefined) {
-        this.faults.set(map, new YamlError(key.offset, 'found a key that JSON has not'));
+        const fault = new YamlError(key.offset, 'found a key that JSON has not');
+        if (!isScalar(key)) {
+          throw fault; // kubectl's decoder has no such key either, so that nothing can replace it
+        }
+        this.faults.set(map, fault);
         this.build(values[index]);
         continue;
       }

@@ -59,6 +59,8 @@ describe('refused is', () => {
     ['a slash that is escaped, but for JSON', 'a: "\\/"', '1:4', 'found unknown escape character in a quoted scalar'],
     ['a character that can not be seen', 'a: \u0007', '1:4', 'control characters are not allowed'],
     ['a number that JSON has not', 'a: .inf', '1:4', 'JSON has no such number'],
+    ['a list for a key, also where a later key would replace it', 'a: {[b]: c}\na: 1', '1:5', 'found a key that JSON has not'],
+    ['an alias of a map for a key, also where a later key would replace it', 'b: &b {c: d}\na: {*b : c}\na: 1', '2:5', 'found a key that JSON has not'],
     ['a key that JSON has not', '~: a', '1:1', 'found a key that JSON has not'],
     ['bytes that are none', 'a: !!binary "?"', '1:4', '!!binary value contains invalid base64 data'],
     ['something behind two values of JSON', '{}\n{}\na: 1', '3:1', 'expected a value in JSON'],
