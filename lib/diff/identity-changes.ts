@@ -4,7 +4,8 @@ import { componentRunIn } from '../argo/install/component-program';
 import { compareText } from '../rbac/order';
 import { entriesOf, isObject, membersOf, PlainObject } from '../rbac/validation/plain-data';
 import { CLOUD_IDENTITIES } from '../review/conditions/account-tokens';
-import { accountOfToken, ComponentFlags, isTokenSecret, readSettings } from '../review/facts/argo-facts';
+import { accountOfToken, isTokenSecret, readSettings } from '../review/facts/argo-facts';
+import { ComponentFlags } from '../review/facts/component-flags';
 
 /** A fact that decides who can act as an account, and that differs. */
 export interface IdentityChange {

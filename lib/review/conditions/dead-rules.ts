@@ -1,3 +1,4 @@
+import { BoundIn, boundRoles } from './bound-roles';
 import { coveredRules } from './covered-rules';
 import { Binding, identityText, Role } from '../../access/access-object';
 import { livePartsOf } from '../../access/effect';
@@ -58,16 +59,10 @@ interface RuleFault {
   readonly fix?: string;
 }
 
-/** Where a role is bound. */
-interface BoundIn {
-  cluster: boolean;
-  readonly bindings: Binding[];
-}
-
 /** Finds the rules of the input that grant nothing, or not what they seem to. */
 export function deadRules(context: ReviewContext): Draft[] {
   const { access } = context;
-  const bound = boundRoles(context);
+  const bound = boundRoles(access);
   const idle = new Set(idleBindings(context));
   const replaced = (access.objects.replaced ?? []).map((object): Draft => ({
     check: 'H20', subject: identityText(object), namespace: object.namespace, severity: 'medium', held: [], grants: [], places: [object.placeOf()], details: [],
@@ -138,27 +133,6 @@ function findingsOf(role: Role, faults: readonly RuleFault[]): Draft[] {
   });
 }
 
-function boundRoles({ access }: ReviewContext): Map<Role, BoundIn> {
-  const bound = new Map<Role, BoundIn>();
-  for (const binding of access.objects.bindings) {
-    const { role } = access.roleOf(binding);
-    if (role !== undefined) {
-      const known = bound.get(role) ?? { cluster: false, bindings: [] };
-      bound.set(role, known);
-      known.cluster ||= binding.namespace === undefined;
-      known.bindings.push(binding);
-    }
-  }
-  const inCluster = [...bound].filter(([, { cluster }]) => cluster).map(([role]) => role);
-  for (const role of inCluster) { // which grows
-    for (const known of role.aggregation === undefined ? [] : access.selectedBy(role).filter((each) => bound.get(each)?.cluster === false)) {
-      (bound.get(known) ?? { cluster: true }).cluster = true;
-      inCluster.push(known);
-    }
-  }
-  return bound;
-}
-
 /** RoleBindings to cluster roles of which nothing is in force in a namespace, though all of it is in the cluster. */
 function idleBindings({ access }: ReviewContext): Binding[] {
   return access.objects.bindings.filter((binding) => {
@@ -171,7 +145,7 @@ function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Bind
   if (context.isOfKubernetes(role)) {
     return [];
   }
-  const isInNamespaces = role.kind === 'Role' || bound !== undefined && !bound.cluster && !bound.bindings.every((binding) => idle.has(binding));
+  const isInNamespaces = role.kind === 'Role' || bound !== undefined && !bound.isInCluster && !bound.bindings.every((binding) => idle.has(binding));
   const scope = isInNamespaces ? NAMESPACED : CLUSTER;
   const faults: RuleFault[] = [];
   let [hasEscalate, hasHalves] = [false, false];

@@ -1,6 +1,6 @@
 import { lines, reviewText } from '../review-input';
 
-const aggregated = (scope: string) => `
+const aggregated = (scope: string, role: string) => `
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata: {name: nodes, labels: {part: nodes}}
@@ -8,7 +8,7 @@ rules: [{apiGroups: [""], resources: [nodes], verbs: [get]}, {apiGroups: [""], r
 ---
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
-metadata: {name: all}
+metadata: {name: all, labels: {part: all}}
 aggregationRule: {clusterRoleSelectors: [{matchLabels: {part: nodes}}]}
 ---
 apiVersion: rbac.authorization.k8s.io/v1
@@ -19,13 +19,15 @@ subjects: [{kind: User, name: jane}]
 ---
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ${scope}
-roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: all}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ${role}}
 subjects: [{kind: User, name: jane}]
 `;
 
-test.each([
+test.each<[where: string, binding: string, found: readonly string[], role?: string]>([
   ['in the cluster', 'ClusterRoleBinding\nmetadata: {name: all}', []],
+  ['in the cluster, by a role that selects the role', 'ClusterRole\nmetadata: {name: more}\naggregationRule: {clusterRoleSelectors: [{matchLabels: {part: all}}]}\n---\n'
+    + 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: more}', [], 'more'],
   ['in a namespace', 'RoleBinding\nmetadata: {name: all, namespace: ci}', ['H8 medium ClusterRole nodes cluster']],
-])('a rule on nodes is judged by the bindings of aggregated roles, too: %s', (_, binding, found) => {
-  expect(lines(reviewText(aggregated(binding)), 'info').filter((line) => line.startsWith('H8'))).toEqual(found);
+])('a rule on nodes is judged by the bindings of aggregated roles, too: %s', (_, binding, found, role = 'all') => {
+  expect(lines(reviewText(aggregated(binding, role)), 'info').filter((line) => line.startsWith('H8'))).toEqual(found);
 });

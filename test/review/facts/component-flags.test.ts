@@ -1,4 +1,4 @@
-import { ComponentFlags } from '../../../lib/review/facts/argo-facts';
+import { ComponentFlags } from '../../../lib/review/facts/component-flags';
 
 const variable = (name: string, value: string) => ({ env: [{ name, value }] });
 
