@@ -3,35 +3,93 @@ import { CheckId } from '../checks/check';
 import { WRITE } from '../checks/verbs';
 import { Draft } from '../findings/draft';
 
+/** An end that the holder of a finding gets to by itself. */
+export interface End {
+  /** Describes what is reached: `cluster-admin`. */
+  readonly what: string;
+  readonly steps: number;
+
+  /** The last hop. */
+  readonly text: string;
+
+  /** Whether it lies beyond where the path of the finding ends. */
+  readonly isBeyond?: true;
+}
+
+interface EndRow {
+  /** The last hop of the path of the finding. */
+  readonly hop?: (where: string, draft: Draft) => string | undefined;
+
+  /** What is reached, if it is one of the ends that `reaches` lists. */
+  readonly reached?: (draft: Draft) => Pick<End, 'what' | 'steps'> | undefined;
+}
+
 /** The ends of paths that aren't accounts, by the check of the finding. To add one, add a row. */
-const ENDS: Readonly<Partial<Record<CheckId, (where: string, draft: Draft) => string | undefined>>> = {
-  A5: (where) => `a role with every verb on every resource, ${where}`,
-  A8: (where) => where === 'cluster-wide' ? 'ClusterRole cluster-admin, cluster-wide' : `ClusterRole admin ${where}`,
-  A10: () => 'any user and group, system:masters among them',
-  A13: () => 'a certificate for any user, and for any group but system:masters',
-  A14: () => 'a certificate for any user and group, if the key of the client CA is known',
-  B1: (where) => `the Secrets whose names are known, ${where}`,
-  B2: (where) => `all Secrets, ${where}`,
-  D1: () => 'commands in every pod of every node',
-  E1: (_where, draft) => seesWrites(draft) ? 'every object that is written, before it is stored' : undefined,
-  E2: (_where, draft) => changesWrites(draft) ? 'every object that is written, before it is stored' : undefined,
-  E4: () => 'the requests of an API group, with who makes them',
-  F4: () => 'the files of a node',
-  M21: (where) => `events as the webhook clients ${where}, by which event bindings start workflows`,
+const ENDS: Readonly<Partial<Record<CheckId, EndRow>>> = {
+  A1: { reached: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }) },
+  A5: { hop: (where) => `a role with every verb on every resource, ${where}`, reached: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }) },
+  A8: {
+    hop: (where) => where === 'cluster-wide' ? 'ClusterRole cluster-admin, cluster-wide' : `ClusterRole admin ${where}`,
+    reached: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }),
+  },
+  A10: {
+    hop: () => 'any user and group, system:masters among them',
+    reached: ({ held }) => held.some(({ resource }) => resource === 'users' || resource === 'groups' || resource === WILDCARD) ? { what: 'system:masters', steps: 1 } : undefined,
+  },
+  A13: { hop: () => 'a certificate for any user, and for any group but system:masters', reached: () => ({ what: 'any user', steps: 1 }) },
+  A14: { hop: () => 'a certificate for any user and group, if the key of the client CA is known', reached: () => ({ what: 'system:masters', steps: 1 }) },
+  A15: {
+    reached: ({ namespace, bindings = [] }) => ({
+      what: namespace === undefined && !bindings.some(({ role }) => role.identity.name === 'cluster-admin') ? 'control of every namespace' : controlOf(namespace), steps: 1,
+    }),
+  },
+  B1: { hop: (where) => `the Secrets whose names are known, ${where}` },
+  B2: {
+    hop: (where) => `all Secrets, ${where}`,
+    reached: ({ namespace }) => namespace === undefined ? { what: 'all Secrets', steps: 1 } : namespace === 'kube-system' ? { what: 'the Secrets of kube-system', steps: 1 } : undefined,
+  },
+  D1: { hop: () => 'commands in every pod of every node', reached: () => ({ what: 'root on a node', steps: 1 }) },
+  E1: {
+    hop: (_where, draft) => seesWrites(draft) ? 'every object that is written, before it is stored' : undefined,
+    reached: (draft) => seesWrites(draft) ? { what: 'cluster-admin', steps: 2 } : undefined,
+  },
+  E2: {
+    hop: (_where, draft) => changesWrites(draft) ? 'every object that is written, before it is stored' : undefined,
+    reached: (draft) => changesWrites(draft) ? { what: 'cluster-admin', steps: 2 } : undefined,
+  },
+  E4: { hop: () => 'the requests of an API group, with who makes them', reached: () => ({ what: 'cluster-admin', steps: 2 }) },
+  F4: { hop: () => 'the files of a node', reached: () => ({ what: 'root on a node', steps: 1 }) },
+  M7: { reached: () => ({ what: 'control of the workflow controller', steps: 1 }) },
+  M21: { hop: (where) => `events as the webhook clients ${where}, by which event bindings start workflows` },
 };
 
-/** Returns the end of the path of a finding, where that isn't an account. */
+/** Returns the last hop of the path of a finding, where that isn't an account. */
 export function endOf(draft: Draft): string | undefined {
-  return ENDS[draft.check]?.(draft.namespace === undefined ? 'cluster-wide' : `in ${draft.namespace}`, draft);
+  return ENDS[draft.check]?.hop?.(draft.namespace === undefined ? 'cluster-wide' : `in ${draft.namespace}`, draft);
+}
+
+/** Returns the end that a finding reaches by itself. */
+export function reachedBy(draft: Draft): End | undefined {
+  const reached = ENDS[draft.check]?.reached?.(draft);
+  return reached && { ...reached, text: endOf(draft) ?? reached.what };
+}
+
+/** Whether somebody may do everything, so that nothing else is worth to be reached. */
+export function isMastery(draft: Draft): boolean {
+  return (draft.check === 'A1' || draft.check === 'A15') && reachedBy(draft)?.what === 'cluster-admin';
+}
+
+function controlOf(namespace: string | undefined): string {
+  return namespace === undefined ? 'cluster-admin' : `control of the namespace ${namespace}`;
 }
 
 /** Whether a finding about webhooks or policies isn't only about deleting them, which allows what they reject and reaches nothing by itself. */
-export function seesWrites({ held }: Draft): boolean {
+function seesWrites({ held }: Draft): boolean {
   return held.some(({ verb }) => isWrite(verb));
 }
 
 /** Whether a finding about policies is about those that change what others write. A validating one only rejects it. */
-export function changesWrites({ held }: Draft): boolean {
+function changesWrites({ held }: Draft): boolean {
   return held.some(({ verb, resource }) => isWrite(verb) && !resource.startsWith('validating'));
 }
 

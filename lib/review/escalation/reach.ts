@@ -1,9 +1,8 @@
 import { accountHop, bindingHops, homeOf, isAccountLike, startOf } from './escalation';
 import { EscalationEdge, namesIn } from './escalation-edges';
-import { changesWrites, endOf, seesWrites } from './escalation-ends';
+import { End, isMastery, reachedBy } from './escalation-ends';
 import { Subject, subjectText } from '../../access/subject';
 import { compareText } from '../../rbac/order';
-import { WILDCARD } from '../../rbac/wildcards';
 import { proxyTargetOf } from '../../resources/dead-grants/names';
 import { CheckId } from '../checks/check';
 import { cloudIdentitiesOf } from '../conditions/account-tokens';
@@ -25,19 +24,6 @@ function isKept(what: string, ways: ReadonlyMap<string, unknown>): boolean {
   return FEW_ENDS.has(what) || ways.size < MOST_ENDS;
 }
 
-/** An end that the holder of a finding gets to by itself. */
-interface End {
-  /** Describes what is reached: `cluster-admin`. */
-  readonly what: string;
-  readonly steps: number;
-
-  /** The last hop. */
-  readonly text: string;
-
-  /** Whether it lies beyond where the path of the finding ends. */
-  readonly isBeyond?: true;
-}
-
 /** A way from a subject to an end: by a finding, and where that leads to an account, on from there. */
 interface Way {
   readonly subject: Subject;
@@ -56,26 +42,6 @@ interface Way {
 type Ways = Map<string, Way>;
 
 const NO_WAYS: ReadonlyMap<string, Way> = new Map<string, Way>();
-
-/** The ends of findings that aren't accounts. To add one, add a row. */
-const ENDS: Readonly<Partial<Record<CheckId, (draft: Draft) => Omit<End, 'text'> | undefined>>> = {
-  A1: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }),
-  A5: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }),
-  A8: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }),
-  A10: ({ held }) => held.some(({ resource }) => resource === 'users' || resource === 'groups' || resource === WILDCARD) ? { what: 'system:masters', steps: 1 } : undefined,
-  A13: () => ({ what: 'any user', steps: 1 }),
-  A14: () => ({ what: 'system:masters', steps: 1 }),
-  A15: ({ namespace, bindings = [] }) => ({
-    what: namespace === undefined && !bindings.some(({ role }) => role.identity.name === 'cluster-admin') ? 'control of every namespace' : controlOf(namespace), steps: 1,
-  }),
-  B2: ({ namespace }) => namespace === undefined ? { what: 'all Secrets', steps: 1 } : namespace === 'kube-system' ? { what: 'the Secrets of kube-system', steps: 1 } : undefined,
-  D1: () => ({ what: 'root on a node', steps: 1 }),
-  E1: (draft) => seesWrites(draft) ? { what: 'cluster-admin', steps: 2 } : undefined,
-  E2: (draft) => changesWrites(draft) ? { what: 'cluster-admin', steps: 2 } : undefined,
-  E4: () => ({ what: 'cluster-admin', steps: 2 }),
-  F4: () => ({ what: 'root on a node', steps: 1 }),
-  M7: () => ({ what: 'control of the workflow controller', steps: 1 }),
-};
 
 /** The checks by which somebody runs a pod as they like, which is a node where privileged pods are let in. */
 const RUNS_PODS: ReadonlySet<CheckId> = new Set(['C1', 'C2', 'M1']);
@@ -98,15 +64,6 @@ const CONTROL_PLANE: Readonly<Partial<Record<CheckId, (draft: Draft, nodes: Cont
 /** Who acts by a server, as a subject that no binding can name. */
 function callersOf(server: string): Subject {
   return { kind: 'User', name: `\0${server}` };
-}
-
-/** Whether somebody may do everything, so that nothing else is worth to be reached. */
-function isMastery(draft: Draft): boolean {
-  return (draft.check === 'A1' || draft.check === 'A15') && ENDS[draft.check]?.(draft)?.what === 'cluster-admin';
-}
-
-function controlOf(namespace: string | undefined): string {
-  return namespace === undefined ? 'cluster-admin' : `control of the namespace ${namespace}`;
 }
 
 /**
@@ -213,12 +170,12 @@ function nameOf({ subject, next }: Way): string {
 }
 
 function endsOf(draft: Draft, edge: EscalationEdge | undefined, { podSecurity, controlPlaneNodes }: ReviewContext): End[] {
-  const end = ENDS[draft.check]?.(draft);
+  const end = reachedBy(draft);
   const isNode = RUNS_PODS.has(draft.check) && edge !== undefined && 'namespace' in edge.to
     && (draft.namespace === undefined ? podSecurity.letPrivilegedIn : podSecurity.of(draft.namespace)?.letsPrivilegedIn === true);
   const controlPlane = isNode ? controlPlaneNodes.any() : CONTROL_PLANE[draft.check]?.(draft, controlPlaneNodes);
   return [
-    ...end === undefined ? [] : [{ ...end, text: endOf(draft) ?? end.what }],
+    ...end === undefined ? [] : [end],
     ...isNode ? [{ what: 'root on a node', steps: 1, text: 'a privileged pod: root on its node', isBeyond: true } as const] : [],
     ...controlPlane === undefined ? [] : [{ what: 'system:masters', steps: 2, text: `the control-plane node ${controlPlane}, whose files have the keys of the cluster`, isBeyond: true } as const],
   ];
