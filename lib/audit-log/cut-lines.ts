@@ -1,21 +1,21 @@
+import { CutStreams } from './cut-streams';
+
 /** The beginning of a line, or of a part of one, as the Container Runtime Interface has it. */
 const PART = /^\uFEFF?\d{4}-\d\d-\d\dT[!-~]+ (stdout|stderr) ([PF]) /;
 
 const CARRIAGE_RETURN = 13;
 
-/**
- * Joins the lines of a log that a runtime of containers has cut because they are long.
- *
- * The streams of a container alternate in a log, so each has parts of its own.
- */
+/** Joins the lines of a log that a runtime of containers has cut because they are long. */
 export class CutLines {
-  private readonly streams = new Map<string, Buffer[]>();
+  private readonly streams: CutStreams<readonly Buffer[]>;
 
   /**
    * @param longest How many bytes a line has at most.
    * @param lost Hears of each line whose last part is missing.
    */
-  constructor(private readonly longest: number, private readonly lost: () => void) {}
+  constructor(private readonly longest: number, lost: () => void) {
+    this.streams = new CutStreams(lost);
+  }
 
   /**
    * Takes a line of the log.
@@ -30,28 +30,22 @@ export class CutLines {
       this.drop();
       return line;
     }
-    const parts = this.streams.get(stream) ?? [];
+    const parts = this.streams.partsOf(stream) ?? [];
     const part = bytes.subarray(Buffer.byteLength(head), bytes[bytes.length - 1] === CARRIAGE_RETURN ? -1 : undefined);
     if (tag === 'F') {
-      this.streams.delete(stream);
+      this.streams.end(stream);
       return parts.length === 0 ? line : Buffer.concat([...parts, part]).toString();
     }
     if (parts.reduce((sum, { length }) => sum + length, part.length) > this.longest) {
-      this.dropStream(stream);
+      this.streams.drop(stream);
       return line;
     }
-    this.streams.set(stream, [...parts, Buffer.from(part)]);
+    this.streams.keep(stream, [...parts, Buffer.from(part)]);
     return undefined;
   }
 
   /** Gives up all lines whose last part is missing. */
   public drop(): void {
-    [...this.streams.keys()].forEach((stream) => this.dropStream(stream));
-  }
-
-  private dropStream(stream: string): void {
-    if (this.streams.delete(stream)) {
-      this.lost();
-    }
+    this.streams.dropAll();
   }
 }

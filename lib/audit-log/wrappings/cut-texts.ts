@@ -1,3 +1,5 @@
+import { CutStreams } from '../cut-streams';
+
 /** How the API server begins what it writes. */
 const EVENT = /^\s*\{"kind":"Event(?:List)?","apiVersion":"audit\.k8s\.io\//;
 
@@ -12,41 +14,37 @@ const JSON_END = /[}\]]\s*$/;
  * Collectors of logs leave out the line end, so JSON that is whole is a line without one, too.
  */
 export class CutTexts {
-  private readonly streams = new Map<string, string>();
+  private readonly streams: CutStreams<string>;
 
   /**
    * @param longest How many characters a line has at most.
    * @param lost Hears of each line whose last part is missing.
    */
-  constructor(private readonly longest: number, private readonly lost: () => void) {}
+  constructor(private readonly longest: number, lost: () => void) {
+    this.streams = new CutStreams(lost);
+  }
 
   /** A line without the cuts; nothing before its last part. */
   public joined(text: string, stream: string): string | undefined {
-    if (EVENT.test(text) || this.streams.has(stream) && JSON_BEGIN.test(text) && isJson(text)) { // a line of its own
-      this.dropStream(stream);
+    if (EVENT.test(text) || this.streams.partsOf(stream) !== undefined && JSON_BEGIN.test(text) && isJson(text)) { // a line of its own
+      this.streams.drop(stream);
     }
-    const known = this.streams.get(stream) ?? '';
+    const known = this.streams.partsOf(stream) ?? '';
     const whole = known + text;
     if (text.endsWith('\n') || known === '' && !JSON_BEGIN.test(text) || JSON_END.test(text) && isJson(whole)) {
-      this.streams.delete(stream);
+      this.streams.end(stream);
       return whole;
     }
-    this.streams.set(stream, whole);
+    this.streams.keep(stream, whole);
     if (whole.length > this.longest) {
-      this.dropStream(stream);
+      this.streams.drop(stream);
     }
     return undefined;
   }
 
   /** Gives up all lines whose last part is missing. */
   public drop(): void {
-    [...this.streams.keys()].forEach((stream) => this.dropStream(stream));
-  }
-
-  private dropStream(stream: string): void {
-    if (this.streams.delete(stream)) {
-      this.lost();
-    }
+    this.streams.dropAll();
   }
 }
 
