@@ -327,7 +327,7 @@ const knipConfig = new JsonFile(project, 'knip.json', {
     exclude: ['enumMembers'],
     // Commands and options of tasks, which knip doesn't read.
     ignoreBinaries: ['go'],
-    ignoreDependencies: ['@duckdb/node-api', 'jsii', 'jsii-diff', 'jsii-pacmak', 'tsconfig-paths'],
+    ignoreDependencies: ['jsii', 'jsii-diff', 'jsii-pacmak', 'tsconfig-paths'],
   },
 });
 project.npmignore?.exclude(`/${knipConfig.path}`);

@@ -47,7 +47,7 @@ function hasPods({ pods = true }: WorkflowServiceAccountProps): boolean {
   return pods;
 }
 
-/** Whether a list that may be left out has anything in it. */
+/** Whether an optional list has an entry. */
 export function hasAny(list: readonly unknown[] | undefined): boolean {
   return list !== undefined && list.length > 0;
 }

@@ -20,7 +20,7 @@ interface EndRow {
   /** The last hop of the path of the finding. */
   readonly hop?: (where: string, draft: Draft) => string | undefined;
 
-  /** What is reached, if it is one of the ends that `reaches` lists. */
+  /** The end for `reaches`; none where that lists no such end. */
   readonly reached?: (draft: Draft) => Pick<End, 'what' | 'steps'> | undefined;
 }
 
