@@ -69,6 +69,7 @@ function merge(needs: Observed['needs'], version: string, observed: ReadonlyMap<
 function current(needs: Observed['needs']): Observed['needs'] {
   return Object.fromEntries(Object.entries(needs).flatMap(([id, versions]) => {
     const row = OBSERVABLE_NEEDS.get(id);
-    return row === undefined ? [] : [[id, Object.fromEntries(Object.entries(versions).filter(([version]) => isNeededBy(row, ArgoVersion.of(version))))]];
+    const kept = Object.entries(versions).filter(([version]) => row !== undefined && isNeededBy(row, ArgoVersion.of(version)));
+    return kept.length === 0 ? [] : [[id, Object.fromEntries(kept)]];
   }));
 }
