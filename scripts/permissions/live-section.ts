@@ -24,7 +24,7 @@ ${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}
 function countsOf(release: string): string[] {
   const version = ArgoVersion.of(release);
   const permissions = [...OBSERVABLE_NEEDS.values()].filter((need) => isNeededBy(need, version)).flatMap(({ id, grant }) => (
-    grant(['example']).statement.rule.verbs.map((verb) => ({ verb, seen: needs[id]?.[release] as ObservedNeed | undefined }))));
+    grant(['example']).statement.rule.verbs.map((verb) => ({ verb, seen: needs[id]?.[release] }))));
   const count = (isMeant: (verb: string, seen: ObservedNeed) => boolean) => (
     permissions.filter(({ verb, seen }) => seen !== undefined && isMeant(verb, seen)).length);
   const [used, reviewed, unused] = (['used', 'reviewed', 'unused'] as const).map((how) => count((verb, seen) => seen[how].includes(verb)));
