@@ -4,6 +4,7 @@ import { enumerate, quote } from '../../diagnostics/printable-text';
 import { WILDCARD } from '../../rbac/wildcards';
 import { ANY_SUBRESOURCE } from '../catalogue/catalogue-row';
 import { findByWord, findResource, findSubresources, isKnownApiGroup, KnownResource } from '../catalogue/lookup';
+import { isRemoved } from '../catalogue/removed-resources';
 
 const SUBRESOURCE_OF_EVERY_RESOURCE = 'finalizers';
 
@@ -27,6 +28,9 @@ export function resourceIssues(apiGroup: string, resource: string): Issue[] {
   if (subresource === '') {
     return [unknown(`The resource ${quote(resource)} ends in a slash.`, 'Add the subresource, or remove the slash.')];
   }
+  if (isRemoved(apiGroup, plural)) {
+    return [removed(apiGroup, plural)];
+  }
   const known = findResource(apiGroup, plural, subresource)?.row;
   if (plural === WILDCARD || known !== undefined) {
     return known?.subresource === ANY_SUBRESOURCE ? keyIssues(plural, subresource) : [];
@@ -47,6 +51,15 @@ function partialWildcard(resource: string, fix: string): Issue {
 
 function unknown(message: string, fix: string): Issue {
   return issue('dead-grant/unknown-resource', FIELD, message, fix);
+}
+
+function removed(apiGroup: string, plural: string): Issue {
+  const successor = findByWord(plural).find(({ row }) => row.plural === plural);
+  return issue(
+    'dead-grant/removed-resource', FIELD,
+    `Kubernetes no longer serves ${plural === WILDCARD ? 'any resource' : quote(plural)} in ${groupText(apiGroup)}.`,
+    successor === undefined ? 'Remove it.' : `Name ${groupText(successor.group.apiGroup)}, which has it.`,
+  );
 }
 
 /** Kubernetes lower-cases the key of a user extra before it asks the authorizer. */

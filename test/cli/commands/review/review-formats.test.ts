@@ -8,7 +8,7 @@ import { finding, report, SAMPLE } from '../../../review/sample-report';
 expect.extend({ toBeValidSarifLog });
 
 function write(format: keyof typeof REVIEW_FORMATS, found: ReviewReport, gate: ReviewGate = 'medium', strict = false): string {
-  const options: ReviewFormatOptions = { gate: judge(found, gate, strict), version: '1.2.3', matrix: () => [] };
+  const options: ReviewFormatOptions = { gate: judge(found, gate, strict), version: '1.2.3', repositoryPath: () => '', matrix: () => [] };
   return REVIEW_FORMATS[format]()(found, options);
 }
 
