@@ -77,7 +77,7 @@ export function splitResource(resource: string): { plural: string; subresource?:
 
 function meantResource(apiGroup: string, word: string): KnownResource | undefined {
   if (findResource(apiGroup, word) !== undefined || !isKnownApiGroup(apiGroup) && apiGroup !== WILDCARD && word === word.toLowerCase()) {
-    return undefined; // a group of somebody else's may well have a resource of that name
+    return undefined; // a group of another project may have a resource of that name
   }
   const candidates = findByWord(word).filter(({ row }) => row.verbs.length > 0);
   if (apiGroup === WILDCARD && candidates.some(({ row }) => row.plural === word)) {

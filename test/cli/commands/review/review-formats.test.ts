@@ -78,7 +78,7 @@ test('a comment for a pull request has the findings by severity, and folds what 
 </details>
 
 <details>
-<summary>Acknowledgements that count for nothing (1)</summary>
+<summary>Acknowledgements without effect (1)</summary>
 
 - \`The acknowledgement of B1 for User gone covers nothing. Remove it.\`
 
