@@ -157,9 +157,8 @@ test('a state comes from a revision', async () => {
       .toBe('main: error[manifest/missing-file]: The file does not exist. Write git:main:PATH to read a path of the revision "main".\n');
     process.chdir('deploy');
     expect((await runCommand(['diff', 'git:main:roles.yaml', 'roles.yaml', '-o', 'github'])).out).toContain('::error file=deploy/roles.yaml,line=5,');
-    const { runs: [{ results }] } = JSON.parse((await runCommand(['diff', 'git:main:.', '.', '-o', 'sarif'])).out);
-    expect(results.map(({ locations: [{ physicalLocation }] }: { locations: [{ physicalLocation: { artifactLocation: { uri: string } } }] }) => physicalLocation.artifactLocation.uri))
-      .toEqual(['deploy/roles.yaml', 'deploy/roles.yaml']);
+    const { out: log } = await runCommand(['diff', 'git:main:.', '.', '-o', 'sarif']);
+    expect(log.match(/"uri": "[^"]*roles.yaml"/g)).toEqual(Array(3).fill('"uri": "deploy/roles.yaml"'));
     process.chdir('..');
     const wrong = await Promise.all(['git:main', 'git:nowhere:deploy', 'git:main:nothing', 'git:--help:deploy'].map(async (state) => (await runCommand(['diff', state, 'deploy'])).err));
     expect(wrong).toEqual([
