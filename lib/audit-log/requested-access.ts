@@ -66,7 +66,7 @@ export function isAuthorizedByName(verb: string, { subresource }: ObjectReferenc
   return verb !== 'deletecollection' && (verb !== 'create' || subresource !== '');
 }
 
-/** The log takes the namespace from the body, where the URL has none: a cluster role may be written with one, and it counts for nothing. */
+/** The log takes the namespace from the body, where the URL has none: a cluster role may be written with one, which has no effect. */
 function namespaceOf(verb: string, { namespace }: ObjectReference, requestURI: string): string {
   return WRITES.has(verb) && requestURI !== '' && !pathOf(requestURI).includes(NAMESPACES) ? '' : namespace;
 }

@@ -77,7 +77,7 @@ export class DocumentPositions {
 
   constructor(private readonly find: () => NodePositions) {}
 
-  /** Finds the offset of the node at a path; for a field of a map, that of its key. The nearest parent stands in for what isn't written there. */
+  /** Finds the offset of the node at a path; for a field of a map, that of its key. The nearest parent replaces what isn't written there. */
   public offsetOf(path: readonly PathStep[]): number {
     this.root ??= this.find();
     return offsetOf(this.root, path);

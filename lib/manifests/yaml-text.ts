@@ -86,7 +86,7 @@ function readJsonOrYaml(text: string): YamlDocument[] {
   }
 }
 
-/** Passes what is left of a line, if nothing stands there. kubectl wants to see four bytes at each step. */
+/** Passes what is left of a line, if nothing is there. kubectl requires four bytes at each step. */
 function skipSpace(text: string, start: number): number | undefined {
   for (let offset = start; utf8Length(text.slice(offset, offset + 4)) >= 4; offset++) {
     if (text[offset] === '\n') {

@@ -52,7 +52,7 @@ const SERVER_SOURCE = 'v4.1.2 server';
 
 /** The forms, the more special ones first. */
 export const MESSAGE_FORMS: readonly MessageForm[] = [
-  // Who writes roles.
+  // Writes of roles.
   {
     id: 'escalation',
     matter: 'escalation',
@@ -76,7 +76,7 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
     from: 'https://github.com/prometheus-operator/prometheus-operator/issues/1189',
   },
 
-  // Who may be an owner.
+  // Owners of objects.
   {
     id: 'owner-finalizers',
     matter: 'access',

@@ -137,7 +137,7 @@ export function explainRefusal(refusal: Refusal, parts: readonly AskingPart[]): 
 /** How what nothing is known of is granted: as it was asked. */
 function directAnswer(refusal: Refusal): AskedByAnswer {
   return {
-    who: refusal.account.subject === undefined ? 'whoever the message is of' : subjectText(refusal.account.subject),
+    who: refusal.account.subject === undefined ? 'the user of the message' : subjectText(refusal.account.subject),
     why: 'No operation, component or pod of Argo Workflows is known to ask that under such an account.',
     notes: [],
     ...linesOf(roleLines(refusedRules(refusal.request), refusal), refusal),
