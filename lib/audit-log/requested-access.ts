@@ -66,7 +66,13 @@ export function isAuthorizedByName(verb: string, { subresource }: ObjectReferenc
   return verb !== 'deletecollection' && (verb !== 'create' || subresource !== '');
 }
 
-/** The log takes the namespace from the body, where the URL has none: a cluster role may be written with one, and it counts for nothing. */
-function namespaceOf(verb: string, { namespace }: ObjectReference, requestURI: string): string {
+/**
+ * The log takes the namespace from the body, where the URL has none: a cluster role may be written with one, and it counts for nothing. So
+ * does the one that a namespace is in once it is created.
+ */
+function namespaceOf(verb: string, { namespace, resource, subresource, apiGroup }: ObjectReference, requestURI: string): string {
+  if (verb === 'create' && resource === 'namespaces' && subresource === '' && apiGroup === '') {
+    return '';
+  }
   return WRITES.has(verb) && requestURI !== '' && !pathOf(requestURI).includes(NAMESPACES) ? '' : namespace;
 }
