@@ -93,6 +93,12 @@ const IDENTITIES = {
   'artifact garbage collector': 'the pod that deletes artifacts',
 } as const;
 
+/** The parts that made a request in older versions. */
+const FORMER_CALLERS = {
+  executor: 'an old executor, or one whose other request was denied',
+  server: 'an old argo-server',
+} as const;
+
 /** Explains a message. */
 export function answerOf(
   found: FoundMessage, { accounts, version }: { readonly accounts: ReadonlyMap<string, Subject>; readonly version?: ArgoVersion },
@@ -193,7 +199,7 @@ function askedByOf(part: AskingPart, refusal: Refusal, ofNoPart: boolean): Asked
         ...granted,
       };
     case 'former':
-      return { who: 'an old executor, or one whose other request was denied', why: part.call.why, notes: [part.call.instead], rules: [] };
+      return { who: FORMER_CALLERS[part.call.by], why: part.call.why, notes: [part.call.instead], rules: [] };
     case 'container':
       return {
         who: 'a container of your workflow, or whatever else runs under the account',
