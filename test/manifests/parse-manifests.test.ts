@@ -162,7 +162,7 @@ describe('a key that is there more than once', () => {
   });
 
   test('is a fault in defaults', () => {
-    expect(diagnosticsOf(HELLO, { workflowDefaults: 'spec: {}\nspec: {}' })).toEqual(['workflowDefaults:2:1: error[manifest/repeated-key]: The key spec is there more than once. Leave one.']);
+    expect(diagnosticsOf(HELLO, { workflowDefaults: 'spec: {}\nspec: {}' })).toEqual(['workflowDefaults:2:1: error[manifest/repeated-key]: The key spec occurs more than once. Leave one.']);
   });
 });
 
