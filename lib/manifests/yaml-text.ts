@@ -1,5 +1,5 @@
 import { jsonPositions, readJson } from './json-text';
-import { DocumentPositions, repeatedKeysIn } from './node-positions';
+import { LazyPositions, repeatedKeysIn } from './node-positions';
 import { RepeatedWords } from './yaml/repeated-words';
 import { YamlError } from './yaml/yaml-cursor';
 import { readDocument, YamlDocument } from './yaml-document';
@@ -67,7 +67,7 @@ function readJsonOrYaml(text: string): YamlDocument[] {
       const start = offset;
       documents.push({
         value,
-        positions: new DocumentPositions(() => jsonPositions(text, start)),
+        positions: new LazyPositions(() => jsonPositions(text, start)),
         start: 0,
         repeatedKeys: repeatsKeys ? repeatedKeysIn(jsonPositions(text, start)) : [],
       });

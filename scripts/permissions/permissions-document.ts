@@ -68,7 +68,7 @@ If denied:
 - *hang without streaming*: the same, unless the API server streams lists, as new ones do: a watch then replaces the list, and the denial has no effect
 - *no leader*: it never becomes the leader; the process is up, and does nothing
 - *late*: it lists everything repeatedly instead of watching, and notices changes late
-- *busy loop*: it repeats the call without a pause
+- *busy loop*: it loops without a pause: it takes up a processor and fills its log
 - *feature off*: a review before the first call turns the feature off
 - *workflow fails*: the workflow or the node errs or goes no further
 - *request fails*: the request of the client is answered with an error

@@ -23,7 +23,6 @@ export const PROSE_RULES: readonly ProseRule[] = [
     pattern: /(?:^|[.!?]\s+)(?:What|Whatever|Who|Whoever|Whose|Whom|That\s+which)\s[^.?!]*[.]/g,
     invalid: 'What a manifest leaves open is listed as unknown.',
     valid: 'The command lists it as unknown. Who uses the role? What does a workflow need?',
-    valid: 'The command lists it as unknown. What does a workflow need?',
   },
   {
     id: 'nobody',
