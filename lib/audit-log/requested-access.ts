@@ -48,8 +48,8 @@ export function isAuthorizedByName(verb: string, { subresource }: ObjectReferenc
 }
 
 /**
- * The log takes the namespace from the body, where the URL has none: a cluster role may be written with one, and it counts for nothing. So
- * does the one that a namespace is in once it is created.
+ * The log takes the namespace from the body, where the URL has none: a cluster role may be written with one, which has no effect. Neither
+ * has the one of a namespace that is created: its own name.
  */
 function namespaceOf(verb: string, { namespace, resource, subresource, apiGroup }: ObjectReference, requestURI: string): string {
   if (verb === 'create' && resource === 'namespaces' && subresource === '' && apiGroup === '') {

@@ -54,7 +54,7 @@ const SERVER_SOURCE = 'v4.1.2 server';
 
 /** The forms, the more special ones first. */
 export const MESSAGE_FORMS: readonly MessageForm[] = [
-  // Who writes roles.
+  // Writes of roles.
   {
     id: 'escalation',
     matter: 'escalation',
@@ -82,13 +82,13 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
     id: 'aggregation',
     matter: 'escalation',
     pattern: /must have cluster-admin privileges to use (?:the|an) aggregationRule/,
-    says: 'The account writes a ClusterRole with an aggregationRule, which only those may do who have every permission.',
-    fix: 'Have an administrator of the cluster apply it, or write the rules into the role in place of the aggregation.',
+    says: 'The account writes a ClusterRole with an aggregationRule, which requires every permission.',
+    fix: 'Have an administrator of the cluster apply it, or write the rules into the role instead of the aggregation.',
     example: 'clusterroles.rbac.authorization.k8s.io "all-views" is forbidden: must have cluster-admin privileges to use the aggregationRule',
     from: 'kubernetes pkg/registry/rbac/clusterrole/policybased/storage.go',
   },
 
-  // Who may be an owner.
+  // Owners of objects.
   {
     id: 'owner-finalizers',
     matter: 'access',

@@ -91,7 +91,7 @@ function isUnnamed({ run }: CollectedArtifact): boolean {
 }
 
 /**
- * The artifact for which Argo sets the finalizer: of any template that has a name and stands in the spec or was called, whatever its type.
+ * The artifact for which Argo sets the finalizer: of any template that has a name and is in the spec or was called, whatever its type.
  *
  * For this it reads the strategy of a template without its values, so every text that isn't a strategy counts.
  */

@@ -78,7 +78,7 @@ const DENIALS: Readonly<Record<Denial, string>> = {
   'hang without streaming': 'It is up, and waits for ever, unless the API server streams lists.',
   'no leader': 'It is up, and never becomes the leader.',
   'late': 'It lists everything again and again, and learns of changes late.',
-  'busy loop': 'It repeats the call without a pause.',
+  'busy loop': 'It loops without a pause: it takes up a processor and fills its log.',
   'feature off': 'The feature is off.',
   'workflow fails': 'The workflow or the node fails, or goes no further.',
   'request fails': 'The request is answered with an error.',
@@ -143,7 +143,7 @@ export function explainRefusal(refusal: Refusal, parts: readonly AskingPart[]): 
 /** How what nothing is known of is granted: as it was asked. */
 function directAnswer(refusal: Refusal): AskedByAnswer {
   return {
-    who: refusal.account.subject === undefined ? 'whoever the message is of' : subjectText(refusal.account.subject),
+    who: refusal.account.subject === undefined ? 'the user of the message' : subjectText(refusal.account.subject),
     why: 'No operation, component or pod of Argo Workflows is known to ask that under such an account.',
     notes: [],
     ...linesOf(roleLines(refusedRules(refusal.request), refusal), refusal),
