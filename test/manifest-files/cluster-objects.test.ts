@@ -23,8 +23,20 @@ function listOf(...items: readonly object[]): string {
   return JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
 }
 
+interface ReviewedCluster {
+  /** The commands that were run. */
+  readonly asked: readonly string[];
+  readonly found: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+interface JsonReport {
+  readonly findings: readonly { readonly check: string; readonly subject: string }[];
+  readonly unknown: readonly { readonly what: string }[];
+}
+
 /** What a review of the cluster asks kubectl for, and what it finds and doesn't know. */
-async function reviewed(forbidden: readonly string[], ...options: readonly string[]): Promise<{ readonly asked: readonly string[]; readonly found: readonly string[]; readonly unknown: readonly string[] }> {
+async function reviewed(forbidden: readonly string[], ...options: readonly string[]): Promise<ReviewedCluster> {
   const asked: string[] = [];
   jest.mocked(spawnSync).mockImplementation((command: string, args?: unknown) => {
     const words = args as readonly string[];
@@ -33,7 +45,7 @@ async function reviewed(forbidden: readonly string[], ...options: readonly strin
     return { pid: 1, output: [], signal: null, status: isForbidden ? 1 : 0, stdout: PRINTED[words[1]] ?? listOf(), stderr: isForbidden ? 'forbidden' : '' };
   });
   const { out } = await runCommand(['review', '--cluster', ...options, '--output', 'json']);
-  const { findings, unknown } = JSON.parse(out) as { readonly findings: readonly { readonly check: string; readonly subject: string }[]; readonly unknown: readonly { readonly what: string }[] };
+  const { findings, unknown } = JSON.parse(out) as JsonReport;
   return { asked, found: findings.map(({ check, subject }) => `${check} ${subject}`), unknown: unknown.map(({ what }) => what) };
 }
 

@@ -242,7 +242,8 @@ class StrongestAccounts {
       return this.ofPods.in({ namespace, step }, except);
     }
     const isReached = ({ subject }: Strength) => this.ofPods !== undefined || this.running.has(subject, namespace);
-    const gains = (strength: Strength) => strength.text !== except && strength.origin !== except && !isMember(except, strength.subject) && isReached(strength);
+    const gains = (strength: Strength) =>
+      strength.text !== except && strength.origin !== except && !isMember(except, strength.subject) && isReached(strength);
     return namespace === undefined ? bestOf(gains, this.anywhere) : bestOf(gains, this.byNamespace.get(namespace) ?? [], this.everywhere);
   }
 }
