@@ -148,11 +148,12 @@ function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Bind
   const isInNamespaces = role.kind === 'Role' || bound !== undefined && !bound.isInCluster && !bound.bindings.every((binding) => idle.has(binding));
   const scope = isInNamespaces ? NAMESPACED : CLUSTER;
   const faults: RuleFault[] = [];
-  let [hasEscalate, hasHalves] = [false, false];
+  let [hasEscalate, hasHalves, namesNamespaces] = [false, false, false];
   for (let index = 0; index < role.rules.length; index++) {
     const judged = judge(role.rules[index], scope);
     hasEscalate ||= judged.escalates;
     hasHalves ||= judged.impersonates;
+    namesNamespaces ||= judged.namesNamespaces;
     for (const { check, text, fix } of judged.faults) {
       if (check !== 'H1' || !isCreateGranted(role.rules[index], role.rules)) {
         faults.push({ check, rule: index, text, fix });
@@ -160,7 +161,7 @@ function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Bind
     }
   }
   role.emptyNames?.forEach((rule) => faults.push({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' }));
-  if (role.kind === 'Role') {
+  if (role.kind === 'Role' && namesNamespaces) {
     faults.push(...otherNamespaces(role));
   }
   coveredIn(role.rules).forEach((rule) => faults.push({ check: 'H12', rule, text: '' }));
@@ -178,18 +179,21 @@ function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Bind
 
 /** Whether what a rule lets create by name may be created by another rule, so that the name isn't in the way. */
 function isCreateGranted({ verbs, apiGroups = [], resources = [] }: PolicyRule, rules: readonly PolicyRule[]): boolean {
-  const index = PermissionIndex.of(rules);
-  return !verbs.includes('deletecollection')
+  const index = PermissionIndex.of(rules.filter((rule) => (rule.resourceNames ?? []).length === 0 && (rule.verbs.includes('create') || rule.verbs.includes(WILDCARD))));
+  return !index.isEmpty && !verbs.includes('deletecollection')
     && apiGroups.every((apiGroup) => resources.every((resource) => coverersOf({ verb: 'create', apiGroup, resource }, index).length > 0));
 }
 
 /** A request for a namespace by its name is one in that namespace, so that a Role of another one doesn't count. */
 function otherNamespaces({ namespace = '', rules }: Role): RuleFault[] {
-  return rules.flatMap(({ apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
-    const isOfOthers = apiGroups.includes('') && resources.length > 0 && resources.every((resource) => splitResource(resource).plural === 'namespaces')
-      && resourceNames.length > 0 && !resourceNames.includes(namespace);
-    return isOfOthers ? [{ check: 'H8', rule, text: `A Role grants nothing on other namespaces, only on its own, ${namespace}.` }] : [];
+  return rules.flatMap((each, rule): RuleFault[] => {
+    const { resourceNames = [] } = each;
+    return isAboutNamespaces(each) && resourceNames.length > 0 && !resourceNames.includes(namespace) ? [{ check: 'H8', rule, text: `A Role grants nothing on other namespaces, only on its own, ${namespace}.` }] : [];
   });
+}
+
+function isAboutNamespaces({ apiGroups = [], resources = [] }: PolicyRule): boolean {
+  return apiGroups.includes('') && resources.length > 0 && resources.every((resource) => splitResource(resource).plural === 'namespaces');
 }
 
 /** The faults of a rule wherever it is written, and whether roles with it need further judgement. */
@@ -197,6 +201,7 @@ interface JudgedRule {
   readonly faults: readonly Omit<RuleFault, 'rule'>[];
   readonly impersonates: boolean;
   readonly escalates: boolean;
+  readonly namesNamespaces: boolean;
 }
 
 const judgedRules = { [NAMESPACED]: new WeakMap<PolicyRule, JudgedRule>(), [CLUSTER]: new WeakMap<PolicyRule, JudgedRule>() };
@@ -205,7 +210,9 @@ const judgedRules = { [NAMESPACED]: new WeakMap<PolicyRule, JudgedRule>(), [CLUS
 function judge(rule: PolicyRule, scope: ResourceScope): JudgedRule {
   let judged = judgedRules[scope].get(rule);
   if (judged === undefined) {
-    judged = { faults: faultsOfRule(rule, scope), impersonates: rule.verbs.some(isHalf), escalates: rule.verbs.includes('escalate') };
+    judged = {
+      faults: faultsOfRule(rule, scope), impersonates: rule.verbs.some(isHalf), escalates: rule.verbs.includes('escalate'), namesNamespaces: isAboutNamespaces(rule),
+    };
     judgedRules[scope].set(rule, judged);
   }
   return judged;
