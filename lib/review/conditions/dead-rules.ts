@@ -1,7 +1,6 @@
-import { BoundIn, boundRoles } from './bound-roles';
+import { BoundRoles } from './bound-roles';
 import { coveredRules } from './covered-rules';
 import { Binding, identityText, Role } from '../../access/access-object';
-import { livePartsOf } from '../../access/effect';
 import { subjectText } from '../../access/subject';
 import { DiagnosticCode } from '../../diagnostics/diagnostic-code';
 import { Issue } from '../../diagnostics/issue';
@@ -61,9 +60,8 @@ interface RuleFault {
 
 /** Finds the rules of the input that grant nothing, or not what they seem to. */
 export function deadRules(context: ReviewContext): Draft[] {
-  const { access } = context;
-  const bound = boundRoles(access);
-  const idle = new Set(idleBindings(context));
+  const { access, shared } = context;
+  const bound = BoundRoles.of(access);
   const replaced = (access.objects.replaced ?? []).map((object): Draft => ({
     check: 'H20', subject: identityText(object), namespace: object.namespace, severity: 'medium', held: [], grants: [], places: [object.placeOf()], details: [],
   }));
@@ -79,8 +77,8 @@ export function deadRules(context: ReviewContext): Draft[] {
     remedy: { text: diagnostics.flatMap(({ fix }) => fix ?? []).join(' ') },
   }));
   return [
-    ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(role), idle, context))),
-    ...[...idle].map((binding): Draft => ({
+    ...access.objects.roles.filter((role) => shared?.commonRoles.has(role) !== true).flatMap((role) => findingsOf(role, faultsOf(role, bound, context))),
+    ...[...bound.idle].map((binding): Draft => ({
       check: 'H18',
       subject: identityText(binding),
       namespace: binding.namespace,
@@ -133,20 +131,11 @@ function findingsOf(role: Role, faults: readonly RuleFault[]): Draft[] {
   });
 }
 
-/** RoleBindings to cluster roles of which nothing is in force in a namespace, though all of it is in the cluster. */
-function idleBindings({ access }: ReviewContext): Binding[] {
-  return access.objects.bindings.filter((binding) => {
-    const rules = binding.namespace === undefined || binding.roleRef.kind === 'Role' ? [] : access.roleOf(binding).rules;
-    return rules.length > 0 && rules.every(({ rule }) => livePartsOf(rule, NAMESPACED).length === 0 && livePartsOf(rule, CLUSTER).length > 0);
-  });
-}
-
-function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Binding>, context: ReviewContext): RuleFault[] {
+function faultsOf(role: Role, bound: BoundRoles, context: ReviewContext): RuleFault[] {
   if (context.isOfKubernetes(role)) {
     return [];
   }
-  const isInNamespaces = role.kind === 'Role' || bound !== undefined && !bound.isInCluster && !bound.bindings.every((binding) => idle.has(binding));
-  const scope = isInNamespaces ? NAMESPACED : CLUSTER;
+  const scope = bound.scopeOf(role);
   const faults: RuleFault[] = [];
   let [hasEscalate, hasHalves, namesNamespaces] = [false, false, false];
   for (let index = 0; index < role.rules.length; index++) {
@@ -166,7 +155,7 @@ function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Bind
   }
   coveredIn(role.rules).forEach((rule) => faults.push({ check: 'H12', rule, text: '' }));
   if (hasHalves) {
-    faults.push(...halves(role, bound?.bindings ?? [], context));
+    faults.push(...halves(role, bound.bindingsOf(role), context));
   }
   if (hasEscalate) {
     faults.push(...idleEscalations(role));
