@@ -13,9 +13,9 @@ export function liveSection(): string {
   const lines = [COLUMNS, COLUMNS.map(() => '---'), ...releases.map(countsOf)];
   return `## What has been seen?
 
-A permission is a verb of a row above, of the controller, the server or an executor. Those that are granted and not used are lists in place
-of which the API server streams, and what only an admission plugin asks for. What followed when a permission was taken away is what its row
-says: a test compares them.
+A permission is a verb of a row above, of the controller, the server or an executor. Of those that were granted, the runs didn't use lists
+that the API server streams, and permissions that only an admission plugin requires. A test compares the effect of removing a permission
+with its row.
 
 ${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}
 `;

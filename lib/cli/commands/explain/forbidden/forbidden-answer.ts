@@ -93,6 +93,12 @@ const IDENTITIES = {
   'artifact garbage collector': 'the pod that deletes artifacts',
 } as const;
 
+/** The parts that made a request in older versions. */
+const FORMER_CALLERS = {
+  executor: 'an old executor, or one whose other request was denied',
+  server: 'an old argo-server',
+} as const;
+
 /** Explains a message. */
 export function answerOf(
   found: FoundMessage, { accounts, version }: { readonly accounts: ReadonlyMap<string, Subject>; readonly version?: ArgoVersion },
@@ -137,7 +143,7 @@ export function explainRefusal(refusal: Refusal, parts: readonly AskingPart[]): 
 /** How what nothing is known of is granted: as it was asked. */
 function directAnswer(refusal: Refusal): AskedByAnswer {
   return {
-    who: refusal.account.subject === undefined ? 'whoever the message is of' : subjectText(refusal.account.subject),
+    who: refusal.account.subject === undefined ? 'the user of the message' : subjectText(refusal.account.subject),
     why: 'No operation, component or pod of Argo Workflows is known to ask that under such an account.',
     notes: [],
     ...linesOf(roleLines(refusedRules(refusal.request), refusal), refusal),
@@ -193,7 +199,7 @@ function askedByOf(part: AskingPart, refusal: Refusal, ofNoPart: boolean): Asked
         ...granted,
       };
     case 'former':
-      return { who: 'an old executor, or one whose other request was denied', why: part.call.why, notes: [part.call.instead], rules: [] };
+      return { who: FORMER_CALLERS[part.call.by], why: part.call.why, notes: [part.call.instead], rules: [] };
     case 'container':
       return {
         who: 'a container of your workflow, or whatever else runs under the account',
