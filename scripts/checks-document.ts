@@ -32,12 +32,12 @@ const HEAD = `# The checks of \`argo-rbac review\`
 
 - A check asks whether requests would be allowed: to the subject by all its rules and those of its groups together. Wildcards, names and API groups count as the API server
   counts them. Only the checks of the letter H look at how rules are written.
-- There is one finding for a check, a subject and a scope: the whole cluster, or one namespace. What a wider binding or a group has anyway isn't repeated.
+- There is one finding for a check, a subject and a scope: the whole cluster, or one namespace. It leaves out what a wider binding or a group has anyway.
 - Rules that match no request (H) are never counted as a risk. Nor is a role that nothing binds (J4).
 - Writing roles and bindings passes on only what one holds, because the API server guards that: only with \`bind\` or \`escalate\` is it more (A7, A8, A9).
 - A finding that goes away when another one on the same subject and scope is fixed is listed with that one. If it is worse, its severity counts, but that of A4
   never does, and what a role for administrators (A15) grants makes A15 worse only by the account that is reached.
-- What can't be known of the input is listed as unknown. With \`--strict\`, it fails.
+- The review lists what it can't know of the input as unknown. With \`--strict\`, it fails.
 
 ## Severity
 

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'os';
-import { join } from 'path';
-import { Worker } from 'worker_threads';
+import type { Worker } from 'worker_threads';
 import { findLogs } from './log-files';
 import { planWork, Work } from './log-work';
 import type { FromWorker, WorkerSetting } from './log-worker';
@@ -41,7 +40,11 @@ export interface ReadLogsOptions {
   readonly rangeBytes?: number;
   readonly onProgress?: (progress: ReadProgress) => void;
 
-  /** Starts a thread that runs `log-worker`. */
+  /**
+   * Starts a thread that runs `runWorker` of `log-worker`.
+   *
+   * @default - all logs are read in one thread
+   */
   readonly startWorker?: (setting: WorkerSetting) => Worker;
 }
 
@@ -76,8 +79,10 @@ export async function readLogs(paths: readonly string[], input: AsyncIterable<Ui
   const read: ReadLog[] = [];
   const { threads = availableParallelism() } = options;
   const work = planWork(files, threads, options.rangeBytes);
-  if (threads > 1 && work.length > 1) {
-    read.push(...await readInThreads(work, Math.min(threads, work.length), profile, options, onBytes));
+  const { startWorker } = options;
+  if (startWorker !== undefined && threads > 1 && work.length > 1) {
+    const start = () => startWorker({ limits: profile.limits, since: options.since });
+    read.push(...await readInThreads(work, Math.min(threads, work.length), profile, start, onBytes));
   } else {
     for (const file of files) {
       read.push(await readLogFile(file, profile, { since: options.since, onBytes }));
@@ -95,13 +100,13 @@ async function readInThreads(
   work: readonly Work[],
   threads: number,
   profile: AccessProfile,
-  { since, startWorker = startOwn }: ReadLogsOptions,
+  startWorker: () => Worker,
   onBytes: (bytes: number) => void,
 ): Promise<ReadLog[]> {
   const left = [...work];
   const read: ReadLog[] = [];
   await Promise.all(Array.from({ length: threads }, () => new Promise<void>((resolve, reject) => {
-    const worker = startWorker({ limits: profile.limits, since });
+    const worker = startWorker();
     const next = () => worker.postMessage(left.shift());
     worker.once('error', reject);
     worker.on('message', (message: FromWorker) => {
@@ -127,10 +132,6 @@ async function readInThreads(
     next();
   })));
   return read;
-}
-
-function startOwn(setting: WorkerSetting): Worker {
-  return new Worker(join(__dirname, 'log-worker.js'), { workerData: setting });
 }
 
 /** The parts of one log as one source. */

@@ -52,6 +52,7 @@ const UNSAFE_OPTION = 'ignoreStoreReadErrorWithClusterBreakingPotential';
 const POLICIES = /^(validating|mutating)admissionpolic(ies|ybindings)$/;
 const MISSING_PARAMETERS = / (must have "get" permission on all objects of the referenced paramKind|does not have "\w+" permission (on the object referenced by paramRef|for all groups, versions and resources))/;
 const ESCALATION = 'attempting to grant RBAC permissions not currently held';
+const AGGREGATION = 'must have cluster-admin privileges to use the aggregationRule';
 
 /** The statuses with which requests end before the question. */
 const BEFORE_UNSAFE_DELETE = [400, 403, 422];
@@ -98,8 +99,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
   {
     why: `a delete that ignores read errors is asked for ${UNSAFE_DELETE}, too`,
     evidence: 'kubernetes v1.37.2 apiserver pkg/endpoints/handlers/delete.go authorizeUnsafeDelete',
-    isAsked: ({ requestURI, requestObject }, { permission: { verb } }) => verb === 'delete'
-      && (new RegExp(`[?&]${UNSAFE_OPTION}=(true|1)(&|$)`, 'i').test(requestURI) || requestObject[UNSAFE_OPTION] === true),
+    isAsked: (event, { permission: { verb } }) => verb === 'delete' && ignoresReadErrors(event),
     questions: (_, access) => [withVerb(access, UNSAFE_DELETE)],
     isAllowed: ({ code = 0 }) => code >= 100 && !BEFORE_UNSAFE_DELETE.includes(code), // 409 for an object that can be read
     isRefused: hasMessage(`not permitted to do "${UNSAFE_DELETE}"`),
@@ -110,7 +110,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isAsked: (_, access) => isOfRbac(access, ['roles', 'clusterroles']),
     questions: (_, access) => [withVerb(access, 'escalate')],
     isAllowed: never,
-    isRefused: hasMessage(ESCALATION),
+    isRefused: ({ message }) => message.includes(ESCALATION) || message.includes(AGGREGATION),
     missing: ({ message }) => missingRules(message),
     isSilent: (access) => isWrite(access) && isOfRbac(access, ['roles', 'clusterroles']),
   },
@@ -206,6 +206,20 @@ export function refusedSecond(event: AuditEvent, access: Access): Refusal | unde
 
 function withVerb({ namespace, permission }: Access, verb: string): Access {
   return { ...namespace === undefined ? {} : { namespace }, permission: { ...permission, verb } };
+}
+
+/**
+ * Whether a delete ignores errors of reading the object. The API server reads the options in the URL only where the request has no body.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/apimachinery/pkg/runtime/conversion.go
+ */
+function ignoresReadErrors({ requestURI, requestObject }: AskingEvent): boolean {
+  if (Object.keys(requestObject).length > 0) {
+    return requestObject[UNSAFE_OPTION] === true;
+  }
+  const query = requestURI.slice(requestURI.split('?', 1)[0].length);
+  const option = query === '' ? null : new URLSearchParams(query).get(UNSAFE_OPTION);
+  return option !== null && option !== '0' && option.toLowerCase() !== 'false';
 }
 
 function isCertificateRequest({ permission: { verb, apiGroup, resource } }: AccessOfAnyName, subresource: string): boolean {

@@ -1,5 +1,7 @@
+import { Worker } from 'worker_threads';
 import { progressLine } from './progress';
 import { Terminal } from './terminal';
+import type { WorkerSetting } from '../audit-log-files/log-worker';
 import { ReadLogs, ReadLogsOptions, ReadProgress } from '../audit-log-files/read-logs';
 import { readLogsAndProfiles } from '../audit-log-files/read-profiles';
 
@@ -10,7 +12,7 @@ export async function readAuditLogInput(
   paths: readonly string[], terminal: Terminal, options: Omit<ReadLogsOptions, 'onProgress'> = {},
 ): Promise<ReadLogs> {
   const progress = logProgress(terminal);
-  const read = await readLogsAndProfiles(paths, terminal.input, { ...options, onProgress: progress.show });
+  const read = await readLogsAndProfiles(paths, terminal.input, { startWorker, ...options, onProgress: progress.show });
   progress.end();
   return read;
 }
@@ -36,4 +38,9 @@ function megabytes(bytes: number): string {
 
 function duration(seconds: number): string {
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
+/** The command is one file, of which this module is a part: a thread runs it, too. */
+function startWorker(setting: WorkerSetting): Worker {
+  return new Worker(__filename, { workerData: setting });
 }

@@ -15,7 +15,7 @@ import { review } from '../review/review';
 /**
  * Returns the findings that only the second state has, without expected ones: the worst first.
  *
- * Who reaches whom depends on everybody, so that both states are reviewed. The grants of roles that both have are looked at once.
+ * A path depends on all subjects, so both states are reviewed. The grants of roles that both have are looked at once.
  */
 export function newFindings(before: EffectiveAccess, after: EffectiveAccess): Finding[] {
   const shared = new SharedQuestions();

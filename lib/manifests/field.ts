@@ -4,7 +4,7 @@ import { Diagnostic, Place as DiagnosticPlace } from '../diagnostics/diagnostic'
 import { DiagnosticCode } from '../diagnostics/diagnostic-code';
 import { diagnostic } from '../diagnostics/issue';
 
-/** Where a value stands in a file. */
+/** The place of a value in a file. */
 export class Place {
   public static of(document: SourceDocument, path: readonly PathStep[]): Place {
     return path.reduce((parent, step) => new Place(document, parent, step), new Place(document, undefined, ''));
@@ -90,7 +90,7 @@ export class Field {
     return this.layers[0]?.place;
   }
 
-  /** The files that the layers stand in. */
+  /** The files that the layers are in. */
   public get files(): string[] {
     return this.layers.map(({ place }) => place.file);
   }

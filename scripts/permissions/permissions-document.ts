@@ -70,7 +70,7 @@ If refused:
 - *hang without streaming*: the same, unless the API server streams lists, as new ones do: then a watch takes the place of the list, and nothing follows
 - *no leader*: it never becomes the leader; it is up and does nothing
 - *late*: it lists everything again and again in place of the watch, and learns of changes late
-- *busy loop*: it repeats the call without a pause
+- *busy loop*: it loops without a pause: it takes up a processor and fills its log
 - *feature off*: a review before the first call turns the feature off
 - *workflow fails*: the workflow or the node errs or goes no further
 - *request fails*: the request of the client is answered with an error

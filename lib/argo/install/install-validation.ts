@@ -122,7 +122,7 @@ function validateServer(plan: InstallPlan, wording: InstallWording): Issue[] {
   return issues;
 }
 
-/** The server puts a token into a signed event: it has to look at tokens, or to have the rights itself. */
+/** The server puts a token into a signed event: it must look at tokens, or have the permissions itself. */
 function validateWebhooks(plan: InstallPlan, wording: InstallWording): Issue[] {
   const { serverAuthMode: mode, features } = plan;
   const webhooks = features.find(({ id }) => id === 'webhooks');
@@ -137,7 +137,7 @@ function validateWebhooks(plan: InstallPlan, wording: InstallWording): Issue[] {
   }
   return !mode._ignoresTokens || receivesEvents(lentNeeds(plan)) ? [] : [issue(
     'install/webhooks-without-effect', 'serverAuthMode',
-    `${mode} answers the events of ${wording.feature(webhooks)} with its own rights, not those of the webhook client, and receives none.`,
+    `${mode} answers the events of ${wording.feature(webhooks)} with its own permissions, not those of the webhook client, and receives none.`,
     'Add ApiOperation.eventReceive() to the operations.',
   )];
 }

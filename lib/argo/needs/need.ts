@@ -36,7 +36,7 @@ export type Denial =
   | 'no leader'
   /** It lists everything again and again in place of the watch, and learns of changes late. */
   | 'late'
-  /** It repeats the call without a pause. */
+  /** It loops without a pause: it takes up a processor and fills its log. */
   | 'busy loop'
   /** A review before the first call turns the feature off. */
   | 'feature off'

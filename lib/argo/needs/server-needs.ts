@@ -7,7 +7,7 @@ import { ARTIFACT_REPOSITORIES, WEBHOOK_CLIENTS } from '../argo-names';
 const CREATE = impossible('a create names nothing');
 const MANY = impossible('it reads all of them');
 
-/** The needs of the server itself; in client mode callers bring their own rights for the rest. */
+/** The needs of the server itself; in client mode callers use their own permissions for the rest. */
 export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   // Start.
   {
@@ -284,7 +284,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     denied: 'request fails',
     evidence: ['v4.1.2 server/auth/webhook/interceptor.go:105-109', 'v4.1.2 util/secrets/secret_name.go:12-20'],
     why: 'The event goes on with the token of the webhook client.',
-    consequence: 'The server, and whoever takes it over, has the rights of all webhook clients.',
+    consequence: 'The server, and an attacker who takes it over, has the permissions of all webhook clients.',
   },
 
   // Single sign-on.
@@ -358,6 +358,6 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
       'v4.1.2 cmd/argo/commands/server.go:105-108',
     ],
     why: 'Each request goes on with the token of the account whose rule fits the user.',
-    consequence: 'The server, and whoever takes it over, has the rights of all of these accounts.',
+    consequence: 'The server, and an attacker who takes it over, has the permissions of all of these accounts.',
   },
 ];

@@ -110,7 +110,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     ],
   },
   lent: {
-    shape: { kind: 'fields', about: 'The operations that callers perform with the rights of the server, in the modes server and sso-without-rbac.', fields: { reason: text('Why that is safe.'), operations: OPERATIONS }, required: ['reason', 'operations'] },
+    shape: { kind: 'fields', about: 'The operations that callers perform with the permissions of the server, in the modes server and sso-without-rbac.', fields: { reason: text('Why that is safe.'), operations: OPERATIONS }, required: ['reason', 'operations'] },
     commands: ofInstall,
     gives: [{ option: 'lent', flag: '--lent', path: ['operations'] }, { option: 'lentReason', flag: 'lent.reason', path: ['reason'] }],
   },
@@ -161,11 +161,11 @@ export const NAMED_SETTINGS: Readonly<Record<string, Setting>> = {
           fields: {
             rule: text("An expression over the claims of the user, for example 'admins' in groups."),
             precedence: { kind: 'integer', about: 'The higher goes first.' },
-            reason: text('Why a rule that every user matches gives out rights to change things.'),
+            reason: text('Why a rule that every user matches grants permissions to change things.'),
           },
           required: ['rule'],
         },
-        webhook: { kind: 'choice', about: 'Who sends the events of a webhook client.', values: ['bitbucket', 'bitbucketserver', 'github', 'gitlab'] },
+        webhook: { kind: 'choice', about: 'The sender of the events of a webhook client.', values: ['bitbucket', 'bitbucketserver', 'github', 'gitlab'] },
       },
     },
     commands: ['create client'],

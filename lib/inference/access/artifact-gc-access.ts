@@ -61,7 +61,7 @@ function isUnnamed({ run }: CollectedArtifact): boolean {
   return run.inline;
 }
 
-/** The artifact for which Argo sets the finalizer: of any template that has a name and stands in the spec or was called, whatever its type. */
+/** The artifact for which Argo sets the finalizer: of any template that has a name and is in the spec or was called, whatever its type. */
 function finalizingArtifact({ scope, runs }: TemplateWalk, spec: Field): Field | undefined {
   const called = runs.filter(({ inline }) => !inline).map(({ written }) => written);
   return [...scope.all().values(), ...called].flatMap(outputsOf).find((artifact) => STRATEGIES.has(strategyOf(artifact, spec)));

@@ -6,7 +6,7 @@ import { entriesOf, isAbsent, isObject, isTextList, PlainObject, typeName, valid
 
 /** Where a rule stands. */
 export interface RuleScope {
-  /** Whether it stands in a Role, and not in a ClusterRole. */
+  /** Whether it is in a Role, and not in a ClusterRole. */
   readonly namespaced: boolean;
 }
 

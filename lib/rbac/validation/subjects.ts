@@ -4,9 +4,9 @@ import { RBAC_API_GROUP } from '../rbac-api-group';
 import { validateAnyName, validateServiceAccountName } from './object-names';
 import { entriesOf, inWords, isAbsent, membersOf, validateList, validateObject, validateText } from './plain-data';
 
-/** Which binding a subject stands in. */
+/** The kind of binding that a subject is in. */
 export interface BindingScope {
-  /** Whether it stands in a RoleBinding, and not in a ClusterRoleBinding. */
+  /** Whether it is in a RoleBinding, and not in a ClusterRoleBinding. */
   readonly namespaced: boolean;
 }
 

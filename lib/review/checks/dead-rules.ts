@@ -56,7 +56,7 @@ export const DEAD_RULE_CHECKS: readonly Check[] = [
     id: 'H6',
     title: 'Verb that isn\'t served',
     finds: 'A resource of the catalogue doesn\'t serve the verb, or has no such subresource.',
-    why: 'No request has it. Still, whoever isn\'t an administrator can\'t install the role without holding it.',
+    why: 'No request has it. Still, a user who isn\'t an administrator can\'t install the role without holding it.',
     remedy: 'Remove the verb.',
     references: [kubernetes('Request verbs', 'reference/access-authn-authz/authorization/#determine-the-request-verb')],
   }),

@@ -3,7 +3,7 @@ import { argo, cis, goodPractice, kubernetes } from './references';
 
 const DEFAULT_ROLES = kubernetes('User-facing roles', 'reference/access-authn-authz/rbac/#user-facing-roles');
 
-/** Who is bound, and to what: roles of Kubernetes, groups that everybody is in, bindings that lead nowhere. */
+/** Bindings: roles of Kubernetes, groups that everybody is in, bindings that lead nowhere. */
 export const HOLDER_CHECKS: readonly Check[] = [
   {
     id: 'A15',

@@ -83,7 +83,7 @@ function escalateNames(draft: Draft, { holdings }: ReviewContext): Draft | undef
   return held.length === 0 ? undefined : { ...draft, held };
 }
 
-/** Who may only bind some roles is as strong as these. */
+/** A subject that may only bind some roles is as strong as these. */
 function bindNames(draft: Draft, context: ReviewContext): Draft {
   const binds = draft.held.filter(({ question }) => (BINDS as readonly Question[]).includes(question));
   if (binds.length === 0 || binds.some(({ names }) => names === undefined)) {
@@ -138,7 +138,7 @@ function leasesOfOthers(draft: Draft, { argo }: ReviewContext): Draft | undefine
     .filter(({ workload }) => (draft.namespace === undefined || draft.namespace === workload.namespace) && !isSubject(draft, workload.account));
   const isOthers = (name: string) => inSystem && SYSTEM_LEASES.has(name)
     || controllers.length > 0 && (name === 'workflow-controller' || name.startsWith('workflow-controller-'));
-  // A lease that is there can't be created: whoever only creates leases takes none from its holder.
+  // A lease that is there can't be created: a subject that only creates leases takes none from its holder.
   const held = draft.held.filter(({ verb }) => verb !== 'create').flatMap((each): Held[] => {
     const names = each.names?.filter(isOthers);
     return names === undefined ? inSystem ? [each] : [] : names.length === 0 ? [] : [{ ...each, names }];

@@ -137,7 +137,7 @@ function openServers(draft: Draft, context: ReviewContext): EscalationEdge {
   const edge = besidePods(draft, context);
   const servers = context.argo.openServers.filter(({ workload: { namespace } }) => draft.namespace === undefined || draft.namespace === namespace);
   const isReached = draft.held.some(({ names }) => names === undefined);
-  const served = servers.map(({ workload: { namespace, account } }) => `argo-server in ${namespace} serves whoever reaches it as ${subjectText(account)} (M16).`);
+  const served = servers.map(({ workload: { namespace, account } }) => `argo-server in ${namespace} serves every caller as ${subjectText(account)} (M16).`);
   return isReached ? { ...edge, details: [...edge.details, ...served] } : edge;
 }
 

@@ -29,7 +29,7 @@ interface Strength {
 /** The steps from one account to the next that are followed. */
 const MOST_STEPS = 5;
 
-/** The strongest of this many origins are enough: whoever is one of these doesn't reach itself. */
+/** The strongest of this many origins are enough: an account doesn't reach itself. */
 const KEPT = 2;
 
 const GROUP_OF_NAMESPACE = /^system:serviceaccounts:(.+)$/;

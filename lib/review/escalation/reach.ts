@@ -61,7 +61,7 @@ const CONTROL_PLANE: Readonly<Partial<Record<CheckId, (draft: Draft, nodes: Cont
   F4: (_draft, nodes) => nodes.untainted,
 };
 
-/** Who acts by a server, as a subject that no binding can name. */
+/** The callers of a server, as a subject that no binding can name. */
 function callersOf(server: string): Subject {
   return { kind: 'User', name: `\0${server}` };
 }

@@ -96,7 +96,7 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
   }, {
     code: 'install/webhooks-without-effect',
     field: 'serverAuthMode',
-    message: 'ServerAuthMode.server(…) answers the events of ArgoFeature.webhooks(…) with its own rights, not those of the webhook client, and receives none.',
+    message: 'ServerAuthMode.server(…) answers the events of ArgoFeature.webhooks(…) with its own permissions, not those of the webhook client, and receives none.',
     fix: 'Add ApiOperation.eventReceive() to the operations.',
   }],
   ['delegation to where the accounts are', {
@@ -138,7 +138,7 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
     code: 'install/missing-reason',
     field: 'serverAuthMode',
     message: 'ServerAuthMode.server(…) has no reason.',
-    fix: 'Say in a few words why callers may use the rights of the server.',
+    fix: 'Say in a few words why callers may use the permissions of the server.',
   }],
   ['a lent server without operations', { serverAuthMode: ServerAuthMode.server({ reason: 'a toy', operations: [] }) }, {
     code: 'client/no-operation',

@@ -152,7 +152,7 @@ test.each([
   ['a wrong choice', 'authMode: clint', 'argo-rbac.yaml:1:1: error[config/invalid-value]: authMode isn\'t one of client, sso, sso-without-rbac or server. Write client.'],
   ['a text for a flag', 'clusterRole: "yes"', 'argo-rbac.yaml:1:1: error[config/invalid-value]: clusterRole isn\'t true or false.'],
   ['a missing key', 'clients: {ci: {sso: {precedence: 1}}}', 'argo-rbac.yaml:1:16: error[config/missing-key]: clients.ci.sso has no "rule". Add rule.'],
-  ['a repeated key', 'namespace: a\nnamespace: b', 'argo-rbac.yaml:2:1: error[config/repeated-key]: The key "namespace" stands here more than once. Write it once.'],
+  ['a repeated key', 'namespace: a\nnamespace: b', 'argo-rbac.yaml:2:1: error[config/repeated-key]: The key "namespace" occurs more than once. Write it once.'],
   ['no YAML', 'a: [', expect.stringMatching(/^argo-rbac\.yaml:\d+:\d+: error\[manifest\/invalid-yaml\]: /)],
   ['a list', '- a', 'argo-rbac.yaml:1:1: error[config/invalid-value]: The file isn\'t a map.'],
   ['a precedence that is no integer', 'clients: {ci: {sso: {rule: a, precedence: 1.5}}}', 'argo-rbac.yaml:1:31: error[config/invalid-value]: clients.ci.sso.precedence isn\'t an integer.'],

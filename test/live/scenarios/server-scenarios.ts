@@ -10,7 +10,7 @@ import {
 } from '../../../lib';
 import { ARTIFACT_DRIVER_IMAGE } from '../argo/argo-images';
 import { STEP_IMAGE } from '../node/images';
-import { DATABASE } from '../services/lab-services';
+import { ARTIFACT_REPOSITORY, DATABASE } from '../services/lab-services';
 
 /** Where Argo Workflows expects the socket of the driver `lab`. */
 const DRIVER_FOLDER = '/tmp/artifact-plugins/lab';
@@ -48,6 +48,20 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
       await run.call('POST', `/api/v1/workflows/${run.place.workflow}`, { workflow });
     },
     holds: (run) => run.whenEnded('by-client', 'Succeeded'),
+  },
+  {
+    name: 'access-reviews',
+    shows: 'The controller and the server ask what they may do, where the cluster lets nobody ask without a permission.',
+    isExtra: true,
+    apiServers: ['without-basic-user'],
+    scope: () => InstallScope.namespaced({ clusterRole: true }),
+    features: () => [ArgoFeature.ACCESS_REVIEWS, ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES],
+    server: {},
+    client: [ApiOperation.workflowList()],
+    workflows: { 'cluster-workflow-template': 'Succeeded' },
+    act: async (run) => {
+      await run.call('GET', `/api/v1/workflows/${run.place.workflow}`);
+    },
   },
   {
     name: 'tls-certificate',
@@ -118,6 +132,21 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
       const limit = { type: 1, key: 'limit', limit: 2 }; // type 1 is the database
       await run.until('the controller has made the tables', async () =>
         !Object.hasOwn(Object(await run.call('POST', `/api/v1/sync/${run.place.workflow}`, limit, [500])), 'code'));
+    },
+  },
+  {
+    name: 'artifact-uploads',
+    shows: 'A client uploads a file for a template that doesn\'t say where it is kept.',
+    since: ArgoVersion.V4_1,
+    features: () => [ArgoFeature.ARTIFACT_UPLOADS],
+    configuration: { artifactRepository: ARTIFACT_REPOSITORY },
+    before: ['takes-file'],
+    server: {},
+    client: [ApiOperation.artifactUpload({ artifactSecrets: ['object-store'] })],
+    act: async (run) => {
+      const form = new FormData();
+      form.set('file', new Blob(['hello']), 'hello.txt');
+      await run.call('POST', `/upload-artifacts/${run.place.workflow}/takes-file/file`, form);
     },
   },
   {

@@ -3,7 +3,7 @@ import { Issue, issue } from '../../../diagnostics/issue';
 import { ACCOUNT_ANNOTATIONS } from '../../argo-names';
 
 /**
- * Which users of single sign-on get the rights of a client.
+ * The users of single sign-on who get the permissions of a client.
  *
  * Of the accounts of a namespace whose rule a user matches, argo-server takes the one of the highest precedence.
  *
@@ -31,7 +31,7 @@ export interface SsoAccess {
   readonly precedence?: number;
 
   /**
-   * Why a rule that every user matches gives out rights to change things.
+   * Why a rule that every user matches grants permissions to change things.
    *
    * @default - none: such a rule is an error on an account that may do more than read
    */
@@ -49,7 +49,7 @@ export function precedenceOf({ precedence = 0 }: SsoAccess): number {
 }
 
 /**
- * Reports what argo-server would misread, and rights that every user would get without a reason.
+ * Reports what argo-server would misread, and permissions that every user would get without a reason.
  *
  * @param changesAnything Whether the account may do more than read.
  */

@@ -1,3 +1,4 @@
+import type { DiffFormatOptions } from './diff-formats';
 import { summaryText, whereText } from './diff-text';
 import { DiffReport } from '../../../diff/diff-report';
 import { permissionText } from '../../../resources/permission-text';
@@ -5,8 +6,9 @@ import { pathText } from '../../report/access-path';
 import { formatAnnotation } from '../../report/github-annotation';
 
 /** Writes a comparison as annotations of GitHub Actions, and the numbers as the last line. */
-export function writeGithub(report: DiffReport): string {
+export function writeGithub(report: DiffReport, { repositoryPath }: Pick<DiffFormatOptions, 'repositoryPath'>): string {
   const { added, gate } = report;
+  const folder = repositoryPath();
   return [
     ...added.map((change) => {
       const [path] = change.via;
@@ -15,6 +17,7 @@ export function writeGithub(report: DiffReport): string {
         'Access broadened',
         [`${change.subject} gains ${permissionText(change)}, ${whereText(change.where)}.`, ...path === undefined ? [] : [pathText(path)]],
         path?.rulePlace ?? { kind: 'option', name: 'AFTER' },
+        folder,
       );
     }),
     `${summaryText(report)}\n`,

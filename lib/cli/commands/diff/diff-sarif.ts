@@ -1,3 +1,4 @@
+import type { DiffFormatOptions } from './diff-formats';
 import { whereText } from './diff-text';
 import { Place } from '../../../diagnostics/diagnostic';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
@@ -11,11 +12,11 @@ const RULES = [
 ];
 
 /** Writes a comparison as SARIF. */
-export function writeSarif({ added, removed }: DiffReport, { version }: { readonly version: string }): string {
+export function writeSarif({ added, removed }: DiffReport, { version, repositoryPath }: Pick<DiffFormatOptions, 'version' | 'repositoryPath'>): string {
   return formatSarif(version, RULES, [
     ...added.map((change) => result(change, 'access-broadened')),
     ...removed.map((change) => result(change, 'access-narrowed')),
-  ], 'access/v1');
+  ], 'access/v1', repositoryPath());
 }
 
 function result(change: ReportedChange, ruleId: 'access-broadened' | 'access-narrowed'): SarifResult {

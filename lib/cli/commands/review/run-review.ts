@@ -9,6 +9,7 @@ import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
 import type { WorkflowStudy } from '../../../inference/access/workflow-study';
+import { repositoryPath } from '../../../manifest-files/git-files';
 import { Check } from '../../../review/checks/check';
 import { findCheck } from '../../../review/checks/check-table';
 import { isAtLeast, Severity } from '../../../review/checks/severity';
@@ -126,7 +127,7 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
     return ExitCode.DONE;
   }
   terminal.out(REVIEW_FORMATS[options.output]()(shown, {
-    gate, width: terminal.columns, version: packageVersion(), matrix: () => accessMatrix(input.access),
+    gate, width: terminal.columns, version: packageVersion(), repositoryPath, matrix: () => accessMatrix(input.access),
   }));
   return gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
 }

@@ -64,7 +64,7 @@ test('programs read everything', async () => {
         ofNoPart: false,
         askedBy: [{
           who: 'a client: UI /workflows/{namespace}/{name}, artifacts',
-          why: 'It reads the credentials of the artifact repository with the rights of the client.',
+          why: 'It reads the credentials of the artifact repository with the permissions of the client.',
           consequence: 'The client reads the whole secret, and may use the credentials anywhere.',
           notes: [expect.stringContaining('The same request comes from ')],
           typescript: [
