@@ -20,9 +20,6 @@ import { diagnostic, placed } from '../diagnostics/issue';
 import { nearestWord } from '../diagnostics/nearest-word';
 import { quote } from '../diagnostics/printable-text';
 
-/** Where the manifests of Argo Workflows put it. */
-export const INSTALL_NAMESPACE = 'argo';
-
 /** The options that decide the needs of an install in addition to its version, as the parser and the configuration file give them. */
 export interface InstallOptions extends AuthModeOptions {
   readonly scope: string;

@@ -20,8 +20,9 @@ import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
 import { KnownAccount, needsOfComponent } from '../../../tailoring/known-needs';
 import { workflowAccounts } from '../../../tailoring/workflow-accounts';
-import { assumptionsOf, diagnosticsFor, INSTALL_NAMESPACE, planFor, readInstall } from '../../given-install';
+import { assumptionsOf, diagnosticsFor, planFor, readInstall } from '../../given-install';
 import { readOperations } from '../../given-operations';
+import { INSTALL_NAMESPACE } from '../../install-options';
 import { placeOfOption } from '../../option-places';
 
 /** The known needs, with their assumptions. */

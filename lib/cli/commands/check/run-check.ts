@@ -22,8 +22,9 @@ import { readApiResourcesInput } from '../../api-resources-input';
 import { readAuditLogInput } from '../../audit-log-input';
 import { featureOption } from '../../feature-names';
 import { readAccounts } from '../../given-accounts';
-import { INSTALL_NAMESPACE, readInstall } from '../../given-install';
+import { readInstall } from '../../given-install';
 import { readOperations } from '../../given-operations';
+import { INSTALL_NAMESPACE } from '../../install-options';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** Runs `argo-rbac check`. */

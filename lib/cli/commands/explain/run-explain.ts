@@ -6,9 +6,10 @@ import { ArgoVersion } from '../../../argo/argo-version';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
-import { assumptionsOf, diagnosticsFor, INSTALL_NAMESPACE, InstallClient, planFor, readInstall } from '../../given-install';
+import { assumptionsOf, diagnosticsFor, InstallClient, planFor, readInstall } from '../../given-install';
 import { readOperations, routeOf } from '../../given-operations';
 import { readVersion } from '../../given-version';
+import { INSTALL_NAMESPACE } from '../../install-options';
 import { isTyped, placeOfOption } from '../../option-places';
 import { ExitCode, Terminal } from '../../terminal';
 

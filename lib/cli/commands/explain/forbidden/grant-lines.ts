@@ -18,7 +18,8 @@ import { findCommonType } from '../../../../resources/common-kinds/common-kinds'
 import { ResourceScope } from '../../../../resources/resource-info';
 import { qualifiedResource } from '../../../../resources/resource-names';
 import { SSO_SECRET } from '../../../given-auth-mode';
-import { INSTALL_NAMESPACE, scopeText } from '../../../given-install';
+import { scopeText } from '../../../given-install';
+import { INSTALL_NAMESPACE } from '../../../install-options';
 import { findTypedResource } from '../../../typed-resources';
 import { ArgoSource } from '../../../typescript/argo-source';
 import { GrantSource } from '../../../typescript/grant-source';
