@@ -16,7 +16,14 @@ export const ACCOUNT_ANNOTATIONS = {
   TOKEN: 'workflows.argoproj.io/service-account-token.name',
 } as const;
 
+const LEASE = 'workflow-controller';
+
 /** The lease by which one of several controllers with an instance ID leads. */
 export function leaderLease(instanceId: string | undefined): string {
-  return `workflow-controller${instanceId === undefined ? '' : `-${instanceId}`}`;
+  return instanceId === undefined ? LEASE : `${LEASE}-${instanceId}`;
+}
+
+/** The instance ID that the name of a lease has. */
+export function instanceOfLease(name: string): string | undefined {
+  return name.startsWith(`${LEASE}-`) ? name.slice(LEASE.length + 1) : undefined;
 }

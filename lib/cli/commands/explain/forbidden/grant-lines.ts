@@ -1,6 +1,7 @@
 import { subjectText } from '../../../../access/subject';
+import { CONTROLLER_CONFIG_MAP, instanceOfLease } from '../../../../argo/argo-names';
 import { ArgoVersion } from '../../../../argo/argo-version';
-import { NotedOperation, operationText } from '../../../../argo/client/operation-notation';
+import { NotedOperation, operationText, readOperation } from '../../../../argo/client/operation-notation';
 import { chooseByNames, ChosenFeature, featureText } from '../../../../argo/features/chosen-feature';
 import { FeatureId, featureOf, FEATURES, requiresNames } from '../../../../argo/features/feature-table';
 import { AskingOperation } from '../../../../argo/forbidden/asking-operation';
@@ -10,20 +11,22 @@ import { RefusedRequest } from '../../../../argo/forbidden/refused-request';
 import { RefusedAccount } from '../../../../argo/forbidden/whose-account';
 import { InstallScope } from '../../../../argo/install/install-scope';
 import { ClientOptionId, optionRow } from '../../../../argo/needs/client/client-options';
-import { isOfSingleSignOn } from '../../../../argo/needs/install-trigger';
-import { shellWord } from '../../../../diagnostics/printable-text';
+import { ClientRoute } from '../../../../argo/needs/client/client-route';
+import { InstallTrigger, isOfSingleSignOn } from '../../../../argo/needs/install-trigger';
+import { kebabCase, shellWord } from '../../../../diagnostics/printable-text';
 import { accountOfTokenSecret } from '../../../../rbac/account-object-names';
 import { PolicyRule } from '../../../../rbac/policy-rule';
 import { findCommonType } from '../../../../resources/common-kinds/common-kinds';
 import { ResourceScope } from '../../../../resources/resource-info';
 import { qualifiedResource } from '../../../../resources/resource-names';
-import { SSO_SECRET } from '../../../given-auth-mode';
+import { GivenAuthMode, SSO_SECRET } from '../../../given-auth-mode';
 import { scopeText } from '../../../given-install';
 import { INSTALL_NAMESPACE } from '../../../install-options';
 import { findTypedResource } from '../../../typed-resources';
 import { ArgoSource } from '../../../typescript/argo-source';
 import { GrantSource } from '../../../typescript/grant-source';
 import { Expression, quoted, sourceOf, SourceValue } from '../../../typescript/source-text';
+import { missingReason } from '../../create/missing-reason';
 
 /** How a denied request is granted: in a program, by a command, and as rules. */
 export interface GrantLines {
@@ -39,8 +42,11 @@ export interface Refusal {
   readonly version: ArgoVersion;
 }
 
-/** The verbs that are granted with a reason: each lets the account take more than it says. */
-const REASONED_VERBS: readonly string[] = ['approve', 'attest', 'bind', 'escalate', 'impersonate', 'sign', '*'];
+/** The admission plugin without which some requests aren't made, as the command calls it. */
+const PLUGIN = 'owner-references-permission-enforcement' satisfies FeatureId;
+
+/** The operation that takes in events. */
+const EVENT_RECEIVE = 'api/event-receive';
 
 /** The placeholder in a line for a name that isn't in the message. */
 const UNKNOWN_NAME = 'NAME';
@@ -85,7 +91,7 @@ export function roleLines(rules: readonly PolicyRule[], { request, account }: Re
     ...rule.nonResourceURLs === undefined ? [] : ['--non-resource-url', rule.nonResourceURLs.join(',')],
     ...(rule.resources ?? []).flatMap((resource) => ['--resource', qualifiedResource(rule.apiGroups?.[0] ?? '', resource)]),
     ...(rule.resourceNames ?? []).flatMap((each) => ['--resource-name', each]),
-    ...rule.verbs.some((verb) => REASONED_VERBS.includes(verb)) ? ['--because', 'REASON'] : [],
+    ...missingReason(rules).length > 0 ? ['--because', 'REASON'] : [],
   ];
   const binding = isCluster ? `kubectl create clusterrolebinding ${name} --clusterrole ${name}` : `kubectl create rolebinding ${name} --role ${name}`;
   const bound = subject.kind === 'ServiceAccount' ? `--serviceaccount ${subject.namespace}:${subject.name}` : `--${subject.kind.toLowerCase()} ${shellWord(subject.name)}`;
@@ -112,25 +118,31 @@ export function whereGranted({ request, account }: Refusal): string {
   return `${role} to ${account.subject === undefined ? 'the account' : isDefault ? 'the account that it gets in place of default' : subjectText(account.subject)}`;
 }
 
-function componentLines({ triggers, component, configuredName, rules }: AskingComponent, refusal: Refusal): GrantLines {
-  const features = triggers.flatMap((trigger) => featureOf(trigger) ?? []).map((id) => chosenFeature(id, configuredName));
+function componentLines({ triggers, component, configuredName, until, rules }: AskingComponent, refusal: Refusal): GrantLines {
+  const ids = triggers.flatMap((trigger) => featureOf(trigger) ?? []);
+  const features = [
+    ...ids.map((id) => chosenFeature(id, configuredName)),
+    // A feature that has no effect alone needs another one, whose names the message doesn't have.
+    ...ids.flatMap((id) => requiredBy(id, ids)).map((id) => chosenFeature(id, undefined)),
+  ];
+  const own = ownNames(triggers, configuredName);
+  const mode = modeOf(triggers, component, configuredName);
   const argo = argoSource();
-  const isSso = triggers.some(isOfSingleSignOn);
-  const props = {
-    ...argo.featureProps(features),
-    ...isSso && { serverAuthMode: argo.authMode({ kind: 'sso', props: { clientIdSecret: SSO_SECRET, serviceAccounts: [UNKNOWN_NAME] } }) },
-  };
-  return installLines(refusal, props, [
+  const props = { ...own, ...argo.featureProps(features), serverAuthMode: mode && argo.authMode(mode.given) };
+  return installLines(refusal, until, props, [
+    ...Object.entries(own).map(([prop, name]) => `--${kebabCase(prop)} ${name}`),
     ...features.map((feature) => `--feature ${featureText(feature)}`),
-    ...isSso && component === 'server' ? [`--auth-mode sso --sso-account ${UNKNOWN_NAME}`] : [],
+    ...mode?.flags ?? [],
   ], rules);
 }
 
 /** Writes an install that reaches where the request was denied, with further props and flags. */
 function installLines(
-  refusal: Refusal, props: { readonly [prop: string]: SourceValue | undefined }, flags: readonly string[], rules: readonly PolicyRule[],
+  refusal: Refusal, until: ArgoVersion | undefined, props: { readonly [prop: string]: SourceValue | undefined }, flags: readonly string[],
+  rules: readonly PolicyRule[],
 ): GrantLines {
-  const { request, account, version } = refusal;
+  const { request, account } = refusal;
+  const version = versionOf(refusal, until);
   const argo = argoSource();
   const namespace = accountNamespace(account, request);
   const scope = scopeOfInstall(refusal);
@@ -144,6 +156,44 @@ function installLines(
       ...flags,
     ].join(' '),
     rules,
+  };
+}
+
+function requiredBy(id: FeatureId, chosen: readonly FeatureId[]): readonly FeatureId[] {
+  const { requires = [] } = FEATURES[id];
+  return requires.some((each) => chosen.includes(each)) ? [] : requires.slice(0, 1);
+}
+
+/** The version that the explanation is for, or the last that makes the request. */
+function versionOf({ version }: Refusal, until: ArgoVersion | undefined): ArgoVersion {
+  return until === undefined || until.isAtLeast(version) ? version : until;
+}
+
+/** The props by which the objects of an install itself have the name that the message has. */
+function ownNames(triggers: readonly InstallTrigger[], name = ''): { readonly configMap?: string; readonly instanceId?: string } {
+  const isConfigMap = name !== '' && name !== CONTROLLER_CONFIG_MAP && (triggers.includes('install') || triggers.includes('configuration-reload'));
+  const instanceId = triggers.includes('leader-election') ? instanceOfLease(name) : undefined;
+  return { ...isConfigMap && { configMap: name }, ...instanceId !== undefined && { instanceId } };
+}
+
+/** The authentication mode of the server that makes the request; none where every mode does. */
+function modeOf(
+  triggers: readonly InstallTrigger[], component: AskingComponent['component'], name: string | undefined,
+): { readonly given: GivenAuthMode; readonly flags: readonly string[] } | undefined {
+  if (triggers.includes('lent-events')) {
+    const { noted } = readOperation(EVENT_RECEIVE, '--lent');
+    return {
+      given: { kind: 'server', reason: '…', operations: noted === undefined ? [] : [noted] },
+      flags: ['--auth-mode server', `--lent ${EVENT_RECEIVE}`],
+    };
+  }
+  if (!triggers.some(isOfSingleSignOn)) {
+    return undefined;
+  }
+  const secret = triggers.includes('sso') ? name : undefined;
+  return {
+    given: { kind: 'sso', props: { clientIdSecret: secret ?? SSO_SECRET, serviceAccounts: [UNKNOWN_NAME] } },
+    flags: component === 'server' ? ['--auth-mode sso', ...secret === undefined ? [] : [`--sso-secret ${secret}`], `--sso-account ${UNKNOWN_NAME}`] : [],
   };
 }
 
@@ -181,7 +231,7 @@ function executorLines({ identity, triggers, rules }: AskingExecutor, { request,
       case 'artifact garbage collection':
         return [{ artifactGarbageCollection: argoSource().expression('ArtifactGarbageCollector', 'SHARED_ACCOUNT') }, ['--artifact-gc shared']];
       case 'owner references':
-        return [{ ownerReferencesPermissionEnforcement: true }, ['--owner-references-permission-enforcement']];
+        return [{ ownerReferencesPermissionEnforcement: true }, [`--${PLUGIN}`]];
       default:
         return identity === 'agent' ? [{ agent: true }, ['--agent']] : [{}, []];
     }
@@ -193,8 +243,11 @@ function executorLines({ identity, triggers, rules }: AskingExecutor, { request,
   };
 }
 
-function operationLines({ id, entry, options }: AskingOperation, refusal: Refusal): GrantLines {
-  const { request, account, version } = refusal;
+function operationLines(
+  { id, entry, options, until, isOnlyByKubernetes, isOnlyWithPlugin }: AskingOperation, refusal: Refusal,
+): GrantLines {
+  const { request, account } = refusal;
+  const version = versionOf(refusal, until);
   const spansNamespaces = entry.forms.some(({ form }) => form.uses.some(({ operation }) => operation.spansNamespaces));
   const all = request.place.kind === 'cluster' && spansNamespaces ? ['allNamespaces' as const] : [];
   const chosen = [...options, ...all];
@@ -207,7 +260,10 @@ function operationLines({ id, entry, options }: AskingOperation, refusal: Refusa
   const argo = argoSource();
   if (account.role === 'server') {
     const serverAuthMode = argo.authMode({ kind: 'server', reason: '…', operations: [operation] });
-    return installLines(refusal, { serverAuthMode }, [`--auth-mode server --lent ${notation}`], rules);
+    const features = isOnlyWithPlugin ? [{ id: PLUGIN }] : [];
+    return installLines(refusal, until, { ...argo.featureProps(features), serverAuthMode }, [
+      ...features.map((feature) => `--feature ${featureText(feature)}`), `--auth-mode server --lent ${notation}`,
+    ], rules);
   }
   const { subject } = account;
   if (subject !== undefined && subject.kind !== 'ServiceAccount') {
@@ -222,9 +278,12 @@ function operationLines({ id, entry, options }: AskingOperation, refusal: Refusa
       metadata: { name, namespace: home },
       version: argo.version(version),
       namespaces: isElsewhere ? [namespace] : undefined,
+      via: isOnlyByKubernetes ? argo.route(ClientRoute.KUBERNETES) : undefined,
+      ownerReferencesPermissionEnforcement: isOnlyWithPlugin ? true : undefined,
       operations: [argo.operation(operation)],
     })})`,
-    command: `argo-rbac create client ${name} -n ${home} --argo-version ${version} --can ${notation}${isElsewhere ? ` --workflow-namespace ${namespace}` : ''}`,
+    command: `argo-rbac create client ${name} -n ${home} --argo-version ${version} --can ${notation}${
+      isElsewhere ? ` --workflow-namespace ${namespace}` : ''}${isOnlyByKubernetes ? ' --via kubernetes' : ''}${isOnlyWithPlugin ? ` --${PLUGIN}` : ''}`,
     rules,
   };
 }
