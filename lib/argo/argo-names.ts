@@ -1,3 +1,6 @@
+/** The namespace that the manifests of Argo Workflows put it into. */
+export const INSTALL_NAMESPACE = 'argo';
+
 /** The configmap of the controller, where no flag names another one. */
 export const CONTROLLER_CONFIG_MAP = 'workflow-controller-configmap';
 

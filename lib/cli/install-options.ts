@@ -2,9 +2,6 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { AUTH_MODES } from './auth-modes';
 import { collect } from './subcommand';
 
-/** Where the manifests of Argo Workflows put it. */
-export const INSTALL_NAMESPACE = 'argo';
-
 /** A command with the options that describe an install, the same for every command that takes one. */
 export function installCommand() {
   return new Command()

@@ -1,6 +1,7 @@
 import { CheckOptions } from './check-options';
 import { EffectiveAccess } from '../../../access/effective-access';
 import { Subject, subjectText } from '../../../access/subject';
+import { INSTALL_NAMESPACE } from '../../../argo/argo-names';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { ClientAccess } from '../../../argo/client/client-access';
 import { FeatureId } from '../../../argo/features/feature-table';
@@ -22,7 +23,6 @@ import { KnownAccount, needsOfComponent } from '../../../tailoring/known-needs';
 import { workflowAccounts } from '../../../tailoring/workflow-accounts';
 import { assumptionsOf, diagnosticsFor, planFor, readInstall } from '../../given-install';
 import { readOperations } from '../../given-operations';
-import { INSTALL_NAMESPACE } from '../../install-options';
 import { placeOfOption } from '../../option-places';
 
 /** The known needs, with their assumptions. */

@@ -6,6 +6,7 @@ import { identityText, OtherObject } from '../../../access/access-object';
 import { EffectiveAccess } from '../../../access/effective-access';
 import { readAccessObjects } from '../../../access/read-access-objects';
 import { subjectText } from '../../../access/subject';
+import { INSTALL_NAMESPACE } from '../../../argo/argo-names';
 import { FeatureId } from '../../../argo/features/feature-table';
 import { checkAccount } from '../../../check/account-check';
 import { OtherChoice } from '../../../check/account-needs';
@@ -24,7 +25,6 @@ import { featureOption } from '../../feature-names';
 import { readAccounts } from '../../given-accounts';
 import { readInstall } from '../../given-install';
 import { readOperations } from '../../given-operations';
-import { INSTALL_NAMESPACE } from '../../install-options';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** Runs `argo-rbac check`. */

@@ -2,7 +2,8 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { CREATE_FORMATS } from './create-formats';
 import { INSTALL_FORMATS } from './install-formats';
-import { INSTALL_NAMESPACE, installCommand } from '../../install-options';
+import { INSTALL_NAMESPACE } from '../../../argo/argo-names';
+import { installCommand } from '../../install-options';
 import { collect, collectList, commandGroup, namesOf, subcommand } from '../../subcommand';
 
 const CREATE_INSTALL = subcommand({

@@ -1,5 +1,5 @@
 import { subjectText } from '../../../../access/subject';
-import { CONTROLLER_CONFIG_MAP, instanceOfLease } from '../../../../argo/argo-names';
+import { CONTROLLER_CONFIG_MAP, INSTALL_NAMESPACE, instanceOfLease } from '../../../../argo/argo-names';
 import { ArgoVersion } from '../../../../argo/argo-version';
 import { NotedOperation, operationText, readOperation } from '../../../../argo/client/operation-notation';
 import { chooseByNames, ChosenFeature, featureText } from '../../../../argo/features/chosen-feature';
@@ -21,7 +21,6 @@ import { ResourceScope } from '../../../../resources/resource-info';
 import { qualifiedResource } from '../../../../resources/resource-names';
 import { GivenAuthMode, SSO_SECRET } from '../../../given-auth-mode';
 import { scopeText } from '../../../given-install';
-import { INSTALL_NAMESPACE } from '../../../install-options';
 import { findTypedResource } from '../../../typed-resources';
 import { ArgoSource } from '../../../typescript/argo-source';
 import { GrantSource } from '../../../typescript/grant-source';
