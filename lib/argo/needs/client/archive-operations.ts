@@ -7,7 +7,7 @@ import { Argo, Core } from '../../../resources/groups';
 const SERVER = 'v4.1.2 server/workflowarchive/archived_workflow_server.go';
 const SERVER_ONLY = 'the archive is a database of argo-server';
 
-/** Whatever reads from the archive asks that first. */
+/** Each operation of the archive begins with this review. */
 export const MAY_GET_ARCHIVED: OperationNeed = {
   place: 'workflow',
   unnamed: UNNAMED.REVIEW,

@@ -38,7 +38,7 @@ export interface GivenNeeds {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Nothing is asked for. */
+/** No needs. */
 export const NOTHING: GivenNeeds = { needs: [], assumed: [], suggested: [], known: new Map(), diagnostics: [] };
 
 /** Reports the other options that are wrong, where the version is, too. */
