@@ -42,7 +42,7 @@ export interface Refusal {
 }
 
 /** The admission plugin without which some requests aren't made, as the command calls it. */
-const PLUGIN = 'owner-references-permission-enforcement' satisfies FeatureId;
+const PLUGIN: FeatureId = 'owner-references-permission-enforcement';
 
 /** The operation that takes in events. */
 const EVENT_RECEIVE = 'api/event-receive';
@@ -259,7 +259,7 @@ function operationLines(
   const argo = argoSource();
   if (account.role === 'server') {
     const serverAuthMode = argo.authMode({ kind: 'server', reason: '…', operations: [operation] });
-    const features = isOnlyWithPlugin ? [{ id: PLUGIN }] : [];
+    const features: ChosenFeature[] = isOnlyWithPlugin ? [{ id: PLUGIN }] : [];
     return installLines(refusal, until, { ...argo.featureProps(features), serverAuthMode }, [
       ...features.map((feature) => `--feature ${featureText(feature)}`), `--auth-mode server --lent ${notation}`,
     ], rules);
