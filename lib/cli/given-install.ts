@@ -213,7 +213,7 @@ const SSO_SECRET = 'argo-server-sso';
 /** Why callers get the permissions of the server where no option gives a reason. */
 const TOLD_SO = 'An option of the command says so.';
 
-/** Reads how the server knows its callers, and the options that only some modes have. */
+/** Reads how the server identifies its callers, and the options that only some modes have. */
 function readAuthMode(options: InstallOptions): { readonly given: GivenAuthMode; readonly diagnostics: readonly Diagnostic[] } {
   const { authMode = 'client', ssoSecret = [], ssoAccount = [], lent = [], lentReason = TOLD_SO, ssoClientMode, ssoTokenSecrets, ssoDelegations, places } = options;
   const operations = lent.map((text) => readOperation(text, '--lent'));
