@@ -26,7 +26,7 @@ export interface PlannedAccount {
   readonly workflows: readonly WorkflowObject[];
 }
 
-/** A field to be set in a manifest, so that it uses an account that is made for it. */
+/** A field to be set in a manifest, so it uses an account that is made for it. */
 export interface PlannedPatch {
   readonly manifest: WorkflowObject;
   readonly file: string;
@@ -52,7 +52,7 @@ export interface AccessPlan {
 /** The suffix that makes the name of the account for garbage collection from that of the workflow. */
 const GARBAGE_COLLECTOR_SUFFIX = '-artifact-gc';
 
-/** A made name is no longer, so that there is room for what is put behind it. */
+/** A made name is no longer, so there is room for what is put behind it. */
 const MAX_NAME_LENGTH = 200;
 
 /** Plans accounts for workflows. Those of one name and namespace are one. */

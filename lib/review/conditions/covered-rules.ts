@@ -14,7 +14,7 @@ export function coveredRules(rules: readonly PolicyRule[]): number[] {
   return rules.length < 2 || rules.some((rule) => sizeOf(rule) > MOST_COMPARED) ? [] : new ComparedRules(rules).covered();
 }
 
-/** The positions of rules by what they are about. Most rules are the only one that is about it, so that little is compared. */
+/** The positions of rules by what they are about. Most rules are the only one that is about it, so little is compared. */
 class ComparedRules {
   private readonly unnamed = new Map<string, number[]>();
 
@@ -22,7 +22,7 @@ class ComparedRules {
   private readonly named = new Map<string, number[]>();
   private readonly ofUrls: number[] = [];
 
-  /** The rules that are covered, so that they cover no other one. */
+  /** The rules that are covered, so they cover no other one. */
   private readonly found = new Set<number>();
 
   constructor(private readonly rules: readonly PolicyRule[]) {

@@ -176,14 +176,14 @@ function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Bind
   return faults;
 }
 
-/** Whether what a rule lets create by name may be created by another rule, so that the name isn't in the way. */
+/** Whether what a rule lets create by name may be created by another rule, so the name isn't in the way. */
 function isCreateGranted({ verbs, apiGroups = [], resources = [] }: PolicyRule, rules: readonly PolicyRule[]): boolean {
   const index = PermissionIndex.of(rules);
   return !verbs.includes('deletecollection')
     && apiGroups.every((apiGroup) => resources.every((resource) => coverersOf({ verb: 'create', apiGroup, resource }, index).length > 0));
 }
 
-/** A request for a namespace by its name is one in that namespace, so that a Role of another one doesn't count. */
+/** A request for a namespace by its name is one in that namespace, so a Role of another one doesn't count. */
 function otherNamespaces({ namespace = '', rules }: Role): RuleFault[] {
   return rules.flatMap(({ apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
     const isOfOthers = apiGroups.includes('') && resources.length > 0 && resources.every((resource) => splitResource(resource).plural === 'namespaces')

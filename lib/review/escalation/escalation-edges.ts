@@ -202,7 +202,7 @@ function workflows(draft: Draft, context: ReviewContext): EscalationEdge {
       to: { accounts: namespace === undefined ? [] : accounts },
       floor: 'low',
       effect: 'takes',
-      details: ['Workflows may only refer to templates, so that they run as the accounts that these name.'],
+      details: ['Workflows may only refer to templates, so they run as the accounts that these name.'],
     };
   }
   const assumed = argo.controllers.length === 0 ? ['The input has no workflow controller. One is assumed to serve the namespace.'] : [];

@@ -63,7 +63,7 @@ export function validateSsoAccess(sso: SsoAccess, changesAnything: boolean): Iss
   const issues = faults.map((message) => issue('client/invalid-sso-rule', 'sso.rule', message,
     "Write an expression over the claims of a user, for example 'admins' in groups."));
   if (!Number.isSafeInteger(precedenceOf(sso))) {
-    issues.push(issue('client/invalid-sso-precedence', 'sso.precedence', `argo-server takes the precedence ${precedenceOf(sso)} for 0.`,
+    issues.push(issue('client/invalid-sso-precedence', 'sso.precedence', `argo-server reads the precedence ${precedenceOf(sso)} as 0.`,
       'Give an integer.'));
   }
   if (alwaysTrue && changesAnything && isBlank(sso.reason)) {

@@ -61,7 +61,7 @@ function createClient(name: string, options: CreateClientOptions): Creation {
   const given = readVersion('--argo-version', options.argoVersion, placeOfOption('--argo-version', places));
   const { noted, operations, diagnostics } = readOperations(options.can ?? [], '--can', places);
   const missing = options.can === undefined
-    ? [diagnostic('option/missing-option', { kind: 'option', name: '--can' }, 'Nothing says what the client does.', 'Pass for example --can submit:wait:log.')] : [];
+    ? [diagnostic('option/missing-option', { kind: 'option', name: '--can' }, 'The client has no operation.', 'Pass for example --can submit:wait:log.')] : [];
   const wrong = [...given.diagnostics, ...missing, ...diagnostics, ...givenAccountDiagnostics(name, 'NAME'), ...givenNamespaceDiagnostics(namespace, '--namespace', placeOfOption('--namespace', places))];
   if (given.version === undefined || wrong.length > 0) {
     return { diagnostics: wrong };

@@ -20,7 +20,7 @@ export const INFER = subcommand({
     .option('--service-account <name>', 'the account to create if a manifest names none')
     .addOption(new Option('-o, --output <format>', 'what to print').choices(namesOf(INFER_FORMATS)).default('yaml' as const))
     .option('--include-optional', 'also grant optional requests, which may be denied')
-    .option('--wait-for-delete', 'also grant get, list and watch to steps that delete, so that they wait until the object is gone')
+    .option('--wait-for-delete', 'also grant get, list and watch to steps that delete, so they wait until the object is gone')
     .option('--resource <kind=plural.group>', 'the resource of a kind, with :cluster at the end if it is cluster-scoped; may be repeated', collect)
     .option('--api-resources <file>', 'what the API server serves: the output of kubectl api-resources -o wide; - reads the standard input')
     .option('--workflow-defaults <file>', 'the workflowDefaults of the controller')

@@ -10,7 +10,7 @@ export const REVIEW = subcommand({
   examples: [
     { does: 'Review a folder, and fail on anything of medium or worse', line: 'argo-rbac review deploy' },
     { does: 'Review a cluster, and fail only on critical findings', line: 'argo-rbac review --cluster --fail-on critical' },
-    { does: 'Review with the workflows, so that remedies have the roles that they need', line: 'argo-rbac review deploy --workflows workflows/' },
+    { does: 'Review with the workflows, so remedies have the roles that they need', line: 'argo-rbac review deploy --workflows workflows/' },
     { does: 'Review with an audit log, which shows unused permissions', line: 'argo-rbac review deploy --audit-log audit.log' },
     { does: 'Write a page to read and print', line: 'argo-rbac review deploy -o html > review.html' },
     { does: 'Acknowledge findings, with a reason for each', line: 'argo-rbac review deploy --write-acknowledgements > acknowledged.yaml' },
