@@ -219,7 +219,7 @@ function readAuthMode(options: InstallOptions): { readonly given: GivenAuthMode;
   const operations = lent.map((text) => readOperation(text, '--lent'));
   const known = operations.flatMap(({ noted }) => noted ?? []);
   const takesLent = authMode === 'server' || authMode === 'sso-without-rbac';
-  const missing = (name: string, fix: string) => [diagnostic('option/missing-option', { kind: 'option', name }, `The mode ${authMode} requires it.`, fix)];
+  const missing = (name: string, fix: string) => [diagnostic('option/missing-option', { kind: 'option', name }, `The mode ${authMode} requires this option.`, fix)];
   const diagnostics = [
     ...surplusOptions(authMode, options),
     ...takesLent ? operations.flatMap((read, index) => (read.issues ?? []).map((issue) => placed(issue, placeOfOption('--lent', places, index)))) : [],
@@ -254,7 +254,7 @@ function surplusOptions(mode: AuthMode, options: InstallOptions): Diagnostic[] {
   const values: Readonly<Record<string, unknown>> = { ...options };
   const isGiven = (value: unknown) => Array.isArray(value) ? value.length > 0 : value !== undefined;
   return MODE_OPTIONS.filter(({ option, modes }) => isGiven(values[option]) && !modes.includes(mode)).map(({ flag, modes }) =>
-    diagnostic('option/conflict', placeOfOption(flag, options.places), `The mode ${mode} has no use for it.`, `Leave it out, or pass --auth-mode ${enumerate(modes, 'or')}.`));
+    diagnostic('option/conflict', placeOfOption(flag, options.places), `The mode ${mode} has no use for this option.`, `Leave it out, or pass --auth-mode ${enumerate(modes, 'or')}.`));
 }
 
 function authModeOf(given: GivenAuthMode): ServerAuthMode {

@@ -178,4 +178,11 @@ export const PROSE_RULES: readonly ProseRule[] = [
     invalid: 'A create request has no name, so that names don\'t match it.',
     valid: 'A create request has no name, so names don\'t match it. Add a name so that the rule matches.',
   },
+  {
+    id: 'participle-first',
+    fix: 'Begin with the subject.',
+    pattern: /(?:^|[.;:]\s+)(?:not\s+)?(?:known|listed|quoted|granted|compared|looked\s+for|required|needed|meant|taken|given|read|seen|kept|checked|counted)\s+(?:is|are|was|were)\s/gi,
+    invalid: 'Known are 1.27 to 1.37.',
+    valid: 'The known versions are 1.27 to 1.37. Names that are given are read.',
+  },
 ];
