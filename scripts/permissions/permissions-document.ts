@@ -1,5 +1,6 @@
 import { clientRows } from './client-rows';
 import { featureSection } from './feature-section';
+import { liveSection } from './live-section';
 import { readObserved } from './observed-needs';
 import { PermissionRow, rowsOfNeeds } from './permission-row';
 import { resourceActionSection } from './resource-action-section';
@@ -78,7 +79,7 @@ If denied:
 
 /** Writes the document again. */
 export function writePermissionsDocument(): string {
-  return `${[INTRODUCTION, ...SECTIONS.map(writeSection), resourceActionSection(), featureSection()].join('\n')}`;
+  return `${[INTRODUCTION, ...SECTIONS.map(writeSection), liveSection(), resourceActionSection(), featureSection()].join('\n')}`;
 }
 
 function writeSection({ title, introduction, rows }: Section): string {

@@ -38,8 +38,8 @@ export const DEAD_RULE_CHECKS: readonly Check[] = [
   }),
   ofRole('medium', {
     id: 'H4',
-    title: 'Not an API group',
-    finds: 'An API group is written as `core`, as a version, or with a version.',
+    title: 'Not the API group',
+    finds: 'An API group is written as `core`, as a version, or with a version, or a resource is written with a group that doesn\'t have it though another one does.',
     why: 'The core group is the empty text, and a rule has groups without versions. No request matches.',
     remedy: 'Write the group as `kubectl api-resources` has it before the slash.',
     references: [RESOURCES],
@@ -47,7 +47,7 @@ export const DEAD_RULE_CHECKS: readonly Check[] = [
   ofRole('medium', {
     id: 'H5',
     title: 'Not a resource',
-    finds: 'A resource is written as a kind, a singular, a short name or in upper case, or the group has no such resource.',
+    finds: 'A resource is written as a kind, a singular, a short name, in upper case, or otherwise misspelled.',
     why: 'Requests have the plural in lower case, so no request matches.',
     remedy: 'Write the plural in lower case.',
     references: [RESOURCES],
