@@ -29,7 +29,7 @@ export interface ReviewOptions {
   readonly isWhole?: boolean;
 
   /**
-   * Whether the input has the token Secrets that there are, so that what is missing doesn't exist.
+   * Whether the input has the token Secrets that there are, so what is missing doesn't exist.
    *
    * @default true
    */

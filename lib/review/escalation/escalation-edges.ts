@@ -137,7 +137,7 @@ function runningPods(draft: Draft, context: ReviewContext): EscalationEdge {
     to: isShown && names !== undefined ? { accounts: context.running.named(names, namespace).map(({ account, pod }) => ({ account, steps: [`the pod ${pod}`] })) }
       : { namespace, step: `the pods of ${placeText(namespace)}`, ...isShown ? { ofPods: true } : {} },
     floor,
-    details: [...details, ...isShown || details.length > 0 || namespace === undefined ? [] : [`The input has no workload of ${namespace}, so that its pods may run as any account there.`]],
+    details: [...details, ...isShown || details.length > 0 || namespace === undefined ? [] : [`The input has no workload of ${namespace}, so its pods may run as any account there.`]],
     effect: draft.namespace === undefined ? 'path' : 'raised to critical',
   };
 }
