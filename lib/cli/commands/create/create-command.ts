@@ -36,7 +36,7 @@ const CREATE_CLIENT = subcommand({
   declare: () => new Command()
     .argument('<name>', 'the name of the ServiceAccount')
     .option('--can <operation>', 'what the client does, as in submit:wait:log; may be repeated', collect)
-    .option('--argo-version <version>', 'the version of Argo Workflows, for example v4.1')
+    .option('--argo-version <version>', 'the version of Argo Workflows, by default the newest known')
     .option('-n, --namespace <namespace>', 'the namespace of the account')
     .option('--workflow-namespace <namespace>', 'a namespace of the workflows, by default that of the account; may be repeated', collect)
     .addOption(new Option('--via <route>', 'how argo commands reach Argo Workflows; argo-server by default').choices(['argo-server', 'kubernetes'] as const))

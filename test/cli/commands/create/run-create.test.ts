@@ -24,6 +24,12 @@ test('an install is that of the construct, whatever the program says', async () 
   expect(values).toEqual({ exitCode: 0, err: '', out: dump(install.helmValues(), { quoteStyle: 'double' }) });
 });
 
+test('a client of no version is one of the newest, and standard error says so', async () => {
+  const line = 'create client ci -n argo --can submit:wait:log --can logs --via kubernetes'.split(' ');
+  const { out } = await runCommand([...line, '--argo-version', 'v4.1']);
+  expect(await runCommand(line)).toEqual({ exitCode: 0, out, err: 'Assumed: --argo-version v4.1, the newest known.\nA token for the client: kubectl create token ci -n argo\n' });
+});
+
 test('one object is itself in JSON', async () => {
   expect(JSON.parse((await runCommand('create clusterrole r --verb get --resource nodes -o json'.split(' '))).out)).toEqual({
     apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'r' }, rules: [{ apiGroups: [''], resources: ['nodes'], verbs: ['get'] }],
