@@ -66,8 +66,8 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     grant: () => Core.events.create(),
     denied: 'logged',
     evidence: ['v4.1.2 cmd/workflow-controller/main.go:168', 'v4.1.2 workflow/events/event_recorder_manager.go:76'],
-    why: 'A change of the leader is reported as an event on the lease, whatever the configuration says of events; a process reports one at most, '
-      + 'so that none is counted up.',
+    why: 'A change of the leader is reported as an event on the lease, whatever the configuration says of events. A process reports at most one, so '
+      + 'no event is counted up.',
   },
   ...configurationWatch('v3.6', {
     since: ArgoVersion.of('v3.6.11'),
