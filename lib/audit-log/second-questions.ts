@@ -49,6 +49,7 @@ const CERTIFICATES = 'certificates.k8s.io';
 const STREAMS = ['pods/exec', 'pods/attach', 'pods/portforward'];
 const UNSAFE_DELETE = 'unsafe-delete-ignore-read-errors';
 const UNSAFE_OPTION = 'ignoreStoreReadErrorWithClusterBreakingPotential';
+const UNSAFE_QUERY = new RegExp(`[?&]${UNSAFE_OPTION}(?:=([^&]*)|(?=&|$))`); // the first one counts
 const POLICIES = /^(validating|mutating)admissionpolic(ies|ybindings)$/;
 const MISSING_PARAMETERS = / (must have "get" permission on all objects of the referenced paramKind|does not have "\w+" permission (on the object referenced by paramRef|for all groups, versions and resources))/;
 const ESCALATION = 'attempting to grant RBAC permissions not currently held';
@@ -209,17 +210,13 @@ function withVerb({ namespace, permission }: Access, verb: string): Access {
 }
 
 /**
- * Whether a delete ignores errors of reading the object. The API server reads the options in the URL only where the request has no body.
+ * Whether a delete ignores errors of reading the object: every text in the URL is a yes but `0` and `false`.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/apimachinery/pkg/runtime/conversion.go
  */
 function ignoresReadErrors({ requestURI, requestObject }: AskingEvent): boolean {
-  if (Object.keys(requestObject).length > 0) {
-    return requestObject[UNSAFE_OPTION] === true;
-  }
-  const query = requestURI.slice(requestURI.split('?', 1)[0].length);
-  const option = query === '' ? null : new URLSearchParams(query).get(UNSAFE_OPTION);
-  return option !== null && option !== '0' && option.toLowerCase() !== 'false';
+  const [found, option = ''] = UNSAFE_QUERY.exec(requestURI) ?? [];
+  return found !== undefined && option !== '0' && option.toLowerCase() !== 'false' || requestObject[UNSAFE_OPTION] === true;
 }
 
 function isCertificateRequest({ permission: { verb, apiGroup, resource } }: AccessOfAnyName, subresource: string): boolean {

@@ -22,12 +22,12 @@ export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess): 
   return changes.sort((a, b) => compareObjects(a.object, b.object)).map(({ text }) => text);
 }
 
-/** An account that is removed leaves its access to whoever creates one of its name. */
+/** A subject that creates an account of a removed name gets its access. */
 function stillNamed({ kind, namespace = 'default', name }: AccessObject, { objects: { bindings } }: EffectiveAccess): string {
   const naming = kind !== 'ServiceAccount' ? [] : bindings.filter(({ subjects }) =>
     subjects.some((subject) => subject.kind === 'ServiceAccount' && subject.namespace === namespace && subject.name === name));
   const [first, ...others] = naming.map(identityText);
-  return first === undefined ? '' : `; ${first}${others.length === 0 ? '' : ` and ${others.length} more`} still names it, so whoever creates it again has the access (J2)`;
+  return first === undefined ? '' : `; ${first}${others.length === 0 ? '' : ` and ${others.length} more`} still names it, so an account of this name that is created again has the access (J2)`;
 }
 
 function objectsOf({ objects: { roles, bindings, others } }: EffectiveAccess): Map<string, AccessObject> {

@@ -2,6 +2,7 @@ import { CheckId } from './checks/check';
 import { checkOf } from './checks/check-table';
 import { isAtLeast, worse } from './checks/severity';
 import { scopeKey } from './conditions/administrative-bindings';
+import { isSameBinding } from './conditions/shared-candidates';
 import { Draft } from './findings/draft';
 import { WILDCARD } from '../rbac/wildcards';
 
@@ -144,7 +145,7 @@ function isPartOf(resource: string, pattern: string): boolean {
 
 /** Whether the bound roles give it by themselves. */
 function isGivenBy({ lists, held }: Draft, { bindings = [] }: Draft): boolean {
-  return held.length > 0 && (lists ?? [held]).every((list) => list.some(({ grant }) => bindings.includes(grant)));
+  return held.length > 0 && (lists ?? [held]).every((list) => list.some(({ grant }) => bindings.some((each) => isSameBinding(each, grant))));
 }
 
 function hasSameBindings({ via }: Draft, { bindings = [] }: Draft): boolean {

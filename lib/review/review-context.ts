@@ -8,6 +8,7 @@ import { isAccount, namespaceOf, Workload, workloadsOf } from './facts/workload'
 import { Holdings } from './holdings/holdings';
 import { SharedQuestions } from './holdings/question';
 import { ReviewOptions } from './review-options';
+import { SharedReview } from './shared-review';
 import { identityText, ObjectIdentity, OtherObject } from '../access/access-object';
 import { bootstrapRoles } from '../access/bootstrap/bootstrap-roles';
 import { EffectiveAccess } from '../access/effective-access';
@@ -50,7 +51,8 @@ export class ReviewContext {
 
   private bootstrap: BootstrapAccess | undefined;
 
-  constructor(public readonly access: EffectiveAccess, public readonly options: ReviewOptions, shared: SharedQuestions) {
+  /** @param shared What is found of another state, too. */
+  constructor(public readonly access: EffectiveAccess, public readonly options: ReviewOptions, public readonly shared?: SharedReview) {
     const { objects } = access;
     this.workloads = workloadsOf(objects);
     this.argo = new ArgoFacts(objects, this.workloads);
@@ -59,7 +61,7 @@ export class ReviewContext {
     this.podSecurity = new PodSecurityLabels(objects.others);
     this.controlPlaneNodes = new ControlPlaneNodes(objects.others);
     this.heldChecks = heldChecksFor(this);
-    this.holdings = new Holdings(access, shared.indexOf(questionsOf(this.heldChecks)));
+    this.holdings = new Holdings(access, (shared?.questions ?? new SharedQuestions()).indexOf(questionsOf(this.heldChecks)));
     this.minor = options.kubernetesVersion === undefined ? undefined : Number(options.kubernetesVersion.split('.')[1]);
     const accounts = new Map<string, Map<string, OtherObject>>();
     for (const account of objects.others.filter(isAccount)) {

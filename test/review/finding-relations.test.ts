@@ -13,13 +13,13 @@ const ADMIN = role('tokens', 'create serviceaccounts/token') + binding(undefined
  */
 
 test.each<[string, string, string]>([
-  ['names the restriction where none is set', '', 'Set workflowRestrictions.templateReferencing: Strict in the configmap of the controller, with Argo Workflows 3.7.15, 4.0.6 or later, name accounts in templates, and use a namespace a team.'],
+  ['names the restriction where none is set', '', 'Set workflowRestrictions.templateReferencing: Strict in the configmap of the controller, with Argo Workflows 3.7.15, 4.0.6 or later, name accounts in templates, and use a namespace for each team.'],
   ['is about the accounts where it is set', controller() + STRICT,
-    'Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: Strict, which is set, templates decide about the account. Use a namespace a team.'],
+    'Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: Strict, which is set, templates decide about the account. Use a namespace for each team.'],
   ['updates a version with a way around it', controller([], {}, 'v3.7.14') + STRICT,
-    'Update Argo Workflows to 3.7.15, 4.0.6 or later. Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: Strict, which is set, templates decide about the account. Use a namespace a team.'],
+    'Update Argo Workflows to 3.7.15, 4.0.6 or later. Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: Strict, which is set, templates decide about the account. Use a namespace for each team.'],
   ['shortens a list of fields with a way around it', controller([], { WORKFLOW_USER_OVERRIDE_ALLOWLIST: 'podSpecPatch' }) + configuration({ workflowRestrictions: '{ templateReferencing: Secure }' }),
-    'Take podSpecPatch out of WORKFLOW_USER_OVERRIDE_ALLOWLIST. Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: Secure, which is set, templates decide about the account. Use a namespace a team.'],
+    'Take podSpecPatch out of WORKFLOW_USER_OVERRIDE_ALLOWLIST. Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: Secure, which is set, templates decide about the account. Use a namespace for each team.'],
 ])('the fix of M1 %s', (_name, install, expected) => {
   const strong = workflow('WorkflowTemplate', 'web/t', '{ serviceAccountName: strong, templates: [] }') + role('s', '* * of *') + binding(undefined, 'ClusterRole s', 'ServiceAccount web/strong');
   const { findings } = reviewText(install + strong + inNamespace('web', DEV, `create workflows of ${ARGO}`));

@@ -28,6 +28,15 @@ export interface AskingOperation {
   readonly why: string;
   readonly consequence?: string;
 
+  /** The last version that asks that; absent where all later ones do. */
+  readonly until?: ArgoVersion;
+
+  /** Whether it asks that only where `argo` reaches Kubernetes directly. */
+  readonly isOnlyByKubernetes: boolean;
+
+  /** Whether it asks that only where the cluster has OwnerReferencesPermissionEnforcement. */
+  readonly isOnlyWithPlugin: boolean;
+
   /** Other operations that make the same request. */
   readonly others: readonly string[];
 
@@ -79,6 +88,9 @@ function candidatesOf(entry: CatalogueEntry, request: RequestOfAnyone, versions:
     .filter((need) => (need.when ?? []).every((condition) => !isOption(condition) || !never.includes(condition)))
     .map((need): Candidate => ({
       id: entry.id,
+      ...lastOf(need, versions),
+      isOnlyByKubernetes: !versions.some((version) => appliesTo(need.where, version, ClientRoute.ARGO_SERVER)),
+      isOnlyWithPlugin: need.when?.some((condition) => !isOption(condition)) === true,
       entry,
       label: form.label,
       options: [...new Set([
@@ -92,6 +104,13 @@ function candidatesOf(entry: CatalogueEntry, request: RequestOfAnyone, versions:
     })));
   // The form of it that takes the fewest options says it.
   return found.sort((a, b) => a.options.length - b.options.length).slice(0, 1);
+}
+
+/** The last version that has a need, where it isn't the newest of some. */
+function lastOf({ where }: OperationNeed, versions: readonly ArgoVersion[]): Pick<Candidate, 'until'> {
+  const [newest] = versions;
+  const last = versions.find((version) => ROUTES.some((via) => appliesTo(where, version, via)));
+  return last === undefined || last === newest ? {} : { until: last };
 }
 
 /** Whether an operation of the API is the method that a log line names. Some have two methods that do the same. */

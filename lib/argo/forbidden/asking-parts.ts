@@ -98,7 +98,11 @@ export function askingParts(request: RequestOfAnyone, askedBy: AskedBy): AskingP
         return asked.length > 0 ? asked : [...executors, ...former, ...operations, ...isOfArgo ? [] : [...former.length > 0 ? [] : template, own]];
       }
       case 'server':
-        return [...components.filter(({ component }) => component === 'server'), ...operations, ...formerOf('server')];
+        return [
+          ...components.filter(({ component }) => component === 'server'),
+          ...operations.filter(({ isOnlyByKubernetes }) => !isOnlyByKubernetes),
+          ...formerOf('server'),
+        ];
       case 'client':
       case 'person':
         return [...operations];

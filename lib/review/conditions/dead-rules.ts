@@ -1,7 +1,6 @@
-import { BoundIn, boundRoles } from './bound-roles';
+import { BoundRoles } from './bound-roles';
 import { coveredRules } from './covered-rules';
 import { Binding, identityText, Role } from '../../access/access-object';
-import { livePartsOf } from '../../access/effect';
 import { subjectText } from '../../access/subject';
 import { DiagnosticCode } from '../../diagnostics/diagnostic-code';
 import { Issue } from '../../diagnostics/issue';
@@ -60,9 +59,8 @@ interface RuleFault {
 
 /** Finds the rules of the input that grant nothing, or not what they seem to. */
 export function deadRules(context: ReviewContext): Draft[] {
-  const { access } = context;
-  const bound = boundRoles(access);
-  const idle = new Set(idleBindings(context));
+  const { access, shared } = context;
+  const bound = BoundRoles.of(access);
   const replaced = (access.objects.replaced ?? []).map((object): Draft => ({
     check: 'H20', subject: identityText(object), namespace: object.namespace, severity: 'medium', held: [], grants: [], places: [object.placeOf()], details: [],
   }));
@@ -78,8 +76,8 @@ export function deadRules(context: ReviewContext): Draft[] {
     remedy: { text: diagnostics.flatMap(({ fix }) => fix ?? []).join(' ') },
   }));
   return [
-    ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(role), idle, context))),
-    ...[...idle].map((binding): Draft => ({
+    ...access.objects.roles.filter((role) => shared?.commonRoles.has(role) !== true).flatMap((role) => findingsOf(role, faultsOf(role, bound, context))),
+    ...[...bound.idle].map((binding): Draft => ({
       check: 'H18',
       subject: identityText(binding),
       namespace: binding.namespace,
@@ -132,26 +130,18 @@ function findingsOf(role: Role, faults: readonly RuleFault[]): Draft[] {
   });
 }
 
-/** RoleBindings to cluster roles of which nothing is in force in a namespace, though all of it is in the cluster. */
-function idleBindings({ access }: ReviewContext): Binding[] {
-  return access.objects.bindings.filter((binding) => {
-    const rules = binding.namespace === undefined || binding.roleRef.kind === 'Role' ? [] : access.roleOf(binding).rules;
-    return rules.length > 0 && rules.every(({ rule }) => livePartsOf(rule, NAMESPACED).length === 0 && livePartsOf(rule, CLUSTER).length > 0);
-  });
-}
-
-function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Binding>, context: ReviewContext): RuleFault[] {
+function faultsOf(role: Role, bound: BoundRoles, context: ReviewContext): RuleFault[] {
   if (context.isOfKubernetes(role)) {
     return [];
   }
-  const isInNamespaces = role.kind === 'Role' || bound !== undefined && !bound.isInCluster && !bound.bindings.every((binding) => idle.has(binding));
-  const scope = isInNamespaces ? NAMESPACED : CLUSTER;
+  const scope = bound.scopeOf(role);
   const faults: RuleFault[] = [];
-  let [hasEscalate, hasHalves] = [false, false];
+  let [hasEscalate, hasHalves, namesNamespaces] = [false, false, false];
   for (let index = 0; index < role.rules.length; index++) {
     const judged = judge(role.rules[index], scope);
     hasEscalate ||= judged.escalates;
     hasHalves ||= judged.impersonates;
+    namesNamespaces ||= judged.namesNamespaces;
     for (const { check, text, fix, target } of judged.faults) {
       if (check !== 'H1' || !isCreateGranted(role.rules[index], target, role.rules)) {
         faults.push({ check, rule: index, text, fix });
@@ -159,12 +149,12 @@ function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Bind
     }
   }
   role.emptyNames?.forEach((rule) => faults.push({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' }));
-  if (role.kind === 'Role') {
+  if (role.kind === 'Role' && namesNamespaces) {
     faults.push(...otherNamespaces(role));
   }
   coveredIn(role.rules).forEach((rule) => faults.push({ check: 'H12', rule, text: '' }));
   if (hasHalves) {
-    faults.push(...halves(role, bound?.bindings ?? [], context));
+    faults.push(...halves(role, bound.bindingsOf(role), context));
   }
   if (hasEscalate) {
     faults.push(...idleEscalations(role));
@@ -177,17 +167,23 @@ function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Bind
 
 /** Whether what a rule lets create by name may be created by another rule, so that the name isn't in the way. */
 function isCreateGranted({ verbs }: PolicyRule, target: Target | undefined, rules: readonly PolicyRule[]): boolean {
-  return target !== undefined && !verbs.includes('deletecollection')
-    && coverersOf({ verb: 'create', ...target }, PermissionIndex.of(rules)).length > 0;
+  if (target === undefined || verbs.includes('deletecollection')) {
+    return false;
+  }
+  const creating = rules.filter((rule) => (rule.resourceNames ?? []).length === 0 && (rule.verbs.includes('create') || rule.verbs.includes(WILDCARD)));
+  return creating.length > 0 && coverersOf({ verb: 'create', ...target }, PermissionIndex.of(creating)).length > 0;
 }
 
 /** A request for a namespace by its name is one in that namespace, so that a Role of another one doesn't count. */
 function otherNamespaces({ namespace = '', rules }: Role): RuleFault[] {
-  return rules.flatMap(({ apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
-    const isOfOthers = apiGroups.includes('') && resources.length > 0 && resources.every((resource) => splitResource(resource).plural === 'namespaces')
-      && resourceNames.length > 0 && !resourceNames.includes(namespace);
-    return isOfOthers ? [{ check: 'H8', rule, text: `A Role grants nothing on other namespaces, only on its own, ${namespace}.` }] : [];
+  return rules.flatMap((each, rule): RuleFault[] => {
+    const { resourceNames = [] } = each;
+    return isAboutNamespaces(each) && resourceNames.length > 0 && !resourceNames.includes(namespace) ? [{ check: 'H8', rule, text: `A Role grants nothing on other namespaces, only on its own, ${namespace}.` }] : [];
   });
+}
+
+function isAboutNamespaces({ apiGroups = [], resources = [] }: PolicyRule): boolean {
+  return apiGroups.includes('') && resources.length > 0 && resources.every((resource) => splitResource(resource).plural === 'namespaces');
 }
 
 /** One resource of a rule. */
@@ -206,6 +202,7 @@ interface JudgedRule {
   readonly faults: readonly TextFault[];
   readonly impersonates: boolean;
   readonly escalates: boolean;
+  readonly namesNamespaces: boolean;
 }
 
 const judgedRules = { [NAMESPACED]: new WeakMap<PolicyRule, JudgedRule>(), [CLUSTER]: new WeakMap<PolicyRule, JudgedRule>() };
@@ -214,7 +211,9 @@ const judgedRules = { [NAMESPACED]: new WeakMap<PolicyRule, JudgedRule>(), [CLUS
 function judge(rule: PolicyRule, scope: ResourceScope): JudgedRule {
   let judged = judgedRules[scope].get(rule);
   if (judged === undefined) {
-    judged = { faults: faultsOfRule(rule, scope), impersonates: rule.verbs.some(isHalf), escalates: rule.verbs.includes('escalate') };
+    judged = {
+      faults: faultsOfRule(rule, scope), impersonates: rule.verbs.some(isHalf), escalates: rule.verbs.includes('escalate'), namesNamespaces: isAboutNamespaces(rule),
+    };
     judgedRules[scope].set(rule, judged);
   }
   return judged;

@@ -30,6 +30,7 @@ async function withFlags(line: string | readonly string[]): Promise<string> {
   return out;
 }
 
+const LOG = join(__dirname, '..', '..', 'audit-log', 'cases', '10', 'audit.jsonl');
 const INSTALL = 'argoVersion: v4.1\nnamespace: ops\nscope: cluster=builds,reports\nfeatures: [cron-workflows, memoization=cache]\nwithout: [events]\n';
 
 describe('The file stands for options', () => {
@@ -57,6 +58,9 @@ describe('The file stands for options', () => {
     ['of an account by its name', 'accounts: {runner: {actions: [apply=jobs.batch@b], agent: true}}', 'create account runner -q -n argo', 'accounts.runner',
       'create account runner -q -n argo --agent --action apply=jobs.batch@b'],
     ['of a command', 'defaults: {resources: {output: wide}}', 'resources --api-group argoproj.io', 'defaults', 'resources --api-group argoproj.io -o wide'],
+    ['of tailor', 'defaults: {tailor: {account: [argo/runner], maxNames: 5, output: json}}', `tailor ${LOG}`, 'defaults', `tailor ${LOG} --account argo/runner --max-names 5 -o json`],
+    ['of an audit policy', 'defaults: {audit-policy: {account: [argo/runner], output: json}}', 'audit-policy', 'defaults', 'audit-policy --account argo/runner -o json'],
+    ['of a review', 'defaults: {review: {severity: high, failOn: low}}', 'review --list-checks', 'defaults', 'review --list-checks --severity high --fail-on low'],
     ['of all forms of create', 'defaults: {create: {output: json, quiet: true}}', 'create account a -n argo', 'defaults', 'create account a -n argo -q -o json'],
     ['in JSON', '{"argoVersion": "v4.1", "features": ["time-to-live"]}', 'explain', 'argoVersion, features', 'explain --argo-version v4.1 --feature time-to-live'],
   ])('%s', async (_, config, line, used, flags) => {
@@ -129,6 +133,11 @@ describe('A gate', () => {
       out: '',
       err: 'argo-rbac.yaml:1:19: error[config/weaker-gate]: A configuration file that --config doesn\'t name can\'t make the gate weaker: failOn is never. Pass --config argo-rbac.yaml, or the option itself.\n',
     });
+  });
+
+  test('of a review is not made weaker either', async () => {
+    expect(await run('defaults: {review: {failOn: critical}}', 'review before.yaml')).toMatchObject({ exitCode: 2, err: expect.stringContaining('error[config/weaker-gate]') as string });
+    expect((await run('defaults: {review: {failOn: low}}', 'review before.yaml')).err).toBe('Using defaults of argo-rbac.yaml.\n');
   });
 
   test('may be weaker by --config and by its option, and stricter by any file', async () => {
