@@ -40,7 +40,7 @@ export function readGitFiles(input: string): ReadFiles {
   }
   const files = listed.stdout.toString().split('\0').filter((line) => line !== '').map(fileOf);
   if (files.length === 0) {
-    return failed(input, `The revision "${revision}" has no file or folder "${path}".`, 'Check the path.');
+    return failed(input, `The revision "${revision}" has no file or folder "${path}".`, 'Check the path, which is from the working directory.');
   }
   const here = repositoryPath();
   const base = posix.join(here, path).replace(/^\.?\/?$|\/$/, '');
@@ -52,6 +52,11 @@ export function readGitFiles(input: string): ReadFiles {
     sources: read.filter((source): source is ManifestSource => 'text' in source).map((source) => ({ ...source, isFound: !isFile })),
     diagnostics: read.filter((source): source is Diagnostic => 'code' in source),
   };
+}
+
+/** Whether git has a revision of that name here. */
+export function isRevision(name: string): boolean {
+  return git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]).status === 0;
 }
 
 /** Returns the path from the root of the git repository to the working directory: empty at the root, and outside of a repository. */

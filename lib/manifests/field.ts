@@ -52,8 +52,8 @@ interface Layer {
 /**
  * A field of a manifest, or of several laid over each other, the first one winning: maps merge, everything else replaces.
  *
- * It gives access to every field of its shape. A missing field has no value, and neither has one that isn't of its shape: `misfits` reports that,
- * once for the whole object.
+ * It gives access to every field of its shape. A missing field has no value. A field of another shape has none either: `misfits` reports that, once
+ * for the whole object.
  */
 export class Field {
   /** A field that isn't in the manifest. */

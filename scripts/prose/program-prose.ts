@@ -1,7 +1,7 @@
 import * as ts from 'typescript';
 
 /** A word, a space and a word, in a text that begins like a sentence or like Markdown: an identifier or a path has none. */
-const SENTENCE = /^(?:[\n#*|<-]+ ?)?[A-Za-z'"`$…].*\s\S+.*\s/s;
+const SENTENCE = /^[\s#*|<-]*[A-Za-z'"`$…].*\s\S+.*\s/s;
 
 /** The part of a template that a value replaces. */
 const PLACEHOLDER = 'X';

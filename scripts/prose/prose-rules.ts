@@ -104,9 +104,9 @@ export const PROSE_RULES: readonly ProseRule[] = [
   {
     id: 'lend',
     fix: 'Write "acts with the permissions of", "uses the account of" or "grant".',
-    pattern: /\b(?:lend|lends|lent|lending)\b/gi,
+    pattern: /(?<!-)\b(?:lend|lends|lent|lending)\b/gi,
     invalid: 'The server lends its rights to the caller.',
-    valid: 'The caller acts with the permissions of the server.',
+    valid: 'The caller acts with the permissions of the server. Pass --lent list.',
   },
   {
     id: 'rights',
@@ -163,5 +163,12 @@ export const PROSE_RULES: readonly ProseRule[] = [
     pattern: /\bwants?\b/gi,
     invalid: 'The mode wants a reason.',
     valid: 'The mode requires a reason.',
+  },
+  {
+    id: 'distributive-article',
+    fix: 'Write "for each" or "per".',
+    pattern: /\b(?:one|an?)\s+(?:rule|case|namespace|account|text|access|list|entry|object|suite|test)\s+an?\s+(?:group|call|line|team|namespace|file|check|row|version)\b/gi,
+    invalid: 'Use a namespace a team.',
+    valid: 'Use a namespace for each team. The file has one rule per line.',
   },
 ];

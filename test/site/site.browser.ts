@@ -162,7 +162,7 @@ describe('the playground', () => {
     const longest = MANIFEST + '#'.repeat(500_000 - MANIFEST.length);
     await ask(page, `${longest}#`);
     expect(await page.locator('#answer').innerText()).toBe('Unknown\n\nThe manifests have 500,001 characters, and this page reads at most 500,000. '
-      + 'What they need is unknown here. Paste fewer manifests, or run argo-rbac infer, which has no limit.');
+      + 'It can\'t answer for them. Paste fewer manifests, or run argo-rbac infer, which has no limit.');
     expect(paths(asked)).not.toContain('playground/inference.js');
     await ask(page, longest);
     expect(await page.getByRole('region', { name: 'YAML' }).textContent()).toBe((await runCommand(['infer', '-'], { input: MANIFEST })).out);

@@ -181,6 +181,7 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
       place: placeOf(namespace),
     }],
     says: 'argo-server asked Kubernetes in a review whether the caller may do that, and the answer was no.',
+    // prose-allow want: argo-server prints these words
     example: 'rpc error: code = PermissionDenied desc = Permission denied, you are not allowed to list workflows in namespace "builds". Maybe you want to '
       + 'specify a namespace with query parameter `.namespace=builds`?',
     from: `${SERVER_SOURCE}/workflow/workflow_server.go:210`,

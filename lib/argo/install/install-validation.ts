@@ -27,10 +27,15 @@ export function validateChoices({ version, features = [], client = [] }: ArgoWor
   ];
 }
 
+/** A program gives the namespace with the chart, not with the props of the install. */
+function asOfChart(found: Issue): Issue {
+  return found.code === 'rbac/missing-name' ? { ...found, fix: 'Give the chart a namespace.' } : found;
+}
+
 /** Reports everything that is wrong with an install, in the order of its props. */
 export function validatePlan(plan: InstallPlan, selections: readonly NeedSelection[], wording: InstallWording): Issue[] {
   const issues = [
-    ...validateNamespaceName(plan.layout.install, 'namespace'),
+    ...validateNamespaceName(plan.layout.install, 'namespace').map(asOfChart),
     ...validateScope(plan, wording),
     ...plan.features.flatMap((feature) => validateFeature(feature, plan, wording)),
     ...validateServer(plan, wording),

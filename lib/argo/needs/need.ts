@@ -102,7 +102,7 @@ interface NeedFacts<Trigger extends string, Grant extends IGrant> {
 
   readonly denied: Denial;
 
-  /** Where it is read in Argo's source: `v4.1.2 config/controller.go:61`; one text a file and tag. */
+  /** Where it is read in Argo's source: `v4.1.2 config/controller.go:61`; one text for each file and tag. */
   readonly evidence: readonly [string, ...string[]];
 
   /** Its purpose: one sentence in the present tense, the component being its subject. */

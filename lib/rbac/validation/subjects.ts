@@ -44,7 +44,7 @@ export function validateSubject(subject: unknown, scope: BindingScope, field: st
     ...validateText(namespace, `${field}.namespace`),
     ...isServiceAccount && !scope.namespaced && (isAbsent(namespace) || namespace === '') ? [issue(
       'rbac/missing-namespace', `${field}.namespace`,
-      'The ServiceAccount has no namespace, and neither has a ClusterRoleBinding.', 'Add the namespace of the ServiceAccount.',
+      'The ServiceAccount has no namespace, and a ClusterRoleBinding doesn\'t have one either.', 'Add the namespace of the ServiceAccount.',
     )] : [],
   ];
 }

@@ -19,7 +19,7 @@ export const ARGO_CHECKS: readonly Check[] = [
     severity: HIGH,
     condition: { kind: 'probes', all: [probes(WRITE, ARGO, ['workflows'])] },
     why: 'The pods of a workflow run as any account of its namespace that the workflow names.',
-    remedy: 'Set workflowRestrictions.templateReferencing: Strict in the configmap of the controller, with Argo Workflows 3.7.15, 4.0.6 or later, name accounts in templates, and use a namespace a team.',
+    remedy: 'Set workflowRestrictions.templateReferencing: Strict in the configmap of the controller, with Argo Workflows 3.7.15, 4.0.6 or later, name accounts in templates, and use a namespace for each team.',
     references: [SECURITY, RESTRICTIONS],
     sureness: 'certain',
     reaches: true,

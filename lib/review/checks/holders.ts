@@ -133,7 +133,7 @@ export const HOLDER_CHECKS: readonly Check[] = [
     severity: { namespaced: 'medium' },
     condition: { kind: 'state', text: 'RoleBindings in five or more namespaces name one account.' },
     why: 'One token is access to all of these namespaces.',
-    remedy: 'Use an account a namespace.',
+    remedy: 'Use an account for each namespace.',
     references: [goodPractice('Least privilege', 'least-privilege')],
     sureness: 'depends',
   },

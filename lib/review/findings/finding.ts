@@ -77,6 +77,9 @@ export interface Finding {
 
   readonly grants: readonly FindingGrant[];
 
+  /** The same for two findings that are based on the same grants, which needn't be compared then. */
+  readonly basis?: object;
+
   /** From the subject to what it reaches, by the fewest steps; empty where the grants say everything. */
   readonly path: readonly PathHop[];
 

@@ -14,7 +14,7 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
     code: 'rbac/missing-name',
     field: 'namespace',
     message: 'The namespace is missing.',
-    fix: 'Write one.',
+    fix: 'Give the chart a namespace.',
   }],
   ['a managed namespace equal to the install namespace', { scope: InstallScope.managedNamespace('argo') }, {
     code: 'install/managed-install-namespace',

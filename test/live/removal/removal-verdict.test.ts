@@ -45,6 +45,11 @@ test.each<[string, Seen, string]>([
   ['nothing, where the call isn\'t made', { ...LIST, refused: 0 }, UNSETTLED],
   ['nothing, where pods wait for the machine', { ...WATCH, failure: LATE, state: { podsAreWaiting: true, workflowsUnfinished: true } }, UNSETTLED],
   ['the exit of a program', { ...LIST, state: { exit: 'workflow-controller exits with 1: forbidden' } }, 'fatal'],
+  [
+    'nothing, where the machine was too slow to renew a lease',
+    { ...WATCH, state: { exit: 'workflow-controller exits with 2: panic: listen tcp :9090: bind: address already in use' } },
+    UNSETTLED,
+  ],
   ['a log that fills up', { ...WATCH, state: { logLines: 20_000 } }, 'busy loop'],
   ['a watch that is missing where all ends well', WATCH, 'late'],
   ['a list that is missing where no workflow is taken up', LIST, 'hang'],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { Scenario, ScenarioPlace } from './scenario';
+import { Scenario, ScenarioPlace, WorkflowPhase } from './scenario';
 import { defineInstall, INSTALL_NAME, parseObjects, ScenarioInstall, WORKFLOWS } from './scenario-install';
 import { ArgoVersion } from '../../../lib';
 import { ArgoRelease, versionOf } from '../argo/argo-release';
@@ -84,10 +84,10 @@ export class ScenarioRun {
     this.install = defineInstall(scenario, this.place, lab.release, this.version);
   }
 
-  /** The names of the workflows that have to end. */
-  public get workflowNames(): string[] {
-    return Object.keys(this.scenario.workflows ?? {}).flatMap((file) => read(file).filter(({ kind }) => kind === 'Workflow'))
-      .flatMap(({ metadata: { name } }) => name ?? []);
+  /** How each workflow has to end that has to, by name. */
+  public get expectedPhases(): ReadonlyMap<string, WorkflowPhase> {
+    return new Map(Object.entries(this.scenario.workflows ?? {}).flatMap(([file, phase]) => (
+      read(file).filter(({ kind }) => kind === 'Workflow').map(({ metadata: { name = '' } }) => [name, phase] as const))));
   }
 
   public get objects(): ClusterObjects {

@@ -4,11 +4,13 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { connect } from 'tls';
 import { Scenario } from './scenario';
+import { INSTALL_NAME } from './scenario-install';
 import { ScenarioRun, SERVER_PORT, WorkflowObject } from './scenario-run';
 import {
   ApiOperation, ArgoClientAccess, ArgoFeature, ArgoVersion, ArtifactGarbageCollector, ClientPreset, InstallScope, WebhookSender,
 } from '../../../lib';
 import { ARTIFACT_DRIVER_IMAGE } from '../argo/argo-images';
+import { ClusterObject } from '../cluster-objects';
 import { STEP_IMAGE } from '../node/images';
 import { ARTIFACT_REPOSITORY, DATABASE } from '../services/lab-services';
 
@@ -58,6 +60,7 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
     features: () => [ArgoFeature.ACCESS_REVIEWS, ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES],
     server: {},
     client: [ApiOperation.workflowList()],
+    prepare: ({ objects, place: { install } }) => objects.create(mayAsk(`${INSTALL_NAME}-argo-client`, install)), // the server asks with its token
     workflows: { 'cluster-workflow-template': 'Succeeded' },
     act: async (run) => {
       await run.call('GET', `/api/v1/workflows/${run.place.workflow}`);
@@ -185,6 +188,22 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
   },
 ];
 
+/** Lets an account ask what it may do. */
+function mayAsk(account: string, namespace: string): ClusterObject[] {
+  const name = `${namespace}-may-ask`;
+  const apiVersion = 'rbac.authorization.k8s.io/v1';
+  const rules = [{ apiGroups: ['authorization.k8s.io'], resources: ['selfsubjectaccessreviews'], verbs: ['create'] }];
+  return [
+    { apiVersion, kind: 'ClusterRole', metadata: { name }, rules },
+    {
+      apiVersion,
+      kind: 'ClusterRoleBinding',
+      metadata: { name },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
+      subjects: [{ kind: 'ServiceAccount', name: account, namespace }],
+    },
+  ];
+}
 
 /** The ID of the node of a template. */
 async function nodeOf({ objects, place }: ScenarioRun, workflow: string, template: string): Promise<string> {

@@ -15,7 +15,7 @@ export const CONFIGURED_FEATURES = {
     doc: {
       about: 'The right to ask what one may do, where the cluster took it from everybody (its binding of `system:basic-user`).',
       costs: 'It costs `create` on `selfsubjectaccessreviews`, cluster-wide.',
-      without: 'Without it such a cluster makes the controller exit.',
+      without: 'Without it such a cluster makes the controller exit. Clients of the server need it too, of their own: the server asks with their tokens.',
     },
   },
   'archive': {

@@ -1,4 +1,3 @@
-import type { DiffFormatOptions } from './diff-formats';
 import { summaryText, whereText } from './diff-text';
 import { DiffReport } from '../../../diff/diff-report';
 import { permissionText } from '../../../resources/permission-text';
@@ -6,7 +5,7 @@ import { pathText } from '../../report/access-path';
 import { formatAnnotation } from '../../report/github-annotation';
 
 /** Writes a comparison as annotations of GitHub Actions, and the numbers as the last line. */
-export function writeGithub(report: DiffReport, { repositoryPath }: Pick<DiffFormatOptions, 'repositoryPath'>): string {
+export function writeGithub(report: DiffReport, { repositoryPath }: { readonly repositoryPath: () => string }): string {
   const { added, gate } = report;
   const folder = repositoryPath();
   return [

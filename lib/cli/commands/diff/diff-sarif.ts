@@ -1,4 +1,3 @@
-import type { DiffFormatOptions } from './diff-formats';
 import { whereText } from './diff-text';
 import { Place } from '../../../diagnostics/diagnostic';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
@@ -12,7 +11,7 @@ const RULES = [
 ];
 
 /** Writes a comparison as SARIF. */
-export function writeSarif({ added, removed }: DiffReport, { version, repositoryPath }: Pick<DiffFormatOptions, 'version' | 'repositoryPath'>): string {
+export function writeSarif({ added, removed }: DiffReport, { version, repositoryPath }: { readonly version: string; readonly repositoryPath: () => string }): string {
   return formatSarif(version, RULES, [
     ...added.map((change) => result(change, 'access-broadened')),
     ...removed.map((change) => result(change, 'access-narrowed')),

@@ -5,8 +5,9 @@ import { EffectiveAccess } from '../../../access/effective-access';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
+import { quote } from '../../../diagnostics/printable-text';
 import { Gate, reportDiff } from '../../../diff/diff-report';
-import { repositoryPath } from '../../../manifest-files/git-files';
+import { isRevision, repositoryPath } from '../../../manifest-files/git-files';
 import { KnownDocuments } from '../../../manifests/yaml-text';
 import { AccessInput, readAccessInput, wrongMinor } from '../../access-input';
 import { STANDARD_INPUT } from '../../manifest-input';
@@ -73,7 +74,13 @@ async function read(
   const found = context === undefined
     ? await readAccessInput([state], shared, input)
     : await readAccessInput([], { ...shared, cluster: { secrets, ...context === '' ? {} : { context } } }, input);
-  return { ...found, diagnostics: [...found.diagnostics, ...emptyState(state, found)] };
+  return { ...found, diagnostics: [...found.diagnostics.map((each) => hintAtRevision(state, each)), ...emptyState(state, found)] };
+}
+
+/** git compares revisions by their names alone; here a revision has a path. */
+function hintAtRevision(state: string, found: Diagnostic): Diagnostic {
+  return found.code === 'manifest/missing-file' && isRevision(state)
+    ? { ...found, fix: `Write git:${state}:PATH to read a path of the revision ${quote(state)}.` } : found;
 }
 
 /** An empty state is one, too, and more often a wrong path. */

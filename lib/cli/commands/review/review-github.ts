@@ -1,13 +1,12 @@
-import type { ReviewFormatOptions } from './review-formats';
 import { isAtLeast } from '../../../review/checks/severity';
 import { Finding } from '../../../review/findings/finding';
 import { countsText, titleText, wayText, whereText } from '../../../review/report/finding-text';
-import { failsGate } from '../../../review/report/review-gate';
+import { failsGate, GateVerdict } from '../../../review/report/review-gate';
 import { ReviewReport } from '../../../review/report/review-report';
 import { formatAnnotation } from '../../report/github-annotation';
 
 /** Writes a review as annotations of GitHub Actions, and the numbers as the last line. */
-export function writeGithub(report: ReviewReport, { gate, repositoryPath }: Pick<ReviewFormatOptions, 'gate' | 'repositoryPath'>): string {
+export function writeGithub(report: ReviewReport, { gate, repositoryPath }: { readonly gate: GateVerdict; readonly repositoryPath: () => string }): string {
   const folder = repositoryPath();
   const levelOf = (finding: Finding) => failsGate(finding, gate.asked) ? 'error' : isAtLeast(finding.severity, 'medium') ? 'warning' : 'notice';
   return [

@@ -1,4 +1,3 @@
-import type { ReviewFormatOptions } from './review-formats';
 import { checkOf } from '../../../review/checks/check-table';
 import { Severity, worse } from '../../../review/checks/severity';
 import { Finding, findingId } from '../../../review/findings/finding';
@@ -12,7 +11,9 @@ const SECURITY_SEVERITY: Readonly<Record<Severity, number>> = { critical: 9.5, h
 const LEVEL: Readonly<Record<Severity, SarifResult['level']>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note', info: 'note' };
 
 /** Writes a review as SARIF. Only what somebody has to look at is a result: neither what is expected, nor what is acknowledged. */
-export function writeSarif({ findings, baseline }: ReviewReport, { version, repositoryPath }: Pick<ReviewFormatOptions, 'version' | 'repositoryPath'>): string {
+export function writeSarif(
+  { findings, baseline }: ReviewReport, { version, repositoryPath }: { readonly version: string; readonly repositoryPath: () => string },
+): string {
   const open = findings.filter(({ expected }) => expected !== true);
   const worst = new Map<Finding['check'], Severity>();
   open.forEach(({ check, severity }) => worst.set(check, worse(severity, worst.get(check) ?? severity)));
