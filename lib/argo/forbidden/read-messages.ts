@@ -55,7 +55,7 @@ interface Occurrence {
   readonly at: number;
 }
 
-/** Blanks the text that a form matched, so that a more general form doesn't read it again. */
+/** Blanks the text that a form matched, so a more general form doesn't read it again. */
 function occurrencesOf(text: string): Occurrence[] {
   let rest = text;
   return MESSAGE_FORMS.flatMap((form) => {

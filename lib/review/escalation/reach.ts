@@ -70,7 +70,7 @@ function callersOf(server: string): Subject {
 /**
  * Finds the ends that subjects reach, each by the fewest steps: at most five.
  *
- * Each round follows one step more. All accounts of a namespace are reached through the namespace, so that the time is linear in findings and accounts.
+ * Each round follows one step more. All accounts of a namespace are reached through the namespace, so the time is linear in findings and accounts.
  */
 export class Reach {
   private readonly ways = new Map<string, Ways>();
