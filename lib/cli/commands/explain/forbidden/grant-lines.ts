@@ -259,7 +259,11 @@ function operationLines(
   const argo = argoSource();
   if (account.role === 'server') {
     const serverAuthMode = argo.authMode({ kind: 'server', reason: '…', operations: [operation] });
+<<<<<<< HEAD
     const features: ChosenFeature[] = isOnlyWithPlugin ? [{ id: PLUGIN }] : [];
+=======
+    const features: readonly ChosenFeature[] = isOnlyWithPlugin ? [{ id: PLUGIN }] : [];
+>>>>>>> main
     return installLines(refusal, until, { ...argo.featureProps(features), serverAuthMode }, [
       ...features.map((feature) => `--feature ${featureText(feature)}`), `--auth-mode server --lent ${notation}`,
     ], rules);
