@@ -42,7 +42,7 @@ export interface Refusal {
 }
 
 /** The admission plugin without which some requests aren't made, as the command calls it. */
-const PLUGIN: FeatureId = 'owner-references-permission-enforcement';
+const PLUGIN = 'owner-references-permission-enforcement' satisfies FeatureId;
 
 /** The operation that takes in events. */
 const EVENT_RECEIVE = 'api/event-receive';
@@ -259,11 +259,7 @@ function operationLines(
   const argo = argoSource();
   if (account.role === 'server') {
     const serverAuthMode = argo.authMode({ kind: 'server', reason: '…', operations: [operation] });
-<<<<<<< HEAD
-    const features: ChosenFeature[] = isOnlyWithPlugin ? [{ id: PLUGIN }] : [];
-=======
     const features: readonly ChosenFeature[] = isOnlyWithPlugin ? [{ id: PLUGIN }] : [];
->>>>>>> main
     return installLines(refusal, until, { ...argo.featureProps(features), serverAuthMode }, [
       ...features.map((feature) => `--feature ${featureText(feature)}`), `--auth-mode server --lent ${notation}`,
     ], rules);
