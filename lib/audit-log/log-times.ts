@@ -6,7 +6,7 @@ export interface Stretch {
 
 const DAY = 86_400_000;
 
-/** Collects the times of the events of a log, as far as gaps between them can be told. */
+/** Collects the times of the events of a log, as far as it has to find gaps between them. */
 export class LogTimes {
   /** The first and the last event of each day that was left for another one. */
   private readonly days = new Map<number, Stretch>();
@@ -50,7 +50,7 @@ export class LogTimes {
   }
 }
 
-/** Joins stretches of time between which there is no gap of more than a day: rotated logs may have short gaps. */
+/** Joins stretches of time that are at most a day apart: rotated logs may have short gaps. */
 export function joinStretches(stretches: readonly Stretch[]): Stretch[] {
   const joined: Stretch[] = [];
   for (const { first, last } of [...stretches].sort((a, b) => a.first - b.first)) {
