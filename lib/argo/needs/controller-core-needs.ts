@@ -3,6 +3,7 @@ import { Argo, Authorization, Coordination, Core } from '../../resources/groups'
 import { ArgoVersion } from '../argo-version';
 import { InstallTrigger } from './install-trigger';
 import { configured, fixed, impossible, Need } from './need';
+import { ARTIFACT_REPOSITORIES } from '../argo-names';
 
 const CREATE = impossible('a create names nothing');
 const MANY = impossible('it reads all of them');
@@ -65,8 +66,8 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     grant: () => Core.events.create(),
     denied: 'logged',
     evidence: ['v4.1.2 cmd/workflow-controller/main.go:168', 'v4.1.2 workflow/events/event_recorder_manager.go:76'],
-    why: 'A change of the leader is reported as an event on the lease, whatever the configuration says of events; a process reports one at most, '
-      + 'so that none is counted up.',
+    why: 'A change of the leader is reported as an event on the lease, whatever the configuration says of events. A process reports at most one, so '
+      + 'no event is counted up.',
   },
   ...configurationWatch('v3.6', {
     since: ArgoVersion.of('v3.6.11'),
@@ -198,7 +199,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     component: 'controller',
     trigger: [],
     place: 'workflow',
-    names: fixed('artifact-repositories'),
+    names: fixed(ARTIFACT_REPOSITORIES),
     grant: (names) => Core.configMaps.named(...names).get(),
     denied: 'workflow fails',
     evidence: [
