@@ -36,10 +36,10 @@ const ROWS = {
   },
   'container-termination': {
     about: 'Stopping containers that run on, by `create` on `pods/exec`, which runs any command in any container of the workflow namespaces.',
-    without: 'Without it daemons run on after their step, and containers after a stop or a deadline; up to 3.6.10, and in 3.7.0, sidecars run on too, '
-      + 'and a workflow with one never ends.',
-    off: 'Daemons run on after their step, and containers after a stop or a deadline; up to 3.6.10, and in 3.7.0, sidecars run on too, and a workflow '
-      + 'with one never ends.',
+    without: 'Without it daemons run on after their step, and containers after a stop or a deadline. Sidecars too run on up to 3.6.10 and in '
+      + '3.7.0, and a workflow with one never ends; up to 3.6 one with a daemon doesn\'t, either.',
+    off: 'Daemons run on after their step, and containers after a stop or a deadline. Sidecars too run on up to 3.6.10 and in 3.7.0, and a '
+      + 'workflow with one never ends; up to 3.6 one with a daemon doesn\'t, either.',
   },
   'events': {
     about: 'Kubernetes events about workflows, nodes and the leader.',

@@ -282,16 +282,13 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
   },
   ...containerTermination({
     id: 'controller.pods.exec.v3.6',
-    until: ArgoVersion.of('v3.6.10'),
-    denied: 'workflow fails',
-    evidence: ['v3.6.10 workflow/controller/pod/queue.go:55,118-128'],
-  }),
-  ...containerTermination({
-    id: 'controller.pods.exec.v3.6.11',
-    since: ArgoVersion.of('v3.6.11'),
     until: ArgoVersion.V3_6,
-    denied: 'logged',
-    evidence: ['v3.6.11 cmd/argoexec/commands/emissary.go:180'],
+    denied: 'workflow fails',
+    evidence: [
+      'v3.6.10 workflow/controller/pod/queue.go:55,118-128',
+      'v3.6.19 workflow/controller/operator.go:2423-2428',
+      'v3.6.11 cmd/argoexec/commands/emissary.go:180',
+    ],
   }),
   ...containerTermination({
     id: 'controller.pods.exec.v3.7.0',
@@ -389,7 +386,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
 /** The versions that have a need, and the evidence. */
 type InVersions = Pick<Need<InstallTrigger>, 'since' | 'until' | 'evidence'>;
 
-/** The signals to containers, without which a workflow with a sidecar never ends, where the executor doesn't end sidecars itself. */
+/** The signals to containers, without which a workflow never ends that has a sidecar up to 3.6.10 and in 3.7.0, or a daemon up to 3.6. */
 function containerTermination(inVersions: InVersions & Pick<Need<InstallTrigger>, 'id' | 'denied'>): Need<InstallTrigger>[] {
   return [{
     component: 'controller',
