@@ -247,7 +247,7 @@ function operationLines({ id, entry, options, until, isOnlyByKubernetes, isOnlyW
   const notation = [id, ...chosen.map((option) => optionRow(option).kind === 'names' ? `${kebab(option)}=${request.resourceName ?? UNKNOWN_NAME}` : kebab(option))].join(':');
   const members = chosen.map((option) => `${option}: ${optionRow(option).kind === 'names' ? `[${quoted(request.resourceName ?? UNKNOWN_NAME)}]` : 'true'}`);
   const member = `${entry.className}.${methodOf(entry.className, entry.key)}(${members.length === 0 ? '' : `{ ${members.join(', ')} }`})`;
-  // A client acts on whatever it is called for, but for what an option names.
+  // A client acts on whatever it is called for, except for what an option names.
   const rules = refusedRules(options.some((option) => optionRow(option).kind === 'names') ? request : { ...request, resourceName: undefined });
   if (account.role === 'server') {
     const scope = scopeOfInstall(refusal);
