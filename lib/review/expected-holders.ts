@@ -9,7 +9,7 @@ import { Grant } from '../access/effective-access';
 import { Subject, subjectText } from '../access/subject';
 import { ArgoVersion } from '../argo/argo-version';
 import { INSTALL_NEEDS } from '../argo/needs/install-needs';
-import { InstallTrigger } from '../argo/needs/install-trigger';
+import { InstallTrigger, isOfSingleSignOn } from '../argo/needs/install-trigger';
 import { isNeededBy, Need } from '../argo/needs/need';
 import { grantOf } from '../argo/needs/need-grant';
 import { coverersOf } from '../rbac/coverage';
@@ -34,9 +34,6 @@ const INSTALLER_BINDINGS: readonly InstallerBinding[] = [
 
 /** Represents names that only a configuration knows. */
 const ANY_NAME = 'any';
-
-/** Triggers that are on in one mode of the server only. */
-const OF_SINGLE_SIGN_ON: ReadonlySet<InstallTrigger> = new Set(['sso', 'sso-rbac', 'sso-rbac-tokens']);
 
 /** Access that a component may hold: in a namespace, or in the whole cluster if none is given. */
 interface Allowance {
@@ -167,7 +164,7 @@ function allowancesOf(component: ArgoComponent, { options, argo }: ReviewContext
   const usesSingleSignOn = component.component === 'server' && argo.singleSignOnServers.concat(argo.servers.filter(({ flags }) => flags.values('auth-mode').includes('sso'))).includes(component);
   return INSTALL_NEEDS
     .filter((need) => need.component === component.component && versions.some((each) => isNeededBy(need, each)))
-    .filter(({ trigger }) => usesSingleSignOn || !trigger.some((each) => OF_SINGLE_SIGN_ON.has(each)))
+    .filter(({ trigger }) => usesSingleSignOn || !trigger.some(isOfSingleSignOn))
     .map((need) => ({ namespace: placeOf(need, component), rule: ruleOf(need), byNameOnly: need.names.kind === 'configured' && need.names.otherwise === undefined }));
 }
 

@@ -4,11 +4,12 @@ import { ClientAccess } from './client-access';
 import { ClientAccessProps } from './client-access-props';
 import { ClientExplanation } from './client-explanation';
 import { SsoAccounts } from './sso/sso-accounts';
-import { WEBHOOK_CLIENTS, WebhookClientEntry, WebhookSender } from './webhook';
+import { WebhookClientEntry, WebhookSender } from './webhook';
 import { refuse } from '../../constructs/construct-error';
 import { DedicatedServiceAccount, defineAccount, validateAccount } from '../../constructs/dedicated-service-account';
 import { KubernetesObjectProps } from '../../constructs/kubernetes-object';
 import { Issue } from '../../diagnostics/issue';
+import { WEBHOOK_CLIENTS } from '../argo-names';
 
 /** The operations of a client, where they run, and its account. */
 export interface ArgoClientAccessProps extends ClientAccessProps, KubernetesObjectProps {}

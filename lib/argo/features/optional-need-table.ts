@@ -1,4 +1,5 @@
 import { SetUp } from './feature-row';
+import { leaderLease } from '../argo-names';
 import { ArgoVersion } from '../argo-version';
 
 /** The configuration that the names of a need follow from. */
@@ -54,7 +55,7 @@ const ROWS = {
     without: 'Without it there must never be two of them, also not during a roll-out.',
     off: 'The controller runs in one replica, and two of them, also during a roll-out, act against each other.',
     setUp: () => ({ controllerEnvironment: { LEADER_ELECTION_DISABLE: 'true' } }),
-    named: { by: 'instanceId', names: ({ instanceId }) => [`workflow-controller${instanceId === undefined ? '' : `-${instanceId}`}`] },
+    named: { by: 'instanceId', names: ({ instanceId }) => [leaderLease(instanceId)] },
   },
   'pod-deletion': {
     about: 'Deleting pods of workflows.',

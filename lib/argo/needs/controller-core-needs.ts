@@ -3,6 +3,7 @@ import { Argo, Authorization, Coordination, Core } from '../../resources/groups'
 import { ArgoVersion } from '../argo-version';
 import { InstallTrigger } from './install-trigger';
 import { configured, fixed, impossible, Need } from './need';
+import { ARTIFACT_REPOSITORIES } from '../argo-names';
 
 const CREATE = impossible('a create names nothing');
 const MANY = impossible('it reads all of them');
@@ -198,7 +199,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     component: 'controller',
     trigger: [],
     place: 'workflow',
-    names: fixed('artifact-repositories'),
+    names: fixed(ARTIFACT_REPOSITORIES),
     grant: (names) => Core.configMaps.named(...names).get(),
     denied: 'workflow fails',
     evidence: [

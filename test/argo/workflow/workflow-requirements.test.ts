@@ -81,7 +81,7 @@ describe('what makes no sense is refused, all at once', () => {
     ]],
     ['a name that is too long for the other accounts', {
       metadata: { name: 'a'.repeat(245) }, separateExecutor: true, artifactGarbageCollection: ArtifactGarbageCollector.OWN_ACCOUNT,
-    }, ['executor', 'artifact-gc'].map((suffix) => `metadata.name with '-${suffix}': error[rbac/invalid-name]: "${'a'.repeat(245)}-${suffix}" isn't a valid ServiceAccount name. Use at most 253 bytes.`)],
+    }, ['executor', 'artifact-gc'].map((suffix) => `metadata.name: error[rbac/invalid-name]: With the ending "-${suffix}" of another account, "${'a'.repeat(245)}-${suffix}" isn't a valid ServiceAccount name. Use at most 253 bytes.`)],
     ['several', { resourceActions: [ResourceAction.get(Apps.deployments), ResourceAction.create(Batch.jobs.named('a'))], agent: false, httpHeaderSecrets: ['a'] }, [
       MISSING_AGENT,
       NAMED_CREATE.replace('[0]', '[1]'),

@@ -1,5 +1,6 @@
 import { checkSsoRule } from './sso-rule';
 import { Issue, issue } from '../../../diagnostics/issue';
+import { ACCOUNT_ANNOTATIONS } from '../../argo-names';
 
 /**
  * The users of single sign-on who get the permissions of a client.
@@ -37,15 +38,9 @@ export interface SsoAccess {
   readonly reason?: string;
 }
 
-/** The annotations of an account that argo-server reads. Its source has them in workflow/common/common.go. */
-export const SSO_ANNOTATIONS = {
-  RULE: 'workflows.argoproj.io/rbac-rule',
-  PRECEDENCE: 'workflows.argoproj.io/rbac-rule-precedence',
-} as const;
-
 /** The annotations of an account that users of single sign-on get. */
 export function ssoAnnotations(sso: SsoAccess | undefined): { [annotation: string]: string } {
-  return sso === undefined ? {} : { [SSO_ANNOTATIONS.RULE]: sso.rule, [SSO_ANNOTATIONS.PRECEDENCE]: `${precedenceOf(sso)}` };
+  return sso === undefined ? {} : { [ACCOUNT_ANNOTATIONS.RULE]: sso.rule, [ACCOUNT_ANNOTATIONS.PRECEDENCE]: `${precedenceOf(sso)}` };
 }
 
 /** The precedence of a rule, as argo-server takes it. */

@@ -2,6 +2,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { CREATE_FORMATS } from './create-formats';
 import { INSTALL_FORMATS } from './install-formats';
+import { INSTALL_NAMESPACE } from '../../../argo/argo-names';
 import { installCommand } from '../../install-options';
 import { collect, collectList, commandGroup, namesOf, subcommand } from '../../subcommand';
 
@@ -14,7 +15,7 @@ const CREATE_INSTALL = subcommand({
   ],
   declare: () => installCommand()
     .argument('<name>', 'the prefix of the account names: NAME-argo, NAME-argo-server, NAME-argo-client')
-    .option('-n, --namespace <namespace>', 'the namespace of the install', 'argo')
+    .option('-n, --namespace <namespace>', 'the namespace of the install', INSTALL_NAMESPACE)
     .option('--without <need>', 'what the controller does without, for example events; may be repeated', collect)
     .option('--can <operation>', 'what the client of the install does, as in submit:wait:log; may be repeated', collect)
     .addOption(new Option('--via <route>', 'how the argo commands of the client reach Argo Workflows; argo-server by default').choices(['argo-server', 'kubernetes'] as const))

@@ -1,10 +1,11 @@
 import { CREATE_FORMATS } from './create-formats';
 import { Creation, writeCreation } from './created-access';
+import { WEBHOOK_CLIENTS } from '../../../argo/argo-names';
 import { ClientAccess } from '../../../argo/client/client-access';
 import { ClientAccessProps } from '../../../argo/client/client-access-props';
 import { ClientToken } from '../../../argo/client/client-token';
 import { SsoAccess } from '../../../argo/client/sso/sso-access';
-import { WEBHOOK_CLIENTS, WebhookSender } from '../../../argo/client/webhook';
+import { WebhookSender } from '../../../argo/client/webhook';
 import { accountObjects } from '../../../constructs/account-objects';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { diagnostic, Issue, placed } from '../../../diagnostics/issue';

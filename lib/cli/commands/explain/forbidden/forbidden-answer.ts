@@ -166,7 +166,7 @@ function askedByOf(part: AskingPart, refusal: Refusal, ofNoPart: boolean): Asked
           ...part.until === undefined ? [] : [`Only versions up to ${part.until} ask that${part.since === undefined ? '' : `, from ${part.since} on`}.`],
           ...part.followsScope && refusal.request.place.kind === 'cluster'
             ? ['It asks that of all namespaces: an install for one namespace is started with `--namespaced`, and then needs a Role alone.'] : [],
-          ...scopeOfInstall(refusal)?.flag.startsWith('cluster=') === true
+          ...scopeOfInstall(refusal)?._givenNamespaces !== undefined
             ? ['The workflows are in another namespace than the account: where it is started with `--managed-namespace`, take the scope `managed=` in place of `cluster=`.'] : [],
         ],
         ...granted,
