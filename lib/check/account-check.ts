@@ -86,7 +86,7 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
   return check;
 }
 
-/** A create carries a name only inside a server-side apply or an update, so that one by name is of no use to what sends another one. */
+/** A create carries a name only inside a server-side apply or an update, so one by name is of no use to what sends another one. */
 function isIdleCreate({ permission: { verb, resource, resourceName } }: GrantedPermission, { needed }: AccountNeeds): boolean {
   return verb === 'create' && resourceName !== undefined && resource?.includes('/') === false && !needed.some(({ permission: need }) =>
     need.verb === verb && need.resource === resource && need.resourceName === resourceName);

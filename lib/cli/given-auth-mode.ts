@@ -55,13 +55,13 @@ export const SSO_SECRET = 'argo-server-sso';
 /** Why callers get the permissions of the server where no option gives a reason. */
 const TOLD_SO = 'An option of the command says so.';
 
-/** Reads how the server knows its callers, and the options that only some modes have. */
+/** Reads how the server identifies its callers, and the options that only some modes have. */
 export function readAuthMode(options: AuthModeOptions): { readonly given: GivenAuthMode; readonly diagnostics: readonly Diagnostic[] } {
   const { authMode = 'client', ssoSecret = [], ssoAccount = [], lent = [], lentReason = TOLD_SO, ssoClientMode, ssoTokenSecrets, ssoDelegations, places } = options;
   const operations = lent.map((text) => readOperation(text, '--lent'));
   const known = operations.flatMap(({ noted }) => noted ?? []);
   const takesLent = authMode === 'server' || authMode === 'sso-without-rbac';
-  const missing = (name: string, fix: string) => [diagnostic('option/missing-option', { kind: 'option', name }, `The mode ${authMode} requires it.`, fix)];
+  const missing = (name: string, fix: string) => [diagnostic('option/missing-option', { kind: 'option', name }, `The mode ${authMode} requires this option.`, fix)];
   const diagnostics = [
     ...surplusOptions(authMode, options),
     ...takesLent ? operations.flatMap((read, index) => (read.issues ?? []).map((issue) => placed(issue, placeOfOption('--lent', places, index)))) : [],
@@ -96,7 +96,7 @@ function surplusOptions(mode: AuthMode, options: AuthModeOptions): Diagnostic[] 
   const values: Readonly<Record<string, unknown>> = { ...options };
   const isGiven = (value: unknown) => Array.isArray(value) ? value.length > 0 : value !== undefined;
   return MODE_OPTIONS.filter(({ option, modes }) => isGiven(values[option]) && !modes.includes(mode)).map(({ flag, modes }) =>
-    diagnostic('option/conflict', placeOfOption(flag, options.places), `The mode ${mode} has no use for it.`, `Leave it out, or pass --auth-mode ${enumerate(modes, 'or')}.`));
+    diagnostic('option/conflict', placeOfOption(flag, options.places), `The mode ${mode} has no use for this option.`, `Leave it out, or pass --auth-mode ${enumerate(modes, 'or')}.`));
 }
 
 /** The mode, as the library has it. */

@@ -38,7 +38,7 @@ export type ValueFaults = (words: readonly string[]) => Promise<readonly Diagnos
 /**
  * Writes everything that is wrong with a command line as diagnostics: what the parser doesn't understand, and the values of the rest.
  *
- * The parser ends at the first fault, so that people would find the next one with the next run only.
+ * The parser ends at the first fault, so people would find the next one with the next run only.
  *
  * @param words The words after the name of the program.
  */

@@ -79,7 +79,7 @@ export function reportDiff(before: EffectiveAccess, after: EffectiveAccess, opti
   const diff = diffAccess(before, after);
   const approvals = reviewApprovals(diff.added, options.approvals, options.today);
   const [identity, layout] = [identityChanges(before, after), layoutChanges(before, after)];
-  // A change that adds no permission can still have a finding: a dead rule, or another mode of a server.
+  // A change that adds no permission can still be a dead rule, or a server mode in which callers use its account.
   const isChanged = [diff.added, diff.removed, diff.unknown, identity, layout].some((changes) => changes.length > 0);
   const found = isChanged ? newFindings(before, after, diff.added.length > 0) : [];
   const findings = new FindingsByChange(found);

@@ -40,7 +40,7 @@ interface Allowance {
   readonly namespace?: string;
   readonly rule: PolicyRule;
 
-  /** Whether the configuration has names for it, so that it is only needed by name. */
+  /** Whether the configuration has names for it, so it is only needed by name. */
   readonly byNameOnly: boolean;
 }
 
@@ -86,7 +86,7 @@ export class ExpectedHolders {
       apiGroups.some((apiGroup) => resources.some((resource) => targets.has(`${apiGroup}/${resource}`)))).map(({ rule }) => rule);
   }
 
-  /** Whether what is needed is as bad as all that is held, so that the rest changes nothing. */
+  /** Whether what is needed is as bad as all that is held, so the rest changes nothing. */
   private isMatchedBy(needed: readonly Held[], { check, holder, namespace, held, lists = [] }: Draft): boolean {
     if (holder === undefined || lists.length !== 1 || needed.length === 0) {
       return false;

@@ -74,7 +74,7 @@ export class TailoredAccess extends Construct {
       ...selected.unseenAccounts.map((name): Issue => (
         { ...issue('audit-log/unseen-account', 'accounts', `The profile has no request of ${quote(name)}.`, 'Check the name.'), severity: 'error' })),
       ...exactNames && selected.accounts.some(({ accesses: { needs, derived } }) => [...needs, ...derived].some(({ hasManyNames }) => hasManyNames))
-        ? [issue('audit-log/too-many-names', 'exactNames', 'The profile has more names of a resource than it keeps, so that they are unknown.',
+        ? [issue('audit-log/too-many-names', 'exactNames', 'The profile has more names of a resource than it keeps, so they are unknown.',
           'Read the logs again with a higher --max-names, or leave out exactNames.')] : [],
     ]);
     const tailored = selected.accounts.map((account) => tailor(account, { names }));
@@ -132,7 +132,7 @@ function subjectOf(subject: Subject): kplus.ISubject {
     : ExistingUser.fromName(subject.name).because(BECAUSE);
 }
 
-/** Names have dots, too, so that two ids may be alike. */
+/** Names have dots, too, so two ids may be alike. */
 function freeId(id: string, taken: Set<string>): string {
   let free = id;
   for (let number = 2; taken.has(free); number++) {

@@ -19,7 +19,7 @@ export interface ArgoClientAccessProps extends ClientAccessProps, KubernetesObje
  *
  * In each namespace there is a role with its binding, and for what is needed of cluster templates or in all namespaces at once a
  * cluster role with its binding. A role is called `<name of the account>-role`, and outside the account's own namespace
- * `<namespace of the account>:<name of the account>-role`, so that no two clients share one. Pods do not get the token of the account
+ * `<namespace of the account>:<name of the account>-role`, so no two clients share one. Pods do not get the token of the account
  * unless they require it.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/access-token/
@@ -75,7 +75,7 @@ export class ArgoClientAccess extends Construct {
     return this.access.explain();
   }
 
-  /** Which is a relation between the clients of an app, so that no plan of one client knows it. */
+  /** Which is a relation between the clients of an app, so no plan of one client knows it. */
   private validatePrecedence({ sso }: ArgoClientAccessProps, home: string | undefined): Issue[] {
     return sso === undefined ? [] : SsoAccounts.of(this).validate(home, sso);
   }

@@ -19,7 +19,7 @@ import { ArgoFeature } from '../features/generated/argo-feature';
  * executor of its own are only used from there.
  *
  * The permissions of an account in its own namespace are in the role `<name of the account>-role`; roles elsewhere, and cluster roles, are called
- * `<namespace of the account>:<name of the account>-role`, so that no two accounts share one.
+ * `<namespace of the account>:<name of the account>-role`, so no two accounts share one.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/workflow-rbac/
  * @see https://argo-workflows.readthedocs.io/en/latest/service-accounts/

@@ -27,7 +27,7 @@ export interface PlannedAccount {
   readonly workflows: readonly WorkflowObject[];
 }
 
-/** A field to be set in a manifest, so that it uses an account that is made for it. */
+/** A field to be set in a manifest, so it uses an account that is made for it. */
 export interface PlannedPatch {
   readonly manifest: WorkflowObject;
   readonly file: string;
@@ -50,7 +50,7 @@ export interface AccessPlan {
   readonly madeNames: ReadonlyMap<WorkflowObject, string>;
 }
 
-/** A made name is no longer, so that there is room for what is put behind it. */
+/** A made name is no longer, so there is room for what is put behind it. */
 const MAX_NAME_LENGTH = 200;
 
 /** Plans accounts for workflows. Those of one name and namespace are one. */

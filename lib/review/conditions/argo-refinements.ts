@@ -147,7 +147,7 @@ function plugins(draft: Draft, { argo }: ReviewContext): Draft | undefined {
   return isNear ? draft : undefined;
 }
 
-/** A finding about some configmaps: which is named decides, so that a name makes nothing better. */
+/** A finding about some configmaps: which is named decides, so a name makes nothing better. */
 function configMapFinding(draft: Draft, all: readonly ObjectIdentity[], severity: Severity): Draft | undefined {
   const known = all.filter(({ namespace }) => draft.namespace === undefined || namespace === undefined || namespace === draft.namespace);
   const names = new Set(known.map(({ name }) => name));

@@ -77,7 +77,7 @@ function ruleFinding(namespace: string, account: OtherObject, equals: readonly O
     ...annotations[ACCOUNT_ANNOTATIONS.PRECEDENCE] !== undefined && !isInteger(annotations[ACCOUNT_ANNOTATIONS.PRECEDENCE]) ? [['medium', `The precedence ${JSON.stringify(annotations[ACCOUNT_ANNOTATIONS.PRECEDENCE])} isn't an integer, and counts as 0.`] as [Severity, string]] : [],
     ...equals.length > 0 ? [['medium', `${equals.map((other) => other.name).join(', ')} has the same precedence.`] as [Severity, string]] : [],
     ...context.argo.tokensOf(namespace, name).length === 0 && !isTokenListed(account) && context.options.hasSecrets !== false
-      ? [['low', `The input has no Secret ${tokenNameOf(name, annotations)} with its token, so that no user can log in as it.`] as [Severity, string]] : [],
+      ? [['low', `The input has no Secret ${tokenNameOf(name, annotations)} with its token, so no user can log in as it.`] as [Severity, string]] : [],
   ];
   return problems.length === 0 ? [] : [{
     check: 'M15',

@@ -13,8 +13,8 @@ export interface SsoAccess {
   /**
    * An expression over the claims of the user, for example `'admins' in groups`.
    *
-   * Checked is that the text is not empty, that its quotes and brackets are balanced, and as far as plain comparisons say so, that not
-   * every user matches. Claims, functions and types are not checked.
+   * The client checks that the text isn't empty, that its quotes and brackets are balanced, and, as far as plain comparisons show it, that
+   * not every user matches. It doesn't check claims, functions and types.
    *
    * The claims are `groups`, `email`, `name`, `preferred_username`, `sub`, `iss`, `exp`, `service_account_name` and
    * `service_account_namespace`. A user lacks those that are empty, and a rule that uses a claim that a user lacks, or can't be evaluated
@@ -58,7 +58,7 @@ export function validateSsoAccess(sso: SsoAccess, changesAnything: boolean): Iss
   const issues = faults.map((message) => issue('client/invalid-sso-rule', 'sso.rule', message,
     "Write an expression over the claims of a user, for example 'admins' in groups."));
   if (!Number.isSafeInteger(precedenceOf(sso))) {
-    issues.push(issue('client/invalid-sso-precedence', 'sso.precedence', `argo-server takes the precedence ${precedenceOf(sso)} for 0.`,
+    issues.push(issue('client/invalid-sso-precedence', 'sso.precedence', `argo-server reads the precedence ${precedenceOf(sso)} as 0.`,
       'Give an integer.'));
   }
   if (alwaysTrue && changesAnything && isBlank(sso.reason)) {

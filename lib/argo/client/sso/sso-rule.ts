@@ -61,7 +61,7 @@ function truthOfTerm(tokens: readonly SsoToken[]): boolean | undefined {
   if (isSymbol(first, '(') && closingOf(tokens, 0) === tokens.length - 1) {
     return truthOf(tokens.slice(1, -1));
   }
-  // It takes only what follows immediately, so that a comparison after it compares what is negated.
+  // It takes only what follows immediately, so a comparison after it compares what is negated.
   if (isSymbol(first, '!', 'not') && (rest.length === 1 || (isSymbol(rest[0], '(') && closingOf(rest, 0) === rest.length - 1))) {
     return negated(truthOfTerm(rest));
   }

@@ -10,13 +10,13 @@ import { namesOf } from '../../subcommand';
 
 const API = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' } as const;
 
-/** Where what upstream makes is changed, so that a namespace that is set there leaves our objects as they are. */
+/** Where what upstream makes is changed, so a namespace that is set there leaves our objects as they are. */
 const UPSTREAM_FOLDER = 'argo-workflows';
 
 /**
  * The keys of the configmap that can't be written without settings that only the user knows.
  *
- * A key is one text, so that a patch of it replaces it whole.
+ * A key is one text, so a patch of it replaces it whole.
  */
 const USER_KEYS: readonly string[] = ['sso'];
 

@@ -259,7 +259,7 @@ function operationLines(
   const argo = argoSource();
   if (account.role === 'server') {
     const serverAuthMode = argo.authMode({ kind: 'server', reason: '…', operations: [operation] });
-    const features = isOnlyWithPlugin ? [{ id: PLUGIN }] : [];
+    const features: readonly ChosenFeature[] = isOnlyWithPlugin ? [{ id: PLUGIN }] : [];
     return installLines(refusal, until, { ...argo.featureProps(features), serverAuthMode }, [
       ...features.map((feature) => `--feature ${featureText(feature)}`), `--auth-mode server --lent ${notation}`,
     ], rules);
