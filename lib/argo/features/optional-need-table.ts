@@ -36,8 +36,10 @@ const ROWS = {
   },
   'container-termination': {
     about: 'Stopping containers that run on, by `create` on `pods/exec`, which runs any command in any container of the workflow namespaces.',
-    without: 'Without it daemons run on after their step, up to 3.6 sidecars too, and containers run on after a stop or a deadline.',
-    off: 'Daemons run on after their step, up to 3.6 sidecars too, and containers run on after a stop or a deadline.',
+    without: 'Without it daemons run on after their step, and containers after a stop or a deadline; up to 3.6.10, and in 3.7.0, sidecars run on too, '
+      + 'and a workflow with one never ends.',
+    off: 'Daemons run on after their step, and containers after a stop or a deadline; up to 3.6.10, and in 3.7.0, sidecars run on too, and a workflow '
+      + 'with one never ends.',
   },
   'events': {
     about: 'Kubernetes events about workflows, nodes and the leader.',

@@ -94,7 +94,9 @@ export function unwrapMessages(text: string): string {
     .replace(/\\+'/g, "'")
     .replace(/\\+n/g, ' ')
     .replace(/\\+t/g, ' ')
+    .replace(/`([^`\s]{1,320})`/g, '"$1"')
     .replace(/[│┃|]\s*\n\s*[│┃|]/g, '\n')
+    .replace(/\n[ \t]*[│┃|]/g, '\n')
     .replace(/\[([^\][\n]{1,253})\]\(https?:[^()\s]{1,500}\)/g, '$1');
 }
 

@@ -107,10 +107,15 @@ export class Reach {
   /** Returns what a subject reaches by a finding and those that go away with it, beyond where its path ends. For a server, it is what its callers reach. */
   public by({ subject, namespace, check, folded = [], path }: Draft): Reached[] {
     const isServer = check === 'M16';
-    const ways = [...this.ways.get(isServer ? subjectText(callersOf(subject)) : subject) ?? []]
-      .filter(([, { draft, next, isBeyond }]) => draft !== undefined && draft.namespace === namespace
-        && (isServer || draft.check === check || folded.includes(draft.check))
-        && (next !== undefined || isBeyond === true));
+    const counts = ({ draft, next, isBeyond }: Way) => draft !== undefined && draft.namespace === namespace
+      && (isServer || draft.check === check || folded.includes(draft.check))
+      && (next !== undefined || isBeyond === true);
+    const ways: [what: string, way: Way][] = [];
+    for (const [what, way] of this.ways.get(isServer ? subjectText(callersOf(subject)) : subject) ?? NO_WAYS) {
+      if (counts(way)) {
+        ways.push([what, way]);
+      }
+    }
     if (ways.length === 0) {
       return []; // of most findings nothing else is reached, and their paths needn't be written
     }

@@ -13,8 +13,8 @@ import { whyUnused } from '../verdicts/unused-permissions';
 /** More refusals in a second than a client that waits between attempts makes, and for how many seconds. */
 const BUSY = { perSecond: 10, seconds: 5 };
 
-/** More lines than any log of a scenario has. */
-const BUSY_LINES = 5_000;
+/** More lines than any log of a scenario has that is only busy with a workflow: a loop without a pause fills what is read of a log. */
+const BUSY_LINES = 15_000;
 
 /** Where permissions were taken away. */
 export interface RemovalPlace {

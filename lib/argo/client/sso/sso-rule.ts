@@ -1,3 +1,4 @@
+import { orderFaults } from './sso-rule-order';
 import { SsoToken, tokenize } from './sso-token';
 
 /** Deeper than any rule that people write. */
@@ -35,7 +36,8 @@ export function checkSsoRule(rule: string): SsoRuleFindings {
   if (deepest(tokens) > DEEPEST) {
     return { faults: [`The rule has more than ${DEEPEST} brackets in each other.`], alwaysTrue: false };
   }
-  return { faults: [], alwaysTrue: tokens.every(isKnown) && truthOf(tokens) === true };
+  const misplaced = orderFaults(tokens);
+  return { faults: misplaced, alwaysTrue: misplaced.length === 0 && tokens.every(isKnown) && truthOf(tokens) === true };
 }
 
 function isKnown({ kind, value }: SsoToken): boolean {
