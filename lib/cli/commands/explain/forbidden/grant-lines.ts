@@ -126,7 +126,7 @@ function operationLines(
   const takesNames = (option: ClientOptionId) => optionRow(option).kind === 'names';
   const operation: NotedOperation = { entry, options: Object.fromEntries(chosen.map((option) => [option, takesNames(option) ? names : true])) };
   const notation = operationText(id, chosen, names);
-  // A client acts on whatever it is called for, but for what an option names.
+  // A client acts on whatever it is called for, except for what an option names.
   const rules = refusedRules(options.some(takesNames) ? request : { ...request, resourceName: undefined });
   const argo = argoSource();
   if (account.role === 'server') {
