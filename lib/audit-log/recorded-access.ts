@@ -74,6 +74,6 @@ function endMarked(part: string): string {
 }
 
 /** Where an access is, in JSON: `cluster` or the namespace. */
-export function whereOf({ namespace }: Access): string {
+export function whereOf({ namespace }: Pick<Access, 'namespace'>): string {
   return namespace ?? 'cluster';
 }

@@ -133,8 +133,8 @@ function unwritableDiagnostics(output: TailorOptions['output'], access: Selected
 
 /** Leaves only denied requests. */
 function onlyRefused(access: SelectedAccess): SelectedAccess {
-  const only = ({ accesses: { denied }, ...account }: SelectedAccount) =>
-    ({ ...account, decidedBy: new Map(), accesses: { ...NO_ACCESSES, denied } });
+  const only = ({ accesses: { denied }, ...account }: SelectedAccount): SelectedAccount =>
+    ({ ...account, decidedBy: new Map(), accesses: { ...NO_ACCESSES, denied }, each: (accessClass) => accessClass === 'denied' ? denied : [] });
   return { ...access, accounts: access.accounts.map(only) };
 }
 
