@@ -84,8 +84,11 @@ export class AccessFamily {
     if (name === undefined) {
       return this.unnamed !== undefined || this.many !== undefined;
     }
+    if (this.many !== undefined) {
+      return false;
+    }
     const bytes = bytesOf(name);
-    return this.many === undefined && (bytes === undefined ? this.oddNames?.has(name) === true : this.names.find(this.number, bytes.view, bytes.start, bytes.end) !== NOWHERE);
+    return bytes === undefined ? this.oddNames?.has(name) === true : this.names.find(this.number, bytes.view, bytes.start, bytes.end) !== NOWHERE;
   }
 
   /** The accesses, ordered by name. */

@@ -2,7 +2,7 @@ import { AccessFamily } from './access-family';
 import { AccessKind } from './access-kind';
 import { AccessProfile } from './access-profile';
 import { readObjectReference } from './audit-event';
-import { BytePattern, isAt, patternOf } from './byte-pattern';
+import { BytePattern, isAt, patternAt, patternOf } from './byte-pattern';
 import { ByteTable } from './byte-table';
 import { EventText } from './event-text';
 import { KnownUser } from './known-users';
@@ -18,13 +18,6 @@ import { Permission } from '../rbac/permission';
 
 const NAMESPACES = patternOf('/namespaces/');
 const [SLASH, QUERY, BACKSLASH] = [...'/?\\'].map((character) => character.charCodeAt(0));
-
-/** Any other verb is read in full. */
-const VERB = /^[a-z]+$/;
-const MOST_VERBS = 256;
-
-/** Events of accounts from this number on are read in full: the number of a verb has to fit into the same word. */
-const MOST_ACCOUNTS = 2 ** 31 / MOST_VERBS;
 
 /** So many different kinds of requests, such kinds in a namespace, and URLs are remembered. */
 const KNOWN_KINDS = 16_384;
@@ -56,6 +49,9 @@ interface KnownKind {
 
   /** The annotations of the last such request, which most often are those of the next. */
   annotations: KnownAnnotations | undefined;
+
+  /** The beginning of the last URL in a namespace, which most often is that of the next. */
+  urlBeginning: BytePattern | undefined;
 
   /** Of the accesses that were allowed and denied, once there is one. */
   allowed: AccessKind | undefined;
@@ -89,8 +85,6 @@ export interface KnownAnnotations {
 
 /** Finds what is known of the accesses of events by their bytes. */
 export class KnownAccesses {
-  private readonly verbs = new ByteTable<number>(MOST_VERBS);
-  private verbCount = 0;
   private readonly kinds = new ByteTable<KnownKind>(KNOWN_KINDS);
   private readonly places = new ByteTable<KnownAccess>(KNOWN_PLACES);
   private readonly urls = new ByteTable<KnownAccess>(KNOWN_URLS);
@@ -99,27 +93,22 @@ export class KnownAccesses {
 
   /** The access of the event that was read; nothing where more follows from the event. */
   public at(log: LogBytes, user: KnownUser): KnownAccess | undefined {
-    const { text } = this;
-    const verb = this.verbs.get(0, log.view, text.verbStart, text.verbEnd) ?? this.readVerb(log);
-    if (verb < 0 || user.account >= MOST_ACCOUNTS) {
-      return undefined;
-    }
-    const owner = user.account * MOST_VERBS + verb;
+    const { text, text: { owner } } = this;
     const known = text.isUrl ? this.atUrl(log, owner, user) : this.atObject(log, owner, user);
     return known !== undefined && this.isPlain(log, known) ? known : undefined;
   }
 
   /** Takes the event whose access it is. */
   public take(log: LogBytes, user: KnownUser, known: KnownAccess, verdict: 'allowed' | 'denied', count: number): void {
-    const { text: { object, time, isUrl }, profile: { limits: { names } } } = this;
+    const { text: { object: { nameStart, nameEnd }, time, isUrl }, profile: { limits: { names } } } = this;
     const { kind, namespace } = known;
     if (namespace === undefined && kind.mayBeNoise && verdict === 'allowed' && known.allowed === undefined) {
       this.takeNoise(log, user, known, count);
       return;
     }
     const family = verdict === 'allowed' ? known.allowed ?? this.family(user, known, 'allowed') : known.denied ?? this.family(user, known, 'denied');
-    if (!isUrl && kind.isNamed && object.nameStart < object.nameEnd) {
-      family.addText(log, object.nameStart, object.nameEnd, time, count, names);
+    if (!isUrl && kind.isNamed && nameStart < nameEnd) {
+      family.addText(log, nameStart, nameEnd, time, count, names);
     } else {
       family.add(known.name, time, count, names);
     }
@@ -127,12 +116,12 @@ export class KnownAccesses {
 
   /** Takes the event of an access that is noise, or may be with another name. */
   private takeNoise(log: LogBytes, user: KnownUser, known: KnownAccess, count: number): void {
-    const { text: { object, time, isUrl } } = this;
+    const { text: { object: { nameStart, nameEnd }, time, isUrl } } = this;
     const { kind } = known;
-    const name = isUrl ? known.name : kind.isNamed && object.nameStart < object.nameEnd ? object.name(log) : undefined;
-    const { permission } = kind;
+    const name = isUrl ? known.name : kind.isNamed && nameStart < nameEnd ? log.bytes.toString('utf8', nameStart, nameEnd) : undefined;
+    const { permission, permission: { verb, nonResourceURL } } = kind;
     const access: Access = {
-      permission: name === undefined ? permission : permission.nonResourceURL === undefined ? { ...permission, resourceName: name } : { verb: permission.verb, nonResourceURL: name },
+      permission: name === undefined ? permission : nonResourceURL === undefined ? { ...permission, resourceName: name } : { verb, nonResourceURL: name },
     };
     user.profile ??= this.profile.account(user.username);
     const accessClass = isNoise(user.username, access) ? 'noise' : 'needs';
@@ -147,14 +136,6 @@ export class KnownAccesses {
     user.profile ??= this.profile.account(user.username);
     kind[verdict] ??= user.profile.kind(verdict === 'allowed' ? 'needs' : 'denied', kind.permission);
     return known[verdict] = kind[verdict].family(namespace);
-  }
-
-  private readVerb({ bytes, view }: LogBytes): number {
-    const { verbStart, verbEnd } = this.text;
-    const isUsual = VERB.test(bytes.toString('latin1', verbStart, verbEnd)) && this.verbCount < MOST_VERBS;
-    const number = isUsual ? this.verbCount++ : -1;
-    this.verbs.set(0, view, verbStart, verbEnd, number);
-    return number;
   }
 
   private atUrl(log: LogBytes, owner: number, user: KnownUser): KnownAccess | undefined {
@@ -219,14 +200,17 @@ export class KnownAccesses {
   }
 
   /** Whether neither the status, nor the body, nor the URL of a request says more than the rest. */
-  private isPlain({ bytes, view }: LogBytes, { kind, namespace }: KnownAccess): boolean {
+  private isPlain(log: LogBytes, { kind, namespace }: KnownAccess): boolean {
+    const { bytes } = log;
     const { code, hasBody, urlStart, urlEnd } = this.text;
     if (code !== kind.plainSuccess && code !== kind.plainError && !isPlainStatus(kind, code) || hasBody && kind.needsBody) {
       return false;
     }
-    return kind.hasOptions
-      ? plainEnd(bytes, urlStart, urlEnd) === urlEnd
-      : namespace === undefined || !kind.isWrite || hasNamespace(bytes, view, urlStart, plainEnd(bytes, urlStart, urlEnd)); // a write is in a namespace only if its URL is
+    if (kind.hasOptions) {
+      return plainEnd(bytes, urlStart, urlEnd) === urlEnd;
+    }
+    // A write is in a namespace only if its URL is.
+    return namespace === undefined || !kind.isWrite || isInNamespace(log, kind, urlStart, urlEnd);
   }
 }
 
@@ -242,6 +226,7 @@ function knownKind(permission: Permission, isNamed: boolean, username: string): 
     plainSuccess: undefined,
     plainError: undefined,
     annotations: undefined,
+    urlBeginning: undefined,
     allowed: undefined,
     denied: undefined,
   };
@@ -270,9 +255,15 @@ function plainEnd(bytes: Uint8Array, start: number, end: number): number {
   return end;
 }
 
-function hasNamespace(bytes: Uint8Array, view: DataView, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
+/** Whether the path of a URL has a namespace. */
+function isInNamespace({ bytes, view }: LogBytes, kind: KnownKind, start: number, end: number): boolean {
+  if (kind.urlBeginning !== undefined && isAt(view, start, kind.urlBeginning)) {
+    return true;
+  }
+  const pathEnd = plainEnd(bytes, start, end);
+  for (let i = start; i < pathEnd; i++) {
     if (bytes[i] === SLASH && isAt(view, i, NAMESPACES)) {
+      kind.urlBeginning = i + NAMESPACES.length <= pathEnd ? patternAt(view, start, i + NAMESPACES.length) : undefined;
       return true;
     }
   }

@@ -44,6 +44,9 @@ export interface KnownUser {
   /** The questions that the API server asked the authorizer about the impersonation. */
   readonly questions: readonly AskedQuestion[];
 
+  /** A user agent of the user, with the texts around it: most users have one. */
+  agent?: BytePattern;
+
   /** The profile of the user that the authorizer was asked about, once an event is taken. */
   profile?: AccountProfile;
 

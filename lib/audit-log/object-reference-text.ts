@@ -68,10 +68,6 @@ export class ObjectReferenceText {
     return start < 0 ? '' : bytes.toString('utf8', start, this.places[NAMESPACE * 2 + 1]);
   }
 
-  public name({ bytes }: LogBytes): string {
-    return bytes.toString('utf8', this.nameStart, this.nameEnd);
-  }
-
   /**
    * Makes the text that is the same for all objects of a kind in a namespace.
    *

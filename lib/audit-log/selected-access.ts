@@ -1,6 +1,9 @@
 import { AccessProfile, LogSource, LogStats, ProfileLimits } from './access-profile';
 import { AccessClass, RecordedAccess } from './recorded-access';
 import { Seen } from './tally';
+import { Issue, issue } from '../diagnostics/issue';
+import { quote } from '../diagnostics/printable-text';
+import { validateAnyName } from '../rbac/validation/object-names';
 
 /** Which accounts and scopes of a profile an answer is about. */
 export interface AccessSelection {
@@ -87,6 +90,13 @@ function* selected(accesses: Iterable<RecordedAccess>, isSelected: (access: Reco
 export function accountUserName(account: string): string {
   const [, namespace, name] = /^([a-z0-9-]+)\/([a-z0-9.-]+)$/.exec(account) ?? [];
   return name === undefined ? account : `system:serviceaccount:${namespace}:${name}`;
+}
+
+/** Reports an account that names neither a service account nor a user: a half of `NAMESPACE/NAME` is missing. */
+export function validateAccount(account: string, field: string): Issue[] {
+  return /^\/|^[^/]*\/$/.test(account)
+    ? [issue('option/invalid-value', field, `${quote(account)} isn't a valid account.`, 'Use NAMESPACE/NAME, or the name of a user.')]
+    : validateAnyName(account, field);
 }
 
 /** Lists accesses whenever they are read: all lists of all accounts would take more memory than the profile. */
