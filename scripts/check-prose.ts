@@ -3,10 +3,10 @@ import { join } from 'path';
 import { lintDocument, lintProgram, lintSchema } from './prose/lint-prose';
 
 /** Documents that a script writes from tables: their words are checked where the tables stand. */
-const GENERATED = /^API\.md$|^docs\/(?:api\/.*|permissions|diagnostics|checks|forbidden|versions|evidence)\.md$/;
+const GENERATED = /^API\.md$|^docs\/(?:api\/.*|permissions|diagnostics|checks|forbidden|evidence)\.md$/;
 
 /** Programs whose words somebody reads; tables that a script writes have theirs from another table. */
-const PROGRAMS = ['lib', 'scripts', 'examples'];
+const PROGRAMS = ['lib', 'scripts', 'examples', 'projenrc', 'site'];
 const GENERATED_PROGRAMS = /\.generated\.ts$|\/generated\/|^lib\/resources\/(?:groups|verbs)\/|^lib\/argo\/client\/operations\/|^scripts\/prose\/prose-rules\.ts$/;
 
 /** Schemas of what the command prints, which are written by hand. That of the configuration file has its words from a table of the program. */

@@ -24,7 +24,7 @@ export interface ReviewFinding {
   /** The title of the check that finds it. */
   readonly title: string;
 
-  /** Who has it: `ServiceAccount NAMESPACE/NAME`, `User NAME`, `Group NAME`, or the object that is wrong: `Role NAMESPACE/NAME`. */
+  /** The subject that has it: `ServiceAccount NAMESPACE/NAME`, `User NAME`, `Group NAME`, or the object that is wrong: `Role NAMESPACE/NAME`. */
   readonly subject: string;
 
   /** How much it matters. */

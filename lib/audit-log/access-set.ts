@@ -69,7 +69,7 @@ export class AccessSet {
           alike.push(here[i]);
         }
         const accesses = alike.map(({ permission, remark, families }) => families.get(namespace)?.sorted({ namespace, permission, ...remark }) ?? []);
-        // Kinds that differ in a remark have their names in one order together; so have a star and URLs.
+        // The names of kinds that differ in a remark have to be brought in order together; a star and URLs also do.
         if (alike.length === 1 && first.permission.nonResourceURL === undefined) {
           yield* accesses[0];
         } else {

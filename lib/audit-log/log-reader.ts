@@ -111,7 +111,7 @@ export class LogReader implements SkimmedCounts {
     this.skimmer = new EventSkimmer(profile, this.recent, this, since);
   }
 
-  /** Where the next bytes are to be put, before `filled` is called. */
+  /** Where the next bytes go, before `filled` is called. */
   public space(): Buffer {
     return this.log.space;
   }

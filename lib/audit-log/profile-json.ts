@@ -11,7 +11,7 @@ import { entriesOf, isAbsent, isObject, isTextList, membersOf, PlainObject } fro
 const API_VERSION = 'argo-rbac/v1';
 const KIND = 'AccessProfile';
 
-/** Writes a profile as the lines of a JSON file: an access a line, in an order that depends on nothing else. */
+/** Writes a profile as the lines of a JSON file: one access for each line, in an order that depends on nothing else. */
 export function* profileLines(profile: AccessProfile): IterableIterator<string> {
   const { limits, hasMoreAccounts, stats, sources } = profile;
   const head = { apiVersion: API_VERSION, kind: KIND, limits, hasMoreAccounts, stats, sources: sources.map(sourceJson) };

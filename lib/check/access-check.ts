@@ -40,14 +40,14 @@ export interface InstallAccounts {
   /**
    * The account of the controller: `NAMESPACE/NAME`.
    *
-   * @default - that of the workload that runs the controller, else the one whose access fits best
+   * @default - the account of the workload that runs the controller, otherwise the one whose access fits best
    */
   readonly controller?: string;
 
   /**
    * The account of the server: `NAMESPACE/NAME`.
    *
-   * @default - that of the workload that runs the server, else the one whose access fits best
+   * @default - the account of the workload that runs the server, otherwise the one whose access fits best
    */
   readonly server?: string;
 }

@@ -38,7 +38,7 @@ export interface InstallOptions {
   /** The accounts that users of single sign-on are mapped to. */
   readonly ssoAccount?: readonly string[];
 
-  /** The operations that callers perform with the rights of the server, in the modes `server` and `sso-without-rbac`. */
+  /** The operations that callers perform with the permissions of the server, in the modes `server` and `sso-without-rbac`. */
   readonly lent?: readonly string[];
   readonly instanceId?: string;
   readonly configMap?: string;
@@ -58,7 +58,7 @@ export interface InstallOptions {
   /** The webhooks of the configuration file. */
   readonly webhooks?: WebhookProps;
 
-  /** Why callers get the rights of the server. */
+  /** Why callers get the permissions of the server. */
   readonly lentReason?: string;
 
   /** Where options stand that the configuration file gives. */
@@ -72,7 +72,7 @@ export type GivenAuthMode =
   | ({ readonly kind: 'sso-without-rbac'; readonly props: SsoClient } & LentRights)
   | ({ readonly kind: 'server' } & LentRights);
 
-/** The operations that callers perform with the rights of the server, and why that is safe. */
+/** The operations that callers perform with the permissions of the server, and why that is safe. */
 interface LentRights {
   readonly reason: string;
   readonly operations: readonly NotedOperation[];
@@ -210,7 +210,7 @@ export function isFactOfCluster({ id }: ChosenFeature): boolean {
 /** The Secret that the documentation of Argo Workflows gives single sign-on. */
 const SSO_SECRET = 'argo-server-sso';
 
-/** Why callers get the rights of the server where no option gives a reason. */
+/** Why callers get the permissions of the server where no option gives a reason. */
 const TOLD_SO = 'An option of the command says so.';
 
 /** Reads how the server knows its callers, and the options that only some modes have. */

@@ -12,7 +12,7 @@ export function installCommand() {
     .addOption(new Option('--auth-mode <mode>', 'how the server knows its callers; client by default').choices(AUTH_MODES))
     .option('--sso-secret <name>', 'the Secret with the client ID of single sign-on, and a second one where the client secret is elsewhere', collect)
     .option('--sso-account <name>', 'an account that users of single sign-on are mapped to; may be repeated', collect)
-    .option('--lent <operation>', 'what callers do with the rights of the server, in the modes server and sso-without-rbac; may be repeated', collect)
+    .option('--lent <operation>', 'what callers do with the permissions of the server, in the modes server and sso-without-rbac; may be repeated', collect)
     .option('--instance-id <id>', 'the instance ID of the controller')
     .option('--config-map <name>', 'the configmap of the controller');
 }

@@ -24,6 +24,16 @@ const MOVED_OPTIONS: Readonly<Record<string, string>> = {
   'argo-rbac explain --role': 'Run argo-rbac check ROLES --install to compare roles with what is needed.',
 };
 
+/** Commands of kubectl that people type by habit, and what to run. */
+const KUBECTL_COMMANDS: Readonly<Record<string, string>> = {
+  'argo-rbac apply': 'Pipe the output of argo-rbac infer or argo-rbac create into kubectl apply -f -.',
+  'argo-rbac auth': 'Run argo-rbac who-can VERB RESOURCE FILES.',
+  'argo-rbac create clusterrolebinding': 'Run argo-rbac create account or argo-rbac create client, which also write the binding.',
+  'argo-rbac create rolebinding': 'Run argo-rbac create account or argo-rbac create client, which also write the binding.',
+  'argo-rbac create serviceaccount': 'Run argo-rbac create account or argo-rbac create client, which write the account with its role.',
+  'argo-rbac get': 'Run argo-rbac access FILES or argo-rbac access --cluster.',
+};
+
 /** The arguments that are files, which kubectl takes with `-f`. */
 const FILE_ARGUMENTS: readonly string[] = ['file', 'files', 'roles', 'logs', 'before'];
 
@@ -90,8 +100,9 @@ function typedCommand(command: CommandUnknownOpts, words: readonly string[], bef
 
 function unknownCommand({ command, names, words: [word = ''] }: TypedCommand): Diagnostic {
   const nearest = nearestWord(word, command.commands.map((each) => each.name()));
-  return fault('option/unknown-command', names.join(' '), `${names.join(' ')} has no subcommand ${quote(word)}.`,
-    nearest === undefined ? `Run ${names.join(' ')} --help to see which it has.` : `Write ${nearest}.`);
+  const fix = KUBECTL_COMMANDS[[...names, word].join(' ')]
+    ?? (nearest === undefined ? `Run ${names.join(' ')} --help to see which it has.` : `Write ${nearest}.`);
+  return fault('option/unknown-command', names.join(' '), `${names.join(' ')} has no subcommand ${quote(word)}.`, fix);
 }
 
 async function faultsOf(typed: TypedCommand, valueFaults: ValueFaults): Promise<Diagnostic[]> {

@@ -12,7 +12,7 @@ const KINDS = ['Namespace', 'ServiceAccount', 'Role', 'ClusterRole', 'RoleBindin
 export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess): string[] {
   const [old, now] = [objectsOf(before), objectsOf(after)];
   const changes = [
-    ...[...old].filter(([key]) => !now.has(key)).map(([, object]) => ({ object, text: `${identityText(object)} removed` })),
+    ...[...old].filter(([key]) => !now.has(key)).map(([, object]) => ({ object, text: `${identityText(object)} removed${stillNamed(object, after)}` })),
     ...[...now].flatMap(([key, object]) => {
       const earlier = old.get(key);
       const text = earlier === undefined ? `${identityText(object)} added` : changeOf(earlier, object);
@@ -20,6 +20,14 @@ export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess): 
     }),
   ];
   return changes.sort((a, b) => compareObjects(a.object, b.object)).map(({ text }) => text);
+}
+
+/** A subject that creates an account of a removed name gets its access. */
+function stillNamed({ kind, namespace = 'default', name }: AccessObject, { objects: { bindings } }: EffectiveAccess): string {
+  const naming = kind !== 'ServiceAccount' ? [] : bindings.filter(({ subjects }) =>
+    subjects.some((subject) => subject.kind === 'ServiceAccount' && subject.namespace === namespace && subject.name === name));
+  const [first, ...others] = naming.map(identityText);
+  return first === undefined ? '' : `; ${first}${others.length === 0 ? '' : ` and ${others.length} more`} still names it, so an account of this name that is created again has the access (J2)`;
 }
 
 function objectsOf({ objects: { roles, bindings, others } }: EffectiveAccess): Map<string, AccessObject> {

@@ -7,18 +7,19 @@ import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
+import { commonRoles } from '../review/conditions/common-roles';
 import { Finding, FindingGrant } from '../review/findings/finding';
-import { SharedQuestions } from '../review/holdings/question';
 import { baselineOf, newSince } from '../review/report/baseline';
 import { review } from '../review/review';
+import { SharedReview } from '../review/shared-review';
 
 /**
  * Returns the findings that only the second state has, without expected ones: the worst first.
  *
- * Who reaches whom depends on everybody, so that both states are reviewed. The grants of roles that both have are looked at once.
+ * A path depends on all subjects, so both states are reviewed. The function judges once what both have in common.
  */
 export function newFindings(before: EffectiveAccess, after: EffectiveAccess): Finding[] {
-  const shared = new SharedQuestions();
+  const shared = new SharedReview(commonRoles(before, after));
   const reviewed = (access: EffectiveAccess) => review(access, { kubernetesVersion: access.kubernetesVersion }, shared);
   return newSince(reviewed(after), baselineOf(reviewed(before))).findings.filter(({ expected }) => expected !== true);
 }

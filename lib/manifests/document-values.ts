@@ -127,7 +127,7 @@ class ValueBuilder {
         continue;
       }
       const value = this.below(name, values[index]);
-      if (Object.hasOwn(map, name)) { // most maps have a key once, so that nothing is to be remembered
+      if (Object.hasOwn(map, name)) { // most maps have a key once, so there is nothing to remember
         own ??= new Set();
         if (own.has(name) || keys.findIndex((each) => !isMerge(each) && keyOf(each) === name) < index) {
           this.repeatedKeys.push([...this.path, name]);

@@ -28,28 +28,6 @@ export function positionsOf(root: YamlNode): NodePositions {
   return new PositionReader().read(root);
 }
 
-/**
- * Where the nodes of a value stand of which only the offsets are known, in the order in which they are written: that of the root, and then those of
- * each key and each item.
- *
- * @param value Its maps have each key once, in the order in which they are written.
- */
-export function positionsInOrder(value: unknown, offsets: readonly number[]): NodePositions {
-  let next = 0;
-  const below = (part: unknown, offset: number): NodePositions => {
-    if (typeof part !== 'object' || part === null) {
-      return offset;
-    }
-    if (Array.isArray(part)) {
-      return { offset, items: part.map((item: unknown) => below(item, offsets[next++])) };
-    }
-    const keyOffsets: number[] = [];
-    const values = Object.values(part).map((child: unknown) => below(child, keyOffsets[keyOffsets.push(offsets[next++]) - 1]));
-    return { offset, names: Object.keys(part), keyOffsets, values };
-  };
-  return below(value, offsets[next++]);
-}
-
 /** Finds the keys that a map has more than once. */
 export function repeatedKeysIn(root: NodePositions): PathStep[][] {
   const repeated: PathStep[][] = [];
@@ -71,13 +49,18 @@ export function repeatedKeysIn(root: NodePositions): PathStep[][] {
   return repeated;
 }
 
-/** Where the nodes of a document stand, which is found when it is asked first: of most documents it never is. */
-export class DocumentPositions {
+/** The places of the nodes of a document. */
+export interface DocumentPositions {
+  /** Finds the offset of the node at a path; for a field of a map, that of its key. The nearest parent replaces what isn't written there. */
+  readonly offsetOf: (path: readonly PathStep[]) => number;
+}
+
+/** The same, found when it is asked first: of most documents it never is. */
+export class LazyPositions implements DocumentPositions {
   private root?: NodePositions;
 
   constructor(private readonly find: () => NodePositions) {}
 
-  /** Finds the offset of the node at a path; for a field of a map, that of its key. The nearest parent stands in for what isn't written there. */
   public offsetOf(path: readonly PathStep[]): number {
     this.root ??= this.find();
     return offsetOf(this.root, path);

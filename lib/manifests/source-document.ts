@@ -29,7 +29,7 @@ export class SourceDocument {
     return this.repeatedByObject.get(keyOfPath(object)) ?? [];
   }
 
-  /** Finds where a node stands. The nearest parent stands in for what is not written there. */
+  /** Finds the place of a node. The nearest parent replaces what isn't written there. */
   public positionOf(path: readonly PathStep[]): Position {
     return this.lines.positionAt(this.document.start + this.document.positions.offsetOf(path));
   }

@@ -1,5 +1,6 @@
 import { valueOfNode } from './document-values';
-import { DocumentPositions, NodePositions, positionsInOrder, positionsOf } from './node-positions';
+import { DocumentPositions, LazyPositions, positionsOf } from './node-positions';
+import { PositionsInOrder } from './positions-in-order';
 import { PathStep } from './shape';
 import { readBlockForm } from './yaml/block-form';
 import { RepeatedWords } from './yaml/repeated-words';
@@ -40,14 +41,8 @@ export function readDocument(text: string, start: number, words: RepeatedWords):
 
 /** Reads a document of the form that most manifests have, and nothing else. */
 export function readBlockDocument(text: string, start: number, words: RepeatedWords): YamlDocument | undefined {
-  const value = readBlockForm(text, words);
-  return value && { value, positions: new DocumentPositions(() => blockPositions(text)), start, repeatedKeys: NO_KEYS };
-}
-
-/** Reads the text once more, since to know where everything stands takes more time and memory than the values do. */
-function blockPositions(text: string): NodePositions {
-  const offsets: number[] = [];
-  return positionsInOrder(readBlockForm(text, new RepeatedWords(), offsets), offsets);
+  const read = readBlockForm(text, words);
+  return read && { value: read.value, positions: new PositionsInOrder(read.value, read.offsets), start, repeatedKeys: NO_KEYS };
 }
 
 /** Reads a document of any form that YAML has. */
@@ -66,7 +61,7 @@ export function readAnyDocument(chunk: string, start: number): YamlDocument | un
     }
     const value = valueOfNode(node); // first, since it fails on an alias that is within its own target
     const positions = positionsOf(node);
-    return { ...value, positions: new DocumentPositions(() => positions), start: shift };
+    return { ...value, positions: new LazyPositions(() => positions), start: shift };
   } catch (error) {
     throw error instanceof YamlError ? new YamlError(error.offset + shift, error.reason, error.fix) : error;
   }

@@ -1,5 +1,5 @@
 import { jsonPositions, readJson } from './json-text';
-import { DocumentPositions, repeatedKeysIn } from './node-positions';
+import { LazyPositions, repeatedKeysIn } from './node-positions';
 import { RepeatedWords } from './yaml/repeated-words';
 import { YamlError } from './yaml/yaml-cursor';
 import { readDocument, YamlDocument } from './yaml-document';
@@ -67,7 +67,7 @@ function readJsonOrYaml(text: string): YamlDocument[] {
       const start = offset;
       documents.push({
         value,
-        positions: new DocumentPositions(() => jsonPositions(text, start)),
+        positions: new LazyPositions(() => jsonPositions(text, start)),
         start: 0,
         repeatedKeys: repeatsKeys ? repeatedKeysIn(jsonPositions(text, start)) : [],
       });
@@ -86,7 +86,7 @@ function readJsonOrYaml(text: string): YamlDocument[] {
   }
 }
 
-/** Passes what is left of a line, if nothing stands there. kubectl wants to see four bytes at each step. */
+/** Passes what is left of a line, if nothing is there. kubectl requires four bytes at each step. */
 function skipSpace(text: string, start: number): number | undefined {
   for (let offset = start; utf8Length(text.slice(offset, offset + 4)) >= 4; offset++) {
     if (text[offset] === '\n') {

@@ -63,7 +63,7 @@ export class GrantStatement {
     return structuredClone(this.content.rule);
   }
 
-  /** Where the rule has an effect: what is namespaced can stand in a role, the rest only in a cluster role. */
+  /** Where the rule has an effect: what is namespaced can be in a role, the rest only in a cluster role. */
   public get scope(): ResourceScope {
     return this.content.scope;
   }

@@ -2,6 +2,7 @@ import { CheckId } from './checks/check';
 import { checkOf } from './checks/check-table';
 import { isAtLeast, worse } from './checks/severity';
 import { scopeKey } from './conditions/administrative-bindings';
+import { isSameBinding } from './conditions/shared-candidates';
 import { Draft } from './findings/draft';
 import { WILDCARD } from '../rbac/wildcards';
 
@@ -9,7 +10,7 @@ import { WILDCARD } from '../rbac/wildcards';
 const ABOUT_SUBJECTS: ReadonlySet<CheckId> = new Set(['A15', 'A16', 'A17', 'A18']);
 
 /** These fold findings by what is held, and not by their check alone. */
-const FOLDING: ReadonlySet<CheckId> = new Set(['A1', 'A2', 'A3', 'A8', 'A15']);
+const FOLDING: ReadonlySet<CheckId> = new Set(['A1', 'A2', 'A3', 'A8', 'A15', 'A16']);
 
 /** Findings about all that an account holds. */
 const OF_ACCOUNTS: ReadonlySet<CheckId> = new Set(['M9', 'M18']);
@@ -101,6 +102,9 @@ function folds(by: Draft, draft: Draft): boolean {
       return isAboutRoles(draft) ? by.held.some(({ verb }) => verb === 'escalate') : checkOf('A8').folds?.includes(draft.check) === true || foldsWildcard(by, draft);
     case 'A15':
       return draft.check === 'J5' && hasSameBindings(draft, by) || isAccess(draft) && isGivenBy(draft, by);
+    case 'A16':
+      // The API server lets the group pass before RBAC, so that no binding adds to what it may do.
+      return isAccess(draft) || draft.check === 'A15';
     default:
       return checkOf(by.check).folds?.includes(draft.check) === true && isAtLeast(by.severity, draft.severity) || foldsWildcard(by, draft);
   }
@@ -141,7 +145,7 @@ function isPartOf(resource: string, pattern: string): boolean {
 
 /** Whether the bound roles give it by themselves. */
 function isGivenBy({ lists, held }: Draft, { bindings = [] }: Draft): boolean {
-  return held.length > 0 && (lists ?? [held]).every((list) => list.some(({ grant }) => bindings.includes(grant)));
+  return held.length > 0 && (lists ?? [held]).every((list) => list.some(({ grant }) => bindings.some((each) => isSameBinding(each, grant))));
 }
 
 function hasSameBindings({ via }: Draft, { bindings = [] }: Draft): boolean {

@@ -2,11 +2,13 @@ import { HeldCheck, heldChecksFor, questionsOf } from './conditions/held-checks'
 import { ArgoFacts } from './facts/argo-facts';
 import { ControlPlaneNodes } from './facts/control-plane-nodes';
 import { PodSecurityLabels } from './facts/pod-security';
+import { RunningAccounts } from './facts/running-accounts';
 import { WorkflowFacts } from './facts/workflow-facts';
 import { isAccount, namespaceOf, Workload, workloadsOf } from './facts/workload';
 import { Holdings } from './holdings/holdings';
 import { SharedQuestions } from './holdings/question';
 import { ReviewOptions } from './review-options';
+import { SharedReview } from './shared-review';
 import { identityText, ObjectIdentity, OtherObject } from '../access/access-object';
 import { bootstrapRoles } from '../access/bootstrap/bootstrap-roles';
 import { EffectiveAccess } from '../access/effective-access';
@@ -32,6 +34,7 @@ function bootstrapAccess({ kubernetesVersion }: ReviewOptions): BootstrapAccess 
 /** The facts that conditions use: the access, and what the input says about workloads, accounts and Argo Workflows. */
 export class ReviewContext {
   public readonly workloads: readonly Workload[];
+  public readonly running: RunningAccounts;
   public readonly argo: ArgoFacts;
   public readonly workflows: WorkflowFacts;
   public readonly podSecurity: PodSecurityLabels;
@@ -48,15 +51,17 @@ export class ReviewContext {
 
   private bootstrap: BootstrapAccess | undefined;
 
-  constructor(public readonly access: EffectiveAccess, public readonly options: ReviewOptions, shared: SharedQuestions) {
+  /** @param shared What is found of another state, too. */
+  constructor(public readonly access: EffectiveAccess, public readonly options: ReviewOptions, public readonly shared?: SharedReview) {
     const { objects } = access;
     this.workloads = workloadsOf(objects);
     this.argo = new ArgoFacts(objects, this.workloads);
     this.workflows = new WorkflowFacts(objects);
+    this.running = new RunningAccounts(this.workloads, this.workflows.runners);
     this.podSecurity = new PodSecurityLabels(objects.others);
     this.controlPlaneNodes = new ControlPlaneNodes(objects.others);
     this.heldChecks = heldChecksFor(this);
-    this.holdings = new Holdings(access, shared.indexOf(questionsOf(this.heldChecks)));
+    this.holdings = new Holdings(access, (shared?.questions ?? new SharedQuestions()).indexOf(questionsOf(this.heldChecks)));
     this.minor = options.kubernetesVersion === undefined ? undefined : Number(options.kubernetesVersion.split('.')[1]);
     const accounts = new Map<string, Map<string, OtherObject>>();
     for (const account of objects.others.filter(isAccount)) {

@@ -29,6 +29,13 @@ export interface ReviewOptions {
   readonly isWhole?: boolean;
 
   /**
+   * Whether the input has the token Secrets that there are, so that what is missing doesn't exist.
+   *
+   * @default true
+   */
+  readonly hasSecrets?: boolean;
+
+  /**
    * The needs of the workflows of the input, by their manifests.
    *
    * @default - unknown

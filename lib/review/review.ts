@@ -15,11 +15,11 @@ import { ExpectedHolders } from './expected-holders';
 import { DraftedFinding, FindingContext } from './findings/drafted-finding';
 import { Finding } from './findings/finding';
 import { fold } from './folding';
-import { SharedQuestions } from './holdings/question';
 import { remedyOf } from './remedies';
 import { ReviewReport } from './report/review-report';
 import { ReviewContext } from './review-context';
 import { ReviewOptions } from './review-options';
+import { SharedReview } from './shared-review';
 import { unknownFacts } from './unknown-facts';
 import { EffectiveAccess } from '../access/effective-access';
 import { compareText } from '../rbac/order';
@@ -27,9 +27,9 @@ import { compareText } from '../rbac/order';
 /**
  * Finds what is dangerous, dead or careless in who may do what.
  *
- * @param shared The questions of other reviews, of states that have much in common with this one.
+ * @param shared What a review of another state has in common with this one.
  */
-export function review(access: EffectiveAccess, options: ReviewOptions = {}, shared = new SharedQuestions()): ReviewReport {
+export function review(access: EffectiveAccess, options: ReviewOptions = {}, shared?: SharedReview): ReviewReport {
   const context = new ReviewContext(access, options, shared);
   const expected = new ExpectedHolders(context);
   const granted = [...heldFindings(context), ...administrativeBindings(context), ...policyParameters(context)];

@@ -2,7 +2,7 @@ import { SelectedNeed } from './need-selection';
 import { API_OPERATIONS } from '../needs/client/api-operations';
 
 /**
- * Who sends the events of a webhook client, and how argo-server checks that it was them.
+ * The sender of the events of a webhook client, and how argo-server checks that they come from it.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/webhooks/
  */

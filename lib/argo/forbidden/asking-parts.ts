@@ -84,7 +84,9 @@ export function askingParts(request: RequestOfAnyone, askedBy: AskedBy): AskingP
   const components = componentsThat(request, versions);
   const executors = executorsThat(request);
   const operations = askingOperation(request, askedBy.context, versions);
-  const former = FORMER_CALLS.filter((call) => isFormer(call, request, askedBy.version)).map((call): AskingPart => ({ kind: 'former', call }));
+  const calls = FORMER_CALLS.filter((call) => isFormer(call, request, askedBy.version));
+  const formerOf = (by: FormerCall['by']) => calls.filter((call) => call.by === by).map((call): AskingPart => ({ kind: 'former', call }));
+  const former = formerOf('executor');
   const template = templateThat(request, askedBy.context);
   const own: AskingPart = { kind: 'container' };
   // Only Argo's own pods make requests about its resources for them.
@@ -96,7 +98,11 @@ export function askingParts(request: RequestOfAnyone, askedBy: AskedBy): AskingP
         return asked.length > 0 ? asked : [...executors, ...former, ...operations, ...isOfArgo ? [] : [...former.length > 0 ? [] : template, own]];
       }
       case 'server':
-        return [...components.filter(({ component }) => component === 'server'), ...operations];
+        return [
+          ...components.filter(({ component }) => component === 'server'),
+          ...operations.filter(({ isOnlyByKubernetes }) => !isOnlyByKubernetes),
+          ...formerOf('server'),
+        ];
       case 'client':
       case 'person':
         return [...operations];
@@ -112,7 +118,7 @@ export function askingParts(request: RequestOfAnyone, askedBy: AskedBy): AskingP
           ...isOfArgo ? [] : [...former.length > 0 ? [] : template.filter((part) => !part.isShown), own],
         ];
       case 'unknown':
-        return [...executors, ...components, ...operations, ...former];
+        return [...executors, ...components, ...operations, ...former, ...formerOf('server')];
     }
   })();
   // Where the message shows which of them it was, the others weren't.

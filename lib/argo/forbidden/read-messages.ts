@@ -17,7 +17,7 @@ export interface FoundMessage {
   readonly requests: readonly RefusedRequest[];
   readonly context: MessageContext;
 
-  /** The message as it stands there, freed of its wrapping. */
+  /** The message without its wrapping. */
   readonly text: string;
 
   /** The first line that has it, from 1. */

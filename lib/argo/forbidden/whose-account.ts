@@ -17,7 +17,7 @@ export interface RefusedAccount {
 
 /** The names of the components' accounts in the manifests of Argo Workflows and its Helm chart. */
 const NAMES: readonly { readonly role: 'controller' | 'server'; readonly pattern: RegExp }[] = [
-  { role: 'controller', pattern: /^argo$|(^|-)workflow-controller$|^argo-workflows-controller$|-argo$/ },
+  { role: 'controller', pattern: /^argo$|(^|-)workflow-controller$|(^|-)argo-workflows-controller$|-argo$/ },
   { role: 'server', pattern: /(^|-)argo-server$|^argo-workflows?-server$|-argo-workflows?-server$|^argo-ui$/ },
 ];
 

@@ -30,7 +30,7 @@ export interface InstallPlan {
 
   readonly serverAuthMode: ServerAuthMode;
 
-  /** The operations that callers perform with the rights of the server. */
+  /** The operations that callers perform with the permissions of the server. */
   readonly lent: readonly ClientOperation[];
 
   readonly client: readonly ClientOperation[];

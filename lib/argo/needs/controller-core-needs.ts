@@ -103,12 +103,27 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     evidence: ['v4.1.2 workflow/controller/controller.go:431,643,657,1424-1428', 'v3.5.15 workflow/controller/controller.go:415-419'],
     what: 'configmaps, for parameters, executor plugins, memoization and semaphores',
     watchedInLoop: [
-      { of: 'v3.6', since: ArgoVersion.V3_6, until: ArgoVersion.V3_6 },
-      { of: 'v3.7', since: ArgoVersion.of('v3.7.0'), until: ArgoVersion.of('v3.7.16') },
-      { of: 'v4.0', since: ArgoVersion.of('v4.0.0'), until: ArgoVersion.of('v4.0.7') },
+      {
+        of: 'v3.6',
+        since: ArgoVersion.of('v3.6.6'),
+        until: ArgoVersion.V3_6,
+        evidence: ['v3.6.19 workflow/controller/controller.go:455-457,475-480', 'v3.6.6 go.mod:75'],
+      },
+      {
+        of: 'v3.7',
+        since: ArgoVersion.of('v3.7.0'),
+        until: ArgoVersion.of('v3.7.16'),
+        evidence: ['v3.7.16 workflow/controller/controller.go:501-503,521-526', 'v3.7.0 workflow/controller/controller.go:450-452,462-466'],
+      },
+      {
+        of: 'v4.0',
+        since: ArgoVersion.of('v4.0.0'),
+        until: ArgoVersion.of('v4.0.7'),
+        evidence: ['v4.0.7 workflow/controller/controller.go:508-510,528-533', 'v4.0.0 workflow/controller/controller.go:489-491,509-514'],
+      },
     ],
     watched: [
-      { of: 'v3.5', until: ArgoVersion.V3_5 },
+      { of: 'v3.5', until: ArgoVersion.of('v3.6.5') },
       { of: 'v3.7.17', since: ArgoVersion.of('v3.7.17'), until: ArgoVersion.V3_7 },
       { of: 'v4.0.8', since: ArgoVersion.of('v4.0.8') },
     ],
@@ -358,7 +373,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
 /** The versions that have a need, and the evidence. */
 type InVersions = Pick<Need<InstallTrigger>, 'since' | 'until' | 'evidence'>;
 
-/** The watch of the controller configmap, which repeats without a pause where it is denied. */
+/** The watch of the controller configmap, by a RetryWatcher: one that is denied ends, and its reader loops without a pause. */
 function configurationWatch(of: string, versions: InVersions): Need<InstallTrigger>[] {
   return [{
     id: `controller.configmaps.configuration-watch.${of}`,
@@ -368,7 +383,7 @@ function configurationWatch(of: string, versions: InVersions): Need<InstallTrigg
     names: configured('the controller configmap'),
     grant: (names) => Core.configMaps.named(...names).watch(),
     denied: 'busy loop',
-    why: 'It watches its configmap, by name, and applies changes; without this watch, or the watch of all configmaps, it repeats the call without a pause.',
+    why: 'It watches its configmap, by name, and applies changes; without this watch, or the watch of all configmaps, it loops without a pause.',
     ...versions,
   }];
 }
@@ -392,6 +407,9 @@ function configurationInformer(of: string, versions: InVersions): Need<InstallTr
 /** A range of versions, as the id of a row names it. */
 interface NamedVersions extends Pick<Need<InstallTrigger>, 'since' | 'until'> {
   readonly of: string;
+
+  /** By default that of the informer. */
+  readonly evidence?: Need<InstallTrigger>['evidence'];
 }
 
 interface Informer {
@@ -404,7 +422,10 @@ interface Informer {
   /** The other objects that it lists, as it runs. */
   readonly alsoLists?: string;
 
-  /** The versions that watch them a second time, in a loop without a pause where it is denied; none by default. */
+  /**
+   * The versions that watch them a second time, by a RetryWatcher of client-go 0.32 or later: one that is denied ends, and its reader loops
+   * without a pause. None by default.
+   */
   readonly watchedInLoop?: readonly NamedVersions[];
 
   /** The versions that don't, where some do. */

@@ -14,7 +14,7 @@ export interface TriggerDescription {
 /** Triggers that aren't features and that can't be given up. */
 const OTHERS = {
   'install': { turnedOnBy: 'always' },
-  'lent-events': { turnedOnBy: '`ApiOperation.eventReceive(…)` among what `ServerAuthMode.server(…)` or `ServerAuthMode.ssoWithoutRbac(…)` lends' },
+  'lent-events': { turnedOnBy: '`ApiOperation.eventReceive(…)` among the operations of `ServerAuthMode.server(…)` or `ServerAuthMode.ssoWithoutRbac(…)`' },
   'sso': { turnedOnBy: '`ServerAuthMode.sso(…)` or `ServerAuthMode.ssoWithoutRbac(…)`' },
   'sso-rbac': { turnedOnBy: '`ServerAuthMode.sso(…)`' },
   'sso-rbac-tokens': { turnedOnBy: '`ServerAuthMode.sso(…)`' },

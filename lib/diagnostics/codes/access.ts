@@ -3,7 +3,7 @@ import { CodeTable } from '../code-table';
 /** Manifests of RBAC objects that are read, and what can't be known of them. */
 export const ACCESS_CODES = {
   'access/assumed-namespace': { severity: 'warning', summary: 'An object names no namespace, and the command assumes one.' },
-  'access/audit-log': { severity: 'error', summary: 'An audit log stands where manifests belong.' },
+  'access/audit-log': { severity: 'error', summary: 'An audit log is given where manifests belong.' },
   'access/empty-state': { severity: 'warning', summary: 'A state that is compared holds no object.' },
   'access/invalid-approval': { severity: 'error', summary: 'An entry of an approval file lacks its id, its reason or its expiry, or has an invalid one.' },
   'access/no-object': { severity: 'error', summary: 'The input holds no role, binding or account.' },

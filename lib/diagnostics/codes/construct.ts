@@ -23,7 +23,7 @@ export const CONSTRUCT_CODES = {
   'construct/missing-grant': { severity: 'error', summary: 'A call has no grant.' },
   'construct/missing-id': { severity: 'error', summary: 'A construct is made without an id.' },
   'construct/missing-label': { severity: 'error', summary: 'A cluster role would collect the rules of every other one.' },
-  'construct/missing-namespace': { severity: 'note', summary: 'A chart has no namespace, so whoever applies its roles and accounts decides where they go.' },
+  'construct/missing-namespace': { severity: 'note', summary: 'A chart has no namespace, so the user who applies its roles and accounts decides where they go.' },
   'construct/missing-reason': { severity: 'error', summary: 'The reason for a subject is empty.' },
   'construct/missing-subject': { severity: 'error', summary: 'A call has no subject.' },
   'construct/overwritten-grant': { severity: 'error', summary: 'A cluster role that collects the rules of others has grants of its own.' },

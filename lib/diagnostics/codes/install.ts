@@ -12,7 +12,7 @@ export const INSTALL_CODES = {
   'install/invalid-version': { severity: 'error', summary: 'A text isn\'t a release of Argo Workflows.' },
   'install/known-version': { severity: 'error', summary: 'A version is assumed to need what another does, though its needs are known.' },
   'install/managed-install-namespace': { severity: 'error', summary: 'The managed namespace is the install namespace.' },
-  'install/missing-reason': { severity: 'error', summary: 'A server that lends its rights to callers has no reason for it.' },
+  'install/missing-reason': { severity: 'error', summary: 'A server whose callers act with its permissions has no reason for it.' },
   'install/unknown-feature': { severity: 'error', summary: 'A text isn\'t a feature.' },
   'install/unknown-version': { severity: 'error', summary: 'The needs of this version of Argo Workflows aren\'t known.' },
   'install/webhooks-without-effect': { severity: 'error', summary: 'Webhooks are turned on for a server that doesn\'t use the tokens of webhook clients.' },

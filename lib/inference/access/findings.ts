@@ -9,7 +9,7 @@ import { Permission } from '../../rbac/permission';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { UnknownNeed } from '../workflows/template-walk';
 
-/** Who needs something, for what, and where the manifest says so. */
+/** A need: the account, the reason, and the place in the manifest. */
 export interface NeedSource {
   readonly account: AccountChoice;
   readonly use: AccountUse;

@@ -38,7 +38,7 @@ export interface WorkflowObject {
   /** Where the Sensor that makes it reads it from, if that isn't among the inputs: nothing of it is known then. */
   readonly elsewhere?: Field;
 
-  /** It stands in another object, so no other can refer to it. */
+  /** It is inside another object, so no other can refer to it. */
   readonly isEmbedded?: boolean;
 }
 
@@ -76,7 +76,7 @@ export function isLibrary({ kind }: WorkflowObject): boolean {
   return kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate';
 }
 
-/** Its usual name: its name, else the beginning of its name, else nothing. */
+/** Its usual name: its name, otherwise the beginning of its name, otherwise nothing. */
 export function nameOf({ name, generateName }: WorkflowObject): string {
   return name ?? generateName ?? '';
 }

@@ -19,20 +19,27 @@ const CLOSING_BRACE = 125;
 /** A key that means something else in YAML, or in JavaScript, where an index comes before other keys. */
 const SPECIAL_KEY = /^(?:[0-9]|<<$)/;
 
+/** A document, and where its nodes stand. */
+export interface BlockDocument {
+  readonly value: object;
+
+  /** That of the root, and then that of each key and of each item, in the order in which they are written. */
+  readonly offsets: readonly number[];
+}
+
 /**
  * Reads a document of the form that people and programs write manifests in: blocks by indentation, scalars of one line, `[…]` and `{…}` on one line,
  * and literal blocks of text. It takes a fraction of the time that the reader of all of YAML takes, and finds the same.
  *
  * @param words Those of the documents before.
- * @param offsets To which the offset of the root is added, and then that of each key and of each item, in the order in which they are written.
  * @returns nothing for a document of another form, whether it is YAML or not
  */
-export function readBlockForm(text: string, words: RepeatedWords, offsets?: number[]): object | undefined {
+export function readBlockForm(text: string, words: RepeatedWords): BlockDocument | undefined {
   if (OTHER_CHARACTER.test(text)) {
     return undefined;
   }
   try {
-    return new BlockReader(new LineReader(text.endsWith('\n') ? text : `${text}\n`, words), offsets).document();
+    return new BlockReader(new LineReader(text.endsWith('\n') ? text : `${text}\n`, words)).document();
   } catch (error) {
     if (error === OTHER_FORM) {
       return undefined;
@@ -47,16 +54,17 @@ class BlockReader {
   /** The items of all open lists, since a list that grows by itself keeps room for more. */
   private readonly items: unknown[] = [];
   private itemCount = 0;
+  private readonly offsets: number[] = [];
 
-  constructor(private readonly lines: LineReader, private readonly offsets: number[] | undefined) {}
+  constructor(private readonly lines: LineReader) {}
 
-  public document(): object {
+  public document(): BlockDocument {
     this.lines.begin();
     requireForm(this.lines.column >= 0);
-    this.offsets?.push(this.lines.offset);
+    this.offsets.push(this.lines.offset);
     const value = this.block();
     requireForm(this.lines.column < 0); // where a line has no block of its column, nothing reads on
-    return value;
+    return { value, offsets: this.offsets.slice() }; // a list that grows by itself keeps room for more
   }
 
   private block(): object {
@@ -90,12 +98,12 @@ class BlockReader {
     if (lines.isAtLineEnd) {
       lines.endLine();
       requireForm(lines.column > column);
-      this.offsets?.push(lines.offset);
+      this.offsets.push(lines.offset);
       return this.block();
     }
     const start = lines.offset;
     const inner = column + start - dash;
-    this.offsets?.push(start);
+    this.offsets.push(start);
     if (lines.isAtEntry) {
       return this.list(inner);
     }
@@ -128,7 +136,7 @@ class BlockReader {
   private keyOf(text: string, start: number, isQuoted: boolean): string {
     requireForm(this.lines.isAtColon && this.lines.offset - start <= MAX_KEY_LENGTH && !SPECIAL_KEY.test(text));
     requireForm(isQuoted || typeof plainValue(text) === 'string');
-    this.offsets?.push(start);
+    this.offsets.push(start);
     this.lines.skip();
     return text;
   }
@@ -178,7 +186,7 @@ class BlockReader {
     const items: unknown[] = [];
     this.enterFlow();
     for (let isFirst = true; !this.endsFlow(CLOSING_BRACKET, isFirst); isFirst = false) {
-      this.offsets?.push(this.lines.offset);
+      this.offsets.push(this.lines.offset);
       items.push(this.flowValue());
     }
     return items;
@@ -218,7 +226,7 @@ class BlockReader {
   }
 }
 
-/** A key that is there twice has a value already, and so has one that every object of JavaScript has, as `__proto__`. */
+/** A key that occurs twice has a value already. A key of every JavaScript object, such as `__proto__`, has one, too. */
 function setOnce(map: Record<string, unknown>, key: string, value: unknown): void {
   requireForm(map[key] === undefined);
   map[key] = value;

@@ -1,7 +1,7 @@
 import { ANY_SUBRESOURCE, CatalogueGroup, CatalogueRow } from './catalogue-row';
 import { resourceText } from '../resource-names';
 
-/** A row of the catalogue and the group it stands in. */
+/** A row of the catalogue and its group. */
 export interface KnownResource {
   readonly group: CatalogueGroup;
   readonly row: CatalogueRow;

@@ -88,7 +88,7 @@ export class BindableClusterRoleResource implements IRbacResource {
   }
 
   /**
-   * Allows naming the role in a binding, whether or not whoever binds it holds its permissions.
+   * Allows naming the role in a binding, even if the user who binds it lacks its permissions.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -800,7 +800,7 @@ export class NamedRoleResource implements IRbacResource {
   }
 
   /**
-   * Allows naming the role in a binding, whether or not whoever binds it holds its permissions.
+   * Allows naming the role in a binding, even if the user who binds it lacks its permissions.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -809,7 +809,7 @@ export class NamedRoleResource implements IRbacResource {
   }
 
   /**
-   * Allows writing permissions into roles that whoever writes them does not hold.
+   * Allows writing permissions into roles that the user who writes them lacks.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -872,7 +872,7 @@ export class NamedRoleGrant implements INamespacedGrant {
   }
 
   /**
-   * Allows naming the role in a binding, whether or not whoever binds it holds its permissions.
+   * Allows naming the role in a binding, even if the user who binds it lacks its permissions.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -881,7 +881,7 @@ export class NamedRoleGrant implements INamespacedGrant {
   }
 
   /**
-   * Allows writing permissions into roles that whoever writes them does not hold.
+   * Allows writing permissions into roles that the user who writes them lacks.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -969,7 +969,7 @@ export class RoleResource implements IRbacResource {
   }
 
   /**
-   * Allows naming the role in a binding, whether or not whoever binds it holds its permissions.
+   * Allows naming the role in a binding, even if the user who binds it lacks its permissions.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -978,7 +978,7 @@ export class RoleResource implements IRbacResource {
   }
 
   /**
-   * Allows writing permissions into roles that whoever writes them does not hold.
+   * Allows writing permissions into roles that the user who writes them lacks.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -1043,7 +1043,7 @@ export class RoleGrant implements INamespacedGrant {
   }
 
   /**
-   * Allows naming the role in a binding, whether or not whoever binds it holds its permissions.
+   * Allows naming the role in a binding, even if the user who binds it lacks its permissions.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -1052,7 +1052,7 @@ export class RoleGrant implements INamespacedGrant {
   }
 
   /**
-   * Allows writing permissions into roles that whoever writes them does not hold.
+   * Allows writing permissions into roles that the user who writes them lacks.
    *
    * @param reason Why it is granted, in a few words.
    */

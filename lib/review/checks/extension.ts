@@ -9,7 +9,7 @@ const POLICIES = ['validatingadmissionpolicies', 'validatingadmissionpolicybindi
 const MUTATING_POLICIES = ['mutatingadmissionpolicies', 'mutatingadmissionpolicybindings'];
 const HIGH = { severity: { cluster: 'high' } } as const;
 
-/** A controller that does what objects say, with more rights than whoever writes them. */
+/** A controller that does what objects say, with more permissions than the users who write them. */
 export interface Deputy {
   readonly tool: string;
   readonly apiGroup: string;
@@ -162,7 +162,7 @@ export const EXTENSION_CHECKS: readonly Check[] = [
     title: 'Steer a controller that has more access',
     severity: { cluster: 'high', namespaced: 'medium' },
     condition: { kind: 'probes', all: [DEPUTY_PROBES] },
-    why: 'The controller does what such an object says with its own access, and not with that of whoever wrote it.',
+    why: 'The controller does what such an object says with its own access, and not with that of the user who wrote it.',
     remedy: 'Use the mode of that tool in which it acts as an account of the tenant.',
     references: [goodPractice('Least privilege', 'least-privilege')],
     sureness: 'depends',

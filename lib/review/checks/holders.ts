@@ -3,7 +3,7 @@ import { argo, cis, goodPractice, kubernetes } from './references';
 
 const DEFAULT_ROLES = kubernetes('User-facing roles', 'reference/access-authn-authz/rbac/#user-facing-roles');
 
-/** Who is bound, and to what: roles of Kubernetes, groups that everybody is in, bindings that lead nowhere. */
+/** Bindings: roles of Kubernetes, groups that everybody is in, bindings that lead nowhere. */
 export const HOLDER_CHECKS: readonly Check[] = [
   {
     id: 'A15',
@@ -133,7 +133,7 @@ export const HOLDER_CHECKS: readonly Check[] = [
     severity: { namespaced: 'medium' },
     condition: { kind: 'state', text: 'RoleBindings in five or more namespaces name one account.' },
     why: 'One token is access to all of these namespaces.',
-    remedy: 'Use an account a namespace.',
+    remedy: 'Use an account for each namespace.',
     references: [goodPractice('Least privilege', 'least-privilege')],
     sureness: 'depends',
   },

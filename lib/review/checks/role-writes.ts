@@ -13,7 +13,7 @@ export const ROLE_WRITES = probes(WRITE, RBAC_API_GROUP, ['roles', 'clusterroles
 export const BINDS = probes(['bind'], RBAC_API_GROUP, ['roles', 'clusterroles']);
 export const ESCALATES = probes(['escalate'], RBAC_API_GROUP, ['roles', 'clusterroles']);
 
-/** Wildcards, and whoever can give away more than they have. */
+/** Wildcards, and subjects that can grant more than they have. */
 export const ROLE_WRITE_CHECKS: readonly Check[] = [
   {
     id: 'A1',

@@ -10,7 +10,7 @@ function ofLog(severity: Severity, check: Pick<Check, 'id' | 'title' | 'why' | '
 }
 
 /**
- * How what is granted compares with what an audit log shows to be used. Without a log, they find nothing; neither do they where the log
+ * How what is granted compares with what an audit log shows to be used. Without a log, they find nothing. They also find nothing where the log
  * can't show it, or where a part of Argo Workflows or a workflow of the input is known to need what it doesn't show.
  */
 export const USAGE_CHECKS: readonly Check[] = [

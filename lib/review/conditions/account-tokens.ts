@@ -85,7 +85,7 @@ function lastingTokens(secret: OtherObject, context: ReviewContext): Draft[] {
 interface CloudAccount {
   readonly account: Subject;
 
-  /** Who it is there. */
+  /** The account there. */
   readonly texts: readonly string[];
 }
 

@@ -127,7 +127,7 @@ function lentAccess(draft: Draft, context: ReviewContext): Draft | undefined {
     ...draft,
     severity: isOpen ? 'critical' : draft.severity,
     path: () => [
-      { text: lending.some((server) => argo.servesAnybody(server)) ? 'whoever reaches argo-server' : 'whoever logs in to argo-server' },
+      { text: lending.some((server) => argo.servesAnybody(server)) ? 'every caller of argo-server' : 'every user who logs in to argo-server' },
       { text: subjectText(lending[0].workload.account) },
     ],
     details: isOpen ? ['A public Service leads to it, and it doesn\'t use TLS.'] : [],

@@ -76,7 +76,7 @@ function ruleFinding(namespace: string, account: OtherObject, equals: readonly O
     ...faults.map((fault): [Severity, string] => ['medium', fault]),
     ...annotations[PRECEDENCE] !== undefined && !isInteger(annotations[PRECEDENCE]) ? [['medium', `The precedence ${JSON.stringify(annotations[PRECEDENCE])} isn't an integer, and counts as 0.`] as [Severity, string]] : [],
     ...equals.length > 0 ? [['medium', `${equals.map((other) => other.name).join(', ')} has the same precedence.`] as [Severity, string]] : [],
-    ...context.argo.tokensOf(namespace, name).length === 0 && !isTokenListed(account) && hasSecrets(context)
+    ...context.argo.tokensOf(namespace, name).length === 0 && !isTokenListed(account) && context.options.hasSecrets !== false
       ? [['low', `The input has no Secret ${tokenNameOf(name, annotations)} with its token, so that no user can log in as it.`] as [Severity, string]] : [],
   ];
   return problems.length === 0 ? [] : [{
@@ -94,11 +94,6 @@ function ruleFinding(namespace: string, account: OtherObject, equals: readonly O
 
 function isTokenListed({ content, name, annotations }: OtherObject): boolean {
   return JSON.stringify(content.secrets ?? []).includes(JSON.stringify(tokenNameOf(name, annotations)));
-}
-
-/** Of a cluster, Secrets aren't read. */
-function hasSecrets({ options }: ReviewContext): boolean {
-  return options.isWhole !== true;
 }
 
 function writes(subject: Subject, { access }: ReviewContext): boolean {

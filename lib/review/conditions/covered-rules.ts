@@ -14,29 +14,18 @@ export function coveredRules(rules: readonly PolicyRule[]): number[] {
   return rules.length < 2 || rules.some((rule) => sizeOf(rule) > MOST_COMPARED) ? [] : new ComparedRules(rules).covered();
 }
 
-/** The positions of rules by what they are about. Most rules are the only one that is about it, so that little is compared. */
+/** Of so few rules all are compared with each other. An index of them takes longer. */
+const FEW = 32;
+
+/** Rules that are compared with the others of their role. */
 class ComparedRules {
-  private readonly unnamed = new Map<string, number[]>();
+  private readonly index: RulesByResource | undefined;
 
-  /** By resource and name. */
-  private readonly named = new Map<string, number[]>();
-  private readonly ofUrls: number[] = [];
-
-  /** The rules that are covered, so that they cover no other one. */
+  /** The positions of the rules that are covered, so that they cover no other one. */
   private readonly found = new Set<number>();
 
   constructor(private readonly rules: readonly PolicyRule[]) {
-    rules.forEach(({ resources = [], resourceNames = [], nonResourceURLs = [] }, index) => {
-      for (const resource of resources) {
-        if (resourceNames.length === 0) {
-          add(this.unnamed, resource, index);
-        }
-        resourceNames.forEach((name) => add(this.named, listKey([resource, name]), index));
-      }
-      if (nonResourceURLs.length > 0) {
-        this.ofUrls.push(index);
-      }
-    });
+    this.index = rules.length > FEW ? new RulesByResource(rules) : undefined;
   }
 
   public covered(): number[] {
@@ -54,31 +43,52 @@ class ComparedRules {
       const others = this.others(index, resource, name);
       return others.length > 0 && apiGroups.every((apiGroup) => verbs.every((verb) => others.some((rule) => grants(rule, verb, apiGroup))));
     })) && nonResourceURLs.every((url) => verbs.every((verb) =>
-      this.ofUrls.some((other) => this.counts(other, index) && grantsUrl(this.rules[other], verb, url))));
+      this.rules.some((rule, other) => grantsUrl(rule, verb, url) && this.counts(other, index))));
   }
 
   /** The other rules whose resources and names equal or contain these. */
   private others(index: number, resource: string, name: string | undefined): PolicyRule[] {
-    const others: PolicyRule[] = [];
-    const collect = (positions: readonly number[] = []) => {
-      for (const other of positions) {
-        if (this.counts(other, index)) {
-          others.push(this.rules[other]);
-        }
-      }
-    };
-    for (const each of entriesMatchingResource(resource)) {
-      collect(this.unnamed.get(each));
-      if (name !== undefined) {
-        collect(this.named.get(listKey([each, name])));
-      }
-    }
-    return others;
+    const resources = entriesMatchingResource(resource);
+    const found = this.index?.find(resources, name);
+    return found === undefined ? this.rules.filter((rule, other) => isAbout(rule, resources, name) && this.counts(other, index))
+      : found.filter((other) => this.counts(other, index)).map((other) => this.rules[other]);
   }
 
   private counts(other: number, index: number): boolean {
     return other !== index && !this.found.has(other);
   }
+}
+
+/** The positions of rules by what they are about. */
+class RulesByResource {
+  private readonly unnamed = new Map<string, number[]>();
+
+  /** By resource and name. */
+  private readonly named = new Map<string, number[]>();
+
+  constructor(rules: readonly PolicyRule[]) {
+    rules.forEach(({ resources = [], resourceNames = [] }, index) => {
+      for (const resource of resources) {
+        if (resourceNames.length === 0) {
+          add(this.unnamed, resource, index);
+        }
+        resourceNames.forEach((name) => add(this.named, listKey([resource, name]), index));
+      }
+    });
+  }
+
+  /** The rules that are about one of the resources, with that name or with every name. */
+  public find(resources: readonly string[], name: string | undefined): number[] {
+    return resources.flatMap((resource) => [
+      ...this.unnamed.get(resource) ?? [],
+      ...name === undefined ? [] : this.named.get(listKey([resource, name])) ?? [],
+    ]);
+  }
+}
+
+/** The same of one rule. */
+function isAbout({ resources = [], resourceNames = [] }: PolicyRule, about: readonly string[], name: string | undefined): boolean {
+  return resources.some((resource) => about.includes(resource)) && (resourceNames.length === 0 || name !== undefined && resourceNames.includes(name));
 }
 
 function add(map: Map<string, number[]>, key: string, index: number): void {

@@ -1,7 +1,6 @@
-import { BoundIn, boundRoles } from './bound-roles';
+import { BoundRoles } from './bound-roles';
 import { coveredRules } from './covered-rules';
 import { Binding, identityText, Role } from '../../access/access-object';
-import { livePartsOf } from '../../access/effect';
 import { subjectText } from '../../access/subject';
 import { DiagnosticCode } from '../../diagnostics/diagnostic-code';
 import { Issue } from '../../diagnostics/issue';
@@ -11,7 +10,7 @@ import { PermissionIndex } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { RBAC_API_GROUP } from '../../rbac/rbac-api-group';
 import { WILDCARD } from '../../rbac/wildcards';
-import { findSubresources } from '../../resources/catalogue/lookup';
+import { findByWord, findSubresources } from '../../resources/catalogue/lookup';
 import { isRemoved } from '../../resources/catalogue/removed-resources';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { splitResource } from '../../resources/dead-grants/resource';
@@ -34,7 +33,6 @@ const BY_CODE: Readonly<Partial<Record<DiagnosticCode, CheckId>>> = {
   'dead-grant/unnamed-create': 'H1',
   'dead-grant/unnamed-deletecollection': 'H1',
   'dead-grant/unknown-api-group': 'H4',
-  'dead-grant/unknown-resource': 'H5',
   'dead-grant/cluster-scoped-resource': 'H8',
   'dead-grant/invalid-name': 'H9',
   'dead-grant/empty-name': 'H10',
@@ -61,9 +59,8 @@ interface RuleFault {
 
 /** Finds the rules of the input that grant nothing, or not what they seem to. */
 export function deadRules(context: ReviewContext): Draft[] {
-  const { access } = context;
-  const bound = boundRoles(access);
-  const idle = new Set(idleBindings(context));
+  const { access, shared } = context;
+  const bound = BoundRoles.of(access);
   const replaced = (access.objects.replaced ?? []).map((object): Draft => ({
     check: 'H20', subject: identityText(object), namespace: object.namespace, severity: 'medium', held: [], grants: [], places: [object.placeOf()], details: [],
   }));
@@ -79,8 +76,8 @@ export function deadRules(context: ReviewContext): Draft[] {
     remedy: { text: diagnostics.flatMap(({ fix }) => fix ?? []).join(' ') },
   }));
   return [
-    ...access.objects.roles.flatMap((role) => findingsOf(role, faultsOf(role, bound.get(role), idle, context))),
-    ...[...idle].map((binding): Draft => ({
+    ...access.objects.roles.filter((role) => shared?.commonRoles.has(role) !== true).flatMap((role) => findingsOf(role, faultsOf(role, bound, context))),
+    ...[...bound.idle].map((binding): Draft => ({
       check: 'H18',
       subject: identityText(binding),
       namespace: binding.namespace,
@@ -133,39 +130,31 @@ function findingsOf(role: Role, faults: readonly RuleFault[]): Draft[] {
   });
 }
 
-/** RoleBindings to cluster roles of which nothing is in force in a namespace, though all of it is in the cluster. */
-function idleBindings({ access }: ReviewContext): Binding[] {
-  return access.objects.bindings.filter((binding) => {
-    const rules = binding.namespace === undefined || binding.roleRef.kind === 'Role' ? [] : access.roleOf(binding).rules;
-    return rules.length > 0 && rules.every(({ rule }) => livePartsOf(rule, NAMESPACED).length === 0 && livePartsOf(rule, CLUSTER).length > 0);
-  });
-}
-
-function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Binding>, context: ReviewContext): RuleFault[] {
+function faultsOf(role: Role, bound: BoundRoles, context: ReviewContext): RuleFault[] {
   if (context.isOfKubernetes(role)) {
     return [];
   }
-  const isInNamespaces = role.kind === 'Role' || bound !== undefined && !bound.isInCluster && !bound.bindings.every((binding) => idle.has(binding));
-  const scope = isInNamespaces ? NAMESPACED : CLUSTER;
+  const scope = bound.scopeOf(role);
   const faults: RuleFault[] = [];
-  let [hasEscalate, hasHalves] = [false, false];
+  let [hasEscalate, hasHalves, namesNamespaces] = [false, false, false];
   for (let index = 0; index < role.rules.length; index++) {
     const judged = judge(role.rules[index], scope);
     hasEscalate ||= judged.escalates;
     hasHalves ||= judged.impersonates;
-    for (const { check, text, fix } of judged.faults) {
-      if (check !== 'H1' || !isCreateGranted(role.rules[index], role.rules)) {
+    namesNamespaces ||= judged.namesNamespaces;
+    for (const { check, text, fix, target } of judged.faults) {
+      if (check !== 'H1' || !isCreateGranted(role.rules[index], target, role.rules)) {
         faults.push({ check, rule: index, text, fix });
       }
     }
   }
   role.emptyNames?.forEach((rule) => faults.push({ check: 'H10', rule, text: 'The list of names is empty, which Kubernetes reads as every name.' }));
-  if (role.kind === 'Role') {
+  if (role.kind === 'Role' && namesNamespaces) {
     faults.push(...otherNamespaces(role));
   }
   coveredIn(role.rules).forEach((rule) => faults.push({ check: 'H12', rule, text: '' }));
   if (hasHalves) {
-    faults.push(...halves(role, bound?.bindings ?? [], context));
+    faults.push(...halves(role, bound.bindingsOf(role), context));
   }
   if (hasEscalate) {
     faults.push(...idleEscalations(role));
@@ -177,26 +166,43 @@ function faultsOf(role: Role, bound: BoundIn | undefined, idle: ReadonlySet<Bind
 }
 
 /** Whether what a rule lets create by name may be created by another rule, so that the name isn't in the way. */
-function isCreateGranted({ verbs, apiGroups = [], resources = [] }: PolicyRule, rules: readonly PolicyRule[]): boolean {
-  const index = PermissionIndex.of(rules);
-  return !verbs.includes('deletecollection')
-    && apiGroups.every((apiGroup) => resources.every((resource) => coverersOf({ verb: 'create', apiGroup, resource }, index).length > 0));
+function isCreateGranted({ verbs }: PolicyRule, target: Target | undefined, rules: readonly PolicyRule[]): boolean {
+  if (target === undefined || verbs.includes('deletecollection')) {
+    return false;
+  }
+  const creating = rules.filter((rule) => (rule.resourceNames ?? []).length === 0 && (rule.verbs.includes('create') || rule.verbs.includes(WILDCARD)));
+  return creating.length > 0 && coverersOf({ verb: 'create', ...target }, PermissionIndex.of(creating)).length > 0;
 }
 
 /** A request for a namespace by its name is one in that namespace, so that a Role of another one doesn't count. */
 function otherNamespaces({ namespace = '', rules }: Role): RuleFault[] {
-  return rules.flatMap(({ apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
-    const isOfOthers = apiGroups.includes('') && resources.length > 0 && resources.every((resource) => splitResource(resource).plural === 'namespaces')
-      && resourceNames.length > 0 && !resourceNames.includes(namespace);
-    return isOfOthers ? [{ check: 'H8', rule, text: `A Role grants nothing on other namespaces, only on its own, ${namespace}.` }] : [];
+  return rules.flatMap((each, rule): RuleFault[] => {
+    const { resourceNames = [] } = each;
+    return isAboutNamespaces(each) && resourceNames.length > 0 && !resourceNames.includes(namespace) ? [{ check: 'H8', rule, text: `A Role grants nothing on other namespaces, only on its own, ${namespace}.` }] : [];
   });
+}
+
+function isAboutNamespaces({ apiGroups = [], resources = [] }: PolicyRule): boolean {
+  return apiGroups.includes('') && resources.length > 0 && resources.every((resource) => splitResource(resource).plural === 'namespaces');
+}
+
+/** One resource of a rule. */
+interface Target {
+  readonly apiGroup: string;
+  readonly resource: string;
+}
+
+/** A fault, and the resource that it is about if it isn't about the whole rule. */
+interface TextFault extends Omit<RuleFault, 'rule'> {
+  readonly target?: Target;
 }
 
 /** The faults of a rule wherever it is written, and whether roles with it need further judgement. */
 interface JudgedRule {
-  readonly faults: readonly Omit<RuleFault, 'rule'>[];
+  readonly faults: readonly TextFault[];
   readonly impersonates: boolean;
   readonly escalates: boolean;
+  readonly namesNamespaces: boolean;
 }
 
 const judgedRules = { [NAMESPACED]: new WeakMap<PolicyRule, JudgedRule>(), [CLUSTER]: new WeakMap<PolicyRule, JudgedRule>() };
@@ -205,7 +211,9 @@ const judgedRules = { [NAMESPACED]: new WeakMap<PolicyRule, JudgedRule>(), [CLUS
 function judge(rule: PolicyRule, scope: ResourceScope): JudgedRule {
   let judged = judgedRules[scope].get(rule);
   if (judged === undefined) {
-    judged = { faults: faultsOfRule(rule, scope), impersonates: rule.verbs.some(isHalf), escalates: rule.verbs.includes('escalate') };
+    judged = {
+      faults: faultsOfRule(rule, scope), impersonates: rule.verbs.some(isHalf), escalates: rule.verbs.includes('escalate'), namesNamespaces: isAboutNamespaces(rule),
+    };
     judgedRules[scope].set(rule, judged);
   }
   return judged;
@@ -216,7 +224,7 @@ function isHalf(verb: string): boolean {
   return verb.startsWith(IMPERSONATE) || verb.startsWith(IMPERSONATE_ON);
 }
 
-function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, 'rule'>[] {
+function faultsOfRule(rule: PolicyRule, scope: ResourceScope): TextFault[] {
   const { apiGroups = [], resources = [], nonResourceURLs = [] } = rule;
   const pairs = apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource })));
   const faults = pairs.flatMap(({ apiGroup, resource }) => faultsOfPair(rule, apiGroup, resource, scope));
@@ -225,7 +233,8 @@ function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, '
     !faults.some((fault) => fault.apiGroup === apiGroup && fault.resource === resource && fault.isUnknown);
   const served = new Set(pairs.filter(isServed).map(({ resource }) => resource));
   return [
-    ...faults.filter(({ isUnknown, resource }) => !isUnknown || !served.has(resource)).map(({ check, text, fix }) => ({ check, text, fix })),
+    ...faults.filter(({ isUnknown, resource }) => !isUnknown || !served.has(resource))
+      .map(({ check, text, fix, apiGroup, resource }) => ({ check, text, fix, target: { apiGroup, resource } })),
     ...nonResourceURLs.filter((url) => url !== WILDCARD && (!url.startsWith('/') || url.slice(0, -1).includes(WILDCARD)))
       .map((url) => ({ check: 'H14' as const, text: `The URL is ${JSON.stringify(url)}.` })),
     ...nonResourceURLs.length > 0 && scope === NAMESPACED ? [{ check: 'H8' as const, text: 'A RoleBinding grants nothing on URLs.' }] : [],
@@ -233,10 +242,7 @@ function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, '
   ];
 }
 
-interface PairFault extends Omit<RuleFault, 'rule'> {
-  readonly apiGroup: string;
-  readonly resource: string;
-
+interface PairFault extends Omit<RuleFault, 'rule'>, Target {
   /** Whether the group has no such resource. */
   readonly isUnknown?: boolean;
 }
@@ -285,6 +291,9 @@ function checkOfIssue(
       // A word near one that is served is a misspelling. Any other is a verb on something that isn't served.
       return nearestWord(subresource, findSubresources(apiGroup, plural).map(({ row }) => row.subresource ?? '')) === undefined ? 'H6' : 'H5';
     }
+    case 'dead-grant/unknown-resource':
+      // A resource that another group has isn't misspelled: the group is wrong.
+      return findByWord(splitResource(resource).plural).some(({ row }) => row.plural === splitResource(resource).plural) ? 'H4' : 'H5';
     case 'dead-grant/cluster-scoped-resource':
       // A star is in force where one of the verbs is.
       return scope === NAMESPACED && (verbs.some((verb) => verb !== WILDCARD) || isDeadInNamespace(resource)) ? 'H8' : undefined;

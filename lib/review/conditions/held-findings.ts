@@ -24,43 +24,53 @@ function askedBy(held: readonly HeldCheck[]): AskedBy {
 
 /** Finds what subjects hold of the checks: for each scope, what the bindings there add to what counts there anyway. */
 export function heldFindings(context: ReviewContext): Draft[] {
-  const { access } = context;
-  const asking = askedBy(context.heldChecks);
-  return access.subjects
-    .flatMap((subject) => [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => findingsIn(subject, namespace, asking, context)));
+  const { access, heldChecks: checks, minor, shared } = context;
+  const asking = askedBy(checks);
+  return access.subjects.flatMap((subject) => {
+    const find = () => [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => candidatesIn(subject, namespace, asking, context));
+    const candidates = shared === undefined ? find() : shared.candidates.of(subject, { access, checks, minor }, find);
+    return candidates.flatMap((alternatives) => worstOf(alternatives, context) ?? []);
+  });
 }
 
-function findingsIn(subject: Subject, namespace: string | undefined, asking: AskedBy, context: ReviewContext): Draft[] {
+function candidatesIn(subject: Subject, namespace: string | undefined, asking: AskedBy, context: ReviewContext): Draft[][] {
   const checks = new Set<HeldCheck>();
   for (const question of context.holdings.questionsOf(subject, namespace)) {
     asking.get(question)?.forEach((check) => checks.add(check));
   }
   const grading: GradingContext = { subject, namespace, minor: context.minor };
-  const [text, found] = [subjectText(subject), [] as Draft[]];
+  const [text, found] = [subjectText(subject), [] as Draft[][]];
   for (const check of checks) {
-    const draft = findingOf(check, text, grading, context);
-    if (draft !== undefined) {
-      found.push(draft);
+    const drafts = alternativesOf(check, text, grading, context);
+    if (drafts.length > 0) {
+      found.push(drafts);
     }
   }
   return found;
 }
 
-/** The worst of what the alternatives of a check find, and of those as bad the last one. */
-function findingOf({ check, alternatives }: HeldCheck, text: string, grading: GradingContext, context: ReviewContext): Draft | undefined {
+function alternativesOf({ check, alternatives }: HeldCheck, text: string, grading: GradingContext, { holdings }: ReviewContext): Draft[] {
   const { subject, namespace } = grading;
-  let worst: Draft | undefined;
+  const drafts: Draft[] = [];
   for (const conjunction of alternatives) {
-    const held = context.holdings.hold(subject, namespace, conjunction);
+    const held = holdings.hold(subject, namespace, conjunction);
     const severity = held && gradeHeld(check, held.lists, grading);
     if (held !== undefined && severity !== undefined && !isKnownWider(check, held, severity, grading)) {
       const { lists } = held;
-      const draft = refine(check.id, {
-        check: check.id, subject: text, holder: subject, namespace, severity, held: countingIn(check, lists, grading), lists, details: [],
-      }, context);
-      if (draft !== undefined && (worst === undefined || isAtLeast(draft.severity, worst.severity))) {
-        worst = draft;
-      }
+      drafts.push({ check: check.id, subject: text, holder: subject, namespace, severity, held: countingIn(check, lists, grading), lists, details: [] });
+    }
+  }
+  return drafts;
+}
+
+/** The worst of what the alternatives of a check find, and of those as bad the last one. */
+function worstOf(alternatives: readonly Draft[], context: ReviewContext): Draft | undefined {
+  let worst: Draft | undefined;
+  for (const alternative of alternatives) {
+    // Others may have the alternative, and what is found changes.
+    const draft = refine(alternative.check, context.shared === undefined ? alternative : { ...alternative, details: [] }, context);
+    if (draft !== undefined && (worst === undefined || isAtLeast(draft.severity, worst.severity))) {
+      worst = draft;
     }
   }
   return worst;

@@ -37,6 +37,10 @@ export class DraftedFinding implements Finding {
     return this.ownGrants ??= this.draft.grants ?? grantsOf(this.draft);
   }
 
+  public get basis(): object | undefined {
+    return this.draft.grants === undefined && this.draft.held.length > 0 ? this.draft.held : undefined;
+  }
+
   public get path(): readonly PathHop[] {
     return this.draft.path?.() ?? [];
   }

@@ -65,7 +65,7 @@ export interface Remedy {
 export interface Finding {
   readonly check: CheckId;
 
-  /** Who has it: `ServiceAccount NS/NAME`, `User NAME`, `Group NAME`; or the object that is wrong: `Role NS/NAME`. */
+  /** The subject that has it: `ServiceAccount NS/NAME`, `User NAME`, `Group NAME`; or the object that is wrong: `Role NS/NAME`. */
   readonly subject: string;
   readonly severity: Severity;
 
@@ -76,6 +76,9 @@ export interface Finding {
   readonly where: string;
 
   readonly grants: readonly FindingGrant[];
+
+  /** The same for two findings that are based on the same grants, which needn't be compared then. */
+  readonly basis?: object;
 
   /** From the subject to what it reaches, by the fewest steps; empty where the grants say everything. */
   readonly path: readonly PathHop[];

@@ -15,8 +15,8 @@ interface KnownFinding {
   readonly where: string;
   readonly severity: Severity;
 
-  /** Whether it is based on all of some permissions. */
-  readonly covers: (grants: readonly FindingGrant[]) => boolean;
+  /** Whether it is based on all the permissions of a later finding. */
+  readonly covers: (finding: Pick<Finding, 'grants' | 'basis'>) => boolean;
 }
 
 /** An earlier report. */
@@ -48,7 +48,7 @@ export function baselineOf({ findings, acknowledged, unknown }: ReviewReport): B
   return {
     findings: [...findings, ...acknowledged.map(({ finding }) => finding)].map((finding): KnownFinding => {
       const { check, subject, where, severity } = finding;
-      return { check, subject, where, severity, covers: (grants) => areSame(finding.grants, grants) || coverOf(finding.grants)(grants) };
+      return { check, subject, where, severity, covers: (other) => isBasedOn(finding, other) };
     }),
     unknown,
   };
@@ -69,7 +69,7 @@ export function newSince(report: ReviewReport, baseline: Baseline): ReviewReport
     return earlier !== undefined && concerns.every((each) => earlier.some((fact) => fact.concerns.includes(each)));
   };
   const findings = report.findings.filter((finding) =>
-    !earlierThan(finding).some(({ severity, covers }) => isAtLeast(severity, finding.severity) && covers(finding.grants)));
+    !earlierThan(finding).some(({ severity, covers }) => isAtLeast(severity, finding.severity) && covers(finding)));
   const unknown = report.unknown.filter((fact) => !wasUnknown(fact));
   report.acknowledged.forEach(({ finding }) => earlierThan(finding));
   return {
@@ -87,6 +87,10 @@ function keyOf({ check, subject, where }: Pick<KnownFinding, 'check' | 'subject'
   return listKey([check, subject, where]);
 }
 
+function isBasedOn(finding: Finding, other: Pick<Finding, 'grants' | 'basis'>): boolean {
+  return finding.basis !== undefined && finding.basis === other.basis || areSame(finding.grants, other.grants) || coverOf(finding.grants)(other);
+}
+
 /** Two states have most findings in common, with the same grants in the same order. */
 function areSame(some: readonly FindingGrant[], others: readonly FindingGrant[]): boolean {
   return some.length === others.length && some.every(({ where, verb, apiGroup, resource, resourceName, nonResourceURL }, index) => {
@@ -98,7 +102,7 @@ function areSame(some: readonly FindingGrant[], others: readonly FindingGrant[])
 
 function coverOf(grants: readonly FindingGrant[]): KnownFinding['covers'] {
   const permissions = new Set(grants.map(grantKey));
-  return (others) => others.every((grant) => permissions.has(grantKey(grant)));
+  return ({ grants: others }) => others.every((grant) => permissions.has(grantKey(grant)));
 }
 
 function grantKey({ where, verb, apiGroup = '', resource = '', resourceName, nonResourceURL = '' }: FindingGrant): string {

@@ -221,7 +221,7 @@ describe('The rights of a client', () => {
         rule: { apiGroups: ['argoproj.io'], resources: ['workflows'], verbs: ['create'] },
         clusterWide: false,
         why: 'creates the workflow',
-        consequence: 'A workflow runs pods as any ServiceAccount of its namespace, so this lends the rights of all of them.',
+        consequence: 'A workflow runs pods as any ServiceAccount of its namespace, so this grants the permissions of all of them.',
         evidence: ['v4.1.2 server/workflow/workflow_server.go:107-154'],
       },
       {

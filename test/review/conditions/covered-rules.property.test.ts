@@ -31,3 +31,12 @@ test('a rule is covered exactly where the rules that are left grant all of it', 
     expect(coveredRules(all)).toEqual(coveredByRest(all));
   }), { numRuns: 3_000, seed: 20261128 });
 });
+
+/** With so many rules more an index of the rules is used. */
+const MORE: readonly PolicyRule[] = Array.from({ length: 32 }, (_, i) => ({ verbs: ['get'], apiGroups: ['example.com'], resources: [`kind${i}`], resourceNames: ['a'] }));
+
+test('the same holds in a role of many rules', () => {
+  fc.assert(fc.property(rules.filter(({ length }) => length > 0), (all) => {
+    expect(coveredRules([...all, ...MORE])).toEqual(coveredByRest([...all, ...MORE]));
+  }), { numRuns: 500, seed: 20261128 });
+});

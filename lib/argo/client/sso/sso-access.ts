@@ -2,7 +2,7 @@ import { checkSsoRule } from './sso-rule';
 import { Issue, issue } from '../../../diagnostics/issue';
 
 /**
- * Which users of single sign-on get the rights of a client.
+ * The users of single sign-on who get the permissions of a client.
  *
  * Of the accounts of a namespace whose rule a user matches, argo-server takes the one of the highest precedence.
  *
@@ -30,7 +30,7 @@ export interface SsoAccess {
   readonly precedence?: number;
 
   /**
-   * Why a rule that every user matches gives out rights to change things.
+   * Why a rule that every user matches grants permissions to change things.
    *
    * @default - none: such a rule is an error on an account that may do more than read
    */
@@ -54,7 +54,7 @@ export function precedenceOf({ precedence = 0 }: SsoAccess): number {
 }
 
 /**
- * Reports what argo-server would misread, and rights that every user would get without a reason.
+ * Reports what argo-server would misread, and permissions that every user would get without a reason.
  *
  * @param changesAnything Whether the account may do more than read.
  */

@@ -109,7 +109,7 @@ function negated(value: boolean | undefined): boolean | undefined {
   return value === undefined ? undefined : !value;
 }
 
-/** The parts between separators that stand in no brackets. */
+/** The parts between separators that are outside of brackets. */
 function split(tokens: readonly SsoToken[], ...separators: string[]): SsoToken[][] {
   const parts: SsoToken[][] = [[]];
   for (let i = 0; i < tokens.length; i++) {

@@ -14,14 +14,14 @@ const CREDENTIALS: readonly OperationNeed[] = [
     place: 'workflow',
     when: ['artifactSecrets'],
     grant: (names) => secrets(names).get(),
-    why: 'reads the credentials of the artifact repository with the rights of the client',
+    why: 'reads the credentials of the artifact repository with the permissions of the client',
     consequence: CONSEQUENCE.SECRET_READS,
   },
   {
     place: 'workflow',
     when: ['artifactConfigMaps'],
     grant: (names) => configMaps(names).get(),
-    why: 'reads the Kerberos configuration of HDFS with the rights of the client',
+    why: 'reads the Kerberos configuration of HDFS with the permissions of the client',
   },
 ];
 

@@ -35,7 +35,7 @@ interface OperationNeedFacts<Grant extends IGrant> {
   /** Any of these. By default all routes and versions. */
   readonly where?: readonly Circumstance[];
 
-  /** Who acts in place of the client in all other circumstances, where names would therefore limit nothing. */
+  /** The component that acts in place of the client in all other circumstances, where names would therefore limit nothing. */
   readonly elsewhere?: string;
 
   /** Its purpose: one sentence in the present tense, the operation being its subject. */

@@ -63,7 +63,7 @@ function isQuickStart({ base = '' }: CreatedInstall): boolean {
   return /(^|\/)quick-start[-/.]/.test(base.split(sep).join('/'));
 }
 
-/** The target is a pattern, which may find nothing; the name in the patch counts for nothing. */
+/** The target is a pattern, which may find nothing; the name in the patch has no effect. */
 function removals(quickStart: boolean): Patch[] {
   return namesOf(UPSTREAM_ACCESS).map((kind) => {
     const names = [...UPSTREAM_ACCESS[kind], ...quickStart ? QUICK_START_ACCESS[kind] : []].map((name) => name.replace(/\./g, '\\.'));

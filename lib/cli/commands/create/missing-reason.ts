@@ -14,7 +14,7 @@ import { urlIssues } from '../../../resources/url-issues';
 /** The verbs that need no reason. */
 const PLAIN_VERBS: readonly string[] = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', 'head', 'options', 'post', 'put'];
 
-/** Wildcards and special verbs grow, or give rights away: the library grants them with a reason only. A misspelt word needs another fix. */
+/** Wildcards and special verbs grow, or allow granting more: the library grants them with a reason only. A misspelt word needs another fix. */
 export function missingReason(rules: readonly PolicyRule[], because = ''): Diagnostic[] {
   if (because.trim() !== '') {
     return [];

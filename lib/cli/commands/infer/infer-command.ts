@@ -25,7 +25,7 @@ export const INFER = subcommand({
     .option('--api-resources <file>', 'what the API server serves: the output of kubectl api-resources -o wide; - reads the standard input')
     .option('--workflow-defaults <file>', 'the workflowDefaults of the controller')
     .option('--strict', 'exit 1 when anything is unknown')
-    .option('--keep-going', 'answer for the sound manifests when others are wrong; the exit code is 2 all the same')
+    .option('--keep-going', 'answer for the sound manifests when others are wrong; the exit code is still 2')
     .option('-q, --quiet', "don't summarize on standard error what the comments of yaml and typescript say"),
   load: () => (require('./run-infer') as typeof import('./run-infer')).runInfer,
   validate: () => (require('./run-infer') as typeof import('./run-infer')).validateInfer,

@@ -31,6 +31,7 @@ export const REVIEW = subcommand({
     .option('-n, --namespace <namespace>', 'the namespace of manifests that name none')
     .option('--cluster', 'read the cluster')
     .option('--context <context>', 'the context of the kubeconfig')
+    .option('--secrets', 'list the tokens of accounts in the cluster, too: kubectl then reads every Secret')
     .option('--list-checks', 'list the checks in place of a review')
     .option('--explain <check>', 'explain a check in place of a review, for example M1')
     .addOption(new Option('-o, --output <format>', 'what to print').choices(namesOf(REVIEW_FORMATS)).default('text' as const)),

@@ -63,7 +63,7 @@ ${checksTable(open)}${open.length === 0 ? markup`<p>Nothing that somebody has to
   section('unknown', 'Unknown', [list(unknown.map(({ what, why, concerns }) => markup`<span class="name">${what}</span>: ${why}${concernsList(concerns)}`))], unknown.length, 'The input doesn’t show these, so what depends on them isn’t judged.')}${
   section('acknowledged', 'Acknowledged', [list(acknowledged.map(({ finding, reason, expires, place }) => markup`<strong>${finding.check}</strong> ${checkOf(finding.check).title}: <span class="name">${finding.subject}</span>, ${whereText(finding.where)}. ${reason}${
     expires === undefined ? '' : ` Until ${expires}.`} <span class="muted">${formatPlace(place)}</span>`))], acknowledged.length)}${
-  section('void', 'Acknowledgements that count for nothing', [list(voidAcknowledgements.map((each) => markup`${voidText(each)} <span class="muted">${formatPlace(each.place)}</span>`))], voidAcknowledgements.length)}${
+  section('void', 'Acknowledgements without effect', [list(voidAcknowledgements.map((each) => markup`${voidText(each)} <span class="muted">${formatPlace(each.place)}</span>`))], voidAcknowledgements.length)}${
   accessSection(rows)}</main>
 <footer>Written by argo-rbac review ${version}.</footer>
 `);

@@ -32,7 +32,7 @@ export function writeTypescript(access: SelectedAccess, { tailoring }: TailorFor
     ]);
   });
   const refused = refusedRemarks(access);
-  const remarks = [...logRemarks(access), ...refused.length === 0 ? [] : ['Refused:', ...refused.map((line) => `  ${line}`)]];
+  const remarks = [...logRemarks(access), ...refused.length === 0 ? [] : ['Denied:', ...refused.map((line) => `  ${line}`)]];
   return `${remarks.map((line) => `${lineComment(line)}\n`).join('')}\n${programText({ imports, statements: statements.slice(1) })}`;
 }
 

@@ -33,7 +33,7 @@ test('one object is itself in JSON', async () => {
 test('standard error says how Argo Workflows is to be set up, and -q keeps it quiet', async () => {
   const line = 'create install x --argo-version v4.1 --scope managed=jobs';
   expect((await runCommand(line.split(' '))).err).toBe([
-    'Argo Workflows has to use these accounts and flags, which -o helm-values and -o kustomize write:',
+    'Argo Workflows must use these accounts and flags. -o helm-values and -o kustomize write them:',
     '  controller: account x-argo, --configmap=workflow-controller-configmap --namespaced --managed-namespace=jobs',
     '  server: account x-argo-server, --configmap=workflow-controller-configmap --namespaced --managed-namespace=jobs --auth-mode=client',
     '',

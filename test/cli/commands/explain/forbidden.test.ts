@@ -14,9 +14,9 @@ async function explain(message: string, ...options: readonly string[]): Promise<
 test('people read who asks, and how it is granted', async () => {
   expect(await explain(RESULTS)).toBe(`\
 1: ${RESULTS}
-  Refused     create workflowtaskresults.argoproj.io in the namespace builds
+  Denied      create workflowtaskresults.argoproj.io in the namespace builds
   Account     ServiceAccount builds/default. Its name isn't one of a component, so it is an account of workflows, of a client, or of something else.
-  Asked by    the executor, Argo's own containers in the pods of the workflow (always, unless \`WorkflowServiceAccountProps.pods\` is false): The executor reports outputs, progress and artifacts of its pod.
+  Needed by   the executor, Argo's own containers in the pods of the workflow (always, unless \`WorkflowServiceAccountProps.pods\` is false): The executor reports outputs, progress and artifacts of its pod.
               When it is denied: The workflow or the node fails, or goes no further.
               It allows more: Its holder can report results for any pod of the namespace, also of other workflows.
               It runs under \`default\` where the workflow names no account: name one in \`spec.serviceAccountName\`, or submit with \`--serviceaccount\`.
@@ -33,7 +33,7 @@ test('what no role changes is said to be so', async () => {
   expect(await explain(QUOTA)).toBe(`\
 1: exceeded quota: compute, requested: pods=1, used: pods=9, limited: pods=9
   Means       The ResourceQuota of the namespace has no room for the object. No role changes that.
-  Do          Raise the quota, free some of it, or limit how many pods run at once with \`parallelism\`.
+  Fix         Raise the quota, free some of it, or limit how many pods run at once with \`parallelism\`.
 `);
 });
 
@@ -64,7 +64,7 @@ test('programs read everything', async () => {
         ofNoPart: false,
         askedBy: [{
           who: 'a client: UI /workflows/{namespace}/{name}, artifacts',
-          why: 'It reads the credentials of the artifact repository with the rights of the client.',
+          why: 'It reads the credentials of the artifact repository with the permissions of the client.',
           consequence: 'The client reads the whole secret, and may use the credentials anywhere.',
           notes: [expect.stringContaining('The same request comes from ')],
           typescript: "new ArgoClientAccess(chart, 'runner', { metadata: { name: 'runner', namespace: 'builds' }, version: ArgoVersion.of('v4.1'), namespaces: ['prod'], "
@@ -147,7 +147,7 @@ test('roles that bindings name and that do not exist are named', async () => {
 test('an escalation lists what is handed on', async () => {
   const out = await explain('roles.rbac.authorization.k8s.io "a" is forbidden: user "system:serviceaccount:ci:installer" (groups=["b"]) is attempting to grant RBAC permissions not currently held:\n'
     + '{APIGroups:["batch"], Resources:["jobs"], Verbs:["create" "get"]}');
-  expect(out).toContain('  Handed on   create jobs.batch\n  Handed on   get jobs.batch\n');
+  expect(out).toContain('  Granted     create jobs.batch\n  Granted     get jobs.batch\n');
 });
 
 describe('wrong usage', () => {

@@ -101,7 +101,7 @@ describe('profiles', () => {
     const [a, b] = [await profileOf('a.json', log('03'), log('10')), await profileOf('b.json', log('10'), log('04'))];
     const { out, err, exitCode } = await runCommand(['tailor', a, b]);
     expect([out, exitCode]).toEqual(['', ExitCode.WRONG]);
-    expect(err).toContain('error[audit-log/shared-source]: The profile has read');
+    expect(err).toContain('error[audit-log/shared-source]: This profile and another one have both read');
   });
 
   test('that are damaged are refused', async () => {

@@ -16,6 +16,7 @@ import { ResourceScope } from '../../../../resources/resource-info';
 import { findTypedResource } from '../../../typed-resources';
 import { GrantSource } from '../../../typescript/grant-source';
 import { quoted } from '../../../typescript/source-text';
+import { missingReason } from '../../create/missing-reason';
 
 /** How a denied request is granted: in a program, by a command, and as rules. */
 export interface GrantLines {
@@ -31,8 +32,8 @@ export interface Refusal {
   readonly version: ArgoVersion;
 }
 
-/** The verbs that are granted with a reason: each lets the account take more than it says. */
-const REASONED_VERBS: readonly string[] = ['approve', 'attest', 'bind', 'escalate', 'impersonate', 'sign', '*'];
+/** The admission plugin without which some requests aren't made. */
+const PLUGIN = { prop: 'ownerReferencesPermissionEnforcement', name: 'owner-references-permission-enforcement' } as const;
 
 /** The placeholder in a line for a name that isn't in the message. */
 const UNKNOWN_NAME = 'NAME';
@@ -77,7 +78,7 @@ export function roleLines(rules: readonly PolicyRule[], { request, account }: Re
     ...rule.nonResourceURLs === undefined ? [] : ['--non-resource-url', rule.nonResourceURLs.join(',')],
     ...(rule.resources ?? []).flatMap((resource) => ['--resource', resourceFlag(rule.apiGroups?.[0] ?? '', resource)]),
     ...(rule.resourceNames ?? []).flatMap((each) => ['--resource-name', each]),
-    ...rule.verbs.some((verb) => REASONED_VERBS.includes(verb)) ? ['--because', 'REASON'] : [],
+    ...missingReason(rules).length > 0 ? ['--because', 'REASON'] : [],
   ];
   const binding = isCluster ? `kubectl create clusterrolebinding ${name} --clusterrole ${name}` : `kubectl create rolebinding ${name} --role ${name}`;
   const bound = subject.kind === 'ServiceAccount' ? `--serviceaccount ${subject.namespace}:${subject.name}` : `--${subject.kind.toLowerCase()} ${shellWord(subject.name)}`;
@@ -106,33 +107,83 @@ export function whereGranted({ request, account }: Refusal): string {
   return `${role} to ${account.subject === undefined ? 'the account' : isDefault ? 'the account that it gets in place of default' : subjectText(account.subject)}`;
 }
 
-function componentLines({ triggers, component, configuredName, rules }: AskingComponent, refusal: Refusal): GrantLines {
-  const { request, account, version } = refusal;
+function componentLines({ triggers, component, configuredName, until, rules }: AskingComponent, refusal: Refusal): GrantLines {
+  const { request, account } = refusal;
+  const version = versionOf(refusal, until);
   const features = triggers.flatMap((trigger) => featureOf(trigger) ?? []);
-  const chosen = features.map((id) => ({ id, ...givenNames(id, configuredName) }));
+  const chosen = [
+    ...features.map((id) => ({ id, ...givenNames(id, configuredName) })),
+    // A feature that has no effect alone needs another one, whose names the message doesn't have.
+    ...features.flatMap((id) => requiredBy(id, features)).map((id) => ({ id, ...givenNames(id, undefined) })),
+  ];
   const members = chosen.filter(({ id }) => FEATURES[id].takes.kind !== 'prop').map(({ id, member }) => member ?? memberOf({ id }));
   const props = chosen.flatMap(({ id }) => {
     const { takes } = FEATURES[id];
     return takes.kind === 'prop' ? [`${takes.prop}: true`] : [];
   });
-  const isSso = triggers.some((trigger) => trigger.startsWith('sso'));
   const scope = scopeOfInstall(refusal);
+  const own = ownNames(triggers, configuredName);
+  const mode = modeOf(triggers, component, configuredName);
   return {
     typescript: `new ArgoWorkflowsInstall(chart, 'argo-workflows', { ${[
       `version: ArgoVersion.of(${quoted(String(version))})`,
       `namespace: ${quoted(accountNamespace(account, request))}`,
       ...scope === undefined ? [] : [`scope: ${scope.member}`],
+      ...own.map(({ prop, name }) => `${prop}: ${quoted(name)}`),
       ...members.length === 0 ? [] : [`features: [${members.join(', ')}]`],
       ...props,
-      ...isSso ? ["serverAuthMode: ServerAuthMode.sso({ clientIdSecret: 'argo-server-sso', serviceAccounts: ['NAME'] })"] : [],
+      ...mode === undefined ? [] : [`serverAuthMode: ${mode.member}`],
     ].join(', ')} })`,
     command: [
       `argo-rbac create install argo-workflows -n ${accountNamespace(account, request)} --argo-version ${version}`,
       ...scope === undefined ? [] : [`--scope ${scope.flag}`],
+      ...own.map(({ flag, name }) => `${flag} ${name}`),
       ...chosen.map(({ flag }) => `--feature ${flag}`),
-      ...isSso && component === 'server' ? [`--auth-mode sso --sso-account ${UNKNOWN_NAME}`] : [],
+      ...mode?.flags ?? [],
     ].join(' '),
     rules,
+  };
+}
+
+function requiredBy(id: FeatureId, chosen: readonly FeatureId[]): readonly FeatureId[] {
+  const { requires = [] } = FEATURES[id];
+  return requires.some((each) => chosen.includes(each)) ? [] : requires.slice(0, 1);
+}
+
+/** The version that the explanation is for, or the last that makes the request. */
+function versionOf({ version }: Refusal, until: ArgoVersion | undefined): ArgoVersion {
+  return until === undefined || until.isAtLeast(version) ? version : until;
+}
+
+const CONFIG_MAP = 'workflow-controller-configmap';
+const LEASE = 'workflow-controller-';
+
+/** The settings by which the objects of an install itself have the name that the message has. */
+function ownNames(triggers: readonly InstallTrigger[], name = ''): { readonly prop: string; readonly flag: string; readonly name: string }[] {
+  return [
+    ...name !== '' && name !== CONFIG_MAP && triggers.some((trigger) => trigger === 'install' || trigger === 'configuration-reload')
+      ? [{ prop: 'configMap', flag: '--config-map', name }] : [],
+    ...triggers.includes('leader-election') && name.startsWith(LEASE) ? [{ prop: 'instanceId', flag: '--instance-id', name: name.slice(LEASE.length) }] : [],
+  ];
+}
+
+/** The authentication mode of the server that makes the request; none where every mode does. */
+function modeOf(
+  triggers: readonly InstallTrigger[], component: AskingComponent['component'], name: string | undefined,
+): { readonly member: string; readonly flags: readonly string[] } | undefined {
+  if (triggers.includes('lent-events')) {
+    return {
+      member: "ServerAuthMode.server({ reason: '…', operations: [ApiOperation.eventReceive()] })",
+      flags: ['--auth-mode server', '--lent api/event-receive'],
+    };
+  }
+  if (!triggers.some((trigger) => trigger.startsWith('sso'))) {
+    return undefined;
+  }
+  const secret = triggers.includes('sso') ? name : undefined;
+  return {
+    member: `ServerAuthMode.sso({ clientIdSecret: ${quoted(secret ?? 'argo-server-sso')}, serviceAccounts: ['NAME'] })`,
+    flags: component === 'server' ? ['--auth-mode sso', ...secret === undefined ? [] : [`--sso-secret ${secret}`], `--sso-account ${UNKNOWN_NAME}`] : [],
   };
 }
 
@@ -176,7 +227,7 @@ function executorLines({ identity, triggers, rules }: AskingExecutor, { request,
       case 'artifact garbage collection':
         return [['artifactGarbageCollection: ArtifactGarbageCollector.SHARED_ACCOUNT'], ['--artifact-gc shared']];
       case 'owner references':
-        return [['ownerReferencesPermissionEnforcement: true'], ['--owner-references-permission-enforcement']];
+        return [[`${PLUGIN.prop}: true`], [`--${PLUGIN.name}`]];
       default:
         return identity === 'agent' ? [['agent: true'], ['--agent']] : [[], []];
     }
@@ -188,8 +239,9 @@ function executorLines({ identity, triggers, rules }: AskingExecutor, { request,
   };
 }
 
-function operationLines({ id, entry, options }: AskingOperation, refusal: Refusal): GrantLines {
-  const { request, account, version } = refusal;
+function operationLines({ id, entry, options, until, isOnlyByKubernetes, isOnlyWithPlugin }: AskingOperation, refusal: Refusal): GrantLines {
+  const { request, account } = refusal;
+  const version = versionOf(refusal, until);
   const all = request.place.kind === 'cluster' && entry.forms.some(({ form }) => form.uses.some(({ operation }) => operation.spansNamespaces)) ? ['allNamespaces' as const] : [];
   const chosen = [...options, ...all];
   const notation = [id, ...chosen.map((option) => optionRow(option).kind === 'names' ? `${kebab(option)}=${request.resourceName ?? UNKNOWN_NAME}` : kebab(option))].join(':');
@@ -202,9 +254,9 @@ function operationLines({ id, entry, options }: AskingOperation, refusal: Refusa
     const namespace = accountNamespace(account, request);
     return {
       typescript: `new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of(${quoted(String(version))}), namespace: ${quoted(namespace)}, `
-        + `${scope === undefined ? '' : `scope: ${scope.member}, `}serverAuthMode: ServerAuthMode.server({ reason: '…', operations: [${member}] }) })`,
+        + `${scope === undefined ? '' : `scope: ${scope.member}, `}${isOnlyWithPlugin ? `${PLUGIN.prop}: true, ` : ''}serverAuthMode: ServerAuthMode.server({ reason: '…', operations: [${member}] }) })`,
       command: `argo-rbac create install argo-workflows -n ${namespace} --argo-version ${version}${
-        scope === undefined ? '' : ` --scope ${scope.flag}`} --auth-mode server --lent ${notation}`,
+        scope === undefined ? '' : ` --scope ${scope.flag}`}${isOnlyWithPlugin ? ` --feature ${PLUGIN.name}` : ''} --auth-mode server --lent ${notation}`,
       rules,
     };
   }
@@ -216,9 +268,10 @@ function operationLines({ id, entry, options }: AskingOperation, refusal: Refusa
   const isElsewhere = subject !== undefined && namespace !== subject.namespace;
   return {
     typescript: `new ArgoClientAccess(chart, ${quoted(accountName(account))}, { metadata: { name: ${quoted(accountName(account))}, namespace: ${quoted(accountNamespace(account, request))} }, `
-      + `version: ArgoVersion.of(${quoted(String(version))}), ${isElsewhere ? `namespaces: [${quoted(namespace)}], ` : ''}operations: [${member}] })`,
+      + `version: ArgoVersion.of(${quoted(String(version))}), ${isElsewhere ? `namespaces: [${quoted(namespace)}], ` : ''}`
+      + `${isOnlyByKubernetes ? 'via: ClientRoute.KUBERNETES, ' : ''}${isOnlyWithPlugin ? `${PLUGIN.prop}: true, ` : ''}operations: [${member}] })`,
     command: `argo-rbac create client ${accountName(account)} -n ${accountNamespace(account, request)} --argo-version ${version} --can ${notation}${
-      isElsewhere ? ` --workflow-namespace ${namespace}` : ''}`,
+      isElsewhere ? ` --workflow-namespace ${namespace}` : ''}${isOnlyByKubernetes ? ' --via kubernetes' : ''}${isOnlyWithPlugin ? ` --${PLUGIN.name}` : ''}`,
     rules,
   };
 }
