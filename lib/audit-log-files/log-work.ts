@@ -17,8 +17,8 @@ const LINE_END = 10;
 const EVENT_LINE = '{"kind":"Event"';
 
 /**
- * Divides logs among threads: by files, and large files of lines by ranges, of which each thread reads one. What is known of users and
- * accesses is learned again for each range.
+ * Divides logs among threads: by files, and large files of lines by ranges, of which each thread reads one. The reader of
+ * each range learns the users and accesses again.
  *
  * @param rangeBytes The smallest size of a range, and what threads are worth their start for.
  */

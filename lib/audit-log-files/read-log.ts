@@ -26,7 +26,7 @@ export interface LogRange {
 
 const STREAM_BYTES = 256 * 1024;
 
-/** What is decompressed at once. */
+/** The size of a decompressed piece. */
 const INFLATED_BYTES = 1024 * 1024;
 
 /** How compressed files begin. */

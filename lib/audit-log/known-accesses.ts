@@ -120,9 +120,8 @@ export class KnownAccesses {
     const { kind } = known;
     const name = isUrl ? known.name : kind.isNamed && nameStart < nameEnd ? log.bytes.toString('utf8', nameStart, nameEnd) : undefined;
     const { permission, permission: { verb, nonResourceURL } } = kind;
-    const access: Access = {
-      permission: name === undefined ? permission : nonResourceURL === undefined ? { ...permission, resourceName: name } : { verb, nonResourceURL: name },
-    };
+    const named = () => nonResourceURL === undefined ? { ...permission, resourceName: name } : { verb, nonResourceURL: name };
+    const access: Access = { permission: name === undefined ? permission : named() };
     user.profile ??= this.profile.account(user.username);
     const accessClass = isNoise(user.username, access) ? 'noise' : 'needs';
     user.profile.add(accessClass, access, {}, time, count);

@@ -124,7 +124,9 @@ interface RequestChoice {
   readonly namespace: () => number;
 }
 
-function requestOf([resource, apiGroup]: typeof KINDS[number], random: SeededRandom, part: () => number, { names, namespace: namespaceNumber }: RequestChoice) {
+function requestOf(
+  [resource, apiGroup]: typeof KINDS[number], random: SeededRandom, part: () => number, { names, namespace: namespaceNumber }: RequestChoice,
+) {
   const subresources = SUBRESOURCES[resource] ?? [];
   const subresource = subresources.length > 0 && part() < 0.12 ? random.oneOf(subresources) : undefined;
   const verb = verbOf(resource, subresource, part());
