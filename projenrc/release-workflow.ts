@@ -27,7 +27,7 @@ interface Registry {
   readonly folder: string;
   readonly env: { readonly [name: string]: string };
 
-  /** Whether it trusts the workflow, so that it needs no secret. */
+  /** Whether it trusts the workflow, so it needs no secret. */
   readonly trusts?: boolean;
   readonly setup?: JobStep[];
 }

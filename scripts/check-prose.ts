@@ -12,7 +12,7 @@ const GENERATED_PROGRAMS = /\.generated\.ts$|\/generated\/|^lib\/resources\/(?:g
 /** Schemas of what the command prints, which are written by hand. That of the configuration file has its words from a table of the program. */
 const GENERATED_SCHEMA = 'schemas/argo-rbac-config.schema.json';
 
-/** A table whose texts are part of the JSON of `tailor`, so that programs compare them: its reasons keep their words. */
+/** A table whose texts are part of the JSON of `tailor`, so programs compare them: its reasons keep their words. */
 const FIXED_TEXTS = 'lib/audit-log/second-questions.ts';
 
 /** Lists each form of words that a rule names in documents, programs and schemas, or with `documents` in these alone; exits with 1 if there is any. */

@@ -1,16 +1,24 @@
 import { Role } from './access-object';
 import { LabelSelector, selects } from './label-selector';
+import { Place } from '../diagnostics/diagnostic';
 import { PolicyRule } from '../rbac/policy-rule';
 
 /** A rule that is in force in a role, and where it is written. */
-export interface RuleInForce {
-  readonly rule: PolicyRule;
+export class RuleInForce {
+  private knownPlace: Place | undefined;
 
-  /** The role that the rule is written in: the role itself, or one that it aggregates. */
-  readonly writtenIn: Role;
+  constructor(
+    public readonly rule: PolicyRule,
+    /** The role that the rule is written in: the role itself, or one that it aggregates. */
+    public readonly writtenIn: Role,
+    /** The position among the rules of that role, from 0. */
+    public readonly index: number,
+  ) {}
 
-  /** The position among the rules of that role, from 0. */
-  readonly index: number;
+  /** Where it is written. It is looked for once: many ways lead by one rule. */
+  public get place(): Place {
+    return this.knownPlace ??= this.writtenIn.placeOf('rules', this.index);
+  }
 }
 
 /**
@@ -95,5 +103,5 @@ function labelKey(key: string, value: string): string {
 }
 
 function writtenRules(role: Role): RuleInForce[] {
-  return role.rules.map((rule, index) => ({ rule, writtenIn: role, index }));
+  return role.rules.map((rule, index) => new RuleInForce(rule, role, index));
 }

@@ -20,15 +20,15 @@ export interface ReportedPath {
 }
 
 /** Writes a way to a permission as every output format has it. */
-export function reportPath({ subject, grant: { binding, role }, rule: { writtenIn, index } }: GrantPath, asked: Subject): ReportedPath {
-  const [through, roleText, partText] = [subjectText(subject), identityText(role.identity), identityText(writtenIn)];
+export function reportPath({ subject, grant: { binding, role }, rule }: GrantPath, asked: Subject): ReportedPath {
+  const [through, roleText, partText] = [subjectText(subject), identityText(role.identity), identityText(rule.writtenIn)];
   return {
     ...through === subjectText(asked) ? {} : { through },
     binding: identityText(binding),
     role: roleText,
     ...partText === roleText ? {} : { writtenIn: partText },
-    rule: index + 1,
+    rule: rule.index + 1,
     bindingPlace: binding.placeOf(),
-    rulePlace: writtenIn.placeOf('rules', index),
+    rulePlace: rule.place,
   };
 }

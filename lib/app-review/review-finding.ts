@@ -48,6 +48,6 @@ export interface ReviewFinding {
   /** The constructs and fields where it is written, for example `app/ci/role: rules[0]`. */
   readonly places: string[];
 
-  /** Whether a known component needs what it holds, so that it fails nothing. */
+  /** Whether a known component needs what it holds, so it fails nothing. */
   readonly expected: boolean;
 }

@@ -5,6 +5,7 @@ import { planWork, Work } from './log-work';
 import type { FromWorker, WorkerSetting } from './log-worker';
 import { ReadLog, readLogFile, readLogStream } from './read-log';
 import { AccessProfile, LogSource, ProfileLimits } from '../audit-log/access-profile';
+import { joinStretches, sourceTimes, stretchesOf } from '../audit-log/log-times';
 import { readProfileJson } from '../audit-log/profile-json';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
@@ -144,15 +145,10 @@ function joined(sources: readonly LogSource[]): LogSource[] {
       bytes: known.bytes + source.bytes,
       lines: known.lines + source.lines,
       unreadable: known.unreadable + source.unreadable,
-      ...bothTimes(known, source),
+      ...sourceTimes(joinStretches([...stretchesOf(known), ...stretchesOf(source)])),
     });
   }
   return [...whole.values()];
-}
-
-function bothTimes(a: LogSource, b: LogSource): Pick<LogSource, 'first' | 'last'> {
-  const times = [a.first, a.last, b.first, b.last].filter((time) => time !== undefined);
-  return times.length === 0 ? {} : { first: Math.min(...times), last: Math.max(...times) };
 }
 
 /** Reports faults of the logs as a whole. */

@@ -6,6 +6,7 @@ import { EARLY, EventText } from './event-text';
 import { KnownAccess, KnownAccesses, KnownAnnotations } from './known-accesses';
 import { KnownUser, KnownUsers } from './known-users';
 import { LogBytes } from './log-bytes';
+import { LogTimes } from './log-times';
 import { parseObject } from './parsed-object';
 import { RecentRequests } from './recent-requests';
 
@@ -22,8 +23,7 @@ export interface SkimmedCounts {
   events: number;
   early: number;
   repeated: number;
-  first: number;
-  last: number;
+  readonly times: LogTimes;
 }
 
 /**
@@ -101,12 +101,7 @@ export class EventSkimmer {
         profile.account(user.impersonator).kind('derived', permission, { why }).family(namespace));
       user.families.forEach((family, i) => family.add(user.questions[i].access.permission.resourceName, time, count, profile.limits.names));
     }
-    if (time < this.counts.first) {
-      this.counts.first = time;
-    }
-    if (time > this.counts.last) {
-      this.counts.last = time;
-    }
+    this.counts.times.add(time);
   }
 
   /** The annotations of an event. */

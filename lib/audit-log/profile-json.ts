@@ -1,6 +1,7 @@
 import { AccessProfile, LogSource, LogStats, NO_STATS } from './access-profile';
 import { AccessSet } from './access-set';
 import { AccountProfile } from './account-profile';
+import { Stretch } from './log-times';
 import { ACCESS_CLASSES, RecordedAccess } from './recorded-access';
 import { Seen } from './tally';
 import { Issue, issue } from '../diagnostics/issue';
@@ -56,8 +57,8 @@ function* rows(accesses: Iterable<RecordedAccess>): IterableIterator<string> {
   yield ']';
 }
 
-function sourceJson({ first, last, ...rest }: LogSource): object {
-  return { ...rest, ...timesJson({ first, last }) };
+function sourceJson({ first, last, stretches, ...rest }: LogSource): object {
+  return { ...rest, ...timesJson({ first, last }), ...stretches === undefined ? {} : { stretches: stretches.map(timesJson) } };
 }
 
 function seenJson({ count, ...times }: Seen): object {
@@ -150,6 +151,12 @@ class ProfileReader {
       lines: this.count(from.lines, `${field}.lines`),
       unreadable: this.count(from.unreadable, `${field}.unreadable`),
       ...this.times(from, field),
+      ...isAbsent(from.stretches) ? {} : {
+        stretches: entriesOf(from.stretches).map((stretch, i): Stretch => {
+          const { first, last } = membersOf(stretch);
+          return { first: this.time(first, `${field}.stretches[${i}].first`), last: this.time(last, `${field}.stretches[${i}].last`) };
+        }),
+      },
     };
   }
 

@@ -69,8 +69,9 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
     const used = needs.needed.filter((need) => covers(granted, need));
     const others = needs.otherUses.filter((use) => covers(granted, use) || covers(use, granted));
     if (isIdleCreate(granted, needs)) {
-      const reasons = reasonsOf(granted.permission, granted.namespace);
-      check.dead.push(...granted.via.map(({ grant, rule }) => ({ permission: granted.permission, namespace: granted.namespace, grant, rule, reasons })));
+      const { permission, namespace, via } = granted;
+      const reasons = reasonsOf(permission, namespace);
+      check.dead.push(...via.map(({ grant, rule }) => ({ permission, namespace, grant, rule, reasons })));
     } else if (needs.needed.some((need) => covers(need, granted))) {
       check.needed.push(granted);
     } else if (used.length > 0) {
@@ -85,7 +86,7 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
   return check;
 }
 
-/** A create carries a name only inside a server-side apply or an update, so that one by name is of no use to what sends another one. */
+/** A create carries a name only inside a server-side apply or an update, so one by name is of no use to what sends another one. */
 function isIdleCreate({ permission: { verb, resource, resourceName } }: GrantedPermission, { needed }: AccountNeeds): boolean {
   return verb === 'create' && resourceName !== undefined && resource?.includes('/') === false && !needed.some(({ permission: need }) =>
     need.verb === verb && need.resource === resource && need.resourceName === resourceName);

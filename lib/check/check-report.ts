@@ -143,8 +143,8 @@ function reportDead({ grant, rule, reasons, ...scoped }: DeadRule): ReportedChec
   return { ...reportPermission(scoped), via: [reportGrant({ grant, rule })], reasons: reasons.map(formatMessage) };
 }
 
-function reportGrant({ grant: { binding }, rule: { writtenIn, index } }: Pick<GrantPath, 'grant' | 'rule'>): ReportedGrant {
-  return { ...binding.isAssumed ? {} : { binding: identityText(binding) }, role: identityText(writtenIn), rule: index + 1, place: writtenIn.placeOf('rules', index) };
+function reportGrant({ grant: { binding }, rule: { writtenIn, index, place } }: Pick<GrantPath, 'grant' | 'rule'>): ReportedGrant {
+  return { ...binding.isAssumed ? {} : { binding: identityText(binding) }, role: identityText(writtenIn), rule: index + 1, place };
 }
 
 /** Writes a permission in a scope. */

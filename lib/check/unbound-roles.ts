@@ -9,7 +9,7 @@ export interface UnboundRole {
 }
 
 /**
- * Adds a binding for each role of the input that nothing binds, so that a role can be judged before it is bound.
+ * Adds a binding for each role of the input that nothing binds, so a role can be judged before it is bound.
  *
  * A role is bound in its namespace, a cluster role in the whole cluster. Roles that others aggregate are left out.
  */

@@ -32,7 +32,7 @@ export async function runProcess(): Promise<void> {
 /**
  * Runs the command.
  *
- * Each subcommand loads what it needs when it runs, so that `--version` and `--help` stay quick.
+ * Each subcommand loads what it needs when it runs, so `--version` and `--help` stay quick.
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode = ExitCode.DONE;

@@ -89,7 +89,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
   }
 
   /**
-   * Collects the rules of all cluster roles that carry all of these labels. The role is to grant nothing by itself.
+   * Collects the rules of all cluster roles that carry all of these labels. The role must not grant anything by itself.
    *
    * Each call collects more.
    *

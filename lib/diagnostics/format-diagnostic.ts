@@ -23,7 +23,7 @@ export function formatPlace(place: Place): string {
     case 'construct':
       return place.field === undefined || place.field === '' ? place.path : `${place.path}: ${place.field}`;
     case 'file':
-      return [place.file === '' ? '""' : place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+      return `${place.file === '' ? '""' : place.file}${place.line === undefined ? '' : `:${place.line}`}${place.column === undefined ? '' : `:${place.column}`}`;
     case 'option':
       return place.name;
   }

@@ -17,7 +17,7 @@ export function quote(text: string): string {
   return visible(JSON.stringify(cut(text, LONGEST_QUOTE)));
 }
 
-/** A text on one line, as it is but for what can't be seen, which is written by its code. JSON and TypeScript read that as the same text. */
+/** A text on one line, as it is except for what can't be seen, which is written by its code. JSON and TypeScript read that as the same text. */
 export function visible(text: string): string {
   return text.replace(ALL_UNPRINTABLE, (character) => character.split('').map(codeOf).join(''));
 }
@@ -30,6 +30,16 @@ export function printable(text: string): string {
 /** Texts in a message, the last after "and" or "or". */
 export function enumerate(texts: readonly string[], conjunction: 'and' | 'or'): string {
   return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} ${conjunction} ${texts[texts.length - 1]}`;
+}
+
+/** Writes a member as a command line has it: `serverSide` as `server-side`. */
+export function kebabCase(member: string): string {
+  return member.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** A word of a command line; one that a shell would change is quoted. */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replace(/'/g, "'\\''")}'`;
 }
 
 function cut(text: string, longest: number): string {

@@ -1,9 +1,11 @@
 import { AccessObject, Binding, identityText, Role } from '../access/access-object';
+import { livePartsOf } from '../access/effect';
 import { EffectiveAccess } from '../access/effective-access';
 import { canonical } from '../rbac/coverage';
 import { compareText } from '../rbac/order';
 import { packRules } from '../rbac/packing';
 import { PermissionIndex } from '../rbac/permission-index';
+import { ResourceScope } from '../resources/resource-info';
 
 /** Kinds in the order in which changes of their objects are listed. */
 const KINDS = ['Namespace', 'ServiceAccount', 'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
@@ -53,8 +55,10 @@ function bindingChange({ roleRef: old }: Binding, after: Binding): string | unde
     : `${identityText(after)}: roleRef ${old.kind}/${old.name} -> ${now.kind}/${now.name}; a roleRef cannot be changed in place: delete and create, or use a new name`;
 }
 
-function contentOf({ rules }: Role): string {
-  return JSON.stringify(packRules(canonical(PermissionIndex.of(rules))));
+/** The access that a role grants, whatever else its rules say. */
+function contentOf({ kind, rules }: Role): string {
+  const scope = kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
+  return JSON.stringify(packRules(canonical(PermissionIndex.of(rules.flatMap((rule) => livePartsOf(rule, scope))))));
 }
 
 function isRole(object: AccessObject): object is Role {

@@ -17,11 +17,21 @@ import { SharedReview } from '../review/shared-review';
  * Returns the findings that only the second state has, without expected ones: the worst first.
  *
  * A path depends on all subjects, so both states are reviewed. The function judges once what both have in common.
+ *
+ * @param isBroadened Whether the second state grants more. Otherwise what another finding of the first state says isn't new.
  */
-export function newFindings(before: EffectiveAccess, after: EffectiveAccess): Finding[] {
+export function newFindings(before: EffectiveAccess, after: EffectiveAccess, isBroadened = true): Finding[] {
   const shared = new SharedReview(commonRoles(before, after));
   const reviewed = (access: EffectiveAccess) => review(access, { kubernetesVersion: access.kubernetesVersion }, shared);
-  return newSince(reviewed(after), baselineOf(reviewed(before))).findings.filter(({ expected }) => expected !== true);
+  const [now, earlier] = [reviewed(after), reviewed(before)];
+  const found = newSince(now, baselineOf(earlier)).findings.filter(({ expected }) => expected !== true);
+  const said = new Set(isBroadened || found.length === 0 ? []
+    : earlier.findings.flatMap(({ folded, subject, where }) => folded.map((check) => findingKey({ check, subject, where }))));
+  return found.filter((finding) => !said.has(findingKey(finding)));
+}
+
+function findingKey({ check, subject, where }: Pick<Finding, 'check' | 'subject' | 'where'>): string {
+  return JSON.stringify([check, subject, where]);
 }
 
 /** Finds the findings that are based on a change. Many names of one resource are many changes, so nothing is compared pair by pair. */

@@ -141,7 +141,7 @@ function repeatedKeys({ place }: Field): Diagnostic[] {
     `The key ${path[path.length - 1]} occurs more than once.`, 'Leave one.'));
 }
 
-/** Defaults are a workflow that need not say so; it is said at the end, so that lines keep their numbers. */
+/** Defaults are a workflow that need not say so; it is said at the end, so lines keep their numbers. */
 function withKind(text: string): string {
   return /^kind:/m.test(text) ? text : `${text}\nkind: Workflow\n`;
 }

@@ -47,7 +47,7 @@ export interface AcknowledgedUnknown {
   readonly reason: string;
 }
 
-/** A field to be set in a manifest, so that it uses the account that is made for it. */
+/** A field to be set in a manifest, so it uses the account that is made for it. */
 export interface InferredPatch {
   /** The file. */
   readonly file: string;

@@ -120,7 +120,7 @@ class ValueBuilder {
       if (name === undefined) {
         const fault = new YamlError(key.offset, 'found a key that JSON has not');
         if (!isScalar(key)) {
-          throw fault; // kubectl's decoder has no such key either, so that nothing can replace it
+          throw fault; // kubectl's decoder has no such key either, so nothing can replace it
         }
         this.faults.set(map, fault);
         this.build(values[index]);

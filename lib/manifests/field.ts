@@ -30,7 +30,13 @@ export class Place {
 
   /** The place as diagnostics have it. */
   public get position(): DiagnosticPlace {
-    return { kind: 'file', file: this.file, ...this.document.positionOf(this.path) };
+    return this.positionBelow([]);
+  }
+
+  /** The place of a part of the value. */
+  public positionBelow(path: readonly PathStep[]): DiagnosticPlace {
+    const { line, column } = this.document.positionOf(this.parent === undefined ? path : [...this.path, ...path]);
+    return { kind: 'file', file: this.file, line, column };
   }
 
   /** Writes the path as people do: `spec.templates[0].name`. */
@@ -41,7 +47,7 @@ export class Place {
 
 /** Finds where a part of an object is written; nothing where the object isn't in a file. */
 export function placeOf({ place }: Field, ...path: readonly PathStep[]): DiagnosticPlace | undefined {
-  return place === undefined ? undefined : { kind: 'file', file: place.file, ...place.document.positionOf([...place.path, ...path]) };
+  return place?.positionBelow(path);
 }
 
 interface Layer {

@@ -35,7 +35,7 @@ export class SourceDocument {
   }
 }
 
-/** Lists hold objects as their items, and lists in turn, so that an object can be in several. */
+/** Lists hold objects as their items, and lists in turn, so an object can be in several. */
 function groupByObject(paths: readonly PathStep[][]): ReadonlyMap<string, readonly PathStep[][]> {
   const groups = new Map<string, PathStep[][]>();
   for (const path of paths) {

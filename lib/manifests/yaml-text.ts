@@ -23,7 +23,7 @@ export interface YamlFault {
 
 /**
  * Documents that were read before, by their text: where two states are compared, nearly all of both is the same text. They have the same values,
- * so that whatever is found about these is found once.
+ * so whatever is found about these is found once.
  */
 export type KnownDocuments = Map<string, readonly YamlDocument[]>;
 

@@ -1,4 +1,7 @@
 import { entriesMatchingGroup, entriesMatchingRequest, entriesMatchingVerb } from './wildcards';
+import { formatIssue } from '../diagnostics/format-diagnostic';
+import { issue } from '../diagnostics/issue';
+import { quote } from '../diagnostics/printable-text';
 
 /** The parts of a request for a resource, as the authorizer sees them. */
 export interface ResourceRequestProps {
@@ -25,7 +28,7 @@ export interface ResourceRequestProps {
   /**
    * The name the request carries.
    *
-   * A POST, a list, a watch and a deletecollection carry none, but for a list or watch with the field
+   * A POST, a list, a watch and a deletecollection carry none, except for a list or watch with the field
    * selector `metadata.name=NAME`. On a subresource, and in the create check of a server-side
    * apply, `create` carries one too.
    *
@@ -50,7 +53,8 @@ export class AccessRequest {
     const slash = props.resource.indexOf('/');
     if (slash >= 0) {
       const [resource, subresource] = [props.resource.slice(0, slash), props.resource.slice(slash + 1)];
-      throw new Error(`The request's resource is "${props.resource}"; write resource "${resource}" and subresource "${subresource}"`);
+      throw new Error(formatIssue(issue('rbac/subresource-in-resource', 'resource', `${quote(props.resource)} isn't the resource of a request.`,
+        `Write the resource ${quote(resource)} and the subresource ${quote(subresource)}.`)));
     }
     return new AccessRequest({
       kind: 'resource',

@@ -24,7 +24,7 @@ const rootsByResource = new WeakMap<ResourceInfo, GrantStatement>();
 /**
  * The content of one grant: a rule, its reasons, and its faults.
  *
- * The typed resources make it; it never changes. A fault does not throw here, so that `allow(...)` can
+ * The typed resources make it; it never changes. A fault does not throw here, so `allow(...)` can
  * report all faults of a call with the path of the construct.
  */
 export class GrantStatement {

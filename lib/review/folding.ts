@@ -103,7 +103,7 @@ function folds(by: Draft, draft: Draft): boolean {
     case 'A15':
       return draft.check === 'J5' && hasSameBindings(draft, by) || isAccess(draft) && isGivenBy(draft, by);
     case 'A16':
-      // The API server lets the group pass before RBAC, so that no binding adds to what it may do.
+      // The API server lets the group pass before RBAC, so no binding adds to what it may do.
       return isAccess(draft) || draft.check === 'A15';
     default:
       return checkOf(by.check).folds?.includes(draft.check) === true && isAtLeast(by.severity, draft.severity) || foldsWildcard(by, draft);

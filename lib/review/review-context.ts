@@ -51,7 +51,7 @@ export class ReviewContext {
 
   private bootstrap: BootstrapAccess | undefined;
 
-  /** @param shared What is found of another state, too. */
+  /** @param shared Findings that another state also has. */
   constructor(public readonly access: EffectiveAccess, public readonly options: ReviewOptions, public readonly shared?: SharedReview) {
     const { objects } = access;
     this.workloads = workloadsOf(objects);

@@ -27,7 +27,7 @@ import { compareText } from '../rbac/order';
 /**
  * Finds what is dangerous, dead or careless in who may do what.
  *
- * @param shared What a review of another state has in common with this one.
+ * @param shared Parts of the review of another state that this one shares.
  */
 export function review(access: EffectiveAccess, options: ReviewOptions = {}, shared?: SharedReview): ReviewReport {
   const context = new ReviewContext(access, options, shared);

@@ -8,6 +8,7 @@ import { ArgoVersion } from '../../lib/argo/argo-version';
 import { EXECUTOR_NEEDS, EXECUTOR_TRIGGERS } from '../../lib/argo/needs/executor-needs';
 import { INSTALL_NEEDS } from '../../lib/argo/needs/install-needs';
 import { describeTrigger } from '../../lib/argo/needs/install-trigger';
+import { qualifiedResource } from '../../lib/resources/resource-names';
 
 /** Where the document is. */
 export const PERMISSIONS_DOCUMENT = 'docs/permissions.md';
@@ -83,12 +84,12 @@ export function writePermissionsDocument(): string {
 }
 
 function writeSection({ title, introduction, rows }: Section): string {
-  const resources = [...new Set(rows.map(resourceOf))].sort();
+  const resources = [...new Set(rows.map(({ apiGroup, resource }) => qualifiedResource(apiGroup, resource)))].sort();
   return [`## ${title}\n`, `${introduction}\n`, ...resources.map((resource) => writeResource(resource, rows))].join('\n');
 }
 
 function writeResource(resource: string, rows: readonly PermissionRow[]): string {
-  const lines = rows.filter((row) => resourceOf(row) === resource).map(cellsOf);
+  const lines = rows.filter((row) => qualifiedResource(row.apiGroup, row.resource) === resource).map(cellsOf);
   return `### \`${resource}\`\n\n${[COLUMNS, COLUMNS.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
 }
 
@@ -103,10 +104,4 @@ function cellsOf({ verbs, names, place, turnedOnBy, versions, denied, why, conse
     consequence === undefined ? why : `${why} **${consequence}**`,
     [...seen.map((text) => `**${text}**`), ...evidence].join('; '),
   ].map((cell) => cell.replace(/\|/g, '\\|'));
-}
-
-/** As kubectl writes it: `workflowtasksets.argoproj.io/status`. */
-function resourceOf({ apiGroup, resource }: PermissionRow): string {
-  const [plural, subresource] = resource.split('/');
-  return [apiGroup === '' ? plural : `${plural}.${apiGroup}`, ...subresource === undefined ? [] : [subresource]].join('/');
 }

@@ -132,7 +132,7 @@ export const PROSE_RULES: readonly ProseRule[] = [
   {
     id: 'is-to-be',
     fix: 'Write "must" or "should".',
-    pattern: /\b(?:is|are)\s+to\s+be\b/gi,
+    pattern: /\b(?:is|are)\s+to\s+(?:be|have|grant)\b/gi,
     invalid: 'The name is to be unique.',
     valid: 'The name must be unique.',
   },
@@ -170,5 +170,26 @@ export const PROSE_RULES: readonly ProseRule[] = [
     pattern: /\b(?:one|an?)\s+(?:rule|case|namespace|account|text|access|list|entry|object|suite|test)\s+an?\s+(?:group|call|line|team|namespace|file|check|row|version)\b/gi,
     invalid: 'Use a namespace a team.',
     valid: 'Use a namespace for each team. The file has one rule per line.',
+  },
+  {
+    id: 'so-that-result',
+    fix: 'Write "so" for a result. Without a comma, "so that" names a purpose.',
+    pattern: /,\s+so\s+that\b/gi,
+    invalid: 'A create request has no name, so that names don\'t match it.',
+    valid: 'A create request has no name, so names don\'t match it. Add a name so that the rule matches.',
+  },
+  {
+    id: 'participle-first',
+    fix: 'Begin with the subject.',
+    pattern: /(?:^|[.;:]\s+)(?:not\s+)?(?:known|listed|quoted|granted|compared|looked\s+for|required|needed|meant|taken|given|read|seen|kept|checked|counted)\s+(?:is|are|was|were)\s/gi,
+    invalid: 'Known are 1.27 to 1.37.',
+    valid: 'The known versions are 1.27 to 1.37. Names that are given are read.',
+  },
+  {
+    id: 'but-for',
+    fix: 'Write "except" or "except for".',
+    pattern: /\bbut\s+for\b/gi,
+    invalid: 'No permission is unused, but for a list.',
+    valid: 'No permission is unused, except for a list.',
   },
 ];

@@ -58,7 +58,8 @@ describe('the verdict', () => {
     ['is shown by a message as Kubernetes wrote it up to 1.11',
       { ...NO_ANNOTATIONS, ...status(403, 'pods "a" is forbidden: User "ana" cannot get pods in the namespace "argo"') }, ['ana denied: argo get pods a']],
     ['is shown by such a message about a group and a subresource', {
-      ...NO_ANNOTATIONS, ...on('update', 'deployments', { apiGroup: 'apps', name: 'd', subresource: 'scale' }),
+      ...NO_ANNOTATIONS,
+      ...on('update', 'deployments', { apiGroup: 'apps', name: 'd', subresource: 'scale' }),
       ...status(403, 'deployments.apps "d" is forbidden: User "ana" cannot update deployments.apps/scale in the namespace "argo"'),
     }, ['ana denied: argo update deployments/scale.apps d']],
     ['is shown by such a message about the cluster', {

@@ -5,7 +5,7 @@ import { parseManifests } from '../../lib/manifests/parse-manifests';
 const cluster = (name: string, more = '') => `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: ${name}}, rules: [], ${more}}`;
 const labelled = (name: string, label: string) => cluster(`${name}, labels: {${label}}`);
 const role = (name: string) => `{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: ${name}, namespace: argo}, rules: []}`;
-const binding = (kind: string, name: string) => `{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: b, namespace: argo}, `
+const binding = (kind: string, name: string) => '{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: b, namespace: argo}, '
   + `roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ${kind}, name: ${name}}, subjects: [{kind: ServiceAccount, name: s, namespace: argo}]}`;
 const SELECTING = 'aggregationRule: {clusterRoleSelectors: [{matchLabels: {team: a}}]}';
 

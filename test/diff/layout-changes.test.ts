@@ -15,6 +15,8 @@ test.each<[name: string, before: string, after: string, changes: string[]]>([
     ['Namespace web added', 'ServiceAccount web/app added', 'Role web/reader added', 'RoleBinding web/reader-serviceaccount-web-app added']],
   ['rules that are rewritten and grant the same', role('web/reader', 'get,list pods'), role('web/reader', 'list pods', 'get pods', 'get pods'),
     ['Role web/reader: rules rewritten, same access']],
+  ['rules that grant nothing more, since no request matches them', role('web/reader', 'get pods'), role('web/reader', 'get pods', 'get Pod', 'create pods/*', 'get nodes'),
+    ['Role web/reader: rules rewritten, same access']],
   ['no rules that grant something else', role('web/reader', 'get pods'), role('web/reader', 'list pods'), []],
   ['a roleRef, which Kubernetes refuses to change', renamedRef('reader'), renamedRef('writer'),
     ['RoleBinding web/app: roleRef Role/reader -> Role/writer; a roleRef cannot be changed in place: delete and create, or use a new name']],

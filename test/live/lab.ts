@@ -118,12 +118,16 @@ function whyLeftOut({ usesMysql = false, usesArtifactDriver = false }: Scenario,
     : usesArtifactDriver && artifactDriver(release) === undefined ? 'the sources of the release, of which the artifact driver is built, aren\'t given' : undefined;
 }
 
-/** Whether it is for the API server of the lab to show what follows: what the usual one shows isn't tried again. */
-function isShownBy({ need, verb }: GrantedPermission, { apiServer }: LabOrder): boolean {
+/** Whether it is for this run to show what follows: what the usual API server shows isn't tried with others, unless it is asked for. */
+function isShownBy({ need, verb }: GrantedPermission, { apiServer, needs }: LabOrder): boolean {
+  if (needs.length > 0) {
+    return needs.includes(need);
+  }
   const isUnused = (why: UnusedClass) => UNUSED_PERMISSIONS.some((unused) => unused.need === need && unused.verb === verb && unused.class === why);
+  const isHiddenByStreams = OBSERVABLE_NEEDS.get(need)?.denied === 'hang without streaming';
   switch (apiServer) {
-    case 'usual': return true;
-    case 'without-watch-list': return isUnused('streamed');
+    case 'usual': return !isHiddenByStreams;
+    case 'without-watch-list': return isHiddenByStreams || isUnused('streamed');
     case 'owner-references': return isUnused('admission');
     case 'without-basic-user': return OBSERVABLE_NEEDS.get(need)?.trigger.includes('access-reviews') === true;
   }

@@ -43,9 +43,6 @@ export interface WebhookClientEntry {
   readonly type: string;
 }
 
-/** The Secret in which argo-server looks for the secrets of webhooks. */
-export const WEBHOOK_CLIENTS = 'argo-workflows-webhook-clients';
-
 /** Whether a client takes in events at all, for which a webhook is of use. */
 export function receivesEvents(needs: readonly SelectedNeed[]): boolean {
   return needs.some(({ operation }) => operation === API_OPERATIONS.EVENT_RECEIVE);

@@ -3,9 +3,12 @@ import { FORMER_CALLS, FormerCall } from './former-calls';
 import { MessageContext } from './read-messages';
 import { isAllowedBy, RequestOfAnyone } from './refused-request';
 import { AccountRole } from './whose-account';
+import { accountOfTokenSecret } from '../../rbac/account-object-names';
 import { compareVerbs } from '../../rbac/order';
 import { PolicyRule } from '../../rbac/policy-rule';
+import { CONTROLLER_CONFIG_MAP, leaderLease } from '../argo-names';
 import { ArgoVersion } from '../argo-version';
+import { RunningComponent } from '../install/component-program';
 import { ACTION_NAMES, ActionName, isAction } from '../kubectl/action-name';
 import { resourceActionVerbs } from '../kubectl/action-verbs';
 import { EXECUTOR_NEEDS, ExecutorNeed, ExecutorTrigger, WorkflowIdentity } from '../needs/executor-needs';
@@ -16,7 +19,7 @@ import { Denial, isNeededBy, Need } from '../needs/need';
 /** A part of an install that makes the request. */
 export interface AskingComponent {
   readonly kind: 'component';
-  readonly component: 'controller' | 'server';
+  readonly component: RunningComponent;
 
   /** The triggers that make it needed: all of these are on. */
   readonly triggers: readonly InstallTrigger[];
@@ -162,11 +165,9 @@ function isFormer({ verbs, resource, apiGroup, gone }: FormerCall, request: Requ
 
 /** The objects of an install itself, by the names that they have where no flag says otherwise. */
 const OWN_OBJECTS: Readonly<Record<string, readonly InstallTrigger[]>> = {
-  'workflow-controller-configmap': ['install', 'configuration-reload'],
-  'workflow-controller': ['leader-election'],
+  [CONTROLLER_CONFIG_MAP]: ['install', 'configuration-reload'],
+  [leaderLease(undefined)]: ['leader-election'],
 };
-
-const TOKEN_SUFFIX = '.service-account-token';
 
 /** A name that a user gives is neither the name of an object of the install itself, nor that of a token. */
 function ofOwnObjects(needs: readonly Need<InstallTrigger>[], name: string | undefined): readonly Need<InstallTrigger>[] {
@@ -174,7 +175,7 @@ function ofOwnObjects(needs: readonly Need<InstallTrigger>[], name: string | und
     return needs;
   }
   const own = needs.filter(({ names, trigger }) => names.kind === 'fixed' || trigger.some((each) => OWN_OBJECTS[name]?.includes(each) === true));
-  const isToken = name.endsWith(TOKEN_SUFFIX);
+  const isToken = accountOfTokenSecret(name) !== undefined;
   return own.length > 0 ? own : needs.filter(({ names, trigger }) => names.kind !== 'configured'
     || trigger.some((each) => each === 'sso-rbac-tokens' || each === 'webhook-tokens') === isToken);
 }

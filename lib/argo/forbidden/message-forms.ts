@@ -443,7 +443,7 @@ function placeOf(namespace: string): RefusedPlace {
   return namespace === '' ? { kind: 'cluster' } : { kind: 'namespace', namespace };
 }
 
-/** Without the ends of lines that a table or a terminal put into it. */
+/** Without the ends of lines that a table or a terminal put into it, and without other quotes than those of Kubernetes. */
 function userOf(user: string | undefined, bareUser: string | undefined): string | undefined {
-  return (user ?? bareUser)?.replace(/\s*\n\s*/g, '');
+  return (user ?? bareUser?.replace(/^'|'$/g, ''))?.replace(/\s*\n\s*/g, '');
 }

@@ -55,7 +55,7 @@ interface Occurrence {
   readonly at: number;
 }
 
-/** Blanks the text that a form matched, so that a more general form doesn't read it again. */
+/** Blanks the text that a form matched, so a more general form doesn't read it again. */
 function occurrencesOf(text: string): Occurrence[] {
   let rest = text;
   return MESSAGE_FORMS.flatMap((form) => {
@@ -94,7 +94,9 @@ export function unwrapMessages(text: string): string {
     .replace(/\\+'/g, "'")
     .replace(/\\+n/g, ' ')
     .replace(/\\+t/g, ' ')
+    .replace(/`([^`\s]{1,320})`/g, '"$1"')
     .replace(/[│┃|]\s*\n\s*[│┃|]/g, '\n')
+    .replace(/\n[ \t]*[│┃|]/g, '\n')
     .replace(/\[([^\][\n]{1,253})\]\(https?:[^()\s]{1,500}\)/g, '$1');
 }
 

@@ -3,6 +3,7 @@ import { Argo, Authorization, Coordination, Core } from '../../resources/groups'
 import { ArgoVersion } from '../argo-version';
 import { InstallTrigger } from './install-trigger';
 import { configured, fixed, impossible, Need } from './need';
+import { ARTIFACT_REPOSITORIES } from '../argo-names';
 
 const CREATE = impossible('a create names nothing');
 const MANY = impossible('it reads all of them');
@@ -65,8 +66,8 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     grant: () => Core.events.create(),
     denied: 'logged',
     evidence: ['v4.1.2 cmd/workflow-controller/main.go:168', 'v4.1.2 workflow/events/event_recorder_manager.go:76'],
-    why: 'A change of the leader is reported as an event on the lease, whatever the configuration says of events; a process reports one at most, '
-      + 'so that none is counted up.',
+    why: 'A change of the leader is reported as an event on the lease, whatever the configuration says of events. A process reports at most one, so '
+      + 'no event is counted up.',
   },
   ...configurationWatch('v3.6', {
     since: ArgoVersion.of('v3.6.11'),
@@ -198,7 +199,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     component: 'controller',
     trigger: [],
     place: 'workflow',
-    names: fixed('artifact-repositories'),
+    names: fixed(ARTIFACT_REPOSITORIES),
     grant: (names) => Core.configMaps.named(...names).get(),
     denied: 'workflow fails',
     evidence: [
@@ -279,19 +280,34 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     why: 'Pods are deleted by the strategy of their workflow, at a shutdown while they are pending, and to start them again.',
     consequence: 'Every pod of the workflow namespaces can be deleted, also those of no workflow.',
   },
-  {
-    id: 'controller.pods.exec',
-    component: 'controller',
-    trigger: ['container-termination'],
-    place: 'workflow',
-    names: GENERATED,
-    grant: () => Core.podsExec.create(),
+  ...containerTermination({
+    id: 'controller.pods.exec.v3.6',
+    until: ArgoVersion.of('v3.6.10'),
+    denied: 'workflow fails',
+    evidence: ['v3.6.10 workflow/controller/pod/queue.go:55,118-128'],
+  }),
+  ...containerTermination({
+    id: 'controller.pods.exec.v3.6.11',
+    since: ArgoVersion.of('v3.6.11'),
+    until: ArgoVersion.V3_6,
     denied: 'logged',
-    evidence: ['v4.1.2 workflow/common/util.go:100-115', 'v4.1.2 workflow/controller/pod/queue.go:66'],
-    why: 'Containers that run on after a stop, a deadline or the end of their step, as daemons do and up to 3.6 sidecars, are sent a signal; '
-      + 'those of every finished pod too.',
-    consequence: 'Any command runs in any container of the workflow namespaces.',
-  },
+    evidence: ['v3.6.11 cmd/argoexec/commands/emissary.go:180'],
+  }),
+  ...containerTermination({
+    id: 'controller.pods.exec.v3.7.0',
+    since: ArgoVersion.of('v3.7.0'),
+    until: ArgoVersion.of('v3.7.0'),
+    denied: 'workflow fails',
+    evidence: ['v3.7.0 workflow/controller/pod/queue.go:55,118-128'],
+  }),
+  ...containerTermination({
+    id: 'controller.pods.exec',
+    since: ArgoVersion.of('v3.7.1'),
+    denied: 'logged',
+    evidence: [
+      'v4.1.2 workflow/common/util.go:100-115', 'v4.1.2 workflow/controller/pod/queue.go:66', 'v3.7.1 cmd/argoexec/commands/emissary.go:179',
+    ],
+  }),
   {
     id: 'controller.workflowtaskresults.deletecollection',
     component: 'controller',
@@ -372,6 +388,21 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
 
 /** The versions that have a need, and the evidence. */
 type InVersions = Pick<Need<InstallTrigger>, 'since' | 'until' | 'evidence'>;
+
+/** The signals to containers, without which a workflow with a sidecar never ends, where the executor doesn't end sidecars itself. */
+function containerTermination(inVersions: InVersions & Pick<Need<InstallTrigger>, 'id' | 'denied'>): Need<InstallTrigger>[] {
+  return [{
+    component: 'controller',
+    trigger: ['container-termination'],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Core.podsExec.create(),
+    why: 'Containers that run on after a stop, a deadline or the end of their step, as daemons do, and sidecars up to 3.6.10 and in 3.7.0, are sent a '
+      + 'signal; those of every finished pod too.',
+    consequence: 'Any command runs in any container of the workflow namespaces.',
+    ...inVersions,
+  }];
+}
 
 /** The watch of the controller configmap, by a RetryWatcher: one that is denied ends, and its reader loops without a pause. */
 function configurationWatch(of: string, versions: InVersions): Need<InstallTrigger>[] {

@@ -2,6 +2,7 @@ import { Argo, Authorization, Core } from '../../resources/groups';
 import { ArgoVersion } from '../argo-version';
 import { InstallTrigger } from './install-trigger';
 import { configured, fixed, impossible, NamespacedNeed, Need } from './need';
+import { ARTIFACT_REPOSITORIES, WEBHOOK_CLIENTS } from '../argo-names';
 
 const CREATE = impossible('a create names nothing');
 const MANY = impossible('it reads all of them');
@@ -212,7 +213,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     component: 'server',
     trigger: ['artifact-uploads'],
     place: 'workflow',
-    names: fixed('artifact-repositories'),
+    names: fixed(ARTIFACT_REPOSITORIES),
     grant: (names) => Core.configMaps.named(...names).get(),
     since: ArgoVersion.V4_1,
     denied: 'request fails',
@@ -243,7 +244,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     component: 'server',
     trigger: ['webhooks'],
     place: 'configured',
-    names: fixed('argo-workflows-webhook-clients'),
+    names: fixed(WEBHOOK_CLIENTS),
     grant: (names) => Core.secrets.named(...names).get(),
     denied: 'request fails',
     evidence: ['v4.1.2 server/auth/webhook/interceptor.go:60-73', 'v4.1.2 server/apiserver/argoserver.go:434,461'],
@@ -254,7 +255,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     component: 'server',
     trigger: ['lent-events'],
     place: 'workflow',
-    names: fixed('argo-workflows-webhook-clients'),
+    names: fixed(WEBHOOK_CLIENTS),
     grant: (names) => Core.secrets.named(...names).get(),
     denied: 'request fails',
     evidence: ['v4.1.2 server/auth/webhook/interceptor.go:60-73', 'v4.0.5 server/auth/webhook/interceptor.go:60-76'],

@@ -1,4 +1,5 @@
 import { ConfigFields, ConfigShape } from './config-shape';
+import { SEVERITIES } from '../../review/checks/severity';
 import { AUTH_MODES } from '../auth-modes';
 import { ACCESS_FORMATS } from '../commands/access/access-formats';
 import { AUDIT_POLICY_FORMATS } from '../commands/audit-policy/audit-policy-formats';
@@ -10,7 +11,6 @@ import { INFER_FORMATS } from '../commands/infer/infer-formats';
 import { RESOURCE_FORMATS } from '../commands/resources/resource-formats';
 import { REVIEW_FORMATS } from '../commands/review/review-formats';
 import { TAILOR_FORMATS } from '../commands/tailor/tailor-formats';
-import { SEVERITIES } from '../../review/checks/severity';
 
 /*
  * The settings of a configuration file. A row names the option that it is for, as the parser calls it, and the commands that have it. Settings that a

@@ -3,7 +3,7 @@ import { CodeTable } from '../code-table';
 /** Input that constructs can't make objects of, or only objects without effect. */
 export const CONSTRUCT_CODES = {
   'construct/account-without-namespace': {
-    severity: 'error', summary: 'A binding outside of the namespace of an account has to name it, and it is unknown.',
+    severity: 'error', summary: 'A binding outside the namespace of an account must name that namespace, which is unknown.',
   },
   'construct/account-without-role': {
     severity: 'warning', summary: 'Pods get the token of an account that no binding of the app refers to.',

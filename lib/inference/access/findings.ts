@@ -1,5 +1,5 @@
 import { Account, AccountChoice, AccountUse, isKnown } from './account';
-import { ControllerFeature, featureText } from './controller-feature';
+import { ControllerFeature, controllerFeatureText } from './controller-feature';
 import { IN_WORKFLOW_NAMESPACE, Need, NeedScope, scopeKey } from './need';
 import { Note, NoteCode } from './note';
 import { Diagnostic } from '../../diagnostics/diagnostic';
@@ -76,7 +76,7 @@ export class Findings {
   }
 
   public addFeature(feature: ControllerFeature): void {
-    if (this.isNew('feature', featureText(feature))) {
+    if (this.isNew('feature', controllerFeatureText(feature))) {
       this.features.push(feature);
     }
   }

@@ -79,7 +79,7 @@ export interface WalkContext {
  */
 const ITEM = /\{\{=?[^}]*\bitem\b/;
 
-/** Calls of one workflow; in loops beyond them the items count as unknown, so that a short manifest that multiplies its calls doesn't take long. */
+/** Calls of one workflow; in loops beyond them the items count as unknown, so a short manifest that multiplies its calls doesn't take long. */
 const MAX_EXPANDED_CALLS = 100_000;
 
 /** Characters of values in all calls of one workflow; beyond them no value is known. */

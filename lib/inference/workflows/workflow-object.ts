@@ -71,7 +71,7 @@ function isWorkflowKind(kind: string | undefined): kind is WorkflowKind {
   return kind !== undefined && WORKFLOW_KINDS.has(kind);
 }
 
-/** Whether its templates are there for others to call, so that none of them is out of reach. */
+/** Whether its templates are there for others to call, so none of them is out of reach. */
 export function isLibrary({ kind }: WorkflowObject): boolean {
   return kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate';
 }

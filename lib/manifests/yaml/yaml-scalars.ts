@@ -9,7 +9,7 @@ import { Cursor, YamlError } from './yaml-cursor';
 /** A scalar that is neither quoted nor a block. */
 export interface PlainScalar {
   readonly value: string;
-  /** Whether lines end behind it, so that a key may follow. */
+  /** Whether lines end behind it, so a key may follow. */
   readonly endsLine: boolean;
 }
 
@@ -23,7 +23,7 @@ const PLAIN_RUN_IN_FLOW = /[!-+\--9;->@-Z\\^-z|~]+/y;
 const DOUBLE_QUOTED_RUN = /[!#-[\]-~]+/y;
 const SINGLE_QUOTED_RUN = /[!-&(-~]+/y;
 
-/** Scans a plain scalar, whose further lines are indented at least that much, but for those in `[…]` and `{…}`. */
+/** Scans a plain scalar, whose further lines are indented at least that much, except for those in `[…]` and `{…}`. */
 export function scanPlainScalar(cursor: Cursor, indent: number, isInFlow: boolean): PlainScalar {
   const start = cursor.offset;
   const isInside = (at: Cursor) => !at.isBlankOrEnd() && !(at.is(':') && at.isBlankOrEnd(1)) && !(isInFlow && at.isOneOf(FLOW_INDICATORS));

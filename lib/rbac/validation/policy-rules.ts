@@ -115,7 +115,7 @@ function sizesOf({ verbs, apiGroups, resources, resourceNames, nonResourceURLs }
   };
 }
 
-/** How many entries a list has. A value that isn't a list counts as one entry, so that it is not also reported as missing. */
+/** How many entries a list has. A value that isn't a list counts as one entry, so it is not also reported as missing. */
 function sizeOf(list: unknown): number {
   return isAbsent(list) ? 0 : Array.isArray(list) ? list.length : 1;
 }

@@ -59,7 +59,7 @@ export interface CatalogueRow {
   readonly inRole?: InRole;
 }
 
-/** Verbs on a cluster-scoped resource that are checked in a namespace, so that a Role grants them. */
+/** Verbs on a cluster-scoped resource that are checked in a namespace, so a Role grants them. */
 export interface InRole {
   readonly verbs: readonly string[];
 

@@ -367,8 +367,8 @@ export class ClusterObjectResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * The verbs create and deletecollection go away: their requests carry no name, so that a rule with names never
-   * matches them.
+   * The verbs create and deletecollection go away: their requests carry no name, so a rule with names never matches
+   * them.
    *
    * @param name The name of an object.
    * @param more The names of more objects.
@@ -828,8 +828,8 @@ export class ClusterRoleResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * The verbs create and deletecollection go away: their requests carry no name, so that a rule with names never
-   * matches them.
+   * The verbs create and deletecollection go away: their requests carry no name, so a rule with names never matches
+   * them.
    *
    * @param name The name of an object.
    * @param more The names of more objects.
@@ -1223,7 +1223,7 @@ export class NamespaceResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * The verbs create go away: their requests carry no name, so that a rule with names never matches them.
+   * The verbs create go away: their requests carry no name, so a rule with names never matches them.
    *
    * @param name The name of an object.
    * @param more The names of more objects.

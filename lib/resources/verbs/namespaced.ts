@@ -363,8 +363,8 @@ export class ObjectResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * The verbs create and deletecollection go away: their requests carry no name, so that a rule with names never
-   * matches them.
+   * The verbs create and deletecollection go away: their requests carry no name, so a rule with names never matches
+   * them.
    *
    * @param name The name of an object.
    * @param more The names of more objects.
@@ -918,8 +918,8 @@ export class RoleResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * The verbs create and deletecollection go away: their requests carry no name, so that a rule with names never
-   * matches them.
+   * The verbs create and deletecollection go away: their requests carry no name, so a rule with names never matches
+   * them.
    *
    * @param name The name of an object.
    * @param more The names of more objects.
@@ -1225,8 +1225,8 @@ export class ServiceAccountResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * The verbs create and deletecollection go away: their requests carry no name, so that a rule with names never
-   * matches them.
+   * The verbs create and deletecollection go away: their requests carry no name, so a rule with names never matches
+   * them.
    *
    * @param name The name of an object.
    * @param more The names of more objects.

@@ -60,7 +60,7 @@ export const ACCOUNT_CHECKS: readonly Check[] = [
     title: 'Projected token that lives long',
     severity: { namespaced: 'low' },
     condition: { kind: 'state', text: 'A pod has a projected token for the API server that expires after 24 hours or later.' },
-    why: 'A stolen token is of use for as long.',
+    why: 'A stolen token works for as long.',
     remedy: 'Set expirationSeconds to an hour, and an audience if it isn\'t for the API server.',
     references: [ACCOUNTS],
     sureness: 'certain',

@@ -282,7 +282,7 @@ export const ARGO_CHECKS: readonly Check[] = [
     title: 'Credentials of single sign-on',
     severity: { cluster: 'high', namespaced: 'medium' },
     condition: { kind: 'state', text: 'A Secret that the `sso` setting of the input names may be read or changed by others than argo-server.' },
-    why: 'With it, one is argo-server for the identity provider.',
+    why: 'An attacker with these credentials can act as argo-server at the identity provider.',
     remedy: 'Name the Secrets that may be read, and leave this one out.',
     references: [SSO],
     sureness: 'certain',

@@ -165,7 +165,7 @@ function faultsOf(role: Role, bound: BoundRoles, context: ReviewContext): RuleFa
   return faults;
 }
 
-/** Whether what a rule lets create by name may be created by another rule, so that the name isn't in the way. */
+/** Whether what a rule lets create by name may be created by another rule, so the name isn't in the way. */
 function isCreateGranted({ verbs }: PolicyRule, target: Target | undefined, rules: readonly PolicyRule[]): boolean {
   if (target === undefined || verbs.includes('deletecollection')) {
     return false;
@@ -174,7 +174,7 @@ function isCreateGranted({ verbs }: PolicyRule, target: Target | undefined, rule
   return creating.length > 0 && coverersOf({ verb: 'create', ...target }, PermissionIndex.of(creating)).length > 0;
 }
 
-/** A request for a namespace by its name is one in that namespace, so that a Role of another one doesn't count. */
+/** A request for a namespace by its name is one in that namespace, so a Role of another one doesn't count. */
 function otherNamespaces({ namespace = '', rules }: Role): RuleFault[] {
   return rules.flatMap((each, rule): RuleFault[] => {
     const { resourceNames = [] } = each;

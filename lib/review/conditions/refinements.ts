@@ -110,7 +110,7 @@ function bindNames(draft: Draft, context: ReviewContext): Draft {
   return { ...draft, severity: worst, details: [...draft.details, `The roles that may be bound are ${names.join(', ')}.`] };
 }
 
-/** Every cluster has aggregated roles, so that a write without names always counts. */
+/** Every cluster has aggregated roles, so a write without names always counts. */
 function aggregatedRoles(draft: Draft | undefined, { access }: ReviewContext): Draft | undefined {
   if (draft === undefined) {
     return undefined;

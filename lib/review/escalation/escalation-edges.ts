@@ -137,7 +137,7 @@ function runningPods(draft: Draft, context: ReviewContext): EscalationEdge {
     to: isShown && names !== undefined ? { accounts: context.running.named(names, namespace).map(({ account, pod }) => ({ account, steps: [`the pod ${pod}`] })) }
       : { namespace, step: `the pods of ${placeText(namespace)}`, ...isShown ? { ofPods: true } : {} },
     floor,
-    details: [...details, ...isShown || details.length > 0 || namespace === undefined ? [] : [`The input has no workload of ${namespace}, so that its pods may run as any account there.`]],
+    details: [...details, ...isShown || details.length > 0 || namespace === undefined ? [] : [`The input has no workload of ${namespace}, so its pods may run as any account there.`]],
     effect: draft.namespace === undefined ? 'path' : 'raised to critical',
   };
 }
@@ -217,7 +217,7 @@ function workflows(draft: Draft, context: ReviewContext): EscalationEdge {
       to: { accounts: namespace === undefined ? [] : accounts },
       floor: 'low',
       effect: 'takes',
-      details: ['Workflows may only refer to templates, so that they run as the accounts that these name.'],
+      details: ['Workflows may only refer to templates, so they run as the accounts that these name.'],
     };
   }
   const assumed = argo.controllers.length === 0 ? ['The input has no workflow controller. One is assumed to serve the namespace.'] : [];

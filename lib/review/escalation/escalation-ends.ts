@@ -75,7 +75,7 @@ export function reachedBy(draft: Draft): End | undefined {
   return reached && { ...reached, text: endOf(draft) ?? reached.what };
 }
 
-/** Whether somebody may do everything, so that nothing else is worth to be reached. */
+/** Whether somebody may do everything, so nothing else is worth to be reached. */
 export function isMastery(draft: Draft): boolean {
   return (draft.check === 'A1' || draft.check === 'A15') && reachedBy(draft)?.what === 'cluster-admin';
 }

@@ -39,8 +39,8 @@ const GROUPS_OF_ALL_ACCOUNTS: ReadonlySet<string> = new Set(['system:serviceacco
 /**
  * Finds what the holders of findings reach as other accounts, and gives the findings the severity and the path to it.
  *
- * All accounts of a namespace are reached through the namespace, whose strongest is looked up, so that the time is linear in findings and
- * accounts. Each round follows one step more, so that a severity is had by the fewest.
+ * All accounts of a namespace are reached through the namespace, whose strongest is looked up, so the time is linear in findings and
+ * accounts. Each round follows one step more, so a severity is had by the fewest.
  *
  * @returns The edges of the findings that lead to accounts.
  */

@@ -70,7 +70,7 @@ function callersOf(server: string): Subject {
 /**
  * Finds the ends that subjects reach, each by the fewest steps: at most five.
  *
- * Each round follows one step more. All accounts of a namespace are reached through the namespace, so that the time is linear in findings and accounts.
+ * Each round follows one step more. All accounts of a namespace are reached through the namespace, so the time is linear in findings and accounts.
  */
 export class Reach {
   private readonly ways = new Map<string, Ways>();
@@ -107,10 +107,15 @@ export class Reach {
   /** Returns what a subject reaches by a finding and those that go away with it, beyond where its path ends. For a server, it is what its callers reach. */
   public by({ subject, namespace, check, folded = [], path }: Draft): Reached[] {
     const isServer = check === 'M16';
-    const ways = [...this.ways.get(isServer ? subjectText(callersOf(subject)) : subject) ?? []]
-      .filter(([, { draft, next, isBeyond }]) => draft !== undefined && draft.namespace === namespace
-        && (isServer || draft.check === check || folded.includes(draft.check))
-        && (next !== undefined || isBeyond === true));
+    const counts = ({ draft, next, isBeyond }: Way) => draft !== undefined && draft.namespace === namespace
+      && (isServer || draft.check === check || folded.includes(draft.check))
+      && (next !== undefined || isBeyond === true);
+    const ways: [what: string, way: Way][] = [];
+    for (const [what, way] of this.ways.get(isServer ? subjectText(callersOf(subject)) : subject) ?? NO_WAYS) {
+      if (counts(way)) {
+        ways.push([what, way]);
+      }
+    }
     if (ways.length === 0) {
       return []; // of most findings nothing else is reached, and their paths needn't be written
     }

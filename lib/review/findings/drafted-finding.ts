@@ -10,6 +10,9 @@ import { Severity } from '../checks/severity';
 export interface FindingContext {
   readonly reachedBy: (draft: Draft) => readonly Reached[];
   readonly remedyOf: (draft: Draft) => Remedy;
+
+  /** The ways of the finding that was read last: formats write one finding after the other, and the ways of all would take most of the memory. */
+  lastVia?: { readonly draft: Draft; readonly via: readonly FindingVia[] };
 }
 
 /** A finding whose parts are written when they are read: a comparison of two states reads few of them, and few formats show all. */
@@ -20,7 +23,6 @@ export class DraftedFinding implements Finding {
   public readonly expected?: true;
   public readonly where: string;
   private ownGrants: readonly FindingGrant[] | undefined;
-  private ownVia: readonly FindingVia[] | undefined;
 
   constructor(private readonly draft: Draft, private readonly context: FindingContext) {
     const { check, subject, severity, namespace, expected } = draft;
@@ -50,7 +52,10 @@ export class DraftedFinding implements Finding {
   }
 
   public get via(): readonly FindingVia[] {
-    return this.ownVia ??= waysOf(this.draft);
+    if (this.context.lastVia?.draft !== this.draft) {
+      this.context.lastVia = { draft: this.draft, via: waysOf(this.draft) };
+    }
+    return this.context.lastVia.via;
   }
 
   public get why(): string {
@@ -91,6 +96,18 @@ function grantsOf({ held }: Draft): FindingGrant[] {
   return [...grants.values()];
 }
 
+/** Where the rules and the bindings of some ways are written. Several ways may have a binding in common, whose place is listed once. */
 function placesOf(via: readonly FindingVia[]): Place[] {
-  return [...new Set(via.flatMap(({ rulePlace, bindingPlace }) => [rulePlace, bindingPlace]).filter((place) => place !== undefined))];
+  const places: Place[] = [];
+  const bindings = new Set<Place>();
+  for (const { rulePlace, bindingPlace } of via) {
+    if (rulePlace !== undefined) {
+      places.push(rulePlace);
+    }
+    if (bindingPlace !== undefined && !bindings.has(bindingPlace)) {
+      bindings.add(bindingPlace);
+      places.push(bindingPlace);
+    }
+  }
+  return places;
 }

@@ -8,19 +8,25 @@ import { PolicyRule } from '../../rbac/policy-rule';
 import { entriesMatchingResource, WILDCARD } from '../../rbac/wildcards';
 import { Held } from '../holdings/holdings';
 
+/** More names than these are looked up in a set. */
+const FEW = 8;
+
 /** The ways by each binding as a whole, which many findings have in common. */
 const ways = new WeakMap<Grant, FindingVia>();
 
 /** The ways to what is held: binding, role and rule. */
 export function viaOf(held: readonly Held[], asked: string): FindingVia[] {
   const found: FindingVia[] = [];
-  const seen = new Map<Grant, Set<RuleInForce>>();
+  const seen = new Map<Grant, RuleInForce[]>();
   for (const each of held) {
-    const known = seen.get(each.grant) ?? new Set<RuleInForce>();
-    seen.set(each.grant, known);
-    for (const rule of rulesGranting(each)) {
-      if (!known.has(rule)) {
-        known.add(rule);
+    const known = seen.get(each.grant);
+    const rules = rulesGranting(each);
+    if (known === undefined) {
+      seen.set(each.grant, rules);
+    }
+    for (const rule of rules) {
+      if (known?.includes(rule) !== true) {
+        known?.push(rule);
         found.push(throughGroup(wayOf(each.grant, rule), each.holder, asked));
       }
     }
@@ -53,19 +59,21 @@ function wholeWay(grant: Grant): FindingVia {
   return way;
 }
 
-function wayOf(grant: Grant, { writtenIn, index }: RuleInForce): FindingVia {
+function wayOf(grant: Grant, { writtenIn, index, place: rulePlace }: RuleInForce): FindingVia {
   const { binding, role, bindingPlace } = wholeWay(grant);
-  const rule = { rule: index + 1, rulePlace: writtenIn.placeOf('rules', index) };
+  const rule = index + 1;
   const written = writtenIn === grant.role.role ? role : identityText(writtenIn);
-  return written === role ? { binding, role, bindingPlace, ...rule } : { binding, role, bindingPlace, writtenIn: written, ...rule };
+  return written === role ? { binding, role, bindingPlace, rule, rulePlace } : { binding, role, bindingPlace, writtenIn: written, rule, rulePlace };
 }
 
 /** The rules of a role that grant something. */
-function rulesGranting({ verb, apiGroup, resource, names, grant: { role, namespace } }: Held): readonly RuleInForce[] {
-  const [scope, resources, wanted] = [scopeOf(namespace), entriesMatchingResource(resource), names && new Set(names)];
+function rulesGranting({ verb, apiGroup, resource, names, grant: { role, namespace } }: Held): RuleInForce[] {
+  const [scope, resources] = [scopeOf(namespace), entriesMatchingResource(resource)];
+  const wanted = names !== undefined && names.length > FEW ? new Set(names) : undefined;
+  const isWanted = (name: string) => wanted === undefined ? names?.includes(name) === true : wanted.has(name);
   const grants = ({ verbs, apiGroups = [], resources: own = [], resourceNames = [] }: PolicyRule) =>
     (apiGroups.includes(apiGroup) || apiGroups.includes(WILDCARD)) && own.some((each) => resources.includes(each))
       && (verbs.includes(verb) || verbs.includes(WILDCARD))
-      && (resourceNames.length === 0 || wanted !== undefined && resourceNames.some((name) => wanted.has(name)));
+      && (resourceNames.length === 0 || names !== undefined && resourceNames.some(isWanted));
   return role.rules.filter(({ rule }) => grants(rule) && livePartsOf(rule, scope).some(grants));
 }

@@ -16,7 +16,7 @@ const FINAL_PHASES = ['Succeeded', 'Failed', 'Error'];
 const PATIENCE_SECONDS = 240;
 
 /** How long something is waited for at least that is not to be expected. */
-const IMPATIENCE_SECONDS = 60;
+const IMPATIENCE_SECONDS = 45;
 
 /** How long nothing changes before it is given up: until then the machine may only be slow. */
 const STILL_SECONDS = 20;
@@ -78,7 +78,7 @@ export class ScenarioRun {
   constructor(
     public readonly lab: Lab, public readonly scenario: Scenario, private readonly withheld?: GrantedPermission, usualSeconds = 0,
   ) {
-    this.patience = withheld === undefined ? PATIENCE_SECONDS : Math.max(IMPATIENCE_SECONDS, 2 * usualSeconds);
+    this.patience = withheld === undefined ? PATIENCE_SECONDS : Math.max(IMPATIENCE_SECONDS, usualSeconds);
     this.place = ScenarioRun.placeOf(scenario);
     this.version = versionOf(lab.release);
     this.install = defineInstall(scenario, this.place, lab.release, this.version);
@@ -234,7 +234,7 @@ export class ScenarioRun {
       try {
         const response = await fetch(url, { method, headers, body: sent, signal: AbortSignal.timeout(10_000) });
         const text = await response.text();
-        if (response.status === 503 && attempt < IMPATIENCE_SECONDS) {
+        if (response.status === 503 && attempt < this.patience) {
           throw new TypeError('one half of the server waits for the other');
         }
         if (!response.ok && !failures.includes(response.status)) {

@@ -1,5 +1,6 @@
 import { checkSsoRule } from './sso-rule';
 import { Issue, issue } from '../../../diagnostics/issue';
+import { ACCOUNT_ANNOTATIONS } from '../../argo-names';
 
 /**
  * The users of single sign-on who get the permissions of a client.
@@ -12,8 +13,8 @@ export interface SsoAccess {
   /**
    * An expression over the claims of the user, for example `'admins' in groups`.
    *
-   * Checked is that the text is not empty, that its quotes and brackets are balanced, and as far as plain comparisons say so, that not
-   * every user matches. Claims, functions and types are not checked.
+   * The client checks that the text isn't empty, that its quotes and brackets are balanced, and, as far as plain comparisons show it, that
+   * not every user matches. It doesn't check claims, functions and types.
    *
    * The claims are `groups`, `email`, `name`, `preferred_username`, `sub`, `iss`, `exp`, `service_account_name` and
    * `service_account_namespace`. A user lacks those that are empty, and a rule that uses a claim that a user lacks, or can't be evaluated
@@ -37,15 +38,9 @@ export interface SsoAccess {
   readonly reason?: string;
 }
 
-/** The annotations of an account that argo-server reads. Its source has them in workflow/common/common.go. */
-export const SSO_ANNOTATIONS = {
-  RULE: 'workflows.argoproj.io/rbac-rule',
-  PRECEDENCE: 'workflows.argoproj.io/rbac-rule-precedence',
-} as const;
-
 /** The annotations of an account that users of single sign-on get. */
 export function ssoAnnotations(sso: SsoAccess | undefined): { [annotation: string]: string } {
-  return sso === undefined ? {} : { [SSO_ANNOTATIONS.RULE]: sso.rule, [SSO_ANNOTATIONS.PRECEDENCE]: `${precedenceOf(sso)}` };
+  return sso === undefined ? {} : { [ACCOUNT_ANNOTATIONS.RULE]: sso.rule, [ACCOUNT_ANNOTATIONS.PRECEDENCE]: `${precedenceOf(sso)}` };
 }
 
 /** The precedence of a rule, as argo-server takes it. */
@@ -63,7 +58,7 @@ export function validateSsoAccess(sso: SsoAccess, changesAnything: boolean): Iss
   const issues = faults.map((message) => issue('client/invalid-sso-rule', 'sso.rule', message,
     "Write an expression over the claims of a user, for example 'admins' in groups."));
   if (!Number.isSafeInteger(precedenceOf(sso))) {
-    issues.push(issue('client/invalid-sso-precedence', 'sso.precedence', `argo-server takes the precedence ${precedenceOf(sso)} for 0.`,
+    issues.push(issue('client/invalid-sso-precedence', 'sso.precedence', `argo-server reads the precedence ${precedenceOf(sso)} as 0.`,
       'Give an integer.'));
   }
   if (alwaysTrue && changesAnything && isBlank(sso.reason)) {

@@ -1,3 +1,4 @@
+import { MAY_GET_ARCHIVED } from './archive-operations';
 import { Operation, OperationNeed } from './client-need';
 import { CONSEQUENCE, UNNAMED } from './client-reasons';
 import { configMaps, secrets, workflows } from './client-resources';
@@ -29,13 +30,6 @@ const READ_WORKFLOW: OperationNeed = {
   place: 'workflow',
   grant: (names) => workflows(names).get(),
   why: 'reads the workflow to find where the artifact is',
-};
-
-const MAY_GET_ARCHIVED: OperationNeed = {
-  place: 'workflow',
-  unnamed: UNNAMED.REVIEW,
-  grant: () => Argo.workflows.get(),
-  why: 'asks in a review whether the client may read workflows of that namespace',
 };
 
 export const ARTIFACT_OPERATIONS = {

@@ -10,7 +10,7 @@ import { Circumstance } from './client-route';
  * `ui-pages.ts` say which operations a command or page performs, and need nothing beyond them.
  *
  * A review ("may I get workflowtemplates?") is a row like any other: it is answered by the rule it asks about. Reviews carry no
- * name, so that a rule with names never satisfies one.
+ * name, so a rule with names never satisfies one.
  */
 
 /** The conditions that turn needs on: an option, or a fact of the cluster. */

@@ -21,7 +21,7 @@ export function missingReason(rules: readonly PolicyRule[], because = ''): Diagn
   }
   const found = new Set(rules.flatMap((rule) => rule.nonResourceURLs === undefined ? boldInResources(rule) : boldInUrls(rule)));
   return found.size === 0 ? [] : [diagnostic('grant/missing-reason', { kind: 'option', name: '--because' },
-    `Nothing says why ${[...found].map(quote).join(', ')} is granted, which allows more than it says.`, 'Pass --because with a reason in a few words, or name what is needed.')];
+    `Granting ${[...found].map(quote).join(', ')} requires a reason, because it allows more than it says.`, 'Pass --because with a reason in a few words, or name what is needed.')];
 }
 
 function boldInResources({ apiGroups: [apiGroup] = [''], resources: [resource] = [''], verbs }: PolicyRule): string[] {

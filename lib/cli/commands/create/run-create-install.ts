@@ -127,7 +127,7 @@ function folderDiagnostics({ output, outputDir, base, places }: CreateInstallOpt
   if (output !== 'kustomize') {
     return [
       ...outputDir === undefined ? [] : wrong('--output-dir', `The format ${output} writes to standard output.`, 'Leave it out, or pass -o kustomize.'),
-      ...base === undefined ? [] : wrong('--base', `The format ${output} has no use for it.`, 'Leave it out, or pass -o kustomize.'),
+      ...base === undefined ? [] : wrong('--base', `The format ${output} has no use for this option.`, 'Leave it out, or pass -o kustomize.'),
     ];
   }
   if (outputDir === undefined) {

@@ -69,7 +69,7 @@ ${checksTable(open)}${open.length === 0 ? markup`<p>Nothing that somebody has to
 `);
 }
 
-/** By their identity, so that a link holds in the next report; one that isn't the first of its kind is numbered. */
+/** By their identity, so a link holds in the next report; one that isn't the first of its kind is numbered. */
 function idsOf(findings: readonly Finding[]): ReadonlyMap<Finding, string> {
   return new Map([...groupBy(findings, findingId)].flatMap(([id, same]) =>
     same.map((finding, index): [Finding, string] => [finding, index === 0 ? `f-${id}` : `f-${id}-${index + 1}`])));

@@ -67,8 +67,14 @@ test('programs read everything', async () => {
           why: 'It reads the credentials of the artifact repository with the permissions of the client.',
           consequence: 'The client reads the whole secret, and may use the credentials anywhere.',
           notes: [expect.stringContaining('The same request comes from ')],
-          typescript: "new ArgoClientAccess(chart, 'runner', { metadata: { name: 'runner', namespace: 'builds' }, version: ArgoVersion.of('v4.1'), namespaces: ['prod'], "
-            + "operations: [UiPage.workflowArtifacts({ artifactSecrets: ['db'] })] })",
+          typescript: [
+            "new ArgoClientAccess(chart, 'runner', {",
+            "  metadata: { name: 'runner', namespace: 'builds' },",
+            '  version: ArgoVersion.V4_1,',
+            "  namespaces: ['prod'],",
+            "  operations: [UiPage.workflowArtifacts({ artifactSecrets: ['db'] })],",
+            '})',
+          ].join('\n'),
           command: 'argo-rbac create client runner -n builds --argo-version v4.1 --can ui/workflow-artifacts:artifact-secrets=db --workflow-namespace prod',
           where: 'in a Role of the namespace prod, bound there to ServiceAccount builds/runner',
           rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'], resourceNames: ['db'] }],
@@ -80,15 +86,19 @@ test('programs read everything', async () => {
 
 test.each<[string, string, string[]]>([
   ['an install', CRON, [
-    "new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of('v4.1'), namespace: 'argo', scope: InstallScope.cluster(), features: [ArgoFeature.CRON_WORKFLOWS] })",
+    "new ArgoWorkflowsInstall(chart, 'argo-workflows', {",
+    'version: ArgoVersion.V4_1,',
+    "namespace: 'argo',",
+    'scope: InstallScope.cluster(),',
+    'features: [ArgoFeature.CRON_WORKFLOWS],',
     'argo-rbac create install argo-workflows -n argo --argo-version v4.1 --scope cluster --feature cron-workflows',
   ]],
   ['a feature with a name', 'configmaps "hits" is forbidden: User "system:serviceaccount:argo:argo" cannot update resource "configmaps" in API group "" in the namespace "argo"', [
-    "new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of('v4.1'), namespace: 'argo', features: [ArgoFeature.memoization('hits')] })",
+    "new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.V4_1, namespace: 'argo', features: [ArgoFeature.memoization('hits')] })",
     'argo-rbac create install argo-workflows -n argo --argo-version v4.1 --feature memoization=hits',
   ]],
   ['an install whose workflows are elsewhere', 'pods "a" is forbidden: User "system:serviceaccount:argo:argo" cannot create resource "pods" in API group "" in the namespace "ci"', [
-    "new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of('v4.1'), namespace: 'argo', scope: InstallScope.cluster({ workflowNamespaces: ['ci'] }) })",
+    "{ version: ArgoVersion.V4_1, namespace: 'argo', scope: InstallScope.cluster({ workflowNamespaces: ['ci'] }) }",
     'argo-rbac create install argo-workflows -n argo --argo-version v4.1 --scope cluster=ci',
     'take the scope `managed=` in place of `cluster=`',
   ]],
@@ -96,12 +106,14 @@ test.each<[string, string, string[]]>([
     'argo-rbac create role b-access -n ci --verb impersonate --resource serviceaccounts --resource-name a --because REASON | kubectl apply -f -',
   ]],
   ['a server that lends its rights', 'cronworkflows.argoproj.io is forbidden: User "system:serviceaccount:argo:argo-server" cannot list resource "cronworkflows" in API group "argoproj.io" in the namespace "ci"', [
-    "new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of('v4.1'), namespace: 'argo', scope: InstallScope.cluster({ workflowNamespaces: ['ci'] }), serverAuthMode: ServerAuthMode.server({ reason: '…', operations: [ArgoCommand.cronList()] }) })",
+    "scope: InstallScope.cluster({ workflowNamespaces: ['ci'] }),",
+    "serverAuthMode: ServerAuthMode.server({ reason: '…', operations: [ArgoCommand.cronList()] }),",
     'argo-rbac create install argo-workflows -n argo --argo-version v4.1 --scope cluster=ci --auth-mode server --lent cron-list',
   ]],
   ['a resource template in another namespace', 'error when creating "/tmp/manifest.yaml": rayjobs.ray.io is forbidden: User "system:serviceaccount:ci:runner" cannot create resource "rayjobs" in API group "ray.io" in the namespace "ml"', [
-    "new WorkflowServiceAccount(chart, 'runner', { metadata: { name: 'runner', namespace: 'ci' }, resourceActions: [ResourceAction.create("
-    + "CustomResource.namespaced({ apiGroup: 'ray.io', plural: 'rayjobs', kind: 'RayJob' }), { namespace: 'ml' })] })",
+    "new WorkflowServiceAccount(chart, 'runner', {",
+    "metadata: { name: 'runner', namespace: 'ci' },",
+    "ResourceAction.create(CustomResource.namespaced({ apiGroup: 'ray.io', plural: 'rayjobs', kind: 'RayJob' }), { namespace: 'ml' }),",
     'argo-rbac create account runner -n ci --action create=rayjobs.ray.io@ml',
   ]],
   ['the containers of users', 'deployments.apps is forbidden: User "system:serviceaccount:ci:runner" cannot list resource "deployments" in API group "apps" in the namespace "ci"', [

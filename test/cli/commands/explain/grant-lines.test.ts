@@ -10,8 +10,10 @@ import { EXECUTOR_NEEDS } from '../../../../lib/argo/needs/executor-needs';
 import { INSTALL_NEEDS } from '../../../../lib/argo/needs/install-needs';
 import { Need } from '../../../../lib/argo/needs/need';
 import { readAction } from '../../../../lib/argo/workflow/action-notation';
-import { GrantLines, grantLines } from '../../../../lib/cli/commands/explain/forbidden/grant-lines';
+import { grantLines } from '../../../../lib/cli/commands/explain/forbidden/grant-lines';
+import { GrantLines } from '../../../../lib/cli/commands/explain/forbidden/refusal';
 import { parseFeature } from '../../../../lib/cli/feature-names';
+import { readInstall } from '../../../../lib/cli/given-install';
 import { PolicyRule } from '../../../../lib/rbac/policy-rule';
 import { compilePrograms } from '../../../user-program';
 import { runCommand } from '../../run-command';
@@ -66,6 +68,7 @@ test('the lines for the command are such as it reads', () => {
     '--lent': (text: string) => readOperation(text, '--lent').issues?.length ?? 0,
     '--action': (text: string) => readAction(text, '--action').issues?.length ?? 0,
     '--feature': (text: string) => parseFeature(text).diagnostics.length,
+    '--scope': (scope: string) => readInstall({ scope, namespace: 'argo', feature: [] }).diagnostics.length,
   };
   expect(Object.entries(read).map(([option, countIssues]) => ({
     option, some: values(option).size > 0, wrong: [...values(option)].filter((text) => countIssues(text) > 0),

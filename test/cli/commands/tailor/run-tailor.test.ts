@@ -168,7 +168,7 @@ test.each<[string, string[], string]>([
   ['logs and rows', [log('03'), '--from-rows', 'a'], '--from-rows: error[option/conflict]: Rows are read in place of logs. Leave out the logs.'],
   ['a time and rows', ['--from-rows', 'a', '--since', '1d'], '--since: error[option/conflict]: The rows are of all events of the log. Add the condition to the query.'],
   ['exact names that were too many', [log('10'), '--names', 'exact', '--max-names', '1'],
-    '--names: error[audit-log/too-many-names]: The profile has more names of a resource than it keeps, so that they are unknown. Read the logs again with a higher --max-names, or leave out --names exact.'],
+    '--names: error[audit-log/too-many-names]: The profile has more names of a resource than it keeps, so they are unknown. Read the logs again with a higher --max-names, or leave out --names exact.'],
   ['a create by name as a program', [log('04'), '-o', 'typescript'],
     '--output: error[option/conflict]: An object was created by its name without patch, which no grant of the library allows. Write yaml, or use TailoredAccess.fromProfile.'],
 ])('%s is refused', async (_, args, message) => {

@@ -1,4 +1,6 @@
-import { GrantLines, grantLines, Refusal, refusedRules, roleLines, scopeOfInstall, whereGranted } from './grant-lines';
+import { grantLines, refusedRules, roleLines, whereGranted } from './grant-lines';
+import { scopeOfInstall } from './install-lines';
+import { GrantLines, Refusal } from './refusal';
 import { Subject, subjectText } from '../../../../access/subject';
 import { ArgoVersion } from '../../../../argo/argo-version';
 import { requestsOfMethod } from '../../../../argo/forbidden/asking-operation';
@@ -166,7 +168,7 @@ function askedByOf(part: AskingPart, refusal: Refusal, ofNoPart: boolean): Asked
           ...part.until === undefined ? [] : [`Only versions up to ${part.until} ask that${part.since === undefined ? '' : `, from ${part.since} on`}.`],
           ...part.followsScope && refusal.request.place.kind === 'cluster'
             ? ['It asks that of all namespaces: an install for one namespace is started with `--namespaced`, and then needs a Role alone.'] : [],
-          ...scopeOfInstall(refusal)?.flag.startsWith('cluster=') === true
+          ...scopeOfInstall(refusal)?._givenNamespaces !== undefined
             ? ['The workflows are in another namespace than the account: where it is started with `--managed-namespace`, take the scope `managed=` in place of `cluster=`.'] : [],
         ],
         ...granted,
