@@ -1,6 +1,6 @@
-import { createHash } from 'crypto';
 import { closeSync, Dirent, openSync, readdirSync, readSync, realpathSync, statSync } from 'fs';
 import { join } from 'path';
+import { DIGESTED_BYTES, logDigest } from './log-digest';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
 import { compareText } from '../rbac/order';
@@ -23,9 +23,6 @@ export interface FoundLogs {
   readonly paths: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** So many bytes of both ends of a log distinguish it from every other one: each event has a time and an identifier of its own. */
-const DIGESTED_BYTES = 64 * 1024;
 
 /**
  * Finds logs: files, and in folders all that is below them, but nothing hidden (its name begins with a dot).
@@ -87,15 +84,14 @@ function isRead(path: string, entry: Dirent): boolean {
 }
 
 function digestOf(path: string, size: number): string {
-  const hash = createHash('sha256').update(`${size}\n`);
   const file = openSync(path, 'r');
-  try {
+  const read = (start: number) => {
     const buffer = Buffer.alloc(DIGESTED_BYTES);
-    for (const start of size > DIGESTED_BYTES ? [0, size - DIGESTED_BYTES] : [0]) {
-      hash.update(buffer.subarray(0, readSync(file, buffer, 0, buffer.length, start)));
-    }
+    return buffer.subarray(0, readSync(file, buffer, 0, buffer.length, start));
+  };
+  try {
+    return logDigest(size, read(0), size > DIGESTED_BYTES ? read(size - DIGESTED_BYTES) : Buffer.alloc(0));
   } finally {
     closeSync(file);
   }
-  return hash.digest('hex');
 }

@@ -17,23 +17,25 @@ const LINE_END = 10;
 const EVENT_LINE = '{"kind":"Event"';
 
 /**
- * Divides logs among threads: by files, and large files of lines by ranges.
+ * Divides logs among threads: by files, and large files of lines by ranges, of which each thread reads one. The reader of
+ * each range learns the users and accesses again.
  *
- * @param rangeBytes The size of a range, and what threads are worth their start for.
+ * @param rangeBytes The smallest size of a range, and what threads are worth their start for.
  */
 export function planWork(files: readonly LogFile[], threads: number, rangeBytes = RANGE_BYTES): Work[] {
   const total = files.reduce((sum, { bytes = 0 }) => sum + bytes, 0);
   if (threads < 2 || total < rangeBytes) {
     return files.map((file) => ({ file }));
   }
+  const share = Math.max(rangeBytes, Math.ceil(total / threads));
   return files.flatMap((file) => {
-    const ranges = rangesOf(file, rangeBytes);
+    const ranges = rangesOf(file, share);
     return ranges.length < 2 ? [{ file }] : ranges.map((range) => ({ file, range }));
   });
 }
 
 function rangesOf({ path, bytes = 0 }: LogFile, rangeBytes: number): LogRange[] {
-  if (bytes < rangeBytes * 2) {
+  if (bytes <= rangeBytes) {
     return [];
   }
   const file = openSync(path, 'r');

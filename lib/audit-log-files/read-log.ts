@@ -1,6 +1,6 @@
-import { createHash } from 'crypto';
 import { closeSync, createReadStream, openSync, readSync } from 'fs';
 import { createGunzip } from 'zlib';
+import { StreamDigest } from './log-digest';
 import { LogFile, unreadableLog } from './log-files';
 import { AccessProfile, LogSource } from '../audit-log/access-profile';
 import { LogReader, LogReaderOptions } from '../audit-log/log-reader';
@@ -25,6 +25,12 @@ export interface LogRange {
 }
 
 const STREAM_BYTES = 256 * 1024;
+
+/** The size of a decompressed piece. */
+const INFLATED_BYTES = 1024 * 1024;
+
+/** How compressed files begin. */
+const MAGIC_BYTES = 2;
 
 /** Reads a file, or a part of one, into a profile. */
 export async function readLogFile({ path, digest }: LogFile, profile: AccessProfile, options: ReadLogOptions, range?: LogRange): Promise<ReadLog> {
@@ -58,53 +64,50 @@ export async function readLogFile({ path, digest }: LogFile, profile: AccessProf
 export async function readLogStream(
   name: string, stream: AsyncIterable<Uint8Array>, profile: AccessProfile, options: ReadLogOptions,
 ): Promise<ReadLog> {
-  const hash = createHash('sha256');
+  const digest = new StreamDigest();
   const chunks = stream[Symbol.asyncIterator]();
-  const head: Uint8Array[] = [];
-  while (head.reduce((sum, { length }) => sum + length, 0) < 2) {
-    const { value, done } = await chunks.next();
-    if (done === true) {
+  let head: Uint8Array = Buffer.alloc(0);
+  for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+    head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
+    if (head.length >= MAGIC_BYTES) {
       break;
     }
-    head.push(value);
   }
   const all = async function* () {
-    yield* head;
+    yield head;
     for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
       yield next.value;
     }
   };
-  const hashed = async function* () {
-    for await (const chunk of all()) {
-      hash.update(chunk);
-      yield chunk;
-    }
-  };
-  return readBytes(name, hashed(), hasGzipMagic(Buffer.concat(head)), profile, options, () => hash.digest('hex'));
+  const onChunk = (chunk: Uint8Array) => digest.add(chunk);
+  return readBytes(name, all(), hasGzipMagic(head), profile, { ...options, onChunk }, () => digest.digest());
+}
+
+interface ReadBytesOptions extends ReadLogOptions {
+  /** Hears of all bytes that were read, as they come. */
+  readonly onChunk?: (chunk: Uint8Array) => void;
 }
 
 async function readBytes(
-  name: string, stream: AsyncIterable<Uint8Array>, isCompressed: boolean, profile: AccessProfile, options: ReadLogOptions, digest: () => string,
+  name: string, stream: AsyncIterable<Uint8Array>, isCompressed: boolean, profile: AccessProfile, options: ReadBytesOptions, digest: () => string,
 ): Promise<ReadLog> {
   const reader = new LogReader(profile, options);
-  const counted = async function* () {
-    for await (const chunk of stream) {
-      options.onBytes(chunk.length);
-      yield chunk;
-    }
-  };
+  const inflater = isCompressed ? new Inflater((chunk) => reader.read(chunk)) : undefined;
   const diagnostics: Diagnostic[] = [];
   try {
-    if (isCompressed) {
-      await inflate(counted(), (chunk) => reader.read(chunk));
-    } else {
-      for await (const chunk of counted()) {
+    for await (const chunk of stream) {
+      options.onChunk?.(chunk);
+      options.onBytes(chunk.length);
+      if (inflater === undefined) {
         reader.read(chunk);
-        if (reader.isLegacy) {
-          break;
-        }
+      } else {
+        await inflater.write(chunk);
+      }
+      if (reader.isLegacy) {
+        break;
       }
     }
+    await inflater?.end();
   } catch (error) {
     const reason = zlibReason(error);
     if (reason === undefined) {
@@ -128,18 +131,26 @@ function finish(reader: LogReader, name: string, digest: string): ReadLog {
 }
 
 /** Decompresses a stream, and gives all that comes before what is damaged. */
-async function inflate(stream: AsyncIterable<Uint8Array>, take: (chunk: Uint8Array) => void): Promise<void> {
-  const gunzip = createGunzip({ chunkSize: STREAM_BYTES });
-  gunzip.on('data', take);
-  const ended = new Promise<void>((resolve, reject) => {
-    gunzip.once('end', resolve);
-    gunzip.once('error', reject);
-  });
-  for await (const chunk of stream) {
-    await Promise.race([ended, new Promise((resolve) => gunzip.write(chunk, resolve))]);
+class Inflater {
+  private readonly gunzip = createGunzip({ chunkSize: INFLATED_BYTES });
+  private readonly ended: Promise<void>;
+
+  constructor(take: (chunk: Uint8Array) => void) {
+    this.gunzip.on('data', take);
+    this.ended = new Promise((resolve, reject) => {
+      this.gunzip.once('end', resolve);
+      this.gunzip.once('error', reject);
+    });
   }
-  gunzip.end();
-  await ended;
+
+  public async write(chunk: Uint8Array): Promise<void> {
+    await Promise.race([this.ended, new Promise((resolve) => this.gunzip.write(chunk, resolve))]);
+  }
+
+  public async end(): Promise<void> {
+    this.gunzip.end();
+    await this.ended;
+  }
 }
 
 function isGzip(path: string): boolean {

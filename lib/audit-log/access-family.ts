@@ -1,98 +1,163 @@
+import { LogBytes } from './log-bytes';
+import { bytesOf, NameTallies, NOWHERE } from './name-tallies';
 import { Access, AccessRemark, RecordedAccess } from './recorded-access';
-import { Tally } from './tally';
+import { Seen, Tally } from './tally';
 import { compareText } from '../rbac/order';
 
 /** The facts that accesses share which differ only in the name or the URL: an access without a name, or with the URL `*`. */
 export type SharedAccess = Access & AccessRemark;
 
-/** The accesses that differ only in the name or the URL. */
+/** The accesses of a set that differ only in the name or the URL. */
 export class AccessFamily {
   /** Of requests without a name. */
-  private unnamed?: Tally;
-
-  /** Most families have one name: a map for each of them would be most of the memory. */
-  private onlyName = '';
-  private only?: Tally;
-  private names?: Map<string, Tally>;
+  private unnamed?: Tally = undefined;
 
   /** Of all names, once they are too many. */
-  private many?: Tally;
+  private many?: Tally = undefined;
 
-  public tally(name: string | undefined, mostNames: number): Tally {
-    if (name === undefined) {
-      return this.unnamed ??= new Tally();
-    }
-    if (this.many !== undefined) {
-      return this.many;
-    }
-    const known = this.only !== undefined && this.onlyName === name ? this.only : this.names?.get(name);
-    if (known !== undefined) {
-      return known;
-    }
-    const tally = new Tally();
-    if (this.names !== undefined) {
-      this.names.set(name, tally);
-    } else if (this.only === undefined) {
-      this.onlyName = name;
-      this.only = tally;
+  /** The last name that was added, and how many there are. */
+  private last = NOWHERE;
+  private count = 0;
+
+  /** Those that can't be kept as bytes. */
+  private oddNames?: Map<string, Tally> = undefined;
+
+  /**
+   * @param names The names of all families of the set.
+   * @param number Distinguishes the family among them.
+   */
+  constructor(private readonly names: NameTallies, private readonly number: number) {}
+
+  /** Takes one event. An event of a request that is already counted has the count 0. */
+  public add(name: string | undefined, time: number, count: number, mostNames: number): void {
+    const bytes = name === undefined ? undefined : bytesOf(name);
+    if (bytes !== undefined) {
+      this.addBytes(bytes.view, bytes.start, bytes.end, time, count, mostNames);
     } else {
-      this.names = new Map([[this.onlyName, this.only], [name, tally]]);
-      this.only = undefined;
+      this.tally(name, mostNames).add(time, count);
     }
-    this.limit(mostNames);
-    return tally;
   }
 
-  /** The tally of all names together. */
-  public manyNames(): Tally {
-    this.many ??= new Tally();
-    for (const [, tally] of this.named()) {
-      this.many.absorb(tally);
+  /** Takes one event with the name that some bytes of a log are, which has no escapes. */
+  public addText({ bytes, view }: LogBytes, start: number, end: number, time: number, count: number, mostNames: number): void {
+    const { many, names, number } = this;
+    const place = many === undefined ? names.find(number, view, start, end) : NOWHERE;
+    if (place === NOWHERE) {
+      this.add(bytes.toString('utf8', start, end), time, count, mostNames); // whose bytes may be others, if these aren't valid
+    } else {
+      names.add(place, time, count);
     }
-    this.only = undefined;
-    this.names = undefined;
-    return this.many;
+  }
+
+  /** Takes what was seen of requests for a name. */
+  public addSeen(name: string | undefined, { count, first = NaN, last = NaN }: Seen, mostNames: number): void {
+    this.add(name, first, count, mostNames);
+    this.add(name, last, 0, mostNames);
+  }
+
+  /** Takes what was seen of requests for too many names to keep. */
+  public addMany(seen: Seen): void {
+    this.many ??= this.joinNames();
+    this.many.addSeen(seen);
   }
 
   public limit(mostNames: number): void {
-    if ((this.names?.size ?? (this.only === undefined ? 0 : 1)) > mostNames) {
-      this.manyNames();
+    if (this.count > mostNames) {
+      this.many = this.joinNames();
     }
   }
 
   public merge(other: AccessFamily, mostNames: number): void {
     if (other.unnamed !== undefined) {
-      this.tally(undefined, mostNames).addSeen(other.unnamed.seen);
+      this.addSeen(undefined, other.unnamed.seen, mostNames);
     }
     if (other.many !== undefined) {
-      this.manyNames().addSeen(other.many.seen);
+      this.addMany(other.many.seen);
     }
-    for (const [name, tally] of other.named()) {
-      this.tally(name, mostNames).addSeen(tally.seen);
+    for (const [name, seen] of other.named()) {
+      this.addSeen(name, seen, mostNames);
     }
-    this.limit(mostNames);
+  }
+
+  /** Whether it has an access with just that name, or with no name. */
+  public has(name: string | undefined): boolean {
+    if (name === undefined) {
+      return this.unnamed !== undefined || this.many !== undefined;
+    }
+    if (this.many !== undefined) {
+      return false;
+    }
+    const bytes = bytesOf(name);
+    return bytes === undefined ? this.oddNames?.has(name) === true : this.names.find(this.number, bytes.view, bytes.start, bytes.end) !== NOWHERE;
   }
 
   /** The accesses, ordered by name. */
-  public sorted(shared: SharedAccess): RecordedAccess[] {
-    const { namespace, permission, permission: { verb, apiGroup, resource }, why, missing } = shared;
-    const isUrl = permission.nonResourceURL !== undefined;
-    const record = (tally: Tally, hasManyNames: boolean, name?: string): RecordedAccess => ({
-      namespace,
-      permission: name === undefined ? permission : isUrl ? { verb, nonResourceURL: name } : { verb, apiGroup, resource, resourceName: name },
-      why,
-      missing,
-      hasManyNames,
-      seen: tally.seen,
-    });
-    return [
-      ...this.unnamed === undefined ? [] : [record(this.unnamed, false)],
-      ...this.many === undefined ? [] : [record(this.many, true)],
-      ...this.named().sort(([a], [b]) => compareText(a, b)).map(([name, tally]) => record(tally, false, name)),
-    ];
+  public* sorted({ namespace, permission, why, missing }: SharedAccess): Generator<RecordedAccess> {
+    const { verb, apiGroup, resource, nonResourceURL } = permission;
+    if (this.unnamed !== undefined) {
+      yield { namespace, permission, why, missing, hasManyNames: false, seen: this.unnamed.seen };
+    }
+    if (this.many !== undefined) {
+      yield { namespace, permission, why, missing, hasManyNames: true, seen: this.many.seen };
+    }
+    for (const [name, seen] of this.named().sort(([a], [b]) => compareText(a, b))) {
+      const named = nonResourceURL === undefined ? { verb, apiGroup, resource, resourceName: name } : { verb, nonResourceURL: name };
+      yield { namespace, permission: named, why, missing, hasManyNames: false, seen };
+    }
   }
 
-  private named(): [string, Tally][] {
-    return this.only !== undefined ? [[this.onlyName, this.only]] : [...this.names ?? []];
+  private addBytes(view: DataView, start: number, end: number, time: number, count: number, mostNames: number): void {
+    if (this.many !== undefined) {
+      this.many.add(time, count);
+      return;
+    }
+    const { names, number } = this;
+    let place = names.find(number, view, start, end);
+    if (place === NOWHERE) {
+      place = names.insert(number, view, start, end, this.last);
+      this.last = place;
+      this.count++;
+    }
+    names.add(place, time, count);
+    this.limit(mostNames);
+  }
+
+  private tally(name: string | undefined, mostNames: number): Tally {
+    if (name === undefined) {
+      return this.unnamed ??= new Tally();
+    }
+    const known = this.many ?? this.oddNames?.get(name);
+    if (known !== undefined) {
+      return known;
+    }
+    const tally = new Tally();
+    this.oddNames ??= new Map();
+    this.oddNames.set(name, tally);
+    this.count++;
+    this.limit(mostNames);
+    return this.many ?? tally;
+  }
+
+  /** Gives up the names, and counts them together. */
+  private joinNames(): Tally {
+    const tally = new Tally();
+    for (let place = this.last; place !== NOWHERE; place = this.names.next(place)) {
+      tally.addSeen(this.names.seen(place));
+    }
+    this.oddNames?.forEach((each) => tally.addSeen(each.seen));
+    this.last = NOWHERE;
+    this.count = 0;
+    this.oddNames = undefined;
+    return tally;
+  }
+
+  private named(): [string, Seen][] {
+    const { names } = this;
+    const named: [string, Seen][] = [];
+    for (let place = this.last; place !== NOWHERE; place = names.next(place)) {
+      named.push([names.name(place), names.seen(place)]);
+    }
+    this.oddNames?.forEach((tally, name) => named.push([name, tally.seen]));
+    return named;
   }
 }

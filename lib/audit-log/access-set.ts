@@ -1,8 +1,9 @@
-import { AccessFamily, SharedAccess } from './access-family';
-import { Access, accessKey, AccessRemark, RecordedAccess, sortAccesses } from './recorded-access';
-import { Tally } from './tally';
-import { groupBy } from '../inference/group-by';
+import { AccessFamily } from './access-family';
+import { AccessKind, compareKinds } from './access-kind';
+import { NameTallies } from './name-tallies';
+import { Access, AccessRemark, RecordedAccess, sortAccesses, whereOf } from './recorded-access';
 import { compareText } from '../rbac/order';
+import { Permission } from '../rbac/permission';
 import { WILDCARD } from '../rbac/wildcards';
 
 /**
@@ -11,81 +12,100 @@ import { WILDCARD } from '../rbac/wildcards';
  * Beyond the limit only the fact that there were more is kept. Sets only grow, so the order in which accesses arrive changes nothing.
  */
 export class AccessSet {
-  private readonly families = new Map<string, AccessFamily>();
+  private readonly kinds = new Map<string, AccessKind>();
+  private readonly names = new NameTallies();
+  private familyCount = 0;
 
-  /** The tally of an access, which is in the set from now on. It stays valid, whatever becomes of the names. */
-  public tally(access: Access, remark: AccessRemark, mostNames: number): Tally {
-    const { resourceName, nonResourceURL } = access.permission;
-    return this.family(access, remark).tally(nonResourceURL ?? resourceName, mostNames);
+  /** Takes one event with an access, which is in the set from now on. */
+  public add(access: Access, remark: AccessRemark, time: number, count: number, mostNames: number): void {
+    this.family(access, remark).add(nameOf(access), time, count, mostNames);
   }
 
   /** Adds all accesses of another set. */
   public merge(other: AccessSet, mostNames: number): void {
-    for (const [key, family] of other.families) {
-      const own = this.families.get(key) ?? new AccessFamily();
-      this.families.set(key, own);
-      own.merge(family, mostNames);
+    for (const [key, { permission, remark, families }] of other.kinds) {
+      const own = this.kinds.get(key) ?? this.kind(permission, remark);
+      families.forEach((family, namespace) => own.family(namespace).merge(family, mostNames));
     }
   }
 
   /** Adds an access as a profile lists it. */
   public addRecorded(recorded: RecordedAccess, mostNames: number): void {
-    const tally = recorded.hasManyNames ? this.family(recorded, recorded).manyNames() : this.tally(recorded, recorded, mostNames);
-    tally.addSeen(recorded.seen);
+    const family = this.family(recorded, recorded);
+    if (recorded.hasManyNames) {
+      family.addMany(recorded.seen);
+    } else {
+      family.addSeen(nameOf(recorded), recorded.seen, mostNames);
+    }
   }
 
   /** Keeps no more names than these. */
   public limit(mostNames: number): void {
-    this.families.forEach((family) => family.limit(mostNames));
+    this.kinds.forEach(({ families }) => families.forEach((family) => family.limit(mostNames)));
   }
 
   /** The verbs of all accesses to resources. */
   public get verbs(): Set<string> {
-    const permissions = [...this.families.keys()].map((key) => readFamilyKey(key).permission);
-    return new Set(permissions.filter(({ resource }) => resource !== undefined).map(({ verb }) => verb));
+    return new Set([...this.kinds.values()].flatMap(({ permission: { resource, verb } }) => resource === undefined ? [] : [verb]));
   }
 
-  /** Every access, in order. */
-  public sorted(): RecordedAccess[] {
-    const families = [...this.families].map(([key, family]) => ({ shared: readFamilyKey(key), family }));
-    const groups = [...groupBy(families, ({ shared }) => accessKey(shared))].sort(([a], [b]) => compareText(a, b));
-    return groups.flatMap(([, group]) => {
-      const accesses = group.flatMap(({ family, shared }) => family.sorted(shared));
-      // Families of one group differ in a remark, and their names have to be brought in order together; a star and URLs also do.
-      return group.length === 1 && group[0].shared.permission.nonResourceURL === undefined ? accesses : sortAccesses(accesses);
-    });
+  /** Whether it has an access, with whatever remark. */
+  public has(access: Access): boolean {
+    return [...this.kinds.values()].some(({ permission, families }) =>
+      compareKinds(permission, access.permission) === 0 && families.get(access.namespace)?.has(nameOf(access)) === true);
   }
 
-  /** The accesses that differ from one only in the name or the URL. */
-  public family({ namespace, permission: { verb, apiGroup, resource, nonResourceURL } }: Access, { why, missing }: AccessRemark): AccessFamily {
-    const key = nonResourceURL === undefined ? familyKey(namespace, verb, resource, apiGroup, why, missing) : familyKey(namespace, verb, '', '', why, missing);
-    let family = this.families.get(key);
-    if (family === undefined) {
-      family = new AccessFamily();
-      this.families.set(key, family);
+  /** Every access, in order. Each is made when it is read: all together take more memory than the set. */
+  public* sorted(): Generator<RecordedAccess> {
+    const kinds = [...this.kinds.values()].sort((a, b) => compareKinds(a.permission, b.permission));
+    const places = [...new Set(kinds.flatMap(({ families }) => [...families.keys()]))].map((namespace) => ({ namespace })) // of the cluster, too
+      .sort((a, b) => compareText(whereOf(a), whereOf(b)) || compareText(a.namespace ?? '', b.namespace ?? ''));
+    for (const { namespace } of places) {
+      const here = kinds.filter(({ families }) => families.has(namespace));
+      for (let i = 0; i < here.length;) {
+        const first = here[i];
+        const alike = [first];
+        for (i++; i < here.length && here[i].isLike(first); i++) {
+          alike.push(here[i]);
+        }
+        const accesses = alike.map(({ permission, remark, families }) => families.get(namespace)?.sorted({ namespace, permission, ...remark }) ?? []);
+        // The names of kinds that differ in a remark have to be brought in order together; a star and URLs also do.
+        if (alike.length === 1 && first.permission.nonResourceURL === undefined) {
+          yield* accesses[0];
+        } else {
+          yield* sortAccesses(accesses.flatMap((each) => [...each]));
+        }
+      }
     }
-    return family;
+  }
+
+  /** The accesses that differ from one only in the namespace and the name. They are of the set once one of its families has some. */
+  public kind(permission: Permission, { why, missing }: AccessRemark): AccessKind {
+    const { verb, apiGroup = '', resource = '' } = permission;
+    const key = kindKey(verb, resource, apiGroup, why, missing);
+    let kind = this.kinds.get(key);
+    if (kind === undefined) {
+      const ofKind: Permission = resource === '' ? { verb, nonResourceURL: WILDCARD } : { verb, apiGroup, resource };
+      const remark = { ...why === undefined ? {} : { why }, ...missing === undefined ? {} : { missing } };
+      kind = new AccessKind(ofKind, remark, () => new AccessFamily(this.names, this.familyCount++));
+      this.kinds.set(key, kind);
+    }
+    return kind;
+  }
+
+  private family({ namespace, permission }: Access, remark: AccessRemark): AccessFamily {
+    return this.kind(permission, remark).family(namespace);
   }
 }
 
-/** The parts that all accesses of a family share, a line for each. The key is one text, since there are many families. */
-function familyKey(namespace = '', verb: string, resource = '', apiGroup = '', why = '', missing?: AccessRemark['missing']): string {
-  // JSON takes longer. It is for texts that no cluster has.
-  return missing !== undefined || [namespace, verb, resource, apiGroup, why].some((part) => part.includes('\n'))
-    ? JSON.stringify([namespace, verb, resource, apiGroup, why, missing])
-    : `${namespace}\n${verb}\n${resource}\n${apiGroup}\n${why}`;
+function nameOf({ permission: { nonResourceURL, resourceName } }: Access): string | undefined {
+  return nonResourceURL ?? resourceName;
 }
 
-const PARTS = 5;
-
-function readFamilyKey(key: string): SharedAccess {
-  const lines = key.split('\n');
-  const parts = (lines.length === PARTS ? lines : JSON.parse(key)) as [string, string, string, string, string, AccessRemark['missing'] | null];
-  const [namespace, verb, resource, apiGroup, why, missing] = parts;
-  return {
-    ...namespace === '' ? {} : { namespace },
-    permission: resource === '' ? { verb, nonResourceURL: WILDCARD } : { verb, apiGroup, resource },
-    ...why === '' ? {} : { why },
-    ...missing === undefined || missing === null ? {} : { missing },
-  };
+/** The parts that all accesses of a kind share, a line for each. */
+function kindKey(verb: string, resource: string, apiGroup: string, why: string | undefined, missing: AccessRemark['missing']): string {
+  // JSON takes longer. It is for texts that no cluster has.
+  return missing !== undefined || [verb, resource, apiGroup, why ?? ''].some((part) => part.includes('\n'))
+    ? JSON.stringify([verb, resource, apiGroup, why, missing])
+    : `${verb}\n${resource}\n${apiGroup}\n${why ?? ''}`;
 }

@@ -1,8 +1,9 @@
-import { AccessFamily } from './access-family';
+import { AccessKind } from './access-kind';
 import { AccessSet } from './access-set';
-import { Access, ACCESS_CLASSES, AccessClass, accessKey, AccessRemark, isSameAccess, RecordedAccess } from './recorded-access';
+import { Access, ACCESS_CLASSES, AccessClass, AccessRemark, isSameAccess, RecordedAccess } from './recorded-access';
 import { Tally } from './tally';
 import { compareText } from '../rbac/order';
+import { Permission } from '../rbac/permission';
 
 /** So many different answers of the authorizer are kept: a webhook may give each request one of its own. */
 const MOST_REASONS = 1000;
@@ -31,26 +32,25 @@ export class AccountProfile {
     return new Map([...this.reasons].sort(([a], [b]) => compareText(a, b)).slice(0, MOST_REASONS));
   }
 
-  /** All accesses of a class in order, as they were seen. */
-  public recorded(accessClass: AccessClass): RecordedAccess[] {
+  /** All accesses of a class in order, as they were seen. Each is made when it is read. */
+  public recorded(accessClass: AccessClass): Iterable<RecordedAccess> {
     return this.sets.get(accessClass)?.sorted() ?? [];
   }
 
   /**
-   * The accesses of a class in order, each once: what the account needs as such is neither `derived` nor `attempted`.
+   * The accesses of a class in order, each once: what the account needs as such is neither `derived` nor `attempted`. Each is made when it is
+   * read.
    */
-  public accesses(accessClass: AccessClass): RecordedAccess[] {
-    const recorded = this.recorded(accessClass);
-    if (recorded.length === 0) {
-      return [];
+  public* accesses(accessClass: AccessClass): Generator<RecordedAccess> {
+    const needs = accessClass === 'derived' || accessClass === 'attempted' ? this.sets.get('needs') : undefined;
+    let last: RecordedAccess | undefined;
+    for (const access of this.recorded(accessClass)) {
+      // Those with the same key follow each other.
+      if ((last === undefined || !isSameAccess(access, last)) && needs?.has(access) !== true) {
+        yield access;
+      }
+      last = access;
     }
-    // In this order those with the same key follow each other.
-    const distinct = recorded.filter((access, i) => i === 0 || !isSameAccess(access, recorded[i - 1]));
-    if (accessClass !== 'derived' && accessClass !== 'attempted') {
-      return distinct;
-    }
-    const needed = new Set(this.recorded('needs').map(accessKey));
-    return distinct.filter((access) => !needed.has(accessKey(access)));
   }
 
   /** The verbs of all accesses, of whichever class. */
@@ -58,14 +58,14 @@ export class AccountProfile {
     return new Set([...this.sets.values()].flatMap((set) => [...set.verbs]));
   }
 
-  /** The tally of an access, which the account has from now on. */
-  public tally(accessClass: AccessClass, access: Access, remark: AccessRemark = {}): Tally {
-    return this.set(accessClass).tally(access, remark, this.mostNames);
+  /** Takes one event with an access, which the account has from now on. An event of a request that is already counted has the count 0. */
+  public add(accessClass: AccessClass, access: Access, remark: AccessRemark, time: number, count = 1): void {
+    this.set(accessClass).add(access, remark, time, count, this.mostNames);
   }
 
-  /** The accesses of the account that differ from one only in the name. The account has them from now on. */
-  public family(accessClass: AccessClass, access: Access): AccessFamily {
-    return this.set(accessClass).family(access, {});
+  /** The accesses of the account that differ from one only in the namespace and the name. */
+  public kind(accessClass: AccessClass, permission: Permission, remark: AccessRemark = {}): AccessKind {
+    return this.set(accessClass).kind(permission, remark);
   }
 
   public addRecorded(accessClass: AccessClass, access: RecordedAccess): void {

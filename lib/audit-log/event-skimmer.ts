@@ -83,32 +83,31 @@ export class EventSkimmer {
     const { isRepeated, isCounted } = this.recent.takeBytes(log.view, text.idStart, text.idEnd, text.stage);
     this.counts.events++;
     this.counts.repeated += isRepeated ? 1 : 0;
-    this.take(user, access, annotations, isCounted ? 0 : 1);
+    this.take(log, user, access, annotations, annotations.verdict, isCounted ? 0 : 1);
     return next;
   }
 
-  private take(user: KnownUser, known: KnownAccess, annotations: KnownAnnotations, count: number): void {
-    const { time } = this.text;
-    if (annotations.verdict === 'denied') {
-      (known.denied ?? this.accesses.tally(user, known, 'denied')).add(time, count);
-    } else {
-      (known.allowed ?? this.accesses.tally(user, known, 'allowed')).add(time, count);
-    }
-    if (annotations.reason !== '' && annotations.verdict === 'allowed') {
-      annotations.tally ??= this.profile.account(user.username).reasonTally(annotations.reason);
+  private take(
+    log: LogBytes, user: KnownUser, known: KnownAccess, annotations: KnownAnnotations, verdict: 'allowed' | 'denied', count: number,
+  ): void {
+    const { profile, text: { time } } = this;
+    this.accesses.take(log, user, known, verdict, count);
+    if (annotations.reason !== '' && verdict === 'allowed') {
+      annotations.tally ??= profile.account(user.username).reasonTally(annotations.reason);
       annotations.tally.add(time, count);
     }
     if (user.questions.length > 0) {
-      user.tallies ??= user.questions.map((question) => this.profile.account(user.impersonator).tally('derived', question.access, { why: question.why }));
-      user.tallies.forEach((each) => each.add(time, count));
+      user.families ??= user.questions.map(({ access: { namespace, permission }, why }) =>
+        profile.account(user.impersonator).kind('derived', permission, { why }).family(namespace));
+      user.families.forEach((family, i) => family.add(user.questions[i].access.permission.resourceName, time, count, profile.limits.names));
     }
     this.counts.times.add(time);
   }
 
   /** The annotations of an event. */
-  private annotationsOf({ bytes, view }: LogBytes, { account }: KnownUser, access: KnownAccess): KnownAnnotations {
+  private annotationsOf({ bytes, view }: LogBytes, { account }: KnownUser, { kind }: KnownAccess): KnownAnnotations {
     const start = this.text.annotationsStart;
-    const last = access.annotations;
+    const last = kind.annotations;
     if (last !== undefined && isAt(view, start, last.text)) {
       return last;
     }
@@ -119,7 +118,7 @@ export class EventSkimmer {
       known = readAnnotations(patternAt(view, start, end), bytes.toString('utf8', start, end));
       this.annotations.set(account, view, start, end, known);
     }
-    access.annotations = known;
+    kind.annotations = known;
     return known;
   }
 }

@@ -1,5 +1,6 @@
-import { BytePattern, endOfPlainString, endOfString, isAt, patternOf } from './byte-pattern';
+import { BytePattern, endOfPlainString, endOfString, isAt, patternAt, patternOf } from './byte-pattern';
 import { KnownUser, KnownUsers } from './known-users';
+import { KnownVerbs, MOST_VERBS } from './known-verbs';
 import { LogBytes } from './log-bytes';
 import { ObjectReferenceText } from './object-reference-text';
 import { parseObject } from './parsed-object';
@@ -34,6 +35,9 @@ const END_OF_EARLY = patternOf('Z"}');
 
 const [ZERO, NINE, LINE_END, CARRIAGE_RETURN] = [...'09\n\r'].map((character) => character.charCodeAt(0));
 
+/** Events of accounts from this number on are read in full: the number of a verb has to fit into the same word. */
+const MOST_ACCOUNTS = 2 ** 31 / MOST_VERBS;
+
 /** The identifiers that the API server makes up have this length. */
 const ID_LENGTH = 36;
 const CODE_LENGTH = 3;
@@ -53,6 +57,9 @@ export class EventText {
   public urlEnd = 0;
   public verbStart = 0;
   public verbEnd = 0;
+
+  /** A number for the account with the verb. */
+  public owner = 0;
   public user?: KnownUser;
 
   /** Whether it is about what isn't a resource. */
@@ -66,9 +73,12 @@ export class EventText {
   public annotationsStart = 0;
 
   private readonly times = new TimeText();
+  private readonly verbs = new KnownVerbs();
 
   /** How far the line is read. */
   private at = 0;
+
+  private verb = 0;
 
   constructor(private readonly users: KnownUsers) {}
 
@@ -109,7 +119,8 @@ export class EventText {
     return isCut ? -1 : next + 1;
   }
 
-  private readRequest({ bytes, view }: LogBytes): boolean {
+  private readRequest(log: LogBytes): boolean {
+    const { bytes, view } = log;
     this.urlEnd = endOfString(bytes, this.urlStart);
     this.at = this.urlEnd;
     if (this.at < 0 || !this.skip(view, VERB)) {
@@ -118,16 +129,21 @@ export class EventText {
     this.verbStart = this.at;
     this.verbEnd = endOfString(bytes, this.verbStart);
     this.at = this.verbEnd;
-    return this.at >= 0 && this.skip(view, USER);
+    if (this.at < 0 || !this.skip(view, USER)) {
+      return false;
+    }
+    this.verb = this.verbs.at(log, this.verbStart, this.verbEnd);
+    return this.verb >= 0;
   }
 
   private readUser(log: LogBytes): boolean {
     const { bytes, view } = log;
     const user = this.users.at(log, this.at);
-    if (user === undefined) {
+    if (user === undefined || user.account >= MOST_ACCOUNTS) {
       return false;
     }
     this.user = user;
+    this.owner = user.account * MOST_VERBS + this.verb;
     this.at += user.text.length;
     do {
       this.at = endOfString(bytes, this.at);
@@ -138,9 +154,16 @@ export class EventText {
     if (!this.skip(view, END_OF_ADDRESSES)) {
       return false;
     }
+    if (user.agent !== undefined && this.skip(view, user.agent)) {
+      return true;
+    }
+    const start = this.at;
     if (this.skip(view, USER_AGENT)) {
       this.at = endOfString(bytes, this.at);
-      return this.at >= 0 && this.skip(view, END_OF_TEXT);
+      if (this.at < 0 || !this.skip(view, END_OF_TEXT)) {
+        return false;
+      }
+      user.agent ??= patternAt(view, start, this.at);
     }
     return true;
   }

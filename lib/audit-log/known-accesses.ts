@@ -1,75 +1,74 @@
 import { AccessFamily } from './access-family';
+import { AccessKind } from './access-kind';
 import { AccessProfile } from './access-profile';
-import { BytePattern, isAt, patternOf } from './byte-pattern';
+import { readObjectReference } from './audit-event';
+import { BytePattern, isAt, patternAt, patternOf } from './byte-pattern';
 import { ByteTable } from './byte-table';
 import { EventText } from './event-text';
 import { KnownUser } from './known-users';
 import { LogBytes } from './log-bytes';
-import { isNoise } from './noise';
+import { isNoise, mayBeNoise } from './noise';
+import { parseObject } from './parsed-object';
 import { readsBody } from './record-event';
 import { Access } from './recorded-access';
 import { isAuthorizedByName, requestedAccess, WRITES } from './requested-access';
 import { asksFurther } from './second-questions';
 import { Tally } from './tally';
+import { Permission } from '../rbac/permission';
 
 const NAMESPACES = patternOf('/namespaces/');
 const [SLASH, QUERY, BACKSLASH] = [...'/?\\'].map((character) => character.charCodeAt(0));
 
-/** Any other verb is read in full. */
-const VERB = /^[a-z]+$/;
-const MOST_VERBS = 256;
-
-/** Events of accounts from this number on are read in full: the number of a verb has to fit into the same word. */
-const MOST_ACCOUNTS = 2 ** 31 / MOST_VERBS;
-
-/** So many different texts of accesses, and of accesses without names, are remembered. */
-const KNOWN_ACCESSES = 131_072;
+/** So many different kinds of requests, such kinds in a namespace, and URLs are remembered. */
 const KNOWN_KINDS = 16_384;
+const KNOWN_PLACES = 32_768;
+const KNOWN_URLS = 4096;
 
-/** The facts that hold for all requests of an account that differ only in the name of the object. */
-interface AccessKind {
-  /** The access of one of them: only the name isn't that of the others. */
-  readonly access: Access;
+/** The facts that hold for all requests of an account that differ only in the object and its namespace. */
+interface KnownKind {
+  /** The permission of all of them: only the name isn't that of the others. */
+  readonly permission: Permission;
 
   /** Whether an access has the name. */
   readonly isNamed: boolean;
 
-  /** The form that the URL must have: a write is in a namespace only if its URL is, and the URL of a delete may have options. */
-  readonly url: 'any' | 'in a namespace' | 'without options';
+  readonly isWrite: boolean;
+
+  /** Whether the URL may have options that matter. */
+  readonly hasOptions: boolean;
 
   /** Whether a body has more to say. */
   readonly needsBody: boolean;
 
-  /** Of the accesses that were allowed, once there is one. */
-  needs?: AccessFamily;
+  /** Whether one of them in the whole cluster may be noise. */
+  readonly mayBeNoise: boolean;
 
   /** The last statuses of responses from which nothing more follows. */
-  plainSuccess?: number;
-  plainError?: number;
-}
-
-/** The facts that hold for all requests of an account whose verb and object have the same text. */
-export class KnownAccess {
-  /** The tallies of allowed and of denied requests, once there are any. */
-  public allowed?: Tally = undefined;
-  public denied?: Tally = undefined;
+  plainSuccess: number | undefined;
+  plainError: number | undefined;
 
   /** The annotations of the last such request, which most often are those of the next. */
-  public annotations?: KnownAnnotations = undefined;
+  annotations: KnownAnnotations | undefined;
 
-  /** As in its kind, to look at one object only. */
-  public plainSuccess: number | undefined;
-  public plainError: number | undefined;
-  public readonly url: AccessKind['url'];
-  public readonly needsBody: boolean;
+  /** The beginning of the last URL in a namespace, which most often is that of the next. */
+  urlBeginning: BytePattern | undefined;
 
-  /** @param name The name of the object, or the URL; nothing where an access has none. */
-  constructor(public readonly kind: AccessKind, public readonly name: string | undefined) {
-    this.plainSuccess = kind.plainSuccess;
-    this.plainError = kind.plainError;
-    this.url = kind.url;
-    this.needsBody = kind.needsBody;
-  }
+  /** Of the accesses that were allowed and denied, once there is one. */
+  allowed: AccessKind | undefined;
+  denied: AccessKind | undefined;
+}
+
+/** The facts that hold for all requests of an account that differ only in the name of the object. */
+export class KnownAccess {
+  /** The accesses that were allowed and denied, once there is one. */
+  public allowed?: AccessFamily = undefined;
+  public denied?: AccessFamily = undefined;
+
+  /**
+   * @param namespace Nothing for the cluster.
+   * @param name The name or the URL, where it is the same for all of them.
+   */
+  constructor(public readonly kind: KnownKind, public readonly namespace: string | undefined, public readonly name: string | undefined) {}
 }
 
 /** The facts that hold for all requests of an account that have the same annotations. */
@@ -86,82 +85,113 @@ export interface KnownAnnotations {
 
 /** Finds what is known of the accesses of events by their bytes. */
 export class KnownAccesses {
-  private readonly verbs = new ByteTable<number>(MOST_VERBS);
-  private verbCount = 0;
-  private readonly accesses = new ByteTable<KnownAccess>(KNOWN_ACCESSES);
-  private readonly kinds = new ByteTable<AccessKind>(KNOWN_KINDS);
+  private readonly kinds = new ByteTable<KnownKind>(KNOWN_KINDS);
+  private readonly places = new ByteTable<KnownAccess>(KNOWN_PLACES);
+  private readonly urls = new ByteTable<KnownAccess>(KNOWN_URLS);
 
   constructor(private readonly profile: AccessProfile, private readonly text: EventText) {}
 
   /** The access of the event that was read; nothing where more follows from the event. */
   public at(log: LogBytes, user: KnownUser): KnownAccess | undefined {
-    const { text, text: { object, isUrl, urlStart, urlEnd } } = this;
-    const { bytes, view } = log;
-    const verb = this.verbs.get(0, view, text.verbStart, text.verbEnd) ?? this.readVerb(log);
-    const pathEnd = isUrl ? plainEnd(bytes, urlStart, urlEnd) : urlEnd;
-    if (verb < 0 || user.account >= MOST_ACCOUNTS || bytes[pathEnd] === BACKSLASH || !isUrl && !object.makeKey(log)) {
-      return undefined;
-    }
-    const owner = user.account * MOST_VERBS + verb;
-    const start = isUrl ? urlStart : object.keyStart;
-    const end = isUrl ? pathEnd : object.keyEnd;
-    let known = this.accesses.get(owner, view, start, end);
-    if (known === undefined) {
-      known = this.read(log, owner, end);
-      if (known === undefined) {
-        return undefined;
-      }
-      this.accesses.set(owner, view, start, end, known);
-    }
-    return this.isPlain(log, known) ? known : undefined;
+    const { text, text: { owner } } = this;
+    const known = text.isUrl ? this.atUrl(log, owner, user) : this.atObject(log, owner, user);
+    return known !== undefined && this.isPlain(log, known) ? known : undefined;
   }
 
-  /** The tally of an access with an answer of the authorizer, which the account has from now on. */
-  public tally(user: KnownUser, known: KnownAccess, verdict: 'allowed' | 'denied'): Tally {
-    const { kind, kind: { access: { namespace, permission } }, name } = known;
+  /** Takes the event whose access it is. */
+  public take(log: LogBytes, user: KnownUser, known: KnownAccess, verdict: 'allowed' | 'denied', count: number): void {
+    const { text: { object: { nameStart, nameEnd }, time, isUrl }, profile: { limits: { names } } } = this;
+    const { kind, namespace } = known;
+    if (namespace === undefined && kind.mayBeNoise && verdict === 'allowed' && known.allowed === undefined) {
+      this.takeNoise(log, user, known, count);
+      return;
+    }
+    const family = verdict === 'allowed' ? known.allowed ?? this.family(user, known, 'allowed') : known.denied ?? this.family(user, known, 'denied');
+    if (!isUrl && kind.isNamed && nameStart < nameEnd) {
+      family.addText(log, nameStart, nameEnd, time, count, names);
+    } else {
+      family.add(known.name, time, count, names);
+    }
+  }
+
+  /** Takes the event of an access that is noise, or may be with another name. */
+  private takeNoise(log: LogBytes, user: KnownUser, known: KnownAccess, count: number): void {
+    const { text: { object: { nameStart, nameEnd }, time, isUrl } } = this;
+    const { kind } = known;
+    const name = isUrl ? known.name : kind.isNamed && nameStart < nameEnd ? log.bytes.toString('utf8', nameStart, nameEnd) : undefined;
+    const { permission, permission: { verb, nonResourceURL } } = kind;
+    const named = () => nonResourceURL === undefined ? { ...permission, resourceName: name } : { verb, nonResourceURL: name };
+    const access: Access = { permission: name === undefined ? permission : named() };
     user.profile ??= this.profile.account(user.username);
-    if (verdict === 'allowed' && namespace !== undefined) {
-      kind.needs ??= user.profile.family('needs', kind.access);
-      return known.allowed ??= kind.needs.tally(name, this.profile.limits.names);
+    const accessClass = isNoise(user.username, access) ? 'noise' : 'needs';
+    user.profile.add(accessClass, access, {}, time, count);
+    if (isUrl || !kind.isNamed) {
+      known.allowed = user.profile.kind(accessClass, access.permission).family(undefined);
     }
-    const isOfKind = name === undefined || permission.nonResourceURL !== undefined;
-    const access = isOfKind ? kind.access : { namespace, permission: { ...permission, resourceName: name } };
-    return verdict === 'denied'
-      ? known.denied ??= user.profile.tally('denied', access)
-      : known.allowed ??= user.profile.tally(isNoise(user.username, access) ? 'noise' : 'needs', access);
   }
 
-  private readVerb({ bytes, view }: LogBytes): number {
-    const { verbStart, verbEnd } = this.text;
-    const isUsual = VERB.test(bytes.toString('latin1', verbStart, verbEnd)) && this.verbCount < MOST_VERBS;
-    const number = isUsual ? this.verbCount++ : -1;
-    this.verbs.set(0, view, verbStart, verbEnd, number);
-    return number;
+  private family(user: KnownUser, known: KnownAccess, verdict: 'allowed' | 'denied'): AccessFamily {
+    const { kind, namespace } = known;
+    user.profile ??= this.profile.account(user.username);
+    kind[verdict] ??= user.profile.kind(verdict === 'allowed' ? 'needs' : 'denied', kind.permission);
+    return known[verdict] = kind[verdict].family(namespace);
   }
 
-  private read(log: LogBytes, owner: number, pathEnd: number): KnownAccess | undefined {
-    const { object, isUrl, urlStart } = this.text;
+  private atUrl(log: LogBytes, owner: number, user: KnownUser): KnownAccess | undefined {
+    const { urlStart, urlEnd } = this.text;
     const { bytes, view } = log;
-    if (isUrl) {
-      const access = requestedAccess({ verb: this.verbIn(log), objectRef: undefined, requestURI: bytes.toString('utf8', urlStart, pathEnd) });
-      return access && new KnownAccess(kindOf(access, true), access.permission.nonResourceURL ?? access.permission.resourceName);
-    }
-    if (!object.makeKeyOfAnyName(log)) {
+    const pathEnd = plainEnd(bytes, urlStart, urlEnd);
+    if (bytes[pathEnd] === BACKSLASH) {
       return undefined;
     }
-    let kind = this.kinds.get(owner, view, object.keyStart, object.keyEnd);
-    if (kind === undefined) {
-      const verb = this.verbIn(log);
-      const reference = object.reference(log);
-      const access = reference && requestedAccess({ verb, objectRef: { ...reference, name: '' }, requestURI: '' });
-      if (reference === undefined || access === undefined) {
-        return undefined;
-      }
-      kind = kindOf(access, isAuthorizedByName(verb, reference));
-      this.kinds.set(owner, view, object.keyStart, object.keyEnd, kind);
+    const known = this.urls.get(owner, view, urlStart, pathEnd);
+    if (known !== undefined) {
+      return known;
     }
-    const name = kind.isNamed ? object.name(log) : undefined;
-    return new KnownAccess(kind, name === '' ? undefined : name);
+    const access = requestedAccess({ verb: this.verbIn(log), objectRef: undefined, requestURI: bytes.toString('utf8', urlStart, pathEnd) });
+    if (access === undefined) {
+      return undefined;
+    }
+    const { namespace, permission: { verb, apiGroup, resource, resourceName, nonResourceURL } } = access;
+    const kind = knownKind(nonResourceURL === undefined ? { verb, apiGroup, resource } : access.permission, true, user.username);
+    const made = new KnownAccess(kind, namespace, nonResourceURL ?? resourceName);
+    this.urls.set(owner, view, urlStart, pathEnd, made);
+    return made;
+  }
+
+  private atObject(log: LogBytes, owner: number, user: KnownUser): KnownAccess | undefined {
+    const { object } = this.text;
+    const { view } = log;
+    if (!object.cutOutName(log)) {
+      return undefined;
+    }
+    const known = this.places.get(owner, view, object.keyStart, object.keyEnd);
+    if (known !== undefined) {
+      return known;
+    }
+    object.cutOutNamespace(log);
+    const kind = this.kinds.get(owner, view, object.keyStart, object.keyEnd) ?? this.readKind(log, owner, user);
+    if (kind === undefined) {
+      return undefined;
+    }
+    const namespace = object.namespace(log);
+    const made = new KnownAccess(kind, namespace === '' ? undefined : namespace, undefined);
+    object.cutOutName(log);
+    this.places.set(owner, view, object.keyStart, object.keyEnd, made);
+    return made;
+  }
+
+  private readKind(log: LogBytes, owner: number, user: KnownUser): KnownKind | undefined {
+    const { object: { keyStart, keyEnd } } = this.text;
+    const verb = this.verbIn(log);
+    const reference = readObjectReference(parseObject(log.bytes.toString('utf8', keyStart, keyEnd)));
+    const access = reference && requestedAccess({ verb, objectRef: reference, requestURI: '' });
+    if (reference === undefined || access === undefined) {
+      return undefined;
+    }
+    const kind = knownKind(access.permission, isAuthorizedByName(verb, reference), user.username);
+    this.kinds.set(owner, log.view, keyStart, keyEnd, kind);
+    return kind;
   }
 
   private verbIn({ bytes }: LogBytes): string {
@@ -169,50 +199,48 @@ export class KnownAccesses {
   }
 
   /** Whether neither the status, nor the body, nor the URL of a request says more than the rest. */
-  private isPlain({ bytes, view }: LogBytes, known: KnownAccess): boolean {
+  private isPlain(log: LogBytes, { kind, namespace }: KnownAccess): boolean {
+    const { bytes } = log;
     const { code, hasBody, urlStart, urlEnd } = this.text;
-    if (code !== known.plainSuccess && code !== known.plainError && !isPlainStatus(known, code) || hasBody && known.needsBody) {
+    if (code !== kind.plainSuccess && code !== kind.plainError && !isPlainStatus(kind, code) || hasBody && kind.needsBody) {
       return false;
     }
-    switch (known.url) {
-      case 'any':
-        return true;
-      case 'without options':
-        return plainEnd(bytes, urlStart, urlEnd) === urlEnd;
-      case 'in a namespace':
-        return hasNamespace(bytes, view, urlStart, plainEnd(bytes, urlStart, urlEnd));
+    if (kind.hasOptions) {
+      return plainEnd(bytes, urlStart, urlEnd) === urlEnd;
     }
+    // A write is in a namespace only if its URL is.
+    return namespace === undefined || !kind.isWrite || isInNamespace(log, kind, urlStart, urlEnd);
   }
 }
 
-function kindOf(access: Access, isNamed: boolean): AccessKind {
-  const { namespace, permission: { verb } } = access;
+function knownKind(permission: Permission, isNamed: boolean, username: string): KnownKind {
+  const { verb } = permission;
   return {
-    access,
+    permission,
     isNamed,
-    url: verb === 'delete' ? 'without options' : namespace !== undefined && WRITES.has(verb) ? 'in a namespace' : 'any',
-    needsBody: readsBody(access),
-    needs: undefined,
+    isWrite: WRITES.has(verb),
+    hasOptions: verb === 'delete',
+    needsBody: readsBody({ permission }),
+    mayBeNoise: mayBeNoise(username, permission),
     plainSuccess: undefined,
     plainError: undefined,
+    annotations: undefined,
+    urlBeginning: undefined,
+    allowed: undefined,
+    denied: undefined,
   };
 }
 
 /** Whether nothing more follows from the status of a response. */
-function isPlainStatus(known: KnownAccess, code: number): boolean {
-  const { kind } = known;
-  if (code !== kind.plainSuccess && code !== kind.plainError) {
-    if (asksFurther({ code, requestURI: '', requestObject: {} }, kind.access)) {
-      return false;
-    }
-    if (code < 400) {
-      kind.plainSuccess = code;
-    } else {
-      kind.plainError = code;
-    }
+function isPlainStatus(kind: KnownKind, code: number): boolean {
+  if (asksFurther({ code, requestURI: '', requestObject: {} }, kind)) {
+    return false;
   }
-  known.plainSuccess = kind.plainSuccess;
-  known.plainError = kind.plainError;
+  if (code < 400) {
+    kind.plainSuccess = code;
+  } else {
+    kind.plainError = code;
+  }
   return true;
 }
 
@@ -226,9 +254,15 @@ function plainEnd(bytes: Uint8Array, start: number, end: number): number {
   return end;
 }
 
-function hasNamespace(bytes: Uint8Array, view: DataView, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
+/** Whether the path of a URL has a namespace. */
+function isInNamespace({ bytes, view }: LogBytes, kind: KnownKind, start: number, end: number): boolean {
+  if (kind.urlBeginning !== undefined && isAt(view, start, kind.urlBeginning)) {
+    return true;
+  }
+  const pathEnd = plainEnd(bytes, start, end);
+  for (let i = start; i < pathEnd; i++) {
     if (bytes[i] === SLASH && isAt(view, i, NAMESPACES)) {
+      kind.urlBeginning = i + NAMESPACES.length <= pathEnd ? patternAt(view, start, i + NAMESPACES.length) : undefined;
       return true;
     }
   }

@@ -1,4 +1,5 @@
 /* eslint-disable no-bitwise -- a part of a hash is a place */
+import { AccessFamily } from './access-family';
 import { AccountProfile } from './account-profile';
 import { readAuditEvent } from './audit-event';
 import { BytePattern, hashOf, isAt, patternAt, patternOf } from './byte-pattern';
@@ -8,7 +9,6 @@ import { LogBytes } from './log-bytes';
 import { parseObject } from './parsed-object';
 import { actingUser } from './record-event';
 import { AskedQuestion } from './second-questions';
-import { Tally } from './tally';
 
 const LINE_END = '\n'.charCodeAt(0);
 const CLOSE_BRACE = '}'.charCodeAt(0);
@@ -44,11 +44,14 @@ export interface KnownUser {
   /** The questions that the API server asked the authorizer about the impersonation. */
   readonly questions: readonly AskedQuestion[];
 
+  /** A user agent of the user, with the texts around it: most users have one. */
+  agent?: BytePattern;
+
   /** The profile of the user that the authorizer was asked about, once an event is taken. */
   profile?: AccountProfile;
 
-  /** The tallies of these, once an event is taken. */
-  tallies?: readonly Tally[];
+  /** The accesses that these are about, once an event is taken. */
+  families?: readonly AccessFamily[];
 }
 
 /** Finds what is known of the users of events by their bytes. */

@@ -2,6 +2,7 @@ import { Access } from './recorded-access';
 import { bootstrapRoles } from '../access/bootstrap/bootstrap-roles';
 import { AccessRequest } from '../rbac/access-request';
 import { allows } from '../rbac/authorization';
+import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
 
 const ANONYMOUS = 'system:anonymous';
@@ -17,14 +18,23 @@ export function isNoise(username: string, { namespace, permission: { verb, apiGr
   if (namespace !== undefined) {
     return false;
   }
-  const index = indexOf(username === ANONYMOUS ? OF_ANONYMOUS : OF_AUTHENTICATED);
-  if (nonResourceURL === undefined && index.find(apiGroup ?? '', resource) === undefined) {
+  if (!mayBeNoise(username, { verb, apiGroup, resource, nonResourceURL })) {
     return false; // as for most, and quickly
   }
+  const index = indexFor(username);
   const [plural, ...subresource] = resource.split('/');
   return allows(index, nonResourceURL === undefined
     ? AccessRequest.resource({ verb, apiGroup, resource: plural, subresource: subresource.join('/'), name: resourceName })
     : AccessRequest.nonResourceUrl(verb, nonResourceURL));
+}
+
+/** Whether an access in the whole cluster may be noise, depending on its verb and its name. */
+export function mayBeNoise(username: string, { apiGroup = '', resource = '', nonResourceURL }: Permission): boolean {
+  return nonResourceURL !== undefined || indexFor(username).find(apiGroup, resource) !== undefined;
+}
+
+function indexFor(username: string): PermissionIndex {
+  return indexOf(username === ANONYMOUS ? OF_ANONYMOUS : OF_AUTHENTICATED);
 }
 
 function indexOf(names: readonly string[]): PermissionIndex {

@@ -47,10 +47,12 @@ function* members<Value>(map: ReadonlyMap<string, Value>, write: (value: Value) 
   }
 }
 
-function* rows(accesses: readonly RecordedAccess[]): IterableIterator<string> {
+function* rows(accesses: Iterable<RecordedAccess>): IterableIterator<string> {
   yield '[';
-  for (const [i, { permission, hasManyNames, seen, ...rest }] of accesses.entries()) {
-    yield `${i === 0 ? '' : ','}\n${JSON.stringify({ ...rest, ...permission, ...hasManyNames ? { hasManyNames } : {}, ...seenJson(seen) })}`;
+  let separator = '';
+  for (const { permission, hasManyNames, seen, ...rest } of accesses) {
+    yield `${separator}\n${JSON.stringify({ ...rest, ...permission, ...hasManyNames ? { hasManyNames } : {}, ...seenJson(seen) })}`;
+    separator = ',';
   }
   yield ']';
 }

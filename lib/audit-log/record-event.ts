@@ -52,7 +52,7 @@ function recordAccess(profile: AccessProfile, event: AuditEvent, access: Access 
     return;
   }
   if (verdict !== 'allowed') {
-    account.tally(verdict, access).add(event.time, count);
+    account.add(verdict, access, {}, event.time, count);
     return;
   }
   if (event.reason !== '') {
@@ -60,17 +60,17 @@ function recordAccess(profile: AccessProfile, event: AuditEvent, access: Access 
   }
   const refusal = event.code === 403 || event.code === 422 ? refusedSecond(event, access) : undefined;
   if (refusal !== undefined) {
-    account.tally('attempted', access, refusal).add(event.time, count);
-    refusal.denied.forEach((question) => account.tally('denied', question).add(event.time, count));
+    account.add('attempted', access, refusal, event.time, count);
+    refusal.denied.forEach((question) => account.add('denied', question, {}, event.time, count));
     return;
   }
-  account.tally(isNoise(username, access) ? 'noise' : 'needs', access).add(event.time, count);
+  account.add(isNoise(username, access) ? 'noise' : 'needs', access, {}, event.time, count);
   recordQuestions(profile, username, allowedQuestions(event, access), event, count);
   recordReview(profile, event, access, count);
 }
 
 function recordQuestions(profile: AccessProfile, username: string, asked: readonly AskedQuestion[], { time }: AuditEvent, count: number): void {
-  asked.forEach(({ access, why }) => profile.account(username).tally('derived', access, { why }).add(time, count));
+  asked.forEach(({ access, why }) => profile.account(username).add('derived', access, { why }, time, count));
 }
 
 /**
@@ -84,7 +84,7 @@ function recordReview(profile: AccessProfile, event: AuditEvent, { permission }:
   const { user, resourceAttributes, nonResourceAttributes } = membersOf(requestObject.spec);
   const access = isReview && code < 400 ? reviewedAccess(membersOf(resourceAttributes), membersOf(nonResourceAttributes)) : undefined;
   if (access !== undefined && typeof user === 'string' && user !== '' && membersOf(responseObject.status).allowed !== false) {
-    profile.review(user).tally(access, {}, profile.limits.names).add(time, count);
+    profile.review(user).add(access, {}, time, count, profile.limits.names);
   }
 }
 

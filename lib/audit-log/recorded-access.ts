@@ -55,7 +55,7 @@ export function sortAccesses(accesses: readonly RecordedAccess[]): RecordedAcces
 }
 
 /** A text that is the same for two accesses exactly when they are, and that orders them. */
-export function accessKey(access: Access): string {
+function accessKey(access: Access): string {
   const { verb, apiGroup = '', resource = '', resourceName = '', nonResourceURL = '' } = access.permission;
   return [whereOf(access), access.namespace ?? '', verb, apiGroup, resource, resourceName, nonResourceURL].map(endMarked).join('');
 }
@@ -74,6 +74,6 @@ function endMarked(part: string): string {
 }
 
 /** Where an access is, in JSON: `cluster` or the namespace. */
-export function whereOf({ namespace }: Access): string {
+export function whereOf({ namespace }: Pick<Access, 'namespace'>): string {
   return namespace ?? 'cluster';
 }

@@ -1,6 +1,9 @@
 import { AccessProfile, LogSource, LogStats, ProfileLimits } from './access-profile';
 import { AccessClass, RecordedAccess } from './recorded-access';
 import { Seen } from './tally';
+import { Issue, issue } from '../diagnostics/issue';
+import { quote } from '../diagnostics/printable-text';
+import { validateAnyName } from '../rbac/validation/object-names';
 
 /** Which accounts and scopes of a profile an answer is about. */
 export interface AccessSelection {
@@ -18,6 +21,9 @@ export interface SelectedAccount {
 
   /** Each list is made when it is read. */
   readonly accesses: Readonly<Record<AccessClass, readonly RecordedAccess[]>>;
+
+  /** The same accesses one by one: all together take more memory than the profile. */
+  readonly each: (accessClass: AccessClass) => Iterable<RecordedAccess>;
   readonly refusedImpersonations: number;
   readonly requestsWithoutVerb: number;
 
@@ -48,20 +54,23 @@ export interface SelectedAccess {
 /** Selects accounts and scopes of a profile. */
 export function selectAccess(profile: AccessProfile, { accounts, namespaces }: AccessSelection): SelectedAccess {
   const all = profile.accounts;
-  const selected = (accesses: RecordedAccess[]) => namespaces.length === 0
-    ? accesses : accesses.filter(({ namespace }) => namespace !== undefined && namespaces.includes(namespace));
+  const isSelected = ({ namespace }: RecordedAccess) => namespaces.length === 0 || namespace !== undefined && namespaces.includes(namespace);
   const isAsked = (name: string) => accounts.length === 0 || accounts.includes(name);
   return {
-    accounts: [...all].filter(([name]) => isAsked(name)).map(([name, account]) => ({
-      name,
-      accesses: byClass((accessClass) => selected(account.accesses(accessClass))),
-      refusedImpersonations: account.refusedImpersonations,
-      requestsWithoutVerb: account.requestsWithoutVerb,
-      decidedBy: new Map([...account.decidedBy].map(([reason, tally]) => [reason, tally.seen])),
-    })),
+    accounts: [...all].filter(([name]) => isAsked(name)).map(([name, account]) => {
+      const each = (accessClass: AccessClass) => selected(account.accesses(accessClass), isSelected);
+      return {
+        name,
+        accesses: byClass((accessClass) => [...each(accessClass)]),
+        each,
+        refusedImpersonations: account.refusedImpersonations,
+        requestsWithoutVerb: account.requestsWithoutVerb,
+        decidedBy: new Map([...account.decidedBy].map(([reason, tally]) => [reason, tally.seen])),
+      };
+    }),
     unseenAccounts: accounts.filter((name) => !all.has(name)),
     hasMoreAccounts: profile.hasMoreAccounts,
-    reviews: new Map([...profile.reviews].filter(([user]) => isAsked(user)).map(([user, set]) => [user, selected(set.sorted())])),
+    reviews: new Map([...profile.reviews].filter(([user]) => isAsked(user)).map(([user, set]) => [user, [...selected(set.sorted(), isSelected)]])),
     verbs: new Set([...all.values()].flatMap((account) => [...account.verbs])),
     sources: profile.sources,
     stats: profile.stats,
@@ -69,10 +78,25 @@ export function selectAccess(profile: AccessProfile, { accounts, namespaces }: A
   };
 }
 
+function* selected(accesses: Iterable<RecordedAccess>, isSelected: (access: RecordedAccess) => boolean): Generator<RecordedAccess> {
+  for (const access of accesses) {
+    if (isSelected(access)) {
+      yield access;
+    }
+  }
+}
+
 /** The user name of an account: `NAMESPACE/NAME` is a service account, and no other user name has just one slash in this form. */
 export function accountUserName(account: string): string {
   const [, namespace, name] = /^([a-z0-9-]+)\/([a-z0-9.-]+)$/.exec(account) ?? [];
   return name === undefined ? account : `system:serviceaccount:${namespace}:${name}`;
+}
+
+/** Reports an account that names neither a service account nor a user: a half of `NAMESPACE/NAME` is missing. */
+export function validateAccount(account: string, field: string): Issue[] {
+  return /^\/|^[^/]*\/$/.test(account)
+    ? [issue('option/invalid-value', field, `${quote(account)} isn't a valid account.`, 'Use NAMESPACE/NAME, or the name of a user.')]
+    : validateAnyName(account, field);
 }
 
 /** Lists accesses whenever they are read: all lists of all accounts would take more memory than the profile. */

@@ -28,9 +28,6 @@ export class Tally {
   private readonly page: Float64Array;
   private readonly at: number;
 
-  /** Set once the names of a resource have become too many: who still has this tally counts there. */
-  private into?: Tally = undefined;
-
   constructor() {
     if (used === page.length) {
       page = new Float64Array(PAGE_TALLIES * NUMBERS);
@@ -45,10 +42,6 @@ export class Tally {
 
   /** Takes one event. An event of a request that is already counted has the count 0. */
   public add(time: number, count = 1): void {
-    if (this.into !== undefined) {
-      this.into.add(time, count);
-      return;
-    }
     const { page: numbers, at } = this;
     numbers[at + COUNT] += count;
     if (time < numbers[at + FIRST]) { // an event without a time has NaN
@@ -63,12 +56,6 @@ export class Tally {
   public addSeen({ count, first = NaN, last = NaN }: Seen): void {
     this.add(first, count);
     this.add(last, 0);
-  }
-
-  /** Takes all of another one, and from now on whatever is added to that. */
-  public absorb(other: Tally): void {
-    this.addSeen(other.seen);
-    other.into = this;
   }
 
   public get seen(): Seen {

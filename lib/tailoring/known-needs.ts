@@ -47,6 +47,7 @@ export interface KnownAccount {
 /** Why a log may not show a need, by what turns it on and by its verbs; the first that fits counts. */
 const SILENCES: readonly { readonly trigger?: RegExp; readonly id?: RegExp; readonly verbs?: readonly string[]; readonly text: string }[] = [
   { id: /^executor\.workflowtaskresults\.patch$/, text: 'It shows only when outputs are written twice or progress is reported.' },
+  { id: /^server\.configmaps\.artifact-repository-ref$/, text: 'It shows only for workflows whose status lacks the repository, as controllers before v3.2 left it.' },
   { trigger: /^leader-election$/, text: 'It shows only when a replica starts or the leader changes.' },
   { trigger: /cron/, text: 'It shows only when a schedule falls into the log.' },
   { trigger: /^(configuration-reload|install)$/, text: 'It shows only when the component starts or its configuration changes.' },

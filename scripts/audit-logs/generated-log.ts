@@ -7,12 +7,16 @@ export interface GeneratedLogOptions {
   /** How many different names there are of each kind. */
   readonly names?: number;
 
+  /** Whether every account works in a few namespaces, as in most clusters, and not in all. */
+  readonly hasOwnNamespaces?: boolean;
+
   /** Whether there are line ends of Windows, cut and blank lines, lists of events, and events that are there twice. */
   readonly isDirty?: boolean;
 }
 
 const ACCOUNTS = 60;
 const NAMESPACES = 20;
+const OWN_NAMESPACES = 3;
 
 /** Resource, group, and how often it is used. All but nodes and namespaces are in namespaces. */
 const KINDS: readonly (readonly [resource: string, group: string, weight: number])[] = [
@@ -40,16 +44,18 @@ interface Account {
  *
  * @returns Its lines, without end.
  */
-export function* generatedLog({ seed = 1, names = 40, isDirty = false }: GeneratedLogOptions = {}): Generator<string> {
+export function* generatedLog({ seed = 1, names = 40, hasOwnNamespaces = false, isDirty = false }: GeneratedLogOptions = {}): Generator<string> {
   const random = new SeededRandom(seed);
   const part = () => random.below(1_000_000) / 1_000_000;
   const uuid = () => [8, 4, 4, 4, 12].map((length) => Array.from({ length }, () => random.below(16).toString(16)).join('')).join('-');
   const accounts = Array.from({ length: ACCOUNTS }, (_, at) => accountOf(at, uuid));
   const kinds = KINDS.flatMap((kind) => Array.from({ length: kind[2] }, () => kind));
   for (let clock = START; ; clock += random.below(40)) {
-    const account = accounts[Math.floor(ACCOUNTS ** part()) - 1]; // a few make most of the requests
+    const at = Math.floor(ACCOUNTS ** part()) - 1; // a few make most of the requests
+    const account = accounts[at];
+    const namespace = () => hasOwnNamespaces ? (at * 7 + random.below(OWN_NAMESPACES)) % NAMESPACES : random.below(NAMESPACES);
     const time = (offset: number) => new Date(clock + offset).toISOString().replace('Z', '123Z');
-    const request = part() < 0.03 ? { verb: 'get', requestURI: random.oneOf(PATHS), objectRef: undefined, isDenied: false } : requestOf(kinds[random.below(kinds.length)], random, part, names);
+    const request = part() < 0.03 ? { verb: 'get', requestURI: random.oneOf(PATHS), objectRef: undefined, isDenied: false } : requestOf(kinds[random.below(kinds.length)], random, part, { names, namespace });
     const { verb, requestURI, objectRef, isDenied } = request;
     const code = isDenied ? 403 : verb === 'create' ? 201 : part() < 0.02 ? 404 : 200;
     const event = {
@@ -112,14 +118,22 @@ function accountOf(at: number, uuid: () => string): Account {
   };
 }
 
-function requestOf([resource, apiGroup]: typeof KINDS[number], random: SeededRandom, part: () => number, names: number) {
+/** How many names there are, and the number of a namespace. */
+interface RequestChoice {
+  readonly names: number;
+  readonly namespace: () => number;
+}
+
+function requestOf(
+  [resource, apiGroup]: typeof KINDS[number], random: SeededRandom, part: () => number, { names, namespace: namespaceNumber }: RequestChoice,
+) {
   const subresources = SUBRESOURCES[resource] ?? [];
   const subresource = subresources.length > 0 && part() < 0.12 ? random.oneOf(subresources) : undefined;
   const verb = verbOf(resource, subresource, part());
   const isNamed = !UNNAMED.includes(verb) && !(verb === 'create' && subresource === undefined);
   const isWide = CLUSTER_SCOPED.includes(resource) || ['list', 'watch'].includes(verb) && part() < 0.5;
   const name = `${resource.slice(0, -1)}-${Math.floor(part() * part() * names)}`;
-  const namespace = isWide ? undefined : `team-${random.below(NAMESPACES)}`;
+  const namespace = isWide ? undefined : `team-${namespaceNumber()}`;
   const isDenied = part() < 0.01;
   const path = [apiGroup === '' ? '/api/v1' : `/apis/${apiGroup}/v1`, ...namespace === undefined ? [] : ['namespaces', namespace], resource, ...isNamed ? [name] : [],
     ...subresource === undefined ? [] : [subresource]].join('/');

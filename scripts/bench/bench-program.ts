@@ -28,9 +28,9 @@ export function accessFolder(roles: number, isChanged = false): string {
   return `{access}/${roles}${isChanged ? '-changed' : ''}`;
 }
 
-/** In arguments, a generated audit log of as many megabytes, compressed or not. */
-export function auditLog(megabytes: number, isCompressed = false): string {
-  return `{audit-log}/${megabytes}${isCompressed ? '.gz' : ''}`;
+/** In arguments, a generated audit log of as many megabytes, of accounts that work in a few namespaces each; spread over all, or compressed. */
+export function auditLog(megabytes: number, form: '' | '-spread' | '.gz' = ''): string {
+  return `{audit-log}/${megabytes}${form}`;
 }
 
 /** One of the programs in the folder next to this file. */

@@ -47,8 +47,8 @@ function review(roles: number): BenchProgram {
   return argoRbac('review', accessFolder(roles), '--fail-on', 'never', '--output', 'json');
 }
 
-function tailor(log: string): BenchProgram {
-  return argoRbac('tailor', log, '--threads', '1', '--output', 'json');
+function tailor(log: string, threads = 1): BenchProgram {
+  return argoRbac('tailor', log, '--threads', String(threads), '--output', 'json');
 }
 
 function infer(count: number, format: 'json' | 'yaml'): BenchProgram {
@@ -274,10 +274,29 @@ export const BENCH_ROWS: readonly BenchRow[] = [
     mostMemory: 200,
   },
   {
+    id: 'tailor-spread',
+    what: 'the same, with accounts that work in all namespaces: half of the requests are new',
+    against: '`readline` and `JSON.parse`',
+    subject: tailor(auditLog(LOG, '-spread')),
+    baseline: program('parse-audit-log', auditLog(LOG, '-spread')),
+    pairs: 5,
+    goals: { process: 0.4 },
+    mostMemory: 200,
+  },
+  {
+    id: 'tailor-threads',
+    what: 'the same as `tailor` in two threads',
+    against: 'in one',
+    subject: tailor(auditLog(LOG), 2),
+    baseline: tailor(auditLog(LOG)),
+    pairs: 3,
+    goals: {},
+  },
+  {
     id: 'tailor-gzip',
     what: 'the same log, compressed',
     against: 'not compressed',
-    subject: tailor(auditLog(LOG, true)),
+    subject: tailor(auditLog(LOG, '.gz')),
     baseline: tailor(auditLog(LOG)),
     pairs: 5,
     goals: {},

@@ -57,7 +57,8 @@ export class Workplace {
       .replace('{output}', this.output)
       .replace(/^\{commands\}$/, commandsFolder)
       .replace(/^\{manifests\}\/(\d+)$/, (_, count: string) => manifestsIn(join(MANIFESTS, count), () => makeManifests(Number(count))))
-      .replace(/^\{audit-log\}\/(\d+)(\.gz)?$/, (_, megabytes: string, compressed?: string) => auditLog(Number(megabytes), compressed !== undefined))
+      .replace(/^\{audit-log\}\/(\d+)(-spread)?(\.gz)?$/, (_, megabytes: string, spread?: string, compressed?: string) =>
+        auditLog(Number(megabytes), spread !== undefined, compressed !== undefined))
       .replace(/^\{access\}\/(\d+)(-changed)?$/, (_, roles: string, changed = '') =>
         manifestsIn(join(ACCESS, `${roles}${changed}`), () => makeAccess(Number(roles), changed !== '')));
   }
@@ -69,13 +70,13 @@ export class Workplace {
 }
 
 /** A generated audit log, written piece by piece: it may be longer than texts can be. Each piece is compressed as a member of its own. */
-function auditLog(megabytes: number, isCompressed: boolean): string {
-  const path = join(LOGS, `${megabytes}.jsonl${isCompressed ? '.gz' : ''}`);
+function auditLog(megabytes: number, isSpread: boolean, isCompressed: boolean): string {
+  const path = join(LOGS, `${megabytes}${isSpread ? '-spread' : ''}.jsonl${isCompressed ? '.gz' : ''}`);
   if (!existsSync(path)) {
     mkdirSync(LOGS, { recursive: true });
     const file = openSync(path, 'w');
     let [left, piece] = [megabytes * 1_000_000, ''];
-    for (const line of generatedLog()) {
+    for (const line of generatedLog({ hasOwnNamespaces: !isSpread })) {
       piece += line;
       left -= line.length;
       if (piece.length > PIECE || left <= 0) {

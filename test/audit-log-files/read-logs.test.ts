@@ -30,7 +30,7 @@ async function* streamOf(...chunks: readonly Uint8Array[]): AsyncIterable<Uint8A
 async function read(paths: readonly string[], input: AsyncIterable<Uint8Array> = streamOf(), options: ReadLogsOptions = { threads: 1 }) {
   const { profile, diagnostics } = await readLogs(paths, input, options);
   return {
-    pods: profile.accounts.get('ana')?.accesses('needs').map(({ permission }) => permission.resourceName).join('') ?? '',
+    pods: [...profile.accounts.get('ana')?.accesses('needs') ?? []].map(({ permission }) => permission.resourceName).join(''),
     sources: profile.sources.length,
     diagnostics: diagnostics.map((each) => formatDiagnostic(each).replaceAll(folder, 'logs')),
   };
@@ -137,11 +137,11 @@ describe('in threads', () => {
     expect(progress[progress.length - 1]).toBe(1);
   }, 60_000);
 
-  test('are divided by lines, and only where the log has an event a line', () => {
+  test('read one range each, which are divided by lines, and only where the log has an event a line', () => {
     const path = largeLog();
     const bytes = statSync(path).size;
     const ranges = planWork([{ path, bytes, digest: '' }], 2, rangeBytes).map(({ range }) => range);
-    expect(ranges.map((range, i) => range?.start === (i === 0 ? 0 : ranges[i - 1]?.end))).toEqual(Array(Math.ceil(bytes / rangeBytes)).fill(true));
+    expect(ranges.map((range, i) => range?.start === (i === 0 ? 0 : ranges[i - 1]?.end))).toEqual([true, true]);
     expect(planWork([{ path: file('other.log', '[\n'), bytes, digest: '' }], 2, rangeBytes)).toEqual([{ file: expect.anything() as unknown }]);
     expect(planWork([{ path, bytes, digest: '' }], 1)).toEqual([{ file: expect.anything() as unknown }]);
   });

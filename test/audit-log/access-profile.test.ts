@@ -38,9 +38,9 @@ let sources = 0;
 function profileOf(list: readonly Fact[], limits = LIMITS): AccessProfile {
   const profile = new AccessProfile(limits);
   for (const { account, accessClass, remark, time, ...access } of list) {
-    profile.account(account).tally(accessClass, access, remark).add(time);
+    profile.account(account).add(accessClass, access, remark, time);
     profile.account(account).reasonTally(`reason ${time}`).add(time);
-    profile.review(account).tally(access, {}, profile.limits.names).add(time);
+    profile.review(account).add(access, {}, time, 1, profile.limits.names);
     profile.addStats({ lines: 1 });
   }
   profile.addSource({ name: 'log', bytes: 1, digest: `${sources++}`, lines: list.length, unreadable: 0, first: 0, last: 9000, stretches: [{ first: 0, last: 1000 }, { first: 5000, last: 9000 }] });
@@ -113,12 +113,11 @@ test('the file of a profile is read as it was', () => {
   }));
 });
 
-test('a tally still counts once the names are too many', () => {
+test('requests still count once the names are too many', () => {
   const profile = new AccessProfile({ names: 1 });
-  const tallyOf = (resourceName: string) => profile.account('ana').tally('needs', { permission: { verb: 'get', apiGroup: '', resource: 'pods', resourceName } });
-  const [x, y] = [tallyOf('x'), tallyOf('y')];
-  [x, y, tallyOf('z'), x].forEach((tally, i) => tally.add(i));
-  expect(profile.account('ana').accesses('needs')).toEqual([
+  ['x', 'y', 'z', 'x'].forEach((resourceName, i) =>
+    profile.account('ana').add('needs', { permission: { verb: 'get', apiGroup: '', resource: 'pods', resourceName } }, {}, i));
+  expect([...profile.account('ana').accesses('needs')]).toEqual([
     { permission: { verb: 'get', apiGroup: '', resource: 'pods' }, hasManyNames: true, seen: { count: 4, first: 0, last: 3 } },
   ]);
 });
@@ -126,12 +125,12 @@ test('a tally still counts once the names are too many', () => {
 test('what an account needs is not derived or attempted as well', () => {
   const account = new AccessProfile().account('ana');
   const access: Access = { namespace: 'a', permission: { verb: 'create', apiGroup: '', resource: 'pods', resourceName: 'x' } };
-  const listed = () => ACCESS_CLASSES.map((accessClass) => account.accesses(accessClass).length);
-  account.tally('derived', access, { why: 'it is so' }).add(1);
-  account.tally('derived', access, { why: 'and so' }).add(1);
-  account.tally('attempted', access).add(1);
-  account.tally('denied', access).add(1);
+  const listed = () => ACCESS_CLASSES.map((accessClass) => [...account.accesses(accessClass)].length);
+  account.add('derived', access, { why: 'it is so' }, 1);
+  account.add('derived', access, { why: 'and so' }, 1);
+  account.add('attempted', access, {}, 1);
+  account.add('denied', access, {}, 1);
   expect(listed()).toEqual([0, 1, 1, 1, 0, 0]);
-  account.tally('needs', access).add(2);
+  account.add('needs', access, {}, 2);
   expect(listed()).toEqual([1, 0, 0, 1, 0, 0]);
 });

@@ -26,7 +26,7 @@ function accessOf(text: string): Access {
 export function profileWith(name: string, accesses: Partial<Record<AccessClass, readonly string[]>>, names = 1000): AccessProfile {
   const profile = new AccessProfile({ names });
   for (const [accessClass, texts] of Object.entries(accesses) as [AccessClass, readonly string[]][]) {
-    texts.forEach((text) => profile.account(name).tally(accessClass, accessOf(text)).add(NOON));
+    texts.forEach((text) => profile.account(name).add(accessClass, accessOf(text), {}, NOON));
   }
   return profile;
 }

@@ -2,6 +2,7 @@ import { CodeTable } from '../code-table';
 
 /** Audit logs, and profiles of the access that they prove. */
 export const AUDIT_LOG_CODES = {
+  'audit-log/account-without-namespace': { severity: 'warning', summary: 'An account without a namespace is taken as a user.' },
   'audit-log/cut-archive': { severity: 'warning', summary: 'A compressed log is cut or damaged, and is read as far as it can be.' },
   'audit-log/invalid-profile': { severity: 'error', summary: "A file isn't a profile of access as tailor writes it." },
   'audit-log/invalid-rows': { severity: 'error', summary: "A file isn't the result of the query that tailor prints." },

@@ -4,11 +4,11 @@ import { TAILOR_FORMATS } from './tailor-formats';
 import { unwritableRules } from './tailor-typescript';
 import { AccessProfile } from '../../../audit-log/access-profile';
 import { profileLines } from '../../../audit-log/profile-json';
-import { accountUserName, selectAccess, SelectedAccess, SelectedAccount } from '../../../audit-log/selected-access';
+import { accountUserName, selectAccess, SelectedAccess, SelectedAccount, validateAccount } from '../../../audit-log/selected-access';
 import { readLogRows } from '../../../audit-log-files/read-rows';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
-import { diagnostic } from '../../../diagnostics/issue';
+import { diagnostic, placed } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
 import { logQuery, SqlDialect } from '../../../tailoring/log-query';
 import { NameChoice, TailoringOptions, VerbChoice } from '../../../tailoring/tailored-account';
@@ -75,9 +75,10 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
 
 /** Reports wrong values of the arguments and the options. */
 export function validateTailor([logs]: readonly [readonly string[]], options: TailorOptions): readonly Diagnostic[] {
-  const { output } = options;
+  const { output, account = [] } = options;
   const { since, mostNames, threads, choice } = readChoices(options);
   return [
+    ...account.flatMap((each) => validateAccount(each, '--account')).map((each) => placed(each, { kind: 'option', name: each.field })),
     ...Number.isNaN(since) ? [invalid('--since', options.since, 'Give a time such as 2027-01-31T12:00:00Z, or how long ago such as 7d.')] : [],
     ...isCount(mostNames) ? [] : [invalid('--max-names', options.maxNames, 'Give a number from 1.')],
     ...threads === undefined || isCount(threads) ? [] : [invalid('--threads', options.threads, 'Give a number from 1.')],
@@ -94,8 +95,8 @@ export function validateTailor([logs]: readonly [readonly string[]], options: Ta
 function readChoices({ since, maxNames, threads, names }: TailorOptions) {
   return {
     since: since === undefined ? undefined : readTime(since),
-    mostNames: Number(maxNames),
-    threads: threads === undefined ? undefined : Number(threads),
+    mostNames: readCount(maxNames),
+    threads: threads === undefined ? undefined : readCount(threads),
     choice: readNames(names),
   };
 }
@@ -133,8 +134,8 @@ function unwritableDiagnostics(output: TailorOptions['output'], access: Selected
 
 /** Leaves only denied requests. */
 function onlyRefused(access: SelectedAccess): SelectedAccess {
-  const only = ({ accesses: { denied }, ...account }: SelectedAccount) =>
-    ({ ...account, decidedBy: new Map(), accesses: { ...NO_ACCESSES, denied } });
+  const only = ({ accesses: { denied }, ...account }: SelectedAccount): SelectedAccount =>
+    ({ ...account, decidedBy: new Map(), accesses: { ...NO_ACCESSES, denied }, each: (accessClass) => accessClass === 'denied' ? denied : [] });
   return { ...access, accounts: access.accounts.map(only) };
 }
 
@@ -144,7 +145,7 @@ function readNames(text: string | undefined): NameChoice | undefined {
   if (text === undefined) {
     return 'run-time';
   }
-  return text === 'exact' || text === 'none' ? text : isCount(Number(text)) ? Number(text) : undefined;
+  return text === 'exact' || text === 'none' ? text : isCount(readCount(text)) ? readCount(text) : undefined;
 }
 
 /** A time, or how long ago it was, in milliseconds of Unix time; NaN where the text is neither. */
@@ -153,8 +154,13 @@ function readTime(text: string): number {
   return unit === undefined ? /^\d{4}-/.test(text) ? Date.parse(text) : NaN : Date.now() - Number(number) * UNITS[unit];
 }
 
+/** A number in decimal digits, or NaN. */
+function readCount(text: string): number {
+  return /^\d+$/.test(text) ? Number(text) : NaN;
+}
+
 function isCount(number: number): boolean {
-  return Number.isInteger(number) && number > 0;
+  return Number.isSafeInteger(number) && number > 0;
 }
 
 function invalid(name: string, value: string | undefined, fix: string): Diagnostic {

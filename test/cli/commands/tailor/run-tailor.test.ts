@@ -158,6 +158,8 @@ test.each<[string, string[], string]>([
   ['no log', [], 'LOGS: error[option/missing-argument]: No log is given. Name audit logs, or - for the standard input.'],
   ['names that aren\'t a choice', [log('03'), '--names', 'some'], '--names: error[option/invalid-value]: The option doesn\'t accept "some". Write exact, none or a number.'],
   ['what was refused as roles', [log('03'), '--denied'], "--denied: error[option/conflict]: Denied requests can't be written as yaml. Pass -o table or -o markdown, or read them from -o json."],
+  ['a number that isn\'t in decimal digits', [log('03'), '--names', '1e3'], '--names: error[option/invalid-value]: The option doesn\'t accept "1e3". Write exact, none or a number.'],
+  ['half of an account', [log('03'), '--account', 'argo/'], '--account: error[option/invalid-value]: "argo/" isn\'t a valid account. Use NAMESPACE/NAME, or the name of a user.'],
   ['wider names as JSON', [log('03'), '--names', 'none', '-o', 'json'], '--names: error[option/conflict]: JSON has the access as it was seen, and no roles. Pass -o yaml or -o table.'],
   ['wider verbs as JSON', [log('03'), '--verbs', 'client', '-o', 'json'], '--verbs: error[option/conflict]: JSON has the access as it was seen, and no roles. Pass -o yaml or -o table.'],
   ['a profile in the place of the log', [log('03'), '--save-profile', log('03')], '--save-profile: error[option/conflict]: The file is a log that was given. Name another file.'],

@@ -1,0 +1,39 @@
+import { AccessFamily } from './access-family';
+import { AccessRemark } from './recorded-access';
+import { compareText } from '../rbac/order';
+import { Permission } from '../rbac/permission';
+
+/** The accesses of a set that differ only in the namespace, and in the name or the URL. */
+export class AccessKind {
+  private readonly byNamespace = new Map<string | undefined, AccessFamily>();
+
+  /**
+   * @param permission Without a name, or with the URL `*`.
+   * @param makeFamily Makes a family of the set.
+   */
+  constructor(public readonly permission: Permission, public readonly remark: AccessRemark, private readonly makeFamily: () => AccessFamily) {}
+
+  /** Those of a namespace, or of the cluster. */
+  public family(namespace: string | undefined): AccessFamily {
+    let family = this.byNamespace.get(namespace);
+    if (family === undefined) {
+      family = this.makeFamily();
+      this.byNamespace.set(namespace, family);
+    }
+    return family;
+  }
+
+  public get families(): ReadonlyMap<string | undefined, AccessFamily> {
+    return this.byNamespace;
+  }
+
+  /** Whether it differs from another one only in the remark. */
+  public isLike({ permission }: AccessKind): boolean {
+    return compareKinds(this.permission, permission) === 0;
+  }
+}
+
+/** Orders permissions as `accessKey` does within a namespace, whatever their names. */
+export function compareKinds(a: Permission, b: Permission): number {
+  return compareText(a.verb, b.verb) || compareText(a.apiGroup ?? '', b.apiGroup ?? '') || compareText(a.resource ?? '', b.resource ?? '');
+}
