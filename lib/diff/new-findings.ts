@@ -7,10 +7,11 @@ import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
+import { withoutCommon } from '../review/common-drafts';
 import { commonRoles } from '../review/conditions/common-roles';
+import { DraftedReview } from '../review/drafted-review';
 import { Finding, FindingGrant } from '../review/findings/finding';
 import { baselineOf, newSince } from '../review/report/baseline';
-import { review } from '../review/review';
 import { SharedReview } from '../review/shared-review';
 
 /**
@@ -20,8 +21,10 @@ import { SharedReview } from '../review/shared-review';
  */
 export function newFindings(before: EffectiveAccess, after: EffectiveAccess): Finding[] {
   const shared = new SharedReview(commonRoles(before, after));
-  const reviewed = (access: EffectiveAccess) => review(access, { kubernetesVersion: access.kubernetesVersion }, shared);
-  return newSince(reviewed(after), baselineOf(reviewed(before))).findings.filter(({ expected }) => expected !== true);
+  const drafted = (access: EffectiveAccess) => new DraftedReview(access, { kubernetesVersion: access.kubernetesVersion }, shared);
+  const [now, old] = [drafted(after), drafted(before)];
+  const different = withoutCommon(old.drafts, now.drafts);
+  return newSince(now.report(different.after), baselineOf(old.report(different.before))).findings.filter(({ expected }) => expected !== true);
 }
 
 /** Finds the findings that are based on a change. Many names of one resource are many changes, so nothing is compared pair by pair. */
