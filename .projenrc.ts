@@ -206,6 +206,11 @@ project.addTask('refresh-discovery', {
   exec: `${runScript} --transpile-only scripts/refresh-discovery.ts`,
   receiveArgs: true,
 });
+project.addTask('refresh-bootstrap', {
+  description: 'Write the roles and bindings that every cluster has, from Kubernetes source trees',
+  exec: `${runScript} --transpile-only scripts/write-bootstrap-roles.ts`,
+  receiveArgs: true,
+});
 project.addTask('refresh-kinds', {
   description: 'Write the common kinds of the ecosystem, from clones of the projects that define them',
   exec: `${runScript} --transpile-only scripts/refresh-kinds.ts`,

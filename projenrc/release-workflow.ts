@@ -2,10 +2,10 @@ import { cdk8s, github } from 'projen';
 
 const { JobPermission } = github.workflows;
 
-/** What publishes, of a version that was tried. */
+/** The program that publishes, in a version that was tried. */
 const PUBLIB = 'publib@0.2.1061';
 
-/** npm gives a provenance to what a trusted publisher publishes since 11.5.1. */
+/** From 11.5.1 on, npm adds a provenance to the packages of a trusted publisher. */
 const NODE_OF_NPM = '24';
 
 /** The oldest that is supported. */
@@ -27,7 +27,7 @@ interface Registry {
   readonly folder: string;
   readonly env: { readonly [name: string]: string };
 
-  /** Whether it trusts the workflow, so that there is no secret. */
+  /** Whether it trusts the workflow, so it needs no secret. */
   readonly trusts?: boolean;
   readonly setup?: JobStep[];
 }
@@ -93,13 +93,13 @@ export function addReleaseWorkflow(project: cdk8s.ConstructLibraryCdk8s): void {
       github.WorkflowSteps.checkout({ with: { fetchDepth: 0 } }),
       { uses: github.ActionRefs.ACTIONS_SETUP_NODE, with: { 'node-version': OLDEST_NODE } },
       SETUP.python, SETUP.java, SETUP.dotnet, SETUP.go,
-      { name: 'Refuse a tag that is no version', run: '[[ "$GITHUB_REF_NAME" =~ ^v[0-9]+\\.[0-9]+\\.[0-9]+$ ]]' },
-      { name: 'Run all that has to hold', run: 'bash .ci/run' },
+      { name: 'Check that the tag is a version', run: '[[ "$GITHUB_REF_NAME" =~ ^v[0-9]+\\.[0-9]+\\.[0-9]+$ ]]' },
+      { name: 'Run all checks', run: 'bash .ci/run' },
       { name: 'Take the version from the tag', run: 'npm version --no-git-tag-version --allow-same-version "${GITHUB_REF_NAME#v}"' },
-      { name: 'Take what the changelog says of it', run: 'npx projen release-notes' },
+      { name: 'Write the release notes from the changelog', run: 'npx projen release-notes' },
       { name: 'Compare the API with that of the last release', run: 'npx projen compat' },
       { name: 'Make the packages of all languages', run: 'npx projen package-all' },
-      { name: 'Write what is in them', run: 'npx projen sbom' },
+      { name: 'Write the bills of materials', run: 'npx projen sbom' },
       github.WorkflowSteps.uploadArtifact({ with: { name: ARTIFACT, path: ARTIFACT, ifNoFilesFound: 'error' } }),
     ],
   });

@@ -63,9 +63,10 @@ function documentOf(checked: readonly Checked[]): string {
   const count = (source: string, verdict: Verdict) => checked.filter((one) => `${one.repository} | ${one.tag}` === source && one.verdict === verdict).length;
   return `# Evidence
 
-Rows about Argo Workflows and kubectl say in which lines of their source they were read, at a tag. \`npm run evidence -- CLONE\` finds these lines in
-clones that you name, and writes this page. A line is found when the file has it at the tag and it holds code; whether that code says what the row
-says is for people to read. Not looked for are those of a repository that no clone was named of, or of a tag that the clone lacks.
+Each row about Argo Workflows and kubectl names the lines of their source, at a tag, that it was read in. \`npm run evidence -- CLONE\` finds these
+lines in the clones that you name, and writes this page. It counts a line as found if the file has it at the tag and the line
+contains code; a reader must judge whether that code does what the row says. It skips the lines of a repository or a tag that
+no clone has.
 
 | repository | tag | found | missing | not looked for |
 | --- | --- | --- | --- | --- |

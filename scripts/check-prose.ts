@@ -3,16 +3,16 @@ import { join } from 'path';
 import { lintDocument, lintProgram, lintSchema } from './prose/lint-prose';
 
 /** Documents that a script writes from tables: their words are checked where the tables stand. */
-const GENERATED = /^API\.md$|^docs\/(?:api\/.*|permissions|diagnostics|checks|forbidden|versions|evidence)\.md$/;
+const GENERATED = /^API\.md$|^docs\/(?:api\/.*|permissions|diagnostics|checks|forbidden|evidence)\.md$/;
 
 /** Programs whose words somebody reads; tables that a script writes have theirs from another table. */
-const PROGRAMS = ['lib', 'scripts', 'examples'];
+const PROGRAMS = ['lib', 'scripts', 'examples', 'projenrc', 'site'];
 const GENERATED_PROGRAMS = /\.generated\.ts$|\/generated\/|^lib\/resources\/(?:groups|verbs)\/|^lib\/argo\/client\/operations\/|^scripts\/prose\/prose-rules\.ts$/;
 
 /** Schemas of what the command prints, which are written by hand. That of the configuration file has its words from a table of the program. */
 const GENERATED_SCHEMA = 'schemas/argo-rbac-config.schema.json';
 
-/** A table whose texts are part of the JSON of `tailor`, so that programs compare them: its reasons keep their words. */
+/** A table whose texts are part of the JSON of `tailor`, so programs compare them: its reasons keep their words. */
 const FIXED_TEXTS = 'lib/audit-log/second-questions.ts';
 
 /** Lists each form of words that a rule names in documents, programs and schemas, or with `documents` in these alone; exits with 1 if there is any. */

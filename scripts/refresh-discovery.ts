@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, writeFileSync } from 'fs';
+import { existsSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { readApiDiscovery } from './discovery/api-discovery';
+import { minorsIn, spansOf } from './discovery/minor-spans';
 import { readOpenApiPaths } from './discovery/openapi-paths';
 import { PublishedResource } from './discovery/published-resource';
 import { compareText, compareVerbs } from '../lib/rbac/order';
@@ -17,20 +18,17 @@ if (folder === undefined) {
   throw new Error('Give the folder that holds the Kubernetes source trees, one for each minor: npm run refresh-discovery -- FOLDER');
 }
 
-const minors = readdirSync(folder).filter((name) => /^\d+\.\d+$/.test(name)).sort((a, b) => compareText(a.padStart(6), b.padStart(6)));
-const found = new Map<string, PublishedResource & { readonly since: string; readonly until: string }>();
-for (const minor of minors) {
-  for (const { shortNames, verbs, ...rest } of readMinor(join(folder, minor, 'api'))) {
-    const facts = { ...rest, verbs: [...verbs].sort(compareVerbs) };
-    const key = JSON.stringify(facts);
-    const known = found.get(key);
-    if (known !== undefined && minors.indexOf(known.until) + 1 !== minors.indexOf(minor)) {
-      throw new Error(`${key} goes after ${known.until} and is back in ${minor}: one span of minors cannot say that.`);
-    }
-    found.set(key, { ...facts, shortNames: shortNames ?? known?.shortNames, since: known?.since ?? minor, until: minor });
+const minors = minorsIn(folder);
+const shortNamesOf = new Map<string, readonly string[]>();
+const spans = spansOf(minors, (minor) => readMinor(join(folder, minor, 'api')).map(({ shortNames, verbs, ...rest }) => {
+  const fact = JSON.stringify({ ...rest, verbs: [...verbs].sort(compareVerbs) });
+  if (shortNames !== undefined) {
+    shortNamesOf.set(fact, shortNames);
   }
-}
-const lines = [...found.entries()].sort(([a], [b]) => compareText(a, b)).map(([, facts]) => JSON.stringify(facts));
+  return fact;
+}));
+const lines = [...spans].sort(([a], [b]) => compareText(a, b)).map(([fact, span]) => (
+  JSON.stringify({ ...JSON.parse(fact), shortNames: shortNamesOf.get(fact), ...span })));
 writeFileSync(
   join(__dirname, '../test/resources/discovery/kubernetes.json'),
   `{\n"first": "${minors[0]}",\n"last": "${minors[minors.length - 1]}",\n"resources": [\n${lines.join(',\n')}\n]\n}\n`,

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'fs';
+import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { load } from 'js-yaml';
+import { minorsIn, spansOf } from './discovery/minor-spans';
 import { compareText } from '../lib/rbac/order';
 
 /**
@@ -31,18 +32,9 @@ interface FixtureObject {
   readonly subjects?: readonly unknown[];
 }
 
-const minors = readdirSync(folder).filter((name) => /^\d+\.\d+$/.test(name)).sort((a, b) => compareText(a.padStart(6), b.padStart(6)));
-const spans = new Map<string, { since: string; until: string }>();
-for (const minor of minors) {
-  for (const object of FILES.flatMap((file) => readFixture(join(folder, minor, FIXTURES, file)))) {
-    const key = JSON.stringify(factsOf(object));
-    const known = spans.get(key);
-    if (known !== undefined && minors.indexOf(known.until) + 1 !== minors.indexOf(minor)) {
-      throw new Error(`${object.kind} ${object.metadata.name} goes after ${known.until} and is back in ${minor}: one span of minors can't say that.`);
-    }
-    spans.set(key, { since: known?.since ?? minor, until: minor });
-  }
-}
+const minors = minorsIn(folder);
+const spans = spansOf(minors, (minor) => FILES.flatMap((file) => readFixture(join(folder, minor, FIXTURES, file)))
+  .map((object) => JSON.stringify(factsOf(object))));
 
 const rows = [...spans].map(([key, { since, until }]) => `  ${key.slice(0, -1)},"since":"${since}","until":"${until}"},`).sort(compareText);
 writeFileSync(join(__dirname, '../lib/access/bootstrap/bootstrap-objects.generated.ts'), `\

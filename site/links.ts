@@ -31,7 +31,7 @@ export function siteLink(link: string, file: string, pages: readonly Page[], roo
   return `${REPOSITORY}/${statSync(absolute).isDirectory() ? 'tree' : 'blob'}/main/${target}${anchor.join('')}`;
 }
 
-/** Names a heading as GitHub does, so that links work in both places. */
+/** Names a heading as GitHub does, so links work in both places. */
 export function slugOf(heading: string): string {
   return heading.trim().toLowerCase().replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, '').replace(/\s/g, '-');
 }

@@ -43,7 +43,7 @@ const GROUP_OF: Readonly<Record<string, Group>> = {
   'docs/versions.md': 'Reference',
 };
 
-/** What comes first in the reference; the others follow by name. */
+/** The first documents of the reference; the others follow by name. */
 const FIRST = ['docs/constructs.md', 'API.md'];
 
 /** The documents outside `docs`, and where they are on the site. */

@@ -46,6 +46,6 @@ test('each need has one row, below its component and resource', () => {
 });
 
 test('each feature has one row, in alphabetical order', () => {
-  const rows = rowsBelow(text, '## What does an install have to be told?');
+  const rows = rowsBelow(text, '## Which features does an install need?');
   expect(rows.map((row) => /^\| `[^`]+` \| `([a-z-]+)/.exec(row)?.[1])).toEqual(FEATURE_IDS);
 });

@@ -50,7 +50,7 @@ export interface Binding extends AccessObject {
   /** The positions of the subjects, from 0, that are accounts written as users. */
   readonly accountsAsUsers?: readonly number[];
 
-  /** Whether no input has the binding: it is assumed, so that a role that nothing binds can be looked at. */
+  /** Whether no input has the binding: it is assumed, so a role that nothing binds can be looked at. */
   readonly isAssumed?: true;
 }
 

@@ -4,6 +4,7 @@ import { WILDCARD } from '../rbac/wildcards';
 import { findByWord, findResource, isKnownApiGroup, isKnownSubresource, isKnownVerb } from '../resources/catalogue/lookup';
 import { isRemoved } from '../resources/catalogue/removed-resources';
 import { deadGrantIssues } from '../resources/dead-grants';
+import { possibleNames } from '../resources/dead-grants/names';
 import { splitResource } from '../resources/dead-grants/resource';
 import { ResourceScope } from '../resources/resource-info';
 import { urlIssues } from '../resources/url-issues';
@@ -18,9 +19,6 @@ import { urlIssues } from '../resources/url-issues';
 export type Effect = 'live' | 'unserved' | 'dead';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
-
-/** The names that most objects have need no second look. */
-const PLAIN_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 
 /** A group of somebody else's, which a star covers too: it may have any resource, verb and name. */
 const UNKNOWN_GROUP = 'example.com';
@@ -54,7 +52,7 @@ export function effectiveParts(rule: PolicyRule, scope: ResourceScope, counts: (
   const { verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule;
   for (const apiGroup of apiGroups) {
     for (const resource of resources) {
-      const names = resourceNames.filter((name) => isPossibleName(apiGroup, resource, name, verbs));
+      const names = resourceNames.length === 0 ? resourceNames : resourceNames.filter(nameFilter(apiGroup, resource, verbs));
       const effective = verbs.filter((verb) => counts(effectOn(apiGroup, resource, verb, resourceNames.length > 0, scope)));
       if (effective.length > 0 && (names.length > 0 || resourceNames.length === 0)) {
         parts.push({ verbs: effective, apiGroups: [apiGroup], resources: [resource], ...names.length === 0 ? {} : { resourceNames: names } });
@@ -115,9 +113,10 @@ function isUrlRule(verbs: string[], nonResourceURLs: string[]): boolean {
 }
 
 /** The empty name matches requests without one. A star also covers resources whose names have any form, for example groups. */
-function isPossibleName(apiGroup: string, resource: string, name: string, verbs: readonly string[]): boolean {
-  return name === '' || apiGroup === WILDCARD || splitResource(resource).plural === WILDCARD
-    || PLAIN_NAME.test(name) && name.length <= 253
-    || deadGrantIssues({ apiGroup, resource, verbs: [WILDCARD], resourceNames: [name], roleScope: CLUSTER }).length === 0
-    || deadGrantIssues({ apiGroup, resource, verbs, resourceNames: [name], roleScope: CLUSTER }).length === 0; // some verbs are asked with the name `*`
+function nameFilter(apiGroup: string, resource: string, verbs: readonly string[]): (name: string) => boolean {
+  if (apiGroup === WILDCARD || splitResource(resource).plural === WILDCARD) {
+    return () => true;
+  }
+  const asked = [[WILDCARD], verbs].map((some) => possibleNames({ apiGroup, resource, verbs: some })); // some verbs are asked with the name `*`
+  return (name) => name === '' || asked.some(({ isGlob, isPossible }) => !isGlob(name) && isPossible(name));
 }

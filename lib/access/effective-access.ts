@@ -42,7 +42,7 @@ export interface EffectiveAccessOptions {
 }
 
 /**
- * Who may do what, by the roles and bindings of some manifests.
+ * The access of each subject, by the roles and bindings of some manifests.
  *
  * Roles that Kubernetes makes itself are known where a binding or an aggregation names them. Every other role that no
  * manifest defines is unknown.

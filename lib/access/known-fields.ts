@@ -51,6 +51,6 @@ function beyond(value: unknown, known: readonly string[], what: string, field: s
   return isObject(value) && !hasOnly(value, known) ? Object.keys(value).filter((key) => !known.includes(key) && !isAbsent(value[key])).map((key) => {
     const meant = nearestWord(key, known.filter((each) => isAbsent(value[each])));
     return issue('access/unknown-field', field === '' ? key : `${field}.${key}`,
-      `${what} has no field ${quote(key)}, so that the API server ignores it, and kubectl apply fails.`, meant === undefined ? 'Remove it.' : `Write ${meant}.`);
+      `${what} has no field ${quote(key)}, so the API server ignores it, and kubectl apply fails.`, meant === undefined ? 'Remove it.' : `Write ${meant}.`);
   }) : [];
 }

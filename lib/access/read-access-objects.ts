@@ -55,7 +55,7 @@ class AccessReader {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly filesWithoutNamespace = new Set<string>();
 
-  /** By what they say. Roles have rules in common: the same rule is the same object, so that whatever is found about it is found once. */
+  /** By what they say. Roles have rules in common: the same rule is the same object, so whatever is found about it is found once. */
   private readonly rules = new Map<string, PolicyRule>();
 
   constructor(private readonly namespace: string | undefined) {}

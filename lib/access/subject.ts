@@ -1,4 +1,4 @@
-/** Who a binding grants to. Two subjects are the same when their texts are. */
+/** The subject of a binding. Two subjects are the same when their texts are. */
 export type Subject =
   | { readonly kind: 'ServiceAccount'; readonly namespace: string; readonly name: string }
   | { readonly kind: 'User' | 'Group'; readonly name: string };

@@ -22,7 +22,8 @@ import { workflowAccounts } from '../tailoring/workflow-accounts';
 
 /** How the manifests of an app are reviewed. */
 export interface ReviewSettings {
-  readonly argoVersion?: ArgoVersion;
+  /** The version of Argo Workflows. */
+  readonly version?: ArgoVersion;
   readonly kubernetesVersion?: string;
 
   /** The namespace of objects that name none. */
@@ -50,16 +51,16 @@ export interface ManifestReview {
 export function reviewManifests(
   sources: readonly ManifestSource[], settings: ReviewSettings, relocate: (object: AccessObject) => AccessObject['placeOf'] = ({ placeOf }) => placeOf,
 ): ManifestReview {
-  const { argoVersion, kubernetesVersion, namespace, acknowledgements, profile: profileFile } = settings;
+  const { version, kubernetesVersion, namespace, acknowledgements, profile: profileFile } = settings;
   const parsed = sources.map((source) => parseManifests(source));
   const { objects, diagnostics } = readAccessObjects(parsed.flatMap((source) => source.objects), namespace);
   const access = new EffectiveAccess(relocated(objects, relocate), { kubernetesVersion });
   const written = readAnnotations(access.objects);
   const given = acknowledgements === undefined ? { decisions: [], diagnostics: [] } : readAcknowledgements(acknowledgements);
-  const inferred = studyWorkflows(access, sources, { version: argoVersion, namespace });
+  const inferred = studyWorkflows(access, sources, { version, namespace });
   const profile = profileFile === undefined ? [] : readProfileFile(profileFile);
   const usage = profile instanceof AccessProfile ? grantUsage(access, profile, { accounts: workflowAccounts(inferred.studies) }) : undefined;
-  const found = review(access, { argoVersion, kubernetesVersion, studies: inferred.studies, usage });
+  const found = review(access, { argoVersion: version, kubernetesVersion, studies: inferred.studies, usage });
   const whole = { ...found, unknown: [...found.unknown, ...unstudiedWorkflows(inferred.diagnostics)] };
   const report = acknowledge(whole, [...given.decisions, ...written.decisions], new Date().toISOString().slice(0, 10));
   const all = [

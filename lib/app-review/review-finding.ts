@@ -24,7 +24,7 @@ export interface ReviewFinding {
   /** The title of the check that finds it. */
   readonly title: string;
 
-  /** Who has it: `ServiceAccount NAMESPACE/NAME`, `User NAME`, `Group NAME`, or the object that is wrong: `Role NAMESPACE/NAME`. */
+  /** The subject that has it: `ServiceAccount NAMESPACE/NAME`, `User NAME`, `Group NAME`, or the object that is wrong: `Role NAMESPACE/NAME`. */
   readonly subject: string;
 
   /** How much it matters. */
@@ -48,6 +48,6 @@ export interface ReviewFinding {
   /** The constructs and fields where it is written, for example `app/ci/role: rules[0]`. */
   readonly places: string[];
 
-  /** Whether a known component needs what it holds, so that it fails nothing. */
+  /** Whether a known component needs what it holds, so it fails nothing. */
   readonly expected: boolean;
 }

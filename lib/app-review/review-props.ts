@@ -37,7 +37,7 @@ export interface ReviewProps {
    *
    * @default - that of the images of the app, where they say it
    */
-  readonly argoVersion?: ArgoVersion;
+  readonly version?: ArgoVersion;
 
   /**
    * The Kubernetes minor of the API server, for example `1.37`.

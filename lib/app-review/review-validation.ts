@@ -63,7 +63,7 @@ export class ReviewValidation {
     }
     this.failOn = gate;
     this.strict = strict === true;
-    this.settings = { ...texts, ...version?.known === undefined ? {} : { argoVersion: version.known } };
+    this.settings = { ...texts, ...version?.known === undefined ? {} : { version: version.known } };
   }
 
   /**

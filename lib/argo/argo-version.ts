@@ -71,7 +71,7 @@ export class ArgoVersion {
     }
     const versions = ArgoVersion.known.map((version) => version.toString()).join(', ');
     return {
-      issue: issue('install/unknown-version', 'version', `The needs of Argo Workflows v${major}.${minor} aren't known; known are those of ${versions}.`),
+      issue: issue('install/unknown-version', 'version', `The needs of Argo Workflows v${major}.${minor} aren't known. The known versions are ${versions}.`),
       nearest: ArgoVersion.nearestTo(major, minor),
     };
   }

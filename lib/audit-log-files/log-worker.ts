@@ -16,7 +16,9 @@ export type FromWorker =
   | { readonly kind: 'read'; readonly read: ReadLog }
   | { readonly kind: 'profile'; readonly json: string };
 
-function run({ limits, since }: WorkerSetting): void {
+/** Runs this thread, which starts with a `WorkerSetting`. */
+export function runWorker(): void {
+  const { limits, since } = workerData as WorkerSetting;
   const profile = new AccessProfile(limits);
   const say = (message: FromWorker) => parentPort?.postMessage(message);
   const take = async (work: Work | undefined) => {
@@ -30,5 +32,3 @@ function run({ limits, since }: WorkerSetting): void {
   };
   parentPort?.on('message', (work: Work | undefined) => void take(work));
 }
-
-run(workerData as WorkerSetting);

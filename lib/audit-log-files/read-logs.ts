@@ -1,11 +1,11 @@
 import { availableParallelism } from 'os';
-import { join } from 'path';
-import { Worker } from 'worker_threads';
+import type { Worker } from 'worker_threads';
 import { findLogs } from './log-files';
 import { planWork, Work } from './log-work';
 import type { FromWorker, WorkerSetting } from './log-worker';
 import { ReadLog, readLogFile, readLogStream } from './read-log';
 import { AccessProfile, LogSource, ProfileLimits } from '../audit-log/access-profile';
+import { joinStretches, sourceTimes, stretchesOf } from '../audit-log/log-times';
 import { readProfileJson } from '../audit-log/profile-json';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
@@ -41,7 +41,11 @@ export interface ReadLogsOptions {
   readonly rangeBytes?: number;
   readonly onProgress?: (progress: ReadProgress) => void;
 
-  /** Starts a thread that runs `log-worker`. */
+  /**
+   * Starts a thread that runs `runWorker` of `log-worker`.
+   *
+   * @default - all logs are read in one thread
+   */
   readonly startWorker?: (setting: WorkerSetting) => Worker;
 }
 
@@ -76,8 +80,10 @@ export async function readLogs(paths: readonly string[], input: AsyncIterable<Ui
   const read: ReadLog[] = [];
   const { threads = availableParallelism() } = options;
   const work = planWork(files, threads, options.rangeBytes);
-  if (threads > 1 && work.length > 1) {
-    read.push(...await readInThreads(work, Math.min(threads, work.length), profile, options, onBytes));
+  const { startWorker } = options;
+  if (startWorker !== undefined && threads > 1 && work.length > 1) {
+    const start = () => startWorker({ limits: profile.limits, since: options.since });
+    read.push(...await readInThreads(work, Math.min(threads, work.length), profile, start, onBytes));
   } else {
     for (const file of files) {
       read.push(await readLogFile(file, profile, { since: options.since, onBytes }));
@@ -95,13 +101,13 @@ async function readInThreads(
   work: readonly Work[],
   threads: number,
   profile: AccessProfile,
-  { since, startWorker = startOwn }: ReadLogsOptions,
+  startWorker: () => Worker,
   onBytes: (bytes: number) => void,
 ): Promise<ReadLog[]> {
   const left = [...work];
   const read: ReadLog[] = [];
   await Promise.all(Array.from({ length: threads }, () => new Promise<void>((resolve, reject) => {
-    const worker = startWorker({ limits: profile.limits, since });
+    const worker = startWorker();
     const next = () => worker.postMessage(left.shift());
     worker.once('error', reject);
     worker.on('message', (message: FromWorker) => {
@@ -129,10 +135,6 @@ async function readInThreads(
   return read;
 }
 
-function startOwn(setting: WorkerSetting): Worker {
-  return new Worker(join(__dirname, 'log-worker.js'), { workerData: setting });
-}
-
 /** The parts of one log as one source. */
 function joined(sources: readonly LogSource[]): LogSource[] {
   const whole = new Map<string, LogSource>();
@@ -143,15 +145,10 @@ function joined(sources: readonly LogSource[]): LogSource[] {
       bytes: known.bytes + source.bytes,
       lines: known.lines + source.lines,
       unreadable: known.unreadable + source.unreadable,
-      ...bothTimes(known, source),
+      ...sourceTimes(joinStretches([...stretchesOf(known), ...stretchesOf(source)])),
     });
   }
   return [...whole.values()];
-}
-
-function bothTimes(a: LogSource, b: LogSource): Pick<LogSource, 'first' | 'last'> {
-  const times = [a.first, a.last, b.first, b.last].filter((time) => time !== undefined);
-  return times.length === 0 ? {} : { first: Math.min(...times), last: Math.max(...times) };
 }
 
 /** Reports faults of the logs as a whole. */

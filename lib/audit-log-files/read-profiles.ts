@@ -50,7 +50,7 @@ function join(known: AccessProfile, added: AccessProfile, file: string): Omit<Re
   return {
     profile: known,
     diagnostics: [diagnostic('audit-log/shared-source', place,
-      `The profile has read ${names}, and so has another one that is given. The command can't separate the content that both have.`, 'Make profiles of logs that have nothing in common.')],
+      `This profile and another one have both read ${names}. The command can't separate the content that both have.`, 'Merge only profiles of different logs.')],
   };
 }
 

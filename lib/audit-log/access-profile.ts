@@ -1,5 +1,6 @@
 import { AccessSet } from './access-set';
 import { AccountProfile } from './account-profile';
+import { SourceTimes } from './log-times';
 import { userSubject } from '../access/subject';
 import { compareText } from '../rbac/order';
 
@@ -29,7 +30,7 @@ export interface LogStats {
 }
 
 /** A log that was read: a file or a stream. */
-export interface LogSource {
+export interface LogSource extends SourceTimes {
   readonly name: string;
   readonly bytes: number;
 
@@ -37,12 +38,6 @@ export interface LogSource {
   readonly digest: string;
   readonly lines: number;
   readonly unreadable: number;
-
-  /** The time of the first event in milliseconds of Unix time. */
-  readonly first?: number;
-
-  /** The time of the last event. */
-  readonly last?: number;
 }
 
 /** How much a profile keeps. */

@@ -51,7 +51,7 @@ export class AccessSet {
     const groups = [...groupBy(families, ({ shared }) => accessKey(shared))].sort(([a], [b]) => compareText(a, b));
     return groups.flatMap(([, group]) => {
       const accesses = group.flatMap(({ family, shared }) => family.sorted(shared));
-      // Families of one group differ in a remark, and their names have to be brought in order together; so do a star and URLs.
+      // Families of one group differ in a remark, and their names have to be brought in order together; a star and URLs also do.
       return group.length === 1 && group[0].shared.permission.nonResourceURL === undefined ? accesses : sortAccesses(accesses);
     });
   }

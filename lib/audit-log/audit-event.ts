@@ -1,6 +1,6 @@
 import { isObject, membersOf, PlainObject } from '../rbac/validation/plain-data';
 
-/** Who made a request, or is impersonated in it. */
+/** The user that made a request, or is impersonated in it. */
 export interface AuditUser {
   readonly username: string;
   readonly uid: string;

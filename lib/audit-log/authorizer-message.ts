@@ -14,7 +14,7 @@ export interface RefusedQuestion {
 export function refusedQuestion(message: string): RefusedQuestion | undefined {
   const [, verb, kind, what, rest] = QUESTION.exec(message) ?? [];
   if (verb === undefined) {
-    return undefined;
+    return refusedLongAgo(message);
   }
   if (kind === 'path') {
     return { verb, access: { permission: { verb, nonResourceURL: unquote(what) } } };
@@ -31,9 +31,24 @@ export function refusedQuestion(message: string): RefusedQuestion | undefined {
   };
 }
 
+/** Reads the question as Kubernetes wrote it up to 1.11: `User "ana" cannot get pods.metrics.k8s.io in the namespace "argo"`. */
+function refusedLongAgo(message: string): RefusedQuestion | undefined {
+  const [, verb, resource, apiGroup = '', subresource = '', namespace] = OLD_QUESTION.exec(message) ?? [];
+  const [, name = '""'] = OBJECT.exec(message) ?? [];
+  const resourceName = unquote(name);
+  return verb === undefined ? undefined : {
+    verb,
+    access: {
+      ...namespace === undefined ? {} : { namespace: unquote(namespace) },
+      permission: { verb, apiGroup: apiGroup.slice(1), resource: `${resource}${subresource}`, ...resourceName === '' ? {} : { resourceName } },
+    },
+  };
+}
+
 const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
 const OBJECT = new RegExp(`^\\S+ (${QUOTED}) is forbidden: `);
 const QUESTION = new RegExp(`(?:^|forbidden: )User ${QUOTED} cannot (\\S*) (resource|path) (${QUOTED})(.*)`, 's');
+const OLD_QUESTION = new RegExp(`(?:^|forbidden: )User ${QUOTED} cannot (\\S+) ([a-z0-9-]+)(\\.[a-z0-9.-]+)?(/[a-z]+)? (?:in the namespace (${QUOTED})|at the cluster scope)`);
 const PLACE = new RegExp(`^ in API group (${QUOTED}) (?:in the namespace (${QUOTED})|at the cluster scope)`);
 
 /** Reads what Go has quoted; what JSON has no escape for stays as it is. */

@@ -17,7 +17,7 @@ const MASKS = [0, 0xff, 0xffff, 0xffffff];
 
 /** A text to compare bytes with, eight at once as far as possible. */
 export interface BytePattern {
-  /** Eight bytes that aren't a number equal nothing, but no text has such bytes; nor has JSON those of a zero, of which there are two. */
+  /** Eight bytes that aren't a number equal nothing, but no text has such bytes. JSON doesn't have the bytes of a zero either, of which there are two. */
   readonly doubles: Float64Array;
 
   /** The last bytes, fewer than eight. */

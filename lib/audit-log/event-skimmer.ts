@@ -6,6 +6,7 @@ import { EARLY, EventText } from './event-text';
 import { KnownAccess, KnownAccesses, KnownAnnotations } from './known-accesses';
 import { KnownUser, KnownUsers } from './known-users';
 import { LogBytes } from './log-bytes';
+import { LogTimes } from './log-times';
 import { parseObject } from './parsed-object';
 import { RecentRequests } from './recent-requests';
 
@@ -22,8 +23,7 @@ export interface SkimmedCounts {
   events: number;
   early: number;
   repeated: number;
-  first: number;
-  last: number;
+  readonly times: LogTimes;
 }
 
 /**
@@ -102,12 +102,7 @@ export class EventSkimmer {
       user.tallies ??= user.questions.map((question) => this.profile.account(user.impersonator).tally('derived', question.access, { why: question.why }));
       user.tallies.forEach((each) => each.add(time, count));
     }
-    if (time < this.counts.first) {
-      this.counts.first = time;
-    }
-    if (time > this.counts.last) {
-      this.counts.last = time;
-    }
+    this.counts.times.add(time);
   }
 
   /** The annotations of an event. */

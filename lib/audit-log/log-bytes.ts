@@ -25,7 +25,7 @@ export class LogBytes {
     this.bytes[0] = LINE_END;
   }
 
-  /** Where the next bytes are to be put, before `added` is called. */
+  /** Where the next bytes go, before `added` is called. */
   public get space(): Buffer {
     return this.bytes.subarray(this.length, this.capacity);
   }

@@ -4,6 +4,7 @@ import { CutLines } from './cut-lines';
 import { EventSkimmer, SkimmedCounts } from './event-skimmer';
 import { JsonPieces, JsonPieceTaker } from './json-pieces';
 import { LogBytes } from './log-bytes';
+import { LogTimes, sourceTimes } from './log-times';
 import { RecentRequests, stageBit } from './recent-requests';
 import { EARLY_STAGE, recordEvent } from './record-event';
 import { CutTexts } from './wrappings/cut-texts';
@@ -53,8 +54,7 @@ export class LogReader implements SkimmedCounts {
   public events = 0;
   public early = 0;
   public repeated = 0;
-  public first = Infinity;
-  public last = -Infinity;
+  public readonly times = new LogTimes();
 
   /** Whether the log has the text format that Kubernetes has given up, which has too little to read access from. */
   public isLegacy = false;
@@ -110,7 +110,7 @@ export class LogReader implements SkimmedCounts {
     this.skimmer = new EventSkimmer(profile, this.recent, this, since);
   }
 
-  /** Where the next bytes are to be put, before `filled` is called. */
+  /** Where the next bytes go, before `filled` is called. */
   public space(): Buffer {
     return this.log.space;
   }
@@ -146,8 +146,8 @@ export class LogReader implements SkimmedCounts {
 
   /** The log that was read, as the profile lists it. */
   public source(name: string, digest: string): LogSource {
-    const { bytes, lines, unreadable, first, last } = this;
-    return { name, bytes, digest, lines, unreadable, ...first <= last ? { first, last } : {} };
+    const { bytes, lines, unreadable, times } = this;
+    return { name, bytes, digest, lines, unreadable, ...sourceTimes(times.stretches()) };
   }
 
   private process(isLast: boolean): void {
@@ -265,10 +265,7 @@ export class LogReader implements SkimmedCounts {
     if (event.time < this.since) {
       return;
     }
-    if (!Number.isNaN(event.time)) {
-      this.first = Math.min(this.first, event.time);
-      this.last = Math.max(this.last, event.time);
-    }
+    this.times.add(event.time);
     recordEvent(this.profile, event, isCounted ? 0 : 1);
   }
 }

@@ -1,6 +1,7 @@
 import { AccessProfile, LogSource, LogStats, NO_STATS } from './access-profile';
 import { AccessSet } from './access-set';
 import { AccountProfile } from './account-profile';
+import { Stretch } from './log-times';
 import { ACCESS_CLASSES, RecordedAccess } from './recorded-access';
 import { Seen } from './tally';
 import { Issue, issue } from '../diagnostics/issue';
@@ -11,7 +12,7 @@ import { entriesOf, isAbsent, isObject, isTextList, membersOf, PlainObject } fro
 const API_VERSION = 'argo-rbac/v1';
 const KIND = 'AccessProfile';
 
-/** Writes a profile as the lines of a JSON file: an access a line, in an order that depends on nothing else. */
+/** Writes a profile as the lines of a JSON file: one access for each line, in an order that depends on nothing else. */
 export function* profileLines(profile: AccessProfile): IterableIterator<string> {
   const { limits, hasMoreAccounts, stats, sources } = profile;
   const head = { apiVersion: API_VERSION, kind: KIND, limits, hasMoreAccounts, stats, sources: sources.map(sourceJson) };
@@ -54,8 +55,8 @@ function* rows(accesses: readonly RecordedAccess[]): IterableIterator<string> {
   yield ']';
 }
 
-function sourceJson({ first, last, ...rest }: LogSource): object {
-  return { ...rest, ...timesJson({ first, last }) };
+function sourceJson({ first, last, stretches, ...rest }: LogSource): object {
+  return { ...rest, ...timesJson({ first, last }), ...stretches === undefined ? {} : { stretches: stretches.map(timesJson) } };
 }
 
 function seenJson({ count, ...times }: Seen): object {
@@ -148,6 +149,12 @@ class ProfileReader {
       lines: this.count(from.lines, `${field}.lines`),
       unreadable: this.count(from.unreadable, `${field}.unreadable`),
       ...this.times(from, field),
+      ...isAbsent(from.stretches) ? {} : {
+        stretches: entriesOf(from.stretches).map((stretch, i): Stretch => {
+          const { first, last } = membersOf(stretch);
+          return { first: this.time(first, `${field}.stretches[${i}].first`), last: this.time(last, `${field}.stretches[${i}].last`) };
+        }),
+      },
     };
   }
 

@@ -28,7 +28,7 @@ const UNKNOWN: Repetition = { isRepeated: false, isCounted: false };
 const COUNTED: Repetition = { isRepeated: false, isCounted: true };
 const REPEATED: Repetition = { isRepeated: true, isCounted: true };
 
-/** Remembers the last requests, as hashes of their identifiers, so that a request with several events counts once. */
+/** Remembers the last requests, as hashes of their identifiers, so a request with several events counts once. */
 export class RecentRequests {
   private current = new Generation();
   private previous = new Generation();

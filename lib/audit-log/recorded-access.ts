@@ -68,7 +68,7 @@ export function isSameAccess(one: Access, other: Access): boolean {
     && isSame(a.apiGroup, b.apiGroup) && isSame(a.nonResourceURL, b.nonResourceURL);
 }
 
-/** Marks the end of a part, so that a part that continues another one comes after it, and can't be taken for two. */
+/** Marks the end of a part, so a part that continues another one comes after it, and can't be taken for two. */
 function endMarked(part: string): string {
   return `${part.includes('\u0000') ? part.replace(/\u0000/g, '\u0000\u0001') : part}\u0000\u0000`;
 }

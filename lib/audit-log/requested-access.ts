@@ -1,5 +1,6 @@
 import { AuditEvent, ObjectReference } from './audit-event';
 import { Access } from './recorded-access';
+import { resourceInPath } from '../rbac/resource-path';
 
 /** The verbs whose requests have a body with a namespace of its own. */
 export const WRITES: ReadonlySet<string> = new Set(['create', 'update', 'patch']);
@@ -11,7 +12,8 @@ export function requestedAccess({ verb, objectRef: logged, requestURI }: Pick<Au
   if (verb === '') {
     return undefined;
   }
-  const objectRef = logged ?? objectIn(pathOf(requestURI));
+  // An event lacks the object if a service on the way of the log has left it out.
+  const objectRef = logged ?? resourceInPath(pathOf(requestURI));
   if (objectRef === undefined) {
     const path = pathOf(requestURI);
     return path === '' ? undefined : { permission: { verb, nonResourceURL: path } };
@@ -30,27 +32,6 @@ export function requestedAccess({ verb, objectRef: logged, requestURI }: Pick<Au
   };
 }
 
-/**
- * The object that a URL is about, as the API server reads it. An event lacks the object if a service on the way of the log has left it out.
- * Nothing for a URL that isn't of a resource, such as discovery.
- *
- * @see https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/apiserver/pkg/endpoints/request/requestinfo.go
- */
-function objectIn(path: string): ObjectReference | undefined {
-  const [prefix, ...parts] = path.split('/').filter((part) => part !== '');
-  const [apiGroup, [, ...rest]] = prefix === 'api' ? ['', parts] : prefix === 'apis' ? [parts[0], parts.slice(1)] : ['', []];
-  const steps = OLD_VERBS.has(rest[0]) ? rest.slice(1) : rest;
-  const isNamespaced = steps[0] === 'namespaces' && steps.length > 1;
-  const [resource, name = '', subresource = ''] = isNamespaced && steps.length > 2 && !PARTS_OF_NAMESPACE.has(steps[2]) ? steps.slice(2) : steps;
-  return resource === undefined ? undefined : { resource, subresource, apiGroup, namespace: isNamespaced ? steps[1] : '', name };
-}
-
-/** The words that old clients put before a resource, in place of a verb. */
-const OLD_VERBS: ReadonlySet<string> = new Set(['watch', 'proxy']);
-
-/** The subresources of namespaces; whatever else follows the name of one is a resource in it. */
-const PARTS_OF_NAMESPACE: ReadonlySet<string> = new Set(['status', 'finalize']);
-
 /** The path that rules are compared with: the audit log has it as it was sent. */
 function pathOf(requestURI: string): string {
   const [path] = requestURI.split('?', 1);
@@ -66,7 +47,13 @@ export function isAuthorizedByName(verb: string, { subresource }: ObjectReferenc
   return verb !== 'deletecollection' && (verb !== 'create' || subresource !== '');
 }
 
-/** The log takes the namespace from the body, where the URL has none: a cluster role may be written with one, and it counts for nothing. */
-function namespaceOf(verb: string, { namespace }: ObjectReference, requestURI: string): string {
+/**
+ * The log takes the namespace from the body, where the URL has none: a cluster role may be written with one, which has no effect. Neither
+ * has the one of a namespace that is created: its own name.
+ */
+function namespaceOf(verb: string, { namespace, resource, subresource, apiGroup }: ObjectReference, requestURI: string): string {
+  if (verb === 'create' && resource === 'namespaces' && subresource === '' && apiGroup === '') {
+    return '';
+  }
   return WRITES.has(verb) && requestURI !== '' && !pathOf(requestURI).includes(NAMESPACES) ? '' : namespace;
 }

@@ -49,9 +49,11 @@ const CERTIFICATES = 'certificates.k8s.io';
 const STREAMS = ['pods/exec', 'pods/attach', 'pods/portforward'];
 const UNSAFE_DELETE = 'unsafe-delete-ignore-read-errors';
 const UNSAFE_OPTION = 'ignoreStoreReadErrorWithClusterBreakingPotential';
+const UNSAFE_QUERY = new RegExp(`[?&]${UNSAFE_OPTION}(?:=([^&]*)|(?=&|$))`); // the first one counts
 const POLICIES = /^(validating|mutating)admissionpolic(ies|ybindings)$/;
 const MISSING_PARAMETERS = / (must have "get" permission on all objects of the referenced paramKind|does not have "\w+" permission (on the object referenced by paramRef|for all groups, versions and resources))/;
 const ESCALATION = 'attempting to grant RBAC permissions not currently held';
+const AGGREGATION = 'must have cluster-admin privileges to use the aggregationRule';
 
 /** The statuses with which requests end before the question. */
 const BEFORE_UNSAFE_DELETE = [400, 403, 422];
@@ -98,8 +100,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
   {
     why: `a delete that ignores read errors is asked for ${UNSAFE_DELETE}, too`,
     evidence: 'kubernetes v1.37.2 apiserver pkg/endpoints/handlers/delete.go authorizeUnsafeDelete',
-    isAsked: ({ requestURI, requestObject }, { permission: { verb } }) => verb === 'delete'
-      && (new RegExp(`[?&]${UNSAFE_OPTION}=(true|1)(&|$)`, 'i').test(requestURI) || requestObject[UNSAFE_OPTION] === true),
+    isAsked: (event, { permission: { verb } }) => verb === 'delete' && ignoresReadErrors(event),
     questions: (_, access) => [withVerb(access, UNSAFE_DELETE)],
     isAllowed: ({ code = 0 }) => code >= 100 && !BEFORE_UNSAFE_DELETE.includes(code), // 409 for an object that can be read
     isRefused: hasMessage(`not permitted to do "${UNSAFE_DELETE}"`),
@@ -110,7 +111,7 @@ const SECOND_QUESTIONS: readonly SecondQuestion[] = [
     isAsked: (_, access) => isOfRbac(access, ['roles', 'clusterroles']),
     questions: (_, access) => [withVerb(access, 'escalate')],
     isAllowed: never,
-    isRefused: hasMessage(ESCALATION),
+    isRefused: ({ message }) => message.includes(ESCALATION) || message.includes(AGGREGATION),
     missing: ({ message }) => missingRules(message),
     isSilent: (access) => isWrite(access) && isOfRbac(access, ['roles', 'clusterroles']),
   },
@@ -206,6 +207,16 @@ export function refusedSecond(event: AuditEvent, access: Access): Refusal | unde
 
 function withVerb({ namespace, permission }: Access, verb: string): Access {
   return { ...namespace === undefined ? {} : { namespace }, permission: { ...permission, verb } };
+}
+
+/**
+ * Whether a delete ignores errors of reading the object: every text in the URL is a yes but `0` and `false`.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/apimachinery/pkg/runtime/conversion.go
+ */
+function ignoresReadErrors({ requestURI, requestObject }: AskingEvent): boolean {
+  const [found, option = ''] = UNSAFE_QUERY.exec(requestURI) ?? [];
+  return found !== undefined && option !== '0' && option.toLowerCase() !== 'false' || requestObject[UNSAFE_OPTION] === true;
 }
 
 function isCertificateRequest({ permission: { verb, apiGroup, resource } }: AccessOfAnyName, subresource: string): boolean {

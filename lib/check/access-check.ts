@@ -4,7 +4,7 @@ import { AccountNeeds } from './account-needs';
 import { CheckedAccount, checkedAccount } from './checked-account';
 import { clientNeeds } from './client-needs';
 import { componentAccounts } from './component-accounts';
-import { InstallComponent, installNeeds } from './install-needs';
+import { installNeeds } from './install-needs';
 import { withUnboundRoles } from './unbound-roles';
 import { workflowNeeds } from './workflow-needs';
 import { AccessObjects } from '../access/access-object';
@@ -13,6 +13,7 @@ import { readAccessObjects } from '../access/read-access-objects';
 import { Subject } from '../access/subject';
 import { ClientAccess } from '../argo/client/client-access';
 import { ClientAccessProps } from '../argo/client/client-access-props';
+import { RunningComponent } from '../argo/install/component-program';
 import { InstallAccess } from '../argo/install/install-access';
 import { ArgoWorkflowsInstallProps } from '../argo/install/install-props';
 import { Diagnostic } from '../diagnostics/diagnostic';
@@ -40,14 +41,14 @@ export interface InstallAccounts {
   /**
    * The account of the controller: `NAMESPACE/NAME`.
    *
-   * @default - that of the workload that runs the controller, else the one whose access fits best
+   * @default - the account of the workload that runs the controller, otherwise the one whose access fits best
    */
   readonly controller?: string;
 
   /**
    * The account of the server: `NAMESPACE/NAME`.
    *
-   * @default - that of the workload that runs the server, else the one whose access fits best
+   * @default - the account of the workload that runs the server, otherwise the one whose access fits best
    */
   readonly server?: string;
 }
@@ -138,7 +139,7 @@ export class AccessCheck {
     const plan = InstallAccess.plan(props);
     AccessCheck.refuse(plan.issues);
     const access = this.accessFor(plan.plan.layout.install);
-    const given = new Map(Object.entries({ controller, server }).flatMap(([component, account]): [InstallComponent, Subject][] =>
+    const given = new Map(Object.entries({ controller, server }).flatMap(([component, account]): [RunningComponent, Subject][] =>
       typeof account === 'string' ? [[component === 'controller' ? component : 'server', accountOf(account)]] : []));
     const found = componentAccounts(access, plan, given);
     AccessCheck.refuse(found.length > 0 ? [] : [issue('option/missing-option', 'accounts', 'No account in the input has access that a component needs.', 'Name the accounts.')]);

@@ -68,7 +68,11 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
   for (const granted of grantedTo(access, subject)) {
     const used = needs.needed.filter((need) => covers(granted, need));
     const others = needs.otherUses.filter((use) => covers(granted, use) || covers(use, granted));
-    if (needs.needed.some((need) => covers(need, granted))) {
+    if (isIdleCreate(granted, needs)) {
+      const { permission, namespace, via } = granted;
+      const reasons = reasonsOf(permission, namespace);
+      check.dead.push(...via.map(({ grant, rule }) => ({ permission, namespace, grant, rule, reasons })));
+    } else if (needs.needed.some((need) => covers(need, granted))) {
       check.needed.push(granted);
     } else if (used.length > 0) {
       const suffices = distinct(used);
@@ -80,6 +84,12 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
     }
   }
   return check;
+}
+
+/** A create carries a name only inside a server-side apply or an update, so one by name is of no use to what sends another one. */
+function isIdleCreate({ permission: { verb, resource, resourceName } }: GrantedPermission, { needed }: AccountNeeds): boolean {
+  return verb === 'create' && resourceName !== undefined && resource?.includes('/') === false && !needed.some(({ permission: need }) =>
+    need.verb === verb && need.resource === resource && need.resourceName === resourceName);
 }
 
 function isGranted(access: EffectiveAccess, subject: Subject, { permission, namespace }: ScopedPermission): boolean {

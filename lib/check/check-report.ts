@@ -64,13 +64,13 @@ export interface CheckReport {
   readonly gate: { readonly asked: CheckGate; readonly hit: boolean };
 }
 
-/** Writes what was not chosen, as whoever chooses would write it: `--feature cron-workflows`. */
+/** Writes what was not chosen, as the option that chooses it: `--feature cron-workflows`. */
 export type ChoiceWording = (choice: OtherChoice) => string;
 
 /**
  * Writes checks for a report, and decides whether the gate is hit.
  *
- * @param isUnused Whether something is known to be granted for nothing, in addition to what the checks say.
+ * @param isUnused Whether something is known to be unused, in addition to what the checks say.
  */
 export function reportChecks(
   checks: readonly AccountCheck[], assumed: readonly string[], suggested: readonly string[], gate: CheckGate, wording: ChoiceWording,

@@ -1,31 +1,29 @@
 import { checkAccount } from './account-check';
-import { InstallComponent, installNeeds } from './install-needs';
+import { installNeeds } from './install-needs';
 import { EffectiveAccess } from '../access/effective-access';
 import { Subject, subjectText } from '../access/subject';
-import { componentRunIn } from '../argo/install/component-program';
+import { componentRunIn, RUNNING_COMPONENTS, RunningComponent } from '../argo/install/component-program';
 import { InstallAccess } from '../argo/install/install-access';
 import { entriesOf, membersOf } from '../rbac/validation/plain-data';
 
 /** Which account a component runs under, and how that is known. */
 export interface ComponentAccount {
-  readonly component: InstallComponent;
+  readonly component: RunningComponent;
   readonly subject: Subject;
 
   /** Why the check assumes that account, where no option names it. */
   readonly assumption?: string;
 }
 
-const COMPONENTS: readonly InstallComponent[] = ['controller', 'server'];
-
 /**
  * Finds the accounts of the components of an install: those that are given, those of the workloads that run them, and otherwise those
  * whose access fits best.
  */
 export function componentAccounts(
-  access: EffectiveAccess, install: InstallAccess, given: ReadonlyMap<InstallComponent, Subject>,
+  access: EffectiveAccess, install: InstallAccess, given: ReadonlyMap<RunningComponent, Subject>,
 ): ComponentAccount[] {
   const found: ComponentAccount[] = [];
-  for (const component of COMPONENTS) {
+  for (const component of RUNNING_COMPONENTS) {
     const subject = given.get(component) ?? accountOfWorkload(access, component);
     if (subject !== undefined) {
       const assumption = `${subjectText(subject)} is the account of the ${component}: a workload runs it.`;
@@ -33,17 +31,17 @@ export function componentAccounts(
     }
   }
   for (;;) {
-    const open = COMPONENTS.filter((component) => !found.some((account) => account.component === component));
+    const open = RUNNING_COMPONENTS.filter((component) => !found.some((account) => account.component === component));
     const taken = new Set(found.map(({ subject }) => subjectText(subject)));
     const best = bestFit(access, install, open, access.subjects.filter((subject) => !taken.has(subjectText(subject))));
     if (best === undefined) {
-      return COMPONENTS.flatMap((component) => found.filter((account) => account.component === component));
+      return RUNNING_COMPONENTS.flatMap((component) => found.filter((account) => account.component === component));
     }
     found.push({ ...best, assumption: `${subjectText(best.subject)} is taken for the account of the ${best.component}: its access fits best.` });
   }
 }
 
-function accountOfWorkload({ objects: { others } }: EffectiveAccess, component: InstallComponent): Subject | undefined {
+function accountOfWorkload({ objects: { others } }: EffectiveAccess, component: RunningComponent): Subject | undefined {
   for (const { content, namespace } of others) {
     const spec = membersOf(membersOf(membersOf(content.spec).template).spec);
     const runs = entriesOf(spec.containers).map(membersOf).some((container) => componentRunIn(container) === component);
@@ -56,7 +54,7 @@ function accountOfWorkload({ objects: { others } }: EffectiveAccess, component: 
 
 /** The component and the subject that fit each other best, if any subject holds something that a component needs. */
 function bestFit(
-  access: EffectiveAccess, install: InstallAccess, components: readonly InstallComponent[], subjects: readonly Subject[],
+  access: EffectiveAccess, install: InstallAccess, components: readonly RunningComponent[], subjects: readonly Subject[],
 ): ComponentAccount | undefined {
   const fits = components.flatMap((component) =>
     subjects.map((subject) => ({ component, subject, fit: fitOf(access, install, component, subject) })));
@@ -65,7 +63,7 @@ function bestFit(
 }
 
 /** How well what is granted fits what is needed, from 0 to 1: the harmonic mean of the share that is granted and the share that is used. */
-function fitOf(access: EffectiveAccess, install: InstallAccess, component: InstallComponent, subject: Subject): number {
+function fitOf(access: EffectiveAccess, install: InstallAccess, component: RunningComponent, subject: Subject): number {
   const needs = installNeeds(install, component, subject);
   const { needed, wider, otherFeatures, unneeded, missing } = checkAccount(access, needs);
   const used = needed.length + wider.length;

@@ -1,23 +1,21 @@
 import { AccountNeeds, NeededPermission, OtherChoice, OtherUse } from './account-needs';
 import { Subject } from '../access/subject';
 import { ArgoVersion } from '../argo/argo-version';
-import { FEATURE_IDS, FeatureId, triggersOf } from '../argo/features/feature-table';
+import { FEATURE_IDS, FeatureId, featureOf, triggersOf } from '../argo/features/feature-table';
+import { RunningComponent } from '../argo/install/component-program';
 import { InstallAccess } from '../argo/install/install-access';
 import { INSTALL_NEEDS } from '../argo/needs/install-needs';
-import { InstallTrigger } from '../argo/needs/install-trigger';
+import { InstallTrigger, isOfSingleSignOn } from '../argo/needs/install-trigger';
 import { isNeededBy, Need } from '../argo/needs/need';
 import { grantOf } from '../argo/needs/need-grant';
 import { expandRule } from '../rbac/expansion';
 import { Permission } from '../rbac/permission';
 
-/** A component of an install, which runs under an account of its own. */
-export type InstallComponent = 'controller' | 'server';
-
 /** Replaces names that only a configuration knows. */
 const ANY_NAME = 'any';
 
 /** Returns the needs of a component's account, and those that features would add that weren't named. */
-export function installNeeds(access: InstallAccess, component: InstallComponent, subject: Subject): AccountNeeds {
+export function installNeeds(access: InstallAccess, component: RunningComponent, subject: Subject): AccountNeeds {
   const needed = access.selections
     .filter(({ purpose }) => purpose.component === component)
     .flatMap(({ purpose, namespaces, grant }) => expandRule(grant.statement.rule).flatMap((permission): NeededPermission[] =>
@@ -41,7 +39,7 @@ export function suggestedFeatures(access: InstallAccess, isGranted: (permission:
   });
 }
 
-function otherUses(access: InstallAccess, component: InstallComponent): OtherUse[] {
+function otherUses(access: InstallAccess, component: RunningComponent): OtherUse[] {
   const { version } = access.plan;
   const selected = new Set(access.selections.map(({ purpose }) => purpose.id));
   return INSTALL_NEEDS
@@ -65,9 +63,9 @@ function useOf(need: Need<InstallTrigger>, version: ArgoVersion): OtherChoice[] 
 
 /** Returns the choice that turns a trigger on, where there is one. */
 function choiceOf(trigger: InstallTrigger): OtherChoice[] {
-  if (trigger === 'sso' || trigger === 'sso-rbac' || trigger === 'sso-rbac-tokens') {
+  if (isOfSingleSignOn(trigger)) {
     return [{ kind: 'single sign-on' }];
   }
-  const id = FEATURE_IDS.find((feature) => (triggersOf(feature) as readonly InstallTrigger[]).includes(trigger));
+  const id = featureOf(trigger);
   return id === undefined ? [] : [{ kind: 'feature', id }];
 }

@@ -1,4 +1,5 @@
 import { AccessObjects, Binding, identityText, Role } from '../access/access-object';
+import { Aggregation } from '../access/aggregation';
 import { Subject } from '../access/subject';
 
 /** A role that nothing binds, as if an account of its own held it. */
@@ -8,7 +9,7 @@ export interface UnboundRole {
 }
 
 /**
- * Adds a binding for each role of the input that nothing binds, so that a role can be judged before it is bound.
+ * Adds a binding for each role of the input that nothing binds, so a role can be judged before it is bound.
  *
  * A role is bound in its namespace, a cluster role in the whole cluster. Roles that others aggregate are left out.
  */
@@ -17,12 +18,16 @@ export function withUnboundRoles(
 ): { readonly objects: AccessObjects; readonly unbound: readonly UnboundRole[] } {
   const bound = new Set(objects.bindings.map(({ roleRef: { kind, name }, namespace: home }) =>
     identityText(kind === 'Role' ? { kind, namespace: home, name } : { kind, name })));
-  const unbound = objects.roles.filter((role) => !bound.has(identityText(role)) && !isAggregated(role))
+  const clusterRoles = objects.roles.filter(({ kind }) => kind === 'ClusterRole');
+  const aggregation = new Aggregation(clusterRoles);
+  const selected = new Set(clusterRoles.flatMap((role) => aggregation.selectedBy(role)));
+  const unbound = objects.roles.filter((role) => !bound.has(identityText(role)) && !selected.has(role) && !isForAggregation(role))
     .map((role): UnboundRole => ({ role, subject: { kind: 'ServiceAccount', namespace: role.namespace ?? namespace, name: role.name } }));
   return { objects: { ...objects, bindings: [...objects.bindings, ...unbound.map(bindingOf)] }, unbound };
 }
 
-function isAggregated({ labels }: Role): boolean {
+/** Whether a role has a label by which the roles of Kubernetes, which aren't among the input, select it. */
+function isForAggregation({ labels }: Role): boolean {
   return Object.keys(labels).some((label) => label.includes('/aggregate-to-'));
 }
 

@@ -1,5 +1,5 @@
-import { chooseByNames, ChosenFeature } from '../argo/features/chosen-feature';
-import { FEATURE_IDS, FEATURES, isFeatureId } from '../argo/features/feature-table';
+import { chooseByNames, ChosenFeature, featureText } from '../argo/features/chosen-feature';
+import { FEATURE_IDS, FeatureId, FEATURES, isFeatureId, requiresNames } from '../argo/features/feature-table';
 import { Diagnostic, Place } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
 import { nearestWord } from '../diagnostics/nearest-word';
@@ -30,13 +30,18 @@ export function parseFeature(text: string, place: Place = OPTION): ParsedFeature
   if (names.length > 1 && kind === 'name') {
     return refused(diagnostic('install/wrong-feature-names', place, `The feature ${id} takes one name.`, `Write ${id}=NAME.`));
   }
-  if (names.length === 0 && kind !== 'nothing' && kind !== 'prop' && kind !== 'optional names') {
+  if (names.length === 0 && requiresNames(id)) {
     return refused(diagnostic(
       'install/wrong-feature-names', place, `The feature ${id} needs ${kind === 'name' ? 'a name' : 'names'}.`,
       `Write ${id}=NAME${kind === 'name' ? '' : ',NAME'}.`,
     ));
   }
   return { features: chooseByNames(id, names), diagnostics: [] };
+}
+
+/** The option that chooses a feature, with a placeholder for the names that it requires. */
+export function featureOption(id: FeatureId): string {
+  return `--feature ${requiresNames(id) ? featureText({ id, names: ['NAME'] }) : id}`;
 }
 
 function refused(found: Diagnostic): ParsedFeature {

@@ -1,10 +1,9 @@
-import { AuthMode, MODE_OPTIONS } from './auth-modes';
 import { parseFeature } from './feature-names';
+import { AuthModeOptions, authModeOf, GivenAuthMode, readAuthMode } from './given-auth-mode';
 import { OptionPlaces, placeOfOption } from './option-places';
 import { ArgoVersion } from '../argo/argo-version';
 import { ClientOperation } from '../argo/client/client-operation';
-import { NotedOperation, readOperation } from '../argo/client/operation-notation';
-import { ChosenFeature, chooseWebhooks, isInVersion } from '../argo/features/chosen-feature';
+import { ChosenFeature, chooseWebhooks, isFactOfCluster, isInVersion } from '../argo/features/chosen-feature';
 import { ArgoFeature } from '../argo/features/generated/argo-feature';
 import { OptionalNeed } from '../argo/features/generated/optional-need';
 import { OPTIONAL_NEED_IDS } from '../argo/features/optional-need-table';
@@ -14,68 +13,27 @@ import { InstallAccess } from '../argo/install/install-access';
 import { ArgoWorkflowsInstallProps } from '../argo/install/install-props';
 import { InstallScope, ScopeKind } from '../argo/install/install-scope';
 import { InstallWording } from '../argo/install/install-wording';
-import { ServerAuthMode, SsoClient, SsoDelegation, SsoProps } from '../argo/install/server-auth-mode';
+import { ServerAuthMode } from '../argo/install/server-auth-mode';
 import { ClientRoute } from '../argo/needs/client/client-route';
 import { Diagnostic, Place } from '../diagnostics/diagnostic';
 import { diagnostic, placed } from '../diagnostics/issue';
 import { nearestWord } from '../diagnostics/nearest-word';
-import { enumerate, quote } from '../diagnostics/printable-text';
-
-/** Where the manifests of Argo Workflows put it. */
-export const INSTALL_NAMESPACE = 'argo';
+import { quote } from '../diagnostics/printable-text';
 
 /** The options that decide the needs of an install in addition to its version, as the parser and the configuration file give them. */
-export interface InstallOptions {
+export interface InstallOptions extends AuthModeOptions {
   readonly scope: string;
   readonly clusterRole?: boolean;
   readonly namespace: string;
   readonly feature: readonly string[];
-  readonly authMode?: AuthMode;
-
-  /** The Secrets with the client ID and the client secret of single sign-on; one, where it has both. */
-  readonly ssoSecret?: readonly string[];
-
-  /** The accounts that users of single sign-on are mapped to. */
-  readonly ssoAccount?: readonly string[];
-
-  /** The operations that callers perform with the rights of the server, in the modes `server` and `sso-without-rbac`. */
-  readonly lent?: readonly string[];
   readonly instanceId?: string;
   readonly configMap?: string;
 
   /** The needs that the controller does without. */
   readonly without?: readonly string[];
 
-  /** Whether callers may bring a token of Kubernetes, in addition to single sign-on. */
-  readonly ssoClientMode?: boolean;
-
-  /** The Secrets with the tokens of the accounts that users are mapped to. */
-  readonly ssoTokenSecrets?: readonly string[];
-
-  /** Namespaces whose own accounts users are mapped to first. */
-  readonly ssoDelegations?: readonly SsoDelegation[];
-
   /** The webhooks of the configuration file. */
   readonly webhooks?: WebhookProps;
-
-  /** Why callers get the rights of the server. */
-  readonly lentReason?: string;
-
-  /** Where options stand that the configuration file gives. */
-  readonly places?: OptionPlaces;
-}
-
-/** How the server knows its callers, as it was said. */
-export type GivenAuthMode =
-  | { readonly kind: 'client' }
-  | { readonly kind: 'sso'; readonly props: SsoProps }
-  | ({ readonly kind: 'sso-without-rbac'; readonly props: SsoClient } & LentRights)
-  | ({ readonly kind: 'server' } & LentRights);
-
-/** The operations that callers perform with the rights of the server, and why that is safe. */
-interface LentRights {
-  readonly reason: string;
-  readonly operations: readonly NotedOperation[];
 }
 
 /** An install with all but its version, and what is wrong with the options that describe it. */
@@ -202,76 +160,6 @@ function propsOf(
   };
 }
 
-/** Whether a feature of the command is a fact of the cluster, which programs give as a prop. */
-export function isFactOfCluster({ id }: ChosenFeature): boolean {
-  return id === 'owner-references-permission-enforcement';
-}
-
-/** The Secret that the documentation of Argo Workflows gives single sign-on. */
-const SSO_SECRET = 'argo-server-sso';
-
-/** Why callers get the rights of the server where no option gives a reason. */
-const TOLD_SO = 'An option of the command says so.';
-
-/** Reads how the server knows its callers, and the options that only some modes have. */
-function readAuthMode(options: InstallOptions): { readonly given: GivenAuthMode; readonly diagnostics: readonly Diagnostic[] } {
-  const { authMode = 'client', ssoSecret = [], ssoAccount = [], lent = [], lentReason = TOLD_SO, ssoClientMode, ssoTokenSecrets, ssoDelegations, places } = options;
-  const operations = lent.map((text) => readOperation(text, '--lent'));
-  const known = operations.flatMap(({ noted }) => noted ?? []);
-  const takesLent = authMode === 'server' || authMode === 'sso-without-rbac';
-  const missing = (name: string, fix: string) => [diagnostic('option/missing-option', { kind: 'option', name }, `The mode ${authMode} requires it.`, fix)];
-  const diagnostics = [
-    ...surplusOptions(authMode, options),
-    ...takesLent ? operations.flatMap((read, index) => (read.issues ?? []).map((issue) => placed(issue, placeOfOption('--lent', places, index)))) : [],
-    ...takesLent && lent.length === 0 ? missing('--lent', 'Name what callers do, for example --lent list.') : [],
-    ...authMode === 'sso' && ssoAccount.length === 0
-      ? missing('--sso-account', 'Name the accounts that users are mapped to, or pass --auth-mode sso-without-rbac if all users are alike.') : [],
-  ];
-  const [clientIdSecret = SSO_SECRET, clientSecretSecret] = ssoSecret;
-  const client: SsoClient = {
-    clientIdSecret,
-    ...clientSecretSecret !== undefined && { clientSecretSecret },
-    ...ssoClientMode !== undefined && { clientMode: ssoClientMode },
-  };
-  const rights: LentRights = { reason: lentReason, operations: known };
-  if (authMode === 'sso' && ssoAccount.length > 0) {
-    const props: SsoProps = {
-      ...client,
-      serviceAccounts: [...ssoAccount],
-      ...ssoTokenSecrets !== undefined && { tokenSecrets: [...ssoTokenSecrets] },
-      ...ssoDelegations !== undefined && { delegations: [...ssoDelegations] },
-    };
-    return { given: { kind: 'sso', props }, diagnostics };
-  }
-  if (!takesLent || known.length === 0) {
-    return { given: { kind: 'client' }, diagnostics };
-  }
-  return { given: authMode === 'server' ? { kind: 'server', ...rights } : { kind: 'sso-without-rbac', props: client, ...rights }, diagnostics };
-}
-
-/** The options that the mode has no use for. */
-function surplusOptions(mode: AuthMode, options: InstallOptions): Diagnostic[] {
-  const values: Readonly<Record<string, unknown>> = { ...options };
-  const isGiven = (value: unknown) => Array.isArray(value) ? value.length > 0 : value !== undefined;
-  return MODE_OPTIONS.filter(({ option, modes }) => isGiven(values[option]) && !modes.includes(mode)).map(({ flag, modes }) =>
-    diagnostic('option/conflict', placeOfOption(flag, options.places), `The mode ${mode} has no use for it.`, `Leave it out, or pass --auth-mode ${enumerate(modes, 'or')}.`));
-}
-
-function authModeOf(given: GivenAuthMode): ServerAuthMode {
-  const lent = ({ reason, operations }: LentRights) => (
-    { reason, operations: operations.map(({ entry, options }) => ClientOperation._ofEntry(entry, options)) });
-  switch (given.kind) {
-    case 'client':
-      return ServerAuthMode.CLIENT;
-    case 'sso':
-      return ServerAuthMode.sso(given.props);
-    case 'sso-without-rbac':
-      return ServerAuthMode.ssoWithoutRbac({ ...given.props, ...lent(given) });
-    case 'server':
-      return ServerAuthMode.server(lent(given));
-  }
-}
-
 function readWithout(
   { without = [], places }: InstallOptions,
 ): { readonly needs: readonly OptionalNeed[]; readonly diagnostics: readonly Diagnostic[] } {
@@ -282,6 +170,11 @@ function readWithout(
       nearest === undefined ? `Choose among ${OPTIONAL_NEED_IDS.join(', ')}.` : `Write ${nearest}.`);
   });
   return { needs: known.filter((need) => without.includes(need)), diagnostics };
+}
+
+/** Writes a scope as `--scope` takes it. */
+export function scopeText({ _kind: kind, _givenNamespaces: namespaces = [] }: InstallScope): string {
+  return namespaces.length === 0 ? kind : `${kind}=${namespaces.join(',')}`;
 }
 
 function parseScope(text: string, clusterRole: boolean, place: Place): { readonly scope: InstallScope; readonly diagnostics: readonly Diagnostic[] } {

@@ -8,6 +8,9 @@ export interface GivenVersion {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The version of a command line that names none, where its access is that of one version. The command says that it assumes it. */
+export const ASSUMED_VERSION = ArgoVersion.known[ArgoVersion.known.length - 1];
+
 /**
  * Reads the version that an option gives.
  *

@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what isn't always used is loaded when it is */
+import { isMainThread } from 'worker_threads';
 import { Argument, Command, CommanderError } from '@commander-js/extra-typings';
 import { packageVersion } from './package-version';
 import { processTerminal } from './process-terminal';
@@ -19,15 +20,19 @@ const NAMES: readonly SubcommandName[] = namesOf(SUBCOMMANDS);
 /** The width of help outside a terminal. */
 const HELP_COLUMNS = 80;
 
-/** Runs the command with the arguments of this process. */
+/** Runs the command with the arguments of this process. The threads that it starts run the same file, since the command is one. */
 export async function runProcess(): Promise<void> {
+  if (!isMainThread) {
+    (require('../audit-log-files/log-worker') as typeof import('../audit-log-files/log-worker')).runWorker();
+    return;
+  }
   process.exitCode = await main(process.argv.slice(2), processTerminal());
 }
 
 /**
  * Runs the command.
  *
- * Each subcommand loads what it needs when it runs, so that `--version` and `--help` stay quick.
+ * Each subcommand loads what it needs when it runs, so `--version` and `--help` stay quick.
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode = ExitCode.DONE;

@@ -61,7 +61,7 @@ export function subcommand<Arguments extends unknown[], Options extends OptionVa
 ): Subcommand {
   return (name, parent, { terminal, program, exit, report }) => {
     const command = declare().name(name).description(summary).addHelpText('after', formatExamples(examples)).copyInheritedSettings(parent);
-    command.addOption(new Option('--config <file>', 'a configuration file, in place of argo-rbac.yaml in the working directory'));
+    command.addOption(new Option('--config <file>', 'a configuration file, instead of argo-rbac.yaml in the working directory'));
     command.addOption(new Option('--no-config', 'read no configuration file'));
     command.action(async () => {
       if (report !== undefined) {

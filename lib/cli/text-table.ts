@@ -15,7 +15,7 @@ const PIECE = /[^ ,]*[ ,]+|[^ ,]+/g;
  * Writes rows in columns, as kubectl does: three or more spaces between them, and none at the end of a line.
  *
  * Where a terminal is too narrow, cells are wrapped between words, and the last columns become lines below their row where that isn't
- * enough. No name is broken, so that it can be copied.
+ * enough. No name is broken, so it can be copied.
  *
  * @param texts The header, and the rows.
  * @param width How wide the terminal is; without it a row is one line, however long.

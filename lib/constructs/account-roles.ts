@@ -28,7 +28,7 @@ export interface SharedRoleProps extends AccountRoleProps {
   readonly name: string;
 }
 
-/** By account, so that a construct that is given an account adds to the roles that it has. */
+/** By account, so a construct that is given an account adds to the roles that it has. */
 const rolesOfAccounts = new WeakMap<AccountConstruct, AccountRoles>();
 
 /**
@@ -107,7 +107,7 @@ export class AccountRoles {
   }
 
   /**
-   * Grants the same in each of several namespaces, by one ClusterRole with a binding in each, so that a reader finds it in one place.
+   * Grants the same in each of several namespaces, by one ClusterRole with a binding in each, so a reader finds it in one place.
    *
    * A later call of the same name adds to the grants and to the namespaces.
    */

@@ -19,7 +19,7 @@ let known = 0;
 /**
  * The rules that grant what the statements say, in canonical form, for those who change nothing in them.
  *
- * Statements never change, so that roles that are given the same ones in the same order have the same rules.
+ * Statements never change, so roles that are given the same ones in the same order have the same rules.
  */
 export function canonicalRules(statements: readonly GrantStatement[]): readonly PolicyRule[] {
   const list = statements.reduce(longerBy, startOfLists());

@@ -21,6 +21,11 @@ export function refuse(construct: IConstruct, outcome: string, issues: readonly 
  */
 export function refuseAt(path: string, outcome: string, issues: readonly Issue[]): void {
   if (issues.length > 0) {
-    throw new Error(`${path}: ${outcome}:\n${formatIssues(issues)}`);
+    throw refusalAt(path, outcome, issues);
   }
+}
+
+/** The error of a call that can't go on. */
+export function refusalAt(path: string, outcome: string, issues: readonly Issue[]): Error {
+  return new Error(`${path}: ${outcome}:\n${formatIssues(issues)}`);
 }

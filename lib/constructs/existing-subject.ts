@@ -28,7 +28,7 @@ export abstract class ExistingSubject extends RootConstruct implements kplus.ISu
    * @internal
    */
   protected constructor(kind: string, name: string, reasons: string[]) {
-    super(`${kind} ${name}`); // a tree of its own, so that a reference needs no scope and serves several apps
+    super(`${kind} ${name}`); // a tree of its own, so a reference needs no scope and serves several apps
     this.kind = kind;
     this.name = name;
     this.reasons = reasons;

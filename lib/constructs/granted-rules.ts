@@ -59,7 +59,7 @@ export function validateGrants(grants: readonly IGrant[], role: ResourceScope): 
 }
 
 function validateGrant(grant: IGrant, role: ResourceScope, field: string): Issue[] {
-  // Types see to it in TypeScript; what comes from JavaScript or Python may be a resource without a verb, or nothing.
+  // Types ensure it in TypeScript; what comes from JavaScript or Python may be a resource without a verb, or nothing.
   const statement: unknown = grant?.statement;
   if (!(statement instanceof GrantStatement)) {
     return [issue(

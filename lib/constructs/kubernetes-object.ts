@@ -23,7 +23,7 @@ export interface KubernetesObjectProps {
 /**
  * A Kubernetes object that goes wherever cdk8s-plus takes a resource of that kind.
  *
- * Its name is the one in the metadata, else the id of the construct, never a hash: people type these names.
+ * Its name is the one in the metadata, otherwise the id of the construct, never a hash: people type these names.
  */
 export abstract class KubernetesObject extends ApiObject implements kplus.IResource, kplus.IApiEndpoint {
   /**

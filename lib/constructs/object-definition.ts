@@ -73,7 +73,7 @@ export function checkedProps(maker: Maker, draft: ObjectDraft, fields: ObjectFie
   return { apiVersion: OBJECT_KINDS[kind].apiVersion, kind, metadata: metadataOf(maker, draft), ...fields };
 }
 
-/** Takes the name of an object, so that no other gets it. */
+/** Takes the name of an object, so no other gets it. */
 export function registerObject(apiObject: ApiObject, kind: ObjectKind, { path }: Maker): void {
   const { chart, name, metadata: { namespace } } = apiObject;
   ObjectRegister.of(chart).add({ kind, namespace: OBJECT_KINDS[kind].namespaced ? namespace : undefined, name }, path);

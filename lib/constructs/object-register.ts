@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { Issue, issue } from '../diagnostics/issue';
 import { quote } from '../diagnostics/printable-text';
 
-/** By the root of the construct tree, so that two apps of one program know nothing of each other. */
+/** By the root of the construct tree, so two apps of one program know nothing of each other. */
 const registers = new WeakMap<IConstruct, ObjectRegister>();
 
 /** The fields that distinguish a Kubernetes object from all others. */

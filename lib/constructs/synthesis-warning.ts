@@ -6,7 +6,7 @@ import { Issue, placed } from '../diagnostics/issue';
 const said = new WeakMap<IConstruct, Set<string>>();
 
 /**
- * Warns, once, of something that may well be meant, by a warning of the Node.js process.
+ * Warns, once, of something that may be intended, by a warning of the Node.js process.
  *
  * `node --disable-warning=CODE` silences all warnings of one code.
  *

@@ -26,7 +26,7 @@ export function checkSynthesized(apiObject: ApiObject, object: unknown): void {
     issues.forEach((each) => warnAtSynthesis(apiObject, each));
   }
   if (NAMESPACED.has(kind) && membersOf(membersOf(object).metadata).namespace === undefined) {
-    warnAtSynthesis(chart, issue('construct/missing-namespace', '', `The ${kind} names no namespace, so whoever applies it decides where its access holds.`,
+    warnAtSynthesis(chart, issue('construct/missing-namespace', '', `The ${kind} names no namespace, so the user who applies it decides where its access holds.`,
       'Give the chart a namespace.'));
   }
 }

@@ -25,7 +25,7 @@ export interface TailoredClusterRoleProps extends KubernetesObjectProps {}
  *
  * When the app is synthesized, these are errors: a role that grants and collects nothing; one that a cluster can't store; and one with
  * grants on cluster-scoped resources or URLs that this app binds in namespaces only, where those grants have no effect. One that is too
- * big for plain `kubectl apply` is a warning of the Node.js process (`process.emitWarning`), and so is one that no binding of this app refers
+ * big for plain `kubectl apply` is a warning of the Node.js process (`process.emitWarning`), also one that no binding of this app refers
  * to and no label lets another collect: others may bind it, and `node --disable-warning=construct/unbound-role` says that they do.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
@@ -89,7 +89,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
   }
 
   /**
-   * Collects the rules of all cluster roles that carry all of these labels. The role is to grant nothing by itself.
+   * Collects the rules of all cluster roles that carry all of these labels. The role must not grant anything by itself.
    *
    * Each call collects more.
    *

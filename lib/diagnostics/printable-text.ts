@@ -32,6 +32,16 @@ export function enumerate(texts: readonly string[], conjunction: 'and' | 'or'): 
   return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} ${conjunction} ${texts[texts.length - 1]}`;
 }
 
+/** Writes a member as a command line has it: `serverSide` as `server-side`. */
+export function kebabCase(member: string): string {
+  return member.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** A word of a command line; one that a shell would change is quoted. */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replace(/'/g, "'\\''")}'`;
+}
+
 function cut(text: string, longest: number): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

@@ -37,7 +37,7 @@ export interface AccessDiff {
 /**
  * Compares who may do what in two states.
  *
- * Only subjects whose roles differ in content are looked at closely, so that the common case is linear in the objects.
+ * Only subjects whose roles differ in content are looked at closely, so the common case is linear in the objects.
  */
 export function diffAccess(before: EffectiveAccess, after: EffectiveAccess): AccessDiff {
   const diff = { added: [] as AccessChange[], removed: [] as AccessChange[], stillHeld: [] as StillHeld[], unknown: [] as UnknownChange[] };

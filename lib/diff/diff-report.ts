@@ -63,7 +63,7 @@ export interface DiffReport {
   readonly removed: readonly ReportedChange[];
   readonly stillHeld: readonly ReportedStillHeld[];
 
-  /** Findings of a review that only the second state has, where something is added: the worst first. */
+  /** Findings of a review that only the second state has: the worst first. */
   readonly newFindings: readonly Finding[];
   readonly broadened: boolean;
   readonly narrowed: boolean;
@@ -78,7 +78,10 @@ export interface DiffReport {
 export function reportDiff(before: EffectiveAccess, after: EffectiveAccess, options: DiffOptions): DiffReport {
   const diff = diffAccess(before, after);
   const approvals = reviewApprovals(diff.added, options.approvals, options.today);
-  const found = diff.added.length === 0 ? [] : newFindings(before, after);
+  const [identity, layout] = [identityChanges(before, after), layoutChanges(before, after)];
+  // A change that adds no permission can still be a dead rule, or a server mode in which callers use its account.
+  const isChanged = [diff.added, diff.removed, diff.unknown, identity, layout].some((changes) => changes.length > 0);
+  const found = isChanged ? newFindings(before, after, diff.added.length > 0) : [];
   const findings = new FindingsByChange(found);
   return {
     added: diff.added.map((change) => ({ ...reportChange(change, after), findings: findings.of(change) })),
@@ -87,8 +90,8 @@ export function reportDiff(before: EffectiveAccess, after: EffectiveAccess, opti
     newFindings: found,
     broadened: diff.added.length > 0,
     narrowed: diff.removed.length > 0,
-    identity: identityChanges(before, after),
-    layout: layoutChanges(before, after),
+    identity,
+    layout,
     unknown: diff.unknown.map(({ change, subject, namespace, role }) =>
       ({ change, subject: subjectText(subject), where: whereOf(namespace), role: identityText(role) })),
     approvals: {

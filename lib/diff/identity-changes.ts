@@ -1,5 +1,6 @@
 import { identityText, OtherObject } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
+import { ACCOUNT_ANNOTATIONS } from '../argo/argo-names';
 import { componentRunIn } from '../argo/install/component-program';
 import { compareText } from '../rbac/order';
 import { entriesOf, isObject, membersOf, PlainObject } from '../rbac/validation/plain-data';
@@ -28,8 +29,6 @@ interface Fact {
   readonly meaning?: string;
 }
 
-const SSO_ANNOTATIONS = ['workflows.argoproj.io/rbac-rule', 'workflows.argoproj.io/rbac-rule-precedence', 'workflows.argoproj.io/service-account-token.name'];
-
 /** The account that pods without one run as. */
 const DEFAULT_ACCOUNT = 'default';
 
@@ -46,7 +45,7 @@ const ARGO_SWITCHES = ['executor-plugins', 'workflow-level-executor-plugins'];
 const FACTS: Readonly<Record<string, (object: OtherObject) => Fact[]>> = {
   Secret: (secret) => isTokenSecret(secret) ? [{ name: 'token of', value: accountOfToken(secret) }] : [],
   ServiceAccount: ({ content, annotations }) => [
-    ...[...SSO_ANNOTATIONS, ...CLOUD_IDENTITIES].flatMap((name) => textFact(`annotation ${name}`, annotations[name])),
+    ...[...Object.values(ACCOUNT_ANNOTATIONS), ...CLOUD_IDENTITIES].flatMap((name) => textFact(`annotation ${name}`, annotations[name])),
     ...automountFacts(content),
   ],
   ConfigMap: settingFacts,

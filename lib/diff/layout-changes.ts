@@ -1,9 +1,11 @@
 import { AccessObject, Binding, identityText, Role } from '../access/access-object';
+import { livePartsOf } from '../access/effect';
 import { EffectiveAccess } from '../access/effective-access';
 import { canonical } from '../rbac/coverage';
 import { compareText } from '../rbac/order';
 import { packRules } from '../rbac/packing';
 import { PermissionIndex } from '../rbac/permission-index';
+import { ResourceScope } from '../resources/resource-info';
 
 /** Kinds in the order in which changes of their objects are listed. */
 const KINDS = ['Namespace', 'ServiceAccount', 'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
@@ -12,7 +14,7 @@ const KINDS = ['Namespace', 'ServiceAccount', 'Role', 'ClusterRole', 'RoleBindin
 export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess): string[] {
   const [old, now] = [objectsOf(before), objectsOf(after)];
   const changes = [
-    ...[...old].filter(([key]) => !now.has(key)).map(([, object]) => ({ object, text: `${identityText(object)} removed` })),
+    ...[...old].filter(([key]) => !now.has(key)).map(([, object]) => ({ object, text: `${identityText(object)} removed${stillNamed(object, after)}` })),
     ...[...now].flatMap(([key, object]) => {
       const earlier = old.get(key);
       const text = earlier === undefined ? `${identityText(object)} added` : changeOf(earlier, object);
@@ -20,6 +22,14 @@ export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess): 
     }),
   ];
   return changes.sort((a, b) => compareObjects(a.object, b.object)).map(({ text }) => text);
+}
+
+/** A subject that creates an account of a removed name gets its access. */
+function stillNamed({ kind, namespace = 'default', name }: AccessObject, { objects: { bindings } }: EffectiveAccess): string {
+  const naming = kind !== 'ServiceAccount' ? [] : bindings.filter(({ subjects }) =>
+    subjects.some((subject) => subject.kind === 'ServiceAccount' && subject.namespace === namespace && subject.name === name));
+  const [first, ...others] = naming.map(identityText);
+  return first === undefined ? '' : `; ${first}${others.length === 0 ? '' : ` and ${others.length} more`} still names it, so an account of this name that is created again has the access (J2)`;
 }
 
 function objectsOf({ objects: { roles, bindings, others } }: EffectiveAccess): Map<string, AccessObject> {
@@ -45,8 +55,10 @@ function bindingChange({ roleRef: old }: Binding, after: Binding): string | unde
     : `${identityText(after)}: roleRef ${old.kind}/${old.name} -> ${now.kind}/${now.name}; a roleRef cannot be changed in place: delete and create, or use a new name`;
 }
 
-function contentOf({ rules }: Role): string {
-  return JSON.stringify(packRules(canonical(PermissionIndex.of(rules))));
+/** The access that a role grants, whatever else its rules say. */
+function contentOf({ kind, rules }: Role): string {
+  const scope = kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
+  return JSON.stringify(packRules(canonical(PermissionIndex.of(rules.flatMap((rule) => livePartsOf(rule, scope))))));
 }
 
 function isRole(object: AccessObject): object is Role {

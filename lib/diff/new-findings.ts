@@ -17,14 +17,24 @@ import { SharedReview } from '../review/shared-review';
 /**
  * Returns the findings that only the second state has, without expected ones: the worst first.
  *
- * Who reaches whom depends on everybody, so that both states are reviewed. What both have is looked at once.
+ * A path depends on all subjects, so both states are reviewed. The function judges once what both have in common.
+ *
+ * @param isBroadened Whether the second state grants more. Otherwise what another finding of the first state says isn't new.
  */
-export function newFindings(before: EffectiveAccess, after: EffectiveAccess): Finding[] {
+export function newFindings(before: EffectiveAccess, after: EffectiveAccess, isBroadened = true): Finding[] {
   const shared = new SharedReview(commonRoles(before, after));
   const drafted = (access: EffectiveAccess) => new DraftedReview(access, { kubernetesVersion: access.kubernetesVersion }, shared);
-  const [now, old] = [drafted(after), drafted(before)];
-  const different = withoutCommon(old.drafts, now.drafts);
-  return newSince(now.report(different.after), baselineOf(old.report(different.before))).findings.filter(({ expected }) => expected !== true);
+  const [ofAfter, ofBefore] = [drafted(after), drafted(before)];
+  const different = withoutCommon(ofBefore.drafts, ofAfter.drafts);
+  const [now, earlier] = [ofAfter.report(different.after), ofBefore.report(different.before)];
+  const found = newSince(now, baselineOf(earlier)).findings.filter(({ expected }) => expected !== true);
+  const said = new Set(isBroadened || found.length === 0 ? []
+    : earlier.findings.flatMap(({ folded, subject, where }) => folded.map((check) => findingKey({ check, subject, where }))));
+  return found.filter((finding) => !said.has(findingKey(finding)));
+}
+
+function findingKey({ check, subject, where }: Pick<Finding, 'check' | 'subject' | 'where'>): string {
+  return JSON.stringify([check, subject, where]);
 }
 
 /** Finds the findings that are based on a change. Many names of one resource are many changes, so nothing is compared pair by pair. */

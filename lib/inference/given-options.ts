@@ -1,7 +1,7 @@
 import { ArgoVersion } from '../argo/argo-version';
 import { Diagnostic } from '../diagnostics/diagnostic';
-import { Issue, issue, placed } from '../diagnostics/issue';
-import { entriesOf, isAbsent, isObject, membersOf, typeName, validateList, validateObject, validateText, validateTextList } from '../rbac/validation/plain-data';
+import { Issue, placed } from '../diagnostics/issue';
+import { entriesOf, isAbsent, isObject, membersOf, validateList, validateObject, validateText, validateTextList, wrongType } from '../rbac/validation/plain-data';
 
 /**
  * Finds what is wrong with the types of options and props, which only TypeScript checks before: a text where a list belongs would be
@@ -46,8 +46,4 @@ function validateAcknowledged(entry: unknown, field: string): Issue[] {
 
 function validateBoolean(value: unknown, field: string): Issue[] {
   return isAbsent(value) || typeof value === 'boolean' ? [] : [wrongType(value, field, 'Write true or false.')];
-}
-
-function wrongType(value: unknown, field: string, fix: string): Issue {
-  return issue('rbac/wrong-type', field, `The value is ${typeName(value)}.`, fix);
 }

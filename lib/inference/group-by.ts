@@ -1,4 +1,4 @@
-/** Puts items with the same key together, in their order, each once: a list is never copied, so that many items stay cheap. */
+/** Puts items with the same key together, in their order, each once: a list is never copied, so many items stay cheap. */
 export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {

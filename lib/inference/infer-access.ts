@@ -138,10 +138,10 @@ function readDefaults({ file, text }: { readonly file: string; readonly text: st
 /** Where nothing but what is written may count, no key may be there more than once. */
 function repeatedKeys({ place }: Field): Diagnostic[] {
   return place === undefined ? [] : place.document.repeatedKeys.map((path) => diagnostic('manifest/repeated-key', Place.of(place.document, path).position,
-    `The key ${path[path.length - 1]} is there more than once.`, 'Leave one.'));
+    `The key ${path[path.length - 1]} occurs more than once.`, 'Leave one.'));
 }
 
-/** Defaults are a workflow that need not say so; it is said at the end, so that lines keep their numbers. */
+/** Defaults are a workflow that need not say so; it is said at the end, so lines keep their numbers. */
 function withKind(text: string): string {
   return /^kind:/m.test(text) ? text : `${text}\nkind: Workflow\n`;
 }

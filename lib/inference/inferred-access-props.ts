@@ -19,7 +19,7 @@ export interface InferredAccessProps extends InferenceOptions {
   /**
    * The name of the account that is made where a manifest names none.
    *
-   * @default - the name of the workflow, else its generateName without the dash, else the name of its file
+   * @default - the name of the workflow, otherwise its generateName without the dash, otherwise the name of its file
    */
   readonly serviceAccountName?: string;
 
@@ -47,12 +47,12 @@ export interface AcknowledgedUnknown {
   readonly reason: string;
 }
 
-/** A field to be set in a manifest, so that it uses the account that is made for it. */
+/** A field to be set in a manifest, so it uses the account that is made for it. */
 export interface InferredPatch {
   /** The file. */
   readonly file: string;
 
-  /** The line of the field, or of what it is to be written in. */
+  /** The line of the field, or of the node to write it in. */
   readonly line: number;
 
   /** The kind of the manifest. */

@@ -44,7 +44,7 @@ export class InferredAccess extends Construct {
    */
   public readonly features: ArgoFeature[];
 
-  /** The fields to set in the manifests that name no account, so that they use theirs. */
+  /** The fields to set in the manifests that name no account, so they use theirs. */
   public readonly patches: InferredPatch[];
 
   /**
@@ -125,7 +125,7 @@ export class InferredAccess extends Construct {
       ...useless.map(({ template, where }) => issue('inference/useless-acknowledgement', 'acknowledged',
         `Nothing is unknown in template '${template}'${where === undefined ? '' : ` at ${where}`}.`, 'Leave the acknowledgement out.')),
       ...unreasoned.map(({ template }) => issue('inference/unreasoned-acknowledgement', 'acknowledged',
-        `The acknowledgement for template '${template}' has no reason.`, 'Say in a few words why it is well.')),
+        `The acknowledgement for template '${template}' has no reason.`, 'Say in a few words why that is safe.')),
     ];
     return [
       ...open.map(({ template, file = '-', line, where, why }) => formatDiagnostic(diagnostic('inference/unknown-access', { kind: 'file', file, line },
@@ -135,7 +135,7 @@ export class InferredAccess extends Construct {
   }
 }
 
-/** Names have dots, so that the account `b` of the namespace `a` and one `a.b` without a namespace need a number to differ. */
+/** Names have dots, so the account `b` of the namespace `a` and one `a.b` without a namespace need a number to differ. */
 function accountId({ namespace, name }: PlannedAccount, taken: Set<string>): string {
   const id = [namespace, name].filter((part) => part !== '').join('.');
   let free = id;

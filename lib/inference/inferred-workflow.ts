@@ -8,7 +8,7 @@ export interface InferredWorkflow {
   /** Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow. */
   readonly kind: string;
 
-  /** `metadata.name`, else `metadata.generateName`, else the empty text. */
+  /** `metadata.name`, otherwise `metadata.generateName`, otherwise the empty text. */
   readonly name: string;
 
   /** The accounts that its pods run under, and what each needs. */

@@ -1,6 +1,6 @@
 import { Place } from '../diagnostics/diagnostic';
 
-/** The caller's names for the options, so that messages say what to write there. */
+/** The caller's names for the options, so messages say what to write there. */
 export interface OptionNames {
   readonly namespace: string;
   readonly waitForDelete: string;

@@ -3,6 +3,7 @@ import { ReadFiles } from './manifest-files';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
 import { ManifestSource } from '../manifests/parse-manifests';
+import { TOKEN_SECRET } from '../rbac/account-object-names';
 
 /** The kinds that are read from a cluster. Nothing else is asked of it, and nothing is written. */
 const CLUSTER_KINDS = [
@@ -16,7 +17,7 @@ const CLUSTER_KINDS = [
 
 /** Prints what ties a token to its account, and nothing of what a Secret holds. */
 const TOKEN_TEMPLATE = '{{range .items}}{{.metadata.namespace}}{{"\\t"}}{{.metadata.name}}{{"\\t"}}{{.type}}{{"\\t"}}'
-  + '{{with .metadata.annotations}}{{with index . "kubernetes.io/service-account.name"}}{{.}}{{end}}{{end}}{{"\\n"}}{{end}}';
+  + `{{with .metadata.annotations}}{{with index . "${TOKEN_SECRET.accountAnnotation}"}}{{.}}{{end}}{{end}}{{"\\n"}}{{end}}`;
 
 const MAX_OUTPUT = 1024 * 1024 * 1024;
 
@@ -75,5 +76,5 @@ export function readCluster({ context, secrets = false }: ClusterOptions = {}): 
 /** Makes an object of a line that the template prints. */
 function tokenOf(line: string): unknown {
   const [namespace, name, type, account] = line.split('\t');
-  return { apiVersion: 'v1', kind: 'Secret', type, metadata: { namespace, name, ...account && { annotations: { 'kubernetes.io/service-account.name': account } } } };
+  return { apiVersion: 'v1', kind: 'Secret', type, metadata: { namespace, name, ...account && { annotations: { [TOKEN_SECRET.accountAnnotation]: account } } } };
 }

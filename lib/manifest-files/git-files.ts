@@ -21,7 +21,7 @@ export function isGitPath(input: string): boolean {
 /**
  * Reads manifests from a revision of the git repository that the working directory is in.
  *
- * A folder gives the files that reading it from the disk would give.
+ * A folder gives the files that reading it from the disk would give, with names from the working directory, too.
  *
  * @param input `git:REV:PATH`, with the path from the working directory, for example `git:origin/main:deploy`; an empty path is the working directory.
  */
@@ -40,17 +40,28 @@ export function readGitFiles(input: string): ReadFiles {
   }
   const files = listed.stdout.toString().split('\0').filter((line) => line !== '').map(fileOf);
   if (files.length === 0) {
-    return failed(input, `The revision "${revision}" has no file or folder "${path}".`, 'Check the path.');
+    return failed(input, `The revision "${revision}" has no file or folder "${path}".`, 'Check the path, which is from the working directory.');
   }
-  const base = posix.join(git(['rev-parse', '--show-prefix']).stdout.toString().trim(), path).replace(/^\.?\/?$|\/$/, '');
+  const here = repositoryPath();
+  const base = posix.join(here, path).replace(/^\.?\/?$|\/$/, '');
   // A path that is a file by itself is taken whatever it is called.
   const isFile = files.length === 1 && files[0].name === base;
   const found = isFile ? files : files.filter(({ name }) => isManifestName(name) && !HIDDEN.test(name.slice(base.length)));
-  const read = readBlobs(found.map(({ id }) => id)).map((bytes, i) => decodeManifest(`${found[i].name}@${revision}`, bytes));
+  const read = readBlobs(found.map(({ id }) => id)).map((bytes, i) => decodeManifest(`${posix.relative(here, found[i].name)}@${revision}`, bytes));
   return {
     sources: read.filter((source): source is ManifestSource => 'text' in source).map((source) => ({ ...source, isFound: !isFile })),
     diagnostics: read.filter((source): source is Diagnostic => 'code' in source),
   };
+}
+
+/** Whether git has a revision of that name here. */
+export function isRevision(name: string): boolean {
+  return git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]).status === 0;
+}
+
+/** Returns the path from the root of the git repository to the working directory: empty at the root, and outside of a repository. */
+export function repositoryPath(): string {
+  return git(['rev-parse', '--show-prefix']).stdout.toString().trim();
 }
 
 interface GitFile {

@@ -120,14 +120,14 @@ class ValueBuilder {
       if (name === undefined) {
         const fault = new YamlError(key.offset, 'found a key that JSON has not');
         if (!isScalar(key)) {
-          throw fault; // kubectl's decoder has no such key either, so that nothing can replace it
+          throw fault; // kubectl's decoder has no such key either, so nothing can replace it
         }
         this.faults.set(map, fault);
         this.build(values[index]);
         continue;
       }
       const value = this.below(name, values[index]);
-      if (Object.hasOwn(map, name)) { // most maps have a key once, so that nothing is to be remembered
+      if (Object.hasOwn(map, name)) { // most maps have a key once, so there is nothing to remember
         own ??= new Set();
         if (own.has(name) || keys.findIndex((each) => !isMerge(each) && keyOf(each) === name) < index) {
           this.repeatedKeys.push([...this.path, name]);

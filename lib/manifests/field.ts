@@ -4,7 +4,7 @@ import { Diagnostic, Place as DiagnosticPlace } from '../diagnostics/diagnostic'
 import { DiagnosticCode } from '../diagnostics/diagnostic-code';
 import { diagnostic } from '../diagnostics/issue';
 
-/** Where a value stands in a file. */
+/** The place of a value in a file. */
 export class Place {
   public static of(document: SourceDocument, path: readonly PathStep[]): Place {
     return path.reduce((parent, step) => new Place(document, parent, step), new Place(document, undefined, ''));
@@ -58,8 +58,8 @@ interface Layer {
 /**
  * A field of a manifest, or of several laid over each other, the first one winning: maps merge, everything else replaces.
  *
- * It gives access to every field of its shape. A missing field has no value, and neither has one that isn't of its shape: `misfits` reports that,
- * once for the whole object.
+ * It gives access to every field of its shape. A missing field has no value. A field of another shape has none either: `misfits` reports that, once
+ * for the whole object.
  */
 export class Field {
   /** A field that isn't in the manifest. */
@@ -96,7 +96,7 @@ export class Field {
     return this.layers[0]?.place;
   }
 
-  /** The files that the layers stand in. */
+  /** The files that the layers are in. */
   public get files(): string[] {
     return this.layers.map(({ place }) => place.file);
   }

@@ -49,9 +49,9 @@ export function repeatedKeysIn(root: NodePositions): PathStep[][] {
   return repeated;
 }
 
-/** Where the nodes of a document stand. */
+/** The places of the nodes of a document. */
 export interface DocumentPositions {
-  /** Finds the offset of the node at a path; for a field of a map, that of its key. The nearest parent stands in for what isn't written there. */
+  /** Finds the offset of the node at a path; for a field of a map, that of its key. The nearest parent replaces what isn't written there. */
   readonly offsetOf: (path: readonly PathStep[]) => number;
 }
 

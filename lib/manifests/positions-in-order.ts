@@ -5,8 +5,8 @@ import { isMap, PathStep } from './shape';
  * Where the nodes of a value stand of which only the offsets are known, in the order in which they are written: that of the root, and then those of
  * each key and each item.
  *
- * Of most documents nothing is asked, and of the others the root and a few rules. So the nodes are counted level by level, and only the levels
- * that are asked for.
+ * Most documents have no place to find, and the others only that of the root and a few rules. So the nodes are counted level by level, and only
+ * the levels that are needed.
  */
 export class PositionsInOrder implements DocumentPositions {
   /** By the map or list, the numbers of the nodes in it. */

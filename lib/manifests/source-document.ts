@@ -29,13 +29,13 @@ export class SourceDocument {
     return this.repeatedByObject.get(keyOfPath(object)) ?? [];
   }
 
-  /** Finds where a node stands. The nearest parent stands in for what is not written there. */
+  /** Finds the place of a node. The nearest parent replaces what isn't written there. */
   public positionOf(path: readonly PathStep[]): Position {
     return this.lines.positionAt(this.document.start + this.document.positions.offsetOf(path));
   }
 }
 
-/** Lists hold objects as their items, and lists in turn, so that an object can be in several. */
+/** Lists hold objects as their items, and lists in turn, so an object can be in several. */
 function groupByObject(paths: readonly PathStep[][]): ReadonlyMap<string, readonly PathStep[][]> {
   const groups = new Map<string, PathStep[][]>();
   for (const path of paths) {

@@ -23,7 +23,7 @@ export interface YamlFault {
 
 /**
  * Documents that were read before, by their text: where two states are compared, nearly all of both is the same text. They have the same values,
- * so that whatever is found about these is found once.
+ * so whatever is found about these is found once.
  */
 export type KnownDocuments = Map<string, readonly YamlDocument[]>;
 
@@ -86,7 +86,7 @@ function readJsonOrYaml(text: string): YamlDocument[] {
   }
 }
 
-/** Passes what is left of a line, if nothing stands there. kubectl wants to see four bytes at each step. */
+/** Passes what is left of a line, if nothing is there. kubectl requires four bytes at each step. */
 function skipSpace(text: string, start: number): number | undefined {
   for (let offset = start; utf8Length(text.slice(offset, offset + 4)) >= 4; offset++) {
     if (text[offset] === '\n') {

@@ -1,4 +1,7 @@
 import { entriesMatchingGroup, entriesMatchingRequest, entriesMatchingVerb } from './wildcards';
+import { formatIssue } from '../diagnostics/format-diagnostic';
+import { issue } from '../diagnostics/issue';
+import { quote } from '../diagnostics/printable-text';
 
 /** The parts of a request for a resource, as the authorizer sees them. */
 export interface ResourceRequestProps {
@@ -50,7 +53,8 @@ export class AccessRequest {
     const slash = props.resource.indexOf('/');
     if (slash >= 0) {
       const [resource, subresource] = [props.resource.slice(0, slash), props.resource.slice(slash + 1)];
-      throw new Error(`The request's resource is "${props.resource}"; write resource "${resource}" and subresource "${subresource}"`);
+      throw new Error(formatIssue(issue('rbac/subresource-in-resource', 'resource', `${quote(props.resource)} isn't the resource of a request.`,
+        `Write the resource ${quote(resource)} and the subresource ${quote(subresource)}.`)));
     }
     return new AccessRequest({
       kind: 'resource',

@@ -10,6 +10,8 @@ export const TOKEN_SECRET = {
   type: 'kubernetes.io/service-account-token',
 } as const;
 
+const TOKEN_SECRET_ENDING = '.service-account-token';
+
 /** The name of the role that an account has in its own namespace. */
 export function ownRoleName({ name }: AccountName): string {
   return `${name}-role`;
@@ -40,5 +42,10 @@ export function bindingName({ kind, name }: { readonly kind: 'Role' | 'ClusterRo
 
 /** The name of the Secret for the token of an account, under which Argo Workflows looks for it. */
 export function tokenSecretName(account: string): string {
-  return `${account}.service-account-token`;
+  return `${account}${TOKEN_SECRET_ENDING}`;
+}
+
+/** The account that a Secret of such a name is for. */
+export function accountOfTokenSecret(secret: string): string | undefined {
+  return secret.endsWith(TOKEN_SECRET_ENDING) ? secret.slice(0, -TOKEN_SECRET_ENDING.length) : undefined;
 }

@@ -19,7 +19,7 @@ interface SharedVerbs {
 /**
  * Writes permissions as rules, always the same for the same permissions.
  *
- * One API group a rule. A resource's verbs on every name stand in one place, and so do those of each name. Resources
+ * One API group a rule. A resource's verbs on every name are in one place, and those of each name in another. Resources
  * of a group join where names and verbs are equal. Groups never join: their product could grant a pair that wasn't
  * requested.
  */

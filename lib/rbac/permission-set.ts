@@ -18,7 +18,7 @@ import { assertPolicyRules } from './validation/policy-rules';
  */
 export class PermissionSet {
   /**
-   * Reads rules, as they stand in a Role or ClusterRole.
+   * Reads rules, as they are in a Role or ClusterRole.
    *
    * Rules that grant nothing are taken too: they come from files. The rules are left as they are.
    *

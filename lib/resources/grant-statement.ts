@@ -24,7 +24,7 @@ const rootsByResource = new WeakMap<ResourceInfo, GrantStatement>();
 /**
  * The content of one grant: a rule, its reasons, and its faults.
  *
- * The typed resources make it; it never changes. A fault does not throw here, so that `allow(...)` can
+ * The typed resources make it; it never changes. A fault does not throw here, so `allow(...)` can
  * report all faults of a call with the path of the construct.
  */
 export class GrantStatement {
@@ -63,7 +63,7 @@ export class GrantStatement {
     return structuredClone(this.content.rule);
   }
 
-  /** Where the rule has an effect: what is namespaced can stand in a role, the rest only in a cluster role. */
+  /** Where the rule has an effect: what is namespaced can be in a role, the rest only in a cluster role. */
   public get scope(): ResourceScope {
     return this.content.scope;
   }

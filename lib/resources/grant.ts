@@ -11,7 +11,7 @@ export interface INamespacedGrant extends IGrant {
   /**
    * Always true.
    *
-   * Cluster grants lack this member, so that languages which compare types by structure reject them in a role.
+   * Cluster grants lack this member, so languages which compare types by structure reject them in a role.
    */
   readonly namespaced: boolean;
 }

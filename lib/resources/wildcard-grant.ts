@@ -10,7 +10,7 @@ import { quote } from '../diagnostics/printable-text';
 import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
 
-/** A rule with wildcards, as it will stand in the role. */
+/** A rule with wildcards, as the role will have it. */
 export interface WildcardProps {
   /** The API groups: the empty text for the core group, `*` for all. */
   readonly apiGroups: string[];

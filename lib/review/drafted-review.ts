@@ -25,16 +25,16 @@ import { unknownFacts } from './unknown-facts';
 import { EffectiveAccess } from '../access/effective-access';
 import { compareText } from '../rbac/order';
 
-/** A review whose findings are drafts. What a draft folds into, and what it reaches, is found when the report is made. */
+/** A review whose findings are drafts. The report folds these into each other, and looks for what they reach. */
 export class DraftedReview {
   public readonly drafts: readonly Draft[];
   private readonly context: ReviewContext;
   private readonly expected: ExpectedHolders;
 
-  /** Finds what is reached by a finding, of which all are looked at when it is asked for first. */
+  /** Finds what a subject reaches by a finding. The first call looks at all findings. */
   private readonly reachedBy: FindingContext['reachedBy'];
 
-  /** @param shared What a review of another state has in common with this one. */
+  /** @param shared Parts of the review of another state that this one shares. */
   constructor(access: EffectiveAccess, options: ReviewOptions, shared?: SharedReview) {
     const context = new ReviewContext(access, options, shared);
     const expected = new ExpectedHolders(context);

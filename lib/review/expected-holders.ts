@@ -9,7 +9,7 @@ import { Grant } from '../access/effective-access';
 import { Subject, subjectText } from '../access/subject';
 import { ArgoVersion } from '../argo/argo-version';
 import { INSTALL_NEEDS } from '../argo/needs/install-needs';
-import { InstallTrigger } from '../argo/needs/install-trigger';
+import { InstallTrigger, isOfSingleSignOn } from '../argo/needs/install-trigger';
 import { isNeededBy, Need } from '../argo/needs/need';
 import { grantOf } from '../argo/needs/need-grant';
 import { coverersOf } from '../rbac/coverage';
@@ -35,15 +35,12 @@ const INSTALLER_BINDINGS: readonly InstallerBinding[] = [
 /** Represents names that only a configuration knows. */
 const ANY_NAME = 'any';
 
-/** Triggers that are on in one mode of the server only. */
-const OF_SINGLE_SIGN_ON: ReadonlySet<InstallTrigger> = new Set(['sso', 'sso-rbac', 'sso-rbac-tokens']);
-
 /** Access that a component may hold: in a namespace, or in the whole cluster if none is given. */
 interface Allowance {
   readonly namespace?: string;
   readonly rule: PolicyRule;
 
-  /** Whether the configuration has names for it, so that it is only needed by name. */
+  /** Whether the configuration has names for it, so it is only needed by name. */
   readonly byNameOnly: boolean;
 }
 
@@ -89,7 +86,7 @@ export class ExpectedHolders {
       apiGroups.some((apiGroup) => resources.some((resource) => targets.has(`${apiGroup}/${resource}`)))).map(({ rule }) => rule);
   }
 
-  /** Whether what is needed is as bad as all that is held, so that the rest changes nothing. */
+  /** Whether what is needed is as bad as all that is held, so the rest changes nothing. */
   private isMatchedBy(needed: readonly Held[], { check, holder, namespace, held, lists = [] }: Draft): boolean {
     if (holder === undefined || lists.length !== 1 || needed.length === 0) {
       return false;
@@ -167,7 +164,7 @@ function allowancesOf(component: ArgoComponent, { options, argo }: ReviewContext
   const usesSingleSignOn = component.component === 'server' && argo.singleSignOnServers.concat(argo.servers.filter(({ flags }) => flags.values('auth-mode').includes('sso'))).includes(component);
   return INSTALL_NEEDS
     .filter((need) => need.component === component.component && versions.some((each) => isNeededBy(need, each)))
-    .filter(({ trigger }) => usesSingleSignOn || !trigger.some((each) => OF_SINGLE_SIGN_ON.has(each)))
+    .filter(({ trigger }) => usesSingleSignOn || !trigger.some(isOfSingleSignOn))
     .map((need) => ({ namespace: placeOf(need, component), rule: ruleOf(need), byNameOnly: need.names.kind === 'configured' && need.names.otherwise === undefined }));
 }
 

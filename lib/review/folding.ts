@@ -10,7 +10,7 @@ import { WILDCARD } from '../rbac/wildcards';
 const ABOUT_SUBJECTS: ReadonlySet<CheckId> = new Set(['A15', 'A16', 'A17', 'A18']);
 
 /** These fold findings by what is held, and not by their check alone. */
-const FOLDING: ReadonlySet<CheckId> = new Set(['A1', 'A2', 'A3', 'A8', 'A15']);
+const FOLDING: ReadonlySet<CheckId> = new Set(['A1', 'A2', 'A3', 'A8', 'A15', 'A16']);
 
 /** Findings about all that an account holds. */
 const OF_ACCOUNTS: ReadonlySet<CheckId> = new Set(['M9', 'M18']);
@@ -102,6 +102,9 @@ function folds(by: Draft, draft: Draft): boolean {
       return isAboutRoles(draft) ? by.held.some(({ verb }) => verb === 'escalate') : checkOf('A8').folds?.includes(draft.check) === true || foldsWildcard(by, draft);
     case 'A15':
       return draft.check === 'J5' && hasSameBindings(draft, by) || isAccess(draft) && isGivenBy(draft, by);
+    case 'A16':
+      // The API server lets the group pass before RBAC, so no binding adds to what it may do.
+      return isAccess(draft) || draft.check === 'A15';
     default:
       return checkOf(by.check).folds?.includes(draft.check) === true && isAtLeast(by.severity, draft.severity) || foldsWildcard(by, draft);
   }

@@ -43,7 +43,7 @@ function textOf({ check, namespace }: Draft, context: ReviewContext): string {
   return [
     ...new Set(voidReasons(context, namespace).map(({ fix }) => fix)),
     `Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: ${restriction}, which is set, templates decide about the account.`,
-    'Use a namespace a team.',
+    'Use a namespace for each team.',
   ].join(' ');
 }
 

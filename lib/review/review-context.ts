@@ -2,6 +2,7 @@ import { HeldCheck, heldChecksFor, questionsOf } from './conditions/held-checks'
 import { ArgoFacts } from './facts/argo-facts';
 import { ControlPlaneNodes } from './facts/control-plane-nodes';
 import { PodSecurityLabels } from './facts/pod-security';
+import { RunningAccounts } from './facts/running-accounts';
 import { WorkflowFacts } from './facts/workflow-facts';
 import { isAccount, namespaceOf, Workload, workloadsOf } from './facts/workload';
 import { Holdings } from './holdings/holdings';
@@ -33,6 +34,7 @@ function bootstrapAccess({ kubernetesVersion }: ReviewOptions): BootstrapAccess 
 /** The facts that conditions use: the access, and what the input says about workloads, accounts and Argo Workflows. */
 export class ReviewContext {
   public readonly workloads: readonly Workload[];
+  public readonly running: RunningAccounts;
   public readonly argo: ArgoFacts;
   public readonly workflows: WorkflowFacts;
   public readonly podSecurity: PodSecurityLabels;
@@ -49,12 +51,13 @@ export class ReviewContext {
 
   private bootstrap: BootstrapAccess | undefined;
 
-  /** @param shared What is found of another state, too. */
+  /** @param shared Findings that another state also has. */
   constructor(public readonly access: EffectiveAccess, public readonly options: ReviewOptions, public readonly shared?: SharedReview) {
     const { objects } = access;
     this.workloads = workloadsOf(objects);
     this.argo = new ArgoFacts(objects, this.workloads);
     this.workflows = new WorkflowFacts(objects);
+    this.running = new RunningAccounts(this.workloads, this.workflows.runners);
     this.podSecurity = new PodSecurityLabels(objects.others);
     this.controlPlaneNodes = new ControlPlaneNodes(objects.others);
     this.heldChecks = heldChecksFor(this);

@@ -18,15 +18,22 @@ export interface ReviewOptions {
    */
   readonly kubernetesVersion?: string;
 
-  /** The kinds that can't be read, so that what depends on them is unknown. */
+  /** The kinds that can't be read, so what depends on them is unknown. */
   readonly unreadableKinds?: readonly string[];
 
   /**
-   * Whether the input is all that the cluster has of roles and accounts, so that what is missing doesn't exist.
+   * Whether the input is all that the cluster has of roles and accounts, so what is missing doesn't exist.
    *
    * @default false
    */
   readonly isWhole?: boolean;
+
+  /**
+   * Whether the input has the token Secrets that there are, so what is missing doesn't exist.
+   *
+   * @default true
+   */
+  readonly hasSecrets?: boolean;
 
   /**
    * The needs of the workflows of the input, by their manifests.

@@ -2,7 +2,7 @@ import { SharedCandidates } from './conditions/shared-candidates';
 import { SharedQuestions } from './holdings/question';
 import { Role } from '../access/access-object';
 
-/** What the reviews of two states have in common. Each of it is found once. */
+/** The common parts of the reviews of two states. Each is found once. */
 export class SharedReview {
   public readonly questions = new SharedQuestions();
   public readonly candidates = new SharedCandidates();

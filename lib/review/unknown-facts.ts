@@ -18,6 +18,8 @@ export function unknownFacts(drafts: readonly Draft[], context: ReviewContext): 
   })).filter(({ concerns }) => concerns.length > 0);
   return [
     ...(options.unreadableKinds ?? []).map((kind) => ({ what: kind, concerns: [], why: 'They can\'t be read. The review doesn\'t judge what depends on them.' })),
+    ...options.hasSecrets === false && options.unreadableKinds?.includes('secrets') !== true
+      ? [{ what: 'secrets', concerns: [], why: 'Secrets of the cluster are read only with --secrets. The review doesn\'t judge the tokens of accounts.' }] : [],
     ...roles,
     ...unknownUsage(context),
     ...argo.servers.filter((server) => server.flags.values('auth-mode').includes('sso') && !argo.isConfigured(server)).map((server): UnknownFact => ({

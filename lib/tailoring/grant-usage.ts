@@ -6,6 +6,7 @@ import { EffectiveAccess } from '../access/effective-access';
 import { covers, grantedTo, GrantedPermission, ScopedPermission } from '../access/granted-permissions';
 import { groupsOf, Subject, subjectText, userSubject } from '../access/subject';
 import { AccessProfile } from '../audit-log/access-profile';
+import { joinStretches, stretchesOf } from '../audit-log/log-times';
 import { RecordedAccess } from '../audit-log/recorded-access';
 import { selectAccess, SelectedAccess, SelectedAccount } from '../audit-log/selected-access';
 import { Seen, Tally } from '../audit-log/tally';
@@ -225,17 +226,9 @@ function readsOff(verbs: readonly string[]): string {
   return `No account was seen to use ${verbs.join(', ')}: the audit policy may leave such requests out.`;
 }
 
-/** The longest time without a gap: logs of Monday and Friday say nothing of Wednesday. Rotated logs may have short gaps. */
+/** The longest time without a gap: logs of Monday and Friday say nothing of Wednesday. */
 function longestStretch(sources: SelectedAccess['sources']): number {
-  const spans = sources.flatMap(({ first, last }) => first === undefined || last === undefined ? [] : [{ first, last }])
-    .sort((a, b) => a.first - b.first);
-  let longest = 0;
-  let stretch: { readonly first: number; readonly last: number } | undefined;
-  for (const { first, last } of spans) {
-    stretch = stretch === undefined || first > stretch.last + DAY ? { first, last } : { first: stretch.first, last: Math.max(stretch.last, last) };
-    longest = Math.max(longest, stretch.last - stretch.first);
-  }
-  return longest;
+  return Math.max(0, ...joinStretches(sources.flatMap(stretchesOf)).map(({ first, last }) => last - first));
 }
 
 function windowOf({ sources }: SelectedAccess): GrantUsage['window'] {

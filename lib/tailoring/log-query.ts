@@ -80,7 +80,7 @@ const GKE_ENTRY: readonly Piece[] = [
   ...literal('}}}'),
 ];
 
-/** An option of a request that has the API server ask once more, so that it is kept. */
+/** An option of a request that has the API server ask once more, so it is kept. */
 const UNSAFE_OPTION = '%ignoreStoreReadError%';
 
 /** Which values are events that prove something, as our reading has it: those in a list have no kind. */
@@ -193,7 +193,7 @@ const DUCKDB_PATHS: readonly string[] = [...new Set([...EVENT.flatMap((piece) =>
 /**
  * Writes the query that reduces a log to the events that prove different things, with how often and when they were seen.
  *
- * `readLogRows` finds out what they prove, so that every engine gives the same answer as reading the log.
+ * `readLogRows` finds out what they prove, so every engine gives the same answer as reading the log.
  *
  * @param source The files or the table of the log; by default a name to be replaced.
  */

@@ -1,4 +1,4 @@
-/** A kind whose objects get new names in each run, so that a name in a log isn't used again. */
+/** A kind whose objects get new names in each run, so a name in a log isn't used again. */
 interface RunTimeKind {
   readonly apiGroup: string;
   readonly plural: string;

@@ -8,11 +8,12 @@ import { Subject } from '../access/subject';
 import { AccessProfile } from '../audit-log/access-profile';
 import { accountUserName, selectAccess } from '../audit-log/selected-access';
 import { readProfileFile } from '../audit-log-files/profile-file';
+import { refusalAt, refuse } from '../constructs/construct-error';
 import { ExistingServiceAccount } from '../constructs/existing-service-account';
 import { ExistingUser } from '../constructs/existing-user';
 import { TailoredClusterRole } from '../constructs/tailored-cluster-role';
 import { TailoredRole } from '../constructs/tailored-role';
-import { formatDiagnostic, formatMessage } from '../diagnostics/format-diagnostic';
+import { formatPlace } from '../diagnostics/format-diagnostic';
 import { Issue, issue } from '../diagnostics/issue';
 import { quote } from '../diagnostics/printable-text';
 import { ruleOf } from '../rbac/expansion';
@@ -21,6 +22,9 @@ import { isAbsent, isObject, membersOf, typeName, validateTextList } from '../rb
 import { IGrant, INamespacedGrant } from '../resources/grant';
 import { GrantStatement } from '../resources/grant-statement';
 import { ResourceScope } from '../resources/resource-info';
+
+/** The effect that wrong props don't have. */
+const OUTCOME = "the roles can't be made";
 
 /**
  * Roles for what accounts did, by the audit log of the API server, and no more.
@@ -58,18 +62,20 @@ export class TailoredAccess extends Construct {
 
   private constructor(scope: Construct, id: string, props: TailoredAccessProps) {
     super(scope, id);
-    this.refuse(validateProps(props).map((each) => `${each.field}: ${formatMessage(each)}`));
+    refuse(this, OUTCOME, validateProps(props));
     const { profile: file, accounts = [], namespaces = [], mostNames, exactNames = false } = props;
     const profile = readProfileFile(file);
     if (!(profile instanceof AccessProfile)) {
-      throw this.refusal(profile.map((each) => formatDiagnostic(each)));
+      throw refusalAt(this.node.path, OUTCOME, profile.map(({ place, ...rest }) => ({ ...rest, field: formatPlace(place) })));
     }
     const selected = selectAccess(profile, { accounts: accounts.map(accountUserName), namespaces });
     const names: NameChoice = exactNames ? 'exact' : mostNames ?? 'run-time';
-    this.refuse([
-      ...selected.unseenAccounts.map((name) => `The profile has no request of ${quote(name)}. Check the name.`),
+    refuse(this, OUTCOME, [
+      ...selected.unseenAccounts.map((name): Issue => (
+        { ...issue('audit-log/unseen-account', 'accounts', `The profile has no request of ${quote(name)}.`, 'Check the name.'), severity: 'error' })),
       ...exactNames && selected.accounts.some(({ accesses: { needs, derived } }) => [...needs, ...derived].some(({ hasManyNames }) => hasManyNames))
-        ? ['The profile has more names of a resource than it keeps, so that they are unknown. Read the logs again with a higher --max-names, or leave out exactNames.'] : [],
+        ? [issue('audit-log/too-many-names', 'exactNames', 'The profile has more names of a resource than it keeps, so they are unknown.',
+          'Read the logs again with a higher --max-names, or leave out exactNames.')] : [],
     ]);
     const tailored = selected.accounts.map((account) => tailor(account, { names }));
     const roleNames = new RoleNames();
@@ -98,15 +104,6 @@ export class TailoredAccess extends Construct {
     }
   }
 
-  private refuse(faults: readonly string[]): void {
-    if (faults.length > 0) {
-      throw this.refusal(faults);
-    }
-  }
-
-  private refusal(faults: readonly string[]): Error {
-    return new Error(`${this.node.path}: the roles can't be made:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
-  }
 }
 
 /** A permission that the log shows needs no further check: the API server allowed it. */
@@ -135,7 +132,7 @@ function subjectOf(subject: Subject): kplus.ISubject {
     : ExistingUser.fromName(subject.name).because(BECAUSE);
 }
 
-/** Names have dots, too, so that two ids may be alike. */
+/** Names have dots, too, so two ids may be alike. */
 function freeId(id: string, taken: Set<string>): string {
   let free = id;
   for (let number = 2; taken.has(free); number++) {

@@ -43,7 +43,7 @@ export function tenants(of: string, count: number): BenchProgram {
   return { ...program(`tenants-of-${of}`, String(count), OUTPUT), writes: { documents: 3 * count, rules: 6 * count } };
 }
 
-/** One whose roles have three rules, two of them on objects of the tenant's own, so that no two roles are alike. */
+/** One whose roles have three rules, two of them on objects of the tenant's own, so no two roles are alike. */
 export function tenantsWithSecrets(of: string, count: number): BenchProgram {
   return { ...program(`own-secrets-of-${of}`, String(count), OUTPUT), writes: { documents: 3 * count, rules: 3 * count } };
 }

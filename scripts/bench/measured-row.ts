@@ -18,7 +18,7 @@ export interface MeasuredRow {
 export type SideFigures = Readonly<Record<Measure | 'elapsed', number>>;
 
 /**
- * Runs both sides of a row in turn, so that a machine that grows slower for a while slows both sides of a pair.
+ * Runs both sides of a row in turn, so a machine that grows slower for a while slows both sides of a pair.
  *
  * tinybench counts the runs and makes the statistics. A sample isn't the time on the clock, which a busy machine stretches, but the ratio of the
  * CPU times of a pair.

@@ -35,7 +35,7 @@ export class Workplace {
 
   public readonly profiles = join(FOLDER, 'profiles');
 
-  /** Compiles the programs, so that no compiler is measured with them; they load the compiled package, as users do. */
+  /** Compiles the programs, so no compiler is measured with them; they load the compiled package, as users do. */
   constructor() {
     rmSync(FOLDER, { recursive: true, force: true });
     mkdirSync(PROGRAMS, { recursive: true });

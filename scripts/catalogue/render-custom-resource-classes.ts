@@ -93,7 +93,7 @@ ${CONSTRUCTOR}
   /**
    * Limits the resource to objects with these names.
    *
-   * The verbs ${objects.unnamedVerbs.join(' and ')} go away: their requests carry no name, so that a rule with names never matches them.
+   * The verbs ${objects.unnamedVerbs.join(' and ')} go away: their requests carry no name, so a rule with names never matches them.
    *
    * @param name The name of an object.
    * @param more The names of more objects.

@@ -51,7 +51,7 @@ function renderNamed(result: string, { unnamedVerbs }: VerbClass): string {
   return '\n' + docComment([
     'Limits the resource to objects with these names.',
     ...unnamedVerbs.length === 0 ? [] : [
-      '', `The verbs ${unnamedVerbs.join(' and ')} go away: their requests carry no name, so that a rule with names never matches them.`,
+      '', `The verbs ${unnamedVerbs.join(' and ')} go away: their requests carry no name, so a rule with names never matches them.`,
     ],
     '',
     '@param name The name of an object.',

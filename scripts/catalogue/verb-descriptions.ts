@@ -21,8 +21,8 @@ export const ON_SUBRESOURCE: Readonly<Record<string, string>> = {
 
 /** The access that verbs allow which belong to no HTTP method; they need a reason. */
 export const SPECIAL: Readonly<Record<string, string>> = {
-  bind: 'Allows naming the role in a binding, whether or not whoever binds it holds its permissions.',
-  escalate: 'Allows writing permissions into roles that whoever writes them does not hold.',
+  bind: 'Allows naming the role in a binding, even if the user who binds it lacks its permissions.',
+  escalate: 'Allows writing permissions into roles that the user who writes them lacks.',
   impersonate: 'Allows sending requests as somebody else, with everything they may do.',
   approve: 'Allows approving or denying certificate signing requests for the signer.',
   sign: 'Allows issuing certificates for the signer.',

@@ -23,7 +23,7 @@ const LINE_LIMIT = 160;
 /**
  * Makes the command one file, straight from the sources.
  *
- * A module runs when it is first required, as it does apart, so that help and each subcommand still run only what they need. Names are short:
+ * A module runs when it is first required, as it does apart, so help and each subcommand still run only what they need. Names are short:
  * with whole ones the file is a third larger, and more than the package may take.
  *
  * @param root The folder of the package.

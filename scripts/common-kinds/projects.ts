@@ -16,7 +16,7 @@ export interface KindProject {
   readonly declared?: readonly DeclaredKind[];
 }
 
-/** A kind that source code declares: what is said of it has to stand in the lines that are cited. */
+/** A kind that source code declares: the cited lines must contain what is said of it. */
 export interface DeclaredKind {
   readonly kind: string;
   readonly plural: string;

@@ -4,10 +4,10 @@ import { FEATURE_IDS, FeatureId, FEATURES } from '../../lib/argo/features/featur
 
 const COLUMNS = ['Feature', '`--feature`', 'Versions', 'What it is', 'What it costs', 'Without it'];
 
-const INTRODUCTION = `## What does an install have to be told?
+const INTRODUCTION = `## Which features does an install need?
 
-Nothing of this is granted unless it is asked for: by the member in \`features\` of \`ArgoWorkflowsInstall\`, or by \`--feature\` of the command. What
-manifests of workflows show, \`argo-rbac infer\` lists.
+An install grants a feature only if you name it: in \`features\` of \`ArgoWorkflowsInstall\`, or with \`--feature\`. \`argo-rbac infer\` lists the
+features that your workflows need.
 `;
 
 /** Writes the table of features. */

@@ -33,8 +33,8 @@ const SUBJECTS: Record<ActionSubject, string> = {
 
 const INTRODUCTION = `## What does a resource template need?
 
-What the executor does to the target of a resource template, by its action. It runs kubectl, whose source the evidence names where it says
-\`kubectl\` or \`cli-runtime\`: v0.35.4, which Argo Workflows v4.1.2 is built with. The rows that hold add up.
+The table lists what the executor does to the target of a resource template, by action. All rows that apply count. The evidence from \`kubectl\` and
+\`cli-runtime\` is in their source at v0.35.4, which Argo Workflows v4.1.2 is built with.
 `;
 
 /** Writes the table of resource templates. */

@@ -17,7 +17,7 @@ const WIDTH = PLACES.length * CELL_WIDTH + (PLACES.length + 1) * GAP;
 
 const COMPONENTS: { readonly [component: string]: string } = {
   controller: 'The controller runs workflows',
-  server: 'The server answers the UI and the API, with the rights of its callers',
+  server: 'The server answers the UI and the API, with the permissions of its callers',
   client: 'A client submits workflows and reads their logs',
 };
 

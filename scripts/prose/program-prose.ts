@@ -1,7 +1,7 @@
 import * as ts from 'typescript';
 
-/** A word, a space and a word, in a text that begins like a sentence: an identifier or a path has none. */
-const SENTENCE = /^[A-Za-z'"`$…].*\s\S+.*\s/s;
+/** A word, a space and a word, in a text that begins like a sentence or like Markdown: an identifier or a path has none. */
+const SENTENCE = /^[\s#*|<-]*[A-Za-z'"`$…].*\s\S+.*\s/s;
 
 /** The part of a template that a value replaces. */
 const PLACEHOLDER = 'X';
@@ -56,7 +56,7 @@ function sentencesOf(source: ts.SourceFile): PlacedText[] {
   const visit = (node: ts.Node): void => {
     const text = textOf(node);
     if (text !== undefined && SENTENCE.test(text)) {
-      texts.push([node.getStart(source), text.replace(/\n/g, ' ')]);
+      texts.push([node.getStart(source), ts.isStringLiteral(node) ? text.replace(/\n/g, ' ') : text]);
     }
     ts.forEachChild(node, visit);
   };

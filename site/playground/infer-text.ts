@@ -11,7 +11,7 @@ export interface TextOptions {
   readonly serviceAccount: string;
 }
 
-/** What the command prints for a text on its standard input, and the same as data. */
+/** The output of the command for a text on its standard input, and the same as data. */
 export interface Answer {
   readonly out: string;
   readonly err: string;

@@ -52,7 +52,7 @@ async function inferred(text: string): Promise<Answer> {
 
 function tooLong(text: string): HTMLElement[] {
   const [length, longest] = [text.length, LONGEST_TEXT].map((count) => count.toLocaleString('en'));
-  return [element('h2', 'Unknown'), element('p', `The manifests have ${length} characters, and this page reads at most ${longest}. What they need is unknown here. `
+  return [element('h2', 'Unknown'), element('p', `The manifests have ${length} characters, and this page reads at most ${longest}. It can't answer for them. `
     + 'Paste fewer manifests, or run argo-rbac infer, which has no limit.', 'wrong')];
 }
 
@@ -114,7 +114,7 @@ function tableOf(title: string, header: readonly string[], rows: readonly (reado
   return [element('h2', title), box];
 }
 
-/** What a manifest says is only ever text. */
+/** Shows the content of a manifest as text only. */
 function element(name: string, text: string, className = ''): HTMLElement {
   const made = document.createElement(name);
   made.textContent = text;

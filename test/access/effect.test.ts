@@ -1,5 +1,7 @@
+import * as fc from 'fast-check';
 import { Effect, effectiveParts, effectOn } from '../../lib/access/effect';
 import { entriesMatchingGroup, entriesMatchingResource, entriesMatchingVerb } from '../../lib/rbac/wildcards';
+import { deadGrantIssues } from '../../lib/resources/dead-grants';
 import { ResourceScope } from '../../lib/resources/resource-info';
 
 const { CLUSTER, NAMESPACED } = ResourceScope;
@@ -75,9 +77,26 @@ const NAMED: readonly [what: string, apiGroup: string, resource: string, name: s
   ['a name that groups can have, on every resource', '', '*', 'system:masters', true],
   ['a name that cluster roles can have, on those of every group', '*', 'clusterroles', 'system:node', true],
   ['the empty name, which requests without a name match', '', 'pods', '', true],
+  ['a name with a dot, which no namespace can have', '', 'namespaces', 'a.b', false],
+  ['a name that is too long for a service', '', 'services', 'a'.repeat(64), false],
+  ['a name with an empty part, which no Secret can have', '', 'secrets', 'a..b', false],
+  ['a name that is no address', 'networking.k8s.io', 'ipaddresses', 'abc', false],
 ];
 
 test.each(NAMED)('%s has an effect in a rule, or not', (_what, apiGroup, resource, name, left) => {
   const rule = { verbs: ['*'], apiGroups: [apiGroup], resources: [resource], resourceNames: [name] };
   expect(effectiveParts(rule, CLUSTER, (effect) => effect !== 'dead')).toEqual(left ? [rule] : []);
+});
+
+test('a name has an effect where a grant of it has one', () => {
+  const target = fc.constantFrom(
+    ['', 'namespaces'], ['', 'secrets'], ['', 'services/proxy'], ['', 'groups'], ['networking.k8s.io', 'ipaddresses'],
+    ['rbac.authorization.k8s.io', 'roles'], ['certificates.k8s.io', 'signers'], ['example.com', 'databases'],
+  );
+  const name = fc.array(fc.constantFrom('a', 'B', '1', '.', '-', ':', '/', '*', '%'), { minLength: 1, maxLength: 5 }).map((parts) => parts.join(''));
+  fc.assert(fc.property(target, name, ([apiGroup, resource], text) => {
+    const rule = { verbs: ['*'], apiGroups: [apiGroup], resources: [resource], resourceNames: [text] };
+    const isDead = deadGrantIssues({ apiGroup, resource, verbs: ['*'], resourceNames: [text], roleScope: CLUSTER }).length > 0;
+    expect(effectiveParts(rule, CLUSTER, (effect) => effect !== 'dead')).toEqual(isDead ? [] : [rule]);
+  }), { numRuns: 1000 });
 });

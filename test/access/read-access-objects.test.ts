@@ -57,11 +57,11 @@ const CASES: readonly [name: string, text: string, namespace: string | undefined
   ].join('---\n'), undefined, {
     objects: ['Role web/reader', 'ClusterRole a', 'RoleBinding web/b'],
     diagnostics: [
-      'a.yaml:4:1: warning[access/unknown-field]: A Role has no field "rule", so that the API server ignores it, and kubectl apply fails. Write rules.',
-      'a.yaml:3:27: warning[access/unknown-field]: The metadata has no field "namspace", so that the API server ignores it, and kubectl apply fails. Remove it.',
-      'a.yaml:9:1: warning[access/unknown-field]: A RoleBinding has no field "subject", so that the API server ignores it, and kubectl apply fails. Write subjects.',
-      'a.yaml:10:38: warning[access/unknown-field]: A reference to a role has no field "namespace", so that the API server ignores it, and kubectl apply fails. Remove it.',
-      'a.yaml:15:45: warning[access/unknown-field]: A selector has no field "matchLabel", so that the API server ignores it, and kubectl apply fails. Write matchLabels.',
+      'a.yaml:4:1: warning[access/unknown-field]: A Role has no field "rule", so the API server ignores it, and kubectl apply fails. Write rules.',
+      'a.yaml:3:27: warning[access/unknown-field]: The metadata has no field "namspace", so the API server ignores it, and kubectl apply fails. Remove it.',
+      'a.yaml:9:1: warning[access/unknown-field]: A RoleBinding has no field "subject", so the API server ignores it, and kubectl apply fails. Write subjects.',
+      'a.yaml:10:38: warning[access/unknown-field]: A reference to a role has no field "namespace", so the API server ignores it, and kubectl apply fails. Remove it.',
+      'a.yaml:15:45: warning[access/unknown-field]: A selector has no field "matchLabel", so the API server ignores it, and kubectl apply fails. Write matchLabels.',
     ],
   }],
   ['a cluster role with a namespace, which the API server takes away', ROLE.replace('kind: Role', 'kind: ClusterRole'), undefined, { objects: ['ClusterRole reader'] }],

@@ -30,7 +30,7 @@ describe('ArgoVersion.of', () => {
     ['v3.4.17', 'v3.4', ArgoVersion.V3_5],
   ])('refuses %s and says how to opt in to the nearest', (release, minor, nearest) => {
     expect(() => ArgoVersion.of(release)).toThrow(
-      `error[install/unknown-version]: The needs of Argo Workflows ${minor} aren't known; known are those of ${ArgoVersion.known.join(', ')}. `
+      `error[install/unknown-version]: The needs of Argo Workflows ${minor} aren't known. The known versions are ${ArgoVersion.known.join(', ')}. `
       + `If the needs of ${nearest} suffice for it, write ArgoVersion.assume('${release}', ${constantOf(nearest)}).`);
   });
 

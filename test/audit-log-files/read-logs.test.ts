@@ -10,6 +10,8 @@ import { readLogs, ReadLogsOptions } from '../../lib/audit-log-files/read-logs';
 import { formatDiagnostic } from '../../lib/diagnostics/format-diagnostic';
 import { auditEvent } from '../audit-log/read-text';
 
+const WORKER = join(__dirname, '../../lib/audit-log-files/log-worker.ts');
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'audit-'));
@@ -108,7 +110,8 @@ test('reports that there are more accounts than are kept', async () => {
 
 describe('in threads', () => {
   /** Tests aren't compiled, so the threads compile what they run. */
-  const startWorker: ReadLogsOptions['startWorker'] = (setting) => new Worker(join(__dirname, '../../lib/audit-log-files/log-worker.ts'), {
+  const startWorker: ReadLogsOptions['startWorker'] = (setting) => new Worker(`require(${JSON.stringify(WORKER)}).runWorker()`, {
+    eval: true,
     workerData: setting,
     execArgv: ['--require', 'ts-node/register/transpile-only'],
     env: { ...process.env, TS_NODE_PROJECT: join(__dirname, '../tsconfig.json') },

@@ -43,7 +43,7 @@ function profileOf(list: readonly Fact[], limits = LIMITS): AccessProfile {
     profile.review(account).tally(access, {}, profile.limits.names).add(time);
     profile.addStats({ lines: 1 });
   }
-  profile.addSource({ name: 'log', bytes: 1, digest: `${sources++}`, lines: list.length, unreadable: 0 });
+  profile.addSource({ name: 'log', bytes: 1, digest: `${sources++}`, lines: list.length, unreadable: 0, first: 0, last: 9000, stretches: [{ first: 0, last: 1000 }, { first: 5000, last: 9000 }] });
   return profile;
 }
 

@@ -55,6 +55,16 @@ describe('the verdict', () => {
     ['is shown by a message about a URL',
       { ...NO_ANNOTATIONS, ...status(403, 'forbidden: User "ana" cannot get path "/metrics"'), objectRef: undefined, requestURI: '/metrics' },
       ['ana denied: cluster get /metrics']],
+    ['is shown by a message as Kubernetes wrote it up to 1.11',
+      { ...NO_ANNOTATIONS, ...status(403, 'pods "a" is forbidden: User "ana" cannot get pods in the namespace "argo"') }, ['ana denied: argo get pods a']],
+    ['is shown by such a message about a group and a subresource', {
+      ...NO_ANNOTATIONS,
+      ...on('update', 'deployments', { apiGroup: 'apps', name: 'd', subresource: 'scale' }),
+      ...status(403, 'deployments.apps "d" is forbidden: User "ana" cannot update deployments.apps/scale in the namespace "argo"'),
+    }, ['ana denied: argo update deployments/scale.apps d']],
+    ['is shown by such a message about the cluster', {
+      ...NO_ANNOTATIONS, ...on('list', 'pods', { namespace: '' }), ...status(403, 'pods is forbidden: User "ana" cannot list pods at the cluster scope'),
+    }, ['ana denied: cluster list pods']],
     ["isn't shown by any other message", { ...NO_ANNOTATIONS, ...status(403, 'nothing of this kind') }, ['ana unknown: argo get pods a']],
     ["isn't shown by a message that quotes another one",
       { ...NO_ANNOTATIONS, ...status(403, 'admission: "User \\"ana\\" cannot get resource \\"pods\\""') }, ['ana unknown: argo get pods a']],
@@ -80,6 +90,7 @@ describe('the access', () => {
     ['of all namespaces is cluster-wide', on('list', 'pods', { namespace: '' }), ['ana needs: cluster list pods']],
     ['of a resource of the cluster is cluster-wide', on('get', 'nodes', { namespace: '', name: 'n' }), ['ana needs: cluster get nodes n']],
     ['of a namespace is in it', on('get', 'namespaces', { name: 'argo', requestURI: '/api/v1/namespaces/argo' }), ['ana needs: argo get namespaces argo']],
+    ['of a create of a namespace is cluster-wide', on('create', 'namespaces', { name: 'argo', requestURI: '' }), ['ana needs: cluster create namespaces']],
     ['of a resource of the cluster is cluster-wide, whatever namespace the body has',
       on('create', 'clusterroles', { ...ROLES, namespace: 'argo', requestURI: '/apis/rbac.authorization.k8s.io/v1/clusterroles' }),
       ['ana needs: cluster create clusterroles.rbac.authorization.k8s.io']],
@@ -149,6 +160,16 @@ describe('a further question', () => {
     ['is the same where the object can be read', on('delete', 'pods', {
       name: 'a', requestURI: '/api/v1/namespaces/argo/pods/a?ignoreStoreReadErrorWithClusterBreakingPotential=true', ...status(409),
     }), ['ana needs: argo delete pods a', 'ana derived: argo unsafe-delete-ignore-read-errors pods a']],
+    ...['true', 'TRUE', '', 'yes', '1'].map((value): [string, EventFields, string[]] => [`is the same where the option is "${value}"`, on('delete', 'pods', {
+      name: 'a', requestURI: `/api/v1/namespaces/argo/pods/a?gracePeriodSeconds=0&ignoreStoreReadErrorWithClusterBreakingPotential=${value}`,
+    }), ['ana needs: argo delete pods a', 'ana derived: argo unsafe-delete-ignore-read-errors pods a']]),
+    ['is the same where the option has no value', on('delete', 'pods', {
+      name: 'a', requestURI: '/api/v1/namespaces/argo/pods/a?ignoreStoreReadErrorWithClusterBreakingPotential&x=1',
+    }), ['ana needs: argo delete pods a', 'ana derived: argo unsafe-delete-ignore-read-errors pods a']],
+    ...['false', 'False', '0', 'false&ignoreStoreReadErrorWithClusterBreakingPotential=true'].map((value): [string, EventFields, string[]] =>
+      [`is nothing where the option is "${value}"`, on('delete', 'pods', {
+        name: 'a', requestURI: `/api/v1/namespaces/argo/pods/a?ignoreStoreReadErrorWithClusterBreakingPotential=${value}`,
+      }), ['ana needs: argo delete pods a']]),
     ['is nothing where the options are invalid', on('delete', 'pods', {
       name: 'a', requestURI: '/api/v1/namespaces/argo/pods/a?ignoreStoreReadErrorWithClusterBreakingPotential=true', ...status(422),
     }), ['ana needs: argo delete pods a']],
@@ -168,6 +189,9 @@ describe('a further question', () => {
     ['is escalate with the name for a refused change of a role', on('patch', 'clusterroles', { ...ROLES, namespace: '', name: 'r', ...status(403, ESCALATION) }),
       [expect.stringContaining('ana attempted: cluster patch clusterroles.rbac.authorization.k8s.io r'),
         'ana denied: cluster escalate clusterroles.rbac.authorization.k8s.io r']],
+    ['is escalate for a refused aggregation', on('create', 'clusterroles', {
+      ...ROLES, namespace: '', name: 'r', ...status(403, 'clusterroles.rbac.authorization.k8s.io "r" is forbidden: must have cluster-admin privileges to use the aggregationRule'),
+    }), ['ana attempted: cluster create clusterroles.rbac.authorization.k8s.io', 'ana denied: cluster escalate clusterroles.rbac.authorization.k8s.io']],
     ["is bind for a refused binding, if a body has the role's name",
       on('create', 'rolebindings', { ...ROLES, ...status(403, ESCALATION), requestObject: { roleRef: { kind: 'ClusterRole', name: 'edit' } } }),
       [expect.stringContaining('ana attempted: argo create rolebindings.rbac.authorization.k8s.io'),

@@ -89,12 +89,16 @@ describe('of a GKE entry', () => {
       { needs: [{ where: 'argo', verb: 'get', apiGroup: '', resource: 'namespaces', resourceName: 'argo' }] }],
     ['a part of a namespace is no kind', { methodName: 'io.k8s.core.v1.namespaces.finalize.update', resourceName: 'core/v1/namespaces/argo/finalize' }, {},
       { needs: [{ where: 'argo', verb: 'update', apiGroup: '', resource: 'namespaces/finalize', resourceName: 'argo' }] }],
+    ['a namespace that is created is of the cluster', { methodName: 'io.k8s.core.v1.namespaces.create', resourceName: 'core/v1/namespaces/argo' }, {},
+      { needs: [{ where: 'cluster', verb: 'create', apiGroup: '', resource: 'namespaces' }] }],
     ['a kind that is listed is no name', { methodName: 'io.k8s.core.v1.pods.list', resourceName: 'core/v1/namespaces/argo/pods' }, {},
       { needs: [{ where: 'argo', verb: 'list', apiGroup: '', resource: 'pods' }] }],
     ['a resource of the cluster has no namespace', { methodName: 'io.k8s.core.v1.nodes.get', resourceName: 'core/v1/nodes/n' }, {},
       { needs: [{ where: 'cluster', verb: 'get', apiGroup: '', resource: 'nodes', resourceName: 'n' }] }],
     ['a refusal is one without a label, too', { authorizationInfo: [{ granted: false }], status: { code: 7, message: 'Forbidden' } }, { labels: {} },
       { needs: [], denied: [READ] }],
+    ['a refusal is one without "granted", too, which JSON may leave out', { authorizationInfo: [{ permission: 'io.k8s.core.v1.pods.get' }], status: { code: 7, message: 'Forbidden' } },
+      { labels: {} }, { needs: [], denied: [READ] }],
   ])('%s', (_, fields, rest, account) => {
     expect(readText(JSON.stringify(entry(fields, rest))).accounts).toEqual({ ana: account });
   });
@@ -105,6 +109,7 @@ test.each<[string, string]>([
   ['of another component in a table', JSON.stringify({ Category: 'kube-controller-manager', log_s: 'I0701 …' })],
   ['of another stream', JSON.stringify({ timestamp: 1, message: 'I0701 00:00:00 authenticator …' })],
   ['of another service', JSON.stringify({ protoPayload: { serviceName: 'container.googleapis.com', methodName: 'x', resourceName: 'y' } })],
+  ['of a query that leaves out the message', JSON.stringify({ results: [INSIGHTS.filter(({ field }) => field !== '@message')] })],
   ['of Kubernetes itself', JSON.stringify({ kind: 'Event', apiVersion: 'v1', message: 'Pulled image', metadata: {} })],
   ['that is no object', '5'],
   ['that is null', 'null'],

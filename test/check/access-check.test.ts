@@ -75,6 +75,17 @@ test('a client is checked against its operations', () => {
   });
 });
 
+test('a create by name grants nothing to a client that posts objects', () => {
+  const granted = role('argo/ci', 'create,get workflows of argoproj.io named a') + binding('argo', 'Role ci', 'ServiceAccount argo/ci');
+  const { needed, dead, missing } = AccessCheck.ofText(granted).checkClient('argo/ci', { version, operations: [ArgoCommand.submit(), ArgoCommand.get()] });
+  const texts = (permissions: CheckedAccount['needed']) => permissions.map(({ verb, resource, resourceName = '', details }) => [`${verb} ${resource} ${resourceName}`.trim(), ...details].slice(0, 2));
+  expect({ needed: texts(needed), dead: texts(dead), missing: texts(missing).map(([text]) => text) }).toEqual({
+    needed: [['get workflows a']],
+    dead: [['create workflows a', 'A request to create "workflows" has no name, so a grant with names never matches it. Grant create without names.']],
+    missing: ['create workflows', 'get workflows'],
+  });
+});
+
 test('the accounts of workflows are checked against their manifests', () => {
   const granted = role('ci/builder', 'create,patch workflowtaskresults of argoproj.io', 'get pods') + binding('ci', 'Role builder', 'ServiceAccount ci/builder');
   const workflow = `

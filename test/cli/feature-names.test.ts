@@ -1,16 +1,18 @@
-import { chooseByNames } from '../../lib/argo/features/chosen-feature';
-import { FEATURE_IDS, FeatureId, FEATURES } from '../../lib/argo/features/feature-table';
-import { parseFeature } from '../../lib/cli/feature-names';
+import { chooseByNames, featureText } from '../../lib/argo/features/chosen-feature';
+import { FEATURE_IDS } from '../../lib/argo/features/feature-table';
+import { featureOption, parseFeature } from '../../lib/cli/feature-names';
 
-/** A feature as the command takes it, with a name where it needs one. */
-function written(id: FeatureId): string {
-  return ['nothing', 'prop', 'optional names'].includes(FEATURES[id].takes.kind) ? id : `${id}=my-name`;
-}
-
-test('every feature is read', () => {
-  const unread = FEATURE_IDS.map((id) => ({ id, ...parseFeature(written(id)) }))
+test('every feature is read as the option for it is written', () => {
+  const unread = FEATURE_IDS.map((id) => ({ id, ...parseFeature(featureOption(id).replace('--feature ', '')) }))
     .filter(({ id, features, diagnostics }) => diagnostics.length > 0 || features.length !== 1 || features[0].id !== id);
   expect(unread).toEqual([]);
+});
+
+test.each([
+  'cron-workflows', 'owner-references-permission-enforcement', 'memoization=a,b', 'tls-certificate=a', 'workflow-templates', 'workflow-templates=a,b',
+  'semaphores=a', 'semaphores=here/a,here/b', 'webhooks=github,gitlab',
+])('%s is written as it is read', (text) => {
+  expect(parseFeature(text).features.map(featureText)).toEqual([text]);
 });
 
 test('names of several namespaces are several features', () => {

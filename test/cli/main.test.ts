@@ -205,7 +205,7 @@ describe('an input of another kind than the command reads', () => {
     ['manifests without roles for review, which finds the account default', ['review', '-'], WORKFLOW, ['access/no-role'], 1],
     ['manifests without roles for who-can', ['who-can', 'get', 'pods', '-f', '-'], WORKFLOW, ['access/no-role'], 0],
     ['roles for the workflows of check', ['check', '-', '--workflows', 'examples/access/before.yaml'], WORKFLOW, ['access/no-role', 'inference/no-workflow'], 2],
-    ['one standard input for both states of diff', ['diff', '-', '-'], '', ['option/conflict', 'access/empty-state', 'access/empty-state'], 2],
+    ['one standard input for both states of diff', ['diff', '-', '-'], '', ['option/conflict', 'access/empty-state'], 2],
     ['an empty state for diff', ['diff', 'examples/access/before.yaml', '-'], '', ['access/empty-state'], 0],
     ['a resource as the verb', ['who-can', 'pods', 'get', '-f', 'examples/access/before.yaml'], '', ['dead-grant/unknown-resource'], 2],
     ['a verb that nothing serves', ['who-can', 'gett', 'pods', '-f', 'examples/access/before.yaml'], '', ['dead-grant/unserved-verb'], 2],

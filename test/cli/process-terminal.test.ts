@@ -1,11 +1,12 @@
 import { ChildProcessWithoutNullStreams, spawn, SpawnOptions, spawnSync } from 'child_process';
 import { once } from 'events';
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { text } from 'stream/consumers';
 import { processTerminal } from '../../lib/cli/process-terminal';
 import { bundleCommand } from '../../scripts/command-package/bundle-command';
+import { auditEvent } from '../audit-log/read-text';
 import { workflow } from '../inference/inferred-text';
 
 const ROOT = join(__dirname, '..', '..');
@@ -13,6 +14,9 @@ const ROOT = join(__dirname, '..', '..');
 /** Its answer is more than a pipe holds. */
 const MANY = Array.from({ length: 300 }, (_, index) =>
   workflow('entrypoint: main\ntemplates: [{name: main, container: {image: a, command: [b]}}]', `name: w${index}`)).join('\n---\n');
+
+/** Logs from this size on are read by ranges. */
+const THREADED_BYTES = 130 * 1024 * 1024;
 
 /** The command, as users get it: one file. */
 let folder: string;
@@ -37,6 +41,21 @@ test('an answer that is longer than a pipe comes whole', async () => {
   child.stdin.end(MANY);
   const [out, err, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   expect({ err, exitCode, count: JSON.parse(out).workflows.length }).toEqual({ err: '', exitCode: 0, count: 300 });
+});
+
+test('a large log is read in threads, which run the same file', () => {
+  const line = Buffer.from(`${JSON.stringify(auditEvent())}\n`);
+  const log = join(folder, 'audit.log');
+  const file = openSync(log, 'w');
+  const piece = Buffer.concat(Array.from({ length: 2000 }, () => line));
+  const pieces = Math.ceil(THREADED_BYTES / piece.length);
+  Array.from({ length: pieces }, () => writeSync(file, piece));
+  closeSync(file);
+  const [program, ...args] = commandLine('tailor', log, '--threads', '2', '-o', 'json');
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  rmSync(log);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(JSON.parse(stdout).stats.events).toBe(pieces * 2000);
 });
 
 test('a reader that has seen enough ends it quietly with 0', async () => {

@@ -52,7 +52,7 @@ test('an acknowledgement that has expired counts for nothing, and is listed', as
   const { exitCode, out } = await review('--acknowledge', file);
   expect({ exitCode, out }).toEqual({
     exitCode: 1,
-    out: expect.stringContaining('Acknowledgements that count for nothing\n  expired.yaml:2:16: The acknowledgement of B2 for Role ci/reader has expired.\n'),
+    out: expect.stringContaining('Acknowledgements without effect\n  expired.yaml:2:16: The acknowledgement of B2 for Role ci/reader has expired.\n'),
   });
 });
 

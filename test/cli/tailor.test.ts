@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { runCommand } from './run-command';
 import { readProfileJson } from '../../lib/audit-log/profile-json';
-import { logProgress } from '../../lib/cli/log-progress';
+import { logProgress } from '../../lib/cli/audit-log-input';
 import { auditEvent } from '../audit-log/read-text';
 
 const line = (fields: object) => `${JSON.stringify(auditEvent({ ...fields }))}\n`;

@@ -70,7 +70,7 @@ test('a chart without a namespace is a note, once', () => {
   Testing.synth(chart);
   Testing.synth(chart);
   expect(warnings.mock.calls).toEqual([[
-    'chart: note[construct/missing-namespace]: The ServiceAccount names no namespace, so whoever applies it decides where its access holds. Give the chart a namespace.',
+    'chart: note[construct/missing-namespace]: The ServiceAccount names no namespace, so the user who applies it decides where its access holds. Give the chart a namespace.',
     { type: 'RbacWarning', code: 'construct/missing-namespace' },
   ]]);
 });

@@ -173,6 +173,6 @@ describe('a call is refused', () => {
   ])('for the whole cluster with an account of no known namespace: %s', (_, subject) => {
     expect(() => ExistingClusterRole.fromName(chartIn('argo'), 'view', 'view').bindClusterWide(subject)).toThrow(new Error(
       'argo/view: bindClusterWide(…) binds no subject:\n'
-      + '  subjects[0].namespace: error[rbac/missing-namespace]: The ServiceAccount has no namespace, and neither has a ClusterRoleBinding. Add the namespace of the ServiceAccount.'));
+      + '  subjects[0].namespace: error[rbac/missing-namespace]: The ServiceAccount has no namespace, and a ClusterRoleBinding doesn\'t have one either. Add the namespace of the ServiceAccount.'));
   });
 });

@@ -37,6 +37,9 @@ export interface LabOrder {
   /** Whether of these only those are tried of which it isn't recorded yet what follows. */
   readonly unrecorded: boolean;
 
+  /** The needs whose permissions are taken away, by their ids; all where there are none. */
+  readonly needs: readonly string[];
+
   /** A command to run in place of scenarios, for whoever looks around by hand. */
   readonly shell?: string;
 }

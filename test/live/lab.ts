@@ -8,11 +8,10 @@ import { CLIENT_SCENARIOS, ClientScenario, runClients } from './clients/client-r
 import { judgeClient, mergeClients } from './clients/client-verdict';
 import { ClusterObjects } from './cluster-objects';
 import { GivenCluster, LabOrder, VERDICTS } from './lab-run';
-import { API_SERVER_SET_UPS } from './node/api-server-set-up';
 import { LabNode } from './node/lab-node';
 import { prepareCluster } from './prepare-cluster';
 import { RemovalScenario, removalScenarios, unrecordedRemovals } from './removal/removal-scenarios';
-import { judgeRemoval } from './removal/removal-verdict';
+import { judgeRemoval, RemovalPlace } from './removal/removal-verdict';
 import { ALL_SCENARIOS } from './scenarios/all-scenarios';
 import { Scenario } from './scenarios/scenario';
 import { Lab, pause, ScenarioRun } from './scenarios/scenario-run';
@@ -23,8 +22,9 @@ import { Call, readCalls } from './verdicts/audit-log';
 import { GrantedPermission } from './verdicts/granted-permissions';
 import { LabVerdicts, Removal } from './verdicts/lab-verdicts';
 import { judge, ScenarioOutcome } from './verdicts/scenario-verdict';
-import { UNUSED_PERMISSIONS } from './verdicts/unused-permissions';
+import { UNUSED_PERMISSIONS, UnusedClass } from './verdicts/unused-permissions';
 import { ArgoVersion } from '../../lib';
+import { OBSERVABLE_NEEDS } from '../../scripts/permissions/observed-needs';
 import { buildNodePrograms, buildPrograms } from '../conformance/cluster/server-programs';
 
 /** Runs in the namespaces of the lab: starts the node, runs what was ordered, and writes what came of it. */
@@ -39,7 +39,7 @@ async function main(): Promise<number> {
   }
   const begin = Date.now();
   const programs = { ...servers, ...buildNodePrograms() };
-  const node = await LabNode.start({ ...order, programs, apiServerFlags: API_SERVER_SET_UPS[order.apiServer] });
+  const node = await LabNode.start({ ...order, programs });
   process.stderr.write(`The node is ready after ${((Date.now() - begin) / 1000).toFixed(1)} s.\n`);
   if (order.shell !== undefined) {
     const kubeconfig = join(order.folder, 'admin.kubeconfig');
@@ -90,7 +90,8 @@ async function runAll(order: LabOrder, { access, auditLog }: GivenCluster): Prom
   const calls = callsSoFar();
   const verdicts = scenarios.map((scenario) => judge(scenario, version, calls, outcomes.get(scenario.name) ?? DID_NOT_RUN));
   const removable = order.removal ? removalScenarios(scenarios, verdicts, version).filter(({ withheld }) => isShownBy(withheld, order)) : [];
-  const removals = await runRemovals(lab, order.unrecorded ? unrecordedRemovals(removable, order.argo) : removable, callsSoFar);
+  const tried = order.unrecorded ? unrecordedRemovals(removable, order.argo) : removable;
+  const removals = await runRemovals(lab, tried, callsSoFar, { version, apiServer: order.apiServer });
   const kubernetesVersion = await objects.version();
   if (order.given !== undefined) {
     await objects.removeCreated();
@@ -117,9 +118,18 @@ function whyLeftOut({ usesMysql = false, usesArtifactDriver = false }: Scenario,
     : usesArtifactDriver && artifactDriver(release) === undefined ? 'the sources of the release, of which the artifact driver is built, aren\'t given' : undefined;
 }
 
-/** Whether it is for the API server of the lab to show what follows: what the usual one shows isn't tried again. */
-function isShownBy({ need, verb }: GrantedPermission, { apiServer }: LabOrder): boolean {
-  return apiServer === 'usual' || UNUSED_PERMISSIONS.some((unused) => unused.need === need && unused.verb === verb && unused.class !== 'reviewed');
+/** Whether it is for this run to show what follows: what the usual API server shows isn't tried with others, unless it is asked for. */
+function isShownBy({ need, verb }: GrantedPermission, { apiServer, needs }: LabOrder): boolean {
+  if (needs.length > 0) {
+    return needs.includes(need);
+  }
+  const isUnused = (why: UnusedClass) => UNUSED_PERMISSIONS.some((unused) => unused.need === need && unused.verb === verb && unused.class === why);
+  switch (apiServer) {
+    case 'usual': return true;
+    case 'without-watch-list': return isUnused('streamed');
+    case 'owner-references': return isUnused('admission');
+    case 'without-basic-user': return OBSERVABLE_NEEDS.get(need)?.trigger.includes('access-reviews') === true;
+  }
 }
 
 async function runClientScenario(lab: Lab, scenario: ClientScenario, callsSoFar: () => readonly Call[]): Promise<ClientVerdict[]> {
@@ -146,12 +156,14 @@ async function whenOthersAreGone(objects: ClusterObjects): Promise<void> {
 }
 
 /** Most of them wait for what never comes, which takes nothing of the machine. */
-const REMOVALS_AT_ONCE = 10;
+const REMOVALS_AT_ONCE = 6;
 
-async function runRemovals(lab: Lab, removals: readonly RemovalScenario[], callsSoFar: () => readonly Call[]): Promise<Removal[]> {
+async function runRemovals(
+  lab: Lab, removals: readonly RemovalScenario[], callsSoFar: () => readonly Call[], place: RemovalPlace,
+): Promise<Removal[]> {
   const outcomes = await runScenarios(lab, removals, REMOVALS_AT_ONCE);
   const calls = callsSoFar();
-  return removals.map((removal) => judgeRemoval(removal, calls, outcomes.get(removal.scenario.name) ?? DID_NOT_RUN));
+  return removals.map((removal) => judgeRemoval(removal, calls, outcomes.get(removal.scenario.name) ?? DID_NOT_RUN, place));
 }
 
 function isWanted({ name, since, until, isExtra = false, apiServers = ['usual'] }: Scenario, version: ArgoVersion, order: LabOrder): boolean {

@@ -31,6 +31,7 @@ function readArguments() {
       'only': { type: 'string', multiple: true, default: [] },
       'removal': { type: 'boolean', default: false },
       'unrecorded': { type: 'boolean', default: false },
+      'need': { type: 'string', multiple: true, default: [] },
       'record': { type: 'boolean', default: false },
       'keep': { type: 'string' },
       'shell': { type: 'string' },
@@ -60,8 +61,9 @@ async function main(): Promise<number> {
     for (const release of releasesFor(values)) {
       for (const apiServer of values.all && !isGiven ? API_SERVERS : [apiServerOf(values['api-server'])]) {
         const folder = join(results, `${release.tag}-${apiServer}`);
-        const { only, all, unrecorded, shell } = values;
-        const asked: Asked = { argo: release.tag, apiServer, only, all, removal: values.removal || values.unrecorded || all, unrecorded, shell };
+        const { only, all, unrecorded, need: needs, shell } = values;
+        const removal = values.removal || unrecorded || needs.length > 0 || all;
+        const asked: Asked = { argo: release.tag, apiServer, only, all, removal, unrecorded, needs, shell };
         const code = await (isGiven ? runAgainstGiven(asked, folder) : runLab(release, asked, folder));
         if (code !== 0 || values.shell !== undefined) {
           return code;

@@ -36,8 +36,9 @@ const PATHS: readonly [path: string, from: string, names: string[]][] = [
   ['.ci', '.', ['.ci/one/e.yaml']],
   ['.ci/one', '.', ['.ci/one/e.yaml']],
   ['.', '.', ['deploy/a.yaml', 'deploy/b/c.json', 'f.yml']],
-  ['b', 'deploy', ['deploy/b/c.json']],
-  ['../f.yml', 'deploy', ['f.yml']],
+  ['b', 'deploy', ['b/c.json']],
+  ['../f.yml', 'deploy', ['../f.yml']],
+  ['..', 'deploy', ['a.yaml', 'b/c.json', '../f.yml']],
 ];
 
 test.each(PATHS)('%s, from the folder %s, gives the files that the disk gives', (path, from, names) => {

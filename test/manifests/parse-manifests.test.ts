@@ -140,8 +140,8 @@ describe('a key that is there more than once', () => {
     const text = HELLO.replace('spec:', 'spec:\n  entrypoint: none').replace('[{name: main, suspend: {}}]', '[{name: main, suspend: {}, suspend: {}}]');
     const [{ notes }] = inferAll(text);
     expect(notes).toEqual([
-      { code: 'repeated-key', line: 7, text: 'spec.entrypoint is there more than once: kubectl takes the last one, and so does this command; argo submit rejects them. Leave one.' },
-      { code: 'repeated-key', line: 8, text: expect.stringMatching(/^spec\.templates\[0\]\.suspend is there more than once/) },
+      { code: 'repeated-key', line: 7, text: 'spec.entrypoint occurs more than once: kubectl and this command take the last one; argo submit rejects them. Leave one.' },
+      { code: 'repeated-key', line: 8, text: expect.stringMatching(/^spec\.templates\[0\]\.suspend occurs more than once/) },
     ]);
   });
 
@@ -162,7 +162,7 @@ describe('a key that is there more than once', () => {
   });
 
   test('is a fault in defaults', () => {
-    expect(diagnosticsOf(HELLO, { workflowDefaults: 'spec: {}\nspec: {}' })).toEqual(['workflowDefaults:2:1: error[manifest/repeated-key]: The key spec is there more than once. Leave one.']);
+    expect(diagnosticsOf(HELLO, { workflowDefaults: 'spec: {}\nspec: {}' })).toEqual(['workflowDefaults:2:1: error[manifest/repeated-key]: The key spec occurs more than once. Leave one.']);
   });
 });
 

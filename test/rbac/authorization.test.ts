@@ -82,7 +82,7 @@ describe('a request for a resource', () => {
 
   test('names its subresource apart', () => {
     expect(() => AccessRequest.resource({ verb: 'get', resource: 'pods/log' }))
-      .toThrow(new Error('The request\'s resource is "pods/log"; write resource "pods" and subresource "log"'));
+      .toThrow(new Error('resource: error[rbac/subresource-in-resource]: "pods/log" isn\'t the resource of a request. Write the resource "pods" and the subresource "log".'));
   });
 });
 

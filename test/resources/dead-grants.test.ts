@@ -54,6 +54,15 @@ describe('what can never match is told, and how to mend it', () => {
     ['a resource of the core group in another one', { ...ROLE, apiGroup: 'apps' }, [
       'resources: error[dead-grant/unknown-resource]: The API group "apps" has no resource "pods". Name the core group, which has it.',
     ]],
+    ['a resource that moved to another group', { ...ROLE, apiGroup: 'extensions', resource: 'deployments/scale' }, [
+      'resources: error[dead-grant/removed-resource]: Kubernetes no longer serves "deployments" in the API group "extensions". Name the API group "apps", which has it.',
+    ]],
+    ['a resource that is gone', { ...CLUSTER_ROLE, apiGroup: 'policy', resource: 'podsecuritypolicies', verbs: ['use'] }, [
+      'resources: error[dead-grant/removed-resource]: Kubernetes no longer serves "podsecuritypolicies" in the API group "policy". Remove it.',
+    ]],
+    ['a group that is gone', { ...ROLE, apiGroup: 'extensions', resource: '*' }, [
+      'resources: error[dead-grant/removed-resource]: Kubernetes no longer serves any resource in the API group "extensions". Remove it.',
+    ]],
     ['a subresource that does not exist', { ...ROLE, apiGroup: 'apps', resource: 'deployments/log' }, [
       'resources: error[dead-grant/unknown-subresource]: "deployments" has no subresource "log". Name finalizers, scale or status.',
     ]],

@@ -1,4 +1,4 @@
-import { APP, configuration, controller, DEV, inCluster, inNamespace, pod, STRICT, workflow } from './checks/manifest-texts';
+import { APP, configuration, controller, DEV, inCluster, inNamespace, object, pod, STRICT, workflow } from './checks/manifest-texts';
 import { reviewText } from './review-input';
 import { ArgoVersion } from '../../lib/argo/argo-version';
 import { ReviewOptions } from '../../lib/review/review-options';
@@ -6,19 +6,20 @@ import { binding, role } from '../access/access-texts';
 
 const ARGO = 'argoproj.io';
 const RBAC = 'rbac.authorization.k8s.io';
+const ADMIN = role('tokens', 'create serviceaccounts/token') + binding(undefined, 'ClusterRole tokens', 'ServiceAccount web/admin');
 
 /*
  * What findings do to each other: which says which, and what makes one worse.
  */
 
 test.each<[string, string, string]>([
-  ['names the restriction where none is set', '', 'Set workflowRestrictions.templateReferencing: Strict in the configmap of the controller, with Argo Workflows 3.7.15, 4.0.6 or later, name accounts in templates, and use a namespace a team.'],
+  ['names the restriction where none is set', '', 'Set workflowRestrictions.templateReferencing: Strict in the configmap of the controller, with Argo Workflows 3.7.15, 4.0.6 or later, name accounts in templates, and use a namespace for each team.'],
   ['is about the accounts where it is set', controller() + STRICT,
-    'Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: Strict, which is set, templates decide about the account. Use a namespace a team.'],
+    'Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: Strict, which is set, templates decide about the account. Use a namespace for each team.'],
   ['updates a version with a way around it', controller([], {}, 'v3.7.14') + STRICT,
-    'Update Argo Workflows to 3.7.15, 4.0.6 or later. Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: Strict, which is set, templates decide about the account. Use a namespace a team.'],
+    'Update Argo Workflows to 3.7.15, 4.0.6 or later. Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: Strict, which is set, templates decide about the account. Use a namespace for each team.'],
   ['shortens a list of fields with a way around it', controller([], { WORKFLOW_USER_OVERRIDE_ALLOWLIST: 'podSpecPatch' }) + configuration({ workflowRestrictions: '{ templateReferencing: Secure }' }),
-    'Take podSpecPatch out of WORKFLOW_USER_OVERRIDE_ALLOWLIST. Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: Secure, which is set, templates decide about the account. Use a namespace a team.'],
+    'Take podSpecPatch out of WORKFLOW_USER_OVERRIDE_ALLOWLIST. Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: Secure, which is set, templates decide about the account. Use a namespace for each team.'],
 ])('the fix of M1 %s', (_name, install, expected) => {
   const strong = workflow('WorkflowTemplate', 'web/t', '{ serviceAccountName: strong, templates: [] }') + role('s', '* * of *') + binding(undefined, 'ClusterRole s', 'ServiceAccount web/strong');
   const { findings } = reviewText(install + strong + inNamespace('web', DEV, `create workflows of ${ARGO}`));
@@ -34,6 +35,19 @@ test.each<[string, string, readonly string[], ReviewOptions?]>([
   ['C1 in kube-system is critical by C12', inNamespace('kube-system', APP, 'create pods'), [`C1 critical ${APP} kube-system`, `J8 medium ${APP} kube-system`]],
   ['C1 where a controller of the whole cluster runs is critical by C12', controller() + inNamespace('argo', DEV, 'create pods'), [`C1 critical ${DEV} argo`]],
   ['C1 where a controller of one namespace runs isn\'t', controller(['--namespaced']) + inNamespace('argo', DEV, 'create pods'), [`C1 high ${DEV} argo`]],
+  ['C3 reaches an account that a pod of the input runs as', inNamespace('web', DEV, 'create pods/exec') + ADMIN + pod('web/a', 'admin'), ['B5 critical ServiceAccount web/admin cluster', `C3 critical ${DEV} web`]],
+  ['C3 doesn\'t reach an account that no pod of the namespace runs as', inNamespace('web', DEV, 'create pods/exec') + ADMIN + pod('web/a', 'other'), ['B5 critical ServiceAccount web/admin cluster', `C3 high ${DEV} web`]],
+  ['C3 reaches an account that a workflow of the input runs as', inNamespace('web', DEV, 'create pods/exec') + ADMIN + workflow('CronWorkflow', 'web/a', '{ workflowSpec: { serviceAccountName: admin } }'),
+    ['B5 critical ServiceAccount web/admin cluster', `C3 critical ${DEV} web`]],
+  ['C3 may reach any account where the input shows no pod of the namespace', inNamespace('web', DEV, 'create pods/exec') + ADMIN + pod('other/a', 'other'), ['B5 critical ServiceAccount web/admin cluster', `C3 critical ${DEV} web`]],
+  ['C3 reaches the accounts of a namespace by their group, where a pod runs', inNamespace('web', DEV, 'create pods/exec') + pod('web/a', 'other') + role('tokens', 'create serviceaccounts/token') + binding(undefined, 'ClusterRole tokens', 'Group system:serviceaccounts:web'),
+    ['B5 critical Group system:serviceaccounts:web cluster', `C3 critical ${DEV} web`, 'A18 high Group system:serviceaccounts:web cluster']],
+  ['C7 of one pod reaches the account of that pod', inNamespace('web', DEV, 'patch pods named a') + ADMIN + pod('web/a', 'admin'), ['B5 critical ServiceAccount web/admin cluster', `C7 critical ${DEV} web`]],
+  ['C7 of a pod of a workload, by how its name begins', inNamespace('web', DEV, 'patch pods named a-0') + ADMIN + object('apps/v1', 'StatefulSet', 'web/a', 'spec: { template: { spec: { serviceAccountName: admin, containers: [] } } }'),
+    ['B5 critical ServiceAccount web/admin cluster', `C7 critical ${DEV} web`]],
+  ['C7 of another pod doesn\'t', inNamespace('web', DEV, 'patch pods named b') + ADMIN + pod('web/a', 'admin'), ['B5 critical ServiceAccount web/admin cluster']],
+  ['C1 reaches an account whether a pod runs as it or not', inNamespace('web', DEV, 'create pods') + ADMIN + pod('web/a', 'other'), ['B5 critical ServiceAccount web/admin cluster', `C1 critical ${DEV} web`]],
+  ['what system:masters is bound to adds nothing, since the group passes before RBAC', binding(undefined, 'ClusterRole view', 'Group system:masters'), ['A16 critical Group system:masters cluster (B12, C15)']],
   ['M1 where a controller of the whole cluster runs is critical by M13', controller() + inNamespace('argo', DEV, `create workflows of ${ARGO}`), [`M1 critical ${DEV} argo`]],
   ['M1 where no controller starts workflows', controller(['--namespaced']) + inNamespace('web', DEV, `create workflows of ${ARGO}`), []],
   ['M1 where workflows may only refer to templates', controller() + STRICT + inNamespace('web', DEV, `create workflows of ${ARGO}`), []],

@@ -77,13 +77,13 @@ test('search finds a page by its words and opens it', async () => {
   const { page, complaints } = await openDocument('index.html');
   await page.getByRole('button', { name: 'Search' }).first().click();
   await page.getByRole('searchbox').fill('persona single sign-on');
-  const guide = page.locator('.VPLocalSearchBox .result').filter({ hasText: 'Give the users of single sign-on their rights' }).first();
+  const guide = page.locator('.VPLocalSearchBox .result').filter({ hasText: 'Give the users of single sign-on their access' }).first();
   await guide.waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await keepPicture(page, 'search');
   await guide.click();
   await page.waitForURL('**/guides/sso-personas.html*');
-  await page.getByRole('heading', { level: 1, name: 'Give the users of single sign-on their rights' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Give the users of single sign-on their access' }).waitFor();
   expect(complaints).toEqual([]);
   await page.context().close();
 });
@@ -162,7 +162,7 @@ describe('the playground', () => {
     const longest = MANIFEST + '#'.repeat(500_000 - MANIFEST.length);
     await ask(page, `${longest}#`);
     expect(await page.locator('#answer').innerText()).toBe('Unknown\n\nThe manifests have 500,001 characters, and this page reads at most 500,000. '
-      + 'What they need is unknown here. Paste fewer manifests, or run argo-rbac infer, which has no limit.');
+      + 'It can\'t answer for them. Paste fewer manifests, or run argo-rbac infer, which has no limit.');
     expect(paths(asked)).not.toContain('playground/inference.js');
     await ask(page, longest);
     expect(await page.getByRole('region', { name: 'YAML' }).textContent()).toBe((await runCommand(['infer', '-'], { input: MANIFEST })).out);

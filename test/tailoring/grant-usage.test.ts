@@ -155,6 +155,15 @@ describe('nothing can be told', () => {
     ]);
   });
 
+  test('of a log with such a gap in one file', () => {
+    const profile = profileWith(RUNNER, { needs: ['argo get configmaps'] });
+    const stretches = [0, 40].map((day) => ({ first: day * DAY, last: (day + 10) * DAY }));
+    profile.addSource({ name: 'audit.log', bytes: 1, digest: 'a', lines: 1, unreadable: 0, first: 0, last: 50 * DAY, stretches });
+    expect(wordsOf(accessIn(roleOf(rules, 'runner', cron('0 0 1 * *'))), profile)).toEqual([
+      'get secrets in argo: cannot tell; The log is 10 days long without a gap, and CronWorkflow monthly runs only every 31 days at times (0 0 1 * *).',
+    ]);
+  });
+
   test('but of rotated logs all is known', () => {
     const profile = lasting(used(), 16);
     profile.addSource({ name: 'audit.log.1', bytes: 1, digest: 'b', lines: 1, unreadable: 0, first: 16.5 * DAY, last: 33 * DAY });

@@ -42,14 +42,14 @@ test('only those that are asked for', () => {
 });
 
 test.each<[string, () => TailoredAccessProps, string]>([
-  ['without a profile', () => ({}) as TailoredAccessProps, 'profile: The value is undefined.'],
+  ['without a profile', () => ({}) as TailoredAccessProps, 'access: the roles can\'t be made:\n  profile: error[rbac/wrong-type]: The value is undefined. Name the file'],
   ['a file that is missing', () => ({ profile: join(FOLDER, 'missing') }), "The profile can't be read"],
   ['a file that is no profile', () => ({ profile: __filename }), "The profile isn't valid JSON."],
   ['an account that isn\'t in it', () => ({ profile: saved(profileWith(RUNNER, {})), accounts: ['argo/other'] }),
-    'The profile has no request of "system:serviceaccount:argo:other". Check the name.'],
+    'accounts: error[audit-log/unseen-account]: The profile has no request of "system:serviceaccount:argo:other". Check the name.'],
   ['names that aren\'t in it', () => ({ profile: saved(profileWith(RUNNER, { needs: ['argo get secrets a', 'argo get secrets b'] }, 1)), exactNames: true }),
-    'The profile has more names of a resource than it keeps'],
-  ['wrong types', () => ({ profile: '', accounts: 'a', mostNames: 0, exactNames: 'no' }) as unknown as TailoredAccessProps, "mostNames: The value isn't a number from 1. Write one."],
+    'exactNames: error[audit-log/too-many-names]: The profile has more names of a resource than it keeps'],
+  ['wrong types', () => ({ profile: '', accounts: 'a', mostNames: 0, exactNames: 'no' }) as unknown as TailoredAccessProps, "mostNames: error[rbac/wrong-type]: The value isn't a number from 1. Write one."],
 ])('%s is an error', (_, props, message) => {
   expect(() => make(props())).toThrow(message);
 });

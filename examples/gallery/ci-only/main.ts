@@ -4,7 +4,7 @@ import { ArgoClientAccess, ArgoCommand, ArgoVersion, ClientRoute, ExistingUser, 
 /**
  * Argo Workflows is there already, and somebody else runs it. A pipeline gets what it needs in one namespace.
  *
- * The API server accepts the tokens of the CI system (its OIDC issuer is configured there), so that no token of Kubernetes is stored.
+ * The API server accepts the tokens of the CI system (its OIDC issuer is configured there), so no token of Kubernetes is stored.
  */
 const app = new App();
 const chart = new Chart(app, 'ci', { namespace: 'builds' });

@@ -37,7 +37,7 @@ for (const { namespace, developers } of TEAMS) {
   // The accounts that its workflows name. A strong account doesn't belong here: everybody in the team can run as it.
   new WorkflowServiceAccount(chart, 'steps', { version });
   const jobs = new WorkflowServiceAccount(chart, 'jobs', { version, resourceActions: [ResourceAction.create(Batch.jobs, { conditions: true })] });
-  Review.acknowledge(jobs, 'C2', 'Who starts workflows in the namespace can run these pods anyway.');
+  Review.acknowledge(jobs, 'C2', 'A user who starts workflows in the namespace can run these pods anyway.');
 }
 
 app.synth();

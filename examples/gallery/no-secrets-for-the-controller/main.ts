@@ -11,7 +11,7 @@ const app = new App();
 const chart = new Chart(app, 'argo', { namespace: 'argo' });
 const version = ArgoVersion.V4_0;
 
-// Artifacts go to a bucket with the identity of the account, for which a cloud has an annotation, so that no key exists.
+// Artifacts go to a bucket with the identity of the account, for which a cloud has an annotation, so no key exists.
 new ApiObject(chart, 'artifact-repositories', {
   apiVersion: 'v1',
   kind: 'ConfigMap',
@@ -28,7 +28,7 @@ const argo = new ArgoWorkflowsInstall(chart, 'sealed', {
 });
 Review.acknowledge(argo.client, 'M1', 'Only the pipeline of the team has the token of the client, and the namespace has no account of anybody else.');
 
-// The program fails if a later feature needs a Secret, so that none is added by accident.
+// The program fails if a later feature needs a Secret, so none is added by accident.
 const secrets = argo.explain().filter(({ resource }) => resource === 'secrets');
 if (secrets.length > 0) {
   throw new Error(`Argo Workflows would read Secrets: ${secrets.map(({ why }) => why).join(' ')}`);

@@ -4,11 +4,12 @@ import { ClientAccess } from './client-access';
 import { ClientAccessProps } from './client-access-props';
 import { ClientExplanation } from './client-explanation';
 import { SsoAccounts } from './sso/sso-accounts';
-import { WEBHOOK_CLIENTS, WebhookClientEntry, WebhookSender } from './webhook';
+import { WebhookClientEntry, WebhookSender } from './webhook';
 import { refuse } from '../../constructs/construct-error';
 import { DedicatedServiceAccount, defineAccount, validateAccount } from '../../constructs/dedicated-service-account';
 import { KubernetesObjectProps } from '../../constructs/kubernetes-object';
 import { Issue } from '../../diagnostics/issue';
+import { WEBHOOK_CLIENTS } from '../argo-names';
 
 /** The operations of a client, where they run, and its account. */
 export interface ArgoClientAccessProps extends ClientAccessProps, KubernetesObjectProps {}
@@ -18,7 +19,7 @@ export interface ArgoClientAccessProps extends ClientAccessProps, KubernetesObje
  *
  * In each namespace there is a role with its binding, and for what is needed of cluster templates or in all namespaces at once a
  * cluster role with its binding. A role is called `<name of the account>-role`, and outside the account's own namespace
- * `<namespace of the account>:<name of the account>-role`, so that no two clients share one. Pods do not get the token of the account
+ * `<namespace of the account>:<name of the account>-role`, so no two clients share one. Pods do not get the token of the account
  * unless they require it.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/access-token/
@@ -74,7 +75,7 @@ export class ArgoClientAccess extends Construct {
     return this.access.explain();
   }
 
-  /** Which is a relation between the clients of an app, so that no plan of one client knows it. */
+  /** Which is a relation between the clients of an app, so no plan of one client knows it. */
   private validatePrecedence({ sso }: ArgoClientAccessProps, home: string | undefined): Issue[] {
     return sso === undefined ? [] : SsoAccounts.of(this).validate(home, sso);
   }

@@ -54,7 +54,7 @@ export interface ClientAccessProps {
   readonly sso?: SsoAccess;
 
   /**
-   * Who sends the events of a webhook client.
+   * The sender of the events of a webhook client.
    *
    * argo-server then gives requests with a right signature the token of the account; it needs the auth mode `client` for that.
    *

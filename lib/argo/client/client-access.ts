@@ -1,9 +1,9 @@
 import { ClientAccessProps } from './client-access-props';
 import { ClientExplanation, explainNeed } from './client-explanation';
 import { ClientOperation } from './client-operation';
-import { ClientToken, TOKEN_ANNOTATION, otherSecretName } from './client-token';
+import { ClientToken, otherSecretName } from './client-token';
 import { SelectedNeed, Selection } from './need-selection';
-import { SSO_ANNOTATIONS, ssoAnnotations, validateSsoAccess } from './sso/sso-access';
+import { ssoAnnotations, validateSsoAccess } from './sso/sso-access';
 import { receivesEvents } from './webhook';
 import { AccountDefinition, RoleDefinition } from '../../constructs/account-definition';
 import { formatIssues } from '../../diagnostics/format-diagnostic';
@@ -11,6 +11,7 @@ import { Issue, issue } from '../../diagnostics/issue';
 import { AccountName, tokenSecretName } from '../../rbac/account-object-names';
 import { validateNamespaceName, validateSecretName } from '../../rbac/validation/object-names';
 import { GrantStatement } from '../../resources/grant-statement';
+import { ACCOUNT_ANNOTATIONS } from '../argo-names';
 import { ArgoVersion } from '../argo-version';
 import { validateChoice, validateEachChoice } from '../choice';
 import { ClientRoute } from '../needs/client/client-route';
@@ -107,7 +108,7 @@ export class ClientAccess {
 
   private get annotations(): { [key: string]: string } {
     const name = otherSecretName(this.sound.token, this.named.name);
-    return { ...name !== undefined && { [TOKEN_ANNOTATION]: name }, ...ssoAnnotations(this.props.sso) };
+    return { ...name !== undefined && { [ACCOUNT_ANNOTATIONS.TOKEN]: name }, ...ssoAnnotations(this.props.sso) };
   }
 
   private reasoned({ label, grant, need: { why } }: SelectedNeed): GrantStatement {
@@ -177,7 +178,7 @@ function validateToken({ sso, webhook }: ClientAccessProps, { token }: ClientAns
 
 /** Reports annotations that the client writes itself, and would check. */
 function validateAnnotations(annotations: { readonly [key: string]: string }): Issue[] {
-  const ours = [[TOKEN_ANNOTATION, 'token'], [SSO_ANNOTATIONS.RULE, 'sso'], [SSO_ANNOTATIONS.PRECEDENCE, 'sso']];
+  const ours = [[ACCOUNT_ANNOTATIONS.TOKEN, 'token'], [ACCOUNT_ANNOTATIONS.RULE, 'sso'], [ACCOUNT_ANNOTATIONS.PRECEDENCE, 'sso']];
   return ours.filter(([annotation]) => annotations[annotation] !== undefined).map(([annotation, prop]) =>
     issue('client/managed-annotation', `metadata.annotations[${annotation}]`, `The property ${prop} writes this annotation.`, 'Use that.'));
 }

@@ -38,9 +38,6 @@ export class ClientToken {
   ) {}
 }
 
-/** The annotation in which argo-server looks for the name of an account's token Secret. */
-export const TOKEN_ANNOTATION = 'workflows.argoproj.io/service-account-token.name';
-
 /** The name of a token's Secret where it is not the one under which Argo looks for it. */
 export function otherSecretName(token: ClientToken, account: string): string | undefined {
   const { _name } = token;

@@ -3,7 +3,7 @@ import { CatalogueEntry, operationCatalogue } from './operation-catalogue';
 import { optionsOf } from './operation-options';
 import { Issue, issue } from '../../diagnostics/issue';
 import { nearestWord } from '../../diagnostics/nearest-word';
-import { quote } from '../../diagnostics/printable-text';
+import { kebabCase, quote } from '../../diagnostics/printable-text';
 import { ClientOptionId, NAMES, optionRow } from '../needs/client/client-options';
 
 /** The operation that a text names, before its needs are looked up. */
@@ -19,11 +19,6 @@ export type ReadOperation =
   | { readonly operation: ClientOperation; readonly noted: NotedOperation; readonly issues?: undefined }
   | { readonly operation?: undefined; readonly noted?: undefined; readonly issues: readonly Issue[] };
 
-/** How an option is written after a colon: `wait`, `workflow-templates`. */
-function optionName(id: ClientOptionId): string {
-  return id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
 /** The options of an operation; of a preset, those that change one of its operations beyond what the preset does anyway. */
 function knownOptions({ forms }: CatalogueEntry): ClientOptionId[] {
   return [...new Set(forms.flatMap(({ form, options }) => optionsOf(form.uses).filter((id) => !Object.hasOwn(options, id))))];
@@ -31,7 +26,7 @@ function knownOptions({ forms }: CatalogueEntry): ClientOptionId[] {
 
 /** The options of an operation, as they are written. */
 export function optionNames(entry: CatalogueEntry): string[] {
-  return knownOptions(entry).map(optionName);
+  return knownOptions(entry).map(kebabCase);
 }
 
 /**
@@ -57,15 +52,24 @@ export function readOperation(text: string, field: string): ReadOperation {
   const issues: Issue[] = [];
   for (const part of parts) {
     const { name, names: values } = splitNames(part);
-    const option = known.find((candidate) => optionName(candidate) === name);
+    const option = known.find((candidate) => kebabCase(candidate) === name);
     if (option === undefined) {
-      issues.push(issue('client/unknown-option', field, `The operation ${id} has no option ${quote(name)}.`, fixOf(name, known.map(optionName))));
+      issues.push(issue('client/unknown-option', field, `The operation ${id} has no option ${quote(name)}.`, fixOf(name, known.map(kebabCase))));
     } else {
-      const problem = setOption(options, option, values);
-      issues.push(...problem === undefined ? [] : [issue('client/invalid-option', field, problem)]);
+      const set = memberOf(option, values);
+      if (typeof set === 'string') {
+        issues.push(issue('client/invalid-option', field, set));
+      } else {
+        options[set.member] = set.value;
+      }
     }
   }
   return issues.length > 0 ? { issues } : { operation: ClientOperation._ofEntry(calledById(entry), options), noted: { entry, options } };
+}
+
+/** Writes an operation as `readOperation` reads it, with options that have these names, where they take some. */
+export function operationText(id: string, options: readonly ClientOptionId[], names: readonly string[]): string {
+  return [id, ...options.map((option) => `${kebabCase(option)}${optionRow(option).kind === 'names' ? `=${names.join(',')}` : ''}`)].join(':');
 }
 
 /** Messages about an operation that was written as a text call it as it was written. */
@@ -78,18 +82,16 @@ function fixOf(name: string, known: readonly string[]): string {
   return nearest !== undefined ? `Write ${nearest}.` : known.length === 0 ? 'Leave it out.' : `Choose among ${known.join(', ')}.`;
 }
 
-function setOption(options: Record<string, unknown>, id: ClientOptionId, values: readonly string[] | undefined): string | undefined {
+/** The member of the options that a word sets, and its value; or what is wrong with the word. */
+function memberOf(id: ClientOptionId, values: readonly string[] | undefined): { readonly member: string; readonly value: unknown } | string {
   const row = optionRow(id);
   if (row.kind === 'flag') {
-    options[id] = true;
-    return values === undefined ? undefined : `The option ${optionName(id)} takes no value.`;
+    return values === undefined ? { member: id, value: true } : `The option ${kebabCase(id)} takes no value.`;
   }
   if (values === undefined) {
-    options[id] = true;
-    return row.kind === 'names' ? `The option ${optionName(id)} needs names: ${optionName(id)}=NAME.` : undefined;
+    return row.kind === 'names' ? `The option ${kebabCase(id)} needs names: ${kebabCase(id)}=NAME.` : { member: id, value: true };
   }
-  options[row.kind === 'reference' ? row.names : id] = values;
-  return undefined;
+  return { member: row.kind === 'reference' ? row.names : id, value: values };
 }
 
 function splitNames(text: string): { readonly name: string; readonly names?: string[] } {

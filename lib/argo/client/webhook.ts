@@ -2,7 +2,7 @@ import { SelectedNeed } from './need-selection';
 import { API_OPERATIONS } from '../needs/client/api-operations';
 
 /**
- * Who sends the events of a webhook client, and how argo-server checks that it was them.
+ * The sender of the events of a webhook client, and how argo-server checks that they come from it.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/webhooks/
  */
@@ -42,9 +42,6 @@ export interface WebhookClientEntry {
   /** The `type` in the value. */
   readonly type: string;
 }
-
-/** The Secret in which argo-server looks for the secrets of webhooks. */
-export const WEBHOOK_CLIENTS = 'argo-workflows-webhook-clients';
 
 /** Whether a client takes in events at all, for which a webhook is of use. */
 export function receivesEvents(needs: readonly SelectedNeed[]): boolean {

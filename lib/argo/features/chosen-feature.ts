@@ -72,6 +72,17 @@ export function memberOf({ id, names, namespaces }: ChosenFeature): string {
   }
 }
 
+/** Writes a feature as the command takes it: `memoization=my-cache`. */
+export function featureText({ id, names = [], namespaces = [] }: ChosenFeature): string {
+  const texts = namespaces.length === 0 ? names : namespaces.flatMap((namespace) => names.map((name) => `${namespace}/${name}`));
+  return texts.length === 0 ? id : `${id}=${texts.join(',')}`;
+}
+
+/** Whether a feature is a fact of the cluster, which programs give as a prop of its own. */
+export function isFactOfCluster({ id }: ChosenFeature): boolean {
+  return FEATURES[id].takes.kind === 'prop';
+}
+
 /** Whether a version has the feature. */
 export function isInVersion(id: FeatureId, version: ArgoVersion): boolean {
   const { since } = FEATURES[id];

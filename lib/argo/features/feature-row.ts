@@ -76,7 +76,7 @@ export interface FeatureRow {
   /** The triggers that it turns on, where these aren't one trigger of the same name. */
   readonly triggers?: readonly string[];
 
-  /** Whether the names are those of accounts that workflows run under, so that an account that is made for a workflow is named here too. */
+  /** Whether the names are those of accounts that workflows run under, so an account that is made for a workflow is named here too. */
   readonly ofAccounts?: true;
 
   /** The object that a name refers to, where it isn't the name itself. */

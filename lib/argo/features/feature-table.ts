@@ -33,6 +33,17 @@ export function triggersOf(id: FeatureId): readonly FeatureTrigger[] {
   return FEATURES[id].triggers ?? [id as FeatureTrigger];
 }
 
+/** Returns a feature that turns a trigger on, where there is one. */
+export function featureOf(trigger: string): FeatureId | undefined {
+  return FEATURE_IDS.find((id) => triggersOf(id).some((each) => each === trigger));
+}
+
+/** Whether a feature can't be chosen without names. */
+export function requiresNames(id: FeatureId): boolean {
+  const { kind } = FEATURES[id].takes;
+  return kind !== 'nothing' && kind !== 'prop' && kind !== 'optional names';
+}
+
 /** Whether a text is what the command calls a feature. */
 export function isFeatureId(text: string): text is FeatureId {
   return Object.prototype.hasOwnProperty.call(ROWS, text);

@@ -1,4 +1,5 @@
 import { SetUp } from './feature-row';
+import { leaderLease } from '../argo-names';
 import { ArgoVersion } from '../argo-version';
 
 /** The configuration that the names of a need follow from. */
@@ -35,8 +36,10 @@ const ROWS = {
   },
   'container-termination': {
     about: 'Stopping containers that run on, by `create` on `pods/exec`, which runs any command in any container of the workflow namespaces.',
-    without: 'Without it daemons run on after their step, up to 3.6 sidecars too, and containers run on after a stop or a deadline.',
-    off: 'Daemons run on after their step, up to 3.6 sidecars too, and containers run on after a stop or a deadline.',
+    without: 'Without it daemons run on after their step, and containers after a stop or a deadline; up to 3.6.10, and in 3.7.0, sidecars run on too, '
+      + 'and a workflow with one never ends.',
+    off: 'Daemons run on after their step, and containers after a stop or a deadline; up to 3.6.10, and in 3.7.0, sidecars run on too, and a workflow '
+      + 'with one never ends.',
   },
   'events': {
     about: 'Kubernetes events about workflows, nodes and the leader.',
@@ -54,7 +57,7 @@ const ROWS = {
     without: 'Without it there must never be two of them, also not during a roll-out.',
     off: 'The controller runs in one replica, and two of them, also during a roll-out, act against each other.',
     setUp: () => ({ controllerEnvironment: { LEADER_ELECTION_DISABLE: 'true' } }),
-    named: { by: 'instanceId', names: ({ instanceId }) => [`workflow-controller${instanceId === undefined ? '' : `-${instanceId}`}`] },
+    named: { by: 'instanceId', names: ({ instanceId }) => [leaderLease(instanceId)] },
   },
   'pod-deletion': {
     about: 'Deleting pods of workflows.',

@@ -14,7 +14,7 @@ export interface TokenHolders {
   readonly tokenSecrets?: string[];
 }
 
-/** Who sends events that are signed and bring no token. */
+/** The clients whose events are signed and bring no token. */
 export interface WebhookProps extends TokenHolders {
   /**
    * The namespaces that events are sent to, each with a secret `argo-workflows-webhook-clients`.

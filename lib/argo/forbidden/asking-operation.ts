@@ -28,6 +28,15 @@ export interface AskingOperation {
   readonly why: string;
   readonly consequence?: string;
 
+  /** The last version that asks that; absent where all later ones do. */
+  readonly until?: ArgoVersion;
+
+  /** Whether it asks that only where `argo` reaches Kubernetes directly. */
+  readonly isOnlyByKubernetes: boolean;
+
+  /** Whether it asks that only where the cluster has OwnerReferencesPermissionEnforcement. */
+  readonly isOnlyWithPlugin: boolean;
+
   /** Other operations that make the same request. */
   readonly others: readonly string[];
 
@@ -42,11 +51,10 @@ interface Candidate extends Omit<AskingOperation, 'kind' | 'others'> {
 
 /** The operation that makes a request with the fewest others; that of the log line, where it names one. */
 export function askingOperation(
-  request: RequestOfAnyone, { method, service = '' }: MessageContext, versions: readonly ArgoVersion[],
+  request: RequestOfAnyone, context: MessageContext, versions: readonly ArgoVersion[],
 ): AskingOperation[] {
-  const [area] = service.split('.');
   const candidates = operationCatalogue().filter(({ className }) => className !== 'ClientPreset')
-    .flatMap((entry) => candidatesOf(entry, request, versions, method === undefined ? undefined : `${area}.${method}`));
+    .flatMap((entry) => candidatesOf(entry, request, versions, context));
   // The operation that the log names comes first, then one without options, one of the usual clients, and one that makes few other requests.
   const sorted = [...candidates].sort((a, b) => Number(b.isOfMethod) - Number(a.isOfMethod)
     || a.options.length - b.options.length || usesOf(b) - usesOf(a) || a.cost - b.cost);
@@ -65,7 +73,7 @@ function usesOf({ entry }: Candidate): number {
     .filter(({ parts }) => parts.some(({ className, key }) => className === entry.className && key === entry.key)).length;
 }
 
-function candidatesOf(entry: CatalogueEntry, request: RequestOfAnyone, versions: readonly ArgoVersion[], method: string | undefined): Candidate[] {
+function candidatesOf(entry: CatalogueEntry, request: RequestOfAnyone, versions: readonly ArgoVersion[], context: MessageContext): Candidate[] {
   const { form } = entry.forms[0];
   const asks = (need: OperationNeed) => isAllowedBy(request, ruleOf(need));
   if (!form.uses.some(({ operation }) => operation.needs.some(asks))) {
@@ -80,6 +88,9 @@ function candidatesOf(entry: CatalogueEntry, request: RequestOfAnyone, versions:
     .filter((need) => (need.when ?? []).every((condition) => !isOption(condition) || !never.includes(condition)))
     .map((need): Candidate => ({
       id: entry.id,
+      ...lastOf(need, versions),
+      isOnlyByKubernetes: !versions.some((version) => appliesTo(need.where, version, ClientRoute.ARGO_SERVER)),
+      isOnlyWithPlugin: need.when?.some((condition) => !isOption(condition)) === true,
       entry,
       label: form.label,
       options: [...new Set([
@@ -89,10 +100,23 @@ function candidatesOf(entry: CatalogueEntry, request: RequestOfAnyone, versions:
       why: need.why,
       consequence: need.consequence,
       cost,
-      isOfMethod: operation.id === method && entry.className === 'ApiOperation',
+      isOfMethod: entry.className === 'ApiOperation' && isOfMethod(operation.id, context),
     })));
   // The form of it that takes the fewest options says it.
   return found.sort((a, b) => a.options.length - b.options.length).slice(0, 1);
+}
+
+/** The last version that has a need, where it isn't the newest of some. */
+function lastOf({ where }: OperationNeed, versions: readonly ArgoVersion[]): Pick<Candidate, 'until'> {
+  const [newest] = versions;
+  const last = versions.find((version) => ROUTES.some((via) => appliesTo(where, version, via)));
+  return last === undefined || last === newest ? {} : { until: last };
+}
+
+/** Whether an operation of the API is the method that a log line names. Some have two methods that do the same. */
+function isOfMethod(id: string, { method, service = '' }: MessageContext): boolean {
+  const [area] = service.split('.');
+  return method !== undefined && id.split(', ').includes(`${area}.${method}`);
 }
 
 const rulesByNeed = new WeakMap<OperationNeed, PolicyRule>();
@@ -108,10 +132,9 @@ function ruleOf(need: OperationNeed): PolicyRule {
 }
 
 /** Returns the requests of the API operation that a log line names, independent of its options, for a message that names none. */
-export function requestsOfMethod({ method, service = '' }: MessageContext): RefusedRequest[] {
-  const [area] = service.split('.');
+export function requestsOfMethod(context: MessageContext): RefusedRequest[] {
   const found = operationCatalogue().filter(({ className }) => className === 'ApiOperation')
-    .flatMap(({ forms: [{ form: { uses: [{ operation }] } }] }) => operation.id === `${area}.${method}` ? [operation] : []);
+    .flatMap(({ forms: [{ form: { uses: [{ operation }] } }] }) => isOfMethod(operation.id, context) ? [operation] : []);
   const rules = found.flatMap(({ needs }) => needs.filter(({ when = [] }) => when.length === 0).map(ruleOf));
   const requests = rules.flatMap(({ verbs, apiGroups: [apiGroup] = [''], resources = [] }) => verbs.flatMap((verb) => resources.map((resource): RefusedRequest =>
     ({ verb, apiGroup, resource, place: { kind: 'unknown' } }))));

@@ -3,9 +3,12 @@ import { FORMER_CALLS, FormerCall } from './former-calls';
 import { MessageContext } from './read-messages';
 import { isAllowedBy, RequestOfAnyone } from './refused-request';
 import { AccountRole } from './whose-account';
+import { accountOfTokenSecret } from '../../rbac/account-object-names';
 import { compareVerbs } from '../../rbac/order';
 import { PolicyRule } from '../../rbac/policy-rule';
+import { CONTROLLER_CONFIG_MAP, leaderLease } from '../argo-names';
 import { ArgoVersion } from '../argo-version';
+import { RunningComponent } from '../install/component-program';
 import { ACTION_NAMES, ActionName, isAction } from '../kubectl/action-name';
 import { resourceActionVerbs } from '../kubectl/action-verbs';
 import { EXECUTOR_NEEDS, ExecutorNeed, ExecutorTrigger, WorkflowIdentity } from '../needs/executor-needs';
@@ -16,7 +19,7 @@ import { Denial, isNeededBy, Need } from '../needs/need';
 /** A part of an install that makes the request. */
 export interface AskingComponent {
   readonly kind: 'component';
-  readonly component: 'controller' | 'server';
+  readonly component: RunningComponent;
 
   /** The triggers that make it needed: all of these are on. */
   readonly triggers: readonly InstallTrigger[];
@@ -84,7 +87,9 @@ export function askingParts(request: RequestOfAnyone, askedBy: AskedBy): AskingP
   const components = componentsThat(request, versions);
   const executors = executorsThat(request);
   const operations = askingOperation(request, askedBy.context, versions);
-  const former = FORMER_CALLS.filter((call) => isFormer(call, request, askedBy.version)).map((call): AskingPart => ({ kind: 'former', call }));
+  const calls = FORMER_CALLS.filter((call) => isFormer(call, request, askedBy.version));
+  const formerOf = (by: FormerCall['by']) => calls.filter((call) => call.by === by).map((call): AskingPart => ({ kind: 'former', call }));
+  const former = formerOf('executor');
   const template = templateThat(request, askedBy.context);
   const own: AskingPart = { kind: 'container' };
   // Only Argo's own pods make requests about its resources for them.
@@ -96,7 +101,11 @@ export function askingParts(request: RequestOfAnyone, askedBy: AskedBy): AskingP
         return asked.length > 0 ? asked : [...executors, ...former, ...operations, ...isOfArgo ? [] : [...former.length > 0 ? [] : template, own]];
       }
       case 'server':
-        return [...components.filter(({ component }) => component === 'server'), ...operations];
+        return [
+          ...components.filter(({ component }) => component === 'server'),
+          ...operations.filter(({ isOnlyByKubernetes }) => !isOnlyByKubernetes),
+          ...formerOf('server'),
+        ];
       case 'client':
       case 'person':
         return [...operations];
@@ -112,7 +121,7 @@ export function askingParts(request: RequestOfAnyone, askedBy: AskedBy): AskingP
           ...isOfArgo ? [] : [...former.length > 0 ? [] : template.filter((part) => !part.isShown), own],
         ];
       case 'unknown':
-        return [...executors, ...components, ...operations, ...former];
+        return [...executors, ...components, ...operations, ...former, ...formerOf('server')];
     }
   })();
   // Where the message shows which of them it was, the others weren't.
@@ -156,11 +165,9 @@ function isFormer({ verbs, resource, apiGroup, gone }: FormerCall, request: Requ
 
 /** The objects of an install itself, by the names that they have where no flag says otherwise. */
 const OWN_OBJECTS: Readonly<Record<string, readonly InstallTrigger[]>> = {
-  'workflow-controller-configmap': ['install', 'configuration-reload'],
-  'workflow-controller': ['leader-election'],
+  [CONTROLLER_CONFIG_MAP]: ['install', 'configuration-reload'],
+  [leaderLease(undefined)]: ['leader-election'],
 };
-
-const TOKEN_SUFFIX = '.service-account-token';
 
 /** A name that a user gives is neither the name of an object of the install itself, nor that of a token. */
 function ofOwnObjects(needs: readonly Need<InstallTrigger>[], name: string | undefined): readonly Need<InstallTrigger>[] {
@@ -168,7 +175,7 @@ function ofOwnObjects(needs: readonly Need<InstallTrigger>[], name: string | und
     return needs;
   }
   const own = needs.filter(({ names, trigger }) => names.kind === 'fixed' || trigger.some((each) => OWN_OBJECTS[name]?.includes(each) === true));
-  const isToken = name.endsWith(TOKEN_SUFFIX);
+  const isToken = accountOfTokenSecret(name) !== undefined;
   return own.length > 0 ? own : needs.filter(({ names, trigger }) => names.kind !== 'configured'
     || trigger.some((each) => each === 'sso-rbac-tokens' || each === 'webhook-tokens') === isToken);
 }

@@ -1,4 +1,5 @@
 import { RefusedPlace, RefusedRequest } from './refused-request';
+import { resourceInPath } from '../../rbac/resource-path';
 
 /*
  * One row is one form in which Kubernetes or Argo Workflows say that something isn't allowed. Rows are tried in this order, and what one of them
@@ -42,7 +43,8 @@ export interface MessageForm {
 }
 
 const USER = String.raw`[Uu]ser\s{1,40}(?:"(?<user>[^"]{0,320})"|(?<bareUser>[^\s"]{1,320}))`;
-const OBJECT = String.raw`(?:\b[a-z0-9.-]{1,253}\s{1,40}(?:"(?<name>[^"\n]{1,253})"\s{1,40})?is\s{1,40})?(?:forbidden:\s{1,40})?`;
+const OBJECT = String.raw`(?:\b[a-z0-9.-]{1,253}\s{1,40}(?:"(?<name>[^"\n]{1,253})"\s{1,40})?(?:is\s{1,40}|(?=forbidden:)))?(?:forbidden:\s{1,40})?`;
+const VERB = String.raw`(?<verb>[a-z]{1,40}(?:-[a-z]{1,40})?(?::[a-z-]{1,40}){0,3})`;
 const PLACE = String.raw`(?:\s{1,40}in\s{1,40}(?:the\s{1,40}namespace|project)(?:\s{0,40}=?\s{0,40}["']?(?<namespace>[a-z0-9-]{0,63})["']?)?|\s{1,40}(?<cluster>at\s{1,40}the\s{1,40}cluster\s{1,40}scope))?`;
 const REASON = String.raw`(?::\s{1,40}RBAC:\s{1,40}\[?(?<broken>[^\]\n]{1,2000}?not found)\b\]?)?`;
 const GRANTED = String.raw`(?<rules>(?:[\s,]{0,40}(?:PolicyRule)?\{[^{}]{1,4000}\}){1,200})`;
@@ -52,7 +54,7 @@ const SERVER_SOURCE = 'v4.1.2 server';
 
 /** The forms, the more special ones first. */
 export const MESSAGE_FORMS: readonly MessageForm[] = [
-  // Who writes roles.
+  // Writes of roles.
   {
     id: 'escalation',
     matter: 'escalation',
@@ -67,7 +69,7 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
   {
     id: 'escalation-old',
     matter: 'escalation',
-    pattern: new RegExp(String.raw`attempt\s{1,40}to\s{1,40}grant\s{1,40}extra\s{1,40}privileges:\s{0,40}\[${GRANTED}`),
+    pattern: new RegExp(String.raw`attempt\s{1,40}to\s{1,40}grant\s{1,40}extra\s{1,40}privileges:\s{0,40}\[${GRANTED}(?:\s{0,40}\]\s{1,40}user=&\{(?<bareUser>[^\s{}]{1,320})\s)?`),
     requests: grantedRequests,
     says: 'A user writes a role or a binding that grants what they themselves lack, and Kubernetes doesn\'t allow that.',
     fix: 'Grant them what they hand on, or have an administrator of the cluster apply it.',
@@ -76,7 +78,17 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
     from: 'https://github.com/prometheus-operator/prometheus-operator/issues/1189',
   },
 
-  // Who may be an owner.
+  {
+    id: 'aggregation',
+    matter: 'escalation',
+    pattern: /must have cluster-admin privileges to use (?:the|an) aggregationRule/,
+    says: 'The account writes a ClusterRole with an aggregationRule, which requires every permission.',
+    fix: 'Have an administrator of the cluster apply it, or write the rules into the role instead of the aggregation.',
+    example: 'clusterroles.rbac.authorization.k8s.io "all-views" is forbidden: must have cluster-admin privileges to use the aggregationRule',
+    from: 'kubernetes pkg/registry/rbac/clusterrole/policybased/storage.go',
+  },
+
+  // Owners of objects.
   {
     id: 'owner-finalizers',
     matter: 'access',
@@ -101,7 +113,7 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
   {
     id: 'access',
     matter: 'access',
-    pattern: new RegExp(String.raw`${OBJECT}${USER}\s{1,40}cannot\s{1,40}(?<verb>[a-z]{1,40})\s{1,40}resource\s{1,40}["']?(?<resource>[A-Za-z0-9.\/-]{1,253})["']?\s{1,40}in\s{1,40}API\s{1,40}group\s{1,40}["']?(?<apiGroup>(?!(?:in|at)\s)[a-z0-9.-]{0,253})["']?${PLACE}${REASON}`),
+    pattern: new RegExp(String.raw`${OBJECT}${USER}\s{1,40}cannot\s{1,40}${VERB}\s{1,40}resource\s{1,40}["']?(?<resource>[A-Za-z0-9.\/-]{1,253})["']?\s{1,40}in\s{1,40}API\s{1,40}group\s{1,40}["']?(?<apiGroup>(?!(?:in|at)\s)[a-z0-9.-]{0,253})["']?${PLACE}${REASON}`),
     requests: (groups) => [accessRequest(groups, groups.resource ?? '', groups.apiGroup ?? '')],
     says: 'No role that is bound to the user allows the request.',
     example: 'workflowtaskresults.argoproj.io is forbidden: User "system:serviceaccount:builds:default" cannot create resource "workflowtaskresults" in API group '
@@ -141,11 +153,20 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
   {
     id: 'logged-status',
     matter: 'access',
-    pattern: /\b(?<verb>Create|Get|List|Watch|Update|Patch|Delete|DeleteCollection) (?<resource>[a-z]{3,63}) 403\b/,
+    pattern: /\b(?<verb>Create|Get|List|Watch|Update|Patch|Delete|DeleteCollection) (?<resource>[a-z]{3,63}(?:\/[a-z]{2,40})?) 403\b/,
     requests: ({ verb = '', resource }) => [{ verb: verb.toLowerCase(), resource, place: { kind: 'unknown' } }],
     says: 'Argo Workflows logs each call with its status, and 403 is a denial; the message next to it says more.',
     example: 'time="2026-01-05T10:00:00Z" level=info msg="Watch workflowtasksets 403"',
     from: 'https://github.com/argoproj/argo-workflows/issues/13770',
+  },
+  {
+    id: 'logged-request',
+    matter: 'access',
+    pattern: /\b(?<method>GET|POST|PUT|PATCH|DELETE)\s{1,40}https?:\/\/[^\s\/"]{1,253}(?<path>\/apis?\/[^\s"?]{1,1000})(?:\?(?<query>[^\s"]{0,2000}))?\s{1,40}403\b/,
+    requests: ({ method = '', path = '', query = '' }) => loggedRequests(method, path, query),
+    says: 'The client of Kubernetes logs each request with its status, and 403 is a denial; the message next to it says more.',
+    example: 'I0105 10:00:00.295322       1 round_trippers.go:553] GET https://10.0.0.1:443/api/v1/secrets?watch=true 403 Forbidden in 2 milliseconds',
+    from: 'https://github.com/argoproj/argo-helm/issues/1275',
   },
 
   // Messages of argo-server itself.
@@ -160,6 +181,7 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
       place: placeOf(namespace),
     }],
     says: 'argo-server asked Kubernetes in a review whether the caller may do that, and the answer was no.',
+    // prose-allow want: argo-server prints these words
     example: 'rpc error: code = PermissionDenied desc = Permission denied, you are not allowed to list workflows in namespace "builds". Maybe you want to '
       + 'specify a namespace with query parameter `.namespace=builds`?',
     from: `${SERVER_SOURCE}/workflow/workflow_server.go:210`,
@@ -313,6 +335,15 @@ export const MESSAGE_FORMS: readonly MessageForm[] = [
     from: 'kubernetes apiserver pkg/admission/plugin/namespace/lifecycle/admission.go',
   },
   {
+    id: 'proxy',
+    matter: 'other',
+    pattern: /\b(?:Get|Post|Put|Patch|Delete)\s{1,40}"\s{0,40}https?:\/\/[^\s"]{1,1000}\s{0,40}":\s{1,40}Forbidden\b/,
+    says: 'A proxy between the client and the API server rejects the connection, so Kubernetes never sees the request. No role changes that.',
+    fix: 'Add the address of the API server to `NO_PROXY` of the container.',
+    example: 'Failed to create component launcher: Get "https://10.0.0.1:443/api/v1/namespaces/builds/configmaps/launcher": Forbidden',
+    from: 'https://github.com/kubeflow/pipelines/issues/6812',
+  },
+  {
     id: 'cloud-permission',
     matter: 'other',
     pattern: /requires one of \[(?<permissions>[^\]\n]{1,500})\] permission\(s\)/,
@@ -348,6 +379,25 @@ function accessRequest({ user, bareUser, verb = '', name, namespace, cluster, br
     place: cluster === undefined && namespace === undefined ? { kind: 'unknown' } : placeOf(namespace ?? ''),
     ...broken === undefined ? {} : { missingRoles: [...broken.matchAll(/(cluster)?role\.rbac\.authorization\.k8s\.io "([^"]+)"/g)].map(([, scope = '', role]) => `${scope}role "${role}"`) },
   };
+}
+
+/** The request of a method and a URL; nothing where it isn't of a resource. */
+function loggedRequests(method: string, path: string, query: string): RefusedRequest[] {
+  const object = resourceInPath(path);
+  if (object === undefined) {
+    return [];
+  }
+  const { resource, subresource, apiGroup, namespace, name } = object;
+  const isWatch = /(?:^|&)watch=(?:true|1)(?:&|$)/.test(query);
+  const ofMany = { GET: isWatch ? 'watch' : 'list', DELETE: 'deletecollection' }[method];
+  const verb = name === '' ? ofMany : undefined;
+  return [{
+    verb: verb ?? VERB_OF_METHOD[method.toLowerCase()].replace('watch', 'get'),
+    apiGroup,
+    resource: subresource === '' ? resource : `${resource}/${subresource}`,
+    ...name === '' ? {} : { resourceName: name },
+    place: placeOf(namespace),
+  }];
 }
 
 /** Without the denied request in the message, the owner is the one that Argo gives such an object. */
@@ -393,7 +443,7 @@ function placeOf(namespace: string): RefusedPlace {
   return namespace === '' ? { kind: 'cluster' } : { kind: 'namespace', namespace };
 }
 
-/** Without the ends of lines that a table or a terminal put into it. */
+/** Without the ends of lines that a table or a terminal put into it, and without other quotes than those of Kubernetes. */
 function userOf(user: string | undefined, bareUser: string | undefined): string | undefined {
-  return (user ?? bareUser)?.replace(/\s*\n\s*/g, '');
+  return (user ?? bareUser?.replace(/^'|'$/g, ''))?.replace(/\s*\n\s*/g, '');
 }

@@ -17,7 +17,7 @@ export interface FoundMessage {
   readonly requests: readonly RefusedRequest[];
   readonly context: MessageContext;
 
-  /** The message as it stands there, freed of its wrapping. */
+  /** The message without its wrapping. */
   readonly text: string;
 
   /** The first line that has it, from 1. */
@@ -55,7 +55,7 @@ interface Occurrence {
   readonly at: number;
 }
 
-/** Blanks the text that a form matched, so that a more general form doesn't read it again. */
+/** Blanks the text that a form matched, so a more general form doesn't read it again. */
 function occurrencesOf(text: string): Occurrence[] {
   let rest = text;
   return MESSAGE_FORMS.flatMap((form) => {
@@ -94,7 +94,9 @@ export function unwrapMessages(text: string): string {
     .replace(/\\+'/g, "'")
     .replace(/\\+n/g, ' ')
     .replace(/\\+t/g, ' ')
+    .replace(/`([^`\s]{1,320})`/g, '"$1"')
     .replace(/[│┃|]\s*\n\s*[│┃|]/g, '\n')
+    .replace(/\n[ \t]*[│┃|]/g, '\n')
     .replace(/\[([^\][\n]{1,253})\]\(https?:[^()\s]{1,500}\)/g, '$1');
 }
 

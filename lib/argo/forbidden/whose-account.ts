@@ -1,5 +1,6 @@
 import { RefusedRequest } from './refused-request';
 import { Subject, subjectText, userSubject } from '../../access/subject';
+import { RunningComponent } from '../install/component-program';
 
 /** The owner of the account whose request was denied. */
 export type AccountRole = 'controller' | 'server' | 'client' | 'workflow' | 'person' | 'nobody' | 'unknown';
@@ -16,8 +17,8 @@ export interface RefusedAccount {
 }
 
 /** The names of the components' accounts in the manifests of Argo Workflows and its Helm chart. */
-const NAMES: readonly { readonly role: 'controller' | 'server'; readonly pattern: RegExp }[] = [
-  { role: 'controller', pattern: /^argo$|(^|-)workflow-controller$|^argo-workflows-controller$|-argo$/ },
+const NAMES: readonly { readonly role: RunningComponent; readonly pattern: RegExp }[] = [
+  { role: 'controller', pattern: /^argo$|(^|-)workflow-controller$|(^|-)argo-workflows-controller$|-argo$/ },
   { role: 'server', pattern: /(^|-)argo-server$|^argo-workflows?-server$|-argo-workflows?-server$|^argo-ui$/ },
 ];
 

@@ -79,7 +79,7 @@ export class ArgoWorkflowsInstall extends Construct {
   /**
    * Returns values for the Helm chart `argo-workflows` of argo-helm that make it use these accounts and write no RBAC of its own.
    *
-   * They are to be merged with one's own values. The chart must install the version of the props, by itself or by `images.tag`: version
+   * Merge them with your own values. The chart must install the version of the props, by itself or by `images.tag`: version
    * 1.0.18 installs v4.0.
    *
    * @see https://github.com/argoproj/argo-helm/tree/main/charts/argo-workflows

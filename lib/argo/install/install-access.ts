@@ -1,4 +1,5 @@
 import { componentAccount } from './component-account';
+import { RunningComponent } from './component-program';
 import { helmValuesOf } from './helm-values';
 import { explainClient, explainSelection, InstallPermission } from './install-permission';
 import { InstallAccounts, InstallPlan, planInstall } from './install-plan';
@@ -98,7 +99,7 @@ export class InstallAccess {
     return ClientAccess.plan(this.clientProps, { name: accounts.client, namespace: layout.install });
   }
 
-  private accountOf(component: 'controller' | 'server', title: string): AccountDefinition {
+  private accountOf(component: RunningComponent, title: string): AccountDefinition {
     const { accounts, layout } = this.plan;
     return componentAccount({
       account: accounts[component], title, layout, selections: this.selections.filter(({ purpose }) => purpose.component === component),

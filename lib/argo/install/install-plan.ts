@@ -2,6 +2,7 @@ import { Activation } from './activation';
 import { ArgoWorkflowsInstallProps } from './install-props';
 import { InstallLayout, InstallScope } from './install-scope';
 import { ServerAuthMode } from './server-auth-mode';
+import { CONTROLLER_CONFIG_MAP } from '../argo-names';
 import { ArgoVersion } from '../argo-version';
 import { ClientOperation } from '../client/client-operation';
 import { ClientPreset } from '../client/operations';
@@ -30,7 +31,7 @@ export interface InstallPlan {
 
   readonly serverAuthMode: ServerAuthMode;
 
-  /** The operations that callers perform with the rights of the server. */
+  /** The operations that callers perform with the permissions of the server. */
   readonly lent: readonly ClientOperation[];
 
   readonly client: readonly ClientOperation[];
@@ -46,9 +47,6 @@ export interface InstallPlan {
   readonly activations: readonly Activation[];
 }
 
-/** The name that Argo looks for where no flag says otherwise. */
-const CONFIG_MAP = 'workflow-controller-configmap';
-
 /** The name that accounts are called after by default. */
 const NAME = 'argo-workflows';
 
@@ -59,7 +57,7 @@ export function accountsOf(name: string): InstallAccounts {
 
 /** Decides what the props leave open. A namespace that is missing is the empty text, which no validation lets pass. */
 export function planInstall(props: ArgoWorkflowsInstallProps): InstallPlan {
-  const { version, namespace = '', name = NAME, configMap = CONFIG_MAP, instanceId, ownerReferencesPermissionEnforcement = false } = props;
+  const { version, namespace = '', name = NAME, configMap = CONTROLLER_CONFIG_MAP, instanceId, ownerReferencesPermissionEnforcement = false } = props;
   const { client = [ClientPreset.submitter()], clientRoute = ClientRoute.ARGO_SERVER } = props;
   const { scope = InstallScope.namespaced(), serverAuthMode = ServerAuthMode.CLIENT } = props;
   const layout = scope._layout(namespace);

@@ -43,7 +43,7 @@ export interface ArgoWorkflowsInstallProps {
    * Whether the API server has the admission plugin OwnerReferencesPermissionEnforcement, as OpenShift has it.
    *
    * It costs `update` on the `finalizers` subresource of workflows and, with the features that make other things own, of those; a client
-   * and a server that lends its rights get it on cron workflows, where they submit from these. Without it such an API server rejects the
+   * and a server that acts for its callers get it on cron workflows, where they submit from these. Without it such an API server rejects the
    * pods of workflows.
    *
    * @default false
@@ -58,7 +58,7 @@ export interface ArgoWorkflowsInstallProps {
   readonly without?: OptionalNeed[];
 
   /**
-   * How the server knows its callers, and whose rights it uses for them.
+   * How the server identifies its callers, and whose permissions it uses for them.
    *
    * @default ServerAuthMode.CLIENT
    */

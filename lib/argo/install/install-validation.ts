@@ -27,10 +27,15 @@ export function validateChoices({ version, features = [], client = [] }: ArgoWor
   ];
 }
 
+/** A program gives the namespace with the chart, not with the props of the install. */
+function asOfChart(found: Issue): Issue {
+  return found.code === 'rbac/missing-name' ? { ...found, fix: 'Give the chart a namespace.' } : found;
+}
+
 /** Reports everything that is wrong with an install, in the order of its props. */
 export function validatePlan(plan: InstallPlan, selections: readonly NeedSelection[], wording: InstallWording): Issue[] {
   const issues = [
-    ...validateNamespaceName(plan.layout.install, 'namespace'),
+    ...validateNamespaceName(plan.layout.install, 'namespace').map(asOfChart),
     ...validateScope(plan, wording),
     ...plan.features.flatMap((feature) => validateFeature(feature, plan, wording)),
     ...validateServer(plan, wording),
@@ -122,7 +127,7 @@ function validateServer(plan: InstallPlan, wording: InstallWording): Issue[] {
   return issues;
 }
 
-/** The server puts a token into a signed event: it has to look at tokens, or to have the rights itself. */
+/** The server puts a token into a signed event: it must look at tokens, or have the permissions itself. */
 function validateWebhooks(plan: InstallPlan, wording: InstallWording): Issue[] {
   const { serverAuthMode: mode, features } = plan;
   const webhooks = features.find(({ id }) => id === 'webhooks');
@@ -137,7 +142,7 @@ function validateWebhooks(plan: InstallPlan, wording: InstallWording): Issue[] {
   }
   return !mode._ignoresTokens || receivesEvents(lentNeeds(plan)) ? [] : [issue(
     'install/webhooks-without-effect', 'serverAuthMode',
-    `${mode} answers the events of ${wording.feature(webhooks)} with its own rights, not those of the webhook client, and receives none.`,
+    `${mode} answers the events of ${wording.feature(webhooks)} with its own permissions, not those of the webhook client, and receives none.`,
     'Add ApiOperation.eventReceive() to the operations.',
   )];
 }

@@ -1,7 +1,7 @@
 import { SCOPE_MEMBERS, ScopeKind } from './install-scope';
 import { ChosenFeature, memberOf } from '../features/chosen-feature';
 
-/** How whoever describes an install writes what messages name: in a program, or in the options of a command. */
+/** How messages name the parts of an install: as in a program, or as in the options of a command. */
 export interface InstallWording {
   /** A feature: `ArgoFeature.memoization(…)`. */
   feature(feature: ChosenFeature): string;

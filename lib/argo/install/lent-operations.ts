@@ -5,7 +5,7 @@ import { validateSelections } from '../client/client-access';
 import { SelectedNeed, Selection } from '../client/need-selection';
 import { ClientRoute } from '../needs/client/client-route';
 
-/** Returns the needs of operations that callers perform with the rights of the server. */
+/** Returns the needs of operations that callers perform with the permissions of the server. */
 export function lentNeeds(plan: InstallPlan): SelectedNeed[] {
   return lentSelections(plan).flatMap(({ needs }) => needs);
 }
@@ -15,7 +15,7 @@ function lentSelections({ lent, version, ownerReferencesPermissionEnforcement }:
   return lent.map((operation) => operation._select({ version, via: ClientRoute.ARGO_SERVER, ownerReferencesPermissionEnforcement }));
 }
 
-/** Finds what the server needs to do for its callers what they would do with rights of their own. */
+/** Finds what the server needs to do for its callers what they would do with permissions of their own. */
 export function selectLentNeeds(plan: InstallPlan): NeedSelection[] {
   const { serverAuthMode: mode, layout: { workflow } } = plan;
   const reason = mode._lent?.reason ?? '';
@@ -47,7 +47,7 @@ export function validateLent(plan: InstallPlan): Issue[] {
   }
   return [
     ...isBlank(mode._lent.reason)
-      ? [issue('install/missing-reason', 'serverAuthMode', `${mode} has no reason.`, 'Say in a few words why callers may use the rights of the server.')]
+      ? [issue('install/missing-reason', 'serverAuthMode', `${mode} has no reason.`, 'Say in a few words why callers may use the permissions of the server.')]
       : [],
     ...validateSelections('serverAuthMode.operations', lentSelections(plan)),
   ];

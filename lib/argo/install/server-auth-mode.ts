@@ -41,7 +41,7 @@ export interface SsoProps extends SsoClient, TokenHolders {
   readonly delegations?: SsoDelegation[];
 }
 
-/** A server that every caller uses with the rights of the server itself. */
+/** A server that every caller uses with the permissions of the server itself. */
 export interface LentServerProps {
   /** Why the risk is taken: in server mode everybody who reaches the server is a caller. */
   readonly reason: string;
@@ -63,16 +63,16 @@ interface AuthModeDefinition {
 }
 
 /**
- * How the server knows its callers, and whose rights it uses for them.
+ * How the server identifies its callers, and whose permissions it uses for them.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/argo-server-auth-mode/
  */
 export class ServerAuthMode {
-  /** Callers bring a token of Kubernetes, and the server uses their rights. */
+  /** Callers bring a token of Kubernetes, and the server uses their permissions. */
   public static readonly CLIENT = new ServerAuthMode({ member: 'CLIENT', flags: ['client'] });
 
   /**
-   * Callers log in with an identity provider, and the server uses the rights of the ServiceAccount whose rule fits them.
+   * Callers log in with an identity provider, and the server uses the permissions of the ServiceAccount whose rule fits them.
    *
    * The configuration has `sso.rbac.enabled: true`.
    *
@@ -84,7 +84,7 @@ export class ServerAuthMode {
   }
 
   /**
-   * Callers log in with an identity provider, and whoever can uses the rights of the server.
+   * Callers log in with an identity provider, and everyone who can log in uses the permissions of the server.
    *
    * The configuration has no `sso.rbac`.
    *
@@ -95,7 +95,7 @@ export class ServerAuthMode {
   }
 
   /**
-   * Callers are not asked who they are, and use the rights of the server.
+   * Callers are not asked who they are, and use the permissions of the server.
    *
    * @param props Why that is safe, and what callers may do.
    */
@@ -148,7 +148,7 @@ export class ServerAuthMode {
   }
 
   /**
-   * The operations that callers perform with the rights of the server.
+   * The operations that callers perform with the permissions of the server.
    *
    * @internal
    */

@@ -21,7 +21,7 @@ export type ParsedCommandLine =
   | { readonly kind: 'command'; readonly line: CommandLine }
   /** kubectl ends before it calls Kubernetes. */
   | { readonly kind: 'refused'; readonly what: string; readonly fix: string }
-  /** Which flag stands there depends on a value that isn't known. */
+  /** The flag depends on a value that isn't known. */
   | { readonly kind: 'open' };
 
 interface Flag {

@@ -26,7 +26,7 @@ export interface KubectlTemplate {
 export interface UnknownTexts {
   readonly isOpen: (text: string) => boolean;
 
-  /** Whether nothing is known of it, so that it may be empty. */
+  /** Whether nothing is known of it, so it may be empty. */
   readonly mayBeEmpty: (text: string) => boolean;
 }
 

@@ -3,6 +3,7 @@ import { Argo, Authorization, Coordination, Core } from '../../resources/groups'
 import { ArgoVersion } from '../argo-version';
 import { InstallTrigger } from './install-trigger';
 import { configured, fixed, impossible, Need } from './need';
+import { ARTIFACT_REPOSITORIES } from '../argo-names';
 
 const CREATE = impossible('a create names nothing');
 const MANY = impossible('it reads all of them');
@@ -65,8 +66,8 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     grant: () => Core.events.create(),
     denied: 'logged',
     evidence: ['v4.1.2 cmd/workflow-controller/main.go:168', 'v4.1.2 workflow/events/event_recorder_manager.go:76'],
-    why: 'A change of the leader is reported as an event on the lease, whatever the configuration says of events; a process reports one at most, '
-      + 'so that none is counted up.',
+    why: 'A change of the leader is reported as an event on the lease, whatever the configuration says of events. A process reports at most one, so '
+      + 'no event is counted up.',
   },
   ...configurationWatch('v3.6', {
     since: ArgoVersion.of('v3.6.11'),
@@ -103,12 +104,27 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     evidence: ['v4.1.2 workflow/controller/controller.go:431,643,657,1424-1428', 'v3.5.15 workflow/controller/controller.go:415-419'],
     what: 'configmaps, for parameters, executor plugins, memoization and semaphores',
     watchedInLoop: [
-      { of: 'v3.6', since: ArgoVersion.V3_6, until: ArgoVersion.V3_6 },
-      { of: 'v3.7', since: ArgoVersion.of('v3.7.0'), until: ArgoVersion.of('v3.7.16') },
-      { of: 'v4.0', since: ArgoVersion.of('v4.0.0'), until: ArgoVersion.of('v4.0.7') },
+      {
+        of: 'v3.6',
+        since: ArgoVersion.of('v3.6.6'),
+        until: ArgoVersion.V3_6,
+        evidence: ['v3.6.19 workflow/controller/controller.go:455-457,475-480', 'v3.6.6 go.mod:75'],
+      },
+      {
+        of: 'v3.7',
+        since: ArgoVersion.of('v3.7.0'),
+        until: ArgoVersion.of('v3.7.16'),
+        evidence: ['v3.7.16 workflow/controller/controller.go:501-503,521-526', 'v3.7.0 workflow/controller/controller.go:450-452,462-466'],
+      },
+      {
+        of: 'v4.0',
+        since: ArgoVersion.of('v4.0.0'),
+        until: ArgoVersion.of('v4.0.7'),
+        evidence: ['v4.0.7 workflow/controller/controller.go:508-510,528-533', 'v4.0.0 workflow/controller/controller.go:489-491,509-514'],
+      },
     ],
     watched: [
-      { of: 'v3.5', until: ArgoVersion.V3_5 },
+      { of: 'v3.5', until: ArgoVersion.of('v3.6.5') },
       { of: 'v3.7.17', since: ArgoVersion.of('v3.7.17'), until: ArgoVersion.V3_7 },
       { of: 'v4.0.8', since: ArgoVersion.of('v4.0.8') },
     ],
@@ -183,7 +199,7 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     component: 'controller',
     trigger: [],
     place: 'workflow',
-    names: fixed('artifact-repositories'),
+    names: fixed(ARTIFACT_REPOSITORIES),
     grant: (names) => Core.configMaps.named(...names).get(),
     denied: 'workflow fails',
     evidence: [
@@ -264,19 +280,34 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
     why: 'Pods are deleted by the strategy of their workflow, at a shutdown while they are pending, and to start them again.',
     consequence: 'Every pod of the workflow namespaces can be deleted, also those of no workflow.',
   },
-  {
-    id: 'controller.pods.exec',
-    component: 'controller',
-    trigger: ['container-termination'],
-    place: 'workflow',
-    names: GENERATED,
-    grant: () => Core.podsExec.create(),
+  ...containerTermination({
+    id: 'controller.pods.exec.v3.6',
+    until: ArgoVersion.of('v3.6.10'),
+    denied: 'workflow fails',
+    evidence: ['v3.6.10 workflow/controller/pod/queue.go:55,118-128'],
+  }),
+  ...containerTermination({
+    id: 'controller.pods.exec.v3.6.11',
+    since: ArgoVersion.of('v3.6.11'),
+    until: ArgoVersion.V3_6,
     denied: 'logged',
-    evidence: ['v4.1.2 workflow/common/util.go:100-115', 'v4.1.2 workflow/controller/pod/queue.go:66'],
-    why: 'Containers that run on after a stop, a deadline or the end of their step, as daemons do and up to 3.6 sidecars, are sent a signal; '
-      + 'those of every finished pod too.',
-    consequence: 'Any command runs in any container of the workflow namespaces.',
-  },
+    evidence: ['v3.6.11 cmd/argoexec/commands/emissary.go:180'],
+  }),
+  ...containerTermination({
+    id: 'controller.pods.exec.v3.7.0',
+    since: ArgoVersion.of('v3.7.0'),
+    until: ArgoVersion.of('v3.7.0'),
+    denied: 'workflow fails',
+    evidence: ['v3.7.0 workflow/controller/pod/queue.go:55,118-128'],
+  }),
+  ...containerTermination({
+    id: 'controller.pods.exec',
+    since: ArgoVersion.of('v3.7.1'),
+    denied: 'logged',
+    evidence: [
+      'v4.1.2 workflow/common/util.go:100-115', 'v4.1.2 workflow/controller/pod/queue.go:66', 'v3.7.1 cmd/argoexec/commands/emissary.go:179',
+    ],
+  }),
   {
     id: 'controller.workflowtaskresults.deletecollection',
     component: 'controller',
@@ -358,7 +389,22 @@ export const CONTROLLER_CORE_NEEDS: Need<InstallTrigger>[] = [
 /** The versions that have a need, and the evidence. */
 type InVersions = Pick<Need<InstallTrigger>, 'since' | 'until' | 'evidence'>;
 
-/** The watch of the controller configmap, which repeats without a pause where it is denied. */
+/** The signals to containers, without which a workflow with a sidecar never ends, where the executor doesn't end sidecars itself. */
+function containerTermination(inVersions: InVersions & Pick<Need<InstallTrigger>, 'id' | 'denied'>): Need<InstallTrigger>[] {
+  return [{
+    component: 'controller',
+    trigger: ['container-termination'],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Core.podsExec.create(),
+    why: 'Containers that run on after a stop, a deadline or the end of their step, as daemons do, and sidecars up to 3.6.10 and in 3.7.0, are sent a '
+      + 'signal; those of every finished pod too.',
+    consequence: 'Any command runs in any container of the workflow namespaces.',
+    ...inVersions,
+  }];
+}
+
+/** The watch of the controller configmap, by a RetryWatcher: one that is denied ends, and its reader loops without a pause. */
 function configurationWatch(of: string, versions: InVersions): Need<InstallTrigger>[] {
   return [{
     id: `controller.configmaps.configuration-watch.${of}`,
@@ -368,7 +414,7 @@ function configurationWatch(of: string, versions: InVersions): Need<InstallTrigg
     names: configured('the controller configmap'),
     grant: (names) => Core.configMaps.named(...names).watch(),
     denied: 'busy loop',
-    why: 'It watches its configmap, by name, and applies changes; without this watch, or the watch of all configmaps, it repeats the call without a pause.',
+    why: 'It watches its configmap, by name, and applies changes; without this watch, or the watch of all configmaps, it loops without a pause.',
     ...versions,
   }];
 }
@@ -392,6 +438,9 @@ function configurationInformer(of: string, versions: InVersions): Need<InstallTr
 /** A range of versions, as the id of a row names it. */
 interface NamedVersions extends Pick<Need<InstallTrigger>, 'since' | 'until'> {
   readonly of: string;
+
+  /** By default that of the informer. */
+  readonly evidence?: Need<InstallTrigger>['evidence'];
 }
 
 interface Informer {
@@ -404,7 +453,10 @@ interface Informer {
   /** The other objects that it lists, as it runs. */
   readonly alsoLists?: string;
 
-  /** The versions that watch them a second time, in a loop without a pause where it is denied; none by default. */
+  /**
+   * The versions that watch them a second time, by a RetryWatcher of client-go 0.32 or later: one that is denied ends, and its reader loops
+   * without a pause. None by default.
+   */
   readonly watchedInLoop?: readonly NamedVersions[];
 
   /** The versions that don't, where some do. */

@@ -15,7 +15,7 @@ export const EXECUTOR_TRIGGERS = {
 export type ExecutorTrigger = keyof typeof EXECUTOR_TRIGGERS;
 
 /**
- * Who makes the calls.
+ * The component that makes the calls.
  *
  * - `executor`: Argo's containers in the pods of the templates; they run under `executor.serviceAccountName`, else under the account
  *   of the pod

@@ -1,3 +1,4 @@
+import { enumerate } from '../../diagnostics/printable-text';
 import { memberOf } from '../features/chosen-feature';
 import { constantOf, FEATURE_IDS, FeatureId, FEATURES, FeatureTrigger, isFeatureId, triggersOf } from '../features/feature-table';
 import { OPTIONAL_NEED_IDS, OPTIONAL_NEEDS, OptionalNeedId } from '../features/optional-need-table';
@@ -14,7 +15,7 @@ export interface TriggerDescription {
 /** Triggers that aren't features and that can't be given up. */
 const OTHERS = {
   'install': { turnedOnBy: 'always' },
-  'lent-events': { turnedOnBy: '`ApiOperation.eventReceive(…)` among what `ServerAuthMode.server(…)` or `ServerAuthMode.ssoWithoutRbac(…)` lends' },
+  'lent-events': { turnedOnBy: '`ApiOperation.eventReceive(…)` among the operations of `ServerAuthMode.server(…)` or `ServerAuthMode.ssoWithoutRbac(…)`' },
   'sso': { turnedOnBy: '`ServerAuthMode.sso(…)` or `ServerAuthMode.ssoWithoutRbac(…)`' },
   'sso-rbac': { turnedOnBy: '`ServerAuthMode.sso(…)`' },
   'sso-rbac-tokens': { turnedOnBy: '`ServerAuthMode.sso(…)`' },
@@ -30,6 +31,11 @@ const SHARED: Readonly<Record<Exclude<FeatureTrigger, FeatureId>, string | undef
 /** A feature or mode of an install, or a part of one, that rows name as their trigger. */
 export type InstallTrigger = keyof typeof OTHERS | FeatureTrigger | OptionalNeedId;
 
+/** Whether a trigger is on only where users sign on. */
+export function isOfSingleSignOn(trigger: InstallTrigger): boolean {
+  return trigger === 'sso' || trigger === 'sso-rbac' || trigger === 'sso-rbac-tokens';
+}
+
 /** Everything that changes what an install needs. */
 export const INSTALL_TRIGGERS: ReadonlyMap<InstallTrigger, TriggerDescription> = new Map<InstallTrigger, TriggerDescription>([
   ...Object.entries(OTHERS) as [keyof typeof OTHERS, TriggerDescription][],
@@ -37,7 +43,7 @@ export const INSTALL_TRIGGERS: ReadonlyMap<InstallTrigger, TriggerDescription> =
     turnedOnBy: `by default (\`OptionalNeed.${constantOf(id)}\`)`, without: OPTIONAL_NEEDS[id].off,
   }] as const),
   ...[...featuresByTrigger()].map(([trigger, features]) => [trigger, {
-    turnedOnBy: alternatives(features.flatMap(membersOf)), without: isFeatureId(trigger) ? FEATURES[trigger].off : SHARED[trigger],
+    turnedOnBy: enumerate(features.flatMap(membersOf).map((member) => `\`${member}\``), 'or'), without: isFeatureId(trigger) ? FEATURES[trigger].off : SHARED[trigger],
   }] as const),
 ]);
 
@@ -71,10 +77,4 @@ function membersOf(id: FeatureId): string[] {
     default:
       return [memberOf({ id })];
   }
-}
-
-/** `a`, `b` or `c`. */
-function alternatives(members: readonly string[]): string {
-  const texts = members.map((member) => `\`${member}\``);
-  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} or ${texts[texts.length - 1]}`;
 }

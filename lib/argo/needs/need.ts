@@ -36,7 +36,7 @@ export type Denial =
   | 'no leader'
   /** It lists everything again and again in place of the watch, and learns of changes late. */
   | 'late'
-  /** It repeats the call without a pause. */
+  /** It loops without a pause: it takes up a processor and fills its log. */
   | 'busy loop'
   /** A review before the first call turns the feature off. */
   | 'feature off'
@@ -102,7 +102,7 @@ interface NeedFacts<Trigger extends string, Grant extends IGrant> {
 
   readonly denied: Denial;
 
-  /** Where it is read in Argo's source: `v4.1.2 config/controller.go:61`; one text a file and tag. */
+  /** Where it is read in Argo's source: `v4.1.2 config/controller.go:61`; one text for each file and tag. */
   readonly evidence: readonly [string, ...string[]];
 
   /** Its purpose: one sentence in the present tense, the component being its subject. */

@@ -1,12 +1,13 @@
 import { Argo, Authorization, Core } from '../../resources/groups';
 import { ArgoVersion } from '../argo-version';
 import { InstallTrigger } from './install-trigger';
-import { configured, fixed, impossible, Need } from './need';
+import { configured, fixed, impossible, NamespacedNeed, Need } from './need';
+import { ARTIFACT_REPOSITORIES, WEBHOOK_CLIENTS } from '../argo-names';
 
 const CREATE = impossible('a create names nothing');
 const MANY = impossible('it reads all of them');
 
-/** The needs of the server itself; in client mode callers bring their own rights for the rest. */
+/** The needs of the server itself; in client mode callers use their own permissions for the rest. */
 export const SERVER_NEEDS: Need<InstallTrigger>[] = [
   // Start.
   {
@@ -121,7 +122,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     evidence: ['v3.5.7 server/workflow/workflow_server.go:69-79'],
     why: 'The list of live workflows is kept in memory and serves every caller, and it is that of all namespaces, whatever the server manages.',
   },
-  {
+  ...awaitedList({
     id: 'server.workflowtemplates.list',
     component: 'server',
     trigger: [],
@@ -129,11 +130,10 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     names: MANY,
     grant: () => Argo.workflowTemplates.list(),
     since: ArgoVersion.V3_7,
-    denied: 'hang',
     evidence: ['v4.1.2 server/apiserver/argoserver.go:269,335', 'v4.1.2 server/workflowtemplate/informer.go:29-54'],
     why: 'Templates are kept in memory to check what callers submit, and it serves no caller before it has listed them.',
     consequence: 'A caller who may create workflows runs any template of the namespace without a right on it.',
-  },
+  }),
   {
     id: 'server.workflowtemplates.watch',
     component: 'server',
@@ -213,7 +213,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     component: 'server',
     trigger: ['artifact-uploads'],
     place: 'workflow',
-    names: fixed('artifact-repositories'),
+    names: fixed(ARTIFACT_REPOSITORIES),
     grant: (names) => Core.configMaps.named(...names).get(),
     since: ArgoVersion.V4_1,
     denied: 'request fails',
@@ -244,7 +244,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     component: 'server',
     trigger: ['webhooks'],
     place: 'configured',
-    names: fixed('argo-workflows-webhook-clients'),
+    names: fixed(WEBHOOK_CLIENTS),
     grant: (names) => Core.secrets.named(...names).get(),
     denied: 'request fails',
     evidence: ['v4.1.2 server/auth/webhook/interceptor.go:60-73', 'v4.1.2 server/apiserver/argoserver.go:434,461'],
@@ -255,7 +255,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     component: 'server',
     trigger: ['lent-events'],
     place: 'workflow',
-    names: fixed('argo-workflows-webhook-clients'),
+    names: fixed(WEBHOOK_CLIENTS),
     grant: (names) => Core.secrets.named(...names).get(),
     denied: 'request fails',
     evidence: ['v4.1.2 server/auth/webhook/interceptor.go:60-73', 'v4.0.5 server/auth/webhook/interceptor.go:60-76'],
@@ -283,7 +283,7 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     denied: 'request fails',
     evidence: ['v4.1.2 server/auth/webhook/interceptor.go:105-109', 'v4.1.2 util/secrets/secret_name.go:12-20'],
     why: 'The event goes on with the token of the webhook client.',
-    consequence: 'The server, and whoever takes it over, has the rights of all webhook clients.',
+    consequence: 'The server, and an attacker who takes it over, has the permissions of all webhook clients.',
   },
 
   // Single sign-on.
@@ -321,17 +321,16 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     evidence: ['v4.1.2 server/auth/sso/sso.go:165'],
     why: 'The key that encrypts the cookies of logged-in users is in the secret `sso`.',
   },
-  {
+  ...awaitedList({
     id: 'server.serviceaccounts.list',
     component: 'server',
     trigger: ['sso-rbac'],
     place: 'informer',
     names: MANY,
     grant: () => Core.serviceAccounts.list(),
-    denied: 'hang',
     evidence: ['v4.1.2 server/apiserver/argoserver.go:142-147,163-167', 'v4.1.2 server/cache/resource_cache.go:22-40'],
     why: 'It looks for the accounts whose rule fits a user, and does not start before it has listed them.',
-  },
+  }),
   {
     id: 'server.serviceaccounts.watch',
     component: 'server',
@@ -357,6 +356,14 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
       'v4.1.2 cmd/argo/commands/server.go:105-108',
     ],
     why: 'Each request goes on with the token of the account whose rule fits the user.',
-    consequence: 'The server, and whoever takes it over, has the rights of all of these accounts.',
+    consequence: 'The server, and an attacker who takes it over, has the permissions of all of these accounts.',
   },
 ];
+
+/** The list of an informer that start-up waits for. From 4.1 on a watch takes its place, where the API server can do that. */
+function awaitedList(need: Omit<NamespacedNeed<InstallTrigger>, 'denied' | 'until'>): Need<InstallTrigger>[] {
+  return [
+    { ...need, until: ArgoVersion.V4_0, denied: 'hang' },
+    { ...need, id: `${need.id}.v4.1`, since: ArgoVersion.V4_1, denied: 'hang without streaming' },
+  ];
+}

@@ -4,7 +4,7 @@ import {
 } from './resource-action';
 import { Issue, issue } from '../../diagnostics/issue';
 import { nearestWord } from '../../diagnostics/nearest-word';
-import { enumerate, quote } from '../../diagnostics/printable-text';
+import { enumerate, kebabCase, quote } from '../../diagnostics/printable-text';
 import { CommonKind } from '../../resources/common-kinds/common-kind';
 import { IRbacResource, ResourceInfo, ResourceScope } from '../../resources/resource-info';
 import { readResource, resourceTextIssue } from '../../resources/resource-text';
@@ -68,7 +68,7 @@ export type ReadAction =
 
 /** The options of an action, as they are written: `server-side`. */
 export function actionOptionNames(name: ActionName): string[] {
-  return [...ACTION_FLAGS[name], ...VALUE_OPTIONS[name]].map(optionName);
+  return [...ACTION_FLAGS[name], ...VALUE_OPTIONS[name]].map(kebabCase);
 }
 
 /**
@@ -138,8 +138,8 @@ function readOptions(name: ActionName, parts: readonly string[], field: string):
   const values: Partial<Record<ValueOption, readonly string[]>> = {};
   const issues = parts.flatMap((part): Issue[] => {
     const [written, list] = splitValue(part);
-    const flag = ACTION_FLAGS[name].find((candidate) => optionName(candidate) === written);
-    const option = VALUE_OPTIONS[name].find((candidate) => optionName(candidate) === written);
+    const flag = ACTION_FLAGS[name].find((candidate) => kebabCase(candidate) === written);
+    const option = VALUE_OPTIONS[name].find((candidate) => kebabCase(candidate) === written);
     if (flag !== undefined) {
       flags[flag] = true;
       return list === undefined ? [] : [issue('workflow/invalid-option', field, `The option ${written} takes no value.`, `Write ${written}.`)];
@@ -189,8 +189,4 @@ function targetOf(written: string, { names, subresource }: { readonly names?: st
   const scope = known?.row.scope ?? common?.scope ?? ResourceScope.NAMESPACED;
   const parts = { ...subresource !== undefined && { subresource }, ...names !== undefined && { resourceNames: names } };
   return { info: { apiGroup, plural, kind, scope, ...parts }, common };
-}
-
-function optionName(member: string): string {
-  return member.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

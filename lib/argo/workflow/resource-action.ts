@@ -285,7 +285,7 @@ export class ResourceAction {
 
   private flagIssues(field: string, version: ArgoVersion | undefined): Issue[] {
     const { serverSide, force, prune, waits, namedByFlags } = this._form;
-    // The objects to prune count as selected, so that these flags alone aren't rejected.
+    // The objects to prune count as selected, so these flags alone aren't rejected.
     const command = { file: !namedByFlags, arguments: namedByFlags, names: namedByFlags, serverSide, force, prune, all: prune };
     return [
       ...refusedCombinations(this._name, command, version).map(({ what, fix }) =>
@@ -324,7 +324,7 @@ export class ResourceAction {
       ...resourceNames !== undefined && selector
         ? [issue('workflow/named-target', field, 'The target is limited to names, but a selector picks the objects.', 'Leave named(…) or the selector out.')] : [],
       ...conditions && polledPlural(kind) !== plural
-        ? [issue('workflow/condition-never-holds', field, `Argo polls ${kind} objects as ${polledPlural(kind)} in place of ${plural}, so that no condition ever holds.`,
+        ? [issue('workflow/condition-never-holds', field, `Argo polls ${kind} objects as ${polledPlural(kind)} in place of ${plural}, so no condition ever holds.`,
           'Leave conditions out.')] : [],
       ...this.namespace !== undefined && scope === ResourceScope.CLUSTER
         ? [issue('workflow/namespace-of-cluster-resource', field, `No namespace holds ${plural}, but the namespace ${quote(this.namespace)} is given.`,

@@ -8,7 +8,7 @@ import { AccountName, tokenSecretName } from '../../rbac/account-object-names';
 import { WorkflowIdentity } from '../needs/executor-needs';
 
 /** The suffixes of the names of the other accounts. */
-const SUFFIX = { EXECUTOR: '-executor', ARTIFACT_GC: '-artifact-gc' } as const;
+export const ACCOUNT_SUFFIXES = { EXECUTOR: '-executor', ARTIFACT_GC: '-artifact-gc' } as const;
 
 /** The part that the properties alone decide: the names and namespaces of the accounts come from elsewhere. */
 export type WorkflowAccessProps = Omit<WorkflowServiceAccountProps, 'metadata' | 'description' | 'imagePullSecrets'>;
@@ -84,8 +84,8 @@ export class WorkflowAccess {
     const called = (suffix: string): AccountName => ({ name: `${pods.name}${suffix}`, namespace: pods.namespace });
     return {
       pods,
-      executor: separateExecutor ? called(SUFFIX.EXECUTOR) : pods,
-      artifactGarbageCollector: artifactGarbageCollection === ArtifactGarbageCollector.OWN_ACCOUNT ? called(SUFFIX.ARTIFACT_GC) : undefined,
+      executor: separateExecutor ? called(ACCOUNT_SUFFIXES.EXECUTOR) : pods,
+      artifactGarbageCollector: artifactGarbageCollection === ArtifactGarbageCollector.OWN_ACCOUNT ? called(ACCOUNT_SUFFIXES.ARTIFACT_GC) : undefined,
     };
   }
 

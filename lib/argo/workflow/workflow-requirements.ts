@@ -61,7 +61,7 @@ export function validateWorkflow(props: WorkflowServiceAccountProps, namespace: 
   const { agent, httpHeaderSecrets, version, containerGrants = [], resourceActions = [] } = props;
   return [
     ...agent === false && hasAny(httpHeaderSecrets)
-      ? [issue('workflow/missing-agent', 'agent', 'The workflow is to have no agent, but only the agent reads httpHeaderSecrets.', 'Leave one of the two out.')] : [],
+      ? [issue('workflow/missing-agent', 'agent', 'The workflow has no agent, but only the agent reads httpHeaderSecrets.', 'Leave one of the two out.')] : [],
     ...hasPods(props) ? [] : validateWithoutPods(props),
     ...executorGrants(askedOf(props)).flatMap(({ trigger, grant }) =>
       grant.statement._issues.map((each) => ({ ...each, field: NAMES_FIELDS[trigger] ?? trigger }))),
@@ -83,8 +83,8 @@ function validateWithoutPods(props: WorkflowServiceAccountProps): Issue[] {
     separateExecutor: separateExecutor === true,
   }).filter(([, isAsked]) => isAsked).map(([field]) => field);
   return [
-    ...asked.map((field) => issue('workflow/missing-pods', field, 'The workflow is to have no pods, and only pods need this.', 'Leave it out, or `pods`.')),
-    ...hasAgent(props) ? [] : [issue('workflow/missing-pods', 'pods', 'The workflow is to have neither pods nor an agent, so that nothing runs its templates.',
+    ...asked.map((field) => issue('workflow/missing-pods', field, 'The workflow has no pods, and only pods need this.', 'Leave it out, or `pods`.')),
+    ...hasAgent(props) ? [] : [issue('workflow/missing-pods', 'pods', 'The workflow has neither pods nor an agent, so nothing runs its templates.',
       'Leave it out, or set `agent`.')],
   ];
 }
@@ -99,7 +99,7 @@ function validateAction(
     ...issues,
     ...issues.length > 0 ? [] : distinctIssues(grants.flatMap(({ statement }) => statement._issues)).map((each) => ({ ...each, field })),
     ...namespace === undefined && needsNamespace
-      ? [issue('workflow/missing-namespace', field, 'The object is outside the namespace of the account, so that the binding there must name that namespace.',
+      ? [issue('workflow/missing-namespace', field, 'The object is outside the namespace of the account, so the binding there must name that namespace.',
         'Give the account or its chart a namespace.')] : [],
     ...action.namespace === undefined ? [] : validateNamespaceName(action.namespace, `${field}.namespace`),
   ];

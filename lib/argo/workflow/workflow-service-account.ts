@@ -8,6 +8,7 @@ import { refuse } from '../../constructs/construct-error';
 import { DedicatedServiceAccount, defineAccount, validateAccount } from '../../constructs/dedicated-service-account';
 import { formatIssue } from '../../diagnostics/format-diagnostic';
 import { Issue, issue } from '../../diagnostics/issue';
+import { quote } from '../../diagnostics/printable-text';
 import { PermissionSet } from '../../rbac/permission-set';
 import { ArgoFeature } from '../features/generated/argo-feature';
 
@@ -18,7 +19,7 @@ import { ArgoFeature } from '../features/generated/argo-feature';
  * executor of its own are only used from there.
  *
  * The permissions of an account in its own namespace are in the role `<name of the account>-role`; roles elsewhere, and cluster roles, are called
- * `<namespace of the account>:<name of the account>-role`, so that no two accounts share one.
+ * `<namespace of the account>:<name of the account>-role`, so no two accounts share one.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/workflow-rbac/
  * @see https://argo-workflows.readthedocs.io/en/latest/service-accounts/
@@ -93,7 +94,7 @@ export class WorkflowServiceAccount extends Construct {
     return faults.some(isOfName) ? faults : [...faults, ...otherNames.flatMap((name) =>
       validateAccount(this.node, { metadata: { namespace: metadata?.namespace, name } })
         .filter(isOfName)
-        .map((fault) => ({ ...fault, field: `${fault.field} with '${name.slice(length)}'` })))];
+        .map((found) => ({ ...found, message: `With the ending ${quote(name.slice(length))} of another account, ${found.message}` })))];
   }
 
   /** A later grant to the account itself may let it get an object that a resource template deletes. */

@@ -37,8 +37,12 @@ export const EKS_WRAPPINGS: readonly Wrapping[] = [
   },
 ];
 
-/** The message of a row of Logs Insights, which is a list of fields. */
+/** Whether a list is a row of Logs Insights, which is a list of fields. */
+export function isInsightsRow(row: readonly unknown[]): boolean {
+  return row.length > 0 && row.every((each) => typeof membersOf(each).field === 'string');
+}
+
+/** The message of a row of Logs Insights; nothing where the query left it out. */
 export function insightsMessage(row: readonly unknown[]): unknown {
-  const fields = row.map(membersOf);
-  return fields.length > 0 && fields.every(({ field }) => typeof field === 'string') ? membersOf(fields.find(({ field }) => field === '@message')).value : undefined;
+  return membersOf(row.find((each) => membersOf(each).field === '@message')).value;
 }

@@ -7,6 +7,8 @@ const HTTP_STATUS: ReadonlyMap<unknown, number> = new Map([
   [0, 200], [3, 400], [5, 404], [6, 409], [7, 403], [8, 429], [10, 409], [13, 500], [14, 503], [16, 401],
 ]);
 
+const PERMISSION_DENIED = 7;
+
 const CORE = 'core';
 
 /** The parts that a Namespace itself has; whatever else follows its name is a kind of object in it. */
@@ -54,8 +56,11 @@ export const GKE_WRAPPINGS: readonly Wrapping[] = [
 function toEvent(entry: PlainObject, payload: PlainObject): PlainObject {
   const { id, first, last } = membersOf(entry.operation);
   const { code = 0, message } = membersOf(payload.status);
-  const { granted } = membersOf(entriesOf(payload.authorizationInfo)[0]);
-  const decision = labelOf(entry.labels, DECISION) ?? (granted === true ? 'allow' : granted === false ? 'forbid' : undefined);
+  const [authorization] = entriesOf(payload.authorizationInfo);
+  const { granted } = membersOf(authorization);
+  // The JSON form of a protocol buffer may leave out what is false.
+  const isDenied = granted === false || granted === undefined && isObject(authorization) && code === PERMISSION_DENIED;
+  const decision = labelOf(entry.labels, DECISION) ?? (granted === true ? 'allow' : isDenied ? 'forbid' : undefined);
   return {
     auditID: id ?? entry.insertId,
     stage: first === true && last !== true ? 'ResponseStarted' : 'ResponseComplete',

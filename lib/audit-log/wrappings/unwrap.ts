@@ -1,5 +1,5 @@
 import { AKS_WRAPPINGS } from './aks';
-import { EKS_WRAPPINGS, insightsMessage } from './eks';
+import { EKS_WRAPPINGS, insightsMessage, isInsightsRow } from './eks';
 import { EventTaker, FoundEvents, Wrapping } from './found-events';
 import { GKE_WRAPPINGS } from './gke';
 import { entriesOf, isObject } from '../../rbac/validation/plain-data';
@@ -48,11 +48,10 @@ export function unwrap(value: unknown, found: EventTaker, depth = 0): void {
     insideText: (text) => unwrapText(text, found, depth + 1),
   };
   if (Array.isArray(value)) {
-    const message = insightsMessage(value);
-    if (message === undefined) {
-      value.forEach(deeper.inside);
+    if (isInsightsRow(value)) {
+      deeper.insideText(insightsMessage(value));
     } else {
-      deeper.insideText(message);
+      value.forEach(deeper.inside);
     }
   } else if (isAuditEvent(value)) {
     found.event(value);

@@ -52,7 +52,7 @@ export function readConfigFile(file: string): ReadConfig {
   const placeOf = (path: readonly PathStep[]): Place => ({ kind: 'file', file, ...positions.positionOf(path) });
   const found = [
     ...documents.length === 1 ? [] : [diagnostic('config/invalid-value', { kind: 'file', file }, 'The file has several documents.', 'Write one.')],
-    ...document.repeatedKeys.map((path) => diagnostic('config/repeated-key', placeOf(path), `The key ${quote(String(path[path.length - 1]))} stands here more than once.`, 'Write it once.')),
+    ...document.repeatedKeys.map((path) => diagnostic('config/repeated-key', placeOf(path), `The key ${quote(String(path[path.length - 1]))} occurs more than once.`, 'Write it once.')),
     ...validate(document.value, CONFIG_SHAPE, [], placeOf),
   ];
   return found.length > 0 ? { diagnostics: found } : { config: { file, value: membersOf(document.value), placeOf }, diagnostics: [] };

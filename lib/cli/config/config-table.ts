@@ -1,12 +1,16 @@
 import { ConfigFields, ConfigShape } from './config-shape';
+import { SEVERITIES } from '../../review/checks/severity';
 import { AUTH_MODES } from '../auth-modes';
 import { ACCESS_FORMATS } from '../commands/access/access-formats';
+import { AUDIT_POLICY_FORMATS } from '../commands/audit-policy/audit-policy-formats';
 import { CHECK_FORMATS } from '../commands/check/check-formats';
 import { CREATE_FORMATS } from '../commands/create/create-formats';
 import { DIFF_FORMATS } from '../commands/diff/diff-formats';
 import { EXPLAIN_FORMATS } from '../commands/explain/explain-formats';
 import { INFER_FORMATS } from '../commands/infer/infer-formats';
 import { RESOURCE_FORMATS } from '../commands/resources/resource-formats';
+import { REVIEW_FORMATS } from '../commands/review/review-formats';
+import { TAILOR_FORMATS } from '../commands/tailor/tailor-formats';
 
 /*
  * The settings of a configuration file. A row names the option that it is for, as the parser calls it, and the commands that have it. Settings that a
@@ -57,7 +61,7 @@ const OPERATIONS: ConfigShape = { kind: 'list', about: 'Its operations.', of: { 
 export const SETTINGS: Readonly<Record<string, Setting>> = {
   argoVersion: {
     shape: { kind: 'text', form: 'version', about: 'The version of Argo Workflows, for example v4.1.' },
-    commands: ['infer', ...ofInstall, 'create client', 'create account'],
+    commands: ['infer', ...ofInstall, 'create client', 'create account', 'review'],
     gives: [{ option: 'argoVersion', flag: '--argo-version' }],
     unless: ['from', 'to'],
   },
@@ -110,7 +114,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     ],
   },
   lent: {
-    shape: { kind: 'fields', about: 'The operations that callers perform with the rights of the server, in the modes server and sso-without-rbac.', fields: { reason: text('Why that is safe.'), operations: OPERATIONS }, required: ['reason', 'operations'] },
+    shape: { kind: 'fields', about: 'The operations that callers perform with the permissions of the server, in the modes server and sso-without-rbac.', fields: { reason: text('Why that is safe.'), operations: OPERATIONS }, required: ['reason', 'operations'] },
     commands: ofInstall,
     gives: [{ option: 'lent', flag: '--lent', path: ['operations'] }, { option: 'lentReason', flag: 'lent.reason', path: ['reason'] }],
   },
@@ -161,11 +165,11 @@ export const NAMED_SETTINGS: Readonly<Record<string, Setting>> = {
           fields: {
             rule: text("An expression over the claims of the user, for example 'admins' in groups."),
             precedence: { kind: 'integer', about: 'The higher goes first.' },
-            reason: text('Why a rule that every user matches gives out rights to change things.'),
+            reason: text('Why a rule that every user matches grants permissions to change things.'),
           },
           required: ['rule'],
         },
-        webhook: { kind: 'choice', about: 'Who sends the events of a webhook client.', values: ['bitbucket', 'bitbucketserver', 'github', 'gitlab'] },
+        webhook: { kind: 'choice', about: 'The sender of the events of a webhook client.', values: ['bitbucket', 'bitbucketserver', 'github', 'gitlab'] },
       },
     },
     commands: ['create client'],
@@ -206,6 +210,7 @@ export const NAMED_SETTINGS: Readonly<Record<string, Setting>> = {
 const namesOf = (registry: object): string[] => Object.keys(registry);
 const output = (registry: object): ConfigShape => ({ kind: 'choice', about: 'The output format.', values: namesOf(registry) });
 const kubernetesVersion = text('The minor of Kubernetes whose own roles are taken where no input defines them: 1.37.');
+const accounts = named('The accounts: NAMESPACE/NAME or the name of a user.');
 const namespace = text('The namespace of manifests that name none.');
 
 /** The values of a command's options that the command line doesn't give. */
@@ -229,6 +234,25 @@ export const COMMAND_DEFAULTS: Readonly<Record<string, ConfigFields>> = {
     kubernetesVersion,
     output: output(DIFF_FORMATS),
   },
+  'review': {
+    severity: { kind: 'choice', about: 'List what is as bad or worse.', values: SEVERITIES },
+    failOn: { kind: 'choice', about: 'Exit with 1 on what is as bad or worse, and not expected.', values: [...SEVERITIES, 'never'] },
+    strict: flag('Whether to fail on what is unknown, too.'),
+    namespace,
+    kubernetesVersion,
+    output: output(REVIEW_FORMATS),
+  },
+  'tailor': {
+    account: accounts,
+    namespace: named('Only access in these namespaces counts.'),
+    names: text('Which names roles are limited to: exact, none, or at most a number of them.'),
+    verbs: { kind: 'choice', about: 'Which verbs roles have.', values: ['exact', 'client'] },
+    maxNames: { kind: 'integer', about: 'How many names of a resource are kept.' },
+    threads: { kind: 'integer', about: 'How many threads read.' },
+    strict: flag("Whether to fail when more than one line in a hundred can't be read."),
+    output: output(TAILOR_FORMATS),
+  },
+  'audit-policy': { account: accounts, namespace: named('All accounts of these namespaces.'), output: output(AUDIT_POLICY_FORMATS) },
   'access': { namespace, kubernetesVersion, output: output(ACCESS_FORMATS) },
   'who-can': { kubernetesVersion, output: { kind: 'choice', about: 'The output format.', values: ['text', 'json'] } },
   'resources': { output: output(RESOURCE_FORMATS) },
@@ -239,6 +263,7 @@ export const COMMAND_DEFAULTS: Readonly<Record<string, ConfigFields>> = {
 export const STRICT_GATES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   check: { failOn: ['any'] },
   diff: { failOn: ['broadening', 'any'] },
+  review: { failOn: ['low', 'medium'] },
 };
 
 /** The whole file. */

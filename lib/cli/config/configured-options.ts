@@ -2,6 +2,7 @@ import { ConfigFile, readConfigFile } from './config-file';
 import { COMMAND_DEFAULTS, NAMED_SETTINGS, Setting, SETTINGS, STRICT_GATES } from './config-table';
 import { Diagnostic, Place } from '../../diagnostics/diagnostic';
 import { diagnostic } from '../../diagnostics/issue';
+import { kebabCase } from '../../diagnostics/printable-text';
 import { membersOf } from '../../rbac/validation/plain-data';
 import { MODE_OPTIONS } from '../auth-modes';
 
@@ -72,7 +73,7 @@ function optionsFor(command: ConfiguredCommand, config: ConfigFile): ConfiguredO
       diagnostics.push(diagnostic('config/weaker-gate', config.placeOf(path), `A configuration file that --config doesn't name can't make the gate weaker: ${option} is ${String(value)}.`,
         `Pass --config ${config.file}, or the option itself.`));
     }
-    give(path, option, `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
+    give(path, option, `--${kebabCase(option)}`);
   }
   return { ...withoutOtherModes(command, { options, places, used: [...used] }), file: config.file, diagnostics };
 }

@@ -1,14 +1,16 @@
+import { pathInRepository } from './repository-file';
 import { Place } from '../../diagnostics/diagnostic';
 import { visible } from '../../diagnostics/printable-text';
 
 /**
  * Writes an annotation that GitHub shows next to the line of a file.
  *
+ * @param folder The path from the root of the repository to the working directory: GitHub takes the path of a file from that root.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function formatAnnotation(level: 'error' | 'warning' | 'notice', title: string, lines: readonly string[], place: Place): string {
+export function formatAnnotation(level: 'error' | 'warning' | 'notice', title: string, lines: readonly string[], place: Place, folder: string): string {
   const properties = [
-    ...place.kind === 'file' ? [`file=${property(place.file)}`, ...place.line === undefined ? [] : [`line=${place.line}`]] : [],
+    ...place.kind === 'file' ? [`file=${property(pathInRepository(place.file, folder))}`, ...place.line === undefined ? [] : [`line=${place.line}`]] : [],
     `title=${property(title)}`,
   ];
   return `::${level} ${properties.join(',')}::${lines.map(escaped).join('%0A')}\n`;

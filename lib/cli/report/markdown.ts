@@ -3,7 +3,7 @@ import { visible } from '../../diagnostics/printable-text';
 /** The most characters that a comment on GitHub holds. */
 const MAX_COMMENT = 65_536;
 
-/** Writes a text as code, so that nothing in it is Markdown, HTML, a mention or a link; also within a table. */
+/** Writes a text as code, so nothing in it is Markdown, HTML, a mention or a link; also within a table. */
 export function code(text: string): string {
   const line = visible(text);
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));

@@ -48,7 +48,7 @@ export function rulesYaml(rules: readonly PolicyRule[]): string {
   })), { flowLevel: 2, lineWidth: -1 });
 }
 
-/** Writes an object as it stands in a document with comments. */
+/** Writes an object as a document with comments. */
 export function objectYaml(value: unknown): string {
   return dump(value, { lineWidth: -1, noRefs: true });
 }

@@ -1,4 +1,4 @@
-import { relative } from 'path';
+import { pathInRepository } from './repository-file';
 import { Place } from '../../diagnostics/diagnostic';
 import { visible } from '../../diagnostics/printable-text';
 
@@ -51,8 +51,11 @@ const LEVELS: readonly SarifResult['level'][] = ['error', 'warning', 'note', 'no
  * Writes results as SARIF 2.1.0 with one run. The most severe ones are kept where there are more than code scanning shows.
  *
  * @param fingerprintName The name and version of the fingerprints, for example `access/v1`.
+ * @param folder The path from the root of the repository to the working directory: code scanning takes the path of a file from that root.
  */
-export function formatSarif(version: string, rules: readonly SarifRule[], results: readonly SarifResult[], fingerprintName: string): string {
+export function formatSarif(
+  version: string, rules: readonly SarifRule[], results: readonly SarifResult[], fingerprintName: string, folder: string,
+): string {
   const sorted = LEVELS.flatMap((level) => results.filter((result) => result.level === level));
   const kept = sorted.slice(0, MAX_RESULTS);
   const notifications = kept.length === sorted.length ? [] : [
@@ -87,12 +90,12 @@ export function formatSarif(version: string, rules: readonly SarifRule[], result
         message: { text: visible(result.message) },
         ...result.baselineState === undefined ? {} : { baselineState: result.baselineState },
         locations: [{
-          ...locationOf(result.place),
+          ...locationOf(result.place, folder),
           ...result.logicalName === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: visible(result.logicalName) }] },
         }],
-        relatedLocations: (result.relatedPlaces ?? []).map((note, id) => ({ id, ...noteOf(note) })),
+        relatedLocations: (result.relatedPlaces ?? []).map((note, id) => ({ id, ...noteOf(note, folder) })),
         ...result.steps === undefined || result.steps.length === 0 ? {} : {
-          codeFlows: [{ threadFlows: [{ locations: result.steps.map((step) => ({ location: noteOf(step) })) }] }],
+          codeFlows: [{ threadFlows: [{ locations: result.steps.map((step) => ({ location: noteOf(step, folder) })) }] }],
         },
         partialFingerprints: { [fingerprintName]: result.fingerprint },
       })),
@@ -100,25 +103,24 @@ export function formatSarif(version: string, rules: readonly SarifRule[], result
   }, undefined, 2)}\n`;
 }
 
-function noteOf({ place, message }: PlaceNote): object {
-  return { ...locationOf(place), message: { text: visible(message) } };
+function noteOf({ place, message }: PlaceNote, folder: string): object {
+  return { ...locationOf(place, folder), message: { text: visible(message) } };
 }
 
-function locationOf(place: Place): object {
+function locationOf(place: Place, folder: string): object {
   if (place.kind !== 'file') {
     return { physicalLocation: { artifactLocation: { uri: '.', uriBaseId: '%SRCROOT%' } } };
   }
   const { file, line, column } = place;
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' },
+      artifactLocation: { uri: uriOf(file, folder), uriBaseId: '%SRCROOT%' },
       ...line === undefined ? {} : { region: { startLine: line, ...column === undefined ? {} : { startColumn: column } } },
     },
   };
 }
 
-/** A URI that begins at the working directory, for paths that don't already. */
-export function uriOf(file: string): string {
-  const path = file.startsWith('/') ? relative(process.cwd(), file) : file;
-  return path.replace(/\\/g, '/').split('/').map(encodeURIComponent).join('/');
+/** A URI that begins at the root of the repository. */
+export function uriOf(file: string, folder: string): string {
+  return pathInRepository(file, folder).split('/').map(encodeURIComponent).join('/');
 }

@@ -1,12 +1,12 @@
 import { Expression, quoted, sourceOf, SourceValue } from './source-text';
 import { ArgoVersion } from '../../argo/argo-version';
 import { NotedOperation } from '../../argo/client/operation-notation';
-import { ChosenFeature } from '../../argo/features/chosen-feature';
+import { ChosenFeature, isFactOfCluster } from '../../argo/features/chosen-feature';
 import { constantOf, factoryOf, FEATURES } from '../../argo/features/feature-table';
 import { tokenSecretsOf } from '../../argo/features/token-holders';
 import { InstallScope } from '../../argo/install/install-scope';
 import { ClientRoute } from '../../argo/needs/client/client-route';
-import { GivenAuthMode } from '../given-install';
+import { GivenAuthMode } from '../given-auth-mode';
 
 /** Writes what is known of Argo Workflows as the members of the library, and collects what a program imports for them. */
 export class ArgoSource {
@@ -45,6 +45,16 @@ export class ArgoSource {
       default:
         return this.expression('ArgoFeature', names === undefined ? constantOf(id) : `${factoryOf(id)}(${list(names)})`);
     }
+  }
+
+  /** The props of an install that turn features on: some are facts of the cluster, which have a prop of their own. */
+  public featureProps(chosen: readonly ChosenFeature[]): { readonly [prop: string]: SourceValue } {
+    const features = chosen.filter((feature) => !isFactOfCluster(feature)).map((feature) => this.feature(feature));
+    const facts = chosen.flatMap(({ id }): [string, SourceValue][] => {
+      const { takes } = FEATURES[id];
+      return takes.kind === 'prop' ? [[takes.prop, true]] : [];
+    });
+    return { ...features.length > 0 && { features }, ...Object.fromEntries(facts) };
   }
 
   /** `OptionalNeed.EVENTS`. */

@@ -1,12 +1,14 @@
-import { quoted } from './source-text';
+import { quoted, sourceOf } from './source-text';
+import { Subject } from '../../access/subject';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { findResource } from '../../resources/catalogue/lookup';
+import { findCommonType } from '../../resources/common-kinds/common-kinds';
 import { ResourceInfo, ResourceScope } from '../../resources/resource-info';
 import { findTypedResource } from '../typed-resources';
 
 /** Details of a grant that a rule doesn't have. */
 export interface GrantSourceOptions {
-  /** The kind of a custom resource, where it is known. */
+  /** The kind of a custom resource, where it is known; by default that of the common kinds. */
   readonly kindOf?: (apiGroup: string, plural: string) => string | undefined;
 
   /** Why a verb is granted that takes a reason. */
@@ -52,6 +54,12 @@ export class GrantSource {
     return `${this.target(apiGroup, subresource === undefined ? plural : `${plural}/${subresource}`, scope)}${named(resourceNames)}`;
   }
 
+  /** The subject of a binding: `ExistingUser.fromName('jane')`. */
+  public subject(subject: Subject): string {
+    this.imports.add(`Existing${subject.kind}`);
+    return `Existing${subject.kind}.fromName(${quoted(subject.name)}${subject.kind === 'ServiceAccount' ? `, ${sourceOf({ namespace: subject.namespace })}` : ''})`;
+  }
+
   private grant({ apiGroups: [apiGroup] = [''], verbs, resourceNames = [] }: PolicyRule, resource: string, scope: ResourceScope): string {
     const names = named(resourceNames);
     if (names !== '' && verbs.includes('create') && !resource.includes('/')) {
@@ -94,7 +102,7 @@ export class GrantSource {
   private customResource(apiGroup: string, resource: string, scope: ResourceScope, specialVerb?: string): string {
     this.imports.add('CustomResource');
     const [plural, subresource] = resource.split('/');
-    const kind = this.options.kindOf?.(apiGroup, plural) ?? plural;
+    const kind = (this.options.kindOf ?? commonKind)(apiGroup, plural) ?? plural;
     const factory = (findResource(apiGroup, plural, subresource)?.row.scope ?? scope) === ResourceScope.NAMESPACED ? 'namespaced' : 'clusterScoped';
     return `CustomResource.${factory}({ apiGroup: ${quoted(apiGroup)}, plural: ${quoted(plural)}, kind: ${quoted(kind)}${
       specialVerb === undefined ? '' : `, specialVerbs: [${quoted(specialVerb)}]`} })`;
@@ -108,6 +116,10 @@ export class GrantSource {
       ? `WildcardGrant.nonResourceUrls(${reason}, { urls: ${list(nonResourceURLs)}, verbs: ${list(verbs)} })`
       : `WildcardGrant.${scope === ResourceScope.NAMESPACED ? 'namespaced' : 'cluster'}(${reason}, { apiGroups: ${list(apiGroups)}, resources: ${list(resources)}, verbs: ${list(verbs)} })`;
   }
+}
+
+function commonKind(apiGroup: string, plural: string): string | undefined {
+  return findCommonType(`${plural}.${apiGroup}`)?.kind;
 }
 
 function named(names: readonly string[]): string {

@@ -10,7 +10,7 @@ export const AUDIT_LOG_CODES = {
   'audit-log/repeated-source': { severity: 'warning', summary: 'A log is given twice, as a copy for example, and counts once.' },
   'audit-log/shared-source': { severity: 'error', summary: 'Two profiles have read some of the same logs.' },
   'audit-log/too-many-accounts': { severity: 'warning', summary: 'The logs have more accounts than a profile keeps.' },
-  'audit-log/too-many-names': { severity: 'error', summary: 'The names of a resource are to be exact, and a profile has more than it keeps.' },
+  'audit-log/too-many-names': { severity: 'error', summary: 'The names of a resource must be exact, and a profile has more than it keeps.' },
   'audit-log/unreadable-file': { severity: 'error', summary: "The file of a log can't be read." },
   'audit-log/unreadable-lines': { severity: 'warning', summary: 'More than one line in a hundred of the logs is cut, or is not JSON.' },
   'audit-log/unseen-account': { severity: 'warning', summary: 'A requested account is in no event.' },

@@ -3,9 +3,9 @@ import { CodeTable } from '../code-table';
 /** Faults of the properties of a client of Argo Workflows. */
 export const CLIENT_CODES = {
   'client/contradictory-options': { severity: 'error', summary: 'Two options of an operation contradict each other.' },
-  'client/invalid-namespaces': { severity: 'error', summary: 'The namespaces of a client are none, or none where it has a use for them.' },
+  'client/invalid-namespaces': { severity: 'error', summary: 'A client has no namespace, or namespaces that have no effect.' },
   'client/invalid-option': { severity: 'error', summary: 'An option of an operation does not accept its value.' },
-  'client/invalid-sso-precedence': { severity: 'error', summary: 'The precedence of a rule is not an integer, and argo-server takes it for 0.' },
+  'client/invalid-sso-precedence': { severity: 'error', summary: 'The precedence of a rule is not an integer, and argo-server reads it as 0.' },
   'client/invalid-sso-rule': { severity: 'error', summary: "The rule of single sign-on isn't an expression." },
   'client/invalid-token': { severity: 'error', summary: 'The token of a client is not where argo-server reads it.' },
   'client/login-account-request': {

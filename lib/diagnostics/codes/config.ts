@@ -4,7 +4,7 @@ import { CodeTable } from '../code-table';
 export const CONFIG_CODES = {
   'config/invalid-value': { severity: 'error', summary: "A setting doesn't accept its value." },
   'config/missing-key': { severity: 'error', summary: 'A setting lacks a key that it requires.' },
-  'config/repeated-key': { severity: 'error', summary: 'A key stands more than once in a map.' },
+  'config/repeated-key': { severity: 'error', summary: 'A key occurs more than once in a map.' },
   'config/unknown-key': { severity: 'error', summary: 'A key is not a setting.' },
   'config/weaker-gate': { severity: 'error', summary: 'A configuration file that no option names makes a gate weaker than its default.' },
 } as const satisfies CodeTable<'config'>;

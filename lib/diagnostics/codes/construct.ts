@@ -3,7 +3,7 @@ import { CodeTable } from '../code-table';
 /** Input that constructs can't make objects of, or only objects without effect. */
 export const CONSTRUCT_CODES = {
   'construct/account-without-namespace': {
-    severity: 'error', summary: 'A binding outside of the namespace of an account has to name it, and it is unknown.',
+    severity: 'error', summary: 'A binding outside the namespace of an account must name that namespace, which is unknown.',
   },
   'construct/account-without-role': {
     severity: 'warning', summary: 'Pods get the token of an account that no binding of the app refers to.',
@@ -23,7 +23,7 @@ export const CONSTRUCT_CODES = {
   'construct/missing-grant': { severity: 'error', summary: 'A call has no grant.' },
   'construct/missing-id': { severity: 'error', summary: 'A construct is made without an id.' },
   'construct/missing-label': { severity: 'error', summary: 'A cluster role would collect the rules of every other one.' },
-  'construct/missing-namespace': { severity: 'note', summary: 'A chart has no namespace, so whoever applies its roles and accounts decides where they go.' },
+  'construct/missing-namespace': { severity: 'note', summary: 'A chart has no namespace, so the user who applies its roles and accounts decides where they go.' },
   'construct/missing-reason': { severity: 'error', summary: 'The reason for a subject is empty.' },
   'construct/missing-subject': { severity: 'error', summary: 'A call has no subject.' },
   'construct/overwritten-grant': { severity: 'error', summary: 'A cluster role that collects the rules of others has grants of its own.' },

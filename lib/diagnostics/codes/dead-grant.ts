@@ -11,6 +11,7 @@ export const DEAD_GRANT_CODES = {
   'dead-grant/missing-verb': { severity: 'error', summary: 'A grant has no verb.' },
   'dead-grant/not-text': { severity: 'error', summary: "A part of a grant isn't text." },
   'dead-grant/partial-wildcard': { severity: 'error', summary: 'A star is part of a text in which Kubernetes reads it as an ordinary character.' },
+  'dead-grant/removed-resource': { severity: 'error', summary: 'Kubernetes no longer serves the resource in the API group.' },
   'dead-grant/resource-url': { severity: 'error', summary: 'A rule about URLs has the path of a resource.' },
   'dead-grant/unknown-api-group': { severity: 'error', summary: 'No API group has the name.' },
   'dead-grant/unknown-resource': { severity: 'error', summary: 'The API group has no such resource.' },

@@ -16,6 +16,7 @@ export const RBAC_CODES = {
   'rbac/missing-rules': { severity: 'error', summary: 'The list of rules is missing.' },
   'rbac/missing-selector': { severity: 'error', summary: 'An aggregation rule has no selector.' },
   'rbac/missing-verb': { severity: 'error', summary: 'A rule has no verb.' },
+  'rbac/subresource-in-resource': { severity: 'error', summary: 'A request has its subresource in its resource.' },
   'rbac/too-many-permissions': { severity: 'error', summary: 'A rule grants more permissions than can be compared.' },
   'rbac/unexpected-namespace': { severity: 'error', summary: 'An object of the cluster has a namespace.' },
   'rbac/unknown-field': { severity: 'error', summary: "A rule has a field that Kubernetes doesn't know." },

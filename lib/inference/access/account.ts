@@ -26,7 +26,7 @@ export interface AccountField {
   /** The path in the file's document: `spec.templates[0].serviceAccountName`. */
   readonly path: string;
 
-  /** Where to look: the field itself, else what it would stand in. */
+  /** Where to look: the field itself, otherwise what it would be in. */
   readonly place: Place;
 }
 

@@ -3,10 +3,14 @@ import { executorRules } from './executor-access';
 import { patchAccount } from './pod-spec-patch';
 import { WorkflowStudy } from './workflow-study';
 import { Field, Place } from '../../manifests/field';
+import { valueOf, Values } from '../workflows/substitution';
 import { runsInPod } from '../workflows/template-type';
 import { TemplateRun, TemplateWalk } from '../workflows/template-walk';
 
 const STRATEGIES: ReadonlySet<string> = new Set(['OnWorkflowCompletion', 'OnWorkflowDeletion']);
+
+/** The strategy, and the absence of one, by which Argo doesn't look at artifacts at all. */
+const NO_STRATEGIES: readonly (string | undefined)[] = ['', 'Never'];
 
 /** An artifact of a pod that other pods delete; an archived log has no such setting. */
 interface CollectedArtifact {
@@ -28,6 +32,12 @@ export function studyArtifactGarbageCollection(walk: TemplateWalk, study: Workfl
       study.findings.addRule(rule, { account, use: 'artifact-gc', template: run.name, place, why });
     }
   }
+  for (const { run: { name }, strategy, said } of candidates(walk, study)) {
+    if (strategy === undefined && said.place !== undefined) {
+      study.findings.addUnknown(name, said.place, said.place.toString(),
+        `The strategy of artifact garbage collection is ${said.text ?? ''}, which the manifest does not determine. Use a literal value.`);
+    }
+  }
   for (const { run: { name }, strategy, place } of ofEveryStrategy(walk, study).filter(isUnnamed)) {
     study.findings.addNote('artifact-gc-fails', place,
       `${name} has no name, so Argo Workflows fails before it deletes any artifact with the strategy ${strategy}. Make it a template of its own.`);
@@ -41,18 +51,37 @@ export function collectedArtifacts(walk: TemplateWalk, study: WorkflowStudy): Co
   return all.filter(({ strategy }) => !failing.has(strategy));
 }
 
+/** The artifacts that Argo means to delete. */
+function ofEveryStrategy(walk: TemplateWalk, study: WorkflowStudy): CollectedArtifact[] {
+  return candidates(walk, study).flatMap(({ said: _, strategy, ...artifact }) =>
+    strategy !== undefined && STRATEGIES.has(strategy) ? [{ ...artifact, strategy }] : []);
+}
+
+/** An artifact of a pod, or its archived log, that may be deleted. */
+interface Candidate extends Omit<CollectedArtifact, 'strategy'> {
+  /** Nothing where the manifest doesn't determine it. */
+  readonly strategy: string | undefined;
+
+  /** The field that says it. */
+  readonly said: Field;
+}
+
 /**
- * The artifacts that Argo means to delete.
+ * The artifacts of all pods, if one of any template makes Argo set the finalizer.
  *
  * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/workflow/controller/artifact_gc.go#L78 HasArtifactGC, findArtifactsToGC
  */
-function ofEveryStrategy(walk: TemplateWalk, { spec, place }: WorkflowStudy): CollectedArtifact[] {
-  const finalizing = finalizingArtifact(walk, spec);
+function candidates(walk: TemplateWalk, study: WorkflowStudy): Candidate[] {
+  const { spec, place } = study;
+  const finalizing = finalizingArtifact(walk, study);
   return finalizing === undefined ? [] : walk.runs.filter(({ type }) => runsInPod(type)).flatMap((run) => {
     const logs = archivesLogs(run.template, spec) ? [Field.NONE] : [];
-    return [...outputsOf(run.template), ...logs]
-      .map((artifact) => ({ run, artifact, strategy: strategyOf(artifact, spec), place: artifact.place ?? spec.at('artifactGC').place ?? finalizing.place ?? place }))
-      .filter(({ strategy }) => STRATEGIES.has(strategy));
+    return [...outputsOf(run.template), ...logs].map((artifact) => ({
+      run,
+      artifact,
+      ...strategyOf(artifact, run.values, study),
+      place: artifact.place ?? spec.at('artifactGC').place ?? finalizing.place ?? place,
+    }));
   });
 }
 
@@ -61,18 +90,32 @@ function isUnnamed({ run }: CollectedArtifact): boolean {
   return run.inline;
 }
 
-/** The artifact for which Argo sets the finalizer: of any template that has a name and stands in the spec or was called, whatever its type. */
-function finalizingArtifact({ scope, runs }: TemplateWalk, spec: Field): Field | undefined {
+/**
+ * The artifact for which Argo sets the finalizer: of any template that has a name and is in the spec or was called, whatever its type.
+ *
+ * For this it reads the strategy of a template without its values, so every text that isn't a strategy counts.
+ */
+function finalizingArtifact({ scope, runs }: TemplateWalk, study: WorkflowStudy): Field | undefined {
   const called = runs.filter(({ inline }) => !inline).map(({ written }) => written);
-  return [...scope.all().values(), ...called].flatMap(outputsOf).find((artifact) => STRATEGIES.has(strategyOf(artifact, spec)));
+  return [...scope.all().values(), ...called].flatMap(outputsOf).find((artifact) => {
+    const { text = '' } = artifact.at('artifactGC', 'strategy');
+    return !NO_STRATEGIES.includes(text === '' ? strategyOfSpec(study).strategy : text);
+  });
 }
 
 function outputsOf(template: Field): Field[] {
   return template.at('outputs', 'artifacts').itemsByName();
 }
 
-function strategyOf(artifact: Field, spec: Field): string {
-  return artifact.at('artifactGC', 'strategy').text ?? spec.at('artifactGC', 'strategy').text ?? '';
+function strategyOf(artifact: Field, values: Values, study: WorkflowStudy): Pick<Candidate, 'strategy' | 'said'> {
+  const said = artifact.at('artifactGC', 'strategy');
+  const strategy = valueOf(said.text ?? '', values)?.text;
+  return strategy === '' ? strategyOfSpec(study) : { strategy, said };
+}
+
+function strategyOfSpec({ spec, globals }: WorkflowStudy): Pick<Candidate, 'strategy' | 'said'> {
+  const said = spec.at('artifactGC', 'strategy');
+  return { strategy: valueOf(said.text ?? '', globals)?.text, said };
 }
 
 function archivesLogs(template: Field, spec: Field): boolean {

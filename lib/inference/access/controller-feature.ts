@@ -1,3 +1,4 @@
+import { featureText } from '../../argo/features/chosen-feature';
 import { ManifestFeatureId } from '../../argo/features/feature-table';
 import { Place } from '../../manifests/field';
 
@@ -13,6 +14,6 @@ export interface ControllerFeature {
 }
 
 /** Writes a feature as the command takes it: `memoization=my-cache`. */
-export function featureText({ id, name }: Pick<ControllerFeature, 'id' | 'name'>): string {
-  return name === undefined ? id : `${id}=${name}`;
+export function controllerFeatureText({ id, name }: Pick<ControllerFeature, 'id' | 'name'>): string {
+  return featureText({ id, names: name === undefined ? undefined : [name] });
 }

@@ -1,7 +1,7 @@
 import { PolicyRule } from '../../rbac/policy-rule';
 import { InferredIdentity, InferredReason, InferredRule, InferredWorkflow } from '../inferred-workflow';
 import { AccountRules, rulesByAccount, ScopedRules } from './account-rules';
-import { featureText } from './controller-feature';
+import { controllerFeatureText } from './controller-feature';
 import { Need, NeedScope } from './need';
 import { WorkflowStudy } from './workflow-study';
 import { Place } from '../../manifests/field';
@@ -18,7 +18,8 @@ export function describeWorkflow({ workflow, findings }: WorkflowStudy): Inferre
     name: nameOf(workflow),
     identities: accounts.map((account) => describeIdentity(account, namespace, at)),
     unknown: findings.unknown.map(({ template, place, where, why }) => ({ template, ...at(place), where, why })),
-    controllerFeatures: findings.features.map((feature) => ({ feature: featureText(feature), template: feature.template, ...at(feature.place) })),
+    controllerFeatures: findings.features.map((feature) => (
+      { feature: controllerFeatureText(feature), template: feature.template, ...at(feature.place) })),
     notes: findings.notes.map(({ code, place, text }) => ({ code, ...at(place), text })),
   };
 }

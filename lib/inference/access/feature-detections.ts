@@ -3,6 +3,7 @@ import { pluginsWithToken } from './agent-access';
 import { collectedArtifacts } from './artifact-gc-access';
 import { ControllerFeature } from './controller-feature';
 import { WorkflowStudy } from './workflow-study';
+import { ARTIFACT_REPOSITORIES } from '../../argo/argo-names';
 import { FEATURE_IDS, FeatureId, FEATURES, ManifestFeatureId } from '../../argo/features/feature-table';
 import { Field, Place } from '../../manifests/field';
 import { valueOf, Values } from '../workflows/substitution';
@@ -32,7 +33,7 @@ const DETECTIONS: Readonly<Record<ManifestFeatureId, Detection>> = {
   'artifact-repositories': ({ spec, globals }) => {
     const repository = spec.at('artifactRepositoryRef');
     const configMap = repository.at('configMap');
-    return named(configMap.exists ? configMap : repository, '', globals, 'artifact-repositories');
+    return named(configMap.exists ? configMap : repository, '', globals, ARTIFACT_REPOSITORIES);
   },
 
   'cluster-workflow-templates': (study, walk) => [

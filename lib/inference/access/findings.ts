@@ -1,5 +1,5 @@
 import { Account, AccountChoice, AccountUse, isKnown } from './account';
-import { ControllerFeature, featureText } from './controller-feature';
+import { ControllerFeature, controllerFeatureText } from './controller-feature';
 import { IN_WORKFLOW_NAMESPACE, Need, NeedScope, scopeKey } from './need';
 import { Note, NoteCode } from './note';
 import { Diagnostic } from '../../diagnostics/diagnostic';
@@ -9,7 +9,7 @@ import { Permission } from '../../rbac/permission';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { UnknownNeed } from '../workflows/template-walk';
 
-/** Who needs something, for what, and where the manifest says so. */
+/** A need: the account, the reason, and the place in the manifest. */
 export interface NeedSource {
   readonly account: AccountChoice;
   readonly use: AccountUse;
@@ -76,7 +76,7 @@ export class Findings {
   }
 
   public addFeature(feature: ControllerFeature): void {
-    if (this.isNew('feature', featureText(feature))) {
+    if (this.isNew('feature', controllerFeatureText(feature))) {
       this.features.push(feature);
     }
   }

@@ -17,7 +17,7 @@ export const NOTE_CODES = {
   'owner-reference': 'setOwnerReference needs more where OwnerReferencesPermissionEnforcement is on, as on OpenShift.',
   'polled-plural': 'Argo polls a kind under a plural that it guesses wrong.',
   'repeated-key': 'A map has a key more than once: the last one counts.',
-  'replaceable-value': 'A permission follows a value that whoever submits the workflow can replace.',
+  'replaceable-value': 'A permission follows a value that the submitter of the workflow can replace.',
   'several-objects': 'A manifest has several objects: the step fails after it wrote them.',
   'step-fails': 'The step fails whatever it is granted.',
   'unknown-field': 'The version does not have a field: it is not counted.',

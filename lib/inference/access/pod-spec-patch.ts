@@ -27,7 +27,7 @@ interface PatchedPod {
  * They are strategic merge patches of JSON, whose result Go reads: upper and lower case are the same to it, and of several such keys
  * the last one in their order counts.
  *
- * @param named Whether the manifest names an account, so that the deprecated `serviceAccount` does not count.
+ * @param named Whether the manifest names an account, so the deprecated `serviceAccount` does not count.
  * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/workflow/util/util.go#L1679 ApplyPodSpecPatch
  */
 export function patchAccount(choice: AccountChoice, named: boolean, patches: readonly Field[], values: Values): AccountChoice {

@@ -15,6 +15,7 @@ export function noteReplaceable({ template, type, name, values }: TemplateRun, s
   if (type === 'http') {
     note('Secret of a header', template.at('http', 'headers').items().map((header) => header.at('valueFrom', 'secretKeyRef', 'name')));
   }
+  note('strategy of artifact garbage collection', template.at('outputs', 'artifacts').itemsByName().map((artifact) => artifact.at('artifactGC', 'strategy')));
   note('account', [template.at('serviceAccountName'), template.at('executor', 'serviceAccountName'), template.at('podSpecPatch')]);
 }
 
@@ -26,6 +27,7 @@ export function noteReplaceableCalls({ replaceable }: TemplateWalk, study: Workf
   const { spec, globals } = study;
   const accounts = [spec.at('serviceAccountName'), spec.at('executor', 'serviceAccountName'), spec.at('artifactGC', 'serviceAccountName'), spec.at('podSpecPatch')];
   noteFields('The workflow', 'account', accounts, globals, study);
+  noteFields('The workflow', 'strategy of artifact garbage collection', [spec.at('artifactGC', 'strategy')], globals, study);
 }
 
 function noteFields(owner: string, what: string, fields: readonly Field[], values: Values, study: WorkflowStudy): void {

@@ -193,7 +193,7 @@ function prunedKinds({ run, study, step, place }: StepStudy): readonly PrunedKin
     if (found === undefined) {
       study.findings.addUnknown(run.name, place, `${place.toString()}.flags`, entry.kind === 'unknown'
         ? `--prune-allowlist names ${entry.shown}, whose value the manifest does not give.`
-        : `--prune-allowlist names ${text}, which nobody knows. Give ${study.options.names.resource(`${kind ?? ''}=…`)}.`);
+        : `--prune-allowlist names ${text}, which isn't a known kind. Give ${study.options.names.resource(`${kind ?? ''}=…`)}.`);
     }
     return found ?? [];
   });

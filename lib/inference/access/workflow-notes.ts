@@ -6,7 +6,7 @@ import { ArgoVersion } from '../../argo/argo-version';
 import { Place } from '../../manifests/field';
 import { groupBy } from '../group-by';
 
-/** Notes accounts that should have no rights. */
+/** Notes accounts that should have no access. */
 export function noteAccounts({ workflow, spec, findings }: WorkflowStudy): void {
   const needs = findings.needs.filter(({ account: { name } }) => name === DEFAULT_ACCOUNT);
   if (needs.length === 0) {
@@ -54,7 +54,7 @@ export function noteRepeatedKeys({ workflow, findings }: WorkflowStudy): void {
   for (const path of root.document.repeatedKeysBelow(root.path)) {
     const place = Place.of(root.document, path);
     findings.addNote('repeated-key', place,
-      `${place.toString()} is there more than once: kubectl takes the last one, and so does this command; argo submit rejects them. Leave one.`);
+      `${place.toString()} occurs more than once: kubectl and this command take the last one; argo submit rejects them. Leave one.`);
   }
 }
 

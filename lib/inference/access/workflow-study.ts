@@ -112,7 +112,7 @@ export class WorkflowStudy {
     return Field.NONE;
   }
 
-  /** A field of the spec that is to be written. */
+  /** A field of the spec to write. */
   public specField(path: string): AccountField {
     const { place } = this;
     return { file: place.file, path: `${place.toString()}.${path}`, place };

@@ -1,3 +1,4 @@
+import { ACCOUNT_SUFFIXES } from '../../argo/workflow/workflow-access';
 import { Account, DEFAULT_ACCOUNT } from '../access/account';
 import { rulesByAccount, ScopedRules } from '../access/account-rules';
 import { UsedAccount } from '../access/findings';
@@ -26,7 +27,7 @@ export interface PlannedAccount {
   readonly workflows: readonly WorkflowObject[];
 }
 
-/** A field to be set in a manifest, so that it uses an account that is made for it. */
+/** A field to be set in a manifest, so it uses an account that is made for it. */
 export interface PlannedPatch {
   readonly manifest: WorkflowObject;
   readonly file: string;
@@ -49,10 +50,7 @@ export interface AccessPlan {
   readonly madeNames: ReadonlyMap<WorkflowObject, string>;
 }
 
-/** The suffix that makes the name of the account for garbage collection from that of the workflow. */
-const GARBAGE_COLLECTOR_SUFFIX = '-artifact-gc';
-
-/** A made name is no longer, so that there is room for what is put behind it. */
+/** A made name is no longer, so there is room for what is put behind it. */
 const MAX_NAME_LENGTH = 200;
 
 /** Plans accounts for workflows. Those of one name and namespace are one. */
@@ -64,7 +62,7 @@ export function planAccess(studies: readonly WorkflowStudy[], serviceAccountName
   for (const { workflow, findings } of studies) {
     const base = serviceAccountName ?? freeName(workflow, taken);
     taken.add(base, workflow.namespace);
-    taken.add(base + GARBAGE_COLLECTOR_SUFFIX, workflow.namespace);
+    taken.add(base + ACCOUNT_SUFFIXES.ARTIFACT_GC, workflow.namespace);
     madeNames.set(workflow, base);
     const rename = <T extends UsedAccount>(account: T): T => ({ ...account, name: accountName(account, base) });
     const needs = groupBy(findings.needs, ({ account }) => fieldKey(account));
@@ -135,7 +133,7 @@ function accountName({ name, use }: UsedAccount, base: string): string {
   if (name !== DEFAULT_ACCOUNT) {
     return name;
   }
-  return use === 'artifact-gc' ? `${base}${GARBAGE_COLLECTOR_SUFFIX}` : base;
+  return use === 'artifact-gc' ? `${base}${ACCOUNT_SUFFIXES.ARTIFACT_GC}` : base;
 }
 
 /** Names of accounts; one without a namespace may be in any. */
@@ -168,7 +166,7 @@ function namedAccounts(studies: readonly WorkflowStudy[]): AccountNames {
  */
 function freeName(workflow: WorkflowObject, taken: AccountNames): string {
   let base = accountNameOf(workflow);
-  while ([base, base + GARBAGE_COLLECTOR_SUFFIX].some((account) => taken.mayBeIn(account, workflow.namespace))) {
+  while ([base, base + ACCOUNT_SUFFIXES.ARTIFACT_GC].some((account) => taken.mayBeIn(account, workflow.namespace))) {
     base += `-${workflow.kind.toLowerCase()}`;
   }
   return base;

@@ -66,7 +66,7 @@ export function argumentsOf(list: Field, values: Values, locate: LocateArtifact 
   };
 }
 
-/** The input artifacts of a template in a call: what the call gives, else what the template has itself. */
+/** The input artifacts of a template in a call: what the call gives, otherwise what the template has itself. */
 export function inputArtifacts(template: Field, given: GivenArtifacts, values: Values): GivenArtifacts {
   return new Map(template.at('inputs', 'artifacts').itemsByName().map((input) => {
     const name = input.at('name').text ?? '';
@@ -74,7 +74,7 @@ export function inputArtifacts(template: Field, given: GivenArtifacts, values: V
   }));
 }
 
-/** The values of a template's inputs in a call: what the call gives, else what the template has as `value` or `default`. */
+/** The values of a template's inputs in a call: what the call gives, otherwise what the template has as `value` or `default`. */
 export function inputValues(template: Field, { known, given, open }: CallArguments, globals: Values = NO_VALUES): Map<string, KnownValue> {
   const inputs = new Map<string, KnownValue>();
   for (const parameter of template.at('inputs', 'parameters').itemsByName()) {

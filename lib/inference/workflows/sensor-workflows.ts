@@ -112,7 +112,7 @@ function readSource(source: Field, namespace: string, others: readonly Field[]):
   }
 }
 
-/** Reads an object that stands in a text; what is wrong with it stands where the text does. */
+/** Reads an object inside a text; its faults have the place of the text. */
 function readText(text: Field): ReadSource {
   const reading = readYaml(text.anyText ?? '');
   return reading.kind === 'fault'

@@ -50,7 +50,7 @@ export interface Substituted {
 /**
  * Replaces each `{{…}}` by its value, as Argo does before it looks at a text.
  *
- * @param unresolved Takes what has no known value. Texts that are read together take one list, so that their tokens differ.
+ * @param unresolved Takes what has no known value. Texts that are read together take one list, so their tokens differ.
  */
 export function substitute(text: string, values: Values, unresolved: string[] = []): Substituted {
   const replaceable: string[] = [];
@@ -88,7 +88,7 @@ export function hasToken(text: string): boolean {
   return text.includes(TOKEN_START);
 }
 
-/** Whether a text is nothing but `{{…}}` that have no known value, so that it may be empty. */
+/** Whether a text is nothing but `{{…}}` that have no known value, so it may be empty. */
 export function isToken(text: string): boolean {
   return /^(\u{E000}\d+\u{E001})*$/u.test(text);
 }

@@ -1,7 +1,7 @@
 import { KnownValue, layered, Values, valueOf } from './substitution';
 import { Field } from '../../manifests/field';
 
-/** More items than these are taken as unknown, so that a long list stays cheap. */
+/** More items than these are taken as unknown, so a long list stays cheap. */
 const MAX_ITEMS = 100;
 
 /** Stands before a number that is kept as it is written: a character that no manifest has. */

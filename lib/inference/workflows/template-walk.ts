@@ -36,7 +36,7 @@ export interface TemplateRun {
   readonly values: Values;
   /** The artifacts that the call gives. */
   readonly artifacts: GivenArtifacts;
-  /** It stands in the step or task itself, and is not one of the templates of an object. */
+  /** It is in the step or task itself, and is not one of the templates of an object. */
   readonly inline: boolean;
 }
 
@@ -46,7 +46,7 @@ export interface WalkRoot {
   readonly template: Field;
   readonly scope: TemplateScope;
   readonly args: CallArguments;
-  /** Of an inline template, the one that it stands in. */
+  /** Of an inline template, the one that it is in. */
   readonly around?: Caller;
 }
 
@@ -55,7 +55,7 @@ interface Caller extends PassingTemplate {
   readonly name: string;
   /** Distinguishes the surrounding values from those of any other call. */
   readonly key: string;
-  /** The names of its inputs, and of those of the templates that it stands in; what their values are may be unknown. */
+  /** The names of its inputs, and of those of the templates that it is in; what their values are may be unknown. */
   readonly inputs: ReadonlySet<string>;
 }
 
@@ -79,7 +79,7 @@ export interface WalkContext {
  */
 const ITEM = /\{\{=?[^}]*\bitem\b/;
 
-/** Calls of one workflow; in loops beyond them the items count as unknown, so that a short manifest that multiplies its calls doesn't take long. */
+/** Calls of one workflow; in loops beyond them the items count as unknown, so a short manifest that multiplies its calls doesn't take long. */
 const MAX_EXPANDED_CALLS = 100_000;
 
 /** Characters of values in all calls of one workflow; beyond them no value is known. */
@@ -100,7 +100,7 @@ export class TemplateWalk {
   /** The faults in the calls, and in the templates of other objects. */
   public readonly diagnostics: Diagnostic[] = [];
 
-  /** The templateRefs that were met, for whoever wants to know what the workflow uses. */
+  /** The templateRefs that were met, to list what the workflow uses. */
   public readonly refs: { readonly ref: Field; readonly template: string }[] = [];
 
   /** The fields that say by a parameter which template runs, where that can be replaced. */

@@ -9,7 +9,7 @@ interface FieldReleases {
   readonly until?: ArgoVersion;
 }
 
-/** A field that some known release doesn't have, so that Argo drops it there: `TYPE.FIELD`. */
+/** A field that some known release doesn't have, so Argo drops it there: `TYPE.FIELD`. */
 export type VersionedField = keyof typeof VERSIONED_FIELDS;
 
 /** Finds the name of a field in its type. */

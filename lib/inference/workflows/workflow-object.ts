@@ -38,7 +38,7 @@ export interface WorkflowObject {
   /** Where the Sensor that makes it reads it from, if that isn't among the inputs: nothing of it is known then. */
   readonly elsewhere?: Field;
 
-  /** It stands in another object, so no other can refer to it. */
+  /** It is inside another object, so no other can refer to it. */
   readonly isEmbedded?: boolean;
 }
 
@@ -71,12 +71,12 @@ function isWorkflowKind(kind: string | undefined): kind is WorkflowKind {
   return kind !== undefined && WORKFLOW_KINDS.has(kind);
 }
 
-/** Whether its templates are there for others to call, so that none of them is out of reach. */
+/** Whether its templates are there for others to call, so none of them is out of reach. */
 export function isLibrary({ kind }: WorkflowObject): boolean {
   return kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate';
 }
 
-/** Its usual name: its name, else the beginning of its name, else nothing. */
+/** Its usual name: its name, otherwise the beginning of its name, otherwise nothing. */
 export function nameOf({ name, generateName }: WorkflowObject): string {
   return name ?? generateName ?? '';
 }

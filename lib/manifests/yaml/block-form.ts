@@ -226,7 +226,7 @@ class BlockReader {
   }
 }
 
-/** A key that is there twice has a value already, and so has one that every object of JavaScript has, as `__proto__`. */
+/** A key that occurs twice has a value already. A key of every JavaScript object, such as `__proto__`, has one, too. */
 function setOnce(map: Record<string, unknown>, key: string, value: unknown): void {
   requireForm(map[key] === undefined);
   map[key] = value;

@@ -137,7 +137,7 @@ export class Cursor implements Mark {
     return this.text.slice(start, this.offset);
   }
 
-  /** Counts what stands at the end as a line. */
+  /** Counts the rest at the end as a line. */
   public endLine(): void {
     if (this.column !== 0) {
       this.column = 0;

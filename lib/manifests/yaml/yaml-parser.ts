@@ -13,7 +13,7 @@ export type YamlNode =
 export const MAX_DEPTH = 500;
 
 /**
- * Reads the first document of a text; what stands behind it counts for nothing.
+ * Reads the first document of a text, and ignores the rest.
  *
  * @returns nothing where the text has no document
  * @throws YamlError
@@ -49,7 +49,7 @@ class YamlParser {
     } else {
       root = this.node(true, false);
     }
-    this.scanner.peek(); // whether the document ends here is asked, whatever stands there
+    this.scanner.peek(); // whether the document ends here is asked, whatever follows
     return root;
   }
 

@@ -9,7 +9,7 @@ import { Cursor, YamlError } from './yaml-cursor';
 /** A scalar that is neither quoted nor a block. */
 export interface PlainScalar {
   readonly value: string;
-  /** Whether lines end behind it, so that a key may follow. */
+  /** Whether lines end behind it, so a key may follow. */
   readonly endsLine: boolean;
 }
 

@@ -69,7 +69,7 @@ function scanUri(cursor: Cursor, start: number): string {
 /**
  * Scans a directive.
  *
- * kubectl takes a line of dashes for the end of a document, so that a directive never has a document that it is for.
+ * kubectl takes a line of dashes for the end of a document, so a directive never has a document that it is for.
  */
 export function scanDirective(cursor: Cursor): void {
   const start = cursor.offset;

@@ -76,6 +76,7 @@ function notText(value: unknown, field: string): Issue {
   return wrongType(value, field, typeof value === 'number' || typeof value === 'boolean' ? 'Write it in quotes.' : 'Write text.');
 }
 
-function wrongType(value: unknown, field: string, fix: string): Issue {
+/** A value of another type, and how to write it. */
+export function wrongType(value: unknown, field: string, fix: string): Issue {
   return issue('rbac/wrong-type', field, `The value is ${typeName(value)}.`, fix);
 }

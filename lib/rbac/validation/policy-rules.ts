@@ -6,7 +6,7 @@ import { entriesOf, isAbsent, isObject, isTextList, PlainObject, typeName, valid
 
 /** Where a rule stands. */
 export interface RuleScope {
-  /** Whether it stands in a Role, and not in a ClusterRole. */
+  /** Whether it is in a Role, and not in a ClusterRole. */
   readonly namespaced: boolean;
 }
 
@@ -72,7 +72,7 @@ function validateShape(rule: PlainObject, field: string): Issue[] {
   return issues;
 }
 
-/** Every object is checked when it is written: a list a check, mostly empty, would cost more than the checks. */
+/** Every object is checked when it is written: a list for each check, mostly empty, would cost more than the checks. */
 function validateSizes(sizes: RuleSizes, { namespaced }: RuleScope, field: string): Issue[] {
   const issues: Issue[] = [];
   const { verbs, apiGroups, resources, resourceNames, nonResourceURLs } = sizes;
@@ -115,7 +115,7 @@ function sizesOf({ verbs, apiGroups, resources, resourceNames, nonResourceURLs }
   };
 }
 
-/** How many entries a list has. A value that isn't a list counts as one entry, so that it is not also reported as missing. */
+/** How many entries a list has. A value that isn't a list counts as one entry, so it is not also reported as missing. */
 function sizeOf(list: unknown): number {
   return isAbsent(list) ? 0 : Array.isArray(list) ? list.length : 1;
 }

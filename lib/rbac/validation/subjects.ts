@@ -4,9 +4,9 @@ import { RBAC_API_GROUP } from '../rbac-api-group';
 import { validateAnyName, validateServiceAccountName } from './object-names';
 import { entriesOf, inWords, isAbsent, membersOf, validateList, validateObject, validateText } from './plain-data';
 
-/** Which binding a subject stands in. */
+/** The kind of binding that a subject is in. */
 export interface BindingScope {
-  /** Whether it stands in a RoleBinding, and not in a ClusterRoleBinding. */
+  /** Whether it is in a RoleBinding, and not in a ClusterRoleBinding. */
   readonly namespaced: boolean;
 }
 
@@ -44,7 +44,7 @@ export function validateSubject(subject: unknown, scope: BindingScope, field: st
     ...validateText(namespace, `${field}.namespace`),
     ...isServiceAccount && !scope.namespaced && (isAbsent(namespace) || namespace === '') ? [issue(
       'rbac/missing-namespace', `${field}.namespace`,
-      'The ServiceAccount has no namespace, and neither has a ClusterRoleBinding.', 'Add the namespace of the ServiceAccount.',
+      'The ServiceAccount has no namespace, and a ClusterRoleBinding doesn\'t have one either.', 'Add the namespace of the ServiceAccount.',
     )] : [],
   ];
 }

@@ -6,7 +6,7 @@ import { CREATE, IMPERSONATE, NONE } from './verb-sets';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
-/** Who a request comes from. */
+/** The sender of a request. */
 export const AUTHENTICATION: CatalogueGroup = {
   className: 'Authentication',
   apiGroup: 'authentication.k8s.io',

@@ -1,7 +1,7 @@
 import { ResourceScope } from '../resource-info';
 import { NameForm } from './name-form';
 
-/** Who asks the authorizer whether a request may pass. */
+/** The component that asks the authorizer whether to allow a request. */
 export enum CheckedBy {
   API_SERVER = 'API server',
   ADMISSION_PLUGIN = 'admission plugin',
@@ -40,7 +40,7 @@ export interface CatalogueRow {
   /** The last Kubernetes minor that serves it, where that is earlier than the last one we know. */
   readonly until?: string;
 
-  /** Who checks the permission; by default the API server. */
+  /** The component that checks the permission; by default the API server. */
   readonly checkedBy?: CheckedBy;
 
   /** The form of the names of its objects; by default a subdomain, for a subresource that of its resource. */
@@ -55,11 +55,11 @@ export interface CatalogueRow {
   /** A note for the user beyond kind, versions and verbs. */
   readonly note?: string;
 
-  /** Only for a resource of the cluster: what a Role grants on it all the same. */
+  /** Only for a resource of the cluster: what a Role still grants on it. */
   readonly inRole?: InRole;
 }
 
-/** Verbs on a cluster-scoped resource that are checked in a namespace, so that a Role grants them. */
+/** Verbs on a cluster-scoped resource that are checked in a namespace, so a Role grants them. */
 export interface InRole {
   readonly verbs: readonly string[];
 
@@ -85,7 +85,7 @@ export interface CatalogueGroup {
   /** The subject of the group, in a few words. */
   readonly about: string;
 
-  /** Who serves it, where that is not Kubernetes itself: a cluster may be without it, and what Kubernetes publishes does not have it. */
+  /** The component that serves it, where that is not Kubernetes itself: a cluster may be without it, and what Kubernetes publishes does not have it. */
   readonly servedBy?: string;
 
   /** Where to read more; by default Kubernetes' reference. */

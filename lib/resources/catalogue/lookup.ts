@@ -1,7 +1,7 @@
 import { ANY_SUBRESOURCE, CatalogueGroup, CatalogueRow } from './catalogue-row';
 import { resourceText } from '../resource-names';
 
-/** A row of the catalogue and the group it stands in. */
+/** A row of the catalogue and its group. */
 export interface KnownResource {
   readonly group: CatalogueGroup;
   readonly row: CatalogueRow;
@@ -66,7 +66,7 @@ export function resourcesOf(apiGroup?: string): KnownResource[] {
   return groups.flatMap(([, resources]) => [...resources.values()].filter(({ row }) => row.subresource === undefined));
 }
 
-/** Whether somebody else than Kubernetes serves the API group, so that it may have resources that aren't in the catalogue. */
+/** Whether somebody else than Kubernetes serves the API group, so it may have resources that aren't in the catalogue. */
 export function isServedByOthers(apiGroup: string): boolean {
   return [...catalogueIndex().byGroup.get(apiGroup)?.values() ?? []].some(({ group }) => group.servedBy !== undefined);
 }

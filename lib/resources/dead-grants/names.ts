@@ -58,18 +58,37 @@ function unnamedVerbIssues({ resource, verbs, serverSideApply }: RawGrant): Issu
   });
 }
 
-function formIssues({ apiGroup, resource, verbs, nameForm }: RawGrant, names: readonly string[]): Issue[] {
+/** The names that a request on a resource can have. */
+export interface PossibleNames {
+  readonly form: NameForm;
+
+  /** Whether a name has a star that is an ordinary character. */
+  readonly isGlob: (name: string) => boolean;
+
+  /** Whether an object can have a name without such a star. */
+  readonly isPossible: (name: string) => boolean;
+}
+
+/** Returns the names that requests with some verbs on a resource can have. */
+export function possibleNames({ apiGroup, resource, verbs, nameForm }: Pick<RawGrant, 'apiGroup' | 'resource' | 'verbs' | 'nameForm'>): PossibleNames {
   const { plural, subresource } = splitResource(resource);
   const row = findResource(apiGroup, plural, subresource)?.row;
   const parent = findResource(apiGroup, plural)?.row;
   const form = row?.nameForm ?? parent?.nameForm ?? (row === undefined ? nameForm ?? formOfUnknown(plural) : undefined) ?? NameForm.SUBDOMAIN;
   const isOfOthers = row === undefined && parent === undefined && form === NameForm.SUBDOMAIN;
-  const isPossible = (name: string) => isOfOthers && isNameOfOthers(name)
-    || FIXES[form](subresource === PROXY ? proxyTargetOf(name) : name).length === 0;
   const starsMeanSomething = form === NameForm.SIGNER || row !== undefined && verbs.every((verb) => row.otherVerbs?.includes(verb) === true);
+  return {
+    form,
+    isGlob: (name) => !starsMeanSomething && name.includes('*'),
+    isPossible: (name) => isOfOthers && isNameOfOthers(name) || FIXES[form](subresource === PROXY ? proxyTargetOf(name) : name).length === 0,
+  };
+}
+
+function formIssues(grant: RawGrant, names: readonly string[]): Issue[] {
+  const { resource } = grant;
+  const { form, isGlob, isPossible } = possibleNames(grant);
   const empty = names.filter((name) => typeof name !== 'string' || name === '');
   const texts = names.filter((name) => typeof name === 'string' && name !== '');
-  const isGlob = (name: string) => !starsMeanSomething && name.includes('*');
   const globs = texts.filter(isGlob);
   const malformed = texts.filter((name) => !isGlob(name) && !isPossible(name));
   return [

@@ -1,7 +1,7 @@
 import { NameForm } from '../catalogue/name-form';
 import { ResourceScope } from '../resource-info';
 
-/** A grant as it would stand in a role: raw texts, not yet known to mean anything. */
+/** A grant as a role would have it: raw texts, not yet known to mean anything. */
 export interface RawGrant {
   readonly apiGroup: string;
 

@@ -4,6 +4,7 @@ import { enumerate, quote } from '../../diagnostics/printable-text';
 import { WILDCARD } from '../../rbac/wildcards';
 import { ANY_SUBRESOURCE } from '../catalogue/catalogue-row';
 import { findByWord, findResource, findSubresources, isKnownApiGroup, KnownResource } from '../catalogue/lookup';
+import { isRemoved } from '../catalogue/removed-resources';
 
 const SUBRESOURCE_OF_EVERY_RESOURCE = 'finalizers';
 
@@ -27,6 +28,9 @@ export function resourceIssues(apiGroup: string, resource: string): Issue[] {
   if (subresource === '') {
     return [unknown(`The resource ${quote(resource)} ends in a slash.`, 'Add the subresource, or remove the slash.')];
   }
+  if (isRemoved(apiGroup, plural)) {
+    return [removed(apiGroup, plural)];
+  }
   const known = findResource(apiGroup, plural, subresource)?.row;
   if (plural === WILDCARD || known !== undefined) {
     return known?.subresource === ANY_SUBRESOURCE ? keyIssues(plural, subresource) : [];
@@ -49,6 +53,15 @@ function unknown(message: string, fix: string): Issue {
   return issue('dead-grant/unknown-resource', FIELD, message, fix);
 }
 
+function removed(apiGroup: string, plural: string): Issue {
+  const successor = findByWord(plural).find(({ row }) => row.plural === plural);
+  return issue(
+    'dead-grant/removed-resource', FIELD,
+    `Kubernetes no longer serves ${plural === WILDCARD ? 'any resource' : quote(plural)} in ${groupText(apiGroup)}.`,
+    successor === undefined ? 'Remove it.' : `Name ${groupText(successor.group.apiGroup)}, which has it.`,
+  );
+}
+
 /** Kubernetes lower-cases the key of a user extra before it asks the authorizer. */
 function keyIssues(plural: string, key = ''): Issue[] {
   return key === key.toLowerCase() ? [] : [issue(
@@ -64,7 +77,7 @@ export function splitResource(resource: string): { plural: string; subresource?:
 
 function meantResource(apiGroup: string, word: string): KnownResource | undefined {
   if (findResource(apiGroup, word) !== undefined || !isKnownApiGroup(apiGroup) && apiGroup !== WILDCARD && word === word.toLowerCase()) {
-    return undefined; // a group of somebody else's may well have a resource of that name
+    return undefined; // a group of another project may have a resource of that name
   }
   const candidates = findByWord(word).filter(({ row }) => row.verbs.length > 0);
   if (apiGroup === WILDCARD && candidates.some(({ row }) => row.plural === word)) {

@@ -60,7 +60,7 @@ export class ClusterCustomResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * The verbs create and deletecollection go away: their requests carry no name, so that a rule with names never matches them.
+   * The verbs create and deletecollection go away: their requests carry no name, so a rule with names never matches them.
    *
    * @param name The name of an object.
    * @param more The names of more objects.

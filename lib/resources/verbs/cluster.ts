@@ -367,8 +367,8 @@ export class ClusterObjectResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * The verbs create and deletecollection go away: their requests carry no name, so that a rule with names never
-   * matches them.
+   * The verbs create and deletecollection go away: their requests carry no name, so a rule with names never matches
+   * them.
    *
    * @param name The name of an object.
    * @param more The names of more objects.
@@ -713,7 +713,7 @@ export class NamedClusterRoleResource implements IRbacResource {
   }
 
   /**
-   * Allows naming the role in a binding, whether or not whoever binds it holds its permissions.
+   * Allows naming the role in a binding, even if the user who binds it lacks its permissions.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -722,7 +722,7 @@ export class NamedClusterRoleResource implements IRbacResource {
   }
 
   /**
-   * Allows writing permissions into roles that whoever writes them does not hold.
+   * Allows writing permissions into roles that the user who writes them lacks.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -782,7 +782,7 @@ export class NamedClusterRoleGrant implements IGrant {
   }
 
   /**
-   * Allows naming the role in a binding, whether or not whoever binds it holds its permissions.
+   * Allows naming the role in a binding, even if the user who binds it lacks its permissions.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -791,7 +791,7 @@ export class NamedClusterRoleGrant implements IGrant {
   }
 
   /**
-   * Allows writing permissions into roles that whoever writes them does not hold.
+   * Allows writing permissions into roles that the user who writes them lacks.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -828,8 +828,8 @@ export class ClusterRoleResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * The verbs create and deletecollection go away: their requests carry no name, so that a rule with names never
-   * matches them.
+   * The verbs create and deletecollection go away: their requests carry no name, so a rule with names never matches
+   * them.
    *
    * @param name The name of an object.
    * @param more The names of more objects.
@@ -879,7 +879,7 @@ export class ClusterRoleResource implements IRbacResource {
   }
 
   /**
-   * Allows naming the role in a binding, whether or not whoever binds it holds its permissions.
+   * Allows naming the role in a binding, even if the user who binds it lacks its permissions.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -888,7 +888,7 @@ export class ClusterRoleResource implements IRbacResource {
   }
 
   /**
-   * Allows writing permissions into roles that whoever writes them does not hold.
+   * Allows writing permissions into roles that the user who writes them lacks.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -950,7 +950,7 @@ export class ClusterRoleGrant implements IGrant {
   }
 
   /**
-   * Allows naming the role in a binding, whether or not whoever binds it holds its permissions.
+   * Allows naming the role in a binding, even if the user who binds it lacks its permissions.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -959,7 +959,7 @@ export class ClusterRoleGrant implements IGrant {
   }
 
   /**
-   * Allows writing permissions into roles that whoever writes them does not hold.
+   * Allows writing permissions into roles that the user who writes them lacks.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -1223,7 +1223,7 @@ export class NamespaceResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * The verbs create go away: their requests carry no name, so that a rule with names never matches them.
+   * The verbs create go away: their requests carry no name, so a rule with names never matches them.
    *
    * @param name The name of an object.
    * @param more The names of more objects.

@@ -88,7 +88,7 @@ export class BindableClusterRoleResource implements IRbacResource {
   }
 
   /**
-   * Allows naming the role in a binding, whether or not whoever binds it holds its permissions.
+   * Allows naming the role in a binding, even if the user who binds it lacks its permissions.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -363,8 +363,8 @@ export class ObjectResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * The verbs create and deletecollection go away: their requests carry no name, so that a rule with names never
-   * matches them.
+   * The verbs create and deletecollection go away: their requests carry no name, so a rule with names never matches
+   * them.
    *
    * @param name The name of an object.
    * @param more The names of more objects.
@@ -800,7 +800,7 @@ export class NamedRoleResource implements IRbacResource {
   }
 
   /**
-   * Allows naming the role in a binding, whether or not whoever binds it holds its permissions.
+   * Allows naming the role in a binding, even if the user who binds it lacks its permissions.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -809,7 +809,7 @@ export class NamedRoleResource implements IRbacResource {
   }
 
   /**
-   * Allows writing permissions into roles that whoever writes them does not hold.
+   * Allows writing permissions into roles that the user who writes them lacks.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -872,7 +872,7 @@ export class NamedRoleGrant implements INamespacedGrant {
   }
 
   /**
-   * Allows naming the role in a binding, whether or not whoever binds it holds its permissions.
+   * Allows naming the role in a binding, even if the user who binds it lacks its permissions.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -881,7 +881,7 @@ export class NamedRoleGrant implements INamespacedGrant {
   }
 
   /**
-   * Allows writing permissions into roles that whoever writes them does not hold.
+   * Allows writing permissions into roles that the user who writes them lacks.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -918,8 +918,8 @@ export class RoleResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * The verbs create and deletecollection go away: their requests carry no name, so that a rule with names never
-   * matches them.
+   * The verbs create and deletecollection go away: their requests carry no name, so a rule with names never matches
+   * them.
    *
    * @param name The name of an object.
    * @param more The names of more objects.
@@ -969,7 +969,7 @@ export class RoleResource implements IRbacResource {
   }
 
   /**
-   * Allows naming the role in a binding, whether or not whoever binds it holds its permissions.
+   * Allows naming the role in a binding, even if the user who binds it lacks its permissions.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -978,7 +978,7 @@ export class RoleResource implements IRbacResource {
   }
 
   /**
-   * Allows writing permissions into roles that whoever writes them does not hold.
+   * Allows writing permissions into roles that the user who writes them lacks.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -1043,7 +1043,7 @@ export class RoleGrant implements INamespacedGrant {
   }
 
   /**
-   * Allows naming the role in a binding, whether or not whoever binds it holds its permissions.
+   * Allows naming the role in a binding, even if the user who binds it lacks its permissions.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -1052,7 +1052,7 @@ export class RoleGrant implements INamespacedGrant {
   }
 
   /**
-   * Allows writing permissions into roles that whoever writes them does not hold.
+   * Allows writing permissions into roles that the user who writes them lacks.
    *
    * @param reason Why it is granted, in a few words.
    */
@@ -1225,8 +1225,8 @@ export class ServiceAccountResource implements IRbacResource {
   /**
    * Limits the resource to objects with these names.
    *
-   * The verbs create and deletecollection go away: their requests carry no name, so that a rule with names never
-   * matches them.
+   * The verbs create and deletecollection go away: their requests carry no name, so a rule with names never matches
+   * them.
    *
    * @param name The name of an object.
    * @param more The names of more objects.

@@ -9,7 +9,7 @@ const POLICIES = ['validatingadmissionpolicies', 'validatingadmissionpolicybindi
 const MUTATING_POLICIES = ['mutatingadmissionpolicies', 'mutatingadmissionpolicybindings'];
 const HIGH = { severity: { cluster: 'high' } } as const;
 
-/** A controller that does what objects say, with more rights than whoever writes them. */
+/** A controller that does what objects say, with more permissions than the users who write them. */
 export interface Deputy {
   readonly tool: string;
   readonly apiGroup: string;
@@ -76,7 +76,7 @@ export const EXTENSION_CHECKS: readonly Check[] = [
         ...probes(DELETE, 'apiextensions.k8s.io', ['customresourcedefinitions'], HIGH),
       ]],
     },
-    why: 'A conversion webhook reads and changes all objects of the kind. To delete a definition deletes all its objects.',
+    why: 'A conversion webhook reads and changes all objects of the kind. Deleting a definition deletes all its objects.',
     remedy: 'Name the definitions. Let the installer write them, not the operator.',
     references: [kubernetes('CustomResourceDefinition', 'tasks/extend-kubernetes/custom-resources/custom-resource-definitions/')],
     sureness: 'certain',
@@ -86,7 +86,7 @@ export const EXTENSION_CHECKS: readonly Check[] = [
     title: 'Write API services',
     severity: { cluster: 'critical' },
     condition: { kind: 'probes', all: [probes(WRITE, 'apiregistration.k8s.io', ['apiservices'])] },
-    why: 'Requests of an API group go to the server that the object names, with who makes them.',
+    why: 'Requests of an API group, with the identity of the caller, go to the server that the object names.',
     remedy: 'Name the API services.',
     references: [kubernetes('Aggregation layer', 'concepts/extend-kubernetes/api-extension/apiserver-aggregation/')],
     sureness: 'certain',
@@ -162,7 +162,7 @@ export const EXTENSION_CHECKS: readonly Check[] = [
     title: 'Steer a controller that has more access',
     severity: { cluster: 'high', namespaced: 'medium' },
     condition: { kind: 'probes', all: [DEPUTY_PROBES] },
-    why: 'The controller does what such an object says with its own access, and not with that of whoever wrote it.',
+    why: 'The controller does what such an object says with its own access, and not with that of the user who wrote it.',
     remedy: 'Use the mode of that tool in which it acts as an account of the tenant.',
     references: [goodPractice('Least privilege', 'least-privilege')],
     sureness: 'depends',

@@ -3,7 +3,7 @@ import { argo, cis, goodPractice, kubernetes } from './references';
 
 const DEFAULT_ROLES = kubernetes('User-facing roles', 'reference/access-authn-authz/rbac/#user-facing-roles');
 
-/** Who is bound, and to what: roles of Kubernetes, groups that everybody is in, bindings that lead nowhere. */
+/** Bindings: roles of Kubernetes, groups that everybody is in, bindings that lead nowhere. */
 export const HOLDER_CHECKS: readonly Check[] = [
   {
     id: 'A15',
@@ -31,7 +31,7 @@ export const HOLDER_CHECKS: readonly Check[] = [
     title: 'Granted to callers who aren\'t authenticated',
     severity: { cluster: 'critical', namespaced: 'critical' },
     condition: { kind: 'state', text: 'The user system:anonymous or the group system:unauthenticated is granted more than system:public-info-viewer.' },
-    why: 'Everybody who reaches the API server has it, without a credential.',
+    why: 'Every caller that reaches the API server has it, without a credential.',
     remedy: 'Remove the subject from the binding.',
     references: [goodPractice('Least privilege', 'least-privilege'), kubernetes('Anonymous requests', 'reference/access-authn-authz/authentication/#anonymous-requests')],
     sureness: 'certain',
@@ -52,7 +52,7 @@ export const HOLDER_CHECKS: readonly Check[] = [
     title: 'Role doesn\'t exist',
     severity: { cluster: 'medium', namespaced: 'medium' },
     condition: { kind: 'state', text: 'A binding names a role that nothing in the input defines. Where the input may be a part of the cluster, it is unknown instead.' },
-    why: 'The binding grants nothing, until somebody makes a role of that name: then it grants whatever that is.',
+    why: 'The binding grants nothing until a user creates a role of that name. It then grants that role.',
     remedy: 'Add the role, or delete the binding.',
     references: [kubernetes('RoleBinding and ClusterRoleBinding', 'reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding')],
     sureness: 'depends',
@@ -133,7 +133,7 @@ export const HOLDER_CHECKS: readonly Check[] = [
     severity: { namespaced: 'medium' },
     condition: { kind: 'state', text: 'RoleBindings in five or more namespaces name one account.' },
     why: 'One token is access to all of these namespaces.',
-    remedy: 'Use an account a namespace.',
+    remedy: 'Use an account for each namespace.',
     references: [goodPractice('Least privilege', 'least-privilege')],
     sureness: 'depends',
   },

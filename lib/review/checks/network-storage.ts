@@ -70,7 +70,7 @@ export const NETWORK_STORAGE_CHECKS: readonly Check[] = [
     title: 'Create persistent volumes',
     severity: { cluster: 'high' },
     condition: { kind: 'probes', all: [probes(['create'], '', ['persistentvolumes'])] },
-    why: 'A volume of the type hostPath is a folder of the node, whatever pod security says of pods. An update can\'t change the source.',
+    why: 'A volume of the type hostPath is a folder of the node, even if pod security forbids it to pods. An update can\'t change the source.',
     remedy: 'Leave it to a provisioner, and let people claim volumes.',
     references: [cis('5.1.9'), goodPractice('Persistent volume creation', 'persistent-volume-creation')],
     sureness: 'certain',

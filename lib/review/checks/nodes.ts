@@ -13,7 +13,7 @@ export const NODE_CHECKS: readonly Check[] = [
     title: 'Proxy to nodes',
     severity: { cluster: 'critical' },
     condition: { kind: 'probes', all: [probes(PROXY, '', ['nodes/proxy'])] },
-    why: 'The kubelet runs commands in every pod of its node for whoever has it. The verb get is enough, by websocket.',
+    why: 'The kubelet runs commands in every pod of its node for each subject that has it. The verb get is enough, by websocket.',
     remedy: 'Grant nodes/metrics, nodes/stats, nodes/pods or nodes/healthz, which kubelets check one by one from Kubernetes 1.33 on.',
     references: [cis('5.1.10'), goodPractice('Access to proxy subresource of nodes', 'access-to-proxy-subresource-of-nodes'), KUBELET],
     sureness: 'certain',

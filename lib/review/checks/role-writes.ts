@@ -13,14 +13,14 @@ export const ROLE_WRITES = probes(WRITE, RBAC_API_GROUP, ['roles', 'clusterroles
 export const BINDS = probes(['bind'], RBAC_API_GROUP, ['roles', 'clusterroles']);
 export const ESCALATES = probes(['escalate'], RBAC_API_GROUP, ['roles', 'clusterroles']);
 
-/** Wildcards, and whoever can give away more than they have. */
+/** Wildcards, and subjects that can grant more than they have. */
 export const ROLE_WRITE_CHECKS: readonly Check[] = [
   {
     id: 'A1',
     title: 'Every verb on every resource',
     severity: { cluster: 'critical', namespaced: 'critical' },
     condition: { kind: 'state', text: 'The verb `*` is granted on the resource `*` of the API group `*`.' },
-    why: 'Nothing is left that the subject may not do there. In the whole cluster it is an administrator.',
+    why: 'The subject may do everything there. In the whole cluster it is an administrator.',
     remedy: 'Grant the verbs and resources that are used. `argo-rbac tailor` finds them in an audit log. Until then, bind the role in the one namespace that needs it.',
     references: [cis('5.1.3'), cis('5.1.1'), WILDCARDS],
     sureness: 'certain',
@@ -50,7 +50,7 @@ export const ROLE_WRITE_CHECKS: readonly Check[] = [
     title: 'Every API group',
     severity: { cluster: 'medium', namespaced: 'low' },
     condition: { kind: 'state', text: 'A resource is granted in the API group `*`.' },
-    why: 'It is the same as the one group today, and more as soon as somebody installs a resource of that name in another group.',
+    why: 'It is the same as the one group today, and more as soon as a resource of that name is installed in another group.',
     remedy: 'Name the API group that serves the resource.',
     references: [cis('5.1.3'), WILDCARDS],
     sureness: 'certain',

@@ -66,7 +66,7 @@ export const WORKLOAD_CHECKS: readonly Check[] = [
     severity: { cluster: 'high', namespaced: 'high' },
     condition: { kind: 'probes', all: [probes(CHANGE, '', ['pods/ephemeralcontainers'])] },
     why: 'An ephemeral container shares the account, the volumes and, if asked, the processes of the pod.',
-    remedy: 'Remove it, or grant it while somebody debugs.',
+    remedy: 'Remove it, or grant it only for the time of debugging.',
     references: [kubernetes('Ephemeral containers', 'concepts/workloads/pods/ephemeral-containers/')],
     sureness: 'certain',
   },

@@ -1,10 +1,11 @@
 import { identityText, OtherObject } from '../../access/access-object';
 import { groupsOf, Subject, subjectText } from '../../access/subject';
+import { ACCOUNT_ANNOTATIONS } from '../../argo/argo-names';
 import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
 import { ResourceScope } from '../../resources/resource-info';
 import { CheckId } from '../checks/check';
 import { Severity } from '../checks/severity';
-import { accountOfToken, isTokenSecret, RBAC_RULE, tokenNameOf } from '../facts/argo-facts';
+import { accountOfToken, isTokenSecret, tokenNameOf } from '../facts/argo-facts';
 import { namespaceOf, Workload } from '../facts/workload';
 import { Draft } from '../findings/draft';
 import { ReviewContext } from '../review-context';
@@ -71,7 +72,7 @@ function lastingTokens(secret: OtherObject, context: ReviewContext): Draft[] {
   const [namespace, name] = [namespaceOf(secret), accountOfToken(secret)];
   const account = context.accounts.get(namespace)?.get(name);
   const subject: Subject = { kind: 'ServiceAccount', namespace, name };
-  const isMapped = account?.annotations[RBAC_RULE] !== undefined
+  const isMapped = account?.annotations[ACCOUNT_ANNOTATIONS.RULE] !== undefined
     && tokenNameOf(name, account.annotations) === secret.name && context.argo.mapsUsersTo(namespace);
   if (isMissingAccount(namespace, name, context)) {
     return [ofObject('K3', 'low', secret, identityText({ kind: 'Secret', namespace, name: secret.name }), [])];
@@ -85,7 +86,7 @@ function lastingTokens(secret: OtherObject, context: ReviewContext): Draft[] {
 interface CloudAccount {
   readonly account: Subject;
 
-  /** Who it is there. */
+  /** The account there. */
   readonly texts: readonly string[];
 }
 

@@ -1,10 +1,11 @@
 import { ObjectIdentity, OtherObject } from '../../access/access-object';
 import { subjectText } from '../../access/subject';
+import { ACCOUNT_ANNOTATIONS, ARTIFACT_REPOSITORIES, CONTROLLER_CONFIG_MAP, WEBHOOK_CLIENTS } from '../../argo/argo-names';
 import { RunningComponent } from '../../argo/install/component-program';
 import { isObject, membersOf } from '../../rbac/validation/plain-data';
 import { CheckId } from '../checks/check';
 import { Severity } from '../checks/severity';
-import { ArgoComponent, RBAC_RULE, tokenNameOf } from '../facts/argo-facts';
+import { ArgoComponent, tokenNameOf } from '../facts/argo-facts';
 import { configMapsUsed } from '../facts/workflow-config-maps';
 import { namespaceOf } from '../facts/workload';
 import { Draft } from '../findings/draft';
@@ -12,10 +13,6 @@ import { Held } from '../holdings/holdings';
 import { ReviewContext } from '../review-context';
 
 type Refinement = (draft: Draft, context: ReviewContext) => Draft | undefined;
-
-const CONTROLLER_CONFIG_MAP = 'workflow-controller-configmap';
-const ARTIFACT_REPOSITORIES = 'artifact-repositories';
-const WEBHOOK_CLIENTS = 'argo-workflows-webhook-clients';
 
 /** Types of Services that are reached from outside of the cluster. */
 const PUBLIC_TYPES: ReadonlySet<unknown> = new Set(['LoadBalancer', 'NodePort']);
@@ -67,7 +64,7 @@ function mappedTokens(draft: Draft, context: ReviewContext): Draft | undefined {
   }
   const namespaces = draft.namespace === undefined ? [...accounts.keys()] : [draft.namespace];
   const mapped = namespaces.filter((namespace) => argo.mapsUsersTo(namespace)).flatMap((namespace) => [...accounts.get(namespace)?.values() ?? []])
-    .filter(({ annotations }) => annotations[RBAC_RULE] !== undefined);
+    .filter(({ annotations }) => annotations[ACCOUNT_ANNOTATIONS.RULE] !== undefined);
   const tokens = (hasToken: boolean) => mapped.filter((account) => argo.tokensOf(namespaceOf(account), account.name).length > 0 === hasToken)
     .map(({ name, annotations }) => tokenNameOf(name, annotations));
   return keepHeld(draft, ({ verb, names }) => verb === 'create' ? tokens(false).length > 0
@@ -127,7 +124,7 @@ function lentAccess(draft: Draft, context: ReviewContext): Draft | undefined {
     ...draft,
     severity: isOpen ? 'critical' : draft.severity,
     path: () => [
-      { text: lending.some((server) => argo.servesAnybody(server)) ? 'whoever reaches argo-server' : 'whoever logs in to argo-server' },
+      { text: lending.some((server) => argo.servesAnybody(server)) ? 'every caller of argo-server' : 'every user who logs in to argo-server' },
       { text: subjectText(lending[0].workload.account) },
     ],
     details: isOpen ? ['A public Service leads to it, and it doesn\'t use TLS.'] : [],
@@ -150,7 +147,7 @@ function plugins(draft: Draft, { argo }: ReviewContext): Draft | undefined {
   return isNear ? draft : undefined;
 }
 
-/** A finding about some configmaps: which is named decides, so that a name makes nothing better. */
+/** A finding about some configmaps: which is named decides, so a name makes nothing better. */
 function configMapFinding(draft: Draft, all: readonly ObjectIdentity[], severity: Severity): Draft | undefined {
   const known = all.filter(({ namespace }) => draft.namespace === undefined || namespace === undefined || namespace === draft.namespace);
   const names = new Set(known.map(({ name }) => name));

@@ -2,18 +2,18 @@ import { steeredFields } from './steered-templates';
 import { voidReasons } from './workflow-restrictions';
 import { identityText, OtherObject, PlaceOf } from '../../access/access-object';
 import { Subject, subjectText } from '../../access/subject';
+import { ACCOUNT_ANNOTATIONS } from '../../argo/argo-names';
 import { checkSsoRule } from '../../argo/client/sso/sso-rule';
 import { ResourceScope } from '../../resources/resource-info';
 import { CheckId } from '../checks/check';
 import { findHits, Probe } from '../checks/probe';
 import { Severity, worse } from '../checks/severity';
 import { DELETE, READ, WRITE } from '../checks/verbs';
-import { ControllerConfiguration, RBAC_RULE, templateReferencing, tokenNameOf } from '../facts/argo-facts';
+import { ControllerConfiguration, templateReferencing, tokenNameOf } from '../facts/argo-facts';
 import { at, namespaceOf } from '../facts/workload';
 import { Draft } from '../findings/draft';
 import { ReviewContext } from '../review-context';
 
-const PRECEDENCE = 'workflows.argoproj.io/rbac-rule-precedence';
 const AGGREGATE_TO_EDIT = 'rbac.authorization.k8s.io/aggregate-to-edit';
 const CLUSTER_TEMPLATE_WRITES: Probe = { verbs: [...WRITE, ...DELETE], apiGroup: 'argoproj.io', resource: 'clusterworkflowtemplates' };
 const { NAMESPACED, CLUSTER } = ResourceScope;
@@ -50,7 +50,7 @@ function singleSignOnRules(context: ReviewContext): Draft[] {
   const inUse = (namespace: string) => argo.servers.length === 0 || argo.mapsUsersTo(namespace)
     || argo.servers.some((server) => server.flags.values('auth-mode').includes('sso') && !argo.isConfigured(server));
   return [...accounts].filter(([namespace]) => inUse(namespace)).flatMap(([namespace, ofNamespace]) => {
-    const ruled = [...ofNamespace.values()].filter(({ annotations }) => annotations[RBAC_RULE] !== undefined);
+    const ruled = [...ofNamespace.values()].filter(({ annotations }) => annotations[ACCOUNT_ANNOTATIONS.RULE] !== undefined);
     const precedences = new Map<number, OtherObject[]>();
     ruled.forEach((account) => precedences.set(precedenceOf(account), [...precedences.get(precedenceOf(account)) ?? [], account]));
     return ruled.flatMap((account) => ruleFinding(namespace, account, (precedences.get(precedenceOf(account)) ?? [])
@@ -60,7 +60,7 @@ function singleSignOnRules(context: ReviewContext): Draft[] {
 
 /** Reads the precedence as argo-server does: a text that isn't an integer is 0. */
 function precedenceOf({ annotations }: OtherObject): number {
-  return isInteger(annotations[PRECEDENCE]) ? Number(annotations[PRECEDENCE]) : 0;
+  return isInteger(annotations[ACCOUNT_ANNOTATIONS.PRECEDENCE]) ? Number(annotations[ACCOUNT_ANNOTATIONS.PRECEDENCE]) : 0;
 }
 
 function isInteger(text: string | undefined): boolean {
@@ -69,15 +69,15 @@ function isInteger(text: string | undefined): boolean {
 
 function ruleFinding(namespace: string, account: OtherObject, equals: readonly OtherObject[], context: ReviewContext): Draft[] {
   const { name, annotations } = account;
-  const { faults, alwaysTrue } = checkSsoRule(annotations[RBAC_RULE]);
+  const { faults, alwaysTrue } = checkSsoRule(annotations[ACCOUNT_ANNOTATIONS.RULE]);
   const subject: Subject = { kind: 'ServiceAccount', namespace, name };
   const problems: [Severity, string][] = [
     ...alwaysTrue && writes(subject, context) ? [['high', 'Every user matches the rule, and the account writes.'] as [Severity, string]] : [],
     ...faults.map((fault): [Severity, string] => ['medium', fault]),
-    ...annotations[PRECEDENCE] !== undefined && !isInteger(annotations[PRECEDENCE]) ? [['medium', `The precedence ${JSON.stringify(annotations[PRECEDENCE])} isn't an integer, and counts as 0.`] as [Severity, string]] : [],
+    ...annotations[ACCOUNT_ANNOTATIONS.PRECEDENCE] !== undefined && !isInteger(annotations[ACCOUNT_ANNOTATIONS.PRECEDENCE]) ? [['medium', `The precedence ${JSON.stringify(annotations[ACCOUNT_ANNOTATIONS.PRECEDENCE])} isn't an integer, and counts as 0.`] as [Severity, string]] : [],
     ...equals.length > 0 ? [['medium', `${equals.map((other) => other.name).join(', ')} has the same precedence.`] as [Severity, string]] : [],
-    ...context.argo.tokensOf(namespace, name).length === 0 && !isTokenListed(account) && hasSecrets(context)
-      ? [['low', `The input has no Secret ${tokenNameOf(name, annotations)} with its token, so that no user can log in as it.`] as [Severity, string]] : [],
+    ...context.argo.tokensOf(namespace, name).length === 0 && !isTokenListed(account) && context.options.hasSecrets !== false
+      ? [['low', `The input has no Secret ${tokenNameOf(name, annotations)} with its token, so no user can log in as it.`] as [Severity, string]] : [],
   ];
   return problems.length === 0 ? [] : [{
     check: 'M15',
@@ -87,18 +87,13 @@ function ruleFinding(namespace: string, account: OtherObject, equals: readonly O
     severity: problems.map(([severity]) => severity).reduce(worse),
     held: [],
     grants: [],
-    places: [account.placeOf('metadata', 'annotations', RBAC_RULE)],
+    places: [account.placeOf('metadata', 'annotations')],
     details: problems.map(([, text]) => text),
   }];
 }
 
 function isTokenListed({ content, name, annotations }: OtherObject): boolean {
   return JSON.stringify(content.secrets ?? []).includes(JSON.stringify(tokenNameOf(name, annotations)));
-}
-
-/** Of a cluster, Secrets aren't read. */
-function hasSecrets({ options }: ReviewContext): boolean {
-  return options.isWhole !== true;
 }
 
 function writes(subject: Subject, { access }: ReviewContext): boolean {

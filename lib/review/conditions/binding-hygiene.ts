@@ -162,8 +162,9 @@ function manyNamespaces(subject: Subject, { access, argo }: ReviewContext): Draf
 
 /** Finds aggregated roles that somebody can add to, which depends on what else is found. */
 export function dependentHygiene(drafts: readonly Draft[], { access }: ReviewContext): Draft[] {
-  const writer = drafts.find(({ check, namespace, held, expected }) => check === 'A9' && namespace === undefined && expected !== true
-    && held.some(({ resource, names }) => resource === 'clusterroles' && names === undefined));
+  const administrators = new Set(drafts.filter(({ check, namespace }) => (check === 'A1' || check === 'A15') && namespace === undefined).map(({ subject }) => subject));
+  const writer = drafts.find(({ check, subject, namespace, held, expected }) => check === 'A9' && namespace === undefined && expected !== true
+    && !administrators.has(subject) && held.some(({ resource, names }) => resource === 'clusterroles' && names === undefined));
   const bound = new Set(access.objects.bindings.map(({ roleRef: { kind, name } }) => `${kind} ${name}`));
   return writer === undefined ? []
     : access.objects.roles.filter((role) => role.aggregation !== undefined && !isOfKubernetes(role) && bound.has(identityText(role)))

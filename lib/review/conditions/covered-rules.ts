@@ -21,7 +21,7 @@ const FEW = 32;
 class ComparedRules {
   private readonly index: RulesByResource | undefined;
 
-  /** The positions of the rules that are covered, so that they cover no other one. */
+  /** The positions of the rules that are covered, so they cover no other one. */
   private readonly found = new Set<number>();
 
   constructor(private readonly rules: readonly PolicyRule[]) {

@@ -10,7 +10,7 @@ import { PermissionIndex } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { RBAC_API_GROUP } from '../../rbac/rbac-api-group';
 import { WILDCARD } from '../../rbac/wildcards';
-import { findSubresources } from '../../resources/catalogue/lookup';
+import { findByWord, findSubresources } from '../../resources/catalogue/lookup';
 import { isRemoved } from '../../resources/catalogue/removed-resources';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { splitResource } from '../../resources/dead-grants/resource';
@@ -33,7 +33,6 @@ const BY_CODE: Readonly<Partial<Record<DiagnosticCode, CheckId>>> = {
   'dead-grant/unnamed-create': 'H1',
   'dead-grant/unnamed-deletecollection': 'H1',
   'dead-grant/unknown-api-group': 'H4',
-  'dead-grant/unknown-resource': 'H5',
   'dead-grant/cluster-scoped-resource': 'H8',
   'dead-grant/invalid-name': 'H9',
   'dead-grant/empty-name': 'H10',
@@ -144,8 +143,8 @@ function faultsOf(role: Role, bound: BoundRoles, context: ReviewContext): RuleFa
     hasEscalate ||= judged.escalates;
     hasHalves ||= judged.impersonates;
     namesNamespaces ||= judged.namesNamespaces;
-    for (const { check, text, fix } of judged.faults) {
-      if (check !== 'H1' || !isCreateGranted(role.rules[index], role.rules)) {
+    for (const { check, text, fix, target } of judged.faults) {
+      if (check !== 'H1' || !isCreateGranted(role.rules[index], target, role.rules)) {
         faults.push({ check, rule: index, text, fix });
       }
     }
@@ -167,14 +166,16 @@ function faultsOf(role: Role, bound: BoundRoles, context: ReviewContext): RuleFa
   return faults;
 }
 
-/** Whether what a rule lets create by name may be created by another rule, so that the name isn't in the way. */
-function isCreateGranted({ verbs, apiGroups = [], resources = [] }: PolicyRule, rules: readonly PolicyRule[]): boolean {
-  const index = PermissionIndex.of(rules.filter((rule) => (rule.resourceNames ?? []).length === 0 && (rule.verbs.includes('create') || rule.verbs.includes(WILDCARD))));
-  return !index.isEmpty && !verbs.includes('deletecollection')
-    && apiGroups.every((apiGroup) => resources.every((resource) => coverersOf({ verb: 'create', apiGroup, resource }, index).length > 0));
+/** Whether what a rule lets create by name may be created by another rule, so the name isn't in the way. */
+function isCreateGranted({ verbs }: PolicyRule, target: Target | undefined, rules: readonly PolicyRule[]): boolean {
+  if (target === undefined || verbs.includes('deletecollection')) {
+    return false;
+  }
+  const creating = rules.filter((rule) => (rule.resourceNames ?? []).length === 0 && (rule.verbs.includes('create') || rule.verbs.includes(WILDCARD)));
+  return creating.length > 0 && coverersOf({ verb: 'create', ...target }, PermissionIndex.of(creating)).length > 0;
 }
 
-/** A request for a namespace by its name is one in that namespace, so that a Role of another one doesn't count. */
+/** A request for a namespace by its name is one in that namespace, so a Role of another one doesn't count. */
 function otherNamespaces({ namespace = '', rules }: Role): RuleFault[] {
   return rules.flatMap((each, rule): RuleFault[] => {
     const { resourceNames = [] } = each;
@@ -186,9 +187,20 @@ function isAboutNamespaces({ apiGroups = [], resources = [] }: PolicyRule): bool
   return apiGroups.includes('') && resources.length > 0 && resources.every((resource) => splitResource(resource).plural === 'namespaces');
 }
 
+/** One resource of a rule. */
+interface Target {
+  readonly apiGroup: string;
+  readonly resource: string;
+}
+
+/** A fault, and the resource that it is about if it isn't about the whole rule. */
+interface TextFault extends Omit<RuleFault, 'rule'> {
+  readonly target?: Target;
+}
+
 /** The faults of a rule wherever it is written, and whether roles with it need further judgement. */
 interface JudgedRule {
-  readonly faults: readonly Omit<RuleFault, 'rule'>[];
+  readonly faults: readonly TextFault[];
   readonly impersonates: boolean;
   readonly escalates: boolean;
   readonly namesNamespaces: boolean;
@@ -213,7 +225,7 @@ function isHalf(verb: string): boolean {
   return verb.startsWith(IMPERSONATE) || verb.startsWith(IMPERSONATE_ON);
 }
 
-function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, 'rule'>[] {
+function faultsOfRule(rule: PolicyRule, scope: ResourceScope): TextFault[] {
   const { apiGroups = [], resources = [], nonResourceURLs = [] } = rule;
   const pairs = apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource })));
   const faults = pairs.flatMap(({ apiGroup, resource }) => faultsOfPair(rule, apiGroup, resource, scope));
@@ -222,7 +234,8 @@ function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, '
     !faults.some((fault) => fault.apiGroup === apiGroup && fault.resource === resource && fault.isUnknown);
   const served = new Set(pairs.filter(isServed).map(({ resource }) => resource));
   return [
-    ...faults.filter(({ isUnknown, resource }) => !isUnknown || !served.has(resource)).map(({ check, text, fix }) => ({ check, text, fix })),
+    ...faults.filter(({ isUnknown, resource }) => !isUnknown || !served.has(resource))
+      .map(({ check, text, fix, apiGroup, resource }) => ({ check, text, fix, target: { apiGroup, resource } })),
     ...nonResourceURLs.filter((url) => url !== WILDCARD && (!url.startsWith('/') || url.slice(0, -1).includes(WILDCARD)))
       .map((url) => ({ check: 'H14' as const, text: `The URL is ${JSON.stringify(url)}.` })),
     ...nonResourceURLs.length > 0 && scope === NAMESPACED ? [{ check: 'H8' as const, text: 'A RoleBinding grants nothing on URLs.' }] : [],
@@ -230,10 +243,7 @@ function faultsOfRule(rule: PolicyRule, scope: ResourceScope): Omit<RuleFault, '
   ];
 }
 
-interface PairFault extends Omit<RuleFault, 'rule'> {
-  readonly apiGroup: string;
-  readonly resource: string;
-
+interface PairFault extends Omit<RuleFault, 'rule'>, Target {
   /** Whether the group has no such resource. */
   readonly isUnknown?: boolean;
 }
@@ -282,6 +292,9 @@ function checkOfIssue(
       // A word near one that is served is a misspelling. Any other is a verb on something that isn't served.
       return nearestWord(subresource, findSubresources(apiGroup, plural).map(({ row }) => row.subresource ?? '')) === undefined ? 'H6' : 'H5';
     }
+    case 'dead-grant/unknown-resource':
+      // A resource that another group has isn't misspelled: the group is wrong.
+      return findByWord(splitResource(resource).plural).some(({ row }) => row.plural === splitResource(resource).plural) ? 'H4' : 'H5';
     case 'dead-grant/cluster-scoped-resource':
       // A star is in force where one of the verbs is.
       return scope === NAMESPACED && (verbs.some((verb) => verb !== WILDCARD) || isDeadInNamespace(resource)) ? 'H8' : undefined;

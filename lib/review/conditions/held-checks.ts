@@ -1,6 +1,7 @@
 import { DELETES, EVERY_GROUP, EVERY_RESOURCE, EVERY_VERB, EVERYTHING, groupWrites, UNSAFE_DELETES, verbsBeginning, WRITES } from './patterns';
 import { EffectiveAccess, Grant } from '../../access/effective-access';
 import { Subject } from '../../access/subject';
+import { WEBHOOK_CLIENTS } from '../../argo/argo-names';
 import { ResourceScope } from '../../resources/resource-info';
 import { Check, CheckId } from '../checks/check';
 import { CHECKS } from '../checks/check-table';
@@ -25,7 +26,7 @@ const IMPERSONATE_ON: ReadonlyMap<string, PatternQuestion> = new Map(
 
 const CONFIG_MAP_WRITES = probes(WRITE, '', ['configmaps']);
 const SECRET_READS = probes(READ, '', ['secrets']);
-const WEBHOOK_CLIENTS = { names: ['argo-workflows-webhook-clients'] };
+const OF_WEBHOOKS = { names: [WEBHOOK_CLIENTS] };
 
 /** Permissions that executors don't need. */
 const LEFTOVERS = [...probes(['get', 'watch', 'patch'], '', ['pods']), ...probes(['get'], '', ['pods/log']), ...probes(['create', 'get'], '', ['pods/exec'])];
@@ -59,8 +60,8 @@ const PARTS: Readonly<Partial<Record<CheckId, readonly Conjunction[]>>> = {
   M16: [[[WRITES]]],
   M20: [[CONFIG_MAP_WRITES]],
   M21: [[[
-    ...probes(WRITE, '', ['secrets'], WEBHOOK_CLIENTS),
-    ...probes(READ, '', ['secrets'], { ...WEBHOOK_CLIENTS, severity: { cluster: 'medium', namespaced: 'medium' } }),
+    ...probes(WRITE, '', ['secrets'], OF_WEBHOOKS),
+    ...probes(READ, '', ['secrets'], { ...OF_WEBHOOKS, severity: { cluster: 'medium', namespaced: 'medium' } }),
   ]]],
   M22: [[CONFIG_MAP_WRITES]],
   M23: [[CONFIG_MAP_WRITES]],

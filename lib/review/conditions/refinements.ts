@@ -7,7 +7,7 @@ import { isKnownApiGroup } from '../../resources/catalogue/lookup';
 import { CheckId } from '../checks/check';
 import { checkOf } from '../checks/check-table';
 import { DEPUTIES } from '../checks/extension';
-import { BINDS, ROLE_WRITES } from '../checks/role-writes';
+import { BINDS, ESCALATES, ROLE_WRITES } from '../checks/role-writes';
 import { Severity, stepped, worse } from '../checks/severity';
 import { CHANGE } from '../checks/verbs';
 import { Draft } from '../findings/draft';
@@ -34,8 +34,8 @@ const SYSTEM_LEASES: ReadonlySet<string> = new Set(['kube-controller-manager', '
 export const REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = {
   A5: escalateNames,
   A6: bindNames,
-  A8: bindNames,
-  A12: aggregatedRoles,
+  A8: (draft, context) => isByEscalation(draft) ? escalateNames(draft, context) : bindNames(draft, context),
+  A12: (draft, context) => aggregatedRoles(escalateNames(draft, context), context),
   A19: (draft, { minor }) => minor !== undefined && minor < CONSTRAINED_IMPERSONATION ? undefined : draft,
   A20: (draft) => draft.namespace === undefined || draft.namespace === KUBE_SYSTEM ? draft : undefined,
   B7: (draft, { workloads }) => draft.namespace === undefined && draft.held.some(({ names }) => names === undefined)
@@ -76,14 +76,23 @@ function escalateNames(draft: Draft, { holdings }: ReviewContext): Draft | undef
   }
   const changes = holdings.all(holder, namespace, ROLE_WRITES).filter(({ verb }) => CHANGE.includes(verb));
   const held = draft.held.flatMap((each): Held[] => {
-    const names = each.names
+    const names = !isEscalation(each) ? undefined : each.names
       ?.filter((name) => changes.some((change) => change.resource === each.resource && (change.names === undefined || change.names.includes(name))));
     return names?.length === 0 ? [] : [names === undefined ? each : { ...each, names }];
   });
-  return held.length === 0 ? undefined : { ...draft, held };
+  return held.some(isEscalation) ? { ...draft, held } : undefined;
 }
 
-/** Who may only bind some roles is as strong as these. */
+function isEscalation({ question }: Held): boolean {
+  return (ESCALATES as readonly Question[]).includes(question);
+}
+
+/** Whether bindings and roles are written past the guard of roles, and not past that of bindings. */
+function isByEscalation({ held }: Draft): boolean {
+  return held.some(isEscalation);
+}
+
+/** A subject that may only bind some roles is as strong as these. */
 function bindNames(draft: Draft, context: ReviewContext): Draft {
   const binds = draft.held.filter(({ question }) => (BINDS as readonly Question[]).includes(question));
   if (binds.length === 0 || binds.some(({ names }) => names === undefined)) {
@@ -101,8 +110,11 @@ function bindNames(draft: Draft, context: ReviewContext): Draft {
   return { ...draft, severity: worst, details: [...draft.details, `The roles that may be bound are ${names.join(', ')}.`] };
 }
 
-/** Every cluster has aggregated roles, so that a write without names always counts. */
-function aggregatedRoles(draft: Draft, { access }: ReviewContext): Draft | undefined {
+/** Every cluster has aggregated roles, so a write without names always counts. */
+function aggregatedRoles(draft: Draft | undefined, { access }: ReviewContext): Draft | undefined {
+  if (draft === undefined) {
+    return undefined;
+  }
   const writes = draft.held.filter(({ verb }) => verb !== 'escalate');
   const selected = () => new Set(access.objects.roles
     .flatMap((role) => role.aggregation === undefined ? [] : access.selectedBy(role).map(({ name }) => name)));
@@ -138,7 +150,7 @@ function leasesOfOthers(draft: Draft, { argo }: ReviewContext): Draft | undefine
     .filter(({ workload }) => (draft.namespace === undefined || draft.namespace === workload.namespace) && !isSubject(draft, workload.account));
   const isOthers = (name: string) => inSystem && SYSTEM_LEASES.has(name)
     || controllers.length > 0 && (name === 'workflow-controller' || name.startsWith('workflow-controller-'));
-  // A lease that is there can't be created: whoever only creates leases takes none from its holder.
+  // A lease that is there can't be created: a subject that only creates leases takes none from its holder.
   const held = draft.held.filter(({ verb }) => verb !== 'create').flatMap((each): Held[] => {
     const names = each.names?.filter(isOthers);
     return names === undefined ? inSystem ? [each] : [] : names.length === 0 ? [] : [{ ...each, names }];

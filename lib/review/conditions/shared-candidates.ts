@@ -4,8 +4,8 @@ import { groupsOf, Subject, subjectText } from '../../access/subject';
 import { Draft } from '../findings/draft';
 
 /**
- * What a subject holds of the checks, before the other conditions of these are looked at: by scope and check, a draft for each alternative of which
- * it holds something.
+ * The alternatives of the checks that a subject holds something of, before the other conditions of the checks: a draft for each, by scope and
+ * check.
  */
 export type Candidates = readonly (readonly Draft[])[];
 
@@ -19,14 +19,14 @@ interface CandidateInput {
 }
 
 /**
- * The candidates of two states. Most subjects are granted the same in both, by themselves and through their groups, so that their candidates are
+ * The candidates of two states. Most subjects are granted the same in both, by themselves and through their groups, so their candidates are
  * found once.
  */
 export class SharedCandidates {
   private input: CandidateInput | undefined;
   private readonly bySubject = new Map<string, Candidates>();
 
-  /** Returns those of the first state where a subject is granted the same, and finds them elsewhere. They are in both states, so nobody may change them. */
+  /** Returns those of the first state where a subject is granted the same, and finds them elsewhere. They are in both states, so no caller may change them. */
   public of(subject: Subject, input: CandidateInput, find: () => Candidates): Candidates {
     this.input ??= input;
     const { input: first } = this;

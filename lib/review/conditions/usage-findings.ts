@@ -31,7 +31,7 @@ export function unknownUsage({ options: { usage } }: ReviewContext): UnknownFact
   }
   const unseen = usage.accounts.filter(({ isSeen, granted }) => !isSeen && granted.length > 0).map(({ subject }) => subjectText(subject));
   return [
-    ...usage.doubts.map((why): UnknownFact => ({ what: 'the audit log', concerns: [], why: `${why} What it doesn't show to be used may be used all the same.` })),
+    ...usage.doubts.map((why): UnknownFact => ({ what: 'the audit log', concerns: [], why: `${why} A permission that it doesn't show may still be in use.` })),
     ...unseen.length === 0 ? [] : [{ what: 'the use of grants', concerns: unseen, why: 'The log has no request of these accounts. Whether they use what they are granted isn\'t known.' }],
   ];
 }

@@ -33,7 +33,7 @@ export interface Acknowledgement {
 const EVERYBODY = ['Group system:authenticated', 'Group system:unauthenticated', 'Group system:serviceaccounts'];
 
 /**
- * Moves the findings that are acknowledged out of those that are open, and lists the acknowledgements that count for nothing.
+ * Moves the findings that are acknowledged out of those that are open, and lists the acknowledgements without effect.
  *
  * @param today The day of the review (UTC), on which acknowledgements may have expired: `2027-01-31`.
  */

@@ -20,10 +20,19 @@ export interface ReachedAccount {
   readonly steps: readonly string[];
 }
 
+/** All accounts of a namespace, or of all namespaces. */
+export interface AccountsOfNamespace {
+  readonly namespace: string | undefined;
+  readonly step: string;
+
+  /** Whether only those count that pods of the input run as. */
+  readonly ofPods?: true;
+}
+
 /** The accounts that the holder of a finding gets to act as. */
 export interface EscalationEdge {
-  /** Single accounts, or all of a namespace, or of all namespaces. */
-  readonly to: { readonly accounts: readonly ReachedAccount[] } | { readonly namespace: string | undefined; readonly step: string };
+  /** Single accounts, or all of a namespace, or of all namespaces: with `ofPods` those that pods of the input run as. */
+  readonly to: { readonly accounts: readonly ReachedAccount[] } | AccountsOfNamespace;
 
   /** The severity at least. */
   readonly floor: Severity;
@@ -118,11 +127,17 @@ function nodeDetails({ namespace }: Draft, { podSecurity }: ReviewContext): stri
   return security === undefined ? [] : [security.text];
 }
 
-/** Pods that run already have the accounts that they have. */
+/** Pods that run already have the accounts that they have. Where the input shows no pod of the namespace, they may have any. */
 function runningPods(draft: Draft, context: ReviewContext): EscalationEdge {
+  const { namespace } = draft;
+  const names = namesIn(draft.held);
+  const isShown = context.running.hasIn(namespace);
+  const { floor, details } = privileged(draft, context);
   return {
-    to: { namespace: draft.namespace, step: `the pods of ${placeText(draft.namespace)}` },
-    ...privileged(draft, context),
+    to: isShown && names !== undefined ? { accounts: context.running.named(names, namespace).map(({ account, pod }) => ({ account, steps: [`the pod ${pod}`] })) }
+      : { namespace, step: `the pods of ${placeText(namespace)}`, ...isShown ? { ofPods: true } : {} },
+    floor,
+    details: [...details, ...isShown || details.length > 0 || namespace === undefined ? [] : [`The input has no workload of ${namespace}, so its pods may run as any account there.`]],
     effect: draft.namespace === undefined ? 'path' : 'raised to critical',
   };
 }
@@ -137,7 +152,7 @@ function openServers(draft: Draft, context: ReviewContext): EscalationEdge {
   const edge = besidePods(draft, context);
   const servers = context.argo.openServers.filter(({ workload: { namespace } }) => draft.namespace === undefined || draft.namespace === namespace);
   const isReached = draft.held.some(({ names }) => names === undefined);
-  const served = servers.map(({ workload: { namespace, account } }) => `argo-server in ${namespace} serves whoever reaches it as ${subjectText(account)} (M16).`);
+  const served = servers.map(({ workload: { namespace, account } }) => `argo-server in ${namespace} serves every caller as ${subjectText(account)} (M16).`);
   return isReached ? { ...edge, details: [...edge.details, ...served] } : edge;
 }
 
@@ -202,7 +217,7 @@ function workflows(draft: Draft, context: ReviewContext): EscalationEdge {
       to: { accounts: namespace === undefined ? [] : accounts },
       floor: 'low',
       effect: 'takes',
-      details: ['Workflows may only refer to templates, so that they run as the accounts that these name.'],
+      details: ['Workflows may only refer to templates, so they run as the accounts that these name.'],
     };
   }
   const assumed = argo.controllers.length === 0 ? ['The input has no workflow controller. One is assumed to serve the namespace.'] : [];

@@ -48,6 +48,7 @@ const ENDS: Readonly<Partial<Record<CheckId, EndRow>>> = {
     hop: (where) => `all Secrets, ${where}`,
     reached: ({ namespace }) => namespace === undefined ? { what: 'all Secrets', steps: 1 } : namespace === 'kube-system' ? { what: 'the Secrets of kube-system', steps: 1 } : undefined,
   },
+  ...Object.fromEntries((['C3', 'C4', 'C5', 'C7'] as const).map((check) => [check, { hop: (where: string) => `the pods that run ${where}` }])),
   D1: { hop: () => 'commands in every pod of every node', reached: () => ({ what: 'root on a node', steps: 1 }) },
   E1: {
     hop: (_where, draft) => seesWrites(draft) ? 'every object that is written, before it is stored' : undefined,
@@ -74,7 +75,7 @@ export function reachedBy(draft: Draft): End | undefined {
   return reached && { ...reached, text: endOf(draft) ?? reached.what };
 }
 
-/** Whether somebody may do everything, so that nothing else is worth to be reached. */
+/** Whether somebody may do everything, so nothing else is worth to be reached. */
 export function isMastery(draft: Draft): boolean {
   return (draft.check === 'A1' || draft.check === 'A15') && reachedBy(draft)?.what === 'cluster-admin';
 }

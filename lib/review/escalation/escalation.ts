@@ -1,9 +1,10 @@
-import { edgeOf, EscalationEdge } from './escalation-edges';
+import { AccountsOfNamespace, edgeOf, EscalationEdge } from './escalation-edges';
 import { endOf } from './escalation-ends';
 import { Subject, subjectText } from '../../access/subject';
 import { compareText } from '../../rbac/order';
 import { qualifiedResource } from '../../resources/resource-names';
 import { isAtLeast, Severity, worse } from '../checks/severity';
+import { RunningAccounts } from '../facts/running-accounts';
 import { Draft } from '../findings/draft';
 import { PathHop } from '../findings/finding';
 import { bindingVia, viaOf } from '../findings/via';
@@ -29,7 +30,7 @@ interface Strength {
 /** The steps from one account to the next that are followed. */
 const MOST_STEPS = 5;
 
-/** The strongest of this many origins are enough: whoever is one of these doesn't reach itself. */
+/** The strongest of this many origins are enough: an account doesn't reach itself. */
 const KEPT = 2;
 
 const GROUP_OF_NAMESPACE = /^system:serviceaccounts:(.+)$/;
@@ -38,8 +39,8 @@ const GROUPS_OF_ALL_ACCOUNTS: ReadonlySet<string> = new Set(['system:serviceacco
 /**
  * Finds what the holders of findings reach as other accounts, and gives the findings the severity and the path to it.
  *
- * All accounts of a namespace are reached through the namespace, whose strongest is looked up, so that the time is linear in findings and
- * accounts. Each round follows one step more, so that a severity is had by the fewest.
+ * All accounts of a namespace are reached through the namespace, whose strongest is looked up, so the time is linear in findings and
+ * accounts. Each round follows one step more, so a severity is had by the fewest.
  *
  * @returns The edges of the findings that lead to accounts.
  */
@@ -60,7 +61,7 @@ export function escalate(drafts: readonly Draft[], context: ReviewContext): Read
     note(strengths, draft, 0, draft.subject);
   }
   for (let step = 1; step <= MOST_STEPS; step++) {
-    const strongest = new StrongestAccounts(strengths);
+    const strongest = new StrongestAccounts(strengths, context.running);
     const raised = new Map<Draft, string>();
     for (const [draft, edge] of edges) {
       const origin = follow(draft, edge, strongest);
@@ -104,7 +105,7 @@ function follow(draft: Draft, edge: EscalationEdge, strongest: StrongestAccounts
       const strength = strongest.of(account, draft.subject);
       return strength === undefined || strength.origin === draft.subject ? [] : [{ strength, steps }];
     }))
-    : wrap(strongest.in(edge.to.namespace, draft.subject), [edge.to.step]);
+    : wrap(strongest.in(edge.to, draft.subject), [edge.to.step]);
   const before = draft.severity;
   if (reached === undefined) {
     const { to } = edge;
@@ -205,9 +206,15 @@ class StrongestAccounts {
   private readonly everywhere: Strength[] = [];
   private readonly anywhere: Strength[] = [];
 
-  constructor(private readonly strengths: ReadonlyMap<string, Strength>) {
+  /** The same for those that pods of the input run as. */
+  private readonly ofPods: StrongestAccounts | undefined;
+
+  constructor(private readonly strengths: ReadonlyMap<string, Strength>, private readonly running: RunningAccounts, isOfPods = false) {
     for (const strength of strengths.values()) {
       const namespace = homeOf(strength.subject);
+      if (isOfPods && !running.has(strength.subject, namespace)) {
+        continue;
+      }
       keepBest(this.anywhere, strength);
       if (namespace === undefined) {
         keepBest(this.everywhere, strength);
@@ -217,6 +224,7 @@ class StrongestAccounts {
         keepBest(ofNamespace, strength);
       }
     }
+    this.ofPods = isOfPods ? undefined : new StrongestAccounts(strengths, running, true);
   }
 
   /** The strength of one account for somebody: its own, or that of the groups that it is in. */
@@ -229,8 +237,13 @@ class StrongestAccounts {
   }
 
   /** The strongest account of a namespace, or of all namespaces, except one subject and the accounts that are strong by that subject. */
-  public in(namespace: string | undefined, except: string): Strength | undefined {
-    const gains = ({ subject, text, origin }: Strength) => text !== except && origin !== except && !isMember(except, subject);
+  public in({ namespace, step, ofPods }: AccountsOfNamespace, except: string): Strength | undefined {
+    if (ofPods === true && this.ofPods !== undefined) {
+      return this.ofPods.in({ namespace, step }, except);
+    }
+    const isReached = ({ subject }: Strength) => this.ofPods !== undefined || this.running.has(subject, namespace);
+    const gains = (strength: Strength) =>
+      strength.text !== except && strength.origin !== except && !isMember(except, strength.subject) && isReached(strength);
     return namespace === undefined ? bestOf(gains, this.anywhere) : bestOf(gains, this.byNamespace.get(namespace) ?? [], this.everywhere);
   }
 }

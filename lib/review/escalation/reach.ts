@@ -1,5 +1,5 @@
 import { accountHop, bindingHops, homeOf, isAccountLike, startOf } from './escalation';
-import { EscalationEdge, namesIn } from './escalation-edges';
+import { AccountsOfNamespace, EscalationEdge, namesIn } from './escalation-edges';
 import { End, isMastery, reachedBy } from './escalation-ends';
 import { Subject, subjectText } from '../../access/subject';
 import { compareText } from '../../rbac/order';
@@ -7,6 +7,7 @@ import { proxyTargetOf } from '../../resources/dead-grants/names';
 import { CheckId } from '../checks/check';
 import { cloudIdentitiesOf } from '../conditions/account-tokens';
 import { ControlPlaneNodes } from '../facts/control-plane-nodes';
+import { RunningAccounts } from '../facts/running-accounts';
 import { Draft } from '../findings/draft';
 import { PathHop, Reached } from '../findings/finding';
 import { ReviewContext } from '../review-context';
@@ -61,7 +62,7 @@ const CONTROL_PLANE: Readonly<Partial<Record<CheckId, (draft: Draft, nodes: Cont
   F4: (_draft, nodes) => nodes.untainted,
 };
 
-/** Who acts by a server, as a subject that no binding can name. */
+/** The callers of a server, as a subject that no binding can name. */
 function callersOf(server: string): Subject {
   return { kind: 'User', name: `\0${server}` };
 }
@@ -69,7 +70,7 @@ function callersOf(server: string): Subject {
 /**
  * Finds the ends that subjects reach, each by the fewest steps: at most five.
  *
- * Each round follows one step more. All accounts of a namespace are reached through the namespace, so that the time is linear in findings and accounts.
+ * Each round follows one step more. All accounts of a namespace are reached through the namespace, so the time is linear in findings and accounts.
  */
 export class Reach {
   private readonly ways = new Map<string, Ways>();
@@ -95,7 +96,7 @@ export class Reach {
       texts.forEach((text) => this.note(`the cloud identity ${text}`, { subject: account, steps: 1, text: `cloud identity ${text}` }));
     }
     for (let round = 1; round < MOST_STEPS; round++) {
-      const known = new KnownWays(this.ways);
+      const known = new KnownWays(this.ways, context.running);
       const isChanged = edges.map(({ draft, edge, holder }) => this.follow(draft, edge, holder, known)).includes(true);
       if (!isChanged) {
         break;
@@ -141,7 +142,7 @@ export class Reach {
     if ('accounts' in to) {
       to.accounts.forEach(({ account, steps }) => add(known.of(account), steps));
     } else {
-      add(known.in(to.namespace), [to.step]);
+      add(known.in(to), [to.step]);
     }
     return isChanged;
   }
@@ -207,12 +208,15 @@ class KnownWays {
   private readonly ofAll: Ways = new Map();
   private readonly anywhere: Ways = new Map();
 
-  constructor(ways: ReadonlyMap<string, Ways>) {
+  /** The same for accounts that pods of the input run as. */
+  private readonly ofPods: KnownWays | undefined;
+
+  constructor(ways: ReadonlyMap<string, Ways>, private readonly running: RunningAccounts, isOfPods = false) {
     for (const [key, ofSubject] of ways) {
       const [{ subject }] = ofSubject.values();
-      if (isAccountLike(subject)) {
+      const namespace = homeOf(subject);
+      if (isAccountLike(subject) && (!isOfPods || running.has(subject, namespace))) {
         const known = new Map(ofSubject);
-        const namespace = homeOf(subject);
         this.ofSubjects.set(key, known);
         const ofNamespace = namespace === undefined ? this.ofAll : this.ofNamespaces.get(namespace) ?? new Map<string, Way>();
         if (namespace !== undefined) {
@@ -222,6 +226,7 @@ class KnownWays {
         join(this.anywhere, known);
       }
     }
+    this.ofPods = isOfPods ? undefined : new KnownWays(ways, running, true);
   }
 
   /** Returns what an account reaches, by itself or by the groups that it is in. */
@@ -234,12 +239,16 @@ class KnownWays {
   }
 
   /** Returns what the accounts of a namespace reach, or those of all namespaces. */
-  public in(namespace: string | undefined): ReadonlyMap<string, Way> {
+  public in({ namespace, step, ofPods }: AccountsOfNamespace): ReadonlyMap<string, Way> {
+    if (ofPods === true && this.ofPods !== undefined) {
+      return this.ofPods.in({ namespace, step });
+    }
     if (namespace === undefined) {
       return this.anywhere;
     }
     const own = this.ofNamespaces.get(namespace) ?? NO_WAYS;
-    if (this.ofAll.size === 0) {
+    const isReached = this.ofPods !== undefined || this.running.hasIn(namespace);
+    if (this.ofAll.size === 0 || !isReached) {
       return own;
     }
     const ways: Ways = new Map(own);

@@ -2,9 +2,11 @@ import { ComponentFlags } from './component-flags';
 import { namespaceOf, Workload } from './workload';
 import { AccessObjects, OtherObject } from '../../access/access-object';
 import { Subject, subjectText } from '../../access/subject';
+import { ACCOUNT_ANNOTATIONS, CONTROLLER_CONFIG_MAP } from '../../argo/argo-names';
 import { ArgoVersion } from '../../argo/argo-version';
 import { componentRunIn, RunningComponent } from '../../argo/install/component-program';
 import { readYaml } from '../../manifests/yaml-text';
+import { TOKEN_SECRET, tokenSecretName } from '../../rbac/account-object-names';
 import { isObject, membersOf, PlainObject } from '../../rbac/validation/plain-data';
 
 /** A controller or a server of Argo Workflows that the input runs. */
@@ -31,13 +33,6 @@ export interface ControllerConfiguration {
   readonly settings: PlainObject;
 }
 
-const CONFIG_MAP = 'workflow-controller-configmap';
-const TOKEN_TYPE = 'kubernetes.io/service-account-token';
-const ACCOUNT_OF_TOKEN = 'kubernetes.io/service-account.name';
-const TOKEN_NAME = 'workflows.argoproj.io/service-account-token.name';
-
-export const RBAC_RULE = 'workflows.argoproj.io/rbac-rule';
-
 /** Facts about the installs of Argo Workflows in the input. */
 export class ArgoFacts {
   public readonly components: readonly ArgoComponent[];
@@ -48,7 +43,7 @@ export class ArgoFacts {
 
   constructor({ others }: AccessObjects, workloads: readonly Workload[]) {
     this.components = workloads.flatMap(componentOf);
-    const names = new Set([CONFIG_MAP, ...this.components.map(({ configMap }) => configMap)]);
+    const names = new Set([CONTROLLER_CONFIG_MAP, ...this.components.map(({ configMap }) => configMap)]);
     this.configurations = others.filter((object) => object.apiVersion === 'v1' && object.kind === 'ConfigMap' && names.has(object.name))
       .map((object) => ({ object, settings: readSettings(object) }));
     for (const secret of others.filter(isTokenSecret)) {
@@ -153,7 +148,7 @@ export class ArgoFacts {
 
 /** The name of the Secret that argo-server reads the token of an account from. */
 export function tokenNameOf(account: string, annotations: Readonly<Record<string, string>> = {}): string {
-  return annotations[TOKEN_NAME] ?? `${account}.service-account-token`;
+  return annotations[ACCOUNT_ANNOTATIONS.TOKEN] ?? tokenSecretName(account);
 }
 
 /** How workflows are restricted to templates, if at all. */
@@ -164,12 +159,12 @@ export function templateReferencing({ settings }: ControllerConfiguration): 'Str
 
 /** Whether an object is a Secret with the token of an account. */
 export function isTokenSecret({ apiVersion, kind, content, annotations }: OtherObject): boolean {
-  return apiVersion === 'v1' && kind === 'Secret' && content.type === TOKEN_TYPE && annotations[ACCOUNT_OF_TOKEN] !== undefined;
+  return apiVersion === 'v1' && kind === 'Secret' && content.type === TOKEN_SECRET.type && annotations[TOKEN_SECRET.accountAnnotation] !== undefined;
 }
 
 /** The account whose token a Secret has. */
 export function accountOfToken({ annotations }: OtherObject): string {
-  return annotations[ACCOUNT_OF_TOKEN];
+  return annotations[TOKEN_SECRET.accountAnnotation];
 }
 
 function componentOf(workload: Workload): ArgoComponent[] {
@@ -180,7 +175,7 @@ function componentOf(workload: Workload): ArgoComponent[] {
     }
     const flags = new ComponentFlags(container);
     const managed = flags.values('managed-namespace').pop() ?? '';
-    const configMap = flags.values('configmap').pop() ?? CONFIG_MAP;
+    const configMap = flags.values('configmap').pop() ?? CONTROLLER_CONFIG_MAP;
     return [{
       component,
       workload,

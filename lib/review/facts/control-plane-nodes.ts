@@ -11,7 +11,7 @@ const REPELLING: ReadonlySet<unknown> = new Set(['NoSchedule', 'NoExecute']);
 interface ControlPlaneNode {
   readonly name: string;
 
-  /** Whether a taint keeps out the pods of others. It doesn't keep out whoever writes pods: a pod tolerates what it says. */
+  /** Whether a taint keeps out the pods of others. It doesn't keep out a subject that writes pods: a pod tolerates what it says. */
   readonly isTainted: boolean;
 }
 

@@ -47,7 +47,7 @@ function visitLocks(value: unknown, namespace: string | undefined, locks: Object
   }
 }
 
-/** A configmap of a cluster template is in the namespace of whoever runs it: any. */
+/** A configmap of a cluster template is in the namespace of the workflow that runs it: any. */
 function note(names: ObjectIdentity[], name: unknown, namespace: string | undefined): void {
   if (typeof name === 'string' && name !== '') {
     names.push({ kind: 'ConfigMap', namespace, name });

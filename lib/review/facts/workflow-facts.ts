@@ -16,7 +16,7 @@ export interface Runner {
   /** The account that it names, by itself or by its template; nothing where neither does. */
   readonly account?: string;
 
-  /** Whether a template that it refers to isn't in the input, so that the account may be named there. */
+  /** Whether a template that it refers to isn't in the input, so the account may be named there. */
   readonly isPartlyUnknown: boolean;
 
   /** The templates that it runs by, those that these refer to too: `NAMESPACE/NAME`, or `NAME` for one of the cluster. */

@@ -10,7 +10,7 @@ export interface Workload {
   /** The account that its pods run as. */
   readonly account: Extract<Subject, { readonly kind: 'ServiceAccount' }>;
 
-  /** Whether it names no account, so that its pods run as `default`. */
+  /** Whether it names no account, so its pods run as `default`. */
   readonly namesNoAccount: boolean;
 
   /** Whether its pods mount the token of the account. */

@@ -13,7 +13,7 @@ export interface Draft {
   /** How the subject of the finding is written. */
   readonly subject: string;
 
-  /** Who has it, where that is somebody. */
+  /** The subject that has it, if there is one. */
   readonly holder?: Subject;
   readonly namespace?: string;
   severity: Severity;

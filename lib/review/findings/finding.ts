@@ -65,7 +65,7 @@ export interface Remedy {
 export interface Finding {
   readonly check: CheckId;
 
-  /** Who has it: `ServiceAccount NS/NAME`, `User NAME`, `Group NAME`; or the object that is wrong: `Role NS/NAME`. */
+  /** The subject that has it: `ServiceAccount NS/NAME`, `User NAME`, `Group NAME`; or the object that is wrong: `Role NS/NAME`. */
   readonly subject: string;
   readonly severity: Severity;
 

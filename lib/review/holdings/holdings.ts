@@ -28,7 +28,7 @@ type Bound = ReadonlyMap<Question, readonly Held[]>;
 const NOTHING: Bound = new Map<Question, readonly Held[]>();
 const NO_HELD: readonly Held[] = [];
 
-/** Who holds what of the questions of all checks. */
+/** The subjects that hold what the checks ask about. */
 export class Holdings {
   private readonly ofGroups = new Map<string, ReadonlyMap<string | undefined, Bound>>();
 

@@ -36,7 +36,7 @@ export function reachedText({ what, path }: Reached): string {
   return `${what}: ${path.slice(1).map(({ text }) => text).join(' -> ')}`;
 }
 
-/** Writes what becomes of an acknowledgement that counts for nothing. */
+/** Writes what becomes of an acknowledgement without effect. */
 export function voidText({ check, subject, because }: VoidAcknowledgement): string {
   switch (because) {
     case 'expired':

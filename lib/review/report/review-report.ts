@@ -7,7 +7,7 @@ export interface UnknownFact {
   /** Names what is unknown: `ClusterRole operator`, or a kind that can't be read. */
   readonly what: string;
 
-  /** Who or what depends on it: subjects, bindings. */
+  /** The subjects and bindings that depend on it. */
   readonly concerns: readonly string[];
 
   /** Why it is unknown, and what that means: a sentence. */
@@ -27,7 +27,7 @@ export interface AcknowledgedFinding {
 }
 
 /**
- * An acknowledgement that counts for nothing.
+ * An acknowledgement without effect.
  *
  * - `expired`: its last day has passed.
  * - `unused`: nothing is found of its check and subject.

@@ -13,7 +13,7 @@ const RESOURCES: readonly (readonly [apiGroup: string, resource: string])[] = [
   ['networking.k8s.io', 'ingresses'], ['networking.k8s.io', 'networkpolicies'], ['coordination.k8s.io', 'leases'],
 ];
 
-/** Names grow in number with the permissions, so that no more of them are equal. */
+/** Names grow in number with the permissions, so no more of them are equal. */
 const PERMISSIONS_PER_NAME = 20;
 
 /** Single permissions, each a rule to itself: every tenth on all names, which covers others in turn. */

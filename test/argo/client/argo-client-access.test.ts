@@ -221,7 +221,7 @@ describe('The rights of a client', () => {
         rule: { apiGroups: ['argoproj.io'], resources: ['workflows'], verbs: ['create'] },
         clusterWide: false,
         why: 'creates the workflow',
-        consequence: 'A workflow runs pods as any ServiceAccount of its namespace, so this lends the rights of all of them.',
+        consequence: 'A workflow runs pods as any ServiceAccount of its namespace, so this grants the permissions of all of them.',
         evidence: ['v4.1.2 server/workflow/workflow_server.go:107-154'],
       },
       {
@@ -337,7 +337,7 @@ describe('A client is refused', () => {
       'sso.rule: error[client/invalid-sso-rule]: The rule never closes the ( of character 1. Write an expression over the claims of a user, '
       + "for example 'admins' in groups."],
     ['with a precedence that is none', { ...SUBMIT, sso: { ...SSO, precedence: 1.5 } },
-      'sso.precedence: error[client/invalid-sso-precedence]: argo-server takes the precedence 1.5 for 0. Give an integer.'],
+      'sso.precedence: error[client/invalid-sso-precedence]: argo-server reads the precedence 1.5 as 0. Give an integer.'],
     ['that lets everybody change things', { ...SUBMIT, sso: { rule: 'true' } }, FOR_EVERYBODY],
     ['with an empty reason for that', { ...SUBMIT, sso: { rule: 'true', reason: ' ' } }, FOR_EVERYBODY],
     ['for webhooks that it does not receive', { ...SUBMIT, webhook: WebhookSender.BITBUCKET },

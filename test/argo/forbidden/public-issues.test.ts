@@ -156,6 +156,34 @@ test.each<[link: string, message: string, read: string[]]>([
   ['https://github.com/prometheus-operator/prometheus-operator/issues/1189', 'clusterroles.rbac.authorization.k8s.io "a" is forbidden: attempt to grant extra privileges: [PolicyRule{APIGroups:["example.com"], Resources:["things"], Verbs:["*"]}]',
     ['escalation-old: ? * things.example.com @unknown <- nobody']],
 
+  // Further wordings, by the part that they are of.
+  [`${HELM}/813`, 'leases.coordination.k8s.io "workflow-controller-blue" is forbidden: User "system:serviceaccount:blue:argo" cannot get resource "leases" in API group "coordination.k8s.io" in the namespace "blue"',
+    ['access: system:serviceaccount:blue:argo get leases.coordination.k8s.io "workflow-controller-blue" @blue <- controller (leader-election)']],
+  [`${HELM}/1171`, 'E0315 09:03:10.758806 1 reflector.go:138] Failed to watch *v1.Secret: failed to list *v1.Secret: secrets is forbidden: User "system:serviceaccount:argo:argo-server" cannot list resource "secrets" in API group "" at the cluster scope',
+    ['access: system:serviceaccount:argo:argo-server list secrets. @cluster <- former']],
+  [`${HELM}/1260`, 'E0505 11:39:26.274728 1 reflector.go:138] Failed to watch *v1.Secret: unknown (get secrets)', ['watch-unknown: ? watch secrets. @unknown <- former']],
+  [`${HELM}/1275`, 'I0512 01:00:02.295322 1 round_trippers.go:553] GET https://10.0.0.1:443/api/v1/secrets?allowWatchBookmarks=true&resourceVersion=346285&timeoutSeconds=529&watch=true 403 Forbidden in 2 milliseconds',
+    ['logged-request: ? watch secrets. @cluster <- former']],
+  ['https://github.com/bitnami/charts/issues/9692', 'failed to list *v1alpha1.WorkflowTaskResult: [workflowtaskresults.argoproj.io](http://workflowtaskresults.argoproj.io/) is forbidden: User "system:serviceaccount:ops:main-argo-workflows-controller" cannot list resource "workflowtaskresults" '
+    + 'in API group "[argoproj.io](http://argoproj.io/)" at the cluster scope', ['access: system:serviceaccount:ops:main-argo-workflows-controller list workflowtaskresults.argoproj.io @cluster <- controller (always)']],
+  [`${HELM}/1189`, 'pvc create error: persistentvolumeclaims "flow-data" is forbidden: User "system:serviceaccount:argo:argo-workflows-workflow-controller" cannot get resource "persistentvolumeclaims" in API group "" in the namespace "flows"',
+    ['access: system:serviceaccount:argo:argo-workflows-workflow-controller get persistentvolumeclaims. "flow-data" @flows <- controller (volume-claim-templates)']],
+  [`${ARGO}/13846`, 'time="2026-01-05T10:00:00Z" level=debug msg="Patch workflowtasksets/status 403"', ['logged-status: ? patch workflowtasksets/status @unknown <- agent, controller (task-sets)']],
+  [`${ARGO}/11795`, 'level=warning msg="finished streaming call with code PermissionDenied" error="rpc error: code = PermissionDenied desc = pods is forbidden: User \\"system:serviceaccount:ci:viewer\\" cannot list resource \\"pods\\" in API group \\"\\" in the namespace \\"ci\\"" '
+    + 'grpc.code=PermissionDenied grpc.method=WorkflowLogs grpc.service=workflow.WorkflowService', ['access: system:serviceaccount:ci:viewer list pods. @ci <- api/workflow-logs']],
+  [`${ARGO}/3954`, 'Failed to submit workflow: templates.all.steps[0].read workflowtemplates.argoproj.io "read" is forbidden: User "system:serviceaccount:argo:default" cannot get resource "workflowtemplates" in API group "argoproj.io" in the namespace "argo"',
+    ['access: system:serviceaccount:argo:default get workflowtemplates.argoproj.io "read" @argo <- template-get, perhaps get/apply/replace, container']],
+  ['https://github.com/kubeflow/pipelines/issues/1482', 'Error from server (Forbidden):\n persistentvolumeclaims \\"disk\\"  forbidden: \nUser \\"system:serviceaccount:ml:runner\\" cannot get persistentvolumeclaims in the namespace \\"ml\\"',
+    ['access-old: system:serviceaccount:ml:runner get persistentvolumeclaims. "disk" @ml <- perhaps get/apply/replace, container']],
+  ['https://github.com/kubeflow/pipelines/issues/6812', 'F1026 18:45:17.472270 61 main.go:50] Failed to create component launcher: Get "https://10.0.0.1:443/api/v1/namespaces/ml/configmaps/launcher": Forbidden', ['proxy']],
+  ['kubernetes apiserver pkg/endpoints/filters/impersonation/mode.go', 'pods is forbidden: User "ana" cannot impersonate-on:user-info:list resource "pods" in API group "" in the namespace "ci"',
+    ['access: ana impersonate-on:user-info:list pods. @ci <- nobody']],
+  ['https://github.com/jupyterhub/zero-to-jupyterhub-k8s/issues/410', 'clusterroles.rbac.authorization.k8s.io "p" is forbidden: attempt to grant extra privileges: [PolicyRule{Resources:["nodes"], APIGroups:[""], Verbs:["get"]}] '
+    + 'user=&{system:serviceaccount:kube-system:tiller c142 [system:serviceaccounts] map[]} ownerrules=[] ruleResolutionErrors=[]',
+  ['escalation-old: system:serviceaccount:kube-system:tiller get nodes. @unknown <- perhaps get/apply/replace, container']],
+  ['https://github.com/argoproj/argo-events/issues/2266', 'timed out waiting for the condition: default is forbidden: User \\"system:serviceaccount:events:sensor\\" cannot create resource \\"argo-events\\" in API group \\"\\" at the cluster scope',
+    ['access: system:serviceaccount:events:sensor create argo-events. @cluster <- perhaps create/apply, container']],
+
   // What no role changes.
   [`${ARGO}/3396`, 'pods "quota-698219065" is forbidden: exceeded quota: compute, requested: requests.cpu=10100m, used: requests.cpu=60700m, limited: requests.cpu=64', ['quota-exceeded']],
   [`${ARGO}/12802`, 'due to: admission webhook \\"quotas.example.com\\" denied the request: pods \\"a-3557973944\\" is forbidden: exceeded quota: argo, requested: count/pods=1, used: count/pods=822, limited: count/pods=600', ['admission-webhook', 'quota-exceeded']],

@@ -51,12 +51,15 @@ test.each([
   ['links', '[jobs.batch](http://jobs.batch/) is forbidden', 'jobs.batch is forbidden'],
   ['colours', '\u001b[31mforbidden\u001b[0m', 'forbidden'],
   ['frames of a terminal', 'is forbidden:  │\n│ User', 'is forbidden:  \n User'],
+  ['the frame of Terraform', 'cannot create\n│ resource', 'cannot create\n resource'],
+  ['the code of Markdown', 'User `a` cannot list `pods`, `argo list`', 'User "a" cannot list "pods", `argo list`'],
   ['the ends of lines of Windows', 'a\r\nb', 'a\nb'],
 ])('is freed of %s', (_, wrapped, text) => {
   expect(unwrapMessages(wrapped)).toBe(text);
 });
 
 test.each([
+  ['with the quotes of a shell', "User 'system:serviceaccount:ci:a' cannot create resource 'jobs' in API group 'batch' in the namespace 'ci'", 'batch', { kind: 'namespace', namespace: 'ci' }],
   ['without quotes, as a shell leaves them', 'User system:serviceaccount:ci:a cannot create resource jobs in API group batch in the namespace ci', 'batch', { kind: 'namespace', namespace: 'ci' }],
   ['without quotes, in the core group', 'User system:serviceaccount:ci:a cannot get resource pods in API group  in the namespace ci', '', { kind: 'namespace', namespace: 'ci' }],
   ['cut off', 'User "system:serviceaccount:ci:a" cannot create resource "jobs" in API group "batch"', 'batch', { kind: 'unknown' }],

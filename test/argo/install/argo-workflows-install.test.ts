@@ -112,7 +112,7 @@ describe('an install that can\'t be made', () => {
   test('is refused with all issues of its plan', () => {
     expect(() => install({ version: V4_1, features: [ArgoFeature.ARCHIVE], client: [] })).toThrow([
       "test/my-workflow: the install can't be made:",
-      '  namespace: error[rbac/missing-name]: The namespace is missing. Write one.',
+      '  namespace: error[rbac/missing-name]: The namespace is missing. Give the chart a namespace.',
       '  features: error[install/feature-without-effect]: ArgoFeature.ARCHIVE has no effect without ArgoFeature.persistence(…). Add that, or leave this out.',
       '  client: error[client/no-operation]: The list of operations is empty. List at least one, for example ClientPreset.viewer().',
     ].join('\n'));

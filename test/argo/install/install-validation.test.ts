@@ -14,7 +14,7 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
     code: 'rbac/missing-name',
     field: 'namespace',
     message: 'The namespace is missing.',
-    fix: 'Write one.',
+    fix: 'Give the chart a namespace.',
   }],
   ['a managed namespace equal to the install namespace', { scope: InstallScope.managedNamespace('argo') }, {
     code: 'install/managed-install-namespace',
@@ -96,7 +96,7 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
   }, {
     code: 'install/webhooks-without-effect',
     field: 'serverAuthMode',
-    message: 'ServerAuthMode.server(…) answers the events of ArgoFeature.webhooks(…) with its own rights, not those of the webhook client, and receives none.',
+    message: 'ServerAuthMode.server(…) answers the events of ArgoFeature.webhooks(…) with its own permissions, not those of the webhook client, and receives none.',
     fix: 'Add ApiOperation.eventReceive() to the operations.',
   }],
   ['delegation to where the accounts are', {
@@ -138,7 +138,7 @@ test.each<[string, Partial<ArgoWorkflowsInstallProps>, Omit<Issue, 'severity'>]>
     code: 'install/missing-reason',
     field: 'serverAuthMode',
     message: 'ServerAuthMode.server(…) has no reason.',
-    fix: 'Say in a few words why callers may use the rights of the server.',
+    fix: 'Say in a few words why callers may use the permissions of the server.',
   }],
   ['a lent server without operations', { serverAuthMode: ServerAuthMode.server({ reason: 'a toy', operations: [] }) }, {
     code: 'client/no-operation',

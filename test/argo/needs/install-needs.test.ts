@@ -4,7 +4,7 @@ import { isNeededBy } from '../../../lib/argo/needs/need';
 import { grantOf } from '../../../lib/argo/needs/need-grant';
 import { EXAMPLE_VERSIONS } from '../example-versions';
 
-const EVIDENCE = /^v\d+\.\d+\.\d+ [\w./-]+\.go:\d+(-\d+)?(,\d+(-\d+)?)*$/;
+const EVIDENCE = /^v\d+\.\d+\.\d+ [\w./-]+\.(go|mod):\d+(-\d+)?(,\d+(-\d+)?)*$/;
 
 test('no two needs have the same id', () => {
   const ids = INSTALL_NEEDS.map(({ id }) => id);

@@ -1,4 +1,5 @@
 import { ArgoVersion } from '../../../lib';
+import { isNeededBy } from '../../../lib/argo/needs/need';
 import { digestOf, OBSERVABLE_NEEDS, readObserved } from '../../../scripts/permissions/observed-needs';
 import { whyUnused } from '../../live/verdicts/unused-permissions';
 
@@ -12,6 +13,14 @@ describe('What was seen in live runs', () => {
       return need === undefined || digestOf(need) !== observed.digest;
     });
     expect(stale.map(({ id, version }) => `${id} ${version}`)).toEqual([]);
+  });
+
+  test('is of versions that have the row', () => {
+    const others = entries.filter(({ id, version }) => {
+      const need = OBSERVABLE_NEEDS.get(id);
+      return need === undefined || !isNeededBy(need, ArgoVersion.of(version));
+    });
+    expect(others.map(({ id, version }) => `${id} ${version}`)).toEqual([]);
   });
 
   test('is of runs that are known', () => {

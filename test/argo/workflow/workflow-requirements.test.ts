@@ -12,7 +12,7 @@ describe('what makes no sense is refused, all at once', () => {
   const REFUSED_SERVER_SIDE_FORCE = 'resourceActions[0]: error[workflow/refused-command]: kubectl apply rejects --force with --server-side. '
     + 'Leave one of the two out.';
   const REFUSED_FORCE_PRUNE = 'resourceActions[0]: error[workflow/refused-command]: kubectl apply rejects --force with --prune. Leave one of the two out.';
-  const MISSING_AGENT = 'agent: error[workflow/missing-agent]: The workflow is to have no agent, but only the agent reads httpHeaderSecrets. '
+  const MISSING_AGENT = 'agent: error[workflow/missing-agent]: The workflow has no agent, but only the agent reads httpHeaderSecrets. '
     + 'Leave one of the two out.';
 
   test.each<[string, WorkflowServiceAccountProps, string[]]>([
@@ -67,12 +67,12 @@ describe('what makes no sense is refused, all at once', () => {
       'resourceActions[0].namespace: error[rbac/invalid-name]: "a.b" isn\'t a valid namespace. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.',
     ]],
     ['no pods and no agent', { pods: false }, [
-      'pods: error[workflow/missing-pods]: The workflow is to have neither pods nor an agent, so that nothing runs its templates. '
+      'pods: error[workflow/missing-pods]: The workflow has neither pods nor an agent, so nothing runs its templates. '
         + 'Leave it out, or set `agent`.',
     ]],
     ['what only pods do without any', { pods: false, agent: true, hdfsConfigMaps: ['kerberos'], separateExecutor: true }, [
-      'hdfsConfigMaps: error[workflow/missing-pods]: The workflow is to have no pods, and only pods need this. Leave it out, or `pods`.',
-      'separateExecutor: error[workflow/missing-pods]: The workflow is to have no pods, and only pods need this. Leave it out, or `pods`.',
+      'hdfsConfigMaps: error[workflow/missing-pods]: The workflow has no pods, and only pods need this. Leave it out, or `pods`.',
+      'separateExecutor: error[workflow/missing-pods]: The workflow has no pods, and only pods need this. Leave it out, or `pods`.',
     ]],
     ['header Secrets without an agent', { agent: false, httpHeaderSecrets: ['token'] }, [MISSING_AGENT]],
     ['a name that no account can have', { metadata: { name: 'My_Account' }, imagePullSecrets: ['A'], separateExecutor: true }, [
@@ -81,7 +81,7 @@ describe('what makes no sense is refused, all at once', () => {
     ]],
     ['a name that is too long for the other accounts', {
       metadata: { name: 'a'.repeat(245) }, separateExecutor: true, artifactGarbageCollection: ArtifactGarbageCollector.OWN_ACCOUNT,
-    }, ['executor', 'artifact-gc'].map((suffix) => `metadata.name with '-${suffix}': error[rbac/invalid-name]: "${'a'.repeat(245)}-${suffix}" isn't a valid ServiceAccount name. Use at most 253 bytes.`)],
+    }, ['executor', 'artifact-gc'].map((suffix) => `metadata.name: error[rbac/invalid-name]: With the ending "-${suffix}" of another account, "${'a'.repeat(245)}-${suffix}" isn't a valid ServiceAccount name. Use at most 253 bytes.`)],
     ['several', { resourceActions: [ResourceAction.get(Apps.deployments), ResourceAction.create(Batch.jobs.named('a'))], agent: false, httpHeaderSecrets: ['a'] }, [
       MISSING_AGENT,
       NAMED_CREATE.replace('[0]', '[1]'),

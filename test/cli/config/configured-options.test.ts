@@ -30,6 +30,7 @@ async function withFlags(line: string | readonly string[]): Promise<string> {
   return out;
 }
 
+const LOG = join(__dirname, '..', '..', 'audit-log', 'cases', '10', 'audit.jsonl');
 const INSTALL = 'argoVersion: v4.1\nnamespace: ops\nscope: cluster=builds,reports\nfeatures: [cron-workflows, memoization=cache]\nwithout: [events]\n';
 
 describe('The file stands for options', () => {
@@ -57,6 +58,9 @@ describe('The file stands for options', () => {
     ['of an account by its name', 'accounts: {runner: {actions: [apply=jobs.batch@b], agent: true}}', 'create account runner -q -n argo', 'accounts.runner',
       'create account runner -q -n argo --agent --action apply=jobs.batch@b'],
     ['of a command', 'defaults: {resources: {output: wide}}', 'resources --api-group argoproj.io', 'defaults', 'resources --api-group argoproj.io -o wide'],
+    ['of tailor', 'defaults: {tailor: {account: [argo/runner], maxNames: 5, output: json}}', `tailor ${LOG}`, 'defaults', `tailor ${LOG} --account argo/runner --max-names 5 -o json`],
+    ['of an audit policy', 'defaults: {audit-policy: {account: [argo/runner], output: json}}', 'audit-policy', 'defaults', 'audit-policy --account argo/runner -o json'],
+    ['of a review', 'defaults: {review: {severity: high, failOn: low}}', 'review --list-checks', 'defaults', 'review --list-checks --severity high --fail-on low'],
     ['of all forms of create', 'defaults: {create: {output: json, quiet: true}}', 'create account a -n argo', 'defaults', 'create account a -n argo -q -o json'],
     ['in JSON', '{"argoVersion": "v4.1", "features": ["time-to-live"]}', 'explain', 'argoVersion, features', 'explain --argo-version v4.1 --feature time-to-live'],
   ])('%s', async (_, config, line, used, flags) => {
@@ -131,6 +135,11 @@ describe('A gate', () => {
     });
   });
 
+  test('of a review is not made weaker either', async () => {
+    expect(await run('defaults: {review: {failOn: critical}}', 'review before.yaml')).toMatchObject({ exitCode: 2, err: expect.stringContaining('error[config/weaker-gate]') as string });
+    expect((await run('defaults: {review: {failOn: low}}', 'review before.yaml')).err).toBe('Using defaults of argo-rbac.yaml.\n');
+  });
+
   test('may be weaker by --config and by its option, and stricter by any file', async () => {
     expect((await run(never, `${DIFF} --config argo-rbac.yaml`)).exitCode).toBe(0);
     expect((await run(never, `${DIFF} --fail-on any`)).exitCode).toBe(1);
@@ -152,7 +161,7 @@ test.each([
   ['a wrong choice', 'authMode: clint', 'argo-rbac.yaml:1:1: error[config/invalid-value]: authMode isn\'t one of client, sso, sso-without-rbac or server. Write client.'],
   ['a text for a flag', 'clusterRole: "yes"', 'argo-rbac.yaml:1:1: error[config/invalid-value]: clusterRole isn\'t true or false.'],
   ['a missing key', 'clients: {ci: {sso: {precedence: 1}}}', 'argo-rbac.yaml:1:16: error[config/missing-key]: clients.ci.sso has no "rule". Add rule.'],
-  ['a repeated key', 'namespace: a\nnamespace: b', 'argo-rbac.yaml:2:1: error[config/repeated-key]: The key "namespace" stands here more than once. Write it once.'],
+  ['a repeated key', 'namespace: a\nnamespace: b', 'argo-rbac.yaml:2:1: error[config/repeated-key]: The key "namespace" occurs more than once. Write it once.'],
   ['no YAML', 'a: [', expect.stringMatching(/^argo-rbac\.yaml:\d+:\d+: error\[manifest\/invalid-yaml\]: /)],
   ['a list', '- a', 'argo-rbac.yaml:1:1: error[config/invalid-value]: The file isn\'t a map.'],
   ['a precedence that is no integer', 'clients: {ci: {sso: {rule: a, precedence: 1.5}}}', 'argo-rbac.yaml:1:31: error[config/invalid-value]: clients.ci.sso.precedence isn\'t an integer.'],

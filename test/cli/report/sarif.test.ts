@@ -16,7 +16,7 @@ const RESULT: SarifResult = {
   baselineState: 'new',
 };
 
-const format = (results: readonly SarifResult[]) => JSON.parse(formatSarif('1.2.3', RULES, results, 'access/v1'));
+const format = (results: readonly SarifResult[]) => JSON.parse(formatSarif('1.2.3', RULES, results, 'access/v1', ''));
 
 test('a log is valid by the published schema', () => {
   expect({ ...format([]), version: '2.0.0' }).not.toBeValidSarifLog();
@@ -50,13 +50,14 @@ test('the most severe results stay where there are too many', () => {
     .toEqual([5_000, 'error', '1 results of lower severity are left out: the limit is 5000.']);
 });
 
-const FILES: readonly [file: string, uri: string][] = [
+const FILES: readonly [file: string, uri: string, folder?: string][] = [
   ['deploy/roles.yaml', 'deploy/roles.yaml'],
+  ['deploy/roles.yaml', 'apps/a%20b/deploy/roles.yaml', 'apps/a b/'],
   [`${process.cwd()}/deploy/roles.yaml`, 'deploy/roles.yaml'],
   ['a b#c?.yaml', 'a%20b%23c%3F.yaml'],
   ['deploy\\roles.yaml', 'deploy/roles.yaml'],
 ];
 
-test.each(FILES)('%s is written as a URI', (file, uri) => {
-  expect(uriOf(file)).toBe(uri);
+test.each(FILES)('%s is written as a URI', (file, uri, folder = '') => {
+  expect(uriOf(file, folder)).toBe(uri);
 });

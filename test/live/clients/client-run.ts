@@ -60,7 +60,7 @@ export const CLIENT_SCENARIOS: readonly ClientScenario[] = [
     name: 'clients-of-the-archive',
     shows: 'Each operation and page of the archive and of artifacts with an account of its own, on workflows that a controller has run.',
     isExtra: true,
-    features: () => [ArgoFeature.persistence('database'), ArgoFeature.ARCHIVE],
+    features: () => [ArgoFeature.persistence('database'), ArgoFeature.ARCHIVE, ArgoFeature.ARTIFACT_UPLOADS],
     configuration: { artifactRepository: ARTIFACT_REPOSITORY, persistence: { ...DATABASE, archive: true, clusterName: 'clients' } },
     before: ['database-secret'],
     server: {},

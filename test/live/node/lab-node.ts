@@ -3,6 +3,7 @@ import { randomUUID } from 'crypto';
 import { once } from 'events';
 import { existsSync, openSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { API_SERVER_SET_UPS, ApiServerSetUp } from './api-server-set-up';
 import { writeNodeConfiguration } from './node-configuration';
 import { API_SERVER_PORT, kubeconfigPath, layoutNode, NODE_ADDRESS, NODE_NAME, NodeLayout, SERVICE_RANGE } from './node-layout';
 import { ApiClient } from '../../conformance/cluster/api-client';
@@ -31,8 +32,7 @@ export interface LabNodeProps {
   /** A tar file with every image that pods use. */
   readonly images: string;
 
-  /** Admission plugins and feature gates beyond the usual ones. */
-  readonly apiServerFlags?: readonly string[];
+  readonly apiServer: ApiServerSetUp;
 }
 
 /**
@@ -41,8 +41,9 @@ export interface LabNodeProps {
  * It is started in namespaces that `enter.sh` has prepared, which end with it.
  */
 export class LabNode {
-  public static async start({ folder, controlGroup, programs, images, apiServerFlags = [] }: LabNodeProps): Promise<LabNode> {
+  public static async start({ folder, controlGroup, programs, images, apiServer }: LabNodeProps): Promise<LabNode> {
     const layout = layoutNode(folder, controlGroup);
+    const { flags, withoutBinding } = API_SERVER_SET_UPS[apiServer];
     writeNodeConfiguration(layout);
     const users = COMPONENTS.map((component) => ({ ...component, token: randomUUID() }));
     const props: ControlPlaneProps = {
@@ -54,7 +55,7 @@ export class LabNode {
       serviceRange: SERVICE_RANGE,
       users,
       hasNode: true,
-      flags: [...apiserverFlags(layout), ...apiServerFlags],
+      flags: [...apiserverFlags(layout), ...flags],
     };
     const node = new LabNode(layout);
     controlPlane(programs, props).forEach((server) => node.run(server));
@@ -65,6 +66,9 @@ export class LabNode {
     await imported;
     nodeServers(layout, programs).forEach((server) => node.run(server));
     await node.whenNodeIsReady(access);
+    if (withoutBinding !== undefined) {
+      await removeBinding(access, withoutBinding);
+    }
     node.found = access;
     return node;
   }
@@ -126,6 +130,15 @@ export class LabNode {
     } finally {
       admin.close();
     }
+  }
+}
+
+async function removeBinding(access: ClusterAccess, name: string): Promise<void> {
+  const admin = ApiClient.admin(access);
+  try {
+    await admin.object('DELETE', `/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/${name}`);
+  } finally {
+    admin.close();
   }
 }
 

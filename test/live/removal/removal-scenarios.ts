@@ -33,8 +33,9 @@ export function removalScenarios(scenarios: readonly Scenario[], verdicts: reado
     for (const use of verdict.uses.filter(isTried)) {
       const key = `${use.need} ${use.verb}`;
       const known = chosen.get(key);
-      if (known === undefined || isBetter({ scenario, verdict, use }, known)) {
-        chosen.set(key, { verdict, scenario, use });
+      const tried = { scenario, verdict, use, isShared: isShared(use, scenario, version) };
+      if (known === undefined || isBetter(tried, known)) {
+        chosen.set(key, tried);
       }
     }
   }
@@ -67,6 +68,20 @@ interface Tried {
   readonly scenario: Scenario;
   readonly verdict: ScenarioVerdict;
   readonly use: NeedUse;
+
+  /** Whether another need has the same permission there, so that what follows may be due to either. */
+  readonly isShared: boolean;
+}
+
+/** Whether taking the permission of a need away takes it from another need, too: in one namespace roles don't tell them apart. */
+function isShared({ need, verb }: NeedUse, scenario: Scenario, version: ArgoVersion): boolean {
+  const granted = grantedPermissions(scenario, ScenarioRun.placeOf(scenario), version);
+  const own = granted.filter((permission) => permission.need === need && permission.verb === verb);
+  const overlaps = (one?: readonly string[], other?: readonly string[]) => (
+    one === undefined || other === undefined || one.some((text) => other.includes(text)));
+  return own.some((permission) => granted.some((other) => (
+    other.need !== need && other.account === permission.account && other.verb === verb && other.apiGroup === permission.apiGroup
+    && other.resource === permission.resource && overlaps(other.names, permission.names) && overlaps(other.namespaces, permission.namespaces))));
 }
 
 /** Calls beyond these don't make it surer that one is made the next time. */
@@ -77,8 +92,11 @@ function isBetter(one: Tried, other: Tried): boolean {
   return first === second ? one.verdict.seconds < other.verdict.seconds : first > second;
 }
 
-/** A scenario shows more with what depends on the program: clients of the server, workflows of the controller; and the surer it calls. */
-function shows({ scenario: { client = [], workflows = {} }, use: { need, calls } }: Tried): number {
+/**
+ * A scenario shows more with what depends on the program: clients of the server, workflows of the controller; where no other need has the
+ * permission; and the surer it calls.
+ */
+function shows({ scenario: { client = [], workflows = {} }, use: { need, calls }, isShared: hasOther }: Tried): number {
   const depends = need.startsWith('server.') ? client : Object.keys(workflows);
-  return (depends.length > 0 ? SURE_CALLS + 1 : 0) + Math.min(calls, SURE_CALLS);
+  return (depends.length > 0 ? 2 * (SURE_CALLS + 1) : 0) + (hasOther ? 0 : SURE_CALLS + 1) + Math.min(calls, SURE_CALLS);
 }

@@ -1,33 +1,54 @@
 import { RemovalScenario } from './removal-scenarios';
+import { ArgoVersion } from '../../../lib';
 import { OBSERVABLE_NEEDS } from '../../../scripts/permissions/observed-needs';
+import { ApiServerSetUp } from '../node/api-server-set-up';
 import { ScenarioRun } from '../scenarios/scenario-run';
 import { ScenarioState } from '../scenarios/scenario-state';
 import { Call, describe } from '../verdicts/audit-log';
 import { allows, GrantedPermission } from '../verdicts/granted-permissions';
 import { Removal, UNSETTLED } from '../verdicts/lab-verdicts';
 import { ScenarioOutcome } from '../verdicts/scenario-verdict';
+import { whyUnused } from '../verdicts/unused-permissions';
 
 /** More refusals in a second than a client that waits between attempts makes, and for how many seconds. */
 const BUSY = { perSecond: 10, seconds: 5 };
 
-/** More lines than any log of a scenario has. */
-const BUSY_LINES = 5_000;
+/** More lines than any log of a scenario has that is only busy with a workflow: a loop without a pause fills what is read of a log. */
+const BUSY_LINES = 15_000;
+
+/** Where permissions were taken away. */
+export interface RemovalPlace {
+  readonly version: ArgoVersion;
+  readonly apiServer: ApiServerSetUp;
+}
+
+/**
+ * The exit of a controller that stops leading: in peace, or with the panic of two servers for its metrics that meet. Unless a right on the
+ * lease was taken away, the machine was too slow to renew it.
+ */
+const STOPPED_LEADING = /^workflow-controller exits with (0:|.*bind: address already in use)/;
 
 /** Says what followed when a permission was taken away, in the words of the tables. */
-export function judgeRemoval({ scenario, original, withheld }: RemovalScenario, calls: readonly Call[], outcome: ScenarioOutcome): Removal {
+export function judgeRemoval(
+  { scenario, original, withheld }: RemovalScenario, calls: readonly Call[], outcome: ScenarioOutcome, { version, apiServer }: RemovalPlace,
+): Removal {
   const place = ScenarioRun.placeOf(scenario);
   const own = calls.filter(({ home, account, time }) => (
     (home === place.install || home === place.workflow) && account === withheld.account && time <= outcome.end));
   const refused = own.filter((call) => call.refused && allows(withheld, call));
   const asked = own.some(({ asks }) => asks !== undefined && describe(asks) === describe(withheld));
+  const followed = whatFollowed(withheld, refused, asked, outcome);
+  // Where the API server streams lists, the permission isn't used, and nothing follows.
+  const isOnlyWithoutStreaming = apiServer === 'without-watch-list' && whyUnused(withheld.need, withheld.verb, version)?.class === 'streamed';
   return {
     need: withheld.need,
     verb: withheld.verb,
     scenario: original,
     said: OBSERVABLE_NEEDS.get(withheld.need)?.denied ?? 'request fails',
-    followed: own.some(({ refusedAtAdmission }) => refusedAtAdmission) ? 'admission' : whatFollowed(withheld, refused, asked, outcome),
+    followed: own.some(({ refusedAtAdmission }) => refusedAtAdmission) ? 'admission'
+      : followed === 'hang' && isOnlyWithoutStreaming ? 'hang without streaming' : followed,
     refused: refused.length,
-    evidence: [outcome.state?.exit, outcome.failure].filter((text) => text !== undefined).join('; '),
+    evidence: [outcome.state?.exit, outcome.failure, `${outcome.state?.logLines ?? 0} lines of log`].filter((text) => text !== undefined).join('; '),
   };
 }
 
@@ -35,7 +56,7 @@ function whatFollowed(
   { account, verb, resource }: GrantedPermission, refused: readonly Call[], asked: boolean, { state, failure }: ScenarioOutcome,
 ): string {
   if (state?.exit !== undefined) {
-    return 'fatal';
+    return STOPPED_LEADING.test(state.exit) && resource !== 'leases' ? UNSETTLED : 'fatal';
   }
   if (refused.length === 0) {
     return asked ? 'feature off' : UNSETTLED;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { Scenario, ScenarioPlace } from './scenario';
+import { Scenario, ScenarioPlace, WorkflowPhase } from './scenario';
 import { defineInstall, INSTALL_NAME, parseObjects, ScenarioInstall, WORKFLOWS } from './scenario-install';
 import { ArgoVersion } from '../../../lib';
 import { ArgoRelease, versionOf } from '../argo/argo-release';
@@ -16,7 +16,10 @@ const FINAL_PHASES = ['Succeeded', 'Failed', 'Error'];
 const PATIENCE_SECONDS = 240;
 
 /** How long something is waited for at least that is not to be expected. */
-const IMPATIENCE_SECONDS = 60;
+const IMPATIENCE_SECONDS = 45;
+
+/** How long nothing changes before it is given up: until then the machine may only be slow. */
+const STILL_SECONDS = 20;
 
 /** Where the server listens in its pod. */
 export const SERVER_PORT = 2746;
@@ -75,16 +78,16 @@ export class ScenarioRun {
   constructor(
     public readonly lab: Lab, public readonly scenario: Scenario, private readonly withheld?: GrantedPermission, usualSeconds = 0,
   ) {
-    this.patience = withheld === undefined ? PATIENCE_SECONDS : Math.max(IMPATIENCE_SECONDS, 2 * usualSeconds);
+    this.patience = withheld === undefined ? PATIENCE_SECONDS : Math.max(IMPATIENCE_SECONDS, usualSeconds);
     this.place = ScenarioRun.placeOf(scenario);
     this.version = versionOf(lab.release);
     this.install = defineInstall(scenario, this.place, lab.release, this.version);
   }
 
-  /** The names of the workflows that have to end. */
-  public get workflowNames(): string[] {
-    return Object.keys(this.scenario.workflows ?? {}).flatMap((file) => read(file).filter(({ kind }) => kind === 'Workflow'))
-      .flatMap(({ metadata: { name } }) => name ?? []);
+  /** How each workflow has to end that has to, by name. */
+  public get expectedPhases(): ReadonlyMap<string, WorkflowPhase> {
+    return new Map(Object.entries(this.scenario.workflows ?? {}).flatMap(([file, phase]) => (
+      read(file).filter(({ kind }) => kind === 'Workflow').map(({ metadata: { name = '' } }) => [name, phase] as const))));
   }
 
   public get objects(): ClusterObjects {
@@ -223,13 +226,15 @@ export class ScenarioRun {
     authorization: string | undefined, method: string, path: string, body?: object, failures: readonly number[] = [],
   ): Promise<unknown> {
     const address = await this.whenPodIsReady('argo-server');
-    const headers = { ...authorization !== undefined && { Authorization: authorization }, 'Content-Type': 'application/json' };
+    const isForm = body instanceof FormData;
+    const sent = isForm ? body : body && JSON.stringify(body);
+    const headers = { ...authorization !== undefined && { Authorization: authorization }, ...!isForm && { 'Content-Type': 'application/json' } };
     const url = `http://${address}:${SERVER_PORT}${path}`;
     for (let attempt = 0; ; attempt++) {
       try {
-        const response = await fetch(url, { method, headers, body: body && JSON.stringify(body), signal: AbortSignal.timeout(10_000) });
+        const response = await fetch(url, { method, headers, body: sent, signal: AbortSignal.timeout(10_000) });
         const text = await response.text();
-        if (response.status === 503 && attempt < IMPATIENCE_SECONDS) {
+        if (response.status === 503 && attempt < this.patience) {
           throw new TypeError('one half of the server waits for the other');
         }
         if (!response.ok && !failures.includes(response.status)) {
@@ -256,14 +261,28 @@ export class ScenarioRun {
     return pod === undefined ? '' : this.objects.log(pod.metadata.name ?? '', this.place.install, app);
   }
 
+  /** Waits until something holds: as long as the scenario has patience, and then while its workflows and pods still change. */
   public async until(what: string, holds: () => Promise<boolean>): Promise<void> {
-    const end = Date.now() + this.patience * 1000;
+    const begin = Date.now();
+    const seconds = () => (Date.now() - begin) / 1000;
+    let seen = { versions: '', at: 0 };
     while (!await holds()) {
-      if (Date.now() > end) {
-        throw new Error(`It takes longer than ${this.patience} seconds until ${what}.`);
+      if (seconds() > this.patience) {
+        const versions = await this.versions();
+        seen = versions === seen.versions ? seen : { versions, at: seconds() };
+        if (seconds() > Math.max(PATIENCE_SECONDS, this.patience) || seconds() - seen.at > STILL_SECONDS) {
+          throw new Error(`It takes longer than ${Math.round(seconds())} seconds until ${what}.`);
+        }
       }
       await pause(500);
     }
+  }
+
+  /** The versions of workflows and their pods, which differ when any has changed; those of the install change where it starts again and again. */
+  private async versions(): Promise<string> {
+    const { workflow } = this.place;
+    const objects = [...await this.objects.list('Workflow', workflow), ...await this.objects.list('Pod', workflow, '!app')];
+    return objects.map(({ metadata: { uid, resourceVersion } }) => `${uid} ${resourceVersion}`).join('\n');
   }
 }
 

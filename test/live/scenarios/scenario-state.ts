@@ -46,16 +46,17 @@ export async function stateOf(run: ScenarioRun): Promise<ScenarioState> {
   const pods = await objects.list<PodState>('Pod', place.install, 'app in (workflow-controller, argo-server)');
   const workflows = await objects.list<ClusterObject & { readonly status?: { readonly phase?: string } }>('Workflow', place.workflow);
   const phases = workflows.map(({ status }) => status?.phase ?? '');
-  const own = workflows.filter(({ metadata: { name = '' } }) => run.workflowNames.includes(name)).map(({ status }) => status?.phase ?? '');
-  const judged = own.length > 0 ? own : phases; // others are there for what they show, however they end
-  const expected = Object.values(run.scenario.workflows ?? {});
+  const expected = run.expectedPhases;
+  const own = workflows.filter(({ metadata: { name = '' } }) => expected.has(name));
+  const judged = own.length > 0 ? own : workflows; // others are there for what they show, however they end
   const longAgo = Date.now() - USUAL_WAIT_SECONDS * 1000;
   return {
     exit: await exitOf(run, pods),
     logLines: Math.max(0, ...await Promise.all(['workflow-controller', 'argo-server'].map(async (app) => (await run.log(app)).split('\n').length))),
     workflowsUntouched: phases.length > 0 && phases.every((phase) => phase === ''),
-    workflowsFailed: judged.some((phase) => ['Failed', 'Error'].includes(phase)) && !expected.includes('Failed'),
-    workflowsUnfinished: own.some((phase) => ['Pending', 'Running'].includes(phase)),
+    workflowsFailed: judged.some(({ metadata: { name = '' }, status: { phase = '' } = {} }) => (
+      ['Failed', 'Error'].includes(phase) && phase !== expected.get(name))),
+    workflowsUnfinished: own.some(({ status: { phase = '' } = {} }) => ['Pending', 'Running'].includes(phase)),
     podsAreWaiting: (await Promise.all([...new Set([place.install, place.workflow])].map((namespace) => objects.list<PodState>('Pod', namespace))))
       .flat().some(({ status, metadata }) => status?.phase === 'Pending' && Date.parse(metadata.creationTimestamp ?? '') < longAgo),
     serverIsSilent: run.serverIsSilent,

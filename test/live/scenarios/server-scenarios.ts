@@ -4,13 +4,15 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { connect } from 'tls';
 import { Scenario } from './scenario';
+import { INSTALL_NAME } from './scenario-install';
 import { ScenarioRun, SERVER_PORT, WorkflowObject } from './scenario-run';
 import {
   ApiOperation, ArgoClientAccess, ArgoFeature, ArgoVersion, ArtifactGarbageCollector, ClientPreset, InstallScope, WebhookSender,
 } from '../../../lib';
 import { ARTIFACT_DRIVER_IMAGE } from '../argo/argo-images';
+import { ClusterObject } from '../cluster-objects';
 import { STEP_IMAGE } from '../node/images';
-import { DATABASE } from '../services/lab-services';
+import { ARTIFACT_REPOSITORY, DATABASE } from '../services/lab-services';
 
 /** Where Argo Workflows expects the socket of the driver `lab`. */
 const DRIVER_FOLDER = '/tmp/artifact-plugins/lab';
@@ -48,6 +50,21 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
       await run.call('POST', `/api/v1/workflows/${run.place.workflow}`, { workflow });
     },
     holds: (run) => run.whenEnded('by-client', 'Succeeded'),
+  },
+  {
+    name: 'access-reviews',
+    shows: 'The controller and the server ask what they may do, where the cluster lets nobody ask without a permission.',
+    isExtra: true,
+    apiServers: ['without-basic-user'],
+    scope: () => InstallScope.namespaced({ clusterRole: true }),
+    features: () => [ArgoFeature.ACCESS_REVIEWS, ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES],
+    server: {},
+    client: [ApiOperation.workflowList()],
+    prepare: ({ objects, place: { install } }) => objects.create(mayAsk(`${INSTALL_NAME}-argo-client`, install)), // the server asks with its token
+    workflows: { 'cluster-workflow-template': 'Succeeded' },
+    act: async (run) => {
+      await run.call('GET', `/api/v1/workflows/${run.place.workflow}`);
+    },
   },
   {
     name: 'tls-certificate',
@@ -121,6 +138,21 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'artifact-uploads',
+    shows: 'A client uploads a file for a template that doesn\'t say where it is kept.',
+    since: ArgoVersion.V4_1,
+    features: () => [ArgoFeature.ARTIFACT_UPLOADS],
+    configuration: { artifactRepository: ARTIFACT_REPOSITORY },
+    before: ['takes-file'],
+    server: {},
+    client: [ApiOperation.artifactUpload({ artifactSecrets: ['object-store'] })],
+    act: async (run) => {
+      const form = new FormData();
+      form.set('file', new Blob(['hello']), 'hello.txt');
+      await run.call('POST', `/upload-artifacts/${run.place.workflow}/takes-file/file`, form);
+    },
+  },
+  {
     name: 'artifact-drivers',
     shows: 'The server checks that the images of artifact drivers are in its pod.',
     since: ArgoVersion.V4_0,
@@ -156,6 +188,22 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
   },
 ];
 
+/** Lets an account ask what it may do. */
+function mayAsk(account: string, namespace: string): ClusterObject[] {
+  const name = `${namespace}-may-ask`;
+  const apiVersion = 'rbac.authorization.k8s.io/v1';
+  const rules = [{ apiGroups: ['authorization.k8s.io'], resources: ['selfsubjectaccessreviews'], verbs: ['create'] }];
+  return [
+    { apiVersion, kind: 'ClusterRole', metadata: { name }, rules },
+    {
+      apiVersion,
+      kind: 'ClusterRoleBinding',
+      metadata: { name },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
+      subjects: [{ kind: 'ServiceAccount', name: account, namespace }],
+    },
+  ];
+}
 
 /** The ID of the node of a template. */
 async function nodeOf({ objects, place }: ScenarioRun, workflow: string, template: string): Promise<string> {

@@ -1,6 +1,8 @@
 import { createHash } from 'crypto';
 import { readFileSync } from 'fs';
 import { LabVerdicts, UNSETTLED } from './lab-verdicts';
+import { ArgoVersion } from '../../../lib/argo/argo-version';
+import { isNeededBy } from '../../../lib/argo/needs/need';
 import { digestOf, OBSERVABLE_NEEDS, Observed, ObservedNeed, readObserved, writeObserved } from '../../../scripts/permissions/observed-needs';
 
 /** Adds what a run has seen to what is known; what it hasn't tried stays as it was. */
@@ -60,5 +62,14 @@ function merge(needs: Observed['needs'], version: string, observed: ReadonlyMap<
     const versions = Object.entries({ ...merged[id], [version]: need });
     merged[id] = Object.fromEntries(versions.sort(([a], [b]) => b.localeCompare(a, undefined, { numeric: true })));
   }
-  return merged;
+  return current(merged);
+}
+
+/** Leaves out what a row doesn't say any more: it is gone, or another row has the version since. */
+function current(needs: Observed['needs']): Observed['needs'] {
+  return Object.fromEntries(Object.entries(needs).flatMap(([id, versions]) => {
+    const row = OBSERVABLE_NEEDS.get(id);
+    const kept = Object.entries(versions).filter(([version]) => row !== undefined && isNeededBy(row, ArgoVersion.of(version)));
+    return kept.length === 0 ? [] : [[id, Object.fromEntries(kept)]];
+  }));
 }

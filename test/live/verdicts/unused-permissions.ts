@@ -110,7 +110,14 @@ export const UNUSED_PERMISSIONS: readonly UnusedPermission[] = [
     evidence: 'v4.1.2 server/workflow/workflow_server.go:86-97',
   },
   {
-    need: 'server.workflowtemplates.list',
+    need: 'server.serviceaccounts.list.v4.1',
+    verb: 'list',
+    class: 'streamed',
+    since: ArgoVersion.V4_1,
+    evidence: 'v4.1.2 server/cache/resource_cache.go:22-40',
+  },
+  {
+    need: 'server.workflowtemplates.list.v4.1',
     verb: 'list',
     class: 'streamed',
     since: ArgoVersion.V4_1,

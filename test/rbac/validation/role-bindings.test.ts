@@ -91,7 +91,7 @@ test('a ServiceAccount of a RoleBinding is by default that of its namespace; a C
 
   expect(validateRoleBinding(object)).toEqual([]);
   expect(issueLines(validateClusterRoleBinding(object))).toEqual([
-    'subjects[0].namespace: error[rbac/missing-namespace]: The ServiceAccount has no namespace, and neither has a ClusterRoleBinding. '
+    'subjects[0].namespace: error[rbac/missing-namespace]: The ServiceAccount has no namespace, and a ClusterRoleBinding doesn\'t have one either. '
     + 'Add the namespace of the ServiceAccount.',
   ]);
 });

@@ -23,7 +23,7 @@ export const DEAD_RULE_EXAMPLES: ExampleTable = {
     wildcard: [ofRole('* configmaps named a', '-')],
     group: [ofRole('create widgets of example.com named a', 'medium')],
     named: 'it is about names',
-    tempting: [ofRole('create,get configmaps named a; create configmaps', '-'), ofRole('create pods/exec named a', '-'), ofRole('create serviceaccounts/token named a', '-'), ofRole('create configmaps', '-'), ofRole('deletecollection pods', '-'), ofRole('delete pods named a', '-')],
+    tempting: [ofRole('create,get configmaps named a; create configmaps', '-'), ofRole('create,get configmaps,secrets named a; create configmaps; create secrets', '-'), ofRole('create pods/exec named a', '-'), ofRole('create serviceaccounts/token named a', '-'), ofRole('create configmaps', '-'), ofRole('deletecollection pods', '-'), ofRole('delete pods named a', '-')],
   },
   H2: {
     cluster: [clusterRole('list nodes named a', 'low')],
@@ -43,19 +43,19 @@ export const DEAD_RULE_EXAMPLES: ExampleTable = {
   },
   H4: {
     cluster: [clusterRole('get nodes of core', 'medium')],
-    namespace: [ofRole('get pods of v1', 'medium'), ofRole('get deployments of apps/v1', 'medium'), ofRole('get secrets of core', 'medium')],
+    namespace: [ofRole('get pods of v1', 'medium'), ofRole('get deployments of apps/v1', 'medium'), ofRole('get secrets of core', 'medium'), ofRole('get secrets of apps', 'medium'), ofRole('create deployments', 'medium')],
     wildcard: [ofRole('* pods of core', 'medium'), ofRole('get leases of *', '-')],
     group: [ofRole('get widgets of example.com', '-')],
     named: [ofRole('get secrets of core named a', 'medium')],
-    tempting: [ofRole('get deployments of apps', '-'), ofRole('get events of events.k8s.io', '-'), ofRole('get pods', '-')],
+    tempting: [ofRole('get deployments of apps', '-'), ofRole('get events of events.k8s.io', '-'), ofRole('get pods', '-'), ofRole('get secrets,deployments of ,apps', '-'), ofRole('get Secret of apps', '-')],
   },
   H5: {
     cluster: [clusterRole('get Node', 'medium')],
-    namespace: [ofRole('get pod', 'medium'), ofRole('get Pods', 'medium'), ofRole('get deploy of apps', 'medium'), ofRole('get Secret', 'medium'), ofRole('create deployments', 'medium'), ofRole('get pods/logs', 'medium')],
+    namespace: [ofRole('get pod', 'medium'), ofRole('get Pods', 'medium'), ofRole('get deploy of apps', 'medium'), ofRole('get Secret', 'medium'), ofRole('get pods/logs', 'medium')],
     wildcard: [ofRole('* Secret', 'medium'), ofRole('get * of apps', '-')],
     group: [ofRole('get widget of example.com', '-')],
     named: [ofRole('get Secret named a', 'medium')],
-    tempting: [ofRole('get pods,deployments of ,apps', '-'), ofRole('get endpoints', '-'), ofRole('get ingresses of networking.k8s.io', '-'), ofRole('get metrics.k8s.io of metrics.k8s.io', '-'), ofRole('get configmaps/status', '-')],
+    tempting: [ofRole('get pods,deployments of ,apps', '-'), ofRole('get secrets of apps', '-'), ofRole('get endpoints', '-'), ofRole('get ingresses of networking.k8s.io', '-'), ofRole('get metrics.k8s.io of metrics.k8s.io', '-'), ofRole('get configmaps/status', '-')],
   },
   H6: {
     cluster: [clusterRole('list nodes/proxy', 'low')],

@@ -164,7 +164,8 @@ export const HOLDER_EXAMPLES: ExampleTable = {
     wildcard: [[inCluster(DEV, 'update clusterroles of *') + aggregating('whole') + binding(undefined, 'ClusterRole whole', APP), 'medium ClusterRole whole cluster']],
     group: none(inCluster(DEV, 'update clusterroles of example.com') + aggregating('whole') + binding(undefined, 'ClusterRole whole', APP)),
     named: none(inCluster(DEV, `update clusterroles of ${RBAC} named mine`) + aggregating('whole') + binding(undefined, 'ClusterRole whole', APP)),
-    tempting: none(aggregating('whole') + binding(undefined, 'ClusterRole whole', APP), inCluster(DEV, `update clusterroles of ${RBAC}`) + aggregating('whole'), inCluster(DEV, `update roles of ${RBAC}`) + aggregating('whole') + binding(undefined, 'ClusterRole whole', APP)),
+    tempting: none(aggregating('whole') + binding(undefined, 'ClusterRole whole', APP), inCluster(DEV, `update clusterroles of ${RBAC}`) + aggregating('whole'), inCluster(DEV, `update roles of ${RBAC}`) + aggregating('whole') + binding(undefined, 'ClusterRole whole', APP),
+      binding(undefined, 'ClusterRole cluster-admin', DEV) + aggregating('whole') + binding(undefined, 'ClusterRole whole', APP), inCluster(DEV, '* * of *') + aggregating('whole') + binding(undefined, 'ClusterRole whole', APP)),
   },
   J12: {
     cluster: [[inCluster('User system:serviceaccount:web:app', 'get pods'), `low ${APP} cluster`]],

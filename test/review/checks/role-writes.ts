@@ -84,12 +84,13 @@ export const ROLE_WRITE_EXAMPLES: ExampleTable = {
     wildcard: [clusterWide(`* roles,rolebindings ${OF}`, 'critical'), clusterWide('create,bind * of *', 'critical')],
     group: [clusterWide('create rolebindings of example.com; bind clusterroles of example.com', '-')],
     named: [
-      inWeb(`create rolebindings ${OF}; bind clusterroles ${OF} named admin`, 'high'), inWeb(`create rolebindings ${OF}; bind clusterroles ${OF} named view`, 'low'),
+      inWeb(`create rolebindings ${OF}; bind clusterroles ${OF} named admin`, 'high'), inWeb(`create rolebindings ${OF}; update,escalate roles ${OF} named a`, 'critical'), inWeb(`create rolebindings ${OF}; bind clusterroles ${OF} named view`, 'low'),
       clusterWide(`create clusterrolebindings ${OF}; bind clusterroles ${OF} named cluster-admin`, 'critical'),
     ],
     tempting: [
       clusterWide(`create rolebindings ${OF}; bind rolebindings ${OF}`, '-'), clusterWide(`bind clusterroles ${OF}`, '-'), clusterWide(`create rolebindings ${OF}`, '-'),
-      clusterWide(`get rolebindings ${OF}; bind clusterroles ${OF}`, '-'), clusterWide(`create rolebindings ${OF}; escalate roles ${OF}`, '-'),
+      clusterWide(`get rolebindings ${OF}; bind clusterroles ${OF}`, '-'), inWeb(`create rolebindings,roles ${OF}; escalate roles ${OF} named a`, '-'),
+      inWeb(`create rolebindings ${OF}; update roles ${OF} named b; escalate roles ${OF} named a`, '-'), clusterWide(`create rolebindings ${OF}; escalate roles ${OF}`, '-'),
     ],
   },
   A9: grant(`update roles ${OF}`, {
@@ -108,6 +109,6 @@ export const ROLE_WRITE_EXAMPLES: ExampleTable = {
     named: [
       clusterWide(`update,escalate clusterroles ${OF} named system:aggregate-to-edit`, 'high by A5'), clusterWide(`update,escalate clusterroles ${OF} named mine`, '-'),
     ],
-    tempting: [clusterWide(`update clusterroles ${OF}`, '-')],
+    tempting: [clusterWide(`update clusterroles ${OF}`, '-'), clusterWide(`create clusterroles ${OF}; escalate clusterroles ${OF} named a`, '-')],
   },
 };

@@ -83,20 +83,20 @@ const WAYS: readonly [name: string, subject: string, texts: readonly string[], e
   ]],
   ['nothing by an event that decides about no code', 'User dev', [CLIENTS, ON_PUSH, build('fixed'), STRONG, inNamespace('ci', 'User dev', 'update secrets named argo-workflows-webhook-clients')], []],
   ['nothing by an event that no binding takes', 'User dev', [CLIENTS, build('{{workflow.parameters.script}}'), STRONG, inNamespace('ci', 'User dev', 'update secrets named argo-workflows-webhook-clients')], []],
-  ['by a server what its API does for whoever reaches it, and not what else its account holds', SERVER, [
+  ['by a server what its API does for every caller, and not what else its account holds', SERVER, [
     server('--auth-mode=server'), controller(), STRONG, inNamespace('ci', SERVER, `create workflows of ${ARGO}`),
     role('ci/s', 'create serviceaccounts/token named other'), binding('ci', 'Role s', SERVER), binding(undefined, 'ClusterRole cluster-admin', 'ServiceAccount ci/other'),
   ], [
     `M1 root on a node: ${SERVER} > create workflows.${ARGO} in ci > a pod of any account of ci > ${NODES}`,
-    `M16 cluster-admin: whoever reaches argo-server > ${SERVER} > create workflows.${ARGO} in ci > a pod of any account of ci > ServiceAccount ci/other > ClusterRole cluster-admin, cluster-wide`,
-    `M16 root on a node: whoever reaches argo-server > ${SERVER} > create workflows.${ARGO} in ci > a pod of any account of ci > ${NODES}`,
+    `M16 cluster-admin: every caller of argo-server > ${SERVER} > create workflows.${ARGO} in ci > a pod of any account of ci > ServiceAccount ci/other > ClusterRole cluster-admin, cluster-wide`,
+    `M16 root on a node: every caller of argo-server > ${SERVER} > create workflows.${ARGO} in ci > a pod of any account of ci > ${NODES}`,
   ]],
   ['nothing by a server whose account only has a token of another', SERVER, [
     server('--auth-mode=server'), inNamespace('ci', SERVER, 'create serviceaccounts/token named other', 'delete configmaps'), binding(undefined, 'ClusterRole cluster-admin', 'ServiceAccount ci/other'),
   ], []],
   ['by a server of the mode hybrid, which is open, too', SERVER, [server('--auth-mode=hybrid'), controller(), STRONG, inNamespace('ci', SERVER, `create workflows of ${ARGO}`)], [
     `M1 root on a node: ${SERVER} > create workflows.${ARGO} in ci > a pod of any account of ci > ${NODES}`,
-    `M16 root on a node: whoever reaches argo-server > ${SERVER} > create workflows.${ARGO} in ci > a pod of any account of ci > ${NODES}`,
+    `M16 root on a node: every caller of argo-server > ${SERVER} > create workflows.${ARGO} in ci > a pod of any account of ci > ${NODES}`,
   ]],
   ['nothing by a server of users with accounts of their own', SERVER, [SSO_SERVER, controller(), STRONG, inNamespace('ci', SERVER, `create workflows of ${ARGO}`)], [
     `M1 root on a node: ${SERVER} > create workflows.${ARGO} in ci > a pod of any account of ci > ${NODES}`,
@@ -132,7 +132,7 @@ test.each<[string, string, readonly string[], string]>([
 });
 
 test('who may call an open server by the API server is said', () => {
-  const open = 'argo-server in argo serves whoever reaches it as ServiceAccount argo/argo-server (M16).';
+  const open = 'argo-server in argo serves every caller as ServiceAccount argo/argo-server (M16).';
   const said = ([mode, rule]: readonly string[]) => reviewText(server(`--auth-mode=${mode}`) + inNamespace('argo', 'User dev', rule))
     .findings.find(({ subject, check }) => subject === 'User dev' && (check === 'C8' || check === 'C6'))?.why.includes(open);
   expect([['server', 'create services/proxy'], ['hybrid', 'create pods/portforward'], ['client', 'create services/proxy'], ['server', 'create services/proxy named other']].map(said)).toEqual([true, true, false, false]);

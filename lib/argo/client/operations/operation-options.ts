@@ -110,8 +110,8 @@ export interface AdministratorOptions {
   readonly cronWorkflowNames?: string[];
 
   /**
-   * The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the rights
-   * of the client. They are in the namespace of the workflows.
+   * The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the
+   * permissions of the client. They are in the namespace of the workflows.
    *
    * @default - none
    */
@@ -119,7 +119,7 @@ export interface AdministratorOptions {
 
   /**
    * The names of the ConfigMaps with the Kerberos configuration of an HDFS artifact repository, which argo-server
-   * reads with the rights of the client. They are in the namespace of the workflows.
+   * reads with the permissions of the client. They are in the namespace of the workflows.
    *
    * @default - none
    */
@@ -467,8 +467,8 @@ export interface ArgoCpOptions {
   readonly latest?: boolean;
 
   /**
-   * The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the rights
-   * of the client. They are in the namespace of the workflows.
+   * The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the
+   * permissions of the client. They are in the namespace of the workflows.
    *
    * @default - none
    */
@@ -476,7 +476,7 @@ export interface ArgoCpOptions {
 
   /**
    * The names of the ConfigMaps with the Kerberos configuration of an HDFS artifact repository, which argo-server
-   * reads with the rights of the client. They are in the namespace of the workflows.
+   * reads with the permissions of the client. They are in the namespace of the workflows.
    *
    * @default - none
    */
@@ -894,8 +894,8 @@ export interface ArgoTerminateOptions {
  */
 export interface ArtifactOptions {
   /**
-   * The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the rights
-   * of the client. They are in the namespace of the workflows.
+   * The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the
+   * permissions of the client. They are in the namespace of the workflows.
    *
    * @default - none
    */
@@ -903,7 +903,7 @@ export interface ArtifactOptions {
 
   /**
    * The names of the ConfigMaps with the Kerberos configuration of an HDFS artifact repository, which argo-server
-   * reads with the rights of the client. They are in the namespace of the workflows.
+   * reads with the permissions of the client. They are in the namespace of the workflows.
    *
    * @default - none
    */
@@ -968,8 +968,8 @@ export interface NamedArtifactOptions {
   readonly names?: string[];
 
   /**
-   * The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the rights
-   * of the client. They are in the namespace of the workflows.
+   * The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the
+   * permissions of the client. They are in the namespace of the workflows.
    *
    * @default - none
    */
@@ -977,7 +977,7 @@ export interface NamedArtifactOptions {
 
   /**
    * The names of the ConfigMaps with the Kerberos configuration of an HDFS artifact repository, which argo-server
-   * reads with the rights of the client. They are in the namespace of the workflows.
+   * reads with the permissions of the client. They are in the namespace of the workflows.
    *
    * @default - none
    */
@@ -1188,8 +1188,8 @@ export interface OperatorOptions {
   readonly cronWorkflowNames?: string[];
 
   /**
-   * The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the rights
-   * of the client. They are in the namespace of the workflows.
+   * The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the
+   * permissions of the client. They are in the namespace of the workflows.
    *
    * @default - none
    */
@@ -1197,7 +1197,7 @@ export interface OperatorOptions {
 
   /**
    * The names of the ConfigMaps with the Kerberos configuration of an HDFS artifact repository, which argo-server
-   * reads with the rights of the client. They are in the namespace of the workflows.
+   * reads with the permissions of the client. They are in the namespace of the workflows.
    *
    * @default - none
    */
@@ -1450,8 +1450,8 @@ export interface UiWorkflowLogsOptions {
   readonly clusterWorkflowTemplates?: boolean;
 
   /**
-   * The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the rights
-   * of the client. They are in the namespace of the workflows.
+   * The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the
+   * permissions of the client. They are in the namespace of the workflows.
    *
    * @default - none
    */
@@ -1459,7 +1459,7 @@ export interface UiWorkflowLogsOptions {
 
   /**
    * The names of the ConfigMaps with the Kerberos configuration of an HDFS artifact repository, which argo-server
-   * reads with the rights of the client. They are in the namespace of the workflows.
+   * reads with the permissions of the client. They are in the namespace of the workflows.
    *
    * @default - none
    */
@@ -1512,8 +1512,8 @@ export interface UiWorkflowTemplateActionsOptions {
   readonly clusterWorkflowTemplateNames?: string[];
 
   /**
-   * The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the rights
-   * of the client. They are in the namespace of the workflows.
+   * The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the
+   * permissions of the client. They are in the namespace of the workflows.
    *
    * @default - none
    */
@@ -1521,7 +1521,7 @@ export interface UiWorkflowTemplateActionsOptions {
 
   /**
    * The names of the ConfigMaps with the Kerberos configuration of an HDFS artifact repository, which argo-server
-   * reads with the rights of the client. They are in the namespace of the workflows.
+   * reads with the permissions of the client. They are in the namespace of the workflows.
    *
    * @default - none
    */
@@ -1640,8 +1640,8 @@ export interface ViewerOptions {
   readonly clusterWorkflowTemplates?: boolean;
 
   /**
-   * The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the rights
-   * of the client. They are in the namespace of the workflows.
+   * The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the
+   * permissions of the client. They are in the namespace of the workflows.
    *
    * @default - none
    */
@@ -1649,7 +1649,7 @@ export interface ViewerOptions {
 
   /**
    * The names of the ConfigMaps with the Kerberos configuration of an HDFS artifact repository, which argo-server
-   * reads with the rights of the client. They are in the namespace of the workflows.
+   * reads with the permissions of the client. They are in the namespace of the workflows.
    *
    * @default - none
    */

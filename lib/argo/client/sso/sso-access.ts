@@ -1,8 +1,9 @@
 import { checkSsoRule } from './sso-rule';
 import { Issue, issue } from '../../../diagnostics/issue';
+import { ACCOUNT_ANNOTATIONS } from '../../argo-names';
 
 /**
- * Which users of single sign-on get the rights of a client.
+ * The users of single sign-on who get the permissions of a client.
  *
  * Of the accounts of a namespace whose rule a user matches, argo-server takes the one of the highest precedence.
  *
@@ -12,8 +13,8 @@ export interface SsoAccess {
   /**
    * An expression over the claims of the user, for example `'admins' in groups`.
    *
-   * Checked is that the text is not empty, that its quotes and brackets are balanced, and as far as plain comparisons say so, that not
-   * every user matches. Claims, functions and types are not checked.
+   * The client checks that the text isn't empty, that its quotes and brackets are balanced, and, as far as plain comparisons show it, that
+   * not every user matches. It doesn't check claims, functions and types.
    *
    * The claims are `groups`, `email`, `name`, `preferred_username`, `sub`, `iss`, `exp`, `service_account_name` and
    * `service_account_namespace`. A user lacks those that are empty, and a rule that uses a claim that a user lacks, or can't be evaluated
@@ -30,22 +31,16 @@ export interface SsoAccess {
   readonly precedence?: number;
 
   /**
-   * Why a rule that every user matches gives out rights to change things.
+   * Why a rule that every user matches grants permissions to change things.
    *
    * @default - none: such a rule is an error on an account that may do more than read
    */
   readonly reason?: string;
 }
 
-/** The annotations of an account that argo-server reads. Its source has them in workflow/common/common.go. */
-export const SSO_ANNOTATIONS = {
-  RULE: 'workflows.argoproj.io/rbac-rule',
-  PRECEDENCE: 'workflows.argoproj.io/rbac-rule-precedence',
-} as const;
-
 /** The annotations of an account that users of single sign-on get. */
 export function ssoAnnotations(sso: SsoAccess | undefined): { [annotation: string]: string } {
-  return sso === undefined ? {} : { [SSO_ANNOTATIONS.RULE]: sso.rule, [SSO_ANNOTATIONS.PRECEDENCE]: `${precedenceOf(sso)}` };
+  return sso === undefined ? {} : { [ACCOUNT_ANNOTATIONS.RULE]: sso.rule, [ACCOUNT_ANNOTATIONS.PRECEDENCE]: `${precedenceOf(sso)}` };
 }
 
 /** The precedence of a rule, as argo-server takes it. */
@@ -54,7 +49,7 @@ export function precedenceOf({ precedence = 0 }: SsoAccess): number {
 }
 
 /**
- * Reports what argo-server would misread, and rights that every user would get without a reason.
+ * Reports what argo-server would misread, and permissions that every user would get without a reason.
  *
  * @param changesAnything Whether the account may do more than read.
  */
@@ -63,7 +58,7 @@ export function validateSsoAccess(sso: SsoAccess, changesAnything: boolean): Iss
   const issues = faults.map((message) => issue('client/invalid-sso-rule', 'sso.rule', message,
     "Write an expression over the claims of a user, for example 'admins' in groups."));
   if (!Number.isSafeInteger(precedenceOf(sso))) {
-    issues.push(issue('client/invalid-sso-precedence', 'sso.precedence', `argo-server takes the precedence ${precedenceOf(sso)} for 0.`,
+    issues.push(issue('client/invalid-sso-precedence', 'sso.precedence', `argo-server reads the precedence ${precedenceOf(sso)} as 0.`,
       'Give an integer.'));
   }
   if (alwaysTrue && changesAnything && isBlank(sso.reason)) {

@@ -12,7 +12,7 @@ export interface SsoAccount {
   readonly withoutNamespace: readonly string[];
 }
 
-/** By the root of the construct tree, so that two apps of one program know nothing of each other. */
+/** By the root of the construct tree, so two apps of one program know nothing of each other. */
 const registers = new WeakMap<IConstruct, SsoAccounts>();
 
 /** The accounts of one app that users of single sign-on get. */

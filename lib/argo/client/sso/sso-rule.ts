@@ -1,3 +1,4 @@
+import { orderFaults } from './sso-rule-order';
 import { SsoToken, tokenize } from './sso-token';
 
 /** Deeper than any rule that people write. */
@@ -35,7 +36,8 @@ export function checkSsoRule(rule: string): SsoRuleFindings {
   if (deepest(tokens) > DEEPEST) {
     return { faults: [`The rule has more than ${DEEPEST} brackets in each other.`], alwaysTrue: false };
   }
-  return { faults: [], alwaysTrue: tokens.every(isKnown) && truthOf(tokens) === true };
+  const misplaced = orderFaults(tokens);
+  return { faults: misplaced, alwaysTrue: misplaced.length === 0 && tokens.every(isKnown) && truthOf(tokens) === true };
 }
 
 function isKnown({ kind, value }: SsoToken): boolean {
@@ -59,7 +61,7 @@ function truthOfTerm(tokens: readonly SsoToken[]): boolean | undefined {
   if (isSymbol(first, '(') && closingOf(tokens, 0) === tokens.length - 1) {
     return truthOf(tokens.slice(1, -1));
   }
-  // It takes only what follows immediately, so that a comparison after it compares what is negated.
+  // It takes only what follows immediately, so a comparison after it compares what is negated.
   if (isSymbol(first, '!', 'not') && (rest.length === 1 || (isSymbol(rest[0], '(') && closingOf(rest, 0) === rest.length - 1))) {
     return negated(truthOfTerm(rest));
   }
@@ -109,7 +111,7 @@ function negated(value: boolean | undefined): boolean | undefined {
   return value === undefined ? undefined : !value;
 }
 
-/** The parts between separators that stand in no brackets. */
+/** The parts between separators that are outside of brackets. */
 function split(tokens: readonly SsoToken[], ...separators: string[]): SsoToken[][] {
   const parts: SsoToken[][] = [[]];
   for (let i = 0; i < tokens.length; i++) {

@@ -14,7 +14,7 @@ export class ArgoFeature {
    * The right to ask what one may do, where the cluster took it from everybody (its binding of `system:basic-user`).
    *
    * It costs `create` on `selfsubjectaccessreviews`, cluster-wide. Without it such a cluster makes the controller
-   * exit.
+   * exit. Clients of the server need it too, of their own: the server asks with their tokens.
    */
   public static readonly ACCESS_REVIEWS = new ArgoFeature({ id: 'access-reviews' });
 

@@ -18,8 +18,8 @@ export enum OptionalNeed {
    * Stopping containers that run on, by `create` on `pods/exec`, which runs any command in any container of the
    * workflow namespaces.
    *
-   * Without it daemons run on after their step, up to 3.6 sidecars too, and containers run on after a stop or a
-   * deadline.
+   * Without it daemons run on after their step, and containers after a stop or a deadline; up to 3.6.10, and in 3.7.0,
+   * sidecars run on too, and a workflow with one never ends.
    */
   CONTAINER_TERMINATION = 'container-termination',
 

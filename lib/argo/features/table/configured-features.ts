@@ -15,7 +15,7 @@ export const CONFIGURED_FEATURES = {
     doc: {
       about: 'The right to ask what one may do, where the cluster took it from everybody (its binding of `system:basic-user`).',
       costs: 'It costs `create` on `selfsubjectaccessreviews`, cluster-wide.',
-      without: 'Without it such a cluster makes the controller exit.',
+      without: 'Without it such a cluster makes the controller exit. Clients of the server need it too, of their own: the server asks with their tokens.',
     },
   },
   'archive': {
@@ -85,7 +85,7 @@ export const CONFIGURED_FEATURES = {
     doc: {
       about: 'An API server with the admission plugin OwnerReferencesPermissionEnforcement, as OpenShift has it.',
       costs: 'It costs `update` on the `finalizers` subresource of workflows and, with the features that make other things own, of those; a '
-        + 'client and a server that lends its rights get it on cron workflows, where they submit from these.',
+        + 'client and a server that acts for its callers get it on cron workflows, where they submit from these.',
       without: 'Without it such an API server rejects the pods of workflows.',
     },
   },

@@ -7,7 +7,8 @@ import { Argo, Core } from '../../../resources/groups';
 const SERVER = 'v4.1.2 server/workflowarchive/archived_workflow_server.go';
 const SERVER_ONLY = 'the archive is a database of argo-server';
 
-const MAY_GET: OperationNeed = {
+/** Each operation of the archive begins with this review. */
+export const MAY_GET_ARCHIVED: OperationNeed = {
   place: 'workflow',
   unnamed: UNNAMED.REVIEW,
   grant: () => Argo.workflows.get(),
@@ -49,7 +50,7 @@ export const ARCHIVE_OPERATIONS = {
     summary: 'Reads an archived workflow.',
     request: 'GET /api/v1/archived-workflows/{uid}',
     serverOnly: SERVER_ONLY,
-    needs: [MAY_GET],
+    needs: [MAY_GET_ARCHIVED],
     evidence: [`${SERVER}:107-124`],
   },
   ARCHIVED_WORKFLOW_DELETE: {
@@ -57,7 +58,7 @@ export const ARCHIVE_OPERATIONS = {
     summary: 'Deletes a workflow from the archive.',
     request: 'DELETE /api/v1/archived-workflows/{uid}',
     serverOnly: SERVER_ONLY,
-    needs: [MAY_GET, {
+    needs: [MAY_GET_ARCHIVED, {
       place: 'workflow',
       unnamed: UNNAMED.REVIEW,
       grant: () => Argo.workflows.delete(),
@@ -80,7 +81,7 @@ export const ARCHIVE_OPERATIONS = {
     summary: 'Submits an archived workflow once more, as a new one.',
     request: 'PUT /api/v1/archived-workflows/{uid}/resubmit',
     serverOnly: SERVER_ONLY,
-    needs: [MAY_GET, CREATE, ...CALLER_TEMPLATE_READS, OWNED_BY_CRON_WORKFLOW],
+    needs: [MAY_GET_ARCHIVED, CREATE, ...CALLER_TEMPLATE_READS, OWNED_BY_CRON_WORKFLOW],
     evidence: [`${SERVER}:203-230`],
   },
   ARCHIVED_WORKFLOW_RETRY: {
@@ -89,7 +90,7 @@ export const ARCHIVE_OPERATIONS = {
     request: 'PUT /api/v1/archived-workflows/{uid}/retry',
     serverOnly: SERVER_ONLY,
     needs: [
-      { ...MAY_GET, why: 'asks in a review whether the client may read workflows of that namespace, and looks that it is no longer live' },
+      { ...MAY_GET_ARCHIVED, why: 'asks in a review whether the client may read workflows of that namespace, and looks that it is no longer live' },
       {
         place: 'workflow',
         unnamed: UNNAMED.PODS,

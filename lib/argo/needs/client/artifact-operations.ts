@@ -1,3 +1,4 @@
+import { MAY_GET_ARCHIVED } from './archive-operations';
 import { Operation, OperationNeed } from './client-need';
 import { CONSEQUENCE, UNNAMED } from './client-reasons';
 import { configMaps, secrets, workflows } from './client-resources';
@@ -14,14 +15,14 @@ const CREDENTIALS: readonly OperationNeed[] = [
     place: 'workflow',
     when: ['artifactSecrets'],
     grant: (names) => secrets(names).get(),
-    why: 'reads the credentials of the artifact repository with the rights of the client',
+    why: 'reads the credentials of the artifact repository with the permissions of the client',
     consequence: CONSEQUENCE.SECRET_READS,
   },
   {
     place: 'workflow',
     when: ['artifactConfigMaps'],
     grant: (names) => configMaps(names).get(),
-    why: 'reads the Kerberos configuration of HDFS with the rights of the client',
+    why: 'reads the Kerberos configuration of HDFS with the permissions of the client',
   },
 ];
 
@@ -29,13 +30,6 @@ const READ_WORKFLOW: OperationNeed = {
   place: 'workflow',
   grant: (names) => workflows(names).get(),
   why: 'reads the workflow to find where the artifact is',
-};
-
-const MAY_GET_ARCHIVED: OperationNeed = {
-  place: 'workflow',
-  unnamed: UNNAMED.REVIEW,
-  grant: () => Argo.workflows.get(),
-  why: 'asks in a review whether the client may read workflows of that namespace',
 };
 
 export const ARTIFACT_OPERATIONS = {

@@ -10,7 +10,7 @@ import { Circumstance } from './client-route';
  * `ui-pages.ts` say which operations a command or page performs, and need nothing beyond them.
  *
  * A review ("may I get workflowtemplates?") is a row like any other: it is answered by the rule it asks about. Reviews carry no
- * name, so that a rule with names never satisfies one.
+ * name, so a rule with names never satisfies one.
  */
 
 /** The conditions that turn needs on: an option, or a fact of the cluster. */
@@ -35,7 +35,7 @@ interface OperationNeedFacts<Grant extends IGrant> {
   /** Any of these. By default all routes and versions. */
   readonly where?: readonly Circumstance[];
 
-  /** Who acts in place of the client in all other circumstances, where names would therefore limit nothing. */
+  /** The component that acts in place of the client in all other circumstances, where names would therefore limit nothing. */
   readonly elsewhere?: string;
 
   /** Its purpose: one sentence in the present tense, the operation being its subject. */

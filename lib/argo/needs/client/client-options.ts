@@ -105,12 +105,12 @@ export const CLIENT_OPTIONS = {
   },
   artifactSecrets: {
     kind: 'names',
-    summary: 'The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the rights of the client. '
+    summary: 'The names of the Secrets with the credentials of the artifact repository, which argo-server reads with the permissions of the client. '
       + 'They are in the namespace of the workflows.',
   },
   artifactConfigMaps: {
     kind: 'names',
-    summary: 'The names of the ConfigMaps with the Kerberos configuration of an HDFS artifact repository, which argo-server reads with the rights '
+    summary: 'The names of the ConfigMaps with the Kerberos configuration of an HDFS artifact repository, which argo-server reads with the permissions '
       + 'of the client. They are in the namespace of the workflows.',
   },
 } as const satisfies Record<string, ClientOptionRow>;

@@ -11,8 +11,8 @@ export const UNNAMED = {
 
 /** The access that some permissions of clients allow beyond their purpose. */
 export const CONSEQUENCE = {
-  WORKFLOW_WRITES: 'A workflow runs pods as any ServiceAccount of its namespace, so this lends the rights of all of them.',
-  CRON_WORKFLOW_WRITES: 'A CronWorkflow runs pods as any ServiceAccount of its namespace, so this lends the rights of all of them.',
+  WORKFLOW_WRITES: 'A workflow runs pods as any ServiceAccount of its namespace, so this grants the permissions of all of them.',
+  CRON_WORKFLOW_WRITES: 'A CronWorkflow runs pods as any ServiceAccount of its namespace, so this grants the permissions of all of them.',
   TEMPLATE_WRITES: 'A change of a template changes what everybody who submits from it runs, under their ServiceAccounts.',
   CLUSTER_TEMPLATE_WRITES: 'A change of a cluster template changes what every namespace that submits from it runs.',
   EVENT_SOURCE_WRITES: 'An event source runs a pod as any ServiceAccount of its namespace and reads the secrets that it names.',

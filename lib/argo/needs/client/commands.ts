@@ -21,7 +21,7 @@ const BY_ARCHIVED_NAME: OperationUse = {
   where: [{ since: ArgoVersion.V4_1 }],
 };
 
-/** argo passes its empty field selector for the namespace, so that all namespaces are listed. */
+/** argo passes its empty field selector for the namespace, so all namespaces are listed. */
 const ARCHIVED_BY_SELECTOR: OperationUse = { operation: API.ARCHIVED_WORKFLOW_LIST, when: 'selector', given: ['allNamespaces'] };
 
 const ARCHIVE_ONLY = 'the archive is a database of argo-server';

@@ -8,7 +8,7 @@ export const ACCESS = subcommand({
   summary: 'List who may do what, by manifests or a cluster.',
   examples: [
     { does: 'List all access', line: 'argo-rbac access deploy' },
-    { does: 'List what an account may do, through its groups, too', line: 'argo-rbac access "ServiceAccount argo/argo-server" --cluster' },
+    { does: 'List what an account may do, also through its groups', line: 'argo-rbac access "ServiceAccount argo/argo-server" --cluster' },
     { does: 'Write a page to read and print', line: 'argo-rbac access deploy -o html > access.html' },
   ],
   declare: () => new Command()
@@ -17,7 +17,7 @@ export const ACCESS = subcommand({
     .option('-n, --namespace <namespace>', 'the namespace of manifests that name none')
     .option('--cluster', 'read the cluster')
     .option('--context <context>', 'the context of the kubeconfig')
-    .option('--kubernetes-version <minor>', 'the minor whose own roles are taken where no input defines them')
+    .option('--kubernetes-version <minor>', 'the minor version of Kubernetes whose own roles, such as view, count if no input defines them')
     .addOption(new Option('-o, --output <format>', 'what to print').choices(namesOf(ACCESS_FORMATS)).default('table' as const)),
   load: () => (require('./run-access') as typeof import('./run-access')).runAccess,
   validate: () => (require('./run-access') as typeof import('./run-access')).validateAccess,

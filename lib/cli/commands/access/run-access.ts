@@ -52,7 +52,7 @@ export function validateAccess([texts]: readonly [string[]], { kubernetesVersion
   ];
 }
 
-/** Groups grant access to any name, so that a misspelt one must not pass for a subject of the input. */
+/** Groups grant access to any name, so a misspelt one must not pass for a subject of the input. */
 function unknownSubject(subject: Subject, { subjects, objects: { others } }: EffectiveAccess): Diagnostic[] {
   const text = subjectText(subject);
   const known = [...subjects.map(subjectText), ...others.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'ServiceAccount').map(identityText)];

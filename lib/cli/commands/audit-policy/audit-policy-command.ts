@@ -5,7 +5,7 @@ import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac audit-policy`. */
 export const AUDIT_POLICY = subcommand({
-  summary: 'Write the audit policy that tailor needs for some accounts, and no more.',
+  summary: 'Write the smallest audit policy that tailor needs for some accounts.',
   examples: [
     { does: 'Write the policy for an API server of your own', line: 'argo-rbac audit-policy --account argo/runner > policy.yaml' },
     { does: 'Record all accounts of a namespace', line: 'argo-rbac audit-policy -n argo' },

@@ -7,8 +7,8 @@ import { comment, objectYaml } from '../../report/role-yaml';
 const HEAD = [
   'Start each API server with --audit-policy-file FILE and --audit-log-path LOG; --audit-log-maxsize, --audit-log-maxbackup and',
   '--audit-log-maxage limit the log. A policy is read at the start.',
-  `Bodies are recorded only to show ${enumerate(BODIES.map(({ why }) => why), 'and')}. No Secret is in them, nor in what the level Metadata records.`,
-  'Who acts as another account is recorded only where the policy names the requesting account: name the account of argo-server, too, if users act through it.',
+  `Bodies are recorded only to show ${enumerate(BODIES.map(({ why }) => why), 'and')}. Neither they nor the level Metadata contain a Secret.`,
+  'The log records impersonation only where the policy names the requesting account: name the account of argo-server, too, if users act through it.',
 ];
 
 /** Writes the policy for an API server of one's own. */
@@ -34,7 +34,7 @@ export function writeJson(audited: AuditedAccounts): string {
   return `${JSON.stringify({ apiVersion: 'argo-rbac/v1', policy: auditPolicy(audited), platforms }, undefined, 2)}\n`;
 }
 
-/** Writes commands of a shell, with what is to be known as comments. */
+/** Writes commands of a shell, with comments. */
 function writePlatform(platform: AuditPlatform, audited: AuditedAccounts): string {
   const { turnOn, read, lacks, references } = AUDIT_PLATFORMS[platform](audited);
   return [

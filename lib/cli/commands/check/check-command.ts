@@ -11,33 +11,33 @@ export const CHECK = subcommand({
     { does: 'Check the roles of an install', line: 'argo-rbac check deploy --install --argo-version v4.1 --feature cron-workflows' },
     { does: 'Check the accounts of workflows', line: 'argo-rbac check deploy --workflows workflows/' },
     { does: 'Check the account of a client', line: 'argo-rbac check . --client logs --account client=ns/ci --argo-version v4.1' },
-    { does: 'Compare what is granted with what an audit log shows to be used', line: 'argo-rbac check deploy --audit-log audit.log' },
-    { does: 'Fail only when something is missing', line: 'argo-rbac check deploy --install --argo-version v4.1 --fail-on missing' },
+    { does: 'Compare the granted permissions with an audit log', line: 'argo-rbac check deploy --audit-log audit.log' },
+    { does: 'Fail only if a permission is missing', line: 'argo-rbac check deploy --install --argo-version v4.1 --fail-on missing' },
   ],
   declare: () => new Command()
     .argument('[roles...]', 'files or folders with roles and bindings, git:REV:PATH, or - for the standard input')
     .option('--install', 'check the accounts of the controller and the server')
     .option('--workflows <path>', 'check the accounts of the workflows in these files or folders; may be repeated', collect)
-    .option('--resource <kind=plural.group>', 'what a kind in a workflow is served as, with :cluster at the end where it is cluster-scoped; may be repeated', collect)
+    .option('--resource <kind=plural.group>', 'the resource of a kind, with :cluster at the end if it is cluster-scoped; may be repeated', collect)
     .option('--api-resources <file>', 'what the API server serves: the output of kubectl api-resources -o wide; - reads the standard input')
     .option('--client <operation>', 'check the account of a client that does this, as in submit:wait:log; may be repeated', collect)
-    .option('--audit-log <path>', 'compare with what this audit log, or a profile that tailor saved, shows to be used; may be repeated', collect)
+    .option('--audit-log <path>', 'compare with this audit log, or a profile that tailor saved; may be repeated', collect)
     .option('--argo-version <version>', 'the version of Argo Workflows, for example v4.1')
-    .option('--scope <scope>', 'of the install: namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE')
+    .option('--scope <scope>', 'the scope the scope of the install: namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE')
     .option('--cluster-role', 'the namespaced install has a ClusterRole, too')
     .option('-n, --namespace <namespace>', 'the namespace of the install, and of manifests that name none')
     .option('--feature <feature>', 'a feature in use, with its names: memoization=my-cache; may be repeated', collect)
-    .addOption(new Option('--auth-mode <mode>', 'how the server knows its callers').choices(AUTH_MODES))
+    .addOption(new Option('--auth-mode <mode>', 'how the server identifies its callers').choices(AUTH_MODES))
     .option('--sso-secret <name>', 'the Secret with the client ID of single sign-on, and a second one where the client secret is elsewhere', collect)
-    .option('--sso-account <name>', 'an account that users of single sign-on are mapped to; may be repeated', collect)
-    .option('--lent <operation>', 'what callers do with the rights of the server, in the modes server and sso-without-rbac; may be repeated', collect)
+    .option('--sso-account <name>', 'an account for users of single sign-on; may be repeated', collect)
+    .option('--lent <operation>', 'what callers do with the permissions of the server, in the modes server and sso-without-rbac; may be repeated', collect)
     .option('--instance-id <id>', 'the instance ID of the controller')
     .option('--config-map <name>', 'the configmap of the controller')
     .option('--account <component=namespace/name>', 'the account of controller, server or client; may be repeated', collect)
     .addOption(new Option('--fail-on <what>', 'exit with 1 on this').choices(['missing', 'excess', 'any', 'never'] as const).default('any' as const))
     .option('--cluster', 'read the cluster')
     .option('--context <context>', 'the context of the kubeconfig')
-    .option('--fix', 'print the roles as they should be, in place of the check')
+    .option('--fix', 'print the right roles instead of the check')
     .addOption(new Option('-o, --output <format>', 'what to print').choices(namesOf(CHECK_FORMATS)).default('text' as const)),
   load: () => (require('./run-check') as typeof import('./run-check')).runCheck,
   validate: () => (require('./run-check') as typeof import('./run-check')).validateCheck,

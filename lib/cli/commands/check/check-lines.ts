@@ -82,7 +82,7 @@ export function usageSections({ granted, throughGroups, denied }: ReportedAccoun
     section('Cannot tell', of('cannot tell'), ({ why = '' }) => [why], ([{ why = '' }]) => [why]),
     section('Used', of('used'), each, ([{ requests, last }]) => [`${requestsText(requests)}${last === undefined ? '' : `, the last ${last}`}`]),
     section('Through a group', throughGroups, (use) => [...each(use), use.group ?? ''], ([use]) => [groupText(use)]),
-    section('Refused', denied, ({ requests }) => [String(requests)], ([{ requests }]) => [requestsText(requests)]),
+    section('Denied', denied, ({ requests }) => [String(requests)], ([{ requests }]) => [requestsText(requests)]),
   ].filter(({ count }) => count > 0);
 }
 

@@ -21,7 +21,7 @@ export function completedValues(): Readonly<Record<string, CompletedValues>> {
   const { ArgoVersion } = require('../../../argo/argo-version') as typeof import('../../../argo/argo-version');
   const { operationCatalogue } = require('../../../argo/client/operation-catalogue') as typeof import('../../../argo/client/operation-catalogue');
   const { optionNames } = require('../../../argo/client/operation-notation') as typeof import('../../../argo/client/operation-notation');
-  const { FEATURE_IDS, FEATURES } = require('../../../argo/features/feature-table') as typeof import('../../../argo/features/feature-table');
+  const { FEATURE_IDS, requiresNames } = require('../../../argo/features/feature-table') as typeof import('../../../argo/features/feature-table');
   const { OPTIONAL_NEED_IDS } = require('../../../argo/features/optional-need-table') as typeof import('../../../argo/features/optional-need-table');
   const { ACTION_NAMES, isAction } = require('../../../argo/kubectl/action-name') as typeof import('../../../argo/kubectl/action-name');
   const { actionOptionNames } = require('../../../argo/workflow/action-notation') as typeof import('../../../argo/workflow/action-notation');
@@ -44,7 +44,7 @@ export function completedValues(): Readonly<Record<string, CompletedValues>> {
     '--can': operations,
     '--client': operations,
     '--container-grant': { what: 'grant', words: ['get=', 'list=', 'watch=', 'create=', 'update=', 'patch=', 'delete='], values: resources },
-    '--feature': { what: 'feature', words: FEATURE_IDS.map((id) => ['nothing', 'prop', 'optional names'].includes(FEATURES[id].takes.kind) ? id : `${id}=`) },
+    '--feature': { what: 'feature', words: FEATURE_IDS.map((id) => requiresNames(id) ? `${id}=` : id) },
     '--from': versions,
     '--lent': operations,
     '--resource': { what: 'resource', words: resources, onlyOf: 'create' },

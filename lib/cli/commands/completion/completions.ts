@@ -28,14 +28,14 @@ function writeBash(program: CommandUnknownOpts): string {
   const rich = distinctValues();
   return `${rich.map(({ what, words: all }) => `_argo_rbac_${what}=(${all.map((word) => `'${word}'`).join(' ')})`).join('\n')}
 
-# What may follow a colon.
+# Words after a colon.
 _argo_rbac_options() {
   case "$1:$2" in
 ${rich.flatMap(({ what, options = {} }) => Object.entries(options).filter(([, of]) => of.length > 0).map(([word, of]) => `    '${what}:${word}') echo "${of.join(' ')}" ;;`)).join('\n')}
   esac
 }
 
-# What may follow an equals sign.
+# Words after an equals sign.
 _argo_rbac_values() {
   case "$1" in
 ${rich.filter(({ values: of }) => of !== undefined).map(({ what, values: of = [] }) => `    ${what}) echo "${of.join(' ')}" ;;`).join('\n')}

@@ -2,6 +2,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { CREATE_FORMATS } from './create-formats';
 import { INSTALL_FORMATS } from './install-formats';
+import { INSTALL_NAMESPACE } from '../../../argo/argo-names';
 import { installCommand } from '../../install-options';
 import { collect, collectList, commandGroup, namesOf, subcommand } from '../../subcommand';
 
@@ -13,16 +14,16 @@ const CREATE_INSTALL = subcommand({
     { does: "Replace upstream's RBAC with Kustomize", line: 'argo-rbac create install my-workflow -n argo --argo-version v4.1 -o kustomize --output-dir deploy' },
   ],
   declare: () => installCommand()
-    .argument('<name>', 'what the names of the accounts begin with: NAME-argo, NAME-argo-server, NAME-argo-client')
-    .option('-n, --namespace <namespace>', 'the namespace of the install', 'argo')
+    .argument('<name>', 'the prefix of the account names: NAME-argo, NAME-argo-server, NAME-argo-client')
+    .option('-n, --namespace <namespace>', 'the namespace of the install', INSTALL_NAMESPACE)
     .option('--without <need>', 'what the controller does without, for example events; may be repeated', collect)
     .option('--can <operation>', 'what the client of the install does, as in submit:wait:log; may be repeated', collect)
     .addOption(new Option('--via <route>', 'how the argo commands of the client reach Argo Workflows; argo-server by default').choices(['argo-server', 'kubernetes'] as const))
-    .option('--create-namespace', 'make the Namespace, too')
+    .option('--create-namespace', 'also create the Namespace')
     .addOption(new Option('-o, --output <format>', 'what to write').choices(namesOf(INSTALL_FORMATS)).default('yaml' as const))
     .option('--output-dir <folder>', 'the folder that kustomize writes to; it must be empty or new')
-    .option('--base <kustomization>', 'what kustomize changes: a folder or URL, by default the manifests of the release')
-    .option('-q, --quiet', "don't say on standard error how Argo Workflows has to be set up"),
+    .option('--base <kustomization>', 'the manifests that kustomize changes: a folder, a file or a URL, by default those of the release')
+    .option('-q, --quiet', "don't print on standard error how to set up Argo Workflows"),
   load: () => (require('./run-create-install') as typeof import('./run-create-install')).runCreateInstall,
   validate: () => (require('./run-create-install') as typeof import('./run-create-install')).validateCreateInstall,
 });
@@ -36,14 +37,14 @@ const CREATE_CLIENT = subcommand({
   declare: () => new Command()
     .argument('<name>', 'the name of the ServiceAccount')
     .option('--can <operation>', 'what the client does, as in submit:wait:log; may be repeated', collect)
-    .option('--argo-version <version>', 'the version of Argo Workflows, for example v4.1')
+    .option('--argo-version <version>', 'the version of Argo Workflows, by default the newest known')
     .option('-n, --namespace <namespace>', 'the namespace of the account')
     .option('--workflow-namespace <namespace>', 'a namespace of the workflows, by default that of the account; may be repeated', collect)
     .addOption(new Option('--via <route>', 'how argo commands reach Argo Workflows; argo-server by default').choices(['argo-server', 'kubernetes'] as const))
     .option('--token-secret [name]', 'make a Secret for a token that never expires')
     .option('--owner-references-permission-enforcement', 'the cluster has this admission plugin, as OpenShift has')
     .addOption(new Option('-o, --output <format>', 'what to write').choices(namesOf(CREATE_FORMATS)).default('yaml' as const))
-    .option('-q, --quiet', "don't say anything on standard error that isn't wrong"),
+    .option('-q, --quiet', "print only errors on standard error"),
   load: () => (require('./run-create-client') as typeof import('./run-create-client')).runCreateClient,
   validate: () => (require('./run-create-client') as typeof import('./run-create-client')).validateCreateClient,
 });
@@ -61,16 +62,16 @@ const CREATE_ACCOUNT = subcommand({
     .option('--argo-version <version>', 'the version of Argo Workflows; by default what any known version needs')
     .option('-n, --namespace <namespace>', 'the namespace of the account')
     .option('--agent', 'the workflow has HTTP or plugin templates')
-    .option('--http-header-secret <name>', 'a Secret that HTTP templates take headers from; may be repeated', collect)
+    .option('--http-header-secret <name>', 'a Secret from which HTTP templates read headers; may be repeated', collect)
     .option('--hdfs-config-map <name>', 'a ConfigMap with the Kerberos configuration of HDFS artifacts; may be repeated', collect)
-    .addOption(new Option('--artifact-gc <account>', 'artifacts are deleted, under this account or one of their own').choices(['shared', 'own'] as const))
+    .addOption(new Option('--artifact-gc <account>', 'delete artifacts under this account (shared) or a separate one (own)').choices(['shared', 'own'] as const))
     .option('--separate-executor', "run Argo's own containers under an account of their own")
     .option('--container-grant <grant>', 'what containers of the workflow do with Kubernetes, as in get,list=pods or get=pods:subresource=log; may be repeated', collect)
     .option('--because <reason>', 'why containers are granted verbs such as bind, escalate and impersonate')
-    .option('--image-pull-secret <name>', 'a Secret that images are pulled with; may be repeated', collect)
+    .option('--image-pull-secret <name>', 'an image pull Secret; may be repeated', collect)
     .option('--owner-references-permission-enforcement', 'the cluster has this admission plugin, as OpenShift has')
     .addOption(new Option('-o, --output <format>', 'what to write').choices(namesOf(CREATE_FORMATS)).default('yaml' as const))
-    .option('-q, --quiet', "don't say anything on standard error that isn't wrong"),
+    .option('-q, --quiet', "print only errors on standard error"),
   load: () => (require('./run-create-account') as typeof import('./run-create-account')).runCreateAccount,
   validate: () => (require('./run-create-account') as typeof import('./run-create-account')).validateCreateAccount,
 });
@@ -117,7 +118,7 @@ function declareRole(kind: string) {
     .argument('<name>', `the name of the ${kind}`)
     .option('--verb <verb>', 'a verb; may be repeated or listed: get,list', collectList)
     .option('--resource <resource>', 'a resource as PLURAL.GROUP/SUBRESOURCE; may be repeated or listed', collectList)
-    .option('--resource-name <name>', 'the only objects meant; may be repeated', collect)
+    .option('--resource-name <name>', 'limit the rule to objects of this name; may be repeated', collect)
     .option('--because <reason>', 'why wildcards and verbs such as bind, escalate and impersonate are granted')
     .addOption(new Option('--dry-run <strategy>', 'what kubectl calls this command: nothing is sent to a cluster').choices(['client'] as const).hideHelp())
     .addOption(new Option('-o, --output <format>', 'what to write').choices(namesOf(CREATE_FORMATS)).default('yaml' as const));

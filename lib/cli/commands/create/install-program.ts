@@ -1,7 +1,7 @@
 import { ArgoVersion } from '../../../argo/argo-version';
 import { NotedOperation } from '../../../argo/client/operation-notation';
 import { ClientRoute } from '../../../argo/needs/client/client-route';
-import { isFactOfCluster, ReadInstall } from '../../given-install';
+import { ReadInstall } from '../../given-install';
 import { ArgoSource } from '../../typescript/argo-source';
 import { programText } from '../../typescript/program-text';
 import { quoted, sourceOf } from '../../typescript/source-text';
@@ -19,13 +19,11 @@ export function installProgram(name: string, install: ReadInstall, { version, cl
   const imports = new Set(['ArgoWorkflowsInstall']);
   const argo = new ArgoSource(imports);
   const { namespace, scope, features, given, instanceId, configMap, without } = install;
-  const chosen = features.filter((feature) => !isFactOfCluster(feature));
   const props = {
     version: argo.version(version),
     scope: argo.scope(scope),
     namespaceObject: createNamespace,
-    features: chosen.length === 0 ? undefined : chosen.map((feature) => argo.feature(feature)),
-    ownerReferencesPermissionEnforcement: features.some(isFactOfCluster) ? true : undefined,
+    ...argo.featureProps(features),
     without: without.length === 0 ? undefined : without.map((need) => argo.optionalNeed(need)),
     serverAuthMode: argo.authMode(given),
     client: client?.map((operation) => argo.operation(operation)),

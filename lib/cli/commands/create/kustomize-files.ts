@@ -2,22 +2,21 @@ import { existsSync, readFileSync, statSync } from 'fs';
 import { basename, join, relative, sep } from 'path';
 import { CreatedInstall, WrittenInstall } from './created-install';
 import { QUICK_START_ACCESS, UPSTREAM_ACCESS, UPSTREAM_DEPLOYMENTS, upstreamManifests } from './upstream-manifests';
+import { CONTROLLER_CONFIG_MAP } from '../../../argo/argo-names';
+import { RUNNING_COMPONENTS } from '../../../argo/install/component-program';
 import { OBJECT_KINDS } from '../../../constructs/object-kind';
 import { writeObjectsAsYaml } from '../../object-yaml';
 import { namesOf } from '../../subcommand';
 
 const API = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' } as const;
 
-/** Where what upstream makes is changed, so that a namespace that is set there leaves our objects as they are. */
+/** Where what upstream makes is changed, so a namespace that is set there leaves our objects as they are. */
 const UPSTREAM_FOLDER = 'argo-workflows';
-
-/** The configmap that upstream makes. */
-const CONFIG_MAP = 'workflow-controller-configmap';
 
 /**
  * The keys of the configmap that can't be written without settings that only the user knows.
  *
- * A key is one text, so that a patch of it replaces it whole.
+ * A key is one text, so a patch of it replaces it whole.
  */
 const USER_KEYS: readonly string[] = ['sso'];
 
@@ -45,7 +44,7 @@ export function writeKustomization(created: CreatedInstall): WrittenInstall {
 
 /** The keys that the configmap still needs: `sso`, whose issuer only the user knows; all keys where the configmap isn't upstream's. */
 function openConfiguration({ access }: CreatedInstall): { readonly [key: string]: unknown } {
-  const isUpstreams = access.plan.configMap === CONFIG_MAP;
+  const isUpstreams = access.plan.configMap === CONTROLLER_CONFIG_MAP;
   return Object.fromEntries(Object.entries(access.settings().configuration).filter(([key]) => !isUpstreams || USER_KEYS.includes(key)));
 }
 
@@ -63,7 +62,7 @@ function isQuickStart({ base = '' }: CreatedInstall): boolean {
   return /(^|\/)quick-start[-/.]/.test(base.split(sep).join('/'));
 }
 
-/** The target is a pattern, which may find nothing; the name in the patch counts for nothing. */
+/** The target is a pattern, which may find nothing; the name in the patch has no effect. */
 function removals(quickStart: boolean): Patch[] {
   return namesOf(UPSTREAM_ACCESS).map((kind) => {
     const names = [...UPSTREAM_ACCESS[kind], ...quickStart ? QUICK_START_ACCESS[kind] : []].map((name) => name.replace(/\./g, '\\.'));
@@ -79,7 +78,7 @@ function deployments({ access }: CreatedInstall): Patch[] {
     controller: { account: accounts.controller, flags: controllerFlags, environment: controllerEnvironment },
     server: { account: accounts.server, flags: serverFlags, environment: serverEnvironment },
   } as const;
-  return (['controller', 'server'] as const).map((component) => {
+  return RUNNING_COMPONENTS.map((component) => {
     const { name, words } = UPSTREAM_DEPLOYMENTS[component];
     const { account, flags, environment } = components[component];
     const env = Object.entries(environment).map(([variable, value]) => ({ name: variable, value }));
@@ -104,8 +103,8 @@ function configuration(created: CreatedInstall): Patch[] {
   const data = Object.entries(created.access.settings().configuration).filter(([key]) => !Object.hasOwn(open, key))
     .map(([key, value]: [string, unknown]) => [key, typeof value === 'object' && value !== null ? writeObjectsAsYaml([value]).trimEnd() : String(value)]);
   return data.length === 0 ? [] : [{
-    target: { kind: 'ConfigMap', name: CONFIG_MAP },
-    patch: writeObjectsAsYaml([{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: CONFIG_MAP }, data: Object.fromEntries(data) }]),
+    target: { kind: 'ConfigMap', name: CONTROLLER_CONFIG_MAP },
+    patch: writeObjectsAsYaml([{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: CONTROLLER_CONFIG_MAP }, data: Object.fromEntries(data) }]),
   }];
 }
 

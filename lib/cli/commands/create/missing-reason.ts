@@ -14,14 +14,14 @@ import { urlIssues } from '../../../resources/url-issues';
 /** The verbs that need no reason. */
 const PLAIN_VERBS: readonly string[] = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', 'head', 'options', 'post', 'put'];
 
-/** Wildcards and special verbs grow, or give rights away: the library grants them with a reason only. A misspelt word needs another fix. */
+/** Wildcards and special verbs grow, or allow granting more: the library grants them with a reason only. A misspelt word needs another fix. */
 export function missingReason(rules: readonly PolicyRule[], because = ''): Diagnostic[] {
   if (because.trim() !== '') {
     return [];
   }
   const found = new Set(rules.flatMap((rule) => rule.nonResourceURLs === undefined ? boldInResources(rule) : boldInUrls(rule)));
   return found.size === 0 ? [] : [diagnostic('grant/missing-reason', { kind: 'option', name: '--because' },
-    `Nothing says why ${[...found].map(quote).join(', ')} is granted, which allows more than it says.`, 'Pass --because with a reason in a few words, or name what is needed.')];
+    `Granting ${[...found].map(quote).join(', ')} requires a reason, because it allows more than it says.`, 'Pass --because with a reason in a few words, or name what is needed.')];
 }
 
 function boldInResources({ apiGroups: [apiGroup] = [''], resources: [resource] = [''], verbs }: PolicyRule): string[] {

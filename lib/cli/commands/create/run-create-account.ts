@@ -11,7 +11,6 @@ import { diagnostic, Issue, placed } from '../../../diagnostics/issue';
 import { givenAccountDiagnostics, givenNamespaceDiagnostics } from '../../../inference/plan/given-names';
 import { validateSecretName } from '../../../rbac/validation/object-names';
 import { CommonKind } from '../../../resources/common-kinds/common-kind';
-import { findCommonType } from '../../../resources/common-kinds/common-kinds';
 import { ResourceScope } from '../../../resources/resource-info';
 import { readVersion } from '../../given-version';
 import { OptionPlaces, placeOfOption } from '../../option-places';
@@ -136,8 +135,7 @@ interface NotedAccess {
 function programOf(name: string, options: CreateAccountOptions, { version }: WorkflowAccessProps, { actions, grants: noted }: NotedAccess): string {
   const imports = new Set(['WorkflowServiceAccount']);
   const argo = new ArgoSource(imports);
-  const kindOf = (apiGroup: string, plural: string) => findCommonType(`${plural}.${apiGroup}`)?.kind;
-  const grants = new GrantSource(imports, { kindOf, reason: options.because });
+  const grants = new GrantSource(imports, { reason: options.because });
   const { namespace, artifactGc } = options;
   const props = {
     version: version && argo.version(version),

@@ -1,16 +1,17 @@
 import { CREATE_FORMATS } from './create-formats';
 import { Creation, writeCreation } from './created-access';
+import { WEBHOOK_CLIENTS } from '../../../argo/argo-names';
 import { ClientAccess } from '../../../argo/client/client-access';
 import { ClientAccessProps } from '../../../argo/client/client-access-props';
 import { ClientToken } from '../../../argo/client/client-token';
 import { SsoAccess } from '../../../argo/client/sso/sso-access';
-import { WEBHOOK_CLIENTS, WebhookSender } from '../../../argo/client/webhook';
+import { WebhookSender } from '../../../argo/client/webhook';
 import { accountObjects } from '../../../constructs/account-objects';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { diagnostic, Issue, placed } from '../../../diagnostics/issue';
 import { givenAccountDiagnostics, givenNamespaceDiagnostics } from '../../../inference/plan/given-names';
 import { GivenRoute, readOperations, routeOf } from '../../given-operations';
-import { readVersion } from '../../given-version';
+import { ASSUMED_VERSION, GivenVersion, readVersion } from '../../given-version';
 import { OptionPlaces, placeOfOption } from '../../option-places';
 import { ExitCode, Terminal } from '../../terminal';
 import { ArgoSource } from '../../typescript/argo-source';
@@ -58,10 +59,11 @@ export function validateCreateClient([name]: readonly [string], options: CreateC
 /** Creates a client, without writing it. */
 function createClient(name: string, options: CreateClientOptions): Creation {
   const { places, namespace, via, sso, webhook, tokenSecret, workflowNamespace, ownerReferencesPermissionEnforcement } = options;
-  const given = readVersion('--argo-version', options.argoVersion, placeOfOption('--argo-version', places));
+  const given: GivenVersion = options.argoVersion === undefined ? { version: ASSUMED_VERSION, diagnostics: [] }
+    : readVersion('--argo-version', options.argoVersion, placeOfOption('--argo-version', places));
   const { noted, operations, diagnostics } = readOperations(options.can ?? [], '--can', places);
   const missing = options.can === undefined
-    ? [diagnostic('option/missing-option', { kind: 'option', name: '--can' }, 'Nothing says what the client does.', 'Pass for example --can submit:wait:log.')] : [];
+    ? [diagnostic('option/missing-option', { kind: 'option', name: '--can' }, 'The client has no operation.', 'Pass for example --can submit:wait:log.')] : [];
   const wrong = [...given.diagnostics, ...missing, ...diagnostics, ...givenAccountDiagnostics(name, 'NAME'), ...givenNamespaceDiagnostics(namespace, '--namespace', placeOfOption('--namespace', places))];
   if (given.version === undefined || wrong.length > 0) {
     return { diagnostics: wrong };
@@ -112,9 +114,10 @@ function senderMember(sender: WebhookSender): string {
   return Object.entries(WebhookSender).find(([, value]) => value === sender)?.[0] ?? '';
 }
 
-function notesOf(name: string, { namespace, webhook, tokenSecret, sso }: CreateClientOptions): string[] {
+function notesOf(name: string, { argoVersion, namespace, webhook, tokenSecret, sso }: CreateClientOptions): string[] {
   const place = namespace === undefined ? '' : ` -n ${namespace}`;
   return [
+    ...argoVersion === undefined ? [`Assumed: --argo-version ${ASSUMED_VERSION}, the newest known.`] : [],
     ...webhook === undefined ? [] : [`The Secret ${WEBHOOK_CLIENTS} of the namespace needs the key ${name}, with type ${webhook} and the secret of the webhook.`],
     ...webhook === undefined && sso === undefined && tokenSecret === undefined ? [`A token for the client: kubectl create token ${name}${place}`] : [],
   ];

@@ -115,7 +115,7 @@ function notesOf(access: InstallAccess, output: CreateInstallOptions['output']):
   const { controllerFlags, serverFlags } = access.settings();
   const { accounts } = access.plan;
   return output === 'helm-values' || output === 'kustomize' ? [] : [
-    'Argo Workflows has to use these accounts and flags, which -o helm-values and -o kustomize write:',
+    'Argo Workflows must use these accounts and flags. -o helm-values and -o kustomize write them:',
     `  controller: account ${accounts.controller}, ${controllerFlags.join(' ')}`,
     `  server: account ${accounts.server}, ${serverFlags.join(' ')}`,
   ];
@@ -127,7 +127,7 @@ function folderDiagnostics({ output, outputDir, base, places }: CreateInstallOpt
   if (output !== 'kustomize') {
     return [
       ...outputDir === undefined ? [] : wrong('--output-dir', `The format ${output} writes to standard output.`, 'Leave it out, or pass -o kustomize.'),
-      ...base === undefined ? [] : wrong('--base', `The format ${output} has no use for it.`, 'Leave it out, or pass -o kustomize.'),
+      ...base === undefined ? [] : wrong('--base', `The format ${output} has no use for this option.`, 'Leave it out, or pass -o kustomize.'),
     ];
   }
   if (outputDir === undefined) {

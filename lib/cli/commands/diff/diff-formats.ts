@@ -8,6 +8,9 @@ export interface DiffFormatOptions {
 
   /** The version of this package. */
   readonly version: string;
+
+  /** Returns the path from the root of the git repository to the working directory. */
+  readonly repositoryPath: () => string;
 }
 
 /** The forms in which a comparison is written; each is loaded on request. */

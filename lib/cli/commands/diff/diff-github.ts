@@ -5,8 +5,9 @@ import { pathText } from '../../report/access-path';
 import { formatAnnotation } from '../../report/github-annotation';
 
 /** Writes a comparison as annotations of GitHub Actions, and the numbers as the last line. */
-export function writeGithub(report: DiffReport): string {
+export function writeGithub(report: DiffReport, { repositoryPath }: { readonly repositoryPath: () => string }): string {
   const { added, gate } = report;
+  const folder = repositoryPath();
   return [
     ...added.map((change) => {
       const [path] = change.via;
@@ -15,6 +16,7 @@ export function writeGithub(report: DiffReport): string {
         'Access broadened',
         [`${change.subject} gains ${permissionText(change)}, ${whereText(change.where)}.`, ...path === undefined ? [] : [pathText(path)]],
         path?.rulePlace ?? { kind: 'option', name: 'AFTER' },
+        folder,
       );
     }),
     `${summaryText(report)}\n`,

@@ -11,11 +11,11 @@ const RULES = [
 ];
 
 /** Writes a comparison as SARIF. */
-export function writeSarif({ added, removed }: DiffReport, { version }: { readonly version: string }): string {
+export function writeSarif({ added, removed }: DiffReport, { version, repositoryPath }: { readonly version: string; readonly repositoryPath: () => string }): string {
   return formatSarif(version, RULES, [
     ...added.map((change) => result(change, 'access-broadened')),
     ...removed.map((change) => result(change, 'access-narrowed')),
-  ], 'access/v1');
+  ], 'access/v1', repositoryPath());
 }
 
 function result(change: ReportedChange, ruleId: 'access-broadened' | 'access-narrowed'): SarifResult {

@@ -31,7 +31,7 @@ export function writeText(report: DiffReport): string {
       ...stillHeld.map((change) => ({ change, sign: '=', detail: `  now through ${change.through}` })),
     ]),
     ...section('New findings', newFindings.map(findingText)),
-    ...section('Who can act as whom', identity.map(({ fact, before, after }) => `${fact}: ${before ?? '(none)'} -> ${after ?? '(none)'}`)),
+    ...section('Identity changes', identity.map(({ fact, before, after }) => `${fact}: ${before ?? '(none)'} -> ${after ?? '(none)'}`)),
     ...section('Unknown', unknown.map(({ change, subject, where, role }) => `${subject}, ${whereText(where)}: ${role} is ${change}, and no input defines it.`)),
     ...section('Objects', layout),
     ...section('Approvals', [

@@ -5,7 +5,9 @@ import { EffectiveAccess } from '../../../access/effective-access';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
+import { quote } from '../../../diagnostics/printable-text';
 import { Gate, reportDiff } from '../../../diff/diff-report';
+import { isRevision, repositoryPath } from '../../../manifest-files/git-files';
 import { KnownDocuments } from '../../../manifests/yaml-text';
 import { AccessInput, readAccessInput, wrongMinor } from '../../access-input';
 import { STANDARD_INPUT } from '../../manifest-input';
@@ -28,9 +30,10 @@ export interface DiffCommandOptions {
 /** Runs `argo-rbac diff`. */
 export async function runDiff([before, after]: readonly [string, string], options: DiffCommandOptions, terminal: Terminal): Promise<ExitCode> {
   const known: KnownDocuments = new Map();
-  const [old, now] = [await read(before, options, known, terminal), await read(after, options, known, terminal)];
+  const old = await read(before, options, known, terminal);
+  const now = sharedInput(before, after).length > 0 ? old : await read(after, options, known, terminal);
   const approvals = options.approvals === undefined ? { decisions: [], diagnostics: [] } : readApprovals(options.approvals);
-  const found = [...validateDiff([before, after], options), ...old.diagnostics, ...now.diagnostics, ...approvals.diagnostics];
+  const found = [...validateDiff([before, after], options), ...old.diagnostics, ...now === old ? [] : now.diagnostics, ...approvals.diagnostics];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
   if (found.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
@@ -45,7 +48,7 @@ export async function runDiff([before, after]: readonly [string, string], option
     terminal.out(writeApprovals(report.added.filter(({ id }) => !report.approvals.used.includes(id))));
     return ExitCode.DONE;
   }
-  terminal.out(DIFF_FORMATS[options.output]()(report, { width: terminal.columns, version: packageVersion() }));
+  terminal.out(DIFF_FORMATS[options.output]()(report, { width: terminal.columns, version: packageVersion(), repositoryPath }));
   return report.gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
 }
 
@@ -71,7 +74,13 @@ async function read(
   const found = context === undefined
     ? await readAccessInput([state], shared, input)
     : await readAccessInput([], { ...shared, cluster: { secrets, ...context === '' ? {} : { context } } }, input);
-  return { ...found, diagnostics: [...found.diagnostics, ...emptyState(state, found)] };
+  return { ...found, diagnostics: [...found.diagnostics.map((each) => hintAtRevision(state, each)), ...emptyState(state, found)] };
+}
+
+/** git compares revisions by their names alone; here a revision has a path. */
+function hintAtRevision(state: string, found: Diagnostic): Diagnostic {
+  return found.code === 'manifest/missing-file' && isRevision(state)
+    ? { ...found, fix: `Write git:${state}:PATH to read a path of the revision ${quote(state)}.` } : found;
 }
 
 /** An empty state is one, too, and more often a wrong path. */

@@ -10,30 +10,30 @@ export const EXPLAIN = subcommand({
   summary: 'Explain what an install or a client of Argo Workflows needs, or why something is forbidden.',
   examples: [
     { does: 'Explain an install in one namespace', line: 'argo-rbac explain --argo-version v3.7 --feature http-templates=my-account' },
-    { does: 'Explain what a pipeline needs that submits, waits and shows the log', line: 'argo-rbac explain --argo-version v4.1 --client submit:wait:log' },
+    { does: 'Explain the needs of a pipeline that submits, waits and shows the log', line: 'argo-rbac explain --argo-version v4.1 --client submit:wait:log' },
     { does: 'Compare what two versions need', line: 'argo-rbac explain --from v3.7 --to v4.1' },
     { does: 'Explain requests that are denied, and how to allow them', line: 'kubectl logs -n ci POD -c wait | argo-rbac explain --forbidden -' },
   ],
   declare: () => new Command()
     .option('--argo-version <version>', 'the version, for example v4.1')
     .option('--from <version>', 'compare: the version that is installed')
-    .option('--to <version>', 'compare: the version to come')
+    .option('--to <version>', 'compare: the version to update to')
     .option('--forbidden <message>', 'explain a message, or a log, that says forbidden; - reads the standard input')
     .option('--account <component=namespace/name>', 'for --forbidden: the account of controller, server or client; may be repeated', collect)
     .option('--scope <scope>', 'namespaced (by default), cluster, or managed=NAMESPACE')
     .option('--cluster-role', 'allow a ClusterRole in an install for one namespace')
     .option('-n, --namespace <namespace>', 'the install namespace, argo by default')
     .option('--feature <feature>', 'a feature in use, with its names: memoization=my-cache; may be repeated', collect)
-    .addOption(new Option('--auth-mode <mode>', 'how the server knows its callers; client by default').choices(AUTH_MODES))
+    .addOption(new Option('--auth-mode <mode>', 'how the server identifies its callers; client by default').choices(AUTH_MODES))
     .option('--sso-secret <name>', 'the Secret with the client ID of single sign-on, and a second one where the client secret is elsewhere', collect)
-    .option('--sso-account <name>', 'an account that users of single sign-on are mapped to; may be repeated', collect)
-    .option('--lent <operation>', 'what callers do with the rights of the server, in the modes server and sso-without-rbac; may be repeated', collect)
+    .option('--sso-account <name>', 'an account for users of single sign-on; may be repeated', collect)
+    .option('--lent <operation>', 'what callers do with the permissions of the server, in the modes server and sso-without-rbac; may be repeated', collect)
     .option('--config-map <name>', 'the configmap of the controller')
     .option('--instance-id <id>', 'the instance ID of the controller')
-    .option('--client <operation>', 'explain what a client needs that does this, as in submit:wait:log; may be repeated', collect)
+    .option('--client <operation>', 'explain the needs of a client that does this, as in submit:wait:log; may be repeated', collect)
     .addOption(new Option('--via <route>', 'how the argo commands of the client reach Argo Workflows; argo-server by default').choices(['argo-server', 'kubernetes'] as const))
     .addOption(new Option('--component <component>', 'only one of them').choices(['controller', 'server']))
-    .addOption(new Option('-o, --output <format>', 'what to print, in place of a table; of a message text, markdown or json')
+    .addOption(new Option('-o, --output <format>', 'what to print, by default a table; for --forbidden text, markdown or json')
       .choices([...new Set([...namesOf(EXPLAIN_FORMATS), ...namesOf(FORBIDDEN_FORMATS)])])),
   load: () => (require('./run-explain') as typeof import('./run-explain')).runExplain,
   validate: () => (require('./run-explain') as typeof import('./run-explain')).validateExplain,

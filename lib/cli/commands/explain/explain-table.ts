@@ -1,4 +1,5 @@
 import { InstallPermission } from '../../../argo/install/install-permission';
+import { qualifiedResource } from '../../../resources/resource-names';
 import { formatTable } from '../../text-table';
 
 const COLUMNS = ['COMPONENT', 'WHERE', 'VERBS', 'RESOURCE', 'NAMES', 'ON BY', 'WHY'];
@@ -13,7 +14,7 @@ function row({ component, verbs, apiGroup, resource, resourceNames = [], namespa
     component,
     namespaces?.join(',') ?? '(cluster)',
     verbs.join(','),
-    apiGroup === '' ? resource : `${resource}.${apiGroup}`,
+    qualifiedResource(apiGroup, resource),
     resourceNames.join(',') || '*',
     turnedOnBy.join(' and '),
     why,

@@ -2,11 +2,12 @@
 import { compareVersions } from './explain-difference';
 import { EXPLAIN_FORMATS } from './explain-formats';
 import { ExplainOptions } from './explain-options';
+import { INSTALL_NAMESPACE } from '../../../argo/argo-names';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
-import { assumptionsOf, diagnosticsFor, INSTALL_NAMESPACE, InstallClient, planFor, readInstall } from '../../given-install';
+import { assumptionsOf, diagnosticsFor, InstallClient, planFor, readInstall } from '../../given-install';
 import { readOperations, routeOf } from '../../given-operations';
 import { readVersion } from '../../given-version';
 import { isTyped, placeOfOption } from '../../option-places';

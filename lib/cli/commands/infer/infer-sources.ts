@@ -64,7 +64,7 @@ export function inferSources(input: InferInput, options: InferSourcesOptions, te
   return reportInference(inferInput(input, options, follow), options, terminal);
 }
 
-/** Infers the access of workflows. It opens no file, so that it also runs in a browser. */
+/** Infers the access of workflows. It opens no file, so it also runs in a browser. */
 export function inferInput({ files, sources, diagnostics: unread }: InferInput, options: InferSourcesOptions, follow?: Follow): ReportedInference {
   const inference = inferAccess(sources, { ...options, resources: [...options.resource ?? []] }, options.names, follow);
   const found = [...options.optionDiagnostics, ...unread, ...inference.diagnostics];

@@ -22,7 +22,7 @@ export interface InferenceReport {
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
 
-  /** Lines for standard error where the answer goes to a file or another program, so that the reader doesn't see its comments. */
+  /** Lines for standard error where the answer goes to a file or another program, so the reader doesn't see its comments. */
   readonly summary?: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 import { ReportOptions } from './inference-report';
-import { featureText } from '../../../inference/access/controller-feature';
+import { shellWord } from '../../../diagnostics/printable-text';
+import { controllerFeatureText } from '../../../inference/access/controller-feature';
 import { NoteCode } from '../../../inference/access/note';
 import { WorkflowStudy } from '../../../inference/access/workflow-study';
 import { AccessPlan } from '../../../inference/plan/account-plan';
@@ -68,7 +69,7 @@ function unknownOf(studies: readonly WorkflowStudy[]): string[] {
 }
 
 function requiredFeatures(studies: readonly WorkflowStudy[], plan: AccessPlan): string[] {
-  const features = [...new Set(featuresOf(studies, plan).map(featureText))].sort();
+  const features = [...new Set(featuresOf(studies, plan).map(controllerFeatureText))].sort();
   return section('The controller needs these features:', features.length === 0 ? [] : [features.join(', ')]);
 }
 
@@ -79,11 +80,6 @@ function notesOf(studies: readonly WorkflowStudy[]): string[] {
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [title, ...lines.map(indent)];
-}
-
-/** Quotes what a shell would take for more than a word. */
-function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replace(/'/g, "'\\''")}'`;
 }
 
 function indent(line: string): string {

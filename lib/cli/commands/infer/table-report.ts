@@ -1,12 +1,13 @@
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
 import { visible } from '../../../diagnostics/printable-text';
-import { featureText } from '../../../inference/access/controller-feature';
+import { controllerFeatureText } from '../../../inference/access/controller-feature';
 import { Need } from '../../../inference/access/need';
 import { WorkflowStudy } from '../../../inference/access/workflow-study';
 import { AccessPlan, planAccess } from '../../../inference/plan/account-plan';
 import { featuresOf } from '../../../inference/plan/planned-features';
 import { nameOf } from '../../../inference/workflows/workflow-object';
 import { Place } from '../../../manifests/field';
+import { qualifiedResource } from '../../../resources/resource-names';
 import { formatTable } from '../../text-table';
 
 const HEADER = ['ACCOUNT', 'WHERE', 'VERB', 'RESOURCE', 'NAME', 'TEMPLATE', 'LINE', 'WHY'];
@@ -42,7 +43,7 @@ function row(account: string, { permission, scope, template, place, why }: Need,
     account,
     scope.kind === 'cluster' ? '(cluster)' : scope.kind === 'namespace' ? scope.namespace : own,
     verb,
-    apiGroup === '' ? resource : `${resource}.${apiGroup}`,
+    qualifiedResource(apiGroup, resource),
     resourceName,
     template,
     placeIn(place, workflow.file),
@@ -56,7 +57,7 @@ function remarks(study: WorkflowStudy, plan: AccessPlan): string[] {
   const features = featuresOf([study], plan);
   return [
     ...findings.unknown.map(({ place, where, why }) => `unknown   ${at(place)}  ${where}: ${why}`),
-    ...findings.features.map(({ place }, index) => `feature   ${at(place)}  ${featureText(features[index])}`),
+    ...findings.features.map(({ place }, index) => `feature   ${at(place)}  ${controllerFeatureText(features[index])}`),
     ...findings.notes.map(({ code, place, text }) => `note      ${at(place)}  ${code}: ${text}`),
   ];
 }

@@ -11,8 +11,8 @@ export const RESOURCES = subcommand({
   ],
   declare: () => new Command()
     .option('--api-group <group>', 'only those of an API group; empty for the core group')
-    .addOption(new Option('--namespaced <boolean>', 'only those in namespaces, or only the others').choices(['true', 'false']))
-    .addOption(new Option('-o, --output <format>', 'what to print; wide shows the verbs, too').choices(namesOf(RESOURCE_FORMATS)).default('table' as const)),
+    .addOption(new Option('--namespaced <boolean>', 'only namespaced resources, or only cluster-scoped ones').choices(['true', 'false']))
+    .addOption(new Option('-o, --output <format>', 'what to print; wide also shows the verbs').choices(namesOf(RESOURCE_FORMATS)).default('table' as const)),
   load: () => (require('./run-resources') as typeof import('./run-resources')).runResources,
   validate: () => (require('./run-resources') as typeof import('./run-resources')).validateResources,
 });

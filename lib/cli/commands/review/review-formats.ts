@@ -13,6 +13,9 @@ export interface ReviewFormatOptions {
   /** The version of this package. */
   readonly version: string;
 
+  /** Returns the path from the root of the git repository to the working directory. */
+  readonly repositoryPath: () => string;
+
   /** Lists who may do what. */
   readonly matrix: () => readonly MatrixRow[];
 }

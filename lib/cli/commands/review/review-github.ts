@@ -6,12 +6,13 @@ import { ReviewReport } from '../../../review/report/review-report';
 import { formatAnnotation } from '../../report/github-annotation';
 
 /** Writes a review as annotations of GitHub Actions, and the numbers as the last line. */
-export function writeGithub(report: ReviewReport, { gate }: { readonly gate: GateVerdict }): string {
+export function writeGithub(report: ReviewReport, { gate, repositoryPath }: { readonly gate: GateVerdict; readonly repositoryPath: () => string }): string {
+  const folder = repositoryPath();
   const levelOf = (finding: Finding) => failsGate(finding, gate.asked) ? 'error' : isAtLeast(finding.severity, 'medium') ? 'warning' : 'notice';
   return [
     ...report.findings.filter(({ expected }) => expected !== true).map((finding) => formatAnnotation(levelOf(finding), `${finding.severity}: ${titleText(finding)}`, [
       `${finding.subject}, ${whereText(finding.where)}`, ...finding.via.slice(0, 1).map(wayText), finding.why, finding.remedy.text,
-    ], finding.places[0] ?? { kind: 'option', name: 'FILES' })),
+    ], finding.places[0] ?? { kind: 'option', name: 'FILES' }, folder)),
     `${countsText(report)}. Gate ${gate.asked}: ${gate.hit ? 'hit' : 'not hit'}.\n`,
   ].join('');
 }

@@ -63,13 +63,13 @@ ${checksTable(open)}${open.length === 0 ? markup`<p>Nothing that somebody has to
   section('unknown', 'Unknown', [list(unknown.map(({ what, why, concerns }) => markup`<span class="name">${what}</span>: ${why}${concernsList(concerns)}`))], unknown.length, 'The input doesn’t show these, so what depends on them isn’t judged.')}${
   section('acknowledged', 'Acknowledged', [list(acknowledged.map(({ finding, reason, expires, place }) => markup`<strong>${finding.check}</strong> ${checkOf(finding.check).title}: <span class="name">${finding.subject}</span>, ${whereText(finding.where)}. ${reason}${
     expires === undefined ? '' : ` Until ${expires}.`} <span class="muted">${formatPlace(place)}</span>`))], acknowledged.length)}${
-  section('void', 'Acknowledgements that count for nothing', [list(voidAcknowledgements.map((each) => markup`${voidText(each)} <span class="muted">${formatPlace(each.place)}</span>`))], voidAcknowledgements.length)}${
+  section('void', 'Acknowledgements without effect', [list(voidAcknowledgements.map((each) => markup`${voidText(each)} <span class="muted">${formatPlace(each.place)}</span>`))], voidAcknowledgements.length)}${
   accessSection(rows)}</main>
 <footer>Written by argo-rbac review ${version}.</footer>
 `);
 }
 
-/** By their identity, so that a link holds in the next report; one that isn't the first of its kind is numbered. */
+/** By their identity, so a link holds in the next report; one that isn't the first of its kind is numbered. */
 function idsOf(findings: readonly Finding[]): ReadonlyMap<Finding, string> {
   return new Map([...groupBy(findings, findingId)].flatMap(([id, same]) =>
     same.map((finding, index): [Finding, string] => [finding, index === 0 ? `f-${id}` : `f-${id}-${index + 1}`])));

@@ -6,7 +6,7 @@ import { ReviewReport } from '../../../review/report/review-report';
 export function writeJson({ findings, unknown, acknowledged, voidAcknowledgements, baseline }: ReviewReport): string {
   return `${JSON.stringify({
     apiVersion: 'argo-rbac/v1',
-    findings: findings.map((finding) => ({ toJSON: () => toJson(finding) })), // one after the other, so that not all are in memory
+    findings: findings.map((finding) => ({ toJSON: () => toJson(finding) })), // one after the other, so not all are in memory
     unknown,
     acknowledged: acknowledged.map(({ finding, reason, expires, place }) =>
       ({ ...toJson(finding), reason, ...expires === undefined ? {} : { expires }, acknowledgedAt: formatPlace(place) })),

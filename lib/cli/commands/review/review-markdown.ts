@@ -28,7 +28,7 @@ export function writeMarkdown(report: ReviewReport, { gate }: { readonly gate: G
     ...listSection('Unknown', unknown.map(({ what, concerns, why }) => `${code(what)}: ${code(why)} Concerns ${concerns.map(code).join(', ')}`)),
     ...listSection('Acknowledged', acknowledged.map(({ finding, reason, expires }) =>
       `${finding.check} ${code(finding.subject)}, ${code(whereText(finding.where))}: ${code(reason)}${expires === undefined ? '' : ` until ${expires}`}`)),
-    ...listSection('Acknowledgements that count for nothing', voidAcknowledgements.map((each) => code(voidText(each)))),
+    ...listSection('Acknowledgements without effect', voidAcknowledgements.map((each) => code(voidText(each)))),
   ]);
 }
 

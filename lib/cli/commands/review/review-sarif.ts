@@ -11,7 +11,9 @@ const SECURITY_SEVERITY: Readonly<Record<Severity, number>> = { critical: 9.5, h
 const LEVEL: Readonly<Record<Severity, SarifResult['level']>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note', info: 'note' };
 
 /** Writes a review as SARIF. Only what somebody has to look at is a result: neither what is expected, nor what is acknowledged. */
-export function writeSarif({ findings, baseline }: ReviewReport, { version }: { readonly version: string }): string {
+export function writeSarif(
+  { findings, baseline }: ReviewReport, { version, repositoryPath }: { readonly version: string; readonly repositoryPath: () => string },
+): string {
   const open = findings.filter(({ expected }) => expected !== true);
   const worst = new Map<Finding['check'], Severity>();
   open.forEach(({ check, severity }) => worst.set(check, worse(severity, worst.get(check) ?? severity)));
@@ -19,7 +21,7 @@ export function writeSarif({ findings, baseline }: ReviewReport, { version }: { 
     const { title, why, remedy, references: [reference] } = checkOf(id);
     return { id, title, help: `${why} ${remedy}`, securitySeverity: SECURITY_SEVERITY[severity], ...reference === undefined ? {} : { helpUri: reference.url } };
   });
-  return formatSarif(version, rules, open.map((finding) => resultOf(finding, baseline !== undefined)), 'review/v1');
+  return formatSarif(version, rules, open.map((finding) => resultOf(finding, baseline !== undefined)), 'review/v1', repositoryPath());
 }
 
 function resultOf(finding: Finding, isNew: boolean): SarifResult {

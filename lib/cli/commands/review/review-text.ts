@@ -22,7 +22,7 @@ export function writeText(report: ReviewReport, { gate }: { readonly gate: GateV
     ...section('Unknown', report.unknown.map(({ what, why, concerns }) => `${what}: ${why}${concerns.length === 0 ? '' : ` (${concerns.join(', ')})`}`)),
     ...section('Acknowledged', report.acknowledged.map(({ finding, reason, expires }) =>
       `${titleText(finding)}: ${finding.subject}, ${whereText(finding.where)}: ${reason}${expires === undefined ? '' : ` (until ${expires})`}`)),
-    ...section('Acknowledgements that count for nothing', report.voidAcknowledgements.map((each) => `${formatPlace(each.place)}: ${voidText(each)}`)),
+    ...section('Acknowledgements without effect', report.voidAcknowledgements.map((each) => `${formatPlace(each.place)}: ${voidText(each)}`)),
     `${countsText(report)}. Gate ${gate.asked}: ${gate.hit ? 'hit' : 'not hit'}.`,
   ];
   return lines.map((line) => `${visible(line)}\n`).join('');

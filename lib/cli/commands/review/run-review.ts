@@ -9,6 +9,7 @@ import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
 import type { WorkflowStudy } from '../../../inference/access/workflow-study';
+import { repositoryPath } from '../../../manifest-files/git-files';
 import { Check } from '../../../review/checks/check';
 import { findCheck } from '../../../review/checks/check-table';
 import { isAtLeast, Severity } from '../../../review/checks/severity';
@@ -42,6 +43,7 @@ export interface ReviewCommandOptions {
   readonly namespace?: string;
   readonly cluster?: true;
   readonly context?: string;
+  readonly secrets?: true;
   readonly listChecks?: true;
   readonly explain?: string;
   readonly output: keyof typeof REVIEW_FORMATS;
@@ -85,11 +87,11 @@ export function validateReview([files]: readonly [string[]], options: ReviewComm
 }
 
 async function reviewInputs(files: readonly string[], options: ReviewCommandOptions, terminal: Terminal): Promise<ExitCode> {
-  const { workflows = [], namespace, kubernetesVersion, cluster, context } = options;
+  const { workflows = [], namespace, kubernetesVersion, cluster, context, secrets } = options;
   const version: GivenVersion = options.argoVersion === undefined ? { diagnostics: [] } : readVersion('--argo-version', options.argoVersion);
   const usage = usageDiagnostics(files, options);
   const input = await readAccessInput([...files, ...workflows], {
-    namespace, kubernetesVersion, cluster: cluster && { context }, mayBeEmpty: usage.length > 0,
+    namespace, kubernetesVersion, cluster: cluster && { context, secrets }, mayBeEmpty: usage.length > 0,
   }, terminal.input);
   const inferred = studyWorkflows(input.access, input.sources, { version: version.version, namespace });
   const written = readAnnotations(input.access.objects);
@@ -112,6 +114,7 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
     kubernetesVersion,
     unreadableKinds: input.unreadableKinds,
     isWhole: cluster === true && files.length === 0 && input.unreadableKinds.length === 0,
+    hasSecrets: cluster !== true || secrets === true && !input.unreadableKinds.includes('secrets'),
     studies: inferred.studies,
     usage: log && usageOf(input.access, log.profile, inferred.studies),
   });
@@ -126,7 +129,7 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
     return ExitCode.DONE;
   }
   terminal.out(REVIEW_FORMATS[options.output]()(shown, {
-    gate, width: terminal.columns, version: packageVersion(), matrix: () => accessMatrix(input.access),
+    gate, width: terminal.columns, version: packageVersion(), repositoryPath, matrix: () => accessMatrix(input.access),
   }));
   return gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
 }

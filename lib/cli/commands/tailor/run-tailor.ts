@@ -124,7 +124,7 @@ function unwritableDiagnostics(output: TailorOptions['output'], access: Selected
   const many = output !== 'json' && tailoring.names === 'exact'
     && access.accounts.some(({ accesses: { needs, derived } }) => [...needs, ...derived].some(({ hasManyNames }) => hasManyNames));
   return [
-    ...many ? [diagnostic('audit-log/too-many-names', { kind: 'option', name: '--names' }, 'The profile has more names of a resource than it keeps, so that they are unknown.',
+    ...many ? [diagnostic('audit-log/too-many-names', { kind: 'option', name: '--names' }, 'The profile has more names of a resource than it keeps, so they are unknown.',
       'Read the logs again with a higher --max-names, or leave out --names exact.')] : [],
     ...output === 'typescript' && unwritableRules(access, { tailoring }).length > 0 ? [diagnostic('option/conflict', { kind: 'option', name: '--output' },
       'An object was created by its name without patch, which no grant of the library allows.', 'Write yaml, or use TailoredAccess.fromProfile.')] : [],

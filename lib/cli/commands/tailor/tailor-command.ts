@@ -6,32 +6,32 @@ import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac tailor`. */
 export const TAILOR = subcommand({
-  summary: 'Write the least roles for what accounts did, by the audit log of the API server.',
+  summary: 'Write least-privilege roles from the audit log of the API server.',
   examples: [
     { does: 'Write the roles of one account from a folder of rotated logs', line: 'argo-rbac tailor /var/log/kubernetes --account argo/runner' },
     { does: 'List all requests that were seen, how often and when, with the denied ones', line: 'argo-rbac tailor audit.log -o table' },
     { does: 'Print the access of every account, for programs', line: 'argo-rbac tailor audit.log -o json' },
     { does: 'List denied requests, and the part of Argo Workflows that makes them', line: 'argo-rbac tailor audit.log --denied -o table' },
-    { does: 'Read what a cloud hands out', line: 'gcloud logging read --format json | argo-rbac tailor -' },
-    { does: 'Keep what was read', line: 'argo-rbac tailor audit.log --save-profile monday.json' },
-    { does: 'Join what was kept', line: 'argo-rbac tailor monday.json tuesday.json' },
-    { does: 'Print the query that reads a log where an engine holds it', line: "argo-rbac tailor --sql duckdb 'logs/*.log' > query.sql" },
-    { does: 'Make roles of its result', line: 'argo-rbac tailor --from-rows rows.csv' },
+    { does: 'Read the log of a cloud', line: 'gcloud logging read --format json | argo-rbac tailor -' },
+    { does: 'Save a profile of a log', line: 'argo-rbac tailor audit.log --save-profile monday.json' },
+    { does: 'Join profiles', line: 'argo-rbac tailor monday.json tuesday.json' },
+    { does: 'Print the query for a log in a database', line: "argo-rbac tailor --sql duckdb 'logs/*.log' > query.sql" },
+    { does: 'Write roles from its result', line: 'argo-rbac tailor --from-rows rows.csv' },
   ],
   declare: () => new Command()
     .argument('[logs...]', 'audit logs: files, compressed or not, folders, or - for the standard input; and profiles that were saved')
     .option('--account <account>', 'only this account: NAMESPACE/NAME or the name of a user; may be repeated', collect)
     .option('-n, --namespace <namespace>', 'only access in this namespace; may be repeated', collect)
     .option('--since <time>', 'only events since then: 2027-01-31T12:00:00Z, or how long ago: 30m, 12h, 7d')
-    .option('--names <choice>', 'which names roles are limited to: exact, none, or at most a number of them; by default all but those that are made per run')
-    .addOption(new Option('--verbs <choice>', 'which verbs roles have: exact, or those of a client that keeps a cache').choices(['exact', 'client'] as const).default('exact' as const))
+    .option('--names <choice>', 'the names in roles: exact, none, or at most a number of them; by default all except generated names')
+    .addOption(new Option('--verbs <choice>', 'the verbs in roles: exact, or those of a client that keeps a cache').choices(['exact', 'client'] as const).default('exact' as const))
     .option('--denied', 'list only denied requests')
     .addOption(new Option('--sql <dialect>', 'print the query that reads a log, given as a path or a table, in an engine').choices(SQL_DIALECTS))
     .option('--from-rows <file>', 'read the result of that query, as CSV or JSON lines')
     .option('--max-names <number>', 'how many names of a resource are kept for each account, namespace and verb', '1000')
-    .option('--threads <number>', 'how many threads read; by default as many as the machine runs at once')
+    .option('--threads <number>', 'how many threads read; by default one for each processor')
     .option('--strict', "fail when more than one line in a hundred can't be read")
-    .option('--save-profile <file>', 'write all that was read to a file')
+    .option('--save-profile <file>', 'save a profile of the log to a file')
     .addOption(new Option('-o, --output <format>', 'what to print').choices(namesOf(TAILOR_FORMATS)).default('yaml' as const)),
   load: () => (require('./run-tailor') as typeof import('./run-tailor')).runTailor,
   validate: () => (require('./run-tailor') as typeof import('./run-tailor')).validateTailor,

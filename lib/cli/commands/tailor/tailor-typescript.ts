@@ -6,7 +6,6 @@ import { visible } from '../../../diagnostics/printable-text';
 import { expandRule } from '../../../rbac/expansion';
 import { PolicyRule } from '../../../rbac/policy-rule';
 import { permissionKey } from '../../../rbac/reasons';
-import { findCommonType } from '../../../resources/common-kinds/common-kinds';
 import { ResourceScope } from '../../../resources/resource-info';
 import { tailor } from '../../../tailoring/tailored-account';
 import { RoleNames, TailoredRoleObject } from '../../../tailoring/tailored-role-objects';
@@ -20,7 +19,7 @@ const REASON = 'The audit log shows it.';
 /** Writes a cdk8s program that makes roles for what accounts used. */
 export function writeTypescript(access: SelectedAccess, { tailoring }: TailorFormatOptions): string {
   const imports = new Set<string>();
-  const grants = new GrantSource(imports, { kindOf: (apiGroup, plural) => findCommonType(`${plural}.${apiGroup}`)?.kind, reason: REASON, applyReason: REASON });
+  const grants = new GrantSource(imports, { reason: REASON, applyReason: REASON });
   const names = new RoleNames();
   let roles = 0;
   const statements = access.accounts.flatMap((account) => {
@@ -32,7 +31,7 @@ export function writeTypescript(access: SelectedAccess, { tailoring }: TailorFor
     ]);
   });
   const refused = refusedRemarks(access);
-  const remarks = [...logRemarks(access), ...refused.length === 0 ? [] : ['Refused:', ...refused.map((line) => `  ${line}`)]];
+  const remarks = [...logRemarks(access), ...refused.length === 0 ? [] : ['Denied:', ...refused.map((line) => `  ${line}`)]];
   return `${remarks.map((line) => `${lineComment(line)}\n`).join('')}\n${programText({ imports, statements: statements.slice(1) })}`;
 }
 
@@ -48,11 +47,7 @@ function statementsOf(
 ): string[] {
   const isCluster = kind === 'ClusterRole';
   imports.add(isCluster ? 'TailoredClusterRole' : 'TailoredRole');
-  imports.add(`Existing${subject.kind}`);
   const id = quoted(`${namespace === undefined ? '' : `${namespace}.`}${name}`);
-  const reference = subject.kind === 'ServiceAccount'
-    ? `ExistingServiceAccount.fromName(${quoted(subject.name)}, { namespace: ${quoted(subject.namespace)} })`
-    : `Existing${subject.kind}.fromName(${quoted(subject.name)})`;
   return [
     `const ${variable} = new Tailored${kind}(chart, ${id}, { metadata: { name: ${quoted(name)}${namespace === undefined ? '' : `, namespace: ${quoted(namespace)}`} } });`,
     `${variable}.allow(`,
@@ -64,7 +59,7 @@ function statementsOf(
       ];
     }),
     ');',
-    `${variable}.${isCluster ? 'bindClusterWide' : 'bindTo'}(${reference}${needsReason(subject) ? `.because(${quoted(REASON)})` : ''});`,
+    `${variable}.${isCluster ? 'bindClusterWide' : 'bindTo'}(${grants.subject(subject)}${needsReason(subject) ? `.because(${quoted(REASON)})` : ''});`,
   ];
 }
 

@@ -15,7 +15,7 @@ import { comment, roleDocuments } from '../../report/role-yaml';
 export function* writeYaml(access: SelectedAccess, { tailoring }: TailorFormatOptions): Generator<string> {
   const names = new RoleNames();
   const refused = refusedRemarks(access);
-  yield comment([...logRemarks(access), ...refused.length === 0 ? [] : ['Refused:', ...refused.map((line) => `  ${line}`)]]);
+  yield comment([...logRemarks(access), ...refused.length === 0 ? [] : ['Denied:', ...refused.map((line) => `  ${line}`)]]);
   for (const account of access.accounts) {
     yield documentsOf(account, tailoring, names).map((document) => `---\n${document}`).join('');
   }

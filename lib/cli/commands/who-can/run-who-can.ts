@@ -57,7 +57,7 @@ export async function runWhoCan(
   return ExitCode.DONE;
 }
 
-/** The third argument is a name, so that the command doesn't read a file there. */
+/** The third argument is a name, so the command doesn't read a file there. */
 function withNameHint(missing: Diagnostic, name: string | undefined): Diagnostic {
   return name === undefined || !isManifestName(name) ? missing
     : { ...missing, message: `No input is given: ${quote(name)} is taken for the name of the object.`, fix: `Write ./${name}, or pass --filename ${name}.` };

@@ -19,7 +19,7 @@ export const WHO_CAN = subcommand({
     .option('-n, --namespace <namespace>', 'the namespace of the request; without it, the request is for the whole cluster')
     .option('--cluster', 'read the cluster')
     .option('--context <context>', 'the context of the kubeconfig')
-    .option('--kubernetes-version <minor>', 'the minor whose own roles are taken where no input defines them')
+    .option('--kubernetes-version <minor>', 'the minor version of Kubernetes whose own roles, such as view, count if no input defines them')
     .addOption(new Option('-o, --output <format>', 'what to print').choices(['text', 'json'] as const).default('text' as const)),
   load: () => (require('./run-who-can') as typeof import('./run-who-can')).runWhoCan,
   validate: () => (require('./run-who-can') as typeof import('./run-who-can')).validateWhoCan,

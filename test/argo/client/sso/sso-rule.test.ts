@@ -57,6 +57,15 @@ describe('A rule that is none', () => {
     ["('admins' in groups", 'The rule never closes the ( of character 1.'],
     ["'admins' in groups)", 'The ) at character 19 closes nothing.'],
     ["email in ['a', 'b')", 'The ) at character 19 closes the [ of character 10.'],
+    ["'admins' in", 'The rule ends where a value is expected.'],
+    ["'admins' in groups &&", 'The rule ends where a value is expected.'],
+    ["'admins' not", 'The rule ends where a value is expected.'],
+    ["'admins' inn groups", 'The rule has inn at character 10, where an operator is expected.'],
+    ["'admins' (groups)", 'The rule has ( at character 10, where an operator is expected.'],
+    ["'admins' not groups", 'The rule has groups at character 14, where an operator is expected.'],
+    ['?? true || true', 'The rule has ?? at character 1, where a value is expected.'],
+    ['len(groups,) == )', 'The ) at character 17 closes nothing.'],
+    ['(sub == )', 'The rule has ) at character 9, where a value is expected.'],
     ['any(groups, {true)', 'The ) at character 18 closes the { of character 13.'],
     [`${'('.repeat(101)}true${')'.repeat(101)}`, 'The rule has more than 100 brackets in each other.'],
   ])('%j', (rule, fault) => {
@@ -66,8 +75,8 @@ describe('A rule that is none', () => {
 
 describe('A rule of which nothing more is checked', () => {
   test.each([
-    "any(groups, {# startsWith 'a'})", "groups[0] == 'admins'", "email ?? '' == ''", 'sub != nil', "true ? 'a' in groups : false", "'admins' in",
-    "isMember('admins')", "role == 'admin'", 'TRUE', 'groups', "!'admins' in groups", "groups contains 'admins'", '?? true || true',
+    "any(groups, {# startsWith 'a'})", "groups[0] == 'admins'", "email ?? '' == ''", 'sub != nil', "true ? 'a' in groups : false", "let x = 'a'; x in groups", "'a' not in [] || len([groups, email,]) > 0 and not (groups)[0] contains 'a'",
+    "isMember('admins')", "role == 'admin'", 'TRUE', 'groups', "!'admins' in groups", "groups contains 'admins'", 'sub ?', 'today() == 1',
   ])('%s', (rule) => {
     expect(checkSsoRule(rule)).toEqual({ faults: [], alwaysTrue: false });
   });

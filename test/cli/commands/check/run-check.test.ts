@@ -201,7 +201,7 @@ const WRONG: readonly [name: string, args: string[], err: string][] = [
     `${option}: error[option/conflict]: Without ${part}, this has no effect. Pass ${part}, or leave this out.\n`,
   ]),
   ['single sign-on without accounts', ['check', '-', '--install', '--argo-version', 'v4.1', '--auth-mode', 'sso'],
-    '--sso-account: error[option/missing-option]: The mode sso requires it. Name the accounts that users are mapped to, or pass --auth-mode sso-without-rbac if all users are alike.\n'],
+    '--sso-account: error[option/missing-option]: The mode sso requires this option. Name the accounts that users are mapped to, or pass --auth-mode sso-without-rbac if all users are alike.\n'],
 ];
 
 test('all wrong options are reported at once, without a version, too', async () => {

@@ -143,7 +143,7 @@ test.each([
   ['without a folder', ['-o', 'kustomize'], '--output-dir: error[option/missing-option]: The format kustomize writes several files. Name a new folder for them.\n'],
   ['into a folder that has something', ['-o', 'kustomize', '--output-dir', '.'], '--output-dir: error[option/invalid-value]: "." isn\'t an empty folder. Name a new one, or empty it.\n'],
   ['of YAML into a folder', ['--output-dir', 'x'], '--output-dir: error[option/conflict]: The format yaml writes to standard output. Leave it out, or pass -o kustomize.\n'],
-  ['of YAML with a base', ['--base', 'x'], '--base: error[option/conflict]: The format yaml has no use for it. Leave it out, or pass -o kustomize.\n'],
+  ['of YAML with a base', ['--base', 'x'], '--base: error[option/conflict]: The format yaml has no use for this option. Leave it out, or pass -o kustomize.\n'],
 ])('nothing is written %s', async (_, options, err) => {
   expect(await runCommand(['create', 'install', 'my', '--argo-version', 'v4.1', ...options])).toEqual({ exitCode: 2, out: '', err });
 });

@@ -24,6 +24,12 @@ test('an install is that of the construct, whatever the program says', async () 
   expect(values).toEqual({ exitCode: 0, err: '', out: dump(install.helmValues(), { quoteStyle: 'double' }) });
 });
 
+test('a client of no version is one of the newest, and standard error says so', async () => {
+  const line = 'create client ci -n argo --can submit:wait:log --can logs --via kubernetes'.split(' ');
+  const { out } = await runCommand([...line, '--argo-version', 'v4.1']);
+  expect(await runCommand(line)).toEqual({ exitCode: 0, out, err: 'Assumed: --argo-version v4.1, the newest known.\nA token for the client: kubectl create token ci -n argo\n' });
+});
+
 test('one object is itself in JSON', async () => {
   expect(JSON.parse((await runCommand('create clusterrole r --verb get --resource nodes -o json'.split(' '))).out)).toEqual({
     apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'r' }, rules: [{ apiGroups: [''], resources: ['nodes'], verbs: ['get'] }],
@@ -33,7 +39,7 @@ test('one object is itself in JSON', async () => {
 test('standard error says how Argo Workflows is to be set up, and -q keeps it quiet', async () => {
   const line = 'create install x --argo-version v4.1 --scope managed=jobs';
   expect((await runCommand(line.split(' '))).err).toBe([
-    'Argo Workflows has to use these accounts and flags, which -o helm-values and -o kustomize write:',
+    'Argo Workflows must use these accounts and flags. -o helm-values and -o kustomize write them:',
     '  controller: account x-argo, --configmap=workflow-controller-configmap --namespaced --managed-namespace=jobs',
     '  server: account x-argo-server, --configmap=workflow-controller-configmap --namespaced --managed-namespace=jobs --auth-mode=client',
     '',
@@ -64,7 +70,7 @@ test.each<[string, string, string[]]>([
   ['names that Kubernetes refuses', 'create install My_Install --argo-version v4.1', [
     'NAME: error[rbac/invalid-name]: "My_Install-argo-server" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
   ]],
-  ['a client that does nothing', 'create client ci --argo-version v4.1', ['--can: error[option/missing-option]: Nothing says what the client does. Pass for example --can submit:wait:log.']],
+  ['a client that does nothing', 'create client ci --argo-version v4.1', ['--can: error[option/missing-option]: The client has no operation. Pass for example --can submit:wait:log.']],
   ['a format of installs', 'create client ci --argo-version v4.1 --can list -o helm-values',
     ['--output: error[option/invalid-value]: "helm-values" isn\'t a value of the option --output. Write yaml, json or typescript.']],
   ['a route that has no archive', 'create client ci -n argo --argo-version v4.1 --can archive-list --via kubernetes',
@@ -86,7 +92,7 @@ test.each<[string, string, string[]]>([
     '--resource: error[option/missing-option]: The Role has no resource. Pass for example --resource workflows.argoproj.io.',
   ]],
   ['a wildcard without a reason', 'create clusterrole r --verb * --resource pods', [
-    '--because: error[grant/missing-reason]: Nothing says why "*" is granted, which allows more than it says. Pass --because with a reason in a few words, or name what is needed.',
+    '--because: error[grant/missing-reason]: Granting "*" requires a reason, because it allows more than it says. Pass --because with a reason in a few words, or name what is needed.',
   ]],
   ['a verb that is misspelt, which no reason makes right', 'create role r --verb gett --resource pods',
     ['--verb: error[dead-grant/unserved-verb]: "pods" doesn\'t serve the verb "gett". Use get, list, watch, create, update, patch, delete or deletecollection.']],
@@ -94,12 +100,12 @@ test.each<[string, string, string[]]>([
     '--resource: error[dead-grant/unknown-resource]: No known resource is called "podz". Write pods.',
     '--resource: error[dead-grant/unknown-resource]: No known resource is called "po*ds". Write pods.',
     '--resource: error[dead-grant/partial-wildcard]: The star in the resource "po*ds" is an ordinary character. Name each resource, or write "*" for all.',
-    '--because: error[grant/missing-reason]: Nothing says why "bind" is granted, which allows more than it says. Pass --because with a reason in a few words, or name what is needed.',
+    '--because: error[grant/missing-reason]: Granting "bind" requires a reason, because it allows more than it says. Pass --because with a reason in a few words, or name what is needed.',
   ]],
   ['a verb that is misspelt, on URLs', 'create clusterrole r --verb gett --non-resource-url /healthz/*,/a*b', [
     '--non-resource-url: error[dead-grant/partial-wildcard]: The star before the end of the URL "/a*b" is an ordinary character. Use a star only as the last character.',
     '--verb: error[dead-grant/unserved-verb]: No request for a URL has the verb "gett". Use get, head, options, post, put, patch or delete.',
-    '--because: error[grant/missing-reason]: Nothing says why "/healthz/*" is granted, which allows more than it says. Pass --because with a reason in a few words, or name what is needed.',
+    '--because: error[grant/missing-reason]: Granting "/healthz/*" requires a reason, because it allows more than it says. Pass --because with a reason in a few words, or name what is needed.',
   ]],
   ['a misspelt verb of a container', 'create account a --container-grant gett=pods',
     ['--container-grant: error[dead-grant/unserved-verb]: "pods" doesn\'t serve the verb "gett". Use get, list, watch, create, update, patch, delete or deletecollection.']],

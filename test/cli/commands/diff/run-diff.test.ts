@@ -153,11 +153,18 @@ test('a state comes from a revision', async () => {
       out: expect.stringContaining('RoleBinding web/reader-serviceaccount-web-app (deploy/roles.yaml@main:7) -> Role web/reader rule 1 (deploy/roles.yaml@main:5)'),
     });
     expect((await runCommand(['diff', 'git:main:deploy/roles.yaml', 'deploy/roles.yaml', '--fail-on', 'never'])).exitCode).toBe(0);
+    expect((await runCommand(['diff', 'main', 'deploy'])).err)
+      .toBe('main: error[manifest/missing-file]: The file does not exist. Write git:main:PATH to read a path of the revision "main".\n');
+    process.chdir('deploy');
+    expect((await runCommand(['diff', 'git:main:roles.yaml', 'roles.yaml', '-o', 'github'])).out).toContain('::error file=deploy/roles.yaml,line=5,');
+    const { out: log } = await runCommand(['diff', 'git:main:.', '.', '-o', 'sarif']);
+    expect(log.match(/"uri": "[^"]*roles.yaml"/g)).toEqual(Array(3).fill('"uri": "deploy/roles.yaml"'));
+    process.chdir('..');
     const wrong = await Promise.all(['git:main', 'git:nowhere:deploy', 'git:main:nothing', 'git:--help:deploy'].map(async (state) => (await runCommand(['diff', state, 'deploy'])).err));
     expect(wrong).toEqual([
       'git:main: error[manifest/unreadable-revision]: "git:main" names no path in a revision. Use git:REV:PATH, for example git:origin/main:deploy.\n',
       'git:nowhere:deploy: error[manifest/unreadable-revision]: git has no revision "nowhere" here. Check the name, and fetch it where the clone is shallow.\n',
-      'git:main:nothing: error[manifest/unreadable-revision]: The revision "main" has no file or folder "nothing". Check the path.\n',
+      'git:main:nothing: error[manifest/unreadable-revision]: The revision "main" has no file or folder "nothing". Check the path, which is from the working directory.\n',
       'git:--help:deploy: error[manifest/unreadable-revision]: git has no revision "--help" here. Check the name, and fetch it where the clone is shallow.\n',
     ]);
   } finally {

@@ -14,9 +14,9 @@ async function explain(message: string, ...options: readonly string[]): Promise<
 test('people read who asks, and how it is granted', async () => {
   expect(await explain(RESULTS)).toBe(`\
 1: ${RESULTS}
-  Refused     create workflowtaskresults.argoproj.io in the namespace builds
+  Denied      create workflowtaskresults.argoproj.io in the namespace builds
   Account     ServiceAccount builds/default. Its name isn't one of a component, so it is an account of workflows, of a client, or of something else.
-  Asked by    the executor, Argo's own containers in the pods of the workflow (always, unless \`WorkflowServiceAccountProps.pods\` is false): The executor reports outputs, progress and artifacts of its pod.
+  Needed by   the executor, Argo's own containers in the pods of the workflow (always, unless \`WorkflowServiceAccountProps.pods\` is false): The executor reports outputs, progress and artifacts of its pod.
               When it is denied: The workflow or the node fails, or goes no further.
               It allows more: Its holder can report results for any pod of the namespace, also of other workflows.
               It runs under \`default\` where the workflow names no account: name one in \`spec.serviceAccountName\`, or submit with \`--serviceaccount\`.
@@ -33,7 +33,7 @@ test('what no role changes is said to be so', async () => {
   expect(await explain(QUOTA)).toBe(`\
 1: exceeded quota: compute, requested: pods=1, used: pods=9, limited: pods=9
   Means       The ResourceQuota of the namespace has no room for the object. No role changes that.
-  Do          Raise the quota, free some of it, or limit how many pods run at once with \`parallelism\`.
+  Fix         Raise the quota, free some of it, or limit how many pods run at once with \`parallelism\`.
 `);
 });
 
@@ -64,11 +64,17 @@ test('programs read everything', async () => {
         ofNoPart: false,
         askedBy: [{
           who: 'a client: UI /workflows/{namespace}/{name}, artifacts',
-          why: 'It reads the credentials of the artifact repository with the rights of the client.',
+          why: 'It reads the credentials of the artifact repository with the permissions of the client.',
           consequence: 'The client reads the whole secret, and may use the credentials anywhere.',
           notes: [expect.stringContaining('The same request comes from ')],
-          typescript: "new ArgoClientAccess(chart, 'runner', { metadata: { name: 'runner', namespace: 'builds' }, version: ArgoVersion.of('v4.1'), namespaces: ['prod'], "
-            + "operations: [UiPage.workflowArtifacts({ artifactSecrets: ['db'] })] })",
+          typescript: [
+            "new ArgoClientAccess(chart, 'runner', {",
+            "  metadata: { name: 'runner', namespace: 'builds' },",
+            '  version: ArgoVersion.V4_1,',
+            "  namespaces: ['prod'],",
+            "  operations: [UiPage.workflowArtifacts({ artifactSecrets: ['db'] })],",
+            '})',
+          ].join('\n'),
           command: 'argo-rbac create client runner -n builds --argo-version v4.1 --can ui/workflow-artifacts:artifact-secrets=db --workflow-namespace prod',
           where: 'in a Role of the namespace prod, bound there to ServiceAccount builds/runner',
           rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'], resourceNames: ['db'] }],
@@ -80,15 +86,19 @@ test('programs read everything', async () => {
 
 test.each<[string, string, string[]]>([
   ['an install', CRON, [
-    "new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of('v4.1'), namespace: 'argo', scope: InstallScope.cluster(), features: [ArgoFeature.CRON_WORKFLOWS] })",
+    "new ArgoWorkflowsInstall(chart, 'argo-workflows', {",
+    'version: ArgoVersion.V4_1,',
+    "namespace: 'argo',",
+    'scope: InstallScope.cluster(),',
+    'features: [ArgoFeature.CRON_WORKFLOWS],',
     'argo-rbac create install argo-workflows -n argo --argo-version v4.1 --scope cluster --feature cron-workflows',
   ]],
   ['a feature with a name', 'configmaps "hits" is forbidden: User "system:serviceaccount:argo:argo" cannot update resource "configmaps" in API group "" in the namespace "argo"', [
-    "new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of('v4.1'), namespace: 'argo', features: [ArgoFeature.memoization('hits')] })",
+    "new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.V4_1, namespace: 'argo', features: [ArgoFeature.memoization('hits')] })",
     'argo-rbac create install argo-workflows -n argo --argo-version v4.1 --feature memoization=hits',
   ]],
   ['an install whose workflows are elsewhere', 'pods "a" is forbidden: User "system:serviceaccount:argo:argo" cannot create resource "pods" in API group "" in the namespace "ci"', [
-    "new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of('v4.1'), namespace: 'argo', scope: InstallScope.cluster({ workflowNamespaces: ['ci'] }) })",
+    "{ version: ArgoVersion.V4_1, namespace: 'argo', scope: InstallScope.cluster({ workflowNamespaces: ['ci'] }) }",
     'argo-rbac create install argo-workflows -n argo --argo-version v4.1 --scope cluster=ci',
     'take the scope `managed=` in place of `cluster=`',
   ]],
@@ -96,12 +106,14 @@ test.each<[string, string, string[]]>([
     'argo-rbac create role b-access -n ci --verb impersonate --resource serviceaccounts --resource-name a --because REASON | kubectl apply -f -',
   ]],
   ['a server that lends its rights', 'cronworkflows.argoproj.io is forbidden: User "system:serviceaccount:argo:argo-server" cannot list resource "cronworkflows" in API group "argoproj.io" in the namespace "ci"', [
-    "new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of('v4.1'), namespace: 'argo', scope: InstallScope.cluster({ workflowNamespaces: ['ci'] }), serverAuthMode: ServerAuthMode.server({ reason: '…', operations: [ArgoCommand.cronList()] }) })",
+    "scope: InstallScope.cluster({ workflowNamespaces: ['ci'] }),",
+    "serverAuthMode: ServerAuthMode.server({ reason: '…', operations: [ArgoCommand.cronList()] }),",
     'argo-rbac create install argo-workflows -n argo --argo-version v4.1 --scope cluster=ci --auth-mode server --lent cron-list',
   ]],
   ['a resource template in another namespace', 'error when creating "/tmp/manifest.yaml": rayjobs.ray.io is forbidden: User "system:serviceaccount:ci:runner" cannot create resource "rayjobs" in API group "ray.io" in the namespace "ml"', [
-    "new WorkflowServiceAccount(chart, 'runner', { metadata: { name: 'runner', namespace: 'ci' }, resourceActions: [ResourceAction.create("
-    + "CustomResource.namespaced({ apiGroup: 'ray.io', plural: 'rayjobs', kind: 'RayJob' }), { namespace: 'ml' })] })",
+    "new WorkflowServiceAccount(chart, 'runner', {",
+    "metadata: { name: 'runner', namespace: 'ci' },",
+    "ResourceAction.create(CustomResource.namespaced({ apiGroup: 'ray.io', plural: 'rayjobs', kind: 'RayJob' }), { namespace: 'ml' }),",
     'argo-rbac create account runner -n ci --action create=rayjobs.ray.io@ml',
   ]],
   ['the containers of users', 'deployments.apps is forbidden: User "system:serviceaccount:ci:runner" cannot list resource "deployments" in API group "apps" in the namespace "ci"', [
@@ -147,7 +159,7 @@ test('roles that bindings name and that do not exist are named', async () => {
 test('an escalation lists what is handed on', async () => {
   const out = await explain('roles.rbac.authorization.k8s.io "a" is forbidden: user "system:serviceaccount:ci:installer" (groups=["b"]) is attempting to grant RBAC permissions not currently held:\n'
     + '{APIGroups:["batch"], Resources:["jobs"], Verbs:["create" "get"]}');
-  expect(out).toContain('  Handed on   create jobs.batch\n  Handed on   get jobs.batch\n');
+  expect(out).toContain('  Granted     create jobs.batch\n  Granted     get jobs.batch\n');
 });
 
 describe('wrong usage', () => {

@@ -79,7 +79,7 @@ describe('wrong usage', () => {
       '--component: error[option/conflict]: A client isn\'t a component of the install. Leave this out, or leave --client out.\n'],
     ['a route of nobody', ['--argo-version', 'v4.1', '--via', 'kubernetes'], '--via: error[option/conflict]: This is for a client. Leave it out, or pass --client OPERATION.\n'],
     ['a version that nobody knows', ['--from', 'v3.4.0', '--to', 'v4.1'],
-      '--from: error[install/unknown-version]: The needs of Argo Workflows v3.4 aren\'t known; known are those of v3.5, v3.6, v3.7, v4.0, v4.1. '
+      '--from: error[install/unknown-version]: The needs of Argo Workflows v3.4 aren\'t known. The known versions are v3.5, v3.6, v3.7, v4.0, v4.1. '
       + 'If the needs of v3.5 suffice for it, give --from v3.5.\n'],
     ['a scope that is none', ['--argo-version', 'v4.1', '--scope', 'x'],
       '--scope: error[install/invalid-scope]: "x" isn\'t a scope. Write namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE.\n'],

@@ -275,7 +275,7 @@ describe('the exit code', () => {
     ['a version that is none', ['infer', '-', '--argo-version', 'x'],
       '--argo-version: error[install/invalid-version]: "x" isn\'t a release of Argo Workflows. Write it like v3.7.18 or v3.7.\n'],
     ['a version that nobody knows', ['infer', '-', '--argo-version', 'v4.2.1'],
-      '--argo-version: error[install/unknown-version]: The needs of Argo Workflows v4.2 aren\'t known; known are those of v3.5, v3.6, v3.7, v4.0, v4.1. '
+      '--argo-version: error[install/unknown-version]: The needs of Argo Workflows v4.2 aren\'t known. The known versions are v3.5, v3.6, v3.7, v4.0, v4.1. '
       + 'If the needs of v4.1 suffice for it, give --argo-version v4.1.\n'],
     ['the account that every pod has', ['infer', '-', '--service-account', 'default'], expect.stringContaining(
       "--service-account: error[option/invalid-name]: The account is 'default', which every pod of the namespace has, so nothing is bound to it. Give another name.\n")],

@@ -8,7 +8,7 @@ import { finding, report, SAMPLE } from '../../../review/sample-report';
 expect.extend({ toBeValidSarifLog });
 
 function write(format: keyof typeof REVIEW_FORMATS, found: ReviewReport, gate: ReviewGate = 'medium', strict = false): string {
-  const options: ReviewFormatOptions = { gate: judge(found, gate, strict), version: '1.2.3', matrix: () => [] };
+  const options: ReviewFormatOptions = { gate: judge(found, gate, strict), version: '1.2.3', repositoryPath: () => '', matrix: () => [] };
   return REVIEW_FORMATS[format]()(found, options);
 }
 
@@ -78,7 +78,7 @@ test('a comment for a pull request has the findings by severity, and folds what 
 </details>
 
 <details>
-<summary>Acknowledgements that count for nothing (1)</summary>
+<summary>Acknowledgements without effect (1)</summary>
 
 - \`The acknowledgement of B1 for User gone covers nothing. Remove it.\`
 

@@ -101,7 +101,7 @@ describe('profiles', () => {
     const [a, b] = [await profileOf('a.json', log('03'), log('10')), await profileOf('b.json', log('10'), log('04'))];
     const { out, err, exitCode } = await runCommand(['tailor', a, b]);
     expect([out, exitCode]).toEqual(['', ExitCode.WRONG]);
-    expect(err).toContain('error[audit-log/shared-source]: The profile has read');
+    expect(err).toContain('error[audit-log/shared-source]: This profile and another one have both read');
   });
 
   test('that are damaged are refused', async () => {
@@ -166,7 +166,7 @@ test.each<[string, string[], string]>([
   ['logs and rows', [log('03'), '--from-rows', 'a'], '--from-rows: error[option/conflict]: Rows are read in place of logs. Leave out the logs.'],
   ['a time and rows', ['--from-rows', 'a', '--since', '1d'], '--since: error[option/conflict]: The rows are of all events of the log. Add the condition to the query.'],
   ['exact names that were too many', [log('10'), '--names', 'exact', '--max-names', '1'],
-    '--names: error[audit-log/too-many-names]: The profile has more names of a resource than it keeps, so that they are unknown. Read the logs again with a higher --max-names, or leave out --names exact.'],
+    '--names: error[audit-log/too-many-names]: The profile has more names of a resource than it keeps, so they are unknown. Read the logs again with a higher --max-names, or leave out --names exact.'],
   ['a create by name as a program', [log('04'), '-o', 'typescript'],
     '--output: error[option/conflict]: An object was created by its name without patch, which no grant of the library allows. Write yaml, or use TailoredAccess.fromProfile.'],
 ])('%s is refused', async (_, args, message) => {

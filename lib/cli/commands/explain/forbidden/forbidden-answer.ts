@@ -78,7 +78,7 @@ const DENIALS: Readonly<Record<Denial, string>> = {
   'hang without streaming': 'It is up, and waits for ever, unless the API server streams lists.',
   'no leader': 'It is up, and never becomes the leader.',
   'late': 'It lists everything again and again, and learns of changes late.',
-  'busy loop': 'It repeats the call without a pause.',
+  'busy loop': 'It loops without a pause: it takes up a processor and fills its log.',
   'feature off': 'The feature is off.',
   'workflow fails': 'The workflow or the node fails, or goes no further.',
   'request fails': 'The request is answered with an error.',
@@ -91,6 +91,12 @@ const IDENTITIES = {
   'executor': "the executor, Argo's own containers in the pods of the workflow",
   'agent': 'the agent, which runs HTTP and plugin templates',
   'artifact garbage collector': 'the pod that deletes artifacts',
+} as const;
+
+/** The parts that made a request in older versions. */
+const FORMER_CALLERS = {
+  executor: 'an old executor, or one whose other request was denied',
+  server: 'an old argo-server',
 } as const;
 
 /** Explains a message. */
@@ -137,7 +143,7 @@ export function explainRefusal(refusal: Refusal, parts: readonly AskingPart[]): 
 /** How what nothing is known of is granted: as it was asked. */
 function directAnswer(refusal: Refusal): AskedByAnswer {
   return {
-    who: refusal.account.subject === undefined ? 'whoever the message is of' : subjectText(refusal.account.subject),
+    who: refusal.account.subject === undefined ? 'the user of the message' : subjectText(refusal.account.subject),
     why: 'No operation, component or pod of Argo Workflows is known to ask that under such an account.',
     notes: [],
     ...linesOf(roleLines(refusedRules(refusal.request), refusal), refusal),
@@ -160,7 +166,7 @@ function askedByOf(part: AskingPart, refusal: Refusal, ofNoPart: boolean): Asked
           ...part.until === undefined ? [] : [`Only versions up to ${part.until} ask that${part.since === undefined ? '' : `, from ${part.since} on`}.`],
           ...part.followsScope && refusal.request.place.kind === 'cluster'
             ? ['It asks that of all namespaces: an install for one namespace is started with `--namespaced`, and then needs a Role alone.'] : [],
-          ...scopeOfInstall(refusal)?.flag.startsWith('cluster=') === true
+          ...scopeOfInstall(refusal)?._givenNamespaces !== undefined
             ? ['The workflows are in another namespace than the account: where it is started with `--managed-namespace`, take the scope `managed=` in place of `cluster=`.'] : [],
         ],
         ...granted,
@@ -193,7 +199,7 @@ function askedByOf(part: AskingPart, refusal: Refusal, ofNoPart: boolean): Asked
         ...granted,
       };
     case 'former':
-      return { who: 'an old executor, or one whose other request was denied', why: part.call.why, notes: [part.call.instead], rules: [] };
+      return { who: FORMER_CALLERS[part.call.by], why: part.call.why, notes: [part.call.instead], rules: [] };
     case 'container':
       return {
         who: 'a container of your workflow, or whatever else runs under the account',

@@ -11,13 +11,13 @@ export function writeMarkdown(answers: readonly ForbiddenAnswer[]): string {
     `Line ${line}${count > 1 ? `, ${count} times` : ''}. ${says}${fix === undefined ? '' : ` ${fix}`}`,
     ...refused.flatMap(({ request, account, because, missingRoles, askedBy }) => [
       '',
-      `- ${matter === 'escalation' ? 'Handed on' : 'Refused'}: ${code(request)}`,
+      `- ${matter === 'escalation' ? 'Granted' : 'Denied'}: ${code(request)}`,
       `- Account: ${account === undefined ? '' : `${code(account)}. `}${visible(because)}`,
       ...missingRoles.length === 0 ? [] : [`- Its bindings name what doesn't exist: ${missingRoles.map(code).join(', ')}.`],
       ...(matter === 'escalation' ? [] : askedBy).flatMap(({ who, turnedOnBy, why, denied, consequence, notes, typescript, command, where, rules }) => [
         '',
-        `Asked by ${visible(who)}${turnedOnBy === undefined ? '' : ` (${turnedOnBy})`}: ${visible(why)}${
-          denied === undefined ? '' : ` When it is refused: ${denied}`}${consequence === undefined ? '' : ` It allows more: ${consequence}`}`,
+        `Needed by ${visible(who)}${turnedOnBy === undefined ? '' : ` (${turnedOnBy})`}: ${visible(why)}${
+          denied === undefined ? '' : ` When it is denied: ${denied}`}${consequence === undefined ? '' : ` It allows more: ${consequence}`}`,
         ...notes.flatMap((note) => ['', visible(note)]),
         ...typescript === undefined ? [] : ['', '```ts', ...typescript.split('\n').map(visible), '```'],
         ...command === undefined ? [] : ['', '```shell', visible(command), '```'],

@@ -7,7 +7,7 @@ export function writeText(answers: readonly ForbiddenAnswer[]): string {
   return answers.map((answer) => `${[
     visible(`${answer.line}: ${answer.message}${answer.count > 1 ? ` (${answer.count} times)` : ''}`),
     ...answer.form === 'access' ? [] : labelled('Means', answer.says),
-    ...answer.fix === undefined ? [] : labelled('Do', answer.fix),
+    ...answer.fix === undefined ? [] : labelled('Fix', answer.fix),
     ...refusedLines(answer),
   ].join('\n')}\n`).join('\n');
 }
@@ -15,10 +15,10 @@ export function writeText(answers: readonly ForbiddenAnswer[]): string {
 function refusedLines({ matter, refused }: ForbiddenAnswer): string[] {
   if (matter === 'escalation') {
     const [first] = refused;
-    return first === undefined ? [] : [...labelled('Account', accountText(first)), ...refused.flatMap(({ request }) => labelled('Handed on', request))];
+    return first === undefined ? [] : [...labelled('Account', accountText(first)), ...refused.flatMap(({ request }) => labelled('Granted', request))];
   }
   return refused.flatMap((each) => [
-    ...labelled('Refused', each.request),
+    ...labelled('Denied', each.request),
     ...labelled('Account', accountText(each)),
     ...each.missingRoles.length === 0 ? [] : labelled('Bindings', `They name what doesn't exist: ${each.missingRoles.join(', ')}.`),
     ...each.askedBy.flatMap(askedByLines),
@@ -31,7 +31,7 @@ function accountText({ account, because }: RefusedAnswer): string {
 
 function askedByLines({ who, turnedOnBy, why, denied, consequence, notes, typescript, command, where, rules }: AskedByAnswer): string[] {
   return [
-    ...labelled('Asked by', `${who}${turnedOnBy === undefined ? '' : ` (${turnedOnBy})`}: ${why}`),
+    ...labelled('Needed by', `${who}${turnedOnBy === undefined ? '' : ` (${turnedOnBy})`}: ${why}`),
     ...denied === undefined ? [] : labelled('', `When it is denied: ${denied}`),
     ...consequence === undefined ? [] : labelled('', `It allows more: ${consequence}`),
     ...notes.flatMap((note) => labelled('', note)),
@@ -43,7 +43,7 @@ function askedByLines({ who, turnedOnBy, why, denied, consequence, notes, typesc
 
 const WIDTH = 12;
 
-/** A line with what it is about before it; further lines stand below it. */
+/** A line with what it is about before it; further lines are below it. */
 function labelled(label: string, text: string): string[] {
   return text.split('\n').map((line, index) => `  ${(index === 0 ? label : '').padEnd(WIDTH)}${visible(line)}`);
 }

@@ -1,21 +1,31 @@
 import { subjectText } from '../../../../access/subject';
+import { CONTROLLER_CONFIG_MAP, INSTALL_NAMESPACE, instanceOfLease } from '../../../../argo/argo-names';
 import { ArgoVersion } from '../../../../argo/argo-version';
-import { methodOf } from '../../../../argo/client/operation-catalogue';
-import { memberOf } from '../../../../argo/features/chosen-feature';
-import { FEATURE_IDS, FeatureId, FEATURES, FeatureTrigger, triggersOf } from '../../../../argo/features/feature-table';
+import { NotedOperation, operationText, readOperation } from '../../../../argo/client/operation-notation';
+import { chooseByNames, ChosenFeature, featureText } from '../../../../argo/features/chosen-feature';
+import { FeatureId, featureOf, FEATURES, requiresNames } from '../../../../argo/features/feature-table';
 import { AskingOperation } from '../../../../argo/forbidden/asking-operation';
 import { AskingComponent, AskingExecutor, AskingPart, AskingResourceTemplate } from '../../../../argo/forbidden/asking-parts';
 import { isGeneratedName } from '../../../../argo/forbidden/read-messages';
 import { RefusedRequest } from '../../../../argo/forbidden/refused-request';
 import { RefusedAccount } from '../../../../argo/forbidden/whose-account';
-import { optionRow } from '../../../../argo/needs/client/client-options';
-import { InstallTrigger } from '../../../../argo/needs/install-trigger';
+import { InstallScope } from '../../../../argo/install/install-scope';
+import { ClientOptionId, optionRow } from '../../../../argo/needs/client/client-options';
+import { ClientRoute } from '../../../../argo/needs/client/client-route';
+import { InstallTrigger, isOfSingleSignOn } from '../../../../argo/needs/install-trigger';
+import { kebabCase, shellWord } from '../../../../diagnostics/printable-text';
+import { accountOfTokenSecret } from '../../../../rbac/account-object-names';
 import { PolicyRule } from '../../../../rbac/policy-rule';
 import { findCommonType } from '../../../../resources/common-kinds/common-kinds';
 import { ResourceScope } from '../../../../resources/resource-info';
+import { qualifiedResource } from '../../../../resources/resource-names';
+import { GivenAuthMode, SSO_SECRET } from '../../../given-auth-mode';
+import { scopeText } from '../../../given-install';
 import { findTypedResource } from '../../../typed-resources';
+import { ArgoSource } from '../../../typescript/argo-source';
 import { GrantSource } from '../../../typescript/grant-source';
-import { quoted } from '../../../typescript/source-text';
+import { Expression, quoted, sourceOf, SourceValue } from '../../../typescript/source-text';
+import { missingReason } from '../../create/missing-reason';
 
 /** How a denied request is granted: in a program, by a command, and as rules. */
 export interface GrantLines {
@@ -31,8 +41,11 @@ export interface Refusal {
   readonly version: ArgoVersion;
 }
 
-/** The verbs that are granted with a reason: each lets the account take more than it says. */
-const REASONED_VERBS: readonly string[] = ['approve', 'attest', 'bind', 'escalate', 'impersonate', 'sign', '*'];
+/** The admission plugin without which some requests aren't made, as the command calls it. */
+const PLUGIN = 'owner-references-permission-enforcement' satisfies FeatureId;
+
+/** The operation that takes in events. */
+const EVENT_RECEIVE = 'api/event-receive';
 
 /** The placeholder in a line for a name that isn't in the message. */
 const UNKNOWN_NAME = 'NAME';
@@ -75,20 +88,18 @@ export function roleLines(rules: readonly PolicyRule[], { request, account }: Re
     ...isCluster ? [] : ['-n', namespaceOf(request, account)],
     '--verb', rule.verbs.join(','),
     ...rule.nonResourceURLs === undefined ? [] : ['--non-resource-url', rule.nonResourceURLs.join(',')],
-    ...(rule.resources ?? []).flatMap((resource) => ['--resource', resourceFlag(rule.apiGroups?.[0] ?? '', resource)]),
+    ...(rule.resources ?? []).flatMap((resource) => ['--resource', qualifiedResource(rule.apiGroups?.[0] ?? '', resource)]),
     ...(rule.resourceNames ?? []).flatMap((each) => ['--resource-name', each]),
-    ...rule.verbs.some((verb) => REASONED_VERBS.includes(verb)) ? ['--because', 'REASON'] : [],
+    ...missingReason(rules).length > 0 ? ['--because', 'REASON'] : [],
   ];
   const binding = isCluster ? `kubectl create clusterrolebinding ${name} --clusterrole ${name}` : `kubectl create rolebinding ${name} --role ${name}`;
   const bound = subject.kind === 'ServiceAccount' ? `--serviceaccount ${subject.namespace}:${subject.name}` : `--${subject.kind.toLowerCase()} ${shellWord(subject.name)}`;
-  const reference = subject.kind === 'ServiceAccount'
-    ? `ExistingServiceAccount.fromName(${quoted(subject.name)}, { namespace: ${quoted(subject.namespace)} })` : `Existing${subject.kind}.fromName(${quoted(subject.name)})`;
   return {
     typescript: [
       isCluster ? `const role = new TailoredClusterRole(chart, ${quoted(name)});`
-        : `const role = new TailoredRole(chart, ${quoted(name)}, { metadata: { namespace: ${quoted(namespaceOf(request, account))} } });`,
+        : `const role = new TailoredRole(chart, ${quoted(name)}, ${sourceOf({ metadata: { namespace: namespaceOf(request, account) } })});`,
       `role.allow(${rules.flatMap((each) => grants(each, request)).join(', ')});`,
-      `role.${isCluster ? 'bindClusterWide' : 'bindTo'}(${reference});`,
+      `role.${isCluster ? 'bindClusterWide' : 'bindTo'}(${grantSource().subject(subject)});`,
     ].join('\n'),
     command: [
       `argo-rbac create ${isCluster ? 'clusterrole' : 'role'} ${name} ${flags.map(shellWord).join(' ')} | kubectl apply -f -`,
@@ -106,79 +117,122 @@ export function whereGranted({ request, account }: Refusal): string {
   return `${role} to ${account.subject === undefined ? 'the account' : isDefault ? 'the account that it gets in place of default' : subjectText(account.subject)}`;
 }
 
-function componentLines({ triggers, component, configuredName, rules }: AskingComponent, refusal: Refusal): GrantLines {
-  const { request, account, version } = refusal;
-  const features = triggers.flatMap((trigger) => featureOf(trigger) ?? []);
-  const chosen = features.map((id) => ({ id, ...givenNames(id, configuredName) }));
-  const members = chosen.filter(({ id }) => FEATURES[id].takes.kind !== 'prop').map(({ id, member }) => member ?? memberOf({ id }));
-  const props = chosen.flatMap(({ id }) => {
-    const { takes } = FEATURES[id];
-    return takes.kind === 'prop' ? [`${takes.prop}: true`] : [];
-  });
-  const isSso = triggers.some((trigger) => trigger.startsWith('sso'));
+function componentLines({ triggers, component, configuredName, until, rules }: AskingComponent, refusal: Refusal): GrantLines {
+  const ids = triggers.flatMap((trigger) => featureOf(trigger) ?? []);
+  const features = [
+    ...ids.map((id) => chosenFeature(id, configuredName)),
+    // A feature that has no effect alone needs another one, whose names the message doesn't have.
+    ...ids.flatMap((id) => requiredBy(id, ids)).map((id) => chosenFeature(id, undefined)),
+  ];
+  const own = ownNames(triggers, configuredName);
+  const mode = modeOf(triggers, component, configuredName);
+  const argo = argoSource();
+  const props = { ...own, ...argo.featureProps(features), serverAuthMode: mode && argo.authMode(mode.given) };
+  return installLines(refusal, until, props, [
+    ...Object.entries(own).map(([prop, name]) => `--${kebabCase(prop)} ${name}`),
+    ...features.map((feature) => `--feature ${featureText(feature)}`),
+    ...mode?.flags ?? [],
+  ], rules);
+}
+
+/** Writes an install that reaches where the request was denied, with further props and flags. */
+function installLines(
+  refusal: Refusal, until: ArgoVersion | undefined, props: { readonly [prop: string]: SourceValue | undefined }, flags: readonly string[],
+  rules: readonly PolicyRule[],
+): GrantLines {
+  const { request, account } = refusal;
+  const version = versionOf(refusal, until);
+  const argo = argoSource();
+  const namespace = accountNamespace(account, request);
   const scope = scopeOfInstall(refusal);
   return {
-    typescript: `new ArgoWorkflowsInstall(chart, 'argo-workflows', { ${[
-      `version: ArgoVersion.of(${quoted(String(version))})`,
-      `namespace: ${quoted(accountNamespace(account, request))}`,
-      ...scope === undefined ? [] : [`scope: ${scope.member}`],
-      ...members.length === 0 ? [] : [`features: [${members.join(', ')}]`],
-      ...props,
-      ...isSso ? ["serverAuthMode: ServerAuthMode.sso({ clientIdSecret: 'argo-server-sso', serviceAccounts: ['NAME'] })"] : [],
-    ].join(', ')} })`,
+    typescript: `new ArgoWorkflowsInstall(chart, 'argo-workflows', ${sourceOf({
+      version: argo.version(version), namespace, scope: scope && argo.scope(scope), ...props,
+    })})`,
     command: [
-      `argo-rbac create install argo-workflows -n ${accountNamespace(account, request)} --argo-version ${version}`,
-      ...scope === undefined ? [] : [`--scope ${scope.flag}`],
-      ...chosen.map(({ flag }) => `--feature ${flag}`),
-      ...isSso && component === 'server' ? [`--auth-mode sso --sso-account ${UNKNOWN_NAME}`] : [],
+      `argo-rbac create install argo-workflows -n ${namespace} --argo-version ${version}`,
+      ...scope === undefined ? [] : [`--scope ${scopeText(scope)}`],
+      ...flags,
     ].join(' '),
     rules,
   };
 }
 
-/** The scope of an install that reaches where the request was denied; none where it is that of every install. */
-export function scopeOfInstall({ request, account }: Refusal): { readonly member: string; readonly flag: string } | undefined {
-  const { place } = request;
-  if (place.kind === 'cluster') {
-    return { member: 'InstallScope.cluster()', flag: 'cluster' };
-  }
-  return place.kind === 'unknown' || place.namespace === accountNamespace(account, request) ? undefined
-    : { member: `InstallScope.cluster({ workflowNamespaces: [${quoted(place.namespace)}] })`, flag: `cluster=${place.namespace}` };
+function requiredBy(id: FeatureId, chosen: readonly FeatureId[]): readonly FeatureId[] {
+  const { requires = [] } = FEATURES[id];
+  return requires.some((each) => chosen.includes(each)) ? [] : requires.slice(0, 1);
 }
 
-function featureOf(trigger: InstallTrigger): FeatureId | undefined {
-  return FEATURE_IDS.find((id) => triggersOf(id).includes(trigger as FeatureTrigger));
+/** The version that the explanation is for, or the last that makes the request. */
+function versionOf({ version }: Refusal, until: ArgoVersion | undefined): ArgoVersion {
+  return until === undefined || until.isAtLeast(version) ? version : until;
+}
+
+/** The props by which the objects of an install itself have the name that the message has. */
+function ownNames(triggers: readonly InstallTrigger[], name = ''): { readonly configMap?: string; readonly instanceId?: string } {
+  const isConfigMap = name !== '' && name !== CONTROLLER_CONFIG_MAP && (triggers.includes('install') || triggers.includes('configuration-reload'));
+  const instanceId = triggers.includes('leader-election') ? instanceOfLease(name) : undefined;
+  return { ...isConfigMap && { configMap: name }, ...instanceId !== undefined && { instanceId } };
+}
+
+/** The authentication mode of the server that makes the request; none where every mode does. */
+function modeOf(
+  triggers: readonly InstallTrigger[], component: AskingComponent['component'], name: string | undefined,
+): { readonly given: GivenAuthMode; readonly flags: readonly string[] } | undefined {
+  if (triggers.includes('lent-events')) {
+    const { noted } = readOperation(EVENT_RECEIVE, '--lent');
+    return {
+      given: { kind: 'server', reason: '…', operations: noted === undefined ? [] : [noted] },
+      flags: ['--auth-mode server', `--lent ${EVENT_RECEIVE}`],
+    };
+  }
+  if (!triggers.some(isOfSingleSignOn)) {
+    return undefined;
+  }
+  const secret = triggers.includes('sso') ? name : undefined;
+  return {
+    given: { kind: 'sso', props: { clientIdSecret: secret ?? SSO_SECRET, serviceAccounts: [UNKNOWN_NAME] } },
+    flags: component === 'server' ? ['--auth-mode sso', ...secret === undefined ? [] : [`--sso-secret ${secret}`], `--sso-account ${UNKNOWN_NAME}`] : [],
+  };
+}
+
+/** The scope of an install that reaches where the request was denied; none where it is that of every install. */
+export function scopeOfInstall({ request, account }: Refusal): InstallScope | undefined {
+  const { place } = request;
+  if (place.kind === 'cluster') {
+    return InstallScope.cluster();
+  }
+  return place.kind === 'unknown' || place.namespace === accountNamespace(account, request) ? undefined
+    : InstallScope.cluster({ workflowNamespaces: [place.namespace] });
 }
 
 /** A feature with the name that the message has of its objects. */
-function givenNames(id: FeatureId, objectName: string | undefined): { readonly member?: string; readonly flag: string } {
+function chosenFeature(id: FeatureId, objectName: string | undefined): ChosenFeature {
   const { takes, objectOf } = FEATURES[id];
-  if (takes.kind === 'nothing' || takes.kind === 'prop' || (takes.kind === 'optional names' && objectName === undefined)) {
-    return { flag: id };
+  if (takes.kind === 'nothing' || takes.kind === 'prop' || objectName === undefined && !requiresNames(id)) {
+    return { id };
   }
   // The object may be called after the name that the feature takes.
-  const name = objectName === undefined ? UNKNOWN_NAME
-    : objectOf === undefined ? objectName
-      : [objectName.replace(/\.service-account-token$/, ''), objectName].find((candidate) => objectOf(candidate) === objectName) ?? UNKNOWN_NAME;
-  const member = memberOf({ id, names: [name] });
-  return { member: member.replace('(…)', takes.kind === 'token holders' ? `({ serviceAccounts: [${quoted(name)}] })` : `(${quoted(name)})`), flag: `${id}=${name}` };
+  const candidates = objectName === undefined ? [] : [accountOfTokenSecret(objectName) ?? objectName, objectName];
+  const name = candidates.find((candidate) => (objectOf?.(candidate) ?? candidate) === objectName) ?? UNKNOWN_NAME;
+  return chooseByNames(id, [name])[0];
 }
 
 function executorLines({ identity, triggers, rules }: AskingExecutor, { request, account }: Refusal): GrantLines {
   const name = accountName(account);
   const secret = request.resourceName ?? UNKNOWN_NAME;
-  const [props, flags] = ((): [string[], string[]] => {
+  const [props, flags] = ((): [{ readonly [prop: string]: SourceValue }, string[]] => {
     switch (triggers[0]) {
       case 'HTTP header Secrets':
-        return [['agent: true', `httpHeaderSecrets: [${quoted(secret)}]`], ['--agent', `--http-header-secret ${secret}`]];
+        return [{ agent: true, httpHeaderSecrets: [secret] }, ['--agent', `--http-header-secret ${secret}`]];
       case 'HDFS configuration':
-        return [[`hdfsConfigMaps: [${quoted(secret)}]`], [`--hdfs-config-map ${secret}`]];
+        return [{ hdfsConfigMaps: [secret] }, [`--hdfs-config-map ${secret}`]];
       case 'artifact garbage collection':
-        return [['artifactGarbageCollection: ArtifactGarbageCollector.SHARED_ACCOUNT'], ['--artifact-gc shared']];
+        return [{ artifactGarbageCollection: argoSource().expression('ArtifactGarbageCollector', 'SHARED_ACCOUNT') }, ['--artifact-gc shared']];
       case 'owner references':
-        return [['ownerReferencesPermissionEnforcement: true'], ['--owner-references-permission-enforcement']];
+        return [{ ownerReferencesPermissionEnforcement: true }, [`--${PLUGIN}`]];
       default:
-        return identity === 'agent' ? [['agent: true'], ['--agent']] : [[], []];
+        return identity === 'agent' ? [{ agent: true }, ['--agent']] : [{}, []];
     }
   })();
   return {
@@ -188,37 +242,47 @@ function executorLines({ identity, triggers, rules }: AskingExecutor, { request,
   };
 }
 
-function operationLines({ id, entry, options }: AskingOperation, refusal: Refusal): GrantLines {
-  const { request, account, version } = refusal;
-  const all = request.place.kind === 'cluster' && entry.forms.some(({ form }) => form.uses.some(({ operation }) => operation.spansNamespaces)) ? ['allNamespaces' as const] : [];
+function operationLines(
+  { id, entry, options, until, isOnlyByKubernetes, isOnlyWithPlugin }: AskingOperation, refusal: Refusal,
+): GrantLines {
+  const { request, account } = refusal;
+  const version = versionOf(refusal, until);
+  const spansNamespaces = entry.forms.some(({ form }) => form.uses.some(({ operation }) => operation.spansNamespaces));
+  const all = request.place.kind === 'cluster' && spansNamespaces ? ['allNamespaces' as const] : [];
   const chosen = [...options, ...all];
-  const notation = [id, ...chosen.map((option) => optionRow(option).kind === 'names' ? `${kebab(option)}=${request.resourceName ?? UNKNOWN_NAME}` : kebab(option))].join(':');
-  const members = chosen.map((option) => `${option}: ${optionRow(option).kind === 'names' ? `[${quoted(request.resourceName ?? UNKNOWN_NAME)}]` : 'true'}`);
-  const member = `${entry.className}.${methodOf(entry.className, entry.key)}(${members.length === 0 ? '' : `{ ${members.join(', ')} }`})`;
+  const names = [request.resourceName ?? UNKNOWN_NAME];
+  const takesNames = (option: ClientOptionId) => optionRow(option).kind === 'names';
+  const operation: NotedOperation = { entry, options: Object.fromEntries(chosen.map((option) => [option, takesNames(option) ? names : true])) };
+  const notation = operationText(id, chosen, names);
   // A client acts on whatever it is called for, but for what an option names.
-  const rules = refusedRules(options.some((option) => optionRow(option).kind === 'names') ? request : { ...request, resourceName: undefined });
+  const rules = refusedRules(options.some(takesNames) ? request : { ...request, resourceName: undefined });
+  const argo = argoSource();
   if (account.role === 'server') {
-    const scope = scopeOfInstall(refusal);
-    const namespace = accountNamespace(account, request);
-    return {
-      typescript: `new ArgoWorkflowsInstall(chart, 'argo-workflows', { version: ArgoVersion.of(${quoted(String(version))}), namespace: ${quoted(namespace)}, `
-        + `${scope === undefined ? '' : `scope: ${scope.member}, `}serverAuthMode: ServerAuthMode.server({ reason: '…', operations: [${member}] }) })`,
-      command: `argo-rbac create install argo-workflows -n ${namespace} --argo-version ${version}${
-        scope === undefined ? '' : ` --scope ${scope.flag}`} --auth-mode server --lent ${notation}`,
-      rules,
-    };
+    const serverAuthMode = argo.authMode({ kind: 'server', reason: '…', operations: [operation] });
+    const features: readonly ChosenFeature[] = isOnlyWithPlugin ? [{ id: PLUGIN }] : [];
+    return installLines(refusal, until, { ...argo.featureProps(features), serverAuthMode }, [
+      ...features.map((feature) => `--feature ${featureText(feature)}`), `--auth-mode server --lent ${notation}`,
+    ], rules);
   }
   const { subject } = account;
   if (subject !== undefined && subject.kind !== 'ServiceAccount') {
     return roleLines(rules, refusal);
   }
+  const name = accountName(account);
+  const home = accountNamespace(account, request);
   const namespace = namespaceOf(request, account);
   const isElsewhere = subject !== undefined && namespace !== subject.namespace;
   return {
-    typescript: `new ArgoClientAccess(chart, ${quoted(accountName(account))}, { metadata: { name: ${quoted(accountName(account))}, namespace: ${quoted(accountNamespace(account, request))} }, `
-      + `version: ArgoVersion.of(${quoted(String(version))}), ${isElsewhere ? `namespaces: [${quoted(namespace)}], ` : ''}operations: [${member}] })`,
-    command: `argo-rbac create client ${accountName(account)} -n ${accountNamespace(account, request)} --argo-version ${version} --can ${notation}${
-      isElsewhere ? ` --workflow-namespace ${namespace}` : ''}`,
+    typescript: `new ArgoClientAccess(chart, ${quoted(name)}, ${sourceOf({
+      metadata: { name, namespace: home },
+      version: argo.version(version),
+      namespaces: isElsewhere ? [namespace] : undefined,
+      via: isOnlyByKubernetes ? argo.route(ClientRoute.KUBERNETES) : undefined,
+      ownerReferencesPermissionEnforcement: isOnlyWithPlugin ? true : undefined,
+      operations: [argo.operation(operation)],
+    })})`,
+    command: `argo-rbac create client ${name} -n ${home} --argo-version ${version} --can ${notation}${
+      isElsewhere ? ` --workflow-namespace ${namespace}` : ''}${isOnlyByKubernetes ? ' --via kubernetes' : ''}${isOnlyWithPlugin ? ` --${PLUGIN}` : ''}`,
     rules,
   };
 }
@@ -228,14 +292,14 @@ function templateLines({ actions }: AskingResourceTemplate, { request, account }
   const [action] = actions;
   const elsewhere = request.place.kind === 'namespace' && account.subject?.kind === 'ServiceAccount' && account.subject.namespace !== request.place.namespace
     ? request.place.namespace : undefined;
-  const scope = scopeOf(request);
-  const target = new GrantSource(new Set(), { kindOf }).resource({ apiGroup, plural: resource, kind: kindOf(apiGroup, resource) ?? resource, scope });
+  const target = grantSource().resource({ apiGroup, plural: resource, kind: kindOf(apiGroup, resource) ?? resource, scope: scopeOf(request) });
   const name = accountName(account);
   return {
-    typescript: workflowAccount(name, accountNamespace(account, request), [
-      `resourceActions: [ResourceAction.${action}(${target}${elsewhere === undefined ? '' : `, { namespace: ${quoted(elsewhere)} }`})]`,
-    ]),
-    command: `argo-rbac create account ${name} -n ${accountNamespace(account, request)} --action ${action}=${resourceFlag(apiGroup, resource)}${elsewhere === undefined ? '' : `@${elsewhere}`}`,
+    typescript: workflowAccount(name, accountNamespace(account, request), {
+      resourceActions: [argoSource().expression('ResourceAction', `${action}(${target}${elsewhere === undefined ? '' : `, ${sourceOf({ namespace: elsewhere })}`})`)],
+    }),
+    command: `argo-rbac create account ${name} -n ${accountNamespace(account, request)} --action ${action}=${qualifiedResource(apiGroup, resource)}${
+      elsewhere === undefined ? '' : `@${elsewhere}`}`,
     rules: refusedRules(request),
   };
 }
@@ -245,17 +309,25 @@ function containerLines(refusal: Refusal): GrantLines {
   const rules = refusedRules(request);
   const lines = roleLines(rules, refusal);
   const isOwn = request.place.kind !== 'cluster' && account.subject?.kind === 'ServiceAccount' && namespaceOf(request, account) === account.subject.namespace;
-  return isOwn
-    ? { ...lines, typescript: workflowAccount(accountName(account), accountNamespace(account, request), [`containerGrants: [${rules.flatMap((rule) => grants(rule, request)).join(', ')}]`]) }
-    : lines;
+  const containerGrants = rules.flatMap((rule) => grants(rule, request)).map((grant) => new Expression(grant));
+  return isOwn ? { ...lines, typescript: workflowAccount(accountName(account), accountNamespace(account, request), { containerGrants }) } : lines;
 }
 
-function workflowAccount(name: string, namespace: string, props: readonly string[]): string {
-  return `new WorkflowServiceAccount(chart, ${quoted(name)}, { ${[`metadata: { name: ${quoted(name)}, namespace: ${quoted(namespace)} }`, ...props].join(', ')} })`;
+function workflowAccount(name: string, namespace: string, props: { readonly [prop: string]: SourceValue }): string {
+  return `new WorkflowServiceAccount(chart, ${quoted(name)}, ${sourceOf({ metadata: { name, namespace }, ...props })})`;
+}
+
+/** Lines are parts of a program, whose imports they leave to the reader. */
+function argoSource(): ArgoSource {
+  return new ArgoSource(new Set());
+}
+
+function grantSource(): GrantSource {
+  return new GrantSource(new Set(), { kindOf, reason: '…' });
 }
 
 function grants(rule: PolicyRule, request: RefusedRequest): string[] {
-  return new GrantSource(new Set(), { kindOf, reason: '…' }).grants(rule, request.place.kind === 'cluster' ? ResourceScope.CLUSTER : scopeOf(request));
+  return grantSource().grants(rule, request.place.kind === 'cluster' ? ResourceScope.CLUSTER : scopeOf(request));
 }
 
 function scopeOf({ apiGroup = '', resource = '', place }: RefusedRequest): ResourceScope {
@@ -275,24 +347,9 @@ function accountName({ subject }: RefusedAccount): string {
 
 /** The namespace that the manifests of Argo Workflows put it into, where nothing says another one. */
 function accountNamespace({ subject }: RefusedAccount, { place }: RefusedRequest): string {
-  return subject?.kind === 'ServiceAccount' ? subject.namespace : place.kind === 'namespace' ? place.namespace : 'argo';
+  return subject?.kind === 'ServiceAccount' ? subject.namespace : place.kind === 'namespace' ? place.namespace : INSTALL_NAMESPACE;
 }
 
 function namespaceOf(request: RefusedRequest, account: RefusedAccount): string {
   return request.place.kind === 'namespace' ? request.place.namespace : accountNamespace(account, request);
-}
-
-/** As kubectl and `create` take it: `pods/log`, `workflowtasksets.argoproj.io/status`. */
-function resourceFlag(apiGroup: string, resource: string): string {
-  const [plural, subresource] = resource.split('/');
-  return `${plural}${apiGroup === '' ? '' : `.${apiGroup}`}${subresource === undefined ? '' : `/${subresource}`}`;
-}
-
-function kebab(member: string): string {
-  return member.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-/** A word of a command line; one that a shell would change is quoted. */
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`;
 }

@@ -1,0 +1,116 @@
+import { AuthMode, MODE_OPTIONS } from './auth-modes';
+import { OptionPlaces, placeOfOption } from './option-places';
+import { ClientOperation } from '../argo/client/client-operation';
+import { NotedOperation, readOperation } from '../argo/client/operation-notation';
+import { ServerAuthMode, SsoClient, SsoDelegation, SsoProps } from '../argo/install/server-auth-mode';
+import { Diagnostic } from '../diagnostics/diagnostic';
+import { diagnostic, placed } from '../diagnostics/issue';
+import { enumerate } from '../diagnostics/printable-text';
+
+/** The options that decide how the server knows its callers, as the parser and the configuration file give them. */
+export interface AuthModeOptions {
+  readonly authMode?: AuthMode;
+
+  /** The Secrets with the client ID and the client secret of single sign-on; one, where it has both. */
+  readonly ssoSecret?: readonly string[];
+
+  /** The accounts that users of single sign-on are mapped to. */
+  readonly ssoAccount?: readonly string[];
+
+  /** The operations that callers perform with the permissions of the server, in the modes `server` and `sso-without-rbac`. */
+  readonly lent?: readonly string[];
+
+  /** Whether callers may bring a token of Kubernetes, in addition to single sign-on. */
+  readonly ssoClientMode?: boolean;
+
+  /** The Secrets with the tokens of the accounts that users are mapped to. */
+  readonly ssoTokenSecrets?: readonly string[];
+
+  /** Namespaces whose own accounts users are mapped to first. */
+  readonly ssoDelegations?: readonly SsoDelegation[];
+
+  /** Why callers get the permissions of the server. */
+  readonly lentReason?: string;
+
+  /** Where options stand that the configuration file gives. */
+  readonly places?: OptionPlaces;
+}
+
+/** How the server knows its callers, as it was said. */
+export type GivenAuthMode =
+  | { readonly kind: 'client' }
+  | { readonly kind: 'sso'; readonly props: SsoProps }
+  | ({ readonly kind: 'sso-without-rbac'; readonly props: SsoClient } & LentRights)
+  | ({ readonly kind: 'server' } & LentRights);
+
+/** The operations that callers perform with the permissions of the server, and why that is safe. */
+interface LentRights {
+  readonly reason: string;
+  readonly operations: readonly NotedOperation[];
+}
+
+/** The Secret that the documentation of Argo Workflows gives single sign-on. */
+export const SSO_SECRET = 'argo-server-sso';
+
+/** Why callers get the permissions of the server where no option gives a reason. */
+const TOLD_SO = 'An option of the command says so.';
+
+/** Reads how the server identifies its callers, and the options that only some modes have. */
+export function readAuthMode(options: AuthModeOptions): { readonly given: GivenAuthMode; readonly diagnostics: readonly Diagnostic[] } {
+  const { authMode = 'client', ssoSecret = [], ssoAccount = [], lent = [], lentReason = TOLD_SO, ssoClientMode, ssoTokenSecrets, ssoDelegations, places } = options;
+  const operations = lent.map((text) => readOperation(text, '--lent'));
+  const known = operations.flatMap(({ noted }) => noted ?? []);
+  const takesLent = authMode === 'server' || authMode === 'sso-without-rbac';
+  const missing = (name: string, fix: string) => [diagnostic('option/missing-option', { kind: 'option', name }, `The mode ${authMode} requires this option.`, fix)];
+  const diagnostics = [
+    ...surplusOptions(authMode, options),
+    ...takesLent ? operations.flatMap((read, index) => (read.issues ?? []).map((issue) => placed(issue, placeOfOption('--lent', places, index)))) : [],
+    ...takesLent && lent.length === 0 ? missing('--lent', 'Name what callers do, for example --lent list.') : [],
+    ...authMode === 'sso' && ssoAccount.length === 0
+      ? missing('--sso-account', 'Name the accounts that users are mapped to, or pass --auth-mode sso-without-rbac if all users are alike.') : [],
+  ];
+  const [clientIdSecret = SSO_SECRET, clientSecretSecret] = ssoSecret;
+  const client: SsoClient = {
+    clientIdSecret,
+    ...clientSecretSecret !== undefined && { clientSecretSecret },
+    ...ssoClientMode !== undefined && { clientMode: ssoClientMode },
+  };
+  const rights: LentRights = { reason: lentReason, operations: known };
+  if (authMode === 'sso' && ssoAccount.length > 0) {
+    const props: SsoProps = {
+      ...client,
+      serviceAccounts: [...ssoAccount],
+      ...ssoTokenSecrets !== undefined && { tokenSecrets: [...ssoTokenSecrets] },
+      ...ssoDelegations !== undefined && { delegations: [...ssoDelegations] },
+    };
+    return { given: { kind: 'sso', props }, diagnostics };
+  }
+  if (!takesLent || known.length === 0) {
+    return { given: { kind: 'client' }, diagnostics };
+  }
+  return { given: authMode === 'server' ? { kind: 'server', ...rights } : { kind: 'sso-without-rbac', props: client, ...rights }, diagnostics };
+}
+
+/** The options that the mode has no use for. */
+function surplusOptions(mode: AuthMode, options: AuthModeOptions): Diagnostic[] {
+  const values: Readonly<Record<string, unknown>> = { ...options };
+  const isGiven = (value: unknown) => Array.isArray(value) ? value.length > 0 : value !== undefined;
+  return MODE_OPTIONS.filter(({ option, modes }) => isGiven(values[option]) && !modes.includes(mode)).map(({ flag, modes }) =>
+    diagnostic('option/conflict', placeOfOption(flag, options.places), `The mode ${mode} has no use for this option.`, `Leave it out, or pass --auth-mode ${enumerate(modes, 'or')}.`));
+}
+
+/** The mode, as the library has it. */
+export function authModeOf(given: GivenAuthMode): ServerAuthMode {
+  const lent = ({ reason, operations }: LentRights) => (
+    { reason, operations: operations.map(({ entry, options }) => ClientOperation._ofEntry(entry, options)) });
+  switch (given.kind) {
+    case 'client':
+      return ServerAuthMode.CLIENT;
+    case 'sso':
+      return ServerAuthMode.sso(given.props);
+    case 'sso-without-rbac':
+      return ServerAuthMode.ssoWithoutRbac({ ...given.props, ...lent(given) });
+    case 'server':
+      return ServerAuthMode.server(lent(given));
+  }
+}
