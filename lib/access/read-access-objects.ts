@@ -17,7 +17,7 @@ import { entriesOf, isAbsent, membersOf, PlainObject } from '../rbac/validation/
 /** Where the API server puts an object that names no namespace, if the client says nothing else. */
 const DEFAULT_NAMESPACE = 'default';
 
-/** Documents of which nothing is to be reported. A document that two states have in common is validated once. */
+/** Documents without a diagnostic. A document that two states have in common is validated once. */
 const SOUND = new WeakSet<object>();
 
 /** The rules of a role, by how they are written. */
