@@ -17,7 +17,7 @@ export function quote(text: string): string {
   return visible(JSON.stringify(cut(text, LONGEST_QUOTE)));
 }
 
-/** A text on one line, as it is but for what can't be seen, which is written by its code. JSON and TypeScript read that as the same text. */
+/** A text on one line, as it is except for what can't be seen, which is written by its code. JSON and TypeScript read that as the same text. */
 export function visible(text: string): string {
   return text.replace(ALL_UNPRINTABLE, (character) => character.split('').map(codeOf).join(''));
 }

@@ -28,7 +28,7 @@ export interface ResourceRequestProps {
   /**
    * The name the request carries.
    *
-   * A POST, a list, a watch and a deletecollection carry none, but for a list or watch with the field
+   * A POST, a list, a watch and a deletecollection carry none, except for a list or watch with the field
    * selector `metadata.name=NAME`. On a subresource, and in the create check of a server-side
    * apply, `create` carries one too.
    *

@@ -185,4 +185,11 @@ export const PROSE_RULES: readonly ProseRule[] = [
     invalid: 'Known are 1.27 to 1.37.',
     valid: 'The known versions are 1.27 to 1.37. Names that are given are read.',
   },
+  {
+    id: 'but-for',
+    fix: 'Write "except" or "except for".',
+    pattern: /\bbut\s+for\b/gi,
+    invalid: 'No permission is unused, but for a list.',
+    valid: 'No permission is unused, except for a list.',
+  },
 ];

@@ -41,7 +41,7 @@ export class TemplateDefaults {
     return !isRestored && (other === 'steps' || !this.dropsOtherTypes());
   }
 
-  /** Whether Argo takes away the defaults of other types before it merges, but for steps, whose field is a list and no pointer. */
+  /** Whether Argo takes away the defaults of other types before it merges, except for steps, whose field is a list and no pointer. */
   private dropsOtherTypes(): boolean {
     const { version } = this;
     return version === undefined || version.isAtLeast(DROPS_OTHER_TYPES.v3_7)

@@ -23,7 +23,7 @@ const PLAIN_RUN_IN_FLOW = /[!-+\--9;->@-Z\\^-z|~]+/y;
 const DOUBLE_QUOTED_RUN = /[!#-[\]-~]+/y;
 const SINGLE_QUOTED_RUN = /[!-&(-~]+/y;
 
-/** Scans a plain scalar, whose further lines are indented at least that much, but for those in `[…]` and `{…}`. */
+/** Scans a plain scalar, whose further lines are indented at least that much, except for those in `[…]` and `{…}`. */
 export function scanPlainScalar(cursor: Cursor, indent: number, isInFlow: boolean): PlainScalar {
   const start = cursor.offset;
   const isInside = (at: Cursor) => !at.isBlankOrEnd() && !(at.is(':') && at.isBlankOrEnd(1)) && !(isInFlow && at.isOneOf(FLOW_INDICATORS));

@@ -9,7 +9,7 @@ export interface CommonKind {
   readonly shortNames: readonly string[];
   readonly scope: ResourceScope;
 
-  /** The parts of it that are served, but for finalizers: `status`, `scale`. */
+  /** The parts of it that are served, except for finalizers: `status`, `scale`. */
   readonly subresources: readonly string[];
 
   /** Those of the tag that are served. */

@@ -57,7 +57,7 @@ describe('what makes no sense is refused, all at once', () => {
     }, [['httpHeaderSecrets', 'A', 'secrets'], ['hdfsConfigMaps', 'B', 'configmaps'], ['containerGrants[0].resourceNames', 'C', 'pods'], ['resourceActions[0]', 'D', 'pods']]
       .map(([field, name, resource]) => `${field}: error[dead-grant/invalid-name]: No object of "${resource}" can have the name "${name}". Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.`)],
     ['conditions on what Argo does not find', { resourceActions: [ResourceAction.get(Core.endpoints, { conditions: true })] }, [
-      'resourceActions[0]: error[workflow/condition-never-holds]: Argo polls Endpoints objects as endpointses in place of endpoints, so that no condition '
+      'resourceActions[0]: error[workflow/condition-never-holds]: Argo polls Endpoints objects as endpointses in place of endpoints, so no condition '
       + 'ever holds. Leave conditions out.',
     ]],
     ['a namespace of what has none', { resourceActions: [ResourceAction.get(Core.nodes, { namespace: 'argo' })] }, [
@@ -93,7 +93,7 @@ describe('what makes no sense is refused, all at once', () => {
   test('roles elsewhere without a namespace of the account', () => {
     const chart = new Chart(new App(), 'chart');
     const resourceActions = [ResourceAction.create(Core.namespaces), ResourceAction.get(Batch.jobs), ResourceAction.get(Batch.jobs, { namespace: 'jobs' })];
-    const issue = 'error[workflow/missing-namespace]: The object is outside the namespace of the account, so that the binding there must name that '
+    const issue = 'error[workflow/missing-namespace]: The object is outside the namespace of the account, so the binding there must name that '
       + 'namespace. Give the account or its chart a namespace.';
     expect(() => new WorkflowServiceAccount(chart, 'ci', { resourceActions }))
       .toThrow(new Error(`chart/ci: the accounts of the workflow can't be made:\n  resourceActions[0]: ${issue}\n  resourceActions[2]: ${issue}`));

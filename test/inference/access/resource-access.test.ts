@@ -361,7 +361,7 @@ describe('what is unknown', () => {
   test('a kind to be pruned that nobody knows, beside the others', () => {
     const found = inferText(resourceWorkflow(`action: apply\nflags: [--prune, --all, --prune-allowlist=example.com/v1/Foo, --prune-allowlist=core/v1/Secret]\n${JOB}`));
     expect(found.access).toContain('default: list,delete secrets');
-    expect(found.unknown).toEqual(['main:9 spec.templates[0].resource.flags: --prune-allowlist names example.com/v1/Foo, which nobody knows. Give resources: [\'Foo=…\'].']);
+    expect(found.unknown).toEqual(['main:9 spec.templates[0].resource.flags: --prune-allowlist names example.com/v1/Foo, which isn\'t a known kind. Give resources: [\'Foo=…\'].']);
   });
 
   test('a raw artifact is as good as a manifest', () => {

@@ -11,7 +11,7 @@ export const CALLER_READS_TEMPLATES: readonly Circumstance[] = [
   { via: ClientRoute.ARGO_SERVER, until: ArgoVersion.V3_6 },
 ];
 
-/** The same for cluster templates, but for the way of a client on its own: see GATE. */
+/** The same for cluster templates, except for the way of a client on its own: see GATE. */
 export const CALLER_READS_CLUSTER_TEMPLATES: readonly Circumstance[] = [
   { until: ArgoVersion.V3_6 },
   { via: ClientRoute.KUBERNETES, since: ArgoVersion.V3_7, until: ArgoVersion.of('v3.7.0') },

@@ -1,4 +1,6 @@
-import { GrantLines, grantLines, Refusal, refusedRules, roleLines, scopeOfInstall, whereGranted } from './grant-lines';
+import { grantLines, refusedRules, roleLines, whereGranted } from './grant-lines';
+import { scopeOfInstall } from './install-lines';
+import { GrantLines, Refusal } from './refusal';
 import { Subject, subjectText } from '../../../../access/subject';
 import { ArgoVersion } from '../../../../argo/argo-version';
 import { requestsOfMethod } from '../../../../argo/forbidden/asking-operation';

@@ -1,54 +1,27 @@
+import { componentLines, installLines } from './install-lines';
+import { accountName, accountNamespace, argoSource, GrantLines, namespaceOf, Refusal, UNKNOWN_NAME, versionOf } from './refusal';
 import { subjectText } from '../../../../access/subject';
-import { CONTROLLER_CONFIG_MAP, INSTALL_NAMESPACE, instanceOfLease } from '../../../../argo/argo-names';
-import { ArgoVersion } from '../../../../argo/argo-version';
-import { NotedOperation, operationText, readOperation } from '../../../../argo/client/operation-notation';
-import { chooseByNames, ChosenFeature, featureText } from '../../../../argo/features/chosen-feature';
-import { FeatureId, featureOf, FEATURES, requiresNames } from '../../../../argo/features/feature-table';
+import { NotedOperation, operationText } from '../../../../argo/client/operation-notation';
+import { ChosenFeature, featureText } from '../../../../argo/features/chosen-feature';
+import { FeatureId } from '../../../../argo/features/feature-table';
 import { AskingOperation } from '../../../../argo/forbidden/asking-operation';
-import { AskingComponent, AskingExecutor, AskingPart, AskingResourceTemplate } from '../../../../argo/forbidden/asking-parts';
+import { AskingExecutor, AskingPart, AskingResourceTemplate } from '../../../../argo/forbidden/asking-parts';
 import { isGeneratedName } from '../../../../argo/forbidden/read-messages';
 import { RefusedRequest } from '../../../../argo/forbidden/refused-request';
-import { RefusedAccount } from '../../../../argo/forbidden/whose-account';
-import { InstallScope } from '../../../../argo/install/install-scope';
 import { ClientOptionId, optionRow } from '../../../../argo/needs/client/client-options';
 import { ClientRoute } from '../../../../argo/needs/client/client-route';
-import { InstallTrigger, isOfSingleSignOn } from '../../../../argo/needs/install-trigger';
-import { kebabCase, shellWord } from '../../../../diagnostics/printable-text';
-import { accountOfTokenSecret } from '../../../../rbac/account-object-names';
+import { shellWord } from '../../../../diagnostics/printable-text';
 import { PolicyRule } from '../../../../rbac/policy-rule';
 import { findCommonType } from '../../../../resources/common-kinds/common-kinds';
 import { ResourceScope } from '../../../../resources/resource-info';
 import { qualifiedResource } from '../../../../resources/resource-names';
-import { GivenAuthMode, SSO_SECRET } from '../../../given-auth-mode';
-import { scopeText } from '../../../given-install';
 import { findTypedResource } from '../../../typed-resources';
-import { ArgoSource } from '../../../typescript/argo-source';
 import { GrantSource } from '../../../typescript/grant-source';
 import { Expression, quoted, sourceOf, SourceValue } from '../../../typescript/source-text';
 import { missingReason } from '../../create/missing-reason';
 
-/** How a denied request is granted: in a program, by a command, and as rules. */
-export interface GrantLines {
-  readonly typescript: string;
-  readonly command: string;
-  readonly rules: readonly PolicyRule[];
-}
-
-/** A denied request, its account, and the version that the explanation is for. */
-export interface Refusal {
-  readonly request: RefusedRequest;
-  readonly account: RefusedAccount;
-  readonly version: ArgoVersion;
-}
-
 /** The admission plugin without which some requests aren't made, as the command calls it. */
 const PLUGIN = 'owner-references-permission-enforcement' satisfies FeatureId;
-
-/** The operation that takes in events. */
-const EVENT_RECEIVE = 'api/event-receive';
-
-/** The placeholder in a line for a name that isn't in the message. */
-const UNKNOWN_NAME = 'NAME';
 
 /** Writes how to grant the permission to the part that needs it; nothing where another step is required. */
 export function grantLines(part: AskingPart, refusal: Refusal): GrantLines | undefined {
@@ -117,107 +90,6 @@ export function whereGranted({ request, account }: Refusal): string {
   return `${role} to ${account.subject === undefined ? 'the account' : isDefault ? 'the account that it gets in place of default' : subjectText(account.subject)}`;
 }
 
-function componentLines({ triggers, component, configuredName, until, rules }: AskingComponent, refusal: Refusal): GrantLines {
-  const ids = triggers.flatMap((trigger) => featureOf(trigger) ?? []);
-  const features = [
-    ...ids.map((id) => chosenFeature(id, configuredName)),
-    // A feature that has no effect alone needs another one, whose names the message doesn't have.
-    ...ids.flatMap((id) => requiredBy(id, ids)).map((id) => chosenFeature(id, undefined)),
-  ];
-  const own = ownNames(triggers, configuredName);
-  const mode = modeOf(triggers, component, configuredName);
-  const argo = argoSource();
-  const props = { ...own, ...argo.featureProps(features), serverAuthMode: mode && argo.authMode(mode.given) };
-  return installLines(refusal, until, props, [
-    ...Object.entries(own).map(([prop, name]) => `--${kebabCase(prop)} ${name}`),
-    ...features.map((feature) => `--feature ${featureText(feature)}`),
-    ...mode?.flags ?? [],
-  ], rules);
-}
-
-/** Writes an install that reaches where the request was denied, with further props and flags. */
-function installLines(
-  refusal: Refusal, until: ArgoVersion | undefined, props: { readonly [prop: string]: SourceValue | undefined }, flags: readonly string[],
-  rules: readonly PolicyRule[],
-): GrantLines {
-  const { request, account } = refusal;
-  const version = versionOf(refusal, until);
-  const argo = argoSource();
-  const namespace = accountNamespace(account, request);
-  const scope = scopeOfInstall(refusal);
-  return {
-    typescript: `new ArgoWorkflowsInstall(chart, 'argo-workflows', ${sourceOf({
-      version: argo.version(version), namespace, scope: scope && argo.scope(scope), ...props,
-    })})`,
-    command: [
-      `argo-rbac create install argo-workflows -n ${namespace} --argo-version ${version}`,
-      ...scope === undefined ? [] : [`--scope ${scopeText(scope)}`],
-      ...flags,
-    ].join(' '),
-    rules,
-  };
-}
-
-function requiredBy(id: FeatureId, chosen: readonly FeatureId[]): readonly FeatureId[] {
-  const { requires = [] } = FEATURES[id];
-  return requires.some((each) => chosen.includes(each)) ? [] : requires.slice(0, 1);
-}
-
-/** The version that the explanation is for, or the last that makes the request. */
-function versionOf({ version }: Refusal, until: ArgoVersion | undefined): ArgoVersion {
-  return until === undefined || until.isAtLeast(version) ? version : until;
-}
-
-/** The props by which the objects of an install itself have the name that the message has. */
-function ownNames(triggers: readonly InstallTrigger[], name = ''): { readonly configMap?: string; readonly instanceId?: string } {
-  const isConfigMap = name !== '' && name !== CONTROLLER_CONFIG_MAP && (triggers.includes('install') || triggers.includes('configuration-reload'));
-  const instanceId = triggers.includes('leader-election') ? instanceOfLease(name) : undefined;
-  return { ...isConfigMap && { configMap: name }, ...instanceId !== undefined && { instanceId } };
-}
-
-/** The authentication mode of the server that makes the request; none where every mode does. */
-function modeOf(
-  triggers: readonly InstallTrigger[], component: AskingComponent['component'], name: string | undefined,
-): { readonly given: GivenAuthMode; readonly flags: readonly string[] } | undefined {
-  if (triggers.includes('lent-events')) {
-    const { noted } = readOperation(EVENT_RECEIVE, '--lent');
-    return {
-      given: { kind: 'server', reason: '…', operations: noted === undefined ? [] : [noted] },
-      flags: ['--auth-mode server', `--lent ${EVENT_RECEIVE}`],
-    };
-  }
-  if (!triggers.some(isOfSingleSignOn)) {
-    return undefined;
-  }
-  const secret = triggers.includes('sso') ? name : undefined;
-  return {
-    given: { kind: 'sso', props: { clientIdSecret: secret ?? SSO_SECRET, serviceAccounts: [UNKNOWN_NAME] } },
-    flags: component === 'server' ? ['--auth-mode sso', ...secret === undefined ? [] : [`--sso-secret ${secret}`], `--sso-account ${UNKNOWN_NAME}`] : [],
-  };
-}
-
-/** The scope of an install that reaches where the request was denied; none where it is that of every install. */
-export function scopeOfInstall({ request, account }: Refusal): InstallScope | undefined {
-  const { place } = request;
-  if (place.kind === 'cluster') {
-    return InstallScope.cluster();
-  }
-  return place.kind === 'unknown' || place.namespace === accountNamespace(account, request) ? undefined
-    : InstallScope.cluster({ workflowNamespaces: [place.namespace] });
-}
-
-/** A feature with the name that the message has of its objects. */
-function chosenFeature(id: FeatureId, objectName: string | undefined): ChosenFeature {
-  const { takes, objectOf } = FEATURES[id];
-  if (takes.kind === 'nothing' || takes.kind === 'prop' || objectName === undefined && !requiresNames(id)) {
-    return { id };
-  }
-  // The object may be called after the name that the feature takes.
-  const candidates = objectName === undefined ? [] : [accountOfTokenSecret(objectName) ?? objectName, objectName];
-  const name = candidates.find((candidate) => (objectOf?.(candidate) ?? candidate) === objectName) ?? UNKNOWN_NAME;
-  return chooseByNames(id, [name])[0];
-}
-
 function executorLines({ identity, triggers, rules }: AskingExecutor, { request, account }: Refusal): GrantLines {
   const name = accountName(account);
   const secret = request.resourceName ?? UNKNOWN_NAME;
@@ -254,7 +126,7 @@ function operationLines(
   const takesNames = (option: ClientOptionId) => optionRow(option).kind === 'names';
   const operation: NotedOperation = { entry, options: Object.fromEntries(chosen.map((option) => [option, takesNames(option) ? names : true])) };
   const notation = operationText(id, chosen, names);
-  // A client acts on whatever it is called for, but for what an option names.
+  // A client acts on whatever it is called for, except for what an option names.
   const rules = refusedRules(options.some(takesNames) ? request : { ...request, resourceName: undefined });
   const argo = argoSource();
   if (account.role === 'server') {
@@ -317,15 +189,6 @@ function workflowAccount(name: string, namespace: string, props: { readonly [pro
   return `new WorkflowServiceAccount(chart, ${quoted(name)}, ${sourceOf({ metadata: { name, namespace }, ...props })})`;
 }
 
-/** Lines are parts of a program, whose imports they leave to the reader. */
-function argoSource(): ArgoSource {
-  return new ArgoSource(new Set());
-}
-
-function grantSource(): GrantSource {
-  return new GrantSource(new Set(), { kindOf, reason: '…' });
-}
-
 function grants(rule: PolicyRule, request: RefusedRequest): string[] {
   return grantSource().grants(rule, request.place.kind === 'cluster' ? ResourceScope.CLUSTER : scopeOf(request));
 }
@@ -340,16 +203,6 @@ function kindOf(apiGroup: string, plural: string): string | undefined {
   return findTypedResource(apiGroup, plural)?.info.kind ?? findCommonType(`${plural}.${apiGroup}`)?.kind;
 }
 
-/** Nothing is granted to `default`, which every pod of the namespace has that names no other account. */
-function accountName({ subject }: RefusedAccount): string {
-  return subject === undefined ? UNKNOWN_NAME : subject.name === 'default' ? 'my-workflow' : subject.name;
-}
-
-/** The namespace that the manifests of Argo Workflows put it into, where nothing says another one. */
-function accountNamespace({ subject }: RefusedAccount, { place }: RefusedRequest): string {
-  return subject?.kind === 'ServiceAccount' ? subject.namespace : place.kind === 'namespace' ? place.namespace : INSTALL_NAMESPACE;
-}
-
-function namespaceOf(request: RefusedRequest, account: RefusedAccount): string {
-  return request.place.kind === 'namespace' ? request.place.namespace : accountNamespace(account, request);
+function grantSource(): GrantSource {
+  return new GrantSource(new Set(), { kindOf, reason: '…' });
 }
