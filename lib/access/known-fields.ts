@@ -37,8 +37,18 @@ export function unknownFields(kind: string, content: PlainObject): Issue[] {
   ];
 }
 
+/** Whether a map has no other fields, as nearly all have none. */
+function hasOnly(value: PlainObject, known: readonly string[]): boolean {
+  for (const key in value) {
+    if (!known.includes(key)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 function beyond(value: unknown, known: readonly string[], what: string, field: string): Issue[] {
-  return isObject(value) ? Object.keys(value).filter((key) => !known.includes(key) && !isAbsent(value[key])).map((key) => {
+  return isObject(value) && !hasOnly(value, known) ? Object.keys(value).filter((key) => !known.includes(key) && !isAbsent(value[key])).map((key) => {
     const meant = nearestWord(key, known.filter((each) => isAbsent(value[each])));
     return issue('access/unknown-field', field === '' ? key : `${field}.${key}`,
       `${what} has no field ${quote(key)}, so the API server ignores it, and kubectl apply fails.`, meant === undefined ? 'Remove it.' : `Write ${meant}.`);

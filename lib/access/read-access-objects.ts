@@ -17,7 +17,7 @@ import { entriesOf, isAbsent, membersOf, PlainObject } from '../rbac/validation/
 /** Where the API server puts an object that names no namespace, if the client says nothing else. */
 const DEFAULT_NAMESPACE = 'default';
 
-/** Documents that are known to be valid. A document that two states have in common is validated once. */
+/** Documents without a diagnostic. A document that two states have in common is validated once. */
 const SOUND = new WeakSet<object>();
 
 /** The rules of a role, by how they are written. */
@@ -75,9 +75,8 @@ class AccessReader {
     const isSound = SOUND.has(content);
     const known = ACCESS_OBJECTS.get(kind);
     const issues = isSound || known?.apiVersion !== apiVersion ? [] : known.validate(content).filter(isRejection);
-    if (apiVersion === RBAC_API_VERSION) {
-      this.diagnostics.push(...unknownFields(kind, content).map((issue) => placed(issue, placeIn(...pathOf(issue.field)))));
-    }
+    const ignored = isSound || apiVersion !== RBAC_API_VERSION ? [] : unknownFields(kind, content);
+    this.diagnostics.push(...ignored.map((issue) => placed(issue, placeIn(...pathOf(issue.field)))));
     if (issues.length > 0) {
       const diagnostics = issues.map((issue) => placed(issue, placeIn(...pathOf(issue.field))));
       this.diagnostics.push(...diagnostics);
@@ -87,7 +86,9 @@ class AccessReader {
       }
       return;
     }
-    SOUND.add(content);
+    if (ignored.length === 0) {
+      SOUND.add(content);
+    }
     const common = this.commonOf(kind, content, placeIn);
     if (apiVersion === RBAC_API_VERSION && (kind === 'Role' || kind === 'ClusterRole')) {
       this.keep(this.roles, this.roleOf(common, kind, content));

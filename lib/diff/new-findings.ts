@@ -7,10 +7,11 @@ import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
+import { withoutCommon } from '../review/common-drafts';
 import { commonRoles } from '../review/conditions/common-roles';
+import { DraftedReview } from '../review/drafted-review';
 import { Finding, FindingGrant } from '../review/findings/finding';
 import { baselineOf, newSince } from '../review/report/baseline';
-import { review } from '../review/review';
 import { SharedReview } from '../review/shared-review';
 
 /**
@@ -22,8 +23,10 @@ import { SharedReview } from '../review/shared-review';
  */
 export function newFindings(before: EffectiveAccess, after: EffectiveAccess, isBroadened = true): Finding[] {
   const shared = new SharedReview(commonRoles(before, after));
-  const reviewed = (access: EffectiveAccess) => review(access, { kubernetesVersion: access.kubernetesVersion }, shared);
-  const [now, earlier] = [reviewed(after), reviewed(before)];
+  const drafted = (access: EffectiveAccess) => new DraftedReview(access, { kubernetesVersion: access.kubernetesVersion }, shared);
+  const [ofAfter, ofBefore] = [drafted(after), drafted(before)];
+  const different = withoutCommon(ofBefore.drafts, ofAfter.drafts);
+  const [now, earlier] = [ofAfter.report(different.after), ofBefore.report(different.before)];
   const found = newSince(now, baselineOf(earlier)).findings.filter(({ expected }) => expected !== true);
   const said = new Set(isBroadened || found.length === 0 ? []
     : earlier.findings.flatMap(({ folded, subject, where }) => folded.map((check) => findingKey({ check, subject, where }))));

@@ -1,64 +1,9 @@
-import { compareChecks } from './checks/check-table';
-import { SEVERITIES } from './checks/severity';
-import { accountTokens } from './conditions/account-tokens';
-import { administrativeBindings, settleAccountGroups } from './conditions/administrative-bindings';
-import { argoState, openSubmission } from './conditions/argo-state';
-import { bindingHygiene, dependentHygiene } from './conditions/binding-hygiene';
-import { deadRules } from './conditions/dead-rules';
-import { heldFindings } from './conditions/held-findings';
-import { missingQuotas, policyParameters } from './conditions/namespace-state';
-import { usageFindings } from './conditions/usage-findings';
-import { workflowExcess } from './conditions/workflow-excess';
-import { escalate } from './escalation/escalation';
-import { Reach } from './escalation/reach';
-import { ExpectedHolders } from './expected-holders';
-import { DraftedFinding, FindingContext } from './findings/drafted-finding';
-import { Finding } from './findings/finding';
-import { fold } from './folding';
-import { remedyOf } from './remedies';
+import { DraftedReview } from './drafted-review';
 import { ReviewReport } from './report/review-report';
-import { ReviewContext } from './review-context';
 import { ReviewOptions } from './review-options';
-import { SharedReview } from './shared-review';
-import { unknownFacts } from './unknown-facts';
 import { EffectiveAccess } from '../access/effective-access';
-import { compareText } from '../rbac/order';
 
-/**
- * Finds what is dangerous, dead or careless in who may do what.
- *
- * @param shared Parts of the review of another state that this one shares.
- */
-export function review(access: EffectiveAccess, options: ReviewOptions = {}, shared?: SharedReview): ReviewReport {
-  const context = new ReviewContext(access, options, shared);
-  const expected = new ExpectedHolders(context);
-  const granted = [...heldFindings(context), ...administrativeBindings(context), ...policyParameters(context)];
-  const edges = escalate(granted, context);
-  settleAccountGroups(granted);
-  const judged = [
-    ...granted, ...deadRules(context), ...bindingHygiene(context), ...accountTokens(context), ...argoState(context), ...workflowExcess(context),
-  ].map((draft) => expected.judge(draft));
-  const drafts = [
-    ...judged, ...dependentHygiene(judged, context), ...openSubmission(judged, context), ...missingQuotas(judged, context),
-    ...usageFindings(judged, context),
-  ];
-  let reach: Reach | undefined;
-  const writing: FindingContext = {
-    reachedBy: (draft) => (reach ??= new Reach(granted, edges, context)).by(draft),
-    remedyOf: (draft) => remedyOf(draft, context, expected),
-  };
-  return {
-    findings: fold(drafts).map((draft) => new DraftedFinding(draft, writing)).sort(compareFindings),
-    unknown: unknownFacts(drafts, context),
-    acknowledged: [],
-    voidAcknowledgements: [],
-  };
-}
-
-/** The worst first; then by check, subject and scope. */
-function compareFindings(a: Finding, b: Finding): number {
-  return (a.severity === b.severity ? 0 : SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
-    || compareChecks(a.check, b.check)
-    || compareText(a.subject, b.subject)
-    || compareText(a.where, b.where);
+/** Finds what is dangerous, dead or careless in who may do what. */
+export function review(access: EffectiveAccess, options: ReviewOptions = {}): ReviewReport {
+  return new DraftedReview(access, options).report();
 }

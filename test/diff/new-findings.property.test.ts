@@ -33,7 +33,7 @@ test('what two states have in common is read and asked once, and found as by two
     const whole = newSince(review(accessOf('after.yaml', after)), baselineOf(review(accessOf('before.yaml', before)))).findings
       .filter(({ expected }) => expected !== true);
     expect(written(found)).toEqual(written(whole));
-  }), { numRuns: 60, seed: 20261128 });
+  }), { numRuns: 120, seed: 20261128 });
 });
 
 test('roles that two states have the same text of are compared as by what they grant', () => {
@@ -41,5 +41,5 @@ test('roles that two states have the same text of are compared as by what they g
     const known: KnownDocuments = new Map();
     expect(changes(accessOf('before.yaml', before, known), accessOf('after.yaml', after, known)))
       .toEqual(changes(accessOf('before.yaml', before), accessOf('after.yaml', after)));
-  }), { numRuns: 60, seed: 20261128 });
+  }), { numRuns: 120, seed: 20261128 });
 });

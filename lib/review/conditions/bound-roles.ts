@@ -5,9 +5,15 @@ import { ResourceScope } from '../../resources/resource-info';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
 
+const known = new WeakMap<EffectiveAccess, BoundRoles>();
+
 /** Where the roles of the input are bound. */
 export class BoundRoles {
-  private static readonly known = new WeakMap<EffectiveAccess, BoundRoles>();
+  public static of(access: EffectiveAccess): BoundRoles {
+    const bound = known.get(access) ?? new BoundRoles(access);
+    known.set(access, bound);
+    return bound;
+  }
 
   /** RoleBindings to cluster roles of which nothing is in force in a namespace, though all of it is in the cluster. */
   public readonly idle: ReadonlySet<Binding>;
@@ -16,12 +22,6 @@ export class BoundRoles {
 
   /** The roles that are in force in the whole cluster, by a binding of their own or of a role that selects them. */
   private readonly inCluster = new Set<Role>();
-
-  public static of(access: EffectiveAccess): BoundRoles {
-    const known = this.known.get(access) ?? new BoundRoles(access);
-    this.known.set(access, known);
-    return known;
-  }
 
   private constructor(access: EffectiveAccess) {
     for (const binding of access.objects.bindings) {

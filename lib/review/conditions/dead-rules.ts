@@ -76,7 +76,8 @@ export function deadRules(context: ReviewContext): Draft[] {
     remedy: { text: diagnostics.flatMap(({ fix }) => fix ?? []).join(' ') },
   }));
   return [
-    ...access.objects.roles.filter((role) => shared?.commonRoles.has(role) !== true).flatMap((role) => findingsOf(role, faultsOf(role, bound, context))),
+    ...access.objects.roles.filter((role) => shared?.commonRoles.has(role) !== true)
+      .flatMap((role) => findingsOf(role, faultsOf(role, bound, context))),
     ...[...bound.idle].map((binding): Draft => ({
       check: 'H18',
       subject: identityText(binding),

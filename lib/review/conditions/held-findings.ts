@@ -57,7 +57,8 @@ function alternativesOf({ check, alternatives }: HeldCheck, text: string, gradin
     const severity = held && gradeHeld(check, held.lists, grading);
     if (held !== undefined && severity !== undefined && !isKnownWider(check, held, severity, grading)) {
       const { lists } = held;
-      drafts.push({ check: check.id, subject: text, holder: subject, namespace, severity, held: countingIn(check, lists, grading), lists, details: [] });
+      const counting = countingIn(check, lists, grading);
+      drafts.push({ check: check.id, subject: text, holder: subject, namespace, severity, held: counting, lists, details: [] });
     }
   }
   return drafts;
