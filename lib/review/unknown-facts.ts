@@ -4,6 +4,7 @@ import { Draft } from './findings/draft';
 import { UnknownFact } from './report/review-report';
 import { ReviewContext } from './review-context';
 import { identityText } from '../access/access-object';
+import { EffectiveAccess } from '../access/effective-access';
 import { subjectText } from '../access/subject';
 
 /** Lists what can't be judged, because the input doesn't show it. */
@@ -21,6 +22,7 @@ export function unknownFacts(drafts: readonly Draft[], context: ReviewContext): 
     ...options.hasSecrets === false && options.unreadableKinds?.includes('secrets') !== true
       ? [{ what: 'secrets', concerns: [], why: 'Secrets of the cluster are read only with --secrets. The review doesn\'t judge the tokens of accounts.' }] : [],
     ...roles,
+    ...options.isWhole === true ? [] : unselectedRoles(access),
     ...unknownUsage(context),
     ...argo.servers.filter((server) => server.flags.values('auth-mode').includes('sso') && !argo.isConfigured(server)).map((server): UnknownFact => ({
       what: `ConfigMap ${server.workload.namespace}/${server.configMap}`,
@@ -39,4 +41,13 @@ export function unknownFacts(drafts: readonly Draft[], context: ReviewContext): 
       what: `the needs of ${subjectText(account)}`, concerns: [subjectText(account)], why: 'The manifests of its workflows don\'t say everything that they do.',
     })),
   ];
+}
+
+/** Aggregated roles that bindings name, and of whose parts the input has none. */
+function unselectedRoles(access: EffectiveAccess): UnknownFact[] {
+  return access.objects.roles.filter((role) => role.aggregation !== undefined && access.selectedBy(role).length === 0).map((role): UnknownFact => ({
+    what: `the rules of ${identityText(role)}`,
+    concerns: access.objects.bindings.filter((binding) => access.roleOf(binding).role === role).map(identityText),
+    why: 'It aggregates cluster roles, and no input has one that it selects. The review judges only the rules that are written in it.',
+  })).filter(({ concerns }) => concerns.length > 0);
 }

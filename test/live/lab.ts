@@ -124,9 +124,10 @@ function isShownBy({ need, verb }: GrantedPermission, { apiServer, needs }: LabO
     return needs.includes(need);
   }
   const isUnused = (why: UnusedClass) => UNUSED_PERMISSIONS.some((unused) => unused.need === need && unused.verb === verb && unused.class === why);
+  const isHiddenByStreams = OBSERVABLE_NEEDS.get(need)?.denied === 'hang without streaming';
   switch (apiServer) {
-    case 'usual': return true;
-    case 'without-watch-list': return isUnused('streamed');
+    case 'usual': return !isHiddenByStreams;
+    case 'without-watch-list': return isHiddenByStreams || isUnused('streamed');
     case 'owner-references': return isUnused('admission');
     case 'without-basic-user': return OBSERVABLE_NEEDS.get(need)?.trigger.includes('access-reviews') === true;
   }

@@ -1,4 +1,7 @@
+import { aggregating, APP, labelled } from './checks/manifest-texts';
 import { reviewText } from './review-input';
+import { ReviewOptions } from '../../lib/review/review-options';
+import { binding } from '../access/access-texts';
 
 const server = (args: string, env: string) => `
 apiVersion: apps/v1
@@ -42,4 +45,18 @@ test.each<[modes: string, text: string, isOpen: boolean, unknown: readonly unkno
 ])('modes of a server that %s', (_, text, isOpen, unknown) => {
   const report = reviewText(text);
   expect({ isOpen: report.findings.some(({ check }) => check === 'M16'), unknown: report.unknown }).toEqual({ isOpen, unknown });
+});
+
+const AGGREGATED = aggregating('whole') + binding(undefined, 'ClusterRole whole', APP);
+const PART = labelled('part', 'a', 'get pods').replace('a: "true"', 'a: b');
+
+test.each<[what: string, text: string, options: ReviewOptions, unknown: readonly string[]]>([
+  ['whose parts no input has', AGGREGATED, {}, ['the rules of ClusterRole whole']],
+  ['whose parts no input has, though it has rules of its own', aggregating('whole', 'get pods') + binding(undefined, 'ClusterRole whole', APP), {}, ['the rules of ClusterRole whole']],
+  ['with a part', AGGREGATED + PART, {}, []],
+  ['without a part in the whole cluster', AGGREGATED, { isWhole: true }, []],
+  ['that nothing binds', aggregating('whole'), {}, []],
+  ['that Kubernetes makes', binding(undefined, 'ClusterRole view', APP), {}, []],
+])('the rules of an aggregated role %s are unknown, or not', (_, text, options, unknown) => {
+  expect(reviewText(text, options).unknown.map(({ what }) => what)).toEqual(unknown);
 });

@@ -8,13 +8,15 @@ import { Call, describe } from '../verdicts/audit-log';
 import { allows, GrantedPermission } from '../verdicts/granted-permissions';
 import { Removal, UNSETTLED } from '../verdicts/lab-verdicts';
 import { ScenarioOutcome } from '../verdicts/scenario-verdict';
-import { whyUnused } from '../verdicts/unused-permissions';
 
 /** More refusals in a second than a client that waits between attempts makes, and for how many seconds. */
 const BUSY = { perSecond: 10, seconds: 5 };
 
 /** More lines than any log of a scenario has that is only busy with a workflow: a loop without a pause fills what is read of a log. */
 const BUSY_LINES = 15_000;
+
+/** The first version whose informers ask for streams in place of lists: it has client-go 0.35. */
+const STREAMS_SINCE = ArgoVersion.V4_1;
 
 /** Where permissions were taken away. */
 export interface RemovalPlace {
@@ -38,8 +40,8 @@ export function judgeRemoval(
   const refused = own.filter((call) => call.refused && allows(withheld, call));
   const asked = own.some(({ asks }) => asks !== undefined && describe(asks) === describe(withheld));
   const followed = whatFollowed(withheld, refused, asked, outcome);
-  // Where the API server streams lists, the permission isn't used, and nothing follows.
-  const isOnlyWithoutStreaming = apiServer === 'without-watch-list' && whyUnused(withheld.need, withheld.verb, version)?.class === 'streamed';
+  // Where the API server streams lists, an informer goes on without.
+  const isOnlyWithoutStreaming = apiServer === 'without-watch-list' && withheld.verb === 'list' && version.isAtLeast(STREAMS_SINCE);
   return {
     need: withheld.need,
     verb: withheld.verb,

@@ -8,12 +8,14 @@ import { placed } from '../../../diagnostics/issue';
 import { enumerate, quote, visible } from '../../../diagnostics/printable-text';
 import { isManifestName } from '../../../manifest-files/manifest-files';
 import { AccessRequest } from '../../../rbac/access-request';
+import { compareText } from '../../../rbac/order';
 import { Permission } from '../../../rbac/permission';
 import { isKnownVerb } from '../../../resources/catalogue/lookup';
 import { verbIssues } from '../../../resources/dead-grants/verbs';
 import { ResourceScope } from '../../../resources/resource-info';
 import { resourceText } from '../../../resources/resource-names';
 import { readResource, resourceTextIssue } from '../../../resources/resource-text';
+import { findHits } from '../../../review/checks/probe';
 import { missingInput, readAccessInput, wrongMinor } from '../../access-input';
 import { pathJson, pathText } from '../../report/access-path';
 import { ExitCode, Terminal } from '../../terminal';
@@ -54,7 +56,20 @@ export async function runWhoCan(
   if (elsewhere.length > 0) {
     terminal.err(`${visible(`More subjects may do this in ${enumerate(elsewhere, 'and')} only: pass --namespace ${elsewhere[0]}.`)}\n`);
   }
+  const names = name === undefined ? namesAllowed(access, permission, scope) : [];
+  if (names.length > 0) {
+    terminal.err(`${visible(`More subjects may do this with an object of some names only: pass a name, for example ${names[0]}.`)}\n`);
+  }
   return ExitCode.DONE;
+}
+
+/** The names of objects with which a subject may do what it may not do with all of them. */
+function namesAllowed(access: EffectiveAccess, { verb, apiGroup, resource }: Permission, namespace: string | undefined): string[] {
+  return apiGroup === undefined || resource === undefined ? [] : [...new Set(access.subjects.flatMap((subject) => {
+    const hits = access.permissionsOf(subject, namespace).map((index) => findHits(index, { verbs: [verb], apiGroup, resource }));
+    const isUnlimited = hits.some((found) => found.some(({ names }) => names === undefined));
+    return isUnlimited ? [] : hits.flat().flatMap(({ names = [] }) => names);
+  }))].sort(compareText);
 }
 
 /** The third argument is a name, so the command doesn't read a file there. */

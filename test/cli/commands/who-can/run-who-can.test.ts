@@ -19,7 +19,8 @@ const ALLOWED: readonly [request: string, out: string][] = [
 ];
 
 test.each(ALLOWED)('who-can %s', async (request, out) => {
-  const err = request === 'get pods' ? 'More subjects may do this in web only: pass --namespace web.\n' : '';
+  const err = request === 'get pods' ? 'More subjects may do this in web only: pass --namespace web.\n'
+    : request === 'get secrets -n web' ? 'More subjects may do this with an object of some names only: pass a name, for example a.\n' : '';
   expect(await run('who-can', ...request.split(' '))).toEqual({ exitCode: 0, err, out: `${out}Unknown: no input defines Role web/gone.\n` });
 });
 
@@ -27,6 +28,14 @@ test('a request for a namespace by its name is one in that namespace', async () 
   const input = role('dev/reader', 'get namespaces') + binding('dev', 'Role reader', 'User jane');
   const out = async (name: string) => (await runCommand(['who-can', 'get', 'namespaces', name, '-f', '-'], { input })).out;
   expect([await out('dev'), await out('prod')]).toEqual([expect.stringMatching(/^User jane\n/), 'No subject in the input may do this.\n']);
+});
+
+test('no name is named where a subject may do it with every object, or the request has none', async () => {
+  const input = role('dev/named', 'get,create secrets named a', 'get pods named b') + role('dev/all', 'get secrets')
+    + binding('dev', 'Role named', 'User jane') + binding('dev', 'Role all', 'User jane');
+  const err = async (verb: string, resource: string) => (await runCommand(['who-can', verb, resource, '-n', 'dev', '-f', '-'], { input })).err;
+  expect([await err('get', 'secrets'), await err('create', 'secrets'), await err('get', 'pods')])
+    .toEqual(['', '', 'More subjects may do this with an object of some names only: pass a name, for example b.\n']);
 });
 
 test('no namespace is named for what belongs to the cluster', async () => {
