@@ -8,7 +8,7 @@ export const NOWHERE = -1;
 /** Longer names aren't kept here. */
 const LONGEST_NAME = 4096;
 
-/** Entries are kept in pages of this many words; only the first page grows, so that few names take little memory. */
+/** Entries are kept in pages of this many words; only the first page grows: few names take little memory. */
 const PAGE_WORDS = 64 * 1024;
 const FIRST_WORDS = 256;
 const FIRST_SLOTS = 16;
