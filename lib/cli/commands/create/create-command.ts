@@ -44,7 +44,7 @@ const CREATE_CLIENT = subcommand({
     .option('--token-secret [name]', 'make a Secret for a token that never expires')
     .option('--owner-references-permission-enforcement', 'the cluster has this admission plugin, as OpenShift has')
     .addOption(new Option('-o, --output <format>', 'what to write').choices(namesOf(CREATE_FORMATS)).default('yaml' as const))
-    .option('-q, --quiet', "print only errors on standard error"),
+    .option('-q, --quiet', 'print only errors on standard error'),
   load: () => (require('./run-create-client') as typeof import('./run-create-client')).runCreateClient,
   validate: () => (require('./run-create-client') as typeof import('./run-create-client')).validateCreateClient,
 });
@@ -71,7 +71,7 @@ const CREATE_ACCOUNT = subcommand({
     .option('--image-pull-secret <name>', 'an image pull Secret; may be repeated', collect)
     .option('--owner-references-permission-enforcement', 'the cluster has this admission plugin, as OpenShift has')
     .addOption(new Option('-o, --output <format>', 'what to write').choices(namesOf(CREATE_FORMATS)).default('yaml' as const))
-    .option('-q, --quiet', "print only errors on standard error"),
+    .option('-q, --quiet', 'print only errors on standard error'),
   load: () => (require('./run-create-account') as typeof import('./run-create-account')).runCreateAccount,
   validate: () => (require('./run-create-account') as typeof import('./run-create-account')).validateCreateAccount,
 });

@@ -11,7 +11,9 @@ const RULES = [
 ];
 
 /** Writes a comparison as SARIF. */
-export function writeSarif({ added, removed }: DiffReport, { version, repositoryPath }: { readonly version: string; readonly repositoryPath: () => string }): string {
+export function writeSarif(
+  { added, removed }: DiffReport, { version, repositoryPath }: { readonly version: string; readonly repositoryPath: () => string },
+): string {
   return formatSarif(version, RULES, [
     ...added.map((change) => result(change, 'access-broadened')),
     ...removed.map((change) => result(change, 'access-narrowed')),

@@ -11,7 +11,7 @@ export const INFER = subcommand({
     { does: 'List every permission with its reason', line: 'argo-rbac infer workflows/ templates/ -o table' },
     { does: 'Write the same as a cdk8s chart', line: 'argo-rbac infer hello.yaml -o typescript' },
     { does: 'Read the output of another program, and write JSON', line: 'helm template chart | argo-rbac infer - -o json' },
-    { does: "Exit with 1 if a manifest leaves something unknown", line: 'argo-rbac infer . --strict' },
+    { does: 'Exit with 1 if a manifest leaves something unknown', line: 'argo-rbac infer . --strict' },
   ],
   declare: () => new Command()
     .argument('<file...>', 'files or folders with manifests in YAML or JSON; - reads the standard input')

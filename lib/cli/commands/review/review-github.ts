@@ -6,7 +6,9 @@ import { ReviewReport } from '../../../review/report/review-report';
 import { formatAnnotation } from '../../report/github-annotation';
 
 /** Writes a review as annotations of GitHub Actions, and the numbers as the last line. */
-export function writeGithub(report: ReviewReport, { gate, repositoryPath }: { readonly gate: GateVerdict; readonly repositoryPath: () => string }): string {
+export function writeGithub(
+  report: ReviewReport, { gate, repositoryPath }: { readonly gate: GateVerdict; readonly repositoryPath: () => string },
+): string {
   const folder = repositoryPath();
   const levelOf = (finding: Finding) => failsGate(finding, gate.asked) ? 'error' : isAtLeast(finding.severity, 'medium') ? 'warning' : 'notice';
   return [
