@@ -114,8 +114,8 @@ function isUrlRule(verbs: string[], nonResourceURLs: string[]): boolean {
 }
 
 /**
- * The empty name matches requests without one. A star also covers resources whose names have any form, for example groups. What Kubernetes
- * doesn't serve has the names that its own server takes: a form that only its plural suggests adds to those of any object.
+ * The empty name matches requests without one. A star also covers resources whose names have any form, for example groups. A resource
+ * of another server has the names that this server takes: a form that only its plural suggests adds to those of any object.
  */
 function nameFilter(apiGroup: string, resource: string, verbs: readonly string[]): (name: string) => boolean {
   if (apiGroup === WILDCARD || splitResource(resource).plural === WILDCARD) {
