@@ -4,7 +4,7 @@ import { readObserved } from '../scripts/permissions/observed-needs';
 
 const read = (path: string) => readFileSync(join(__dirname, '..', path), 'utf8');
 
-/** A row of the last runs: `| 4.0.5 | what the build runs | 37 of 37 | 125 of 125 | …`. */
+/** A row of the last runs: `| 4.0.5 | scenarios of the build | 37 of 37 | 125 of 125 | …`. */
 const RUN = /^\| (\d+\.\d+\.\d+) \| [^|]+ \| (\d+) of (\d+) \| (?:(\d+) of (\d+))? *\|/gm;
 
 const runs = [...read('docs/live.md').matchAll(RUN)].map(([, argo, ended, scenarios, did, clients]) => ({
