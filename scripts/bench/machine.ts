@@ -11,7 +11,7 @@ export function describeMachine(): string {
   const processors = cpus();
   const load = loadavg()[0].toFixed(1);
   return `Measured on ${new Date().toISOString().slice(0, 10)} with Node.js ${process.versions.node}, ${versions.join(', ')}, `
-    + `on ${processors.length} processors (${processors[0]?.model.trim()}) of ${process.platform} ${process.arch}, under a load of ${load} at the begin.`;
+    + `on ${processors.length} processors (${processors[0]?.model.trim()}) of ${process.platform} ${process.arch}, under a load of ${load} at the start.`;
 }
 
 function versionOf(name: string): string {
