@@ -63,10 +63,10 @@ function documentOf(checked: readonly Checked[]): string {
   const count = (source: string, verdict: Verdict) => checked.filter((one) => `${one.repository} | ${one.tag}` === source && one.verdict === verdict).length;
   return `# Evidence
 
-Each row about Argo Workflows and kubectl names the lines of their source, at a tag, that it was read in. \`npm run evidence -- CLONE\` finds these
-lines in the clones that you name, and writes this page. It counts a line as found if the file has it at the tag and the line
-contains code; a reader must judge whether that code does what the row says. It skips the lines of a repository or a tag that
-no clone has.
+Each row about Argo Workflows and kubectl cites the lines of source code, at a tag, that it is based on.
+\`npm run evidence -- CLONE\` finds these lines in the clones that you name, and writes this page. A line counts as found
+if the file has it at the tag and it contains code. A reader must judge whether the code does what the row says. The
+script skips the lines of a repository or a tag that no clone has.
 
 | repository | tag | found | missing | not looked for |
 | --- | --- | --- | --- | --- |
