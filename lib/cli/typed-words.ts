@@ -1,4 +1,5 @@
 import type { Argument, CommandUnknownOpts, Option } from '@commander-js/extra-typings';
+import { VERSION_FLAGS } from './subcommand';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { DiagnosticCode } from '../diagnostics/diagnostic-code';
 import { diagnostic } from '../diagnostics/issue';
@@ -126,7 +127,7 @@ class WordReader implements ReadWords {
     const moved = MOVED_OPTIONS[`${name} ${flag}`];
     const isFile = takesFiles(command, flag);
     const value = glued ?? next;
-    const nearest = nearestWord(flag, command.options.map(nameOf));
+    const nearest = nearestOption(flag, command.options.map(nameOf));
     const opposite = oppositeOf(flag, command.options, nearest);
     const meant = moved !== undefined || isFile || opposite !== undefined ? undefined : command.options.find((option) => nameOf(option) === nearest);
     const files = isFile ? `Name files without it: ${name} ${placeNameOf(command.registeredArguments[0])}.` : undefined;
@@ -174,6 +175,11 @@ function nameOf({ long, short, flags }: Option): string {
 export function choiceFix(choices: readonly string[], value = ''): string {
   const nearest = nearestWord(value, choices);
   return nearest === undefined ? `Write ${enumerate(choices, 'or')}.` : `Write ${nearest}.`;
+}
+
+/** The option that is meant by an unknown one; by the version, that of Argo Workflows. */
+function nearestOption(flag: string, options: readonly string[]): string | undefined {
+  return VERSION_FLAGS.includes(flag) ? options.find((option) => option === '--argo-version') : nearestWord(flag, options);
 }
 
 /** Whether an unknown option is that of kubectl for files, which the command takes as arguments. */
