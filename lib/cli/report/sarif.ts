@@ -52,14 +52,17 @@ const LEVELS: readonly SarifResult['level'][] = ['error', 'warning', 'note', 'no
  *
  * @param fingerprintName The name and version of the fingerprints, for example `access/v1`.
  * @param folder The path from the root of the repository to the working directory: code scanning takes the path of a file from that root.
+ * @param notes What the reader has to know about the results, as sentences.
  */
 export function formatSarif(
-  version: string, rules: readonly SarifRule[], results: readonly SarifResult[], fingerprintName: string, folder: string,
+  version: string, rules: readonly SarifRule[], results: readonly SarifResult[], fingerprintName: string, folder: string, notes: readonly string[] = [],
 ): string {
   const sorted = LEVELS.flatMap((level) => results.filter((result) => result.level === level));
   const kept = sorted.slice(0, MAX_RESULTS);
-  const notifications = kept.length === sorted.length ? [] : [
-    { level: 'warning', message: { text: `${sorted.length - kept.length} results of lower severity are left out: the limit is ${MAX_RESULTS}.` } },
+  const leftOut = sorted.length - kept.length;
+  const notifications = [
+    ...leftOut === 0 ? [] : [{ level: 'warning', message: { text: `${leftOut} results of lower severity are left out: the limit is ${MAX_RESULTS}.` } }],
+    ...notes.map((text) => ({ level: 'note', message: { text } })),
   ];
   return `${JSON.stringify({
     $schema: SCHEMA,

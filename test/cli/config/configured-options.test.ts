@@ -140,6 +140,33 @@ describe('A gate', () => {
     expect((await run('defaults: {review: {failOn: low}}', 'review before.yaml')).err).toBe('Using defaults of argo-rbac.yaml.\n');
   });
 
+  test('and what a review lists is not cut down by such a file, which would hide what hits the gate', async () => {
+    writeFileSync('secrets.yaml', role('get').replace('[pods]', '[secrets]'));
+    const hides = 'defaults: {review: {severity: critical}}';
+    expect(await run(hides, 'review secrets.yaml')).toEqual({
+      exitCode: 2,
+      out: '',
+      err: 'argo-rbac.yaml:1:21: error[config/hidden-findings]: A configuration file that --config doesn\'t name can\'t hide findings: severity is critical. Pass --config argo-rbac.yaml, or the option itself.\n',
+    });
+    expect((await run('defaults: {review: {severity: info}}', 'review secrets.yaml')).err).toBe('Using defaults of argo-rbac.yaml.\n');
+    const lastLine = async (output: string) => (await run(hides, `review secrets.yaml --config argo-rbac.yaml -o ${output}`)).out.trim().split('\n').pop();
+    expect({ text: await lastLine('text'), github: await lastLine('github') })
+      .toEqual({ text: "2 findings below critical aren't listed. Gate medium: hit.", github: "2 findings below critical aren't listed. Gate medium: hit." });
+    const notesOf = (out: string) => JSON.parse(out).runs[0].invocations[0].toolExecutionNotifications;
+    expect(notesOf((await runCommand(['review', 'secrets.yaml', '--severity', 'critical', '--no-config', '-o', 'sarif'])).out))
+      .toEqual([{ level: 'note', message: { text: "2 findings below critical aren't listed." } }]);
+    expect(JSON.parse((await runCommand(['review', 'secrets.yaml', '--severity', 'critical', '--no-config', '-o', 'json'])).out).unlisted).toEqual({ count: 2, below: 'critical' });
+  });
+
+  test.each([
+    ['review --list-checks', 'review: {failOn: never, severity: critical}'],
+    ['review --explain B1', 'review: {failOn: never, severity: critical}'],
+    ['review before.yaml --write-acknowledgements', 'review: {failOn: never}'],
+    [`${DIFF} --write-approval`, 'diff: {failOn: never}'],
+  ])('is not in the way of %s, which runs none', async (line, defaults) => {
+    expect((await run(`defaults: {${defaults}}`, line)).exitCode).toBe(0);
+  });
+
   test('may be weaker by --config and by its option, and stricter by any file', async () => {
     expect((await run(never, `${DIFF} --config argo-rbac.yaml`)).exitCode).toBe(0);
     expect((await run(never, `${DIFF} --fail-on any`)).exitCode).toBe(1);

@@ -50,6 +50,11 @@ test('the most severe results stay where there are too many', () => {
     .toEqual([5_000, 'error', '1 results of lower severity are left out: the limit is 5000.']);
 });
 
+test('a note is one of the invocation', () => {
+  expect(JSON.parse(formatSarif('1.2.3', RULES, [], 'access/v1', '', ['One is left out.'])).runs[0].invocations)
+    .toEqual([{ executionSuccessful: true, toolExecutionNotifications: [{ level: 'note', message: { text: 'One is left out.' } }] }]);
+});
+
 const FILES: readonly [file: string, uri: string, folder?: string][] = [
   ['deploy/roles.yaml', 'deploy/roles.yaml'],
   ['deploy/roles.yaml', 'apps/a%20b/deploy/roles.yaml', 'apps/a b/'],
