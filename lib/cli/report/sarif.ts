@@ -111,19 +111,20 @@ function noteOf({ place, message }: PlaceNote, folder: string): object {
 }
 
 function locationOf(place: Place, folder: string): object {
-  if (place.kind !== 'file') {
+  const uri = place.kind === 'file' ? uriOf(place.file, folder) : undefined;
+  if (place.kind !== 'file' || uri === undefined) {
     return { physicalLocation: { artifactLocation: { uri: '.', uriBaseId: '%SRCROOT%' } } };
   }
-  const { file, line, column } = place;
+  const { line, column } = place;
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOf(file, folder), uriBaseId: '%SRCROOT%' },
+      artifactLocation: { uri, uriBaseId: '%SRCROOT%' },
       ...line === undefined ? {} : { region: { startLine: line, ...column === undefined ? {} : { startColumn: column } } },
     },
   };
 }
 
-/** A URI that begins at the root of the repository. */
-export function uriOf(file: string, folder: string): string {
-  return pathInRepository(file, folder).split('/').map(encodeURIComponent).join('/');
+/** A URI that begins at the root of the repository; nothing for what isn't a file. */
+export function uriOf(file: string, folder: string): string | undefined {
+  return pathInRepository(file, folder)?.split('/').map(encodeURIComponent).join('/');
 }
