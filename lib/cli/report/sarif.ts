@@ -55,7 +55,8 @@ const LEVELS: readonly SarifResult['level'][] = ['error', 'warning', 'note', 'no
  * @param notes What the reader has to know about the results, as sentences.
  */
 export function formatSarif(
-  version: string, rules: readonly SarifRule[], results: readonly SarifResult[], fingerprintName: string, folder: string, notes: readonly string[] = [],
+  version: string, rules: readonly SarifRule[], results: readonly SarifResult[], fingerprintName: string, folder: string,
+  notes: readonly string[] = [],
 ): string {
   const sorted = LEVELS.flatMap((level) => results.filter((result) => result.level === level));
   const kept = sorted.slice(0, MAX_RESULTS);

@@ -220,6 +220,9 @@ describe('faults of values are said of the file by every command', () => {
     ['check, the second kind', 'kinds: [Widget=widgets.example.com, x]', 'check w.yaml --workflows w.yaml', ['1:37']],
     ['explain, a version', 'argoVersion: v3.1', 'explain', ['1:1']],
     ['explain, an operation that is lent', 'argoVersion: v4.1\nauthMode: server\nlent: {reason: r, operations: [list, lst]}', 'explain', ['3:38']],
+    ['explain, a name of an operation that is lent', 'argoVersion: v4.1\nauthMode: server\nlent:\n  reason: r\n  operations: [list, "ui/workflow-artifacts:artifact-secrets=BAD"]', 'explain', ['5:22']],
+    ['explain, names of single sign-on', 'argoVersion: v4.1\nauthMode: sso\nscope: cluster\nsso:\n  secrets: [id, B_]\n  serviceAccounts: [a, B_]\n  tokenSecrets: [a, B_]\n'
+      + '  delegations: [{namespace: b, serviceAccounts: [a]}, {namespace: B, serviceAccounts: [B_], tokenSecrets: [B_]}]', 'explain', ['5:17', '6:24', '7:21', '8:55', '8:55', '8:55']],
     ['create install, the second operation of the client', 'argoVersion: v4.1\nclient:\n  operations: [list, "api/x"]', 'create install x', ['3:22']],
     ['create client, its namespace', 'argoVersion: v4.1\nclients: {ci: {operations: [list], namespace: B}}', 'create client ci', ['2:36']],
     ['create account, a grant', 'accounts: {a: {containerGrants: [get=pods, pods]}}', 'create account a', ['1:44']],

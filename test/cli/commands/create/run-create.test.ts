@@ -70,6 +70,12 @@ test.each<[string, string, string[]]>([
   ['names that Kubernetes refuses', 'create install My_Install --argo-version v4.1', [
     'NAME: error[rbac/invalid-name]: "My_Install-argo-server" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
   ]],
+  ['names of single sign-on, at their own options', 'create install x --argo-version v4.1 --auth-mode sso --sso-account viewer --sso-account Bad_Name --sso-secret B2', [
+    '--sso-secret: error[rbac/invalid-name]: "B2" isn\'t a valid Secret name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
+    '--sso-account: error[rbac/invalid-name]: "Bad_Name" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
+  ]],
+  ['a name of an operation that is lent, once', 'create install x --argo-version v4.1 --auth-mode server --lent list --lent ui/workflow-artifacts:artifact-secrets=BAD',
+    ['--lent: error[dead-grant/invalid-name]: No object of "secrets" can have the name "BAD". Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.']],
   ['a client that does nothing', 'create client ci --argo-version v4.1', ['--can: error[option/missing-option]: The client has no operation. Pass for example --can submit:wait:log.']],
   ['a format of installs', 'create client ci --argo-version v4.1 --can list -o helm-values',
     ['--output: error[option/invalid-value]: "helm-values" isn\'t a value of the option --output. Write yaml, json or typescript.']],
