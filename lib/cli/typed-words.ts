@@ -11,6 +11,13 @@ const MOVED_OPTIONS: Readonly<Record<string, string>> = {
   'argo-rbac explain --role': 'Run argo-rbac check ROLES --install to compare roles with what is needed.',
 };
 
+/** Options by the names that people type for them, where a command has them. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  '--commands': '--can',
+  '--operations': '--can',
+  ...Object.fromEntries(VERSION_FLAGS.map((flag) => [flag, '--argo-version'])),
+};
+
 /** The arguments that are files, which kubectl takes with `-f`. */
 const FILE_ARGUMENTS: readonly string[] = ['file', 'files', 'roles', 'logs', 'before'];
 
@@ -177,9 +184,10 @@ export function choiceFix(choices: readonly string[], value = ''): string {
   return nearest === undefined ? `Write ${enumerate(choices, 'or')}.` : `Write ${nearest}.`;
 }
 
-/** The option that is meant by an unknown one; by the version, that of Argo Workflows. */
+/** The option that is meant by an unknown one. */
 function nearestOption(flag: string, options: readonly string[]): string | undefined {
-  return VERSION_FLAGS.includes(flag) ? options.find((option) => option === '--argo-version') : nearestWord(flag, options);
+  const meant = Object.hasOwn(OTHER_NAMES, flag) ? options.find((option) => option === OTHER_NAMES[flag]) : undefined;
+  return meant ?? (VERSION_FLAGS.includes(flag) ? undefined : nearestWord(flag, options));
 }
 
 /** Whether an unknown option is that of kubectl for files, which the command takes as arguments. */

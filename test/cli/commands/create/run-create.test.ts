@@ -51,7 +51,7 @@ test.each<[string, string, string[]]>([
   ['a kind that is misspelt', 'create instal x', ['argo-rbac create: error[option/unknown-command]: argo-rbac create has no subcommand "instal". Write install.']],
   ['a name that is missing', 'create client', ['NAME: error[option/missing-argument]: argo-rbac create client requires this argument. Give the name of the ServiceAccount.']],
   ['a space in a list', 'create install x --argo-version v4.1 --scope cluster=a, b',
-    ['argo-rbac create install: error[option/surplus-argument]: The command accepts NAME, and not also "b". Leave the rest out, or put quotes around a value that has spaces.']],
+    ['argo-rbac create install: error[option/surplus-argument]: The command accepts NAME only, but "b" is given, too. Leave the rest out, or put quotes around a value that has spaces.']],
   ['a version that is missing', 'create install x', ['--argo-version: error[option/missing-option]: The version is missing. Give it, for example v4.1.']],
   ['everything at once', 'create install x --feature cron-workflow --scope clustr --without event --can sumbit:wait', [
     '--argo-version: error[option/missing-option]: The version is missing. Give it, for example v4.1.',
@@ -82,7 +82,7 @@ test.each<[string, string, string[]]>([
   ['a route that has no archive', 'create client ci -n argo --argo-version v4.1 --can archive-list --via kubernetes',
     ['--can: error[client/server-only]: archive-list works through argo-server only, because the archive is a database of argo-server. Leave it out, or pass --via argo-server.']],
   ['the account that every pod has', 'create account default --action aply=jobs.batch', [
-    "NAME: error[option/invalid-name]: The account is 'default', which every pod of the namespace has, so nothing is bound to it. Give another name.",
+    'NAME: error[option/invalid-name]: The account is "default", which every pod of the namespace has, so nothing is bound to it. Give another name.',
     '--action: error[workflow/not-an-action]: "aply" isn\'t an action of a resource template. Write apply=jobs.batch.',
   ]],
   ['names for a create', 'create account a --action create=jobs.batch/x', ['--action: error[workflow/named-target]: The target is limited to names, but a create request names no object. Leave the names out.']],
