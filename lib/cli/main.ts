@@ -62,7 +62,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
 }
 
-/** Whether a word asks for the version. Only the first one can: after a subcommand it would end a gate that never ran. */
+/** Whether a word requests the version. Only the first one can: after a subcommand it would end a gate that never ran. */
 function isVersionFlag(word = ''): boolean {
   return VERSION_FLAGS.includes(word);
 }

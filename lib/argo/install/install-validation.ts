@@ -166,7 +166,7 @@ function validateSelection(
   { purpose: { source }, namespaces, grant }: NeedSelection, { scope, serverAuthMode, version }: InstallPlan, wording: InstallWording,
 ): Issue[] {
   const subject = source.field === 'serverAuthMode' ? `${serverAuthMode}` : source.feature && wording.feature(source.feature);
-  // What is wrong with an operation is reported of the operation.
+  // `validateLent` reports the faults of operations.
   const issues = source.member === 'operations' ? [] : grant.statement._issues.map((found) => about(subject, { ...found, field: source.field }));
   if (namespaces === undefined && !scope._mayMakeClusterRole) {
     issues.push(subject === undefined

@@ -267,7 +267,7 @@ interface GuardedDefault {
   /** The options with which it decides nothing. */
   readonly unless: readonly string[];
 
-  /** What another value does: the end of a sentence. */
+  /** The effect of another value: the end of a sentence. */
   readonly effect: string;
   readonly code: 'config/hidden-findings' | 'config/weaker-gate';
 }

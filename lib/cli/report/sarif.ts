@@ -52,7 +52,7 @@ const LEVELS: readonly SarifResult['level'][] = ['error', 'warning', 'note', 'no
  *
  * @param fingerprintName The name and version of the fingerprints, for example `access/v1`.
  * @param folder The path from the root of the repository to the working directory: code scanning takes the path of a file from that root.
- * @param notes What the reader has to know about the results, as sentences.
+ * @param notes Remarks on all results, as sentences.
  */
 export function formatSarif(
   version: string, rules: readonly SarifRule[], results: readonly SarifResult[], fingerprintName: string, folder: string,

@@ -55,7 +55,7 @@ export interface BaselineComparison {
   readonly fixed: number;
 }
 
-/** The findings that the reader doesn't want listed; the gate counts them. */
+/** The findings that aren't listed; the gate counts them. */
 export interface UnlistedFindings {
   readonly count: number;
 
