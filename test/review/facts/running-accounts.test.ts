@@ -84,13 +84,15 @@ test.each(INPUTS)('where the input has %s', (_name, text, reaches, ...[says]) =>
     .toEqual({ severity: reaches ? 'critical' : 'high', path: reaches ? 'ClusterRole cluster-admin, cluster-wide' : 'the pods of web', says });
 });
 
-test.each<[string, string, string, string]>([
+test.each<[string, string, string, string, string?]>([
   ['a pod that is there', 'p', 'critical', 'the pod web/p'],
   ['a pod of a workload', 's-0', 'medium', 'the pods that run in web'],
+  ['a pod that has the name of one of a workload, where not all pods are known', 's-0', 'critical', 'The input doesn\'t show the account of the pod "s-0" in web', object('example.com/v1', 'Widget', 'web/a')],
+  ['a pod that is there, where not all pods are known', 'p', 'critical', 'the pod web/p', object('example.com/v1', 'Widget', 'web/a')],
   ['a pod that isn\'t there', 'gone', 'critical', 'The input doesn\'t show the account of the pod "gone" in web, so it may be any account there.'],
   ['pods that aren\'t there', 'gone,p,lost', 'critical', 'The input doesn\'t show the accounts of the pods "gone", "lost" in web, so they may be any accounts there.'],
-])('commands in %s', (_name, names, severity, says) => {
-  const text = statefulSet('web/s', 'app') + pod('web/p', names === 's-0' ? 'app' : 'boss') + inNamespace('web', DEV, `create pods/exec named ${names}`);
+])('commands in %s', (_name, names, severity, says, ...[more = '']) => {
+  const text = more + statefulSet('web/s', 'app') + pod('web/p', names === 's-0' ? 'app' : 'boss') + inNamespace('web', DEV, `create pods/exec named ${names}`);
   const finding = found(text + BOSS, DEV);
   const texts = [finding?.why, ...finding?.path.map((hop) => hop.text) ?? []];
   expect({ severity: finding?.severity, says: texts.some((each) => each?.includes(says)) }).toEqual({ severity, says: true });
