@@ -1,7 +1,7 @@
 import { availableParallelism } from 'os';
 import type { Worker } from 'worker_threads';
 import { findLogs } from './log-files';
-import { planWork, Work } from './log-work';
+import { planWork, WorkPlan } from './log-work';
 import type { FromWorker, WorkerSetting } from './log-worker';
 import { ReadLog, readLogFile, readLogStream } from './read-log';
 import { AccessProfile, LogSource, ProfileLimits } from '../audit-log/access-profile';
@@ -79,11 +79,11 @@ export async function readLogs(paths: readonly string[], input: AsyncIterable<Ui
   };
   const read: ReadLog[] = [];
   const { threads = availableParallelism() } = options;
-  const work = planWork(files, threads, options.rangeBytes);
   const { startWorker } = options;
-  if (startWorker !== undefined && threads > 1 && work.length > 1) {
+  const plan = planWork(files, startWorker === undefined ? 1 : threads, options.rangeBytes);
+  if (startWorker !== undefined && plan.threads > 1) {
     const start = () => startWorker({ limits: profile.limits, since: options.since });
-    read.push(...await readInThreads(work, Math.min(threads, work.length), profile, start, onBytes));
+    read.push(...await readInThreads(plan, profile, start, onBytes));
   } else {
     for (const file of files) {
       read.push(await readLogFile(file, profile, { since: options.since, onBytes }));
@@ -98,13 +98,12 @@ export async function readLogs(paths: readonly string[], input: AsyncIterable<Ui
 
 /** Reads parts of logs in threads, each of which makes one profile of all its parts. */
 async function readInThreads(
-  work: readonly Work[],
-  threads: number,
+  { parts, threads }: WorkPlan,
   profile: AccessProfile,
   startWorker: () => Worker,
   onBytes: (bytes: number) => void,
 ): Promise<ReadLog[]> {
-  const left = [...work];
+  const left = [...parts];
   const read: ReadLog[] = [];
   await Promise.all(Array.from({ length: threads }, () => new Promise<void>((resolve, reject) => {
     const worker = startWorker();
