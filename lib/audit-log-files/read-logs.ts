@@ -155,7 +155,7 @@ function findings({ stats, hasMoreAccounts, limits, sources }: AccessProfile): D
   const place = { kind: 'file', file: sources.map(({ name }) => name).join(', ') } as const;
   return [
     ...stats.unreadable * 100 > stats.lines
-      ? [diagnostic('audit-log/unreadable-lines', place, `Of ${stats.lines} lines ${stats.unreadable} can't be read.`)]
+      ? [diagnostic('audit-log/unreadable-lines', place, `${stats.unreadable} of ${stats.lines} ${stats.lines === 1 ? 'line' : 'lines'} can't be read.`)]
       : [],
     ...hasMoreAccounts
       ? [diagnostic('audit-log/too-many-accounts', place, `The logs have more than ${limits.accounts} accounts, and the last by name are left out.`)]

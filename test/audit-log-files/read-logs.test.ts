@@ -92,11 +92,12 @@ test.each<[string, () => string[], string[]]>([
   ['a log that is missing', () => [join(folder, 'no.log')], ['logs/no.log: error[audit-log/unreadable-file]: The file does not exist. Correct the path.']],
   ['a log without events', () => [file('a.log', '{"level":"info"}\n')],
     ['logs/a.log: error[audit-log/no-event]: The logs have no audit event. Give audit logs of the API server.']],
-  ['lines that are cut', () => [file('a.log', `${line('a')}{"kind":\n`)], ["logs/a.log: warning[audit-log/unreadable-lines]: Of 2 lines 1 can't be read."]],
+  ['lines that are cut', () => [file('a.log', `${line('a')}{"kind":\n`)], ["logs/a.log: warning[audit-log/unreadable-lines]: 1 of 2 lines can't be read."]],
+  ['lines of which more are cut', () => [file('a.log', `${line('a')}{"kind":\n{"kind":\n`)], ["logs/a.log: warning[audit-log/unreadable-lines]: 2 of 3 lines can't be read."]],
   ['a log of the legacy format', () => [file('a.log', '2026-07-01T00:00:00Z AUDIT: id="x" ip="1.2.3.4"\n')], [
     'logs/a.log: error[audit-log/legacy-format]: The log has the legacy text format, which lacks most of an event. '
     + 'Start the API server with --audit-log-format=json.',
-    "logs/a.log: warning[audit-log/unreadable-lines]: Of 1 lines 1 can't be read.",
+    "logs/a.log: warning[audit-log/unreadable-lines]: 1 of 1 line can't be read.",
     'logs/a.log: error[audit-log/no-event]: The logs have no audit event. Give audit logs of the API server.',
   ]],
 ])('reports %s', async (_, paths, diagnostics) => {

@@ -67,7 +67,7 @@ test('reports an account that was never seen, and still answers', async () => {
 });
 
 test('reports lines that are cut, and fails on them only if it is strict', async () => {
-  const err = "-: warning[audit-log/unreadable-lines]: Of 4 lines 1 can't be read.\n";
+  const err = "-: warning[audit-log/unreadable-lines]: 1 of 4 lines can't be read.\n";
   expect(await runCommand(['tailor', '-'], { input: `${LOG}{"kind"\n` })).toMatchObject({ err, exitCode: 0 });
   expect(await runCommand(['tailor', '-', '--strict'], { input: `${LOG}{"kind"\n` })).toEqual({ out: '', err, exitCode: 2 });
 });
