@@ -93,7 +93,7 @@ export async function readLogs(paths: readonly string[], input: AsyncIterable<Ui
     read.push(await readLogStream(STANDARD_INPUT, input, profile, { since: options.since, onBytes }));
   }
   joined(read.map(({ source }) => source)).forEach((source) => profile.addSource(source));
-  return { profile, found, diagnostics: [...diagnostics, ...read.flatMap((each) => each.diagnostics), ...findings(profile)] };
+  return { profile, found, diagnostics: [...diagnostics, ...read.flatMap((each) => each.diagnostics), ...findings(profile, paths)] };
 }
 
 /** Reads parts of logs in threads, each of which makes one profile of all its parts. */
@@ -150,9 +150,14 @@ function joined(sources: readonly LogSource[]): LogSource[] {
   return [...whole.values()];
 }
 
-/** Reports faults of the logs as a whole. */
-function findings({ stats, hasMoreAccounts, limits, sources }: AccessProfile): Diagnostic[] {
-  const place = { kind: 'file', file: sources.map(({ name }) => name).join(', ') } as const;
+/**
+ * Reports faults of the logs as a whole.
+ *
+ * @param paths Where logs were looked for: a folder may have none.
+ */
+function findings({ stats, hasMoreAccounts, limits, sources }: AccessProfile, paths: readonly string[]): Diagnostic[] {
+  const names = sources.length === 0 ? paths : sources.map(({ name }) => name);
+  const place = { kind: 'file', file: names.join(', ') } as const;
   return [
     ...stats.unreadable * 100 > stats.lines
       ? [diagnostic('audit-log/unreadable-lines', place, `${stats.unreadable} of ${stats.lines} ${stats.lines === 1 ? 'line' : 'lines'} can't be read.`)]

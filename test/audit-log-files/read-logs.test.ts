@@ -90,6 +90,7 @@ test('reads a compressed log that is cut as far as it can', async () => {
 
 test.each<[string, () => string[], string[]]>([
   ['a log that is missing', () => [join(folder, 'no.log')], ['logs/no.log: error[audit-log/unreadable-file]: The file does not exist. Correct the path.']],
+  ['a folder without logs', () => [folder], ['logs: error[audit-log/no-event]: The logs have no audit event. Give audit logs of the API server.']],
   ['a log without events', () => [file('a.log', '{"level":"info"}\n')],
     ['logs/a.log: error[audit-log/no-event]: The logs have no audit event. Give audit logs of the API server.']],
   ['lines that are cut', () => [file('a.log', `${line('a')}{"kind":\n`)], ["logs/a.log: warning[audit-log/unreadable-lines]: 1 of 2 lines can't be read."]],
