@@ -66,6 +66,16 @@ test('reports an account that was never seen, and still answers', async () => {
   });
 });
 
+test.each<[string, string[], string]>([
+  ['one', ['argo'], 'Write argo/runner.'],
+  ['several', ['c', 'argo', 'b'], 'Write argo/runner, b/runner or c/runner.'],
+  ['many', ['c', 'argo', 'b', 'd'], 'Write argo/runner, b/runner or c/runner.'],
+])('names the service accounts that a name without a namespace may mean: %s', async (_, namespaces, fix) => {
+  const input = namespaces.map((namespace) => line({ auditID: namespace, user: { username: `system:serviceaccount:${namespace}:runner` } })).join('');
+  const { err, exitCode } = await runCommand(['tailor', '-', '--account', 'runner'], { input });
+  expect({ err, exitCode }).toEqual({ err: `--account: warning[audit-log/unseen-account]: The logs have no request of "runner". ${fix}\n`, exitCode: 0 });
+});
+
 test('reports lines that are cut, and fails on them only if it is strict', async () => {
   const err = "-: warning[audit-log/unreadable-lines]: 1 of 4 lines can't be read.\n";
   expect(await runCommand(['tailor', '-'], { input: `${LOG}{"kind"\n` })).toMatchObject({ err, exitCode: 0 });
