@@ -57,6 +57,11 @@ test.each<[string, string[], string]>([
   expect(await runCommand(['tailor', '-', ...options], { input: LOG })).toEqual({ out: '', err, exitCode: 2 });
 });
 
+test('says that a log has gaps', async () => {
+  const { out } = await runCommand(['tailor', '-'], { input: LOG });
+  expect(out).toContain('# From 3 events, 2026-07-01T00:00:01Z to 2027-01-01T00:00:00Z, with gaps (the longest part without one is less than an hour); 2 accounts.\n');
+});
+
 test('reports an account that was never seen, and still answers', async () => {
   const { err, exitCode } = await runCommand(['tailor', '-', '--account', 'argo/gone'], { input: LOG });
   expect({ err, exitCode }).toEqual({

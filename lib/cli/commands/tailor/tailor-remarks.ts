@@ -1,18 +1,18 @@
 import { askedByText, refusedAccesses } from './refused-accesses';
 import { SelectedAccess, SelectedAccount } from '../../../audit-log/selected-access';
+import { logWindow, windowText } from '../../../tailoring/log-window';
 import { TailoredAccount } from '../../../tailoring/tailored-account';
-import { accessText, requests, timeText, ungrantedText, untracedText } from '../../../tailoring/tailored-text';
+import { accessText, requests, ungrantedText, untracedText } from '../../../tailoring/tailored-text';
 
 /** The verbs that a policy leaves out first. */
 const READS = ['get', 'list', 'watch'];
 
 /** Returns the remarks on the logs: what the command read, and what they leave open. */
 export function logRemarks({ sources, stats, accounts, verbs, hasMoreAccounts, limits }: SelectedAccess): string[] {
-  const seen = sources.flatMap(({ first, last }) => first === undefined || last === undefined ? [] : [first, last]);
-  const window = seen.length === 0 ? '' : `, ${timeText(Math.min(...seen))} to ${timeText(Math.max(...seen))}`;
+  const window = logWindow(sources);
   const missing = READS.filter((verb) => !verbs.has(verb));
   return [
-    `From ${stats.events} events${window}; ${accounts.length === 1 ? '1 account' : `${accounts.length} accounts`}.`,
+    `From ${stats.events} events${window === undefined ? '' : `, ${windowText(window)}`}; ${accounts.length === 1 ? '1 account' : `${accounts.length} accounts`}.`,
     'A role has what was seen, and not what is only needed on other days: compare with argo-rbac check --audit-log before you remove anything.',
     ...missing.length === 0 ? [] : [`No account was seen to use ${missing.join(', ')}: the audit policy may leave such requests out, and then the roles lack them.`],
     ...hasMoreAccounts ? [`Accounts are missing: a profile keeps ${limits.accounts}.`] : [],
