@@ -62,6 +62,25 @@ test('says that a log has gaps', async () => {
   expect(out).toContain('# From 3 events, 2026-07-01T00:00:01Z to 2027-01-01T00:00:00Z, with gaps (the longest part without one is less than an hour); 2 accounts.\n');
 });
 
+describe('only what was denied', () => {
+  const WINDOW = '3 events, 2026-07-01T00:00:01Z to 2026-07-01T00:00:01Z; 1 account.';
+  const allowed = ['get', 'list', 'watch'].map((verb) => line({ auditID: verb, verb })).join('');
+  const asBob = line({
+    auditID: '4', annotations: undefined, stage: 'ResponseComplete',
+    responseStatus: { metadata: {}, code: 403, message: 'users "bob" is forbidden: User "ana" cannot impersonate resource "users" in API group "" at the cluster scope' },
+  });
+
+  test.each<[string, string, string, string]>([
+    ['a table without any', allowed, 'table', `From ${WINDOW}\nNo denied request was found.\n`],
+    ['Markdown without any', allowed, 'markdown', `<!-- argo-rbac tailor -->\n### Access by the audit log\n\nFrom ${WINDOW}\nNo denied request was found.\n\n#### \`ana\`\n\n`],
+    ['a table of impersonations', allowed + asBob, 'table', `From ${WINDOW.replace('3', '4')}\nOnly impersonations were denied, once.\n`],
+    ['a table of a policy without reads', line({ verb: 'create' }), 'table',
+      `From ${WINDOW.replace('3', '1')}\nNo denied request was found.\nNo account was seen to use get, list, watch: the audit policy may leave such requests out.\n`],
+  ])('%s says so, and nothing of roles', async (_, input, format, text) => {
+    expect(await runCommand(['tailor', '-', '--denied', '-o', format], { input })).toEqual({ out: text, err: '', exitCode: 0 });
+  });
+});
+
 test('reports an account that was never seen, and still answers', async () => {
   const { err, exitCode } = await runCommand(['tailor', '-', '--account', 'argo/gone'], { input: LOG });
   expect({ err, exitCode }).toEqual({

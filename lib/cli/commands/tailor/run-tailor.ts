@@ -71,7 +71,8 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
     return ExitCode.WRONG;
   }
   const write: TailorFormat = TAILOR_FORMATS[output]();
-  const written = write(options.denied === true ? onlyRefused(access) : access, { width: terminal.columns, tailoring });
+  const onlyDenied = options.denied === true;
+  const written = write(onlyDenied ? onlyRefused(access) : access, { width: terminal.columns, tailoring, onlyDenied });
   for (const part of typeof written === 'string' ? [written] : written) {
     terminal.out(part);
   }
@@ -140,7 +141,7 @@ function unwritableDiagnostics(output: TailorOptions['output'], access: Selected
 /** Leaves only denied requests. */
 function onlyRefused(access: SelectedAccess): SelectedAccess {
   const only = ({ accesses: { denied }, ...account }: SelectedAccount): SelectedAccount =>
-    ({ ...account, decidedBy: new Map(), accesses: { ...NO_ACCESSES, denied }, each: (accessClass) => accessClass === 'denied' ? denied : [] });
+    ({ ...account, decidedBy: new Map(), requestsWithoutVerb: 0, accesses: { ...NO_ACCESSES, denied }, each: (accessClass) => accessClass === 'denied' ? denied : [] });
   return { ...access, accounts: access.accounts.map(only) };
 }
 
