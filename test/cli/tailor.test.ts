@@ -75,7 +75,7 @@ describe('only what was denied', () => {
     ['Markdown without any', allowed, 'markdown', `<!-- argo-rbac tailor -->\n### Access by the audit log\n\nFrom ${WINDOW}\nNo denied request was found.\n\n#### \`ana\`\n\n`],
     ['a table of impersonations', allowed + asBob, 'table', `From ${WINDOW.replace('3', '4')}\nOnly impersonations were denied, once.\n`],
     ['a table of a policy without reads', line({ verb: 'create' }), 'table',
-      `From ${WINDOW.replace('3', '1')}\nNo denied request was found.\nNo account was seen to use get, list, watch: the audit policy may leave such requests out.\n`],
+      `From ${WINDOW.replace('3 events', '1 event')}\nNo denied request was found.\nNo account was seen to use get, list, watch: the audit policy may leave such requests out.\n`],
   ])('%s says so, and nothing of roles', async (_, input, format, text) => {
     expect(await runCommand(['tailor', '-', '--denied', '-o', format], { input })).toEqual({ out: text, err: '', exitCode: 0 });
   });

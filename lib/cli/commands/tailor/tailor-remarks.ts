@@ -17,7 +17,7 @@ export function logRemarks(access: SelectedAccess, onlyDenied = false): string[]
   const window = logWindow(sources);
   const missing = READS.filter((verb) => !verbs.has(verb));
   return [
-    `From ${stats.events} events${window === undefined ? '' : `, ${windowText(window)}`}; ${accounts.length === 1 ? '1 account' : `${accounts.length} accounts`}.`,
+    `From ${stats.events === 1 ? '1 event' : `${stats.events} events`}${window === undefined ? '' : `, ${windowText(window)}`}; ${accounts.length === 1 ? '1 account' : `${accounts.length} accounts`}.`,
     ...onlyDenied ? nothingDenied(access) : ['A role has what was seen, and not what is only needed on other days: compare with argo-rbac check --audit-log before you remove anything.'],
     ...missing.length === 0 ? [] : [`No account was seen to use ${missing.join(', ')}: the audit policy may leave such requests out${onlyDenied ? '' : ', and then the roles lack them'}.`],
     ...hasMoreAccounts ? [`Accounts are missing: a profile keeps ${limits.accounts}.`] : [],
