@@ -66,7 +66,9 @@ describe('only what was denied', () => {
   const WINDOW = '3 events, 2026-07-01T00:00:01Z to 2026-07-01T00:00:01Z; 1 account.';
   const allowed = ['get', 'list', 'watch'].map((verb) => line({ auditID: verb, verb })).join('');
   const asBob = line({
-    auditID: '4', annotations: undefined, stage: 'ResponseComplete',
+    auditID: '4',
+    annotations: undefined,
+    stage: 'ResponseComplete',
     responseStatus: { metadata: {}, code: 403, message: 'users "bob" is forbidden: User "ana" cannot impersonate resource "users" in API group "" at the cluster scope' },
   });
 
