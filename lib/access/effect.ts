@@ -2,6 +2,7 @@ import { Permission } from '../rbac/permission';
 import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
 import { findByWord, findResource, isKnownApiGroup, isKnownSubresource, isKnownVerb } from '../resources/catalogue/lookup';
+import { NameForm } from '../resources/catalogue/name-form';
 import { isRemoved } from '../resources/catalogue/removed-resources';
 import { deadGrantIssues } from '../resources/dead-grants';
 import { possibleNames } from '../resources/dead-grants/names';
@@ -112,11 +113,15 @@ function isUrlRule(verbs: string[], nonResourceURLs: string[]): boolean {
   return urlIssues({ verbs, nonResourceURLs }, { prefixes: true }).length === 0;
 }
 
-/** The empty name matches requests without one. A star also covers resources whose names have any form, for example groups. */
+/**
+ * The empty name matches requests without one. A star also covers resources whose names have any form, for example groups. A resource
+ * of another server has the names that this server takes: a form that only its plural suggests adds to those of any object.
+ */
 function nameFilter(apiGroup: string, resource: string, verbs: readonly string[]): (name: string) => boolean {
   if (apiGroup === WILDCARD || splitResource(resource).plural === WILDCARD) {
     return () => true;
   }
-  const asked = [[WILDCARD], verbs].map((some) => possibleNames({ apiGroup, resource, verbs: some })); // some verbs are asked with the name `*`
+  const asked = [[WILDCARD], verbs].flatMap((some) => [undefined, NameForm.SUBDOMAIN].map((nameForm) =>
+    possibleNames({ apiGroup, resource, verbs: some, nameForm }))); // some verbs are asked with the name `*`
   return (name) => name === '' || asked.some(({ isGlob, isPossible }) => !isGlob(name) && isPossible(name));
 }

@@ -12,6 +12,7 @@ import { expandRule } from '../rbac/expansion';
 import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
 import { permissionKey } from '../rbac/reasons';
+import { WILDCARD } from '../rbac/wildcards';
 import { deadGrantIssues } from '../resources/dead-grants';
 
 /** A permission that is wider than what is needed of it. */
@@ -86,10 +87,14 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
   return check;
 }
 
-/** A create carries a name only inside a server-side apply or an update, so one by name is of no use to what sends another one. */
-function isIdleCreate({ permission: { verb, resource, resourceName } }: GrantedPermission, { needed }: AccountNeeds): boolean {
-  return verb === 'create' && resourceName !== undefined && resource?.includes('/') === false && !needed.some(({ permission: need }) =>
-    need.verb === verb && need.resource === resource && need.resourceName === resourceName);
+/**
+ * A create carries a name only inside a server-side apply or an update, so one by name is of no use to what sends another one. A star includes
+ * subresources, which are created by the name of their object.
+ */
+function isIdleCreate(granted: GrantedPermission, { needed }: AccountNeeds): boolean {
+  const { permission: { verb, resource = WILDCARD, resourceName } } = granted;
+  return verb === 'create' && resourceName !== undefined && resource !== WILDCARD && !resource.includes('/')
+    && !needed.some((need) => need.permission.verb === verb && need.permission.resourceName !== undefined && covers(granted, need));
 }
 
 function isGranted(access: EffectiveAccess, subject: Subject, { permission, namespace }: ScopedPermission): boolean {

@@ -74,6 +74,11 @@ export interface DiffReport {
   readonly gate: { readonly asked: Gate; readonly hit: boolean };
 }
 
+/** The objects without their places: workloads and replaced objects change findings, too. */
+function contentOf({ objects: { refused = [], ...objects } }: EffectiveAccess): string {
+  return JSON.stringify({ ...objects, refused: refused.map(({ object }) => object) });
+}
+
 /** Compares two states for a report, and decides whether the gate is hit. */
 export function reportDiff(before: EffectiveAccess, after: EffectiveAccess, options: DiffOptions): DiffReport {
   const diff = diffAccess(before, after);
@@ -81,7 +86,7 @@ export function reportDiff(before: EffectiveAccess, after: EffectiveAccess, opti
   const [identity, layout] = [identityChanges(before, after), layoutChanges(before, after)];
   // A change that adds no permission can still be a dead rule, or a server mode in which callers use its account.
   const isChanged = [diff.added, diff.removed, diff.unknown, identity, layout].some((changes) => changes.length > 0);
-  const found = isChanged ? newFindings(before, after, diff.added.length > 0) : [];
+  const found = isChanged || contentOf(before) !== contentOf(after) ? newFindings(before, after, diff.added.length > 0) : [];
   const findings = new FindingsByChange(found);
   return {
     added: diff.added.map((change) => ({ ...reportChange(change, after), findings: findings.of(change) })),

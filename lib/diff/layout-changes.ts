@@ -28,8 +28,12 @@ export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess): 
 function stillNamed({ kind, namespace = 'default', name }: AccessObject, { objects: { bindings } }: EffectiveAccess): string {
   const naming = kind !== 'ServiceAccount' ? [] : bindings.filter(({ subjects }) =>
     subjects.some((subject) => subject.kind === 'ServiceAccount' && subject.namespace === namespace && subject.name === name));
+  if (naming.length === 0) {
+    return '';
+  }
   const [first, ...others] = naming.map(identityText);
-  return first === undefined ? '' : `; ${first}${others.length === 0 ? '' : ` and ${others.length} more`} still names it, so an account of this name that is created again has the access (J2)`;
+  const names = others.length === 0 ? `${first} still names it` : `${first} and ${others.length} more still name it`;
+  return `; ${names}, so an account of this name that is created again has the access (J2)`;
 }
 
 function objectsOf({ objects: { roles, bindings, others } }: EffectiveAccess): Map<string, AccessObject> {

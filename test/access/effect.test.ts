@@ -80,6 +80,8 @@ const NAMED: readonly [what: string, apiGroup: string, resource: string, name: s
   ['a name with a dot, which no namespace can have', '', 'namespaces', 'a.b', false],
   ['a name that is too long for a service', '', 'services', 'a'.repeat(64), false],
   ['a name with an empty part, which no Secret can have', '', 'secrets', 'a..b', false],
+  ['a plain name, which signers of another server can have', 'example.com', 'signers', 'a', true],
+  ['a name of a signer, which signers of another server can have', 'cert-manager.io', 'signers', 'issuers.cert-manager.io/*', true],
   ['a name that is no address', 'networking.k8s.io', 'ipaddresses', 'abc', false],
 ];
 

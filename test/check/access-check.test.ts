@@ -75,6 +75,12 @@ test('a client is checked against its operations', () => {
   });
 });
 
+test('a create by name of everything is wider than needed, since a star includes subresources', () => {
+  const granted = role('argo/ci', 'create * of * named a', 'create,get workflows of argoproj.io') + binding('argo', 'Role ci', 'ServiceAccount argo/ci');
+  const { dead, unneeded } = AccessCheck.ofText(granted).checkClient('argo/ci', { version, operations: [ArgoCommand.submit(), ArgoCommand.get()] });
+  expect({ dead, unneeded: unneeded.map(({ verb, resource, resourceName }) => `${verb} ${resource} ${resourceName}`) }).toEqual({ dead: [], unneeded: ['create * a'] });
+});
+
 test('a create by name grants nothing to a client that posts objects', () => {
   const granted = role('argo/ci', 'create,get workflows of argoproj.io named a') + binding('argo', 'Role ci', 'ServiceAccount argo/ci');
   const { needed, dead, missing } = AccessCheck.ofText(granted).checkClient('argo/ci', { version, operations: [ArgoCommand.submit(), ArgoCommand.get()] });

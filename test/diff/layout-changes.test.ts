@@ -11,6 +11,8 @@ test.each<[name: string, before: string, after: string, changes: string[]]>([
   ['what is removed', role('web/reader', 'get pods') + role('nodes', 'get nodes'), '---', ['Role web/reader removed', 'ClusterRole nodes removed']],
   ['an account that is removed and still named, whose access goes to whoever creates it again', account + role('web/reader', 'get pods') + binding('web', 'Role reader', ACCOUNT), role('web/reader', 'get pods') + binding('web', 'Role reader', ACCOUNT),
     ['ServiceAccount web/app removed; RoleBinding web/reader-serviceaccount-web-app still names it, so an account of this name that is created again has the access (J2)']],
+  ['an account that several bindings still name', account + binding('web', 'Role reader', ACCOUNT) + binding('web', 'Role writer', ACCOUNT), binding('web', 'Role reader', ACCOUNT) + binding('web', 'Role writer', ACCOUNT),
+    ['ServiceAccount web/app removed; RoleBinding web/reader-serviceaccount-web-app and 1 more still name it, so an account of this name that is created again has the access (J2)']],
   ['what is added, by kind', '---', binding('web', 'Role reader', ACCOUNT) + role('web/reader', 'get pods') + account + NAMESPACE,
     ['Namespace web added', 'ServiceAccount web/app added', 'Role web/reader added', 'RoleBinding web/reader-serviceaccount-web-app added']],
   ['rules that are rewritten and grant the same', role('web/reader', 'get,list pods'), role('web/reader', 'list pods', 'get pods', 'get pods'),

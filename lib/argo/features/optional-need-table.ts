@@ -36,10 +36,10 @@ const ROWS = {
   },
   'container-termination': {
     about: 'Stopping containers that run on, by `create` on `pods/exec`, which runs any command in any container of the workflow namespaces.',
-    without: 'Without it daemons run on after their step, and containers after a stop or a deadline. Sidecars too run on up to 3.6.10 and in '
-      + '3.7.0, and a workflow with one never ends; up to 3.6 one with a daemon doesn\'t, either.',
-    off: 'Daemons run on after their step, and containers after a stop or a deadline. Sidecars too run on up to 3.6.10 and in 3.7.0, and a '
-      + 'workflow with one never ends; up to 3.6 one with a daemon doesn\'t, either.',
+    without: 'Without it daemons run on after their step, and containers after a stop or a deadline. Up to 3.6.10 and in 3.7.0 a workflow with a '
+      + 'sidecar never ends, and in 3.5 and 3.6 neither does one with a daemon.',
+    off: 'Daemons run on after their step, and containers after a stop or a deadline. Up to 3.6.10 and in 3.7.0 a workflow with a sidecar never ends, '
+      + 'and in 3.5 and 3.6 neither does one with a daemon.',
   },
   'events': {
     about: 'Kubernetes events about workflows, nodes and the leader.',

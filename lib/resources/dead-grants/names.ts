@@ -4,6 +4,7 @@ import { splitResource } from './resource';
 import { Issue, issue } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
 import { dnsLabelFixes, dnsSubdomainFixes, pathSegmentFixes } from '../../rbac/validation/name-grammar';
+import { WILDCARD } from '../../rbac/wildcards';
 import { findResource } from '../catalogue/lookup';
 import { NameForm } from '../catalogue/name-form';
 
@@ -47,11 +48,14 @@ export function nameIssues(grant: RawGrant): Issue[] {
 }
 
 function unnamedVerbIssues({ resource, verbs, serverSideApply }: RawGrant): Issue[] {
-  if (splitResource(resource).subresource !== undefined) {
+  const { plural, subresource } = splitResource(resource);
+  if (subresource !== undefined) {
     return [];
   }
+  // A star includes subresources, which are created by the name of their object.
+  const isCreateNamed = serverSideApply === true || plural === WILDCARD;
   return verbs.flatMap((verb) => {
-    const code = serverSideApply === true && verb === 'create' ? undefined : UNNAMED_VERBS.get(verb);
+    const code = isCreateNamed && verb === 'create' ? undefined : UNNAMED_VERBS.get(verb);
     return code === undefined ? [] : [
       issue(code, 'verbs', `A request to ${verb} ${quote(resource)} has no name, so a grant with names never matches it.`, `Grant ${verb} without names.`),
     ];

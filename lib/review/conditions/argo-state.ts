@@ -87,7 +87,7 @@ function ruleFinding(namespace: string, account: OtherObject, equals: readonly O
     severity: problems.map(([severity]) => severity).reduce(worse),
     held: [],
     grants: [],
-    places: [account.placeOf('metadata', 'annotations')],
+    places: [account.placeOf('metadata', 'annotations', ACCOUNT_ANNOTATIONS.RULE)],
     details: problems.map(([, text]) => text),
   }];
 }

@@ -7,6 +7,7 @@ import { compareText } from '../../rbac/order';
 import { isKnownApiGroup, isServedByOthers } from '../../resources/catalogue/lookup';
 import { CheckId } from '../checks/check';
 import { isAtLeast, Severity } from '../checks/severity';
+import { isMastery } from '../escalation/escalation-ends';
 import { Draft } from '../findings/draft';
 import { bindingVia } from '../findings/via';
 import { ReviewContext } from '../review-context';
@@ -162,7 +163,7 @@ function manyNamespaces(subject: Subject, { access, argo }: ReviewContext): Draf
 
 /** Finds aggregated roles that somebody can add to, which depends on what else is found. */
 export function dependentHygiene(drafts: readonly Draft[], { access }: ReviewContext): Draft[] {
-  const administrators = new Set(drafts.filter(({ check, namespace }) => (check === 'A1' || check === 'A15') && namespace === undefined).map(({ subject }) => subject));
+  const administrators = new Set(drafts.filter((draft) => draft.namespace === undefined && isMastery(draft)).map(({ subject }) => subject));
   const writer = drafts.find(({ check, subject, namespace, held, expected }) => check === 'A9' && namespace === undefined && expected !== true
     && !administrators.has(subject) && held.some(({ resource, names }) => resource === 'clusterroles' && names === undefined));
   const bound = new Set(access.objects.bindings.map(({ roleRef: { kind, name } }) => `${kind} ${name}`));

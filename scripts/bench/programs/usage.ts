@@ -1,4 +1,5 @@
 import { readFileSync, writeSync } from 'fs';
+import { isMainThread } from 'worker_threads';
 import { Usage, USAGE_DESCRIPTOR } from './reported-usage';
 
 const MICROSECONDS = 1e6;
@@ -14,6 +15,9 @@ export function beginWork(): void {
 
 /** Every measured process loads this first, whatever it runs, and so reports its usage at its end. */
 process.on('exit', () => {
+  if (!isMainThread) {
+    return; // a thread loads this, too, and its usage is in that of the process
+  }
   const work = process.cpuUsage(begin);
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   const usage: Usage = {

@@ -20,7 +20,7 @@ export const DEAD_RULE_EXAMPLES: ExampleTable = {
   H1: {
     cluster: [clusterRole('create,get configmaps named a', 'medium')],
     namespace: [ofRole('create configmaps named a', 'medium'), ofRole('deletecollection pods named a', 'medium')],
-    wildcard: [ofRole('* configmaps named a', '-')],
+    wildcard: [ofRole('* configmaps named a', '-'), ofRole('create * named a', '-'), ofRole('deletecollection * named a', 'medium')],
     group: [ofRole('create widgets of example.com named a', 'medium')],
     named: 'it is about names',
     tempting: [ofRole('create,get configmaps named a; create configmaps', '-'), ofRole('create,get configmaps,secrets named a; create configmaps; create secrets', '-'), ofRole('create pods/exec named a', '-'), ofRole('create serviceaccounts/token named a', '-'), ofRole('create configmaps', '-'), ofRole('deletecollection pods', '-'), ofRole('delete pods named a', '-')],

@@ -161,7 +161,8 @@ export const HOLDER_EXAMPLES: ExampleTable = {
   J11: {
     cluster: [[inCluster(DEV, `update clusterroles of ${RBAC}`) + aggregating('whole') + binding(undefined, 'ClusterRole whole', APP), 'medium ClusterRole whole cluster']],
     namespace: none(inNamespace('web', DEV, `update clusterroles of ${RBAC}`) + aggregating('whole') + binding(undefined, 'ClusterRole whole', APP)),
-    wildcard: [[inCluster(DEV, 'update clusterroles of *') + aggregating('whole') + binding(undefined, 'ClusterRole whole', APP), 'medium ClusterRole whole cluster']],
+    wildcard: [[inCluster(DEV, `update clusterroles of ${RBAC}`) + binding(undefined, 'ClusterRole edit', DEV) + aggregating('whole') + binding(undefined, 'ClusterRole whole', APP), 'medium ClusterRole whole cluster'],
+      [inCluster(DEV, 'update clusterroles of *') + aggregating('whole') + binding(undefined, 'ClusterRole whole', APP), 'medium ClusterRole whole cluster']],
     group: none(inCluster(DEV, 'update clusterroles of example.com') + aggregating('whole') + binding(undefined, 'ClusterRole whole', APP)),
     named: none(inCluster(DEV, `update clusterroles of ${RBAC} named mine`) + aggregating('whole') + binding(undefined, 'ClusterRole whole', APP)),
     tempting: none(aggregating('whole') + binding(undefined, 'ClusterRole whole', APP), inCluster(DEV, `update clusterroles of ${RBAC}`) + aggregating('whole'), inCluster(DEV, `update roles of ${RBAC}`) + aggregating('whole') + binding(undefined, 'ClusterRole whole', APP),
