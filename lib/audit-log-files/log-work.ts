@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'fs';
 import { LogFile } from './log-files';
-import { LogRange } from './read-log';
+import { isGzip, LogRange } from './read-log';
 
 /** A log, or a part of one, that a thread reads at once. */
 export interface Work {
@@ -8,8 +8,18 @@ export interface Work {
   readonly range?: LogRange;
 }
 
+/** Logs divided among threads. */
+export interface WorkPlan {
+  readonly parts: readonly Work[];
+
+  /** How many threads are worth their start. */
+  readonly threads: number;
+}
+
 /** Threads aren't worth their start for less. */
 const RANGE_BYTES = 64 * 1024 * 1024;
+/** Compressed logs are at least so many times as large when they are read. */
+const INFLATION = 10;
 const WINDOW_BYTES = 64 * 1024;
 const LINE_END = 10;
 
@@ -22,16 +32,21 @@ const EVENT_LINE = '{"kind":"Event"';
  *
  * @param rangeBytes The smallest size of a range, and what threads are worth their start for.
  */
-export function planWork(files: readonly LogFile[], threads: number, rangeBytes = RANGE_BYTES): Work[] {
-  const total = files.reduce((sum, { bytes = 0 }) => sum + bytes, 0);
-  if (threads < 2 || total < rangeBytes) {
-    return files.map((file) => ({ file }));
+export function planWork(files: readonly LogFile[], threads: number, rangeBytes = RANGE_BYTES): WorkPlan {
+  const share = Math.max(rangeBytes, Math.ceil(files.reduce((sum, { bytes = 0 }) => sum + bytes, 0) / threads));
+  if (threads < 2 || files.reduce((sum, file) => sum + sizeToRead(file, rangeBytes), 0) < rangeBytes) {
+    return { parts: files.map((file) => ({ file })), threads: 1 };
   }
-  const share = Math.max(rangeBytes, Math.ceil(total / threads));
-  return files.flatMap((file) => {
+  const parts = files.flatMap((file) => {
     const ranges = rangesOf(file, share);
     return ranges.length < 2 ? [{ file }] : ranges.map((range) => ({ file, range }));
   });
+  return { parts, threads: Math.min(threads, parts.length) };
+}
+
+/** How much there is to read, at least; a pipe, whose end isn't known, is worth a thread. */
+function sizeToRead({ path, bytes }: LogFile, ofPipe: number): number {
+  return bytes === undefined ? ofPipe : bytes * (isGzip(path) ? INFLATION : 1);
 }
 
 function rangesOf({ path, bytes = 0 }: LogFile, rangeBytes: number): LogRange[] {

@@ -153,7 +153,8 @@ class Inflater {
   }
 }
 
-function isGzip(path: string): boolean {
+/** Whether a file is compressed. */
+export function isGzip(path: string): boolean {
   const file = openSync(path, 'r');
   try {
     const head = Buffer.alloc(2);

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'os';
 import type { Worker } from 'worker_threads';
 import { findLogs } from './log-files';
-import { planWork, Work } from './log-work';
+import { planWork, WorkPlan } from './log-work';
 import type { FromWorker, WorkerSetting } from './log-worker';
 import { ReadLog, readLogFile, readLogStream } from './read-log';
 import { AccessProfile, LogSource, ProfileLimits } from '../audit-log/access-profile';
@@ -79,11 +79,11 @@ export async function readLogs(paths: readonly string[], input: AsyncIterable<Ui
   };
   const read: ReadLog[] = [];
   const { threads = availableParallelism() } = options;
-  const work = planWork(files, threads, options.rangeBytes);
   const { startWorker } = options;
-  if (startWorker !== undefined && threads > 1 && work.length > 1) {
+  const plan = planWork(files, startWorker === undefined ? 1 : threads, options.rangeBytes);
+  if (startWorker !== undefined && plan.threads > 1) {
     const start = () => startWorker({ limits: profile.limits, since: options.since });
-    read.push(...await readInThreads(work, Math.min(threads, work.length), profile, start, onBytes));
+    read.push(...await readInThreads(plan, profile, start, onBytes));
   } else {
     for (const file of files) {
       read.push(await readLogFile(file, profile, { since: options.since, onBytes }));
@@ -93,18 +93,17 @@ export async function readLogs(paths: readonly string[], input: AsyncIterable<Ui
     read.push(await readLogStream(STANDARD_INPUT, input, profile, { since: options.since, onBytes }));
   }
   joined(read.map(({ source }) => source)).forEach((source) => profile.addSource(source));
-  return { profile, found, diagnostics: [...diagnostics, ...read.flatMap((each) => each.diagnostics), ...findings(profile)] };
+  return { profile, found, diagnostics: [...diagnostics, ...read.flatMap((each) => each.diagnostics), ...findings(profile, paths)] };
 }
 
 /** Reads parts of logs in threads, each of which makes one profile of all its parts. */
 async function readInThreads(
-  work: readonly Work[],
-  threads: number,
+  { parts, threads }: WorkPlan,
   profile: AccessProfile,
   startWorker: () => Worker,
   onBytes: (bytes: number) => void,
 ): Promise<ReadLog[]> {
-  const left = [...work];
+  const left = [...parts];
   const read: ReadLog[] = [];
   await Promise.all(Array.from({ length: threads }, () => new Promise<void>((resolve, reject) => {
     const worker = startWorker();
@@ -151,12 +150,17 @@ function joined(sources: readonly LogSource[]): LogSource[] {
   return [...whole.values()];
 }
 
-/** Reports faults of the logs as a whole. */
-function findings({ stats, hasMoreAccounts, limits, sources }: AccessProfile): Diagnostic[] {
-  const place = { kind: 'file', file: sources.map(({ name }) => name).join(', ') } as const;
+/**
+ * Reports faults of the logs as a whole.
+ *
+ * @param paths Where logs were looked for: a folder may have none.
+ */
+function findings({ stats, hasMoreAccounts, limits, sources }: AccessProfile, paths: readonly string[]): Diagnostic[] {
+  const names = sources.length === 0 ? paths : sources.map(({ name }) => name);
+  const place = { kind: 'file', file: names.join(', ') } as const;
   return [
     ...stats.unreadable * 100 > stats.lines
-      ? [diagnostic('audit-log/unreadable-lines', place, `Of ${stats.lines} lines ${stats.unreadable} can't be read.`)]
+      ? [diagnostic('audit-log/unreadable-lines', place, `${stats.unreadable} of ${stats.lines} ${stats.lines === 1 ? 'line' : 'lines'} can't be read.`)]
       : [],
     ...hasMoreAccounts
       ? [diagnostic('audit-log/too-many-accounts', place, `The logs have more than ${limits.accounts} accounts, and the last by name are left out.`)]

@@ -11,7 +11,7 @@ import { isNoise, mayBeNoise } from './noise';
 import { parseObject } from './parsed-object';
 import { readsBody } from './record-event';
 import { Access } from './recorded-access';
-import { isAuthorizedByName, requestedAccess, WRITES } from './requested-access';
+import { createsNamespace, isAuthorizedByName, requestedAccess, WRITES } from './requested-access';
 import { asksFurther } from './second-questions';
 import { Tally } from './tally';
 import { Permission } from '../rbac/permission';
@@ -31,6 +31,9 @@ interface KnownKind {
 
   /** Whether an access has the name. */
   readonly isNamed: boolean;
+
+  /** Whether an access is in the namespace that the log has. */
+  readonly isPlaced: boolean;
 
   readonly isWrite: boolean;
 
@@ -174,7 +177,7 @@ export class KnownAccesses {
     if (kind === undefined) {
       return undefined;
     }
-    const namespace = object.namespace(log);
+    const namespace = kind.isPlaced ? object.namespace(log) : '';
     const made = new KnownAccess(kind, namespace === '' ? undefined : namespace, undefined);
     object.cutOutName(log);
     this.places.set(owner, view, object.keyStart, object.keyEnd, made);
@@ -218,6 +221,7 @@ function knownKind(permission: Permission, isNamed: boolean, username: string): 
   return {
     permission,
     isNamed,
+    isPlaced: !createsNamespace(permission),
     isWrite: WRITES.has(verb),
     hasOptions: verb === 'delete',
     needsBody: readsBody({ permission }),

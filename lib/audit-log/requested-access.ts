@@ -1,5 +1,6 @@
 import { AuditEvent, ObjectReference } from './audit-event';
 import { Access } from './recorded-access';
+import { Permission } from '../rbac/permission';
 import { resourceInPath } from '../rbac/resource-path';
 
 /** The verbs whose requests have a body with a namespace of its own. */
@@ -19,17 +20,15 @@ export function requestedAccess({ verb, objectRef: logged, requestURI }: Pick<Au
     return path === '' ? undefined : { permission: { verb, nonResourceURL: path } };
   }
   const { resource, subresource, apiGroup } = objectRef;
-  const namespace = namespaceOf(verb, objectRef, requestURI);
   const name = isAuthorizedByName(verb, objectRef) ? objectRef.name : '';
-  return {
-    ...namespace === '' ? {} : { namespace },
-    permission: {
-      verb,
-      apiGroup,
-      resource: subresource === '' ? resource : `${resource}/${subresource}`,
-      ...name === '' ? {} : { resourceName: name },
-    },
+  const permission: Permission = {
+    verb,
+    apiGroup,
+    resource: subresource === '' ? resource : `${resource}/${subresource}`,
+    ...name === '' ? {} : { resourceName: name },
   };
+  const namespace = namespaceOf(permission, objectRef, requestURI);
+  return { ...namespace === '' ? {} : { namespace }, permission };
 }
 
 /** The path that rules are compared with: the audit log has it as it was sent. */
@@ -47,12 +46,18 @@ export function isAuthorizedByName(verb: string, { subresource }: ObjectReferenc
   return verb !== 'deletecollection' && (verb !== 'create' || subresource !== '');
 }
 
+/** Whether the namespace in the log is the name of the object itself, which is in none. */
+export function createsNamespace({ verb, apiGroup, resource }: Permission): boolean {
+  return verb === 'create' && resource === 'namespaces' && apiGroup === '';
+}
+
 /**
  * The log takes the namespace from the body, where the URL has none: a cluster role may be written with one, which has no effect. Neither
  * has the one of a namespace that is created: its own name.
  */
-function namespaceOf(verb: string, { namespace, resource, subresource, apiGroup }: ObjectReference, requestURI: string): string {
-  if (verb === 'create' && resource === 'namespaces' && subresource === '' && apiGroup === '') {
+function namespaceOf(permission: Permission, { namespace }: ObjectReference, requestURI: string): string {
+  const { verb } = permission;
+  if (createsNamespace(permission)) {
     return '';
   }
   return WRITES.has(verb) && requestURI !== '' && !pathOf(requestURI).includes(NAMESPACES) ? '' : namespace;

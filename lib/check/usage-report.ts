@@ -1,6 +1,7 @@
 import { CheckReport, ReportedGranted, ReportedPermission, reportGranted, reportPermission } from './check-report';
 import { subjectText } from '../access/subject';
 import { AccountUsage, GrantUsage, UsageVerdict, UsedPermission } from '../tailoring/grant-usage';
+import { LogWindow, WrittenWindow } from '../tailoring/log-window';
 
 /** A permission that is granted, and what a log says of it, as every output format writes it. */
 export interface ReportedUse extends ReportedGranted {
@@ -34,7 +35,7 @@ export interface ReportedAccountUsage {
 }
 
 export interface ReportedUsage {
-  readonly window?: { readonly first: string; readonly last: string };
+  readonly window?: WrittenWindow;
 
   /** Why silence proves nothing. */
   readonly doubts: readonly string[];
@@ -49,7 +50,7 @@ export interface CheckAndUsageReport extends CheckReport {
 /** Writes usage for a report. */
 export function reportUsage({ accounts, window, doubts }: GrantUsage): ReportedUsage {
   return {
-    ...window === undefined ? {} : { window: { first: timeOf(window.first), last: timeOf(window.last) } },
+    ...window === undefined ? {} : { window: writtenWindow(window) },
     doubts,
     accounts: accounts.map(reportAccount),
   };
@@ -82,6 +83,11 @@ function reportUse(used: UsedPermission): ReportedUse {
     ...why === undefined ? {} : { why },
     ...group === undefined ? {} : { group: subjectText(group) },
   };
+}
+
+function writtenWindow({ first, last, longest }: LogWindow): WrittenWindow {
+  const gaps = longest === undefined ? {} : { longest: { first: timeOf(longest.first), last: timeOf(longest.last) } };
+  return { first: timeOf(first), last: timeOf(last), ...gaps };
 }
 
 function timeOf(time: number): string {

@@ -4,8 +4,9 @@ import { ClientOperation } from '../argo/client/client-operation';
 import { NotedOperation, readOperation } from '../argo/client/operation-notation';
 import { ServerAuthMode, SsoClient, SsoDelegation, SsoProps } from '../argo/install/server-auth-mode';
 import { Diagnostic } from '../diagnostics/diagnostic';
-import { diagnostic, placed } from '../diagnostics/issue';
+import { diagnostic, Issue, placed } from '../diagnostics/issue';
 import { enumerate } from '../diagnostics/printable-text';
+import { validateNamespaceName, validateSecretName, validateServiceAccountName } from '../rbac/validation/object-names';
 
 /** The options that decide how the server knows its callers, as the parser and the configuration file give them. */
 export interface AuthModeOptions {
@@ -49,6 +50,8 @@ interface LentRights {
   readonly operations: readonly NotedOperation[];
 }
 
+type NameValidator = (name: string, field: string) => Issue[];
+
 /** The Secret that the documentation of Argo Workflows gives single sign-on. */
 export const SSO_SECRET = 'argo-server-sso';
 
@@ -64,24 +67,28 @@ export function readAuthMode(options: AuthModeOptions): { readonly given: GivenA
   const missing = (name: string, fix: string) => [diagnostic('option/missing-option', { kind: 'option', name }, `The mode ${authMode} requires this option.`, fix)];
   const diagnostics = [
     ...surplusOptions(authMode, options),
+    ...wrongNames(options),
     ...takesLent ? operations.flatMap((read, index) => (read.issues ?? []).map((issue) => placed(issue, placeOfOption('--lent', places, index)))) : [],
     ...takesLent && lent.length === 0 ? missing('--lent', 'Name what callers do, for example --lent list.') : [],
     ...authMode === 'sso' && ssoAccount.length === 0
       ? missing('--sso-account', 'Name the accounts that users are mapped to, or pass --auth-mode sso-without-rbac if all users are alike.') : [],
   ];
-  const [clientIdSecret = SSO_SECRET, clientSecretSecret] = ssoSecret;
+  // A name that is reported isn't planned with, which would report the objects that are called after it, too.
+  const accounts = ssoAccount.filter(isValid(validateServiceAccountName));
+  const tokenSecrets = ssoTokenSecrets?.every(isValid(validateSecretName)) === true ? [...ssoTokenSecrets] : undefined;
+  const [clientIdSecret = SSO_SECRET, clientSecretSecret] = ssoSecret.filter(isValid(validateSecretName));
   const client: SsoClient = {
     clientIdSecret,
     ...clientSecretSecret !== undefined && { clientSecretSecret },
     ...ssoClientMode !== undefined && { clientMode: ssoClientMode },
   };
   const rights: LentRights = { reason: lentReason, operations: known };
-  if (authMode === 'sso' && ssoAccount.length > 0) {
+  if (authMode === 'sso' && accounts.length > 0) {
     const props: SsoProps = {
       ...client,
-      serviceAccounts: [...ssoAccount],
-      ...ssoTokenSecrets !== undefined && { tokenSecrets: [...ssoTokenSecrets] },
-      ...ssoDelegations !== undefined && { delegations: [...ssoDelegations] },
+      serviceAccounts: accounts,
+      ...tokenSecrets !== undefined && { tokenSecrets },
+      ...ssoDelegations !== undefined && { delegations: ssoDelegations.filter((each) => delegationFaults(each).length === 0) },
     };
     return { given: { kind: 'sso', props }, diagnostics };
   }
@@ -89,6 +96,30 @@ export function readAuthMode(options: AuthModeOptions): { readonly given: GivenA
     return { given: { kind: 'client' }, diagnostics };
   }
   return { given: authMode === 'server' ? { kind: 'server', ...rights } : { kind: 'sso-without-rbac', props: client, ...rights }, diagnostics };
+}
+
+/** The names that no object can have, at the options that give them. */
+function wrongNames({ ssoSecret = [], ssoAccount = [], ssoTokenSecrets = [], ssoDelegations = [], places }: AuthModeOptions): Diagnostic[] {
+  const faults = (flag: string, names: readonly string[], validate: NameValidator) => names.flatMap((name, index) =>
+    validate(name, '').map((issue) => placed(issue, placeOfOption(flag, places, index))));
+  return [
+    ...faults('--sso-secret', ssoSecret, validateSecretName),
+    ...faults('--sso-account', ssoAccount, validateServiceAccountName),
+    ...faults('sso.tokenSecrets', ssoTokenSecrets, validateSecretName),
+    ...ssoDelegations.flatMap((delegation, index) => delegationFaults(delegation).map((issue) => placed(issue, placeOfOption('sso.delegations', places, index)))),
+  ];
+}
+
+function delegationFaults({ namespace, serviceAccounts, tokenSecrets = [] }: SsoDelegation): Issue[] {
+  return [
+    ...validateNamespaceName(namespace, ''),
+    ...serviceAccounts.flatMap((name) => validateServiceAccountName(name, '')),
+    ...tokenSecrets.flatMap((name) => validateSecretName(name, '')),
+  ];
+}
+
+function isValid(validate: NameValidator): (name: string) => boolean {
+  return (name) => validate(name, '').length === 0;
 }
 
 /** The options that the mode has no use for. */

@@ -61,16 +61,17 @@ export interface InstallClient {
 }
 
 /** The option that says what a prop of an install does. */
-const OPTIONS: Readonly<Partial<Record<InstallField, string>>> = {
-  client: '--can',
-  namespace: '--namespace',
-  scope: '--scope',
-  version: '--argo-version',
-  serverAuthMode: '--auth-mode',
-  configMap: '--config-map',
-  instanceId: '--instance-id',
-  name: 'NAME',
-  without: '--without',
+const OPTIONS: Readonly<Partial<Record<InstallField | 'serverAuthMode.operations', string>>> = {
+  'client': '--can',
+  'namespace': '--namespace',
+  'scope': '--scope',
+  'version': '--argo-version',
+  'serverAuthMode': '--auth-mode',
+  'serverAuthMode.operations': '--lent',
+  'configMap': '--config-map',
+  'instanceId': '--instance-id',
+  'name': 'NAME',
+  'without': '--without',
 };
 
 const SCOPES: Readonly<Record<ScopeKind, string>> = { namespaced: 'namespaced', managed: 'managed=NAMESPACE', cluster: 'cluster' };
@@ -128,8 +129,8 @@ export function diagnosticsFor(install: ReadInstall, version: ArgoVersion, clien
 /** Reports the faults of a planned install, by the options that it comes from. */
 export function diagnosticsOf({ places }: ReadInstall, { issues }: Pick<InstallAccess, 'issues'>, { clientOption }: InstallClient = {}): Diagnostic[] {
   return issues.map((issue) => {
-    const [, field = '', index] = /^(\w+)(?:\[(\d+)\])?/.exec(issue.field) ?? [];
-    const option = field === 'client' && clientOption !== undefined ? clientOption : OPTIONS[field as InstallField] ?? '--feature';
+    const [, field = '', index] = /^(\w+(?:\.operations)?)(?:\[(\d+)\])?/.exec(issue.field) ?? [];
+    const option = field === 'client' && clientOption !== undefined ? clientOption : OPTIONS[field as keyof typeof OPTIONS] ?? '--feature';
     return placed(issue, placeOfOption(option, places, index === undefined ? 0 : Number(index)));
   });
 }

@@ -1,17 +1,15 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what isn't always used is loaded when it is */
 import { isMainThread } from 'worker_threads';
-import { Argument, Command, CommanderError } from '@commander-js/extra-typings';
+import { Argument, Command, CommanderError, Option } from '@commander-js/extra-typings';
 import { packageVersion } from './package-version';
 import { processTerminal } from './process-terminal';
-import { formatExamples, namesOf, RunContext } from './subcommand';
+import { formatExamples, namesOf, RunContext, VERSION_FLAGS } from './subcommand';
 import { SUBCOMMANDS } from './subcommands';
 import { ExitCode, Terminal } from './terminal';
 import type { ValueFaults } from './usage-error';
 import { Diagnostic } from '../diagnostics/diagnostic';
 
 const NAME = 'argo-rbac';
-
-const VERSION_FLAGS = ['-V', '--version'];
 
 type SubcommandName = keyof typeof SUBCOMMANDS;
 
@@ -42,6 +40,10 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     names.forEach((name) => SUBCOMMANDS[name]()(name, program, context));
     return program;
   };
+  if (isVersionFlag(args[0])) {
+    terminal.out(`${packageVersion()}\n`);
+    return exitCode;
+  }
   const words = readHelp(args);
   const program = describe(namedIn(words));
   try {
@@ -60,10 +62,15 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
 }
 
-/** The subcommands that a run has to know: one, none for the version, and all for help and for suggestions. */
+/** Whether a word requests the version. Only the first one can: after a subcommand it would end a gate that never ran. */
+function isVersionFlag(word = ''): boolean {
+  return VERSION_FLAGS.includes(word);
+}
+
+/** The subcommands that a run has to know: one, and all for help and for suggestions. */
 function namedIn([first = '']: readonly string[]): readonly SubcommandName[] {
   const named = NAMES.filter((name) => name === first);
-  return named.length > 0 || VERSION_FLAGS.includes(first) ? named : NAMES;
+  return named.length > 0 ? named : NAMES;
 }
 
 /** Reads `help infer` as `infer --help`, and reports a command that isn't known as it does without `help`. */
@@ -101,9 +108,9 @@ function failureOf(error: unknown): string {
 
 function describeProgram(terminal: Terminal): Command {
   const columns = () => terminal.columns ?? HELP_COLUMNS;
-  return new Command(NAME)
+  const program = new Command(NAME)
     .description('Least-privilege Kubernetes RBAC for Argo Workflows.')
-    .version(packageVersion(), VERSION_FLAGS.join(', '), 'print the version')
+    .enablePositionalOptions() // an option of the program isn't one of its subcommands
     .helpOption('-h, --help', 'print help')
     .addHelpCommand(describeHelp())
     .configureHelp({ subcommandTerm: (command) => command.name() })
@@ -120,6 +127,8 @@ function describeProgram(terminal: Terminal): Command {
       { does: 'Explain what an install needs', line: 'argo-rbac explain --argo-version v4.1 --feature cron-workflows' },
       { does: 'List the resources of Argo that roles can grant', line: 'argo-rbac resources --api-group=argoproj.io -o wide' },
     ]));
+  program.addOption(new Option(VERSION_FLAGS.join(', '), 'print the version')); // `main` does it
+  return program;
 }
 
 /** Describes `help` for the help and the completion; `readHelp` does it. */

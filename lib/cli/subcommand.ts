@@ -7,6 +7,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 /** The configuration file that the command reads by default, from the working directory and nowhere else. */
 const CONFIG_FILE = 'argo-rbac.yaml';
 
+/** The options of the program that print its version. */
+export const VERSION_FLAGS: readonly string[] = ['-V', '--version'];
+
 /** A command line that shows what a command is for. */
 export interface Example {
   /** Its purpose: an imperative without full stop. */

@@ -1,4 +1,5 @@
 import type { Argument, CommandUnknownOpts, Option } from '@commander-js/extra-typings';
+import { VERSION_FLAGS } from './subcommand';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { DiagnosticCode } from '../diagnostics/diagnostic-code';
 import { diagnostic } from '../diagnostics/issue';
@@ -8,6 +9,13 @@ import { enumerate, printable, quote } from '../diagnostics/printable-text';
 /** Options that another command has in place of the one that was typed, and what to run. */
 const MOVED_OPTIONS: Readonly<Record<string, string>> = {
   'argo-rbac explain --role': 'Run argo-rbac check ROLES --install to compare roles with what is needed.',
+};
+
+/** Options by the names that people type for them, where a command has them. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  '--commands': '--can',
+  '--operations': '--can',
+  ...Object.fromEntries(VERSION_FLAGS.map((flag) => [flag, '--argo-version'])),
 };
 
 /** The arguments that are files, which kubectl takes with `-f`. */
@@ -126,7 +134,7 @@ class WordReader implements ReadWords {
     const moved = MOVED_OPTIONS[`${name} ${flag}`];
     const isFile = takesFiles(command, flag);
     const value = glued ?? next;
-    const nearest = nearestWord(flag, command.options.map(nameOf));
+    const nearest = nearestOption(flag, command.options.map(nameOf));
     const opposite = oppositeOf(flag, command.options, nearest);
     const meant = moved !== undefined || isFile || opposite !== undefined ? undefined : command.options.find((option) => nameOf(option) === nearest);
     const files = isFile ? `Name files without it: ${name} ${placeNameOf(command.registeredArguments[0])}.` : undefined;
@@ -174,6 +182,12 @@ function nameOf({ long, short, flags }: Option): string {
 export function choiceFix(choices: readonly string[], value = ''): string {
   const nearest = nearestWord(value, choices);
   return nearest === undefined ? `Write ${enumerate(choices, 'or')}.` : `Write ${nearest}.`;
+}
+
+/** The option that is meant by an unknown one. */
+function nearestOption(flag: string, options: readonly string[]): string | undefined {
+  const meant = Object.hasOwn(OTHER_NAMES, flag) ? options.find((option) => option === OTHER_NAMES[flag]) : undefined;
+  return meant ?? (VERSION_FLAGS.includes(flag) ? undefined : nearestWord(flag, options));
 }
 
 /** Whether an unknown option is that of kubectl for files, which the command takes as arguments. */

@@ -111,7 +111,9 @@ function surplusFaults({ command: { registeredArguments: declared }, names }: Ty
   if (isOpen(declared)) {
     return [];
   }
-  const accepted = declared.length === 0 ? 'no argument' : enumerate(declared.map(placeNameOf), 'and');
-  return surplus.length === 0 ? [] : [optionFault('option/surplus-argument', names.join(' '), `The command accepts ${accepted}, and not also ${surplus.map(quote).join(' ')}.`,
+  const given = `${enumerate(surplus.map(quote), 'and')} ${surplus.length === 1 ? 'is' : 'are'} given`;
+  const message = declared.length === 0 ? `The command accepts no argument, but ${given}.`
+    : `The command accepts ${enumerate(declared.map(placeNameOf), 'and')} only, but ${given}, too.`;
+  return surplus.length === 0 ? [] : [optionFault('option/surplus-argument', names.join(' '), message,
     'Leave the rest out, or put quotes around a value that has spaces.')];
 }

@@ -1,6 +1,7 @@
 import { Diagnostic, Place as DiagnosticPlace } from '../diagnostics/diagnostic';
 import { formatDiagnostic } from '../diagnostics/format-diagnostic';
 import { diagnostic } from '../diagnostics/issue';
+import { quote } from '../diagnostics/printable-text';
 import { ResourceScope } from '../resources/resource-info';
 import { studyWorkflow } from './access/study-workflow';
 import { WorkflowStudy } from './access/workflow-study';
@@ -90,7 +91,7 @@ interface ReadOptions extends ReadDefaults {
 function readOptions({ workflowDefaults, resources = [], apiResources }: InferenceOptions, names: OptionNames): ReadOptions {
   const read = resources.map((text, index) => ({ text, index, kind: parseResourceOption(text) }));
   const invalid = read.filter(({ kind }) => kind === undefined).map(({ text, index }) => diagnostic('option/invalid-value', names.placeOfResource?.(index) ?? { kind: 'option', name: names.resources },
-    `'${text}' isn't KIND=plural.group or KIND=plural.group:cluster.`, 'Write it like Database=databases.example.com.'));
+    `${quote(text)} isn't KIND=plural.group or KIND=plural.group:cluster.`, 'Write it like Database=databases.example.com.'));
   const served = apiResources === undefined ? { kinds: [], diagnostics: [] } : readApiResources({ file: names.apiResources, text: apiResources });
   const { defaults, diagnostics } = workflowDefaults === undefined
     ? { defaults: Field.NONE, diagnostics: [] }

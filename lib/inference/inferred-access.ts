@@ -9,6 +9,7 @@ import { DedicatedServiceAccount } from '../constructs/dedicated-service-account
 import { describeIdentity, describeWorkflow } from './access/describe-workflow';
 import { formatDiagnostic, formatIssues } from '../diagnostics/format-diagnostic';
 import { diagnostic, issue } from '../diagnostics/issue';
+import { quote } from '../diagnostics/printable-text';
 import { readManifestFiles } from '../manifest-files/manifest-files';
 import { AccessPlan, planAccess, PlannedAccount } from './plan/account-plan';
 import { givenAccountDiagnostics } from './plan/given-names';
@@ -125,7 +126,7 @@ export class InferredAccess extends Construct {
       ...useless.map(({ template, where }) => issue('inference/useless-acknowledgement', 'acknowledged',
         `Nothing is unknown in template '${template}'${where === undefined ? '' : ` at ${where}`}.`, 'Leave the acknowledgement out.')),
       ...unreasoned.map(({ template }) => issue('inference/unreasoned-acknowledgement', 'acknowledged',
-        `The acknowledgement for template '${template}' has no reason.`, 'Say in a few words why that is safe.')),
+        `The acknowledgement for template ${quote(template)} has no reason.`, 'Say in a few words why that is safe.')),
     ];
     return [
       ...open.map(({ template, file = '-', line, where, why }) => formatDiagnostic(diagnostic('inference/unknown-access', { kind: 'file', file, line },

@@ -1,4 +1,5 @@
 import { spawnSync } from 'child_process';
+import { existsSync } from 'fs';
 import { posix } from 'path';
 import { decodeManifest, isManifestName, ReadFiles } from './manifest-files';
 import { Diagnostic } from '../diagnostics/diagnostic';
@@ -52,6 +53,12 @@ export function readGitFiles(input: string): ReadFiles {
     sources: read.filter((source): source is ManifestSource => 'text' in source).map((source) => ({ ...source, isFound: !isFile })),
     diagnostics: read.filter((source): source is Diagnostic => 'code' in source),
   };
+}
+
+/** Returns the path of a file, without the revision that `readGitFiles` writes after it. */
+export function withoutRevision(file: string): string {
+  // The name of a file or a folder may have the sign, too.
+  return !file.includes('@') || existsSync(file) ? file : file.replace(/^(.+?\.(?:json|ya?ml)|.+)@(?!\{).+$/is, '$1');
 }
 
 /** Whether git has a revision of that name here. */

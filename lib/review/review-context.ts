@@ -57,7 +57,7 @@ export class ReviewContext {
     this.workloads = workloadsOf(objects);
     this.argo = new ArgoFacts(objects, this.workloads);
     this.workflows = new WorkflowFacts(objects);
-    this.running = new RunningAccounts(this.workloads, this.workflows.runners);
+    this.running = new RunningAccounts(access, this.workloads, this.workflows, this.argo);
     this.podSecurity = new PodSecurityLabels(objects.others);
     this.controlPlaneNodes = new ControlPlaneNodes(objects.others);
     this.heldChecks = heldChecksFor(this);

@@ -1,4 +1,5 @@
 import { findNeed, guessedNeeds, KnownAccount, KnownNeed } from './known-needs';
+import { lengthOf, lengthText, LogWindow, logWindow } from './log-window';
 import { hasRunTimeNames } from './run-time-names';
 import { longestPause } from './schedule';
 import { OtherObject } from '../access/access-object';
@@ -6,9 +7,8 @@ import { EffectiveAccess } from '../access/effective-access';
 import { covers, grantedTo, GrantedPermission, ScopedPermission } from '../access/granted-permissions';
 import { groupsOf, Subject, subjectText, userSubject } from '../access/subject';
 import { AccessProfile } from '../audit-log/access-profile';
-import { joinStretches, stretchesOf } from '../audit-log/log-times';
 import { RecordedAccess } from '../audit-log/recorded-access';
-import { selectAccess, SelectedAccess, SelectedAccount } from '../audit-log/selected-access';
+import { selectAccess, SelectedAccount } from '../audit-log/selected-access';
 import { Seen, Tally } from '../audit-log/tally';
 import { entriesOf, membersOf } from '../rbac/validation/plain-data';
 import { WILDCARD } from '../rbac/wildcards';
@@ -66,8 +66,8 @@ export interface AccountUsage {
 export interface GrantUsage {
   readonly accounts: readonly AccountUsage[];
 
-  /** The first and the last event, in milliseconds of Unix time; nothing where no event has a time. */
-  readonly window?: { readonly first: number; readonly last: number };
+  /** The time that the log covers; nothing where no event has a time. */
+  readonly window?: LogWindow;
 
   /** Why silence proves nothing, for all accounts alike: sentences. */
   readonly doubts: readonly string[];
@@ -98,8 +98,8 @@ export function grantUsage(
 ): GrantUsage {
   const selected = selectAccess(profile, { accounts: [], namespaces: [] });
   const seen = new Map(selected.accounts.map((account) => [subjectText(userSubject(account.name)), account]));
-  const window = windowOf(selected);
-  const doubts = doubtsOf([...access.objects.others, ...others], selected, window);
+  const window = logWindow(selected.sources);
+  const doubts = doubtsOf([...access.objects.others, ...others], window);
   const hidden = READS.filter((verb) => !selected.verbs.has(verb));
   const assumed = new Set<string>();
   const accounts = access.subjects.filter(({ kind }) => kind !== 'Group').map((subject) => {
@@ -197,17 +197,17 @@ function sufficesOf(granted: GrantedPermission, hits: readonly RecordedAccess[])
 }
 
 /** Why silence proves nothing, whatever is granted. */
-function doubtsOf(objects: readonly OtherObject[], { sources }: SelectedAccess, window: GrantUsage['window']): string[] {
+function doubtsOf(objects: readonly OtherObject[], window: GrantUsage['window']): string[] {
   if (window === undefined) {
     return ['The events have no time, so the length of the log is unknown.'];
   }
   const pauses = objects.flatMap((object) => schedulesOf(object).map((schedule) => ({ schedule, name: `${object.kind} ${object.name}`, pause: longestPause(schedule) })));
-  const length = longestStretch(sources);
+  const length = lengthOf(window.longest ?? window);
   const unreadable = pauses.find(({ pause }) => pause === undefined);
   const [longest] = pauses.flatMap(({ pause, ...rest }) => pause === undefined ? [] : [{ ...rest, pause }]).sort((a, b) => b.pause - a.pause);
   return [
     ...longest !== undefined && length < longest.pause + DAY
-      ? [`The log is ${days(length)} long${length < window.last - window.first ? ' without a gap' : ''}, and ${longest.name} runs only every ${days(longest.pause)} at times (${longest.schedule}).`] : [],
+      ? [`The log is ${lengthText(length)} long${window.longest === undefined ? '' : ' without a gap'}, and ${longest.name} runs only every ${lengthText(longest.pause)} at times (${longest.schedule}).`] : [],
     ...unreadable === undefined ? [] : [`The schedule of ${unreadable.name} can't be read (${unreadable.schedule}).`],
   ];
 }
@@ -217,21 +217,6 @@ function schedulesOf({ kind, content }: OtherObject): string[] {
   return kind !== 'CronWorkflow' && kind !== 'CronJob' ? [] : [schedule, ...entriesOf(schedules)].filter((each) => typeof each === 'string');
 }
 
-function days(milliseconds: number): string {
-  const count = Math.round(milliseconds / DAY * 10) / 10;
-  return count === 1 ? '1 day' : `${count} days`;
-}
-
 function readsOff(verbs: readonly string[]): string {
   return `No account was seen to use ${verbs.join(', ')}: the audit policy may leave such requests out.`;
-}
-
-/** The longest time without a gap: logs of Monday and Friday say nothing of Wednesday. */
-function longestStretch(sources: SelectedAccess['sources']): number {
-  return Math.max(0, ...joinStretches(sources.flatMap(stretchesOf)).map(({ first, last }) => last - first));
-}
-
-function windowOf({ sources }: SelectedAccess): GrantUsage['window'] {
-  const times = sources.flatMap(({ first, last }) => first === undefined || last === undefined ? [] : [first, last]);
-  return times.length === 0 ? undefined : { first: Math.min(...times), last: Math.max(...times) };
 }

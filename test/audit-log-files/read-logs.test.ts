@@ -5,6 +5,7 @@ import { join } from 'path';
 import { Worker } from 'worker_threads';
 import { gzipSync } from 'zlib';
 import { profileLines } from '../../lib/audit-log/profile-json';
+import { LogFile } from '../../lib/audit-log-files/log-files';
 import { planWork } from '../../lib/audit-log-files/log-work';
 import { readLogs, ReadLogsOptions } from '../../lib/audit-log-files/read-logs';
 import { formatDiagnostic } from '../../lib/diagnostics/format-diagnostic';
@@ -89,13 +90,15 @@ test('reads a compressed log that is cut as far as it can', async () => {
 
 test.each<[string, () => string[], string[]]>([
   ['a log that is missing', () => [join(folder, 'no.log')], ['logs/no.log: error[audit-log/unreadable-file]: The file does not exist. Correct the path.']],
+  ['a folder without logs', () => [folder], ['logs: error[audit-log/no-event]: The logs have no audit event. Give audit logs of the API server.']],
   ['a log without events', () => [file('a.log', '{"level":"info"}\n')],
     ['logs/a.log: error[audit-log/no-event]: The logs have no audit event. Give audit logs of the API server.']],
-  ['lines that are cut', () => [file('a.log', `${line('a')}{"kind":\n`)], ["logs/a.log: warning[audit-log/unreadable-lines]: Of 2 lines 1 can't be read."]],
+  ['lines that are cut', () => [file('a.log', `${line('a')}{"kind":\n`)], ["logs/a.log: warning[audit-log/unreadable-lines]: 1 of 2 lines can't be read."]],
+  ['lines of which more are cut', () => [file('a.log', `${line('a')}{"kind":\n{"kind":\n`)], ["logs/a.log: warning[audit-log/unreadable-lines]: 2 of 3 lines can't be read."]],
   ['a log of the legacy format', () => [file('a.log', '2026-07-01T00:00:00Z AUDIT: id="x" ip="1.2.3.4"\n')], [
     'logs/a.log: error[audit-log/legacy-format]: The log has the legacy text format, which lacks most of an event. '
     + 'Start the API server with --audit-log-format=json.',
-    "logs/a.log: warning[audit-log/unreadable-lines]: Of 1 lines 1 can't be read.",
+    "logs/a.log: warning[audit-log/unreadable-lines]: 1 of 1 line can't be read.",
     'logs/a.log: error[audit-log/no-event]: The logs have no audit event. Give audit logs of the API server.',
   ]],
 ])('reports %s', async (_, paths, diagnostics) => {
@@ -125,6 +128,9 @@ describe('in threads', () => {
 
   const rangeBytes = 100_000;
 
+  let count = 0;
+  const log = (content: string | Uint8Array, bytes = content.length): LogFile => ({ path: file(`${count++}.log`, content), bytes, digest: '' });
+
   test('a large log gives the same profile as in one', async () => {
     const path = largeLog();
     const textOf = async (options: ReadLogsOptions) => {
@@ -137,12 +143,29 @@ describe('in threads', () => {
     expect(progress[progress.length - 1]).toBe(1);
   }, 60_000);
 
+  test("aren't started for small logs, however many", async () => {
+    const logs = ['a', 'b', 'c'].map((name) => file(`${name}.log`, line(name)));
+    const starts = jest.fn<Worker, []>(() => { throw new Error('A thread was started.'); });
+    expect(await read(logs, streamOf(), { threads: 2, startWorker: starts })).toEqual({ pods: 'abc', sources: 3, diagnostics: [] });
+  });
+
+  test.each<[string, () => LogFile[], number]>([
+    ['one small log', () => [log(line('a'))], 1],
+    ['small logs', () => [log(line('a')), log(line('b'))], 1],
+    ['logs that are large together', () => [log(line('a'), rangeBytes / 2), log(line('b'), rangeBytes / 2)], 2],
+    ['compressed logs, which become large', () => [log(gzipSync('a'), rangeBytes / 10), log(gzipSync('b'), rangeBytes / 10)], 2],
+    ['pipes, whose end is unknown', () => [{ path: 'a' }, { path: 'b' }], 2],
+    ['a log in one part', () => [log('[\n', rangeBytes)], 1],
+  ])('are as many as are worth their start: %s', (_, logs, threads) => {
+    expect(planWork(logs(), 4, rangeBytes).threads).toBe(threads);
+  });
+
   test('read one range each, which are divided by lines, and only where the log has an event a line', () => {
     const path = largeLog();
     const bytes = statSync(path).size;
-    const ranges = planWork([{ path, bytes, digest: '' }], 2, rangeBytes).map(({ range }) => range);
+    const ranges = planWork([{ path, bytes, digest: '' }], 2, rangeBytes).parts.map(({ range }) => range);
     expect(ranges.map((range, i) => range?.start === (i === 0 ? 0 : ranges[i - 1]?.end))).toEqual([true, true]);
-    expect(planWork([{ path: file('other.log', '[\n'), bytes, digest: '' }], 2, rangeBytes)).toEqual([{ file: expect.anything() as unknown }]);
-    expect(planWork([{ path, bytes, digest: '' }], 1)).toEqual([{ file: expect.anything() as unknown }]);
+    expect(planWork([{ path: file('other.log', '[\n'), bytes, digest: '' }], 2, rangeBytes).parts).toEqual([{ file: expect.anything() as unknown }]);
+    expect(planWork([{ path, bytes, digest: '' }], 1).parts).toEqual([{ file: expect.anything() as unknown }]);
   });
 });

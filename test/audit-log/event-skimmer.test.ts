@@ -105,13 +105,13 @@ test.each<[string, fc.Arbitrary<EventFields>]>([
 const alike = fc.record({
   auditID: fc.uuid(),
   stage: fc.constantFrom('ResponseComplete', 'ResponseStarted'),
-  requestURI: fc.constantFrom('/api/v1/namespaces/argo/pods/a', '/api/v1/pods/a', '/api/v1/namespaces/argo/pods/a?x=1&y=<2>', '/api/v1/pods?x=/namespaces/argo', '/metrics', '/metrics?x=1',
+  requestURI: fc.constantFrom('/api/v1/namespaces/argo/pods/a', '/api/v1/pods/a', '/api/v1/namespaces/', '/api/v1/namespaces/argo/pods/a?x=1&y=<2>', '/api/v1/pods?x=/namespaces/argo', '/metrics', '/metrics?x=1',
     '/api/v1/namespaces/argo/pods/a?ignoreStoreReadErrorWithClusterBreakingPotential=true'),
   verb: fc.constantFrom('get', 'update', 'patch', 'delete', 'create', 'deletecollection'),
   user: fc.constantFrom(...['1', '2'].map((uid) => ({ username: 'ana', uid, groups: ['system:authenticated'] })), { username: 'bob' }),
   impersonatedUser: fc.constantFrom(undefined, undefined, { username: 'eve', groups: ['viewers'] }),
   objectRef: optional(fc.record({
-    resource: fc.constantFrom('pods', 'roles'),
+    resource: fc.constantFrom('pods', 'roles', 'namespaces'),
     namespace: optional(fc.constant('argo')),
     name: fc.constantFrom('a', 'b', 'é"', ''),
     uid: optional(fc.uuid()),
@@ -158,4 +158,10 @@ test('an event that is cut within its body, and goes on with another, is unreada
 test('an early event that is cut is unreadable', () => {
   const line = JSON.stringify(auditEvent({ stage: 'RequestReceived', objectRef: undefined, responseStatus: undefined, annotations: undefined }));
   expect(profileOfText(`${line}\n${line.slice(0, -2)}\n${line.slice(0, 250)}${line}\n`).stats).toMatchObject({ lines: 3, unreadable: 2, events: 1, early: 1 });
+});
+
+test('a namespace that is created is in none, however its event is written', () => {
+  const event = auditEvent({ verb: 'create', requestURI: '/api/v1/namespaces/', objectRef: { resource: 'namespaces', namespace: 'new', name: 'new', apiVersion: 'v1' } });
+  const scopes = (line: string) => [...profileOfText(`${line}\n`).accounts.get('ana')?.accesses('needs') ?? []].map(({ namespace }) => namespace);
+  expect([JSON.stringify(event), JSON.stringify(event).replace('{', '{ ')].map(scopes)).toEqual([[undefined], [undefined]]);
 });

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { runCommand } from './run-command';
+import { auditEvent } from '../audit-log/read-text';
 
 const CASE = join(__dirname, '..', 'audit-log', 'cases', '10');
 const [ROLES, LOG] = [join(CASE, 'roles.yaml'), join(CASE, 'audit.jsonl')];
@@ -13,6 +14,18 @@ const run = async (...args: string[]) => {
 
 test.each(['text', 'table', 'markdown', 'json'])('what a log shows to be used, as %s', async (format) => {
   expect(await run('-o', format)).toMatchSnapshot();
+});
+
+test('a log with gaps', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'check-'));
+  const gaps = join(folder, 'gaps.log');
+  writeFileSync(gaps, `${readFileSync(LOG, 'utf8')}${JSON.stringify(auditEvent({ stageTimestamp: '2027-02-20T12:00:00.000000Z' }))}\n`);
+  const answer = async (format: string) => (await runCommand(['check', ROLES, '--audit-log', gaps, '-o', format])).out;
+  const [text, json] = [await answer('text'), await answer('json')];
+  rmSync(folder, { recursive: true });
+  const [first, last] = ['2026-07-01T00:00:01.000Z', '2027-02-20T12:00:00.000Z'];
+  expect(text).toContain(`The log is from ${first} to ${last}, with gaps (the longest part without one is less than an hour). `);
+  expect(JSON.parse(json)).toMatchObject({ usage: { window: { first, last, longest: { first, last: '2026-07-01T00:00:08.000Z' } } } });
 });
 
 test.each([['any', 1], ['excess', 1], ['missing', 0], ['never', 0]])('the gate %s', async (gate, exitCode) => {

@@ -104,7 +104,7 @@ test.each<[string, string, string[]]>([
     'AFTER: error[option/missing-argument]: argo-rbac diff requires this argument. Give the state to compare with it.',
   ]],
   ['an argument too many', 'resources pods', [
-    'argo-rbac resources: error[option/surplus-argument]: The command accepts no argument, and not also "pods". Leave the rest out, or put quotes around a value that has spaces.',
+    'argo-rbac resources: error[option/surplus-argument]: The command accepts no argument, but "pods" is given. Leave the rest out, or put quotes around a value that has spaces.',
   ]],
   ['a value that an argument does not have', 'completion fsh', ['SHELL: error[option/invalid-value]: "fsh" isn\'t a value of the argument SHELL. Write zsh.']],
   ['several unknown options, and nothing that follows from them', 'create role r --verbs get --resources=pods', [
@@ -126,9 +126,24 @@ test.each<[string, string, string[]]>([
     ['--foo: error[option/unknown-option]: argo-rbac create client has no option --foo. Run argo-rbac create client --help to see which it has.']],
   ['short options together, one of them unknown', 'create client ci --can list --argo-version v4.1 -qx',
     ['-x: error[option/unknown-option]: argo-rbac create client has no option -x. Run argo-rbac create client --help to see which it has.']],
+  ['the version after a subcommand, which would end a gate that never ran', 'check roles.yaml --install --version v4.1',
+    ['--version: error[option/unknown-option]: argo-rbac check has no option --version. Write --argo-version.']],
+  ['the same of a subcommand without that of Argo Workflows', 'diff a b --version',
+    ['--version: error[option/unknown-option]: argo-rbac diff has no option --version. Run argo-rbac diff --help to see which it has.']],
+  ['the same of a subcommand of another', 'create role r --verb get --resource pods -V',
+    ['-V: error[option/unknown-option]: argo-rbac create role has no option -V. Run argo-rbac create role --help to see which it has.']],
+  ['the same after an option that isn\'t known', '--no-config diff a b --version',
+    ['--no-config: error[option/unknown-option]: argo-rbac has no option --no-config. Run argo-rbac --help to see which it has.']],
+  ['another word for what a client does', 'create client ci --operations list --commands=logs', [
+    '--operations: error[option/unknown-option]: argo-rbac create client has no option --operations. Write --can.',
+    '--commands: error[option/unknown-option]: argo-rbac create client has no option --commands. Write --can.',
+  ]],
+  ['arguments too many', 'diff a b c d', [
+    'argo-rbac diff: error[option/surplus-argument]: The command accepts BEFORE and AFTER only, but "c" and "d" are given, too. Leave the rest out, or put quotes around a value that has spaces.',
+  ]],
   ['no option after two dashes', 'audit-policy --foo -- --bar', [
     '--foo: error[option/unknown-option]: argo-rbac audit-policy has no option --foo. Run argo-rbac audit-policy --help to see which it has.',
-    'argo-rbac audit-policy: error[option/surplus-argument]: The command accepts no argument, and not also "--bar". Leave the rest out, or put quotes around a value that has spaces.',
+    'argo-rbac audit-policy: error[option/surplus-argument]: The command accepts no argument, but "--bar" is given. Leave the rest out, or put quotes around a value that has spaces.',
   ]],
   ['an unknown option, a missing name and a wrong value', 'create client --can sumbit --viaa kubernetes', [
     '--viaa: error[option/unknown-option]: argo-rbac create client has no option --viaa. Write --via.',
@@ -148,10 +163,10 @@ test.each<[string, string, string[]]>([
   ['the same after short options together', 'infer -qo=yaml wf.yaml', ['--output: error[option/invalid-value]: "=yaml" isn\'t a value of the option --output. Write yaml.']],
   ['an empty value, and no value after it', 'explain --output= json', [
     '--output: error[option/invalid-value]: "" isn\'t a value of the option --output. Write table, markdown, json or text.',
-    'argo-rbac explain: error[option/surplus-argument]: The command accepts no argument, and not also "json". Leave the rest out, or put quotes around a value that has spaces.',
+    'argo-rbac explain: error[option/surplus-argument]: The command accepts no argument, but "json" is given. Leave the rest out, or put quotes around a value that has spaces.',
   ]],
   ['an empty value that the option may have', 'explain --config= foo', [
-    'argo-rbac explain: error[option/surplus-argument]: The command accepts no argument, and not also "foo". Leave the rest out, or put quotes around a value that has spaces.',
+    'argo-rbac explain: error[option/surplus-argument]: The command accepts no argument, but "foo" is given. Leave the rest out, or put quotes around a value that has spaces.',
   ]],
   ['an empty value, and an option after it', 'explain --output= --argo-version=v9', [
     '--output: error[option/invalid-value]: "" isn\'t a value of the option --output. Write table, markdown, json or text.',

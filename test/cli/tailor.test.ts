@@ -57,6 +57,32 @@ test.each<[string, string[], string]>([
   expect(await runCommand(['tailor', '-', ...options], { input: LOG })).toEqual({ out: '', err, exitCode: 2 });
 });
 
+test('says that a log has gaps', async () => {
+  const { out } = await runCommand(['tailor', '-'], { input: LOG });
+  expect(out).toContain('# From 3 events, 2026-07-01T00:00:01Z to 2027-01-01T00:00:00Z, with gaps (the longest part without one is less than an hour); 2 accounts.\n');
+});
+
+describe('only what was denied', () => {
+  const WINDOW = '3 events, 2026-07-01T00:00:01Z to 2026-07-01T00:00:01Z; 1 account.';
+  const allowed = ['get', 'list', 'watch'].map((verb) => line({ auditID: verb, verb })).join('');
+  const asBob = line({
+    auditID: '4',
+    annotations: undefined,
+    stage: 'ResponseComplete',
+    responseStatus: { metadata: {}, code: 403, message: 'users "bob" is forbidden: User "ana" cannot impersonate resource "users" in API group "" at the cluster scope' },
+  });
+
+  test.each<[string, string, string, string]>([
+    ['a table without any', allowed, 'table', `From ${WINDOW}\nNo denied request was found.\n`],
+    ['Markdown without any', allowed, 'markdown', `<!-- argo-rbac tailor -->\n### Access by the audit log\n\nFrom ${WINDOW}\nNo denied request was found.\n\n#### \`ana\`\n\n`],
+    ['a table of impersonations', allowed + asBob, 'table', `From ${WINDOW.replace('3', '4')}\nOnly impersonations were denied, once.\n`],
+    ['a table of a policy without reads', line({ verb: 'create' }), 'table',
+      `From ${WINDOW.replace('3 events', '1 event')}\nNo denied request was found.\nNo account was seen to use get, list, watch: the audit policy may leave such requests out.\n`],
+  ])('%s says so, and nothing of roles', async (_, input, format, text) => {
+    expect(await runCommand(['tailor', '-', '--denied', '-o', format], { input })).toEqual({ out: text, err: '', exitCode: 0 });
+  });
+});
+
 test('reports an account that was never seen, and still answers', async () => {
   const { err, exitCode } = await runCommand(['tailor', '-', '--account', 'argo/gone'], { input: LOG });
   expect({ err, exitCode }).toEqual({
@@ -66,8 +92,18 @@ test('reports an account that was never seen, and still answers', async () => {
   });
 });
 
+test.each<[string, string[], string]>([
+  ['one', ['argo'], 'Write argo/runner.'],
+  ['several', ['c', 'argo', 'b'], 'Write argo/runner, b/runner or c/runner.'],
+  ['many', ['c', 'argo', 'b', 'd'], 'Write argo/runner, b/runner or c/runner.'],
+])('names the service accounts that a name without a namespace may mean: %s', async (_, namespaces, fix) => {
+  const input = namespaces.map((namespace) => line({ auditID: namespace, user: { username: `system:serviceaccount:${namespace}:runner` } })).join('');
+  const { err, exitCode } = await runCommand(['tailor', '-', '--account', 'runner'], { input });
+  expect({ err, exitCode }).toEqual({ err: `--account: warning[audit-log/unseen-account]: The logs have no request of "runner". ${fix}\n`, exitCode: 0 });
+});
+
 test('reports lines that are cut, and fails on them only if it is strict', async () => {
-  const err = "-: warning[audit-log/unreadable-lines]: Of 4 lines 1 can't be read.\n";
+  const err = "-: warning[audit-log/unreadable-lines]: 1 of 4 lines can't be read.\n";
   expect(await runCommand(['tailor', '-'], { input: `${LOG}{"kind"\n` })).toMatchObject({ err, exitCode: 0 });
   expect(await runCommand(['tailor', '-', '--strict'], { input: `${LOG}{"kind"\n` })).toEqual({ out: '', err, exitCode: 2 });
 });

@@ -125,7 +125,7 @@ describe('what is unknown', () => {
 
   test('needs a reason', () => {
     expect(() => infer({ text, acknowledged: [{ template: 'main', reason: ' ' }] }))
-      .toThrow("acknowledged: error[inference/unreasoned-acknowledgement]: The acknowledgement for template 'main' has no reason. Say in a few words why that is safe.");
+      .toThrow('acknowledged: error[inference/unreasoned-acknowledgement]: The acknowledgement for template "main" has no reason. Say in a few words why that is safe.');
   });
 
   test('is not acknowledged for nothing', () => {

@@ -81,7 +81,7 @@ describe('diagnostics', () => {
     ['a template without a name', HELLO.replace('[{name: main,', '[{name: main, suspend: {}}, {'), 'test.yaml:7:42: error[inference/unnamed-template]: The template has no name. Give it one.'],
     ['two templates of one name', HELLO.replace('[{', '[{name: main, suspend: {}}, {'), 'test.yaml:7:42: error[inference/duplicate-template]: There are two templates named main. Rename one.'],
     ['a resource template that does nothing known', HELLO.replace('suspend: {}', 'resource: {action: poke}'),
-      "test.yaml:7:39: error[inference/unknown-action]: The resource template has the action 'poke', which Argo Workflows does not know. "
+      'test.yaml:7:39: error[inference/unknown-action]: The resource template has the action "poke", which Argo Workflows doesn\'t know. '
       + 'Use one of create, get, apply, patch, replace, delete.'],
     ['a manifest that is no YAML', HELLO.replace('suspend: {}', 'resource: {action: create, manifest: "a: b: c"}'),
       "test.yaml:7:55: error[inference/invalid-manifest]: In the manifest: This isn't YAML that Kubernetes accepts: mapping values are not allowed in this context."],
@@ -103,7 +103,7 @@ describe('diagnostics', () => {
 
   test('of options', () => {
     expect(diagnosticsOf(HELLO, { resources: ['Foo'], workflowDefaults: 'a: [' })).toEqual([
-      "resources: error[option/invalid-value]: 'Foo' isn't KIND=plural.group or KIND=plural.group:cluster. Write it like Database=databases.example.com.",
+      'resources: error[option/invalid-value]: "Foo" isn\'t KIND=plural.group or KIND=plural.group:cluster. Write it like Database=databases.example.com.',
       expect.stringMatching(/^workflowDefaults:\d+:\d+: error\[manifest\/invalid-yaml\]: /),
     ]);
   });

@@ -10,6 +10,9 @@ export type InstallField =
 export interface ActivationSource {
   readonly field: InstallField;
 
+  /** The member of the field, where it is one that a check of its own reports. */
+  readonly member?: 'operations';
+
   /** Which of the features, where it is one. */
   readonly feature?: ChosenFeature;
 }

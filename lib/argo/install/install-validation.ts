@@ -166,7 +166,8 @@ function validateSelection(
   { purpose: { source }, namespaces, grant }: NeedSelection, { scope, serverAuthMode, version }: InstallPlan, wording: InstallWording,
 ): Issue[] {
   const subject = source.field === 'serverAuthMode' ? `${serverAuthMode}` : source.feature && wording.feature(source.feature);
-  const issues = grant.statement._issues.map((found) => about(subject, { ...found, field: source.field }));
+  // `validateLent` reports the faults of operations.
+  const issues = source.member === 'operations' ? [] : grant.statement._issues.map((found) => about(subject, { ...found, field: source.field }));
   if (namespaces === undefined && !scope._mayMakeClusterRole) {
     issues.push(subject === undefined
       ? needsClusterRole(source.field, `Argo Workflows ${version}`, scope._kind, wording, 'install another patch')

@@ -24,7 +24,7 @@ export function selectLentNeeds(plan: InstallPlan): NeedSelection[] {
     const purpose: NeedPurpose = {
       id: label,
       component: 'server',
-      source: { field: 'serverAuthMode' },
+      source: { field: 'serverAuthMode', member: 'operations' },
       turnedOnBy: [`\`${mode}\``],
       why: `For every caller, ${label} ${need.why}.`,
       denied: 'request fails',

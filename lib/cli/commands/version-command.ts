@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { packageVersion } from '../package-version';
 import { subcommand } from '../subcommand';
 import { ExitCode } from '../terminal';
 
@@ -7,8 +8,8 @@ export const VERSION = subcommand({
   summary: 'Print the version.',
   examples: [{ does: 'Print the version of this command', line: 'argo-rbac version' }],
   declare: () => new Command(),
-  load: () => (_args, _options, terminal, program) => {
-    terminal.out(`${program().version()}\n`);
+  load: () => (_args, _options, terminal) => {
+    terminal.out(`${packageVersion()}\n`);
     return ExitCode.DONE;
   },
 });

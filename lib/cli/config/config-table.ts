@@ -259,11 +259,29 @@ export const COMMAND_DEFAULTS: Readonly<Record<string, ConfigFields>> = {
   'create': { quiet: flag("Whether to say nothing on standard error that isn't wrong."), output: output(CREATE_FORMATS) },
 };
 
-/** The values of gates that are at least as strict as the default: another one counts only in a file that `--config` names. */
-export const STRICT_GATES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  check: { failOn: ['any'] },
-  diff: { failOn: ['broadening', 'any'] },
-  review: { failOn: ['low', 'medium'] },
+/** A default that decides what a run finds wrong. */
+interface GuardedDefault {
+  /** The values that are at least as strict as the value without a file. */
+  readonly strict: readonly string[];
+
+  /** The options with which it decides nothing. */
+  readonly unless: readonly string[];
+
+  /** The effect of another value: the end of a sentence. */
+  readonly effect: string;
+  readonly code: 'config/hidden-findings' | 'config/weaker-gate';
+}
+
+const gate = (strict: readonly string[], unless: readonly string[]): GuardedDefault => ({ strict, unless, effect: 'make the gate weaker', code: 'config/weaker-gate' });
+
+/** The defaults of which another value than the strict ones counts only in a file that `--config` names. */
+export const GUARDED_DEFAULTS: Readonly<Record<string, Readonly<Record<string, GuardedDefault>>>> = {
+  check: { failOn: gate(['any'], ['fix']) },
+  diff: { failOn: gate(['broadening', 'any'], ['writeApproval']) },
+  review: {
+    failOn: gate(['low', 'medium'], ['listChecks', 'explain', 'writeAcknowledgements']),
+    severity: { strict: ['info', 'low'], unless: ['listChecks', 'explain'], effect: 'hide findings', code: 'config/hidden-findings' },
+  },
 };
 
 /** The whole file. */

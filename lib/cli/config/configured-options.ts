@@ -1,5 +1,5 @@
 import { ConfigFile, readConfigFile } from './config-file';
-import { COMMAND_DEFAULTS, NAMED_SETTINGS, Setting, SETTINGS, STRICT_GATES } from './config-table';
+import { COMMAND_DEFAULTS, GUARDED_DEFAULTS, NAMED_SETTINGS, Setting, SETTINGS } from './config-table';
 import { Diagnostic, Place } from '../../diagnostics/diagnostic';
 import { diagnostic } from '../../diagnostics/issue';
 import { kebabCase } from '../../diagnostics/printable-text';
@@ -68,9 +68,10 @@ function optionsFor(command: ConfiguredCommand, config: ConfigFile): ConfiguredO
   for (const option of Object.keys(COMMAND_DEFAULTS[group] ?? {})) {
     const path = ['defaults', group, option];
     const value = valueAt(config.value, path);
-    const strict = STRICT_GATES[group]?.[option];
-    if (value !== undefined && !command.isNamed && strict !== undefined && !strict.includes(String(value)) && !command.given.has(option)) {
-      diagnostics.push(diagnostic('config/weaker-gate', config.placeOf(path), `A configuration file that --config doesn't name can't make the gate weaker: ${option} is ${String(value)}.`,
+    const guarded = GUARDED_DEFAULTS[group]?.[option];
+    const decides = guarded !== undefined && ![option, ...guarded.unless].some((other) => command.given.has(other));
+    if (value !== undefined && !command.isNamed && decides && !guarded.strict.includes(String(value))) {
+      diagnostics.push(diagnostic(guarded.code, config.placeOf(path), `A configuration file that --config doesn't name can't ${guarded.effect}: ${option} is ${String(value)}.`,
         `Pass --config ${config.file}, or the option itself.`));
     }
     give(path, option, `--${kebabCase(option)}`);

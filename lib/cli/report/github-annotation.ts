@@ -9,8 +9,9 @@ import { visible } from '../../diagnostics/printable-text';
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function formatAnnotation(level: 'error' | 'warning' | 'notice', title: string, lines: readonly string[], place: Place, folder: string): string {
+  const file = place.kind === 'file' ? pathInRepository(place.file, folder) : undefined;
   const properties = [
-    ...place.kind === 'file' ? [`file=${property(pathInRepository(place.file, folder))}`, ...place.line === undefined ? [] : [`line=${place.line}`]] : [],
+    ...place.kind === 'file' && file !== undefined ? [`file=${property(file)}`, ...place.line === undefined ? [] : [`line=${place.line}`]] : [],
     `title=${property(title)}`,
   ];
   return `::${level} ${properties.join(',')}::${lines.map(escaped).join('%0A')}\n`;

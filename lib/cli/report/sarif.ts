@@ -52,14 +52,18 @@ const LEVELS: readonly SarifResult['level'][] = ['error', 'warning', 'note', 'no
  *
  * @param fingerprintName The name and version of the fingerprints, for example `access/v1`.
  * @param folder The path from the root of the repository to the working directory: code scanning takes the path of a file from that root.
+ * @param notes Remarks on all results, as sentences.
  */
 export function formatSarif(
   version: string, rules: readonly SarifRule[], results: readonly SarifResult[], fingerprintName: string, folder: string,
+  notes: readonly string[] = [],
 ): string {
   const sorted = LEVELS.flatMap((level) => results.filter((result) => result.level === level));
   const kept = sorted.slice(0, MAX_RESULTS);
-  const notifications = kept.length === sorted.length ? [] : [
-    { level: 'warning', message: { text: `${sorted.length - kept.length} results of lower severity are left out: the limit is ${MAX_RESULTS}.` } },
+  const leftOut = sorted.length - kept.length;
+  const notifications = [
+    ...leftOut === 0 ? [] : [{ level: 'warning', message: { text: `${leftOut} results of lower severity are left out: the limit is ${MAX_RESULTS}.` } }],
+    ...notes.map((text) => ({ level: 'note', message: { text } })),
   ];
   return `${JSON.stringify({
     $schema: SCHEMA,
@@ -108,19 +112,20 @@ function noteOf({ place, message }: PlaceNote, folder: string): object {
 }
 
 function locationOf(place: Place, folder: string): object {
-  if (place.kind !== 'file') {
+  const uri = place.kind === 'file' ? uriOf(place.file, folder) : undefined;
+  if (place.kind !== 'file' || uri === undefined) {
     return { physicalLocation: { artifactLocation: { uri: '.', uriBaseId: '%SRCROOT%' } } };
   }
-  const { file, line, column } = place;
+  const { line, column } = place;
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOf(file, folder), uriBaseId: '%SRCROOT%' },
+      artifactLocation: { uri, uriBaseId: '%SRCROOT%' },
       ...line === undefined ? {} : { region: { startLine: line, ...column === undefined ? {} : { startColumn: column } } },
     },
   };
 }
 
-/** A URI that begins at the root of the repository. */
-export function uriOf(file: string, folder: string): string {
-  return pathInRepository(file, folder).split('/').map(encodeURIComponent).join('/');
+/** A URI that begins at the root of the repository; nothing for what isn't a file. */
+export function uriOf(file: string, folder: string): string | undefined {
+  return pathInRepository(file, folder)?.split('/').map(encodeURIComponent).join('/');
 }

@@ -65,7 +65,7 @@ export function readResourceStep(run: TemplateRun, versions: readonly ArgoVersio
   }
   if (!isAction(action)) {
     const diagnostics = (actionField.exists ? actionField : resource).diagnose('inference/unknown-action',
-      `The resource template has the action '${action}', which Argo Workflows does not know.`, `Use one of ${ACTION_NAMES.join(', ')}.`);
+      `The resource template has the action ${quote(action)}, which Argo Workflows doesn't know.`, `Use one of ${ACTION_NAMES.join(', ')}.`);
     return [{ kind: 'wrong', diagnostics }];
   }
   const reading = startReading(run, action);

@@ -1,5 +1,6 @@
 import { Diagnostic, Place } from '../../diagnostics/diagnostic';
 import { diagnostic, placed } from '../../diagnostics/issue';
+import { quote } from '../../diagnostics/printable-text';
 import { validateNamespaceName, validateServiceAccountName } from '../../rbac/validation/object-names';
 import { DEFAULT_ACCOUNT } from '../access/account';
 
@@ -13,7 +14,7 @@ import { DEFAULT_ACCOUNT } from '../access/account';
 export function givenAccountDiagnostics(name: string | undefined, option: string, place: Place = { kind: 'option', name: option }): Diagnostic[] {
   if (name === DEFAULT_ACCOUNT) {
     return [diagnostic('option/invalid-name', place,
-      `The account is '${DEFAULT_ACCOUNT}', which every pod of the namespace has, so nothing is bound to it.`, 'Give another name.')];
+      `The account is ${quote(DEFAULT_ACCOUNT)}, which every pod of the namespace has, so nothing is bound to it.`, 'Give another name.')];
   }
   return name === undefined ? [] : validateServiceAccountName(name, '').map((issue) => placed(issue, place));
 }

@@ -4,7 +4,8 @@ import { covers, ScopedPermission } from '../../access/granted-permissions';
 import { subjectText } from '../../access/subject';
 import { WILDCARD } from '../../rbac/wildcards';
 import { AccountUsage, GrantUsage, UsedPermission } from '../../tailoring/grant-usage';
-import { accessText, requests, timeText } from '../../tailoring/tailored-text';
+import { windowText } from '../../tailoring/log-window';
+import { accessText, requests } from '../../tailoring/tailored-text';
 import { CheckId } from '../checks/check';
 import { isAtLeast, Severity } from '../checks/severity';
 import { Draft } from '../findings/draft';
@@ -52,7 +53,7 @@ function ofScope(account: AccountUsage, namespace: string | undefined, drafts: r
   const dangers = drafts.filter((draft) => draft.subject === subject && draft.namespace === namespace && isDanger(draft) && isUnused(draft, granted));
   const dangerous = unused.filter((each) => dangers.some(({ held }) => held.some((one) => meets(each, one))));
   const others = unused.filter((each) => !dangerous.includes(each));
-  const during = window === undefined ? [] : [`The log is from ${timeText(window.first)} to ${timeText(window.last)}.`];
+  const during = window === undefined ? [] : [`The log is from ${windowText(window)}.`];
   const found = (
     check: CheckId, severity: Severity, permissions: readonly UsedPermission[], isMeant: (path: GrantPath) => boolean, details: readonly string[],
   ): Draft[] => permissions.length === 0 ? [] : [{

@@ -5,7 +5,7 @@ import { Subject, subjectText } from '../../access/subject';
 import { expandRule } from '../../rbac/expansion';
 import { ResourceScope } from '../../resources/resource-info';
 import { AccountUsage, GrantUsage, UsedPermission } from '../../tailoring/grant-usage';
-import { timeText } from '../../tailoring/tailored-text';
+import { windowText } from '../../tailoring/log-window';
 import { ReviewContext } from '../review-context';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
@@ -53,7 +53,7 @@ function byUsage(grants: readonly Grant[], { granted }: AccountUsage, { doubts, 
       isKnown: true,
       details: [
         ...[...names].map((name) => `The account uses it only in the namespace ${name}.`),
-        ...window === undefined ? [] : [`The log is from ${timeText(window.first)} to ${timeText(window.last)}.`],
+        ...window === undefined ? [] : [`The log is from ${windowText(window)}.`],
       ],
     };
   }

@@ -25,13 +25,13 @@ export interface AccountsOfNamespace {
   readonly namespace: string | undefined;
   readonly step: string;
 
-  /** Whether only those count that pods of the input run as. */
+  /** Whether those don't count that no pod runs as, by an input that shows what all pods of their namespace run as. */
   readonly ofPods?: true;
 }
 
 /** The accounts that the holder of a finding gets to act as. */
 export interface EscalationEdge {
-  /** Single accounts, or all of a namespace, or of all namespaces: with `ofPods` those that pods of the input run as. */
+  /** Single accounts, or all of a namespace, or of all namespaces: with `ofPods` those that pods may run as. */
   readonly to: { readonly accounts: readonly ReachedAccount[] } | AccountsOfNamespace;
 
   /** The severity at least. */
@@ -127,19 +127,38 @@ function nodeDetails({ namespace }: Draft, { podSecurity }: ReviewContext): stri
   return security === undefined ? [] : [security.text];
 }
 
-/** Pods that run already have the accounts that they have. Where the input shows no pod of the namespace, they may have any. */
+/**
+ * Pods that run already have the accounts that they have. Any account of a namespace counts, unless the input shows what all pods of the namespace
+ * run as. So a wider grant reaches all that a narrower one does.
+ */
 function runningPods(draft: Draft, context: ReviewContext): EscalationEdge {
   const { namespace } = draft;
-  const names = namesIn(draft.held);
-  const isShown = context.running.hasIn(namespace);
+  const pods = (namesIn(draft.held) ?? [])
+    .map((name) => ({ name, accounts: namespace === undefined ? [] : context.running.named(name, namespace) }));
+  const hidden = pods.filter(({ accounts }) => accounts.length === 0).map(({ name }) => name);
+  const isShown = pods.length > 0 && hidden.length === 0;
   const { floor, details } = privileged(draft, context);
   return {
-    to: isShown && names !== undefined ? { accounts: context.running.named(names, namespace).map(({ account, pod }) => ({ account, steps: [`the pod ${pod}`] })) }
-      : { namespace, step: `the pods of ${placeText(namespace)}`, ...isShown ? { ofPods: true } : {} },
+    to: isShown
+      ? { accounts: pods.flatMap(({ name, accounts }) => accounts.map((account) => ({ account, steps: [`the pod ${namespace}/${name}`] }))) }
+      : { namespace, step: `the pods of ${placeText(namespace)}`, ofPods: true },
     floor,
-    details: [...details, ...isShown || details.length > 0 || namespace === undefined ? [] : [`The input has no workload of ${namespace}, so its pods may run as any account there.`]],
-    effect: draft.namespace === undefined ? 'path' : 'raised to critical',
+    details: namespace === undefined || details.length > 0 || isShown ? details : unknownPods(namespace, hidden, context),
+    effect: namespace === undefined ? 'path' : 'raised to critical',
   };
+}
+
+/** Says why any account of a namespace counts as one that its pods run as. */
+function unknownPods(namespace: string, hidden: readonly string[], { running }: ReviewContext): string[] {
+  const [name, ...more] = hidden.map((each) => JSON.stringify(each));
+  if (name !== undefined) {
+    return [more.length === 0 ? `The input doesn't show the account of the pod ${name} in ${namespace}, so it may be any account there.`
+      : `The input doesn't show the accounts of the pods ${[name, ...more].join(', ')} in ${namespace}, so they may be any accounts there.`];
+  }
+  if (!running.hasIn(namespace)) {
+    return [`The input has no workload of ${namespace}, so its pods may run as any account there.`];
+  }
+  return running.isShown(namespace) ? [] : [`The input doesn't show the accounts of all pods of ${namespace}, so they may run as any account there.`];
 }
 
 /** A finding that doesn't run code in a pod is critical in a namespace that controls the cluster. An account of the namespace doesn't make it so. */

@@ -206,13 +206,13 @@ class StrongestAccounts {
   private readonly everywhere: Strength[] = [];
   private readonly anywhere: Strength[] = [];
 
-  /** The same for those that pods of the input run as. */
+  /** The same for those that pods may run as. */
   private readonly ofPods: StrongestAccounts | undefined;
 
-  constructor(private readonly strengths: ReadonlyMap<string, Strength>, private readonly running: RunningAccounts, isOfPods = false) {
+  constructor(private readonly strengths: ReadonlyMap<string, Strength>, running: RunningAccounts, isOfPods = false) {
     for (const strength of strengths.values()) {
       const namespace = homeOf(strength.subject);
-      if (isOfPods && !running.has(strength.subject, namespace)) {
+      if (isOfPods && !running.mayRunAs(strength.subject)) {
         continue;
       }
       keepBest(this.anywhere, strength);
@@ -241,9 +241,7 @@ class StrongestAccounts {
     if (ofPods === true && this.ofPods !== undefined) {
       return this.ofPods.in({ namespace, step }, except);
     }
-    const isReached = ({ subject }: Strength) => this.ofPods !== undefined || this.running.has(subject, namespace);
-    const gains = (strength: Strength) =>
-      strength.text !== except && strength.origin !== except && !isMember(except, strength.subject) && isReached(strength);
+    const gains = ({ subject, text, origin }: Strength) => text !== except && origin !== except && !isMember(except, subject);
     return namespace === undefined ? bestOf(gains, this.anywhere) : bestOf(gains, this.byNamespace.get(namespace) ?? [], this.everywhere);
   }
 }

@@ -208,14 +208,14 @@ class KnownWays {
   private readonly ofAll: Ways = new Map();
   private readonly anywhere: Ways = new Map();
 
-  /** The same for accounts that pods of the input run as. */
+  /** The same for accounts that pods may run as. */
   private readonly ofPods: KnownWays | undefined;
 
-  constructor(ways: ReadonlyMap<string, Ways>, private readonly running: RunningAccounts, isOfPods = false) {
+  constructor(ways: ReadonlyMap<string, Ways>, running: RunningAccounts, isOfPods = false) {
     for (const [key, ofSubject] of ways) {
       const [{ subject }] = ofSubject.values();
       const namespace = homeOf(subject);
-      if (isAccountLike(subject) && (!isOfPods || running.has(subject, namespace))) {
+      if (isAccountLike(subject) && (!isOfPods || running.mayRunAs(subject))) {
         const known = new Map(ofSubject);
         this.ofSubjects.set(key, known);
         const ofNamespace = namespace === undefined ? this.ofAll : this.ofNamespaces.get(namespace) ?? new Map<string, Way>();
@@ -247,8 +247,7 @@ class KnownWays {
       return this.anywhere;
     }
     const own = this.ofNamespaces.get(namespace) ?? NO_WAYS;
-    const isReached = this.ofPods !== undefined || this.running.hasIn(namespace);
-    if (this.ofAll.size === 0 || !isReached) {
+    if (this.ofAll.size === 0) {
       return own;
     }
     const ways: Ways = new Map(own);

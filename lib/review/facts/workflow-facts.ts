@@ -1,3 +1,4 @@
+import { accountsNamedIn, NamedAccounts } from './named-accounts';
 import { at, namespaceOf } from './workload';
 import { AccessObjects, identityText, OtherObject } from '../../access/access-object';
 import { entriesOf, isObject, membersOf, PlainObject } from '../../rbac/validation/plain-data';
@@ -21,6 +22,9 @@ export interface Runner {
 
   /** The templates that it runs by, those that these refer to too: `NAMESPACE/NAME`, or `NAME` for one of the cluster. */
   readonly templates: ReadonlySet<string>;
+
+  /** The accounts that it and its templates name for pods. It is partly unknown if a template isn't in the input. */
+  readonly named: NamedAccounts;
 }
 
 /** Templates, by how runners refer to them. */
@@ -28,6 +32,7 @@ interface Template {
   readonly object: OtherObject;
   readonly spec: PlainObject;
   readonly refersTo: readonly string[];
+  readonly named: NamedAccounts;
 }
 
 const KINDS_OF_RUNNERS: ReadonlySet<string> = new Set(['Workflow', 'CronWorkflow', 'WorkflowEventBinding', 'Sensor']);
@@ -45,7 +50,7 @@ export class WorkflowFacts {
     const ours = others.filter(({ apiVersion }) => apiVersion.startsWith('argoproj.io/'));
     this.templates = new Map(ours.filter(({ kind }) => KINDS_OF_TEMPLATES.has(kind)).map((object) => {
       const spec = membersOf(object.content.spec);
-      return [keyOf(object), { object, spec, refersTo: referencesIn(spec, namespaceOf(object)) }];
+      return [keyOf(object), { object, spec, refersTo: referencesIn(spec, namespaceOf(object)), named: accountsNamedIn(spec) }];
     }));
     this.runners = ours.filter(({ kind }) => KINDS_OF_RUNNERS.has(kind)).flatMap((object) => this.runnersOf(object));
     for (const runner of this.runners) {
@@ -67,6 +72,11 @@ export class WorkflowFacts {
       .flatMap(({ spec }) => accountsIn(spec)));
   }
 
+  /** Returns the accounts that a template names for pods, with those of the templates that it refers to. */
+  public namedBy({ refersTo, named }: Template): NamedAccounts {
+    return this.joined(named, this.reached(refersTo));
+  }
+
   private runnersOf(object: OtherObject): Runner[] {
     const namespace = namespaceOf(object);
     return specsOf(object).map((spec) => {
@@ -79,11 +89,20 @@ export class WorkflowFacts {
         namespace,
         spec,
         templates,
+        named: this.joined(accountsNamedIn(spec), templates),
         account,
         text: identityText({ kind: object.kind, namespace, name: nameOf(object) }),
         isPartlyUnknown: whole !== undefined && !this.templates.has(whole),
       };
     });
+  }
+
+  private joined(own: NamedAccounts, templates: ReadonlySet<string>): NamedAccounts {
+    const all = [own, ...[...templates].map((template) => this.templates.get(template)?.named)];
+    return {
+      names: new Set(all.flatMap((named) => [...named?.names ?? []])),
+      isPartlyUnknown: all.some((named) => named?.isPartlyUnknown !== false),
+    };
   }
 
   private reached(references: readonly string[]): Set<string> {

@@ -1,4 +1,4 @@
-import { ReviewReport, VoidAcknowledgement } from './review-report';
+import { ReviewReport, UnlistedFindings, VoidAcknowledgement } from './review-report';
 import { Place } from '../../diagnostics/diagnostic';
 import { formatPlace } from '../../diagnostics/format-diagnostic';
 import { permissionText } from '../../resources/permission-text';
@@ -50,8 +50,13 @@ export function voidText({ check, subject, because }: VoidAcknowledgement): stri
   }
 }
 
-/** The numbers of a report: `1 critical, 2 medium, 3 expected, 1 unknown`. */
-export function countsText({ findings, unknown, acknowledged, baseline }: ReviewReport): string {
+/** Writes how many findings a report doesn't list. */
+export function unlistedText({ count, below }: UnlistedFindings): string {
+  return `${count} ${count === 1 ? 'finding' : 'findings'} below ${below} ${count === 1 ? "isn't" : "aren't"} listed`;
+}
+
+/** The numbers of a report: `1 critical, 2 medium, 3 expected, 1 unknown`, and as a second sentence how many findings aren't listed. */
+export function countsText({ findings, unknown, acknowledged, baseline, unlisted }: ReviewReport): string {
   const counts: readonly [number, string][] = [
     ...SEVERITIES.map((severity): [number, string] => [findings
       .filter((finding) => finding.severity === severity && finding.expected !== true).length, severity]),
@@ -61,7 +66,9 @@ export function countsText({ findings, unknown, acknowledged, baseline }: Review
     [baseline?.known ?? 0, 'in the baseline'],
     [baseline?.fixed ?? 0, 'fixed since'],
   ];
-  return counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`).join(', ') || 'nothing found';
+  const listed = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`).join(', ');
+  const parts = [...listed === '' ? [] : [listed], ...unlisted === undefined ? [] : [unlistedText(unlisted)]];
+  return parts.length === 0 ? 'nothing found' : parts.join('. ');
 }
 
 function inPlace(place: Place | undefined): string {

@@ -1,5 +1,6 @@
 import { Place } from '../../diagnostics/diagnostic';
 import { CheckId } from '../checks/check';
+import { Severity } from '../checks/severity';
 import { Finding } from '../findings/finding';
 
 /** Something that can't be judged, because the input doesn't show it. */
@@ -54,6 +55,14 @@ export interface BaselineComparison {
   readonly fixed: number;
 }
 
+/** The findings that aren't listed; the gate counts them. */
+export interface UnlistedFindings {
+  readonly count: number;
+
+  /** The lowest severity that is listed. */
+  readonly below: Severity;
+}
+
 /** The result of a review, as every output format writes it. */
 export interface ReviewReport {
   /** The worst first; then by check, subject and place. */
@@ -64,4 +73,7 @@ export interface ReviewReport {
 
   /** Present where only what is new is reported. */
   readonly baseline?: BaselineComparison;
+
+  /** Present where findings aren't listed, because they are less severe. */
+  readonly unlisted?: UnlistedFindings;
 }

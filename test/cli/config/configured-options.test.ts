@@ -140,6 +140,33 @@ describe('A gate', () => {
     expect((await run('defaults: {review: {failOn: low}}', 'review before.yaml')).err).toBe('Using defaults of argo-rbac.yaml.\n');
   });
 
+  test('and what a review lists is not cut down by such a file, which would hide what hits the gate', async () => {
+    writeFileSync('secrets.yaml', role('get').replace('[pods]', '[secrets]'));
+    const hides = 'defaults: {review: {severity: critical}}';
+    expect(await run(hides, 'review secrets.yaml')).toEqual({
+      exitCode: 2,
+      out: '',
+      err: 'argo-rbac.yaml:1:21: error[config/hidden-findings]: A configuration file that --config doesn\'t name can\'t hide findings: severity is critical. Pass --config argo-rbac.yaml, or the option itself.\n',
+    });
+    expect((await run('defaults: {review: {severity: info}}', 'review secrets.yaml')).err).toBe('Using defaults of argo-rbac.yaml.\n');
+    const lastLine = async (output: string) => (await run(hides, `review secrets.yaml --config argo-rbac.yaml -o ${output}`)).out.trim().split('\n').pop();
+    expect({ text: await lastLine('text'), github: await lastLine('github') })
+      .toEqual({ text: "2 findings below critical aren't listed. Gate medium: hit.", github: "2 findings below critical aren't listed. Gate medium: hit." });
+    const notesOf = (out: string) => JSON.parse(out).runs[0].invocations[0].toolExecutionNotifications;
+    expect(notesOf((await runCommand(['review', 'secrets.yaml', '--severity', 'critical', '--no-config', '-o', 'sarif'])).out))
+      .toEqual([{ level: 'note', message: { text: "2 findings below critical aren't listed." } }]);
+    expect(JSON.parse((await runCommand(['review', 'secrets.yaml', '--severity', 'critical', '--no-config', '-o', 'json'])).out).unlisted).toEqual({ count: 2, below: 'critical' });
+  });
+
+  test.each([
+    ['review --list-checks', 'review: {failOn: never, severity: critical}'],
+    ['review --explain B1', 'review: {failOn: never, severity: critical}'],
+    ['review before.yaml --write-acknowledgements', 'review: {failOn: never}'],
+    [`${DIFF} --write-approval`, 'diff: {failOn: never}'],
+  ])('is not in the way of %s, which runs none', async (line, defaults) => {
+    expect((await run(`defaults: {${defaults}}`, line)).exitCode).toBe(0);
+  });
+
   test('may be weaker by --config and by its option, and stricter by any file', async () => {
     expect((await run(never, `${DIFF} --config argo-rbac.yaml`)).exitCode).toBe(0);
     expect((await run(never, `${DIFF} --fail-on any`)).exitCode).toBe(1);
@@ -193,6 +220,9 @@ describe('faults of values are said of the file by every command', () => {
     ['check, the second kind', 'kinds: [Widget=widgets.example.com, x]', 'check w.yaml --workflows w.yaml', ['1:37']],
     ['explain, a version', 'argoVersion: v3.1', 'explain', ['1:1']],
     ['explain, an operation that is lent', 'argoVersion: v4.1\nauthMode: server\nlent: {reason: r, operations: [list, lst]}', 'explain', ['3:38']],
+    ['explain, a name of an operation that is lent', 'argoVersion: v4.1\nauthMode: server\nlent:\n  reason: r\n  operations: [list, "ui/workflow-artifacts:artifact-secrets=BAD"]', 'explain', ['5:22']],
+    ['explain, names of single sign-on', 'argoVersion: v4.1\nauthMode: sso\nscope: cluster\nsso:\n  secrets: [id, B_]\n  serviceAccounts: [a, B_]\n  tokenSecrets: [a, B_]\n'
+      + '  delegations: [{namespace: b, serviceAccounts: [a]}, {namespace: B, serviceAccounts: [B_], tokenSecrets: [B_]}]', 'explain', ['5:17', '6:24', '7:21', '8:55', '8:55', '8:55']],
     ['create install, the second operation of the client', 'argoVersion: v4.1\nclient:\n  operations: [list, "api/x"]', 'create install x', ['3:22']],
     ['create client, its namespace', 'argoVersion: v4.1\nclients: {ci: {operations: [list], namespace: B}}', 'create client ci', ['2:36']],
     ['create account, a grant', 'accounts: {a: {containerGrants: [get=pods, pods]}}', 'create account a', ['1:44']],

@@ -50,14 +50,26 @@ test('the most severe results stay where there are too many', () => {
     .toEqual([5_000, 'error', '1 results of lower severity are left out: the limit is 5000.']);
 });
 
-const FILES: readonly [file: string, uri: string, folder?: string][] = [
+test('a note is one of the invocation', () => {
+  expect(JSON.parse(formatSarif('1.2.3', RULES, [], 'access/v1', '', ['One is left out.'])).runs[0].invocations)
+    .toEqual([{ executionSuccessful: true, toolExecutionNotifications: [{ level: 'note', message: { text: 'One is left out.' } }] }]);
+});
+
+const FILES: readonly [file: string, uri: string | undefined, folder?: string][] = [
   ['deploy/roles.yaml', 'deploy/roles.yaml'],
   ['deploy/roles.yaml', 'apps/a%20b/deploy/roles.yaml', 'apps/a b/'],
   [`${process.cwd()}/deploy/roles.yaml`, 'deploy/roles.yaml'],
   ['a b#c?.yaml', 'a%20b%23c%3F.yaml'],
   ['deploy\\roles.yaml', 'deploy/roles.yaml'],
+  ['deploy/roles.yaml@HEAD', 'sub/deploy/roles.yaml', 'sub/'],
+  ['roles.yaml@origin/main', 'roles.yaml'],
+  ['@team/roles.yaml@main@{1}', '%40team/roles.yaml'],
+  ['LICENSE@HEAD~1', 'LICENSE'],
+  ['-', undefined, 'sub/'],
+  ['cluster:roles', undefined],
+  ['Kubernetes 1.37', undefined],
 ];
 
-test.each(FILES)('%s is written as a URI', (file, uri, folder = '') => {
+test.each(FILES)('%s is written as the URI %s', (file, uri, folder = '') => {
   expect(uriOf(file, folder)).toBe(uri);
 });

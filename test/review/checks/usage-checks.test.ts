@@ -23,10 +23,10 @@ const cron = (schedule: string) => `
 
 /** What the account did, by class; somebody else uses every verb, so that reads are known to be in the policy. */
 type Log = Partial<Record<AccessClass, readonly string[]>> & {
-  readonly days?: number; readonly reason?: string; readonly user?: string; readonly only?: true;
+  readonly days?: number; readonly hasGap?: true; readonly reason?: string; readonly user?: string; readonly only?: true;
 };
 
-function profileOf({ days = 10, reason, user = USER, only, ...accesses }: Log): AccessProfile {
+function profileOf({ days = 10, hasGap, reason, user = USER, only, ...accesses }: Log): AccessProfile {
   const profile = profileWith(user, accesses);
   if (only === undefined) {
     profile.merge(profileWith('somebody', { needs: ['else get configmaps', 'else list configmaps', 'else watch configmaps'] }));
@@ -34,7 +34,8 @@ function profileOf({ days = 10, reason, user = USER, only, ...accesses }: Log): 
   if (reason !== undefined) {
     profile.account(user).reasonTally(reason).add(0);
   }
-  profile.addSource({ name: 'audit.log', bytes: 1, digest: 'a', lines: 1, unreadable: 0, first: 0, last: days * DAY });
+  const stretches = [{ first: 0, last: DAY }, { first: (days - 2) * DAY, last: days * DAY }];
+  profile.addSource({ name: 'audit.log', bytes: 1, digest: 'a', lines: 1, unreadable: 0, first: 0, last: days * DAY, ...hasGap === undefined ? {} : { stretches } });
   return profile;
 }
 
@@ -221,6 +222,12 @@ test('J5 has the namespace that the account uses, and only the bindings that are
   expect([found.why, found.via.map((way) => way.role)]).toEqual([
     expect.stringMatching(/The account uses it only in the namespace web\. The log is from .* to .*\.$/), ['ClusterRole r'],
   ]);
+});
+
+test('a finding has the gaps of the log', () => {
+  const { findings } = reviewWith(inCluster('get configmaps', 'delete leases of coordination.k8s.io'), { ...GET, hasGap: true });
+  const text = 'The log is from 1970-01-01T00:00:00Z to 1970-01-11T00:00:00Z, with gaps (the longest part without one is 2 days).';
+  expect(findings.filter(({ why }) => why.includes(text)).map(({ check }) => check)).toEqual(['J5', 'L1']);
 });
 
 test('a finding has the rule, the window and the use', () => {

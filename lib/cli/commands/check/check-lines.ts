@@ -1,6 +1,7 @@
 import { ReportedCheck, ReportedGrant, ReportedPermission, ReportedWider, scopedTexts } from '../../../check/check-report';
 import { ReportedAccountUsage, ReportedUsage, ReportedUse } from '../../../check/usage-report';
 import { permissionTexts } from '../../../resources/permission-text';
+import { windowText } from '../../../tailoring/log-window';
 import { lineText } from '../../report/access-path';
 
 /** The line for the permissions of one rule that share a verdict. */
@@ -99,7 +100,7 @@ function requestsText(count: number): string {
 /** Returns the remarks on a log. */
 export function usageRemarks({ window, doubts }: ReportedUsage): string[] {
   return [
-    ...window === undefined ? [] : [`The log is from ${window.first} to ${window.last}. Permissions that it doesn't use may be needed on other days.`],
+    ...window === undefined ? [] : [`The log is from ${windowText(window)}. Permissions that it doesn't use may be needed on other days.`],
     ...doubts,
   ];
 }

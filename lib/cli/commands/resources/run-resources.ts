@@ -3,6 +3,7 @@ import { ListedResource } from './resource-table';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
+import { quote } from '../../../diagnostics/printable-text';
 import { CATALOGUE } from '../../../resources/catalogue/catalogue';
 import { ResourceScope } from '../../../resources/resource-info';
 import { ExitCode, Terminal } from '../../terminal';
@@ -48,5 +49,5 @@ export function runResources(_args: readonly [], options: ResourcesOptions, term
 export function validateResources(_args: readonly [], { apiGroup }: ResourcesOptions): readonly Diagnostic[] {
   const groups = new Set(CATALOGUE.map((group) => group.apiGroup));
   return apiGroup === undefined || groups.has(apiGroup) ? [] : [diagnostic('option/unknown-api-group', { kind: 'option', name: '--api-group' },
-    `The API group '${apiGroup}' isn't known.`, `Use '' for the core group, or one of ${[...groups].filter((name) => name !== '').sort().join(', ')}.`)];
+    `The API group ${quote(apiGroup)} isn't known.`, `Use "" for the core group, or one of ${[...groups].filter((name) => name !== '').sort().join(', ')}.`)];
 }

@@ -8,7 +8,7 @@ import { checkOf } from '../../../review/checks/check-table';
 import { surenessText } from '../../../review/checks/check-text';
 import { isAtLeast, SEVERITIES, Severity, worse } from '../../../review/checks/severity';
 import { Finding, findingId, Reached } from '../../../review/findings/finding';
-import { countsText, grantText, voidText, wayText, whereText } from '../../../review/report/finding-text';
+import { countsText, grantText, unlistedText, voidText, wayText, whereText } from '../../../review/report/finding-text';
 import { GateVerdict } from '../../../review/report/review-gate';
 import { ReviewReport } from '../../../review/report/review-report';
 import { matrixTable } from '../../report/access-matrix-markup';
@@ -50,7 +50,7 @@ export function writeHtml(report: ReviewReport, { gate, matrix, version }: PageO
 <header>
 <h1>RBAC review</h1>
 <p class="${gate.hit ? 'gate hit' : 'gate'}">Gate ${gate.asked}${gate.strict ? ', strict' : ''}: ${gate.hit ? 'hit' : 'not hit'}</p>
-${baselineNote(report)}<nav aria-label="Report">
+${baselineNote(report)}${unlistedNote(report)}<nav aria-label="Report">
 <ul class="tiles">
 ${counted.filter(([, , count, name]) => count > 0 || name !== '').map(([id, title, count, name]) => markup`<li><a class="${count > 0 ? name : `${name} none`}" href="#${count > 0 ? id : 'findings'}"><strong>${count}</strong> ${title}</a></li>
 `)}<li><a href="#access"><strong>${rows.length}</strong> permissions</a></li>
@@ -58,7 +58,7 @@ ${counted.filter(([, , count, name]) => count > 0 || name !== '').map(([id, titl
 </nav>
 </header>
 <main id="findings">
-${checksTable(open)}${open.length === 0 ? markup`<p>Nothing that somebody has to look at was found.</p>\n` : filterOf(bySeverity)}${bySeverity.map(({ severity, found }) => section(severity, severity, articles(found), found.length))}${
+${checksTable(open)}${open.length === 0 && report.unlisted === undefined ? markup`<p>Nothing that somebody has to look at was found.</p>\n` : filterOf(bySeverity)}${bySeverity.map(({ severity, found }) => section(severity, severity, articles(found), found.length))}${
   section('expected', 'Expected of known components', articles(expected), expected.length, 'These components need what they hold, so it counts for no gate.')}${
   section('unknown', 'Unknown', [list(unknown.map(({ what, why, concerns }) => markup`<span class="name">${what}</span>: ${why}${concernsList(concerns)}`))], unknown.length, 'The input doesn’t show these, so what depends on them isn’t judged.')}${
   section('acknowledged', 'Acknowledged', [list(acknowledged.map(({ finding, reason, expires, place }) => markup`<strong>${finding.check}</strong> ${checkOf(finding.check).title}: <span class="name">${finding.subject}</span>, ${whereText(finding.where)}. ${reason}${
@@ -78,6 +78,10 @@ function idsOf(findings: readonly Finding[]): ReadonlyMap<Finding, string> {
 function baselineNote({ baseline }: ReviewReport): Markup {
   return baseline === undefined ? NOTHING
     : markup`<p>Only what is new since the baseline is listed: it has ${baseline.known} of what is found now, and ${baseline.fixed} of its findings are gone.</p>\n`;
+}
+
+function unlistedNote({ unlisted }: ReviewReport): Markup {
+  return unlisted === undefined ? NOTHING : markup`<p>${unlistedText(unlisted)}.</p>\n`;
 }
 
 function checksTable(findings: readonly Finding[]): Markup {

@@ -3,7 +3,7 @@ import { Finding, FindingVia, PathHop } from '../../../review/findings/finding';
 import { ReviewReport } from '../../../review/report/review-report';
 
 /** Writes a review for programs. */
-export function writeJson({ findings, unknown, acknowledged, voidAcknowledgements, baseline }: ReviewReport): string {
+export function writeJson({ findings, unknown, acknowledged, voidAcknowledgements, baseline, unlisted }: ReviewReport): string {
   return `${JSON.stringify({
     apiVersion: 'argo-rbac/v1',
     findings: findings.map((finding) => ({ toJSON: () => toJson(finding) })), // one after the other, so not all are in memory
@@ -12,6 +12,7 @@ export function writeJson({ findings, unknown, acknowledged, voidAcknowledgement
       ({ ...toJson(finding), reason, ...expires === undefined ? {} : { expires }, acknowledgedAt: formatPlace(place) })),
     voidAcknowledgements: voidAcknowledgements.map(({ place, ...rest }) => ({ ...rest, place: formatPlace(place) })),
     ...baseline === undefined ? {} : { baseline },
+    ...unlisted === undefined ? {} : { unlisted },
   }, undefined, 2)}\n`;
 }
 

@@ -1,7 +1,7 @@
 import { checkOf } from '../../../review/checks/check-table';
 import { Severity, worse } from '../../../review/checks/severity';
 import { Finding, findingId } from '../../../review/findings/finding';
-import { grantText, wayText, whereText } from '../../../review/report/finding-text';
+import { grantText, unlistedText, wayText, whereText } from '../../../review/report/finding-text';
 import { ReviewReport } from '../../../review/report/review-report';
 import { formatSarif, SarifResult, SarifRule } from '../../report/sarif';
 
@@ -12,7 +12,7 @@ const LEVEL: Readonly<Record<Severity, SarifResult['level']>> = { critical: 'err
 
 /** Writes a review as SARIF. Only what somebody has to look at is a result: neither what is expected, nor what is acknowledged. */
 export function writeSarif(
-  { findings, baseline }: ReviewReport, { version, repositoryPath }: { readonly version: string; readonly repositoryPath: () => string },
+  { findings, baseline, unlisted }: ReviewReport, { version, repositoryPath }: { readonly version: string; readonly repositoryPath: () => string },
 ): string {
   const open = findings.filter(({ expected }) => expected !== true);
   const worst = new Map<Finding['check'], Severity>();
@@ -21,7 +21,8 @@ export function writeSarif(
     const { title, why, remedy, references: [reference] } = checkOf(id);
     return { id, title, help: `${why} ${remedy}`, securitySeverity: SECURITY_SEVERITY[severity], ...reference === undefined ? {} : { helpUri: reference.url } };
   });
-  return formatSarif(version, rules, open.map((finding) => resultOf(finding, baseline !== undefined)), 'review/v1', repositoryPath());
+  return formatSarif(version, rules, open.map((finding) => resultOf(finding, baseline !== undefined)), 'review/v1', repositoryPath(),
+    unlisted === undefined ? [] : [`${unlistedText(unlisted)}.`]);
 }
 
 function resultOf(finding: Finding, isNew: boolean): SarifResult {

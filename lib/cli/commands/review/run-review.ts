@@ -122,7 +122,7 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
   const acknowledged = acknowledge(whole, [...given.decisions, ...written.decisions], new Date().toISOString().slice(0, 10));
   const complete = earlier.baseline === undefined ? acknowledged : newSince(acknowledged, earlier.baseline);
   const gate = judge(complete, options.failOn, options.strict === true);
-  const shown = { ...complete, findings: complete.findings.filter(({ severity }) => isAtLeast(severity, options.severity)) };
+  const shown = listFrom(options.severity, complete);
   if (options.writeAcknowledgements === true) {
     const open = shown.findings.filter((finding) => finding.expected !== true && isAcknowledgeable(finding));
     terminal.out(dump(acknowledgementsToFill(open), { lineWidth: -1 }));
@@ -132,6 +132,13 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
     gate, width: terminal.columns, version: packageVersion(), repositoryPath, matrix: () => accessMatrix(input.access),
   }));
   return gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
+}
+
+/** Lists only the findings of a severity or a worse one, and counts those of the others that the reader isn't to expect. */
+function listFrom(lowest: Severity, report: ReviewReport): ReviewReport {
+  const findings = report.findings.filter(({ severity }) => isAtLeast(severity, lowest));
+  const count = report.findings.filter(({ severity, expected }) => expected !== true && !isAtLeast(severity, lowest)).length;
+  return { ...report, findings, ...count > 0 && { unlisted: { count, below: lowest } } };
 }
 
 /** Returns the usage that a log shows. The module is loaded only then. */

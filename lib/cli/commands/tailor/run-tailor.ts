@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, realpathSync, writeSync } from 'fs';
 import { TailorFormat } from './tailor-format';
 import { TAILOR_FORMATS } from './tailor-formats';
 import { unwritableRules } from './tailor-typescript';
+import { userSubject } from '../../../access/subject';
 import { AccessProfile } from '../../../audit-log/access-profile';
 import { profileLines } from '../../../audit-log/profile-json';
 import { accountUserName, selectAccess, SelectedAccess, SelectedAccount, validateAccount } from '../../../audit-log/selected-access';
@@ -9,7 +10,8 @@ import { readLogRows } from '../../../audit-log-files/read-rows';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic, placed } from '../../../diagnostics/issue';
-import { quote } from '../../../diagnostics/printable-text';
+import { enumerate, quote } from '../../../diagnostics/printable-text';
+import { compareText } from '../../../rbac/order';
 import { logQuery, SqlDialect } from '../../../tailoring/log-query';
 import { NameChoice, TailoringOptions, VerbChoice } from '../../../tailoring/tailored-account';
 import { readAuditLogInput } from '../../audit-log-input';
@@ -32,6 +34,9 @@ export interface TailorOptions {
   readonly output: keyof typeof TAILOR_FORMATS;
 }
 
+/** So many accounts that a name may mean are listed. */
+const MOST_MEANT = 3;
+
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** Runs `argo-rbac tailor`. */
@@ -52,7 +57,7 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
     ? readLogRows(options.fromRows, { names: mostNames })
     : await readAuditLogInput(logs, terminal, { since, threads, limits: { names: mostNames } });
   const access = selectAccess(profile, { accounts: account.map(accountUserName), namespaces: namespace });
-  report([...diagnostics, ...access.unseenAccounts.map(unseen)]);
+  report([...diagnostics, ...access.unseenAccounts.map((name) => unseen(name, [...profile.accounts.keys()]))]);
   const isRefused = diagnostics.some(({ code, severity }) => severity === 'error' || strict === true && code === 'audit-log/unreadable-lines');
   const saved = isRefused || saveProfile === undefined ? [] : save(profile, saveProfile, found);
   report(saved);
@@ -66,7 +71,8 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
     return ExitCode.WRONG;
   }
   const write: TailorFormat = TAILOR_FORMATS[output]();
-  const written = write(options.denied === true ? onlyRefused(access) : access, { width: terminal.columns, tailoring });
+  const onlyDenied = options.denied === true;
+  const written = write(onlyDenied ? onlyRefused(access) : access, { width: terminal.columns, tailoring, onlyDenied });
   for (const part of typeof written === 'string' ? [written] : written) {
     terminal.out(part);
   }
@@ -135,7 +141,7 @@ function unwritableDiagnostics(output: TailorOptions['output'], access: Selected
 /** Leaves only denied requests. */
 function onlyRefused(access: SelectedAccess): SelectedAccess {
   const only = ({ accesses: { denied }, ...account }: SelectedAccount): SelectedAccount =>
-    ({ ...account, decidedBy: new Map(), accesses: { ...NO_ACCESSES, denied }, each: (accessClass) => accessClass === 'denied' ? denied : [] });
+    ({ ...account, decidedBy: new Map(), requestsWithoutVerb: 0, accesses: { ...NO_ACCESSES, denied }, each: (accessClass) => accessClass === 'denied' ? denied : [] });
   return { ...access, accounts: access.accounts.map(only) };
 }
 
@@ -167,9 +173,16 @@ function invalid(name: string, value: string | undefined, fix: string): Diagnost
   return diagnostic('option/invalid-value', { kind: 'option', name }, `The option doesn't accept ${quote(value ?? '')}.`, fix);
 }
 
-function unseen(name: string): Diagnostic {
+/**
+ * Reports an account without a request.
+ *
+ * @param users All that the logs have: a name without a namespace may be that of service accounts among them.
+ */
+function unseen(name: string, users: readonly string[]): Diagnostic {
+  const meant = users.map(userSubject).flatMap((subject) => subject.kind === 'ServiceAccount' && subject.name === name ? [`${subject.namespace}/${name}`] : []);
+  const listed = meant.sort(compareText).slice(0, MOST_MEANT);
   return diagnostic('audit-log/unseen-account', { kind: 'option', name: '--account' }, `The logs have no request of ${quote(name)}.`,
-    'Check the name, and that the audit policy records the requests of the account.');
+    listed.length > 0 ? `Write ${enumerate(listed, 'or')}.` : 'Check the name, and that the audit policy records the requests of the account.');
 }
 
 /**

@@ -6,6 +6,9 @@ export interface TailorFormatOptions {
   /** The columns of the terminal; nothing where there is none. */
   readonly width?: number;
 
+  /** Whether only denied requests are written, and no roles. */
+  readonly onlyDenied?: boolean;
+
   /** How far roles may be wider than what was seen. */
   readonly tailoring: TailoringOptions;
 }

@@ -9,10 +9,10 @@ import { code, fitComment, Section, table } from '../../report/markdown';
 const MARKER = '<!-- argo-rbac tailor -->';
 
 /** Writes the rules that roles would have, and other requests that were seen, as a comment for a pull request. */
-export function writeMarkdown(access: SelectedAccess, { tailoring }: TailorFormatOptions): string {
+export function writeMarkdown(access: SelectedAccess, { tailoring, onlyDenied }: TailorFormatOptions): string {
   const lines = linesOf(access, tailoring);
   return fitComment([
-    { head: [MARKER, '### Access by the audit log', '', ...logRemarks(access), ''], rows: [], foot: [] },
+    { head: [MARKER, '### Access by the audit log', '', ...logRemarks(access, onlyDenied), ''], rows: [], foot: [] },
     ...access.accounts.flatMap((account) => {
       const own = lines.filter((line) => line.account === account.name);
       const remarks = accountRemarks(account, tailor(account, tailoring));

@@ -1,22 +1,36 @@
 import { askedByText, refusedAccesses } from './refused-accesses';
 import { SelectedAccess, SelectedAccount } from '../../../audit-log/selected-access';
+import { logWindow, windowText } from '../../../tailoring/log-window';
 import { TailoredAccount } from '../../../tailoring/tailored-account';
-import { accessText, requests, timeText, ungrantedText, untracedText } from '../../../tailoring/tailored-text';
+import { accessText, requests, ungrantedText, untracedText } from '../../../tailoring/tailored-text';
 
 /** The verbs that a policy leaves out first. */
 const READS = ['get', 'list', 'watch'];
 
-/** Returns the remarks on the logs: what the command read, and what they leave open. */
-export function logRemarks({ sources, stats, accounts, verbs, hasMoreAccounts, limits }: SelectedAccess): string[] {
-  const seen = sources.flatMap(({ first, last }) => first === undefined || last === undefined ? [] : [first, last]);
-  const window = seen.length === 0 ? '' : `, ${timeText(Math.min(...seen))} to ${timeText(Math.max(...seen))}`;
+/**
+ * Returns the remarks on the logs: what the command read, and what they leave open.
+ *
+ * @param onlyDenied Whether only denied requests are written, and no roles.
+ */
+export function logRemarks(access: SelectedAccess, onlyDenied = false): string[] {
+  const { sources, stats, accounts, verbs, hasMoreAccounts, limits } = access;
+  const window = logWindow(sources);
   const missing = READS.filter((verb) => !verbs.has(verb));
   return [
-    `From ${stats.events} events${window}; ${accounts.length === 1 ? '1 account' : `${accounts.length} accounts`}.`,
-    'A role has what was seen, and not what is only needed on other days: compare with argo-rbac check --audit-log before you remove anything.',
-    ...missing.length === 0 ? [] : [`No account was seen to use ${missing.join(', ')}: the audit policy may leave such requests out, and then the roles lack them.`],
+    `From ${stats.events === 1 ? '1 event' : `${stats.events} events`}${window === undefined ? '' : `, ${windowText(window)}`}; ${accounts.length === 1 ? '1 account' : `${accounts.length} accounts`}.`,
+    ...onlyDenied ? nothingDenied(access) : ['A role has what was seen, and not what is only needed on other days: compare with argo-rbac check --audit-log before you remove anything.'],
+    ...missing.length === 0 ? [] : [`No account was seen to use ${missing.join(', ')}: the audit policy may leave such requests out${onlyDenied ? '' : ', and then the roles lack them'}.`],
     ...hasMoreAccounts ? [`Accounts are missing: a profile keeps ${limits.accounts}.`] : [],
   ];
+}
+
+/** Says that the logs have no denied request, where nothing else shows it. */
+function nothingDenied({ accounts }: SelectedAccess): string[] {
+  if (accounts.some(({ accesses: { denied } }) => denied.length > 0)) {
+    return [];
+  }
+  const impersonations = accounts.reduce((sum, { refusedImpersonations }) => sum + refusedImpersonations, 0);
+  return [impersonations === 0 ? 'No denied request was found.' : `Only impersonations were denied, ${times(impersonations)}.`];
 }
 
 /** Returns the remarks on an account in addition to its roles. */

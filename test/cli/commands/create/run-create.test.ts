@@ -51,7 +51,7 @@ test.each<[string, string, string[]]>([
   ['a kind that is misspelt', 'create instal x', ['argo-rbac create: error[option/unknown-command]: argo-rbac create has no subcommand "instal". Write install.']],
   ['a name that is missing', 'create client', ['NAME: error[option/missing-argument]: argo-rbac create client requires this argument. Give the name of the ServiceAccount.']],
   ['a space in a list', 'create install x --argo-version v4.1 --scope cluster=a, b',
-    ['argo-rbac create install: error[option/surplus-argument]: The command accepts NAME, and not also "b". Leave the rest out, or put quotes around a value that has spaces.']],
+    ['argo-rbac create install: error[option/surplus-argument]: The command accepts NAME only, but "b" is given, too. Leave the rest out, or put quotes around a value that has spaces.']],
   ['a version that is missing', 'create install x', ['--argo-version: error[option/missing-option]: The version is missing. Give it, for example v4.1.']],
   ['everything at once', 'create install x --feature cron-workflow --scope clustr --without event --can sumbit:wait', [
     '--argo-version: error[option/missing-option]: The version is missing. Give it, for example v4.1.',
@@ -70,13 +70,19 @@ test.each<[string, string, string[]]>([
   ['names that Kubernetes refuses', 'create install My_Install --argo-version v4.1', [
     'NAME: error[rbac/invalid-name]: "My_Install-argo-server" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
   ]],
+  ['names of single sign-on, at their own options', 'create install x --argo-version v4.1 --auth-mode sso --sso-account viewer --sso-account Bad_Name --sso-secret B2', [
+    '--sso-secret: error[rbac/invalid-name]: "B2" isn\'t a valid Secret name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
+    '--sso-account: error[rbac/invalid-name]: "Bad_Name" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
+  ]],
+  ['a name of an operation that is lent, once', 'create install x --argo-version v4.1 --auth-mode server --lent list --lent ui/workflow-artifacts:artifact-secrets=BAD',
+    ['--lent: error[dead-grant/invalid-name]: No object of "secrets" can have the name "BAD". Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.']],
   ['a client that does nothing', 'create client ci --argo-version v4.1', ['--can: error[option/missing-option]: The client has no operation. Pass for example --can submit:wait:log.']],
   ['a format of installs', 'create client ci --argo-version v4.1 --can list -o helm-values',
     ['--output: error[option/invalid-value]: "helm-values" isn\'t a value of the option --output. Write yaml, json or typescript.']],
   ['a route that has no archive', 'create client ci -n argo --argo-version v4.1 --can archive-list --via kubernetes',
     ['--can: error[client/server-only]: archive-list works through argo-server only, because the archive is a database of argo-server. Leave it out, or pass --via argo-server.']],
   ['the account that every pod has', 'create account default --action aply=jobs.batch', [
-    "NAME: error[option/invalid-name]: The account is 'default', which every pod of the namespace has, so nothing is bound to it. Give another name.",
+    'NAME: error[option/invalid-name]: The account is "default", which every pod of the namespace has, so nothing is bound to it. Give another name.',
     '--action: error[workflow/not-an-action]: "aply" isn\'t an action of a resource template. Write apply=jobs.batch.',
   ]],
   ['names for a create', 'create account a --action create=jobs.batch/x', ['--action: error[workflow/named-target]: The target is limited to names, but a create request names no object. Leave the names out.']],

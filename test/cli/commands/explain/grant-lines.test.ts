@@ -45,7 +45,16 @@ function everyRequest(): RefusedRequest[] {
   ];
 }
 
-const LINES: readonly GrantLines[] = everyRequest().flatMap((request) => {
+/** The requests of operations as the server makes them in the whole cluster, also for those that no caller can ask of all namespaces. */
+function clusterRequests(): RefusedRequest[] {
+  return Object.values<Operation>(API_OPERATIONS).flatMap(({ needs }) => needs).flatMap((need) => {
+    const { verbs, apiGroups: [apiGroup] = [''], resources = [] } = need.grant().statement.rule;
+    return verbs.flatMap((verb) => resources.map((resource): RefusedRequest => (
+      { user: 'system:serviceaccount:argo:argo-server', verb, apiGroup, resource, place: { kind: 'cluster' } })));
+  });
+}
+
+const LINES: readonly GrantLines[] = [...everyRequest(), ...clusterRequests()].flatMap((request) => {
   const account = whoseAccount(request);
   return askingParts(request, { role: account.role, context: {} })
     .flatMap((part) => grantLines(part, { request, account, version: ArgoVersion.V4_1 }) ?? []);

@@ -278,7 +278,7 @@ describe('the exit code', () => {
       '--argo-version: error[install/unknown-version]: The needs of Argo Workflows v4.2 aren\'t known. The known versions are v3.5, v3.6, v3.7, v4.0, v4.1. '
       + 'If the needs of v4.1 suffice for it, give --argo-version v4.1.\n'],
     ['the account that every pod has', ['infer', '-', '--service-account', 'default'], expect.stringContaining(
-      "--service-account: error[option/invalid-name]: The account is 'default', which every pod of the namespace has, so nothing is bound to it. Give another name.\n")],
+      '--service-account: error[option/invalid-name]: The account is "default", which every pod of the namespace has, so nothing is bound to it. Give another name.\n')],
     ['a name that no account has', ['infer', '-', '--service-account', 'A_b'], expect.stringMatching(/^(.*\n)?--service-account: error\[rbac\/invalid-name\]: "A_b" isn't a valid ServiceAccount name\. /)],
     ['a name that no namespace has', ['infer', '-', '--namespace', 'A_b'], expect.stringMatching(/^(.*\n)?--namespace: error\[rbac\/invalid-name\]: "A_b" isn't a valid namespace\. /)],
   ])('is 2 for %s, and nothing is answered', async (_, args, err) => {

@@ -35,7 +35,7 @@ describe('resources', () => {
 
   test('of a group that nobody knows', async () => {
     expect(await runCommand(['resources', '--api-group=none'])).toMatchObject({
-      exitCode: 2, out: '', err: expect.stringMatching(/^--api-group: error\[option\/unknown-api-group\]: The API group 'none' isn't known\. Use '' for the core group, or one of .*argoproj\.io/),
+      exitCode: 2, out: '', err: expect.stringMatching(/^--api-group: error\[option\/unknown-api-group\]: The API group "none" isn't known\. Use "" for the core group, or one of .*argoproj\.io/),
     });
   });
 });

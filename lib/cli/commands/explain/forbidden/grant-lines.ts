@@ -2,6 +2,7 @@ import { componentLines, installLines } from './install-lines';
 import { accountName, accountNamespace, argoSource, GrantLines, namespaceOf, Refusal, UNKNOWN_NAME, versionOf } from './refusal';
 import { subjectText } from '../../../../access/subject';
 import { NotedOperation, operationText } from '../../../../argo/client/operation-notation';
+import { optionsOf } from '../../../../argo/client/operation-options';
 import { ChosenFeature, featureText } from '../../../../argo/features/chosen-feature';
 import { FeatureId } from '../../../../argo/features/feature-table';
 import { AskingOperation } from '../../../../argo/forbidden/asking-operation';
@@ -119,7 +120,7 @@ function operationLines(
 ): GrantLines {
   const { request, account } = refusal;
   const version = versionOf(refusal, until);
-  const spansNamespaces = entry.forms.some(({ form }) => form.uses.some(({ operation }) => operation.spansNamespaces));
+  const spansNamespaces = entry.forms.some(({ form }) => optionsOf(form.uses).includes('allNamespaces'));
   const all = request.place.kind === 'cluster' && spansNamespaces ? ['allNamespaces' as const] : [];
   const chosen = [...options, ...all];
   const names = [request.resourceName ?? UNKNOWN_NAME];
