@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync, truncateSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { Worker } from 'worker_threads';
@@ -147,6 +147,13 @@ describe('in threads', () => {
     const logs = ['a', 'b', 'c'].map((name) => file(`${name}.log`, line(name)));
     const starts = jest.fn<Worker, []>(() => { throw new Error('A thread was started.'); });
     expect(await read(logs, streamOf(), { threads: 2, startWorker: starts })).toEqual({ pods: 'abc', sources: 3, diagnostics: [] });
+  });
+
+  test("aren't started unasked for logs that one thread reads sooner", async () => {
+    const log = file('large.log', line('a').repeat(Math.ceil(rangeBytes / line('a').length)));
+    truncateSync(log, 130 * 1024 * 1024);
+    const starts = jest.fn<Worker, []>(() => { throw new Error('A thread was started.'); });
+    await expect(read([log], streamOf(), { startWorker: starts })).resolves.toMatchObject({ pods: 'a' });
   });
 
   test.each<[string, () => LogFile[], number]>([
