@@ -150,10 +150,10 @@ describe('in threads', () => {
   });
 
   test("aren't started unasked for logs that one thread reads sooner", async () => {
-    const log = file('large.log', line('a').repeat(Math.ceil(rangeBytes / line('a').length)));
-    truncateSync(log, 130 * 1024 * 1024);
+    const logs = ['a', 'b'].map((name) => file(`large-${name}.log`, line(name)));
+    logs.forEach((path) => truncateSync(path, 70 * 1024 * 1024));
     const starts = jest.fn<Worker, []>(() => { throw new Error('A thread was started.'); });
-    await expect(read([log], streamOf(), { startWorker: starts })).resolves.toMatchObject({ pods: 'a' });
+    await expect(read(logs, streamOf(), { startWorker: starts })).resolves.toMatchObject({ pods: 'ab' });
   });
 
   test.each<[string, () => LogFile[], number]>([
