@@ -1,6 +1,6 @@
 /* eslint-disable no-bitwise -- hashes are bits */
 import { copyWords, hashOf, hasWords } from './byte-pattern';
-import { Seen } from './tally';
+import { addToTally, beginTally, Seen, seenInTally } from './tally';
 
 /** The place of a name that isn't there. */
 export const NOWHERE = -1;
@@ -16,9 +16,9 @@ const FIRST_SLOTS = 16;
 /** The table is never fuller than this. */
 const LOAD = 0.5;
 
-/** An entry has four words, three numbers, and the bytes of the name. */
+/** An entry has four words, its tally, and the bytes of the name. */
 const [FAMILY, LENGTH, NEXT] = [0, 1, 2];
-const [COUNT, FIRST, LAST] = [2, 3, 4];
+const TALLY = 2;
 const HEAD_WORDS = 10;
 
 /** A page as words, and as numbers. */
@@ -93,8 +93,7 @@ export class NameTallies {
     page.words[at + FAMILY] = family;
     page.words[at + LENGTH] = end - start;
     page.words[at + NEXT] = next;
-    page.numbers[(at >> 1) + FIRST] = Infinity;
-    page.numbers[(at >> 1) + LAST] = -Infinity;
+    beginTally(page.numbers, (at >> 1) + TALLY);
     copyWords(view, start, end, page.words, at + HEAD_WORDS);
     this.put(hashOf(view, start, end, family), place);
     this.size++;
@@ -103,22 +102,11 @@ export class NameTallies {
 
   /** Takes one event. */
   public add(place: number, time: number, count: number): void {
-    const { numbers } = this.pages[(place / PAGE_WORDS) | 0];
-    const at = (place % PAGE_WORDS) >> 1;
-    numbers[at + COUNT] += count;
-    if (time < numbers[at + FIRST]) { // an event without a time has NaN
-      numbers[at + FIRST] = time;
-    }
-    if (time > numbers[at + LAST]) {
-      numbers[at + LAST] = time;
-    }
+    addToTally(this.pages[(place / PAGE_WORDS) | 0].numbers, ((place % PAGE_WORDS) >> 1) + TALLY, time, count);
   }
 
   public seen(place: number): Seen {
-    const { numbers } = this.pages[(place / PAGE_WORDS) | 0];
-    const at = (place % PAGE_WORDS) >> 1;
-    const [count, first, last] = [numbers[at + COUNT], numbers[at + FIRST], numbers[at + LAST]];
-    return last < first ? { count } : { count, first, last };
+    return seenInTally(this.pages[(place / PAGE_WORDS) | 0].numbers, ((place % PAGE_WORDS) >> 1) + TALLY);
   }
 
   /** The name of the same family that was added before. */

@@ -10,10 +10,35 @@ export interface Seen {
   readonly last?: number;
 }
 
-/** The numbers of this many tallies are next to each other. */
-const PAGE_TALLIES = 1024;
+/** A tally is so many numbers of an array. */
 const NUMBERS = 3;
 const [COUNT, FIRST, LAST] = [0, 1, 2];
+
+/** Begins the tally at a place of an array of zeros. */
+export function beginTally(numbers: Float64Array, at: number): void {
+  numbers[at + FIRST] = Infinity;
+  numbers[at + LAST] = -Infinity;
+}
+
+/** Takes one event into the tally at a place. An event of a request that is already counted has the count 0. */
+export function addToTally(numbers: Float64Array, at: number, time: number, count: number): void {
+  numbers[at + COUNT] += count;
+  if (time < numbers[at + FIRST]) { // an event without a time has NaN
+    numbers[at + FIRST] = time;
+  }
+  if (time > numbers[at + LAST]) {
+    numbers[at + LAST] = time;
+  }
+}
+
+/** Returns what the tally at a place has seen. */
+export function seenInTally(numbers: Float64Array, at: number): Seen {
+  const [count, first, last] = [numbers[at + COUNT], numbers[at + FIRST], numbers[at + LAST]];
+  return last < first ? { count } : { count, first, last };
+}
+
+/** The numbers of this many tallies are next to each other. */
+const PAGE_TALLIES = 1024;
 
 let page = new Float64Array(PAGE_TALLIES * NUMBERS);
 let used = 0;
@@ -36,20 +61,12 @@ export class Tally {
     this.page = page;
     this.at = used;
     used += NUMBERS;
-    page[this.at + FIRST] = Infinity;
-    page[this.at + LAST] = -Infinity;
+    beginTally(page, this.at);
   }
 
   /** Takes one event. An event of a request that is already counted has the count 0. */
   public add(time: number, count = 1): void {
-    const { page: numbers, at } = this;
-    numbers[at + COUNT] += count;
-    if (time < numbers[at + FIRST]) { // an event without a time has NaN
-      numbers[at + FIRST] = time;
-    }
-    if (time > numbers[at + LAST]) {
-      numbers[at + LAST] = time;
-    }
+    addToTally(this.page, this.at, time, count);
   }
 
   /** Takes what another one has seen. */
@@ -59,7 +76,6 @@ export class Tally {
   }
 
   public get seen(): Seen {
-    const [count, first, last] = [this.page[this.at + COUNT], this.page[this.at + FIRST], this.page[this.at + LAST]];
-    return last < first ? { count } : { count, first, last };
+    return seenInTally(this.page, this.at);
   }
 }

@@ -36,7 +36,6 @@ export function lengthOf({ first, last }: Stretch): number {
 
 /**
  * Writes the time that logs cover: `2027-01-31T12:00:00Z to 2027-02-20T12:00:00Z, with gaps (the longest part without one is 1 day)`.
- *
  */
 export function windowText({ first, last, longest }: LogWindow | WrittenWindow): string {
   const gaps = longest === undefined ? '' : `, with gaps (the longest part without one is ${lengthText(milliseconds(longest.last) - milliseconds(longest.first))})`;

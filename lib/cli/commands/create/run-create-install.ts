@@ -8,45 +8,35 @@ import { ArgoVersion } from '../../../argo/argo-version';
 import { WebhookProps } from '../../../argo/features/token-holders';
 import { InstallField } from '../../../argo/install/activation';
 import { InstallAccess } from '../../../argo/install/install-access';
-import { SsoDelegation } from '../../../argo/install/server-auth-mode';
 import { accountObjects, writtenObject } from '../../../constructs/account-objects';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
-import { AuthMode } from '../../auth-modes';
+import { AuthModeOptions } from '../../given-auth-mode';
 import { diagnosticsOf, planInstall, ReadInstall, readInstall } from '../../given-install';
 import { GivenRoute, readOperations, routeOf } from '../../given-operations';
 import { readVersion } from '../../given-version';
-import { OptionPlaces, placeOfOption } from '../../option-places';
+import { placeOfOption } from '../../option-places';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser and the configuration file give them. */
-export interface CreateInstallOptions {
+export interface CreateInstallOptions extends AuthModeOptions {
   readonly argoVersion?: string;
   readonly namespace: string;
   readonly scope?: string;
   readonly clusterRole?: true;
   readonly feature?: readonly string[];
-  readonly authMode?: AuthMode;
-  readonly ssoSecret?: readonly string[];
-  readonly ssoAccount?: readonly string[];
-  readonly lent?: readonly string[];
-  readonly lentReason?: string;
   readonly instanceId?: string;
   readonly configMap?: string;
   readonly without?: readonly string[];
   readonly can?: readonly string[];
   readonly via?: GivenRoute;
   readonly createNamespace?: true;
-  readonly ssoClientMode?: boolean;
-  readonly ssoTokenSecrets?: readonly string[];
-  readonly ssoDelegations?: readonly SsoDelegation[];
   readonly webhooks?: WebhookProps;
   readonly output: keyof typeof INSTALL_FORMATS;
   readonly outputDir?: string;
   readonly base?: string;
   readonly quiet?: true;
-  readonly places?: OptionPlaces;
 }
 
 /** The props of an install that are names. */
