@@ -15,6 +15,7 @@ export interface ClusterObject {
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
     readonly finalizers?: readonly string[];
+    readonly ownerReferences?: readonly object[];
     readonly creationTimestamp?: string;
     readonly deletionTimestamp?: string;
   };

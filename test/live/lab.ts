@@ -10,7 +10,7 @@ import { ClusterObjects } from './cluster-objects';
 import { GivenCluster, LabOrder, VERDICTS } from './lab-run';
 import { LabNode } from './node/lab-node';
 import { prepareCluster } from './prepare-cluster';
-import { RemovalScenario, removalScenarios, unrecordedRemovals } from './removal/removal-scenarios';
+import { isUnrecorded, RemovalScenario, removalScenarios } from './removal/removal-scenarios';
 import { judgeRemoval, RemovalPlace } from './removal/removal-verdict';
 import { ALL_SCENARIOS } from './scenarios/all-scenarios';
 import { Scenario } from './scenarios/scenario';
@@ -19,7 +19,7 @@ import { runScenarios } from './scenarios/scenario-schedule';
 import { startServices } from './services/lab-services';
 import { mysqlIsInstalled } from './services/mysql';
 import { Call, readCalls } from './verdicts/audit-log';
-import { GrantedPermission } from './verdicts/granted-permissions';
+import { GrantedPermission, grantedPermissions } from './verdicts/granted-permissions';
 import { LabVerdicts, Removal } from './verdicts/lab-verdicts';
 import { judge, ScenarioOutcome } from './verdicts/scenario-verdict';
 import { UNUSED_PERMISSIONS, UnusedClass } from './verdicts/unused-permissions';
@@ -70,7 +70,8 @@ async function runAll(order: LabOrder, { access, auditLog }: GivenCluster): Prom
   const kubernetes = { server: access.server, certificateAuthority };
   const lab: Lab = { objects, release, kubernetes, argo, folder: order.folder };
   const version = versionOf(release);
-  const wanted = ALL_SCENARIOS.filter((scenario) => isWanted(scenario, version, order));
+  const wanted = ALL_SCENARIOS.filter((scenario) => isWanted(scenario, version, order)
+    && (!triesSomePermissions(order) || showsRemoval(scenario, version, order)));
   const scenarios = wanted.filter((scenario) => {
     const reason = whyLeftOut(scenario, release);
     process.stderr.write(reason === undefined ? '' : `left out ${scenario.name}: ${reason}\n`);
@@ -84,14 +85,13 @@ async function runAll(order: LabOrder, { access, auditLog }: GivenCluster): Prom
     (await runScenarios(lab, [{ scenario }], 1)).forEach((outcome, name) => outcomes.set(name, outcome));
   }
   const clients: ClientVerdict[] = [];
-  for (const scenario of CLIENT_SCENARIOS.filter((each) => isWanted(each, version, order))) {
+  for (const scenario of CLIENT_SCENARIOS.filter((each) => isWanted(each, version, order) && !triesSomePermissions(order))) {
     clients.push(...await runClientScenario(lab, scenario, callsSoFar));
   }
   const calls = callsSoFar();
   const verdicts = scenarios.map((scenario) => judge(scenario, version, calls, outcomes.get(scenario.name) ?? DID_NOT_RUN));
-  const removable = order.removal ? removalScenarios(scenarios, verdicts, version).filter(({ withheld }) => isShownBy(withheld, order)) : [];
-  const tried = order.unrecorded ? unrecordedRemovals(removable, order.argo) : removable;
-  const removals = await runRemovals(lab, tried, callsSoFar, { version, apiServer: order.apiServer });
+  const removable = order.removal ? removalScenarios(scenarios, verdicts, version).filter(({ withheld }) => isTried(withheld, order)) : [];
+  const removals = await runRemovals(lab, removable, callsSoFar, { version, apiServer: order.apiServer });
   const kubernetesVersion = await objects.version();
   if (order.given !== undefined) {
     await objects.removeCreated();
@@ -103,7 +103,7 @@ async function runAll(order: LabOrder, { access, auditLog }: GivenCluster): Prom
     seconds: Math.round((Date.now() - begin) / 1000),
     apiServer: order.apiServer,
     hasAuditLog: auditLog !== undefined,
-    isWhole: order.only.length === 0 && order.apiServer === 'usual' && auditLog !== undefined,
+    isWhole: order.only.length === 0 && !triesSomePermissions(order) && order.apiServer === 'usual' && auditLog !== undefined,
     scenarios: verdicts,
     clients,
     removals,
@@ -116,6 +116,15 @@ async function runAll(order: LabOrder, { access, auditLog }: GivenCluster): Prom
 function whyLeftOut({ usesMysql = false, usesArtifactDriver = false }: Scenario, release: ArgoRelease): string | undefined {
   return usesMysql && !mysqlIsInstalled() ? 'MariaDB isn\'t installed'
     : usesArtifactDriver && artifactDriver(release) === undefined ? 'the sources of the release, of which the artifact driver is built, aren\'t given' : undefined;
+}
+
+/** Whether only what follows without some permissions is asked for: clients and scenarios that don't have these show nothing of it. */
+function triesSomePermissions({ unrecorded, needs }: LabOrder): boolean {
+  return unrecorded || needs.length > 0;
+}
+
+function isTried(permission: GrantedPermission, order: LabOrder): boolean {
+  return isShownBy(permission, order) && (!order.unrecorded || isUnrecorded(permission, order.argo));
 }
 
 /** Whether it is for this run to show what follows: what the usual API server shows isn't tried with others, unless it is asked for. */
@@ -167,9 +176,17 @@ async function runRemovals(
   return removals.map((removal) => judgeRemoval(removal, calls, outcomes.get(removal.scenario.name) ?? DID_NOT_RUN, place));
 }
 
-function isWanted({ name, since, until, isExtra = false, apiServers = ['usual'] }: Scenario, version: ArgoVersion, order: LabOrder): boolean {
-  return (order.only.length === 0 ? order.all || !isExtra : order.only.includes(name)) && apiServers.includes(order.apiServer)
+function isWanted(scenario: Scenario, version: ArgoVersion, order: LabOrder): boolean {
+  const { name, since, until, isExtra = false, apiServers = ['usual'] } = scenario;
+  return (order.only.length === 0 ? order.all || !isExtra || triesSomePermissions(order) : order.only.includes(name))
+    && apiServers.includes(order.apiServer)
     && (since === undefined || version.isAtLeast(since)) && (until === undefined || version._isAtMost(until));
+}
+
+/** Whether a scenario has to run for what follows in it without a permission. */
+function showsRemoval(scenario: Scenario, version: ArgoVersion, order: LabOrder): boolean {
+  return scenario.isAlone !== true
+    && grantedPermissions(scenario, ScenarioRun.placeOf(scenario), version).some((permission) => isTried(permission, order));
 }
 
 main().then((code) => process.exit(code), (error: unknown) => {

@@ -54,15 +54,14 @@ function isTried({ need, calls, reviews }: NeedUse): boolean {
   return isUsed && !NOT_TOLD.includes(need) && !need.startsWith(INFERRED);
 }
 
-/** Those of which it isn't recorded yet in a release that what follows is what their row says now. */
-export function unrecordedRemovals(removals: readonly RemovalScenario[], tag: string): RemovalScenario[] {
-  const { needs } = readObserved();
-  return removals.filter(({ withheld: { need, verb } }) => {
-    const row = OBSERVABLE_NEEDS.get(need);
-    const known = needs[need]?.[tag];
-    return row !== undefined && (known?.digest !== digestOf(row) || known.removed[verb] !== row.denied);
-  });
+/** Whether it isn't recorded yet of a release that what follows without a permission is what its row says now. */
+export function isUnrecorded({ need, verb }: Pick<GrantedPermission, 'need' | 'verb'>, tag: string): boolean {
+  const row = OBSERVABLE_NEEDS.get(need);
+  const known = OBSERVED[need]?.[tag];
+  return row !== undefined && !NOT_TOLD.includes(need) && (known?.digest !== digestOf(row) || known.removed[verb] !== row.denied);
 }
+
+const { needs: OBSERVED } = readObserved();
 
 interface Tried {
   readonly scenario: Scenario;

@@ -7,7 +7,13 @@ import { UNSETTLED } from '../verdicts/lab-verdicts';
 const NAMESPACE = 's-without-1';
 const CONTROLLER = 'my-argo';
 const QUIET: ScenarioState = {
-  logLines: 10, workflowsUntouched: false, workflowsFailed: false, workflowsUnfinished: false, podsAreWaiting: false, serverIsSilent: false,
+  logLines: 10,
+  workflowsUntouched: false,
+  workflowsFailed: false,
+  workflowsUnfinished: false,
+  podsAreWaiting: false,
+  serverIsSilent: false,
+  requestsAreDone: true,
 };
 const USUAL: RemovalPlace = { version: ArgoVersion.V4_1, apiServer: 'usual' };
 const LATE = 'It takes longer than 60 seconds until the workflow hello has ended.';
@@ -15,21 +21,22 @@ const LATE = 'It takes longer than 60 seconds until the workflow hello has ended
 interface Seen {
   readonly need: string;
   readonly verb: string;
+  readonly account?: string;
   readonly refused?: number;
   readonly state?: Partial<ScenarioState>;
   readonly failure?: string;
   readonly place?: RemovalPlace;
 }
 
-/** The consequence in the words of the tables, when a verb on workflow templates is withheld from the controller. */
-function followed({ need, verb, refused = 1, state = {}, failure, place = USUAL }: Seen): string {
+/** The consequence in the words of the tables, when a verb on workflow templates is withheld, by default from the controller. */
+function followed({ need, verb, account = CONTROLLER, refused = 1, state = {}, failure, place = USUAL }: Seen): string {
   const target = { verb, apiGroup: 'argoproj.io', resource: 'workflowtemplates', namespace: NAMESPACE };
-  const call: Call = { ...target, account: CONTROLLER, home: NAMESPACE, refused: true, refusedAtAdmission: false, time: 1 };
+  const call: Call = { ...target, account, home: NAMESPACE, refused: true, refusedAtAdmission: false, time: 1 };
   return judgeRemoval(
     {
       scenario: { name: 'without-1', shows: 'An example.' },
       original: 'example',
-      withheld: { ...target, need, account: CONTROLLER, namespaces: [NAMESPACE] },
+      withheld: { ...target, need, account, namespaces: [NAMESPACE] },
       usualSeconds: 1,
     },
     Array.from({ length: refused }, () => call),
@@ -39,6 +46,7 @@ function followed({ need, verb, refused = 1, state = {}, failure, place = USUAL 
 }
 
 const LIST = { need: 'controller.workflowtemplates.list.v4.1', verb: 'list', failure: LATE, state: { workflowsUntouched: true } };
+const OF_SERVER = { need: 'server.workflowtemplates.get', verb: 'get', account: `${CONTROLLER}-server`, failure: LATE };
 const WATCH = { need: 'controller.workflowtemplates.watch', verb: 'watch' };
 
 test.each<[string, Seen, string]>([
@@ -59,6 +67,8 @@ test.each<[string, Seen, string]>([
     { ...LIST, need: 'controller.workflowtemplates.list', place: { version: ArgoVersion.V4_0, apiServer: 'without-watch-list' } },
     'hang',
   ],
+  ['a client that isn\'t served', { ...OF_SERVER, state: { requestsAreDone: false } }, 'request fails'],
+  ['what the server leaves undone where clients are served', OF_SERVER, 'logged'],
   ['a workflow that doesn\'t end', { ...LIST, verb: 'get', state: { workflowsUnfinished: true } }, 'workflow fails'],
 ])('A permission that is taken away is judged by %s', (_, seen, expected) => {
   expect(followed(seen)).toBe(expected);

@@ -80,7 +80,10 @@ function followedAtServer(state: ScenarioState, verb: string): string {
   if (state.serverIsSilent) {
     return 'hang';
   }
-  return verb === 'watch' ? 'late' : 'request fails';
+  if (verb === 'watch') {
+    return 'late';
+  }
+  return state.requestsAreDone ? 'logged' : 'request fails';
 }
 
 /** What a scenario that didn't end as it should came to, by the controller and the executor. */

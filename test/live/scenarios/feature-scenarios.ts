@@ -1,9 +1,23 @@
 import { Scenario } from './scenario';
-import { pause, WorkflowObject } from './scenario-run';
+import { pause, ScenarioRun, WorkflowObject } from './scenario-run';
 import { ApiOperation, ArgoFeature, ArgoVersion, ArtifactGarbageCollector, Core, InstallScope, OptionalNeed, ResourceAction } from '../../../lib';
 import { ARTIFACT_REPOSITORY, DATABASE } from '../services/lab-services';
 
 const WITH_CLUSTER_ROLE = () => InstallScope.namespaced({ clusterRole: true });
+
+/** Creates a workflow with its claim, as a controller leaves them that ends before it has written down the claim. */
+async function prepareClaim(run: ScenarioRun): Promise<void> {
+  const { objects, place: { workflow: namespace } } = run;
+  await run.apply('claim-exists');
+  const owner = await objects.find('Workflow', 'claim-exists', namespace);
+  const ownerReferences = [{ apiVersion: 'argoproj.io/v1alpha1', kind: 'Workflow', name: 'claim-exists', uid: owner?.metadata.uid, controller: true }];
+  await objects.create([{
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: 'claim-exists-data', ownerReferences },
+    spec: { accessModes: ['ReadWriteOnce'], storageClassName: 'lab', resources: { requests: { storage: '1Mi' } } },
+  }], namespace);
+}
 
 /** Each feature alone, with the least else. */
 export const FEATURE_SCENARIOS: readonly Scenario[] = [
@@ -80,12 +94,9 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
     name: 'volume-claim-templates',
     shows: 'A workflow gets a claim of its own, which goes when it has ended; a claim that is there already is taken up.',
     features: () => [ArgoFeature.VOLUME_CLAIM_TEMPLATES],
-    before: ['claim-exists'],
-    workflows: { 'volume-claim-template': 'Succeeded' },
-    holds: async (run) => {
-      await run.whenGone('PersistentVolumeClaim', 'claims-data');
-      await run.whenEnded('claim-exists');
-    },
+    prepare: prepareClaim,
+    workflows: { 'volume-claim-template': 'Succeeded', 'claim-exists': 'Succeeded' },
+    holds: (run) => run.whenGone('PersistentVolumeClaim', 'claims-data'),
   },
   {
     name: 'pod-disruption-budgets',

@@ -2,6 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Scenario, ScenarioPlace, WorkflowPhase } from './scenario';
 import { defineInstall, INSTALL_NAME, parseObjects, ScenarioInstall, WORKFLOWS } from './scenario-install';
+import { exitsOf } from './scenario-state';
 import { ArgoVersion } from '../../../lib';
 import { ArgoRelease, versionOf } from '../argo/argo-release';
 import { ClusterObject, ClusterObjects } from '../cluster-objects';
@@ -68,6 +69,9 @@ export class ScenarioRun {
   /** Whether the server never took a connection. */
   public serverIsSilent = false;
 
+  /** Whether clients have done what they do: what comes then is the work of programs. */
+  public requestsAreDone = false;
+
   /** How long one thing is waited for. */
   private readonly patience: number;
 
@@ -106,6 +110,7 @@ export class ScenarioRun {
       await this.whenPodIsReady('argo-server');
     }
     await act?.(this);
+    this.requestsAreDone = true;
     for (const [file, phase] of Object.entries(workflows)) {
       for (const { metadata } of read(file).filter(({ kind }) => kind === 'Workflow')) {
         await this.whenEnded(metadata.name ?? '', phase);
@@ -246,7 +251,7 @@ export class ScenarioRun {
         if (!(error instanceof TypeError)) {
           throw error;
         }
-        if (attempt >= 2 * this.patience) {
+        if (attempt >= 2 * this.patience || await this.isSettled()) {
           this.serverIsSilent = true;
           throw error;
         }
@@ -261,21 +266,30 @@ export class ScenarioRun {
     return pod === undefined ? '' : this.objects.log(pod.metadata.name ?? '', this.place.install, app);
   }
 
-  /** Waits until something holds: as long as the scenario has patience, and then while its workflows and pods still change. */
+  /**
+   * Waits until something holds: as long as the scenario has patience, and then while its workflows and pods still change. Where a permission
+   * is left out, the exit of a program ends the wait: nothing else can follow.
+   */
   public async until(what: string, holds: () => Promise<boolean>): Promise<void> {
     const begin = Date.now();
     const seconds = () => (Date.now() - begin) / 1000;
     let seen = { versions: '', at: 0 };
     while (!await holds()) {
-      if (seconds() > this.patience) {
+      if (this.withheld !== undefined || seconds() > this.patience) {
         const versions = await this.versions();
         seen = versions === seen.versions ? seen : { versions, at: seconds() };
-        if (seconds() > Math.max(PATIENCE_SECONDS, this.patience) || seconds() - seen.at > STILL_SECONDS) {
-          throw new Error(`It takes longer than ${Math.round(seconds())} seconds until ${what}.`);
-        }
       }
-      await pause(500);
+      const isGivenUp = seconds() > this.patience && (seconds() > Math.max(PATIENCE_SECONDS, this.patience) || seconds() - seen.at > STILL_SECONDS);
+      if (isGivenUp || await this.isSettled()) {
+        throw new Error(`It takes longer than ${Math.round(seconds())} seconds until ${what}.`);
+      }
+      await pause(this.withheld === undefined ? 500 : 1_000);
     }
+  }
+
+  /** Whether nothing more can follow from a permission that is left out: a program has exited. */
+  public async isSettled(): Promise<boolean> {
+    return this.withheld !== undefined && (await exitsOf(this)).length > 0;
   }
 
   /** The versions of workflows and their pods, which differ when any has changed; those of the install change where it starts again and again. */

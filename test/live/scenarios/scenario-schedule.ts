@@ -41,8 +41,8 @@ async function runScenario(lab: Lab, { scenario, withheld, usualSeconds }: Sched
   } catch (error) {
     failure = error instanceof Error ? error.message : String(error);
   }
-  if (withheld !== undefined) {
-    await pause(Math.max(0, begin + WATCHED_SECONDS * 1000 - Date.now()));
+  while (withheld !== undefined && Date.now() < begin + WATCHED_SECONDS * 1000 && !await run.isSettled()) {
+    await pause(1_000);
   }
   const logLines = await forbiddenLines(run);
   const end = Date.now();

@@ -23,6 +23,9 @@ export interface ScenarioState {
 
   /** Whether the server never took a connection, though it runs. */
   readonly serverIsSilent: boolean;
+
+  /** Whether clients could do what they do. */
+  readonly requestsAreDone: boolean;
 }
 
 /** How long a pod takes to begin at most, where the machine isn't busy. */
@@ -43,7 +46,6 @@ interface PodState extends ClusterObject {
 /** Looks at the programs and the workflows of a scenario. */
 export async function stateOf(run: ScenarioRun): Promise<ScenarioState> {
   const { objects, place } = run;
-  const pods = await objects.list<PodState>('Pod', place.install, 'app in (workflow-controller, argo-server)');
   const workflows = await objects.list<ClusterObject & { readonly status?: { readonly phase?: string } }>('Workflow', place.workflow);
   const phases = workflows.map(({ status }) => status?.phase ?? '');
   const expected = run.expectedPhases;
@@ -51,8 +53,8 @@ export async function stateOf(run: ScenarioRun): Promise<ScenarioState> {
   const judged = own.length > 0 ? own : workflows; // others are there for what they show, however they end
   const longAgo = Date.now() - USUAL_WAIT_SECONDS * 1000;
   return {
-    exit: await exitOf(run, pods),
-    logLines: Math.max(0, ...await Promise.all(['workflow-controller', 'argo-server'].map(async (app) => (await run.log(app)).split('\n').length))),
+    exit: await exitOf(run),
+    logLines: Math.max(0, ...await Promise.all(PROGRAMS.map(async (app) => (await run.log(app)).split('\n').length))),
     workflowsUntouched: phases.length > 0 && phases.every((phase) => phase === ''),
     workflowsFailed: judged.some(({ metadata: { name = '' }, status: { phase = '' } = {} }) => (
       ['Failed', 'Error'].includes(phase) && phase !== expected.get(name))),
@@ -60,20 +62,35 @@ export async function stateOf(run: ScenarioRun): Promise<ScenarioState> {
     podsAreWaiting: (await Promise.all([...new Set([place.install, place.workflow])].map((namespace) => objects.list<PodState>('Pod', namespace))))
       .flat().some(({ status, metadata }) => status?.phase === 'Pending' && Date.parse(metadata.creationTimestamp ?? '') < longAgo),
     serverIsSilent: run.serverIsSilent,
+    requestsAreDone: run.requestsAreDone,
   };
 }
 
-async function exitOf({ objects, place }: ScenarioRun, pods: readonly PodState[]): Promise<string | undefined> {
-  for (const { metadata: { name = '' }, status } of pods) {
-    for (const container of status?.containerStatuses ?? []) {
-      const ended = container.state?.terminated ?? container.lastState?.terminated;
-      if (ended !== undefined && ['workflow-controller', 'argo-server'].includes(container.name)) {
-        const lines = (await objects.log(name, place.install, container.name)).trim().split('\n');
-        const last = lines.reverse();
-        const said = last.find((line) => /^panic:|^fatal error:/.test(line)) ?? last.find((line) => /forbidden|panic|fatal/i.test(line)) ?? last[0];
-        return `${container.name} exits with ${ended.exitCode}: ${said.slice(0, 300)}`;
-      }
-    }
+/** A container of a program of the install that has exited. */
+interface Exit {
+  readonly pod: string;
+  readonly container: string;
+  readonly code: number;
+}
+
+const PROGRAMS = ['workflow-controller', 'argo-server'];
+
+/** The exits of the controller and the server of a scenario so far. */
+export async function exitsOf({ objects, place }: ScenarioRun): Promise<Exit[]> {
+  const pods = await objects.list<PodState>('Pod', place.install, `app in (${PROGRAMS.join(', ')})`);
+  return pods.flatMap(({ metadata: { name = '' }, status }) => (status?.containerStatuses ?? []).flatMap((container) => {
+    const ended = container.state?.terminated ?? container.lastState?.terminated;
+    return ended !== undefined && PROGRAMS.includes(container.name) ? [{ pod: name, container: container.name, code: ended.exitCode }] : [];
+  }));
+}
+
+async function exitOf(run: ScenarioRun): Promise<string | undefined> {
+  const [exit] = await exitsOf(run);
+  if (exit === undefined) {
+    return undefined;
   }
-  return undefined;
+  const lines = (await run.objects.log(exit.pod, run.place.install, exit.container)).trim().split('\n');
+  const last = lines.reverse();
+  const said = last.find((line) => /^panic:|^fatal error:/.test(line)) ?? last.find((line) => /forbidden|panic|fatal/i.test(line)) ?? last[0];
+  return `${exit.container} exits with ${exit.code}: ${said.slice(0, 300)}`;
 }

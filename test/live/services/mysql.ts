@@ -19,7 +19,8 @@ export function startMysql(folder: string): ChildProcess {
   mkdirSync(data);
   execFileSync('chmod', ['711', folder]);
   execFileSync('chown', ['mysql', data]);
-  execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, '--user=mysql', '--skip-test-db'], { stdio: 'ignore' });
+  const env = { ...process.env, TMPDIR: data }; // the user mysql may not be able to write to ours
+  execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, '--user=mysql', '--skip-test-db'], { stdio: 'ignore', env });
   const begin = join(folder, 'mysql.sql');
   writeFileSync(begin, [
     `CREATE DATABASE ${DATABASE_NAME};`,
@@ -30,5 +31,5 @@ export function startMysql(folder: string): ChildProcess {
   return spawn(SERVER, [
     '--no-defaults', `--datadir=${data}`, '--user=mysql', `--bind-address=${NODE_ADDRESS}`, `--port=${MYSQL_PORT}`, `--socket=${join(data, 'socket')}`,
     `--pid-file=${join(data, 'pid')}`, `--init-file=${begin}`, '--innodb-flush-log-at-trx-commit=0',
-  ], { stdio: ['ignore', log, log] });
+  ], { stdio: ['ignore', log, log], env });
 }
