@@ -1,5 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { withScenarios } from './live/scenarios-document';
 import { readObserved } from '../scripts/permissions/observed-needs';
 
 const read = (path: string) => readFileSync(join(__dirname, '..', path), 'utf8');
@@ -28,4 +29,9 @@ describe('The counts of the last live runs', () => {
       scenarios: String(sum(runs.map((run) => run.scenarios))), clients: String(sum(runs.map((run) => run.clients))),
     });
   });
+});
+
+test('The tables of scenarios are what the scenarios say: else run `npm run test:live -- --scenarios`', () => {
+  const document = read('docs/live.md');
+  expect(document).toBe(withScenarios(document));
 });

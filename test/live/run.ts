@@ -11,6 +11,7 @@ import { AUDIT_LOG, LabOrder, VERDICTS } from './lab-run';
 import { API_SERVERS, ApiServerSetUp } from './node/api-server-set-up';
 import { SHARED_IMAGES, writeImages } from './node/images';
 import { LabMachine, whyNoNode } from './node/lab-machine';
+import { writeScenarios } from './scenarios-document';
 import { countLine } from './verdicts/counts';
 import { readVerdicts } from './verdicts/lab-verdicts';
 import { record } from './verdicts/record';
@@ -38,6 +39,7 @@ function readArguments() {
       'json': { type: 'boolean', default: false },
       'outputFile': { type: 'string' },
       'images': { type: 'string' },
+      'scenarios': { type: 'boolean', default: false },
     },
   }).values;
 }
@@ -46,6 +48,10 @@ async function main(): Promise<number> {
   const values = readArguments();
   if (values.images !== undefined) {
     writeImageFile(releasesFor(values)[0], values.images);
+    return 0;
+  }
+  if (values.scenarios) {
+    writeScenarios();
     return 0;
   }
   const isGiven = process.env.TEST_CLUSTER === '1';

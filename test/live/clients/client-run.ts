@@ -46,19 +46,19 @@ export const CLIENT_SCENARIOS: readonly ClientScenario[] = [
   {
     ...SERVER_ALONE,
     name: 'clients',
-    shows: 'Each command directly, and each operation of the API and each page, with an account of its own.',
+    shows: 'Each command, operation and page has its own account; commands send requests directly to Kubernetes.',
     tries: (version) => [...commandTries(version, ClientRoute.KUBERNETES), ...requestTries(version, API_CASES)],
   },
   {
     ...SERVER_ALONE,
     name: 'commands-through-the-server',
-    shows: 'Each command through the server with an account of its own.',
+    shows: 'Each command has its own account, and sends its requests through the server.',
     isExtra: true,
     tries: (version) => commandTries(version, ClientRoute.ARGO_SERVER),
   },
   {
     name: 'clients-of-the-archive',
-    shows: 'Each operation and page of the archive and of artifacts with an account of its own, on workflows that a controller has run.',
+    shows: 'Each operation and page of the archive and of artifacts has its own account.',
     isExtra: true,
     features: () => [ArgoFeature.persistence('database'), ArgoFeature.ARCHIVE, ArgoFeature.ARTIFACT_UPLOADS],
     configuration: { artifactRepository: ARTIFACT_REPOSITORY, persistence: { ...DATABASE, archive: true, clusterName: 'clients' } },
@@ -68,7 +68,7 @@ export const CLIENT_SCENARIOS: readonly ClientScenario[] = [
   },
   {
     name: 'clients-of-limits',
-    shows: 'Each operation on limits in the database of locks with an account of its own.',
+    shows: 'Each operation on limits in the database of locks has its own account.',
     isExtra: true,
     since: ArgoVersion.V4_0,
     features: () => [ArgoFeature.databaseLocks('database'), ArgoFeature.synchronizationApi('database')],

@@ -23,7 +23,7 @@ async function prepareClaim(run: ScenarioRun): Promise<void> {
 export const FEATURE_SCENARIOS: readonly Scenario[] = [
   {
     name: 'core',
-    shows: 'Workflows without any feature: outputs, a sidecar, a deadline, the clean-up of pods, and what happens when calls conflict.',
+    shows: 'Workflows run without any feature: outputs, a sidecar, a deadline, deletion of pods, and conflicting updates.',
     apiServers: ['usual', 'without-watch-list'],
     workflows: { 'hello': 'Succeeded', 'stop': 'Failed', 'events-repeat': 'Succeeded', 'conflict': 'Succeeded' },
     act: async ({ objects, place }) => {
@@ -35,7 +35,7 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'pod-exists',
-    shows: 'The pod of a step is there already, and is taken for what the step has made.',
+    shows: 'The pod of a step exists already, and the controller adopts it.',
     before: ['pod-exists'],
     holds: (run) => run.until('the step has a pod', async () => {
       await run.expectNothingDenied('pod-exists');
@@ -44,19 +44,19 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'workflow-templates',
-    shows: 'A workflow that refers to a workflow template.',
+    shows: 'A workflow refers to a workflow template.',
     features: () => [ArgoFeature.WORKFLOW_TEMPLATES],
     workflows: { 'workflow-template': 'Succeeded' },
   },
   {
     name: 'workflow-templates-by-name',
-    shows: 'A workflow that refers to the one workflow template that the controller may read.',
+    shows: 'A workflow refers to the only workflow template that the controller may read.',
     features: () => [ArgoFeature.workflowTemplates('greeting')],
     workflows: { 'workflow-template': 'Succeeded' },
   },
   {
     name: 'cluster-workflow-templates',
-    shows: 'A workflow that refers to a cluster workflow template, in an install of one namespace.',
+    shows: 'A workflow refers to a cluster workflow template in a namespaced install.',
     apiServers: ['usual', 'without-watch-list'],
     scope: WITH_CLUSTER_ROLE,
     features: () => [ArgoFeature.CLUSTER_WORKFLOW_TEMPLATES],
@@ -64,7 +64,7 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'cron-workflows',
-    shows: 'A schedule whose older runs are deleted.',
+    shows: 'A cron workflow creates workflows, and the controller deletes older ones.',
     apiServers: ['usual', 'without-watch-list'],
     features: () => [ArgoFeature.CRON_WORKFLOWS],
     before: ['cron-workflow'],
@@ -75,7 +75,7 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'cron-replacement',
-    shows: 'A schedule whose run takes the place of the one before.',
+    shows: 'A cron workflow replaces the workflow of its last run.',
     features: () => [ArgoFeature.CRON_WORKFLOWS, ArgoFeature.CRON_REPLACEMENT],
     before: ['cron-replacement'],
     holds: async (run) => {
@@ -85,14 +85,14 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'time-to-live',
-    shows: 'A finished workflow is deleted.',
+    shows: 'The controller deletes a finished workflow.',
     features: () => [ArgoFeature.TIME_TO_LIVE],
     before: ['time-to-live'],
     holds: (run) => run.whenGone('Workflow', 'short-lived'),
   },
   {
     name: 'volume-claim-templates',
-    shows: 'A workflow gets a claim of its own, which goes when it has ended; a claim that is there already is taken up.',
+    shows: 'The controller creates the claim of a workflow, deletes it at the end, and adopts a claim that exists already.',
     features: () => [ArgoFeature.VOLUME_CLAIM_TEMPLATES],
     prepare: prepareClaim,
     workflows: { 'volume-claim-template': 'Succeeded', 'claim-exists': 'Succeeded' },
@@ -100,26 +100,26 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'pod-disruption-budgets',
-    shows: 'A workflow gets a disruption budget.',
+    shows: 'The controller creates and deletes the disruption budget of a workflow.',
     features: () => [ArgoFeature.POD_DISRUPTION_BUDGETS],
     workflows: { 'pod-disruption-budget': 'Succeeded' },
     holds: (run) => run.whenGone('PodDisruptionBudget', 'budgeted'),
   },
   {
     name: 'semaphores',
-    shows: 'The limit of a semaphore is read from a configmap.',
+    shows: 'The controller reads the limit of a semaphore from a ConfigMap.',
     features: () => [ArgoFeature.semaphores('my-semaphore')],
     workflows: { semaphore: 'Succeeded' },
   },
   {
     name: 'semaphores-elsewhere',
-    shows: 'The limit of a semaphore is read from a configmap of another namespace.',
+    shows: 'The controller reads the limit of a semaphore from a ConfigMap in another namespace.',
     features: () => [ArgoFeature.semaphoresIn('semaphores', 'shared-semaphore')],
     workflows: { 'semaphore-elsewhere': 'Succeeded' },
   },
   {
     name: 'memoization',
-    shows: 'A cache is made, written, hit, and deleted when its entries are past their time.',
+    shows: 'The controller creates, writes and reads a cache, and deletes it after its entries expire.',
     features: () => [ArgoFeature.memoization('my-cache'), ArgoFeature.MEMOIZATION_GARBAGE_COLLECTION],
     controllerEnvironment: { CACHE_GC_PERIOD: '5s', CACHE_GC_AFTER_NOT_HIT_DURATION: '5s' },
     workflows: { memoization: 'Succeeded' },
@@ -127,14 +127,14 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'http-templates',
-    shows: 'The agent of a workflow makes a request.',
+    shows: 'The agent of a workflow sends HTTP requests, one with a header from a Secret.',
     features: () => [ArgoFeature.httpTemplates('workflow')],
     workflow: { agent: true, pods: false, httpHeaderSecrets: ['headers'] },
     workflows: { 'http-template': 'Succeeded', 'http-header-secret': 'Succeeded' },
   },
   {
     name: 'plugin-templates',
-    shows: 'The agent of a workflow hands a task to an executor plugin, which has a token of its own.',
+    shows: 'The agent of a workflow passes tasks to an executor plugin that has its own token.',
     features: () => [ArgoFeature.pluginTemplates('workflow'), ArgoFeature.executorPlugins('greeting')],
     workflow: { agent: true, pods: false },
     before: ['plugin'],
@@ -142,14 +142,14 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'executor-service-accounts',
-    shows: 'Argo\'s containers run under an account of their own.',
+    shows: 'The executor has its own account.',
     features: () => [ArgoFeature.executorServiceAccounts('workflow-executor')],
     workflow: { separateExecutor: true },
     workflows: { 'executor-service-account': 'Succeeded' },
   },
   {
     name: 'large-templates',
-    shows: 'A template that is too large for the environment of its pod.',
+    shows: 'A template is too large for the environment of its pod.',
     since: ArgoVersion.V3_6,
     features: () => [ArgoFeature.LARGE_TEMPLATES],
     act: (run) => run.apply('large-template', (text) => text.replace('LARGE', 'x'.repeat(140_000))),
@@ -157,20 +157,20 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'entrypoint-lookup',
-    shows: 'The command of an image is looked up in its registry.',
+    shows: 'The controller looks up the command of an image in its registry.',
     features: () => [ArgoFeature.entrypointLookup('workflow')],
     workflows: { 'entrypoint-lookup': 'Succeeded' },
   },
   {
     name: 'image-pull-secrets',
-    shows: 'The command of an image is looked up with a pull secret.',
+    shows: 'The controller looks up the command of an image with a pull secret.',
     features: () => [ArgoFeature.entrypointLookup('workflow'), ArgoFeature.imagePullSecrets('registry')],
     before: ['image-pull-secret-object'],
     workflows: { 'image-pull-secret': 'Succeeded' },
   },
   {
     name: 'artifact-repositories',
-    shows: 'Artifacts go to a repository that a configmap of the workflow\'s namespace describes.',
+    shows: 'A ConfigMap in the namespace of the workflow describes the artifact repository.',
     features: () => [ArgoFeature.artifactRepositories('my-repositories')],
     server: {},
     client: [ApiOperation.artifactDownload({ artifactSecrets: ['object-store'] })],
@@ -183,7 +183,7 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'artifact-garbage-collection',
-    shows: 'Artifacts are deleted when their workflow is complete.',
+    shows: 'A pod deletes the artifacts of a completed workflow.',
     features: () => [ArgoFeature.ARTIFACT_GARBAGE_COLLECTION],
     configuration: { artifactRepository: ARTIFACT_REPOSITORY },
     workflow: { artifactGarbageCollection: ArtifactGarbageCollector.OWN_ACCOUNT },
@@ -192,7 +192,7 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'archive',
-    shows: 'A finished workflow goes to the archive, a database.',
+    shows: 'The controller archives a finished workflow in PostgreSQL.',
     features: () => [ArgoFeature.persistence('database'), ArgoFeature.ARCHIVE],
     configuration: { persistence: { ...DATABASE, archive: true, clusterName: 'archive' } },
     before: ['database-secret'],
@@ -203,7 +203,7 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'database-locks',
-    shows: 'A lock is held in a database.',
+    shows: 'A workflow acquires a lock in a database.',
     since: ArgoVersion.V3_7,
     features: () => [ArgoFeature.databaseLocks('database')],
     configuration: { synchronization: { ...DATABASE, controllerName: 'database-locks' } },
@@ -212,7 +212,7 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'namespace-parallelism',
-    shows: 'The label of a namespace limits how many of its workflows run.',
+    shows: 'A label of the namespace limits how many workflows run.',
     apiServers: ['usual', 'without-watch-list'],
     since: ArgoVersion.V3_7,
     scope: WITH_CLUSTER_ROLE,
@@ -221,7 +221,7 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'resource-actions',
-    shows: 'Each action of a resource template.',
+    shows: 'Resource templates run each action.',
     workflow: {
       resourceActions: [
         ResourceAction.create(Core.configMaps),
@@ -237,13 +237,13 @@ export const FEATURE_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'data',
-    shows: 'A step lists the files of the object store.',
+    shows: 'A data template lists the files of the object store.',
     configuration: { artifactRepository: ARTIFACT_REPOSITORY },
     workflows: { data: 'Succeeded' },
   },
   {
     name: 'nothing-optional',
-    shows: 'A controller that does without everything it can do without.',
+    shows: 'A controller runs without all optional needs.',
     without: Object.values(OptionalNeed),
     workflows: { stop: 'Failed', conflict: 'Succeeded' },
   },

@@ -7,7 +7,7 @@ import { ARTIFACT_REPOSITORY } from '../services/lab-services';
 export const INFERRED_SCENARIOS: readonly Scenario[] = [
   {
     name: 'inferred-for-pods',
-    shows: 'What is inferred for containers, sidecars, deadlines, outputs and data suffices, and all of it is used.',
+    shows: '`argo-rbac infer` finds the permissions for containers, sidecars, deadlines, outputs and data.',
     isExtra: true,
     isInferred: true,
     features: () => [ArgoFeature.WORKFLOW_TEMPLATES, ArgoFeature.VOLUME_CLAIM_TEMPLATES, ArgoFeature.memoization('my-cache')],
@@ -23,7 +23,7 @@ export const INFERRED_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'inferred-for-agents',
-    shows: 'What is inferred for HTTP templates suffices.',
+    shows: '`argo-rbac infer` finds the permissions for HTTP templates.',
     isExtra: true,
     isInferred: true,
     features: () => [ArgoFeature.httpTemplates('workflow')],
@@ -31,7 +31,7 @@ export const INFERRED_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'inferred-for-a-split-executor',
-    shows: 'What is inferred for an executor with an account of its own suffices.',
+    shows: '`argo-rbac infer` finds the permissions for an executor with its own account.',
     isExtra: true,
     isInferred: true,
     features: () => [ArgoFeature.executorServiceAccounts('workflow-executor')],
@@ -39,7 +39,7 @@ export const INFERRED_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'inferred-for-artifact-garbage-collection',
-    shows: 'What is inferred for the deletion of artifacts suffices.',
+    shows: '`argo-rbac infer` finds the permissions to delete artifacts.',
     isExtra: true,
     isInferred: true,
     features: () => [ArgoFeature.ARTIFACT_GARBAGE_COLLECTION],
@@ -49,7 +49,7 @@ export const INFERRED_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'inferred-for-resources',
-    shows: 'What is inferred for each action of a resource template suffices.',
+    shows: '`argo-rbac infer` finds the permissions for each action of a resource template.',
     isExtra: true,
     isInferred: true,
     workflows: { 'resource-actions': 'Succeeded', 'owned': 'Succeeded', 'resource-forms': 'Succeeded', 'resource-forms-that-fail': 'Failed' },

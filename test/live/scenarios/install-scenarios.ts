@@ -82,13 +82,13 @@ function together(name: string): Omit<Scenario, 'shows' | 'scope'> {
 export const INSTALL_SCENARIOS: readonly Scenario[] = [
   {
     ...together('all-in-one-namespace'),
-    shows: 'All features together, in an install of one namespace.',
+    shows: 'All features run together in a namespaced install.',
     scope: () => InstallScope.namespaced({ clusterRole: true }),
     isAlone: true,
   },
   {
     name: 'managed-namespace',
-    shows: 'Workflows in another namespace than the controller and the server.',
+    shows: 'Workflows run in a managed namespace.',
     scope: ({ workflow }, version) => InstallScope.managedNamespace(workflow, { clusterRole: alwaysNeedsClusterRole(version) }),
     workflowsElsewhere: true,
     server: {},
@@ -100,14 +100,14 @@ export const INSTALL_SCENARIOS: readonly Scenario[] = [
   },
   {
     ...together('all-in-the-cluster'),
-    shows: 'All features together, in an install for the cluster.',
+    shows: 'All features run together in an install for the cluster.',
     scope: () => InstallScope.cluster(),
     workflowsElsewhere: true,
     isAlone: true,
   },
   {
     name: 'named-namespaces',
-    shows: 'An install for the cluster whose workflows are in one namespace.',
+    shows: 'An install for the cluster has access to one named namespace of workflows.',
     scope: ({ workflow }) => InstallScope.cluster({ workflowNamespaces: [workflow] }),
     workflowsElsewhere: true,
     isAlone: true,

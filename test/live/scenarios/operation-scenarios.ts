@@ -29,7 +29,7 @@ const ADOPTION = 'the plugin asks whether the account may delete the object whos
 export const OPERATION_SCENARIOS: readonly Scenario[] = [
   {
     name: 'leader-failover',
-    shows: 'Of two controllers the one that waits takes over when the other is gone.',
+    shows: 'Of two controllers, the waiting one becomes the leader when the other ends.',
     isExtra: true,
     controllerReplicas: 2,
     workflows: { restart: 'Succeeded' },
@@ -40,7 +40,7 @@ export const OPERATION_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'controller-restart',
-    shows: 'A workflow goes on when its controller has started again.',
+    shows: 'A workflow continues after its controller restarts.',
     isExtra: true,
     workflows: { restart: 'Succeeded' },
     act: async (run) => {
@@ -49,7 +49,7 @@ export const OPERATION_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'instance-id',
-    shows: 'The controller of an instance leads under a lease of its own, and leaves alone what isn\'t of the instance.',
+    shows: 'A controller with an instance ID has its own lease, and ignores workflows without that ID.',
     isExtra: true,
     instanceId: 'lab',
     before: ['plain'],
@@ -63,7 +63,7 @@ export const OPERATION_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'archive-in-mysql',
-    shows: 'A finished workflow goes to the archive in MySQL.',
+    shows: 'The controller archives a finished workflow in MySQL.',
     isExtra: true,
     usesMysql: true,
     features: () => [ArgoFeature.persistence('database'), ArgoFeature.ARCHIVE],
@@ -84,7 +84,7 @@ export const OPERATION_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'owner-references',
-    shows: 'Everything that a workflow, a schedule or a task owns, where the API server asks for a right on their finalizers.',
+    shows: 'With the admission plugin, workflows, cron workflows and tasks own objects.',
     isExtra: true,
     apiServers: ['owner-references'],
     ownerReferencesPermissionEnforcement: true,
@@ -121,7 +121,7 @@ export const OPERATION_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'owner-references-changed',
-    shows: 'Steps that make their workflow the owner of an object that is there already, where the API server asks for `delete` on that object.',
+    shows: 'With the admission plugin, steps make their workflow the owner of an existing object.',
     isExtra: true,
     apiServers: ['owner-references'],
     ownerReferencesPermissionEnforcement: true,

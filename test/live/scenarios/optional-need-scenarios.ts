@@ -44,13 +44,13 @@ async function takesOverChange(run: ScenarioRun): Promise<boolean> {
 export const OPTIONAL_NEED_SCENARIOS: readonly Scenario[] = [
   {
     name: 'configuration-reload',
-    shows: 'A change of the configuration is taken over as the controller runs.',
+    shows: 'The controller applies a changed configuration while it runs.',
     isExtra: true,
     holds: async (run) => expectThat(await takesOverChange(run), 'the change is taken over'),
   },
   {
     name: 'without-configuration-reload',
-    shows: 'Without its watch a change of the configuration waits for the next start.',
+    shows: 'Without this optional need, the controller applies a changed configuration only after a restart.',
     isExtra: true,
     without: [OptionalNeed.CONFIGURATION_RELOAD],
     workflows: { hello: 'Succeeded' },
@@ -58,14 +58,14 @@ export const OPTIONAL_NEED_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'container-termination',
-    shows: 'A daemon is ended when the steps that it is for are over.',
+    shows: 'The controller ends a daemon when its steps are complete.',
     isExtra: true,
     workflows: { daemon: 'Succeeded' },
     holds: (run) => run.until('the daemon has ended', async () => (await runningPods(run, 'has-daemon')).length === 0),
   },
   {
     name: 'without-container-termination',
-    shows: 'Without signals to containers a daemon runs on after its workflow.',
+    shows: 'Without this optional need, a daemon runs on after its workflow.',
     isExtra: true,
     without: [OptionalNeed.CONTAINER_TERMINATION],
     workflows: { daemon: 'Succeeded' },
@@ -76,14 +76,14 @@ export const OPTIONAL_NEED_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'events',
-    shows: 'What happens to workflows is reported as events.',
+    shows: 'The controller reports the progress of workflows as events.',
     isExtra: true,
     workflows: { hello: 'Succeeded' },
     holds: async (run) => expectThat((await controllerEvents(run)).length > 0, 'there are events'),
   },
   {
     name: 'without-events',
-    shows: 'Without events nothing is reported about workflows.',
+    shows: 'Without this optional need, the controller writes no events.',
     isExtra: true,
     without: [OptionalNeed.EVENTS],
     workflows: { hello: 'Succeeded' },
@@ -91,7 +91,7 @@ export const OPTIONAL_NEED_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'without-leader-election',
-    shows: 'Without an election the one controller works, and there is no lease.',
+    shows: 'Without this optional need, a single controller runs without a lease.',
     isExtra: true,
     without: [OptionalNeed.LEADER_ELECTION],
     workflows: { hello: 'Succeeded' },
@@ -99,7 +99,7 @@ export const OPTIONAL_NEED_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'without-pod-deletion',
-    shows: 'Without deleting pods these stay, though their workflow says that they go.',
+    shows: 'Without this optional need, pods stay although their workflow requests their deletion.',
     isExtra: true,
     without: [OptionalNeed.POD_DELETION],
     workflows: { hello: 'Succeeded' },
@@ -110,7 +110,7 @@ export const OPTIONAL_NEED_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'without-task-result-deletion',
-    shows: 'Without deleting the results of pods these stay when their workflow is complete.',
+    shows: 'Without this optional need, task results stay after their workflow is complete.',
     isExtra: true,
     without: [OptionalNeed.TASK_RESULT_DELETION],
     workflows: { hello: 'Succeeded' },

@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Scenario, ScenarioPlace, WorkflowPhase } from './scenario';
 import { defineInstall, INSTALL_NAME, parseObjects, ScenarioInstall, WORKFLOWS } from './scenario-install';
-import { exitsOf } from './scenario-state';
+import { denialOf, exitsOf } from './scenario-state';
 import { ArgoVersion } from '../../../lib';
 import { ArgoRelease, versionOf } from '../argo/argo-release';
 import { ClusterObject, ClusterObjects } from '../cluster-objects';
@@ -164,9 +164,9 @@ export class ScenarioRun {
   /** Fails where a step says that a call was denied. */
   public async expectNothingDenied(workflow: string): Promise<void> {
     const found = await this.objects.find<WorkflowObject>('Workflow', workflow, this.place.workflow);
-    const denied = Object.values(found?.status?.nodes ?? {}).find(({ message = '' }) => message.includes('forbidden'));
-    if (denied !== undefined) {
-      throw new Error(denied.message);
+    const denial = denialOf(found?.status);
+    if (denial !== undefined) {
+      throw new Error(denial);
     }
   }
 

@@ -1,4 +1,4 @@
-import { ScenarioRun } from './scenario-run';
+import { ScenarioRun, WorkflowObject } from './scenario-run';
 import { ClusterObject } from '../cluster-objects';
 
 /** How things stand when a scenario is over. */
@@ -46,7 +46,7 @@ interface PodState extends ClusterObject {
 /** Looks at the programs and the workflows of a scenario. */
 export async function stateOf(run: ScenarioRun): Promise<ScenarioState> {
   const { objects, place } = run;
-  const workflows = await objects.list<ClusterObject & { readonly status?: { readonly phase?: string } }>('Workflow', place.workflow);
+  const workflows = await objects.list<WorkflowObject>('Workflow', place.workflow);
   const phases = workflows.map(({ status }) => status?.phase ?? '');
   const expected = run.expectedPhases;
   const own = workflows.filter(({ metadata: { name = '' } }) => expected.has(name));
@@ -56,14 +56,19 @@ export async function stateOf(run: ScenarioRun): Promise<ScenarioState> {
     exit: await exitOf(run),
     logLines: Math.max(0, ...await Promise.all(PROGRAMS.map(async (app) => (await run.log(app)).split('\n').length))),
     workflowsUntouched: phases.length > 0 && phases.every((phase) => phase === ''),
-    workflowsFailed: judged.some(({ metadata: { name = '' }, status: { phase = '' } = {} }) => (
-      ['Failed', 'Error'].includes(phase) && phase !== expected.get(name))),
+    workflowsFailed: judged.some(({ metadata: { name = '' }, status }) => (
+      ['Failed', 'Error'].includes(status?.phase ?? '') && (status?.phase !== expected.get(name) || denialOf(status) !== undefined))), // one that fails anyhow fails sooner
     workflowsUnfinished: own.some(({ status: { phase = '' } = {} }) => ['Pending', 'Running'].includes(phase)),
     podsAreWaiting: (await Promise.all([...new Set([place.install, place.workflow])].map((namespace) => objects.list<PodState>('Pod', namespace))))
       .flat().some(({ status, metadata }) => status?.phase === 'Pending' && Date.parse(metadata.creationTimestamp ?? '') < longAgo),
     serverIsSilent: run.serverIsSilent,
     requestsAreDone: run.requestsAreDone,
   };
+}
+
+/** The message of a step that a call was denied, if there is one. */
+export function denialOf(status: WorkflowObject['status']): string | undefined {
+  return Object.values(status?.nodes ?? {}).find(({ message = '' }) => message.includes('forbidden'))?.message;
 }
 
 /** A container of a program of the install that has exited. */

@@ -21,7 +21,7 @@ const DRIVER_FOLDER = '/tmp/artifact-plugins/lab';
 export const SERVER_SCENARIOS: readonly Scenario[] = [
   {
     name: 'server',
-    shows: 'The server without any feature: a client lists workflows and creates one.',
+    shows: 'A client lists workflows and creates one through a server without any feature.',
     apiServers: ['usual', 'without-watch-list'],
     server: {},
     client: [ApiOperation.workflowList(), ApiOperation.workflowCreate()],
@@ -53,7 +53,7 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'access-reviews',
-    shows: 'The controller and the server ask what they may do, where the cluster lets nobody ask without a permission.',
+    shows: 'The controller and the server review their own access in a cluster that requires a permission for that.',
     isExtra: true,
     apiServers: ['without-basic-user'],
     scope: () => InstallScope.namespaced({ clusterRole: true }),
@@ -68,7 +68,7 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'tls-certificate',
-    shows: 'The server serves with the certificate of a secret.',
+    shows: 'The server serves HTTPS with the certificate of a Secret.',
     features: () => [ArgoFeature.tlsCertificate('server-tls')],
     server: { secure: true },
     prepare: (run) => {
@@ -84,7 +84,7 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'webhooks',
-    shows: 'An event that is signed and brings no token makes a workflow.',
+    shows: 'A signed event without a token creates a workflow.',
     features: () => [ArgoFeature.webhooks({ serviceAccounts: ['github'] }), ArgoFeature.WORKFLOW_TEMPLATES],
     server: {},
     before: ['event-binding', 'webhook-clients'],
@@ -107,7 +107,7 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'event-dispatch',
-    shows: 'An event that can\'t be dispatched is reported as an event of Kubernetes, and counted up when it repeats.',
+    shows: 'The server reports an event that it can\'t dispatch as a Kubernetes event, and increases its count.',
     features: () => [ArgoFeature.EVENT_DISPATCH],
     server: {},
     client: [ApiOperation.eventReceive({ workflowTemplates: true })],
@@ -124,7 +124,7 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'synchronization-api',
-    shows: 'A client sets a limit in the database of locks.',
+    shows: 'A client creates a limit in the database of locks.',
     since: ArgoVersion.V4_0,
     features: () => [ArgoFeature.synchronizationApi('database')],
     configuration: { synchronization: { ...DATABASE, enableAPI: true } },
@@ -139,7 +139,7 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'artifact-uploads',
-    shows: 'A client uploads a file for a template that doesn\'t say where it is kept.',
+    shows: 'A client uploads an artifact that is stored in the default repository.',
     since: ArgoVersion.V4_1,
     features: () => [ArgoFeature.ARTIFACT_UPLOADS],
     configuration: { artifactRepository: ARTIFACT_REPOSITORY },
@@ -164,7 +164,7 @@ export const SERVER_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'artifact-driver-plugin',
-    shows: 'Artifacts are stored, read, shown by the server and deleted through a driver, in containers beside those that ask it.',
+    shows: 'An artifact driver writes, reads and deletes artifacts, and the server serves them through it.',
     isExtra: true,
     since: ArgoVersion.V4_0,
     usesArtifactDriver: true,

@@ -47,7 +47,7 @@ const ENDED = (run: ScenarioRun) => run.whenEnded('by-user', 'Succeeded');
 export const SIGN_ON_SCENARIOS: readonly Scenario[] = [
   {
     name: 'sso',
-    shows: 'A user who logs in gets the rights of the account whose rule fits, and one whom no rule fits gets none.',
+    shows: 'A user who logs in gets the access of the account whose rule matches; a user without a matching rule is denied.',
     isExtra: true,
     apiServers: ['usual', 'without-watch-list'],
     server: { authMode: () => ServerAuthMode.sso({ clientIdSecret: SSO_CLIENT_SECRET, serviceAccounts: ['admins'] }) },
@@ -64,7 +64,7 @@ export const SIGN_ON_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'sso-and-client',
-    shows: 'Beside users who log in there are callers with a token of Kubernetes; a caller with neither is turned away.',
+    shows: 'Users log in, and callers send a Kubernetes token; a caller without either is denied.',
     isExtra: true,
     server: { authMode: () => ServerAuthMode.sso({ clientIdSecret: SSO_CLIENT_SECRET, serviceAccounts: ['admins'], clientMode: true }) },
     configuration: { sso: SSO_CONFIGURATION },
@@ -82,7 +82,7 @@ export const SIGN_ON_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'sso-without-rbac',
-    shows: 'Every user who logs in gets the rights of the server.',
+    shows: 'Each user who logs in gets the access of the server.',
     isExtra: true,
     server: {
       authMode: () => ServerAuthMode.ssoWithoutRbac({ clientIdSecret: SSO_CLIENT_SECRET, reason: 'The lab shows it.', operations: OPERATIONS() }),
@@ -94,7 +94,7 @@ export const SIGN_ON_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'sso-delegation',
-    shows: 'An account of the namespace that a request is about goes before the one that the user logs in with.',
+    shows: 'An account in the namespace of the request takes precedence over the account of the log-in.',
     isExtra: true,
     isAlone: true,
     workflowsElsewhere: true,
@@ -130,7 +130,7 @@ export const SIGN_ON_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'server-mode',
-    shows: 'Callers aren\'t asked who they are, and get the rights of the server; an event without a token is taken for one that is signed.',
+    shows: 'Callers don\'t authenticate, and get the access of the server; a signed event creates a workflow.',
     isExtra: true,
     features: () => [ArgoFeature.WORKFLOW_TEMPLATES],
     server: {
