@@ -10,7 +10,7 @@ import { ClusterObjects } from './cluster-objects';
 import { GivenCluster, LabOrder, VERDICTS } from './lab-run';
 import { LabNode } from './node/lab-node';
 import { prepareCluster } from './prepare-cluster';
-import { isUnrecorded, RemovalScenario, removalScenarios } from './removal/removal-scenarios';
+import { isUnrecorded, RemovalScenario, removalScenarios, repeated } from './removal/removal-scenarios';
 import { judgeRemoval, RemovalPlace } from './removal/removal-verdict';
 import { ALL_SCENARIOS } from './scenarios/all-scenarios';
 import { Scenario } from './scenarios/scenario';
@@ -20,7 +20,7 @@ import { startServices } from './services/lab-services';
 import { mysqlIsInstalled } from './services/mysql';
 import { Call, readCalls } from './verdicts/audit-log';
 import { GrantedPermission, grantedPermissions } from './verdicts/granted-permissions';
-import { LabVerdicts, Removal } from './verdicts/lab-verdicts';
+import { LabVerdicts, Removal, UNSETTLED } from './verdicts/lab-verdicts';
 import { judge, ScenarioOutcome } from './verdicts/scenario-verdict';
 import { UNUSED_PERMISSIONS, UnusedClass } from './verdicts/unused-permissions';
 import { ArgoVersion } from '../../lib';
@@ -165,10 +165,20 @@ async function whenOthersAreGone(objects: ClusterObjects): Promise<void> {
   }
 }
 
-/** Most of them wait for what never comes, which takes nothing of the machine. */
-const REMOVALS_AT_ONCE = 6;
+/** Most of them wait for what never comes, which takes little of the machine: ten take one processor. */
+const REMOVALS_AT_ONCE = 10;
 
+/** Takes permissions away, and once more where that showed nothing: a controller that is slow to renew its lease exits by itself. */
 async function runRemovals(
+  lab: Lab, removals: readonly RemovalScenario[], callsSoFar: () => readonly Call[], place: RemovalPlace,
+): Promise<Removal[]> {
+  const first = await tryRemovals(lab, removals, callsSoFar, place);
+  const unsettled = removals.filter((_, index) => first[index].followed === UNSETTLED);
+  const second = await tryRemovals(lab, unsettled.flatMap((removal) => repeated(removal, place.version)), callsSoFar, place);
+  return first.map((removal) => second.find(({ need, verb }) => need === removal.need && verb === removal.verb) ?? removal);
+}
+
+async function tryRemovals(
   lab: Lab, removals: readonly RemovalScenario[], callsSoFar: () => readonly Call[], place: RemovalPlace,
 ): Promise<Removal[]> {
   const outcomes = await runScenarios(lab, removals, REMOVALS_AT_ONCE);

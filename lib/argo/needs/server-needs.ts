@@ -47,18 +47,19 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     ],
     why: 'It logs into the database that holds the archive and large statuses, at the start and, from 4.1 on, at each reconnect.',
   },
-  {
+  ...synchronizationApi({
     id: 'server.secrets.synchronization-api',
-    component: 'server',
-    trigger: ['synchronization-api'],
-    place: 'install',
-    names: configured('the secrets with user name and password of the database'),
-    grant: (names) => Core.secrets.named(...names).get(),
     since: ArgoVersion.V4_0,
+    until: ArgoVersion.V4_0,
     denied: 'request fails',
+    evidence: ['v4.0.10 server/sync/sync_server.go:35-42', 'v4.0.10 util/sync/db/config.go:66-77'],
+  }),
+  ...synchronizationApi({
+    id: 'server.secrets.synchronization-api.v4.1',
+    since: ArgoVersion.V4_1,
+    denied: 'fatal',
     evidence: ['v4.1.2 server/apiserver/argoserver.go:289', 'v4.1.2 server/sync/sync_server.go:35-41', 'v4.1.2 util/sync/db/config.go:92-107'],
-    why: 'It logs into the database that holds locks, where `synchronization.enableAPI` is set; from 4.1 on a denial ends the process.',
-  },
+  }),
   {
     id: 'server.pods.list',
     component: 'server',
@@ -359,6 +360,19 @@ export const SERVER_NEEDS: Need<InstallTrigger>[] = [
     consequence: 'The server, and an attacker who takes it over, has the permissions of all of these accounts.',
   },
 ];
+
+/** The secrets for the database of locks. Up to 4.0 the server goes on without a session; from 4.1 on it exits. */
+function synchronizationApi(versions: Pick<Need<InstallTrigger>, 'id' | 'since' | 'until' | 'denied' | 'evidence'>): Need<InstallTrigger>[] {
+  return [{
+    component: 'server',
+    trigger: ['synchronization-api'],
+    place: 'install',
+    names: configured('the secrets with user name and password of the database'),
+    grant: (names) => Core.secrets.named(...names).get(),
+    why: 'It logs into the database that holds locks, where `synchronization.enableAPI` is set.',
+    ...versions,
+  }];
+}
 
 /** The list of an informer that start-up waits for. From 4.1 on a watch takes its place, where the API server can do that. */
 function awaitedList(need: Omit<NamespacedNeed<InstallTrigger>, 'denied' | 'until'>): Need<InstallTrigger>[] {

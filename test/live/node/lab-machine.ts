@@ -1,9 +1,9 @@
 import { ChildProcess, execFileSync, spawn, spawnSync } from 'child_process';
 import { randomBytes } from 'crypto';
 import { once } from 'events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, statfsSync } from 'fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, statfsSync, statSync } from 'fs';
 import { tmpdir } from 'os';
-import { join } from 'path';
+import { dirname, join } from 'path';
 import { installPackages, missingPackages } from './debian-packages';
 import { NODE_ADDRESS } from './node-layout';
 import { goIsInstalled } from '../../conformance/go-build';
@@ -45,6 +45,10 @@ export function whyNoNode(): string | undefined {
   if (free < FREE_GIGABYTES) {
     return `${tmpdir()} has ${free} GB left, and a run takes ${FREE_GIGABYTES}`;
   }
+  const closed = closedFolder(tmpdir());
+  if (closed !== undefined) {
+    return `the users of the databases can't enter ${closed}: set TMPDIR to a folder that they can enter`;
+  }
   if (spawnSync('unshare', ['--mount', '--net', '--pid', '--uts', '--ipc', '--fork', 'true'], { stdio: 'ignore' }).status !== 0) {
     return 'unshare can\'t make namespaces here';
   }
@@ -57,6 +61,12 @@ export function whyNoNode(): string | undefined {
     }
   }
   return undefined;
+}
+
+/** The folder that users other than its owner can't enter, of a folder and those above it. */
+function closedFolder(folder: string): string | undefined {
+  const isClosed = statSync(folder).mode % 2 === 0; // its lowest bit lets others enter
+  return isClosed ? folder : folder === dirname(folder) ? undefined : closedFolder(dirname(folder));
 }
 
 /** Namespaces and control groups of a run, in which one command starts everything else. */

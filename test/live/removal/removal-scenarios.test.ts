@@ -1,4 +1,4 @@
-import { removalScenarios } from './removal-scenarios';
+import { removalScenarios, repeated } from './removal-scenarios';
 import { ArgoVersion } from '../../../lib';
 import { ALL_SCENARIOS } from '../scenarios/all-scenarios';
 import { NeedUse, ScenarioVerdict } from '../verdicts/scenario-verdict';
@@ -26,4 +26,16 @@ test.each<[string, string, string, Parameters<typeof chosen>[2], string | undefi
   ['none of those that run alone', 'controller.pods.create', 'create', { 'named-namespaces': {} }, undefined],
 ])('A permission is taken away in %s', (_, need, verb, used, expected) => {
   expect(chosen(need, verb, used)).toBe(expected);
+});
+
+test('A removal that is repeated is in namespaces of its own', () => {
+  const scenarios = ALL_SCENARIOS.filter(({ name }) => name === 'core');
+  const uses = [{ need: 'controller.pods.create', verb: 'create', calls: 1, reviews: 0 }];
+  const removals = removalScenarios(scenarios, [{ name: 'core', seconds: 1, requests: 1, uses, refusals: [], logLines: [] }], ArgoVersion.V4_1);
+  const places = [...removals, ...removals.flatMap((removal) => repeated(removal, ArgoVersion.V4_1))]
+    .map(({ scenario, original, withheld }) => ({ name: scenario.name, original, namespaces: withheld.namespaces }));
+  expect(places).toEqual([
+    { name: 'without-0', original: 'core', namespaces: ['s-without-0'] },
+    { name: 'without-0-again', original: 'core', namespaces: ['s-without-0-again'] },
+  ]);
 });

@@ -39,13 +39,28 @@ export function removalScenarios(scenarios: readonly Scenario[], verdicts: reado
       }
     }
   }
-  return [...chosen.values()].flatMap(({ scenario, verdict, use: { need, verb } }, index) => {
-    const variant: Scenario = { ...scenario, name: `without-${index}` };
-    const withheld = grantedPermissions(variant, ScenarioRun.placeOf(variant), version)
-      .filter((permission) => permission.need === need && permission.verb === verb);
-    return withheld.slice(0, 1)
-      .map((permission) => ({ scenario: variant, original: scenario.name, withheld: permission, usualSeconds: verdict.seconds }));
-  });
+  return [...chosen.values()].flatMap(({ scenario, verdict, use }, index) => (
+    without(use, scenario, { name: `without-${index}`, original: scenario.name, usualSeconds: verdict.seconds, version })));
+}
+
+/** The same removal in namespaces of its own. */
+export function repeated({ scenario, original, withheld, usualSeconds }: RemovalScenario, version: ArgoVersion): RemovalScenario[] {
+  return without(withheld, scenario, { name: `${scenario.name}-again`, original, usualSeconds, version });
+}
+
+interface Variant extends Pick<RemovalScenario, 'original' | 'usualSeconds'> {
+  readonly name: string;
+  readonly version: ArgoVersion;
+}
+
+/** A scenario under another name without a permission; none where it has no such permission. */
+function without(
+  { need, verb }: Pick<NeedUse, 'need' | 'verb'>, original: Scenario, { name, version, ...rest }: Variant,
+): RemovalScenario[] {
+  const scenario: Scenario = { ...original, name };
+  return grantedPermissions(scenario, ScenarioRun.placeOf(scenario), version)
+    .filter((permission) => permission.need === need && permission.verb === verb).slice(0, 1)
+    .map((withheld) => ({ scenario, withheld, ...rest }));
 }
 
 /** Whether something may follow: the call was seen, or only an admission plugin asks for it. What is inferred is no row. */

@@ -16,8 +16,9 @@ const FINAL_PHASES = ['Succeeded', 'Failed', 'Error'];
 /** Others may use the machine too; whatever comes, comes much sooner. */
 const PATIENCE_SECONDS = 240;
 
-/** How long something is waited for at least that is not to be expected. */
+/** How long something is waited for that is not to be expected: at least, and at most where schedules make workflows all the time. */
 const IMPATIENCE_SECONDS = 45;
+const MOST_IMPATIENCE_SECONDS = 120;
 
 /** How long nothing changes before it is given up: until then the machine may only be slow. */
 const STILL_SECONDS = 20;
@@ -72,8 +73,9 @@ export class ScenarioRun {
   /** Whether clients have done what they do: what comes then is the work of programs. */
   public requestsAreDone = false;
 
-  /** How long one thing is waited for. */
+  /** How long one thing is waited for, and how long at most while workflows or pods change. */
   private readonly patience: number;
+  private readonly mostPatience: number;
 
   /**
    * @param withheld What is left out of the roles, to see what follows.
@@ -83,6 +85,7 @@ export class ScenarioRun {
     public readonly lab: Lab, public readonly scenario: Scenario, private readonly withheld?: GrantedPermission, usualSeconds = 0,
   ) {
     this.patience = withheld === undefined ? PATIENCE_SECONDS : Math.max(IMPATIENCE_SECONDS, usualSeconds);
+    this.mostPatience = withheld === undefined ? PATIENCE_SECONDS : Math.max(MOST_IMPATIENCE_SECONDS, usualSeconds);
     this.place = ScenarioRun.placeOf(scenario);
     this.version = versionOf(lab.release);
     this.install = defineInstall(scenario, this.place, lab.release, this.version);
@@ -279,7 +282,7 @@ export class ScenarioRun {
         const versions = await this.versions();
         seen = versions === seen.versions ? seen : { versions, at: seconds() };
       }
-      const isGivenUp = seconds() > this.patience && (seconds() > Math.max(PATIENCE_SECONDS, this.patience) || seconds() - seen.at > STILL_SECONDS);
+      const isGivenUp = seconds() > this.patience && (seconds() > this.mostPatience || seconds() - seen.at > STILL_SECONDS);
       if (isGivenUp || await this.isSettled()) {
         throw new Error(`It takes longer than ${Math.round(seconds())} seconds until ${what}.`);
       }
