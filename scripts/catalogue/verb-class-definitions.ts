@@ -1,3 +1,4 @@
+import { UNNAMED_VERBS } from '../../lib/rbac/object-verbs';
 import { GET, GET_LIST, CREATE, IMPERSONATE, OBJECT, OBJECT_WITHOUT_COLLECTION, PART, PROXY, STREAM, UPDATE } from '../../lib/resources/catalogue/verb-sets';
 import { ResourceScope } from '../../lib/resources/resource-info';
 
@@ -16,16 +17,14 @@ export interface VerbClassDefinition {
   readonly about: string;
 }
 
-const OF_COLLECTION = ['create', 'deletecollection'];
-
 export const VERB_CLASS_DEFINITIONS: readonly VerbClassDefinition[] = [
-  { stem: 'Object', scope: NAMESPACED, verbs: OBJECT, unnamedVerbs: OF_COLLECTION, about: 'objects in a namespace' },
-  { stem: 'ClusterObject', scope: CLUSTER, verbs: OBJECT, unnamedVerbs: OF_COLLECTION, about: 'objects of the cluster' },
+  { stem: 'Object', scope: NAMESPACED, verbs: OBJECT, unnamedVerbs: UNNAMED_VERBS, about: 'objects in a namespace' },
+  { stem: 'ClusterObject', scope: CLUSTER, verbs: OBJECT, unnamedVerbs: UNNAMED_VERBS, about: 'objects of the cluster' },
   { stem: 'Namespace', scope: CLUSTER, verbs: OBJECT_WITHOUT_COLLECTION, unnamedVerbs: CREATE, about: 'namespaces' },
   { stem: 'OwnNamespace', scope: NAMESPACED, verbs: ['get', 'update', 'patch', 'delete'], names: false, about: 'the namespace that the role lives in' },
-  { stem: 'ServiceAccount', scope: NAMESPACED, verbs: [...OBJECT, 'impersonate'], unnamedVerbs: OF_COLLECTION, about: 'service accounts' },
-  { stem: 'Role', scope: NAMESPACED, verbs: [...OBJECT, 'bind', 'escalate'], unnamedVerbs: OF_COLLECTION, about: 'roles' },
-  { stem: 'ClusterRole', scope: CLUSTER, verbs: [...OBJECT, 'bind', 'escalate'], unnamedVerbs: OF_COLLECTION, about: 'cluster roles' },
+  { stem: 'ServiceAccount', scope: NAMESPACED, verbs: [...OBJECT, 'impersonate'], unnamedVerbs: UNNAMED_VERBS, about: 'service accounts' },
+  { stem: 'Role', scope: NAMESPACED, verbs: [...OBJECT, 'bind', 'escalate'], unnamedVerbs: UNNAMED_VERBS, about: 'roles' },
+  { stem: 'ClusterRole', scope: CLUSTER, verbs: [...OBJECT, 'bind', 'escalate'], unnamedVerbs: UNNAMED_VERBS, about: 'cluster roles' },
   { stem: 'BindableClusterRole', scope: NAMESPACED, verbs: ['bind'], about: 'cluster roles that may be bound inside the role\'s namespace' },
   { stem: 'Identity', scope: CLUSTER, verbs: IMPERSONATE, about: 'identities that a request can take on' },
   { stem: 'Signer', scope: CLUSTER, verbs: ['approve', 'sign', 'attest'], about: 'signers of certificates, no objects of their own' },
