@@ -43,7 +43,7 @@ export class ClusterCustomResource implements IRbacResource {
     return ClusterPartResource._of({ ...this.info, subresource: 'scale', kind: 'Scale' });
   }
 
-  /** The finalizers: asked for when an object with such an owner is written. */
+  /** The finalizers subresource, checked when an object with such an owner is written. */
   public get finalizers(): ClusterUpdateOnlyResource {
     return ClusterUpdateOnlyResource._of({ ...this.info, subresource: 'finalizers' });
   }
