@@ -18,7 +18,7 @@ export interface Member {
   readonly verbClass: VerbClass;
 }
 
-/** The members of a group class: one for each row that has verbs, and one more where a Role grants verbs on a resource of the cluster. */
+/** The members of a group class: one for each row that has verbs, and one more where a Role grants verbs on a cluster-scoped resource. */
 export function membersOf(group: CatalogueGroup): Member[] {
   return group.rows.filter(({ verbs }) => verbs.length > 0).flatMap((row) => {
     const members = [member(row, { scope: row.scope, verbs: row.verbs, name: row.member, note: row.note })];
