@@ -15,7 +15,7 @@ const PROXY = 'proxy';
 
 const SCHEMES: ReadonlySet<string> = new Set(['', 'http', 'https']);
 
-/** What is wrong with names where requests with the verb have none. */
+/** The codes of the faults in rules with names and a verb whose requests have none. */
 const UNNAMED_CODES: ReadonlyMap<string, `dead-grant/unnamed-${typeof UNNAMED_VERBS[number]}`>
   = new Map(UNNAMED_VERBS.map((verb) => [verb, `dead-grant/unnamed-${verb}` as const]));
 
