@@ -212,18 +212,25 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
     evidence: ['v4.1.2 workflow/controller/taskset.go:26,87,219'],
     why: 'Tasks are added to the set as the workflow goes on, and taken out when they are done.',
   },
-  {
-    id: 'controller.workflowtasksets.status',
-    component: 'controller',
-    trigger: ['task-sets'],
-    place: 'workflow',
-    names: GENERATED,
-    grant: () => Argo.workflowTaskSetsStatus.patch(),
+  ...taskSetStatus({
+    id: 'controller.workflowtasksets.status.v3.7',
     since: ArgoVersion.of('v3.5.5'),
+    until: ArgoVersion.V3_7,
+    denied: 'workflow fails',
+    evidence: [
+      'v3.7.18 workflow/controller/taskset.go:27,85',
+      'v3.7.18 workflow/controller/operator.go:763-766,803-810',
+      'v3.7.18 workflow/controller/controller.go:1129-1131',
+    ],
+    why: 'Results that were read are taken out of the status of the set. Without it the workflow waits up to 20 minutes before its next step.',
+  }),
+  ...taskSetStatus({
+    id: 'controller.workflowtasksets.status',
+    since: ArgoVersion.V4_0,
     denied: 'logged',
     evidence: ['v4.1.2 workflow/controller/taskset.go:26,84', 'v4.1.2 workflow/controller/operator.go:830-833'],
     why: 'Results that were read are taken out of the status of the set; without it done tasks stay and the set is never completed.',
-  },
+  }),
   {
     id: 'controller.secrets.agent-certificates',
     component: 'controller',
@@ -299,6 +306,20 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
     why: 'It logs into the registry from which it reads the command of an image.',
   },
 ];
+
+/** Results that the agent wrote. Up to 3.7 the controller learns of its own update of a workflow only by an event of the set that follows. */
+function taskSetStatus(
+  versions: Pick<Need<InstallTrigger>, 'id' | 'since' | 'until' | 'denied' | 'evidence' | 'why'>,
+): Need<InstallTrigger>[] {
+  return [{
+    component: 'controller',
+    trigger: ['task-sets'],
+    place: 'workflow',
+    names: GENERATED,
+    grant: () => Argo.workflowTaskSetsStatus.patch(),
+    ...versions,
+  }];
+}
 
 /** The log-in to the database of locks, which ends a version with a panic where it is denied. */
 function databaseLocks(of: string, versions: Pick<Need<InstallTrigger>, 'since' | 'until' | 'evidence' | 'denied'>): Need<InstallTrigger>[] {
