@@ -222,7 +222,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
       'v3.7.18 workflow/controller/operator.go:763-766,803-810',
       'v3.7.18 workflow/controller/controller.go:1129-1131',
     ],
-    why: 'Results that were read are taken out of the status of the set. Without it the workflow waits up to 20 minutes before its next step.',
+    why: 'Results that were read are taken out of the status of the set. Without it the workflow may wait up to 20 minutes before its next step.',
   }),
   ...taskSetStatus({
     id: 'controller.workflowtasksets.status',
@@ -307,7 +307,7 @@ export const CONTROLLER_WORKLOAD_NEEDS: Need<InstallTrigger>[] = [
   },
 ];
 
-/** Results that the agent wrote. Up to 3.7 the controller learns of its own update of a workflow only by an event of the set that follows. */
+/** Results that the agent wrote. Up to 3.7 the controller may miss the event of its own update of a workflow; that of the set makes up for it. */
 function taskSetStatus(
   versions: Pick<Need<InstallTrigger>, 'id' | 'since' | 'until' | 'denied' | 'evidence' | 'why'>,
 ): Need<InstallTrigger>[] {

@@ -52,6 +52,7 @@ const WATCH = { need: 'controller.workflowtemplates.watch', verb: 'watch' };
 test.each<[string, Seen, string]>([
   ['nothing, where the call isn\'t made', { ...LIST, refused: 0 }, UNSETTLED],
   ['nothing, where pods wait for the machine', { ...WATCH, failure: LATE, state: { podsAreWaiting: true, workflowsUnfinished: true } }, UNSETTLED],
+  ['nothing, where a workflow was lucky', { need: 'controller.workflowtasksets.status.v3.7', verb: 'patch' }, UNSETTLED],
   ['the exit of a program', { ...LIST, state: { exit: 'workflow-controller exits with 1: forbidden' } }, 'fatal'],
   [
     'nothing, where the machine was too slow to renew a lease',

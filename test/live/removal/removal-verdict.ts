@@ -18,6 +18,12 @@ const BUSY_LINES = 15_000;
 /** The first version whose informers ask for streams in place of lists: it has client-go 0.35. */
 const STREAMS_SINCE = ArgoVersion.V4_1;
 
+/**
+ * Needs without which a workflow stops only where the event of the controller's own update comes after the controller has written that update
+ * to its cache, where other events don't make up for it.
+ */
+const SHOWN_BY_CHANCE: readonly string[] = ['controller.workflowtasksets.status.v3.7'];
+
 /** Where permissions were taken away. */
 export interface RemovalPlace {
   readonly version: ArgoVersion;
@@ -39,7 +45,8 @@ export function judgeRemoval(
     (home === place.install || home === place.workflow) && account === withheld.account && time <= outcome.end));
   const refused = own.filter((call) => call.refused && allows(withheld, call));
   const asked = own.some(({ asks }) => asks !== undefined && describe(asks) === describe(withheld));
-  const followed = whatFollowed(withheld, refused, asked, outcome);
+  const isByChance = outcome.failure === undefined && SHOWN_BY_CHANCE.includes(withheld.need);
+  const followed = isByChance ? UNSETTLED : whatFollowed(withheld, refused, asked, outcome);
   // Where the API server streams lists, an informer goes on without.
   const isOnlyWithoutStreaming = apiServer === 'without-watch-list' && withheld.verb === 'list' && version.isAtLeast(STREAMS_SINCE);
   return {
