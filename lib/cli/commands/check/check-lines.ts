@@ -74,7 +74,7 @@ function widerDetails(wider: readonly ReportedWider[]): string[] {
 /** Returns the usage of an account's grants by a log, with those that require a change first. */
 export function usageSections({ granted, throughGroups, denied }: ReportedAccountUsage): CheckSection[] {
   const of = (verdict: ReportedUse['verdict']) => granted.filter((use) => use.verdict === verdict);
-  const each = ({ resourceName = '', verb, resource = '' }: ReportedUse) => [verb, resource, resourceName];
+  const each = ({ verb, apiGroup = '', resource = '', resourceName = '', nonResourceURL = '' }: ReportedUse) => [verb, apiGroup, resource, resourceName, nonResourceURL];
   return [
     section('Used in part', of('in part'), each, ([{ suffices = [] }]) => [`Suffices: ${scopedTexts(suffices).join('; ')}`]),
     section('Unused', of('unused')),

@@ -9,7 +9,7 @@ import { quote } from '../../../diagnostics/printable-text';
 import { Gate, reportDiff } from '../../../diff/diff-report';
 import { isRevision, repositoryPath } from '../../../manifest-files/git-files';
 import { KnownDocuments } from '../../../manifests/yaml-text';
-import { AccessInput, readAccessInput, wrongMinor } from '../../access-input';
+import { AccessInput, readAccessInput, wrongOptions } from '../../access-input';
 import { STANDARD_INPUT } from '../../manifest-input';
 import { packageVersion } from '../../package-version';
 import { ExitCode, Terminal } from '../../terminal';
@@ -52,9 +52,9 @@ export async function runDiff([before, after]: readonly [string, string], option
   return report.gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
 }
 
-/** Reports what isn't a minor of Kubernetes, and states that can't be read both. */
-export function validateDiff([before, after]: readonly [string, string], { kubernetesVersion }: DiffCommandOptions): readonly Diagnostic[] {
-  return [...wrongMinor(kubernetesVersion), ...sharedInput(before, after)];
+/** Reports wrong values of the options, and states that can't be read both. */
+export function validateDiff([before, after]: readonly [string, string], options: DiffCommandOptions): readonly Diagnostic[] {
+  return [...wrongOptions(options), ...sharedInput(before, after)];
 }
 
 /** The standard input can be read once. */

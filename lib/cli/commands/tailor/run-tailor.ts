@@ -11,6 +11,7 @@ import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic, placed } from '../../../diagnostics/issue';
 import { enumerate, quote } from '../../../diagnostics/printable-text';
+import { givenNamespaceDiagnostics } from '../../../inference/plan/given-names';
 import { compareText } from '../../../rbac/order';
 import { logQuery, SqlDialect } from '../../../tailoring/log-query';
 import { NameChoice, TailoringOptions, VerbChoice } from '../../../tailoring/tailored-account';
@@ -81,10 +82,11 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
 
 /** Reports wrong values of the arguments and the options. */
 export function validateTailor([logs]: readonly [readonly string[]], options: TailorOptions): readonly Diagnostic[] {
-  const { output, account = [] } = options;
+  const { output, account = [], namespace = [] } = options;
   const { since, mostNames, threads, choice } = readChoices(options);
   return [
     ...account.flatMap((each) => validateAccount(each, '--account')).map((each) => placed(each, { kind: 'option', name: each.field })),
+    ...namespace.flatMap((each) => givenNamespaceDiagnostics(each, '--namespace')),
     ...Number.isNaN(since) ? [invalid('--since', options.since, 'Give a time such as 2027-01-31T12:00:00Z, or how long ago such as 7d.')] : [],
     ...isCount(mostNames) ? [] : [invalid('--max-names', options.maxNames, 'Give a number from 1.')],
     ...threads === undefined || isCount(threads) ? [] : [invalid('--threads', options.threads, 'Give a number from 1.')],
