@@ -118,6 +118,14 @@ test('approved permissions don\'t hit the gate, and approvals that approve nothi
   expect(await diff('before.yaml', 'after.yaml', '--approvals', 'FOLDER/approvals.yaml')).toMatchObject({ exitCode: 1, out: expect.stringContaining(' has expired.\n') });
 });
 
+test('a partial state keeps what is missing, by its group, and what is wrong with it', async () => {
+  const service = (apiVersion: string, spec: string) => `\n{ apiVersion: ${apiVersion}, kind: Service, metadata: { name: a, namespace: web }, spec: { ${spec} } }\n---`;
+  write('whole.yaml', BEFORE + service('serving.knative.dev/v1', 'template: { spec: { serviceAccountName: app } }'));
+  write('part.yaml', BEFORE.replace('pods', 'secrets') + BEFORE + service('v1', ''));
+  const { identity, newFindings } = JSON.parse((await diff('whole.yaml', 'part.yaml', '--partial', '-o', 'json')).out);
+  expect([identity, newFindings.map(({ check, subject }: Record<string, unknown>) => [check, subject])]).toEqual([[], [['H20', 'Role web/reader']]]);
+});
+
 test('every format is written from hostile names, the same each time', async () => {
   const hostile = (rule: string) => role('web/reader', rule).replaceAll('reader', '"a`|<b>@x\\u001b[31m"')
     + binding('web', 'Role reader', 'User <script>&#34;').replaceAll('"reader"', '"a`|<b>@x\\u001b[31m"');
