@@ -119,7 +119,8 @@ test('approved permissions don\'t hit the gate, and approvals that approve nothi
 });
 
 test('a partial state keeps what is missing, by its group, and what is wrong with it', async () => {
-  const service = (apiVersion: string, spec: string) => `\n{ apiVersion: ${apiVersion}, kind: Service, metadata: { name: a, namespace: web }, spec: { ${spec} } }\n---`;
+  const service = (apiVersion: string, spec: string) =>
+    `\n{ apiVersion: ${apiVersion}, kind: Service, metadata: { name: a, namespace: web }, spec: { ${spec} } }\n---`;
   write('whole.yaml', BEFORE + service('serving.knative.dev/v1', 'template: { spec: { serviceAccountName: app } }'));
   write('part.yaml', BEFORE.replace('pods', 'secrets') + BEFORE + service('v1', ''));
   const { identity, newFindings } = JSON.parse((await diff('whole.yaml', 'part.yaml', '--partial', '-o', 'json')).out);
