@@ -40,17 +40,17 @@ export function writeText(report: DiffReport): string {
   return lines.map((line) => `${visible(line)}\n`).join('');
 }
 
-/** What makes the gate pass over a permission that is added. */
+/** Lists the reasons why the gate passes over a permission that is added. */
 export function remarksOn({ id, served }: ReportedChange, { used }: DiffReport['approvals']): string[] {
   return [...used.includes(id) ? ['approved'] : [], ...served ? [] : ['no known version serves it']];
 }
 
-/** The checks whose findings are based on a change, the worst first: `critical C1, medium B1`. */
+/** Lists the checks whose findings are based on a change, the worst first: `critical C1, medium B1`. */
 export function checksOf({ findings }: ReportedChange): string[] {
   return findings.length === 0 ? [] : [[...new Set(findings.map(({ severity, check }) => `${severity} ${check}`))].join(', ')];
 }
 
-/** What is wrong with approvals. */
+/** Describes the faults of approvals. */
 export function approvalTexts({ expired, unused }: DiffReport['approvals']): string[] {
   return [...expired.map((id) => `${id} has expired.`), ...unused.map((id) => `${id} approves nothing that is added. Remove it.`)];
 }

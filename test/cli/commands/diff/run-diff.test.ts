@@ -222,7 +222,8 @@ describe('what hits the gate', () => {
 
 test('code scanning sorts by what a permission makes possible, and reads the findings by their checks', async () => {
   const run = JSON.parse((await diff('few.yaml', 'more.yaml', '-o', 'sarif')).out).runs[0] as {
-    results: { ruleId: string; level: string; message: { text: string } }[]; tool: { driver: { rules: { id: string; properties: Record<string, unknown> }[] } };
+    results: { ruleId: string; level: string; message: { text: string } }[];
+    tool: { driver: { rules: { id: string; properties: Record<string, unknown> }[] } };
   };
   expect({
     rules: run.tool.driver.rules.map(({ id, properties }) => `${id} ${String(properties['security-severity'])}`),
