@@ -42,6 +42,9 @@ export interface AccountCheck {
   readonly subject: Subject;
   readonly component?: string;
   readonly needed: readonly GrantedPermission[];
+
+  /** The permissions that are needed and granted to groups of the account only. */
+  readonly neededThroughGroups: readonly GrantedPermission[];
   readonly wider: readonly WiderPermission[];
   readonly otherFeatures: readonly OtherwiseUsedPermission[];
   readonly unneeded: readonly GrantedPermission[];
@@ -58,6 +61,8 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
     subject,
     component,
     needed: [] as GrantedPermission[],
+    neededThroughGroups: distinct(needs.needed.filter((need) => isGranted(access, subject, need) && !isGrantedItself(access, subject, need)))
+      .map((need) => ({ ...need, via: access.pathsTo(subject, need.permission, need.namespace) })),
     wider: [] as WiderPermission[],
     otherFeatures: [] as OtherwiseUsedPermission[],
     unneeded: [] as GrantedPermission[],
@@ -97,9 +102,13 @@ function isIdleCreate(granted: GrantedPermission, { needed }: AccountNeeds): boo
     && !needed.some((need) => need.permission.verb === verb && need.permission.resourceName !== undefined && covers(granted, need));
 }
 
-function isGranted(access: EffectiveAccess, subject: Subject, { permission, namespace }: ScopedPermission): boolean {
-  return [...access.permissionsOf(subject, namespace), ...access.permissionsThroughGroups(subject, namespace)]
-    .some((index) => coverersOf(permission, index).length > 0);
+function isGranted(access: EffectiveAccess, subject: Subject, need: ScopedPermission): boolean {
+  return isGrantedItself(access, subject, need)
+    || access.permissionsThroughGroups(subject, need.namespace).some((index) => coverersOf(need.permission, index).length > 0);
+}
+
+function isGrantedItself(access: EffectiveAccess, subject: Subject, { permission, namespace }: ScopedPermission): boolean {
+  return access.permissionsOf(subject, namespace).some((index) => coverersOf(permission, index).length > 0);
 }
 
 /** The parts of rules that match no request where they are bound, or that no known version serves. */

@@ -105,9 +105,9 @@ export function usageRemarks({ window, doubts }: ReportedUsage): string[] {
   ];
 }
 
-/** Writes where a permission is granted: `Role argo/reader rule 2 (role.yaml:7)`. */
-export function grantText({ role, rule, place }: ReportedGrant): string {
-  return `${role} rule ${rule} (${lineText(place)})`;
+/** Writes where a permission is granted: `Role argo/reader rule 2 (role.yaml:7)`, behind the group that it is granted to. */
+export function grantText({ through, role, rule, place }: ReportedGrant): string {
+  return `${through === undefined ? '' : `${through} -> `}${role} rule ${rule} (${lineText(place)})`;
 }
 
 /** The numbers of a check in a sentence. */
