@@ -210,7 +210,7 @@ function unservedType(apiVersion: string, kind: string, placeIn: PlaceOf): Diagn
     ? diagnostic('access/unserved-kind', placeIn('apiVersion'), `${apiVersion} has no kind ${quote(kind)}.`, `Use ${RBAC_API_VERSION}.`) : undefined;
 }
 
-/** The API server takes the namespace away from an object of the cluster, and makes up a missing name, before it validates the object. */
+/** The API server takes the namespace away from a cluster-scoped object, and makes up a missing name, before it validates the object. */
 function isRejection({ code, field }: Issue, { metadata }: PlainObject): boolean {
   return code !== 'rbac/unexpected-namespace' && !(code === 'rbac/missing-name' && field === 'metadata.name' && generatedName(metadata) !== undefined);
 }
