@@ -5,7 +5,7 @@ import { RuleInForce } from '../access/aggregation';
 import { effectiveParts } from '../access/effect';
 import { EffectiveAccess, Grant, scopeOf } from '../access/effective-access';
 import { covers, grantedTo, GrantedPermission, ScopedPermission } from '../access/granted-permissions';
-import { Subject } from '../access/subject';
+import { groupsOf, Subject } from '../access/subject';
 import { Issue } from '../diagnostics/issue';
 import { coverersOf } from '../rbac/coverage';
 import { expandRule } from '../rbac/expansion';
@@ -68,7 +68,7 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
     unneeded: [] as GrantedPermission[],
     dead: deadRules(access, subject),
     missing: joinedReasons(needs.needed.filter((need) => !isGranted(access, subject, need))),
-    unknownRoles: access.grantsTo(subject).filter(({ role }) => role.isUnknown).map(({ role }) => role.identity),
+    unknownRoles: unknownRoles(access, subject),
     unknownNeeds: needs.unknown,
   };
   for (const granted of grantedTo(access, subject)) {
@@ -90,6 +90,12 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
     }
   }
   return check;
+}
+
+/** The roles that nothing defines and that the account or its groups are bound to, each once. */
+function unknownRoles(access: EffectiveAccess, subject: Subject): ObjectIdentity[] {
+  const roles = [subject, ...groupsOf(subject)].flatMap((each) => access.grantsTo(each)).map(({ role }) => role);
+  return [...new Set(roles)].filter(({ isUnknown }) => isUnknown).map(({ identity }) => identity);
 }
 
 /**

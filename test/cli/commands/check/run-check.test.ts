@@ -56,9 +56,11 @@ test('what only a group of the account is granted is needed, too', async () => {
   const manifests = role('argo/executor', 'create,patch workflowtaskresults of argoproj.io', 'get pods')
     + binding('argo', 'Role executor', 'Group system:serviceaccounts:argo') + binding('argo', 'Role missing', 'Group system:authenticated');
   expect((await check(manifests, '--workflows', workflow)).out).toBe(`\
-ServiceAccount argo/runner: 2 needed.
+ServiceAccount argo/runner: 2 needed, 1 unknown.
   Needed
-    create,patch workflowtaskresults.argoproj.io in argo   Group system:serviceaccounts:argo -> Role argo/executor rule 1 (standard input:5)
+    create,patch workflowtaskresults.argoproj.io in argo   Group system:serviceaccounts:argo -> Role argo/executor rule 1 (-:5)
+  Unknown
+    No input defines Role argo/missing.
 
 Gate any: not hit.
 `);
