@@ -4,7 +4,7 @@ import { Finding } from '../../../review/findings/finding';
 import { pathJson } from '../../report/access-path';
 
 /** Writes a comparison for programs. */
-export function writeJson({ added, removed, stillHeld, newFindings, broadened, narrowed, ...rest }: DiffReport): string {
+export function writeJson({ added, removed, stillHeld, newFindings, broadened, narrowed, identity, layout, unknown, ...rest }: DiffReport): string {
   const changes = (list: readonly ReportedChange[]) => list.map(toJson);
   return `${JSON.stringify({
     apiVersion: API_VERSION,
@@ -14,11 +14,14 @@ export function writeJson({ added, removed, stillHeld, newFindings, broadened, n
     newFindings: newFindings.map(findingToJson),
     broadened,
     narrowed,
+    identity,
+    layout,
+    unknown: unknown.map(({ isCounted, ...each }) => each),
     ...rest,
   }, undefined, 2)}\n`;
 }
 
-function toJson({ via, findings, ...change }: ReportedChange): object {
+function toJson({ via, findings, isCounted, ...change }: ReportedChange): object {
   return {
     ...change,
     via: via.map(pathJson),
