@@ -50,7 +50,7 @@ export function usageOf(workflow: WorkflowObject, account: string, plan: AccessP
   const others = own.filter(({ path }) => !/spec\.serviceAccountName$/.test(path) || !isSubmittable || kind === 'CronWorkflow');
   return [
     `For ${shown}, which names no account:`,
-    ...isSubmittable && kind !== 'CronWorkflow' ? [indent(`argo submit --serviceaccount ${account} ${from}`)] : [],
+    ...isSubmittable && kind !== 'CronWorkflow' ? [indent(`argo submit --serviceaccount ${shellWord(account)} ${from}`)] : [],
     ...others.map(({ path, line }) => indent(`${file}:${line}: set ${path} to ${account}`)),
   ];
 }
