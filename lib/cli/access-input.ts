@@ -1,9 +1,9 @@
 import { readManifestInput } from './manifest-input';
+import { validateMinor } from '../access/bootstrap/bootstrap-roles';
 import { EffectiveAccess } from '../access/effective-access';
 import { readAccessObjects } from '../access/read-access-objects';
 import { Diagnostic } from '../diagnostics/diagnostic';
-import { diagnostic } from '../diagnostics/issue';
-import { quote } from '../diagnostics/printable-text';
+import { diagnostic, placed } from '../diagnostics/issue';
 import { withRenderHint } from '../inference/unrendered-sources';
 import { ClusterOptions, readCluster } from '../manifest-files/cluster-objects';
 import { isGitPath, readGitFiles } from '../manifest-files/git-files';
@@ -47,12 +47,9 @@ export function missingInput(inputs: readonly string[], cluster: true | undefine
     : [diagnostic('option/missing-option', { kind: 'option', name: '--filename' }, 'No input is given.', 'Pass --filename PATH or --cluster.')];
 }
 
-const MINOR = /^1\.\d+$/;
-
 /** Rejects what isn't a minor of Kubernetes as a value of `--kubernetes-version`. */
 export function wrongMinor(text: string | undefined): Diagnostic[] {
-  return text === undefined || MINOR.test(text) ? []
-    : [diagnostic('option/invalid-value', { kind: 'option', name: '--kubernetes-version' }, `${quote(text)} isn't a minor of Kubernetes.`, 'Write it like 1.37.')];
+  return validateMinor(text, 'option/invalid-value', '').map((issue) => placed(issue, { kind: 'option', name: '--kubernetes-version' }));
 }
 
 const RENDER = 'Render it first, as with helm template CHART > rendered.yaml, and name that file.';

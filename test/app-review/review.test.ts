@@ -68,6 +68,10 @@ test('what is unknown fails only a strict review', () => {
   expect(unknown(true)).toThrow(/unknown: ClusterRole operator: /);
 });
 
+test('a version of Kubernetes that isn\'t one is refused: without the roles of Kubernetes, a binding to cluster-admin would be unknown', () => {
+  expect(() => appWithReader({ kubernetesVersion: '37' })).toThrow('the app can\'t be reviewed:\n  props.kubernetesVersion: error[review/invalid-property]: "37" isn\'t a minor of Kubernetes. Write it like 1.37.');
+});
+
 test('a review of an app is one, and is given props once', () => {
   const { app, review } = appWithReader({});
   expect(Review.of(app)).toBe(review);
