@@ -71,7 +71,7 @@ export function reviewManifests(
     report,
     errors: all.filter(({ severity }) => severity === 'error'),
     warnings: [
-      ...written.diagnostics,
+      ...all.filter(({ severity }) => severity === 'warning'),
       ...report.voidAcknowledgements.map((each) => diagnostic('review/void-acknowledgement', each.place, voidText(each))),
     ],
   };

@@ -78,7 +78,7 @@ export class ReviewValidation {
     const { manifests, logger, report: submitted } = context;
     const files = readManifestFiles(manifests);
     const { report, errors, warnings } = reviewManifests(files.sources, this.settings);
-    warnings.forEach((each) => logger.log(formatDiagnostic(each)));
+    [...files.diagnostics.filter(({ severity }) => severity === 'warning'), ...warnings].forEach((each) => logger.log(formatDiagnostic(each)));
     const wrong = [...files.diagnostics.filter(({ severity }) => severity === 'error'), ...errors];
     if (wrong.length > 0) {
       wrong.forEach((each) => logger.log(formatDiagnostic(each)));

@@ -1,5 +1,6 @@
 import { AccountCheck, DeadRule } from './account-check';
 import { OtherChoice } from './account-needs';
+import { CheckGate, hitsCheckGate } from './check-gate';
 import { identityText, ObjectIdentity } from '../access/access-object';
 import { GrantPath } from '../access/effective-access';
 import { GrantedPermission, ScopedPermission } from '../access/granted-permissions';
@@ -8,11 +9,6 @@ import { Place } from '../diagnostics/diagnostic';
 import { formatMessage } from '../diagnostics/format-diagnostic';
 import { Permission } from '../rbac/permission';
 import { permissionTexts } from '../resources/permission-text';
-
-/** The findings that a gate counts: missing permissions, permissions wider than needed, both, or none. */
-export const CHECK_GATES = ['missing', 'excess', 'any', 'never'] as const;
-
-export type CheckGate = typeof CHECK_GATES[number];
 
 /** A permission in a scope, as every output format writes it. */
 export interface ReportedPermission extends Permission {
@@ -81,23 +77,8 @@ export function reportChecks(
     accounts: checks.map((check) => reportCheck(check, wording)),
     assumed,
     suggested,
-    gate: { asked: gate, hit: isExcess || checks.some((check) => isHit(check, gate)) },
+    gate: { asked: gate, hit: isExcess || checks.some((check) => hitsCheckGate(check, gate)) },
   };
-}
-
-function isHit({ missing, wider, otherFeatures, unneeded }: AccountCheck, gate: CheckGate): boolean {
-  const isMissing = missing.length > 0;
-  const isExcess = wider.length + otherFeatures.length + unneeded.length > 0;
-  switch (gate) {
-    case 'missing':
-      return isMissing;
-    case 'excess':
-      return isExcess;
-    case 'any':
-      return isMissing || isExcess;
-    case 'never':
-      return false;
-  }
 }
 
 function reportCheck(check: AccountCheck, wording: ChoiceWording): ReportedCheck {

@@ -1,6 +1,7 @@
 import { AccessChange } from './access-change';
-import { AccessDiff, diffAccess } from './access-diff';
+import { diffAccess } from './access-diff';
 import { Approval, approvalId, reviewApprovals } from './approval';
+import { DiffGate, hitsDiffGate } from './diff-gate';
 import { IdentityChange, identityChanges } from './identity-changes';
 import { layoutChanges } from './layout-changes';
 import { FindingsByChange, newFindings } from './new-findings';
@@ -11,13 +12,8 @@ import { subjectText } from '../access/subject';
 import { Permission } from '../rbac/permission';
 import { Finding } from '../review/findings/finding';
 
-/** The differences that a gate counts: permissions that a subject gains, any that a subject gains or loses, or none. */
-export const GATES = ['broadening', 'any', 'never'] as const;
-
-export type Gate = typeof GATES[number];
-
 export interface DiffOptions {
-  readonly gate: Gate;
+  readonly gate: DiffGate;
 
   /** Whether the gate counts pairs that no known version serves, and roles that are unknown. */
   readonly strict: boolean;
@@ -71,7 +67,7 @@ export interface DiffReport {
   readonly layout: readonly string[];
   readonly unknown: readonly ReportedUnknown[];
   readonly approvals: { readonly used: readonly string[]; readonly expired: readonly string[]; readonly unused: readonly string[] };
-  readonly gate: { readonly asked: Gate; readonly hit: boolean };
+  readonly gate: { readonly asked: DiffGate; readonly hit: boolean };
 }
 
 /** The objects without their places: workloads and replaced objects change findings, too. */
@@ -104,20 +100,8 @@ export function reportDiff(before: EffectiveAccess, after: EffectiveAccess, opti
       expired: approvals.expired.map(({ id }) => id),
       unused: approvals.unused.map(({ id }) => id),
     },
-    gate: { asked: options.gate, hit: isHit(diff, approvals.open, options) },
+    gate: { asked: options.gate, hit: hitsDiffGate(diff, approvals.open, options.gate, options.strict) },
   };
-}
-
-function isHit({ removed, unknown }: AccessDiff, open: readonly AccessChange[], { gate, strict }: DiffOptions): boolean {
-  const counts = ({ isServed }: AccessChange) => strict || isServed;
-  switch (gate) {
-    case 'never':
-      return false;
-    case 'broadening':
-      return open.some(counts) || strict && unknown.some(({ change }) => change === 'added');
-    case 'any':
-      return open.some(counts) || removed.some(counts) || strict && unknown.length > 0;
-  }
 }
 
 function reportChange(change: AccessChange, access: EffectiveAccess): ReportedChange {

@@ -65,6 +65,13 @@ test.each(STATUS)('%s', async (_name, text, properties, status) => {
   expect((await validate(text, properties)).status).toBe(status);
 });
 
+test('what Kubernetes takes in another way than it is written is logged', async () => {
+  expect((await validate(READER + READER.replace('verbs:', 'verb: [], verbs:'))).logged).toEqual([
+    expect.stringMatching(/^app\.k8s\.yaml:\d+:\d+: warning\[access\/unknown-field\]: /),
+    expect.stringMatching(/^app\.k8s\.yaml:\d+:\d+: warning\[access\/replaced-object\]: /), expect.stringMatching(/warning\[access\/replaced-object\]: /),
+  ]);
+});
+
 test('errors are counted', async () => {
   const refused = role('ci/a', 'get pods').replace('"get"', '');
   expect((await validate(refused)).findings).toEqual({ 'No review': '1 error in the manifests' });

@@ -133,6 +133,26 @@ describe('an acknowledgement', () => {
   });
 });
 
+test('what Kubernetes takes in another way than it is written is a warning', () => {
+  const app = new App();
+  const chart = new Chart(app, 'ci');
+  const role = (id: string, more: object = {}) => new ApiObject(chart, id, {
+    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'a', namespace: 'ci' },
+    rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'], ...more }],
+  });
+  role('first');
+  role('second', { resourceName: ['a'] });
+  Review.of(app, { failOn: FailOn.NEVER });
+  const spy = jest.spyOn(process, 'emitWarning').mockImplementation();
+  app.synthYaml();
+  const warned = spy.mock.calls.map(([warning]) => String(warning));
+  spy.mockRestore();
+  expect(warned).toEqual([
+    expect.stringMatching(/warning\[access\/unknown-field\]: /),
+    expect.stringMatching(/warning\[access\/replaced-object\]: /),
+  ]);
+});
+
 test('an object that Kubernetes would refuse is refused with its construct', () => {
   const app = new App();
   new ApiObject(new Chart(app, 'ci'), 'role', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'a' }, rules: [{ verbs: [] }] });
