@@ -1,6 +1,7 @@
 import { AccessObject, AccessObjects } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
 import { readAccessObjects } from '../access/read-access-objects';
+import { whereText } from '../access/reported-scope';
 import { ArgoVersion } from '../argo/argo-version';
 import { AccessProfile } from '../audit-log/access-profile';
 import { readProfileFile } from '../audit-log-files/profile-file';
@@ -13,7 +14,7 @@ import { acknowledge } from '../review/decisions/acknowledgement';
 import { readAnnotations } from '../review/decisions/acknowledgement-annotation';
 import { readAcknowledgements } from '../review/decisions/acknowledgement-file';
 import { Finding } from '../review/findings/finding';
-import { titleText, voidText, whereText } from '../review/report/finding-text';
+import { titleText, voidText } from '../review/report/finding-text';
 import { ReviewReport } from '../review/report/review-report';
 import { review } from '../review/review';
 import { studyWorkflows, unstudiedWorkflows } from '../review/studied-workflows';

@@ -1,6 +1,7 @@
 import { FailOn } from './fail-on';
 import { reviewManifests, ReviewSettings } from './manifest-review';
 import { validateMinor } from '../access/bootstrap/bootstrap-roles';
+import { whereText } from '../access/reported-scope';
 import { ArgoVersion } from '../argo/argo-version';
 import { formatDiagnostic, formatIssues, formatPlace } from '../diagnostics/format-diagnostic';
 import { Issue, issue } from '../diagnostics/issue';
@@ -8,7 +9,7 @@ import { enumerate, quote } from '../diagnostics/printable-text';
 import { readManifestFiles } from '../manifest-files/manifest-files';
 import { inWords, PlainObject } from '../rbac/validation/plain-data';
 import { Finding } from '../review/findings/finding';
-import { countsText, grantText, titleText, wayText, whereText } from '../review/report/finding-text';
+import { countsText, grantText, titleText, wayText } from '../review/report/finding-text';
 import { failsGate } from '../review/report/review-gate';
 
 /** The part of cdk8s-cli's context that this validation uses. */

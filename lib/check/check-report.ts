@@ -4,6 +4,7 @@ import { CheckGate, hitsCheckGate } from './check-gate';
 import { identityText, ObjectIdentity } from '../access/access-object';
 import { GrantPath } from '../access/effective-access';
 import { GrantedPermission, ScopedPermission } from '../access/granted-permissions';
+import { whereOf } from '../access/reported-scope';
 import { subjectText } from '../access/subject';
 import { Place } from '../diagnostics/diagnostic';
 import { formatMessage } from '../diagnostics/format-diagnostic';
@@ -130,7 +131,7 @@ function reportGrant({ grant: { binding }, rule: { writtenIn, index, place } }: 
 
 /** Writes a permission in a scope. */
 export function reportPermission({ permission, namespace }: ScopedPermission): ReportedPermission {
-  return { where: namespace ?? 'cluster', ...permission };
+  return { where: whereOf(namespace), ...permission };
 }
 
 /** Writes permissions with their scopes: `get configmaps "a" in argo`. */

@@ -8,6 +8,7 @@ import { FindingsByChange, newFindings } from './new-findings';
 import { identityText } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
 import { reportPath, ReportedPath } from '../access/reported-path';
+import { whereOf } from '../access/reported-scope';
 import { subjectText } from '../access/subject';
 import { Permission } from '../rbac/permission';
 import { Finding } from '../review/findings/finding';
@@ -116,8 +117,4 @@ function reportChange(change: AccessChange, access: EffectiveAccess): ReportedCh
     via: access.pathsTo(subject, permission, namespace).map((path) => reportPath(path, subject)),
     findings: [],
   };
-}
-
-function whereOf(namespace: string | undefined): string {
-  return namespace ?? 'cluster';
 }

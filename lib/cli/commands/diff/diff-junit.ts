@@ -1,4 +1,5 @@
-import { summaryText, whereText } from './diff-text';
+import { summaryText } from './diff-text';
+import { whereText } from '../../../access/reported-scope';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
 import { permissionText } from '../../../resources/permission-text';
 import { pathText } from '../../report/access-path';

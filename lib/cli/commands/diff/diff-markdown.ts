@@ -1,4 +1,5 @@
-import { findingText, summaryText, whereText } from './diff-text';
+import { findingText, summaryText } from './diff-text';
+import { whereText } from '../../../access/reported-scope';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
 import { permissionText } from '../../../resources/permission-text';
 import { code, fitComment, Section, table } from '../../report/markdown';

@@ -1,4 +1,4 @@
-import { whereText } from './diff-text';
+import { whereText } from '../../../access/reported-scope';
 import { Place } from '../../../diagnostics/diagnostic';
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
 import { permissionText } from '../../../resources/permission-text';
