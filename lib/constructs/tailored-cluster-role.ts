@@ -165,7 +165,8 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
 
   private deadGrants(): string[] {
     const targets = this.granted.clusterScopedTargets;
-    return targets.length === 0 || !this.bindings.onlyInNamespaces || isAggregated(this) || isBoundClusterWide(this, this.name) ? [] : [formatIssue(issue(
+    const isDead = targets.length > 0 && this.bindings.onlyInNamespaces && !isAggregated(this) && !isBoundClusterWide(this, this.name);
+    return !isDead ? [] : [formatIssue(issue(
       'construct/cluster-scoped-grant', 'rules', `The role is bound in namespaces only, where its grants on ${targets.join(', ')} have no effect.`,
       'Call bindClusterWide(…), or move them to another cluster role.',
     ))];

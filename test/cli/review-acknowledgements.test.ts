@@ -24,16 +24,13 @@ async function review(...options: readonly string[]) {
 }
 
 test('an acknowledgement for the cluster does not cover what a namespace that is called so holds', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'scopes-'));
-  const [manifests, accepted] = [join(folder, 'roles.yaml'), join(folder, 'accepted.yaml')];
-  writeFileSync(manifests, role('cluster/reader', 'get,list secrets') + binding('cluster', 'Role reader', 'User ann'));
+  const manifests = write('scopes.yaml', role('cluster/reader', 'get,list secrets') + binding('cluster', 'Role reader', 'User ann'));
   const open = async (where: string) => {
-    writeFileSync(accepted, `apiVersion: argo-rbac/v1\nkind: ReviewAcknowledgements\nacknowledged:\n- {check: B2, subject: User ann, where: ${where}, reason: r}\n`);
+    const accepted = write('scopes-accepted.yaml', `apiVersion: argo-rbac/v1\nkind: ReviewAcknowledgements\nacknowledged:\n- {check: B2, subject: User ann, where: ${where}, reason: r}\n`);
     const { out } = await runCommand(['review', manifests, '--acknowledge', accepted, '-o', 'json']);
     return (JSON.parse(out) as { findings: { check: string; where: string }[] }).findings.filter(({ check }) => check === 'B2').map(({ where: found }) => found);
   };
   expect({ cluster: await open('cluster'), namespace: await open('namespace/cluster') }).toEqual({ cluster: ['namespace/cluster'], namespace: [] });
-  rmSync(folder, { recursive: true });
 });
 
 test('what is printed to be filled in is refused without reasons, and with them covers what was found', async () => {

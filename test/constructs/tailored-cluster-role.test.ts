@@ -219,8 +219,11 @@ describe('grants on what no namespace holds', () => {
     ['bound for the cluster by a plain object', (role) => {
       role.bindIn('jobs', account());
       new ApiObject(Chart.of(role), 'binding', {
-        apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'plain' },
-        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role.name }, subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'jane' }],
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'ClusterRoleBinding',
+        metadata: { name: 'plain' },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role.name },
+        subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'jane' }],
       });
     }],
   ])('may live where the role is %s', (_, call) => {
@@ -233,8 +236,11 @@ describe('grants on what no namespace holds', () => {
   test.each<[string, (chart: Chart) => void]>([
     ['another role of this app collects by other labels', (chart) => new TailoredClusterRole(chart, 'collector').aggregateFrom({ team: 'b' })],
     ['a plain object binds another role for the cluster', (chart) => new ApiObject(chart, 'binding', {
-      apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'plain' },
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'other' }, subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'jane' }],
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRoleBinding',
+      metadata: { name: 'plain' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'other' },
+      subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'jane' }],
     })],
   ])('are dead where %s', (_, add) => {
     const chart = chartIn();
