@@ -24,7 +24,7 @@ export const CHECK = subcommand({
     .option('--client <operation>', 'check the account of a client that does this, as in submit:wait:log; may be repeated', collect)
     .option('--audit-log <path>', 'compare with this audit log, or a profile that tailor saved; may be repeated', collect)
     .option('--argo-version <version>', 'the version of Argo Workflows, for example v4.1')
-    .option('--scope <scope>', 'the scope the scope of the install: namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE')
+    .option('--scope <scope>', 'the scope of the install: namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE')
     .option('--cluster-role', 'the namespaced install has a ClusterRole, too')
     .option('-n, --namespace <namespace>', 'the namespace of the install, and of manifests that name none')
     .option('--feature <feature>', 'a feature in use, with its names: memoization=my-cache; may be repeated', collect)
