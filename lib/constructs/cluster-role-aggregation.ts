@@ -23,7 +23,7 @@ export function isAggregated(role: ApiObject): boolean {
     || role.node.root.node.findAll().some((other) => other !== role && ApiObject.isApiObject(other) && other.kind === 'ClusterRole' && collects(other, labels));
 }
 
-/** Whether a role has a label besides those that every object of its chart gets: roles outside of the app may select it. */
+/** Whether a role has a label that its chart doesn't give to every object: roles outside of the app may select it. */
 export function hasOwnLabel(role: ApiObject): boolean {
   const { labels: shared } = Chart.of(role);
   return Object.entries(labelsOf(role)).some(([key, value]) => shared[key] !== value);

@@ -46,7 +46,7 @@ function isReferredTo({ node: { root } }: IConstruct, referent: Referent): boole
   if (keys.some((key) => referredInApps.get(root)?.has(key))) {
     return true;
   }
-  // What is written between two syntheses counts, too.
+  // A program may add bindings between two syntheses.
   const referred = new Set(root.node.findAll().filter(isBinding).flatMap(referentsOf).map(keyOf));
   referredInApps.set(root, referred);
   return keys.some((key) => referred.has(key));

@@ -9,7 +9,7 @@ export type DiffGate = typeof DIFF_GATES[number];
 /**
  * Whether a comparison makes the command fail.
  *
- * @param open The added permissions that nobody has approved.
+ * @param open The added permissions without an approval.
  * @param strict Whether the gate also counts pairs that no known version serves, and roles that are unknown.
  */
 export function hitsDiffGate({ removed, unknown }: AccessDiff, open: readonly AccessChange[], gate: DiffGate, strict: boolean): boolean {

@@ -138,18 +138,19 @@ test('what Kubernetes takes in another way than it is written is a warning', () 
   const chart = new Chart(app, 'ci');
   const role = (id: string, more: object = {}) => new ApiObject(chart, id, {
     apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'a', namespace: 'ci' },
-    rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'], ...more }],
+    rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
+    ...more,
   });
   role('first');
-  role('second', { resourceName: ['a'] });
+  role('second', { role: {} });
   Review.of(app, { failOn: FailOn.NEVER });
   const spy = jest.spyOn(process, 'emitWarning').mockImplementation();
   app.synthYaml();
   const warned = spy.mock.calls.map(([warning]) => String(warning));
   spy.mockRestore();
   expect(warned).toEqual([
-    expect.stringMatching(/warning\[access\/unknown-field\]: /),
-    expect.stringMatching(/warning\[access\/replaced-object\]: /),
+    expect.stringMatching(/^ci\/second:.* warning\[access\/unknown-field\]: /),
+    expect.stringMatching(/^ci\/first:.* warning\[access\/replaced-object\]: /),
   ]);
 });
 

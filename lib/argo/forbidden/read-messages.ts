@@ -50,7 +50,7 @@ export function readMessages(text: string): FoundMessage[] {
   return [...messages.values()];
 }
 
-/** Counts lines up to places in a text, which are asked for in their order. */
+/** Counts the lines of a text up to places, which callers pass in ascending order. */
 function lineCounter(text: string): (at: number) => number {
   let line = 1;
   let end = text.indexOf(LINE);

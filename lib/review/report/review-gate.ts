@@ -2,7 +2,7 @@ import { ReviewReport } from './review-report';
 import { isAtLeast, Severity } from '../checks/severity';
 import { Finding } from '../findings/finding';
 
-/** The findings that make a command fail: those of this severity or a worse one, or none. What only informs never does. */
+/** The findings that make a command fail: those of this severity or a worse one, or none. Findings of severity info never do. */
 export const REVIEW_GATES = ['critical', 'high', 'medium', 'low', 'never'] as const satisfies readonly (Severity | 'never')[];
 
 export type ReviewGate = typeof REVIEW_GATES[number];
