@@ -137,7 +137,9 @@ test('what Kubernetes takes in another way than it is written is a warning', () 
   const app = new App();
   const chart = new Chart(app, 'ci');
   const role = (id: string, more: object = {}) => new ApiObject(chart, id, {
-    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'a', namespace: 'ci' },
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'Role',
+    metadata: { name: 'a', namespace: 'ci' },
     rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
     ...more,
   });

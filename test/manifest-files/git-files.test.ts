@@ -88,9 +88,12 @@ describe('links', () => {
     git('commit', '--quiet', '--message', 'wrong links');
     git('checkout', '--quiet', 'links');
     const { sources, diagnostics } = readGitFiles('git:wrong-links:wrong');
-    expect({ sources, diagnostics: diagnostics.map(formatDiagnostic) }).toEqual({ sources: [], diagnostics: [
-      ['above.yaml', '../../x.yaml'], ['gone.yaml', 'none.yaml'], ['out', '/etc/x'], ['self.yaml', 'self.yaml'],
-    ].map(([name, target]) => `wrong/${name}@wrong-links: error[manifest/unreadable-revision]: The link leads to "${target}", which the revision doesn't have. Name the files that it has.`) });
+    expect({ sources, diagnostics: diagnostics.map(formatDiagnostic) }).toEqual({
+      sources: [],
+      diagnostics: [
+        ['above.yaml', '../../x.yaml'], ['gone.yaml', 'none.yaml'], ['out', '/etc/x'], ['self.yaml', 'self.yaml'],
+      ].map(([name, target]) => `wrong/${name}@wrong-links: error[manifest/unreadable-revision]: The link leads to "${target}", which the revision doesn't have. Name the files that it has.`),
+    });
   });
 });
 
@@ -100,9 +103,12 @@ test('a submodule is reported, whose files aren\'t in the revision', () => {
   git('commit', '--quiet', '--message', 'a submodule');
   const { sources, diagnostics } = readGitFiles('git:HEAD:deploy/module');
   process.chdir(home);
-  expect({ sources, diagnostics: diagnostics.map(formatDiagnostic) }).toEqual({ sources: [], diagnostics: [
-    "deploy/module@HEAD: error[manifest/unreadable-revision]: This is a submodule, whose files the revision doesn't have. Name the folders that aren't submodules.",
-  ] });
+  expect({ sources, diagnostics: diagnostics.map(formatDiagnostic) }).toEqual({
+    sources: [],
+    diagnostics: [
+      "deploy/module@HEAD: error[manifest/unreadable-revision]: This is a submodule, whose files the revision doesn't have. Name the folders that aren't submodules.",
+    ],
+  });
 });
 
 test('an object that the repository lacks is reported: without its text there would be less access', () => {
@@ -114,7 +120,10 @@ test('an object that the repository lacks is reported: without its text there wo
   rmSync(join('.git', 'objects', id.slice(0, 2), id.slice(2)));
   const { sources, diagnostics } = readGitFiles('git:HEAD:lost.yaml');
   process.chdir(home);
-  expect({ sources, diagnostics: diagnostics.map(formatDiagnostic) }).toEqual({ sources: [], diagnostics: [
-    `git:HEAD:lost.yaml: error[manifest/unreadable-revision]: git can't read "lost.yaml": the repository lacks the object ${id}.`,
-  ] });
+  expect({ sources, diagnostics: diagnostics.map(formatDiagnostic) }).toEqual({
+    sources: [],
+    diagnostics: [
+      `git:HEAD:lost.yaml: error[manifest/unreadable-revision]: git can't read "lost.yaml": the repository lacks the object ${id}.`,
+    ],
+  });
 });
