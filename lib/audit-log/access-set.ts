@@ -1,7 +1,8 @@
 import { AccessFamily } from './access-family';
 import { AccessKind, compareKinds } from './access-kind';
 import { NameTallies } from './name-tallies';
-import { Access, AccessRemark, RecordedAccess, sortAccesses, whereOf } from './recorded-access';
+import { Access, AccessRemark, RecordedAccess, sortAccesses } from './recorded-access';
+import { whereOf } from '../access/reported-scope';
 import { compareText } from '../rbac/order';
 import { Permission } from '../rbac/permission';
 import { WILDCARD } from '../rbac/wildcards';
@@ -59,7 +60,7 @@ export class AccessSet {
   public* sorted(): Generator<RecordedAccess> {
     const kinds = [...this.kinds.values()].sort((a, b) => compareKinds(a.permission, b.permission));
     const places = [...new Set(kinds.flatMap(({ families }) => [...families.keys()]))].map((namespace) => ({ namespace })) // of the cluster, too
-      .sort((a, b) => compareText(whereOf(a), whereOf(b)) || compareText(a.namespace ?? '', b.namespace ?? ''));
+      .sort((a, b) => compareText(whereOf(a.namespace), whereOf(b.namespace)) || compareText(a.namespace ?? '', b.namespace ?? ''));
     for (const { namespace } of places) {
       const here = kinds.filter(({ families }) => families.has(namespace));
       for (let i = 0; i < here.length;) {

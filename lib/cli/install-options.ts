@@ -6,7 +6,7 @@ import { collect } from './subcommand';
 export function installCommand() {
   return new Command()
     .option('--argo-version <version>', 'the version of Argo Workflows, for example v4.1')
-    .option('--scope <scope>', 'the scope the scope of the install: namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE')
+    .option('--scope <scope>', 'the scope of the install: namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE')
     .option('--cluster-role', 'allow a ClusterRole in an install for one namespace')
     .option('--feature <feature>', 'a feature in use, with its names: memoization=my-cache; may be repeated', collect)
     .addOption(new Option('--auth-mode <mode>', 'how the server identifies its callers; client by default').choices(AUTH_MODES))

@@ -1,24 +1,21 @@
 import { AccessChange } from './access-change';
 import { diffAccess } from './access-diff';
 import { Approval, approvalId, reviewApprovals } from './approval';
+import { DiffGate } from './diff-gate';
 import { IdentityChange, identityChanges } from './identity-changes';
 import { layoutChanges } from './layout-changes';
 import { FindingsByChange, newFindings } from './new-findings';
 import { identityText } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
 import { reportPath, ReportedPath } from '../access/reported-path';
+import { whereOf } from '../access/reported-scope';
 import { subjectText } from '../access/subject';
 import { Permission } from '../rbac/permission';
 import { SEVERITIES, Severity } from '../review/checks/severity';
 import { Finding } from '../review/findings/finding';
 
-/** The differences that a gate counts: permissions that a subject gains, any that a subject gains or loses, or none. */
-export const GATES = ['broadening', 'any', 'never'] as const;
-
-export type Gate = typeof GATES[number];
-
 export interface DiffOptions {
-  readonly gate: Gate;
+  readonly gate: DiffGate;
 
   /** Whether the gate counts pairs that no known version serves, and roles that are unknown. */
   readonly strict: boolean;
@@ -78,7 +75,7 @@ export interface DiffReport {
   readonly layout: readonly string[];
   readonly unknown: readonly ReportedUnknown[];
   readonly approvals: { readonly used: readonly string[]; readonly expired: readonly string[]; readonly unused: readonly string[] };
-  readonly gate: { readonly asked: Gate; readonly hit: boolean };
+  readonly gate: { readonly asked: DiffGate; readonly hit: boolean };
 }
 
 /** The objects without their places: workloads and replaced objects change findings, too. */
@@ -150,8 +147,4 @@ function reportChange(change: AccessChange, access: EffectiveAccess): ReportedCh
     findings: [],
     isCounted: false,
   };
-}
-
-function whereOf(namespace: string | undefined): string {
-  return namespace ?? 'cluster';
 }

@@ -1,5 +1,6 @@
 import { AccessChange } from './access-change';
 import { EffectiveAccess } from '../access/effective-access';
+import { whereOf } from '../access/reported-scope';
 import { subjectText } from '../access/subject';
 import { groupBy } from '../inference/group-by';
 import { coverersOf } from '../rbac/coverage';
@@ -52,13 +53,14 @@ export class FindingsByChange {
 
   /** The findings of the subject of a change that are based on its permission, or on one that this covers. */
   public of({ subject, namespace, permission }: AccessChange): readonly Finding[] {
-    const scope = scopeKey(subjectText(subject), namespace ?? 'cluster');
+    const at = whereOf(namespace);
+    const scope = scopeKey(subjectText(subject), at);
     const { verb, apiGroup, resource = '' } = permission;
     if (![verb, apiGroup].includes(WILDCARD) && !resource.startsWith(WILDCARD)) {
       return this.byPermission.get(scope + permissionKey(permission)) ?? [];
     }
     const index = PermissionIndex.of([ruleOf(permission)]);
-    const isCovered = ({ where, ...grant }: FindingGrant) => where === (namespace ?? 'cluster') && coverersOf(grant, index).length > 0;
+    const isCovered = ({ where, ...grant }: FindingGrant) => where === at && coverersOf(grant, index).length > 0;
     return (this.byScope.get(scope) ?? []).filter(({ grants }) => grants.some(isCovered));
   }
 }

@@ -65,16 +65,35 @@ test.each(STATUS)('%s', async (_name, text, properties, status) => {
   expect((await validate(text, properties)).status).toBe(status);
 });
 
+test('what Kubernetes takes in another way than it is written is logged', async () => {
+  expect((await validate(READER + READER.replace('\nrules:', '\nrole: {}\nrules:'))).logged).toEqual([
+    expect.stringMatching(/^app\.k8s\.yaml:\d+:\d+: warning\[access\/unknown-field\]: /),
+    expect.stringMatching(/^app\.k8s\.yaml:\d+:\d+: warning\[access\/replaced-object\]: The input holds Role ci\/reader again further on\./),
+    expect.stringMatching(/^app\.k8s\.yaml:\d+:\d+: warning\[access\/replaced-object\]: The input holds RoleBinding /),
+  ]);
+});
+
+test('errors are counted', async () => {
+  const refused = role('ci/a', 'get pods').replace('"get"', '');
+  expect((await validate(refused)).findings).toEqual({ 'No review': '1 error in the manifests' });
+  expect((await validate(refused + refused.replace('name: a', 'name: b'))).findings).toEqual({ 'No review': '2 errors in the manifests' });
+});
+
+test('a profile of audit logs is read', async () => {
+  expect((await validate(READER, { profile: join(folder, 'none.json') })).logged).toEqual([expect.stringMatching(/^none\.json: error\[/)]);
+});
+
 test('what is wrong with the manifests is logged', async () => {
   expect((await validate(role('ci/a', 'get pods').replace('"get"', ''))).logged).toEqual([expect.stringMatching(/^app\.k8s\.yaml:\d+:\d+: error\[rbac\/\S+\]: /)]);
   expect((await validate(ACKNOWLEDGED.replace('B2: It', 'Z9: It'))).logged).toEqual([expect.stringMatching(/warning\[review\/invalid-annotation\]: The annotation names no check: "Z9"\./)]);
 });
 
 const WRONG: readonly [properties: Record<string, unknown>, message: string][] = [
-  [{ failon: 'high' }, 'failon: error[review/invalid-property]: The validation has no property "failon". It has failOn, strict, argoVersion, acknowledgements, kubernetesVersion and namespace.'],
+  [{ failon: 'high' }, 'failon: error[review/invalid-property]: The validation has no property "failon". It has failOn, strict, argoVersion, acknowledgements, kubernetesVersion, namespace and profile.'],
   [{ failOn: 'grave' }, 'failOn: error[review/invalid-property]: The value is "grave". Use critical, high, medium, low or never.'],
   [{ strict: 'yes' }, 'strict: error[review/invalid-property]: The value is "yes". Use true or false.'],
   [{ kubernetesVersion: 1.37 }, 'kubernetesVersion: error[review/invalid-property]: The value is a number. Write it in quotes.'],
+  [{ kubernetesVersion: '37' }, 'kubernetesVersion: error[review/invalid-property]: "37" isn\'t a minor of Kubernetes. Write it like 1.37.'],
   [{ argoVersion: 4.1 }, 'argoVersion: error[review/invalid-property]: The value is a number. Write it in quotes.'],
   [{ argoVersion: 'new' }, 'version: error[install/invalid-version]: "new" isn\'t a release of Argo Workflows. Write it like v3.7.18 or v3.7.'],
 ];

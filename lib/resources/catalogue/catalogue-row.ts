@@ -28,7 +28,7 @@ export interface CatalogueRow {
 
   readonly scope: ResourceScope;
 
-  /** The verbs that requests can carry, in the order of `kubectl api-resources`, special ones last. */
+  /** The verbs that requests can carry: reading, writing, deleting, special ones last. */
   readonly verbs: readonly string[];
 
   /** Verbs that are checked too, but that only the custom way grants. */

@@ -1,5 +1,6 @@
 import { ADMINISTRATIVE_ROLES, roleSeverity } from './role-severity';
 import { Grant, joined, scopeOf } from '../../access/effective-access';
+import { whereOf } from '../../access/reported-scope';
 import { Subject, subjectText } from '../../access/subject';
 import { missing } from '../../rbac/coverage';
 import { expandRule } from '../../rbac/expansion';
@@ -92,7 +93,7 @@ function everybody(subject: Subject, namespace: string | undefined, grants: read
   const severity: Severity = isAnonymous ? 'critical' : isOfNamespace ? namespace === undefined ? 'high' : 'low' : namespace === undefined ? 'critical' : 'high';
   const permissions = packRules(joined(beyond.map(({ more }) => more))).flatMap(expandRule);
   return [draftOf(isAnonymous ? 'A17' : 'A18', subject, namespace, severity, beyond.map(({ grant }) => grant),
-    permissions.map((permission) => ({ where: namespace ?? 'cluster', ...permission })))];
+    permissions.map((permission) => ({ where: whereOf(namespace), ...permission })))];
 }
 
 function commonAccess(roles: readonly string[], namespace: string | undefined, { access }: ReviewContext): PermissionIndex {

@@ -10,7 +10,7 @@ import { PermissionIndex } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { RBAC_API_GROUP } from '../../rbac/rbac-api-group';
 import { WILDCARD } from '../../rbac/wildcards';
-import { findByWord, findSubresources } from '../../resources/catalogue/lookup';
+import { findByWord, findResource, findSubresources } from '../../resources/catalogue/lookup';
 import { isRemoved } from '../../resources/catalogue/removed-resources';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { splitResource } from '../../resources/dead-grants/resource';
@@ -297,14 +297,15 @@ function checkOfIssue(
       return findByWord(splitResource(resource).plural).some(({ row }) => row.plural === splitResource(resource).plural) ? 'H4' : 'H5';
     case 'dead-grant/cluster-scoped-resource':
       // A star is in force where one of the verbs is.
-      return scope === NAMESPACED && (verbs.some((verb) => verb !== WILDCARD) || isDeadInNamespace(resource)) ? 'H8' : undefined;
+      return scope === NAMESPACED && (verbs.some((verb) => verb !== WILDCARD) || isDeadInNamespace(apiGroup, resource)) ? 'H8' : undefined;
     default:
       return BY_CODE[code];
   }
 }
 
-function isDeadInNamespace(resource: string): boolean {
-  return !['namespaces', 'namespaces/status', 'namespaces/finalize', 'clusterroles'].includes(resource);
+function isDeadInNamespace(apiGroup: string, resource: string): boolean {
+  const { plural, subresource } = splitResource(resource);
+  return findResource(apiGroup, plural, subresource)?.row.inRole === undefined;
 }
 
 function repeatedEntries(rule: PolicyRule): Omit<RuleFault, 'rule'>[] {

@@ -15,7 +15,7 @@ import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { diagnostic, placed } from '../../../diagnostics/issue';
 import { inferAccess } from '../../../inference/infer-access';
 import { COMMAND_OPTION_NAMES, OptionNames } from '../../../inference/option-names';
-import { readManifestFiles } from '../../../manifest-files/manifest-files';
+import { ReadFiles } from '../../../manifest-files/manifest-files';
 import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
@@ -117,12 +117,16 @@ export function needsOfClient(options: CheckOptions, version: ArgoVersion, given
     : { ...NOTHING, needs: [clientNeeds(plan, subject)], assumed: ['The client goes through argo-server, in client mode.'] };
 }
 
-/** Returns the needs of the accounts of workflows. */
+/**
+ * Returns the needs of the accounts of workflows.
+ *
+ * @param files The files of the workflows. A pipe can be read only once.
+ */
 export function needsOfWorkflows(
+  files: ReadFiles,
   { workflows = [], namespace, resource = [], apiResources: file, places }: CheckOptions, version: ArgoVersion | undefined,
   apiResources: string | undefined,
 ): GivenNeeds {
-  const files = readManifestFiles(workflows);
   const names: OptionNames = {
     ...COMMAND_OPTION_NAMES,
     apiResources: file ?? COMMAND_OPTION_NAMES.apiResources,

@@ -1,4 +1,5 @@
-import { ACCESS_CLASSES, AccessClass, RecordedAccess, whereOf } from '../../../audit-log/recorded-access';
+import { whereOf } from '../../../access/reported-scope';
+import { ACCESS_CLASSES, AccessClass, RecordedAccess } from '../../../audit-log/recorded-access';
 import { SelectedAccess, SelectedAccount } from '../../../audit-log/selected-access';
 
 /** The text is given in parts of about this many characters. */
@@ -73,7 +74,7 @@ function accessJson(access: RecordedAccess): string {
     return JSON.stringify(accessFields(access), undefined, 2).replaceAll('\n', `\n${ACCESS_INDENT}`);
   }
   const field = (name: string, value: string | undefined) => value === undefined ? '' : `,${FIELD_INDENT}"${name}": ${textJson(value)}`;
-  return `{${FIELD_INDENT}"where": ${textJson(whereOf(access))}${field('verb', verb)}${field('apiGroup', apiGroup)}${field('resource', resource)}`
+  return `{${FIELD_INDENT}"where": ${textJson(whereOf(access.namespace))}${field('verb', verb)}${field('apiGroup', apiGroup)}${field('resource', resource)}`
     + `${field('resourceName', resourceName)}${field('nonResourceURL', nonResourceURL)}${hasManyNames ? `,${FIELD_INDENT}"hasManyNames": true` : ''}\n${ACCESS_INDENT}}`;
 }
 
@@ -84,7 +85,7 @@ function textJson(text: string): string {
 function accessFields(access: RecordedAccess): object {
   const { permission, why, missing, hasManyNames } = access;
   return {
-    where: whereOf(access),
+    where: whereOf(access.namespace),
     ...permission,
     ...why === undefined ? {} : { why },
     ...missing === undefined ? {} : { missing },
