@@ -60,7 +60,7 @@ function foldGroup(group: readonly Draft[]): Draft[] {
   for (const [draft] of folders) {
     for (const top of topsOf(draft, folders)) {
       top.folded = [...top.folded ?? [], draft.check];
-      if (!isAtLeast(top.severity, draft.severity) && draft.check !== 'A4' && !(top.check === 'A15' && isWorstOf(draft))) {
+      if (!isAtLeast(top.severity, draft.severity) && draft.check !== 'A4' && !(top.check === 'A15' && isOwnSeverity(draft))) {
         top.severity = worse(top.severity, draft.severity);
         top.path = draft.path;
         top.details.push(...draft.details);
@@ -70,8 +70,13 @@ function foldGroup(group: readonly Draft[]): Draft[] {
   return kept;
 }
 
-/** Whether a finding is as bad as its check says by itself, which a role for administrators has its own severity for. */
-function isWorstOf({ check, severity, namespace }: Draft): boolean {
+/** Whether a finding changes nothing about a binding to a role for administrators, which grants it: such a role has a severity of its own for it. */
+export function isOfAdministrator(draft: Draft, administrator: Draft): boolean {
+  return draft !== administrator && folds(administrator, draft) && isOwnSeverity(draft);
+}
+
+/** Whether a finding is as bad as its check says by itself. */
+function isOwnSeverity({ check, severity, namespace }: Draft): boolean {
   const { cluster, namespaced } = checkOf(check).severity;
   return severity === (namespace === undefined ? cluster : namespaced);
 }

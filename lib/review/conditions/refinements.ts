@@ -132,16 +132,21 @@ function podStealing(draft: Draft, { holdings }: ReviewContext): Draft {
 
 /** The policy engine itself writes its policies: it reports on them. */
 function isPolicyEngine({ holder, held }: Draft, { access }: ReviewContext): boolean {
-  return holder !== undefined && access.grantsTo(holder).some(({ role }) => role.rules.some(({ rule: { apiGroups = [], resources = [] } }) =>
-    held.some(({ apiGroup, resource }) => apiGroups.includes(apiGroup) && (resources.includes(`${resource}/status`) || resources.includes('*/status')))));
+  return isReporter(holder, held, access);
 }
 
 /** The controller itself writes what it serves. */
 function isController({ holder, held }: Draft, { access }: ReviewContext): boolean {
   const written = new Set(held.map(({ apiGroup, resource }) => `${apiGroup}/${resource}`));
   const rows = DEPUTIES.filter(({ apiGroup, resources }) => resources.some((resource) => written.has(`${apiGroup}/${resource}`)));
-  return holder !== undefined && access.grantsTo(holder).some(({ role }) => role.rules.some(({ rule: { apiGroups = [], resources = [] } }) =>
-    rows.some((row) => apiGroups.includes(row.apiGroup) && row.resources.some((resource) => resources.includes(`${resource}/status`)))));
+  return isReporter(holder, rows.flatMap(({ apiGroup, resources }) => resources.map((resource) => ({ apiGroup, resource }))), access);
+}
+
+/** Whether an account writes the status of some resources. A person who may do so isn't their controller. */
+function isReporter(holder: Subject | undefined, written: readonly Pick<Held, 'apiGroup' | 'resource'>[], access: ReviewContext['access']): boolean {
+  return holder?.kind === 'ServiceAccount' && access.grantsTo(holder).some(({ role }) => role.rules.some(({ rule: { verbs, apiGroups = [], resources = [] } }) =>
+    verbs.some((verb) => CHANGE.includes(verb) || verb === WILDCARD)
+    && written.some(({ apiGroup, resource }) => apiGroups.includes(apiGroup) && (resources.includes(`${resource}/status`) || resources.includes('*/status')))));
 }
 
 function leasesOfOthers(draft: Draft, { argo }: ReviewContext): Draft | undefined {

@@ -1,9 +1,12 @@
 import { Subject, subjectText } from '../../access/subject';
+import { PolicyRule } from '../../rbac/policy-rule';
 import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
 import { WILDCARD } from '../../rbac/wildcards';
+import { isKnownApiGroup } from '../../resources/catalogue/lookup';
 import { CheckId } from '../checks/check';
 import { DEPUTIES } from '../checks/extension';
 import { Severity } from '../checks/severity';
+import { CHANGE } from '../checks/verbs';
 import { isMissingAccount } from '../conditions/account-tokens';
 import { steeredFields } from '../conditions/steered-templates';
 import { areRestrictionsVoid } from '../conditions/workflow-restrictions';
@@ -312,19 +315,27 @@ const controllers = new WeakMap<ReviewContext, ReadonlyMap<string, readonly Subj
 function controllersOf(context: ReviewContext): ReadonlyMap<string, readonly Subject[]> {
   let found = controllers.get(context);
   if (found === undefined) {
-    const tools = new Map(DEPUTIES.flatMap(({ tool, apiGroup, resources }) => resources.flatMap((resource) =>
-      ['status', 'finalizers'].map((part): [string, string] => [`${apiGroup}/${resource}/${part}`, tool]))));
     const byTool = new Map<string, Subject[]>();
     for (const subject of context.access.subjects.filter(({ kind }) => kind === 'ServiceAccount')) {
-      const served = new Set(context.access.grantsTo(subject)
-        .flatMap(({ role }) => role.rules.flatMap(({ rule: { apiGroups = [], resources = [] } }) =>
-          apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => tools.get(`${apiGroup}/${resource}`) ?? [])))));
+      const served = new Set(context.access.grantsTo(subject).flatMap(({ role }) => role.rules.flatMap(({ rule }) => toolsServedBy(rule))));
       served.forEach((tool) => byTool.set(tool, [...byTool.get(tool) ?? [], subject]));
     }
     found = byTool;
     controllers.set(context, found);
   }
   return found;
+}
+
+/**
+ * The resources that the controllers of tools write. So are stars in a group that only the tool serves, which a rule names for its controller.
+ */
+const SERVED = new Map(DEPUTIES.flatMap(({ tool, apiGroup, resources }) => [
+  ...resources.flatMap((resource) => [`${resource}/status`, `${resource}/finalizers`]), ...isKnownApiGroup(apiGroup) ? [] : ['*', '*/status', '*/finalizers'],
+].map((resource): [string, string] => [`${apiGroup}/${resource}`, tool])));
+
+function toolsServedBy({ verbs, apiGroups = [], resources = [] }: PolicyRule): string[] {
+  return !verbs.some((verb) => CHANGE.includes(verb) || verb === WILDCARD) ? []
+    : apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => SERVED.get(`${apiGroup}/${resource}`) ?? []));
 }
 
 function accountIn(namespace: string, name: string): Subject {

@@ -107,6 +107,7 @@ export const ARGO_EXAMPLES: ExampleTable = {
     group: [ops('get secrets of example.com', '-', MAPPED)],
     named: [ops('get secrets named a.service-account-token', 'high', MAPPED + STRONG), ops('get secrets named other', '-', MAPPED + STRONG)],
     tempting: [
+      ops('get secrets named a.service-account-token', 'high', MAPPED + binding('argo', 'ClusterRole edit', 'ServiceAccount argo/a')),
       ops('get secrets', '-', ruled('argo/a', "'x' in groups") + token('argo/a.service-account-token', 'a')), ops('get secrets', '-', WITH_TOKEN), dev('get secrets', '-', MAPPED),
       ops('create secrets', '-', MAPPED), [MAPPED + inNamespace('argo', SERVER, 'get secrets named a.service-account-token'), 'nothing'],
     ],
@@ -203,12 +204,15 @@ export const ARGO_EXAMPLES: ExampleTable = {
       [SSO_SERVER + ruled('argo/a', "('x' in groups") + token('argo/a.service-account-token', 'a'), 'medium ServiceAccount argo/a argo'],
       [SSO_SERVER + ruled('argo/a', "'x' in groups") + ruled('argo/b', "'y' in groups") + token('argo/a.service-account-token', 'a') + token('argo/b.service-account-token', 'b'), 'medium ServiceAccount argo/a argo'],
       [SSO_SERVER + ruled('argo/a', "'x' in groups"), 'low ServiceAccount argo/a argo'],
+      [SSO_SERVER + ruled('argo/a', 'true') + token('argo/a.service-account-token', 'a') + inNamespace('argo', 'Group system:serviceaccounts:argo', WORKFLOWS), 'high ServiceAccount argo/a argo'],
     ],
     wildcard: [[SSO_SERVER + ruled('argo/a', 'true') + token('argo/a.service-account-token', 'a') + binding('argo', 'ClusterRole edit', 'ServiceAccount argo/a'), 'high ServiceAccount argo/a argo']],
     group: NOT_OF_GRANTS,
     named: NOT_OF_GRANTS,
     tempting: none(
       SSO_SERVER + ruled('argo/a', 'true', '0') + ruled('argo/b', "'y' in groups", '1') + token('argo/a.service-account-token', 'a') + token('argo/b.service-account-token', 'b') + inNamespace('argo', 'ServiceAccount argo/a', `get,list workflows ${OF}`),
+      ...['create selfsubjectaccessreviews of authorization.k8s.io', 'create pods/log'].map((rule) =>
+        SSO_SERVER + ruled('argo/a', 'true') + token('argo/a.service-account-token', 'a') + inNamespace('argo', 'ServiceAccount argo/a', rule)),
       server('--auth-mode=client') + ruled('argo/a', '(', 'x'), MAPPED, SSO_SERVER + ruled('web/a', '(', 'x'),
     ),
   },
