@@ -101,7 +101,7 @@ export const HOLDER_CHECKS: readonly Check[] = [
     id: 'J7',
     title: 'One account for unlike workloads',
     severity: { cluster: 'medium', namespaced: 'medium' },
-    condition: { kind: 'state', text: 'Three or more workloads with different images run as one account that is granted something.' },
+    condition: { kind: 'state', text: 'Three or more workloads with different images mount the token of one account that is granted something. Versions of an image are one image.' },
     why: 'Each of them has what any of them needs.',
     remedy: 'Give each workload an account of its own.',
     references: [cis('5.1.5'), goodPractice('Least privilege', 'least-privilege')],

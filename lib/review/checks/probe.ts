@@ -46,6 +46,9 @@ export function probes(verbs: readonly string[], apiGroup: string, resources: re
 /** The verbs whose requests carry no name, unless they are on a subresource: a rule with names doesn't let them through. */
 const UNNAMED: ReadonlySet<string> = new Set(['create', 'deletecollection']);
 
+/** The verbs whose requests carry a name only with a field selector. */
+const SELECTING: ReadonlySet<string> = new Set(['list', 'watch']);
+
 const ANY = '/*';
 
 /** Finds what is granted of a probe. */
@@ -87,11 +90,12 @@ function namesGranted(entries: readonly ResourceEntry[], verb: string, resource:
   if (entries.some(({ unnamed }) => unnamed.has(verb) || unnamed.has(WILDCARD))) {
     return undefined;
   }
-  if (UNNAMED.has(verb) && !resource.includes('/')) {
-    return [];
+  const isWithoutName = UNNAMED.has(verb) && !resource.includes('/');
+  const names = new Set(entries.flatMap(({ named }) => [...named].filter(([, verbs]) => verbs.has(verb) || verbs.has(WILDCARD)).map(([name]) => name)));
+  if (names.delete('') && (isWithoutName || SELECTING.has(verb))) {
+    return undefined; // the empty name lets requests without a name through
   }
-  const names = entries.flatMap(({ named }) => [...named].filter(([name, verbs]) => name !== '' && (verbs.has(verb) || verbs.has(WILDCARD))).map(([name]) => name));
-  return [...new Set(names)];
+  return isWithoutName ? [] : [...names];
 }
 
 /** The subresources of a resource that rules name; a star for all of them. */

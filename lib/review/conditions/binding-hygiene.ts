@@ -8,6 +8,7 @@ import { isKnownApiGroup, isServedByOthers } from '../../resources/catalogue/loo
 import { CheckId } from '../checks/check';
 import { isAtLeast, Severity } from '../checks/severity';
 import { isMastery } from '../escalation/escalation-ends';
+import { isStanding } from '../facts/workload';
 import { Draft } from '../findings/draft';
 import { bindingVia } from '../findings/via';
 import { ReviewContext } from '../review-context';
@@ -15,6 +16,9 @@ import { ReviewContext } from '../review-context';
 const UNLIKE_WORKLOADS = 3;
 const MANY_ROLES = 4;
 const MANY_NAMESPACES = 5;
+
+/** The tag and the digest of an image. */
+const VERSION_OF_IMAGE = /(:[^/@]*)?(@.*)?$/;
 
 /** Names that Kubernetes gives to its components. */
 const SYSTEM = 'system:';
@@ -119,7 +123,7 @@ function reportsOnOthers({ role: { rules } }: Grant): boolean {
 
 function sharedAccount(subject: Subject, { access, workloads }: ReviewContext): Draft[] {
   const own = subject.kind === 'ServiceAccount' ? workloadsOfAccount(workloads).get(subjectText(subject)) ?? [] : [];
-  const kinds = new Set(own.map(({ containers }) => containers.map(({ image }) => String(image)).sort(compareText).join()));
+  const kinds = new Set(own.map(({ containers }) => containers.map(({ image }) => String(image).replace(VERSION_OF_IMAGE, '')).sort(compareText).join()));
   return kinds.size < UNLIKE_WORKLOADS ? [] : [{
     ...ofSubject('J7', 'medium', subject, subject.kind === 'ServiceAccount' ? subject.namespace : undefined, access.grantsTo(subject)),
     details: [`They are ${own.map(({ object }) => identityText(object)).join(', ')}.`],
@@ -128,11 +132,12 @@ function sharedAccount(subject: Subject, { access, workloads }: ReviewContext): 
 
 const byAccount = new WeakMap<ReviewContext['workloads'], Map<string, ReviewContext['workloads'][number][]>>();
 
+/** The workloads that have the access of an account. */
 function workloadsOfAccount(workloads: ReviewContext['workloads']): ReadonlyMap<string, ReviewContext['workloads']> {
   let known = byAccount.get(workloads);
   if (known === undefined) {
     known = new Map();
-    for (const workload of workloads) {
+    for (const workload of workloads.filter((each) => each.mountsToken && isStanding(each))) {
       const key = subjectText(workload.account);
       known.set(key, [...known.get(key) ?? [], workload]);
     }

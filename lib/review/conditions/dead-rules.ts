@@ -259,11 +259,12 @@ function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: strin
   const issues = judged.length === 0 ? []
     : deadGrantIssues({ apiGroup, resource, verbs: judged, roleScope: scope, ...resourceNames.length === 0 ? {} : { resourceNames } });
   const isUnknownTarget = issues.some(({ code, field }) => code === 'dead-grant/unknown-api-group' || field === 'resources' && code !== 'dead-grant/cluster-scoped-resource');
-  const selecting = resourceNames.length === 0 || subresource !== undefined || isUnknownTarget ? [] : verbs.filter((verb) => verb === 'list' || verb === 'watch');
+  const takesUnnamed = resourceNames.includes(''); // which lets requests without a name through
+  const selecting = resourceNames.length === 0 || takesUnnamed || subresource !== undefined || isUnknownTarget ? [] : verbs.filter((verb) => verb === 'list' || verb === 'watch');
   const found = issues.flatMap((issue): PairFault[] => {
     const check = checkOfIssue(issue, apiGroup, resource, verbs, scope);
     const isUnknown = UNKNOWN.has(issue.code);
-    return check === undefined || isUnknownTarget && !isUnknown && !isOfTarget(check) ? []
+    return check === undefined || isUnknownTarget && !isUnknown && !isOfTarget(check) || takesUnnamed && issue.code === 'dead-grant/unnamed-create' ? []
       : [{ check, apiGroup, resource, isUnknown, text: issue.message, fix: issue.fix }];
   });
   return [

@@ -182,10 +182,10 @@ function openServers(draft: Draft, context: ReviewContext): EscalationEdge {
  * argo-server uses the token of an account that the Secret lists for events alone: by one, event bindings start workflows of templates. So the
  * account of a workflow is reached only where the event decides about the code that the template runs.
  */
-function webhookEvents(draft: Draft, { workflows: facts }: ReviewContext): EscalationEdge {
+function webhookEvents(draft: Draft, { workflows: facts, argo }: ReviewContext): EscalationEdge {
   const runners = facts.runners.filter((runner) => runner.object.kind === 'WorkflowEventBinding'
     && (draft.namespace === undefined || runner.namespace === draft.namespace) && isSteeredByEvent(runner, facts.templates));
-  return accountsEdge(draft, runners.map(({ namespace, account = 'default', text }) => ({
+  return accountsEdge(draft, runners.map(({ namespace, account = argo.accountByDefault(namespace), text }) => ({
     account: accountIn(namespace, account), steps: ['an event that argo-server takes for one of a webhook client', `${text} starts a workflow with code from the event`],
   })));
 }
@@ -234,12 +234,12 @@ function workflows(draft: Draft, context: ReviewContext): EscalationEdge {
     return { to: { accounts: [] }, floor: 'low', effect: 'takes', details: [`No controller of the input starts workflows in ${placeText(namespace)}.`] };
   }
   if (argo.mustUseTemplates(namespace) && !areRestrictionsVoid(context, namespace)) {
-    const accounts = [...facts.accountsInTemplates(namespace)].map((name) => ({ account: accountIn(namespace ?? '', name), steps: [`a template that names ${name}`] }));
+    const accounts = [...facts.accountsInTemplates(namespace, argo.accountByDefault(namespace))].map((name) => ({ account: accountIn(namespace ?? '', name), steps: [`a template that runs as ${name}`] }));
     return {
       to: { accounts: namespace === undefined ? [] : accounts },
       floor: 'low',
       effect: 'takes',
-      details: ['Workflows may only refer to templates, so they run as the accounts that these name.'],
+      details: ['Workflows may only refer to templates, so they run as the accounts of these.'],
     };
   }
   const assumed = argo.controllers.length === 0 ? ['The input has no workflow controller. One is assumed to serve the namespace.'] : [];
@@ -272,16 +272,24 @@ function templates(draft: Draft, context: ReviewContext): EscalationEdge {
     const { floor, details } = privileged({ ...draft, severity: 'high' }, context);
     return { to: { namespace: draft.namespace, step: `a pod of any account of ${placeText(draft.namespace)}` }, floor, effect: 'takes', details };
   }
-  const runners = draft.held.flatMap(({ names = [], resource }) => names.flatMap((name) =>
-    resource === 'clusterworkflowtemplates' ? context.workflows.runnersBy(undefined, name)
-      : draft.namespace === undefined ? [...context.workflows.runners].filter(({ templates: used }) => [...used].some((key) => key.endsWith(`/${name}`)))
-        : context.workflows.runnersBy(draft.namespace, name)));
+  const runs = draft.held.flatMap(({ names = [], resource }) => names.flatMap((name) => runsOf(resource, name, draft.namespace, context)));
   return {
-    to: { accounts: runners.map(({ namespace, account = 'default', text }) => ({ account: accountIn(namespace, account), steps: [`${text} runs it`] })) },
-    floor: runners.length === 0 ? 'medium' : 'high',
+    to: { accounts: runs },
+    floor: runs.length === 0 ? 'medium' : 'high',
     effect: 'takes',
-    details: runners.length === 0 ? ['Nothing in the input runs by the template.'] : [],
+    details: runs.length === 0 ? ['Nothing in the input runs by the template.'] : [],
   };
+}
+
+/** The accounts by which a template of a name runs: those of what refers to it, and those that its own templates name. */
+function runsOf(resource: string, name: string, where: string | undefined, { workflows: facts, argo }: ReviewContext): ReachedAccount[] {
+  const isOfCluster = resource === 'clusterworkflowtemplates';
+  const runners = isOfCluster ? facts.runnersBy(undefined, name)
+    : where === undefined ? facts.runners.filter(({ templates: used }) => [...used].some((key) => key.endsWith(`/${name}`)))
+      : facts.runnersBy(where, name);
+  return runners.flatMap(({ namespace, account = argo.accountByDefault(namespace), text }) =>
+    [...new Set([account, ...facts.accountsWithin(isOfCluster ? undefined : namespace, name)])]
+      .map((each) => ({ account: accountIn(namespace, each), steps: [`${text} runs it`] })));
 }
 
 function singleSignOn(draft: Draft, { argo, accounts }: ReviewContext): EscalationEdge {

@@ -1,5 +1,5 @@
 import { ComponentFlags } from './component-flags';
-import { namespaceOf, Workload } from './workload';
+import { at, namespaceOf, Workload } from './workload';
 import { AccessObjects, OtherObject } from '../../access/access-object';
 import { Subject, subjectText } from '../../access/subject';
 import { ACCOUNT_ANNOTATIONS, CONTROLLER_CONFIG_MAP } from '../../argo/argo-names';
@@ -84,6 +84,12 @@ export class ArgoFacts {
       .flatMap(({ workload, configMap }) => this.configurations
         .filter(({ object }) => namespaceOf(object) === workload.namespace && object.name === configMap));
     return found[0] ?? (this.controllers.length === 0 ? this.configurations[0] : undefined);
+  }
+
+  /** The account of workflows of a namespace that name none: that of the defaults of their controller, or `default`. */
+  public accountByDefault(namespace: string | undefined): string {
+    const name = at(this.configurationFor(namespace)?.settings.workflowDefaults, ['spec', 'serviceAccountName']);
+    return typeof name === 'string' && name !== '' ? name : 'default';
   }
 
   /** How the workflows of a namespace are restricted to templates, if at all. */

@@ -60,6 +60,11 @@ export function workloadsOf({ others }: AccessObjects): Workload[] {
   });
 }
 
+/** Whether nothing else of the cluster makes the workload, so it isn't the same as another one. */
+export function isStanding({ object }: Workload): boolean {
+  return entriesOf(membersOf(object.content.metadata).ownerReferences).length === 0;
+}
+
 /** The namespace of an object of a namespace. */
 export function namespaceOf({ namespace }: OtherObject): string {
   return namespace ?? DEFAULT_NAMESPACE;
