@@ -4,7 +4,9 @@ import { Binding, identityText, ObjectIdentity, Role } from '../../access/access
 import { Grant } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
 import { compareText } from '../../rbac/order';
-import { isKnownApiGroup, isServedByOthers } from '../../resources/catalogue/lookup';
+import { ARGO_WORKFLOWS } from '../../resources/catalogue/argo-workflows';
+import { findResource, isKnownApiGroup, isServedByOthers } from '../../resources/catalogue/lookup';
+import { splitResource } from '../../resources/dead-grants/resource';
 import { CheckId } from '../checks/check';
 import { isAtLeast, Severity } from '../checks/severity';
 import { isMastery } from '../escalation/escalation-ends';
@@ -98,12 +100,12 @@ function widerThanUsed(subject: Subject, bound: readonly Grant[], context: Revie
   return wide === undefined ? [] : [{ ...ofSubject('J5', wide.isKnown ? 'medium' : 'info', subject, undefined, wide.grants), details: [...wide.details] }];
 }
 
-function otherNamespace(subject: Subject, namespace: string, grants: readonly Grant[], { access }: ReviewContext): Draft[] {
+function otherNamespace(subject: Subject, namespace: string, grants: readonly Grant[], { access, argo }: ReviewContext): Draft[] {
   if (subject.kind !== 'ServiceAccount' || subject.namespace === namespace) {
     return [];
   }
   const isReader = grants.every(({ role: { identity } }) => identity.name === AUTHENTICATION_READER && namespace === 'kube-system');
-  const isExpected = isReader || subject.namespace === 'kube-system' || grants.every(electsLeaders) || access.grantsTo(subject).some(reportsOnOthers);
+  const isExpected = isReader || subject.namespace === 'kube-system' || grants.every(electsLeaders) || access.grantsTo(subject).some((grant) => reportsOnOthers(grant, argo.controllers.length > 0));
   return [{ ...ofSubject('J8', 'medium', subject, namespace, grants), ...isExpected ? { expected: true } : {} }];
 }
 
@@ -113,12 +115,17 @@ function electsLeaders({ role: { rules } }: Grant): boolean {
     apiGroups.every((apiGroup) => apiGroup === 'coordination.k8s.io' || apiGroup === '') && resources.every((resource) => resource === 'leases' || resource === 'events'));
 }
 
-/** A controller of kinds that Kubernetes doesn't have writes their status. */
-function reportsOnOthers({ role: { rules } }: Grant): boolean {
+/**
+ * A controller of kinds that Kubernetes doesn't have writes their status.
+ *
+ * @param isArgoKnown Whether the input has the controllers of Argo Workflows: these are known by their program, and nothing else reports on their kinds.
+ */
+function reportsOnOthers({ role: { rules } }: Grant, isArgoKnown: boolean): boolean {
   return rules.some(({ rule: { verbs, apiGroups = [], resources = [] } }) =>
     verbs.some((verb) => verb === 'update' || verb === 'patch' || verb === '*')
-    && resources.some((resource) => resource.endsWith('/status') || resource.endsWith('/finalizers'))
-    && apiGroups.some((apiGroup) => !isKnownApiGroup(apiGroup) || isServedByOthers(apiGroup)));
+    && resources.some((resource) => (resource.endsWith('/status') || resource.endsWith('/finalizers'))
+      && apiGroups.some((apiGroup) => (!isKnownApiGroup(apiGroup) || isServedByOthers(apiGroup))
+        && !(isArgoKnown && findResource(apiGroup, splitResource(resource).plural)?.group === ARGO_WORKFLOWS))));
 }
 
 function sharedAccount(subject: Subject, { access, workloads }: ReviewContext): Draft[] {

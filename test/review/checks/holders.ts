@@ -135,7 +135,8 @@ export const HOLDER_EXAMPLES: ExampleTable = {
   },
   J8: {
     cluster: none(inCluster('ServiceAccount ops/app', 'get pods')),
-    namespace: [[inNamespace('web', 'ServiceAccount ops/app', 'get pods'), 'medium ServiceAccount ops/app web'], [inNamespace('web', 'User system:serviceaccount:ops:app', 'get pods'), 'medium ServiceAccount ops/app web']],
+    namespace: [[inNamespace('web', 'ServiceAccount ops/app', 'get pods'), 'medium ServiceAccount ops/app web'], [inNamespace('web', 'User system:serviceaccount:ops:app', 'get pods'), 'medium ServiceAccount ops/app web'],
+      [controller(['--namespaced', '--managed-namespace=team']) + inNamespace('web', 'ServiceAccount argo/argo', 'update workflows/finalizers of argoproj.io'), 'medium ServiceAccount argo/argo web']],
     wildcard: NOT_OF_GRANTS,
     group: NOT_OF_GRANTS,
     named: NOT_OF_GRANTS,
