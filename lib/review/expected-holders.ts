@@ -54,6 +54,9 @@ export interface ComponentNeeds {
 
   /** Whether it also needs objects that only its configuration names. */
   readonly isConfigured: boolean;
+
+  /** Whether it is a server that acts for its callers, which need more. */
+  readonly lends: boolean;
 }
 
 /** Knows whose access is expected: that of Kubernetes' own components, and that of Argo Workflows within what it needs. */
@@ -90,7 +93,9 @@ export class ExpectedHolders {
 
   /** Returns what the holder of a finding needs of its resources as a component of the input. Returns nothing if it isn't a component. */
   public neededBy({ holder, held, namespace }: Draft): ComponentNeeds | undefined {
-    if (holder === undefined || this.context.argo.componentsOf(holder).length === 0) {
+    const { argo } = this.context;
+    const components = holder === undefined ? [] : argo.componentsOf(holder);
+    if (holder === undefined || components.length === 0) {
       return undefined;
     }
     const needed = this.allowancesOf(holder).filter((allowance) => isIn(allowance, namespace) && isAbout(allowance, held));
@@ -100,7 +105,7 @@ export class ExpectedHolders {
     for (const each of needed.filter((some) => !wide.includes(some))) {
       narrow.set(each.namespace ?? '', [...narrow.get(each.namespace ?? '') ?? [], ...rulesOf([each])]);
     }
-    return { rules: rulesOf(wide), inNamespaces: narrow, isConfigured: needed.some(({ byNameOnly }) => byNameOnly) };
+    return { rules: rulesOf(wide), inNamespaces: narrow, isConfigured: needed.some(({ byNameOnly }) => byNameOnly), lends: components.some((each) => argo.lendsAccess(each)) };
   }
 
   /** Whether what is needed is as bad as all that is held, so the rest changes nothing. */

@@ -1,9 +1,11 @@
+import { CheckId } from './checks/check';
 import { checkOf } from './checks/check-table';
 import { WorkflowAccount, workflowAccounts } from './conditions/workflow-excess';
 import { voidReasons } from './conditions/workflow-restrictions';
 import { ComponentNeeds, ExpectedHolders } from './expected-holders';
 import { Draft } from './findings/draft';
 import { Remedy } from './findings/finding';
+import { isNamed } from './findings/grading';
 import { ReviewContext } from './review-context';
 import { effectOn } from '../access/effect';
 import { scopeOf } from '../access/effective-access';
@@ -44,20 +46,21 @@ function forWorkflows(text: string, { account, needs }: WorkflowAccount, namespa
     : { text: `${text} The workflows of the input need of ${subjectText(account)} what follows${place}, and nothing else.`, rules: canonicalRules(rules) };
 }
 
-function forComponent(text: string, { rules, inNamespaces, isConfigured }: ComponentNeeds): Remedy {
+function forComponent(text: string, { rules, inNamespaces, isConfigured, lends }: ComponentNeeds): Remedy {
+  const subject = lends ? 'Once its callers act as themselves, argo-server' : 'Argo Workflows';
   const configured = isConfigured ? ['Grant get on the objects that its configuration names, by these names.'] : [];
   const narrow = [...inNamespaces].filter(([, some]) => some.length > 0);
   const [first] = narrow;
   if (rules.length === 0 && narrow.length < 2) {
-    const needs = first === undefined ? isConfigured ? [] : ['Argo Workflows has no use for it there: remove it.']
-      : [`Argo Workflows needs of these resources at most what follows, in the namespace ${first[0]} only.`];
+    const needs = first === undefined ? isConfigured ? [] : [`${subject} has no use for it there: remove it.`]
+      : [`${subject} needs of these resources at most what follows, in the namespace ${first[0]} only.`];
     return { text: [text, ...needs, ...configured].join(' '), ...first === undefined ? {} : { rules: canonicalRules(first[1]) } };
   }
   const permissions = (some: readonly PolicyRule[]) => canonicalRules(some).flatMap(expandRule).map(permissionText).join(', ');
   return {
     text: [
       text,
-      ...rules.length === 0 ? [] : ['Argo Workflows needs of these resources at most what follows.'],
+      ...rules.length === 0 ? [] : [`${subject} needs of these resources at most what follows.`],
       ...narrow.map(([namespace, some]) => `In the namespace ${namespace}, it needs ${permissions(some)}.`),
       ...configured,
     ].join(' '),
@@ -65,8 +68,16 @@ function forComponent(text: string, { rules, inNamespaces, isConfigured }: Compo
   };
 }
 
+/** The checks whose remedy is to name objects. */
+const BY_NAME: ReadonlySet<CheckId> = new Set([
+  'A6', 'A8', 'A10', 'A11', 'A12', 'A14', 'A21', 'B1', 'B3', 'B5', 'B9', 'C2', 'C8', 'C11', 'D2', 'E1', 'E2', 'E3', 'E4', 'E7', 'E8', 'F1', 'F1b', 'F1c', 'F1d',
+]);
+
 /** The sentences of the check, or those for what is set up already. */
-function textOf({ check, namespace }: Draft, context: ReviewContext): string {
+function textOf({ check, namespace, held }: Draft, context: ReviewContext): string {
+  if (BY_NAME.has(check) && held.length > 0 && held.every(isNamed)) {
+    return 'It is limited to names already. Remove those that aren\'t used.';
+  }
   const restriction = check === 'M1' ? context.argo.restrictionOf(namespace) : undefined;
   if (restriction === undefined) {
     return checkOf(check).remedy;

@@ -51,6 +51,8 @@ test.each<[name: string, check: string, text: string, expected: RegExp]>([
   ['that a component has no use for it', 'C1', controller(['--namespaced', '--managed-namespace=team']) + inNamespace('other', CONTROLLER, 'create pods'), /Argo Workflows has no use for it there: remove it\.$/],
   ['that workflows have no use for it', 'C1', HELLO + inNamespace('other', RUNNER, 'create pods'), /The workflows of the input need nothing of ServiceAccount team\/runner there: remove it\.$/],
   ['where workflows need it', 'C1', HELLO + inCluster(RUNNER, 'create pods'), /what follows in the namespace team, and nothing else\.$/],
+  ['that names are there already', 'B1', inNamespace('team', DEV, 'get secrets named a,b'), /^It is limited to names already\. Remove those that aren't used\.$/],
+  ['what a server needs once it doesn\'t act for its callers', 'M16', server('--auth-mode=server') + inCluster(SERVER, `create workflows ${OF_ARGO}`), /Once its callers act as themselves, argo-server needs of these resources at most what follows\.$/],
 ])('a remedy says %s', (_name, check, text, expected) => {
   expect(remedy(check, text)?.text).toMatch(expected);
 });

@@ -111,7 +111,7 @@ export const HOLDER_CHECKS: readonly Check[] = [
     id: 'J8',
     title: 'Account of another namespace',
     severity: { namespaced: 'medium' },
-    condition: { kind: 'state', text: 'A RoleBinding names an account of another namespace. It is expected for one of kube-system, for a controller, which writes the status of kinds of its own, and for the lease of one.' },
+    condition: { kind: 'state', text: 'A RoleBinding names an account of another namespace. It is expected for one of kube-system, for a controller, which writes the status of kinds of its own, for the lease of one, and for one that argo-server maps users to.' },
     why: 'A subject that runs pods in that namespace has the access in this one.',
     remedy: 'Use an account of this namespace. For a controller that serves several namespaces, acknowledge it.',
     references: [kubernetes('Referring to subjects', 'reference/access-authn-authz/rbac/#referring-to-subjects')],

@@ -3,6 +3,7 @@ import { wideBindings } from './wide-bindings';
 import { Binding, identityText, ObjectIdentity, Role } from '../../access/access-object';
 import { Grant } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
+import { ACCOUNT_ANNOTATIONS } from '../../argo/argo-names';
 import { compareText } from '../../rbac/order';
 import { ARGO_WORKFLOWS } from '../../resources/catalogue/argo-workflows';
 import { findResource, isKnownApiGroup, isServedByOthers } from '../../resources/catalogue/lookup';
@@ -100,13 +101,19 @@ function widerThanUsed(subject: Subject, bound: readonly Grant[], context: Revie
   return wide === undefined ? [] : [{ ...ofSubject('J5', wide.isKnown ? 'medium' : 'info', subject, undefined, wide.grants), details: [...wide.details] }];
 }
 
-function otherNamespace(subject: Subject, namespace: string, grants: readonly Grant[], { access, argo }: ReviewContext): Draft[] {
+function otherNamespace(subject: Subject, namespace: string, grants: readonly Grant[], context: ReviewContext): Draft[] {
+  const { access, argo } = context;
   if (subject.kind !== 'ServiceAccount' || subject.namespace === namespace) {
     return [];
   }
   const isReader = grants.every(({ role: { identity } }) => identity.name === AUTHENTICATION_READER && namespace === 'kube-system');
-  const isExpected = isReader || subject.namespace === 'kube-system' || grants.every(electsLeaders) || access.grantsTo(subject).some((grant) => reportsOnOthers(grant, argo.controllers.length > 0));
+  const isExpected = isReader || subject.namespace === 'kube-system' || grants.every(electsLeaders) || isMapped(subject, context) || access.grantsTo(subject).some((grant) => reportsOnOthers(grant, argo.controllers.length > 0));
   return [{ ...ofSubject('J8', 'medium', subject, namespace, grants), ...isExpected ? { expected: true } : {} }];
+}
+
+/** argo-server maps users to accounts of one namespace, whatever other ones they work in. */
+function isMapped(subject: Extract<Subject, { readonly kind: 'ServiceAccount' }>, context: ReviewContext): boolean {
+  return context.accountOf(subject)?.annotations[ACCOUNT_ANNOTATIONS.RULE] !== undefined && context.argo.mapsUsersTo(subject.namespace);
 }
 
 /** A controller takes its lease in the namespace that it is configured with. */

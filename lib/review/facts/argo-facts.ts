@@ -113,6 +113,12 @@ export class ArgoFacts {
     return flags.values('auth-mode').some((mode) => mode === 'server' || mode === 'hybrid');
   }
 
+  /** Whether a component is a server whose callers, or users who log in, act as its own account. */
+  public lendsAccess(component: ArgoComponent): boolean {
+    return component.component === 'server' && (this.servesAnybody(component)
+      || component.flags.values('auth-mode').includes('sso') && this.isConfigured(component) && !this.mapsUsers(component));
+  }
+
   /** The servers that map users of single sign-on to accounts. */
   public get singleSignOnServers(): readonly ArgoComponent[] {
     return this.servers.filter((server) => server.flags.values('auth-mode').includes('sso') && this.mapsUsers(server));

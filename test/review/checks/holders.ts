@@ -1,5 +1,5 @@
 import { Example, ExampleTable } from './examples';
-import { account, aggregating, APP, controller, DEV, inCluster, inNamespace, labelled, pod, server, SERVER } from './manifest-texts';
+import { account, aggregating, APP, controller, DEV, inCluster, inNamespace, labelled, pod, ruled, server, SERVER, SSO_SERVER } from './manifest-texts';
 import { binding, role } from '../../access/access-texts';
 
 const RBAC = 'rbac.authorization.k8s.io';
@@ -142,6 +142,7 @@ export const HOLDER_EXAMPLES: ExampleTable = {
     named: NOT_OF_GRANTS,
     tempting: none(
       inNamespace('web', APP, 'get pods'), binding('kube-system', 'Role extension-apiserver-authentication-reader', APP), inNamespace('web', 'ServiceAccount kube-system/app', 'get pods'),
+      SSO_SERVER + ruled('argo/dev', "'dev' in groups") + inNamespace('web', 'ServiceAccount argo/dev', 'get pods'),
       inNamespace('web', 'Group system:serviceaccounts:ops', 'get pods'), controller() + inNamespace('web', 'ServiceAccount argo/argo', 'get pods'),
       inNamespace('kube-system', 'ServiceAccount ops/app', 'create leases of coordination.k8s.io', 'get,update leases of coordination.k8s.io named app'),
       inNamespace('web', 'ServiceAccount ops/app', 'get pods') + role('s', 'update widgets/status of example.com') + binding(undefined, 'ClusterRole s', 'ServiceAccount ops/app'),
