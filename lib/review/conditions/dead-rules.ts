@@ -1,7 +1,8 @@
 import { BoundRoles } from './bound-roles';
 import { coveredRules } from './covered-rules';
 import { Binding, identityText, Role } from '../../access/access-object';
-import { subjectText } from '../../access/subject';
+import { EffectiveAccess } from '../../access/effective-access';
+import { groupsOf, subjectText } from '../../access/subject';
 import { DiagnosticCode } from '../../diagnostics/diagnostic-code';
 import { Issue } from '../../diagnostics/issue';
 import { nearestWord } from '../../diagnostics/nearest-word';
@@ -158,7 +159,7 @@ function faultsOf(role: Role, bound: BoundRoles, context: ReviewContext): RuleFa
     faults.push(...halves(role, bound.bindingsOf(role), context));
   }
   if (hasEscalate) {
-    faults.push(...idleEscalations(role));
+    faults.push(...idleEscalations(role, bound.bindingsOf(role), context));
   }
   if (role.aggregation !== undefined && role.rules.length > 0) {
     faults.push({ check: 'H17', rule: 0, text: '' });
@@ -329,9 +330,7 @@ function coveredIn(rules: readonly PolicyRule[]): readonly number[] {
 function halves(role: Role, bindings: readonly Binding[], { access }: ReviewContext): RuleFault[] {
   const written = role.rules.flatMap(({ verbs, apiGroups = [] }, rule) =>
     verbs.flatMap((verb) => isHalf(verb) ? { verb, apiGroups, rule } : []));
-  const holders = bindings.flatMap(({ subjects }) => subjects).flatMap((subject) => access.grantsTo(subject))
-    .flatMap(({ role: { rules } }) => rules.map(({ rule }) => rule));
-  const verbs = new Set([...role.rules, ...holders].flatMap((rule) => rule.verbs));
+  const verbs = new Set([...role.rules, ...rulesOfHolders(bindings, access)].flatMap((rule) => rule.verbs));
   return written.flatMap(({ verb, apiGroups, rule }): RuleFault[] => {
     const { mode } = CONSTRAINED_MODES.find((each) => verb === `${IMPERSONATE}${each.mode}` || verb.startsWith(`${IMPERSONATE_ON}${each.mode}:`)) ?? {};
     const isFirst = verb.startsWith(IMPERSONATE);
@@ -344,9 +343,18 @@ function halves(role: Role, bindings: readonly Binding[], { access }: ReviewCont
   });
 }
 
-/** `escalate` on names that the role can neither update nor patch. */
-function idleEscalations({ rules }: Role): RuleFault[] {
-  const index = PermissionIndex.of(rules);
+/** The rules of all roles of the subjects of some bindings: of those that a binding names, of the groups that they are in, and of the members of a group. */
+function rulesOfHolders(bindings: readonly Binding[], access: EffectiveAccess): PolicyRule[] {
+  const named = bindings.flatMap(({ subjects }) => subjects);
+  const groups = new Set(named.filter(({ kind }) => kind === 'Group').map(subjectText));
+  const members = groups.size === 0 ? [] : access.subjects.filter((subject) => groupsOf(subject).some((group) => groups.has(subjectText(group))));
+  return [...named.flatMap((subject) => [subject, ...groupsOf(subject)]), ...members].flatMap((subject) => access.grantsTo(subject))
+    .flatMap(({ role: { rules } }) => rules.map(({ rule }) => rule));
+}
+
+/** `escalate` on names that no subject of the role can update or patch. */
+function idleEscalations({ rules }: Role, bindings: readonly Binding[], { access }: ReviewContext): RuleFault[] {
+  const index = PermissionIndex.of([...rules, ...rulesOfHolders(bindings, access)]);
   return rules.flatMap(({ verbs, apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
     const pairs = verbs.includes('escalate') ? apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource }))) : [];
     const isIdle = ({ apiGroup, resource }: { readonly apiGroup: string; readonly resource: string }) =>

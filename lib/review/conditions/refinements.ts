@@ -32,7 +32,7 @@ const SYSTEM_LEASES: ReadonlySet<string> = new Set(['kube-controller-manager', '
 
 /** Conditions in addition to what is held, by check. */
 export const REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = {
-  A5: escalateNames,
+  A5: (draft, context) => isUnlimitedByAnother(draft) ? undefined : escalateNames(draft, context),
   A6: bindNames,
   A8: (draft, context) => isByEscalation(draft) ? escalateNames(draft, context) : bindNames(draft, context),
   A12: (draft, context) => aggregatedRoles(escalateNames(draft, context), context),
@@ -81,6 +81,11 @@ function escalateNames(draft: Draft, { holdings }: ReviewContext): Draft | undef
     return names?.length === 0 ? [] : [names === undefined ? each : { ...each, names }];
   });
   return held.some(isEscalation) ? { ...draft, held } : undefined;
+}
+
+/** Whether a write of roles is held beside an escalation that isn't limited to names, which is found by itself. */
+function isUnlimitedByAnother({ held, lists = [] }: Draft): boolean {
+  return lists.length > 1 && held.some((each) => isEscalation(each) && each.names === undefined);
 }
 
 function isEscalation({ question }: Held): boolean {

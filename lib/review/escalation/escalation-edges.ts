@@ -200,11 +200,12 @@ function isSteeredByEvent({ object, namespace, spec }: Runner, known: ReviewCont
 
 function tokens(draft: Draft): EscalationEdge | undefined {
   const ofAccounts = draft.held.filter(({ resource }) => resource.startsWith('serviceaccounts') || resource === WILDCARD);
-  if (ofAccounts.length === 0) {
-    return undefined;
+  const isImpersonation = draft.check === 'A10';
+  if (ofAccounts.length === 0 || isImpersonation && draft.held.some(({ resource, names }) => resource !== 'serviceaccounts' && names === undefined)) {
+    return undefined; // any user or group is more than any account
   }
   const named = namesIn(ofAccounts);
-  return named === undefined || draft.namespace === undefined ? anyAccount(draft, 'a token of any account')
+  return named === undefined || draft.namespace === undefined ? anyAccount(draft, isImpersonation ? 'any account' : 'a token of any account')
     : accountsEdge(draft, named.map((name) => ({ account: accountIn(draft.namespace ?? '', name), steps: [] })));
 }
 
