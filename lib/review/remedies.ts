@@ -83,7 +83,7 @@ function textOf({ check, namespace, held }: Draft, context: ReviewContext): stri
     return checkOf(check).remedy;
   }
   return [
-    ...new Set(voidReasons(context, namespace).map(({ fix }) => fix)),
+    ...new Set(voidReasons(context, context.argo.controllersOf(namespace)).map(({ fix }) => fix)),
     `Give the accounts that templates name less access: with workflowRestrictions.templateReferencing: ${restriction}, which is set, templates decide about the account.`,
     'Use a namespace for each team.',
   ].join(' ');

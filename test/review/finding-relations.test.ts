@@ -1,4 +1,4 @@
-import { APP, configuration, controller, DEV, inCluster, inNamespace, object, pod, STRICT, workflow } from './checks/manifest-texts';
+import { APP, configMap, configuration, controller, deployment, DEV, inCluster, inNamespace, object, pod, STRICT, workflow } from './checks/manifest-texts';
 import { reviewText } from './review-input';
 import { ArgoVersion } from '../../lib/argo/argo-version';
 import { ReviewOptions } from '../../lib/review/review-options';
@@ -53,6 +53,9 @@ test.each<[string, string, readonly string[], ReviewOptions?]>([
   ['M1 where no controller starts workflows', controller(['--namespaced']) + inNamespace('web', DEV, `create workflows of ${ARGO}`), []],
   ['M1 where workflows may only refer to templates', controller() + STRICT + inNamespace('web', DEV, `create workflows of ${ARGO}`), []],
   ['M1 where that restriction doesn\'t hold', controller([], {}, 'v3.7.14') + STRICT + inNamespace('web', DEV, `create workflows of ${ARGO}`), ['M1 high User dev web', 'M24 high ConfigMap argo/workflow-controller-configmap argo']],
+  ['M1 where one of two controllers isn\'t restricted', controller() + STRICT + deployment('argo/second', 'argo', 'workflow-controller:v4.1.2', ['--configmap=second']) + configMap('argo/second') + inNamespace('web', DEV, `create workflows of ${ARGO}`), [`M1 high ${DEV} web`]],
+  ['M1 in the whole cluster where the controllers of namespaces are restricted', controller(['--namespaced', '--managed-namespace=web']) + STRICT + inCluster(DEV, `create workflows of ${ARGO}`), []],
+  ['M24 is about the controllers of the configuration', controller() + STRICT + deployment('other/second', 'argo', 'workflow-controller:v4.0.3', ['--namespaced']), []],
   ['M14 where M1 is expected', controller() + configuration({}) + inCluster('ServiceAccount argo/argo', `create workflows of ${ARGO}`),
     ['M14 high ConfigMap argo/workflow-controller-configmap argo']],
   ['M3 by a name that nothing runs', inNamespace('web', DEV, `update workflowtemplates of ${ARGO} named a`), [`M3 medium ${DEV} web`]],

@@ -37,15 +37,13 @@ export function argoState(context: ReviewContext): Draft[] {
 /** Finds configurations that let submitters write any workflow, where M1 doesn't list these. */
 export function openSubmission(drafts: readonly Draft[], { argo }: ReviewContext): Draft[] {
   const submits = ({ check, held }: Draft) => check === 'M1' && held.some(({ verb }) => verb === 'create');
-  return argo.configurations.filter((configuration) => templateReferencing(configuration) === undefined).flatMap(({ object }) => {
-    const home = namespaceOf(object);
-    const served = argo.controllers
-      .filter(({ workload, configMap }) => workload.namespace === home && configMap === object.name).map(({ serves }) => serves);
+  return argo.configurations.filter((configuration) => templateReferencing(configuration) === undefined).flatMap((configuration) => {
+    const served = argo.controllersWith(configuration).map(({ serves }) => serves);
     const isServed = ({ namespace }: Draft) => served.length === 0
       || served.some((each) => each === undefined || namespace === undefined || namespace === each);
     const submitters = drafts.filter((draft) => submits(draft) && isServed(draft));
     return submitters.length === 0 || submitters.some(({ expected }) => expected !== true) ? []
-      : [ofObject('M14', 'high', object, 'ConfigMap', [`${submitters.map(({ subject }) => subject).join(', ')} may create workflows.`])];
+      : [ofObject('M14', 'high', configuration.object, 'ConfigMap', [`${submitters.map(({ subject }) => subject).join(', ')} may create workflows.`])];
   });
 }
 
@@ -124,7 +122,7 @@ function aggregatedRoles({ access }: ReviewContext): Draft[] {
 }
 
 function voidRestrictions(configuration: ControllerConfiguration, context: ReviewContext): Draft[] {
-  const reasons = templateReferencing(configuration) === undefined ? [] : voidReasons(context, undefined);
+  const reasons = templateReferencing(configuration) === undefined ? [] : voidReasons(context, context.argo.controllersWith(configuration));
   return reasons.length === 0 ? [] : [ofObject('M24', 'high', configuration.object, 'ConfigMap', reasons.map(({ why }) => why))];
 }
 

@@ -79,8 +79,7 @@ export class ArgoFacts {
 
   /** The configuration that a controller serves a namespace by, where it is in the input. */
   public configurationFor(namespace: string | undefined): ControllerConfiguration | undefined {
-    const serving = this.controllers.filter(({ serves }) => serves === undefined || serves === namespace);
-    const found = serving
+    const found = this.controllersOf(namespace)
       .flatMap(({ workload, configMap }) => this.configurations
         .filter(({ object }) => namespaceOf(object) === workload.namespace && object.name === configMap));
     return found[0] ?? (this.controllers.length === 0 ? this.configurations[0] : undefined);
@@ -92,10 +91,24 @@ export class ArgoFacts {
     return typeof name === 'string' && name !== '' ? name : 'default';
   }
 
-  /** How the workflows of a namespace are restricted to templates, if at all. */
+  /** The controllers that start workflows of a namespace, or of any. */
+  public controllersOf(namespace: string | undefined): readonly ArgoComponent[] {
+    return this.controllers.filter(({ serves }) => serves === undefined || namespace === undefined || serves === namespace);
+  }
+
+  /** The controllers that have a configuration. */
+  public controllersWith({ object }: ControllerConfiguration): readonly ArgoComponent[] {
+    return this.controllers.filter(({ workload, configMap }) => workload.namespace === namespaceOf(object) && configMap === object.name);
+  }
+
+  /** How the workflows of a namespace are restricted to templates, if at all: by every controller, since the submitter chooses the instance. */
   public restrictionOf(namespace: string | undefined): 'Strict' | 'Secure' | undefined {
-    const configuration = this.configurationFor(namespace);
-    return configuration && templateReferencing(configuration);
+    const [first, ...others] = this.controllers.length === 0 ? this.configurations.slice(0, 1).map(templateReferencing)
+      : this.controllersOf(namespace).map((controller) => {
+        const configuration = this.configurations.find((each) => this.controllersWith(each).includes(controller));
+        return configuration && templateReferencing(configuration);
+      });
+    return others.includes(undefined) ? undefined : first;
   }
 
   /** Whether workflows of a namespace may only refer to templates. */
