@@ -10,7 +10,7 @@ export const HOLDER_CHECKS: readonly Check[] = [
     title: 'Bound to an administrative role',
     severity: { cluster: 'critical', namespaced: 'high' },
     condition: { kind: 'state', text: 'A binding names the cluster role cluster-admin, admin or edit, or one of `system:*` whose access is critical.' },
-    why: 'The role is made for people who administer the cluster or a namespace: it reads Secrets, runs pods and acts as every account.',
+    why: 'The role is made for administrators, or for components of Kubernetes that can do as much. It controls the cluster, or the namespace that it is bound in.',
     remedy: 'Bind a role of its own with what is used, and bind it in one namespace.',
     references: [cis('5.1.1'), DEFAULT_ROLES],
     sureness: 'certain',

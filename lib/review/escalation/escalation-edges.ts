@@ -137,13 +137,13 @@ function nodeDetails({ namespace }: Draft, { podSecurity }: ReviewContext): stri
 function runningPods(draft: Draft, context: ReviewContext): EscalationEdge {
   const { namespace } = draft;
   const pods = (namesIn(draft.held) ?? [])
-    .map((name) => ({ name, accounts: namespace === undefined ? [] : context.running.named(name, namespace) }));
-  const hidden = pods.filter(({ accounts }) => accounts.length === 0).map(({ name }) => name);
+    .map((name) => ({ name, accounts: namespace === undefined ? undefined : context.running.named(name, namespace) }));
+  const hidden = pods.filter(({ accounts }) => accounts === undefined).map(({ name }) => name);
   const isShown = pods.length > 0 && hidden.length === 0;
   const { floor, details } = privileged(draft, context);
   return {
     to: isShown
-      ? { accounts: pods.flatMap(({ name, accounts }) => accounts.map((account) => ({ account, steps: [`the pod ${namespace}/${name}`] }))) }
+      ? { accounts: pods.flatMap(({ name, accounts = [] }) => accounts.map((account) => ({ account, steps: [`the pod ${namespace}/${name}`] }))) }
       : { namespace, step: `the pods of ${placeText(namespace)}`, ofPods: true },
     floor,
     details: namespace === undefined || details.length > 0 || isShown ? details : unknownPods(namespace, hidden, context),
