@@ -105,7 +105,12 @@ export class ExpectedHolders {
     for (const each of needed.filter((some) => !wide.includes(some))) {
       narrow.set(each.namespace ?? '', [...narrow.get(each.namespace ?? '') ?? [], ...rulesOf([each])]);
     }
-    return { rules: rulesOf(wide), inNamespaces: narrow, isConfigured: needed.some(({ byNameOnly }) => byNameOnly), lends: components.some((each) => argo.lendsAccess(each)) };
+    return {
+      rules: rulesOf(wide),
+      inNamespaces: narrow,
+      isConfigured: needed.some(({ byNameOnly }) => byNameOnly),
+      lends: components.some((each) => argo.lendsAccess(each)),
+    };
   }
 
   /** Whether what is needed is as bad as all that is held, so the rest changes nothing. */

@@ -1,5 +1,6 @@
 import { ScopedSeverity } from './severity';
 import { PermissionIndex, ResourceEntry } from '../../rbac/permission-index';
+import { VerbSet } from '../../rbac/verb-set';
 import { entriesMatchingResource, WILDCARD } from '../../rbac/wildcards';
 
 /** Requests that a check asks about: one of the verbs on a resource. */
@@ -91,7 +92,8 @@ function namesGranted(entries: readonly ResourceEntry[], verb: string, resource:
     return undefined;
   }
   const isWithoutName = UNNAMED.has(verb) && !resource.includes('/');
-  const names = new Set(entries.flatMap(({ named }) => [...named].filter(([, verbs]) => verbs.has(verb) || verbs.has(WILDCARD)).map(([name]) => name)));
+  const grants = ([, verbs]: [string, VerbSet]) => verbs.has(verb) || verbs.has(WILDCARD);
+  const names = new Set(entries.flatMap(({ named }) => [...named].filter(grants).map(([name]) => name)));
   if (names.delete('') && (isWithoutName || SELECTING.has(verb))) {
     return undefined; // the empty name lets requests without a name through
   }

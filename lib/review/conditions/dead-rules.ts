@@ -45,6 +45,9 @@ const UNKNOWN: ReadonlySet<DiagnosticCode> = new Set(['dead-grant/unknown-resour
 /** The same for stars in a text, by the list that has it. */
 const STARS_IN: Readonly<Record<string, CheckId>> = { apiGroups: 'H4', resources: 'H3', resourceNames: 'H9' };
 
+/** The API group of the identities of a constrained impersonation. */
+const AUTHENTICATION = 'authentication.k8s.io';
+
 const IMPERSONATE = 'impersonate:';
 const IMPERSONATE_ON = 'impersonate-on:';
 
@@ -330,13 +333,16 @@ function coveredIn(rules: readonly PolicyRule[]): readonly number[] {
 function halves(role: Role, bindings: readonly Binding[], { access }: ReviewContext): RuleFault[] {
   const written = role.rules.flatMap(({ verbs, apiGroups = [] }, rule) =>
     verbs.flatMap((verb) => isHalf(verb) ? { verb, apiGroups, rule } : []));
-  const verbs = new Set([...role.rules, ...rulesOfHolders(bindings, access)].flatMap((rule) => rule.verbs));
+  const rules = [...role.rules, ...rulesOfHolders(bindings, access)];
+  const isOfIdentities = ({ apiGroups = [] }: PolicyRule) => apiGroups.includes(AUTHENTICATION) || apiGroups.includes(WILDCARD);
+  const [verbs, verbsOnIdentities] = [rules, rules.filter(isOfIdentities)].map((some) => new Set(some.flatMap((rule) => rule.verbs)));
   return written.flatMap(({ verb, apiGroups, rule }): RuleFault[] => {
     const { mode } = CONSTRAINED_MODES.find((each) => verb === `${IMPERSONATE}${each.mode}` || verb.startsWith(`${IMPERSONATE_ON}${each.mode}:`)) ?? {};
     const isFirst = verb.startsWith(IMPERSONATE);
     const other = isFirst ? `${IMPERSONATE_ON}${mode}:` : `${IMPERSONATE}${mode}`;
-    const hasOther = verbs.has(WILDCARD) || [...verbs].some((each) => isFirst ? each.startsWith(other) : each === other);
-    if (mode === undefined || isFirst && !apiGroups.includes('authentication.k8s.io') && !apiGroups.includes(WILDCARD)) {
+    const others = isFirst ? verbs : verbsOnIdentities;
+    const hasOther = others.has(WILDCARD) || [...others].some((each) => isFirst ? each.startsWith(other) : each === other);
+    if (mode === undefined || isFirst && !isOfIdentities({ verbs: [], apiGroups })) {
       return [{ check: 'H15', rule, text: `The verb ${verb} has no effect there.` }];
     }
     return hasOther ? [] : [{ check: 'H15', rule, text: `Nothing grants ${isFirst ? `a verb that begins with ${other}` : other}.` }];

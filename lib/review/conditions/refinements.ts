@@ -83,7 +83,7 @@ function escalateNames(draft: Draft, { holdings }: ReviewContext): Draft | undef
   return held.some(isEscalation) ? { ...draft, held } : undefined;
 }
 
-/** Whether a write of roles is held beside an escalation that isn't limited to names, which is found by itself. */
+/** Whether a write of roles is held with an escalation that isn't limited to names, which is found by itself. */
 function isUnlimitedByAnother({ held, lists = [] }: Draft): boolean {
   return lists.length > 1 && held.some((each) => isEscalation(each) && each.names === undefined);
 }

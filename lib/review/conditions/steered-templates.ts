@@ -47,7 +47,8 @@ function fieldsIn(template: PlainObject): Field[] {
     }
     const containers = CONTAINERS.has(key) ? [value].flat().map(membersOf) : key === 'containerSet' ? entriesOf(membersOf(value).containers).map(membersOf) : [];
     return [
-      ...containers.flatMap((container) => [...OF_CONTAINERS].flatMap((field) => Object.hasOwn(container, field) ? [{ path: `${key}.${field}`, value: container[field] }] : [])),
+      ...containers.flatMap((container) => [...OF_CONTAINERS].filter((field) => Object.hasOwn(container, field))
+        .map((field) => ({ path: `${key}.${field}`, value: container[field] }))),
       ...key === 'steps' || key === 'dag' ? inlineIn(value).flatMap(fieldsIn) : [],
     ];
   });
@@ -110,7 +111,8 @@ function hasEnum({ enum: values }: PlainObject): boolean {
 
 function referencesIn(value: unknown): { readonly scope: string; readonly name: string }[] {
   const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
-  return [...text.matchAll(TAG)].flatMap(([, tag]) => [...tag.matchAll(PARAMETER)].map(([, scope, name, quoted]) => ({ scope, name: name ?? quoted })));
+  return [...text.matchAll(TAG)].flatMap(([, tag]) => [...tag.matchAll(PARAMETER)])
+    .map(([, scope, name, quoted]) => ({ scope, name: name ?? quoted }));
 }
 
 function keyOf(template: unknown, parameter: unknown): string {
