@@ -1,5 +1,6 @@
 import { ScopedSeverity } from './severity';
 import { PermissionIndex, ResourceEntry } from '../../rbac/permission-index';
+import { VerbSet } from '../../rbac/verb-set';
 import { entriesMatchingResource, WILDCARD } from '../../rbac/wildcards';
 
 /** Requests that a check asks about: one of the verbs on a resource. */
@@ -46,6 +47,9 @@ export function probes(verbs: readonly string[], apiGroup: string, resources: re
 /** The verbs whose requests carry no name, unless they are on a subresource: a rule with names doesn't let them through. */
 const UNNAMED: ReadonlySet<string> = new Set(['create', 'deletecollection']);
 
+/** The verbs whose requests carry a name only with a field selector. */
+const SELECTING: ReadonlySet<string> = new Set(['list', 'watch']);
+
 const ANY = '/*';
 
 /** Finds what is granted of a probe. */
@@ -87,11 +91,13 @@ function namesGranted(entries: readonly ResourceEntry[], verb: string, resource:
   if (entries.some(({ unnamed }) => unnamed.has(verb) || unnamed.has(WILDCARD))) {
     return undefined;
   }
-  if (UNNAMED.has(verb) && !resource.includes('/')) {
-    return [];
+  const isWithoutName = UNNAMED.has(verb) && !resource.includes('/');
+  const grants = ([, verbs]: [string, VerbSet]) => verbs.has(verb) || verbs.has(WILDCARD);
+  const names = new Set(entries.flatMap(({ named }) => [...named].filter(grants).map(([name]) => name)));
+  if (names.delete('') && (isWithoutName || SELECTING.has(verb))) {
+    return undefined; // the empty name lets requests without a name through
   }
-  const names = entries.flatMap(({ named }) => [...named].filter(([name, verbs]) => name !== '' && (verbs.has(verb) || verbs.has(WILDCARD))).map(([name]) => name));
-  return [...new Set(names)];
+  return isWithoutName ? [] : [...names];
 }
 
 /** The subresources of a resource that rules name; a star for all of them. */

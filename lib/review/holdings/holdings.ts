@@ -120,10 +120,15 @@ function isEmpty(list: readonly Held[]): boolean {
   return list.length === 0;
 }
 
+/** Whether a question is about a scope. */
+export function isAskedIn(question: Question, namespace: string | undefined): boolean {
+  return 'find' in question || namespace === undefined || question.namespaces === undefined || question.namespaces.includes(namespace);
+}
+
 function pick(bound: Bound, questions: readonly Question[], namespace: string | undefined): readonly Held[] {
   let picked = NO_HELD;
   for (const question of questions) {
-    if ('find' in question || namespace === undefined || question.namespaces === undefined || question.namespaces.includes(namespace)) {
+    if (isAskedIn(question, namespace)) {
       const held = bound.get(question);
       if (held !== undefined) {
         picked = picked.length === 0 ? held : [...picked, ...held];
