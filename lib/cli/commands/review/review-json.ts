@@ -1,19 +1,30 @@
+import { Place } from '../../../diagnostics/diagnostic';
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
 import { Finding, FindingGrant, FindingVia, PathHop, Reached } from '../../../review/findings/finding';
 import { AcknowledgedFinding, ReviewReport } from '../../../review/report/review-report';
-import { listText, ObjectText, quoted, valueText } from '../../report/json-text';
+import { ListForm, ObjectForm, quoted, valueText } from '../../report/json-text';
 
 /** The text is given in parts of about this many characters. */
 const PART = 64 * 1024;
 
-/** The indents of a member of the report, of a finding, of its members, and of what is in these. */
-const [MEMBER, FINDING, FIELD, ITEM] = [1, 2, 3, 4].map((depth) => '  '.repeat(depth));
-const REACHED_ITEM = '  '.repeat(6);
+/** The indents of a member of the report, of a finding, of its members, of what is in these, and of what is in a way to something that is reached. */
+const [MEMBER, FINDING, FIELD, ITEM, IN_ITEM, HOP, IN_HOP] = [1, 2, 3, 4, 5, 6, 7].map((depth) => '  '.repeat(depth));
+
+const FINDINGS = new ObjectForm(FINDING, [
+  'check', 'subject', 'severity', 'expected', 'where', 'grants', 'path', 'reaches', 'via', 'why', 'remedy', 'rules', 'places',
+  'reason', 'expires', 'acknowledgedAt',
+]);
+const GRANTS = new ObjectForm(ITEM, ['where', 'verb', 'apiGroup', 'resource', 'resourceName', 'nonResourceURL']);
+const REACHED = new ObjectForm(ITEM, ['what', 'path']);
+const HOPS = new ObjectForm(HOP, ['text', 'via']);
+const VIA = ['through', 'binding', 'role', 'writtenIn', 'rule', 'bindingPlace', 'rulePlace'];
+const [VIA_OF_FINDING, VIA_OF_HOP] = [new ObjectForm(ITEM, VIA), new ObjectForm(IN_HOP, VIA)];
+const [LISTS, HOP_LISTS] = [new ListForm(FIELD), new ListForm(IN_ITEM)];
 
 /** Writes a review for programs. The text comes in parts: the findings of a large cluster take more memory than the cluster. */
 export function* writeJson({ findings, unknown, acknowledged, voidAcknowledgements, baseline, unlisted }: ReviewReport): Generator<string> {
   yield '{\n  "apiVersion": "argo-rbac/v1"';
-  yield* members('findings', findings, (finding) => textOf(finding).toString());
+  yield* members('findings', findings, (finding) => FINDINGS.write(valuesOf(finding)));
   yield `,\n${MEMBER}"unknown": ${valueText(unknown, MEMBER)}`;
   yield* members('acknowledged', acknowledged, acknowledgedText);
   const rest = {
@@ -39,59 +50,48 @@ function* members<Item>(name: string, items: readonly Item[], write: (item: Item
 }
 
 function acknowledgedText({ finding, reason, expires, place }: AcknowledgedFinding): string {
-  return textOf(finding)
-    .add('reason', quoted(reason))
-    .add('expires', optional(expires))
-    .add('acknowledgedAt', quoted(formatPlace(place)))
-    .toString();
+  return FINDINGS.write([...valuesOf(finding), quoted(reason), optional(expires), placeText(place)]);
 }
 
-function textOf({ check, subject, severity, expected, where, grants, path, reaches, via, why, remedy, places }: Finding): ObjectText {
-  return new ObjectText(FINDING)
-    .add('check', quoted(check))
-    .add('subject', quoted(subject))
-    .add('severity', quoted(severity))
-    .add('expected', expected === undefined ? undefined : 'true')
-    .add('where', quoted(where))
-    .add('grants', listText(grants.map(grantText), FIELD))
-    .add('path', listText(path.map(({ text }) => quoted(text)), FIELD))
-    .add('reaches', reaches.length === 0 ? undefined : listText(reaches.map(reachedText), FIELD))
-    .add('via', listText(via.map((each) => viaText(each, ITEM)), FIELD))
-    .add('why', quoted(why))
-    .add('remedy', quoted(remedy.text))
-    .add('rules', remedy.rules && valueText(remedy.rules, FIELD))
-    .add('places', listText(places.map((place) => quoted(formatPlace(place))), FIELD));
+function valuesOf({ check, subject, severity, expected, where, grants, path, reaches, via, why, remedy, places }: Finding): (string | undefined)[] {
+  return [
+    quoted(check),
+    quoted(subject),
+    quoted(severity),
+    expected === undefined ? undefined : 'true',
+    quoted(where),
+    LISTS.write(grants.map(grantText)),
+    LISTS.write(path.map(({ text }) => quoted(text))),
+    reaches.length === 0 ? undefined : LISTS.write(reaches.map(reachedText)),
+    LISTS.write(via.map((each) => viaText(each, VIA_OF_FINDING))),
+    quoted(why),
+    quoted(remedy.text),
+    remedy.rules && valueText(remedy.rules, FIELD),
+    LISTS.write(places.map(placeText)),
+  ];
 }
 
 function grantText({ where, verb, apiGroup, resource, resourceName, nonResourceURL }: FindingGrant): string {
-  return new ObjectText(ITEM)
-    .add('where', quoted(where))
-    .add('verb', quoted(verb))
-    .add('apiGroup', optional(apiGroup))
-    .add('resource', optional(resource))
-    .add('resourceName', optional(resourceName))
-    .add('nonResourceURL', optional(nonResourceURL))
-    .toString();
+  return GRANTS.write([quoted(where), quoted(verb), optional(apiGroup), optional(resource), optional(resourceName), optional(nonResourceURL)]);
 }
 
 function reachedText({ what, path }: Reached): string {
-  return new ObjectText(ITEM).add('what', quoted(what)).add('path', listText(path.map(hopText), `${ITEM}  `)).toString();
+  return REACHED.write([quoted(what), HOP_LISTS.write(path.map(hopText))]);
 }
 
 function hopText({ text, via }: PathHop): string {
-  return new ObjectText(REACHED_ITEM).add('text', quoted(text)).add('via', via && viaText(via, `${REACHED_ITEM}  `)).toString();
+  return HOPS.write([quoted(text), via && viaText(via, VIA_OF_HOP)]);
 }
 
-function viaText({ through, binding, role, writtenIn, rule, bindingPlace, rulePlace }: FindingVia, indent: string): string {
-  return new ObjectText(indent)
-    .add('through', optional(through))
-    .add('binding', optional(binding))
-    .add('role', quoted(role))
-    .add('writtenIn', optional(writtenIn))
-    .add('rule', rule === undefined ? undefined : String(rule))
-    .add('bindingPlace', bindingPlace && quoted(formatPlace(bindingPlace)))
-    .add('rulePlace', rulePlace && quoted(formatPlace(rulePlace)))
-    .toString();
+function viaText({ through, binding, role, writtenIn, rule, bindingPlace, rulePlace }: FindingVia, form: ObjectForm): string {
+  return form.write([
+    optional(through), optional(binding), quoted(role), optional(writtenIn), rule === undefined ? undefined : String(rule),
+    bindingPlace && placeText(bindingPlace), rulePlace && placeText(rulePlace),
+  ]);
+}
+
+function placeText(place: Place): string {
+  return quoted(formatPlace(place));
 }
 
 function optional(text: string | undefined): string | undefined {
