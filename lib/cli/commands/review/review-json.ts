@@ -1,5 +1,6 @@
 import { Place } from '../../../diagnostics/diagnostic';
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
+import { API_VERSION } from '../../../manifests/api-version';
 import { Finding, FindingGrant, FindingVia, PathHop, Reached } from '../../../review/findings/finding';
 import { AcknowledgedFinding, ReviewReport } from '../../../review/report/review-report';
 import { ListForm, ObjectForm, quoted, valueText } from '../../report/json-text';
@@ -23,7 +24,7 @@ const [LISTS, HOP_LISTS] = [new ListForm(FIELD), new ListForm(IN_ITEM)];
 
 /** Writes a review for programs. The text comes in parts: the findings of a large cluster take more memory than the cluster. */
 export function* writeJson({ findings, unknown, acknowledged, voidAcknowledgements, baseline, unlisted }: ReviewReport): Generator<string> {
-  yield '{\n  "apiVersion": "argo-rbac/v1"';
+  yield `{\n${MEMBER}"apiVersion": ${quoted(API_VERSION)}`;
   yield* members('findings', findings, (finding) => FINDINGS.write(valuesOf(finding)));
   yield `,\n${MEMBER}"unknown": ${valueText(unknown, MEMBER)}`;
   yield* members('acknowledged', acknowledged, acknowledgedText);
