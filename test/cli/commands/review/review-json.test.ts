@@ -15,7 +15,8 @@ function plain({ findings, unknown, acknowledged, voidAcknowledgements, baseline
     apiVersion: 'argo-rbac/v1',
     findings: findings.map(plainFinding),
     unknown,
-    acknowledged: acknowledged.map(({ finding, reason, expires, place }) => ({ ...plainFinding(finding), reason, expires, acknowledgedAt: formatPlace(place) })),
+    acknowledged: acknowledged.map(({ finding, reason, expires, place }) =>
+      ({ ...plainFinding(finding), reason, expires, acknowledgedAt: formatPlace(place) })),
     voidAcknowledgements: voidAcknowledgements.map(({ place, ...rest }) => ({ ...rest, place: formatPlace(place) })),
     baseline,
     unlisted,
