@@ -39,6 +39,11 @@ export interface ProbeHit {
   readonly steps?: number;
 }
 
+/** Makes a hit. All have the same fields, absent ones too: they are read so often that hits of several forms cost more than what is found. */
+export function probeHit(verb: string, apiGroup: string, resource: string, names?: readonly string[], steps?: number): ProbeHit {
+  return { verb, apiGroup, resource, names, steps };
+}
+
 /** Asks about verbs on some resources of a group. */
 export function probes(verbs: readonly string[], apiGroup: string, resources: readonly string[], more: Partial<Probe> = {}): Probe[] {
   return resources.map((resource) => ({ verbs, apiGroup, resource, ...more }));
@@ -62,7 +67,7 @@ export function findHits(index: PermissionIndex, probe: Probe): ProbeHit[] {
       const names = namesGranted(entries, verb, resource);
       const counting = names === undefined || probe.names === undefined ? names : names.filter((name) => probe.names?.includes(name));
       if (counting === undefined || counting.length > 0) {
-        hits.push(counting === undefined ? unlimitedHit(probe, verb, resource) : { verb, apiGroup: probe.apiGroup, resource, names: counting });
+        hits.push(counting === undefined ? unlimitedHit(probe, verb, resource) : probeHit(verb, probe.apiGroup, resource, counting));
       }
     }
   }
@@ -76,7 +81,7 @@ function unlimitedHit(probe: Probe, verb: string, resource: string): ProbeHit {
   const known = unlimitedHits.get(probe) ?? new Map<string, ProbeHit>();
   unlimitedHits.set(probe, known);
   const key = `${verb} ${resource}`;
-  const hit = known.get(key) ?? { verb, apiGroup: probe.apiGroup, resource };
+  const hit = known.get(key) ?? probeHit(verb, probe.apiGroup, resource);
   known.set(key, hit);
   return hit;
 }

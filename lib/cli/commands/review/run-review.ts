@@ -1,6 +1,6 @@
 import { dump } from 'js-yaml';
 import { explainCheck, listChecks } from './check-texts';
-import { REVIEW_FORMATS } from './review-formats';
+import { REVIEW_FORMATS, ReviewFormat } from './review-formats';
 import { accessMatrix } from '../../../access/access-matrix';
 import type { EffectiveAccess } from '../../../access/effective-access';
 import type { AccessProfile } from '../../../audit-log/access-profile';
@@ -121,9 +121,11 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
     terminal.out(dump(acknowledgementsToFill(open), { lineWidth: -1 }));
     return ExitCode.DONE;
   }
-  terminal.out(REVIEW_FORMATS[options.output]()(shown, {
-    gate, width: terminal.columns, version: packageVersion(), repositoryPath, matrix: () => accessMatrix(input.access),
-  }));
+  const write: ReviewFormat = REVIEW_FORMATS[options.output]();
+  const answer = write(shown, { gate, width: terminal.columns, version: packageVersion(), repositoryPath, matrix: () => accessMatrix(input.access) });
+  for (const part of typeof answer === 'string' ? [answer] : answer) {
+    terminal.out(part);
+  }
   return gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
 }
 
