@@ -1,4 +1,6 @@
-import { AccessObject, AccessObjects, Binding, identityText, OtherObject, PlaceOf, RefusedObject, Role, RoleRef } from './access-object';
+import {
+  AccessObject, AccessObjects, Binding, identityText, isBinding, isRole, OtherObject, PlaceOf, RefusedObject, Role, RoleRef,
+} from './access-object';
 import { unknownFields } from './known-fields';
 import { readLabelSelector } from './label-selector';
 import { Subject, userSubject } from './subject';
@@ -17,11 +19,14 @@ import { entriesOf, isAbsent, membersOf, PlainObject } from '../rbac/validation/
 /** Where the API server puts an object that names no namespace, if the client says nothing else. */
 const DEFAULT_NAMESPACE = 'default';
 
-/** Documents without a diagnostic. A document that two states have in common is validated once. */
-const SOUND = new WeakSet<object>();
+/** An object as it is read, and the key by which a later one of the same identity replaces it. */
+interface ReadObject {
+  readonly key: string;
+  readonly object: Role | Binding | OtherObject;
+}
 
-/** The rules of a role, by how they are written. */
-const RULES = new WeakMap<object, readonly PolicyRule[]>();
+/** What was read of documents without a diagnostic. A document that two states have in common is read once: only its places are different. */
+const SOUND = new WeakMap<object, ReadObject>();
 
 const RBAC_KINDS = [...ACCESS_OBJECTS].filter(([, { apiVersion }]) => apiVersion === RBAC_API_VERSION).map(([kind]) => kind);
 
@@ -67,15 +72,19 @@ class AccessReader {
     if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
       return; // the reading of manifests has reported it
     }
+    const earlier = SOUND.get(content);
+    if (earlier !== undefined && earlier.object.namespace === this.namespaceOf(kind, content, placeIn)) {
+      this.keep({ key: earlier.key, object: { ...earlier.object, placeOf: placeIn } });
+      return;
+    }
     const unserved = unservedType(apiVersion, kind, placeIn);
     if (unserved !== undefined) {
       this.diagnostics.push(unserved);
       return;
     }
-    const isSound = SOUND.has(content);
     const known = ACCESS_OBJECTS.get(kind);
-    const issues = isSound || known?.apiVersion !== apiVersion ? [] : known.validate(content).filter(isRejection);
-    const ignored = isSound || apiVersion !== RBAC_API_VERSION ? [] : unknownFields(kind, content);
+    const issues = known?.apiVersion !== apiVersion ? [] : known.validate(content).filter(isRejection);
+    const ignored = apiVersion !== RBAC_API_VERSION ? [] : unknownFields(kind, content);
     this.diagnostics.push(...ignored.map((issue) => placed(issue, placeIn(...pathOf(issue.field)))));
     if (issues.length > 0) {
       const diagnostics = issues.map((issue) => placed(issue, placeIn(...pathOf(issue.field))));
@@ -86,17 +95,12 @@ class AccessReader {
       }
       return;
     }
-    if (ignored.length === 0) {
-      SOUND.add(content);
-    }
     const common = this.commonOf(kind, content, placeIn);
-    if (apiVersion === RBAC_API_VERSION && (kind === 'Role' || kind === 'ClusterRole')) {
-      this.keep(this.roles, this.roleOf(common, kind, content));
-    } else if (apiVersion === RBAC_API_VERSION && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding')) {
-      this.keep(this.bindings, bindingOf(common, kind, content));
-    } else {
-      this.keep(this.others, { ...common, apiVersion, content }, `${apiVersion.replace(/\/?[^/]*$/, '')} `);
+    const read = this.readObject(common, apiVersion, kind, content);
+    if (ignored.length === 0) {
+      SOUND.set(content, read);
     }
+    this.keep(read);
   }
 
   public finish(): AccessReading {
@@ -112,21 +116,25 @@ class AccessReader {
     };
   }
 
+  private readObject(common: AccessObject, apiVersion: string, kind: string, content: PlainObject): ReadObject {
+    if (apiVersion === RBAC_API_VERSION && (kind === 'Role' || kind === 'ClusterRole')) {
+      return { key: identityText(common), object: this.roleOf(common, kind, content) };
+    }
+    if (apiVersion === RBAC_API_VERSION && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding')) {
+      return { key: identityText(common), object: bindingOf(common, kind, content) };
+    }
+    return { key: `${apiVersion.replace(/\/?[^/]*$/, '')} ${identityText(common)}`, object: { ...common, apiVersion, content } };
+  }
+
   private roleOf(common: AccessObject, kind: Role['kind'], { rules, aggregationRule }: PlainObject): Role {
     const empty = entriesOf(rules).flatMap((rule, index) => hasEmptyNames(rule) ? index : []);
     return {
       ...common,
       kind,
-      rules: this.rulesOf(entriesOf(rules)),
+      rules: entriesOf(rules).map((rule) => this.ruleOf(rule)),
       ...empty.length === 0 ? {} : { emptyNames: empty },
       ...(isAbsent(aggregationRule) ? {} : { aggregation: entriesOf(membersOf(aggregationRule).clusterRoleSelectors).map(readLabelSelector) }),
     };
-  }
-
-  private rulesOf(written: readonly unknown[]): readonly PolicyRule[] {
-    const rules = RULES.get(written) ?? written.map((rule) => this.ruleOf(rule));
-    RULES.set(written, rules);
-    return rules;
   }
 
   private ruleOf(written: unknown): PolicyRule {
@@ -138,17 +146,23 @@ class AccessReader {
     return known;
   }
 
-  private commonOf(kind: string, { metadata }: PlainObject, placeIn: PlaceOf): AccessObject {
-    const { name, namespace, labels, annotations } = membersOf(metadata);
-    const given = typeof namespace === 'string' && namespace !== '' ? namespace : undefined;
+  private commonOf(kind: string, content: PlainObject, placeIn: PlaceOf): AccessObject {
+    const { name, labels, annotations } = membersOf(content.metadata);
     return {
       kind,
       name: typeof name === 'string' ? name : '',
-      namespace: CLUSTER_KINDS.has(kind) ? undefined : given ?? this.assumedNamespace(kind, placeIn),
+      namespace: this.namespaceOf(kind, content, placeIn),
       labels: textsOf(labels),
       annotations: textsOf(annotations),
       placeOf: placeIn,
+      document: Symbol(),
     };
+  }
+
+  private namespaceOf(kind: string, { metadata }: PlainObject, placeIn: PlaceOf): string | undefined {
+    const { namespace } = membersOf(metadata);
+    const given = typeof namespace === 'string' && namespace !== '' ? namespace : undefined;
+    return CLUSTER_KINDS.has(kind) ? undefined : given ?? this.assumedNamespace(kind, placeIn);
   }
 
   /** Whether other kinds live in a namespace isn't known. */
@@ -166,13 +180,22 @@ class AccessReader {
     return this.namespace ?? DEFAULT_NAMESPACE;
   }
 
-  private keep<Kept extends AccessObject>(known: Map<string, Kept>, object: Kept, group = ''): void {
-    const key = `${group}${identityText(object)}`;
+  private keep({ key, object }: ReadObject): void {
+    if (isRole(object)) {
+      this.keepIn(this.roles, key, object);
+    } else if (isBinding(object)) {
+      this.keepIn(this.bindings, key, object);
+    } else {
+      this.keepIn(this.others, key, object);
+    }
+  }
+
+  private keepIn<Kept extends AccessObject>(known: Map<string, Kept>, key: string, object: Kept): void {
     const earlier = known.get(key);
     if (earlier !== undefined) {
       this.diagnostics.push(diagnostic('access/replaced-object', earlier.placeOf(),
         `The input holds ${identityText(object)} again further on. The later object replaces this one.`, 'Keep one of them.'));
-      if (JSON.stringify(earlier) !== JSON.stringify(object)) { // functions, which find places, don't count
+      if (JSON.stringify(earlier) !== JSON.stringify(object)) { // functions, which find places, and symbols don't count
         this.replaced.push(earlier);
       }
     }

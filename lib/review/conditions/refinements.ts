@@ -132,7 +132,7 @@ function podStealing(draft: Draft, { holdings }: ReviewContext): Draft {
 
 /** The policy engine itself writes its policies: it reports on them. */
 function isPolicyEngine({ holder, held }: Draft, { access }: ReviewContext): boolean {
-  return holder !== undefined && access.grantsTo(holder).some(({ role }) => role.rules.some(({ rule: { apiGroups = [], resources = [] } }) =>
+  return holder !== undefined && access.grantsTo(holder).some(({ role }) => role.policyRules.some(({ apiGroups = [], resources = [] }) =>
     held.some(({ apiGroup, resource }) => apiGroups.includes(apiGroup) && (resources.includes(`${resource}/status`) || resources.includes('*/status')))));
 }
 
@@ -140,7 +140,7 @@ function isPolicyEngine({ holder, held }: Draft, { access }: ReviewContext): boo
 function isController({ holder, held }: Draft, { access }: ReviewContext): boolean {
   const written = new Set(held.map(({ apiGroup, resource }) => `${apiGroup}/${resource}`));
   const rows = DEPUTIES.filter(({ apiGroup, resources }) => resources.some((resource) => written.has(`${apiGroup}/${resource}`)));
-  return holder !== undefined && access.grantsTo(holder).some(({ role }) => role.rules.some(({ rule: { apiGroups = [], resources = [] } }) =>
+  return holder !== undefined && access.grantsTo(holder).some(({ role }) => role.policyRules.some(({ apiGroups = [], resources = [] }) =>
     rows.some((row) => apiGroups.includes(row.apiGroup) && row.resources.some((resource) => resources.includes(`${resource}/status`)))));
 }
 

@@ -317,7 +317,7 @@ function controllersOf(context: ReviewContext): ReadonlyMap<string, readonly Sub
     const byTool = new Map<string, Subject[]>();
     for (const subject of context.access.subjects.filter(({ kind }) => kind === 'ServiceAccount')) {
       const served = new Set(context.access.grantsTo(subject)
-        .flatMap(({ role }) => role.rules.flatMap(({ rule: { apiGroups = [], resources = [] } }) =>
+        .flatMap(({ role }) => role.policyRules.flatMap(({ apiGroups = [], resources = [] }) =>
           apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => tools.get(`${apiGroup}/${resource}`) ?? [])))));
       served.forEach((tool) => byTool.set(tool, [...byTool.get(tool) ?? [], subject]));
     }
