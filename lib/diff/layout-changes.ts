@@ -1,4 +1,5 @@
 import { AccessObject, Binding, identityText, isBinding, isRole, Role } from '../access/access-object';
+import { objectsOnlyIn } from '../access/common-documents';
 import { livePartsOf } from '../access/effect';
 import { EffectiveAccess } from '../access/effective-access';
 import { canonical } from '../rbac/coverage';
@@ -12,7 +13,7 @@ const KINDS = ['Namespace', 'ServiceAccount', 'Role', 'ClusterRole', 'RoleBindin
 
 /** Lists what differs in the objects, whether or not it changes what anybody may do. */
 export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess): string[] {
-  const [old, now] = [objectsOf(before, documentsOf(after)), objectsOf(after, documentsOf(before))];
+  const [old, now] = [objectsOf(before, after), objectsOf(after, before)];
   const changes = [
     ...[...old].filter(([key]) => !now.has(key)).map(([, object]) => ({ object, text: `${identityText(object)} removed${stillNamed(object, after)}` })),
     ...[...now].flatMap(([key, object]) => {
@@ -40,13 +41,8 @@ function listedObjects({ objects: { roles, bindings, others } }: EffectiveAccess
   return [...roles, ...bindings, ...others.filter(({ apiVersion, kind }) => apiVersion === 'v1' && (kind === 'Namespace' || kind === 'ServiceAccount'))];
 }
 
-function documentsOf(access: EffectiveAccess): Set<symbol | undefined> {
-  return new Set(listedObjects(access).map(({ document }) => document));
-}
-
-/** @param others The documents of the other state: an object that both read from one is the same. */
-function objectsOf(access: EffectiveAccess, others: ReadonlySet<symbol | undefined>): Map<string, AccessObject> {
-  return new Map(listedObjects(access).filter(({ document }) => document === undefined || !others.has(document)).map((object) => [identityText(object), object]));
+function objectsOf(access: EffectiveAccess, other: EffectiveAccess): Map<string, AccessObject> {
+  return new Map(objectsOnlyIn(listedObjects(access), listedObjects(other)).map((object) => [identityText(object), object]));
 }
 
 function changeOf(before: AccessObject, after: AccessObject): string | undefined {

@@ -92,6 +92,11 @@ export function edgeOf(draft: Draft, context: ReviewContext): EscalationEdge | u
   return EDGES[draft.check]?.(draft, context);
 }
 
+/** Whether findings of a check lead to accounts. */
+export function leadsOn(check: CheckId): boolean {
+  return EDGES[check] !== undefined;
+}
+
 function placeText(namespace: string | undefined): string {
   return namespace ?? 'any namespace';
 }
