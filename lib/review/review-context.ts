@@ -58,7 +58,8 @@ export class ReviewContext {
    * @param only The subjects whose access is reviewed, by their texts: all by default.
    */
   constructor(
-    public readonly access: EffectiveAccess, public readonly options: ReviewOptions, public readonly shared?: SharedReview, only?: ReadonlySet<string>,
+    public readonly access: EffectiveAccess, public readonly options: ReviewOptions, public readonly shared?: SharedReview,
+    only?: ReadonlySet<string>,
   ) {
     const { objects } = access;
     this.subjects = only === undefined ? access.subjects : access.subjects.filter((subject) => only.has(subjectText(subject)));
