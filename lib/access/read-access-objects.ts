@@ -25,7 +25,7 @@ interface ReadObject {
   readonly object: Role | Binding | OtherObject;
 }
 
-/** What was read of documents without a diagnostic. A document that two states have in common is read once: only its places are different. */
+/** The objects of documents without a diagnostic. A document that two states have in common is read once: only its places are different. */
 const SOUND = new WeakMap<object, ReadObject>();
 
 const RBAC_KINDS = [...ACCESS_OBJECTS].filter(([, { apiVersion }]) => apiVersion === RBAC_API_VERSION).map(([kind]) => kind);

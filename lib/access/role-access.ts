@@ -39,7 +39,7 @@ export class RoleAccess {
   /** @param role Absent for an unknown role. */
   constructor(public readonly identity: ObjectIdentity, public readonly role: Role | undefined, private readonly aggregation: Aggregation) {}
 
-  /** The rules in force, and where they are written. Few of all roles are asked for them. */
+  /** The rules in force, and where they are written. Few roles need them. */
   public get rules(): readonly RuleInForce[] {
     return this.inForce ??= this.role === undefined ? [] : this.aggregation.rulesOf(this.role);
   }

@@ -68,7 +68,7 @@ function isWrittenAlike(before: readonly Grant[], after: readonly Grant[]): bool
     namespace === after[index].namespace && role.policyRules === after[index].role.policyRules);
 }
 
-/** The grants to a subject of which the other state has none with the same text. What the others grant is in both states. */
+/** The grants to a subject of which the other state has none with the same text. Both states have the others. */
 function onlyIn(access: EffectiveAccess, other: EffectiveAccess, subject: Subject): ScopedGrants {
   const others = other.grantsByScope(subject);
   const found = new Map<string | undefined, readonly Grant[]>();

@@ -2,17 +2,16 @@ import { Binding, identityText, Role } from '../access/access-object';
 import { objectsOnlyIn } from '../access/common-documents';
 import { EffectiveAccess } from '../access/effective-access';
 import { Subject, subjectText } from '../access/subject';
+import { OBJECT_VERBS } from '../rbac/object-verbs';
 import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
-
-/** The verbs of an operation on objects. Any other one says what may be done with roles, accounts or users. */
-const OPERATIONS: ReadonlySet<string> = new Set(['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection']);
 
 /** By this label, Kubernetes' own roles select others. */
 const AGGREGATE_TO = 'rbac.authorization.k8s.io/aggregate-to-';
 
 /**
- * Returns the texts of the subjects whose access differs in two states, if it differs only by simple rules: without names or wildcards, on objects as a whole.
+ * Returns the texts of the subjects whose access differs in two states, if it differs only by simple rules: with verbs of objects, without names,
+ * wildcards or subresources.
  *
  * Returns nothing if the findings about another subject can depend on the difference: if it is in other objects than roles and bindings, or in the
  * access of a group, or if roles are aggregated or named by rules.
@@ -72,7 +71,7 @@ function ruleKey(rule: PolicyRule): string {
 }
 
 function isPlain({ verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): boolean {
-  return resourceNames.length === 0 && nonResourceURLs.length === 0 && verbs.every((verb) => OPERATIONS.has(verb))
+  return resourceNames.length === 0 && nonResourceURLs.length === 0 && verbs.every((verb) => OBJECT_VERBS.includes(verb))
     && !apiGroups.includes(WILDCARD) && !resources.some((resource) => resource === WILDCARD || resource.includes('/'));
 }
 

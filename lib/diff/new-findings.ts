@@ -19,8 +19,8 @@ import { SharedReview } from '../review/shared-review';
 /**
  * Returns the findings that only the second state has, without expected ones: the worst first.
  *
- * A path depends on all subjects, so both states are reviewed, unless the findings that differ are of no account to others. What both states have
- * in common is judged once.
+ * A path depends on all subjects, so both states are reviewed whole, unless no other finding depends on those that differ. The function judges once
+ * what both states have in common.
  *
  * @param isBroadened Whether the second state grants more. Otherwise what another finding of the first state says isn't new.
  */
