@@ -5,7 +5,7 @@ import { DiffGate } from './diff-gate';
 import { IdentityChange, identityChanges } from './identity-changes';
 import { layoutChanges } from './layout-changes';
 import { FindingsByChange, newFindings } from './new-findings';
-import { identityText } from '../access/access-object';
+import { AccessObjects, identityText } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
 import { reportPath, ReportedPath } from '../access/reported-path';
 import { whereOf } from '../access/reported-scope';
@@ -78,6 +78,15 @@ export interface DiffReport {
   readonly gate: { readonly asked: DiffGate; readonly hit: boolean };
 }
 
+/** Whether two states are read from the same documents. */
+function areSame({ objects: a }: EffectiveAccess, { objects: b }: EffectiveAccess): boolean {
+  const lists = ({ roles, bindings, others, replaced = [], refused = [] }: AccessObjects) =>
+    [roles, bindings, others, replaced, refused.map(({ object }) => object)];
+  const others = lists(b);
+  return lists(a).every((objects, list) => objects.length === others[list].length
+    && objects.every(({ document }, index) => document !== undefined && document === others[list][index].document));
+}
+
 /** The objects without their places: workloads and replaced objects change findings, too. */
 function contentOf({ objects: { refused = [], ...objects } }: EffectiveAccess): string {
   return JSON.stringify({ ...objects, refused: refused.map(({ object }) => object) });
@@ -90,7 +99,8 @@ export function reportDiff(before: EffectiveAccess, after: EffectiveAccess, opti
   const [identity, layout] = [identityChanges(before, after), layoutChanges(before, after)];
   // A change that adds no permission can still be a dead rule, or a server mode in which callers use its account.
   const isChanged = [diff.added, diff.removed, diff.unknown, identity, layout].some((changes) => changes.length > 0);
-  const found = isChanged || contentOf(before) !== contentOf(after) ? newFindings(before, after, diff.added.length > 0) : [];
+  const isEqual = !isChanged && (areSame(before, after) || contentOf(before) === contentOf(after));
+  const found = isEqual ? [] : newFindings(before, after, diff.added.length > 0);
   const findings = new FindingsByChange(found);
   const { gate, strict } = options;
   const open = new Set(approvals.open);

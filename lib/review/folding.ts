@@ -15,6 +15,11 @@ const FOLDING: ReadonlySet<CheckId> = new Set(['A1', 'A2', 'A3', 'A8', 'A15', 'A
 /** Findings about all that an account holds. */
 const OF_ACCOUNTS: ReadonlySet<CheckId> = new Set(['M9', 'M18']);
 
+/** Whether findings of a check fold others, or fold into others, by what they are about. */
+export function isFoldedByContent(check: CheckId): boolean {
+  return FOLDING.has(check) || OF_ACCOUNTS.has(check) || ABOUT_SUBJECTS.has(check) || check === 'A2' || check === 'A4';
+}
+
 /**
  * Leaves out the findings that go away when another one on the same subject and scope is fixed. That one names them, and takes their
  * severity where it is worse.

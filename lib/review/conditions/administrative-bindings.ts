@@ -27,7 +27,7 @@ const CLUSTER_INFO = { verbs: ['get'], apiGroups: [''], resources: ['configmaps'
 
 /** Finds who is bound to administrative roles, and what groups hold that callers are in by themselves. */
 export function administrativeBindings(context: ReviewContext): Draft[] {
-  return context.access.subjects.flatMap((subject) => {
+  return context.subjects.flatMap((subject) => {
     const bound = context.access.grantsByScope(subject);
     return [
       ...[...bound].flatMap(([namespace, grants]) => administrator(subject, namespace, grants, bound, context)),

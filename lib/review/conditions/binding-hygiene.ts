@@ -31,11 +31,11 @@ const AUTHENTICATION_READER = 'extension-apiserver-authentication-reader';
 
 /** Finds bindings that lead nowhere, or further than needed, and roles that nothing binds. */
 export function bindingHygiene(context: ReviewContext): Draft[] {
-  const { access } = context;
+  const { access, subjects } = context;
   return [
     ...missingRoles(context),
     ...unboundRoles(context),
-    ...access.subjects.flatMap((subject) => [
+    ...subjects.flatMap((subject) => [
       ...missingAccount(subject, context),
       ...ofScopes(subject, context),
       ...sharedAccount(subject, context),

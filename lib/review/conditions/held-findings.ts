@@ -24,9 +24,9 @@ function askedBy(held: readonly HeldCheck[]): AskedBy {
 
 /** Finds what subjects hold of the checks: for each scope, what the bindings there add to what counts there anyway. */
 export function heldFindings(context: ReviewContext): Draft[] {
-  const { access, heldChecks: checks, minor, shared } = context;
+  const { access, subjects, heldChecks: checks, minor, shared } = context;
   const asking = askedBy(checks);
-  return access.subjects.flatMap((subject) => {
+  return subjects.flatMap((subject) => {
     const find = () => [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => candidatesIn(subject, namespace, asking, context));
     const candidates = shared === undefined ? find() : shared.candidates.of(subject, { access, checks, minor }, find);
     return candidates.flatMap((alternatives) => worstOf(alternatives, context) ?? []);

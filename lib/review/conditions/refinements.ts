@@ -149,7 +149,7 @@ function isController({ holder, held }: Draft, { access }: ReviewContext): boole
 
 /** Whether an account writes the status of some resources. A person who may do so isn't their controller. */
 function isReporter(holder: Subject | undefined, written: readonly Pick<Held, 'apiGroup' | 'resource'>[], access: ReviewContext['access']): boolean {
-  return holder?.kind === 'ServiceAccount' && access.grantsTo(holder).some(({ role }) => role.rules.some(({ rule: { verbs, apiGroups = [], resources = [] } }) =>
+  return holder?.kind === 'ServiceAccount' && access.grantsTo(holder).some(({ role }) => role.policyRules.some(({ verbs, apiGroups = [], resources = [] }) =>
     verbs.some((verb) => CHANGE.includes(verb) || verb === WILDCARD)
     && written.some(({ apiGroup, resource }) => apiGroups.includes(apiGroup) && (resources.includes(`${resource}/status`) || resources.includes('*/status')))));
 }

@@ -95,6 +95,11 @@ export function edgeOf(draft: Draft, context: ReviewContext): EscalationEdge | u
   return EDGES[draft.check]?.(draft, context);
 }
 
+/** Whether findings of a check lead to accounts. */
+export function leadsOn(check: CheckId): boolean {
+  return EDGES[check] !== undefined;
+}
+
 function placeText(namespace: string | undefined): string {
   return namespace ?? 'any namespace';
 }
@@ -326,7 +331,7 @@ function controllersOf(context: ReviewContext): ReadonlyMap<string, readonly Sub
   if (found === undefined) {
     const byTool = new Map<string, Subject[]>();
     for (const subject of context.access.subjects.filter(({ kind }) => kind === 'ServiceAccount')) {
-      const served = new Set(context.access.grantsTo(subject).flatMap(({ role }) => role.rules.flatMap(({ rule }) => toolsServedBy(rule))));
+      const served = new Set(context.access.grantsTo(subject).flatMap(({ role }) => role.policyRules.flatMap(toolsServedBy)));
       served.forEach((tool) => byTool.set(tool, [...byTool.get(tool) ?? [], subject]));
     }
     found = byTool;

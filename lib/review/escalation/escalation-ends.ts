@@ -68,6 +68,11 @@ const ENDS: Readonly<Partial<Record<CheckId, EndRow>>> = {
   M21: { hop: (where) => `events as the webhook clients ${where}, by which event bindings start workflows` },
 };
 
+/** Whether findings of a check reach something that isn't an account. */
+export function hasEnd(check: CheckId): boolean {
+  return ENDS[check] !== undefined;
+}
+
 /** Returns the last hop of the path of a finding, where that isn't an account. */
 export function endOf(draft: Draft): string | undefined {
   return ENDS[draft.check]?.hop?.(draft.namespace === undefined ? 'cluster-wide' : `in ${draft.namespace}`, draft);

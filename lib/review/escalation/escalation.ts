@@ -175,7 +175,7 @@ function best<Reached extends { readonly strength: Strength }>(reached: readonly
 
 function noteStrength(strengths: Map<string, Strength>, draft: Draft, length: number, origin: string): void {
   const { holder, severity } = draft;
-  if (holder === undefined || !isAccountLike(holder) || !COUNTED.has(draft.check[0]) || draft.check === ABOUT_GROUPS) {
+  if (holder === undefined || !isAccountLike(holder) || !isCounted(draft)) {
     return;
   }
   const known = strengths.get(draft.subject);
@@ -183,6 +183,11 @@ function noteStrength(strengths: Map<string, Strength>, draft: Draft, length: nu
   if (known === undefined || compareStrengths(strength, known) < 0) {
     strengths.set(draft.subject, strength);
   }
+}
+
+/** Whether an account with a finding is as strong as that. */
+export function isCounted({ check }: Draft): boolean {
+  return COUNTED.has(check[0]) && check !== ABOUT_GROUPS;
 }
 
 /** It reports how many subjects have something, and not how strong that makes them. */

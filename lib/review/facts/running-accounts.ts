@@ -111,7 +111,7 @@ function namedPods(access: EffectiveAccess): Map<string | undefined, Set<string>
   const found = new Map<string | undefined, Set<string>>();
   const { roles, bindings } = access.objects;
   for (const binding of roles.some(({ rules }) => rules.some(namesPods)) ? bindings : []) {
-    for (const { rule } of access.roleOf(binding).rules.filter((each) => namesPods(each.rule))) {
+    for (const rule of access.roleOf(binding).policyRules.filter(namesPods)) {
       const names = found.get(binding.namespace) ?? new Set<string>();
       found.set(binding.namespace, names);
       rule.resourceNames?.forEach((name) => names.add(name));
