@@ -197,7 +197,7 @@ function unservedType(apiVersion: string, kind: string, placeIn: PlaceOf): Diagn
     ? diagnostic('access/unserved-kind', placeIn('apiVersion'), `${apiVersion} has no kind ${quote(kind)}.`, `Use ${RBAC_API_VERSION}.`) : undefined;
 }
 
-/** The API server takes the namespace away from an object of the cluster before it validates it. */
+/** The API server takes the namespace away from a cluster-scoped object before it validates it. */
 function isRejection({ code }: Issue): boolean {
   return code !== 'rbac/unexpected-namespace';
 }

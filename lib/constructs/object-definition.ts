@@ -28,7 +28,7 @@ export interface ObjectFields {
   readonly [field: string]: unknown;
 }
 
-/** Where the construct is that people know an object by. */
+/** The location of the construct that users know an object by. */
 export interface Maker {
   /** None where the construct is a root. */
   readonly scope?: IConstruct;

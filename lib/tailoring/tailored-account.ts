@@ -7,6 +7,7 @@ import { Seen, Tally } from '../audit-log/tally';
 import { groupBy } from '../inference/group-by';
 import { canonical, coverersOf } from '../rbac/coverage';
 import { expandRule, ruleOf } from '../rbac/expansion';
+import { OBJECT_VERBS } from '../rbac/object-verbs';
 import { compareText } from '../rbac/order';
 import { packRules } from '../rbac/packing';
 import { Permission } from '../rbac/permission';
@@ -95,9 +96,6 @@ export interface TailoredAccount {
   readonly otherAuthorizers: readonly string[];
 }
 
-/** The verbs that act on objects by their name; what others allow may differ much from name to name. */
-const OBJECT_VERBS: ReadonlySet<string> = new Set(['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection']);
-
 /** The verbs of a client with a cache, of which a log may show only some. */
 const CACHE_VERBS = ['get', 'list', 'watch'];
 
@@ -184,7 +182,7 @@ function draftsOf(family: readonly RecordedAccess[], choice: NameChoice): Draft[
 
 function whyWithoutNames(named: readonly RecordedAccess[], choice: NameChoice): 'run-time' | 'asked' | 'too-many' | undefined {
   const [{ permission: { verb, apiGroup = '', resource = '' } }] = named;
-  if (!OBJECT_VERBS.has(verb)) {
+  if (!OBJECT_VERBS.includes(verb)) {
     return undefined;
   }
   if (choice === 'none' || typeof choice === 'number' && named.length > choice) {
@@ -225,7 +223,7 @@ function sumOf(all: readonly Seen[]): Seen {
 
 /** A star has a meaning in a rule that it doesn't have in a request: a rule for it would grant more than the account requested. */
 function whyUngranted({ permission: { verb, apiGroup = '', resource = '', nonResourceURL = '' }, hasManyNames }: RecordedAccess): string | undefined {
-  if (hasManyNames && (nonResourceURL !== '' || !OBJECT_VERBS.has(verb))) {
+  if (hasManyNames && (nonResourceURL !== '' || !OBJECT_VERBS.includes(verb))) {
     return `More ${nonResourceURL === '' ? 'names' : 'URLs'} were seen than the profile has, and a rule for all of them would grant more.`;
   }
   return [verb, apiGroup, resource, nonResourceURL].some((part) => part.includes(WILDCARD))

@@ -4,7 +4,7 @@ import { Issue, issue } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
 
 /** All annotations of an object together, keys and values, in bytes. */
-const MAX_ANNOTATIONS_SIZE = 256 * 1024;
+export const MAX_ANNOTATIONS_SIZE = 256 * 1024;
 
 /**
  * Rejects annotations that no object can have.

@@ -1,4 +1,5 @@
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { API_VERSION } from '../../../manifests/api-version';
 import { Finding } from '../../../review/findings/finding';
 import { pathJson } from '../../report/access-path';
 
@@ -6,7 +7,14 @@ import { pathJson } from '../../report/access-path';
 export function writeJson({ added, removed, stillHeld, newFindings, broadened, narrowed, ...rest }: DiffReport): string {
   const changes = (list: readonly ReportedChange[]) => list.map(toJson);
   return `${JSON.stringify({
-    apiVersion: 'argo-rbac/v1', added: changes(added), removed: changes(removed), stillHeld: changes(stillHeld), newFindings: newFindings.map(findingToJson), broadened, narrowed, ...rest,
+    apiVersion: API_VERSION,
+    added: changes(added),
+    removed: changes(removed),
+    stillHeld: changes(stillHeld),
+    newFindings: newFindings.map(findingToJson),
+    broadened,
+    narrowed,
+    ...rest,
   }, undefined, 2)}\n`;
 }
 

@@ -4,6 +4,7 @@ import { permissionText } from '../../../resources/permission-text';
 import { Finding } from '../../../review/findings/finding';
 import { titleText } from '../../../review/report/finding-text';
 import { pathText } from '../../report/access-path';
+import { gateText } from '../../report/gate-text';
 
 /** So many names of one resource are listed; the others are counted. */
 const MOST_NAMES = 10;
@@ -14,7 +15,7 @@ export function summaryText({ added, removed, identity, layout, unknown, gate }:
     ...identity.length === 0 ? [] : [counted(identity.length, 'change', 'in who can act as whom')],
     ...unknown.length === 0 ? [] : [`${unknown.length} unknown`],
   ];
-  return `${[`${added.length} broadened`, `${removed.length} narrowed`, ...others, counted(layout.length, 'object', 'changed')].join(', ')}. Gate ${gate.asked}: ${gate.hit ? 'hit' : 'not hit'}.`;
+  return `${[`${added.length} broadened`, `${removed.length} narrowed`, ...others, counted(layout.length, 'object', 'changed')].join(', ')}. ${gateText(gate)}`;
 }
 
 function counted(number: number, noun: string, rest: string): string {

@@ -7,6 +7,7 @@ import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { placed } from '../../../diagnostics/issue';
 import { enumerate, quote, visible } from '../../../diagnostics/printable-text';
 import { isManifestName } from '../../../manifest-files/manifest-files';
+import { API_VERSION } from '../../../manifests/api-version';
 import { AccessRequest } from '../../../rbac/access-request';
 import { compareText } from '../../../rbac/order';
 import { Permission } from '../../../rbac/permission';
@@ -155,7 +156,7 @@ function writeText(holders: readonly Holder[], unknown: readonly string[], where
 
 function writeJson(holders: readonly Holder[], unknown: readonly string[]): string {
   return `${JSON.stringify({
-    apiVersion: 'argo-rbac/v1',
+    apiVersion: API_VERSION,
     allowed: holders.map(({ subject, paths }) => ({
       subject: subjectText(subject),
       via: paths.map(pathJson),
