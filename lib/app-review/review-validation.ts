@@ -1,5 +1,5 @@
-import { FailOn } from './fail-on';
 import { reviewManifests, ReviewSettings } from './manifest-review';
+import { FailOn } from './review-props';
 import { ArgoVersion } from '../argo/argo-version';
 import { formatDiagnostic, formatIssues, formatPlace } from '../diagnostics/format-diagnostic';
 import { Issue, issue } from '../diagnostics/issue';
