@@ -1,5 +1,5 @@
-import { FailOn } from './fail-on';
 import { reviewManifests, ReviewSettings } from './manifest-review';
+import { FailOn } from './review-props';
 import { validateMinor } from '../access/bootstrap/bootstrap-roles';
 import { whereText } from '../access/reported-scope';
 import { ArgoVersion } from '../argo/argo-version';

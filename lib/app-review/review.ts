@@ -1,10 +1,9 @@
 import { ApiObject, App } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { acknowledgeConstruct, annotateTree } from './acknowledged-construct';
-import { FailOn } from './fail-on';
 import { findingLine, ManifestReview, reviewManifests } from './manifest-review';
 import { FindingSeverity, ReviewFinding } from './review-finding';
-import { AcknowledgementOptions, ReviewProps } from './review-props';
+import { FailOn, AcknowledgementOptions, ReviewProps } from './review-props';
 import { AccessObject } from '../access/access-object';
 import { validateMinor } from '../access/bootstrap/bootstrap-roles';
 import { refuse } from '../constructs/construct-error';

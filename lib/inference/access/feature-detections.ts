@@ -1,7 +1,7 @@
 import { AccountChoice, isKnown } from './account';
 import { pluginsWithToken } from './agent-access';
 import { collectedArtifacts } from './artifact-gc-access';
-import { ControllerFeature } from './controller-feature';
+import { ControllerFeature } from './findings';
 import { WorkflowStudy } from './workflow-study';
 import { ARTIFACT_REPOSITORIES } from '../../argo/argo-names';
 import { FEATURE_IDS, FeatureId, FEATURES, ManifestFeatureId } from '../../argo/features/feature-table';

@@ -3,6 +3,7 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { CHECK_FORMATS } from './check-formats';
 import { CHECK_GATES } from '../../../check/check-gate';
 import { AUTH_MODES } from '../../auth-modes';
+import { INSTALL_OPTIONS } from '../../install-options';
 import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac check`. */
@@ -27,13 +28,13 @@ export const CHECK = subcommand({
     .option('--scope <scope>', 'the scope of the install: namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE')
     .option('--cluster-role', 'the namespaced install has a ClusterRole, too')
     .option('-n, --namespace <namespace>', 'the namespace of the install, and of manifests that name none')
-    .option('--feature <feature>', 'a feature in use, with its names: memoization=my-cache; may be repeated', collect)
+    .addOption(INSTALL_OPTIONS.feature)
     .addOption(new Option('--auth-mode <mode>', 'how the server identifies its callers').choices(AUTH_MODES))
-    .option('--sso-secret <name>', 'the Secret with the client ID of single sign-on, and a second one where the client secret is elsewhere', collect)
-    .option('--sso-account <name>', 'an account for users of single sign-on; may be repeated', collect)
-    .option('--lent <operation>', 'what callers do with the permissions of the server, in the modes server and sso-without-rbac; may be repeated', collect)
-    .option('--instance-id <id>', 'the instance ID of the controller')
-    .option('--config-map <name>', 'the configmap of the controller')
+    .addOption(INSTALL_OPTIONS.ssoSecret)
+    .addOption(INSTALL_OPTIONS.ssoAccount)
+    .addOption(INSTALL_OPTIONS.lent)
+    .addOption(INSTALL_OPTIONS.instanceId)
+    .addOption(INSTALL_OPTIONS.configMap)
     .option('--account <component=namespace/name>', 'the account of controller, server or client; may be repeated', collect)
     .addOption(new Option('--fail-on <what>', 'exit with 1 on this').choices(CHECK_GATES).default('any' as const))
     .option('--cluster', 'read the cluster')

@@ -1,6 +1,6 @@
 import { ReportOptions } from './inference-report';
 import { shellWord } from '../../../diagnostics/printable-text';
-import { controllerFeatureText } from '../../../inference/access/controller-feature';
+import { controllerFeatureText } from '../../../inference/access/findings';
 import { NoteCode } from '../../../inference/access/note';
 import { WorkflowStudy } from '../../../inference/access/workflow-study';
 import { AccessPlan } from '../../../inference/plan/account-plan';
