@@ -1,5 +1,6 @@
+import { hasAsciiOnly, hashOf } from './byte-pattern';
 import { LogBytes } from './log-bytes';
-import { bytesOf, NameTallies, NOWHERE } from './name-tallies';
+import { bytesOf, LONGEST_NAME, NameBytes, NameTallies, NOWHERE } from './name-tallies';
 import { Access, AccessRemark, RecordedAccess } from './recorded-access';
 import { Seen, Tally } from './tally';
 import { compareText } from '../rbac/order';
@@ -28,25 +29,49 @@ export class AccessFamily {
    */
   constructor(private readonly names: NameTallies, private readonly number: number) {}
 
-  /** Takes one event. An event of a request that is already counted has the count 0. */
-  public add(name: string | undefined, time: number, count: number, mostNames: number): void {
+  /**
+   * Takes one event. An event of a request that is already counted has the count 0.
+   *
+   * @returns The place of the name, or `NOWHERE` where it has none.
+   */
+  public add(name: string | undefined, time: number, count: number, mostNames: number): number {
     const bytes = name === undefined ? undefined : bytesOf(name);
     if (bytes !== undefined) {
-      this.addBytes(bytes.view, bytes.start, bytes.end, time, count, mostNames);
-    } else {
-      this.tally(name, mostNames).add(time, count);
+      return this.addBytes(bytes.view, bytes.start, bytes.end, time, count, mostNames);
     }
+    this.tally(name, mostNames).add(time, count);
+    return NOWHERE;
   }
 
-  /** Takes one event with the name that some bytes of a log are, which has no escapes. */
-  public addText({ bytes, view }: LogBytes, start: number, end: number, time: number, count: number, mostNames: number): void {
-    const { many, names, number } = this;
-    const place = many === undefined ? names.find(number, view, start, end) : NOWHERE;
-    if (place === NOWHERE) {
-      this.add(bytes.toString('utf8', start, end), time, count, mostNames); // whose bytes may be others, if these aren't valid
-    } else {
-      names.add(place, time, count);
+  /** Takes one event of a request without a name. */
+  public addUnnamed(time: number, count: number): void {
+    this.unnamed ??= new Tally();
+    this.unnamed.add(time, count);
+  }
+
+  /** Takes one event with the name at a place. Returns whether it is still there. */
+  public addAt(place: number, time: number, count: number): boolean {
+    if (this.many !== undefined) {
+      this.many.add(time, count);
+      return true;
     }
+    if (place === NOWHERE) {
+      return false;
+    }
+    this.names.add(place, time, count);
+    return true;
+  }
+
+  /** Reads what is at the place of a name, which has no effect but on time. */
+  public fetch(place: number): number {
+    return place === NOWHERE ? 0 : this.names.fetch(place);
+  }
+
+  /** Takes one event with the name that some bytes of a log are, which has no escapes. Returns as `add` does. */
+  public addText({ bytes, view }: LogBytes, start: number, end: number, time: number, count: number, mostNames: number): number {
+    return hasAsciiOnly(view, start, end) && end - start <= LONGEST_NAME
+      ? this.addBytes(view, start, end, time, count, mostNames)
+      : this.add(bytes.toString('utf8', start, end), time, count, mostNames); // whose bytes may be others, if these aren't valid
   }
 
   /** Takes what was seen of requests for a name. */
@@ -88,7 +113,7 @@ export class AccessFamily {
       return false;
     }
     const bytes = bytesOf(name);
-    return bytes === undefined ? this.oddNames?.has(name) === true : this.names.find(this.number, bytes.view, bytes.start, bytes.end) !== NOWHERE;
+    return bytes === undefined ? this.oddNames?.has(name) === true : this.find(bytes) !== NOWHERE;
   }
 
   /** The accesses, ordered by name. */
@@ -106,20 +131,29 @@ export class AccessFamily {
     }
   }
 
-  private addBytes(view: DataView, start: number, end: number, time: number, count: number, mostNames: number): void {
+  private addBytes(view: DataView, start: number, end: number, time: number, count: number, mostNames: number): number {
     if (this.many !== undefined) {
       this.many.add(time, count);
-      return;
+      return NOWHERE;
     }
     const { names, number } = this;
-    let place = names.find(number, view, start, end);
+    const hash = hashOf(view, start, end, number);
+    let place = names.find(hash, number, view, start, end);
     if (place === NOWHERE) {
-      place = names.insert(number, view, start, end, this.last);
+      place = names.insert(hash, number, view, start, end, this.last);
       this.last = place;
       this.count++;
     }
     names.add(place, time, count);
-    this.limit(mostNames);
+    if (this.count > mostNames) {
+      this.many = this.joinNames();
+      return NOWHERE;
+    }
+    return place;
+  }
+
+  private find({ view, start, end }: NameBytes): number {
+    return this.names.find(hashOf(view, start, end, this.number), this.number, view, start, end);
   }
 
   private tally(name: string | undefined, mostNames: number): Tally {

@@ -5,6 +5,7 @@ import { readAuditEvent } from './audit-event';
 import { BytePattern, hashOf, isAt, patternAt, patternOf } from './byte-pattern';
 import { ByteTable } from './byte-table';
 import { impersonationQuestions } from './impersonation';
+import { KnownAnnotations } from './known-annotations';
 import { LogBytes } from './log-bytes';
 import { parseObject } from './parsed-object';
 import { actingUser } from './record-event';
@@ -44,13 +45,19 @@ export interface KnownUser {
   /** The questions that the API server asked the authorizer about the impersonation. */
   readonly questions: readonly AskedQuestion[];
 
+  /** The annotations of the last event, which most often are those of the next. */
+  annotations?: KnownAnnotations;
+
   /** A user agent of the user, with the texts around it: most users have one. */
   agent?: BytePattern;
+
+  /** The numbers of the accesses that are known, by the numbers of the kind and the namespace. */
+  readonly accesses: Map<string, number>;
 
   /** The profile of the user that the authorizer was asked about, once an event is taken. */
   profile?: AccountProfile;
 
-  /** The accesses that these are about, once an event is taken. */
+  /** The accesses that the questions are about, once an event is taken. */
   families?: readonly AccessFamily[];
 }
 
@@ -93,6 +100,7 @@ export class KnownUsers {
       username,
       impersonator: event.user.username,
       questions: impersonationQuestions(event, undefined),
+      accesses: new Map(),
     };
   }
 
