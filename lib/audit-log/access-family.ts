@@ -117,18 +117,24 @@ export class AccessFamily {
   }
 
   /** The accesses, ordered by name. */
-  public* sorted({ namespace, permission, why, missing }: SharedAccess): Generator<RecordedAccess> {
+  public sorted({ namespace, permission, why, missing }: SharedAccess): RecordedAccess[] {
     const { verb, apiGroup, resource, nonResourceURL } = permission;
+    const accesses: RecordedAccess[] = [];
     if (this.unnamed !== undefined) {
-      yield { namespace, permission, why, missing, hasManyNames: false, seen: this.unnamed.seen };
+      accesses.push({ namespace, permission, why, missing, hasManyNames: false, seen: this.unnamed.seen });
     }
     if (this.many !== undefined) {
-      yield { namespace, permission, why, missing, hasManyNames: true, seen: this.many.seen };
+      accesses.push({ namespace, permission, why, missing, hasManyNames: true, seen: this.many.seen });
     }
-    for (const [name, seen] of this.named().sort(([a], [b]) => compareText(a, b))) {
-      const named = nonResourceURL === undefined ? { verb, apiGroup, resource, resourceName: name } : { verb, nonResourceURL: name };
-      yield { namespace, permission: named, why, missing, hasManyNames: false, seen };
+    const named = this.named();
+    if (named.length > 1) {
+      named.sort(([a], [b]) => compareText(a, b));
     }
+    for (const [name, seen] of named) {
+      const ofName = nonResourceURL === undefined ? { verb, apiGroup, resource, resourceName: name } : { verb, nonResourceURL: name };
+      accesses.push({ namespace, permission: ofName, why, missing, hasManyNames: false, seen });
+    }
+    return accesses;
   }
 
   private addBytes(view: DataView, start: number, end: number, time: number, count: number, mostNames: number): number {

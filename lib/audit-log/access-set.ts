@@ -55,8 +55,8 @@ export class AccessSet {
       compareKinds(permission, access.permission) === 0 && families.get(access.namespace)?.has(nameOf(access)) === true);
   }
 
-  /** Every access, in order. Each is made when it is read: all together take more memory than the set. */
-  public* sorted(): Generator<RecordedAccess> {
+  /** Every access, in order, a list of some after the other. Each list is made when it is read: all together take more memory than the set. */
+  public* sorted(): Generator<readonly RecordedAccess[]> {
     const kinds = [...this.kinds.values()].sort((a, b) => compareKinds(a.permission, b.permission));
     const places = [...new Set(kinds.flatMap(({ families }) => [...families.keys()]))].map((namespace) => ({ namespace })) // of the cluster, too
       .sort((a, b) => compareText(whereOf(a), whereOf(b)) || compareText(a.namespace ?? '', b.namespace ?? ''));
@@ -71,9 +71,9 @@ export class AccessSet {
         const accesses = alike.map(({ permission, remark, families }) => families.get(namespace)?.sorted({ namespace, permission, ...remark }) ?? []);
         // The names of kinds that differ in a remark have to be brought in order together; a star and URLs also do.
         if (alike.length === 1 && first.permission.nonResourceURL === undefined) {
-          yield* accesses[0];
+          yield accesses[0];
         } else {
-          yield* sortAccesses(accesses.flatMap((each) => [...each]));
+          yield sortAccesses(accesses.flat());
         }
       }
     }

@@ -32,25 +32,15 @@ export class AccountProfile {
     return new Map([...this.reasons].sort(([a], [b]) => compareText(a, b)).slice(0, MOST_REASONS));
   }
 
-  /** All accesses of a class in order, as they were seen. Each is made when it is read. */
-  public recorded(accessClass: AccessClass): Iterable<RecordedAccess> {
+  /** All accesses of a class in order, as they were seen, a list of some after the other. Each list is made when it is read. */
+  public recorded(accessClass: AccessClass): Iterable<readonly RecordedAccess[]> {
     return this.sets.get(accessClass)?.sorted() ?? [];
   }
 
-  /**
-   * The accesses of a class in order, each once: what the account needs as such is neither `derived` nor `attempted`. Each is made when it is
-   * read.
-   */
-  public* accesses(accessClass: AccessClass): Generator<RecordedAccess> {
-    const needs = accessClass === 'derived' || accessClass === 'attempted' ? this.sets.get('needs') : undefined;
-    let last: RecordedAccess | undefined;
-    for (const access of this.recorded(accessClass)) {
-      // Those with the same key follow each other.
-      if ((last === undefined || !isSameAccess(access, last)) && needs?.has(access) !== true) {
-        yield access;
-      }
-      last = access;
-    }
+  /** The same accesses, each once: what the account needs as such is neither `derived` nor `attempted`. */
+  public accesses(accessClass: AccessClass): Iterable<readonly RecordedAccess[]> {
+    // Only these have accesses that differ in a remark.
+    return accessClass === 'derived' || accessClass === 'attempted' ? this.withoutNeeds(accessClass) : this.recorded(accessClass);
   }
 
   /** The verbs of all accesses, of whichever class. */
@@ -109,6 +99,18 @@ export class AccountProfile {
     other.decidedBy.forEach((tally, reason) => this.reasonTally(reason).addSeen(tally.seen));
     this.refused += other.refused;
     this.verbless += other.verbless;
+  }
+
+  private* withoutNeeds(accessClass: AccessClass): Generator<readonly RecordedAccess[]> {
+    const needs = this.sets.get('needs');
+    let last: RecordedAccess | undefined;
+    for (const accesses of this.recorded(accessClass)) {
+      yield accesses.filter((access) => {
+        const isFirst = last === undefined || !isSameAccess(access, last); // those with the same key follow each other
+        last = access;
+        return isFirst && needs?.has(access) !== true;
+      });
+    }
   }
 
   private set(accessClass: AccessClass): AccessSet {

@@ -5,7 +5,10 @@ import { NOWHERE } from './name-tallies';
 import { isNoise, mayBeNoise } from './noise';
 import { NO_TEXT, PendingEvent } from './pending-events';
 import { Access } from './recorded-access';
-import { NO_ROW, RequestRows } from './request-rows';
+import { hashOfRequest, NO_ROW, RequestRows } from './request-rows';
+
+/** In the number of a name, whatever the name is. */
+const ANY_NAME = -2;
 
 /** The facts that hold for all requests of an account that differ only in the name of the object. */
 class KnownAccess {
@@ -91,17 +94,17 @@ export class KnownAccesses {
     return known[verdict] = user.profile.kind(verdict === 'allowed' ? 'needs' : 'denied', kind.permission).family(known.namespace);
   }
 
-  /** The number of the access of a request that isn't known. */
+  /** The number of the access of a request that isn't known. It is in the row of any name. */
   private accessNumber({ bytes }: LogBytes, { user, kind, namespace: namespaceNumber, namespaceStart, namespaceEnd }: PendingEvent): number {
-    const { accesses } = this;
-    const key = `${kind.number} ${namespaceNumber}`;
-    const known = user.accesses.get(key);
-    if (known !== undefined) {
-      return known;
+    const { accesses, rows } = this;
+    const hash = hashOfRequest(user.account, kind.number, namespaceNumber, ANY_NAME);
+    const row = rows.find(hash, user.account, kind.number, namespaceNumber, ANY_NAME);
+    if (row !== NO_ROW) {
+      return rows.access(row);
     }
     const namespace = namespaceNumber === NO_TEXT ? kind.urlNamespace : bytes.toString('utf8', namespaceStart, namespaceEnd);
     accesses.push(new KnownAccess(namespace, namespace === undefined && mayBeNoise(user.username, kind.permission)));
-    user.accesses.set(key, accesses.length - 1);
+    rows.add(hash, user.account, kind.number, namespaceNumber, ANY_NAME, accesses.length - 1);
     return accesses.length - 1;
   }
 }

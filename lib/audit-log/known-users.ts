@@ -51,9 +51,6 @@ export interface KnownUser {
   /** A user agent of the user, with the texts around it: most users have one. */
   agent?: BytePattern;
 
-  /** The numbers of the accesses that are known, by the numbers of the kind and the namespace. */
-  readonly accesses: Map<string, number>;
-
   /** The profile of the user that the authorizer was asked about, once an event is taken. */
   profile?: AccountProfile;
 
@@ -100,7 +97,6 @@ export class KnownUsers {
       username,
       impersonator: event.user.username,
       questions: impersonationQuestions(event, undefined),
-      accesses: new Map(),
     };
   }
 

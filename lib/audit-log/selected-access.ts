@@ -22,8 +22,8 @@ export interface SelectedAccount {
   /** Each list is made when it is read. */
   readonly accesses: Readonly<Record<AccessClass, readonly RecordedAccess[]>>;
 
-  /** The same accesses one by one: all together take more memory than the profile. */
-  readonly each: (accessClass: AccessClass) => Iterable<RecordedAccess>;
+  /** The same accesses, a list of some after the other: all together take more memory than the profile. */
+  readonly parts: (accessClass: AccessClass) => Iterable<readonly RecordedAccess[]>;
   readonly refusedImpersonations: number;
   readonly requestsWithoutVerb: number;
 
@@ -58,11 +58,11 @@ export function selectAccess(profile: AccessProfile, { accounts, namespaces }: A
   const isAsked = (name: string) => accounts.length === 0 || accounts.includes(name);
   return {
     accounts: [...all].filter(([name]) => isAsked(name)).map(([name, account]) => {
-      const each = (accessClass: AccessClass) => selected(account.accesses(accessClass), isSelected);
+      const parts = (accessClass: AccessClass) => namespaces.length === 0 ? account.accesses(accessClass) : selected(account.accesses(accessClass), isSelected);
       return {
         name,
-        accesses: byClass((accessClass) => [...each(accessClass)]),
-        each,
+        accesses: byClass((accessClass) => [...parts(accessClass)].flat()),
+        parts,
         refusedImpersonations: account.refusedImpersonations,
         requestsWithoutVerb: account.requestsWithoutVerb,
         decidedBy: new Map([...account.decidedBy].map(([reason, tally]) => [reason, tally.seen])),
@@ -70,7 +70,7 @@ export function selectAccess(profile: AccessProfile, { accounts, namespaces }: A
     }),
     unseenAccounts: accounts.filter((name) => !all.has(name)),
     hasMoreAccounts: profile.hasMoreAccounts,
-    reviews: new Map([...profile.reviews].filter(([user]) => isAsked(user)).map(([user, set]) => [user, [...selected(set.sorted(), isSelected)]])),
+    reviews: new Map([...profile.reviews].filter(([user]) => isAsked(user)).map(([user, set]) => [user, [...selected(set.sorted(), isSelected)].flat()])),
     verbs: new Set([...all.values()].flatMap((account) => [...account.verbs])),
     sources: profile.sources,
     stats: profile.stats,
@@ -78,11 +78,9 @@ export function selectAccess(profile: AccessProfile, { accounts, namespaces }: A
   };
 }
 
-function* selected(accesses: Iterable<RecordedAccess>, isSelected: (access: RecordedAccess) => boolean): Generator<RecordedAccess> {
-  for (const access of accesses) {
-    if (isSelected(access)) {
-      yield access;
-    }
+function* selected(parts: Iterable<readonly RecordedAccess[]>, isSelected: (access: RecordedAccess) => boolean): Generator<readonly RecordedAccess[]> {
+  for (const part of parts) {
+    yield part.filter(isSelected);
   }
 }
 
