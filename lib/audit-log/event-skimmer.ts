@@ -1,3 +1,4 @@
+/* eslint-disable no-bitwise -- what is only fetched is joined without overflow */
 import { AccessProfile } from './access-profile';
 import { ByteTable } from './byte-table';
 import { EARLY, EventText } from './event-text';
@@ -107,7 +108,7 @@ export class EventSkimmer {
     const { recent, events, pending } = this;
     let fetched = this.accesses.fetch(events, pending);
     for (let i = 0; i < pending; i++) {
-      fetched += recent.fetch(events[i].high, events[i].low);
+      fetched ^= recent.fetch(events[i].high, events[i].low);
     }
     this.fetched = fetched;
     for (let i = 0; i < pending; i++) {

@@ -1,11 +1,11 @@
+/* eslint-disable no-bitwise -- what is only fetched is joined without overflow */
 import { AccessFamily } from './access-family';
 import { AccessProfile } from './access-profile';
 import { LogBytes } from './log-bytes';
-import { NOWHERE } from './name-tallies';
 import { isNoise, mayBeNoise } from './noise';
 import { NO_TEXT, PendingEvent } from './pending-events';
 import { Access } from './recorded-access';
-import { hashOfRequest, NO_ROW, RequestRows } from './request-rows';
+import { hashOfRequest, NO_ACCESS, NO_ROW, RequestRows } from './request-rows';
 
 /** In the number of a name, whatever the name is. */
 const ANY_NAME = -2;
@@ -46,8 +46,8 @@ export class KnownAccesses {
     let fetched = 0;
     for (let i = 0; i < size; i++) {
       const { access, row } = events[i];
-      const family = access < accesses.length ? accesses[access].allowed : undefined;
-      fetched += family === undefined ? 0 : family.fetch(rows.place(row, 'allowed'));
+      const family = access === NO_ACCESS ? undefined : accesses[access].allowed;
+      fetched ^= family === undefined ? 0 : family.fetch(rows.place(row, 'allowed'));
     }
     return fetched;
   }

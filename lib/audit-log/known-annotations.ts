@@ -16,11 +16,11 @@ export interface KnownAnnotations {
   readonly text: BytePattern;
 
   /** The answer of the authorizer; nothing if the annotations don't have it, or if the event is truncated. */
-  readonly verdict?: 'allowed' | 'denied';
+  readonly verdict: 'allowed' | 'denied' | undefined;
   readonly reason: string;
 
   /** The tally of the reason, once an event is taken. */
-  tally?: Tally;
+  tally: Tally | undefined;
 }
 
 /** Finds what is known of the annotations of events by their bytes. */
@@ -49,5 +49,5 @@ function readAnnotations(text: BytePattern, json: string): KnownAnnotations {
   const value = parseObject(json) ?? {};
   const reason = value[REASON];
   const verdict = TRUNCATED in value ? undefined : value[DECISION] === 'allow' ? 'allowed' : value[DECISION] === 'forbid' ? 'denied' : undefined;
-  return { text, ...verdict === undefined ? {} : { verdict }, reason: typeof reason === 'string' ? reason : '' };
+  return { text, verdict, reason: typeof reason === 'string' ? reason : '', tally: undefined };
 }

@@ -46,16 +46,16 @@ export interface KnownUser {
   readonly questions: readonly AskedQuestion[];
 
   /** The annotations of the last event, which most often are those of the next. */
-  annotations?: KnownAnnotations;
+  annotations: KnownAnnotations | undefined;
 
   /** A user agent of the user, with the texts around it: most users have one. */
-  agent?: BytePattern;
+  agent: BytePattern | undefined;
 
   /** The profile of the user that the authorizer was asked about, once an event is taken. */
-  profile?: AccountProfile;
+  profile: AccountProfile | undefined;
 
   /** The accesses that the questions are about, once an event is taken. */
-  families?: readonly AccessFamily[];
+  families: readonly AccessFamily[] | undefined;
 }
 
 /** Finds what is known of the users of events by their bytes. */
@@ -97,6 +97,11 @@ export class KnownUsers {
       username,
       impersonator: event.user.username,
       questions: impersonationQuestions(event, undefined),
+      // Objects with the same fields from the beginning are faster.
+      annotations: undefined,
+      agent: undefined,
+      profile: undefined,
+      families: undefined,
     };
   }
 

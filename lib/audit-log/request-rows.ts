@@ -13,8 +13,9 @@ const MOST_ROWS = 256 * 1024;
 /** The table is never fuller than this. */
 const LOAD = 0.5;
 
-/** The row that isn't there. */
+/** The row that isn't there, and the access of a row that is of no request. */
 export const NO_ROW = -1;
+export const NO_ACCESS = -1;
 
 /**
  * The known requests, each as a row of numbers, of which the first are of the account, the kind, the namespace, and the name.
@@ -22,9 +23,9 @@ export const NO_ROW = -1;
  * A log has far more requests than fit into the cache of the processor, so all that is known of one is in one line of the cache.
  */
 export class RequestRows {
-  /** Of each slot the number of the row, or 0 where it is empty. The first row isn't used. */
+  /** Of each slot the number of the row, or 0 where it is empty: the first row is of no request. */
   private slots = new Int32Array(FIRST_SLOTS);
-  private rows = new Int32Array(FIRST_SLOTS * LOAD * ROW_NUMBERS);
+  private rows = new Int32Array(FIRST_SLOTS * LOAD * ROW_NUMBERS).fill(NO_ACCESS, 0, ROW_NUMBERS);
   private size = 1;
 
   /** A row that a request with a hash may have: most often its row, if there is one. */

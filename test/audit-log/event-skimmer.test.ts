@@ -162,6 +162,6 @@ test('an early event that is cut is unreadable', () => {
 
 test('a namespace that is created is in none, however its event is written', () => {
   const event = auditEvent({ verb: 'create', requestURI: '/api/v1/namespaces/', objectRef: { resource: 'namespaces', namespace: 'new', name: 'new', apiVersion: 'v1' } });
-  const scopes = (line: string) => [...profileOfText(`${line}\n`).accounts.get('ana')?.accesses('needs') ?? []].map(({ namespace }) => namespace);
+  const scopes = (line: string) => [...profileOfText(`${line}\n`).accounts.get('ana')?.accesses('needs') ?? []].flat().map(({ namespace }) => namespace);
   expect([JSON.stringify(event), JSON.stringify(event).replace('{', '{ ')].map(scopes)).toEqual([[undefined], [undefined]]);
 });
