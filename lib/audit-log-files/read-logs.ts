@@ -6,7 +6,6 @@ import type { FromWorker, WorkerSetting } from './log-worker';
 import { ReadLog, readLogFile, readLogStream } from './read-log';
 import { AccessProfile, LogSource, ProfileLimits } from '../audit-log/access-profile';
 import { joinStretches, sourceTimes, stretchesOf } from '../audit-log/log-times';
-import { readProfileJson } from '../audit-log/profile-json';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
 
@@ -122,15 +121,9 @@ async function readInThreads(
           read.push(message.read);
           next();
           break;
-        case 'profile': {
-          const part = readProfileJson(JSON.parse(message.json));
-          if (part instanceof AccessProfile) {
-            profile.merge(part);
-            resolve();
-          } else {
-            reject(new Error(`The thread made a profile that can't be read: ${part[0].message}`));
-          }
-        }
+        case 'profile':
+          profile.merge(AccessProfile.from(message.profile));
+          resolve();
       }
     });
     next();

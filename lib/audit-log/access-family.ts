@@ -8,6 +8,16 @@ import { compareText } from '../rbac/order';
 /** The facts that accesses share which differ only in the name or the URL: an access without a name, or with the URL `*`. */
 export type SharedAccess = Access & AccessRemark;
 
+/** A family as another thread takes it over. */
+export interface AccessFamilyState {
+  readonly number: number;
+  readonly unnamed?: Seen;
+  readonly many?: Seen;
+  readonly last: number;
+  readonly count: number;
+  readonly oddNames: readonly (readonly [string, Seen])[];
+}
+
 /** The accesses of a set that differ only in the name or the URL. */
 export class AccessFamily {
   /** Of requests without a name. */
@@ -28,6 +38,22 @@ export class AccessFamily {
    * @param number Distinguishes the family among them.
    */
   constructor(private readonly names: NameTallies, private readonly number: number) {}
+
+  /** Takes over a family of which the set has the names. */
+  public static from({ number, unnamed, many, last, count, oddNames }: AccessFamilyState, names: NameTallies): AccessFamily {
+    const family = new AccessFamily(names, number);
+    family.unnamed = unnamed && tallyOf(unnamed);
+    family.many = many && tallyOf(many);
+    family.last = last;
+    family.count = count;
+    family.oddNames = oddNames.length === 0 ? undefined : new Map(oddNames.map(([name, seen]) => [name, tallyOf(seen)]));
+    return family;
+  }
+
+  public get state(): AccessFamilyState {
+    const { number, unnamed, many, last, count, oddNames } = this;
+    return { number, unnamed: unnamed?.seen, many: many?.seen, last, count, oddNames: [...oddNames ?? []].map(([name, tally]) => [name, tally.seen]) };
+  }
 
   /**
    * Takes one event. An event of a request that is already counted has the count 0.
@@ -99,9 +125,13 @@ export class AccessFamily {
     if (other.many !== undefined) {
       this.addMany(other.many.seen);
     }
-    for (const [name, seen] of other.named()) {
-      this.addSeen(name, seen, mostNames);
+    for (let place = other.last; place !== NOWHERE; place = other.names.next(place)) {
+      const { view, start, end } = other.names.bytes(place);
+      const { count, first = NaN, last = NaN } = other.names.seen(place);
+      this.addBytes(view, start, end, first, count, mostNames);
+      this.addBytes(view, start, end, last, 0, mostNames);
     }
+    other.oddNames?.forEach((tally, name) => this.addSeen(name, tally.seen, mostNames));
   }
 
   /** Whether it has an access with just that name, or with no name. */
@@ -200,4 +230,10 @@ export class AccessFamily {
     this.oddNames?.forEach((tally, name) => named.push([name, tally.seen]));
     return named;
   }
+}
+
+function tallyOf(seen: Seen): Tally {
+  const tally = new Tally();
+  tally.addSeen(seen);
+  return tally;
 }

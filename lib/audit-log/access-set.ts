@@ -1,10 +1,17 @@
 import { AccessFamily } from './access-family';
-import { AccessKind, compareKinds } from './access-kind';
-import { NameTallies } from './name-tallies';
+import { AccessKind, AccessKindState, compareKinds } from './access-kind';
+import { NameTallies, NameTalliesState } from './name-tallies';
 import { Access, AccessRemark, RecordedAccess, sortAccesses, whereOf } from './recorded-access';
 import { compareText } from '../rbac/order';
 import { Permission } from '../rbac/permission';
 import { WILDCARD } from '../rbac/wildcards';
+
+/** A set as another thread takes it over. */
+export interface AccessSetState {
+  readonly kinds: readonly AccessKindState[];
+  readonly names: NameTalliesState;
+  readonly familyCount: number;
+}
 
 /**
  * A set of accesses with their counts, whose size is limited: of each resource it keeps so many names, and of each method so many URLs.
@@ -13,8 +20,23 @@ import { WILDCARD } from '../rbac/wildcards';
  */
 export class AccessSet {
   private readonly kinds = new Map<string, AccessKind>();
-  private readonly names = new NameTallies();
-  private familyCount = 0;
+  private readonly names: NameTallies;
+  private familyCount: number;
+
+  /** @param state What another thread has put into it. */
+  constructor(state?: AccessSetState) {
+    this.names = state === undefined ? new NameTallies() : NameTallies.from(state.names);
+    this.familyCount = state?.familyCount ?? 0;
+    state?.kinds.forEach(({ permission, remark, families }) => {
+      const kind = this.kind(permission, remark);
+      families.forEach(([namespace, family]) => kind.addFamily(namespace, AccessFamily.from(family, this.names)));
+    });
+  }
+
+  public get state(): AccessSetState {
+    const { kinds, names, familyCount } = this;
+    return { kinds: [...kinds.values()].map(({ state }) => state), names: names.state, familyCount };
+  }
 
   /** Takes one event with an access, which is in the set from now on. */
   public add(access: Access, remark: AccessRemark, time: number, count: number, mostNames: number): void {

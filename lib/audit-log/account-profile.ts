@@ -1,21 +1,45 @@
 import { AccessKind } from './access-kind';
-import { AccessSet } from './access-set';
+import { AccessSet, AccessSetState } from './access-set';
 import { Access, ACCESS_CLASSES, AccessClass, AccessRemark, isSameAccess, RecordedAccess } from './recorded-access';
-import { Tally } from './tally';
+import { Seen, Tally } from './tally';
 import { compareText } from '../rbac/order';
 import { Permission } from '../rbac/permission';
 
 /** So many different answers of the authorizer are kept: a webhook may give each request one of its own. */
 const MOST_REASONS = 1000;
 
+/** The profile of an account as another thread takes it over. */
+export interface AccountProfileState {
+  readonly sets: readonly (readonly [AccessClass, AccessSetState])[];
+  readonly reasons: readonly (readonly [string, Seen])[];
+  readonly refused: number;
+  readonly verbless: number;
+}
+
 /** The accesses of one account, and the answers of the API server. */
 export class AccountProfile {
   private readonly sets = new Map<AccessClass, AccessSet>();
   private readonly reasons = new Map<string, Tally>();
-  private refused = 0;
-  private verbless = 0;
+  private refused: number;
+  private verbless: number;
 
-  constructor(private mostNames: number) {}
+  /** @param state What another thread has put into it. */
+  constructor(private mostNames: number, state?: AccountProfileState) {
+    state?.sets.forEach(([accessClass, set]) => this.sets.set(accessClass, new AccessSet(set)));
+    state?.reasons.forEach(([reason, seen]) => this.reasonTally(reason).addSeen(seen));
+    this.refused = state?.refused ?? 0;
+    this.verbless = state?.verbless ?? 0;
+  }
+
+  public get state(): AccountProfileState {
+    const { sets, reasons, refused, verbless } = this;
+    return {
+      sets: [...sets].map(([accessClass, set]) => [accessClass, set.state]),
+      reasons: [...reasons].map(([reason, tally]) => [reason, tally.seen]),
+      refused,
+      verbless,
+    };
+  }
 
   /** How often the API server denied the account an impersonation. */
   public get refusedImpersonations(): number {

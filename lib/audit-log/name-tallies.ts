@@ -34,6 +34,14 @@ export interface NameBytes {
   readonly end: number;
 }
 
+/** Names as another thread takes them over. */
+export interface NameTalliesState {
+  readonly slots: Int32Array;
+  readonly size: number;
+  readonly pages: readonly Int32Array[];
+  readonly used: number;
+}
+
 /** The bytes of one name at a time, while it is copied or made a text. */
 const scratch = Buffer.alloc(LONGEST_NAME + 8);
 const scratchView = new DataView(scratch.buffer, scratch.byteOffset, scratch.byteLength);
@@ -58,6 +66,21 @@ export class NameTallies {
 
   /** Of the last page. */
   private used = 0;
+
+  /** Takes over names with their places. */
+  public static from({ slots, size, pages, used }: NameTalliesState): NameTallies {
+    const names = new NameTallies();
+    names.slots = slots;
+    names.size = size;
+    names.pages.push(...pages.map(pageOf));
+    names.used = used;
+    return names;
+  }
+
+  public get state(): NameTalliesState {
+    const { slots, size, pages, used } = this;
+    return { slots, size, pages: pages.map(({ words }) => words), used };
+  }
 
   /**
    * The place of a name, after whose bytes three more can be read.
@@ -184,5 +207,9 @@ function pageFrom(other: Page | undefined, length: number): Page {
   if (other !== undefined) {
     words.set(other.words);
   }
+  return pageOf(words);
+}
+
+function pageOf(words: Int32Array): Page {
   return { words, numbers: new Float64Array(words.buffer) };
 }
