@@ -20,7 +20,7 @@ const accesses: fc.Arbitrary<Access> = fc.oneof(
       verb: fc.constantFrom('get', 'list'),
       apiGroup: fc.constantFrom('', 'apps'),
       resource: fc.constantFrom('pods', 'pods/log'),
-      resourceName: fc.constantFrom(undefined, 'w', 'x', 'y', 'z'),
+      resourceName: fc.constantFrom(undefined, 'w', 'x', 'é', '\ud800'), // a half of a character has no bytes
     }),
   }),
   fc.record({ permission: fc.record({ verb: fc.constantFrom('get'), nonResourceURL: fc.constantFrom('/a', '/b', '/c', '/d') }) }),
@@ -104,6 +104,16 @@ describe('merging', () => {
     const [x, y, z] = [profileOf([]), profileOf([]), profileOf([])];
     expect(() => merged(x, y).merge(merged(y, z))).toThrow('Both profiles have read log.');
   });
+});
+
+test('another thread takes over a profile as it was, and merges it as a file of it', () => {
+  fc.assert(fc.property(lists, lists, (a, b) => {
+    const [x, y] = [profileOf(a), profileOf(b)];
+    const taken = AccessProfile.from(structuredClone(x.state));
+    expect(textOf(taken)).toBe(textOf(x));
+    taken.merge(AccessProfile.from(structuredClone(y.state)));
+    expect(textOf(taken)).toBe(textOf(merged(x, y)));
+  }));
 });
 
 test('the file of a profile is read as it was', () => {
