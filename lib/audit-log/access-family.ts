@@ -20,6 +20,17 @@ export interface AccessFamilyState {
 
 /** The accesses of a set that differ only in the name or the URL. */
 export class AccessFamily {
+  /** Takes over a family of which the set has the names. */
+  public static from({ number, unnamed, many, last, count, oddNames }: AccessFamilyState, names: NameTallies): AccessFamily {
+    const family = new AccessFamily(names, number);
+    family.unnamed = unnamed && tallyOf(unnamed);
+    family.many = many && tallyOf(many);
+    family.last = last;
+    family.count = count;
+    family.oddNames = oddNames.length === 0 ? undefined : new Map(oddNames.map(([name, seen]) => [name, tallyOf(seen)]));
+    return family;
+  }
+
   /** Of requests without a name. */
   private unnamed?: Tally = undefined;
 
@@ -39,20 +50,10 @@ export class AccessFamily {
    */
   constructor(private readonly names: NameTallies, private readonly number: number) {}
 
-  /** Takes over a family of which the set has the names. */
-  public static from({ number, unnamed, many, last, count, oddNames }: AccessFamilyState, names: NameTallies): AccessFamily {
-    const family = new AccessFamily(names, number);
-    family.unnamed = unnamed && tallyOf(unnamed);
-    family.many = many && tallyOf(many);
-    family.last = last;
-    family.count = count;
-    family.oddNames = oddNames.length === 0 ? undefined : new Map(oddNames.map(([name, seen]) => [name, tallyOf(seen)]));
-    return family;
-  }
-
   public get state(): AccessFamilyState {
     const { number, unnamed, many, last, count, oddNames } = this;
-    return { number, unnamed: unnamed?.seen, many: many?.seen, last, count, oddNames: [...oddNames ?? []].map(([name, tally]) => [name, tally.seen]) };
+    const names = [...oddNames ?? []].map(([name, tally]) => [name, tally.seen] as const);
+    return { number, unnamed: unnamed?.seen, many: many?.seen, last, count, oddNames: names };
   }
 
   /**

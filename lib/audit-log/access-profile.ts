@@ -69,17 +69,6 @@ export const NO_STATS: LogStats = { lines: 0, unreadable: 0, foreign: 0, events:
  * distinct accesses, not on the length of the log.
  */
 export class AccessProfile {
-  private readonly byName = new Map<string, AccountProfile>();
-  private readonly byReviewed = new Map<string, AccessSet>();
-  private readonly logSources = new Map<string, LogSource>();
-  private statistics = NO_STATS;
-  private hasMore = false;
-  private keeps: ProfileLimits;
-
-  constructor(limits: Partial<ProfileLimits> = {}) {
-    this.keeps = { ...DEFAULT_LIMITS, ...limits };
-  }
-
   /** Takes over what another thread has read. */
   public static from({ limits, accounts, reviews, sources, stats, hasMore }: AccessProfileState): AccessProfile {
     const profile = new AccessProfile(limits);
@@ -89,6 +78,17 @@ export class AccessProfile {
     profile.statistics = stats;
     profile.hasMore = hasMore;
     return profile;
+  }
+
+  private readonly byName = new Map<string, AccountProfile>();
+  private readonly byReviewed = new Map<string, AccessSet>();
+  private readonly logSources = new Map<string, LogSource>();
+  private statistics = NO_STATS;
+  private hasMore = false;
+  private keeps: ProfileLimits;
+
+  constructor(limits: Partial<ProfileLimits> = {}) {
+    this.keeps = { ...DEFAULT_LIMITS, ...limits };
   }
 
   public get state(): AccessProfileState {

@@ -90,7 +90,8 @@ export class AccessSet {
         for (i++; i < here.length && here[i].isLike(first); i++) {
           alike.push(here[i]);
         }
-        const accesses = alike.map(({ permission, remark: { why, missing }, families }) => families.get(namespace)?.sorted({ namespace, permission, why, missing }) ?? []);
+        const accesses = alike.map(({ permission, remark: { why, missing }, families }) =>
+          families.get(namespace)?.sorted({ namespace, permission, why, missing }) ?? []);
         // The names of kinds that differ in a remark have to be brought in order together; a star and URLs also do.
         if (alike.length === 1 && first.permission.nonResourceURL === undefined) {
           yield accesses[0];

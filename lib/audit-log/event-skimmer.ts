@@ -8,7 +8,7 @@ import { KnownKind, KnownKinds } from './known-kinds';
 import { KnownUser, KnownUsers } from './known-users';
 import { LogBytes } from './log-bytes';
 import { LogTimes } from './log-times';
-import { NO_TEXT, PendingEvent } from './pending-events';
+import { NO_TEXT, PendingEvent } from './pending-event';
 import { RecentRequests } from './recent-requests';
 import { hashOfRequest } from './request-rows';
 
@@ -53,6 +53,9 @@ export class EventSkimmer {
   /** The events that aren't counted yet are the first ones. */
   private readonly events: PendingEvent[] = [];
   private pending = 0;
+
+  /** Keeps a result that isn't used: otherwise the compiler would leave out what leads to it. */
+  protected fetched = 0;
 
   constructor(
     private readonly profile: AccessProfile,
@@ -118,9 +121,6 @@ export class EventSkimmer {
     this.pending = 0;
   }
 
-  /** Keeps a result that isn't used: otherwise the compiler would leave out what leads to it. */
-  protected fetched = 0;
-
   private keep(log: LogBytes, user: KnownUser, kind: KnownKind, annotations: KnownAnnotations): void {
     const { text: { object: { namespaceStart, namespaceEnd, nameStart, nameEnd }, isUrl, idStart, idEnd, stage, time }, recent } = this;
     const namespace = isUrl || !kind.isPlaced ? NO_TEXT : this.numberOf(this.namespaces, log, namespaceStart, namespaceEnd);
@@ -128,26 +128,9 @@ export class EventSkimmer {
     const hash = hashOfRequest(user.account, kind.number, namespace, name);
     recent.hash(log.view, idStart, idEnd);
     const { high, low } = recent;
-    if (this.pending === this.events.length) {
-      this.events.push({ user, kind, annotations, namespace, namespaceStart, namespaceEnd, name, nameStart, nameEnd, hash, high, low, stage, time, row: 0, access: 0 });
-    } else {
-      const event = this.events[this.pending];
-      event.user = user;
-      event.kind = kind;
-      event.annotations = annotations;
-      event.namespace = namespace;
-      event.namespaceStart = namespaceStart;
-      event.namespaceEnd = namespaceEnd;
-      event.name = name;
-      event.nameStart = nameStart;
-      event.nameEnd = nameEnd;
-      event.hash = hash;
-      event.high = high;
-      event.low = low;
-      event.stage = stage;
-      event.time = time;
-    }
-    this.pending++;
+    this.events[this.pending++] = {
+      user, kind, annotations, namespace, namespaceStart, namespaceEnd, name, nameStart, nameEnd, hash, high, low, stage, time, row: 0, access: 0,
+    };
   }
 
   private numberOf(table: ByteTable<number>, { view }: LogBytes, start: number, end: number): number {

@@ -3,7 +3,7 @@ import { AccessFamily } from './access-family';
 import { AccessProfile } from './access-profile';
 import { LogBytes } from './log-bytes';
 import { isNoise, mayBeNoise } from './noise';
-import { NO_TEXT, PendingEvent } from './pending-events';
+import { NO_TEXT, PendingEvent } from './pending-event';
 import { Access } from './recorded-access';
 import { hashOfRequest, NO_ACCESS, NO_ROW, RequestRows } from './request-rows';
 
@@ -18,9 +18,9 @@ class KnownAccess {
 
   /**
    * @param namespace Nothing for the cluster.
-   * @param mayBeNoise Whether one of them may be noise.
+   * @param isPerhapsNoise Whether one of them may be noise.
    */
-  constructor(public readonly namespace: string | undefined, public readonly mayBeNoise: boolean) {}
+  constructor(public readonly namespace: string | undefined, public readonly isPerhapsNoise: boolean) {}
 }
 
 /** Counts the accesses of events: most of them were there before, and are known by a few numbers. */
@@ -61,7 +61,7 @@ export class KnownAccesses {
       row = rows.add(hash, user.account, kind.number, namespace, name, this.accessNumber(log, event));
     }
     const known = this.accesses[rows.access(row)];
-    if (verdict === 'allowed' && known.allowed === undefined && known.mayBeNoise) {
+    if (verdict === 'allowed' && known.allowed === undefined && known.isPerhapsNoise) {
       this.takeNoise(log, event, known, count);
       return;
     }
@@ -76,8 +76,9 @@ export class KnownAccesses {
   }
 
   /** Takes the event of an access that is noise, or may be with another name. */
-  private takeNoise(log: LogBytes, { user, kind, name: nameNumber, nameStart, nameEnd, time }: PendingEvent, known: KnownAccess, count: number): void {
-    const name = kind.urlName ?? (nameNumber === NO_TEXT ? undefined : log.bytes.toString('utf8', nameStart, nameEnd));
+  private takeNoise(log: LogBytes, event: PendingEvent, known: KnownAccess, count: number): void {
+    const { user, kind, nameStart, nameEnd, time } = event;
+    const name = kind.urlName ?? (event.name === NO_TEXT ? undefined : log.bytes.toString('utf8', nameStart, nameEnd));
     const { permission, permission: { verb, nonResourceURL } } = kind;
     const named = () => nonResourceURL === undefined ? { ...permission, resourceName: name } : { verb, nonResourceURL: name };
     const access: Access = { permission: name === undefined ? permission : named() };

@@ -59,14 +59,6 @@ export function bytesOf(name: string): NameBytes | undefined {
  * Names are in UTF-8. A name is known by its place, which stays the same.
  */
 export class NameTallies {
-  /** Of each slot the hash, or 0 where it is empty, and the place. */
-  private slots = new Int32Array(FIRST_SLOTS * 2);
-  private size = 0;
-  private readonly pages: Page[] = [];
-
-  /** Of the last page. */
-  private used = 0;
-
   /** Takes over names with their places. */
   public static from({ slots, size, pages, used }: NameTalliesState): NameTallies {
     const names = new NameTallies();
@@ -76,6 +68,14 @@ export class NameTallies {
     names.used = used;
     return names;
   }
+
+  /** Of each slot the hash, or 0 where it is empty, and the place. */
+  private slots = new Int32Array(FIRST_SLOTS * 2);
+  private size = 0;
+  private readonly pages: Page[] = [];
+
+  /** Of the last page. */
+  private used = 0;
 
   public get state(): NameTalliesState {
     const { slots, size, pages, used } = this;

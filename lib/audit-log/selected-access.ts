@@ -54,11 +54,10 @@ export interface SelectedAccess {
 /** Selects accounts and scopes of a profile. */
 export function selectAccess(profile: AccessProfile, { accounts, namespaces }: AccessSelection): SelectedAccess {
   const all = profile.accounts;
-  const isSelected = ({ namespace }: RecordedAccess) => namespaces.length === 0 || namespace !== undefined && namespaces.includes(namespace);
   const isAsked = (name: string) => accounts.length === 0 || accounts.includes(name);
   return {
     accounts: [...all].filter(([name]) => isAsked(name)).map(([name, account]) => {
-      const parts = (accessClass: AccessClass) => namespaces.length === 0 ? account.accesses(accessClass) : selected(account.accesses(accessClass), isSelected);
+      const parts = (accessClass: AccessClass) => selected(account.accesses(accessClass), namespaces);
       return {
         name,
         accesses: byClass((accessClass) => [...parts(accessClass)].flat()),
@@ -70,7 +69,8 @@ export function selectAccess(profile: AccessProfile, { accounts, namespaces }: A
     }),
     unseenAccounts: accounts.filter((name) => !all.has(name)),
     hasMoreAccounts: profile.hasMoreAccounts,
-    reviews: new Map([...profile.reviews].filter(([user]) => isAsked(user)).map(([user, set]) => [user, [...selected(set.sorted(), isSelected)].flat()])),
+    reviews: new Map([...profile.reviews].filter(([user]) => isAsked(user))
+      .map(([user, set]) => [user, [...selected(set.sorted(), namespaces)].flat()])),
     verbs: new Set([...all.values()].flatMap((account) => [...account.verbs])),
     sources: profile.sources,
     stats: profile.stats,
@@ -78,9 +78,9 @@ export function selectAccess(profile: AccessProfile, { accounts, namespaces }: A
   };
 }
 
-function* selected(parts: Iterable<readonly RecordedAccess[]>, isSelected: (access: RecordedAccess) => boolean): Generator<readonly RecordedAccess[]> {
+function* selected(parts: Iterable<readonly RecordedAccess[]>, namespaces: readonly string[]): Generator<readonly RecordedAccess[]> {
   for (const part of parts) {
-    yield part.filter(isSelected);
+    yield namespaces.length === 0 ? part : part.filter(({ namespace }) => namespace !== undefined && namespaces.includes(namespace));
   }
 }
 

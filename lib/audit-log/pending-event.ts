@@ -7,28 +7,28 @@ export const NO_TEXT = -1;
 
 /** What was read of an event that isn't counted yet. All texts are still where they were read. */
 export interface PendingEvent {
-  user: KnownUser;
-  kind: KnownKind;
-  annotations: KnownAnnotations;
+  readonly user: KnownUser;
+  readonly kind: KnownKind;
+  readonly annotations: KnownAnnotations;
 
   /** A number for the name of the namespace, and where it is, or `NO_TEXT`. */
-  namespace: number;
-  namespaceStart: number;
-  namespaceEnd: number;
+  readonly namespace: number;
+  readonly namespaceStart: number;
+  readonly namespaceEnd: number;
 
   /** The same of the name of the object. */
-  name: number;
-  nameStart: number;
-  nameEnd: number;
+  readonly name: number;
+  readonly nameStart: number;
+  readonly nameEnd: number;
 
   /** A hash of the numbers of the account, the kind, the namespace and the name. */
-  hash: number;
+  readonly hash: number;
 
   /** A hash of the identifier of the request, in two halves. */
-  high: number;
-  low: number;
-  stage: number;
-  time: number;
+  readonly high: number;
+  readonly low: number;
+  readonly stage: number;
+  readonly time: number;
 
   /** The row of the request and the number of the access, as far as they were fetched. */
   row: number;
