@@ -70,7 +70,7 @@ export class NameTallies {
   }
 
   /** Of each slot the hash, or 0 where it is empty, and the place. */
-  private slots = new Int32Array(FIRST_SLOTS * 2);
+  private slots: Int32Array = new Int32Array(FIRST_SLOTS * 2);
   private size = 0;
   private readonly pages: Page[] = [];
 

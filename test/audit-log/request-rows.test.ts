@@ -4,9 +4,9 @@ import { hashOfRequest, NO_ROW, RequestRows } from '../../lib/audit-log/request-
 type Key = [number, number, number, number];
 
 test('a request is found by its four numbers, with what was put into its row', () => {
-  const keys: fc.Arbitrary<Key> = fc.tuple(fc.nat(3), fc.nat(3), fc.integer({ min: -1, max: 3 }), fc.integer({ min: -2, max: 500 }));
+  const keys: fc.Arbitrary<Key> = fc.tuple(fc.nat(3), fc.nat(3), fc.integer({ min: -1, max: 3 }), fc.integer({ min: -2, max: 100 }));
   const hashes = fc.constantFrom(hashOfRequest, () => 7); // rows with the same hash are told apart by all numbers
-  fc.assert(fc.property(fc.array(fc.tuple(keys, fc.nat(), fc.nat(), fc.nat()), { maxLength: 1500 }), hashes, (list, hashOf) => {
+  fc.assert(fc.property(fc.array(fc.tuple(keys, fc.nat(), fc.nat(), fc.nat()), { maxLength: 1500, size: 'max' }), hashes, (list, hashOf) => {
     const hash = (key: Key) => hashOf(...key);
     const rows = new RequestRows();
     const expected = new Map<string, { key: Key; access: number; allowed: number; denied: number }>();
