@@ -94,7 +94,7 @@ export class EventSkimmer {
     if (kind === undefined) {
       return -1;
     }
-    const annotations = this.annotations.at(log, user, text.annotationsStart);
+    const annotations = this.annotations.at(log, user.account, text.annotationsStart);
     const next = endOfEvent(log.bytes, text.annotationsStart + annotations.text.length);
     if (next < 0 || annotations.verdict === undefined || annotations.verdict === 'allowed' && REFUSALS.includes(text.code)) {
       return -1;

@@ -1,7 +1,6 @@
 import { DECISION, REASON, TRUNCATED } from './audit-event';
 import { BytePattern, isAt, patternAt } from './byte-pattern';
 import { ByteTable } from './byte-table';
-import { KnownUser } from './known-users';
 import { LogBytes } from './log-bytes';
 import { parseObject } from './parsed-object';
 import { Tally } from './tally';
@@ -27,20 +26,23 @@ export interface KnownAnnotations {
 export class AnnotationTexts {
   private readonly table = new ByteTable<KnownAnnotations>(KNOWN_ANNOTATIONS);
 
-  /** The annotations that begin at a place, and are the last member of an event. */
-  public at({ bytes, view }: LogBytes, user: KnownUser, start: number): KnownAnnotations {
-    const last = user.annotations;
+  /** Those of the last event of each account, which most often are those of the next. */
+  private readonly last: (KnownAnnotations | undefined)[] = [];
+
+  /** The annotations that begin at a place, and are the last member of an event of an account. */
+  public at({ bytes, view }: LogBytes, account: number, start: number): KnownAnnotations {
+    const last = this.last[account];
     if (last !== undefined && isAt(view, start, last.text)) {
       return last;
     }
     const lineEnd = bytes.indexOf(LINE_END, start);
     const end = lineEnd - (bytes[lineEnd - 1] === CARRIAGE_RETURN ? 2 : 1); // without the brace that ends the event
-    let known = this.table.get(user.account, view, start, end);
+    let known = this.table.get(account, view, start, end);
     if (known === undefined) {
       known = readAnnotations(patternAt(view, start, end), bytes.toString('utf8', start, end));
-      this.table.set(user.account, view, start, end, known);
+      this.table.set(account, view, start, end, known);
     }
-    user.annotations = known;
+    this.last[account] = known;
     return known;
   }
 }

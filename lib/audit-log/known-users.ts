@@ -5,7 +5,6 @@ import { readAuditEvent } from './audit-event';
 import { BytePattern, hashOf, isAt, patternAt, patternOf } from './byte-pattern';
 import { ByteTable } from './byte-table';
 import { impersonationQuestions } from './impersonation';
-import { KnownAnnotations } from './known-annotations';
 import { LogBytes } from './log-bytes';
 import { parseObject } from './parsed-object';
 import { actingUser } from './record-event';
@@ -44,9 +43,6 @@ export interface KnownUser {
 
   /** The questions that the API server asked the authorizer about the impersonation. */
   readonly questions: readonly AskedQuestion[];
-
-  /** The annotations of the last event, which most often are those of the next. */
-  annotations: KnownAnnotations | undefined;
 
   /** A user agent of the user, with the texts around it: most users have one. */
   agent: BytePattern | undefined;
@@ -98,7 +94,6 @@ export class KnownUsers {
       impersonator: event.user.username,
       questions: impersonationQuestions(event, undefined),
       // Objects with the same fields from the beginning are faster.
-      annotations: undefined,
       agent: undefined,
       profile: undefined,
       families: undefined,

@@ -43,7 +43,7 @@ test('only those that are asked for', () => {
 
 test.each<[string, () => TailoredAccessProps, string]>([
   ['without a profile', () => ({}) as TailoredAccessProps, 'access: the roles can\'t be made:\n  profile: error[rbac/wrong-type]: The value is undefined. Name the file'],
-  ['a file that is missing', () => ({ profile: join(FOLDER, 'missing') }), 
+  ['a file that is missing', () => ({ profile: join(FOLDER, 'missing') }),
     "The profile doesn't exist: a file with the access that audit logs show. Correct the path, or make it with argo-rbac tailor LOG --save-profile FILE."],
   ['a folder', () => ({ profile: FOLDER }), "The profile can't be read"],
   ['a file that is no profile', () => ({ profile: __filename }), "The profile isn't valid JSON."],
